@@ -1,0 +1,31 @@
+import presets from 'jest-preset-angular/presets/index.js';
+
+const paths = {
+  '^mediatel-lib$': '<rootDir>/projects/mediatel-lib/src/public-api.ts',
+  '^mediatel-lib/([^/]+)$': '<rootDir>/projects/mediatel-lib/$1/index.ts',
+};
+const ignored = ['<rootDir>/dist/', '<rootDir>/node_modules/', '<rootDir>/.cache/'];
+const angular = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/mediatel-lib/tsconfig.spec.json' });
+const node = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/training-server/tsconfig.json' });
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    {
+      ...angular,
+      displayName: 'angular',
+      testMatch: ['<rootDir>/projects/{mediatel-lib,demo-app}/**/*.spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tools/jest-angular.ts'],
+      moduleNameMapper: { ...angular.moduleNameMapper, ...paths },
+      modulePathIgnorePatterns: ignored,
+    },
+    {
+      ...node,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/projects/training-server/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'],
+      moduleNameMapper: { ...node.moduleNameMapper, ...paths },
+      modulePathIgnorePatterns: ignored,
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+/**
+ * The seam between the agent farm (Mediatel's side) and the voice side (SIP and WebRTC).
+ *
+ * The farm decides *what* happens to a call and when; telephony rings, bridges, plays and records. Neither knows the
+ * other's insides: the farm is tested with a fake of this seam, telephony with a fake farm.
+ */
+
+/** Why the operator's extension did not take the call. */
+export type OperatorFailure = 'not-registered' | 'no-answer' | 'rejected' | 'media-failed';
+
+/** Why the customer could not be reached. */
+export type CustomerFailure = 'busy' | 'no-answer' | 'invalid-number';
+
+/** What telephony reports of one call, in order. `ended` is always the last and comes exactly once. */
+export type CallProgress =
+  | { readonly type: 'operatorRinging' }
+  | { readonly type: 'operatorAnswered' }
+  | { readonly type: 'operatorFailed'; readonly reason: OperatorFailure; readonly sipStatus?: number }
+  | { readonly type: 'customerRinging' }
+  | { readonly type: 'customerAnswered' }
+  | { readonly type: 'customerFailed'; readonly reason: CustomerFailure }
+  | { readonly type: 'operatorDigit'; readonly digit: string }
+  | { readonly type: 'ended'; readonly by: 'operator' | 'customer' | 'server' };
+
+export interface CallRequest {
+  /** Recordings are kept under it; unique over restarts. */
+  readonly callTraceId: string;
+  readonly extension: string;
+  /** The other party's number, digits and an optional leading `+`. */
+  readonly customerNumber: string;
+  readonly direction: 'outgoing' | 'incoming' | 'predictive';
+  /** Shown as the caller's name in the INVITE's From. */
+  readonly queueName: string;
+}
+
+/** A call under way. Every method may be called at any time and does nothing once the call has ended. */
+export interface CallHandle {
+  readonly callTraceId: string;
+  /** Outgoing: dial the customer now that the operator's leg is up. The operator hears ringback or busy in that leg. */
+  dialCustomer(): void;
+  /** Incoming and predictive: join the customer, who waits with music, to the operator. */
+  connectCustomer(): void;
+  hold(): void;
+  retrieve(): void;
+  /** Silences the operator's side towards the customer (and in the recording's operator channel). */
+  setMuted(muted: boolean): void;
+  /** Ends both legs: CANCEL while ringing, BYE afterwards. */
+  end(): void;
+}
+
+export interface Telephony {
+  isRegistered(extension: string): boolean;
+  /** Places the call: rings the operator's extension at once. Progress is reported asynchronously, never within the call. */
+  startCall(request: CallRequest, onProgress: (progress: CallProgress) => void): CallHandle;
+}
