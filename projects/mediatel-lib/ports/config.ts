@@ -1,0 +1,42 @@
+import { InjectionToken } from '@angular/core';
+import type { Account, Credentials } from './account';
+
+/**
+ * Which calls are answered without the operator's doing.
+ *
+ * `expected`: calls that a snapshot announces; others ring for an answer by hand. `always`: every call. `never`: none.
+ */
+export type AutoAnswerPolicy = 'always' | 'expected' | 'never';
+
+/** How a host sets the library up. */
+export interface MediatelConfig {
+  /**
+   * Returns the operator's accounts after the host's own sign-in. Runs in an injection context.
+   *
+   * `credentials` are given only where the host uses the library's own sign-in form.
+   */
+  readonly account: (credentials?: Credentials) => Promise<Account>;
+  /** Default `expected`. */
+  readonly autoAnswer?: AutoAnswerPolicy;
+  /** How long clerical (after-call work) may last, in seconds; no field of the protocol carries it. Default: unset, time counts up. */
+  readonly clericalSeconds?: number;
+  /** Milliseconds a command may stay unconfirmed before it is called unanswered. Default 5000. */
+  readonly commandTimeout?: number;
+  /** STUN and TURN servers. Default none. */
+  readonly iceServers?: readonly RTCIceServer[];
+  /** Milliseconds after which ICE gathering is ended early. Default 500. */
+  readonly iceGatheringTimeout?: number;
+  /** SIP registration's life in seconds. Default 300, as documented. */
+  readonly registerExpires?: number;
+  /** Country for numbers typed without a prefix, ISO 3166-1 alpha-2. Default `UA`. */
+  readonly defaultCountry?: string;
+  /** Plays the chime before the operator can be heard. Default true. */
+  readonly chime?: boolean;
+}
+
+/** The configuration with every default filled in. */
+export type ResolvedMediatelConfig = Required<Omit<MediatelConfig, 'clericalSeconds'>> & {
+  readonly clericalSeconds: number | null;
+};
+
+export const MEDIATEL_CONFIG = new InjectionToken<ResolvedMediatelConfig>('MEDIATEL_CONFIG');
