@@ -1,0 +1,92 @@
+/** What an account may do. A supervisor signs in and watches; an operator takes calls. */
+export type Role = 'operator' | 'supervisor';
+
+/**
+ * One person who may sign in.
+ *
+ * The documents disagree whether the SIP login is the extension or a login of its own, so half the accounts differ in
+ * all of login, extension and SIP login.
+ */
+export interface Account {
+  readonly login: string;
+  readonly password: string;
+  /** Claim `userID` of the cookie and `agentId` of the snapshot. */
+  readonly userId: number;
+  readonly name: string;
+  /** Empty for those who have no phone. */
+  readonly extension: string;
+  readonly sipLogin: string;
+  readonly sipPassword: string;
+  readonly role: Role;
+}
+
+export const sipRealm = 'training.local';
+
+const password = 'training';
+
+const names = [
+  'Olena Kovalenko',
+  'Andriy Shevchenko',
+  'Iryna Bondarenko',
+  'Dmytro Tkachenko',
+  'Kateryna Melnyk',
+  'Oleksandr Kravchenko',
+  'Yuliia Oliinyk',
+  'Serhii Lysenko',
+  'Tetiana Moroz',
+  'Maksym Savchenko',
+  'Nataliia Rudenko',
+  'Vitalii Petrenko',
+  'Oksana Klymenko',
+  'Roman Pavlenko',
+  'Anna Kravets',
+  'Ihor Vasylenko',
+  'Svitlana Marchenko',
+  'Pavlo Levchenko',
+  'Mariia Hnatiuk',
+  'Bohdan Sydorenko',
+];
+
+function operator(name: string, index: number): Account {
+  const number = index + 1;
+  const extension = String(1000 + number);
+  return {
+    login: `agent${number}`,
+    password,
+    userId: 300 + number,
+    name,
+    extension,
+    sipLogin: number <= 10 ? extension : `sip${number}`,
+    sipPassword: password,
+    role: 'operator',
+  };
+}
+
+const supervisor: Account = {
+  login: 'supervisor1',
+  password,
+  userId: 401,
+  name: 'Halyna Ostapenko',
+  extension: '',
+  sipLogin: '',
+  sipPassword: '',
+  role: 'supervisor',
+};
+
+export const accounts: readonly Account[] = [...names.map(operator), supervisor];
+
+export function findByLogin(login: string): Account | undefined {
+  return accounts.find((account) => account.login === login);
+}
+
+export function findByUserId(userId: number): Account | undefined {
+  return accounts.find((account) => account.userId === userId);
+}
+
+export function findByExtension(extension: string): Account | undefined {
+  return extension === '' ? undefined : accounts.find((account) => account.extension === extension);
+}
+
+export function findBySipLogin(sipLogin: string): Account | undefined {
+  return sipLogin === '' ? undefined : accounts.find((account) => account.sipLogin === sipLogin);
+}
