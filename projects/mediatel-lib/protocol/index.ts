@@ -9,3 +9,7 @@ export type { AgentPhase, AgentStateName, AgentStatusName, KnownAgentState, Know
 export { agentCommands, agentRequestTypes } from './request';
 export type { AgentCommandName, AgentRequest, AgentRequestType, KnownAgentCommand } from './request';
 export type { CallCode, CallHistoryRow, PauseReason, Snapshot } from './snapshot';
+export { decodeSnapshot } from './decode-snapshot';
+export type { DecodeResult } from './decode-snapshot';
+export { parseScreenPop } from './screen-pop';
+export type { ScreenPop, ScreenPopRefusal, ScreenPopResult } from './screen-pop';

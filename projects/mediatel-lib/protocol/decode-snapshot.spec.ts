@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { decodeSnapshot } from './decode-snapshot';
+import type { Snapshot } from './snapshot';
+
+const fixture = (name: string): Record<string, unknown> =>
+  JSON.parse(
+    readFileSync(join(process.cwd(), 'projects/mediatel-lib/protocol/fixtures', `documented-${name}.json`), 'utf8'),
+  ) as Record<string, unknown>;
+
+const decoded = (data: unknown, previous?: Snapshot): Snapshot => {
+  const result = decodeSnapshot(data, previous);
+  if (!result.ok) throw new Error(`refused: ${result.path} ${result.reason}`);
+  return result.snapshot;
+};
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+describe('decodeSnapshot', () => {
+  it('reads the documented call, misspelt names included', () => {
+    expect(decoded(fixture('in-call'))).toMatchObject({
+      state: 'STATE_CALL_ACTIVE',
+      status: 'in_a_call',
+      agentExt: 'webrtc-2016',
+      agentId: '329',
+      ani: '0661234567',
+      availableCommand: ['CMD_ADD_CALL_INFO', 'CMD_PAUSE', 'CMD_EXIT', 'CMD_HOLDCALL', 'CMD_REQ_PAUSE_LIST', 'CMD_MUTE'],
+      availableCallCodes: [
+        { id: '4', name: '10.Обещание об оплате', actionFlag: '0' },
+        { id: '13', name: '50. Нет ответа', actionFlag: '2' },
+      ],
+      callTraceID: '1185574264',
+      callStartTime: '2021-03-25 11:58:15',
+      maxCallDuration: 180,
+      callWaitDuration: 0,
+      mute: false,
+      isAvailable: true,
+      multipleCallCodeAllow: false,
+      predictiveStatus: true,
+      pauseId: null,
+      serverTime: 1616666470942,
+      time: 1616666313139,
+      webServer: null,
+      unknownFields: {},
+    });
+  });
+
+  it('reads "nothing" in each field as null or empty', () => {
+    expect(decoded(fixture('logout'))).toMatchObject({
+      agentExt: null,
+      agentId: null,
+      agentName: null,
+      ani: null,
+      callCustomerID: null,
+      callTraceID: null,
+      callType: null,
+      callStartTime: null,
+      loginErrorID: null,
+      maxCallDuration: null,
+      pauseId: null,
+      queueId: null,
+      queues: [],
+      time: null,
+      callHistory: [],
+      availableCommand: ['CMD_EXIT', 'CMD_REQ_PAUSE_LIST', 'CMD_REQ_CRT_DETAILS', 'CMD_LOGIN'],
+    });
+  });
+
+  it.each([
+    ['availableCommand', 'avaliableCommand', ['CMD_PAUSE']],
+    ['availableCallCodes', 'awaliableCallCodes', [{ Name: 'a', ID: '1', ActionFlag: '0' }]],
+    ['isAvailable', 'isAvaliable', true],
+  ])('takes %s in both spellings', (right, misspelt, value) => {
+    const plain = { state: 'STATE_IDLE' };
+    expect(decoded({ ...plain, [misspelt]: value })).toEqual(decoded({ ...plain, [right]: value }));
+    expect(decoded({ ...plain, [misspelt]: value })).not.toEqual(decoded(plain));
+  });
+
+  it('takes numbers as numbers and as texts', () => {
+    const asText = decoded({ state: 'S', time: '5', maxCallDuration: '180', callTraceID: '7', mute: '1', pauseId: '6' });
+    expect(asText).toEqual(decoded({ state: 'S', time: 5, maxCallDuration: 180, callTraceID: 7, mute: 1, pauseId: 6 }));
+    expect(asText).toMatchObject({ time: 5, maxCallDuration: 180, callTraceID: '7', mute: true, pauseId: '6' });
+  });
+
+  it('keeps unknown states, statuses, commands, columns and fields', () => {
+    expect(
+      decoded({
+        state: 'STATE_LUNAR',
+        status: 'moonwalk',
+        availableCommand: ['CMD_FLY'],
+        callHistory: [{ MCC_NEW: 'x', MCC_COUNT: 3 }],
+        novelty: { deep: [1] },
+      }),
+    ).toMatchObject({
+      state: 'STATE_LUNAR',
+      status: 'moonwalk',
+      availableCommand: ['CMD_FLY'],
+      callHistory: [{ MCC_NEW: 'x', MCC_COUNT: '3' }],
+      unknownFields: { novelty: { deep: [1] } },
+    });
+  });
+
+  it.each([
+    [null, ''],
+    ['text', ''],
+    [[], ''],
+    [{}, 'state'],
+    [{ state: 7 }, 'state'],
+    [{ state: 'S', queues: 5 }, 'queues'],
+    [{ state: 'S', queues: ['a', {}] }, 'queues[1]'],
+    [{ state: 'S', time: 'soon' }, 'time'],
+    [{ state: 'S', mute: 'loud' }, 'mute'],
+    [{ state: 'S', ani: {} }, 'ani'],
+    [{ state: 'S', pauseList: [['1', 'a'], '2'] }, 'pauseList[1]'],
+    [{ state: 'S', avaliableCommand: [[]] }, 'availableCommand[0]'],
+    [{ state: 'S', availableCallCodes: [{ ID: '1', Name: 'a' }, { Name: 'b' }] }, 'availableCallCodes[1].ID'],
+    [{ state: 'S', callHistory: [7] }, 'callHistory[0]'],
+  ])('refuses %j with the path %s', (data, path) => {
+    expect(decodeSnapshot(data)).toEqual({ ok: false, path, reason: expect.stringMatching(/.+/) as string });
+  });
+
+  it('refuses what throws when it is read', () => {
+    const hostile = new Proxy({}, { get: () => { throw new Error('no'); } });
+    expect(decodeSnapshot(hostile)).toEqual({ ok: false, path: '', reason: "can't be read: no" });
+  });
+
+  it('can not be used to change a prototype', () => {
+    const data: unknown = JSON.parse('{"state":"S","__proto__":{"polluted":1},"callHistory":[{"__proto__":{"polluted":1}}]}');
+    const snapshot = decoded(data);
+    expect(Object.getPrototypeOf(snapshot.unknownFields)).toBe(Object.prototype);
+    expect(Object.getPrototypeOf(snapshot.callHistory[0])).toBe(Object.prototype);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  it('gives the previous snapshot back when nothing changed', () => {
+    for (const name of ['idle', 'in-call', 'logout']) {
+      const data = { ...fixture(name), novelty: [1] };
+      const first = decoded(data);
+      expect(decoded(copy(data), first)).toBe(first);
+    }
+  });
+
+  it('keeps the references of unchanged lists, and of entries that moved', () => {
+    const data = { state: 'S', callHistory: [{ a: '1' }, { a: '2' }], ...listsOf(['1', '2', '3']) };
+    const first = decoded(data);
+    const later = decoded({ ...copy(data), state: 'T' }, first);
+    expect(later.availableCallCodes).toBe(first.availableCallCodes);
+    expect(later.pauseList).toBe(first.pauseList);
+    expect(later.queues).toBe(first.queues);
+    expect(later.callHistory).toBe(first.callHistory);
+
+    const moved = decoded({ ...copy(data), ...listsOf(['0', '3', '1']) }, first);
+    expect(moved.availableCallCodes.map(({ id }) => id)).toEqual(['0', '3', '1']);
+    expect(moved.availableCallCodes[1]).toBe(first.availableCallCodes[2]);
+    expect(moved.pauseList[2]).toBe(first.pauseList[0]);
+  });
+
+  const listsOf = (ids: readonly string[]) => ({
+    queues: ids,
+    pauseList: ids.map((id) => [id, `pause ${id}`]),
+    availableCallCodes: ids.map((id) => ({ ID: id, Name: `code ${id}`, ActionFlag: '0' })),
+  });
+
+  it('law: what was known before never changes what is read', () => {
+    const ids = fc.uniqueArray(fc.constantFrom('1', '2', '3', '4'), { maxLength: 4 });
+    const row = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '22', ''));
+    const snapshot = fc.record({
+      state: fc.constantFrom('STATE_IDLE', 'STATE_CALL_ACTIVE', 'STATE_NEW'),
+      lists: ids,
+      callHistory: fc.array(row, { maxLength: 4 }),
+      novelty: fc.option(fc.json(), { nil: undefined }),
+      time: fc.option(fc.nat(9)),
+    });
+    const data = (s: { lists: readonly string[] }) => copy({ ...s, ...listsOf(s.lists), lists: undefined });
+    fc.assert(
+      fc.property(fc.array(snapshot, { minLength: 2, maxLength: 8 }), (sequence) => {
+        let previous: Snapshot | undefined;
+        for (const s of sequence) {
+          const next: Snapshot = decoded(data(s), previous);
+          expect(next).toEqual(decoded(data(s)));
+          previous = next;
+        }
+      }),
+    );
+  });
+
+  it('law: never throws, and a refusal names a path and a reason', () => {
+    const field = fc.constantFrom('state', 'queues', 'pauseList', 'availableCallCodes', 'callHistory', 'time', 'mute', 'ani', 'x');
+    const anything = fc.oneof(fc.anything(), fc.dictionary(field, fc.anything()).map((data) => ({ state: 'S', ...data })));
+    fc.assert(
+      fc.property(anything, (data) => {
+        const result = decodeSnapshot(data);
+        if (!result.ok) expect(result.reason).not.toBe('');
+        else expect(typeof result.snapshot.state).toBe('string');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

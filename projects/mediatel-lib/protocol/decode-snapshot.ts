@@ -1,0 +1,175 @@
+import { Refusal, flag, id, numeric, record, text } from './decode-field';
+import { callCodes, callHistory, names, pauseReasons } from './decode-list';
+import type { Snapshot } from './snapshot';
+
+/** A decoded snapshot, or why it can't be one: `path` names the field (`availableCallCodes[3].ID`), `''` the whole. */
+export type DecodeResult =
+  | { readonly ok: true; readonly snapshot: Snapshot }
+  | { readonly ok: false; readonly path: string; readonly reason: string };
+
+/** "Nothing" for `callStartTime` (seen). */
+const noCallStart = '1999-01-01 01:01:01';
+
+const knownFields: ReadonlySet<string> = new Set([
+  ...['state', 'status', 'agentExt', 'agentId', 'agentName', 'host', 'isAvailable', 'isAvaliable', 'lastCallTime'],
+  ...['loginAttempt', 'loginErrorID', 'loginErrorText', 'availableCommand', 'avaliableCommand', 'queues', 'pauseList'],
+  ...['pauseId', 'pauseAcknowledge', 'predictiveStatus', 'ani', 'dnis', 'queueId', 'queueName', 'callTraceID'],
+  ...['callCustomerID', 'callType', 'callStartTime', 'callWaitDuration', 'maxCallDuration', 'callErrorID'],
+  ...['callErrorText', 'mute', 'availableCallCodes', 'awaliableCallCodes', 'multipleCallCodeAllow', 'callHistory'],
+  ...['crmConnectTarget', 'crmConnectType', 'webServer', 'holdQueue', 'mcc', 'serverTime', 'time'],
+]);
+
+const noUnknownFields: Readonly<Record<string, unknown>> = {};
+
+/** Same to the last letter: unknown fields have no shape of ours, so their text is compared. */
+const sameValue = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+
+function unknownFields(
+  raw: Readonly<Record<string, unknown>>,
+  previous: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, unknown>> {
+  let found: Record<string, unknown> | null = null;
+  for (const name in raw) {
+    // `__proto__` as a field would set the prototype of what is kept.
+    if (!knownFields.has(name) && name !== '__proto__') (found ??= {})[name] = raw[name];
+  }
+  if (found === null) return noUnknownFields;
+  if (previous === undefined) return found;
+  let same = true;
+  for (const name in found) {
+    if (sameValue(found[name], previous[name])) found[name] = previous[name];
+    else same = false;
+  }
+  return same && Object.keys(found).length === Object.keys(previous).length ? previous : found;
+}
+
+function read(raw: Readonly<Record<string, unknown>>, previous: Snapshot | undefined): Snapshot {
+  const state = raw['state'];
+  if (typeof state !== 'string' || state === '') throw new Refusal('state', 'should be the name of a state');
+  const callStartTime = text(raw['callStartTime'], 'callStartTime');
+  const maxCallDuration = numeric(raw['maxCallDuration'], 'maxCallDuration');
+  const callErrorID = id(raw['callErrorID'], '-1', 'callErrorID');
+  return {
+    state,
+    status: text(raw['status'], 'status') ?? '',
+    agentExt: text(raw['agentExt'], 'agentExt'),
+    agentId: id(raw['agentId'], '-1', 'agentId'),
+    agentName: text(raw['agentName'], 'agentName'),
+    host: text(raw['host'], 'host'),
+    isAvailable: flag(raw['isAvailable'] ?? raw['isAvaliable'], 'isAvailable'),
+    lastCallTime: numeric(raw['lastCallTime'], 'lastCallTime'),
+    loginAttempt: numeric(raw['loginAttempt'], 'loginAttempt'),
+    loginErrorID: id(raw['loginErrorID'], '0', 'loginErrorID'),
+    loginErrorText: text(raw['loginErrorText'], 'loginErrorText'),
+    availableCommand: names(
+      raw['availableCommand'] ?? raw['avaliableCommand'],
+      previous?.availableCommand,
+      'availableCommand',
+    ),
+    queues: names(raw['queues'], previous?.queues, 'queues'),
+    pauseList: pauseReasons(raw['pauseList'], previous?.pauseList, 'pauseList'),
+    pauseId: id(raw['pauseId'], '0', 'pauseId'),
+    pauseAcknowledge: flag(raw['pauseAcknowledge'], 'pauseAcknowledge'),
+    predictiveStatus: flag(raw['predictiveStatus'], 'predictiveStatus') ?? false,
+    ani: text(raw['ani'], 'ani'),
+    dnis: text(raw['dnis'], 'dnis'),
+    queueId: id(raw['queueId'], '-1', 'queueId'),
+    queueName: text(raw['queueName'], 'queueName'),
+    callTraceID: id(raw['callTraceID'], '-1', 'callTraceID'),
+    callCustomerID: id(raw['callCustomerID'], '-1', 'callCustomerID'),
+    callType: id(raw['callType'], '-1', 'callType'),
+    callStartTime: callStartTime === noCallStart ? null : callStartTime,
+    callWaitDuration: numeric(raw['callWaitDuration'], 'callWaitDuration'),
+    maxCallDuration: maxCallDuration === 0 ? null : maxCallDuration,
+    // Both "-1" and "0" are taken for "no error" (our decision: the documents show errors only).
+    callErrorID: callErrorID === '0' ? null : callErrorID,
+    callErrorText: text(raw['callErrorText'], 'callErrorText'),
+    mute: flag(raw['mute'], 'mute') ?? false,
+    availableCallCodes: callCodes(
+      raw['availableCallCodes'] ?? raw['awaliableCallCodes'],
+      previous?.availableCallCodes,
+      'availableCallCodes',
+    ),
+    multipleCallCodeAllow: flag(raw['multipleCallCodeAllow'], 'multipleCallCodeAllow') ?? false,
+    callHistory: callHistory(raw['callHistory'], previous?.callHistory, 'callHistory'),
+    crmConnectTarget: text(raw['crmConnectTarget'], 'crmConnectTarget'),
+    crmConnectType: id(raw['crmConnectType'], '-1', 'crmConnectType'),
+    webServer: text(raw['webServer'], 'webServer'),
+    holdQueue: text(raw['holdQueue'], 'holdQueue'),
+    mcc: text(raw['mcc'], 'mcc'),
+    serverTime: numeric(raw['serverTime'], 'serverTime'),
+    time: numeric(raw['time'], 'time'),
+    unknownFields: unknownFields(raw, previous?.unknownFields),
+  };
+}
+
+const same = (a: Snapshot, b: Snapshot): boolean =>
+  a.serverTime === b.serverTime &&
+  a.time === b.time &&
+  a.state === b.state &&
+  a.status === b.status &&
+  a.agentExt === b.agentExt &&
+  a.agentId === b.agentId &&
+  a.agentName === b.agentName &&
+  a.host === b.host &&
+  a.isAvailable === b.isAvailable &&
+  a.lastCallTime === b.lastCallTime &&
+  a.loginAttempt === b.loginAttempt &&
+  a.loginErrorID === b.loginErrorID &&
+  a.loginErrorText === b.loginErrorText &&
+  a.availableCommand === b.availableCommand &&
+  a.queues === b.queues &&
+  a.pauseList === b.pauseList &&
+  a.pauseId === b.pauseId &&
+  a.pauseAcknowledge === b.pauseAcknowledge &&
+  a.predictiveStatus === b.predictiveStatus &&
+  a.ani === b.ani &&
+  a.dnis === b.dnis &&
+  a.queueId === b.queueId &&
+  a.queueName === b.queueName &&
+  a.callTraceID === b.callTraceID &&
+  a.callCustomerID === b.callCustomerID &&
+  a.callType === b.callType &&
+  a.callStartTime === b.callStartTime &&
+  a.callWaitDuration === b.callWaitDuration &&
+  a.maxCallDuration === b.maxCallDuration &&
+  a.callErrorID === b.callErrorID &&
+  a.callErrorText === b.callErrorText &&
+  a.mute === b.mute &&
+  a.availableCallCodes === b.availableCallCodes &&
+  a.multipleCallCodeAllow === b.multipleCallCodeAllow &&
+  a.callHistory === b.callHistory &&
+  a.crmConnectTarget === b.crmConnectTarget &&
+  a.crmConnectType === b.crmConnectType &&
+  a.webServer === b.webServer &&
+  a.holdQueue === b.holdQueue &&
+  a.mcc === b.mcc &&
+  a.unknownFields === b.unknownFields;
+
+/**
+ * Reads what came in the Socket.IO event `data`. Never throws.
+ *
+ * Given the `previous` snapshot, unchanged lists and entries keep their references, and a snapshot that says the same
+ * to the last field is `previous` itself. Field names in both spellings, numbers as numbers or texts, "nothing" values
+ * and absent fields: as documented and seen (docs/protocol.md, section 3).
+ */
+export function decodeSnapshot(data: unknown, previous?: Snapshot | null): DecodeResult {
+  // A refusal is thrown from deep inside; data that is no JSON (a getter, a Proxy) may throw anything.
+  try {
+    const snapshot = read(record(data, ''), previous ?? undefined);
+    return { ok: true, snapshot: previous && same(previous, snapshot) ? previous : snapshot };
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return { ok: false, path: thrown.path, reason: thrown.reason };
+    return { ok: false, path: '', reason: `can't be read: ${describe(thrown)}` };
+  }
+}
+
+/** What was thrown may itself be made to throw when looked at. */
+function describe(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+  } catch {
+    return 'unknown fault';
+  }
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { parseScreenPop } from './screen-pop';
+
+const pop = (address: string) => `javascript:window.external.CRMNavigate("AgentSurvey","Agent Survey","${address}",false);`;
+
+describe('parseScreenPop', () => {
+  it('reads the documented call', () => {
+    expect(parseScreenPop(pop('http://survey.example/AgentSurveyKyiv/'))).toEqual({
+      ok: true,
+      pop: { key: 'AgentSurvey', title: 'Agent Survey', url: 'http://survey.example/AgentSurveyKyiv/', flag: false },
+    });
+  });
+
+  it('takes a bare address, a missing flag and escaped quotes', () => {
+    expect(parseScreenPop('https://crm.example/card?id=7')).toMatchObject({ ok: true, pop: { key: null, flag: null } });
+    expect(parseScreenPop('javascript:window.external.CRMNavigate("k","say \\"hi\\"","https://crm.example/")')).toMatchObject({
+      pop: { title: 'say "hi"', flag: null },
+    });
+  });
+
+  it.each([null, '', '  '])('finds no pop in %j', (text) => {
+    expect(parseScreenPop(text)).toEqual({ ok: true, pop: null });
+  });
+
+  it.each([
+    ['javascript:alert(1)', 'unreadable'],
+    [pop('javascript:alert(1)'), 'not-http'],
+    [pop('JaVaScRiPt:alert(1)'), 'not-http'],
+    [pop(' javascript:alert(1)'), 'not-http'],
+    [pop('data:text/html,<script>1</script>'), 'not-http'],
+    [pop('//evil.example/'), 'not-http'],
+    [pop('https://user:secret@crm.example/'), 'credentials'],
+    [pop('https://'), 'unreadable'],
+    ['javascript:window.external.CRMNavigate("a","b","https://x.example/",false);alert(1)', 'unreadable'],
+    ['javascript:window.external.CRMNavigate("a","b","https://x.example/",alert(1))', 'unreadable'],
+    ['javascript:window.external.CRMNavigate("a","b")', 'unreadable'],
+    ['vbscript:msgbox(1)', 'unreadable'],
+  ])('refuses %s as %s', (text, reason) => {
+    expect(parseScreenPop(text)).toEqual({ ok: false, reason });
+  });
+
+  it('law: whatever it lets through is http or https, without credentials', () => {
+    const address = fc.oneof(fc.string(), fc.webUrl(), fc.string().map((s) => `https://${s}`));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), address.map(pop)), (text) => {
+        const result = parseScreenPop(text);
+        if (!result.ok || result.pop === null) return;
+        const url = new URL(result.pop.url);
+        expect(['http:', 'https:']).toContain(url.protocol);
+        expect(url.username + url.password).toBe('');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
