@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const routes: Routes = [
+  { path: 'gallery', loadComponent: () => import('./gallery/gallery').then((m) => m.Gallery) },
+];
