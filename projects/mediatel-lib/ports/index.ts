@@ -16,3 +16,6 @@ export { MicrophoneError } from './microphone-error';
 export type { MicrophoneFailure } from './microphone-error';
 export { MEDIATEL_CONFIG } from './config';
 export type { AutoAnswerPolicy, MediatelConfig, ResolvedMediatelConfig } from './config';
+export { resolveConfig } from './resolve-config';
+export { MediatelSetupError } from './setup-error';
+export type { SetupFault } from './setup-error';

@@ -1,0 +1,138 @@
+import js from '@eslint/js';
+import angular from 'angular-eslint';
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+/** What each room of the library may import of the other rooms (docs/architecture.md). */
+const directions = {
+  protocol: [],
+  ports: ['protocol'],
+  connection: ['ports', 'protocol'],
+  softphone: ['ports', 'protocol'],
+  tabs: ['ports', 'protocol'],
+  recorder: ['ports', 'protocol'],
+  store: ['ports', 'protocol'],
+  rest: ['protocol'],
+  ui: ['protocol', 'ports'],
+  desk: ['ui', 'store', 'rest', 'ports', 'protocol'],
+  supervisor: ['ui', 'store', 'ports', 'protocol'],
+  testing: ['protocol', 'ports', 'connection', 'softphone', 'tabs', 'recorder', 'store', 'rest', 'ui', 'desk', 'supervisor'],
+  primary: ['protocol', 'ports', 'connection', 'softphone', 'tabs', 'recorder', 'store', 'rest'],
+};
+const rooms = Object.keys(directions);
+
+/** Packages that only some rooms may import, statically or not. */
+const owned = [
+  { source: ['jssip', 'jssip/**'], by: ['softphone'] },
+  { source: ['ngx-socket-io', 'socket.io-client'], by: ['connection', 'supervisor'] },
+  { source: ['@angular/material', '@angular/material/**'], by: ['ui', 'desk', 'supervisor', 'testing', 'demo-app'] },
+];
+
+const element = (type) => ({ element: { type } });
+const anyOf = (types) => ({ element: { types: { anyOf: types } } });
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.angular/', '.cache/', 'data/', 'test-results/', 'playwright-report/', 'bench/host/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      // `list[i]!` after a bounds check is how `noUncheckedIndexedAccess` is told what a loop already knows.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowStaticOnly: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // `{}` in `Known | (string & {})` keeps the known names offered by editors.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '.*', allowObjectTypes: 'always' }],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a union (`as const`).' }],
+    },
+  },
+  {
+    files: ['projects/mediatel-lib/**/*.ts', 'projects/demo-app/**/*.ts'],
+    extends: [angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/component-class-suffix': 'off',
+      '@angular-eslint/directive-class-suffix': 'off',
+      '@angular-eslint/prefer-standalone': 'error',
+      '@angular-eslint/prefer-on-push-component-change-detection': 'off',
+    },
+  },
+  {
+    files: ['projects/**/*.html'],
+    extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+  },
+  {
+    files: ['projects/**/*.ts'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { project: 'tsconfig.json' } },
+      'boundaries/include': ['projects/**/*.ts'],
+      'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
+      'boundaries/legacy-templates': false,
+      'boundaries/elements': [
+        ...rooms
+          .filter((room) => room !== 'primary')
+          .map((room) => ({ type: room, pattern: `projects/mediatel-lib/${room}`, mode: 'full' })),
+        { type: 'primary', pattern: 'projects/mediatel-lib/src' },
+        { type: 'demo-app', pattern: 'projects/demo-app' },
+        { type: 'training-server', pattern: 'projects/training-server' },
+        { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
+      ].map(({ type, pattern }) => ({ type, pattern: `${pattern}` })),
+      'boundaries/files': [{ category: 'spec', pattern: '**/*.spec.ts' }],
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          checkAllOrigins: true,
+          policies: [
+            { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
+            ...[...rooms, 'demo-app', 'training-server', 'supervisor-hub'].map((type) => ({
+              from: element(type),
+              allow: { to: element(type) },
+            })),
+            ...rooms
+              .filter((room) => directions[room].length > 0)
+              .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
+            { from: element('demo-app'), allow: { to: anyOf(rooms) } },
+            { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('protocol') } },
+            { from: element('training-server'), allow: { to: element('supervisor-hub') } },
+            // Specs may use the fakes and builders.
+            { from: { file: { categories: 'spec' } }, allow: { to: element('testing') } },
+            ...owned.map(({ source, by }) => ({
+              from: { element: { types: { noneOf: by } } },
+              disallow: { to: { module: { origin: 'external', source } } },
+            })),
+            {
+              from: element('protocol'),
+              disallow: { to: { module: { origin: ['external', 'core'] } } },
+            },
+            {
+              from: { element: { type: 'protocol' }, file: { categories: 'spec' } },
+              allow: { to: { module: { origin: ['external', 'core'] } } },
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['projects/mediatel-lib/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^\\.\\./', message: 'Another room is imported through its entry point (mediatel-lib/<room>).' }] },
+      ],
+    },
+  },
+  {
+    files: ['tools/**', 'bench/**', '*.js'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', Buffer: 'readonly', fetch: 'readonly', performance: 'readonly' } },
+    rules: { 'no-console': 'off' },
+  },
+);

@@ -1,0 +1,53 @@
+import type { MediatelConfig } from './config';
+import { resolveConfig } from './resolve-config';
+import { MediatelSetupError } from './setup-error';
+
+const account: MediatelConfig['account'] = () => Promise.reject(new Error('not asked'));
+
+const fault = (config: unknown): MediatelSetupError => {
+  try {
+    resolveConfig(config as MediatelConfig);
+  } catch (error) {
+    if (error instanceof MediatelSetupError) return error;
+    throw error;
+  }
+  throw new Error('the configuration was taken');
+};
+
+describe('resolveConfig', () => {
+  it('fills every default in', () => {
+    expect(resolveConfig({ account })).toEqual({
+      account,
+      autoAnswer: 'expected',
+      clericalSeconds: null,
+      commandTimeout: 5000,
+      iceServers: [],
+      iceGatheringTimeout: 500,
+      registerExpires: 300,
+      defaultCountry: 'UA',
+      chime: true,
+    });
+  });
+
+  it.each([
+    ['account', {}],
+    ['account', { account: { user: 'x' } }],
+    ['autoAnswer', { account, autoAnswer: 'sometimes' }],
+    ['clericalSeconds', { account, clericalSeconds: 0 }],
+    ['clericalSeconds', { account, clericalSeconds: '30' }],
+    ['commandTimeout', { account, commandTimeout: NaN }],
+    ['iceServers', { account, iceServers: 'stun:x' }],
+    ['registerExpires', { account, registerExpires: 5 }],
+    ['defaultCountry', { account, defaultCountry: 'Ukraine' }],
+    ['chime', { account, chime: 'yes' }],
+    ['autoAnswr', { account, autoAnswr: 'always' }],
+  ])('names the field %s that is wrong', (field, config) => {
+    const error = fault(config);
+    expect(error).toMatchObject({ fault: 'bad-config', field });
+    expect(error.message).toContain(`\`${field}\``);
+  });
+
+  it('says what to add when there is no configuration', () => {
+    expect(fault(undefined).message).toContain('provideMediatel({ account })');
+  });
+});

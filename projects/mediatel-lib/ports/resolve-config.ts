@@ -1,0 +1,58 @@
+import type { AutoAnswerPolicy, MediatelConfig, ResolvedMediatelConfig } from './config';
+import { MediatelSetupError } from './setup-error';
+
+const policies: readonly AutoAnswerPolicy[] = ['always', 'expected', 'never'];
+
+const fields: ReadonlySet<string> = new Set<keyof MediatelConfig>([
+  'account',
+  'autoAnswer',
+  'clericalSeconds',
+  'commandTimeout',
+  'iceServers',
+  'iceGatheringTimeout',
+  'registerExpires',
+  'defaultCountry',
+  'chime',
+]);
+
+function duration(value: number | undefined, fallback: number, field: string, least: number): number {
+  if (value === undefined) return fallback;
+  if (typeof value === 'number' && Number.isFinite(value) && value >= least) return value;
+  throw MediatelSetupError.badConfig(field, `should be a number of at least ${least}, is ${JSON.stringify(value)}`);
+}
+
+/** Checks a host's configuration and fills the defaults in; throws `MediatelSetupError` naming the field. */
+export function resolveConfig(config: MediatelConfig): ResolvedMediatelConfig {
+  if (typeof config !== 'object' || config === null) throw MediatelSetupError.noConfig();
+  for (const field of Object.keys(config)) {
+    if (!fields.has(field)) {
+      throw MediatelSetupError.badConfig(field, `is not a field of the configuration (known: ${[...fields].join(', ')})`);
+    }
+  }
+  if (typeof config.account !== 'function') {
+    throw MediatelSetupError.badConfig('account', 'should be a function that returns a promise of the operator’s accounts');
+  }
+  if (config.autoAnswer !== undefined && !policies.includes(config.autoAnswer)) {
+    throw MediatelSetupError.badConfig('autoAnswer', `should be one of ${policies.join(', ')}`);
+  }
+  if (config.chime !== undefined && typeof config.chime !== 'boolean') {
+    throw MediatelSetupError.badConfig('chime', 'should be true or false');
+  }
+  if (config.iceServers !== undefined && !Array.isArray(config.iceServers)) {
+    throw MediatelSetupError.badConfig('iceServers', 'should be a list of RTCIceServer');
+  }
+  if (config.defaultCountry !== undefined && !/^[A-Z]{2}$/.test(config.defaultCountry)) {
+    throw MediatelSetupError.badConfig('defaultCountry', 'should be a country code of two capital letters, such as UA');
+  }
+  return {
+    account: config.account,
+    autoAnswer: config.autoAnswer ?? 'expected',
+    clericalSeconds: config.clericalSeconds === undefined ? null : duration(config.clericalSeconds, 0, 'clericalSeconds', 1),
+    commandTimeout: duration(config.commandTimeout, 5000, 'commandTimeout', 500),
+    iceServers: config.iceServers ?? [],
+    iceGatheringTimeout: duration(config.iceGatheringTimeout, 500, 'iceGatheringTimeout', 0),
+    registerExpires: duration(config.registerExpires, 300, 'registerExpires', 60),
+    defaultCountry: config.defaultCountry ?? 'UA',
+    chime: config.chime ?? true,
+  };
+}
