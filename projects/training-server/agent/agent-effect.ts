@@ -1,0 +1,40 @@
+import type { TimerName } from './agent-event';
+import type { AgentState, Call, CallError, Operator } from './agent-state';
+import type { CallCode } from './queue';
+
+/** States of the wire that pass as an answer to a command, while the phase stays. */
+export type TransientState =
+  | 'STATE_MUTE'
+  | 'STATE_DIALPAD'
+  | 'STATE_HOLD_DIALPAD'
+  | 'STATE_PREDICTIVE'
+  | 'STATE_PAUSE_LIST'
+  | 'STATE_CRT_DETAILS';
+
+/** What a transition wants done, in order. */
+export type AgentEffect =
+  /** Send a snapshot of that state, under a transient state's name if one is given. */
+  | { readonly type: 'send'; readonly state: AgentState; readonly transient?: TransientState }
+  | { readonly type: 'loggedIn'; readonly operator: Operator }
+  /** Place the call: ring the operator's extension. */
+  | { readonly type: 'ring'; readonly call: Call; readonly extension: string }
+  | { readonly type: 'dial' }
+  | { readonly type: 'connect' }
+  | { readonly type: 'hold' }
+  | { readonly type: 'retrieve' }
+  | { readonly type: 'setMuted'; readonly muted: boolean }
+  | { readonly type: 'end' }
+  | { readonly type: 'startTimer'; readonly timer: TimerName; readonly ms: number }
+  | { readonly type: 'cancelTimer'; readonly timer: TimerName }
+  | { readonly type: 'predictiveWanted' }
+  | { readonly type: 'saveStart'; readonly call: Call; readonly operator: Operator }
+  | { readonly type: 'saveAnswer'; readonly traceId: string; readonly at: number }
+  | { readonly type: 'saveEnd'; readonly traceId: string; readonly at: number; readonly error: CallError | null }
+  | { readonly type: 'saveCode'; readonly traceId: string; readonly code: CallCode; readonly at: number }
+  /** For the log. */
+  | { readonly type: 'refused'; readonly what: string; readonly reason: string };
+
+export interface Step {
+  readonly state: AgentState;
+  readonly effects: readonly AgentEffect[];
+}

@@ -1,0 +1,29 @@
+import type { AgentRequest } from 'mediatel-lib/protocol';
+import type { CallProgress } from '../telephony/telephony';
+import type { CallDirection, CallParticulars } from './agent-state';
+import type { Queue } from './queue';
+
+export type TimerName = 'failureShown' | 'clerical' | 'leaveClerical' | 'busyTone' | 'predictive' | 'callLimit';
+
+/** A call brought to an operator. */
+export interface Offer {
+  readonly direction: Exclude<CallDirection, 'outgoing'>;
+  readonly number: string;
+  readonly queue: Queue;
+  readonly waitSeconds: number;
+  readonly particulars: CallParticulars;
+}
+
+/** Everything that can happen to a farm process. */
+export type AgentEvent =
+  | { readonly type: 'makeCall'; readonly phoneNumber: string; readonly queueName?: string; readonly particulars: CallParticulars }
+  | { readonly type: 'request'; readonly request: Exclude<AgentRequest, { type: 'makeCall' }> }
+  /** A request that could not be read. */
+  | { readonly type: 'malformed'; readonly login: boolean; readonly reason: string }
+  | { readonly type: 'offer'; readonly offer: Offer }
+  | { readonly type: 'progress'; readonly traceId: string; readonly progress: CallProgress }
+  | { readonly type: 'timer'; readonly timer: TimerName }
+  /** The same operator logged in elsewhere. */
+  | { readonly type: 'takenOver' }
+  /** Nobody has been connected for too long. */
+  | { readonly type: 'abandoned' };

@@ -1,0 +1,135 @@
+import type { LoginFailure } from './agent-rules';
+import type { Queue } from './queue';
+
+/** Who is logged in on a farm process. */
+export interface Operator {
+  readonly agentId: string;
+  readonly login: string;
+  readonly extension: string;
+}
+
+export type CallDirection = 'outgoing' | 'incoming' | 'predictive';
+
+/** What is known of a call before it begins; trace id and customer come from storage and directory. */
+export interface CallParticulars {
+  readonly traceId: string;
+  readonly customerId: string;
+  readonly history: readonly Readonly<Record<string, string>>[];
+  /** `webServer` of the snapshot; `''` for none. */
+  readonly screenPop: string;
+}
+
+export interface Call extends CallParticulars {
+  readonly direction: CallDirection;
+  /** The other party's. */
+  readonly number: string;
+  readonly queue: Queue;
+  readonly startedAt: number;
+  readonly waitSeconds: number;
+  /** When both first heard each other. */
+  readonly answeredAt: number | null;
+  readonly operatorUp: boolean;
+  readonly muted: boolean;
+  /** Call codes set so far. */
+  readonly codeIds: readonly string[];
+  readonly codedAt: number | null;
+  /** The operator still hears the busy tone until then, although the call has failed. */
+  readonly toneUntil: number | null;
+}
+
+export interface CallError {
+  readonly id: string;
+  readonly text: string;
+}
+
+/**
+ * What a farm process is doing. `transition` makes every change.
+ *
+ * ```
+ *                 login                                makeCall
+ *  loggedOut ───────────────▶ idle ────────────────────────────────────▶ dialing ─────────┐
+ *   ▲  ▲  ▲  logout           │ ▲ ▲ ▲                                     │ │ │            │ extension silent,
+ *   │  │  └───────────────────┘ │ │ │   closeCall, operator hung up       │ │ │            │ number invalid
+ *   │  │                  pause │ │ └─────────────────────────────────────┘ │ │            ▼
+ *   │  │                        ▼ │ pause 0                                 │ │          failed
+ *   │  │ logout               paused ◀──────────── extension silent ────────┼─┼──────────┘ │
+ *   │  └──────────────────────┘ ▲                  (1 s; Force Pause)       │ │            │
+ *   │                           │            idle ◀──────── 1 s ────────────┼─┼────────────┘
+ *   │        incoming: extension│silent                    customer rings   │ │ customer busy, no answer
+ *   │        (Force Pause)      │                                           ▼ │ (by way of delivered)
+ *   │                           └─────────────────────────── delivered ◀────┘ │
+ *   │             idle ─── incoming, predictive ──────────▶  │   │            │
+ *   │             idle ◀── caller gave up ─────────────────  │   │ failed,    │
+ *   │                                               answered │   │ closeCall  │
+ *   │                                                        ▼   ▼            │
+ *   │                                        held ⇄ active ──▶ clerical ◀─────┘
+ *   │                                         └── either side ends ──▶ │
+ *   │                                                                  │ resolutionSet, time-out
+ *   └─ exit, taken over, abandoned: from anywhere       idle, paused ◀─┘ (paused when a pause was wanted meanwhile)
+ * ```
+ */
+export type AgentPhase =
+  | 'loggedOut'
+  | 'idle'
+  | 'paused'
+  | 'dialing'
+  | 'failed'
+  | 'delivered'
+  | 'active'
+  | 'held'
+  | 'clerical';
+
+export interface AgentState {
+  readonly phase: AgentPhase;
+  /** When the phase began; `null` logged out. */
+  readonly since: number | null;
+  /** `null` exactly when logged out. */
+  readonly operator: Operator | null;
+  readonly loginAttempt: number;
+  readonly loginFailure: LoginFailure | null;
+  /** Set exactly when paused. */
+  readonly pauseId: string | null;
+  /** A pause asked for during a call; granted when after-call work ends. */
+  readonly wantedPauseId: string | null;
+  /** Since when automatic dialling is on; `null` for off. */
+  readonly predictiveSince: number | null;
+  /** Set exactly when dialing, delivered, active, held and clerical. */
+  readonly call: Call | null;
+  /** Why the last call failed; kept until the next one. */
+  readonly callError: CallError | null;
+  readonly lastCallAt: number | null;
+}
+
+export const initialAgentState: AgentState = {
+  phase: 'loggedOut',
+  since: null,
+  operator: null,
+  loginAttempt: 0,
+  loginFailure: null,
+  pauseId: null,
+  wantedPauseId: null,
+  predictiveSince: null,
+  call: null,
+  callError: null,
+  lastCallAt: null,
+};
+
+/** -223 is documented; the others are ours. */
+export const callErrors = {
+  extensionSilent: { id: '-223', text: 'No Answer from agent' },
+  customerBusy: { id: '-224', text: 'Customer is busy' },
+  customerSilent: { id: '-225', text: 'No answer from customer' },
+  invalidNumber: { id: '-226', text: 'The number cannot be dialled' },
+  unknownQueue: { id: '-227', text: 'No such queue for outgoing calls' },
+  callerGaveUp: { id: '-228', text: 'The caller hung up before the answer' },
+  lineLost: { id: '-229', text: 'The line failed' },
+  tooLong: { id: '-230', text: 'The call reached the longest duration allowed' },
+} as const satisfies Record<string, CallError>;
+
+/** Ours: the documents name the fields, not the values. */
+export const loginFailures = {
+  wrongPassword: { errorId: '1', errorText: 'Wrong user name or password' },
+  wrongExtension: { errorId: '2', errorText: 'The extension does not belong to this user' },
+  malformed: { errorId: '3', errorText: 'The log-in request could not be read' },
+  takenOver: { errorId: '4', errorText: 'Taken over: this user has logged in elsewhere' },
+} as const satisfies Record<string, LoginFailure>;

@@ -1,0 +1,63 @@
+import type { Step } from './agent-effect';
+import type { AgentEvent, TimerName } from './agent-event';
+import type { AgentRules } from './agent-rules';
+import { callErrors, loginFailures, type AgentState } from './agent-state';
+import { dueTimes, timerEffects } from './agent-timers';
+import { onMakeCall, onOffer } from './on-call';
+import { onProgress } from './on-progress';
+import { onRequest } from './on-request';
+import { ignore, refuse, send, toClerical, toForcePause, toFree, toLoggedOut, withCall } from './steps';
+
+/**
+ * The agent machine: every change of a farm process's state, and what is to be done about it.
+ *
+ * Pure and total: never throws, whatever comes in whatever order. `at` is the server's clock in milliseconds.
+ */
+export function transition(rules: AgentRules, state: AgentState, event: AgentEvent, at: number): Step {
+  const step = react(rules, state, event, at);
+  return { state: step.state, effects: [...step.effects, ...timerEffects(rules, state, step.state, at)] };
+}
+
+function react(rules: AgentRules, state: AgentState, event: AgentEvent, at: number): Step {
+  switch (event.type) {
+    case 'makeCall':
+      return onMakeCall(rules, state, event, at);
+    case 'request':
+      return onRequest(rules, state, event.request, at);
+    case 'malformed':
+      return onMalformed(state, event.login, event.reason);
+    case 'offer':
+      return onOffer(state, event.offer, at);
+    case 'progress':
+      return onProgress(state, event.traceId, event.progress, at);
+    case 'timer':
+      // A cancelled timer may have fired already.
+      return (dueTimes(rules, state).get(event.timer) ?? Infinity) <= at ? onTimer(state, event.timer, at) : ignore(state);
+    case 'takenOver':
+      return state.operator ? toLoggedOut(state, at, { loginFailure: loginFailures.takenOver }) : ignore(state);
+    case 'abandoned':
+      return state.operator ? toLoggedOut(state, at) : ignore(state);
+  }
+}
+
+function onMalformed(state: AgentState, login: boolean, reason: string): Step {
+  if (!login || state.phase !== 'loggedOut') return refuse(state, 'data', reason);
+  const next = { ...state, loginAttempt: state.loginAttempt + 1, loginFailure: loginFailures.malformed };
+  return { state: next, effects: [{ type: 'refused', what: 'login', reason }, send(next)] };
+}
+
+function onTimer(state: AgentState, timer: TimerName, at: number): Step {
+  switch (timer) {
+    case 'failureShown':
+      return state.callError?.id === callErrors.extensionSilent.id ? toForcePause(state, at) : toFree(state, at);
+    case 'clerical':
+    case 'leaveClerical':
+      return toFree(state, at);
+    case 'busyTone':
+      return { state: withCall(state, { toneUntil: null }), effects: [{ type: 'end' }] };
+    case 'predictive':
+      return { state, effects: [{ type: 'predictiveWanted' }] };
+    case 'callLimit':
+      return toClerical(state, at, callErrors.tooLong);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Cancel, Clock } from './clock';
+
+interface Task {
+  readonly due: number;
+  readonly run: () => void;
+}
+
+/** A clock for tests: stands still until `advance`, then runs what came due, in order of time. */
+export class ManualClock implements Clock {
+  private tasks: Task[] = [];
+
+  constructor(private time = Date.UTC(2026, 0, 15, 9, 0, 0)) {}
+
+  now(): number {
+    return this.time;
+  }
+
+  schedule(ms: number, run: () => void): Cancel {
+    const task: Task = { due: this.time + ms, run };
+    this.tasks.push(task);
+    return () => {
+      this.tasks = this.tasks.filter((other) => other !== task);
+    };
+  }
+
+  advance(ms: number): void {
+    const end = this.time + ms;
+    for (let next = this.next(end); next; next = this.next(end)) {
+      this.tasks = this.tasks.filter((other) => other !== next);
+      this.time = Math.max(this.time, next.due);
+      next.run();
+    }
+    this.time = end;
+  }
+
+  /** How many timers wait: a leak shows here. */
+  get waiting(): number {
+    return this.tasks.length;
+  }
+
+  private next(end: number): Task | undefined {
+    return this.tasks.filter((task) => task.due <= end).sort((a, b) => a.due - b.due)[0];
+  }
+}
