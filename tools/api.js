@@ -1,0 +1,84 @@
+// Checks each entry point's public API against its golden (projects/mediatel-lib/goldens/<room>.api.md).
+// `npm run api` checks; `npm run api -- --update` writes the goldens anew. Reads the types that `ng build mediatel-lib` wrote.
+import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const update = process.argv.includes('--update');
+const root = resolve(import.meta.dirname, '..');
+const dist = join(root, 'dist/mediatel-lib');
+const goldens = join(root, 'projects/mediatel-lib/goldens');
+const scratch = join(root, '.cache/api');
+
+if (!existsSync(join(dist, 'package.json'))) {
+  console.error('api: dist/mediatel-lib is missing: run `npm run build:lib` first');
+  process.exit(1);
+}
+mkdirSync(goldens, { recursive: true });
+mkdirSync(scratch, { recursive: true });
+
+const { exports } = JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8'));
+let differing = 0;
+let checked = 0;
+
+for (const [entry, { types }] of Object.entries(exports)) {
+  if (!types) continue;
+  const name = entry === '.' ? 'mediatel-lib' : entry.slice(2);
+  const config = ExtractorConfig.prepare({
+    configObjectFullPath: undefined,
+    packageJsonFullPath: join(dist, 'package.json'),
+    configObject: {
+      projectFolder: root,
+      mainEntryPointFilePath: join(dist, types),
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            module: 'ES2022',
+            moduleResolution: 'bundler',
+            target: 'ES2022',
+            lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+            types: [],
+            skipLibCheck: true,
+            strict: true,
+            paths: { 'mediatel-lib/*': ['./dist/mediatel-lib/types/mediatel-lib-*.d.ts'] },
+            baseUrl: root,
+          },
+          files: [join(dist, types)],
+        },
+      },
+      apiReport: {
+        enabled: true,
+        reportFileName: `${name}.api.md`,
+        reportFolder: goldens,
+        reportTempFolder: scratch,
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      newlineKind: 'lf',
+      messages: {
+        extractorMessageReporting: { default: { logLevel: 'none' } },
+        compilerMessageReporting: { default: { logLevel: 'none' } },
+        tsdocMessageReporting: { default: { logLevel: 'none' } },
+      },
+    },
+  });
+  Extractor.invoke(config, { localBuild: false, showVerboseMessages: false, messageCallback: (m) => (m.handled = true) });
+  const report = readFileSync(join(scratch, `${name}.api.md`), 'utf8');
+  const golden = join(goldens, `${name}.api.md`);
+  const before = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
+  checked++;
+  if (before === report) continue;
+  if (update) {
+    writeFileSync(golden, report);
+    console.log(`api: ${name} written`);
+  } else {
+    differing++;
+    console.error(`api: the public API of ${entry === '.' ? name : `mediatel-lib/${name}`} differs from its golden`);
+  }
+}
+if (differing > 0) {
+  console.error('api: look at the change with `npm run api -- --update` and `git diff`, and commit the goldens if it is meant');
+  process.exit(1);
+}
+console.log(`api: ${checked} entry points match their goldens`);
