@@ -1,0 +1,71 @@
+import { newFrame, silence, type AudioSource } from './audio-source';
+import { musicOnHold } from './music-on-hold';
+import type { Recording } from './recording';
+
+/** The operator's end of the audio. */
+export interface OperatorEnd {
+  read(frame: Int16Array): void;
+  send(frame: Int16Array): void;
+}
+
+/** The customer's end of the audio. */
+export interface CustomerEnd extends AudioSource {
+  hear(frame: Int16Array): void;
+}
+
+/**
+ * Carries one call's sound, a frame at a time, both ways and into the recording.
+ *
+ * On hold the customer hears music and the operator nothing; what the operator says then reaches neither the customer nor
+ * the recording. Mute does the same to the operator's side alone. The customer's side is recorded throughout.
+ */
+export class CallAudio {
+  held = false;
+  muted = false;
+  /** What the operator hears while no customer is joined: silence, ringback, busy. */
+  tone: AudioSource = silence;
+  private customer: CustomerEnd | undefined;
+  private music = musicOnHold();
+  private readonly fromOperator = newFrame();
+  private readonly fromCustomer = newFrame();
+  private readonly toOperator = newFrame();
+  private readonly toCustomer = newFrame();
+
+  constructor(
+    private readonly operator: OperatorEnd,
+    private readonly recording: Recording,
+  ) {}
+
+  join(customer: CustomerEnd): void {
+    this.customer = customer;
+  }
+
+  hold(held: boolean): void {
+    if (held && !this.held) this.music = musicOnHold();
+    this.held = held;
+  }
+
+  /** Moves one frame; `false` once the customer has nothing more to say, ever. */
+  carry(): boolean {
+    this.operator.read(this.fromOperator);
+    if (this.held || this.muted) this.fromOperator.fill(0);
+    const goesOn = this.carryCustomer();
+    if (this.held) this.toOperator.fill(0);
+    else if (this.customer) this.toOperator.set(this.fromCustomer);
+    else this.tone.read(this.toOperator);
+    this.operator.send(this.toOperator);
+    this.recording.write(this.fromOperator, this.fromCustomer);
+    return goesOn;
+  }
+
+  private carryCustomer(): boolean {
+    if (!this.customer) {
+      this.fromCustomer.fill(0);
+      return true;
+    }
+    if (this.held) this.music.read(this.toCustomer);
+    else this.toCustomer.set(this.fromOperator);
+    this.customer.hear(this.toCustomer);
+    return this.customer.read(this.fromCustomer);
+  }
+}

@@ -1,0 +1,54 @@
+/** Length of one frame of audio, and of one RTP packet. Milliseconds. */
+export const FRAME_MS = 20;
+export const SAMPLE_RATE = 8000;
+/** Samples in one frame. */
+export const FRAME_SAMPLES = (SAMPLE_RATE * FRAME_MS) / 1000;
+
+/** A stall longer than this is skipped over; a shorter one is caught up on, as the far side's jitter buffer expects. */
+const MAX_CATCH_UP_FRAMES = 10;
+
+/**
+ * The one timer that paces every leg, so that 20 calls cost one wake-up per 20 ms instead of 20.
+ *
+ * Each beat is due at start + n · 20 ms of the monotonic clock, whatever the timers did before: it does not drift. It
+ * runs only while somebody listens.
+ */
+export class FrameClock {
+  private readonly listeners = new Set<() => void>();
+  private timer: NodeJS.Timeout | undefined;
+  private due = 0;
+
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** Calls back once per frame; returns the way to stop. A listener that throws is the caller's fault to log. */
+  onFrame(listener: () => void): () => void {
+    this.listeners.add(listener);
+    if (!this.timer) {
+      this.due = this.now() + FRAME_MS;
+      this.schedule();
+    }
+    return () => this.stop(listener);
+  }
+
+  private stop(listener: () => void): void {
+    this.listeners.delete(listener);
+    if (this.listeners.size > 0) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private schedule(): void {
+    this.timer = setTimeout(() => this.beat(), Math.max(0, this.due - this.now()));
+  }
+
+  private beat(): void {
+    this.timer = undefined;
+    const late = Math.floor((this.now() - this.due) / FRAME_MS);
+    if (late > MAX_CATCH_UP_FRAMES) this.due += late * FRAME_MS;
+    while (this.due <= this.now() && this.listeners.size > 0) {
+      this.due += FRAME_MS;
+      for (const listener of [...this.listeners]) listener();
+    }
+    if (this.listeners.size > 0) this.schedule();
+  }
+}

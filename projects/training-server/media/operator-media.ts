@@ -1,0 +1,134 @@
+import type { Logger } from 'pino';
+import {
+  MediaStream,
+  MediaStreamTrack,
+  RTCPeerConnection,
+  RTCRtpCodecParameters,
+  usePCMA,
+  usePCMU,
+  type RtpPacket,
+} from 'werift';
+import { aLaw, muLaw, type AudioCodec } from './g711';
+import { JitterBuffer } from './jitter-buffer';
+import { RtpStream } from './rtp-stream';
+import { TelephoneEvents } from './telephone-events';
+
+const TELEPHONE_EVENT = 101;
+
+export interface MediaAddress {
+  /** Offered as the only ICE host candidate, e.g. `127.0.0.1`; without it every interface but loopback is offered. */
+  readonly iceAddress?: string;
+  /** UDP ports to take from, for hosts behind a firewall. */
+  readonly icePorts?: readonly [number, number];
+}
+
+export interface MediaListener {
+  digit(digit: string): void;
+  /** The audio path is up (again), or is gone and won't come back by itself. */
+  pathChanged(state: 'connected' | 'failed'): void;
+}
+
+/** The operator's audio: one WebRTC peer connection towards the tab, G.711 and telephone-events. */
+export class OperatorMedia {
+  private readonly connection: RTCPeerConnection;
+  private readonly track = new MediaStreamTrack({ kind: 'audio' });
+  private readonly outgoing = new RtpStream();
+  private readonly incoming = new JitterBuffer();
+  private readonly events = new TelephoneEvents();
+  private closed = false;
+  /** `performance.now()` of the last audio packet; of the beginning until then. */
+  lastHeard = performance.now();
+
+  constructor(
+    private readonly listener: MediaListener,
+    private readonly log: Logger,
+    { iceAddress, icePorts }: MediaAddress,
+  ) {
+    const telephoneEvent = new RTCRtpCodecParameters({
+      mimeType: 'audio/telephone-event',
+      clockRate: 8000,
+      channels: 1,
+      payloadType: TELEPHONE_EVENT,
+      parameters: '0-15',
+    });
+    this.connection = new RTCPeerConnection({
+      codecs: { audio: [usePCMU(), usePCMA(), telephoneEvent] },
+      headerExtensions: { audio: [] },
+      iceServers: [],
+      iceUseIpv6: false,
+      iceUseTcp: false,
+      bundlePolicy: 'max-bundle',
+      ...(icePorts ? { icePortRange: [icePorts[0], icePorts[1]] } : {}),
+      // werift adds the given address to those of the interfaces, unless told to use no address family of its own.
+      ...(iceAddress ? { iceAdditionalHostAddresses: [iceAddress], iceUseIpv4: false } : {}),
+    });
+    // A stream is named so that the tab's `track` event brings one.
+    this.connection.addTransceiver(this.track, { direction: 'sendrecv', streams: [new MediaStream([this.track])] });
+    this.connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.receive(packet)));
+    this.connection.connectionStateChange.subscribe((state) => {
+      this.log.debug({ state }, 'operator media');
+      if (!this.closed && (state === 'connected' || state === 'failed')) this.listener.pathChanged(state);
+    });
+  }
+
+  /** An offer with all candidates in it; also for a re-INVITE that brings none. */
+  async createOffer(): Promise<string> {
+    await this.connection.setLocalDescription(await this.connection.createOffer());
+    return this.localSdp();
+  }
+
+  async acceptAnswer(sdp: string): Promise<void> {
+    await this.connection.setRemoteDescription({ type: 'answer', sdp });
+  }
+
+  /** Answers the tab's own offer: an ICE restart, a hold, a session refresh. */
+  async answerOffer(sdp: string): Promise<string> {
+    await this.connection.setRemoteDescription({ type: 'offer', sdp });
+    await this.connection.setLocalDescription(await this.connection.createAnswer());
+    return this.localSdp();
+  }
+
+  /** What the operator says next; silence where nothing came. */
+  read(frame: Int16Array): void {
+    this.incoming.read(frame);
+  }
+
+  /** Sends one frame, if the path is up. */
+  send(frame: Int16Array): void {
+    const sender = this.connection.getSenders()[0];
+    const name = sender?.codec?.name.toUpperCase();
+    if (!sender || this.closed || this.connection.connectionState !== 'connected') return;
+    const packet = this.outgoing.packet((name === 'PCMA' ? aLaw : muLaw).encode(frame));
+    sender.sendRtp(packet).catch((error: unknown) => this.log.debug({ err: error }, 'RTP packet not sent'));
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.connection.close().catch((error: unknown) => this.log.debug({ err: error }, 'closing operator media'));
+  }
+
+  private receive(packet: RtpPacket): void {
+    const { payloadType, timestamp } = packet.header;
+    if (payloadType === TELEPHONE_EVENT) {
+      const digit = this.events.read(timestamp, packet.payload);
+      if (digit) this.listener.digit(digit);
+      return;
+    }
+    const codec = CODECS.get(payloadType);
+    if (!codec) return;
+    this.lastHeard = performance.now();
+    this.incoming.write(timestamp, codec.decode(packet.payload));
+  }
+
+  private localSdp(): string {
+    const description = this.connection.localDescription;
+    if (!description) throw new Error('no local description');
+    return description.sdp;
+  }
+}
+
+const CODECS = new Map<number, AudioCodec>([
+  [0, muLaw],
+  [8, aLaw],
+]);

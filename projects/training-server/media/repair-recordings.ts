@@ -1,0 +1,36 @@
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { RECORDING_CHANNELS } from './recording';
+import { WAV_HEADER_BYTES, wavHeader } from './wav';
+
+/** Completes the recordings that the last run left half-written, by the length they reached. */
+export async function repairRecordings(directory: string, log: Logger): Promise<void> {
+  const names = await readdir(directory);
+  for (const name of names.filter((candidate) => candidate.endsWith('.wav.part'))) {
+    const path = join(directory, name);
+    try {
+      await repair(path, log);
+    } catch (error) {
+      // One unreadable file must not keep the server from starting.
+      log.error({ err: error, path }, 'recording could not be repaired');
+    }
+  }
+}
+
+async function repair(path: string, log: Logger): Promise<void> {
+  const blockBytes = RECORDING_CHANNELS * 2;
+  const blocks = Math.floor(((await stat(path)).size - WAV_HEADER_BYTES) / blockBytes);
+  if (blocks <= 0) {
+    await rm(path);
+    log.warn({ path }, 'empty recording removed');
+    return;
+  }
+  const file = await open(path, 'r+');
+  await file.write(wavHeader(blocks * blockBytes, RECORDING_CHANNELS), 0, WAV_HEADER_BYTES, 0);
+  await file.truncate(WAV_HEADER_BYTES + blocks * blockBytes);
+  await file.close();
+  const whole = path.replace(/\.part$/, '');
+  await rename(path, whole);
+  log.warn({ path: whole, seconds: blocks / 8000 }, 'half-written recording repaired');
+}

@@ -1,0 +1,12 @@
+/** What the SIP side needs to know of an operator. */
+export interface SipAccount {
+  readonly extension: string;
+  /** The user part of the address of record; not always the extension. */
+  readonly sipLogin: string;
+  readonly sipPassword: string;
+}
+
+export interface SipAccounts {
+  findBySipLogin(sipLogin: string): SipAccount | undefined;
+  findByExtension(extension: string): SipAccount | undefined;
+}

@@ -1,0 +1,29 @@
+const COPIED = [
+  ['Via', /^(?:via|v)\s*:\s*(.+)$/gim],
+  ['From', /^(?:from|f)\s*:\s*(.+)$/gim],
+  ['To', /^(?:to|t)\s*:\s*(.+)$/gim],
+  ['Call-ID', /^(?:call-id|i)\s*:\s*(.+)$/gim],
+  ['CSeq', /^cseq\s*:\s*(.+)$/gim],
+] as const;
+
+/**
+ * A 400 for a request the parser refused, made from its raw header lines; `undefined` where no answer is due.
+ *
+ * Only what looks like a request and carries all five headers an answer must repeat (RFC 3261 §8.2.6.2) can be answered,
+ * and an ACK never is.
+ */
+export function badRequest(text: string, reason: string): string | undefined {
+  const head = text.split('\r\n\r\n', 1)[0] ?? '';
+  const firstLine = head.split('\r\n', 1)[0] ?? '';
+  const method = /^([A-Z]+) .*SIP\/2\.0$/.exec(firstLine)?.[1];
+  if (!method || method === 'ACK') return undefined;
+  const lines: string[] = [];
+  for (const [name, pattern] of COPIED) {
+    const values = [...head.matchAll(pattern)].map((match) => (match[1] ?? '').trim());
+    const kept = name === 'Via' ? values : values.slice(0, 1);
+    if (kept.length === 0) return undefined;
+    lines.push(...kept.map((value) => `${name}: ${value}`));
+  }
+  const phrase = reason.replace(/[^\x20-\x7e]/g, '?').slice(0, 80);
+  return [`SIP/2.0 400 Bad Request (${phrase})`, ...lines, 'Content-Length: 0', '', ''].join('\r\n');
+}

@@ -1,0 +1,103 @@
+import type { URI } from 'sip.js/lib/core/index.js';
+import type { SipConnection } from './connection';
+import type { OperatorAgent } from './operator-agent';
+
+/** Where one browser tab of an operator is reached. */
+export interface Binding {
+  readonly sipLogin: string;
+  readonly extension: string;
+  /** `+sip.instance` where the client gives one, else the Contact's URI. */
+  readonly key: string;
+  readonly contact: URI;
+  /** The Contact's URI and parameters but `expires`, as the client wrote them, for repeating in the 200. */
+  readonly contactText: string;
+  readonly agent: OperatorAgent;
+  readonly connection: SipConnection;
+  readonly expiresAt: number;
+  /** Grows with each *first* registration over a socket; a refresh keeps it. */
+  readonly seniority: number;
+}
+
+export type NewBinding = Omit<Binding, 'expiresAt' | 'seniority'> & { readonly expiresInS: number };
+
+export type RegistrationListener = (extension: string, registered: boolean) => void;
+
+/**
+ * Who is registered from where.
+ *
+ * Several tabs or phones may hold one extension at once and all are listed to each other; calls go to the newest. What
+ * counts is a tab's first REGISTER over its socket, so that two tabs refreshing in turn don't take the phone from each
+ * other.
+ */
+export class Bindings {
+  private readonly byLogin = new Map<string, Map<string, Binding>>();
+  private readonly timers = new Map<Binding, NodeJS.Timeout>();
+  private readonly listeners = new Set<RegistrationListener>();
+  private lastSeniority = 0;
+
+  put({ expiresInS, ...wanted }: NewBinding): Binding {
+    const known = this.byLogin.get(wanted.sipLogin) ?? new Map<string, Binding>();
+    const before = known.get(wanted.key);
+    const refresh = before?.connection === wanted.connection;
+    const binding: Binding = {
+      ...wanted,
+      expiresAt: Date.now() + expiresInS * 1000,
+      seniority: refresh ? before.seniority : ++this.lastSeniority,
+    };
+    if (before) this.stopTimer(before);
+    const wasRegistered = known.size > 0;
+    this.byLogin.set(wanted.sipLogin, known.set(wanted.key, binding));
+    const timer = setTimeout(() => this.remove(binding), expiresInS * 1000);
+    timer.unref();
+    this.timers.set(binding, timer);
+    if (!wasRegistered) this.tell(binding.extension, true);
+    return binding;
+  }
+
+  remove(binding: Binding): void {
+    const known = this.byLogin.get(binding.sipLogin);
+    if (known?.get(binding.key) !== binding) return;
+    this.stopTimer(binding);
+    known.delete(binding.key);
+    if (known.size > 0) return;
+    this.byLogin.delete(binding.sipLogin);
+    this.tell(binding.extension, false);
+  }
+
+  removeConnection(connection: SipConnection): void {
+    for (const binding of this.all()) if (binding.connection === connection) this.remove(binding);
+  }
+
+  of(sipLogin: string): Binding[] {
+    return [...(this.byLogin.get(sipLogin)?.values() ?? [])];
+  }
+
+  newest(sipLogin: string): Binding | undefined {
+    return this.of(sipLogin).sort((a, b) => b.seniority - a.seniority)[0];
+  }
+
+  all(): Binding[] {
+    return [...this.byLogin.values()].flatMap((known) => [...known.values()]);
+  }
+
+  /** Called when an extension's first binding comes and when its last one goes; returns the way to stop. */
+  onRegistration(listener: RegistrationListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  close(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+    this.byLogin.clear();
+  }
+
+  private stopTimer(binding: Binding): void {
+    clearTimeout(this.timers.get(binding));
+    this.timers.delete(binding);
+  }
+
+  private tell(extension: string, registered: boolean): void {
+    for (const listener of this.listeners) listener(extension, registered);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import { LoggerFactory } from 'sip.js/lib/core/index.js';
+
+/**
+ * SIP.js's logger, writing to ours.
+ *
+ * What the core calls an error is mostly a peer that vanished or misbehaved, so nothing of it ranks above `warn`, and its
+ * running commentary is kept for `trace`.
+ */
+export function coreLogger(log: Logger): LoggerFactory {
+  const factory = new LoggerFactory();
+  factory.builtinEnabled = false;
+  factory.connector = (level, category, _label, content) => {
+    const line = { category };
+    if (level === 'error') log.warn(line, String(content));
+    else if (level === 'warn') log.debug(line, String(content));
+    else log.trace(line, String(content));
+  };
+  return factory;
+}

@@ -1,0 +1,124 @@
+import type { Logger } from 'pino';
+import {
+  TransportError,
+  URI,
+  UserAgentCore,
+  type IncomingRequestMessage,
+  type IncomingResponseMessage,
+  type Transport,
+} from 'sip.js/lib/core/index.js';
+import type { SipConnection } from './connection';
+import { coreLogger } from './core-logger';
+import { ACCEPTED_OPTION_TAGS, PRODUCT } from './identity';
+
+/** The user part of our own Contact; the core answers 404 to a Request-URI with any other. */
+const OWN_USER = 'mediatel';
+
+/**
+ * Our side of everything between the server and one operator's tab: transactions and dialogs, on a replaceable WebSocket.
+ *
+ * One per `+sip.instance`, not per socket: a dialog outlives its socket, and a BYE over the tab's next socket must find it.
+ */
+export class OperatorAgent {
+  readonly core: UserAgentCore;
+  readonly contact: URI;
+  private path: SipConnection | undefined;
+  private readonly waiting = new Set<() => void>();
+  private readonly updateHandlers = new Map<string, (request: IncomingRequestMessage) => void>();
+
+  constructor(
+    readonly sipLogin: string,
+    /** The binding's key, under which the agent is found again. */
+    readonly key: string,
+    realm: string,
+    log: Logger,
+  ) {
+    this.contact = new URI('sip', OWN_USER, realm, undefined, { transport: 'ws' });
+    const transport: Transport = {
+      protocol: 'WS',
+      send: (message) => this.path?.send(message) ?? Promise.reject(new TransportError('no WebSocket')),
+    };
+    const contact = { uri: this.contact, pubGruu: undefined, tempGruu: undefined, toString: () => `<${this.contact}>` };
+    this.core = new UserAgentCore({
+      aor: new URI('sip', OWN_USER, realm),
+      contact,
+      displayName: '',
+      loggerFactory: coreLogger(log),
+      hackViaTcp: false,
+      routeSet: [],
+      sipjsId: '',
+      supportedOptionTags: [...ACCEPTED_OPTION_TAGS],
+      supportedOptionTagsResponse: [...ACCEPTED_OPTION_TAGS],
+      userAgentHeaderFieldValue: PRODUCT,
+      viaForceRport: false,
+      viaHost: realm,
+      authenticationFactory: () => undefined,
+      transportAccessor: () => transport,
+    });
+  }
+
+  get connected(): boolean {
+    return this.path?.open ?? false;
+  }
+
+  get busy(): boolean {
+    return this.core.dialogs.size > 0 || this.core.userAgentClients.size > 0 || this.waiting.size > 0;
+  }
+
+  /** From now on everything goes over this socket. */
+  attach(connection: SipConnection): void {
+    this.path = connection;
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const action of waiting) action();
+  }
+
+  detach(connection: SipConnection): void {
+    if (this.path === connection) this.path = undefined;
+  }
+
+  /** Runs the action now, or when the tab has found its way back; returns the way to give up. */
+  whenConnected(action: () => void): () => void {
+    if (this.connected) action();
+    else this.waiting.add(action);
+    return () => this.waiting.delete(action);
+  }
+
+  /** Who answers UPDATE in a dialog, which SIP.js's core refuses with 405. */
+  handleUpdates(dialogId: string, handler: (request: IncomingRequestMessage) => void): void {
+    this.updateHandlers.set(dialogId, handler);
+  }
+
+  forgetUpdates(dialogId: string): void {
+    this.updateHandlers.delete(dialogId);
+  }
+
+  hasDialogOf(request: IncomingRequestMessage): boolean {
+    return this.core.dialogs.has(dialogIdOf(request));
+  }
+
+  awaits(response: IncomingResponseMessage): boolean {
+    return this.core.userAgentClients.has(response.viaBranch + response.method);
+  }
+
+  /** Answers go the way the request came (RFC 3261 §18.2.2), and so does what follows. */
+  receiveRequest(request: IncomingRequestMessage, connection: SipConnection): void {
+    this.attach(connection);
+    const update = request.method === 'UPDATE' ? this.updateHandlers.get(dialogIdOf(request)) : undefined;
+    if (update) update(request);
+    else this.core.receiveIncomingRequestFromTransport(request);
+  }
+
+  receiveResponse(response: IncomingResponseMessage): void {
+    this.core.receiveIncomingResponseFromTransport(response);
+  }
+
+  dispose(): void {
+    this.waiting.clear();
+    this.core.dispose();
+  }
+}
+
+function dialogIdOf(request: IncomingRequestMessage): string {
+  return request.callId + request.toTag + request.fromTag;
+}

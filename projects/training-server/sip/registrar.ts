@@ -1,0 +1,120 @@
+import type { Logger } from 'pino';
+import { NameAddrHeader, type IncomingRequestMessage } from 'sip.js/lib/core/index.js';
+import type { SipAccount } from './account';
+import { answer } from './answer';
+import type { Binding, Bindings } from './bindings';
+import type { SipConnection } from './connection';
+import type { Digest } from './digest';
+import { WILDCARD_CONTACT } from './frame';
+import type { OperatorAgent } from './operator-agent';
+
+export interface RegistrarLimits {
+  /** Shorter registrations get 423. Seconds. */
+  readonly minExpiresS: number;
+  /** Granted when the client names none. Seconds. */
+  readonly defaultExpiresS: number;
+  /** Longer wishes are cut to it. Seconds. */
+  readonly maxExpiresS: number;
+}
+
+/** The registrar (RFC 3261 §10.3, RFC 5627's instance ids without GRUUs). */
+export class Registrar {
+  constructor(
+    private readonly digest: Digest,
+    private readonly bindings: Bindings,
+    private readonly agentFor: (sipLogin: string, key: string) => OperatorAgent,
+    private readonly limits: RegistrarLimits,
+    private readonly log: Logger,
+  ) {}
+
+  receive(request: IncomingRequestMessage, connection: SipConnection): void {
+    const verdict = this.digest.verify('REGISTER', request.getHeader('authorization'));
+    if (verdict.type === 'challenge') {
+      answer(connection, request, 401, [this.digest.challenge(verdict.stale)]);
+      return;
+    }
+    const { account } = verdict;
+    if (request.to.uri.user !== account.sipLogin) {
+      this.log.warn({ connection: connection.id, sipLogin: account.sipLogin, to: request.to.uri.toString() }, 'REGISTER for another');
+      answer(connection, request, 403);
+      return;
+    }
+    if (request.hasHeader(WILDCARD_CONTACT)) this.removeAll(request, connection, account);
+    else this.bind(request, connection, account);
+  }
+
+  private removeAll(request: IncomingRequestMessage, connection: SipConnection, account: SipAccount): void {
+    // "*" is for removing everything and nothing else (RFC 3261 §10.2.2).
+    if (request.getHeader('expires')?.trim() !== '0') {
+      answer(connection, request, 400, [], 'Contact "*" without Expires 0');
+      return;
+    }
+    for (const binding of this.bindings.of(account.sipLogin)) this.drop(binding);
+    this.listBindings(request, connection, account);
+  }
+
+  private bind(request: IncomingRequestMessage, connection: SipConnection, account: SipAccount): void {
+    const contacts = readContacts(request);
+    const wanted = contacts.map((contact) => ({ contact, expiresInS: this.expiresOf(contact, request) }));
+    if (wanted.some(({ expiresInS }) => expiresInS > 0 && expiresInS < this.limits.minExpiresS)) {
+      answer(connection, request, 423, [`Min-Expires: ${this.limits.minExpiresS}`]);
+      return;
+    }
+    for (const { contact, expiresInS } of wanted) {
+      const key = keyOf(contact);
+      if (expiresInS === 0) {
+        this.bindings.of(account.sipLogin).filter((known) => known.key === key).forEach((known) => this.drop(known));
+        continue;
+      }
+      const agent = this.agentFor(account.sipLogin, key);
+      agent.attach(connection);
+      const { sipLogin, extension } = account;
+      const contactText = textOf(contact);
+      this.bindings.put({ sipLogin, extension, key, contact: contact.uri, contactText, agent, connection, expiresInS });
+      this.log.info({ connection: connection.id, sipLogin, extension, expiresInS }, 'registered');
+    }
+    this.listBindings(request, connection, account);
+  }
+
+  private drop(binding: Binding): void {
+    this.bindings.remove(binding);
+    this.log.info({ sipLogin: binding.sipLogin, extension: binding.extension }, 'unregistered');
+  }
+
+  private expiresOf(contact: NameAddrHeader, request: IncomingRequestMessage): number {
+    const given = contact.getParam('expires') ?? request.getHeader('expires');
+    const seconds = given === undefined ? this.limits.defaultExpiresS : Number(given);
+    // A malformed value counts as the default (RFC 3261 §10.2.1.1).
+    if (!Number.isInteger(seconds) || seconds < 0) return this.limits.defaultExpiresS;
+    return Math.min(seconds, this.limits.maxExpiresS);
+  }
+
+  /** The 200: every Contact of the extension, so that a client sees who else holds it. */
+  private listBindings(request: IncomingRequestMessage, connection: SipConnection, account: SipAccount): void {
+    const now = Date.now();
+    const contacts = this.bindings
+      .of(account.sipLogin)
+      .sort((a, b) => b.seniority - a.seniority)
+      .map(({ contactText, expiresAt }) => `Contact: ${contactText};expires=${Math.max(0, Math.round((expiresAt - now) / 1000))}`);
+    answer(connection, request, 200, [...contacts, `Date: ${new Date(now).toUTCString()}`]);
+  }
+}
+
+function readContacts(request: IncomingRequestMessage): NameAddrHeader[] {
+  const contacts: NameAddrHeader[] = [];
+  for (let index = 0; index < request.getHeaders('contact').length; index++) {
+    const parsed: unknown = request.parseHeader('contact', index);
+    if (parsed instanceof NameAddrHeader) contacts.push(parsed);
+  }
+  return contacts;
+}
+
+function keyOf(contact: NameAddrHeader): string {
+  return contact.getParam('+sip.instance') ?? contact.uri.toString();
+}
+
+function textOf(contact: NameAddrHeader): string {
+  const copy = contact.clone();
+  copy.deleteParam('expires');
+  return copy.toString();
+}

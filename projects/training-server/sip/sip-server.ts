@@ -1,0 +1,135 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import type { IncomingRequestMessage, IncomingResponseMessage } from 'sip.js/lib/core/index.js';
+import type { SipAccounts } from './account';
+import { ALLOW, answer } from './answer';
+import { Bindings } from './bindings';
+import type { SipConnection } from './connection';
+import { Digest } from './digest';
+import { readFrame } from './frame';
+import { SipGate } from './gate';
+import { ACCEPTED_BODIES, ACCEPTED_OPTION_TAGS, KNOWN_METHODS } from './identity';
+import { Nonces } from './nonces';
+import { OperatorAgent } from './operator-agent';
+import { Registrar, type RegistrarLimits } from './registrar';
+
+export interface SipServerOptions extends Partial<RegistrarLimits> {
+  readonly accounts: SipAccounts;
+  readonly realm: string;
+  readonly log: Logger;
+  readonly heartbeatMs?: number;
+  readonly nonceLifetimeMs?: number;
+}
+
+/** SIP over WebSocket, server side: sorts what comes in to the registrar, the operators' dialogs, or an error answer. */
+export class SipServer {
+  readonly bindings = new Bindings();
+  private readonly agents = new Set<OperatorAgent>();
+  private readonly gate: SipGate;
+  private readonly registrar: Registrar;
+  private readonly log: Logger;
+
+  constructor(private readonly options: SipServerOptions) {
+    const { accounts, realm, log, heartbeatMs = 15_000, nonceLifetimeMs = 120_000 } = options;
+    this.log = log;
+    const digest = new Digest(accounts, realm, new Nonces(nonceLifetimeMs));
+    const { minExpiresS = 60, defaultExpiresS = 300, maxExpiresS = 3600 } = options;
+    const limits = { minExpiresS, defaultExpiresS, maxExpiresS };
+    this.registrar = new Registrar(digest, this.bindings, (login, key) => this.agentFor(login, key), limits, log);
+    const listener = {
+      opened: (connection: SipConnection) =>
+        log.debug({ connection: connection.id, identity: connection.identity }, 'SIP WebSocket open'),
+      received: (connection: SipConnection, frame: Buffer) => this.receive(connection, frame),
+      closed: (connection: SipConnection) => this.closed(connection),
+    };
+    this.gate = new SipGate(listener, log, heartbeatMs);
+  }
+
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void {
+    this.gate.handleUpgrade(request, socket, head, identity);
+  }
+
+  close(): void {
+    this.gate.close();
+    this.bindings.close();
+    for (const agent of this.agents) agent.dispose();
+    this.agents.clear();
+  }
+
+  private closed(connection: SipConnection): void {
+    this.log.debug({ connection: connection.id }, 'SIP WebSocket closed');
+    this.bindings.removeConnection(connection);
+    for (const agent of this.agents) agent.detach(connection);
+    this.forgetIdleAgents();
+  }
+
+  private receive(connection: SipConnection, data: Buffer): void {
+    const frame = readFrame(data);
+    try {
+      if (frame.type === 'keepAlive') connection.sendAnswer('\r\n');
+      else if (frame.type === 'request') this.receiveRequest(frame.message, connection);
+      else if (frame.type === 'response') this.receiveResponse(frame.message, connection);
+      else {
+        const start = data.toString('latin1', 0, 80).replace(/[^\x20-\x7e]/g, '.');
+        this.log.warn({ connection: connection.id, bytes: data.length, reason: frame.reason, start }, 'malformed SIP frame');
+        if (frame.answer) connection.sendAnswer(frame.answer);
+      }
+    } catch (error) {
+      // The core throws on messages it finds impossible; one peer's nonsense must not end the process.
+      this.log.error({ connection: connection.id, err: error }, 'SIP message could not be handled');
+      if (frame.type === 'request' && frame.message.method !== 'ACK') answer(connection, frame.message, 500);
+    }
+  }
+
+  private receiveResponse(response: IncomingResponseMessage, connection: SipConnection): void {
+    const agent = [...this.agents].find((candidate) => candidate.awaits(response));
+    if (agent) agent.receiveResponse(response);
+    else this.log.debug({ connection: connection.id, status: response.statusCode }, 'SIP response to nothing of ours');
+  }
+
+  private receiveRequest(request: IncomingRequestMessage, connection: SipConnection): void {
+    const { method } = request;
+    if (request.toTag && method !== 'CANCEL') return this.receiveInDialog(request, connection);
+    if (method === 'ACK') return;
+    const unsupported = unsupportedTags(request);
+    if (unsupported.length > 0) return answer(connection, request, 420, [`Unsupported: ${unsupported.join(', ')}`]);
+    if (method === 'REGISTER') return this.registrar.receive(request, connection);
+    if (method === 'OPTIONS') return answer(connection, request, 200, [ALLOW, `Accept: ${ACCEPTED_BODIES.join(', ')}`]);
+    if (method === 'CANCEL' || method === 'BYE') return answer(connection, request, 481);
+    // Calls are placed by Mediatel; a tab that dials by SIP is refused, though INVITE is a method we allow.
+    if (method === 'INVITE') return answer(connection, request, 403, [], 'Calls are placed by Mediatel');
+    const known = KNOWN_METHODS.some((name) => name === method);
+    this.log.debug({ connection: connection.id, method }, 'SIP method not supported');
+    answer(connection, request, known ? 405 : 501, [ALLOW]);
+  }
+
+  private receiveInDialog(request: IncomingRequestMessage, connection: SipConnection): void {
+    const agent = [...this.agents].find((candidate) => candidate.hasDialogOf(request));
+    if (agent) agent.receiveRequest(request, connection);
+    else if (request.method !== 'ACK') answer(connection, request, 481);
+  }
+
+  private agentFor(sipLogin: string, key: string): OperatorAgent {
+    this.forgetIdleAgents();
+    const known = [...this.agents].find((agent) => agent.sipLogin === sipLogin && agent.key === key);
+    if (known) return known;
+    const agent = new OperatorAgent(sipLogin, key, this.options.realm, this.log);
+    this.agents.add(agent);
+    return agent;
+  }
+
+  private forgetIdleAgents(): void {
+    const bound = new Set(this.bindings.all().map((binding) => binding.agent));
+    for (const agent of this.agents) {
+      if (bound.has(agent) || agent.busy || agent.connected) continue;
+      agent.dispose();
+      this.agents.delete(agent);
+    }
+  }
+}
+
+function unsupportedTags(request: IncomingRequestMessage): string[] {
+  const required = (request.getHeader('require') ?? '').split(',').map((tag) => tag.trim());
+  return required.filter((tag) => tag !== '' && !ACCEPTED_OPTION_TAGS.some((accepted) => accepted === tag));
+}

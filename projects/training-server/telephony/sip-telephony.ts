@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { sipRealm } from '../accounts';
+import { loadVoices } from '../customer/voices';
+import { FrameClock } from '../media/frame-clock';
+import type { MediaAddress } from '../media/operator-media';
+import { repairRecordings } from '../media/repair-recordings';
+import type { SipAccounts } from '../sip/account';
+import type { RegistrationListener } from '../sip/bindings';
+import { SipServer, type SipServerOptions } from '../sip/sip-server';
+import { defaultTiming, type CallTiming } from './call-timing';
+import { SipCall, type CallSurroundings } from './sip-call';
+import type { CallHandle, CallProgress, CallRequest, Telephony } from './telephony';
+
+export interface SipTelephonyOptions extends Partial<CallTiming> {
+  readonly accounts: SipAccounts;
+  /** Made when missing; half-written recordings in it are completed at the start. */
+  readonly recordingsDir: string;
+  readonly log: Logger;
+  readonly realm?: string;
+  /** The address audio is offered at: `127.0.0.1` for a server on loopback; absent, all other interfaces' addresses. */
+  readonly publicAddress?: string;
+  readonly icePorts?: MediaAddress['icePorts'];
+  readonly sip?: Partial<Omit<SipServerOptions, 'accounts' | 'realm' | 'log'>>;
+}
+
+export interface SipTelephony extends Telephony {
+  /** Takes a SIP WebSocket from the HTTP server's `upgrade`; `identity` is for log lines. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
+  /** Called when an extension gets its first binding and when it loses its last; returns the way to stop. */
+  onRegistration(listener: RegistrationListener): () => void;
+  /** Ends all calls, with their recordings completed, and drops all sockets. */
+  close(): Promise<void>;
+}
+
+/** The voice side of the training server: real SIP, real audio, virtual customers. */
+export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
+  const { accounts, recordingsDir, log, realm = sipRealm, publicAddress, icePorts } = options;
+  mkdirSync(recordingsDir, { recursive: true });
+  const repaired = repairRecordings(recordingsDir, log).catch((error: unknown) =>
+    log.error({ err: error }, 'recordings could not be looked through'),
+  );
+  const server = new SipServer({ ...options.sip, accounts, realm, log });
+  const timing: CallTiming = { ...defaultTiming, ...definedOf(options) };
+  const media: MediaAddress = { ...(publicAddress ? { iceAddress: publicAddress } : {}), ...(icePorts ? { icePorts } : {}) };
+  const around: CallSurroundings = {
+    realm,
+    media,
+    timing,
+    recordingsDir,
+    voices: loadVoices(),
+    clock: new FrameClock(),
+    log,
+  };
+  const calls = new Set<SipCall>();
+
+  function startCall(request: CallRequest, onProgress: (progress: CallProgress) => void): CallHandle {
+    const callLog = log.child({ callTraceId: request.callTraceId, extension: request.extension });
+    const account = accounts.findByExtension(request.extension);
+    const binding = account && server.bindings.newest(account.sipLogin);
+    const report = reporter(onProgress, callLog);
+    if (!binding) {
+      report({ type: 'operatorFailed', reason: 'not-registered' });
+      report({ type: 'ended', by: 'server' });
+      return idleHandle(request.callTraceId);
+    }
+    const call = new SipCall(request, binding, around, report, callLog);
+    calls.add(call);
+    void call.over.then(() => calls.delete(call));
+    return call;
+  }
+
+  return {
+    isRegistered: (extension) => {
+      const account = accounts.findByExtension(extension);
+      return account !== undefined && server.bindings.newest(account.sipLogin) !== undefined;
+    },
+    startCall,
+    handleUpgrade: (request, socket, head, identity) => server.handleUpgrade(request, socket, head, identity),
+    onRegistration: (listener) => server.bindings.onRegistration(listener),
+    async close() {
+      for (const call of calls) call.end();
+      await Promise.all([repaired, ...[...calls].map((call) => call.over)]);
+      server.close();
+    },
+  };
+}
+
+/** Reports in order but never within the call that caused it, and lets a listener's fault touch nothing. */
+function reporter(onProgress: (progress: CallProgress) => void, log: Logger): (progress: CallProgress) => void {
+  return (progress) => {
+    setImmediate(() => {
+      log.debug({ progress }, 'call');
+      try {
+        onProgress(progress);
+      } catch (error) {
+        // The farm's fault; the call's own machinery must go on.
+        log.error({ err: error, progress }, 'call progress could not be handled');
+      }
+    });
+  };
+}
+
+function idleHandle(callTraceId: string): CallHandle {
+  const nothing = () => undefined;
+  return {
+    callTraceId,
+    dialCustomer: nothing,
+    connectCustomer: nothing,
+    hold: nothing,
+    retrieve: nothing,
+    setMuted: nothing,
+    end: nothing,
+  };
+}
+
+/** The timing given, without keys set to `undefined`, which would hide the defaults. */
+function definedOf(options: Partial<CallTiming>): Partial<CallTiming> {
+  const names = Object.keys(defaultTiming) as (keyof CallTiming)[];
+  return Object.fromEntries(names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]));
+}
