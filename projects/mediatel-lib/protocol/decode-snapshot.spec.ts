@@ -155,6 +155,19 @@ describe('decodeSnapshot', () => {
     expect(moved.pauseList[2]).toBe(first.pauseList[0]);
   });
 
+  it('sees a change of each field by itself', () => {
+    const data: Record<string, unknown> = { ...fixture('in-call'), loginErrorID: '0', loginErrorText: '', callErrorID: '-1' };
+    Object.assign(data, { callErrorText: '', holdQueue: '', mcc: '' });
+    const first = decoded(data);
+    for (const name of Object.keys(data)) {
+      const other = Array.isArray(data[name]) ? [] : typeof data[name] === 'boolean' ? !data[name] : data[name] === '1' ? '0' : '1';
+      const changed = { ...copy(data), [name]: other };
+      const later = decoded(changed, first);
+      expect([name, later === first]).toEqual([name, false]);
+      expect(later).toEqual(decoded(changed));
+    }
+  });
+
   const listsOf = (ids: readonly string[]) => ({
     queues: ids,
     pauseList: ids.map((id) => [id, `pause ${id}`]),
