@@ -4,12 +4,7 @@ import type { CallCode } from './queue';
 
 /** States of the wire that pass as an answer to a command, while the phase stays. */
 export type TransientState =
-  | 'STATE_MUTE'
-  | 'STATE_DIALPAD'
-  | 'STATE_HOLD_DIALPAD'
-  | 'STATE_PREDICTIVE'
-  | 'STATE_PAUSE_LIST'
-  | 'STATE_CRT_DETAILS';
+  'STATE_MUTE' | 'STATE_DIALPAD' | 'STATE_HOLD_DIALPAD' | 'STATE_PREDICTIVE' | 'STATE_PAUSE_LIST' | 'STATE_CRT_DETAILS';
 
 /** What a transition wants done, in order. */
 export type AgentEffect =

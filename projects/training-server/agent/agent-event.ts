@@ -16,7 +16,12 @@ export interface Offer {
 
 /** Everything that can happen to a farm process. */
 export type AgentEvent =
-  | { readonly type: 'makeCall'; readonly phoneNumber: string; readonly queueName?: string; readonly particulars: CallParticulars }
+  | {
+      readonly type: 'makeCall';
+      readonly phoneNumber: string;
+      readonly queueName?: string;
+      readonly particulars: CallParticulars;
+    }
   | { readonly type: 'request'; readonly request: Exclude<AgentRequest, { type: 'makeCall' }> }
   /** A request that could not be read. */
   | { readonly type: 'malformed'; readonly login: boolean; readonly reason: string }

@@ -69,15 +69,7 @@ export interface CallError {
  * ```
  */
 export type AgentPhase =
-  | 'loggedOut'
-  | 'idle'
-  | 'paused'
-  | 'dialing'
-  | 'failed'
-  | 'delivered'
-  | 'active'
-  | 'held'
-  | 'clerical';
+  'loggedOut' | 'idle' | 'paused' | 'dialing' | 'failed' | 'delivered' | 'active' | 'held' | 'clerical';
 
 export interface AgentState {
   readonly phase: AgentPhase;

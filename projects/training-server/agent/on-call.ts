@@ -3,13 +3,9 @@ import type { AgentEffect, Step } from './agent-effect';
 import type { AgentEvent, Offer } from './agent-event';
 import type { AgentRules } from './agent-rules';
 import { callErrors, type AgentState, type Call, type CallDirection, type CallParticulars } from './agent-state';
+import { bareNumber, isDialable } from './phone-number';
 import type { Queue } from './queue';
 import { move, refuse, send, toFailed } from './steps';
-
-const dialable = /^\+?\d{3,20}$/;
-
-/** People paste numbers as they are written. */
-const bare = (number: string): string => number.replace(/[\s().-]/g, '');
 
 export function onMakeCall(
   rules: AgentRules,
@@ -18,8 +14,8 @@ export function onMakeCall(
   at: number,
 ): Step {
   if (!allowedRequests(state).includes('makeCall')) return refuse(state, 'makeCall', `out of turn in ${state.phase}`);
-  const number = bare(event.phoneNumber);
-  if (!dialable.test(number)) return toFailed(state, at, callErrors.invalidNumber);
+  const number = bareNumber(event.phoneNumber);
+  if (!isDialable(number)) return toFailed(state, at, callErrors.invalidNumber);
   const queue = rules.queues.find((known) => known.outgoing && (!event.queueName || known.name === event.queueName));
   if (!queue) return toFailed(state, at, callErrors.unknownQueue);
 

@@ -9,7 +9,8 @@ type PlainRequest = Exclude<AgentRequest, { type: 'makeCall' }>;
 type Login = Extract<AgentRequest, { type: 'login' }>;
 
 export function onRequest(rules: AgentRules, state: AgentState, request: PlainRequest, at: number): Step {
-  if (!allowedRequests(state).includes(request.type)) return refuse(state, request.type, `out of turn in ${state.phase}`);
+  if (!allowedRequests(state).includes(request.type))
+    return refuse(state, request.type, `out of turn in ${state.phase}`);
   switch (request.type) {
     case 'login':
       return logIn(rules, state, request, at);
@@ -59,7 +60,11 @@ function pause(rules: AgentRules, state: AgentState, id: string, at: number): St
     // The list is sent along, as an answer to one who asks for a pause that is not in it.
     return {
       state,
-      effects: [{ type: 'refused', what: 'pause', reason: 'no such pause' }, send(state, 'STATE_PAUSE_LIST'), send(state)],
+      effects: [
+        { type: 'refused', what: 'pause', reason: 'no such pause' },
+        send(state, 'STATE_PAUSE_LIST'),
+        send(state),
+      ],
     };
   }
   if (state.call !== null) {

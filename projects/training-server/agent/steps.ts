@@ -1,11 +1,22 @@
 import type { AgentEffect, Step, TransientState } from './agent-effect';
 import { busyToneMs } from './agent-rules';
-import { callErrors, initialAgentState, type AgentPhase, type AgentState, type Call, type CallError } from './agent-state';
+import {
+  callErrors,
+  initialAgentState,
+  type AgentPhase,
+  type AgentState,
+  type Call,
+  type CallError,
+} from './agent-state';
 import { forcePause } from './pause';
 
 /** Moves of the machine that several events share. Each snapshot goes out before the voice follows, as documented. */
 
-export const send = (state: AgentState, transient?: TransientState): AgentEffect => ({ type: 'send', state, transient });
+export const send = (state: AgentState, transient?: TransientState): AgentEffect => ({
+  type: 'send',
+  state,
+  transient,
+});
 
 /** Nothing happens; the sender sees from the repeated snapshot how things stand. */
 export function refuse(state: AgentState, what: string, reason: string): Step {

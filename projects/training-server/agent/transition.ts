@@ -32,7 +32,9 @@ function react(rules: AgentRules, state: AgentState, event: AgentEvent, at: numb
       return onProgress(state, event.traceId, event.progress, at);
     case 'timer':
       // A cancelled timer may have fired already.
-      return (dueTimes(rules, state).get(event.timer) ?? Infinity) <= at ? onTimer(state, event.timer, at) : ignore(state);
+      return (dueTimes(rules, state).get(event.timer) ?? Infinity) <= at
+        ? onTimer(state, event.timer, at)
+        : ignore(state);
     case 'takenOver':
       return state.operator ? toLoggedOut(state, at, { loginFailure: loginFailures.takenOver }) : ignore(state);
     case 'abandoned':

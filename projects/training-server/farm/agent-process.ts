@@ -1,0 +1,181 @@
+import type { Logger } from 'pino';
+import type { AgentEffect } from '../agent/agent-effect';
+import type { AgentEvent, Offer, TimerName } from '../agent/agent-event';
+import { initialAgentState, type AgentState, type Operator } from '../agent/agent-state';
+import { bareNumber } from '../agent/phone-number';
+import { predictiveQueueName } from '../agent/queue';
+import { transition } from '../agent/transition';
+import { wireSnapshot } from '../agent/wire-snapshot';
+import type { Cancel } from '../clock';
+import type { CallHandle } from '../telephony/telephony';
+import { predictiveNumbers } from './customer-directory';
+import type { FarmClient } from './farm-client';
+import type { FarmSetting } from './farm-setting';
+
+/** One process of the farm: holds the agent machine of one operator and does what it wants done. */
+export class AgentProcess {
+  /** Which sign-in it serves. */
+  sessionId = '';
+  readonly clients = new Set<FarmClient>();
+  private current: AgentState = initialAgentState;
+  private readonly waiting: AgentEvent[] = [];
+  private working = false;
+  private retired = false;
+  private readonly timers = new Map<TimerName, Cancel>();
+  private line: CallHandle | null = null;
+  private sent = 0;
+  private predictiveCalls = 0;
+  private readonly log: Logger;
+
+  constructor(
+    readonly host: string,
+    readonly userId: string | null,
+    private readonly setting: FarmSetting,
+    private readonly onLoggedIn: (process: AgentProcess, operator: Operator) => void,
+  ) {
+    this.log = setting.log.child({ host });
+  }
+
+  get state(): AgentState {
+    return this.current;
+  }
+
+  /** Shows the client how things stand. */
+  attach(client: FarmClient): void {
+    this.clients.add(client);
+    client.remoteConnect(this.host);
+    client.snapshot(this.snapshotOf({ type: 'send', state: this.current }));
+  }
+
+  /** Events are worked off one after the other, also those that an effect brings about. */
+  apply(event: AgentEvent): void {
+    if (this.retired) return;
+    this.waiting.push(event);
+    if (this.working) return;
+    this.working = true;
+    try {
+      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) this.step(next);
+    } finally {
+      this.working = false;
+    }
+  }
+
+  makeCall(phoneNumber: string, queueName: string | undefined): void {
+    const particulars = this.setting.directory.particulars(bareNumber(phoneNumber), 'outgoing');
+    this.apply({ type: 'makeCall', phoneNumber, queueName, particulars });
+  }
+
+  /** Brings a call to the operator; `null` unless available. Gives the call's trace id. */
+  offer(offer: Omit<Offer, 'particulars'>): string | null {
+    if (this.current.phase !== 'idle') return null;
+    const particulars = this.setting.directory.particulars(offer.number, offer.direction);
+    this.apply({ type: 'offer', offer: { ...offer, particulars } });
+    return particulars.traceId;
+  }
+
+  /** Stops without a word; nothing is sent and no timer runs afterwards. */
+  retire(): void {
+    this.retired = true;
+    for (const cancel of this.timers.values()) cancel();
+    this.timers.clear();
+    this.line?.end();
+  }
+
+  private step(event: AgentEvent): void {
+    const { state, effects } = transition(this.setting.rules, this.current, event, this.setting.clock.now());
+    if (state.phase !== this.current.phase) this.log.info({ from: this.current.phase, to: state.phase }, 'agent state');
+    this.current = state;
+    for (const effect of effects) {
+      // One failing effect (a full disk, a faulty line) must not leave the others undone nor stop the farm.
+      try {
+        this.run(effect);
+      } catch (error) {
+        this.log.error({ err: error, effect: effect.type }, 'an effect failed');
+      }
+    }
+  }
+
+  private run(effect: AgentEffect): void {
+    const { calls } = this.setting;
+    switch (effect.type) {
+      case 'send': {
+        const snapshot = this.snapshotOf(effect);
+        for (const client of this.clients) client.snapshot(snapshot);
+        return;
+      }
+      case 'loggedIn':
+        return this.onLoggedIn(this, effect.operator);
+      case 'ring':
+        return this.ring(effect);
+      case 'dial':
+        return this.line?.dialCustomer();
+      case 'connect':
+        return this.line?.connectCustomer();
+      case 'hold':
+        return this.line?.hold();
+      case 'retrieve':
+        return this.line?.retrieve();
+      case 'setMuted':
+        return this.line?.setMuted(effect.muted);
+      case 'end':
+        return this.line?.end();
+      case 'startTimer':
+        return this.startTimer(effect.timer, effect.ms);
+      case 'cancelTimer':
+        return this.cancelTimer(effect.timer);
+      case 'predictiveWanted':
+        return this.predictiveCall();
+      case 'saveStart':
+        return calls.started(effect.call, effect.operator.login);
+      case 'saveAnswer':
+        return calls.answered(effect.traceId, effect.at);
+      case 'saveEnd':
+        return calls.ended(effect.traceId, effect.at, effect.error?.text ?? null);
+      case 'saveCode':
+        return calls.coded(effect.traceId, effect.code, effect.at);
+      case 'refused':
+        return this.log.warn({ what: effect.what, reason: effect.reason }, 'refused');
+    }
+  }
+
+  private snapshotOf({ state, transient }: Extract<AgentEffect, { type: 'send' }>) {
+    const { rules, spelling, clock } = this.setting;
+    const count = this.sent++;
+    return wireSnapshot(state, { rules, host: this.host, now: clock.now(), spelling, count, transient });
+  }
+
+  private ring({ call, extension }: Extract<AgentEffect, { type: 'ring' }>): void {
+    const { traceId, number, direction, queue } = call;
+    const request = { callTraceId: traceId, extension, customerNumber: number, direction, queueName: queue.name };
+    this.line = null;
+    try {
+      this.line = this.setting.telephony.startCall(request, (progress) => {
+        this.log.debug({ traceId, progress }, 'call progress');
+        this.apply({ type: 'progress', traceId, progress });
+      });
+    } catch (error) {
+      this.log.error({ err: error, traceId }, 'the call could not be placed');
+      this.apply({ type: 'progress', traceId, progress: { type: 'operatorFailed', reason: 'media-failed' } });
+    }
+  }
+
+  private startTimer(timer: TimerName, ms: number): void {
+    this.cancelTimer(timer);
+    const cancel = this.setting.clock.schedule(ms, () => {
+      this.timers.delete(timer);
+      this.apply({ type: 'timer', timer });
+    });
+    this.timers.set(timer, cancel);
+  }
+
+  private cancelTimer(timer: TimerName): void {
+    this.timers.get(timer)?.();
+    this.timers.delete(timer);
+  }
+
+  private predictiveCall(): void {
+    const number = predictiveNumbers[this.predictiveCalls++ % predictiveNumbers.length] ?? predictiveNumbers[0];
+    const queue = this.setting.rules.queues.find(({ name }) => name === predictiveQueueName);
+    if (queue) this.offer({ direction: 'predictive', number, queue, waitSeconds: 0 });
+  }
+}

@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+import type { AgentRules } from '../agent/agent-rules';
+import type { Spelling } from '../agent/spelling';
+import type { Clock } from '../clock';
+import type { CallStore } from '../storage/call-store';
+import type { Telephony } from '../telephony/telephony';
+import type { CustomerDirectory } from './customer-directory';
+
+/** What every farm process works with. */
+export interface FarmSetting {
+  readonly rules: AgentRules;
+  readonly spelling: Spelling;
+  /** How many farm processes there may be at once. */
+  readonly farmSize: number;
+  /** How long a logged-in operator's process outlives the last connection, in milliseconds. */
+  readonly lingerMs: number;
+  readonly clock: Clock;
+  readonly telephony: Telephony;
+  readonly calls: CallStore;
+  readonly directory: CustomerDirectory;
+  readonly log: Logger;
+}

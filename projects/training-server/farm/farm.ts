@@ -1,0 +1,143 @@
+import type { AgentRequest } from 'mediatel-lib/protocol';
+import type { Operator } from '../agent/agent-state';
+import type { Offer } from '../agent/agent-event';
+import type { Cancel } from '../clock';
+import { AgentProcess } from './agent-process';
+import type { FarmClient } from './farm-client';
+import type { FarmSetting } from './farm-setting';
+
+/** A request as it was read, or why it could not be. */
+export type ReadRequest =
+  { readonly request: AgentRequest } | { readonly malformed: { readonly login: boolean; readonly reason: string } };
+
+/**
+ * The agent farm: one process per operator.
+ *
+ * A returning socket finds its process by the cookie's `userID`. Two sign-ins of one user have a process each until one
+ * of them logs in: the newest log-in of an operator wins, the loser is told and disconnected.
+ */
+export class Farm {
+  private readonly processes = new Set<AgentProcess>();
+  private readonly processOf = new Map<FarmClient, AgentProcess>();
+  private readonly lingering = new Map<AgentProcess, Cancel>();
+  private started = 0;
+
+  constructor(private readonly setting: FarmSetting) {}
+
+  get size(): number {
+    return this.processes.size;
+  }
+
+  get calls(): number {
+    return [...this.processes].filter(({ state }) => state.call !== null && state.phase !== 'clerical').length;
+  }
+
+  /** Gives the client a process, or tells it that there is none to be had. */
+  connect(client: FarmClient): void {
+    const process = this.findFor(client) ?? this.start(client);
+    if (!process) {
+      this.setting.log.warn({ userId: client.userId, farmSize: this.setting.farmSize }, 'the farm is full');
+      client.agentUnavailable();
+      return;
+    }
+    process.sessionId = client.sessionId;
+    this.join(client, process);
+  }
+
+  disconnect(client: FarmClient): void {
+    const process = this.processOf.get(client);
+    if (!process) return;
+    this.processOf.delete(client);
+    process.clients.delete(client);
+    if (process.clients.size > 0) return;
+    if (process.state.operator === null) return this.remove(process);
+    this.lingering.set(
+      process,
+      this.setting.clock.schedule(this.setting.lingerMs, () => {
+        process.apply({ type: 'abandoned' });
+        this.remove(process);
+      }),
+    );
+  }
+
+  receive(client: FarmClient, read: ReadRequest): void {
+    // One who found the farm full tries again with each request.
+    if (!this.processOf.has(client)) this.connect(client);
+    const process = this.processOf.get(client);
+    if (!process) return;
+    if ('malformed' in read) return process.apply({ type: 'malformed', ...read.malformed });
+    const { request } = read;
+    if (request.type === 'makeCall') return process.makeCall(request.phoneNumber, request.queueName);
+    process.apply({ type: 'request', request });
+  }
+
+  /** Brings a call to an operator; `null` unless logged in and available. Gives the call's trace id. */
+  offer(login: string, offer: Omit<Offer, 'particulars'>): string | null {
+    return [...this.processes].find(({ state }) => state.operator?.login === login)?.offer(offer) ?? null;
+  }
+
+  /** Ends every call and its record. Clients are not told: to them a log-out would be one that nobody asked for. */
+  close(): void {
+    for (const process of this.processes) {
+      process.clients.clear();
+      process.apply({ type: 'abandoned' });
+      this.remove(process);
+    }
+    this.processOf.clear();
+  }
+
+  private findFor({ userId, sessionId }: FarmClient): AgentProcess | undefined {
+    if (userId === null) return undefined;
+    const own = [...this.processes].filter((process) => process.userId === userId);
+    return own.find((process) => process.sessionId === sessionId) ?? own.find(({ clients }) => clients.size === 0);
+  }
+
+  private start(client: FarmClient): AgentProcess | undefined {
+    if (this.processes.size >= this.setting.farmSize) return undefined;
+    const host = `MTAgentFarm-TRAIN-${String(++this.started).padStart(3, '0')}`;
+    const process = new AgentProcess(host, client.userId, this.setting, (winner, operator) =>
+      this.settle(winner, operator),
+    );
+    this.processes.add(process);
+    return process;
+  }
+
+  private join(client: FarmClient, process: AgentProcess): void {
+    this.lingering.get(process)?.();
+    this.lingering.delete(process);
+    this.processOf.set(client, process);
+    process.attach(client);
+  }
+
+  /** An operator has one process: what is left of an earlier log-in is taken up if nobody is at it, ended otherwise. */
+  private settle(winner: AgentProcess, operator: Operator): void {
+    const { log } = this.setting;
+    const earlier = [...this.processes].filter(
+      (process) => process !== winner && process.state.operator?.agentId === operator.agentId,
+    );
+    for (const process of earlier) {
+      if (process.clients.size === 0) {
+        log.info({ operator: operator.login, host: process.host }, 'returned to the earlier farm process');
+        const clients = [...winner.clients];
+        process.sessionId = winner.sessionId;
+        this.remove(winner);
+        for (const client of clients) this.join(client, process);
+        return;
+      }
+      log.warn({ operator: operator.login, host: process.host }, 'taken over by a newer log-in');
+      const losers = [...process.clients];
+      process.apply({ type: 'takenOver' });
+      this.remove(process);
+      for (const loser of losers) loser.dismiss();
+    }
+  }
+
+  private remove(process: AgentProcess): void {
+    this.lingering.get(process)?.();
+    this.lingering.delete(process);
+    process.retire();
+    for (const client of process.clients) this.processOf.delete(client);
+    process.clients.clear();
+    this.processes.delete(process);
+  }
+}

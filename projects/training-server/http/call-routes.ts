@@ -1,0 +1,67 @@
+import { findByLogin } from '../accounts';
+import { bareNumber, isDialable } from '../agent/phone-number';
+import { incomingQueueName, trainingQueues } from '../agent/queue';
+import type { Identity } from './identity';
+import type { Site, SiteParts } from './site';
+
+const call = {
+  type: 'object',
+  required: ['agent', 'ani'],
+  properties: {
+    agent: { type: 'string', maxLength: 256 },
+    ani: { type: 'string', maxLength: 64 },
+    queue: { type: 'string', maxLength: 256 },
+  },
+} as const;
+
+/** Ours: incoming calls on demand, and one's own calls with their results. */
+export function addCallRoutes(site: Site, { gate, farm, calls, log }: SiteParts): void {
+  site.post<{ Body: { agent: string; ani: string; queue?: string } }>(
+    '/api/calls',
+    { schema: { body: call } },
+    async (request, reply) => {
+      const passage = await gate.check(request.raw);
+      if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
+      const { agent, ani, queue: queueName = incomingQueueName } = request.body;
+      if (!mayCall(passage.identity, agent)) {
+        return reply.code(403).send({ error: 'not-yours', message: 'An operator may bring calls to itself only' });
+      }
+      if (findByLogin(agent)?.role !== 'operator') {
+        return reply.code(404).send({ error: 'no-such-agent', message: `There is no operator "${agent}"` });
+      }
+      const number = bareNumber(ani);
+      if (!isDialable(number)) {
+        return reply
+          .code(400)
+          .send({ error: 'bad-request', message: 'ani must be a telephone number of 3 to 20 digits' });
+      }
+      const queue = trainingQueues.find(({ name }) => name === queueName);
+      if (!queue) return reply.code(400).send({ error: 'bad-request', message: `There is no queue "${queueName}"` });
+      const callTraceID = farm.offer(agent, { direction: 'incoming', number, queue, waitSeconds: 7 });
+      if (callTraceID === null) {
+        return reply.code(409).send({ error: 'not-available', message: `${agent} is not logged in and available` });
+      }
+      log.info({ agent, callTraceID }, 'incoming call placed');
+      return reply.code(201).send({ callTraceID });
+    },
+  );
+
+  site.get('/api/calls', async (request, reply) => {
+    const passage = await gate.check(request.raw);
+    if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
+    const own = ownOnly(passage.identity);
+    return reply
+      .header('cache-control', 'no-store')
+      .send({ calls: calls.ofOperator(own).map((record) => ({ ...record, code: record.codes.join('; ') })) });
+  });
+}
+
+/** Supervisors, and everyone where the server asks for no cookie, see and do it for all. */
+function ownOnly(identity: Identity | null): string | null {
+  return identity && findByLogin(identity.username)?.role !== 'supervisor' ? identity.username : null;
+}
+
+function mayCall(identity: Identity | null, agent: string): boolean {
+  const own = ownOnly(identity);
+  return own === null || own === agent;
+}

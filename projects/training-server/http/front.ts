@@ -1,0 +1,109 @@
+import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
+import type { Gate, Passage } from './gate';
+
+export const sipPath = '/ws';
+
+export interface VoiceSocket {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
+}
+
+export interface FrontParts {
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  readonly gate: Gate;
+  readonly agentSocket: AgentSocket;
+  readonly voice: VoiceSocket;
+  readonly log: Logger;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+type Endpoint = 'agent' | 'sip';
+
+/**
+ * The one HTTP server: who may reach the sockets is decided here, before Socket.IO and SIP see the request, so that a
+ * refusal is the 403 that Mediatel answers.
+ */
+export class Front {
+  readonly server: Server;
+  /** Sockets that HTTP has let go of; nobody else closes them at the end. */
+  private readonly upgraded = new Set<Duplex>();
+
+  constructor(
+    private readonly parts: FrontParts,
+    private readonly site: Handler,
+  ) {
+    const handler: Handler = (request, response) => void this.request(request, response);
+    this.server = parts.tls ? createTlsServer(parts.tls, handler) : createServer(handler);
+    this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      void this.upgrade(request, socket, head);
+    });
+    // A client that talks nonsense gets its answer, and is not worth more than a line in the log.
+    this.server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+      parts.log.warn({ code: error.code }, 'HTTP could not be read');
+      if (socket.writable && error.code !== 'ECONNRESET') refuseSocket(socket, 400);
+      else socket.destroy();
+    });
+  }
+
+  dropSockets(): void {
+    for (const socket of this.upgraded) socket.destroy();
+  }
+
+  private async request(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const endpoint = endpointOf(request);
+    if (endpoint === null) return this.site(request, response);
+    const passage = await this.check(request);
+    if (!passage.pass) return answer(response, 403, passage.reason);
+    if (endpoint === 'sip') return answer(response, 426, 'websocket-only');
+    this.parts.agentSocket.handleRequest(request, response);
+  }
+
+  private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { agentSocket, voice, log } = this.parts;
+    const fault = (error: Error): void => void log.debug({ err: error }, 'WebSocket fault');
+    socket.on('error', fault);
+    this.upgraded.add(socket);
+    socket.on('close', () => this.upgraded.delete(socket));
+    const endpoint = endpointOf(request);
+    if (endpoint === null) return refuseSocket(socket, 404);
+    const passage = await this.check(request);
+    if (socket.destroyed) return;
+    if (!passage.pass) return refuseSocket(socket, 403);
+    try {
+      if (endpoint === 'sip') voice.handleUpgrade(request, socket, head, passage.identity?.username);
+      else agentSocket.handleUpgrade(request, socket, head, passage.identity);
+    } catch (error) {
+      log.error({ err: error, endpoint }, 'a WebSocket could not be opened');
+      socket.destroy();
+    }
+  }
+
+  private async check(request: IncomingMessage): Promise<Passage> {
+    const passage = await this.parts.gate.check(request);
+    if (!passage.pass) this.parts.log.warn({ reason: passage.reason, path: pathOf(request) }, 'not authorised');
+    return passage;
+  }
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/';
+}
+
+function endpointOf(request: IncomingMessage): Endpoint | null {
+  const path = pathOf(request).replace(/\/+$/, '');
+  if (path === agentSocketPath) return 'agent';
+  return path === sipPath ? 'sip' : null;
+}
+
+function answer(response: ServerResponse, status: number, error: string): void {
+  const body = JSON.stringify({ error });
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}
+
+function refuseSocket(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

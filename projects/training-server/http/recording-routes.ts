@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Site, SiteParts } from './site';
+
+/** Digits only: whatever else it may be, it is no path. */
+const traceId = /^\d{1,20}$/;
+
+/** Documented: `GET /records/mediatel-record?calltraceID=ID` plays, `&download=1` saves. Ranges are understood. */
+export function addRecordingRoutes(site: Site, { gate, recordingsDir }: SiteParts): void {
+  site.get<{ Querystring: Record<string, unknown> }>('/records/mediatel-record', async (request, reply) => {
+    const passage = await gate.check(request.raw);
+    if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
+    const { calltraceID: id, download } = request.query;
+    if (typeof id !== 'string' || !traceId.test(id)) {
+      return reply.code(400).send({ error: 'bad-request', message: 'calltraceID must be the number of a call' });
+    }
+    const file = `${id}.wav`;
+    if (!existsSync(join(recordingsDir, file))) {
+      return reply.code(404).send({ error: 'no-recording', message: `There is no recording of call ${id}` });
+    }
+    // A recording grows while its call lasts.
+    const options = { cacheControl: false } as const;
+    reply.header('cache-control', 'private, no-cache').type('audio/wav');
+    if (download === '1') reply.header('content-disposition', `attachment; filename="${file}"`);
+    return reply.sendFile(file, recordingsDir, options);
+  });
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { findByLogin, sipRealm, type Account } from '../accounts';
+import { agentSocketPath } from '../socket/agent-socket';
+import { sipPath } from './front';
+import type { Site, SiteParts } from './site';
+import { cookieName, cookieSeconds } from './vouch-cookie';
+
+const credentials = {
+  type: 'object',
+  required: ['login', 'password'],
+  properties: { login: { type: 'string', maxLength: 256 }, password: { type: 'string', maxLength: 256 } },
+} as const;
+
+/** What a CRM back end does after its own sign-in: the cookie, and the operator's Mediatel and SIP accounts. */
+export function addSessionRoutes(site: Site, { config, cookie, log }: SiteParts): void {
+  const attributes = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: config.tls !== null,
+    ...(config.cookieDomain ? { domain: config.cookieDomain } : {}),
+  } as const;
+
+  site.post<{ Body: { login: string; password: string } }>(
+    '/api/session',
+    { schema: { body: credentials } },
+    async (request, reply) => {
+      const { login, password } = request.body;
+      const account = findByLogin(login);
+      if (account?.password !== password) {
+        log.warn('sign-in refused');
+        return reply.code(401).send({ error: 'wrong-credentials', message: 'Wrong user name or password' });
+      }
+      // A second tab that signs in again stays the same sign-in, or it would take the first tab's log-in over.
+      const earlier = await cookie.read(request.headers.cookie);
+      const sessionId = earlier?.username === login && earlier.sessionId ? earlier.sessionId : randomUUID();
+      const value = await cookie.sign({ username: login, userId: String(account.userId), sessionId });
+      reply.setCookie(cookieName, value, { ...attributes, maxAge: cookieSeconds });
+      log.info({ user: login }, 'signed in');
+      return session(account);
+    },
+  );
+
+  site.get('/api/session', async (request, reply) => {
+    const identity = await cookie.read(request.headers.cookie);
+    const account = identity && findByLogin(identity.username);
+    if (!account) return reply.code(401).send({ error: 'not-signed-in', message: 'Sign in first' });
+    return reply.header('cache-control', 'no-store').send(session(account));
+  });
+
+  site.delete('/api/session', async (_request, reply) => {
+    reply.clearCookie(cookieName, attributes);
+    return reply.code(204).send();
+  });
+}
+
+/** Supervisors have neither a Mediatel nor a SIP account: they watch. */
+function session({ login, password, name, extension, sipLogin, sipPassword, role, userId }: Account) {
+  const operator = role === 'operator';
+  return {
+    login,
+    userId,
+    name,
+    role,
+    extension,
+    sipLogin,
+    sipRealm,
+    mediatel: operator ? { user: login, password, extension, path: agentSocketPath } : null,
+    sip: operator ? { login: sipLogin, password: sipPassword, realm: sipRealm, path: sipPath } : null,
+  };
+}

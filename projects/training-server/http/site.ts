@@ -1,0 +1,69 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Server } from 'node:http';
+import type { Logger } from 'pino';
+import type { ServerConfig } from '../config';
+import type { Farm } from '../farm/farm';
+import type { CallStore } from '../storage/call-store';
+import { addCallRoutes } from './call-routes';
+import type { FrontParts } from './front';
+import { Front } from './front';
+import type { Gate } from './gate';
+import { addRecordingRoutes } from './recording-routes';
+import { addSessionRoutes } from './session-routes';
+import { addAppFiles } from './app-files';
+import type { VouchCookie } from './vouch-cookie';
+
+export interface SiteParts extends FrontParts {
+  readonly config: ServerConfig;
+  readonly cookie: VouchCookie;
+  readonly gate: Gate;
+  readonly farm: Farm;
+  readonly calls: CallStore;
+  readonly recordingsDir: string;
+  readonly log: Logger;
+}
+
+export type Site = FastifyInstance<Server>;
+
+/** The REST side and the demo app's files, on the front's server. */
+export async function createSite(parts: SiteParts): Promise<{ readonly site: Site; readonly front: Front }> {
+  let front: Front | undefined;
+  const site: Site = Fastify<Server>({
+    serverFactory: (handler) => (front = new Front(parts, handler)).server,
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+  });
+  if (!front) throw new Error('Fastify made no server');
+  await site.register(fastifyCookie);
+  await site.register(fastifyStatic, { serve: false });
+  addErrorAnswers(site, parts);
+  addHealth(site, parts);
+  addSessionRoutes(site, parts);
+  addCallRoutes(site, parts);
+  addRecordingRoutes(site, parts);
+  addAppFiles(site, parts.config.appDir);
+  return { site, front };
+}
+
+function addHealth(site: Site, { farm }: SiteParts): void {
+  site.get('/healthz', () => ({ status: 'ok', operators: farm.size, calls: farm.calls }));
+}
+
+/** One shape for every failure: `{error, message}`; a page of another origin may change nothing. */
+function addErrorAnswers(site: Site, { gate, log }: SiteParts): void {
+  site.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || gate.isOwnOrigin(request.raw)) return;
+    await reply.code(403).send({ error: 'foreign-origin', message: 'Pages of another origin may change nothing here' });
+  });
+  site.setErrorHandler((error: Error & { statusCode?: number }, request: FastifyRequest, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ err: error, path: request.routeOptions.url }, 'a request failed');
+    else log.warn({ status, path: request.routeOptions.url, reason: error.message }, 'request refused');
+    return reply.code(status).send({
+      error: status >= 500 ? 'failed' : 'bad-request',
+      message: status >= 500 ? 'The server failed; see its log' : error.message,
+    });
+  });
+}

@@ -1,0 +1,121 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+import * as accounts from './accounts';
+import type { AgentRules } from './agent/agent-rules';
+import { trainingPauses } from './agent/pause';
+import { trainingQueues } from './agent/queue';
+import { authenticate } from './authenticate';
+import { systemClock, type Clock } from './clock';
+import { isLoopback, type ServerConfig } from './config';
+import { CustomerDirectory } from './farm/customer-directory';
+import { Farm } from './farm/farm';
+import type { VoiceSocket } from './http/front';
+import { Gate } from './http/gate';
+import { createSite } from './http/site';
+import { VouchCookie } from './http/vouch-cookie';
+import { AgentSocket } from './socket/agent-socket';
+import { CallStore } from './storage/call-store';
+import { openDatabase } from './storage/database';
+import { installationSecret } from './storage/secret';
+import { createSipTelephony } from './telephony/sip-telephony';
+import type { Telephony } from './telephony/telephony';
+
+/** The voice side as the server needs it. */
+export type VoiceSide = Telephony & VoiceSocket & { close(): Promise<void> };
+
+/** What tests put in the place of the real thing. */
+export interface ServerDependencies {
+  readonly clock?: Clock;
+  readonly voice?: VoiceSide;
+  readonly log?: Logger;
+}
+
+export interface TrainingServer {
+  /** Where browsers find it, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Starts a whole training server: one process, one port. Rejects when the port is taken. */
+export async function startTrainingServer(
+  config: ServerConfig,
+  dependencies: ServerDependencies = {},
+): Promise<TrainingServer> {
+  const log = dependencies.log ?? pino({ level: config.logLevel }, pino.destination(2));
+  const clock = dependencies.clock ?? systemClock;
+  const recordingsDir = join(config.dataDir, 'recordings');
+  const database = openDatabase(config.dataDir);
+  const calls = new CallStore(database);
+  const voice = dependencies.voice ?? createVoice(config, recordingsDir, log);
+
+  let port = config.port;
+  let url = config.publicUrl ?? '';
+  const farm = new Farm({
+    rules: rulesOf(config),
+    spelling: config.spelling,
+    farmSize: config.farmSize,
+    lingerMs: config.lingerSeconds * 1000,
+    clock,
+    telephony: voice,
+    calls,
+    directory: new CustomerDirectory(calls, () => url),
+    log,
+  });
+  const cookie = new VouchCookie(config.secret ?? installationSecret(config.dataDir));
+  const gate = new Gate(cookie, config.auth, config.allowedOrigins);
+  const agentSocket = new AgentSocket(farm, () => port, log);
+  const { tls } = config;
+  const { site, front } = await createSite({
+    config,
+    tls,
+    cookie,
+    gate,
+    farm,
+    calls,
+    agentSocket,
+    voice,
+    recordingsDir,
+    log,
+  });
+
+  const close = async (): Promise<void> => {
+    farm.close();
+    await agentSocket.close();
+    await voice.close();
+    front.dropSockets();
+    await site.close();
+    database.close();
+  };
+  try {
+    await site.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  port = portOf(front.server.address());
+  if (url === '') url = `${tls ? 'https' : 'http'}://${isLoopback(config.host) ? 'localhost' : config.host}:${port}`;
+  log.info({ url, auth: config.auth, dataDir: config.dataDir }, 'training server ready');
+  return { url, port, close };
+}
+
+function createVoice(config: ServerConfig, recordingsDir: string, log: Logger): VoiceSide {
+  const publicAddress = isLoopback(config.host) ? '127.0.0.1' : undefined;
+  return createSipTelephony({ accounts, recordingsDir, log, publicAddress });
+}
+
+function rulesOf(config: ServerConfig): AgentRules {
+  return {
+    authenticate,
+    queues: trainingQueues,
+    pauses: trainingPauses,
+    clericalMs: config.clericalSeconds === 0 ? null : config.clericalSeconds * 1000,
+    predictiveGapMs: config.predictiveSeconds * 1000,
+    callLimitMs: 60 * 60 * 1000,
+    inviteAt: config.inviteAt,
+  };
+}
+
+const portOf = (address: AddressInfo | string | null): number =>
+  typeof address === 'object' && address !== null ? address.port : 0;

@@ -1,0 +1,95 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { Server, type Socket } from 'socket.io';
+import type { Farm } from '../farm/farm';
+import type { FarmClient } from '../farm/farm-client';
+import type { Identity } from '../http/identity';
+import { decodeRequest } from './decode-request';
+
+export const agentSocketPath = '/mediatel/socket.io';
+
+/** Larger messages cost the sender its connection. Those below it are answered, however wrong they are. */
+const largestMessage = 2_000_000;
+
+/**
+ * Mediatel's Socket.IO endpoint.
+ *
+ * It never listens by itself: requests are handed to it once their cookie and Origin were checked, since Socket.IO's own
+ * `allowRequest` answers a refused WebSocket with 400 where Mediatel answers 403.
+ */
+export class AgentSocket {
+  private readonly io: Server;
+  private readonly identities = new WeakMap<IncomingMessage, Identity>();
+
+  constructor(
+    private readonly farm: Farm,
+    private readonly publicPort: () => number,
+    private readonly log: Logger,
+  ) {
+    this.io = new Server({
+      path: agentSocketPath,
+      transports: ['websocket'],
+      serveClient: false,
+      maxHttpBufferSize: largestMessage,
+      pingInterval: 10_000,
+      pingTimeout: 10_000,
+    });
+    this.io.attach(createServer());
+    this.io.on('connection', (socket) => this.accept(socket));
+  }
+
+  handleRequest(request: IncomingMessage, response: ServerResponse): void {
+    this.io.engine.handleRequest(engineRequest(request), response);
+  }
+
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity: Identity | null): void {
+    if (identity) this.identities.set(request, identity);
+    this.io.engine.handleUpgrade(engineRequest(request), socket, head);
+  }
+
+  async close(): Promise<void> {
+    await this.io.close();
+  }
+
+  private accept(socket: Socket): void {
+    const identity = this.identities.get(socket.request) ?? null;
+    const log = this.log.child({ socket: socket.id, user: identity?.username });
+    const client = this.clientOf(socket, identity);
+    log.info('client connected');
+    // A fault met while serving one client must not reach the others.
+    const guarded = (what: string, run: () => void): void => {
+      try {
+        run();
+      } catch (error) {
+        log.error({ err: error, what }, 'a client could not be served');
+      }
+    };
+    socket.on('data', (data: unknown) => guarded('data', () => this.farm.receive(client, decodeRequest(data))));
+    socket.onAny((event: string) => {
+      if (event !== 'data') log.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');
+    });
+    socket.on('error', (error) => log.warn({ err: error }, 'socket fault'));
+    socket.on('disconnect', (reason) => {
+      log.info({ reason }, 'client disconnected');
+      guarded('disconnect', () => this.farm.disconnect(client));
+    });
+    guarded('connect', () => this.farm.connect(client));
+  }
+
+  private clientOf(socket: Socket, identity: Identity | null): FarmClient {
+    return {
+      userId: identity?.userId ?? null,
+      sessionId: identity?.sessionId ?? socket.id,
+      snapshot: (snapshot) => void socket.emit('data', snapshot),
+      remoteConnect: (host) => void socket.emit('remoteConnect', { host, port: this.publicPort() }),
+      agentUnavailable: () => void socket.emit('agentUnavailable'),
+      dismiss: () => void socket.disconnect(),
+    };
+  }
+}
+
+type EngineRequest = Parameters<Server['engine']['handleRequest']>[0];
+
+/** Engine.IO adds its own fields to the request while it handles it; its type says so, Node's cannot. */
+const engineRequest = (request: IncomingMessage): EngineRequest => request as EngineRequest;

@@ -1,0 +1,97 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Call } from '../agent/agent-state';
+import type { CallCode } from '../agent/queue';
+
+/** A call as `GET /api/calls` lists it. */
+export interface CallRecord {
+  readonly traceId: string;
+  readonly operator: string;
+  readonly number: string;
+  readonly queue: string;
+  readonly direction: string;
+  readonly customerId: string;
+  /** Milliseconds since the epoch. */
+  readonly start: number;
+  /** Seconds of talk; `null` while the call lasts and where nobody talked. */
+  readonly duration: number | null;
+  /** The call codes' names in the order they were set. */
+  readonly codes: readonly string[];
+  readonly error: string | null;
+}
+
+const columns = `
+  trace_id AS traceId, operator, number, queue, direction, customer_id AS customerId, started_at AS start,
+  (ended_at - answered_at) / 1000 AS duration, error,
+  (SELECT json_group_array(code_name) FROM (SELECT code_name FROM results r WHERE r.trace_id = c.trace_id ORDER BY set_at, rowid))
+    AS codes`;
+
+/** Calls and their results; the only one who knows the tables. */
+export class CallStore {
+  constructor(private readonly database: DatabaseSync) {}
+
+  /** A trace id never given before, also not before a restart. */
+  newTraceId(): string {
+    const { lastInsertRowid } = this.database.prepare('INSERT INTO trace_ids DEFAULT VALUES').run();
+    this.database.prepare('DELETE FROM trace_ids WHERE id < ?').run(lastInsertRowid);
+    return String(lastInsertRowid);
+  }
+
+  started(call: Call, operator: string): void {
+    this.database
+      .prepare(
+        `INSERT INTO calls (trace_id, operator, number, queue, direction, customer_id, started_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(call.traceId, operator, call.number, call.queue.name, call.direction, call.customerId, call.startedAt);
+  }
+
+  answered(traceId: string, at: number): void {
+    this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId);
+  }
+
+  ended(traceId: string, at: number, error: string | null): void {
+    this.database.prepare('UPDATE calls SET ended_at = ?, error = ? WHERE trace_id = ?').run(at, error, traceId);
+  }
+
+  coded(traceId: string, code: CallCode, at: number): void {
+    this.database
+      .prepare('INSERT OR REPLACE INTO results (trace_id, code_id, code_name, set_at) VALUES (?, ?, ?, ?)')
+      .run(traceId, code.ID, code.Name, at);
+  }
+
+  /** The newest calls first; all operators' without a login. */
+  ofOperator(operator: string | null, limit = 100): CallRecord[] {
+    return this.list('(?1 IS NULL OR operator = ?1)', operator, limit);
+  }
+
+  withNumber(number: string, limit = 10): CallRecord[] {
+    return this.list('number = ?1', number, limit);
+  }
+
+  has(traceId: string): boolean {
+    return this.database.prepare('SELECT 1 FROM calls WHERE trace_id = ?').get(traceId) !== undefined;
+  }
+
+  private list(where: string, value: string | null, limit: number): CallRecord[] {
+    const rows = this.database
+      .prepare(`SELECT ${columns} FROM calls c WHERE ${where} ORDER BY started_at DESC, trace_id DESC LIMIT ?2`)
+      .all(value, limit);
+    return rows.map((row) => ({
+      traceId: String(row['traceId']),
+      operator: String(row['operator']),
+      number: String(row['number']),
+      queue: String(row['queue']),
+      direction: String(row['direction']),
+      customerId: String(row['customerId']),
+      start: Number(row['start']),
+      duration: row['duration'] === null ? null : Number(row['duration']),
+      codes: textList(row['codes']),
+      error: row['error'] === null ? null : String(row['error']),
+    }));
+  }
+}
+
+function textList(json: unknown): string[] {
+  const list: unknown = JSON.parse(String(json));
+  return Array.isArray(list) ? list.map(String) : [];
+}
