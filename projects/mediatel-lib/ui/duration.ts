@@ -1,0 +1,18 @@
+/** `04:12`, or `1:04:12` from an hour on. Negative durations read as zero. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const rest = `${pad(Math.floor(whole / 60) % 60)}:${pad(whole % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/**
+ * Whole seconds between two monotonic times in milliseconds.
+ *
+ * Both ends are taken to whole seconds first: a tick that comes a few milliseconds late then never makes the timer skip
+ * a second or show one twice.
+ */
+export function secondsBetween(startedAt: number, now: number): number {
+  return Math.max(0, Math.floor(now / 1000) - Math.round(startedAt / 1000));
+}

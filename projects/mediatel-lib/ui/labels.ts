@@ -1,0 +1,163 @@
+import type { AgentAppearance } from './appearance';
+
+/** Every text that the library's components show. A language is one such object; see `englishLabels`. */
+export interface MediatelLabels {
+  /** BCP 47 tag, for `lang` and for number formats. */
+  readonly language: string;
+
+  readonly appearance: Readonly<Record<AgentAppearance, string>>;
+  /** What is left of a limit: `left('0:21')` is “0:21 left”. */
+  readonly left: (time: string) => string;
+  /** What a limit was exceeded by. */
+  readonly over: (time: string) => string;
+  readonly timeInState: string;
+  readonly predictiveOn: string;
+
+  readonly call: string;
+  readonly cancel: string;
+  readonly hangUp: string;
+  readonly answer: string;
+  readonly save: string;
+  readonly saveAndPause: string;
+  readonly saving: string;
+  readonly endPause: string;
+  readonly logIn: string;
+  readonly asked: string;
+
+  readonly phoneNumber: string;
+  readonly phoneNumberHint: string;
+  readonly numberIncomplete: string;
+  readonly numberUnusual: string;
+  readonly eraseDigit: string;
+  readonly clear: string;
+  readonly keypad: string;
+  readonly digit: (digit: string) => string;
+  readonly queue: string;
+  readonly noQueues: string;
+  readonly recent: string;
+  readonly noRecent: string;
+  readonly dialAgain: (number: string) => string;
+
+  readonly pause: string;
+  readonly pauses: string;
+  readonly search: string;
+  readonly nothingFound: (text: string) => string;
+  readonly noPauses: string;
+
+  readonly incoming: string;
+  readonly outgoing: string;
+  readonly predictive: string;
+  readonly unknownNumber: string;
+  readonly customer: string;
+  readonly callId: string;
+  readonly copyCallId: string;
+  readonly copied: string;
+  readonly waited: (time: string) => string;
+  readonly you: string;
+  readonly them: string;
+  readonly level: (who: string) => string;
+
+  readonly mute: string;
+  readonly unmute: string;
+  readonly hold: string;
+  readonly retrieve: string;
+  readonly keys: string;
+  readonly note: string;
+  readonly nobodyHears: string;
+
+  readonly howDidItEnd: string;
+  readonly callCodes: string;
+  readonly noCallCodes: string;
+  readonly chosen: (count: number) => string;
+  readonly putAside: string;
+  readonly bringBack: string;
+  readonly draftKept: string;
+
+  readonly menu: string;
+  readonly logOut: string;
+  readonly restartAgent: string;
+  readonly restartInCall: string;
+  readonly turnPredictiveOn: string;
+  readonly turnPredictiveOff: string;
+  readonly shortcuts: string;
+  readonly close: string;
+
+  readonly login: string;
+  readonly password: string;
+  readonly signIn: string;
+  readonly signingIn: string;
+  readonly enterLogin: string;
+
+  readonly readiness: string;
+  readonly microphone: string;
+  readonly sound: string;
+  readonly line: string;
+  readonly details: string;
+  readonly dismiss: string;
+
+  /** Why a control is disabled. */
+  readonly why: {
+    readonly onlyWhileAvailable: string;
+    readonly onlyInCall: string;
+    readonly notInCall: string;
+    readonly notAllowed: (what: string) => string;
+    readonly notConnected: string;
+    readonly waitingForServer: string;
+    readonly enterNumber: string;
+    readonly chooseCode: string;
+    readonly notRegistered: string;
+    readonly noAudio: string;
+  };
+
+  /** Problems that take the readiness strip's place, and the words on the button that mends them. */
+  readonly problem: {
+    readonly connecting: string;
+    readonly unreachable: string;
+    readonly tryingAgain: (seconds: number) => string;
+    readonly unauthorised: string;
+    readonly kicked: string;
+    readonly agentUnavailable: string;
+    readonly loginFailed: string;
+    readonly accountFailed: string;
+    readonly notRegistered: string;
+    readonly registering: string;
+    readonly registrationRejected: string;
+    readonly otherContacts: (count: number) => string;
+    readonly microphoneAsking: string;
+    readonly microphoneDenied: string;
+    readonly microphoneAbsent: string;
+    readonly microphoneBusy: string;
+    readonly microphoneInsecure: string;
+    readonly microphoneLost: string;
+    readonly microphoneFailed: string;
+    readonly playbackBlocked: string;
+    readonly mutedByServer: string;
+    readonly callFailed: string;
+    readonly callMissed: string;
+    readonly agentSilent: string;
+    readonly refused: string;
+    readonly noAudio: string;
+    readonly strayAudio: string;
+    readonly codeUnconfirmed: string;
+  };
+  readonly mend: {
+    readonly tryNow: string;
+    readonly connect: string;
+    readonly signInAgain: string;
+    readonly askAgain: string;
+    readonly play: string;
+    readonly endCall: string;
+    readonly copy: string;
+  };
+
+  /** What each shortcut does, as listed under `?`. */
+  readonly shortcut: {
+    readonly digits: string;
+    readonly enterCalls: string;
+    readonly escClears: string;
+    readonly chooseCode: string;
+    readonly enterSaves: string;
+    readonly search: string;
+    readonly help: string;
+  };
+}

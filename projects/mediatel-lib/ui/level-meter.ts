@@ -1,0 +1,33 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MediatelIntl } from './mediatel-intl';
+
+const bars = [0.02, 0.12, 0.25, 0.45, 0.7] as const;
+
+/** How loud someone is, in five steps that the eye tells apart without looking. */
+@Component({
+  selector: 'mediatel-level-meter',
+  template: `
+    @for (bar of bars; track bar) {
+      <span [class.on]="level() >= bar"></span>
+    }
+  `,
+  styleUrl: './level-meter.scss',
+  host: {
+    role: 'meter',
+    'aria-valuemin': '0',
+    'aria-valuemax': '5',
+    '[attr.aria-valuenow]': 'steps()',
+    '[attr.aria-label]': 'text().level(who())',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LevelMeter {
+  /** 0 to 1. */
+  readonly level = input.required<number>();
+  /** Whose level it is. */
+  readonly who = input.required<string>();
+
+  protected readonly bars = bars;
+  protected readonly text = inject(MediatelIntl).labels;
+  protected readonly steps = computed(() => bars.filter((bar) => this.level() >= bar).length);
+}

@@ -1,0 +1,48 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import type { Credentials } from 'mediatel-lib/ports';
+import { MediatelIntl } from './mediatel-intl';
+
+/** Login and password, for hosts that use the library's own sign-in. The password leaves by the output alone. */
+@Component({
+  selector: 'mediatel-sign-in-form',
+  imports: [MatButton, MatFormField, MatInput, MatLabel],
+  templateUrl: './sign-in-form.html',
+  styleUrl: './sign-in-form.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SignInForm {
+  readonly pending = input(false);
+  /** What went wrong, in plain words. */
+  readonly error = input<string | null>(null);
+  readonly signedIn = output<Credentials>({ alias: 'signIn' });
+
+  private readonly login = viewChild.required<string, ElementRef<HTMLInputElement>>('login', { read: ElementRef });
+  private readonly password = viewChild.required<string, ElementRef<HTMLInputElement>>('password', {
+    read: ElementRef,
+  });
+  protected readonly text = inject(MediatelIntl).labels;
+  protected readonly missing = signal(false);
+
+  protected submit(event: Event): void {
+    event.preventDefault();
+    if (this.pending()) return;
+    // Read from the fields, not bound: what password managers fill in counts, and no signal keeps the password.
+    const login = this.login().nativeElement.value.trim();
+    const password = this.password().nativeElement.value;
+    this.missing.set(login === '' || password === '');
+    if (!this.missing()) this.signedIn.emit({ login, password });
+    else (login === '' ? this.login() : this.password()).nativeElement.focus();
+  }
+}
