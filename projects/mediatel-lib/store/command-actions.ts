@@ -1,0 +1,62 @@
+import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { Command, CommandName, CommandRefusal, GivenCommand } from './command-status';
+
+/** What the operator wants. Each is refused with a reason, or sent and then pending until a snapshot confirms it. */
+export const CommandActions = createActionGroup({
+  source: 'Mediatel Commands',
+  events: {
+    'Log In': emptyProps(),
+    'Log Out': emptyProps(),
+    /** `queueName` is one of the state's `queues`; without it Mediatel takes the first. */
+    'Make Call': props<{ readonly phoneNumber: string; readonly queueName?: string | null }>(),
+    /** Ends the call, or cancels it while it rings. Always possible; pressing again does nothing. */
+    'Hang Up': emptyProps(),
+    Hold: emptyProps(),
+    Retrieve: emptyProps(),
+    /** The wanted value: the outgoing track at once, Mediatel's mute too where it allows it. */
+    'Set Muted': props<{ readonly muted: boolean }>(),
+    'Set Predictive': props<{ readonly on: boolean }>(),
+    /** During a call: the next pause. */
+    'Take Pause': props<{ readonly pauseId: string }>(),
+    'Cancel Next Pause': emptyProps(),
+    'End Pause': emptyProps(),
+    /** Saves a call's codes in this order; `pauseId` takes that pause right after. */
+    'Save Call Codes': props<{
+      readonly callTraceID: string;
+      readonly codeIds: readonly string[];
+      readonly pauseId?: string | null;
+    }>(),
+    /** Restarts the server-side agent (`exit`). */
+    'Restart Agent': emptyProps(),
+
+    /** Answers the ringing call by hand. */
+    Answer: emptyProps(),
+    /** DTMF digits `0-9*#A-D` in the call. */
+    'Send Digits': props<{ readonly digits: string }>(),
+    /** Tries the connection and the registration at once. */
+    'Retry Now': emptyProps(),
+    'Reopen Microphone': emptyProps(),
+    /** Plays blocked audio; dispatch it straight from a click. */
+    'Unlock Playback': emptyProps(),
+    'Dismiss Refusal': emptyProps(),
+  },
+});
+
+/** How commands fared. */
+export const CommandOutcomes = createActionGroup({
+  source: 'Mediatel Command Outcomes',
+  events: {
+    'Command Refused': props<{ readonly command: CommandName; readonly refusal: CommandRefusal }>(),
+    'Command Sent': props<{ readonly given: GivenCommand }>(),
+    'Command Confirmed': props<{ readonly command: Command }>(),
+    /** The state moved on to where the command means nothing. */
+    'Command Overtaken': props<{ readonly command: Command }>(),
+    'Command Unanswered': props<{ readonly command: Command }>(),
+    /** An unanswered command took effect after all. */
+    'Command Surfaced': props<{ readonly command: Command }>(),
+    /** Clerical ended by its time-out while codes were being saved. */
+    'Call Codes Unconfirmed': props<{ readonly callTraceID: string }>(),
+    'Next Pause Planned': props<{ readonly pauseId: string; readonly sent: boolean }>(),
+    'Next Pause Dropped': emptyProps(),
+  },
+});

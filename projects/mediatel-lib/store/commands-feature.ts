@@ -1,0 +1,64 @@
+import { createFeature, createReducer, on } from '@ngrx/store';
+import { CommandActions, CommandOutcomes } from './command-actions';
+import type { CommandName, CommandStatus } from './command-status';
+import { type CallCodeSaving, type CommandsState, initialCommandsState } from './commands-state';
+import { SessionActions } from './session-actions';
+
+const withStatus = (state: CommandsState, name: CommandName, status: CommandStatus): CommandsState => ({
+  ...state,
+  statuses: { ...state.statuses, [name]: status },
+});
+
+const idle: CommandStatus = { status: 'idle' };
+
+const withSaving = (state: CommandsState, status: CallCodeSaving['status']): CommandsState =>
+  state.callCodeSaving === null ? state : { ...state, callCodeSaving: { ...state.callCodeSaving, status } };
+
+/** Every transition of `CommandStatus` is made here. */
+export const commandsFeature = createFeature({
+  name: 'mediatelCommands',
+  reducer: createReducer(
+    initialCommandsState,
+    on(CommandOutcomes.commandRefused, (state, { command, refusal }): CommandsState => {
+      const next = { ...state, lastRefusal: { command, refusal } };
+      // What is on its way stays so: a second press is refused, the first goes on.
+      return state.statuses[command].status === 'pending'
+        ? next
+        : withStatus(next, command, { status: 'refused', refusal });
+    }),
+    on(CommandOutcomes.commandSent, (state, { given }): CommandsState => {
+      const next = withStatus(state, given.command.name, { status: 'pending', given });
+      if (given.command.name !== 'saveCallCodes') return next;
+      const { callTraceID, codeIds } = given.command;
+      return { ...next, callCodeSaving: { callTraceID, codeIds, status: 'saving' } };
+    }),
+    on(CommandOutcomes.commandConfirmed, (state, { command }) =>
+      withStatus(command.name === 'saveCallCodes' ? withSaving(state, 'saved') : state, command.name, idle),
+    ),
+    on(CommandOutcomes.commandOvertaken, (state, { command }) => withStatus(state, command.name, idle)),
+    on(CommandOutcomes.callCodesUnconfirmed, (state) =>
+      withStatus(withSaving(state, 'unconfirmed'), 'saveCallCodes', idle),
+    ),
+    on(CommandOutcomes.commandUnanswered, (state, { command }): CommandsState => {
+      const status = state.statuses[command.name];
+      if (status.status !== 'pending') return state;
+      const next = command.name === 'saveCallCodes' ? withSaving(state, 'unanswered') : state;
+      return withStatus(next, command.name, { status: 'unanswered', given: status.given });
+    }),
+    on(CommandOutcomes.commandSurfaced, (state, { command }): CommandsState => {
+      const status = state.statuses[command.name];
+      if (status.status !== 'unanswered') return state;
+      const next = command.name === 'saveCallCodes' ? withSaving(state, 'saved') : state;
+      return withStatus(next, command.name, { status: 'surfaced', given: status.given });
+    }),
+    on(CommandOutcomes.nextPausePlanned, (state, { pauseId, sent }): CommandsState => ({
+      ...state,
+      nextPause: { pauseId, sent },
+    })),
+    on(CommandOutcomes.nextPauseDropped, (state): CommandsState => ({ ...state, nextPause: null })),
+    on(CommandActions.dismissRefusal, (state): CommandsState => ({ ...state, lastRefusal: null })),
+    on(SessionActions.signedOut, () => initialCommandsState),
+  ),
+});
+
+export const selectCommands = commandsFeature.selectMediatelCommandsState;

@@ -1,0 +1,54 @@
+import type { CommandName, CommandRefusal, CommandStatus } from './command-status';
+
+/** A pause wanted during a call, taken after it. */
+export interface NextPause {
+  readonly pauseId: string;
+  /** Whether Mediatel has been told already. */
+  readonly sent: boolean;
+}
+
+/**
+ * How the saving of a call's codes stands; the draft itself is the desk's, by `callTraceID`.
+ *
+ * `unconfirmed`: clerical ended by its time-out, so Mediatel may not have taken the codes.
+ * `unanswered`: Mediatel is still in clerical after the limit. Neither is sent again by itself.
+ */
+export interface CallCodeSaving {
+  readonly callTraceID: string;
+  readonly codeIds: readonly string[];
+  readonly status: 'saving' | 'saved' | 'unconfirmed' | 'unanswered';
+}
+
+export interface LastRefusal {
+  readonly command: CommandName;
+  readonly refusal: CommandRefusal;
+}
+
+export interface CommandsState {
+  readonly statuses: Readonly<Record<CommandName, CommandStatus>>;
+  readonly lastRefusal: LastRefusal | null;
+  readonly nextPause: NextPause | null;
+  readonly callCodeSaving: CallCodeSaving | null;
+}
+
+const idle: CommandStatus = { status: 'idle' };
+
+export const initialCommandsState: CommandsState = {
+  statuses: {
+    logIn: idle,
+    logOut: idle,
+    makeCall: idle,
+    hangUp: idle,
+    hold: idle,
+    retrieve: idle,
+    mute: idle,
+    predictive: idle,
+    pause: idle,
+    endPause: idle,
+    saveCallCodes: idle,
+    restartAgent: idle,
+  },
+  lastRefusal: null,
+  nextPause: null,
+  callCodeSaving: null,
+};

@@ -1,0 +1,20 @@
+import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { ConnectionState, ConnectionStatus } from 'mediatel-lib/ports';
+
+/** What happens on the link to Mediatel: `connectionChanged` carries the state, the named events follow it. */
+export const ConnectionActions = createActionGroup({
+  source: 'Mediatel Connection',
+  events: {
+    'Connection Changed': props<{ readonly connection: ConnectionState }>(),
+    Connected: emptyProps(),
+    /** It was connected and is no more; `status` says what it is now. */
+    Disconnected: props<{ readonly status: ConnectionStatus }>(),
+    Unauthorised: emptyProps(),
+    'Agent Unavailable': emptyProps(),
+    'Remote Connected': props<{ readonly host: string; readonly port: number | null }>(),
+    /** `path` of the field at fault, `''` for the snapshot as a whole. */
+    'Snapshot Rejected': props<{ readonly path: string; readonly reason: string }>(),
+    /** The first snapshot of a connection has been taken in. */
+    Resynced: props<{ readonly connection: number }>(),
+  },
+});

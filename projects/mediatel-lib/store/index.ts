@@ -1,0 +1,49 @@
+export { AgentActions } from './agent-actions';
+export type { AgentEvent, Origin } from './agent-actions';
+export { agentFeature, selectAgent } from './agent-feature';
+export { initialAgentState } from './agent-state';
+export type {
+  AgentChanges,
+  AgentState,
+  CallDirection,
+  LocalHistory,
+  ProjectedFields,
+  ServerClock,
+} from './agent-state';
+export { AccountError } from './account-error';
+export { AgentSession } from './agent-session';
+export type { Call, CallAudio, CallDisagreement, CallMute } from './call';
+export type { CallDetails } from './call-details';
+export { concernsCall, isCallPhase } from './call-phase';
+export type { CallPhase } from './call-phase';
+export { CommandActions, CommandOutcomes } from './command-actions';
+export { commandRefusal } from './command-refusal';
+export type { CommandContext } from './command-refusal';
+export { commandNames } from './command-status';
+export type {
+  Command,
+  CommandName,
+  CommandRefusal,
+  CommandStatus,
+  GivenCommand,
+  RefusalReason,
+} from './command-status';
+export { commandsFeature, selectCommands } from './commands-feature';
+export { initialCommandsState } from './commands-state';
+export type { CallCodeSaving, CommandsState, LastRefusal, NextPause } from './commands-state';
+export { ConnectionActions } from './connection-actions';
+export { linkFeature, selectLink } from './link-feature';
+export { initialLinkState } from './link-state';
+export type { LinkState, RemoteHost, SnapshotRejection } from './link-state';
+export { findDifferences, reconcile, reconcileGrace } from './reconcile';
+export type { Difference } from './reconcile';
+export type { ScreenPopRequest } from './screen-pop-request';
+export { selectCall, selectCommandContext, selectCommandRefusals, selectIsSynced, selectPauseName } from './selectors';
+export type { CommandRefusals } from './selectors';
+export { elapsedSince, serverNow } from './server-time';
+export { SessionActions } from './session-actions';
+export type { SessionState, SignInFailure } from './session-state';
+export { SoftphoneActions } from './softphone-actions';
+export { selectSoftphone, softphoneFeature } from './softphone-feature';
+export { initialSoftphoneState } from './softphone-state';
+export type { EndedSipCall, RefusedInvite, SipCall, SoftphoneState } from './softphone-state';

@@ -1,0 +1,41 @@
+import { createFeature, createReducer, on } from '@ngrx/store';
+import { ConnectionActions } from './connection-actions';
+import { type LinkState, initialLinkState } from './link-state';
+import { SessionActions } from './session-actions';
+
+export const linkFeature = createFeature({
+  name: 'mediatelLink',
+  reducer: createReducer(
+    initialLinkState,
+    on(ConnectionActions.connectionChanged, (state, { connection }): LinkState => ({
+      ...state,
+      connection,
+      synced: state.synced && connection.status === 'connected',
+    })),
+    on(ConnectionActions.resynced, (state): LinkState => ({ ...state, synced: true, agentUnavailable: false })),
+    on(ConnectionActions.agentUnavailable, (state): LinkState => ({ ...state, agentUnavailable: true })),
+    on(ConnectionActions.remoteConnected, (state, { host, port }): LinkState => ({
+      ...state,
+      remoteHost: { host, port },
+    })),
+    on(ConnectionActions.snapshotRejected, (state, { path, reason }): LinkState => ({
+      ...state,
+      lastRejection: { path, reason },
+      rejectedSnapshots: state.rejectedSnapshots + 1,
+    })),
+    on(SessionActions.signInStarted, (state): LinkState => ({ ...state, session: { status: 'signingIn' } })),
+    on(SessionActions.signInFailed, (state, { failure }): LinkState => ({
+      ...state,
+      session: { status: 'failed', failure },
+    })),
+    on(SessionActions.signedIn, (state, { user, extension }): LinkState => ({
+      ...state,
+      session: { status: 'signedIn', user, extension },
+      agentUnavailable: false,
+    })),
+    on(SessionActions.signOutStarted, (state): LinkState => ({ ...state, session: { status: 'signingOut' } })),
+    on(SessionActions.signedOut, (state): LinkState => ({ ...initialLinkState, connection: state.connection })),
+  ),
+});
+
+export const selectLink = linkFeature.selectMediatelLinkState;

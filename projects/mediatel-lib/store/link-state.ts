@@ -1,0 +1,36 @@
+import type { ConnectionState } from 'mediatel-lib/ports';
+import type { SessionState } from './session-state';
+
+/** The farm host that serves this client: shown, never connected to. */
+export interface RemoteHost {
+  readonly host: string;
+  readonly port: number | null;
+}
+
+export interface SnapshotRejection {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The operator's session and its link to Mediatel. */
+export interface LinkState {
+  readonly session: SessionState;
+  readonly connection: ConnectionState;
+  /** Whether this connection has brought a snapshot: before it the agent state is what was last known. */
+  readonly synced: boolean;
+  /** The farm has no free agent; cleared by the next snapshot of a connection. */
+  readonly agentUnavailable: boolean;
+  readonly remoteHost: RemoteHost | null;
+  readonly lastRejection: SnapshotRejection | null;
+  readonly rejectedSnapshots: number;
+}
+
+export const initialLinkState: LinkState = {
+  session: { status: 'signedOut' },
+  connection: { status: 'closed' },
+  synced: false,
+  agentUnavailable: false,
+  remoteHost: null,
+  lastRejection: null,
+  rejectedSnapshots: 0,
+};

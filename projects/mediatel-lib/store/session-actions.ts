@@ -1,0 +1,14 @@
+import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { SignInFailure } from './session-state';
+
+/** How signing in and out went. Never carries a password. */
+export const SessionActions = createActionGroup({
+  source: 'Mediatel Session',
+  events: {
+    'Sign In Started': emptyProps(),
+    'Sign In Failed': props<{ readonly failure: SignInFailure }>(),
+    'Signed In': props<{ readonly user: string; readonly extension: string }>(),
+    'Sign Out Started': emptyProps(),
+    'Signed Out': emptyProps(),
+  },
+});

@@ -1,0 +1,26 @@
+/** Why signing in failed before anything was opened. */
+export type SignInFailure =
+  /** The host's `account()` said that login or password are wrong (`AccountError.wrongCredentials`). */
+  | { readonly reason: 'wrong-credentials'; readonly detail: string }
+  /** The host's own service could not be reached (`AccountError.unreachable`). */
+  | { readonly reason: 'unreachable'; readonly detail: string }
+  /** `account()` returned an account without this field. */
+  | { readonly reason: 'incomplete-account'; readonly field: string }
+  /** `account()` failed in some other way. */
+  | { readonly reason: 'account-failed'; readonly detail: string };
+
+/**
+ * Whether the library has an account to work with.
+ *
+ * ```
+ *  signedOut ──signIn()──▶ signingIn ──▶ signedIn ──signOut()──▶ signingOut ──▶ signedOut
+ *      ▲                       │
+ *      └─────── failed ◀───────┘   (signIn() again from here)
+ * ```
+ */
+export type SessionState =
+  | { readonly status: 'signedOut' }
+  | { readonly status: 'signingIn' }
+  | { readonly status: 'signedIn'; readonly user: string; readonly extension: string }
+  | { readonly status: 'signingOut' }
+  | { readonly status: 'failed'; readonly failure: SignInFailure };

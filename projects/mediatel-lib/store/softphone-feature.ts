@@ -1,0 +1,58 @@
+import { createFeature, createReducer, on } from '@ngrx/store';
+import { SoftphoneActions } from './softphone-actions';
+import { type SoftphoneState, initialSoftphoneState } from './softphone-state';
+
+/** Changes the call if it is the one meant; reports of calls long forgotten change nothing. */
+const ofCall = (
+  state: SoftphoneState,
+  callId: string,
+  change: (call: NonNullable<SoftphoneState['call']>) => SoftphoneState['call'],
+): SoftphoneState => (state.call?.callId === callId ? { ...state, call: change(state.call) } : state);
+
+export const softphoneFeature = createFeature({
+  name: 'mediatelSoftphone',
+  reducer: createReducer(
+    initialSoftphoneState,
+    on(SoftphoneActions.registrationChanged, (state, { registration }): SoftphoneState => ({ ...state, registration })),
+    on(SoftphoneActions.microphoneChanged, (state, { microphone }): SoftphoneState => ({ ...state, microphone })),
+    on(SoftphoneActions.playbackChanged, (state, { playback }): SoftphoneState => ({ ...state, playback })),
+    on(SoftphoneActions.invited, (state, { callId, callerNumber, callerName, at }): SoftphoneState => ({
+      ...state,
+      call: {
+        callId,
+        callerNumber,
+        callerName,
+        invitedAt: at,
+        answeredAt: null,
+        microphoneOpenedAt: null,
+        muted: false,
+        mutedAt: at,
+      },
+    })),
+    on(SoftphoneActions.inviteRefused, (state, { callId, refusal, callerNumber, at }): SoftphoneState => ({
+      ...state,
+      lastRefused: { callId, refusal, callerNumber, at },
+    })),
+    on(SoftphoneActions.answered, (state, { callId, at }) =>
+      ofCall(state, callId, (call) => ({ ...call, answeredAt: call.answeredAt ?? at })),
+    ),
+    on(SoftphoneActions.microphoneOpened, (state, { callId, at }) =>
+      ofCall(state, callId, (call) => ({ ...call, microphoneOpenedAt: at })),
+    ),
+    on(SoftphoneActions.muteChanged, (state, { callId, muted, at }) =>
+      ofCall(state, callId, (call) => ({ ...call, muted, mutedAt: at })),
+    ),
+    on(SoftphoneActions.ended, (state, { callId, by, answered, cause, at }): SoftphoneState => {
+      const mine = state.call?.callId === callId;
+      const callerNumber = mine ? (state.call?.callerNumber ?? null) : null;
+      return {
+        ...state,
+        call: mine ? null : state.call,
+        lastEnded: { callId, callerNumber, by, answered, cause, at },
+      };
+    }),
+    on(SoftphoneActions.graceEnded, (state, { at }): SoftphoneState => ({ ...state, reconciledAt: at })),
+  ),
+});
+
+export const selectSoftphone = softphoneFeature.selectMediatelSoftphoneState;
