@@ -1,0 +1,38 @@
+import { summary } from './row';
+
+export interface Timed {
+  /** Microseconds a call: median of the batches. */
+  readonly ours: number;
+  readonly peer: number;
+}
+
+/** A batch of calls, timed as one; `prepare` makes its inputs outside of the timed part. */
+export interface Contender<T> {
+  readonly prepare: (batch: number) => readonly T[];
+  readonly run: (input: T) => unknown;
+}
+
+let sink: unknown;
+
+function time<T>({ prepare, run }: Contender<T>, batch: number): number {
+  const inputs = prepare(batch);
+  const start = performance.now();
+  for (const input of inputs) sink = run(input);
+  const end = performance.now();
+  return ((end - start) / batch) * 1000;
+}
+
+/** Times two contenders in turn, in one process, so that a busy machine slows both; the first fifth is warm-up. */
+export function alternate<A, B>(ours: Contender<A>, peer: Contender<B>, rounds = 400, batch = 50): Timed {
+  const a: number[] = [];
+  const b: number[] = [];
+  for (let i = 0; i < rounds; i++) {
+    a.push(time(ours, batch));
+    b.push(time(peer, batch));
+  }
+  const warm = Math.floor(rounds / 5);
+  return { ours: summary(a.slice(warm)).median, peer: summary(b.slice(warm)).median };
+}
+
+/** Keeps results alive, so that no engine drops the work. */
+export const lastResult = (): unknown => sink;

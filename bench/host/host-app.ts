@@ -1,0 +1,7 @@
+import { Component, signal } from '@angular/core';
+
+/** As `ng new` leaves it, without router. */
+@Component({ selector: 'host-app', template: '<h1>Hello, {{ title() }}</h1>' })
+export class HostApp {
+  protected readonly title = signal('host');
+}

@@ -1,0 +1,34 @@
+// `npm run bench` runs all, `npm run bench -- NAME` the rows whose names begin with NAME. Prints a table, writes bench/results.json.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Row, table } from './row';
+
+/** Rows by the benchmark that measures them; loaded only when asked for. */
+const benchmarks: readonly { readonly rows: readonly string[]; readonly load: () => Promise<() => Promise<readonly Row[]>> }[] = [
+  {
+    rows: ['pipeline-changed', 'pipeline-changed/zod', 'pipeline-dispatched', 'pipeline-same'],
+    load: async () => (await import('./pipeline')).pipeline,
+  },
+  { rows: ['answer'], load: async () => (await import('./answer')).answer },
+  { rows: ['size-host', 'size-desk'], load: async () => (await import('./size')).size },
+];
+
+const file = join(import.meta.dirname, 'results.json');
+const wanted = process.argv[2] ?? '';
+const chosen = benchmarks.filter(({ rows }) => rows.some((name) => name.startsWith(wanted)));
+if (chosen.length === 0) {
+  console.error(`bench: no row begins with “${wanted}”; rows: ${benchmarks.flatMap(({ rows }) => rows).join(', ')}`);
+  process.exit(2);
+}
+
+const measured: Row[] = [];
+for (const { load } of chosen) {
+  const run = await load();
+  measured.push(...(await run()).filter(({ name }) => name.startsWith(wanted)));
+}
+
+const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Row[]) : [];
+const names = benchmarks.flatMap(({ rows }) => rows);
+const rows = names.flatMap((name) => measured.find((r) => r.name === name) ?? before.find((r) => r.name === name) ?? []);
+writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
+console.log(table(measured));

@@ -1,0 +1,43 @@
+/** One line of the table: what was measured, beside what, and whether the goal holds. */
+export interface Row {
+  readonly name: string;
+  readonly unit: string;
+  /** Medians; `p95` rows say so in their name. */
+  readonly ours: number;
+  readonly peer: number;
+  readonly peerName: string;
+  readonly ratio: number;
+  /** The ratio that must not be passed. */
+  readonly goal: number;
+  readonly holds: boolean;
+}
+
+export function row(parts: Omit<Row, 'ratio' | 'holds'>): Row {
+  const ratio = parts.ours / parts.peer;
+  return { ...parts, ratio, holds: ratio <= parts.goal };
+}
+
+const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))]!;
+
+export function summary(samples: readonly number[]): { readonly median: number; readonly p95: number } {
+  if (samples.length === 0) throw new Error('no samples to sum up');
+  const sorted = [...samples].sort((a, b) => a - b);
+  return { median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
+}
+
+const round = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(3));
+
+export function table(rows: readonly Row[]): string {
+  const cells = rows.map((r) => [
+    r.name,
+    `${round(r.ours)} ${r.unit}`,
+    `${round(r.peer)} ${r.unit}`,
+    r.peerName,
+    round(r.ratio),
+    `≤ ${r.goal}`,
+    r.holds ? 'holds' : 'MISSED',
+  ]);
+  const lines = [['name', 'ours', 'beside', 'which is', 'ratio', 'goal', ''], ...cells];
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  return lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
+}

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type Row, row } from './row';
+
+const root = resolve(import.meta.dirname, '..');
+
+function build(configuration: string): string {
+  execFileSync('ng', ['build', 'bench-host', '--configuration', configuration], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  return join(root, '.cache/size', configuration);
+}
+
+/** Kilobytes of what a browser fetches before the host shows: the scripts that index.html names, each gzipped. */
+function initialTransfer(folder: string): number {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const scripts = new Set([...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1]!));
+  if (scripts.size === 0) throw new Error(`no script in ${folder}/index.html`);
+  return [...scripts].reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0) / 1000;
+}
+
+/** Kilobytes of every script and style in a folder, each gzipped. */
+function allCode(folder: string): number {
+  return (
+    readdirSync(folder)
+      .filter((name) => /\.(js|css)$/.test(name))
+      .reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0) / 1000
+  );
+}
+
+/**
+ * What the packed library weighs: in a fresh host's initial transfer, NgRx included (`size-host`), and the own code of ui
+ * and desk with every package left outside (`size-desk`).
+ */
+export function size(): Promise<readonly Row[]> {
+  execFileSync('npm', ['run', 'build:lib', '--silent'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const bare = initialTransfer(build('bare'));
+  const withMediatel = initialTransfer(build('mediatel'));
+  const desk = allCode(build('desk'));
+  return Promise.resolve([
+    row({ name: 'size-host', unit: 'kB', ours: withMediatel - bare, peer: 30, peerName: 'the goal of 30 kB', goal: 1 }),
+    row({ name: 'size-desk', unit: 'kB', ours: desk, peer: 40, peerName: 'the goal of 40 kB', goal: 1 }),
+  ]);
+}
