@@ -1,0 +1,4 @@
+export { provideSocketConnection } from './provide-socket-connection';
+export { SocketAgentConnection } from './socket-agent-connection';
+export { RECONNECT_POLICY, reconnectPolicy } from './reconnect-policy';
+export type { ReconnectPolicy } from './reconnect-policy';

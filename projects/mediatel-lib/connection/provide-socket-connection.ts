@@ -1,0 +1,12 @@
+import { makeEnvironmentProviders } from '@angular/core';
+import type { EnvironmentProviders } from '@angular/core';
+import { AgentConnection } from 'mediatel-lib/ports';
+import { SocketAgentConnection } from './socket-agent-connection';
+
+/** Makes the operator's link to Mediatel a Socket.IO connection. Needs a `Clock` provided. */
+export function provideSocketConnection(): EnvironmentProviders {
+  return makeEnvironmentProviders([
+    SocketAgentConnection,
+    { provide: AgentConnection, useExisting: SocketAgentConnection },
+  ]);
+}

@@ -1,0 +1,37 @@
+import { InjectionToken } from '@angular/core';
+
+/** When a lost or refused connection is tried again. All times in milliseconds. */
+export interface ReconnectPolicy {
+  /** Time to the next try, after `failures` tries in a row that came to nothing (0: the connection was just lost). */
+  delay(failures: number): number;
+  /** Time to the try after the browser said that the network is back. */
+  delayOnline(): number;
+  /** Least time between two tries while the server answers 403. */
+  readonly unauthorisedInterval: number;
+  /** How long one try may take. */
+  readonly connectTimeout: number;
+  /** How long the authorisation probe may take. */
+  readonly probeTimeout: number;
+}
+
+const between = (from: number, to: number): number => from + Math.random() * (to - from);
+
+/**
+ * The policy used unless another is provided.
+ *
+ * A whole floor of operators loses its server in the same instant: the first tries are spread evenly over 4.6 s, so no
+ * 100 ms gets much more than 2 % of them. Waits don't grow, because an operator who waits costs more than a try:
+ * whoever tries is connected within 8 s of the link's return, time-outs included.
+ */
+export const reconnectPolicy: ReconnectPolicy = {
+  delay: (failures) => (failures === 0 ? between(200, 4800) : between(1000, 4500)),
+  delayOnline: () => between(0, 1000),
+  unauthorisedInterval: 5000,
+  connectTimeout: 3000,
+  probeTimeout: 2000,
+};
+
+export const RECONNECT_POLICY = new InjectionToken<ReconnectPolicy>('RECONNECT_POLICY', {
+  providedIn: 'root',
+  factory: () => reconnectPolicy,
+});

@@ -1,0 +1,240 @@
+/** @jest-environment node */
+import { createServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo, Socket as TcpSocket } from 'node:net';
+import { DOCUMENT } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Server } from 'socket.io';
+import { AgentConnection, Clock } from 'mediatel-lib/ports';
+import type { ConnectionMessage, ConnectionState } from 'mediatel-lib/ports';
+import { RECONNECT_POLICY } from './reconnect-policy';
+import type { ReconnectPolicy } from './reconnect-policy';
+import { provideSocketConnection } from './provide-socket-connection';
+
+const account = (url: string) => ({ url, user: 'agent1', password: 'training', extension: '1001' });
+
+/** Short waits, so that a test need not wait; long enough to tell "at once" from "later". */
+const policy: ReconnectPolicy = {
+  delay: () => 50,
+  delayOnline: () => 0,
+  unauthorisedInterval: 300,
+  connectTimeout: 1000,
+  probeTimeout: 1000,
+};
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** A real Socket.IO server that can refuse, vanish and come back on the same port. */
+class Farm {
+  readonly received: unknown[] = [];
+  readonly tries: { readonly path: string; readonly at: number }[] = [];
+  authorised = true;
+  connections = 0;
+  port = 0;
+  private http!: HttpServer;
+  io!: Server;
+  private readonly tcp = new Set<TcpSocket>();
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    this.http = createServer();
+    this.http.on('connection', (socket) => {
+      this.tcp.add(socket);
+      socket.on('close', () => this.tcp.delete(socket));
+    });
+    this.io = new Server(this.http, { path: '/mediatel/socket.io', transports: ['websocket'] });
+    this.io.on('connection', (socket) => {
+      this.connections += 1;
+      socket.on('data', (request) => this.received.push(request));
+      socket.emit('data', { state: 'STATE_LOGOUT', status: 'offline' });
+    });
+    const [answer] = this.http.listeners('request') as ((...args: unknown[]) => void)[];
+    const [upgrade] = this.http.listeners('upgrade') as ((...args: unknown[]) => void)[];
+    this.http.removeAllListeners('request').removeAllListeners('upgrade');
+    this.http.on('request', (request, response) => {
+      this.tries.push({ path: request.url ?? '', at: performance.now() });
+      if (this.authorised) answer?.(request, response);
+      else response.writeHead(403).end();
+    });
+    this.http.on('upgrade', (request, socket, head) => {
+      this.tries.push({ path: request.url ?? '', at: performance.now() });
+      if (this.authorised) upgrade?.(request, socket, head);
+      else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => this.http.listen(this.port, '127.0.0.1', resolve));
+    this.port = (this.http.address() as AddressInfo).port;
+  }
+
+  /** Every connection is cut and none is taken. */
+  async vanish(): Promise<void> {
+    const closed = new Promise((resolve) => this.http.close(resolve));
+    for (const socket of this.tcp) socket.destroy();
+    await closed;
+    await this.io.close();
+  }
+}
+
+describe('SocketAgentConnection', () => {
+  let farm: Farm;
+  let connection: AgentConnection;
+  let messages: ConnectionMessage[];
+  const status = (): ConnectionState['status'] => connection.state().status;
+
+  beforeEach(async () => {
+    farm = new Farm();
+    await farm.start();
+    TestBed.configureTestingModule({
+      providers: [
+        provideSocketConnection(),
+        // Socket.IO's server needs Node's environment, where there is none for the test bed to clear.
+        { provide: DOCUMENT, useValue: { querySelectorAll: () => [], head: {} } },
+        { provide: Clock, useValue: { monotonic: () => performance.now() } },
+        { provide: RECONNECT_POLICY, useValue: policy },
+      ],
+    });
+    connection = TestBed.inject(AgentConnection);
+    messages = [];
+    connection.messages.subscribe((message) => messages.push(message));
+  });
+
+  afterEach(async () => {
+    TestBed.resetTestingModule();
+    await farm.vanish();
+  });
+
+  it('connects and hands on what the server says', async () => {
+    connection.open(account(farm.url));
+    expect(status()).toBe('connecting');
+    await until(() => messages.length === 1);
+    expect(status()).toBe('connected');
+    expect(messages[0]).toMatchObject({ type: 'snapshot', connection: 1, data: { state: 'STATE_LOGOUT' } });
+    farm.io.emit('remoteConnect', { host: 'farm-2', port: '8080' });
+    farm.io.emit('agentUnavailable');
+    await until(() => messages.length === 3);
+    expect(messages.slice(1)).toEqual([
+      { type: 'remoteConnect', host: 'farm-2', port: 8080 },
+      { type: 'agentUnavailable' },
+    ]);
+  });
+
+  it('sends requests as the event `data`', async () => {
+    connection.open(account(farm.url));
+    await until(() => status() === 'connected');
+    expect(connection.send({ type: 'pause', id: 6 })).toEqual({ sent: true });
+    await until(() => farm.received.length === 1);
+    expect(farm.received).toEqual([{ type: 'pause', id: 6 }]);
+  });
+
+  it('refuses commands while not connected, and sends none of them later', async () => {
+    const refused = { sent: false, reason: 'not-connected' };
+    expect(connection.send({ type: 'exit' })).toEqual(refused);
+    connection.open(account(farm.url));
+    expect(connection.send({ type: 'exit' })).toEqual(refused);
+    await until(() => status() === 'connected');
+    await farm.vanish();
+    await until(() => status() === 'unreachable');
+    expect(connection.send({ type: 'makeCall', phoneNumber: '0661234501' })).toEqual(refused);
+    await farm.start();
+    await until(() => status() === 'connected');
+    expect(connection.send({ type: 'closeCall' })).toEqual({ sent: true });
+    await until(() => farm.received.length > 0);
+    expect(farm.received).toEqual([{ type: 'closeCall' }]);
+  });
+
+  it('refuses a command after a sleep, when Socket.IO still says connected, and connects anew', async () => {
+    connection.open(account(farm.url));
+    await until(() => status() === 'connected');
+    // The wall clock is what Socket.IO compares the overdue ping with.
+    const now = Date.now;
+    Date.now = () => now() + 3_600_000;
+    expect(connection.send({ type: 'makeCall', phoneNumber: '0661234501' })).toEqual({
+      sent: false,
+      reason: 'not-connected',
+    });
+    Date.now = now;
+    expect(status()).toBe('unreachable');
+    await until(() => status() === 'connected');
+    expect(farm.connections).toBe(2);
+    expect(connection.send({ type: 'logout' })).toEqual({ sent: true });
+    await until(() => farm.received.length > 0);
+    expect(farm.received).toEqual([{ type: 'logout' }]);
+  });
+
+  it('numbers connections, so that snapshots start afresh', async () => {
+    connection.open(account(farm.url));
+    await until(() => messages.length === 1);
+    connection.retryNow();
+    await until(() => messages.length === 2);
+    expect(messages.map((message) => (message.type === 'snapshot' ? message.connection : 0))).toEqual([1, 2]);
+  });
+
+  it('tells a 403 from an unreachable server and asks no oftener than allowed', async () => {
+    farm.authorised = false;
+    connection.open(account(farm.url));
+    await until(() => status() === 'unauthorised');
+    for (let i = 0; i < 5; i += 1) connection.retryNow();
+    connection.open(account(farm.url));
+    await until(() => farm.tries.length >= 5);
+    const [handshake, ...probes] = farm.tries;
+    expect(handshake?.path).toContain('transport=websocket');
+    expect(probes.every(({ path }) => path.includes('transport=probe'))).toBe(true);
+    const gaps = probes.slice(1).map(({ at }, i) => at - (probes[i]?.at ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(policy.unauthorisedInterval - 20);
+    expect(status()).toBe('unauthorised');
+    farm.authorised = true;
+    await until(() => status() === 'connected');
+    expect(farm.tries.at(-1)?.path).toContain('transport=websocket');
+  });
+
+  it('says that it is unreachable, and when it tries again', async () => {
+    await farm.vanish();
+    connection.open(account(farm.url));
+    await until(() => status() === 'unreachable');
+    const state = connection.state();
+    expect(state.status === 'unreachable' && (state.retryAt ?? 0) > performance.now() - 10).toBe(true);
+    await farm.start();
+    await until(() => status() === 'connected');
+  });
+
+  it('stays away after a kick until asked to come back', async () => {
+    connection.open(account(farm.url));
+    await until(() => status() === 'connected');
+    farm.io.disconnectSockets();
+    await until(() => status() === 'kicked');
+    expect(connection.send({ type: 'closeCall' })).toEqual({ sent: false, reason: 'not-connected' });
+    connection.retryNow();
+    await until(() => status() === 'connected');
+    expect(farm.connections).toBe(2);
+  });
+
+  it('opens anew to another address, once for the same', async () => {
+    const other = new Farm();
+    await other.start();
+    connection.open(account(farm.url));
+    await until(() => status() === 'connected');
+    connection.open(account(farm.url));
+    connection.open(account(other.url));
+    await until(() => other.connections === 1 && status() === 'connected');
+    await until(() => farm.io.sockets.sockets.size === 0);
+    expect(farm.connections).toBe(1);
+    await other.vanish();
+  });
+
+  it('leaves no connection behind when its injector is destroyed', async () => {
+    connection.open(account(farm.url));
+    await until(() => status() === 'connected');
+    TestBed.resetTestingModule();
+    await until(() => farm.io.sockets.sockets.size === 0);
+    expect(connection.state()).toEqual({ status: 'closed' });
+  });
+
+  it('says what is wrong with an address that is none', () => {
+    connection.open(account('http://'));
+    expect(connection.state()).toMatchObject({ status: 'unreachable', retryAt: null });
+  });
+});
