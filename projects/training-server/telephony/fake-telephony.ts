@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { CallHandle, CallProgress, CallRequest, Telephony } from './telephony';
+
+/** A call in the fake: tells what the farm did with it, and reports what the test says. */
+export class FakeCall implements CallHandle {
+  /** What the farm asked for, in order. */
+  readonly done: string[] = [];
+
+  constructor(
+    readonly request: CallRequest,
+    readonly report: (progress: CallProgress) => void,
+  ) {}
+
+  get callTraceId(): string {
+    return this.request.callTraceId;
+  }
+
+  readonly dialCustomer = (): void => void this.done.push('dialCustomer');
+  readonly connectCustomer = (): void => void this.done.push('connectCustomer');
+  readonly hold = (): void => void this.done.push('hold');
+  readonly retrieve = (): void => void this.done.push('retrieve');
+  readonly setMuted = (muted: boolean): void => void this.done.push(muted ? 'mute' : 'unmute');
+  readonly end = (): void => void this.done.push('end');
+
+  /** The operator's browser answers, the customer's phone rings and is answered. */
+  answer(): void {
+    for (const type of ['operatorRinging', 'operatorAnswered', 'customerRinging', 'customerAnswered'] as const) {
+      this.report({ type });
+    }
+  }
+}
+
+/** Telephony without voices: nothing happens but what a test reports through its calls. */
+export class FakeTelephony implements Telephony {
+  readonly calls: FakeCall[] = [];
+  /** SIP WebSockets handed over: whose they are. */
+  readonly upgrades: (string | undefined)[] = [];
+
+  get last(): FakeCall {
+    const call = this.calls.at(-1);
+    if (!call) throw new Error('no call was placed');
+    return call;
+  }
+
+  isRegistered(): boolean {
+    return true;
+  }
+
+  startCall(request: CallRequest, onProgress: (progress: CallProgress) => void): CallHandle {
+    const call = new FakeCall(request, onProgress);
+    this.calls.push(call);
+    return call;
+  }
+
+  handleUpgrade(_request: IncomingMessage, socket: Duplex, _head: Buffer, identity?: string): void {
+    this.upgrades.push(identity);
+    socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
