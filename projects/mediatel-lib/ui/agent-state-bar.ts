@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { appearanceIcons, type AgentAppearance } from './appearance';
+import { appearanceIcons } from './appearance';
 import { formatDuration, secondsBetween } from './duration';
 import { Icon } from './icon';
 import { MediatelIntl } from './mediatel-intl';

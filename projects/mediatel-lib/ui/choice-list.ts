@@ -88,6 +88,13 @@ export class ChoiceList {
     return `${this.id}-${index}`;
   }
 
+  /** One listener for the whole list: its options take no focus of their own. */
+  protected clicked(event: MouseEvent): void {
+    const option = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=option]') : null;
+    const choice = this.shown()[Number(option?.dataset['index'] ?? -1)];
+    if (choice !== undefined) this.choose(choice);
+  }
+
   protected choose(choice: Choice): void {
     this.#active.set(this.shown().indexOf(choice));
     if (!this.multiple()) this.chosen.set([choice.id]);

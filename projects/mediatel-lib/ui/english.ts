@@ -19,6 +19,7 @@ export const englishLabels: MediatelLabels = {
   left: (time) => `${time} left`,
   over: (time) => `${time} over`,
   timeInState: 'Time in this state',
+  noConnection: 'No connection',
   predictiveOn: 'Automatic dialling',
 
   call: 'Call',
@@ -77,6 +78,8 @@ export const englishLabels: MediatelLabels = {
   callCodes: 'Call codes',
   noCallCodes: 'Mediatel offers no call codes for this call',
   chosen: (count) => `${count} chosen`,
+  nextPause: (name) => `next: ${name}`,
+  dropNextPause: 'Drop the next pause',
   putAside: 'Put aside',
   bringBack: 'Choose the call code',
   draftKept: 'What you typed is kept',
@@ -148,6 +151,8 @@ export const englishLabels: MediatelLabels = {
     noAudio: 'Mediatel says you are in a call, but there is no audio here',
     strayAudio: 'Audio is open, but Mediatel knows of no call',
     codeUnconfirmed: 'Time ran out before the call code was confirmed',
+    lateCall: 'A call that Mediatel had not answered for began after all',
+    wrongCredentials: 'Wrong login or password',
   },
   mend: {
     tryNow: 'Now',

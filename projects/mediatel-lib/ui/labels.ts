@@ -11,6 +11,7 @@ export interface MediatelLabels {
   /** What a limit was exceeded by. */
   readonly over: (time: string) => string;
   readonly timeInState: string;
+  readonly noConnection: string;
   readonly predictiveOn: string;
 
   readonly call: string;
@@ -69,6 +70,8 @@ export interface MediatelLabels {
   readonly callCodes: string;
   readonly noCallCodes: string;
   readonly chosen: (count: number) => string;
+  readonly nextPause: (name: string) => string;
+  readonly dropNextPause: string;
   readonly putAside: string;
   readonly bringBack: string;
   readonly draftKept: string;
@@ -139,6 +142,8 @@ export interface MediatelLabels {
     readonly noAudio: string;
     readonly strayAudio: string;
     readonly codeUnconfirmed: string;
+    readonly lateCall: string;
+    readonly wrongCredentials: string;
   };
   readonly mend: {
     readonly tryNow: string;

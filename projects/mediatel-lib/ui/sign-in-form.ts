@@ -26,7 +26,7 @@ export class SignInForm {
   readonly pending = input(false);
   /** What went wrong, in plain words. */
   readonly error = input<string | null>(null);
-  readonly signedIn = output<Credentials>({ alias: 'signIn' });
+  readonly signIn = output<Credentials>();
 
   private readonly login = viewChild.required<string, ElementRef<HTMLInputElement>>('login', { read: ElementRef });
   private readonly password = viewChild.required<string, ElementRef<HTMLInputElement>>('password', {
@@ -42,7 +42,7 @@ export class SignInForm {
     const login = this.login().nativeElement.value.trim();
     const password = this.password().nativeElement.value;
     this.missing.set(login === '' || password === '');
-    if (!this.missing()) this.signedIn.emit({ login, password });
+    if (!this.missing()) this.signIn.emit({ login, password });
     else (login === '' ? this.login() : this.password()).nativeElement.focus();
   }
 }
