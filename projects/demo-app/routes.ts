@@ -1,5 +1,46 @@
 import type { Routes } from '@angular/router';
+import { signedIn, signedOut, supervisorOnly } from './session/gates';
 
 export const routes: Routes = [
-  { path: 'gallery', loadComponent: () => import('./gallery/gallery').then((m) => m.Gallery) },
+  {
+    path: 'sign-in',
+    title: 'Sign in · Verba',
+    canActivate: [signedOut],
+    loadComponent: () => import('./session/sign-in').then((m) => m.SignIn),
+  },
+  { path: 'gallery', title: 'Gallery', loadComponent: () => import('./gallery/gallery').then((m) => m.Gallery) },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'customers' },
+      {
+        path: 'customers',
+        title: 'Customers · Verba',
+        loadComponent: () => import('./contacts/customers').then((m) => m.Customers),
+        children: [
+          // The address that the training server's screen pops name.
+          { path: ':id', loadComponent: () => import('./contacts/contact-card').then((m) => m.ContactCard) },
+          {
+            path: '',
+            pathMatch: 'full',
+            loadComponent: () => import('./contacts/nobody-open').then((m) => m.NobodyOpen),
+          },
+        ],
+      },
+      {
+        path: 'training',
+        title: 'Training · Verba',
+        loadComponent: () => import('./training/training').then((m) => m.Training),
+      },
+      {
+        path: 'supervisor',
+        title: 'Team · Verba',
+        canActivate: [supervisorOnly],
+        loadComponent: () => import('./supervisor/supervisor').then((m) => m.Supervisor),
+      },
+      { path: '**', redirectTo: 'customers' },
+    ],
+  },
 ];

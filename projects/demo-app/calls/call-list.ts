@@ -1,0 +1,50 @@
+import { DatePipe } from '@angular/common';
+import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
+import { MatButton, MatIconAnchor, MatIconButton } from '@angular/material/button';
+import { MatTooltip } from '@angular/material/tooltip';
+import { formatNumber } from '../contacts/phone-number';
+import { Icon } from '../shell/icon';
+import { talkTime } from './call-duration';
+import type { CallRecord } from './call-record';
+
+const words: Readonly<Record<CallRecord['direction'], string>> = {
+  incoming: 'Incoming',
+  outgoing: 'Outgoing',
+  predictive: 'Dialled for you',
+  unknown: 'Call',
+};
+
+/** Calls with what came of them; a recording plays in its row, one at a time. */
+@Component({
+  selector: 'app-call-list',
+  imports: [DatePipe, Icon, MatButton, MatIconAnchor, MatIconButton, MatTooltip],
+  templateUrl: './call-list.html',
+  styleUrl: './call-list.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CallList {
+  readonly calls = input.required<readonly CallRecord[]>();
+  /** Shown when there are none. */
+  readonly empty = input('No calls yet.');
+
+  protected readonly playing = signal<string | null>(null);
+  protected readonly silent = signal<string | null>(null);
+  protected readonly words = words;
+  protected readonly talkTime = talkTime;
+  protected readonly formatNumber = formatNumber;
+
+  protected play(call: CallRecord): void {
+    this.silent.set(null);
+    this.playing.set(this.playing() === call.traceId ? null : call.traceId);
+  }
+
+  /** The browser says only that it can't play; for a call that was never answered there is nothing to hear. */
+  protected failed(call: CallRecord): void {
+    this.playing.set(null);
+    this.silent.set(call.traceId);
+  }
+
+  protected address(call: CallRecord): string {
+    return `/records/mediatel-record?calltraceID=${encodeURIComponent(call.traceId)}`;
+  }
+}

@@ -1,0 +1,20 @@
+import { httpResource } from '@angular/common/http';
+import { Injectable, computed } from '@angular/core';
+import { readCallRecords, type CallRecord } from './call-record';
+
+const none: readonly CallRecord[] = [];
+
+/** The operator's own calls, newest first, asked for anew whenever one has ended. */
+@Injectable({ providedIn: 'root' })
+export class OwnCalls {
+  readonly #answer = httpResource(() => '/api/calls', { parse: readCallRecords, defaultValue: none });
+
+  /** Keeps the last good answer while the next is on its way, and when it fails. */
+  readonly calls = computed(() => (this.#answer.hasValue() ? this.#answer.value() : none));
+  readonly failed = computed(() => this.#answer.status() === 'error');
+  readonly loading = computed(() => this.#answer.status() === 'loading');
+
+  refresh(): void {
+    this.#answer.reload();
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { Contact } from './contact';
+import { everydayContacts } from './everyday-contacts';
+import { matches } from './matches';
+import { Notebook } from './notebook';
+import { normaliseNumber } from './phone-number';
+import { trainingContacts } from './training-contacts';
+
+const sample: readonly Contact[] = [...trainingContacts, ...everydayContacts];
+
+/** Everybody the CRM knows, with the notes written about them. */
+@Injectable({ providedIn: 'root' })
+export class AddressBook {
+  readonly #notebook = inject(Notebook);
+
+  readonly contacts = computed(() => {
+    const notes = this.#notebook.notes();
+    return sample.map((contact) => {
+      const own = notes[contact.id];
+      return own ? { ...contact, notes: [...own, ...contact.notes] } : contact;
+    });
+  });
+
+  /** What is searched for; kept here, so that it outlives the list. */
+  readonly query = signal('');
+  readonly found = computed(() => this.contacts().filter((contact) => matches(contact, this.query())));
+
+  byId(id: string | null): Contact | null {
+    return this.contacts().find((contact) => contact.id === id) ?? null;
+  }
+
+  byNumber(number: string | null): Contact | null {
+    const wanted = normaliseNumber(number ?? '');
+    if (wanted === '') return null;
+    return this.contacts().find((contact) => contact.phones.includes(wanted)) ?? null;
+  }
+}

@@ -1,0 +1,30 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { MatTooltip } from '@angular/material/tooltip';
+import { Phone } from '../phone/phone';
+import { Icon } from '../shell/icon';
+import { formatNumber } from './phone-number';
+
+/** A number to click: it is dialled at once, or says why it can't be now. */
+@Component({
+  selector: 'app-call-number',
+  imports: [Icon, MatTooltip],
+  template: `
+    <button
+      type="button"
+      [attr.aria-disabled]="phone.obstacle() !== null"
+      [attr.aria-label]="'Call ' + formatNumber(number())"
+      [matTooltip]="phone.obstacle() ?? 'Call'"
+      (click)="phone.dial(number())"
+    >
+      <app-icon name="phone" />
+      <span>{{ formatNumber(number()) }}</span>
+    </button>
+  `,
+  styleUrl: './call-number.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CallNumber {
+  readonly number = input.required<string>();
+  protected readonly phone = inject(Phone);
+  protected readonly formatNumber = formatNumber;
+}

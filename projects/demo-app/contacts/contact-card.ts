@@ -1,0 +1,39 @@
+import { DecimalPipe } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatIconAnchor } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { CallList } from '../calls/call-list';
+import { OwnCalls } from '../calls/own-calls';
+import { Icon } from '../shell/icon';
+import { AddressBook } from './address-book';
+import { Avatar } from './avatar';
+import { CallNumber } from './call-number';
+import { ContactNotes } from './contact-notes';
+import { formatNumber, normaliseNumber } from './phone-number';
+import { StandingChip } from './standing-chip';
+
+/** All about one contact; where a call comes from a number nobody has, all about that number. */
+@Component({
+  selector: 'app-contact-card',
+  imports: [Avatar, CallList, CallNumber, ContactNotes, DecimalPipe, Icon, MatIconAnchor, RouterLink, StandingChip],
+  templateUrl: './contact-card.html',
+  styleUrl: './contact-card.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ContactCard {
+  /** From the address: `/customers/39335108?ani=0661234501`. */
+  readonly id = input.required<string>();
+  readonly ani = input<string>();
+
+  readonly #book = inject(AddressBook);
+  protected readonly ownCalls = inject(OwnCalls);
+  protected readonly contact = computed(() => this.#book.byId(this.id()) ?? this.#book.byNumber(this.ani() ?? null));
+  protected readonly numbers = computed(
+    () => this.contact()?.phones ?? (this.ani() ? [normaliseNumber(this.ani()!)] : []),
+  );
+  protected readonly calls = computed(() => {
+    const numbers = this.numbers();
+    return this.ownCalls.calls().filter((call) => numbers.includes(normaliseNumber(call.number)));
+  });
+  protected readonly formatNumber = formatNumber;
+}

@@ -1,0 +1,20 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Icon } from '../shell/icon';
+import { AddressBook } from './address-book';
+import { Avatar } from './avatar';
+import { formatNumber } from './phone-number';
+import { StandingChip } from './standing-chip';
+
+/** Everybody who matches what is searched for; a contact opens at its own address. */
+@Component({
+  selector: 'app-contact-list',
+  imports: [Avatar, Icon, RouterLink, RouterLinkActive, StandingChip],
+  templateUrl: './contact-list.html',
+  styleUrl: './contact-list.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ContactList {
+  protected readonly book = inject(AddressBook);
+  protected readonly formatNumber = formatNumber;
+}

@@ -1,0 +1,41 @@
+import { DatePipe } from '@angular/common';
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Session } from '../session/session';
+import type { Contact } from './contact';
+import { Notebook } from './notebook';
+
+/** What operators wrote about a contact, and a place to write more. */
+@Component({
+  selector: 'app-contact-notes',
+  imports: [DatePipe, MatButton],
+  templateUrl: './contact-notes.html',
+  styleUrl: './contact-notes.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ContactNotes {
+  readonly contact = input.required<Contact>();
+
+  readonly #notebook = inject(Notebook);
+  readonly #session = inject(Session);
+  readonly #contactId = () => this.contact().id;
+  /** Drafts by contact, so that a screen pop in the middle of a sentence loses nothing. */
+  readonly #drafts = new Map<string, string>();
+  protected readonly draft = linkedSignal({
+    source: this.#contactId,
+    computation: (id) => this.#drafts.get(id) ?? '',
+  });
+
+  protected write(text: string): void {
+    this.#drafts.set(this.#contactId(), text);
+    this.draft.set(text);
+  }
+
+  protected add(event: Event): void {
+    event.preventDefault();
+    const text = this.draft().trim();
+    if (text === '') return;
+    this.#notebook.add(this.#contactId(), { text, author: this.#session.user()?.name ?? '', callTraceId: null });
+    this.write('');
+  }
+}

@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { ContactList } from './contact-list';
+import { NobodyOpen } from './nobody-open';
+
+/** The list, and beside it the card that is open; where there is room for one only, the card covers the list. */
+@Component({
+  selector: 'app-customers',
+  imports: [ContactList, RouterOutlet],
+  template: `
+    <app-contact-list />
+    <div class="card"><router-outlet (activate)="show($event)" /></div>
+  `,
+  styleUrl: './customers.scss',
+  host: { '[class.open]': 'open()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Customers {
+  protected readonly open = signal(false);
+
+  protected show(page: unknown): void {
+    this.open.set(!(page instanceof NobodyOpen));
+  }
+}

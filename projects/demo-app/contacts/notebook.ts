@@ -1,0 +1,31 @@
+import { Injectable, signal } from '@angular/core';
+import { recall, remember } from '../shell/remembered';
+import type { Note } from './contact';
+
+type NotesByContact = Readonly<Record<string, readonly Note[]>>;
+
+const key = 'verba.notes';
+
+function read(): NotesByContact {
+  try {
+    const stored: unknown = JSON.parse(recall(key) ?? '{}');
+    return typeof stored === 'object' && stored !== null ? (stored as NotesByContact) : {};
+  } catch {
+    // Only something else on this address can have written what doesn't parse; it is no note of ours.
+    return {};
+  }
+}
+
+/** The notes written in this browser, by contact, newest first. */
+@Injectable({ providedIn: 'root' })
+export class Notebook {
+  readonly #notes = signal(read());
+
+  readonly notes = this.#notes.asReadonly();
+
+  add(contactId: string, note: Omit<Note, 'id' | 'writtenAt'>): void {
+    const written: Note = { ...note, id: crypto.randomUUID(), writtenAt: new Date().toISOString() };
+    this.#notes.update((notes) => ({ ...notes, [contactId]: [written, ...(notes[contactId] ?? [])] }));
+    remember(key, JSON.stringify(this.#notes()));
+  }
+}

@@ -1,0 +1,31 @@
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { AgentActions } from 'mediatel-lib/store';
+import { tap } from 'rxjs';
+import { OwnCalls } from '../calls/own-calls';
+import { AddressBook } from '../contacts/address-book';
+
+/** Raises the card of who is on the line: once per call, as the library sees to. */
+export const raiseCard = createEffect(
+  (actions = inject(Actions), book = inject(AddressBook), router = inject(Router)) =>
+    actions.pipe(
+      ofType(AgentActions.screenPopRequested),
+      tap(({ request: { ani, callCustomerID } }) => {
+        const contact = book.byNumber(ani) ?? book.byId(callCustomerID);
+        const path = ['/customers', contact?.id ?? callCustomerID ?? 'unknown'];
+        void router.navigate(path, contact ? {} : { queryParams: { ani } });
+      }),
+    ),
+  { functional: true, dispatch: false },
+);
+
+/** A call's row appears when it ends, its result when it is chosen. */
+export const listCallsAnew = createEffect(
+  (actions = inject(Actions), calls = inject(OwnCalls)) =>
+    actions.pipe(
+      ofType(AgentActions.callEnded, AgentActions.callFailed, AgentActions.clericalEnded),
+      tap(() => calls.refresh()),
+    ),
+  { functional: true, dispatch: false },
+);

@@ -1,0 +1,27 @@
+import { Injectable, computed, inject } from '@angular/core';
+import { Store } from '@ngrx/store';
+import { CommandActions, selectCommandRefusals } from 'mediatel-lib/store';
+import { diallableNumber } from '../contacts/phone-number';
+import { Session } from '../session/session';
+import { obstacleText } from './obstacle';
+
+/** What the CRM's pages ask of the operator's phone. */
+@Injectable({ providedIn: 'root' })
+export class Phone {
+  readonly #store = inject(Store);
+  readonly #session = inject(Session);
+  readonly #refusals = this.#store.selectSignal(selectCommandRefusals);
+
+  /** Why nothing can be dialled now, for a tooltip; `null` where it can. */
+  readonly obstacle = computed(() => {
+    if (!this.#session.hasPhone()) return 'Your account has no phone';
+    const refusal = this.#refusals().makeCall;
+    return refusal && obstacleText(refusal);
+  });
+
+  /** Asks for the call even where it looks impossible: the desk then shows the refusal, with its mend. */
+  dial(number: string): void {
+    if (this.#session.hasPhone())
+      this.#store.dispatch(CommandActions.makeCall({ phoneNumber: diallableNumber(number) }));
+  }
+}

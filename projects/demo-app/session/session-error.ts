@@ -1,0 +1,27 @@
+import { HttpErrorResponse } from '@angular/common/http';
+
+export type SessionErrorReason = 'wrongCredentials' | 'unreachable' | 'unreadable';
+
+/** Why somebody could not be signed in. */
+export class SessionError extends Error {
+  private constructor(
+    readonly reason: SessionErrorReason,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'SessionError';
+  }
+
+  static from(cause: unknown): SessionError {
+    if (cause instanceof SessionError) return cause;
+    if (cause instanceof HttpErrorResponse && cause.status === 401) {
+      return new SessionError('wrongCredentials', 'The login or the password is wrong.', { cause });
+    }
+    return new SessionError('unreachable', 'The server does not answer.', { cause });
+  }
+
+  static unreadable(): SessionError {
+    return new SessionError('unreadable', 'The server answered something unexpected.');
+  }
+}

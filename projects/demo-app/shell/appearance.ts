@@ -1,0 +1,39 @@
+import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
+import { recall, remember } from './remembered';
+
+export const appearances = ['system', 'light', 'dark'] as const;
+
+/** `system` follows what the operating system is set to, also when that changes. */
+export type AppearanceName = (typeof appearances)[number];
+
+const key = 'verba.appearance';
+
+function stored(): AppearanceName {
+  const value = recall(key);
+  return appearances.find((name) => name === value) ?? 'system';
+}
+
+/** Light or dark, remembered in this browser. The theme's colours are `light-dark()` pairs: one attribute turns them all. */
+@Injectable({ providedIn: 'root' })
+export class Appearance {
+  readonly #root = inject(DOCUMENT).documentElement;
+  readonly #name = signal(stored());
+
+  readonly name = this.#name.asReadonly();
+
+  constructor() {
+    this.#show();
+  }
+
+  choose(name: AppearanceName): void {
+    this.#name.set(name);
+    remember(key, name);
+    this.#show();
+  }
+
+  #show(): void {
+    const name = this.#name();
+    if (name === 'system') this.#root.removeAttribute('data-theme');
+    else this.#root.setAttribute('data-theme', name);
+  }
+}

@@ -1,0 +1,23 @@
+import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { Icon } from './icon';
+import { recall, remember } from './remembered';
+
+const key = 'verba.hints';
+
+/** Three things to try, shown on the first visit of this browser and never again. */
+@Component({
+  selector: 'app-hints',
+  imports: [Icon, MatIconButton, RouterLink],
+  templateUrl: './hints.html',
+  styleUrl: './hints.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Hints {
+  protected readonly open = signal(recall(key) === null);
+
+  constructor() {
+    remember(key, 'shown');
+  }
+}

@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { PhoneDock } from '../phone/phone-dock';
+import { Session } from '../session/session';
+import { AppearanceMenu } from './appearance-menu';
+import { Brand } from './brand';
+import { Hints } from './hints';
+import { Icon } from './icon';
+import type { IconName } from './icons';
+import { UserMenu } from './user-menu';
+
+interface Place {
+  readonly path: string;
+  readonly word: string;
+  readonly icon: IconName;
+}
+
+const customers: Place = { path: '/customers', word: 'Customers', icon: 'people' };
+const training: Place = { path: '/training', word: 'Training', icon: 'training' };
+const team: Place = { path: '/supervisor', word: 'Team', icon: 'board' };
+
+/** The frame of every page: places above (below on a telephone), the work in the middle, the phone at the right. */
+@Component({
+  selector: 'app-shell',
+  imports: [AppearanceMenu, Brand, Hints, Icon, PhoneDock, RouterLink, RouterLinkActive, RouterOutlet, UserMenu],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Shell {
+  protected readonly session = inject(Session);
+  /** Where there is no room for both, the work or the phone is seen; the other one lives on. */
+  protected readonly phoneInFront = signal(false);
+  protected readonly places = computed(() =>
+    this.session.user()?.role === 'supervisor' ? [team, customers] : [customers, training],
+  );
+}

@@ -1,0 +1,17 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { Avatar } from '../contacts/avatar';
+import { Session } from '../session/session';
+import { Icon } from './icon';
+
+/** Who is signed in, and the way out. */
+@Component({
+  selector: 'app-user-menu',
+  imports: [Avatar, Icon, MatMenu, MatMenuItem, MatMenuTrigger],
+  templateUrl: './user-menu.html',
+  styleUrl: './user-menu.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class UserMenu {
+  protected readonly session = inject(Session);
+}
