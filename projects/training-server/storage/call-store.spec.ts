@@ -1,0 +1,75 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AgentUnderTest } from '../agent/agent-under-test';
+import type { Call } from '../agent/agent-state';
+import { CallStore } from './call-store';
+import { openDatabase } from './database';
+import { installationSecret } from './secret';
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'storage-'));
+
+function callWith(traceId: string, number: string, startedAt: number): Call {
+  const { call } = new AgentUnderTest().talk().state;
+  if (!call) throw new Error('no call');
+  return { ...call, traceId, number, startedAt };
+}
+
+describe('calls', () => {
+  it('never share an id, also not over a restart', () => {
+    const dir = folder();
+    const first = openDatabase(dir);
+    const ids = [1, 2, 3].map(() => new CallStore(first).newTraceId());
+    first.close();
+    const second = openDatabase(dir);
+    ids.push(new CallStore(second).newTraceId());
+    second.close();
+    expect(new Set(ids).size).toBe(4);
+    expect(ids.map(Number)).toEqual([...ids.map(Number)].sort((a, b) => a - b));
+    expect(ids[0]).toBe('1185574264');
+  });
+
+  it('are kept with result and duration, newest first, over a restart', () => {
+    const dir = folder();
+    const before = openDatabase(dir);
+    const store = new CallStore(before);
+    store.started(callWith('1', '0661234501', 1000), 'agent1');
+    store.answered('1', 3000);
+    store.ended('1', 45_500, null);
+    store.coded('1', { ID: '4', Name: 'Обіцянка', ActionFlag: '0' }, 50_000);
+    store.coded('1', { ID: '5', Name: 'Друга', ActionFlag: '0' }, 50_100);
+    store.started(callWith('2', '0661234502', 60_000), 'agent1');
+    store.ended('2', 61_000, 'Customer is busy');
+    store.started(callWith('3', '0661234502', 70_000), 'agent2');
+    before.close();
+
+    const database = openDatabase(dir);
+    const after = new CallStore(database);
+    expect(after.ofOperator('agent1')).toEqual([
+      expect.objectContaining({ traceId: '2', duration: null, codes: [], error: 'Customer is busy' }),
+      expect.objectContaining({
+        traceId: '1',
+        number: '0661234501',
+        queue: 'DM_Banks_ManualCalls',
+        direction: 'outgoing',
+        start: 1000,
+        duration: 42,
+        codes: ['Обіцянка', 'Друга'],
+        error: null,
+      }),
+    ]);
+    expect(after.ofOperator(null).map(({ traceId }) => traceId)).toEqual(['3', '2', '1']);
+    expect(after.withNumber('0661234502').map(({ traceId }) => traceId)).toEqual(['3', '2']);
+    database.close();
+  });
+});
+
+describe('the cookie secret', () => {
+  it('is made once per installation', () => {
+    const dir = folder();
+    const secret = installationSecret(dir);
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(installationSecret(dir)).toBe(secret);
+    expect(installationSecret(folder())).not.toBe(secret);
+  });
+});
