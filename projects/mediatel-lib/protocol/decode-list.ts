@@ -89,24 +89,40 @@ export const pauseReasons = (value: unknown, previous: readonly PauseReason[] | 
 const cell = (value: unknown): string =>
   typeof value === 'string' ? value : value === null || value === undefined ? '' : (JSON.stringify(value) ?? '');
 
-/** Reads the known row's columns and only counts the other's: a keyed read from a second object is the dear part. */
-const sameRow = (raw: Readonly<Record<string, unknown>>, known: CallHistoryRow): boolean => {
-  let count = 0;
-  for (const column in known) {
-    const value = raw[column];
-    const before = known[column];
-    if (value !== before && (value === undefined || cell(value) !== before)) return false;
-    count++;
-  }
-  for (const _ in raw) count--;
-  return count === 0;
-};
-
 const row = (raw: Readonly<Record<string, unknown>>): CallHistoryRow => {
   const found: Record<string, string> = {};
   // `__proto__` as a column would set the row's prototype.
   for (const column in raw) if (column !== '__proto__') found[column] = cell(raw[column]);
   return found;
+};
+
+/** A row as two lists side by side: an engine reads an object's own columns in order fast, those of a second object slowly. */
+interface RowCells {
+  readonly columns: readonly string[];
+  readonly cells: readonly string[];
+}
+
+const cellsOfLists = new WeakMap<readonly CallHistoryRow[], readonly RowCells[]>();
+
+function cellsOf(rows: readonly CallHistoryRow[]): readonly RowCells[] {
+  let found = cellsOfLists.get(rows);
+  if (found === undefined) {
+    found = rows.map((known) => ({ columns: Object.keys(known), cells: Object.values(known) }));
+    cellsOfLists.set(rows, found);
+  }
+  return found;
+}
+
+/** Columns in another order count as a change: no harm is done, the row is only made anew. */
+const sameRow = (raw: Readonly<Record<string, unknown>>, { columns, cells }: RowCells): boolean => {
+  let i = 0;
+  for (const column in raw) {
+    if (columns[i] !== column) return false;
+    const value = raw[column];
+    if (value !== cells[i] && cell(value) !== cells[i]) return false;
+    i++;
+  }
+  return i === columns.length;
 };
 
 /** Earlier contacts, unknown columns kept. Rows have no id: an unchanged row is known by its place. */
@@ -117,11 +133,12 @@ export function callHistory(
 ): readonly CallHistoryRow[] {
   const raw = list(value, path);
   const before = previous ?? none;
+  const known = cellsOf(before);
   let found: CallHistoryRow[] | null = raw.length === before.length ? null : [...before.slice(0, raw.length)];
   for (let i = 0; i < raw.length; i++) {
     const entry = record(raw[i], `${path}[${i}]`);
-    const known = before[i];
-    if (known !== undefined && sameRow(entry, known)) continue;
+    const cells = known[i];
+    if (cells !== undefined && sameRow(entry, cells)) continue;
     found ??= [...before];
     found[i] = row(entry);
   }

@@ -25,15 +25,26 @@ const noUnknownFields: Readonly<Record<string, unknown>> = {};
 const sameValue = (a: unknown, b: unknown): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 
+/** The field names of the last snapshot that had known ones only: a server sends them in one order, so a glance tells. */
+let familiar: readonly string[] = [];
+
+function hasOnlyFamiliarFields(raw: Readonly<Record<string, unknown>>): boolean {
+  let i = 0;
+  for (const name in raw) if (familiar[i++] !== name) return false;
+  return true;
+}
+
 function unknownFields(
   raw: Readonly<Record<string, unknown>>,
   previous: Readonly<Record<string, unknown>> | undefined,
 ): Readonly<Record<string, unknown>> {
+  if (hasOnlyFamiliarFields(raw)) return noUnknownFields;
   let found: Record<string, unknown> | null = null;
   for (const name in raw) {
     // `__proto__` as a field would set the prototype of what is kept.
     if (!knownFields.has(name) && name !== '__proto__') (found ??= {})[name] = raw[name];
   }
+  if (found === null) familiar = Object.keys(raw);
   if (found === null) return noUnknownFields;
   if (previous === undefined) return found;
   let same = true;

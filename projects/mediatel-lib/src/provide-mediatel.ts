@@ -1,0 +1,22 @@
+import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/core';
+import { provideSocketConnection } from 'mediatel-lib/connection';
+import { Clock, MEDIATEL_CONFIG, type MediatelConfig, resolveConfig } from 'mediatel-lib/ports';
+import { provideJsSipSoftphone } from 'mediatel-lib/softphone';
+import { provideMediatelStore } from 'mediatel-lib/store';
+import { PerformanceClock } from './performance-clock';
+
+/**
+ * Sets the library up in a host: the store's features and effects, the connection and the phone.
+ *
+ * The host provides the NgRx store itself (`provideStore()`), before this. Nothing connects until `AgentSession.signIn()`.
+ * Throws `MediatelSetupError` naming the field of the configuration that is wrong.
+ */
+export function provideMediatel(config: MediatelConfig): EnvironmentProviders {
+  return makeEnvironmentProviders([
+    { provide: MEDIATEL_CONFIG, useValue: resolveConfig(config) },
+    { provide: Clock, useClass: PerformanceClock },
+    provideSocketConnection(),
+    provideJsSipSoftphone(),
+    provideMediatelStore(),
+  ]);
+}
