@@ -1,0 +1,92 @@
+import type { AudioLevels } from 'mediatel-lib/ports';
+import type { AudioStage } from './audio-stage';
+
+/** Milliseconds between two samples: five a second look alive and cost little. */
+const period = 200;
+/** What a meter shows as nothing, in decibels below full scale. */
+const floor = 60;
+
+/** A linear level as a meter shows it: evenly over 60 dB, in steps a person can see. */
+function shown(level: number): number {
+  if (!(level > 0)) return 0;
+  const share = 1 + (20 * Math.log10(level)) / floor;
+  return Math.round(Math.min(1, Math.max(0, share)) * 50) / 50;
+}
+
+/** Measures both directions while the page is visible and there is something to measure. */
+export class LevelMeter {
+  private source: MediaStreamAudioSourceNode | null = null;
+  private analyser: AnalyserNode | null = null;
+  private track: MediaStreamTrack | null = null;
+  private receiver: RTCRtpReceiver | null = null;
+  private timer: ReturnType<typeof setInterval> | null = null;
+  private samples = new Float32Array(0);
+  private readonly onVisibility = (): void => this.update();
+
+  constructor(
+    private readonly stage: AudioStage,
+    private readonly changed: (levels: AudioLevels) => void,
+  ) {
+    document.addEventListener('visibilitychange', this.onVisibility);
+  }
+
+  /** Takes a copy of the microphone's track that is only listened to: the kept one is disabled and thus silent. */
+  setMicrophone(track: MediaStreamTrack | null): void {
+    this.source?.disconnect();
+    this.track?.stop();
+    this.source = this.analyser = this.track = null;
+    const context = track ? this.stage.open() : null;
+    if (track && context) {
+      this.track = track.clone();
+      this.track.enabled = true;
+      this.source = context.createMediaStreamSource(new MediaStream([this.track]));
+      this.analyser = context.createAnalyser();
+      this.analyser.fftSize = 1024;
+      this.samples = new Float32Array(this.analyser.fftSize);
+      this.source.connect(this.analyser);
+    }
+    this.update();
+  }
+
+  setReceiver(receiver: RTCRtpReceiver | null): void {
+    this.receiver = receiver;
+    this.update();
+  }
+
+  close(): void {
+    document.removeEventListener('visibilitychange', this.onVisibility);
+    this.setReceiver(null);
+    this.setMicrophone(null);
+  }
+
+  private update(): void {
+    const wanted = (this.analyser !== null || this.receiver !== null) && document.visibilityState === 'visible';
+    if (wanted === (this.timer !== null)) return;
+    if (this.timer !== null) clearInterval(this.timer);
+    this.timer = wanted ? setInterval(() => void this.sample(), period) : null;
+    if (!wanted) this.changed({ microphone: 0, remote: 0 });
+  }
+
+  private async sample(): Promise<void> {
+    const remote = await this.remoteLevel();
+    if (this.timer !== null) this.changed({ microphone: shown(this.microphoneLevel()), remote: shown(remote) });
+  }
+
+  private microphoneLevel(): number {
+    if (!this.analyser) return 0;
+    this.analyser.getFloatTimeDomainData(this.samples);
+    return Math.sqrt(this.samples.reduce((sum, sample) => sum + sample * sample, 0) / this.samples.length);
+  }
+
+  /** From the decoder's own figure: a graph on a remote stream would have to be taken down with each call. */
+  private async remoteLevel(): Promise<number> {
+    const { receiver } = this;
+    if (!receiver) return 0;
+    const report = await receiver.getStats();
+    let level = 0;
+    report.forEach((stats: RTCStats & { readonly audioLevel?: number }) => {
+      if (stats.type === 'inbound-rtp') level = stats.audioLevel ?? 0;
+    });
+    return this.receiver === receiver ? level : 0;
+  }
+}

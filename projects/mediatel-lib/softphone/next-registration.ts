@@ -1,0 +1,33 @@
+import type { Registration } from 'mediatel-lib/ports';
+
+/** What may happen to the registration. */
+export type RegistrationInput =
+  | { readonly type: 'opening' }
+  | { readonly type: 'sending' }
+  | { readonly type: 'accepted'; readonly otherContacts: number }
+  | { readonly type: 'delayed'; readonly retryAt: number; readonly detail: string }
+  | { readonly type: 'rejected'; readonly sipStatus: number; readonly detail: string }
+  | { readonly type: 'stopped' };
+
+/**
+ * Every transition of the machine drawn at `Registration`.
+ *
+ * A refresh of a standing registration is not shown: it is `registered` until an answer says otherwise.
+ */
+export function nextRegistration(state: Registration, input: RegistrationInput): Registration {
+  switch (input.type) {
+    case 'opening':
+      return state.status === 'connecting' ? state : { status: 'connecting' };
+    case 'sending':
+      return state.status === 'registered' || state.status === 'registering' ? state : { status: 'registering' };
+    case 'accepted':
+      if (state.status === 'registered' && state.otherContacts === input.otherContacts) return state;
+      return { status: 'registered', otherContacts: input.otherContacts };
+    case 'delayed':
+      return { status: 'waiting', retryAt: input.retryAt, detail: input.detail };
+    case 'rejected':
+      return { status: 'rejected', sipStatus: input.sipStatus, detail: input.detail };
+    case 'stopped':
+      return state.status === 'off' ? state : { status: 'off' };
+  }
+}

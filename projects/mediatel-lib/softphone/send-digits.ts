@@ -1,0 +1,19 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+
+/** Milliseconds of a tone and of the pause after it. */
+const tone = 100;
+const gap = 70;
+
+/**
+ * Sends DTMF: as telephone events in the audio (RFC 4733) where the offer had them, else as SIP INFO.
+ *
+ * JsSIP's own RFC 2833 throws without telephone events, so the sender is asked first.
+ */
+export function sendDigits(session: RTCSession, digits: string): void {
+  const tones = digits.toUpperCase().replace(/[^0-9*#A-D]/g, '');
+  if (tones === '') return;
+  const sender = session.connection.getSenders().find(({ track }) => track?.kind === 'audio');
+  const dtmf = sender?.dtmf;
+  if (dtmf?.canInsertDTMF) dtmf.insertDTMF(dtmf.toneBuffer + tones, tone, gap);
+  else session.sendDTMF(tones, { duration: tone, interToneGap: gap });
+}

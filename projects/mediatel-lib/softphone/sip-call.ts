@@ -1,0 +1,188 @@
+import type { EndEvent } from 'jssip/lib/RTCSession';
+import type { Clock, ResolvedMediatelConfig, SoftphoneEvent } from 'mediatel-lib/ports';
+import type { AudioStage } from './audio-stage';
+import { callEnder } from './call-ender';
+import { callerOf } from './caller';
+import { playChime } from './chime';
+import { endGatheringEarly } from './ice-gathering';
+import type { JsSipInvitation, JsSipSession } from './jssip-module';
+import { nextCallState } from './next-call-state';
+import type { CallInput, CallState } from './next-call-state';
+import type { RemoteAudio } from './remote-audio';
+import { playRingTone } from './ring-tone';
+import { sendDigits } from './send-digits';
+
+/** What a call needs of the telephone it rings. */
+export interface CallSurroundings {
+  readonly config: Pick<ResolvedMediatelConfig, 'iceServers' | 'iceGatheringTimeout' | 'chime'>;
+  readonly clock: Clock;
+  readonly stage: AudioStage;
+  readonly remoteAudio: RemoteAudio;
+  tell(event: SoftphoneEvent): void;
+  receiving(receiver: RTCRtpReceiver): void;
+  ended(call: SipCall): void;
+}
+
+/** Milliseconds a call stays silent, since most are answered automatically by then (within 800 ms of the INVITE). */
+const silentFor = 900;
+
+/** One incoming call, from its INVITE to its end; afterwards nothing of it is held. */
+export class SipCall {
+  readonly id: string;
+  private readonly session: JsSipSession;
+  private state: CallState = 'ringing';
+  private muted = false;
+  /** The chime is over: the track may carry the operator's voice. */
+  private open = false;
+  private hungUp = false;
+  /** Why we ended it ourselves, where JsSIP would only say that we did. */
+  private cause: string | null = null;
+  /** This call's own copy of the microphone. */
+  private track: MediaStreamTrack | null = null;
+  private remote: MediaStream | null = null;
+  private readonly endings: (() => void)[] = [];
+  private stopRinging: () => void;
+
+  constructor(
+    invitation: JsSipInvitation,
+    private readonly around: CallSurroundings,
+  ) {
+    const session = (this.session = invitation.session as JsSipSession);
+    this.id = session.id;
+    // A lost socket or an unanswered request of ours says nothing about the audio, which goes its own way.
+    session.onTransportError = () => undefined;
+    session.onRequestTimeout = () => undefined;
+    session.on('accepted', () => this.accepted());
+    session.on('ended', (event) => this.finish(event));
+    session.on('failed', (event) => this.finish(event));
+    // JsSIP sets every sent track by its own idea of mute and hold; ours is the one shown.
+    session.on('hold', () => this.apply());
+    session.on('unhold', () => this.apply());
+    session.on('peerconnection', ({ peerconnection }) => this.connecting(peerconnection));
+    this.stopRinging = this.ringLater();
+    this.tell({ type: 'invited', callId: this.id, ...callerOf(invitation.request), at: this.now() });
+  }
+
+  /** Answers with a track of its own, which the call stops at its end. */
+  answer(takeTrack: () => MediaStreamTrack | null): void {
+    if (this.state !== 'ringing') return;
+    this.enter('answer');
+    this.stopRinging();
+    this.track = takeTrack();
+    if (!this.track) return this.terminate(480, 'no microphone');
+    const { iceServers, chime } = this.around.config;
+    // JsSIP throws at an offer it can't read, Chrome at the 500th peer connection.
+    try {
+      this.session.answer({
+        mediaStream: new MediaStream([this.track]),
+        mediaConstraints: { audio: true, video: false },
+        pcConfig: { iceServers: [...iceServers], bundlePolicy: 'max-bundle' },
+      });
+    } catch (error) {
+      return this.terminate(488, error instanceof Error ? error.message : String(error));
+    }
+    if (chime) this.endings.push(playChime(this.around.stage.open(), () => this.openMicrophone()));
+    else this.openMicrophone();
+  }
+
+  hangUp(): void {
+    this.hungUp = true;
+    this.terminate();
+  }
+
+  setMuted(muted: boolean): void {
+    if (this.state === 'ended' || muted === this.muted) return;
+    this.muted = muted;
+    this.apply();
+    this.tell({ type: 'muteChanged', callId: this.id, muted });
+  }
+
+  sendDigits(digits: string): void {
+    if (this.state === 'talking') sendDigits(this.session, digits);
+  }
+
+  /** Sends another microphone from now on, without a re-INVITE. */
+  async replaceTrack(track: MediaStreamTrack): Promise<void> {
+    const sender = this.track && this.session.connection?.getSenders().find((one) => one.track === this.track);
+    if (!sender || this.state === 'ended') return track.stop();
+    this.track?.stop();
+    this.track = track;
+    this.apply();
+    await sender.replaceTrack(track);
+  }
+
+  /** The SIP socket is gone, and with it the transaction an unanswered INVITE would be answered in. */
+  socketLost(): void {
+    if (this.state === 'ringing' || this.state === 'answering') this.terminate(480, 'SIP connection lost');
+  }
+
+  private connecting(connection: RTCPeerConnection): void {
+    this.endings.push(endGatheringEarly(this.session, connection, this.around.config.iceGatheringTimeout));
+    connection.addEventListener('track', ({ receiver, track, streams: [stream] }) => {
+      if (this.state === 'ended' || track.kind !== 'audio') return;
+      this.remote = stream ?? new MediaStream([track]);
+      this.around.remoteAudio.attach(this.remote);
+      this.around.receiving(receiver);
+    });
+  }
+
+  private accepted(): void {
+    this.enter('accepted');
+    this.tell({ type: 'answered', callId: this.id, at: this.now() });
+    if (this.open) this.tellOpen();
+  }
+
+  private openMicrophone(): void {
+    this.open = true;
+    this.apply();
+    if (this.state === 'talking') this.tellOpen();
+  }
+
+  private tellOpen(): void {
+    this.tell({ type: 'microphoneOpened', callId: this.id, at: this.now() });
+  }
+
+  private apply(): void {
+    if (this.track) this.track.enabled = this.open && !this.muted;
+  }
+
+  private ringLater(): () => void {
+    let stop = (): void => clearTimeout(timer);
+    const timer = setTimeout(() => (stop = playRingTone(this.around.stage.open())), silentFor);
+    return () => stop();
+  }
+
+  /** `status` answers the INVITE where it is still unanswered; an answered call gets a BYE. */
+  private terminate(status = 480, cause: string | null = null): void {
+    if (this.state === 'ended' || this.session.isEnded()) return;
+    this.cause = cause;
+    this.session.terminate(this.state === 'talking' ? {} : { status_code: status });
+  }
+
+  private finish(event: EndEvent): void {
+    if (this.state === 'ended') return;
+    const answered = this.state === 'talking';
+    this.enter('end');
+    this.stopRinging();
+    for (const end of this.endings.splice(0)) end();
+    this.track?.stop();
+    this.track = null;
+    if (this.remote) this.around.remoteAudio.detach(this.remote);
+    this.remote = null;
+    this.around.ended(this);
+    const by = callEnder(event, this.hungUp);
+    this.tell({ type: 'ended', callId: this.id, by, answered, cause: this.cause ?? event.cause, at: this.now() });
+  }
+
+  private enter(input: CallInput): void {
+    this.state = nextCallState(this.state, input);
+  }
+
+  private tell(event: SoftphoneEvent): void {
+    this.around.tell(event);
+  }
+
+  private now(): number {
+    return this.around.clock.monotonic();
+  }
+}

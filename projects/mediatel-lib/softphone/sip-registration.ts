@@ -1,0 +1,156 @@
+import type { Clock, Registration, SipAccount } from 'mediatel-lib/ports';
+import { instanceId } from './instance-id';
+import type { JsSip, JsSipAgent, JsSipInvitation } from './jssip-module';
+import { nextRegistration } from './next-registration';
+import type { RegistrationInput } from './next-registration';
+import { contactExpires, isOurContact, readRegisterAnswer } from './register-answer';
+import type { SipRetryPolicy } from './sip-retry-policy';
+import { SipSocket } from './sip-socket';
+
+/** What the registration's owner is told. */
+export interface SipRegistrationListener {
+  changed(registration: Registration): void;
+  invited(invitation: JsSipInvitation): void;
+  /** The WebSocket is gone: what was not answered can't be any more. Calls with media go on. */
+  socketLost(): void;
+}
+
+/** Answers after which the same account would only be refused again. */
+const accountRefused: readonly number[] = [401, 403, 404, 407];
+
+/** Keeps one extension registered: JsSIP's user agent with retries of our own. */
+export class SipRegistration {
+  private readonly agent: JsSipAgent;
+  private readonly socket: SipSocket;
+  private readonly instance = instanceId();
+  private registration: Registration = { status: 'off' };
+  /** Watches a REGISTER under way, or waits for the next one. */
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private stopped = false;
+
+  /** Throws what JsSIP throws at an account it can't use. */
+  constructor(
+    jssip: JsSip,
+    account: SipAccount,
+    private readonly expires: number,
+    private readonly policy: SipRetryPolicy,
+    private readonly clock: Clock,
+    private readonly listener: SipRegistrationListener,
+  ) {
+    this.socket = new SipSocket(jssip, webSocketUrl(account.url), policy, {
+      waiting: (delay, detail) => this.enter({ type: 'delayed', retryAt: clock.monotonic() + delay, detail }),
+      opening: () => this.enter({ type: 'opening' }),
+      received: (message) => this.received(message),
+      unreadable: () => undefined,
+    });
+    this.agent = new jssip.UA({
+      sockets: [this.socket],
+      uri: new jssip.URI('sip', account.login, account.realm).toString(),
+      authorization_user: account.login,
+      password: account.password,
+      display_name: account.displayName,
+      instance_id: this.instance,
+      register_expires: expires,
+      // A refresh that falls into a cut of the WebSocket would end the call; the server refreshes.
+      session_timers: false,
+    }) as JsSipAgent;
+    this.agent.on('connected', () => this.sent());
+    this.agent.on('disconnected', () => this.disconnected());
+    this.agent.on('registrationFailed', ({ response }) => {
+      if (response) this.refused(response.status_code, response.reason_phrase);
+    });
+    // A listener keeps JsSIP from refreshing by itself, which it would do unwatched.
+    this.agent.on('registrationExpiring', () => undefined);
+    // All are incoming: Mediatel dials, the extension only answers.
+    this.agent.on('newRTCSession', (invitation: JsSipInvitation) => listener.invited(invitation));
+  }
+
+  start(): void {
+    this.agent.start();
+  }
+
+  /** Ends calls, removes the binding and closes the socket, which may take 2 s. */
+  stop(): void {
+    if (this.stopped) return;
+    this.stopped = true;
+    this.stopTimer();
+    if (!this.agent.isConnected()) this.socket.disconnect();
+    this.agent.stop();
+    this.enter({ type: 'stopped' });
+  }
+
+  registerNow(): void {
+    if (this.stopped) return;
+    if (this.agent.isConnected()) this.register();
+    else this.socket.connectNow();
+  }
+
+  private register(): void {
+    this.sent();
+    this.agent.register();
+  }
+
+  /** A REGISTER left; one that stays unanswered means a socket that only looks open. */
+  private sent(): void {
+    if (this.stopped) return;
+    this.enter({ type: 'sending' });
+    this.startTimer(this.policy.registerTimeout, () => this.socket.drop('REGISTER was not answered'));
+  }
+
+  private received(message: string): void {
+    const answer = this.stopped ? null : readRegisterAnswer(message);
+    if (answer === null || answer.status >= 300) return;
+    const ours = answer.contacts.find((contact) => isOurContact(contact, this.instance, this.agent.contact.uri?.user));
+    if (ours === undefined) return this.retry('the server did not take the extension');
+    const seconds = contactExpires(ours) ?? answer.expires ?? this.expires;
+    // At half-life, a little apart from all who registered in the same instant.
+    this.startTimer(seconds * 1000 * (0.45 + Math.random() * 0.1), () => this.register());
+    this.enter({ type: 'accepted', otherContacts: answer.contacts.length - 1 });
+  }
+
+  private refused(status: number, reason: string): void {
+    if (this.stopped) return;
+    const detail = `${status} ${reason}`.trim();
+    if (!accountRefused.includes(status)) return this.retry(detail);
+    this.stopTimer();
+    this.enter({ type: 'rejected', sipStatus: status, detail });
+  }
+
+  private retry(detail: string): void {
+    const delay = this.policy.registerDelay();
+    this.startTimer(delay, () => this.register());
+    this.enter({ type: 'delayed', retryAt: this.clock.monotonic() + delay, detail });
+  }
+
+  private disconnected(): void {
+    if (this.stopped) return;
+    this.stopTimer();
+    this.listener.socketLost();
+    // JsSIP is still inside its own handling of the loss; its recovery timer finds us connecting and does nothing.
+    queueMicrotask(() => {
+      if (!this.stopped) this.agent.transport.connect();
+    });
+  }
+
+  private enter(input: RegistrationInput): void {
+    const next = nextRegistration(this.registration, input);
+    if (next === this.registration || (this.stopped && input.type !== 'stopped')) return;
+    this.registration = next;
+    this.listener.changed(next);
+  }
+
+  private startTimer(delay: number, run: () => void): void {
+    this.stopTimer();
+    this.timer = setTimeout(run, delay);
+  }
+
+  private stopTimer(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+}
+
+/** Takes the page's own scheme and relative addresses too, as a proxy in front of both needs no other. */
+function webSocketUrl(address: string): string {
+  return new URL(address, document.baseURI).href.replace(/^http/, 'ws');
+}

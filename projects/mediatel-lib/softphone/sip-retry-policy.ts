@@ -1,0 +1,33 @@
+import { InjectionToken } from '@angular/core';
+
+/** When the SIP socket and the registration are tried again. All times in milliseconds. */
+export interface SipRetryPolicy {
+  /** Time to the next WebSocket, after `failures` tries in a row that came to nothing (0: the socket was just lost). */
+  socketDelay(failures: number): number;
+  /** Time to the next REGISTER after one that failed over a working socket. */
+  registerDelay(): number;
+  /** How long a WebSocket may take to open. */
+  readonly openTimeout: number;
+  /** How long a REGISTER, its challenge included, may stay unanswered; JsSIP's own limit is 32 s. */
+  readonly registerTimeout: number;
+}
+
+const between = (from: number, to: number): number => from + Math.random() * (to - from);
+
+/**
+ * The policy used unless another is provided.
+ *
+ * JsSIP would have every client of a lost server back after exactly 2 s, and would never repeat a failed REGISTER. Here
+ * the first tries are spread evenly over 4.3 s, and an extension is registered again within 5 s of the link's return.
+ */
+export const sipRetryPolicy: SipRetryPolicy = {
+  socketDelay: (failures) => (failures === 0 ? between(100, 4400) : between(500, 4000)),
+  registerDelay: () => between(1000, 6000),
+  openTimeout: 3000,
+  registerTimeout: 5000,
+};
+
+export const SIP_RETRY_POLICY = new InjectionToken<SipRetryPolicy>('SIP_RETRY_POLICY', {
+  providedIn: 'root',
+  factory: () => sipRetryPolicy,
+});

@@ -1,0 +1,137 @@
+import type { Socket } from 'jssip';
+import type { JsSip } from './jssip-module';
+import type { SipRetryPolicy } from './sip-retry-policy';
+
+/** What the socket tells beside what it tells JsSIP. */
+export interface SipSocketListener {
+  /** Waits before the next try, `delay` milliseconds from now. */
+  waiting(delay: number, detail: string): void;
+  opening(): void;
+  /** A message JsSIP is about to read. */
+  received(message: string): void;
+  /** A message on which JsSIP threw; it has been dropped. */
+  unreadable(message: string, error: unknown): void;
+}
+
+/**
+ * JsSIP's WebSocket with a jittered wait before each new try, a limit to how long opening may take, and a guard around
+ * JsSIP's parser, which throws on some malformed requests (`INVITE sip:agent@?bx.invalid`).
+ *
+ * JsSIP's transport calls `connect()` whenever it wants a connection; the wait is in here.
+ */
+export class SipSocket implements Socket {
+  readonly sip_uri: string;
+  readonly url: string;
+  via_transport: string;
+
+  private readonly inner: Socket;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  /** What `timer` will do, for `connectNow()`; null while it guards an opening socket. */
+  private waiting = false;
+  private failures = 0;
+  /** When the socket was lost or its opening failed; a first connection waits for nothing. */
+  private planned: { readonly delay: number; readonly detail: string } | null = null;
+
+  constructor(
+    jssip: JsSip,
+    url: string,
+    private readonly policy: SipRetryPolicy,
+    private readonly listener: SipSocketListener,
+  ) {
+    this.inner = new jssip.WebSocketInterface(url);
+    this.sip_uri = this.inner.sip_uri;
+    this.url = this.inner.url;
+    this.via_transport = this.inner.via_transport;
+    this.inner.onconnect = () => {
+      this.stopTimer();
+      this.failures = 0;
+      this.planned = null;
+      this.onconnect();
+    };
+    this.inner.ondisconnect = (error, code, reason) => this.lost(error, code, reason);
+    this.inner.ondata = (data: unknown) => this.received(data);
+  }
+
+  // Replaced by JsSIP's transport.
+  onconnect(): void {
+    return;
+  }
+  ondisconnect(_error: boolean, _code?: number, _reason?: string): void {
+    return;
+  }
+  ondata<T>(_event: T): void {
+    return;
+  }
+
+  connect(): void {
+    if (this.waiting || this.isConnected() || this.isConnecting()) return;
+    if (this.planned === null) return this.open();
+    const { delay, detail } = this.planned;
+    this.waiting = true;
+    this.timer = setTimeout(() => this.open(), delay);
+    this.listener.waiting(delay, detail);
+  }
+
+  /** Ends the wait, if there is one. */
+  connectNow(): void {
+    if (this.waiting) this.open();
+  }
+
+  /** Gives up a socket that may be dead without having been closed; JsSIP asks for another. */
+  drop(detail: string): void {
+    if (!this.isConnected() && !this.isConnecting()) return;
+    this.inner.disconnect();
+    this.lost(true, undefined, detail);
+  }
+
+  disconnect(): void {
+    this.stopTimer();
+    this.inner.disconnect();
+  }
+
+  send(message: string | ArrayBufferLike | Blob | ArrayBufferView): boolean {
+    return this.inner.send(message);
+  }
+
+  isConnected(): boolean {
+    return Boolean(this.inner.isConnected());
+  }
+
+  isConnecting(): boolean {
+    return Boolean(this.inner.isConnecting());
+  }
+
+  private open(): void {
+    this.stopTimer();
+    this.timer = setTimeout(() => this.drop('the SIP server does not answer'), this.policy.openTimeout);
+    this.listener.opening();
+    this.inner.connect();
+    // A refused address (`ws:` from an `https:` page) leaves no socket and no event behind.
+    if (!this.isConnecting()) this.lost(true, undefined, 'the browser refuses the address');
+  }
+
+  private lost(error: boolean, code?: number, reason?: string): void {
+    this.stopTimer();
+    const detail = reason || (code === undefined ? 'connection lost' : `connection lost (${code})`);
+    this.planned = { delay: this.policy.socketDelay(this.failures), detail };
+    this.failures += 1;
+    this.ondisconnect(error, code, reason);
+  }
+
+  private received(data: unknown): void {
+    const message = typeof data === 'string' ? data : data instanceof ArrayBuffer ? new TextDecoder().decode(data) : '';
+    this.listener.received(message);
+    // JsSIP's parser throws on what it can't read, and the next message must still be read.
+    try {
+      this.ondata(data);
+    } catch (error) {
+      this.listener.unreadable(message, error);
+    }
+  }
+
+  private stopTimer(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.waiting = false;
+  }
+}
