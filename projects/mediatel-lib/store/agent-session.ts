@@ -1,22 +1,90 @@
-import { Injectable, inject } from '@angular/core';
+import { EnvironmentInjector, Injectable, inject, runInInjectionContext } from '@angular/core';
 import { Store } from '@ngrx/store';
-import type { Credentials } from 'mediatel-lib/ports';
+import {
+  type Account,
+  AgentConnection,
+  type Credentials,
+  MEDIATEL_CONFIG,
+  type SipAccount,
+  Softphone,
+} from 'mediatel-lib/ports';
+import { AccountVault } from './account-vault';
+import { CommandOutcomes } from './command-actions';
+import { isInCall } from './command-refusal';
+import type { CommandRefusal } from './command-status';
 import { linkFeature } from './link-feature';
+import { selectCommandContext } from './selectors';
+import { SessionActions } from './session-actions';
+import type { SignInFailure } from './session-state';
+import { missingField, signInFailure } from './sign-in-failure';
 
-/** Signs the operator in and out: the account from the host, the connection, the phone. */
+const sameSip = (a: SipAccount, b: SipAccount): boolean =>
+  a.url === b.url && a.realm === b.realm && a.login === b.login && a.password === b.password;
+
+/**
+ * Signs the operator in and out: the account from the host, the connection, the phone.
+ *
+ * The account stays in this tab's memory; no password reaches an action or the state.
+ */
 @Injectable({ providedIn: 'root' })
 export class AgentSession {
   readonly #store = inject(Store);
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #config = inject(MEDIATEL_CONFIG);
+  readonly #connection = inject(AgentConnection);
+  readonly #softphone = inject(Softphone);
+  readonly #vault = inject(AccountVault);
+  readonly #context = this.#store.selectSignal(selectCommandContext);
+  /** Counts attempts: an answer to an older one comes too late. */
+  #attempt = 0;
 
   readonly state = this.#store.selectSignal(linkFeature.selectSession);
 
-  /** Asks the host for the account, opens the connection and starts the phone. Failures show in `state`. */
-  async signIn(_credentials?: Credentials): Promise<void> {
-    await Promise.resolve();
+  /** Asks the host for the account, opens the connection and starts the phone. Never rejects: failures show in `state`. */
+  async signIn(credentials?: Credentials): Promise<void> {
+    const attempt = ++this.#attempt;
+    this.#store.dispatch(SessionActions.signInStarted());
+    const account = await this.#askHost(credentials);
+    if (attempt !== this.#attempt) return;
+    if ('reason' in account) {
+      this.#store.dispatch(SessionActions.signInFailed({ failure: account }));
+      return;
+    }
+    const before = this.#vault.account;
+    this.#vault.keep(account);
+    const { user, extension } = account.mediatel;
+    this.#store.dispatch(SessionActions.signedIn({ user, extension }));
+    this.#connection.open(account.mediatel);
+    // Signing in again in the middle of a call must not cost the call.
+    if (before === null || !sameSip(before.sip, account.sip)) this.#softphone.start(account.sip);
   }
 
-  /** Logs out of Mediatel and closes everything; refused with a reason during a call. */
-  signOut(): void {
-    // Follows with the effects.
+  /**
+   * Logs out of Mediatel, then closes the connection and the phone and forgets the account.
+   *
+   * Refused with the reason during a call.
+   */
+  signOut(): CommandRefusal | null {
+    const { agent, softphone } = this.#context();
+    const answered = softphone.call !== null && softphone.call.answeredAt !== null;
+    if (isInCall(agent) || answered) {
+      const refusal: CommandRefusal = { reason: 'in-call' };
+      this.#store.dispatch(CommandOutcomes.commandRefused({ command: 'logOut', refusal }));
+      return refusal;
+    }
+    this.#attempt++;
+    this.#store.dispatch(SessionActions.signOutStarted());
+    return null;
+  }
+
+  async #askHost(credentials: Credentials | undefined): Promise<Account | SignInFailure> {
+    // The host's own code: whatever it throws becomes a typed reason.
+    try {
+      const account = await runInInjectionContext(this.#injector, () => this.#config.account(credentials));
+      const field = missingField(account);
+      return field === null ? account : { reason: 'incomplete-account', field };
+    } catch (thrown) {
+      return signInFailure(thrown);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { AgentPhase, KnownAgentCommand } from 'mediatel-lib/protocol';
 import type { AgentState } from './agent-state';
-import { isCallPhase } from './call-phase';
+import { concernsCall, isCallPhase } from './call-phase';
 import type { CommandName, CommandRefusal } from './command-status';
 import type { CommandsState } from './commands-state';
 import type { LinkState } from './link-state';
@@ -31,7 +31,7 @@ const conditions: Readonly<Record<Exclude<CommandName, 'hangUp' | 'mute' | 'rest
   hold: { phases: ['talking'], needs: 'CMD_HOLDCALL' },
   retrieve: { phases: ['held'] },
   predictive: { phases: loggedIn, needs: 'CMD_PREDICTIVE' },
-  // In a call it becomes the next pause, whether Mediatel takes it now or later.
+  // In a call and its clerical it becomes the next pause, whether Mediatel takes it now or later.
   pause: { phases: loggedIn, needs: 'CMD_PAUSE' },
   endPause: { phases: ['paused'] },
   saveCallCodes: { phases: ['clerical'] },
@@ -51,14 +51,18 @@ function linkRefusal(link: LinkState): CommandRefusal | null {
   return link.synced ? null : notSynced;
 }
 
-const allows = (agent: AgentState, command: KnownAgentCommand): boolean => agent.availableCommand.includes(command);
+/** Whether Mediatel takes the command now. */
+export const allows = (agent: AgentState, command: KnownAgentCommand): boolean =>
+  agent.availableCommand.includes(command);
 
-const hasUnknownCall = (agent: AgentState): boolean => agent.phase === 'unknown' && isCallPhase(agent.knownPhase);
+/** Whether Mediatel has a call for the operator; in an unknown state: had, as far as known. */
+export const isInCall = (agent: AgentState): boolean =>
+  isCallPhase(agent.phase === 'unknown' ? agent.knownPhase : agent.phase);
 
 /** Hanging up stays possible as long as one side has a call and there is a way to tell it so. */
 function hangUpRefusal({ agent, softphone, link }: CommandContext): CommandRefusal | null {
   if (softphone.call !== null && softphone.call.answeredAt !== null) return null;
-  if (!isCallPhase(agent.phase) && !hasUnknownCall(agent)) return noCall;
+  if (!isInCall(agent)) return noCall;
   return link.connection.status === 'connected' ? null : notConnected;
 }
 
@@ -96,8 +100,8 @@ export function commandRefusal(context: CommandContext, name: CommandName): Comm
   const unlinked = linkRefusal(link);
   if (unlinked) return unlinked;
   if (commands.statuses[name].status === 'pending') return alreadyPending;
-  if (name === 'logOut' && (isCallPhase(agent.phase) || hasUnknownCall(agent))) return inCall;
+  if (name === 'logOut' && isInCall(agent)) return inCall;
   if (!phases.includes(agent.phase)) return { reason: 'wrong-phase', phase: agent.phase, needs: phases };
-  if (name === 'pause' && isCallPhase(agent.phase)) return null;
+  if (name === 'pause' && concernsCall(agent.phase)) return null;
   return needs === undefined || allows(agent, needs) ? null : { reason: 'not-available', needs };
 }

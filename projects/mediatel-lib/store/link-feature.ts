@@ -1,4 +1,6 @@
 import { createFeature, createReducer, on } from '@ngrx/store';
+import { AgentActions } from './agent-actions';
+import { CommandActions, CommandOutcomes } from './command-actions';
 import { ConnectionActions } from './connection-actions';
 import { type LinkState, initialLinkState } from './link-state';
 import { SessionActions } from './session-actions';
@@ -31,9 +33,20 @@ export const linkFeature = createFeature({
     on(SessionActions.signedIn, (state, { user, extension }): LinkState => ({
       ...state,
       session: { status: 'signedIn', user, extension },
+      autoLogIn: 'armed',
       agentUnavailable: false,
     })),
     on(SessionActions.signOutStarted, (state): LinkState => ({ ...state, session: { status: 'signingOut' } })),
+    on(AgentActions.loggedOut, (state, { origin }): LinkState => {
+      if (origin === 'live' || state.autoLogIn === 'off') return state;
+      return { ...state, autoLogIn: 'armed' };
+    }),
+    on(AgentActions.loginFailed, (state): LinkState => ({ ...state, autoLogIn: 'off' })),
+    on(CommandActions.logIn, (state): LinkState => ({ ...state, autoLogIn: 'armed' })),
+    on(CommandOutcomes.commandSent, (state, { given }): LinkState =>
+      given.command.name === 'logOut' ? { ...state, autoLogIn: 'off' } : state,
+    ),
+    on(SessionActions.reloggedIn, (state): LinkState => ({ ...state, autoLogIn: 'spent' })),
     on(SessionActions.signedOut, (state): LinkState => ({ ...initialLinkState, connection: state.connection })),
   ),
 });

@@ -12,9 +12,26 @@ export interface SnapshotRejection {
   readonly reason: string;
 }
 
+/**
+ * Whether the library logs in to Mediatel by itself.
+ *
+ * ```
+ *            unrequested STATE_LOGOUT: logs in again
+ *   armed ───────────────────────────────────────────▶ spent
+ *   ▲ ▲ │                                               │  │
+ *   │ │ └── log-out asked for, log-in failed ──▶ off ◀──┼──┘
+ *   │ └── log-in by hand, a new sign-in ──────────┘     │
+ *   └── a reconnect shows that the server forgot us ────┘
+ * ```
+ *
+ * `spent` keeps two places of one operator from logging each other out for ever.
+ */
+export type AutoLogIn = 'armed' | 'spent' | 'off';
+
 /** The operator's session and its link to Mediatel. */
 export interface LinkState {
   readonly session: SessionState;
+  readonly autoLogIn: AutoLogIn;
   readonly connection: ConnectionState;
   /** Whether this connection has brought a snapshot: before it the agent state is what was last known. */
   readonly synced: boolean;
@@ -27,6 +44,7 @@ export interface LinkState {
 
 export const initialLinkState: LinkState = {
   session: { status: 'signedOut' },
+  autoLogIn: 'off',
   connection: { status: 'closed' },
   synced: false,
   agentUnavailable: false,

@@ -8,6 +8,8 @@ export const SessionActions = createActionGroup({
     'Sign In Started': emptyProps(),
     'Sign In Failed': props<{ readonly failure: SignInFailure }>(),
     'Signed In': props<{ readonly user: string; readonly extension: string }>(),
+    /** The one log-in that answers an unrequested log-out. */
+    'Relogged In': emptyProps(),
     'Sign Out Started': emptyProps(),
     'Signed Out': emptyProps(),
   },

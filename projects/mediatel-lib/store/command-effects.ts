@@ -1,0 +1,58 @@
+import { inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { EMPTY, type Observable, of } from 'rxjs';
+import { CommandActions } from './command-actions';
+import { CommandDesk } from './command-desk';
+import { injectFaultReport } from './report-fault';
+import { survive } from './survive';
+
+/** The plain commands: refused, or sent. Hanging up, muting and pausing have effects of their own. */
+export const giveCommands = createEffect(
+  (
+    actions: Observable<Action> = inject(Actions),
+    desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
+    report = injectFaultReport(),
+  ) =>
+    actions.pipe(
+      ofType(
+        CommandActions.logOut,
+        CommandActions.makeCall,
+        CommandActions.hold,
+        CommandActions.retrieve,
+        CommandActions.setPredictive,
+        CommandActions.endPause,
+        CommandActions.saveCallCodes,
+        CommandActions.restartAgent,
+      ),
+      survive(report, (action): Observable<Action> => {
+        switch (action.type) {
+          case CommandActions.logOut.type:
+            return of(desk.give({ name: 'logOut' }));
+          case CommandActions.makeCall.type: {
+            const { phoneNumber, queueName = null } = action;
+            return of(desk.give({ name: 'makeCall', phoneNumber, queueName }));
+          }
+          case CommandActions.hold.type:
+            return of(desk.give({ name: 'hold' }));
+          case CommandActions.retrieve.type:
+            return of(desk.give({ name: 'retrieve' }));
+          case CommandActions.setPredictive.type:
+            // The wire's command toggles: sent for a wish already true, it would do the opposite.
+            if (desk.context().agent.predictiveStatus === action.on) return EMPTY;
+            return of(desk.give({ name: 'predictive', on: action.on }));
+          case CommandActions.endPause.type:
+            return of(desk.give({ name: 'endPause' }));
+          case CommandActions.saveCallCodes.type: {
+            const codeIds = [...new Set(action.codeIds)];
+            const saved = desk.give({ name: 'saveCallCodes', callTraceID: action.callTraceID, codeIds });
+            const { pauseId } = action;
+            return pauseId ? of(saved, CommandActions.takePause({ pauseId })) : of(saved);
+          }
+          case CommandActions.restartAgent.type:
+            return of(desk.give({ name: 'restartAgent' }));
+        }
+      }),
+    ),
+  { functional: true },
+);

@@ -1,0 +1,91 @@
+import { inject } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { type Action, Store } from '@ngrx/store';
+import { AgentConnection, type ConnectionMessage, type ConnectionState } from 'mediatel-lib/ports';
+import { type Observable, merge, observeOn, queueScheduler, tap } from 'rxjs';
+import { selectAgent } from './agent-feature';
+import type { AgentState } from './agent-state';
+import { ConnectionActions } from './connection-actions';
+import { injectFaultReport } from './report-fault';
+import { SessionActions } from './session-actions';
+import { SnapshotIntake } from './snapshot-intake';
+
+function connectionActions(before: ConnectionState, connection: ConnectionState): readonly Action[] {
+  const actions: Action[] = [ConnectionActions.connectionChanged({ connection })];
+  const { status } = connection;
+  if (status === before.status) return actions;
+  if (before.status === 'connected') actions.push(ConnectionActions.disconnected({ status }));
+  if (status === 'connected') actions.push(ConnectionActions.connected());
+  if (status === 'unauthorised') actions.push(ConnectionActions.unauthorised());
+  return actions;
+}
+
+function otherMessage(message: Exclude<ConnectionMessage, { readonly type: 'snapshot' }>): Action {
+  return message.type === 'agentUnavailable'
+    ? ConnectionActions.agentUnavailable()
+    : ConnectionActions.remoteConnected({ host: message.host, port: message.port });
+}
+
+/** What the effect needs of the store; actions are dispatched straight to it, for this is the path of every snapshot. */
+export interface SnapshotSink {
+  readonly agent: () => AgentState;
+  readonly dispatch: (action: Action) => void;
+}
+
+function injectSink(): SnapshotSink {
+  const store = inject(Store);
+  return {
+    agent: store.selectSignal(selectAgent),
+    dispatch: (action) => {
+      store.dispatch(action);
+    },
+  };
+}
+
+/** Connection and messages become actions, in the order they came. */
+export const takeMessages = createEffect(
+  (
+    connection = inject(AgentConnection),
+    states: Observable<ConnectionState> = toObservable(inject(AgentConnection).state),
+    actions: Observable<Action> = inject(Actions),
+    sink = injectSink(),
+    report = injectFaultReport(),
+  ) => {
+    const intake = new SnapshotIntake();
+    let before: ConnectionState = { status: 'closed' };
+
+    // Signals tell observers late: asked before each message too, so that no snapshot overtakes its connection.
+    const followState = (): void => {
+      const state = connection.state();
+      if (state === before) return;
+      const actionsOfState = connectionActions(before, state);
+      before = state;
+      actionsOfState.forEach(sink.dispatch);
+    };
+
+    const take = (message: ConnectionMessage): void => {
+      // A fault in here would end the subscription, and with it every snapshot to come.
+      try {
+        followState();
+        if (message.type === 'snapshot') intake.take(message, sink.agent, sink.dispatch);
+        else sink.dispatch(otherMessage(message));
+      } catch (error) {
+        report(error);
+      }
+    };
+
+    return merge(
+      // In the store's own queue: a snapshot that comes while actions wait must find them reduced.
+      connection.messages.pipe(observeOn(queueScheduler), tap(take)),
+      states.pipe(observeOn(queueScheduler), tap(followState)),
+      actions.pipe(
+        ofType(SessionActions.signedOut),
+        tap(() => {
+          intake.restart();
+        }),
+      ),
+    );
+  },
+  { functional: true, dispatch: false },
+);

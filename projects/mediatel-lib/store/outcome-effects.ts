@@ -1,0 +1,112 @@
+import { inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, defer, from, map, mergeMap, of, timer } from 'rxjs';
+import { AgentActions } from './agent-actions';
+import { CommandOutcomes } from './command-actions';
+import { CommandDesk } from './command-desk';
+import { type CommandVerdict, commandVerdict } from './command-verdict';
+import { type CommandName, type CommandStatus, commandNames } from './command-status';
+import { injectFaultReport } from './report-fault';
+import { survive } from './survive';
+
+type Desk = Pick<CommandDesk, 'context'>;
+
+/** How near (ms) to clerical's limit an end counts as its time-out. */
+const timeOutMargin = 500;
+
+function settle(status: CommandStatus, verdict: CommandVerdict): Action | null {
+  if (verdict === 'waiting' || status.status === 'idle' || status.status === 'refused') return null;
+  const { command } = status.given;
+  // A late call stays offered to be ended for as long as it lasts.
+  if (status.status === 'surfaced')
+    return verdict === 'overtaken' ? CommandOutcomes.commandOvertaken({ command }) : null;
+  if (verdict === 'overtaken') return CommandOutcomes.commandOvertaken({ command });
+  return status.status === 'pending'
+    ? CommandOutcomes.commandConfirmed({ command })
+    : CommandOutcomes.commandSurfaced({ command });
+}
+
+/** Settles what is pending or unanswered by what each changed snapshot shows. */
+export const settleCommands = createEffect(
+  (actions: Observable<Action> = inject(Actions), desk: Desk = inject(CommandDesk), report = injectFaultReport()) =>
+    actions.pipe(
+      // Asked at once when sent, too: an answer may be in before the word of the sending is.
+      ofType(AgentActions.agentChanged, CommandOutcomes.commandSent),
+      survive(report, () => {
+        const { agent, commands } = desk.context();
+        const settled: Action[] = [];
+        for (const name of commandNames) {
+          const status = commands.statuses[name];
+          if (status.status === 'idle' || status.status === 'refused') continue;
+          const action = settle(status, commandVerdict(status.given, agent));
+          if (action) settled.push(action);
+        }
+        return settled.length === 0 ? EMPTY : from(settled);
+      }),
+    ),
+  { functional: true },
+);
+
+const overtake = (desk: Desk, name: CommandName): Observable<Action> => {
+  const status = desk.context().commands.statuses[name];
+  return status.status === 'pending' || status.status === 'unanswered'
+    ? of(CommandOutcomes.commandOvertaken({ command: status.given.command }))
+    : EMPTY;
+};
+
+/** Settles what only an event tells: a failed log-in, a failed call, the end of clerical. */
+export const settleByEvents = createEffect(
+  (
+    actions: Observable<Action> = inject(Actions),
+    desk: Desk = inject(CommandDesk),
+    clericalSeconds = inject(MEDIATEL_CONFIG).clericalSeconds,
+    report = injectFaultReport(),
+  ) =>
+    actions.pipe(
+      ofType(AgentActions.loginFailed, AgentActions.callFailed, AgentActions.clericalEnded),
+      survive(report, (action): Observable<Action> => {
+        if (action.type === AgentActions.loginFailed.type) return overtake(desk, 'logIn');
+        if (action.type === AgentActions.callFailed.type) return overtake(desk, 'makeCall');
+        const status = desk.context().commands.statuses.saveCallCodes;
+        if (status.status !== 'pending' && status.status !== 'unanswered') return EMPTY;
+        const { startedAt, endedAt } = action;
+        const timedOut =
+          clericalSeconds !== null &&
+          startedAt !== null &&
+          endedAt !== null &&
+          endedAt - startedAt >= clericalSeconds * 1000 - timeOutMargin;
+        if (timedOut && status.given.command.name === 'saveCallCodes') {
+          return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID: status.given.command.callTraceID }));
+        }
+        const settled = settle(status, 'confirmed');
+        return settled ? of(settled) : EMPTY;
+      }),
+    ),
+  { functional: true },
+);
+
+/** A command without an answer within its limit is unanswered; the operator is offered to restart the agent. */
+export const giveUpWaiting = createEffect(
+  (
+    actions: Observable<Action> = inject(Actions),
+    desk: Desk = inject(CommandDesk),
+    limit = inject(MEDIATEL_CONFIG).commandTimeout,
+  ) =>
+    actions.pipe(
+      ofType(CommandOutcomes.commandSent),
+      mergeMap(({ given }) =>
+        timer(limit).pipe(
+          mergeMap(() =>
+            defer(() => {
+              const status = desk.context().commands.statuses[given.command.name];
+              return status.status === 'pending' && status.given === given ? of(given) : EMPTY;
+            }),
+          ),
+          map(({ command }) => CommandOutcomes.commandUnanswered({ command })),
+        ),
+      ),
+    ),
+  { functional: true },
+);

@@ -1,0 +1,65 @@
+import { InjectionToken, inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { parseScreenPop } from 'mediatel-lib/protocol';
+import { EMPTY, type Observable, of } from 'rxjs';
+import { AgentActions } from './agent-actions';
+import type { AgentChanges, AgentState } from './agent-state';
+import { concernsCall } from './call-phase';
+import { CommandDesk } from './command-desk';
+import { injectFaultReport } from './report-fault';
+import { ScreenPopMemory } from './screen-pop-memory';
+import type { ScreenPopRequest } from './screen-pop-request';
+import { survive } from './survive';
+
+/** The host's way to raise a customer's card; called once per call. */
+export type ScreenPopHandler = (request: ScreenPopRequest) => void;
+
+export const SCREEN_POP_HANDLER = new InjectionToken<ScreenPopHandler | null>('SCREEN_POP_HANDLER', {
+  providedIn: 'root',
+  factory: () => null,
+});
+
+const mayMatter = (changes: AgentChanges): boolean =>
+  changes.phase !== undefined ||
+  changes.callTraceID !== undefined ||
+  changes.webServer !== undefined ||
+  changes.callCustomerID !== undefined ||
+  changes.crmConnectTarget !== undefined;
+
+/** A call that reached somebody, with something to raise for it. */
+function screenPopRequest(agent: AgentState): ScreenPopRequest | null {
+  const { callTraceID, callNumber, callCustomerID, ani, queueName, crmConnectTarget, crmConnectType } = agent;
+  if (callTraceID === null || !concernsCall(agent.phase) || agent.phase === 'dialing') return null;
+  if (agent.webServer === null && callCustomerID === null && crmConnectTarget === null) return null;
+  const parsed = parseScreenPop(agent.webServer);
+  const page = parsed.ok ? parsed.pop : null;
+  return { callTraceID, callNumber, callCustomerID, ani, queueName, crmConnectTarget, crmConnectType, page };
+}
+
+/** Requests a screen pop once per `callTraceID`, however often the page is loaded in between. */
+export const popScreens = createEffect(
+  (
+    actions: Observable<Action> = inject(Actions),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    memory: Pick<ScreenPopMemory, 'note'> = inject(ScreenPopMemory),
+    handler = inject(SCREEN_POP_HANDLER),
+    report = injectFaultReport(),
+  ) =>
+    actions.pipe(
+      ofType(AgentActions.agentChanged),
+      survive(report, ({ changes, origin }) => {
+        if (!mayMatter(changes)) return EMPTY;
+        const request = screenPopRequest(desk.context().agent);
+        if (request === null || !memory.note(request.callTraceID)) return EMPTY;
+        // A fault of the host's handler must not cost its listeners the event.
+        try {
+          handler?.(request);
+        } catch (error) {
+          report(error);
+        }
+        return of(AgentActions.screenPopRequested({ origin, request }));
+      }),
+    ),
+  { functional: true },
+);
