@@ -84,6 +84,9 @@ export const englishLabels: MediatelLabels = {
   bringBack: 'Choose the call code',
   draftKept: 'What you typed is kept',
 
+  desk: 'Operator’s desk',
+  restHint: 'Log in to make and take calls',
+  startingHint: 'Getting your phone ready…',
   menu: 'More',
   logOut: 'Log out',
   restartAgent: 'Restart the agent',

@@ -76,6 +76,9 @@ export interface MediatelLabels {
   readonly bringBack: string;
   readonly draftKept: string;
 
+  readonly desk: string;
+  readonly restHint: string;
+  readonly startingHint: string;
   readonly menu: string;
   readonly logOut: string;
   readonly restartAgent: string;

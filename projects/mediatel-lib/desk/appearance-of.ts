@@ -1,0 +1,39 @@
+import type { AgentState, Call, LinkState, SoftphoneState } from 'mediatel-lib/store';
+import type { AgentAppearance } from 'mediatel-lib/ui';
+
+/** All that an operator's appearance is told from. */
+export interface Situation {
+  readonly agent: AgentState;
+  readonly link: LinkState;
+  readonly softphone: SoftphoneState;
+  readonly call: Call | null;
+}
+
+/**
+ * How the operator's state looks.
+ *
+ * A lost connection hides the state, which is then only what was last known, except in a call that can still be heard.
+ * Being available without a phone that rings is not looking available: the next call would be lost.
+ */
+export function appearanceOf({ agent, link, softphone, call }: Situation): AgentAppearance {
+  switch (link.session.status) {
+    case 'signedOut':
+    case 'failed':
+      return 'loggedOut';
+    case 'signingIn':
+      return 'starting';
+  }
+  if (call?.audio === 'answered') return call.phase === 'audio-only' ? 'talking' : call.phase;
+  const { status } = link.connection;
+  if (status !== 'connected') return status === 'connecting' && !agent.known ? 'starting' : 'notReady';
+  if (link.agentUnavailable) return 'notReady';
+  if (!link.synced) return 'starting';
+  if (call?.phase === 'audio-only') return 'delivered';
+  return agent.phase === 'available' ? availability(softphone) : agent.phase;
+}
+
+function availability({ registration, microphone }: SoftphoneState): AgentAppearance {
+  if (registration.status === 'registered' && microphone.status === 'ready') return 'available';
+  const starting = ['connecting', 'registering', 'registered'].includes(registration.status);
+  return starting && microphone.status !== 'failed' ? 'starting' : 'notReady';
+}

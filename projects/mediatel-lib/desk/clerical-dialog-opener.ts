@@ -1,0 +1,79 @@
+import { DestroyRef, Injectable, ViewContainerRef, inject } from '@angular/core';
+import { MatDialog, type DialogPosition, type MatDialogRef } from '@angular/material/dialog';
+import { MediatelIntl } from 'mediatel-lib/ui';
+import { ClericalDialog } from './clerical-dialog';
+
+const width = 400;
+const gap = 12;
+/** The state bar's height: the dialog never covers it. */
+const stateBar = 64;
+
+/**
+ * Keeps the clerical dialog open exactly while it is wanted.
+ *
+ * It has no backdrop: the operator may go on in the CRM. It takes the focus only from one who is not typing there.
+ */
+@Injectable()
+export class ClericalDialogOpener {
+  readonly #dialog = inject(MatDialog);
+  readonly #text = inject(MediatelIntl).labels;
+  readonly #viewContainerRef = inject(ViewContainerRef);
+  #open: MatDialogRef<ClericalDialog> | null = null;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.#close());
+  }
+
+  sync(wanted: boolean, desk: HTMLElement): void {
+    if (!wanted) this.#close();
+    else if (this.#open === null) this.#show(desk);
+  }
+
+  #show(desk: HTMLElement): void {
+    const view = desk.ownerDocument.defaultView;
+    const before = desk.ownerDocument.activeElement;
+    const dialog = this.#dialog.open(ClericalDialog, {
+      viewContainerRef: this.#viewContainerRef,
+      ariaLabel: this.#text().howDidItEnd,
+      ariaModal: false,
+      autoFocus: 'dialog',
+      disableClose: true,
+      hasBackdrop: false,
+      restoreFocus: true,
+      panelClass: 'mediatel-clerical',
+      width: `min(${width}px, calc(100vw - ${2 * gap}px))`,
+      maxWidth: 'none',
+      maxHeight: `calc(100vh - ${2 * gap + stateBar}px)`,
+      position: place(desk),
+    });
+    this.#open = dialog;
+    const replace = (): void => void dialog.updatePosition(place(desk));
+    view?.addEventListener('resize', replace);
+    dialog.afterOpened().subscribe(() => {
+      if (isTyping(before, desk)) before.focus();
+      else dialog.componentInstance.focus();
+    });
+    dialog.afterClosed().subscribe(() => view?.removeEventListener('resize', replace));
+  }
+
+  #close(): void {
+    this.#open?.close();
+    this.#open = null;
+  }
+}
+
+/** Beside the desk where there is room, else over it, below the state bar. */
+function place(desk: HTMLElement): DialogPosition {
+  const { left, right, top } = desk.getBoundingClientRect();
+  const below = `${Math.max(gap, top + stateBar + gap)}px`;
+  if (left >= width + 2 * gap) return { left: `${left - width - gap}px`, top: below };
+  const viewport = desk.ownerDocument.documentElement.clientWidth;
+  if (viewport - right >= width + 2 * gap) return { left: `${right + gap}px`, top: below };
+  return { top: below };
+}
+
+/** Whether somebody writes in the host's own fields: taking the focus would send the next letters elsewhere. */
+function isTyping(active: Element | null, desk: HTMLElement): active is HTMLElement {
+  if (!(active instanceof HTMLElement) || desk.contains(active)) return false;
+  return active.isContentEditable || active.matches('input, textarea, select');
+}

@@ -1,0 +1,95 @@
+import { Injectable, inject } from '@angular/core';
+import { Store } from '@ngrx/store';
+import type { Credentials } from 'mediatel-lib/ports';
+import { AgentSession, CommandActions } from 'mediatel-lib/store';
+import { ClericalWork } from './clerical-work';
+import type { DeskProblem } from './desk-problem';
+import { DeskState } from './desk-state';
+import { Drafts } from './drafts';
+import { Operator } from './operator';
+import type { PrimaryMeaning } from './primary-choice';
+import { RecentNumbers } from './recent-numbers';
+
+/** Does what the desk's buttons say. */
+@Injectable()
+export class DeskActions {
+  readonly #store = inject(Store);
+  readonly #session = inject(AgentSession);
+  readonly #operator = inject(Operator);
+  readonly #state = inject(DeskState);
+  readonly #drafts = inject(Drafts);
+  readonly #work = inject(ClericalWork);
+  readonly #recent = inject(RecentNumbers);
+
+  /** The password goes straight to the session: never through an action. */
+  signIn(credentials?: Credentials): void {
+    void this.#session.signIn(credentials);
+  }
+
+  do(meaning: PrimaryMeaning): void {
+    switch (meaning) {
+      case 'signIn':
+        return this.signIn();
+      case 'logIn':
+        return this.#store.dispatch(CommandActions.logIn());
+      case 'call':
+        return this.#call();
+      case 'cancel':
+      case 'hangUp':
+        return this.#store.dispatch(CommandActions.hangUp());
+      case 'answer':
+        return this.#store.dispatch(CommandActions.answer());
+      case 'chooseCode':
+        return this.#work.aside.set(false);
+      case 'save':
+        return this.#work.save();
+      case 'endPause':
+        return this.#store.dispatch(CommandActions.endPause());
+    }
+  }
+
+  mend({ key, mend }: DeskProblem): void {
+    switch (mend?.does) {
+      case 'signIn':
+        return this.signIn();
+      case 'logIn':
+        return this.#store.dispatch(CommandActions.logIn());
+      case 'retry':
+        return this.#store.dispatch(CommandActions.retryNow());
+      case 'reopenMicrophone':
+        return this.#store.dispatch(CommandActions.reopenMicrophone());
+      case 'unlockPlayback':
+        return this.#store.dispatch(CommandActions.unlockPlayback());
+      case 'unmute':
+        return this.#store.dispatch(CommandActions.setMuted({ muted: false }));
+      case 'hangUp':
+        this.#state.dismiss(key);
+        return this.#store.dispatch(CommandActions.hangUp());
+      case 'restartAgent':
+        return this.#store.dispatch(CommandActions.restartAgent());
+      case 'dismissRefusal':
+        return this.#store.dispatch(CommandActions.dismissRefusal());
+      case 'dismiss':
+        return this.#state.dismiss(key);
+      case undefined:
+        return;
+    }
+  }
+
+  pause(pauseId: string): void {
+    this.#store.dispatch(CommandActions.takePause({ pauseId }));
+  }
+
+  dropNextPause(): void {
+    this.#store.dispatch(CommandActions.cancelNextPause());
+  }
+
+  #call(): void {
+    const phoneNumber = this.#drafts.number();
+    const { queues } = this.#operator.agent();
+    const chosen = this.#drafts.queue();
+    const queueName = chosen !== null && queues.includes(chosen) ? chosen : (queues[0] ?? null);
+    this.#recent.add(phoneNumber);
+    this.#store.dispatch(CommandActions.makeCall({ phoneNumber, queueName }));
+  }
+}

@@ -1,0 +1,13 @@
+export { CALL_NOTES } from './call-notes';
+export type { CallNote } from './call-notes';
+export { CallPanel } from './call-panel';
+export { ClericalWork } from './clerical-work';
+export { DeskMenu } from './desk-menu';
+export { Drafts } from './drafts';
+export type { CallDraft } from './drafts';
+export { MediatelDesk } from './mediatel-desk';
+export type { DeskLayout } from './mediatel-desk';
+export { MediatelDeskModule } from './mediatel-desk-module';
+export { Operator } from './operator';
+export { RecentNumbers } from './recent-numbers';
+export { SharedTick, injectNow } from './shared-tick';

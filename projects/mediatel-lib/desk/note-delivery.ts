@@ -1,0 +1,40 @@
+import { Injectable, effect, inject, untracked } from '@angular/core';
+import { CALL_NOTES, type CallNote } from './call-notes';
+import { Drafts } from './drafts';
+import { Operator } from './operator';
+
+/** Hands each call's note to the host once, when the call and its after-call work are over, saved or not. */
+@Injectable({ providedIn: 'root' })
+export class NoteDelivery {
+  readonly #handler = inject(CALL_NOTES, { optional: true });
+  readonly #drafts = inject(Drafts);
+  #last: (Omit<CallNote, 'text'> & { readonly callNumber: number }) | null = null;
+
+  /** Whether a note would reach anybody. */
+  readonly possible = this.#handler !== null;
+
+  constructor() {
+    const { agent } = inject(Operator);
+    effect(() => {
+      const { callNumber, knownCallTraceID, ani } = agent();
+      untracked(() => {
+        if (this.#last !== null && this.#last.callNumber !== callNumber) this.#deliver();
+        if (callNumber === null) return;
+        const before = this.#last?.callNumber === callNumber ? this.#last : null;
+        this.#last = {
+          callNumber,
+          callTraceID: knownCallTraceID ?? before?.callTraceID ?? null,
+          number: ani ?? before?.number ?? null,
+        };
+      });
+    });
+  }
+
+  #deliver(): void {
+    const last = this.#last;
+    this.#last = null;
+    if (last === null) return;
+    const text = this.#drafts.ofCall(last.callNumber).note.trim();
+    if (text !== '') this.#handler?.({ callTraceID: last.callTraceID, number: last.number, text });
+  }
+}

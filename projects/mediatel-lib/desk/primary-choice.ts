@@ -1,0 +1,85 @@
+import type { AutoAnswerPolicy } from 'mediatel-lib/ports';
+import type { CommandRefusals } from 'mediatel-lib/store';
+import type { ActionTone, IconName, MediatelLabels } from 'mediatel-lib/ui';
+import type { Situation } from './appearance-of';
+import { refusalWords } from './refusal-words';
+
+/** What the one primary action can mean. */
+export type PrimaryMeaning =
+  'signIn' | 'logIn' | 'call' | 'cancel' | 'answer' | 'hangUp' | 'chooseCode' | 'save' | 'endPause';
+
+/** The primary action in the present state. */
+export interface PrimaryChoice {
+  readonly meaning: PrimaryMeaning;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly tone: ActionTone;
+  /** Why it can't be done now, or `null`. */
+  readonly reason: string | null;
+}
+
+/** The rest of what the choice depends on. */
+export interface PrimaryContext extends Situation {
+  readonly refusals: CommandRefusals;
+  readonly autoAnswer: AutoAnswerPolicy;
+  readonly isPhoneReady: boolean;
+  readonly number: string;
+  readonly chosenCodes: readonly string[];
+  /** The clerical dialog was put aside. */
+  readonly aside: boolean;
+}
+
+/** The one thing to do next: Call → Cancel → Hang up → Save, and what stands outside of that round. */
+export function primaryChoice(context: PrimaryContext, text: MediatelLabels): PrimaryChoice {
+  const { agent, call, link, refusals } = context;
+  const { status } = link.session;
+  if (status === 'signedOut' || status === 'failed' || status === 'signingIn') {
+    return choice('signIn', text.logIn, 'power', 'plain', status === 'signingIn' ? text.signingIn : null);
+  }
+  if (call !== null) return callChoice(context, text);
+  switch (agent.phase) {
+    case 'loggedOut':
+      return choice('logIn', text.logIn, 'power', 'plain', refusalWords(refusals.logIn, 'logIn', text));
+    case 'paused':
+      return choice('endPause', text.endPause, 'play', 'go', refusalWords(refusals.endPause, 'endPause', text));
+    case 'clerical':
+      return clericalChoice(context, text);
+    default:
+      return choice('call', text.call, 'call', 'go', callReason(context, text));
+  }
+}
+
+function callChoice({ call, autoAnswer, refusals }: PrimaryContext, text: MediatelLabels): PrimaryChoice {
+  const expected = call?.phase !== 'audio-only';
+  const byHand = autoAnswer === 'never' || (autoAnswer === 'expected' && !expected);
+  if (call?.audio === 'ringing' && byHand) return choice('answer', text.answer, 'call', 'go', null);
+  // Hanging up stays possible while it waits for an answer: pressing again is harmless.
+  const refusal = refusals.hangUp?.reason === 'already-pending' ? null : refusals.hangUp;
+  const reason = refusalWords(refusal, 'hangUp', text);
+  return call?.phase === 'dialing' || call?.phase === 'delivered'
+    ? choice('cancel', text.cancel, 'hangUp', 'stop', reason)
+    : choice('hangUp', text.hangUp, 'hangUp', 'stop', reason);
+}
+
+function clericalChoice({ chosenCodes, aside, refusals }: PrimaryContext, text: MediatelLabels): PrimaryChoice {
+  if (aside && chosenCodes.length === 0) return choice('chooseCode', text.bringBack, 'clerical', 'plain', null);
+  const reason =
+    chosenCodes.length === 0 ? text.why.chooseCode : refusalWords(refusals.saveCallCodes, 'saveCallCodes', text);
+  return choice('save', text.save, 'available', 'go', reason);
+}
+
+function callReason({ refusals, isPhoneReady, number }: PrimaryContext, text: MediatelLabels): string | null {
+  const refused = refusalWords(refusals.makeCall, 'makeCall', text);
+  if (refused !== null) return refused;
+  // Mediatel rings the operator first: without a phone that answers, the call fails and a pause is forced.
+  if (!isPhoneReady) return text.why.notRegistered;
+  return number === '' ? text.why.enterNumber : null;
+}
+
+const choice = (
+  meaning: PrimaryMeaning,
+  label: string,
+  icon: IconName,
+  tone: ActionTone,
+  reason: string | null,
+): PrimaryChoice => ({ meaning, label, icon, tone, reason });

@@ -1,0 +1,31 @@
+import { Injectable, signal } from '@angular/core';
+
+const key = 'mediatel-recent-numbers';
+const kept = 8;
+
+/** Numbers called in this browser session, the newest first. They end with the tab: they are customers' numbers. */
+@Injectable({ providedIn: 'root' })
+export class RecentNumbers {
+  readonly #numbers = signal(read());
+
+  readonly numbers = this.#numbers.asReadonly();
+
+  add(number: string): void {
+    this.#numbers.update((numbers) => [number, ...numbers.filter((other) => other !== number)].slice(0, kept));
+    try {
+      sessionStorage.setItem(key, JSON.stringify(this.#numbers()));
+    } catch {
+      // Storage may be full or forbidden: the list then lasts as long as the page.
+    }
+  }
+}
+
+function read(): readonly string[] {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]');
+    return Array.isArray(stored) ? stored.filter((number) => typeof number === 'string').slice(0, kept) : [];
+  } catch {
+    // Forbidden, or not ours: begin anew.
+    return [];
+  }
+}

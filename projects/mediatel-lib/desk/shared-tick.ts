@@ -1,0 +1,51 @@
+import { DestroyRef, Injectable, NgZone, type Signal, inject, signal } from '@angular/core';
+import { Clock } from 'mediatel-lib/ports';
+
+/**
+ * One tick a second for every timer on the page, while anyone watches.
+ *
+ * Ticks fall on whole seconds of the monotonic clock, so that all timers change together.
+ */
+@Injectable({ providedIn: 'root' })
+export class SharedTick {
+  readonly #clock = inject(Clock);
+  readonly #zone = inject(NgZone);
+  readonly #now = signal(this.#clock.monotonic());
+  #watchers = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Monotonic milliseconds, as of the last tick. */
+  readonly now = this.#now.asReadonly();
+
+  /** Keeps the tick going until the returned function is called. */
+  watch(): () => void {
+    this.#watchers += 1;
+    if (this.#watchers === 1) this.beat();
+    let watching = true;
+    return () => {
+      if (!watching) return;
+      watching = false;
+      this.#watchers -= 1;
+      if (this.#watchers === 0) clearTimeout(this.#timer);
+    };
+  }
+
+  /** Takes the time now, without waiting for the tick. */
+  beat(): void {
+    const now = this.#clock.monotonic();
+    this.#now.set(now);
+    clearTimeout(this.#timer);
+    if (this.#watchers === 0) return;
+    // Outside of the zone, or a zone.js host would check its whole application each second.
+    this.#zone.runOutsideAngular(() => {
+      this.#timer = setTimeout(() => this.beat(), 1000 - (now % 1000));
+    });
+  }
+}
+
+/** Monotonic milliseconds, renewed each second while the caller lives. Needs an injection context. */
+export function injectNow(): Signal<number> {
+  const tick = inject(SharedTick);
+  inject(DestroyRef).onDestroy(tick.watch());
+  return tick.now;
+}
