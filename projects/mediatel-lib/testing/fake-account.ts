@@ -1,0 +1,7 @@
+import type { Account } from 'mediatel-lib/ports';
+
+/** An account whose every field differs from the others, so that a mix-up shows. */
+export const fakeAccount: Account = {
+  mediatel: { url: 'https://mediatel.example', user: 'agent1', password: 'mediatel-secret', extension: '1001' },
+  sip: { url: 'wss://sip.example/ws', realm: 'training.local', login: 'sip1', password: 'sip-secret' },
+};

@@ -1,0 +1,7 @@
+export { fakeAccount } from './fake-account';
+export { FakeAgentConnection } from './fake-agent-connection';
+export { FakeClock } from './fake-clock';
+export { FakeSoftphone } from './fake-softphone';
+export { provideFakePorts } from './provide-fake-ports';
+export { snapshotOf, wireSnapshot } from './wire-snapshot';
+export type { WireSnapshot } from './wire-snapshot';

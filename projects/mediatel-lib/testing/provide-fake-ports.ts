@@ -1,0 +1,25 @@
+import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/core';
+import {
+  AgentConnection,
+  Clock,
+  MEDIATEL_CONFIG,
+  type MediatelConfig,
+  Softphone,
+  resolveConfig,
+} from 'mediatel-lib/ports';
+import { fakeAccount } from './fake-account';
+import { FakeAgentConnection } from './fake-agent-connection';
+import { FakeClock } from './fake-clock';
+import { FakeSoftphone } from './fake-softphone';
+
+/** The fakes in place of every port, and a configuration. Inject the fakes by their own classes. */
+export const provideFakePorts = (config: Partial<MediatelConfig> = {}): EnvironmentProviders =>
+  makeEnvironmentProviders([
+    FakeClock,
+    FakeAgentConnection,
+    FakeSoftphone,
+    { provide: Clock, useExisting: FakeClock },
+    { provide: AgentConnection, useExisting: FakeAgentConnection },
+    { provide: Softphone, useExisting: FakeSoftphone },
+    { provide: MEDIATEL_CONFIG, useValue: resolveConfig({ account: () => Promise.resolve(fakeAccount), ...config }) },
+  ]);
