@@ -121,12 +121,16 @@ export class MediatelDesk {
     });
   }
 
+  protected press(): void {
+    this.action()?.press();
+  }
+
   protected keyPressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (/^[\d*#+]$/.test(event.key)) this.#digit(event.key);
     else if (event.key === 'Escape' && this.view() === 'dialer') this.drafts.number.set('');
     else if (event.key === '?') this.menu().showShortcuts();
-    else if (event.key === 'Enter' && !event.repeat && event.target === this.#host) this.action()?.press();
+    else if (event.key === 'Enter' && !event.repeat && event.target === this.#host) this.press();
     else return;
     event.preventDefault();
   }
