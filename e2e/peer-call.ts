@@ -1,0 +1,132 @@
+import pino from 'pino';
+import { OperatorMedia } from '../projects/training-server/media/operator-media';
+import { answerTo, writeSipMessage } from './sip-message';
+import type { SipMessage } from './sip-message';
+import { until } from './until';
+
+const frameLength = 160;
+const frameMs = 20;
+
+/** One call placed to the softphone by hand: a tone towards it, the energy of what comes back. */
+export class PeerCall {
+  readonly id = `call-${Math.random().toString(36).slice(2)}`;
+  readonly responses: SipMessage[] = [];
+  readonly requests: SipMessage[] = [];
+  readonly digits: string[] = [];
+  /** When the INVITE was sent and the 200 came, in milliseconds. */
+  invitedAt = 0;
+  answeredAt = 0;
+  ended = false;
+  private readonly branch = `z9hG4bK${this.id}`;
+  private readonly media = new OperatorMedia(
+    { digit: (digit) => this.digits.push(digit), pathChanged: () => undefined },
+    pino({ level: 'silent' }),
+    { iceAddress: '127.0.0.1' },
+  );
+  private readonly loop = setInterval(() => this.tick(), frameMs);
+  private readonly frame = new Int16Array(frameLength);
+  private samples = 0;
+  private loudest = 0;
+  private cseq = 1;
+
+  constructor(
+    private readonly target: string,
+    private readonly send: (text: string) => void,
+  ) {}
+
+  get status(): number {
+    return this.responses.at(-1)?.status ?? 0;
+  }
+
+  async invite(options: { readonly telephoneEvents?: boolean; readonly from?: string } = {}): Promise<void> {
+    let sdp = await this.media.createOffer();
+    if (options.telephoneEvents === false)
+      sdp = sdp.replace(/a=(?:rtpmap|fmtp):101 .*\r\n/g, '').replace(/(m=audio .*) 101\b/, '$1');
+    this.invitedAt = performance.now();
+    this.request('INVITE', this.cseq, this.branch, sdp, options.from);
+  }
+
+  /** The loudest frame heard since the last time this was asked, as a share of full scale. */
+  heard(): number {
+    const { loudest } = this;
+    this.loudest = 0;
+    return loudest;
+  }
+
+  cancel(): void {
+    this.request('CANCEL', this.cseq, this.branch);
+  }
+
+  bye(): void {
+    this.request('BYE', (this.cseq += 1), `z9hG4bK${this.id}bye`);
+  }
+
+  receive(message: SipMessage): void {
+    if (message.status === null) return this.receiveRequest(message);
+    this.responses.push(message);
+    if (message.method === 'BYE') return this.finish();
+    if (message.method !== 'INVITE' || message.status < 200) return;
+    this.request('ACK', 1, message.status < 300 ? `z9hG4bK${this.id}ack` : this.branch);
+    if (message.status >= 300) return this.finish();
+    if (this.answeredAt > 0) return;
+    this.answeredAt = performance.now();
+    void this.media.acceptAnswer(message.body);
+  }
+
+  async answered(): Promise<void> {
+    await until(() => this.answeredAt > 0);
+  }
+
+  close(): void {
+    clearInterval(this.loop);
+    this.media.close();
+  }
+
+  private receiveRequest(message: SipMessage): void {
+    this.requests.push(message);
+    if (message.method === 'ACK') return;
+    this.send(answerTo(message, 200, 'OK'));
+    if (message.method === 'BYE') this.finish();
+  }
+
+  private finish(): void {
+    this.ended = true;
+    this.close();
+  }
+
+  private tick(): void {
+    for (let i = 0; i < frameLength; i += 1) {
+      this.frame[i] = 8000 * Math.sin((2 * Math.PI * 440 * this.samples) / 8000);
+      this.samples += 1;
+    }
+    this.media.send(this.frame);
+    this.media.read(this.frame);
+    const energy = this.frame.reduce((sum, sample) => sum + (sample / 32768) ** 2, 0);
+    this.loudest = Math.max(this.loudest, Math.sqrt(energy / frameLength));
+  }
+
+  private request(
+    method: string,
+    cseq: number,
+    branch: string,
+    body = '',
+    from = '"DM_MFO_1" <sip:0661234501@peer.local>',
+  ): void {
+    const toTag = method === 'CANCEL' ? '' : /tag=([^;]+)/.exec(this.responses.at(-1)?.header('To') ?? '')?.[1];
+    this.send(
+      writeSipMessage(
+        `${method} ${this.target} SIP/2.0`,
+        [
+          `Via: SIP/2.0/WS peer.local;branch=${branch}`,
+          'Max-Forwards: 70',
+          `From: ${from};tag=${this.id}`,
+          `To: <${this.target}>${toTag ? `;tag=${toTag}` : ''}`,
+          `Call-ID: ${this.id}`,
+          `CSeq: ${cseq} ${method}`,
+          'Contact: <sip:peer@peer.local;transport=ws>',
+        ],
+        body,
+      ),
+    );
+  }
+}

@@ -1,0 +1,119 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { PeerCall } from './peer-call';
+import { answerTo, readSipMessage } from './sip-message';
+import type { SipMessage } from './sip-message';
+
+/** What answers one REGISTER: a status, `mute` for no answer, `unbound` for a 200 without the client's Contact. */
+export type RegisterReply = number | 'mute' | 'unbound';
+
+/**
+ * A SIP server scripted by hand, with a page to test the softphone on: it can answer wrongly, cut sockets and send
+ * garbage, which the training server never would.
+ */
+export class SipPeer {
+  readonly registers: SipMessage[] = [];
+  /** Answers to the next REGISTERs; then each is accepted. */
+  readonly replies: RegisterReply[] = [];
+  otherContacts: readonly string[] = [];
+  expires = 300;
+  sockets = 0;
+  accepting = true;
+  private readonly calls = new Map<string, PeerCall>();
+  private contact = '';
+  private socket: WebSocket | null = null;
+  private readonly http = createServer((request, response) => {
+    const script = request.url === '/page.js';
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
+    response.end(
+      script ? this.page : '<!doctype html><title>softphone</title><script type="module" src="/page.js"></script>',
+    );
+  });
+
+  constructor(private readonly page: string) {
+    const server = new WebSocketServer({ noServer: true, handleProtocols: () => 'sip' });
+    this.http.on('upgrade', (request, tcp, head) => {
+      if (!this.accepting) {
+        tcp.destroy();
+        return;
+      }
+      server.handleUpgrade(request, tcp, head, (socket) => {
+        this.sockets += 1;
+        this.socket = socket;
+        socket.on('message', (data) => this.receive(String(data)));
+      });
+    });
+  }
+
+  get port(): number {
+    return (this.http.address() as AddressInfo).port;
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.http.listen(0, '127.0.0.1', resolve));
+  }
+
+  /** Places a call to the registered softphone. */
+  async call(options: Parameters<PeerCall['invite']>[0] = {}): Promise<PeerCall> {
+    const call = new PeerCall(this.contact, (text) => this.send(text));
+    this.calls.set(call.id, call);
+    await call.invite(options);
+    return call;
+  }
+
+  send(text: string): void {
+    this.socket?.send(text);
+  }
+
+  /** Cuts the WebSocket as a failing network would: without a closing handshake. */
+  cut(): void {
+    this.socket?.terminate();
+    this.socket = null;
+  }
+
+  /** Forgets what one test left behind. */
+  reset(): void {
+    for (const call of this.calls.values()) call.close();
+    this.calls.clear();
+    this.cut();
+    this.registers.length = this.replies.length = this.sockets = 0;
+    this.otherContacts = [];
+    this.expires = 300;
+    this.accepting = true;
+  }
+
+  async close(): Promise<void> {
+    this.reset();
+    this.http.closeAllConnections();
+    await new Promise((resolve) => this.http.close(resolve));
+  }
+
+  private receive(text: string): void {
+    if (text.trim() === '') return;
+    const message = readSipMessage(text);
+    if (message.status === null && message.method === 'REGISTER') return this.register(message);
+    this.calls.get(message.header('Call-ID'))?.receive(message);
+  }
+
+  private register(message: SipMessage): void {
+    this.registers.push(message);
+    const reply = this.replies.shift() ?? 200;
+    if (reply === 'mute') return;
+    if (reply === 'unbound') return this.send(answerTo(message, 200, 'OK'));
+    if (reply !== 200) return this.send(answerTo(message, reply, 'Refused'));
+    const contact = message.header('Contact');
+    this.contact = /<([^>]+)>/.exec(contact)?.[1] ?? '';
+    const bound = `${contact.replace(/;expires=\d+/, '')};expires=${this.expires}`;
+    const contacts = message.header('Expires') === '0' ? [] : [bound, ...this.otherContacts];
+    this.send(
+      answerTo(
+        message,
+        200,
+        'OK',
+        contacts.map((one) => `Contact: ${one}`),
+      ),
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import '@angular/compiler';
+import { provideZonelessChangeDetection } from '@angular/core';
+import { createApplication } from '@angular/platform-browser';
+import { Clock, MEDIATEL_CONFIG, resolveConfig, Softphone } from 'mediatel-lib/ports';
+import type { SoftphoneEvent } from 'mediatel-lib/ports';
+import { provideJsSipSoftphone } from 'mediatel-lib/softphone';
+
+/** What the page under test lends to the tests. */
+export interface SoftphonePage {
+  readonly softphone: Softphone;
+  readonly events: SoftphoneEvent[];
+  /** Everything the page ever opened of these, for telling what it left behind. */
+  readonly connections: RTCPeerConnection[];
+  readonly tracks: MediaStreamTrack[];
+  readonly contexts: AudioContext[];
+  /** Uncaught errors. */
+  readonly faults: string[];
+}
+
+declare global {
+  interface Window {
+    page: SoftphonePage;
+  }
+}
+
+const connections: RTCPeerConnection[] = [];
+const tracks: MediaStreamTrack[] = [];
+const contexts: AudioContext[] = [];
+const faults: string[] = [];
+
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    connections.push(this);
+  }
+};
+window.AudioContext = class extends AudioContext {
+  constructor(options?: AudioContextOptions) {
+    super(options);
+    contexts.push(this);
+  }
+};
+const clone = MediaStreamTrack.prototype.clone;
+MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack): MediaStreamTrack {
+  const copy = clone.call(this);
+  tracks.push(copy);
+  return copy;
+};
+window.addEventListener('error', ({ message }) => faults.push(message));
+window.addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
+
+const application = await createApplication({
+  providers: [
+    provideZonelessChangeDetection(),
+    { provide: Clock, useValue: { monotonic: () => performance.now() } },
+    {
+      provide: MEDIATEL_CONFIG,
+      useValue: resolveConfig({ account: () => Promise.reject(new Error('the tests start the softphone themselves')) }),
+    },
+    provideJsSipSoftphone(),
+  ],
+});
+const softphone = application.injector.get(Softphone);
+const events: SoftphoneEvent[] = [];
+softphone.events.subscribe((event) => events.push(event));
+window.page = { softphone, events, connections, tracks, contexts, faults };

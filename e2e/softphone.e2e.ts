@@ -1,0 +1,338 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { SoftphoneEvent } from 'mediatel-lib/ports';
+import { bundlePage } from './bundle-page';
+import { SipPeer } from './sip-peer';
+import type {} from './softphone-page';
+import { until } from './until';
+
+type EventOf<T extends SoftphoneEvent['type']> = Extract<SoftphoneEvent, { type: T }>;
+
+/** Quieter than this is silence (a share of full scale); the fake microphone beeps at about 0.3. */
+const silent = 0.005;
+const loud = 0.02;
+
+let peer: SipPeer;
+
+test.beforeAll(async () => {
+  peer = new SipPeer(await bundlePage('softphone-page.ts'));
+  await peer.start();
+});
+test.afterAll(() => peer.close());
+test.afterEach(async ({ page }) => {
+  // What goes wrong unseen is a fault of every test.
+  expect(await page.evaluate(() => window.page.faults)).toEqual([]);
+  await page.close();
+  peer.reset();
+});
+
+const eventsOf = async <T extends SoftphoneEvent['type']>(page: Page, type: T): Promise<EventOf<T>[]> =>
+  (await page.evaluate((wanted) => window.page.events.filter((event) => event.type === wanted), type)) as EventOf<T>[];
+
+async function event<T extends SoftphoneEvent['type']>(page: Page, type: T, count = 1): Promise<EventOf<T>> {
+  await page.waitForFunction(
+    ([wanted, least]) => window.page.events.filter((one) => one.type === wanted).length >= least,
+    [type, count] as const,
+  );
+  return (await eventsOf(page, type))[count - 1] as EventOf<T>;
+}
+
+async function registration(page: Page, status: string, after = 0): Promise<void> {
+  await page.waitForFunction(
+    ([wanted, from]) =>
+      window.page.events
+        .slice(from)
+        .some((one) => one.type === 'registrationChanged' && one.registration.status === wanted),
+    [status, after] as const,
+  );
+}
+
+async function open(page: Page): Promise<void> {
+  await page.goto(`http://localhost:${peer.port}/`);
+  await page.waitForFunction(() => 'page' in window);
+  await page.evaluate((port) => {
+    const url = `ws://localhost:${port}/ws`;
+    window.page.softphone.start({ url, realm: 'peer.local', login: '1001', password: 'training' });
+  }, peer.port);
+}
+
+async function ready(page: Page): Promise<void> {
+  await open(page);
+  await registration(page, 'registered');
+  await page.waitForFunction(() =>
+    window.page.events.some((one) => one.type === 'microphoneChanged' && one.microphone.status === 'ready'),
+  );
+}
+
+async function answer(page: Page, count = 1): Promise<string> {
+  const { callId } = await event(page, 'invited', count);
+  await page.evaluate((id) => window.page.softphone.answer(id), callId);
+  await event(page, 'microphoneOpened', count);
+  return callId;
+}
+
+/** Energy of the newest call's received track. */
+const receivedEnergy = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    let energy = 0;
+    (await window.page.connections.at(-1)?.getStats())?.forEach((stats) => {
+      if (stats.type === 'inbound-rtp') energy = stats.totalAudioEnergy;
+    });
+    return energy;
+  });
+
+const heardTheTone = (page: Page): Promise<void> => until(async () => (await receivedEnergy(page)) > 0.001);
+
+/** Longer than the second from one beep of the fake microphone to the next, told by the audio that came. */
+async function listen(page: Page): Promise<void> {
+  const start = await receivedEnergy(page);
+  // 440 Hz at a quarter of full scale gives 0.03 a second.
+  await until(async () => (await receivedEnergy(page)) - start > 0.04);
+}
+
+test('carries audio both ways, is silent when muted, and is heard again in the next call', async ({ page }) => {
+  await ready(page);
+  const first = await peer.call();
+  const callId = await answer(page);
+  expect(await event(page, 'invited')).toMatchObject({ callerNumber: '0661234501', callerName: 'DM_MFO_1' });
+  await until(() => first.heard() > loud);
+  await heardTheTone(page);
+  await event(page, 'playbackChanged');
+  expect((await event(page, 'playbackChanged')).playback.status).toBe('playing');
+
+  await page.evaluate((id) => window.page.softphone.setMuted(id, true), callId);
+  await listen(page);
+  first.heard();
+  await listen(page);
+  expect(first.heard()).toBeLessThan(silent);
+  await page.evaluate((id) => window.page.softphone.hangUp(id), callId);
+  await until(() => first.ended);
+  expect(await event(page, 'ended')).toMatchObject({ by: 'operator', answered: true });
+  await page.evaluate((id) => window.page.softphone.hangUp(id), callId);
+
+  const second = await peer.call();
+  await answer(page, 2);
+  await until(() => second.heard() > loud);
+  await heardTheTone(page);
+  second.bye();
+  expect(await event(page, 'ended', 2)).toMatchObject({ by: 'server', answered: true });
+});
+
+test('shows levels of both directions', async ({ page }) => {
+  await ready(page);
+  await page.waitForFunction(() => window.page.softphone.levels().microphone > 0.2);
+  const call = await peer.call();
+  await answer(page);
+  await page.waitForFunction(() => window.page.softphone.levels().remote > 0.2);
+  call.bye();
+  await event(page, 'ended');
+  await page.waitForFunction(() => window.page.softphone.levels().remote === 0);
+});
+
+test('leaves nothing behind when the call is cancelled before the answer', async ({ page }) => {
+  await ready(page);
+  const ringing = await peer.call();
+  await event(page, 'invited');
+  ringing.cancel();
+  expect(await event(page, 'ended')).toMatchObject({ by: 'server', answered: false, cause: 'Canceled' });
+  await until(() => ringing.responses.some(({ status }) => status === 487));
+
+  // And in the middle of the answer.
+  const late = await peer.call();
+  const { callId } = await event(page, 'invited', 2);
+  await page.evaluate((id) => window.page.softphone.answer(id), callId);
+  late.cancel();
+  await until(() => late.responses.some(({ status, method }) => method === 'INVITE' && (status ?? 0) >= 200));
+  if (late.answeredAt > 0) late.bye();
+  await event(page, 'ended', 2);
+  const left = await page.evaluate(() => ({
+    // One copy is the meter's; the calls' own are stopped.
+    tracks: window.page.tracks.filter(({ readyState }) => readyState === 'live').length,
+    connections: window.page.connections.filter(({ connectionState }) => connectionState !== 'closed').length,
+    opened: window.page.events.filter(({ type }) => type === 'microphoneOpened').length,
+  }));
+  expect(left).toEqual({ tracks: 1, connections: 0, opened: 0 });
+});
+
+test('refuses a second call as busy; the first goes on', async ({ page }) => {
+  await ready(page);
+  const first = await peer.call();
+  await answer(page);
+  const second = await peer.call({ from: '<sip:0665550000@peer.local>' });
+  await until(() => second.ended);
+  expect(second.status).toBe(486);
+  expect(await event(page, 'inviteRefused')).toMatchObject({ refusal: 'busy', callerNumber: '0665550000' });
+  first.heard();
+  await until(() => first.heard() > loud);
+  await listen(page);
+});
+
+test('refuses calls at once without a microphone, and says why there is none', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () =>
+      Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+  });
+  await open(page);
+  await registration(page, 'registered');
+  expect((await event(page, 'microphoneChanged', 2)).microphone).toEqual({
+    status: 'failed',
+    failure: 'denied',
+    detail: 'Permission denied',
+  });
+  const call = await peer.call();
+  await until(() => call.ended);
+  expect(call.status).toBe(480);
+  expect(await event(page, 'inviteRefused')).toMatchObject({ refusal: 'no-microphone', callerNumber: '0661234501' });
+  expect(await eventsOf(page, 'invited')).toEqual([]);
+});
+
+test('sends digits in the audio, and as INFO where the offer had no telephone events', async ({ page }) => {
+  await ready(page);
+  const call = await peer.call();
+  const callId = await answer(page);
+  await heardTheTone(page);
+  await page.evaluate((id) => window.page.softphone.sendDigits(id, '12#'), callId);
+  await until(() => call.digits.join('') === '12#');
+  call.bye();
+  await event(page, 'ended');
+
+  const plain = await peer.call({ telephoneEvents: false });
+  const plainId = await answer(page, 2);
+  await page.evaluate((id) => window.page.softphone.sendDigits(id, '4*'), plainId);
+  await until(() => plain.requests.filter(({ method }) => method === 'INFO').length === 2);
+  expect(
+    plain.requests.filter(({ method }) => method === 'INFO').map(({ body }) => /Signal=(.)/.exec(body)?.[1]),
+  ).toEqual(['4', '*']);
+});
+
+test('keeps the call when the SIP socket is cut, registers again and takes the BYE', async ({ page }) => {
+  await ready(page);
+  const call = await peer.call();
+  await answer(page);
+  await until(() => call.heard() > loud);
+  const before = await page.evaluate(() => window.page.events.length);
+  peer.cut();
+  await registration(page, 'waiting', before);
+  await registration(page, 'registered', before);
+  expect(peer.sockets).toBe(2);
+  call.heard();
+  await until(() => call.heard() > loud);
+  await listen(page);
+  call.bye();
+  expect(await event(page, 'ended')).toMatchObject({ by: 'server', answered: true });
+});
+
+test('gives up a call that rings when the SIP socket is cut', async ({ page }) => {
+  await ready(page);
+  await peer.call();
+  await event(page, 'invited');
+  peer.cut();
+  expect(await event(page, 'ended')).toMatchObject({ by: 'failure', answered: false, cause: 'SIP connection lost' });
+});
+
+test('registers again after a 503, an answer without our Contact and no answer', async ({ page }) => {
+  peer.replies.push(503, 'unbound', 'mute');
+  const started = performance.now();
+  await open(page);
+  await registration(page, 'registered');
+  const states = (await eventsOf(page, 'registrationChanged')).map((one) => one.registration);
+  expect(states.filter(({ status }) => status === 'waiting').map((one) => 'detail' in one && one.detail)).toEqual([
+    '503 Refused',
+    'the server did not take the extension',
+    'REGISTER was not answered',
+  ]);
+  expect(performance.now() - started).toBeLessThan(25_000);
+  const instances = peer.registers.map((one) => /\+sip\.instance="([^"]+)"/.exec(one.header('Contact'))?.[1]);
+  expect(new Set(instances).size).toBe(1);
+});
+
+test('says that the account is refused and tries again only when asked', async ({ page }) => {
+  peer.replies.push(403);
+  await open(page);
+  await registration(page, 'rejected');
+  expect((await eventsOf(page, 'registrationChanged')).at(-1)?.registration).toEqual({
+    status: 'rejected',
+    sipStatus: 403,
+    detail: '403 Refused',
+  });
+  await page.evaluate(() => window.page.softphone.registerNow());
+  await registration(page, 'registered');
+});
+
+test('tells of other devices with the extension', async ({ page }) => {
+  peer.otherContacts = ['<sip:desk@10.0.0.5>;expires=60, "Mobile, second" <sip:mobile@10.0.0.6>'];
+  await open(page);
+  await registration(page, 'registered');
+  expect((await eventsOf(page, 'registrationChanged')).at(-1)?.registration).toEqual({
+    status: 'registered',
+    otherContacts: 2,
+  });
+});
+
+test('survives what it can’t read', async ({ page }) => {
+  await ready(page);
+  for (const garbage of [
+    'INVITE sip:agent@?bx.invalid SIP/2.0\r\n\r\n',
+    'SIP/2.0 200\r\n\r\n',
+    '\u0000',
+    'INVITE',
+    '\r\n\r\n',
+  ])
+    peer.send(garbage);
+  const call = await peer.call();
+  await answer(page);
+  await until(() => call.heard() > loud);
+});
+
+test('says that the browser blocks sound and plays it when asked', async ({ page }) => {
+  await page.addInitScript(() => {
+    const play = HTMLMediaElement.prototype.play;
+    let touched = false;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement): Promise<void> {
+      if (touched) return play.call(this);
+      touched = true;
+      return Promise.reject(new DOMException('play() failed', 'NotAllowedError'));
+    };
+  });
+  await ready(page);
+  await peer.call();
+  await answer(page);
+  expect((await event(page, 'playbackChanged')).playback.status).toBe('blocked');
+  await page.evaluate(() => window.page.softphone.unlockPlayback());
+  expect((await event(page, 'playbackChanged', 2)).playback.status).toBe('playing');
+});
+
+test('releases everything when stopped', async ({ page }) => {
+  await ready(page);
+  const call = await peer.call();
+  await answer(page);
+  await page.evaluate(() => window.page.softphone.stop());
+  await until(() => call.ended);
+  await registration(page, 'off');
+  await until(() => peer.registers.some((one) => one.header('Expires') === '0'));
+  const left = await page.evaluate(() => ({
+    tracks: window.page.tracks.filter(({ readyState }) => readyState === 'live').length,
+    connections: window.page.connections.filter(({ connectionState }) => connectionState !== 'closed').length,
+    contexts: window.page.contexts.filter(({ state }) => state !== 'closed').length,
+  }));
+  expect(left).toEqual({ tracks: 0, connections: 0, contexts: 0 });
+});
+
+test('answers forty calls in a row and keeps nothing of them', async ({ page }) => {
+  await ready(page);
+  for (let count = 1; count <= 40; count += 1) {
+    const call = await peer.call();
+    const { callId } = await event(page, 'invited', count);
+    await page.evaluate((id) => window.page.softphone.answer(id), callId);
+    await call.answered();
+    call.bye();
+    await event(page, 'ended', count);
+  }
+  const left = await page.evaluate(() => ({
+    calls: window.page.connections.length,
+    tracks: window.page.tracks.filter(({ readyState }) => readyState === 'live').length,
+    connections: window.page.connections.filter(({ connectionState }) => connectionState !== 'closed').length,
+    contexts: window.page.contexts.length,
+  }));
+  expect(left).toEqual({ calls: 40, tracks: 1, connections: 0, contexts: 1 });
+});
