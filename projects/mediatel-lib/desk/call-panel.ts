@@ -33,7 +33,7 @@ export class CallPanel {
   protected readonly ringing = computed(() => this.call()?.audio === 'ringing');
 
   /** Which of the two shares the panel's free space. */
-  readonly #unfolded = signal<'keys' | 'note' | null>(null);
+  readonly #unfolded = signal<'keys' | 'note' | null>(this.notes ? 'note' : null);
   protected readonly keysOpen = computed(() => this.#unfolded() === 'keys');
   protected readonly noteOpen = computed(() => this.#unfolded() === 'note');
   /** The tones sent in this call. */

@@ -43,7 +43,7 @@ export class ClericalDialogOpener {
       panelClass: 'mediatel-clerical',
       width: `min(${width}px, calc(100vw - ${2 * gap}px))`,
       maxWidth: 'none',
-      maxHeight: `calc(100vh - ${2 * gap + stateBar}px)`,
+      maxHeight: `calc(100vh - ${topBelow(desk) + gap}px)`,
       position: place(desk),
     });
     this.#open = dialog;
@@ -62,10 +62,13 @@ export class ClericalDialogOpener {
   }
 }
 
+/** The dialog's upper edge in a viewport that is tall enough. */
+const topBelow = (desk: HTMLElement): number => Math.max(gap, desk.getBoundingClientRect().top + stateBar + gap);
+
 /** Beside the desk where there is room, else over it, below the state bar. */
 function place(desk: HTMLElement): DialogPosition {
-  const { left, right, top } = desk.getBoundingClientRect();
-  const below = `${Math.max(gap, top + stateBar + gap)}px`;
+  const { left, right } = desk.getBoundingClientRect();
+  const below = `${topBelow(desk)}px`;
   if (left >= width + 2 * gap) return { left: `${left - width - gap}px`, top: below };
   const viewport = desk.ownerDocument.documentElement.clientWidth;
   if (viewport - right >= width + 2 * gap) return { left: `${right + gap}px`, top: below };

@@ -8,6 +8,7 @@ export type { CallDraft } from './drafts';
 export { MediatelDesk } from './mediatel-desk';
 export type { DeskLayout } from './mediatel-desk';
 export { MediatelDeskModule } from './mediatel-desk-module';
+export { NoteDelivery } from './note-delivery';
 export { Operator } from './operator';
 export { RecentNumbers } from './recent-numbers';
 export { SharedTick, injectNow } from './shared-tick';

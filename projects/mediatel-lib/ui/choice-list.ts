@@ -81,6 +81,8 @@ export class ChoiceList {
   }
 
   focus(): void {
+    const chosen = this.shown().findIndex(({ id }) => this.chosenSet().has(id));
+    if (chosen >= 0) this.#active.set(chosen);
     this.list()?.nativeElement.focus();
   }
 

@@ -5,6 +5,7 @@ import {
   Component,
   afterNextRender,
   Injector,
+  booleanAttribute,
   computed,
   inject,
   input,
@@ -32,6 +33,8 @@ export class PauseMenu {
   readonly label = input<string | null>(null);
   /** Why no pause can be taken now, or `null` when it can. */
   readonly reason = input<string | null>(null);
+  /** Only the icon, where there is no room for words. */
+  readonly compact = input(false, { transform: booleanAttribute });
   readonly appearance = input<'tonal' | 'outlined'>('tonal');
   /** The id of the pause chosen. */
   readonly paused = output<string>();

@@ -1,0 +1,82 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  EnvironmentInjector,
+  createEnvironmentInjector,
+  computed,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Store } from '@ngrx/store';
+import {
+  CALL_NOTES,
+  ClericalWork,
+  Drafts,
+  MediatelDesk,
+  NoteDelivery,
+  Operator,
+  RecentNumbers,
+  SharedTick,
+} from 'mediatel-lib/desk';
+import { Clock, MEDIATEL_CONFIG, Softphone, resolveConfig } from 'mediatel-lib/ports';
+import { AgentSession } from 'mediatel-lib/store';
+import { type DeskScene, sceneNow } from './desk-scene';
+import { stillStore } from './still-store';
+
+/** One desk in one scene, with everything behind it of its own. */
+@Component({
+  selector: 'app-desk-specimen',
+  imports: [NgComponentOutlet],
+  template: '<ng-container *ngComponentOutlet="desk; inputs: inputs(); environmentInjector: environment()" />',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DeskSpecimen {
+  readonly scene = input.required<DeskScene>();
+
+  readonly #parent = inject(EnvironmentInjector);
+  protected readonly desk = MediatelDesk;
+  protected readonly inputs = computed(() => ({
+    layout: this.scene().layout ?? 'docked',
+    signInForm: this.scene().signInForm ?? false,
+  }));
+  // Filling the drafts writes signals, which a computed may not: untracked, since a scene never changes.
+  protected readonly environment = computed(() => {
+    const scene = this.scene();
+    return untracked(() => this.#environment(scene));
+  });
+
+  #environment(scene: DeskScene): EnvironmentInjector {
+    const injector = createEnvironmentInjector(
+      [
+        { provide: Store, useValue: stillStore(scene) },
+        { provide: Clock, useValue: { monotonic: () => sceneNow } },
+        { provide: Softphone, useValue: { levels: signal({ microphone: 0.3, remote: 0.6 }) } },
+        {
+          provide: MEDIATEL_CONFIG,
+          useValue: {
+            ...resolveConfig({ account: () => Promise.reject(new Error('still')) }),
+            clericalSeconds: scene.clericalSeconds ?? null,
+          },
+        },
+        { provide: CALL_NOTES, useValue: () => undefined },
+        AgentSession,
+        ClericalWork,
+        Drafts,
+        NoteDelivery,
+        Operator,
+        { provide: RecentNumbers, useValue: { numbers: signal(scene.recent ?? []), add: () => undefined } },
+        SharedTick,
+      ],
+      this.#parent,
+    );
+    const drafts = injector.get(Drafts);
+    drafts.number.set(scene.number ?? '');
+    if (scene.codeIds) drafts.setCodes(scene.codeIds);
+    if (scene.note) drafts.setNote(scene.note);
+    injector.get(ClericalWork).aside.set(scene.aside ?? false);
+    return injector;
+  }
+}

@@ -1,0 +1,16 @@
+import { type Signal, computed } from '@angular/core';
+import type { DeskScene } from './desk-scene';
+
+/** A store whose state never changes: pictures stand still. */
+export function stillStore({ agent, link, softphone, commands }: DeskScene) {
+  const state = {
+    mediatelAgent: agent,
+    mediatelLink: link,
+    mediatelSoftphone: softphone,
+    mediatelCommands: commands,
+  };
+  return {
+    selectSignal: <T>(selector: (from: object) => T): Signal<T> => computed(() => selector(state)),
+    dispatch: (): void => undefined,
+  };
+}
