@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Site } from './site';
 
@@ -7,27 +8,40 @@ const hashed = /-[A-Z0-9]{8,}\.[a-z0-9.]+$/i;
 
 const yearSeconds = 365 * 24 * 60 * 60;
 
-/** The demo app: files as built, and its entry page for every path the app itself routes. */
-export function addAppFiles(site: Site, appDir: string): void {
-  site.get<{ Params: { '*': string } }>('/*', (request, reply) => {
-    const path = request.params['*'];
-    if (path === '' || path === 'index.html' || !existsSync(join(appDir, path))) return reply.callNotFound();
-    const lasting = hashed.test(path);
-    reply.header('cache-control', lasting ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
-    return reply.sendFile(path, appDir, { cacheControl: false });
-  });
+/** What the app never routes: an unknown address below these is a mistake, not a page. */
+const notPages = /^\/(api|records|mediatel|v1)(\/|$)/;
 
-  site.setNotFoundHandler((request, reply) => {
+/** The demo app: files as built, and its entry page for every path that the app itself routes. */
+export function addAppFiles(site: Site, appDir: string): void {
+  // Looked up at each request: the app may be built while the server runs.
+  const isFile = (path: string): boolean => {
+    // `sendFile` refuses what leads out of the folder; this only decides between a file and the entry page.
+    try {
+      return statSync(join(appDir, path)).isFile();
+    } catch {
+      // Missing, or no path at all (a NUL in it).
+      return false;
+    }
+  };
+
+  const page = (request: FastifyRequest, reply: FastifyReply): void => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const isPage = request.method === 'GET' && (extname(path) === '' || path === '/index.html');
-    if (!isPage || /^\/(api|records|mediatel|v1)(\/|$)/.test(path)) {
-      return reply.code(404).send({ error: 'not-found', message: `There is nothing at ${path}` });
+    if (!isPage || notPages.test(path)) {
+      reply.code(404).send({ error: 'not-found', message: `There is nothing at ${path}` });
+    } else if (isFile('index.html')) {
+      reply.header('cache-control', 'no-cache').sendFile('index.html', appDir, { cacheControl: false });
+    } else {
+      reply.code(404).send({ error: 'no-app', message: 'The demo app is not built: npm run build' });
     }
-    // Looked up each time: the app may be built while the server runs.
-    if (!existsSync(join(appDir, 'index.html'))) {
-      return reply.code(404).send({ error: 'no-app', message: 'The demo app is not built: npm run build' });
-    }
-    reply.header('cache-control', 'no-cache');
-    return reply.sendFile('index.html', appDir, { cacheControl: false });
+  };
+
+  site.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+    const path = request.params['*'];
+    if (path === 'index.html' || !isFile(path)) return page(request, reply);
+    const lasting = hashed.test(path);
+    reply.header('cache-control', lasting ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
+    reply.sendFile(path, appDir, { cacheControl: false });
   });
+  site.setNotFoundHandler(page);
 }

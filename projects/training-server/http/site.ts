@@ -33,6 +33,8 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
   const site: Site = Fastify<Server>({
     serverFactory: (handler) => (front = new Front(parts, handler)).server,
     bodyLimit: 64 * 1024,
+    // A list where a text belongs is a fault, not a text.
+    ajv: { customOptions: { coerceTypes: false } },
     forceCloseConnections: true,
   });
   if (!front) throw new Error('Fastify made no server');

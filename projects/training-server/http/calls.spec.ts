@@ -1,0 +1,138 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ServerUnderTest } from '../server-under-test';
+
+const login = { type: 'login', user: 'agent1', password: 'training', extension: '1001' };
+const record = '/records/mediatel-record';
+
+let server: ServerUnderTest;
+let cookie: string;
+
+async function serve(env: Record<string, string> = {}): Promise<void> {
+  await server.start(env);
+  cookie = await server.signIn('agent1');
+}
+
+async function available() {
+  const browser = server.connect(cookie);
+  browser.send(login);
+  await browser.state('STATE_IDLE');
+  return browser;
+}
+
+beforeEach(() => (server = new ServerUnderTest()));
+afterEach(() => server.close());
+
+describe('POST /api/calls', () => {
+  const call = { agent: 'agent1', ani: '+380 50 111-22-33', queue: 'IN_Support' };
+
+  it('brings a call to an available operator', async () => {
+    await serve();
+    const browser = await available();
+    const response = await server.post('/api/calls', call, cookie);
+    expect(response.status).toBe(201);
+    const { callTraceID } = (await response.json()) as { callTraceID: string };
+    expect(await browser.state('STATE_CALL_DELIVERED')).toMatchObject({
+      callTraceID,
+      ani: '+380501112233',
+      queueName: 'IN_Support',
+    });
+    expect(server.voice.last.request).toMatchObject({
+      callTraceId: callTraceID,
+      direction: 'incoming',
+      extension: '1001',
+    });
+    expect((await server.post('/api/calls', call, cookie)).status).toBe(409);
+  });
+
+  it.each([
+    ['no cookie', call, null, 403],
+    ["another operator's", call, 'agent2', 403],
+    ['nobody there', call, 'agent1', 409],
+    ['an unknown agent', { ...call, agent: 'nobody' }, 'supervisor1', 404],
+    ['a number that is none', { ...call, ani: 'abc' }, 'agent1', 400],
+    ['an unknown queue', { ...call, queue: 'nowhere' }, 'agent1', 400],
+    ['no number', { agent: 'agent1' }, 'agent1', 400],
+  ])('refuses: %s', async (_case, body, user, status) => {
+    await serve();
+    const response = await server.post('/api/calls', body, user === null ? undefined : await server.signIn(user));
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error: expect.any(String) });
+    expect(server.voice.calls).toHaveLength(0);
+  });
+});
+
+it('GET /api/calls lists the own calls with their results; a supervisor sees all', async () => {
+  await serve();
+  const browser = await available();
+  browser.send({ type: 'makeCall', phoneNumber: '0661234501' });
+  await browser.state('STATE_MAKECALL_REQUEST');
+  server.voice.last.answer();
+  server.clock.advance(12_000);
+  browser.send({ type: 'closeCall' });
+  browser.send({ type: 'resolutionSet', id: 4 });
+  await browser.state('STATE_CLERICAL');
+  await browser.state('STATE_IDLE');
+  const list = async (user?: string) => {
+    const response = await server.fetch('/api/calls', { cookie: user });
+    return response.status === 200 ? ((await response.json()) as { calls: unknown[] }).calls : response.status;
+  };
+  const row = {
+    traceId: '1185574264',
+    number: '0661234501',
+    queue: 'DM_Banks_ManualCalls',
+    code: '10. Обіцянка про оплату',
+    duration: 12,
+  };
+  expect(await list(cookie)).toMatchObject([row]);
+  expect(await list(await server.signIn('agent2'))).toEqual([]);
+  expect(await list(await server.signIn('supervisor1'))).toMatchObject([row]);
+  expect(await list()).toBe(403);
+});
+
+describe('recordings', () => {
+  const wav = Buffer.from('RIFF0123456789');
+
+  beforeEach(async () => {
+    await serve();
+    writeFileSync(join(server.recordingsDir, '1185574264.wav'), wav);
+  });
+
+  it('are streamed, with ranges', async () => {
+    const whole = await server.fetch(`${record}?calltraceID=1185574264`, { cookie });
+    expect(whole.status).toBe(200);
+    expect(whole.headers.get('content-type')).toBe('audio/wav');
+    expect(whole.headers.get('content-disposition')).toBeNull();
+    expect(Buffer.from(await whole.arrayBuffer())).toEqual(wav);
+    const part = await server.fetch(`${record}?calltraceID=1185574264`, { cookie, headers: { range: 'bytes=4-7' } });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe('bytes 4-7/14');
+    expect(await part.text()).toBe('0123');
+    const beyond = await server.fetch(`${record}?calltraceID=1185574264`, { cookie, headers: { range: 'bytes=99-' } });
+    expect(beyond.status).toBe(416);
+  });
+
+  it('are saved when asked to', async () => {
+    const response = await server.fetch(`${record}?calltraceID=1185574264&download=1`, { cookie });
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="1185574264.wav"');
+    expect(response.headers.get('content-type')).toBe('audio/wav');
+  });
+
+  it('need the cookie', async () => {
+    expect((await server.fetch(`${record}?calltraceID=1185574264`)).status).toBe(403);
+  });
+
+  it.each([
+    ['calltraceID=42', 404],
+    ['', 400],
+    ['calltraceID=', 400],
+    ['calltraceID=..%2Fcookie-secret', 400],
+    ['calltraceID=1185574264.wav', 400],
+    ['calltraceID=1185574264%00', 400],
+    ['calltraceID=1185574264&calltraceID=1', 400],
+  ])('"%s" is answered %i', async (query, status) => {
+    const response = await server.fetch(`${record}?${query}`, { cookie });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error: expect.any(String) });
+  });
+});

@@ -1,0 +1,86 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { ServerUnderTest } from '../server-under-test';
+
+let server: ServerUnderTest;
+
+beforeEach(() => (server = new ServerUnderTest()));
+afterEach(() => server.close());
+
+describe('signing in', () => {
+  it('sets the documented cookie and hands the accounts over', async () => {
+    await server.start();
+    const response = await server.post('/api/session', { login: 'agent12', password: 'training' });
+    expect(response.status).toBe(200);
+    const cookie = response.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^VouchCookie=/);
+    expect(cookie).toMatch(/; HttpOnly/);
+    expect(cookie).toMatch(/; SameSite=Lax/);
+    expect(cookie).not.toMatch(/Domain|Secure/);
+    const token = cookie.slice('VouchCookie='.length).split(';', 1)[0] ?? '';
+    expect(decodeProtectedHeader(token).alg).toBe('HS256');
+    expect(decodeJwt(token)).toMatchObject({ username: 'agent12', userID: '312' });
+    expect(await response.json()).toMatchObject({
+      login: 'agent12',
+      role: 'operator',
+      extension: '1012',
+      sipLogin: 'sip12',
+      sipRealm: 'training.local',
+      mediatel: { user: 'agent12', password: 'training', extension: '1012', path: '/mediatel/socket.io' },
+      sip: { login: 'sip12', password: 'training', realm: 'training.local', path: '/ws' },
+    });
+  });
+
+  it('is remembered until signing out', async () => {
+    await server.start();
+    expect((await server.fetch('/api/session')).status).toBe(401);
+    const cookie = await server.signIn('agent1');
+    expect(await (await server.fetch('/api/session', { cookie })).json()).toMatchObject({
+      login: 'agent1',
+      sipLogin: '1001',
+    });
+    const out = await server.fetch('/api/session', { method: 'DELETE', cookie });
+    expect(out.status).toBe(204);
+    expect(out.headers.get('set-cookie')).toMatch(/^VouchCookie=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
+  });
+
+  it('gives a supervisor no phone', async () => {
+    await server.start();
+    const cookie = await server.signIn('supervisor1');
+    expect(await (await server.fetch('/api/session', { cookie })).json()).toMatchObject({
+      role: 'supervisor',
+      mediatel: null,
+      sip: null,
+    });
+  });
+
+  it('sets the domain asked for', async () => {
+    await server.start({ COOKIE_DOMAIN: 'crm.example' });
+    const response = await server.post('/api/session', { login: 'agent1', password: 'training' });
+    expect(response.headers.get('set-cookie')).toMatch(/; Domain=crm\.example/);
+  });
+
+  it.each([
+    ['a wrong password', { login: 'agent1', password: 'x' }, 401],
+    ['an unknown user', { login: 'nobody', password: 'training' }, 401],
+    ['an inherited name', { login: '__proto__', password: 'training' }, 401],
+    ['a missing password', { login: 'agent1' }, 400],
+    ['a password that is no text', { login: 'agent1', password: ['training'] }, 400],
+    ['a long login', { login: 'x'.repeat(1000), password: 'training' }, 400],
+    ['a megabyte', { login: 'x'.repeat(1_000_000), password: '' }, 413],
+  ])('refuses %s', async (_case, body, status) => {
+    await server.start();
+    const response = await server.post('/api/session', body);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('set-cookie')).toBeNull();
+    expect(await response.json()).toMatchObject({ error: expect.any(String), message: expect.any(String) });
+  });
+
+  it('refuses what is no JSON, and pages of another origin', async () => {
+    await server.start();
+    const headers = { 'content-type': 'application/json' };
+    expect((await server.fetch('/api/session', { method: 'POST', headers, body: '{' })).status).toBe(400);
+    const foreign = { ...headers, origin: 'http://evil.example' };
+    const body = JSON.stringify({ login: 'agent1', password: 'training' });
+    expect((await server.fetch('/api/session', { method: 'POST', headers: foreign, body })).status).toBe(403);
+  });
+});

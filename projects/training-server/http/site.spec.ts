@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ServerUnderTest } from '../server-under-test';
+import { startTrainingServer } from '../server';
+import { readConfig } from '../config';
+
+let server: ServerUnderTest;
+
+beforeEach(async () => {
+  server = await new ServerUnderTest().start();
+});
+afterEach(() => server.close());
+
+it('GET /healthz tells how many are served', async () => {
+  expect(await (await server.fetch('/healthz')).json()).toEqual({ status: 'ok', operators: 0, calls: 0 });
+  const browser = server.connect(await server.signIn('agent1'));
+  await browser.state('STATE_LOGOUT');
+  expect(await (await server.fetch('/healthz')).json()).toEqual({ status: 'ok', operators: 1, calls: 0 });
+});
+
+it('a port in use is told', async () => {
+  const config = readConfig({
+    PORT: new URL(server.url).port,
+    DATA_DIR: join(server.dataDir, 'second'),
+    LOG_LEVEL: 'silent',
+  });
+  await expect(startTrainingServer(config, { voice: server.voice })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+describe('the demo app', () => {
+  it('is missed with a hint until it is built, and found once it is', async () => {
+    const missing = await server.fetch('/');
+    expect(missing.status).toBe(404);
+    expect(await missing.json()).toMatchObject({ error: 'no-app' });
+    writeFileSync(join(server.appDir, 'index.html'), '<title>CRM</title>');
+    expect((await server.fetch('/')).status).toBe(200);
+  });
+
+  describe('once built', () => {
+    beforeEach(() => {
+      mkdirSync(join(server.appDir, 'media'));
+      writeFileSync(join(server.appDir, 'index.html'), '<title>CRM</title>');
+      writeFileSync(join(server.appDir, 'main-ABCD1234.js'), 'start()');
+      writeFileSync(join(server.appDir, 'favicon.ico'), 'icon');
+    });
+
+    it.each(['/', '/index.html', '/contacts/39553609', '/customers/39553609?calltraceID=1'])(
+      'has its page at %s',
+      async (path) => {
+        const response = await server.fetch(path);
+        expect(response.status).toBe(200);
+        expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+        expect(response.headers.get('cache-control')).toBe('no-cache');
+        expect(await response.text()).toContain('CRM');
+      },
+    );
+
+    it('keeps files named by their content for good, others not', async () => {
+      const hashed = await server.fetch('/main-ABCD1234.js');
+      expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(await hashed.text()).toBe('start()');
+      expect((await server.fetch('/favicon.ico')).headers.get('cache-control')).toBe('no-cache');
+    });
+
+    it.each(['/main-OLD00000.js', '/api/nothing', '/records/nothing', '/v1/nothing'])(
+      'has nothing at %s',
+      async (path) => {
+        const response = await server.fetch(path);
+        expect(response.status).toBe(404);
+        expect(await response.json()).toMatchObject({ error: 'not-found' });
+      },
+    );
+
+    it.each(['/..%2fcookie-secret', '/%2e%2e/cookie-secret', '/media/..%2f..%2fcookie-secret', '/media', '/%00'])(
+      'gives nothing away at %s',
+      async (path) => {
+        const text = await (await server.fetch(path)).text();
+        expect(text).toMatch(/CRM|"error"/);
+      },
+    );
+  });
+});

@@ -1,0 +1,151 @@
+import { ServerUnderTest } from '../server-under-test';
+
+const login = { type: 'login', user: 'agent1', password: 'training', extension: '1001' };
+
+let server: ServerUnderTest;
+
+beforeEach(() => (server = new ServerUnderTest()));
+afterEach(() => server.close());
+
+describe('the Socket.IO endpoint', () => {
+  it('serves a whole call', async () => {
+    await server.start();
+    const browser = server.connect(await server.signIn('agent1'));
+    const { host, port } = await browser.next('remoteConnect');
+    expect(host).toMatch(/^MTAgentFarm-/);
+    expect(`http://127.0.0.1:${String(port)}`).toBe(server.url);
+    await browser.state('STATE_LOGOUT');
+    browser.send(login);
+    await browser.state('STATE_IDLE');
+    browser.send({ type: 'makeCall', phoneNumber: '0661234501', queueName: 'DM_MFO_1' });
+    await browser.state('STATE_MAKECALL_REQUEST');
+    server.voice.last.answer();
+    await browser.state('STATE_CALL_DELIVERED');
+    await browser.state('STATE_CALL_ACTIVE');
+    browser.send({ type: 'closeCall' });
+    await browser.state('STATE_CLERICAL');
+    browser.send({ type: 'resolutionSet', id: 104 });
+    await browser.state('STATE_IDLE');
+  });
+
+  it('answers wrong log-ins with their reason', async () => {
+    await server.start();
+    const browser = server.connect(await server.signIn('agent1'));
+    browser.send({ ...login, password: 'wrong' });
+    const fails = (id: string) => browser.next('data', (snapshot) => snapshot['loginErrorID'] === id);
+    expect(await fails('1')).toMatchObject({ state: 'STATE_LOGOUT', loginAttempt: 1 });
+    browser.send({ ...login, extension: '1002' });
+    expect(await fails('2')).toMatchObject({ loginAttempt: 2 });
+    browser.send({ ...login, user: { toString: 'x' } });
+    expect(await fails('3')).toMatchObject({ loginAttempt: 3 });
+  });
+
+  it.each([
+    ['no object', 'login'],
+    ['an unknown request', { type: 'selfDestruct' }],
+    ['a megabyte', { type: 'pause', id: 'x'.repeat(1_000_000) }],
+    ['a request out of turn', { type: 'holdCall' }],
+  ])('repeats the snapshot to %s, says so in the log, and goes on', async (_case, data) => {
+    await server.start();
+    const browser = server.connect(await server.signIn('agent1'));
+    browser.send(login);
+    await browser.state('STATE_IDLE');
+    browser.send(data);
+    await browser.state('STATE_IDLE');
+    expect(server.logged.some((line) => line.includes('"msg":"refused"') && line.length < 1000)).toBe(true);
+    browser.send({ type: 'pause', id: 1 });
+    await browser.state('STATE_PAUSE');
+  });
+
+  it('answers a nest too deep for most', async () => {
+    await server.start();
+    const browser = server.connect(await server.signIn('agent1'));
+    browser.send(login);
+    await browser.state('STATE_IDLE');
+    browser.socket.io.engine.write(`2["data",${'['.repeat(5000)}${']'.repeat(5000)}]`);
+    await browser.state('STATE_IDLE');
+  });
+
+  it('cuts off one who does not speak Socket.IO', async () => {
+    await server.start();
+    const cookie = await server.signIn('agent1');
+    const odd = server.connect(cookie);
+    await odd.next('connect');
+    odd.socket.io.engine.write('2{"data"');
+    await odd.next('disconnect');
+    await server.connect(cookie).state('STATE_LOGOUT');
+  });
+
+  it('survives events nobody knows, binary data and acknowledgements', async () => {
+    await server.start();
+    const browser = server.connect(await server.signIn('agent1'));
+    browser.socket.emit('exec', 'rm');
+    browser.socket.emit('data');
+    browser.socket.emit('data', Buffer.alloc(1000), () => undefined);
+    browser.send(login);
+    await browser.state('STATE_IDLE');
+    expect(server.logged.some((line) => line.includes('unknown event ignored'))).toBe(true);
+  });
+
+  it('cuts off one who sends too much at once, and serves the next', async () => {
+    await server.start();
+    const cookie = await server.signIn('agent1');
+    const flood = server.connect(cookie);
+    await flood.next('connect');
+    flood.send('x'.repeat(3_000_000));
+    await flood.next('disconnect');
+    const browser = server.connect(cookie);
+    await browser.state('STATE_LOGOUT');
+  });
+
+  it('tells that the farm is full', async () => {
+    await server.start({ FARM_SIZE: '1' });
+    const first = server.connect(await server.signIn('agent1'));
+    await first.state('STATE_LOGOUT');
+    const second = server.connect(await server.signIn('agent2'));
+    await second.next('agentUnavailable');
+  });
+
+  it('leads a returning browser back to its call', async () => {
+    await server.start();
+    const cookie = await server.signIn('agent1');
+    const before = server.connect(cookie);
+    before.send(login);
+    before.send({ type: 'makeCall', phoneNumber: '0661234501' });
+    await before.state('STATE_MAKECALL_REQUEST');
+    server.voice.last.answer();
+    const { callTraceID } = await before.state('STATE_CALL_ACTIVE');
+    before.socket.disconnect();
+    const after = server.connect(cookie);
+    expect(await after.next('data')).toMatchObject({ state: 'STATE_CALL_ACTIVE', callTraceID });
+  });
+
+  it('shows both tabs of one sign-in the same, and a second sign-in takes over by logging in', async () => {
+    await server.start();
+    const cookie = await server.signIn('agent1');
+    const tab = server.connect(cookie);
+    await tab.next('connect');
+    const second = server.connect(await server.signIn('agent1', cookie));
+    await second.next('connect');
+    tab.send(login);
+    await Promise.all([tab.state('STATE_IDLE'), second.state('STATE_IDLE')]);
+
+    const home = server.connect(await server.signIn('agent1'));
+    await home.state('STATE_LOGOUT');
+    home.send(login);
+    await home.state('STATE_IDLE');
+    expect(await tab.state('STATE_LOGOUT')).toMatchObject({ loginErrorID: '4' });
+    expect(await tab.next('disconnect')).toEqual({ reason: 'io server disconnect' });
+  });
+
+  it('sends the misspelt names where asked to', async () => {
+    await server.start({ MEDIATEL_SPELLING: 'misspelt' });
+    const snapshot = await server.connect(await server.signIn('agent1')).next('data');
+    expect(snapshot).toMatchObject({
+      isAvaliable: true,
+      avaliableCommand: expect.any(Array),
+      awaliableCallCodes: expect.any(Array),
+    });
+    expect(snapshot).not.toHaveProperty('availableCommand');
+  });
+});
