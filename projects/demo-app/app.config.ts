@@ -1,11 +1,12 @@
 import { provideHttpClient } from '@angular/common/http';
-import { isDevMode, type ApplicationConfig } from '@angular/core';
+import { inject, type ApplicationConfig } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
-import { provideState, provideStore } from '@ngrx/store';
-import { agentFeature, commandsFeature, linkFeature, softphoneFeature } from 'mediatel-lib/store';
+import { provideStore } from '@ngrx/store';
+import { provideMediatel } from 'mediatel-lib';
 import * as phoneEffects from './phone/phone-effects';
 import { routes } from './routes';
+import { Session } from './session/session';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -19,14 +20,14 @@ export const appConfig: ApplicationConfig = {
           strictActionImmutability: true,
           strictStateSerializability: true,
           strictActionSerializability: true,
-          strictActionTypeUniqueness: isDevMode(),
+          strictActionTypeUniqueness: true,
         },
       },
     ),
-    provideState(agentFeature),
-    provideState(commandsFeature),
-    provideState(linkFeature),
-    provideState(softphoneFeature),
     provideEffects(phoneEffects),
+    provideMediatel({
+      account: () => inject(Session).account(),
+      clericalSeconds: 60,
+    }),
   ],
 };

@@ -31,7 +31,7 @@ export async function install() {
     }
   });
   if (code !== 0) {
-    packages.failed(`npm ci ended with ${code}`);
+    packages.failed(`npm install ended with ${code}`);
     throw new StartError('The packages could not be installed. Is the package registry reachable?', log);
   }
   leaveStamp(stamp, print);
@@ -48,7 +48,9 @@ async function npm(line) {
     throw new StartError('git is missing: install it, then try again (Debian: apt install git).');
   }
   try {
-    return await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=http'], {
+    // Not `npm ci`: it refuses a lock file that lacks optional packages of other machines (oxc-parser's, unrs-resolver's),
+    // which registries get later than the rest. This takes the lock file's versions too, and writes nothing back.
+    return await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=http'], {
       env: { ...process.env, PATH: path },
       line,
     });

@@ -1,7 +1,7 @@
 /** @typedef {{ kind: 'package' } | { kind: 'noise' } | { kind: 'log', text: string }} NpmLine */
 
 /**
- * What a line of `npm ci --loglevel=http` means.
+ * What a line of `npm install --loglevel=http` means.
  *
  * Packages that ask for a newer Node than the machine's are expected (EBADENGINE): they run on the Node they bring along.
  *

@@ -3,12 +3,19 @@ import { install } from './install.js';
 import { StartError } from './run.js';
 import { server } from './server.js';
 
-const tailLines = 30;
+/** A program's first lines say what went wrong, its last ones how it ended. */
+const headLines = 12;
+const tailLines = 20;
 
-/** Tells what went wrong, and the end of what the program that failed has said. @param {unknown} error */
+/** @param {readonly string[]} log */
+function shortened(log) {
+  return log.length <= headLines + tailLines ? log : [...log.slice(0, headLines), '…', ...log.slice(-tailLines)];
+}
+
+/** Tells what went wrong, with what the program that failed has said. @param {unknown} error */
 export function tell(error) {
   if (!(error instanceof StartError)) throw error;
-  for (const line of error.log.slice(-tailLines)) console.error(`  ${line}`);
+  for (const line of shortened(error.log)) console.error(`  ${line}`);
   console.error(`\n${error.message}`);
   process.exitCode = 1;
 }

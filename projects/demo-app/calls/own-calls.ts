@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
-import { Injectable, computed } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
+import { Session } from '../session/session';
 import { readCallRecords, type CallRecord } from './call-record';
 
 const none: readonly CallRecord[] = [];
@@ -7,7 +8,11 @@ const none: readonly CallRecord[] = [];
 /** The operator's own calls, newest first, asked for anew whenever one has ended. */
 @Injectable({ providedIn: 'root' })
 export class OwnCalls {
-  readonly #answer = httpResource(() => '/api/calls', { parse: readCallRecords, defaultValue: none });
+  readonly #session = inject(Session);
+  readonly #answer = httpResource(() => (this.#session.user() ? '/api/calls' : undefined), {
+    parse: readCallRecords,
+    defaultValue: none,
+  });
 
   /** Keeps the last good answer while the next is on its way, and when it fails. */
   readonly calls = computed(() => (this.#answer.hasValue() ? this.#answer.value() : none));

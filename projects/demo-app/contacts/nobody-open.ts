@@ -14,11 +14,11 @@ import { standingText } from './standing-chip';
 })
 export class NobodyOpen {
   readonly #book = inject(AddressBook);
-  /** Promises and instalments that fall due within three days, then what is late the longest. */
+  /** What was promised or falls due by tomorrow, then what is late the longest. */
   protected readonly worthACall = computed(() => {
     const contacts = this.#book.contacts();
     const soon = contacts.filter(
-      ({ standing, dueInDays }) => standing !== 'overdue' && dueInDays !== null && dueInDays <= 3,
+      ({ standing, dueInDays }) => standing !== 'overdue' && dueInDays !== null && dueInDays <= 1,
     );
     const late = contacts.filter(({ standing }) => standing === 'overdue');
     const byDay = (list: typeof late) => list.toSorted((a, b) => (a.dueInDays ?? 0) - (b.dueInDays ?? 0));

@@ -1,4 +1,4 @@
-import type { CommandRefusal } from 'mediatel-lib/store';
+import type { CommandRefusal } from 'mediatel-lib';
 
 const elsewhere = 'Your phone is not ready for a call';
 

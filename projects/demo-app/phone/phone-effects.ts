@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { AgentActions } from 'mediatel-lib/store';
+import { AgentActions } from 'mediatel-lib';
 import { tap } from 'rxjs';
 import { OwnCalls } from '../calls/own-calls';
 import { AddressBook } from '../contacts/address-book';

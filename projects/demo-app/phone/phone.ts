@@ -1,6 +1,6 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { CommandActions, selectCommandRefusals } from 'mediatel-lib/store';
+import { CommandActions, selectCommandRefusals } from 'mediatel-lib';
 import { diallableNumber } from '../contacts/phone-number';
 import { Session } from '../session/session';
 import { obstacleText } from './obstacle';

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Avatar } from '../contacts/avatar';
+import { Leaving } from '../phone/leaving';
 import { Session } from '../session/session';
 import { Icon } from './icon';
 
@@ -14,4 +15,5 @@ import { Icon } from './icon';
 })
 export class UserMenu {
   protected readonly session = inject(Session);
+  protected readonly leaving = inject(Leaving);
 }
