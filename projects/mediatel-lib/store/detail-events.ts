@@ -36,9 +36,13 @@ function changedDetails({ before, changes, callNumber }: Step): Partial<CallDeta
   return any ? found : null;
 }
 
+/** Whether a list is news; an empty one in place of an empty one is none. */
+const isNews = <T>(before: readonly T[], list: readonly T[] | undefined): list is readonly T[] =>
+  list !== undefined && (list.length > 0 || before.length > 0);
+
 /** What the step says beside phases. */
 export function detailEvents(step: Step, events: AgentEvent[]): void {
-  const { changes: c, origin, callNumber, callTraceID } = step;
+  const { before, changes: c, origin, callNumber, callTraceID } = step;
   const details = changedDetails(step);
   if (details) events.push(AgentActions.callDetailsChanged({ origin, callNumber, callTraceID, changes: details }));
   if (c.callCustomerID !== undefined) {
@@ -53,13 +57,15 @@ export function detailEvents(step: Step, events: AgentEvent[]): void {
   if (c.mute !== undefined) {
     events.push(c.mute ? AgentActions.mutedByServer({ origin }) : AgentActions.unmutedByServer({ origin }));
   }
-  if (c.queues) events.push(AgentActions.queuesChanged({ origin, queues: c.queues }));
-  if (c.pauseList) events.push(AgentActions.pauseListChanged({ origin, pauseList: c.pauseList }));
-  if (c.availableCallCodes) {
+  if (isNews(before.queues, c.queues)) events.push(AgentActions.queuesChanged({ origin, queues: c.queues }));
+  if (isNews(before.pauseList, c.pauseList))
+    events.push(AgentActions.pauseListChanged({ origin, pauseList: c.pauseList }));
+  if (isNews(before.availableCallCodes, c.availableCallCodes)) {
     events.push(AgentActions.callCodesChanged({ origin, callCodes: c.availableCallCodes }));
   }
-  if (c.availableCommand) {
+  if (isNews(before.availableCommand, c.availableCommand)) {
     events.push(AgentActions.availableCommandsChanged({ origin, availableCommand: c.availableCommand }));
   }
-  if (c.callHistory) events.push(AgentActions.callHistoryChanged({ origin, callHistory: c.callHistory }));
+  if (isNews(before.callHistory, c.callHistory))
+    events.push(AgentActions.callHistoryChanged({ origin, callHistory: c.callHistory }));
 }

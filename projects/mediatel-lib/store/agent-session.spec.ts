@@ -1,0 +1,195 @@
+import { inject, InjectionToken } from '@angular/core';
+import { jest } from '@jest/globals';
+import type { Account } from 'mediatel-lib/ports';
+import { fakeAccount, StoreHarness } from 'mediatel-lib/testing';
+import { AccountError } from './account-error';
+import { CommandActions } from './command-actions';
+
+const signedIn = { status: 'signedIn', user: 'agent1', extension: '1001' };
+
+describe('signing in', () => {
+  it('asks the host in an injection context, opens the connection, starts the phone', async () => {
+    const token = new InjectionToken<Account>('account');
+    const harness = new StoreHarness(
+      { account: (credentials) => Promise.resolve(credentials ? inject(token) : fakeAccount) },
+      [{ provide: token, useValue: fakeAccount }],
+    );
+    const done = harness.session.signIn({ login: 'a', password: 'typed-secret' });
+    expect(harness.session.state()).toEqual({ status: 'signingIn' });
+    await done;
+    expect(harness.session.state()).toEqual(signedIn);
+    expect(harness.connection.opened).toEqual([fakeAccount.mediatel]);
+    expect(harness.softphone.started).toEqual([fakeAccount.sip]);
+  });
+
+  it.each<[string, () => Promise<Account>, object]>([
+    ['wrong password', () => Promise.reject(AccountError.wrongCredentials()), { reason: 'wrong-credentials' }],
+    [
+      'the host does not answer',
+      () => Promise.reject(AccountError.unreachable('503')),
+      { reason: 'unreachable', detail: '503' },
+    ],
+    ['another error', () => Promise.reject(new Error('boom')), { reason: 'account-failed', detail: 'boom' }],
+    [
+      'thrown, not rejected',
+      () => {
+        throw new Error('at once');
+      },
+      { reason: 'account-failed', detail: 'at once' },
+    ],
+    [
+      'an account without its realm',
+      () => Promise.resolve({ ...fakeAccount, sip: { ...fakeAccount.sip, realm: '' } }),
+      { reason: 'incomplete-account', field: 'sip.realm' },
+    ],
+    [
+      'no account',
+      () => Promise.resolve(null as unknown as Account),
+      { reason: 'incomplete-account', field: 'mediatel.url' },
+    ],
+  ])('fails with a typed reason: %s', async (_what, account, failure) => {
+    const harness = new StoreHarness({ account });
+    await harness.session.signIn();
+    expect(harness.session.state()).toMatchObject({ status: 'failed', failure });
+    expect(harness.connection.opened).toEqual([]);
+  });
+
+  it('again in a call keeps the phone as it is', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_CALL_ACTIVE');
+    await harness.session.signIn();
+    expect(harness.connection.opened).toHaveLength(2);
+    expect(harness.softphone.started).toHaveLength(1);
+  });
+
+  it('the last attempt counts', async () => {
+    const answers: ((account: Account) => void)[] = [];
+    const harness = new StoreHarness({ account: () => new Promise((resolve) => answers.push(resolve)) });
+    const first = harness.session.signIn();
+    const second = harness.session.signIn();
+    answers[1]!(fakeAccount);
+    await second;
+    answers[0]!({ ...fakeAccount, mediatel: { ...fakeAccount.mediatel, user: 'other' } });
+    await first;
+    expect(harness.session.state()).toEqual(signedIn);
+    expect(harness.connection.opened).toHaveLength(1);
+  });
+});
+
+describe('logging in', () => {
+  it('happens once a connection shows that nobody is logged in', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_LOGOUT');
+    expect(harness.connection.sent).toEqual([
+      { type: 'login', user: 'agent1', password: 'mediatel-secret', extension: '1001' },
+    ]);
+    harness.snapshot('STATE_IDLE');
+    expect(harness.state.commands.statuses.logIn.status).toBe('idle');
+    expect(harness.connection.sent).toHaveLength(1);
+  });
+
+  it('is left out where somebody is logged in already', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_CALL_ACTIVE');
+    expect(harness.connection.sent).toEqual([]);
+  });
+
+  it('happens again after an unrequested log-out, once', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    harness.snapshot('STATE_LOGOUT');
+    expect(harness.connection.takeSent()).toEqual(['login']);
+    harness.snapshot('STATE_IDLE');
+    harness.snapshot('STATE_LOGOUT');
+    expect(harness.connection.takeSent()).toEqual([]);
+    harness.disconnect();
+    harness.connect();
+    harness.snapshot('STATE_LOGOUT');
+    expect(harness.connection.takeSent()).toEqual([]);
+    harness.dispatch(CommandActions.logIn());
+    expect(harness.connection.takeSent()).toEqual(['login']);
+  });
+
+  it('happens when a reconnect shows that the server forgot us', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    harness.snapshot('STATE_LOGOUT');
+    harness.snapshot('STATE_IDLE');
+    harness.connection.takeSent();
+    harness.disconnect();
+    harness.connect();
+    harness.snapshot('STATE_LOGOUT');
+    expect(harness.connection.takeSent()).toEqual(['login']);
+  });
+
+  it('is not tried again with what was refused, nor after a log-out asked for', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_LOGOUT');
+    harness.connection.takeSent();
+    harness.snapshot('STATE_LOGOUT', { loginErrorID: '7', loginErrorText: 'wrong password', loginAttempt: 2 });
+    expect(harness.state.commands.statuses.logIn.status).toBe('idle');
+    harness.disconnect();
+    harness.connect();
+    harness.snapshot('STATE_LOGOUT', { loginErrorID: '7', loginErrorText: 'wrong password', loginAttempt: 2 });
+    expect(harness.connection.takeSent()).toEqual([]);
+    harness.dispatch(CommandActions.logIn());
+    harness.snapshot('STATE_IDLE');
+    harness.dispatch(CommandActions.logOut());
+    harness.snapshot('STATE_LOGOUT');
+    expect(harness.connection.takeSent()).toEqual(['login', 'logout']);
+  });
+});
+
+describe('signing out', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('logs out, then closes everything and forgets', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    expect(harness.session.signOut()).toBeNull();
+    expect(harness.connection.takeSent()).toEqual(['logout']);
+    expect(harness.session.state()).toEqual({ status: 'signingOut' });
+    harness.snapshot('STATE_LOGOUT');
+    expect(harness.session.state()).toEqual({ status: 'signedOut' });
+    expect(harness.connection.state().status).toBe('closed');
+    expect(harness.state.softphone.registration.status).toBe('off');
+    expect(harness.state.agent).toMatchObject({ known: false, agentName: null });
+    expect(harness.connection.takeSent()).toEqual([]);
+  });
+
+  it('does not wait for ever', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    harness.session.signOut();
+    jest.advanceTimersByTime(5000);
+    expect(harness.session.state()).toEqual({ status: 'signedOut' });
+  });
+
+  it('lets the next operator in afresh', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_LOGOUT');
+    harness.session.signOut();
+    harness.connection.takeSent();
+    await harness.signIn('STATE_LOGOUT');
+    expect(harness.connection.takeSent()).toEqual(['login']);
+  });
+});
+
+it('no password in state or actions, after a whole shift', async () => {
+  const harness = new StoreHarness();
+  await harness.session.signIn({ login: 'agent1', password: 'typed-secret' });
+  harness.connect();
+  for (const state of [
+    'STATE_LOGOUT',
+    'STATE_IDLE',
+    'STATE_CALL_DELIVERED',
+    'STATE_CALL_ACTIVE',
+    'STATE_CLERICAL',
+    'STATE_LOGOUT',
+  ]) {
+    harness.snapshot(state);
+  }
+  harness.session.signOut();
+  expect(JSON.stringify([harness.actions, harness.state])).not.toContain('secret');
+});

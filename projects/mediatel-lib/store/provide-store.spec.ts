@@ -1,0 +1,52 @@
+import { TestBed } from '@angular/core/testing';
+import { Store } from '@ngrx/store';
+import { MediatelSetupError } from 'mediatel-lib/ports';
+import { provideFakePorts } from 'mediatel-lib/testing';
+import { Subject, of } from 'rxjs';
+import { CommandActions } from './command-actions';
+import { giveCommands } from './command-effects';
+import { provideMediatelStore } from './provide-store';
+import { survive } from './survive';
+
+it('says what to write where the host has no store', () => {
+  TestBed.configureTestingModule({ providers: [provideFakePorts(), provideMediatelStore()] });
+  expect(() => TestBed.inject(Store)).toThrow(MediatelSetupError.noStore().message);
+});
+
+it('an effect is a function of its dependencies, and outlives their faults', () => {
+  const faults: unknown[] = [];
+  const heard: unknown[] = [];
+  const actions = new Subject<ReturnType<typeof CommandActions.hold>>();
+  let broken = true;
+  const desk = {
+    context: () => {
+      throw new Error('not asked');
+    },
+    give: () => {
+      if (broken) throw new Error('boom');
+      return { type: 'given' };
+    },
+  };
+  giveCommands(actions, desk as never, (fault) => faults.push(fault)).subscribe((action) => heard.push(action));
+  for (let i = 0; i < 25; i++) actions.next(CommandActions.hold());
+  broken = false;
+  actions.next(CommandActions.hold());
+  expect(faults).toHaveLength(25);
+  expect(heard).toEqual([{ type: 'given' }]);
+});
+
+it('survive keeps the values of what does not fail', () => {
+  const heard: number[] = [];
+  of(1, 2, 3)
+    .pipe(
+      survive(
+        () => undefined,
+        (n) => {
+          if (n === 2) throw new Error('two');
+          return of(n);
+        },
+      ),
+    )
+    .subscribe((n) => heard.push(n));
+  expect(heard).toEqual([1, 3]);
+});

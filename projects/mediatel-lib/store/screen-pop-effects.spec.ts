@@ -1,0 +1,74 @@
+import { ErrorHandler } from '@angular/core';
+import { StoreHarness } from 'mediatel-lib/testing';
+import { TestBed } from '@angular/core/testing';
+import type { AgentActions } from './agent-actions';
+import { SCREEN_POP_HANDLER } from './screen-pop-effects';
+import type { ScreenPopRequest } from './screen-pop-request';
+
+const webServer = 'javascript:window.external.CRMNavigate("Card","Customer","https://crm.example/39553609",false);';
+
+type Requested = ReturnType<typeof AgentActions.screenPopRequested>;
+const popsOf = (harness: StoreHarness): readonly Requested[] =>
+  harness.actions.filter((action): action is Requested => action.type === '[Mediatel Agent] Screen Pop Requested');
+
+describe('popScreens', () => {
+  beforeEach(() => {
+    sessionStorage.clear();
+  });
+
+  it('asks once per call, with the page parsed, and calls the handler', async () => {
+    const handled: ScreenPopRequest[] = [];
+    const harness = new StoreHarness({}, [
+      { provide: SCREEN_POP_HANDLER, useValue: (request: ScreenPopRequest) => handled.push(request) },
+    ]);
+    await harness.signIn('STATE_IDLE', { webServer });
+    expect(popsOf(harness)).toEqual([]);
+    harness.snapshot('STATE_CALL_DELIVERED', { webServer });
+    harness.snapshot('STATE_CALL_ACTIVE', { webServer, callCustomerID: '5' });
+    harness.snapshot('STATE_CLERICAL', { webServer });
+    expect(popsOf(harness)).toHaveLength(1);
+    expect(popsOf(harness)[0]).toMatchObject({
+      origin: 'live',
+      request: {
+        callTraceID: '1185574264',
+        callCustomerID: '39553609',
+        page: { key: 'Card', title: 'Customer', url: 'https://crm.example/39553609' },
+      },
+    });
+    expect(handled).toHaveLength(1);
+  });
+
+  it('pops a call first seen after a reconnect, but none again after a reload', async () => {
+    const first = new StoreHarness();
+    await first.signIn('STATE_CALL_ACTIVE');
+    expect(popsOf(first)).toMatchObject([{ origin: 'resync' }]);
+    TestBed.resetTestingModule();
+    const reloaded = new StoreHarness();
+    await reloaded.signIn('STATE_CALL_ACTIVE');
+    expect(popsOf(reloaded)).toEqual([]);
+    reloaded.snapshot('STATE_CALL_ACTIVE', { callTraceID: '2' });
+    expect(popsOf(reloaded)).toHaveLength(1);
+  });
+
+  it('gives no page it could not read safely', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_CALL_ACTIVE', { webServer: 'javascript:alert(1)' });
+    expect(popsOf(harness)[0]?.request.page).toBeNull();
+  });
+
+  it('outlives a handler that throws, and forbidden storage', async () => {
+    sessionStorage.setItem('mediatel.screen-pops', '{not json');
+    const harness = new StoreHarness({}, [
+      {
+        provide: SCREEN_POP_HANDLER,
+        useValue: () => {
+          throw new Error('host fault');
+        },
+      },
+      { provide: ErrorHandler, useValue: { handleError: () => undefined } },
+    ]);
+    await harness.signIn('STATE_CALL_ACTIVE');
+    harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '2' });
+    expect(popsOf(harness)).toHaveLength(2);
+  });
+});

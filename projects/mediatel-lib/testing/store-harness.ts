@@ -1,0 +1,93 @@
+import type { EnvironmentProviders, Provider } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Actions, provideEffects } from '@ngrx/effects';
+import { type Action, Store, provideStore } from '@ngrx/store';
+import type { MediatelConfig } from 'mediatel-lib/ports';
+import type { KnownAgentState } from 'mediatel-lib/protocol';
+import { AgentSession, type CommandContext, provideMediatelStore, selectCommandContext } from 'mediatel-lib/store';
+import { FakeAgentConnection } from './fake-agent-connection';
+import { FakeClock } from './fake-clock';
+import { FakeSoftphone } from './fake-softphone';
+import { provideFakePorts } from './provide-fake-ports';
+import { type WireSnapshot, wireSnapshot } from './wire-snapshot';
+
+/** The library's store with every runtime check on, over fakes of the ports, in Angular's `TestBed`. */
+export class StoreHarness {
+  /** Every action so far, in order. */
+  readonly actions: Action[] = [];
+  readonly store: Store;
+  readonly connection: FakeAgentConnection;
+  readonly softphone: FakeSoftphone;
+  readonly clock: FakeClock;
+  readonly session: AgentSession;
+  readonly #context: () => CommandContext;
+
+  constructor(config: Partial<MediatelConfig> = {}, providers: readonly (Provider | EnvironmentProviders)[] = []) {
+    TestBed.configureTestingModule({
+      providers: [
+        provideStore(
+          {},
+          {
+            runtimeChecks: {
+              strictStateImmutability: true,
+              strictActionImmutability: true,
+              strictStateSerializability: true,
+              strictActionSerializability: true,
+              strictActionTypeUniqueness: true,
+            },
+          },
+        ),
+        provideEffects(),
+        provideFakePorts(config),
+        provideMediatelStore(),
+        ...providers,
+      ],
+    });
+    this.store = TestBed.inject(Store);
+    this.connection = TestBed.inject(FakeAgentConnection);
+    this.softphone = TestBed.inject(FakeSoftphone);
+    this.clock = TestBed.inject(FakeClock);
+    this.session = TestBed.inject(AgentSession);
+    this.#context = this.store.selectSignal(selectCommandContext);
+    TestBed.inject(Actions).subscribe((action) => this.actions.push(action));
+  }
+
+  /** The library's whole state. */
+  get state(): CommandContext {
+    return this.#context();
+  }
+
+  dispatch(action: Action): void {
+    this.store.dispatch(action);
+  }
+
+  /** Signs in, connects, and says by a first snapshot how things stand. */
+  async signIn(state: KnownAgentState | (string & {}) = 'STATE_IDLE', fields: WireSnapshot = {}): Promise<void> {
+    await this.session.signIn();
+    this.connect();
+    this.snapshot(state, fields);
+  }
+
+  connect(): void {
+    this.connection.connect();
+    TestBed.tick();
+  }
+
+  disconnect(): void {
+    this.connection.disconnect();
+    TestBed.tick();
+  }
+
+  /** A snapshot of this state comes in. */
+  snapshot(state: KnownAgentState | (string & {}), fields: WireSnapshot = {}): void {
+    this.connection.receive(wireSnapshot(state, fields));
+  }
+
+  /** The types of the actions since the last call, without their source: `Call Started`. */
+  takeNames(source?: string): string[] {
+    return this.actions
+      .splice(0)
+      .filter(({ type }) => source === undefined || type.startsWith(`[${source}]`))
+      .map(({ type }) => type.replace(/^\[.*?\] /, ''));
+  }
+}
