@@ -1,4 +1,5 @@
 import { FRAME_MS } from '../media/frame-clock';
+import { level } from '../media/spectrum';
 
 /** Frames louder than this count as speech; line noise through G.711 stays below, speech at arm's length far above. RMS of 16-bit samples. */
 const SPEECH_RMS = 400;
@@ -14,7 +15,7 @@ export class SpeechDetector {
 
   /** True in the frame that completes an utterance. */
   hear(frame: Int16Array): boolean {
-    if (rms(frame) > SPEECH_RMS) {
+    if (level(frame) > SPEECH_RMS) {
       this.spokenMs += FRAME_MS;
       this.silentMs = 0;
       return false;
@@ -30,10 +31,4 @@ export class SpeechDetector {
     this.spokenMs = 0;
     this.silentMs = 0;
   }
-}
-
-export function rms(frame: Int16Array): number {
-  let sum = 0;
-  for (const sample of frame) sum += sample * sample;
-  return Math.sqrt(sum / frame.length);
 }

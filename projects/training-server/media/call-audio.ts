@@ -33,7 +33,7 @@ export class CallAudio {
 
   constructor(
     private readonly operator: OperatorEnd,
-    private readonly recording: Recording,
+    private readonly recording: Pick<Recording, 'write'>,
   ) {}
 
   join(customer: CustomerEnd): void {

@@ -6,6 +6,7 @@ import {
   RTCRtpCodecParameters,
   usePCMA,
   usePCMU,
+  type RTCRtpTransceiver,
   type RtpPacket,
 } from 'werift';
 import { aLaw, muLaw, type AudioCodec } from './g711';
@@ -31,6 +32,7 @@ export interface MediaListener {
 /** The operator's audio: one WebRTC peer connection towards the tab, G.711 and telephone-events. */
 export class OperatorMedia {
   private readonly connection: RTCPeerConnection;
+  private readonly transceiver: RTCRtpTransceiver;
   private readonly track = new MediaStreamTrack({ kind: 'audio' });
   private readonly outgoing = new RtpStream();
   private readonly incoming = new JitterBuffer();
@@ -63,7 +65,10 @@ export class OperatorMedia {
       ...(iceAddress ? { iceAdditionalHostAddresses: [iceAddress], iceUseIpv4: false } : {}),
     });
     // A stream is named so that the tab's `track` event brings one.
-    this.connection.addTransceiver(this.track, { direction: 'sendrecv', streams: [new MediaStream([this.track])] });
+    this.transceiver = this.connection.addTransceiver(this.track, {
+      direction: 'sendrecv',
+      streams: [new MediaStream([this.track])],
+    });
     this.connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.receive(packet)));
     this.connection.connectionStateChange.subscribe((state) => {
       this.log.debug({ state }, 'operator media');
@@ -78,12 +83,12 @@ export class OperatorMedia {
   }
 
   async acceptAnswer(sdp: string): Promise<void> {
-    await this.connection.setRemoteDescription({ type: 'answer', sdp });
+    await this.connection.setRemoteDescription({ type: 'answer', sdp: withAudio(sdp) });
   }
 
   /** Answers the tab's own offer: an ICE restart, a hold, a session refresh. */
   async answerOffer(sdp: string): Promise<string> {
-    await this.connection.setRemoteDescription({ type: 'offer', sdp });
+    await this.connection.setRemoteDescription({ type: 'offer', sdp: withAudio(sdp) });
     await this.connection.setLocalDescription(await this.connection.createAnswer());
     return this.localSdp();
   }
@@ -93,12 +98,17 @@ export class OperatorMedia {
     this.incoming.read(frame);
   }
 
-  /** Sends one frame, if the path is up. */
+  /**
+   * Sends one frame, if the path is up and the tab listens.
+   *
+   * To a tab that put the call on hold nothing may be sent: Chrome keeps such packets and plays them late after the hold.
+   */
   send(frame: Int16Array): void {
-    const sender = this.connection.getSenders()[0];
-    const name = sender?.codec?.name.toUpperCase();
-    if (!sender || this.closed || this.connection.connectionState !== 'connected') return;
-    const packet = this.outgoing.packet((name === 'PCMA' ? aLaw : muLaw).encode(frame));
+    const { sender, currentDirection } = this.transceiver;
+    if (this.closed || this.connection.connectionState !== 'connected') return;
+    if (currentDirection !== 'sendrecv' && currentDirection !== 'sendonly') return this.outgoing.skip();
+    const codec = sender.codec?.name.toUpperCase() === 'PCMA' ? aLaw : muLaw;
+    const packet = this.outgoing.packet(codec.encode(frame));
     sender.sendRtp(packet).catch((error: unknown) => this.log.debug({ err: error }, 'RTP packet not sent'));
   }
 
@@ -132,3 +142,9 @@ const CODECS = new Map<number, AudioCodec>([
   [0, muLaw],
   [8, aLaw],
 ]);
+
+/** werift takes a description of nothing for a description. */
+function withAudio(sdp: string): string {
+  if (!/^m=audio [1-9]/m.test(sdp)) throw new Error('no audio in the SDP');
+  return sdp;
+}

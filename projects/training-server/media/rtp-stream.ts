@@ -2,23 +2,36 @@ import { randomInt } from 'node:crypto';
 import { RtpHeader, RtpPacket } from 'werift';
 import { FRAME_SAMPLES } from './frame-clock';
 
-/** Numbers outgoing packets: sequence by one, timestamp by a frame's samples, from random beginnings (RFC 3550 §5.1). */
+/**
+ * Numbers outgoing packets: sequence by one, timestamp by a frame's samples, from random beginnings (RFC 3550 §5.1), the
+ * marker on the first after a pause (RFC 3551 §4.1).
+ */
 export class RtpStream {
   private sequenceNumber = randomInt(0x10000);
   private timestamp = randomInt(0x100000000);
-  private first = true;
+  private afterPause = true;
 
   /** The next packet; its SSRC and payload type are the sender's to fill in. */
   packet(payload: Uint8Array): RtpPacket {
     const header = new RtpHeader({
       version: 2,
-      marker: this.first,
+      marker: this.afterPause,
       sequenceNumber: this.sequenceNumber,
       timestamp: this.timestamp,
     });
-    this.first = false;
+    this.afterPause = false;
     this.sequenceNumber = (this.sequenceNumber + 1) & 0xffff;
-    this.timestamp = (this.timestamp + FRAME_SAMPLES) >>> 0;
+    this.advance();
     return new RtpPacket(header, Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength));
+  }
+
+  /** A frame that is not sent: time goes on, the numbering doesn't. */
+  skip(): void {
+    this.afterPause = true;
+    this.advance();
+  }
+
+  private advance(): void {
+    this.timestamp = (this.timestamp + FRAME_SAMPLES) >>> 0;
   }
 }

@@ -32,9 +32,10 @@ export interface WavAudio {
 
 /** Reads 16-bit PCM and µ-law WAV files; throws an `Error` that says what is wrong with any other. */
 export function readWav(file: Buffer): WavAudio {
-  if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE') throw new Error('not a WAV file');
+  if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE')
+    throw new Error('not a WAV file');
   let format: { code: number; channels: number; sampleRate: number } | undefined;
-  for (let at = 12; at + 8 <= file.length; ) {
+  for (let at = 12; at + 8 <= file.length;) {
     const id = file.toString('latin1', at, at + 4);
     const length = file.readUInt32LE(at + 4);
     const body = file.subarray(at + 8, at + 8 + length);

@@ -1,9 +1,9 @@
 const COPIED = [
-  ['Via', /^(?:via|v)\s*:\s*(.+)$/gim],
-  ['From', /^(?:from|f)\s*:\s*(.+)$/gim],
-  ['To', /^(?:to|t)\s*:\s*(.+)$/gim],
-  ['Call-ID', /^(?:call-id|i)\s*:\s*(.+)$/gim],
-  ['CSeq', /^cseq\s*:\s*(.+)$/gim],
+  ['Via', /^(?:via|v)[ \t]*:[ \t]*(.+)$/gim],
+  ['From', /^(?:from|f)[ \t]*:[ \t]*(.+)$/gim],
+  ['To', /^(?:to|t)[ \t]*:[ \t]*(.+)$/gim],
+  ['Call-ID', /^(?:call-id|i)[ \t]*:[ \t]*(.+)$/gim],
+  ['CSeq', /^cseq[ \t]*:[ \t]*(.+)$/gim],
 ] as const;
 
 /**
@@ -24,6 +24,7 @@ export function badRequest(text: string, reason: string): string | undefined {
     if (kept.length === 0) return undefined;
     lines.push(...kept.map((value) => `${name}: ${value}`));
   }
-  const phrase = reason.replace(/[^\x20-\x7e]/g, '?').slice(0, 80);
+  // A Reason-Phrase holds no quotation marks or brackets (RFC 3261 §25.1).
+  const phrase = reason.replace(/[^\w .,:;'!*()/-]/g, ' ').slice(0, 80);
   return [`SIP/2.0 400 Bad Request (${phrase})`, ...lines, 'Content-Length: 0', '', ''].join('\r\n');
 }

@@ -3,7 +3,8 @@ import type { SipAccount, SipAccounts } from './account';
 import type { Nonces } from './nonces';
 
 export type DigestVerdict =
-  { readonly type: 'authorised'; readonly account: SipAccount } | { readonly type: 'challenge'; readonly stale: boolean };
+  | { readonly type: 'authorised'; readonly account: SipAccount }
+  | { readonly type: 'challenge'; readonly stale: boolean };
 
 /** Digest authentication, MD5 with `qop=auth`, as every SIP client speaks it (RFC 3261 §22, RFC 2617). */
 export class Digest {

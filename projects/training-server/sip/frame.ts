@@ -53,7 +53,10 @@ export function readFrame(data: Buffer): Frame {
 function parse(text: string): { message?: IncomingRequestMessage | IncomingResponseMessage; reason: string } {
   complaint = 'not a SIP message';
   try {
-    const message = Parser.parseMessage(text.replace(/^(?:contact|m)\s*:\s*\*\s*$/im, `${WILDCARD_CONTACT}: *`), logger);
+    const message = Parser.parseMessage(
+      text.replace(/^(?:contact|m)[ \t]*:[ \t]*\*[ \t]*$/im, `${WILDCARD_CONTACT}: *`),
+      logger,
+    );
     return { message, reason: complaint };
   } catch (error) {
     // The parser reads fields of headers it could not parse (a response with a broken CSeq, for one).
@@ -69,7 +72,8 @@ function faultOf(message: IncomingMessage): string | undefined {
   if (!message.callId) return 'no Call-ID';
   if (!Number.isInteger(message.cseq)) return 'no usable CSeq';
   const length = message.getHeader('content-length');
-  if (length !== undefined && Buffer.byteLength(message.body) < Number(length)) return 'shorter than its Content-Length';
+  if (length !== undefined && Buffer.byteLength(message.body) < Number(length))
+    return 'shorter than its Content-Length';
   if (message instanceof IncomingRequestMessage) {
     if (!message.ruri) return 'no Request-URI';
     if (!message.getHeader('cseq')?.endsWith(message.method)) return 'CSeq names another method';

@@ -58,7 +58,9 @@ export class SipGate {
       this.listener.received(connection, asBuffer(data));
     });
     // ws itself closes the socket afterwards: 1007 on bad UTF-8, 1009 on an oversized frame.
-    socket.on('error', (error) => this.log.warn({ connection: connection.id, identity, err: error }, 'SIP WebSocket fault'));
+    socket.on('error', (error) =>
+      this.log.warn({ connection: connection.id, identity, err: error }, 'SIP WebSocket fault'),
+    );
     socket.on('close', () => this.listener.closed(connection));
     this.listener.opened(connection);
   }

@@ -144,7 +144,8 @@ export class OperatorLeg {
       },
       onInfo: (request) => {
         const digit = digitOfInfo(request.message);
-        if (!digit) return void request.reject({ statusCode: 415, extraHeaders: [`Accept: ${ACCEPTED_BODIES.join(', ')}`] });
+        if (!digit)
+          return void request.reject({ statusCode: 415, extraHeaders: [`Accept: ${ACCEPTED_BODIES.join(', ')}`] });
         request.accept();
         this.listener.digit(digit);
       },

@@ -35,7 +35,10 @@ export class Registrar {
     }
     const { account } = verdict;
     if (request.to.uri.user !== account.sipLogin) {
-      this.log.warn({ connection: connection.id, sipLogin: account.sipLogin, to: request.to.uri.toString() }, 'REGISTER for another');
+      this.log.warn(
+        { connection: connection.id, sipLogin: account.sipLogin, to: request.to.uri.toString() },
+        'REGISTER for another',
+      );
       answer(connection, request, 403);
       return;
     }
@@ -46,7 +49,7 @@ export class Registrar {
   private removeAll(request: IncomingRequestMessage, connection: SipConnection, account: SipAccount): void {
     // "*" is for removing everything and nothing else (RFC 3261 §10.2.2).
     if (request.getHeader('expires')?.trim() !== '0') {
-      answer(connection, request, 400, [], 'Contact "*" without Expires 0');
+      answer(connection, request, 400, [], 'Contact * without Expires 0');
       return;
     }
     for (const binding of this.bindings.of(account.sipLogin)) this.drop(binding);
@@ -63,7 +66,10 @@ export class Registrar {
     for (const { contact, expiresInS } of wanted) {
       const key = keyOf(contact);
       if (expiresInS === 0) {
-        this.bindings.of(account.sipLogin).filter((known) => known.key === key).forEach((known) => this.drop(known));
+        this.bindings
+          .of(account.sipLogin)
+          .filter((known) => known.key === key)
+          .forEach((known) => this.drop(known));
         continue;
       }
       const agent = this.agentFor(account.sipLogin, key);
@@ -95,7 +101,10 @@ export class Registrar {
     const contacts = this.bindings
       .of(account.sipLogin)
       .sort((a, b) => b.seniority - a.seniority)
-      .map(({ contactText, expiresAt }) => `Contact: ${contactText};expires=${Math.max(0, Math.round((expiresAt - now) / 1000))}`);
+      .map(
+        ({ contactText, expiresAt }) =>
+          `Contact: ${contactText};expires=${Math.max(0, Math.round((expiresAt - now) / 1000))}`,
+      );
     answer(connection, request, 200, [...contacts, `Date: ${new Date(now).toUTCString()}`]);
   }
 }

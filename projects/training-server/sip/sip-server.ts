@@ -72,7 +72,10 @@ export class SipServer {
       else if (frame.type === 'response') this.receiveResponse(frame.message, connection);
       else {
         const start = data.toString('latin1', 0, 80).replace(/[^\x20-\x7e]/g, '.');
-        this.log.warn({ connection: connection.id, bytes: data.length, reason: frame.reason, start }, 'malformed SIP frame');
+        this.log.warn(
+          { connection: connection.id, bytes: data.length, reason: frame.reason, start },
+          'malformed SIP frame',
+        );
         if (frame.answer) connection.sendAnswer(frame.answer);
       }
     } catch (error) {

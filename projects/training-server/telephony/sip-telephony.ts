@@ -44,7 +44,10 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
   );
   const server = new SipServer({ ...options.sip, accounts, realm, log });
   const timing: CallTiming = { ...defaultTiming, ...definedOf(options) };
-  const media: MediaAddress = { ...(publicAddress ? { iceAddress: publicAddress } : {}), ...(icePorts ? { icePorts } : {}) };
+  const media: MediaAddress = {
+    ...(publicAddress ? { iceAddress: publicAddress } : {}),
+    ...(icePorts ? { icePorts } : {}),
+  };
   const around: CallSurroundings = {
     realm,
     media,

@@ -1,0 +1,77 @@
+import { newFrame, playForever } from './audio-source';
+import { CallAudio, type CustomerEnd } from './call-audio';
+import type { Recording } from './recording';
+import { level } from './spectrum';
+
+/** An operator who says 1000 all the time and a customer who says 2000, until they hang up. */
+function call() {
+  const heard = { operator: newFrame(), customer: newFrame(), left: newFrame(), right: newFrame() };
+  const customer: CustomerEnd & { gone: boolean } = {
+    gone: false,
+    hear: (frame) => heard.customer.set(frame),
+    read(frame) {
+      frame.fill(2000);
+      return !this.gone;
+    },
+  };
+  const operator = {
+    read: (frame: Int16Array) => void frame.fill(1000),
+    send: (frame: Int16Array) => heard.operator.set(frame),
+  };
+  const recording: Pick<Recording, 'write'> = {
+    write(left, right) {
+      heard.left.set(left);
+      heard.right.set(right);
+    },
+  };
+  const audio = new CallAudio(operator, recording);
+  const levels = () => {
+    const goesOn = audio.carry();
+    return {
+      goesOn,
+      ...Object.fromEntries(Object.entries(heard).map(([name, frame]) => [name, Math.round(level(frame))])),
+    };
+  };
+  return { audio, customer, levels };
+}
+
+describe('CallAudio', () => {
+  it('gives the operator the tone until a customer is there', () => {
+    const { audio, levels } = call();
+    audio.tone = playForever(new Int16Array(160).fill(500));
+    expect(levels()).toMatchObject({ goesOn: true, operator: 500, left: 1000, right: 0 });
+  });
+
+  it('joins both and records both', () => {
+    const { audio, customer, levels } = call();
+    audio.join(customer);
+    expect(levels()).toEqual({ goesOn: true, operator: 2000, customer: 1000, left: 1000, right: 2000 });
+  });
+
+  it('mutes the operator alone', () => {
+    const { audio, customer, levels } = call();
+    audio.join(customer);
+    audio.muted = true;
+    expect(levels()).toMatchObject({ operator: 2000, customer: 0, left: 0, right: 2000 });
+  });
+
+  it('on hold plays music to the customer and nothing to the operator', () => {
+    const { audio, customer, levels } = call();
+    audio.join(customer);
+    audio.hold(true);
+    const held = levels();
+    expect(held).toMatchObject({ operator: 0, left: 0, right: 2000 });
+    expect(held).toHaveProperty('customer', expect.any(Number));
+    expect(held).not.toMatchObject({ customer: 0 });
+    expect(held).not.toMatchObject({ customer: 1000 });
+    audio.hold(false);
+    expect(levels()).toMatchObject({ operator: 2000, customer: 1000 });
+  });
+
+  it('tells when the customer hangs up', () => {
+    const { audio, customer, levels } = call();
+    audio.join(customer);
+    customer.gone = true;
+    expect(levels().goesOn).toBe(false);
+  });
+});

@@ -1,0 +1,117 @@
+import {
+  MediaStreamTrack,
+  RTCPeerConnection,
+  RTCRtpCodecParameters,
+  RtpHeader,
+  RtpPacket,
+  usePCMA,
+  usePCMU,
+  type RtpPacket as Packet,
+} from 'werift';
+import { FRAME_SAMPLES, FrameClock } from '../media/frame-clock';
+import { aLaw, muLaw } from '../media/g711';
+import { RtpStream } from '../media/rtp-stream';
+import { level } from '../media/spectrum';
+
+const TELEPHONE_EVENT = 101;
+
+/** The audio of a tab in tests: says one tone, or nothing, and listens. */
+export class FakeTabAudio {
+  /** What the tab says. Hertz; 0 is silence. */
+  toneHz = 0;
+  /** The codec the tab insists on. */
+  codec: 'PCMU' | 'PCMA' = 'PCMU';
+  /** Payload types of what came in. */
+  readonly heardTypes = new Set<number>();
+  private readonly track = new MediaStreamTrack({ kind: 'audio' });
+  private readonly stream = new RtpStream();
+  private readonly clock = new FrameClock();
+  private readonly listeners = new Set<(level: number) => void>();
+  private connection: RTCPeerConnection | undefined;
+  private stopClock: (() => void) | undefined;
+  private spoken = 0;
+
+  /** Answers the server's offer with whatever was asked of `codec`, and begins to speak. */
+  async answer(offer: string): Promise<string> {
+    this.close();
+    const event = new RTCRtpCodecParameters({
+      mimeType: 'audio/telephone-event',
+      clockRate: 8000,
+      payloadType: TELEPHONE_EVENT,
+    });
+    const connection = new RTCPeerConnection({
+      codecs: { audio: [this.codec === 'PCMA' ? usePCMA() : usePCMU(), event] },
+      headerExtensions: { audio: [] },
+      iceServers: [],
+      iceUseIpv4: false,
+      iceUseIpv6: false,
+      iceUseTcp: false,
+      iceAdditionalHostAddresses: ['127.0.0.1'],
+    });
+    this.connection = connection;
+    connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.hear(packet)));
+    connection.addTransceiver(this.track, { direction: 'sendrecv' });
+    await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    await connection.setLocalDescription(await connection.createAnswer());
+    this.stopClock = this.clock.onFrame(() => this.speak());
+    return connection.localDescription?.sdp ?? '';
+  }
+
+  /** An offer of the tab's own, for a re-INVITE. */
+  async offer(options: { iceRestart?: boolean; direction?: 'sendrecv' | 'sendonly' } = {}): Promise<string> {
+    const { connection } = this;
+    if (!connection) throw new Error('no call');
+    connection.getTransceivers()[0]?.setDirection(options.direction ?? 'sendrecv');
+    await connection.setLocalDescription(await connection.createOffer({ iceRestart: options.iceRestart ?? false }));
+    return connection.localDescription?.sdp ?? '';
+  }
+
+  async accept(answer: string): Promise<void> {
+    await this.connection?.setRemoteDescription({ type: 'answer', sdp: answer });
+  }
+
+  /** Resolves at the first frame whose level (RMS) satisfies. */
+  untilHeard(satisfies: (level: number) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const listener = (heard: number) => {
+        if (!satisfies(heard)) return;
+        this.listeners.delete(listener);
+        resolve();
+      };
+      this.listeners.add(listener);
+    });
+  }
+
+  /** Presses a key, by RFC 4733, in three packets. */
+  async press(event: number): Promise<void> {
+    const sender = this.connection?.getSenders()[0];
+    const dtls = sender?.dtlsTransport;
+    if (!sender || !dtls) throw new Error('no call');
+    const timestamp = (this.spoken + 1_000_000) * FRAME_SAMPLES;
+    for (let sequenceNumber = 0; sequenceNumber < 3; sequenceNumber++) {
+      const header = new RtpHeader({ payloadType: TELEPHONE_EVENT, ssrc: sender.ssrc, timestamp, sequenceNumber });
+      await dtls.sendRtp(Buffer.from([event, sequenceNumber === 2 ? 0x8a : 0x0a, 0, 160]), header);
+    }
+  }
+
+  close(): void {
+    this.stopClock?.();
+    void this.connection?.close();
+  }
+
+  private hear(packet: Packet): void {
+    this.heardTypes.add(packet.header.payloadType);
+    const heard = level((packet.header.payloadType === 8 ? aLaw : muLaw).decode(packet.payload));
+    for (const listener of [...this.listeners]) listener(heard);
+  }
+
+  private speak(): void {
+    const samples = Int16Array.from({ length: FRAME_SAMPLES }, (_, index) => {
+      const seconds = (this.spoken * FRAME_SAMPLES + index) / 8000;
+      return this.toneHz === 0 ? 0 : 8000 * Math.sin(2 * Math.PI * this.toneHz * seconds);
+    });
+    this.spoken++;
+    const packet: RtpPacket = this.stream.packet((this.codec === 'PCMA' ? aLaw : muLaw).encode(samples));
+    if (this.connection?.connectionState === 'connected') void this.track.writeRtp(packet);
+  }
+}

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import {
+  DigestAuthentication,
+  LoggerFactory,
+  URI,
+  UserAgentCore,
+  getBody,
+  type IncomingInviteRequest,
+  type IncomingResponseMessage,
+  type Session,
+} from 'sip.js/lib/core/index.js';
+import { WebSocket } from 'ws';
+import { FakeTabAudio } from './fake-tab-audio';
+import { readFrame } from './frame';
+
+const REALM = 'training.local';
+
+export interface FakeTabOptions {
+  readonly url: string;
+  readonly sipLogin: string;
+  readonly password?: string;
+  readonly instance?: string;
+}
+
+interface FakeTabEvents {
+  invite: [IncomingInviteRequest];
+  cancelled: [];
+  confirmed: [];
+  bye: [];
+  closed: [code: number];
+}
+
+/** An operator's tab for tests: real SIP over a real WebSocket, a werift peer for its audio. */
+export class FakeTab extends EventEmitter<FakeTabEvents> {
+  readonly audio = new FakeTabAudio();
+  /** Everything that came in, as text. */
+  readonly received: string[] = [];
+  readonly contact = new URI('sip', randomUUID().slice(0, 8), 'tab.invalid', undefined, { transport: 'ws' });
+  session: Session | undefined;
+  private socket: WebSocket | undefined;
+  private readonly core: UserAgentCore;
+
+  constructor(private readonly options: FakeTabOptions) {
+    super();
+    const loggerFactory = new LoggerFactory();
+    loggerFactory.builtinEnabled = false;
+    const contact = { uri: this.contact, pubGruu: undefined, tempGruu: undefined, toString: () => `<${this.contact}>` };
+    this.core = new UserAgentCore(
+      {
+        aor: this.aor,
+        contact,
+        displayName: '',
+        loggerFactory,
+        hackViaTcp: false,
+        routeSet: [],
+        sipjsId: '',
+        supportedOptionTags: [],
+        supportedOptionTagsResponse: [],
+        userAgentHeaderFieldValue: 'tab',
+        viaForceRport: false,
+        viaHost: 'tab.invalid',
+        authenticationFactory: () =>
+          new DigestAuthentication(loggerFactory, undefined, options.sipLogin, options.password ?? 'training'),
+        transportAccessor: () => ({ protocol: 'WS', send: (message) => Promise.resolve(this.send(message)) }),
+      },
+      { onInvite: (request) => this.invited(request) },
+    );
+  }
+
+  get aor(): URI {
+    return new URI('sip', this.options.sipLogin, REALM);
+  }
+
+  async connect(): Promise<this> {
+    const socket = new WebSocket(this.options.url, 'sip');
+    this.socket = socket;
+    socket.on('message', (data: Buffer) => this.receive(data));
+    socket.on('close', (code) => this.emit('closed', code));
+    await once(socket, 'open');
+    return this;
+  }
+
+  send(frame: string | Buffer): void {
+    this.socket?.send(frame);
+  }
+
+  /** Cuts the WebSocket; resolves when this side has seen it close. */
+  async disconnect(): Promise<void> {
+    const closed = once(this, 'closed');
+    this.socket?.terminate();
+    await closed;
+  }
+
+  /** Registers; resolves with the final answer, whatever it is. */
+  register(expires: number | undefined = 300, contact = this.contactHeader()): Promise<IncomingResponseMessage> {
+    const headers = [`Contact: ${contact}`, ...(expires === undefined ? [] : [`Expires: ${expires}`])];
+    return this.request('REGISTER', new URI('sip', '', REALM), headers);
+  }
+
+  contactHeader(): string {
+    const { instance } = this.options;
+    return `<${this.contact}>${instance ? `;reg-id=1;+sip.instance="<urn:uuid:${instance}>"` : ''}`;
+  }
+
+  /** A request outside any dialog; resolves with its final answer. */
+  request(method: string, target: URI, headers: string[] = [], content?: string): Promise<IncomingResponseMessage> {
+    const body =
+      content === undefined ? undefined : { contentDisposition: 'render', contentType: 'text/plain', content };
+    const message = this.core.makeOutgoingRequestMessage(method, target, this.aor, this.aor, {}, headers, body);
+    return new Promise((resolve) => {
+      const final = (response: { message: IncomingResponseMessage }) => resolve(response.message);
+      this.core.request(message, { onAccept: final, onReject: final, onRedirect: final });
+    });
+  }
+
+  /** Takes the call; resolves when the server has acknowledged. */
+  async answer(invite: IncomingInviteRequest): Promise<void> {
+    await this.answerWith(invite, await this.audio.answer(getBody(invite.message)?.content ?? ''));
+  }
+
+  /** Sends the 200 with this SDP at once; resolves when the server has acknowledged. */
+  async answerWith(invite: IncomingInviteRequest, content: string): Promise<void> {
+    const body = { contentDisposition: 'session', contentType: 'application/sdp', content };
+    const confirmed = once(this, 'confirmed');
+    const { session } = invite.accept({ statusCode: 200, body, extraHeaders: [`Contact: <${this.contact}>`] });
+    session.delegate = {
+      onAck: () => void this.emit('confirmed'),
+      onBye: (request) => {
+        request.accept();
+        this.emit('bye');
+      },
+    };
+    this.session = session;
+    await confirmed;
+  }
+
+  /** Sends an INFO in the call; resolves with the status of its answer. */
+  info(contentType: string, content: string): Promise<number | undefined> {
+    return new Promise((resolve) => {
+      const final = ({ message }: { message: IncomingResponseMessage }) => resolve(message.statusCode);
+      const body = { contentDisposition: 'render', contentType, content };
+      this.session?.info({ onAccept: final, onReject: final }, { body });
+    });
+  }
+
+  close(): void {
+    this.socket?.terminate();
+    this.core.dispose();
+    this.audio.close();
+  }
+
+  private invited(request: IncomingInviteRequest): void {
+    request.delegate = {
+      onCancel: () => {
+        request.reject({ statusCode: 487 });
+        this.emit('cancelled');
+      },
+    };
+    request.progress({ statusCode: 180, extraHeaders: [`Contact: <${this.contact}>`] });
+    this.emit('invite', request);
+  }
+
+  private receive(data: Buffer): void {
+    this.received.push(data.toString());
+    const frame = readFrame(data);
+    if (frame.type === 'request') this.core.receiveIncomingRequestFromTransport(frame.message);
+    else if (frame.type === 'response') this.core.receiveIncomingResponseFromTransport(frame.message);
+  }
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { readFrame } from './frame';
+
+const register = [
+  'REGISTER sip:training.local SIP/2.0',
+  'Via: SIP/2.0/WS tab.invalid;branch=z9hG4bK1',
+  'Max-Forwards: 69',
+  'To: <sip:1001@training.local>',
+  'From: <sip:1001@training.local>;tag=a',
+  'Call-ID: c',
+  'CSeq: 1 REGISTER',
+  'Contact: <sip:x@tab.invalid;transport=ws>;+sip.instance="<urn:uuid:1>";reg-id=1',
+  'Content-Length: 0',
+  '',
+  '',
+].join('\r\n');
+
+const types = ['keepAlive', 'request', 'response', 'malformed'];
+
+describe('readFrame', () => {
+  it('reads a request', () => {
+    expect(readFrame(Buffer.from(register))).toMatchObject({
+      type: 'request',
+      message: { method: 'REGISTER', cseq: 1 },
+    });
+  });
+
+  it('tells a response from a request', () => {
+    const response = register.replace(/^.*\r\n/, 'SIP/2.0 200 OK\r\n');
+    expect(readFrame(Buffer.from(response))).toMatchObject({
+      type: 'response',
+      message: { statusCode: 200, method: 'REGISTER' },
+    });
+  });
+
+  it('takes the asterisk as a Contact', () => {
+    const frame = readFrame(Buffer.from(register.replace(/^Contact: .*$/m, 'Contact: *')));
+    expect(frame).toMatchObject({ type: 'request' });
+  });
+
+  it.each([
+    ['Via', 'no usable Via'],
+    ['From', 'no usable From'],
+    ['To', 'no usable To'],
+    ['Call-ID', 'no Call-ID'],
+    ['CSeq', 'no usable CSeq'],
+  ])('refuses a request without %s, unanswerable', (header, reason) => {
+    const frame = readFrame(Buffer.from(register.replace(new RegExp(`^${header}: .*\r\n`, 'm'), '')));
+    expect(frame).toEqual({ type: 'malformed', reason, answer: undefined });
+  });
+
+  it('never throws, whatever comes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(types).toContain(readFrame(Buffer.from(bytes)).type);
+      }),
+    );
+  });
+
+  it('never throws at a message with a piece of it replaced', () => {
+    fc.assert(
+      fc.property(fc.nat(register.length), fc.nat(40), fc.string({ maxLength: 40 }), (at, length, piece) => {
+        const text = register.slice(0, at) + piece + register.slice(at + length);
+        expect(types).toContain(readFrame(Buffer.from(text)).type);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
