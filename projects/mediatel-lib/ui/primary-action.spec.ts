@@ -1,0 +1,74 @@
+import { jest } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
+import { PrimaryAction } from './primary-action';
+
+async function render(inputs: Readonly<Record<string, unknown>> = {}) {
+  const fixture = TestBed.createComponent(PrimaryAction);
+  const pressed: string[] = [];
+  const set = async (changes: Readonly<Record<string, unknown>>): Promise<void> => {
+    for (const [name, value] of Object.entries(changes)) fixture.componentRef.setInput(name, value);
+    await fixture.whenStable();
+  };
+  fixture.componentInstance.pressed.subscribe(() => pressed.push(fixture.componentInstance.meaning()));
+  await set({ label: 'Call', meaning: 'call', ...inputs });
+  const button = (fixture.nativeElement as HTMLElement).querySelector('button')!;
+  return { fixture, button, pressed, set };
+}
+
+describe('PrimaryAction', () => {
+  let now = 1000;
+  beforeEach(() => {
+    now = 1000;
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('takes the first press at once', async () => {
+    const { button, pressed } = await render();
+    button.click();
+    expect(pressed).toEqual(['call']);
+  });
+
+  it('does not call and hang up by a double click', async () => {
+    const { button, pressed, set } = await render();
+    button.click();
+    await set({ label: 'Cancel', meaning: 'cancel' });
+    now += 499;
+    button.click();
+    expect(pressed).toEqual(['call']);
+    now += 1;
+    button.click();
+    expect(pressed).toEqual(['call', 'cancel']);
+  });
+
+  it('takes no press between the change of meaning and its being seen', async () => {
+    const { fixture, pressed } = await render();
+    fixture.componentRef.setInput('meaning', 'cancel');
+    fixture.componentInstance.press();
+    expect(pressed).toEqual([]);
+  });
+
+  it('goes on taking presses where only the words change', async () => {
+    const { button, pressed, set } = await render();
+    await set({ label: 'Anrufen' });
+    button.click();
+    expect(pressed).toEqual(['call']);
+  });
+
+  it('counts a key held down once', async () => {
+    const { button } = await render();
+    const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true });
+    button.dispatchEvent(held);
+    expect(held.defaultPrevented).toBe(true);
+  });
+
+  it('says why it is disabled, and stays reachable by keyboard', async () => {
+    const { button, pressed } = await render({ reason: 'Only while available' });
+    button.click();
+    expect(pressed).toEqual([]);
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(button.hasAttribute('disabled')).toBe(false);
+    const description = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(description?.textContent).toBe('Only while available');
+  });
+});
