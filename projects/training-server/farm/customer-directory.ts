@@ -20,7 +20,7 @@ export class CustomerDirectory {
     return {
       traceId,
       customerId,
-      history: this.calls.withNumber(number).map(historyRow),
+      history: this.calls.withCustomer(customerId).map(historyRow),
       screenPop:
         direction === 'outgoing'
           ? ''
@@ -29,10 +29,11 @@ export class CustomerDirectory {
   }
 }
 
-/** The same customer for the same number, today and after a restart. */
+/** The same customer for the same number, dialled with or without Ukraine's code, today and after a restart. */
 export function customerIdOf(number: string): string {
   let hash = 0;
-  for (const character of number) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 900_000;
+  for (const character of number.replace(/^\+?380/, '0'))
+    hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 900_000;
   return String(39_100_000 + hash);
 }
 

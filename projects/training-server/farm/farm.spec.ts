@@ -100,7 +100,7 @@ describe('a farm process', () => {
     const farm = farmOf();
     const browser = browserAt(farm);
     send(farm, browser, login);
-    for (const number of ['066 123-45-01', '0661234501']) {
+    for (const number of ['066 123-45-01', '+380661234501']) {
       send(farm, browser, { type: 'makeCall', phoneNumber: number });
       telephony.last.answer();
       send(farm, browser, { type: 'closeCall' }, { type: 'resolutionSet', id: 4 });

@@ -12,7 +12,7 @@ const folder = (): string => mkdtempSync(join(tmpdir(), 'storage-'));
 function callWith(traceId: string, number: string, startedAt: number): Call {
   const { call } = new AgentUnderTest().talk().state;
   if (!call) throw new Error('no call');
-  return { ...call, traceId, number, startedAt };
+  return { ...call, traceId, number, startedAt, customerId: `c${number}` };
 }
 
 describe('calls', () => {
@@ -59,7 +59,7 @@ describe('calls', () => {
       }),
     ]);
     expect(after.ofOperator(null).map(({ traceId }) => traceId)).toEqual(['3', '2', '1']);
-    expect(after.withNumber('0661234502').map(({ traceId }) => traceId)).toEqual(['3', '2']);
+    expect(after.withCustomer('c0661234502').map(({ traceId }) => traceId)).toEqual(['3', '2']);
     database.close();
   });
 });

@@ -64,12 +64,8 @@ export class CallStore {
     return this.list('(?1 IS NULL OR operator = ?1)', operator, limit);
   }
 
-  withNumber(number: string, limit = 10): CallRecord[] {
-    return this.list('number = ?1', number, limit);
-  }
-
-  has(traceId: string): boolean {
-    return this.database.prepare('SELECT 1 FROM calls WHERE trace_id = ?').get(traceId) !== undefined;
+  withCustomer(customerId: string, limit = 10): CallRecord[] {
+    return this.list('customer_id = ?1', customerId, limit);
   }
 
   private list(where: string, value: string | null, limit: number): CallRecord[] {

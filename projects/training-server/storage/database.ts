@@ -23,7 +23,7 @@ const schema = `
     error TEXT
   );
   CREATE INDEX IF NOT EXISTS calls_by_operator ON calls (operator, started_at);
-  CREATE INDEX IF NOT EXISTS calls_by_number ON calls (number, started_at);
+  CREATE INDEX IF NOT EXISTS calls_by_customer ON calls (customer_id, started_at);
   CREATE TABLE IF NOT EXISTS results (
     trace_id TEXT NOT NULL REFERENCES calls,
     code_id TEXT NOT NULL,
