@@ -6,7 +6,7 @@ import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { readConfig } from './config';
 import { ManualClock } from './manual-clock';
-import { startTrainingServer, type TrainingServer } from './server';
+import { startTrainingServer, type TrainingServer, type VoiceSide } from './server';
 import { FakeTelephony } from './telephony/fake-telephony';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -58,7 +58,7 @@ export class ServerUnderTest {
   private readonly sockets: Socket[] = [];
   private running: TrainingServer | undefined;
 
-  async start(env: Record<string, string> = {}): Promise<this> {
+  async start(env: Record<string, string> = {}, voice: VoiceSide = this.voice): Promise<this> {
     mkdirSync(this.appDir, { recursive: true });
     mkdirSync(this.recordingsDir, { recursive: true });
     const config = readConfig({ PORT: '0', DATA_DIR: this.dataDir, APP_DIR: this.appDir, ...env });
@@ -69,7 +69,7 @@ export class ServerUnderTest {
       },
     });
     const log = pino({ level: 'debug' }, lines);
-    this.running = await startTrainingServer(config, { clock: this.clock, voice: this.voice, log });
+    this.running = await startTrainingServer(config, { clock: this.clock, voice, log });
     return this;
   }
 
