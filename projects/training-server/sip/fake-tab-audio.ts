@@ -3,7 +3,7 @@ import {
   RTCPeerConnection,
   RTCRtpCodecParameters,
   RtpHeader,
-  RtpPacket,
+  type RtpPacket,
   usePCMA,
   usePCMU,
   type RtpPacket as Packet,

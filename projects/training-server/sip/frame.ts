@@ -1,6 +1,6 @@
 import {
   IncomingRequestMessage,
-  IncomingResponseMessage,
+  type IncomingResponseMessage,
   LoggerFactory,
   Parser,
   type IncomingMessage,
