@@ -19,7 +19,8 @@ export type AgentEffect =
   | { readonly type: 'retrieve' }
   | { readonly type: 'setMuted'; readonly muted: boolean }
   | { readonly type: 'end' }
-  | { readonly type: 'startTimer'; readonly timer: TimerName; readonly ms: number }
+  /** `due` names this running of the timer: its event brings it back. */
+  | { readonly type: 'startTimer'; readonly timer: TimerName; readonly ms: number; readonly due: number }
   | { readonly type: 'cancelTimer'; readonly timer: TimerName }
   | { readonly type: 'predictiveWanted' }
   | { readonly type: 'saveStart'; readonly call: Call; readonly operator: Operator }

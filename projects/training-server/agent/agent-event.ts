@@ -27,7 +27,7 @@ export type AgentEvent =
   | { readonly type: 'malformed'; readonly login: boolean; readonly reason: string }
   | { readonly type: 'offer'; readonly offer: Offer }
   | { readonly type: 'progress'; readonly traceId: string; readonly progress: CallProgress }
-  | { readonly type: 'timer'; readonly timer: TimerName }
+  | { readonly type: 'timer'; readonly timer: TimerName; readonly due: number }
   /** The same operator logged in elsewhere. */
   | { readonly type: 'takenOver' }
   /** Nobody has been connected for too long. */

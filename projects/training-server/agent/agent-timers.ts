@@ -31,7 +31,7 @@ export function timerEffects(rules: AgentRules, before: AgentState, after: Agent
   const effects: AgentEffect[] = [];
   for (const timer of old.keys()) if (!wanted.has(timer)) effects.push({ type: 'cancelTimer', timer });
   for (const [timer, due] of wanted) {
-    if (old.get(timer) !== due) effects.push({ type: 'startTimer', timer, ms: Math.max(0, due - at) });
+    if (old.get(timer) !== due) effects.push({ type: 'startTimer', timer, ms: Math.max(0, due - at), due });
   }
   return effects;
 }

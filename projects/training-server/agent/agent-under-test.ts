@@ -97,7 +97,7 @@ export class AgentUnderTest {
     const due = dueTimes(this.own, this.state).get(timer);
     if (due === undefined) throw new Error(`no timer ${timer} in ${this.state.phase}`);
     this.at = due;
-    return this.apply({ type: 'timer', timer });
+    return this.apply({ type: 'timer', timer, due });
   }
 
   /** The wire states of the snapshots sent by the last event. */

@@ -53,7 +53,9 @@ describe('during a call', () => {
 describe('clerical', () => {
   it('is left by the time-out, without a code', () => {
     const agent = new AgentUnderTest().talk().request({ type: 'closeCall' });
-    expect(agent.effects).toContainEqual({ type: 'startTimer', timer: 'clerical', ms: 60_000 });
+    expect(agent.effects).toContainEqual(
+      expect.objectContaining({ type: 'startTimer', timer: 'clerical', ms: 60_000 }),
+    );
     agent.fire('clerical');
     expect(agent.sent).toEqual(['STATE_IDLE']);
     expect(agent.effects.map(({ type }) => type)).not.toContain('saveCode');
@@ -81,10 +83,13 @@ describe('clerical', () => {
     agent.at += 400;
     const last = agent.at;
     agent.request({ type: 'resolutionSet', id: 202 });
-    expect(agent.effects).toContainEqual({ type: 'startTimer', timer: 'leaveClerical', ms: 500 });
+    expect(agent.effects).toContainEqual(
+      expect.objectContaining({ type: 'startTimer', timer: 'leaveClerical', ms: 500 }),
+    );
     expect(agent.effects).toContainEqual(expect.objectContaining({ type: 'saveCode', traceId: '1' }));
+    // The timer of the first code has been replaced; should it fire all the same, nothing happens.
     agent.at += 100;
-    expect(agent.apply({ type: 'timer', timer: 'leaveClerical' }).effects).toEqual([]);
+    expect(agent.apply({ type: 'timer', timer: 'leaveClerical', due: agent.at }).effects).toEqual([]);
     expect(agent.fire('leaveClerical').sent).toEqual(['STATE_IDLE']);
     expect(agent.at - last).toBe(500);
   });

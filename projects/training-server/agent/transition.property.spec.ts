@@ -114,7 +114,14 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
       offer: { direction, number: '0501112233', queue: queueNamed('IN_Support'), waitSeconds: 0, particulars: fresh() },
     })),
   },
-  { weight: 2, arbitrary: fc.constantFrom(...timers).map((timer): Act => () => ({ type: 'timer', timer })) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.constantFrom(...timers), fc.boolean()).map(([timer, stale]): Act => ({ state }) => ({
+      type: 'timer',
+      timer,
+      due: (dueTimes(rules, state).get(timer) ?? 0) - (stale ? 1 : 0),
+    })),
+  },
   fc.constantFrom<Act>(
     () => ({ type: 'takenOver' }),
     () => ({ type: 'abandoned' }),
@@ -214,11 +221,11 @@ describe('whatever happens to an agent', () => {
     along((agent, _before, event) => {
       const own = running.get(agent) ?? new Map<TimerName, number>();
       running.set(agent, own);
-      if (event.type === 'timer' && (own.get(event.timer) ?? Infinity) <= agent.at && agent.effects.length > 0) {
+      if (event.type === 'timer' && own.get(event.timer) === event.due) {
         own.delete(event.timer);
       }
       for (const effect of agent.effects) {
-        if (effect.type === 'startTimer') own.set(effect.timer, agent.at + effect.ms);
+        if (effect.type === 'startTimer') own.set(effect.timer, effect.due);
         if (effect.type === 'cancelTimer') own.delete(effect.timer);
       }
       const wanted = [...dueTimes(rules, agent.state).keys()].filter((timer) => timer !== 'predictive');

@@ -31,10 +31,8 @@ function react(rules: AgentRules, state: AgentState, event: AgentEvent, at: numb
     case 'progress':
       return onProgress(state, event.traceId, event.progress, at);
     case 'timer':
-      // A cancelled timer may have fired already.
-      return (dueTimes(rules, state).get(event.timer) ?? Infinity) <= at
-        ? onTimer(state, event.timer, at)
-        : ignore(state);
+      // One that fired while it was being replaced is another running of it. The clock is not asked: it may be set back.
+      return dueTimes(rules, state).get(event.timer) === event.due ? onTimer(state, event.timer, at) : ignore(state);
     case 'takenOver':
       return state.operator ? toLoggedOut(state, at, { loginFailure: loginFailures.takenOver }) : ignore(state);
     case 'abandoned':

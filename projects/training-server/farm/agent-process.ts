@@ -120,7 +120,7 @@ export class AgentProcess {
       case 'end':
         return this.line?.end();
       case 'startTimer':
-        return this.startTimer(effect.timer, effect.ms);
+        return this.startTimer(effect);
       case 'cancelTimer':
         return this.cancelTimer(effect.timer);
       case 'predictiveWanted':
@@ -159,11 +159,11 @@ export class AgentProcess {
     }
   }
 
-  private startTimer(timer: TimerName, ms: number): void {
+  private startTimer({ timer, ms, due }: Extract<AgentEffect, { type: 'startTimer' }>): void {
     this.cancelTimer(timer);
     const cancel = this.setting.clock.schedule(ms, () => {
       this.timers.delete(timer);
-      this.apply({ type: 'timer', timer });
+      this.apply({ type: 'timer', timer, due });
     });
     this.timers.set(timer, cancel);
   }
