@@ -143,6 +143,7 @@ export class JsSipSoftphone extends Softphone {
     if (!this.microphone.ready) return this.refuse(invitation, 'no-microphone', 480);
     if (this.call) return this.refuse(invitation, 'busy', 486);
     this.call = new SipCall(invitation, this.around);
+    this.call.announce(invitation);
   }
 
   private refuse({ session, request }: JsSipInvitation, refusal: InviteRefusal, status: number): void {

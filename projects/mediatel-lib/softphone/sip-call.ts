@@ -60,7 +60,11 @@ export class SipCall {
     session.on('unhold', () => this.apply());
     session.on('peerconnection', ({ peerconnection }) => this.connecting(peerconnection));
     this.stopRinging = this.ringLater();
-    this.tell({ type: 'invited', callId: this.id, ...callerOf(invitation.request), at: this.now() });
+  }
+
+  /** Tells of the call, once whoever is told can find it: the answer may come before this returns. */
+  announce({ request }: JsSipInvitation): void {
+    this.tell({ type: 'invited', callId: this.id, ...callerOf(request), at: this.now() });
   }
 
   /** Answers with a track of its own, which the call stops at its end. */
