@@ -62,7 +62,7 @@ export class DeskSpecimen {
           },
         },
         { provide: CALL_NOTES, useValue: () => undefined },
-        AgentSession,
+        { provide: AgentSession, useValue: { signIn: () => Promise.resolve() } },
         ClericalWork,
         Drafts,
         NoteDelivery,

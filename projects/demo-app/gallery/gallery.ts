@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
-import { MediatelIntl, englishLabels } from 'mediatel-lib/ui';
+import { MediatelIntl, englishLabels, russianLabels, ukrainianLabels } from 'mediatel-lib/ui';
 import { deskScenes } from './desk-scene';
 import { DeskSpecimen } from './desk-specimen';
 
@@ -56,7 +56,11 @@ export class Gallery {
 
   constructor() {
     const intl = inject(MediatelIntl);
-    const labels: Readonly<Record<string, typeof englishLabels>> = { en: englishLabels };
+    const labels: Readonly<Record<string, typeof englishLabels>> = {
+      en: englishLabels,
+      uk: ukrainianLabels,
+      ru: russianLabels,
+    };
     effect(() => intl.use(labels[this.language() ?? 'en'] ?? englishLabels));
   }
 }

@@ -31,12 +31,15 @@ export class ClericalDialogOpener {
 
   #show(desk: HTMLElement): void {
     const view = desk.ownerDocument.defaultView;
-    const before = desk.ownerDocument.activeElement;
     const dialog = this.#dialog.open(ClericalDialog, {
       viewContainerRef: this.#viewContainerRef,
       ariaLabel: this.#text().howDidItEnd,
       ariaModal: false,
-      autoFocus: 'dialog',
+      // The list, where 1–9 choose; or nothing, which CDK knows only as a selector that matches none.
+      autoFocus: isTyping(desk.ownerDocument.activeElement, desk) ? 'mediatel-nothing' : '[role=listbox]',
+      delayFocusTrap: false,
+      enterAnimationDuration: 0,
+      exitAnimationDuration: 0,
       disableClose: true,
       hasBackdrop: false,
       restoreFocus: true,
@@ -49,10 +52,6 @@ export class ClericalDialogOpener {
     this.#open = dialog;
     const replace = (): void => void dialog.updatePosition(place(desk));
     view?.addEventListener('resize', replace);
-    dialog.afterOpened().subscribe(() => {
-      if (isTyping(before, desk)) before.focus();
-      else dialog.componentInstance.focus();
-    });
     dialog.afterClosed().subscribe(() => view?.removeEventListener('resize', replace));
   }
 
@@ -76,7 +75,7 @@ function place(desk: HTMLElement): DialogPosition {
 }
 
 /** Whether somebody writes in the host's own fields: taking the focus would send the next letters elsewhere. */
-function isTyping(active: Element | null, desk: HTMLElement): active is HTMLElement {
+function isTyping(active: Element | null, desk: HTMLElement): boolean {
   if (!(active instanceof HTMLElement) || desk.contains(active)) return false;
   return active.isContentEditable || active.matches('input, textarea, select');
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
@@ -34,7 +34,6 @@ export class ClericalDialog {
   readonly #config = inject(MEDIATEL_CONFIG, { optional: true });
   readonly #now = injectNow();
   readonly #phoneNumbers = inject(PhoneNumbers);
-  private readonly form = viewChild.required(ClericalForm);
   protected readonly operator = inject(Operator);
   protected readonly work = inject(ClericalWork);
   protected readonly drafts = inject(Drafts);
@@ -59,11 +58,6 @@ export class ClericalDialog {
     const left = limit.seconds - seconds;
     return left >= 0 ? this.text().left(formatDuration(left)) : this.text().over(formatDuration(-left));
   });
-
-  /** Takes the focus to the list of codes, where 1–9 choose. */
-  focus(): void {
-    this.form().focus();
-  }
 
   protected putAside(event?: Event): void {
     event?.stopPropagation();

@@ -70,6 +70,11 @@ describe('ChoiceList', () => {
     expect(several.chosen()).toEqual(['4']);
   });
 
+  it('marks what is chosen already', async () => {
+    const { element, list } = await render({ chosen: ['13'] });
+    expect(list.getAttribute('aria-activedescendant')).toBe(element.querySelectorAll('[role=option]')[1]?.id);
+  });
+
   it('takes a digit beyond the list for nothing', async () => {
     const { press, chosen } = await render();
     await press('9');

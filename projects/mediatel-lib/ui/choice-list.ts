@@ -7,9 +7,11 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   model,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Icon } from './icon';
@@ -60,7 +62,15 @@ export class ChoiceList {
   protected readonly id = uniqueId('choices');
 
   protected readonly query = signal('');
-  readonly #active = signal(0);
+  /** The mark begins at what is chosen already. */
+  readonly #active = linkedSignal({
+    source: this.choices,
+    computation: (choices) =>
+      Math.max(
+        0,
+        choices.findIndex(({ id }) => untracked(this.chosen).includes(id)),
+      ),
+  });
   protected readonly searchable = computed(() => this.choices().length > glance);
   protected readonly shown = computed(() => {
     const words = fold(this.query()).split(/\s+/).filter(Boolean);
@@ -81,8 +91,6 @@ export class ChoiceList {
   }
 
   focus(): void {
-    const chosen = this.shown().findIndex(({ id }) => this.chosenSet().has(id));
-    if (chosen >= 0) this.#active.set(chosen);
     this.list()?.nativeElement.focus();
   }
 

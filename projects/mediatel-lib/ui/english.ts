@@ -31,7 +31,6 @@ export const englishLabels: MediatelLabels = {
   saving: 'Saving…',
   endPause: 'End the pause',
   logIn: 'Log in',
-  asked: 'Asked, waiting for Mediatel…',
 
   phoneNumber: 'Phone number',
   phoneNumberHint: 'Type or paste a number',
@@ -164,7 +163,6 @@ export const englishLabels: MediatelLabels = {
     askAgain: 'Try again',
     play: 'Play',
     endCall: 'End it',
-    copy: 'Copy',
   },
 
   shortcut: {

@@ -26,5 +26,7 @@ export type { NumberVerdict } from './phone-numbers';
 export { PrimaryAction } from './primary-action';
 export type { ActionTone } from './primary-action';
 export { ReadinessStrip } from './readiness-strip';
+export { russianLabels } from './russian';
 export { SignInForm } from './sign-in-form';
 export { StateColour } from './state-colour';
+export { ukrainianLabels } from './ukrainian';

@@ -23,7 +23,6 @@ export interface MediatelLabels {
   readonly saving: string;
   readonly endPause: string;
   readonly logIn: string;
-  readonly asked: string;
 
   readonly phoneNumber: string;
   readonly phoneNumberHint: string;
@@ -155,7 +154,6 @@ export interface MediatelLabels {
     readonly askAgain: string;
     readonly play: string;
     readonly endCall: string;
-    readonly copy: string;
   };
 
   /** What each shortcut does, as listed under `?`. */
