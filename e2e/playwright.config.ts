@@ -7,13 +7,13 @@ const browser = await chromium();
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
-  outputDir: '../test-results',
+  outputDir: '../test-results/browser',
   // Real audio on a machine of two cores: one browser at a time.
   workers: 1,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: process.env['CI'] ? [['line'], ['json', { outputFile: '../test-results/browser.json' }]] : [['list']],
+  reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
   use: {
     baseURL: `http://localhost:${port}`,
     permissions: ['microphone'],
@@ -22,7 +22,7 @@ export default defineConfig({
     launchOptions: { ...browser },
   },
   webServer: {
-    command: 'tsx --tsconfig projects/training-server/tsconfig.json projects/training-server/main.ts',
+    command: `"${process.execPath}" --import tsx projects/training-server/main.ts`,
     cwd: '..',
     url: `http://localhost:${port}/healthz`,
     timeout: 60_000,

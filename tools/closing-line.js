@@ -1,0 +1,34 @@
+// Prints one line, `N passed, N failed`, summed over the suites that `npm test` ran (test-results/unit.json, browser.json).
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const results = join(resolve(import.meta.dirname, '..'), 'test-results');
+const read = (name) => JSON.parse(readFileSync(join(results, name), 'utf8'));
+
+const sum = { passed: 0, failed: 0 };
+const missing = [];
+
+function add(name, count) {
+  try {
+    const { passed, failed } = count(read(name));
+    sum.passed += passed;
+    sum.failed += failed;
+  } catch (error) {
+    // A suite that left no result did not run to its end: that is a failure, not a nought.
+    missing.push(`${name}: ${error.message}`);
+    sum.failed += 1;
+  }
+}
+
+add('unit.json', ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
+  passed: numPassedTests,
+  failed: numFailedTests + numRuntimeErrorTestSuites,
+}));
+add('browser.json', ({ stats, errors }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected + errors.length,
+}));
+
+for (const line of missing) console.log(line);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
