@@ -12,7 +12,7 @@ export function standingText({ standing, dueInDays }: Pick<Contact, 'standing' |
     case 'overdue':
       return `${days(-due)} overdue`;
     case 'promised':
-      return due === 0 ? 'Promised today' : `Promised in ${days(due)}`;
+      return due === 0 ? 'Pays today' : `Pays in ${days(due)}`;
     case 'dueSoon':
       return due === 0 ? 'Due today' : `Due in ${days(due)}`;
     case 'onTime':

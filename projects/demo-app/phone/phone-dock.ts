@@ -14,7 +14,7 @@ import { MediatelDesk } from 'mediatel-lib/desk';
 })
 export class PhoneDock {
   /** A call wants to be seen, where the phone is behind something else. */
-  readonly callArrived = output<void>();
+  readonly callArrived = output();
 
   constructor() {
     inject(Actions)

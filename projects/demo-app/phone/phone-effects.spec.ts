@@ -1,0 +1,60 @@
+import { jest } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import type { Action } from '@ngrx/store';
+import { AgentActions, type ScreenPopRequest } from 'mediatel-lib/store';
+import { Subject } from 'rxjs';
+import { AddressBook } from '../contacts/address-book';
+import { listCallsAnew, raiseCard } from './phone-effects';
+
+const request: ScreenPopRequest = {
+  callTraceID: '1185574268',
+  callNumber: 1,
+  callCustomerID: null,
+  ani: null,
+  queueName: 'IN_Support',
+  crmConnectTarget: null,
+  crmConnectType: null,
+  page: null,
+};
+
+describe('a screen pop', () => {
+  let navigate: jest.SpiedFunction<Router['navigate']>;
+  let actions: Subject<Action>;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideRouter([])] });
+    const router = TestBed.inject(Router);
+    navigate = jest.spyOn(router, 'navigate').mockResolvedValue(true);
+    actions = new Subject();
+    raiseCard(actions as never, TestBed.inject(AddressBook), router).subscribe();
+  });
+
+  const pop = (part: Partial<ScreenPopRequest>) =>
+    actions.next(AgentActions.screenPopRequested({ origin: 'live', request: { ...request, ...part } }));
+
+  it('raises the card of the number', () => {
+    pop({ ani: '0661234502', callCustomerID: '1' });
+    expect(navigate).toHaveBeenCalledWith(['/customers', '39335109'], {});
+  });
+
+  it('raises the card of the customer id where the number is not known', () => {
+    pop({ ani: null, callCustomerID: '39335110' });
+    expect(navigate).toHaveBeenCalledWith(['/customers', '39335110'], {});
+  });
+
+  it('shows the number of a stranger', () => {
+    pop({ ani: '0440000000', callCustomerID: '39100001' });
+    expect(navigate).toHaveBeenCalledWith(['/customers', '39100001'], { queryParams: { ani: '0440000000' } });
+  });
+
+  it('asks for the calls anew when one has ended, and when its result is chosen', () => {
+    const refresh = jest.fn();
+    listCallsAnew(actions as never, { refresh } as never).subscribe();
+    const ofCall = { origin: 'live', callNumber: 1, callTraceID: '1' } as const;
+    actions.next(AgentActions.callEnded({ ...ofCall, errorID: null, errorText: null, answered: true, activeSince: 1 }));
+    actions.next(AgentActions.clericalEnded({ ...ofCall, startedAt: 1, endedAt: 2 }));
+    actions.next(AgentActions.becameAvailable({ origin: 'live' }));
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+});

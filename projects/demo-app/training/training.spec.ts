@@ -1,0 +1,57 @@
+import { jest } from '@jest/globals';
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ApplicationRef, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { Phone } from '../phone/phone';
+import { Session } from '../session/session';
+import { Training } from './training';
+
+describe('the training page', () => {
+  let page: HTMLElement;
+  let server: HttpTestingController;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: Phone, useValue: { obstacle: signal(null), dial: jest.fn() } },
+        { provide: Session, useValue: { user: signal({ login: 'agent3', name: 'Iryna' }) } },
+      ],
+    });
+    const fixture = TestBed.createComponent(Training);
+    await fixture.whenStable();
+    page = fixture.nativeElement as HTMLElement;
+    server = TestBed.inject(HttpTestingController);
+  });
+
+  const settled = () =>
+    new Promise((resolve) => setTimeout(resolve)).then(() => TestBed.inject(ApplicationRef).whenStable());
+  const ask = () => page.querySelector<HTMLButtonElement>('form button')!.click();
+
+  it('tells what each training number does, and dials it', () => {
+    const rows = [...page.querySelectorAll('li')];
+    expect(rows.length).toBe(5);
+    rows[4]!.querySelector('button')!.click();
+    expect(TestBed.inject(Phone).dial).toHaveBeenCalledWith('0661234505');
+  });
+
+  it('has a customer call whoever is signed in', async () => {
+    ask();
+    const request = server.expectOne({ method: 'POST', url: '/api/calls' });
+    expect(request.request.body).toEqual({ agent: 'agent3', ani: '0661234501', queue: 'IN_Support' });
+    request.flush({ callTraceID: '7' }, { status: 201, statusText: 'Created' });
+    await settled();
+    expect(page.querySelector('[role=status]')!.textContent).toContain('is calling you by IN_Support');
+  });
+
+  it('says why nobody can call now', async () => {
+    ask();
+    server.expectOne('/api/calls').flush({}, { status: 409, statusText: 'Conflict' });
+    await settled();
+    expect(page.querySelector('[role=status]')!.textContent).toContain('You are not available');
+  });
+});
