@@ -39,7 +39,10 @@ export class DeskState {
   /** Replaces the state's own word where that says too little. */
   readonly word = computed(() => {
     const { link, agent } = this.#situation();
-    if (this.appearance() === 'unknown') return agent.state;
+    if (this.appearance() === 'unknown') {
+      // So that a long name breaks where it is put together.
+      return agent.state.replaceAll('_', '_\u200b');
+    }
     const offline = link.session.status === 'signedIn' && link.connection.status !== 'connected';
     return this.appearance() === 'notReady' && offline ? this.#text().noConnection : null;
   });
