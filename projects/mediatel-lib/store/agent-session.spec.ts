@@ -166,6 +166,17 @@ describe('signing out', () => {
     expect(harness.session.state()).toEqual({ status: 'signedOut' });
   });
 
+  it('is possible without a link, whatever Mediatel last said; not in the middle of an audible call', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_CALL_DELIVERED');
+    harness.softphone.invite('a');
+    harness.disconnect();
+    expect(harness.session.signOut()).toEqual({ reason: 'in-call' });
+    harness.softphone.end();
+    expect(harness.session.signOut()).toBeNull();
+    expect(harness.session.state()).toEqual({ status: 'signedOut' });
+  });
+
   it('lets the next operator in afresh', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_LOGOUT');

@@ -65,9 +65,10 @@ export class AgentSession {
    * Refused with the reason during a call.
    */
   signOut(): CommandRefusal | null {
-    const { agent, softphone } = this.#context();
+    const { agent, link, softphone } = this.#context();
     const answered = softphone.call !== null && softphone.call.answeredAt !== null;
-    if (isInCall(agent) || answered) {
+    // Without a link Mediatel's call is only what was last known: it must not keep anybody from leaving.
+    if (answered || (link.connection.status === 'connected' && isInCall(agent))) {
       const refusal: CommandRefusal = { reason: 'in-call' };
       this.#store.dispatch(CommandOutcomes.commandRefused({ command: 'logOut', refusal }));
       return refusal;

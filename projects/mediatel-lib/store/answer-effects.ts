@@ -6,6 +6,7 @@ import { EMPTY, type Observable, defer, filter, ignoreElements, merge, of, take,
 import { AgentActions } from './agent-actions';
 import type { AgentState } from './agent-state';
 import { CommandDesk } from './command-desk';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { SoftphoneActions } from './softphone-actions';
 import { survive } from './survive';
@@ -22,7 +23,8 @@ const expectsCall = ({ phase }: AgentState): boolean => phase === 'dialing' || p
  */
 export const answerAutomatically = createEffect(
   (
-    actions: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    snapshots: Observable<Action> = inject(Actions),
     softphone = inject(Softphone),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     policy = inject(MEDIATEL_CONFIG).autoAnswer,
@@ -42,7 +44,7 @@ export const answerAutomatically = createEffect(
       );
       return merge(
         defer(() => of(null)),
-        actions.pipe(ofType(AgentActions.agentChanged)),
+        snapshots.pipe(ofType(AgentActions.agentChanged)),
       ).pipe(
         filter(isExpected),
         take(1),

@@ -95,6 +95,27 @@ describe('a command', () => {
     expect(statusOf(harness, 'makeCall')).toBe('idle');
   });
 
+  it('that surfaces and is cancelled before it is reached leaves nothing behind', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn();
+    harness.dispatch(call);
+    jest.advanceTimersByTime(5000);
+    harness.snapshot('STATE_MAKECALL_REQUEST');
+    harness.snapshot('STATE_IDLE');
+    expect(statusOf(harness, 'makeCall')).toBe('idle');
+  });
+
+  it('other than a call, that takes effect after its limit, is just done', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_CALL_ACTIVE');
+    harness.dispatch(CommandActions.hold());
+    jest.advanceTimersByTime(5000);
+    expect(statusOf(harness, 'hold')).toBe('unanswered');
+    harness.snapshot('STATE_HOLD');
+    expect(statusOf(harness, 'hold')).toBe('idle');
+    expect(harness.takeNames()).toContain('Command Surfaced');
+  });
+
   it('a call that fails is no longer pending', async () => {
     const harness = new StoreHarness();
     await harness.signIn();

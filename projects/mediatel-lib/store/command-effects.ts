@@ -1,16 +1,17 @@
 import { inject } from '@angular/core';
-import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { EMPTY, type Observable, of } from 'rxjs';
 import { CommandActions } from './command-actions';
 import { CommandDesk } from './command-desk';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
 
 /** The plain commands: refused, or sent. Hanging up, muting and pausing have effects of their own. */
 export const giveCommands = createEffect(
   (
-    actions: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
     report = injectFaultReport(),
   ) =>

@@ -82,5 +82,5 @@ export type CommandStatus =
   | { readonly status: 'refused'; readonly refusal: CommandRefusal }
   | { readonly status: 'pending'; readonly given: GivenCommand }
   | { readonly status: 'unanswered'; readonly given: GivenCommand }
-  /** It took effect after it had been called unanswered: a late call is offered to be ended. */
+  /** A call that came after it had been called unanswered: it is offered to be ended. */
   | { readonly status: 'surfaced'; readonly given: GivenCommand };

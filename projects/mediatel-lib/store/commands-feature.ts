@@ -49,7 +49,12 @@ export const commandsFeature = createFeature({
       const status = state.statuses[command.name];
       if (status.status !== 'unanswered') return state;
       const next = command.name === 'saveCallCodes' ? withSaving(state, 'saved') : state;
-      return withStatus(next, command.name, { status: 'surfaced', given: status.given });
+      // Only a late call calls for a decision; other late effects are just shown as what they are.
+      return withStatus(
+        next,
+        command.name,
+        command.name === 'makeCall' ? { status: 'surfaced', given: status.given } : idle,
+      );
     }),
     on(CommandOutcomes.nextPausePlanned, (state, { pauseId, sent }): CommandsState => ({
       ...state,

@@ -1,12 +1,13 @@
 import { inject } from '@angular/core';
 import { toObservable } from '@angular/core/rxjs-interop';
-import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { createEffect, ofType } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
 import { AgentConnection, type ConnectionMessage, type ConnectionState } from 'mediatel-lib/ports';
 import { type Observable, merge, observeOn, queueScheduler, tap } from 'rxjs';
 import { selectAgent } from './agent-feature';
 import type { AgentState } from './agent-state';
 import { ConnectionActions } from './connection-actions';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { SessionActions } from './session-actions';
 import { SnapshotIntake } from './snapshot-intake';
@@ -48,7 +49,7 @@ export const takeMessages = createEffect(
   (
     connection = inject(AgentConnection),
     states: Observable<ConnectionState> = toObservable(inject(AgentConnection).state),
-    actions: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
     sink = injectSink(),
     report = injectFaultReport(),
   ) => {
@@ -64,21 +65,42 @@ export const takeMessages = createEffect(
       actionsOfState.forEach(sink.dispatch);
     };
 
-    const take = (message: ConnectionMessage): void => {
-      // A fault in here would end the subscription, and with it every snapshot to come.
+    // A fault in what follows would end the subscription, and with it every snapshot to come.
+    const safely = (work: () => void): void => {
       try {
-        followState();
-        if (message.type === 'snapshot') intake.take(message, sink.agent, sink.dispatch);
-        else sink.dispatch(otherMessage(message));
+        work();
       } catch (error) {
         report(error);
       }
     };
 
-    return merge(
+    const take = (message: ConnectionMessage): void => {
+      const read = message.type === 'snapshot' ? intake.read(message) : otherMessage(message);
+      if (read === null) return;
       // In the store's own queue: a snapshot that comes while actions wait must find them reduced.
-      connection.messages.pipe(observeOn(queueScheduler), tap(take)),
-      states.pipe(observeOn(queueScheduler), tap(followState)),
+      queueScheduler.schedule(() => {
+        safely(() => {
+          followState();
+          if ('type' in read) sink.dispatch(read);
+          else intake.apply(read, sink.agent(), sink.dispatch);
+        });
+      });
+    };
+
+    return merge(
+      connection.messages.pipe(
+        tap((message) => {
+          safely(() => {
+            take(message);
+          });
+        }),
+      ),
+      states.pipe(
+        observeOn(queueScheduler),
+        tap(() => {
+          safely(followState);
+        }),
+      ),
       actions.pipe(
         ofType(SessionActions.signedOut),
         tap(() => {

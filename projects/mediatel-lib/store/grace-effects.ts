@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { Clock } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, map, switchMap, timer } from 'rxjs';
+import { EMPTY, type Observable, distinctUntilChanged, map, switchMap, timer } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CommandDesk } from './command-desk';
 import { findDifferences, reconcileGrace } from './reconcile';
@@ -26,11 +26,13 @@ export const endGrace = createEffect(
       ),
       map(() => {
         const { agent, softphone } = desk.context();
-        const due = findDifferences(agent, softphone)
-          .map(({ since }) => since + reconcileGrace)
-          .filter((at) => at > softphone.reconciledAt);
+        const differences = findDifferences(agent, softphone);
+        if (differences.length === 0) return null;
+        const due = differences.map(({ since }) => since + reconcileGrace).filter((at) => at > softphone.reconciledAt);
         return due.length === 0 ? null : Math.min(...due);
       }),
+      // A due time is absolute: while it stays the same, so does its timer.
+      distinctUntilChanged(),
       switchMap((due) => {
         if (due === null) return EMPTY;
         // Timers may fire a little early by the monotonic clock.

@@ -1,11 +1,12 @@
 import { inject } from '@angular/core';
-import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, concat, defer, ignoreElements, of, timer } from 'rxjs';
 import { CommandActions, CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { commandRefusal, isInCall } from './command-refusal';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
 
@@ -19,7 +20,7 @@ export const byeDelay = 2000;
  */
 export const hangUp = createEffect(
   (
-    actions: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
     softphone = inject(Softphone),
     desk: Pick<CommandDesk, 'context' | 'send' | 'sent'> = inject(CommandDesk),
     report = injectFaultReport(),

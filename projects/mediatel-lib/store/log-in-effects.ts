@@ -1,11 +1,12 @@
 import { inject } from '@angular/core';
-import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { EMPTY, type Observable, of } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CommandActions } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { ConnectionActions } from './connection-actions';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { SessionActions } from './session-actions';
 import { survive } from './survive';
@@ -13,7 +14,7 @@ import { survive } from './survive';
 /** Logs in once a connection shows that nobody is logged in, again after an unrequested log-out, and when asked to. */
 export const logIn = createEffect(
   (
-    actions: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
     report = injectFaultReport(),
   ) =>

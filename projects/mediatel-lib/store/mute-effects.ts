@@ -1,11 +1,12 @@
 import { inject } from '@angular/core';
-import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, of } from 'rxjs';
 import { CommandActions, CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { type CommandContext, allows, commandRefusal } from './command-refusal';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
 
@@ -16,7 +17,7 @@ const isServerDue = ({ agent, link, commands }: CommandContext, muted: boolean):
 /** Silences the outgoing track at once, and the server too where it allows it. */
 export const mute = createEffect(
   (
-    actions: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
     softphone = inject(Softphone),
     desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
     report = injectFaultReport(),

@@ -2,12 +2,14 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, defer, from, map, mergeMap, of, timer } from 'rxjs';
+import { EMPTY, type Observable, defer, filter, from, map, mergeMap, of, timer } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { type CommandVerdict, commandVerdict } from './command-verdict';
 import { type CommandName, type CommandStatus, commandNames } from './command-status';
+import type { CommandsState } from './commands-state';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
 
@@ -17,16 +19,21 @@ type Desk = Pick<CommandDesk, 'context'>;
 const timeOutMargin = 500;
 
 function settle(status: CommandStatus, verdict: CommandVerdict): Action | null {
-  if (verdict === 'waiting' || status.status === 'idle' || status.status === 'refused') return null;
+  if (status.status === 'idle' || status.status === 'refused') return null;
   const { command } = status.given;
   // A late call stays offered to be ended for as long as it lasts.
-  if (status.status === 'surfaced')
-    return verdict === 'overtaken' ? CommandOutcomes.commandOvertaken({ command }) : null;
+  if (status.status === 'surfaced') {
+    return verdict === 'confirmed' ? null : CommandOutcomes.commandOvertaken({ command });
+  }
+  if (verdict === 'waiting') return null;
   if (verdict === 'overtaken') return CommandOutcomes.commandOvertaken({ command });
   return status.status === 'pending'
     ? CommandOutcomes.commandConfirmed({ command })
     : CommandOutcomes.commandSurfaced({ command });
 }
+
+const isAnyGiven = (statuses: CommandsState['statuses']): boolean =>
+  commandNames.some((name) => statuses[name].status !== 'idle' && statuses[name].status !== 'refused');
 
 /** Settles what is pending or unanswered by what each changed snapshot shows. */
 export const settleCommands = createEffect(
@@ -34,6 +41,7 @@ export const settleCommands = createEffect(
     actions.pipe(
       // Asked at once when sent, too: an answer may be in before the word of the sending is.
       ofType(AgentActions.agentChanged, CommandOutcomes.commandSent),
+      filter(() => isAnyGiven(desk.context().commands.statuses)),
       survive(report, () => {
         const { agent, commands } = desk.context();
         const settled: Action[] = [];
@@ -59,7 +67,7 @@ const overtake = (desk: Desk, name: CommandName): Observable<Action> => {
 /** Settles what only an event tells: a failed log-in, a failed call, the end of clerical. */
 export const settleByEvents = createEffect(
   (
-    actions: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Desk = inject(CommandDesk),
     clericalSeconds = inject(MEDIATEL_CONFIG).clericalSeconds,
     report = injectFaultReport(),
@@ -90,7 +98,7 @@ export const settleByEvents = createEffect(
 /** A command without an answer within its limit is unanswered; the operator is offered to restart the agent. */
 export const giveUpWaiting = createEffect(
   (
-    actions: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Desk = inject(CommandDesk),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
   ) =>

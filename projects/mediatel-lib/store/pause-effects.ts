@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import { EMPTY, type Observable, of } from 'rxjs';
+import { EMPTY, type Observable, filter, of } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { argumentRefusal } from './argument-refusal';
 import { concernsCall } from './call-phase';
@@ -9,6 +9,7 @@ import { CommandActions, CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { allows, commandRefusal } from './command-refusal';
 import type { Command } from './command-status';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
 
@@ -22,7 +23,11 @@ const plan = (desk: Desk, pauseId: string): Action => {
 
 /** Takes a pause now, or during a call and its clerical: next. */
 export const takePause = createEffect(
-  (actions: Observable<Action> = inject(Actions), desk: Desk = inject(CommandDesk), report = injectFaultReport()) =>
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Desk = inject(CommandDesk),
+    report = injectFaultReport(),
+  ) =>
     actions.pipe(
       ofType(CommandActions.takePause),
       survive(report, ({ pauseId }) => {
@@ -41,6 +46,7 @@ export const followNextPause = createEffect(
   (actions: Observable<Action> = inject(Actions), desk: Desk = inject(CommandDesk), report = injectFaultReport()) =>
     actions.pipe(
       ofType(AgentActions.agentChanged),
+      filter(() => desk.context().commands.nextPause !== null),
       survive(report, (): Observable<Action> => {
         const { agent, commands } = desk.context();
         const { nextPause } = commands;
@@ -60,7 +66,11 @@ export const followNextPause = createEffect(
 );
 
 export const cancelNextPause = createEffect(
-  (actions: Observable<Action> = inject(Actions), desk: Desk = inject(CommandDesk), report = injectFaultReport()) =>
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Desk = inject(CommandDesk),
+    report = injectFaultReport(),
+  ) =>
     actions.pipe(
       ofType(CommandActions.cancelNextPause),
       survive(report, (): Observable<Action> => {

@@ -2,7 +2,7 @@ import { InjectionToken, inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { parseScreenPop } from 'mediatel-lib/protocol';
-import { EMPTY, type Observable, of } from 'rxjs';
+import { EMPTY, type Observable, filter, of } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import type { AgentChanges, AgentState } from './agent-state';
 import { concernsCall } from './call-phase';
@@ -45,13 +45,18 @@ export const popScreens = createEffect(
     memory: Pick<ScreenPopMemory, 'note'> = inject(ScreenPopMemory),
     handler = inject(SCREEN_POP_HANDLER),
     report = injectFaultReport(),
-  ) =>
-    actions.pipe(
+  ) => {
+    /** The call looked at last: most snapshots are of it. */
+    let seen: string | null = null;
+
+    return actions.pipe(
       ofType(AgentActions.agentChanged),
-      survive(report, ({ changes, origin }) => {
-        if (!mayMatter(changes)) return EMPTY;
+      filter(({ changes }) => mayMatter(changes) && desk.context().agent.callTraceID !== seen),
+      survive(report, ({ origin }) => {
         const request = screenPopRequest(desk.context().agent);
-        if (request === null || !memory.note(request.callTraceID)) return EMPTY;
+        if (request === null) return EMPTY;
+        seen = request.callTraceID;
+        if (!memory.note(seen)) return EMPTY;
         // A fault of the host's handler must not cost its listeners the event.
         try {
           handler?.(request);
@@ -60,6 +65,7 @@ export const popScreens = createEffect(
         }
         return of(AgentActions.screenPopRequested({ origin, request }));
       }),
-    ),
+    );
+  },
   { functional: true },
 );

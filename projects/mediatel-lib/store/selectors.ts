@@ -67,7 +67,21 @@ export const selectCommandRefusals = createSelectorFactory<object, CommandRefusa
   selectCommands,
   (agent: AgentState, softphone: SoftphoneState, link: LinkState, commands: CommandsState): CommandRefusals => {
     const context = { agent, softphone, link, commands };
-    return Object.fromEntries(commandNames.map((name) => [name, commandRefusal(context, name)])) as CommandRefusals;
+    const of = (name: CommandName): CommandRefusal | null => commandRefusal(context, name);
+    return {
+      logIn: of('logIn'),
+      logOut: of('logOut'),
+      makeCall: of('makeCall'),
+      hangUp: of('hangUp'),
+      hold: of('hold'),
+      retrieve: of('retrieve'),
+      mute: of('mute'),
+      predictive: of('predictive'),
+      pause: of('pause'),
+      endPause: of('endPause'),
+      saveCallCodes: of('saveCallCodes'),
+      restartAgent: of('restartAgent'),
+    };
   },
 );
 

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { AgentConnection, MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
 import {
@@ -22,12 +22,13 @@ import { initialAgentState } from './agent-state';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { ConnectionActions } from './connection-actions';
+import { RARE_ACTIONS } from './rare-actions';
 import { SessionActions } from './session-actions';
 
 /** Signs out: logs out where somebody is logged in, waits for it no longer than for any command, and closes everything. */
 export const signOut = createEffect(
   (
-    actions: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
     connection = inject(AgentConnection),
     softphone = inject(Softphone),

@@ -1,6 +1,6 @@
 import { type Snapshot, decodeSnapshot } from 'mediatel-lib/protocol';
 import type { Action } from '@ngrx/store';
-import { AgentActions } from './agent-actions';
+import { AgentActions, type Origin } from './agent-actions';
 import type { AgentState } from './agent-state';
 import { ConnectionActions } from './connection-actions';
 import { SnapshotOrder } from './snapshot-order';
@@ -13,33 +13,45 @@ export interface RawSnapshot {
   readonly connection: number;
 }
 
+/** A snapshot read and found worth the store's while, or why it can't be read. */
+export type Intake =
+  | { readonly snapshot: Snapshot; readonly origin: Origin; readonly raw: RawSnapshot }
+  | { readonly rejected: { readonly path: string; readonly reason: string } };
+
 /** Takes snapshots in, one after the other: decodes them, keeps their order, and tells the actions they mean. */
 export class SnapshotIntake {
   readonly #order = new SnapshotOrder();
-  /** The last snapshot taken, beside which the next is decoded. */
+  /** The last snapshot read, beside which the next is decoded. */
   #previous: Snapshot | null = null;
 
-  /** The actions go to `dispatch` in order; the same snapshot again makes none. Never throws for what the data hold. */
-  take(
-    { data, receivedAt, connection }: RawSnapshot,
-    agent: () => AgentState,
-    dispatch: (action: Action) => void,
-  ): void {
-    const decoded = decodeSnapshot(data, this.#previous);
-    if (!decoded.ok) {
-      dispatch(ConnectionActions.snapshotRejected({ path: decoded.path, reason: decoded.reason }));
+  /** Reads a snapshot; `null` for one that says nothing new, or comes late. Never throws for what the data hold. */
+  read(raw: RawSnapshot): Intake | null {
+    const decoded = decodeSnapshot(raw.data, this.#previous);
+    if (!decoded.ok) return { rejected: { path: decoded.path, reason: decoded.reason } };
+    const { snapshot } = decoded;
+    const origin = this.#order.place(raw.connection, snapshot.serverTime);
+    if (origin === 'late' || (snapshot === this.#previous && origin === 'live')) return null;
+    this.#previous = snapshot;
+    return { snapshot, origin, raw };
+  }
+
+  /** Dispatches, in order, the actions that what was read means to the state. */
+  apply(intake: Intake, agent: AgentState, dispatch: (action: Action) => void): void {
+    if ('rejected' in intake) {
+      dispatch(ConnectionActions.snapshotRejected(intake.rejected));
       return;
     }
-    const { snapshot } = decoded;
-    const origin = this.#order.place(connection, snapshot.serverTime);
-    if (origin === 'late') return;
-    if (snapshot !== this.#previous) {
-      this.#previous = snapshot;
-      const { changes, events } = translate(agent(), snapshot, { origin, receivedAt });
-      if (changes) dispatch(AgentActions.agentChanged({ changes, origin }));
-      for (const event of events) dispatch(event);
-    }
-    if (origin === 'resync') dispatch(ConnectionActions.resynced({ connection }));
+    const { snapshot, origin, raw } = intake;
+    const { changes, events } = translate(agent, snapshot, { origin, receivedAt: raw.receivedAt });
+    if (changes) dispatch(AgentActions.agentChanged({ changes, origin }));
+    for (const event of events) dispatch(event);
+    if (origin === 'resync') dispatch(ConnectionActions.resynced({ connection: raw.connection }));
+  }
+
+  /** Both at once. */
+  take(raw: RawSnapshot, agent: () => AgentState, dispatch: (action: Action) => void): void {
+    const intake = this.read(raw);
+    if (intake) this.apply(intake, agent(), dispatch);
   }
 
   /** Starts afresh for another operator. */

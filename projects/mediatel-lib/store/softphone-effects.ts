@@ -1,10 +1,11 @@
 import { inject } from '@angular/core';
-import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { AgentConnection, Clock, Softphone, type SoftphoneEvent } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, map } from 'rxjs';
 import { CommandActions } from './command-actions';
 import { CommandDesk } from './command-desk';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { SoftphoneActions } from './softphone-actions';
 import { survive } from './survive';
@@ -48,7 +49,7 @@ export const takePhoneEvents = createEffect(
 /** What the operator does with the phone itself. */
 export const workThePhone = createEffect(
   (
-    actions: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
     softphone = inject(Softphone),
     connection = inject(AgentConnection),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
