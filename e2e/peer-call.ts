@@ -112,7 +112,12 @@ export class PeerCall {
     body = '',
     from = '"DM_MFO_1" <sip:0661234501@peer.local>',
   ): void {
-    const toTag = method === 'CANCEL' ? '' : /tag=([^;]+)/.exec(this.responses.at(-1)?.header('To') ?? '')?.[1];
+    const toTag =
+      method === 'CANCEL'
+        ? ''
+        : /tag=([^;]+)/.exec(
+            this.responses.findLast((response) => response.method === 'INVITE')?.header('To') ?? '',
+          )?.[1];
     this.send(
       writeSipMessage(
         `${method} ${this.target} SIP/2.0`,

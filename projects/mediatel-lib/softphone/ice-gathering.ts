@@ -3,13 +3,14 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
 /**
  * Whether a candidate is one a server can send to: an IPv4 address over UDP (RFC 8839, 5.1).
  *
- * Names ending in `.local` mean nothing outside of this network, and TCP candidates can't be called. IPv6 alone waits
+ * Names ending in `.local` mean nothing outside of this network, a loopback address nothing outside of this machine, and
+ * TCP candidates can't be called. IPv6 alone waits
  * for more, as a server without it might find no pair to begin with. What is found later is not lost: the browser
  * checks it too, and the server learns it from the checks (RFC 8445, 7.3.1.3).
  */
 export function isUsableCandidate(candidate: string): boolean {
   const [, , transport = '', , address = ''] = candidate.split(' ');
-  return transport.toLowerCase() === 'udp' && /^\d+\.\d+\.\d+\.\d+$/.test(address);
+  return transport.toLowerCase() === 'udp' && /^\d+\.\d+\.\d+\.\d+$/.test(address) && !address.startsWith('127.');
 }
 
 /**

@@ -39,7 +39,7 @@ export class SipCall {
   private cause: string | null = null;
   /** This call's own copy of the microphone. */
   private track: MediaStreamTrack | null = null;
-  private remote: MediaStream | null = null;
+  private remote: { readonly stream: MediaStream; readonly receiver: RTCRtpReceiver } | null = null;
   private readonly endings: (() => void)[] = [];
   private stopRinging: () => void;
 
@@ -74,7 +74,7 @@ export class SipCall {
     this.stopRinging();
     this.track = takeTrack();
     if (!this.track) return this.terminate(480, 'no microphone');
-    const { iceServers, chime } = this.around.config;
+    const { iceServers } = this.around.config;
     // JsSIP throws at an offer it can't read, Chrome at the 500th peer connection.
     try {
       this.session.answer({
@@ -85,8 +85,6 @@ export class SipCall {
     } catch (error) {
       return this.terminate(488, error instanceof Error ? error.message : String(error));
     }
-    if (chime) this.endings.push(playChime(this.around.stage.open(), () => this.openMicrophone()));
-    else this.openMicrophone();
   }
 
   hangUp(): void {
@@ -123,26 +121,30 @@ export class SipCall {
   private connecting(connection: RTCPeerConnection): void {
     this.endings.push(endGatheringEarly(this.session, connection, this.around.config.iceGatheringTimeout));
     connection.addEventListener('track', ({ receiver, track, streams: [stream] }) => {
-      if (this.state === 'ended' || track.kind !== 'audio') return;
-      this.remote = stream ?? new MediaStream([track]);
-      this.around.remoteAudio.attach(this.remote);
-      this.around.receiving(receiver);
+      if (track.kind !== 'audio') return;
+      this.remote = { stream: stream ?? new MediaStream([track]), receiver };
+      if (this.state === 'talking') this.listen();
     });
   }
 
+  /** The 200 is on its way. Nothing that sounds was begun before, since starting it would hold the 200 back. */
   private accepted(): void {
     this.enter('accepted');
     this.tell({ type: 'answered', callId: this.id, at: this.now() });
-    if (this.open) this.tellOpen();
+    this.listen();
+    if (this.around.config.chime) this.endings.push(playChime(this.around.stage.open(), () => this.openMicrophone()));
+    else this.openMicrophone();
+  }
+
+  private listen(): void {
+    if (!this.remote) return;
+    this.around.remoteAudio.attach(this.remote.stream);
+    this.around.receiving(this.remote.receiver);
   }
 
   private openMicrophone(): void {
     this.open = true;
     this.apply();
-    if (this.state === 'talking') this.tellOpen();
-  }
-
-  private tellOpen(): void {
     this.tell({ type: 'microphoneOpened', callId: this.id, at: this.now() });
   }
 
@@ -171,7 +173,7 @@ export class SipCall {
     for (const end of this.endings.splice(0)) end();
     this.track?.stop();
     this.track = null;
-    if (this.remote) this.around.remoteAudio.detach(this.remote);
+    if (this.remote) this.around.remoteAudio.detach(this.remote.stream);
     this.remote = null;
     this.around.ended(this);
     const by = callEnder(event, this.hungUp);
