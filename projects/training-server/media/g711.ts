@@ -12,9 +12,18 @@ export interface AudioCodec {
 function codec(expand: (code: number) => number): AudioCodec {
   const linear = Int16Array.from({ length: 256 }, (_, code) => expand(code));
   const codes = nearestCodes(linear);
+  // Plain loops: `from` with a callback goes through the iterator protocol, ten times slower, 2000 times a second.
   return {
-    decode: (encoded) => Int16Array.from(encoded, (code) => linear[code] ?? 0),
-    encode: (samples) => Uint8Array.from(samples, (sample) => codes[sample + 32768] ?? 0),
+    decode(encoded) {
+      const samples = new Int16Array(encoded.length);
+      for (let index = 0; index < samples.length; index++) samples[index] = linear[encoded[index]!]!;
+      return samples;
+    },
+    encode(samples) {
+      const encoded = new Uint8Array(samples.length);
+      for (let index = 0; index < encoded.length; index++) encoded[index] = codes[samples[index]! + 32768]!;
+      return encoded;
+    },
   };
 }
 

@@ -1,0 +1,173 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import * as accounts from '../projects/training-server/accounts';
+import { level, powerAt } from '../projects/training-server/media/spectrum';
+import { readWav } from '../projects/training-server/media/wav';
+import { createSipTelephony } from '../projects/training-server/telephony/sip-telephony';
+import type { SipTelephony } from '../projects/training-server/telephony/sip-telephony';
+import type { CallHandle, CallProgress } from '../projects/training-server/telephony/telephony';
+import { bundlePage } from './bundle-page';
+import { until } from './until';
+import type {} from './voice-tab';
+
+/** The voice side alone, against a phone we did not write: JsSIP as it is, in a real browser with its fake microphone. */
+let telephony: SipTelephony;
+let http: Server;
+let recordings: string;
+let script: string;
+
+test.beforeAll(async () => {
+  script = await bundlePage('voice-tab.ts');
+});
+
+test.beforeEach(async ({ page }, testInfo) => {
+  recordings = testInfo.outputPath('recordings');
+  const log = pino({ level: 'silent' });
+  telephony = createSipTelephony({
+    accounts,
+    recordingsDir: recordings,
+    log,
+    publicAddress: '127.0.0.1',
+    customerRingMs: 500,
+  });
+  http = createServer((request, response) => {
+    const wantsScript = request.url === '/tab.js';
+    response.setHeader('content-type', wantsScript ? 'text/javascript' : 'text/html');
+    response.end(
+      wantsScript ? script : '<!doctype html><title>tab</title><body><script type="module" src="/tab.js"></script>',
+    );
+  });
+  http.on('upgrade', (request, socket, head) => telephony.handleUpgrade(request, socket, head));
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const { port } = http.address() as AddressInfo;
+  await page.goto(`http://localhost:${port}/`);
+  await page.waitForFunction(() => 'tab' in window);
+  await page.evaluate((url) => window.tab.register(url), `ws://localhost:${port}/ws`);
+});
+
+test.afterEach(async ({ page }) => {
+  await page.close();
+  await telephony.close();
+  http.close();
+});
+
+interface Placed {
+  readonly handle: CallHandle;
+  readonly progress: CallProgress[];
+  told(type: CallProgress['type']): Promise<void>;
+}
+
+/** A call that came in and was joined to its customer. */
+async function joined(customerNumber: string): Promise<Placed> {
+  const progress: CallProgress[] = [];
+  const request = {
+    callTraceId: '7001',
+    extension: '1001',
+    customerNumber,
+    direction: 'incoming',
+    queueName: 'Queue',
+  } as const;
+  const handle = telephony.startCall(request, (told) => progress.push(told));
+  const told = (type: CallProgress['type']) => until(() => progress.some((one) => one.type === type));
+  await told('operatorAnswered');
+  handle.connectCustomer();
+  await told('customerAnswered');
+  return { handle, progress, told };
+}
+
+const energy = (page: Page) => page.evaluate(() => window.tab.energy());
+
+/** Resolves once more has been heard than was until now. */
+async function hearsMore(page: Page): Promise<void> {
+  const before = await energy(page);
+  await until(async () => (await energy(page)) > before + 0.001);
+}
+
+const echo = '0661234505';
+
+/** The fake microphone of Chromium beeps for some 30 ms every half second. */
+const BEEP_HZ = 400;
+
+/** How purely the loudest 25 ms are the microphone's beep, 0 to 1. */
+function beepIn(samples: Int16Array): number {
+  let loudest = samples.subarray(0, 200);
+  for (let at = 0; at + 200 <= samples.length; at += 40) {
+    const window = samples.subarray(at, at + 200);
+    if (level(window) > level(loudest)) loudest = window;
+  }
+  return powerAt(BEEP_HZ, loudest);
+}
+
+test('sound goes both ways and into the recording', async ({ page }) => {
+  const { handle, told } = await joined('0661234501');
+  await hearsMore(page);
+  await expect.poll(() => energy(page)).toBeGreaterThan(0.01);
+  handle.end();
+  await told('ended');
+  await expect.poll(() => page.evaluate(() => window.tab.ended)).toEqual(['remote']);
+  const [operator, customer] = readWav(await readFile(`${recordings}/7001.wav`)).channels;
+  if (!operator || !customer) throw new Error('not stereo');
+  expect(beepIn(operator)).toBeGreaterThan(0.5);
+  expect(level(customer)).toBeGreaterThan(300);
+  expect(beepIn(customer)).toBeLessThan(0.1);
+});
+
+test('the operator’s own voice comes back from the customer who echoes, on hold nothing does', async ({ page }) => {
+  const { handle } = await joined(echo);
+  await hearsMore(page);
+  handle.hold();
+  // What was under way when the hold began: the echo's delay and two jitter buffers. Then silence, for as long as is measured.
+  await page.waitForTimeout(600);
+  const held = await energy(page);
+  await page.waitForTimeout(1500);
+  expect((await energy(page)) - held).toBeLessThan(0.001);
+  handle.retrieve();
+  await hearsMore(page);
+});
+
+test('a hold by re-INVITE ends without the operator hearing the past', async ({ page }) => {
+  await joined(echo);
+  await hearsMore(page);
+  await page.evaluate(() => window.tab.holdBySip(true));
+  // The length of the hold is what would come late.
+  await page.waitForTimeout(3000);
+  await page.evaluate(() => window.tab.holdBySip(false));
+  const since = Date.now();
+  await hearsMore(page);
+  // Chrome keeps packets that arrive during such a hold and plays them first, as long as it lasted.
+  expect(Date.now() - since).toBeLessThan(2000);
+});
+
+test('an ICE restart loses neither direction', async ({ page }) => {
+  await joined(echo);
+  await hearsMore(page);
+  await page.evaluate(() => window.tab.restartIce());
+  await hearsMore(page);
+});
+
+test('keys are told, by RTP and by INFO', async ({ page }) => {
+  const { progress, told } = await joined(echo);
+  await page.evaluate(() => window.tab.press('5', 'RFC2833'));
+  await told('operatorDigit');
+  await page.evaluate(() => window.tab.press('#', 'INFO'));
+  const digits = () => progress.flatMap((one) => (one.type === 'operatorDigit' ? [one.digit] : []));
+  await expect.poll(digits).toEqual(['5', '#']);
+});
+
+test('a call outlives its WebSocket, and the BYE over the next one ends it', async ({ page }) => {
+  const { progress, told } = await joined(echo);
+  await page.evaluate(() => window.tab.dropSocket());
+  await until(() => !telephony.isRegistered('1001'));
+  await hearsMore(page);
+  await page.waitForFunction(() => window.tab.registrations === 2);
+  await page.evaluate(() => window.tab.hangUp());
+  await told('ended');
+  expect(progress.at(-1)).toEqual({ type: 'ended', by: 'operator' });
+});
