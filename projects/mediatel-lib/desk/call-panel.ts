@@ -28,6 +28,12 @@ export class CallPanel {
 
   protected readonly call = this.operator.call;
   protected readonly agent = this.operator.agent;
+  /** Some servers send the queue or the number as the caller's name: no need to say it twice. */
+  protected readonly name = computed(() => {
+    const call = this.call();
+    const name = call?.callerName ?? null;
+    return name === call?.queueName || name === call?.otherParty ? null : name;
+  });
   protected readonly muted = computed(() => (this.call()?.mute ?? 'off') !== 'off');
   protected readonly held = computed(() => this.call()?.phase === 'held');
   protected readonly ringing = computed(() => this.call()?.audio === 'ringing');

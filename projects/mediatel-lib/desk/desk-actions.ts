@@ -8,7 +8,6 @@ import { DeskState } from './desk-state';
 import { Drafts } from './drafts';
 import { Operator } from './operator';
 import type { PrimaryMeaning } from './primary-choice';
-import { RecentNumbers } from './recent-numbers';
 
 /** Does what the desk's buttons say. */
 @Injectable()
@@ -19,7 +18,6 @@ export class DeskActions {
   readonly #state = inject(DeskState);
   readonly #drafts = inject(Drafts);
   readonly #work = inject(ClericalWork);
-  readonly #recent = inject(RecentNumbers);
 
   /** The password goes straight to the session: never through an action. */
   signIn(credentials?: Credentials): void {
@@ -89,7 +87,6 @@ export class DeskActions {
     const { queues } = this.#operator.agent();
     const chosen = this.#drafts.queue();
     const queueName = chosen !== null && queues.includes(chosen) ? chosen : (queues[0] ?? null);
-    this.#recent.add(phoneNumber);
     this.#store.dispatch(CommandActions.makeCall({ phoneNumber, queueName }));
   }
 }

@@ -1,4 +1,5 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { isCallPhase } from 'mediatel-lib/store';
 import { Operator } from './operator';
 
 /** What an operator has typed and chosen for one call. */
@@ -31,6 +32,22 @@ export class Drafts {
     const call = this.#operator.agent().callNumber;
     return (call === null ? undefined : this.#calls().get(call)) ?? empty;
   });
+
+  #dialled: string | null = null;
+
+  constructor() {
+    effect(() => {
+      const { makeCall } = this.#operator.commands().statuses;
+      const { phase } = this.#operator.agent();
+      if (makeCall.status === 'pending' && makeCall.given.command.name === 'makeCall') {
+        this.#dialled = makeCall.given.command.phoneNumber;
+      }
+      // Only once it rings: a number that could not be dialled is there to be mended. What was typed since stays.
+      if (this.#dialled === null || !isCallPhase(phase) || phase === 'dialing') return;
+      untracked(() => this.number.update((number) => (number === this.#dialled ? '' : number)));
+      this.#dialled = null;
+    });
+  }
 
   ofCall(callNumber: number): CallDraft {
     return this.#calls().get(callNumber) ?? empty;

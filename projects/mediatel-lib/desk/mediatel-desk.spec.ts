@@ -7,6 +7,7 @@ import { StoreHarness } from 'mediatel-lib/testing';
 import { CALL_NOTES, type CallNote } from './call-notes';
 import { Drafts } from './drafts';
 import { MediatelDesk } from './mediatel-desk';
+import { RecentNumbers } from './recent-numbers';
 import { SharedTick } from './shared-tick';
 
 /** A desk over the whole store, with the ports worked by the test. */
@@ -111,6 +112,8 @@ describe('MediatelDesk', () => {
     expect(desk.primary.textContent.trim()).toBe('Cancel');
     desk.store.softphone.invite();
     await desk.snapshot('STATE_CALL_DELIVERED');
+    expect(TestBed.inject(Drafts).number()).toBe('');
+    expect(TestBed.inject(RecentNumbers).numbers()).toEqual(['0661234501']);
     await desk.snapshot('STATE_CALL_ACTIVE');
     expect(desk.word).toBe('In a call');
     expect(desk.element.textContent).toContain('DM_MFO_1');
@@ -239,6 +242,17 @@ describe('MediatelDesk', () => {
     await desk.snapshot('STATE_CLERICAL');
     expect(desk.codes).toEqual([]);
     expect(desk.element.querySelectorAll('[role=option]')).toHaveLength(2);
+  });
+
+  it('keeps a number that could not be dialled, to be mended', async () => {
+    await signedIn();
+    await desk.type('066123');
+    await desk.press('Call');
+    await desk.snapshot('STATE_MAKECALL_REQUEST');
+    await desk.snapshot('STATE_MAKECALL_FAILED', { callErrorID: '-1001', callErrorText: 'Wrong number' });
+    await desk.snapshot('STATE_IDLE', { callErrorID: '-1001', callErrorText: 'Wrong number' });
+    expect(TestBed.inject(Drafts).number()).toBe('066123');
+    expect(desk.notice).toBe('The call failed: Wrong number');
   });
 
   it('keeps the number typed through every state', async () => {

@@ -1,4 +1,5 @@
-import { Injectable, signal } from '@angular/core';
+import { Injectable, effect, inject, signal, untracked } from '@angular/core';
+import { Operator } from './operator';
 
 const key = 'mediatel-recent-numbers';
 const kept = 8;
@@ -10,7 +11,18 @@ export class RecentNumbers {
 
   readonly numbers = this.#numbers.asReadonly();
 
-  add(number: string): void {
+  constructor() {
+    const { commands } = inject(Operator);
+    // Told from the command, wherever it came from: the desk, or a click on a number in the CRM.
+    effect(() => {
+      const { makeCall } = commands().statuses;
+      if (makeCall.status !== 'pending' || makeCall.given.command.name !== 'makeCall') return;
+      const { phoneNumber } = makeCall.given.command;
+      untracked(() => this.#add(phoneNumber));
+    });
+  }
+
+  #add(number: string): void {
     this.#numbers.update((numbers) => [number, ...numbers.filter((other) => other !== number)].slice(0, kept));
     try {
       sessionStorage.setItem(key, JSON.stringify(this.#numbers()));
