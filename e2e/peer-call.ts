@@ -34,6 +34,11 @@ export class PeerCall {
     private readonly send: (text: string) => void,
   ) {}
 
+  private get accepted(): number {
+    const acceptances = this.responses.filter(({ status, method }) => status === 200 && method === 'INVITE');
+    return new Set(acceptances.map((response) => response.header('CSeq'))).size;
+  }
+
   get status(): number {
     return this.responses.at(-1)?.status ?? 0;
   }
@@ -57,6 +62,15 @@ export class PeerCall {
     this.request('CANCEL', this.cseq, this.branch);
   }
 
+  /** Offers anew in the standing call: `sendonly` is how a server says that it has put the operator on hold. */
+  async reinvite(direction: 'sendonly' | 'sendrecv'): Promise<void> {
+    const answers = this.accepted;
+    const sdp = (await this.media.createOffer()).replace(/a=(?:sendrecv|sendonly)/, `a=${direction}`);
+    this.cseq += 1;
+    this.request('INVITE', this.cseq, `z9hG4bK${this.id}${this.cseq}`, sdp);
+    await until(() => this.accepted > answers);
+  }
+
   bye(): void {
     this.request('BYE', (this.cseq += 1), `z9hG4bK${this.id}bye`);
   }
@@ -66,7 +80,7 @@ export class PeerCall {
     this.responses.push(message);
     if (message.method === 'BYE') return this.finish();
     if (message.method !== 'INVITE' || message.status < 200) return;
-    this.request('ACK', 1, message.status < 300 ? `z9hG4bK${this.id}ack` : this.branch);
+    this.request('ACK', parseInt(message.header('CSeq'), 10), message.status < 300 ? `${this.branch}ack` : this.branch);
     if (message.status >= 300) return this.finish();
     if (this.answeredAt > 0) return;
     this.answeredAt = performance.now();

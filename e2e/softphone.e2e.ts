@@ -154,6 +154,22 @@ test('leaves nothing behind when the call is cancelled before the answer', async
   expect(left).toEqual({ tracks: 1, connections: 0, opened: 0 });
 });
 
+test('stays muted through a hold and a retrieval by the server', async ({ page }) => {
+  await ready(page);
+  const call = await peer.call();
+  const callId = await answer(page);
+  await until(() => call.heard() > loud);
+  await page.evaluate((id) => window.page.softphone.setMuted(id, true), callId);
+  await call.reinvite('sendonly');
+  await call.reinvite('sendrecv');
+  await listen(page);
+  call.heard();
+  await listen(page);
+  expect(call.heard()).toBeLessThan(silent);
+  await page.evaluate((id) => window.page.softphone.setMuted(id, false), callId);
+  await until(() => call.heard() > loud);
+});
+
 test('refuses a second call as busy; the first goes on', async ({ page }) => {
   await ready(page);
   const first = await peer.call();

@@ -44,6 +44,8 @@ export class JsSipSoftphone extends Softphone {
   private readonly microphone = new MicrophoneKeeper((microphone, track) => this.microphoneChanged(microphone, track));
   private registration: SipRegistration | null = null;
   private call: SipCall | null = null;
+  /** Starts again after a start that failed before there was a registration to ask. */
+  private restart: (() => void) | null = null;
   /** Ends a start that still loads JsSIP. */
   private starting: AbortController | null = null;
 
@@ -85,7 +87,8 @@ export class JsSipSoftphone extends Softphone {
   }
 
   override registerNow(): void {
-    this.registration?.registerNow();
+    if (this.registration) this.registration.registerNow();
+    else this.restart?.();
   }
 
   override reopenMicrophone(): void {
@@ -126,6 +129,7 @@ export class JsSipSoftphone extends Softphone {
       this.registration.start();
     } catch (error) {
       if (starting.aborted) return;
+      this.restart = () => this.start(account);
       const detail = error instanceof Error ? error.message : String(error);
       this.registrationChanged({ status: 'rejected', sipStatus: 0, detail });
     }
@@ -134,6 +138,7 @@ export class JsSipSoftphone extends Softphone {
   private unregister(): void {
     this.starting?.abort();
     this.starting = null;
+    this.restart = null;
     this.call?.hangUp();
     this.registration?.stop();
     this.registration = null;
