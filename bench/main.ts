@@ -9,7 +9,7 @@ const benchmarks: readonly { readonly rows: readonly string[]; readonly load: ()
     rows: ['pipeline-changed', 'pipeline-changed/zod', 'pipeline-dispatched', 'pipeline-same'],
     load: async () => (await import('./pipeline')).pipeline,
   },
-  { rows: ['answer'], load: async () => (await import('./answer')).answer },
+  { rows: ['answer', 'answer/median'], load: async () => (await import('./answer')).answer },
   { rows: ['size-host', 'size-desk'], load: async () => (await import('./size')).size },
 ];
 

@@ -41,7 +41,10 @@ export abstract class AgentConnection {
   /** Opens the connection, or opens it anew to another address. Log-in is a request of its own. */
   abstract open(account: MediatelAccount): void;
   abstract close(): void;
-  /** Tries at once instead of at `retryAt`; opens again after a kick. */
+  /**
+   * Tries at once instead of at `retryAt`; opens again after a kick. While connected it drops the connection and opens
+   * another: a link that leaves commands unanswered may be half open.
+   */
   abstract retryNow(): void;
   abstract send(request: AgentRequest): SendOutcome;
 }
