@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import {
   DigestAuthentication,
   LoggerFactory,
+  SessionDialog,
   URI,
   UserAgentCore,
   getBody,
@@ -141,6 +142,22 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
       const final = ({ message }: { message: IncomingResponseMessage }) => resolve(message.statusCode);
       const body = { contentDisposition: 'render', contentType, content };
       this.session?.info({ onAccept: final, onReject: final }, { body });
+    });
+  }
+
+  /** Sends any request within the call; resolves with its final answer. */
+  inDialog(method: string, sdp?: string): Promise<IncomingResponseMessage> {
+    const { session } = this;
+    if (!(session instanceof SessionDialog)) throw new Error('no call');
+    const body =
+      sdp === undefined ? undefined : { contentDisposition: 'session', contentType: 'application/sdp', content: sdp };
+    const message = session.createOutgoingRequestMessage(method, {
+      extraHeaders: [`Contact: <${this.contact}>`],
+      body,
+    });
+    return new Promise((resolve) => {
+      const final = (response: { message: IncomingResponseMessage }) => resolve(response.message);
+      this.core.request(message, { onAccept: final, onReject: final });
     });
   }
 

@@ -60,6 +60,7 @@ export class OperatorLeg {
   private session: Session | undefined;
   private timer: NodeJS.Timeout | undefined;
   private renegotiating = false;
+  private invitedAt = 0;
 
   constructor(
     private readonly binding: Binding,
@@ -88,6 +89,7 @@ export class OperatorLeg {
     const offer = await this.media.createOffer();
     if (this.state !== 'preparing') return;
     this.state = 'ringing';
+    this.invitedAt = performance.now();
     this.timer = setTimeout(() => this.giveUp(), this.options.answerTimeoutMs);
     const message = invitation(this.binding, this.options.realm, caller, offer);
     this.request = this.binding.agent.core.invite(message, {
@@ -127,6 +129,7 @@ export class OperatorLeg {
     }
     clearTimeout(this.timer);
     this.state = 'connecting';
+    this.logAfterInvite('operator answered');
     this.session = session;
     this.attendTo(session);
     this.timer = setTimeout(() => this.failMedia('no audio path in time'), this.options.mediaTimeoutMs);
@@ -160,6 +163,7 @@ export class OperatorLeg {
     if (state === 'failed') return this.failMedia('ICE or DTLS failed');
     clearTimeout(this.timer);
     this.state = 'talking';
+    this.logAfterInvite('operator audio up');
     this.listener.answered();
   }
 
@@ -227,6 +231,10 @@ export class OperatorLeg {
       clearTimeout(giveUp);
       session.bye();
     });
+  }
+
+  private logAfterInvite(what: string): void {
+    this.log.debug({ afterInviteMs: Math.round(performance.now() - this.invitedAt) }, what);
   }
 
   private finish(): void {

@@ -84,6 +84,19 @@ describe('SipServer', () => {
       expect(server.bindings.all()).toEqual([]);
     });
 
+    it('calls a nonce stale that is too old, so that the client asks nobody', async () => {
+      server.close();
+      server = new SipServer({
+        accounts,
+        realm: 'training.local',
+        log: pino({ level: 'silent' }),
+        nonceLifetimeMs: -1,
+      });
+      const phone = await tab();
+      expect((await phone.register()).statusCode).toBe(401);
+      expect(phone.received.map((text) => text.includes('stale=true'))).toEqual([false, true, true]);
+    });
+
     it('refuses too brief a registration, saying what is not', async () => {
       const phone = await tab();
       server.close();
@@ -239,6 +252,15 @@ describe('SipServer', () => {
       rude.send('x'.repeat(1_000_000));
       expect(await closed).toEqual([1009]);
       expect((await polite.request('OPTIONS', target)).statusCode).toBe(200);
+    });
+
+    it('closes the socket of a text frame that is not UTF-8', async () => {
+      const socket = new WebSocket(url, 'sip');
+      await once(socket, 'open');
+      const closed = once(socket, 'close') as Promise<[number]>;
+      socket.send(Buffer.from([0xff, 0xfe, 0xc0]), { binary: false });
+      expect((await closed)[0]).toBe(1007);
+      expect(logged).toContainEqual(expect.objectContaining({ level: 40, msg: 'SIP WebSocket fault' }));
     });
 
     it('takes no WebSocket that does not speak sip', async () => {

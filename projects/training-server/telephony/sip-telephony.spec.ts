@@ -370,6 +370,52 @@ describe('telephony over SIP', () => {
     });
   });
 
+  describe('within the dialog', () => {
+    it('answers UPDATE, with an answer to its offer if it has one', async () => {
+      await start();
+      const { tab } = await joined(await answering());
+      expect((await tab.inDialog('UPDATE')).statusCode).toBe(200);
+      const answered = await tab.inDialog('UPDATE', await tab.audio.offer({ direction: 'sendonly' }));
+      expect([answered.statusCode, answered.body]).toEqual([200, expect.stringContaining('a=recvonly')]);
+      expect((await tab.inDialog('UPDATE', 'v=0')).statusCode).toBe(488);
+    });
+
+    it.each([
+      ['OPTIONS', 200],
+      ['MESSAGE', 200],
+      ['REFER', 405],
+      ['FROBNICATE', 405],
+    ])('answers %s with %d and goes on', async (method, statusCode) => {
+      await start();
+      const { tab } = await joined(await answering());
+      expect((await tab.inDialog(method)).statusCode).toBe(statusCode);
+      tab.audio.toneHz = 440;
+      await tab.audio.untilHeard(loud);
+    });
+
+    it('tells an UPDATE that meets a re-INVITE to come again', async () => {
+      await start();
+      const { tab } = await joined(await answering());
+      const offer = await tab.audio.offer();
+      const invited = new Promise<number | undefined>((resolve) =>
+        tab.session?.invite(
+          {
+            onAccept: ({ message, ack }) => {
+              ack();
+              resolve(message.statusCode);
+            },
+          },
+          {
+            extraHeaders: [`Contact: <${tab.contact}>`],
+            body: { contentDisposition: 'session', contentType: 'application/sdp', content: offer },
+          },
+        ),
+      );
+      const updated = tab.inDialog('UPDATE', offer);
+      expect([(await updated).statusCode, await invited]).toEqual([491, 200]);
+    });
+  });
+
   describe('a re-INVITE', () => {
     const reinvite = (tab: FakeTab, sdp?: string) =>
       new Promise<{ status: number; sdp: string }>((resolve) => {
