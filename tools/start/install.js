@@ -22,40 +22,40 @@ export async function install() {
   let fetched = 0;
   packages.doing(`installing ${total}`);
 
-  const code = await npm((line) => {
+  const path = withoutOwnPrograms(process.env['PATH'] ?? '');
+  /** @param {string} line */
+  const read = (line) => {
     const meaning = readNpmLine(line);
     if (meaning.kind === 'log') log.push(meaning.text);
     if (meaning.kind === 'package') {
       fetched = Math.min(fetched + 1, total);
       packages.doing(fetched < total ? `installing ${fetched} of ${total}` : `unpacking ${total}`);
     }
+  };
+  // Not `npm ci`: it refuses a lock file that lacks optional packages of other machines (oxc-parser's, unrs-resolver's),
+  // which registries get later than the rest. This takes the lock file's versions too, and writes nothing back.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=http'];
+  const env = { ...process.env, PATH: path };
+  const code = await run('npm', args, { env, line: read }).catch(() => {
+    packages.failed('npm could not be started');
+    throw new StartError('npm is missing: it comes with Node from https://nodejs.org (Debian: apt install npm).');
   });
   if (code !== 0) {
     packages.failed(`npm install ended with ${code}`);
-    throw new StartError('The packages could not be installed. Is the package registry reachable?', log);
+    throw new StartError(isMissing('git', env) ? withoutGit : withoutRegistry, log);
   }
   leaveStamp(stamp, print);
   packages.done(`${total} installed`);
 }
 
+const withoutGit =
+  'The packages could not be installed, and git is missing: install it (Debian: apt install git), then try again.';
+const withoutRegistry = 'The packages could not be installed. Is the package registry reachable?';
+
 /**
- * @param {(line: string) => void} line
- * @returns {Promise<number>}
+ * @param {string} program
+ * @param {NodeJS.ProcessEnv} env
  */
-async function npm(line) {
-  const path = withoutOwnPrograms(process.env['PATH'] ?? '');
-  if (spawnSync('git', ['--version'], { env: { ...process.env, PATH: path } }).error) {
-    throw new StartError('git is missing: install it, then try again (Debian: apt install git).');
-  }
-  try {
-    // Not `npm ci`: it refuses a lock file that lacks optional packages of other machines (oxc-parser's, unrs-resolver's),
-    // which registries get later than the rest. This takes the lock file's versions too, and writes nothing back.
-    return await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=http'], {
-      env: { ...process.env, PATH: path },
-      line,
-    });
-  } catch (error) {
-    // `npm start` is what brings people here, but `node tools/start.js` works on a machine without npm too, up to here.
-    throw new StartError(`npm could not be started: ${error instanceof Error ? error.message : error}`);
-  }
+function isMissing(program, env) {
+  return spawnSync(program, ['--version'], { env }).error !== undefined;
 }

@@ -19,7 +19,8 @@ export function step(title) {
       console.log(`${label} ${doing} · ${seconds()} s`);
     }
   };
-  const timer = setInterval(show, live ? 250 : 1_000);
+  // Unreferenced: showing how long it takes must keep nobody waiting where the work itself has failed.
+  const timer = setInterval(show, live ? 250 : 1_000).unref();
 
   /** @param {string} text */
   const close = (text) => {
