@@ -7,6 +7,7 @@ import { CallCard, CallControls, Keypad, LevelMeter, MediatelIntl } from 'mediat
 import { Drafts } from './drafts';
 import { NoteDelivery } from './note-delivery';
 import { Operator } from './operator';
+import { waitsForAnswer } from './primary-choice';
 import { refusalWords } from './refusal-words';
 
 /** The call under way: who and why, how loud, and what can be done besides ending it. */
@@ -24,7 +25,8 @@ export class CallPanel {
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly levels = inject(Softphone).levels;
   protected readonly notes = inject(NoteDelivery).possible;
-  protected readonly country = inject(MEDIATEL_CONFIG, { optional: true })?.defaultCountry ?? 'UA';
+  readonly #config = inject(MEDIATEL_CONFIG, { optional: true });
+  protected readonly country = this.#config?.defaultCountry ?? 'UA';
 
   protected readonly call = this.operator.call;
   protected readonly agent = this.operator.agent;
@@ -36,7 +38,10 @@ export class CallPanel {
   });
   protected readonly muted = computed(() => (this.call()?.mute ?? 'off') !== 'off');
   protected readonly held = computed(() => this.call()?.phase === 'held');
-  protected readonly ringing = computed(() => this.call()?.audio === 'ringing');
+  /** The primary action is then to answer, and declining needs a button of its own. */
+  protected readonly waitsForAnswer = computed(() =>
+    waitsForAnswer(this.call(), this.#config?.autoAnswer ?? 'expected'),
+  );
 
   /** Which of the two shares the panel's free space. */
   readonly #unfolded = signal<'keys' | 'note' | null>(this.notes ? 'note' : null);

@@ -269,6 +269,7 @@ describe('MediatelDesk', () => {
     desk.store.softphone.invite('call-9', '0441112233');
     await desk.settled();
     expect(desk.word).toBe('Ringing');
+    expect(desk.element.querySelector('mediatel-call-panel')?.textContent).toContain('Cancel');
     await desk.press('Answer');
     expect(desk.store.softphone.answered).toEqual(['call-9']);
   });

@@ -1,5 +1,5 @@
 import type { AutoAnswerPolicy } from 'mediatel-lib/ports';
-import type { CommandRefusals } from 'mediatel-lib/store';
+import type { Call, CommandRefusals } from 'mediatel-lib/store';
 import type { ActionTone, IconName, MediatelLabels } from 'mediatel-lib/ui';
 import type { Situation } from './appearance-of';
 import { refusalWords } from './refusal-words';
@@ -49,10 +49,14 @@ export function primaryChoice(context: PrimaryContext, text: MediatelLabels): Pr
   }
 }
 
+/** Whether a call rings that nothing answers by itself. */
+export function waitsForAnswer(call: Call | null, autoAnswer: AutoAnswerPolicy): boolean {
+  if (call?.audio !== 'ringing') return false;
+  return autoAnswer === 'never' || (autoAnswer === 'expected' && call.phase === 'audio-only');
+}
+
 function callChoice({ call, autoAnswer, refusals }: PrimaryContext, text: MediatelLabels): PrimaryChoice {
-  const expected = call?.phase !== 'audio-only';
-  const byHand = autoAnswer === 'never' || (autoAnswer === 'expected' && !expected);
-  if (call?.audio === 'ringing' && byHand) return choice('answer', text.answer, 'call', 'go', null);
+  if (waitsForAnswer(call, autoAnswer)) return choice('answer', text.answer, 'call', 'go', null);
   // Hanging up stays possible while it waits for an answer: pressing again is harmless.
   const refusal = refusals.hangUp?.reason === 'already-pending' ? null : refusals.hangUp;
   const reason = refusalWords(refusal, 'hangUp', text);
