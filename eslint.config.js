@@ -16,7 +16,19 @@ const directions = {
   ui: ['protocol', 'ports'],
   desk: ['ui', 'store', 'rest', 'ports', 'protocol'],
   supervisor: ['ui', 'store', 'ports', 'protocol'],
-  testing: ['protocol', 'ports', 'connection', 'softphone', 'tabs', 'recorder', 'store', 'rest', 'ui', 'desk', 'supervisor'],
+  testing: [
+    'protocol',
+    'ports',
+    'connection',
+    'softphone',
+    'tabs',
+    'recorder',
+    'store',
+    'rest',
+    'ui',
+    'desk',
+    'supervisor',
+  ],
   primary: ['protocol', 'ports', 'connection', 'softphone', 'tabs', 'recorder', 'store', 'rest'],
 };
 const rooms = Object.keys(directions);
@@ -32,7 +44,18 @@ const element = (type) => ({ element: { type } });
 const anyOf = (types) => ({ element: { types: { anyOf: types } } });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.angular/', '.cache/', 'data/', 'test-results/', 'playwright-report/', 'bench/host/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.angular/',
+      '.cache/',
+      'data/',
+      'test-results/',
+      'playwright-report/',
+      'bench/host/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -126,13 +149,30 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^\\.\\./', message: 'Another room is imported through its entry point (mediatel-lib/<room>).' }] },
+        {
+          patterns: [
+            { regex: '^\\.\\./', message: 'Another room is imported through its entry point (mediatel-lib/<room>).' },
+          ],
+        },
       ],
     },
   },
   {
     files: ['tools/**', 'bench/**', '*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', Buffer: 'readonly', fetch: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+        performance: 'readonly',
+      },
+    },
     rules: { 'no-console': 'off' },
   },
 );

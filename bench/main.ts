@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { type Row, table } from './row';
 
 /** Rows by the benchmark that measures them; loaded only when asked for. */
-const benchmarks: readonly { readonly rows: readonly string[]; readonly load: () => Promise<() => Promise<readonly Row[]>> }[] = [
+const benchmarks: readonly {
+  readonly rows: readonly string[];
+  readonly load: () => Promise<() => Promise<readonly Row[]>>;
+}[] = [
   {
     rows: ['pipeline-changed', 'pipeline-changed/zod', 'pipeline-dispatched', 'pipeline-same'],
     load: async () => (await import('./pipeline')).pipeline,
@@ -29,6 +32,8 @@ for (const { load } of chosen) {
 
 const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Row[]) : [];
 const names = benchmarks.flatMap(({ rows }) => rows);
-const rows = names.flatMap((name) => measured.find((r) => r.name === name) ?? before.find((r) => r.name === name) ?? []);
+const rows = names.flatMap(
+  (name) => measured.find((r) => r.name === name) ?? before.find((r) => r.name === name) ?? [],
+);
 writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
 console.log(table(measured));

@@ -1,5 +1,5 @@
 import '@angular/compiler';
-import { EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
+import { type EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
 import { Store, provideState, provideStore } from '@ngrx/store';
 import microdiff from 'microdiff';
 import { type Snapshot, decodeSnapshot } from 'mediatel-lib/protocol';
@@ -91,10 +91,14 @@ function listeningStore() {
   store.select(selectAgent).subscribe((state) => (agent = state));
   const intake = new SnapshotIntake();
   const take = (data: unknown) => {
-    intake.take({ data, receivedAt: 0, connection: 1 }, () => agent, (action) => {
-      seen.actions++;
-      store.dispatch(action);
-    });
+    intake.take(
+      { data, receivedAt: 0, connection: 1 },
+      () => agent,
+      (action) => {
+        seen.actions++;
+        store.dispatch(action);
+      },
+    );
     return seen;
   };
   return { take, seen };

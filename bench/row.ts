@@ -17,7 +17,8 @@ export function row(parts: Omit<Row, 'ratio' | 'holds'>): Row {
   return { ...parts, ratio, holds: ratio <= parts.goal };
 }
 
-const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))]!;
+const quantile = (sorted: readonly number[], q: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))]!;
 
 export function summary(samples: readonly number[]): { readonly median: number; readonly p95: number } {
   if (samples.length === 0) throw new Error('no samples to sum up');
@@ -25,7 +26,8 @@ export function summary(samples: readonly number[]): { readonly median: number; 
   return { median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
 }
 
-const round = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(3));
+const round = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(3);
 
 export function table(rows: readonly Row[]): string {
   const cells = rows.map((r) => [
@@ -39,5 +41,12 @@ export function table(rows: readonly Row[]): string {
   ]);
   const lines = [['name', 'ours', 'beside', 'which is', 'ratio', 'goal', ''], ...cells];
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -7,7 +7,10 @@ import { type Row, row } from './row';
 const root = resolve(import.meta.dirname, '..');
 
 function build(configuration: string): string {
-  execFileSync('ng', ['build', 'bench-host', '--configuration', configuration], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('ng', ['build', 'bench-host', '--configuration', configuration], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return join(root, '.cache/size', configuration);
 }
 

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const base = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures/in-call.json'), 'utf8')) as Record<string, unknown>;
+const base = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures/in-call.json'), 'utf8')) as Record<
+  string,
+  unknown
+>;
 
 /** Snapshots of one call, as text: talking and held in turn, each later than the last. */
 export function changingTexts(count: number, from = 0): readonly string[] {

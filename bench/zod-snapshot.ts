@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const text = z.coerce.string().nullish();
 const numeric = z.coerce.number().nullish();
-const flag = z.union([z.boolean(), z.number(), z.string()]).transform((value) => value === true || value === 1 || value === '1').nullish();
+const flag = z
+  .union([z.boolean(), z.number(), z.string()])
+  .transform((value) => value === true || value === 1 || value === '1')
+  .nullish();
 
 /** What a team would write with zod 4 for the same snapshot. */
 export const zodSnapshot = z.looseObject({

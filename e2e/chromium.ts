@@ -23,7 +23,12 @@ export interface Browser {
   readonly env?: Record<string, string>;
 }
 
-const installed = ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+const installed = [
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+];
 
 /** The browser for tests: `CHROME_PATH`, else an installed Chrome or Chromium, else the one inside `@sparticuz/chromium`. */
 export async function chromium(): Promise<Browser> {

@@ -63,7 +63,11 @@ for (const [entry, { types }] of Object.entries(exports)) {
       },
     },
   });
-  Extractor.invoke(config, { localBuild: false, showVerboseMessages: false, messageCallback: (m) => (m.handled = true) });
+  Extractor.invoke(config, {
+    localBuild: false,
+    showVerboseMessages: false,
+    messageCallback: (m) => (m.handled = true),
+  });
   const report = readFileSync(join(scratch, `${name}.api.md`), 'utf8');
   const golden = join(goldens, `${name}.api.md`);
   const before = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
@@ -78,7 +82,9 @@ for (const [entry, { types }] of Object.entries(exports)) {
   }
 }
 if (differing > 0) {
-  console.error('api: look at the change with `npm run api -- --update` and `git diff`, and commit the goldens if it is meant');
+  console.error(
+    'api: look at the change with `npm run api -- --update` and `git diff`, and commit the goldens if it is meant',
+  );
   process.exit(1);
 }
 console.log(`api: ${checked} entry points match their goldens`);

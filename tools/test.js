@@ -11,7 +11,14 @@ const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarni
 
 const suites = {
   unit: (args) =>
-    run(ownNode, [...flags, inRoot('node_modules/jest/bin/jest.js'), '--json', '--outputFile', `${results}/unit.json`, ...args]),
+    run(ownNode, [
+      ...flags,
+      inRoot('node_modules/jest/bin/jest.js'),
+      '--json',
+      '--outputFile',
+      `${results}/unit.json`,
+      ...args,
+    ]),
   browser: async (args) => {
     await build();
     return run(ownNode, [inRoot('node_modules/@playwright/test/cli.js'), 'test', '--config', inRoot('e2e'), ...args]);

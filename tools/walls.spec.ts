@@ -15,7 +15,11 @@ const wall = ['boundaries/dependencies'];
 
 describe('the walls of the house', () => {
   it.each([
-    ['the protocol imports Angular', `${lib}/protocol/x.ts`, "import { inject } from '@angular/core';\nexport const y = inject;"],
+    [
+      'the protocol imports Angular',
+      `${lib}/protocol/x.ts`,
+      "import { inject } from '@angular/core';\nexport const y = inject;",
+    ],
     ['the protocol imports a port', `${lib}/protocol/x.ts`, "export { Clock } from 'mediatel-lib/ports';"],
     ['ui imports the store', `${lib}/ui/x.ts`, "export { translate } from 'mediatel-lib/store';"],
     ['the store imports ui', `${lib}/store/x.ts`, "export * from 'mediatel-lib/ui';"],
@@ -41,7 +45,11 @@ describe('the walls of the house', () => {
     ['the desk imports ui', `${lib}/desk/x.ts`, "export * from 'mediatel-lib/ui';"],
     ['the store imports ports', `${lib}/store/x.ts`, "export * from 'mediatel-lib/ports';"],
     ['ui imports Material', `${lib}/ui/x.ts`, "export { MatDialog } from '@angular/material/dialog';"],
-    ['the training server imports the protocol', 'projects/training-server/x.ts', "export * from 'mediatel-lib/protocol';"],
+    [
+      'the training server imports the protocol',
+      'projects/training-server/x.ts',
+      "export * from 'mediatel-lib/protocol';",
+    ],
     ['a spec uses the fakes', `${lib}/store/x.spec.ts`, "export * from 'mediatel-lib/testing';"],
   ])('open when %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual([]);

@@ -24,7 +24,14 @@ describe('decodeSnapshot', () => {
       agentExt: 'webrtc-2016',
       agentId: '329',
       ani: '0661234567',
-      availableCommand: ['CMD_ADD_CALL_INFO', 'CMD_PAUSE', 'CMD_EXIT', 'CMD_HOLDCALL', 'CMD_REQ_PAUSE_LIST', 'CMD_MUTE'],
+      availableCommand: [
+        'CMD_ADD_CALL_INFO',
+        'CMD_PAUSE',
+        'CMD_EXIT',
+        'CMD_HOLDCALL',
+        'CMD_REQ_PAUSE_LIST',
+        'CMD_MUTE',
+      ],
       availableCallCodes: [
         { id: '4', name: '10.Обещание об оплате', actionFlag: '0' },
         { id: '13', name: '50. Нет ответа', actionFlag: '2' },
@@ -77,7 +84,14 @@ describe('decodeSnapshot', () => {
   });
 
   it('takes numbers as numbers and as texts', () => {
-    const asText = decoded({ state: 'S', time: '5', maxCallDuration: '180', callTraceID: '7', mute: '1', pauseId: '6' });
+    const asText = decoded({
+      state: 'S',
+      time: '5',
+      maxCallDuration: '180',
+      callTraceID: '7',
+      mute: '1',
+      pauseId: '6',
+    });
     expect(asText).toEqual(decoded({ state: 'S', time: 5, maxCallDuration: 180, callTraceID: 7, mute: 1, pauseId: 6 }));
     expect(asText).toMatchObject({ time: 5, maxCallDuration: 180, callTraceID: '7', mute: true, pauseId: '6' });
   });
@@ -120,12 +134,21 @@ describe('decodeSnapshot', () => {
   });
 
   it('refuses what throws when it is read', () => {
-    const hostile = new Proxy({}, { get: () => { throw new Error('no'); } });
+    const hostile = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('no');
+        },
+      },
+    );
     expect(decodeSnapshot(hostile)).toEqual({ ok: false, path: '', reason: "can't be read: no" });
   });
 
   it('can not be used to change a prototype', () => {
-    const data: unknown = JSON.parse('{"state":"S","__proto__":{"polluted":1},"callHistory":[{"__proto__":{"polluted":1}}]}');
+    const data: unknown = JSON.parse(
+      '{"state":"S","__proto__":{"polluted":1},"callHistory":[{"__proto__":{"polluted":1}}]}',
+    );
     const snapshot = decoded(data);
     expect(Object.getPrototypeOf(snapshot.unknownFields)).toBe(Object.prototype);
     expect(Object.getPrototypeOf(snapshot.callHistory[0])).toBe(Object.prototype);
@@ -156,11 +179,22 @@ describe('decodeSnapshot', () => {
   });
 
   it('sees a change of each field by itself', () => {
-    const data: Record<string, unknown> = { ...fixture('in-call'), loginErrorID: '0', loginErrorText: '', callErrorID: '-1' };
+    const data: Record<string, unknown> = {
+      ...fixture('in-call'),
+      loginErrorID: '0',
+      loginErrorText: '',
+      callErrorID: '-1',
+    };
     Object.assign(data, { callErrorText: '', holdQueue: '', mcc: '' });
     const first = decoded(data);
     for (const name of Object.keys(data)) {
-      const other = Array.isArray(data[name]) ? [] : typeof data[name] === 'boolean' ? !data[name] : data[name] === '1' ? '0' : '1';
+      const other = Array.isArray(data[name])
+        ? []
+        : typeof data[name] === 'boolean'
+          ? !data[name]
+          : data[name] === '1'
+            ? '0'
+            : '1';
       const changed = { ...copy(data), [name]: other };
       const later = decoded(changed, first);
       expect([name, later === first]).toEqual([name, false]);
@@ -198,8 +232,21 @@ describe('decodeSnapshot', () => {
   });
 
   it('law: never throws, and a refusal names a path and a reason', () => {
-    const field = fc.constantFrom('state', 'queues', 'pauseList', 'availableCallCodes', 'callHistory', 'time', 'mute', 'ani', 'x');
-    const anything = fc.oneof(fc.anything(), fc.dictionary(field, fc.anything()).map((data) => ({ state: 'S', ...data })));
+    const field = fc.constantFrom(
+      'state',
+      'queues',
+      'pauseList',
+      'availableCallCodes',
+      'callHistory',
+      'time',
+      'mute',
+      'ani',
+      'x',
+    );
+    const anything = fc.oneof(
+      fc.anything(),
+      fc.dictionary(field, fc.anything()).map((data) => ({ state: 'S', ...data })),
+    );
     fc.assert(
       fc.property(anything, (data) => {
         const result = decodeSnapshot(data);

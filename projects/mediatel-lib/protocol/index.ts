@@ -1,10 +1,4 @@
-export {
-  agentStates,
-  agentStatuses,
-  isKnownState,
-  isTransientState,
-  phaseOf,
-} from './state';
+export { agentStates, agentStatuses, isKnownState, isTransientState, phaseOf } from './state';
 export type { AgentPhase, AgentStateName, AgentStatusName, KnownAgentState, KnownAgentStatus } from './state';
 export { agentCommands, agentRequestTypes } from './request';
 export type { AgentCommandName, AgentRequest, AgentRequestType, KnownAgentCommand } from './request';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { parseScreenPop } from './screen-pop';
 
-const pop = (address: string) => `javascript:window.external.CRMNavigate("AgentSurvey","Agent Survey","${address}",false);`;
+const pop = (address: string) =>
+  `javascript:window.external.CRMNavigate("AgentSurvey","Agent Survey","${address}",false);`;
 
 describe('parseScreenPop', () => {
   it('reads the documented call', () => {
@@ -13,7 +14,9 @@ describe('parseScreenPop', () => {
 
   it('takes a bare address, a missing flag and escaped quotes', () => {
     expect(parseScreenPop('https://crm.example/card?id=7')).toMatchObject({ ok: true, pop: { key: null, flag: null } });
-    expect(parseScreenPop('javascript:window.external.CRMNavigate("k","say \\"hi\\"","https://crm.example/")')).toMatchObject({
+    expect(
+      parseScreenPop('javascript:window.external.CRMNavigate("k","say \\"hi\\"","https://crm.example/")'),
+    ).toMatchObject({
       pop: { title: 'say "hi"', flag: null },
     });
   });
@@ -40,7 +43,11 @@ describe('parseScreenPop', () => {
   });
 
   it('law: whatever it lets through is http or https, without credentials', () => {
-    const address = fc.oneof(fc.string(), fc.webUrl(), fc.string().map((s) => `https://${s}`));
+    const address = fc.oneof(
+      fc.string(),
+      fc.webUrl(),
+      fc.string().map((s) => `https://${s}`),
+    );
     fc.assert(
       fc.property(fc.oneof(fc.string(), address.map(pop)), (text) => {
         const result = parseScreenPop(text);

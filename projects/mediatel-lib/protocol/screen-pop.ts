@@ -11,8 +11,7 @@ export interface ScreenPop {
 export type ScreenPopRefusal = 'unreadable' | 'not-http' | 'credentials';
 
 export type ScreenPopResult =
-  | { readonly ok: true; readonly pop: ScreenPop | null }
-  | { readonly ok: false; readonly reason: ScreenPopRefusal };
+  { readonly ok: true; readonly pop: ScreenPop | null } | { readonly ok: false; readonly reason: ScreenPopRefusal };
 
 const navigate = /^javascript:\s*window\.external\.CRMNavigate\s*\(([\s\S]*)\)\s*;?\s*$/;
 

@@ -62,15 +62,7 @@ export type AgentStatusName = KnownAgentStatus | (string & {});
  * that neither of the two lists has. Transient states (`STATE_MUTE`, `STATE_DIALPAD`, …) leave the phase as it was.
  */
 export type AgentPhase =
-  | 'loggedOut'
-  | 'available'
-  | 'paused'
-  | 'dialing'
-  | 'delivered'
-  | 'talking'
-  | 'held'
-  | 'clerical'
-  | 'unknown';
+  'loggedOut' | 'available' | 'paused' | 'dialing' | 'delivered' | 'talking' | 'held' | 'clerical' | 'unknown';
 
 const phaseByState: Readonly<Record<KnownAgentState, AgentPhase | null>> = {
   STATE_LOGOUT: 'loggedOut',

@@ -1,0 +1,123 @@
+import { type Locator, type Page, expect, test as base } from '@playwright/test';
+import { watchConnections } from './heard';
+
+/** What the operator sees and does, named as on the screen. */
+export class Desk {
+  readonly root: Locator;
+  readonly bar: Locator;
+  readonly number: Locator;
+  readonly clerical: Locator;
+
+  constructor(readonly page: Page) {
+    this.root = page.locator('mediatel-desk');
+    this.bar = this.root.locator('mediatel-agent-state-bar');
+    this.number = this.root.getByLabel('Phone number');
+    this.clerical = page.getByRole('dialog', { name: 'How did it end?' });
+  }
+
+  /** Signs in at the demo app and waits until a call could come. */
+  async signIn(login: string, password = 'training'): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByLabel('Login').fill(login);
+    await this.page.getByLabel('Password').fill(password);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  async ready(): Promise<void> {
+    await this.shows('Available');
+    // A registered phone and an open microphone show as the readiness strip.
+    await expect(this.root.locator('mediatel-readiness')).toBeVisible();
+  }
+
+  shows(word: string | RegExp, timeout = 15_000): Promise<void> {
+    return expect(this.bar.locator('.word')).toHaveText(typeof word === 'string' ? new RegExp(`^\\s*${word}`) : word, {
+      timeout,
+    });
+  }
+
+  async call(number: string, queue?: string): Promise<void> {
+    if (queue !== undefined) {
+      await this.root.getByRole('combobox', { name: 'Queue' }).click();
+      await this.page.getByRole('option', { name: queue }).click();
+    }
+    await this.number.fill(number);
+    await this.untilTaken(() => this.number.press('Enter', { timeout: 1000 }), 'Available');
+  }
+
+  async hangUp(): Promise<void> {
+    await this.press('Hang up', 'In a call');
+  }
+
+  /** Presses the primary action until the state it was pressed in is left. */
+  press(name: string, from: string): Promise<void> {
+    return this.untilTaken(() => this.primary(name).click({ timeout: 1000 }), from);
+  }
+
+  /** The primary action takes no press for 500 ms after its meaning changed (ux.md, rule 2): a test is faster than a hand. */
+  private untilTaken(act: () => Promise<void>, from: string): Promise<void> {
+    return expect(async () => {
+      if ((await this.bar.locator('.word').innerText()).startsWith(from)) await act();
+      await expect(this.bar.locator('.word')).not.toHaveText(new RegExp(`^\\s*${from}`), { timeout: 700 });
+    }).toPass({ timeout: 15_000 });
+  }
+
+  primary(name: string): Locator {
+    return this.root.locator('mediatel-primary-action').getByRole('button', { name });
+  }
+
+  /** Takes the first call code and saves. */
+  async setCode(digit = '1'): Promise<void> {
+    await expect(this.clerical).toBeVisible();
+    await this.page.keyboard.press(digit);
+    await this.untilTaken(() => this.page.keyboard.press('Enter'), 'After call');
+  }
+
+  /** The present call's trace id, as the card shows it. */
+  async traceId(): Promise<string> {
+    const text = await this.root.getByText(/^\s*call \d+/).innerText();
+    return /\d+/.exec(text)![0];
+  }
+
+  /** The finished recording of a call, fetched as the operator's browser would. */
+  async recording(traceId: string): Promise<Buffer> {
+    let body: Buffer = Buffer.alloc(0);
+    await expect
+      .poll(async () => {
+        const response = await this.page.request.get(`/records/mediatel-record?calltraceID=${traceId}&download=1`);
+        if (response.status() === 200) body = await response.body();
+        return response.status();
+      })
+      .toBe(200);
+    return body;
+  }
+
+  /** Has a customer call this operator. */
+  async customerCalls(agent: string, ani: string, queue = 'DM_MFO_1'): Promise<void> {
+    const response = await this.page.request.post('/api/calls', { data: { agent, ani, queue } });
+    expect(response.ok(), await response.text()).toBe(true);
+  }
+}
+
+/** A test with a desk; faults on the page's console fail it. */
+export const test = base.extend<{ desk: Desk; faults: string[] }>({
+  faults: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(String(error)));
+      page.on('console', (message) => {
+        // Refused requests (401 before the sign-in) are the browser's own words, and meant.
+        if (message.type() === 'error' && !/Failed to load resource|WebSocket connection to/.test(message.text()))
+          faults.push(message.text());
+      });
+      await use(faults);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+  desk: async ({ page }, use) => {
+    await watchConnections(page);
+    await use(new Desk(page));
+  },
+});
+
+export { expect };
