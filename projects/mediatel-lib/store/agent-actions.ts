@@ -14,19 +14,19 @@ import type { ScreenPopRequest } from './screen-pop-request';
 /** `resync`: told by the first snapshot of a connection, so it may have happened a while ago. */
 export type Origin = 'live' | 'resync';
 
-interface From {
+export interface From {
   readonly origin: Origin;
 }
-interface OfCall extends From {
+export interface OfCall extends From {
   /** `null` for an attempt that was seen only by its failure. */
   readonly callNumber: number | null;
   readonly callTraceID: string | null;
 }
-interface OfClerical extends From {
+export interface OfClerical extends From {
   readonly callNumber: number;
   readonly callTraceID: string | null;
 }
-interface CallFailure extends OfCall {
+export interface CallFailure extends OfCall {
   readonly errorID: string | null;
   readonly errorText: string | null;
 }
