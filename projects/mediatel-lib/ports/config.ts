@@ -8,6 +8,12 @@ import type { Account, Credentials } from './account';
  */
 export type AutoAnswerPolicy = 'always' | 'expected' | 'never';
 
+/**
+ * How DTMF digits are sent. `rtp`: as telephone events in the audio (RFC 4733). `info`: as SIP INFO. `auto`: in the audio
+ * where the server's offer has telephone events, else as INFO.
+ */
+export type DigitTransport = 'rtp' | 'info' | 'auto';
+
 /** How a host sets the library up. */
 export interface MediatelConfig {
   /**
@@ -32,6 +38,10 @@ export interface MediatelConfig {
   readonly defaultCountry?: string;
   /** Plays the chime before the operator can be heard. Default true. */
   readonly chime?: boolean;
+  /** Default `auto`. With `rtp`, digits in a call whose offer has no telephone events are dropped. */
+  readonly dtmf?: DigitTransport;
+  /** Shows a notification when a call comes while the tab is hidden, once the operator has allowed it. Default true. */
+  readonly notify?: boolean;
 }
 
 /** The configuration with every default filled in. */

@@ -8,14 +8,31 @@ export type {
   CallEnder,
   InviteRefusal,
   Microphone,
+  MuteCause,
   Playback,
   Registration,
   SoftphoneEvent,
 } from './softphone';
+export type { Audibility, AudibilityReason, AudioProof, DirectionProof } from './audibility';
+export { noAudioDevices } from './audio-devices';
+export type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause, DeviceChoice } from './audio-devices';
+export { noAudioFacts } from './audio-facts';
+export type { AudioFacts, MicrophonePermission, NoticePermission, SoundTest } from './audio-facts';
+export type { CallQuality, QualityAlarm, QualityRating } from './call-quality';
+export { CALL_NOTICE_TEXT } from './call-notice';
+export type { CallNotice, CallNoticeText, NoticeCaller } from './call-notice';
+export { readinessChecks } from './readiness';
+export type {
+  ReadinessCauses,
+  ReadinessCheck,
+  ReadinessCheckName,
+  ReadinessCheckOf,
+  ReadinessKnowledge,
+} from './readiness';
 export { MicrophoneError } from './microphone-error';
 export type { MicrophoneFailure } from './microphone-error';
 export { MEDIATEL_CONFIG } from './config';
-export type { AutoAnswerPolicy, MediatelConfig, ResolvedMediatelConfig } from './config';
+export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatelConfig } from './config';
 export { resolveConfig } from './resolve-config';
 export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';

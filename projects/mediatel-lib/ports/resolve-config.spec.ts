@@ -26,6 +26,8 @@ describe('resolveConfig', () => {
       registerExpires: 300,
       defaultCountry: 'UA',
       chime: true,
+      dtmf: 'auto',
+      notify: true,
     });
   });
 
@@ -40,6 +42,8 @@ describe('resolveConfig', () => {
     ['registerExpires', { account, registerExpires: 5 }],
     ['defaultCountry', { account, defaultCountry: 'Ukraine' }],
     ['chime', { account, chime: 'yes' }],
+    ['dtmf', { account, dtmf: 'sip-info' }],
+    ['notify', { account, notify: 1 }],
     ['autoAnswr', { account, autoAnswr: 'always' }],
   ])('names the field %s that is wrong', (field, config) => {
     const error = fault(config);

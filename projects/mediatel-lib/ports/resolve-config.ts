@@ -1,7 +1,8 @@
-import type { AutoAnswerPolicy, MediatelConfig, ResolvedMediatelConfig } from './config';
+import type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatelConfig } from './config';
 import { MediatelSetupError } from './setup-error';
 
 const policies: readonly AutoAnswerPolicy[] = ['always', 'expected', 'never'];
+const digitTransports: readonly DigitTransport[] = ['rtp', 'info', 'auto'];
 
 const fields: ReadonlySet<string> = new Set<keyof MediatelConfig>([
   'account',
@@ -13,6 +14,8 @@ const fields: ReadonlySet<string> = new Set<keyof MediatelConfig>([
   'registerExpires',
   'defaultCountry',
   'chime',
+  'dtmf',
+  'notify',
 ]);
 
 function duration(value: number | undefined, fallback: number, field: string, least: number): number {
@@ -26,17 +29,28 @@ export function resolveConfig(config: MediatelConfig): ResolvedMediatelConfig {
   if (typeof config !== 'object' || config === null) throw MediatelSetupError.noConfig();
   for (const field of Object.keys(config)) {
     if (!fields.has(field)) {
-      throw MediatelSetupError.badConfig(field, `is not a field of the configuration (known: ${[...fields].join(', ')})`);
+      throw MediatelSetupError.badConfig(
+        field,
+        `is not a field of the configuration (known: ${[...fields].join(', ')})`,
+      );
     }
   }
   if (typeof config.account !== 'function') {
-    throw MediatelSetupError.badConfig('account', 'should be a function that returns a promise of the operator’s accounts');
+    throw MediatelSetupError.badConfig(
+      'account',
+      'should be a function that returns a promise of the operator’s accounts',
+    );
   }
   if (config.autoAnswer !== undefined && !policies.includes(config.autoAnswer)) {
     throw MediatelSetupError.badConfig('autoAnswer', `should be one of ${policies.join(', ')}`);
   }
-  if (config.chime !== undefined && typeof config.chime !== 'boolean') {
-    throw MediatelSetupError.badConfig('chime', 'should be true or false');
+  if (config.dtmf !== undefined && !digitTransports.includes(config.dtmf)) {
+    throw MediatelSetupError.badConfig('dtmf', `should be one of ${digitTransports.join(', ')}`);
+  }
+  for (const field of ['chime', 'notify'] as const) {
+    if (config[field] !== undefined && typeof config[field] !== 'boolean') {
+      throw MediatelSetupError.badConfig(field, 'should be true or false');
+    }
   }
   if (config.iceServers !== undefined && !Array.isArray(config.iceServers)) {
     throw MediatelSetupError.badConfig('iceServers', 'should be a list of RTCIceServer');
@@ -47,12 +61,15 @@ export function resolveConfig(config: MediatelConfig): ResolvedMediatelConfig {
   return {
     account: config.account,
     autoAnswer: config.autoAnswer ?? 'expected',
-    clericalSeconds: config.clericalSeconds === undefined ? null : duration(config.clericalSeconds, 0, 'clericalSeconds', 1),
+    clericalSeconds:
+      config.clericalSeconds === undefined ? null : duration(config.clericalSeconds, 0, 'clericalSeconds', 1),
     commandTimeout: duration(config.commandTimeout, 5000, 'commandTimeout', 500),
     iceServers: config.iceServers ?? [],
     iceGatheringTimeout: duration(config.iceGatheringTimeout, 500, 'iceGatheringTimeout', 0),
     registerExpires: duration(config.registerExpires, 300, 'registerExpires', 60),
     defaultCountry: config.defaultCountry ?? 'UA',
     chime: config.chime ?? true,
+    dtmf: config.dtmf ?? 'auto',
+    notify: config.notify ?? true,
   };
 }

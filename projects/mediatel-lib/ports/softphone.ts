@@ -1,6 +1,10 @@
 import type { Signal } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { SipAccount } from './account';
+import type { AudioProof } from './audibility';
+import type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause } from './audio-devices';
+import type { AudioFacts } from './audio-facts';
+import type { CallQuality, QualityAlarm, QualityRating } from './call-quality';
 import type { MicrophoneFailure } from './microphone-error';
 
 /**
@@ -39,6 +43,14 @@ export type InviteRefusal = 'no-microphone' | 'busy';
 /** Whose doing the end of a SIP call was. */
 export type CallEnder = 'operator' | 'server' | 'failure';
 
+/**
+ * Why nothing of the operator is sent, told from the outgoing track itself.
+ *
+ * `operator`: the track is disabled, by `setMuted`. `system`: the browser or the headset's own key mutes it. `ended`: its
+ * device is gone and none stands in.
+ */
+export type MuteCause = 'operator' | 'system' | 'ended';
+
 /** What the softphone reports. Plain data, so that it can become actions as it is. Times are monotonic milliseconds. */
 export type SoftphoneEvent =
   | { readonly type: 'registrationChanged'; readonly registration: Registration }
@@ -62,7 +74,26 @@ export type SoftphoneEvent =
   | { readonly type: 'answered'; readonly callId: string; readonly at: number }
   /** The chime is over and the operator can be heard. */
   | { readonly type: 'microphoneOpened'; readonly callId: string; readonly at: number }
-  | { readonly type: 'muteChanged'; readonly callId: string; readonly muted: boolean }
+  /** The track that is sent was silenced or is heard again, whoever did it. `cause` is absent where it is heard. */
+  | { readonly type: 'muteChanged'; readonly callId: string; readonly muted: boolean; readonly cause?: MuteCause }
+  /** Another device serves a use; `device` is `null` where none does, or only the browser knows its default. */
+  | {
+      readonly type: 'deviceChanged';
+      readonly use: AudioUse;
+      readonly device: AudioDevice | null;
+      readonly cause: DeviceChangeCause;
+    }
+  /** The rating or the alarms changed; the figures themselves are in `quality`. `mos` to one decimal. */
+  | {
+      readonly type: 'qualityChanged';
+      readonly callId: string;
+      readonly rating: QualityRating;
+      readonly alarms: readonly QualityAlarm[];
+      readonly mos: number;
+      readonly at: number;
+    }
+  /** What is known of either direction's being heard has changed. */
+  | { readonly type: 'audioProved'; readonly callId: string; readonly proof: AudioProof; readonly at: number }
   | {
       readonly type: 'ended';
       readonly callId: string;
@@ -83,6 +114,10 @@ export interface AudioLevels {
 export abstract class Softphone {
   abstract readonly events: Observable<SoftphoneEvent>;
   abstract readonly levels: Signal<AudioLevels>;
+  abstract readonly devices: Signal<AudioDevices>;
+  /** `null` outside of calls and in a call's first second. */
+  abstract readonly quality: Signal<CallQuality | null>;
+  abstract readonly audioFacts: Signal<AudioFacts>;
   /** Opens the microphone (its track disabled) and registers. Failures come as events. */
   abstract start(account: SipAccount): void;
   /** Ends calls, unregisters and releases the microphone. */
@@ -95,9 +130,21 @@ export abstract class Softphone {
   abstract answer(callId: string): void;
   /** Ends the call at SIP's level (BYE, or a rejection while it rings); a no-op once it has ended. */
   abstract hangUp(callId: string): void;
+  /** Silences the operator in this call, or lets them be heard. Each call starts unmuted. */
   abstract setMuted(callId: string, muted: boolean): void;
   /** Sends DTMF digits (`0-9*#A-D`) in the call. */
   abstract sendDigits(callId: string, digits: string): void;
   /** Plays blocked audio; must be called from a user's gesture. */
   abstract unlockPlayback(): void;
+  /** Uses a device from now on, in a standing call too, and remembers it; `null` goes back to the system's default. */
+  abstract chooseDevice(use: AudioUse, deviceId: string | null): void;
+  /** Plays a second of sound on the chosen device; the outcome is in `audioFacts`. Best called from a user's gesture. */
+  abstract testSound(use: 'speaker' | 'ringer'): void;
+  /**
+   * Proves anew within 3 s that both sides are heard: the conversation proper begins now, and what was heard before it
+   * (ringing, music) proves nothing. A call is watched from its answer on without being asked.
+   */
+  abstract proveAudio(callId: string): void;
+  /** Asks whether notifications may be shown; must be called from a user's gesture. */
+  abstract allowNotices(): void;
 }

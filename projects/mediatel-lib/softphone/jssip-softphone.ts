@@ -1,8 +1,9 @@
 import { DestroyRef, inject, Injectable, NgZone, signal } from '@angular/core';
 import { Subject } from 'rxjs';
-import { Clock, MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
+import { Clock, MEDIATEL_CONFIG, noAudioDevices, noAudioFacts, Softphone } from 'mediatel-lib/ports';
 import type {
   AudioLevels,
+  CallQuality,
   InviteRefusal,
   Microphone,
   Registration,
@@ -37,6 +38,10 @@ export class JsSipSoftphone extends Softphone {
   });
   override readonly events = this.told.asObservable();
   override readonly levels = this.measured.asReadonly();
+
+  override readonly devices = signal(noAudioDevices).asReadonly();
+  override readonly quality = signal<CallQuality | null>(null).asReadonly();
+  override readonly audioFacts = signal(noAudioFacts).asReadonly();
 
   private readonly stage = new AudioStage();
   private readonly meter = new LevelMeter(this.stage, (levels) => this.measured.set(levels));
@@ -114,6 +119,22 @@ export class JsSipSoftphone extends Softphone {
   override unlockPlayback(): void {
     this.stage.resume();
     this.remoteAudio.unlock();
+  }
+
+  override chooseDevice(): void {
+    return;
+  }
+
+  override testSound(): void {
+    return;
+  }
+
+  override proveAudio(): void {
+    return;
+  }
+
+  override allowNotices(): void {
+    return;
   }
 
   private async register(account: SipAccount, starting: AbortSignal): Promise<void> {

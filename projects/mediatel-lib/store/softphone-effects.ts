@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { AgentConnection, Clock, Softphone, type SoftphoneEvent } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, map } from 'rxjs';
+import { EMPTY, type Observable, filter, map } from 'rxjs';
 import { CommandActions } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { RARE_ACTIONS } from './rare-actions';
@@ -10,7 +10,7 @@ import { injectFaultReport } from './report-fault';
 import { SoftphoneActions } from './softphone-actions';
 import { survive } from './survive';
 
-function softphoneAction(event: SoftphoneEvent, now: number): Action {
+function softphoneAction(event: SoftphoneEvent, now: number): Action | null {
   switch (event.type) {
     case 'registrationChanged':
       return SoftphoneActions.registrationChanged({ registration: event.registration });
@@ -36,13 +36,20 @@ function softphoneAction(event: SoftphoneEvent, now: number): Action {
       const { callId, by, answered, cause, at } = event;
       return SoftphoneActions.ended({ callId, by, answered, cause, at });
     }
+    case 'deviceChanged':
+    case 'qualityChanged':
+    case 'audioProved':
+      return null;
   }
 }
 
 /** What the phone reports becomes actions. */
 export const takePhoneEvents = createEffect(
   (softphone = inject(Softphone), clock = inject(Clock)) =>
-    softphone.events.pipe(map((event) => softphoneAction(event, clock.monotonic()))),
+    softphone.events.pipe(
+      map((event) => softphoneAction(event, clock.monotonic())),
+      filter((action) => action !== null),
+    ),
   { functional: true },
 );
 

@@ -1,11 +1,20 @@
 import { Injectable, inject, signal } from '@angular/core';
 import {
+  type AudioDevice,
+  type AudioDevices,
+  type AudioFacts,
   type AudioLevels,
+  type AudioProof,
+  type AudioUse,
   type CallEnder,
+  type CallQuality,
   Clock,
+  type MuteCause,
   type SipAccount,
   Softphone,
   type SoftphoneEvent,
+  noAudioDevices,
+  noAudioFacts,
 } from 'mediatel-lib/ports';
 import { Subject } from 'rxjs';
 
@@ -17,7 +26,11 @@ export class FakeSoftphone extends Softphone {
   #call: { readonly callId: string; answered: boolean } | null = null;
 
   override readonly events = this.#events.asObservable();
-  override readonly levels = signal<AudioLevels>({ microphone: 0, remote: 0 }).asReadonly();
+  // Written by the test as it likes.
+  override readonly levels = signal<AudioLevels>({ microphone: 0, remote: 0 });
+  override readonly devices = signal<AudioDevices>(noAudioDevices);
+  override readonly quality = signal<CallQuality | null>(null);
+  override readonly audioFacts = signal<AudioFacts>(noAudioFacts);
   readonly started: SipAccount[] = [];
   /** Call-IDs hung up at SIP's level. */
   readonly hungUp: string[] = [];
@@ -26,6 +39,10 @@ export class FakeSoftphone extends Softphone {
   registrations = 0;
   microphonesReopened = 0;
   playbackUnlocked = 0;
+  readonly soundsTested: ('speaker' | 'ringer')[] = [];
+  /** Call-IDs whose audio was to be proved. */
+  readonly proved: string[] = [];
+  noticesAsked = 0;
 
   get #now(): number {
     return this.#clock?.monotonic() ?? 0;
@@ -66,7 +83,7 @@ export class FakeSoftphone extends Softphone {
   }
 
   override setMuted(callId: string, muted: boolean): void {
-    if (this.#call?.callId === callId) this.report({ type: 'muteChanged', callId, muted });
+    if (this.#call?.callId === callId) this.mute(muted, 'operator');
   }
 
   override sendDigits(_callId: string, digits: string): void {
@@ -75,6 +92,69 @@ export class FakeSoftphone extends Softphone {
 
   override unlockPlayback(): void {
     this.playbackUnlocked++;
+  }
+
+  override chooseDevice(use: AudioUse, deviceId: string | null): void {
+    const known = this.devices();
+    const list = use === 'microphone' ? known.microphones : known.speakers;
+    const chosen = list.find((device) => device.deviceId === deviceId) ?? null;
+    this.changeDevice(use, chosen, chosen);
+  }
+
+  override testSound(use: 'speaker' | 'ringer'): void {
+    this.soundsTested.push(use);
+    this.audioFacts.update((facts) => ({ ...facts, [`${use}Test`]: 'played' }));
+  }
+
+  override proveAudio(callId: string): void {
+    this.proved.push(callId);
+  }
+
+  override allowNotices(): void {
+    this.noticesAsked++;
+    this.audioFacts.update((facts) => ({ ...facts, notices: 'granted' }));
+  }
+
+  /** Devices as the browser would list them, by their labels; the first of each kind is in use. */
+  plug(microphones: readonly string[], speakers: readonly string[]): void {
+    const listed = (labels: readonly string[]): AudioDevice[] => labels.map((label) => ({ deviceId: label, label }));
+    const of = (list: readonly AudioDevice[]) => ({ chosen: null, active: list[0] ?? null, missing: false });
+    const [inputs, outputs] = [listed(microphones), listed(speakers)];
+    this.devices.set({
+      microphones: inputs,
+      speakers: outputs,
+      microphone: of(inputs),
+      speaker: of(outputs),
+      ringer: of(outputs),
+      speakersSelectable: true,
+    });
+  }
+
+  /** Another device serves a use. */
+  changeDevice(use: AudioUse, device: AudioDevice | null, chosen: AudioDevice | null = null): void {
+    this.devices.update((devices) => ({ ...devices, [use]: { chosen, active: device, missing: false } }));
+    this.report({ type: 'deviceChanged', use, device, cause: chosen ? 'chosen' : 'unplugged' });
+  }
+
+  /** The sent track is silenced or heard again. */
+  mute(muted: boolean, cause: MuteCause): void {
+    if (this.#call === null) return;
+    const { callId } = this.#call;
+    this.report(muted ? { type: 'muteChanged', callId, muted, cause } : { type: 'muteChanged', callId, muted });
+  }
+
+  /** What is known of the call's being heard. */
+  prove(proof: AudioProof): void {
+    if (this.#call) this.report({ type: 'audioProved', callId: this.#call.callId, proof, at: this.#now });
+  }
+
+  /** How the call sounds. */
+  rate(quality: Omit<CallQuality, 'callId'>): void {
+    if (this.#call === null) return;
+    const { callId } = this.#call;
+    this.quality.set({ ...quality, callId });
+    const { rating, alarms, mos } = quality;
+    this.report({ type: 'qualityChanged', callId, rating, alarms, mos, at: this.#now });
   }
 
   /** An INVITE comes in. */
