@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Avatar } from '../contacts/avatar';
 import { Leaving } from '../phone/leaving';
@@ -16,4 +16,9 @@ import { Icon } from './icon';
 export class UserMenu {
   protected readonly session = inject(Session);
   protected readonly leaving = inject(Leaving);
+  protected readonly about = computed(() => {
+    const user = this.session.user();
+    if (!user) return '';
+    return [user.login, user.role, ...(user.extension ? [`extension ${user.extension}`] : [])].join(' · ');
+  });
 }
