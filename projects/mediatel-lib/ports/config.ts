@@ -42,6 +42,20 @@ export interface MediatelConfig {
   readonly dtmf?: DigitTransport;
   /** Shows a notification when a call comes while the tab is hidden, once the operator has allowed it. Default true. */
   readonly notify?: boolean;
+  /** Seconds before a call's longest duration (`maxCallDuration`) at which the operator is warned. Default 30. */
+  readonly maxDurationWarning?: number;
+  /** How long a pause may last, in seconds, by its name or id. Default: no limits. */
+  readonly pauseLimits?: Readonly<Record<string, number>>;
+  /**
+   * Name or id of the pause that is taken for an operator who is available but could not take a call for 10 s (not
+   * registered, no microphone), such as `Technical Error`. Default `null`: the operator is only warned.
+   */
+  readonly unfitPause?: string | null;
+  /**
+   * Hosts whose pages a screen pop may open, as `crm.example`, `crm.example:8443` or `*.crm.example` (the hosts below it).
+   * Default none: a screen pop is then an event only. Not asked where the host brings a `SCREEN_POP_HANDLER`.
+   */
+  readonly screenPopHosts?: readonly string[];
 }
 
 /** The configuration with every default filled in. */

@@ -28,6 +28,10 @@ describe('resolveConfig', () => {
       chime: true,
       dtmf: 'auto',
       notify: true,
+      maxDurationWarning: 30,
+      pauseLimits: {},
+      unfitPause: null,
+      screenPopHosts: [],
     });
   });
 
@@ -42,6 +46,12 @@ describe('resolveConfig', () => {
     ['registerExpires', { account, registerExpires: 5 }],
     ['defaultCountry', { account, defaultCountry: 'Ukraine' }],
     ['chime', { account, chime: 'yes' }],
+    ['maxDurationWarning', { account, maxDurationWarning: -1 }],
+    ['pauseLimits', { account, pauseLimits: 300 }],
+    ['pauseLimits.Meeting', { account, pauseLimits: { Meeting: '300' } }],
+    ['unfitPause', { account, unfitPause: '' }],
+    ['screenPopHosts', { account, screenPopHosts: ['https://crm.example/'] }],
+    ['screenPopHosts', { account, screenPopHosts: 'crm.example' }],
     ['dtmf', { account, dtmf: 'sip-info' }],
     ['notify', { account, notify: 1 }],
     ['autoAnswr', { account, autoAnswr: 'always' }],

@@ -16,12 +16,33 @@ const fields: ReadonlySet<string> = new Set<keyof MediatelConfig>([
   'chime',
   'dtmf',
   'notify',
+  'maxDurationWarning',
+  'pauseLimits',
+  'unfitPause',
+  'screenPopHosts',
 ]);
 
 function duration(value: number | undefined, fallback: number, field: string, least: number): number {
   if (value === undefined) return fallback;
   if (typeof value === 'number' && Number.isFinite(value) && value >= least) return value;
   throw MediatelSetupError.badConfig(field, `should be a number of at least ${least}, is ${JSON.stringify(value)}`);
+}
+
+function checkShift({ pauseLimits, unfitPause, screenPopHosts }: MediatelConfig): void {
+  if (pauseLimits !== undefined && (typeof pauseLimits !== 'object' || pauseLimits === null)) {
+    throw MediatelSetupError.badConfig('pauseLimits', 'should be an object of seconds by the pause’s name or id');
+  }
+  for (const [name, seconds] of Object.entries(pauseLimits ?? {})) duration(seconds, 0, `pauseLimits.${name}`, 1);
+  if (unfitPause !== undefined && unfitPause !== null && (typeof unfitPause !== 'string' || unfitPause === '')) {
+    throw MediatelSetupError.badConfig('unfitPause', 'should be a pause’s name or id, or null');
+  }
+  const isHost = (host: unknown): boolean => typeof host === 'string' && /^(\*\.)?[^\s/@*]+$/.test(host);
+  if (screenPopHosts !== undefined && !(Array.isArray(screenPopHosts) && screenPopHosts.every(isHost))) {
+    throw MediatelSetupError.badConfig(
+      'screenPopHosts',
+      'should be a list of hosts such as crm.example or *.crm.example',
+    );
+  }
 }
 
 /** Checks a host's configuration and fills the defaults in; throws `MediatelSetupError` naming the field. */
@@ -58,6 +79,7 @@ export function resolveConfig(config: MediatelConfig): ResolvedMediatelConfig {
   if (config.defaultCountry !== undefined && !/^[A-Z]{2}$/.test(config.defaultCountry)) {
     throw MediatelSetupError.badConfig('defaultCountry', 'should be a country code of two capital letters, such as UA');
   }
+  checkShift(config);
   return {
     account: config.account,
     autoAnswer: config.autoAnswer ?? 'expected',
@@ -69,6 +91,10 @@ export function resolveConfig(config: MediatelConfig): ResolvedMediatelConfig {
     registerExpires: duration(config.registerExpires, 300, 'registerExpires', 60),
     defaultCountry: config.defaultCountry ?? 'UA',
     chime: config.chime ?? true,
+    maxDurationWarning: duration(config.maxDurationWarning, 30, 'maxDurationWarning', 0),
+    pauseLimits: config.pauseLimits ?? {},
+    unfitPause: config.unfitPause ?? null,
+    screenPopHosts: config.screenPopHosts ?? [],
     dtmf: config.dtmf ?? 'auto',
     notify: config.notify ?? true,
   };

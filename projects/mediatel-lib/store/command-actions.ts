@@ -1,4 +1,5 @@
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { AudioUse } from 'mediatel-lib/ports';
 import type { Command, CommandName, CommandRefusal, GivenCommand } from './command-status';
 
 /** What the operator wants. Each is refused with a reason, or sent and then pending until a snapshot confirms it. */
@@ -38,6 +39,11 @@ export const CommandActions = createActionGroup({
     'Reopen Microphone': emptyProps(),
     /** Plays blocked audio; dispatch it straight from a click. */
     'Unlock Playback': emptyProps(),
+    /** `deviceId: null` goes back to the system's default. */
+    'Choose Device': props<{ readonly use: AudioUse; readonly deviceId: string | null }>(),
+    'Test Sound': props<{ readonly use: 'speaker' | 'ringer' }>(),
+    /** Asks whether notifications may be shown; dispatch it straight from a click. */
+    'Allow Notices': emptyProps(),
     'Dismiss Refusal': emptyProps(),
   },
 });

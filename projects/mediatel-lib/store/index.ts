@@ -16,6 +16,14 @@ export type { Call, CallAudio, CallDisagreement, CallMute } from './call';
 export type { CallDetails } from './call-details';
 export { concernsCall, isCallPhase } from './call-phase';
 export type { CallPhase } from './call-phase';
+export { audioProblems } from './audio-problem';
+export type { AudioProblem, AudioProblemKind, ProblemSeverity } from './audio-problem';
+export { selectAudioProblems, selectUnfitness } from './audio-selectors';
+export { selectCallLimit, selectDisagreements, selectMute } from './call-selectors';
+export { CALL_CONTACT_HANDLER } from './call-contact';
+export type { CallContact, CallContactHandler } from './call-contact';
+export { CallDrafts } from './call-drafts';
+export type { CallDraft } from './call-draft';
 export { CommandActions, CommandOutcomes } from './command-actions';
 export { commandRefusal } from './command-refusal';
 export type { CommandContext } from './command-refusal';
@@ -36,6 +44,23 @@ export { dialable } from './argument-refusal';
 export { linkFeature, selectLink } from './link-feature';
 export { initialLinkState } from './link-state';
 export type { AutoLogIn, LinkState, RemoteHost, SnapshotRejection } from './link-state';
+export { isOnForcePause } from './force-pause';
+export type { ForcePause } from './force-pause';
+export type { MissedCall, MissedReason } from './missed-call';
+export { MissedCallActions } from './missed-call-actions';
+export { missedCallsFeature, selectMissedCalls } from './missed-calls-feature';
+export type { MissedCallsState } from './missed-calls-feature';
+export type { MuteDisagreement, MuteTruth } from './mute-truth';
+export { repairOf } from './named-disagreement';
+export type { NamedDisagreement } from './named-disagreement';
+export { pauseLimit, pauseWarning } from './pause-limit';
+export { createPauseLimitSelector, selectForcePause, selectNextPause } from './pause-selectors';
+export { repairAction } from './repair';
+export type { Repair } from './repair';
+export { timeLeft } from './time-limit';
+export type { LimitLevel, TimeLeft, TimeLimit } from './time-limit';
+export { unfitnessRepair } from './unfitness';
+export type { Unfitness } from './unfitness';
 export { provideMediatelStore } from './provide-store';
 export { findDifferences, reconcile, reconcileGrace } from './reconcile';
 export type { Difference } from './reconcile';
@@ -52,4 +77,12 @@ export type { SessionState, SignInFailure } from './session-state';
 export { SoftphoneActions } from './softphone-actions';
 export { selectSoftphone, softphoneFeature } from './softphone-feature';
 export { initialSoftphoneState } from './softphone-state';
-export type { EndedSipCall, RefusedInvite, SipCall, SoftphoneState } from './softphone-state';
+export type {
+  CallSound,
+  DeviceInUse,
+  EndedSipCall,
+  RefusedInvite,
+  SipCall,
+  SoftphoneState,
+  SoundQuality,
+} from './softphone-state';

@@ -16,6 +16,7 @@ import * as graceEffects from './grace-effects';
 import * as hangUpEffects from './hang-up-effects';
 import { linkFeature } from './link-feature';
 import * as logInEffects from './log-in-effects';
+import { missedCallsFeature } from './missed-calls-feature';
 import * as muteEffects from './mute-effects';
 import * as outcomeEffects from './outcome-effects';
 import * as pauseEffects from './pause-effects';
@@ -39,6 +40,7 @@ export const provideMediatelStore = (): EnvironmentProviders =>
     provideState(softphoneFeature),
     provideState(linkFeature),
     provideState(commandsFeature),
+    provideState(missedCallsFeature),
     provideEffects(
       { takeMessages: connectionEffects.takeMessages },
       softphoneEffects,

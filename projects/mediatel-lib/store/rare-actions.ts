@@ -8,8 +8,13 @@ import { AgentActions } from './agent-actions';
 const awaited = [
   AgentActions.loggedOut,
   AgentActions.loginFailed,
+  AgentActions.becameAvailable,
+  AgentActions.callStarted,
   AgentActions.callFailed,
+  AgentActions.callEnded,
+  AgentActions.clericalStarted,
   AgentActions.clericalEnded,
+  AgentActions.pauseStarted,
 ].map(({ type }): string => type);
 
 const frequent = new Set<string>(

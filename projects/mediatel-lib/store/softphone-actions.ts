@@ -1,5 +1,18 @@
 import { createActionGroup, props } from '@ngrx/store';
-import type { CallEnder, InviteRefusal, Microphone, Playback, Registration } from 'mediatel-lib/ports';
+import type {
+  AudioDevice,
+  AudioProof,
+  AudioUse,
+  CallEnder,
+  DeviceChangeCause,
+  InviteRefusal,
+  Microphone,
+  MuteCause,
+  Playback,
+  Registration,
+} from 'mediatel-lib/ports';
+import type { SoundQuality } from './softphone-state';
+import type { Unfitness } from './unfitness';
 
 /** What the phone reports. Times are monotonic milliseconds. */
 export const SoftphoneActions = createActionGroup({
@@ -22,7 +35,22 @@ export const SoftphoneActions = createActionGroup({
     }>(),
     Answered: props<{ readonly callId: string; readonly at: number }>(),
     'Microphone Opened': props<{ readonly callId: string; readonly at: number }>(),
-    'Mute Changed': props<{ readonly callId: string; readonly muted: boolean; readonly at: number }>(),
+    /** `cause` is `null` where the operator is heard. */
+    'Mute Changed': props<{
+      readonly callId: string;
+      readonly muted: boolean;
+      readonly cause: MuteCause | null;
+      readonly at: number;
+    }>(),
+    'Device Changed': props<{
+      readonly use: AudioUse;
+      readonly device: AudioDevice | null;
+      readonly cause: DeviceChangeCause;
+    }>(),
+    'Quality Changed': props<{ readonly callId: string; readonly quality: SoundQuality; readonly at: number }>(),
+    'Audio Proved': props<{ readonly callId: string; readonly proof: AudioProof; readonly at: number }>(),
+    /** Available, but unfit to take a call for longer than `unfitGrace`; `null`: fit again, or not available any more. */
+    'Unfitness Changed': props<{ readonly unfit: Unfitness | null }>(),
     Ended: props<{
       readonly callId: string;
       readonly by: CallEnder;

@@ -2,7 +2,8 @@ import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { AgentConnection, Clock, Softphone, type SoftphoneEvent } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, filter, map } from 'rxjs';
+import { EMPTY, type Observable, map } from 'rxjs';
+import { AgentActions } from './agent-actions';
 import { CommandActions } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { RARE_ACTIONS } from './rare-actions';
@@ -10,7 +11,7 @@ import { injectFaultReport } from './report-fault';
 import { SoftphoneActions } from './softphone-actions';
 import { survive } from './survive';
 
-function softphoneAction(event: SoftphoneEvent, now: number): Action | null {
+function softphoneAction(event: SoftphoneEvent, now: number): Action {
   switch (event.type) {
     case 'registrationChanged':
       return SoftphoneActions.registrationChanged({ registration: event.registration });
@@ -31,25 +32,35 @@ function softphoneAction(event: SoftphoneEvent, now: number): Action | null {
     case 'microphoneOpened':
       return SoftphoneActions.microphoneOpened({ callId: event.callId, at: event.at });
     case 'muteChanged':
-      return SoftphoneActions.muteChanged({ callId: event.callId, muted: event.muted, at: now });
+      return SoftphoneActions.muteChanged({
+        callId: event.callId,
+        muted: event.muted,
+        cause: event.cause ?? (event.muted ? 'operator' : null),
+        at: now,
+      });
     case 'ended': {
       const { callId, by, answered, cause, at } = event;
       return SoftphoneActions.ended({ callId, by, answered, cause, at });
     }
-    case 'deviceChanged':
-    case 'qualityChanged':
-    case 'audioProved':
-      return null;
+    case 'deviceChanged': {
+      const { use, device, cause } = event;
+      return SoftphoneActions.deviceChanged({ use, device, cause });
+    }
+    case 'qualityChanged': {
+      const { callId, rating, alarms, mos, at } = event;
+      return SoftphoneActions.qualityChanged({ callId, quality: { rating, alarms, mos }, at });
+    }
+    case 'audioProved': {
+      const { callId, proof, at } = event;
+      return SoftphoneActions.audioProved({ callId, proof, at });
+    }
   }
 }
 
 /** What the phone reports becomes actions. */
 export const takePhoneEvents = createEffect(
   (softphone = inject(Softphone), clock = inject(Clock)) =>
-    softphone.events.pipe(
-      map((event) => softphoneAction(event, clock.monotonic())),
-      filter((action) => action !== null),
-    ),
+    softphone.events.pipe(map((event) => softphoneAction(event, clock.monotonic()))),
   { functional: true },
 );
 
@@ -69,6 +80,10 @@ export const workThePhone = createEffect(
         CommandActions.retryNow,
         CommandActions.reopenMicrophone,
         CommandActions.unlockPlayback,
+        CommandActions.chooseDevice,
+        CommandActions.testSound,
+        CommandActions.allowNotices,
+        AgentActions.callStarted,
       ),
       survive(report, (action) => {
         const { call } = desk.context().softphone;
@@ -88,6 +103,19 @@ export const workThePhone = createEffect(
             break;
           case CommandActions.unlockPlayback.type:
             softphone.unlockPlayback();
+            break;
+          case CommandActions.chooseDevice.type:
+            softphone.chooseDevice(action.use, action.deviceId);
+            break;
+          case CommandActions.testSound.type:
+            softphone.testSound(action.use);
+            break;
+          case CommandActions.allowNotices.type:
+            softphone.allowNotices();
+            break;
+          // The conversation begins: ringing and music heard before it prove nothing.
+          case AgentActions.callStarted.type:
+            if (call) softphone.proveAudio(call.callId);
             break;
         }
         return EMPTY;

@@ -1,6 +1,6 @@
 import { createFeature, createReducer, on } from '@ngrx/store';
 import { SoftphoneActions } from './softphone-actions';
-import { type SoftphoneState, initialSoftphoneState } from './softphone-state';
+import { type CallSound, type SoftphoneState, initialSoftphoneState, noSound } from './softphone-state';
 
 /** Changes the call if it is the one meant; reports of calls long forgotten change nothing. */
 const ofCall = (
@@ -8,6 +8,9 @@ const ofCall = (
   callId: string,
   change: (call: NonNullable<SoftphoneState['call']>) => SoftphoneState['call'],
 ): SoftphoneState => (state.call?.callId === callId ? { ...state, call: change(state.call) } : state);
+
+const ofSound = (state: SoftphoneState, callId: string, change: Partial<CallSound>): SoftphoneState =>
+  state.call?.callId === callId ? { ...state, sound: { ...state.sound, ...change } } : state;
 
 export const softphoneFeature = createFeature({
   name: 'mediatelSoftphone',
@@ -28,6 +31,7 @@ export const softphoneFeature = createFeature({
         muted: false,
         mutedAt: at,
       },
+      sound: noSound,
     })),
     on(SoftphoneActions.inviteRefused, (state, { callId, refusal, callerNumber, at }): SoftphoneState => ({
       ...state,
@@ -39,15 +43,27 @@ export const softphoneFeature = createFeature({
     on(SoftphoneActions.microphoneOpened, (state, { callId, at }) =>
       ofCall(state, callId, (call) => ({ ...call, microphoneOpenedAt: at })),
     ),
-    on(SoftphoneActions.muteChanged, (state, { callId, muted, at }) =>
-      ofCall(state, callId, (call) => ({ ...call, muted, mutedAt: at })),
+    on(SoftphoneActions.muteChanged, (state, { callId, muted, cause, at }) =>
+      ofSound(
+        ofCall(state, callId, (call) => ({ ...call, muted, mutedAt: at })),
+        callId,
+        { muteCause: cause },
+      ),
     ),
+    on(SoftphoneActions.deviceChanged, (state, { use, device, cause }): SoftphoneState => ({
+      ...state,
+      devices: { ...state.devices, [use]: { device, cause } },
+    })),
+    on(SoftphoneActions.qualityChanged, (state, { callId, quality }) => ofSound(state, callId, { quality })),
+    on(SoftphoneActions.audioProved, (state, { callId, proof }) => ofSound(state, callId, { proof })),
+    on(SoftphoneActions.unfitnessChanged, (state, { unfit }): SoftphoneState => ({ ...state, unfit })),
     on(SoftphoneActions.ended, (state, { callId, by, answered, cause, at }): SoftphoneState => {
       const mine = state.call?.callId === callId;
       const callerNumber = mine ? (state.call?.callerNumber ?? null) : null;
       return {
         ...state,
         call: mine ? null : state.call,
+        sound: mine ? noSound : state.sound,
         lastEnded: { callId, callerNumber, by, answered, cause, at },
       };
     }),

@@ -1,4 +1,18 @@
-import type { CallEnder, InviteRefusal, Microphone, Playback, Registration } from 'mediatel-lib/ports';
+import type {
+  AudioDevice,
+  AudioProof,
+  AudioUse,
+  CallEnder,
+  DeviceChangeCause,
+  InviteRefusal,
+  Microphone,
+  MuteCause,
+  Playback,
+  QualityAlarm,
+  QualityRating,
+  Registration,
+} from 'mediatel-lib/ports';
+import type { Unfitness } from './unfitness';
 
 /** The phone's one call at SIP's level. Times are monotonic milliseconds. */
 export interface SipCall {
@@ -31,11 +45,37 @@ export interface RefusedInvite {
   readonly at: number;
 }
 
+/** How the call sounds, in words; the figures of each second are the softphone's `quality`. `mos` to one decimal. */
+export interface SoundQuality {
+  readonly rating: QualityRating;
+  readonly alarms: readonly QualityAlarm[];
+  readonly mos: number;
+}
+
+/** What is known of the sound of the phone's call; gone with it. */
+export interface CallSound {
+  /** Why the outgoing track sends nothing; `null` while it does. */
+  readonly muteCause: MuteCause | null;
+  readonly proof: AudioProof | null;
+  readonly quality: SoundQuality | null;
+}
+
+/** The device that serves a use since it last changed, and why it does. */
+export interface DeviceInUse {
+  readonly device: AudioDevice | null;
+  readonly cause: DeviceChangeCause;
+}
+
 export interface SoftphoneState {
   readonly registration: Registration;
   readonly microphone: Microphone;
   readonly playback: Playback;
   readonly call: SipCall | null;
+  readonly sound: CallSound;
+  /** Uses whose device has changed; the lists to choose from are the softphone's `devices`. */
+  readonly devices: Readonly<Partial<Record<AudioUse, DeviceInUse>>>;
+  /** What has kept an available operator from taking calls for longer than `unfitGrace`. */
+  readonly unfit: Unfitness | null;
   readonly lastEnded: EndedSipCall | null;
   /** For "why was that missed?". */
   readonly lastRefused: RefusedInvite | null;
@@ -43,11 +83,16 @@ export interface SoftphoneState {
   readonly reconciledAt: number;
 }
 
+export const noSound: CallSound = { muteCause: null, proof: null, quality: null };
+
 export const initialSoftphoneState: SoftphoneState = {
   registration: { status: 'off' },
   microphone: { status: 'off' },
   playback: { status: 'idle' },
   call: null,
+  sound: noSound,
+  devices: {},
+  unfit: null,
   lastEnded: null,
   lastRefused: null,
   reconciledAt: 0,

@@ -1,0 +1,58 @@
+import type { CallDraft } from './call-draft';
+
+/** A draft as it is stored; `changedAt` in wall-clock ms, since it outlives the page. */
+export interface StoredDraft extends CallDraft {
+  readonly changedAt: number;
+}
+
+export type Drafts = ReadonlyMap<string, StoredDraft>;
+
+export const draftsKey = 'mediatel.call-drafts';
+
+const keptFor = 24 * 60 * 60 * 1000;
+const keptCalls = 50;
+/** Characters of a note; beyond it the storage of a whole shift could not be promised. */
+const longestNote = 20_000;
+
+const isDraft = (value: unknown): value is StoredDraft => {
+  const { codeIds, note, changedAt } = { ...(value as Partial<StoredDraft> | null) };
+  return (
+    Array.isArray(codeIds) &&
+    codeIds.every((id) => typeof id === 'string') &&
+    typeof note === 'string' &&
+    typeof changedAt === 'number'
+  );
+};
+
+/** The drafts that are worth keeping: young, not empty, the newest. */
+export function pruneDrafts(drafts: Drafts, now: number): Drafts {
+  const kept = [...drafts]
+    .filter(([, { codeIds, note, changedAt }]) => now - changedAt < keptFor && (codeIds.length > 0 || note !== ''))
+    .map(([id, draft]): [string, StoredDraft] => [id, { ...draft, note: draft.note.slice(0, longestNote) }])
+    .sort(([, a], [, b]) => a.changedAt - b.changedAt);
+  return new Map(kept.slice(-keptCalls));
+}
+
+/** What is stored; `instead` where the storage can't be read. */
+export function readDrafts(instead: Drafts = new Map()): Drafts {
+  // Forbidden storage throws when touched, and anybody may have written to it.
+  try {
+    const text = localStorage.getItem(draftsKey);
+    const stored: unknown = text === null ? {} : JSON.parse(text);
+    if (typeof stored !== 'object' || stored === null) return new Map();
+    const drafts = Object.entries(stored).filter((entry): entry is [string, StoredDraft] => isDraft(entry[1]));
+    return pruneDrafts(new Map(drafts), Date.now());
+  } catch {
+    return instead;
+  }
+}
+
+/** Stores them; `false` where the storage is full or forbidden: they then last as long as the page. */
+export function writeDrafts(drafts: Drafts): boolean {
+  try {
+    localStorage.setItem(draftsKey, JSON.stringify(Object.fromEntries(drafts)));
+    return true;
+  } catch {
+    return false;
+  }
+}

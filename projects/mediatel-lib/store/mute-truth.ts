@@ -1,0 +1,34 @@
+import type { Call, CallDisagreement, CallMute } from './call';
+import type { CommandContext } from './command-refusal';
+import { repairOf } from './named-disagreement';
+import type { Repair } from './repair';
+
+export type MuteDisagreement = Extract<CallDisagreement, 'muted-here-only' | 'muted-at-server-only'>;
+
+/** Whether the operator can be heard, told from the outgoing track and the server's `mute` together. */
+export interface MuteTruth {
+  /** Somebody silences the operator: what a mute button shows. */
+  readonly muted: boolean;
+  readonly by: CallMute;
+  /** On hold nobody hears the operator, muted or not. */
+  readonly held: boolean;
+  /** One side is muted and the other is not, for longer than the grace; `repair` makes them agree, where it can. */
+  readonly disagreement: MuteDisagreement | null;
+  readonly repair: Repair | null;
+}
+
+const isMute = (kind: CallDisagreement): kind is MuteDisagreement =>
+  kind === 'muted-here-only' || kind === 'muted-at-server-only';
+
+/** The truth of the present call; `null` outside of calls. */
+export function muteTruth(call: Call | null, context: CommandContext): MuteTruth | null {
+  if (call === null) return null;
+  const disagreement = call.disagreements.find(isMute) ?? null;
+  return {
+    muted: call.mute !== 'off',
+    by: call.mute,
+    held: call.phase === 'held',
+    disagreement,
+    repair: disagreement && repairOf(disagreement, context),
+  };
+}

@@ -1,0 +1,33 @@
+import type { CallDisagreement } from './call';
+import { allows, type CommandContext } from './command-refusal';
+import type { Repair } from './repair';
+
+/** A disagreement of server and phone, and what mends it; `null` where nothing here can. */
+export interface NamedDisagreement {
+  readonly kind: CallDisagreement;
+  readonly repair: Repair | null;
+}
+
+/**
+ * What mends a disagreement.
+ *
+ * A call is ended where it can't be heard; an agent that does not answer even that is restarted. A muting is carried to
+ * the side that missed it: what the operator pressed stands, and what only the server keeps silent is opened.
+ */
+export function repairOf(kind: CallDisagreement, { agent, softphone, commands }: CommandContext): Repair | null {
+  switch (kind) {
+    case 'no-audio':
+    case 'no-ring': {
+      if (commands.statuses.hangUp.status === 'unanswered') return { does: 'restartAgent' };
+      // Nothing can ring here as long as this holds; once mended, Mediatel may ring yet.
+      const deaf = kind === 'no-ring' && softphone.registration.status !== 'registered';
+      return deaf ? { does: 'retryNow' } : { does: 'hangUp' };
+    }
+    case 'server-idle':
+      return { does: 'hangUp' };
+    case 'muted-here-only':
+      return { does: 'setMuted', muted: true };
+    case 'muted-at-server-only':
+      return allows(agent, 'CMD_MUTE') ? { does: 'setMuted', muted: false } : null;
+  }
+}
