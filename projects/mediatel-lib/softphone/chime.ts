@@ -8,14 +8,15 @@ const notes = [
   { frequency: 1047, at: 0.12 },
 ] as const;
 
-function play(context: AudioContext, over: () => void): () => void {
+function play(output: AudioNode, over: () => void): () => void {
+  const { context } = output;
   const gain = context.createGain();
   const start = context.currentTime;
   gain.gain.setValueAtTime(0, start);
   gain.gain.linearRampToValueAtTime(volume, start + 0.01);
   gain.gain.setValueAtTime(volume, start + length - 0.1);
   gain.gain.linearRampToValueAtTime(0, start + length);
-  gain.connect(context.destination);
+  gain.connect(output);
   const oscillator = context.createOscillator();
   for (const { frequency, at } of notes) oscillator.frequency.setValueAtTime(frequency, start + at);
   oscillator.connect(gain);
@@ -36,7 +37,7 @@ function play(context: AudioContext, over: () => void): () => void {
  * The audio clock tells the end; a timer stands in where sound is blocked. Timers alone would be late in a background
  * tab. Returns what breaks the chime off, after which `over` is not called.
  */
-export function playChime(context: AudioContext | null, over: () => void): () => void {
+export function playChime(output: AudioNode | null, over: () => void): () => void {
   let stopSound: (() => void) | null = null;
   const stop = (): void => {
     clearTimeout(timer);
@@ -48,6 +49,7 @@ export function playChime(context: AudioContext | null, over: () => void): () =>
     over();
   };
   const timer = setTimeout(finish, 300);
-  if (context?.state === 'running') stopSound = play(context, finish);
+  const context = output?.context;
+  if (output && context?.state === 'running') stopSound = play(output, finish);
   return stop;
 }

@@ -1,202 +1,133 @@
 import { DestroyRef, inject, Injectable, NgZone, signal } from '@angular/core';
 import { Subject } from 'rxjs';
-import { Clock, MEDIATEL_CONFIG, noAudioDevices, noAudioFacts, Softphone } from 'mediatel-lib/ports';
-import type {
-  AudioLevels,
-  CallQuality,
-  InviteRefusal,
-  Microphone,
-  Registration,
-  SipAccount,
-  SoftphoneEvent,
-} from 'mediatel-lib/ports';
-import { AudioStage } from './audio-stage';
-import { callerOf } from './caller';
-import { loadJsSip } from './jssip-module';
-import type { JsSipInvitation } from './jssip-module';
-import { LevelMeter } from './level-meter';
-import { MicrophoneKeeper } from './microphone-keeper';
-import { RemoteAudio } from './remote-audio';
-import { SipCall } from './sip-call';
-import type { CallSurroundings } from './sip-call';
-import { SipRegistration } from './sip-registration';
+import { CALL_NOTICE_TEXT, Clock, MEDIATEL_CONFIG, noAudioDevices, noAudioFacts, Softphone } from 'mediatel-lib/ports';
+import type { AudioLevels, AudioUse, CallQuality, SipAccount, SoftphoneEvent } from 'mediatel-lib/ports';
+import type { PhoneShell, SipPhone } from './sip-phone';
 import { SIP_RETRY_POLICY } from './sip-retry-policy';
 
-const silence: AudioLevels = { microphone: 0, remote: 0 };
-
-/** The operator's phone by JsSIP, loaded at the first `start()`. */
+/**
+ * The operator's phone by JsSIP.
+ *
+ * A shell that is in every host's first bundle; the phone itself is loaded at the first `start()`, and what is asked
+ * before that has nothing to act on.
+ */
 @Injectable()
 export class JsSipSoftphone extends Softphone {
   private readonly zone = inject(NgZone);
-  private readonly clock = inject(Clock);
-  private readonly config = inject(MEDIATEL_CONFIG);
-  private readonly policy = inject(SIP_RETRY_POLICY);
-
   private readonly told = new Subject<SoftphoneEvent>();
-  private readonly measured = signal(silence, {
-    equal: (a, b) => a.microphone === b.microphone && a.remote === b.remote,
-  });
-  override readonly events = this.told.asObservable();
-  override readonly levels = this.measured.asReadonly();
-
-  override readonly devices = signal(noAudioDevices).asReadonly();
-  override readonly quality = signal<CallQuality | null>(null).asReadonly();
-  override readonly audioFacts = signal(noAudioFacts).asReadonly();
-
-  private readonly stage = new AudioStage();
-  private readonly meter = new LevelMeter(this.stage, (levels) => this.measured.set(levels));
-  private readonly remoteAudio = new RemoteAudio((playback) => this.tell({ type: 'playbackChanged', playback }));
-  private readonly microphone = new MicrophoneKeeper((microphone, track) => this.microphoneChanged(microphone, track));
-  private registration: SipRegistration | null = null;
-  private call: SipCall | null = null;
-  /** Starts again after a start that failed before there was a registration to ask. */
-  private restart: (() => void) | null = null;
-  /** Ends a start that still loads JsSIP. */
-  private starting: AbortController | null = null;
-
-  private readonly around: CallSurroundings = {
-    config: this.config,
-    clock: this.clock,
-    stage: this.stage,
-    remoteAudio: this.remoteAudio,
+  private readonly shell: PhoneShell = {
+    zone: this.zone,
+    clock: inject(Clock),
+    config: inject(MEDIATEL_CONFIG),
+    policy: inject(SIP_RETRY_POLICY),
+    noticeText: inject(CALL_NOTICE_TEXT),
+    levels: signal<AudioLevels>(
+      { microphone: 0, remote: 0 },
+      { equal: (a, b) => a.microphone === b.microphone && a.remote === b.remote },
+    ),
+    devices: signal(noAudioDevices),
+    quality: signal<CallQuality | null>(null),
+    facts: signal(noAudioFacts),
     tell: (event) => this.tell(event),
-    receiving: (receiver) => this.meter.setReceiver(receiver),
-    ended: (call) => this.callEnded(call),
   };
+
+  override readonly events = this.told.asObservable();
+  override readonly levels = this.shell.levels.asReadonly();
+  override readonly devices = this.shell.devices.asReadonly();
+  override readonly quality = this.shell.quality.asReadonly();
+  override readonly audioFacts = this.shell.facts.asReadonly();
+
+  private phone: SipPhone | null = null;
+  /** What the phone is to be started with once it is loaded. */
+  private wanted: SipAccount | null = null;
 
   constructor() {
     super();
-    const online = (): void => this.registration?.registerNow();
-    globalThis.addEventListener('online', online);
     inject(DestroyRef).onDestroy(() => {
-      globalThis.removeEventListener('online', online);
-      this.stop();
-      this.meter.close();
+      this.wanted = null;
+      this.phone?.destroy();
       this.told.complete();
     });
   }
 
   override start(account: SipAccount): void {
-    this.unregister();
     // Neither JsSIP's timers nor its sockets are a reason to look at the page again.
     this.zone.runOutsideAngular(() => {
-      void this.microphone.open();
-      void this.register(account, (this.starting = new AbortController()).signal);
+      if (this.phone) this.phone.start(account);
+      else void this.load(account);
     });
   }
 
   override stop(): void {
-    this.unregister();
-    this.microphone.close();
-    this.stage.close();
+    this.wanted = null;
+    this.phone?.stop();
   }
 
   override registerNow(): void {
-    if (this.registration) this.registration.registerNow();
-    else this.restart?.();
+    if (this.phone) this.work((phone) => phone.registerNow());
+    else if (this.wanted) this.start(this.wanted);
   }
 
   override reopenMicrophone(): void {
-    this.zone.runOutsideAngular(() => void this.microphone.open());
+    this.work((phone) => phone.reopenMicrophone());
   }
 
   override answer(callId: string): void {
-    this.zone.runOutsideAngular(() => this.callOf(callId)?.answer(() => this.microphone.cloneTrack()));
+    this.work((phone) => phone.answer(callId));
   }
 
   override hangUp(callId: string): void {
-    this.callOf(callId)?.hangUp();
+    this.work((phone) => phone.callOf(callId)?.hangUp());
   }
 
   override setMuted(callId: string, muted: boolean): void {
-    this.callOf(callId)?.setMuted(muted);
+    this.work((phone) => phone.callOf(callId)?.setMuted(muted));
   }
 
   override sendDigits(callId: string, digits: string): void {
-    this.callOf(callId)?.sendDigits(digits);
+    this.work((phone) => phone.callOf(callId)?.sendDigits(digits));
   }
 
   override unlockPlayback(): void {
-    this.stage.resume();
-    this.remoteAudio.unlock();
+    this.work((phone) => phone.unlockPlayback());
   }
 
-  override chooseDevice(): void {
-    return;
+  override chooseDevice(use: AudioUse, deviceId: string | null): void {
+    this.work((phone) => phone.chooseDevice(use, deviceId));
   }
 
-  override testSound(): void {
-    return;
+  override testSound(use: 'speaker' | 'ringer'): void {
+    this.work((phone) => void phone.testSound(use));
   }
 
-  override proveAudio(): void {
-    return;
+  override proveAudio(callId: string): void {
+    this.work((phone) => phone.callOf(callId)?.proveAudio());
   }
 
   override allowNotices(): void {
-    return;
+    this.work((phone) => void phone.allowNotices());
   }
 
-  private async register(account: SipAccount, starting: AbortSignal): Promise<void> {
-    // The chunk may be out of reach, and JsSIP throws at an account that can't be one.
+  private async load(account: SipAccount): Promise<void> {
+    this.wanted = account;
+    // The chunk may be out of reach: `registerNow()` tries again.
     try {
-      const jssip = await loadJsSip();
-      if (starting.aborted) return;
-      this.registration = new SipRegistration(jssip, account, this.config.registerExpires, this.policy, this.clock, {
-        changed: (registration) => this.registrationChanged(registration),
-        invited: (invitation) => this.invited(invitation),
-        socketLost: () => this.call?.socketLost(),
-      });
-      this.registration.start();
+      const { SipPhone } = await import('./sip-phone');
+      // Stopped meanwhile, or started anew with another account.
+      if (this.wanted !== account) return;
+      this.wanted = null;
+      this.phone = new SipPhone(this.shell);
+      this.phone.start(account);
     } catch (error) {
-      if (starting.aborted) return;
-      this.restart = () => this.start(account);
+      if (this.wanted !== account) return;
       const detail = error instanceof Error ? error.message : String(error);
-      this.registrationChanged({ status: 'rejected', sipStatus: 0, detail });
+      this.tell({ type: 'registrationChanged', registration: { status: 'rejected', sipStatus: 0, detail } });
     }
   }
 
-  private unregister(): void {
-    this.starting?.abort();
-    this.starting = null;
-    this.restart = null;
-    this.call?.hangUp();
-    this.registration?.stop();
-    this.registration = null;
-  }
-
-  private invited(invitation: JsSipInvitation): void {
-    if (!this.microphone.ready) return this.refuse(invitation, 'no-microphone', 480);
-    if (this.call) return this.refuse(invitation, 'busy', 486);
-    this.call = new SipCall(invitation, this.around);
-    this.call.announce(invitation);
-  }
-
-  private refuse({ session, request }: JsSipInvitation, refusal: InviteRefusal, status: number): void {
-    session.terminate({ status_code: status });
-    const { callerNumber } = callerOf(request);
-    this.tell({ type: 'inviteRefused', callId: session.id, refusal, callerNumber, at: this.clock.monotonic() });
-  }
-
-  private callOf(callId: string): SipCall | null {
-    return this.call?.id === callId ? this.call : null;
-  }
-
-  private callEnded(call: SipCall): void {
-    if (this.call === call) this.call = null;
-    this.meter.setReceiver(null);
-  }
-
-  private registrationChanged(registration: Registration): void {
-    this.tell({ type: 'registrationChanged', registration });
-  }
-
-  private microphoneChanged(microphone: Microphone, track: MediaStreamTrack | null): void {
-    this.meter.setMicrophone(track);
-    this.tell({ type: 'microphoneChanged', microphone });
-    // Plugged in again in mid-call: the other party should hear it without anyone's doing.
-    const replacement = track && this.call ? this.microphone.cloneTrack() : null;
-    if (replacement) void this.call?.replaceTrack(replacement);
+  private work(does: (phone: SipPhone) => void): void {
+    const { phone } = this;
+    if (phone) this.zone.runOutsideAngular(() => does(phone));
   }
 
   private tell(event: SoftphoneEvent): void {

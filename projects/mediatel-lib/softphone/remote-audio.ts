@@ -1,4 +1,5 @@
 import type { Playback } from 'mediatel-lib/ports';
+import { setSink } from './sound-outlet';
 
 /** Plays the other party. One element serves every call, since a browser's permission to play may hang on it. */
 export class RemoteAudio {
@@ -7,6 +8,15 @@ export class RemoteAudio {
 
   constructor(private readonly changed: (playback: Playback) => void) {
     this.element.autoplay = true;
+  }
+
+  get playback(): Playback['status'] {
+    return this.status;
+  }
+
+  /** Plays on that sink from now on; the empty one is the system's default. */
+  setSink(sinkId: string): void {
+    void setSink(this.element, sinkId);
   }
 
   attach(stream: MediaStream): void {

@@ -6,8 +6,9 @@ const cadence = 5;
 const longest = 60;
 
 /** Rings quietly until the returned function is called. Scheduled as a whole, so that a background tab rings evenly. */
-export function playRingTone(context: AudioContext | null): () => void {
-  if (context?.state !== 'running') return () => undefined;
+export function playRingTone(output: AudioNode | null): () => void {
+  const context = output?.context;
+  if (!output || context?.state !== 'running') return () => undefined;
   const gain = context.createGain();
   const start = context.currentTime;
   gain.gain.setValueAtTime(0, start);
@@ -15,7 +16,7 @@ export function playRingTone(context: AudioContext | null): () => void {
     gain.gain.setTargetAtTime(volume, at, 0.02);
     gain.gain.setTargetAtTime(0, at + tone, 0.02);
   }
-  gain.connect(context.destination);
+  gain.connect(output);
   const oscillator = context.createOscillator();
   oscillator.frequency.value = 425;
   oscillator.connect(gain);

@@ -1,19 +1,21 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { DigitTransport } from 'mediatel-lib/ports';
 
 /** Milliseconds of a tone and of the pause after it. */
 const tone = 100;
 const gap = 70;
 
 /**
- * Sends DTMF: as telephone events in the audio (RFC 4733) where the offer had them, else as SIP INFO.
+ * Sends DTMF: as telephone events in the audio (RFC 4733) where the offer had them, else as SIP INFO, unless the
+ * configuration says which.
  *
  * JsSIP's own RFC 2833 throws without telephone events, so the sender is asked first.
  */
-export function sendDigits(session: RTCSession, digits: string): void {
+export function sendDigits(session: RTCSession, digits: string, transport: DigitTransport): void {
   const tones = digits.toUpperCase().replace(/[^0-9*#A-D]/g, '');
   if (tones === '') return;
   const sender = session.connection.getSenders().find(({ track }) => track?.kind === 'audio');
-  const dtmf = sender?.dtmf;
+  const dtmf = transport === 'info' ? null : sender?.dtmf;
   if (dtmf?.canInsertDTMF) dtmf.insertDTMF(dtmf.toneBuffer + tones, tone, gap);
-  else session.sendDTMF(tones, { duration: tone, interToneGap: gap });
+  else if (transport !== 'rtp') session.sendDTMF(tones, { duration: tone, interToneGap: gap });
 }

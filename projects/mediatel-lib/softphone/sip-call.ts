@@ -1,25 +1,33 @@
 import type { EndEvent } from 'jssip/lib/RTCSession';
-import type { Clock, ResolvedMediatelConfig, SoftphoneEvent } from 'mediatel-lib/ports';
-import type { AudioStage } from './audio-stage';
+import type { CallQuality, Clock, ResolvedMediatelConfig, SoftphoneEvent } from 'mediatel-lib/ports';
 import { callEnder } from './call-ender';
+import { CallWatch } from './call-watch';
 import { callerOf } from './caller';
+import type { Caller } from './caller';
 import { playChime } from './chime';
 import { endGatheringEarly } from './ice-gathering';
 import type { JsSipInvitation, JsSipSession } from './jssip-module';
 import { nextCallState } from './next-call-state';
 import type { CallInput, CallState } from './next-call-state';
+import { OutgoingTrack } from './outgoing-track';
 import type { RemoteAudio } from './remote-audio';
 import { playRingTone } from './ring-tone';
 import { sendDigits } from './send-digits';
+import type { SoundOutlet } from './sound-outlet';
 
 /** What a call needs of the telephone it rings. */
 export interface CallSurroundings {
-  readonly config: Pick<ResolvedMediatelConfig, 'iceServers' | 'iceGatheringTimeout' | 'chime'>;
+  readonly config: Pick<ResolvedMediatelConfig, 'iceServers' | 'iceGatheringTimeout' | 'chime' | 'dtmf'>;
   readonly clock: Clock;
-  readonly stage: AudioStage;
+  readonly speaker: SoundOutlet;
+  readonly ringer: SoundOutlet;
   readonly remoteAudio: RemoteAudio;
   tell(event: SoftphoneEvent): void;
+  /** It waits to be answered by hand. */
+  rings(call: SipCall): void;
+  talks(call: SipCall): void;
   receiving(receiver: RTCRtpReceiver): void;
+  measured(quality: CallQuality): void;
   ended(call: SipCall): void;
 }
 
@@ -29,16 +37,16 @@ const silentFor = 900;
 /** One incoming call, from its INVITE to its end; afterwards nothing of it is held. */
 export class SipCall {
   readonly id: string;
+  readonly caller: Caller;
   private readonly session: JsSipSession;
   private state: CallState = 'ringing';
-  private muted = false;
-  /** The chime is over: the track may carry the operator's voice. */
-  private open = false;
   private hungUp = false;
   /** Why we ended it ourselves, where JsSIP would only say that we did. */
   private cause: string | null = null;
-  /** This call's own copy of the microphone. */
-  private track: MediaStreamTrack | null = null;
+  private readonly outgoing = new OutgoingTrack((cause) => {
+    this.tell({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
+  });
+  private watch: CallWatch | null = null;
   private remote: { readonly stream: MediaStream; readonly receiver: RTCRtpReceiver } | null = null;
   private readonly endings: (() => void)[] = [];
   private stopRinging: () => void;
@@ -49,6 +57,7 @@ export class SipCall {
   ) {
     const session = (this.session = invitation.session as JsSipSession);
     this.id = session.id;
+    this.caller = callerOf(invitation.request);
     // A lost socket or an unanswered request of ours says nothing about the audio, which goes its own way.
     session.onTransportError = () => undefined;
     session.onRequestTimeout = () => undefined;
@@ -56,15 +65,15 @@ export class SipCall {
     session.on('ended', (event) => this.finish(event));
     session.on('failed', (event) => this.finish(event));
     // JsSIP sets every sent track by its own idea of mute and hold; ours is the one shown.
-    session.on('hold', () => this.apply());
-    session.on('unhold', () => this.apply());
+    session.on('hold', () => this.outgoing.apply());
+    session.on('unhold', () => this.outgoing.apply());
     session.on('peerconnection', ({ peerconnection }) => this.connecting(peerconnection));
     this.stopRinging = this.ringLater();
   }
 
   /** Tells of the call, once whoever is told can find it: the answer may come before this returns. */
-  announce({ request }: JsSipInvitation): void {
-    this.tell({ type: 'invited', callId: this.id, ...callerOf(request), at: this.now() });
+  announce(): void {
+    this.tell({ type: 'invited', callId: this.id, ...this.caller, at: this.now() });
   }
 
   /** Answers with a track of its own, which the call stops at its end. */
@@ -72,13 +81,13 @@ export class SipCall {
     if (this.state !== 'ringing') return;
     this.enter('answer');
     this.stopRinging();
-    this.track = takeTrack();
-    if (!this.track) return this.terminate(480, 'no microphone');
+    const track = this.outgoing.take(takeTrack());
+    if (!track) return this.terminate(480, 'no microphone');
     const { iceServers } = this.around.config;
     // JsSIP throws at an offer it can't read, Chrome at the 500th peer connection.
     try {
       this.session.answer({
-        mediaStream: new MediaStream([this.track]),
+        mediaStream: new MediaStream([track]),
         mediaConstraints: { audio: true, video: false },
         pcConfig: { iceServers: [...iceServers], bundlePolicy: 'max-bundle' },
       });
@@ -93,24 +102,20 @@ export class SipCall {
   }
 
   setMuted(muted: boolean): void {
-    if (this.state === 'ended' || muted === this.muted) return;
-    this.muted = muted;
-    this.apply();
-    this.tell({ type: 'muteChanged', callId: this.id, muted });
+    if (this.state !== 'ended') this.outgoing.setMuted(muted);
   }
 
   sendDigits(digits: string): void {
-    if (this.state === 'talking') sendDigits(this.session, digits);
+    if (this.state === 'talking') sendDigits(this.session, digits, this.around.config.dtmf);
   }
 
   /** Sends another microphone from now on, without a re-INVITE. */
   async replaceTrack(track: MediaStreamTrack): Promise<void> {
-    const sender = this.track && this.session.connection?.getSenders().find((one) => one.track === this.track);
-    if (!sender || this.state === 'ended') return track.stop();
-    this.track?.stop();
-    this.track = track;
-    this.apply();
-    await sender.replaceTrack(track);
+    await this.outgoing.replace(track, this.session.connection);
+  }
+
+  proveAudio(): void {
+    this.watch?.proveAnew();
   }
 
   /** The SIP socket is gone, and with it the transaction an unanswered INVITE would be answered in. */
@@ -132,7 +137,7 @@ export class SipCall {
     this.enter('accepted');
     this.tell({ type: 'answered', callId: this.id, at: this.now() });
     this.listen();
-    if (this.around.config.chime) this.endings.push(playChime(this.around.stage.open(), () => this.openMicrophone()));
+    if (this.around.config.chime) this.endings.push(playChime(this.around.speaker.open(), () => this.openMicrophone()));
     else this.openMicrophone();
   }
 
@@ -143,18 +148,41 @@ export class SipCall {
   }
 
   private openMicrophone(): void {
-    this.open = true;
-    this.apply();
+    this.outgoing.openUp();
     this.tell({ type: 'microphoneOpened', callId: this.id, at: this.now() });
+    this.watch = this.startWatch();
+    this.around.talks(this);
   }
 
-  private apply(): void {
-    if (this.track) this.track.enabled = this.open && !this.muted;
+  private startWatch(): CallWatch {
+    const { outgoing, around, id: callId } = this;
+    const watch = new CallWatch({
+      callId,
+      connection: this.session.connection,
+      now: () => this.now(),
+      mute: () => {
+        outgoing.check();
+        return outgoing.cause;
+      },
+      playback: () => around.remoteAudio.playback,
+      proved: (proof) => this.tell({ type: 'audioProved', callId, proof, at: this.now() }),
+      measured: (quality, verdict) => {
+        around.measured(quality);
+        const { rating, alarms, mos } = quality;
+        const shown = Math.round(mos * 10) / 10;
+        if (verdict) this.tell({ type: 'qualityChanged', callId, rating, alarms, mos: shown, at: this.now() });
+      },
+    });
+    this.endings.push(() => watch.end());
+    return watch;
   }
 
   private ringLater(): () => void {
     let stop = (): void => clearTimeout(timer);
-    const timer = setTimeout(() => (stop = playRingTone(this.around.stage.open())), silentFor);
+    const timer = setTimeout(() => {
+      stop = playRingTone(this.around.ringer.open());
+      this.around.rings(this);
+    }, silentFor);
     return () => stop();
   }
 
@@ -171,8 +199,7 @@ export class SipCall {
     this.enter('end');
     this.stopRinging();
     for (const end of this.endings.splice(0)) end();
-    this.track?.stop();
-    this.track = null;
+    this.outgoing.stop();
     if (this.remote) this.around.remoteAudio.detach(this.remote.stream);
     this.remote = null;
     this.around.ended(this);

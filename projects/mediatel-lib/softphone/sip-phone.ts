@@ -1,0 +1,251 @@
+import type { NgZone, WritableSignal } from '@angular/core';
+import type {
+  AudioDevices,
+  AudioFacts,
+  AudioLevels,
+  AudioUse,
+  CallNoticeText,
+  CallQuality,
+  Clock,
+  DeviceChoice,
+  DeviceChangeCause,
+  InviteRefusal,
+  Microphone,
+  Registration,
+  ResolvedMediatelConfig,
+  SipAccount,
+  SoftphoneEvent,
+} from 'mediatel-lib/ports';
+import { AudioStage } from './audio-stage';
+import { CallNotifier } from './call-notifier';
+import { callerOf } from './caller';
+import { DeviceKeeper } from './device-keeper';
+import { loadJsSip } from './jssip-module';
+import type { JsSipInvitation } from './jssip-module';
+import { LevelMeter } from './level-meter';
+import { MicrophoneKeeper } from './microphone-keeper';
+import { RemoteAudio } from './remote-audio';
+import { SipCall } from './sip-call';
+import type { CallSurroundings } from './sip-call';
+import { SipRegistration } from './sip-registration';
+import type { SipRetryPolicy } from './sip-retry-policy';
+import { SoundOutlet } from './sound-outlet';
+import { playTestSound } from './test-sound';
+
+/** What the phone is given by the shell that loads it. */
+export interface PhoneShell {
+  readonly zone: NgZone;
+  readonly clock: Clock;
+  readonly config: ResolvedMediatelConfig;
+  readonly policy: SipRetryPolicy;
+  readonly noticeText: CallNoticeText;
+  readonly levels: WritableSignal<AudioLevels>;
+  readonly devices: WritableSignal<AudioDevices>;
+  readonly quality: WritableSignal<CallQuality | null>;
+  readonly facts: WritableSignal<AudioFacts>;
+  tell(event: SoftphoneEvent): void;
+}
+
+/** A microphone whose meter shows this much is not dead. */
+const audible = 0.15;
+
+/** The phone itself: registration, microphone, devices and the one call. Loaded at the first start. */
+export class SipPhone {
+  private readonly stage = new AudioStage();
+  private readonly speaker = new SoundOutlet(this.stage);
+  private readonly ringer = new SoundOutlet(this.stage);
+  private readonly meter = new LevelMeter(this.stage, (levels) => this.metered(levels));
+  private readonly remoteAudio = new RemoteAudio((playback) => this.tell({ type: 'playbackChanged', playback }));
+  private readonly notifier: CallNotifier;
+  private readonly keeper = new DeviceKeeper({
+    changed: (devices) => this.listed(devices),
+    served: (use, choice, cause) => this.served(use, choice, cause),
+  });
+  private readonly microphone = new MicrophoneKeeper({
+    wanted: () => this.keeper.refresh().then(() => this.keeper.microphoneId),
+    changed: (microphone, track) => this.microphoneChanged(microphone, track),
+    refused: () => this.tell({ type: 'deviceChanged', use: 'microphone', device: null, cause: 'refused' }),
+    permission: (permission) => this.learn({ permission }),
+  });
+  private registration: SipRegistration | null = null;
+  private call: SipCall | null = null;
+  /** Starts again after a start that failed before there was a registration to ask. */
+  private restart: (() => void) | null = null;
+  /** Ends a start that still loads JsSIP. */
+  private starting: AbortController | null = null;
+  private readonly around: CallSurroundings;
+  private readonly online = (): void => this.registration?.registerNow();
+
+  constructor(private readonly shell: PhoneShell) {
+    this.notifier = new CallNotifier(shell.config.notify, shell.noticeText);
+    this.around = {
+      config: shell.config,
+      clock: shell.clock,
+      speaker: this.speaker,
+      ringer: this.ringer,
+      remoteAudio: this.remoteAudio,
+      tell: (event) => this.tell(event),
+      rings: (call) => this.notifier.ring(call.caller),
+      talks: (call) => this.notifier.talk(call.caller),
+      receiving: (receiver) => this.meter.setReceiver(receiver),
+      measured: (quality) => shell.quality.set(quality),
+      ended: (call) => this.callEnded(call),
+    };
+    globalThis.addEventListener('online', this.online);
+  }
+
+  start(account: SipAccount): void {
+    this.unregister();
+    this.learn({ notices: this.notifier.permission });
+    void this.microphone.open();
+    void this.register(account, (this.starting = new AbortController()).signal);
+  }
+
+  stop(): void {
+    this.unregister();
+    this.microphone.close();
+    this.speaker.close();
+    this.ringer.close();
+    this.stage.close();
+  }
+
+  destroy(): void {
+    globalThis.removeEventListener('online', this.online);
+    this.stop();
+    this.meter.close();
+    this.keeper.close();
+    this.notifier.destroy();
+  }
+
+  registerNow(): void {
+    if (this.registration) this.registration.registerNow();
+    else this.restart?.();
+  }
+
+  reopenMicrophone(): void {
+    void this.microphone.open();
+  }
+
+  answer(callId: string): void {
+    this.callOf(callId)?.answer(() => this.microphone.cloneTrack());
+  }
+
+  /** The call of that id, for what is asked of the call itself. */
+  callOf(callId: string): SipCall | null {
+    return this.call?.id === callId ? this.call : null;
+  }
+
+  unlockPlayback(): void {
+    this.stage.resume();
+    this.remoteAudio.unlock();
+  }
+
+  chooseDevice(use: AudioUse, deviceId: string | null): void {
+    this.keeper.choose(use, deviceId);
+  }
+
+  async testSound(use: 'speaker' | 'ringer'): Promise<void> {
+    const fact = use === 'speaker' ? 'speakerTest' : 'ringerTest';
+    if (this.shell.facts()[fact] === 'playing') return;
+    this.learn({ [fact]: 'playing' });
+    this.learn({ [fact]: await playTestSound(this[use].open()) });
+  }
+
+  async allowNotices(): Promise<void> {
+    this.learn({ notices: await this.notifier.ask() });
+  }
+
+  private async register(account: SipAccount, starting: AbortSignal): Promise<void> {
+    const { config, policy, clock } = this.shell;
+    // The chunk may be out of reach, and JsSIP throws at an account that can't be one.
+    try {
+      const jssip = await loadJsSip();
+      if (starting.aborted) return;
+      this.registration = new SipRegistration(jssip, account, config.registerExpires, policy, clock, {
+        changed: (registration) => this.registrationChanged(registration),
+        invited: (invitation) => this.invited(invitation),
+        socketLost: () => this.call?.socketLost(),
+      });
+      this.registration.start();
+    } catch (error) {
+      if (starting.aborted) return;
+      this.restart = () => this.start(account);
+      const detail = error instanceof Error ? error.message : String(error);
+      this.registrationChanged({ status: 'rejected', sipStatus: 0, detail });
+    }
+  }
+
+  private unregister(): void {
+    this.starting?.abort();
+    this.starting = null;
+    this.restart = null;
+    this.call?.hangUp();
+    this.registration?.stop();
+    this.registration = null;
+  }
+
+  private invited(invitation: JsSipInvitation): void {
+    if (!this.microphone.ready) return this.refuse(invitation, 'no-microphone', 480);
+    if (this.call) return this.refuse(invitation, 'busy', 486);
+    this.call = new SipCall(invitation, this.around);
+    this.call.announce();
+  }
+
+  private refuse({ session, request }: JsSipInvitation, refusal: InviteRefusal, status: number): void {
+    session.terminate({ status_code: status });
+    const { callerNumber } = callerOf(request);
+    this.tell({ type: 'inviteRefused', callId: session.id, refusal, callerNumber, at: this.shell.clock.monotonic() });
+  }
+
+  private callEnded(call: SipCall): void {
+    if (this.call === call) this.call = null;
+    this.notifier.close();
+    this.meter.setReceiver(null);
+    this.shell.quality.set(null);
+  }
+
+  private registrationChanged(registration: Registration): void {
+    this.tell({ type: 'registrationChanged', registration });
+  }
+
+  private microphoneChanged(microphone: Microphone, track: MediaStreamTrack | null): void {
+    this.meter.setMicrophone(track);
+    this.learn({ microphone, microphoneHeard: false });
+    this.tell({ type: 'microphoneChanged', microphone });
+    // Names and ids are told only to a page that was allowed the microphone.
+    if (track) void this.keeper.refresh();
+    // Another one in mid-call: the other party should hear it without anyone's doing.
+    const replacement = track && this.call ? this.microphone.cloneTrack() : null;
+    if (replacement) void this.call?.replaceTrack(replacement);
+  }
+
+  private listed(devices: AudioDevices): void {
+    this.shell.devices.set(devices);
+    this.learn({ speakerCount: devices.speakersSelectable ? devices.speakers.length : null });
+  }
+
+  private served(use: AudioUse, { active }: DeviceChoice, cause: DeviceChangeCause | null): void {
+    if (use === 'microphone') void this.microphone.use();
+    else this.direct(use);
+    if (cause) this.tell({ type: 'deviceChanged', use, device: active, cause });
+  }
+
+  private direct(use: 'speaker' | 'ringer'): void {
+    const sink = this.keeper.sinkId(use);
+    this[use].setSink(sink);
+    if (use === 'speaker') this.remoteAudio.setSink(sink);
+  }
+
+  private metered(levels: AudioLevels): void {
+    this.shell.levels.set(levels);
+    if (levels.microphone >= audible && !this.shell.facts().microphoneHeard) this.learn({ microphoneHeard: true });
+  }
+
+  private learn(facts: Partial<AudioFacts>): void {
+    this.shell.facts.update((known) => ({ ...known, ...facts }));
+  }
+
+  private tell(event: SoftphoneEvent): void {
+    this.shell.tell(event);
+  }
+}
