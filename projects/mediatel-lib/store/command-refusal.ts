@@ -102,6 +102,10 @@ export function commandRefusal(context: CommandContext, name: CommandName): Comm
   if (commands.statuses[name].status === 'pending') return alreadyPending;
   if (name === 'logOut' && isInCall(agent)) return inCall;
   if (!phases.includes(agent.phase)) return { reason: 'wrong-phase', phase: agent.phase, needs: phases };
+  if (name === 'saveCallCodes') {
+    const saved = commands.callCodeSaving;
+    if (saved?.status === 'saved' && saved.callTraceID === agent.callTraceID) return { reason: 'already-saved' };
+  }
   if (name === 'pause' && concernsCall(agent.phase)) return null;
   return needs === undefined || allows(agent, needs) ? null : { reason: 'not-available', needs };
 }

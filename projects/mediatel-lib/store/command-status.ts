@@ -53,6 +53,8 @@ export type CommandRefusal =
   | { readonly reason: 'one-code-only' }
   /** The draft belongs to another call than the one in clerical. */
   | { readonly reason: 'wrong-call'; readonly callTraceID: string | null }
+  /** Mediatel has taken this call's codes: a second time would be another result. */
+  | { readonly reason: 'already-saved' }
   /** Restarting the agent is offered only when a command stayed unanswered or the farm has no agent. */
   | { readonly reason: 'not-needed' };
 

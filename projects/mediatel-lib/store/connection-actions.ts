@@ -14,6 +14,8 @@ export const ConnectionActions = createActionGroup({
     'Remote Connected': props<{ readonly host: string; readonly port: number | null }>(),
     /** `path` of the field at fault, `''` for the snapshot as a whole. */
     'Snapshot Rejected': props<{ readonly path: string; readonly reason: string }>(),
+    /** A snapshot came `by` ms later than it was sent: the tab had been stopped, or the link stood still. */
+    'Snapshots Delayed': props<{ readonly by: number }>(),
     /** The first snapshot of a connection has been taken in. */
     Resynced: props<{ readonly connection: number }>(),
   },

@@ -1,7 +1,8 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import { EMPTY, type Observable, of } from 'rxjs';
+import type { Registration } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, concat, defer, filter, ignoreElements, merge, of, take, takeUntil, timer } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CommandActions } from './command-actions';
 import { CommandDesk } from './command-desk';
@@ -9,29 +10,72 @@ import { ConnectionActions } from './connection-actions';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { SessionActions } from './session-actions';
+import { SoftphoneActions } from './softphone-actions';
 import { survive } from './survive';
 
-/** Logs in once a connection shows that nobody is logged in, again after an unrequested log-out, and when asked to. */
+/**
+ * How long (ms) logging in waits for the extension to be registered: an operator who is available without it loses the first
+ * call. Not for ever, since the log-in shows what is amiss.
+ */
+export const registrationWait = 5000;
+
+/** Logs in once a connection shows that nobody is logged in and the phone is registered, again after an unrequested log-out, and when asked to. */
 export const logIn = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
     report = injectFaultReport(),
-  ) =>
-    actions.pipe(
+  ) => {
+    /** Whether the library should log in by itself as things stand. */
+    const isDue = (): boolean => {
+      const { agent, link, commands } = desk.context();
+      return (
+        link.session.status === 'signedIn' &&
+        link.synced &&
+        link.autoLogIn === 'armed' &&
+        agent.phase === 'loggedOut' &&
+        commands.statuses.logIn.status !== 'pending'
+      );
+    };
+    const isSettled = (status: Registration['status']): boolean => status === 'registered' || status === 'rejected';
+    const registered = (): Observable<unknown> => {
+      if (isSettled(desk.context().softphone.registration.status)) return EMPTY;
+      const told = actions.pipe(
+        ofType(SoftphoneActions.registrationChanged),
+        filter(({ registration }) => isSettled(registration.status)),
+      );
+      return merge(told, timer(registrationWait)).pipe(take(1));
+    };
+    // Whatever changes the question asks it anew, or makes it void.
+    const overtaken = actions.pipe(
+      ofType(
+        ConnectionActions.disconnected,
+        SessionActions.signOutStarted,
+        SessionActions.signInStarted,
+        CommandActions.logIn,
+      ),
+    );
+    const logInOnceRegistered = (): Observable<Action> =>
+      concat(
+        registered().pipe(ignoreElements()),
+        defer(() => (isDue() ? of(desk.give({ name: 'logIn' })) : EMPTY)),
+      ).pipe(takeUntil(overtaken));
+
+    return actions.pipe(
       ofType(ConnectionActions.resynced, AgentActions.loggedOut, CommandActions.logIn),
       survive(report, (action) => {
-        const { agent, link, commands } = desk.context();
+        const { link, commands } = desk.context();
         if (action.type === CommandActions.logIn.type) return of(desk.give({ name: 'logIn' }));
         if (link.session.status !== 'signedIn' || commands.statuses.logIn.status === 'pending') return EMPTY;
         if (action.type === ConnectionActions.resynced.type) {
-          return agent.phase === 'loggedOut' && link.autoLogIn === 'armed' ? of(desk.give({ name: 'logIn' })) : EMPTY;
+          return isDue() ? logInOnceRegistered() : EMPTY;
         }
         // The reconnect's own snapshot is answered once `resynced` has followed it.
         if (action.origin === 'resync' || link.autoLogIn === 'off') return EMPTY;
         if (commands.statuses.restartAgent.status === 'pending') return of(desk.give({ name: 'logIn' }));
         return link.autoLogIn === 'armed' ? of(SessionActions.reloggedIn(), desk.give({ name: 'logIn' })) : EMPTY;
       }),
-    ),
+    );
+  },
   { functional: true },
 );

@@ -85,7 +85,8 @@ export const settleByEvents = createEffect(
           startedAt !== null &&
           endedAt !== null &&
           endedAt - startedAt >= clericalSeconds * 1000 - timeOutMargin;
-        if (timedOut && status.given.command.name === 'saveCallCodes') {
+        // After an outage nobody can tell whether the codes got through before it.
+        if ((timedOut || action.origin === 'resync') && status.given.command.name === 'saveCallCodes') {
           return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID: status.given.command.callTraceID }));
         }
         const settled = settle(status, 'confirmed');

@@ -11,11 +11,13 @@ import { agentFeature } from './agent-feature';
 import * as answerEffects from './answer-effects';
 import * as commandEffects from './command-effects';
 import { commandsFeature } from './commands-feature';
+import * as contactEffects from './contact-effects';
 import * as connectionEffects from './connection-effects';
 import * as graceEffects from './grace-effects';
 import * as hangUpEffects from './hang-up-effects';
 import { linkFeature } from './link-feature';
 import * as logInEffects from './log-in-effects';
+import * as missedCallEffects from './missed-call-effects';
 import { missedCallsFeature } from './missed-calls-feature';
 import * as muteEffects from './mute-effects';
 import * as outcomeEffects from './outcome-effects';
@@ -24,6 +26,7 @@ import * as screenPopEffects from './screen-pop-effects';
 import * as sessionEffects from './session-effects';
 import { softphoneFeature } from './softphone-feature';
 import * as softphoneEffects from './softphone-effects';
+import * as unfitEffects from './unfit-effects';
 
 /**
  * Joins the library's state and effects to the host's store.
@@ -45,7 +48,7 @@ export const provideMediatelStore = (): EnvironmentProviders =>
       { takeMessages: connectionEffects.takeMessages },
       softphoneEffects,
       { answerAutomatically: answerEffects.answerAutomatically },
-      logInEffects,
+      { logIn: logInEffects.logIn },
       commandEffects,
       muteEffects,
       { hangUp: hangUpEffects.hangUp },
@@ -53,6 +56,9 @@ export const provideMediatelStore = (): EnvironmentProviders =>
       outcomeEffects,
       { popScreens: screenPopEffects.popScreens },
       graceEffects,
+      missedCallEffects,
+      contactEffects,
+      unfitEffects,
       sessionEffects,
     ),
   ]);

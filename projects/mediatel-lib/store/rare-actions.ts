@@ -9,6 +9,8 @@ const awaited = [
   AgentActions.loggedOut,
   AgentActions.loginFailed,
   AgentActions.becameAvailable,
+  AgentActions.dialingStarted,
+  AgentActions.callDelivered,
   AgentActions.callStarted,
   AgentActions.callFailed,
   AgentActions.callEnded,

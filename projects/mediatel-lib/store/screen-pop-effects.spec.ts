@@ -2,7 +2,7 @@ import { ErrorHandler } from '@angular/core';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { TestBed } from '@angular/core/testing';
 import type { AgentActions } from './agent-actions';
-import { SCREEN_POP_HANDLER } from './screen-pop-effects';
+import { SCREEN_POP_HANDLER } from './screen-pop-handler';
 import type { ScreenPopRequest } from './screen-pop-request';
 
 const webServer = 'javascript:window.external.CRMNavigate("Card","Customer","https://crm.example/39553609",false);';

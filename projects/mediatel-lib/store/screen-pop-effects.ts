@@ -1,4 +1,4 @@
-import { InjectionToken, inject } from '@angular/core';
+import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { parseScreenPop } from 'mediatel-lib/protocol';
@@ -8,17 +8,10 @@ import type { AgentChanges, AgentState } from './agent-state';
 import { concernsCall } from './call-phase';
 import { CommandDesk } from './command-desk';
 import { injectFaultReport } from './report-fault';
+import { SCREEN_POP_HANDLER } from './screen-pop-handler';
 import { ScreenPopMemory } from './screen-pop-memory';
 import type { ScreenPopRequest } from './screen-pop-request';
 import { survive } from './survive';
-
-/** The host's way to raise a customer's card; called once per call. */
-export type ScreenPopHandler = (request: ScreenPopRequest) => void;
-
-export const SCREEN_POP_HANDLER = new InjectionToken<ScreenPopHandler | null>('SCREEN_POP_HANDLER', {
-  providedIn: 'root',
-  factory: () => null,
-});
 
 const mayMatter = (changes: AgentChanges): boolean =>
   changes.phase !== undefined ||

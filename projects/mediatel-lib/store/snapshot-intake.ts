@@ -3,6 +3,7 @@ import type { Action } from '@ngrx/store';
 import { AgentActions, type Origin } from './agent-actions';
 import type { AgentState } from './agent-state';
 import { ConnectionActions } from './connection-actions';
+import { SnapshotLateness, latenessToTell } from './snapshot-lateness';
 import { SnapshotOrder } from './snapshot-order';
 import { translate } from './translate';
 
@@ -15,12 +16,19 @@ export interface RawSnapshot {
 
 /** A snapshot read and found worth the store's while, or why it can't be read. */
 export type Intake =
-  | { readonly snapshot: Snapshot; readonly origin: Origin; readonly raw: RawSnapshot }
+  | {
+      readonly snapshot: Snapshot;
+      readonly origin: Origin;
+      readonly raw: RawSnapshot;
+      /** Milliseconds it came later than it was sent. */
+      readonly late: number;
+    }
   | { readonly rejected: { readonly path: string; readonly reason: string } };
 
 /** Takes snapshots in, one after the other: decodes them, keeps their order, and tells the actions they mean. */
 export class SnapshotIntake {
   readonly #order = new SnapshotOrder();
+  readonly #lateness = new SnapshotLateness();
   /** The last snapshot read, beside which the next is decoded. */
   #previous: Snapshot | null = null;
 
@@ -30,9 +38,12 @@ export class SnapshotIntake {
     if (!decoded.ok) return { rejected: { path: decoded.path, reason: decoded.reason } };
     const { snapshot } = decoded;
     const origin = this.#order.place(raw.connection, snapshot.serverTime);
-    if (origin === 'late' || (snapshot === this.#previous && origin === 'live')) return null;
+    if (origin === 'late') return null;
+    const { serverTime } = snapshot;
+    const late = serverTime === null ? 0 : this.#lateness.note(serverTime, raw.receivedAt, origin === 'resync');
+    if (snapshot === this.#previous && origin === 'live') return null;
     this.#previous = snapshot;
-    return { snapshot, origin, raw };
+    return { snapshot, origin, raw, late };
   }
 
   /** Dispatches, in order, the actions that what was read means to the state. */
@@ -41,7 +52,8 @@ export class SnapshotIntake {
       dispatch(ConnectionActions.snapshotRejected(intake.rejected));
       return;
     }
-    const { snapshot, origin, raw } = intake;
+    const { snapshot, origin, raw, late } = intake;
+    if (late >= latenessToTell) dispatch(ConnectionActions.snapshotsDelayed({ by: late }));
     const { changes, events } = translate(agent, snapshot, { origin, receivedAt: raw.receivedAt });
     if (changes) dispatch(AgentActions.agentChanged({ changes, origin }));
     for (const event of events) dispatch(event);
@@ -57,6 +69,7 @@ export class SnapshotIntake {
   /** Starts afresh for another operator. */
   restart(): void {
     this.#order.restart();
+    this.#lateness.restart();
     this.#previous = null;
   }
 }

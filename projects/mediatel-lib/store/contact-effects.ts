@@ -1,0 +1,123 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import type { CallCode } from 'mediatel-lib/protocol';
+import { EMPTY, type Observable, defer, filter, of, take, tap } from 'rxjs';
+import { AgentActions } from './agent-actions';
+import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
+import { CallDrafts } from './call-drafts';
+import { CommandOutcomes } from './command-actions';
+import { CommandDesk } from './command-desk';
+import { RARE_ACTIONS } from './rare-actions';
+import { injectFaultReport } from './report-fault';
+import { SoftphoneActions } from './softphone-actions';
+import { survive } from './survive';
+
+type Known = Pick<CallContact, 'number' | 'queueName' | 'callCustomerID'>;
+
+/** Hands each call that was talked in to the host once it and its after-call work are over, and lets go of its draft. */
+export const handOverContacts = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    drafts: Pick<CallDrafts, 'of' | 'forget'> = inject(CallDrafts),
+    handler = inject(CALL_CONTACT_HANDLER),
+    report = injectFaultReport(),
+  ) => {
+    let call: { readonly number: number; readonly known: Known } | null = null;
+    let names: readonly CallCode[] = [];
+
+    /** The state forgets a call with its end. */
+    const remember = (): void => {
+      const { callNumber, ani, queueName, callCustomerID } = desk.context().agent;
+      if (callNumber === null) return;
+      const before = call?.number === callNumber ? call.known : null;
+      call = {
+        number: callNumber,
+        known: {
+          number: ani ?? before?.number ?? desk.context().softphone.call?.callerNumber ?? null,
+          queueName: queueName ?? before?.queueName ?? null,
+          callCustomerID: callCustomerID ?? before?.callCustomerID ?? null,
+        },
+      };
+    };
+
+    const handOver = (callNumber: number | null, callTraceID: string | null): void => {
+      const known = call?.number === callNumber ? call?.known : undefined;
+      const saving = desk.context().commands.callCodeSaving;
+      const mine = saving !== null && saving.callTraceID === callTraceID ? saving : null;
+      const draft = callTraceID === null ? null : drafts.of(callTraceID);
+      const codes = mine?.codeIds.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
+      call = null;
+      const contact: CallContact = {
+        callTraceID,
+        number: known?.number ?? null,
+        queueName: known?.queueName ?? null,
+        callCustomerID: known?.callCustomerID ?? null,
+        codes: codes ?? [],
+        codesAre: mine === null ? 'none' : mine.status === 'saved' ? 'saved' : 'unconfirmed',
+        note: draft?.note.trim() ?? '',
+      };
+      // The host's own code; its draft stays where it could not be kept.
+      try {
+        handler?.(contact);
+      } catch (error) {
+        report(error);
+        return;
+      }
+      // What Mediatel may not have, or nobody took, is there to be copied.
+      const isTaken = contact.note === '' || handler !== null;
+      if (callTraceID !== null && contact.codesAre === 'saved' && isTaken) drafts.forget(callTraceID);
+    };
+
+    /** The saving is settled by the same end of clerical, before or after this effect hears of it. */
+    const settled = (callTraceID: string | null): Observable<unknown> => {
+      const { callCodeSaving, statuses } = desk.context().commands;
+      const { status } = statuses.saveCallCodes;
+      const open = status === 'pending' || status === 'unanswered';
+      if (!open || callCodeSaving?.callTraceID !== callTraceID) return of(null);
+      return actions.pipe(
+        ofType(
+          CommandOutcomes.commandConfirmed,
+          CommandOutcomes.commandSurfaced,
+          CommandOutcomes.commandOvertaken,
+          CommandOutcomes.callCodesUnconfirmed,
+        ),
+        filter((outcome) => !('command' in outcome) || outcome.command.name === 'saveCallCodes'),
+        take(1),
+      );
+    };
+
+    return actions.pipe(
+      ofType(
+        SoftphoneActions.answered,
+        CommandOutcomes.commandSent,
+        AgentActions.callStarted,
+        AgentActions.callEnded,
+        AgentActions.clericalStarted,
+        AgentActions.clericalEnded,
+      ),
+      survive(report, (action): Observable<unknown> => {
+        switch (action.type) {
+          case CommandOutcomes.commandSent.type:
+            if (action.given.command.name === 'saveCallCodes') names = desk.context().agent.availableCallCodes;
+            return EMPTY;
+          case AgentActions.callEnded.type:
+            // Clerical follows, or the call never was one.
+            if (desk.context().agent.phase === 'clerical' || !action.answered) return EMPTY;
+            return defer(() => of(handOver(action.callNumber, action.callTraceID)));
+          case AgentActions.clericalEnded.type:
+            return settled(action.callTraceID).pipe(
+              tap(() => {
+                handOver(action.callNumber, action.callTraceID);
+              }),
+            );
+          default:
+            remember();
+            return EMPTY;
+        }
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
