@@ -28,15 +28,16 @@ test('an outgoing call: dialled, heard in both directions, hung up, coded, avail
   // The operator's beep and the customer's voice are in the recording, each in its channel.
   const { rate, operator, customer } = readWav(await desk.recording(traceId));
   expect(shareAt(operator, rate, beep)).toBeGreaterThan(0.5);
-  expect(energy(customer, rate)).toBeGreaterThan(0.01);
+  // A silent channel has none; Chrome's own figure is larger, since it squares peaks.
+  expect(energy(customer, rate)).toBeGreaterThan(0.001);
   expect(shareAt(customer, rate, beep)).toBeLessThan(0.2);
 });
 
 test('each queue brings its own call codes', async ({ desk, page }) => {
   await desk.signIn('agent2');
   await desk.ready();
-  const codesOf = async (queue: string | undefined): Promise<string[]> => {
-    await desk.call('0661234501', queue);
+  const codesOfPresentQueue = async (): Promise<string[]> => {
+    await desk.call('0661234501');
     await desk.shows('In a call');
     await desk.hangUp();
     await expect(desk.clerical).toBeVisible();
@@ -45,11 +46,10 @@ test('each queue brings its own call codes', async ({ desk, page }) => {
     await desk.shows('Available');
     return names;
   };
-  const first = await codesOf(undefined);
+  const first = await codesOfPresentQueue();
   await desk.root.getByRole('combobox', { name: 'Queue' }).click();
-  const other = (await page.getByRole('option').allInnerTexts())[1]!.trim();
-  await page.keyboard.press('Escape');
-  const second = await codesOf(other);
+  await page.getByRole('option').nth(1).click();
+  const second = await codesOfPresentQueue();
   expect(first.length).toBeGreaterThan(0);
   expect(second.length).toBeGreaterThan(0);
   expect(second).not.toEqual(first);

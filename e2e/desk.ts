@@ -35,11 +35,7 @@ export class Desk {
     });
   }
 
-  async call(number: string, queue?: string): Promise<void> {
-    if (queue !== undefined) {
-      await this.root.getByRole('combobox', { name: 'Queue' }).click();
-      await this.page.getByRole('option', { name: queue }).click();
-    }
+  async call(number: string): Promise<void> {
     await this.number.fill(number);
     await this.untilTaken(() => this.number.press('Enter', { timeout: 1000 }), 'Available');
   }

@@ -24,6 +24,9 @@ export class MediatelSetupError extends Error {
   }
 
   static noConfig(): MediatelSetupError {
-    return new MediatelSetupError('no-config', 'mediatel-lib is not set up: add provideMediatel({ account }) to the application’s providers.');
+    return new MediatelSetupError(
+      'no-config',
+      'mediatel-lib is not set up: add provideMediatel({ account }) to the application’s providers.',
+    );
   }
 }
