@@ -11,6 +11,7 @@ import type { CallHandle } from '../telephony/telephony';
 import { predictiveNumbers } from './customer-directory';
 import type { FarmClient } from './farm-client';
 import type { FarmSetting } from './farm-setting';
+import type { Staging } from './staging';
 
 /** One process of the farm: holds the agent machine of one operator and does what it wants done. */
 export class AgentProcess {
@@ -71,6 +72,15 @@ export class AgentProcess {
     const particulars = this.setting.directory.particulars(offer.number, offer.direction);
     this.apply({ type: 'offer', offer: { ...offer, particulars } });
     return particulars.traceId;
+  }
+
+  /** Sends one snapshot with some fields put in the place of its own or left out. The machine knows nothing of it. */
+  stage({ overrides, without }: Staging): void {
+    const left = Object.entries(this.snapshotOf({ type: 'send', state: this.current })).filter(
+      ([field]) => !without.includes(field),
+    );
+    const snapshot = { ...Object.fromEntries(left), ...overrides };
+    for (const client of this.clients) client.snapshot(snapshot);
   }
 
   /** Stops without a word; nothing is sent and no timer runs afterwards. */

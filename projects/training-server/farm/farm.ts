@@ -5,6 +5,7 @@ import type { Cancel } from '../clock';
 import { AgentProcess } from './agent-process';
 import type { FarmClient } from './farm-client';
 import type { FarmSetting } from './farm-setting';
+import type { Staging } from './staging';
 
 /** A request as it was read, or why it could not be. */
 export type ReadRequest =
@@ -73,7 +74,14 @@ export class Farm {
 
   /** Brings a call to an operator; `null` unless logged in and available. Gives the call's trace id. */
   offer(login: string, offer: Omit<Offer, 'particulars'>): string | null {
-    return [...this.processes].find(({ state }) => state.operator?.login === login)?.offer(offer) ?? null;
+    return this.findByLogin(login)?.offer(offer) ?? null;
+  }
+
+  /** Shows an operator's browsers one snapshot made up by a trainer; `false` unless logged in. */
+  stage(login: string, staging: Staging): boolean {
+    const process = this.findByLogin(login);
+    process?.stage(staging);
+    return process !== undefined;
   }
 
   /** Ends every call and its record. Clients are not told: to them a log-out would be one that nobody asked for. */
@@ -84,6 +92,10 @@ export class Farm {
       this.remove(process);
     }
     this.processOf.clear();
+  }
+
+  private findByLogin(login: string): AgentProcess | undefined {
+    return [...this.processes].find(({ state }) => state.operator?.login === login);
   }
 
   private findFor({ userId, sessionId }: FarmClient): AgentProcess | undefined {

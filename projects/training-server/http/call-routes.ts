@@ -1,7 +1,7 @@
 import { findByLogin } from '../accounts';
 import { bareNumber, isDialable } from '../agent/phone-number';
 import { incomingQueueName, trainingQueues } from '../agent/queue';
-import type { Identity } from './identity';
+import { mayActFor, ownOnly } from './rights';
 import type { Site, SiteParts } from './site';
 
 const call = {
@@ -23,7 +23,7 @@ export function addCallRoutes(site: Site, { gate, farm, calls, log }: SiteParts)
       const passage = await gate.check(request.raw);
       if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
       const { agent, ani, queue: queueName = incomingQueueName } = request.body;
-      if (!mayCall(passage.identity, agent)) {
+      if (!mayActFor(passage.identity, agent)) {
         return reply.code(403).send({ error: 'not-yours', message: 'An operator may bring calls to itself only' });
       }
       if (findByLogin(agent)?.role !== 'operator') {
@@ -54,14 +54,4 @@ export function addCallRoutes(site: Site, { gate, farm, calls, log }: SiteParts)
       .header('cache-control', 'no-store')
       .send({ calls: calls.ofOperator(own).map((record) => ({ ...record, code: record.codes.join('; ') })) });
   });
-}
-
-/** Supervisors, and everyone where the server asks for no cookie, see and do it for all. */
-function ownOnly(identity: Identity | null): string | null {
-  return identity && findByLogin(identity.username)?.role !== 'supervisor' ? identity.username : null;
-}
-
-function mayCall(identity: Identity | null, agent: string): boolean {
-  const own = ownOnly(identity);
-  return own === null || own === agent;
 }

@@ -11,6 +11,7 @@ import type { FrontParts } from './front';
 import { Front } from './front';
 import type { Gate } from './gate';
 import { addRecordingRoutes } from './recording-routes';
+import { addScenarioRoutes } from './scenario-routes';
 import { addSessionRoutes } from './session-routes';
 import { addAppFiles } from './app-files';
 import type { VouchCookie } from './vouch-cookie';
@@ -44,6 +45,7 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
   addHealth(site, parts);
   addSessionRoutes(site, parts);
   addCallRoutes(site, parts);
+  addScenarioRoutes(site, parts);
   addRecordingRoutes(site, parts);
   addAppFiles(site, parts.config.appDir);
   return { site, front };

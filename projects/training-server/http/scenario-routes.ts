@@ -1,0 +1,42 @@
+import { findByLogin } from '../accounts';
+import type { Staging } from '../farm/staging';
+import { mayActFor } from './rights';
+import type { Site, SiteParts } from './site';
+
+/** As on the wire; what a snapshot does not know may be there too. */
+const fieldName = '^[A-Za-z][A-Za-z0-9_]{0,63}$';
+
+const scenario = {
+  type: 'object',
+  required: ['agent', 'overrides'],
+  additionalProperties: false,
+  properties: {
+    agent: { type: 'string', maxLength: 256 },
+    overrides: { type: 'object', maxProperties: 64, propertyNames: { pattern: fieldName } },
+    without: { type: 'array', maxItems: 64, items: { type: 'string', pattern: fieldName } },
+  },
+} as const;
+
+/** Ours, for trainers and tests: what this server never says by itself, said once. */
+export function addScenarioRoutes(site: Site, { gate, farm, log }: SiteParts): void {
+  site.post<{ Body: { agent: string } & Partial<Staging> }>(
+    '/api/scenario',
+    { schema: { body: scenario } },
+    async (request, reply) => {
+      const passage = await gate.check(request.raw);
+      if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
+      const { agent, overrides = {}, without = [] } = request.body;
+      if (!mayActFor(passage.identity, agent)) {
+        return reply.code(403).send({ error: 'not-yours', message: 'An operator may stage its own desk only' });
+      }
+      if (findByLogin(agent)?.role !== 'operator') {
+        return reply.code(404).send({ error: 'no-such-agent', message: `There is no operator "${agent}"` });
+      }
+      if (!farm.stage(agent, { overrides, without })) {
+        return reply.code(409).send({ error: 'not-logged-in', message: `${agent} is not logged in` });
+      }
+      log.info({ agent, fields: Object.keys(overrides), without }, 'a staged snapshot');
+      return reply.code(204).send();
+    },
+  );
+}
