@@ -1,0 +1,56 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { MediatelApiError } from './api-error';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+const numberIn = (fields: Fields, names: readonly string[]): number | null => {
+  for (const name of names) {
+    const value = fields[name];
+    if (value !== undefined && value !== null && value !== '' && Number.isFinite(Number(value))) return Number(value);
+  }
+  return null;
+};
+
+const textIn = (fields: Fields, names: readonly string[]): string => {
+  const found = names.map((name) => fields[name]).find((value) => typeof value === 'string' && value !== '');
+  return typeof found === 'string' ? found : '';
+};
+
+/**
+ * The error of an answer `{error: {code, …}, result}`, or `null` where it has none.
+ *
+ * The documents name the detail id but not its field: the likely ones are read.
+ */
+function errorOf(answer: unknown, status: number): MediatelApiError | null {
+  if (!isFields(answer) || !isFields(answer['error'])) return MediatelApiError.unreadable(status);
+  const { error } = answer;
+  const code = numberIn(error, ['code']) ?? status;
+  if (code >= 200 && code < 300) return null;
+  const detail = isFields(error['details']) ? error['details'] : error;
+  const id = numberIn(detail, ['id', 'detailId', 'detailID', 'detail', 'ID']);
+  const words = textIn(detail, ['message', 'text', 'description']) || textIn(error, ['message', 'text', 'description']);
+  return MediatelApiError.of(code, id, words);
+}
+
+/** The `result` of an answer; throws `MediatelApiError` for one that says it failed, or says nothing readable. */
+export function resultOf(answer: unknown): readonly unknown[] {
+  const error = errorOf(answer, 200);
+  if (error) throw error;
+  const result = isFields(answer) ? answer['result'] : undefined;
+  if (Array.isArray(result)) return result;
+  if (result === undefined || result === null) return [];
+  throw MediatelApiError.unreadable(200);
+}
+
+/** Why a request failed: told by the answer's body where it has one of this API's shape, else by HTTP. */
+export function apiErrorOf(thrown: unknown): MediatelApiError {
+  if (thrown instanceof MediatelApiError) return thrown;
+  if (!(thrown instanceof HttpErrorResponse)) return MediatelApiError.unreadable(0, String(thrown));
+  if (thrown.status === 0) return MediatelApiError.unreachable(thrown.message);
+  // `HttpClient` reports a body that is no JSON of a 200 as an error, too.
+  if (thrown.status >= 200 && thrown.status < 300) return MediatelApiError.unreadable(thrown.status);
+  const told = isFields(thrown.error) && isFields(thrown.error['error']) ? errorOf(thrown.error, thrown.status) : null;
+  return told ?? MediatelApiError.of(thrown.status, null, thrown.message);
+}

@@ -1,0 +1,53 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { firstValueFrom } from 'rxjs';
+import { type RecordingAvailability, Recordings } from './recordings';
+
+function setUp() {
+  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+  return { recordings: TestBed.inject(Recordings), http: TestBed.inject(HttpTestingController) };
+}
+
+const address = '/records/mediatel-record?calltraceID=1185574264';
+
+describe('Recordings', () => {
+  it('has an address to play and one to download', () => {
+    const { recordings } = setUp();
+    expect(recordings.url('1185574264')).toBe(address);
+    expect(recordings.downloadUrl('1185574264')).toBe(`${address}&download=1`);
+    expect(recordings.url('a&b=c')).toBe('/records/mediatel-record?calltraceID=a%26b%3Dc');
+  });
+
+  it.each<[number, RecordingAvailability]>([
+    [206, { status: 'available' }],
+    [403, { status: 'unauthorised' }],
+    [404, { status: 'absent' }],
+    [503, { status: 'failed', code: 503 }],
+  ])('HTTP %i tells whether it is there', async (status, expected) => {
+    const { recordings, http } = setUp();
+    const told = firstValueFrom(recordings.availability('1185574264'));
+    const request = http.expectOne(address);
+    expect(request.request.headers.get('Range')).toBe('bytes=0-0');
+    expect(request.request.withCredentials).toBe(true);
+    request.flush(new Blob(), { status, statusText: 'told' });
+    expect(await told).toEqual(expected);
+  });
+
+  it('says when the service does not answer', async () => {
+    const { recordings, http } = setUp();
+    const told = firstValueFrom(recordings.availability('1'));
+    http.expectOne('/records/mediatel-record?calltraceID=1').error(new ProgressEvent('error'));
+    expect(await told).toEqual({ status: 'unreachable' });
+  });
+
+  it('downloads, with a typed failure', async () => {
+    const { recordings, http } = setUp();
+    const wav = firstValueFrom(recordings.download('1185574264'));
+    http.expectOne(`${address}&download=1`).flush(new Blob(['RIFF']));
+    expect((await wav).size).toBe(4);
+    const failed = firstValueFrom(recordings.download('1185574264')).catch((error: unknown) => error);
+    http.expectOne(`${address}&download=1`).flush(new Blob(), { status: 404, statusText: 'Not Found' });
+    expect(await failed).toMatchObject({ name: 'MediatelApiError', failure: 'not-found' });
+  });
+});

@@ -1,0 +1,57 @@
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { type Observable, catchError, map, of } from 'rxjs';
+import { apiErrorOf } from './api-answer';
+import { MEDIATEL_REST_CONFIG } from './rest-config';
+
+/** Whether a call's recording can be had, and if not, why. `failed`: the service answered something else, with this status. */
+export type RecordingAvailability =
+  | { readonly status: 'available' }
+  | { readonly status: 'unauthorised' }
+  | { readonly status: 'absent' }
+  | { readonly status: 'unreachable' }
+  | { readonly status: 'failed'; readonly code: number };
+
+const available: RecordingAvailability = { status: 'available' };
+
+function availabilityOf(thrown: unknown): RecordingAvailability {
+  if (!(thrown instanceof HttpErrorResponse) || thrown.status === 0) return { status: 'unreachable' };
+  const { status: code } = thrown;
+  if (code === 401 || code === 403) return { status: 'unauthorised' };
+  return code === 404 ? { status: 'absent' } : { status: 'failed', code };
+}
+
+/** Calls' recordings, found by `callTraceID`. A recording may come some seconds after its call. */
+@Injectable({ providedIn: 'root' })
+export class Recordings {
+  readonly #http = inject(HttpClient);
+  readonly #base = inject(MEDIATEL_REST_CONFIG).recordingsUrl;
+
+  /** The address that streams it, for an `<audio>`; across origins with `crossorigin="use-credentials"`. */
+  url(callTraceID: string): string {
+    return `${this.#base}?${new URLSearchParams({ calltraceID: callTraceID }).toString()}`;
+  }
+
+  /** The address that returns it as a WAV file. */
+  downloadUrl(callTraceID: string): string {
+    return `${this.url(callTraceID)}&download=1`;
+  }
+
+  /** Asks for its first byte only: HEAD is not documented. */
+  availability(callTraceID: string): Observable<RecordingAvailability> {
+    const headers = { Range: 'bytes=0-0' };
+    return this.#http.get(this.url(callTraceID), { headers, responseType: 'blob', withCredentials: true }).pipe(
+      map(() => available),
+      catchError((thrown: unknown) => of(availabilityOf(thrown))),
+    );
+  }
+
+  /** The WAV file itself; fails with `MediatelApiError`. */
+  download(callTraceID: string): Observable<Blob> {
+    return this.#http.get(this.downloadUrl(callTraceID), { responseType: 'blob', withCredentials: true }).pipe(
+      catchError((thrown: unknown) => {
+        throw apiErrorOf(thrown);
+      }),
+    );
+  }
+}
