@@ -17,6 +17,8 @@ export class PeerCall {
   invitedAt = 0;
   answeredAt = 0;
   ended = false;
+  /** What the softphone gets to hear. */
+  speaks: 'tone' | 'silence' | 'nothing' = 'tone';
   private readonly branch = `z9hG4bK${this.id}`;
   private readonly media = new OperatorMedia(
     { digit: (digit) => this.digits.push(digit), pathChanged: () => undefined },
@@ -110,10 +112,10 @@ export class PeerCall {
 
   private tick(): void {
     for (let i = 0; i < frameLength; i += 1) {
-      this.frame[i] = 8000 * Math.sin((2 * Math.PI * 440 * this.samples) / 8000);
+      this.frame[i] = this.speaks === 'tone' ? 8000 * Math.sin((2 * Math.PI * 440 * this.samples) / 8000) : 0;
       this.samples += 1;
     }
-    this.media.send(this.frame);
+    if (this.speaks !== 'nothing') this.media.send(this.frame);
     this.media.read(this.frame);
     const energy = this.frame.reduce((sum, sample) => sum + (sample / 32768) ** 2, 0);
     this.loudest = Math.max(this.loudest, Math.sqrt(energy / frameLength));

@@ -12,6 +12,8 @@ export interface SoftphonePage {
   /** Everything the page ever opened of these, for telling what it left behind. */
   readonly connections: RTCPeerConnection[];
   readonly tracks: MediaStreamTrack[];
+  /** The microphones it opened, of which the tracks are copies. */
+  readonly opened: MediaStreamTrack[];
   readonly contexts: AudioContext[];
   /** Uncaught errors. */
   readonly faults: string[];
@@ -25,6 +27,7 @@ declare global {
 
 const connections: RTCPeerConnection[] = [];
 const tracks: MediaStreamTrack[] = [];
+const opened: MediaStreamTrack[] = [];
 const contexts: AudioContext[] = [];
 const faults: string[] = [];
 
@@ -39,6 +42,12 @@ window.AudioContext = class extends AudioContext {
     super(options);
     contexts.push(this);
   }
+};
+const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+navigator.mediaDevices.getUserMedia = async (constraints) => {
+  const stream = await getUserMedia(constraints);
+  opened.push(...stream.getAudioTracks());
+  return stream;
 };
 const clone = MediaStreamTrack.prototype.clone;
 MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack): MediaStreamTrack {
@@ -55,7 +64,10 @@ const application = await createApplication({
     { provide: Clock, useValue: { monotonic: () => performance.now() } },
     {
       provide: MEDIATEL_CONFIG,
-      useValue: resolveConfig({ account: () => Promise.reject(new Error('the tests start the softphone themselves')) }),
+      useValue: resolveConfig({
+        account: () => Promise.reject(new Error('the tests start the softphone themselves')),
+        dtmf: new URLSearchParams(location.search).has('info') ? 'info' : 'auto',
+      }),
     },
     provideJsSipSoftphone(),
   ],
@@ -63,4 +75,4 @@ const application = await createApplication({
 const softphone = application.injector.get(Softphone);
 const events: SoftphoneEvent[] = [];
 softphone.events.subscribe((event) => events.push(event));
-window.page = { softphone, events, connections, tracks, contexts, faults };
+window.page = { softphone, events, connections, tracks, opened, contexts, faults };

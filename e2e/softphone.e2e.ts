@@ -1,16 +1,20 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import type { SoftphoneEvent } from 'mediatel-lib/ports';
 import { bundlePage } from './bundle-page';
 import { SipPeer } from './sip-peer';
-import type {} from './softphone-page';
+import {
+  answer,
+  event,
+  eventsOf,
+  heardTheTone,
+  listen,
+  loud,
+  open as openPage,
+  ready as readyPage,
+  registration,
+  silent,
+} from './softphone-steps';
 import { until } from './until';
-
-type EventOf<T extends SoftphoneEvent['type']> = Extract<SoftphoneEvent, { type: T }>;
-
-/** Quieter than this is silence (a share of full scale); the fake microphone beeps at about 0.3. */
-const silent = 0.005;
-const loud = 0.02;
 
 let peer: SipPeer;
 
@@ -26,69 +30,8 @@ test.afterEach(async ({ page }) => {
   peer.reset();
 });
 
-const eventsOf = async <T extends SoftphoneEvent['type']>(page: Page, type: T): Promise<EventOf<T>[]> =>
-  (await page.evaluate((wanted) => window.page.events.filter((event) => event.type === wanted), type)) as EventOf<T>[];
-
-async function event<T extends SoftphoneEvent['type']>(page: Page, type: T, count = 1): Promise<EventOf<T>> {
-  await page.waitForFunction(
-    ([wanted, least]) => window.page.events.filter((one) => one.type === wanted).length >= least,
-    [type, count] as const,
-  );
-  return (await eventsOf(page, type))[count - 1] as EventOf<T>;
-}
-
-async function registration(page: Page, status: string, after = 0): Promise<void> {
-  await page.waitForFunction(
-    ([wanted, from]) =>
-      window.page.events
-        .slice(from)
-        .some((one) => one.type === 'registrationChanged' && one.registration.status === wanted),
-    [status, after] as const,
-  );
-}
-
-async function open(page: Page): Promise<void> {
-  await page.goto(`http://localhost:${peer.port}/`);
-  await page.waitForFunction(() => 'page' in window);
-  await page.evaluate((port) => {
-    const url = `ws://localhost:${port}/ws`;
-    window.page.softphone.start({ url, realm: 'peer.local', login: '1001', password: 'training' });
-  }, peer.port);
-}
-
-async function ready(page: Page): Promise<void> {
-  await open(page);
-  await registration(page, 'registered');
-  await page.waitForFunction(() =>
-    window.page.events.some((one) => one.type === 'microphoneChanged' && one.microphone.status === 'ready'),
-  );
-}
-
-async function answer(page: Page, count = 1): Promise<string> {
-  const { callId } = await event(page, 'invited', count);
-  await page.evaluate((id) => window.page.softphone.answer(id), callId);
-  await event(page, 'microphoneOpened', count);
-  return callId;
-}
-
-/** Energy of the newest call's received track. */
-const receivedEnergy = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    let energy = 0;
-    (await window.page.connections.at(-1)?.getStats())?.forEach((stats) => {
-      if (stats.type === 'inbound-rtp') energy = stats.totalAudioEnergy;
-    });
-    return energy;
-  });
-
-const heardTheTone = (page: Page): Promise<void> => until(async () => (await receivedEnergy(page)) > 0.001);
-
-/** Longer than the second from one beep of the fake microphone to the next, told by the audio that came. */
-async function listen(page: Page): Promise<void> {
-  const start = await receivedEnergy(page);
-  // 440 Hz at a quarter of full scale gives 0.03 a second.
-  await until(async () => (await receivedEnergy(page)) - start > 0.04);
-}
+const open = (page: Page): Promise<void> => openPage(page, peer.port);
+const ready = (page: Page): Promise<void> => readyPage(page, peer.port);
 
 test('carries audio both ways, is silent when muted, and is heard again in the next call', async ({ page }) => {
   await ready(page);

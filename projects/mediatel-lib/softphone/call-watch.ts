@@ -43,6 +43,7 @@ export class CallWatch {
 
   constructor(private readonly call: WatchedCall) {
     this.outgoing = this.incoming = beginProof(call.now());
+    this.tell(null);
     void this.look();
   }
 
@@ -50,6 +51,7 @@ export class CallWatch {
   proveAnew(): void {
     this.last = null;
     this.outgoing = this.incoming = beginProof(this.call.now());
+    this.tell(this.proof?.received ?? null);
     if (this.timer !== null) clearTimeout(this.timer);
     void this.look();
   }
