@@ -18,11 +18,12 @@ import {
   MediatelDesk,
   NoteDelivery,
   Operator,
+  OwnCalls,
   RecentNumbers,
   SharedTick,
 } from 'mediatel-lib/desk';
-import { Clock, MEDIATEL_CONFIG, Softphone, resolveConfig } from 'mediatel-lib/ports';
-import { AgentSession } from 'mediatel-lib/store';
+import { Clock, MEDIATEL_CONFIG, Softphone, noAudioDevices, noAudioFacts, resolveConfig } from 'mediatel-lib/ports';
+import { AgentSession, type CallDraft, CallDrafts } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
 import { stillStore } from './still-store';
 
@@ -40,6 +41,7 @@ export class DeskSpecimen {
   protected readonly desk = MediatelDesk;
   protected readonly inputs = computed(() => ({
     layout: this.scene().layout ?? 'docked',
+    page: this.scene().page ?? null,
     signInForm: this.scene().signInForm ?? false,
   }));
   // Filling the drafts writes signals, which a computed may not: untracked, since a scene never changes.
@@ -53,12 +55,21 @@ export class DeskSpecimen {
       [
         { provide: Store, useValue: stillStore(scene) },
         { provide: Clock, useValue: { monotonic: () => sceneNow } },
-        { provide: Softphone, useValue: { levels: signal({ microphone: 0.3, remote: 0.6 }) } },
+        {
+          provide: Softphone,
+          useValue: {
+            levels: signal({ microphone: 0.3, remote: 0.6 }),
+            quality: signal(scene.quality ?? null),
+            devices: signal(scene.devices ?? noAudioDevices),
+            audioFacts: signal(scene.audioFacts ?? noAudioFacts),
+          },
+        },
         {
           provide: MEDIATEL_CONFIG,
           useValue: {
             ...resolveConfig({ account: () => Promise.reject(new Error('still')) }),
             clericalSeconds: scene.clericalSeconds ?? null,
+            pauseLimits: scene.pauseLimits ?? {},
           },
         },
         { provide: CALL_NOTES, useValue: () => undefined },
@@ -68,6 +79,8 @@ export class DeskSpecimen {
         NoteDelivery,
         Operator,
         { provide: RecentNumbers, useValue: { numbers: signal(scene.recent ?? []), add: () => undefined } },
+        { provide: OwnCalls, useValue: { calls: signal(scene.ownCalls ?? []) } },
+        { provide: CallDrafts, useFactory: stillDrafts },
         SharedTick,
       ],
       this.#parent,
@@ -79,4 +92,14 @@ export class DeskSpecimen {
     injector.get(ClericalWork).aside.set(scene.aside ?? false);
     return injector;
   }
+}
+
+/** Drafts of one scene alone: those of the browser are the operator's. */
+function stillDrafts() {
+  const drafts = signal<ReadonlyMap<string, CallDraft>>(new Map());
+  return {
+    all: drafts,
+    of: (id: string): CallDraft => drafts().get(id) ?? { codeIds: [], note: '' },
+    change: (id: string, draft: CallDraft): void => drafts.update((all) => new Map(all).set(id, draft)),
+  };
 }

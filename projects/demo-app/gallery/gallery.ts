@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
-import { MediatelIntl, englishLabels, russianLabels, ukrainianLabels } from 'mediatel-lib/ui';
-import { deskScenes } from './desk-scene';
+import { MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
+import { deskScenes } from './desk-scenes';
 import { DeskSpecimen } from './desk-specimen';
 
 /** The dialog covers its neighbours: such scenes are shown alone, by `?scene=`. */
-const alone = (name: string): boolean => name.startsWith('clerical dialog');
+const alone = (name: string): boolean => name.startsWith('clerical dialog') || name === 'floating';
 
 /** Every view of the library's desk, side by side. Linked from nowhere: it is for those who draw them. */
 @Component({
@@ -12,7 +12,7 @@ const alone = (name: string): boolean => name.startsWith('clerical dialog');
   imports: [DeskSpecimen],
   template: `
     @for (scene of scenes(); track scene.name) {
-      <figure>
+      <figure [class.wide]="scene.layout === 'wide'">
         <figcaption>{{ scene.name }}</figcaption>
         <app-desk-specimen [scene]="scene" />
       </figure>
@@ -30,6 +30,9 @@ const alone = (name: string): boolean => name.startsWith('clerical dialog');
     }
     figure {
       margin: 0;
+    }
+    .wide {
+      inline-size: 100%;
     }
     figcaption {
       padding-block-end: 4px;
@@ -56,11 +59,9 @@ export class Gallery {
 
   constructor() {
     const intl = inject(MediatelIntl);
-    const labels: Readonly<Record<string, typeof englishLabels>> = {
-      en: englishLabels,
-      uk: ukrainianLabels,
-      ru: russianLabels,
-    };
-    effect(() => intl.use(labels[this.language() ?? 'en'] ?? englishLabels));
+    effect(() => {
+      const tag = mediatelLanguages.find((language) => language.tag === this.language())?.tag ?? 'en';
+      void intl.speak(tag);
+    });
   }
 }

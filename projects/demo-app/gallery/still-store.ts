@@ -2,12 +2,13 @@ import { type Signal, computed } from '@angular/core';
 import type { DeskScene } from './desk-scene';
 
 /** A store whose state never changes: pictures stand still. */
-export function stillStore({ agent, link, softphone, commands }: DeskScene) {
+export function stillStore({ agent, link, softphone, commands, missed }: DeskScene) {
   const state = {
     mediatelAgent: agent,
     mediatelLink: link,
     mediatelSoftphone: softphone,
     mediatelCommands: commands,
+    mediatelMissedCalls: { cards: missed ?? [] },
   };
   return {
     selectSignal: <T>(selector: (from: object) => T): Signal<T> => computed(() => selector(state)),

@@ -1,19 +1,31 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Store } from '@ngrx/store';
 import { MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
 import { CommandActions } from 'mediatel-lib/store';
-import { CallCard, CallControls, Keypad, LevelMeter, MediatelIntl } from 'mediatel-lib/ui';
+import {
+  CallCard,
+  CallControls,
+  HeardMeter,
+  Icon,
+  Keypad,
+  MediatelIntl,
+  formatDuration,
+  secondsBetween,
+} from 'mediatel-lib/ui';
+import { ContactHistory } from './contact-history';
 import { Drafts } from './drafts';
 import { NoteDelivery } from './note-delivery';
 import { Operator } from './operator';
 import { waitsForAnswer } from './primary-choice';
 import { refusalWords } from './refusal-words';
+import { injectNow } from './shared-tick';
+import { monotonicOf } from './state-timer';
 
 /** The call under way: who and why, how loud, and what can be done besides ending it. */
 @Component({
   selector: 'mediatel-call-panel',
-  imports: [CallCard, CallControls, Keypad, LevelMeter, MatButton],
+  imports: [CallCard, CallControls, ContactHistory, HeardMeter, Icon, Keypad, MatButton],
   templateUrl: './call-panel.html',
   styleUrl: './call-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,17 +48,38 @@ export class CallPanel {
     const name = call?.callerName ?? null;
     return name === call?.queueName || name === call?.otherParty ? null : name;
   });
-  protected readonly muted = computed(() => (this.call()?.mute ?? 'off') !== 'off');
+  protected readonly muted = computed(() => this.operator.mute()?.muted ?? false);
   protected readonly held = computed(() => this.call()?.phase === 'held');
+  readonly #now = injectNow();
+  /** Server ms: a consultation on hold changes the state's own time, the hold goes on. */
+  readonly #heldSince = linkedSignal({
+    source: this.held,
+    computation: (held) => (held ? untracked(this.agent).time : null),
+  });
+  protected readonly heldTime = computed(() => {
+    const since = monotonicOf(this.#heldSince(), this.agent());
+    return since === null ? '' : formatDuration(secondsBetween(since, this.#now()));
+  });
+  protected readonly proof = computed(() => this.operator.softphone().sound.proof);
+  protected readonly outgoingWhy = computed(() => {
+    const reason = this.proof()?.outgoing.reason ?? null;
+    return reason && this.text().audio.outgoing[reason];
+  });
+  protected readonly incomingWhy = computed(() => {
+    const reason = this.proof()?.incoming.reason ?? null;
+    return reason && this.text().audio.incoming[reason];
+  });
+  protected readonly history = computed(() => this.agent().callHistory);
   /** The primary action is then to answer, and declining needs a button of its own. */
   protected readonly waitsForAnswer = computed(() =>
     waitsForAnswer(this.call(), this.#config?.autoAnswer ?? 'expected'),
   );
 
   /** Which of the two shares the panel's free space. */
-  readonly #unfolded = signal<'keys' | 'note' | null>(this.notes ? 'note' : null);
+  readonly #unfolded = signal<'keys' | 'note' | 'history' | null>(this.notes ? 'note' : null);
   protected readonly keysOpen = computed(() => this.#unfolded() === 'keys');
   protected readonly noteOpen = computed(() => this.#unfolded() === 'note');
+  protected readonly historyOpen = computed(() => this.#unfolded() === 'history');
   /** The tones sent in this call. */
   protected readonly sent = linkedSignal({ source: () => this.call()?.number, computation: () => '' });
 
@@ -60,6 +93,27 @@ export class CallPanel {
 
   protected openNote(open: boolean): void {
     this.#unfolded.set(open ? 'note' : null);
+  }
+
+  protected openHistory(open: boolean): void {
+    this.#unfolded.set(open ? 'history' : this.notes ? 'note' : null);
+  }
+
+  /** What a shortcut asks for: the same as its button, with the same guards. */
+  toggle(what: 'mute' | 'hold' | 'keys' | 'note'): void {
+    switch (what) {
+      case 'mute':
+        if (this.muteReason() === null) this.mute(!this.muted());
+        return;
+      case 'hold':
+        if (this.holdReason() === null) this.hold(!this.held());
+        return;
+      case 'keys':
+        if (this.keysReason() === null) this.openKeys(!this.keysOpen());
+        return;
+      case 'note':
+        if (this.notes) this.openNote(!this.noteOpen());
+    }
   }
 
   protected mute(muted: boolean): void {

@@ -46,12 +46,11 @@ export class ClericalDialog {
     return [number, queueName].filter(Boolean).join(' · ');
   });
   protected readonly time = computed(() => {
-    const { startedAt, limit } = stateTimer(
-      'clerical',
-      this.operator.agent(),
-      null,
-      this.#config?.clericalSeconds ?? null,
-    );
+    const { startedAt, limit } = stateTimer('clerical', this.operator.agent(), null, {
+      clericalSeconds: this.#config?.clericalSeconds ?? null,
+      callWarning: 0,
+      pauseLimit: null,
+    });
     if (startedAt === null) return '';
     const seconds = secondsBetween(startedAt, this.#now());
     if (limit === null) return formatDuration(seconds);

@@ -31,6 +31,14 @@ export class ClericalWork {
     return refusalWords(this.#operator.refusals().saveCallCodes, 'saveCallCodes', this.#text());
   });
 
+  /** The names of codes that Mediatel may not have taken go to the clipboard, for whoever sets them right. */
+  async copySaved(): Promise<void> {
+    const saving = this.#operator.commands().callCodeSaving;
+    const names = new Map(this.codes().map(({ id, name }) => [id, name]));
+    const text = saving?.codeIds.map((id) => names.get(id) ?? id).join(', ') ?? '';
+    await navigator.clipboard.writeText(`${saving?.callTraceID ?? ''} ${text}`.trim());
+  }
+
   /** Saves the chosen codes; with `pauseId` that pause follows. */
   save(pauseId: string | null = null): void {
     if (this.saveReason() !== null) return;

@@ -1,12 +1,12 @@
 import { Injectable, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
 import type { Credentials } from 'mediatel-lib/ports';
-import { AgentSession, CommandActions } from 'mediatel-lib/store';
+import { AgentSession, CommandActions, repairAction } from 'mediatel-lib/store';
 import { ClericalWork } from './clerical-work';
 import type { DeskProblem } from './desk-problem';
+import { DeskPages } from './desk-pages';
 import { DeskState } from './desk-state';
 import { Drafts } from './drafts';
-import { Operator } from './operator';
 import type { PrimaryMeaning } from './primary-choice';
 
 /** Does what the desk's buttons say. */
@@ -14,7 +14,7 @@ import type { PrimaryMeaning } from './primary-choice';
 export class DeskActions {
   readonly #store = inject(Store);
   readonly #session = inject(AgentSession);
-  readonly #operator = inject(Operator);
+  readonly #pages = inject(DeskPages);
   readonly #state = inject(DeskState);
   readonly #drafts = inject(Drafts);
   readonly #work = inject(ClericalWork);
@@ -52,19 +52,17 @@ export class DeskActions {
         return this.signIn();
       case 'logIn':
         return this.#store.dispatch(CommandActions.logIn());
-      case 'retry':
-        return this.#store.dispatch(CommandActions.retryNow());
-      case 'reopenMicrophone':
-        return this.#store.dispatch(CommandActions.reopenMicrophone());
-      case 'unlockPlayback':
-        return this.#store.dispatch(CommandActions.unlockPlayback());
-      case 'unmute':
-        return this.#store.dispatch(CommandActions.setMuted({ muted: false }));
-      case 'hangUp':
+      case 'repair':
+        if (mend.repair.does === 'hangUp') this.#state.dismiss(key);
+        return this.#store.dispatch(repairAction(mend.repair));
+      case 'checkPhone':
         this.#state.dismiss(key);
-        return this.#store.dispatch(CommandActions.hangUp());
-      case 'restartAgent':
-        return this.#store.dispatch(CommandActions.restartAgent());
+        return this.#pages.show('readiness');
+      case 'showMissed':
+        this.#state.dismiss(key);
+        return this.#pages.show('missed');
+      case 'copyCodes':
+        return void this.#work.copySaved().then(() => this.#state.dismiss(key));
       case 'dismissRefusal':
         return this.#store.dispatch(CommandActions.dismissRefusal());
       case 'dismiss':
@@ -84,9 +82,7 @@ export class DeskActions {
 
   #call(): void {
     const phoneNumber = this.#drafts.number();
-    const { queues } = this.#operator.agent();
-    const chosen = this.#drafts.queue();
-    const queueName = chosen !== null && queues.includes(chosen) ? chosen : (queues[0] ?? null);
+    const queueName = this.#drafts.chosenQueue();
     this.#store.dispatch(CommandActions.makeCall({ phoneNumber, queueName }));
   }
 }

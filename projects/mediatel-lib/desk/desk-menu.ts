@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Store } from '@ngrx/store';
 import { CommandActions, type CommandName } from 'mediatel-lib/store';
-import { Icon, MediatelIntl } from 'mediatel-lib/ui';
+import { Icon, type LanguageTag, MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
+import { DeskPages } from './desk-pages';
+import { Floating } from './floating';
 import { Operator } from './operator';
 import { refusalWords } from './refusal-words';
-import { ShortcutList } from './shortcut-list';
 
-/** What is seldom needed: automatic dialling, shortcuts, logging out, restarting the agent. */
+/** What is seldom needed: automatic dialling, the pages, the language, logging out, restarting the agent. */
 @Component({
   selector: 'mediatel-desk-menu',
   imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MatTooltip],
@@ -20,9 +20,13 @@ import { ShortcutList } from './shortcut-list';
 })
 export class DeskMenu {
   readonly #store = inject(Store);
-  readonly #dialog = inject(MatDialog);
   readonly #operator = inject(Operator);
-  protected readonly text = inject(MediatelIntl).labels;
+  readonly #intl = inject(MediatelIntl);
+  protected readonly pages = inject(DeskPages);
+  protected readonly floating = inject(Floating);
+  protected readonly text = this.#intl.labels;
+  protected readonly allLanguages = mediatelLanguages;
+  protected readonly missed = computed(() => this.#operator.missed().length);
 
   protected readonly predictive = computed(() => this.#operator.agent().predictiveStatus);
   protected readonly predictiveReason = computed(() => this.#reason('predictive'));
@@ -42,9 +46,9 @@ export class DeskMenu {
     if (!ask || confirm(this.text().restartInCall)) this.#store.dispatch(CommandActions.restartAgent());
   }
 
-  /** Shows the keyboard's shortcuts. */
-  showShortcuts(): void {
-    this.#dialog.open(ShortcutList, { ariaLabel: this.text().shortcuts, maxWidth: 'min(360px, calc(100vw - 24px))' });
+  /** A language that can't be loaded leaves the present one. */
+  protected speak(tag: LanguageTag): void {
+    this.#intl.choose(tag).catch(() => undefined);
   }
 
   #reason(command: CommandName): string | null {

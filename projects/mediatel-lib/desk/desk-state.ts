@@ -1,10 +1,12 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { type TimeLimit, pauseWarning, timeLeft } from 'mediatel-lib/store';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { appearanceOf } from './appearance-of';
 import { ClericalWork } from './clerical-work';
-import { findProblem } from './desk-problem';
+import { findProblem } from './find-problem';
 import { Drafts } from './drafts';
+import { Momentary } from './momentary';
 import { Operator } from './operator';
 import { primaryChoice } from './primary-choice';
 import { refusalWords } from './refusal-words';
@@ -22,6 +24,7 @@ export class DeskState {
   readonly #text = inject(MediatelIntl).labels;
   readonly #drafts = inject(Drafts);
   readonly #work = inject(ClericalWork);
+  readonly #momentary = inject(Momentary);
   readonly #dismissed = signal<ReadonlySet<string>>(new Set());
 
   readonly now = injectNow();
@@ -46,9 +49,15 @@ export class DeskState {
     const offline = link.session.status === 'signedIn' && link.connection.status !== 'connected';
     return this.appearance() === 'notReady' && offline ? this.#text().noConnection : null;
   });
-  readonly detail = computed(() => (this.appearance() === 'paused' ? this.#operator.pauseName() : null));
+  readonly detail = computed(
+    () => this.#momentary.words(this.#text()) ?? (this.appearance() === 'paused' ? this.#operator.pauseName() : null),
+  );
   readonly timer = computed(() =>
-    stateTimer(this.appearance(), this.#operator.agent(), this.#operator.call(), this.#config?.clericalSeconds ?? null),
+    stateTimer(this.appearance(), this.#operator.agent(), this.#operator.call(), {
+      clericalSeconds: this.#config?.clericalSeconds ?? null,
+      callWarning: this.#config?.maxDurationWarning ?? 30,
+      pauseLimit: this.#operator.pauseLimit(),
+    }),
   );
 
   readonly view = computed<Exclude<DeskView, 'signIn'>>(() => {
@@ -77,7 +86,19 @@ export class DeskState {
   readonly problem = computed(
     () =>
       findProblem(
-        { ...this.#situation(), commands: this.#operator.commands(), now: this.now(), dismissed: this.#dismissed() },
+        {
+          ...this.#situation(),
+          commands: this.#operator.commands(),
+          disagreements: this.#operator.disagreements(),
+          audioProblems: this.#operator.audioProblems(),
+          unfit: this.#operator.unfit(),
+          forcePause: this.#operator.forcePause(),
+          missed: this.#operator.missed(),
+          callLeft: this.#left(this.#operator.callLimit(), this.#config?.maxDurationWarning ?? 30),
+          pauseLeft: this.#left(this.#operator.pauseLimit(), pauseWarning),
+          now: this.now(),
+          dismissed: this.#dismissed(),
+        },
         this.#text(),
       ),
     // The tick alone must not renew a notice that says the same.
@@ -85,11 +106,11 @@ export class DeskState {
   );
 
   readonly pauseReason = computed(() => refusalWords(this.#operator.refusals().pause, 'pause', this.#text()));
-  readonly nextPause = computed(() => {
-    const next = this.#operator.commands().nextPause;
-    if (next === null) return null;
-    return this.#operator.agent().pauseList.find(({ id }) => id === next.pauseId)?.name ?? next.pauseId;
-  });
+  /** Seconds left of a limit that is to be warned of, else `null`. */
+  #left(limit: TimeLimit | null, warnBefore: number): number | null {
+    const left = limit && timeLeft(limit, warnBefore, this.#operator.agent().clock, this.now());
+    return left === null || left.level === 'within' ? null : left.seconds;
+  }
 
   dismiss(key: string): void {
     this.#dismissed.update((keys) => new Set([...keys, key]));

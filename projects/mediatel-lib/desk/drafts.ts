@@ -1,41 +1,54 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import { isCallPhase } from 'mediatel-lib/store';
+import { type CallDraft, CallDrafts, isCallPhase } from 'mediatel-lib/store';
 import { Operator } from './operator';
 
-/** What an operator has typed and chosen for one call. */
-export interface CallDraft {
-  readonly codeIds: readonly string[];
-  readonly note: string;
-}
-
 const empty: CallDraft = { codeIds: [], note: '' };
-
-/** Calls whose drafts are kept: the present one and a few before it. */
-const keptCalls = 10;
 
 /**
  * What the operator typed: the number to dial, and each call's codes and note.
  *
- * Kept apart from the components, so that no change of state loses a letter.
+ * Kept apart from the components, so that no change of state loses a letter; the calls' drafts outlive the page by their
+ * `callTraceID`.
  */
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   readonly #operator = inject(Operator);
-  readonly #calls = signal<ReadonlyMap<number, CallDraft>>(new Map());
+  readonly #stored = inject(CallDrafts);
+  /** What was typed before the call's id came, by the call's own number. */
+  readonly #early = signal<{ readonly callNumber: number; readonly draft: CallDraft } | null>(null);
 
   /** The number to dial: writing it fills the dialer. */
   readonly number = signal('');
   readonly queue = signal<string | null>(null);
 
   /** The draft of the present call, or of the one in clerical. */
-  readonly call = computed(() => {
-    const call = this.#operator.agent().callNumber;
-    return (call === null ? undefined : this.#calls().get(call)) ?? empty;
+  readonly call = computed<CallDraft>(() => {
+    const { callNumber, knownCallTraceID } = this.#operator.agent();
+    if (callNumber === null) return empty;
+    if (knownCallTraceID !== null && this.#stored.all().has(knownCallTraceID)) return this.#stored.of(knownCallTraceID);
+    const early = this.#early();
+    return early?.callNumber === callNumber ? early.draft : empty;
+  });
+
+  /** The queue chosen, where it is still there, else the first. */
+  readonly chosenQueue = computed(() => {
+    const { queues } = this.#operator.agent();
+    const chosen = this.queue();
+    return chosen !== null && queues.includes(chosen) ? chosen : (queues[0] ?? null);
   });
 
   #dialled: string | null = null;
 
   constructor() {
+    effect(() => {
+      const { callNumber, knownCallTraceID } = this.#operator.agent();
+      const early = this.#early();
+      if (early === null || early.callNumber !== callNumber || knownCallTraceID === null) return;
+      untracked(() => {
+        this.#stored.change(knownCallTraceID, early.draft);
+        this.#early.set(null);
+      });
+    });
     effect(() => {
       const { makeCall } = this.#operator.commands().statuses;
       const { phase } = this.#operator.agent();
@@ -49,10 +62,6 @@ export class Drafts {
     });
   }
 
-  ofCall(callNumber: number): CallDraft {
-    return this.#calls().get(callNumber) ?? empty;
-  }
-
   setCodes(codeIds: readonly string[]): void {
     this.#change({ codeIds });
   }
@@ -62,11 +71,10 @@ export class Drafts {
   }
 
   #change(change: Partial<CallDraft>): void {
-    const call = this.#operator.agent().callNumber;
-    if (call === null) return;
-    this.#calls.update((calls) => {
-      const kept = [...calls].filter(([number]) => number !== call).slice(1 - keptCalls);
-      return new Map([...kept, [call, { ...(calls.get(call) ?? empty), ...change }]]);
-    });
+    const { callNumber, knownCallTraceID } = this.#operator.agent();
+    if (callNumber === null) return;
+    const draft = { ...this.call(), ...change };
+    if (knownCallTraceID === null) this.#early.set({ callNumber, draft });
+    else this.#stored.change(knownCallTraceID, draft);
   }
 }

@@ -309,9 +309,9 @@ describe('MediatelDesk', () => {
 
   it('dismisses what is past for good', async () => {
     await signedIn();
-    const failed = { callErrorID: '-223', callErrorText: 'No Answer from agent' };
+    const failed = { callErrorID: '-7', callErrorText: 'Barred number' };
     await desk.snapshot('STATE_PAUSE', failed);
-    expect(desk.notice).toBe('The call failed: No Answer from agent');
+    expect(desk.notice).toBe('The call failed: Barred number');
     desk.element.querySelector<HTMLElement>('.mend')?.click();
     await desk.snapshot('STATE_IDLE', failed);
     expect(desk.notice).toBe('');

@@ -12,6 +12,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { Softphone } from 'mediatel-lib/ports';
 import {
   AgentStateBar,
   CallCard,
@@ -22,6 +23,7 @@ import {
   Notice,
   PauseMenu,
   PrimaryAction,
+  QualityBadge,
   SignInForm,
   StateColour,
   appearanceIcons,
@@ -30,17 +32,29 @@ import { CallPanel } from './call-panel';
 import { ClericalDialogOpener } from './clerical-dialog-opener';
 import { ClericalWork } from './clerical-work';
 import { DeskActions } from './desk-actions';
+import { DeskKeys, type KeyTarget } from './desk-keys';
 import { DeskMenu } from './desk-menu';
-import { signInWords } from './desk-problem';
+import { DeskPage } from './desk-page';
+import { type DeskPageName, DeskPages } from './desk-pages';
+import { signInWords } from './find-problem';
 import { DeskState, type DeskView } from './desk-state';
 import { Drafts } from './drafts';
+import { Floating } from './floating';
+import { Momentary } from './momentary';
 import { NoteDelivery } from './note-delivery';
 import { Operator } from './operator';
 import { Readiness } from './readiness';
+import { OwnCalls } from './own-calls';
 import { RecentNumbers } from './recent-numbers';
+import { RecordingPlayer } from './recording-player';
 
-/** Whether the after-call work is a dialog beside the desk or a part of it. */
-export type DeskLayout = 'docked' | 'open';
+/**
+ * How the desk lies on the page.
+ *
+ * `docked`: in the host's column, the after-call work a dialog beside it. `open`: the same with the after-call work inside.
+ * `floating`: in a corner of the window, dragged by its state bar. `wide`: as wide as the host lets it be, side by side.
+ */
+export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
 
 /** The operator's desk: drop it in, give it a height, and it shows and does what the operator's state allows. */
 @Component({
@@ -51,16 +65,19 @@ export type DeskLayout = 'docked' | 'open';
     CallPanel,
     ClericalForm,
     DeskMenu,
+    DeskPage,
     Dialer,
     Icon,
     Notice,
     PauseMenu,
     PrimaryAction,
+    QualityBadge,
     Readiness,
+    RecordingPlayer,
     SignInForm,
     StateColour,
   ],
-  providers: [ClericalDialogOpener, DeskActions, DeskState],
+  providers: [ClericalDialogOpener, DeskActions, DeskKeys, DeskPages, DeskState, Floating, Momentary],
   templateUrl: './mediatel-desk.html',
   styleUrl: './mediatel-desk.scss',
   host: {
@@ -68,7 +85,11 @@ export type DeskLayout = 'docked' | 'open';
     tabindex: '-1',
     '[attr.aria-label]': 'text().desk',
     '[class.ringing]': "state.appearance() === 'delivered'",
-    '(keydown)': 'keyPressed($event)',
+    '[class]': 'layout()',
+    '[class.dragged]': 'floating.isDragged()',
+    '[style.inset]': 'floating.inset()',
+    '(keydown)': 'keys.pressed($event, target)',
+    '(document:keydown)': 'keys.pressedAnywhere($event, target)',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -77,14 +98,21 @@ export class MediatelDesk {
   /** Shows the library's own sign-in form; without it the host's `account()` is asked with no credentials. */
   readonly signInForm = input(false, { transform: booleanAttribute });
 
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  /** A page to show from outside: the check before the shift, say. The operator leaves it as any other. */
+  readonly page = input<DeskPageName | null>(null);
+
+  protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly dialer = viewChild(Dialer);
   private readonly callPanel = viewChild(CallPanel);
   private readonly action = viewChild(PrimaryAction);
-  private readonly menu = viewChild.required(DeskMenu);
+  private readonly pauses = viewChild(PauseMenu);
   protected readonly operator = inject(Operator);
   protected readonly state = inject(DeskState);
   protected readonly actions = inject(DeskActions);
+  protected readonly pages = inject(DeskPages);
+  protected readonly floating = inject(Floating);
+  protected readonly keys = inject(DeskKeys);
+  protected readonly quality = inject(Softphone).quality;
   protected readonly drafts = inject(Drafts);
   protected readonly work = inject(ClericalWork);
   protected readonly recent = inject(RecentNumbers).numbers;
@@ -94,6 +122,8 @@ export class MediatelDesk {
   protected readonly view = computed<DeskView>(() =>
     this.signInForm() && !this.operator.isSignedIn() ? 'signIn' : this.state.view(),
   );
+  protected readonly clericalInside = computed(() => this.layout() === 'open' || this.layout() === 'wide');
+  protected readonly recordingID = computed(() => this.operator.agent().knownCallTraceID ?? '');
   protected readonly restIcon = computed(() => appearanceIcons[this.state.appearance()]);
   protected readonly signingIn = computed(() => this.operator.link().session.status === 'signingIn');
   protected readonly signInError = computed(() => {
@@ -108,15 +138,28 @@ export class MediatelDesk {
   constructor() {
     const opener = inject(ClericalDialogOpener);
     effect(() => {
-      const wanted = this.view() === 'clerical' && this.layout() === 'docked' && !this.work.aside();
-      untracked(() => opener.sync(wanted, this.#host));
+      const wanted = this.view() === 'clerical' && !this.clericalInside() && !this.work.aside();
+      untracked(() => opener.sync(wanted, this.host));
     });
+    effect(() => {
+      const page = this.page();
+      untracked(() => (page === null ? this.pages.close() : this.pages.show(page)));
+    });
+    effect(() => this.floating.isOn.set(this.layout() === 'floating'));
+    effect(() => {
+      // Whoever is called must be seen.
+      if (this.view() === 'call' || this.view() === 'clerical') untracked(() => this.pages.close());
+    });
+    void inject(MediatelIntl)
+      .recall()
+      .catch(() => undefined);
+    inject(OwnCalls);
     const injector = inject(Injector);
     effect(() => {
       this.view();
       // The effect runs before the view is drawn anew. What held the focus may go with the old view: the desk itself then
       // takes it, so that keys go on working.
-      if (!this.#host.contains(this.#host.ownerDocument.activeElement)) return;
+      if (!this.host.contains(this.host.ownerDocument.activeElement)) return;
       afterNextRender(() => this.#catchFocus(), { injector });
     });
   }
@@ -125,31 +168,17 @@ export class MediatelDesk {
     this.action()?.press();
   }
 
-  protected keyPressed(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-    if (/^[\d*#+]$/.test(event.key)) this.#digit(event.key);
-    else if (event.key === 'Escape' && this.view() === 'dialer') this.drafts.number.set('');
-    else if (event.key === '?') this.menu().showShortcuts();
-    else if (event.key === 'Enter' && !event.repeat && event.target === this.#host) this.press();
-    else return;
-    event.preventDefault();
-  }
+  /** What keys work on. */
+  protected readonly target: KeyTarget = {
+    host: this.host,
+    dialer: this.dialer,
+    callPanel: this.callPanel,
+    pauses: this.pauses,
+    press: () => this.press(),
+  };
 
   #catchFocus(): void {
-    const { activeElement, body } = this.#host.ownerDocument;
-    if (activeElement === null || activeElement === body) this.#host.focus({ preventScroll: true });
+    const { activeElement, body } = this.host.ownerDocument;
+    if (activeElement === null || activeElement === body) this.host.focus({ preventScroll: true });
   }
-
-  #digit(digit: string): void {
-    this.dialer()?.type(digit);
-    this.callPanel()?.send(digit);
-  }
-}
-
-/** Whether a key goes into a text, a list or a menu, which have their own use for it. */
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, [role=listbox], [role=combobox], [role=menu]') !== null
-  );
 }

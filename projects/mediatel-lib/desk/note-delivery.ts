@@ -1,4 +1,5 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
+import { CALL_CONTACT_HANDLER } from 'mediatel-lib/store';
 import { CALL_NOTES, type CallNote } from './call-notes';
 import { Drafts } from './drafts';
 import { Operator } from './operator';
@@ -7,16 +8,17 @@ import { Operator } from './operator';
 @Injectable({ providedIn: 'root' })
 export class NoteDelivery {
   readonly #handler = inject(CALL_NOTES, { optional: true });
-  readonly #drafts = inject(Drafts);
-  #last: (Omit<CallNote, 'text'> & { readonly callNumber: number }) | null = null;
+  #last: (CallNote & { readonly callNumber: number }) | null = null;
 
   /** Whether a note would reach anybody. */
-  readonly possible = this.#handler !== null;
+  readonly possible = this.#handler !== null || inject(CALL_CONTACT_HANDLER) !== null;
 
   constructor() {
     const { agent } = inject(Operator);
+    const drafts = inject(Drafts);
     effect(() => {
       const { callNumber, knownCallTraceID, ani } = agent();
+      const { note } = drafts.call();
       untracked(() => {
         if (this.#last !== null && this.#last.callNumber !== callNumber) this.#deliver();
         if (callNumber === null) return;
@@ -25,6 +27,7 @@ export class NoteDelivery {
           callNumber,
           callTraceID: knownCallTraceID ?? before?.callTraceID ?? null,
           number: ani ?? before?.number ?? null,
+          text: note.trim(),
         };
       });
     });
@@ -33,8 +36,7 @@ export class NoteDelivery {
   #deliver(): void {
     const last = this.#last;
     this.#last = null;
-    if (last === null) return;
-    const text = this.#drafts.ofCall(last.callNumber).note.trim();
-    if (text !== '') this.#handler?.({ callTraceID: last.callTraceID, number: last.number, text });
+    if (last === null || last.text === '') return;
+    this.#handler?.({ callTraceID: last.callTraceID, number: last.number, text: last.text });
   }
 }

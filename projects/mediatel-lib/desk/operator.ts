@@ -1,15 +1,25 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
+import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import {
+  createPauseLimitSelector,
   isCallPhase,
   selectAgent,
+  selectAudioProblems,
   selectCall,
+  selectCallLimit,
   selectCommandRefusals,
   selectCommands,
+  selectDisagreements,
+  selectForcePause,
   selectIsSynced,
   selectLink,
+  selectMissedCalls,
+  selectMute,
+  selectNextPause,
   selectPauseName,
   selectSoftphone,
+  selectUnfitness,
 } from 'mediatel-lib/store';
 
 /** The operator's state as signals: what every part of the desk reads. */
@@ -24,6 +34,17 @@ export class Operator {
   readonly call = this.#store.selectSignal(selectCall);
   readonly refusals = this.#store.selectSignal(selectCommandRefusals);
   readonly pauseName = this.#store.selectSignal(selectPauseName);
+  readonly disagreements = this.#store.selectSignal(selectDisagreements);
+  readonly mute = this.#store.selectSignal(selectMute);
+  readonly audioProblems = this.#store.selectSignal(selectAudioProblems);
+  readonly unfit = this.#store.selectSignal(selectUnfitness);
+  readonly forcePause = this.#store.selectSignal(selectForcePause);
+  readonly missed = this.#store.selectSignal(selectMissedCalls);
+  readonly callLimit = this.#store.selectSignal(selectCallLimit);
+  readonly pauseLimit = this.#store.selectSignal(
+    createPauseLimitSelector(inject(MEDIATEL_CONFIG, { optional: true })?.pauseLimits ?? {}),
+  );
+  readonly nextPause = this.#store.selectSignal(selectNextPause);
   readonly isSynced = this.#store.selectSignal(selectIsSynced);
 
   /** Signed in, so that the state below means something. */

@@ -44,8 +44,10 @@ export function primaryChoice(context: PrimaryContext, text: MediatelLabels): Pr
       return choice('endPause', text.endPause, 'play', 'go', refusalWords(refusals.endPause, 'endPause', text));
     case 'clerical':
       return clericalChoice(context, text);
-    default:
-      return choice('call', text.call, 'call', 'go', callReason(context, text));
+    default: {
+      const reason = callObstacle(refusals, context.isPhoneReady, context.number, text);
+      return choice('call', text.call, 'call', 'go', reason);
+    }
   }
 }
 
@@ -72,7 +74,13 @@ function clericalChoice({ chosenCodes, aside, refusals }: PrimaryContext, text: 
   return choice('save', text.save, 'available', 'go', reason);
 }
 
-function callReason({ refusals, isPhoneReady, number }: PrimaryContext, text: MediatelLabels): string | null {
+/** Why no call can be made to a number now, in words; `null` where it can. */
+export function callObstacle(
+  refusals: CommandRefusals,
+  isPhoneReady: boolean,
+  number: string,
+  text: MediatelLabels,
+): string | null {
   const refused = refusalWords(refusals.makeCall, 'makeCall', text);
   if (refused !== null) return refused;
   // Mediatel rings the operator first: without a phone that answers, the call fails and a pause is forced.

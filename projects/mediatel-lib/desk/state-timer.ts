@@ -1,4 +1,4 @@
-import type { AgentState, Call } from 'mediatel-lib/store';
+import { type AgentState, type Call, type TimeLimit, pauseWarning } from 'mediatel-lib/store';
 import type { AgentAppearance, TimerLimit } from 'mediatel-lib/ui';
 
 /** What the state bar's timer counts: `startedAt` in monotonic milliseconds. */
@@ -7,15 +7,20 @@ export interface StateTimer {
   readonly limit: TimerLimit | null;
 }
 
+/** Limits that no field of the state carries. Seconds. */
+export interface TimerLimits {
+  readonly clericalSeconds: number | null;
+  readonly callWarning: number;
+  readonly pauseLimit: TimeLimit | null;
+}
+
 const none: StateTimer = { startedAt: null, limit: null };
 
-/** Seconds before a call's longest duration at which the operator is warned. */
-const callWarning = 30;
 /** Seconds before the end of clerical at which the operator is warned. */
 const clericalWarning = 10;
 
 /** Server times become monotonic ones by the server's clock, so that the local wall clock never matters. */
-function monotonicOf(serverTime: number | null, { clock }: AgentState): number | null {
+export function monotonicOf(serverTime: number | null, { clock }: AgentState): number | null {
   return clock === null || serverTime === null ? null : clock.receivedAt - (clock.serverTime - serverTime);
 }
 
@@ -24,7 +29,7 @@ export function stateTimer(
   appearance: AgentAppearance,
   agent: AgentState,
   call: Call | null,
-  clericalSeconds: number | null,
+  { clericalSeconds, callWarning, pauseLimit }: TimerLimits,
 ): StateTimer {
   switch (appearance) {
     case 'starting':
@@ -41,6 +46,14 @@ export function stateTimer(
     case 'clerical': {
       const seconds = clericalSeconds ?? 0;
       const limit: TimerLimit | null = seconds > 0 ? { kind: 'left', seconds, warnBefore: clericalWarning } : null;
+      return { startedAt: monotonicOf(agent.time, agent), limit };
+    }
+    case 'paused': {
+      const limit: TimerLimit | null = pauseLimit && {
+        kind: 'upTo',
+        seconds: pauseLimit.seconds,
+        warnBefore: pauseWarning,
+      };
       return { startedAt: monotonicOf(agent.time, agent), limit };
     }
     default:

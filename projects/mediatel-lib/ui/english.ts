@@ -1,7 +1,11 @@
+import { englishAudio } from './english-audio';
+import { englishViews } from './english-views';
 import type { MediatelLabels } from './labels';
 
 export const englishLabels: MediatelLabels = {
   language: 'en',
+  audio: englishAudio,
+  views: englishViews,
 
   appearance: {
     available: 'Available',
@@ -15,6 +19,16 @@ export const englishLabels: MediatelLabels = {
     unknown: 'Unknown state',
     notReady: 'Not ready',
     starting: 'Starting',
+  },
+  moment: {
+    STATE_MUTE: 'sound',
+    STATE_DIALPAD: 'keys',
+    STATE_PREDICTIVE: 'automatic dialling',
+    STATE_PAUSE_LIST: 'pauses',
+    STATE_CRT_DETAILS: 'details',
+    STATE_HOLD_DIALPAD: 'keys',
+    STATE_HOLD_MAKECALL_PROGRESS: 'second call: dialling',
+    STATE_HOLD_MAKECALL_FAILED: 'second call: failed',
   },
   left: (time) => `${time} left`,
   over: (time) => `${time} over`,
@@ -72,6 +86,7 @@ export const englishLabels: MediatelLabels = {
   keys: 'Keys',
   note: 'Note',
   nobodyHears: 'Nobody hears you',
+  heldFor: (time) => `On hold for ${time}`,
 
   howDidItEnd: 'How did it end?',
   callCodes: 'Call codes',
@@ -147,6 +162,15 @@ export const englishLabels: MediatelLabels = {
     playbackBlocked: 'The browser blocked sound',
     mutedByServer: 'Mediatel has muted you: the customer can’t hear you',
     callFailed: 'The call failed',
+    phoneSilent: 'Your phone did not answer in time, so the customer was not called',
+    forcePause:
+      'Mediatel put you on this pause because a call was not answered here. Check the phone, then end the pause',
+    mutedHereOnly: 'You are muted here, but Mediatel believes you are heard',
+    noRing: 'Mediatel is sending a call, but it does not reach this phone',
+    callEnds: (seconds) => `Mediatel ends this call in ${seconds} s`,
+    pauseEnds: (time) => `This pause may last ${time} more`,
+    pauseOver: (time) => `This pause is ${time} over its limit`,
+    unfit: 'Calls can’t reach you: a call now would be lost and pause you',
     callMissed: 'A call could not be answered here',
     agentSilent: 'Mediatel does not answer',
     refused: 'Mediatel does not allow this now',
@@ -163,6 +187,10 @@ export const englishLabels: MediatelLabels = {
     askAgain: 'Try again',
     play: 'Play',
     endCall: 'End it',
+    checkPhone: 'Check',
+    why: 'Why?',
+    copyCode: 'Copy',
+    muteThere: 'Mute there',
   },
 
   shortcut: {

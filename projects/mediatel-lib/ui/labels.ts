@@ -1,11 +1,28 @@
 import type { AgentAppearance } from './appearance';
+import type { AudioLabels } from './audio-labels';
+import type { ViewLabels } from './view-labels';
+
+/** States whose names say what Mediatel is about. */
+export type MomentaryState =
+  | 'STATE_MUTE'
+  | 'STATE_DIALPAD'
+  | 'STATE_PREDICTIVE'
+  | 'STATE_PAUSE_LIST'
+  | 'STATE_CRT_DETAILS'
+  | 'STATE_HOLD_DIALPAD'
+  | 'STATE_HOLD_MAKECALL_PROGRESS'
+  | 'STATE_HOLD_MAKECALL_FAILED';
 
 /** Every text that the library's components show. A language is one such object; see `englishLabels`. */
 export interface MediatelLabels {
   /** BCP 47 tag, for `lang` and for number formats. */
   readonly language: string;
+  readonly audio: AudioLabels;
+  readonly views: ViewLabels;
 
   readonly appearance: Readonly<Record<AgentAppearance, string>>;
+  /** What Mediatel is about in states that pass by, and in those of a consultation on hold. */
+  readonly moment: Readonly<Record<MomentaryState, string>>;
   /** What is left of a limit: `left('0:21')` is “0:21 left”. */
   readonly left: (time: string) => string;
   /** What a limit was exceeded by. */
@@ -64,6 +81,7 @@ export interface MediatelLabels {
   readonly keys: string;
   readonly note: string;
   readonly nobodyHears: string;
+  readonly heldFor: (time: string) => string;
 
   readonly howDidItEnd: string;
   readonly callCodes: string;
@@ -138,6 +156,15 @@ export interface MediatelLabels {
     readonly playbackBlocked: string;
     readonly mutedByServer: string;
     readonly callFailed: string;
+    /** -223: the operator's own phone did not answer. */
+    readonly phoneSilent: string;
+    readonly forcePause: string;
+    readonly mutedHereOnly: string;
+    readonly noRing: string;
+    readonly callEnds: (seconds: number) => string;
+    readonly pauseEnds: (time: string) => string;
+    readonly pauseOver: (time: string) => string;
+    readonly unfit: string;
     readonly callMissed: string;
     readonly agentSilent: string;
     readonly refused: string;
@@ -154,6 +181,10 @@ export interface MediatelLabels {
     readonly askAgain: string;
     readonly play: string;
     readonly endCall: string;
+    readonly checkPhone: string;
+    readonly why: string;
+    readonly copyCode: string;
+    readonly muteThere: string;
   };
 
   /** What each shortcut does, as listed under `?`. */

@@ -1,20 +1,72 @@
-import { Injectable, signal } from '@angular/core';
+import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 import { englishLabels } from './english';
 import type { MediatelLabels } from './labels';
+
+/** Languages that come with the library; all but English are loaded when asked for. */
+export const mediatelLanguages = [
+  { tag: 'en', name: 'English' },
+  { tag: 'uk', name: 'Українська' },
+  { tag: 'ru', name: 'Русский' },
+] as const;
+
+export type LanguageTag = (typeof mediatelLanguages)[number]['tag'];
+
+const key = 'mediatel-language';
+
+const loaders: Readonly<Record<LanguageTag, () => Promise<MediatelLabels>>> = {
+  en: () => Promise.resolve(englishLabels),
+  uk: () => import('./ukrainian').then(({ ukrainianLabels }) => ukrainianLabels),
+  ru: () => import('./russian').then(({ russianLabels }) => russianLabels),
+};
 
 /**
  * The words that the library's components show, in the language in use.
  *
- * `inject(MediatelIntl).use(ukrainianLabels)` changes them at run time; `{ ...englishLabels, call: 'Dial' }` changes one.
+ * `inject(MediatelIntl).speak('uk')` changes them at run time; `use({ ...englishLabels, call: 'Dial' })` changes one.
  */
 @Injectable({ providedIn: 'root' })
 export class MediatelIntl {
+  readonly #storage = inject(DOCUMENT).defaultView;
   readonly #labels = signal(englishLabels);
+  #wanted: MediatelLabels | LanguageTag = 'en';
 
   /** The labels in use: what reads them follows a change of language. */
   readonly labels = this.#labels.asReadonly();
 
   use(labels: MediatelLabels): void {
+    this.#wanted = labels;
     this.#labels.set(labels);
+  }
+
+  /** Loads a language and uses it; where it can't be loaded, the present one stays. The last one asked for wins. */
+  async speak(tag: LanguageTag): Promise<void> {
+    this.#wanted = tag;
+    const labels = await loaders[tag]();
+    if (this.#wanted === tag) this.#labels.set(labels);
+  }
+
+  /** The operator's own choice in this browser, which outlives the page. */
+  async choose(tag: LanguageTag): Promise<void> {
+    await this.speak(tag);
+    try {
+      this.#storage?.localStorage.setItem(key, tag);
+    } catch {
+      // Storage may be full or forbidden: the choice then lasts as long as the page.
+    }
+  }
+
+  /** What the operator chose before, unless the host has set the words itself. */
+  async recall(): Promise<void> {
+    const tag = mediatelLanguages.find((language) => language.tag === this.#stored())?.tag;
+    if (tag !== undefined && this.#wanted === 'en') await this.speak(tag);
+  }
+
+  #stored(): string | null {
+    try {
+      return this.#storage?.localStorage.getItem(key) ?? null;
+    } catch {
+      // Forbidden: nothing is remembered.
+      return null;
+    }
   }
 }

@@ -45,7 +45,8 @@ export class PauseMenu {
   protected readonly open = signal(false);
   protected readonly shownLabel = computed(() => this.label() ?? this.text().pause);
 
-  protected toggle(): void {
+  /** Opens the list, or closes it: for keyboard shortcuts too. */
+  toggle(): void {
     if (this.reason() !== null) return;
     this.open.update((open) => !open);
     if (this.open()) afterNextRender(() => this.list()?.focus(), { injector: this.#injector });

@@ -1,7 +1,11 @@
+import { russianAudio } from './russian-audio';
+import { russianViews } from './russian-views';
 import type { MediatelLabels } from './labels';
 
 export const russianLabels: MediatelLabels = {
   language: 'ru',
+  audio: russianAudio,
+  views: russianViews,
 
   appearance: {
     available: 'Доступен',
@@ -15,6 +19,16 @@ export const russianLabels: MediatelLabels = {
     unknown: 'Неизвестное состояние',
     notReady: 'Не готов',
     starting: 'Запуск',
+  },
+  moment: {
+    STATE_MUTE: 'звук',
+    STATE_DIALPAD: 'клавиши',
+    STATE_PREDICTIVE: 'автоматический набор',
+    STATE_PAUSE_LIST: 'паузы',
+    STATE_CRT_DETAILS: 'данные',
+    STATE_HOLD_DIALPAD: 'клавиши',
+    STATE_HOLD_MAKECALL_PROGRESS: 'второй звонок: набор',
+    STATE_HOLD_MAKECALL_FAILED: 'второй звонок: не удался',
   },
   left: (time) => `ещё ${time}`,
   over: (time) => `+${time}`,
@@ -72,6 +86,7 @@ export const russianLabels: MediatelLabels = {
   keys: 'Клавиши',
   note: 'Заметка',
   nobodyHears: 'Вас никто не слышит',
+  heldFor: (time) => `На удержании ${time}`,
 
   howDidItEnd: 'Чем закончилось?',
   callCodes: 'Коды звонка',
@@ -144,6 +159,15 @@ export const russianLabels: MediatelLabels = {
     playbackBlocked: 'Браузер заблокировал звук',
     mutedByServer: 'Mediatel выключил ваш микрофон: клиент вас не слышит',
     callFailed: 'Звонок не удался',
+    phoneSilent: 'Ваш телефон не ответил вовремя, поэтому клиенту не звонили',
+    forcePause:
+      'Mediatel поставил вас на эту паузу, потому что здесь не ответили на звонок. Проверьте телефон и завершите паузу',
+    mutedHereOnly: 'Микрофон выключен здесь, но Mediatel считает, что вас слышно',
+    noRing: 'Mediatel передаёт звонок, но он не доходит до этого телефона',
+    callEnds: (seconds) => `Mediatel завершит звонок через ${seconds} с`,
+    pauseEnds: (time) => `Паузы осталось ${time}`,
+    pauseOver: (time) => `Пауза превышена на ${time}`,
+    unfit: 'Звонки до вас не дойдут: такой звонок пропадёт, а вас поставят на паузу',
     callMissed: 'На звонок не удалось ответить',
     agentSilent: 'Mediatel не отвечает',
     refused: 'Mediatel сейчас этого не разрешает',
@@ -160,6 +184,10 @@ export const russianLabels: MediatelLabels = {
     askAgain: 'Ещё раз',
     play: 'Включить',
     endCall: 'Завершить',
+    checkPhone: 'Проверить',
+    why: 'Почему?',
+    copyCode: 'Копировать',
+    muteThere: 'Выключить и там',
   },
 
   shortcut: {

@@ -1,7 +1,11 @@
+import { ukrainianAudio } from './ukrainian-audio';
+import { ukrainianViews } from './ukrainian-views';
 import type { MediatelLabels } from './labels';
 
 export const ukrainianLabels: MediatelLabels = {
   language: 'uk',
+  audio: ukrainianAudio,
+  views: ukrainianViews,
 
   appearance: {
     available: 'Доступний',
@@ -15,6 +19,16 @@ export const ukrainianLabels: MediatelLabels = {
     unknown: 'Невідомий стан',
     notReady: 'Не готовий',
     starting: 'Запуск',
+  },
+  moment: {
+    STATE_MUTE: 'звук',
+    STATE_DIALPAD: 'клавіші',
+    STATE_PREDICTIVE: 'автоматичний набір',
+    STATE_PAUSE_LIST: 'паузи',
+    STATE_CRT_DETAILS: 'дані',
+    STATE_HOLD_DIALPAD: 'клавіші',
+    STATE_HOLD_MAKECALL_PROGRESS: 'другий дзвінок: набір',
+    STATE_HOLD_MAKECALL_FAILED: 'другий дзвінок: не вдався',
   },
   left: (time) => `ще ${time}`,
   over: (time) => `+${time}`,
@@ -72,6 +86,7 @@ export const ukrainianLabels: MediatelLabels = {
   keys: 'Клавіші',
   note: 'Нотатка',
   nobodyHears: 'Вас ніхто не чує',
+  heldFor: (time) => `На утриманні ${time}`,
 
   howDidItEnd: 'Чим закінчилося?',
   callCodes: 'Коди дзвінка',
@@ -144,6 +159,15 @@ export const ukrainianLabels: MediatelLabels = {
     playbackBlocked: 'Браузер заблокував звук',
     mutedByServer: 'Mediatel вимкнув ваш мікрофон: клієнт вас не чує',
     callFailed: 'Дзвінок не вдався',
+    phoneSilent: 'Ваш телефон не відповів вчасно, тож клієнтові не дзвонили',
+    forcePause:
+      'Mediatel поставив вас на цю паузу, бо тут не відповіли на дзвінок. Перевірте телефон і завершіть паузу',
+    mutedHereOnly: 'Мікрофон вимкнено тут, але Mediatel вважає, що вас чути',
+    noRing: 'Mediatel передає дзвінок, але він не доходить до цього телефону',
+    callEnds: (seconds) => `Mediatel завершить дзвінок за ${seconds} с`,
+    pauseEnds: (time) => `Паузи залишилося ${time}`,
+    pauseOver: (time) => `Паузу перевищено на ${time}`,
+    unfit: 'Дзвінки до вас не дійдуть: такий дзвінок пропаде, а вас поставлять на паузу',
     callMissed: 'На дзвінок не вдалося відповісти',
     agentSilent: 'Mediatel не відповідає',
     refused: 'Mediatel зараз цього не дозволяє',
@@ -160,6 +184,10 @@ export const ukrainianLabels: MediatelLabels = {
     askAgain: 'Ще раз',
     play: 'Увімкнути',
     endCall: 'Завершити',
+    checkPhone: 'Перевірити',
+    why: 'Чому?',
+    copyCode: 'Копіювати',
+    muteThere: 'Вимкнути й там',
   },
 
   shortcut: {

@@ -1,0 +1,114 @@
+import { initialCommandsState, initialLinkState } from 'mediatel-lib/store';
+import { type DeskScene, sceneNow } from './desk-scene';
+import { clerical, inCall, inPhase, link, longCode, onPhone, scene, sip, softphone, talking } from './scene-parts';
+
+/** The operator's states and what can be wrong with them. */
+export const stateScenes: readonly DeskScene[] = [
+  scene('available'),
+  scene('number typed', {}, { number: '+380661234567' }),
+  scene('20 digits', {}, { number: '38066123456789012345' }),
+  scene('first day', { queues: [], pauseList: [] }, { recent: [] }),
+  scene('dialling', {
+    ...inCall,
+    ...inPhase('dialing', 'STATE_MAKECALL_REQUEST', 3),
+    callTraceID: null,
+    knownCallTraceID: null,
+  }),
+  scene(
+    'ringing',
+    { ...inCall, ...inPhase('delivered', 'STATE_CALL_DELIVERED', 1), callDirection: 'incoming', callWaitDuration: 47 },
+    { softphone: { ...softphone, call: { ...sip, answeredAt: null } } },
+  ),
+  scene('in a call', talking, { softphone: onPhone }),
+  scene('muted', { ...talking, maxCallDuration: null }, { softphone: { ...onPhone, call: { ...sip, muted: true } } }),
+  scene('on hold', { ...inCall, ...inPhase('held', 'STATE_HOLD', 20), mute: false }, { softphone: onPhone }),
+  scene('no audio', talking, { softphone: { ...softphone, reconciledAt: sceneNow + 9e9 } }),
+  scene('playback blocked', talking, { softphone: { ...onPhone, playback: { status: 'blocked' } } }),
+  scene('next pause', talking, {
+    softphone: onPhone,
+    commands: { ...initialCommandsState, nextPause: { pauseId: '1', sent: true } },
+  }),
+  scene('clerical, put aside', clerical, { aside: true, clericalSeconds: 30 }),
+  scene('clerical, open desk', clerical, {
+    layout: 'open',
+    clericalSeconds: 30,
+    codeIds: ['4'],
+    note: 'Pays on Friday',
+  }),
+  scene('pause', { ...inPhase('paused', 'STATE_PAUSE', 734), pauseId: '1' }),
+  scene('logged out', { ...inPhase('loggedOut', 'STATE_LOGOUT', 60), availableCommand: ['CMD_LOGIN'] }),
+  scene(
+    'starting',
+    { known: false },
+    {
+      link: { ...link, synced: false },
+      softphone: { ...softphone, registration: { status: 'registering' }, microphone: { status: 'asking' } },
+    },
+  ),
+  scene('sign-in', {}, { link: initialLinkState, signInForm: true }),
+  scene(
+    'sign-in failed',
+    {},
+    {
+      link: {
+        ...initialLinkState,
+        session: { status: 'failed', failure: { reason: 'wrong-credentials', detail: '' } },
+      },
+      signInForm: true,
+    },
+  ),
+  scene(
+    'offline',
+    {},
+    {
+      link: {
+        ...link,
+        synced: false,
+        connection: { status: 'unreachable', retryAt: sceneNow + 3000, detail: 'xhr poll error' },
+      },
+      number: '0661234567',
+    },
+  ),
+  scene('unauthorised', {}, { link: { ...link, synced: false, connection: { status: 'unauthorised' } } }),
+  scene('farm full', {}, { link: { ...link, agentUnavailable: true } }),
+  scene(
+    'microphone denied',
+    {},
+    { softphone: { ...softphone, microphone: { status: 'failed', failure: 'denied', detail: 'Permission denied' } } },
+  ),
+  scene(
+    'not registered',
+    {},
+    {
+      softphone: {
+        ...softphone,
+        registration: { status: 'waiting', retryAt: sceneNow + 3000, detail: '503 Service Unavailable' },
+      },
+    },
+  ),
+  scene('call failed', { callErrorID: '-223', callErrorText: 'No Answer from agent' }),
+  scene('unknown state', { ...inPhase('unknown', 'STATE_TRANSFER_CONSULT', 12) }),
+  scene('clerical dialog', clerical, { clericalSeconds: 30, codeIds: ['13'] }),
+  scene(
+    'clerical dialog, long',
+    {
+      ...clerical,
+      multipleCallCodeAllow: true,
+      availableCallCodes: [
+        { id: '1', name: longCode, actionFlag: '0' },
+        ...Array.from({ length: 24 }, (_, index) => ({
+          id: `c${index}`,
+          name: `${10 + index}. Код результату ${index + 1}`,
+          actionFlag: '0',
+        })),
+      ],
+    },
+    { clericalSeconds: 5, codeIds: ['1', 'c3'], note: 'Передзвонити після 18:00' },
+  ),
+  scene('40 pauses', {
+    pauseList: Array.from({ length: 40 }, (_, index) => ({
+      id: `${index}`,
+      name: `Перерва ${index + 1}: ${index % 3 ? 'навчання' : longCode}`,
+    })),
+  }),
+];

@@ -1,0 +1,72 @@
+import type { AudibilityReason } from 'mediatel-lib/ports';
+import type { AudioProblemKind, CallDisagreement, Repair } from 'mediatel-lib/store';
+import type { MediatelLabels } from 'mediatel-lib/ui';
+import { type DeskProblem, type ProblemContext, type ProblemMend, problem } from './desk-problem';
+
+/** The words of the direction and the reason that a problem with the sound comes from. */
+const soundReasons: Readonly<
+  Record<Exclude<AudioProblemKind, 'poor-quality'>, readonly ['outgoing' | 'incoming', AudibilityReason]>
+> = {
+  'playback-blocked': ['incoming', 'playback-blocked'],
+  'microphone-gone': ['outgoing', 'track-ended'],
+  'nothing-sent': ['outgoing', 'no-packets'],
+  'nothing-received': ['incoming', 'no-packets'],
+  'not-received': ['outgoing', 'not-received'],
+  'muted-by-system': ['outgoing', 'system-muted'],
+  'silent-microphone': ['outgoing', 'digital-silence'],
+};
+
+/** The button that makes a repair of the store. */
+function repairMend(repair: Repair | null, text: MediatelLabels): ProblemMend | null {
+  if (repair === null) return null;
+  const labels: Readonly<Record<Repair['does'], string>> = {
+    hangUp: text.mend.endCall,
+    restartAgent: text.restartAgent,
+    setMuted: repair.does === 'setMuted' && repair.muted ? text.mend.muteThere : text.unmute,
+    retryNow: text.mend.tryNow,
+    reopenMicrophone: text.mend.askAgain,
+    unlockPlayback: text.mend.play,
+    endPause: text.endPause,
+  };
+  return { does: 'repair', repair, label: labels[repair.does] };
+}
+
+/** Somebody is not heard. */
+export function soundProblem({ audioProblems }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const [worst] = audioProblems;
+  if (worst === undefined || worst.kind === 'poor-quality') return null;
+  const [direction, reason] = soundReasons[worst.kind];
+  return problem(worst.kind, 'error', text.audio[direction][reason], repairMend(worst.repair, text));
+}
+
+/** Heard, but badly. */
+export function qualityProblem(
+  { audioProblems, softphone: { sound, call } }: ProblemContext,
+  text: MediatelLabels,
+): DeskProblem | null {
+  const alarms = sound.quality?.alarms ?? [];
+  if (alarms.length === 0 && !audioProblems.some(({ kind }) => kind === 'poor-quality')) return null;
+  const key = `quality ${call?.callId ?? ''} ${alarms.join(' ')}`;
+  const mend: ProblemMend = { does: 'dismiss', label: text.dismiss };
+  const detail = sound.quality === null ? null : `MOS ${sound.quality.mos}`;
+  return problem(key, 'warning', text.audio.alarm[alarms[0] ?? 'mos'], mend, detail);
+}
+
+/** Server and phone say different things. */
+export function disagreementProblem({ disagreements }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const [first] = disagreements;
+  if (first === undefined) return null;
+  const words: Readonly<Record<CallDisagreement, string>> = {
+    'no-audio': text.problem.noAudio,
+    'no-ring': text.problem.noRing,
+    'server-idle': text.problem.strayAudio,
+    'muted-here-only': text.problem.mutedHereOnly,
+    'muted-at-server-only': text.problem.mutedByServer,
+  };
+  const tone = first.kind === 'muted-here-only' ? 'warning' : 'error';
+  return problem(first.kind, tone, words[first.kind], repairMend(first.repair, text));
+}
+
+export function callLimitProblem({ callLeft }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  return callLeft === null ? null : problem('call-limit', 'warning', text.problem.callEnds(Math.max(0, callLeft)));
+}

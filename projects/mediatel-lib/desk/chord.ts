@@ -1,0 +1,36 @@
+/**
+ * A key with its modifiers, as text: `KeyM`, `Alt+KeyM`, `F8`, `Enter`, `?`.
+ *
+ * Letters are named by their place (`event.code`), so that a shortcut works in each keyboard layout.
+ */
+export type Chord = string;
+
+/** What a page never gets, or what typing needs. */
+const reserved = /^(Ctrl\+Key[TWN]|[\d*#+/]|Tab|Space|Backspace|Delete|Arrow\w+|Home|End|Page\w+)$/;
+
+/** The chord of a pressed key; `null` for a modifier alone and for keys that can't be a shortcut. */
+export function chordOf(event: KeyboardEvent): Chord | null {
+  if (event.isComposing || event.getModifierState('AltGraph')) return null;
+  const { code, key } = event;
+  if (['Control', 'Shift', 'Alt', 'Meta', 'Dead', 'Unidentified'].includes(key)) return null;
+  const modified = event.ctrlKey || event.altKey || event.metaKey;
+  const byPlace = /^Key[A-Z]$/.test(code) || (modified && /^Digit\d$/.test(code));
+  const name = byPlace ? code : key === ' ' ? 'Space' : key;
+  const modifiers = [
+    event.ctrlKey && 'Ctrl',
+    event.altKey && 'Alt',
+    event.metaKey && 'Meta',
+    // Shift is in the character already, except where the key is named by its place.
+    event.shiftKey && byPlace && 'Shift',
+  ];
+  return [...modifiers.filter(Boolean), name].join('+');
+}
+
+/** Whether a chord works wherever the focus is: what nobody types. */
+export const worksEverywhere = (chord: Chord): boolean => /^(Ctrl|Alt|Meta)\+|^F\d+$/.test(chord);
+
+export const isReserved = (chord: Chord): boolean => reserved.test(chord);
+
+/** As written on the keys. */
+export const chordKeys = (chord: Chord): readonly string[] =>
+  chord.split(/\+(?=.)/).map((part) => part.replace(/^(?:Key|Digit)(?=.$)/, '').replace(/^Escape$/, 'Esc'));

@@ -1,0 +1,42 @@
+import { Injectable, type Type, signal } from '@angular/core';
+
+/** Views that are seldom open: each comes in a chunk of its own. */
+export type DeskPageName = 'readiness' | 'calls' | 'missed' | 'shortcuts';
+
+const loaders: Readonly<Record<DeskPageName, () => Promise<Type<unknown>>>> = {
+  readiness: () => import('./readiness-page').then((chunk) => chunk.ReadinessPage),
+  calls: () => import('./calls-page').then((chunk) => chunk.CallsPage),
+  missed: () => import('./missed-page').then((chunk) => chunk.MissedPage),
+  shortcuts: () => import('./shortcuts-page').then((chunk) => chunk.ShortcutsPage),
+};
+
+/** The page that lies over the desk's body, below the state bar: whatever comes, the state stays to be seen. */
+@Injectable()
+export class DeskPages {
+  readonly #open = signal<DeskPageName | null>(null);
+  readonly #component = signal<Type<unknown> | null>(null);
+  readonly #failed = signal(false);
+
+  readonly open = this.#open.asReadonly();
+  /** `null` while it is loading. */
+  readonly component = this.#component.asReadonly();
+  /** Offline, or a chunk gone after a deployment. */
+  readonly failed = this.#failed.asReadonly();
+
+  show(name: DeskPageName): void {
+    this.#open.set(name);
+    this.#component.set(null);
+    this.#failed.set(false);
+    loaders[name]().then(
+      (component) => {
+        if (this.#open() === name) this.#component.set(component);
+      },
+      () => this.#failed.set(true),
+    );
+  }
+
+  close(): void {
+    this.#open.set(null);
+    this.#component.set(null);
+  }
+}

@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { AudioDevice, DeviceChoice } from 'mediatel-lib/ports';
+import { Icon, MediatelIntl } from 'mediatel-lib/ui';
+
+/** A microphone, speaker or ringer to choose. A device that was chosen and is gone stays in the list, and is said to be. */
+@Component({
+  selector: 'mediatel-device-select',
+  imports: [Icon],
+  template: `
+    <label>
+      <span>{{ label() }}</span>
+      <span class="field">
+        <select #select [value]="value()" (change)="chosen.emit(select.value === '' ? null : select.value)">
+          <option value="" [selected]="value() === ''">{{ text().systemDefault }}</option>
+          @for (device of shown(); track device.deviceId; let index = $index) {
+            <option [value]="device.deviceId" [selected]="device.deviceId === value()">
+              {{ device.label || text().unnamed(index + 1) }}
+            </option>
+          }
+        </select>
+        <mediatel-icon name="down" />
+      </span>
+    </label>
+    @if (choice().missing && choice().chosen; as gone) {
+      <p role="status">{{ text().missing(gone.label) }}</p>
+    }
+  `,
+  styleUrl: './device-select.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DeviceSelect {
+  readonly label = input.required<string>();
+  readonly devices = input.required<readonly AudioDevice[]>();
+  readonly choice = input.required<DeviceChoice>();
+  /** A device's id; `null` for the system's default. */
+  readonly chosen = output<string | null>();
+
+  readonly #labels = inject(MediatelIntl).labels;
+  protected readonly text = computed(() => this.#labels().views.readiness);
+  protected readonly value = computed(() => this.choice().chosen?.deviceId ?? '');
+  protected readonly shown = computed(() => {
+    const { chosen } = this.choice();
+    // Browsers list their defaults under ids of their own: the first entry of the list stands for them.
+    const listed = this.devices().filter(({ deviceId }) => !['', 'default', 'communications'].includes(deviceId));
+    const isListed = chosen === null || listed.some(({ deviceId }) => deviceId === chosen.deviceId);
+    return isListed ? listed : [chosen, ...listed];
+  });
+}

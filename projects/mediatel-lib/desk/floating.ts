@@ -1,0 +1,82 @@
+import { Injectable, computed, signal } from '@angular/core';
+
+const key = 'mediatel-desk-corner';
+const corners = ['bottom-right', 'bottom-left', 'top-left', 'top-right'] as const;
+type Corner = (typeof corners)[number];
+
+/** Distance from the window's edges, in px. */
+const gap = 12;
+
+/** Where a floating desk stands: in a corner of the window, dragged there by its state bar or moved by the menu. */
+@Injectable()
+export class Floating {
+  readonly #corner = signal<Corner>(read());
+  readonly #drag = signal<{ readonly x: number; readonly y: number } | null>(null);
+
+  /** Whether the desk floats at all. */
+  readonly isOn = signal(false);
+  readonly isDragged = computed(() => this.#drag() !== null);
+
+  /** The host's `inset`: physical, since corners are. */
+  readonly inset = computed(() => {
+    if (!this.isOn()) return null;
+    const drag = this.#drag();
+    if (drag !== null) return `${drag.y}px auto auto ${drag.x}px`;
+    const [vertical, horizontal] = this.#corner().split('-');
+    const side = (at: boolean): string => (at ? `${gap}px` : 'auto');
+    return [vertical === 'top', horizontal === 'right', vertical === 'bottom', horizontal === 'left']
+      .map(side)
+      .join(' ');
+  });
+
+  /** To the next corner, clockwise: for the keyboard. */
+  next(): void {
+    this.#keep(corners[(corners.indexOf(this.#corner()) + 1) % corners.length] ?? 'bottom-right');
+  }
+
+  /** Follows the pointer till it is let go, then takes the nearest corner. */
+  drag(event: PointerEvent, desk: HTMLElement): void {
+    if (!this.isOn() || event.button !== 0 || isControl(event.target)) return;
+    const bar = event.currentTarget as HTMLElement;
+    const start = desk.getBoundingClientRect();
+    bar.setPointerCapture(event.pointerId);
+    const move = ({ clientX, clientY }: PointerEvent): void =>
+      this.#drag.set({ x: start.left + clientX - event.clientX, y: start.top + clientY - event.clientY });
+    const end = (): void => {
+      bar.removeEventListener('pointermove', move);
+      if (this.isDragged()) this.#settle(desk);
+    };
+    bar.addEventListener('pointermove', move);
+    bar.addEventListener('lostpointercapture', end, { once: true });
+  }
+
+  #settle(desk: HTMLElement): void {
+    const { left, top, width, height } = desk.getBoundingClientRect();
+    const { clientWidth, clientHeight } = desk.ownerDocument.documentElement;
+    this.#drag.set(null);
+    const vertical = top + height / 2 < clientHeight / 2 ? 'top' : 'bottom';
+    this.#keep(`${vertical}-${left + width / 2 < clientWidth / 2 ? 'left' : 'right'}`);
+  }
+
+  #keep(corner: Corner): void {
+    this.#corner.set(corner);
+    try {
+      localStorage.setItem(key, corner);
+    } catch {
+      // Storage may be full or forbidden: the corner then lasts as long as the page.
+    }
+  }
+}
+
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, a, input, [tabindex]:not([tabindex="-1"])') !== null;
+
+function read(): Corner {
+  try {
+    const stored = localStorage.getItem(key);
+    return corners.find((corner) => corner === stored) ?? 'bottom-right';
+  } catch {
+    // Forbidden: nothing is remembered.
+    return 'bottom-right';
+  }
+}

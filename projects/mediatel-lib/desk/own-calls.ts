@@ -1,0 +1,75 @@
+import { Injectable, effect, inject, signal, untracked } from '@angular/core';
+import type { AgentState, CommandsState } from 'mediatel-lib/store';
+import { Operator } from './operator';
+import { type OwnCall, type OwnDay, readOwnCalls, writeOwnCalls } from './own-call';
+
+/** The operator's own calls of the day with their codes, the newest last; kept in this browser till the day is over. */
+@Injectable({ providedIn: 'root' })
+export class OwnCalls {
+  readonly #calls = signal<readonly OwnCall[]>([]);
+  #day: OwnDay | null = null;
+
+  readonly calls = this.#calls.asReadonly();
+
+  constructor() {
+    const { agent, commands, link } = inject(Operator);
+    effect(() => {
+      const { session } = link();
+      if (session.status === 'signedIn') untracked(() => this.#begin(session.user));
+    });
+    effect(() => {
+      const [state, given] = [agent(), commands()];
+      untracked(() => this.#see(state, given));
+    });
+  }
+
+  #begin(user: string): void {
+    const day = new Intl.DateTimeFormat('sv-SE').format(new Date());
+    if (this.#day?.user === user && this.#day.day === day) return;
+    this.#day = { user, day };
+    this.#calls.set(readOwnCalls(this.#day));
+  }
+
+  #see(agent: AgentState, { callCodeSaving }: CommandsState): void {
+    const id = agent.callNumber === null ? null : agent.knownCallTraceID;
+    if (id !== null) this.#change(id, (before) => withState(id, before, agent));
+    if (callCodeSaving === null) return;
+    const { callTraceID, codeIds, status } = callCodeSaving;
+    const names = new Map(agent.availableCallCodes.map((code) => [code.id, code.name]));
+    this.#change(callTraceID, (before) => {
+      if (before === undefined) return null;
+      // The list of codes may be gone once the call is over: names that were known stay.
+      const codes =
+        before.codes.length === codeIds.length && names.size === 0
+          ? before.codes
+          : codeIds.map((codeId, index) => names.get(codeId) ?? before.codes[index] ?? codeId);
+      return { ...before, codes, isUnconfirmed: status === 'unconfirmed' || status === 'unanswered' };
+    });
+  }
+
+  #change(id: string, change: (before: OwnCall | undefined) => OwnCall | null): void {
+    if (this.#day === null) return;
+    const calls = this.#calls();
+    const before = calls.find(({ callTraceID }) => callTraceID === id);
+    const after = change(before);
+    if (after === null || JSON.stringify(after) === JSON.stringify(before)) return;
+    const changed = before === undefined ? [...calls, after] : calls.map((call) => (call === before ? after : call));
+    this.#calls.set(changed);
+    writeOwnCalls(this.#day, changed);
+  }
+}
+
+function withState(callTraceID: string, before: OwnCall | undefined, agent: AgentState): OwnCall {
+  const isOver = agent.phase === 'clerical';
+  return {
+    callTraceID,
+    number: agent.ani ?? before?.number ?? null,
+    queueName: agent.queueName ?? before?.queueName ?? null,
+    direction: agent.callDirection ?? before?.direction ?? null,
+    seenAt: before?.seenAt ?? agent.time ?? agent.clock?.serverTime ?? 0,
+    activeSince: agent.callActiveSince ?? before?.activeSince ?? null,
+    endedAt: before?.endedAt ?? (isOver ? agent.time : null),
+    codes: before?.codes ?? [],
+    isUnconfirmed: before?.isUnconfirmed ?? false,
+  };
+}

@@ -1,0 +1,50 @@
+import { type MediatelLabels, formatDuration } from 'mediatel-lib/ui';
+import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
+
+/** Documented: the extension did not answer, so the customer was not called. */
+const extensionSilent = '-223';
+
+/** Why the operator was put on a pause, and what to do before ending it. */
+export function forcePauseProblem({ forcePause }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  if (forcePause === null) return null;
+  const mend =
+    forcePause.missed === null
+      ? ({ does: 'checkPhone', label: text.mend.checkPhone } as const)
+      : ({ does: 'showMissed', label: text.mend.why } as const);
+  return problem('force-pause', 'warning', text.problem.forcePause, mend);
+}
+
+export function pauseLimitProblem({ pauseLeft }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  if (pauseLeft === null) return null;
+  const time = formatDuration(Math.abs(pauseLeft));
+  return problem('pause-limit', 'warning', pauseLeft > 0 ? text.problem.pauseEnds(time) : text.problem.pauseOver(time));
+}
+
+/** What is over and was not as it should be; it waits until the operator is free to read it. */
+export function pastProblem(
+  { agent, call, commands, missed, softphone }: ProblemContext,
+  text: MediatelLabels,
+): DeskProblem | null {
+  if (call !== null) return null;
+  const dismiss = { does: 'dismiss', label: text.dismiss } as const;
+  const saving = commands.callCodeSaving;
+  if (saving?.status === 'unconfirmed') {
+    const copy = { does: 'copyCodes', label: text.mend.copyCode } as const;
+    return problem(`unconfirmed ${saving.callTraceID}`, 'warning', text.problem.codeUnconfirmed, copy);
+  }
+  const card = missed.at(-1);
+  if (card !== undefined) {
+    const why = { does: 'showMissed', label: text.mend.why } as const;
+    return problem(`missed ${card.id}`, 'warning', text.problem.callMissed, why);
+  }
+  if (agent.callErrorID === extensionSilent) {
+    const check = { does: 'checkPhone', label: text.mend.checkPhone } as const;
+    return problem(`call ${agent.callsSeen}`, 'warning', text.problem.phoneSilent, check, agent.callErrorText);
+  }
+  if (agent.callErrorID !== null && agent.callErrorText !== null) {
+    const key = `call ${agent.callErrorID} ${agent.callsSeen}`;
+    return problem(key, 'warning', `${text.problem.callFailed}: ${agent.callErrorText}`, dismiss);
+  }
+  const others = softphone.registration.status === 'registered' ? softphone.registration.otherContacts : 0;
+  return others > 0 ? problem(`others ${others}`, 'info', text.problem.otherContacts(others), dismiss) : null;
+}
