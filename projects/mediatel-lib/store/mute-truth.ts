@@ -1,3 +1,4 @@
+import type { MuteCause } from 'mediatel-lib/ports';
 import type { Call, CallDisagreement, CallMute } from './call';
 import type { CommandContext } from './command-refusal';
 import { repairOf } from './named-disagreement';
@@ -10,6 +11,8 @@ export interface MuteTruth {
   /** Somebody silences the operator: what a mute button shows. */
   readonly muted: boolean;
   readonly by: CallMute;
+  /** Whose doing the silence of the outgoing track is: the operator's, the headset's own key, a device that is gone. */
+  readonly cause: MuteCause | null;
   /** On hold nobody hears the operator, muted or not. */
   readonly held: boolean;
   /** One side is muted and the other is not, for longer than the grace; `repair` makes them agree, where it can. */
@@ -27,6 +30,7 @@ export function muteTruth(call: Call | null, context: CommandContext): MuteTruth
   return {
     muted: call.mute !== 'off',
     by: call.mute,
+    cause: context.softphone.sound.muteCause,
     held: call.phase === 'held',
     disagreement,
     repair: disagreement && repairOf(disagreement, context),

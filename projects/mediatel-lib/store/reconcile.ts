@@ -16,6 +16,10 @@ export interface Difference {
 /** An unknown state tells nothing: the call is as it was last known. */
 const toldPhase = (agent: AgentState): AgentPhase => (agent.phase === 'unknown' ? agent.knownPhase : agent.phase);
 
+/** A headset that silences itself is no wish to be muted at Mediatel too. */
+const isMutedByOperator = ({ call, sound }: SoftphoneState): boolean =>
+  call !== null && call.muted && sound.muteCause !== 'system' && sound.muteCause !== 'ended';
+
 /** What the two sides say differently, grace or not. A call answered while Mediatel still dials is no difference. */
 export function findDifferences(agent: AgentState, softphone: SoftphoneState): readonly Difference[] {
   if (!agent.known) return [];
@@ -37,7 +41,7 @@ export function findDifferences(agent: AgentState, softphone: SoftphoneState): r
   const muteSince = Math.max(answeredAt, call?.mutedAt ?? 0, agent.muteReceivedAt);
   if (agent.mute && !call?.muted) {
     found.push({ kind: 'muted-at-server-only', since: muteSince });
-  } else if (call?.muted && !agent.mute && agent.availableCommand.includes('CMD_MUTE')) {
+  } else if (isMutedByOperator(softphone) && !agent.mute && agent.availableCommand.includes('CMD_MUTE')) {
     found.push({ kind: 'muted-here-only', since: Math.max(muteSince, agent.phaseReceivedAt) });
   }
   return found;

@@ -1,0 +1,139 @@
+import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
+import fc from 'fast-check';
+import { StoreHarness } from 'mediatel-lib/testing';
+import { CommandActions } from './command-actions';
+
+const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 60) };
+const callTraceID = '1185574264';
+const limit = 30_000;
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+/** What may come in between, in any order. */
+const step = fc.constantFrom(
+  ...(['save', 'save both', 'save another’s', 'clerical again', 'passing state', 'unknown state'] as const),
+  ...(['left early', 'timed out', 'cut', 'back', 'back after', 'next call', 'wait', 'late clerical'] as const),
+);
+
+it('codes are sent only in clerical of their own call, and never twice without a sign that the first were lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+      TestBed.resetTestingModule();
+      const harness = new StoreHarness({ clericalSeconds: limit / 1000 });
+      const codes = { multipleCallCodeAllow: '1' };
+      await harness.signIn('STATE_CLERICAL', codes);
+      harness.connection.takeSent();
+      let isLinked = true;
+      let latest = 'clerical';
+      const say = (state: string, fields = {}) => {
+        if (!isLinked) return;
+        harness.snapshot(state, { serverTime: 1_000_000 + harness.clock.monotonic(), ...codes, ...fields });
+        latest = state === 'STATE_CLERICAL' && !('callTraceID' in fields) ? 'clerical' : 'other';
+      };
+      const save = (codeIds: readonly string[], id = callTraceID) => {
+        const before = harness.state.commands;
+        harness.dispatch(CommandActions.saveCallCodes({ callTraceID: id, codeIds }));
+        const sent = harness.connection.sent.splice(0);
+        if (sent.length === 0) return;
+        // Whole, in order, for the call in clerical, over a link that stands.
+        expect(sent).toEqual(codeIds.map((code) => ({ type: 'resolutionSet', id: Number(code) })));
+        expect([id, latest, isLinked]).toEqual([callTraceID, 'clerical', true]);
+        // Again by the operator's own hand, and only where Mediatel let the first go unheard.
+        expect(before.callCodeSaving?.status ?? 'none').not.toBe('saved');
+        expect(before.statuses.saveCallCodes.status).not.toBe('pending');
+      };
+      for (const what of steps) {
+        switch (what) {
+          case 'save':
+            save(['4']);
+            break;
+          case 'save both':
+            save(['13', '4']);
+            break;
+          case 'save another’s':
+            save(['4'], '77');
+            break;
+          case 'clerical again':
+            say('STATE_CLERICAL', { ani: String(harness.clock.monotonic()) });
+            break;
+          case 'passing state':
+            if (isLinked) {
+              harness.snapshot('STATE_PREDICTIVE', { ...codes, callTraceID, status: '' });
+              latest = 'other';
+            }
+            break;
+          case 'unknown state':
+            say('STATE_ODD', { callTraceID });
+            break;
+          case 'left early':
+            say('STATE_IDLE', { time: 1_000_000 + 5000 });
+            break;
+          case 'timed out':
+            say('STATE_IDLE', { time: 1_000_000 + limit });
+            break;
+          case 'late clerical':
+            say('STATE_CLERICAL');
+            break;
+          case 'cut':
+            isLinked = false;
+            harness.disconnect();
+            break;
+          case 'back':
+          case 'back after':
+            isLinked = true;
+            harness.connect();
+            say(what === 'back' ? 'STATE_CLERICAL' : 'STATE_IDLE');
+            break;
+          case 'next call':
+            say('STATE_CALL_ACTIVE', { callTraceID: '2' });
+            break;
+          case 'wait':
+            harness.clock.advance(6000);
+            jest.advanceTimersByTime(6000);
+            break;
+        }
+        // Nothing is ever sent by itself.
+        expect(harness.connection.sent.filter(({ type }) => type === 'resolutionSet')).toEqual([]);
+      }
+    }),
+    runs,
+  );
+});
+
+async function saving(): Promise<StoreHarness> {
+  const harness = new StoreHarness({ clericalSeconds: limit / 1000 });
+  await harness.signIn('STATE_CLERICAL');
+  harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] }));
+  harness.connection.takeSent();
+  return harness;
+}
+
+it('what an outage fell into is unconfirmed, not saved', async () => {
+  const harness = await saving();
+  harness.disconnect();
+  harness.connect();
+  harness.snapshot('STATE_IDLE', { time: 1_002_000 });
+  expect(harness.state.commands.callCodeSaving).toEqual({ callTraceID, codeIds: ['4'], status: 'unconfirmed' });
+});
+
+it('after an outage clerical still goes on: unanswered at its limit, then the operator may save again', async () => {
+  const harness = await saving();
+  harness.disconnect();
+  harness.connect();
+  harness.snapshot('STATE_CLERICAL');
+  jest.advanceTimersByTime(5000);
+  expect(harness.state.commands.callCodeSaving?.status).toBe('unanswered');
+  harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] }));
+  expect(harness.connection.takeSent()).toEqual(['resolutionSet']);
+});
+
+it('codes that Mediatel has taken are not taken twice', async () => {
+  const harness = await saving();
+  harness.snapshot('STATE_IDLE', { time: 1_002_000 });
+  harness.snapshot('STATE_CLERICAL');
+  harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['13'] }));
+  expect(harness.connection.sent).toEqual([]);
+  expect(harness.state.commands.lastRefusal?.refusal).toEqual({ reason: 'already-saved' });
+});

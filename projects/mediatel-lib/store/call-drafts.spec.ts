@@ -1,0 +1,80 @@
+import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
+import { CallDrafts } from './call-drafts';
+import { draftsKey } from './draft-storage';
+
+const day = 24 * 60 * 60 * 1000;
+let now = 1_700_000_000_000;
+
+const reloaded = (): CallDrafts => {
+  TestBed.resetTestingModule();
+  return TestBed.inject(CallDrafts);
+};
+
+beforeEach(() => {
+  localStorage.clear();
+  jest.spyOn(Date, 'now').mockImplementation(() => now);
+});
+afterEach(() => jest.restoreAllMocks());
+
+it('a draft outlives the page, change by change', () => {
+  const drafts = reloaded();
+  drafts.change('1', { codeIds: ['4'] });
+  drafts.change('1', { note: 'will pay' });
+  expect(reloaded().of('1')).toMatchObject({ codeIds: ['4'], note: 'will pay' });
+  expect(reloaded().of('2')).toEqual({ codeIds: [], note: '' });
+});
+
+it('forgotten or emptied, it is gone', () => {
+  const drafts = reloaded();
+  drafts.change('1', { note: 'a' });
+  drafts.change('2', { note: 'b' });
+  drafts.forget('1');
+  drafts.change('2', { note: '' });
+  expect(drafts.all().size).toBe(0);
+  expect(localStorage.getItem(draftsKey)).toBe('{}');
+});
+
+it('is kept for a day, and of the newest 50 calls', () => {
+  const drafts = reloaded();
+  for (let call = 0; call < 60; call++) {
+    now++;
+    drafts.change(String(call), { note: 'x' });
+  }
+  expect([...drafts.all().keys()]).toEqual(Array.from({ length: 50 }, (_, call) => String(call + 10)));
+  now += day - 20;
+  expect(reloaded().all().size).toBe(20);
+});
+
+it('follows another tab', () => {
+  const drafts = reloaded();
+  const other = JSON.stringify({ 7: { codeIds: ['13'], note: '', changedAt: now } });
+  localStorage.setItem(draftsKey, other);
+  dispatchEvent(new StorageEvent('storage', { key: draftsKey, newValue: other }));
+  expect(drafts.of('7').codeIds).toEqual(['13']);
+});
+
+it('does not write over what another tab just wrote', () => {
+  const drafts = reloaded();
+  localStorage.setItem(draftsKey, JSON.stringify({ 7: { codeIds: ['13'], note: '', changedAt: now } }));
+  drafts.change('8', { note: 'mine' });
+  expect([...drafts.all().keys()]).toEqual(['7', '8']);
+});
+
+it.each(['{not json', '[]', 'null', '{"1":{"codeIds":[4],"note":"","changedAt":1}}', '{"1":null}'])(
+  'outlives a storage that holds %s',
+  (stored) => {
+    localStorage.setItem(draftsKey, stored);
+    expect(reloaded().all().size).toBe(0);
+  },
+);
+
+it('lasts as long as the page where the storage is full', () => {
+  jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const drafts = reloaded();
+  drafts.change('1', { note: 'a' });
+  drafts.change('1', { codeIds: ['4'] });
+  expect(drafts.of('1')).toMatchObject({ note: 'a', codeIds: ['4'] });
+});
