@@ -9,6 +9,7 @@ import {
   commandsFeature,
   initialAgentState,
   linkFeature,
+  missedCallsFeature,
   selectAgent,
   selectCall,
   selectCommandRefusals,
@@ -70,7 +71,7 @@ function changed(): readonly Row[] {
   ];
 }
 
-/** A real store, as `provideMediatel` sets it up, with every selector of the desk listened to. */
+/** A real store, as `provideMediatel` sets it up, with the selectors listened to that look at every snapshot. */
 function listeningStore() {
   const injector = createEnvironmentInjector(
     [
@@ -79,6 +80,7 @@ function listeningStore() {
       provideState(softphoneFeature),
       provideState(linkFeature),
       provideState(commandsFeature),
+      provideState(missedCallsFeature),
     ],
     null as unknown as EnvironmentInjector,
   );

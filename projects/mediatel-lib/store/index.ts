@@ -52,7 +52,7 @@ export { missedCallsFeature, selectMissedCalls } from './missed-calls-feature';
 export type { MissedCallsState } from './missed-calls-feature';
 export type { MuteDisagreement, MuteTruth } from './mute-truth';
 export { repairOf } from './named-disagreement';
-export type { NamedDisagreement } from './named-disagreement';
+export type { NamedDisagreement, RepairFacts } from './named-disagreement';
 export { pauseLimit, pauseWarning } from './pause-limit';
 export { createPauseLimitSelector, selectForcePause, selectNextPause } from './pause-selectors';
 export { repairAction } from './repair';

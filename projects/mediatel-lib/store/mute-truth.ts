@@ -1,8 +1,8 @@
 import type { MuteCause } from 'mediatel-lib/ports';
 import type { Call, CallDisagreement, CallMute } from './call';
-import type { CommandContext } from './command-refusal';
-import { repairOf } from './named-disagreement';
+import { type RepairFacts, repairOf } from './named-disagreement';
 import type { Repair } from './repair';
+import type { CallSound } from './softphone-state';
 
 export type MuteDisagreement = Extract<CallDisagreement, 'muted-here-only' | 'muted-at-server-only'>;
 
@@ -24,15 +24,15 @@ const isMute = (kind: CallDisagreement): kind is MuteDisagreement =>
   kind === 'muted-here-only' || kind === 'muted-at-server-only';
 
 /** The truth of the present call; `null` outside of calls. */
-export function muteTruth(call: Call | null, context: CommandContext): MuteTruth | null {
+export function muteTruth(call: Call | null, sound: CallSound, facts: RepairFacts): MuteTruth | null {
   if (call === null) return null;
   const disagreement = call.disagreements.find(isMute) ?? null;
   return {
     muted: call.mute !== 'off',
     by: call.mute,
-    cause: context.softphone.sound.muteCause,
+    cause: sound.muteCause,
     held: call.phase === 'held',
     disagreement,
-    repair: disagreement && repairOf(disagreement, context),
+    repair: disagreement && repairOf(disagreement, facts),
   };
 }
