@@ -47,12 +47,15 @@ export function nextQuality(
   );
   const buffered = now.buffered - before.buffered;
   const bufferDelay =
-    buffered > 0 ? (1000 * (now.bufferDelay - before.bufferDelay)) / buffered : (quality?.bufferDelay ?? 0);
+    buffered > 0
+      ? smooth(quality?.bufferDelay, (1000 * (now.bufferDelay - before.bufferDelay)) / buffered)
+      : (quality?.bufferDelay ?? 0);
   const roundTrip = now.roundTrip === null ? (quality?.roundTrip ?? null) : 1000 * now.roundTrip;
   const jitter = smooth(quality?.jitter, 1000 * now.jitter);
   // What came too late to be played is as lost as what never came: concealment counts both.
   const rating = transmissionRating((roundTrip ?? 0) / 2 + bufferDelay, Math.max(lossShare, concealedShare));
-  const mos = smooth(quality?.mos, meanOpinionScore(rating));
+  // Smooth because what it is told from is.
+  const mos = meanOpinionScore(rating);
   const measured: Readonly<Record<QualityAlarm, number>> = { 'round-trip': roundTrip ?? 0, jitter, mos };
   const alarms = (Object.keys(limits) as QualityAlarm[]).filter((alarm) =>
     quality?.alarms.includes(alarm) ? !limits[alarm].ends(measured[alarm]) : limits[alarm].begins(measured[alarm]),

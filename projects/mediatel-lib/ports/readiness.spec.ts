@@ -1,0 +1,64 @@
+import { noAudioFacts } from './audio-facts';
+import type { AudioFacts } from './audio-facts';
+import { readinessChecks } from './readiness';
+import type { ReadinessCheckName, ReadinessKnowledge } from './readiness';
+
+const well: ReadinessKnowledge = {
+  audio: {
+    ...noAudioFacts,
+    permission: 'granted',
+    microphone: { status: 'ready', label: 'Headset' },
+    microphoneHeard: true,
+    speakerCount: 2,
+    speakerTest: 'played',
+  },
+  registration: { status: 'registered', otherContacts: 0 },
+  connection: { status: 'connected' },
+};
+const heard = (audio: Partial<AudioFacts>): ReadinessKnowledge => ({ ...well, audio: { ...well.audio, ...audio } });
+const failed = (failure: 'denied' | 'insecure' | 'lost'): Partial<AudioFacts> => ({
+  microphone: { status: 'failed', failure, detail: 'its own words' },
+});
+
+describe('readinessChecks', () => {
+  it('passes all six in their order', () => {
+    expect(readinessChecks(well).map(({ name, status }) => `${name} ${status}`)).toEqual([
+      'permission passed',
+      'device passed',
+      'level passed',
+      'speaker passed',
+      'registration passed',
+      'connection passed',
+    ]);
+  });
+
+  it.each<[ReadinessCheckName, ReadinessKnowledge, string, string, string | null]>([
+    ['permission', heard({ permission: 'denied', ...failed('denied') }), 'failed', 'denied', 'its own words'],
+    ['permission', heard({ permission: 'unknown', ...failed('denied') }), 'failed', 'denied', 'its own words'],
+    ['permission', heard(failed('insecure')), 'failed', 'insecure', 'its own words'],
+    ['permission', heard({ permission: 'prompt', microphone: { status: 'asking' } }), 'waiting', 'not-asked', null],
+    ['device', heard(failed('lost')), 'failed', 'lost', 'its own words'],
+    ['device', heard({ microphone: { status: 'off' } }), 'waiting', 'off', null],
+    ['level', heard({ microphoneHeard: false }), 'waiting', 'nothing-heard', null],
+    ['level', heard(failed('lost')), 'waiting', 'no-microphone', null],
+    ['speaker', heard({ speakerTest: 'untested' }), 'waiting', 'untested', null],
+    ['speaker', heard({ speakerTest: 'blocked' }), 'failed', 'blocked', null],
+    ['speaker', heard({ speakerTest: 'untested', speakerCount: 0 }), 'failed', 'absent', null],
+    ['registration', { ...well, registration: { status: 'connecting' } }, 'waiting', 'connecting', null],
+    [
+      'registration',
+      { ...well, registration: { status: 'rejected', sipStatus: 403, detail: '403 No' } },
+      'failed',
+      'rejected',
+      '403 No',
+    ],
+    ['connection', { ...well, connection: { status: 'unauthorised' } }, 'failed', 'unauthorised', null],
+    ['connection', { ...well, connection: { status: 'connecting', attempt: 1 } }, 'waiting', 'connecting', null],
+  ])('names the cause at %s', (name, known, status, cause, detail) => {
+    expect(readinessChecks(known).find((check) => check.name === name)).toEqual({ name, status, cause, detail });
+  });
+
+  it('takes an open microphone for a permission the browser does not tell', () => {
+    expect(readinessChecks(heard({ permission: 'unknown' }))[0]?.status).toBe('passed');
+  });
+});

@@ -1,0 +1,123 @@
+import type { MuteCause } from 'mediatel-lib/ports';
+import { muteCauseOf, OutgoingTrack } from './outgoing-track';
+
+class FakeTrack extends EventTarget {
+  enabled = false;
+  muted = false;
+  readyState: MediaStreamTrackState = 'live';
+  stop(): void {
+    this.readyState = 'ended';
+  }
+  become(type: 'mute' | 'unmute' | 'ended'): void {
+    this.muted = type === 'mute';
+    if (type === 'ended') this.readyState = 'ended';
+    this.dispatchEvent(new Event(type));
+  }
+}
+
+const asTrack = (track: FakeTrack): MediaStreamTrack => track as unknown as MediaStreamTrack;
+
+function connectionWith(track: FakeTrack): { readonly connection: RTCPeerConnection; readonly sent: FakeTrack[] } {
+  const sent: FakeTrack[] = [];
+  const sender = {
+    track,
+    replaceTrack: (next: FakeTrack) => {
+      // As muted as the one before from its first sample on.
+      sent.push(Object.assign(new FakeTrack(), { enabled: next.enabled }));
+      return Promise.resolve();
+    },
+  };
+  return { connection: { getSenders: () => [sender] } as unknown as RTCPeerConnection, sent };
+}
+
+describe('OutgoingTrack', () => {
+  let told: (MuteCause | null)[];
+  let track: FakeTrack;
+  let outgoing: OutgoingTrack;
+
+  beforeEach(() => {
+    told = [];
+    track = new FakeTrack();
+    outgoing = new OutgoingTrack((cause) => told.push(cause));
+    outgoing.take(asTrack(track));
+  });
+
+  it('is closed until the chime is over, and tells nothing of that', () => {
+    outgoing.apply();
+    expect(track.enabled).toBe(false);
+    outgoing.openUp();
+    expect(track.enabled).toBe(true);
+    expect(told).toEqual([]);
+  });
+
+  it('stays closed for an operator who mutes during the chime', () => {
+    outgoing.setMuted(true);
+    outgoing.openUp();
+    expect(track.enabled).toBe(false);
+    expect(told).toEqual(['operator']);
+  });
+
+  it('tells each change once, whoever makes it', () => {
+    outgoing.openUp();
+    outgoing.setMuted(true);
+    outgoing.setMuted(true);
+    outgoing.setMuted(false);
+    track.become('mute');
+    track.become('unmute');
+    track.enabled = false;
+    outgoing.check();
+    outgoing.apply();
+    track.become('ended');
+    expect(told).toEqual(['operator', null, 'system', null, 'operator', null, 'ended']);
+  });
+
+  it('tells of the headset’s mute that remains when the operator’s is gone', () => {
+    outgoing.openUp();
+    outgoing.setMuted(true);
+    track.become('mute');
+    outgoing.setMuted(false);
+    expect(told).toEqual(['operator', 'system']);
+  });
+
+  it.each([
+    ['muted', true],
+    ['heard', false],
+  ])('sends another microphone as %s as before', async (_how, muted) => {
+    const { connection, sent } = connectionWith(track);
+    outgoing.openUp();
+    outgoing.setMuted(muted);
+    const next = new FakeTrack();
+    next.enabled = muted;
+    await outgoing.replace(asTrack(next), connection);
+    expect(sent[0]?.enabled).toBe(!muted);
+    expect(track.readyState).toBe('ended');
+    expect(next.readyState).toBe('live');
+    expect(told).toEqual(muted ? ['operator'] : []);
+    // It is the one listened to from now on.
+    outgoing.setMuted(false);
+    next.become('mute');
+    expect(told.at(-1)).toBe('system');
+  });
+
+  it('keeps nothing of a microphone that comes after the end', async () => {
+    const { connection } = connectionWith(track);
+    const late = new FakeTrack();
+    const replaced = outgoing.replace(asTrack(late), connection);
+    outgoing.stop();
+    await replaced;
+    expect(late.readyState).toBe('ended');
+  });
+});
+
+describe('muteCauseOf', () => {
+  it.each<[MediaStreamTrackState, boolean, boolean, MuteCause | null]>([
+    ['live', true, false, null],
+    ['live', false, false, 'operator'],
+    ['live', true, true, 'system'],
+    ['live', false, true, 'operator'],
+    ['ended', true, false, 'ended'],
+    ['ended', false, true, 'ended'],
+  ])('says of a track that is %s, enabled %s, muted %s: %s', (readyState, enabled, muted, cause) => {
+    expect(muteCauseOf({ readyState, enabled, muted })).toBe(cause);
+  });
+});
