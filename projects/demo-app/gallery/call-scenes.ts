@@ -13,9 +13,10 @@ import {
   scene,
   sip,
   softphone,
-  talking,
+  talking as nearItsEnd,
 } from './scene-parts';
 
+const talking = { ...nearItsEnd, maxCallDuration: 600 };
 const heard: AudioProof['outgoing'] = { audibility: 'heard', reason: null };
 const proof = (change: Partial<AudioProof> = {}): AudioProof => ({
   outgoing: heard,
@@ -69,7 +70,7 @@ export const callScenes: readonly DeskScene[] = [
     softphone: sounding({ quality: { rating: 'poor', alarms: ['jitter'], mos: 2.4 } }),
     quality: { ...quality, rating: 'poor', mos: 2.4, jitter: 62, lossShare: 0.08, alarms: ['jitter'] },
   }),
-  scene('call ends soon', { ...talking, callActiveSince: ago(158) }, { softphone: sounding({}), quality }),
+  scene('call ends soon', { ...nearItsEnd, callActiveSince: ago(158) }, { softphone: sounding({}), quality }),
   scene(
     'mute disagrees',
     { ...talking, mute: true, muteReceivedAt: ago(60) },
@@ -80,7 +81,7 @@ export const callScenes: readonly DeskScene[] = [
   ),
   scene(
     'consulting on hold',
-    { ...inCall, ...inPhase('held', 'STATE_HOLD_MAKECALL_PROGRESS', 64) },
+    { ...inCall, maxCallDuration: 600, ...inPhase('held', 'STATE_HOLD_MAKECALL_PROGRESS', 64) },
     {
       softphone: sounding({}),
       quality,

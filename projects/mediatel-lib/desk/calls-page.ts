@@ -27,7 +27,7 @@ export class CallsPage {
   /** The newest first; the one under way is not over, and has no recording yet. */
   protected readonly rows = computed(() => {
     const { language } = this.labels();
-    const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+    const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     const { knownCallTraceID, callNumber } = this.#present();
     return this.#calls()
       .map((call) => ({

@@ -164,7 +164,7 @@ function commandProblem({ commands }: ProblemContext, text: MediatelLabels): Des
 
 /** What comes of it, once it has lasted. */
 const withConsequence = (words: string, unfit: Unfitness | null, text: MediatelLabels): string =>
-  unfit === null ? words : `${words}. ${text.problem.unfit}`;
+  unfit === null ? words : `${text.problem.unfit}. ${words}`;
 
 const again = (retryAt: number | null, now: number, text: MediatelLabels): string =>
   text.problem.tryingAgain(retryAt === null ? 0 : Math.max(0, Math.ceil((retryAt - now) / 1000)));

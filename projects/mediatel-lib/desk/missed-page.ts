@@ -30,7 +30,7 @@ export class MissedPage {
   /** The newest first. */
   protected readonly cards = computed(() => {
     const { language, unknownNumber } = this.labels();
-    const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+    const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     const { why, todo } = this.text();
     return this.#missed()
       .map((card) => ({

@@ -11,7 +11,7 @@ export function forcePauseProblem({ forcePause }: ProblemContext, text: Mediatel
     forcePause.missed === null
       ? ({ does: 'checkPhone', label: text.mend.checkPhone } as const)
       : ({ does: 'showMissed', label: text.mend.why } as const);
-  return problem('force-pause', 'warning', text.problem.forcePause, mend);
+  return problem('force-pause', 'warning', text.problem.forcePause, mend, text.problem.forcePauseTodo);
 }
 
 export function pauseLimitProblem({ pauseLeft }: ProblemContext, text: MediatelLabels): DeskProblem | null {

@@ -159,6 +159,7 @@ export interface MediatelLabels {
     /** -223: the operator's own phone did not answer. */
     readonly phoneSilent: string;
     readonly forcePause: string;
+    readonly forcePauseTodo: string;
     readonly mutedHereOnly: string;
     readonly noRing: string;
     readonly callEnds: (seconds: number) => string;

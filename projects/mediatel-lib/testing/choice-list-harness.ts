@@ -1,0 +1,38 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+
+/** A list to choose from: a pause's reasons, a call's codes. */
+export class ChoiceListHarness extends ComponentHarness {
+  static readonly hostSelector = 'mediatel-choice-list';
+
+  readonly #options = this.locatorForAll('[role=option]');
+  readonly #list = this.locatorFor('[role=listbox]');
+  readonly #search = this.locatorForOptional('input');
+
+  /** Names of what is shown, without their numbers. */
+  async names(): Promise<readonly string[]> {
+    return Promise.all((await this.#options()).map((option) => option.text({ exclude: 'kbd' })));
+  }
+
+  async chosen(): Promise<readonly string[]> {
+    const options = await this.#options();
+    const states = await Promise.all(options.map((option) => option.getAttribute('aria-selected')));
+    const names = await this.names();
+    return names.filter((_, index) => states[index] === 'true');
+  }
+
+  async choose(name: string): Promise<void> {
+    await (await this.#options())[(await this.names()).indexOf(name)]?.click();
+  }
+
+  /** Sends keys to the list: 1–9 choose, Enter confirms. */
+  async sendKeys(keys: string): Promise<void> {
+    await (await this.#list()).sendKeys(keys);
+  }
+
+  /** Short lists have no search field. */
+  async search(text: string): Promise<void> {
+    const search = await this.#search();
+    await search?.setInputValue(text);
+    await search?.dispatchEvent('input');
+  }
+}

@@ -1,0 +1,22 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+import { ChoiceListHarness } from './choice-list-harness';
+
+/** How the call ended: its codes and its note. */
+export class ClericalFormHarness extends ComponentHarness {
+  static readonly hostSelector = 'mediatel-clerical-form';
+
+  readonly #note = this.locatorForOptional('textarea');
+
+  readonly codes = this.locatorFor(ChoiceListHarness);
+
+  /** `null` where no note is offered. */
+  async note(): Promise<string | null> {
+    return (await (await this.#note())?.getProperty<string>('value')) ?? null;
+  }
+
+  async writeNote(text: string): Promise<void> {
+    const note = await this.#note();
+    await note?.setInputValue(text);
+    await note?.dispatchEvent('input');
+  }
+}

@@ -1,0 +1,50 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+import { MatMenuHarness } from '@angular/material/menu/testing';
+import { CallControlsHarness } from './call-controls-harness';
+import { ClericalFormHarness } from './clerical-form-harness';
+import { DialerHarness } from './dialer-harness';
+import { NoticeHarness } from './notice-harness';
+import { PauseMenuHarness } from './pause-menu-harness';
+import { PrimaryActionHarness } from './primary-action-harness';
+
+/** The whole desk, with the harnesses of its parts. */
+export class MediatelDeskHarness extends ComponentHarness {
+  static readonly hostSelector = 'mediatel-desk';
+
+  readonly #page = this.locatorForOptional('mediatel-desk-page h2');
+  readonly #back = this.locatorForOptional('mediatel-desk-page header button');
+
+  readonly primary = this.locatorFor(PrimaryActionHarness);
+  readonly dialer = this.locatorForOptional(DialerHarness);
+  readonly callControls = this.locatorForOptional(CallControlsHarness);
+  readonly pauseMenu = this.locatorForOptional(PauseMenuHarness);
+  /** `null` where all is well. */
+  readonly notice = this.locatorForOptional(NoticeHarness);
+  readonly menu = this.locatorFor(MatMenuHarness);
+  /** The after-call work, inside the desk or in its dialog. */
+  readonly clerical = this.documentRootLocatorFactory().locatorForOptional(ClericalFormHarness);
+
+  /** The state in words, with its detail: `Pause · Lunch`. */
+  async state(): Promise<string> {
+    return (await (await this.locatorFor('.word')()).text()).replace(/\s+/g, ' ').trim();
+  }
+
+  /** What the state bar's timer shows; empty where it counts nothing. */
+  async timer(): Promise<string> {
+    return (await (await this.locatorForOptional('mediatel-agent-state-bar [role=timer]')())?.text())?.trim() ?? '';
+  }
+
+  /** Sends keys to the desk itself: digits dial, shortcuts work. */
+  async sendKeys(keys: string): Promise<void> {
+    await (await this.host()).sendKeys(keys);
+  }
+
+  /** The title of the page that lies over the desk; `null` where none does. */
+  async page(): Promise<string | null> {
+    return (await (await this.#page())?.text()) ?? null;
+  }
+
+  async leavePage(): Promise<void> {
+    await (await this.#back())?.click();
+  }
+}
