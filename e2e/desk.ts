@@ -1,5 +1,6 @@
 import { type Locator, type Page, expect, test as base } from '@playwright/test';
 import { watchConnections } from './heard';
+import { Wire } from './wire';
 
 /** What the operator sees and does, named as on the screen. */
 export class Desk {
@@ -7,16 +8,25 @@ export class Desk {
   readonly bar: Locator;
   readonly number: Locator;
   readonly clerical: Locator;
+  /** What takes the readiness strip's place. */
+  readonly notice: Locator;
+  readonly timer: Locator;
+  readonly wire: Wire;
+  #login = '';
 
   constructor(readonly page: Page) {
+    this.wire = new Wire(page);
     this.root = page.locator('mediatel-desk');
     this.bar = this.root.locator('mediatel-agent-state-bar');
     this.number = this.root.getByLabel('Phone number');
     this.clerical = page.getByRole('dialog', { name: 'How did it end?' });
+    this.notice = this.root.locator('mediatel-notice');
+    this.timer = this.bar.getByRole('timer');
   }
 
   /** Signs in at the demo app and waits until a call could come. */
   async signIn(login: string, password = 'training'): Promise<void> {
+    this.#login = login;
     await this.page.goto('/');
     await this.page.getByLabel('Login').fill(login);
     await this.page.getByLabel('Password').fill(password);
@@ -29,6 +39,12 @@ export class Desk {
     await expect(this.root.locator('mediatel-readiness')).toBeVisible();
   }
 
+  /** Signs in and waits until a call could come. */
+  async begin(login: string): Promise<void> {
+    await this.signIn(login);
+    await this.ready();
+  }
+
   shows(word: string | RegExp, timeout = 15_000): Promise<void> {
     return expect(this.bar.locator('.word')).toHaveText(typeof word === 'string' ? new RegExp(`^\\s*${word}`) : word, {
       timeout,
@@ -38,6 +54,11 @@ export class Desk {
   async call(number: string): Promise<void> {
     await this.number.fill(number);
     await this.untilTaken(() => this.number.press('Enter', { timeout: 1000 }), 'Available');
+  }
+
+  async talk(number = '0661234501'): Promise<void> {
+    await this.call(number);
+    await this.shows('In a call');
   }
 
   async hangUp(): Promise<void> {
@@ -55,6 +76,48 @@ export class Desk {
       if ((await this.bar.locator('.word').innerText()).startsWith(from)) await act();
       await expect(this.bar.locator('.word')).not.toHaveText(new RegExp(`^\\s*${from}`), { timeout: 700 });
     }).toPass({ timeout: 15_000 });
+  }
+
+  /** Hangs up, sets the first code, and is available. */
+  async finish(): Promise<void> {
+    await this.hangUp();
+    await this.setCode();
+    await this.shows('Available');
+  }
+
+  /** A button of the desk. */
+  button(name: string | RegExp): Locator {
+    return this.root.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  async openMenu(): Promise<void> {
+    await this.button('More').click();
+  }
+
+  menuItem(name: string | RegExp): Locator {
+    return this.page.getByRole('menuitem', { name });
+  }
+
+  /** Shows the desk one made-up snapshot; without fields the present one once more. */
+  async stage(overrides: object, without: readonly string[] = []): Promise<void> {
+    const data = { agent: this.#login, overrides, without };
+    const response = await this.page.request.post('/api/scenario', { data });
+    expect(response.status(), await response.text()).toBe(204);
+  }
+
+  /** Notes the state's words from now on: what only flashed up is among them. */
+  async watchWords(): Promise<() => Promise<readonly string[]>> {
+    await this.bar.evaluate((bar) => {
+      const words: string[] = [];
+      const note = () => {
+        const word = bar.querySelector('.word')?.firstChild?.textContent?.trim() ?? '';
+        if (words.at(-1) !== word) words.push(word);
+      };
+      note();
+      new MutationObserver(note).observe(bar, { subtree: true, childList: true, characterData: true });
+      Object.assign(window, { deskWords: words });
+    });
+    return () => this.page.evaluate(() => (window as unknown as { deskWords: string[] }).deskWords);
   }
 
   primary(name: string): Locator {

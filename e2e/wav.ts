@@ -53,3 +53,14 @@ export function shareAt(samples: Channel, rate: number, frequency: number): numb
   }
   return whole === 0 ? 0 : atFrequency / whole;
 }
+
+/** Where the longest run of utter silence begins and ends, in samples. */
+export function longestSilence(samples: Channel): readonly [from: number, to: number] {
+  let longest: readonly [number, number] = [0, 0];
+  let from = 0;
+  samples.forEach((sample, at) => {
+    if (sample !== 0) from = at + 1;
+    else if (at + 1 - from > longest[1] - longest[0]) longest = [from, at + 1];
+  });
+  return longest;
+}
