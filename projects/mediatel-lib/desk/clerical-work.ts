@@ -4,6 +4,7 @@ import { CommandActions } from 'mediatel-lib/store';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { Drafts } from './drafts';
 import { Operator } from './operator';
+import { OwnCalls } from './own-calls';
 import { refusalWords } from './refusal-words';
 
 /** After-call work: which codes there are, whether they can be saved, and saving them. */
@@ -12,6 +13,7 @@ export class ClericalWork {
   readonly #store = inject(Store);
   readonly #operator = inject(Operator);
   readonly #drafts = inject(Drafts);
+  readonly #ownCalls = inject(OwnCalls);
   readonly #text = inject(MediatelIntl).labels;
 
   readonly codes = computed(() => this.#operator.agent().availableCallCodes);
@@ -34,8 +36,8 @@ export class ClericalWork {
   /** The names of codes that Mediatel may not have taken go to the clipboard, for whoever sets them right. */
   async copySaved(): Promise<void> {
     const saving = this.#operator.commands().callCodeSaving;
-    const names = new Map(this.codes().map(({ id, name }) => [id, name]));
-    const text = saving?.codeIds.map((id) => names.get(id) ?? id).join(', ') ?? '';
+    const call = this.#ownCalls.calls().find(({ callTraceID }) => callTraceID === saving?.callTraceID);
+    const text = (call?.codes ?? saving?.codeIds ?? []).join(', ');
     await navigator.clipboard.writeText(`${saving?.callTraceID ?? ''} ${text}`.trim());
   }
 

@@ -8,6 +8,8 @@ import { type OwnCall, type OwnDay, readOwnCalls, writeOwnCalls } from './own-ca
 export class OwnCalls {
   readonly #calls = signal<readonly OwnCall[]>([]);
   #day: OwnDay | null = null;
+  /** The last codes that Mediatel offered: the list is gone once the call is over. */
+  #names: ReadonlyMap<string, string> = new Map();
 
   readonly calls = this.#calls.asReadonly();
 
@@ -31,18 +33,16 @@ export class OwnCalls {
   }
 
   #see(agent: AgentState, { callCodeSaving }: CommandsState): void {
+    if (agent.availableCallCodes.length > 0) {
+      this.#names = new Map(agent.availableCallCodes.map((code) => [code.id, code.name]));
+    }
     const id = agent.callNumber === null ? null : agent.knownCallTraceID;
     if (id !== null) this.#change(id, (before) => withState(id, before, agent));
     if (callCodeSaving === null) return;
     const { callTraceID, codeIds, status } = callCodeSaving;
-    const names = new Map(agent.availableCallCodes.map((code) => [code.id, code.name]));
     this.#change(callTraceID, (before) => {
       if (before === undefined) return null;
-      // The list of codes may be gone once the call is over: names that were known stay.
-      const codes =
-        before.codes.length === codeIds.length && names.size === 0
-          ? before.codes
-          : codeIds.map((codeId, index) => names.get(codeId) ?? before.codes[index] ?? codeId);
+      const codes = codeIds.map((codeId) => this.#names.get(codeId) ?? codeId);
       return { ...before, codes, isUnconfirmed: status === 'unconfirmed' || status === 'unanswered' };
     });
   }

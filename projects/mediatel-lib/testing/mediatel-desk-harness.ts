@@ -12,7 +12,7 @@ export class MediatelDeskHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-desk';
 
   readonly #page = this.locatorForOptional('mediatel-desk-page h2');
-  readonly #back = this.locatorForOptional('mediatel-desk-page header button');
+  readonly #back = this.locatorForOptional('mediatel-desk-page .head button');
 
   readonly primary = this.locatorFor(PrimaryActionHarness);
   readonly dialer = this.locatorForOptional(DialerHarness);

@@ -1,0 +1,139 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
+import type { MediatelConfig } from 'mediatel-lib/ports';
+import { CommandActions, MissedCallActions } from 'mediatel-lib/store';
+import { MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
+import { Drafts } from './drafts';
+import { MediatelDesk } from './mediatel-desk';
+import { OwnCalls } from './own-calls';
+
+async function signedIn(config: Partial<MediatelConfig> = {}) {
+  const store = new StoreHarness(config, [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }]);
+  const fixture = TestBed.createComponent(MediatelDesk);
+  const desk = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelDeskHarness);
+  await store.signIn();
+  const see = async (...snapshot: Parameters<StoreHarness['snapshot']>): Promise<void> => {
+    store.snapshot(...snapshot);
+    await fixture.whenStable();
+  };
+  const press = async (key: string, init: KeyboardEventInit = {}, target: EventTarget = fixture.nativeElement) => {
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }));
+    await fixture.whenStable();
+  };
+  return { store, desk, fixture, see, press, element: fixture.nativeElement as HTMLElement };
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+describe('MediatelDesk, its seldom open views', () => {
+  it('shows the check before the shift with the real cause, and leaves it for a call', async () => {
+    const { store, desk, fixture, see, press, element } = await signedIn();
+    store.softphone.audioFacts.update((facts) => ({ ...facts, permission: 'denied' }));
+    await press('r', { code: 'KeyR' });
+    // The page comes in a chunk of its own.
+    await import('./readiness-page');
+    await fixture.whenStable();
+    expect(await desk.page()).toBe('Sound and line check');
+    expect(element.textContent).toContain('The browser does not allow it');
+    await see('STATE_CALL_DELIVERED');
+    expect(await desk.page()).toBeNull();
+  });
+
+  it('says why a call was missed, until dismissed', async () => {
+    const { store, desk, fixture, element } = await signedIn();
+    store.dispatch(
+      MissedCallActions.callMissed({
+        missed: {
+          id: 1,
+          reason: { kind: 'tab-asleep', sleptFor: 64_000 },
+          number: '0661234501',
+          queueName: 'DM_MFO_1',
+          callTraceID: '1',
+          forcePause: false,
+          at: 1_000_000,
+        },
+      }),
+    );
+    const notice = await desk.notice();
+    expect(await notice?.mend()).toBe('Why?');
+    await notice?.pressMend();
+    await import('./missed-page');
+    await fixture.whenStable();
+    expect(element.textContent).toContain('The browser had put this tab to sleep for 64 s');
+    element.querySelector<HTMLElement>('[aria-label^="Dismiss"]')?.click();
+    await fixture.whenStable();
+    expect(element.textContent).toContain('No call was missed');
+    expect(await desk.notice()).toBeNull();
+  });
+});
+
+describe('MediatelDesk', () => {
+  it('mutes by a shortcut, wherever the focus is where nobody could have typed it', async () => {
+    const { store, desk, see, press } = await signedIn();
+    store.softphone.invite();
+    store.softphone.answer('call-1');
+    await see('STATE_CALL_ACTIVE');
+    const controls = await desk.callControls();
+    await press('m', { code: 'KeyM' });
+    expect(await controls?.isOn('mute')).toBe(true);
+    await press('m', { code: 'KeyM' }, document.body);
+    expect(await controls?.isOn('mute')).toBe(true);
+    await press('m', { code: 'KeyM' });
+    expect(await controls?.isOn('mute')).toBe(false);
+  });
+
+  it('shows a state that passes by in words, and stays in what it was', async () => {
+    const { desk, see } = await signedIn();
+    await see('STATE_CALL_ACTIVE');
+    await see('STATE_DIALPAD');
+    expect(await desk.state()).toBe('In a call · keys');
+    await see('STATE_CALL_ACTIVE');
+    expect(await desk.state()).toBe('In a call · keys');
+  });
+
+  it('warns before a call ends by itself, and of a pause over its limit', async () => {
+    const { store, desk, see } = await signedIn({ pauseLimits: { Meeting: 60 } });
+    await see('STATE_CALL_ACTIVE', { maxCallDuration: '20' });
+    expect(await (await desk.notice())?.words()).toBe('Mediatel ends this call in 20 s');
+    await see('STATE_PAUSE', { time: 1_000_000 - 90_000 });
+    expect(await (await desk.notice())?.words()).toBe('This pause is 00:30 over its limit');
+    expect(store.state.agent.pauseId).toBe('4');
+  });
+
+  it('explains Force Pause', async () => {
+    const { desk, see } = await signedIn();
+    await see('STATE_PAUSE', { pauseId: '99', pauseList: [['99', 'Force Pause']] });
+    expect(await (await desk.notice())?.words()).toBe('A call was not answered here, so Mediatel paused you');
+    expect(await (await desk.notice())?.detail()).toContain('Check sound and line');
+  });
+
+  it('keeps what was chosen for a call over a reload', async () => {
+    const first = await signedIn();
+    await first.see('STATE_CALL_ACTIVE');
+    TestBed.inject(Drafts).setNote('Pays on Friday');
+    TestBed.resetTestingModule();
+    const second = await signedIn();
+    await second.see('STATE_CLERICAL');
+    expect(TestBed.inject(Drafts).call().note).toBe('Pays on Friday');
+  });
+
+  it('keeps the calls of the day with their codes, over a reload too', async () => {
+    const { store, see } = await signedIn();
+    await see('STATE_CALL_ACTIVE');
+    await see('STATE_CLERICAL');
+    TestBed.inject(Drafts).setCodes(['4']);
+    store.dispatch(CommandActions.saveCallCodes({ callTraceID: '1185574264', codeIds: ['4'] }));
+    await see('STATE_IDLE');
+    const expected = [
+      expect.objectContaining({ callTraceID: '1185574264', number: '0661234501', codes: ['10. Promise to pay'] }),
+    ];
+    expect(TestBed.inject(OwnCalls).calls()).toEqual(expected);
+    TestBed.resetTestingModule();
+    await signedIn();
+    expect(TestBed.inject(OwnCalls).calls()).toEqual(expected);
+  });
+});
