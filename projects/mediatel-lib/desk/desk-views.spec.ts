@@ -7,6 +7,7 @@ import { MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
 import { Drafts } from './drafts';
 import { MediatelDesk } from './mediatel-desk';
 import { OwnCalls } from './own-calls';
+import { preloadEffects } from 'mediatel-lib/store';
 
 async function signedIn(config: Partial<MediatelConfig> = {}) {
   const store = new StoreHarness(config, [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }]);
@@ -28,6 +29,8 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
 });
+
+beforeAll(preloadEffects);
 
 describe('MediatelDesk, its seldom open views', () => {
   it('shows the check before the shift with the real cause, and leaves it for a call', async () => {

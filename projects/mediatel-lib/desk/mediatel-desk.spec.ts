@@ -9,6 +9,7 @@ import { Drafts } from './drafts';
 import { MediatelDesk } from './mediatel-desk';
 import { RecentNumbers } from './recent-numbers';
 import { SharedTick } from './shared-tick';
+import { preloadEffects } from 'mediatel-lib/store';
 
 /** A desk over the whole store, with the ports worked by the test. */
 class DeskHarness {
@@ -95,6 +96,8 @@ afterEach(() => {
   jest.restoreAllMocks();
   desk.element.remove();
 });
+
+beforeAll(preloadEffects);
 
 describe('MediatelDesk', () => {
   it('takes an operator through a call by keyboard alone', async () => {

@@ -2,6 +2,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { MediatelDial } from './mediatel-dial';
+import { preloadEffects } from 'mediatel-lib/store';
 
 @Component({
   imports: [MediatelDial],
@@ -23,6 +24,8 @@ async function render(state: string) {
   const element = fixture.nativeElement as HTMLElement;
   return { store, fixture, span: element.querySelector('span')!, link: element.querySelector('a')! };
 }
+
+beforeAll(preloadEffects);
 
 describe('MediatelDial', () => {
   it('makes a button of any element, worked by keyboard', async () => {

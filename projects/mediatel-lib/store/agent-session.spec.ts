@@ -4,8 +4,11 @@ import type { Account } from 'mediatel-lib/ports';
 import { fakeAccount, StoreHarness } from 'mediatel-lib/testing';
 import { AccountError } from './account-error';
 import { CommandActions } from './command-actions';
+import { preloadEffects } from './effects-loader';
 
 const signedIn = { status: 'signedIn', user: 'agent1', extension: '1001' };
+
+beforeAll(preloadEffects);
 
 describe('signing in', () => {
   it('asks the host in an injection context, opens the connection, starts the phone', async () => {

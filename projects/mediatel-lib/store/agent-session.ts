@@ -12,6 +12,7 @@ import { AccountVault } from './account-vault';
 import { CommandOutcomes } from './command-actions';
 import { isInCall } from './command-refusal';
 import type { CommandRefusal } from './command-status';
+import { EffectsLoader } from './effects-loader';
 import { linkFeature } from './link-feature';
 import { selectCommandContext } from './selectors';
 import { SessionActions } from './session-actions';
@@ -34,6 +35,7 @@ export class AgentSession {
   readonly #connection = inject(AgentConnection);
   readonly #softphone = inject(Softphone);
   readonly #vault = inject(AccountVault);
+  readonly #effects = inject(EffectsLoader);
   readonly #context = this.#store.selectSignal(selectCommandContext);
   /** Counts attempts: an answer to an older one comes too late. */
   #attempt = 0;
@@ -44,7 +46,7 @@ export class AgentSession {
   async signIn(credentials?: Credentials): Promise<void> {
     const attempt = ++this.#attempt;
     this.#store.dispatch(SessionActions.signInStarted());
-    const account = await this.#askHost(credentials);
+    const account = await this.#prepare(credentials);
     if (attempt !== this.#attempt) return;
     if ('reason' in account) {
       this.#store.dispatch(SessionActions.signInFailed({ failure: account }));
@@ -74,8 +76,21 @@ export class AgentSession {
       return refusal;
     }
     this.#attempt++;
-    this.#store.dispatch(SessionActions.signOutStarted());
+    // Nothing was ever opened where the effects never started.
+    this.#store.dispatch(this.#effects.started ? SessionActions.signOutStarted() : SessionActions.signedOut());
     return null;
+  }
+
+  /** The host is asked while the effects are fetched. */
+  async #prepare(credentials: Credentials | undefined): Promise<Account | SignInFailure> {
+    const asked = this.#askHost(credentials);
+    // A chunk that can't be fetched (an outage, a deployment in between) is told like a host that can't be reached.
+    try {
+      await this.#effects.start();
+    } catch (thrown) {
+      return { reason: 'unreachable', detail: thrown instanceof Error ? thrown.message : '' };
+    }
+    return asked;
   }
 
   async #askHost(credentials: Credentials | undefined): Promise<Account | SignInFailure> {

@@ -1,6 +1,9 @@
 import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { CommandActions } from './command-actions';
+import { preloadEffects } from './effects-loader';
+
+beforeAll(preloadEffects);
 
 describe('answerAutomatically', () => {
   beforeEach(() => jest.useFakeTimers());

@@ -2,6 +2,7 @@ import type { AudioProof, DirectionProof } from 'mediatel-lib/ports';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { selectAudioProblems } from './audio-selectors';
 import { CommandActions } from './command-actions';
+import { preloadEffects } from './effects-loader';
 
 const heard: DirectionProof = { audibility: 'heard', reason: null };
 const proof = (change: Partial<AudioProof>): AudioProof => ({
@@ -44,6 +45,8 @@ const table: readonly (readonly [string, Partial<AudioProof>, readonly (readonly
     ],
   ],
 ];
+
+beforeAll(preloadEffects);
 
 describe('audio problems', () => {
   it.each(table)('%s', async (_what, change, expected) => {

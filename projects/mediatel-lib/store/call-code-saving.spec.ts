@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { CommandActions } from './command-actions';
+import { preloadEffects } from './effects-loader';
 
 const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 60) };
 const callTraceID = '1185574264';
@@ -16,6 +17,8 @@ const step = fc.constantFrom(
   ...(['save', 'save both', 'save another’s', 'clerical again', 'passing state', 'unknown state'] as const),
   ...(['left early', 'timed out', 'cut', 'back', 'back after', 'next call', 'wait', 'late clerical'] as const),
 );
+
+beforeAll(preloadEffects);
 
 it('codes are sent only in clerical of their own call, and never twice without a sign that the first were lost', async () => {
   await fc.assert(

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { CommandActions } from './command-actions';
 import { selectCall } from './selectors';
+import { preloadEffects } from './effects-loader';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -13,6 +14,8 @@ async function inCall(): Promise<StoreHarness> {
   harness.snapshot('STATE_CALL_ACTIVE');
   return harness;
 }
+
+beforeAll(preloadEffects);
 
 describe('hanging up', () => {
   it('closes the call; the BYE follows after 2 s if it still lives', async () => {

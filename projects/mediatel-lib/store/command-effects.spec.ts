@@ -1,10 +1,13 @@
 import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { CommandActions } from './command-actions';
+import { preloadEffects } from './effects-loader';
 
 const call = CommandActions.makeCall({ phoneNumber: '066 123-45-01', queueName: 'DM_MFO_1' });
 const statusOf = (harness: StoreHarness, name: keyof StoreHarness['state']['commands']['statuses']): string =>
   harness.state.commands.statuses[name].status;
+
+beforeAll(preloadEffects);
 
 describe('a command', () => {
   beforeEach(() => jest.useFakeTimers());

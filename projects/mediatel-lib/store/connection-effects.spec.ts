@@ -2,6 +2,9 @@ import { TestBed } from '@angular/core/testing';
 import { StoreHarness, wireSnapshot } from 'mediatel-lib/testing';
 import { selectAgent } from './agent-feature';
 import { selectCall, selectCommandRefusals, selectIsSynced } from './selectors';
+import { preloadEffects } from './effects-loader';
+
+beforeAll(preloadEffects);
 
 describe('takeMessages', () => {
   it('makes connection and snapshots known, in their order', async () => {

@@ -4,6 +4,7 @@ import { StoreHarness } from 'mediatel-lib/testing';
 import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { CallDrafts } from './call-drafts';
 import { CommandActions } from './command-actions';
+import { preloadEffects } from './effects-loader';
 
 const callTraceID = '1185574264';
 const base = { callTraceID, number: '0661234501', queueName: 'DM_MFO_1', callCustomerID: '39553609' };
@@ -26,6 +27,8 @@ async function inClerical(handler?: (contact: CallContact) => void) {
   harness.snapshot('STATE_CLERICAL');
   return { harness, contacts, drafts };
 }
+
+beforeAll(preloadEffects);
 
 it('a call is handed over once, with its codes and note, when clerical is over; its draft is let go', async () => {
   const { harness, contacts, drafts } = await inClerical();

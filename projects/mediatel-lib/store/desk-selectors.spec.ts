@@ -3,6 +3,9 @@ import { selectAudioProblems, selectUnfitness } from './audio-selectors';
 import { selectCallLimit, selectDisagreements, selectMute } from './call-selectors';
 import { selectMissedCalls } from './missed-calls-feature';
 import { selectForcePause, selectNextPause } from './pause-selectors';
+import { preloadEffects } from './effects-loader';
+
+beforeAll(preloadEffects);
 
 it('what a desk shows does not change with snapshots that say nothing of it', async () => {
   const harness = new StoreHarness();

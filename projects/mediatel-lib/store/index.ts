@@ -72,6 +72,7 @@ export { selectCall, selectCommandContext, selectCommandRefusals, selectIsSynced
 export type { CommandRefusals } from './selectors';
 export { translate } from './translate';
 export type { TranslateContext, Translation } from './translate';
+export { preloadEffects } from './effects-loader';
 export { elapsedSince, serverNow } from './server-time';
 export { SessionActions } from './session-actions';
 export type { SessionState, SignInFailure } from './session-state';

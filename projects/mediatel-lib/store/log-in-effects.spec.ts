@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { FakeSoftphone, StoreHarness } from 'mediatel-lib/testing';
 import { CommandActions } from './command-actions';
+import { preloadEffects } from './effects-loader';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => {
@@ -17,6 +18,8 @@ async function registering(): Promise<StoreHarness> {
   await harness.signIn('STATE_LOGOUT');
   return harness;
 }
+
+beforeAll(preloadEffects);
 
 it('waits until the extension is registered', async () => {
   const harness = await registering();

@@ -5,6 +5,7 @@ import type { MissedCall } from './missed-call';
 import { MissedCallActions } from './missed-call-actions';
 import { missedCallsKept, selectMissedCalls } from './missed-calls-feature';
 import { selectForcePause } from './pause-selectors';
+import { preloadEffects } from './effects-loader';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -45,6 +46,8 @@ async function delivering(autoAnswer: 'expected' | 'never' = 'never'): Promise<S
   shift.say('STATE_CALL_DELIVERED');
   return shift;
 }
+
+beforeAll(preloadEffects);
 
 describe('a missed call', () => {
   it.each(['sip', 'mediatel'])('rang, and nobody answered in time: one card where %s says so first', async (first) => {

@@ -3,6 +3,7 @@ import { StoreHarness } from 'mediatel-lib/testing';
 import { selectMute } from './call-selectors';
 import { CommandActions } from './command-actions';
 import { repairAction } from './repair';
+import { preloadEffects } from './effects-loader';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -22,6 +23,8 @@ async function inCall() {
 
 const silent = { muted: true, by: 'both', cause: 'operator', held: false, disagreement: null, repair: null };
 const heard = { muted: false, by: 'off', cause: null, held: false, disagreement: null, repair: null };
+
+beforeAll(preloadEffects);
 
 describe('the truth of muting', () => {
   it('is told from both sides, and mended by one command where they differ', async () => {

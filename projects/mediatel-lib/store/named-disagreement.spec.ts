@@ -3,6 +3,7 @@ import { StoreHarness } from 'mediatel-lib/testing';
 import { selectDisagreements } from './call-selectors';
 import { CommandActions } from './command-actions';
 import { type Repair, repairAction } from './repair';
+import { preloadEffects } from './effects-loader';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -111,6 +112,8 @@ const table: readonly Row[] = [
     repair: null,
   },
 ];
+
+beforeAll(preloadEffects);
 
 describe('a disagreement', () => {
   it.each(table)('$what: named after the grace, and mended', async ({ happen, kind, repair, sent, hungUp }) => {

@@ -4,12 +4,15 @@ import { TestBed } from '@angular/core/testing';
 import type { AgentActions } from './agent-actions';
 import { SCREEN_POP_HANDLER } from './screen-pop-handler';
 import type { ScreenPopRequest } from './screen-pop-request';
+import { preloadEffects } from './effects-loader';
 
 const webServer = 'javascript:window.external.CRMNavigate("Card","Customer","https://crm.example/39553609",false);';
 
 type Requested = ReturnType<typeof AgentActions.screenPopRequested>;
 const popsOf = (harness: StoreHarness): readonly Requested[] =>
   harness.actions.filter((action): action is Requested => action.type === '[Mediatel Agent] Screen Pop Requested');
+
+beforeAll(preloadEffects);
 
 describe('popScreens', () => {
   beforeEach(() => {

@@ -1,6 +1,9 @@
 import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { isAllowedHost } from './allowed-host';
+import { preloadEffects } from './effects-loader';
+
+beforeAll(preloadEffects);
 
 describe('isAllowedHost', () => {
   const hosts = ['crm.example', 'local.example:8443', '*.cards.example'];

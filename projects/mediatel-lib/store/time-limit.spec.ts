@@ -3,6 +3,9 @@ import { selectCallLimit } from './call-selectors';
 import { createPauseLimitSelector, selectNextPause } from './pause-selectors';
 import { CommandActions } from './command-actions';
 import { timeLeft } from './time-limit';
+import { preloadEffects } from './effects-loader';
+
+beforeAll(preloadEffects);
 
 describe('timeLeft', () => {
   const clock = { serverTime: 1_000_000, receivedAt: 500 };

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { MediatelConfig } from 'mediatel-lib/ports';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { selectUnfitness } from './audio-selectors';
+import { preloadEffects } from './effects-loader';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -21,6 +22,8 @@ async function available(config: Partial<MediatelConfig> = {}) {
   };
   return { harness, unfit, registered };
 }
+
+beforeAll(preloadEffects);
 
 it('warns of 10 s without a registration, and no more once it is back', async () => {
   const { harness, unfit, registered } = await available();

@@ -1,0 +1,34 @@
+import * as answerEffects from './answer-effects';
+import * as commandEffects from './command-effects';
+import * as contactEffects from './contact-effects';
+import * as connectionEffects from './connection-effects';
+import * as graceEffects from './grace-effects';
+import * as hangUpEffects from './hang-up-effects';
+import * as logInEffects from './log-in-effects';
+import * as missedCallEffects from './missed-call-effects';
+import * as muteEffects from './mute-effects';
+import * as outcomeEffects from './outcome-effects';
+import * as pauseEffects from './pause-effects';
+import * as screenPopEffects from './screen-pop-effects';
+import * as sessionEffects from './session-effects';
+import * as softphoneEffects from './softphone-effects';
+import * as unfitEffects from './unfit-effects';
+
+/** Every effect of the library: loaded with the first sign-in, since nothing happens before it. */
+export const effects = [
+  { takeMessages: connectionEffects.takeMessages },
+  softphoneEffects,
+  { answerAutomatically: answerEffects.answerAutomatically },
+  { logIn: logInEffects.logIn },
+  commandEffects,
+  muteEffects,
+  { hangUp: hangUpEffects.hangUp },
+  pauseEffects,
+  outcomeEffects,
+  { popScreens: screenPopEffects.popScreens },
+  graceEffects,
+  missedCallEffects,
+  contactEffects,
+  unfitEffects,
+  sessionEffects,
+];
