@@ -17,12 +17,13 @@ import { RecordingPlayer } from './recording-player';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CallsPage {
+  readonly #views = inject(MediatelIntl).viewLabels;
   readonly #numbers = inject(PhoneNumbers);
   readonly #country = inject(MEDIATEL_CONFIG, { optional: true })?.defaultCountry ?? 'UA';
   readonly #calls = inject(OwnCalls).calls;
   readonly #present = inject(Operator).agent;
   protected readonly labels = inject(MediatelIntl).labels;
-  protected readonly text = computed(() => this.labels().views.calls);
+  protected readonly text = computed(() => this.#views().calls);
 
   /** The newest first; the one under way is not over, and has no recording yet. */
   protected readonly rows = computed(() => {
@@ -47,13 +48,13 @@ export class CallsPage {
   }
 
   #words(call: OwnCall, time: Intl.DateTimeFormat) {
-    const { unknownNumber, views } = this.labels();
+    const { unknownNumber } = this.labels();
     const talked = call.activeSince === null || call.endedAt === null ? null : (call.endedAt - call.activeSince) / 1000;
     return {
       who: call.number === null ? unknownNumber : this.#numbers.format(call.number, this.#country),
       when: [
         time.format(call.activeSince ?? call.seenAt),
-        call.activeSince === null ? views.calls.notAnswered : talked !== null && formatDuration(talked),
+        call.activeSince === null ? this.text().notAnswered : talked !== null && formatDuration(talked),
         call.queueName,
       ]
         .filter(Boolean)

@@ -6,7 +6,7 @@ import { MediatelIntl } from 'mediatel-lib/ui';
 @Component({
   selector: 'mediatel-contact-history',
   template: `
-    <div class="scroll" tabindex="0" role="region" [attr.aria-label]="text().views.calls.history(rows().length)">
+    <div class="scroll" tabindex="0" role="region" [attr.aria-label]="text().page.history(rows().length)">
       <table>
         <thead>
           <tr>

@@ -28,11 +28,11 @@ export class DeskPage {
   private readonly heading = viewChild.required<string, ElementRef<HTMLElement>>('heading', { read: ElementRef });
 
   protected readonly title = computed(() => {
-    const { views, shortcuts } = this.text();
+    const { page, shortcuts } = this.text();
     const titles = {
-      readiness: views.readiness.title,
-      calls: views.calls.title,
-      missed: views.missed.title,
+      readiness: page.readiness,
+      calls: page.calls,
+      missed: page.missed,
       shortcuts,
     };
     const open = this.pages.open();

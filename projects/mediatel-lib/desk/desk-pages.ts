@@ -1,4 +1,5 @@
-import { Injectable, type Type, signal } from '@angular/core';
+import { Injectable, type Type, inject, signal } from '@angular/core';
+import { MediatelIntl } from 'mediatel-lib/ui';
 
 /** Views that are seldom open: each comes in a chunk of its own. */
 export type DeskPageName = 'readiness' | 'calls' | 'missed' | 'shortcuts';
@@ -13,6 +14,7 @@ const loaders: Readonly<Record<DeskPageName, () => Promise<Type<unknown>>>> = {
 /** The page that lies over the desk's body, below the state bar: whatever comes, the state stays to be seen. */
 @Injectable()
 export class DeskPages {
+  readonly #intl = inject(MediatelIntl);
   readonly #open = signal<DeskPageName | null>(null);
   readonly #component = signal<Type<unknown> | null>(null);
   readonly #failed = signal(false);
@@ -27,8 +29,8 @@ export class DeskPages {
     this.#open.set(name);
     this.#component.set(null);
     this.#failed.set(false);
-    loaders[name]().then(
-      (component) => {
+    Promise.all([loaders[name](), this.#intl.loadViews()]).then(
+      ([component]) => {
         if (this.#open() === name) this.#component.set(component);
       },
       () => this.#failed.set(true),

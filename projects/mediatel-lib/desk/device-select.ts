@@ -35,8 +35,8 @@ export class DeviceSelect {
   /** A device's id; `null` for the system's default. */
   readonly chosen = output<string | null>();
 
-  readonly #labels = inject(MediatelIntl).labels;
-  protected readonly text = computed(() => this.#labels().views.readiness);
+  readonly #views = inject(MediatelIntl).viewLabels;
+  protected readonly text = computed(() => this.#views().readiness);
   protected readonly value = computed(() => this.choice().chosen?.deviceId ?? '');
   protected readonly shown = computed(() => {
     const { chosen } = this.choice();

@@ -18,6 +18,7 @@ import { Operator } from './operator';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MissedPage {
+  readonly #views = inject(MediatelIntl).viewLabels;
   readonly #store = inject(Store);
   readonly #drafts = inject(Drafts);
   readonly #pages = inject(DeskPages);
@@ -25,7 +26,7 @@ export class MissedPage {
   readonly #country = inject(MEDIATEL_CONFIG, { optional: true })?.defaultCountry ?? 'UA';
   readonly #missed = inject(Operator).missed;
   protected readonly labels = inject(MediatelIntl).labels;
-  protected readonly text = computed(() => this.labels().views.missed);
+  protected readonly text = computed(() => this.#views().missed);
 
   /** The newest first. */
   protected readonly cards = computed(() => {

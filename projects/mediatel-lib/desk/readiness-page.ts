@@ -22,6 +22,7 @@ const icons: Readonly<Record<ReadinessCheck['status'], IconName>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReadinessPage {
+  readonly #views = inject(MediatelIntl).viewLabels;
   readonly #store = inject(Store);
   readonly #operator = inject(Operator);
   readonly #softphone = inject(Softphone);
@@ -30,7 +31,7 @@ export class ReadinessPage {
   protected readonly levels = this.#softphone.levels;
   protected readonly devices = this.#softphone.devices;
   protected readonly icons = icons;
-  protected readonly text = computed(() => this.#labels().views.readiness);
+  protected readonly text = computed(() => this.#views().readiness);
   protected readonly you = computed(() => this.#labels().you);
 
   readonly #checks = computed(() =>

@@ -11,17 +11,17 @@ import { firstValueFrom } from 'rxjs';
   imports: [Icon, MatIconButton, MatTooltip],
   template: `
     @if (src(); as src) {
-      <audio controls autoplay [src]="src" [attr.aria-label]="text().views.calls.play(who())" (error)="fail()"></audio>
+      <audio controls autoplay [src]="src" [attr.aria-label]="text().page.play(who())" (error)="fail()"></audio>
     } @else {
       <ng-content />
       @if (failed()) {
-        <span class="failed" role="alert">{{ text().views.calls.recordingFailed }}</span>
+        <span class="failed" role="alert">{{ text().page.recordingFailed }}</span>
       }
       <button
         matIconButton
         type="button"
-        [attr.aria-label]="text().views.calls.play(who())"
-        [matTooltip]="text().views.calls.play(who())"
+        [attr.aria-label]="text().page.play(who())"
+        [matTooltip]="text().page.play(who())"
         [disabled]="asking()"
         disabledInteractive
         (click)="play()"
@@ -33,8 +33,8 @@ import { firstValueFrom } from 'rxjs';
       matIconButton
       download
       [href]="downloadUrl()"
-      [attr.aria-label]="text().views.calls.download(who())"
-      [matTooltip]="text().views.calls.download(who())"
+      [attr.aria-label]="text().page.download(who())"
+      [matTooltip]="text().page.download(who())"
     >
       <mediatel-icon name="download" />
     </a>

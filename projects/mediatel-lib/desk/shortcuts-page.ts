@@ -13,9 +13,10 @@ import { Shortcuts } from './shortcuts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ShortcutsPage {
+  readonly #views = inject(MediatelIntl).viewLabels;
   readonly #labels = inject(MediatelIntl).labels;
   protected readonly shortcuts = inject(Shortcuts);
-  protected readonly text = computed(() => this.#labels().views.shortcuts);
+  protected readonly text = computed(() => this.#views().shortcuts);
   /** The one that waits for its new key. */
   protected readonly editing = signal<ShortcutName | null>(null);
   /** Why the last key was not taken. */

@@ -1,14 +1,7 @@
 import type { ViewLabels } from './view-labels';
 
 export const englishViews: ViewLabels = {
-  back: 'Back',
-  loading: 'Loading…',
-  loadFailed: 'This could not be loaded. Check the network, then try again.',
-  language: 'Language',
-  moveDesk: 'Move to the next corner',
-
   readiness: {
-    title: 'Sound and line check',
     ready: 'All is well: you are ready for calls',
     open: (count) => (count === 1 ? '1 thing to do before calls' : `${count} things to do before calls`),
     status: { passed: 'passed', waiting: 'to do', failed: 'failed' },
@@ -78,23 +71,14 @@ export const englishViews: ViewLabels = {
   },
 
   calls: {
-    title: 'My calls today',
     none: 'Your calls appear here, with their codes and recordings.',
-    play: (number) => `Play the recording of ${number}`,
-    download: (number) => `Download the recording of ${number}`,
-    recording: 'Recording',
-    noRecording: 'No recording',
-    recordingFailed: 'The recording is not there yet. Try again in a minute.',
     noCode: 'no call code',
     unconfirmed: 'code not confirmed',
     notAnswered: 'not answered',
     copyCodes: 'Copy the call codes',
-    history: (count) => `Earlier contacts (${count})`,
-    noHistory: 'No earlier contacts',
   },
 
   missed: {
-    title: 'Why was that missed?',
     none: 'No call was missed.',
     why: {
       'not-registered': () => 'Your phone was not registered, so nothing could ring.',

@@ -1,11 +1,25 @@
 import { englishAudio } from './english-audio';
-import { englishViews } from './english-views';
 import type { MediatelLabels } from './labels';
 
 export const englishLabels: MediatelLabels = {
   language: 'en',
   audio: englishAudio,
-  views: englishViews,
+  views: () => import('./english-views').then(({ englishViews }) => englishViews),
+  page: {
+    back: 'Back',
+    loading: 'Loading…',
+    loadFailed: 'This could not be loaded. Check the network, then try again.',
+    language: 'Language',
+    moveDesk: 'Move to the next corner',
+    readiness: 'Sound and line check',
+    calls: 'My calls today',
+    missed: 'Why was that missed?',
+    recording: 'Recording',
+    play: (number) => `Play the recording of ${number}`,
+    download: (number) => `Download the recording of ${number}`,
+    recordingFailed: 'The recording is not there yet. Try again in a minute.',
+    history: (count) => `Earlier contacts (${count})`,
+  },
 
   appearance: {
     available: 'Available',

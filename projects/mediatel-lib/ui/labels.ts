@@ -18,7 +18,24 @@ export interface MediatelLabels {
   /** BCP 47 tag, for `lang` and for number formats. */
   readonly language: string;
   readonly audio: AudioLabels;
-  readonly views: ViewLabels;
+  /** Texts of the seldom open views, which may come in a chunk of their own. */
+  readonly views: () => Promise<ViewLabels>;
+  /** The seldom open views' titles, and what of theirs is seen elsewhere. */
+  readonly page: {
+    readonly back: string;
+    readonly loading: string;
+    readonly loadFailed: string;
+    readonly language: string;
+    readonly moveDesk: string;
+    readonly readiness: string;
+    readonly calls: string;
+    readonly missed: string;
+    readonly recording: string;
+    readonly play: (number: string) => string;
+    readonly download: (number: string) => string;
+    readonly recordingFailed: string;
+    readonly history: (count: number) => string;
+  };
 
   readonly appearance: Readonly<Record<AgentAppearance, string>>;
   /** What Mediatel is about in states that pass by, and in those of a consultation on hold. */

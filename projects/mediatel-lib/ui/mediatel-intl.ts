@@ -1,6 +1,7 @@
-import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
+import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
 import { englishLabels } from './english';
 import type { MediatelLabels } from './labels';
+import type { ViewLabels } from './view-labels';
 
 /** Languages that come with the library; all but English are loaded when asked for. */
 export const mediatelLanguages = [
@@ -28,21 +29,36 @@ const loaders: Readonly<Record<LanguageTag, () => Promise<MediatelLabels>>> = {
 export class MediatelIntl {
   readonly #storage = inject(DOCUMENT).defaultView;
   readonly #labels = signal(englishLabels);
+  readonly #views = signal<ViewLabels | null>(null);
   #wanted: MediatelLabels | LanguageTag = 'en';
 
   /** The labels in use: what reads them follows a change of language. */
   readonly labels = this.#labels.asReadonly();
 
+  /** Texts of the seldom open views; throws before `loadViews()` is done. */
+  readonly viewLabels = computed<ViewLabels>(() => {
+    const views = this.#views();
+    if (views === null) throw new Error('The seldom open views are shown once loadViews() is done.');
+    return views;
+  });
+
   use(labels: MediatelLabels): void {
     this.#wanted = labels;
-    this.#labels.set(labels);
+    void this.#change(labels);
   }
 
   /** Loads a language and uses it; where it can't be loaded, the present one stays. The last one asked for wins. */
   async speak(tag: LanguageTag): Promise<void> {
     this.#wanted = tag;
     const labels = await loaders[tag]();
-    if (this.#wanted === tag) this.#labels.set(labels);
+    if (this.#wanted === tag) await this.#change(labels);
+  }
+
+  /** Loads the texts of the seldom open views in the language in use. */
+  async loadViews(): Promise<void> {
+    const labels = this.#labels();
+    const views = await labels.views();
+    if (labels === this.#labels()) this.#views.set(views);
   }
 
   /** The operator's own choice in this browser, which outlives the page. */
@@ -59,6 +75,12 @@ export class MediatelIntl {
   async recall(): Promise<void> {
     const tag = mediatelLanguages.find((language) => language.tag === this.#stored())?.tag;
     if (tag !== undefined && this.#wanted === 'en') await this.speak(tag);
+  }
+
+  /** Views that are open follow. */
+  async #change(labels: MediatelLabels): Promise<void> {
+    this.#labels.set(labels);
+    if (this.#views() !== null) await this.loadViews();
   }
 
   #stored(): string | null {

@@ -1,14 +1,7 @@
 import type { ViewLabels } from './view-labels';
 
 export const russianViews: ViewLabels = {
-  back: 'Назад',
-  loading: 'Загрузка…',
-  loadFailed: 'Не удалось загрузить. Проверьте сеть и попробуйте ещё раз.',
-  language: 'Язык',
-  moveDesk: 'В следующий угол',
-
   readiness: {
-    title: 'Проверка звука и линии',
     ready: 'Всё в порядке: вы готовы к звонкам',
     open: (count) => `Осталось сделать перед звонками: ${count}`,
     status: { passed: 'в порядке', waiting: 'сделать', failed: 'не работает' },
@@ -79,23 +72,14 @@ export const russianViews: ViewLabels = {
   },
 
   calls: {
-    title: 'Мои звонки сегодня',
     none: 'Здесь будут ваши звонки с кодами и записями.',
-    play: (number) => `Прослушать запись ${number}`,
-    download: (number) => `Скачать запись ${number}`,
-    recording: 'Запись',
-    noRecording: 'Записи нет',
-    recordingFailed: 'Записи ещё нет. Попробуйте через минуту.',
     noCode: 'без кода',
     unconfirmed: 'код не подтверждён',
     notAnswered: 'без ответа',
     copyCodes: 'Скопировать коды звонка',
-    history: (count) => `Прежние контакты (${count})`,
-    noHistory: 'Прежних контактов нет',
   },
 
   missed: {
-    title: 'Почему пропущено?',
     none: 'Пропущенных звонков нет.',
     why: {
       'not-registered': () => 'Телефон не был зарегистрирован, и звонить было нечему.',

@@ -5,7 +5,22 @@ import type { MediatelLabels } from './labels';
 export const russianLabels: MediatelLabels = {
   language: 'ru',
   audio: russianAudio,
-  views: russianViews,
+  views: () => Promise.resolve(russianViews),
+  page: {
+    back: 'Назад',
+    loading: 'Загрузка…',
+    loadFailed: 'Не удалось загрузить. Проверьте сеть и попробуйте ещё раз.',
+    language: 'Язык',
+    moveDesk: 'В следующий угол',
+    readiness: 'Проверка звука и линии',
+    calls: 'Мои звонки сегодня',
+    missed: 'Почему пропущено?',
+    recording: 'Запись',
+    play: (number) => `Прослушать запись ${number}`,
+    download: (number) => `Скачать запись ${number}`,
+    recordingFailed: 'Записи ещё нет. Попробуйте через минуту.',
+    history: (count) => `Прежние контакты (${count})`,
+  },
 
   appearance: {
     available: 'Доступен',

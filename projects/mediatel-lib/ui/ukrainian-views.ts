@@ -1,14 +1,7 @@
 import type { ViewLabels } from './view-labels';
 
 export const ukrainianViews: ViewLabels = {
-  back: 'Назад',
-  loading: 'Завантаження…',
-  loadFailed: 'Не вдалося завантажити. Перевірте мережу і спробуйте ще раз.',
-  language: 'Мова',
-  moveDesk: 'До наступного кута',
-
   readiness: {
-    title: 'Перевірка звуку й лінії',
     ready: 'Усе гаразд: ви готові до дзвінків',
     open: (count) => `Залишилося зробити перед дзвінками: ${count}`,
     status: { passed: 'гаразд', waiting: 'зробити', failed: 'не працює' },
@@ -78,23 +71,14 @@ export const ukrainianViews: ViewLabels = {
   },
 
   calls: {
-    title: 'Мої дзвінки сьогодні',
     none: 'Тут будуть ваші дзвінки з кодами й записами.',
-    play: (number) => `Прослухати запис ${number}`,
-    download: (number) => `Завантажити запис ${number}`,
-    recording: 'Запис',
-    noRecording: 'Запису немає',
-    recordingFailed: 'Запису ще немає. Спробуйте за хвилину.',
     noCode: 'без коду',
     unconfirmed: 'код не підтверджено',
     notAnswered: 'без відповіді',
     copyCodes: 'Скопіювати коди дзвінка',
-    history: (count) => `Попередні контакти (${count})`,
-    noHistory: 'Попередніх контактів немає',
   },
 
   missed: {
-    title: 'Чому пропущено?',
     none: 'Пропущених дзвінків немає.',
     why: {
       'not-registered': () => 'Телефон не було зареєстровано, тож ніщо не могло задзвонити.',

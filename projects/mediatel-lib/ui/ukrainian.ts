@@ -5,7 +5,22 @@ import type { MediatelLabels } from './labels';
 export const ukrainianLabels: MediatelLabels = {
   language: 'uk',
   audio: ukrainianAudio,
-  views: ukrainianViews,
+  views: () => Promise.resolve(ukrainianViews),
+  page: {
+    back: 'Назад',
+    loading: 'Завантаження…',
+    loadFailed: 'Не вдалося завантажити. Перевірте мережу і спробуйте ще раз.',
+    language: 'Мова',
+    moveDesk: 'До наступного кута',
+    readiness: 'Перевірка звуку й лінії',
+    calls: 'Мої дзвінки сьогодні',
+    missed: 'Чому пропущено?',
+    recording: 'Запис',
+    play: (number) => `Прослухати запис ${number}`,
+    download: (number) => `Завантажити запис ${number}`,
+    recordingFailed: 'Запису ще немає. Спробуйте за хвилину.',
+    history: (count) => `Попередні контакти (${count})`,
+  },
 
   appearance: {
     available: 'Доступний',

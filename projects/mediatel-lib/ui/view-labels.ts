@@ -16,14 +16,7 @@ export type MissedKind =
 
 /** Texts of the views that are seldom open: the check before the shift, the own calls, the shortcuts. */
 export interface ViewLabels {
-  readonly back: string;
-  readonly loading: string;
-  readonly loadFailed: string;
-  readonly language: string;
-  readonly moveDesk: string;
-
   readonly readiness: {
-    readonly title: string;
     readonly ready: string;
     readonly open: (count: number) => string;
     readonly status: Readonly<Record<'passed' | 'waiting' | 'failed', string>>;
@@ -46,23 +39,14 @@ export interface ViewLabels {
   };
 
   readonly calls: {
-    readonly title: string;
     readonly none: string;
-    readonly play: (number: string) => string;
-    readonly download: (number: string) => string;
-    readonly recording: string;
-    readonly noRecording: string;
-    readonly recordingFailed: string;
     readonly noCode: string;
     readonly unconfirmed: string;
     readonly notAnswered: string;
     readonly copyCodes: string;
-    readonly history: (count: number) => string;
-    readonly noHistory: string;
   };
 
   readonly missed: {
-    readonly title: string;
     readonly none: string;
     /** What happened, in plain words. `seconds` where the reason has a time. */
     readonly why: Readonly<Record<MissedKind, (seconds: number) => string>>;
