@@ -70,8 +70,6 @@ export { isAllowedHost } from './allowed-host';
 export type { ScreenPopRequest } from './screen-pop-request';
 export { selectCall, selectCommandContext, selectCommandRefusals, selectIsSynced, selectPauseName } from './selectors';
 export type { CommandRefusals } from './selectors';
-export { translate } from './translate';
-export type { TranslateContext, Translation } from './translate';
 export { preloadEffects } from './effects-loader';
 export { elapsedSince, serverNow } from './server-time';
 export { SessionActions } from './session-actions';
