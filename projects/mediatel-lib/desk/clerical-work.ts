@@ -1,10 +1,9 @@
-import { Injectable, computed, inject, linkedSignal } from '@angular/core';
+import { EnvironmentInjector, Injectable, computed, inject, linkedSignal } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { CommandActions } from 'mediatel-lib/store';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { Drafts } from './drafts';
 import { Operator } from './operator';
-import { OwnCalls } from './own-calls';
 import { refusalWords } from './refusal-words';
 
 /** After-call work: which codes there are, whether they can be saved, and saving them. */
@@ -13,7 +12,7 @@ export class ClericalWork {
   readonly #store = inject(Store);
   readonly #operator = inject(Operator);
   readonly #drafts = inject(Drafts);
-  readonly #ownCalls = inject(OwnCalls);
+  readonly #injector = inject(EnvironmentInjector);
   readonly #text = inject(MediatelIntl).labels;
 
   readonly codes = computed(() => this.#operator.agent().availableCallCodes);
@@ -36,7 +35,11 @@ export class ClericalWork {
   /** The names of codes that Mediatel may not have taken go to the clipboard, for whoever sets them right. */
   async copySaved(): Promise<void> {
     const saving = this.#operator.commands().callCodeSaving;
-    const call = this.#ownCalls.calls().find(({ callTraceID }) => callTraceID === saving?.callTraceID);
+    const { OwnCalls } = await import('./own-calls');
+    const call = this.#injector
+      .get(OwnCalls)
+      .calls()
+      .find(({ callTraceID }) => callTraceID === saving?.callTraceID);
     const text = (call?.codes ?? saving?.codeIds ?? []).join(', ');
     await navigator.clipboard.writeText(`${saving?.callTraceID ?? ''} ${text}`.trim());
   }

@@ -12,6 +12,8 @@ import { preloadEffects } from 'mediatel-lib/store';
 async function signedIn(config: Partial<MediatelConfig> = {}) {
   const store = new StoreHarness(config, [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }]);
   const fixture = TestBed.createComponent(MediatelDesk);
+  // It comes in a chunk of its own, whose coming is not to be waited for here.
+  TestBed.inject(OwnCalls);
   const desk = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelDeskHarness);
   await store.signIn();
   const see = async (...snapshot: Parameters<StoreHarness['snapshot']>): Promise<void> => {

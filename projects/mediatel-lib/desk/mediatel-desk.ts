@@ -2,7 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
-  Injector,
+  EnvironmentInjector,
   afterNextRender,
   booleanAttribute,
   computed,
@@ -44,7 +44,6 @@ import { Momentary } from './momentary';
 import { NoteDelivery } from './note-delivery';
 import { Operator } from './operator';
 import { Readiness } from './readiness';
-import { OwnCalls } from './own-calls';
 import { RecentNumbers } from './recent-numbers';
 import { RecordingPlayer } from './recording-player';
 
@@ -153,8 +152,12 @@ export class MediatelDesk {
     void inject(MediatelIntl)
       .recall()
       .catch(() => undefined);
-    inject(OwnCalls);
-    const injector = inject(Injector);
+    const injector = inject(EnvironmentInjector);
+    // It only listens: it need not delay what is to be seen. Where it can't be loaded there is no list.
+    import('./own-calls').then(
+      (chunk) => void injector.get(chunk.OwnCalls),
+      () => undefined,
+    );
     effect(() => {
       this.view();
       // The effect runs before the view is drawn anew. What held the focus may go with the old view: the desk itself then
