@@ -1,9 +1,10 @@
 import { summary } from './row';
 
 export interface Timed {
-  /** Microseconds a call: median of the batches. */
+  /** Microseconds a call: median of the batches, and their 95th percentile. */
   readonly ours: number;
   readonly peer: number;
+  readonly p95: { readonly ours: number; readonly peer: number };
 }
 
 /** A batch of calls, timed as one; `prepare` makes its inputs outside of the timed part. */
@@ -31,7 +32,9 @@ export function alternate<A, B>(ours: Contender<A>, peer: Contender<B>, rounds =
     b.push(time(peer, batch));
   }
   const warm = Math.floor(rounds / 5);
-  return { ours: summary(a.slice(warm)).median, peer: summary(b.slice(warm)).median };
+  const mine = summary(a.slice(warm));
+  const other = summary(b.slice(warm));
+  return { ours: mine.median, peer: other.median, p95: { ours: mine.p95, peer: other.p95 } };
 }
 
 /** Keeps results alive, so that no engine drops the work. */

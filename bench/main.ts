@@ -13,7 +13,7 @@ const benchmarks: readonly {
     load: async () => (await import('./pipeline')).pipeline,
   },
   { rows: ['answer', 'answer/median'], load: async () => (await import('./answer')).answer },
-  { rows: ['size-host', 'size-desk'], load: async () => (await import('./size')).size },
+  { rows: ['size-host', 'size-desk', 'size-desk/all'], load: async () => (await import('./size')).size },
 ];
 
 const file = join(import.meta.dirname, 'results.json');

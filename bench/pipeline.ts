@@ -71,7 +71,7 @@ function changed(): readonly Row[] {
   ];
 }
 
-/** A real store, as `provideMediatel` sets it up, with the selectors listened to that look at every snapshot. */
+/** A real store with the library's features and intake (not its effects), the selectors listened to that look at every snapshot. */
 function listeningStore() {
   const injector = createEnvironmentInjector(
     [
@@ -115,6 +115,9 @@ function dispatched(): Row {
     { prepare: texts(), run: parse },
   );
   // One at the subscription, then one for each snapshot.
+  for (const name of ['agent', 'call', 'refusals'] as const) {
+    if (seen[name] > taken + 1) throw new Error(`${taken} snapshots made ${seen[name] - 1} emissions of ${name}`);
+  }
   if (seen.agent !== taken + 1) throw new Error(`${taken} snapshots made ${seen.agent - 1} emissions of the agent`);
   return row({ name: 'pipeline-dispatched', unit: 'µs', ...timed, peerName: 'JSON.parse of the text', goal: 1 });
 }

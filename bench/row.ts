@@ -10,6 +10,8 @@ export interface Row {
   /** The ratio that must not be passed. */
   readonly goal: number;
   readonly holds: boolean;
+  /** The 95th percentiles of the same runs, where there is more than one. */
+  readonly p95?: { readonly ours: number; readonly peer: number };
 }
 
 export function row(parts: Omit<Row, 'ratio' | 'holds'>): Row {

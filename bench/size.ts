@@ -33,15 +33,24 @@ function allCode(folder: string): number {
 
 /**
  * What the packed library weighs: in a fresh host's initial transfer, NgRx included (`size-host`), and the own code of ui
- * and desk with every package left outside (`size-desk`).
+ * and desk with every package left outside: what must be there before the desk shows (`size-desk`), and with it all that is
+ * fetched when it is opened, the seldom seen pages and the two other languages (`size-desk/all`).
  */
 export function size(): Promise<readonly Row[]> {
   execFileSync('npm', ['run', 'build:lib', '--silent'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const bare = initialTransfer(build('bare'));
   const withMediatel = initialTransfer(build('mediatel'));
-  const desk = allCode(build('desk'));
+  const desk = build('desk');
   return Promise.resolve([
     row({ name: 'size-host', unit: 'kB', ours: withMediatel - bare, peer: 30, peerName: 'the goal of 30 kB', goal: 1 }),
-    row({ name: 'size-desk', unit: 'kB', ours: desk, peer: 40, peerName: 'the goal of 40 kB', goal: 1 }),
+    row({
+      name: 'size-desk',
+      unit: 'kB',
+      ours: initialTransfer(desk),
+      peer: 40,
+      peerName: 'the goal of 40 kB',
+      goal: 1,
+    }),
+    row({ name: 'size-desk/all', unit: 'kB', ours: allCode(desk), peer: 40, peerName: 'the goal of 40 kB', goal: 1 }),
   ]);
 }
