@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { spellings, type Spelling } from './agent/spelling';
 import { ConfigError } from './config-error';
+import { otherContactRules, type OtherContacts } from './sip/registrar';
 
 const authModes = ['cookie', 'none'] as const;
 const inviteTimes = ['request', 'delivered'] as const;
@@ -27,6 +28,7 @@ export interface ServerConfig {
   /** How long a logged-in operator's farm process waits for a returning browser. */
   readonly lingerSeconds: number;
   readonly inviteAt: (typeof inviteTimes)[number];
+  readonly otherContacts: OtherContacts;
   readonly logLevel: (typeof logLevels)[number];
   /** Signs the cookie; `null`: one is made and kept in the data folder. */
   readonly secret: string | null;
@@ -107,6 +109,7 @@ export function readConfig(env: Environment): ServerConfig {
     predictiveSeconds: whole('PREDICTIVE_SECONDS', 5, 1, 3600),
     lingerSeconds: whole('LINGER_SECONDS', 120, 1, 86_400),
     inviteAt: oneOf('MEDIATEL_INVITE', inviteTimes, 'request'),
+    otherContacts: oneOf('SIP_OTHER_CONTACTS', otherContactRules, 'drop'),
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     secret,
     cookieDomain: text('COOKIE_DOMAIN'),

@@ -102,7 +102,13 @@ export async function startTrainingServer(
 
 function createVoice(config: ServerConfig, recordingsDir: string, log: Logger): VoiceSide {
   const publicAddress = isLoopback(config.host) ? '127.0.0.1' : undefined;
-  return createSipTelephony({ accounts, recordingsDir, log, publicAddress });
+  return createSipTelephony({
+    accounts,
+    recordingsDir,
+    log,
+    publicAddress,
+    sip: { otherContacts: config.otherContacts },
+  });
 }
 
 function rulesOf(config: ServerConfig): AgentRules {

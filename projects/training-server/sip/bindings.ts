@@ -25,8 +25,8 @@ export type RegistrationListener = (extension: string, registered: boolean) => v
 /**
  * Who is registered from where.
  *
- * Several tabs or phones may hold one extension at once and all are listed to each other; calls go to the newest. What
- * counts is a tab's first REGISTER over its socket, so that two tabs refreshing in turn don't take the phone from each
+ * Where the registrar keeps others' bindings, several tabs or phones may hold one extension at once and all are listed to
+ * each other; calls go to the newest. What counts is a tab's first REGISTER over its socket, so that two tabs refreshing in turn don't take the phone from each
  * other.
  */
 export class Bindings {

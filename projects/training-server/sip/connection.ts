@@ -25,6 +25,10 @@ export class SipConnection implements Transport {
     });
   }
 
+  close(code: number, reason: string): void {
+    this.socket.close(code, reason);
+  }
+
   /** For answers nobody waits for: a lost one is the peer's to notice. */
   sendAnswer(message: string): void {
     this.send(message).catch(() => undefined);

@@ -7,6 +7,7 @@ import type { SipConnection } from './connection';
 import type { Digest } from './digest';
 import { WILDCARD_CONTACT } from './frame';
 import type { OperatorAgent } from './operator-agent';
+import { TakeOver } from './take-over';
 
 export interface RegistrarLimits {
   /** Shorter registrations get 423. Seconds. */
@@ -17,15 +18,29 @@ export interface RegistrarLimits {
   readonly maxExpiresS: number;
 }
 
+/** Whether a new registration ends the extension's others, or rings instead of them while it lasts. */
+export const otherContactRules = ['drop', 'keep'] as const;
+export type OtherContacts = (typeof otherContactRules)[number];
+
+interface Wanted {
+  readonly contact: NameAddrHeader;
+  readonly expiresInS: number;
+}
+
 /** The registrar (RFC 3261 §10.3, RFC 5627's instance ids without GRUUs). */
 export class Registrar {
+  private readonly takeOver: TakeOver;
+
   constructor(
     private readonly digest: Digest,
     private readonly bindings: Bindings,
     private readonly agentFor: (sipLogin: string, key: string) => OperatorAgent,
     private readonly limits: RegistrarLimits,
+    private readonly otherContacts: OtherContacts,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.takeOver = new TakeOver(limits.maxExpiresS);
+  }
 
   receive(request: IncomingRequestMessage, connection: SipConnection): void {
     const verdict = this.digest.verify('REGISTER', request.getHeader('authorization'));
@@ -63,6 +78,7 @@ export class Registrar {
       answer(connection, request, 423, [`Min-Expires: ${this.limits.minExpiresS}`]);
       return;
     }
+    if (this.refuseLoser(wanted, request, connection, account)) return;
     for (const { contact, expiresInS } of wanted) {
       const key = keyOf(contact);
       if (expiresInS === 0) {
@@ -79,7 +95,34 @@ export class Registrar {
       this.bindings.put({ sipLogin, extension, key, contact: contact.uri, contactText, agent, connection, expiresInS });
       this.log.info({ connection: connection.id, sipLogin, extension, expiresInS }, 'registered');
     }
+    if (this.otherContacts === 'drop') this.dropOthers(wanted, connection, account);
     this.listBindings(request, connection, account);
+  }
+
+  /** Tells a client that lost the extension so, once; its calls stay reachable over the socket it came by. */
+  private refuseLoser(
+    wanted: readonly Wanted[],
+    request: IncomingRequestMessage,
+    connection: SipConnection,
+    { sipLogin }: SipAccount,
+  ): boolean {
+    const told = wanted.filter(({ contact }) => this.takeOver.toBeTold(sipLogin, keyOf(contact)));
+    const losers = told.filter(({ expiresInS }) => expiresInS > 0);
+    if (losers.length === 0) return false;
+    for (const { contact } of losers) this.agentFor(sipLogin, keyOf(contact)).attach(connection);
+    answer(connection, request, 403, [], 'Taken over');
+    return true;
+  }
+
+  /** The newest registration of an extension wins. Done after it is put: the extension is registered throughout. */
+  private dropOthers(wanted: readonly Wanted[], connection: SipConnection, { sipLogin, extension }: SipAccount): void {
+    const winners = new Set(wanted.filter(({ expiresInS }) => expiresInS > 0).map(({ contact }) => keyOf(contact)));
+    if (winners.size === 0) return;
+    for (const binding of this.bindings.of(sipLogin).filter(({ key }) => !winners.has(key))) {
+      this.bindings.remove(binding);
+      this.takeOver.tell(binding, connection);
+      this.log.warn({ connection: binding.connection.id, sipLogin, extension }, 'taken over by a newer registration');
+    }
   }
 
   private drop(binding: Binding): void {

@@ -48,6 +48,16 @@ describe('SipServer', () => {
     return made.connect();
   }
 
+  function keepOthers(): void {
+    server.close();
+    server = new SipServer({
+      accounts,
+      realm: 'training.local',
+      log: pino({ level: 'silent' }),
+      otherContacts: 'keep',
+    });
+  }
+
   const registration = (extension: string, registered: boolean) =>
     new Promise<void>((resolve) => {
       const stop = server.bindings.onRegistration((changed, now) => {
@@ -116,6 +126,7 @@ describe('SipServer', () => {
     });
 
     it('ends by Expires 0, and by Contact * of all', async () => {
+      keepOthers();
       const [first, second] = [await tab(), await tab()];
       await first.register();
       await second.register();
@@ -132,7 +143,33 @@ describe('SipServer', () => {
       expect(server.bindings.of('1001')).toHaveLength(1);
     });
 
-    it('lists every tab that holds the extension, and calls the newest, which a refresh does not change', async () => {
+    it('goes to the newest instance; the loser is told, and wins it back only by a second try', async () => {
+      const [older, newer] = [await tab({ instance: 'older' }), await tab({ instance: 'newer' })];
+      await older.register();
+      const closed = once(older, 'closed');
+      expect(contactsOf(await newer.register())).toEqual([`${newer.contactHeader()};expires=300`]);
+      expect(await closed).toEqual([4403]);
+
+      const back = await tab({ instance: 'older' });
+      const refused = await back.register();
+      expect([refused.statusCode, refused.reasonPhrase]).toEqual([403, 'Taken over']);
+      expect(server.bindings.newest('1001')?.contact.user).toBe(newer.contact.user);
+      expect((await newer.register()).statusCode).toBe(200);
+
+      expect(contactsOf(await back.register())).toEqual([`${back.contactHeader()};expires=300`]);
+      expect(server.bindings.of('1001')).toHaveLength(1);
+    });
+
+    it('stays registered while it changes hands', async () => {
+      const changes: boolean[] = [];
+      server.bindings.onRegistration((_, registered) => changes.push(registered));
+      const instances = ['a', 'b', 'c'];
+      for (const instance of instances) await (await tab({ instance })).register();
+      expect(changes).toEqual([true]);
+    });
+
+    it('lists every tab that holds the extension where others are kept, and calls the newest, which a refresh does not change', async () => {
+      keepOthers();
       const [older, newer] = [await tab({ instance: 'older' }), await tab({ instance: 'newer' })];
       await older.register();
       await newer.register();

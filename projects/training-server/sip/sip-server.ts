@@ -12,12 +12,14 @@ import { SipGate } from './gate';
 import { ACCEPTED_BODIES, ACCEPTED_OPTION_TAGS, KNOWN_METHODS } from './identity';
 import { Nonces } from './nonces';
 import { OperatorAgent } from './operator-agent';
-import { Registrar, type RegistrarLimits } from './registrar';
+import { Registrar, type OtherContacts, type RegistrarLimits } from './registrar';
 
 export interface SipServerOptions extends Partial<RegistrarLimits> {
   readonly accounts: SipAccounts;
   readonly realm: string;
   readonly log: Logger;
+  /** `drop` by default: the newest registration of an extension wins. */
+  readonly otherContacts?: OtherContacts;
   readonly heartbeatMs?: number;
   readonly nonceLifetimeMs?: number;
 }
@@ -34,9 +36,10 @@ export class SipServer {
     const { accounts, realm, log, heartbeatMs = 15_000, nonceLifetimeMs = 120_000 } = options;
     this.log = log;
     const digest = new Digest(accounts, realm, new Nonces(nonceLifetimeMs));
-    const { minExpiresS = 60, defaultExpiresS = 300, maxExpiresS = 3600 } = options;
+    const { minExpiresS = 60, defaultExpiresS = 300, maxExpiresS = 3600, otherContacts = 'drop' } = options;
     const limits = { minExpiresS, defaultExpiresS, maxExpiresS };
-    this.registrar = new Registrar(digest, this.bindings, (login, key) => this.agentFor(login, key), limits, log);
+    const agentFor = (login: string, key: string) => this.agentFor(login, key);
+    this.registrar = new Registrar(digest, this.bindings, agentFor, limits, otherContacts, log);
     const listener = {
       opened: (connection: SipConnection) =>
         log.debug({ connection: connection.id, identity: connection.identity }, 'SIP WebSocket open'),

@@ -1,0 +1,36 @@
+import type { Binding } from './bindings';
+import type { SipConnection } from './connection';
+
+/** Ours, of the range left to applications (RFC 6455 §7.4.2): the digits of the answer that awaits the client's return. */
+const takenOverCode = 4403;
+
+/**
+ * Remembers who lost an extension, until each has been told.
+ *
+ * A loser's first REGISTER afterwards is refused: it comes by itself, by a refresh or a reconnect, and would take the
+ * extension back, and so on without end. What comes after the refusal is a person's wish, and wins like any other.
+ */
+export class TakeOver {
+  private readonly losers = new Map<string, number>();
+
+  constructor(private readonly keptForS: number) {}
+
+  /** A call goes on over the loser's socket; without one the socket is closed, so that the loser learns of it now. */
+  tell({ sipLogin, key, agent, connection }: Binding, winner: SipConnection): void {
+    // A client that changed its Contact has not lost anything.
+    if (connection === winner) return;
+    const now = Date.now();
+    for (const [loser, until] of this.losers) if (until <= now) this.losers.delete(loser);
+    this.losers.set(nameOf(sipLogin, key), now + this.keptForS * 1000);
+    if (!agent.busy) connection.close(takenOverCode, 'Taken over');
+  }
+
+  /** Whether this client has yet to be told; asking counts as telling. */
+  toBeTold(sipLogin: string, key: string): boolean {
+    const until = this.losers.get(nameOf(sipLogin, key));
+    this.losers.delete(nameOf(sipLogin, key));
+    return until !== undefined && until > Date.now();
+  }
+}
+
+const nameOf = (sipLogin: string, key: string): string => `${sipLogin} ${key}`;
