@@ -1,7 +1,7 @@
-import { DestroyRef, Injectable, ViewContainerRef, inject } from '@angular/core';
+import { DestroyRef, Injectable, type Type, ViewContainerRef, inject } from '@angular/core';
 import { MatDialog, type DialogPosition, type MatDialogRef } from '@angular/material/dialog';
 import { MediatelIntl } from 'mediatel-lib/ui';
-import { ClericalDialog } from './clerical-dialog';
+import type { ClericalDialog } from './clerical-dialog';
 
 const width = 400;
 const gap = 12;
@@ -19,19 +19,39 @@ export class ClericalDialogOpener {
   readonly #text = inject(MediatelIntl).labels;
   readonly #viewContainerRef = inject(ViewContainerRef);
   #open: MatDialogRef<ClericalDialog> | null = null;
+  /** Fetched once the desk is there, long before the first call can end. */
+  #component: Type<ClericalDialog> | null = null;
+  /** The desk beside which it is wanted now. */
+  #beside: HTMLElement | null = null;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.#close());
+    inject(DestroyRef).onDestroy(() => this.sync(false));
+    this.#load();
   }
 
-  sync(wanted: boolean, desk: HTMLElement): void {
+  sync(wanted: false): void;
+  sync(wanted: boolean, desk: HTMLElement): void;
+  sync(wanted: boolean, desk: HTMLElement | null = null): void {
+    this.#beside = wanted ? desk : null;
     if (!wanted) this.#close();
-    else if (this.#open === null) this.#show(desk);
+    else if (this.#component === null) this.#load();
+    else if (this.#open === null && desk !== null) this.#show(this.#component, desk);
   }
 
-  #show(desk: HTMLElement): void {
+  #load(): void {
+    import('./clerical-dialog').then(
+      ({ ClericalDialog }) => {
+        this.#component = ClericalDialog;
+        if (this.#beside !== null) this.sync(true, this.#beside);
+      },
+      // Offline, or gone after a deployment: the desk's own button still tells, and the next wish tries again.
+      () => undefined,
+    );
+  }
+
+  #show(component: Type<ClericalDialog>, desk: HTMLElement): void {
     const view = desk.ownerDocument.defaultView;
-    const dialog = this.#dialog.open(ClericalDialog, {
+    const dialog = this.#dialog.open(component, {
       viewContainerRef: this.#viewContainerRef,
       ariaLabel: this.#text().howDidItEnd,
       ariaModal: false,

@@ -23,8 +23,6 @@ import {
   Notice,
   PauseMenu,
   PrimaryAction,
-  QualityBadge,
-  SignInForm,
   StateColour,
   appearanceIcons,
 } from 'mediatel-lib/ui';
@@ -44,6 +42,8 @@ import { Momentary } from './momentary';
 import { NoteDelivery } from './note-delivery';
 import { Operator } from './operator';
 import { Readiness } from './readiness';
+import { QualityBadge } from './quality-badge';
+import { SignInForm } from './sign-in-form';
 import { RecentNumbers } from './recent-numbers';
 import { RecordingPlayer } from './recording-player';
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
 import type { CallQuality, QualityRating } from 'mediatel-lib/ports';
-import { MediatelIntl } from './mediatel-intl';
+import { MediatelIntl } from 'mediatel-lib/ui';
 
 const steps: Readonly<Record<QualityRating, number>> = { good: 3, fair: 2, poor: 1 };
 

@@ -12,7 +12,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { Credentials } from 'mediatel-lib/ports';
-import { MediatelIntl } from './mediatel-intl';
+import { MediatelIntl } from 'mediatel-lib/ui';
 
 /** Login and password, for hosts that use the library's own sign-in. The password leaves by the output alone. */
 @Component({
