@@ -61,8 +61,12 @@ export class Desk {
     await this.shows('In a call');
   }
 
-  async hangUp(): Promise<void> {
-    await this.press('Hang up', 'In a call');
+  hangUp(): Promise<void> {
+    return this.hangUpFrom('In a call');
+  }
+
+  hangUpFrom(state: string): Promise<void> {
+    return this.press('Hang up', state);
   }
 
   /** Presses the primary action until the state it was pressed in is left. */

@@ -1,0 +1,18 @@
+import { englishLabels } from '../projects/mediatel-lib/ui/english';
+import { russianLabels } from '../projects/mediatel-lib/ui/russian';
+import { ukrainianLabels } from '../projects/mediatel-lib/ui/ukrainian';
+import type { Desk } from './desk';
+
+/** The desk's words, by the language's own name as it stands in the menu. */
+export const languages = { English: englishLabels, Українська: ukrainianLabels, Русский: russianLabels } as const;
+export type Language = keyof typeof languages;
+export const languageNames = Object.keys(languages) as readonly Language[];
+
+/** Changes the language as the operator does: by the desk's menu, whatever language it is in. */
+export async function speak(desk: Desk, language: Language): Promise<void> {
+  await desk.bar.locator('mediatel-desk-menu button').click();
+  await desk.page.locator('[role=menuitem][aria-haspopup=menu]').click();
+  await desk.page.getByRole('menuitemradio', { name: language }).click();
+  await desk.page.locator(`mediatel-desk [lang=${languages[language].language}]`).first().waitFor();
+  await desk.page.locator('.mat-mdc-menu-panel').first().waitFor({ state: 'detached' });
+}
