@@ -58,7 +58,8 @@ export class AgentSession {
     this.#store.dispatch(SessionActions.signedIn({ user, extension }));
     this.#connection.open(account.mediatel);
     // Signing in again in the middle of a call must not cost the call.
-    if (before === null || !sameSip(before.sip, account.sip)) this.#softphone.start(account.sip);
+    const isOff = this.#context().softphone.registration.status === 'off';
+    if (before === null || isOff || !sameSip(before.sip, account.sip)) this.#softphone.start(account.sip);
   }
 
   /**

@@ -4,6 +4,7 @@ import * as contactEffects from './contact-effects';
 import * as connectionEffects from './connection-effects';
 import * as graceEffects from './grace-effects';
 import * as hangUpEffects from './hang-up-effects';
+import * as leaveGuardEffects from './leave-guard-effects';
 import * as logInEffects from './log-in-effects';
 import * as missedCallEffects from './missed-call-effects';
 import * as muteEffects from './mute-effects';
@@ -12,6 +13,7 @@ import * as pauseEffects from './pause-effects';
 import * as screenPopEffects from './screen-pop-effects';
 import * as sessionEffects from './session-effects';
 import * as softphoneEffects from './softphone-effects';
+import * as takeOverEffects from './take-over-effects';
 import * as unfitEffects from './unfit-effects';
 
 /** Every effect of the library: loaded with the first sign-in, since nothing happens before it. */
@@ -21,6 +23,7 @@ export const effects = [
   { answerAutomatically: answerEffects.answerAutomatically },
   { logIn: logInEffects.logIn },
   commandEffects,
+  { askBeforeLeaving: leaveGuardEffects.askBeforeLeaving },
   muteEffects,
   { hangUp: hangUpEffects.hangUp },
   pauseEffects,
@@ -30,5 +33,6 @@ export const effects = [
   missedCallEffects,
   contactEffects,
   unfitEffects,
+  { leavePhoneToOther: takeOverEffects.leavePhoneToOther },
   sessionEffects,
 ];

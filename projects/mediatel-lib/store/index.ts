@@ -59,6 +59,7 @@ export { repairAction } from './repair';
 export type { Repair } from './repair';
 export { timeLeft } from './time-limit';
 export type { LimitLevel, TimeLeft, TimeLimit } from './time-limit';
+export { isTakenOver } from './taken-over';
 export { unfitnessRepair } from './unfitness';
 export type { Unfitness } from './unfitness';
 export { provideMediatelStore } from './provide-store';

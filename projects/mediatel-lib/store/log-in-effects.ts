@@ -12,6 +12,7 @@ import { injectFaultReport } from './report-fault';
 import { SessionActions } from './session-actions';
 import { SoftphoneActions } from './softphone-actions';
 import { survive } from './survive';
+import { isTakenOver } from './taken-over';
 
 /**
  * How long (ms) logging in waits for the extension to be registered: an operator who is available without it loses the first
@@ -72,6 +73,8 @@ export const logIn = createEffect(
         }
         // The reconnect's own snapshot is answered once `resynced` has followed it.
         if (action.origin === 'resync' || link.autoLogIn === 'off') return EMPTY;
+        // Taken over by another sign-in: two places would take the operator from each other in turns.
+        if (isTakenOver(desk.context().agent)) return EMPTY;
         if (commands.statuses.restartAgent.status === 'pending') return of(desk.give({ name: 'logIn' }));
         return link.autoLogIn === 'armed' ? of(SessionActions.reloggedIn(), desk.give({ name: 'logIn' })) : EMPTY;
       }),

@@ -3,6 +3,7 @@ import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { AgentConnection, Clock, Softphone, type SoftphoneEvent } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, map } from 'rxjs';
+import { AccountVault } from './account-vault';
 import { AgentActions } from './agent-actions';
 import { CommandActions } from './command-actions';
 import { CommandDesk } from './command-desk';
@@ -71,9 +72,17 @@ export const workThePhone = createEffect(
     softphone = inject(Softphone),
     connection = inject(AgentConnection),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    vault = inject(AccountVault),
     report = injectFaultReport(),
-  ) =>
-    actions.pipe(
+  ) => {
+    /** A phone that was left to another sign-in is off: nothing less than a start brings it back. */
+    const wakePhone = (): void => {
+      const isOff = desk.context().softphone.registration.status === 'off';
+      if (isOff && vault.account !== null) softphone.start(vault.account.sip);
+      else softphone.registerNow();
+    };
+
+    return actions.pipe(
       ofType(
         CommandActions.answer,
         CommandActions.sendDigits,
@@ -96,7 +105,7 @@ export const workThePhone = createEffect(
             break;
           case CommandActions.retryNow.type:
             connection.retryNow();
-            softphone.registerNow();
+            wakePhone();
             break;
           case CommandActions.reopenMicrophone.type:
             softphone.reopenMicrophone();
@@ -120,6 +129,7 @@ export const workThePhone = createEffect(
         }
         return EMPTY;
       }),
-    ),
+    );
+  },
   { functional: true, dispatch: false },
 );

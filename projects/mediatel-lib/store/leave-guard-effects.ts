@@ -1,0 +1,33 @@
+import { inject } from '@angular/core';
+import { createEffect } from '@ngrx/effects';
+import { Store, createSelector } from '@ngrx/store';
+import { EMPTY, type Observable, fromEvent, switchMap, tap } from 'rxjs';
+import { selectAgent } from './agent-feature';
+import { isCallPhase } from './call-phase';
+import { selectLink } from './link-feature';
+import { selectSoftphone } from './softphone-feature';
+
+/**
+ * Whether the page's end would cut somebody off.
+ *
+ * Without a connection Mediatel's call is only what was last known: then the phone alone says it.
+ */
+export const selectLeavingCutsCall = createSelector(
+  selectAgent,
+  selectSoftphone,
+  selectLink,
+  ({ phase }, { call }, { connection }) =>
+    (call !== null && call.answeredAt !== null) || (connection.status === 'connected' && isCallPhase(phase)),
+);
+
+/** Lets the browser ask before it closes or reloads the page in a call; listens in no other state, or pages could not be kept for "back". */
+export const askBeforeLeaving = createEffect(
+  (leavingCutsCall: Observable<boolean> = inject(Store).select(selectLeavingCutsCall)) =>
+    leavingCutsCall.pipe(
+      switchMap((cuts) => (cuts ? fromEvent(window, 'beforeunload') : EMPTY)),
+      tap((event) => {
+        event.preventDefault();
+      }),
+    ),
+  { functional: true, dispatch: false },
+);

@@ -1,0 +1,43 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { Softphone } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, filter, of, switchMap, take, tap } from 'rxjs';
+import { CommandDesk } from './command-desk';
+import { ConnectionActions } from './connection-actions';
+import { RARE_ACTIONS } from './rare-actions';
+import { SessionActions } from './session-actions';
+import { SoftphoneActions } from './softphone-actions';
+import { isTakenOver } from './taken-over';
+
+/**
+ * Unregisters the phone of whoever was kicked for another sign-in, so that the calls ring at the other place alone.
+ *
+ * A call that is talked in is first let end: the customer must not be cut off.
+ */
+export const leavePhoneToOther = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    softphone = inject(Softphone),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+  ) =>
+    actions.pipe(
+      ofType(ConnectionActions.connectionChanged, SessionActions.signInStarted),
+      switchMap((action): Observable<unknown> => {
+        // Anything that follows, such as a new try, takes the phone back.
+        if (action.type === SessionActions.signInStarted.type) return EMPTY;
+        const { agent, softphone: phone } = desk.context();
+        if (action.connection.status !== 'kicked' || !isTakenOver(agent)) return EMPTY;
+        if (phone.call === null || phone.call.answeredAt === null) return of(null);
+        return actions.pipe(
+          ofType(SoftphoneActions.ended),
+          filter(() => desk.context().softphone.call === null),
+          take(1),
+        );
+      }),
+      tap(() => {
+        softphone.stop();
+      }),
+    ),
+  { functional: true, dispatch: false },
+);
