@@ -1,0 +1,115 @@
+import { type Desk, expect, test } from './desk';
+
+/** An incoming call of the support's queue, which takes several codes, up to its after-call work. */
+async function afterSupportCall(desk: Desk, agent: string): Promise<void> {
+  await desk.customerCalls(agent, '0661234501', 'IN_Support');
+  await desk.shows('In a call');
+  await desk.hangUp();
+  await expect(desk.clerical).toBeVisible();
+}
+
+const option = (desk: Desk, name: string) => desk.clerical.getByRole('option', { name });
+
+test('the code: searched for, by its digit, with its countdown; saved once', async ({ desk, page }) => {
+  await desk.begin('agent1');
+  await desk.talk();
+  await desk.hangUp();
+  await expect(desk.clerical).toBeVisible();
+
+  await test.step('digits choose', async () => {
+    await page.keyboard.press('3');
+    await expect(option(desk, '20. Передзвонити пізніше')).toHaveAttribute('aria-selected', 'true');
+  });
+  await test.step('search finds by the code’s words', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('зайнято');
+    await expect(desk.clerical.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(desk.clerical.getByRole('option')).toHaveCount(8);
+  });
+  await test.step('the countdown goes by the server’s clock', async () => {
+    const { serverTime } = desk.wire.received.at(-1) as { serverTime: number };
+    await desk.stage({ serverTime, time: serverTime - 55_000 });
+    await expect(desk.clerical.getByRole('timer')).toHaveText(/0?0:0\d left/);
+    await desk.stage({});
+  });
+  await test.step('put aside and brought back, nothing lost', async () => {
+    await desk.clerical.getByRole('button', { name: 'Put aside' }).click();
+    await expect(desk.clerical).toBeHidden();
+    await expect(desk.root.getByText('20. Передзвонити пізніше')).toBeVisible();
+    await page.reload();
+    await desk.shows('After call');
+    await expect(option(desk, '20. Передзвонити пізніше')).toHaveAttribute('aria-selected', 'true');
+  });
+  await test.step('Enter saves, once', async () => {
+    desk.wire.forget();
+    await desk.clerical.getByRole('listbox').focus();
+    await expect(async () => {
+      if (await desk.clerical.isVisible()) await page.keyboard.press('Enter');
+      await expect(desk.clerical).toBeHidden({ timeout: 700 });
+    }).toPass();
+    await desk.shows('Available');
+    expect(desk.wire.asked('resolutionSet')).toEqual([{ type: 'resolutionSet', id: 6 }]);
+  });
+});
+
+test('several codes, in the order they were chosen', async ({ desk }) => {
+  await desk.begin('agent2');
+  await afterSupportCall(desk, 'agent2');
+  desk.wire.forget();
+  await option(desk, 'Call dropped').click();
+  await option(desk, 'Консультація надана').click();
+  await expect(desk.clerical.getByText('2 chosen: Call dropped → Консультація надана')).toBeVisible();
+  await desk.setCode('2');
+  await desk.shows('Available');
+  expect(desk.wire.asked('resolutionSet').map(({ id }) => id)).toEqual([304, 301, 302]);
+});
+
+test('the dialog closes when the server has left clerical, and its draft is there when it is back', async ({
+  desk,
+  page,
+}) => {
+  await desk.begin('agent3');
+  await desk.talk();
+  await desk.hangUp();
+  await expect(desk.clerical).toBeVisible();
+  await page.keyboard.press('2');
+  await desk.stage({ state: 'STATE_IDLE', status: 'available', callTraceID: '-1', ani: '' });
+  await expect(desk.clerical).toBeHidden();
+  await desk.shows('Available');
+  await desk.stage({});
+  await expect(option(desk, '11. Часткова оплата')).toHaveAttribute('aria-selected', 'true');
+  await desk.setCode('2');
+  await desk.shows('Available');
+});
+
+test('time runs out: clerical ends at the server, and the dialog with it; the call is listed, played, downloaded', async ({
+  desk,
+  page,
+}) => {
+  await desk.begin('agent4');
+  await desk.talk();
+  const traceId = await desk.traceId();
+  await desk.hangUp();
+  await expect(desk.clerical).toBeVisible();
+  await page.keyboard.press('1');
+  await desk.shows('Available', 40_000);
+  await expect(desk.clerical).toBeHidden();
+  expect(desk.wire.asked('resolutionSet')).toEqual([]);
+
+  await desk.openMenu();
+  await desk.menuItem('My calls today').click();
+  const row = desk.root.getByRole('listitem').filter({ hasText: traceId });
+  await expect(row).toContainText('no call code');
+  const audio = page.waitForResponse((response) => response.url().includes(`calltraceID=${traceId}`));
+  await row.getByRole('button', { name: /^Play/ }).click();
+  expect((await audio).ok()).toBe(true);
+  await expect
+    .poll(() => desk.root.locator('audio').evaluate((player: HTMLAudioElement) => player.duration))
+    .toBeGreaterThan(1);
+  const download = page.waitForEvent('download');
+  await desk.root.getByRole('link', { name: /^Download/ }).click();
+  expect((await download).suggestedFilename()).toBe(`${traceId}.wav`);
+  await desk.button('Back').click();
+  await expect(desk.number).toBeVisible();
+});

@@ -1,0 +1,70 @@
+import { expect, test } from './desk';
+import { languageNames, languages, speak } from './languages';
+
+test('a round without a mouse: call, hang up, code, pause', async ({ desk, page }) => {
+  await desk.begin('agent12');
+  const word = desk.bar.locator('.word');
+  /** Presses a key until the state it was pressed in is left: the desk takes none for 500 ms after its meaning changed. */
+  const pressUntil = (key: string, from: RegExp) =>
+    expect(async () => {
+      if (from.test(await word.innerText())) await page.keyboard.press(key);
+      await expect(word).not.toHaveText(from, { timeout: 700 });
+    }).toPass();
+
+  await test.step('the number is reached by Tab', async () => {
+    const isThere = () => desk.number.evaluate((field) => field === document.activeElement);
+    for (let tabs = 0; tabs < 60 && !(await isThere()); tabs++) await page.keyboard.press('Tab');
+    await expect(desk.number).toBeFocused();
+  });
+  await page.keyboard.type('0661234501');
+  await pressUntil('Enter', /^\s*Available/);
+  await desk.shows('In a call');
+  await test.step('shortcuts: mute, hold', async () => {
+    await page.keyboard.press('m');
+    await expect(desk.button('Unmute')).toBeVisible();
+    await page.keyboard.press('m');
+    await expect(desk.button('Mute')).toBeVisible();
+    await page.keyboard.press('h');
+    await desk.shows('On hold');
+    await page.keyboard.press('h');
+    await desk.shows('In a call');
+  });
+  await pressUntil('Enter', /^\s*In a call/);
+  await expect(desk.clerical).toBeVisible();
+  await page.keyboard.press('2');
+  await pressUntil('Enter', /^\s*After call/);
+  await desk.shows('Available');
+  await page.keyboard.press('p');
+  await page.keyboard.type('meet');
+  await page.keyboard.press('Enter');
+  await desk.shows(/^\s*Pause\s+· Meeting/);
+  await pressUntil('Enter', /^\s*Pause/);
+  await desk.shows('Available');
+});
+
+test('shortcuts are listed under ? and can be changed', async ({ desk, page }) => {
+  await desk.begin('agent13');
+  await desk.root.focus();
+  await page.keyboard.press('?');
+  await desk.button(/^Change: reasons for a pause/).click();
+  await page.keyboard.press('m');
+  await expect(desk.root.getByRole('alert')).toContainText('Already used: mute, unmute');
+  await page.keyboard.press('F8');
+  await expect(desk.button(/^Change: reasons for a pause, F8/)).toBeVisible();
+  await desk.button('Back').click();
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('dialog', { name: 'Reasons for a pause' })).toBeVisible();
+});
+
+test('languages change at run time, and the choice outlives a reload', async ({ desk, page }) => {
+  await desk.begin('agent13');
+  for (const name of [...languageNames].reverse()) {
+    await speak(desk, name);
+    await desk.shows(languages[name].appearance.available);
+    await expect(desk.primary(languages[name].call)).toBeVisible();
+    await expect(desk.root).toHaveAccessibleName(languages[name].desk);
+  }
+  await speak(desk, 'Українська');
+  await page.reload();
+  await desk.shows(languages['Українська'].appearance.available);
+});
