@@ -1,5 +1,6 @@
 import type { AgentState, Call, LinkState, SoftphoneState } from 'mediatel-lib/store';
 import type { AgentAppearance } from 'mediatel-lib/ui';
+import { isTold } from './left-over';
 
 /** All that an operator's appearance is told from. */
 export interface Situation {
@@ -7,6 +8,8 @@ export interface Situation {
   readonly link: LinkState;
   readonly softphone: SoftphoneState;
   readonly call: Call | null;
+  /** The operator has asked for a call, and Mediatel has not answered yet. */
+  readonly isDialling: boolean;
 }
 
 /**
@@ -15,7 +18,7 @@ export interface Situation {
  * A lost connection hides the state, which is then only what was last known, except in a call that can still be heard.
  * Being available without a phone that rings is not looking available: the next call would be lost.
  */
-export function appearanceOf({ agent, link, softphone, call }: Situation): AgentAppearance {
+export function appearanceOf({ agent, link, softphone, call, isDialling }: Situation): AgentAppearance {
   switch (link.session.status) {
     case 'signedOut':
     case 'failed':
@@ -23,12 +26,15 @@ export function appearanceOf({ agent, link, softphone, call }: Situation): Agent
     case 'signingIn':
       return 'starting';
   }
-  if (call?.audio === 'answered') return call.phase === 'audio-only' ? 'talking' : call.phase;
+  // The phone alone says "in a call" only where Mediatel says nothing.
+  if (call?.audio === 'answered' && call.phase !== 'audio-only') return call.phase;
+  if (call?.audio === 'answered' && !isTold(link)) return 'talking';
   const { status } = link.connection;
   if (status !== 'connected') return status === 'connecting' && !agent.known ? 'starting' : 'notReady';
   if (link.agentUnavailable) return 'notReady';
   if (!link.synced) return 'starting';
-  if (call?.phase === 'audio-only') return 'delivered';
+  // Mediatel's first word on it is still to come.
+  if (call?.phase === 'audio-only') return isDialling ? 'dialing' : 'delivered';
   return agent.phase === 'available' ? availability(softphone) : agent.phase;
 }
 

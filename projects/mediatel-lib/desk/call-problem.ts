@@ -32,7 +32,12 @@ function repairMend(repair: Repair | null, text: MediatelLabels): ProblemMend | 
 }
 
 /** Somebody is not heard. */
-export function soundProblem({ audioProblems }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+export function soundProblem(
+  { audioProblems, call, softphone }: ProblemContext,
+  text: MediatelLabels,
+): DeskProblem | null {
+  // Audio left over from a call is itself the problem, named after its grace.
+  if (call === null && softphone.call?.answeredAt != null) return null;
   const [worst] = audioProblems;
   if (worst === undefined || worst.kind === 'poor-quality') return null;
   const [direction, reason] = soundReasons[worst.kind];
@@ -41,15 +46,22 @@ export function soundProblem({ audioProblems }: ProblemContext, text: MediatelLa
 
 /** Heard, but badly. */
 export function qualityProblem(
-  { audioProblems, softphone: { sound, call } }: ProblemContext,
+  { audioProblems, call: shown, softphone: { sound, call } }: ProblemContext,
   text: MediatelLabels,
 ): DeskProblem | null {
+  if (shown === null) return null;
   const alarms = sound.quality?.alarms ?? [];
   if (alarms.length === 0 && !audioProblems.some(({ kind }) => kind === 'poor-quality')) return null;
   const key = `quality ${call?.callId ?? ''} ${alarms.join(' ')}`;
   const mend: ProblemMend = { does: 'dismiss', label: text.dismiss };
   const detail = sound.quality === null ? null : `MOS ${sound.quality.mos}`;
   return problem(key, 'warning', text.audio.alarm[alarms[0] ?? 'mos'], mend, detail);
+}
+
+/** Audio without a call: worse than how it sounds. */
+export function strayAudioProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const isStray = context.disagreements.some(({ kind }) => kind === 'server-idle');
+  return isStray ? disagreementProblem(context, text) : null;
 }
 
 /** Server and phone say different things. */

@@ -35,6 +35,7 @@ export class DeskState {
     link: this.#operator.link(),
     softphone: this.#operator.softphone(),
     call: this.#operator.call(),
+    isDialling: this.#operator.commands().statuses.makeCall.status === 'pending',
   }));
 
   readonly appearance = computed(() => appearanceOf(this.#situation()));

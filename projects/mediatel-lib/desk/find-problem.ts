@@ -1,7 +1,7 @@
 import type { MicrophoneFailure, Registration } from 'mediatel-lib/ports';
-import type { LinkState, SignInFailure, Unfitness } from 'mediatel-lib/store';
+import { type LinkState, type SignInFailure, type Unfitness, isTakenOver } from 'mediatel-lib/store';
 import type { MediatelLabels } from 'mediatel-lib/ui';
-import { callLimitProblem, disagreementProblem, qualityProblem, soundProblem } from './call-problem';
+import { callLimitProblem, disagreementProblem, qualityProblem, soundProblem, strayAudioProblem } from './call-problem';
 import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 import { forcePauseProblem, pastProblem, pauseLimitProblem } from './past-problem';
 import { refusalWords } from './refusal-words';
@@ -11,6 +11,7 @@ type Finder = (context: ProblemContext, text: MediatelLabels) => DeskProblem | n
 /** What hinders the work most comes first; one problem is shown at a time. */
 const finders: readonly Finder[] = [
   (context, text) => signInProblem(context.link, text),
+  strayAudioProblem,
   soundProblem,
   disagreementProblem,
   callLimitProblem,
@@ -46,7 +47,7 @@ function signInProblem({ session }: LinkState, text: MediatelLabels): DeskProble
   return problem('sign-in', 'error', signInWords(failure, text), { does: 'signIn', label: text.mend.askAgain }, detail);
 }
 
-function connectionProblem({ link, now }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (link.session.status !== 'signedIn') return null;
   const { connection } = link;
   switch (connection.status) {
@@ -58,6 +59,11 @@ function connectionProblem({ link, now }: ProblemContext, text: MediatelLabels):
         label: text.mend.signInAgain,
       });
     case 'kicked':
+      // By itself nothing is tried: the other place would be thrown out in turn.
+      if (isTakenOver(agent)) {
+        const back = { does: 'signIn', label: text.mend.signInAgain } as const;
+        return problem('taken-over', 'error', text.problem.takenOver, back, agent.loginErrorText);
+      }
       return problem(
         'kicked',
         'error',

@@ -21,6 +21,7 @@ import {
   selectSoftphone,
   selectUnfitness,
 } from 'mediatel-lib/store';
+import { isLeftOver } from './left-over';
 
 /** The operator's state as signals: what every part of the desk reads. */
 @Injectable({ providedIn: 'root' })
@@ -31,7 +32,12 @@ export class Operator {
   readonly link = this.#store.selectSignal(selectLink);
   readonly softphone = this.#store.selectSignal(selectSoftphone);
   readonly commands = this.#store.selectSignal(selectCommands);
-  readonly call = this.#store.selectSignal(selectCall);
+  readonly #anyCall = this.#store.selectSignal(selectCall);
+  /** The call the operator is in; audio that has outlived Mediatel's call is none. */
+  readonly call = computed(() => {
+    const call = this.#anyCall();
+    return isLeftOver(call, this.agent(), this.link(), this.softphone()) ? null : call;
+  });
   readonly refusals = this.#store.selectSignal(selectCommandRefusals);
   readonly pauseName = this.#store.selectSignal(selectPauseName);
   readonly disagreements = this.#store.selectSignal(selectDisagreements);

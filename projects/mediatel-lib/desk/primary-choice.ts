@@ -2,6 +2,7 @@ import type { AutoAnswerPolicy } from 'mediatel-lib/ports';
 import type { Call, CommandRefusals } from 'mediatel-lib/store';
 import type { ActionTone, IconName, MediatelLabels } from 'mediatel-lib/ui';
 import type { Situation } from './appearance-of';
+import { isTold } from './left-over';
 import { refusalWords } from './refusal-words';
 
 /** What the one primary action can mean. */
@@ -57,12 +58,14 @@ export function waitsForAnswer(call: Call | null, autoAnswer: AutoAnswerPolicy):
   return autoAnswer === 'never' || (autoAnswer === 'expected' && call.phase === 'audio-only');
 }
 
-function callChoice({ call, autoAnswer, refusals }: PrimaryContext, text: MediatelLabels): PrimaryChoice {
+function callChoice({ call, link, autoAnswer, refusals }: PrimaryContext, text: MediatelLabels): PrimaryChoice {
   if (waitsForAnswer(call, autoAnswer)) return choice('answer', text.answer, 'call', 'go', null);
   // Hanging up stays possible while it waits for an answer: pressing again is harmless.
   const refusal = refusals.hangUp?.reason === 'already-pending' ? null : refusals.hangUp;
   const reason = refusalWords(refusal, 'hangUp', text);
-  return call?.phase === 'dialing' || call?.phase === 'delivered'
+  // Audio alone, with Mediatel's first word on the call still to come, is a call not yet talked in.
+  const isComing = call?.phase === 'audio-only' && isTold(link);
+  return isComing || call?.phase === 'dialing' || call?.phase === 'delivered'
     ? choice('cancel', text.cancel, 'hangUp', 'stop', reason)
     : choice('hangUp', text.hangUp, 'hangUp', 'stop', reason);
 }

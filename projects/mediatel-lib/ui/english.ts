@@ -156,6 +156,7 @@ export const englishLabels: MediatelLabels = {
     tryingAgain: (seconds) => (seconds > 0 ? `trying again in ${seconds} s` : 'trying again…'),
     unauthorised: 'Mediatel does not know you: sign in again',
     kicked: 'Mediatel ended the connection',
+    takenOver: 'Taken over by another sign-in',
     agentUnavailable: 'No agent is available in Mediatel: tell your supervisor',
     loginFailed: 'Mediatel refused the log-in',
     accountFailed: 'Your accounts could not be loaded',

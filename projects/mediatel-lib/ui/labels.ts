@@ -156,6 +156,7 @@ export interface MediatelLabels {
     readonly tryingAgain: (seconds: number) => string;
     readonly unauthorised: string;
     readonly kicked: string;
+    readonly takenOver: string;
     readonly agentUnavailable: string;
     readonly loginFailed: string;
     readonly accountFailed: string;

@@ -157,6 +157,7 @@ export const russianLabels: MediatelLabels = {
     tryingAgain: (seconds) => (seconds > 0 ? `новая попытка через ${seconds} с` : 'новая попытка…'),
     unauthorised: 'Mediatel вас не узнаёт: войдите снова',
     kicked: 'Mediatel разорвал соединение',
+    takenOver: 'Перехвачено другим входом',
     agentUnavailable: 'В Mediatel нет свободного агента: скажите руководителю',
     loginFailed: 'Mediatel отказал во входе',
     accountFailed: 'Не удалось получить ваши учётные записи',

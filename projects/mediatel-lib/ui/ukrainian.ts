@@ -157,6 +157,7 @@ export const ukrainianLabels: MediatelLabels = {
     tryingAgain: (seconds) => (seconds > 0 ? `нова спроба за ${seconds} с` : 'нова спроба…'),
     unauthorised: 'Mediatel вас не впізнає: увійдіть знову',
     kicked: 'Mediatel розірвав з’єднання',
+    takenOver: 'Перехоплено іншим входом',
     agentUnavailable: 'У Mediatel немає вільного агента: скажіть керівникові',
     loginFailed: 'Mediatel відмовив у вході',
     accountFailed: 'Не вдалося отримати ваші облікові записи',
