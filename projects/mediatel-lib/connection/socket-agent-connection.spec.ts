@@ -84,6 +84,19 @@ describe('SocketAgentConnection', () => {
   let connection: AgentConnection;
   let messages: ConnectionMessage[];
   const status = (): ConnectionState['status'] => connection.state().status;
+  /** What the browser would tell of its network: Node has no such events. */
+  const network = new EventTarget();
+
+  beforeAll(() => {
+    Object.assign(globalThis, {
+      addEventListener: network.addEventListener.bind(network),
+      removeEventListener: network.removeEventListener.bind(network),
+    });
+  });
+  afterAll(() => {
+    Reflect.deleteProperty(globalThis, 'addEventListener');
+    Reflect.deleteProperty(globalThis, 'removeEventListener');
+  });
 
   beforeEach(async () => {
     farm = new Farm();
@@ -163,6 +176,32 @@ describe('SocketAgentConnection', () => {
     expect(connection.send({ type: 'logout' })).toEqual({ sent: true });
     await until(() => farm.received.length > 0);
     expect(farm.received).toEqual([{ type: 'logout' }]);
+  });
+
+  it('is unreachable, and refuses commands, as soon as the browser is offline', async () => {
+    // By this name Socket.IO itself does not listen.
+    connection.open(account(farm.url.replace('127.0.0.1', 'localhost')));
+    await until(() => status() === 'connected');
+    network.dispatchEvent(new Event('offline'));
+    expect(connection.state()).toMatchObject({ status: 'unreachable', detail: 'the network is gone' });
+    expect(connection.send({ type: 'closeCall' })).toEqual({ sent: false, reason: 'not-connected' });
+    await until(() => farm.io.sockets.sockets.size === 0);
+    network.dispatchEvent(new Event('online'));
+    await until(() => status() === 'connected');
+    expect(farm.connections).toBe(2);
+    expect(farm.received).toEqual([]);
+  });
+
+  it('stays closed, or away after a kick, when the browser goes offline', async () => {
+    network.dispatchEvent(new Event('offline'));
+    expect(status()).toBe('closed');
+    connection.open(account(farm.url));
+    await until(() => status() === 'connected');
+    farm.io.disconnectSockets();
+    await until(() => status() === 'kicked');
+    network.dispatchEvent(new Event('offline'));
+    network.dispatchEvent(new Event('online'));
+    expect(status()).toBe('kicked');
   });
 
   it('numbers connections, so that snapshots start afresh', async () => {

@@ -40,9 +40,12 @@ export class SocketAgentConnection extends AgentConnection {
   constructor() {
     super();
     const online = (): void => this.online();
+    const offline = (): void => this.offline();
     globalThis.addEventListener?.('online', online);
+    globalThis.addEventListener?.('offline', offline);
     inject(DestroyRef).onDestroy(() => {
       globalThis.removeEventListener?.('online', online);
+      globalThis.removeEventListener?.('offline', offline);
       this.close();
       this.told.complete();
     });
@@ -85,6 +88,12 @@ export class SocketAgentConnection extends AgentConnection {
 
   private online(): void {
     if (this.current().status === 'unreachable' && this.origin !== null) this.tryIn(this.policy.delayOnline());
+  }
+
+  /** What is sent until the next overdue ping would never arrive; Socket.IO itself does not listen on localhost, nor while it connects. */
+  private offline(): void {
+    const { status } = this.current();
+    if (status === 'connected' || status === 'connecting') this.lost('the network is gone');
   }
 
   private tryNow(): void {
