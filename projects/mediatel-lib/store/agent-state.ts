@@ -1,7 +1,7 @@
 import type { AgentPhase, Snapshot } from 'mediatel-lib/protocol';
 
-/** Whose doing a call was, where it can be known. */
-export type CallDirection = 'outgoing' | 'incoming';
+/** Whose doing a call was, where it can be known; `predictive`: Mediatel dialled it for the operator. */
+export type CallDirection = 'outgoing' | 'incoming' | 'predictive';
 
 /** The server's clock as last noted: `serverTime` (ms since the epoch) came at `receivedAt` (monotonic ms). */
 export interface ServerClock {

@@ -1,5 +1,5 @@
 import type { AgentPhase, Snapshot } from 'mediatel-lib/protocol';
-import type { AgentState } from './agent-state';
+import type { AgentState, CallDirection } from './agent-state';
 import { concernsCall } from './call-phase';
 import type { ChangesDraft } from './projected-changes';
 
@@ -29,18 +29,22 @@ function isAnotherCall(agent: AgentState, to: AgentPhase, id: string | null): bo
   return id !== known || (id === null && agent.knownPhase !== 'delivered');
 }
 
+/**
+ * Delivered without having been dialled: it came in, or was dialled by Mediatel where automatic dialling is on. Seen first
+ * in any other way, nobody can tell.
+ */
+function directionOf(agent: AgentState, to: AgentPhase, { predictiveStatus }: Snapshot): CallDirection | null {
+  if (to === 'dialing') return 'outgoing';
+  if (to !== 'delivered' || !agent.known || agent.phase !== 'available') return null;
+  return predictiveStatus ? 'predictive' : 'incoming';
+}
+
 function beginCall(agent: AgentState, to: AgentPhase, snapshot: Snapshot, changes: ChangesDraft): void {
   const number = agent.callsSeen + 1;
   changes.callsSeen = number;
   changes.callNumber = number;
   changes.knownCallTraceID = snapshot.callTraceID;
-  // Delivered without having been dialled: it came in. Seen first in any other way, nobody can tell.
-  changes.callDirection =
-    to === 'dialing'
-      ? 'outgoing'
-      : to === 'delivered' && agent.known && agent.phase === 'available'
-        ? 'incoming'
-        : null;
+  changes.callDirection = directionOf(agent, to, snapshot);
   changes.callAnswered = to === 'talking' || to === 'held';
   changes.callActiveSince = to === 'talking' ? snapshot.time : null;
 }

@@ -196,6 +196,11 @@ describe('a call', () => {
 
   it('is known to come in only when it was seen to', () => {
     expect(play(['STATE_IDLE'], ['STATE_CALL_DELIVERED']).agent.callDirection).toBe('incoming');
+    const automatic = { predictiveStatus: '1' };
+    const dialledForUs = play(['STATE_IDLE', automatic], ['STATE_CALL_DELIVERED', automatic]);
+    expect(dialledForUs.agent.callDirection).toBe('predictive');
+    // By hand, whatever is on.
+    expect(play(['STATE_IDLE', automatic], ['STATE_MAKECALL_REQUEST', automatic]).agent.callDirection).toBe('outgoing');
     expect(play(['STATE_CALL_DELIVERED']).agent.callDirection).toBeNull();
     expect(play(['STATE_IDLE'], ['STATE_CALL_ACTIVE']).agent.callDirection).toBeNull();
   });
