@@ -1,6 +1,7 @@
-import { EnvironmentInjector, Injectable, computed, inject, linkedSignal } from '@angular/core';
+import { Injectable, computed, inject, linkedSignal } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { CommandActions } from 'mediatel-lib/store';
+import type { CallCode } from 'mediatel-lib/protocol';
+import { CallDrafts, CommandActions } from 'mediatel-lib/store';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { Drafts } from './drafts';
 import { Operator } from './operator';
@@ -12,7 +13,7 @@ export class ClericalWork {
   readonly #store = inject(Store);
   readonly #operator = inject(Operator);
   readonly #drafts = inject(Drafts);
-  readonly #injector = inject(EnvironmentInjector);
+  readonly #stored = inject(CallDrafts);
   readonly #text = inject(MediatelIntl).labels;
 
   readonly codes = computed(() => this.#operator.agent().availableCallCodes);
@@ -32,16 +33,27 @@ export class ClericalWork {
     return refusalWords(this.#operator.refusals().saveCallCodes, 'saveCallCodes', this.#text());
   });
 
-  /** The names of codes that Mediatel may not have taken go to the clipboard, for whoever sets them right. */
-  async copySaved(): Promise<void> {
+  /** The names of the last codes offered: Mediatel takes the list away with clerical. */
+  readonly #names = linkedSignal<readonly CallCode[], ReadonlyMap<string, string>>({
+    source: this.codes,
+    computation: (codes, before) =>
+      codes.length > 0
+        ? new Map(codes.map(({ id, name }) => [id, name]))
+        : (before?.value ?? new Map<string, string>()),
+  });
+  /** The codes and the note that Mediatel may not have taken; `null` where there are none. */
+  readonly unconfirmed = computed(() => {
+    const names = this.#names();
     const saving = this.#operator.commands().callCodeSaving;
-    const { OwnCalls } = await import('./own-calls');
-    const call = this.#injector
-      .get(OwnCalls)
-      .calls()
-      .find(({ callTraceID }) => callTraceID === saving?.callTraceID);
-    const text = (call?.codes ?? saving?.codeIds ?? []).join(', ');
-    await navigator.clipboard.writeText(`${saving?.callTraceID ?? ''} ${text}`.trim());
+    if (saving?.status !== 'unconfirmed') return null;
+    const codes = saving.codeIds.map((id) => names.get(id) ?? id).join(', ');
+    return [codes, this.#stored.of(saving.callTraceID).note.trim()].filter(Boolean).join(' · ');
+  });
+
+  /** What Mediatel may not have taken goes to the clipboard, for whoever sets it right. */
+  async copyUnconfirmed(): Promise<void> {
+    const callTraceID = this.#operator.commands().callCodeSaving?.callTraceID ?? '';
+    await navigator.clipboard.writeText(`${callTraceID} ${this.unconfirmed() ?? ''}`.trim());
   }
 
   /** Saves the chosen codes; with `pauseId` that pause follows. */

@@ -62,7 +62,7 @@ export class DeskActions {
         this.#state.dismiss(key);
         return this.#pages.show('missed');
       case 'copyCodes':
-        return void this.#work.copySaved().then(() => this.#state.dismiss(key));
+        return void this.#work.copyUnconfirmed().then(() => this.#state.dismiss(key));
       case 'dismissRefusal':
         return this.#store.dispatch(CommandActions.dismissRefusal());
       case 'dismiss':

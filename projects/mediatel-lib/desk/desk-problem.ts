@@ -35,6 +35,8 @@ export interface ProblemContext extends Situation {
   readonly unfit: Unfitness | null;
   readonly forcePause: ForcePause | null;
   readonly missed: readonly MissedCall[];
+  /** Codes and note that Mediatel may not have taken, in words. */
+  readonly unconfirmed: string | null;
   /** Seconds left of the call and of the pause, where a warning is due; negative once over. */
   readonly callLeft: number | null;
   readonly pauseLeft: number | null;

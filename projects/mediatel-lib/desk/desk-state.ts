@@ -95,6 +95,7 @@ export class DeskState {
           unfit: this.#operator.unfit(),
           forcePause: this.#operator.forcePause(),
           missed: this.#operator.missed(),
+          unconfirmed: this.#work.unconfirmed(),
           callLeft: this.#left(this.#operator.callLimit(), this.#config?.maxDurationWarning ?? 30),
           pauseLeft: this.#left(this.#operator.pauseLimit(), pauseWarning),
           now: this.now(),

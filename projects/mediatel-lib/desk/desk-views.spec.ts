@@ -141,4 +141,34 @@ describe('MediatelDesk', () => {
     await signedIn();
     expect(TestBed.inject(OwnCalls).calls()).toEqual(expected);
   });
+
+  it('offers what was chosen and written to be copied when time ran out before it was saved', async () => {
+    const { desk, see } = await signedIn({ clericalSeconds: 30 });
+    await see('STATE_CALL_ACTIVE');
+    await see('STATE_CLERICAL', { time: 1_000_000 });
+    TestBed.inject(Drafts).setCodes(['4']);
+    TestBed.inject(Drafts).setNote('pays on Friday');
+    await see('STATE_IDLE', { time: 1_030_000 });
+    const notice = await desk.notice();
+    expect(await notice?.words()).toBe('Time ran out before the call code was confirmed');
+    expect(await notice?.mend()).toBe('Copy');
+    const written: string[] = [];
+    const clipboard = { writeText: (text: string) => (written.push(text), Promise.resolve()) };
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+    await notice?.pressMend();
+    expect(written).toEqual(['1185574264 10. Promise to pay · pays on Friday']);
+  });
+
+  it('leaves no customer’s number behind once signed out', async () => {
+    const { store, fixture, see } = await signedIn();
+    await see('STATE_CALL_ACTIVE');
+    await see('STATE_CLERICAL');
+    await see('STATE_IDLE');
+    expect(localStorage.getItem('mediatel-own-calls')).toContain('0661234501');
+    expect(store.session.signOut()).toBeNull();
+    store.snapshot('STATE_LOGOUT');
+    await fixture.whenStable();
+    expect(localStorage.getItem('mediatel-own-calls')).toBeNull();
+    expect(TestBed.inject(OwnCalls).calls()).toEqual([]);
+  });
 });

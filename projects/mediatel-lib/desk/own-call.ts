@@ -68,3 +68,11 @@ export function writeOwnCalls({ user, day }: OwnDay, calls: readonly OwnCall[]):
     // Storage may be full or forbidden: the list then lasts as long as the page.
   }
 }
+
+export function forgetOwnCalls(): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Forbidden: nothing was stored either.
+  }
+}

@@ -1,9 +1,9 @@
 import { Injectable, effect, inject, signal, untracked } from '@angular/core';
 import type { AgentState, CommandsState } from 'mediatel-lib/store';
 import { Operator } from './operator';
-import { type OwnCall, type OwnDay, readOwnCalls, writeOwnCalls } from './own-call';
+import { type OwnCall, type OwnDay, forgetOwnCalls, readOwnCalls, writeOwnCalls } from './own-call';
 
-/** The operator's own calls of the day with their codes, the newest last; kept in this browser till the day is over. */
+/** The operator's own calls of the day with their codes, the newest last; kept in this browser till the operator signs out or the day is over. */
 @Injectable({ providedIn: 'root' })
 export class OwnCalls {
   readonly #calls = signal<readonly OwnCall[]>([]);
@@ -18,6 +18,7 @@ export class OwnCalls {
     effect(() => {
       const { session } = link();
       if (session.status === 'signedIn') untracked(() => this.#begin(session.user));
+      if (session.status === 'signedOut') untracked(() => this.#leave());
     });
     effect(() => {
       const [state, given] = [agent(), commands()];
@@ -32,6 +33,14 @@ export class OwnCalls {
     this.#calls.set(readOwnCalls(this.#day));
   }
 
+  /** Customers' numbers are nothing to leave behind on a shared computer. A page that has just been loaded is signed out too: its own are kept. */
+  #leave(): void {
+    if (this.#day === null) return;
+    this.#day = null;
+    this.#calls.set([]);
+    forgetOwnCalls();
+  }
+
   #see(agent: AgentState, { callCodeSaving }: CommandsState): void {
     if (agent.availableCallCodes.length > 0) {
       this.#names = new Map(agent.availableCallCodes.map((code) => [code.id, code.name]));
@@ -42,8 +51,9 @@ export class OwnCalls {
     const { callTraceID, codeIds, status } = callCodeSaving;
     this.#change(callTraceID, (before) => {
       if (before === undefined) return null;
+      const isOpen = status === 'unconfirmed' || status === 'unanswered';
       const codes = codeIds.map((codeId) => this.#names.get(codeId) ?? codeId);
-      return { ...before, codes, isUnconfirmed: status === 'unconfirmed' || status === 'unanswered' };
+      return { ...before, codes, isUnconfirmed: codes.length > 0 && isOpen };
     });
   }
 

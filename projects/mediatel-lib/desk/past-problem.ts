@@ -22,7 +22,7 @@ export function pauseLimitProblem({ pauseLeft }: ProblemContext, text: MediatelL
 
 /** What is over and was not as it should be; it waits until the operator is free to read it. */
 export function pastProblem(
-  { agent, call, commands, missed, softphone }: ProblemContext,
+  { agent, call, commands, missed, softphone, unconfirmed }: ProblemContext,
   text: MediatelLabels,
 ): DeskProblem | null {
   if (call !== null) return null;
@@ -30,7 +30,7 @@ export function pastProblem(
   const saving = commands.callCodeSaving;
   if (saving?.status === 'unconfirmed') {
     const copy = { does: 'copyCodes', label: text.mend.copyCode } as const;
-    return problem(`unconfirmed ${saving.callTraceID}`, 'warning', text.problem.codeUnconfirmed, copy);
+    return problem(`unconfirmed ${saving.callTraceID}`, 'warning', text.problem.codeUnconfirmed, copy, unconfirmed);
   }
   const card = missed.at(-1);
   if (card !== undefined) {

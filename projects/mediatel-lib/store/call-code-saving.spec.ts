@@ -2,6 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { StoreHarness } from 'mediatel-lib/testing';
+import type { CallDraft } from './call-draft';
+import { CallDrafts } from './call-drafts';
 import { CommandActions } from './command-actions';
 import { preloadEffects } from './effects-loader';
 
@@ -139,4 +141,46 @@ it('codes that Mediatel has taken are not taken twice', async () => {
   harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['13'] }));
   expect(harness.connection.sent).toEqual([]);
   expect(harness.state.commands.lastRefusal?.refusal).toEqual({ reason: 'already-saved' });
+});
+
+describe('a draft that was never given to be saved', () => {
+  beforeEach(() => {
+    localStorage.clear();
+  });
+
+  const choosing = async (draft: Partial<CallDraft>) => {
+    const harness = new StoreHarness({ clericalSeconds: limit / 1000 });
+    await harness.signIn('STATE_CLERICAL', { time: 1_000_000 });
+    TestBed.inject(CallDrafts).change(callTraceID, draft);
+    return harness;
+  };
+
+  it.each([
+    ['codes', { codeIds: ['4'] }, ['4']],
+    ['a note', { note: 'pays on Friday' }, []],
+  ])('is unconfirmed at the time-out, and kept: %s', async (_what, draft, codeIds) => {
+    const harness = await choosing(draft);
+    harness.snapshot('STATE_IDLE', { time: 1_000_000 + limit });
+    expect(harness.state.commands.callCodeSaving).toEqual({ callTraceID, codeIds, status: 'unconfirmed' });
+    expect(TestBed.inject(CallDrafts).of(callTraceID)).toMatchObject(draft);
+    expect(harness.connection.takeSent()).toEqual([]);
+  });
+
+  it('is unconfirmed after an outage over the end of clerical', async () => {
+    const harness = await choosing({ codeIds: ['4'] });
+    harness.disconnect();
+    harness.connect();
+    harness.snapshot('STATE_IDLE', { time: 1_002_000 });
+    expect(harness.state.commands.callCodeSaving?.status).toBe('unconfirmed');
+  });
+
+  it('is nobody’s business where clerical was left in time, or nothing was chosen', async () => {
+    const left = await choosing({ codeIds: ['4'] });
+    left.snapshot('STATE_IDLE', { time: 1_005_000 });
+    expect(left.state.commands.callCodeSaving).toBeNull();
+    TestBed.resetTestingModule();
+    const empty = await choosing({ codeIds: [], note: ' ' });
+    empty.snapshot('STATE_IDLE', { time: 1_000_000 + limit });
+    expect(empty.state.commands.callCodeSaving).toBeNull();
+  });
 });

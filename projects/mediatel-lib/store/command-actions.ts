@@ -60,8 +60,8 @@ export const CommandOutcomes = createActionGroup({
     'Command Unanswered': props<{ readonly command: Command }>(),
     /** An unanswered command took effect after all. */
     'Command Surfaced': props<{ readonly command: Command }>(),
-    /** Clerical ended by its time-out while codes were being saved. */
-    'Call Codes Unconfirmed': props<{ readonly callTraceID: string }>(),
+    /** Clerical ended by its time-out while codes were being saved, or only chosen or noted. */
+    'Call Codes Unconfirmed': props<{ readonly callTraceID: string; readonly codeIds: readonly string[] }>(),
     'Next Pause Planned': props<{ readonly pauseId: string; readonly sent: boolean }>(),
     'Next Pause Dropped': emptyProps(),
   },

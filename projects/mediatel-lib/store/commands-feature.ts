@@ -36,8 +36,8 @@ export const commandsFeature = createFeature({
       withStatus(command.name === 'saveCallCodes' ? withSaving(state, 'saved') : state, command.name, idle),
     ),
     on(CommandOutcomes.commandOvertaken, (state, { command }) => withStatus(state, command.name, idle)),
-    on(CommandOutcomes.callCodesUnconfirmed, (state) =>
-      withStatus(withSaving(state, 'unconfirmed'), 'saveCallCodes', idle),
+    on(CommandOutcomes.callCodesUnconfirmed, (state, { callTraceID, codeIds }) =>
+      withStatus({ ...state, callCodeSaving: { callTraceID, codeIds, status: 'unconfirmed' } }, 'saveCallCodes', idle),
     ),
     on(CommandOutcomes.commandUnanswered, (state, { command }): CommandsState => {
       const status = state.statuses[command.name];

@@ -10,7 +10,8 @@ export interface NextPause {
 /**
  * How the saving of a call's codes stands; the draft itself is the desk's, by `callTraceID`.
  *
- * `unconfirmed`: clerical ended by its time-out, so Mediatel may not have taken the codes.
+ * `unconfirmed`: clerical ended by its time-out, so Mediatel may not have taken the codes; or they were chosen, or a note
+ * written, and not given to be saved in time.
  * `unanswered`: Mediatel is still in clerical after the limit. Neither is sent again by itself.
  */
 export interface CallCodeSaving {

@@ -4,6 +4,7 @@ import { type Action } from '@ngrx/store';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, defer, filter, from, map, mergeMap, of, timer } from 'rxjs';
 import { AgentActions } from './agent-actions';
+import { CallDrafts } from './call-drafts';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { type CommandVerdict, commandVerdict } from './command-verdict';
@@ -14,6 +15,7 @@ import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
 
 type Desk = Pick<CommandDesk, 'context'>;
+type ClericalEnd = ReturnType<typeof AgentActions.clericalEnded>;
 
 /** How near (ms) to clerical's limit an end counts as its time-out. */
 const timeOutMargin = 500;
@@ -69,30 +71,48 @@ export const settleByEvents = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Desk = inject(CommandDesk),
-    clericalSeconds = inject(MEDIATEL_CONFIG).clericalSeconds,
+    drafts: Pick<CallDrafts, 'of'> = inject(CallDrafts),
+    config = inject(MEDIATEL_CONFIG),
     report = injectFaultReport(),
-  ) =>
-    actions.pipe(
+  ) => {
+    const isTimedOut = ({ startedAt, endedAt }: ClericalEnd): boolean => {
+      const { clericalSeconds } = config;
+      return (
+        clericalSeconds !== null &&
+        startedAt !== null &&
+        endedAt !== null &&
+        endedAt - startedAt >= clericalSeconds * 1000 - timeOutMargin
+      );
+    };
+    /** After an outage nobody can tell whether the codes got through before it. */
+    const isUnsure = (end: ClericalEnd): boolean => isTimedOut(end) || end.origin === 'resync';
+
+    /** What was chosen or written and never given to be saved is gone from the screen with clerical. */
+    const unsaved = (end: ClericalEnd): Observable<Action> => {
+      const { callTraceID } = end;
+      if (callTraceID === null || desk.context().commands.callCodeSaving?.callTraceID === callTraceID) return EMPTY;
+      const { codeIds, note } = drafts.of(callTraceID);
+      if ((codeIds.length === 0 && note.trim() === '') || !isUnsure(end)) return EMPTY;
+      return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID, codeIds }));
+    };
+
+    return actions.pipe(
       ofType(AgentActions.loginFailed, AgentActions.callFailed, AgentActions.clericalEnded),
       survive(report, (action): Observable<Action> => {
         if (action.type === AgentActions.loginFailed.type) return overtake(desk, 'logIn');
         if (action.type === AgentActions.callFailed.type) return overtake(desk, 'makeCall');
         const status = desk.context().commands.statuses.saveCallCodes;
-        if (status.status !== 'pending' && status.status !== 'unanswered') return EMPTY;
-        const { startedAt, endedAt } = action;
-        const timedOut =
-          clericalSeconds !== null &&
-          startedAt !== null &&
-          endedAt !== null &&
-          endedAt - startedAt >= clericalSeconds * 1000 - timeOutMargin;
-        // After an outage nobody can tell whether the codes got through before it.
-        if ((timedOut || action.origin === 'resync') && status.given.command.name === 'saveCallCodes') {
-          return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID: status.given.command.callTraceID }));
+        if (status.status !== 'pending' && status.status !== 'unanswered') return unsaved(action);
+        const { command } = status.given;
+        if (isUnsure(action) && command.name === 'saveCallCodes') {
+          const { callTraceID, codeIds } = command;
+          return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID, codeIds }));
         }
         const settled = settle(status, 'confirmed');
         return settled ? of(settled) : EMPTY;
       }),
-    ),
+    );
+  },
   { functional: true },
 );
 
