@@ -29,5 +29,8 @@ export interface AgentRules {
 export const failureShownMs = 1000;
 /** Clerical ends so long after the last of several call codes. */
 export const leaveClericalMs = 500;
-/** How long the operator hears the busy tone; under the 2 s after which a live call in clerical is a disagreement. */
+/**
+ * How long the operator hears the busy tone, for then the agent machine ends the call: under the 2 s after which a live call in
+ * clerical is a disagreement. The voice side's `failureToneMs` is longer, and only the backstop to this.
+ */
 export const busyToneMs = 1500;

@@ -10,7 +10,10 @@ export interface CallTiming {
   readonly noAnswerMs: number;
   /** From dialling until a busy customer is found busy. */
   readonly busyAfterMs: number;
-  /** The operator hears the busy tone, or quiet after no answer, so long before the server hangs up. */
+  /**
+   * The operator hears the busy tone, or quiet after no answer, so long at most. A backstop: the agent machine ends the call
+   * after its `busyToneMs`, or at once, and this hangs up only where it did not.
+   */
   readonly failureToneMs: number;
   /** The customer who hangs up does so after talking this long. */
   readonly hangUpAfterMs: number;
