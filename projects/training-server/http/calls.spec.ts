@@ -95,7 +95,27 @@ describe('recordings', () => {
 
   beforeEach(async () => {
     await serve();
+    const browser = await available();
+    browser.send({ type: 'makeCall', phoneNumber: '0661234501' });
+    await browser.state('STATE_MAKECALL_REQUEST');
     writeFileSync(join(server.recordingsDir, '1185574264.wav'), wav);
+  });
+
+  it('are for the operator whose call it was, and for supervisors', async () => {
+    const statusFor = async (login: string, id = '1185574264') => {
+      const response = await server.fetch(`${record}?calltraceID=${id}`, { cookie: await server.signIn(login) });
+      return response.status;
+    };
+    expect(await statusFor('agent1')).toBe(200);
+    expect(await statusFor('agent2')).toBe(403);
+    expect(await statusFor('supervisor1')).toBe(200);
+    expect(await statusFor('supervisor1', '42')).toBe(404);
+  });
+
+  it('are for everyone where no cookie is asked for', async () => {
+    await server.stop();
+    await server.start({ MEDIATEL_AUTH: 'none' });
+    expect((await server.fetch(`${record}?calltraceID=1185574264`)).status).toBe(200);
   });
 
   it('are streamed, with ranges', async () => {
@@ -123,7 +143,7 @@ describe('recordings', () => {
   });
 
   it.each([
-    ['calltraceID=42', 404],
+    ['calltraceID=42', 403],
     ['', 400],
     ['calltraceID=', 400],
     ['calltraceID=..%2Fcookie-secret', 400],

@@ -64,6 +64,12 @@ export class CallStore {
     return this.list('(?1 IS NULL OR operator = ?1)', operator, limit);
   }
 
+  /** Whose call it was; `null` where there was none. */
+  operatorOf(traceId: string): string | null {
+    const row = this.database.prepare('SELECT operator FROM calls WHERE trace_id = ?').get(traceId);
+    return row ? String(row['operator']) : null;
+  }
+
   withCustomer(customerId: string, limit = 10): CallRecord[] {
     return this.list('customer_id = ?1', customerId, limit);
   }
