@@ -31,6 +31,7 @@ export class AgentProcess {
   constructor(
     readonly host: string,
     readonly userId: string | null,
+    private readonly user: string | null,
     private readonly setting: FarmSetting,
     private readonly onLoggedIn: (process: AgentProcess, operator: Operator) => void,
   ) {
@@ -144,7 +145,11 @@ export class AgentProcess {
       case 'saveCode':
         return calls.coded(effect.traceId, effect.code, effect.at);
       case 'refused':
-        return this.log.warn({ what: effect.what, reason: effect.reason }, 'refused');
+        // Where no cookie is asked for, the name is known once logged in.
+        return this.log.warn(
+          { user: this.current.operator?.login ?? this.user, what: effect.what, reason: effect.reason },
+          'refused',
+        );
     }
   }
 

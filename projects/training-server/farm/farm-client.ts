@@ -4,6 +4,8 @@ import type { WireSnapshot } from '../agent/wire-snapshot';
 export interface FarmClient {
   /** Whose it is, by the cookie; `null` where the server runs without authorisation. */
   readonly userId: string | null;
+  /** The name to that id, for log lines. */
+  readonly user: string | null;
   /** Tells one sign-in of a user from another; tabs of one browser share it. */
   readonly sessionId: string;
   snapshot(snapshot: WireSnapshot): void;

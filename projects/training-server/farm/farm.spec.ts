@@ -17,6 +17,7 @@ import type { FarmClient } from './farm-client';
 class Browser implements FarmClient {
   readonly snapshots: WireSnapshot[] = [];
   readonly hosts: string[] = [];
+  readonly user = 'agent1';
   unavailable = 0;
   dismissed = false;
 

@@ -107,7 +107,7 @@ export class Farm {
   private start(client: FarmClient): AgentProcess | undefined {
     if (this.processes.size >= this.setting.farmSize) return undefined;
     const host = `MTAgentFarm-TRAIN-${String(++this.started).padStart(3, '0')}`;
-    const process = new AgentProcess(host, client.userId, this.setting, (winner, operator) =>
+    const process = new AgentProcess(host, client.userId, client.user, this.setting, (winner, operator) =>
       this.settle(winner, operator),
     );
     this.processes.add(process);

@@ -28,7 +28,7 @@ export function addSessionRoutes(site: Site, { config, cookie, log }: SiteParts)
       const { login, password } = request.body;
       const account = findByLogin(login);
       if (account?.password !== password) {
-        log.warn('sign-in refused');
+        log.warn({ user: login }, 'sign-in refused');
         return reply.code(401).send({ error: 'wrong-credentials', message: 'Wrong user name or password' });
       }
       // A second tab that signs in again stays the same sign-in, or it would take the first tab's log-in over.
@@ -37,7 +37,7 @@ export function addSessionRoutes(site: Site, { config, cookie, log }: SiteParts)
       const value = await cookie.sign({ username: login, userId: String(account.userId), sessionId });
       reply.setCookie(cookieName, value, { ...attributes, maxAge: cookieSeconds });
       log.info({ user: login }, 'signed in');
-      return session(account);
+      return session(account, config);
     },
   );
 
@@ -45,7 +45,7 @@ export function addSessionRoutes(site: Site, { config, cookie, log }: SiteParts)
     const identity = await cookie.read(request.headers.cookie);
     const account = identity && findByLogin(identity.username);
     if (!account) return reply.code(401).send({ error: 'not-signed-in', message: 'Sign in first' });
-    return reply.header('cache-control', 'no-store').send(session(account));
+    return reply.header('cache-control', 'no-store').send(session(account, config));
   });
 
   site.delete('/api/session', async (_request, reply) => {
@@ -55,7 +55,10 @@ export function addSessionRoutes(site: Site, { config, cookie, log }: SiteParts)
 }
 
 /** Supervisors have neither a Mediatel nor a SIP account: they watch. */
-function session({ login, password, name, extension, sipLogin, sipPassword, role, userId }: Account) {
+function session(
+  { login, password, name, extension, sipLogin, sipPassword, role, userId }: Account,
+  { clericalSeconds }: Pick<Config, 'clericalSeconds'>,
+) {
   const operator = role === 'operator';
   return {
     login,
@@ -65,6 +68,8 @@ function session({ login, password, name, extension, sipLogin, sipPassword, role
     extension,
     sipLogin,
     sipRealm,
+    /** Mediatel's protocol does not carry it. */
+    clericalSeconds: clericalSeconds === 0 ? null : clericalSeconds,
     mediatel: operator ? { user: login, password, extension, path: agentSocketPath } : null,
     sip: operator ? { login: sipLogin, password: sipPassword, realm: sipRealm, path: sipPath } : null,
   };

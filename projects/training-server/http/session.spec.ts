@@ -75,6 +75,14 @@ describe('signing in', () => {
     expect(await response.json()).toMatchObject({ error: expect.any(String), message: expect.any(String) });
   });
 
+  it('names a refused login in the log, and never a password', async () => {
+    await server.start();
+    await server.post('/api/session', { login: 'agent1', password: 'not-the-one' });
+    const line = server.logged.find((entry) => entry.includes('sign-in refused'));
+    expect(JSON.parse(line ?? '')).toMatchObject({ user: 'agent1' });
+    expect(server.logged.join('')).not.toContain('not-the-one');
+  });
+
   it('refuses what is no JSON, and pages of another origin', async () => {
     await server.start();
     const headers = { 'content-type': 'application/json' };

@@ -1,5 +1,9 @@
 import { ServerUnderTest } from '../server-under-test';
 
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 const login = { type: 'login', user: 'agent1', password: 'training', extension: '1001' };
 
 let server: ServerUnderTest;
@@ -52,7 +56,8 @@ describe('the Socket.IO endpoint', () => {
     await browser.state('STATE_IDLE');
     browser.send(data);
     await browser.state('STATE_IDLE');
-    expect(server.logged.some((line) => line.includes('"msg":"refused"') && line.length < 1000)).toBe(true);
+    const refused = server.logged.filter((line) => line.includes('"msg":"refused"'));
+    expect(refused.map((line) => [JSON.parse(line).user, line.length < 1000])).toEqual([['agent1', true]]);
     browser.send({ type: 'pause', id: 1 });
     await browser.state('STATE_PAUSE');
   });
@@ -94,6 +99,14 @@ describe('the Socket.IO endpoint', () => {
     await flood.next('connect');
     flood.send('x'.repeat(3_000_000));
     await flood.next('disconnect');
+    const logged = () => server.logged.find((line) => line.includes('"msg":"client cut off"'));
+    await until(() => logged() !== undefined);
+    expect(JSON.parse(logged() ?? '')).toMatchObject({
+      level: 40,
+      user: 'agent1',
+      largestMessage: 2_000_000,
+      fault: 'RangeError: Max payload size exceeded',
+    });
     const browser = server.connect(cookie);
     await browser.state('STATE_LOGOUT');
   });

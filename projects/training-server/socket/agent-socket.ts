@@ -70,8 +70,10 @@ export class AgentSocket {
       if (event !== 'data') log.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');
     });
     socket.on('error', (error) => log.warn({ err: error }, 'socket fault'));
-    socket.on('disconnect', (reason) => {
-      log.info({ reason }, 'client disconnected');
+    socket.on('disconnect', (reason, details) => {
+      // The reason alone does not tell a message too large from a broken line.
+      if (reason === 'transport error') log.warn({ reason, fault: faultOf(details), largestMessage }, 'client cut off');
+      else log.info({ reason }, 'client disconnected');
       guarded('disconnect', () => this.farm.disconnect(client));
     });
     guarded('connect', () => this.farm.connect(client));
@@ -80,6 +82,7 @@ export class AgentSocket {
   private clientOf(socket: Socket, identity: Identity | null): FarmClient {
     return {
       userId: identity?.userId ?? null,
+      user: identity?.username ?? null,
       sessionId: identity?.sessionId ?? socket.id,
       snapshot: (snapshot) => void socket.emit('data', snapshot),
       remoteConnect: (host) => void socket.emit('remoteConnect', { host, port: this.publicPort() }),
@@ -87,6 +90,11 @@ export class AgentSocket {
       dismiss: () => void socket.disconnect(),
     };
   }
+}
+
+/** What the WebSocket found wrong: Engine.IO hands it over as the message of an error of its own. */
+function faultOf(details: unknown): string {
+  return typeof details === 'object' && details !== null && 'message' in details ? String(details.message) : 'unknown';
 }
 
 type EngineRequest = Parameters<Server['engine']['handleRequest']>[0];
