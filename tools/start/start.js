@@ -1,5 +1,6 @@
 import { build } from './build.js';
 import { install } from './install.js';
+import { preflight } from './preflight.js';
 import { StartError } from './run.js';
 import { server } from './server.js';
 
@@ -23,6 +24,7 @@ export function tell(error) {
 /** Installs, builds and serves; what is up to date is left alone. */
 export async function start() {
   try {
+    await preflight(process.env);
     await install();
     await build();
     // A line for every sign-in is for those who run a server, not for those who try one.
