@@ -70,7 +70,7 @@ for (const [entry, { types }] of Object.entries(exports)) {
   });
   const report = readFileSync(join(scratch, `${name}.api.md`), 'utf8');
   const golden = join(goldens, `${name}.api.md`);
-  const before = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
+  const before = existsSync(golden) ? readFileSync(golden, 'utf8') : null;
   checked++;
   if (before === report) continue;
   if (update) {
@@ -78,7 +78,8 @@ for (const [entry, { types }] of Object.entries(exports)) {
     console.log(`api: ${name} written`);
   } else {
     differing++;
-    console.error(`api: the public API of ${entry === '.' ? name : `mediatel-lib/${name}`} differs from its golden`);
+    const api = `the public API of ${entry === '.' ? name : `mediatel-lib/${name}`}`;
+    console.error(before === null ? `api: the golden of ${api} is missing` : `api: ${api} differs from its golden`);
   }
 }
 if (differing > 0) {
