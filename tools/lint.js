@@ -1,0 +1,29 @@
+// `npm run lint` and, with `types`, `npm run typecheck`: every part to its end, so that one look tells all that is wrong.
+import { run } from './start/run.js';
+import { inRoot, ownNode } from './start/places.js';
+
+const projects = [
+  'projects/mediatel-lib/tsconfig.spec.json',
+  'projects/demo-app/tsconfig.spec.json',
+  'projects/training-server',
+  'e2e',
+  'bench',
+  'tools',
+];
+
+/** @type {string[][]} */
+const types = projects.map((project) => ['typescript/bin/tsc', '-p', project]);
+/** @type {string[][]} */
+const style = [
+  ['eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+  ['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'],
+];
+
+/** @type {string[]} */
+const failed = [];
+for (const [program = '', ...args] of process.argv[2] === 'types' ? types : [...style, ...types]) {
+  const code = await run(ownNode, [inRoot('node_modules', program), ...args]);
+  if (code !== 0) failed.push([program.split('/', 1)[0], ...args].join(' '));
+}
+for (const part of failed) console.error(`failed: ${part}`);
+process.exitCode = failed.length > 0 ? 1 : 0;
