@@ -8,6 +8,8 @@ export interface VoiceTab {
   register(url: string): Promise<void>;
   /** `totalAudioEnergy` of what was received in the call. */
   energy(): Promise<number>;
+  /** Packets received in the call, silence included. */
+  packets(): Promise<number>;
   holdBySip(held: boolean): Promise<void>;
   restartIce(): Promise<void>;
   press(digit: string, by: 'INFO' | 'RFC2833'): void;
@@ -76,6 +78,12 @@ window.tab = {
   async energy() {
     for (const report of (await current().connection.getStats()).values()) {
       if (report.type === 'inbound-rtp') return report.totalAudioEnergy;
+    }
+    return 0;
+  },
+  async packets() {
+    for (const report of (await current().connection.getStats()).values()) {
+      if (report.type === 'inbound-rtp') return report.packetsReceived;
     }
     return 0;
   },

@@ -90,6 +90,13 @@ async function hearsMore(page: Page): Promise<void> {
   await until(async () => (await energy(page)) > before + 0.001);
 }
 
+/** Resolves once so much more sound, or silence, has come in: a packet is 20 ms of either. */
+async function receives(page: Page, ms: number): Promise<void> {
+  const packets = () => page.evaluate(() => window.tab.packets());
+  const enough = (await packets()) + ms / 20;
+  await until(async () => (await packets()) >= enough);
+}
+
 const echo = '0661234505';
 
 /** The fake microphone of Chromium beeps for some 30 ms every half second. */
@@ -137,9 +144,9 @@ test('the operator’s own voice comes back from the customer who echoes, on hol
   await hearsMore(page);
   handle.hold();
   // What was under way when the hold began: the echo's delay and two jitter buffers. Then silence, for as long as is measured.
-  await page.waitForTimeout(600);
+  await receives(page, 600);
   const held = await energy(page);
-  await page.waitForTimeout(1500);
+  await receives(page, 1500);
   expect((await energy(page)) - held).toBeLessThan(0.001);
   handle.retrieve();
   await hearsMore(page);
