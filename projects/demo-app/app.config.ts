@@ -27,7 +27,8 @@ export const appConfig: ApplicationConfig = {
     provideEffects(phoneEffects),
     provideMediatel({
       account: () => inject(Session).account(),
-      clericalSeconds: 60,
+      clericalSeconds: () => inject(Session).clericalSeconds(),
+      unfitPause: 'Technical Error',
     }),
   ],
 };

@@ -7,6 +7,8 @@ export interface SessionAnswer {
   readonly user: User;
   /** `null` for those who have no phone. */
   readonly account: Account | null;
+  /** `null` where the server sets no limit, or says none. */
+  readonly clericalSeconds: number | null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -49,8 +51,10 @@ export function readSessionAnswer(value: unknown, origin: string): SessionAnswer
   const answer = fields(value);
   if (!answer) throw SessionError.unreadable();
   const role = answer['role'] === 'supervisor' ? 'supervisor' : 'operator';
+  const seconds = answer['clericalSeconds'];
   return {
     user: { login: text(answer, 'login'), name: text(answer, 'name'), extension: text(answer, 'extension'), role },
     account: readAccount(answer, origin),
+    clericalSeconds: typeof seconds === 'number' && seconds > 0 ? seconds : null,
   };
 }

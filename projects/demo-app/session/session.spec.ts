@@ -41,6 +41,18 @@ describe('the session', () => {
   });
 
   it.each([
+    [45, 45],
+    [null, null],
+    [undefined, null],
+    ['45', null],
+  ])('takes %p for the limit of the work after a call', async (clericalSeconds, limit) => {
+    const done = session.signIn('agent11', 'training');
+    server.expectOne('/api/session').flush({ ...answer, clericalSeconds });
+    await done;
+    expect(session.clericalSeconds()).toBe(limit);
+  });
+
+  it.each([
     [401, 'wrongCredentials'],
     [500, 'unreachable'],
     [0, 'unreachable'],

@@ -19,6 +19,8 @@ export class Session {
 
   readonly user = computed(() => this.#answer()?.user ?? null);
   readonly hasPhone = computed(() => this.#answer()?.account != null);
+  /** How long Mediatel gives for the work after a call; `null` for as long as it takes. */
+  readonly clericalSeconds = computed(() => this.#answer()?.clericalSeconds ?? null);
 
   /** Asks the server once who the page's cookie belongs to. */
   restore(): Promise<void> {

@@ -24,8 +24,14 @@ export interface MediatelConfig {
   readonly account: (credentials?: Credentials) => Promise<Account>;
   /** Default `expected`. */
   readonly autoAnswer?: AutoAnswerPolicy;
-  /** How long clerical (after-call work) may last, in seconds; no field of the protocol carries it. Default: unset, time counts up. */
-  readonly clericalSeconds?: number;
+  /**
+   * How long clerical (after-call work) may last, in seconds; no field of the protocol carries it. Default: unset, time
+   * counts up.
+   *
+   * A host that learns it only with its own sign-in gives a function, asked whenever it is needed; `null` means unset. It
+   * runs in an injection context.
+   */
+  readonly clericalSeconds?: number | (() => number | null);
   /** Milliseconds a command may stay unconfirmed before it is called unanswered. Default 5000. */
   readonly commandTimeout?: number;
   /** STUN and TURN servers. Default none. */

@@ -64,4 +64,14 @@ describe('resolveConfig', () => {
   it('says what to add when there is no configuration', () => {
     expect(fault(undefined).message).toContain('provideMediatel({ account })');
   });
+
+  it('asks a host that learns the limit of clerical with its sign-in each time', () => {
+    let limit: number | null = null;
+    const resolved = resolveConfig({ account, clericalSeconds: () => limit });
+    expect(resolved.clericalSeconds).toBeNull();
+    limit = 45;
+    expect(resolved.clericalSeconds).toBe(45);
+    limit = 0;
+    expect(resolved.clericalSeconds).toBeNull();
+  });
 });

@@ -45,8 +45,30 @@ function checkShift({ pauseLimits, unfitPause, screenPopHosts }: MediatelConfig)
   }
 }
 
-/** Checks a host's configuration and fills the defaults in; throws `MediatelSetupError` naming the field. */
-export function resolveConfig(config: MediatelConfig): ResolvedMediatelConfig {
+/** A fixed limit is checked at once; one that is asked for later counts as unset where it is no duration. */
+function clericalLimit(
+  { clericalSeconds: given }: MediatelConfig,
+  run: (ask: () => number | null) => number | null,
+): () => number | null {
+  if (typeof given === 'function') {
+    return () => {
+      const seconds = run(given);
+      return typeof seconds === 'number' && seconds >= 1 && Number.isFinite(seconds) ? seconds : null;
+    };
+  }
+  const fixed = given === undefined ? null : duration(given, 0, 'clericalSeconds', 1);
+  return () => fixed;
+}
+
+/**
+ * Checks a host's configuration and fills the defaults in; throws `MediatelSetupError` naming the field.
+ *
+ * `run` gives the host's functions their injection context.
+ */
+export function resolveConfig(
+  config: MediatelConfig,
+  run: (ask: () => number | null) => number | null = (ask) => ask(),
+): ResolvedMediatelConfig {
   if (typeof config !== 'object' || config === null) throw MediatelSetupError.noConfig();
   for (const field of Object.keys(config)) {
     if (!fields.has(field)) {
@@ -80,11 +102,13 @@ export function resolveConfig(config: MediatelConfig): ResolvedMediatelConfig {
     throw MediatelSetupError.badConfig('defaultCountry', 'should be a country code of two capital letters, such as UA');
   }
   checkShift(config);
+  const clericalSeconds = clericalLimit(config, run);
   return {
     account: config.account,
     autoAnswer: config.autoAnswer ?? 'expected',
-    clericalSeconds:
-      config.clericalSeconds === undefined ? null : duration(config.clericalSeconds, 0, 'clericalSeconds', 1),
+    get clericalSeconds() {
+      return clericalSeconds();
+    },
     commandTimeout: duration(config.commandTimeout, 5000, 'commandTimeout', 500),
     iceServers: config.iceServers ?? [],
     iceGatheringTimeout: duration(config.iceGatheringTimeout, 500, 'iceGatheringTimeout', 0),

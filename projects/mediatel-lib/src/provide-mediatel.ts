@@ -1,4 +1,10 @@
-import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/core';
+import {
+  EnvironmentInjector,
+  type EnvironmentProviders,
+  inject,
+  makeEnvironmentProviders,
+  runInInjectionContext,
+} from '@angular/core';
 import { provideSocketConnection } from 'mediatel-lib/connection';
 import { Clock, MEDIATEL_CONFIG, type MediatelConfig, resolveConfig } from 'mediatel-lib/ports';
 import { provideJsSipSoftphone } from 'mediatel-lib/softphone';
@@ -12,8 +18,16 @@ import { PerformanceClock } from './performance-clock';
  * Throws `MediatelSetupError` naming the field of the configuration that is wrong.
  */
 export function provideMediatel(config: MediatelConfig): EnvironmentProviders {
+  // Here too, so that what is wrong is told where it was written.
+  resolveConfig(config);
   return makeEnvironmentProviders([
-    { provide: MEDIATEL_CONFIG, useValue: resolveConfig(config) },
+    {
+      provide: MEDIATEL_CONFIG,
+      useFactory: () => {
+        const injector = inject(EnvironmentInjector);
+        return resolveConfig(config, (ask) => runInInjectionContext(injector, ask));
+      },
+    },
     { provide: Clock, useClass: PerformanceClock },
     provideSocketConnection(),
     provideJsSipSoftphone(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findByLogin, sipRealm, type Account } from '../accounts';
+import type { ServerConfig } from '../config';
 import { agentSocketPath } from '../socket/agent-socket';
 import { sipPath } from './front';
 import type { Site, SiteParts } from './site';
@@ -57,7 +58,7 @@ export function addSessionRoutes(site: Site, { config, cookie, log }: SiteParts)
 /** Supervisors have neither a Mediatel nor a SIP account: they watch. */
 function session(
   { login, password, name, extension, sipLogin, sipPassword, role, userId }: Account,
-  { clericalSeconds }: Pick<Config, 'clericalSeconds'>,
+  { clericalSeconds }: Pick<ServerConfig, 'clericalSeconds'>,
 ) {
   const operator = role === 'operator';
   return {

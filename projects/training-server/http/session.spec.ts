@@ -43,6 +43,16 @@ describe('signing in', () => {
     expect(out.headers.get('set-cookie')).toMatch(/^VouchCookie=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
   });
 
+  it.each([
+    ['45', 45],
+    ['0', null],
+  ])('tells how long the work after a call may last: %s', async (CLERICAL_SECONDS, limit) => {
+    await server.start({ CLERICAL_SECONDS });
+    const cookie = await server.signIn('agent1');
+    const answer = await (await server.fetch('/api/session', { cookie })).json();
+    expect(answer).toMatchObject({ clericalSeconds: limit });
+  });
+
   it('gives a supervisor no phone', async () => {
     await server.start();
     const cookie = await server.signIn('supervisor1');
