@@ -10,6 +10,7 @@ export interface VoiceTab {
   energy(): Promise<number>;
   /** Packets received in the call, silence included. */
   packets(): Promise<number>;
+  packetsSent(): Promise<number>;
   holdBySip(held: boolean): Promise<void>;
   restartIce(): Promise<void>;
   press(digit: string, by: 'INFO' | 'RFC2833'): void;
@@ -84,6 +85,12 @@ window.tab = {
   async packets() {
     for (const report of (await current().connection.getStats()).values()) {
       if (report.type === 'inbound-rtp') return report.packetsReceived;
+    }
+    return 0;
+  },
+  async packetsSent() {
+    for (const report of (await current().connection.getStats()).values()) {
+      if (report.type === 'outbound-rtp') return report.packetsSent;
     }
     return 0;
   },
