@@ -1,7 +1,8 @@
 import { EnvironmentInjector, Injectable, inject, runInInjectionContext } from '@angular/core';
 import { EffectSources } from '@ngrx/effects';
+import type { effects } from './effects';
 
-type LoadedEffects = (typeof import('./effects'))['effects'];
+type LoadedEffects = typeof effects;
 
 /** Kept for the page: what is loaded once need not be waited for again. */
 let loaded: LoadedEffects | null = null;
@@ -29,9 +30,9 @@ export class EffectsLoader {
   startIfLoaded(): void {
     if (loaded === null || this.#started) return;
     this.#started = true;
-    const effects = loaded;
+    const records = loaded;
     runInInjectionContext(this.#injector, () => {
-      for (const record of effects) this.#sources.addEffects(record);
+      for (const record of records) this.#sources.addEffects(record);
     });
   }
 
