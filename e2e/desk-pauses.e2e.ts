@@ -29,7 +29,7 @@ test('Force Pause: a call that nothing answered is explained, with what to do', 
   await desk.shows(/^\s*Pause\s+· Force Pause/, 25_000);
   expect(await words()).toEqual(['Available', 'Dialling', 'Available', 'Pause']);
   expect(desk.wire.states).toContain('STATE_MAKECALL_FAILED');
-  await expect(desk.notice).toContainText('Mediatel put you on this pause because a call was not answered here');
+  await expect(desk.notice).toContainText('A call was not answered here, so Mediatel paused you');
 
   await test.step('why was that missed?', async () => {
     await desk.notice.getByRole('button').last().click();

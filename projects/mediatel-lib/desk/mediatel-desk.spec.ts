@@ -310,9 +310,16 @@ describe('MediatelDesk', () => {
     expect(desk.store.softphone.playbackUnlocked).toBe(1);
   });
 
+  it('does not tell a fresh page of the failure of a call before it', async () => {
+    await signedIn();
+    await desk.snapshot('STATE_IDLE', { callErrorID: '-224', callErrorText: 'Customer is busy' });
+    expect(desk.notice).toBe('');
+  });
+
   it('dismisses what is past for good', async () => {
     await signedIn();
     const failed = { callErrorID: '-7', callErrorText: 'Barred number' };
+    await desk.snapshot('STATE_MAKECALL_REQUEST');
     await desk.snapshot('STATE_PAUSE', failed);
     expect(desk.notice).toBe('The call failed: Barred number');
     desk.element.querySelector<HTMLElement>('.mend')?.click();

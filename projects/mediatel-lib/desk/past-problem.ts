@@ -37,11 +37,13 @@ export function pastProblem(
     const why = { does: 'showMissed', label: text.mend.why } as const;
     return problem(`missed ${card.id}`, 'warning', text.problem.callMissed, why);
   }
-  if (agent.callErrorID === extensionSilent) {
+  // An error that stands there before this tab has seen a call tells of an earlier one: it was read, or is over.
+  const isOfACallSeen = agent.callsSeen > 0;
+  if (isOfACallSeen && agent.callErrorID === extensionSilent) {
     const check = { does: 'checkPhone', label: text.mend.checkPhone } as const;
     return problem(`call ${agent.callsSeen}`, 'warning', text.problem.phoneSilent, check, agent.callErrorText);
   }
-  if (agent.callErrorID !== null && agent.callErrorText !== null) {
+  if (isOfACallSeen && agent.callErrorID !== null && agent.callErrorText !== null) {
     const key = `call ${agent.callErrorID} ${agent.callsSeen}`;
     return problem(key, 'warning', `${text.problem.callFailed}: ${agent.callErrorText}`, dismiss);
   }
