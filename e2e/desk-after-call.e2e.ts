@@ -100,7 +100,7 @@ test('time runs out: clerical ends at the server, and the dialog with it; the ca
   await desk.openMenu();
   await desk.menuItem('My calls today').click();
   const row = desk.root.getByRole('listitem').filter({ hasText: traceId });
-  await expect(row).toContainText('no call code');
+  await expect(row).toContainText('code not confirmed');
   const audio = page.waitForResponse((response) => response.url().includes(`calltraceID=${traceId}`));
   await row.getByRole('button', { name: /^Play/ }).click();
   expect((await audio).ok()).toBe(true);

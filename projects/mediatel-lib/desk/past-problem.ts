@@ -38,7 +38,7 @@ export function pastProblem(
     return problem(`missed ${card.id}`, 'warning', text.problem.callMissed, why);
   }
   // An error that stands there before this tab has seen a call tells of an earlier one: it was read, or is over.
-  const isOfACallSeen = agent.callsSeen > 0;
+  const isOfACallSeen = agent.callsSeen > 0 || agent.state === 'STATE_MAKECALL_FAILED';
   if (isOfACallSeen && agent.callErrorID === extensionSilent) {
     const check = { does: 'checkPhone', label: text.mend.checkPhone } as const;
     return problem(`call ${agent.callsSeen}`, 'warning', text.problem.phoneSilent, check, agent.callErrorText);
