@@ -11,8 +11,6 @@ export default defineConfig({
   // Real audio on a machine of two cores: one browser at a time.
   workers: 1,
   fullyParallel: false,
-  // Real time and real audio: a second look in CI; what needed it is reported as flaky.
-  retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
