@@ -1,4 +1,4 @@
-// Prints one line, `N passed, N failed`, summed over the suites that `npm test` ran (test-results/unit.json, browser.json).
+// Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, browser.json, faults.json).
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -24,10 +24,12 @@ add('unit.json', ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites })
   passed: numPassedTests,
   failed: numFailedTests + numRuntimeErrorTestSuites,
 }));
-add('browser.json', ({ stats, errors }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky + errors.length,
-}));
+for (const name of ['browser.json', 'faults.json']) {
+  add(name, ({ stats, errors }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+  }));
+}
 
 for (const line of missing) console.log(line);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);

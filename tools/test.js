@@ -1,5 +1,6 @@
 // `npm test`: installs and builds what is missing, then runs the unit tests (Jest) and the browser tests (Playwright), both to
-// their end. `node tools/test.js unit` or `browser` runs one; further arguments go to the runner. Plain JavaScript: nothing may be installed yet.
+// their end. `node tools/test.js unit` or `browser` runs one, `faults` and `interop` the suites that stand apart; further arguments
+// go to the runner. Plain JavaScript: nothing may be installed yet.
 import { mkdirSync } from 'node:fs';
 import { build } from './start/build.js';
 import { install } from './start/install.js';
@@ -21,16 +22,40 @@ const suites = {
     ]),
   browser: async (args) => {
     await build();
-    return run(ownNode, [inRoot('node_modules/@playwright/test/cli.js'), 'test', '--config', inRoot('e2e'), ...args]);
+    return playwright('e2e', args);
+  },
+  // `--full`: the whole table of docs/reliability.md, ten-minute cuts and all.
+  faults: async (args) => {
+    await build();
+    const full = args.includes('--full') ? { FAULTS_FULL: '1' } : {};
+    return playwright(
+      'e2e/faults/faults.config.ts',
+      args.filter((arg) => arg !== '--full'),
+      { ...process.env, ...full },
+    );
+  },
+  interop: async (args) => {
+    await build();
+    return playwright('e2e/interop/interop.config.ts', args);
   },
 };
 
+/** What `npm test` runs without a name. */
+const everyday = ['unit', 'browser'];
+
+function playwright(config, args, env = process.env) {
+  return run(ownNode, [inRoot('node_modules/@playwright/test/cli.js'), 'test', '--config', inRoot(config), ...args], {
+    env,
+  });
+}
+
 async function main([name, ...args]) {
-  if (name !== undefined && !(name in suites)) throw new StartError(`There is no suite “${name}”: unit, browser`);
+  if (name !== undefined && !(name in suites))
+    throw new StartError(`There is no suite “${name}”: ${Object.keys(suites).join(', ')}`);
   await install();
   mkdirSync(results, { recursive: true });
   let failed = 0;
-  for (const suite of name === undefined ? Object.keys(suites) : [name]) {
+  for (const suite of name === undefined ? everyday : [name]) {
     if ((await suites[suite](args)) !== 0) failed++;
   }
   process.exitCode = failed === 0 ? 0 : 1;

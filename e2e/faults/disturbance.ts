@@ -1,0 +1,65 @@
+/** A text frame on its way: `after` milliseconds late, if it says so. */
+export interface Frame {
+  readonly text: string;
+  readonly after?: number;
+}
+
+/** What becomes of a text frame on its way: nothing, itself, several. It may keep a memory of its own. */
+export type Disturbance = (text: string) => readonly Frame[];
+
+type Fits = (text: string) => boolean;
+
+const any: Fits = () => true;
+
+/** Only snapshots of Socket.IO: what else a connection carries must keep its order. */
+export const isSnapshot: Fits = (text) => text.startsWith('42["data",');
+
+export const undisturbed: Disturbance = (text) => [{ text }];
+
+/** Each frame comes `ms` late, in order. */
+export const delayed =
+  (ms: number): Disturbance =>
+  (text) => [{ text, after: ms }];
+
+export const duplicated =
+  (fits: Fits = any): Disturbance =>
+  (text) =>
+    fits(text) ? [{ text }, { text }] : [{ text }];
+
+/** Of each two that fit the second comes first. The first of a pair waits for it. */
+export function reordered(fits: Fits = any): Disturbance {
+  let held: string | null = null;
+  return (text) => {
+    if (!fits(text)) return [{ text }];
+    if (held === null) {
+      held = text;
+      return [];
+    }
+    const first = held;
+    held = null;
+    return [{ text }, { text: first }];
+  };
+}
+
+/** Cuts frames that fit in half: no longer what either side can read. */
+export const corrupted =
+  (fits: Fits = any): Disturbance =>
+  (text) => [{ text: fits(text) ? text.slice(0, Math.ceil(text.length / 2)) : text }];
+
+/** Frames that fit are lost. */
+export const lost =
+  (fits: Fits): Disturbance =>
+  (text) =>
+    fits(text) ? [] : [{ text }];
+
+/** Changes the fields of each snapshot on its way. */
+export const rewritten =
+  (change: (fields: Record<string, unknown>) => Record<string, unknown>): Disturbance =>
+  (text) => {
+    if (!isSnapshot(text)) return [{ text }];
+    const [event, fields] = JSON.parse(text.slice(2)) as [string, Record<string, unknown>];
+    return [{ text: `42${JSON.stringify([event, change(fields)])}` }];
+  };
+
+/** Socket.IO's frame of a snapshot. */
+export const snapshotFrame = (fields: unknown): string => `42${JSON.stringify(['data', fields])}`;

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { chromium } from '../chromium';
+
+const browser = await chromium();
+
+/** What docs/reliability.md promises. Each worker has a training server and a fault-injecting proxy of its own. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.faults.ts',
+  outputDir: '../../test-results/faults',
+  // Most of a test's time is spent waiting for a line to come back.
+  workers: 3,
+  fullyParallel: true,
+  timeout: process.env['FAULTS_FULL'] === '1' ? 1_200_000 : 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: '../../test-results/faults.json' }]],
+  use: {
+    permissions: ['microphone'],
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { ...browser },
+  },
+});

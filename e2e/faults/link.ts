@@ -1,0 +1,73 @@
+import { expect, test as base } from '../desk';
+import { FaultProxy } from './fault-proxy';
+import { ServerProcess } from './server-process';
+
+const firstPort = Number(process.env['E2E_PORT'] ?? 4330);
+
+/** A worker's own training server with a proxy in front: `mediatel`, `sip` and `http` are the lines to disturb. */
+export class Link {
+  #seats = 0;
+
+  constructor(
+    readonly server: ServerProcess,
+    readonly proxy: FaultProxy,
+  ) {}
+
+  /** The login of an operator who has not sat here before. */
+  seat(): string {
+    this.#seats += 1;
+    return `agent${this.#seats}`;
+  }
+
+  get mediatel() {
+    return this.proxy.mediatel;
+  }
+
+  get sip() {
+    return this.proxy.sip;
+  }
+
+  get http() {
+    return this.proxy.http;
+  }
+
+  /** Both sockets at once: the network is gone. */
+  get sockets() {
+    return [this.mediatel, this.sip] as const;
+  }
+}
+
+interface WorkerParts {
+  /** Lives as long as its worker. */
+  standingLink: Link;
+}
+
+interface TestParts {
+  link: Link;
+  /** An operator whom no other test of this server uses. */
+  login: string;
+}
+
+/** A test with a desk behind a line that can be disturbed. */
+export const test = base.extend<TestParts, WorkerParts>({
+  standingLink: [
+    async ({ browserName: _browser }, use, { parallelIndex }) => {
+      const server = new ServerProcess(firstPort + 2 * parallelIndex);
+      const proxy = new FaultProxy(server.url);
+      await server.start();
+      await proxy.listen(firstPort + 2 * parallelIndex + 1);
+      await use(new Link(server, proxy));
+      await proxy.close();
+      await server.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  link: async ({ standingLink }, use) => {
+    standingLink.proxy.reset();
+    await use(standingLink);
+  },
+  login: async ({ standingLink }, use) => use(standingLink.seat()),
+  baseURL: async ({ link }, use) => use(link.proxy.url),
+});
+
+export { expect };
