@@ -84,7 +84,7 @@ for (const [entry, { types }] of Object.entries(exports)) {
   const golden = join(goldens, `${name}.api.md`);
   const before = existsSync(golden) ? readFileSync(golden, 'utf8') : null;
   checked++;
-  if (regardlessOfOrder(before) === regardlessOfOrder(report)) continue;
+  if (before !== null && regardlessOfOrder(before) === regardlessOfOrder(report)) continue;
   if (update) {
     writeFileSync(golden, report);
     console.log(`api: ${name} written`);
