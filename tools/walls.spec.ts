@@ -26,6 +26,8 @@ describe('the walls of the house', () => {
     ['the primary imports the desk', `${lib}/src/x.ts`, "export * from 'mediatel-lib/desk';"],
     ['the primary loads the desk', `${lib}/src/x.ts`, "export const y = () => import('mediatel-lib/desk');"],
     ['the store imports JsSIP', `${lib}/store/x.ts`, "export { UA } from 'jssip';"],
+    ['the tabs load the connection', `${lib}/tabs/x.ts`, "export const y = () => import('mediatel-lib/connection');"],
+    ['the store imports the tabs', `${lib}/store/x.ts`, "export * from 'mediatel-lib/tabs';"],
     ['the desk loads JsSIP', `${lib}/desk/x.ts`, "export const y = () => import('jssip');"],
     ['the store imports the socket', `${lib}/store/x.ts`, "export { Socket } from 'ngx-socket-io';"],
     ['the store imports Material', `${lib}/store/x.ts`, "export { MatDialog } from '@angular/material/dialog';"],
@@ -42,6 +44,7 @@ describe('the walls of the house', () => {
 
   it.each([
     ['the softphone loads JsSIP', `${lib}/softphone/x.ts`, "export const y = () => import('jssip');"],
+    ['the primary loads the phone', `${lib}/src/x.ts`, "export const y = () => import('mediatel-lib/softphone');"],
     ['the desk imports ui', `${lib}/desk/x.ts`, "export * from 'mediatel-lib/ui';"],
     ['the store imports ports', `${lib}/store/x.ts`, "export * from 'mediatel-lib/ports';"],
     ['ui imports Material', `${lib}/ui/x.ts`, "export { MatDialog } from '@angular/material/dialog';"],

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
-import type { Credentials } from 'mediatel-lib/ports';
+import { type Credentials, PhoneTab } from 'mediatel-lib/ports';
 import { AgentSession, CommandActions, repairAction } from 'mediatel-lib/store';
 import { ClericalWork } from './clerical-work';
 import type { DeskProblem } from './desk-problem';
@@ -18,6 +18,7 @@ export class DeskActions {
   readonly #state = inject(DeskState);
   readonly #drafts = inject(Drafts);
   readonly #work = inject(ClericalWork);
+  readonly #tab = inject(PhoneTab);
 
   /** The password goes straight to the session: never through an action. */
   signIn(credentials?: Credentials): void {
@@ -63,6 +64,8 @@ export class DeskActions {
         return this.#pages.show('missed');
       case 'copyCodes':
         return void this.#work.copyUnconfirmed().then(() => this.#state.dismiss(key));
+      case 'bringPhone':
+        return this.#tab.bringHere();
       case 'dismissRefusal':
         return this.#store.dispatch(CommandActions.dismissRefusal());
       case 'dismiss':

@@ -3,6 +3,7 @@ import { MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Store } from '@ngrx/store';
+import { PhoneTab } from 'mediatel-lib/ports';
 import { CommandActions, type CommandName } from 'mediatel-lib/store';
 import { Icon, type LanguageTag, MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
 import { DeskPages } from './desk-pages';
@@ -22,12 +23,14 @@ export class DeskMenu {
   readonly #store = inject(Store);
   readonly #operator = inject(Operator);
   readonly #intl = inject(MediatelIntl);
+  readonly #tab = inject(PhoneTab);
   protected readonly pages = inject(DeskPages);
   protected readonly floating = inject(Floating);
   protected readonly text = this.#intl.labels;
   protected readonly allLanguages = mediatelLanguages;
   protected readonly missed = computed(() => this.#operator.missed().length);
 
+  protected readonly isElsewhere = computed(() => this.#tab.state().status === 'following');
   protected readonly predictive = computed(() => this.#operator.agent().predictiveStatus);
   protected readonly predictiveReason = computed(() => this.#reason('predictive'));
   protected readonly logOutReason = computed(() => this.#reason('logOut'));
@@ -39,6 +42,10 @@ export class DeskMenu {
 
   protected logOut(): void {
     this.#store.dispatch(CommandActions.logOut());
+  }
+
+  protected bringPhone(): void {
+    if (!this.#operator.phaseIsCall() || confirm(this.text().bringPhoneInCall)) this.#tab.bringHere();
   }
 
   protected restartAgent(): void {

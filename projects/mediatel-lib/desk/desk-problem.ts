@@ -1,3 +1,4 @@
+import type { PhoneTabState } from 'mediatel-lib/ports';
 import type {
   AudioProblem,
   CommandsState,
@@ -11,7 +12,8 @@ import type { NoticeTone } from 'mediatel-lib/ui';
 import type { Situation } from './appearance-of';
 
 /** What a notice's button does besides the store's own repairs. */
-export type Mend = 'signIn' | 'logIn' | 'dismissRefusal' | 'dismiss' | 'checkPhone' | 'showMissed' | 'copyCodes';
+export type Mend =
+  'bringPhone' | 'signIn' | 'logIn' | 'dismissRefusal' | 'dismiss' | 'checkPhone' | 'showMissed' | 'copyCodes';
 
 /** A notice's button. */
 export type ProblemMend = { readonly label: string } & (
@@ -33,6 +35,7 @@ export interface ProblemContext extends Situation {
   readonly disagreements: readonly NamedDisagreement[];
   readonly audioProblems: readonly AudioProblem[];
   readonly unfit: Unfitness | null;
+  readonly tab: PhoneTabState;
   readonly forcePause: ForcePause | null;
   readonly missed: readonly MissedCall[];
   /** Codes and note that Mediatel may not have taken, in words. */

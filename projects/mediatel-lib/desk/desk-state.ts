@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, PhoneTab } from 'mediatel-lib/ports';
 import { type TimeLimit, pauseWarning, timeLeft } from 'mediatel-lib/store';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { appearanceOf } from './appearance-of';
@@ -25,6 +25,7 @@ export class DeskState {
   readonly #drafts = inject(Drafts);
   readonly #work = inject(ClericalWork);
   readonly #momentary = inject(Momentary);
+  readonly #tab = inject(PhoneTab).state;
   readonly #dismissed = signal<ReadonlySet<string>>(new Set());
 
   readonly now = injectNow();
@@ -93,6 +94,7 @@ export class DeskState {
           disagreements: this.#operator.disagreements(),
           audioProblems: this.#operator.audioProblems(),
           unfit: this.#operator.unfit(),
+          tab: this.#tab(),
           forcePause: this.#operator.forcePause(),
           missed: this.#operator.missed(),
           unconfirmed: this.#work.unconfirmed(),

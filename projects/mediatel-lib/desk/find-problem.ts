@@ -5,6 +5,7 @@ import { callLimitProblem, disagreementProblem, qualityProblem, soundProblem, st
 import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 import { forcePauseProblem, pastProblem, pauseLimitProblem } from './past-problem';
 import { refusalWords } from './refusal-words';
+import { tabProblem } from './tab-problem';
 
 type Finder = (context: ProblemContext, text: MediatelLabels) => DeskProblem | null;
 
@@ -24,6 +25,7 @@ const finders: readonly Finder[] = [
   forcePauseProblem,
   pauseLimitProblem,
   pastProblem,
+  tabProblem,
 ];
 
 /** The problem that takes the readiness strip's place, or `null` where all is well. */

@@ -122,6 +122,11 @@ export abstract class Softphone {
   abstract start(account: SipAccount): void;
   /** Ends calls, unregisters and releases the microphone. */
   abstract stop(): void;
+  /**
+   * Lets go of everything at once and without a word, for a page that goes away or is the phone no more. The server drops the
+   * binding with the socket; an un-REGISTER would meet a 401, or remove the binding that another tab has in its place.
+   */
+  abstract drop(): void;
   /** Registers at once instead of at `retryAt`. */
   abstract registerNow(): void;
   /** Asks for the microphone again after a failure. */

@@ -63,6 +63,11 @@ export class JsSipSoftphone extends Softphone {
     this.phone?.stop();
   }
 
+  override drop(): void {
+    this.wanted = null;
+    this.phone?.drop();
+  }
+
   override registerNow(): void {
     if (this.phone) this.work((phone) => phone.registerNow());
     else if (this.wanted) this.start(this.wanted);

@@ -109,6 +109,11 @@ export class SipPhone {
     this.stage.close();
   }
 
+  drop(): void {
+    this.registration?.cut();
+    this.stop();
+  }
+
   destroy(): void {
     globalThis.removeEventListener('online', this.online);
     this.stop();

@@ -79,6 +79,11 @@ export class SipRegistration {
     this.enter({ type: 'stopped' });
   }
 
+  /** Closes the socket under what JsSIP would yet say. */
+  cut(): void {
+    this.socket.disconnect();
+  }
+
   registerNow(): void {
     if (this.stopped) return;
     if (this.agent.isConnected()) this.register();

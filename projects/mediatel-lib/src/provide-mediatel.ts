@@ -5,10 +5,9 @@ import {
   makeEnvironmentProviders,
   runInInjectionContext,
 } from '@angular/core';
-import { provideSocketConnection } from 'mediatel-lib/connection';
 import { Clock, MEDIATEL_CONFIG, type MediatelConfig, resolveConfig } from 'mediatel-lib/ports';
-import { provideJsSipSoftphone } from 'mediatel-lib/softphone';
 import { provideMediatelStore } from 'mediatel-lib/store';
+import { provideTabs } from 'mediatel-lib/tabs';
 import { PerformanceClock } from './performance-clock';
 
 /**
@@ -29,8 +28,10 @@ export function provideMediatel(config: MediatelConfig): EnvironmentProviders {
       },
     },
     { provide: Clock, useClass: PerformanceClock },
-    provideSocketConnection(),
-    provideJsSipSoftphone(),
+    provideTabs({
+      connection: async () => (await import('mediatel-lib/connection')).SocketAgentConnection,
+      softphone: async () => (await import('mediatel-lib/softphone')).JsSipSoftphone,
+    }),
     provideMediatelStore(),
   ]);
 }

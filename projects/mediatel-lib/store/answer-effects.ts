@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import { MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, PhoneTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, defer, filter, ignoreElements, merge, of, take, takeUntil, tap, timer } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import type { AgentState } from './agent-state';
@@ -29,6 +29,7 @@ export const answerAutomatically = createEffect(
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     policy = inject(MEDIATEL_CONFIG).autoAnswer,
     report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
   ) => {
     let answeredFor: number | null = null;
 
@@ -58,7 +59,7 @@ export const answerAutomatically = createEffect(
     return actions.pipe(
       ofType(SoftphoneActions.invited),
       survive(report, ({ callId }) => {
-        if (policy === 'never') return EMPTY;
+        if (policy === 'never' || !tab.leads()) return EMPTY;
         return (policy === 'always' ? of(null) : expectation(callId)).pipe(
           filter(isWanted),
           tap(() => {

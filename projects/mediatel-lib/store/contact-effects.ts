@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
+import { PhoneTab } from 'mediatel-lib/ports';
 import type { CallCode } from 'mediatel-lib/protocol';
 import { EMPTY, type Observable, defer, filter, of, take, tap } from 'rxjs';
 import { AgentActions } from './agent-actions';
@@ -23,6 +24,7 @@ export const handOverContacts = createEffect(
     drafts: Pick<CallDrafts, 'of' | 'forget'> = inject(CallDrafts),
     handler = inject(CALL_CONTACT_HANDLER),
     report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
   ) => {
     let call: { readonly number: number; readonly known: Known } | null = null;
     let names: readonly CallCode[] = [];
@@ -49,6 +51,7 @@ export const handOverContacts = createEffect(
       const draft = callTraceID === null ? null : drafts.of(callTraceID);
       const codes = mine?.codeIds.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
       call = null;
+      if (!tab.leads()) return;
       const contact: CallContact = {
         callTraceID,
         number: known?.number ?? null,

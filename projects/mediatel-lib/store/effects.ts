@@ -13,6 +13,7 @@ import * as pauseEffects from './pause-effects';
 import * as screenPopEffects from './screen-pop-effects';
 import * as sessionEffects from './session-effects';
 import * as softphoneEffects from './softphone-effects';
+import * as tabEffects from './tab-effects';
 import * as takeOverEffects from './take-over-effects';
 import * as unfitEffects from './unfit-effects';
 
@@ -34,5 +35,6 @@ export const effects = [
   contactEffects,
   unfitEffects,
   { leavePhoneToOther: takeOverEffects.leavePhoneToOther },
+  tabEffects,
   sessionEffects,
 ];

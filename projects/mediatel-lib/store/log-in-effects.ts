@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import type { Registration } from 'mediatel-lib/ports';
+import { PhoneTab, type Registration } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, concat, defer, filter, ignoreElements, merge, of, take, takeUntil, timer } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CommandActions } from './command-actions';
@@ -26,11 +26,13 @@ export const logIn = createEffect(
     actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
     report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
   ) => {
     /** Whether the library should log in by itself as things stand. */
     const isDue = (): boolean => {
       const { agent, link, commands } = desk.context();
       return (
+        tab.leads() &&
         link.session.status === 'signedIn' &&
         link.synced &&
         link.autoLogIn === 'armed' &&
@@ -67,7 +69,8 @@ export const logIn = createEffect(
       survive(report, (action) => {
         const { link, commands } = desk.context();
         if (action.type === CommandActions.logIn.type) return of(desk.give({ name: 'logIn' }));
-        if (link.session.status !== 'signedIn' || commands.statuses.logIn.status === 'pending') return EMPTY;
+        if (!tab.leads() || link.session.status !== 'signedIn' || commands.statuses.logIn.status === 'pending')
+          return EMPTY;
         if (action.type === ConnectionActions.resynced.type) {
           return isDue() ? logInOnceRegistered() : EMPTY;
         }

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
+import { PhoneTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, of } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { argumentRefusal } from './argument-refusal';
@@ -43,7 +44,12 @@ export const takePause = createEffect(
 
 /** Sends the next pause as soon as Mediatel takes it, and forgets it when there is a pause. */
 export const followNextPause = createEffect(
-  (actions: Observable<Action> = inject(Actions), desk: Desk = inject(CommandDesk), report = injectFaultReport()) =>
+  (
+    actions: Observable<Action> = inject(Actions),
+    desk: Desk = inject(CommandDesk),
+    report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+  ) =>
     actions.pipe(
       ofType(AgentActions.agentChanged),
       filter(() => desk.context().commands.nextPause !== null),
@@ -53,6 +59,7 @@ export const followNextPause = createEffect(
         if (nextPause === null) return EMPTY;
         const { pauseId, sent } = nextPause;
         if (agent.phase === 'paused' || agent.phase === 'loggedOut') return of(CommandOutcomes.nextPauseDropped());
+        if (!tab.leads()) return EMPTY;
         if (agent.phase === 'clerical') return !sent && allows(agent, 'CMD_PAUSE') ? of(plan(desk, pauseId)) : EMPTY;
         // A failed call passes through `available` on its way to Force Pause.
         if (agent.phase !== 'available' || agent.state === 'STATE_MAKECALL_FAILED') return EMPTY;

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
+import { PhoneTab } from 'mediatel-lib/ports';
 import { parseScreenPop } from 'mediatel-lib/protocol';
 import { EMPTY, type Observable, filter, of } from 'rxjs';
 import { AgentActions } from './agent-actions';
@@ -38,6 +39,7 @@ export const popScreens = createEffect(
     memory: Pick<ScreenPopMemory, 'note'> = inject(ScreenPopMemory),
     handler = inject(SCREEN_POP_HANDLER),
     report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
   ) => {
     /** The call looked at last: most snapshots are of it. */
     let seen: string | null = null;
@@ -49,7 +51,8 @@ export const popScreens = createEffect(
         const request = screenPopRequest(desk.context().agent);
         if (request === null) return EMPTY;
         seen = request.callTraceID;
-        if (!memory.note(seen)) return EMPTY;
+        // Noted in every tab, so that one that leads later does not raise it again.
+        if (!memory.note(seen) || !tab.leads()) return EMPTY;
         // A fault of the host's handler must not cost its listeners the event.
         try {
           handler?.(request);

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import { Softphone } from 'mediatel-lib/ports';
+import { PhoneTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, of, switchMap, take, tap } from 'rxjs';
 import { CommandDesk } from './command-desk';
 import { ConnectionActions } from './connection-actions';
@@ -20,6 +20,7 @@ export const leavePhoneToOther = createEffect(
     actions: Observable<Action> = inject(RARE_ACTIONS),
     softphone = inject(Softphone),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
   ) =>
     actions.pipe(
       ofType(ConnectionActions.connectionChanged, SessionActions.signInStarted),
@@ -27,7 +28,7 @@ export const leavePhoneToOther = createEffect(
         // Anything that follows, such as a new try, takes the phone back.
         if (action.type === SessionActions.signInStarted.type) return EMPTY;
         const { agent, softphone: phone } = desk.context();
-        if (action.connection.status !== 'kicked' || !isTakenOver(agent)) return EMPTY;
+        if (!tab.leads() || action.connection.status !== 'kicked' || !isTakenOver(agent)) return EMPTY;
         if (phone.call === null || phone.call.answeredAt === null) return of(null);
         return actions.pipe(
           ofType(SoftphoneActions.ended),

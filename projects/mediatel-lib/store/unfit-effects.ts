@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, PhoneTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, distinctUntilChanged, from, map, mergeMap, of, switchMap, timer } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CommandActions } from './command-actions';
@@ -20,11 +20,15 @@ export const warnOfUnfitness = createEffect(
     actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     wanted = inject(MEDIATEL_CONFIG).unfitPause,
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
   ) => {
     const isAvailable = (): boolean => desk.context().agent.phase === 'available';
     const pause = (): Action[] => {
       const { pauseList } = desk.context().agent;
-      const reason = wanted === null ? undefined : pauseList.find(({ id, name }) => name === wanted || id === wanted);
+      const reason =
+        wanted === null || !tab.leads()
+          ? undefined
+          : pauseList.find(({ id, name }) => name === wanted || id === wanted);
       return reason ? [CommandActions.takePause({ pauseId: reason.id })] : [];
     };
 

@@ -37,6 +37,7 @@ export class FakeSoftphone extends Softphone {
   readonly answered: string[] = [];
   readonly digits: string[] = [];
   registrations = 0;
+  drops = 0;
   microphonesReopened = 0;
   playbackUnlocked = 0;
   readonly soundsTested: ('speaker' | 'ringer')[] = [];
@@ -58,6 +59,11 @@ export class FakeSoftphone extends Softphone {
     this.end('operator', 'stopped');
     this.report({ type: 'microphoneChanged', microphone: { status: 'off' } });
     this.report({ type: 'registrationChanged', registration: { status: 'off' } });
+  }
+
+  override drop(): void {
+    this.drops++;
+    this.stop();
   }
 
   override registerNow(): void {

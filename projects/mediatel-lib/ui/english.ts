@@ -119,6 +119,7 @@ export const englishLabels: MediatelLabels = {
   logOut: 'Log out',
   restartAgent: 'Restart the agent',
   restartInCall: 'This ends the call. Restart the agent?',
+  bringPhoneInCall: 'This tab takes the phone, and the call loses its sound. Bring it here?',
   turnPredictiveOn: 'Turn automatic dialling on',
   turnPredictiveOff: 'Turn automatic dialling off',
   shortcuts: 'Keyboard shortcuts',
@@ -193,6 +194,9 @@ export const englishLabels: MediatelLabels = {
     strayAudio: 'Audio is open, but Mediatel knows of no call',
     codeUnconfirmed: 'Time ran out before the call code was confirmed',
     lateCall: 'A call that Mediatel had not answered for began after all',
+    otherTab: 'The phone is in another tab',
+    foreignTab: 'The phone is in another tab, which runs another version: reload both',
+    onlyTab: 'Keep to this one tab: without https it can’t tell which of several is the phone',
     wrongCredentials: 'Wrong login or password',
   },
   mend: {
@@ -206,6 +210,7 @@ export const englishLabels: MediatelLabels = {
     why: 'Why?',
     copyCode: 'Copy',
     muteThere: 'Mute there',
+    bringPhone: 'Bring it here',
   },
 
   shortcut: {

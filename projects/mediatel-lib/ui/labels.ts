@@ -117,6 +117,7 @@ export interface MediatelLabels {
   readonly logOut: string;
   readonly restartAgent: string;
   readonly restartInCall: string;
+  readonly bringPhoneInCall: string;
   readonly turnPredictiveOn: string;
   readonly turnPredictiveOff: string;
   readonly shortcuts: string;
@@ -191,6 +192,11 @@ export interface MediatelLabels {
     readonly strayAudio: string;
     readonly codeUnconfirmed: string;
     readonly lateCall: string;
+    /** Another of the operator's tabs is the phone; `foreignTab`: with another version of the library in it. */
+    readonly otherTab: string;
+    readonly foreignTab: string;
+    /** The browser can't tell tabs from each other. */
+    readonly onlyTab: string;
     readonly wrongCredentials: string;
   };
   readonly mend: {
@@ -204,6 +210,7 @@ export interface MediatelLabels {
     readonly why: string;
     readonly copyCode: string;
     readonly muteThere: string;
+    readonly bringPhone: string;
   };
 
   /** What each shortcut does, as listed under `?`. */

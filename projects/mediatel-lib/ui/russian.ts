@@ -120,6 +120,7 @@ export const russianLabels: MediatelLabels = {
   logOut: 'Выйти',
   restartAgent: 'Перезапустить агента',
   restartInCall: 'Звонок завершится. Перезапустить агента?',
+  bringPhoneInCall: 'Телефон перейдёт в эту вкладку, и звук звонка оборвётся. Перенести?',
   turnPredictiveOn: 'Включить автоматический набор',
   turnPredictiveOff: 'Выключить автоматический набор',
   shortcuts: 'Горячие клавиши',
@@ -191,6 +192,9 @@ export const russianLabels: MediatelLabels = {
     strayAudio: 'Звук открыт, но Mediatel не знает о звонке',
     codeUnconfirmed: 'Время вышло раньше, чем код звонка подтвердили',
     lateCall: 'Начался звонок, на который Mediatel не отвечал',
+    otherTab: 'Телефон — в другой вкладке',
+    foreignTab: 'Телефон — в другой вкладке с другой версией: обновите обе страницы',
+    onlyTab: 'Работайте только в этой вкладке: без https нельзя определить, в какой из них телефон',
     wrongCredentials: 'Неверный логин или пароль',
   },
   mend: {
@@ -204,6 +208,7 @@ export const russianLabels: MediatelLabels = {
     why: 'Почему?',
     copyCode: 'Копировать',
     muteThere: 'Выключить и там',
+    bringPhone: 'Перенести сюда',
   },
 
   shortcut: {

@@ -120,6 +120,7 @@ export const ukrainianLabels: MediatelLabels = {
   logOut: 'Вийти',
   restartAgent: 'Перезапустити агента',
   restartInCall: 'Дзвінок завершиться. Перезапустити агента?',
+  bringPhoneInCall: 'Телефон перейде в цю вкладку, і звук дзвінка обірветься. Перенести?',
   turnPredictiveOn: 'Увімкнути автоматичний набір',
   turnPredictiveOff: 'Вимкнути автоматичний набір',
   shortcuts: 'Гарячі клавіші',
@@ -191,6 +192,9 @@ export const ukrainianLabels: MediatelLabels = {
     strayAudio: 'Звук відкрито, але Mediatel не знає про дзвінок',
     codeUnconfirmed: 'Час вийшов раніше, ніж код дзвінка підтвердили',
     lateCall: 'Почався дзвінок, на який Mediatel не відповідав',
+    otherTab: 'Телефон — в іншій вкладці',
+    foreignTab: 'Телефон — в іншій вкладці з іншою версією: оновіть обидві сторінки',
+    onlyTab: 'Працюйте лише в цій вкладці: без https неможливо визначити, у котрій із них телефон',
     wrongCredentials: 'Хибний логін або пароль',
   },
   mend: {
@@ -204,6 +208,7 @@ export const ukrainianLabels: MediatelLabels = {
     why: 'Чому?',
     copyCode: 'Копіювати',
     muteThere: 'Вимкнути й там',
+    bringPhone: 'Перенести сюди',
   },
 
   shortcut: {

@@ -1,0 +1,199 @@
+import { type BrowserContext, type Page } from '@playwright/test';
+import { Desk, expect, test } from './desk';
+import { heardEnergy, openConnections, watchConnections } from './heard';
+import { SipWire } from './sip-wire';
+
+/** The promise of docs/reliability.md. */
+const takeoverLimit = 3000;
+
+/** A tab of the operator whose cookie the context holds. */
+class Tab {
+  readonly desk: Desk;
+  readonly sip: SipWire;
+
+  private constructor(readonly page: Page) {
+    this.desk = new Desk(page);
+    this.sip = new SipWire(page);
+  }
+
+  static async open(context: BrowserContext): Promise<Tab> {
+    const page = await context.newPage();
+    await watchConnections(page);
+    const tab = new Tab(page);
+    await page.goto('/');
+    return tab;
+  }
+
+  /** Available, and says that another tab is the phone. */
+  async follows(): Promise<void> {
+    await this.desk.shows('Available');
+    await expect(this.desk.notice).toContainText('The phone is in another tab');
+  }
+}
+
+/** Signs in once; the other tabs find the cookie. */
+async function openTabs(context: BrowserContext, login: string, count: number): Promise<Tab[]> {
+  const first = await Tab.open(context);
+  await first.desk.begin(login);
+  const tabs = [first];
+  while (tabs.length < count) {
+    const tab = await Tab.open(context);
+    await tab.follows();
+    tabs.push(tab);
+  }
+  return tabs;
+}
+
+const registered = (tabs: readonly Tab[]): readonly Tab[] => tabs.filter(({ sip }) => sip.isRegistered);
+
+/** Milliseconds from now until one of the tabs is registered. */
+async function untilRegistered(tabs: readonly Tab[], since: number): Promise<{ tab: Tab; took: number }> {
+  await expect.poll(() => registered(tabs).length, { intervals: [20], timeout: 15_000 }).toBe(1);
+  const [tab] = registered(tabs);
+  return { tab: tab!, took: tab!.sip.registeredAt! - since };
+}
+
+const report = (what: string, took: number): void => {
+  test.info().annotations.push({ type: 'measured', description: `${what}: ${took} ms` });
+  process.stdout.write(`      ${what}: ${took} ms\n`);
+};
+
+for (const [count, login] of [
+  [2, 'agent13'],
+  [5, 'agent14'],
+] as const) {
+  test(`${count} tabs: one registration, one answer, all show the same and each can command`, async ({ context }) => {
+    const tabs = await openTabs(context, login, count);
+    const [leader, other] = [tabs[0]!, tabs.at(-1)!];
+    expect(registered(tabs)).toEqual([leader]);
+    expect(leader.sip.contacts).toBe(1);
+
+    // Commanded in a tab that is not the phone; heard in the one that is.
+    await other.desk.call('0661234501');
+    for (const { desk } of tabs) await desk.shows('In a call');
+    const traceId = await leader.desk.traceId();
+    for (const { desk } of tabs) expect(await desk.traceId()).toBe(traceId);
+    const before = await heardEnergy(leader.page);
+    await expect.poll(() => heardEnergy(leader.page)).toBeGreaterThan(before + 0.01);
+    expect(tabs.map(({ sip }) => sip.answers)).toEqual([1, ...tabs.slice(1).map(() => 0)]);
+    expect(await Promise.all(tabs.map(({ page }) => openConnections(page)))).toEqual([
+      1,
+      ...tabs.slice(1).map(() => 0),
+    ]);
+
+    await other.desk.root.getByRole('button', { name: 'Mute' }).click();
+    for (const { desk } of tabs) await expect(desk.root.getByText('Nobody hears you')).toBeVisible();
+    await other.desk.hangUp();
+    for (const { desk } of tabs) await desk.shows('After call');
+    await other.desk.setCode();
+    for (const { desk } of tabs) await desk.shows('Available');
+    expect(registered(tabs)).toEqual([leader]);
+  });
+}
+
+test('the leading tab is closed: another takes the phone over', async ({ context }) => {
+  const [leader, ...others] = await openTabs(context, 'agent15', 3);
+  const since = Date.now();
+  await leader!.page.close();
+  const { tab, took } = await untilRegistered(others, since);
+  report('takeover after the leader was closed', took);
+  expect(took).toBeLessThanOrEqual(takeoverLimit);
+  await tab.desk.ready();
+  await others.find((other) => other !== tab)!.follows();
+  await others.find((other) => other !== tab)!.desk.talk();
+  await tab.desk.shows('In a call');
+  await tab.desk.finish();
+});
+
+test('the browser is about to freeze the leading tab: another takes the phone over; awake again, it follows', async ({
+  context,
+}) => {
+  const [leader, other] = await openTabs(context, 'agent16', 2);
+  const since = Date.now();
+  // A headless page is never hidden, and only hidden ones are frozen: the event that comes before is given by hand.
+  await leader!.page.evaluate(() => document.dispatchEvent(new Event('freeze')));
+  const { took } = await untilRegistered([other!], since);
+  report('takeover after the leader was told of its freezing', took);
+  expect(took).toBeLessThanOrEqual(takeoverLimit);
+  await leader!.page.evaluate(() => document.dispatchEvent(new Event('resume')));
+  await leader!.follows();
+  await leader!.desk.talk();
+  await other!.desk.shows('In a call');
+  expect([leader!.sip.answers, other!.sip.answers]).toEqual([0, 1]);
+  await other!.desk.finish();
+  expect(registered([leader!, other!])).toEqual([other]);
+});
+
+test('the leading tab hangs: another takes the phone over; the old one lets go when it comes to itself', async ({
+  context,
+}) => {
+  const [leader, other] = await openTabs(context, 'agent17', 2);
+  const since = Date.now();
+  const hang = leader!.page.evaluate(() => {
+    const end = Date.now() + 6000;
+    while (Date.now() < end);
+  });
+  const { took } = await untilRegistered([other!], since);
+  report('takeover after the leader hung', took);
+  expect(took).toBeLessThanOrEqual(takeoverLimit);
+  await hang;
+  await leader!.follows();
+  await expect.poll(() => leader!.sip.isRegistered).toBe(false);
+  expect(registered([leader!, other!])).toEqual([other]);
+  await leader!.desk.talk();
+  await other!.desk.finish();
+});
+
+test('the leading tab is closed in a call: the next says that there is no sound, and ends the call', async ({
+  context,
+}) => {
+  const [leader, other] = await openTabs(context, 'agent18', 2);
+  await leader!.desk.talk();
+  await other!.desk.shows('In a call');
+  const since = Date.now();
+  await leader!.page.close();
+  const { took } = await untilRegistered([other!], since);
+  report('takeover after the leader was closed in a call', took);
+  expect(took).toBeLessThanOrEqual(takeoverLimit);
+  await expect(other!.desk.notice).toContainText('there is no audio here');
+  await other!.desk.notice.getByRole('button', { name: 'End it' }).click();
+  await other!.desk.shows('After call');
+});
+
+test('the operator brings the phone to another tab, and is asked first in a call', async ({ context }) => {
+  const [leader, other] = await openTabs(context, 'agent20', 2);
+  const since = Date.now();
+  await other!.desk.notice.getByRole('button', { name: 'Bring it here' }).click();
+  const { took } = await untilRegistered([other!], since);
+  report('the phone brought to another tab', took);
+  await leader!.follows();
+  await other!.desk.ready();
+  expect(registered([leader!, other!])).toEqual([other]);
+
+  await other!.desk.talk();
+  await leader!.desk.shows('In a call');
+  const questions: string[] = [];
+  leader!.page.on('dialog', (dialog) => {
+    questions.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await leader!.desk.openMenu();
+  await leader!.desk.menuItem('Bring it here').click();
+  await expect.poll(() => questions).toEqual([expect.stringContaining('loses its sound')]);
+  expect(registered([leader!, other!])).toEqual([other]);
+  await other!.desk.finish();
+});
+
+test('a screen pops once among the tabs', async ({ context }) => {
+  const tabs = await openTabs(context, 'agent19', 3);
+  await tabs[0]!.desk.customerCalls('agent19', '0661234502');
+  for (const { desk } of tabs) await desk.shows('In a call');
+  await expect(tabs[0]!.page).toHaveURL(/customers\/39335109/);
+  for (const { page } of tabs.slice(1)) expect(page.url()).not.toMatch(/39335109/);
+  await tabs[0]!.page.close();
+  await expect.poll(() => registered(tabs.slice(1)).length).toBe(1);
+  await registered(tabs.slice(1))[0]!
+    .desk.ready()
+    .catch(() => undefined);
+  for (const { page } of tabs.slice(1)) expect(page.url()).not.toMatch(/39335109/);
+});

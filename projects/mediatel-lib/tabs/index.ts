@@ -1,0 +1,2 @@
+export { provideTabs } from './provide-tabs';
+export type { TabPorts } from './tab-ports';

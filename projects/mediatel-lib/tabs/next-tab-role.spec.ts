@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import { type TabRole, type TabRoleInput, nextTabRole } from './next-tab-role';
+
+const run = (inputs: readonly TabRoleInput[], from: TabRole = { status: 'idle' }): TabRole =>
+  inputs.reduce(nextTabRole, from);
+
+const started: TabRoleInput = { type: 'started', locks: true };
+const heard = (leader: string, term: number, foreign = false): TabRoleInput => ({
+  type: 'heard',
+  leader,
+  term,
+  foreign,
+});
+const asking: TabRoleInput = { type: 'asking', missLimit: 4 };
+
+describe('nextTabRole', () => {
+  it('leads once the lock is granted', () => {
+    expect(run([started, { type: 'granted' }])).toEqual({ status: 'leading', term: 1 });
+  });
+
+  it('follows a leader it hears of', () => {
+    expect(run([started, heard('a', 3)])).toEqual({
+      status: 'following',
+      leader: 'a',
+      term: 3,
+      foreign: false,
+      missed: 0,
+    });
+  });
+
+  it('is alone where the browser has no locks', () => {
+    expect(run([{ type: 'started', locks: false }, { type: 'granted' }, heard('a', 1)])).toEqual({ status: 'alone' });
+  });
+
+  it('robs a leader that leaves four questions unanswered, and not before', () => {
+    const four = run([started, heard('a', 1), asking, asking, asking, asking]);
+    expect(four.status).toBe('following');
+    expect(nextTabRole(four, asking)).toEqual({ status: 'stealing', term: 1 });
+  });
+
+  it('counts anew with each word of the leader', () => {
+    expect(run([started, heard('a', 1), asking, asking, asking, heard('a', 1), asking, asking]).status).toBe(
+      'following',
+    );
+  });
+
+  it('does not listen to one that was robbed, and wakes', () => {
+    const follower = run([started, heard('new', 5)]);
+    expect(nextTabRole(follower, heard('old', 4))).toBe(follower);
+  });
+
+  it('raises its term above another’s as long as the lock is here', () => {
+    const leader = run([started, { type: 'granted' }]);
+    expect(nextTabRole(leader, heard('b', 7))).toEqual({ status: 'leading', term: 8 });
+    expect(nextTabRole(leader, heard('b', 0))).toBe(leader);
+  });
+
+  it('gives the lead up with the lock, and when the page is left', () => {
+    const leader = run([started, { type: 'granted' }]);
+    expect(nextTabRole(leader, { type: 'lost' }).status).toBe('seeking');
+    expect(run([{ type: 'left' }, { type: 'granted' }], leader).status).toBe('away');
+    expect(run([{ type: 'left' }, { type: 'back' }], leader).status).toBe('seeking');
+    expect(run([{ type: 'stopped' }, { type: 'granted' }], leader).status).toBe('idle');
+  });
+
+  it('leads only by the lock: from its grant until it is lost, left or stopped', () => {
+    const input = fc.oneof(
+      fc.constantFrom<TabRoleInput>(
+        started,
+        { type: 'started', locks: false },
+        { type: 'stopped' },
+        { type: 'left' },
+        { type: 'back' },
+        { type: 'granted' },
+        { type: 'lost' },
+        { type: 'wished' },
+        asking,
+      ),
+      fc.tuple(fc.constantFrom('a', 'b'), fc.nat(9)).map(([leader, term]) => heard(leader, term)),
+    );
+    fc.assert(
+      fc.property(fc.array(input, { maxLength: 60 }), (inputs) => {
+        let role: TabRole = { status: 'idle' };
+        for (const next of inputs) {
+          const before = role;
+          role = nextTabRole(before, next);
+          if (role.status === 'leading' && before.status !== 'leading') expect(next.type).toBe('granted');
+          if (next.type === 'lost' || next.type === 'left' || next.type === 'stopped') {
+            expect(role.status).not.toBe('leading');
+          }
+          if (role.status === 'leading' && before.status === 'leading')
+            expect(role.term).toBeGreaterThanOrEqual(before.term);
+        }
+      }),
+    );
+  });
+});

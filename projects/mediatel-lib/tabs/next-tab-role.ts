@@ -1,0 +1,98 @@
+/** A leader's word: who leads, and in which term. `foreign`: it runs another version of the library. */
+export interface LeaderWord {
+  readonly leader: string;
+  readonly term: number;
+  readonly foreign: boolean;
+}
+
+/**
+ * What a tab is among the operator's tabs.
+ *
+ * ```
+ *  idle ──started──▶ seeking ───────────── granted ────────────▶ leading ──┐ heard of another leader:
+ *   ▲ │                │ ▲  ▲                ▲   ▲                │    ▲     │ the lock is here, so its
+ *   │ │          heard │ │  │        granted │   │ granted        │    └─────┘ term is raised above it
+ *   │ │                ▼ │  └── lost ────────┼───┼────────────────┤
+ *   │ │           following ──silent, wished──▶ stealing
+ *   │ └─without locks─▶ alone                     └──── lost ──▶ seeking
+ *   └──stopped── any          any but idle ──left──▶ away ──back──▶ seeking (alone without locks)
+ * ```
+ *
+ * The lock alone makes a leader (`granted`, `lost`): the browser gives it to one tab, so two never lead for longer than the
+ * loser takes to hear of it. A leader that leaves `missLimit` questions unanswered is robbed of it. The term tells the words of
+ * the present leader from those of one that was frozen and speaks on as it wakes.
+ */
+export type TabRole =
+  | { readonly status: 'idle' }
+  | { readonly status: 'alone' }
+  | { readonly status: 'away'; readonly term: number; readonly locks: boolean }
+  /** `missed`: questions since the last answer. */
+  | { readonly status: 'seeking'; readonly term: number; readonly missed: number }
+  | ({ readonly status: 'following'; readonly missed: number } & LeaderWord)
+  | { readonly status: 'stealing'; readonly term: number }
+  | { readonly status: 'leading'; readonly term: number };
+
+export type TabRoleInput =
+  | { readonly type: 'started'; readonly locks: boolean }
+  | { readonly type: 'stopped' }
+  /** The page is left, for good or for the browser's back/forward cache. */
+  | { readonly type: 'left' }
+  | { readonly type: 'back' }
+  | { readonly type: 'granted' }
+  | { readonly type: 'lost' }
+  | ({ readonly type: 'heard' } & LeaderWord)
+  /** The leader is about to be asked whether it is there. */
+  | { readonly type: 'asking'; readonly missLimit: number }
+  /** The operator wants the phone here. */
+  | { readonly type: 'wished' };
+
+/** Every transition of the machine drawn at `TabRole`; the same role where nothing changes. */
+export function nextTabRole(role: TabRole, input: TabRoleInput): TabRole {
+  if (input.type === 'stopped') return role.status === 'idle' ? role : { status: 'idle' };
+  switch (role.status) {
+    case 'idle':
+      if (input.type !== 'started') return role;
+      return input.locks ? { status: 'seeking', term: 0, missed: 0 } : { status: 'alone' };
+    case 'alone':
+      return input.type === 'left' ? { status: 'away', term: 0, locks: false } : role;
+    case 'away':
+      if (input.type !== 'back') return role;
+      return role.locks ? { status: 'seeking', term: role.term, missed: 0 } : { status: 'alone' };
+    default:
+      return amongOthers(role, input);
+  }
+}
+
+type Among = Exclude<TabRole, { status: 'idle' | 'alone' | 'away' }>;
+
+function amongOthers(role: Among, input: Exclude<TabRoleInput, { type: 'stopped' }>): TabRole {
+  switch (input.type) {
+    case 'left':
+      return { status: 'away', term: role.term, locks: true };
+    case 'granted':
+      return role.status === 'leading' ? role : { status: 'leading', term: role.term + 1 };
+    case 'lost':
+      if (role.status !== 'leading' && role.status !== 'stealing') return role;
+      return { status: 'seeking', term: role.term, missed: 0 };
+    case 'heard':
+      return heard(role, input);
+    case 'asking':
+      if (role.status !== 'seeking' && role.status !== 'following') return role;
+      return role.missed >= input.missLimit
+        ? { status: 'stealing', term: role.term }
+        : { ...role, missed: role.missed + 1 };
+    case 'wished':
+      return role.status === 'leading' ? role : { status: 'stealing', term: role.term };
+    case 'started':
+    case 'back':
+      return role;
+  }
+}
+
+function heard(role: Among, { leader, term, foreign }: LeaderWord): TabRole {
+  if (role.status === 'leading') return term < role.term ? role : { ...role, term: term + 1 };
+  if (role.status === 'stealing') return { ...role, term: Math.max(role.term, term) };
+  // One that was robbed while it was frozen, and does not know it yet.
+  if (term < role.term) return role;
+  return { status: 'following', leader, term, foreign, missed: 0 };
+}

@@ -1,0 +1,33 @@
+import type { SoftphoneEvent } from 'mediatel-lib/ports';
+
+const callOf = (event: SoftphoneEvent): string | null =>
+  'callId' in event && event.type !== 'inviteRefused' ? event.callId : null;
+
+const replaces = (later: SoftphoneEvent, earlier: SoftphoneEvent): boolean => {
+  if (later.type !== earlier.type) return false;
+  return later.type !== 'deviceChanged' || earlier.type !== 'deviceChanged' || later.use === earlier.use;
+};
+
+/**
+ * The events that bring somebody who comes later to where the phone stands now: the last of each kind, and of calls only
+ * the one that stands.
+ */
+export function remember(past: readonly SoftphoneEvent[], event: SoftphoneEvent): readonly SoftphoneEvent[] {
+  if (event.type === 'inviteRefused') return past;
+  if (event.type === 'ended') return past.filter((earlier) => callOf(earlier) !== event.callId);
+  const call = callOf(event);
+  const kept = past.filter((earlier) => {
+    if (event.type === 'invited') return callOf(earlier) === null;
+    return !(replaces(event, earlier) && callOf(earlier) === call);
+  });
+  return [...kept, event];
+}
+
+/** The standing call among the events remembered. */
+export const standingCall = (
+  past: readonly SoftphoneEvent[],
+): { readonly callId: string; readonly answered: boolean } | null => {
+  const invited = past.find(({ type }) => type === 'invited');
+  const callId = invited && callOf(invited);
+  return callId == null ? null : { callId, answered: past.some(({ type }) => type === 'answered') };
+};

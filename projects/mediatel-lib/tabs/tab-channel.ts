@@ -1,0 +1,56 @@
+import type { Clock } from 'mediatel-lib/ports';
+import { type Envelope, type TabMessage, readEnvelope, tabVersion } from './tab-message';
+
+/** The operator's tabs' way to each other: a BroadcastChannel, with sender and time on each message. */
+export class TabChannel {
+  readonly #id = crypto.randomUUID();
+  #channel: BroadcastChannel | null = null;
+
+  constructor(
+    private readonly name: string,
+    private readonly clock: Clock,
+    private readonly term: () => number | null,
+    private readonly received: (envelope: Envelope) => void,
+  ) {}
+
+  get id(): string {
+    return this.#id;
+  }
+
+  open(): void {
+    if (this.#channel) return;
+    this.#channel = new BroadcastChannel(this.name);
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      const envelope = readEnvelope(data);
+      if (envelope && envelope.from !== this.#id) this.received(envelope);
+    });
+  }
+
+  /** An open one keeps the page out of the browser's back/forward cache. */
+  close(): void {
+    this.#channel?.close();
+    this.#channel = null;
+  }
+
+  post(body: TabMessage): void {
+    const envelope: Envelope = {
+      mediatel: tabVersion,
+      from: this.#id,
+      term: this.term(),
+      sentAt: Date.now(),
+      now: this.clock.monotonic(),
+      body,
+    };
+    this.#channel?.postMessage(envelope);
+  }
+
+  /** Milliseconds since it was sent. */
+  ageOf({ sentAt }: Envelope): number {
+    return Math.max(0, Date.now() - sentAt);
+  }
+
+  /** What to add to the sender's monotonic times. */
+  shiftOf(envelope: Envelope): number {
+    return this.clock.monotonic() - this.ageOf(envelope) - envelope.now;
+  }
+}

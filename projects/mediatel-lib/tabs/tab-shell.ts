@@ -1,0 +1,96 @@
+import { DestroyRef, EnvironmentInjector, ErrorHandler, Injectable, inject, signal } from '@angular/core';
+import {
+  type AudioLevels,
+  type ConnectionMessage,
+  type ConnectionState,
+  type MediatelAccount,
+  PhoneTab,
+  type PhoneTabState,
+  type SipAccount,
+  type SoftphoneEvent,
+  noAudioDevices,
+  noAudioFacts,
+} from 'mediatel-lib/ports';
+import { Subject } from 'rxjs';
+import type { PhoneCommand } from './phone-command';
+import type { PhoneFacts } from './tab-message';
+import type { TabSwitch } from './tab-switch';
+
+/** Silence. */
+const noLevels: AudioLevels = { microphone: 0, remote: 0 };
+
+/**
+ * What the ports of this tab show, whoever is behind them, and the way to what is.
+ *
+ * In every host's first bundle, so it is no more than that: the switch comes with the first `open()`.
+ */
+@Injectable()
+export class TabShell extends PhoneTab {
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #faults = inject(ErrorHandler);
+  #switch: TabSwitch | null = null;
+  #loading = false;
+
+  override readonly state = signal<PhoneTabState>({ status: 'off' });
+  override readonly shared = new Subject<unknown>();
+  /** The signal of the port in force. */
+  readonly connection = signal(signal<ConnectionState>({ status: 'closed' }).asReadonly());
+  readonly messages = new Subject<ConnectionMessage>();
+  readonly events = new Subject<SoftphoneEvent>();
+  readonly facts = signal(
+    signal<PhoneFacts>({ devices: noAudioDevices, quality: null, facts: noAudioFacts }).asReadonly(),
+  );
+  readonly levels = signal(signal(noLevels).asReadonly());
+  /** For the tab's own life, so that it can lead. Never sent to another. */
+  mediatel: MediatelAccount | null = null;
+  sip: SipAccount | null = null;
+
+  constructor() {
+    super();
+    inject(DestroyRef).onDestroy(() => {
+      this.mediatel = this.sip = null;
+      this.#switch?.destroy();
+    });
+  }
+
+  /** What works the ports; `null` until it is loaded. */
+  get switch(): TabSwitch | null {
+    return this.#switch;
+  }
+
+  open(account: MediatelAccount): void {
+    this.mediatel = account;
+    if (this.#switch) this.#switch.open(account);
+    else void this.#load();
+  }
+
+  command(command: PhoneCommand): void {
+    this.#switch?.command(command);
+  }
+
+  override share(note: object): void {
+    this.#switch?.share(note);
+  }
+
+  override bringHere(): void {
+    this.#switch?.bringHere();
+  }
+
+  async #load(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    // The chunk may be out of reach: `retryNow()` tries again.
+    try {
+      const { TabSwitch } = await import('./tab-switch');
+      const loaded = await TabSwitch.load(this.#injector, this);
+      this.#switch = loaded;
+      if (this.mediatel) loaded.open(this.mediatel);
+    } catch (error) {
+      this.#faults.handleError(error);
+      const detail = error instanceof Error ? error.message : String(error);
+      this.connection.set(signal<ConnectionState>({ status: 'unreachable', retryAt: null, detail }));
+    } finally {
+      this.#loading = false;
+    }
+  }
+}

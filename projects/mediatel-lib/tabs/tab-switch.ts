@@ -1,0 +1,367 @@
+import {
+  type EnvironmentInjector,
+  type Signal,
+  type Type,
+  type WritableSignal,
+  computed,
+  createEnvironmentInjector,
+  effect,
+  signal,
+  untracked,
+} from '@angular/core';
+import {
+  type AgentConnection,
+  Clock,
+  type ConnectionMessage,
+  type ConnectionState,
+  type MediatelAccount,
+  type PhoneTabState,
+  type SendOutcome,
+  type SipAccount,
+  type Softphone,
+  type SoftphoneEvent,
+} from 'mediatel-lib/ports';
+import type { AgentRequest } from 'mediatel-lib/protocol';
+import { lastOfKinds } from './last-of-kinds';
+import { leaveListener } from './leave-listener';
+import type { TabRole } from './next-tab-role';
+import { type PhoneCommand, workPhone } from './phone-command';
+import { remember, standingCall } from './phone-memory';
+import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './rebase-times';
+import { TabLink } from './tab-link';
+import type { LinkRequest, PhoneFacts, PhonePicture, TabMessage } from './tab-message';
+import { TAB_PORTS } from './tab-ports';
+import type { TabShell } from './tab-shell';
+
+/** Milliseconds after which what another tab asked for comes too late to be done. */
+const requestLimit = 1000;
+
+/** Milliseconds in which a tab that asked for the phone must have taken it; else it stays here. */
+const takeLimit = 2000;
+
+const notSent: SendOutcome = { sent: false, reason: 'not-connected' };
+const seeking: ConnectionState = { status: 'connecting', attempt: 1 };
+const closed: ConnectionState = { status: 'closed' };
+
+/** Puts the real ports, or the leading tab's picture, behind the ports of this tab. */
+export class TabSwitch {
+  readonly #clock: Clock;
+  readonly #connection: AgentConnection;
+  readonly #phone: Softphone;
+  readonly #facts: Signal<PhoneFacts>;
+  readonly #mirror = signal<ConnectionState>(closed);
+  readonly #mirroredFacts: WritableSignal<PhoneFacts>;
+  readonly #stopListening: () => void;
+  #link: TabLink | null = null;
+  #scope: string | null = null;
+  /** The real ports work here. */
+  #live = false;
+  /** The leader whose picture is shown. */
+  #shown: string | null = null;
+  /** Events and messages that bring a newcomer to where things stand. */
+  #past: readonly SoftphoneEvent[] = [];
+  #messages: readonly ConnectionMessage[] = [];
+  #told: ConnectionState = closed;
+  #connectionKey = '';
+  #connections = 0;
+  #lastSip: SipAccount | null = null;
+  #yielding: ReturnType<typeof setTimeout> | null = null;
+
+  static async load(injector: EnvironmentInjector, shell: TabShell): Promise<TabSwitch> {
+    const ports = injector.get(TAB_PORTS);
+    const [connection, softphone] = await Promise.all([ports.connection(), ports.softphone()]);
+    return new TabSwitch(injector, shell, connection, softphone);
+  }
+
+  private constructor(
+    injector: EnvironmentInjector,
+    private readonly shell: TabShell,
+    connection: Type<AgentConnection>,
+    softphone: Type<Softphone>,
+  ) {
+    const real = createEnvironmentInjector([connection, softphone], injector);
+    this.#clock = injector.get(Clock);
+    const link = (this.#connection = real.get(connection));
+    const phone = (this.#phone = real.get(softphone));
+    this.#facts = computed(() => ({ devices: phone.devices(), quality: phone.quality(), facts: phone.audioFacts() }));
+    this.#mirroredFacts = signal(this.#facts());
+    link.messages.subscribe((message) => {
+      if (!this.#live) return;
+      this.#tellState();
+      this.#link?.post({ type: 'message', message: this.#message(message, 'here') });
+    });
+    phone.events.subscribe((event) => this.#event(event));
+    effect(() => (link.state(), untracked(() => this.#tellState())), { injector: real });
+    effect(
+      () => {
+        const facts = this.#facts();
+        untracked(() => this.#isLeader && this.#link?.post({ type: 'facts', facts }));
+      },
+      { injector: real },
+    );
+    this.#stopListening = leaveListener({
+      left: () => this.#link?.enter({ type: 'left' }),
+      back: () => this.#link?.enter({ type: 'back' }),
+    });
+    shell.facts.set(this.#mirroredFacts);
+    shell.connection.set(this.#mirror);
+  }
+
+  open(account: MediatelAccount): void {
+    const scope = `${new URL(account.url, document.baseURI).origin} ${account.user}`;
+    if (scope === this.#scope) {
+      if (this.#live) this.#connection.open(account);
+      return;
+    }
+    this.close();
+    this.#scope = scope;
+    this.#mirror.set(seeking);
+    // Missing outside of a secure context.
+    const locks = (navigator.locks as LockManager | undefined) ?? null;
+    this.#link = new TabLink(scope, typeof BroadcastChannel === 'undefined' ? null : locks, this.#clock, {
+      inCall: () => standingCall(this.#past)?.answered ?? false,
+      changed: (role, before) => this.#changed(role, before),
+      heard: (message, from, shift, age) => this.#heard(message, from, shift, age),
+    });
+    this.#link.start();
+  }
+
+  close(): void {
+    this.#link?.enter({ type: 'stopped' });
+    this.#link = null;
+    this.#scope = null;
+  }
+
+  destroy(): void {
+    this.#stopListening();
+    this.close();
+  }
+
+  retryNow(): void {
+    if (this.#live) this.#connection.retryNow();
+    else this.#link?.post({ type: 'retryNow' });
+  }
+
+  send(request: AgentRequest): SendOutcome {
+    if (this.#live) return this.#connection.send(request);
+    const role = this.#link?.role;
+    const isReached =
+      role?.status === 'following' && this.#shown === role.leader && this.#mirror().status === 'connected';
+    if (!isReached || !this.#link) return notSent;
+    this.#link.post({ type: 'request', request: request.type === 'login' ? { type: 'login' } : request });
+    return { sent: true };
+  }
+
+  startPhone(account: SipAccount): void {
+    this.#lastSip = account;
+    if (this.#live) this.#phone.start(account);
+    else this.#link?.post({ type: 'command', command: { does: 'registerNow' } });
+  }
+
+  stopPhone(): void {
+    if (this.#live || this.#link === null) this.#phone.stop();
+  }
+
+  command(command: PhoneCommand): void {
+    if (this.#live) this.#work(command);
+    else this.#link?.post({ type: 'command', command });
+  }
+
+  share(note: object): void {
+    this.#link?.post({ type: 'shared', note });
+  }
+
+  bringHere(): void {
+    this.#link?.wish();
+  }
+
+  get #isLeader(): boolean {
+    return this.#live && this.#link?.role.status === 'leading';
+  }
+
+  #changed(role: TabRole, before: TabRole): void {
+    this.shell.state.set(stateOf(role));
+    const leads = role.status === 'leading' || role.status === 'alone';
+    this.#stay();
+    if (leads && !this.#live) this.#lead();
+    if (!leads && this.#live) this.#unlead(role.status === 'idle');
+    if (role.status === 'leading') this.#link?.post({ type: 'picture', picture: this.#picture() });
+    if (role.status === 'away' || role.status === 'idle') this.#mirror.set(closed);
+    if (role.status === 'seeking' || role.status === 'stealing') this.#mirror.set(seeking);
+    if (role.status !== 'following') return;
+    const isNew = before.status !== 'following' || before.leader !== role.leader;
+    if (isNew) this.#look();
+  }
+
+  #lead(): void {
+    const { mediatel, sip } = this.shell;
+    this.#shown = null;
+    this.#messages = [];
+    this.#endMirroredCall('the tab that was the phone is gone');
+    this.#past = [];
+    this.#live = true;
+    this.shell.connection.set(this.#connection.state);
+    this.shell.facts.set(this.#facts);
+    this.shell.levels.set(this.#phone.levels);
+    if (mediatel) this.#connection.open(mediatel);
+    if (sip) this.#phone.start(sip);
+  }
+
+  /** The page goes, or another tab has the phone: what the server has of it must go at once, and nothing else be touched. */
+  #unlead(isSigningOut: boolean): void {
+    this.#mirroredFacts.set(this.#facts());
+    this.#connection.close();
+    if (!isSigningOut) this.#phone.drop();
+    this.#live = false;
+    this.shell.connection.set(this.#mirror);
+    this.shell.facts.set(this.#mirroredFacts);
+  }
+
+  #look(): void {
+    this.#shown = null;
+    this.#link?.post({ type: 'look' });
+  }
+
+  #heard(message: TabMessage, from: string, shift: number, age: number): void {
+    switch (message.type) {
+      case 'look':
+        if (this.#isLeader) this.#link?.post({ type: 'picture', picture: this.#picture() });
+        return;
+      case 'request':
+        if (this.#isLeader) this.#request(message.request, from, age);
+        return;
+      case 'command':
+        if (this.#isLeader && age <= requestLimit) this.#work(message.command);
+        return;
+      case 'retryNow':
+        if (this.#isLeader) this.#connection.retryNow();
+        return;
+      case 'wanted':
+        if (this.#isLeader) this.#yield(from);
+        return;
+      case 'shared':
+        return this.shell.shared.next(message.note);
+      case 'refused':
+        if (message.to !== this.#link?.id) return;
+        this.#mirror.set({
+          status: 'unreachable',
+          retryAt: null,
+          detail: 'the tab that is the phone has no connection',
+        });
+        return this.#look();
+      default:
+        if (this.#link?.role.status === 'following') this.#mirrored(message, from, shift);
+    }
+  }
+
+  #mirrored(message: TabMessage, from: string, shift: number): void {
+    if (message.type === 'picture' && this.#shown !== from) return this.#show(message.picture, from, shift);
+    if (this.#shown !== from) return;
+    if (message.type === 'connection') this.#mirror.set(rebaseState(message.state, shift));
+    if (message.type === 'message') this.#message(rebaseMessage(message.message, shift), from);
+    if (message.type === 'event') this.#event(rebaseEvent(message.event, shift));
+    if (message.type === 'facts') this.#mirroredFacts.set(message.facts);
+  }
+
+  #show({ connection, messages, events, facts }: PhonePicture, from: string, shift: number): void {
+    this.#shown = from;
+    // A fresh start of the order of snapshots, as after a reconnect.
+    this.#connectionKey = '';
+    this.#messages = [];
+    this.#mirror.set(rebaseState(connection, shift));
+    this.#mirroredFacts.set(facts);
+    for (const message of messages) this.#message(rebaseMessage(message, shift), from);
+    const call = standingCall(this.#past);
+    if (call && standingCall(events)?.callId !== call.callId) this.#endMirroredCall('the phone has moved');
+    for (const event of events) {
+      if (!this.#past.some((known) => isSameButTime(known, event))) this.#event(rebaseEvent(event, shift));
+    }
+  }
+
+  #request(request: LinkRequest, from: string, age: number): void {
+    const { mediatel } = this.shell;
+    // A call dialled late is worse than one refused.
+    const isLate = age > requestLimit;
+    const { user, password, extension } = mediatel ?? { user: '', password: '', extension: '' };
+    const whole: AgentRequest = request.type === 'login' ? { ...request, user, password, extension } : request;
+    if (isLate || mediatel === null || !this.#connection.send(whole).sent) {
+      this.#link?.post({ type: 'refused', to: from });
+    }
+  }
+
+  #work(command: PhoneCommand): void {
+    const isOff = this.#past.some(({ type, ...event }) => type === 'registrationChanged' && isOffIn(event));
+    // A phone that was left to another sign-in: nothing less than a start brings it back.
+    if (command.does === 'registerNow' && isOff && this.#lastSip) this.#phone.start(this.#lastSip);
+    else workPhone(this.#phone, command);
+  }
+
+  #yield(to: string): void {
+    this.#unlead(false);
+    this.#link?.post({ type: 'yielded', to });
+    this.#yielding = setTimeout(() => this.#link?.role.status === 'leading' && this.#lead(), takeLimit);
+  }
+
+  #stay(): void {
+    if (this.#yielding !== null) clearTimeout(this.#yielding);
+    this.#yielding = null;
+  }
+
+  #picture(): PhonePicture {
+    return {
+      connection: this.#connection.state(),
+      messages: this.#messages,
+      events: this.#past,
+      facts: this.#facts(),
+    };
+  }
+
+  /** Signals tell late: asked before each message too, so that no snapshot overtakes its connection. */
+  #tellState(): void {
+    const state = this.#connection.state();
+    if (!this.#isLeader || state === this.#told) return;
+    this.#told = state;
+    this.#link?.post({ type: 'connection', state });
+  }
+
+  /** Numbers the connections of whoever brings the messages in this tab's own row. */
+  #message(message: ConnectionMessage, from: string): ConnectionMessage {
+    const key = message.type === 'snapshot' ? `${from} ${message.connection}` : this.#connectionKey;
+    if (key !== this.#connectionKey) {
+      this.#connectionKey = key;
+      this.#connections += 1;
+    }
+    const numbered = message.type === 'snapshot' ? { ...message, connection: this.#connections } : message;
+    this.#messages = lastOfKinds(this.#messages, numbered);
+    this.shell.messages.next(numbered);
+    return numbered;
+  }
+
+  #event(event: SoftphoneEvent): void {
+    this.#past = remember(this.#past, event);
+    if (this.#isLeader) this.#link?.post({ type: 'event', event });
+    this.shell.events.next(event);
+  }
+
+  #endMirroredCall(cause: string): void {
+    const call = standingCall(this.#past);
+    if (call === null) return;
+    this.#event({ type: 'ended', ...call, by: 'failure', cause, at: this.#clock.monotonic() });
+  }
+}
+
+const isOffIn = (event: object): boolean =>
+  'registration' in event && (event.registration as { status: string }).status === 'off';
+
+function stateOf(role: TabRole): PhoneTabState {
+  switch (role.status) {
+    case 'idle':
+      return { status: 'off' };
+    case 'stealing':
+      return { status: 'seeking' };
+    case 'following':
+      return { status: 'following', foreign: role.foreign };
+    default:
+      return { status: role.status };
+  }
+}
