@@ -89,7 +89,8 @@ export class SipCall {
       this.session.answer({
         mediaStream: new MediaStream([track]),
         mediaConstraints: { audio: true, video: false },
-        pcConfig: { iceServers: [...iceServers], bundlePolicy: 'max-bundle' },
+        // No `max-bundle`: the browser would refuse an offer without a BUNDLE group, which rtpengine writes for plain RTP.
+        pcConfig: { iceServers: [...iceServers] },
       });
     } catch (error) {
       return this.terminate(488, error instanceof Error ? error.message : String(error));
