@@ -1,4 +1,5 @@
-// Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, browser.json, faults.json).
+// Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, browser.json, faults.json,
+// interop.json).
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -24,7 +25,7 @@ add('unit.json', ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites })
   passed: numPassedTests,
   failed: numFailedTests + numRuntimeErrorTestSuites,
 }));
-for (const name of ['browser.json', 'faults.json']) {
+for (const name of ['browser.json', 'faults.json', 'interop.json']) {
   add(name, ({ stats, errors }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,

@@ -34,10 +34,7 @@ const suites = {
       { ...process.env, ...full },
     );
   },
-  interop: async (args) => {
-    await build();
-    return playwright('e2e/interop/interop.config.ts', args);
-  },
+  interop: (args) => playwright('e2e/interop/interop.config.ts', args),
 };
 
 /** What `npm test` runs without a name. */

@@ -1,0 +1,110 @@
+import { createSocket } from 'node:dgram';
+import type { RemoteInfo } from 'node:dgram';
+import { RtpPacket } from 'werift';
+import { aLaw } from '../../projects/training-server/media/g711';
+import { RtpStream } from '../../projects/training-server/media/rtp-stream';
+import { level, powerAt } from '../../projects/training-server/media/spectrum';
+import { until } from '../until';
+
+/** Of the fake microphone, in Hz. */
+const beep = 400;
+const frameMs = 20;
+const frameSamples = 160;
+/** A share of full scale; the fake microphone beeps at about 0.3. */
+const audible = 0.02;
+const payloadType = { pcma: 8, telephoneEvent: 101 };
+
+/** One frame of the operator's voice as the customer hears it. */
+interface Heard {
+  /** Root mean square as a share of full scale. */
+  readonly level: number;
+  readonly samples: Int16Array;
+}
+
+/** A telephone-event (RFC 4733) as it came. */
+export interface ToneEvent {
+  readonly event: number;
+  /** Packets with the end bit; a sender repeats the last one. */
+  readonly ends: number;
+  /** Of the last packet, in samples. */
+  readonly duration: number;
+}
+
+/** The customer's end of the audio: plain RTP with G.711, a tone out, what comes in measured. */
+export class CustomerAudio {
+  /** What the operator gets to hear. */
+  speaks: 'tone' | 'silence' = 'tone';
+  /** Packets sent to the operator. */
+  sent = 0;
+  private readonly heard: Heard[] = [];
+  private readonly events = new Map<number, ToneEvent>();
+  private readonly socket = createSocket('udp4');
+  private readonly stream = new RtpStream();
+  private source: RemoteInfo | null = null;
+  private timer: ReturnType<typeof setInterval> | null = null;
+  private samples = 0;
+
+  async open(port: number): Promise<void> {
+    this.socket.on('message', (data, from) => this.receive(data, from));
+    await new Promise<void>((resolve) => this.socket.bind(port, '127.0.0.1', resolve));
+    this.timer = setInterval(() => this.send(), frameMs);
+  }
+
+  close(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+    if (this.timer !== null) this.socket.close();
+    this.timer = null;
+  }
+
+  /** What comes from now on counts. */
+  forget(): void {
+    this.heard.length = 0;
+  }
+
+  get loudest(): number {
+    return this.heard.reduce((most, frame) => Math.max(most, frame.level), 0);
+  }
+
+  /** How much of a frame's power is at a frequency, 0 to 1: the most of any frame that is no silence. */
+  private shareAt(hz: number): number {
+    return this.heard
+      .filter((frame) => frame.level > audible)
+      .reduce((most, { samples }) => Math.max(most, powerAt(hz, samples)), 0);
+  }
+
+  /** Waits for the operator's voice: the beep of the browser's fake microphone, by its pitch. */
+  async hearsTheBeep(): Promise<void> {
+    await until(() => this.shareAt(beep) > 0.5);
+  }
+
+  get toneEvents(): readonly ToneEvent[] {
+    return [...this.events.values()];
+  }
+
+  private send(): void {
+    // Symmetric RTP: back to where the operator's voice comes from.
+    if (this.source === null) return;
+    const frame = new Int16Array(frameSamples);
+    for (let i = 0; i < frameSamples; i += 1, this.samples += 1)
+      if (this.speaks === 'tone') frame[i] = 8000 * Math.sin((2 * Math.PI * 440 * this.samples) / 8000);
+    const packet = this.stream.packet(aLaw.encode(frame));
+    packet.header.payloadType = payloadType.pcma;
+    packet.header.ssrc = 440;
+    this.sent += 1;
+    this.socket.send(packet.serialize(), this.source.port, this.source.address);
+  }
+
+  private receive(data: Buffer, from: RemoteInfo): void {
+    this.source = from;
+    const { header, payload } = RtpPacket.deSerialize(data);
+    if (header.payloadType === payloadType.telephoneEvent) return this.receiveEvent(header.timestamp, payload);
+    if (header.payloadType !== payloadType.pcma) return;
+    const samples = aLaw.decode(payload);
+    this.heard.push({ level: level(samples) / 32768, samples });
+  }
+
+  private receiveEvent(timestamp: number, payload: Buffer): void {
+    const ends = (this.events.get(timestamp)?.ends ?? 0) + (payload.readUInt8(1) >> 7);
+    this.events.set(timestamp, { event: payload.readUInt8(0), ends, duration: payload.readUInt16BE(2) });
+  }
+}

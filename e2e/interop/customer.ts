@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { Server, Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { until } from '../until';
+import { CustomerAudio } from './customer-audio';
+import { freePort } from './free-port';
+import { Program, logs } from './program';
+
+/** What the customer does; the scenarios are in `sipp/`. */
+export type Scenario = 'hears-bye' | 'hears-info' | 'holds' | 'sends-bye';
+
+/** Ends a command between sipp and its twin. */
+const commandEnd = '\x1b';
+
+/**
+ * A customer: sipp for the signalling, audio of our own.
+ *
+ * sipp knows no conditions from outside but the commands of its “3PCC” mode, meant for a second sipp. Here the test is that
+ * second one: it is told what happened and says when to go on.
+ */
+export class Customer {
+  readonly audio = new CustomerAudio();
+  /** The commands sipp sent, the oldest first. */
+  private readonly told: string[] = [];
+  private readonly twin: Server = createServer((socket) => this.connected(socket));
+  private socket: Socket | null = null;
+  private sipp: Program | null = null;
+  private callId = '';
+  private unread = '';
+
+  async call(scenario: Scenario, extension: string, sipPort: number): Promise<void> {
+    const rtp = await freePort('udp', 36900);
+    await this.audio.open(rtp);
+    const twinPort = await freePort('tcp', 4380);
+    await new Promise<void>((resolve) => this.twin.listen(twinPort, '127.0.0.1', resolve));
+    const file = fileURLToPath(new URL(`sipp/${scenario}.xml`, import.meta.url));
+    const local = await freePort('udp', 5390);
+    this.sipp = new Program('sipp', 'sipp', [
+      `127.0.0.1:${sipPort}`,
+      ...['-sf', file, '-s', extension, '-i', '127.0.0.1', '-p', `${local}`, '-m', '1'],
+      ...['-3pcc', `127.0.0.1:${twinPort}`, '-key', 'rtp', `${rtp}`],
+      ...[
+        '-trace_msg',
+        '-message_file',
+        `${logs}/sipp-messages.log`,
+        '-trace_err',
+        '-error_file',
+        `${logs}/sipp-errors.log`,
+      ],
+      ...['-nostdin', '-timeout', '50s', '-timeout_error'],
+    ]);
+  }
+
+  /** Waits for what the scenario names, and gives the command that told of it. */
+  async tells(event: string): Promise<string> {
+    const found = (): string | undefined => this.told.find((command) => command.includes(`Event: ${event}`));
+    await until(() => found() !== undefined);
+    return found() ?? '';
+  }
+
+  /** Lets the scenario go on from where it waits. */
+  goOn(): void {
+    this.socket?.write(`Call-ID: ${this.callId}\r\nFrom: test\r\n\r\n${commandEnd}`);
+  }
+
+  /** sipp's own verdict: 0 where all came as its scenario says, and nothing else. */
+  async verdict(): Promise<number | null | undefined> {
+    return this.sipp?.ended;
+  }
+
+  async close(): Promise<void> {
+    this.audio.close();
+    await this.sipp?.end();
+    this.socket?.destroy();
+    if (!this.twin.listening) return;
+    this.twin.close();
+    await once(this.twin, 'close');
+  }
+
+  private connected(socket: Socket): void {
+    this.socket = socket;
+    socket.on('error', () => undefined);
+    socket.on('data', (data) => {
+      const commands = (this.unread + data.toString()).split(commandEnd);
+      this.unread = commands.pop() ?? '';
+      for (const command of commands) {
+        this.callId = /Call-ID: *(\S+)/i.exec(command)?.[1] ?? this.callId;
+        this.told.push(command);
+      }
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { chromium } from '../chromium';
+
+const browser = await chromium();
+
+/** The softphone in a browser against real SIP servers, which the tests start themselves. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.interop.ts',
+  globalSetup: './required-programs.ts',
+  outputDir: '../../test-results/interop',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: '../../test-results/interop.json' }]],
+  use: {
+    permissions: ['microphone'],
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { ...browser },
+  },
+});

@@ -1,0 +1,121 @@
+import { expect, test as base } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { bundlePage } from '../bundle-page';
+import { registration } from '../softphone-steps';
+import { Customer } from './customer';
+import type { Scenario } from './customer';
+import { freePort } from './free-port';
+import { startKamailio } from './kamailio';
+import type { KamailioSettings } from './kamailio';
+import { PageServer } from './page-server';
+import type { Program } from './program';
+import { startRtpengine } from './rtpengine';
+import { SipWire } from './sip-wire';
+
+export const extension = '1001';
+export const password = 'training';
+
+/** The SIP server of one test. */
+export interface SipServer extends KamailioSettings {
+  /** Ends it, bindings and transactions lost; until `start()` its ports are closed. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+interface Options {
+  readonly maxExpires: number;
+}
+
+interface Fixtures {
+  readonly server: SipServer;
+  /** Places a call to the softphone's extension. */
+  readonly call: (scenario: Scenario) => Promise<Customer>;
+  /** The SIP messages of the softphone. */
+  readonly wire: SipWire;
+  /** Opens the page and starts its softphone. */
+  readonly signIn: (account?: { readonly password?: string; readonly query?: string }) => Promise<void>;
+}
+
+interface Shared {
+  readonly pages: PageServer;
+  /** rtpengine's control port. */
+  readonly ngPort: number;
+}
+
+/** Real servers around each test: its own Kamailio, and one rtpengine for all, since it holds nothing between calls. */
+export const test = base.extend<Options & Fixtures, Shared>({
+  maxExpires: [300, { option: true }],
+  pages: [
+    async ({ browser: _before }, use) => {
+      const pages = new PageServer(await bundlePage('softphone-page.ts'));
+      await pages.start();
+      await use(pages);
+      await pages.close();
+    },
+    { scope: 'worker' },
+  ],
+  ngPort: [
+    async ({ browser: _before }, use) => {
+      const ngPort = await freePort('udp', 22230);
+      const rtpengine = await startRtpengine(ngPort);
+      await use(ngPort);
+      await rtpengine.end();
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ maxExpires, ngPort }, use) => {
+    const settings = {
+      sipPort: await freePort('udp', 5380),
+      webSocketPort: await freePort('tcp', 4371),
+      ngPort,
+      password,
+      maxExpires,
+    };
+    let kamailio: Program = await startKamailio(settings);
+    await use({
+      ...settings,
+      stop: () => kamailio.end(),
+      start: async () => {
+        kamailio = await startKamailio(settings);
+      },
+    });
+    await kamailio.end();
+  },
+  call: async ({ server }, use) => {
+    const customers: Customer[] = [];
+    await use(async (scenario) => {
+      const customer = new Customer();
+      customers.push(customer);
+      await customer.call(scenario, extension, server.sipPort);
+      return customer;
+    });
+    for (const customer of customers) await customer.close();
+  },
+  wire: async ({ page }, use, { title }) => {
+    const wire = new SipWire(page);
+    await use(wire);
+    wire.keep(title);
+    // What goes wrong unseen is a fault of every test.
+    expect(await page.evaluate(() => window.page.faults)).toEqual([]);
+  },
+  signIn: async ({ page, pages, server, wire: _watched }, use) => {
+    await use(async (account = {}) => {
+      await page.goto(`http://localhost:${pages.port}/${account.query ?? ''}`);
+      await page.waitForFunction(() => 'page' in window);
+      await page.evaluate((start) => window.page.softphone.start(start), {
+        url: `ws://127.0.0.1:${server.webSocketPort}/`,
+        realm: 'interop.test',
+        login: extension,
+        password: account.password ?? password,
+      });
+    });
+  },
+});
+
+/** Registered, its microphone open: fit to be called. */
+export async function ready(page: Page): Promise<void> {
+  await registration(page, 'registered');
+  await page.waitForFunction(() =>
+    window.page.events.some((one) => one.type === 'microphoneChanged' && one.microphone.status === 'ready'),
+  );
+}

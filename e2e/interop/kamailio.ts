@@ -1,0 +1,48 @@
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Program } from './program';
+
+const config = fileURLToPath(new URL('kamailio.cfg', import.meta.url));
+
+/** What the capitals in `kamailio.cfg` stand for. */
+export interface KamailioSettings {
+  readonly sipPort: number;
+  readonly webSocketPort: number;
+  readonly ngPort: number;
+  /** Of every extension. */
+  readonly password: string;
+  /** Seconds for which an extension is bound at most, whatever it asks for. */
+  readonly maxExpires: number;
+}
+
+export function kamailioArguments(settings: KamailioSettings): string[] {
+  const words = {
+    SIP_PORT: settings.sipPort,
+    WS_PORT: settings.webSocketPort,
+    NG_PORT: settings.ngPort,
+    PASSWORD: settings.password,
+    MAX_EXPIRES: settings.maxExpires,
+  };
+  return ['-f', config, ...Object.entries(words).map(([word, value]) => `--substdef=!${word}!${value}!g`)];
+}
+
+/** Kamailio in the foreground, with 24 MB of shared memory and no privileges but the caller's. */
+export async function startKamailio(settings: KamailioSettings): Promise<Program> {
+  const runDirectory = join(tmpdir(), `kamailio-${settings.sipPort}`);
+  const args = ['-DD', '-E', '-m', '24', '-M', '4', '-Y', runDirectory, ...kamailioArguments(settings)];
+  const kamailio = new Program('kamailio', 'kamailio', args);
+  await kamailio.ready(() => listens(settings.webSocketPort));
+  return kamailio;
+}
+
+const listens = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** What the programs say, the latest run's. */
+export const logs = fileURLToPath(new URL('../../test-results/interop-logs', import.meta.url));
+
+/** Debian keeps servers where an ordinary user's PATH does not look. */
+export const searchPath = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`;
+
+/** A program started for the tests, in a process group of its own that ends with it. */
+export class Program {
+  /** The exit code; `null` where a signal ended it. */
+  readonly ended: Promise<number | null>;
+  private readonly child: ChildProcess;
+  private running = true;
+  private readonly kill = (): void => this.signal('SIGKILL');
+
+  constructor(
+    readonly name: string,
+    command: string,
+    args: readonly string[],
+    options: { readonly cwd?: string } = {},
+  ) {
+    mkdirSync(logs, { recursive: true });
+    const log = openSync(`${logs}/${name}.log`, 'a');
+    const env = { ...process.env, PATH: searchPath };
+    this.child = spawn(command, args, { ...options, env, stdio: ['ignore', log, log], detached: true });
+    closeSync(log);
+    this.ended = new Promise((resolve, reject) => {
+      this.child.once('error', reject);
+      this.child.once('exit', (code) => {
+        this.running = false;
+        process.off('exit', this.kill);
+        resolve(code);
+      });
+    });
+    // Who waits for the end is told of the failure; who doesn't, finds the program not answering.
+    this.ended.catch(() => undefined);
+    process.once('exit', this.kill);
+  }
+
+  /** Waits until it answers; that it ended instead is an error. */
+  async ready(answers: () => Promise<boolean>): Promise<void> {
+    const gone = this.ended.then((code) => {
+      throw new Error(
+        `${this.name} ended with ${code} instead of starting; see test-results/interop-logs/${this.name}.log`,
+      );
+    });
+    gone.catch(() => undefined);
+    while (!(await Promise.race([answers(), gone]))) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  async end(): Promise<void> {
+    const forced = setTimeout(this.kill, 5000);
+    this.signal('SIGTERM');
+    await this.ended.catch(() => undefined);
+    clearTimeout(forced);
+  }
+
+  private signal(signal: NodeJS.Signals): void {
+    if (!this.running || this.child.pid === undefined) return;
+    // The group may be gone a moment before its leader's end is told.
+    try {
+      process.kill(-this.child.pid, signal);
+    } catch {
+      this.child.kill(signal);
+    }
+  }
+}

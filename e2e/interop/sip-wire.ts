@@ -1,0 +1,38 @@
+import { appendFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { readSipMessage } from '../sip-message';
+import type { SipMessage } from '../sip-message';
+import { logs } from './program';
+
+/** The SIP messages of a page, as its WebSockets carried them. */
+export class SipWire {
+  /** The oldest first. */
+  readonly sent: SipMessage[] = [];
+  readonly received: SipMessage[] = [];
+  private readonly log: string[] = [];
+
+  constructor(page: Page) {
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => this.note('→', this.sent, payload));
+      socket.on('framereceived', ({ payload }) => this.note('←', this.received, payload));
+    });
+  }
+
+  /** Final answers to REGISTERs with a status. */
+  registered(status: number): readonly SipMessage[] {
+    return this.received.filter((message) => message.method === 'REGISTER' && message.status === status);
+  }
+
+  /** Leaves them beside the servers' logs. */
+  keep(title: string): void {
+    appendFileSync(`${logs}/browser.log`, [`# ${title}`, ...this.log, ''].join('\n\n'));
+  }
+
+  private note(direction: '→' | '←', list: SipMessage[], payload: string | Buffer): void {
+    const text = String(payload);
+    // Keep-alives are blank lines.
+    if (text.trim() === '') return;
+    list.push(readSipMessage(text));
+    this.log.push(`${direction} ${new Date().toISOString()}\n${text}`);
+  }
+}
