@@ -29,6 +29,10 @@ export interface ServerConfig {
   readonly lingerSeconds: number;
   readonly inviteAt: (typeof inviteTimes)[number];
   readonly otherContacts: OtherContacts;
+  /** TCP connections that one address may hold. */
+  readonly socketsPerAddress: number;
+  /** What one socket may send, SIP and Socket.IO alike; four times as much at once. */
+  readonly messagesPerSecond: number;
   readonly logLevel: (typeof logLevels)[number];
   /** Signs the cookie; `null`: one is made and kept in the data folder. */
   readonly secret: string | null;
@@ -110,6 +114,8 @@ export function readConfig(env: Environment): ServerConfig {
     lingerSeconds: whole('LINGER_SECONDS', 120, 1, 86_400),
     inviteAt: oneOf('MEDIATEL_INVITE', inviteTimes, 'request'),
     otherContacts: oneOf('SIP_OTHER_CONTACTS', otherContactRules, 'drop'),
+    socketsPerAddress: whole('SOCKETS_PER_ADDRESS', 2000, 1, 1_000_000),
+    messagesPerSecond: whole('MESSAGES_PER_SECOND', 100, 1, 1_000_000),
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     secret,
     cookieDomain: text('COOKIE_DOMAIN'),

@@ -5,6 +5,7 @@ import * as accounts from './accounts';
 import type { AgentRules } from './agent/agent-rules';
 import { trainingPauses } from './agent/pause';
 import { trainingQueues } from './agent/queue';
+import { AttemptLimiter } from './attempt-limiter';
 import { authenticate } from './authenticate';
 import { systemClock, type Clock } from './clock';
 import { isLoopback, type ServerConfig } from './config';
@@ -14,6 +15,7 @@ import type { VoiceSocket } from './http/front';
 import { Gate } from './http/gate';
 import { createSite } from './http/site';
 import { VouchCookie } from './http/vouch-cookie';
+import { LogInGuard } from './log-in-guard';
 import { AgentSocket } from './socket/agent-socket';
 import { CallStore } from './storage/call-store';
 import { openDatabase } from './storage/database';
@@ -64,14 +66,17 @@ export async function startTrainingServer(
     log,
   });
   const cookie = new VouchCookie(config.secret ?? installationSecret(config.dataDir));
+  const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins);
-  const agentSocket = new AgentSocket(farm, () => port, log);
+  const agentSocket = new AgentSocket(farm, () => port, new LogInGuard(attempts), config.messagesPerSecond, log);
   const { tls } = config;
   const { site, front } = await createSite({
     config,
     tls,
     cookie,
     gate,
+    attempts,
+    socketsPerAddress: config.socketsPerAddress,
     farm,
     calls,
     agentSocket,
@@ -107,7 +112,7 @@ function createVoice(config: ServerConfig, recordingsDir: string, log: Logger): 
     recordingsDir,
     log,
     publicAddress,
-    sip: { otherContacts: config.otherContacts },
+    sip: { otherContacts: config.otherContacts, messagesPerSecond: config.messagesPerSecond },
   });
 }
 

@@ -1,6 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
 
-export type SessionErrorReason = 'wrongCredentials' | 'unreachable' | 'unreadable';
+export type SessionErrorReason = 'wrongCredentials' | 'tooManyAttempts' | 'unreachable' | 'unreadable';
 
 /** Why somebody could not be signed in. */
 export class SessionError extends Error {
@@ -17,6 +17,9 @@ export class SessionError extends Error {
     if (cause instanceof SessionError) return cause;
     if (cause instanceof HttpErrorResponse && cause.status === 401) {
       return new SessionError('wrongCredentials', 'The login or the password is wrong.', { cause });
+    }
+    if (cause instanceof HttpErrorResponse && cause.status === 429) {
+      return new SessionError('tooManyAttempts', 'The login was tried too often.', { cause });
     }
     return new SessionError('unreachable', 'The server does not answer.', { cause });
   }

@@ -10,6 +10,7 @@ import { SessionError, type SessionErrorReason } from './session-error';
 
 const explanations: Readonly<Record<SessionErrorReason, string>> = {
   wrongCredentials: 'This login and password do not belong together. Training accounts have the password “training”.',
+  tooManyAttempts: 'There were too many attempts with a wrong password. Wait a few minutes, then try again.',
   unreachable: 'The server does not answer. Is it running? What you typed is kept: try again.',
   unreadable: 'The server answered something this page does not understand.',
 };

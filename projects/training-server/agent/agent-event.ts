@@ -1,5 +1,6 @@
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { CallProgress } from '../telephony/telephony';
+import type { LoginFailure } from './agent-rules';
 import type { CallDirection, CallParticulars } from './agent-state';
 import type { Queue } from './queue';
 
@@ -25,6 +26,8 @@ export type AgentEvent =
   | { readonly type: 'request'; readonly request: Exclude<AgentRequest, { type: 'makeCall' }> }
   /** A request that could not be read. */
   | { readonly type: 'malformed'; readonly login: boolean; readonly reason: string }
+  /** A log-in not even tried, for a reason outside the agent's rules. */
+  | { readonly type: 'loginRefused'; readonly failure: LoginFailure }
   | { readonly type: 'offer'; readonly offer: Offer }
   | { readonly type: 'progress'; readonly traceId: string; readonly progress: CallProgress }
   | { readonly type: 'timer'; readonly timer: TimerName; readonly due: number }

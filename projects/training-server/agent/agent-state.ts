@@ -123,5 +123,6 @@ export const loginFailures = {
   wrongPassword: { errorId: '1', errorText: 'Wrong user name or password' },
   wrongExtension: { errorId: '2', errorText: 'The extension does not belong to this user' },
   malformed: { errorId: '3', errorText: 'The log-in request could not be read' },
+  tooManyAttempts: { errorId: '5', errorText: 'Too many attempts: try again in a few minutes' },
   takenOver: { errorId: '4', errorText: 'Taken over: this user has logged in elsewhere' },
 } as const satisfies Record<string, LoginFailure>;

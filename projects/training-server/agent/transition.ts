@@ -1,6 +1,6 @@
 import type { Step } from './agent-effect';
 import type { AgentEvent, TimerName } from './agent-event';
-import type { AgentRules } from './agent-rules';
+import type { AgentRules, LoginFailure } from './agent-rules';
 import { callErrors, loginFailures, type AgentState } from './agent-state';
 import { dueTimes, timerEffects } from './agent-timers';
 import { onMakeCall, onOffer } from './on-call';
@@ -25,7 +25,11 @@ function react(rules: AgentRules, state: AgentState, event: AgentEvent, at: numb
     case 'request':
       return onRequest(rules, state, event.request, at);
     case 'malformed':
-      return onMalformed(state, event.login, event.reason);
+      return event.login
+        ? onLoginRefused(state, loginFailures.malformed, event.reason)
+        : refuse(state, 'data', event.reason);
+    case 'loginRefused':
+      return onLoginRefused(state, event.failure, event.failure.errorText);
     case 'offer':
       return onOffer(state, event.offer, at);
     case 'progress':
@@ -40,9 +44,9 @@ function react(rules: AgentRules, state: AgentState, event: AgentEvent, at: numb
   }
 }
 
-function onMalformed(state: AgentState, login: boolean, reason: string): Step {
-  if (!login || state.phase !== 'loggedOut') return refuse(state, 'data', reason);
-  const next = { ...state, loginAttempt: state.loginAttempt + 1, loginFailure: loginFailures.malformed };
+function onLoginRefused(state: AgentState, loginFailure: LoginFailure, reason: string): Step {
+  if (state.phase !== 'loggedOut') return refuse(state, 'data', reason);
+  const next = { ...state, loginAttempt: state.loginAttempt + 1, loginFailure };
   return { state: next, effects: [{ type: 'refused', what: 'login', reason }, send(next)] };
 }
 

@@ -1,4 +1,5 @@
 import type { AgentRequest } from 'mediatel-lib/protocol';
+import type { LoginFailure } from '../agent/agent-rules';
 import type { Operator } from '../agent/agent-state';
 import type { Offer } from '../agent/agent-event';
 import type { Cancel } from '../clock';
@@ -9,7 +10,9 @@ import type { Staging } from './staging';
 
 /** A request as it was read, or why it could not be. */
 export type ReadRequest =
-  { readonly request: AgentRequest } | { readonly malformed: { readonly login: boolean; readonly reason: string } };
+  | { readonly request: AgentRequest }
+  | { readonly loginRefused: LoginFailure }
+  | { readonly malformed: { readonly login: boolean; readonly reason: string } };
 
 /**
  * The agent farm: one process per operator.
@@ -67,6 +70,7 @@ export class Farm {
     const process = this.processOf.get(client);
     if (!process) return;
     if ('malformed' in read) return process.apply({ type: 'malformed', ...read.malformed });
+    if ('loginRefused' in read) return process.apply({ type: 'loginRefused', failure: read.loginRefused });
     const { request } = read;
     if (request.type === 'makeCall') return process.makeCall(request.phoneNumber, request.queueName);
     process.apply({ type: 'request', request });

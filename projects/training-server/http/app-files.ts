@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { pageUnderPolicy } from './page-policy';
 import type { Site } from './site';
 
 /** The builder puts a hash of the content into the name, so such a file never changes. */
@@ -30,7 +31,8 @@ export function addAppFiles(site: Site, appDir: string): void {
     if (!isPage || notPages.test(path)) {
       reply.code(404).send({ error: 'not-found', message: `There is nothing at ${path}` });
     } else if (isFile('index.html')) {
-      reply.header('cache-control', 'no-cache').sendFile('index.html', appDir, { cacheControl: false });
+      const { html, headers } = pageUnderPolicy(readFileSync(join(appDir, 'index.html'), 'utf8'), request.headers.host);
+      reply.headers(headers).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
     } else {
       reply.code(404).send({ error: 'no-app', message: 'The demo app is not built: npm run build' });
     }

@@ -1,11 +1,25 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
+import { ConnectionCap } from './connection-cap';
 import type { Gate, Passage } from './gate';
 
 export const sipPath = '/ws';
+
+/** For those who send byte by byte to hold a connection; a browser's request is there at once. Milliseconds. */
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 16 * 1024,
+} as const;
+
+/** A browser sends some twenty. */
+const mostHeaders = 100;
 
 export interface VoiceSocket {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
@@ -16,6 +30,7 @@ export interface FrontParts {
   readonly gate: Gate;
   readonly agentSocket: AgentSocket;
   readonly voice: VoiceSocket;
+  readonly socketsPerAddress: number;
   readonly log: Logger;
 }
 
@@ -36,7 +51,10 @@ export class Front {
     private readonly site: Handler,
   ) {
     const handler: Handler = (request, response) => void this.request(request, response);
-    this.server = parts.tls ? createTlsServer(parts.tls, handler) : createServer(handler);
+    this.server = parts.tls ? createTlsServer({ ...limits, ...parts.tls }, handler) : createServer(limits, handler);
+    this.server.maxHeadersCount = mostHeaders;
+    const cap = new ConnectionCap(parts.socketsPerAddress, parts.log);
+    this.server.on('connection', (socket: Socket) => cap.admit(socket));
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       void this.upgrade(request, socket, head);
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { findByLogin, sipRealm, type Account } from '../accounts';
 import type { ServerConfig } from '../config';
+import { sameSecret } from '../same-secret';
 import { agentSocketPath } from '../socket/agent-socket';
 import { sipPath } from './front';
 import type { Site, SiteParts } from './site';
@@ -13,7 +14,7 @@ const credentials = {
 } as const;
 
 /** What a CRM back end does after its own sign-in: the cookie, and the operator's Mediatel and SIP accounts. */
-export function addSessionRoutes(site: Site, { config, cookie, log }: SiteParts): void {
+export function addSessionRoutes(site: Site, { config, cookie, attempts, log }: SiteParts): void {
   const attributes = {
     path: '/',
     httpOnly: true,
@@ -27,11 +28,26 @@ export function addSessionRoutes(site: Site, { config, cookie, log }: SiteParts)
     { schema: { body: credentials } },
     async (request, reply) => {
       const { login, password } = request.body;
+      const waitSeconds = attempts.waitSeconds(login, request.ip);
+      if (waitSeconds > 0) {
+        log.warn({ user: login, address: request.ip, waitSeconds }, 'sign-in refused: too many attempts');
+        return reply
+          .code(429)
+          .header('retry-after', String(waitSeconds))
+          .send({
+            error: 'too-many-attempts',
+            message: `Too many attempts; try again in ${waitSeconds} s`,
+            waitSeconds,
+          });
+      }
       const account = findByLogin(login);
-      if (account?.password !== password) {
-        log.warn({ user: login }, 'sign-in refused');
+      const isRight = sameSecret(password, account?.password ?? '');
+      if (!account || !isRight) {
+        attempts.refused(login, request.ip);
+        log.warn({ user: login, address: request.ip }, 'sign-in refused');
         return reply.code(401).send({ error: 'wrong-credentials', message: 'Wrong user name or password' });
       }
+      attempts.succeeded(login, request.ip);
       // A second tab that signs in again stays the same sign-in, or it would take the first tab's log-in over.
       const earlier = await cookie.read(request.headers.cookie);
       const sessionId = earlier?.username === login && earlier.sessionId ? earlier.sessionId : randomUUID();

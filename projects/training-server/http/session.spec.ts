@@ -93,6 +93,21 @@ describe('signing in', () => {
     expect(server.logged.join('')).not.toContain('not-the-one');
   });
 
+  it('limits attempts: 429 with the time to wait, right password or not, until it has passed', async () => {
+    await server.start();
+    const attempt = (password: string) => server.post('/api/session', { login: 'agent1', password });
+    for (let i = 0; i < 5; i++) expect((await attempt(`guess ${i}`)).status).toBe(401);
+    const refused = await attempt('training');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('300');
+    expect(await refused.json()).toMatchObject({ error: 'too-many-attempts', waitSeconds: 300 });
+    expect(server.logged.some((line) => line.includes('sign-in refused: too many attempts'))).toBe(true);
+    // Others at the same address are not kept out.
+    expect((await server.post('/api/session', { login: 'agent2', password: 'training' })).status).toBe(200);
+    server.clock.advance(300_000);
+    expect((await attempt('training')).status).toBe(200);
+  });
+
   it('refuses what is no JSON, and pages of another origin', async () => {
     await server.start();
     const headers = { 'content-type': 'application/json' };

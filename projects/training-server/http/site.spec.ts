@@ -51,6 +51,7 @@ describe('the demo app', () => {
         expect(response.status).toBe(200);
         expect(response.headers.get('content-type')).toMatch(/^text\/html/);
         expect(response.headers.get('cache-control')).toBe('no-cache');
+        expect(response.headers.get('content-security-policy')).toMatch(/script-src 'nonce-/);
         expect(await response.text()).toContain('CRM');
       },
     );

@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
+import type { AttemptLimiter } from '../attempt-limiter';
 import type { ServerConfig } from '../config';
 import type { Farm } from '../farm/farm';
 import type { CallStore } from '../storage/call-store';
@@ -10,6 +11,7 @@ import { addCallRoutes } from './call-routes';
 import type { FrontParts } from './front';
 import { Front } from './front';
 import type { Gate } from './gate';
+import { everyAnswer } from './page-policy';
 import { addRecordingRoutes } from './recording-routes';
 import { addScenarioRoutes } from './scenario-routes';
 import { addSessionRoutes } from './session-routes';
@@ -20,6 +22,7 @@ export interface SiteParts extends FrontParts {
   readonly config: ServerConfig;
   readonly cookie: VouchCookie;
   readonly gate: Gate;
+  readonly attempts: AttemptLimiter;
   readonly farm: Farm;
   readonly calls: CallStore;
   readonly recordingsDir: string;
@@ -58,6 +61,7 @@ function addHealth(site: Site, { farm }: SiteParts): void {
 /** One shape for every failure: `{error, message}`; a page of another origin may change nothing. */
 function addErrorAnswers(site: Site, { gate, log }: SiteParts): void {
   site.addHook('onRequest', async (request, reply) => {
+    reply.headers(everyAnswer);
     if (request.method === 'GET' || request.method === 'HEAD' || gate.isOwnOrigin(request.raw)) return;
     await reply.code(403).send({ error: 'foreign-origin', message: 'Pages of another origin may change nothing here' });
   });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sameSecret } from '../same-secret';
 import type { SipAccount, SipAccounts } from './account';
 import type { Nonces } from './nonces';
 
@@ -32,7 +33,7 @@ export class Digest {
     if (!account) return refused;
     const a1 = md5(`${username}:${realm}:${account.sipPassword}`);
     const a2 = md5(`${method}:${uri}`);
-    if (response.toLowerCase() !== md5(`${a1}:${nonce}:${nc}:${cnonce}:${qop}:${a2}`)) return refused;
+    if (!sameSecret(response.toLowerCase(), md5(`${a1}:${nonce}:${nc}:${cnonce}:${qop}:${a2}`))) return refused;
     const verdict = this.nonces.use(nonce, parseInt(nc, 16));
     if (verdict !== 'good') return { type: 'challenge', stale: verdict === 'stale' };
     return { type: 'authorised', account };

@@ -2,10 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { MessageRate } from '../message-rate';
 import { SipConnection } from './connection';
 
 /** Far above any SIP message with SDP (some 4 kB); a longer frame closes its socket with 1009. */
 const MAX_FRAME_BYTES = 64 * 1024;
+
+/** From opening to the first message; a softphone registers at once. */
+const MAX_SILENCE_MS = 60_000;
+
+/** Answers that may wait for a peer that does not read. */
+const MAX_UNSENT_BYTES = 1024 * 1024;
 
 export interface GateListener {
   opened(connection: SipConnection): void;
@@ -28,6 +35,7 @@ export class SipGate {
     private readonly listener: GateListener,
     private readonly log: Logger,
     heartbeatMs: number,
+    private readonly messagesPerSecond: number,
   ) {
     this.heartbeat = setInterval(() => this.beat(), heartbeatMs);
     this.heartbeat.unref();
@@ -52,17 +60,35 @@ export class SipGate {
   private accept(socket: WebSocket, identity: string | undefined): void {
     const connection = new SipConnection(socket, ++this.count, identity);
     this.alive.add(socket);
-    socket.on('pong', () => this.alive.add(socket));
-    socket.on('message', (data: RawData) => {
+    const rate = new MessageRate(this.messagesPerSecond);
+    const silence = setTimeout(() => this.cut(socket, connection, 'nothing was sent'), MAX_SILENCE_MS).unref();
+    const bearable = (): boolean => {
       this.alive.add(socket);
-      this.listener.received(connection, asBuffer(data));
+      clearTimeout(silence);
+      if (!rate.take()) this.cut(socket, connection, 'too many messages');
+      else if (socket.bufferedAmount > MAX_UNSENT_BYTES) this.cut(socket, connection, 'it does not read');
+      else return true;
+      return false;
+    };
+    socket.on('pong', () => this.alive.add(socket));
+    socket.on('ping', bearable);
+    socket.on('message', (data: RawData) => {
+      if (socket.readyState === socket.OPEN && bearable()) this.listener.received(connection, asBuffer(data));
     });
     // ws itself closes the socket afterwards: 1007 on bad UTF-8, 1009 on an oversized frame.
     socket.on('error', (error) =>
       this.log.warn({ connection: connection.id, identity, err: error }, 'SIP WebSocket fault'),
     );
-    socket.on('close', () => this.listener.closed(connection));
+    socket.on('close', () => {
+      clearTimeout(silence);
+      this.listener.closed(connection);
+    });
     this.listener.opened(connection);
+  }
+
+  private cut(socket: WebSocket, { id, identity }: SipConnection, why: string): void {
+    this.log.warn({ connection: id, identity, bufferedBytes: socket.bufferedAmount }, `SIP WebSocket cut off: ${why}`);
+    socket.terminate();
   }
 
   private beat(): void {

@@ -22,6 +22,8 @@ export interface SipServerOptions extends Partial<RegistrarLimits> {
   readonly otherContacts?: OtherContacts;
   readonly heartbeatMs?: number;
   readonly nonceLifetimeMs?: number;
+  /** What one WebSocket may send. */
+  readonly messagesPerSecond?: number;
 }
 
 /** SIP over WebSocket, server side: sorts what comes in to the registrar, the operators' dialogs, or an error answer. */
@@ -33,7 +35,7 @@ export class SipServer {
   private readonly log: Logger;
 
   constructor(private readonly options: SipServerOptions) {
-    const { accounts, realm, log, heartbeatMs = 15_000, nonceLifetimeMs = 120_000 } = options;
+    const { accounts, realm, log, heartbeatMs = 15_000, nonceLifetimeMs = 120_000, messagesPerSecond = 100 } = options;
     this.log = log;
     const digest = new Digest(accounts, realm, new Nonces(nonceLifetimeMs));
     const { minExpiresS = 60, defaultExpiresS = 300, maxExpiresS = 3600, otherContacts = 'drop' } = options;
@@ -46,7 +48,7 @@ export class SipServer {
       received: (connection: SipConnection, frame: Buffer) => this.receive(connection, frame),
       closed: (connection: SipConnection) => this.closed(connection),
     };
-    this.gate = new SipGate(listener, log, heartbeatMs);
+    this.gate = new SipGate(listener, log, heartbeatMs, messagesPerSecond);
   }
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void {

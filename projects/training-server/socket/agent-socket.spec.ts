@@ -44,6 +44,26 @@ describe('the Socket.IO endpoint', () => {
     expect(await fails('3')).toMatchObject({ loginAttempt: 3 });
   });
 
+  it('limits log-ins, and lets the right one in when the time has passed', async () => {
+    await server.start();
+    const browser = server.connect(await server.signIn('agent1'));
+    const fails = (id: string) => browser.next('data', (snapshot) => snapshot['loginErrorID'] === id);
+    for (let i = 0; i < 5; i++) {
+      browser.send({ ...login, password: `guess ${i}` });
+      await fails('1');
+    }
+    browser.send(login);
+    expect(await fails('5')).toMatchObject({
+      state: 'STATE_LOGOUT',
+      loginErrorText: expect.stringMatching(/too many/i),
+    });
+    // The CRM's sign-in tries the same passwords.
+    expect((await server.post('/api/session', { login: 'agent1', password: 'training' })).status).toBe(429);
+    server.clock.advance(300_000);
+    browser.send(login);
+    await browser.state('STATE_IDLE');
+  });
+
   it.each([
     ['no object', 'login'],
     ['an unknown request', { type: 'selfDestruct' }],

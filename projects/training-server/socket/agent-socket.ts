@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
-import type { Farm } from '../farm/farm';
+import type { Farm, ReadRequest } from '../farm/farm';
 import type { FarmClient } from '../farm/farm-client';
 import type { Identity } from '../http/identity';
+import type { LogInGuard } from '../log-in-guard';
 import { decodeRequest } from './decode-request';
+import { guardLine } from './engine-guard';
 
 export const agentSocketPath = '/mediatel/socket.io';
 
@@ -25,6 +27,8 @@ export class AgentSocket {
   constructor(
     private readonly farm: Farm,
     private readonly publicPort: () => number,
+    private readonly guard: LogInGuard,
+    private readonly messagesPerSecond: number,
     private readonly log: Logger,
   ) {
     this.io = new Server({
@@ -34,8 +38,11 @@ export class AgentSocket {
       maxHttpBufferSize: largestMessage,
       pingInterval: 10_000,
       pingTimeout: 10_000,
+      // A WebSocket that never says what it wants.
+      connectTimeout: 10_000,
     });
     this.io.attach(createServer());
+    this.io.engine.on('connection', (line: Socket['conn']) => guardLine(line, this.messagesPerSecond, log));
     this.io.on('connection', (socket) => this.accept(socket));
   }
 
@@ -65,7 +72,9 @@ export class AgentSocket {
         log.error({ err: error, what }, 'a client could not be served');
       }
     };
-    socket.on('data', (data: unknown) => guarded('data', () => this.farm.receive(client, decodeRequest(data))));
+    socket.on('data', (data: unknown) =>
+      guarded('data', () => this.receive(client, addressOf(socket), decodeRequest(data))),
+    );
     socket.onAny((event: string) => {
       if (event !== 'data') log.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');
     });
@@ -77,6 +86,12 @@ export class AgentSocket {
       guarded('disconnect', () => this.farm.disconnect(client));
     });
     guarded('connect', () => this.farm.connect(client));
+  }
+
+  private receive(client: FarmClient, address: string, read: ReadRequest): void {
+    const refused =
+      'request' in read && read.request.type === 'login' ? this.guard.refuses(read.request, address) : null;
+    this.farm.receive(client, refused ? { loginRefused: refused } : read);
   }
 
   private clientOf(socket: Socket, identity: Identity | null): FarmClient {
@@ -96,6 +111,8 @@ export class AgentSocket {
 function faultOf(details: unknown): string {
   return typeof details === 'object' && details !== null && 'message' in details ? String(details.message) : 'unknown';
 }
+
+const addressOf = (socket: Socket): string => socket.request.socket.remoteAddress ?? 'unknown';
 
 type EngineRequest = Parameters<Server['engine']['handleRequest']>[0];
 

@@ -1,0 +1,63 @@
+import { AttemptLimiter } from './attempt-limiter';
+import { ManualClock } from './manual-clock';
+
+const limits = { windowMs: 60_000, perAccountAndAddress: 3, perAddress: 5, perAccount: 8 };
+
+describe('the limit of log-in attempts', () => {
+  let clock: ManualClock;
+  let limiter: AttemptLimiter;
+
+  beforeEach(() => {
+    clock = new ManualClock();
+    limiter = new AttemptLimiter(clock, limits);
+  });
+
+  const refuse = (times: number, account: string, address: string): void => {
+    for (let i = 0; i < times; i++) limiter.refused(account, address);
+  };
+
+  it('bears some, then tells how long to wait, and opens again by itself', () => {
+    refuse(2, 'agent1', 'a');
+    expect(limiter.waitSeconds('agent1', 'a')).toBe(0);
+    clock.advance(10_000);
+    refuse(1, 'agent1', 'a');
+    expect(limiter.waitSeconds('agent1', 'a')).toBe(50);
+    clock.advance(49_999);
+    expect(limiter.waitSeconds('agent1', 'a')).toBe(1);
+    clock.advance(1);
+    expect(limiter.waitSeconds('agent1', 'a')).toBe(0);
+  });
+
+  it('concerns the account at that address only', () => {
+    refuse(3, 'agent1', 'a');
+    expect(limiter.waitSeconds('agent1', 'b')).toBe(0);
+    expect(limiter.waitSeconds('agent2', 'a')).toBe(0);
+  });
+
+  it('closes an address that tries one account after the other', () => {
+    for (let i = 0; i < 5; i++) refuse(1, `agent${i}`, 'a');
+    expect(limiter.waitSeconds('agent9', 'a')).toBe(60);
+    expect(limiter.waitSeconds('agent9', 'b')).toBe(0);
+  });
+
+  it('closes an account tried from many addresses, but not to one who has signed in from theirs', () => {
+    limiter.succeeded('agent1', 'home');
+    for (let i = 0; i < 8; i++) refuse(1, 'agent1', `bot${i}`);
+    expect(limiter.waitSeconds('agent1', 'bot99')).toBe(60);
+    expect(limiter.waitSeconds('agent1', 'home')).toBe(0);
+    refuse(3, 'agent1', 'home');
+    expect(limiter.waitSeconds('agent1', 'home')).toBe(60);
+  });
+
+  it('forgets the mistypings of one who got in', () => {
+    refuse(2, 'agent1', 'a');
+    limiter.succeeded('agent1', 'a');
+    refuse(2, 'agent1', 'a');
+    expect(limiter.waitSeconds('agent1', 'a')).toBe(0);
+  });
+
+  it('takes no name for another', () => {
+    refuse(3, 'agent1","a', 'b');
+    expect(limiter.waitSeconds('agent1', 'a","b')).toBe(0);
+  });
+});

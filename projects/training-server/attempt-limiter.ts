@@ -1,0 +1,89 @@
+import type { Clock } from './clock';
+
+/** How many refused log-ins are borne, each within `windowMs`. */
+export interface AttemptLimits {
+  readonly windowMs: number;
+  /** Of one account from one address: the password is being guessed, or has been forgotten. */
+  readonly perAccountAndAddress: number;
+  /** From one address, whichever the accounts. */
+  readonly perAddress: number;
+  /** Of one account from all addresses together: a guess spread over many machines. */
+  readonly perAccount: number;
+}
+
+export const attemptLimits: AttemptLimits = {
+  windowMs: 5 * 60_000,
+  perAccountAndAddress: 5,
+  perAddress: 50,
+  perAccount: 100,
+};
+
+/** Beyond so many entries the oldest are forgotten: memory is not the attacker's to fill. */
+const mostRemembered = 10_000;
+
+/**
+ * Counts refused log-ins and says for how long no further one is looked at.
+ *
+ * An attempt made while refused is not counted, so that nobody keeps an account locked by knocking on. Who has signed in to
+ * an account from an address before is not kept out by what other addresses do to the account.
+ */
+export class AttemptLimiter {
+  /** Times of refusals by key, oldest first. */
+  private readonly refusals = new Map<string, number[]>();
+  private readonly trusted = new Set<string>();
+
+  constructor(
+    private readonly clock: Pick<Clock, 'now'>,
+    private readonly limits: AttemptLimits = attemptLimits,
+  ) {}
+
+  /** Seconds until the account may be tried from the address again; 0: now. */
+  waitSeconds(account: string, address: string): number {
+    const pair = pairOf(account, address);
+    const waits = [
+      this.wait(pair, this.limits.perAccountAndAddress),
+      this.wait(`address ${address}`, this.limits.perAddress),
+      this.trusted.has(pair) ? 0 : this.wait(`account ${account}`, this.limits.perAccount),
+    ];
+    return Math.ceil(Math.max(...waits) / 1000);
+  }
+
+  refused(account: string, address: string): void {
+    for (const key of [pairOf(account, address), `address ${address}`, `account ${account}`]) {
+      const times = this.recent(key);
+      this.refusals.delete(key);
+      this.refusals.set(key, [...times, this.clock.now()]);
+    }
+    forgetOldest(this.refusals);
+  }
+
+  succeeded(account: string, address: string): void {
+    const pair = pairOf(account, address);
+    this.refusals.delete(pair);
+    this.trusted.delete(pair);
+    this.trusted.add(pair);
+    forgetOldest(this.trusted);
+  }
+
+  private wait(key: string, limit: number): number {
+    const times = this.recent(key);
+    const first = times.at(-limit);
+    return first === undefined ? 0 : Math.max(0, first + this.limits.windowMs - this.clock.now());
+  }
+
+  private recent(key: string): readonly number[] {
+    const since = this.clock.now() - this.limits.windowMs;
+    return (this.refusals.get(key) ?? []).filter((time) => time > since);
+  }
+}
+
+// As JSON: whatever characters an account's name holds, no two pairs are written alike.
+const pairOf = (account: string, address: string): string => JSON.stringify([account, address]);
+
+function forgetOldest(entries: Map<string, unknown> | Set<string>): void {
+  while (entries.size > mostRemembered) {
+    const [oldest] = entries.keys();
+    if (oldest === undefined) return;
+    entries.delete(oldest);
+  }
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+
+/** What the demo app's `index.html` holds in the place of the nonce; the builder repeats it at each script and style. */
+const placeholder = '"csp-nonce"';
+
+/** What every answer says, page or not: nothing is guessed to be a script, no address leaks, no other page frames ours. */
+export const everyAnswer = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-site',
+  'x-frame-options': 'DENY',
+} as const;
+
+/** What a desk needs is its own; the rest is nobody's. */
+const permissions = [
+  ...['microphone', 'speaker-selection', 'autoplay', 'screen-wake-lock'].map((feature) => `${feature}=(self)`),
+  ...['camera', 'geolocation', 'display-capture', 'usb', 'serial', 'payment'].map((feature) => `${feature}=()`),
+].join(', ');
+
+export interface Page {
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * The entry page with a nonce of its own, under a strict Content-Security-Policy with Trusted Types.
+ *
+ * Scripts run by nonce and what they load by `strict-dynamic`; no text becomes a script or HTML except through Angular's
+ * own policies. `host` is the request's: browsers differ in whether `'self'` covers the WebSockets of an origin.
+ */
+export function pageUnderPolicy(html: string, host: string | undefined): Page {
+  const nonce = randomBytes(16).toString('base64');
+  return {
+    html: html.replaceAll(placeholder, `"${nonce}"`),
+    headers: { 'content-security-policy': contentPolicy(nonce, host), 'permissions-policy': permissions },
+  };
+}
+
+function contentPolicy(nonce: string, host: string | undefined): string {
+  // A Host header with anything else in it would write directives of its own.
+  const sockets =
+    host !== undefined && /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? ` ws://${host} wss://${host}` : '';
+  return [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `media-src 'self' blob:`,
+    `connect-src 'self'${sockets}`,
+    `worker-src 'self' blob:`,
+    `manifest-src 'self'`,
+    `base-uri 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    `require-trusted-types-for 'script'`,
+    'trusted-types angular angular#components mediatel',
+  ].join('; ');
+}
