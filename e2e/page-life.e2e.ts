@@ -1,0 +1,66 @@
+import { BindingWatch } from './binding-watch';
+import { chromium } from './chromium';
+import { expect, test } from './desk';
+
+const browser = await chromium();
+// Playwright turns the back/forward cache off.
+test.use({ launchOptions: { ...browser, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
+
+const report = (what: string, took: number): void => {
+  test.info().annotations.push({ type: 'measured', description: `${what}: ${took} ms` });
+  process.stdout.write(`      ${what}: ${took} ms\n`);
+};
+
+test('left, the page is dropped by the server within a second; back from the cache, it is registered within three', async ({
+  desk,
+  page,
+  baseURL,
+}) => {
+  await desk.begin('agent15');
+  const watch = await BindingWatch.open(page, baseURL!);
+  expect(await watch.count()).toBe(1);
+  await page.evaluate(() => {
+    Object.assign(window, { sameDocument: true });
+    addEventListener('pagehide', () => localStorage.setItem('test.left', String(Date.now())));
+  });
+  await page.goto('/healthz');
+  const left = await page.evaluate(() => Number(localStorage.getItem('test.left')));
+  const dropped = await watch.until(0, left);
+  report('binding dropped after pagehide', dropped);
+  expect(dropped).toBeLessThanOrEqual(1000);
+
+  const back = Date.now();
+  await page.goBack({ waitUntil: 'commit' });
+  const took = await watch.until(1, back);
+  expect(await page.evaluate(() => 'sameDocument' in window), 'restored from the back/forward cache').toBe(true);
+  report('registered after coming back', took);
+  expect(took).toBeLessThanOrEqual(3000);
+  await desk.ready();
+  await desk.talk();
+  await desk.finish();
+  watch.close();
+});
+
+test('a reload in a call asks first; after it the desk says that there is no sound, and ends the call', async ({
+  desk,
+  page,
+  baseURL,
+}) => {
+  await desk.begin('agent16');
+  await desk.talk();
+  const watch = await BindingWatch.open(page, baseURL!);
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+  await desk.shows('In a call');
+  await expect(desk.notice).toContainText('there is no audio here');
+  expect(await watch.count()).toBe(1);
+  watch.close();
+  await desk.notice.getByRole('button', { name: 'End it' }).click();
+  await desk.setCode();
+  await desk.shows('Available');
+});
