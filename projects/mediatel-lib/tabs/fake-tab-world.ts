@@ -1,0 +1,67 @@
+import { type LockRequests } from './lead-lock';
+
+interface Request {
+  readonly granted: (lock: Lock | null) => unknown;
+  readonly reject: (reason: unknown) => void;
+  readonly resolve: (value: unknown) => void;
+}
+
+/** The browser's Web Locks for one name, as far as the tabs use them. */
+export class FakeLocks {
+  #holder: Request | null = null;
+  readonly #waiting: Request[] = [];
+  readonly request = ((_name: string, options: LockOptions, granted: Request['granted']) =>
+    new Promise<unknown>((resolve, reject) => {
+      const request: Request = { granted, reject, resolve };
+      options.signal?.addEventListener('abort', () => {
+        const place = this.#waiting.indexOf(request);
+        if (place >= 0) this.#waiting.splice(place, 1);
+        if (this.#holder !== request) reject(new DOMException('aborted', 'AbortError'));
+      });
+      if (options.steal) {
+        this.#holder?.reject(new DOMException('stolen', 'AbortError'));
+        this.#grant(request);
+      } else if (this.#holder) this.#waiting.push(request);
+      else this.#grant(request);
+    })) as LockRequests['request'];
+
+  #grant(request: Request): void {
+    this.#holder = request;
+    void Promise.resolve()
+      .then(() => request.granted(null))
+      .then((value) => {
+        request.resolve(value);
+        if (this.#holder !== request) return;
+        this.#holder = null;
+        const next = this.#waiting.shift();
+        if (next) this.#grant(next);
+      });
+  }
+}
+
+/** Channels that deliver clones; a hushed one is a page that hangs. */
+export class FakeChannel extends EventTarget {
+  static readonly open = new Set<FakeChannel>();
+  static readonly sent: unknown[] = [];
+  hushed = false;
+
+  constructor(readonly name: string) {
+    super();
+    FakeChannel.open.add(this);
+  }
+
+  postMessage(data: unknown): void {
+    FakeChannel.sent.push(data);
+    if (this.hushed) return;
+    for (const other of FakeChannel.open) {
+      if (other !== this && other.name === this.name && !other.hushed) {
+        const clone: unknown = JSON.parse(JSON.stringify(data));
+        queueMicrotask(() => other.dispatchEvent(new MessageEvent('message', { data: clone })));
+      }
+    }
+  }
+
+  close(): void {
+    FakeChannel.open.delete(this);
+  }
+}

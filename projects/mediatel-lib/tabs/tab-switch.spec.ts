@@ -1,0 +1,263 @@
+import { jest } from '@jest/globals';
+import { EnvironmentInjector, Injectable, createEnvironmentInjector } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { AgentConnection, type ConnectionMessage, PhoneTab, Softphone, type SoftphoneEvent } from 'mediatel-lib/ports';
+import {
+  FakeAgentConnection,
+  FakeClock,
+  FakeSoftphone,
+  fakeAccount,
+  provideFakePorts,
+  wireSnapshot,
+} from 'mediatel-lib/testing';
+import { FakeChannel, FakeLocks } from './fake-tab-world';
+import { provideTabs } from './provide-tabs';
+import { askInterval, missLimit } from './tab-link';
+
+/** One page, with fakes in place of the real ports. */
+class Page {
+  readonly connection: AgentConnection;
+  readonly phone: Softphone;
+  readonly tab: PhoneTab;
+  real!: FakeAgentConnection;
+  realPhone!: FakeSoftphone;
+  readonly messages: ConnectionMessage[] = [];
+  readonly events: SoftphoneEvent[] = [];
+  channel!: FakeChannel;
+  readonly #injector: EnvironmentInjector;
+  #ended = false;
+
+  constructor() {
+    const note = {
+      connection: (made: FakeAgentConnection) => (this.real = made),
+      phone: (made: FakeSoftphone) => (this.realPhone = made),
+    };
+    @Injectable()
+    class NotedConnection extends FakeAgentConnection {
+      constructor() {
+        super();
+        note.connection(this);
+      }
+    }
+    @Injectable()
+    class NotedPhone extends FakeSoftphone {
+      constructor() {
+        super();
+        note.phone(this);
+      }
+    }
+    this.#injector = createEnvironmentInjector(
+      [
+        provideTabs({
+          connection: () => Promise.resolve(NotedConnection),
+          softphone: () => Promise.resolve(NotedPhone),
+        }),
+      ],
+      TestBed.inject(EnvironmentInjector),
+    );
+    this.connection = this.#injector.get(AgentConnection);
+    this.phone = this.#injector.get(Softphone);
+    this.tab = this.#injector.get(PhoneTab);
+    this.connection.messages.subscribe((message) => this.messages.push(message));
+    this.phone.events.subscribe((event) => this.events.push(event));
+  }
+
+  /** Signs in, and waits until it is settled who leads. */
+  async begin(): Promise<this> {
+    const before = new Set(FakeChannel.open);
+    this.connection.open(fakeAccount.mediatel);
+    this.phone.start(fakeAccount.sip);
+    await settle();
+    this.channel = [...FakeChannel.open].find((channel) => !before.has(channel))!;
+    return this;
+  }
+
+  /** The page ends without a word. */
+  end(): void {
+    if (!this.#ended) this.#injector.destroy();
+    this.#ended = true;
+  }
+}
+
+async function settle(ms = 0): Promise<void> {
+  TestBed.tick();
+  await jest.advanceTimersByTimeAsync(ms);
+  TestBed.tick();
+}
+
+let pages: Page[];
+
+async function open(count: number): Promise<Page[]> {
+  pages = [];
+  for (let index = 0; index < count; index++) pages.push(await new Page().begin());
+  return pages;
+}
+
+const statuses = (): string[] => pages.map(({ tab }) => tab.state().status);
+
+describe('several tabs of one operator', () => {
+  beforeAll(async () => {
+    await import('./tab-switch');
+  });
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    FakeChannel.open.clear();
+    FakeChannel.sent.length = 0;
+    Object.defineProperty(navigator, 'locks', { value: new FakeLocks(), configurable: true });
+    Object.defineProperty(globalThis, 'BroadcastChannel', { value: FakeChannel, configurable: true });
+    TestBed.configureTestingModule({ providers: [provideFakePorts()] });
+    TestBed.inject(FakeClock);
+  });
+
+  afterEach(() => {
+    for (const page of pages) page.end();
+    jest.useRealTimers();
+  });
+
+  it('have one connection and one phone between them', async () => {
+    await open(3);
+    expect(statuses()).toEqual(['leading', 'following', 'following']);
+    expect(pages.map(({ real }) => real.opened.length)).toEqual([1, 0, 0]);
+    expect(pages.map(({ realPhone }) => realPhone.started.length)).toEqual([1, 0, 0]);
+  });
+
+  it('show what the leader shows, a tab that comes late too', async () => {
+    const [leader] = await open(2);
+    leader!.real.connect();
+    await settle();
+    leader!.real.receive(wireSnapshot('STATE_IDLE'));
+    leader!.realPhone.invite('c1', '066');
+    leader!.realPhone.answer('c1');
+    pages.push(await new Page().begin());
+    for (const { connection, messages, events } of pages) {
+      expect(connection.state().status).toBe('connected');
+      expect(messages).toHaveLength(1);
+      expect(events.map(({ type }) => type)).toEqual([
+        'microphoneChanged',
+        'registrationChanged',
+        'invited',
+        'answered',
+        'microphoneOpened',
+      ]);
+    }
+  });
+
+  it('command the leader’s ports', async () => {
+    const [leader, other] = await open(2);
+    expect(other!.connection.send({ type: 'closeCall' })).toEqual({ sent: false, reason: 'not-connected' });
+    leader!.real.connect();
+    await settle();
+    expect(other!.connection.send({ type: 'pause', id: 6 })).toEqual({ sent: true });
+    leader!.realPhone.invite('c1');
+    other!.phone.answer('c1');
+    other!.phone.sendDigits('c1', '12#');
+    await settle();
+    expect(leader!.real.sent).toEqual([{ type: 'pause', id: 6 }]);
+    expect(leader!.realPhone.answered).toEqual(['c1']);
+    expect(leader!.realPhone.digits).toEqual(['12#']);
+  });
+
+  it('log in without a password on the channel', async () => {
+    const [leader, other] = await open(2);
+    leader!.real.connect();
+    await settle();
+    const { user, password, extension } = fakeAccount.mediatel;
+    other!.connection.send({ type: 'login', user, password, extension });
+    await settle();
+    expect(leader!.real.sent).toEqual([{ type: 'login', user, password, extension }]);
+    const said = JSON.stringify(FakeChannel.sent);
+    expect(said).not.toContain(password);
+    expect(said).not.toContain(fakeAccount.sip.password);
+  });
+
+  it('have a new leader as soon as the page of the old one ends', async () => {
+    const [leader, other] = await open(2);
+    leader!.end();
+    await settle();
+    expect(other!.tab.state().status).toBe('leading');
+    expect(other!.realPhone.started).toEqual([fakeAccount.sip]);
+  });
+
+  it('replace a leader that does not answer, which then lets go of everything without un-registering', async () => {
+    const [leader, other] = await open(2);
+    leader!.channel.hushed = true;
+    await settle(askInterval * missLimit);
+    expect(other!.tab.state().status).toBe('following');
+    await settle(askInterval);
+    expect(other!.tab.state().status).toBe('leading');
+    leader!.channel.hushed = false;
+    await settle(askInterval);
+    expect(statuses()).toEqual(['following', 'leading']);
+    expect(leader!.realPhone.drops).toBe(1);
+    expect(leader!.real.state().status).toBe('closed');
+  });
+
+  it('end a call whose sound went with its tab', async () => {
+    const [leader, other] = await open(2);
+    leader!.realPhone.invite('c1');
+    leader!.realPhone.answer('c1');
+    await settle();
+    leader!.end();
+    await settle();
+    expect(other!.events).toContainEqual(
+      expect.objectContaining({ type: 'ended', callId: 'c1', by: 'failure', answered: true }),
+    );
+  });
+
+  it('do not act on a request that lay before a frozen tab', async () => {
+    const [leader, other] = await open(2);
+    leader!.real.connect();
+    await settle();
+    const envelope = { mediatel: 1, from: 'x', term: null, sentAt: Date.now() - 1500, now: 0 };
+    const body = { type: 'request', request: { type: 'makeCall', phoneNumber: '066' } };
+    leader!.channel.dispatchEvent(new MessageEvent('message', { data: { ...envelope, body } }));
+    expect(leader!.real.sent).toEqual([]);
+    expect(other!.tab.state().status).toBe('following');
+  });
+
+  it('let a tab of another version lead, and say so', async () => {
+    const [leader, other] = await open(2);
+    leader!.end();
+    other!.end();
+    Object.defineProperty(navigator, 'locks', {
+      value: { request: () => new Promise(() => undefined) },
+      configurable: true,
+    });
+    const page = await new Page().begin();
+    pages = [page];
+    const foreign = { mediatel: 99, from: 'x', term: 7, sentAt: Date.now(), now: 0, body: { type: 'novel' } };
+    page.channel.dispatchEvent(new MessageEvent('message', { data: foreign }));
+    expect(page.tab.state()).toEqual({ status: 'following', foreign: true });
+    expect(page.connection.send({ type: 'closeCall' }).sent).toBe(false);
+  });
+
+  it('hand the phone over when asked', async () => {
+    const [leader, other] = await open(2);
+    other!.tab.bringHere();
+    await settle(10);
+    expect(statuses()).toEqual(['following', 'leading']);
+    expect(leader!.realPhone.drops).toBe(1);
+    expect(other!.realPhone.started).toHaveLength(1);
+  });
+
+  it('are the phone each, where the browser has no locks', async () => {
+    Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+    await open(2);
+    expect(statuses()).toEqual(['alone', 'alone']);
+    expect(pages.map(({ tab }) => tab.leads())).toEqual([true, true]);
+  });
+
+  it('let go when the page is left, and seek when it is back', async () => {
+    const [leader] = await open(1);
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await settle();
+    expect(leader!.tab.state().status).toBe('away');
+    expect(FakeChannel.open.size).toBe(0);
+    expect(leader!.realPhone.drops).toBe(1);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await settle();
+    expect(leader!.tab.state().status).toBe('leading');
+    expect(leader!.realPhone.started).toHaveLength(2);
+  });
+});
