@@ -10,6 +10,7 @@ export class FaultProxy {
   readonly http: Line;
   readonly #server: Server;
   readonly #tcp = new Set<Socket>();
+  readonly #pages = new Map<string, { readonly type: string; readonly body: string }>();
 
   /** `target`: the server's origin, such as `http://127.0.0.1:4360`. */
   constructor(private readonly target: string) {
@@ -44,6 +45,11 @@ export class FaultProxy {
     });
   }
 
+  /** A page of the tests' own: one that the browser did not fetch from here may not connect to this machine. */
+  serve(path: string, type: string, body: string): void {
+    this.#pages.set(path, { type, body });
+  }
+
   /** As it was at the beginning, for the next test. */
   reset(): void {
     for (const line of this.lines) line.reset();
@@ -66,7 +72,12 @@ export class FaultProxy {
       request.socket.resetAndDestroy();
       return;
     }
-    const { method, headers, url } = request;
+    const { method, headers, url = '' } = request;
+    const page = this.#pages.get(url);
+    if (page) {
+      response.writeHead(200, { 'content-type': page.type }).end(page.body);
+      return;
+    }
     const forwarded = httpRequest(`${this.target}${url}`, { method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);

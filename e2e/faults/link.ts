@@ -1,5 +1,6 @@
 import { expect, test as base } from '../desk';
 import { FaultProxy } from './fault-proxy';
+import { Host, serveHost } from './host';
 import { ServerProcess } from './server-process';
 
 const firstPort = Number(process.env['E2E_PORT'] ?? 4330);
@@ -46,6 +47,8 @@ interface TestParts {
   link: Link;
   /** An operator whom no other test of this server uses. */
   login: string;
+  /** The whole library in a page of its own, not signed in yet. */
+  host: Host;
 }
 
 /** A test with a desk behind a line that can be disturbed. */
@@ -55,6 +58,7 @@ export const test = base.extend<TestParts, WorkerParts>({
       const server = new ServerProcess(firstPort + 2 * parallelIndex);
       const proxy = new FaultProxy(server.url);
       await server.start();
+      await serveHost(proxy);
       await proxy.listen(firstPort + 2 * parallelIndex + 1);
       await use(new Link(server, proxy));
       await proxy.close();
@@ -67,6 +71,11 @@ export const test = base.extend<TestParts, WorkerParts>({
     await use(standingLink);
   },
   login: async ({ standingLink }, use) => use(standingLink.seat()),
+  host: async ({ page, login }, use) => {
+    const host = new Host(page, login);
+    await use(host);
+    expect(await page.evaluate(() => window.host.faults)).toEqual([]);
+  },
   baseURL: async ({ link }, use) => use(link.proxy.url),
 });
 

@@ -12,6 +12,7 @@ import * as outcomeEffects from './outcome-effects';
 import * as pauseEffects from './pause-effects';
 import * as screenPopEffects from './screen-pop-effects';
 import * as sessionEffects from './session-effects';
+import * as silentLinkEffects from './silent-link-effects';
 import * as softphoneEffects from './softphone-effects';
 import * as tabEffects from './tab-effects';
 import * as takeOverEffects from './take-over-effects';
@@ -29,6 +30,7 @@ export const effects = [
   { hangUp: hangUpEffects.hangUp },
   pauseEffects,
   outcomeEffects,
+  { dropSilentLink: silentLinkEffects.dropSilentLink },
   { popScreens: screenPopEffects.popScreens },
   graceEffects,
   missedCallEffects,

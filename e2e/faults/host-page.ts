@@ -1,0 +1,97 @@
+import '@angular/compiler';
+import { provideZonelessChangeDetection } from '@angular/core';
+import { createApplication } from '@angular/platform-browser';
+import { Actions, provideEffects } from '@ngrx/effects';
+import { Store, provideStore } from '@ngrx/store';
+import { AgentSession, CommandActions, type CommandContext, provideMediatel, selectCommandContext } from 'mediatel-lib';
+
+/** An action as the host saw it; `at` is the wall clock of this machine, in milliseconds, as tests have it too. */
+export interface SeenAction {
+  readonly type: string;
+  readonly at: number;
+  readonly origin?: string;
+  readonly [field: string]: unknown;
+}
+
+/** The whole library in a host without a screen. */
+export interface HostPage {
+  readonly actions: SeenAction[];
+  readonly faults: string[];
+  /** How many peer connections the page has opened, and which of them are not closed. */
+  readonly peers: { opened: number; open: number };
+  state(): CommandContext;
+  signIn(): Promise<void>;
+  /** Gives a command and returns how long (ms) its refusal took; `null` for one that was sent. */
+  give(command: keyof typeof CommandActions, fields?: object): number | null;
+}
+
+declare global {
+  interface Window {
+    host: HostPage;
+  }
+}
+
+const faults: string[] = [];
+window.addEventListener('error', ({ message }) => faults.push(message));
+window.addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
+
+const peers = { opened: 0, open: 0 };
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  #closed = false;
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    peers.opened += 1;
+    peers.open += 1;
+  }
+  override close(): void {
+    if (!this.#closed) peers.open -= 1;
+    this.#closed = true;
+    super.close();
+  }
+};
+
+interface Answer {
+  readonly mediatel: { readonly user: string; readonly password: string; readonly extension: string };
+  readonly sip: { readonly login: string; readonly password: string; readonly realm: string };
+}
+
+/** The cookie is this browser's already: the test signed in to the CRM. */
+async function account() {
+  const answer = (await (await fetch('/api/session')).json()) as Answer;
+  const { origin } = location;
+  return {
+    mediatel: { ...answer.mediatel, url: origin },
+    sip: { ...answer.sip, url: `${origin.replace(/^http/, 'ws')}/ws` },
+  };
+}
+
+const { injector } = await createApplication({
+  providers: [
+    provideZonelessChangeDetection(),
+    provideStore({}),
+    provideEffects(),
+    provideMediatel({ account, chime: false }),
+  ],
+});
+const store = injector.get(Store);
+const actions: SeenAction[] = [];
+// The state's own changes would fill the memory of a long shift; the events tell the same.
+injector.get(Actions).subscribe((action) => {
+  if (action.type !== '[Mediatel Agent] Agent Changed')
+    actions.push({ ...action, at: performance.timeOrigin + performance.now() });
+});
+
+window.host = {
+  actions,
+  faults,
+  peers,
+  state: store.selectSignal(selectCommandContext),
+  signIn: () => injector.get(AgentSession).signIn(),
+  give: (command, fields = {}) => {
+    const from = performance.now();
+    const before = actions.length;
+    store.dispatch({ type: CommandActions[command].type, ...fields });
+    const refused = actions.slice(before).some(({ type }) => type.endsWith('Command Refused'));
+    return refused ? performance.now() - from : null;
+  },
+};

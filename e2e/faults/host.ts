@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { CommandContext } from '../../projects/mediatel-lib/store';
+import { bundlePage } from '../bundle-page';
+import type { FaultProxy } from './fault-proxy';
+import type { HostPage, SeenAction } from './host-page';
+
+/** The wall clock, as the page has it. */
+export const now = (): number => performance.timeOrigin + performance.now();
+
+/** Puts the page where browsers find it. */
+export async function serveHost(proxy: FaultProxy): Promise<void> {
+  proxy.serve('/host', 'text/html', '<!doctype html><script type="module" src="/host.js"></script>');
+  proxy.serve('/host.js', 'text/javascript', await bundlePage('faults/host-page.ts'));
+}
+
+/** A host of the library in a browser tab: what it saw, by the millisecond. */
+export class Host {
+  constructor(
+    readonly page: Page,
+    readonly login: string,
+  ) {}
+
+  /** Signs in to the CRM and opens the page, whose phone is not started yet. */
+  async open(): Promise<void> {
+    await this.signInToCrm();
+    await this.page.goto('/host');
+    await this.page.waitForFunction(() => 'host' in window);
+  }
+
+  async signInToCrm(): Promise<void> {
+    const answer = await this.page.request.post('/api/session', { data: { login: this.login, password: 'training' } });
+    expect(answer.status()).toBe(200);
+  }
+
+  signIn(): Promise<void> {
+    return this.page.evaluate(() => window.host.signIn());
+  }
+
+  /** Signs in and waits until a call could come. */
+  async begin(): Promise<void> {
+    await this.open();
+    await this.signIn();
+    await this.phase('available');
+    await this.reaches(({ softphone }) => softphone.registration.status === 'registered');
+  }
+
+  give(command: Parameters<HostPage['give']>[0], fields: object = {}): Promise<number | null> {
+    return this.page.evaluate(([name, with_]) => window.host.give(name, with_), [command, fields] as const);
+  }
+
+  state(): Promise<CommandContext> {
+    return this.page.evaluate(() => window.host.state());
+  }
+
+  async reaches(fits: (state: CommandContext) => boolean, timeout = 20_000): Promise<void> {
+    await expect.poll(async () => fits(await this.state()), { timeout, intervals: [50] }).toBe(true);
+  }
+
+  async phase(phase: string, timeout = 20_000): Promise<void> {
+    await expect.poll(async () => (await this.state()).agent.phase, { timeout, intervals: [50] }).toBe(phase);
+  }
+
+  /** The first action of this name, told without its source, seen since then. */
+  async saw(name: string, since: number, timeout = 30_000): Promise<SeenAction> {
+    const handle = await this.page.waitForFunction(
+      ([ending, from]) => window.host.actions.find(({ type, at }) => at >= from && type.endsWith(`] ${ending}`)),
+      [name, since] as const,
+      { timeout, polling: 50 },
+    );
+    return (await handle.jsonValue())!;
+  }
+
+  async seen(name: string): Promise<readonly SeenAction[]> {
+    const actions = await this.page.evaluate(() => window.host.actions);
+    return actions.filter(({ type }) => type.endsWith(`] ${name}`));
+  }
+
+  /** The names of the agent's events since then. */
+  async events(since: number): Promise<readonly string[]> {
+    const actions = await this.page.evaluate(() => window.host.actions);
+    const source = '[Mediatel Agent] ';
+    return actions
+      .filter(({ type, at }) => at >= since && type.startsWith(source))
+      .map(({ type }) => type.slice(source.length));
+  }
+
+  async customerCalls(ani: string): Promise<void> {
+    const answer = await this.page.request.post('/api/calls', { data: { agent: this.login, ani } });
+    expect(answer.status(), await answer.text()).toBe(201);
+  }
+
+  async talk(number = '0661234501'): Promise<void> {
+    await this.give('makeCall', { phoneNumber: number });
+    await this.phase('talking');
+  }
+
+  /** Hangs up, sets the first code, and is available. */
+  async finish(): Promise<void> {
+    await this.give('hangUp');
+    await this.phase('clerical');
+    await this.saveCode();
+    await this.phase('available');
+  }
+
+  async saveCode(): Promise<void> {
+    const { agent } = await this.state();
+    await this.give('saveCallCodes', { callTraceID: agent.callTraceID, codeIds: [agent.callCodes[0]?.id] });
+  }
+}

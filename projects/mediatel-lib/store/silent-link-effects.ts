@@ -1,0 +1,42 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { AgentConnection, Clock } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, ignoreElements, merge, tap } from 'rxjs';
+import { CommandOutcomes } from './command-actions';
+import { CommandDesk } from './command-desk';
+import { RARE_ACTIONS } from './rare-actions';
+import { injectFaultReport } from './report-fault';
+import { survive } from './survive';
+
+/**
+ * Drops a link on which a command stayed unanswered and nothing at all came since: it may be half open, and what it still
+ * took would arrive late. The server's ping would tell it only after 20 s. Nothing is sent again.
+ */
+export const dropSilentLink = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    connection = inject(AgentConnection),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    clock: Pick<Clock, 'monotonic'> = inject(Clock),
+    report = injectFaultReport(),
+  ) => {
+    let heardAt = -Infinity;
+    const hearing = connection.messages.pipe(
+      tap(() => (heardAt = clock.monotonic())),
+      ignoreElements(),
+    );
+    const dropping = actions.pipe(
+      ofType(CommandOutcomes.commandUnanswered),
+      survive(report, ({ command }): Observable<never> => {
+        const { commands, link } = desk.context();
+        const status = commands.statuses[command.name];
+        const isSilent = status.status === 'unanswered' && heardAt <= status.given.at;
+        if (isSilent && link.connection.status === 'connected') connection.retryNow();
+        return EMPTY;
+      }),
+    );
+    return merge(hearing, dropping);
+  },
+  { functional: true, dispatch: false },
+);
