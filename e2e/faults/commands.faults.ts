@@ -122,7 +122,9 @@ test('half open: unanswered, the socket dropped, nothing resent; surfacing late 
   expect((await host.state()).commands.statuses.makeCall.status).toBe('surfaced');
   expect(calls(link.mediatel)).toBe(1);
   await host.give('hangUp');
-  await host.reaches(({ agent, softphone }) => softphone.call === null && !/dialing|delivered|talking/.test(agent.phase));
+  await host.reaches(
+    ({ agent, softphone }) => softphone.call === null && !/dialing|delivered|talking/.test(agent.phase),
+  );
   expect((await host.state()).commands.statuses.makeCall.status).toBe('idle');
 });
 

@@ -105,6 +105,6 @@ export class Host {
 
   async saveCode(): Promise<void> {
     const { agent } = await this.state();
-    await this.give('saveCallCodes', { callTraceID: agent.callTraceID, codeIds: [agent.callCodes[0]?.id] });
+    await this.give('saveCallCodes', { callTraceID: agent.callTraceID, codeIds: [agent.availableCallCodes[0]?.id] });
   }
 }

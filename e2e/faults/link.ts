@@ -71,9 +71,15 @@ export const test = base.extend<TestParts, WorkerParts>({
     await use(standingLink);
   },
   login: async ({ standingLink }, use) => use(standingLink.seat()),
-  host: async ({ page, login }, use) => {
+  host: async ({ page, login, link }, use, testInfo) => {
     const host = new Host(page, login);
     await use(host);
+    if (testInfo.status !== testInfo.expectedStatus) {
+      const actions = await page.evaluate(() => window.host.actions);
+      const frames = link.mediatel.passed.map((frame) => ({ ...frame, at: frame.at + performance.timeOrigin }));
+      const body = JSON.stringify({ actions, frames }, null, 1);
+      await testInfo.attach('what was seen', { body, contentType: 'application/json' });
+    }
     expect(await page.evaluate(() => window.host.faults)).toEqual([]);
   },
   baseURL: async ({ link }, use) => use(link.proxy.url),
