@@ -7,3 +7,32 @@ export { decodeSnapshot } from './decode-snapshot';
 export type { DecodeResult } from './decode-snapshot';
 export { parseScreenPop } from './screen-pop';
 export type { ScreenPop, ScreenPopRefusal, ScreenPopResult } from './screen-pop';
+export { decodePresence } from './decode-presence';
+export type { PresenceResult } from './decode-presence';
+export { heartbeatInterval, hubNamespaces, hubPath } from './hub-events';
+export type {
+  AuditEntry,
+  BoardEvents,
+  BoardRights,
+  HubFrame,
+  HubPicture,
+  HubRefusal,
+  HubToBoardEvents,
+  HubToTabEvents,
+  OperatorTimeline,
+  TabEvents,
+  TimelineSegment,
+} from './hub-events';
+export { isNewer, maskNumber } from './operator-record';
+export type { Confidence, OperatorRecord } from './operator-record';
+export { presenceCallKinds, presenceMicrophones, presenceRegistrations } from './presence';
+export type {
+  Presence,
+  PresenceCall,
+  PresenceCallKind,
+  PresenceMicrophone,
+  PresenceQuality,
+  PresenceRegistration,
+} from './presence';
+export { decodeSupervisorRequest, longestMessage, supervisorRequestKinds } from './supervisor-request';
+export type { SupervisorRequest, SupervisorRequestKind, SupervisorRequestOutcome } from './supervisor-request';

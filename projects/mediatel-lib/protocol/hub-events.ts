@@ -1,0 +1,107 @@
+import type { OperatorRecord } from './operator-record';
+import type { Presence } from './presence';
+import type { SupervisorRequest, SupervisorRequestKind, SupervisorRequestOutcome } from './supervisor-request';
+
+/** Where a hub's Socket.IO endpoint is, under its host. */
+export const hubPath = '/supervisor-hub/socket.io';
+
+/** Namespaces: an operator's tab, and a supervisor's board. */
+export const hubNamespaces = { tab: '/tab', board: '/board' } as const;
+
+/** Milliseconds between an idle tab's heartbeats. Twice without one, and the operator is unconfirmed. */
+export const heartbeatInterval = 4_000;
+
+/** Why a hub ended a connection or refused a message; `superseded`: another tab of the same operator took over. */
+export type HubRefusal = 'too-large' | 'too-frequent' | 'invalid' | 'superseded' | 'not-your-presence';
+
+/** What a tab tells the hub. */
+export interface TabEvents {
+  presence(presence: Presence): void;
+  /** Nothing changed, the tab is alive. */
+  heartbeat(): void;
+}
+
+/** What a hub tells a tab. */
+export interface HubToTabEvents {
+  /** A supervisor asks for something; the tab answers what became of it. */
+  request(
+    request: { readonly from: string; readonly request: SupervisorRequest },
+    done: (outcome: SupervisorRequestOutcome) => void,
+  ): void;
+  refused(refusal: { readonly reason: HubRefusal; readonly detail: string }): void;
+}
+
+/** Who watches, and what the hub's configuration lets them do. */
+export interface BoardRights {
+  readonly supervisor: string;
+  readonly teams: readonly string[];
+  readonly numbers: boolean;
+  readonly requests: readonly SupervisorRequestKind[];
+}
+
+/** Everything a board needs to begin: sent on connecting, and whenever the hub can't vouch for single changes (after an outage). */
+export interface HubPicture {
+  /** The hub's clock, milliseconds. */
+  readonly at: number;
+  readonly rights: BoardRights;
+  readonly operators: readonly OperatorRecord[];
+}
+
+/** What changed since the last frame. Sent at most every 50 ms, and at least each second. */
+export interface HubFrame {
+  readonly at: number;
+  readonly changed: readonly OperatorRecord[];
+  /** Operators heard of without a change: their data is as old as this frame. */
+  readonly confirmed: readonly string[];
+  readonly unconfirmed: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** One stretch of an operator's day; `to` is `null` while it lasts. Times are the hub's clock, milliseconds. */
+export interface TimelineSegment {
+  readonly from: number;
+  readonly to: number | null;
+  /** `UNCONFIRMED`: nobody knows what the operator did. */
+  readonly state: string;
+  readonly status: string;
+  readonly pause: string | null;
+  readonly queue: string | null;
+  readonly traceId: string | null;
+  readonly kind: string | null;
+}
+
+export interface OperatorTimeline {
+  readonly id: string;
+  readonly name: string;
+  readonly team: string;
+  readonly segments: readonly TimelineSegment[];
+}
+
+/** One line of the audit log: who asked whom for what, and what became of it. */
+export interface AuditEntry {
+  readonly at: number;
+  readonly supervisor: string;
+  readonly operator: string;
+  readonly request: SupervisorRequest;
+  readonly outcome: SupervisorRequestOutcome;
+}
+
+/** What a board asks. */
+export interface BoardEvents {
+  request(
+    asked: { readonly operator: string; readonly request: SupervisorRequest },
+    done: (outcome: SupervisorRequestOutcome) => void,
+  ): void;
+  /** The days of the watched operators, or of one; `day` as `YYYY-MM-DD`, absent: today by the hub's clock. */
+  timeline(
+    wanted: { readonly operator?: string; readonly day?: string },
+    done: (days: readonly OperatorTimeline[]) => void,
+  ): void;
+  audit(done: (entries: readonly AuditEntry[]) => void): void;
+}
+
+/** What a hub tells a board. */
+export interface HubToBoardEvents {
+  picture(picture: HubPicture): void;
+  frame(frame: HubFrame): void;
+}
