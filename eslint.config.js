@@ -36,7 +36,10 @@ const rooms = Object.keys(directions);
 /** Packages that only some rooms may import, statically or not. */
 const owned = [
   { source: ['jssip', 'jssip/**'], by: ['softphone'] },
-  { source: ['ngx-socket-io', 'socket.io-client'], by: ['connection', 'supervisor', 'training-server'] },
+  {
+    source: ['ngx-socket-io', 'socket.io-client'],
+    by: ['connection', 'supervisor', 'training-server', 'supervisor-hub'],
+  },
   { source: ['@angular/material', '@angular/material/**'], by: ['ui', 'desk', 'supervisor', 'testing', 'demo-app'] },
 ];
 

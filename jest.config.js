@@ -23,7 +23,7 @@ export default {
       ...node,
       displayName: 'node',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/projects/training-server/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'],
+      testMatch: ['<rootDir>/projects/{training-server,supervisor-hub}/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'],
       moduleNameMapper: { ...node.moduleNameMapper, ...paths },
       modulePathIgnorePatterns: ignored,
     },

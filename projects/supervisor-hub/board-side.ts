@@ -1,0 +1,208 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  type BoardEvents,
+  type BoardRights,
+  type HubToBoardEvents,
+  type OperatorRecord,
+  type OperatorTimeline,
+  type SupervisorRequestOutcome,
+  decodeSupervisorRequest,
+  hubNamespaces,
+  maskNumber,
+} from 'mediatel-lib/protocol';
+import type { Logger } from 'pino';
+import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
+import type { HubClock } from './hub-clock';
+import type { HubIdentity } from './hub-identity';
+import { type HubStore, dayOf } from './hub-store';
+import type { Changes, Roster } from './roster';
+import type { TabSide } from './tab-side';
+import { type HubTeams, rightsOf } from './teams';
+import { composeDay } from './timeline';
+import { TokenBucket } from './token-bucket';
+
+interface BoardData {
+  readonly rights: BoardRights;
+}
+type BoardNamespace = Namespace<BoardEvents, HubToBoardEvents, DefaultEventsMap, BoardData>;
+type BoardSocket = Socket<BoardEvents, HubToBoardEvents, DefaultEventsMap, BoardData>;
+
+export interface BoardSideParts {
+  readonly io: Server;
+  readonly identityOf: (request: IncomingMessage) => HubIdentity | null;
+  readonly roster: Roster;
+  readonly tabs: TabSide;
+  readonly store: HubStore;
+  readonly teams: HubTeams;
+  readonly clock: HubClock;
+  readonly log: Logger;
+}
+
+/** Supervisors with the same rights see the same: what they see is made, and encoded, once. */
+interface Audience {
+  readonly room: string;
+  readonly rights: BoardRights;
+  readonly teams: ReadonlySet<string>;
+  boards: number;
+}
+
+/** Requests of a board a second; more is no person's doing. */
+const requestsPerSecond = 5;
+const requestsAtOnce = 20;
+const auditShown = 500;
+
+/** The supervisors' side: the whole picture first, then what changed, each only what they may see. */
+export class BoardSide {
+  private readonly boards: BoardNamespace;
+  private readonly audiences = new Map<string, Audience>();
+
+  constructor(private readonly parts: BoardSideParts) {
+    this.boards = parts.io.of(hubNamespaces.board);
+    this.boards.use((socket, next) => {
+      const identity = parts.identityOf(socket.request);
+      const rights = identity && rightsOf(identity.username, parts.teams);
+      if (!rights) return next(new Error(identity ? 'not-a-supervisor' : 'not-authorised'));
+      socket.data = { rights };
+      next();
+    });
+    this.boards.on('connection', (socket) => void this.accept(socket));
+  }
+
+  /** Tells every board what changed. Without a change it still says, each second, that the hub is there. */
+  tell(at: number, always: boolean): void {
+    const changes = this.parts.roster.drain(always);
+    if (!changes && !always) return;
+    for (const audience of this.audiences.values()) {
+      const seen = this.seenBy(audience, changes);
+      if (!seen && !always) continue;
+      // To this node's own boards only: the other nodes tell theirs.
+      this.boards.local
+        .to(audience.room)
+        .emit('frame', { at, ...(seen ?? { changed: [], confirmed: [], unconfirmed: [], gone: [] }) });
+    }
+  }
+
+  private seenBy({ teams, rights }: Audience, changes: Changes | null): Changes | null {
+    if (!changes) return null;
+    const isSeen = (id: string): boolean => teams.has(this.parts.roster.get(id)?.team ?? '');
+    const seen: Changes = {
+      changed: changes.changed.filter(({ team }) => teams.has(team)).map((record) => shown(record, rights)),
+      confirmed: changes.confirmed.filter(isSeen),
+      unconfirmed: changes.unconfirmed.filter(isSeen),
+      // Ids alone tell nothing, and who is gone has no team any more.
+      gone: changes.gone,
+    };
+    const size = seen.changed.length + seen.confirmed.length + seen.unconfirmed.length + seen.gone.length;
+    return size === 0 ? null : seen;
+  }
+
+  private async accept(socket: BoardSocket): Promise<void> {
+    const { rights } = socket.data;
+    const { clock, log, roster } = this.parts;
+    const bucket = new TokenBucket(requestsPerSecond, requestsAtOnce, () => clock.now());
+    socket.use((_event, next) => {
+      if (bucket.take()) return next();
+      log.warn({ supervisor: rights.supervisor }, 'a board asked too often');
+      socket.disconnect(true);
+    });
+    socket.on('request', (asked: unknown, done: unknown) => {
+      if (typeof done === 'function') void this.request(rights, asked).then((outcome) => void done(outcome));
+    });
+    socket.on('timeline', (wanted: unknown, done: unknown) => {
+      if (typeof done === 'function') void this.timelines(rights, wanted).then((days) => void done(days));
+    });
+    socket.on('audit', (done: unknown) => {
+      if (typeof done === 'function') void this.audited(rights).then((entries) => void done(entries));
+    });
+    const audience = this.join(rights);
+    socket.on('disconnect', () => this.leave(audience));
+    await socket.join(audience.room);
+    socket.emit('picture', {
+      at: clock.now(),
+      rights,
+      operators: roster
+        .all()
+        .filter(({ team }) => audience.teams.has(team))
+        .map((record) => shown(record, rights)),
+    });
+  }
+
+  private join(rights: BoardRights): Audience {
+    const room = `audience:${JSON.stringify([[...rights.teams].sort(), rights.numbers])}`;
+    const audience = this.audiences.get(room) ?? { room, rights, teams: new Set(rights.teams), boards: 0 };
+    audience.boards += 1;
+    this.audiences.set(room, audience);
+    return audience;
+  }
+
+  private leave(audience: Audience): void {
+    audience.boards -= 1;
+    if (audience.boards === 0) this.audiences.delete(audience.room);
+  }
+
+  private async request(rights: BoardRights, asked: unknown): Promise<SupervisorRequestOutcome> {
+    const { clock, log, roster, store, tabs } = this.parts;
+    if (typeof asked !== 'object' || asked === null || !('operator' in asked) || !('request' in asked)) {
+      return { outcome: 'invalid' };
+    }
+    const operator = typeof asked.operator === 'string' ? asked.operator : '';
+    const request = decodeSupervisorRequest(asked.request);
+    if (!request) return { outcome: 'invalid' };
+    const record = roster.get(operator);
+    const may = record && rights.teams.includes(record.team) && rights.requests.includes(request.kind);
+    const outcome: SupervisorRequestOutcome = may
+      ? await tabs.ask(operator, rights.supervisor, request)
+      : { outcome: record ? 'not-allowed' : 'away' };
+    const entry = { at: clock.now(), supervisor: rights.supervisor, operator, request, outcome };
+    await store.audit(entry).catch((error: unknown) => log.error({ err: error, ...entry }, 'audit entry not kept'));
+    return outcome;
+  }
+
+  private async timelines(rights: BoardRights, wanted: unknown): Promise<readonly OperatorTimeline[]> {
+    const { clock, log, roster, store } = this.parts;
+    const asked = typeof wanted === 'object' && wanted !== null ? wanted : {};
+    const now = clock.now();
+    const day = 'day' in asked && typeof asked.day === 'string' && isDay(asked.day) ? asked.day : dayOf(now);
+    const only = 'operator' in asked && typeof asked.operator === 'string' ? asked.operator : null;
+    const operators = roster
+      .all()
+      .filter(({ id, team }) => rights.teams.includes(team) && (only === null || id === only));
+    const begin = new Date(`${day}T00:00:00`).getTime();
+    const end = new Date(begin).setDate(new Date(begin).getDate() + 1);
+    try {
+      const entries = await store.day(
+        operators.map(({ id }) => id),
+        day,
+      );
+      return operators.map(({ id, name, team }) => ({
+        id,
+        name,
+        team,
+        segments: composeDay(entries.get(id) ?? [], begin, Math.min(now, end)),
+      }));
+    } catch (error) {
+      log.warn({ err: error }, 'the day could not be read');
+      return [];
+    }
+  }
+
+  private async audited(rights: BoardRights): Promise<Awaited<ReturnType<HubStore['audited']>>> {
+    try {
+      const entries = await this.parts.store.audited(auditShown);
+      return entries.filter(({ operator }) => rights.teams.includes(this.parts.roster.get(operator)?.team ?? ''));
+    } catch (error) {
+      this.parts.log.warn({ err: error }, 'the audit log could not be read');
+      return [];
+    }
+  }
+}
+
+/** The record as one with these rights may see it. */
+function shown(record: OperatorRecord, { numbers }: BoardRights): OperatorRecord {
+  const { call } = record.presence;
+  if (numbers || !call?.number) return record;
+  return { ...record, presence: { ...record.presence, call: { ...call, number: maskNumber(call.number) } } };
+}
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(new Date(`${text}T00:00:00`).getTime());

@@ -1,0 +1,5 @@
+/** Whose connection it is, as the `VouchCookie` says. */
+export interface HubIdentity {
+  readonly username: string;
+  readonly userId: string;
+}

@@ -1,0 +1,32 @@
+import type { AuditEntry, OperatorRecord, TimelineSegment } from 'mediatel-lib/protocol';
+
+/** One stretch's beginning; it ends where the next begins. */
+export type TimelineEntry = Omit<TimelineSegment, 'to'>;
+
+/** What a hub must not lose with a node: the last presences, the days, who asked for what. */
+export interface HubStore {
+  /** A number higher than any before for this operator: tells a later tab from an earlier one. */
+  nextEpoch(id: string): Promise<number>;
+  /** Keeps the records; of one operator the newest stays. */
+  save(records: readonly OperatorRecord[]): Promise<void>;
+  forget(ids: readonly string[]): Promise<void>;
+  load(): Promise<OperatorRecord[]>;
+  /** Adds to the day of the entry's `from`, by the hub's local date. */
+  append(entries: readonly { readonly id: string; readonly entry: TimelineEntry }[]): Promise<void>;
+  /** An operator's entries of a day (`YYYY-MM-DD`), oldest first. */
+  day(ids: readonly string[], day: string): Promise<ReadonlyMap<string, readonly TimelineEntry[]>>;
+  audit(entry: AuditEntry): Promise<void>;
+  /** The last `count` entries, newest first. */
+  audited(count: number): Promise<AuditEntry[]>;
+  close(): Promise<void>;
+}
+
+/** The local date of an instant, `YYYY-MM-DD`. */
+export function dayOf(at: number): string {
+  const date = new Date(at);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** Days are kept for a week and the day itself. */
+export const daysKept = 8;

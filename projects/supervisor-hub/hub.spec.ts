@@ -1,0 +1,163 @@
+import type { SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import type { HubRefusal } from 'mediatel-lib/protocol';
+import { BoardUnderTest, HubUnderTest, until } from './hub-under-test';
+import { presence } from './presence-under-test';
+
+describe('the hub', () => {
+  let hub: HubUnderTest;
+  beforeEach(async () => {
+    hub = await HubUnderTest.start();
+  });
+  afterEach(() => hub.close());
+
+  const inCall = presence({
+    state: 'STATE_CALL_ACTIVE',
+    status: 'in_a_call',
+    call: { traceId: '77', kind: 'outgoing', start: 1_001_000, number: '+380661234567' },
+  });
+
+  it('shows an operator to the supervisors of the team, the number to those who may see it', async () => {
+    const chief = new BoardUnderTest(hub.board('chief'));
+    const banker = new BoardUnderTest(hub.board('banker'));
+    await until(() => chief.picture !== null && banker.picture !== null, 'both boards have a picture');
+    hub.tab('agent1', '301').emit('presence', inCall);
+    hub.tab('agent3', '303').emit('presence', presence({ operator: 'agent3' }));
+    await until(() => chief.operators.size === 2, 'the chief sees both');
+    await until(() => banker.operators.size === 1, 'the banker sees one');
+    expect(chief.operators.get('301')?.presence.call?.number).toBe('+380661234567');
+    expect(banker.operators.get('301')).toMatchObject({ team: 'Banks', presence: { call: { number: '•••67' } } });
+    expect([...banker.operators.keys()]).toEqual(['301']);
+  });
+
+  it('gives a board that comes late the whole picture', async () => {
+    const early = new BoardUnderTest(hub.board('chief'));
+    hub.tab('agent1', '301').emit('presence', inCall);
+    await until(() => early.operators.size === 1, 'the hub knows');
+    const late = new BoardUnderTest(hub.board('chief'));
+    await until(() => late.picture !== null, 'a picture');
+    expect(late.picture?.operators.map(({ id }) => id)).toEqual(['301']);
+  });
+
+  it('calls an operator unconfirmed once the tab is gone, and live again when it is back', async () => {
+    const board = new BoardUnderTest(hub.board('chief'));
+    const tab = hub.tab('agent1', '301');
+    tab.emit('presence', inCall);
+    await until(() => board.operators.get('301')?.confidence === 'live', 'live');
+    tab.disconnect();
+    await until(() => board.operators.get('301')?.confidence === 'unconfirmed', 'unconfirmed');
+    hub.tab('agent1', '301').emit('presence', inCall);
+    await until(() => board.operators.get('301')?.confidence === 'live', 'live again');
+  });
+
+  it('forgets who logged out and left', async () => {
+    const board = new BoardUnderTest(hub.board('chief'));
+    const tab = hub.tab('agent1', '301');
+    tab.emit('presence', presence({ state: 'STATE_LOGOUT', status: 'offline' }));
+    await until(() => board.operators.size === 1, 'there');
+    tab.disconnect();
+    await until(() => board.operators.size === 0, 'gone');
+  });
+
+  it('believes the newest tab of an operator only', async () => {
+    const board = new BoardUnderTest(hub.board('chief'));
+    const older = hub.tab('agent1', '301');
+    const refusals: HubRefusal[] = [];
+    older.on('refused', ({ reason }) => refusals.push(reason));
+    older.emit('presence', presence());
+    await until(() => board.operators.size === 1, 'there');
+    hub.tab('agent1', '301').emit('presence', inCall);
+    await until(() => board.operators.get('301')?.presence.state === 'STATE_CALL_ACTIVE', 'the newer one shows');
+    await until(() => older.disconnected, 'the older one is let go');
+    expect(refusals).toEqual(['superseded']);
+    expect(board.operators.get('301')?.confidence).toBe('live');
+  });
+
+  it('refuses another’s presence, what it can’t read, and a flood', async () => {
+    const board = new BoardUnderTest(hub.board('chief'));
+    const refused = async (
+      login: string,
+      id: string,
+      send: (emit: (value: unknown) => void) => void,
+    ): Promise<HubRefusal> => {
+      const tab = hub.tab(login, id);
+      const reasons: HubRefusal[] = [];
+      tab.on('refused', ({ reason }) => reasons.push(reason));
+      tab.on('connect', () => send((value) => tab.emit('presence', value as never)));
+      await until(() => reasons.length > 0, `${login} is refused`);
+      return reasons[0]!;
+    };
+    expect(await refused('agent2', '302', (emit) => emit(presence({ operator: 'agent1' })))).toBe('not-your-presence');
+    expect(await refused('agent2', '302', (emit) => emit({ operator: 'agent2', state: 5 }))).toBe('invalid');
+    expect(
+      await refused('agent3', '303', (emit) => {
+        for (let i = 0; i < 60; i++) emit(presence({ operator: 'agent3' }));
+      }),
+    ).toBe('too-frequent');
+    expect(board.operators.has('302')).toBe(false);
+  });
+
+  it('cuts off a message too large, and stays', async () => {
+    const tab = hub.tab('agent1', '301');
+    await until(() => tab.connected, 'connected');
+    tab.emit('presence', presence({ queue: 'x'.repeat(100_000) }));
+    await until(() => tab.disconnected, 'cut off');
+    const other = hub.tab('agent2', '302');
+    await until(() => other.connected, 'the hub is still there');
+  });
+
+  it('lets no operator watch', async () => {
+    const board = hub.board('agent1');
+    const reasons: string[] = [];
+    board.on('connect_error', ({ message }) => reasons.push(message));
+    await until(() => reasons.length > 0, 'refused');
+    expect(reasons).toEqual(['not-a-supervisor']);
+  });
+
+  it('carries a request to the tab, its outcome back, and both into the audit log', async () => {
+    const chief = new BoardUnderTest(hub.board('chief'));
+    const banker = hub.board('banker');
+    const tab = hub.tab('agent1', '301');
+    const seen: unknown[] = [];
+    tab.on('request', (asked, done) => {
+      seen.push(asked);
+      done(asked.request.kind === 'message' ? { outcome: 'shown' } : { outcome: 'refused', reason: 'in-call' });
+    });
+    tab.emit('presence', inCall);
+    await until(() => chief.operators.size === 1, 'there');
+    const ask = (socket: typeof banker, request: unknown, operator = '301'): Promise<SupervisorRequestOutcome> =>
+      new Promise((resolve) => socket.emit('request', { operator, request } as never, resolve));
+    expect(await ask(chief.socket, { kind: 'message', text: 'Lunch?' })).toEqual({ outcome: 'shown' });
+    expect(await ask(chief.socket, { kind: 'logout' })).toEqual({ outcome: 'refused', reason: 'in-call' });
+    expect(await ask(banker, { kind: 'logout' })).toEqual({ outcome: 'not-allowed' });
+    expect(await ask(banker, { kind: 'message', text: '' })).toEqual({ outcome: 'invalid' });
+    expect(await ask(banker, { kind: 'message', text: 'Hi' }, 'nobody')).toEqual({ outcome: 'away' });
+    expect(seen).toEqual([
+      { from: 'chief', request: { kind: 'message', text: 'Lunch?' } },
+      { from: 'chief', request: { kind: 'logout' } },
+    ]);
+    const log = await new Promise<readonly { supervisor: string; outcome: SupervisorRequestOutcome }[]>((resolve) =>
+      chief.socket.emit('audit', resolve),
+    );
+    expect(log.map(({ supervisor, outcome }) => [supervisor, outcome.outcome])).toEqual([
+      ['banker', 'not-allowed'],
+      ['chief', 'refused'],
+      ['chief', 'shown'],
+    ]);
+  });
+
+  it('tells the day of the operators one may watch', async () => {
+    const banker = new BoardUnderTest(hub.board('banker'));
+    const tab = hub.tab('agent1', '301');
+    hub.tab('agent3', '303').emit('presence', presence({ operator: 'agent3' }));
+    tab.emit('presence', presence({ since: null }));
+    await until(() => banker.operators.size === 1, 'there');
+    tab.emit('presence', { ...inCall, since: null });
+    await until(() => banker.operators.get('301')?.presence.state === 'STATE_CALL_ACTIVE', 'in a call');
+    const days = await new Promise<
+      readonly { id: string; segments: readonly { state: string; to: number | null }[] }[]
+    >((resolve) => banker.socket.emit('timeline', {}, resolve));
+    expect(days.map(({ id, segments }) => [id, segments.map(({ state }) => state)])).toEqual([
+      ['301', ['STATE_IDLE', 'STATE_CALL_ACTIVE']],
+    ]);
+  });
+});

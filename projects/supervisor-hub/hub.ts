@@ -1,0 +1,196 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { hubPath } from 'mediatel-lib/protocol';
+import type { Logger } from 'pino';
+import { Server, type ServerOptions } from 'socket.io';
+import { BoardSide } from './board-side';
+import { type HubClock, systemClock } from './hub-clock';
+import type { HubIdentity } from './hub-identity';
+import type { HubStore, TimelineEntry } from './hub-store';
+import { NewsDesk, type NodeNews, takeNews } from './node-news';
+import { Roster } from './roster';
+import { TabSide } from './tab-side';
+import type { HubTeams } from './teams';
+import { entryOf, isSameStretch, lostEntry } from './timeline';
+
+/** Milliseconds between frames: many changes, one message. Half of what a supervisor's eye would notice. */
+const frameInterval = 50;
+/** Heartbeats are passed on this often; nobody needs them sooner. */
+const confirmInterval = 1000;
+/** Two heartbeats missed and a little: with the look each second, a lost tab is unconfirmed within 10 s. */
+const silence = 8_800;
+/** An operator lost for longer than a shift is not shown any more. */
+const shiftIsOver = 12 * 60 * 60 * 1000;
+/** Larger messages cost the sender its connection. A presence has about 500 bytes. */
+const largestMessage = 16_384;
+
+export interface HubParts {
+  readonly store: HubStore;
+  readonly teams: HubTeams;
+  readonly log: Logger;
+  /** The operator's name for people to read; default the login. */
+  readonly nameOf?: (login: string) => string;
+  readonly clock?: HubClock;
+  /** Links this node to others; default none. */
+  readonly adapter?: ServerOptions['adapter'];
+}
+
+type EngineRequest = Parameters<Server['engine']['handleRequest']>[0];
+
+/**
+ * A node of the supervisor hub: takes operators' presence in, gives it to supervisors' boards.
+ *
+ * It never listens by itself: requests are handed to it once their cookie and Origin were checked.
+ */
+export class Hub {
+  readonly node = randomUUID();
+  private readonly io: Server;
+  private readonly roster: Roster;
+  private readonly news: NewsDesk;
+  private readonly tabs: TabSide;
+  private readonly boards: BoardSide;
+  private readonly clock: HubClock;
+  private readonly identities = new WeakMap<IncomingMessage, HubIdentity>();
+  private readonly stretches = new Map<string, TimelineEntry>();
+  private unwritten: { id: string; entry: TimelineEntry }[] = [];
+  private readonly stops: (() => void)[];
+
+  constructor(private readonly parts: HubParts) {
+    const { store, teams, log, nameOf = (login: string) => login } = parts;
+    const clock = (this.clock = parts.clock ?? systemClock);
+    this.roster = new Roster(() => clock.now());
+    this.news = new NewsDesk(this.node);
+    this.io = new Server({
+      path: hubPath,
+      transports: ['websocket'],
+      serveClient: false,
+      maxHttpBufferSize: largestMessage,
+      perMessageDeflate: false,
+      pingInterval: 10_000,
+      pingTimeout: 8_000,
+      ...(parts.adapter ? { adapter: parts.adapter } : {}),
+    });
+    this.io.attach(createServer());
+    const identityOf = (request: IncomingMessage): HubIdentity | null => this.identities.get(request) ?? null;
+    this.tabs = new TabSide({
+      io: this.io,
+      identityOf,
+      roster: this.roster,
+      news: this.news,
+      store,
+      teams,
+      nameOf,
+      clock,
+      log,
+    });
+    this.boards = new BoardSide({
+      io: this.io,
+      identityOf,
+      roster: this.roster,
+      tabs: this.tabs,
+      store,
+      teams,
+      clock,
+      log,
+    });
+    this.io.on('news', (news: NodeNews) => this.hearNode(news));
+    this.io.on('wanted', (wanted: { readonly from: string; readonly ids: readonly string[] | 'all' }) => {
+      if (wanted.from !== this.node) this.tabs.tellAgain(wanted.ids);
+    });
+    this.stops = [clock.every(frameInterval, () => this.flush(false)), clock.every(confirmInterval, () => this.look())];
+  }
+
+  get operators(): number {
+    return this.roster.size;
+  }
+
+  /** Takes over what is known elsewhere: from the store, and from the other nodes. To be called once, before requests come. */
+  async open(): Promise<void> {
+    for (const record of await this.parts.store.load()) this.roster.take({ ...record, confidence: 'unconfirmed' });
+    this.askNodes('all');
+  }
+
+  /** The store was away and is back: what was missed is said again, both ways. */
+  recover(): void {
+    this.tabs.tellAgain('all');
+    this.askNodes('all');
+  }
+
+  handleRequest(request: IncomingMessage, response: ServerResponse): void {
+    this.io.engine.handleRequest(request as EngineRequest, response);
+  }
+
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity: HubIdentity): void {
+    this.identities.set(request, identity);
+    this.io.engine.handleUpgrade(request as EngineRequest, socket, head);
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.stops) stop();
+    await this.io.close();
+  }
+
+  private askNodes(ids: readonly string[] | 'all'): void {
+    if (this.parts.adapter) this.io.serverSideEmit('wanted', { from: this.node, ids });
+  }
+
+  private hearNode(news: NodeNews): void {
+    if (news.node === this.node) return;
+    const behind = takeNews(this.roster, news);
+    if (behind.length > 0) this.askNodes(behind);
+  }
+
+  /** Each second: who has fallen silent, who may be forgotten, and the heartbeats. */
+  private look(): void {
+    for (const id of this.roster.silentFor(silence)) {
+      if (this.roster.doubt(id)) this.writeLost(id);
+    }
+    const over = this.roster.lostFor(shiftIsOver);
+    for (const id of over) this.roster.forget(id);
+    if (over.length > 0) this.keep('forget', this.parts.store.forget(over));
+    this.flush(true);
+  }
+
+  private flush(withHeartbeats: boolean): void {
+    const { store } = this.parts;
+    const at = this.clock.now();
+    const news = this.news.take(at, withHeartbeats);
+    if (news) {
+      if (this.parts.adapter) this.io.serverSideEmit('news', news);
+      if (news.records.length > 0) this.keep('presence', store.save(news.records));
+      if (news.gone.length > 0) this.keep('forget', store.forget(news.gone.map(([id]) => id)));
+      for (const record of news.records) this.writeStretch(record.id, entryOf(record));
+      for (const [id] of news.lost) this.writeLost(id);
+    }
+    this.writeDays();
+    this.boards.tell(at, withHeartbeats);
+  }
+
+  private writeLost(id: string): void {
+    const record = this.roster.get(id);
+    if (record) this.writeStretch(id, lostEntry(record));
+  }
+
+  private writeStretch(id: string, entry: TimelineEntry): void {
+    const last = this.stretches.get(id);
+    if (last && isSameStretch(last, entry)) return;
+    this.stretches.set(id, entry);
+    this.unwritten.push({ id, entry });
+  }
+
+  private writeDays(): void {
+    const batch = this.unwritten;
+    if (batch.length === 0) return;
+    this.unwritten = [];
+    this.parts.store.append(batch).catch((error: unknown) => {
+      // Days are written late rather than never; a bound, since the store may be away for long.
+      this.unwritten = [...batch, ...this.unwritten].slice(-100_000);
+      this.parts.log.warn({ err: error }, 'the day could not be written, tried again');
+    });
+  }
+
+  private keep(what: string, done: Promise<void>): void {
+    done.catch((error: unknown) => this.parts.log.warn({ err: error, what }, 'could not be kept'));
+  }
+}

@@ -1,0 +1,79 @@
+import { type AuditEntry, type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
+import { type HubStore, type TimelineEntry, dayOf, daysKept } from './hub-store';
+
+/** Holds everything in this process: for one node. A restart begins anew, as the tabs publish anew. */
+export class MemoryStore implements HubStore {
+  private readonly epochs = new Map<string, number>();
+  private readonly records = new Map<string, OperatorRecord>();
+  private readonly days = new Map<string, Map<string, TimelineEntry[]>>();
+  private readonly log: AuditEntry[] = [];
+
+  constructor(
+    private readonly now: () => number = Date.now,
+    /** Where audit entries go besides memory: a log file of the operator of this service. */
+    private readonly written: (entry: AuditEntry) => void = () => undefined,
+  ) {}
+
+  nextEpoch(id: string): Promise<number> {
+    // Begins with the clock, so that tabs which outlived a restart of the hub count on from where they were.
+    const epoch = Math.max(this.now(), (this.epochs.get(id) ?? 0) + 1);
+    this.epochs.set(id, epoch);
+    return Promise.resolve(epoch);
+  }
+
+  save(records: readonly OperatorRecord[]): Promise<void> {
+    for (const record of records) {
+      const known = this.records.get(record.id);
+      if (!known || !isNewer(known, record)) this.records.set(record.id, record);
+    }
+    return Promise.resolve();
+  }
+
+  forget(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.records.delete(id);
+    return Promise.resolve();
+  }
+
+  load(): Promise<OperatorRecord[]> {
+    return Promise.resolve([...this.records.values()]);
+  }
+
+  append(entries: readonly { readonly id: string; readonly entry: TimelineEntry }[]): Promise<void> {
+    for (const { id, entry } of entries) {
+      const day = dayOf(entry.from);
+      let operators = this.days.get(day);
+      if (!operators) {
+        this.days.set(day, (operators = new Map()));
+        this.dropOldDays();
+      }
+      const known = operators.get(id);
+      if (known) known.push(entry);
+      else operators.set(id, [entry]);
+    }
+    return Promise.resolve();
+  }
+
+  day(ids: readonly string[], day: string): Promise<ReadonlyMap<string, readonly TimelineEntry[]>> {
+    const operators = this.days.get(day);
+    return Promise.resolve(new Map(ids.map((id) => [id, operators?.get(id) ?? []])));
+  }
+
+  audit(entry: AuditEntry): Promise<void> {
+    this.log.push(entry);
+    if (this.log.length > 10_000) this.log.splice(0, 1000);
+    this.written(entry);
+    return Promise.resolve();
+  }
+
+  audited(count: number): Promise<AuditEntry[]> {
+    return Promise.resolve(this.log.slice(-count).reverse());
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private dropOldDays(): void {
+    for (const day of [...this.days.keys()].sort().slice(0, -daysKept)) this.days.delete(day);
+  }
+}

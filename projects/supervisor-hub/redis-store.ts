@@ -1,0 +1,79 @@
+import type { AuditEntry, OperatorRecord } from 'mediatel-lib/protocol';
+import type { createClient } from 'redis';
+import { type HubStore, type TimelineEntry, dayOf, daysKept } from './hub-store';
+
+export type RedisClient = ReturnType<typeof createClient>;
+
+const keys = {
+  presence: 'mediatel-hub:presence',
+  epochs: 'mediatel-hub:epochs',
+  audit: 'mediatel-hub:audit',
+  day: (day: string, id: string): string => `mediatel-hub:day:${day}:${id}`,
+} as const;
+
+/** Kept of the audit log; older lines are dropped. */
+const auditLength = 100_000;
+
+/**
+ * Keeps what a hub must not lose in Redis: a hash of the last presences, a list a day for each operator, a stream of the audit log.
+ *
+ * A day's list goes by itself after a week. Rejects while Redis is away; what a node then could not save, it saves when Redis is back.
+ */
+export class RedisStore implements HubStore {
+  constructor(private readonly redis: RedisClient) {}
+
+  async nextEpoch(id: string): Promise<number> {
+    return Number(await this.redis.hIncrBy(keys.epochs, id, 1));
+  }
+
+  async save(records: readonly OperatorRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    await this.redis.hSet(
+      keys.presence,
+      Object.fromEntries(records.map((record) => [record.id, JSON.stringify(record)])),
+    );
+  }
+
+  async forget(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.redis.hDel(keys.presence, [...ids]);
+  }
+
+  async load(): Promise<OperatorRecord[]> {
+    return (await this.redis.hVals(keys.presence)).map((text) => JSON.parse(String(text)) as OperatorRecord);
+  }
+
+  async append(entries: readonly { readonly id: string; readonly entry: TimelineEntry }[]): Promise<void> {
+    if (entries.length === 0) return;
+    const batch = this.redis.multi();
+    for (const { id, entry } of entries) {
+      const key = keys.day(dayOf(entry.from), id);
+      batch.rPush(key, JSON.stringify(entry));
+      batch.expire(key, daysKept * 24 * 60 * 60);
+    }
+    await batch.execAsPipeline();
+  }
+
+  async day(ids: readonly string[], day: string): Promise<ReadonlyMap<string, readonly TimelineEntry[]>> {
+    const lists = await Promise.all(ids.map((id) => this.redis.lRange(keys.day(day, id), 0, -1)));
+    return new Map(ids.map((id, i) => [id, (lists[i] ?? []).map((text) => JSON.parse(String(text)) as TimelineEntry)]));
+  }
+
+  async audit(entry: AuditEntry): Promise<void> {
+    await this.redis.xAdd(
+      keys.audit,
+      '*',
+      { entry: JSON.stringify(entry) },
+      { TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: auditLength } },
+    );
+  }
+
+  async audited(count: number): Promise<AuditEntry[]> {
+    const lines = await this.redis.xRevRange(keys.audit, '+', '-', { COUNT: count });
+    return (lines ?? []).map(({ message }) => JSON.parse(String(message['entry'])) as AuditEntry);
+  }
+
+  async close(): Promise<void> {
+    if (this.redis.isOpen) this.redis.destroy();
+    return Promise.resolve();
+  }
+}

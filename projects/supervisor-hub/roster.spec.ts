@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
+import { presence, record } from './presence-under-test';
+import { Roster } from './roster';
+
+const anyRecord = fc
+  .record({
+    id: fc.constantFrom('1', '2', '3'),
+    epoch: fc.integer({ min: 1, max: 3 }),
+    seq: fc.integer({ min: 1, max: 5 }),
+  })
+  // What a tab said at one mark is one thing: the state follows from the mark.
+  .map(({ id, epoch, seq }) => record({ id, epoch, seq, presence: presence({ state: `STATE_${epoch}_${seq}` }) }));
+
+describe('Roster', () => {
+  it('ends with the newest record of each operator, in whatever order and how often they come (law)', () => {
+    fc.assert(
+      fc.property(fc.array(anyRecord, { minLength: 1, maxLength: 30 }), fc.infiniteStream(fc.nat()), (told, picks) => {
+        const roster = new Roster(() => 0);
+        const [...shuffled] = [...told, ...told].map((one) => ({ one, at: picks.next().value as number }));
+        for (const { one } of shuffled.sort((a, b) => a.at - b.at)) roster.take(one);
+        const newest = new Map<string, OperatorRecord>();
+        for (const one of told) {
+          const best = newest.get(one.id);
+          if (!best || isNewer(one, best)) newest.set(one.id, one);
+        }
+        expect(new Map(roster.all().map(({ id, presence: { state } }) => [id, state]))).toEqual(
+          new Map(
+            [...newest].map(
+              ([
+                id,
+                {
+                  presence: { state },
+                },
+              ]) => [id, state],
+            ),
+          ),
+        );
+      }),
+    );
+  });
+
+  it('is followed exactly by a board that applies each frame (law)', () => {
+    const step = fc.oneof(
+      anyRecord.map((one) => ({ take: one })),
+      fc.constantFrom('1', '2', '3').map((id) => ({ confirm: id })),
+      fc.constantFrom('1', '2', '3').map((id) => ({ doubt: id })),
+      fc.constantFrom('1', '2', '3').map((id) => ({ forget: id })),
+      fc.boolean().map((withConfirmed) => ({ drain: withConfirmed })),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let now = 1;
+        const roster = new Roster(() => now);
+        const board = new Map<string, OperatorRecord>();
+        const show = (withConfirmed: boolean): void => {
+          const frame = roster.drain(withConfirmed);
+          if (!frame) return;
+          for (const one of frame.changed) board.set(one.id, one);
+          for (const id of frame.gone) board.delete(id);
+          for (const id of frame.unconfirmed) board.set(id, { ...board.get(id)!, confidence: 'unconfirmed' });
+          for (const id of frame.confirmed) expect(board.get(id)?.confidence).toBe('live');
+        };
+        for (const one of steps) {
+          now += 1;
+          if ('take' in one) roster.take(one.take);
+          if ('confirm' in one) roster.confirm(one.confirm, now);
+          if ('doubt' in one) roster.doubt(one.doubt);
+          if ('forget' in one) roster.forget(one.forget);
+          if ('drain' in one) show(one.drain);
+        }
+        show(true);
+        const seen = (records: Iterable<OperatorRecord>): [string, string, string][] =>
+          [...records]
+            .map(({ id, confidence, presence: { state } }): [string, string, string] => [id, confidence, state])
+            .sort();
+        expect(seen(board.values())).toEqual(seen(roster.all()));
+      }),
+    );
+  });
+
+  it('sends an operator who changed many times once, as they are now', () => {
+    const roster = new Roster(() => 0);
+    roster.take(record({ seq: 1 }));
+    roster.take(record({ seq: 2, presence: presence({ state: 'STATE_PAUSE' }) }));
+    expect(roster.drain(false)?.changed.map(({ presence: { state } }) => state)).toEqual(['STATE_PAUSE']);
+    expect(roster.drain(true)).toBeNull();
+  });
+
+  it('finds those not heard of by its own clock, however wrong the sender’s is', () => {
+    let now = 0;
+    const roster = new Roster(() => now);
+    roster.take(record({ id: '1', confirmedAt: 9_999_999 }));
+    roster.take(record({ id: '2', confirmedAt: 0 }));
+    now = 5_000;
+    roster.confirm('2', 0);
+    now = 9_000;
+    expect(roster.silentFor(8_800)).toEqual(['1']);
+    roster.doubt('1');
+    expect(roster.silentFor(8_800)).toEqual([]);
+    expect(roster.lostFor(8_800)).toEqual(['1']);
+  });
+});

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { type BoardRights, type SupervisorRequestKind, supervisorRequestKinds } from 'mediatel-lib/protocol';
+
+/** Who watches whom. A team's operators are logins, or patterns with one `*` at the end (`agent1*`). */
+export interface HubTeams {
+  readonly teams: Readonly<Record<string, readonly string[]>>;
+  readonly supervisors: Readonly<Record<string, SupervisorRule>>;
+}
+
+export interface SupervisorRule {
+  /** Team names; `*` for all. */
+  readonly teams: readonly string[];
+  /** Sees phone numbers whole. Default false: masked. */
+  readonly numbers?: boolean;
+  /** What may be asked of operators' tabs. Default nothing. */
+  readonly requests?: readonly SupervisorRequestKind[];
+}
+
+/** The team of those whom no team names. */
+export const noTeam = 'Other';
+
+/** The team an operator belongs to: the first that names the login. */
+export function teamOf(login: string, { teams }: HubTeams): string {
+  for (const [team, members] of Object.entries(teams)) {
+    if (members.some((member) => matches(login, member))) return team;
+  }
+  return noTeam;
+}
+
+/** What a supervisor may see and do; `null`: the login is no supervisor. */
+export function rightsOf(login: string, { teams, supervisors }: HubTeams): BoardRights | null {
+  const rule = Object.hasOwn(supervisors, login) ? supervisors[login] : undefined;
+  if (!rule) return null;
+  return {
+    supervisor: login,
+    teams: rule.teams.includes('*') ? [...Object.keys(teams), noTeam] : rule.teams,
+    numbers: rule.numbers ?? false,
+    requests: rule.requests ?? [],
+  };
+}
+
+function matches(login: string, member: string): boolean {
+  return member.endsWith('*') ? login.startsWith(member.slice(0, -1)) : login === member;
+}
+
+/** The teams of a JSON file. Throws an error that names what is wrong in it. */
+export function readTeams(path: string): HubTeams {
+  const wrong = (what: string): never => {
+    throw new TeamsError(`${path}: ${what}`);
+  };
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+  const isObject = (candidate: unknown): candidate is Record<string, unknown> =>
+    typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate);
+  const isTexts = (candidate: unknown): candidate is string[] =>
+    Array.isArray(candidate) && candidate.every((item) => typeof item === 'string' && item !== '');
+  if (!isObject(value)) return wrong('should be an object with "teams" and "supervisors"');
+  const { teams, supervisors } = value;
+  if (!isObject(teams)) return wrong('"teams" should be an object');
+  if (!isObject(supervisors)) return wrong('"supervisors" should be an object');
+  for (const [team, members] of Object.entries(teams)) {
+    if (!isTexts(members)) wrong(`"teams"."${team}" should be a list of logins`);
+  }
+  for (const [login, rule] of Object.entries(supervisors)) {
+    const at = `"supervisors"."${login}"`;
+    if (!isObject(rule) || !isTexts(rule['teams'])) return wrong(`${at}."teams" should be a list of team names`);
+    for (const team of rule['teams']) {
+      if (team !== '*' && team !== noTeam && !Object.hasOwn(teams, team)) wrong(`${at} names no team: "${team}"`);
+    }
+    if (rule['numbers'] !== undefined && typeof rule['numbers'] !== 'boolean')
+      wrong(`${at}."numbers" should be true or false`);
+    const requests = rule['requests'] ?? [];
+    const known: readonly string[] = supervisorRequestKinds;
+    if (!isTexts(requests) || !requests.every((kind) => known.includes(kind))) {
+      wrong(`${at}."requests" should be of ${known.join(', ')}`);
+    }
+  }
+  return value as unknown as HubTeams;
+}
+
+/** The file of teams is wrong; the message names file and field. */
+export class TeamsError extends Error {
+  override readonly name = 'TeamsError';
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { presence, record } from './presence-under-test';
+import type { TimelineEntry } from './hub-store';
+import { composeDay, entryOf, lostEntry, unconfirmedState } from './timeline';
+
+const entry = (from: number, state: string): TimelineEntry => ({
+  from,
+  state,
+  status: '',
+  pause: null,
+  queue: null,
+  traceId: null,
+  kind: null,
+});
+
+describe('a day', () => {
+  it('begins a stretch when the state began by Mediatel’s clock, told in the hub’s', () => {
+    const told = record({ receivedAt: 50_000, presence: presence({ since: 1_000_000, serverTime: 1_020_000 }) });
+    expect(entryOf(told).from).toBe(30_000);
+    expect(entryOf({ ...told, presence: presence({ since: null }) }).from).toBe(50_000);
+  });
+
+  it('has stretches that neither overlap nor leave gaps, whatever is written (law)', () => {
+    const entries = fc.array(
+      fc
+        .tuple(fc.integer({ min: -50, max: 150 }), fc.constantFrom('A', 'B', unconfirmedState))
+        .map(([from, state]) => entry(from, state)),
+    );
+    fc.assert(
+      fc.property(entries, (written) => {
+        const day = composeDay(written, 0, 100);
+        for (const [i, stretch] of day.entries()) {
+          expect(stretch.from).toBeGreaterThanOrEqual(0);
+          expect(stretch.to === null ? 100 : stretch.to).toBeGreaterThan(stretch.from);
+          if (i > 0) expect(day[i - 1]?.to).toBe(stretch.from);
+        }
+        expect(day.at(-1)?.to ?? null).toBeNull();
+      }),
+    );
+  });
+
+  it('knows again what the operator did while lost, once their tab has told since when', () => {
+    const lost = lostEntry(record({ confirmedAt: 20 }));
+    expect(composeDay([entry(10, 'STATE_CALL_ACTIVE'), lost, entry(10, 'STATE_CALL_ACTIVE')], 0, 90)).toMatchObject([
+      { from: 10, to: null, state: 'STATE_CALL_ACTIVE' },
+    ]);
+    expect(composeDay([entry(10, 'STATE_CALL_ACTIVE'), lost, entry(60, 'STATE_CLERICAL')], 0, 90)).toMatchObject([
+      { from: 10, to: 20, state: 'STATE_CALL_ACTIVE' },
+      { from: 20, to: 60, state: unconfirmedState },
+      { from: 60, to: null, state: 'STATE_CLERICAL' },
+    ]);
+  });
+});
