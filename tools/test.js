@@ -35,6 +35,22 @@ const suites = {
     );
   },
   interop: (args) => playwright('e2e/interop/interop.config.ts', args),
+  // Starts Redis and hub nodes of its own.
+  cluster: (args) =>
+    run(
+      ownNode,
+      [
+        ...flags,
+        inRoot('node_modules/jest/bin/jest.js'),
+        '--config',
+        inRoot('projects/supervisor-hub/cluster.jest.js'),
+        '--json',
+        '--outputFile',
+        `${results}/cluster.json`,
+        ...args.filter((arg) => arg !== '--full'),
+      ],
+      { env: { ...process.env, ...(args.includes('--full') ? { FULL: '1' } : {}) } },
+    ),
 };
 
 /** What `npm test` runs without a name. */

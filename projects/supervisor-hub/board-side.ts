@@ -13,7 +13,7 @@ import {
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
 import type { HubClock } from './hub-clock';
-import type { HubIdentity } from './hub-identity';
+import type { Identity } from './identity';
 import { type HubStore, dayOf } from './hub-store';
 import type { Changes, Roster } from './roster';
 import type { TabSide } from './tab-side';
@@ -29,7 +29,7 @@ type BoardSocket = Socket<BoardEvents, HubToBoardEvents, DefaultEventsMap, Board
 
 export interface BoardSideParts {
   readonly io: Server;
-  readonly identityOf: (request: IncomingMessage) => HubIdentity | null;
+  readonly identityOf: (request: IncomingMessage) => Identity | null;
   readonly roster: Roster;
   readonly tabs: TabSide;
   readonly store: HubStore;

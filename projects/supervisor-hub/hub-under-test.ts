@@ -43,7 +43,7 @@ export class HubUnderTest {
     const http = createServer();
     http.on('upgrade', (request, socket, head) => {
       const [username = '', userId = ''] = String(request.headers['x-user'] ?? '').split(':');
-      hub.handleUpgrade(request, socket, head, { username, userId });
+      hub.handleUpgrade(request, socket, head, { username, userId, sessionId: '' });
     });
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
     await hub.open();
@@ -102,9 +102,9 @@ export class BoardUnderTest {
   }
 }
 
-/** Waits for a condition, not for a time; fails with `what` after 5 s. */
-export async function until(holds: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 5_000;
+/** Waits for a condition, not for a time; fails with `what` after `limit` milliseconds. */
+export async function until(holds: () => boolean, what: string, limit = 5_000): Promise<void> {
+  const end = Date.now() + limit;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`never: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

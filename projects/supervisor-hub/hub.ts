@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { Server, type ServerOptions } from 'socket.io';
 import { BoardSide } from './board-side';
 import { type HubClock, systemClock } from './hub-clock';
-import type { HubIdentity } from './hub-identity';
+import type { Identity } from './identity';
 import type { HubStore, TimelineEntry } from './hub-store';
 import { NewsDesk, type NodeNews, takeNews } from './node-news';
 import { Roster } from './roster';
@@ -51,8 +51,9 @@ export class Hub {
   private readonly tabs: TabSide;
   private readonly boards: BoardSide;
   private readonly clock: HubClock;
-  private readonly identities = new WeakMap<IncomingMessage, HubIdentity>();
+  private readonly identities = new WeakMap<IncomingMessage, Identity>();
   private readonly stretches = new Map<string, TimelineEntry>();
+  private keeps = true;
   private unwritten: { id: string; entry: TimelineEntry }[] = [];
   private readonly stops: (() => void)[];
 
@@ -72,7 +73,7 @@ export class Hub {
       ...(parts.adapter ? { adapter: parts.adapter } : {}),
     });
     this.io.attach(createServer());
-    const identityOf = (request: IncomingMessage): HubIdentity | null => this.identities.get(request) ?? null;
+    const identityOf = (request: IncomingMessage): Identity | null => this.identities.get(request) ?? null;
     this.tabs = new TabSide({
       io: this.io,
       identityOf,
@@ -121,7 +122,7 @@ export class Hub {
     this.io.engine.handleRequest(request as EngineRequest, response);
   }
 
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity: HubIdentity): void {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity: Identity): void {
     this.identities.set(request, identity);
     this.io.engine.handleUpgrade(request as EngineRequest, socket, head);
   }
@@ -148,7 +149,7 @@ export class Hub {
     }
     const over = this.roster.lostFor(shiftIsOver);
     for (const id of over) this.roster.forget(id);
-    if (over.length > 0) this.keep('forget', this.parts.store.forget(over));
+    if (over.length > 0) this.keep(this.parts.store.forget(over));
     this.flush(true);
   }
 
@@ -158,8 +159,8 @@ export class Hub {
     const news = this.news.take(at, withHeartbeats);
     if (news) {
       if (this.parts.adapter) this.io.serverSideEmit('news', news);
-      if (news.records.length > 0) this.keep('presence', store.save(news.records));
-      if (news.gone.length > 0) this.keep('forget', store.forget(news.gone.map(([id]) => id)));
+      if (news.records.length > 0) this.keep(store.save(news.records));
+      if (news.gone.length > 0) this.keep(store.forget(news.gone.map(([id]) => id)));
       for (const record of news.records) this.writeStretch(record.id, entryOf(record));
       for (const [id] of news.lost) this.writeLost(id);
     }
@@ -183,14 +184,27 @@ export class Hub {
     const batch = this.unwritten;
     if (batch.length === 0) return;
     this.unwritten = [];
-    this.parts.store.append(batch).catch((error: unknown) => {
+    this.parts.store.append(batch).then(this.kept, (error: unknown) => {
       // Days are written late rather than never; a bound, since the store may be away for long.
       this.unwritten = [...batch, ...this.unwritten].slice(-100_000);
-      this.parts.log.warn({ err: error }, 'the day could not be written, tried again');
+      this.notKept(error);
     });
   }
 
-  private keep(what: string, done: Promise<void>): void {
-    done.catch((error: unknown) => this.parts.log.warn({ err: error, what }, 'could not be kept'));
+  private keep(done: Promise<void>): void {
+    done.then(this.kept, this.notKept);
   }
+
+  private readonly kept = (): void => {
+    if (this.keeps) return;
+    this.keeps = true;
+    this.parts.log.info('the store keeps again');
+  };
+
+  /** Said once an outage: with a thousand changes a second a log would hold nothing else. */
+  private readonly notKept = (error: unknown): void => {
+    if (!this.keeps) return;
+    this.keeps = false;
+    this.parts.log.warn({ err: error }, 'the store does not keep; said again when it is back');
+  };
 }

@@ -12,7 +12,7 @@ import {
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
 import type { HubClock } from './hub-clock';
-import type { HubIdentity } from './hub-identity';
+import type { Identity } from './identity';
 import type { HubStore } from './hub-store';
 import type { NewsDesk } from './node-news';
 import type { Roster } from './roster';
@@ -26,14 +26,14 @@ const messagesAtOnce = 40;
 const requestTimeout = 5_000;
 
 interface TabData {
-  readonly identity: HubIdentity;
+  readonly identity: Identity;
 }
 type TabNamespace = Namespace<TabEvents, HubToTabEvents, DefaultEventsMap, TabData>;
 type TabSocket = Socket<TabEvents, HubToTabEvents, DefaultEventsMap, TabData>;
 
 export interface TabSideParts {
   readonly io: Server;
-  readonly identityOf: (request: IncomingMessage) => HubIdentity | null;
+  readonly identityOf: (request: IncomingMessage) => Identity | null;
   readonly roster: Roster;
   readonly news: NewsDesk;
   readonly store: HubStore;
@@ -134,9 +134,11 @@ export class TabSide {
     if (socket.disconnected) return;
     tab = { epoch, seq: 0 };
     this.own.set(id, { epoch });
-    // Cluster-wide: an older tab of the same operator has nothing more to say.
-    this.tabs.to(roomOf(id)).emit('refused', { reason: 'superseded', detail: '' });
-    this.tabs.in(roomOf(id)).disconnectSockets(true);
+    // Cluster-wide: an older tab of the same operator has nothing more to say. The adapter may tell this node's own tabs only after the
+    // others', when this one has joined too.
+    const older = this.tabs.to(roomOf(id)).except(socket.id);
+    older.emit('refused', { reason: 'superseded', detail: '' });
+    older.disconnectSockets(true);
     await socket.join(roomOf(id));
     if (early !== undefined) hear(early);
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { spellings, type Spelling } from './agent/spelling';
-import { ConfigError } from './config-error';
+import { ConfigError } from '../supervisor-hub/config-error';
 import { otherContactRules, type OtherContacts } from './sip/registrar';
 
 const authModes = ['cookie', 'none'] as const;

@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { readConfig, type ServerConfig } from './config';
-import { ConfigError } from './config-error';
+import { ConfigError } from '../supervisor-hub/config-error';
 import { startTrainingServer, type TrainingServer } from './server';
 
 function fail(message: string): never {

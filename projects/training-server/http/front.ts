@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
 import { ConnectionCap } from './connection-cap';
-import type { Gate, Passage } from './gate';
+import type { Gate, Passage } from '../../supervisor-hub/gate';
 
 export const sipPath = '/ws';
 

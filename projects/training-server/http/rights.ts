@@ -1,5 +1,5 @@
 import { findByLogin } from '../accounts';
-import type { Identity } from './identity';
+import type { Identity } from '../../supervisor-hub/identity';
 
 /** Whose calls and desk one may touch: `null` for everybody's. Supervisors may, and everyone where no cookie is asked for. */
 export function ownOnly(identity: Identity | null): string | null {

@@ -10,13 +10,13 @@ import type { CallStore } from '../storage/call-store';
 import { addCallRoutes } from './call-routes';
 import type { FrontParts } from './front';
 import { Front } from './front';
-import type { Gate } from './gate';
+import type { Gate } from '../../supervisor-hub/gate';
 import { everyAnswer } from './page-policy';
 import { addRecordingRoutes } from './recording-routes';
 import { addScenarioRoutes } from './scenario-routes';
 import { addSessionRoutes } from './session-routes';
 import { addAppFiles } from './app-files';
-import type { VouchCookie } from './vouch-cookie';
+import type { VouchCookie } from '../../supervisor-hub/vouch-cookie';
 
 export interface SiteParts extends FrontParts {
   readonly config: ServerConfig;

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import type { Farm, ReadRequest } from '../farm/farm';
 import type { FarmClient } from '../farm/farm-client';
-import type { Identity } from '../http/identity';
+import type { Identity } from '../../supervisor-hub/identity';
 import type { LogInGuard } from '../log-in-guard';
 import { decodeRequest } from './decode-request';
 import { guardLine } from './engine-guard';

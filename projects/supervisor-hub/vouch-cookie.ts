@@ -1,4 +1,4 @@
-import fastifyCookie from '@fastify/cookie';
+import { parseCookie } from 'cookie';
 import { SignJWT, jwtVerify } from 'jose';
 import type { Identity } from './identity';
 
@@ -26,7 +26,7 @@ export class VouchCookie {
 
   /** Who the request's cookie says it is; `null` without a cookie that we, or a holder of the secret, signed. */
   async read(cookieHeader: string | undefined): Promise<Identity | null> {
-    const token = fastifyCookie.parse(cookieHeader ?? '')[cookieName];
+    const token = parseCookie(cookieHeader ?? '')[cookieName];
     if (!token) return null;
     try {
       const { payload } = await jwtVerify(token, this.key, { algorithms: ['HS256'] });

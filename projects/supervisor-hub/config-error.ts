@@ -1,4 +1,4 @@
-/** The server's environment is wrong; each line names the variable. */
+/** The environment is wrong; each line names the variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 

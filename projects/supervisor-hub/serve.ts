@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { hubPath } from 'mediatel-lib/protocol';
+import type { Logger } from 'pino';
+import type { HubConfig } from './config';
+import { Gate } from './gate';
+import { Hub } from './hub';
+import { MemoryStore } from './memory-store';
+import { connectRedis } from './redis-link';
+import { VouchCookie } from './vouch-cookie';
+
+export interface HubServer {
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Starts a hub of its own: one process, one port; with Redis one of several nodes. Rejects when the port is taken or Redis can't be reached. */
+export async function serveHub(config: HubConfig, log: Logger): Promise<HubServer> {
+  const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl, log);
+  const store = redis?.store ?? new MemoryStore(Date.now, (entry) => log.info(entry, 'audit'));
+  const hub = new Hub({ store, teams: config.teams, log, ...(redis ? { adapter: redis.adapter } : {}) });
+  redis?.onBack(() => hub.recover());
+  const gate = new Gate(new VouchCookie(config.secret), 'cookie', config.allowedOrigins);
+
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    const path = pathOf(request);
+    if (path === '/healthz') return answer(response, 200, { status: 'ok', operators: hub.operators });
+    if (path !== hubPath) return answer(response, 404, { error: 'not-found' });
+    void gate.check(request).then((passage) => {
+      if (passage.pass) hub.handleRequest(request, response);
+      else answer(response, 403, { error: passage.reason });
+    });
+  };
+  const http = config.tls ? createTlsServer(config.tls, onRequest) : createServer(onRequest);
+  http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', (error) => log.debug({ err: error }, 'WebSocket fault'));
+    void gate.check(request).then((passage) => {
+      if (socket.destroyed) return;
+      if (pathOf(request) !== hubPath) return refuse(socket, 404);
+      if (!passage.pass || !passage.identity) return refuse(socket, 403);
+      hub.handleUpgrade(request, socket, head, passage.identity);
+    });
+  });
+  const close = async (): Promise<void> => {
+    await hub.close();
+    http.closeAllConnections();
+    await new Promise((resolve) => http.close(resolve));
+    await redis?.close();
+  };
+  try {
+    await hub.open();
+    await new Promise<void>((resolve, reject) => {
+      http.once('error', reject);
+      http.listen(config.port, config.host, resolve);
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port } = http.address() as AddressInfo;
+  return { url: `${config.tls ? 'https' : 'http'}://${config.host}:${port}`, port, close };
+}
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => (url.split('?', 1)[0] ?? '/').replace(/\/+$/, '');
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+  response.end(text);
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
