@@ -1,5 +1,5 @@
 // Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, browser.json, faults.json,
-// interop.json).
+// interop.json, cluster.json).
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -21,10 +21,11 @@ function add(name, count) {
   }
 }
 
-add('unit.json', ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
-  passed: numPassedTests,
-  failed: numFailedTests + numRuntimeErrorTestSuites,
-}));
+for (const name of ['unit.json', 'cluster.json'])
+  add(name, ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
+    passed: numPassedTests,
+    failed: numFailedTests + numRuntimeErrorTestSuites,
+  }));
 for (const name of ['browser.json', 'faults.json', 'interop.json']) {
   add(name, ({ stats, errors }) => ({
     passed: stats.expected,

@@ -6,6 +6,7 @@ const projects = [
   'projects/mediatel-lib/tsconfig.spec.json',
   'projects/demo-app/tsconfig.spec.json',
   'projects/training-server',
+  'projects/supervisor-hub',
   'e2e',
   'bench',
   'tools',
