@@ -11,15 +11,20 @@ const results = inRoot('test-results');
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 
 const suites = {
+  // `--full`: all the generated input instead of a tenth.
   unit: (args) =>
-    run(ownNode, [
-      ...flags,
-      inRoot('node_modules/jest/bin/jest.js'),
-      '--json',
-      '--outputFile',
-      `${results}/unit.json`,
-      ...args,
-    ]),
+    run(
+      ownNode,
+      [
+        ...flags,
+        inRoot('node_modules/jest/bin/jest.js'),
+        '--json',
+        '--outputFile',
+        `${results}/unit.json`,
+        ...args.filter((arg) => arg !== '--full'),
+      ],
+      { env: { ...process.env, ...(args.includes('--full') ? { FULL: '1' } : {}) } },
+    ),
   browser: async (args) => {
     await build();
     return playwright('e2e', args);

@@ -1,3 +1,6 @@
+/** Labels and dots; browsers let an empty label and an asterisk pass for a host too. */
+const isName = (host: string): boolean => /^[\w-]+(\.[\w-]+)*$/.test(host);
+
 /**
  * Whether an http(s) address is of one of the hosts: `crm.example` on any port, `crm.example:8443`, or `*.crm.example` for
  * the hosts below it.
@@ -8,6 +11,7 @@ export function isAllowedHost(url: string, hosts: readonly string[]): boolean {
   if ((protocol !== 'https:' && protocol !== 'http:') || username !== '' || password !== '') return false;
   return hosts.some((entry) => {
     const wanted = entry.toLowerCase();
-    return wanted.startsWith('*.') ? hostname.endsWith(wanted.slice(1)) : wanted === hostname || wanted === host;
+    if (!wanted.startsWith('*.')) return wanted === hostname || wanted === host;
+    return hostname.endsWith(wanted.slice(1)) && isName(hostname.slice(0, 1 - wanted.length));
   });
 }

@@ -6,16 +6,24 @@ const COPIED = [
   ['CSeq', /^cseq[ \t]*:[ \t]*(.+)$/gim],
 ] as const;
 
+/** Why a request is not taken further than its reading. */
+export interface Refusal {
+  readonly status: 400 | 416 | 505;
+  readonly reason: string;
+}
+
+const PHRASES = { 400: 'Bad Request', 416: 'Unsupported URI Scheme', 505: 'Version Not Supported' } as const;
+
 /**
- * A 400 for a request the parser refused, made from its raw header lines; `undefined` where no answer is due.
+ * The answer to a request the parser refused, made from its raw header lines; `undefined` where no answer is due.
  *
  * Only what looks like a request and carries all five headers an answer must repeat (RFC 3261 §8.2.6.2) can be answered,
  * and an ACK never is.
  */
-export function badRequest(text: string, reason: string): string | undefined {
+export function badRequest(text: string, { status, reason }: Refusal): string | undefined {
   const head = text.split('\r\n\r\n', 1)[0] ?? '';
   const firstLine = head.split('\r\n', 1)[0] ?? '';
-  const method = /^([A-Z]+) .*SIP\/2\.0$/.exec(firstLine)?.[1];
+  const method = /^(\S+) .*SIP\/\d+\.\d+ *$/.exec(firstLine)?.[1];
   if (!method || method === 'ACK') return undefined;
   const lines: string[] = [];
   for (const [name, pattern] of COPIED) {
@@ -26,5 +34,5 @@ export function badRequest(text: string, reason: string): string | undefined {
   }
   // A Reason-Phrase holds no quotation marks or brackets (RFC 3261 §25.1).
   const phrase = reason.replace(/[^\w .,:;'!*()/-]/g, ' ').slice(0, 80);
-  return [`SIP/2.0 400 Bad Request (${phrase})`, ...lines, 'Content-Length: 0', '', ''].join('\r\n');
+  return [`SIP/2.0 ${status} ${PHRASES[status]} (${phrase})`, ...lines, 'Content-Length: 0', '', ''].join('\r\n');
 }

@@ -5,7 +5,7 @@ import {
   Parser,
   type IncomingMessage,
 } from 'sip.js/lib/core/index.js';
-import { badRequest } from './bad-request';
+import { badRequest, type Refusal } from './bad-request';
 
 /** What one WebSocket frame turned out to hold. */
 export type Frame =
@@ -17,6 +17,18 @@ export type Frame =
 /** `Contact: *` under a name that SIP.js's parser, which refuses the asterisk, lets through. */
 export const WILDCARD_CONTACT = 'x-wildcard-contact';
 
+/** What a message may say once (RFC 3261 §7.3.1); the parser keeps the first of several and looks away. */
+const SINGLE_HEADERS = ['call-id|i', 'content-length|l', 'cseq', 'from|f', 'max-forwards', 'to|t'].map(
+  (names) => new RegExp(`^(?:${names})[ \\t]*:`, 'gim'),
+);
+
+/** CSeq numbers are below 2³¹ (RFC 3261 §8.1.1.5). */
+const CSEQ_LIMIT = 2 ** 31;
+
+/** Some ten times what a browser sends; the parser's work grows with them. */
+const MAX_HEADER_LINES = 256;
+
+const lenientUtf8 = new TextDecoder('utf-8');
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 // The parser tells why it refuses a message only to its logger.
@@ -35,19 +47,54 @@ const logger = complaints.getLogger('sip.parser');
 export function readFrame(data: Buffer): Frame {
   let text: string;
   try {
-    text = strictUtf8.decode(data);
+    text = decode(data);
   } catch {
     // The decoder's own way of refusing bytes that are not UTF-8.
     return { type: 'malformed', reason: 'not UTF-8', answer: undefined };
   }
   if (/^(\r\n)*$/.test(text)) return { type: 'keepAlive' };
+  const unread = unreadable(text);
+  if (unread) return malformed(text, unread);
   const { message, reason } = parse(text);
-  if (!message) return { type: 'malformed', reason, answer: badRequest(text, reason) };
+  if (!message) return malformed(text, { status: 400, reason });
   const fault = faultOf(message);
-  if (fault) return { type: 'malformed', reason: fault, answer: badRequest(text, fault) };
+  if (fault) return malformed(text, schemeFault(message) ?? { status: 400, reason: fault });
   // By class, not by `method`: a response carries the method of its request.
   if (message instanceof IncomingRequestMessage) return { type: 'request', message };
   return { type: 'response', message };
+}
+
+const malformed = (text: string, refusal: Refusal): Frame => ({
+  type: 'malformed',
+  reason: refusal.reason,
+  answer: badRequest(text, refusal),
+});
+
+/** Headers are UTF-8; a body may hold any octets (RFC 3261 §7.4), and none that we read is binary. */
+function decode(data: Buffer): string {
+  const end = data.indexOf('\r\n\r\n');
+  if (end < 0) return strictUtf8.decode(data);
+  return strictUtf8.decode(data.subarray(0, end)) + lenientUtf8.decode(data.subarray(end));
+}
+
+/** What need not be parsed to be refused. */
+function unreadable(text: string): Refusal | undefined {
+  const head = text.split('\r\n\r\n', 1)[0] ?? '';
+  const version = /^\S+ .*SIP\/(\d+\.\d+) *(?:\r\n|$)/.exec(head)?.[1];
+  if (version !== undefined && version !== '2.0') return { status: 505, reason: `SIP ${version}` };
+  if (head.split('\r\n').length > MAX_HEADER_LINES) return { status: 400, reason: 'too many headers' };
+  if (SINGLE_HEADERS.some((name) => (head.match(name)?.length ?? 0) > 1)) {
+    return { status: 400, reason: 'a header given twice that may stand once' };
+  }
+  return undefined;
+}
+
+/** The parser reads `sip` and `sips` only, and takes any other address for none (RFC 3261 §8.2.2.1). */
+function schemeFault(message: IncomingMessage): Refusal | undefined {
+  if (!(message instanceof IncomingRequestMessage) || message.ruri) return undefined;
+  const scheme = /^\S+ ([a-z][a-z\d+.-]*):/i.exec(message.data)?.[1];
+  if (scheme === undefined || /^sips?$/i.test(scheme)) return undefined;
+  return { status: 416, reason: scheme };
 }
 
 function parse(text: string): { message?: IncomingRequestMessage | IncomingResponseMessage; reason: string } {
@@ -70,7 +117,7 @@ function faultOf(message: IncomingMessage): string | undefined {
   if (!message.from || !message.fromTag) return 'no usable From';
   if (!message.to) return 'no usable To';
   if (!message.callId) return 'no Call-ID';
-  if (!Number.isInteger(message.cseq)) return 'no usable CSeq';
+  if (!Number.isInteger(message.cseq) || message.cseq >= CSEQ_LIMIT) return 'no usable CSeq';
   const length = message.getHeader('content-length');
   if (length !== undefined && Buffer.byteLength(message.body) < Number(length))
     return 'shorter than its Content-Length';
