@@ -13,10 +13,10 @@ export class SipWire {
   private constructor(readonly socket: WebSocket) {
     // Cut off by the server is what some tests wait for.
     socket.on('error', () => undefined);
+    socket.on('close', () => this.#resume());
     socket.on('message', (data: Buffer) => {
       this.answers.push(readSipMessage(data.toString()));
-      for (const resume of this.#waiting) resume();
-      this.#waiting.clear();
+      this.#resume();
     });
   }
 
@@ -39,6 +39,7 @@ export class SipWire {
     for (;;) {
       const answer = this.answers.find((message) => message.header('Call-ID') === callId);
       if (answer) return answer;
+      if (!this.isOpen) throw new Error(`The socket was closed before the answer to ${callId}`);
       await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }
   }
@@ -77,6 +78,11 @@ export class SipWire {
 
   close(): void {
     this.socket.terminate();
+  }
+
+  #resume(): void {
+    for (const resume of this.#waiting) resume();
+    this.#waiting.clear();
   }
 }
 
