@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { type Desk, expect, test } from './desk';
+import { readWav } from './wav';
 
 /** An incoming call of the support's queue, which takes several codes, up to its after-call work. */
 async function afterSupportCall(desk: Desk, agent: string): Promise<void> {
@@ -107,9 +109,36 @@ test('time runs out: clerical ends at the server, and the dialog with it; the ca
   await expect
     .poll(() => desk.root.locator('audio').evaluate((player: HTMLAudioElement) => player.duration))
     .toBeGreaterThan(1);
+  await expect
+    .poll(() => desk.root.locator('audio').evaluate((player: HTMLAudioElement) => player.currentTime))
+    .toBeGreaterThan(0.5);
+  await expect(row).toContainText(traceId);
   const download = page.waitForEvent('download');
   await desk.root.getByRole('link', { name: /^Download/ }).click();
   expect((await download).suggestedFilename()).toBe(`${traceId}.wav`);
+  const saved = await readFile(await (await download).path());
+  expect(saved.toString('latin1', 0, 4) + saved.toString('latin1', 8, 12)).toBe('RIFFWAVE');
+  expect(readWav(saved).operator.length).toBeGreaterThan(0);
   await desk.button('Back').click();
   await expect(desk.number).toBeVisible();
+});
+
+test('after a call its recording is played beside its codes, in the desk’s foot', async ({ desk, page }) => {
+  await desk.begin('agent1');
+  await desk.talk();
+  await desk.hangUp();
+  await desk.clerical.getByRole('button', { name: 'Put aside' }).click();
+  const audio = desk.root.locator('audio');
+  await expect(async () => {
+    await desk.root.getByRole('button', { name: /^Play/ }).click({ timeout: 1000 });
+    await expect(audio).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect.poll(() => audio.evaluate((player: HTMLAudioElement) => player.currentTime)).toBeGreaterThan(0.3);
+  const download = page.waitForEvent('download');
+  await desk.root.getByRole('link', { name: /^Download/ }).click();
+  const saved = await readFile(await (await download).path());
+  expect(saved.toString('latin1', 0, 4)).toBe('RIFF');
+  await desk.primary('Choose the call code').click();
+  await desk.setCode();
+  await desk.shows('Available');
 });

@@ -70,6 +70,29 @@ test('limits and failures are told in words', async ({ desk }) => {
   });
 });
 
+test('earlier contacts: whatever columns Mediatel sends are shown as they are', async ({ desk, page }) => {
+  await desk.begin('agent8');
+  await desk.talk();
+  const callHistory = [
+    { date: '2021-03-20 10:12', result: '50. No answer', RESERVED_7: '0' },
+    { date: '2021-03-11 09:02', result: '10. Promise to pay', коментар: 'Сплатить у п’ятницю' },
+  ];
+  await desk.stage({ callHistory });
+  await desk.button('Earlier contacts (2)').click();
+  const table = desk.root.getByRole('table');
+  await expect(table.getByRole('columnheader')).toHaveText(['date', 'result', 'RESERVED_7', 'коментар']);
+  await expect(table.getByRole('row').nth(2).getByRole('cell')).toHaveText([
+    '2021-03-11 09:02',
+    '10. Promise to pay',
+    '',
+    'Сплатить у п’ятницю',
+  ]);
+  await page.keyboard.press('Tab');
+  await expect(table.locator('..')).toBeFocused();
+  await desk.stage({});
+  await desk.finish();
+});
+
 test('the customer’s card comes with the call; a number is dialled by a click', async ({ desk, page }) => {
   await desk.begin('agent11');
   await desk.customerCalls('agent11', '0661234501');

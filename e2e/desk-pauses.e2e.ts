@@ -14,6 +14,44 @@ test('a pause asked for in a call is shown as the next one, and taken after it',
   await desk.shows('Available');
 });
 
+test('a pause’s limit: its time is shown with it, and a warning comes before it is over', async ({ desk, page }) => {
+  await desk.begin('agent6');
+  await desk.button('Pause').click();
+  await page.getByRole('option', { name: 'Technical Break' }).click();
+  await desk.shows(/^\s*Pause\s+· Technical Break/);
+  await expect(desk.timer).toHaveText(/^\s*00:0\d \/ 15:00\s*$/);
+  await expect(desk.notice).toBeHidden();
+  const { serverTime } = desk.wire.received.at(-1) as { serverTime: number };
+  await desk.stage({ serverTime, time: serverTime - (15 * 60 - 40) * 1000 });
+  await expect(desk.notice).toContainText(/This pause may last 00:[1-4]\d more/);
+  await desk.stage({ serverTime, time: serverTime - (15 * 60 + 90) * 1000 });
+  await expect(desk.notice).toContainText(/This pause is 01:[3-5]\d over its limit/);
+  await desk.stage({});
+  await desk.press('End the pause', 'Pause');
+  await desk.shows('Available');
+});
+
+test('40 reasons: the list leaves the timer to be seen, is searched and scrolls', async ({ desk, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await desk.signIn('agent6');
+  await page.getByRole('button', { name: 'Phone', exact: true }).click();
+  await desk.ready();
+  const pauseList = Array.from({ length: 40 }, (_, index) => [String(index + 1), `Перерва ${index + 1}`]);
+  await desk.stage({ pauseList });
+  await desk.button('Pause').click();
+  const list = page.getByRole('dialog', { name: 'Reasons for a pause' });
+  await expect(list.getByRole('option')).toHaveCount(40);
+  const timer = await desk.timer.boundingBox();
+  const panel = await list.boundingBox();
+  expect(panel?.y).toBeGreaterThanOrEqual((timer?.y ?? 0) + (timer?.height ?? 0));
+  await page.keyboard.type('перерва 37');
+  await expect(list.getByRole('option')).toHaveCount(1);
+  desk.wire.forget();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => desk.wire.asked('pause').map(({ id }) => String(id))).toEqual(['37']);
+  await desk.stage({});
+});
+
 test('Force Pause: a call that nothing answered is explained, with what to do', async ({ desk, page }) => {
   // The INVITE never reaches the tab: as if it slept.
   let deaf = true;

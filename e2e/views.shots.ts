@@ -84,6 +84,15 @@ test('a shift', async ({ desk, page }) => {
   await picture(page, 'on-hold');
   await desk.button('Resume').click();
   await desk.shows('In a call');
+  await desk.stage({
+    callHistory: [
+      { date: '2021-03-20 10:12', operator: 'Koval O.', result: '50. No answer', RESERVED_7: '0' },
+      { date: '2021-03-11 09:02', operator: 'Shevchuk T.', result: '10. Promise to pay', comment: 'Pays on Friday' },
+    ],
+  });
+  await desk.button('Earlier contacts (2)').click();
+  await expect(desk.root.getByRole('table')).toBeVisible();
+  await picture(page, 'earlier-contacts');
   await desk.stage({ maxCallDuration: '30' });
   await expect(desk.notice).toContainText('Mediatel ends this call');
   await picture(page, 'call-limit');
@@ -110,6 +119,37 @@ test('a shift', async ({ desk, page }) => {
   await picture(page, 'pause');
   await desk.press('End the pause', 'Pause');
   await desk.shows('Available');
+});
+
+test('a pause’s limit, high contrast, and where the desk may stand', async ({ desk, page }) => {
+  await page.setViewportSize(wide);
+  await desk.begin('agent4');
+  await openCard(desk);
+  const choose = async (menu: string, item: string): Promise<void> => {
+    await page.setViewportSize(wide);
+    await page.getByRole('button', { name: new RegExp(`^${menu}: `) }).click();
+    await page.getByRole('menuitemradio', { name: item }).click();
+    await expect(page.locator('.mat-mdc-menu-panel')).toHaveCount(0);
+  };
+  await desk.talk();
+  await expect(desk.timer).toHaveText(/00:04/);
+  await choose('Phone', 'Floating');
+  await picture(page, 'floating', ['']);
+  await choose('Phone', 'Across the page');
+  await picture(page, 'wide', ['']);
+  await choose('Phone', 'At the side');
+  await choose('Appearance', 'High contrast');
+  await picture(page, 'contrast', ['']);
+  await desk.finish();
+  await choose('Appearance', 'As the system');
+  await desk.button('Pause').click();
+  await page.getByRole('option', { name: 'Technical Break' }).click();
+  await desk.shows('Pause');
+  const { serverTime } = desk.wire.received.at(-1) as { serverTime: number };
+  await desk.stage({ serverTime, time: serverTime - (15 * 60 + 90) * 1000 });
+  await expect(desk.notice).toContainText('over its limit');
+  await bringPhone(desk);
+  await picture(page, 'pause-limit');
 });
 
 test('what seldom comes', async ({ desk, page }) => {

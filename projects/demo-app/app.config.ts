@@ -28,6 +28,8 @@ export const appConfig: ApplicationConfig = {
     provideMediatel({
       account: () => inject(Session).account(),
       clericalSeconds: () => inject(Session).clericalSeconds(),
+      // Seconds; what has no limit here is the supervisor's to judge.
+      pauseLimits: { 'Technical Break': 15 * 60, Meeting: 30 * 60, Обід: 45 * 60 },
       unfitPause: 'Technical Error',
     }),
   ],

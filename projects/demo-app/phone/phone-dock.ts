@@ -1,10 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Actions, ofType } from '@ngrx/effects';
 import { AgentActions, AgentSession } from 'mediatel-lib';
-import { MediatelDesk } from 'mediatel-lib/desk';
+import { type DeskLayout, MediatelDesk } from 'mediatel-lib/desk';
+import { PhonePlace, type PhonePlaceName } from './phone-place';
 
-/** The library's desk at the page's side. It comes in a chunk of its own, so that the customers are there first. */
+const layouts: Readonly<Record<PhonePlaceName, DeskLayout>> = { side: 'docked', floating: 'floating', across: 'wide' };
+
+/** The library's desk, where the operator put it. It comes in a chunk of its own, so that the customers are there first. */
 @Component({
   selector: 'app-phone-dock',
   imports: [MediatelDesk],
@@ -15,6 +18,9 @@ import { MediatelDesk } from 'mediatel-lib/desk';
 export class PhoneDock {
   /** A call wants to be seen, where the phone is behind something else. */
   readonly callArrived = output();
+
+  readonly #place = inject(PhonePlace).place;
+  protected readonly layout = computed(() => layouts[this.#place()]);
 
   constructor() {
     inject(Actions)

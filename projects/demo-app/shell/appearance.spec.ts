@@ -23,6 +23,11 @@ describe('the appearance', () => {
     expect(root.dataset['theme']).toBe('dark');
   });
 
+  it('offers high contrast', () => {
+    TestBed.inject(Appearance).choose('contrast');
+    expect(root.dataset['theme']).toBe('contrast');
+  });
+
   it('goes back to the system', () => {
     TestBed.inject(Appearance).choose('light');
     TestBed.inject(Appearance).choose('system');

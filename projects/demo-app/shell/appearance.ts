@@ -1,9 +1,9 @@
 import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 import { recall, remember } from './remembered';
 
-export const appearances = ['system', 'light', 'dark'] as const;
+export const appearances = ['system', 'light', 'dark', 'contrast'] as const;
 
-/** `system` follows what the operating system is set to, also when that changes. */
+/** `system` follows what the operating system is set to, also when that changes; `contrast` takes light or dark from it. */
 export type AppearanceName = (typeof appearances)[number];
 
 const key = 'verba.appearance';
@@ -13,7 +13,7 @@ function stored(): AppearanceName {
   return appearances.find((name) => name === value) ?? 'system';
 }
 
-/** Light or dark, remembered in this browser. The theme's colours are `light-dark()` pairs: one attribute turns them all. */
+/** Light, dark or high contrast, remembered in this browser. The theme's colours are `light-dark()` pairs: one attribute turns them all. */
 @Injectable({ providedIn: 'root' })
 export class Appearance {
   readonly #root = inject(DOCUMENT).documentElement;

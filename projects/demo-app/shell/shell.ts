@@ -1,12 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { PhoneDock } from '../phone/phone-dock';
+import { PhonePlace } from '../phone/phone-place';
 import { Session } from '../session/session';
 import { AppearanceMenu } from './appearance-menu';
 import { Brand } from './brand';
 import { Hints } from './hints';
 import { Icon } from './icon';
 import type { IconName } from './icons';
+import { PhonePlaceMenu } from './phone-place-menu';
 import { UserMenu } from './user-menu';
 
 interface Place {
@@ -19,16 +21,28 @@ const customers: Place = { path: '/customers', word: 'Customers', icon: 'people'
 const training: Place = { path: '/training', word: 'Training', icon: 'training' };
 const team: Place = { path: '/supervisor', word: 'Team', icon: 'board' };
 
-/** The frame of every page: places above (below on a telephone), the work in the middle, the phone at the right. */
+/** The frame of every page: places above (below on a telephone), the work in the middle, the phone where the operator put it. */
 @Component({
   selector: 'app-shell',
-  imports: [AppearanceMenu, Brand, Hints, Icon, PhoneDock, RouterLink, RouterLinkActive, RouterOutlet, UserMenu],
+  imports: [
+    AppearanceMenu,
+    Brand,
+    Hints,
+    Icon,
+    PhoneDock,
+    PhonePlaceMenu,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    UserMenu,
+  ],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Shell {
   protected readonly session = inject(Session);
+  protected readonly place = inject(PhonePlace).place;
   /** Where there is no room for both, the work or the phone is seen; the other one lives on. */
   protected readonly phoneInFront = signal(false);
   protected readonly places = computed(() =>

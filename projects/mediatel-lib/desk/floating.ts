@@ -40,8 +40,13 @@ export class Floating {
     const bar = event.currentTarget as HTMLElement;
     const start = desk.getBoundingClientRect();
     bar.setPointerCapture(event.pointerId);
+    const { clientWidth, clientHeight } = desk.ownerDocument.documentElement;
+    const within = (at: number, room: number): number => Math.max(gap, Math.min(at, room - gap));
     const move = ({ clientX, clientY }: PointerEvent): void =>
-      this.#drag.set({ x: start.left + clientX - event.clientX, y: start.top + clientY - event.clientY });
+      this.#drag.set({
+        x: within(start.left + clientX - event.clientX, clientWidth - start.width),
+        y: within(start.top + clientY - event.clientY, clientHeight - start.height),
+      });
     const end = (): void => {
       bar.removeEventListener('pointermove', move);
       if (this.isDragged()) this.#settle(desk);

@@ -1,11 +1,16 @@
-import { DestroyRef, Injectable, effect, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { MediatelLabels, MomentaryState } from 'mediatel-lib/ui';
 import { Operator } from './operator';
 
-/** Milliseconds for which a state that passes by is shown at least: shorter could not be read. */
+/** Milliseconds for which a state that passes by is shown: shorter could not be read, longer would look as if it lasted. */
 const readable = 1500;
 
-/** States that pass by, held long enough to be read; they never change what the operator is shown to be doing. */
+/** Steps that pass by within a state; Mediatel may go on naming one until something else happens. */
+const passing = /^STATE_(MUTE|DIALPAD|PREDICTIVE|PAUSE_LIST|CRT_DETAILS|HOLD_DIALPAD)$/;
+/** A second call on hold: shown for as long as it lasts. */
+const lasting = /^STATE_HOLD_/;
+
+/** States that pass by, shown long enough to be read and no longer; they never change what the operator is shown to be doing. */
 @Injectable()
 export class Momentary {
   readonly #state = signal<string | null>(null);
@@ -14,8 +19,10 @@ export class Momentary {
 
   constructor() {
     const { agent } = inject(Operator);
+    // Another snapshot of the same state is no news.
+    const present = computed(() => agent().state);
     effect(() => {
-      const { state } = agent();
+      const state = present();
       untracked(() => this.#see(state));
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
@@ -28,15 +35,14 @@ export class Momentary {
   }
 
   #see(state: string): void {
-    clearTimeout(this.#timer);
-    if (/^STATE_(MUTE|DIALPAD|PREDICTIVE|PAUSE_LIST|CRT_DETAILS)$|^STATE_HOLD_/.test(state)) {
+    if (passing.test(state) || lasting.test(state)) {
       this.#shownAt = performance.now();
       this.#state.set(state);
-      return;
     }
-    const left = readable - (performance.now() - this.#shownAt);
-    if (this.#state() === null || left <= 0) this.#state.set(null);
-    else this.#timer = setTimeout(() => this.#state.set(null), left);
+    clearTimeout(this.#timer);
+    if (this.#state() === null || (lasting.test(state) && !passing.test(state))) return;
+    const left = Math.max(0, readable - (performance.now() - this.#shownAt));
+    this.#timer = setTimeout(() => this.#state.set(null), left);
   }
 }
 

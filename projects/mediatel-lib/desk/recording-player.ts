@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  booleanAttribute,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Recordings } from 'mediatel-lib/rest';
@@ -10,10 +18,10 @@ import { firstValueFrom } from 'rxjs';
   selector: 'mediatel-recording-player',
   imports: [Icon, MatIconButton, MatTooltip],
   template: `
+    <span class="about" [class.covered]="src() !== null && !keepsWords()"><ng-content /></span>
     @if (src(); as src) {
       <audio controls autoplay [src]="src" [attr.aria-label]="text().page.play(who())" (error)="fail()"></audio>
     } @else {
-      <ng-content />
       @if (failed()) {
         <span class="failed" role="alert">{{ text().page.recordingFailed }}</span>
       }
@@ -40,12 +48,15 @@ import { firstValueFrom } from 'rxjs';
     </a>
   `,
   styleUrl: './recording-player.scss',
+  host: { '[class.stacked]': 'keepsWords()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RecordingPlayer {
   readonly callTraceID = input.required<string>();
   /** Whose call it is, in the buttons' names. */
   readonly who = input.required<string>();
+  /** Keeps the words beside the button while it plays, where there is room for a second line. */
+  readonly keepsWords = input(false, { transform: booleanAttribute });
 
   readonly #recordings = inject(Recordings);
   protected readonly text = inject(MediatelIntl).labels;

@@ -1,11 +1,12 @@
 import { ComponentHarness } from '@angular/cdk/testing';
+import { KeypadHarness } from './keypad-harness';
 
 /** The dialer: its number, its queue's name, the numbers called lately. */
 export class DialerHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-dialer';
 
   readonly #field = this.locatorFor('input[type=tel]');
-  readonly #keys = this.locatorForAll('mediatel-keypad button');
+  readonly #keypad = this.locatorFor(KeypadHarness);
   readonly #recent = this.locatorForAll('li button');
   readonly #hint = this.locatorFor('.hint');
 
@@ -22,9 +23,7 @@ export class DialerHarness extends ComponentHarness {
 
   /** Presses keys of the keypad. */
   async press(digits: string): Promise<void> {
-    const keys = await this.#keys();
-    const labels = await Promise.all(keys.map((key) => key.text()));
-    for (const digit of digits) await keys[labels.findIndex((label) => label.trim().startsWith(digit))]?.click();
+    await (await this.#keypad()).press(digits);
   }
 
   /** What is said of the number; empty where there is nothing to say. */

@@ -1,8 +1,12 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
+import { AgentStateBarHarness } from './agent-state-bar-harness';
+import { CallCardHarness } from './call-card-harness';
 import { CallControlsHarness } from './call-controls-harness';
 import { ClericalFormHarness } from './clerical-form-harness';
 import { DialerHarness } from './dialer-harness';
+import { HeardMeterHarness } from './heard-meter-harness';
+import { KeypadHarness } from './keypad-harness';
 import { NoticeHarness } from './notice-harness';
 import { PauseMenuHarness } from './pause-menu-harness';
 import { PrimaryActionHarness } from './primary-action-harness';
@@ -14,8 +18,15 @@ export class MediatelDeskHarness extends ComponentHarness {
   readonly #page = this.locatorForOptional('mediatel-desk-page h2');
   readonly #back = this.locatorForOptional('mediatel-desk-page .head button');
 
+  readonly stateBar = this.locatorFor(AgentStateBarHarness);
   readonly primary = this.locatorFor(PrimaryActionHarness);
   readonly dialer = this.locatorForOptional(DialerHarness);
+  /** Who is called and why; `null` without a call. */
+  readonly callCard = this.locatorForOptional(CallCardHarness);
+  /** Keys for tones in a call, once they are open; else the dialer's. */
+  readonly keypad = this.locatorForOptional(KeypadHarness);
+  /** The operator's direction, then the customer's. */
+  readonly heardMeters = this.locatorForAll(HeardMeterHarness);
   readonly callControls = this.locatorForOptional(CallControlsHarness);
   readonly pauseMenu = this.locatorForOptional(PauseMenuHarness);
   /** `null` where all is well. */
@@ -26,12 +37,12 @@ export class MediatelDeskHarness extends ComponentHarness {
 
   /** The state in words, with its detail: `Pause · Lunch`. */
   async state(): Promise<string> {
-    return (await (await this.locatorFor('.word')()).text()).replace(/\s+/g, ' ').trim();
+    return (await this.stateBar()).state();
   }
 
   /** What the state bar's timer shows; empty where it counts nothing. */
   async timer(): Promise<string> {
-    return (await (await this.locatorForOptional('mediatel-agent-state-bar [role=timer]')())?.text())?.trim() ?? '';
+    return (await this.stateBar()).timer();
   }
 
   /** Sends keys to the desk itself: digits dial, shortcuts work. */

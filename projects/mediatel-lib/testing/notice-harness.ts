@@ -23,7 +23,8 @@ export class NoticeHarness extends ComponentHarness {
 
   /** What the server or the browser said, unfolding it first. */
   async detail(): Promise<string | null> {
-    await (await this.#unfold())?.click();
+    const unfold = await this.#unfold();
+    if ((await unfold?.getAttribute('aria-expanded')) === 'false') await unfold?.click();
     return (await (await this.#detail())?.text()) ?? null;
   }
 }

@@ -59,6 +59,8 @@ export class MediatelIntl {
     const labels = this.#labels();
     const views = await labels.views();
     if (labels === this.#labels()) this.#views.set(views);
+    // The language changed meanwhile: whoever waits must find its texts.
+    else await this.loadViews();
   }
 
   /** The operator's own choice in this browser, which outlives the page. */

@@ -1,10 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { Icon } from './icon';
 import type { IconName } from './icons';
 import { MediatelIntl } from './mediatel-intl';
 
 /** How much a notice matters: an error stops the work, a warning may, the rest is good to know. */
 export type NoticeTone = 'error' | 'warning' | 'info';
+
+/** Words longer than this may be cut in two lines beside a button: they unfold whole. */
+const shownLength = 70;
 
 /** Something amiss, in plain words, and the button that mends it. */
 @Component({
@@ -13,12 +16,13 @@ export type NoticeTone = 'error' | 'warning' | 'info';
   template: `
     <mediatel-icon [name]="icon()" />
     <div class="text">
-      <p>{{ words() }}</p>
-      @if (detail(); as detail) {
+      <p class="words" [title]="words()">{{ words() }}</p>
+      @if (folded(); as folded) {
+        <button type="button" class="unfold" [attr.aria-expanded]="unfolded()" (click)="unfolded.set(!unfolded())">
+          {{ text().details }}
+        </button>
         @if (unfolded()) {
-          <p class="detail">{{ detail }}</p>
-        } @else {
-          <button type="button" class="unfold" (click)="unfolded.set(true)">{{ text().details }}</button>
+          <p class="detail" tabindex="0">{{ folded }}</p>
         }
       }
     </div>
@@ -33,13 +37,17 @@ export type NoticeTone = 'error' | 'warning' | 'info';
 export class Notice {
   readonly tone = input<NoticeTone>('error');
   readonly words = input.required<string>();
-  /** What the server or the browser said: unfolded on demand. */
+  /** What the server or the browser said: unfolded on demand, over what is above. */
   readonly detail = input<string | null>(null);
   /** The mending button's words; without them there is none. */
   readonly mend = input<string | null>(null);
   readonly mended = output();
 
   protected readonly text = inject(MediatelIntl).labels;
-  protected readonly unfolded = signal(false);
+  protected readonly folded = computed(() => {
+    const whole = this.words().length > shownLength ? this.words() : null;
+    return [whole, this.detail()].filter((part) => part !== null).join('\n') || null;
+  });
+  protected readonly unfolded = linkedSignal({ source: this.folded, computation: () => false });
   protected readonly icon = computed<IconName>(() => (this.tone() === 'info' ? 'info' : 'problem'));
 }

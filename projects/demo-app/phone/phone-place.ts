@@ -1,0 +1,39 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { map } from 'rxjs';
+import { recall, remember } from '../shell/remembered';
+
+export const phonePlaces = ['side', 'floating', 'across'] as const;
+
+/** At the page's side, in a corner over the page, or across its whole width below. */
+export type PhonePlaceName = (typeof phonePlaces)[number];
+
+const key = 'verba.phone-place';
+
+function stored(): PhonePlaceName {
+  const value = recall(key);
+  return phonePlaces.find((name) => name === value) ?? 'side';
+}
+
+/** Where the operator wants the phone; remembered in this browser. */
+@Injectable({ providedIn: 'root' })
+export class PhonePlace {
+  readonly #chosen = signal(stored());
+  // As in the shell's styles: on a telephone the phone has a page of its own.
+  readonly #isNarrow = toSignal(
+    inject(BreakpointObserver)
+      .observe('(width < 900px)')
+      .pipe(map(({ matches }) => matches)),
+    { initialValue: false },
+  );
+
+  readonly chosen = this.#chosen.asReadonly();
+  /** The one in effect. */
+  readonly place = computed(() => (this.#isNarrow() ? 'side' : this.#chosen()));
+
+  choose(name: PhonePlaceName): void {
+    this.#chosen.set(name);
+    remember(key, name);
+  }
+}

@@ -1,0 +1,21 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+import { LevelMeterHarness } from './level-meter-harness';
+
+/** One direction of a call, and whether it is proved to be heard. */
+export class HeardMeterHarness extends ComponentHarness {
+  static readonly hostSelector = 'mediatel-heard-meter';
+
+  readonly #proof = this.locatorForOptional('.proof');
+
+  readonly level = this.locatorFor(LevelMeterHarness);
+
+  /** `heard`, `silent`, …, in the language in use; `null` where nothing is known. */
+  async proof(): Promise<string | null> {
+    return (await (await this.#proof())?.text())?.trim() ?? null;
+  }
+
+  /** The reason in words; empty where there is none. */
+  async why(): Promise<string> {
+    return (await (await this.#proof())?.getAttribute('title')) ?? '';
+  }
+}
