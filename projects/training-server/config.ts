@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { spellings, type Spelling } from './agent/spelling';
 import { ConfigError } from '../supervisor-hub/config-error';
+import { type HubTeams, TeamsError, readTeams } from '../supervisor-hub/teams';
+import { trainingTeams } from './hub/training-teams';
 import { otherContactRules, type OtherContacts } from './sip/registrar';
 
 const authModes = ['cookie', 'none'] as const;
@@ -41,6 +43,8 @@ export interface ServerConfig {
   readonly publicUrl: string | null;
   /** Origins besides the server's own whose pages may use it. */
   readonly allowedOrigins: readonly string[];
+  /** Which supervisor watches whom. */
+  readonly hubTeams: HubTeams;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -85,6 +89,18 @@ export function readConfig(env: Environment): ServerConfig {
     }
   };
 
+  const teams = (path: string | null): HubTeams => {
+    if (path === null) return trainingTeams;
+    try {
+      return readTeams(path);
+    } catch (error) {
+      // What is wrong in the file is told with the other faults; anything else is a fault of ours.
+      if (!(error instanceof TeamsError)) throw error;
+      problems.push(`HUB_TEAMS: ${error.message}`);
+      return trainingTeams;
+    }
+  };
+
   const host = text('HOST') ?? '127.0.0.1';
   const cert = pem('TLS_CERT');
   const key = pem('TLS_KEY');
@@ -125,6 +141,7 @@ export function readConfig(env: Environment): ServerConfig {
       .map((value) => value.trim())
       .filter((value) => value !== '')
       .map((value) => origin('ALLOWED_ORIGINS', value)),
+    hubTeams: teams(text('HUB_TEAMS')),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

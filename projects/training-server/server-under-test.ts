@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { hubNamespaces, hubPath } from 'mediatel-lib/protocol';
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { readConfig } from './config';
@@ -107,8 +108,22 @@ export class ServerUnderTest {
   }
 
   connect(cookie?: string, headers: Record<string, string> = {}): TestSocket {
-    const socket = io(this.url, {
-      path: '/mediatel/socket.io',
+    return this.open('', '/mediatel/socket.io', cookie, headers);
+  }
+
+  /** A connection to the supervisor hub: as an operator's tab, or as a board. */
+  connectHub(side: keyof typeof hubNamespaces, cookie?: string, headers: Record<string, string> = {}): TestSocket {
+    return this.open(hubNamespaces[side], hubPath, cookie, headers);
+  }
+
+  private open(
+    namespace: string,
+    path: string,
+    cookie: string | undefined,
+    headers: Record<string, string>,
+  ): TestSocket {
+    const socket = io(`${this.url}${namespace}`, {
+      path,
       transports: ['websocket'],
       multiplex: false,
       reconnection: false,

@@ -13,6 +13,8 @@ import { CustomerDirectory } from './farm/customer-directory';
 import { Farm } from './farm/farm';
 import type { VoiceSocket } from './http/front';
 import { Gate } from '../supervisor-hub/gate';
+import { Hub } from '../supervisor-hub/hub';
+import { MemoryStore } from '../supervisor-hub/memory-store';
 import { createSite } from './http/site';
 import { VouchCookie } from '../supervisor-hub/vouch-cookie';
 import { LogInGuard } from './log-in-guard';
@@ -69,6 +71,7 @@ export async function startTrainingServer(
   const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins);
   const agentSocket = new AgentSocket(farm, () => port, new LogInGuard(attempts), config.messagesPerSecond, log);
+  const hub = createHub(config, log);
   const { tls } = config;
   const { site, front } = await createSite({
     config,
@@ -81,6 +84,7 @@ export async function startTrainingServer(
     calls,
     agentSocket,
     voice,
+    hub,
     recordingsDir,
     log,
   });
@@ -88,6 +92,7 @@ export async function startTrainingServer(
   const close = async (): Promise<void> => {
     farm.close();
     await agentSocket.close();
+    await hub.close();
     await voice.close();
     front.dropSockets();
     await site.close();
@@ -113,6 +118,17 @@ function createVoice(config: ServerConfig, recordingsDir: string, log: Logger): 
     log,
     publicAddress,
     sip: { otherContacts: config.otherContacts, messagesPerSecond: config.messagesPerSecond },
+  });
+}
+
+/** The supervisor hub of one machine: in this process, in memory. */
+function createHub({ hubTeams }: ServerConfig, log: Logger): Hub {
+  const hubLog = log.child({ room: 'hub' });
+  return new Hub({
+    store: new MemoryStore(Date.now, (entry) => hubLog.info(entry, 'audit')),
+    teams: hubTeams,
+    nameOf: (login) => accounts.findByLogin(login)?.name ?? login,
+    log: hubLog,
   });
 }
 

@@ -2,10 +2,12 @@ import { createServer, STATUS_CODES, type IncomingMessage, type Server, type Ser
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { hubPath } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
 import { ConnectionCap } from './connection-cap';
 import type { Gate, Passage } from '../../supervisor-hub/gate';
+import type { Hub } from '../../supervisor-hub/hub';
 
 export const sipPath = '/ws';
 
@@ -30,12 +32,13 @@ export interface FrontParts {
   readonly gate: Gate;
   readonly agentSocket: AgentSocket;
   readonly voice: VoiceSocket;
+  readonly hub: Pick<Hub, 'handleRequest' | 'handleUpgrade'>;
   readonly socketsPerAddress: number;
   readonly log: Logger;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-type Endpoint = 'agent' | 'sip';
+type Endpoint = 'agent' | 'sip' | 'hub';
 
 /**
  * The one HTTP server: who may reach the sockets is decided here, before Socket.IO and SIP see the request, so that a
@@ -76,11 +79,12 @@ export class Front {
     const passage = await this.check(request);
     if (!passage.pass) return answer(response, 403, passage.reason);
     if (endpoint === 'sip') return answer(response, 426, 'websocket-only');
+    if (endpoint === 'hub') return this.parts.hub.handleRequest(request, response);
     this.parts.agentSocket.handleRequest(request, response);
   }
 
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const { agentSocket, voice, log } = this.parts;
+    const { agentSocket, hub, voice, log } = this.parts;
     const fault = (error: Error): void => void log.debug({ err: error }, 'WebSocket fault');
     socket.on('error', fault);
     this.upgraded.add(socket);
@@ -90,8 +94,11 @@ export class Front {
     const passage = await this.check(request);
     if (socket.destroyed) return;
     if (!passage.pass) return refuseSocket(socket, 403);
+    // Whose presence it is and what may be watched, the cookie alone says: here it is always needed.
+    if (endpoint === 'hub' && !passage.identity) return refuseSocket(socket, 403);
     try {
       if (endpoint === 'sip') voice.handleUpgrade(request, socket, head, passage.identity?.username);
+      else if (endpoint === 'hub' && passage.identity) hub.handleUpgrade(request, socket, head, passage.identity);
       else agentSocket.handleUpgrade(request, socket, head, passage.identity);
     } catch (error) {
       log.error({ err: error, endpoint }, 'a WebSocket could not be opened');
@@ -113,6 +120,7 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 function endpointOf(request: IncomingMessage): Endpoint | null {
   const path = pathOf(request).replace(/\/+$/, '');
   if (path === agentSocketPath) return 'agent';
+  if (path === hubPath) return 'hub';
   return path === sipPath ? 'sip' : null;
 }
 

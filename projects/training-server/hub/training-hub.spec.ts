@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type HubPicture, type Presence } from 'mediatel-lib/protocol';
+import { readConfig } from '../config';
+import { ServerUnderTest, type TestSocket } from '../server-under-test';
+
+const presence: Presence = {
+  operator: 'agent1',
+  extension: '1001',
+  state: 'STATE_CALL_ACTIVE',
+  status: 'in_call',
+  since: 1_000_000,
+  serverTime: 1_005_000,
+  pause: null,
+  queue: 'DM_Banks_Manual',
+  call: { traceId: '17', kind: 'outgoing', start: 1_000_000, number: '0661234567' },
+  codeChosen: false,
+  connected: true,
+  registered: 'registered',
+  microphone: 'ready',
+  muted: false,
+  quality: null,
+  libraryVersion: '0.1.0',
+};
+
+describe('the supervisor hub in the training server', () => {
+  let server: ServerUnderTest;
+
+  beforeEach(async () => {
+    server = new ServerUnderTest();
+    await server.start();
+  });
+  afterEach(() => server.close());
+
+  const publish = async (tab: TestSocket): Promise<void> => {
+    await tab.next('connect');
+    tab.socket.emit('presence', presence);
+  };
+
+  it('shows a supervisor what an operator’s tab tells, with name, team and the whole number', async () => {
+    const board = server.connectHub('board', await server.signIn('supervisor1'));
+    await board.next('picture');
+    await publish(server.connectHub('tab', await server.signIn('agent1')));
+    const frame = await board.next('frame', ({ changed }) => (changed as unknown[]).length > 0);
+    expect(frame['changed']).toEqual([
+      expect.objectContaining({ id: '301', name: 'Olena Kovalenko', team: 'Banks', confidence: 'live', presence }),
+    ]);
+  });
+
+  it('lets a supervisor ask for everything, and carries it to the operator’s tab', async () => {
+    const tab = server.connectHub('tab', await server.signIn('agent1'));
+    await publish(tab);
+    const board = server.connectHub('board', await server.signIn('supervisor1'));
+    const { rights } = (await board.next('picture')) as unknown as HubPicture;
+    expect(rights.requests).toEqual(['message', 'endPause', 'takePause', 'logout', 'restart']);
+    tab.socket.on('request', ({ from }: { from: string }, done: (outcome: object) => void) =>
+      done(from === 'supervisor1' ? { outcome: 'shown' } : { outcome: 'refused', reason: from }),
+    );
+    const asked = { operator: '301', request: { kind: 'message', text: 'Well done' } };
+    expect(await board.socket.emitWithAck('request', asked)).toEqual({ outcome: 'shown' });
+  });
+
+  it.each([
+    ['no cookie', async () => ({ cookie: undefined, headers: {} })],
+    ['a forged cookie', async () => ({ cookie: 'VouchCookie=x.y.z', headers: {} })],
+    [
+      'a foreign page',
+      async () => ({ cookie: await server.signIn('supervisor1'), headers: { origin: 'http://evil.example' } }),
+    ],
+  ])('refuses %s at the door', async (_whose, make) => {
+    const { cookie, headers } = await make();
+    const board = server.connectHub('board', cookie, headers);
+    await board.next('connect_error');
+    expect(board.socket.connected).toBe(false);
+  });
+
+  it('an operator is no supervisor, and speaks for nobody else', async () => {
+    const board = server.connectHub('board', await server.signIn('agent1'));
+    expect(await board.next('connect_error')).toMatchObject({ reason: { message: 'not-a-supervisor' } });
+    const tab = server.connectHub('tab', await server.signIn('agent2'));
+    await publish(tab);
+    expect(await tab.next('refused')).toMatchObject({ reason: 'not-your-presence' });
+  });
+
+  it('takes another file of teams, and tells what is wrong in one', async () => {
+    const path = join(server.dataDir, 'teams.json');
+    writeFileSync(
+      path,
+      JSON.stringify({ teams: { Night: ['agent1'] }, supervisors: { supervisor1: { teams: ['Night'] } } }),
+    );
+    await server.stop();
+    await server.start({ HUB_TEAMS: path });
+    const board = server.connectHub('board', await server.signIn('supervisor1'));
+    const { rights } = (await board.next('picture')) as unknown as HubPicture;
+    expect(rights).toEqual({ supervisor: 'supervisor1', teams: ['Night'], numbers: false, requests: [] });
+
+    writeFileSync(path, JSON.stringify({ teams: {}, supervisors: { supervisor1: { teams: ['Day'] } } }));
+    expect(() => readConfig({ HUB_TEAMS: path })).toThrow(/HUB_TEAMS: .*names no team: "Day"/);
+  });
+});
+
+it('asks for the cookie even where the other sockets do not', async () => {
+  const server = await new ServerUnderTest().start({ MEDIATEL_AUTH: 'none' });
+  try {
+    await server.connectHub('tab').next('connect_error');
+    const tab = server.connectHub('tab', await server.signIn('agent1'));
+    await tab.next('connect');
+  } finally {
+    await server.close();
+  }
+});

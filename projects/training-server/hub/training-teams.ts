@@ -1,0 +1,22 @@
+import type { HubTeams } from '../../supervisor-hub/teams';
+import { supervisorRequestKinds } from 'mediatel-lib/protocol';
+import { accounts } from '../accounts';
+
+/** The crowd's teams (`POST /api/load`): its operators' logins begin with the team's place, `crowd3-17`. */
+export const crowdTeams = ['Crowd A', 'Crowd B', 'Crowd C', 'Crowd D', 'Crowd E', 'Crowd F', 'Crowd G', 'Crowd H'];
+
+const logins = accounts.filter(({ role }) => role === 'operator').map(({ login }) => login);
+
+/** Who watches whom unless `HUB_TEAMS` says it: two teams of operators, the crowd's, and supervisors who may do everything. */
+export const trainingTeams: HubTeams = {
+  teams: {
+    Banks: logins.slice(0, 10),
+    Loans: logins.slice(10),
+    ...Object.fromEntries(crowdTeams.map((team, place) => [team, [`crowd${place + 1}-*`]])),
+  },
+  supervisors: Object.fromEntries(
+    accounts
+      .filter(({ role }) => role === 'supervisor')
+      .map(({ login }) => [login, { teams: ['*'], numbers: true, requests: supervisorRequestKinds }]),
+  ),
+};
