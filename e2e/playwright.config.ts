@@ -3,32 +3,40 @@ import { chromium } from './chromium';
 
 const port = Number(process.env['E2E_PORT'] ?? 4310);
 const browser = await chromium();
+/** Real audio on a machine of two cores: no more browsers than that. Each has a training server of its own. */
+const workers = 2;
+/** Which of them this process is; the one that starts the servers is none. */
+const worker = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results/browser',
-  // Real audio on a machine of two cores: one browser at a time.
-  workers: 1,
+  workers,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${port + worker}`,
     permissions: ['microphone'],
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: { ...browser },
   },
-  webServer: {
+  webServer: Array.from({ length: workers }, (_, i) => ({
     command: `"${process.execPath}" --import tsx projects/training-server/main.ts`,
     cwd: '..',
-    url: `http://localhost:${port}/healthz`,
+    url: `http://localhost:${port + i}/healthz`,
     timeout: 60_000,
     reuseExistingServer: false,
-    env: { PORT: String(port), DATA_DIR: `.cache/e2e-data-${process.pid}`, CLERICAL_SECONDS: '30', LOG_LEVEL: 'warn' },
+    env: {
+      PORT: String(port + i),
+      DATA_DIR: `.cache/e2e-data-${process.pid}-${i}`,
+      CLERICAL_SECONDS: '30',
+      LOG_LEVEL: 'warn',
+    },
     stdout: 'ignore',
     stderr: 'pipe',
-  },
+  })),
 });
