@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { hubPath } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
+import type { LineCondition } from '../media/line';
 import { ConnectionCap } from './connection-cap';
 import type { Gate, Passage } from '../../supervisor-hub/gate';
 import type { Hub } from '../../supervisor-hub/hub';
@@ -25,6 +26,7 @@ const mostHeaders = 100;
 
 export interface VoiceSocket {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
+  degradeLine(extension: string, condition: LineCondition): void;
 }
 
 export interface FrontParts {

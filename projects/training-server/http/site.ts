@@ -11,6 +11,7 @@ import { addCallRoutes } from './call-routes';
 import type { FrontParts } from './front';
 import { Front } from './front';
 import type { Gate } from '../../supervisor-hub/gate';
+import { addLineRoutes } from './line-routes';
 import { everyAnswer } from './page-policy';
 import { addRecordingRoutes } from './recording-routes';
 import { addScenarioRoutes } from './scenario-routes';
@@ -49,6 +50,7 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
   addSessionRoutes(site, parts);
   addCallRoutes(site, parts);
   addScenarioRoutes(site, parts);
+  addLineRoutes(site, parts);
   addRecordingRoutes(site, parts);
   addAppFiles(site, parts.config.appDir);
   return { site, front };

@@ -11,6 +11,7 @@ import {
 } from 'werift';
 import { aLaw, muLaw, type AudioCodec } from './g711';
 import { JitterBuffer } from './jitter-buffer';
+import { Line } from './line';
 import { RtpStream } from './rtp-stream';
 import { TelephoneEvents } from './telephone-events';
 
@@ -45,6 +46,7 @@ export class OperatorMedia {
     private readonly listener: MediaListener,
     private readonly log: Logger,
     { iceAddress, icePorts }: MediaAddress,
+    line = new Line(),
   ) {
     const telephoneEvent = new RTCRtpCodecParameters({
       mimeType: 'audio/telephone-event',
@@ -69,6 +71,7 @@ export class OperatorMedia {
       direction: 'sendrecv',
       streams: [new MediaStream([this.track])],
     });
+    degradable(this.transceiver.sender.dtlsTransport.iceTransport.connection, line);
     this.connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.receive(packet)));
     this.connection.connectionStateChange.subscribe((state) => {
       this.log.debug({ state }, 'operator media');
@@ -142,6 +145,18 @@ const CODECS = new Map<number, AudioCodec>([
   [0, muLaw],
   [8, aLaw],
 ]);
+
+/** Sound and its reports go over the line; what opens the path and keeps it open doesn't (RFC 7983, 7: the first byte tells). */
+function degradable(path: { send: (data: Buffer) => Promise<void> }, line: Line): void {
+  const send = path.send.bind(path);
+  path.send = (data) => {
+    const [first = 0] = data;
+    if (first < 128 || first > 191) return send(data);
+    // A late packet may find the path closed, which is as good as lost.
+    line.carry(() => void send(data).catch(() => undefined));
+    return Promise.resolve();
+  };
+}
 
 /** werift takes a description of nothing for a description. */
 function withAudio(sdp: string): string {

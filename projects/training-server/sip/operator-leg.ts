@@ -8,6 +8,7 @@ import {
   type OutgoingInviteRequest,
   type Session,
 } from 'sip.js/lib/core/index.js';
+import type { Line } from '../media/line';
 import { OperatorMedia, type MediaAddress } from '../media/operator-media';
 import type { OperatorFailure } from '../telephony/telephony';
 import type { Binding } from './bindings';
@@ -31,6 +32,7 @@ export interface LegListener {
 export interface LegOptions {
   readonly realm: string;
   readonly media: MediaAddress;
+  readonly line: Line;
   /** How long the tab may ring before CANCEL. */
   readonly answerTimeoutMs: number;
   /** How long the audio path may take after the 200. */
@@ -73,7 +75,7 @@ export class OperatorLeg {
       digit: (digit: string) => this.listener.digit(digit),
       pathChanged: (state: 'connected' | 'failed') => this.pathChanged(state),
     };
-    this.media = new OperatorMedia(mediaListener, log, options.media);
+    this.media = new OperatorMedia(mediaListener, log, options.media, options.line);
     this.invite(caller).catch((error: unknown) => this.failMedia(error));
   }
 

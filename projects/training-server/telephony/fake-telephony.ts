@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { LineCondition } from '../media/line';
 import type { CallHandle, CallProgress, CallRequest, Telephony } from './telephony';
 
 /** A call in the fake: tells what the farm did with it, and reports what the test says. */
@@ -36,6 +37,8 @@ export class FakeTelephony implements Telephony {
   readonly calls: FakeCall[] = [];
   /** SIP WebSockets handed over: whose they are. */
   readonly upgrades: (string | undefined)[] = [];
+  /** Lines that were made worse, by extension. */
+  readonly lines = new Map<string, LineCondition>();
 
   get last(): FakeCall {
     const call = this.calls.at(-1);
@@ -51,6 +54,10 @@ export class FakeTelephony implements Telephony {
     const call = new FakeCall(request, onProgress);
     this.calls.push(call);
     return call;
+  }
+
+  degradeLine(extension: string, condition: LineCondition): void {
+    this.lines.set(extension, condition);
   }
 
   handleUpgrade(_request: IncomingMessage, socket: Duplex, _head: Buffer, identity?: string): void {

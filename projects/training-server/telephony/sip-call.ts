@@ -5,6 +5,7 @@ import type { Voice } from '../customer/voices';
 import { silence } from '../media/audio-source';
 import { CallAudio } from '../media/call-audio';
 import type { FrameClock } from '../media/frame-clock';
+import type { Line } from '../media/line';
 import type { MediaAddress } from '../media/operator-media';
 import { Recording } from '../media/recording';
 import { busyTone, ringback } from '../media/tones';
@@ -56,6 +57,7 @@ export class SipCall implements CallHandle {
     private readonly request: CallRequest,
     binding: Binding,
     private readonly around: CallSurroundings,
+    line: Line,
     private readonly report: (progress: CallProgress) => void,
     private readonly log: Logger,
   ) {
@@ -63,7 +65,7 @@ export class SipCall implements CallHandle {
     this.over = new Promise((resolve) => (this.resolveOver = resolve));
     const caller = { number: request.customerNumber, displayName: request.queueName };
     const { realm, media, timing } = around;
-    this.leg = new OperatorLeg(binding, caller, { realm, media, ...timing }, this.legListener(), log);
+    this.leg = new OperatorLeg(binding, caller, { realm, media, line, ...timing }, this.legListener(), log);
   }
 
   dialCustomer(): void {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { sipRealm } from '../accounts';
 import { loadVoices } from '../customer/voices';
 import { FrameClock } from '../media/frame-clock';
+import { Line, type LineCondition } from '../media/line';
 import type { MediaAddress } from '../media/operator-media';
 import { repairRecordings } from '../media/repair-recordings';
 import type { SipAccounts } from '../sip/account';
@@ -31,6 +32,8 @@ export interface SipTelephony extends Telephony {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
   /** Called when an extension gets its first binding and when it loses its last; returns the way to stop. */
   onRegistration(listener: RegistrationListener): () => void;
+  /** Makes an operator's line worse, or good again, for the call under way and those to come. */
+  degradeLine(extension: string, condition: LineCondition): void;
   /** Ends all calls, with their recordings completed, and drops all sockets. */
   close(): Promise<void>;
 }
@@ -58,6 +61,13 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
     log,
   };
   const calls = new Set<SipCall>();
+  const lines = new Map<string, Line>();
+
+  function lineOf(extension: string): Line {
+    const line = lines.get(extension) ?? new Line();
+    lines.set(extension, line);
+    return line;
+  }
 
   function startCall(request: CallRequest, onProgress: (progress: CallProgress) => void): CallHandle {
     const callLog = log.child({ callTraceId: request.callTraceId, extension: request.extension });
@@ -69,7 +79,7 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
       report({ type: 'ended', by: 'server' });
       return idleHandle(request.callTraceId);
     }
-    const call = new SipCall(request, binding, around, report, callLog);
+    const call = new SipCall(request, binding, around, lineOf(request.extension), report, callLog);
     calls.add(call);
     void call.over.then(() => calls.delete(call));
     return call;
@@ -83,6 +93,9 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
     startCall,
     handleUpgrade: (request, socket, head, identity) => server.handleUpgrade(request, socket, head, identity),
     onRegistration: (listener) => server.bindings.onRegistration(listener),
+    degradeLine: (extension, condition) => {
+      lineOf(extension).condition = condition;
+    },
     async close() {
       for (const call of calls) call.end();
       await Promise.all([repaired, ...[...calls].map((call) => call.over)]);
