@@ -8,7 +8,7 @@ import pino from 'pino';
 import { getBody, type IncomingInviteRequest, type IncomingResponse } from 'sip.js/lib/core/index.js';
 import * as accounts from '../accounts';
 import { recordingPath } from '../media/recording';
-import { level, powerAt } from '../media/spectrum';
+import { level, toneShare } from '../media/spectrum';
 import { readWav, wavHeader } from '../media/wav';
 import { FakeTab } from '../sip/fake-tab';
 import { createSipTelephony, type SipTelephony, type SipTelephonyOptions } from './sip-telephony';
@@ -143,7 +143,7 @@ describe('telephony over SIP', () => {
         'ended',
       ]);
       const { operator: left, customer: right } = await recorded(call.handle.callTraceId);
-      expect(powerAt(440, left.subarray(left.length / 2))).toBeGreaterThan(0.8);
+      expect(toneShare(440, left.subarray(left.length / 2))).toBeGreaterThan(0.8);
       expect(level(right)).toBeGreaterThan(100);
       expect(await readdir(recordingsDir)).toEqual([`${call.handle.callTraceId}.wav`]);
     });
