@@ -93,6 +93,7 @@ export const workThePhone = createEffect(
         CommandActions.testSound,
         CommandActions.allowNotices,
         AgentActions.callStarted,
+        AgentActions.callRetrieved,
       ),
       survive(report, (action) => {
         const { call } = desk.context().softphone;
@@ -122,8 +123,9 @@ export const workThePhone = createEffect(
           case CommandActions.allowNotices.type:
             softphone.allowNotices();
             break;
-          // The conversation begins: ringing and music heard before it prove nothing.
+          // The conversation begins, or goes on: ringing and the silence of a hold before it prove nothing.
           case AgentActions.callStarted.type:
+          case AgentActions.callRetrieved.type:
             if (call) softphone.proveAudio(call.callId);
             break;
         }
