@@ -21,8 +21,8 @@ export type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause, DeviceChoi
 export { noAudioFacts } from './audio-facts';
 export type { AudioFacts, MicrophonePermission, NoticePermission, SoundTest } from './audio-facts';
 export type { CallQuality, QualityAlarm, QualityRating } from './call-quality';
-export { CALL_NOTICE_TEXT } from './call-notice';
-export type { CallNotice, CallNoticeText, NoticeCaller } from './call-notice';
+export { CALL_NOTICE_TEXT, CALL_NOTICE_WORDS } from './call-notice';
+export type { CallNotice, CallNoticeText, CallNoticeWords, NoticeCaller } from './call-notice';
 export { readinessChecks } from './readiness';
 export type {
   ReadinessCauses,

@@ -84,6 +84,7 @@ export const englishLabels: MediatelLabels = {
   outgoing: 'outgoing',
   predictive: 'automatic',
   unknownNumber: 'Number withheld',
+  incomingCall: 'Incoming call',
   customer: 'customer',
   callId: 'call',
   copyCallId: 'Copy the call’s id',

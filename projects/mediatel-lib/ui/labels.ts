@@ -82,6 +82,8 @@ export interface MediatelLabels {
   readonly outgoing: string;
   readonly predictive: string;
   readonly unknownNumber: string;
+  /** Title of the browser's notification. */
+  readonly incomingCall: string;
   readonly customer: string;
   readonly callId: string;
   readonly copyCallId: string;

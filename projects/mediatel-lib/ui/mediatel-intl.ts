@@ -1,4 +1,5 @@
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
+import { CALL_NOTICE_WORDS } from 'mediatel-lib/ports';
 import { englishLabels } from './english';
 import type { MediatelLabels } from './labels';
 import type { ViewLabels } from './view-labels';
@@ -28,6 +29,7 @@ const loaders: Readonly<Record<LanguageTag, () => Promise<MediatelLabels>>> = {
 @Injectable({ providedIn: 'root' })
 export class MediatelIntl {
   readonly #storage = inject(DOCUMENT).defaultView;
+  readonly #notice = inject(CALL_NOTICE_WORDS);
   readonly #labels = signal(englishLabels);
   readonly #views = signal<ViewLabels | null>(null);
   #wanted: MediatelLabels | LanguageTag = 'en';
@@ -82,6 +84,7 @@ export class MediatelIntl {
   /** Views that are open follow. */
   async #change(labels: MediatelLabels): Promise<void> {
     this.#labels.set(labels);
+    this.#notice.set(labels);
     if (this.#views() !== null) await this.loadViews();
   }
 

@@ -85,6 +85,7 @@ export const russianLabels: MediatelLabels = {
   outgoing: 'исходящий',
   predictive: 'автоматический',
   unknownNumber: 'Номер скрыт',
+  incomingCall: 'Входящий звонок',
   customer: 'клиент',
   callId: 'звонок',
   copyCallId: 'Скопировать номер звонка',

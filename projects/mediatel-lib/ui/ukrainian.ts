@@ -85,6 +85,7 @@ export const ukrainianLabels: MediatelLabels = {
   outgoing: 'вихідний',
   predictive: 'автоматичний',
   unknownNumber: 'Номер приховано',
+  incomingCall: 'Вхідний дзвінок',
   customer: 'клієнт',
   callId: 'дзвінок',
   copyCallId: 'Скопіювати номер дзвінка',
