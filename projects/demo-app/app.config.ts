@@ -3,7 +3,8 @@ import { inject, type ApplicationConfig } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideStore } from '@ngrx/store';
-import { provideMediatel } from 'mediatel-lib';
+import { CALL_NOTES, provideMediatel } from 'mediatel-lib';
+import { keepCallNotes } from './phone/keep-call-notes';
 import * as phoneEffects from './phone/phone-effects';
 import { routes } from './routes';
 import { Session } from './session/session';
@@ -25,6 +26,7 @@ export const appConfig: ApplicationConfig = {
       },
     ),
     provideEffects(phoneEffects),
+    { provide: CALL_NOTES, useFactory: keepCallNotes },
     provideMediatel({
       account: () => inject(Session).account(),
       clericalSeconds: () => inject(Session).clericalSeconds(),

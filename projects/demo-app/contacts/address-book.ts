@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Contact } from './contact';
+import type { Contact, Note } from './contact';
 import { everydayContacts } from './everyday-contacts';
 import { matches } from './matches';
 import { Notebook } from './notebook';
@@ -24,6 +24,11 @@ export class AddressBook {
   /** What is searched for; kept here, so that it outlives the list. */
   readonly query = signal('');
   readonly found = computed(() => this.contacts().filter((contact) => matches(contact, this.query())));
+
+  /** Of anybody, known or not. */
+  notesAbout(id: string): readonly Note[] {
+    return this.byId(id)?.notes ?? this.#notebook.notes()[id] ?? [];
+  }
 
   byId(id: string | null): Contact | null {
     return this.contacts().find((contact) => contact.id === id) ?? null;

@@ -1,8 +1,8 @@
 import { DatePipe } from '@angular/common';
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Session } from '../session/session';
-import type { Contact } from './contact';
+import { AddressBook } from './address-book';
 import { Notebook } from './notebook';
 
 /** What operators wrote about a contact, and a place to write more. */
@@ -14,20 +14,22 @@ import { Notebook } from './notebook';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ContactNotes {
-  readonly contact = input.required<Contact>();
+  /** Whose notes: a contact's id, or Mediatel's of somebody the CRM does not know. */
+  readonly about = input.required<string>();
 
+  readonly #book = inject(AddressBook);
   readonly #notebook = inject(Notebook);
   readonly #session = inject(Session);
-  readonly #contactId = () => this.contact().id;
+  protected readonly notes = computed(() => this.#book.notesAbout(this.about()));
   /** Drafts by contact, so that a screen pop in the middle of a sentence loses nothing. */
   readonly #drafts = new Map<string, string>();
   protected readonly draft = linkedSignal({
-    source: this.#contactId,
+    source: this.about,
     computation: (id) => this.#drafts.get(id) ?? '',
   });
 
   protected write(text: string): void {
-    this.#drafts.set(this.#contactId(), text);
+    this.#drafts.set(this.about(), text);
     this.draft.set(text);
   }
 
@@ -35,7 +37,7 @@ export class ContactNotes {
     event.preventDefault();
     const text = this.draft().trim();
     if (text === '') return;
-    this.#notebook.add(this.#contactId(), { text, author: this.#session.user()?.name ?? '', callTraceId: null });
+    this.#notebook.add(this.about(), { text, author: this.#session.user()?.name ?? '', callTraceId: null });
     this.write('');
   }
 }

@@ -12,7 +12,6 @@ import {
 import { NgComponentOutlet } from '@angular/common';
 import { Store } from '@ngrx/store';
 import {
-  CALL_NOTES,
   ClericalWork,
   Drafts,
   MediatelDesk,
@@ -23,7 +22,7 @@ import {
   SharedTick,
 } from 'mediatel-lib/desk';
 import { Clock, MEDIATEL_CONFIG, Softphone, noAudioDevices, noAudioFacts, resolveConfig } from 'mediatel-lib/ports';
-import { AgentSession, type CallDraft, CallDrafts } from 'mediatel-lib/store';
+import { AgentSession, CALL_NOTES, type CallDraft, CallDrafts } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
 import { stillStore } from './still-store';
 

@@ -4,6 +4,7 @@ import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { AgentActions } from 'mediatel-lib';
 import { tap } from 'rxjs';
 import { OwnCalls } from '../calls/own-calls';
+import { strangers } from './keep-call-notes';
 import { AddressBook } from '../contacts/address-book';
 
 /** Raises the card of who is on the line: once per call, as the library sees to. */
@@ -13,7 +14,7 @@ export const raiseCard = createEffect(
       ofType(AgentActions.screenPopRequested),
       tap(({ request: { ani, callCustomerID } }) => {
         const contact = book.byNumber(ani) ?? book.byId(callCustomerID);
-        const path = ['/customers', contact?.id ?? callCustomerID ?? 'unknown'];
+        const path = ['/customers', contact?.id ?? callCustomerID ?? strangers];
         void router.navigate(path, contact ? {} : { queryParams: { ani } });
       }),
     ),

@@ -1,5 +1,3 @@
-export { CALL_NOTES } from './call-notes';
-export type { CallNote } from './call-notes';
 export { CallPanel } from './call-panel';
 export { ClericalWork } from './clerical-work';
 export { DeskMenu } from './desk-menu';

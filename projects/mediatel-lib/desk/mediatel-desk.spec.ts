@@ -4,12 +4,11 @@ import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { jest } from '@jest/globals';
 import type { MediatelConfig } from 'mediatel-lib/ports';
 import { StoreHarness } from 'mediatel-lib/testing';
-import { CALL_NOTES, type CallNote } from './call-notes';
 import { Drafts } from './drafts';
 import { MediatelDesk } from './mediatel-desk';
 import { RecentNumbers } from './recent-numbers';
 import { SharedTick } from './shared-tick';
-import { preloadEffects } from 'mediatel-lib/store';
+import { CALL_NOTES, type CallNote, preloadEffects } from 'mediatel-lib/store';
 
 /** A desk over the whole store, with the ports worked by the test. */
 class DeskHarness {
@@ -225,7 +224,9 @@ describe('MediatelDesk', () => {
     await desk.snapshot('STATE_IDLE');
     await desk.snapshot('STATE_PAUSE');
     expect(desk.codes).toEqual([]);
-    expect(desk.notes).toEqual([{ callTraceID: '1185574264', number: '0661234501', text: 'call back' }]);
+    expect(desk.notes).toEqual([
+      { callTraceID: '1185574264', number: '0661234501', callCustomerID: '39553609', text: 'call back' },
+    ]);
   });
 
   it('does not take the focus from one who writes in the CRM', async () => {

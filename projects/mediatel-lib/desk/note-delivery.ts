@@ -1,6 +1,5 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
-import { CALL_CONTACT_HANDLER } from 'mediatel-lib/store';
-import { CALL_NOTES, type CallNote } from './call-notes';
+import { CALL_CONTACT_HANDLER, CALL_NOTES, type CallNote } from 'mediatel-lib/store';
 import { Drafts } from './drafts';
 import { Operator } from './operator';
 
@@ -17,7 +16,7 @@ export class NoteDelivery {
     const { agent } = inject(Operator);
     const drafts = inject(Drafts);
     effect(() => {
-      const { callNumber, knownCallTraceID, ani } = agent();
+      const { callNumber, knownCallTraceID, ani, callCustomerID } = agent();
       const { note } = drafts.call();
       untracked(() => {
         if (this.#last !== null && this.#last.callNumber !== callNumber) this.#deliver();
@@ -27,6 +26,7 @@ export class NoteDelivery {
           callNumber,
           callTraceID: knownCallTraceID ?? before?.callTraceID ?? null,
           number: ani ?? before?.number ?? null,
+          callCustomerID: callCustomerID ?? before?.callCustomerID ?? null,
           text: note.trim(),
         };
       });
@@ -37,6 +37,7 @@ export class NoteDelivery {
     const last = this.#last;
     this.#last = null;
     if (last === null || last.text === '') return;
-    this.#handler?.({ callTraceID: last.callTraceID, number: last.number, text: last.text });
+    const { callTraceID, number, callCustomerID, text } = last;
+    this.#handler?.({ callTraceID, number, callCustomerID, text });
   }
 }

@@ -22,6 +22,8 @@ export { selectAudioProblems, selectUnfitness } from './audio-selectors';
 export { selectCallLimit, selectDisagreements, selectMute } from './call-selectors';
 export { CALL_CONTACT_HANDLER } from './call-contact';
 export type { CallContact, CallContactHandler } from './call-contact';
+export { CALL_NOTES } from './call-notes';
+export type { CallNote } from './call-notes';
 export { CallDrafts } from './call-drafts';
 export type { CallDraft } from './call-draft';
 export { CommandActions, CommandOutcomes } from './command-actions';

@@ -5,6 +5,8 @@ export interface CallNote {
   /** The call's id at Mediatel, which the recording is found by; `null` where none came. */
   readonly callTraceID: string | null;
   readonly number: string | null;
+  /** Mediatel's id of the customer. */
+  readonly callCustomerID: string | null;
   readonly text: string;
 }
 

@@ -1,0 +1,44 @@
+import { TestBed } from '@angular/core/testing';
+import { provideHttpClient } from '@angular/common/http';
+import type { CallNote } from 'mediatel-lib/store';
+import { AddressBook } from '../contacts/address-book';
+import { keepCallNotes, strangers } from './keep-call-notes';
+
+const note: CallNote = {
+  callTraceID: '1185574268',
+  number: '0661234501',
+  callCustomerID: '39100001',
+  text: 'pays on Friday',
+};
+
+describe('a call’s note', () => {
+  let book: AddressBook;
+  let keep: (note: CallNote) => void;
+
+  beforeEach(() => {
+    localStorage.clear();
+    TestBed.configureTestingModule({ providers: [provideHttpClient()] });
+    book = TestBed.inject(AddressBook);
+    keep = TestBed.runInInjectionContext(keepCallNotes);
+  });
+
+  it.each([
+    ['of the number', note, '39335108'],
+    [
+      'of the customer id where the number is unknown',
+      { ...note, number: null, callCustomerID: '39335110' },
+      '39335110',
+    ],
+    ['of a stranger, by Mediatel’s id', { ...note, number: '0440000000' }, '39100001'],
+    ['of nobody', { ...note, number: null, callCustomerID: null }, strangers],
+  ])('is kept on the card %s', (_whose, written, id) => {
+    keep(written);
+    expect(book.notesAbout(id)[0]).toMatchObject({ text: 'pays on Friday', callTraceId: '1185574268' });
+  });
+
+  it('outlives the page', () => {
+    keep(note);
+    TestBed.resetTestingModule().configureTestingModule({ providers: [provideHttpClient()] });
+    expect(TestBed.inject(AddressBook).notesAbout('39335108')[0]?.text).toBe('pays on Friday');
+  });
+});
