@@ -44,9 +44,8 @@ test('the notification of a call speaks the desk’s language, and follows a cha
       await speak(desk, name);
       await desk.customerCalls('agent19', '0661234501');
       await desk.shows(words.appearance.talking);
-      const notice = await lastNotice(page);
-      expect(notice?.title).toBe(title[name]);
-      expect(notice?.body).toContain('0661234501');
+      await expect.poll(async () => (await lastNotice(page))?.title).toBe(title[name]);
+      expect((await lastNotice(page))?.body).toContain('0661234501');
       await desk.press(words.hangUp, words.appearance.talking);
       await desk.shows(words.appearance.clerical);
       await page.keyboard.press('1');
