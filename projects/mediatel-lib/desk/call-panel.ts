@@ -75,11 +75,16 @@ export class CallPanel {
     waitsForAnswer(this.call(), this.#config?.autoAnswer ?? 'expected'),
   );
 
-  /** Which of the two shares the panel's free space. */
-  readonly #unfolded = signal<'keys' | 'note' | 'history' | null>(this.notes ? 'note' : null);
-  protected readonly keysOpen = computed(() => this.#unfolded() === 'keys');
-  protected readonly noteOpen = computed(() => this.#unfolded() === 'note');
-  protected readonly historyOpen = computed(() => this.#unfolded() === 'history');
+  readonly #folded = this.notes ? 'note' : null;
+  /** Which of them the operator gave the panel's free space. */
+  readonly #unfolded = signal<'keys' | 'note' | 'history' | null>(this.#folded);
+  /** With no earlier contacts left to show, what is shown when they are folded. */
+  readonly #shown = computed(() =>
+    this.#unfolded() === 'history' && this.history().length === 0 ? this.#folded : this.#unfolded(),
+  );
+  protected readonly keysOpen = computed(() => this.#shown() === 'keys');
+  protected readonly noteOpen = computed(() => this.#shown() === 'note');
+  protected readonly historyOpen = computed(() => this.#shown() === 'history');
   /** The tones sent in this call. */
   protected readonly sent = linkedSignal({ source: () => this.call()?.number, computation: () => '' });
 
@@ -96,7 +101,7 @@ export class CallPanel {
   }
 
   protected openHistory(open: boolean): void {
-    this.#unfolded.set(open ? 'history' : this.notes ? 'note' : null);
+    this.#unfolded.set(open ? 'history' : this.#folded);
   }
 
   /** What a shortcut asks for: the same as its button, with the same guards. */
