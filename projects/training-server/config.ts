@@ -31,6 +31,8 @@ export interface ServerConfig {
   readonly lingerSeconds: number;
   readonly inviteAt: (typeof inviteTimes)[number];
   readonly otherContacts: OtherContacts;
+  /** From one refresh of a call's session to the next; 0: none. */
+  readonly sessionRefreshSeconds: number;
   /** TCP connections that one address may hold. */
   readonly socketsPerAddress: number;
   /** What one socket may send, SIP and Socket.IO alike; four times as much at once. */
@@ -130,6 +132,7 @@ export function readConfig(env: Environment): ServerConfig {
     lingerSeconds: whole('LINGER_SECONDS', 120, 1, 86_400),
     inviteAt: oneOf('MEDIATEL_INVITE', inviteTimes, 'request'),
     otherContacts: oneOf('SIP_OTHER_CONTACTS', otherContactRules, 'drop'),
+    sessionRefreshSeconds: whole('SESSION_REFRESH_SECONDS', 90, 0, 3600),
     socketsPerAddress: whole('SOCKETS_PER_ADDRESS', 2000, 1, 1_000_000),
     messagesPerSecond: whole('MESSAGES_PER_SECOND', 100, 1, 1_000_000),
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),

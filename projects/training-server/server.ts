@@ -117,6 +117,7 @@ function createVoice(config: ServerConfig, recordingsDir: string, log: Logger): 
     recordingsDir,
     log,
     publicAddress,
+    sessionRefreshMs: config.sessionRefreshSeconds * 1000,
     sip: { otherContacts: config.otherContacts, messagesPerSecond: config.messagesPerSecond },
   });
 }

@@ -89,6 +89,12 @@ export class OperatorMedia {
     await this.connection.setRemoteDescription({ type: 'answer', sdp: withAudio(sdp) });
   }
 
+  /** Forgets an offer that was not answered: what was agreed before it stands. */
+  async takeBackOffer(): Promise<void> {
+    if (!this.closed && this.connection.signalingState === 'have-local-offer')
+      await this.connection.setLocalDescription({ type: 'rollback' });
+  }
+
   /** Answers the tab's own offer: an ICE restart, a hold, a session refresh. */
   async answerOffer(sdp: string): Promise<string> {
     await this.connection.setRemoteDescription({ type: 'offer', sdp: withAudio(sdp) });

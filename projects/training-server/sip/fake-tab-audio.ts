@@ -57,6 +57,15 @@ export class FakeTabAudio {
     return connection.localDescription?.sdp ?? '';
   }
 
+  /** Answers a further offer of the server's in the standing call. */
+  async reanswer(offer: string): Promise<string> {
+    const { connection } = this;
+    if (!connection) throw new Error('no call');
+    await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    await connection.setLocalDescription(await connection.createAnswer());
+    return connection.localDescription?.sdp ?? '';
+  }
+
   /** An offer of the tab's own, for a re-INVITE. */
   async offer(options: { iceRestart?: boolean; direction?: 'sendrecv' | 'sendonly' } = {}): Promise<string> {
     const { connection } = this;

@@ -12,6 +12,7 @@ import {
   type Session,
 } from 'sip.js/lib/core/index.js';
 import { WebSocket } from 'ws';
+import { forgetReinvites } from './abandoned-reinvites';
 import { FakeTabAudio } from './fake-tab-audio';
 import { readFrame } from './frame';
 
@@ -40,6 +41,7 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
   readonly contact = new URI('sip', randomUUID().slice(0, 8), 'tab.invalid', undefined, { transport: 'ws' });
   session: Session | undefined;
   private socket: WebSocket | undefined;
+  private muted = false;
   private readonly core: UserAgentCore;
 
   constructor(private readonly options: FakeTabOptions) {
@@ -76,6 +78,7 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
   async connect(): Promise<this> {
     const socket = new WebSocket(this.options.url, 'sip');
     this.socket = socket;
+    this.muted = false;
     socket.on('message', (data: Buffer) => this.receive(data));
     socket.on('close', (code) => this.emit('closed', code));
     await once(socket, 'open');
@@ -83,7 +86,12 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
   }
 
   send(frame: string | Buffer): void {
-    this.socket?.send(frame);
+    if (!this.muted) this.socket?.send(frame);
+  }
+
+  /** What the tab says from now on is lost on its way, until it connects anew. */
+  mute(): void {
+    this.muted = true;
   }
 
   /** Cuts the WebSocket; resolves when this side has seen it close. */
@@ -91,6 +99,8 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     const closed = once(this, 'closed');
     this.socket?.terminate();
     await closed;
+    // As JsSIP does with all that was under way.
+    if (this.session) forgetReinvites(this.session, this.core);
   }
 
   /** Registers; resolves with the final answer, whatever it is. */

@@ -24,6 +24,7 @@ export class OperatorAgent {
   readonly contact: URI;
   private path: SipConnection | undefined;
   private readonly waiting = new Set<() => void>();
+  private readonly movers = new Set<() => void>();
   private readonly updateHandlers = new Map<string, (request: IncomingRequestMessage) => void>();
 
   constructor(
@@ -67,7 +68,9 @@ export class OperatorAgent {
 
   /** From now on everything goes over this socket. */
   attach(connection: SipConnection): void {
+    const { path } = this;
     this.path = connection;
+    if (path !== connection) for (const moved of [...this.movers]) moved();
     const waiting = [...this.waiting];
     this.waiting.clear();
     for (const action of waiting) action();
@@ -75,6 +78,12 @@ export class OperatorAgent {
 
   detach(connection: SipConnection): void {
     if (this.path === connection) this.path = undefined;
+  }
+
+  /** Tells when the tab comes by another socket than before; returns the way to stop. */
+  onMove(moved: () => void): () => void {
+    this.movers.add(moved);
+    return () => this.movers.delete(moved);
   }
 
   /** Runs the action now, or when the tab has found its way back; returns the way to give up. */
@@ -115,6 +124,7 @@ export class OperatorAgent {
 
   dispose(): void {
     this.waiting.clear();
+    this.movers.clear();
     this.core.dispose();
   }
 }

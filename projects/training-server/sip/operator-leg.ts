@@ -11,10 +11,12 @@ import {
 import type { Line } from '../media/line';
 import { OperatorMedia, type MediaAddress } from '../media/operator-media';
 import type { OperatorFailure } from '../telephony/telephony';
+import { forgetReinvites } from './abandoned-reinvites';
 import type { Binding } from './bindings';
 import { digitOfInfo } from './dtmf-info';
 import { ACCEPTED_BODIES } from './identity';
 import { invitation, type Caller } from './invitation';
+import { SessionRefresh } from './session-refresh';
 
 export interface LegListener {
   ringing(): void;
@@ -37,6 +39,8 @@ export interface LegOptions {
   readonly answerTimeoutMs: number;
   /** How long the audio path may take after the 200. */
   readonly mediaTimeoutMs: number;
+  /** From one session refresh to the next; 0: none. */
+  readonly sessionRefreshMs: number;
 }
 
 /** How long a BYE waits for a tab that lost its WebSocket. */
@@ -62,6 +66,8 @@ export class OperatorLeg {
   private session: Session | undefined;
   private timer: NodeJS.Timeout | undefined;
   private renegotiating = false;
+  private refresh: SessionRefresh | undefined;
+  private stopFollowing: () => void = () => undefined;
   private invitedAt = 0;
 
   constructor(
@@ -157,7 +163,12 @@ export class OperatorLeg {
       onInvite: (request) => void this.reinvited(session, request),
       onRefer: (request) => void request.reject({ statusCode: 405 }),
     };
-    this.binding.agent.handleUpdates(session.id, (request) => void this.updated(request));
+    const { agent } = this.binding;
+    agent.handleUpdates(session.id, (request) => void this.updated(request));
+    this.stopFollowing = agent.onMove(() => {
+      forgetReinvites(session, agent.core);
+      void this.refresh?.abandoned();
+    });
   }
 
   private pathChanged(state: 'connected' | 'failed'): void {
@@ -166,7 +177,23 @@ export class OperatorLeg {
     clearTimeout(this.timer);
     this.state = 'talking';
     this.logAfterInvite('operator audio up');
+    this.refreshSession();
     this.listener.answered();
+  }
+
+  private refreshSession(): void {
+    const { session, options } = this;
+    if (!session || options.sessionRefreshMs === 0) return;
+    const refresh = {
+      everyMs: options.sessionRefreshMs,
+      busy: () => this.renegotiating,
+      gone: () => {
+        session.dispose();
+        this.finish();
+        this.listener.hungUp();
+      },
+    };
+    this.refresh = new SessionRefresh(session, this.binding.agent, this.media, refresh, this.log);
   }
 
   private failMedia(cause: unknown): void {
@@ -179,6 +206,7 @@ export class OperatorLeg {
   /** A re-INVITE: ICE restart, hold or session refresh; one without an offer gets ours, answered in its ACK. */
   private async reinvited(session: Session, request: IncomingInviteRequest): Promise<void> {
     const extraHeaders = [`Contact: <${this.binding.agent.contact}>`];
+    if (this.refresh?.underWay) return void request.reject({ statusCode: 491 });
     this.renegotiating = true;
     try {
       const offer = getBody(request.message);
@@ -204,7 +232,8 @@ export class OperatorLeg {
     const { core, contact } = this.binding.agent;
     const extraHeaders = [`Contact: <${contact}>`];
     const offer = getBody(request);
-    if (offer && this.renegotiating) return void core.replyStateless(request, { statusCode: 491 });
+    if (offer && (this.renegotiating || this.refresh?.underWay))
+      return void core.replyStateless(request, { statusCode: 491 });
     try {
       const body = offer && sdpBody(await this.answerOffer(offer.content));
       core.replyStateless(request, { statusCode: 200, extraHeaders, ...(body ? { body } : {}) });
@@ -242,6 +271,8 @@ export class OperatorLeg {
   private finish(): void {
     clearTimeout(this.timer);
     this.state = 'over';
+    this.refresh?.stop();
+    this.stopFollowing();
     if (this.session) this.binding.agent.forgetUpdates(this.session.id);
     this.media.close();
   }

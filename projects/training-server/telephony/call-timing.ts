@@ -19,6 +19,8 @@ export interface CallTiming {
   readonly hangUpAfterMs: number;
   /** Without any sound from an operator who is not on hold for so long, their tab counts as gone. */
   readonly mediaSilenceMs: number;
+  /** From one session refresh (RFC 4028) to the next; 0: none. */
+  readonly sessionRefreshMs: number;
 }
 
 export const defaultTiming: CallTiming = {
@@ -30,4 +32,5 @@ export const defaultTiming: CallTiming = {
   failureToneMs: 2_500,
   hangUpAfterMs: 5_000,
   mediaSilenceMs: 30_000,
+  sessionRefreshMs: 90_000,
 };

@@ -475,7 +475,119 @@ describe('telephony over SIP', () => {
     });
   });
 
+  describe('a session refresh', () => {
+    type Reinvite = IncomingInviteRequest;
+
+    /** The server's next re-INVITE, and what the tab makes of it. */
+    const refreshed = (tab: FakeTab): Promise<Reinvite> =>
+      new Promise((resolve) => {
+        const { session } = tab;
+        if (session) session.delegate = { ...session.delegate, onInvite: resolve };
+      });
+
+    async function agree(tab: FakeTab, request: Reinvite): Promise<void> {
+      const content = await tab.audio.reanswer(getBody(request.message)?.content ?? '');
+      const body = { contentDisposition: 'session', contentType: 'application/sdp', content };
+      const acknowledged = once(tab, 'confirmed');
+      request.accept({ statusCode: 200, body, extraHeaders: [`Contact: <${tab.contact}>`] });
+      await acknowledged;
+    }
+
+    it('comes again and again, and the call goes on', async () => {
+      await start({ sessionRefreshMs: 150 });
+      const { tab } = await joined(await answering());
+      for (let round = 0; round < 3; round += 1) {
+        const request = await refreshed(tab);
+        expect(request.message.getHeader('Session-Expires')).toBe('90;refresher=uac');
+        await agree(tab, request);
+      }
+      tab.audio.toneHz = 440;
+      await tab.audio.untilHeard(loud);
+    });
+
+    it('that crossed the tab’s own offer comes back after 2.1 to 4 s', async () => {
+      await start({ sessionRefreshMs: 150 });
+      const { tab } = await joined(await answering());
+      (await refreshed(tab)).reject({ statusCode: 491 });
+      const crossedAt = performance.now();
+      await agree(tab, await refreshed(tab));
+      const waited = performance.now() - crossedAt;
+      expect(waited).toBeGreaterThan(2000);
+      expect(waited).toBeLessThan(5000);
+    }, 15_000);
+
+    it('while it awaits its answer, the tab’s own offer is told to wait', async () => {
+      await start({ sessionRefreshMs: 150 });
+      const { tab } = await joined(await answering());
+      const request = await refreshed(tab);
+      expect((await tab.inDialog('UPDATE', getBody(request.message)?.content)).statusCode).toBe(491);
+      await agree(tab, request);
+    });
+
+    it('that is refused changes nothing', async () => {
+      await start({ sessionRefreshMs: 150 });
+      const { tab } = await joined(await answering());
+      (await refreshed(tab)).reject({ statusCode: 488 });
+      await agree(tab, await refreshed(tab));
+      tab.audio.toneHz = 440;
+      await tab.audio.untilHeard(loud);
+    });
+
+    it('of a call the tab does not know ends it', async () => {
+      await start({ sessionRefreshMs: 150 });
+      const { tab, until } = await joined(await answering());
+      (await refreshed(tab)).reject({ statusCode: 481 });
+      expect(await until('ended')).toEqual({ type: 'ended', by: 'operator' });
+    });
+
+    it('waits for a tab that lost its WebSocket, and is sent anew where its answer was lost', async () => {
+      await start({ sessionRefreshMs: 150 });
+      const { tab, until } = await joined(await answering());
+      await refreshed(tab);
+      await tab.disconnect();
+      await tab.connect();
+      const again = refreshed(tab);
+      await tab.register();
+      await agree(tab, await again);
+      tab.session?.bye();
+      expect(await until('ended')).toEqual({ type: 'ended', by: 'operator' });
+    }, 15_000);
+  });
+
   describe('a WebSocket that breaks in a call', () => {
+    it('whose ACK was lost with it leaves room for the next offer', async () => {
+      await start();
+      const { tab, until } = await joined(await answering());
+      const body = async () => ({
+        contentDisposition: 'session',
+        contentType: 'application/sdp',
+        content: await tab.audio.offer({ iceRestart: true }),
+      });
+      const offered = async (lost: boolean): Promise<number> => {
+        const options = { extraHeaders: [`Contact: <${tab.contact}>`], body: await body() };
+        return new Promise((resolve) =>
+          tab.session?.invite(
+            {
+              onAccept: ({ message, ack }) => {
+                if (lost) tab.mute();
+                ack();
+                resolve(message.statusCode ?? 0);
+              },
+              onReject: ({ message }) => resolve(message.statusCode ?? 0),
+            },
+            options,
+          ),
+        );
+      };
+      expect(await offered(true)).toBe(200);
+      await tab.disconnect();
+      await tab.connect();
+      await tab.register();
+      expect(await offered(false)).toBe(200);
+      tab.session?.bye();
+      expect(await until('ended')).toEqual({ type: 'ended', by: 'operator' });
+    });
+
     it('leaves the call, and the BYE over the next one finds it', async () => {
       await start();
       const { tab, until } = await joined(await answering());

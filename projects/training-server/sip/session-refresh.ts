@@ -1,0 +1,138 @@
+import type { Logger } from 'pino';
+import { SessionDialog, getBody, type Session } from 'sip.js/lib/core/index.js';
+import type { OperatorMedia } from '../media/operator-media';
+import type { OperatorAgent } from './operator-agent';
+
+/** RFC 4028 §5: no session may expire sooner. Seconds. */
+const LEAST_EXPIRES_S = 90;
+/** RFC 3261 §14.1: whoever made the Call-ID, as we do, comes back after 2.1 to 4 s. */
+const CROSSED_MS = [2100, 4000] as const;
+/** After a refresh that nobody answered. */
+const UNANSWERED_MS = 3000;
+
+export interface SessionRefreshOptions {
+  readonly everyMs: number;
+  /** Whether the tab's own offer is being answered. */
+  busy(): boolean;
+  /** The tab knows no such call. */
+  gone(): void;
+}
+
+/**
+ * Refreshes a session as RFC 4028 says, by a re-INVITE with the standing offer.
+ *
+ * ```
+ *  resting ──due, tab there──▶ offering ──200──▶ resting
+ *                                 │  ├─491, 500──▶ resting, for 2.1–4 s
+ *                                 │  ├─no answer, its socket gone──▶ resting, for 3 s
+ *                                 │  └─481──▶ over
+ * ```
+ * A refresh that fails otherwise changes nothing (RFC 3261 §14.1).
+ */
+export class SessionRefresh {
+  private timer: NodeJS.Timeout | undefined;
+  private stopWaiting: () => void = () => undefined;
+  private offering = false;
+  private over = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly agent: OperatorAgent,
+    private readonly media: OperatorMedia,
+    private readonly options: SessionRefreshOptions,
+    private readonly log: Logger,
+  ) {
+    this.rest(options.everyMs);
+  }
+
+  /** Whether an offer of ours awaits its answer. */
+  get underWay(): boolean {
+    return this.offering;
+  }
+
+  /** Its re-INVITE went over a socket that is no more. */
+  async abandoned(): Promise<void> {
+    if (this.offering) await this.settle(UNANSWERED_MS);
+  }
+
+  stop(): void {
+    this.over = true;
+    clearTimeout(this.timer);
+    this.stopWaiting();
+  }
+
+  private rest(ms: number): void {
+    clearTimeout(this.timer);
+    if (this.over) return;
+    this.timer = setTimeout(() => {
+      this.stopWaiting = this.agent.whenConnected(() => void this.refresh());
+    }, ms);
+  }
+
+  private async refresh(): Promise<void> {
+    if (this.over) return;
+    const { session } = this;
+    if (this.options.busy() || (session instanceof SessionDialog && session.reinviteUserAgentServer))
+      return this.rest(UNANSWERED_MS);
+    this.offering = true;
+    try {
+      const content = await this.media.createOffer();
+      // The call may have ended meanwhile.
+      if (this.over) return;
+      this.invite(content);
+    } catch (error) {
+      this.log.warn({ err: error }, 'session refresh could not be offered');
+      await this.settle(this.options.everyMs);
+    }
+  }
+
+  private invite(content: string): void {
+    const expires = Math.max(LEAST_EXPIRES_S, Math.round((2 * this.options.everyMs) / 1000));
+    this.session.invite(
+      {
+        onAccept: ({ message, ack }) => {
+          ack();
+          void this.accepted(getBody(message)?.content ?? '');
+        },
+        onReject: ({ message: { statusCode } }) => void this.refused(statusCode ?? 0),
+      },
+      {
+        extraHeaders: [
+          `Contact: <${this.agent.contact}>`,
+          'Supported: timer',
+          `Session-Expires: ${expires};refresher=uac`,
+          `Min-SE: ${LEAST_EXPIRES_S}`,
+        ],
+        body: { contentDisposition: 'session', contentType: 'application/sdp', content },
+      },
+    );
+  }
+
+  private async accepted(answer: string): Promise<void> {
+    try {
+      await this.media.acceptAnswer(answer);
+      this.log.debug('session refreshed');
+      await this.settle(this.options.everyMs);
+    } catch (error) {
+      this.log.warn({ err: error }, 'answer to a session refresh makes no sense');
+      await this.settle(this.options.everyMs);
+    }
+  }
+
+  private async refused(status: number): Promise<void> {
+    this.log.debug({ status }, 'session refresh refused');
+    if (status === 481) {
+      this.stop();
+      return this.options.gone();
+    }
+    const [least, most] = CROSSED_MS;
+    if (status === 491 || status === 500) return this.settle(least + Math.random() * (most - least));
+    await this.settle(status === 408 || status === 503 ? UNANSWERED_MS : this.options.everyMs);
+  }
+
+  private async settle(restMs: number): Promise<void> {
+    await this.media.takeBackOffer();
+    this.offering = false;
+    this.rest(restMs);
+  }
+}
