@@ -21,6 +21,11 @@ export class SipPeer {
   expires = 300;
   sockets = 0;
   accepting = true;
+  /** Half open: takes what comes and says nothing to it. */
+  deaf = false;
+  /** Some servers keep silent about OPTIONS. */
+  answersOptions = true;
+  readonly probes: SipMessage[] = [];
   private readonly calls = new Map<string, PeerCall>();
   private contact = '';
   private socket: WebSocket | null = null;
@@ -78,7 +83,9 @@ export class SipPeer {
     for (const call of this.calls.values()) call.close();
     this.calls.clear();
     this.cut();
-    this.registers.length = this.replies.length = this.sockets = 0;
+    this.registers.length = this.replies.length = this.probes.length = this.sockets = 0;
+    this.deaf = false;
+    this.answersOptions = true;
     this.otherContacts = [];
     this.expires = 300;
     this.accepting = true;
@@ -91,8 +98,13 @@ export class SipPeer {
   }
 
   private receive(text: string): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || this.deaf) return;
     const message = readSipMessage(text);
+    if (message.status === null && message.method === 'OPTIONS') {
+      this.probes.push(message);
+      if (this.answersOptions) this.send(answerTo(message, 200, 'OK'));
+      return;
+    }
     if (message.status === null && message.method === 'REGISTER') return this.register(message);
     this.calls.get(message.header('Call-ID'))?.receive(message);
   }

@@ -1,6 +1,7 @@
 import type * as JsSipNamespace from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRTCSessionEvent, UA } from 'jssip/lib/UA';
+import type { URI } from 'jssip';
 
 export type JsSip = typeof JsSipNamespace;
 
@@ -11,10 +12,45 @@ export type JsSipAgent = UA & {
     connect(): void;
   };
   readonly contact: { readonly uri?: { readonly user: string } };
+  sendOptions(
+    target: URI,
+    body: null,
+    options: { eventHandlers: { succeeded(): void; failed(event: { readonly response: unknown }): void } },
+  ): void;
 };
 
-/** JsSIP's session with the two callbacks that end a call whose media is well. */
-export type JsSipSession = RTCSession & { onTransportError(): void; onRequestTimeout(): void };
+/** States of JsSIP's session (lib/RTCSession.js): a 200 of ours awaits its ACK; nothing is awaited. */
+export const awaitingAck = 6;
+export const callConfirmed = 9;
+
+interface InDialogAnswers {
+  onSuccessResponse(response: { readonly status_code: number; readonly body: string }): void;
+  onErrorResponse(response: { readonly status_code: number }): void;
+  /** 408 and 481. */
+  onDialogError(response: { readonly status_code: number }): void;
+  onTransportError(): void;
+  onRequestTimeout(): void;
+}
+
+/** JsSIP's session with what its declarations leave out. */
+export type JsSipSession = RTCSession & {
+  /** These two end a call whose media is well. */
+  onTransportError(): void;
+  onRequestTimeout(): void;
+  /** A request within the call. */
+  sendRequest(
+    method: string,
+    options?: {
+      readonly extraHeaders: readonly string[];
+      readonly body: string;
+      readonly eventHandlers: InDialogAnswers;
+    },
+  ): void;
+  /** What came within the call. */
+  receiveRequest(request: { readonly method: string; readonly body: string }): void;
+  /** Whether the 200 that awaits its ACK held an offer, to be answered in the ACK. */
+  _late_sdp: boolean;
+};
 
 export type JsSipInvitation = IncomingRTCSessionEvent;
 

@@ -6,19 +6,24 @@ import { callerOf } from './caller';
 import type { Caller } from './caller';
 import { playChime } from './chime';
 import { endGatheringEarly } from './ice-gathering';
+import { IceRestart } from './ice-restart';
+import { awaitingAck } from './jssip-module';
 import type { JsSipInvitation, JsSipSession } from './jssip-module';
 import { nextCallState } from './next-call-state';
 import type { CallInput, CallState } from './next-call-state';
 import { OutgoingTrack } from './outgoing-track';
+import { PathKeeper } from './path-keeper';
 import type { RemoteAudio } from './remote-audio';
 import { playRingTone } from './ring-tone';
 import { sendDigits } from './send-digits';
 import type { SoundOutlet } from './sound-outlet';
+import type { After } from './steady-timers';
 
 /** What a call needs of the telephone it rings. */
 export interface CallSurroundings {
   readonly config: Pick<ResolvedMediatelConfig, 'iceServers' | 'iceGatheringTimeout' | 'chime' | 'dtmf'>;
   readonly clock: Clock;
+  readonly after: After;
   readonly speaker: SoundOutlet;
   readonly ringer: SoundOutlet;
   readonly remoteAudio: RemoteAudio;
@@ -34,6 +39,9 @@ export interface CallSurroundings {
 /** Milliseconds a call stays silent, since most are answered automatically by then (within 800 ms of the INVITE). */
 const silentFor = 900;
 
+/** What JsSIP ends a call with at ICE `failed`. */
+const pathFailed = 'RTP Timeout';
+
 /** One incoming call, from its INVITE to its end; afterwards nothing of it is held. */
 export class SipCall {
   readonly id: string;
@@ -46,6 +54,7 @@ export class SipCall {
   private readonly outgoing = new OutgoingTrack((cause) => {
     this.tell({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
   });
+  private readonly path: PathKeeper;
   private watch: CallWatch | null = null;
   private remote: { readonly stream: MediaStream; readonly receiver: RTCRtpReceiver } | null = null;
   private readonly endings: (() => void)[] = [];
@@ -61,6 +70,18 @@ export class SipCall {
     // A lost socket or an unanswered request of ours says nothing about the audio, which goes its own way.
     session.onTransportError = () => undefined;
     session.onRequestTimeout = () => undefined;
+    const terminate = session.terminate.bind(session);
+    // So is a lost path: the keeper looks for another, or ends the call.
+    session.terminate = (options) => {
+      if (options?.cause !== pathFailed || this.state !== 'talking') terminate(options);
+    };
+    const ice = new IceRestart(session, around.config.iceGatheringTimeout);
+    this.path = new PathKeeper({
+      after: around.after,
+      restart: () => ice.restart(),
+      standing: () => hasPath(session.connection),
+      lost: () => this.terminate(480, 'no audio path'),
+    });
     session.on('accepted', () => this.accepted());
     session.on('ended', (event) => this.finish(event));
     session.on('failed', (event) => this.finish(event));
@@ -121,10 +142,44 @@ export class SipCall {
 
   /** The SIP socket is gone, and with it the transaction an unanswered INVITE would be answered in. */
   socketLost(): void {
+    this.path.setReachable(false);
+    this.confirm();
     if (this.state === 'ringing' || this.state === 'answering') this.terminate(480, 'SIP connection lost');
   }
 
+  /** Requests of ours reach the server again. */
+  reachable(): void {
+    this.path.setReachable(true);
+  }
+
+  /** The path may lead through a network that is no more; once SIP is back on the new one, another is looked for. */
+  networkChanged(): void {
+    if (this.state !== 'talking') return;
+    this.path.setReachable(false);
+    this.path.pathBroken();
+  }
+
+  /**
+   * Takes the ACK as come where the socket it would come by is gone: JsSIP has forgotten the 200, would never send it again
+   * and end the call after 32 s.
+   */
+  private confirm(): void {
+    const { session } = this;
+    if (session.status !== awaitingAck) return;
+    // The offer was ours, and its answer won't come: what was agreed before stands.
+    if (session._late_sdp) {
+      session._late_sdp = false;
+      session.connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
+    }
+    session.receiveRequest({ method: 'ACK', body: '' });
+  }
+
   private connecting(connection: RTCPeerConnection): void {
+    connection.addEventListener('iceconnectionstatechange', () => {
+      const { iceConnectionState: ice } = connection;
+      if (hasPath(connection)) this.path.pathFound();
+      else if (this.state === 'talking' && (ice === 'disconnected' || ice === 'failed')) this.path.pathBroken();
+    });
     this.endings.push(endGatheringEarly(this.session, connection, this.around.config.iceGatheringTimeout));
     connection.addEventListener('track', ({ receiver, track, streams: [stream] }) => {
       if (track.kind !== 'audio') return;
@@ -198,6 +253,7 @@ export class SipCall {
     if (this.state === 'ended') return;
     const answered = this.state === 'talking';
     this.enter('end');
+    this.path.end();
     this.stopRinging();
     for (const end of this.endings.splice(0)) end();
     this.outgoing.stop();
@@ -220,3 +276,6 @@ export class SipCall {
     return this.around.clock.monotonic();
   }
 }
+
+const hasPath = ({ iceConnectionState }: RTCPeerConnection): boolean =>
+  iceConnectionState === 'connected' || iceConnectionState === 'completed';

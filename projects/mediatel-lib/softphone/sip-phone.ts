@@ -30,6 +30,7 @@ import type { CallSurroundings } from './sip-call';
 import { SipRegistration } from './sip-registration';
 import type { SipRetryPolicy } from './sip-retry-policy';
 import { SoundOutlet } from './sound-outlet';
+import { SteadyTimers } from './steady-timers';
 import { playTestSound } from './test-sound';
 
 /** What the phone is given by the shell that loads it. */
@@ -51,6 +52,7 @@ const audible = 0.15;
 
 /** The phone itself: registration, microphone, devices and the one call. Loaded at the first start. */
 export class SipPhone {
+  private readonly timers = new SteadyTimers();
   private readonly stage = new AudioStage();
   private readonly speaker = new SoundOutlet(this.stage);
   private readonly ringer = new SoundOutlet(this.stage);
@@ -74,13 +76,17 @@ export class SipPhone {
   /** Ends a start that still loads JsSIP. */
   private starting: AbortController | null = null;
   private readonly around: CallSurroundings;
-  private readonly online = (): void => this.registration?.registerNow();
+  private readonly online = (): void => {
+    this.call?.networkChanged();
+    this.registration?.networkBack();
+  };
 
   constructor(private readonly shell: PhoneShell) {
     this.notifier = new CallNotifier(shell.config.notify, shell.noticeText);
     this.around = {
       config: shell.config,
       clock: shell.clock,
+      after: this.timers.after,
       speaker: this.speaker,
       ringer: this.ringer,
       remoteAudio: this.remoteAudio,
@@ -120,6 +126,7 @@ export class SipPhone {
     this.meter.close();
     this.keeper.close();
     this.notifier.destroy();
+    this.timers.close();
   }
 
   registerNow(): void {
@@ -166,11 +173,20 @@ export class SipPhone {
     try {
       const jssip = await loadJsSip();
       if (starting.aborted) return;
-      this.registration = new SipRegistration(jssip, account, config.registerExpires, policy, clock, {
-        changed: (registration) => this.registrationChanged(registration),
-        invited: (invitation) => this.invited(invitation),
-        socketLost: () => this.call?.socketLost(),
-      });
+      this.registration = new SipRegistration(
+        jssip,
+        account,
+        config.registerExpires,
+        policy,
+        clock,
+        this.timers.after,
+        {
+          changed: (registration) => this.registrationChanged(registration),
+          invited: (invitation) => this.invited(invitation),
+          reachable: () => this.call?.reachable(),
+          socketLost: () => this.call?.socketLost(),
+        },
+      );
       this.registration.start();
     } catch (error) {
       if (starting.aborted) return;

@@ -1,16 +1,21 @@
+import type { URI } from 'jssip';
 import type { Clock, Registration, SipAccount } from 'mediatel-lib/ports';
 import { instanceId } from './instance-id';
+import { LinkProbe } from './link-probe';
 import type { JsSip, JsSipAgent, JsSipInvitation } from './jssip-module';
 import { nextRegistration } from './next-registration';
 import type { RegistrationInput } from './next-registration';
 import { contactExpires, isOurContact, readRegisterAnswer } from './register-answer';
 import type { SipRetryPolicy } from './sip-retry-policy';
 import { SipSocket } from './sip-socket';
+import type { After } from './steady-timers';
 
 /** What the registration's owner is told. */
 export interface SipRegistrationListener {
   changed(registration: Registration): void;
   invited(invitation: JsSipInvitation): void;
+  /** The server has answered a REGISTER: requests reach it. */
+  reachable(): void;
   /** The WebSocket is gone: what was not answered can't be any more. Calls with media go on. */
   socketLost(): void;
 }
@@ -25,8 +30,12 @@ export class SipRegistration {
   private readonly instance = instanceId();
   private registration: Registration = { status: 'off' };
   /** Watches a REGISTER under way, or waits for the next one. */
-  private timer: ReturnType<typeof setTimeout> | null = null;
+  private callOff: (() => void) | null = null;
   private stopped = false;
+  private readonly probe: LinkProbe;
+  /** By OPTIONS, unless the server is one that keeps silent about them. */
+  private probesBy: 'OPTIONS' | 'REGISTER' = 'OPTIONS';
+  private answersOptions = false;
 
   /** Throws what JsSIP throws at an account it can't use. */
   constructor(
@@ -35,9 +44,10 @@ export class SipRegistration {
     private readonly expires: number,
     private readonly policy: SipRetryPolicy,
     private readonly clock: Clock,
+    private readonly after: After,
     private readonly listener: SipRegistrationListener,
   ) {
-    this.socket = new SipSocket(jssip, webSocketUrl(account.url), policy, {
+    this.socket = new SipSocket(jssip, webSocketUrl(account.url), policy, after, {
       waiting: (delay, detail) => this.enter({ type: 'delayed', retryAt: clock.monotonic() + delay, detail }),
       opening: () => this.enter({ type: 'opening' }),
       received: (message) => this.received(message),
@@ -54,6 +64,12 @@ export class SipRegistration {
       // A refresh that falls into a cut of the WebSocket would end the call; the server refreshes.
       session_timers: false,
     }) as JsSipAgent;
+    const server = new jssip.URI('sip', '', account.realm);
+    this.probe = new LinkProbe(
+      after,
+      (answered) => this.ask(server, answered),
+      () => this.unanswered(),
+    );
     this.agent.on('connected', () => this.sent());
     this.agent.on('disconnected', () => this.disconnected());
     this.agent.on('registrationFailed', ({ response }) => {
@@ -74,6 +90,7 @@ export class SipRegistration {
     if (this.stopped) return;
     this.stopped = true;
     this.stopTimer();
+    this.probe.stop();
     if (!this.agent.isConnected()) this.socket.disconnect();
     this.agent.stop();
     this.enter({ type: 'stopped' });
@@ -86,8 +103,13 @@ export class SipRegistration {
 
   registerNow(): void {
     if (this.stopped) return;
+    this.socket.connectNow();
     if (this.agent.isConnected()) this.register();
-    else this.socket.connectNow();
+  }
+
+  /** The browser says that there is a network. A refusal stands all the same: only a person may ask for more. */
+  networkBack(): void {
+    if (this.registration.status !== 'rejected') this.registerNow();
   }
 
   private register(): void {
@@ -110,7 +132,9 @@ export class SipRegistration {
     const seconds = contactExpires(ours) ?? answer.expires ?? this.expires;
     // At half-life, a little apart from all who registered in the same instant.
     this.startTimer(seconds * 1000 * (0.45 + Math.random() * 0.1), () => this.register());
+    this.probe.start();
     this.enter({ type: 'accepted', otherContacts: answer.contacts.length - 1 });
+    this.listener.reachable();
   }
 
   private refused(status: number, reason: string): void {
@@ -118,6 +142,9 @@ export class SipRegistration {
     const detail = `${status} ${reason}`.trim();
     if (!accountRefused.includes(status)) return this.retry(detail);
     this.stopTimer();
+    this.probe.stop();
+    // Another socket would register by itself, and take the extension from whoever was given it.
+    this.socket.hold();
     this.enter({ type: 'rejected', sipStatus: status, detail });
   }
 
@@ -127,9 +154,27 @@ export class SipRegistration {
     this.enter({ type: 'delayed', retryAt: this.clock.monotonic() + delay, detail });
   }
 
+  private ask(server: URI, answered: () => void): void {
+    if (this.probesBy === 'REGISTER') return this.register();
+    const heard = (): void => {
+      this.answersOptions = true;
+      answered();
+    };
+    const failed = ({ response }: { readonly response: unknown }): void => {
+      if (response) heard();
+    };
+    this.agent.sendOptions(server, null, { eventHandlers: { succeeded: heard, failed } });
+  }
+
+  private unanswered(): void {
+    if (!this.answersOptions) this.probesBy = 'REGISTER';
+    this.socket.drop('the SIP server does not answer');
+  }
+
   private disconnected(): void {
     if (this.stopped) return;
     this.stopTimer();
+    this.probe.stop();
     this.listener.socketLost();
     // JsSIP is still inside its own handling of the loss; its recovery timer finds us connecting and does nothing.
     queueMicrotask(() => {
@@ -146,12 +191,12 @@ export class SipRegistration {
 
   private startTimer(delay: number, run: () => void): void {
     this.stopTimer();
-    this.timer = setTimeout(run, delay);
+    this.callOff = this.after(delay, run);
   }
 
   private stopTimer(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.callOff?.();
+    this.callOff = null;
   }
 }
 

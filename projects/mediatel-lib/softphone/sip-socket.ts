@@ -1,6 +1,8 @@
 import type { Socket } from 'jssip';
 import type { JsSip } from './jssip-module';
+import { withoutRepetition } from './crossed-offers';
 import type { SipRetryPolicy } from './sip-retry-policy';
+import type { After } from './steady-timers';
 
 /** What the socket tells beside what it tells JsSIP. */
 export interface SipSocketListener {
@@ -25,9 +27,10 @@ export class SipSocket implements Socket {
   via_transport: string;
 
   private readonly inner: Socket;
-  private timer: ReturnType<typeof setTimeout> | null = null;
-  /** What `timer` will do, for `connectNow()`; null while it guards an opening socket. */
+  private callOff: (() => void) | null = null;
+  /** Asked for a connection that is yet to be opened: after the wait, or at `connectNow()`. */
   private waiting = false;
+  private held = false;
   private failures = 0;
   /** When the socket was lost or its opening failed; a first connection waits for nothing. */
   private planned: { readonly delay: number; readonly detail: string } | null = null;
@@ -36,6 +39,7 @@ export class SipSocket implements Socket {
     jssip: JsSip,
     url: string,
     private readonly policy: SipRetryPolicy,
+    private readonly after: After,
     private readonly listener: SipSocketListener,
   ) {
     this.inner = new jssip.WebSocketInterface(url);
@@ -65,15 +69,25 @@ export class SipSocket implements Socket {
 
   connect(): void {
     if (this.waiting || this.isConnected() || this.isConnecting()) return;
+    if (this.held) {
+      this.waiting = true;
+      return;
+    }
     if (this.planned === null) return this.open();
     const { delay, detail } = this.planned;
     this.waiting = true;
-    this.timer = setTimeout(() => this.open(), delay);
+    this.callOff = this.after(delay, () => this.open());
     this.listener.waiting(delay, detail);
   }
 
-  /** Ends the wait, if there is one. */
+  /** Once this connection is lost, none follows before `connectNow()`. */
+  hold(): void {
+    this.held = true;
+  }
+
+  /** Ends a hold, and the wait, if there is one. */
   connectNow(): void {
+    this.held = false;
     if (this.waiting) this.open();
   }
 
@@ -103,7 +117,7 @@ export class SipSocket implements Socket {
 
   private open(): void {
     this.stopTimer();
-    this.timer = setTimeout(() => this.drop('the SIP server does not answer'), this.policy.openTimeout);
+    this.callOff = this.after(this.policy.openTimeout, () => this.drop('the SIP server does not answer'));
     this.listener.opening();
     this.inner.connect();
     // A refused address (`ws:` from an `https:` page) leaves no socket and no event behind.
@@ -123,15 +137,15 @@ export class SipSocket implements Socket {
     this.listener.received(message);
     // JsSIP's parser throws on what it can't read, and the next message must still be read.
     try {
-      this.ondata(data);
+      this.ondata(withoutRepetition(message) === message ? data : withoutRepetition(message));
     } catch (error) {
       this.listener.unreadable(message, error);
     }
   }
 
   private stopTimer(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.callOff?.();
+    this.callOff = null;
     this.waiting = false;
   }
 }
