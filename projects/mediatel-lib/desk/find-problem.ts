@@ -139,9 +139,11 @@ function registrationProblem(
       return problem('registration', 'error', withConsequence(words, unfit, text), mend, registration.detail);
     }
     case 'rejected': {
-      const detail = `SIP ${registration.sipStatus} ${registration.detail}`;
-      const words = withConsequence(text.problem.registrationRejected, unfit, text);
-      return problem('registration', 'error', words, mend, detail);
+      const { sipStatus, detail } = registration;
+      // Without a status nobody was asked yet: the phone itself did not start.
+      const why = sipStatus === 0 ? text.problem.phoneNotLoaded : text.problem.registrationRejected;
+      const words = withConsequence(why, unfit, text);
+      return problem('registration', 'error', words, mend, sipStatus === 0 ? detail : `SIP ${sipStatus} ${detail}`);
     }
     case 'connecting':
     case 'registering':

@@ -165,6 +165,7 @@ export const englishLabels: MediatelLabels = {
     notRegistered: 'The phone is not registered',
     registering: 'Registering the phone…',
     registrationRejected: 'The phone server refused your account',
+    phoneNotLoaded: 'The phone could not be loaded',
     otherContacts: (count) =>
       count === 1
         ? 'Another device has your extension and may answer'

@@ -166,6 +166,8 @@ export interface MediatelLabels {
     readonly notRegistered: string;
     readonly registering: string;
     readonly registrationRejected: string;
+    /** JsSIP did not come, or took the account for none. */
+    readonly phoneNotLoaded: string;
     readonly otherContacts: (count: number) => string;
     readonly microphoneAsking: string;
     readonly microphoneDenied: string;

@@ -166,6 +166,7 @@ export const russianLabels: MediatelLabels = {
     notRegistered: 'Телефон не зарегистрирован',
     registering: 'Регистрируем телефон…',
     registrationRejected: 'Телефонный сервер не принял вашу учётную запись',
+    phoneNotLoaded: 'Не удалось загрузить телефон',
     otherContacts: (count) => `Ваш номер есть и на других устройствах (${count}): они могут ответить`,
     microphoneAsking: 'Разрешите микрофон: браузер спрашивает',
     microphoneDenied: 'Браузер не разрешает микрофон',

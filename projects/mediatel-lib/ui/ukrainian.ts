@@ -166,6 +166,7 @@ export const ukrainianLabels: MediatelLabels = {
     notRegistered: 'Телефон не зареєстровано',
     registering: 'Реєструємо телефон…',
     registrationRejected: 'Телефонний сервер не прийняв ваш обліковий запис',
+    phoneNotLoaded: 'Не вдалося завантажити телефон',
     otherContacts: (count) => `Ваш номер є й на інших пристроях (${count}): вони можуть відповісти`,
     microphoneAsking: 'Дозвольте мікрофон: браузер питає',
     microphoneDenied: 'Браузер не дозволяє мікрофон',

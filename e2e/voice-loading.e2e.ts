@@ -1,0 +1,22 @@
+import { expect, test } from './desk';
+
+test('a phone that can’t be fetched is told of, and fetched by one click', async ({ desk, page }) => {
+  let refused = 0;
+  let isReachable = false;
+  await page.route(/\.js$/, async (route) => {
+    const response = await route.fetch();
+    const isPhone = (await response.text()).includes('JsSIP');
+    if (!isPhone || isReachable) return route.fulfill({ response });
+    refused += 1;
+    return route.abort('connectionrefused');
+  });
+  await desk.signIn('agent10');
+  await expect(desk.notice).toContainText('The phone could not be loaded');
+  expect(refused).toBeGreaterThan(0);
+
+  isReachable = true;
+  await desk.notice.getByRole('button', { name: 'Now' }).click();
+  await desk.ready();
+  await desk.talk('0661234501');
+  await desk.finish();
+});
