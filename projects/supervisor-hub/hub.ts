@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { hubPath } from 'mediatel-lib/protocol';
+import { heartbeatInterval, hubPath } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import { Server, type ServerOptions } from 'socket.io';
 import { BoardSide } from './board-side';
@@ -10,9 +10,11 @@ import type { Identity } from './identity';
 import type { HubStore, TimelineEntry } from './hub-store';
 import { NewsDesk, type NodeNews, takeNews } from './node-news';
 import { Roster } from './roster';
-import { TabSide } from './tab-side';
+import { type HubSpeaker, TabSide } from './tab-side';
 import type { HubTeams } from './teams';
 import { entryOf, isSameStretch, lostEntry } from './timeline';
+
+export type { HubSpeaker } from './tab-side';
 
 /** Milliseconds between frames: many changes, one message. Half of what a supervisor's eye would notice. */
 const frameInterval = 50;
@@ -68,7 +70,8 @@ export class Hub {
       serveClient: false,
       maxHttpBufferSize: largestMessage,
       perMessageDeflate: false,
-      pingInterval: 10_000,
+      // A tab answers each ping with its heartbeat: unlike a timer, it comes in a hidden tab too.
+      pingInterval: heartbeatInterval,
       pingTimeout: 8_000,
       ...(parts.adapter ? { adapter: parts.adapter } : {}),
     });
@@ -125,6 +128,11 @@ export class Hub {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity: Identity): void {
     this.identities.set(request, identity);
     this.io.engine.handleUpgrade(request as EngineRequest, socket, head);
+  }
+
+  /** For operators whose presence is made in this process: a training's crowd. */
+  speakFor(identity: Identity): Promise<HubSpeaker> {
+    return this.tabs.speakFor(identity);
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import {
   type HubRefusal,
   type HubToTabEvents,
   type OperatorRecord,
+  type Presence,
   type SupervisorRequest,
   type SupervisorRequestOutcome,
   type TabEvents,
@@ -43,6 +44,15 @@ export interface TabSideParts {
   readonly log: Logger;
 }
 
+/** Speaks for an operator without a socket. */
+export interface HubSpeaker {
+  tell(presence: Presence): void;
+  /** A heartbeat. */
+  confirm(): void;
+  /** The operator is shown no more. */
+  leave(): void;
+}
+
 const roomOf = (id: string): string => `operator:${id}`;
 
 /** The operators' side: each tab tells of its own operator only, and the newest tab of an operator counts. */
@@ -80,6 +90,44 @@ export class TabSide {
       const record = this.own.has(id) ? this.parts.roster.get(id) : undefined;
       if (record) this.parts.news.record(record);
     }
+  }
+
+  /** The same as a tab's connection for who speaks in this process: no earlier tab is ended by it. */
+  async speakFor({ userId: id, username }: Identity): Promise<HubSpeaker> {
+    const { clock, news, roster, teams, nameOf } = this.parts;
+    const tab = { epoch: await this.epochOf(id), seq: 0 };
+    const { epoch } = tab;
+    this.own.set(id, { epoch });
+    return {
+      tell: (presence) => {
+        tab.seq += 1;
+        const at = clock.now();
+        const record: OperatorRecord = {
+          id,
+          name: nameOf(username),
+          team: teamOf(username, teams),
+          presence,
+          receivedAt: at,
+          confirmedAt: at,
+          confidence: 'live',
+          ...tab,
+        };
+        if (roster.take(record)) news.record(record);
+      },
+      confirm: () => {
+        const record = roster.get(id);
+        if (record?.epoch !== epoch) return;
+        roster.confirm(id, clock.now());
+        news.hear(record);
+      },
+      leave: () => {
+        const record = roster.get(id);
+        this.own.delete(id);
+        if (record?.epoch !== epoch) return;
+        news.leave(record);
+        roster.forget(id);
+      },
+    };
   }
 
   private async accept(socket: TabSocket): Promise<void> {

@@ -17,6 +17,8 @@ import { Hub } from '../supervisor-hub/hub';
 import { MemoryStore } from '../supervisor-hub/memory-store';
 import { createSite } from './http/site';
 import { VouchCookie } from '../supervisor-hub/vouch-cookie';
+import { Crowd } from './hub/crowd';
+import { crowdName } from './hub/training-teams';
 import { LogInGuard } from './log-in-guard';
 import { AgentSocket } from './socket/agent-socket';
 import { CallStore } from './storage/call-store';
@@ -72,6 +74,7 @@ export async function startTrainingServer(
   const gate = new Gate(cookie, config.auth, config.allowedOrigins);
   const agentSocket = new AgentSocket(farm, () => port, new LogInGuard(attempts), config.messagesPerSecond, log);
   const hub = createHub(config, log);
+  const crowd = new Crowd(hub);
   const { tls } = config;
   const { site, front } = await createSite({
     config,
@@ -85,6 +88,7 @@ export async function startTrainingServer(
     agentSocket,
     voice,
     hub,
+    crowd,
     recordingsDir,
     log,
   });
@@ -92,6 +96,7 @@ export async function startTrainingServer(
   const close = async (): Promise<void> => {
     farm.close();
     await agentSocket.close();
+    crowd.close();
     await hub.close();
     await voice.close();
     front.dropSockets();
@@ -128,7 +133,7 @@ function createHub({ hubTeams }: ServerConfig, log: Logger): Hub {
   return new Hub({
     store: new MemoryStore(Date.now, (entry) => hubLog.info(entry, 'audit')),
     teams: hubTeams,
-    nameOf: (login) => accounts.findByLogin(login)?.name ?? login,
+    nameOf: (login) => accounts.findByLogin(login)?.name ?? crowdName(login),
     log: hubLog,
   });
 }

@@ -82,6 +82,28 @@ describe('the supervisor hub in the training server', () => {
     expect(await tab.next('refused')).toMatchObject({ reason: 'not-your-presence' });
   });
 
+  it('makes a crowd for a supervisor, who sees it move, and lets it go; an operator may not', async () => {
+    const cookie = await server.signIn('supervisor1');
+    const board = server.connectHub('board', cookie);
+    await board.next('picture');
+    expect((await server.post('/api/load', { operators: 5 }, await server.signIn('agent1'))).status).toBe(403);
+    const made = await server.post('/api/load', { operators: 200, changesPerSecond: 100 }, cookie);
+    expect(await made.json()).toEqual({ operators: 200, changesPerSecond: 100 });
+    const { operators } = await server
+      .connectHub('board', cookie)
+      .next('picture')
+      .then((picture) => picture as unknown as HubPicture);
+    expect(operators).toHaveLength(200);
+    expect(new Set(operators.map(({ team }) => team)).size).toBe(8);
+    expect(operators.every(({ name, confidence }) => /^Crowd \d+$/.test(name) && confidence === 'live')).toBe(true);
+    board.seen.length = 0;
+    await board.next('frame', ({ changed }) => (changed as unknown[]).length > 0);
+    await server.post('/api/load', { operators: 0 }, cookie);
+    await board.next('frame', ({ gone }) => (gone as unknown[]).length > 0);
+    const { operators: left } = (await server.connectHub('board', cookie).next('picture')) as unknown as HubPicture;
+    expect(left).toEqual([]);
+  });
+
   it('takes another file of teams, and tells what is wrong in one', async () => {
     const path = join(server.dataDir, 'teams.json');
     writeFileSync(

@@ -20,3 +20,6 @@ export const trainingTeams: HubTeams = {
       .map(({ login }) => [login, { teams: ['*'], numbers: true, requests: supervisorRequestKinds }]),
   ),
 };
+
+/** A crowd's operator for people to read, `Crowd 17`; any other login as it is. */
+export const crowdName = (login: string): string => login.replace(/^crowd\d+-(?=\d+$)/, 'Crowd ');
