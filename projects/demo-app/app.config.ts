@@ -3,7 +3,7 @@ import { inject, type ApplicationConfig } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideStore } from '@ngrx/store';
-import { CALL_NOTES, provideMediatel } from 'mediatel-lib';
+import { CALL_NOTES, provideMediatel, withSupervisorFeed } from 'mediatel-lib';
 import { keepCallNotes } from './phone/keep-call-notes';
 import * as phoneEffects from './phone/phone-effects';
 import { routes } from './routes';
@@ -27,12 +27,15 @@ export const appConfig: ApplicationConfig = {
     ),
     provideEffects(phoneEffects),
     { provide: CALL_NOTES, useFactory: keepCallNotes },
-    provideMediatel({
-      account: () => inject(Session).account(),
-      clericalSeconds: () => inject(Session).clericalSeconds(),
-      // Seconds; what has no limit here is the supervisor's to judge.
-      pauseLimits: { 'Technical Break': 15 * 60, Meeting: 30 * 60, Обід: 45 * 60 },
-      unfitPause: 'Technical Error',
-    }),
+    provideMediatel(
+      {
+        account: () => inject(Session).account(),
+        clericalSeconds: () => inject(Session).clericalSeconds(),
+        // Seconds; what has no limit here is the supervisor's to judge.
+        pauseLimits: { 'Technical Break': 15 * 60, Meeting: 30 * 60, Обід: 45 * 60 },
+        unfitPause: 'Technical Error',
+      },
+      withSupervisorFeed(),
+    ),
   ],
 };

@@ -13,6 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
+import { SupervisorNotes } from 'mediatel-lib/store';
 import {
   AgentStateBar,
   CallCard,
@@ -46,6 +47,7 @@ import { QualityBadge } from './quality-badge';
 import { SignInForm } from './sign-in-form';
 import { RecentNumbers } from './recent-numbers';
 import { RecordingPlayer } from './recording-player';
+import { SupervisorNotesList } from './supervisor-notes-list';
 
 /**
  * How the desk lies on the page.
@@ -75,6 +77,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     RecordingPlayer,
     SignInForm,
     StateColour,
+    SupervisorNotesList,
   ],
   providers: [ClericalDialogOpener, DeskActions, DeskKeys, DeskPages, DeskState, Floating, Momentary],
   templateUrl: './mediatel-desk.html',
@@ -116,6 +119,7 @@ export class MediatelDesk {
   protected readonly work = inject(ClericalWork);
   protected readonly recent = inject(RecentNumbers).numbers;
   protected readonly notes = inject(NoteDelivery).possible;
+  protected readonly asked = inject(SupervisorNotes).all;
   protected readonly text = inject(MediatelIntl).labels;
 
   protected readonly view = computed<DeskView>(() =>

@@ -2,6 +2,8 @@ export type { Account, Credentials, MediatelAccount, SipAccount } from './accoun
 export { Clock } from './clock';
 export { AgentConnection } from './agent-connection';
 export type { ConnectionMessage, ConnectionState, ConnectionStatus, SendOutcome } from './agent-connection';
+export { SupervisorLink } from './supervisor-link';
+export type { SupervisorAsk, SupervisorLinkState } from './supervisor-link';
 export { PhoneTab } from './phone-tab';
 export type { PhoneTabState } from './phone-tab';
 export { Softphone } from './softphone';

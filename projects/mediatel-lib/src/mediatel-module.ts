@@ -1,11 +1,12 @@
 import { type ModuleWithProviders, NgModule } from '@angular/core';
 import type { MediatelConfig } from 'mediatel-lib/ports';
 import { provideMediatel } from './provide-mediatel';
+import type { MediatelFeature } from './with-supervisor-feed';
 
 /** For hosts made of NgModules: `MediatelModule.forRoot(config)` provides what `provideMediatel(config)` does, and declares nothing. */
 @NgModule()
 export class MediatelModule {
-  static forRoot(config: MediatelConfig): ModuleWithProviders<MediatelModule> {
-    return { ngModule: MediatelModule, providers: [provideMediatel(config)] };
+  static forRoot(config: MediatelConfig, ...features: readonly MediatelFeature[]): ModuleWithProviders<MediatelModule> {
+    return { ngModule: MediatelModule, providers: [provideMediatel(config, ...features)] };
   }
 }

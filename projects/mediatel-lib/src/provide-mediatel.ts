@@ -9,14 +9,16 @@ import { Clock, MEDIATEL_CONFIG, type MediatelConfig, resolveConfig } from 'medi
 import { provideMediatelStore } from 'mediatel-lib/store';
 import { provideTabs } from 'mediatel-lib/tabs';
 import { PerformanceClock } from './performance-clock';
+import type { MediatelFeature } from './with-supervisor-feed';
 
 /**
  * Sets the library up in a host: the store's features and effects, the connection and the phone.
  *
  * The host provides the NgRx store itself (`provideStore()`), before this. Nothing connects until `AgentSession.signIn()`.
+ * `features` add what not every host wants: `withSupervisorFeed()`.
  * Throws `MediatelSetupError` naming the field of the configuration that is wrong.
  */
-export function provideMediatel(config: MediatelConfig): EnvironmentProviders {
+export function provideMediatel(config: MediatelConfig, ...features: readonly MediatelFeature[]): EnvironmentProviders {
   // Here too, so that what is wrong is told where it was written.
   resolveConfig(config);
   return makeEnvironmentProviders([
@@ -33,5 +35,6 @@ export function provideMediatel(config: MediatelConfig): EnvironmentProviders {
       softphone: async () => (await import('mediatel-lib/softphone')).JsSipSoftphone,
     }),
     provideMediatelStore(),
+    ...features.map(({ providers }) => providers),
   ]);
 }

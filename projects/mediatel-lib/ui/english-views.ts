@@ -1,3 +1,4 @@
+import { englishBoard } from './english-board';
 import type { ViewLabels } from './view-labels';
 
 export const englishViews: ViewLabels = {
@@ -130,4 +131,19 @@ export const englishViews: ViewLabels = {
     reset: 'As delivered',
     everywhere: 'With Ctrl or Alt, and F keys, they work on the whole page; others while the desk has the focus.',
   },
+
+  asked: {
+    title: 'From your supervisor',
+    message: (who) => `Message from ${who}`,
+    request: {
+      endPause: (who) => `${who} ended your pause`,
+      logout: (who) => `${who} logged you out`,
+      restart: (who) => `${who} restarted your agent`,
+    },
+    takePause: (who, pause) => `${who} put you on a pause: ${pause}`,
+    refused: 'This was not possible, so nothing changed.',
+    understood: 'Got it',
+  },
+
+  board: englishBoard,
 };

@@ -16,6 +16,7 @@ export { Icon } from './icon';
 export type { IconName } from './icons';
 export { Keypad } from './keypad';
 export type { MediatelLabels, MomentaryState } from './labels';
+export type { BoardLabels } from './board-labels';
 export type { AudioLabels } from './audio-labels';
 export type { MissedKind, ViewLabels } from './view-labels';
 export { LevelMeter } from './level-meter';

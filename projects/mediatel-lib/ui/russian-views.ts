@@ -1,3 +1,4 @@
+import { russianBoard } from './russian-board';
 import type { ViewLabels } from './view-labels';
 
 export const russianViews: ViewLabels = {
@@ -131,4 +132,19 @@ export const russianViews: ViewLabels = {
     reset: 'Как было сначала',
     everywhere: 'С Ctrl или Alt и клавиши F действуют на всей странице; остальные — когда фокус на рабочем месте.',
   },
+
+  asked: {
+    title: 'От вашего супервизора',
+    message: (who) => `Сообщение от ${who}`,
+    request: {
+      endPause: (who) => `${who} завершает вашу паузу`,
+      logout: (who) => `${who} выводит вас из системы`,
+      restart: (who) => `${who} перезапускает вашего агента`,
+    },
+    takePause: (who, pause) => `${who} ставит вас на паузу: ${pause}`,
+    refused: 'Это было невозможно, поэтому ничего не изменилось.',
+    understood: 'Понятно',
+  },
+
+  board: russianBoard,
 };

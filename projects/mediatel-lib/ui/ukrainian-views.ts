@@ -1,3 +1,4 @@
+import { ukrainianBoard } from './ukrainian-board';
 import type { ViewLabels } from './view-labels';
 
 export const ukrainianViews: ViewLabels = {
@@ -130,4 +131,19 @@ export const ukrainianViews: ViewLabels = {
     reset: 'Як було спочатку',
     everywhere: 'З Ctrl чи Alt і клавіші F діють на всій сторінці; інші — коли фокус на робочому місці.',
   },
+
+  asked: {
+    title: 'Від вашого супервізора',
+    message: (who) => `Повідомлення від ${who}`,
+    request: {
+      endPause: (who) => `${who} завершує вашу паузу`,
+      logout: (who) => `${who} виводить вас із системи`,
+      restart: (who) => `${who} перезапускає вашого агента`,
+    },
+    takePause: (who, pause) => `${who} ставить вас на паузу: ${pause}`,
+    refused: 'Це було неможливо, тож нічого не змінилося.',
+    understood: 'Зрозуміло',
+  },
+
+  board: ukrainianBoard,
 };

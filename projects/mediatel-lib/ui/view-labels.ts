@@ -1,4 +1,5 @@
 import type { ReadinessCauses, ReadinessCheckName } from 'mediatel-lib/ports';
+import type { BoardLabels } from './board-labels';
 import type { ShortcutName } from './shortcut-name';
 
 /** Why a call was missed, as the store tells it. */
@@ -68,4 +69,16 @@ export interface ViewLabels {
     readonly reset: string;
     readonly everywhere: string;
   };
+
+  /** What a supervisor asked of the operator, told to the operator. */
+  readonly asked: {
+    readonly title: string;
+    readonly message: (who: string) => string;
+    readonly request: Readonly<Record<'endPause' | 'logout' | 'restart', (who: string) => string>>;
+    readonly takePause: (who: string, pause: string) => string;
+    readonly refused: string;
+    readonly understood: string;
+  };
+
+  readonly board: BoardLabels;
 }
