@@ -1,25 +1,36 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { MediatelBoard } from 'mediatel-lib/supervisor';
 
+/** The supervisor's page: everybody, live. */
 @Component({
   selector: 'app-supervisor',
-  imports: [RouterLink],
+  imports: [MediatelBoard],
   template: `
     <h1>Your team</h1>
-    <p>The board of operators, live, comes with the supervisor views. They are not part of this version.</p>
-    <p>Until then, the <a routerLink="/customers">customers</a> are here.</p>
+    <mediatel-board />
   `,
   styles: `
     :host {
-      display: grid;
-      gap: 8px;
-      max-inline-size: 60ch;
-      padding: 32px 24px;
-      font: var(--mat-sys-body-large);
+      display: flex;
+      flex-direction: column;
+      gap: 12px;
+      box-sizing: border-box;
+      block-size: 100%;
+      padding: 16px 24px;
     }
     h1 {
+      margin: 0;
       font: var(--mat-sys-headline-small);
       font-weight: 600;
+    }
+    mediatel-board {
+      flex: 1;
+      min-block-size: 0;
+    }
+    @media (width < 600px) {
+      :host {
+        padding: 12px;
+      }
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,0 +1,114 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './desk';
+
+/** A supervisor's board in a browser of its own. */
+async function openBoard(page: Page): Promise<Locator> {
+  await page.goto('/supervisor');
+  await page.getByLabel('Login').fill('supervisor1');
+  await page.getByLabel('Password').fill('training');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const board = page.locator('mediatel-board');
+  await expect(board.getByRole('table')).toBeVisible();
+  await expect(board.getByText('Connecting…')).toHaveCount(0);
+  return board;
+}
+
+/** Notes in the page when the row first shows the word, by the machine's clock: the wait itself must not be measured. */
+function noteWhen(board: Locator, who: string, word: string): Promise<number> {
+  return board.evaluate(
+    (root, [who, word]) =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          const row = [...root.querySelectorAll('mediatel-operator-row')].find((row) =>
+            row.textContent?.includes(who!),
+          );
+          if (!row?.querySelector('.word')?.textContent?.includes(word!)) return;
+          observer.disconnect();
+          resolve(Date.now());
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(root, { subtree: true, childList: true, characterData: true });
+        look();
+      }),
+    [who, word],
+  );
+}
+
+const noteWord = (bar: Locator, word: string): Promise<number> =>
+  bar.evaluate(
+    (root, word) =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          if (!root.querySelector('.word')?.textContent?.includes(word)) return;
+          observer.disconnect();
+          resolve(Date.now());
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(root, { subtree: true, childList: true, characterData: true });
+        look();
+      }),
+    word,
+  );
+
+test('a supervisor sees an operator call within 1 s, reaches them, and sees when their tab is lost', async ({
+  desk,
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext();
+  const watching = await context.newPage();
+  const faults: string[] = [];
+  watching.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
+  });
+  const board = await openBoard(watching);
+  const row = board.locator('mediatel-operator-row', { hasText: 'Pavlo Levchenko' });
+
+  await desk.begin('agent18');
+  await expect(row.locator('.word')).toHaveText('Available');
+
+  await test.step('a call shows within 1 s, with its number', async () => {
+    const there = noteWord(desk.bar, 'In a call');
+    const here = noteWhen(board, 'Pavlo Levchenko', 'In a call');
+    await desk.talk('0661234501');
+    const late = (await here) - (await there);
+    process.stdout.write(`from the operator’s screen to the board: ${late} ms\n`);
+    expect(late).toBeLessThanOrEqual(1000);
+    await expect(row.locator('.call')).toContainText('0661234501');
+    await expect(row.locator('.call')).toContainText('outgoing');
+  });
+
+  await test.step('a message reaches the operator, who sees whose it is', async () => {
+    await row.getByRole('button', { name: 'Ask Pavlo Levchenko' }).click();
+    await watching.getByRole('menuitem', { name: 'Send a message…' }).click();
+    await board.getByLabel('Message to Pavlo Levchenko').fill('Please offer the new plan');
+    await board.getByRole('button', { name: 'Send' }).click();
+    const note = desk.root.locator('mediatel-supervisor-notes');
+    await expect(note).toContainText('Message from supervisor1');
+    await expect(note).toContainText('Please offer the new plan');
+    await expect(board.getByRole('status').filter({ hasText: 'has it on the screen' })).toBeVisible();
+    await note.getByRole('button', { name: 'Got it' }).click();
+    await expect(note.getByText('Message from')).toHaveCount(0);
+  });
+
+  await test.step('a log-out in a call is refused, and the operator sees who wanted it', async () => {
+    await row.getByRole('button', { name: 'Ask Pavlo Levchenko' }).click();
+    await watching.getByRole('menuitem', { name: 'Log out' }).click();
+    await expect(board.getByText(/Not possible at Pavlo Levchenko/)).toBeVisible();
+    await expect(desk.root.locator('mediatel-supervisor-notes')).toContainText('supervisor1');
+    await desk.finish();
+  });
+
+  await test.step('a lost tab is unconfirmed within 10 s', async () => {
+    const noted = noteWhen(board, 'Pavlo Levchenko', 'Unconfirmed');
+    const closedAt = Date.now();
+    await page.close({ runBeforeUnload: false });
+    const late = (await noted) - closedAt;
+    process.stdout.write(`from the closed tab to “unconfirmed”: ${late} ms\n`);
+    expect(late).toBeLessThanOrEqual(10_000);
+    await expect(row).toContainText('last: Available');
+  });
+  expect(faults).toEqual([]);
+  await context.close();
+});

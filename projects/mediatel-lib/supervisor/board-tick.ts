@@ -1,0 +1,21 @@
+import { DestroyRef, Injectable, NgZone, inject, signal } from '@angular/core';
+import { SupervisorHub } from './supervisor-hub';
+
+/** The hub's clock as of the last second: one tick for every time on the board. */
+@Injectable({ providedIn: 'root' })
+export class BoardTick {
+  readonly #hub = inject(SupervisorHub);
+  readonly #now = signal<number | null>(null);
+  /** Milliseconds since the epoch; `null` before the hub has said its time. */
+  readonly now = this.#now.asReadonly();
+
+  constructor() {
+    const timer = inject(NgZone).runOutsideAngular(() => setInterval(() => this.#now.set(this.#hub.now()), 1000));
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+  }
+
+  /** Takes the time now, without waiting for the tick. */
+  beat(): void {
+    this.#now.set(this.#hub.now());
+  }
+}

@@ -1,0 +1,154 @@
+import { ApplicationRef, DestroyRef, Injectable, InjectionToken, NgZone, inject, signal } from '@angular/core';
+import { Clock } from 'mediatel-lib/ports';
+import {
+  type BoardRights,
+  type HubFrame,
+  type HubPicture,
+  type SupervisorRequest,
+  type SupervisorRequestOutcome,
+  hubNamespaces,
+  hubPath,
+} from 'mediatel-lib/protocol';
+import type { Socket } from 'ngx-socket-io';
+import { Subject } from 'rxjs';
+
+/** The hub's address, of which the origin counts; `null`, the default: the page's own. */
+export const SUPERVISOR_HUB_ADDRESS = new InjectionToken<string | null>('SUPERVISOR_HUB_ADDRESS', {
+  providedIn: 'root',
+  factory: () => null,
+});
+
+/**
+ * How a board's connection stands.
+ *
+ * ```
+ *  closed ──open()──▶ connecting ──▶ connected ──lost──▶ reconnecting ──▶ connected
+ *     ▲                    └─ not a supervisor: refused
+ *     └── close(), from any
+ * ```
+ */
+export type SupervisorHubStatus = 'closed' | 'connecting' | 'connected' | 'reconnecting' | 'refused';
+
+export type HubMessage =
+  { readonly type: 'picture'; readonly picture: HubPicture } | { readonly type: 'frame'; readonly frame: HubFrame };
+
+/** Milliseconds an outcome is waited for: the hub itself waits 5 s for the operator's tab. */
+const requestTimeout = 7_000;
+
+/** A supervisor's connection to the hub. What is heard before the picture of a connection is not passed on. */
+@Injectable({ providedIn: 'root' })
+export class SupervisorHub {
+  readonly #appRef = inject(ApplicationRef);
+  readonly #zone = inject(NgZone);
+  readonly #clock = inject(Clock);
+  readonly #address = inject(SUPERVISOR_HUB_ADDRESS);
+  readonly #status = signal<SupervisorHubStatus>('closed');
+  readonly #rights = signal<BoardRights | null>(null);
+  readonly #messages = new Subject<HubMessage>();
+  #socket: Socket | null = null;
+  #attempt = 0;
+  #hasPicture = false;
+  #offset: number | null = null;
+
+  readonly status = this.#status.asReadonly();
+  /** `null` before the first picture. */
+  readonly rights = this.#rights.asReadonly();
+  /** Outside of the zone, as they come. */
+  readonly messages = this.#messages.asObservable();
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.close());
+  }
+
+  /** The hub's clock now, milliseconds since the epoch; `null` before the hub has said it. */
+  now(): number | null {
+    return this.#offset === null ? null : this.#clock.monotonic() + this.#offset;
+  }
+
+  open(): void {
+    if (this.#status() !== 'closed' && this.#status() !== 'refused') return;
+    this.#status.set('connecting');
+    void this.#connect();
+  }
+
+  close(): void {
+    this.#attempt += 1;
+    this.#socket?.removeAllListeners();
+    this.#socket?.disconnect();
+    this.#socket = null;
+    this.#status.set('closed');
+  }
+
+  /** Asks something of an operator's tab. Never rejects: without a connection nobody answers. */
+  async ask(operator: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
+    const socket = this.#socket?.ioSocket;
+    if (!socket || this.#status() !== 'connected') return { outcome: 'away' };
+    try {
+      return await socket.timeout(requestTimeout).emitWithAck('request', { operator, request });
+    } catch {
+      // The connection was lost, or the hub is too busy to say: to the supervisor the same.
+      return { outcome: 'away' };
+    }
+  }
+
+  async #connect(): Promise<void> {
+    const attempt = (this.#attempt += 1);
+    try {
+      const { Socket } = await import('ngx-socket-io');
+      if (attempt !== this.#attempt) return;
+      const origin = new URL(this.#address ?? location.origin, location.href).origin;
+      this.#zone.runOutsideAngular(() => {
+        const config = {
+          url: `${origin}${hubNamespaces.board}`,
+          options: {
+            path: hubPath,
+            withCredentials: true,
+            transports: ['websocket'],
+            multiplex: false,
+            // A floor of boards loses its hub at once: spread out by the jitter.
+            reconnectionDelay: 500,
+            reconnectionDelayMax: 4_000,
+            randomizationFactor: 0.5,
+            timeout: 5_000,
+          },
+        };
+        this.#listen(new Socket(config, this.#appRef));
+      });
+    } catch {
+      // The chunk is fetched over the same network, which may be down.
+      if (attempt === this.#attempt) this.#status.set('refused');
+    }
+  }
+
+  #listen(socket: Socket): void {
+    this.#socket = socket;
+    socket.on('connect', () => (this.#hasPicture = false));
+    socket.on('disconnect', (reason: string) => {
+      this.#status.set('reconnecting');
+      // The hub ends a board that asks too often; Socket.IO does not come back from that by itself.
+      if (reason === 'io server disconnect') socket.connect();
+    });
+    socket.on('connect_error', (error: Error) => {
+      const refused = error.message === 'not-a-supervisor' || error.message === 'not-authorised';
+      if (refused) this.close();
+      this.#status.set(refused ? 'refused' : 'reconnecting');
+    });
+    socket.on('picture', (picture: HubPicture) => {
+      this.#hear(picture.at);
+      this.#hasPicture = true;
+      this.#rights.set(picture.rights);
+      this.#status.set('connected');
+      this.#messages.next({ type: 'picture', picture });
+    });
+    socket.on('frame', (frame: HubFrame) => {
+      this.#hear(frame.at);
+      if (this.#hasPicture) this.#messages.next({ type: 'frame', frame });
+    });
+  }
+
+  /** The message that was the quickest tells the clocks' difference best; a leap means the hub is another, or its clock was set. */
+  #hear(at: number): void {
+    const offset = at - this.#clock.monotonic();
+    if (this.#offset === null || offset > this.#offset || this.#offset - offset > 5_000) this.#offset = offset;
+  }
+}
