@@ -1,5 +1,6 @@
 import { type Locator, type Page, expect, test as base } from '@playwright/test';
 import { watchConnections } from './heard';
+import { keepFlight } from './keep-flight';
 import { Wire } from './wire';
 
 /** What the operator sees and does, named as on the screen. */
@@ -177,9 +178,10 @@ export const test = base.extend<{ desk: Desk; faults: string[] }>({
     },
     { auto: true },
   ],
-  desk: async ({ page }, use) => {
+  desk: async ({ page }, use, info) => {
     await watchConnections(page);
     await use(new Desk(page));
+    if (info.status !== info.expectedStatus) await keepFlight(page, info);
   },
 });
 

@@ -28,6 +28,8 @@ describe('the walls of the house', () => {
     ['the store imports JsSIP', `${lib}/store/x.ts`, "export { UA } from 'jssip';"],
     ['the tabs load the connection', `${lib}/tabs/x.ts`, "export const y = () => import('mediatel-lib/connection');"],
     ['the store imports the tabs', `${lib}/store/x.ts`, "export * from 'mediatel-lib/tabs';"],
+    ['the recorder imports the tabs', `${lib}/recorder/x.ts`, "export * from 'mediatel-lib/tabs';"],
+    ['the desk loads the recorder', `${lib}/desk/x.ts`, "export const y = () => import('mediatel-lib/recorder');"],
     ['the desk loads JsSIP', `${lib}/desk/x.ts`, "export const y = () => import('jssip');"],
     ['the store imports the socket', `${lib}/store/x.ts`, "export { Socket } from 'ngx-socket-io';"],
     ['the store imports Material', `${lib}/store/x.ts`, "export { MatDialog } from '@angular/material/dialog';"],

@@ -3,7 +3,8 @@ import { inject, type ApplicationConfig } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideStore } from '@ngrx/store';
-import { CALL_NOTES, provideMediatel, withSupervisorFeed } from 'mediatel-lib';
+import { CALL_NOTES, provideMediatel, withFlightRecorder, withSupervisorFeed } from 'mediatel-lib';
+import { provideFlightHook } from './phone/flight-hook';
 import { keepCallNotes } from './phone/keep-call-notes';
 import * as phoneEffects from './phone/phone-effects';
 import { routes } from './routes';
@@ -36,6 +37,8 @@ export const appConfig: ApplicationConfig = {
         unfitPause: 'Technical Error',
       },
       withSupervisorFeed(),
+      withFlightRecorder(),
     ),
+    provideFlightHook(),
   ],
 };

@@ -9,6 +9,7 @@ export const routes: Routes = [
     loadComponent: () => import('./session/sign-in').then((m) => m.SignIn),
   },
   { path: 'gallery', title: 'Gallery', loadComponent: () => import('./gallery/gallery').then((m) => m.Gallery) },
+  { path: 'replay', title: 'Replay · Verba', loadComponent: () => import('./replay/replay').then((m) => m.Replay) },
   {
     path: '',
     canActivate: [signedIn],

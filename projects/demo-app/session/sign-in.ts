@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, signal, viewChild, t
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Brand } from '../shell/brand';
 import { Icon } from '../shell/icon';
 import { Session } from './session';
@@ -17,7 +17,7 @@ const explanations: Readonly<Record<SessionErrorReason, string>> = {
 
 @Component({
   selector: 'app-sign-in',
-  imports: [Brand, Icon, MatButton, MatFormField, MatInput, MatLabel],
+  imports: [Brand, Icon, MatButton, MatFormField, MatInput, MatLabel, RouterLink],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

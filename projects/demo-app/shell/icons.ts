@@ -25,6 +25,8 @@ export const iconPaths = {
   incoming: 'M20 5.41 18.59 4 7 15.59V9H5v10h10v-2H8.41z',
   outgoing: 'M9 5v2h6.59L4 18.59 5.41 20 17 8.41V15h2V5z',
   play: 'M8 5v14l11-7z',
+  previous: 'M6 6h2v12H6zm3.5 6 8.5 6V6z',
+  next: 'M6 18l8.5-6L6 6zM16 6v12h2V6z',
   download: 'M5 20h14v-2H5zM19 9h-4V3H9v6H5l7 7z',
   refresh:
     'M17.65 6.35A7.96 7.96 0 0 0 12 4a8 8 0 1 0 7.73 10h-2.08A6 6 0 1 1 12 6c1.66 0 3.14.69 4.22 1.78L13 11h7V4z',

@@ -3,7 +3,7 @@ import { MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Store } from '@ngrx/store';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { FlightRecorder, PhoneTab } from 'mediatel-lib/ports';
 import { CommandActions, type CommandName } from 'mediatel-lib/store';
 import { Icon, type LanguageTag, MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
 import { DeskPages } from './desk-pages';
@@ -24,6 +24,7 @@ export class DeskMenu {
   readonly #operator = inject(Operator);
   readonly #intl = inject(MediatelIntl);
   readonly #tab = inject(PhoneTab);
+  protected readonly recorder = inject(FlightRecorder, { optional: true });
   protected readonly pages = inject(DeskPages);
   protected readonly floating = inject(Floating);
   protected readonly text = this.#intl.labels;

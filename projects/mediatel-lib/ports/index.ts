@@ -4,6 +4,8 @@ export { AgentConnection } from './agent-connection';
 export type { ConnectionMessage, ConnectionState, ConnectionStatus, SendOutcome } from './agent-connection';
 export { SupervisorLink } from './supervisor-link';
 export type { SupervisorAsk, SupervisorLinkState } from './supervisor-link';
+export { FlightRecorder, SIP_TRACE } from './flight-recorder';
+export type { SipDirection, SipTrace } from './flight-recorder';
 export { PhoneTab } from './phone-tab';
 export type { PhoneTabState } from './phone-tab';
 export { Softphone } from './softphone';

@@ -1,6 +1,14 @@
 import { DestroyRef, inject, Injectable, NgZone, signal } from '@angular/core';
 import { Subject } from 'rxjs';
-import { CALL_NOTICE_TEXT, Clock, MEDIATEL_CONFIG, noAudioDevices, noAudioFacts, Softphone } from 'mediatel-lib/ports';
+import {
+  CALL_NOTICE_TEXT,
+  Clock,
+  MEDIATEL_CONFIG,
+  noAudioDevices,
+  noAudioFacts,
+  SIP_TRACE,
+  Softphone,
+} from 'mediatel-lib/ports';
 import type { AudioLevels, AudioUse, CallQuality, SipAccount, SoftphoneEvent } from 'mediatel-lib/ports';
 import type { PhoneShell, SipPhone } from './sip-phone';
 import { SIP_RETRY_POLICY } from './sip-retry-policy';
@@ -21,6 +29,7 @@ export class JsSipSoftphone extends Softphone {
     config: inject(MEDIATEL_CONFIG),
     policy: inject(SIP_RETRY_POLICY),
     noticeText: inject(CALL_NOTICE_TEXT),
+    trace: inject(SIP_TRACE, { optional: true }) ?? (() => undefined),
     levels: signal<AudioLevels>(
       { microphone: 0, remote: 0 },
       { equal: (a, b) => a.microphone === b.microphone && a.remote === b.remote },

@@ -14,6 +14,7 @@ import type {
   Registration,
   ResolvedMediatelConfig,
   SipAccount,
+  SipTrace,
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import { AudioStage } from './audio-stage';
@@ -40,6 +41,7 @@ export interface PhoneShell {
   readonly config: ResolvedMediatelConfig;
   readonly policy: SipRetryPolicy;
   readonly noticeText: CallNoticeText;
+  readonly trace: SipTrace;
   readonly levels: WritableSignal<AudioLevels>;
   readonly devices: WritableSignal<AudioDevices>;
   readonly quality: WritableSignal<CallQuality | null>;
@@ -185,6 +187,7 @@ export class SipPhone {
           invited: (invitation) => this.invited(invitation),
           reachable: () => this.call?.reachable(),
           socketLost: () => this.call?.socketLost(),
+          traced: this.shell.trace,
         },
       );
       this.registration.start();

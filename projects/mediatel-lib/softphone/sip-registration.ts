@@ -1,5 +1,5 @@
 import type { URI } from 'jssip';
-import type { Clock, Registration, SipAccount } from 'mediatel-lib/ports';
+import type { Clock, Registration, SipAccount, SipTrace } from 'mediatel-lib/ports';
 import { instanceId } from './instance-id';
 import { LinkProbe } from './link-probe';
 import type { JsSip, JsSipAgent, JsSipInvitation } from './jssip-module';
@@ -18,6 +18,8 @@ export interface SipRegistrationListener {
   reachable(): void;
   /** The WebSocket is gone: what was not answered can't be any more. Calls with media go on. */
   socketLost(): void;
+  /** A message on the wire. */
+  traced: SipTrace;
 }
 
 /** Answers after which the same account would only be refused again. */
@@ -50,7 +52,11 @@ export class SipRegistration {
     this.socket = new SipSocket(jssip, webSocketUrl(account.url), policy, after, {
       waiting: (delay, detail) => this.enter({ type: 'delayed', retryAt: clock.monotonic() + delay, detail }),
       opening: () => this.enter({ type: 'opening' }),
-      received: (message) => this.received(message),
+      sent: (message) => listener.traced('sent', message),
+      received: (message) => {
+        listener.traced('received', message);
+        this.received(message);
+      },
       unreadable: () => undefined,
     });
     this.agent = new jssip.UA({

@@ -9,6 +9,8 @@ export interface SipSocketListener {
   /** Waits before the next try, `delay` milliseconds from now. */
   waiting(delay: number, detail: string): void;
   opening(): void;
+  /** A message JsSIP sends. */
+  sent(message: string): void;
   /** A message JsSIP is about to read. */
   received(message: string): void;
   /** A message on which JsSIP threw; it has been dropped. */
@@ -104,6 +106,7 @@ export class SipSocket implements Socket {
   }
 
   send(message: string | ArrayBufferLike | Blob | ArrayBufferView): boolean {
+    if (typeof message === 'string') this.listener.sent(message);
     return this.inner.send(message);
   }
 

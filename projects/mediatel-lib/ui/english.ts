@@ -11,6 +11,7 @@ export const englishLabels: MediatelLabels = {
     loadFailed: 'This could not be loaded. Check the network, then try again.',
     language: 'Language',
     moveDesk: 'Move to the next corner',
+    saveFlight: 'Save flight recording',
     readiness: 'Sound and line check',
     calls: 'My calls today',
     missed: 'Why was that missed?',

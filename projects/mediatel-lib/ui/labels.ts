@@ -27,6 +27,7 @@ export interface MediatelLabels {
     readonly loadFailed: string;
     readonly language: string;
     readonly moveDesk: string;
+    readonly saveFlight: string;
     readonly readiness: string;
     readonly calls: string;
     readonly missed: string;

@@ -12,6 +12,7 @@ export const russianLabels: MediatelLabels = {
     loadFailed: 'Не удалось загрузить. Проверьте сеть и попробуйте ещё раз.',
     language: 'Язык',
     moveDesk: 'В следующий угол',
+    saveFlight: 'Сохранить запись работы',
     readiness: 'Проверка звука и линии',
     calls: 'Мои звонки сегодня',
     missed: 'Почему пропущено?',

@@ -12,6 +12,7 @@ export const ukrainianLabels: MediatelLabels = {
     loadFailed: 'Не вдалося завантажити. Перевірте мережу і спробуйте ще раз.',
     language: 'Мова',
     moveDesk: 'До наступного кута',
+    saveFlight: 'Зберегти запис роботи',
     readiness: 'Перевірка звуку й лінії',
     calls: 'Мої дзвінки сьогодні',
     missed: 'Чому пропущено?',

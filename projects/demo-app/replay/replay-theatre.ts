@@ -1,0 +1,142 @@
+import { provideHttpClient } from '@angular/common/http';
+import { APP_ID, type ApplicationRef, createComponent, inputBinding, signal } from '@angular/core';
+import { createApplication } from '@angular/platform-browser';
+import { provideEffects } from '@ngrx/effects';
+import { Store, provideStore } from '@ngrx/store';
+import { type CallDraft, CallDrafts, SessionActions, preloadEffects, provideMediatelStore } from 'mediatel-lib';
+import { MediatelDesk, OwnCalls, RecentNumbers, SharedTick } from 'mediatel-lib/desk';
+import { type FlightEntry, type FlightFile, ReplayStage, provideReplay } from 'mediatel-lib/recorder';
+
+/** A desk that plays a recording: an application of its own, out of which nothing of the signed-in operator's is reached. */
+class Performance {
+  readonly #app: ApplicationRef;
+  readonly #stage: ReplayStage;
+  readonly #store: Store;
+  #next = 0;
+
+  private constructor(
+    private readonly file: FlightFile,
+    app: ApplicationRef,
+    host: HTMLElement,
+    inert: () => void,
+  ) {
+    this.#app = app;
+    this.#stage = app.injector.get(ReplayStage);
+    this.#store = app.injector.get(Store);
+    this.#stage.inert.subscribe(inert);
+    // A recording that lost its beginning begins signed in.
+    if (!file.entries.some(({ type }) => type === 'opened')) this.#signedIn();
+    // After-call work inside: a dialog would lie over the time slider.
+    const desk = createComponent(MediatelDesk, {
+      hostElement: host,
+      environmentInjector: app.injector,
+      bindings: [inputBinding('layout', () => 'open')],
+    });
+    app.attachView(desk.hostView);
+  }
+
+  static async begin(file: FlightFile, host: HTMLElement, inert: () => void): Promise<Performance> {
+    await preloadEffects();
+    const app = await createApplication({
+      providers: [
+        { provide: APP_ID, useValue: 'replay' },
+        provideHttpClient(),
+        provideStore(),
+        provideEffects(),
+        provideReplay(file),
+        provideMediatelStore(),
+        // What a desk keeps in the browser is the operator's who sits here.
+        { provide: OwnCalls, useValue: { calls: signal([]) } },
+        { provide: RecentNumbers, useValue: { numbers: signal([]) } },
+        { provide: CallDrafts, useFactory: passingDrafts },
+      ],
+    });
+    return new Performance(file, app, host, inert);
+  }
+
+  /** Plays everything up to this moment, which must not be earlier than the last. */
+  showTo(time: number): void {
+    for (let entry = this.#entry(); entry !== undefined && entry.at <= time; entry = this.#entry()) {
+      this.#next += 1;
+      if (entry.type === 'opened') this.#signedIn(entry);
+      if (entry.type === 'closed') this.#store.dispatch(SessionActions.signedOut());
+      this.#stage.show(entry);
+      // Signals keep only their last value: each connection must have been seen.
+      if (entry.type === 'connection') this.#app.tick();
+    }
+    this.#stage.now = time;
+    this.#app.injector.get(SharedTick).beat();
+    this.#app.tick();
+  }
+
+  end(): void {
+    this.#app.destroy();
+  }
+
+  #entry(): FlightEntry | undefined {
+    return this.file.entries[this.#next];
+  }
+
+  #signedIn({ user, extension } = this.file.operator ?? { user: '', extension: '' }): void {
+    this.#store.dispatch(SessionActions.signedIn({ user, extension }));
+  }
+}
+
+/** Where a recording plays; back in time it begins anew. */
+export class ReplayTheatre {
+  #performance: Performance | null = null;
+  #shown = -Infinity;
+  #wanted = 0;
+  #playing: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(
+    private readonly file: FlightFile,
+    private readonly place: HTMLElement,
+    private readonly inert: () => void,
+  ) {}
+
+  /** Shows the desk as it was at this monotonic time. Of times asked for in the meantime the last one counts. */
+  show(time: number): Promise<void> {
+    this.#wanted = time;
+    this.#playing ??= this.#play().finally(() => (this.#playing = null));
+    return this.#playing;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#end();
+  }
+
+  async #play(): Promise<void> {
+    while (this.#shown !== this.#wanted && !this.#closed) {
+      if (this.#wanted < this.#shown) this.#end();
+      this.#performance ??= await this.#begin();
+      if (this.#closed) return this.#end();
+      this.#shown = this.#wanted;
+      this.#performance.showTo(this.#shown);
+    }
+  }
+
+  async #begin(): Promise<Performance> {
+    const host = this.place.ownerDocument.createElement('mediatel-desk');
+    this.place.replaceChildren(host);
+    this.#shown = -Infinity;
+    return Performance.begin(this.file, host, this.inert);
+  }
+
+  #end(): void {
+    this.#performance?.end();
+    this.#performance = null;
+  }
+}
+
+/** Drafts that end with the replay. */
+function passingDrafts() {
+  const all = signal<ReadonlyMap<string, CallDraft>>(new Map());
+  return {
+    all,
+    of: (id: string): CallDraft => all().get(id) ?? { codeIds: [], note: '' },
+    change: (id: string, draft: CallDraft): void => all.update((drafts) => new Map(drafts).set(id, draft)),
+  };
+}

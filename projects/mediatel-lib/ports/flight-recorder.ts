@@ -1,0 +1,16 @@
+import { InjectionToken } from '@angular/core';
+
+/** Keeps what happened of late. There is none unless the host asks for one: inject it as optional. */
+export abstract class FlightRecorder {
+  /** The recording so far as the text of a file, without any password. */
+  abstract text(): Promise<string>;
+  /** Hands the recording to the operator as a download. */
+  abstract save(): Promise<void>;
+}
+
+export type SipDirection = 'sent' | 'received';
+
+/** Is told every SIP message as it goes over the wire, secrets and all: to be kept in parts only. */
+export type SipTrace = (direction: SipDirection, message: string) => void;
+
+export const SIP_TRACE = new InjectionToken<SipTrace>('SIP_TRACE');

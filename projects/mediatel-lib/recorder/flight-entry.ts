@@ -1,0 +1,44 @@
+import type {
+  AudioFacts,
+  CallQuality,
+  ConnectionMessage,
+  ConnectionState,
+  SipDirection,
+  SoftphoneEvent,
+} from 'mediatel-lib/ports';
+import type { AgentRequest } from 'mediatel-lib/protocol';
+
+/** What was asked of the server; a log-in goes without its credentials. */
+export type RecordedRequest = Exclude<AgentRequest, { type: 'login' }> | { readonly type: 'login' };
+
+/** What the browser said of the page. */
+export const pageEvents = [
+  'visible',
+  'hidden',
+  'pagehide',
+  'pageshow',
+  'online',
+  'offline',
+  'freeze',
+  'resume',
+] as const;
+export type PageEvent = (typeof pageEvents)[number];
+
+/** What happened. */
+export type FlightFact =
+  | { readonly type: 'opened'; readonly user: string; readonly extension: string }
+  | { readonly type: 'closed' }
+  | { readonly type: 'connection'; readonly state: ConnectionState }
+  | { readonly type: 'message'; readonly message: ConnectionMessage }
+  | { readonly type: 'request'; readonly request: RecordedRequest; readonly sent: boolean }
+  | { readonly type: 'phone'; readonly event: SoftphoneEvent }
+  /** What the phone was told to do, by the port's name of it. */
+  | { readonly type: 'asked'; readonly does: string }
+  | { readonly type: 'audio'; readonly facts: AudioFacts }
+  | { readonly type: 'quality'; readonly quality: CallQuality | null }
+  /** Start line, Call-ID, CSeq and Via branch. */
+  | { readonly type: 'sip'; readonly direction: SipDirection; readonly lines: readonly string[] }
+  | { readonly type: 'page'; readonly event: PageEvent };
+
+/** What happened, and when by the monotonic clock (ms). */
+export type FlightEntry = FlightFact & { readonly at: number };

@@ -1,0 +1,10 @@
+export { decodeFlight, readFlight } from './decode-flight';
+export type { FlightFault, FlightResult } from './decode-flight';
+export { pageEvents } from './flight-entry';
+export type { FlightEntry, FlightFact, PageEvent, RecordedRequest } from './flight-entry';
+export type { FlightFile } from './flight-file';
+export type { FlightRecorderOptions } from './flight-options';
+export { provideFlightRecorder } from './provide-flight-recorder';
+export type { RecordedPorts } from './provide-flight-recorder';
+export { provideReplay } from './provide-replay';
+export { ReplayStage } from './replay-ports';

@@ -1,0 +1,25 @@
+import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/core';
+import { AgentConnection, Clock, MEDIATEL_CONFIG, PhoneTab, Softphone, resolveConfig } from 'mediatel-lib/ports';
+import type { FlightFile } from './flight-file';
+import { ReplayClock, ReplayConnection, ReplaySoftphone, ReplayStage, ReplayTab } from './replay-ports';
+
+/** Every port from a recording: what is above them can't tell. `ReplayStage.show()` makes them speak. */
+export function provideReplay({ operator }: Pick<FlightFile, 'operator'>): EnvironmentProviders {
+  const { user, extension } = operator ?? { user: 'nobody', extension: '0' };
+  const unused = { url: 'replay:', password: 'none' };
+  const account = {
+    mediatel: { ...unused, user, extension },
+    sip: { ...unused, realm: 'replay', login: extension },
+  };
+  return makeEnvironmentProviders([
+    ReplayStage,
+    { provide: Clock, useClass: ReplayClock },
+    { provide: PhoneTab, useClass: ReplayTab },
+    { provide: AgentConnection, useClass: ReplayConnection },
+    { provide: Softphone, useClass: ReplaySoftphone },
+    {
+      provide: MEDIATEL_CONFIG,
+      useFactory: () => resolveConfig({ account: () => Promise.resolve(account), autoAnswer: 'never' }),
+    },
+  ]);
+}

@@ -1,0 +1,169 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import {
+  AgentConnection,
+  type AudioFacts,
+  type AudioLevels,
+  type CallQuality,
+  Clock,
+  type ConnectionMessage,
+  type ConnectionState,
+  PhoneTab,
+  type PhoneTabState,
+  type SendOutcome,
+  Softphone,
+  type SoftphoneEvent,
+  noAudioDevices,
+  noAudioFacts,
+} from 'mediatel-lib/ports';
+import { EMPTY, Subject } from 'rxjs';
+import type { FlightEntry } from './flight-entry';
+
+/** What the replayed ports say, and the clock they say it by. Asking them for anything does nothing but tell `inert`. */
+@Injectable()
+export class ReplayStage {
+  readonly connection = signal<ConnectionState>({ status: 'closed' });
+  readonly messages = new Subject<ConnectionMessage>();
+  readonly events = new Subject<SoftphoneEvent>();
+  readonly audioFacts = signal<AudioFacts>(noAudioFacts);
+  readonly quality = signal<CallQuality | null>(null);
+  /** Something was asked of a recording. */
+  readonly inert = new Subject<void>();
+  /** Monotonic milliseconds of the recording. */
+  now = 0;
+
+  /** Shows what was recorded, at its time. */
+  show(entry: FlightEntry): void {
+    this.now = entry.at;
+    switch (entry.type) {
+      case 'connection':
+        this.connection.set(entry.state);
+        break;
+      case 'message':
+        this.messages.next(entry.message);
+        break;
+      case 'phone':
+        this.events.next(entry.event);
+        break;
+      case 'audio':
+        this.audioFacts.set(entry.facts);
+        break;
+      case 'quality':
+        this.quality.set(entry.quality);
+        break;
+      // What was asked has shown in what came of it; the rest is for those who read the list.
+      case 'opened':
+      case 'closed':
+      case 'request':
+      case 'asked':
+      case 'sip':
+      case 'page':
+        break;
+    }
+  }
+}
+
+@Injectable()
+export class ReplayClock extends Clock {
+  readonly #stage = inject(ReplayStage);
+
+  override monotonic(): number {
+    return this.#stage.now;
+  }
+}
+
+/** The recording's tab: whatever happens by itself in a tab that leads has happened already. */
+@Injectable()
+export class ReplayTab extends PhoneTab {
+  override readonly state = signal<PhoneTabState>({ status: 'leading' }).asReadonly();
+  override readonly shared = EMPTY;
+
+  override share(): void {
+    return;
+  }
+
+  override bringHere(): void {
+    return;
+  }
+
+  override leads(): boolean {
+    return false;
+  }
+}
+
+@Injectable()
+export class ReplayConnection extends AgentConnection {
+  readonly #stage = inject(ReplayStage);
+  override readonly state = this.#stage.connection.asReadonly();
+  override readonly messages = this.#stage.messages.asObservable();
+
+  override open(): void {
+    return;
+  }
+
+  override close(): void {
+    return;
+  }
+
+  override retryNow(): void {
+    this.#stage.inert.next();
+  }
+
+  override send(): SendOutcome {
+    this.#stage.inert.next();
+    return { sent: false, reason: 'not-connected' };
+  }
+}
+
+@Injectable()
+export class ReplaySoftphone extends Softphone {
+  readonly #stage = inject(ReplayStage);
+  override readonly events = this.#stage.events.asObservable();
+  override readonly levels = signal<AudioLevels>({ microphone: 0, remote: 0 }).asReadonly();
+  override readonly devices = signal(noAudioDevices).asReadonly();
+  override readonly quality = computed(() => this.#stage.quality());
+  override readonly audioFacts = computed(() => this.#stage.audioFacts());
+
+  override start(): void {
+    return;
+  }
+  override stop(): void {
+    return;
+  }
+  override drop(): void {
+    return;
+  }
+  /** Asked by the library itself when a call begins. */
+  override proveAudio(): void {
+    return;
+  }
+  override registerNow(): void {
+    this.#stage.inert.next();
+  }
+  override reopenMicrophone(): void {
+    this.#stage.inert.next();
+  }
+  override answer(): void {
+    this.#stage.inert.next();
+  }
+  override hangUp(): void {
+    this.#stage.inert.next();
+  }
+  override setMuted(): void {
+    this.#stage.inert.next();
+  }
+  override sendDigits(): void {
+    this.#stage.inert.next();
+  }
+  override unlockPlayback(): void {
+    this.#stage.inert.next();
+  }
+  override chooseDevice(): void {
+    this.#stage.inert.next();
+  }
+  override testSound(): void {
+    this.#stage.inert.next();
+  }
+  override allowNotices(): void {
+    this.#stage.inert.next();
+  }
+}
