@@ -1,6 +1,5 @@
 export { CallPanel } from './call-panel';
 export { ClericalWork } from './clerical-work';
-export { DeskMenu } from './desk-menu';
 export { Drafts } from './drafts';
 export type { DeskPageName } from './desk-pages';
 export { MediatelDial } from './mediatel-dial';
