@@ -173,6 +173,8 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
 
   close(): void {
     this.socket?.terminate();
+    // An offer left unanswered keeps its timer beyond its core.
+    if (this.session) forgetReinvites(this.session, this.core);
     this.core.dispose();
     this.audio.close();
   }
