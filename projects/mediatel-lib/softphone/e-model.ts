@@ -10,7 +10,8 @@
  * The exponents 6 and ⅙ are 6·sT and 1/(6·sT), the 100 ms are mT, both for the default class of delay sensitivity (table 1: sT = 1, mT =
  * 100 ms). Ie = 0 and Bpl = 25.1 are those of G.711 with packet loss concealment, which every browser has (ITU-T G.113, Appendix I, table
  * I.3: provisional planning values; without concealment Bpl = 4.3). Losses are taken as random, BurstR = 1. Ta is half the round trip and
- * the jitter buffer: the delays of sound card and packetisation are the same in every call and no browser tells them.
+ * the jitter buffer: the delays of sound card and packetisation are the same in every call and no browser tells them. Other codecs are
+ * rated as if they were G.711: by how much that errs for Opus is in docs/quality.md.
  *
  * Compared with what others cite of the two Recommendations: 93.2 and 7.7, mT, sT and table 1, Ie, Bpl and table I.3, and the formula of
  * the MOS. Not compared, for want of the Recommendations' own text: the numbers of the formulas (7-1, 7-27 to 7-29, B-4) and of table B.1.

@@ -95,6 +95,12 @@ describe('nextQuality', () => {
     expect(better.at(-1)?.mos).toBeGreaterThan(4.3);
   });
 
+  it('raises no alarm for a call’s first second alone, and does for what goes on', () => {
+    const rough = { packets: 30, lost: 20, concealed: 0.5, jitter: 90, buffer: 400 };
+    expect(over([1, rough], [5, {}]).flatMap(({ alarms }) => alarms)).toEqual([]);
+    expect(last([5, rough])?.alarms).toEqual(['jitter', 'mos']);
+  });
+
   it('keeps the last figures while no audio comes, and the last round trip while none is reported', () => {
     const quality = last([3, {}]);
     expect(last([3, {}], [5, { packets: 0 }])).toEqual(quality);

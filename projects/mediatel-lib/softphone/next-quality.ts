@@ -21,8 +21,8 @@ const limits: Readonly<Record<QualityAlarm, Limit>> = {
 };
 
 const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 0);
-const smooth = (before: number | undefined, now: number): number =>
-  before === undefined ? now : before + weight * (now - before);
+/** Before its first second a call counts as undisturbed, so that one bad second weighs no more at the start than later. */
+const smooth = (before: number | undefined, now: number): number => (before ?? 0) + weight * (now - (before ?? 0));
 
 /** A rating leaves its band only by a tenth of a point, so that it does not flicker at the border. */
 function nextRating(before: QualityRating | undefined, mos: number): QualityRating {
