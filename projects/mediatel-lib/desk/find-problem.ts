@@ -139,9 +139,8 @@ function registrationProblem(
       return problem('registration', 'error', withConsequence(words, unfit, text), mend, registration.detail);
     }
     case 'rejected': {
-      const { sipStatus, detail } = registration;
-      // Without a status nobody was asked yet: the phone itself did not start.
-      const why = sipStatus === 0 ? text.problem.phoneNotLoaded : text.problem.registrationRejected;
+      const { sipStatus, detail, loaded } = registration;
+      const why = loaded === false ? text.problem.phoneNotLoaded : text.problem.registrationRejected;
       const words = withConsequence(why, unfit, text);
       return problem('registration', 'error', words, mend, sipStatus === 0 ? detail : `SIP ${sipStatus} ${detail}`);
     }

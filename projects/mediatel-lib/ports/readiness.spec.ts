@@ -52,6 +52,20 @@ describe('readinessChecks', () => {
       'rejected',
       '403 No',
     ],
+    [
+      'registration',
+      { ...well, registration: { status: 'rejected', sipStatus: 0, detail: 'Invalid URI' } },
+      'failed',
+      'rejected',
+      'Invalid URI',
+    ],
+    [
+      'registration',
+      { ...well, registration: { status: 'rejected', sipStatus: 0, detail: 'Failed to fetch', loaded: false } },
+      'failed',
+      'not-loaded',
+      'Failed to fetch',
+    ],
     ['connection', { ...well, connection: { status: 'unauthorised' } }, 'failed', 'unauthorised', null],
     ['connection', { ...well, connection: { status: 'connecting', attempt: 1 } }, 'waiting', 'connecting', null],
   ])('names the cause at %s', (name, known, status, cause, detail) => {

@@ -9,7 +9,7 @@ export interface ReadinessCauses {
   readonly device: 'off' | 'asking' | MicrophoneFailure;
   readonly level: 'no-microphone' | 'nothing-heard';
   readonly speaker: 'absent' | Exclude<AudioFacts['speakerTest'], 'played'>;
-  readonly registration: Exclude<Registration['status'], 'registered'>;
+  readonly registration: Exclude<Registration['status'], 'registered'> | 'not-loaded';
   readonly connection: Exclude<ConnectionState['status'], 'connected'>;
 }
 
@@ -83,6 +83,8 @@ function speaker({ speakerCount, speakerTest }: AudioFacts): ReadinessCheck {
 
 function registration(state: Registration): ReadinessCheck {
   if (state.status === 'registered') return passed('registration');
+  if (state.status === 'rejected' && state.loaded === false)
+    return missed('registration', 'failed', 'not-loaded', state.detail);
   const failed = state.status === 'rejected' || state.status === 'waiting';
   return missed('registration', failed ? 'failed' : 'waiting', state.status, 'detail' in state ? state.detail : null);
 }

@@ -25,7 +25,8 @@ export type Registration =
   | { readonly status: 'registered'; readonly otherContacts: number }
   /** `retryAt`: monotonic milliseconds of the next try. */
   | { readonly status: 'waiting'; readonly retryAt: number; readonly detail: string }
-  | { readonly status: 'rejected'; readonly sipStatus: number; readonly detail: string };
+  /** `sipStatus` 0: nobody was asked, since the account can't be one or, with `loaded` false, the phone's code could not be fetched. */
+  | { readonly status: 'rejected'; readonly sipStatus: number; readonly detail: string; readonly loaded?: false };
 
 export type Microphone =
   | { readonly status: 'off' }

@@ -135,7 +135,10 @@ export class JsSipSoftphone extends Softphone {
     } catch (error) {
       if (this.wanted !== account) return;
       const detail = error instanceof Error ? error.message : String(error);
-      this.tell({ type: 'registrationChanged', registration: { status: 'rejected', sipStatus: 0, detail } });
+      this.tell({
+        type: 'registrationChanged',
+        registration: { status: 'rejected', sipStatus: 0, detail, loaded: false },
+      });
     }
   }
 

@@ -172,8 +172,10 @@ export class SipPhone {
   private async register(account: SipAccount, starting: AbortSignal): Promise<void> {
     const { config, policy, clock } = this.shell;
     // The chunk may be out of reach, and JsSIP throws at an account that can't be one.
+    let isLoaded = false;
     try {
       const jssip = await loadJsSip();
+      isLoaded = true;
       if (starting.aborted) return;
       this.registration = new SipRegistration(
         jssip,
@@ -195,7 +197,7 @@ export class SipPhone {
       if (starting.aborted) return;
       this.restart = () => this.start(account);
       const detail = error instanceof Error ? error.message : String(error);
-      this.registrationChanged({ status: 'rejected', sipStatus: 0, detail });
+      this.registrationChanged({ status: 'rejected', sipStatus: 0, detail, ...(isLoaded ? {} : { loaded: false }) });
     }
   }
 

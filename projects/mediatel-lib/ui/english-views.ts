@@ -46,6 +46,7 @@ export const englishViews: ViewLabels = {
         connecting: 'Connecting to the phone server…',
         registering: 'Registering…',
         waiting: 'The phone server can’t be reached: calls can’t come. It is tried again by itself.',
+        'not-loaded': 'The phone could not be loaded. Check the network, then try again.',
         rejected: 'The phone server refused your account. Tell your supervisor.',
       },
       connection: {
