@@ -2,7 +2,7 @@ import { OverlayContainer } from '@angular/cdk/overlay';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { jest } from '@jest/globals';
-import type { MediatelConfig } from 'mediatel-lib/ports';
+import { type MediatelConfig, PhoneTab } from 'mediatel-lib/ports';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { Drafts } from './drafts';
 import { MediatelDesk } from './mediatel-desk';
@@ -164,6 +164,17 @@ describe('MediatelDesk', () => {
     expect(desk.notice).toBe('The phone server refused your account');
   });
 
+  it('tells a phone that could not be loaded from an account that no server was asked about', async () => {
+    await signedIn();
+    const rejected = { status: 'rejected', sipStatus: 0, detail: 'Failed to fetch' } as const;
+    desk.store.softphone.report({ type: 'registrationChanged', registration: { ...rejected, loaded: false } });
+    await desk.settled();
+    expect(desk.notice).toBe('The phone could not be loaded');
+    desk.store.softphone.report({ type: 'registrationChanged', registration: { ...rejected, detail: 'Invalid URI' } });
+    await desk.settled();
+    expect(desk.notice).toBe('The phone server refused your account');
+  });
+
   it('takes a pause from the list and ends it', async () => {
     await signedIn();
     desk.element.querySelector<HTMLElement>('mediatel-pause-menu button')?.click();
@@ -227,6 +238,16 @@ describe('MediatelDesk', () => {
     expect(desk.notes).toEqual([
       { callTraceID: '1185574264', number: '0661234501', callCustomerID: '39553609', text: 'call back' },
     ]);
+  });
+
+  it('leaves the note to the tab that is the phone', async () => {
+    await signedIn();
+    jest.spyOn(TestBed.inject(PhoneTab), 'leads').mockReturnValue(false);
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    TestBed.inject(Drafts).setNote('call back');
+    await desk.snapshot('STATE_CLERICAL');
+    await desk.snapshot('STATE_IDLE');
+    expect(desk.notes).toEqual([]);
   });
 
   it('does not take the focus from one who writes in the CRM', async () => {

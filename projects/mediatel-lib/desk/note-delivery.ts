@@ -1,4 +1,5 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
+import { PhoneTab } from 'mediatel-lib/ports';
 import { CALL_CONTACT_HANDLER, CALL_NOTES, type CallNote } from 'mediatel-lib/store';
 import { Drafts } from './drafts';
 import { Operator } from './operator';
@@ -6,6 +7,7 @@ import { Operator } from './operator';
 /** Hands each call's note to the host once, when the call and its after-call work are over, saved or not. */
 @Injectable({ providedIn: 'root' })
 export class NoteDelivery {
+  readonly #tab = inject(PhoneTab);
   readonly #handler = inject(CALL_NOTES, { optional: true });
   #last: (CallNote & { readonly callNumber: number }) | null = null;
 
@@ -36,7 +38,8 @@ export class NoteDelivery {
   #deliver(): void {
     const last = this.#last;
     this.#last = null;
-    if (last === null || last.text === '') return;
+    // Every tab of the operator sees the call end; the host has the note once.
+    if (last === null || last.text === '' || !this.#tab.leads()) return;
     const { callTraceID, number, callCustomerID, text } = last;
     this.#handler?.({ callTraceID, number, callCustomerID, text });
   }

@@ -1,3 +1,6 @@
+import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
+import { PhoneTab } from 'mediatel-lib/ports';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { preloadEffects } from './effects-loader';
 
@@ -33,6 +36,16 @@ describe('askBeforeLeaving', () => {
     harness.softphone.end();
     // What Mediatel said last is no reason to hold anybody.
     expect(asks()).toBe(false);
+  });
+
+  it('asks in the tab that is the phone alone', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_CALL_ACTIVE');
+    const leads = jest.spyOn(TestBed.inject(PhoneTab), 'leads').mockReturnValue(false);
+    expect(asks()).toBe(false);
+    // The phone was brought here in the call.
+    leads.mockReturnValue(true);
+    expect(asks()).toBe(true);
   });
 
   it('lets a ringing phone go', async () => {

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect } from '@ngrx/effects';
 import { Store, createSelector } from '@ngrx/store';
+import { PhoneTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, fromEvent, switchMap, tap } from 'rxjs';
 import { selectAgent } from './agent-feature';
 import { isCallPhase } from './call-phase';
@@ -20,13 +21,20 @@ export const selectLeavingCutsCall = createSelector(
     (call !== null && call.answeredAt !== null) || (connection.status === 'connected' && isCallPhase(phase)),
 );
 
-/** Lets the browser ask before it closes or reloads the page in a call; listens in no other state, or pages could not be kept for "back". */
+/**
+ * Lets the browser ask before it closes or reloads the page in a call; listens in no other state, or pages could not be kept for "back".
+ *
+ * Only the tab that is the phone: closing another one cuts nobody off.
+ */
 export const askBeforeLeaving = createEffect(
-  (leavingCutsCall: Observable<boolean> = inject(Store).select(selectLeavingCutsCall)) =>
+  (
+    leavingCutsCall: Observable<boolean> = inject(Store).select(selectLeavingCutsCall),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+  ) =>
     leavingCutsCall.pipe(
       switchMap((cuts) => (cuts ? fromEvent(window, 'beforeunload') : EMPTY)),
       tap((event) => {
-        event.preventDefault();
+        if (tab.leads()) event.preventDefault();
       }),
     ),
   { functional: true, dispatch: false },
