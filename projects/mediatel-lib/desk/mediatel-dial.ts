@@ -18,6 +18,7 @@ import { callObstacle } from './primary-choice';
   exportAs: 'mediatelDial',
   hostDirectives: [MatTooltip],
   host: {
+    class: 'mediatel-dial',
     '[attr.role]': 'role',
     '[attr.tabindex]': 'tabIndex',
     '[attr.aria-disabled]': 'reason() !== null',

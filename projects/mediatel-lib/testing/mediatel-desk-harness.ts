@@ -3,13 +3,17 @@ import { MatMenuHarness } from '@angular/material/menu/testing';
 import { AgentStateBarHarness } from './agent-state-bar-harness';
 import { CallCardHarness } from './call-card-harness';
 import { CallControlsHarness } from './call-controls-harness';
+import { CallPanelHarness } from './call-panel-harness';
 import { ClericalFormHarness } from './clerical-form-harness';
+import { DeskMenuHarness } from './desk-menu-harness';
 import { DialerHarness } from './dialer-harness';
 import { HeardMeterHarness } from './heard-meter-harness';
 import { KeypadHarness } from './keypad-harness';
 import { NoticeHarness } from './notice-harness';
 import { PauseMenuHarness } from './pause-menu-harness';
 import { PrimaryActionHarness } from './primary-action-harness';
+import { QualityBadgeHarness } from './quality-badge-harness';
+import { SupervisorNotesHarness } from './supervisor-notes-harness';
 
 /** The whole desk, with the harnesses of its parts. */
 export class MediatelDeskHarness extends ComponentHarness {
@@ -21,6 +25,8 @@ export class MediatelDeskHarness extends ComponentHarness {
   readonly stateBar = this.locatorFor(AgentStateBarHarness);
   readonly primary = this.locatorFor(PrimaryActionHarness);
   readonly dialer = this.locatorForOptional(DialerHarness);
+  /** The whole of the call under way; `null` without one. */
+  readonly callPanel = this.locatorForOptional(CallPanelHarness);
   /** Who is called and why; `null` without a call. */
   readonly callCard = this.locatorForOptional(CallCardHarness);
   /** Keys for tones in a call, once they are open; else the dialer's. */
@@ -29,9 +35,13 @@ export class MediatelDeskHarness extends ComponentHarness {
   readonly heardMeters = this.locatorForAll(HeardMeterHarness);
   readonly callControls = this.locatorForOptional(CallControlsHarness);
   readonly pauseMenu = this.locatorForOptional(PauseMenuHarness);
+  readonly qualityBadge = this.locatorForOptional(QualityBadgeHarness);
+  readonly supervisorNotes = this.locatorForOptional(SupervisorNotesHarness);
   /** `null` where all is well. */
   readonly notice = this.locatorForOptional(NoticeHarness);
   readonly menu = this.locatorFor(MatMenuHarness);
+  /** What is behind “More”, by its words. */
+  readonly deskMenu = this.locatorFor(DeskMenuHarness);
   /** The after-call work, inside the desk or in its dialog. */
   readonly clerical = this.documentRootLocatorFactory().locatorForOptional(ClericalFormHarness);
 

@@ -1,0 +1,55 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+
+const lib = 'projects/mediatel-lib';
+const textOf = (pattern: string): readonly string[] => globSync(pattern).map((file) => readFileSync(file, 'utf8'));
+
+/** Every component and directive an operator meets. */
+const parts = globSync(`${lib}/{ui,desk}/*.ts`, { exclude: (file) => file.endsWith('.spec.ts') }).flatMap((file) => {
+  const source = readFileSync(file, 'utf8');
+  return [...source.matchAll(/selector: '([^']+)'[\s\S]*?export class (\w+)/g)].map(([, selector = '', name = '']) => ({
+    name,
+    selector,
+    page: `${dirname(file)}/${basename(file, '.ts')}.md`,
+  }));
+});
+
+const pages = globSync(`${lib}/{ui,desk}/*.md`);
+const harnesses = textOf(`${lib}/testing/*-harness.ts`);
+const exported = readFileSync(`${lib}/testing/index.ts`, 'utf8').match(/\w+Harness/g) ?? [];
+const used = textOf(`${lib}/{ui,desk,testing}/*.spec.ts`).flatMap((text) => text.match(/\w+Harness/g) ?? []);
+
+/** What another's harness reads, and why it has none of its own. */
+const readThrough: Readonly<Record<string, string>> = {
+  ClericalDialog: 'ClericalFormHarness is found in it',
+  DeskPage: 'MediatelDeskHarness has page() and leavePage()',
+  Icon: 'silent: its button or the word beside it says it all',
+  Readiness: 'ReadinessStripHarness is found in it',
+  StateColour: 'colours alone',
+};
+/** The host's attribute that Angular leaves no trace of in the page. */
+const hostSelectors: Readonly<Record<string, string>> = { '[mediatelDial]': '.mediatel-dial' };
+
+describe('the parts of the desk', () => {
+  it('are found', () => {
+    expect(parts.length).toBeGreaterThan(30);
+  });
+
+  it.each(parts.map(({ name, page }) => [name, page]))('%s has its page', (name, page) => {
+    const mentions = textOf(`${lib}/{ui,desk}/*.md`).some((text) => text.includes(`\`${name}\``));
+    expect(pages.includes(page) || mentions).toBe(true);
+  });
+
+  it.each(parts.filter(({ name }) => !(name in readThrough)).map(({ name, selector }) => [name, selector]))(
+    '%s has its harness, exported and used in a spec',
+    (_name, selector) => {
+      const found = harnesses.find((text) => text.includes(`hostSelector = '${hostSelectors[selector] ?? selector}'`));
+      const harness = /export class (\w+)/.exec(found ?? '')?.[1] ?? 'none';
+      expect({ harness, isExported: exported.includes(harness), isUsed: used.includes(harness) }).toEqual({
+        harness,
+        isExported: true,
+        isUsed: true,
+      });
+    },
+  );
+});
