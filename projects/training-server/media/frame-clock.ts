@@ -16,6 +16,8 @@ const MAX_CATCH_UP_FRAMES = 10;
 export class FrameClock {
   private readonly listeners = new Set<() => void>();
   private timer: NodeJS.Timeout | undefined;
+  private catchUp: NodeJS.Immediate | undefined;
+  private running = false;
   private due = 0;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
@@ -23,7 +25,8 @@ export class FrameClock {
   /** Calls back once per frame; returns the way to stop. A listener that throws is the caller's fault to log. */
   onFrame(listener: () => void): () => void {
     this.listeners.add(listener);
-    if (!this.timer) {
+    if (!this.running) {
+      this.running = true;
       this.due = this.now() + FRAME_MS;
       this.schedule();
     }
@@ -33,8 +36,10 @@ export class FrameClock {
   private stop(listener: () => void): void {
     this.listeners.delete(listener);
     if (this.listeners.size > 0) return;
+    this.running = false;
     clearTimeout(this.timer);
-    this.timer = undefined;
+    clearImmediate(this.catchUp);
+    this.timer = this.catchUp = undefined;
   }
 
   private schedule(): void {
@@ -42,13 +47,14 @@ export class FrameClock {
   }
 
   private beat(): void {
-    this.timer = undefined;
     const late = Math.floor((this.now() - this.due) / FRAME_MS);
     if (late > MAX_CATCH_UP_FRAMES) this.due += late * FRAME_MS;
-    while (this.due <= this.now() && this.listeners.size > 0) {
-      this.due += FRAME_MS;
-      for (const listener of [...this.listeners]) listener();
-    }
-    if (this.listeners.size > 0) this.schedule();
+    this.due += FRAME_MS;
+    for (const listener of [...this.listeners]) listener();
+    if (this.listeners.size === 0) return;
+    // What is overdue comes one by one, with the sockets served in between: what they received in the stall is to be heard in
+    // these very frames. Read in one go, they would run every jitter buffer dry and put a gap into whole sound.
+    if (this.due <= this.now()) this.catchUp = setImmediate(() => this.beat());
+    else this.schedule();
   }
 }

@@ -148,6 +148,22 @@ describe('telephony over SIP', () => {
       expect(await readdir(recordingsDir)).toEqual([`${call.handle.callTraceId}.wav`]);
     });
 
+    it('records what the operator said whole, though the process stood still now and then', async () => {
+      await start();
+      const tab = await answering();
+      tab.audio.toneHz = 440;
+      const call = await joined(tab);
+      await tab.audio.untilHeard(loud);
+      for (let stall = 0; stall < 4; stall++) {
+        for (let frame = 0; frame < 25; frame++) await tab.audio.untilHeard(() => true);
+        for (const until = performance.now() + 150; performance.now() < until;);
+      }
+      call.handle.end();
+      await call.until('ended');
+      const { operator: left } = await recorded(call.handle.callTraceId);
+      expect(powerAt(440, left.subarray(left.length / 4))).toBeGreaterThan(0.8);
+    });
+
     it('tells nothing within startCall', async () => {
       await start();
       const tab = await answering();
