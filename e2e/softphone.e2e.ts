@@ -145,6 +145,31 @@ test('refuses calls at once without a microphone, and says why there is none', a
   expect(await eventsOf(page, 'invited')).toEqual([]);
 });
 
+test('a call that comes while the microphone is being opened waits for it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    const allowed = new Promise<void>((resolve) => Object.assign(window, { allowMicrophone: resolve }));
+    mediaDevices.getUserMedia = (wanted) => allowed.then(() => open(wanted));
+  });
+  await open(page);
+  await registration(page, 'registered');
+  const givenUp = await peer.call();
+  await until(() => givenUp.status === 180);
+  givenUp.cancel();
+  expect(await event(page, 'inviteRefused')).toMatchObject({ refusal: 'no-microphone', callerNumber: '0661234501' });
+
+  const call = await peer.call();
+  await until(() => call.status === 180);
+  const second = await peer.call({ from: '<sip:0665550000@peer.local>' });
+  await until(() => second.ended);
+  expect(second.status).toBe(486);
+  expect(await eventsOf(page, 'invited')).toEqual([]);
+  await page.evaluate(() => (window as unknown as { allowMicrophone: () => void }).allowMicrophone());
+  await answer(page);
+  await until(() => call.heard() > loud);
+});
+
 test('sends digits in the audio, and as INFO where the offer had no telephone events', async ({ page }) => {
   await ready(page);
   const call = await peer.call();

@@ -40,6 +40,11 @@ export class MicrophoneKeeper {
     return this.state.status === 'ready';
   }
 
+  /** Whether it is being opened, and nobody knows yet if it will be. */
+  get asking(): boolean {
+    return this.state.status === 'asking';
+  }
+
   /** Asks for the microphone unless it is open or being asked for. */
   async open(): Promise<void> {
     if (this.state.status === 'asking' || this.state.status === 'ready') return;

@@ -73,6 +73,8 @@ export class SipPhone {
   });
   private registration: SipRegistration | null = null;
   private call: SipCall | null = null;
+  /** Came while the microphone was still being opened, which tells whether it can be taken. */
+  private early: JsSipInvitation | null = null;
   /** Starts again after a start that failed before there was a registration to ask. */
   private restart: (() => void) | null = null;
   /** Ends a start that still loads JsSIP. */
@@ -188,7 +190,11 @@ export class SipPhone {
           changed: (registration) => this.registrationChanged(registration),
           invited: (invitation) => this.invited(invitation),
           reachable: () => this.call?.reachable(),
-          socketLost: () => this.call?.socketLost(),
+          socketLost: () => {
+            // With it goes the transaction in which the invitation would be answered.
+            this.early?.session.terminate({ status_code: 480 });
+            this.call?.socketLost();
+          },
           traced: this.shell.trace,
         },
       );
@@ -205,20 +211,42 @@ export class SipPhone {
     this.starting?.abort();
     this.starting = null;
     this.restart = null;
+    this.early?.session.terminate({ status_code: 480 });
     this.call?.hangUp();
     this.registration?.stop();
     this.registration = null;
   }
 
   private invited(invitation: JsSipInvitation): void {
+    if (this.call ?? this.early) return this.refuse(invitation, 'busy', 486);
+    if (this.microphone.asking) return this.keepWaiting(invitation);
     if (!this.microphone.ready) return this.refuse(invitation, 'no-microphone', 480);
-    if (this.call) return this.refuse(invitation, 'busy', 486);
     this.call = new SipCall(invitation, this.around);
     this.call.announce();
   }
 
-  private refuse({ session, request }: JsSipInvitation, refusal: InviteRefusal, status: number): void {
-    session.terminate({ status_code: status });
+  /** The server lets it ring meanwhile, and calls it off when that takes too long. */
+  private keepWaiting(invitation: JsSipInvitation): void {
+    this.early = invitation;
+    invitation.session.on('failed', () => {
+      if (this.early !== invitation) return;
+      this.early = null;
+      this.tellRefused(invitation, 'no-microphone');
+    });
+  }
+
+  private takeEarly(): void {
+    const { early } = this;
+    this.early = null;
+    if (early) this.invited(early);
+  }
+
+  private refuse(invitation: JsSipInvitation, refusal: InviteRefusal, status: number): void {
+    invitation.session.terminate({ status_code: status });
+    this.tellRefused(invitation, refusal);
+  }
+
+  private tellRefused({ session, request }: JsSipInvitation, refusal: InviteRefusal): void {
     const { callerNumber } = callerOf(request);
     this.tell({ type: 'inviteRefused', callId: session.id, refusal, callerNumber, at: this.shell.clock.monotonic() });
   }
@@ -238,6 +266,7 @@ export class SipPhone {
     this.meter.setMicrophone(track);
     this.learn({ microphone, microphoneHeard: false });
     this.tell({ type: 'microphoneChanged', microphone });
+    if (microphone.status !== 'asking') this.takeEarly();
     // Names and ids are told only to a page that was allowed the microphone.
     if (track) void this.keeper.refresh();
     // Another one in mid-call: the other party should hear it without anyone's doing.
