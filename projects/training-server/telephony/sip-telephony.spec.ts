@@ -161,7 +161,7 @@ describe('telephony over SIP', () => {
       call.handle.end();
       await call.until('ended');
       const { operator: left } = await recorded(call.handle.callTraceId);
-      expect(powerAt(440, left.subarray(left.length / 4))).toBeGreaterThan(0.8);
+      expect(toneShare(440, left.subarray(left.length / 4))).toBeGreaterThan(0.8);
     });
 
     it('tells nothing within startCall', async () => {
