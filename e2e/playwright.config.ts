@@ -14,6 +14,7 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   workers,
   fullyParallel: false,
+  retries: Number(process.env['TEST_RETRIES'] ?? 0),
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],

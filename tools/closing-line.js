@@ -1,5 +1,5 @@
 // Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, browser.json, faults.json,
-// interop.json, cluster.json).
+// interop.json, cluster.json). Above it, the tests that passed only when they were run again.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -8,6 +8,7 @@ const read = (name) => JSON.parse(readFileSync(join(results, name), 'utf8'));
 
 const sum = { passed: 0, failed: 0 };
 const missing = [];
+const again = [];
 
 function add(name, count) {
   try {
@@ -21,18 +22,26 @@ function add(name, count) {
   }
 }
 
+/** The titles below a suite of Playwright's report. */
+function flakyIn({ specs, suites = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...own.map(({ file, title }) => `${file} › ${title}`), ...suites.flatMap(flakyIn)];
+}
+
 for (const name of ['unit.json', 'cluster.json'])
-  add(name, ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
-    passed: numPassedTests,
-    failed: numFailedTests + numRuntimeErrorTestSuites,
-  }));
+  add(name, ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults }) => {
+    for (const test of testResults.flatMap(({ assertionResults }) => assertionResults))
+      if (test.status === 'passed' && test.invocations > 1) again.push(test.fullName);
+    return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+  });
 for (const name of ['browser.json', 'faults.json', 'interop.json']) {
-  add(name, ({ stats, errors }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-  }));
+  add(name, ({ stats, errors, suites }) => {
+    again.push(...suites.flatMap(flakyIn));
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+  });
 }
 
 for (const line of missing) console.log(line);
+for (const title of again) console.log(`passed only at the second try: ${title}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;

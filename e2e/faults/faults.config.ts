@@ -11,6 +11,7 @@ export default defineConfig({
   // Most of a test's time is spent waiting for a line to come back.
   workers: 3,
   fullyParallel: true,
+  retries: Number(process.env['TEST_RETRIES'] ?? 0),
   timeout: process.env['FAULTS_FULL'] === '1' ? 1_200_000 : 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/faults.json' }]],

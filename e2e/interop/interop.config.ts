@@ -11,6 +11,7 @@ export default defineConfig({
   outputDir: '../../test-results/interop',
   workers: 1,
   fullyParallel: false,
+  retries: Number(process.env['TEST_RETRIES'] ?? 0),
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/interop.json' }]],
