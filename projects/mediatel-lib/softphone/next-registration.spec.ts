@@ -16,6 +16,8 @@ const table: readonly (readonly [Registration, RegistrationInput, Registration])
   [waiting, { type: 'opening' }, { status: 'connecting' }],
   [waiting, { type: 'sending' }, { status: 'registering' }],
   [rejected, { type: 'sending' }, { status: 'registering' }],
+  [rejected, { type: 'opening' }, rejected],
+  [rejected, { type: 'delayed', retryAt: 5, detail: 'gone' }, rejected],
   [registered, { type: 'stopped' }, { status: 'off' }],
 ];
 

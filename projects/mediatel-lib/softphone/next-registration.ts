@@ -12,18 +12,19 @@ export type RegistrationInput =
 /**
  * Every transition of the machine drawn at `Registration`.
  *
- * A refresh of a standing registration is not shown: it is `registered` until an answer says otherwise.
+ * What was rejected stays so while sockets come and go, until a REGISTER is sent again. A refresh of a standing registration is not shown: it is `registered` until an answer says otherwise.
  */
 export function nextRegistration(state: Registration, input: RegistrationInput): Registration {
   switch (input.type) {
     case 'opening':
-      return state.status === 'connecting' ? state : { status: 'connecting' };
+      return state.status === 'connecting' || state.status === 'rejected' ? state : { status: 'connecting' };
     case 'sending':
       return state.status === 'registered' || state.status === 'registering' ? state : { status: 'registering' };
     case 'accepted':
       if (state.status === 'registered' && state.otherContacts === input.otherContacts) return state;
       return { status: 'registered', otherContacts: input.otherContacts };
     case 'delayed':
+      if (state.status === 'rejected') return state;
       return { status: 'waiting', retryAt: input.retryAt, detail: input.detail };
     case 'rejected':
       return { status: 'rejected', sipStatus: input.sipStatus, detail: input.detail };

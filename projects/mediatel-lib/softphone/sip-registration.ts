@@ -76,7 +76,7 @@ export class SipRegistration {
       (answered) => this.ask(server, answered),
       () => this.unanswered(),
     );
-    this.agent.on('connected', () => this.sent());
+    this.agent.on('connected', () => this.connected());
     this.agent.on('disconnected', () => this.disconnected());
     this.agent.on('registrationFailed', ({ response }) => {
       if (response) this.refused(response.status_code, response.reason_phrase);
@@ -109,13 +109,18 @@ export class SipRegistration {
 
   registerNow(): void {
     if (this.stopped) return;
+    // JsSIP registers on a new socket unless it was told not to, which asking takes back.
+    if (this.agent.isConnected() || this.rejected) this.register();
     this.socket.connectNow();
-    if (this.agent.isConnected()) this.register();
   }
 
   /** The browser says that there is a network. A refusal stands all the same: only a person may ask for more. */
   networkBack(): void {
-    if (this.registration.status !== 'rejected') this.registerNow();
+    if (!this.rejected) this.registerNow();
+  }
+
+  private get rejected(): boolean {
+    return this.registration.status === 'rejected';
   }
 
   private register(): void {
@@ -148,10 +153,13 @@ export class SipRegistration {
     const detail = `${status} ${reason}`.trim();
     if (!accountRefused.includes(status)) return this.retry(detail);
     this.stopTimer();
-    this.probe.stop();
-    // Another socket would register by itself, and take the extension from whoever was given it.
-    this.socket.hold();
+    if (this.probesBy === 'REGISTER') this.probe.stop();
     this.enter({ type: 'rejected', sipStatus: status, detail });
+    // Another socket would register by itself, and take the extension from whoever was given it. JsSIP is still inside its
+    // own handling of the answer, and would send a REGISTER that removes the binding.
+    queueMicrotask(() => {
+      if (this.rejected) this.agent.unregister();
+    });
   }
 
   private retry(detail: string): void {
@@ -175,6 +183,13 @@ export class SipRegistration {
   private unanswered(): void {
     if (!this.answersOptions) this.probesBy = 'REGISTER';
     this.socket.drop('the SIP server does not answer');
+  }
+
+  private connected(): void {
+    if (!this.rejected) return this.sent();
+    // One that was refused comes back for its calls only.
+    if (this.probesBy === 'OPTIONS') this.probe.start();
+    this.listener.reachable();
   }
 
   private disconnected(): void {

@@ -30,9 +30,8 @@ export class SipSocket implements Socket {
 
   private readonly inner: Socket;
   private callOff: (() => void) | null = null;
-  /** Asked for a connection that is yet to be opened: after the wait, or at `connectNow()`. */
+  /** What `callOff` calls off is a wait, which `connectNow()` ends; else it guards an opening socket. */
   private waiting = false;
-  private held = false;
   private failures = 0;
   /** When the socket was lost or its opening failed; a first connection waits for nothing. */
   private planned: { readonly delay: number; readonly detail: string } | null = null;
@@ -71,10 +70,6 @@ export class SipSocket implements Socket {
 
   connect(): void {
     if (this.waiting || this.isConnected() || this.isConnecting()) return;
-    if (this.held) {
-      this.waiting = true;
-      return;
-    }
     if (this.planned === null) return this.open();
     const { delay, detail } = this.planned;
     this.waiting = true;
@@ -82,14 +77,8 @@ export class SipSocket implements Socket {
     this.listener.waiting(delay, detail);
   }
 
-  /** Once this connection is lost, none follows before `connectNow()`. */
-  hold(): void {
-    this.held = true;
-  }
-
-  /** Ends a hold, and the wait, if there is one. */
+  /** Ends the wait, if there is one. */
   connectNow(): void {
-    this.held = false;
     if (this.waiting) this.open();
   }
 
