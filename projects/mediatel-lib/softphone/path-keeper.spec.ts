@@ -100,6 +100,18 @@ describe('PathKeeper', () => {
     },
   );
 
+  it('gives up no call for networks that change every second, as long as it has a path', async () => {
+    standing = true;
+    for (let second = 0; second < 200; second += 1) {
+      keeper.networkChanged();
+      keeper.setReachable(true);
+      await answered(second % 2 ? 'agreed' : 'crossed');
+      jest.advanceTimersByTime(1000);
+    }
+    expect(restarts.length).toBeGreaterThanOrEqual(200);
+    expect(lost).not.toHaveBeenCalled();
+  });
+
   it('gives up at once a call the server does not know', async () => {
     keeper.pathBroken();
     await answered('gone');

@@ -47,12 +47,15 @@ export class PathKeeper {
 
   constructor(private readonly call: KeptCall) {}
 
-  /** ICE lost the path, or the network it ran over is another now. */
+  /** ICE lost the path. */
   pathBroken(): void {
-    if (this.ended || this.broken) return;
-    this.broken = true;
-    this.cancelPatience = this.call.after(pathPatience, () => this.giveUp());
-    this.try();
+    if (!this.broken) this.begin();
+  }
+
+  /** The path may lead through a network that is no more; SIP is to be had over the new one first. */
+  networkChanged(): void {
+    this.reachable = false;
+    this.begin();
   }
 
   pathFound(): void {
@@ -70,6 +73,14 @@ export class PathKeeper {
   end(): void {
     this.ended = true;
     this.stopTimers();
+  }
+
+  private begin(): void {
+    if (this.ended) return;
+    this.broken = true;
+    this.cancelPatience?.();
+    this.cancelPatience = this.call.after(pathPatience, () => this.runOut());
+    this.try();
   }
 
   private try(): void {
@@ -91,6 +102,12 @@ export class PathKeeper {
       if (outcome === 'agreed' && this.call.standing()) this.pathFound();
       else this.try();
     });
+  }
+
+  private runOut(): void {
+    // An old path that outlived the change tells of nothing.
+    if (this.call.standing()) this.pathFound();
+    else this.giveUp();
   }
 
   private giveUp(): void {

@@ -154,9 +154,7 @@ export class SipCall {
 
   /** The path may lead through a network that is no more; once SIP is back on the new one, another is looked for. */
   networkChanged(): void {
-    if (this.state !== 'talking') return;
-    this.path.setReachable(false);
-    this.path.pathBroken();
+    if (this.state === 'talking') this.path.networkChanged();
   }
 
   /**
