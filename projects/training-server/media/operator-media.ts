@@ -6,6 +6,7 @@ import {
   RTCRtpCodecParameters,
   usePCMA,
   usePCMU,
+  type RTCIceTransport,
   type RTCRtpTransceiver,
   type RtpPacket,
 } from 'werift';
@@ -81,12 +82,17 @@ export class OperatorMedia {
 
   /** An offer with all candidates in it; also for a re-INVITE that brings none. */
   async createOffer(): Promise<string> {
-    await this.connection.setLocalDescription(await this.connection.createOffer());
+    const { connection } = this;
+    const roles = connection.iceTransports.map(({ connection: ice }) => ({ ice, controlling: ice.iceControlling }));
+    const first = !connection.remoteDescription;
+    await connection.setLocalDescription(await connection.createOffer());
+    // Without a restart the roles stay (RFC 8445 §6.1.1). While a path is looked for, werift takes the tab's at any offer.
+    if (!first) for (const { ice, controlling } of roles) ice.iceControlling = controlling;
     return this.localSdp();
   }
 
   async acceptAnswer(sdp: string): Promise<void> {
-    await this.connection.setRemoteDescription({ type: 'answer', sdp: withAudio(sdp) });
+    await this.connection.setRemoteDescription({ type: 'answer', sdp: readable(sdp) });
   }
 
   /** Forgets an offer that was not answered: what was agreed before it stands. */
@@ -97,8 +103,11 @@ export class OperatorMedia {
 
   /** Answers the tab's own offer: an ICE restart, a hold, a session refresh. */
   async answerOffer(sdp: string): Promise<string> {
-    await this.connection.setRemoteDescription({ type: 'offer', sdp: withAudio(sdp) });
-    await this.connection.setLocalDescription(await this.connection.createAnswer());
+    const { connection } = this;
+    const known = connection.iceTransports.map((ice) => ice.connection.remoteUsername);
+    await connection.setRemoteDescription({ type: 'offer', sdp: readable(sdp) });
+    await connection.setLocalDescription(await connection.createAnswer());
+    this.startChecks(connection.iceTransports.filter((ice, index) => ice.connection.remoteUsername !== known[index]));
     return this.localSdp();
   }
 
@@ -125,6 +134,14 @@ export class OperatorMedia {
     if (this.closed) return;
     this.closed = true;
     this.connection.close().catch((error: unknown) => this.log.debug({ err: error }, 'closing operator media'));
+  }
+
+  /** After an ICE restart; werift itself starts them only where DTLS is not up yet. */
+  private startChecks(restarted: readonly RTCIceTransport[]): void {
+    for (const ice of restarted) {
+      // The tab restarts again where this comes to nothing.
+      ice.start().catch((error: unknown) => this.log.debug({ err: error }, 'no path found by an ICE restart'));
+    }
   }
 
   private receive(packet: RtpPacket): void {
@@ -164,8 +181,11 @@ function degradable(path: { send: (data: Buffer) => Promise<void> }, line: Line)
   };
 }
 
-/** werift takes a description of nothing for a description. */
-function withAudio(sdp: string): string {
+/**
+ * What werift makes something of. It takes a description of nothing for a description, and no path whose candidate counts
+ * other restarts (`generation`, Chrome's own) than werift has seen: a restart that was refused is counted by the tab alone.
+ */
+function readable(sdp: string): string {
   if (!/^m=audio [1-9]/m.test(sdp)) throw new Error('no audio in the SDP');
-  return sdp;
+  return sdp.replace(/^(a=candidate:.*?) generation \d+/gm, '$1');
 }
