@@ -29,6 +29,9 @@ export class PeerCall {
   private readonly frame = new Int16Array(frameLength);
   private samples = 0;
   private loudest = 0;
+  /** An offer held back until the softphone makes one of its own. */
+  private crossing: string | null = null;
+  private agreedTheirs = 0;
   private cseq = 1;
 
   constructor(
@@ -73,6 +76,18 @@ export class PeerCall {
     await until(() => this.accepted > answers);
   }
 
+  /**
+   * Offers anew in the moment the softphone does: each refuses the other's with 491. Resolves when both have come again,
+   * the softphone first, and been agreed upon.
+   */
+  async cross(): Promise<void> {
+    const [theirs, ours] = [this.agreedTheirs, this.accepted];
+    this.crossing = await this.media.createOffer();
+    await until(() => this.agreedTheirs > theirs);
+    await this.reinvite('sendrecv');
+    await until(() => this.accepted > ours);
+  }
+
   bye(): void {
     this.request('BYE', (this.cseq += 1), `z9hG4bK${this.id}bye`);
   }
@@ -82,8 +97,11 @@ export class PeerCall {
     this.responses.push(message);
     if (message.method === 'BYE') return this.finish();
     if (message.method !== 'INVITE' || message.status < 200) return;
-    this.request('ACK', parseInt(message.header('CSeq'), 10), message.status < 300 ? `${this.branch}ack` : this.branch);
-    if (message.status >= 300) return this.finish();
+    const cseq = parseInt(message.header('CSeq'), 10);
+    const branch = cseq === 1 ? this.branch : `z9hG4bK${this.id}${cseq}`;
+    this.request('ACK', cseq, message.status < 300 ? `${branch}ack` : branch);
+    // A re-INVITE that is refused changes nothing.
+    if (message.status >= 300) return cseq === 1 ? this.finish() : undefined;
     if (this.answeredAt > 0) return;
     this.answeredAt = performance.now();
     void this.media.acceptAnswer(message.body);
@@ -101,8 +119,22 @@ export class PeerCall {
   private receiveRequest(message: SipMessage): void {
     this.requests.push(message);
     if (message.method === 'ACK') return;
+    if (message.method === 'INVITE') return void this.reinvited(message);
     this.send(answerTo(message, 200, 'OK'));
     if (message.method === 'BYE') this.finish();
+  }
+
+  private async reinvited(message: SipMessage): Promise<void> {
+    if (this.crossing !== null) {
+      this.cseq += 1;
+      this.request('INVITE', this.cseq, `z9hG4bK${this.id}${this.cseq}`, this.crossing);
+      this.crossing = null;
+      return this.send(answerTo(message, 491, 'Request Pending'));
+    }
+    await this.media.takeBackOffer();
+    const sdp = await this.media.answerOffer(message.body);
+    this.send(answerTo(message, 200, 'OK', ['Contact: <sip:peer@peer.local;transport=ws>'], sdp));
+    this.agreedTheirs += 1;
   }
 
   private finish(): void {

@@ -35,14 +35,21 @@ export function writeSipMessage(first: string, headers: readonly string[], body 
 }
 
 /** An answer to a request, with the headers an answer repeats (RFC 3261, 8.2.6.2). */
-export function answerTo(request: SipMessage, status: number, reason: string, extra: readonly string[] = []): string {
+export function answerTo(
+  request: SipMessage,
+  status: number,
+  reason: string,
+  extra: readonly string[] = [],
+  body = '',
+): string {
   const to = request.header('To');
-  return writeSipMessage(`SIP/2.0 ${status} ${reason}`, [
+  const headers = [
     ...request.headers('Via').map((via) => `Via: ${via}`),
     `From: ${request.header('From')}`,
     `To: ${to.includes('tag=') ? to : `${to};tag=peer`}`,
     `Call-ID: ${request.header('Call-ID')}`,
     `CSeq: ${request.header('CSeq')}`,
     ...extra,
-  ]);
+  ];
+  return writeSipMessage(`SIP/2.0 ${status} ${reason}`, headers, body);
 }

@@ -21,6 +21,8 @@ export interface HostPage {
   readonly peers: { opened: number; open: number };
   state(): CommandContext;
   signIn(): Promise<void>;
+  /** How many packets of audio its peer connections have received and sent, each 20 ms. */
+  audio(): Promise<{ readonly received: number; readonly sent: number }>;
   /** Gives a command and returns how long (ms) its refusal took; `null` for one that was sent. */
   give(command: keyof typeof CommandActions, fields?: object): number | null;
 }
@@ -36,16 +38,19 @@ window.addEventListener('error', ({ message }) => faults.push(message));
 window.addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
 
 const peers = { opened: 0, open: 0 };
+const live = new Set<RTCPeerConnection>();
 window.RTCPeerConnection = class extends RTCPeerConnection {
   #closed = false;
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
     peers.opened += 1;
     peers.open += 1;
+    live.add(this);
   }
   override close(): void {
     if (!this.#closed) peers.open -= 1;
     this.#closed = true;
+    live.delete(this);
     super.close();
   }
 };
@@ -87,6 +92,15 @@ window.host = {
   peers,
   state: store.selectSignal(selectCommandContext),
   signIn: () => injector.get(AgentSession).signIn(),
+  audio: async () => {
+    const sum = { received: 0, sent: 0 };
+    for (const connection of live)
+      (await connection.getStats()).forEach((stats) => {
+        if (stats.type === 'inbound-rtp') sum.received += stats.packetsReceived;
+        if (stats.type === 'outbound-rtp') sum.sent += stats.packetsSent;
+      });
+    return sum;
+  },
   give: (command, fields = {}) => {
     const from = performance.now();
     const before = actions.length;

@@ -71,6 +71,37 @@ export class Host {
     return (await handle.jsonValue())!;
   }
 
+  /** When the registration came to stand so, since then. */
+  async registrationIs(status: string, since: number, timeout = 40_000): Promise<number> {
+    const handle = await this.page.waitForFunction(
+      ([wanted, from]) =>
+        window.host.actions.find(
+          ({ type, at, registration }) =>
+            at >= from &&
+            type === '[Mediatel Softphone] Registration Changed' &&
+            (registration as { readonly status: string }).status === wanted,
+        )?.at,
+      [status, since] as const,
+      { timeout, polling: 50 },
+    );
+    return (await handle.jsonValue()) ?? Number.NaN;
+  }
+
+  /** Audio flows both ways: two seconds of it more in each, however slow the machine. */
+  async talksOn(): Promise<void> {
+    const audio = () => this.page.evaluate(() => window.host.audio());
+    const before = await audio();
+    await expect
+      .poll(
+        async () => {
+          const { received, sent } = await audio();
+          return received - before.received >= 100 && sent - before.sent >= 100;
+        },
+        { timeout: 10_000, intervals: [100] },
+      )
+      .toBe(true);
+  }
+
   async seen(name: string): Promise<readonly SeenAction[]> {
     const actions = await this.page.evaluate(() => window.host.actions);
     return actions.filter(({ type }) => type.endsWith(`] ${name}`));

@@ -39,6 +39,8 @@ export class Link {
 }
 
 interface WorkerParts {
+  /** What the worker's server is told beside what all are. */
+  serverEnv: Readonly<Record<string, string>>;
   /** Lives as long as its worker. */
   standingLink: Link;
 }
@@ -53,9 +55,10 @@ interface TestParts {
 
 /** A test with a desk behind a line that can be disturbed. */
 export const test = base.extend<TestParts, WorkerParts>({
+  serverEnv: [{}, { option: true, scope: 'worker' }],
   standingLink: [
-    async ({ browserName: _browser }, use, { parallelIndex }) => {
-      const server = new ServerProcess(firstPort + 2 * parallelIndex);
+    async ({ serverEnv }, use, { parallelIndex }) => {
+      const server = new ServerProcess(firstPort + 2 * parallelIndex, serverEnv);
       const proxy = new FaultProxy(server.url);
       await server.start();
       await serveHost(proxy);

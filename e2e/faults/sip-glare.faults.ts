@@ -1,0 +1,51 @@
+import { expect, test } from '@playwright/test';
+import { bundlePage } from '../bundle-page';
+import { SipPeer } from '../sip-peer';
+import { answer, event, eventsOf, loud, ready } from '../softphone-steps';
+import { until } from '../until';
+import { full } from './measured';
+
+const rounds = full ? 100 : 10;
+
+/** Packets of audio the newest call has received. */
+const received = (page: Parameters<typeof ready>[0]): Promise<number> =>
+  page.evaluate(async () => {
+    let packets = 0;
+    (await window.page.connections.at(-1)?.getStats())?.forEach((stats) => {
+      if (stats.type === 'inbound-rtp') packets = stats.packetsReceived;
+    });
+    return packets;
+  });
+
+test(`the call is up after each of ${rounds} crossed re-INVITEs`, async ({ page }) => {
+  test.setTimeout(900_000);
+  const peer = new SipPeer(await bundlePage('softphone-page.ts'));
+  await peer.start();
+  try {
+    await ready(page, peer.port);
+    const call = await peer.call();
+    await answer(page);
+    await until(() => call.heard() > loud);
+    let crossed = 0;
+    for (let round = 1; round <= rounds; round += 1) {
+      const both = call.cross();
+      // A network that comes back is why the softphone offers anew.
+      await page.evaluate(() => window.dispatchEvent(new Event('online')));
+      await both;
+      crossed = call.responses.filter(({ status, method }) => status === 491 && method === 'INVITE').length;
+      expect(crossed).toBe(round);
+      const before = await received(page);
+      await until(async () => (await received(page)) > before + 5);
+      call.heard();
+      await until(() => call.heard() > 0);
+      expect(await eventsOf(page, 'ended')).toEqual([]);
+    }
+    process.stdout.write(`      up after each of ${crossed} crossed re-INVITEs, promised ${rounds}\n`);
+    await until(() => call.heard() > loud);
+    call.bye();
+    expect(await event(page, 'ended')).toMatchObject({ by: 'server', answered: true });
+    expect(await page.evaluate(() => window.page.faults)).toEqual([]);
+  } finally {
+    await peer.close();
+  }
+});

@@ -1,0 +1,94 @@
+import { now } from './host';
+import { expect, test, type Link } from './link';
+import { measured } from './measured';
+
+const againAfterReturn = 5000;
+const againAfterRefusal = 10_000;
+const noticed = 30_000;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const registers = (link: Link): number => link.sip.texts('up').filter((text) => text.startsWith('REGISTER ')).length;
+
+const accepted = (link: Link): number =>
+  link.sip.texts('down').filter((text) => /^SIP\/2\.0 200/.test(text) && /^CSeq: *\d+ REGISTER/im.test(text)).length;
+
+/** Answers the next REGISTERs of the browser by this status, as a proxy on the way would. */
+function refuse(link: Link, status: string, times: number): void {
+  let left = times;
+  link.sip.disturb('down', (text) => {
+    if (left === 0 || !/^SIP\/2\.0 200/.test(text) || !/^CSeq: *\d+ REGISTER/im.test(text)) return [{ text }];
+    left -= 1;
+    const refused = text.replace(/^SIP\/2\.0 200.*/, `SIP/2.0 ${status}`).replace(/^Contact:.*\r\n/gim, '');
+    return [{ text: refused }];
+  });
+}
+
+test('a half-open SIP WebSocket is noticed, also in a call, which goes on', async ({ host, link }) => {
+  await host.begin();
+  // A server that has answered OPTIONS once is held to it.
+  await expect
+    .poll(() => link.sip.texts('up').filter((text) => text.startsWith('OPTIONS ')).length, { timeout: 15_000 })
+    .toBeGreaterThan(0);
+  await host.talk();
+  const frozenAt = now();
+  link.sip.freeze();
+  const said = await host.registrationIs('waiting', frozenAt);
+  measured('a half-open SIP WebSocket is noticed', said - frozenAt, noticed);
+  await host.talksOn();
+  link.sip.restore();
+  const restoredAt = now();
+  const again = await host.registrationIs('registered', restoredAt);
+  measured('registered again after a half-open line', again - restoredAt, againAfterReturn);
+  await host.talksOn();
+  await host.finish();
+});
+
+test('a server that never answers OPTIONS is not left for it; a dead line to it is noticed all the same', async ({
+  host,
+  link,
+}) => {
+  link.sip.disturb('up', (text) => (text.startsWith('OPTIONS ') ? [] : [{ text }]));
+  await host.begin();
+  const before = accepted(link);
+  // Doubted once: answered by the REGISTER that follows.
+  await expect.poll(() => accepted(link), { timeout: 30_000 }).toBeGreaterThan(before);
+  expect((await host.state()).softphone.registration.status).toBe('registered');
+  const frozenAt = now();
+  link.sip.freeze();
+  const said = await host.registrationIs('waiting', frozenAt);
+  measured('a half-open line to a server that ignores OPTIONS is noticed', said - frozenAt, noticed);
+});
+
+for (const [what, status] of [
+  ['a single 503', '503 Service Unavailable'],
+  ['a 200 without our Contact', '200 OK'],
+] as const)
+  test(`${what} to a REGISTER: registered again by itself`, async ({ host, link }) => {
+    refuse(link, status, 1);
+    await host.open();
+    await host.signIn();
+    const refusedAt = await host.registrationIs('waiting', 0);
+    const again = await host.registrationIs('registered', refusedAt);
+    measured(`registered again after ${what}`, again - refusedAt, againAfterRefusal);
+  });
+
+test('a 403 is told, and neither `online` nor a new socket asks again; the operator can', async ({ host, link }) => {
+  refuse(link, '403 Forbidden', 1);
+  await host.open();
+  await host.signIn();
+  await host.registrationIs('rejected', 0);
+  link.sip.forget();
+  await host.page.evaluate(() => window.dispatchEvent(new Event('online')));
+  const tries = link.sip.tries.length;
+  link.sip.cut('close');
+  link.sip.restore();
+  await expect.poll(() => link.sip.tries.length, { timeout: 10_000 }).toBeGreaterThan(tries);
+  await expect.poll(() => link.sip.connections).toBe(1);
+  // A socket that registers does so within its first round trips; the next liveness probe is far later.
+  await wait(1000);
+  expect(registers(link)).toBe(0);
+  expect((await host.state()).softphone.registration.status).toBe('rejected');
+  await host.give('retryNow');
+  await host.registrationIs('registered', 0);
+});
