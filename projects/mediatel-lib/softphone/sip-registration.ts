@@ -181,7 +181,12 @@ export class SipRegistration {
   }
 
   private unanswered(): void {
-    if (!this.answersOptions) this.probesBy = 'REGISTER';
+    // One that has never answered OPTIONS may be one of those that keep silent about them: a REGISTER will tell.
+    if (this.probesBy === 'OPTIONS' && !this.answersOptions) {
+      this.probesBy = 'REGISTER';
+      if (!this.rejected) this.register();
+      return;
+    }
     this.socket.drop('the SIP server does not answer');
   }
 
