@@ -62,6 +62,23 @@ test('a server that never answers OPTIONS is not left for it; a dead line to it 
   measured('a half-open line to a server that ignores OPTIONS is noticed', said - frozenAt, noticed);
 });
 
+test('`online` over a socket that belongs to a network that is no more: registered over another', async ({
+  host,
+  link,
+}) => {
+  await host.begin();
+  const tries = link.sip.tries.length;
+  link.sip.disturb('up', (text) => (link.sip.tries.length > tries ? [{ text }] : []));
+  const onlineAt = now();
+  await host.page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await host.registrationIs('waiting', onlineAt);
+  measured(
+    'registered over another network',
+    (await host.registrationIs('registered', onlineAt)) - onlineAt,
+    againAfterReturn,
+  );
+});
+
 for (const [what, status] of [
   ['a single 503', '503 Service Unavailable'],
   ['a 200 without our Contact', '200 OK'],

@@ -49,7 +49,7 @@ export class SipRegistration {
     private readonly after: After,
     private readonly listener: SipRegistrationListener,
   ) {
-    this.socket = new SipSocket(jssip, webSocketUrl(account.url), policy, after, {
+    this.socket = new SipSocket(jssip, webSocketUrl(account.url), policy, after, () => clock.monotonic(), {
       waiting: (delay, detail) => this.enter({ type: 'delayed', retryAt: clock.monotonic() + delay, detail }),
       opening: () => this.enter({ type: 'opening' }),
       sent: (message) => listener.traced('sent', message),
@@ -116,7 +116,11 @@ export class SipRegistration {
 
   /** The browser says that there is a network. A refusal stands all the same: only a person may ask for more. */
   networkBack(): void {
-    if (!this.rejected) this.registerNow();
+    if (this.rejected || this.stopped) return;
+    if (!this.agent.isConnected()) return this.socket.connectNow();
+    this.register();
+    // JsSIP would hold to a dead socket for as long as TCP does.
+    this.startTimer(this.policy.onlineTimeout, () => this.socket.replace('the network has changed'));
   }
 
   private get rejected(): boolean {

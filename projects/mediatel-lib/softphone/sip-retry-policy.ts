@@ -2,7 +2,10 @@ import { InjectionToken } from '@angular/core';
 
 /** When the SIP socket and the registration are tried again. All times in milliseconds. */
 export interface SipRetryPolicy {
-  /** Time to the next WebSocket, after `failures` tries in a row that came to nothing (0: the socket was just lost). */
+  /**
+   * Time to the next WebSocket, after `failures` tries in a row that came to nothing (0: the socket was just lost). Counted from the
+   * beginning of the try that failed.
+   */
   socketDelay(failures: number): number;
   /** Time to the next REGISTER after one that failed over a working socket. */
   registerDelay(): number;
@@ -10,6 +13,8 @@ export interface SipRetryPolicy {
   readonly openTimeout: number;
   /** How long a REGISTER, its challenge included, may stay unanswered; JsSIP's own limit is 32 s. */
   readonly registerTimeout: number;
+  /** The same, where the browser has just said that the network is back: the socket may belong to one that is no more. */
+  readonly onlineTimeout: number;
 }
 
 const between = (from: number, to: number): number => from + Math.random() * (to - from);
@@ -24,8 +29,10 @@ const between = (from: number, to: number): number => from + Math.random() * (to
 export const sipRetryPolicy: SipRetryPolicy = {
   socketDelay: (failures) => (failures === 0 ? between(100, 4250) : between(4100, 4200)),
   registerDelay: () => between(1000, 6000),
-  openTimeout: 3000,
+  // After sixteen failures within minutes Chrome holds each WebSocket of a page back by 1 to 5 s, which must not pass for silence.
+  openTimeout: 6000,
   registerTimeout: 5000,
+  onlineTimeout: 2500,
 };
 
 export const SIP_RETRY_POLICY = new InjectionToken<SipRetryPolicy>('SIP_RETRY_POLICY', {

@@ -4,6 +4,9 @@ import { withoutRepetition } from './crossed-offers';
 import type { SipRetryPolicy } from './sip-retry-policy';
 import type { After } from './steady-timers';
 
+/** The least milliseconds from one try to the next. */
+const breath = 50;
+
 /** What the socket tells beside what it tells JsSIP. */
 export interface SipSocketListener {
   /** Waits before the next try, `delay` milliseconds from now. */
@@ -33,6 +36,8 @@ export class SipSocket implements Socket {
   /** What `callOff` calls off is a wait, which `connectNow()` ends; else it guards an opening socket. */
   private waiting = false;
   private failures = 0;
+  /** When the try under way began; `null` once it has come to a connection. */
+  private triedAt: number | null = null;
   /** When the socket was lost or its opening failed; a first connection waits for nothing. */
   private planned: { readonly delay: number; readonly detail: string } | null = null;
 
@@ -41,6 +46,8 @@ export class SipSocket implements Socket {
     url: string,
     private readonly policy: SipRetryPolicy,
     private readonly after: After,
+    /** Milliseconds of a clock that is never set. */
+    private readonly now: () => number,
     private readonly listener: SipSocketListener,
   ) {
     this.inner = new jssip.WebSocketInterface(url);
@@ -50,6 +57,7 @@ export class SipSocket implements Socket {
     this.inner.onconnect = () => {
       this.stopTimer();
       this.failures = 0;
+      this.triedAt = null;
       this.planned = null;
       this.onconnect();
     };
@@ -89,6 +97,14 @@ export class SipSocket implements Socket {
     this.lost(true, undefined, detail);
   }
 
+  /** Drops a connected socket, and the next one follows at once. */
+  replace(detail: string): void {
+    if (!this.isConnected()) return;
+    this.inner.disconnect();
+    this.planned = { delay: breath, detail };
+    this.ondisconnect(true, undefined, detail);
+  }
+
   disconnect(): void {
     this.stopTimer();
     this.inner.disconnect();
@@ -109,6 +125,7 @@ export class SipSocket implements Socket {
 
   private open(): void {
     this.stopTimer();
+    this.triedAt = this.now();
     this.callOff = this.after(this.policy.openTimeout, () => this.drop('the SIP server does not answer'));
     this.listener.opening();
     this.inner.connect();
@@ -119,7 +136,9 @@ export class SipSocket implements Socket {
   private lost(error: boolean, code?: number, reason?: string): void {
     this.stopTimer();
     const detail = reason || (code === undefined ? 'connection lost' : `connection lost (${code})`);
-    this.planned = { delay: this.policy.socketDelay(this.failures), detail };
+    // A try that hung, or that the browser held back, has itself been the wait, and clients that began apart stay apart.
+    const waited = this.triedAt === null ? 0 : this.now() - this.triedAt;
+    this.planned = { delay: Math.max(breath, this.policy.socketDelay(this.failures) - waited), detail };
     this.failures += 1;
     this.ondisconnect(error, code, reason);
   }
