@@ -61,6 +61,16 @@ test('Force Pause: a call that nothing answered is explained, with what to do', 
       if (!(deaf && String(message).startsWith('INVITE '))) socket.send(message);
     });
   });
+  await page.addInitScript(() => {
+    const opened: MediaStreamTrack[] = [];
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await open(constraints);
+      opened.push(...stream.getAudioTracks());
+      return stream;
+    };
+    Object.assign(window, { opened });
+  });
   await desk.begin('agent7');
   const words = await desk.watchWords();
   await desk.call('0661234501');
@@ -80,5 +90,34 @@ test('Force Pause: a call that nothing answered is explained, with what to do', 
     await desk.shows('Available');
     await desk.talk();
     await desk.finish();
+  });
+  await test.step('a second call is missed for another reason: a card for each, the newest first', async () => {
+    // What the browser does when the operator takes the permission back in mid-shift.
+    await page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      for (const track of (window as unknown as { opened: MediaStreamTrack[] }).opened) {
+        track.stop();
+        track.dispatchEvent(new Event('ended'));
+      }
+    });
+    await expect(desk.notice).toContainText(/microphone/i);
+    await desk.customerCalls('agent7', '0661234502');
+    await desk.shows(/Force Pause/, 30_000);
+    await desk.openMenu();
+    await desk.menuItem('Why was that missed? (2)').click();
+    const cards = desk.root.locator('mediatel-missed-page li');
+    await expect(cards).toHaveCount(2);
+    await expect(cards.nth(0)).toContainText('066 123 4502');
+    await expect(cards.nth(0)).toContainText('Your microphone was not ready, so the call was refused.');
+    await expect(cards.nth(1)).toContainText('066 123 4501');
+    await expect(cards.nth(1)).toContainText('Mediatel says that nobody answered, but nothing rang here.');
+    await cards
+      .nth(0)
+      .getByRole('button', { name: /^Dismiss/ })
+      .click();
+    await expect(cards).toHaveCount(1);
+    await expect(cards).toContainText('nothing rang here');
+    await desk.button('Back').click();
+    await desk.press('End the pause', 'Pause');
   });
 });

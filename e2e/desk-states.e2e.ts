@@ -88,10 +88,12 @@ test('every state of a call, from dialling to clerical, without a flicker', asyn
   });
 
   await test.step('STATE_HOLD_MAKECALL_PROGRESS and STATE_HOLD_MAKECALL_FAILED', async () => {
-    for (const state of ['STATE_HOLD_MAKECALL_PROGRESS', 'STATE_HOLD_MAKECALL_FAILED']) {
+    for (const [state, words] of [
+      ['STATE_HOLD_MAKECALL_PROGRESS', 'calling another'],
+      ['STATE_HOLD_MAKECALL_FAILED', 'other call failed'],
+    ] as const) {
       await desk.stage({ state, status: 'on_hold' });
-      await expect.poll(() => desk.wire.states).toContain(state);
-      await desk.shows('On hold');
+      await desk.shows(new RegExp(`^\\s*On hold\\s+· ${words}`));
       await expect(desk.button('Resume')).toBeEnabled();
     }
     await desk.stage({});

@@ -157,6 +157,7 @@ test('remembers the choice, by its name where the browser gave it another id', a
   await ready(page, peer.port);
   await choose(page, 'microphone', 'Fake Audio Input 2');
   await choose(page, 'speaker', 'Fake Audio Output 1');
+  await choose(page, 'ringer', 'Fake Audio Output 2');
   await microphoneIs(page, 'Fake Audio Input 2');
   await page.evaluate(() => {
     const key = 'mediatel.audio.devices';
@@ -171,6 +172,14 @@ test('remembers the choice, by its name where the browser gave it another id', a
     const { active } = window.page.softphone.devices().speaker;
     return active?.label === 'Fake Audio Output 1' && window.sinks.includes(active.deviceId);
   });
+  // The sound a ring makes goes where it did before.
+  expect(await page.evaluate(() => window.page.softphone.devices().ringer.active?.label)).toBe('Fake Audio Output 2');
+  await page.mouse.click(5, 5);
+  await page.evaluate(() => window.page.softphone.testSound('ringer'));
+  await page.waitForFunction(() => window.page.softphone.audioFacts().ringerTest === 'played');
+  expect(
+    await page.evaluate(() => window.sinks.includes(window.page.softphone.devices().ringer.active?.deviceId ?? 'none')),
+  ).toBe(true);
   // It is as it was left: nothing has changed.
   expect(await eventsOf(page, 'deviceChanged')).toEqual([]);
 });
