@@ -1,5 +1,5 @@
 import { expect, test } from './desk';
-import { heardEnergy } from './heard';
+import { heardEnergy, openConnections } from './heard';
 import { longestSilence, readWav, shareAt } from './wav';
 
 /** The first notes of the music on hold: middle C, E and G, in Hz. */
@@ -66,6 +66,16 @@ test('limits and failures are told in words', async ({ desk }) => {
     await expect(desk.notice).toContainText('Mediatel says you are in a call, but there is no audio here');
     await expect(desk.notice.getByRole('button')).toBeVisible();
     await desk.stage({});
+    await desk.shows('Available');
+  });
+  await test.step('there is audio, but Mediatel says idle', async () => {
+    await desk.talk();
+    await desk.stage({ state: 'STATE_IDLE', status: 'available', ani: '', callTraceID: '-1' });
+    await expect(desk.notice).toContainText('Audio is open, but Mediatel knows of no call');
+    await desk.notice.getByRole('button').last().click();
+    await expect(desk.notice).toBeHidden();
+    await expect.poll(() => openConnections(desk.page)).toBe(0);
+    await desk.setCode();
     await desk.shows('Available');
   });
 });

@@ -35,5 +35,15 @@ test('a refused microphone is named, with a way to ask again', async ({ browser,
   const notice = page.locator('mediatel-desk mediatel-notice');
   await expect(notice).toContainText('The browser does not allow the microphone');
   await expect(notice.getByRole('button', { name: 'Try again' })).toBeVisible();
+  // The check before the shift says the same of each of its six, in its order.
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Sound and line check' }).click();
+  const checks = page.locator('mediatel-readiness-page > ul > li');
+  await expect(checks).toHaveCount(6);
+  await expect(checks.nth(0)).toContainText('The browser does not allow it');
+  await expect(checks.nth(0).getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(checks.nth(2)).toHaveClass('waiting');
+  await expect(checks.nth(4)).toHaveClass('passed');
+  await expect(checks.nth(5)).toHaveClass('passed');
   await context.close();
 });

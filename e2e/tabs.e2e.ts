@@ -105,6 +105,31 @@ test('the leading tab is closed: another takes the phone over', async ({ context
   await tab.desk.finish();
 });
 
+test('a code chosen in one tab is chosen in the other, and saved there once when the first is gone', async ({
+  context,
+}) => {
+  const [leader, other] = await openTabs(context, 'agent12', 2);
+  const { desk, page } = other!;
+  await leader!.desk.talk();
+  await leader!.desk.hangUp();
+  await expect(leader!.desk.clerical).toBeVisible();
+  await leader!.page.keyboard.press('2');
+  const chosen = desk.clerical.getByRole('option', { selected: true });
+  await expect(chosen).toContainText('11. Часткова оплата');
+  // Nothing of the page runs any more, as in a crash.
+  await leader!.page.close();
+  await untilRegistered([other!], Date.now());
+  await expect(chosen).toContainText('11. Часткова оплата');
+  desk.wire.forget();
+  await desk.clerical.getByRole('listbox').focus();
+  await expect(async () => {
+    if (await desk.clerical.isVisible()) await page.keyboard.press('Enter');
+    await expect(desk.clerical).toBeHidden({ timeout: 700 });
+  }).toPass();
+  await desk.shows('Available');
+  expect(desk.wire.asked('resolutionSet')).toHaveLength(1);
+});
+
 test('the browser is about to freeze the leading tab: another takes the phone over; awake again, it follows', async ({
   context,
 }) => {

@@ -102,7 +102,9 @@ test('a microphone plugged out and in during a call: followed within 1 s without
   for (const way of ['out', 'in'] as const) {
     await test.step(`plugged ${way}`, async () => {
       const { sent, shown } = await plug(page, way);
-      console.log(`  plugged ${way}: sent after ${Math.round(sent)} ms, shown after ${Math.round(shown)} ms`);
+      process.stdout.write(
+        `      plugged ${way}: sent after ${Math.round(sent)} ms, shown after ${Math.round(shown)} ms\n`,
+      );
       expect(sent).toBeLessThan(1000);
       expect(shown).toBeLessThan(1000);
       await expect(chosen(desk, 'Microphone')).toHaveText(headset);
