@@ -60,7 +60,10 @@ export class CallPanel {
     const since = monotonicOf(this.#heldSince(), this.agent());
     return since === null ? '' : formatDuration(secondsBetween(since, this.#now()));
   });
-  protected readonly proof = computed(() => this.operator.softphone().sound.proof);
+  /** Before the conversation it is ringing that is heard, on hold music: neither proves anything. */
+  protected readonly proof = computed(() =>
+    this.call()?.phase === 'talking' ? this.operator.softphone().sound.proof : null,
+  );
   protected readonly outgoingWhy = computed(() => {
     const reason = this.proof()?.outgoing.reason ?? null;
     return reason && this.text().audio.outgoing[reason];

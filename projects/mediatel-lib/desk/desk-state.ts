@@ -1,7 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { MEDIATEL_CONFIG, PhoneTab } from 'mediatel-lib/ports';
-import { type TimeLimit, pauseWarning, timeLeft } from 'mediatel-lib/store';
-import { MediatelIntl } from 'mediatel-lib/ui';
+import { type TimeLimit, pauseWarning } from 'mediatel-lib/store';
+import { MediatelIntl, secondsBetween } from 'mediatel-lib/ui';
 import { appearanceOf } from './appearance-of';
 import { ClericalWork } from './clerical-work';
 import { findProblem } from './find-problem';
@@ -11,7 +11,7 @@ import { Operator } from './operator';
 import { primaryChoice } from './primary-choice';
 import { refusalWords } from './refusal-words';
 import { injectNow } from './shared-tick';
-import { stateTimer } from './state-timer';
+import { monotonicOf, stateTimer } from './state-timer';
 
 /** Which part the desk's body shows. */
 export type DeskView = 'signIn' | 'rest' | 'dialer' | 'call' | 'clerical';
@@ -112,8 +112,11 @@ export class DeskState {
   readonly pauseReason = computed(() => refusalWords(this.#operator.refusals().pause, 'pause', this.#text()));
   /** Seconds left of a limit that is to be warned of, else `null`. */
   #left(limit: TimeLimit | null, warnBefore: number): number | null {
-    const left = limit && timeLeft(limit, warnBefore, this.#operator.agent().clock, this.now());
-    return left === null || left.level === 'within' ? null : left.seconds;
+    const startedAt = limit && monotonicOf(limit.since, this.#operator.agent());
+    if (limit === null || startedAt === null) return null;
+    // Counted as the state bar's timer counts, so that the two never differ by a second.
+    const left = limit.seconds - secondsBetween(startedAt, this.now());
+    return left <= warnBefore ? left : null;
   }
 
   dismiss(key: string): void {

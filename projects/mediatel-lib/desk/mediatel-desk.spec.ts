@@ -250,6 +250,37 @@ describe('MediatelDesk', () => {
     expect(desk.notes).toEqual([]);
   });
 
+  it('claims that somebody is heard in the conversation alone: not while it rings, not on hold', async () => {
+    await signedIn();
+    const { softphone } = desk.store;
+    const proofs = () => [...desk.element.querySelectorAll('.proof')].map(({ textContent }) => textContent.trim());
+    await desk.snapshot('STATE_CALL_DELIVERED');
+    softphone.invite('a');
+    softphone.answer('a');
+    const heard = { audibility: 'heard', reason: null } as const;
+    softphone.prove({ outgoing: heard, incoming: heard, received: true });
+    await desk.settled();
+    expect(desk.element.querySelectorAll('mediatel-heard-meter')).toHaveLength(2);
+    expect(proofs()).toEqual([]);
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    expect(proofs()).toEqual(['heard', 'heard']);
+    await desk.snapshot('STATE_HOLD');
+    expect(proofs()).toEqual([]);
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    expect(proofs()).toHaveLength(2);
+  });
+
+  it.each([0, 300, 499, 500, 700, 999])(
+    'warns of a call’s end by the second its timer shows, begun %d ms into one',
+    async (ms) => {
+      await signedIn();
+      await desk.snapshot('STATE_CALL_ACTIVE', { maxCallDuration: '30', time: 1_000_000 - 10_000 - ms });
+      const [minutes = '', seconds = ''] = desk.timer.split(' / ')[0]?.split(':') ?? [];
+      const left = Number(/\d+/.exec(desk.notice)?.[0]);
+      expect(Number(minutes) * 60 + Number(seconds) + left).toBe(30);
+    },
+  );
+
   it('does not take the focus from one who writes in the CRM', async () => {
     await signedIn();
     const field = document.body.appendChild(document.createElement('textarea'));
