@@ -1,4 +1,4 @@
-import { type Desk, expect, test } from './desk';
+import { Desk, expect, test } from './desk';
 import { speak } from './languages';
 import { bothSizes, picture } from './picture';
 
@@ -221,6 +221,27 @@ test('what seldom comes', async ({ desk, page }) => {
     await expect(desk.notice).toContainText(/No connection|ended the connection/);
     await picture(page, 'no-connection');
   });
+});
+
+test('several tabs; a replay before a recording is opened', async ({ desk, page, context }) => {
+  await page.goto('/replay');
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await picture(page, 'replay-empty', bothSizes);
+  await page.setViewportSize(wide);
+  await desk.begin('agent5');
+  const other = new Desk(await context.newPage());
+  await other.page.goto('/');
+  await expect(other.notice).toContainText('The phone is in another tab');
+  await bringPhone(other);
+  await picture(other.page, 'other-tab');
+  await desk.talk('0661234505');
+  await other.shows('In a call');
+  await page.close();
+  await expect(other.notice).toContainText('no audio here');
+  await picture(other.page, 'call-without-audio');
+  await other.hangUp();
+  await other.setCode();
+  await other.shows('Available');
 });
 
 test('no microphone', async ({ desk, page }) => {
