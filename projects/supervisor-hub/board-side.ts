@@ -4,7 +4,6 @@ import {
   type BoardRights,
   type HubToBoardEvents,
   type OperatorRecord,
-  type OperatorTimeline,
   type SupervisorRequestOutcome,
   decodeSupervisorRequest,
   hubNamespaces,
@@ -12,13 +11,13 @@ import {
 } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
+import type { Days } from './days';
 import type { HubClock } from './hub-clock';
 import type { Identity } from './identity';
-import { type HubStore, dayOf } from './hub-store';
+import type { HubStore } from './hub-store';
 import type { Changes, Roster } from './roster';
 import type { TabSide } from './tab-side';
 import { type HubTeams, rightsOf } from './teams';
-import { composeDay } from './timeline';
 import { TokenBucket } from './token-bucket';
 
 interface BoardData {
@@ -32,6 +31,7 @@ export interface BoardSideParts {
   readonly identityOf: (request: IncomingMessage) => Identity | null;
   readonly roster: Roster;
   readonly tabs: TabSide;
+  readonly days: Days;
   readonly store: HubStore;
   readonly teams: HubTeams;
   readonly clock: HubClock;
@@ -98,7 +98,7 @@ export class BoardSide {
 
   private async accept(socket: BoardSocket): Promise<void> {
     const { rights } = socket.data;
-    const { clock, log, roster } = this.parts;
+    const { clock, days, log, roster } = this.parts;
     const bucket = new TokenBucket(requestsPerSecond, requestsAtOnce, () => clock.now());
     socket.use((_event, next) => {
       if (bucket.take()) return next();
@@ -109,7 +109,11 @@ export class BoardSide {
       if (typeof done === 'function') void this.request(rights, asked).then((outcome) => void done(outcome));
     });
     socket.on('timeline', (wanted: unknown, done: unknown) => {
-      if (typeof done === 'function') void this.timelines(rights, wanted).then((days) => void done(days));
+      if (typeof done === 'function')
+        void this.dayOf(days.timelines(rights, wanted)).then((answer) => void done(answer));
+    });
+    socket.on('totals', (wanted: unknown, done: unknown) => {
+      if (typeof done === 'function') void this.dayOf(days.totals(rights, wanted)).then((answer) => void done(answer));
     });
     socket.on('audit', (done: unknown) => {
       if (typeof done === 'function') void this.audited(rights).then((entries) => void done(entries));
@@ -158,31 +162,12 @@ export class BoardSide {
     return outcome;
   }
 
-  private async timelines(rights: BoardRights, wanted: unknown): Promise<readonly OperatorTimeline[]> {
-    const { clock, log, roster, store } = this.parts;
-    const asked = typeof wanted === 'object' && wanted !== null ? wanted : {};
-    const now = clock.now();
-    const day = 'day' in asked && typeof asked.day === 'string' && isDay(asked.day) ? asked.day : dayOf(now);
-    const only = 'operator' in asked && typeof asked.operator === 'string' ? asked.operator : null;
-    const operators = roster
-      .all()
-      .filter(({ id, team }) => rights.teams.includes(team) && (only === null || id === only));
-    const begin = new Date(`${day}T00:00:00`).getTime();
-    const end = new Date(begin).setDate(new Date(begin).getDate() + 1);
+  private async dayOf<Answer>(read: Promise<Answer>): Promise<Answer | null> {
     try {
-      const entries = await store.day(
-        operators.map(({ id }) => id),
-        day,
-      );
-      return operators.map(({ id, name, team }) => ({
-        id,
-        name,
-        team,
-        segments: composeDay(entries.get(id) ?? [], begin, Math.min(now, end)),
-      }));
+      return await read;
     } catch (error) {
-      log.warn({ err: error }, 'the day could not be read');
-      return [];
+      this.parts.log.warn({ err: error }, 'the day could not be read');
+      return null;
     }
   }
 
@@ -203,6 +188,3 @@ function shown(record: OperatorRecord, { numbers }: BoardRights): OperatorRecord
   if (numbers || !call?.number) return record;
   return { ...record, presence: { ...record.presence, call: { ...call, number: maskNumber(call.number) } } };
 }
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(new Date(`${text}T00:00:00`).getTime());

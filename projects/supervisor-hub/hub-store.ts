@@ -3,6 +3,13 @@ import type { AuditEntry, OperatorRecord, TimelineSegment } from 'mediatel-lib/p
 /** One stretch's beginning; it ends where the next begins. */
 export type TimelineEntry = Omit<TimelineSegment, 'to'>;
 
+/** A stretch's beginning with whose it is: the id, and the login, by which team and name are found later. */
+export interface WrittenEntry {
+  readonly id: string;
+  readonly operator: string;
+  readonly entry: TimelineEntry;
+}
+
 /** What a hub must not lose with a node: the last presences, the days, who asked for what. */
 export interface HubStore {
   /** A number higher than any before for this operator: tells a later tab from an earlier one. */
@@ -12,9 +19,11 @@ export interface HubStore {
   forget(ids: readonly string[]): Promise<void>;
   load(): Promise<OperatorRecord[]>;
   /** Adds to the day of the entry's `from`, by the hub's local date. */
-  append(entries: readonly { readonly id: string; readonly entry: TimelineEntry }[]): Promise<void>;
+  append(entries: readonly WrittenEntry[]): Promise<void>;
   /** An operator's entries of a day (`YYYY-MM-DD`), oldest first. */
   day(ids: readonly string[], day: string): Promise<ReadonlyMap<string, readonly TimelineEntry[]>>;
+  /** Everybody of whom something was written on the day: the logins by id. */
+  peopleOf(day: string): Promise<ReadonlyMap<string, string>>;
   audit(entry: AuditEntry): Promise<void>;
   /** The last `count` entries, newest first. */
   audited(count: number): Promise<AuditEntry[]>;

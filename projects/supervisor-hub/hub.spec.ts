@@ -1,5 +1,5 @@
 import type { SupervisorRequestOutcome } from 'mediatel-lib/protocol';
-import type { HubRefusal } from 'mediatel-lib/protocol';
+import type { HubRefusal, TimelinesAnswer } from 'mediatel-lib/protocol';
 import { BoardUnderTest, HubUnderTest, until } from './hub-under-test';
 import { presence } from './presence-under-test';
 
@@ -153,10 +153,10 @@ describe('the hub', () => {
     await until(() => banker.operators.size === 1, 'there');
     tab.emit('presence', { ...inCall, since: null });
     await until(() => banker.operators.get('301')?.presence.state === 'STATE_CALL_ACTIVE', 'in a call');
-    const days = await new Promise<
-      readonly { id: string; segments: readonly { state: string; to: number | null }[] }[]
-    >((resolve) => banker.socket.emit('timeline', {}, resolve));
-    expect(days.map(({ id, segments }) => [id, segments.map(({ state }) => state)])).toEqual([
+    const answer = await new Promise<TimelinesAnswer | null>((resolve) =>
+      banker.socket.emit('timeline', { operators: ['301', '303'] }, resolve),
+    );
+    expect(answer?.operators.map(({ id, segments }) => [id, segments.map(({ state }) => state)])).toEqual([
       ['301', ['STATE_IDLE', 'STATE_CALL_ACTIVE']],
     ]);
   });

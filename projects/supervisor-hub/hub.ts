@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { heartbeatInterval, hubPath } from 'mediatel-lib/protocol';
+import { type OperatorRecord, heartbeatInterval, hubPath } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import { Server, type ServerOptions } from 'socket.io';
 import { BoardSide } from './board-side';
+import { Days } from './days';
 import { type HubClock, systemClock } from './hub-clock';
 import type { Identity } from './identity';
-import type { HubStore, TimelineEntry } from './hub-store';
+import type { HubStore, TimelineEntry, WrittenEntry } from './hub-store';
 import { NewsDesk, type NodeNews, takeNews } from './node-news';
 import { Roster } from './roster';
 import { type HubSpeaker, TabSide } from './tab-side';
@@ -56,7 +57,7 @@ export class Hub {
   private readonly identities = new WeakMap<IncomingMessage, Identity>();
   private readonly stretches = new Map<string, TimelineEntry>();
   private keeps = true;
-  private unwritten: { id: string; entry: TimelineEntry }[] = [];
+  private unwritten: WrittenEntry[] = [];
   private readonly stops: (() => void)[];
 
   constructor(private readonly parts: HubParts) {
@@ -93,6 +94,7 @@ export class Hub {
       identityOf,
       roster: this.roster,
       tabs: this.tabs,
+      days: new Days({ roster: this.roster, store, teams, nameOf, clock }),
       store,
       teams,
       clock,
@@ -169,7 +171,7 @@ export class Hub {
       if (this.parts.adapter) this.io.serverSideEmit('news', news);
       if (news.records.length > 0) this.keep(store.save(news.records));
       if (news.gone.length > 0) this.keep(store.forget(news.gone.map(([id]) => id)));
-      for (const record of news.records) this.writeStretch(record.id, entryOf(record));
+      for (const record of news.records) this.writeStretch(record, entryOf(record));
       for (const [id] of news.lost) this.writeLost(id);
     }
     this.writeDays();
@@ -178,14 +180,14 @@ export class Hub {
 
   private writeLost(id: string): void {
     const record = this.roster.get(id);
-    if (record) this.writeStretch(id, lostEntry(record));
+    if (record) this.writeStretch(record, lostEntry(record));
   }
 
-  private writeStretch(id: string, entry: TimelineEntry): void {
+  private writeStretch({ id, presence }: OperatorRecord, entry: TimelineEntry): void {
     const last = this.stretches.get(id);
     if (last && isSameStretch(last, entry)) return;
     this.stretches.set(id, entry);
-    this.unwritten.push({ id, entry });
+    this.unwritten.push({ id, operator: presence.operator, entry });
   }
 
   private writeDays(): void {

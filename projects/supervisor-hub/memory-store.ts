@@ -1,11 +1,12 @@
 import { type AuditEntry, type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
-import { type HubStore, type TimelineEntry, dayOf, daysKept } from './hub-store';
+import { type HubStore, type TimelineEntry, type WrittenEntry, dayOf, daysKept } from './hub-store';
 
 /** Holds everything in this process: for one node. A restart begins anew, as the tabs publish anew. */
 export class MemoryStore implements HubStore {
   private readonly epochs = new Map<string, number>();
   private readonly records = new Map<string, OperatorRecord>();
   private readonly days = new Map<string, Map<string, TimelineEntry[]>>();
+  private readonly logins = new Map<string, string>();
   private readonly log: AuditEntry[] = [];
 
   constructor(
@@ -38,9 +39,10 @@ export class MemoryStore implements HubStore {
     return Promise.resolve([...this.records.values()]);
   }
 
-  append(entries: readonly { readonly id: string; readonly entry: TimelineEntry }[]): Promise<void> {
-    for (const { id, entry } of entries) {
+  append(entries: readonly WrittenEntry[]): Promise<void> {
+    for (const { id, operator, entry } of entries) {
       const day = dayOf(entry.from);
+      this.logins.set(id, operator);
       let operators = this.days.get(day);
       if (!operators) {
         this.days.set(day, (operators = new Map()));
@@ -56,6 +58,11 @@ export class MemoryStore implements HubStore {
   day(ids: readonly string[], day: string): Promise<ReadonlyMap<string, readonly TimelineEntry[]>> {
     const operators = this.days.get(day);
     return Promise.resolve(new Map(ids.map((id) => [id, operators?.get(id) ?? []])));
+  }
+
+  peopleOf(day: string): Promise<ReadonlyMap<string, string>> {
+    const ids = [...(this.days.get(day)?.keys() ?? [])];
+    return Promise.resolve(new Map(ids.map((id) => [id, this.logins.get(id) ?? ''])));
   }
 
   audit(entry: AuditEntry): Promise<void> {
@@ -74,6 +81,11 @@ export class MemoryStore implements HubStore {
   }
 
   private dropOldDays(): void {
-    for (const day of [...this.days.keys()].sort().slice(0, -daysKept)) this.days.delete(day);
+    const old = [...this.days.keys()].sort().slice(0, -daysKept);
+    if (old.length === 0) return;
+    for (const day of old) this.days.delete(day);
+    for (const id of this.logins.keys()) {
+      if (![...this.days.values()].some((operators) => operators.has(id))) this.logins.delete(id);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry, OperatorRecord } from 'mediatel-lib/protocol';
 import type { createClient } from 'redis';
-import { type HubStore, type TimelineEntry, dayOf, daysKept } from './hub-store';
+import { type HubStore, type TimelineEntry, type WrittenEntry, dayOf, daysKept } from './hub-store';
 
 export type RedisClient = ReturnType<typeof createClient>;
 
@@ -8,6 +8,7 @@ const keys = {
   presence: 'mediatel-hub:presence',
   epochs: 'mediatel-hub:epochs',
   audit: 'mediatel-hub:audit',
+  people: (day: string): string => `mediatel-hub:people:${day}`,
   day: (day: string, id: string): string => `mediatel-hub:day:${day}:${id}`,
 } as const;
 
@@ -20,6 +21,9 @@ const auditLength = 100_000;
  * A day's list goes by itself after a week. Rejects while Redis is away; what a node then could not save, it saves when Redis is back.
  */
 export class RedisStore implements HubStore {
+  /** Who is already named for which day, so that it is not said with each stretch. */
+  private named = { day: '', ids: new Set<string>() };
+
   constructor(private readonly redis: RedisClient) {}
 
   async nextEpoch(id: string): Promise<number> {
@@ -42,20 +46,36 @@ export class RedisStore implements HubStore {
     return (await this.redis.hVals(keys.presence)).map((text) => JSON.parse(String(text)) as OperatorRecord);
   }
 
-  async append(entries: readonly { readonly id: string; readonly entry: TimelineEntry }[]): Promise<void> {
+  async append(entries: readonly WrittenEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const batch = this.redis.multi();
-    for (const { id, entry } of entries) {
-      const key = keys.day(dayOf(entry.from), id);
+    const named: string[] = [];
+    for (const { id, operator, entry } of entries) {
+      const day = dayOf(entry.from);
+      if (day > this.named.day) this.named = { day, ids: new Set() };
+      if (day !== this.named.day || !this.named.ids.has(id)) {
+        batch.hSet(keys.people(day), id, operator);
+        batch.expire(keys.people(day), daysKept * 24 * 60 * 60);
+        if (day === this.named.day) named.push(id);
+      }
+      const key = keys.day(day, id);
       batch.rPush(key, JSON.stringify(entry));
       batch.expire(key, daysKept * 24 * 60 * 60);
     }
     await batch.execAsPipeline();
+    // Only once it is kept.
+    for (const id of named) this.named.ids.add(id);
   }
 
   async day(ids: readonly string[], day: string): Promise<ReadonlyMap<string, readonly TimelineEntry[]>> {
     const lists = await Promise.all(ids.map((id) => this.redis.lRange(keys.day(day, id), 0, -1)));
     return new Map(ids.map((id, i) => [id, (lists[i] ?? []).map((text) => JSON.parse(String(text)) as TimelineEntry)]));
+  }
+
+  async peopleOf(day: string): Promise<ReadonlyMap<string, string>> {
+    return new Map(
+      Object.entries(await this.redis.hGetAll(keys.people(day))).map(([id, login]) => [id, String(login)]),
+    );
   }
 
   async audit(entry: AuditEntry): Promise<void> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { unconfirmedState } from 'mediatel-lib/protocol';
 import { presence, record } from './presence-under-test';
 import type { TimelineEntry } from './hub-store';
-import { composeDay, entryOf, lostEntry, unconfirmedState } from './timeline';
+import { composeDay, entryOf, lostEntry } from './timeline';
 
 const entry = (from: number, state: string): TimelineEntry => ({
   from,

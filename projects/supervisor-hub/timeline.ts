@@ -1,8 +1,5 @@
-import type { OperatorRecord, TimelineSegment } from 'mediatel-lib/protocol';
+import { type OperatorRecord, type TimelineSegment, unconfirmedState } from 'mediatel-lib/protocol';
 import type { TimelineEntry } from './hub-store';
-
-/** The state of a stretch in which nobody knows what the operator did. */
-export const unconfirmedState = 'UNCONFIRMED';
 
 /** The beginning of what the record tells, by the hub's clock. */
 export function entryOf({ presence, receivedAt }: OperatorRecord): TimelineEntry {

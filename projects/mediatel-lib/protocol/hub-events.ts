@@ -1,3 +1,4 @@
+import type { TimelinesAnswer, TimelinesWanted, TotalsAnswer, TotalsWanted } from './operator-day';
 import type { OperatorRecord } from './operator-record';
 import type { Presence } from './presence';
 import type { SupervisorRequest, SupervisorRequestKind, SupervisorRequestOutcome } from './supervisor-request';
@@ -57,26 +58,6 @@ export interface HubFrame {
   readonly gone: readonly string[];
 }
 
-/** One stretch of an operator's day; `to` is `null` while it lasts. Times are the hub's clock, milliseconds. */
-export interface TimelineSegment {
-  readonly from: number;
-  readonly to: number | null;
-  /** `UNCONFIRMED`: nobody knows what the operator did. */
-  readonly state: string;
-  readonly status: string;
-  readonly pause: string | null;
-  readonly queue: string | null;
-  readonly traceId: string | null;
-  readonly kind: string | null;
-}
-
-export interface OperatorTimeline {
-  readonly id: string;
-  readonly name: string;
-  readonly team: string;
-  readonly segments: readonly TimelineSegment[];
-}
-
 /** One line of the audit log: who asked whom for what, and what became of it. */
 export interface AuditEntry {
   readonly at: number;
@@ -92,11 +73,10 @@ export interface BoardEvents {
     asked: { readonly operator: string; readonly request: SupervisorRequest },
     done: (outcome: SupervisorRequestOutcome) => void,
   ): void;
-  /** The days of the watched operators, or of one; `day` as `YYYY-MM-DD`, absent: today by the hub's clock. */
-  timeline(
-    wanted: { readonly operator?: string; readonly day?: string },
-    done: (days: readonly OperatorTimeline[]) => void,
-  ): void;
+  /** What each of these operators did when; `null`: the day can't be read now. */
+  timeline(wanted: TimelinesWanted, done: (answer: TimelinesAnswer | null) => void): void;
+  /** How long everybody watched did what, page by page; `null`: the day can't be read now. */
+  totals(wanted: TotalsWanted, done: (answer: TotalsAnswer | null) => void): void;
   audit(done: (entries: readonly AuditEntry[]) => void): void;
 }
 

@@ -19,10 +19,22 @@ export type {
   HubRefusal,
   HubToBoardEvents,
   HubToTabEvents,
-  OperatorTimeline,
   TabEvents,
-  TimelineSegment,
 } from './hub-events';
+export { addTotals, noTotals, totalsOf } from './day-totals';
+export { longestTimeline, phaseOfStretch, timelinesAtOnce, unconfirmedState } from './operator-day';
+export type {
+  DaySpan,
+  DayTotals,
+  OperatorTimeline,
+  OperatorTotals,
+  PauseTotal,
+  TimelineSegment,
+  TimelinesAnswer,
+  TimelinesWanted,
+  TotalsAnswer,
+  TotalsWanted,
+} from './operator-day';
 export { isNewer, maskNumber } from './operator-record';
 export type { Confidence, OperatorRecord } from './operator-record';
 export { presenceCallKinds, presenceMicrophones, presenceRegistrations } from './presence';

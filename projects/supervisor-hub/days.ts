@@ -1,0 +1,128 @@
+import {
+  type BoardRights,
+  type DaySpan,
+  type OperatorTotals,
+  type TimelineSegment,
+  type TimelinesAnswer,
+  type TotalsAnswer,
+  longestTimeline,
+  timelinesAtOnce,
+  totalsOf,
+} from 'mediatel-lib/protocol';
+import type { HubClock } from './hub-clock';
+import { type HubStore, dayOf } from './hub-store';
+import type { Roster } from './roster';
+import { type HubTeams, teamOf } from './teams';
+import { composeDay } from './timeline';
+
+export interface DaysParts {
+  readonly roster: Roster;
+  readonly store: HubStore;
+  readonly teams: HubTeams;
+  readonly nameOf: (login: string) => string;
+  readonly clock: HubClock;
+}
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly team: string;
+}
+
+/** Operators of a page of totals: what is read of them at once must not hold up the frames. */
+const pageSize = 100;
+
+/** What operators did on a day: what was written of it, as stretches and as totals, for those who may watch. Rejects while the store is away. */
+export class Days {
+  constructor(private readonly parts: DaysParts) {}
+
+  async timelines(rights: BoardRights, wanted: unknown): Promise<TimelinesAnswer> {
+    const span = this.spanOf(wanted);
+    const ids = new Set(idsIn(wanted).slice(0, timelinesAtOnce));
+    const people = (await this.peopleOf(span, rights)).filter(({ id }) => ids.has(id));
+    const days = await this.read(people, span);
+    return {
+      ...span,
+      operators: people.map((person) => {
+        const segments = days.get(person.id) ?? [];
+        const complete = segments.length <= longestTimeline;
+        return { ...person, segments: complete ? segments : segments.slice(-longestTimeline), complete };
+      }),
+    };
+  }
+
+  async totals(rights: BoardRights, wanted: unknown): Promise<TotalsAnswer> {
+    const span = this.spanOf(wanted);
+    const after = textIn(wanted, 'after') ?? '';
+    const people = (await this.peopleOf(span, rights)).filter(({ id }) => id > after);
+    const page = people.slice(0, pageSize);
+    const days = await this.read(page, span);
+    return {
+      ...span,
+      operators: page.map((person): OperatorTotals => ({
+        ...person,
+        totals: totalsOf(days.get(person.id) ?? [], span.until),
+      })),
+      next: people.length > page.length ? (page.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  private spanOf(wanted: unknown): DaySpan {
+    const now = this.parts.clock.now();
+    const asked = textIn(wanted, 'day');
+    const day = asked !== null && isDay(asked) ? asked : dayOf(now);
+    const begin = new Date(`${day}T00:00:00`).getTime();
+    // Not 24 hours: a day may have one more, or less.
+    const end = new Date(begin).setDate(new Date(begin).getDate() + 1);
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    return { day, begin, until: Math.max(begin, Math.min(now, end)), end, timeZone };
+  }
+
+  /** Whoever was there on the day, by id; those too who have left since. */
+  private async peopleOf({ day }: DaySpan, { teams }: BoardRights): Promise<Person[]> {
+    const { clock, nameOf, roster, store } = this.parts;
+    const people = new Map<string, Person>();
+    for (const [id, login] of await store.peopleOf(day)) {
+      people.set(id, { id, name: nameOf(login), team: teamOf(login, this.parts.teams) });
+    }
+    // Who has been in one state since before midnight: nothing was written yet.
+    if (day === dayOf(clock.now())) {
+      for (const { id, name, team } of roster.all()) people.set(id, { id, name, team });
+    }
+    return [...people.values()].filter(({ team }) => teams.includes(team)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  private async read(
+    people: readonly Person[],
+    { day, begin, until }: DaySpan,
+  ): Promise<ReadonlyMap<string, TimelineSegment[]>> {
+    const { store } = this.parts;
+    const ids = people.map(({ id }) => id);
+    // The day before says how the day began.
+    const [before, entries] = await Promise.all([store.day(ids, dayOf(begin - 1)), store.day(ids, day)]);
+    return new Map(
+      ids.map((id) => [
+        id,
+        composeDay([...(before.get(id)?.slice(-1) ?? []), ...(entries.get(id) ?? [])], begin, until),
+      ]),
+    );
+  }
+}
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(new Date(`${text}T00:00:00`).getTime());
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+
+function textIn(value: unknown, name: string): string | null {
+  const text = fieldOf(value, name);
+  return typeof text === 'string' ? text : null;
+}
+
+function idsIn(value: unknown): string[] {
+  const ids = fieldOf(value, 'operators');
+  return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
+}
