@@ -111,8 +111,9 @@ export class BoardView {
 
   #arrange(): void {
     this.#arrangedVersion = this.#operators.version();
-    const lines = arrange(this.#standings(), this.#settings(), this.#intl.labels().language);
     const before = this.#lines();
+    const standings = asBefore(this.#standings(), before);
+    const lines = arrange(standings, this.#settings(), this.#intl.labels().language);
     const isSame =
       lines.length === before.length &&
       lines.every((line, at) => {
@@ -122,6 +123,19 @@ export class BoardView {
       });
     if (!isSame) this.#lines.set(lines);
   }
+}
+
+/** In the order of the lines, newcomers last: to sort what is nearly sorted takes one look at each, and comparing names is dear. */
+function asBefore(standings: readonly Standing[], lines: readonly BoardLine[]): readonly Standing[] {
+  const left = new Map(standings.map((standing) => [standing.entry, standing]));
+  const known: Standing[] = [];
+  for (const line of lines) {
+    const standing = line.kind === 'operator' ? left.get(line.entry) : undefined;
+    if (!standing) continue;
+    known.push(standing);
+    left.delete(standing.entry);
+  }
+  return [...known, ...left.values()];
 }
 
 function standingOf(entry: OperatorEntry, now: number | null): Standing {
