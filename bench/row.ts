@@ -22,6 +22,10 @@ export function row(parts: Omit<Row, 'ratio' | 'holds'>): Row {
 const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))]!;
 
+/** That share of the values is at most this. */
+export const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Infinity;
+
 export function summary(samples: readonly number[]): { readonly median: number; readonly p95: number } {
   if (samples.length === 0) throw new Error('no samples to sum up');
   const sorted = [...samples].sort((a, b) => a - b);

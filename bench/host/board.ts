@@ -1,0 +1,61 @@
+import { Component, Injectable, provideBrowserGlobalErrorListeners, signal } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { Clock } from 'mediatel-lib/ports';
+import type { BoardRights } from 'mediatel-lib/protocol';
+import { type HubMessage, MediatelBoard, SupervisorHub, type SupervisorHubStatus } from 'mediatel-lib/supervisor';
+import { Subject } from 'rxjs';
+import { Crowd } from './crowd';
+import { changed, watchRows } from './screen-clock';
+
+/** The crowd in the page instead of a hub. */
+@Injectable()
+class CrowdHub implements Pick<SupervisorHub, 'status' | 'rights' | 'messages' | 'now' | 'open' | 'close' | 'ask'> {
+  readonly status = signal<SupervisorHubStatus>('closed');
+  readonly rights = signal<BoardRights | null>(null);
+  readonly messages = new Subject<HubMessage>();
+
+  now(): number {
+    return Date.now();
+  }
+
+  open(): void {
+    const crowd = new Crowd();
+    queueMicrotask(() => {
+      const picture = crowd.picture();
+      this.rights.set(picture.rights);
+      this.status.set('connected');
+      this.messages.next({ type: 'picture', picture });
+      crowd.start((frame) => this.messages.next({ type: 'frame', frame }));
+    });
+  }
+
+  close(): void {
+    this.status.set('closed');
+  }
+
+  ask(): Promise<{ readonly outcome: 'away' }> {
+    return Promise.resolve({ outcome: 'away' });
+  }
+}
+
+@Component({
+  selector: 'host-app',
+  imports: [MediatelBoard],
+  template: '<mediatel-board style="block-size: 100vh" />',
+})
+class BoardApp {}
+
+const inPage = new URLSearchParams(location.search).has('crowd');
+void bootstrapApplication(BoardApp, {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    { provide: Clock, useValue: { monotonic: () => performance.now() } },
+    inPage ? { provide: SupervisorHub, useClass: CrowdHub } : [],
+  ],
+}).then(({ injector }) => {
+  watchRows('mediatel-operator-row', '.state', '.who');
+  injector.get(SupervisorHub).messages.subscribe((message) => {
+    if (message.type !== 'frame') return;
+    for (const { name, presence } of message.frame.changed) changed(name, presence.serverTime);
+  });
+});

@@ -1,0 +1,37 @@
+import './screen-window';
+
+const pending = new Map<string, number>();
+
+window.paintTimes = [];
+window.longTasks = [];
+window.changes = 0;
+new PerformanceObserver((list) => {
+  window.longTasks.push(...list.getEntries().map(({ duration }) => duration));
+}).observe({ type: 'longtask' });
+
+/** An operator's state is another since then, by the machine's clock. */
+export function changed(name: string, at: number): void {
+  window.changes += 1;
+  pending.set(name, at);
+}
+
+/** Takes the time of each change that comes to be seen in a row. */
+export function watchRows(row: string, state: string, name: string): void {
+  new MutationObserver((mutations) => {
+    const touched = new Set(mutations.map(({ target }) => parent(target)?.closest(state)?.closest(row)));
+    for (const one of touched) {
+      const who = one?.querySelector(name)?.textContent.trim() ?? '';
+      const at = pending.get(who);
+      if (at === undefined) continue;
+      pending.delete(who);
+      // The task after the next frame: what was changed in this one is on the screen.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.paintTimes.push(Date.now() - at);
+        port2.postMessage(null);
+      });
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+}
+
+const parent = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);

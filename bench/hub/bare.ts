@@ -1,0 +1,33 @@
+// What one would write in ten lines: each presence goes to every board at once, with the same bytes as the hub's record.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Presence } from 'mediatel-lib/protocol';
+import { heartbeatInterval, hubNamespaces, hubPath } from 'mediatel-lib/protocol';
+import { Server } from 'socket.io';
+import { obey } from './obey';
+
+const http = createServer();
+const io = new Server(http, {
+  path: hubPath,
+  transports: ['websocket'],
+  serveClient: false,
+  perMessageDeflate: false,
+  pingInterval: heartbeatInterval,
+  pingTimeout: 8_000,
+});
+const boards = io.of(hubNamespaces.board);
+let epoch = 0;
+io.of(hubNamespaces.tab).on('connection', (socket) => {
+  const [name, id] = String(socket.request.headers['x-user']).split(':');
+  const tab = { epoch: (epoch += 1), seq: 0 };
+  socket.on('presence', (presence: Presence) => {
+    const at = Date.now();
+    tab.seq += 1;
+    const record = { id, name, team: '', presence, receivedAt: at, confirmedAt: at, confidence: 'live', ...tab };
+    boards.emit('frame', { at, changed: [record] });
+  });
+  socket.on('heartbeat', () => undefined);
+});
+http.listen(0, '127.0.0.1', () =>
+  obey({ port: (http.address() as AddressInfo).port, report: (load) => ({ of: 'server', ...load }) }),
+);

@@ -1,0 +1,52 @@
+// The supervisors' boards: all receive everything; one reads it, since reading costs the same everywhere.
+import { hubNamespaces } from 'mediatel-lib/protocol';
+import type { HubFrame, HubPicture, Presence } from 'mediatel-lib/protocol';
+import { obey } from './obey';
+import { Wire } from './wire';
+
+const bytes: number[] = [];
+const seen = new Map<string, Presence>();
+let latencies: number[] = [];
+let updates = 0;
+let count = 0;
+
+function read(text: string): void {
+  const [name, value] = JSON.parse(text) as ['picture', HubPicture] | ['frame', HubFrame];
+  const now = Date.now();
+  for (const { presence } of name === 'picture' ? value.operators : value.changed) {
+    seen.set(presence.operator, presence);
+    if (name === 'picture') continue;
+    updates += 1;
+    latencies.push(now - presence.serverTime);
+  }
+}
+
+function open(port: number, index: number): Promise<void> {
+  const wire = new Wire(port, hubNamespaces.board, `chief:${index}`);
+  bytes[index] = 0;
+  wire.onEvent = (text) => {
+    bytes[index] = (bytes[index] ?? 0) + text.length;
+    if (index === 0) read(text);
+  };
+  return wire.joined;
+}
+
+obey({
+  gather: async ({ port, crowd }) => {
+    count = crowd.boards;
+    await Promise.all(Array.from({ length: count }, (_, i) => open(port, i)));
+  },
+  measure: () => {
+    bytes.fill(0);
+    latencies = [];
+    updates = 0;
+  },
+  report: (load) => ({
+    of: 'boards',
+    ...load,
+    delivered: updates * count,
+    bytes,
+    latencies,
+    seen: Object.fromEntries(seen),
+  }),
+});

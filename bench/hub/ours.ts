@@ -1,0 +1,26 @@
+// The hub as it is, without its door (cookies are checked once a connection, not once a message). Who does not say their name is a
+// supervisor; an argument names the folder of a page to serve.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { Hub } from '../../projects/supervisor-hub/hub';
+import { MemoryStore } from '../../projects/supervisor-hub/memory-store';
+import { obey } from './obey';
+import { pages } from './pages';
+
+const hub = new Hub({
+  store: new MemoryStore(),
+  teams: { teams: {}, supervisors: { chief: { teams: ['*'], numbers: true, requests: [] } } },
+  log: pino({ level: 'warn' }, pino.destination(2)),
+});
+const folder = process.argv[2];
+const http = createServer(folder === undefined ? undefined : pages(folder));
+http.on('upgrade', (request, socket, head) => {
+  const [username = '', userId = ''] = String(request.headers['x-user'] ?? 'chief:0').split(':');
+  hub.handleUpgrade(request, socket, head, { username, userId, sessionId: '' });
+});
+http.listen(0, '127.0.0.1', () => {
+  void hub
+    .open()
+    .then(() => obey({ port: (http.address() as AddressInfo).port, report: (load) => ({ of: 'server', ...load }) }));
+});
