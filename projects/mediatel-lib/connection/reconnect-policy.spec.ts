@@ -49,7 +49,8 @@ describe('a thousand clients that lose their server at once', () => {
 
   it('are each back within 8 s of the link’s return, a try that hung included', () => {
     const longest = Math.max(...Array.from({ length: 1000 }, () => reconnectPolicy.delay(1)));
-    expect(reconnectPolicy.connectTimeout + longest).toBeLessThan(8000);
+    // The wait runs beside the try, and what hung is asked about before the next one.
+    expect(Math.max(reconnectPolicy.connectTimeout + reconnectPolicy.probeTimeout, longest)).toBeLessThanOrEqual(8000);
   });
 });
 

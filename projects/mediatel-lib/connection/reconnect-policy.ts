@@ -2,7 +2,10 @@ import { InjectionToken } from '@angular/core';
 
 /** When a lost or refused connection is tried again. All times in milliseconds. */
 export interface ReconnectPolicy {
-  /** Time to the next try, after `failures` tries in a row that came to nothing (0: the connection was just lost). */
+  /**
+   * Time to the next try, after `failures` tries in a row that came to nothing (0: the connection was just lost). Counted from the
+   * beginning of the try that failed.
+   */
   delay(failures: number): number;
   /** Time to the try after the browser said that the network is back. */
   delayOnline(): number;
@@ -28,7 +31,8 @@ export const reconnectPolicy: ReconnectPolicy = {
   delay: (failures) => (failures === 0 ? between(200, 4800) : between(4500, 4700)),
   delayOnline: () => between(0, 1000),
   unauthorisedInterval: 5000,
-  connectTimeout: 3000,
+  // After sixteen failures within minutes Chrome holds each WebSocket of a page back by 1 to 5 s, which must not pass for silence.
+  connectTimeout: 6000,
   probeTimeout: 2000,
 };
 

@@ -31,6 +31,8 @@ class Farm {
   readonly received: unknown[] = [];
   readonly tries: { readonly path: string; readonly at: number }[] = [];
   authorised = true;
+  /** Takes handshakes and says nothing to them. */
+  silent = false;
   connections = 0;
   port = 0;
   private http!: HttpServer;
@@ -63,6 +65,7 @@ class Farm {
     });
     this.http.on('upgrade', (request, socket, head) => {
       this.tries.push({ path: request.url ?? '', at: performance.now() });
+      if (this.silent) return;
       if (this.authorised) upgrade?.(request, socket, head);
       else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
     });
@@ -83,6 +86,7 @@ describe('SocketAgentConnection', () => {
   let farm: Farm;
   let connection: AgentConnection;
   let messages: ConnectionMessage[];
+  let given: ReconnectPolicy;
   const status = (): ConnectionState['status'] => connection.state().status;
   /** What the browser would tell of its network: Node has no such events. */
   const network = new EventTarget();
@@ -101,13 +105,14 @@ describe('SocketAgentConnection', () => {
   beforeEach(async () => {
     farm = new Farm();
     await farm.start();
+    given = { ...policy };
     TestBed.configureTestingModule({
       providers: [
         provideSocketConnection(),
         // Socket.IO's server needs Node's environment, where there is none for the test bed to clear.
         { provide: DOCUMENT, useValue: { querySelectorAll: () => [], head: {} } },
         { provide: Clock, useValue: { monotonic: () => performance.now() } },
-        { provide: RECONNECT_POLICY, useValue: policy },
+        { provide: RECONNECT_POLICY, useValue: given },
       ],
     });
     connection = TestBed.inject(AgentConnection);
@@ -238,6 +243,18 @@ describe('SocketAgentConnection', () => {
     expect(state.status === 'unreachable' && (state.retryAt ?? 0) > performance.now() - 10).toBe(true);
     await farm.start();
     await until(() => status() === 'connected');
+  });
+
+  it('counts the wait from the beginning of a try, however long that took to fail', async () => {
+    const delay = 60_000;
+    given.delay = () => delay;
+    farm.silent = true;
+    connection.open(account(farm.url));
+    await until(() => status() === 'unreachable');
+    const state = connection.state();
+    const retryAt = state.status === 'unreachable' ? (state.retryAt ?? NaN) : NaN;
+    // The try began before the server saw it.
+    expect(retryAt).toBeLessThan((farm.tries[0]?.at ?? NaN) + delay);
   });
 
   it('stays away after a kick until asked to come back', async () => {

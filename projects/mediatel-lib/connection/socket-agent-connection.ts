@@ -9,6 +9,7 @@ import { nextConnectionState } from './next-connection-state';
 import type { ConnectionInput } from './next-connection-state';
 import { RECONNECT_POLICY } from './reconnect-policy';
 import { readRemoteConnect } from './remote-connect';
+import { Retries } from './retries';
 
 /**
  * The operator's link to Mediatel over Socket.IO 4, by ngx-socket-io loaded at the first `open()`.
@@ -33,7 +34,7 @@ export class SocketAgentConnection extends AgentConnection {
   /** Ends the try under way: its import, its probe, its socket. */
   private attempt: AbortController | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
-  private failures = 0;
+  private readonly retries = new Retries(this.policy, this.clock);
   private refusedAt = -Infinity;
   private connections = 0;
 
@@ -63,7 +64,7 @@ export class SocketAgentConnection extends AgentConnection {
     // Another server has refused nothing yet.
     if (origin !== this.origin) this.refusedAt = -Infinity;
     this.origin = origin;
-    this.failures = 0;
+    this.retries.forget();
     if (status !== 'unauthorised') this.enter({ type: 'closed' });
     this.tryNow();
   }
@@ -125,6 +126,7 @@ export class SocketAgentConnection extends AgentConnection {
     // Refused before: asking over HTTP is the try, so that there is one in each interval, not two.
     if (this.current().status === 'unauthorised' && (await this.refused(origin, attempt))) return;
     if (attempt.signal.aborted) return;
+    this.retries.begin();
     this.enter({ type: 'opening' });
     // The chunk is fetched over the same network, which may be down.
     try {
@@ -146,7 +148,7 @@ export class SocketAgentConnection extends AgentConnection {
   }
 
   private connected(): void {
-    this.failures = 0;
+    this.retries.forget();
     this.connections += 1;
     this.enter({ type: 'connected' });
   }
@@ -173,8 +175,7 @@ export class SocketAgentConnection extends AgentConnection {
   }
 
   private lost(detail: string): void {
-    const delay = this.policy.delay(this.failures);
-    this.failures += 1;
+    const delay = this.retries.wait();
     this.tryIn(delay);
     this.enter({ type: 'failed', detail, retryAt: this.clock.monotonic() + delay });
   }

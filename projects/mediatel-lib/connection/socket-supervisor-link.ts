@@ -11,6 +11,7 @@ import {
 import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
 import { RECONNECT_POLICY } from './reconnect-policy';
+import { Retries } from './retries';
 
 /** The operator's way to the supervisor hub over Socket.IO. A lost connection is tried again by the reconnect policy. */
 @Injectable()
@@ -28,7 +29,7 @@ export class SocketSupervisorLink extends SupervisorLink {
   private socket: Socket | null = null;
   private url: string | null = null;
   private attempt = 0;
-  private failures = 0;
+  private readonly retries = new Retries(this.policy, this.clock);
   private sentAt = -Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,7 +42,7 @@ export class SocketSupervisorLink extends SupervisorLink {
     const status = this.current();
     if (status === 'connecting' || status === 'connected' || status === 'waiting') return;
     this.url = url;
-    this.failures = 0;
+    this.retries.forget();
     void this.connect();
   }
 
@@ -72,6 +73,7 @@ export class SocketSupervisorLink extends SupervisorLink {
     this.abandon();
     const { attempt } = this;
     this.current.set('connecting');
+    this.retries.begin();
     // The chunk is fetched over the same network, which may be down.
     try {
       const { Socket } = await import('ngx-socket-io');
@@ -100,7 +102,7 @@ export class SocketSupervisorLink extends SupervisorLink {
   private listen(socket: Socket): void {
     this.socket = socket;
     socket.on('connect', () => {
-      this.failures = 0;
+      this.retries.forget();
       this.current.set('connected');
       this.connected.next();
     });
@@ -132,8 +134,7 @@ export class SocketSupervisorLink extends SupervisorLink {
   private retry(): void {
     this.abandon();
     this.current.set('waiting');
-    const delay = this.policy.delay(this.failures);
-    this.failures += 1;
+    const delay = this.retries.wait();
     this.zone.runOutsideAngular(() => (this.timer = setTimeout(() => void this.connect(), delay)));
   }
 }
