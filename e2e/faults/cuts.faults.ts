@@ -113,6 +113,19 @@ test('cut while dialling until long after: what is true then is told', async ({ 
   expect([...told].sort()).toEqual([...must].sort());
 });
 
+test('cut while delivered until long after: what is true then is told', async ({ host, link }) => {
+  await host.begin();
+  await host.give('makeCall', { phoneNumber: '0661234503' });
+  await host.phase('delivered');
+  await cutFor(host, link, longCut, 'byItself');
+  await host.phase('clerical');
+  await host.saveCode();
+  await host.phase('available');
+  const told = await toldOfCalls(host);
+  expect(new Set(told).size).toBe(told.length);
+  expect(told.filter((name) => name !== 'Call Failed')).toEqual(wholeCall.filter((name) => name !== 'Call Started'));
+});
+
 test('cut in a call, and on hold', async ({ host, link }) => {
   await host.begin();
   await host.talk();
@@ -154,12 +167,14 @@ test('cut after a call: nothing is told twice, and the code is saved once', asyn
   expect(link.mediatel.texts('up').filter((text) => text.includes('resolutionSet'))).toHaveLength(1);
 });
 
-test('a chosen call code outlives a cut', async ({ desk, link, login, page }) => {
+test('a chosen call code and a note begun outlive a cut', async ({ desk, link, login, page }) => {
   await desk.begin(login);
-  await desk.talk();
+  await desk.talk('0661234501');
   await desk.hangUp();
   await expect(desk.clerical).toBeVisible();
   await page.keyboard.press('2');
+  const note = desk.clerical.getByLabel('Note');
+  await note.fill('pays on Friday');
   const chosen = desk.clerical.getByRole('option', { selected: true });
   await expect(chosen).toHaveCount(1);
   const words = await chosen.innerText();
@@ -168,7 +183,8 @@ test('a chosen call code outlives a cut', async ({ desk, link, login, page }) =>
   link.mediatel.restore();
   await expect(desk.notice).toBeHidden();
   expect(await chosen.innerText()).toBe(words);
-  await page.keyboard.press('Enter');
+  await expect(note).toHaveValue('pays on Friday');
+  await desk.clerical.getByRole('button', { name: /^Save/ }).first().click();
   await desk.shows('Available');
 });
 

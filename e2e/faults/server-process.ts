@@ -37,6 +37,8 @@ export class ServerProcess {
         PORT: String(this.port),
         DATA_DIR: this.dataDir,
         CLERICAL_SECONDS: '0',
+        // An operator's place is kept for longer than the longest cut.
+        LINGER_SECONDS: '900',
         LOG_LEVEL: 'warn',
         ...this.env,
         ...env,
