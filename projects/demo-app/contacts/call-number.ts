@@ -16,7 +16,7 @@ import { formatNumber } from './phone-number';
       [matTooltip]="phone.obstacle() ?? 'Call'"
       (click)="phone.dial(number())"
     >
-      <app-icon name="phone" />
+      <app-icon name="call" />
       <span>{{ formatNumber(number()) }}</span>
     </button>
   `,

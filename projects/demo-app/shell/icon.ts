@@ -1,21 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { iconPaths, type IconName } from './icons';
+import { Icon as MediatelIcon } from 'mediatel-lib/ui';
+import { type IconName, outlineOf } from './icons';
 
-/** An icon, `--app-icon-size` large (default 24 px); silent to screen readers, so a word must stand beside or behind it. */
+/** An icon of the library's or of the CRM's own, `--mediatel-icon-size` large; silent to screen readers, so a word must stand beside or behind it. */
 @Component({
   selector: 'app-icon',
-  template: '<svg viewBox="0 0 24 24" focusable="false"><path [attr.d]="path()" /></svg>',
+  imports: [MediatelIcon],
+  template: '<mediatel-icon [name]="drawn()" />',
   styles: `
     :host {
       display: inline-flex;
       flex: none;
-      inline-size: var(--app-icon-size, 24px);
-      block-size: var(--app-icon-size, 24px);
-    }
-    svg {
-      inline-size: 100%;
-      block-size: 100%;
-      fill: currentColor;
     }
   `,
   host: { 'aria-hidden': 'true' },
@@ -23,5 +18,5 @@ import { iconPaths, type IconName } from './icons';
 })
 export class Icon {
   readonly name = input.required<IconName>();
-  protected readonly path = computed(() => iconPaths[this.name()]);
+  protected readonly drawn = computed(() => outlineOf(this.name()));
 }

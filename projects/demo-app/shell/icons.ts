@@ -1,17 +1,12 @@
-/** Outlines of the icons in use, on a grid of 24; most are Material Icons (Google, Apache-2.0). */
-export const iconPaths = {
+import type { IconName as LibraryIconName, IconOutline } from 'mediatel-lib/ui';
+
+/** Outlines that the library has not, on a grid of 24; most are Material Icons (Google, Apache-2.0). */
+const own = {
   people:
     'M16 11c1.66 0 2.99-1.34 2.99-3S17.66 5 16 5s-3 1.34-3 3 1.34 3 3 3zm-8 0c1.66 0 2.99-1.34 2.99-3S9.66 5 8 5 5 6.34 5 8s1.34 3 3 3zm0 2c-2.33 0-7 1.17-7 3.5V19h14v-2.5c0-2.33-4.67-3.5-7-3.5zm8 0c-.29 0-.62.02-.97.05 1.16.84 1.97 1.97 1.97 3.45V19h6v-2.5c0-2.33-4.67-3.5-7-3.5z',
   training: 'M5 13.18v4L12 21l7-3.82v-4L12 17zM12 3 1 9l11 6 9-4.91V17h2V9z',
-  phone:
-    'M20.01 15.38c-1.23 0-2.42-.2-3.53-.56-.35-.12-.74-.03-1.01.24l-1.57 1.97c-2.83-1.35-5.48-3.9-6.89-6.83l1.95-1.66c.27-.28.35-.67.24-1.02-.37-1.11-.56-2.3-.56-3.53 0-.54-.45-.99-.99-.99H4.19C3.65 3 3 3.24 3 3.99 3 13.28 10.73 21 20.01 21c.71 0 .99-.63.99-1.18v-3.45c0-.54-.45-.99-.99-.99z',
   board:
     'M3 5v14h18V5zm16 6h-3.33V7H19zm-5.33 0h-3.33V7h3.33zM8.33 7v4H5V7zM5 17v-4h3.33v4zm5.33 0v-4h3.33v4zm5.34 0v-4H19v4z',
-  search:
-    'M15.5 14h-.79l-.28-.27A6.47 6.47 0 0 0 16 9.5 6.5 6.5 0 1 0 9.5 16c1.61 0 3.09-.59 4.23-1.57l.27.28v.79l5 4.99L20.49 19zm-6 0a4.5 4.5 0 1 1 0-9 4.5 4.5 0 0 1 0 9z',
-  close: 'M19 6.41 17.59 5 12 10.59 6.41 5 5 6.41 10.59 12 5 17.59 6.41 19 12 13.41 17.59 19 19 17.59 13.41 12z',
-  back: 'M20 11H7.83l5.59-5.59L12 4l-8 8 8 8 1.41-1.41L7.83 13H20z',
-  problem: 'M1 21h22L12 2zm12-3h-2v-2h2zm0-4h-2v-4h2z',
   light:
     'M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM11 1h2v4h-2zm0 18h2v4h-2zM1 11h4v2H1zm18 0h4v2h-4zM4.22 5.64l1.42-1.42 2.83 2.83-1.42 1.42zm11.31 11.31 1.42-1.42 2.83 2.83-1.42 1.42zm-11.31 1.41 2.83-2.83 1.42 1.42-2.83 2.83zM15.53 7.05l2.83-2.83 1.42 1.42-2.83 2.83z',
   dark: 'M12 3a9 9 0 1 0 9 9c0-.46-.04-.92-.1-1.36a5.39 5.39 0 0 1-4.4 2.26 5.4 5.4 0 0 1-3.14-9.8A9 9 0 0 0 12 3z',
@@ -20,22 +15,19 @@ export const iconPaths = {
   side: 'M3 4v16h18V4zm2 2h8v12H5z',
   floating: 'M3 4v16h18V4zm2 2h14v4h-7v8H5z',
   across: 'M3 4v16h18V4zm2 2h14v6H5z',
-  signOut:
-    'M17 7l-1.41 1.41L18.17 11H8v2h10.17l-2.58 2.58L17 17l5-5zM4 5h8V3H4c-1.1 0-2 .9-2 2v14c0 1.1.9 2 2 2h8v-2H4z',
-  incoming: 'M20 5.41 18.59 4 7 15.59V9H5v10h10v-2H8.41z',
-  outgoing: 'M9 5v2h6.59L4 18.59 5.41 20 17 8.41V15h2V5z',
-  play: 'M8 5v14l11-7z',
   previous: 'M6 6h2v12H6zm3.5 6 8.5 6V6z',
   next: 'M6 18l8.5-6L6 6zM16 6v12h2V6z',
-  download: 'M5 20h14v-2H5zM19 9h-4V3H9v6H5l7 7z',
-  refresh:
-    'M17.65 6.35A7.96 7.96 0 0 0 12 4a8 8 0 1 0 7.73 10h-2.08A6 6 0 1 1 12 6c1.66 0 3.14.69 4.22 1.78L13 11h7V4z',
   speaks: 'M20 2H4c-1.1 0-2 .9-2 2v18l4-4h14c1.1 0 2-.9 2-2V4c0-1.1-.9-2-2-2zM6 9h12v2H6zm8 5H6v-2h8zm4-6H6V6h12z',
   busy: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm5 11H7v-2h10z',
-  waiting: 'M6 2v6h.01L6 8.01 10 12l-4 4 .01.01H6V22h12v-5.99h-.01L18 16l-4-4 4-3.99-.01-.01H18V2z',
-  hangsUp:
-    'M12 9c-1.6 0-3.15.25-4.6.72v3.1c0 .39-.23.74-.56.9-.98.49-1.87 1.12-2.66 1.85-.18.18-.43.28-.7.28-.28 0-.53-.11-.71-.29L.29 13.08a.97.97 0 0 1-.29-.7c0-.28.11-.53.29-.71C3.34 8.78 7.46 7 12 7s8.66 1.78 11.71 4.67c.18.18.29.43.29.71s-.11.53-.29.71l-2.48 2.48c-.18.18-.43.29-.71.29-.27 0-.52-.11-.7-.28a11.3 11.3 0 0 0-2.67-1.85.99.99 0 0 1-.56-.9v-3.1C15.15 9.25 13.6 9 12 9z',
   echo: 'M7 7h10v3l4-4-4-4v3H5v6h2zm10 10H7v-3l-4 4 4 4v-3h12v-6h-2z',
 } as const;
 
-export type IconName = keyof typeof iconPaths;
+type OwnIconName = keyof typeof own;
+
+export type IconName = LibraryIconName | OwnIconName;
+
+const isOwn = (name: IconName): name is OwnIconName => Object.hasOwn(own, name);
+
+/** What the library's icon is given for a name. */
+export const outlineOf = (name: IconName): LibraryIconName | IconOutline =>
+  isOwn(name) ? { outline: own[name] } : name;

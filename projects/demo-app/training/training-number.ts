@@ -13,7 +13,7 @@ export const trainingNumbers: readonly TrainingNumber[] = [
   { number: '0661234501', icon: 'speaks', title: 'Talks', called: 'Picks up, waits until you have spoken, answers.' },
   { number: '0661234502', icon: 'busy', title: 'Busy', called: 'You hear the busy tone, then choose a result.' },
   { number: '0661234503', icon: 'waiting', title: 'Never answers', called: 'Rings until Mediatel gives up.' },
-  { number: '0661234504', icon: 'hangsUp', title: 'Hangs up', called: 'Picks up and is gone after five seconds.' },
+  { number: '0661234504', icon: 'hangUp', title: 'Hangs up', called: 'Picks up and is gone after five seconds.' },
   { number: '0661234505', icon: 'echo', title: 'Echo', called: 'You hear yourself: a test of your headset.' },
 ];
 

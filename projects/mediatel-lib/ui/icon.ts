@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { iconPaths, type IconName } from './icons';
+import { type IconName, type IconOutline, iconPaths } from './icons';
 
 /** An icon as large as the text around it asks for (`--mediatel-icon-size`, default 24 px); always silent to screen readers. */
 @Component({
@@ -22,7 +22,11 @@ import { iconPaths, type IconName } from './icons';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Icon {
-  readonly name = input.required<IconName>();
+  /** One of the library's own, or a host's. */
+  readonly name = input.required<IconName | IconOutline>();
 
-  protected readonly path = computed(() => iconPaths[this.name()]);
+  protected readonly path = computed(() => {
+    const name = this.name();
+    return typeof name === 'string' ? iconPaths[name] : name.outline;
+  });
 }

@@ -63,3 +63,8 @@ export const iconPaths = {
 } as const;
 
 export type IconName = keyof typeof iconPaths;
+
+/** An icon of the host's own: an SVG path on a grid of 24. */
+export interface IconOutline {
+  readonly outline: string;
+}

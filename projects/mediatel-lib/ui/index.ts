@@ -13,7 +13,7 @@ export { Dialer } from './dialer';
 export { formatDuration, secondsBetween } from './duration';
 export { englishLabels } from './english';
 export { Icon } from './icon';
-export type { IconName } from './icons';
+export type { IconName, IconOutline } from './icons';
 export { Keypad } from './keypad';
 export type { MediatelLabels, MomentaryState } from './labels';
 export type { BoardLabels } from './board-labels';
