@@ -13,6 +13,7 @@ const benchmarks: readonly {
     load: async () => (await import('./pipeline')).pipeline,
   },
   { rows: ['answer', 'answer/median'], load: async () => (await import('./answer')).answer },
+  { rows: ['recorder'], load: async () => (await import('./recorder')).recorder },
   { rows: ['hub', 'hub/p99'], load: async () => (await import('./hub')).hub },
   { rows: ['board', 'board/p95', 'board/task'], load: async () => (await import('./board')).board },
   { rows: ['size-host', 'size-desk', 'size-desk/all'], load: async () => (await import('./size')).size },

@@ -3,7 +3,15 @@ import { provideZonelessChangeDetection } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { Actions, provideEffects } from '@ngrx/effects';
 import { Store, provideStore } from '@ngrx/store';
-import { AgentSession, CommandActions, type CommandContext, provideMediatel, selectCommandContext } from 'mediatel-lib';
+import {
+  AgentSession,
+  CommandActions,
+  type CommandContext,
+  FlightRecorder,
+  provideMediatel,
+  selectCommandContext,
+  withFlightRecorder,
+} from 'mediatel-lib';
 
 /** An action as the host saw it; `at` is the wall clock of this machine, in milliseconds, as tests have it too. */
 export interface SeenAction {
@@ -75,7 +83,7 @@ const { injector } = await createApplication({
     provideZonelessChangeDetection(),
     provideStore({}),
     provideEffects(),
-    provideMediatel({ account, chime: false }),
+    provideMediatel({ account, chime: false }, withFlightRecorder()),
   ],
 });
 const store = injector.get(Store);
@@ -109,3 +117,5 @@ window.host = {
     return refused ? performance.now() - from : null;
   },
 };
+// As in the demo app: a failed test keeps what happened.
+Object.assign(window, { mediatelFlight: () => injector.get(FlightRecorder).text() });

@@ -1,4 +1,5 @@
 import { expect, test as base } from '../desk';
+import { keepFlight } from '../keep-flight';
 import { FaultProxy } from './fault-proxy';
 import { Host, serveHost } from './host';
 import { ServerProcess } from './server-process';
@@ -78,6 +79,7 @@ export const test = base.extend<TestParts, WorkerParts>({
     const host = new Host(page, login);
     await use(host);
     if (testInfo.status !== testInfo.expectedStatus) {
+      await keepFlight(page, testInfo);
       const actions = await page.evaluate(() => window.host.actions);
       const frames = link.mediatel.passed.map((frame) => ({ ...frame, at: frame.at + performance.timeOrigin }));
       const body = JSON.stringify({ actions, frames }, null, 1);

@@ -64,8 +64,7 @@ export class FlightTape {
 
   add(entry: FlightEntry, rules: Redaction): void {
     const { at, type, ...rest } = entry;
-    const clean = redact(rest, rules);
-    const text = JSON.stringify({ at, type, ...(clean as object) });
+    const text = redact({ at, type, ...rest }, rules);
     this.#kept.push({ at, kind: kindOf(entry), text });
     this.#characters += text.length;
     this.#trim(at);
@@ -78,7 +77,10 @@ export class FlightTape {
       format: flightFormat,
       version: flightVersion,
       library: libraryVersion,
-      ...(redact({ browser, operator }, { ...rules, maskNumbers: false }) as Pick<FlightFile, 'browser' | 'operator'>),
+      ...(JSON.parse(redact({ browser, operator }, { ...rules, maskNumbers: false })) as Pick<
+        FlightFile,
+        'browser' | 'operator'
+      >),
       savedAt,
       numbersMasked: rules.maskNumbers,
     };
