@@ -84,7 +84,8 @@ for (const language of languageTags) {
   test(`every view in ${language}: no violations, no text too pale in any theme, nothing cut at 360 px`, async ({
     page,
   }) => {
-    test.setTimeout(240_000);
+    // A dozen looks at fifty desks: seconds each on a quiet machine, a minute on a busy one.
+    test.setTimeout(900_000);
     const inEachTheme = async (view: string): Promise<void> => {
       for (const theme of themes) {
         await wear(page, theme);
