@@ -72,10 +72,13 @@ describe('MicrophoneKeeper', () => {
     expect(devices.opened).toHaveLength(1);
   });
 
-  it('says why there is none, and opens it when one is plugged in', async () => {
-    refuseWith('NotFoundError');
+  it.each([
+    ['absent', 'NotFoundError', 'absent'],
+    ['taken by another program', 'NotReadableError', 'busy'],
+  ])('says that it is %s, and opens one when one is plugged in', async (_, error, failure) => {
+    refuseWith(error);
     await keeper.open();
-    expect(states.at(-1)).toEqual({ status: 'failed', failure: 'absent', detail: 'no' });
+    expect(states.at(-1)).toEqual({ status: 'failed', failure, detail: 'no' });
     expect(keeper.cloneTrack()).toBeNull();
     devices.next = null;
     const ready = settled();
