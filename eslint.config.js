@@ -40,6 +40,7 @@ const owned = [
     source: ['ngx-socket-io', 'socket.io-client'],
     by: ['connection', 'supervisor', 'training-server', 'supervisor-hub'],
   },
+  { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   { source: ['@angular/material', '@angular/material/**'], by: ['ui', 'desk', 'supervisor', 'testing', 'demo-app'] },
 ];
 

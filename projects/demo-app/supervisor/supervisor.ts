@@ -1,13 +1,25 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { MediatelBoard } from 'mediatel-lib/supervisor';
+import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { MediatelBoard, MediatelDay } from 'mediatel-lib/supervisor';
 
-/** The supervisor's page: everybody, live. */
+/** The supervisor's page: everybody, live, and what they did today. */
 @Component({
   selector: 'app-supervisor',
-  imports: [MediatelBoard],
+  imports: [MediatelBoard, MediatelDay],
   template: `
-    <h1>Your team</h1>
-    <mediatel-board />
+    <header>
+      <h1>Your team</h1>
+      <div role="group" aria-label="What to see">
+        <button type="button" [attr.aria-pressed]="!showsDay()" (click)="showsDay.set(false)">Now</button>
+        <button type="button" [attr.aria-pressed]="showsDay()" (click)="showsDay.set(true)">The day</button>
+      </div>
+    </header>
+    @if (showsDay()) {
+      @defer (on immediate) {
+        <mediatel-day />
+      }
+    } @else {
+      <mediatel-board />
+    }
   `,
   styles: `
     :host {
@@ -23,6 +35,31 @@ import { MediatelBoard } from 'mediatel-lib/supervisor';
       font: var(--mat-sys-headline-small);
       font-weight: 600;
     }
+    header {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 8px 16px;
+    }
+    button {
+      min-block-size: 40px;
+      padding: 0 16px;
+      border: 1px solid var(--mat-sys-outline);
+      border-radius: 20px;
+      background: none;
+      color: inherit;
+      font: var(--mat-sys-label-large);
+      cursor: pointer;
+    }
+    button + button {
+      margin-inline-start: 8px;
+    }
+    button[aria-pressed='true'] {
+      background: var(--mat-sys-secondary-container);
+      color: var(--mat-sys-on-secondary-container);
+    }
+    mediatel-day,
     mediatel-board {
       flex: 1;
       min-block-size: 0;
@@ -35,4 +72,6 @@ import { MediatelBoard } from 'mediatel-lib/supervisor';
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class Supervisor {}
+export class Supervisor {
+  protected readonly showsDay = signal(false);
+}

@@ -25,7 +25,10 @@ import { BoardTick } from './board-tick';
 import { BoardView } from './board-view';
 import { OperatorAsking } from './operator-asking';
 import { OperatorRow } from './operator-row';
+import { OperatorTiles } from './operator-tiles';
 import type { OperatorEntry } from './operators';
+import { type BoardLayout, type SavedView, boardLayouts } from './saved-views';
+import { SavedViewsMenu } from './saved-views-menu';
 import { SupervisorHub } from './supervisor-hub';
 
 /** Pixels; below it an operator takes two lines. As in the stylesheets. */
@@ -47,6 +50,8 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
     MatMenuItem,
     MatMenuTrigger,
     OperatorRow,
+    OperatorTiles,
+    SavedViewsMenu,
     StateColour,
   ],
   providers: [BoardView, OperatorAsking],
@@ -64,6 +69,9 @@ export class MediatelBoard {
   protected readonly hub = inject(SupervisorHub);
   protected readonly view = inject(BoardView);
   protected readonly asking = inject(OperatorAsking);
+  protected readonly layoutText = computed(() => this.#intl.viewLabels().layout);
+  protected readonly layouts = boardLayouts;
+  protected readonly layout = signal<BoardLayout>('rows');
   protected readonly groups = boardGroups;
   protected readonly columns = columns;
   protected readonly longestMessage = longestMessage;
@@ -77,15 +85,12 @@ export class MediatelBoard {
     void this.#intl.recall().catch(() => undefined);
     // Without the words there is nothing to show: the host's page says that it could not be loaded.
     void this.#intl.loadViews().then(() => this.#loaded.set(true));
-    this.hub.open();
+    this.hub.useIn(inject(DestroyRef));
     inject(BoardTick).beat();
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     const observer = new ResizeObserver(([entry]) => entry && this.#width.set(entry.contentRect.width));
     afterNextRender(() => observer.observe(host));
-    inject(DestroyRef).onDestroy(() => {
-      observer.disconnect();
-      this.hub.close();
-    });
+    inject(DestroyRef).onDestroy(() => observer.disconnect());
   }
 
   protected readonly keyOf = (_index: number, { kind, key }: BoardLine): string => `${kind} ${key}`;
@@ -105,6 +110,11 @@ export class MediatelBoard {
 
   protected filter(state: BoardState): void {
     this.view.change({ state: this.view.settings().state === state ? null : state });
+  }
+
+  protected apply({ layout, search, state, group, sort, descending }: SavedView): void {
+    this.layout.set(layout);
+    this.view.change({ search, state, group, sort, descending });
   }
 
   protected group(value: string): void {

@@ -6,6 +6,10 @@ import {
   type HubPicture,
   type SupervisorRequest,
   type SupervisorRequestOutcome,
+  type TimelinesAnswer,
+  type TimelinesWanted,
+  type TotalsAnswer,
+  type TotalsWanted,
   hubNamespaces,
   hubPath,
 } from 'mediatel-lib/protocol';
@@ -49,6 +53,7 @@ export class SupervisorHub {
   #attempt = 0;
   #hasPicture = false;
   #offset: number | null = null;
+  #users = 0;
 
   readonly status = this.#status.asReadonly();
   /** `null` before the first picture. */
@@ -63,6 +68,18 @@ export class SupervisorHub {
   /** The hub's clock now, milliseconds since the epoch; `null` before the hub has said it. */
   now(): number | null {
     return this.#offset === null ? null : this.#clock.monotonic() + this.#offset;
+  }
+
+  /** Keeps the connection open for as long as one of its users is there; a view that follows another takes it over. */
+  useIn(destroyRef: DestroyRef): void {
+    this.#users += 1;
+    this.open();
+    destroyRef.onDestroy(() => {
+      this.#users -= 1;
+      queueMicrotask(() => {
+        if (this.#users === 0) this.close();
+      });
+    });
   }
 
   open(): void {
@@ -88,6 +105,27 @@ export class SupervisorHub {
     } catch {
       // The connection was lost, or the hub is too busy to say: to the supervisor the same.
       return { outcome: 'away' };
+    }
+  }
+
+  /** What these operators did when; `null`: not to be had now. Never rejects. */
+  timelines(wanted: TimelinesWanted): Promise<TimelinesAnswer | null> {
+    return this.#read('timeline', wanted);
+  }
+
+  /** A page of everybody's totals; `null`: not to be had now. Never rejects. */
+  totals(wanted: TotalsWanted): Promise<TotalsAnswer | null> {
+    return this.#read('totals', wanted);
+  }
+
+  async #read<Answer>(event: 'timeline' | 'totals', wanted: unknown): Promise<Answer | null> {
+    const socket = this.#socket?.ioSocket;
+    if (!socket || this.#status() !== 'connected') return null;
+    try {
+      return await socket.timeout(requestTimeout).emitWithAck(event, wanted);
+    } catch {
+      // The connection was lost, or the hub is too busy.
+      return null;
     }
   }
 

@@ -1,4 +1,6 @@
 import { englishBoard } from './english-board';
+import { englishDay } from './english-day';
+import { englishLayout } from './english-layout';
 import type { ViewLabels } from './view-labels';
 
 export const englishViews: ViewLabels = {
@@ -147,4 +149,6 @@ export const englishViews: ViewLabels = {
   },
 
   board: englishBoard,
+  day: englishDay,
+  layout: englishLayout,
 };

@@ -17,6 +17,8 @@ export type { IconName, IconOutline } from './icons';
 export { Keypad } from './keypad';
 export type { MediatelLabels, MomentaryState } from './labels';
 export type { BoardLabels } from './board-labels';
+export type { DayColumn, DayLabels } from './day-labels';
+export type { LayoutLabels } from './layout-labels';
 export type { AudioLabels } from './audio-labels';
 export type { MissedKind, ViewLabels } from './view-labels';
 export { LevelMeter } from './level-meter';

@@ -1,4 +1,6 @@
 import { russianBoard } from './russian-board';
+import { russianDay } from './russian-day';
+import { russianLayout } from './russian-layout';
 import type { ViewLabels } from './view-labels';
 
 export const russianViews: ViewLabels = {
@@ -148,4 +150,6 @@ export const russianViews: ViewLabels = {
   },
 
   board: russianBoard,
+  day: russianDay,
+  layout: russianLayout,
 };

@@ -1,4 +1,6 @@
 import { ukrainianBoard } from './ukrainian-board';
+import { ukrainianDay } from './ukrainian-day';
+import { ukrainianLayout } from './ukrainian-layout';
 import type { ViewLabels } from './view-labels';
 
 export const ukrainianViews: ViewLabels = {
@@ -147,4 +149,6 @@ export const ukrainianViews: ViewLabels = {
   },
 
   board: ukrainianBoard,
+  day: ukrainianDay,
+  layout: ukrainianLayout,
 };

@@ -1,5 +1,7 @@
 import type { ReadinessCauses, ReadinessCheckName } from 'mediatel-lib/ports';
 import type { BoardLabels } from './board-labels';
+import type { DayLabels } from './day-labels';
+import type { LayoutLabels } from './layout-labels';
 import type { ShortcutName } from './shortcut-name';
 
 /** Why a call was missed, as the store tells it. */
@@ -81,4 +83,6 @@ export interface ViewLabels {
   };
 
   readonly board: BoardLabels;
+  readonly day: DayLabels;
+  readonly layout: LayoutLabels;
 }

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { type Locator, type Page, expect, test } from '@playwright/test';
+import { type Theme, paleTexts, themes, violations, wear } from './axe';
+
+/** The supervisor's page, with a crowd that works. */
+async function openTeam(page: Page): Promise<void> {
+  await page.goto('/supervisor');
+  await page.getByLabel('Login').fill('supervisor1');
+  await page.getByLabel('Password').fill('training');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.locator('mediatel-board').getByRole('table')).toBeVisible();
+  await page.request.post('/api/load', { data: { operators: 40, changesPerSecond: 4 } });
+}
+
+/** Whether anything but the ground is drawn: the canvas holds more than one colour. */
+const coloursIn = (canvas: Locator): Promise<number> =>
+  canvas.evaluate((element) => {
+    if (!(element instanceof HTMLCanvasElement)) return 0;
+    const { data } = element.getContext('2d')!.getImageData(0, 0, element.width, element.height);
+    const seen = new Set<number>();
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 3] === 255) seen.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!);
+    }
+    return seen.size;
+  });
+
+test('a wall of tiles, kept as a view by name', async ({ page }) => {
+  await openTeam(page);
+  const board = page.locator('mediatel-board');
+  await board.getByLabel('Search operators').fill('Crowd');
+  await board.getByRole('button', { name: 'Tiles' }).click();
+  const tiles = board.locator('mediatel-operator-tile');
+  await expect(tiles).toHaveCount(40);
+  // Nobody has to be scrolled to.
+  await expect
+    .poll(() =>
+      board.getByRole('list', { name: 'Operators' }).evaluate((list) => list.scrollHeight - list.clientHeight),
+    )
+    .toBeLessThanOrEqual(0);
+  await expect(tiles.first().locator('.word')).not.toHaveText('');
+  expect(await violations(page)).toEqual([]);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await paleTexts(page, theme), theme).toEqual([]);
+  }
+
+  await board.getByText('Saved views').click();
+  await board.getByLabel('Name of the view').fill('Стіна');
+  await page.keyboard.press('Enter');
+  await page.reload();
+  await expect(board.getByRole('table')).toBeVisible();
+  await board.getByText('Saved views').click();
+  await board.getByRole('button', { name: 'Show Стіна' }).click();
+  await expect(tiles).toHaveCount(40);
+  await expect(board.getByLabel('Search operators')).toHaveValue('Crowd');
+  await board.getByText('Saved views').click();
+  await board.getByRole('button', { name: 'Delete Стіна' }).click();
+  await expect(board.getByText('No views saved yet')).toBeVisible();
+  await page.request.post('/api/load', { data: { operators: 0 } });
+});
+
+test('a supervisor reads the day as a drawing, as a table, as totals and as a file', async ({ page }) => {
+  test.setTimeout(120_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await openTeam(page);
+  await page.getByRole('button', { name: 'The day' }).click();
+  const day = page.locator('mediatel-day');
+
+  await test.step('who did what when is drawn, 25 on a page', async () => {
+    await expect(day.getByText('1–25 of 40')).toBeVisible();
+    await expect(day.getByRole('img', { name: 'Timeline of 25 operators' })).toBeVisible();
+    await expect.poll(() => coloursIn(day.locator('canvas'))).toBeGreaterThan(3);
+    await day.getByRole('button', { name: 'Next operators' }).click();
+    await expect(day.getByText('26–40 of 40')).toBeVisible();
+    await day.getByLabel('Search operators').fill('Crowd 7');
+    await expect(day.getByText('1–1 of 1')).toBeVisible();
+    await day.getByLabel('Search operators').fill('');
+  });
+
+  await test.step('the same by keyboard as a table', async () => {
+    await day.getByRole('button', { name: 'Crowd 1', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const table = day.getByRole('table', { name: 'The day of Crowd 1' });
+    await expect(table.getByRole('row').nth(1)).toContainText('now');
+  });
+
+  await test.step('nothing for axe to find, in any theme', async () => {
+    expect(await violations(page)).toEqual([]);
+    for (const theme of themes) {
+      await wear(page, theme satisfies Theme);
+      // The app's own avatar is not of the day.
+      const pale = (await paleTexts(page, theme)).filter((text) => !text.includes('app-avatar'));
+      expect(pale, theme).toEqual([]);
+    }
+    await wear(page, 'light');
+  });
+
+  await test.step('totals by team and operator, saved for a spreadsheet', async () => {
+    await day.getByRole('button', { name: 'Totals' }).first().click();
+    await expect(day.getByRole('rowheader', { name: 'Team Crowd A' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    const downloading = page.waitForEvent('download');
+    await day.getByRole('button', { name: 'Save totals (CSV)' }).click();
+    const file = await readFile(await (await downloading).path(), 'utf8');
+    expect(file.charCodeAt(0)).toBe(0xfeff);
+    // A heading, 40 operators, 8 teams.
+    expect(file.trimEnd().split('\r\n')).toHaveLength(49);
+  });
+  expect(faults).toEqual([]);
+  await page.request.post('/api/load', { data: { operators: 0 } });
+});

@@ -1,0 +1,159 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  type ElementRef,
+  afterNextRender,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
+import { type AgentAppearance, MediatelIntl, StateColour, formatDuration } from 'mediatel-lib/ui';
+import type { Band } from './day-band';
+import type { DayDrawing } from './day-drawing';
+
+/** Pixels of one operator's line. As in the stylesheet. */
+export const lineHeight = 32;
+
+const looks: readonly Band['look'][] = [
+  'available',
+  'dialing',
+  'delivered',
+  'talking',
+  'held',
+  'clerical',
+  'paused',
+  'loggedOut',
+  'unknown',
+  'unconfirmed',
+];
+
+/** The days of some operators, one line each. A picture only: the same is to be read as a table. */
+@Component({
+  selector: 'mediatel-day-chart',
+  imports: [StateColour],
+  template: `
+    <div #canvas class="canvas" role="img" [attr.aria-label]="label()" [style.block-size.px]="height()"></div>
+    @if (told(); as told) {
+      <p class="told" [style.inset-inline-start.px]="told.x" [style.inset-block-start.px]="told.y">{{ told.words }}</p>
+    }
+    @if (failed()) {
+      <p class="failed" role="alert">{{ text().failed }}</p>
+    }
+    <span class="probes" aria-hidden="true" (transitionend)="recolour()">
+      @for (look of looks; track look) {
+        <span #probe [mediatelStateColour]="appearanceOf(look)"></span>
+      }
+      <span #ink class="ink"></span><span #rule class="rule"></span>
+    </span>
+  `,
+  styleUrl: './day-chart.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DayChart {
+  readonly bands = input.required<readonly Band[]>();
+  readonly lines = input.required<number>();
+  readonly begin = input.required<number>();
+  readonly end = input.required<number>();
+  readonly timeZone = input.required<string>();
+
+  readonly #intl = inject(MediatelIntl);
+  private readonly canvas = viewChild.required<ElementRef<HTMLElement>>('canvas');
+  private readonly probes = viewChildren<ElementRef<HTMLElement>>('probe');
+  private readonly ink = viewChild.required<ElementRef<HTMLElement>>('ink');
+  private readonly rule = viewChild.required<ElementRef<HTMLElement>>('rule');
+  readonly #drawing = signal<DayDrawing | null>(null);
+  readonly #colours = signal(0);
+  readonly #pointed = signal<{ readonly band: Band; readonly x: number } | null>(null);
+  protected readonly looks = looks;
+  protected readonly text = computed(() => this.#intl.viewLabels().day);
+  protected readonly failed = signal(false);
+  /** The times above have their own room. */
+  protected readonly height = computed(() => this.lines() * lineHeight + 28);
+  protected readonly label = computed(() => this.text().drawing(this.lines()));
+  readonly #clock = computed(
+    () =>
+      new Intl.DateTimeFormat(this.#intl.labels().language, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone: this.timeZone(),
+      }),
+  );
+  protected readonly told = computed(() => {
+    const pointed = this.#pointed();
+    if (pointed === null) return null;
+    const { band, x } = pointed;
+    const clock = this.#clock();
+    const words = [
+      this.#wordOf(band.look),
+      `${clock.format(band.from)}–${band.lasts ? this.text().stillLasts : clock.format(band.to)}`,
+      formatDuration((band.to - band.from) / 1000),
+      band.pause ?? band.queue,
+      band.traceId,
+    ];
+    return { words: words.filter(Boolean).join(' · '), x, y: (band.line + 1) * lineHeight + 28 };
+  });
+
+  constructor() {
+    const destroyRef = inject(DestroyRef);
+    const observer = new ResizeObserver(() => this.#drawing()?.resize());
+    let isOver = false;
+    afterNextRender(() => {
+      const element = this.canvas().nativeElement;
+      import('./day-drawing').then(
+        ({ drawDays }) => {
+          if (isOver) return;
+          this.#drawing.set(drawDays(element, (band, x) => this.#pointed.set(band && { band, x })));
+          observer.observe(element);
+        },
+        () => this.failed.set(true),
+      );
+    });
+    afterRenderEffect(() => this.#draw());
+    destroyRef.onDestroy(() => {
+      isOver = true;
+      observer.disconnect();
+      this.#drawing()?.dispose();
+    });
+  }
+
+  /** The host's theme changed: told by the probes' own colours, whatever changed them. */
+  protected recolour(): void {
+    this.#colours.update((times) => times + 1);
+  }
+
+  protected appearanceOf(look: Band['look']): AgentAppearance {
+    return look === 'unconfirmed' ? 'notReady' : look;
+  }
+
+  #draw(): void {
+    this.#colours();
+    const drawing = this.#drawing();
+    const picture = { bands: this.bands(), lines: this.lines(), begin: this.begin(), end: this.end() };
+    const clock = this.#clock();
+    this.height();
+    if (drawing === null) return;
+    const colourOf = ({ nativeElement }: ElementRef<HTMLElement>): string => getComputedStyle(nativeElement).color;
+    const probes = untracked(this.probes).map(colourOf);
+    const colours = Object.fromEntries(looks.map((look, i) => [look, probes[i] ?? ''])) as Record<Band['look'], string>;
+    drawing.resize();
+    drawing.show({
+      ...picture,
+      colours,
+      ink: colourOf(untracked(this.ink)),
+      rule: colourOf(untracked(this.rule)),
+      font: getComputedStyle(untracked(this.canvas).nativeElement).fontFamily,
+      timeOf: (at) => clock.format(at),
+    });
+  }
+
+  #wordOf(look: Band['look']): string {
+    return look === 'unconfirmed' ? this.#intl.viewLabels().board.unconfirmed : this.#intl.labels().appearance[look];
+  }
+}

@@ -1,0 +1,115 @@
+import { CustomChart, type CustomSeriesOption } from 'echarts/charts';
+import { GridComponent, type GridComponentOption } from 'echarts/components';
+import { type ComposeOption, init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { type Band, bandHeights } from './day-band';
+
+use([CustomChart, GridComponent, CanvasRenderer]);
+
+/** What a drawing shows. Colours are computed ones: a canvas knows no custom properties. */
+export interface DayPicture {
+  readonly bands: readonly Band[];
+  readonly lines: number;
+  readonly begin: number;
+  readonly end: number;
+  readonly colours: Readonly<Record<Band['look'], string>>;
+  readonly ink: string;
+  readonly rule: string;
+  readonly font: string;
+  readonly timeOf: (at: number) => string;
+}
+
+export interface DayDrawing {
+  show(picture: DayPicture): void;
+  resize(): void;
+  dispose(): void;
+}
+
+/** Room above the lines for the times, pixels. */
+export const axisHeight = 28;
+
+type Option = ComposeOption<CustomSeriesOption | GridComponentOption>;
+
+/** Draws days into an element; in a module of its own, for the charting library comes only with it. */
+export function drawDays(element: HTMLElement, pointed: (band: Band | null, x: number) => void): DayDrawing {
+  const chart = init(groundIn(element), null, { renderer: 'canvas' });
+  let bands: readonly Band[] = [];
+  chart.on('mouseover', ({ dataIndex, event }) => pointed(bands[dataIndex] ?? null, event?.offsetX ?? 0));
+  chart.on('mouseout', () => pointed(null, 0));
+  return {
+    show: (picture) => {
+      bands = picture.bands;
+      chart.setOption(optionOf(picture), { lazyUpdate: false, replaceMerge: ['series'] });
+    },
+    resize: () => chart.resize(),
+    dispose: () => chart.dispose(),
+  };
+}
+
+/**
+ * An element to draw in. The library empties it by `innerHTML = ''`, which a page that requires Trusted Types blocks: here that setter empties
+ * it without parsing anything.
+ */
+function groundIn(element: HTMLElement): HTMLElement {
+  const ground = element.ownerDocument.createElement('div');
+  ground.style.blockSize = '100%';
+  Object.defineProperty(ground, 'innerHTML', { set: () => ground.replaceChildren() });
+  element.replaceChildren(ground);
+  return ground;
+}
+
+function optionOf({ bands, lines, begin, end, colours, ink, rule, font, timeOf }: DayPicture): Option {
+  return {
+    animation: false,
+    grid: { left: 8, right: 20, top: axisHeight, bottom: 0 },
+    xAxis: {
+      type: 'time',
+      position: 'top',
+      min: begin,
+      max: end,
+      axisLabel: {
+        color: ink,
+        fontFamily: font,
+        fontSize: 12,
+        hideOverlap: true,
+        formatter: (at: number) => timeOf(at),
+      },
+      axisLine: { lineStyle: { color: rule } },
+      axisTick: { lineStyle: { color: rule } },
+      splitLine: { show: true, lineStyle: { color: rule } },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: Array.from({ length: lines }, (_, line) => line),
+      axisLabel: { show: false },
+      axisLine: { show: false },
+      axisTick: { show: false },
+      splitLine: { show: true, lineStyle: { color: rule } },
+    },
+    series: {
+      type: 'custom',
+      encode: { x: [0, 1], y: 2 },
+      clip: true,
+      data: bands.map(({ from, to, line }) => [from, to, line]),
+      renderItem: (params, api) => {
+        const band = bands[params.dataIndex];
+        const [left = 0, middle = 0] = api.coord([api.value(0), api.value(2)]);
+        const [right = 0] = api.coord([api.value(1), api.value(2)]);
+        const size = api.size?.([0, 1]);
+        const full = (Array.isArray(size) ? (size[1] ?? 0) : 0) * 0.72;
+        if (!band) return null;
+        const height = Math.max(2, full * bandHeights[band.look]);
+        const colour = colours[band.look];
+        const isUnsure = band.look === 'unconfirmed';
+        return {
+          type: 'rect',
+          // On one ground line, as a skyline.
+          shape: { x: left, y: middle + full / 2 - height, width: Math.max(1, right - left), height },
+          style: isUnsure ? { fill: 'transparent', stroke: colour, lineWidth: 1, lineDash: [4, 3] } : { fill: colour },
+          emphasis: { style: { stroke: ink, lineWidth: 2 } },
+        };
+      },
+    },
+  };
+}
