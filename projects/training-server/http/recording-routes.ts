@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ownOnly } from './rights';
+import { mayHear } from './rights';
 import type { Site, SiteParts } from './site';
 
 /** Digits only: whatever else it may be, it is no path. */
 const traceId = /^\d{1,20}$/;
 
 /** Documented: `GET /records/mediatel-record?calltraceID=ID` plays, `&download=1` saves. Ranges are understood. */
-export function addRecordingRoutes(site: Site, { gate, calls, recordingsDir }: SiteParts): void {
+export function addRecordingRoutes(site: Site, { gate, calls, config, recordingsDir }: SiteParts): void {
   site.get<{ Querystring: Record<string, unknown> }>('/records/mediatel-record', async (request, reply) => {
     const passage = await gate.check(request.raw);
     if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
@@ -16,9 +16,9 @@ export function addRecordingRoutes(site: Site, { gate, calls, recordingsDir }: S
       return reply.code(400).send({ error: 'bad-request', message: 'calltraceID must be the number of a call' });
     }
     // Before anything is said of the file: trace ids are consecutive, and what others talk about is not to be told.
-    const own = ownOnly(passage.identity);
-    if (own !== null && calls.operatorOf(id) !== own) {
-      return reply.code(403).send({ error: 'not-yours', message: 'An operator may hear its own calls only' });
+    if (!mayHear(passage.identity, calls.operatorOf(id), config.hubTeams)) {
+      const message = 'An operator may hear its own calls only, a supervisor those of the teams watched';
+      return reply.code(403).send({ error: 'not-yours', message });
     }
     const file = `${id}.wav`;
     if (!existsSync(join(recordingsDir, file))) {
