@@ -14,12 +14,14 @@ class Client {
   back: Return = { due: 0, at: 0 };
   socket!: Socket;
   #failures = 0;
+  #due = 0;
 
   constructor(private readonly url: string) {
     this.#connect(now());
   }
 
   #connect(due: number): void {
+    this.#due = due;
     this.socket = io(this.url, {
       path: '/mediatel/socket.io',
       transports: ['websocket'],
@@ -38,9 +40,10 @@ class Client {
 
   #lost(): void {
     this.socket.removeAllListeners().disconnect();
-    const delay = reconnectPolicy.delay(this.#failures++);
-    const due = now() + delay;
-    setTimeout(() => this.#connect(due), delay);
+    // As the library counts: from the beginning of a try that failed.
+    const from = this.back.due === this.#due ? now() : this.#due;
+    const due = Math.max(now(), from + reconnectPolicy.delay(this.#failures++));
+    setTimeout(() => this.#connect(due), due - now());
   }
 }
 
