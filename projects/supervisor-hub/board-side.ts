@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import {
+  type AlertAcknowledgement,
+  type AuditEntry,
   type BoardEvents,
   type BoardRights,
   type HubToBoardEvents,
@@ -11,6 +13,7 @@ import {
 } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
+import type { Acknowledgements } from './acknowledgements';
 import type { Days } from './days';
 import type { HubClock } from './hub-clock';
 import type { Identity } from './identity';
@@ -32,6 +35,9 @@ export interface BoardSideParts {
   readonly roster: Roster;
   readonly tabs: TabSide;
   readonly days: Days;
+  readonly acknowledgements: Acknowledgements;
+  /** A supervisor took an alert on: for the store, and the other nodes. */
+  readonly acknowledged: (acknowledgement: AlertAcknowledgement) => void;
   readonly store: HubStore;
   readonly teams: HubTeams;
   readonly clock: HubClock;
@@ -50,6 +56,9 @@ interface Audience {
 const requestsPerSecond = 5;
 const requestsAtOnce = 20;
 const auditShown = 500;
+const longestId = 200;
+/** So far back the log is looked through for entries of the teams that a supervisor may watch. */
+const auditRead = 5_000;
 
 /** The supervisors' side: the whole picture first, then what changed, each only what they may see. */
 export class BoardSide {
@@ -80,6 +89,18 @@ export class BoardSide {
         .to(audience.room)
         .emit('frame', { at, ...(seen ?? { changed: [], confirmed: [], unconfirmed: [], gone: [] }) });
     }
+  }
+
+  /** Tells every board which alerts are taken on. */
+  tellAcknowledgements(): void {
+    for (const audience of this.audiences.values()) {
+      this.boards.local.to(audience.room).emit('acknowledgements', this.acknowledgedFor(audience));
+    }
+  }
+
+  private acknowledgedFor({ teams }: Audience): AlertAcknowledgement[] {
+    const { acknowledgements, roster } = this.parts;
+    return acknowledgements.all().filter(({ operator }) => teams.has(roster.get(operator)?.team ?? ''));
   }
 
   private seenBy({ teams, rights }: Audience, changes: Changes | null): Changes | null {
@@ -118,6 +139,9 @@ export class BoardSide {
     socket.on('audit', (done: unknown) => {
       if (typeof done === 'function') void this.audited(rights).then((entries) => void done(entries));
     });
+    socket.on('acknowledge', (alert: unknown, done: unknown) => {
+      if (typeof done === 'function') done(this.acknowledge(rights, alert));
+    });
     const audience = this.join(rights);
     socket.on('disconnect', () => this.leave(audience));
     await socket.join(audience.room);
@@ -129,6 +153,7 @@ export class BoardSide {
         .filter(({ team }) => audience.teams.has(team))
         .map((record) => shown(record, rights)),
     });
+    socket.emit('acknowledgements', this.acknowledgedFor(audience));
   }
 
   private join(rights: BoardRights): Audience {
@@ -157,9 +182,28 @@ export class BoardSide {
     const outcome: SupervisorRequestOutcome = may
       ? await tabs.ask(operator, rights.supervisor, request)
       : { outcome: record ? 'not-allowed' : 'away' };
-    const entry = { at: clock.now(), supervisor: rights.supervisor, operator, request, outcome };
+    const entry: AuditEntry = {
+      at: clock.now(),
+      supervisor: rights.supervisor,
+      operator: operator.slice(0, longestId),
+      name: record?.name ?? '',
+      team: record?.team ?? '',
+      request,
+      outcome,
+    };
     await store.audit(entry).catch((error: unknown) => log.error({ err: error, ...entry }, 'audit entry not kept'));
     return outcome;
+  }
+
+  private acknowledge(rights: BoardRights, alert: unknown): boolean {
+    if (typeof alert !== 'object' || alert === null || !('operator' in alert) || !('condition' in alert)) return false;
+    const { operator, condition } = alert;
+    if (typeof operator !== 'string' || typeof condition !== 'string') return false;
+    const { acknowledged, acknowledgements, clock, roster } = this.parts;
+    const isWatched = rights.teams.includes(roster.get(operator)?.team ?? '');
+    if (!isWatched || !acknowledgements.holds({ operator, condition })) return false;
+    acknowledged({ operator, condition, by: rights.supervisor, at: clock.now() });
+    return true;
   }
 
   private async dayOf<Answer>(read: Promise<Answer>): Promise<Answer | null> {
@@ -171,13 +215,13 @@ export class BoardSide {
     }
   }
 
-  private async audited(rights: BoardRights): Promise<Awaited<ReturnType<HubStore['audited']>>> {
+  private async audited(rights: BoardRights): Promise<readonly AuditEntry[] | null> {
     try {
-      const entries = await this.parts.store.audited(auditShown);
-      return entries.filter(({ operator }) => rights.teams.includes(this.parts.roster.get(operator)?.team ?? ''));
+      const entries = await this.parts.store.audited(auditRead);
+      return entries.filter(({ team }) => rights.teams.includes(team)).slice(0, auditShown);
     } catch (error) {
       this.parts.log.warn({ err: error }, 'the audit log could not be read');
-      return [];
+      return null;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { AuditEntry, OperatorRecord, TimelineSegment } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement, AuditEntry, OperatorRecord, TimelineSegment } from 'mediatel-lib/protocol';
 
 /** One stretch's beginning; it ends where the next begins. */
 export type TimelineEntry = Omit<TimelineSegment, 'to'>;
@@ -27,8 +27,16 @@ export interface HubStore {
   audit(entry: AuditEntry): Promise<void>;
   /** The last `count` entries, newest first. */
   audited(count: number): Promise<AuditEntry[]>;
+  acknowledge(acknowledgement: AlertAcknowledgement): Promise<void>;
+  /** The alerts' conditions have ended. */
+  unacknowledge(over: readonly AlertAcknowledgement[]): Promise<void>;
+  acknowledged(): Promise<AlertAcknowledgement[]>;
   close(): Promise<void>;
 }
+
+/** Names an acknowledgement in a store: one for each condition of an operator. */
+export const acknowledgementField = ({ operator, condition }: AlertAcknowledgement): string =>
+  JSON.stringify([operator, condition]);
 
 /** The local date of an instant, `YYYY-MM-DD`. */
 export function dayOf(at: number): string {

@@ -1,6 +1,7 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
+  type AlertAcknowledgement,
   type BoardEvents,
   type HubFrame,
   type HubPicture,
@@ -83,6 +84,7 @@ export class BoardUnderTest {
   readonly operators = new Map<string, OperatorRecord>();
   picture: HubPicture | null = null;
   readonly frames: HubFrame[] = [];
+  acknowledged: readonly AlertAcknowledgement[] = [];
 
   constructor(readonly socket: BoardSocket) {
     socket.on('picture', (picture) => {
@@ -90,6 +92,7 @@ export class BoardUnderTest {
       this.operators.clear();
       for (const record of picture.operators) this.operators.set(record.id, record);
     });
+    socket.on('acknowledgements', (all) => (this.acknowledged = all));
     socket.on('frame', (frame) => {
       this.frames.push(frame);
       for (const record of frame.changed) this.operators.set(record.id, record);

@@ -135,15 +135,38 @@ describe('the hub', () => {
       { from: 'chief', request: { kind: 'message', text: 'Lunch?' } },
       { from: 'chief', request: { kind: 'logout' } },
     ]);
-    const log = await new Promise<readonly { supervisor: string; outcome: SupervisorRequestOutcome }[]>((resolve) =>
-      chief.socket.emit('audit', resolve),
-    );
-    expect(log.map(({ supervisor, outcome }) => [supervisor, outcome.outcome])).toEqual([
+    const log = await chief.socket.emitWithAck('audit');
+    expect(log?.map(({ supervisor, outcome }) => [supervisor, outcome.outcome])).toEqual([
       ['banker', 'not-allowed'],
       ['chief', 'refused'],
       ['chief', 'shown'],
     ]);
   });
+
+  it('shows an acknowledgement to all who watch the team, until the condition has ended', async () => {
+    const [chief, banker] = [new BoardUnderTest(hub.board('chief')), new BoardUnderTest(hub.board('banker'))];
+    const [tab, loans] = [hub.tab('agent1', '301'), hub.tab('agent3', '303')];
+    const clerical = (since: number): ReturnType<typeof presence> =>
+      presence({ state: 'STATE_CLERICAL', status: 'clerical', since });
+    tab.emit('presence', clerical(1000));
+    loans.emit('presence', { ...clerical(1000), operator: 'agent3' });
+    await until(() => chief.operators.size === 2 && banker.operators.size === 1, 'there');
+    const acknowledge = (board: BoardUnderTest, operator: string, condition: string): Promise<boolean> =>
+      board.socket.emitWithAck('acknowledge', { operator, condition });
+    expect(await acknowledge(banker, '303', 'lasting:clerical:1000')).toBe(false);
+    expect(await acknowledge(banker, '301', 'lasting:clerical:999')).toBe(false);
+    expect(await acknowledge(chief, '303', 'lasting:clerical:1000')).toBe(true);
+    expect(await acknowledge(banker, '301', 'lasting:clerical:1000')).toBe(true);
+    await until(() => chief.acknowledged.length === 2, 'the chief sees both');
+    expect(banker.acknowledged).toEqual([
+      { operator: '301', condition: 'lasting:clerical:1000', by: 'banker', at: expect.any(Number) },
+    ]);
+    const late = new BoardUnderTest(hub.board('banker'));
+    await until(() => late.acknowledged.length === 1, 'a board that comes late sees it too');
+    tab.emit('presence', presence({ since: 2000 }));
+    await until(() => banker.acknowledged.length === 0, 'over with the condition', 15_000);
+    expect(chief.acknowledged.map(({ operator }) => operator)).toEqual(['303']);
+  }, 30_000);
 
   it('tells the day of the operators one may watch', async () => {
     const banker = new BoardUnderTest(hub.board('banker'));

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { type OperatorRecord, heartbeatInterval, hubPath } from 'mediatel-lib/protocol';
+import { type AlertAcknowledgement, type OperatorRecord, heartbeatInterval, hubPath } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import { Server, type ServerOptions } from 'socket.io';
+import { Acknowledgements } from './acknowledgements';
 import { BoardSide } from './board-side';
 import { Days } from './days';
 import { type HubClock, systemClock } from './hub-clock';
@@ -53,6 +54,7 @@ export class Hub {
   private readonly news: NewsDesk;
   private readonly tabs: TabSide;
   private readonly boards: BoardSide;
+  private readonly acknowledgements: Acknowledgements;
   private readonly clock: HubClock;
   private readonly identities = new WeakMap<IncomingMessage, Identity>();
   private readonly stretches = new Map<string, TimelineEntry>();
@@ -65,6 +67,7 @@ export class Hub {
     const clock = (this.clock = parts.clock ?? systemClock);
     this.roster = new Roster(() => clock.now());
     this.news = new NewsDesk(this.node);
+    this.acknowledgements = new Acknowledgements(this.roster);
     this.io = new Server({
       path: hubPath,
       transports: ['websocket'],
@@ -94,12 +97,19 @@ export class Hub {
       identityOf,
       roster: this.roster,
       tabs: this.tabs,
+      acknowledgements: this.acknowledgements,
+      acknowledged: (acknowledgement) => {
+        this.takeAcknowledgement(acknowledgement);
+        this.keep(store.acknowledge(acknowledgement));
+        if (parts.adapter) this.io.serverSideEmit('acknowledged', acknowledgement);
+      },
       days: new Days({ roster: this.roster, store, teams, nameOf, clock }),
       store,
       teams,
       clock,
       log,
     });
+    this.io.on('acknowledged', (acknowledgement: AlertAcknowledgement) => this.takeAcknowledgement(acknowledgement));
     this.io.on('news', (news: NodeNews) => this.hearNode(news));
     this.io.on('wanted', (wanted: { readonly from: string; readonly ids: readonly string[] | 'all' }) => {
       if (wanted.from !== this.node) this.tabs.tellAgain(wanted.ids);
@@ -114,6 +124,7 @@ export class Hub {
   /** Takes over what is known elsewhere: from the store, and from the other nodes. To be called once, before requests come. */
   async open(): Promise<void> {
     for (const record of await this.parts.store.load()) this.roster.take({ ...record, confidence: 'unconfirmed' });
+    for (const acknowledgement of await this.parts.store.acknowledged()) this.acknowledgements.take(acknowledgement);
     this.askNodes('all');
   }
 
@@ -121,6 +132,7 @@ export class Hub {
   recover(): void {
     this.tabs.tellAgain('all');
     this.askNodes('all');
+    void this.recoverAcknowledgements();
   }
 
   handleRequest(request: IncomingMessage, response: ServerResponse): void {
@@ -142,6 +154,18 @@ export class Hub {
     await this.io.close();
   }
 
+  private takeAcknowledgement(acknowledgement: AlertAcknowledgement): void {
+    if (this.acknowledgements.take(acknowledgement)) this.boards.tellAcknowledgements();
+  }
+
+  /** What this node could not say is said again, what others said is read. */
+  private async recoverAcknowledgements(): Promise<void> {
+    const { store } = this.parts;
+    for (const acknowledgement of this.acknowledgements.all()) this.keep(store.acknowledge(acknowledgement));
+    const others = await store.acknowledged().catch(() => []);
+    for (const acknowledgement of others) this.takeAcknowledgement(acknowledgement);
+  }
+
   private askNodes(ids: readonly string[] | 'all'): void {
     if (this.parts.adapter) this.io.serverSideEmit('wanted', { from: this.node, ids });
   }
@@ -160,6 +184,11 @@ export class Hub {
     const over = this.roster.lostFor(shiftIsOver);
     for (const id of over) this.roster.forget(id);
     if (over.length > 0) this.keep(this.parts.store.forget(over));
+    const ended = this.acknowledgements.prune(this.clock.now());
+    if (ended.length > 0) {
+      this.keep(this.parts.store.unacknowledge(ended));
+      this.boards.tellAcknowledgements();
+    }
     this.flush(true);
   }
 

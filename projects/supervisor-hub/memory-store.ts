@@ -1,5 +1,12 @@
-import { type AuditEntry, type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
-import { type HubStore, type TimelineEntry, type WrittenEntry, dayOf, daysKept } from './hub-store';
+import { type AlertAcknowledgement, type AuditEntry, type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
+import {
+  type HubStore,
+  type TimelineEntry,
+  type WrittenEntry,
+  acknowledgementField,
+  dayOf,
+  daysKept,
+} from './hub-store';
 
 /** Holds everything in this process: for one node. A restart begins anew, as the tabs publish anew. */
 export class MemoryStore implements HubStore {
@@ -8,6 +15,7 @@ export class MemoryStore implements HubStore {
   private readonly days = new Map<string, Map<string, TimelineEntry[]>>();
   private readonly logins = new Map<string, string>();
   private readonly log: AuditEntry[] = [];
+  private readonly acknowledgements = new Map<string, AlertAcknowledgement>();
 
   constructor(
     private readonly now: () => number = Date.now,
@@ -74,6 +82,20 @@ export class MemoryStore implements HubStore {
 
   audited(count: number): Promise<AuditEntry[]> {
     return Promise.resolve(this.log.slice(-count).reverse());
+  }
+
+  acknowledge(acknowledgement: AlertAcknowledgement): Promise<void> {
+    this.acknowledgements.set(acknowledgementField(acknowledgement), acknowledgement);
+    return Promise.resolve();
+  }
+
+  unacknowledge(over: readonly AlertAcknowledgement[]): Promise<void> {
+    for (const one of over) this.acknowledgements.delete(acknowledgementField(one));
+    return Promise.resolve();
+  }
+
+  acknowledged(): Promise<AlertAcknowledgement[]> {
+    return Promise.resolve([...this.acknowledgements.values()]);
   }
 
   close(): Promise<void> {

@@ -1,6 +1,13 @@
-import type { AuditEntry, OperatorRecord } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement, AuditEntry, OperatorRecord } from 'mediatel-lib/protocol';
 import type { createClient } from 'redis';
-import { type HubStore, type TimelineEntry, type WrittenEntry, dayOf, daysKept } from './hub-store';
+import {
+  type HubStore,
+  type TimelineEntry,
+  type WrittenEntry,
+  acknowledgementField,
+  dayOf,
+  daysKept,
+} from './hub-store';
 
 export type RedisClient = ReturnType<typeof createClient>;
 
@@ -8,6 +15,7 @@ const keys = {
   presence: 'mediatel-hub:presence',
   epochs: 'mediatel-hub:epochs',
   audit: 'mediatel-hub:audit',
+  acknowledged: 'mediatel-hub:acknowledged',
   people: (day: string): string => `mediatel-hub:people:${day}`,
   day: (day: string, id: string): string => `mediatel-hub:day:${day}:${id}`,
 } as const;
@@ -90,6 +98,19 @@ export class RedisStore implements HubStore {
   async audited(count: number): Promise<AuditEntry[]> {
     const lines = await this.redis.xRevRange(keys.audit, '+', '-', { COUNT: count });
     return (lines ?? []).map(({ message }) => JSON.parse(String(message['entry'])) as AuditEntry);
+  }
+
+  async acknowledge(acknowledgement: AlertAcknowledgement): Promise<void> {
+    await this.redis.hSet(keys.acknowledged, acknowledgementField(acknowledgement), JSON.stringify(acknowledgement));
+  }
+
+  async unacknowledge(over: readonly AlertAcknowledgement[]): Promise<void> {
+    if (over.length > 0) await this.redis.hDel(keys.acknowledged, over.map(acknowledgementField));
+  }
+
+  async acknowledged(): Promise<AlertAcknowledgement[]> {
+    const texts = await this.redis.hVals(keys.acknowledged);
+    return texts.map((text) => JSON.parse(String(text)) as AlertAcknowledgement);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { TimelinesAnswer, TimelinesWanted, TotalsAnswer, TotalsWanted } from './operator-day';
+import type { AlertAcknowledgement } from './operator-condition';
 import type { OperatorRecord } from './operator-record';
 import type { Presence } from './presence';
 import type { SupervisorRequest, SupervisorRequestKind, SupervisorRequestOutcome } from './supervisor-request';
@@ -62,7 +63,11 @@ export interface HubFrame {
 export interface AuditEntry {
   readonly at: number;
   readonly supervisor: string;
+  /** The operator's id. */
   readonly operator: string;
+  /** As they were when it was asked: an operator may be gone since. */
+  readonly name: string;
+  readonly team: string;
   readonly request: SupervisorRequest;
   readonly outcome: SupervisorRequestOutcome;
 }
@@ -77,11 +82,16 @@ export interface BoardEvents {
   timeline(wanted: TimelinesWanted, done: (answer: TimelinesAnswer | null) => void): void;
   /** How long everybody watched did what, page by page; `null`: the day can't be read now. */
   totals(wanted: TotalsWanted, done: (answer: TotalsAnswer | null) => void): void;
-  audit(done: (entries: readonly AuditEntry[]) => void): void;
+  /** The newest first, of the teams one may watch; bounded. `null`: the log can't be read now. */
+  audit(done: (entries: readonly AuditEntry[] | null) => void): void;
+  /** Takes an alert on, for all who watch the team to see; `false`: the condition has ended, or is not one's to see. */
+  acknowledge(alert: { readonly operator: string; readonly condition: string }, done: (taken: boolean) => void): void;
 }
 
 /** What a hub tells a board. */
 export interface HubToBoardEvents {
   picture(picture: HubPicture): void;
   frame(frame: HubFrame): void;
+  /** Every acknowledgement that this board may see, whenever one comes or goes. */
+  acknowledgements(all: readonly AlertAcknowledgement[]): void;
 }

@@ -35,6 +35,8 @@ export type {
   TotalsAnswer,
   TotalsWanted,
 } from './operator-day';
+export { conditionsOf, phaseOfPresence } from './operator-condition';
+export type { AlertAcknowledgement, OperatorCondition, OperatorConditionKind } from './operator-condition';
 export { isNewer, maskNumber } from './operator-record';
 export type { Confidence, OperatorRecord } from './operator-record';
 export { presenceCallKinds, presenceMicrophones, presenceRegistrations } from './presence';

@@ -1,3 +1,8 @@
+export type { Alert } from './alert';
+export { provideAlertThresholds } from './alert-thresholds';
+export type { AlertThresholdChanges, AlertThresholds, TimedPhase } from './alert-thresholds';
+export { OperatorAlerts } from './operator-alerts';
+export type { ShownAlert } from './operator-alerts';
 export { MediatelBoard } from './mediatel-board';
 export { MediatelDay } from './mediatel-day';
 export { SUPERVISOR_HUB_ADDRESS, SupervisorHub } from './supervisor-hub';

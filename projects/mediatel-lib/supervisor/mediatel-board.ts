@@ -23,6 +23,7 @@ import {
 } from './board-arrangement';
 import { BoardTick } from './board-tick';
 import { BoardView } from './board-view';
+import { MediatelAlerts } from './mediatel-alerts';
 import { OperatorAsking } from './operator-asking';
 import { OperatorRow } from './operator-row';
 import { OperatorTiles } from './operator-tiles';
@@ -49,6 +50,7 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
     MatMenuContent,
     MatMenuItem,
     MatMenuTrigger,
+    MediatelAlerts,
     OperatorRow,
     OperatorTiles,
     SavedViewsMenu,

@@ -1,6 +1,8 @@
 import { ApplicationRef, DestroyRef, Injectable, InjectionToken, NgZone, inject, signal } from '@angular/core';
 import { Clock } from 'mediatel-lib/ports';
 import {
+  type AlertAcknowledgement,
+  type AuditEntry,
   type BoardRights,
   type HubFrame,
   type HubPicture,
@@ -48,6 +50,7 @@ export class SupervisorHub {
   readonly #address = inject(SUPERVISOR_HUB_ADDRESS);
   readonly #status = signal<SupervisorHubStatus>('closed');
   readonly #rights = signal<BoardRights | null>(null);
+  readonly #acknowledgements = signal<readonly AlertAcknowledgement[]>([]);
   readonly #messages = new Subject<HubMessage>();
   #socket: Socket | null = null;
   #attempt = 0;
@@ -58,6 +61,8 @@ export class SupervisorHub {
   readonly status = this.#status.asReadonly();
   /** `null` before the first picture. */
   readonly rights = this.#rights.asReadonly();
+  /** Alerts that supervisors have taken on. */
+  readonly acknowledgements = this.#acknowledgements.asReadonly();
   /** Outside of the zone, as they come. */
   readonly messages = this.#messages.asObservable();
 
@@ -118,11 +123,27 @@ export class SupervisorHub {
     return this.#read('totals', wanted);
   }
 
-  async #read<Answer>(event: 'timeline' | 'totals', wanted: unknown): Promise<Answer | null> {
+  /** Takes an alert on. Never rejects; `false`: the condition has ended, or the hub is away. */
+  async acknowledge(operator: string, condition: string): Promise<boolean> {
+    const socket = this.#socket?.ioSocket;
+    if (!socket || this.#status() !== 'connected') return false;
+    try {
+      return await socket.timeout(requestTimeout).emitWithAck('acknowledge', { operator, condition });
+    } catch {
+      return false;
+    }
+  }
+
+  /** Who asked for what, the newest first; `null`: not to be had now. Never rejects. */
+  audit(): Promise<readonly AuditEntry[] | null> {
+    return this.#read('audit');
+  }
+
+  async #read<Answer>(event: 'timeline' | 'totals' | 'audit', ...wanted: readonly unknown[]): Promise<Answer | null> {
     const socket = this.#socket?.ioSocket;
     if (!socket || this.#status() !== 'connected') return null;
     try {
-      return await socket.timeout(requestTimeout).emitWithAck(event, wanted);
+      return await socket.timeout(requestTimeout).emitWithAck(event, ...wanted);
     } catch {
       // The connection was lost, or the hub is too busy.
       return null;
@@ -178,6 +199,7 @@ export class SupervisorHub {
       this.#status.set('connected');
       this.#messages.next({ type: 'picture', picture });
     });
+    socket.on('acknowledgements', (all: readonly AlertAcknowledgement[]) => this.#acknowledgements.set(all));
     socket.on('frame', (frame: HubFrame) => {
       this.#hear(frame.at);
       if (this.#hasPicture) this.#messages.next({ type: 'frame', frame });

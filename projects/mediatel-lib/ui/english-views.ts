@@ -1,3 +1,4 @@
+import { englishAlerts, englishAudit } from './english-alerts';
 import { englishBoard } from './english-board';
 import { englishDay } from './english-day';
 import { englishLayout } from './english-layout';
@@ -151,4 +152,6 @@ export const englishViews: ViewLabels = {
   board: englishBoard,
   day: englishDay,
   layout: englishLayout,
+  alerts: englishAlerts,
+  audit: englishAudit,
 };

@@ -10,6 +10,7 @@ export type { Choice } from './choice-list';
 export { cleanNumber } from './clean-number';
 export { ClericalForm } from './clerical-form';
 export { Dialer } from './dialer';
+export { durationWords } from './duration-words';
 export { formatDuration, secondsBetween } from './duration';
 export { englishLabels } from './english';
 export { Icon } from './icon';

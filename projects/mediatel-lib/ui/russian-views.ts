@@ -1,3 +1,4 @@
+import { russianAlerts, russianAudit } from './russian-alerts';
 import { russianBoard } from './russian-board';
 import { russianDay } from './russian-day';
 import { russianLayout } from './russian-layout';
@@ -152,4 +153,6 @@ export const russianViews: ViewLabels = {
   board: russianBoard,
   day: russianDay,
   layout: russianLayout,
+  alerts: russianAlerts,
+  audit: russianAudit,
 };

@@ -1,3 +1,4 @@
+import { ukrainianAlerts, ukrainianAudit } from './ukrainian-alerts';
 import { ukrainianBoard } from './ukrainian-board';
 import { ukrainianDay } from './ukrainian-day';
 import { ukrainianLayout } from './ukrainian-layout';
@@ -151,4 +152,6 @@ export const ukrainianViews: ViewLabels = {
   board: ukrainianBoard,
   day: ukrainianDay,
   layout: ukrainianLayout,
+  alerts: ukrainianAlerts,
+  audit: ukrainianAudit,
 };

@@ -1,4 +1,5 @@
 import type { ReadinessCauses, ReadinessCheckName } from 'mediatel-lib/ports';
+import type { AlertLabels, AuditLabels } from './alert-labels';
 import type { BoardLabels } from './board-labels';
 import type { DayLabels } from './day-labels';
 import type { LayoutLabels } from './layout-labels';
@@ -85,4 +86,6 @@ export interface ViewLabels {
   readonly board: BoardLabels;
   readonly day: DayLabels;
   readonly layout: LayoutLabels;
+  readonly alerts: AlertLabels;
+  readonly audit: AuditLabels;
 }

@@ -1,0 +1,24 @@
+import type { ViewLabels } from 'mediatel-lib/ui';
+import { durationWords } from 'mediatel-lib/ui';
+import type { Alert } from './alert';
+import { timedPhases } from './alert-thresholds';
+
+/** What the alert says, without whose it is: “6 min in clerical, no code chosen”. */
+export function alertSentence(alert: Alert, words: ViewLabels['alerts'], language: string): string {
+  const { kind, phase, pause, codeChosen, mos } = alert;
+  const time = durationWords(alert.seconds, language);
+  switch (kind) {
+    case 'lasting': {
+      const timed = timedPhases.find((known) => known === phase);
+      return timed ? words.lasting({ phase: timed, time, pause, codeChosen }) : time;
+    }
+    case 'unconfirmed':
+      return words.unconfirmed(time);
+    case 'poorSound':
+      return words.poorSound(
+        mos === null ? '–' : new Intl.NumberFormat(language, { minimumFractionDigits: 1 }).format(mos),
+      );
+    default:
+      return words[kind];
+  }
+}

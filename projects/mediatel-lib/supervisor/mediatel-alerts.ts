@@ -1,0 +1,72 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Icon, MediatelIntl } from 'mediatel-lib/ui';
+import type { Alert } from './alert';
+import { AlertAnnouncer, mayAnnounce } from './alert-announcer';
+import { alertSentence } from './alert-sentence';
+import { MediatelAlertSettings } from './mediatel-alert-settings';
+import { OperatorAlerts } from './operator-alerts';
+
+/** More than these nobody reads; the longest come first. */
+const mostShown = 100;
+
+/** What a supervisor should look at, each with why. Part of `mediatel-board`, which keeps the connection. */
+@Component({
+  selector: 'mediatel-alerts',
+  imports: [Icon, MatButton, MediatelAlertSettings],
+  templateUrl: './mediatel-alerts.html',
+  styleUrl: './mediatel-alerts.scss',
+  host: { role: 'region', '[attr.aria-label]': 'text()?.title', '[attr.lang]': 'language()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MediatelAlerts {
+  readonly #intl = inject(MediatelIntl);
+  readonly #announcer = inject(AlertAnnouncer);
+  readonly #loaded = signal(false);
+  /** Those already told of; `null` before the first picture, which is no news. */
+  #known: ReadonlySet<string> | null = null;
+  #announcedAt: number | null = null;
+
+  protected readonly alerts = inject(OperatorAlerts);
+  protected readonly snoozeSeconds = 600;
+  protected readonly isOpen = signal(false);
+  protected readonly isSetting = signal(false);
+  protected readonly wasOver = signal(false);
+  protected readonly language = computed(() => this.#intl.labels().language);
+  protected readonly text = computed(() => (this.#loaded() ? this.#intl.viewLabels().alerts : null));
+  protected readonly shown = computed(() => this.alerts.all().slice(0, mostShown));
+
+  constructor() {
+    // Without the words there is nothing to show; the board, which needs the same, tells.
+    void this.#intl.loadViews().then(
+      () => this.#loaded.set(true),
+      () => undefined,
+    );
+    effect(() => {
+      const open = this.alerts.open();
+      untracked(() => this.#follow(open.map(({ alert }) => alert)));
+    });
+  }
+
+  protected sentence(alert: Alert): string {
+    return alertSentence(alert, this.#intl.viewLabels().alerts, this.language());
+  }
+
+  protected async acknowledge(alert: Alert): Promise<void> {
+    this.wasOver.set(!(await this.alerts.acknowledge(alert)));
+  }
+
+  #follow(open: readonly Alert[]): void {
+    const known = this.#known;
+    if (known === null && open.length === 0) return;
+    this.#known = new Set(open.map(({ id }) => id));
+    const news = known && open.find(({ id }) => !known.has(id));
+    if (!news || !this.text()) return;
+    const { sound, notices } = this.alerts.settings();
+    const now = performance.now();
+    if ((!sound && !notices) || !mayAnnounce(this.#announcedAt, now)) return;
+    this.#announcedAt = now;
+    if (sound) void this.#announcer.sound();
+    if (notices) this.#announcer.notify(news.name, this.sentence(news));
+  }
+}

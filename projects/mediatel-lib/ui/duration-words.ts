@@ -1,0 +1,15 @@
+/**
+ * A duration in words of the language, as precise as an eye needs: `45 sec`, `6 min`, `1 hr, 5 min`. Rounded down.
+ *
+ * Unit names and their plurals are the browser's own.
+ */
+export function durationWords(seconds: number, language: string): string {
+  const unit = (value: number, unit: 'hour' | 'minute' | 'second'): string =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  const whole = Math.max(0, Math.floor(seconds));
+  if (whole < 60) return unit(whole, 'second');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return unit(minutes, 'minute');
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return rest === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(rest, 'minute')}`;
+}
