@@ -1,17 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { openBoard } from './board';
 import { expect, test } from './desk';
-
-/** A supervisor's board in a browser of its own. */
-async function openBoard(page: Page): Promise<Locator> {
-  await page.goto('/supervisor');
-  await page.getByLabel('Login').fill('supervisor1');
-  await page.getByLabel('Password').fill('training');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  const board = page.locator('mediatel-board');
-  await expect(board.getByRole('table')).toBeVisible();
-  await expect(board.getByText('Connecting…')).toHaveCount(0);
-  return board;
-}
 
 /** Notes in the page when the row first shows the word, by the machine's clock: the wait itself must not be measured. */
 function noteWhen(board: Locator, who: string, word: string): Promise<number> {

@@ -1,6 +1,7 @@
+import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
 import type { OperatorRecord, Presence } from 'mediatel-lib/protocol';
-import { englishAlerts } from '../ui/english-alerts';
+import { MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
 import { type Alert, type AlertMemory, type Watched, findAlerts } from './alert';
 import { mayAnnounce } from './alert-announcer';
 import { alertSentence } from './alert-sentence';
@@ -61,8 +62,15 @@ function after(
   return findAlerts([{ record, confirmedAt: now }], now, thresholds, before);
 }
 
+let english: ViewLabels['alerts'];
+beforeAll(async () => {
+  const intl = TestBed.inject(MediatelIntl);
+  await intl.loadViews();
+  english = intl.viewLabels().alerts;
+});
+
 const sentences = (alerts: readonly Alert[]): string[] =>
-  alerts.map((alert) => alertSentence(alert, englishAlerts, 'en').replaceAll('\u00a0', ' '));
+  alerts.map((alert) => alertSentence(alert, english, 'en').replaceAll('\u00a0', ' '));
 
 describe('findAlerts', () => {
   it.each<[string, Partial<Presence>, number, string[]]>([

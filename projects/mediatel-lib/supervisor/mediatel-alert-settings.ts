@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { ViewLabels } from 'mediatel-lib/ui';
+import type { AlertLabels } from 'mediatel-lib/ui';
 import { AlertAnnouncer } from './alert-announcer';
 import { type TimedPhase, timedPhases } from './alert-thresholds';
 import { OperatorAlerts } from './operator-alerts';
@@ -115,7 +115,7 @@ const minutesOf = (seconds: number | null | undefined): string =>
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelAlertSettings {
-  readonly text = input.required<ViewLabels['alerts']>();
+  readonly text = input.required<AlertLabels>();
 
   readonly #announcer = inject(AlertAnnouncer);
   protected readonly alerts = inject(OperatorAlerts);

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Icon, MediatelIntl } from 'mediatel-lib/ui';
+import { type AlertLabels, Icon, MediatelIntl } from 'mediatel-lib/ui';
 import type { Alert } from './alert';
 import { AlertAnnouncer, mayAnnounce } from './alert-announcer';
 import { alertSentence } from './alert-sentence';
@@ -33,7 +33,9 @@ export class MediatelAlerts {
   protected readonly isSetting = signal(false);
   protected readonly wasOver = signal(false);
   protected readonly language = computed(() => this.#intl.labels().language);
-  protected readonly text = computed(() => (this.#loaded() ? this.#intl.viewLabels().alerts : null));
+  protected readonly text = computed((): AlertLabels | null =>
+    this.#loaded() ? this.#intl.viewLabels().alerts : null,
+  );
   protected readonly shown = computed(() => this.alerts.all().slice(0, mostShown));
 
   constructor() {

@@ -12,7 +12,15 @@ import {
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { longestMessage } from 'mediatel-lib/protocol';
-import { Icon, type IconName, MediatelIntl, StateColour, appearanceIcons, formatDuration } from 'mediatel-lib/ui';
+import {
+  type AuditLabels,
+  Icon,
+  type IconName,
+  MediatelIntl,
+  StateColour,
+  appearanceIcons,
+  formatDuration,
+} from 'mediatel-lib/ui';
 import {
   type BoardGroup,
   type BoardLine,
@@ -24,6 +32,7 @@ import {
 import { BoardTick } from './board-tick';
 import { BoardView } from './board-view';
 import { MediatelAlerts } from './mediatel-alerts';
+import { MediatelAudit } from './mediatel-audit';
 import { OperatorAsking } from './operator-asking';
 import { OperatorRow } from './operator-row';
 import { OperatorTiles } from './operator-tiles';
@@ -51,6 +60,7 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
     MatMenuItem,
     MatMenuTrigger,
     MediatelAlerts,
+    MediatelAudit,
     OperatorRow,
     OperatorTiles,
     SavedViewsMenu,
@@ -68,6 +78,10 @@ export class MediatelBoard {
   readonly #width = signal(narrowWidth);
   protected readonly labels = this.#intl.labels;
   protected readonly text = computed(() => (this.#loaded() ? this.#intl.viewLabels().board : null));
+  protected readonly audit = computed((): AuditLabels | null =>
+    this.#loaded() ? this.#intl.viewLabels().audit : null,
+  );
+  protected readonly showsAudit = signal(false);
   protected readonly hub = inject(SupervisorHub);
   protected readonly view = inject(BoardView);
   protected readonly asking = inject(OperatorAsking);

@@ -21,6 +21,7 @@ export type { BoardLabels } from './board-labels';
 export type { DayColumn, DayLabels } from './day-labels';
 export type { LayoutLabels } from './layout-labels';
 export type { AudioLabels } from './audio-labels';
+export type { AlertLabels, AlertWords, AuditLabels } from './alert-labels';
 export type { MissedKind, ViewLabels } from './view-labels';
 export { LevelMeter } from './level-meter';
 export { MediatelIntl, mediatelLanguages } from './mediatel-intl';
