@@ -168,6 +168,22 @@ describe('the hub', () => {
     expect(chief.acknowledged.map(({ operator }) => operator)).toEqual(['303']);
   }, 30_000);
 
+  it('tells of requests to the operators one may watch, and cuts off a board that asks too often', async () => {
+    const [chief, banker] = [new BoardUnderTest(hub.board('chief')), new BoardUnderTest(hub.board('banker'))];
+    hub.tab('agent1', '301').emit('presence', presence());
+    hub.tab('agent3', '303').emit('presence', presence({ operator: 'agent3' }));
+    await until(() => chief.operators.size === 2, 'there');
+    const hello = { kind: 'message', text: 'Hello' } as const;
+    expect(await banker.socket.emitWithAck('request', { operator: '303', request: hello })).toEqual({
+      outcome: 'not-allowed',
+    });
+    expect(await banker.socket.emitWithAck('audit')).toEqual([]);
+    expect(await chief.socket.emitWithAck('audit')).toMatchObject([{ supervisor: 'banker', team: 'Loans' }]);
+    for (let i = 0; i < 30; i++) banker.socket.emit('audit', () => undefined);
+    await until(() => banker.socket.disconnected, 'cut off');
+    expect(chief.socket.connected).toBe(true);
+  });
+
   it('tells the day of the operators one may watch', async () => {
     const banker = new BoardUnderTest(hub.board('banker'));
     const tab = hub.tab('agent1', '301');
