@@ -18,8 +18,8 @@ export function initials(name: string): string {
       inline-size: var(--app-avatar-size, 40px);
       block-size: var(--app-avatar-size, 40px);
       border-radius: 36% 36% 36% 8%;
-      background: light-dark(hsl(var(--hue) 34% 86%), hsl(var(--hue) 24% 28%));
-      color: light-dark(hsl(var(--hue) 55% 22%), hsl(var(--hue) 40% 88%));
+      background: light-dark(hsl(var(--hue) 34% 86%), hsl(var(--hue) 24% 26%));
+      color: light-dark(hsl(var(--hue) 60% 17%), hsl(var(--hue) 45% 93%));
       font-size: calc(var(--app-avatar-size, 40px) * 0.36);
       font-weight: 600;
       letter-spacing: 0.02em;
