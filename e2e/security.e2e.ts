@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Desk, expect, test } from './desk';
+import { flightOf } from './keep-flight';
 import { ServerProcess } from './faults/server-process';
 import { PageWatch } from './page-watch';
 
@@ -120,6 +121,7 @@ test('no password, and no cookie’s token, is found anywhere after a whole shif
     addresses: watch.addresses.join('\n'),
     broadcasts: watch.broadcasts.join('\n'),
     snapshots: JSON.stringify(desk.wire.received),
+    'flight recording': (await flightOf(page)) ?? '',
     'server log': server.log.join(''),
     'server files': readdirSync(server.dataDir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -130,6 +132,7 @@ test('no password, and no cookie’s token, is found anywhere after a whole shif
   expect(places['server log']).toContain('sign-in refused');
   expect(places['sessionStorage']).not.toBe('{}');
   expect(places['document']).toContain('mediatel-desk');
+  expect(places['flight recording']).toContain('STATE_CLERICAL');
   const found = Object.entries(places).flatMap(([place, text]) =>
     [password, sipPassword, token?.value ?? '?', encodeURIComponent(password), Buffer.from(password).toString('base64')]
       .filter((secret) => text.includes(secret))
