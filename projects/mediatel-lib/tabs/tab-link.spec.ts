@@ -1,0 +1,129 @@
+import { jest } from '@jest/globals';
+import * as fc from 'fast-check';
+import { FakeChannel, FakeLocks } from './fake-tab-world';
+import type { TabRoleInput } from './next-tab-role';
+import { TabLink, askInterval, missLimit } from './tab-link';
+
+/** Opened by the tab whose turn it is. */
+let opener: Tab | null = null;
+const setOpener = (tab: Tab | null): void => void (opener = tab);
+
+class OwnedChannel extends FakeChannel {
+  constructor(name: string) {
+    super(name);
+    this.hushed = opener?.hangs ?? false;
+    opener?.channels.push(this);
+  }
+}
+
+/** One page's link to the others. */
+class Tab {
+  readonly channels: FakeChannel[] = [];
+  hangs = false;
+  readonly #backlog: TabRoleInput[] = [];
+  readonly link: TabLink;
+
+  constructor(locks: FakeLocks) {
+    this.link = new TabLink(
+      'operator',
+      locks,
+      { monotonic: () => performance.now() },
+      {
+        inCall: () => false,
+        changed: () => undefined,
+        heard: () => undefined,
+      },
+    );
+    const enter = this.link.enter.bind(this.link);
+    this.link.enter = (input) => {
+      if (!this.hangs) return enter(input);
+      // What the browser has to tell a page that hangs it tells as soon as the page hears; its timers just don't run.
+      if (input.type === 'granted' || input.type === 'lost') this.#backlog.push(input);
+    };
+  }
+
+  act(action: (link: TabLink) => void): void {
+    setOpener(this);
+    action(this.link);
+    setOpener(null);
+  }
+
+  hang(on: boolean): void {
+    this.hangs = on;
+    for (const channel of this.channels) channel.hushed = on;
+    if (!on) for (const input of this.#backlog.splice(0)) this.link.enter(input);
+  }
+
+  get status(): string {
+    return this.link.role.status;
+  }
+}
+
+const count = 5;
+/** Milliseconds in which a leader that hangs is found out and robbed, and the rest hear of it. */
+const takeover = askInterval * (missLimit + 2) + 100;
+
+const happening = fc.record({
+  tab: fc.nat(count - 1),
+  what: fc.constantFrom('start', 'stop', 'leave', 'back', 'hang', 'wake', 'wish', 'nothing'),
+  then: fc.constantFrom(0, 50, askInterval, takeover),
+});
+
+function happen(tab: Tab, what: string): void {
+  if (what === 'hang' || what === 'wake') return tab.hang(what === 'hang');
+  // A page that hangs does nothing; what it is asked meanwhile is not kept.
+  if (tab.hangs) return;
+  tab.act((link) => {
+    if (what === 'start') link.start();
+    if (what === 'stop') link.enter({ type: 'stopped' });
+    if (what === 'leave') link.enter({ type: 'left' });
+    if (what === 'back') link.enter({ type: 'back' });
+    if (what === 'wish') link.wish();
+  });
+}
+
+const isThere = ({ status }: Tab): boolean => status !== 'idle' && status !== 'away';
+
+describe('TabLink', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    FakeChannel.open.clear();
+    Object.defineProperty(globalThis, 'BroadcastChannel', { value: OwnedChannel, configurable: true });
+  });
+
+  afterEach(() => jest.useRealTimers());
+
+  it('one of those who are there leads, never two, whatever came before', async () => {
+    let led = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 3, maxLength: 25 }), async (happenings) => {
+        const locks = new FakeLocks();
+        const tabs = Array.from({ length: count }, () => new Tab(locks));
+        for (const { tab, what, then } of happenings) {
+          happen(tabs[tab]!, what);
+          await jest.advanceTimersByTimeAsync(then);
+          const awake = tabs.filter((one) => isThere(one) && !one.hangs);
+          expect(awake.filter(({ status }) => status === 'leading').length).toBeLessThanOrEqual(1);
+          // Whoever leads is awake once the others have had the time to find out.
+          if (then === takeover && awake.length > 0) {
+            expect(awake.filter(({ status }) => status === 'leading')).toHaveLength(1);
+          }
+        }
+        for (const tab of tabs) tab.hang(false);
+        await jest.advanceTimersByTimeAsync(takeover);
+        const there = tabs.filter(isThere);
+        const [leader, ...others] = there.filter(({ status }) => status === 'leading');
+        expect(others).toEqual([]);
+        expect(leader === undefined).toBe(there.length === 0);
+        if (leader === undefined) return;
+        led += 1;
+        for (const tab of there) {
+          if (tab !== leader) expect(tab.link.role).toMatchObject({ status: 'following', leader: leader.link.id });
+        }
+        for (const tab of tabs) tab.link.enter({ type: 'stopped' });
+      }),
+      { numRuns: 100 },
+    );
+    expect(led).toBeGreaterThan(50);
+  }, 120_000);
+});
