@@ -116,7 +116,12 @@ test('requests in a call and after it', async ({ desk }) => {
   await test.step('pause: in a call it is the next one, and can be dropped', async () => {
     await desk.button('Pause').click();
     await desk.page.getByRole('option', { name: 'Meeting' }).click();
-    await expect(desk.root.getByText('next: Meeting')).toBeVisible();
+    await expect(async () => {
+      // On a busy machine the line is poor now and then, and its alarm has the place.
+      const dismiss = desk.notice.getByRole('button', { name: 'Dismiss' });
+      if (await dismiss.isVisible()) await dismiss.click();
+      await expect(desk.root.getByText('next: Meeting')).toBeVisible({ timeout: 500 });
+    }).toPass();
     await desk.button('Drop the next pause').click();
     await expect(desk.root.getByText('next: Meeting')).toBeHidden();
     expect(desk.wire.asked('pause').map(({ id }) => String(id))).toEqual(['4', '0']);

@@ -22,6 +22,8 @@ test('a round without a mouse: call, hang up, code, pause', async ({ desk, page 
   await test.step('shortcuts: mute, hold', async () => {
     await page.keyboard.press('m');
     await expect(desk.button('Unmute')).toBeVisible();
+    // `muteCall` toggles: a second one is not sent before the first is answered.
+    await expect.poll(() => desk.wire.received.at(-1)).toMatchObject({ state: 'STATE_CALL_ACTIVE', mute: 1 });
     await page.keyboard.press('m');
     await expect(desk.button('Mute')).toBeVisible();
     await page.keyboard.press('h');

@@ -2,6 +2,15 @@ import type { Locator } from '@playwright/test';
 import { paleTexts, themes, violations, wear } from './axe';
 import { boardSpeaks, openBoard } from './board';
 import { expect, test } from './desk';
+import { ServerProcess } from './faults/server-process';
+
+/** A floor of its own: operators whom other tests have left are unconfirmed, and each of them an alert. */
+const server = new ServerProcess(Number(process.env['E2E_PORT'] ?? 4310) + 6);
+
+test.beforeAll(() => server.start());
+test.afterAll(() => server.close());
+// The name `localhost` is what a microphone needs.
+test.use({ baseURL: server.url.replace('127.0.0.1', 'localhost') });
 
 /** Asks one thing of the operator by the row's menu. */
 async function ask(board: Locator, who: string, what: string): Promise<void> {

@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { type Locator, type Page, expect, test } from '@playwright/test';
 import { type Theme, paleTexts, themes, violations, wear } from './axe';
+import { ServerProcess } from './faults/server-process';
+
+/** A floor of its own: whoever worked today is in the day. */
+const server = new ServerProcess(Number(process.env['E2E_PORT'] ?? 4310) + 7);
+
+test.beforeAll(() => server.start());
+test.afterAll(() => server.close());
+// The name `localhost` is what a microphone needs.
+test.use({ baseURL: server.url.replace('127.0.0.1', 'localhost') });
 
 /** The supervisor's page, with a crowd that works. */
 async function openTeam(page: Page): Promise<void> {
