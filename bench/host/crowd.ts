@@ -1,16 +1,10 @@
+import { crowdPresence } from '../crowd-presence';
 import type { HubFrame, HubPicture, OperatorRecord } from 'mediatel-lib/protocol';
 
 const operators = 5_000;
 const changesPerSecond = 1_000;
 /** Milliseconds; as the hub sends them. */
 const frameInterval = 50;
-
-const states = [
-  ['STATE_IDLE', 'available'],
-  ['STATE_CALL_DELIVERED', 'delivered'],
-  ['STATE_CALL_ACTIVE', 'talking'],
-  ['STATE_CLERICAL', 'clerical'],
-] as const;
 
 /** A day's floor of operators who are busy beyond all measure, made in the page: what a board costs without a network. */
 export class Crowd {
@@ -51,33 +45,11 @@ export class Crowd {
 
   private record(index: number, seq: number): OperatorRecord {
     const now = Date.now();
-    const login = `agent${index}`;
-    const [state, status] = states[(index + seq) % states.length] ?? states[0];
     return {
       id: String(index),
       name: `Operator ${index}`,
       team: '',
-      presence: {
-        operator: login,
-        extension: String(10_000 + index),
-        state,
-        status,
-        since: now,
-        serverTime: now,
-        pause: null,
-        queue: `Queue ${index % 20}`,
-        call:
-          status === 'talking'
-            ? { traceId: `${login}-${seq}`, kind: 'incoming', start: now, number: '0661234567' }
-            : null,
-        codeChosen: false,
-        connected: true,
-        registered: 'registered',
-        microphone: 'ready',
-        muted: false,
-        quality: status === 'talking' ? { mos: 4.3, roundTrip: 42, jitter: 3 } : null,
-        libraryVersion: '0.1.0',
-      },
+      presence: crowdPresence(`agent${index}`, index + seq, now),
       receivedAt: now,
       confirmedAt: now,
       confidence: 'live',

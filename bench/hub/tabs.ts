@@ -1,6 +1,7 @@
 // The operators' tabs, all of them: thousands of WebSockets that say what a tab says, as often.
 import { hubNamespaces } from 'mediatel-lib/protocol';
 import type { Presence } from 'mediatel-lib/protocol';
+import { crowdPresence } from '../crowd-presence';
 import { obey } from './obey';
 import { Wire } from './wire';
 
@@ -8,13 +9,6 @@ import { Wire } from './wire';
 const batch = 100;
 /** Milliseconds between bursts of changes; what a timer owes it makes up for. */
 const beat = 5;
-
-const states = [
-  ['STATE_IDLE', 'available'],
-  ['STATE_CALL_DELIVERED', 'delivered'],
-  ['STATE_CALL_ACTIVE', 'talking'],
-  ['STATE_CLERICAL', 'clerical'],
-] as const;
 
 interface Operator {
   readonly wire: Wire;
@@ -31,33 +25,9 @@ let timer: NodeJS.Timeout | undefined;
 let startedAt = 0;
 let said = 0;
 
-function presenceOf(login: string, step: number, now: number): Presence {
-  const [state, status] = states[step % states.length] ?? states[0];
-  const call =
-    status === 'available' ? null : ({ traceId: `${login}-${step}`, kind: 'incoming', number: '0661234567' } as const);
-  return {
-    operator: login,
-    extension: '1001',
-    state,
-    status,
-    since: now,
-    serverTime: now,
-    pause: null,
-    queue: 'DM_Banks_ManualCalls',
-    call: call && { ...call, start: status === 'talking' ? now : null },
-    codeChosen: false,
-    connected: true,
-    registered: 'registered',
-    microphone: 'ready',
-    muted: false,
-    quality: status === 'talking' ? { mos: 4.3, roundTrip: 42, jitter: 3 } : null,
-    libraryVersion: '0.1.0',
-  };
-}
-
 function say(operator: Operator): void {
   operator.step += 1;
-  operator.presence = presenceOf(operator.login, operator.step, Date.now());
+  operator.presence = crowdPresence(operator.login, operator.step, Date.now());
   operator.wire.emit('presence', operator.presence);
   changes += 1;
 }
@@ -65,7 +35,7 @@ function say(operator: Operator): void {
 function open(port: number, index: number): Promise<void> {
   const login = `agent${index}`;
   const wire = new Wire(port, hubNamespaces.tab, `${login}:${index}`);
-  const operator: Operator = { wire, login, presence: presenceOf(login, 0, Date.now()), step: index % states.length };
+  const operator: Operator = { wire, login, presence: crowdPresence(login, 0, Date.now()), step: index };
   wire.onPing = () => wire.emit('heartbeat');
   wire.onClose = () => {
     console.error(`${login} was cut off`);
