@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, type Link } from './link';
+import { test as base, expect, type Link } from './link';
 import { full, measured } from './measured';
 import { UdpRelay } from './udp-relay';
 
@@ -61,57 +61,53 @@ async function backAfter(page: Page, relay: UdpRelay): Promise<number> {
   return back;
 }
 
+/** In a call whose audio takes its way over the relay; over at the test's end. */
+const test = base.extend<{ relay: UdpRelay }>({
+  relay: async ({ host, link, page }, use) => {
+    const relay = await relayed(page, link);
+    try {
+      await host.begin();
+      await host.talk(echo);
+      await backAfter(page, relay);
+      await use(relay);
+    } finally {
+      relay.close();
+    }
+  },
+});
+
 const restarts = (link: Link): number =>
   link.sip.texts('up').filter((text) => text.startsWith('INVITE ') && text.includes('a=ice-ufrag:')).length;
 
-test('the path of the audio blocked for 8 s: ICE is restarted, and the audio is back', async ({ host, link, page }) => {
-  const relay = await relayed(page, link);
-  try {
-    await host.begin();
-    await host.talk(echo);
-    await backAfter(page, relay);
-    relay.blocked = true;
-    await new Promise((resolve) => setTimeout(resolve, blockedFor));
-    expect(restarts(link)).toBeGreaterThan(0);
-    relay.blocked = false;
-    measured('audio back both ways after 8 s without a path', await backAfter(page, relay), audioBack);
-    expect((await host.state()).agent.phase).toBe('talking');
-    await host.finish();
-  } finally {
-    relay.close();
-  }
+test('the path of the audio blocked for 8 s: ICE is restarted, and the audio is back', async ({
+  host,
+  link,
+  page,
+  relay,
+}) => {
+  relay.blocked = true;
+  await new Promise((resolve) => setTimeout(resolve, blockedFor));
+  expect(restarts(link)).toBeGreaterThan(0);
+  relay.blocked = false;
+  measured('audio back both ways after 8 s without a path', await backAfter(page, relay), audioBack);
+  expect((await host.state()).agent.phase).toBe('talking');
+  await host.finish();
 });
 
-test('another network in a call: ICE is restarted, and the audio is back', async ({ host, link, page }) => {
-  const relay = await relayed(page, link);
-  try {
-    await host.begin();
-    await host.talk(echo);
-    await backAfter(page, relay);
-    await relay.move();
-    await page.evaluate(() => window.dispatchEvent(new Event('online')));
-    measured('audio back both ways over another network', await backAfter(page, relay), audioBack);
-    expect(restarts(link)).toBeGreaterThan(0);
-    await host.finish();
-  } finally {
-    relay.close();
-  }
+test('another network in a call: ICE is restarted, and the audio is back', async ({ host, link, page, relay }) => {
+  await relay.move();
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  measured('audio back both ways over another network', await backAfter(page, relay), audioBack);
+  expect(restarts(link)).toBeGreaterThan(0);
+  await host.finish();
 });
 
 // ICE takes its time, and restarts as in the tests above. Where it is skipped, no page is opened for it.
 const inFull = full ? test : test.skip;
 
-inFull('another network the browser says nothing of: found out by ICE', async ({ host, link, page }) => {
-  const relay = await relayed(page, link);
-  try {
-    await host.begin();
-    await host.talk(echo);
-    await backAfter(page, relay);
-    await relay.move();
-    await backAfter(page, relay);
-    expect(restarts(link)).toBeGreaterThan(0);
-    await host.finish();
-  } finally {
-    relay.close();
-  }
+inFull('another network the browser says nothing of: found out by ICE', async ({ host, link, page, relay }) => {
+  await relay.move();
+  await backAfter(page, relay);
+  expect(restarts(link)).toBeGreaterThan(0);
+  await host.finish();
 });
