@@ -7,25 +7,8 @@ import { mayAnnounce } from './alert-announcer';
 import { alertSentence } from './alert-sentence';
 import { decodeAlertSettings, initialAlertSettings } from './alert-settings';
 import { type AlertThresholds, defaultAlertThresholds, withChanges } from './alert-thresholds';
+import { recordOf } from './operator-under-test';
 
-const idle: Presence = {
-  operator: 'agent1',
-  extension: '1001',
-  state: 'STATE_IDLE',
-  status: 'available',
-  since: 1_000_000,
-  serverTime: 1_000_000,
-  pause: null,
-  queue: null,
-  call: null,
-  codeChosen: false,
-  connected: true,
-  registered: 'registered',
-  microphone: 'ready',
-  muted: false,
-  quality: null,
-  libraryVersion: '0.1.0',
-};
 const clerical: Partial<Presence> = { state: 'STATE_CLERICAL', status: 'clerical' };
 const pause = (name: string): Partial<Presence> => ({ state: 'STATE_PAUSE', status: 'pause', pause: name });
 const call = (mos: number, traceId = '7'): Partial<Presence> => ({
@@ -33,20 +16,6 @@ const call = (mos: number, traceId = '7'): Partial<Presence> => ({
   status: 'in_a_call',
   call: { traceId, kind: 'incoming', start: 1_000_000, number: null },
   quality: { mos, roundTrip: 20, jitter: 1 },
-});
-
-/** Told at the hub's 2,000,000, when Mediatel's clock said 1,000,000 and the state began. */
-const recordOf = (presence: Partial<Presence>, changes: Partial<OperatorRecord> = {}): OperatorRecord => ({
-  id: '301',
-  name: 'Olena',
-  team: 'Banks',
-  presence: { ...idle, ...presence },
-  receivedAt: 2_000_000,
-  confirmedAt: 2_000_000,
-  confidence: 'live',
-  epoch: 1,
-  seq: 1,
-  ...changes,
 });
 
 const empty: AlertMemory = new Map();

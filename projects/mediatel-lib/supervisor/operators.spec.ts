@@ -1,50 +1,19 @@
 import { TestBed } from '@angular/core/testing';
-import type { HubFrame, OperatorRecord } from 'mediatel-lib/protocol';
+import type { HubFrame, Presence } from 'mediatel-lib/protocol';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import fc from 'fast-check';
 import { Subject } from 'rxjs';
 import { type BoardSettings, type Standing, arrange, boardGroups, boardSorts, boardStates } from './board-arrangement';
+import { recordOf } from './operator-under-test';
 import { appearanceOf, isLive, secondsInState } from './operator-view';
 import { Operators } from './operators';
 import { type HubMessage, SupervisorHub } from './supervisor-hub';
-
-function recordOf(changes: Partial<OperatorRecord> = {}): OperatorRecord {
-  return {
-    id: '301',
-    name: 'Olena Kovalenko',
-    team: 'Banks',
-    presence: {
-      operator: 'agent1',
-      extension: '1001',
-      state: 'STATE_IDLE',
-      status: 'available',
-      since: 1_000_000,
-      serverTime: 1_005_000,
-      pause: null,
-      queue: null,
-      call: null,
-      codeChosen: false,
-      connected: true,
-      registered: 'registered',
-      microphone: 'ready',
-      muted: false,
-      quality: null,
-      libraryVersion: '0.1.0',
-    },
-    receivedAt: 2_000_000,
-    confirmedAt: 2_000_000,
-    confidence: 'live',
-    epoch: 1,
-    seq: 1,
-    ...changes,
-  };
-}
 
 const id = fc.constantFrom('1', '2', '3', '4');
 const ids = fc.uniqueArray(id);
 const record = fc
   .record({ id, epoch: fc.integer({ min: 1, max: 3 }), seq: fc.integer({ min: 1, max: 9 }) })
-  .map((changes) => recordOf({ ...changes, name: `${changes.epoch}.${changes.seq}` }));
+  .map((changes) => recordOf({}, { ...changes, name: `${changes.epoch}.${changes.seq}` }));
 const frame: fc.Arbitrary<HubFrame> = fc.record({
   at: fc.integer({ min: 1, max: 1e9 }),
   changed: fc.uniqueArray(record, { selector: ({ id }) => id }),
@@ -102,8 +71,8 @@ describe('Operators', () => {
       });
       operators.flush();
     };
-    tell({ changed: [recordOf({ epoch: 2, name: 'later' })] });
-    tell({ changed: [recordOf({ epoch: 1, seq: 9, name: 'earlier' })] });
+    tell({ changed: [recordOf({}, { epoch: 2, name: 'later' })] });
+    tell({ changed: [recordOf({}, { epoch: 1, seq: 9, name: 'earlier' })] });
     const before = operators.get('301')?.record();
     tell({ at: 9_000_000, confirmed: ['301'] });
     expect(operators.get('301')?.record()).toBe(before);
@@ -116,18 +85,16 @@ describe('an operator on the board', () => {
   it('looks live only as long as it is heard of, whatever the hub last said', () => {
     expect(isLive(recordOf(), 2_000_000, 2_009_000)).toBe(true);
     expect(isLive(recordOf(), 2_000_000, 2_010_000)).toBe(false);
-    expect(isLive(recordOf({ confidence: 'unconfirmed' }), 2_000_000, 2_000_000)).toBe(false);
+    expect(isLive(recordOf({}, { confidence: 'unconfirmed' }), 2_000_000, 2_000_000)).toBe(false);
   });
 
   it('has its time in the state by differences of one clock each', () => {
-    expect(secondsInState(recordOf(), 2_010_000)).toBe(15);
+    expect(secondsInState(recordOf({ serverTime: 1_005_000 }), 2_010_000)).toBe(15);
     expect(secondsInState(recordOf(), null)).toBeNull();
   });
 
   it('is not available without a phone that rings, and keeps its phase through a passing state', () => {
-    const { presence } = recordOf();
-    const look = (changes: Partial<typeof presence>): string =>
-      appearanceOf(recordOf({ presence: { ...presence, ...changes } }));
+    const look = (changes: Partial<Presence>): string => appearanceOf(recordOf(changes));
     expect(look({})).toBe('available');
     expect(look({ registered: 'waiting' })).toBe('notReady');
     expect(look({ microphone: 'failed' })).toBe('notReady');
@@ -144,7 +111,7 @@ describe('arrange', () => {
     picture: {
       at: 1,
       rights: { supervisor: 's', teams: [], numbers: true, requests: [] },
-      operators: Array.from({ length: 30 }, (_, index) => recordOf({ id: String(index) })),
+      operators: Array.from({ length: 30 }, (_, index) => recordOf({}, { id: String(index) })),
     },
   });
   operators.flush();

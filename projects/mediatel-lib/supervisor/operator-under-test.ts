@@ -1,0 +1,35 @@
+import type { OperatorRecord, Presence } from 'mediatel-lib/protocol';
+
+/** An available operator, told at the hub's 2,000,000, when Mediatel's clock said 1,000,000 and the state began. */
+export function recordOf(presence: Partial<Presence> = {}, changes: Partial<OperatorRecord> = {}): OperatorRecord {
+  return {
+    id: '301',
+    name: 'Olena Kovalenko',
+    team: 'Banks',
+    presence: {
+      operator: 'agent1',
+      extension: '1001',
+      state: 'STATE_IDLE',
+      status: 'available',
+      since: 1_000_000,
+      serverTime: 1_000_000,
+      pause: null,
+      queue: null,
+      call: null,
+      codeChosen: false,
+      connected: true,
+      registered: 'registered',
+      microphone: 'ready',
+      muted: false,
+      quality: null,
+      libraryVersion: '0.1.0',
+      ...presence,
+    },
+    receivedAt: 2_000_000,
+    confirmedAt: 2_000_000,
+    confidence: 'live',
+    epoch: 1,
+    seq: 1,
+    ...changes,
+  };
+}
