@@ -37,6 +37,7 @@ test('a round without a mouse: call, hang up, code, pause', async ({ desk, page 
   await pressUntil('Enter', /^\s*After call/);
   await desk.shows('Available');
   await page.keyboard.press('p');
+  await expect(page.getByRole('dialog', { name: 'Reasons for a pause' }).getByRole('listbox')).toBeFocused();
   await page.keyboard.type('meet');
   await page.keyboard.press('Enter');
   await desk.shows(/^\s*Pause\s+· Meeting/);

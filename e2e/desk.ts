@@ -56,6 +56,9 @@ export class Desk {
     if (/^\s*(In a call|On hold|After call)/.test(word)) await this.setCode();
     if (/^\s*Pause/.test(word)) await this.press('End the pause', 'Pause');
     if (/^\s*Logged out/.test(word)) await this.press('Log in', 'Logged out');
+    await this.shows('Available');
+    // As after a sign-in: with the focus nowhere, and nothing open.
+    await this.page.reload();
   }
 
   shows(word: string | RegExp, timeout = 15_000): Promise<void> {
