@@ -48,8 +48,14 @@ async function watch(browser: Browser, url: string, span: number): Promise<Cost>
       .filter(({ name }) => ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'].includes(name))
       .reduce((sum, { value }) => sum + value, 0);
   };
+  const broken = new Promise<never>((_, reject) => {
+    page.on('pageerror', reject);
+    page.on('console', (message) => {
+      if (message.type() === 'error') reject(new Error(`${url}: ${message.text()}`));
+    });
+  });
   await page.goto(url);
-  await page.waitForFunction(() => window.changes > 0, null, { timeout: 120_000 });
+  await Promise.race([broken, page.waitForFunction(() => window.changes > 0, null, { timeout: 120_000 })]);
   await seconds(warmUp);
   await page.evaluate(() => {
     window.paintTimes = [];

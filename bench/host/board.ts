@@ -1,7 +1,7 @@
 import { Component, Injectable, provideBrowserGlobalErrorListeners, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { Clock } from 'mediatel-lib/ports';
-import type { BoardRights } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement, BoardRights } from 'mediatel-lib/protocol';
 import { type HubMessage, MediatelBoard, SupervisorHub, type SupervisorHubStatus } from 'mediatel-lib/supervisor';
 import { Subject } from 'rxjs';
 import { Crowd } from './crowd';
@@ -9,10 +9,15 @@ import { changed, watchRows } from './screen-clock';
 
 /** The crowd in the page instead of a hub. */
 @Injectable()
-class CrowdHub implements Pick<SupervisorHub, 'status' | 'rights' | 'messages' | 'now' | 'open' | 'close' | 'ask'> {
+class CrowdHub implements Pick<SupervisorHub, keyof SupervisorHub> {
   readonly status = signal<SupervisorHubStatus>('closed');
   readonly rights = signal<BoardRights | null>(null);
+  readonly acknowledgements = signal<readonly AlertAcknowledgement[]>([]);
   readonly messages = new Subject<HubMessage>();
+
+  useIn(): void {
+    this.open();
+  }
 
   now(): number {
     return Date.now();
@@ -35,6 +40,22 @@ class CrowdHub implements Pick<SupervisorHub, 'status' | 'rights' | 'messages' |
 
   ask(): Promise<{ readonly outcome: 'away' }> {
     return Promise.resolve({ outcome: 'away' });
+  }
+
+  timelines(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  totals(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  acknowledge(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  audit(): Promise<null> {
+    return Promise.resolve(null);
   }
 }
 
