@@ -20,8 +20,8 @@ interface Run {
 const seconds = (s: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000 * s));
 
 /** A server, a crowd and its boards, from the first connection to the last; fails where a board is not the operators' truth. */
-async function run(server: 'ours' | 'bare'): Promise<Run> {
-  const hub = new Part(server);
+async function run(server: 'ours' | 'bare', ...args: readonly string[]): Promise<Run> {
+  const hub = new Part(server, ...args);
   const parts = [hub];
   try {
     const port = await hub.port();
@@ -57,15 +57,18 @@ function tell(name: string, { server, tabs, boards }: Run): void {
   );
 }
 
-/** The hub beside a bare Socket.IO broadcast of the same records, in turn. */
+/** The hub beside a bare Socket.IO broadcast of the same records, each at once and in frames as the hub's, in turn. */
 export async function hub(): Promise<readonly Row[]> {
   const ours: Run[] = [];
   const bare: Run[] = [];
+  const frames: Run[] = [];
   for (let round = 0; round < rounds; round += 1) {
     ours.push(await run('ours'));
     tell('hub', ours.at(-1)!);
     bare.push(await run('bare'));
     tell('bare', bare.at(-1)!);
+    frames.push(await run('bare', 'frames'));
+    tell('bare, in frames', frames.at(-1)!);
   }
   const cost = (runs: readonly Run[]): number =>
     runs.reduce((sum, { server }) => sum + server.cpu, 0) / runs.reduce((sum, { boards }) => sum + boards.delivered, 0);
@@ -76,6 +79,14 @@ export async function hub(): Promise<readonly Row[]> {
       ours: cost(ours),
       peer: cost(bare),
       peerName: 'a bare Socket.IO broadcast of the same records',
+      goal: 1.1,
+    }),
+    row({
+      name: 'hub/frames',
+      unit: 'µs CPU per delivered update',
+      ours: cost(ours),
+      peer: cost(frames),
+      peerName: 'a bare Socket.IO broadcast of the same frames, which checks and keeps nothing',
       goal: 1.1,
     }),
     row({

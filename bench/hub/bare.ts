@@ -1,9 +1,11 @@
-// What one would write in ten lines: each presence goes to every board at once, with the same bytes as the hub's record.
+// What one would write in ten lines: each presence goes to every board at once, with the same bytes as the hub's record; with the argument
+// `frames` in frames as the hub's.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Presence } from 'mediatel-lib/protocol';
 import { heartbeatInterval, hubNamespaces, hubPath } from 'mediatel-lib/protocol';
 import { Server } from 'socket.io';
+import { frameInterval } from '../../projects/supervisor-hub/hub';
 import { obey } from './obey';
 
 const http = createServer();
@@ -17,6 +19,12 @@ const io = new Server(http, {
 });
 const boards = io.of(hubNamespaces.board);
 let epoch = 0;
+let pending: object[] = [];
+setInterval(() => {
+  if (pending.length === 0) return;
+  boards.emit('frame', { at: Date.now(), changed: pending });
+  pending = [];
+}, frameInterval);
 io.of(hubNamespaces.tab).on('connection', (socket) => {
   const [name, id] = String(socket.request.headers['x-user']).split(':');
   const tab = { epoch: (epoch += 1), seq: 0 };
@@ -24,7 +32,8 @@ io.of(hubNamespaces.tab).on('connection', (socket) => {
     const at = Date.now();
     tab.seq += 1;
     const record = { id, name, team: '', presence, receivedAt: at, confirmedAt: at, confidence: 'live', ...tab };
-    boards.emit('frame', { at, changed: [record] });
+    if (process.argv[2] === 'frames') pending.push(record);
+    else boards.emit('frame', { at, changed: [record] });
   });
   socket.on('heartbeat', () => undefined);
 });

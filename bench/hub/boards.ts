@@ -11,6 +11,7 @@ let updates = 0;
 let count = 0;
 
 function read(text: string): void {
+  if (!text.startsWith('["picture"') && !text.startsWith('["frame"')) return;
   const [name, value] = JSON.parse(text) as ['picture', HubPicture] | ['frame', HubFrame];
   const now = Date.now();
   for (const { presence } of name === 'picture' ? value.operators : value.changed) {

@@ -19,7 +19,7 @@ import { entryOf, isSameStretch, lostEntry } from './timeline';
 export type { HubSpeaker } from './tab-side';
 
 /** Milliseconds between frames: many changes, one message. Half of what a supervisor's eye would notice. */
-const frameInterval = 50;
+export const frameInterval = 50;
 /** Heartbeats are passed on this often; nobody needs them sooner. */
 const confirmInterval = 1000;
 /** Two heartbeats missed and a little: with the look each second, a lost tab is unconfirmed within 10 s. */
