@@ -8,9 +8,14 @@ import { MemoryStore } from '../../projects/supervisor-hub/memory-store';
 import { obey } from './obey';
 import { pages } from './pages';
 
+// As a large call centre has them: each operator by name.
+const members = Array.from({ length: 100 }, (_, team) => [
+  `Team ${team}`,
+  Array.from({ length: 100 }, (_, i) => `agent${100 * team + i}`),
+]);
 const hub = new Hub({
   store: new MemoryStore(),
-  teams: { teams: {}, supervisors: { chief: { teams: ['*'], numbers: true, requests: [] } } },
+  teams: { teams: Object.fromEntries(members), supervisors: { chief: { teams: ['*'], numbers: true, requests: [] } } },
   log: pino({ level: 'warn' }, pino.destination(2)),
 });
 const folder = process.argv[2];

@@ -19,12 +19,40 @@ export interface SupervisorRule {
 /** The team of those whom no team names. */
 export const noTeam = 'Other';
 
+/** A name or pattern that puts operators into a team; of two the lower place counts. */
+interface Membership {
+  readonly team: string;
+  readonly place: number;
+}
+
+interface TeamIndex {
+  readonly logins: ReadonlyMap<string, Membership>;
+  readonly prefixes: readonly (Membership & { readonly prefix: string })[];
+}
+
+/** Made once: a call centre lists its logins by the thousand, and each presence asks. */
+const indexes = new WeakMap<HubTeams, TeamIndex>();
+
+function indexOf(teams: HubTeams): TeamIndex {
+  const logins = new Map<string, Membership>();
+  const prefixes: (Membership & { readonly prefix: string })[] = [];
+  Object.entries(teams.teams).forEach(([team, members], place) => {
+    for (const member of members) {
+      if (member.endsWith('*')) prefixes.push({ team, place, prefix: member.slice(0, -1) });
+      else if (!logins.has(member)) logins.set(member, { team, place });
+    }
+  });
+  return { logins, prefixes };
+}
+
 /** The team an operator belongs to: the first that names the login. */
-export function teamOf(login: string, { teams }: HubTeams): string {
-  for (const [team, members] of Object.entries(teams)) {
-    if (members.some((member) => matches(login, member))) return team;
-  }
-  return noTeam;
+export function teamOf(login: string, teams: HubTeams): string {
+  let index = indexes.get(teams);
+  if (!index) indexes.set(teams, (index = indexOf(teams)));
+  const named = index.logins.get(login);
+  const matched = index.prefixes.find(({ prefix }) => login.startsWith(prefix));
+  if (!named || !matched) return (named ?? matched)?.team ?? noTeam;
+  return named.place <= matched.place ? named.team : matched.team;
 }
 
 /** What a supervisor may see and do; `null`: the login is no supervisor. */
@@ -37,10 +65,6 @@ export function rightsOf(login: string, { teams, supervisors }: HubTeams): Board
     numbers: rule.numbers ?? false,
     requests: rule.requests ?? [],
   };
-}
-
-function matches(login: string, member: string): boolean {
-  return member.endsWith('*') ? login.startsWith(member.slice(0, -1)) : login === member;
 }
 
 /** The teams of a JSON file. Throws an error that names what is wrong in it. */
