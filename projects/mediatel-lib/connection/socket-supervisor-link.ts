@@ -7,13 +7,14 @@ import {
   heartbeatInterval,
   hubNamespaces,
   hubPath,
+  hubReconnectDelay,
 } from 'mediatel-lib/protocol';
 import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
 import { RECONNECT_POLICY } from './reconnect-policy';
 import { Retries } from './retries';
 
-/** The operator's way to the supervisor hub over Socket.IO. A lost connection is tried again by the reconnect policy. */
+/** The operator's way to the supervisor hub over Socket.IO. A lost connection is tried again (`hubReconnectDelay`). */
 @Injectable()
 export class SocketSupervisorLink extends SupervisorLink {
   private readonly appRef = inject(ApplicationRef);
@@ -29,7 +30,7 @@ export class SocketSupervisorLink extends SupervisorLink {
   private socket: Socket | null = null;
   private url: string | null = null;
   private attempt = 0;
-  private readonly retries = new Retries(this.policy, this.clock);
+  private readonly retries = new Retries({ ...this.policy, delay: hubReconnectDelay }, this.clock);
   private sentAt = -Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
 

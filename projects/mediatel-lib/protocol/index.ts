@@ -10,6 +10,7 @@ export type { ScreenPop, ScreenPopRefusal, ScreenPopResult } from './screen-pop'
 export { decodePresence } from './decode-presence';
 export type { PresenceResult } from './decode-presence';
 export { heartbeatInterval, hubNamespaces, hubPath } from './hub-events';
+export { boardReconnection, hubReconnectDelay } from './hub-reconnect';
 export type {
   AuditEntry,
   BoardEvents,

@@ -12,6 +12,7 @@ import {
   type TimelinesWanted,
   type TotalsAnswer,
   type TotalsWanted,
+  boardReconnection,
   hubNamespaces,
   hubPath,
 } from 'mediatel-lib/protocol';
@@ -164,11 +165,7 @@ export class SupervisorHub {
             withCredentials: true,
             transports: ['websocket'],
             multiplex: false,
-            // A floor of boards loses its hub at once: spread out by the jitter.
-            reconnectionDelay: 500,
-            reconnectionDelayMax: 4_000,
-            randomizationFactor: 0.5,
-            timeout: 5_000,
+            ...boardReconnection,
           },
         };
         this.#listen(new Socket(config, this.#appRef));
