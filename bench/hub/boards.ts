@@ -9,6 +9,7 @@ const seen = new Map<string, Presence>();
 let latencies: number[] = [];
 let updates = 0;
 let count = 0;
+let late = 0;
 
 function read(text: string): void {
   if (!text.startsWith('["picture"') && !text.startsWith('["frame"')) return;
@@ -32,7 +33,28 @@ function open(port: number, index: number): Promise<void> {
   return wire.joined;
 }
 
+/** Milliseconds until a board that comes now has the whole picture. */
+async function comeLate(port: number): Promise<number> {
+  const begin = performance.now();
+  const wire = new Wire(port, hubNamespaces.board, 'chief:late');
+  await new Promise<void>((resolve, reject) => {
+    wire.onClose = () => reject(new Error('the late board was cut off'));
+    wire.onEvent = (text) => {
+      if (!text.startsWith('["picture"')) return;
+      JSON.parse(text);
+      resolve();
+    };
+  });
+  const took = performance.now() - begin;
+  wire.onClose = () => undefined;
+  wire.close();
+  return took;
+}
+
 obey({
+  late: async ({ port }) => {
+    late = await comeLate(port);
+  },
   gather: async ({ port, crowd }) => {
     count = crowd.boards;
     await Promise.all(Array.from({ length: count }, (_, i) => open(port, i)));
@@ -48,6 +70,7 @@ obey({
     delivered: updates * count,
     bytes,
     latencies,
+    late,
     seen: Object.fromEntries(seen),
   }),
 });

@@ -10,6 +10,7 @@ export interface Crowd {
 /** What the benchmark tells its processes. */
 export type Order =
   | { readonly do: 'gather'; readonly port: number; readonly crowd: Crowd }
+  | { readonly do: 'late'; readonly port: number }
   | { readonly do: 'run' }
   | { readonly do: 'rest' }
   | { readonly do: 'measure' }
@@ -45,6 +46,8 @@ export interface BoardsReport extends Load {
   readonly bytes: readonly number[];
   /** Milliseconds from the tab's sending to the board's having read it; each update of the board that reads all. */
   readonly latencies: readonly number[];
+  /** Milliseconds until the board that came `late` had the whole picture. */
+  readonly late: number;
   /** What the board that reads all knows. */
   readonly seen: Readonly<Record<string, Presence>>;
 }

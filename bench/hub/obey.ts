@@ -6,6 +6,7 @@ interface Doer {
   /** A server says at once where it is. */
   readonly port?: number;
   readonly gather?: (order: Order & { readonly do: 'gather' }) => Promise<void>;
+  readonly late?: (order: Order & { readonly do: 'late' }) => Promise<void>;
   readonly run?: () => void;
   readonly rest?: () => void;
   readonly measure?: () => void;
@@ -21,6 +22,8 @@ export function obey(doer: Doer): void {
     switch (order.do) {
       case 'gather':
         return void doer.gather?.(order).then(() => answer({ ready: true }));
+      case 'late':
+        return void doer.late?.(order).then(() => answer({ ready: true }));
       case 'measure':
         doer.measure?.();
         return meter.start();
