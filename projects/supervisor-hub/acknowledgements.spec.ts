@@ -24,7 +24,7 @@ describe('Acknowledgements', () => {
   });
 
   it('stay while the condition lasts, whatever else changes, and go with it', () => {
-    known.take(acknowledged());
+    known.take(acknowledged(), 10_000);
     roster.take(record({ presence: { ...clerical(1000), codeChosen: true }, seq: 2 }));
     roster.doubt('301');
     expect(known.prune(100_000)).toEqual([]);
@@ -33,14 +33,20 @@ describe('Acknowledgements', () => {
     expect(known.all()).toEqual([]);
   });
 
+  it('are not taken again from a node that does not know yet that they are over', () => {
+    roster.take(record({ presence: clerical(2000), seq: 2 }));
+    expect(known.take(acknowledged(), 100_000)).toBe('over');
+    expect(known.all()).toEqual([]);
+  });
+
   it('go with the operator', () => {
-    known.take(acknowledged());
+    known.take(acknowledged(), 10_000);
     roster.forget('301');
     expect(known.prune(100_000)).toHaveLength(1);
   });
 
   it('wait for the state that they are for', () => {
-    known.take(acknowledged({ condition: 'lasting:clerical:9000' }));
+    known.take(acknowledged({ condition: 'lasting:clerical:9000' }), 10_000);
     expect(known.prune(10_100)).toEqual([]);
     roster.take(record({ presence: clerical(9000), seq: 2 }));
     expect(known.prune(100_000)).toEqual([]);
@@ -67,8 +73,8 @@ describe('Acknowledgements', () => {
           .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
         ([here, there]) => {
           const [a, b] = [new Acknowledgements(roster), new Acknowledgements(roster)];
-          for (const one of here) a.take(one);
-          for (const one of there) b.take(one);
+          for (const one of here) a.take(one, 3);
+          for (const one of there) b.take(one, 3);
           expect(sorted(a)).toEqual(sorted(b));
         },
       ),

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hubNamespaces, hubPath } from 'mediatel-lib/protocol';
-import { io } from 'socket.io-client';
+import { boardReconnection, hubNamespaces, hubPath, hubReconnectDelay } from 'mediatel-lib/protocol';
+import { type ManagerOptions, type SocketOptions, io } from 'socket.io-client';
 import { type BoardSocket, type TabSocket, teams } from './hub-under-test';
+import { presence } from './presence-under-test';
 import { VouchCookie } from './vouch-cookie';
 
 const secret = 'the secret of the cluster’s tests';
@@ -84,26 +85,131 @@ export class NodeUnderTest {
   }
 }
 
-/** Clients of a cluster behind a list of nodes: each tries them in turn, as behind a load balancer. */
-export async function cookieOf(login: string, userId: string): Promise<string> {
+/** One address for all nodes: each connection goes to the next of them that answers. */
+export class BalancerUnderTest {
+  private turn = 0;
+  private readonly open = new Set<Socket>();
+
+  private constructor(
+    private readonly server: Server,
+    private readonly nodes: () => readonly NodeUnderTest[],
+  ) {
+    server.on('connection', (client) => this.pass(client, this.nodes().length));
+  }
+
+  static async start(nodes: () => readonly NodeUnderTest[]): Promise<BalancerUnderTest> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return new BalancerUnderTest(server, nodes);
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.open) socket.destroy();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private pass(client: Socket, tries: number): void {
+    const nodes = this.nodes();
+    const node = nodes[(this.turn += 1) % nodes.length];
+    if (!node || tries === 0) return void client.destroy();
+    const hub = connect(node.port, '127.0.0.1');
+    hub.once('error', () => (hub.connecting ? this.pass(client, tries - 1) : client.destroy()));
+    hub.once('connect', () => {
+      for (const [one, other] of [
+        [client, hub],
+        [hub, client],
+      ] as const) {
+        this.open.add(one);
+        one.pipe(other);
+        one.on('error', () => other.destroy());
+        one.on('close', () => {
+          this.open.delete(one);
+          other.destroy();
+        });
+      }
+    });
+  }
+}
+
+/** An operator's tab that comes back as the library's does, and says again what is true. */
+export class OperatorUnderTest {
+  state = 'STATE_IDLE';
+  socket: TabSocket | null = null;
+  private failures = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  private constructor(
+    readonly login: string,
+    readonly id: string,
+    private readonly port: number,
+    private readonly cookie: string,
+  ) {}
+
+  static async start(login: string, id: string, port: number): Promise<OperatorUnderTest> {
+    const operator = new OperatorUnderTest(login, id, port, await cookieOf(login, id));
+    operator.connect();
+    return operator;
+  }
+
+  become(state: string): void {
+    this.state = state;
+    this.say();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.socket?.removeAllListeners();
+    this.socket?.disconnect();
+  }
+
+  private connect(): void {
+    const socket = (this.socket = connectTo(this.port, hubNamespaces.tab, this.cookie, { reconnection: false }));
+    const again = (): void => {
+      this.stop();
+      this.timer = setTimeout(() => this.connect(), hubReconnectDelay(this.failures));
+      this.failures += 1;
+    };
+    socket.on('connect', () => {
+      this.failures = 0;
+      this.say();
+    });
+    socket.on('disconnect', again);
+    socket.on('connect_error', again);
+    socket.io.on('ping', () => socket.emit('heartbeat'));
+  }
+
+  private say(): void {
+    if (this.socket?.connected) {
+      this.socket.emit('presence', presence({ operator: this.login, state: this.state }));
+    }
+  }
+}
+
+/** A supervisor's connection, which comes back as the library's does. */
+export async function boardOf(port: number, login: string): Promise<BoardSocket> {
+  return connectTo(port, hubNamespaces.board, await cookieOf(login, '1'), boardReconnection);
+}
+
+async function cookieOf(login: string, userId: string): Promise<string> {
   return `VouchCookie=${await new VouchCookie(secret).sign({ username: login, userId, sessionId: '' })}`;
 }
 
-export function tabOf(port: number, cookie: string): TabSocket {
-  return connectTo(port, hubNamespaces.tab, cookie);
-}
-
-export function boardOf(port: number, cookie: string): BoardSocket {
-  return connectTo(port, hubNamespaces.board, cookie);
-}
-
-function connectTo(port: number, namespace: string, cookie: string): TabSocket & BoardSocket {
+function connectTo(
+  port: number,
+  namespace: string,
+  cookie: string,
+  options: Partial<ManagerOptions & SocketOptions>,
+): TabSocket & BoardSocket {
   return io(`http://127.0.0.1:${port}${namespace}`, {
     path: hubPath,
     transports: ['websocket'],
     forceNew: true,
-    reconnection: false,
     extraHeaders: { cookie },
+    ...options,
   }) as unknown as TabSocket & BoardSocket;
 }
 

@@ -1,96 +1,66 @@
-import { heartbeatInterval } from 'mediatel-lib/protocol';
-import { type BoardSocket, BoardUnderTest, type TabSocket, until } from './hub-under-test';
-import { NodeUnderTest, RedisUnderTest, boardOf, cookieOf, tabOf } from './cluster-under-test';
-import { presence } from './presence-under-test';
+import type { AlertAcknowledgement } from 'mediatel-lib/protocol';
+import { BoardUnderTest, until } from './hub-under-test';
+import { BalancerUnderTest, NodeUnderTest, OperatorUnderTest, RedisUnderTest, boardOf } from './cluster-under-test';
 
 /** How many operators the cluster's tests have; `FULL=1`: as many as a big call centre. */
 const crowd = process.env['FULL'] ? 1000 : 200;
 
-/** A tab that comes back to whichever node answers, and says again what is true of its operator. */
-class Operator {
-  state = 'STATE_IDLE';
-  socket: TabSocket | null = null;
-  private stopped = false;
-  private readonly beat = setInterval(() => {
-    if (this.socket?.connected) this.socket.emit('heartbeat');
-  }, heartbeatInterval);
-
-  constructor(
-    readonly login: string,
-    readonly id: string,
-    private readonly cookie: string,
-    private readonly ports: () => readonly number[],
-  ) {}
-
-  connect(turn = 0): void {
-    const ports = this.ports();
-    const socket = tabOf(ports[turn % ports.length]!, this.cookie);
-    this.socket = socket;
-    const again = (): void => {
-      if (!this.stopped && this.socket === socket) setTimeout(() => this.connect(turn + 1), 200 + Math.random() * 800);
-    };
-    socket.on('connect', () => this.say());
-    socket.on('disconnect', again);
-    socket.on('connect_error', again);
-  }
-
-  become(state: string): void {
-    this.state = state;
-    if (this.socket?.connected) this.say();
-  }
-
-  stop(): void {
-    this.stopped = true;
-    clearInterval(this.beat);
-    this.socket?.disconnect();
-  }
-
-  private say(): void {
-    this.socket?.emit('presence', presence({ operator: this.login, state: this.state }));
-  }
-}
-
 describe('a cluster of two nodes on a real Redis', () => {
   let redis: RedisUnderTest;
   let nodes: NodeUnderTest[];
-  let operators: Operator[];
-  const sockets: BoardSocket[] = [];
+  let balancer: BalancerUnderTest;
+  let operators: OperatorUnderTest[];
+  const boards: BoardUnderTest[] = [];
+
+  const startNodes = async (): Promise<void> => {
+    nodes = await Promise.all([NodeUnderTest.start(redis.url), NodeUnderTest.start(redis.url)]);
+  };
 
   beforeEach(async () => {
     redis = await RedisUnderTest.start();
-    nodes = await Promise.all([NodeUnderTest.start(redis.url), NodeUnderTest.start(redis.url)]);
+    await startNodes();
+    balancer = await BalancerUnderTest.start(() => nodes);
     operators = await Promise.all(
-      Array.from({ length: crowd }, async (_, i) => {
-        const [login, id] = [`agent${i}`, String(1000 + i)];
-        return new Operator(login, id, await cookieOf(login, id), () => nodes.map(({ port }) => port));
-      }),
+      Array.from({ length: crowd }, (_, i) => OperatorUnderTest.start(`agent${i}`, String(1000 + i), balancer.port)),
     );
-    operators.forEach((operator, i) => operator.connect(i));
   }, 120_000);
 
   afterEach(async () => {
     for (const operator of operators) operator.stop();
-    for (const socket of sockets.splice(0)) socket.disconnect();
+    for (const { socket } of boards.splice(0)) socket.disconnect();
+    await balancer.close();
     await Promise.all(nodes.map((node) => node.kill()));
     await redis.away();
   }, 60_000);
 
-  async function boardAt(node: NodeUnderTest): Promise<BoardUnderTest> {
-    const socket = boardOf(node.port, await cookieOf('chief', '1'));
-    sockets.push(socket);
-    return new BoardUnderTest(socket);
+  /** At the balancer, or at one node. */
+  async function boardAt({ port }: { readonly port: number }): Promise<BoardUnderTest> {
+    const board = new BoardUnderTest(await boardOf(port, 'chief'));
+    boards.push(board);
+    return board;
   }
 
   /** Every operator's true state, and only that: checked one by one, not sampled. */
   const isTrue = (board: BoardUnderTest): boolean =>
+    board.socket.connected &&
     board.operators.size === operators.length &&
     operators.every(({ id, state }) => {
       const shown = board.operators.get(id);
       return shown?.presence.state === state && shown.confidence === 'live';
     });
 
+  const allTrue = (): boolean => boards.every(isTrue);
+
+  /** A board of each node, both true. */
+  async function bothBoards(): Promise<[BoardUnderTest, BoardUnderTest]> {
+    const both = await Promise.all([boardAt(nodes[0]!), boardAt(nodes[1]!)]);
+    await until(allTrue, 'both boards are true', 30_000);
+    return both as [BoardUnderTest, BoardUnderTest];
+  }
+
+  /** Half of them; the first two stay as they are, for alerts that shall not end. */
   const changeSome = (): void => {
-    for (const operator of operators)
+    for (const operator of operators.slice(2))
       if (Math.random() < 0.5) operator.become(`STATE_${Math.floor(Math.random() * 1e9)}`);
   };
 
@@ -103,46 +73,83 @@ describe('a cluster of two nodes on a real Redis', () => {
   }
 
   it('shows the same on boards of both nodes, and the whole to one that comes late within 1 s', async () => {
-    const [a, b] = await Promise.all([boardAt(nodes[0]!), boardAt(nodes[1]!)]);
-    await until(() => isTrue(a) && isTrue(b), 'both boards are true', 30_000);
+    await bothBoards();
     changeSome();
-    await until(() => isTrue(a) && isTrue(b), 'both boards are true again', 30_000);
+    await until(allTrue, 'both boards are true again', 30_000);
     const late = await boardAt(nodes[1]!);
     await took('a late board is whole', 1_000, () => isTrue(late));
   }, 120_000);
 
-  it('carries a request to a tab of the other node', async () => {
-    const board = await boardAt(nodes[0]!);
-    await until(() => isTrue(board), 'the board is true', 30_000);
-    const other = operators.find((_, i) => i % 2 === 1)!;
-    other.socket!.on('request', (_asked, done) => done({ outcome: 'shown' }));
-    const outcome = await new Promise((resolve) =>
-      board.socket.emit('request', { operator: other.id, request: { kind: 'message', text: 'Hi' } }, resolve),
+  it('carries requests to the other node’s tabs, and shows each node’s log, alerts taken on and days on both', async () => {
+    const [a, b] = await bothBoards();
+    const hello = { kind: 'message', text: 'Hi' } as const;
+    for (const operator of operators) operator.socket?.on('request', (_asked, done) => done({ outcome: 'shown' }));
+    // One of two neighbours is with the other node.
+    for (const { id } of operators.slice(0, 2)) {
+      expect(await a.socket.emitWithAck('request', { operator: id, request: hello })).toEqual({ outcome: 'shown' });
+    }
+    expect(await b.socket.emitWithAck('audit')).toMatchObject([{ operator: '1001' }, { operator: '1000' }]);
+    const condition = 'lasting:available:1000000';
+    expect(await a.socket.emitWithAck('acknowledge', { operator: '1000', condition })).toBe(true);
+    await until(() => b.acknowledged.length === 1, 'the other node’s board shows who has taken the alert on');
+    const wanted = { operators: ['1000', '1001'] };
+    const [dayA, dayB] = await Promise.all([a, b].map(({ socket }) => socket.emitWithAck('timeline', wanted)));
+    expect(dayA?.operators.map(({ id, segments }) => [id, segments.map(({ state }) => state)])).toEqual([
+      ['1000', ['STATE_IDLE']],
+      ['1001', ['STATE_IDLE']],
+    ]);
+    expect(dayB?.operators.map(({ segments }) => segments.map(({ from }) => from))).toEqual(
+      dayA?.operators.map(({ segments }) => segments.map(({ from }) => from)),
     );
-    expect(outcome).toEqual({ outcome: 'shown' });
   }, 120_000);
 
-  it('has everybody back on the other node within 5 s of one being killed', async () => {
+  it('has everybody, operators and supervisors, back on the other node within 5 s of one being killed', async () => {
     const survivor = await boardAt(nodes[1]!);
-    await until(() => isTrue(survivor), 'the board is true', 30_000);
+    await Promise.all(Array.from({ length: 4 }, () => boardAt(balancer)));
+    await until(allTrue, 'every board is true', 30_000);
     const [killed] = nodes.splice(0, 1);
     await killed!.kill();
     changeSome();
-    await took('operators back and true', 5_000, () => isTrue(survivor));
-    const moved = await boardAt(nodes[0]!);
-    await took('a board that moved is whole', 1_000, () => isTrue(moved));
+    await took('operators and supervisors back, every board true', 5_000, allTrue);
+    expect(isTrue(survivor)).toBe(true);
+  }, 120_000);
+
+  it('knows after both nodes were lost at once who asked for what, what was taken on, and the day so far', async () => {
+    const [a] = await bothBoards();
+    const request = { kind: 'message', text: 'Hi' } as const;
+    await a.socket.emitWithAck('request', { operator: '1000', request });
+    await a.socket.emitWithAck('acknowledge', { operator: '1001', condition: 'lasting:available:1000000' });
+    const wanted = { operators: ['1002'] };
+    const before = await a.socket.emitWithAck('timeline', wanted);
+    for (const { socket } of boards.splice(0)) socket.disconnect();
+    await Promise.all(nodes.map((node) => node.kill()));
+    await startNodes();
+    const board = await boardAt(balancer);
+    await until(allTrue, 'the board is true', 30_000);
+    expect(await board.socket.emitWithAck('audit')).toMatchObject([{ operator: '1000', supervisor: 'chief', request }]);
+    expect(board.acknowledged).toMatchObject([
+      { operator: '1001', by: 'chief' } satisfies Partial<AlertAcknowledgement>,
+    ]);
+    const after = await board.socket.emitWithAck('timeline', wanted);
+    expect(after?.operators[0]?.segments[0]?.from).toBe(before?.operators[0]?.segments[0]?.from);
   }, 120_000);
 
   it('converges within 2 s once Redis is back after 5 s', async () => {
-    const [a, b] = await Promise.all([boardAt(nodes[0]!), boardAt(nodes[1]!)]);
-    await until(() => isTrue(a) && isTrue(b), 'both boards are true', 30_000);
+    const [a, b] = await bothBoards();
     await redis.away();
     const end = Date.now() + 5_000;
+    expect(
+      await a.socket.emitWithAck('acknowledge', { operator: '1000', condition: 'lasting:available:1000000' }),
+    ).toBe(true);
     while (Date.now() < end) {
       changeSome();
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
     await redis.back();
-    await took('both boards true after Redis', 2_000, () => isTrue(a) && isTrue(b));
+    await took(
+      'both boards true after Redis, and what was taken on',
+      2_000,
+      () => allTrue() && b.acknowledged.length > 0,
+    );
   }, 120_000);
 });

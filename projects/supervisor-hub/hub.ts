@@ -1,20 +1,22 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { type AlertAcknowledgement, type OperatorRecord, heartbeatInterval, hubPath } from 'mediatel-lib/protocol';
+import { type AlertAcknowledgement, heartbeatInterval, hubPath } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import { Server, type ServerOptions } from 'socket.io';
+import { AcknowledgementDesk } from './acknowledgement-desk';
 import { Acknowledgements } from './acknowledgements';
 import { BoardSide } from './board-side';
+import { DayWriter } from './day-writer';
 import { Days } from './days';
 import { type HubClock, systemClock } from './hub-clock';
 import type { Identity } from './identity';
-import type { HubStore, TimelineEntry, WrittenEntry } from './hub-store';
+import type { HubStore } from './hub-store';
 import { NewsDesk, type NodeNews, takeNews } from './node-news';
 import { Roster } from './roster';
+import { StoreKeeper } from './store-keeper';
 import { type HubSpeaker, TabSide } from './tab-side';
 import type { HubTeams } from './teams';
-import { entryOf, isSameStretch, lostEntry } from './timeline';
 
 export type { HubSpeaker } from './tab-side';
 
@@ -54,12 +56,11 @@ export class Hub {
   private readonly news: NewsDesk;
   private readonly tabs: TabSide;
   private readonly boards: BoardSide;
-  private readonly acknowledgements: Acknowledgements;
+  private readonly acknowledgements: AcknowledgementDesk;
+  private readonly keeper: StoreKeeper;
+  private readonly days: DayWriter;
   private readonly clock: HubClock;
   private readonly identities = new WeakMap<IncomingMessage, Identity>();
-  private readonly stretches = new Map<string, TimelineEntry>();
-  private keeps = true;
-  private unwritten: WrittenEntry[] = [];
   private readonly stops: (() => void)[];
 
   constructor(private readonly parts: HubParts) {
@@ -67,7 +68,9 @@ export class Hub {
     const clock = (this.clock = parts.clock ?? systemClock);
     this.roster = new Roster(() => clock.now());
     this.news = new NewsDesk(this.node);
-    this.acknowledgements = new Acknowledgements(this.roster);
+    this.keeper = new StoreKeeper(log);
+    this.days = new DayWriter(store, this.keeper);
+    const acknowledgements = new Acknowledgements(this.roster);
     this.io = new Server({
       path: hubPath,
       transports: ['websocket'],
@@ -97,19 +100,23 @@ export class Hub {
       identityOf,
       roster: this.roster,
       tabs: this.tabs,
-      acknowledgements: this.acknowledgements,
-      acknowledged: (acknowledgement) => {
-        this.takeAcknowledgement(acknowledgement);
-        this.keep(store.acknowledge(acknowledgement));
-        if (parts.adapter) this.io.serverSideEmit('acknowledged', acknowledgement);
-      },
+      acknowledgements,
+      acknowledged: (acknowledgement) => this.acknowledgements.add(acknowledgement),
       days: new Days({ roster: this.roster, store, teams, nameOf, clock }),
       store,
       teams,
       clock,
       log,
     });
-    this.io.on('acknowledged', (acknowledgement: AlertAcknowledgement) => this.takeAcknowledgement(acknowledgement));
+    this.acknowledgements = new AcknowledgementDesk({
+      known: acknowledgements,
+      store,
+      keeper: this.keeper,
+      clock,
+      tellBoards: () => this.boards.tellAcknowledgements(),
+      tellNodes: (all) => void (parts.adapter && this.io.serverSideEmit('acknowledged', all)),
+    });
+    this.io.on('acknowledged', (all: readonly AlertAcknowledgement[]) => this.acknowledgements.hear(all));
     this.io.on('news', (news: NodeNews) => this.hearNode(news));
     this.io.on('wanted', (wanted: { readonly from: string; readonly ids: readonly string[] | 'all' }) => {
       if (wanted.from !== this.node) this.tabs.tellAgain(wanted.ids);
@@ -124,7 +131,7 @@ export class Hub {
   /** Takes over what is known elsewhere: from the store, and from the other nodes. To be called once, before requests come. */
   async open(): Promise<void> {
     for (const record of await this.parts.store.load()) this.roster.take({ ...record, confidence: 'unconfirmed' });
-    for (const acknowledgement of await this.parts.store.acknowledged()) this.acknowledgements.take(acknowledgement);
+    await this.acknowledgements.load();
     this.askNodes('all');
   }
 
@@ -132,7 +139,7 @@ export class Hub {
   recover(): void {
     this.tabs.tellAgain('all');
     this.askNodes('all');
-    void this.recoverAcknowledgements();
+    this.acknowledgements.recover();
   }
 
   handleRequest(request: IncomingMessage, response: ServerResponse): void {
@@ -154,18 +161,6 @@ export class Hub {
     await this.io.close();
   }
 
-  private takeAcknowledgement(acknowledgement: AlertAcknowledgement): void {
-    if (this.acknowledgements.take(acknowledgement)) this.boards.tellAcknowledgements();
-  }
-
-  /** What this node could not say is said again, what others said is read. */
-  private async recoverAcknowledgements(): Promise<void> {
-    const { store } = this.parts;
-    for (const acknowledgement of this.acknowledgements.all()) this.keep(store.acknowledge(acknowledgement));
-    const others = await store.acknowledged().catch(() => []);
-    for (const acknowledgement of others) this.takeAcknowledgement(acknowledgement);
-  }
-
   private askNodes(ids: readonly string[] | 'all'): void {
     if (this.parts.adapter) this.io.serverSideEmit('wanted', { from: this.node, ids });
   }
@@ -179,16 +174,12 @@ export class Hub {
   /** Each second: who has fallen silent, who may be forgotten, and the heartbeats. */
   private look(): void {
     for (const id of this.roster.silentFor(silence)) {
-      if (this.roster.doubt(id)) this.writeLost(id);
+      if (this.roster.doubt(id)) this.noteLost(id);
     }
     const over = this.roster.lostFor(shiftIsOver);
     for (const id of over) this.roster.forget(id);
-    if (over.length > 0) this.keep(this.parts.store.forget(over));
-    const ended = this.acknowledgements.prune(this.clock.now());
-    if (ended.length > 0) {
-      this.keep(this.parts.store.unacknowledge(ended));
-      this.boards.tellAcknowledgements();
-    }
+    if (over.length > 0) this.keeper.keep(this.parts.store.forget(over));
+    this.acknowledgements.look();
     this.flush(true);
   }
 
@@ -198,52 +189,17 @@ export class Hub {
     const news = this.news.take(at, withHeartbeats);
     if (news) {
       if (this.parts.adapter) this.io.serverSideEmit('news', news);
-      if (news.records.length > 0) this.keep(store.save(news.records));
-      if (news.gone.length > 0) this.keep(store.forget(news.gone.map(([id]) => id)));
-      for (const record of news.records) this.writeStretch(record, entryOf(record));
-      for (const [id] of news.lost) this.writeLost(id);
+      if (news.records.length > 0) this.keeper.keep(store.save(news.records));
+      if (news.gone.length > 0) this.keeper.keep(store.forget(news.gone.map(([id]) => id)));
+      for (const record of news.records) this.days.note(record);
+      for (const [id] of news.lost) this.noteLost(id);
     }
-    this.writeDays();
+    this.days.write();
     this.boards.tell(at, withHeartbeats);
   }
 
-  private writeLost(id: string): void {
+  private noteLost(id: string): void {
     const record = this.roster.get(id);
-    if (record) this.writeStretch(record, lostEntry(record));
+    if (record) this.days.noteLost(record);
   }
-
-  private writeStretch({ id, presence }: OperatorRecord, entry: TimelineEntry): void {
-    const last = this.stretches.get(id);
-    if (last && isSameStretch(last, entry)) return;
-    this.stretches.set(id, entry);
-    this.unwritten.push({ id, operator: presence.operator, entry });
-  }
-
-  private writeDays(): void {
-    const batch = this.unwritten;
-    if (batch.length === 0) return;
-    this.unwritten = [];
-    this.parts.store.append(batch).then(this.kept, (error: unknown) => {
-      // Days are written late rather than never; a bound, since the store may be away for long.
-      this.unwritten = [...batch, ...this.unwritten].slice(-100_000);
-      this.notKept(error);
-    });
-  }
-
-  private keep(done: Promise<void>): void {
-    done.then(this.kept, this.notKept);
-  }
-
-  private readonly kept = (): void => {
-    if (this.keeps) return;
-    this.keeps = true;
-    this.parts.log.info('the store keeps again');
-  };
-
-  /** Said once an outage: with a thousand changes a second a log would hold nothing else. */
-  private readonly notKept = (error: unknown): void => {
-    if (!this.keeps) return;
-    this.keeps = false;
-    this.parts.log.warn({ err: error }, 'the store does not keep; said again when it is back');
-  };
 }

@@ -16,29 +16,41 @@ export interface RedisLink {
 /** Milliseconds between tries to reach Redis again. */
 const retryAfter = 250;
 
-/** Connects to Redis: one connection for the store, which fails at once while Redis is away, and one for what nodes say to each other. */
+/** Connects to Redis: one connection for the store, which fails at once while Redis is away, and those for what nodes say to each other. */
 export async function connectRedis(url: string, log: Logger): Promise<RedisLink> {
   const stored = client(url, true);
   const spoken = client(url, false);
-  let away = false;
+  const away = new Set<RedisClient>();
   const back: (() => void)[] = [];
-  stored.on('error', (error: Error) => {
-    if (!away) log.warn({ err: error }, 'Redis is away');
-    away = true;
-  });
-  stored.on('ready', () => {
-    if (!away) return;
-    away = false;
-    log.info('Redis is back');
-    for (const run of back) run();
-  });
-  spoken.on('error', () => undefined);
+  const watch = (one: RedisClient): void => {
+    one.on('error', (error: Error) => {
+      if (away.size === 0) log.warn({ err: error }, 'Redis is away');
+      away.add(one);
+    });
+    // Not before all of them are back: what another node answers would reach nobody.
+    one.on('ready', () => {
+      if (!away.delete(one) || away.size > 0) return;
+      log.info('Redis is back');
+      for (const run of back) run();
+    });
+  };
+  watch(stored);
+  watch(spoken);
   await Promise.all([stored.connect(), spoken.connect()]);
   // The adapter does not wait for what it publishes: a message lost with its connection would end the process. Nodes find out by themselves
   // what they missed (`NodeNews.heard`).
   const publish = spoken.publish.bind(spoken);
-  Object.defineProperty(spoken, 'publish', {
-    value: (...args: Parameters<typeof publish>) => publish(...args).catch(() => 0),
+  // It listens on connections of its own, which it makes from this one.
+  const duplicate = spoken.duplicate.bind(spoken);
+  Object.defineProperties(spoken, {
+    publish: { value: (...args: Parameters<typeof publish>) => publish(...args).catch(() => 0) },
+    duplicate: {
+      value: (...args: Parameters<typeof duplicate>) => {
+        const one = duplicate(...args) as RedisClient;
+        watch(one);
+        return one;
+      },
+    },
   });
   return {
     store: new RedisStore(stored),
