@@ -14,8 +14,9 @@ const directions = {
   store: ['ports', 'protocol'],
   rest: ['protocol'],
   ui: ['protocol', 'ports'],
-  desk: ['ui', 'store', 'rest', 'ports', 'protocol'],
-  supervisor: ['ui', 'store', 'ports', 'protocol'],
+  recordings: ['ui', 'rest'],
+  desk: ['recordings', 'ui', 'store', 'rest', 'ports', 'protocol'],
+  supervisor: ['recordings', 'ui', 'store', 'ports', 'protocol'],
   testing: [
     'protocol',
     'ports',
@@ -26,6 +27,7 @@ const directions = {
     'store',
     'rest',
     'ui',
+    'recordings',
     'desk',
     'supervisor',
   ],
@@ -41,7 +43,10 @@ const owned = [
     by: ['connection', 'supervisor', 'training-server', 'supervisor-hub'],
   },
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
-  { source: ['@angular/material', '@angular/material/**'], by: ['ui', 'desk', 'supervisor', 'testing', 'demo-app'] },
+  {
+    source: ['@angular/material', '@angular/material/**'],
+    by: ['ui', 'recordings', 'desk', 'supervisor', 'testing', 'demo-app'],
+  },
 ];
 
 const element = (type) => ({ element: { type } });

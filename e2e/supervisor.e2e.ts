@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { violations } from './axe';
 import { openBoard } from './board';
 import { expect, test } from './desk';
 
@@ -87,6 +88,24 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
     await expect(board.getByText(/Not possible at Pavlo Levchenko/)).toBeVisible();
     await expect(desk.root.locator('mediatel-supervisor-notes')).toContainText('supervisor1');
     await desk.finish();
+  });
+
+  await test.step('the call is among the operator’s, and its recording plays', async () => {
+    await row.getByRole('button', { name: 'Ask Pavlo Levchenko' }).click();
+    await watching.getByRole('menuitem', { name: 'Calls and recordings' }).click();
+    const calls = board.locator('mediatel-operator-calls');
+    await expect(calls.getByRole('heading')).toHaveText('Calls of Pavlo Levchenko today');
+    await expect(calls.getByRole('listitem').first()).toContainText('outgoing');
+    const one = calls.getByRole('listitem').first();
+    await expect(async () => {
+      const play = one.getByRole('button', { name: /^Play/ });
+      if (await play.isVisible()) await play.click();
+      await expect(one.locator('audio')).toHaveJSProperty('error', null);
+      expect(await one.locator('audio').evaluate((audio: HTMLAudioElement) => audio.duration)).toBeGreaterThan(0.5);
+    }).toPass();
+    expect(await violations(watching)).toEqual([]);
+    await calls.getByRole('button', { name: 'Close' }).click();
+    await expect(calls).toHaveCount(0);
   });
 
   await test.step('a lost tab is unconfirmed within 10 s', async () => {

@@ -2,11 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { RecordingPlayer } from 'mediatel-lib/recordings';
 import { Icon, type IconName, MediatelIntl, PhoneNumbers, formatDuration } from 'mediatel-lib/ui';
 import { Operator } from './operator';
 import type { OwnCall } from './own-call';
 import { OwnCalls } from './own-calls';
-import { RecordingPlayer } from './recording-player';
 
 /** The operator's own calls of the day, with their codes and recordings. */
 @Component({

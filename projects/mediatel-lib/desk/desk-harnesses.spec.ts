@@ -5,6 +5,7 @@ import { Component, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { jest } from '@jest/globals';
+import { RecordingPlayer } from 'mediatel-lib/recordings';
 import { CALL_NOTES, MissedCallActions, SupervisorNotes, preloadEffects } from 'mediatel-lib/store';
 import {
   CallControlsHarness,
@@ -43,7 +44,6 @@ import { MissedPage } from './missed-page';
 import { OwnCalls } from './own-calls';
 import { QualityBadge } from './quality-badge';
 import { ReadinessPage } from './readiness-page';
-import { RecordingPlayer } from './recording-player';
 import { ShortcutsPage } from './shortcuts-page';
 import { SignInForm } from './sign-in-form';
 import { SupervisorNotesList } from './supervisor-notes-list';

@@ -13,6 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
+import { RecordingPlayer } from 'mediatel-lib/recordings';
 import { SupervisorNotes } from 'mediatel-lib/store';
 import {
   AgentStateBar,
@@ -46,7 +47,6 @@ import { Readiness } from './readiness';
 import { QualityBadge } from './quality-badge';
 import { SignInForm } from './sign-in-form';
 import { RecentNumbers } from './recent-numbers';
-import { RecordingPlayer } from './recording-player';
 import { SupervisorNotesList } from './supervisor-notes-list';
 
 /**

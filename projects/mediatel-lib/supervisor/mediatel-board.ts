@@ -34,6 +34,7 @@ import { BoardView } from './board-view';
 import { MediatelAlerts } from './mediatel-alerts';
 import { MediatelAudit } from './mediatel-audit';
 import { OperatorAsking } from './operator-asking';
+import { OperatorCalls } from './operator-calls';
 import { OperatorRow } from './operator-row';
 import { OperatorTiles } from './operator-tiles';
 import type { OperatorEntry } from './operators';
@@ -61,6 +62,7 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
     MatMenuTrigger,
     MediatelAlerts,
     MediatelAudit,
+    OperatorCalls,
     OperatorRow,
     OperatorTiles,
     SavedViewsMenu,
@@ -82,6 +84,9 @@ export class MediatelBoard {
     this.#loaded() ? this.#intl.viewLabels().audit : null,
   );
   protected readonly showsAudit = signal(false);
+  /** Whose calls are shown. */
+  protected readonly callsOf = signal<OperatorEntry | null>(null);
+  protected readonly dayText = computed(() => this.#intl.viewLabels().day);
   protected readonly hub = inject(SupervisorHub);
   protected readonly view = inject(BoardView);
   protected readonly asking = inject(OperatorAsking);

@@ -1,0 +1,55 @@
+import type { OperatorTimeline, TimelineSegment } from 'mediatel-lib/protocol';
+import { callsIn } from './calls-in';
+
+const stretch = (from: number, state: string, about: Partial<TimelineSegment> = {}): TimelineSegment => ({
+  from,
+  to: from + 10,
+  state,
+  status: '',
+  pause: null,
+  queue: null,
+  traceId: null,
+  kind: null,
+  ...about,
+});
+
+const day = (...segments: readonly TimelineSegment[]): OperatorTimeline => ({
+  id: '1',
+  name: 'Olena K.',
+  team: 'Banks',
+  segments,
+  complete: true,
+});
+
+describe('callsIn', () => {
+  it('tells each call once, though it was held and its queue named late, the newest first', () => {
+    expect(
+      callsIn(
+        day(
+          stretch(0, 'STATE_IDLE'),
+          stretch(10, 'STATE_CALL_DELIVERED', { traceId: '7' }),
+          stretch(20, 'STATE_CALL_ACTIVE', { traceId: '7', kind: 'incoming' }),
+          stretch(30, 'STATE_HOLD', { traceId: '7', kind: 'incoming' }),
+          stretch(40, 'STATE_CALL_ACTIVE', { traceId: '7', kind: 'incoming', queue: 'Loans' }),
+          stretch(50, 'STATE_CLERICAL', { traceId: '7' }),
+          stretch(60, 'STATE_CALL_ACTIVE', { traceId: '8', kind: 'outgoing' }),
+        ),
+      ),
+    ).toEqual([
+      { traceId: '8', from: 60, kind: 'outgoing', queue: null },
+      { traceId: '7', from: 20, kind: 'incoming', queue: 'Loans' },
+    ]);
+  });
+
+  it('tells none that only rang, that nobody named, or that nobody saw', () => {
+    expect(
+      callsIn(
+        day(
+          stretch(0, 'STATE_CALL_DELIVERED', { traceId: '7' }),
+          stretch(10, 'STATE_CALL_ACTIVE'),
+          stretch(20, 'UNCONFIRMED', { traceId: '9' }),
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
