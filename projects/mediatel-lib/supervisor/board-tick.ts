@@ -1,4 +1,6 @@
 import { DestroyRef, Injectable, NgZone, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { filter } from 'rxjs';
 import { SupervisorHub } from './supervisor-hub';
 
 /** The hub's clock as of the last second: one tick for every time on the board. */
@@ -10,8 +12,15 @@ export class BoardTick {
   readonly now = this.#now.asReadonly();
 
   constructor() {
-    const timer = inject(NgZone).runOutsideAngular(() => setInterval(() => this.#now.set(this.#hub.now()), 1000));
+    const timer = inject(NgZone).runOutsideAngular(() => setInterval(() => this.beat(), 1000));
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    // A picture is drawn with its times, not with those of the tick before it.
+    this.#hub.messages
+      .pipe(
+        filter(({ type }) => type === 'picture'),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.beat());
   }
 
   /** Takes the time now, without waiting for the tick. */
