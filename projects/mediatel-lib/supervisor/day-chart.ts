@@ -13,25 +13,13 @@ import {
   viewChild,
   viewChildren,
 } from '@angular/core';
-import { type AgentAppearance, MediatelIntl, StateColour, formatDuration } from 'mediatel-lib/ui';
+import { MediatelIntl, StateColour, formatDuration } from 'mediatel-lib/ui';
+import { bandColour, bandLooks } from './band-shape';
 import type { Band } from './day-band';
 import type { DayDrawing } from './day-drawing';
 
 /** Pixels of one operator's line. As in the stylesheet. */
 export const lineHeight = 32;
-
-const looks: readonly Band['look'][] = [
-  'available',
-  'dialing',
-  'delivered',
-  'talking',
-  'held',
-  'clerical',
-  'paused',
-  'loggedOut',
-  'unknown',
-  'unconfirmed',
-];
 
 /** The days of some operators, one line each. A picture only: the same is to be read as a table. */
 @Component({
@@ -47,7 +35,7 @@ const looks: readonly Band['look'][] = [
     }
     <span class="probes" aria-hidden="true" (transitionend)="recolour()">
       @for (look of looks; track look) {
-        <span #probe [mediatelStateColour]="appearanceOf(look)"></span>
+        <span #probe [mediatelStateColour]="colourOf(look)"></span>
       }
       <span #ink class="ink"></span><span #rule class="rule"></span>
     </span>
@@ -70,7 +58,8 @@ export class DayChart {
   readonly #drawing = signal<DayDrawing | null>(null);
   readonly #colours = signal(0);
   readonly #pointed = signal<{ readonly band: Band; readonly x: number } | null>(null);
-  protected readonly looks = looks;
+  protected readonly looks = bandLooks;
+  protected readonly colourOf = bandColour;
   protected readonly text = computed(() => this.#intl.viewLabels().day);
   protected readonly failed = signal(false);
   /** The times above have their own room. */
@@ -128,10 +117,6 @@ export class DayChart {
     this.#colours.update((times) => times + 1);
   }
 
-  protected appearanceOf(look: Band['look']): AgentAppearance {
-    return look === 'unconfirmed' ? 'notReady' : look;
-  }
-
   #draw(): void {
     this.#colours();
     const drawing = this.#drawing();
@@ -141,7 +126,10 @@ export class DayChart {
     if (drawing === null) return;
     const colourOf = ({ nativeElement }: ElementRef<HTMLElement>): string => getComputedStyle(nativeElement).color;
     const probes = untracked(this.probes).map(colourOf);
-    const colours = Object.fromEntries(looks.map((look, i) => [look, probes[i] ?? ''])) as Record<Band['look'], string>;
+    const colours = Object.fromEntries(bandLooks.map((look, i) => [look, probes[i] ?? ''])) as Record<
+      Band['look'],
+      string
+    >;
     drawing.resize();
     drawing.show({
       ...picture,

@@ -2,7 +2,8 @@ import { CustomChart, type CustomSeriesOption } from 'echarts/charts';
 import { GridComponent, type GridComponentOption } from 'echarts/components';
 import { type ComposeOption, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { type Band, bandHeights } from './day-band';
+import { type BandShape, bandShapes } from './band-shape';
+import type { Band } from './day-band';
 
 use([CustomChart, GridComponent, CanvasRenderer]);
 
@@ -44,6 +45,17 @@ export function drawDays(element: HTMLElement, pointed: (band: Band | null, x: n
     resize: () => chart.resize(),
     dispose: () => chart.dispose(),
   };
+}
+
+function styleOf(kind: BandShape['kind'], colour: string): { fill: string; stroke?: string; lineDash?: number[] } {
+  switch (kind) {
+    case 'full':
+      return { fill: colour };
+    case 'frame':
+      return { fill: 'transparent', stroke: colour };
+    case 'dashes':
+      return { fill: 'transparent', stroke: colour, lineDash: [4, 3] };
+  }
 }
 
 /**
@@ -99,14 +111,13 @@ function optionOf({ bands, lines, begin, end, colours, ink, rule, font, timeOf }
         const size = api.size?.([0, 1]);
         const full = (Array.isArray(size) ? (size[1] ?? 0) : 0) * 0.72;
         if (!band) return null;
-        const height = Math.max(2, full * bandHeights[band.look]);
-        const colour = colours[band.look];
-        const isUnsure = band.look === 'unconfirmed';
+        const { height: share, kind } = bandShapes[band.look];
+        const height = Math.max(2, full * share);
         return {
           type: 'rect',
           // On one ground line, as a skyline.
           shape: { x: left, y: middle + full / 2 - height, width: Math.max(1, right - left), height },
-          style: isUnsure ? { fill: 'transparent', stroke: colour, lineWidth: 1, lineDash: [4, 3] } : { fill: colour },
+          style: styleOf(kind, colours[band.look]),
           emphasis: { style: { stroke: ink, lineWidth: 2 } },
         };
       },

@@ -12,9 +12,10 @@ import {
 } from '@angular/core';
 import { Icon, MediatelIntl } from 'mediatel-lib/ui';
 import { BoardTick } from './board-tick';
-import { bandsOf } from './day-band';
+import { type DayEdge, bandsOf } from './day-band';
 import { DayChart } from './day-chart';
 import { chosenOf, pageSize } from './day-choice';
+import { DayLegend } from './day-legend';
 import { DayTotalsTable } from './day-totals-table';
 import { OperatorDays } from './operator-days';
 import { OperatorStretches } from './operator-stretches';
@@ -28,7 +29,7 @@ type Range = keyof typeof ranges;
 /** Who was in what state when, and for how long in sum; today or a day of the last week. Connects by itself. */
 @Component({
   selector: 'mediatel-day',
-  imports: [DayChart, DayTotalsTable, Icon, OperatorStretches],
+  imports: [DayChart, DayLegend, DayTotalsTable, Icon, OperatorStretches],
   providers: [OperatorDays],
   templateUrl: './mediatel-day.html',
   styleUrl: './mediatel-day.scss',
@@ -64,23 +65,27 @@ export class MediatelDay {
     equal: (a, b) => a.length === b.length && a.every((id, i) => id === b[i]),
   });
   /** Until when the days are known: without the hub, until it was last heard. */
-  protected readonly until = computed(() => {
-    const span = this.days.span();
-    if (span === null) return 0;
-    const now = this.hub.status() === 'connected' ? (this.#tick.now() ?? span.until) : span.until;
-    // Drawn anew each five seconds: a wider step than a pixel of the day is not seen.
-    return Math.max(span.until, Math.min(span.end, Math.floor(now / 5_000) * 5_000));
-  });
+  protected readonly edge = computed(
+    (): DayEdge => {
+      const span = this.days.span();
+      if (span === null) return { until: 0, isNow: false };
+      const isNow = this.hub.status() === 'connected' && this.days.isToday();
+      const now = isNow ? (this.#tick.now() ?? span.until) : span.until;
+      // Drawn anew each five seconds: a wider step than a pixel of the day is not seen.
+      return { until: Math.max(span.until, Math.min(span.end, Math.floor(now / 5_000) * 5_000)), isNow };
+    },
+    { equal: (a, b) => a.until === b.until && a.isNow === b.isNow },
+  );
   protected readonly bands = computed(() => {
     const timelines = this.days.timelines();
     return this.#ids().flatMap((id, line) => {
       const timeline = timelines.get(id);
-      return timeline ? bandsOf(timeline, line, this.until()) : [];
+      return timeline ? bandsOf(timeline, line, this.edge()) : [];
     });
   });
   protected readonly begin = computed(() => {
-    const first = Math.min(this.until() - 10 * 60_000, ...this.bands().map(({ from }) => from));
-    return Math.max(first, this.until() - ranges[this.range()]);
+    const first = Math.min(this.edge().until - 10 * 60_000, ...this.bands().map(({ from }) => from));
+    return Math.max(first, this.edge().until - ranges[this.range()]);
   });
   protected readonly openedTimeline = computed(() => this.days.timelines().get(this.opened() ?? '') ?? null);
   protected readonly openedHere = computed(() =>

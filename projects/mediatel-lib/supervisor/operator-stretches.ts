@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { OperatorTimeline } from 'mediatel-lib/protocol';
 import { MediatelIntl, formatDuration } from 'mediatel-lib/ui';
-import { bandsOf } from './day-band';
+import { type DayEdge, bandsOf } from './day-band';
 
 /** Rows at first, and with each press on “more”. */
 const rowsAtOnce = 50;
@@ -48,7 +48,7 @@ const rowsAtOnce = 50;
 })
 export class OperatorStretches {
   readonly timeline = input.required<OperatorTimeline>();
-  readonly until = input.required<number>();
+  readonly edge = input.required<DayEdge>();
   readonly timeZone = input.required<string>();
 
   readonly #intl = inject(MediatelIntl);
@@ -62,7 +62,7 @@ export class OperatorStretches {
       hourCycle: 'h23',
       timeZone: this.timeZone(),
     });
-    return bandsOf(this.timeline(), 0, this.until())
+    return bandsOf(this.timeline(), 0, this.edge())
       .map(({ from, to, lasts, look, pause, queue, traceId }) => ({
         key: `${from}`,
         from: clock.format(from),

@@ -24,6 +24,8 @@ export interface DayLabels {
   readonly shown: (from: number, to: number, of: number) => string;
   readonly earlierPage: string;
   readonly laterPage: string;
+  /** What the drawing's colours mean. */
+  readonly legend: string;
   /** To screen readers, of the drawing. */
   readonly drawing: (operators: number) => string;
   readonly stretches: (who: string) => string;

@@ -19,6 +19,7 @@ export const englishDay: DayLabels = {
   shown: (from, to, of) => `${from}–${to} of ${of}`,
   earlierPage: 'Previous operators',
   laterPage: 'Next operators',
+  legend: 'What the colours mean',
   drawing: (operators) => `Timeline of ${operators} operators; choose a name for the same as a table`,
   stretches: (who) => `The day of ${who}`,
   close: 'Close',

@@ -19,6 +19,7 @@ export const russianDay: DayLabels = {
   shown: (from, to, of) => `${from}–${to} из ${of}`,
   earlierPage: 'Предыдущие операторы',
   laterPage: 'Следующие операторы',
+  legend: 'Что означают цвета',
   drawing: (operators) => `Хронология, операторов: ${operators}; выберите имя, чтобы увидеть то же таблицей`,
   stretches: (who) => `День оператора: ${who}`,
   close: 'Закрыть',

@@ -19,6 +19,7 @@ export const ukrainianDay: DayLabels = {
   shown: (from, to, of) => `${from}–${to} із ${of}`,
   earlierPage: 'Попередні оператори',
   laterPage: 'Наступні оператори',
+  legend: 'Що означають кольори',
   drawing: (operators) => `Хронологія, операторів: ${operators}; виберіть ім’я, щоб побачити те саме таблицею`,
   stretches: (who) => `День оператора: ${who}`,
   close: 'Закрити',

@@ -1,0 +1,62 @@
+import { TestBed } from '@angular/core/testing';
+import type { OperatorTimeline } from 'mediatel-lib/protocol';
+import { type LanguageTag, MediatelIntl } from 'mediatel-lib/ui';
+import { bandLooks, bandShapes } from './band-shape';
+import { bandsOf } from './day-band';
+import { DayLegend } from './day-legend';
+
+describe('the legend of a day', () => {
+  it('needs no colour: no two bands have the same shape', () => {
+    const shapes = bandLooks.map((look) => `${bandShapes[look].height} ${bandShapes[look].kind}`);
+    expect(new Set(shapes).size).toBe(bandLooks.length);
+  });
+
+  it.each<[LanguageTag, string, string]>([
+    ['en', 'In a call', 'Unconfirmed'],
+    ['uk', 'Розмова', 'Не підтверджено'],
+    ['ru', 'Разговор', 'Не подтверждено'],
+  ])('names every band in %s', async (language, talking, unconfirmed) => {
+    const intl = TestBed.inject(MediatelIntl);
+    await intl.speak(language);
+    await intl.loadViews();
+    const fixture = TestBed.createComponent(DayLegend);
+    fixture.detectChanges();
+    const legend: HTMLElement = fixture.nativeElement;
+    const words = [...legend.querySelectorAll('li')].map((item) => item.textContent.trim());
+    expect(words).toHaveLength(bandLooks.length);
+    expect(words.every((word) => word !== '')).toBe(true);
+    expect(new Set(words).size).toBe(words.length);
+    expect(words).toContain(talking);
+    expect(words).toContain(unconfirmed);
+  });
+});
+
+describe('the newest edge of a day', () => {
+  const nothing = { pause: null, queue: null, traceId: null, kind: null };
+  const timeline: OperatorTimeline = {
+    id: '301',
+    name: 'Olena',
+    team: 'Banks',
+    complete: true,
+    segments: [
+      { from: 1_000, to: 2_000, state: 'STATE_IDLE', status: 'available', ...nothing },
+      { from: 2_000, to: null, state: 'STATE_CLERICAL', status: 'clerical', ...nothing },
+    ],
+  };
+  const told = (isNow: boolean): unknown =>
+    bandsOf(timeline, 0, { until: 9_000, isNow }).map(({ to, lasts }) => [to, lasts]);
+
+  it('lasts until now as long as the hub is heard', () => {
+    expect(told(true)).toEqual([
+      [2_000, false],
+      [9_000, true],
+    ]);
+  });
+
+  it('ends where it was last heard without the hub: nobody knows whether it still is so', () => {
+    expect(told(false)).toEqual([
+      [2_000, false],
+      [9_000, false],
+    ]);
+  });
+});
