@@ -18,3 +18,24 @@ export async function boardSpeaks(page: Page, language: string): Promise<void> {
   await page.reload();
   await expect(page.locator(`mediatel-board[lang=${language}]`)).toBeVisible();
 }
+
+/** Notes in the page when the row first shows the word, by the machine's clock: the wait itself must not be measured. */
+export function noteWhen(board: Locator, who: string, word: string): Promise<number> {
+  return board.evaluate(
+    (root, [who, word]) =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          const row = [...root.querySelectorAll('mediatel-operator-row')].find((row) =>
+            row.textContent?.includes(who!),
+          );
+          if (!row?.querySelector('.word')?.textContent?.includes(word!)) return;
+          observer.disconnect();
+          resolve(Date.now());
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(root, { subtree: true, childList: true, characterData: true });
+        look();
+      }),
+    [who, word],
+  );
+}

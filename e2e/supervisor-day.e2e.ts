@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Locator, type Page, expect, test } from '@playwright/test';
 import { type Theme, paleTexts, themes, violations, wear } from './axe';
+import { boardSpeaks } from './board';
 import { ServerProcess } from './faults/server-process';
 
 /** A floor of its own: whoever worked today is in the day. */
@@ -32,6 +33,16 @@ const coloursIn = (canvas: Locator): Promise<number> =>
     }
     return seen.size;
   });
+
+/** Nothing for axe to find, and nothing beside the screen, wide and narrow. */
+async function looksWell(page: Page, what: string): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect.soft(await violations(page), `${what} at ${width}`).toEqual([]);
+    const beside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect.soft(beside, `${what} at ${width}: scrolls sideways`).toBeLessThanOrEqual(0);
+  }
+}
 
 test('a wall of tiles, kept as a view by name', async ({ page }) => {
   await openTeam(page);
@@ -105,6 +116,26 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
     await wear(page, 'light');
   });
 
+  await test.step('nor in another language, on a narrow screen, or among tiles', async () => {
+    for (const language of ['uk', 'ru']) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await boardSpeaks(page, language);
+      await page.locator('mediatel-board .layouts button').last().click();
+      await expect(page.locator('mediatel-operator-tile').first()).toBeVisible();
+      await looksWell(page, `tiles, ${language}`);
+      await page.getByRole('button', { name: 'The day' }).click();
+      const [drawn, summed] = [day.locator('.views button').first(), day.locator('.views button').last()];
+      await expect(day.locator('canvas')).toBeVisible();
+      await expect(drawn).not.toHaveText('Timeline');
+      await looksWell(page, `the day, ${language}`);
+      await summed.click();
+      await expect(day.getByRole('rowheader').first()).toBeVisible();
+      await looksWell(page, `totals, ${language}`);
+    }
+    await boardSpeaks(page, 'en');
+    await page.getByRole('button', { name: 'The day' }).click();
+  });
+
   await test.step('totals by team and operator, saved for a spreadsheet', async () => {
     await day.getByRole('button', { name: 'Totals' }).first().click();
     await expect(day.getByRole('rowheader', { name: 'Team Crowd A' })).toBeVisible();
@@ -117,5 +148,52 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
     expect(file.trimEnd().split('\r\n')).toHaveLength(49);
   });
   expect(faults).toEqual([]);
+  await page.request.post('/api/load', { data: { operators: 0 } });
+});
+
+test('a round without a mouse: find an operator, write to them, see their calls, the wall and the day', async ({
+  page,
+}) => {
+  await openTeam(page);
+  const board = page.locator('mediatel-board');
+  /** Tabs until it has the focus. */
+  const reach = async (target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
+    const isThere = () => target.evaluate((element) => element === document.activeElement);
+    for (let tabs = 0; tabs < 60 && !(await isThere()); tabs++) await page.keyboard.press(key);
+    await expect(target).toBeFocused();
+  };
+  await reach(board.getByLabel('Search operators'));
+  await page.keyboard.type('Crowd 7');
+  await expect(board.locator('mediatel-operator-row')).toHaveCount(1);
+  const ask = board.getByRole('button', { name: 'Ask Crowd 7' });
+
+  await reach(ask);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Calls and recordings' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Send a message…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(board.getByLabel('Message to Crowd 7')).toBeFocused();
+  await page.keyboard.type('Hello');
+  await page.keyboard.press('Enter');
+  await expect(ask).toBeFocused();
+  await expect(board.getByRole('status').filter({ hasText: 'Crowd 7' })).toBeVisible();
+
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Calls and recordings' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const calls = board.locator('mediatel-operator-calls');
+  await expect(calls.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(calls).toHaveCount(0);
+  await expect(ask).toBeFocused();
+
+  await reach(board.getByRole('button', { name: 'Tiles' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(board.locator('mediatel-operator-tile')).toHaveCount(1);
+  await reach(page.getByRole('button', { name: 'The day' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('mediatel-day').getByRole('button', { name: 'Timeline' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'The day' })).toBeFocused();
   await page.request.post('/api/load', { data: { operators: 0 } });
 });

@@ -1,28 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { violations } from './axe';
-import { openBoard } from './board';
+import { noteWhen, openBoard } from './board';
 import { expect, test } from './desk';
-
-/** Notes in the page when the row first shows the word, by the machine's clock: the wait itself must not be measured. */
-function noteWhen(board: Locator, who: string, word: string): Promise<number> {
-  return board.evaluate(
-    (root, [who, word]) =>
-      new Promise<number>((resolve) => {
-        const look = (): void => {
-          const row = [...root.querySelectorAll('mediatel-operator-row')].find((row) =>
-            row.textContent?.includes(who!),
-          );
-          if (!row?.querySelector('.word')?.textContent?.includes(word!)) return;
-          observer.disconnect();
-          resolve(Date.now());
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(root, { subtree: true, childList: true, characterData: true });
-        look();
-      }),
-    [who, word],
-  );
-}
 
 const noteWord = (bar: Locator, word: string): Promise<number> =>
   bar.evaluate(

@@ -1,12 +1,14 @@
 import { createServer, request as httpRequest } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { hubPath } from '../../projects/mediatel-lib/protocol';
 import { Line } from './line';
 
-/** Stands between browser and training server: a line each for Mediatel's socket, SIP and everything else. */
+/** Stands between browser and training server: a line each for Mediatel's socket, SIP, the supervisor hub and everything else. */
 export class FaultProxy {
   readonly mediatel: Line;
   readonly sip: Line;
+  readonly hub: Line;
   readonly http: Line;
   readonly #server: Server;
   readonly #tcp = new Set<Socket>();
@@ -17,6 +19,7 @@ export class FaultProxy {
     const webSocket = (): string => this.target.replace(/^http/, 'ws');
     this.mediatel = new Line(webSocket);
     this.sip = new Line(webSocket);
+    this.hub = new Line(webSocket);
     this.http = new Line(webSocket);
     this.#server = createServer((request, response) => void this.#answer(request, response));
     this.#server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
@@ -30,7 +33,7 @@ export class FaultProxy {
   }
 
   get lines(): readonly Line[] {
-    return [this.mediatel, this.sip, this.http];
+    return [this.mediatel, this.sip, this.hub, this.http];
   }
 
   /** Where browsers find it; the name `localhost` is what a microphone needs. */
@@ -64,6 +67,7 @@ export class FaultProxy {
 
   #lineOf({ url = '' }: IncomingMessage): Line {
     if (url.startsWith('/mediatel/socket.io')) return this.mediatel;
+    if (url.startsWith(hubPath)) return this.hub;
     return url === '/ws' || url.startsWith('/ws?') ? this.sip : this.http;
   }
 

@@ -6,7 +6,7 @@ import { ServerProcess } from './server-process';
 
 const firstPort = Number(process.env['E2E_PORT'] ?? 4330);
 
-/** A worker's own training server with a proxy in front: `mediatel`, `sip` and `http` are the lines to disturb. */
+/** A worker's own training server with a proxy in front: `mediatel`, `sip`, `hub` and `http` are the lines to disturb. */
 export class Link {
   #seats = 0;
 
@@ -27,6 +27,10 @@ export class Link {
 
   get sip() {
     return this.proxy.sip;
+  }
+
+  get hub() {
+    return this.proxy.hub;
   }
 
   get http() {

@@ -24,8 +24,9 @@ export type { HubSpeaker } from './tab-side';
 export const frameInterval = 50;
 /** Heartbeats are passed on this often; nobody needs them sooner. */
 const confirmInterval = 1000;
-/** Two heartbeats missed and a little: with the look each second, a lost tab is unconfirmed within 10 s. */
+/** Two heartbeats missed and a little: a lost tab is unconfirmed within 10 s, its way to the screen included. */
 const silence = 8_800;
+const silenceInterval = 250;
 /** An operator lost for longer than a shift is not shown any more. */
 const shiftIsOver = 12 * 60 * 60 * 1000;
 /** Larger messages cost the sender its connection. A presence has about 500 bytes. */
@@ -121,7 +122,11 @@ export class Hub {
     this.io.on('wanted', (wanted: { readonly from: string; readonly ids: readonly string[] | 'all' }) => {
       if (wanted.from !== this.node) this.tabs.tellAgain(wanted.ids);
     });
-    this.stops = [clock.every(frameInterval, () => this.flush(false)), clock.every(confirmInterval, () => this.look())];
+    this.stops = [
+      clock.every(frameInterval, () => this.flush(false)),
+      clock.every(silenceInterval, () => this.doubtSilent()),
+      clock.every(confirmInterval, () => this.look()),
+    ];
   }
 
   get operators(): number {
@@ -171,11 +176,14 @@ export class Hub {
     if (behind.length > 0) this.askNodes(behind);
   }
 
-  /** Each second: who has fallen silent, who may be forgotten, and the heartbeats. */
-  private look(): void {
+  private doubtSilent(): void {
     for (const id of this.roster.silentFor(silence)) {
       if (this.roster.doubt(id)) this.noteLost(id);
     }
+  }
+
+  /** Each second: who may be forgotten, alerts taken on, and the heartbeats. */
+  private look(): void {
     const over = this.roster.lostFor(shiftIsOver);
     for (const id of over) this.roster.forget(id);
     if (over.length > 0) this.keeper.keep(this.parts.store.forget(over));

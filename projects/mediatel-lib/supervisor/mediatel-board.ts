@@ -1,3 +1,4 @@
+import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import {
   ChangeDetectionStrategy,
@@ -50,6 +51,7 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
 @Component({
   selector: 'mediatel-board',
   imports: [
+    CdkTrapFocus,
     CdkFixedSizeVirtualScroll,
     CdkVirtualForOf,
     CdkVirtualScrollViewport,

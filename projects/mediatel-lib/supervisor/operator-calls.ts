@@ -25,7 +25,7 @@ import { SupervisorHub } from './supervisor-hub';
     <header>
       <h2>{{ text().calls(name()) }}</h2>
       <button matButton="text" type="button" (click)="read(entry())">{{ again() }}</button>
-      <button matButton="text" type="button" (click)="closed.emit()">{{ text().close }}</button>
+      <button matButton="text" type="button" cdkFocusInitial (click)="closed.emit()">{{ text().close }}</button>
     </header>
     <p role="status">{{ status() }}</p>
     @if (calls().length > 0) {
