@@ -10,6 +10,13 @@ export async function wear(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme.endsWith('dark') ? 'dark' : 'light', reducedMotion: 'reduce' });
   await page.evaluate((contrast) => {
     const { dataset } = document.documentElement;
+    // A colour on its way from one theme to the next is nobody's choice.
+    if (!('isStill' in dataset)) {
+      const still = new CSSStyleSheet();
+      still.replaceSync('*, *::before, *::after { transition: none !important; }');
+      document.adoptedStyleSheets.push(still);
+      dataset['isStill'] = '';
+    }
     if (contrast) dataset['theme'] = 'contrast';
     else delete dataset['theme'];
   }, theme.startsWith('contrast'));
