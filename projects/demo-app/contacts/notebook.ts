@@ -1,4 +1,5 @@
 import { Injectable, signal } from '@angular/core';
+import { randomId } from 'mediatel-lib';
 import { recall, remember } from '../shell/remembered';
 import type { Note } from './contact';
 
@@ -24,7 +25,7 @@ export class Notebook {
   readonly notes = this.#notes.asReadonly();
 
   add(contactId: string, note: Omit<Note, 'id' | 'writtenAt'>): void {
-    const written: Note = { ...note, id: crypto.randomUUID(), writtenAt: new Date().toISOString() };
+    const written: Note = { ...note, id: randomId(), writtenAt: new Date().toISOString() };
     this.#notes.update((notes) => ({ ...notes, [contactId]: [written, ...(notes[contactId] ?? [])] }));
     remember(key, JSON.stringify(this.#notes()));
   }

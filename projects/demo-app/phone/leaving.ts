@@ -1,4 +1,4 @@
-import { Injectable, effect, inject, untracked } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
 import { AgentSession } from 'mediatel-lib';
 import { Session } from '../session/session';
 
@@ -12,19 +12,15 @@ export class Leaving {
   readonly #agent = inject(AgentSession);
   #leaving = false;
 
-  constructor() {
-    effect(() => {
-      const { status } = this.#agent.state();
-      if (this.#leaving && status === 'signedOut') untracked(() => this.#leave());
-    });
-  }
-
   /** Refused during a call: the desk says so, since that is where the call can be ended. */
-  leave(): void {
+  async leave(): Promise<void> {
     if (!this.#session.hasPhone() || this.#agent.state().status === 'signedOut') return this.#leave();
-    if (this.#agent.signOut() !== null || this.#leaving) return;
+    if (this.#leaving) return;
     this.#leaving = true;
-    setTimeout(() => this.#leave(), patience);
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
+    const refusal = await Promise.race([this.#agent.signOut(), late]);
+    this.#leaving = false;
+    if (refusal === null) this.#leave();
   }
 
   #leave(): void {

@@ -9,6 +9,7 @@ export function tabProblem({ agent, call, commands, tab }: ProblemContext, text:
   if (tab.status !== 'following') return null;
   const bring: ProblemMend = { does: 'bringPhone', label: text.mend.bringPhone };
   if (tab.foreign) return problem('foreign-tab', 'warning', text.problem.foreignTab, bring);
+  if (tab.silent) return problem('silent-tab', 'warning', text.problem.silentTab, bring);
   if (call !== null || agent.phase === 'clerical' || commands.nextPause !== null) return null;
   return problem('other-tab', 'info', text.problem.otherTab, bring);
 }

@@ -7,7 +7,7 @@ export type { SupervisorAsk, SupervisorLinkState } from './supervisor-link';
 export { FlightRecorder, SIP_TRACE } from './flight-recorder';
 export type { SipDirection, SipTrace } from './flight-recorder';
 export { PhoneTab } from './phone-tab';
-export type { PhoneTabState } from './phone-tab';
+export type { ForwardedCommand, ForwardOutcome, PhoneTabState } from './phone-tab';
 export { Softphone } from './softphone';
 export type {
   AudioLevels,

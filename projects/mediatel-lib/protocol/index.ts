@@ -49,5 +49,6 @@ export type {
   PresenceQuality,
   PresenceRegistration,
 } from './presence';
+export { randomId } from './random-id';
 export { decodeSupervisorRequest, longestMessage, supervisorRequestKinds } from './supervisor-request';
 export type { SupervisorRequest, SupervisorRequestKind, SupervisorRequestOutcome } from './supervisor-request';

@@ -7,6 +7,7 @@ import {
   Clock,
   type ConnectionMessage,
   type ConnectionState,
+  type ForwardOutcome,
   PhoneTab,
   type PhoneTabState,
   type SendOutcome,
@@ -76,8 +77,18 @@ export class ReplayClock extends Clock {
 export class ReplayTab extends PhoneTab {
   override readonly state = signal<PhoneTabState>({ status: 'leading' }).asReadonly();
   override readonly shared = EMPTY;
+  override readonly forwarded = EMPTY;
+  override readonly joined = EMPTY;
 
   override share(): void {
+    return;
+  }
+
+  override forward(): Promise<ForwardOutcome> {
+    return Promise.resolve({ status: 'not-reached' });
+  }
+
+  override sayBusy(): void {
     return;
   }
 

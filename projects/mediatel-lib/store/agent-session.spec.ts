@@ -46,6 +46,11 @@ describe('signing in', () => {
       { reason: 'incomplete-account', field: 'sip.realm' },
     ],
     [
+      'an address that is none',
+      () => Promise.resolve({ ...fakeAccount, mediatel: { ...fakeAccount.mediatel, url: 'http://' } }),
+      { reason: 'incomplete-account', field: 'mediatel.url' },
+    ],
+    [
       'no account',
       () => Promise.resolve(null as unknown as Account),
       { reason: 'incomplete-account', field: 'mediatel.url' },
@@ -55,6 +60,15 @@ describe('signing in', () => {
     await harness.session.signIn();
     expect(harness.session.state()).toMatchObject({ status: 'failed', failure });
     expect(harness.connection.opened).toEqual([]);
+  });
+
+  it('again after a refused log-in logs in again', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_LOGOUT');
+    harness.snapshot('STATE_LOGOUT', { loginErrorID: '7', loginErrorText: 'wrong password', loginAttempt: 2 });
+    harness.connection.takeSent();
+    await harness.session.signIn();
+    expect(harness.connection.takeSent()).toEqual(['login']);
   });
 
   it('again in a call keeps the phone as it is', async () => {
@@ -150,10 +164,11 @@ describe('signing out', () => {
   it('logs out, then closes everything and forgets', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
-    expect(harness.session.signOut()).toBeNull();
+    const left = harness.session.signOut();
     expect(harness.connection.takeSent()).toEqual(['logout']);
-    expect(harness.session.state()).toEqual({ status: 'signingOut' });
+    expect(harness.session.state()).toMatchObject({ status: 'signingOut' });
     harness.snapshot('STATE_LOGOUT');
+    await expect(left).resolves.toBeNull();
     expect(harness.session.state()).toEqual({ status: 'signedOut' });
     expect(harness.connection.state().status).toBe('closed');
     expect(harness.state.softphone.registration.status).toBe('off');
@@ -164,7 +179,7 @@ describe('signing out', () => {
   it('does not wait for ever', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
-    harness.session.signOut();
+    void harness.session.signOut();
     jest.advanceTimersByTime(5000);
     expect(harness.session.state()).toEqual({ status: 'signedOut' });
   });
@@ -174,19 +189,50 @@ describe('signing out', () => {
     await harness.signIn('STATE_CALL_DELIVERED');
     harness.softphone.invite('a');
     harness.disconnect();
-    expect(harness.session.signOut()).toEqual({ reason: 'in-call' });
+    await expect(harness.session.signOut()).resolves.toEqual({ reason: 'in-call' });
     harness.softphone.end();
-    expect(harness.session.signOut()).toBeNull();
+    await expect(harness.session.signOut()).resolves.toBeNull();
     expect(harness.session.state()).toEqual({ status: 'signedOut' });
   });
 
-  it('lets the next operator in afresh', async () => {
-    const harness = new StoreHarness();
-    await harness.signIn('STATE_LOGOUT');
-    harness.session.signOut();
-    harness.connection.takeSent();
-    await harness.signIn('STATE_LOGOUT');
+  it('lets the next operator in once the log-out is over', async () => {
+    const next = { ...fakeAccount, mediatel: { ...fakeAccount.mediatel, user: 'agent2' } };
+    const accounts = [fakeAccount, next];
+    const harness = new StoreHarness({ account: () => Promise.resolve(accounts.shift()!) });
+    await harness.signIn('STATE_IDLE');
+    const left = harness.session.signOut();
+    const entered = harness.session.signIn();
+    expect(harness.connection.takeSent()).toEqual(['logout']);
+    expect(harness.connection.opened).toHaveLength(1);
+    harness.snapshot('STATE_LOGOUT');
+    await Promise.all([left, entered]);
+    expect(harness.session.state()).toMatchObject({ status: 'signedIn', user: 'agent2' });
+    expect(harness.connection.opened.map(({ user }) => user)).toEqual(['agent1', 'agent2']);
+    harness.connect();
+    harness.snapshot('STATE_LOGOUT');
     expect(harness.connection.takeSent()).toEqual(['login']);
+  });
+
+  it('is given up for a call that comes in between', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    const left = harness.session.signOut();
+    harness.snapshot('STATE_CALL_DELIVERED');
+    harness.softphone.invite('a');
+    jest.advanceTimersByTime(5000);
+    await expect(left).resolves.toEqual({ reason: 'in-call' });
+    expect(harness.session.state()).toEqual(signedIn);
+    expect(harness.connection.state().status).toBe('connected');
+    expect(harness.softphone.answered).toEqual(['a']);
+  });
+
+  it('pressed twice logs out once', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    const both = Promise.all([harness.session.signOut(), harness.session.signOut()]);
+    expect(harness.connection.takeSent()).toEqual(['logout']);
+    harness.snapshot('STATE_LOGOUT');
+    await expect(both).resolves.toEqual([null, null]);
   });
 });
 
@@ -204,6 +250,6 @@ it('no password in state or actions, after a whole shift', async () => {
   ]) {
     harness.snapshot(state);
   }
-  harness.session.signOut();
+  void harness.session.signOut();
   expect(JSON.stringify([harness.actions, harness.state])).not.toContain('secret');
 });

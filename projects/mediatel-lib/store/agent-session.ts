@@ -8,6 +8,7 @@ import {
   type SipAccount,
   Softphone,
 } from 'mediatel-lib/ports';
+import { filter, firstValueFrom } from 'rxjs';
 import { AccountVault } from './account-vault';
 import { CommandOutcomes } from './command-actions';
 import { isInCall } from './command-refusal';
@@ -16,8 +17,10 @@ import { EffectsLoader } from './effects-loader';
 import { linkFeature } from './link-feature';
 import { selectCommandContext } from './selectors';
 import { SessionActions } from './session-actions';
-import type { SignInFailure } from './session-state';
+import type { SessionState, SignInFailure } from './session-state';
 import { missingField, signInFailure } from './sign-in-failure';
+
+const inCall: CommandRefusal = { reason: 'in-call' };
 
 const sameSip = (a: SipAccount, b: SipAccount): boolean =>
   a.url === b.url && a.realm === b.realm && a.login === b.login && a.password === b.password;
@@ -42,9 +45,15 @@ export class AgentSession {
 
   readonly state = this.#store.selectSignal(linkFeature.selectSession);
 
-  /** Asks the host for the account, opens the connection and starts the phone. Never rejects: failures show in `state`. */
+  /**
+   * Asks the host for the account, opens the connection and starts the phone.
+   *
+   * Waits for a sign-out that is under way. Never rejects: failures show in `state`.
+   */
   async signIn(credentials?: Credentials): Promise<void> {
     const attempt = ++this.#attempt;
+    if (this.state().status === 'signingOut') await this.#left();
+    if (attempt !== this.#attempt) return;
     this.#store.dispatch(SessionActions.signInStarted());
     const account = await this.#prepare(credentials);
     if (attempt !== this.#attempt) return;
@@ -63,23 +72,30 @@ export class AgentSession {
   }
 
   /**
-   * Logs out of Mediatel, then closes the connection and the phone and forgets the account.
+   * Logs out of Mediatel, then closes the connection and the phone and forgets the account, in all tabs of the operator.
    *
-   * Refused with the reason during a call.
+   * @returns `null` once everything is closed; during a call the reason why not, also for a call that comes in between.
    */
-  signOut(): CommandRefusal | null {
+  async signOut(): Promise<CommandRefusal | null> {
     const { agent, link, softphone } = this.#context();
     const answered = softphone.call !== null && softphone.call.answeredAt !== null;
     // Without a link Mediatel's call is only what was last known: it must not keep anybody from leaving.
     if (answered || (link.connection.status === 'connected' && isInCall(agent))) {
-      const refusal: CommandRefusal = { reason: 'in-call' };
-      this.#store.dispatch(CommandOutcomes.commandRefused({ command: 'logOut', refusal }));
-      return refusal;
+      this.#store.dispatch(CommandOutcomes.commandRefused({ command: 'logOut', refusal: inCall }));
+      return inCall;
     }
     this.#attempt++;
-    // Nothing was ever opened where the effects never started.
-    this.#store.dispatch(this.#effects.started ? SessionActions.signOutStarted() : SessionActions.signedOut());
-    return null;
+    if (link.session.status !== 'signingOut') {
+      // Nothing was ever opened where the effects never started.
+      this.#store.dispatch(this.#effects.started ? SessionActions.signOutStarted() : SessionActions.signedOut());
+    }
+    return (await this.#left()).status === 'signedIn' ? inCall : null;
+  }
+
+  /** Resolves when no sign-out is under way. */
+  #left(): Promise<SessionState> {
+    const sessions = this.#store.select(linkFeature.selectSession);
+    return firstValueFrom(sessions.pipe(filter(({ status }) => status !== 'signingOut')));
   }
 
   /** The host is asked while the effects are fetched. */

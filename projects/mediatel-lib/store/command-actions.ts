@@ -1,6 +1,8 @@
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { AudioUse } from 'mediatel-lib/ports';
-import type { Command, CommandName, CommandRefusal, GivenCommand } from './command-status';
+import type { Command, CommandName, CommandRefusal, GivenCommand, ToggleName } from './command-status';
+import type { MirroredCommands } from './commands-state';
+import type { AutoLogIn } from './link-state';
 
 /** What the operator wants. Each is refused with a reason, or sent and then pending until a snapshot confirms it. */
 export const CommandActions = createActionGroup({
@@ -62,7 +64,11 @@ export const CommandOutcomes = createActionGroup({
     'Command Surfaced': props<{ readonly command: Command }>(),
     /** Clerical ended by its time-out while codes were being saved, or only chosen or noted. */
     'Call Codes Unconfirmed': props<{ readonly callTraceID: string; readonly codeIds: readonly string[] }>(),
+    /** The opposite of what is on its way was asked for: it follows once Mediatel has confirmed that. */
+    'Toggle Wanted': props<{ readonly command: ToggleName; readonly on: boolean }>(),
     'Next Pause Planned': props<{ readonly pauseId: string; readonly sent: boolean }>(),
     'Next Pause Dropped': emptyProps(),
+    /** This tab joined the operator's others: how their commands stand. */
+    'Commands Mirrored': props<{ readonly commands: MirroredCommands; readonly autoLogIn: AutoLogIn }>(),
   },
 });

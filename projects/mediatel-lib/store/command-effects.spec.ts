@@ -148,7 +148,7 @@ describe('a command', () => {
     await harness.signIn('STATE_CALL_ACTIVE');
     harness.dispatch(CommandActions.logOut());
     expect(harness.state.commands.lastRefusal).toEqual({ command: 'logOut', refusal: { reason: 'in-call' } });
-    expect(harness.session.signOut()).toEqual({ reason: 'in-call' });
+    await expect(harness.session.signOut()).resolves.toEqual({ reason: 'in-call' });
     expect(harness.connection.sent).toEqual([]);
   });
 });

@@ -1,59 +1,69 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import { EMPTY, type Observable, of } from 'rxjs';
-import { CommandActions } from './command-actions';
+import { type ForwardOutcome, PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, from, merge, mergeMap, of } from 'rxjs';
+import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
+import type { CommandRefusal } from './command-status';
+import { giveCommand } from './give-command';
+import { type MediatelCommand, mediatelCommands, nameOf, readMediatelCommand } from './mediatel-command';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
 
-/** The plain commands: refused, or sent. Hanging up, muting and pausing have effects of their own. */
+type Refused = ReturnType<typeof CommandOutcomes.commandRefused>;
+
+const notReached: CommandRefusal = { reason: 'not-connected' };
+
+const isRefused = (action: Action): action is Refused => action.type === CommandOutcomes.commandRefused.type;
+
+/** The tab that leads wrote it, from the same version's own types. */
+const isRefusal = (value: unknown): value is CommandRefusal =>
+  typeof value === 'object' && value !== null && 'reason' in value;
+
+/** What a command that was forwarded comes to here; that it was sent is said to all tabs by the leading one. */
+function outcomeHere(command: MediatelCommand, outcome: ForwardOutcome): Observable<Action> {
+  if (outcome.status === 'taken') return EMPTY;
+  const refusal = outcome.status === 'refused' && isRefusal(outcome.refusal) ? outcome.refusal : notReached;
+  return of(CommandOutcomes.commandRefused({ command: nameOf(command), refusal }));
+}
+
+/**
+ * Carries commands out in the tab that leads, its own and those of the operator's other tabs; another tab forwards them.
+ *
+ * So the leading tab knows of each command before it is sent. A refusal is shown in the tab where the command was given.
+ */
 export const giveCommands = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
+    desk: Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDesk),
+    softphone: Pick<Softphone, 'setMuted' | 'hangUp'> = inject(Softphone),
+    tab: Pick<PhoneTab, 'state' | 'forward' | 'forwarded'> = inject(PhoneTab),
     report = injectFaultReport(),
-  ) =>
-    actions.pipe(
-      ofType(
-        CommandActions.logOut,
-        CommandActions.makeCall,
-        CommandActions.hold,
-        CommandActions.retrieve,
-        CommandActions.setPredictive,
-        CommandActions.endPause,
-        CommandActions.saveCallCodes,
-        CommandActions.restartAgent,
+  ) => {
+    const means = { desk, softphone };
+    const own = actions.pipe(
+      ofType(...mediatelCommands),
+      survive(report, (command) =>
+        tab.state().status === 'following'
+          ? from(tab.forward(command)).pipe(mergeMap((outcome) => outcomeHere(command, outcome)))
+          : from(giveCommand(means, command)),
       ),
-      survive(report, (action): Observable<Action> => {
-        switch (action.type) {
-          case CommandActions.logOut.type:
-            return of(desk.give({ name: 'logOut' }));
-          case CommandActions.makeCall.type: {
-            const { phoneNumber, queueName = null } = action;
-            return of(desk.give({ name: 'makeCall', phoneNumber, queueName }));
-          }
-          case CommandActions.hold.type:
-            return of(desk.give({ name: 'hold' }));
-          case CommandActions.retrieve.type:
-            return of(desk.give({ name: 'retrieve' }));
-          case CommandActions.setPredictive.type:
-            // The wire's command toggles: sent for a wish already true, it would do the opposite.
-            if (desk.context().agent.predictiveStatus === action.on) return EMPTY;
-            return of(desk.give({ name: 'predictive', on: action.on }));
-          case CommandActions.endPause.type:
-            return of(desk.give({ name: 'endPause' }));
-          case CommandActions.saveCallCodes.type: {
-            const codeIds = [...new Set(action.codeIds)];
-            const saved = desk.give({ name: 'saveCallCodes', callTraceID: action.callTraceID, codeIds });
-            const { pauseId } = action;
-            return pauseId ? of(saved, CommandActions.takePause({ pauseId })) : of(saved);
-          }
-          case CommandActions.restartAgent.type:
-            return of(desk.give({ name: 'restartAgent' }));
+    );
+    const others = tab.forwarded.pipe(
+      survive(report, ({ command: data, answer }) => {
+        const command = readMediatelCommand(data);
+        if (command === null) {
+          answer(notReached);
+          return EMPTY;
         }
+        const outcomes = giveCommand(means, command);
+        answer(outcomes.find(isRefused)?.refusal ?? null);
+        return from(outcomes.filter((outcome) => !isRefused(outcome)));
       }),
-    ),
+    );
+    return merge(own, others);
+  },
   { functional: true },
 );

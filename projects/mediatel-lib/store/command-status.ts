@@ -18,6 +18,9 @@ export type Command =
 
 export type CommandName = Command['name'];
 
+/** Commands whose request toggles, so that the wanted value is kept here. */
+export type ToggleName = 'mute' | 'predictive';
+
 export const commandNames = [
   'logIn',
   'logOut',

@@ -1,6 +1,6 @@
 import { createFeature, createReducer, on } from '@ngrx/store';
 import { CommandActions, CommandOutcomes } from './command-actions';
-import type { CommandName, CommandStatus } from './command-status';
+import type { CommandName, CommandStatus, ToggleName } from './command-status';
 import { type CallCodeSaving, type CommandsState, initialCommandsState } from './commands-state';
 import { SessionActions } from './session-actions';
 
@@ -27,7 +27,8 @@ export const commandsFeature = createFeature({
         : withStatus(next, command, { status: 'refused', refusal });
     }),
     on(CommandOutcomes.commandSent, (state, { given }): CommandsState => {
-      const next = withStatus(state, given.command.name, { status: 'pending', given });
+      const { [given.command.name as ToggleName]: _, ...wanted } = state.wanted;
+      const next = withStatus({ ...state, wanted }, given.command.name, { status: 'pending', given });
       if (given.command.name !== 'saveCallCodes') return next;
       const { callTraceID, codeIds } = given.command;
       return { ...next, callCodeSaving: { callTraceID, codeIds, status: 'saving' } };
@@ -56,6 +57,11 @@ export const commandsFeature = createFeature({
         command.name === 'makeCall' ? { status: 'surfaced', given: status.given } : idle,
       );
     }),
+    on(CommandOutcomes.toggleWanted, (state, { command, on: wanted }): CommandsState => ({
+      ...state,
+      wanted: { ...state.wanted, [command]: wanted },
+    })),
+    on(CommandOutcomes.commandsMirrored, (state, { commands }): CommandsState => ({ ...state, ...commands })),
     on(CommandOutcomes.nextPausePlanned, (state, { pauseId, sent }): CommandsState => ({
       ...state,
       nextPause: { pauseId, sent },

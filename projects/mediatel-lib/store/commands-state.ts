@@ -1,4 +1,4 @@
-import type { CommandName, CommandRefusal, CommandStatus } from './command-status';
+import type { CommandName, CommandRefusal, CommandStatus, ToggleName } from './command-status';
 
 /** A pause wanted during a call, taken after it. */
 export interface NextPause {
@@ -30,7 +30,12 @@ export interface CommandsState {
   readonly lastRefusal: LastRefusal | null;
   readonly nextPause: NextPause | null;
   readonly callCodeSaving: CallCodeSaving | null;
+  /** What a toggle shall be once the one on its way is confirmed. */
+  readonly wanted: Readonly<Partial<Record<ToggleName, boolean>>>;
 }
+
+/** What all of the operator's tabs share of it; a refusal is shown where the command was given. */
+export type MirroredCommands = Omit<CommandsState, 'lastRefusal'>;
 
 const idle: CommandStatus = { status: 'idle' };
 
@@ -52,4 +57,5 @@ export const initialCommandsState: CommandsState = {
   lastRefusal: null,
   nextPause: null,
   callCodeSaving: null,
+  wanted: {},
 };

@@ -1,6 +1,8 @@
 import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { StoreHarness } from 'mediatel-lib/testing';
+import { jest } from '@jest/globals';
+import { PhoneTab } from 'mediatel-lib/ports';
+import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
 import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { CallDrafts } from './call-drafts';
 import { CommandActions } from './command-actions';
@@ -13,10 +15,11 @@ beforeEach(() => {
   localStorage.clear();
 });
 
-async function inClerical(handler?: (contact: CallContact) => void) {
+async function inClerical(handler?: (contact: CallContact) => void, tab = new FakePhoneTab()) {
   const contacts: CallContact[] = [];
   const harness = new StoreHarness({ clericalSeconds: 30 }, [
     { provide: CALL_CONTACT_HANDLER, useValue: handler ?? ((contact: CallContact) => contacts.push(contact)) },
+    { provide: PhoneTab, useValue: tab },
     { provide: ErrorHandler, useValue: { handleError: () => undefined } },
   ]);
   const drafts = TestBed.inject(CallDrafts);
@@ -40,6 +43,21 @@ it('a call is handed over once, with its codes and note, when clerical is over; 
   const codes = [{ id: '4', name: '10. Promise to pay', actionFlag: '0' }];
   expect(contacts).toEqual([{ ...base, codes, codesAre: 'saved', note: 'will pay' }]);
   expect(drafts.all().size).toBe(0);
+});
+
+it('codes that another tab saved are saved for the CRM, and no well link is dropped for them', async () => {
+  const tab = new FakePhoneTab();
+  const { harness, contacts } = await inClerical(undefined, tab);
+  jest.useFakeTimers();
+  const command = CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] });
+  tab.forwarded.next({ command, answer: () => undefined });
+  expect(harness.connection.takeSent()).toEqual(['resolutionSet']);
+  harness.snapshot('STATE_IDLE', { time: 1_005_000 });
+  expect(contacts).toMatchObject([{ codesAre: 'saved', codes: [{ id: '4' }] }]);
+  jest.advanceTimersByTime(60_000);
+  expect(harness.state.commands.statuses.saveCallCodes.status).toBe('idle');
+  expect(harness.connection.retries).toBe(0);
+  jest.useRealTimers();
 });
 
 it('at the time-out the codes are unconfirmed, and the draft stays', async () => {

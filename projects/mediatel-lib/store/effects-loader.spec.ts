@@ -13,9 +13,9 @@ describe('the effects come with the first sign-in', () => {
     expect(harness.takeNames('Mediatel Agent')).toContain('Pause Started');
   });
 
-  it('so signing out before it leaves nothing waiting', () => {
+  it('so signing out before it leaves nothing waiting', async () => {
     const harness = new StoreHarness();
-    expect(harness.session.signOut()).toBeNull();
+    await expect(harness.session.signOut()).resolves.toBeNull();
     expect(harness.session.state()).toEqual({ status: 'signedOut' });
   });
 

@@ -7,7 +7,6 @@ import * as hangUpEffects from './hang-up-effects';
 import * as leaveGuardEffects from './leave-guard-effects';
 import * as logInEffects from './log-in-effects';
 import * as missedCallEffects from './missed-call-effects';
-import * as muteEffects from './mute-effects';
 import * as outcomeEffects from './outcome-effects';
 import * as pauseEffects from './pause-effects';
 import * as screenPopEffects from './screen-pop-effects';
@@ -16,6 +15,7 @@ import * as silentLinkEffects from './silent-link-effects';
 import * as softphoneEffects from './softphone-effects';
 import * as tabEffects from './tab-effects';
 import * as takeOverEffects from './take-over-effects';
+import * as toggleEffects from './toggle-effects';
 import * as unfitEffects from './unfit-effects';
 
 /** Every effect of the library: loaded with the first sign-in, since nothing happens before it. */
@@ -26,8 +26,8 @@ export const effects = [
   { logIn: logInEffects.logIn },
   commandEffects,
   { askBeforeLeaving: leaveGuardEffects.askBeforeLeaving },
-  muteEffects,
-  { hangUp: hangUpEffects.hangUp },
+  toggleEffects,
+  { endBySip: hangUpEffects.endBySip },
   pauseEffects,
   outcomeEffects,
   { dropSilentLink: silentLinkEffects.dropSilentLink },
@@ -37,6 +37,7 @@ export const effects = [
   contactEffects,
   unfitEffects,
   { leavePhoneToOther: takeOverEffects.leavePhoneToOther },
+  // Tabs are informed before the session's effects close the way to them.
   tabEffects,
   sessionEffects,
 ];

@@ -1,11 +1,11 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import { Softphone } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, concat, defer, ignoreElements, of, timer } from 'rxjs';
-import { CommandActions, CommandOutcomes } from './command-actions';
+import { PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, filter, ignoreElements, tap, timer } from 'rxjs';
+import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
-import { commandRefusal, isInCall } from './command-refusal';
+import { sendBye } from './give-command';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
@@ -13,48 +13,28 @@ import { survive } from './survive';
 /** How long (ms) after `closeCall` the server may take to end the SIP call itself. */
 export const byeDelay = 2000;
 
-/**
- * Hangs up: `closeCall`, then BYE if the SIP call still lives after 2 s; BYE at once without a link to Mediatel.
- *
- * A ringing call is never rejected at SIP's level: that would cost the operator a Force Pause.
- */
-export const hangUp = createEffect(
+/** Sends a BYE where the SIP call outlives its `closeCall`, whichever tab hung up. */
+export const endBySip = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
-    softphone = inject(Softphone),
-    desk: Pick<CommandDesk, 'context' | 'send' | 'sent'> = inject(CommandDesk),
+    softphone: Pick<Softphone, 'setMuted' | 'hangUp'> = inject(Softphone),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
     report = injectFaultReport(),
-  ) => {
-    const bye = (callId: string): void => {
-      const { call } = desk.context().softphone;
-      if (call?.callId === callId && call.answeredAt !== null) softphone.hangUp(callId);
-    };
-
-    return actions.pipe(
-      ofType(CommandActions.hangUp),
-      survive(report, (): Observable<Action> => {
-        const context = desk.context();
-        const { agent, link, commands } = context;
-        const refusal = commandRefusal(context, 'hangUp');
-        if (refusal) return of(CommandOutcomes.commandRefused({ command: 'hangUp', refusal }));
-        const status = commands.statuses.hangUp;
-        if (status.status === 'pending' && status.given.callNumber === agent.callNumber) return EMPTY;
-
-        const callId = context.softphone.call?.callId ?? null;
-        const connected = link.connection.status === 'connected';
-        if (connected && isInCall(agent) && desk.send([{ type: 'closeCall' }])) {
-          const later = defer(() => timer(byeDelay)).pipe(ignoreElements());
-          const thenBye = defer(() => {
-            if (callId !== null) bye(callId);
-            return EMPTY;
-          });
-          return concat(of(desk.sent({ name: 'hangUp' })), later, thenBye);
-        }
-        if (callId !== null) bye(callId);
-        else return of(CommandOutcomes.commandRefused({ command: 'hangUp', refusal: { reason: 'not-connected' } }));
-        return EMPTY;
+  ) =>
+    actions.pipe(
+      ofType(CommandOutcomes.commandSent),
+      filter(({ given }) => given.command.name === 'hangUp' && tab.leads()),
+      survive(report, () => {
+        const callId = desk.context().softphone.call?.callId;
+        if (callId === undefined) return EMPTY;
+        return timer(byeDelay).pipe(
+          tap(() => {
+            sendBye({ desk, softphone }, callId);
+          }),
+          ignoreElements(),
+        );
       }),
-    );
-  },
-  { functional: true },
+    ),
+  { functional: true, dispatch: false },
 );

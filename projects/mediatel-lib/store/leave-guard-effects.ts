@@ -29,12 +29,15 @@ export const selectLeavingCutsCall = createSelector(
 export const askBeforeLeaving = createEffect(
   (
     leavingCutsCall: Observable<boolean> = inject(Store).select(selectLeavingCutsCall),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<PhoneTab, 'leads' | 'sayBusy'> = inject(PhoneTab),
   ) =>
     leavingCutsCall.pipe(
       switchMap((cuts) => (cuts ? fromEvent(window, 'beforeunload') : EMPTY)),
       tap((event) => {
-        if (tab.leads()) event.preventDefault();
+        if (!tab.leads()) return;
+        // The browser's question stops this page: the other tabs must not take the phone for it.
+        tab.sayBusy();
+        event.preventDefault();
       }),
     ),
   { functional: true, dispatch: false },

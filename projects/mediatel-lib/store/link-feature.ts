@@ -1,6 +1,6 @@
 import { createFeature, createReducer, on } from '@ngrx/store';
 import { AgentActions } from './agent-actions';
-import { CommandActions, CommandOutcomes } from './command-actions';
+import { CommandOutcomes } from './command-actions';
 import { ConnectionActions } from './connection-actions';
 import { type LinkState, initialLinkState } from './link-state';
 import { SessionActions } from './session-actions';
@@ -36,16 +36,25 @@ export const linkFeature = createFeature({
       autoLogIn: 'armed',
       agentUnavailable: false,
     })),
-    on(SessionActions.signOutStarted, (state): LinkState => ({ ...state, session: { status: 'signingOut' } })),
+    on(SessionActions.signOutStarted, (state): LinkState => {
+      const { user, extension } = state.session.status === 'signedIn' ? state.session : { user: '', extension: '' };
+      return { ...state, session: { status: 'signingOut', user, extension } };
+    }),
+    on(SessionActions.signOutRefused, (state): LinkState => {
+      if (state.session.status !== 'signingOut') return state;
+      return { ...state, session: { ...state.session, status: 'signedIn' } };
+    }),
     on(AgentActions.loggedOut, (state, { origin }): LinkState => {
       if (origin === 'live' || state.autoLogIn === 'off') return state;
       return { ...state, autoLogIn: 'armed' };
     }),
     on(AgentActions.loginFailed, (state): LinkState => ({ ...state, autoLogIn: 'off' })),
-    on(CommandActions.logIn, (state): LinkState => ({ ...state, autoLogIn: 'armed' })),
-    on(CommandOutcomes.commandSent, (state, { given }): LinkState =>
-      given.command.name === 'logOut' ? { ...state, autoLogIn: 'off' } : state,
-    ),
+    on(CommandOutcomes.commandSent, (state, { given }): LinkState => {
+      const { name } = given.command;
+      if (name === 'logOut') return { ...state, autoLogIn: 'off' };
+      return name === 'logIn' ? { ...state, autoLogIn: 'armed' } : state;
+    }),
+    on(CommandOutcomes.commandsMirrored, (state, { autoLogIn }): LinkState => ({ ...state, autoLogIn })),
     on(SessionActions.reloggedIn, (state): LinkState => ({ ...state, autoLogIn: 'spent' })),
     on(SessionActions.signedOut, (state): LinkState => ({ ...initialLinkState, connection: state.connection })),
   ),

@@ -20,7 +20,7 @@ export interface SnapshotRejection {
  *   armed ───────────────────────────────────────────▶ spent
  *   ▲ ▲ │                                               │  │
  *   │ │ └── log-out asked for, log-in failed ──▶ off ◀──┼──┘
- *   │ └── log-in by hand, a new sign-in ──────────┘     │
+ *   │ └── log-in sent by hand, a new sign-in ─────┘     │
  *   └── a reconnect shows that the server forgot us ────┘
  * ```
  *

@@ -67,7 +67,7 @@ it('a link lost meanwhile starts the waiting anew', async () => {
 
 it('logging out meanwhile ends it', async () => {
   const harness = await registering();
-  harness.session.signOut();
+  void harness.session.signOut();
   jest.advanceTimersByTime(60_000);
   expect(harness.connection.sent).toEqual([]);
 });

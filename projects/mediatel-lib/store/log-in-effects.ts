@@ -4,7 +4,7 @@ import { type Action } from '@ngrx/store';
 import { PhoneTab, type Registration } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, concat, defer, filter, ignoreElements, merge, of, take, takeUntil, timer } from 'rxjs';
 import { AgentActions } from './agent-actions';
-import { CommandActions } from './command-actions';
+import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { ConnectionActions } from './connection-actions';
 import { RARE_ACTIONS } from './rare-actions';
@@ -20,7 +20,7 @@ import { isTakenOver } from './taken-over';
  */
 export const registrationWait = 5000;
 
-/** Logs in once a connection shows that nobody is logged in and the phone is registered, again after an unrequested log-out, and when asked to. */
+/** Logs in once a connection shows that nobody is logged in and the phone is registered, and again after an unrequested log-out. */
 export const logIn = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
@@ -55,8 +55,9 @@ export const logIn = createEffect(
         ConnectionActions.disconnected,
         SessionActions.signOutStarted,
         SessionActions.signInStarted,
-        CommandActions.logIn,
+        CommandOutcomes.commandSent,
       ),
+      filter((action) => action.type !== CommandOutcomes.commandSent.type || action.given.command.name === 'logIn'),
     );
     const logInOnceRegistered = (): Observable<Action> =>
       concat(
@@ -65,21 +66,19 @@ export const logIn = createEffect(
       ).pipe(takeUntil(overtaken));
 
     return actions.pipe(
-      ofType(ConnectionActions.resynced, AgentActions.loggedOut, CommandActions.logIn),
+      ofType(ConnectionActions.resynced, AgentActions.loggedOut, SessionActions.signedIn),
       survive(report, (action) => {
         const { link, commands } = desk.context();
-        if (action.type === CommandActions.logIn.type) return of(desk.give({ name: 'logIn' }));
         if (!tab.leads() || link.session.status !== 'signedIn' || commands.statuses.logIn.status === 'pending')
           return EMPTY;
-        if (action.type === ConnectionActions.resynced.type) {
-          return isDue() ? logInOnceRegistered() : EMPTY;
-        }
+        // Signed in once more over the same connection: no snapshot will ask.
+        if (action.type !== AgentActions.loggedOut.type) return isDue() ? logInOnceRegistered() : EMPTY;
         // The reconnect's own snapshot is answered once `resynced` has followed it.
         if (action.origin === 'resync' || link.autoLogIn === 'off') return EMPTY;
         // Taken over by another sign-in: two places would take the operator from each other in turns.
         if (isTakenOver(desk.context().agent)) return EMPTY;
         if (commands.statuses.restartAgent.status === 'pending') return of(desk.give({ name: 'logIn' }));
-        return link.autoLogIn === 'armed' ? of(SessionActions.reloggedIn(), desk.give({ name: 'logIn' })) : EMPTY;
+        return link.autoLogIn === 'armed' ? of(desk.give({ name: 'logIn' }), SessionActions.reloggedIn()) : EMPTY;
       }),
     );
   },

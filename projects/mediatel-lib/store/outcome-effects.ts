@@ -8,7 +8,7 @@ import { CallDrafts } from './call-drafts';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { type CommandVerdict, commandVerdict } from './command-verdict';
-import { type CommandName, type CommandStatus, commandNames } from './command-status';
+import { type CommandName, type CommandStatus, type GivenCommand, commandNames } from './command-status';
 import type { CommandsState } from './commands-state';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
@@ -116,6 +116,15 @@ export const settleByEvents = createEffect(
   { functional: true },
 );
 
+type Given = ReturnType<typeof CommandOutcomes.commandSent> | ReturnType<typeof CommandOutcomes.commandsMirrored>;
+
+function givenIn(action: Given): readonly GivenCommand[] {
+  if (action.type === CommandOutcomes.commandSent.type) return [action.given];
+  return Object.values(action.commands.statuses).flatMap((status) =>
+    status.status === 'pending' ? [status.given] : [],
+  );
+}
+
 /** A command without an answer within its limit is unanswered; the operator is offered to restart the agent. */
 export const giveUpWaiting = createEffect(
   (
@@ -124,8 +133,9 @@ export const giveUpWaiting = createEffect(
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
   ) =>
     actions.pipe(
-      ofType(CommandOutcomes.commandSent),
-      mergeMap(({ given }) =>
+      ofType(CommandOutcomes.commandSent, CommandOutcomes.commandsMirrored),
+      mergeMap((action) => givenIn(action)),
+      mergeMap((given) =>
         timer(limit).pipe(
           mergeMap(() =>
             defer(() => {

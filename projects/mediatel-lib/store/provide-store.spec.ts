@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Store } from '@ngrx/store';
 import { MediatelSetupError } from 'mediatel-lib/ports';
-import { provideFakePorts } from 'mediatel-lib/testing';
+import { FakePhoneTab, provideFakePorts } from 'mediatel-lib/testing';
 import { Subject, of } from 'rxjs';
 import { CommandActions } from './command-actions';
 import { giveCommands } from './command-effects';
@@ -27,7 +27,10 @@ it('an effect is a function of its dependencies, and outlives their faults', () 
       return { type: 'given' };
     },
   };
-  giveCommands(actions, desk as never, (fault) => faults.push(fault)).subscribe((action) => heard.push(action));
+  const tab = new FakePhoneTab();
+  giveCommands(actions, desk as never, {} as never, tab, (fault) => faults.push(fault)).subscribe((action) =>
+    heard.push(action),
+  );
   for (let i = 0; i < 25; i++) actions.next(CommandActions.hold());
   broken = false;
   actions.next(CommandActions.hold());

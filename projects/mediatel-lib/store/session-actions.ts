@@ -11,6 +11,8 @@ export const SessionActions = createActionGroup({
     /** The one log-in that answers an unrequested log-out. */
     'Relogged In': emptyProps(),
     'Sign Out Started': emptyProps(),
+    /** A call came in between: the operator stays signed in. */
+    'Sign Out Refused': emptyProps(),
     'Signed Out': emptyProps(),
   },
 });

@@ -14,13 +14,15 @@ export type SignInFailure =
  *
  * ```
  *  signedOut ──signIn()──▶ signingIn ──▶ signedIn ──signOut()──▶ signingOut ──▶ signedOut
- *      ▲                       │
- *      └─────── failed ◀───────┘   (signIn() again from here)
+ *      ▲                       │            ▲                          │
+ *      └─────── failed ◀───────┘            └────── a call came ───────┘
  * ```
+ *
+ * `signIn()` while signing out waits for its end. Signing out is shared: every tab of the operator goes through it.
  */
 export type SessionState =
   | { readonly status: 'signedOut' }
   | { readonly status: 'signingIn' }
   | { readonly status: 'signedIn'; readonly user: string; readonly extension: string }
-  | { readonly status: 'signingOut' }
+  | { readonly status: 'signingOut'; readonly user: string; readonly extension: string }
   | { readonly status: 'failed'; readonly failure: SignInFailure };

@@ -7,11 +7,23 @@ const required = {
   sip: ['url', 'realm', 'login', 'password'],
 } as const;
 
-/** The first field a host left out of the account, as `sip.realm`; `null` if it is complete. */
+function isAddress(value: string): boolean {
+  try {
+    new URL(value, document.baseURI);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first field of the account that is missing or no address, as `sip.realm`; `null` if it is complete. */
 export function missingField(account: Partial<Account> | null | undefined): string | null {
   for (const part of ['mediatel', 'sip'] as const) {
     const fields: Readonly<Record<string, unknown>> = { ...account?.[part] };
-    const missing = required[part].find((field) => typeof fields[field] !== 'string' || fields[field] === '');
+    const missing = required[part].find((field) => {
+      const value = fields[field];
+      return typeof value !== 'string' || value === '' || (field === 'url' && !isAddress(value));
+    });
     if (missing) return `${part}.${missing}`;
   }
   return null;

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import { AgentConnection, Clock } from 'mediatel-lib/ports';
+import { AgentConnection, Clock, PhoneTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, ignoreElements, merge, tap } from 'rxjs';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
@@ -20,6 +20,7 @@ export const dropSilentLink = createEffect(
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     clock: Pick<Clock, 'monotonic'> = inject(Clock),
     report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
   ) => {
     let heardAt = -Infinity;
     const hearing = connection.messages.pipe(
@@ -32,7 +33,8 @@ export const dropSilentLink = createEffect(
         const { commands, link } = desk.context();
         const status = commands.statuses[command.name];
         const isSilent = status.status === 'unanswered' && heardAt <= status.given.at;
-        if (isSilent && link.connection.status === 'connected') connection.retryNow();
+        // Each tab counts for itself; the one that has the link drops it, once.
+        if (tab.leads() && isSilent && link.connection.status === 'connected') connection.retryNow();
         return EMPTY;
       }),
     );

@@ -1,15 +1,9 @@
 import { jest } from '@jest/globals';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import {
-  PhoneTab,
-  type PhoneTabState,
-  type SupervisorAsk,
-  SupervisorLink,
-  type SupervisorLinkState,
-} from 'mediatel-lib/ports';
+import { PhoneTab, type SupervisorAsk, SupervisorLink, type SupervisorLinkState } from 'mediatel-lib/ports';
 import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/protocol';
-import { StoreHarness } from 'mediatel-lib/testing';
+import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import { preloadEffects } from './effects-loader';
 import { SUPERVISOR_HUB_URL, SupervisorFeed } from './supervisor-feed';
@@ -35,27 +29,15 @@ class FakeLink extends SupervisorLink {
   }
 }
 
-class FakeTab extends PhoneTab {
-  override readonly state = signal<PhoneTabState>({ status: 'leading' });
-  override readonly shared = new Subject<unknown>();
-  readonly told: object[] = [];
-  override share(note: object): void {
-    this.told.push(note);
-  }
-  override bringHere(): void {
-    return;
-  }
-}
-
 describe('SupervisorFeed', () => {
   let harness: StoreHarness;
   let link: FakeLink;
-  let tab: FakeTab;
+  let tab: FakePhoneTab;
   let notes: SupervisorNotes;
 
   beforeEach(async () => {
     link = new FakeLink();
-    tab = new FakeTab();
+    tab = new FakePhoneTab();
     harness = new StoreHarness({}, [
       { provide: SupervisorLink, useValue: link },
       { provide: PhoneTab, useValue: tab },
@@ -114,13 +96,13 @@ describe('SupervisorFeed', () => {
   });
 
   it('is silent in a tab that does not lead, and speaks where the lead comes to', () => {
-    tab.state.set({ status: 'following', foreign: false });
+    tab.follow();
     TestBed.tick();
     expect(link.state()).toBe('closed');
     later();
     harness.snapshot('STATE_PAUSE', { pauseId: '2' });
     expect(link.published).toEqual([]);
-    tab.state.set({ status: 'leading' });
+    tab.lead();
     TestBed.tick();
     expect(link.published.map(({ state }) => state)).toEqual(['STATE_PAUSE']);
   });
@@ -141,7 +123,7 @@ describe('SupervisorFeed', () => {
     expect(await ask({ kind: 'takePause', pause: 'Yoga' })).toEqual({ outcome: 'sent' });
     expect(harness.connection.sent.at(-1)).toEqual({ type: 'pause', id: '7' });
     expect(notes.all()).toEqual([expect.objectContaining({ from: 'supervisor1', outcome: 'sent' })]);
-    expect(tab.told).toContainEqual(expect.objectContaining({ note: notes.all()[0] }));
+    expect(tab.notes).toContainEqual(expect.objectContaining({ note: notes.all()[0] }));
   });
 
   it('says why it could not, and the operator sees that somebody wanted to', async () => {

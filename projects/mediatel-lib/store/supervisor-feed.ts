@@ -2,7 +2,7 @@ import { DestroyRef, Injectable, InjectionToken, NgZone, effect, inject, untrack
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Store, createSelector } from '@ngrx/store';
 import { Clock, PhoneTab, Softphone, type SupervisorAsk, SupervisorLink } from 'mediatel-lib/ports';
-import type { Presence } from 'mediatel-lib/protocol';
+import { type Presence, randomId } from 'mediatel-lib/protocol';
 import { CallDrafts } from './call-drafts';
 import { injectCarryOut } from './carry-out';
 import { type PresenceFacts, isSamePresence, presenceOf } from './presence-of';
@@ -122,7 +122,7 @@ export class SupervisorFeed {
   }
 
   async #answer({ from, request, answer }: SupervisorAsk): Promise<void> {
-    const id = crypto.randomUUID();
+    const id = randomId();
     const outcome = this.#carryOut(request, id);
     this.#show({ id, from, request, outcome: null });
     const done = await outcome;

@@ -1,44 +1,39 @@
-import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { PhoneTab, type PhoneTabState } from 'mediatel-lib/ports';
-import { StoreHarness } from 'mediatel-lib/testing';
-import { Subject } from 'rxjs';
+import { PhoneTab } from 'mediatel-lib/ports';
+import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
 import { CommandActions, CommandOutcomes } from './command-actions';
 import { preloadEffects } from './effects-loader';
+import { SessionActions } from './session-actions';
 
-/** A tab whose standing among the others the test says. */
-class FakeTab extends PhoneTab {
-  override readonly state = signal<PhoneTabState>({ status: 'following', foreign: false });
-  override readonly shared = new Subject<unknown>();
-  readonly told: object[] = [];
+let desk: StoreHarness;
+let tab: FakePhoneTab;
 
-  override share(note: object): void {
-    this.told.push(note);
-  }
-
-  override bringHere(): void {
-    return;
-  }
+/** A command of another tab, and what it was answered. */
+function forward(command: unknown): unknown[] {
+  const answers: unknown[] = [];
+  tab.forwarded.next({ command, answer: (refusal) => answers.push(refusal) });
+  return answers;
 }
 
+beforeAll(preloadEffects);
+
+beforeEach(async () => {
+  tab = new FakePhoneTab();
+  desk = new StoreHarness({ autoAnswer: 'always' }, [{ provide: PhoneTab, useValue: tab }]);
+  await desk.signIn();
+  TestBed.tick();
+  desk.connection.takeSent();
+  desk.takeNames();
+});
+
 describe('a tab that is not the phone', () => {
-  let desk: StoreHarness;
-  let tab: FakeTab;
-
-  beforeAll(preloadEffects);
-
-  beforeEach(async () => {
-    tab = new FakeTab();
-    desk = new StoreHarness({ autoAnswer: 'always' }, [{ provide: PhoneTab, useValue: tab }]);
-    await desk.signIn();
-    TestBed.tick();
-  });
+  beforeEach(() => tab.follow());
 
   it('answers no call by itself, and does when it becomes the phone', () => {
     desk.softphone.invite('c1');
     expect(desk.softphone.answered).toEqual([]);
     desk.softphone.end();
-    tab.state.set({ status: 'leading' });
+    tab.lead();
     desk.softphone.invite('c2');
     expect(desk.softphone.answered).toEqual(['c2']);
   });
@@ -46,31 +41,151 @@ describe('a tab that is not the phone', () => {
   it('raises no screen, then or when it becomes the phone in that call', () => {
     const call = { callTraceID: '77', callCustomerID: '1' };
     desk.snapshot('STATE_CALL_DELIVERED', call);
-    tab.state.set({ status: 'leading' });
+    tab.lead();
     desk.snapshot('STATE_CALL_ACTIVE', call);
     expect(desk.takeNames()).not.toContain('Screen Pop Requested');
   });
 
   it('does not log in by itself', () => {
-    desk.connection.takeSent();
     desk.snapshot('STATE_LOGOUT');
     expect(desk.connection.takeSent()).toEqual([]);
   });
 
-  it('tells the others of its commands, and waits for theirs as for its own', () => {
-    desk.dispatch(CommandActions.logOut());
-    expect(tab.told).toEqual([expect.objectContaining({ type: CommandOutcomes.commandSent.type })]);
+  it('forwards a command and sends nothing, even where the link would take it', async () => {
+    const command = CommandActions.takePause({ pauseId: '4' });
+    desk.dispatch(command);
+    await Promise.resolve();
+    expect(tab.commands).toEqual([command]);
+    expect(desk.connection.sent).toEqual([]);
+    expect(desk.takeNames()).toEqual(['Take Pause']);
+    expect(tab.notes).toEqual([]);
+  });
+
+  it.each([
+    ['refused', { status: 'refused', refusal: { reason: 'no-call' } } as const, { reason: 'no-call' }],
+    ['not reached', { status: 'not-reached' } as const, { reason: 'not-connected' }],
+  ])('shows why a command was %s', async (_, outcome, refusal) => {
+    tab.outcome = outcome;
+    desk.dispatch(CommandActions.setMuted({ muted: true }));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(desk.state.commands.lastRefusal).toEqual({ command: 'mute', refusal });
+  });
+
+  it('waits for the leading tab’s commands as for its own, by its own clock and call number', () => {
     tab.shared.next({
       type: CommandOutcomes.commandSent.type,
       given: { command: { name: 'makeCall', phoneNumber: '066', queueName: null }, at: -5, callNumber: 90 },
     });
     expect(desk.state.commands.statuses.makeCall).toMatchObject({ status: 'pending', given: { callNumber: null } });
-    expect(tab.told).toHaveLength(1);
+    expect(tab.notes).toEqual([]);
+  });
+
+  it('knows when it joins which pause is planned', () => {
+    const { statuses, wanted, callCodeSaving } = desk.state.commands;
+    const commands = { statuses, wanted, callCodeSaving, nextPause: { pauseId: '4', sent: false } };
+    tab.shared.next(CommandOutcomes.commandsMirrored({ commands, autoLogIn: 'spent' }));
+    expect(desk.state.commands.nextPause).toEqual({ pauseId: '4', sent: false });
+    expect(desk.state.link.autoLogIn).toBe('spent');
   });
 
   it('takes nothing for an outcome that is none', () => {
-    desk.takeNames();
     for (const note of [null, 1, {}, { type: '[Mediatel Agent] Logged Out' }]) tab.shared.next(note);
     expect(desk.takeNames()).toEqual([]);
+  });
+
+  it('signs out with the others, without a phone should it come to lead meanwhile', () => {
+    tab.shared.next(SessionActions.signOutStarted());
+    expect(desk.state.link.session.status).toBe('signingOut');
+    expect(desk.state.softphone.registration.status).toBe('off');
+    expect(desk.connection.sent).toEqual([]);
+    tab.shared.next(SessionActions.signedOut());
+    expect(desk.state.link.session.status).toBe('signedOut');
+    expect(desk.connection.state().status).toBe('closed');
+    expect(tab.notes).toEqual([]);
+  });
+
+  it('finishes the sign-out of a tab that was closed', () => {
+    tab.shared.next(SessionActions.signOutStarted());
+    tab.lead();
+    desk.disconnect();
+    expect(desk.state.link.session.status).toBe('signedOut');
+  });
+
+  it('logs out where it comes to lead with the operator still logged in', () => {
+    tab.shared.next(SessionActions.signOutStarted());
+    desk.disconnect();
+    tab.lead();
+    desk.connect();
+    desk.snapshot('STATE_IDLE');
+    expect(desk.connection.takeSent()).toEqual(['logout']);
+    desk.snapshot('STATE_LOGOUT');
+    expect(desk.state.link.session.status).toBe('signedOut');
+  });
+
+  it('stays signed in where the sign-out began before it signed in', () => {
+    tab.shared.next(SessionActions.signedOut());
+    expect(desk.state.link.session.status).toBe('signedIn');
+  });
+});
+
+describe('the tab that is the phone', () => {
+  it('sends another tab’s command, and knows of it before Mediatel answers', () => {
+    expect(forward(CommandActions.logOut())).toEqual([null]);
+    expect(desk.connection.takeSent()).toEqual(['logout']);
+    expect(desk.state.commands.statuses.logOut.status).toBe('pending');
+    desk.snapshot('STATE_LOGOUT');
+    expect(desk.connection.takeSent()).toEqual([]);
+  });
+
+  it('answers why it refused one, and shows no refusal itself', () => {
+    expect(forward(CommandActions.retrieve())).toEqual([expect.objectContaining({ reason: 'wrong-phase' })]);
+    expect(desk.state.commands.lastRefusal).toBeNull();
+    expect(desk.takeNames()).toEqual([]);
+  });
+
+  it('refuses the second of two tabs that press at once', () => {
+    desk.dispatch(CommandActions.takePause({ pauseId: '4' }));
+    expect(forward(CommandActions.takePause({ pauseId: '4' }))).toEqual([{ reason: 'already-pending' }]);
+    expect(desk.connection.takeSent()).toEqual(['pause']);
+  });
+
+  it('toggles once where two tabs want the same', () => {
+    desk.dispatch(CommandActions.setPredictive({ on: true }));
+    expect(forward(CommandActions.setPredictive({ on: true }))).toEqual([null]);
+    expect(desk.connection.takeSent()).toEqual(['predictive']);
+  });
+
+  it.each([null, 7, {}, { type: 'exec' }, { type: CommandActions.makeCall.type }, { type: 'toString' }])(
+    'refuses what is no command: %p',
+    (command) => {
+      expect(forward(command)).toEqual([{ reason: 'not-connected' }]);
+      expect(desk.connection.sent).toEqual([]);
+    },
+  );
+
+  it('shares what it sent, and how commands stand with a tab that joins', () => {
+    desk.dispatch(CommandActions.takePause({ pauseId: '4' }));
+    expect(tab.notes).toEqual([expect.objectContaining({ type: CommandOutcomes.commandSent.type })]);
+    tab.notes.length = 0;
+    tab.joined.next();
+    expect(tab.notes).toEqual([expect.objectContaining({ type: CommandOutcomes.commandsMirrored.type })]);
+  });
+
+  it('informs the others of a sign-out before it closes the way to them', async () => {
+    const wasOpen: string[] = [];
+    const share = tab.share.bind(tab);
+    tab.share = (note) => {
+      wasOpen.push(desk.connection.state().status);
+      share(note);
+    };
+    const left = desk.session.signOut();
+    desk.snapshot('STATE_LOGOUT');
+    await left;
+    expect(tab.notes.map((note) => (note as { type: string }).type)).toEqual([
+      SessionActions.signOutStarted.type,
+      CommandOutcomes.commandSent.type,
+      SessionActions.signedOut.type,
+    ]);
+    expect(wasOpen).toEqual(['connected', 'connected', 'connected']);
   });
 });

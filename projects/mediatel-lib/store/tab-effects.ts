@@ -2,28 +2,46 @@ import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { Clock, PhoneTab } from 'mediatel-lib/ports';
-import { type Observable, filter, of, tap } from 'rxjs';
+import { EMPTY, type Observable, filter, of, tap } from 'rxjs';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
+import type { CommandStatus, GivenCommand } from './command-status';
+import type { MirroredCommands } from './commands-state';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
+import { SessionActions } from './session-actions';
 import { survive } from './survive';
 
-/** Outcomes that another tab has told: they are not told back. */
+/** Actions that another tab shared: they are not shared once more. */
 const fromOthers = new WeakSet<Action>();
 
-const told = [CommandOutcomes.commandSent, CommandOutcomes.nextPausePlanned, CommandOutcomes.nextPauseDropped] as const;
-const types: readonly string[] = told.map(({ type }) => type);
+/** What the leading tab alone decides. */
+const outcomes = [
+  CommandOutcomes.commandSent,
+  CommandOutcomes.toggleWanted,
+  CommandOutcomes.nextPausePlanned,
+  CommandOutcomes.nextPauseDropped,
+  SessionActions.reloggedIn,
+] as const;
 
-const isOutcome = (note: unknown): note is ReturnType<(typeof told)[number]> =>
+/** Signing out in one tab signs the operator out of all. */
+const leaving = [SessionActions.signOutStarted, SessionActions.signOutRefused, SessionActions.signedOut] as const;
+
+const noted = [...outcomes, ...leaving, CommandOutcomes.commandsMirrored] as const;
+const types: readonly string[] = noted.map(({ type }) => type);
+const leavingTypes: readonly string[] = leaving.map(({ type }) => type);
+
+type Note = ReturnType<(typeof noted)[number]>;
+
+const isNote = (note: unknown): note is Note =>
   typeof note === 'object' && note !== null && 'type' in note && types.includes(String(note.type));
 
-/** Tells the operator's other tabs which commands were given here: they wait for them alike, and the leading one acts on them. */
+/** Shares the commands given and the signing out with the operator's other tabs. */
 export const shareOutcomes = createEffect(
-  (actions: Observable<Action> = inject(RARE_ACTIONS), tab: Pick<PhoneTab, 'share'> = inject(PhoneTab)) =>
+  (actions: Observable<Action> = inject(RARE_ACTIONS), tab: Pick<PhoneTab, 'share' | 'leads'> = inject(PhoneTab)) =>
     actions.pipe(
-      ofType(...told),
-      filter((action) => !fromOthers.has(action)),
+      ofType(...outcomes, ...leaving),
+      filter((action) => !fromOthers.has(action) && (tab.leads() || leavingTypes.includes(action.type))),
       tap((action) => {
         tab.share(action);
       }),
@@ -31,25 +49,74 @@ export const shareOutcomes = createEffect(
   { functional: true, dispatch: false },
 );
 
+/** Tells a tab that joins how commands stand: their outcomes were shared before it came. */
+export const shareStanding = createEffect(
+  (
+    tab: Pick<PhoneTab, 'joined' | 'share'> = inject(PhoneTab),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+  ) =>
+    tab.joined.pipe(
+      tap(() => {
+        const { commands, link } = desk.context();
+        const { statuses, nextPause, callCodeSaving, wanted } = commands;
+        const standing = { statuses, nextPause, callCodeSaving, wanted };
+        tab.share(CommandOutcomes.commandsMirrored({ commands: standing, autoLogIn: link.autoLogIn }));
+      }),
+    ),
+  { functional: true, dispatch: false },
+);
+
+/** Takes in what another tab shared. */
 export const takeOutcomes = createEffect(
   (
-    tab: Pick<PhoneTab, 'shared'> = inject(PhoneTab),
+    tab: Pick<PhoneTab, 'shared' | 'leads'> = inject(PhoneTab),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     clock = inject(Clock),
     report = injectFaultReport(),
-  ) =>
-    tab.shared.pipe(
-      filter(isOutcome),
+  ) => {
+    /** Times and call numbers are each tab's own. */
+    const ownGiven = ({ command }: GivenCommand): GivenCommand => ({
+      command,
+      at: clock.monotonic(),
+      callNumber: desk.context().agent.callNumber,
+    });
+    const ownStatus = (status: CommandStatus): CommandStatus => {
+      if (status.status === 'refused') return { status: 'idle' };
+      return status.status === 'idle' ? status : { ...status, given: ownGiven(status.given) };
+    };
+    const ownCommands = (commands: MirroredCommands): MirroredCommands => {
+      const entries = Object.entries(commands.statuses).map(([name, status]) => [name, ownStatus(status)] as const);
+      return { ...commands, statuses: Object.fromEntries(entries) as MirroredCommands['statuses'] };
+    };
+    const own = (note: Note): Note | null => {
+      const { status } = desk.context().link.session;
+      switch (note.type) {
+        case CommandOutcomes.commandSent.type:
+          return { ...note, given: ownGiven(note.given) };
+        case CommandOutcomes.commandsMirrored.type:
+          return tab.leads() ? null : { ...note, commands: ownCommands(note.commands) };
+        case SessionActions.signOutStarted.type:
+          return status === 'signedIn' ? { ...note } : null;
+        // Whoever signed in after the sign-out began is not meant.
+        case SessionActions.signOutRefused.type:
+        case SessionActions.signedOut.type:
+          return status === 'signingOut' ? { ...note } : null;
+        default:
+          return { ...note };
+      }
+    };
+    return tab.shared.pipe(
+      filter(isNote),
       survive(report, (note): Observable<Action> => {
-        // Times and call numbers are each tab's own.
-        const { callNumber } = desk.context().agent;
-        const own =
-          note.type === CommandOutcomes.commandSent.type
-            ? { ...note, given: { command: note.given.command, at: clock.monotonic(), callNumber } }
-            : { ...note };
-        fromOthers.add(own);
-        return of(own);
+        const action = own(note);
+        if (action === null) return EMPTY;
+        fromOthers.add(action);
+        return of(action);
       }),
-    ),
+    );
+  },
   { functional: true },
 );
+
+/** Whether another tab shared the action. */
+export const isFromOthers = (action: Action): boolean => fromOthers.has(action);

@@ -25,6 +25,7 @@ describe('nextTabRole', () => {
       term: 3,
       foreign: false,
       missed: 0,
+      busy: false,
     });
   });
 
@@ -36,6 +37,19 @@ describe('nextTabRole', () => {
     const four = run([started, heard('a', 1), asking, asking, asking, asking]);
     expect(four.status).toBe('following');
     expect(nextTabRole(four, asking)).toEqual({ status: 'stealing', term: 1 });
+  });
+
+  it('never robs a leader whose call may live, nor one that said a dialog may stop it', () => {
+    const inCall: TabRoleInput = { type: 'asking', missLimit: null };
+    const many = Array.from({ length: 200 }, () => inCall);
+    expect(run([started, heard('a', 1), ...many]).status).toBe('following');
+    const waits = run([started, heard('a', 1), { type: 'busy', leader: 'a' }, ...many.map(() => asking)]);
+    expect(waits.status).toBe('following');
+    const back = run([heard('a', 1), asking, asking, asking, asking, asking], waits);
+    expect(back.status).toBe('stealing');
+    expect(run([started, heard('a', 1), { type: 'busy', leader: 'b' }, ...many.map(() => asking)]).status).toBe(
+      'stealing',
+    );
   });
 
   it('counts anew with each word of the leader', () => {

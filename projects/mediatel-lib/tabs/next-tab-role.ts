@@ -19,8 +19,9 @@ export interface LeaderWord {
  * ```
  *
  * The lock alone makes a leader (`granted`, `lost`): the browser gives it to one tab, so two never lead for longer than the
- * loser takes to hear of it. A leader that leaves `missLimit` questions unanswered is robbed of it. The term tells the words of
- * the present leader from those of one that was frozen and speaks on as it wakes.
+ * loser takes to hear of it. A leader that leaves `missLimit` questions unanswered is robbed of it, unless it said that a dialog
+ * of the browser may stop it (`busy`). The term tells the words of the present leader from those of one that was frozen and
+ * speaks on as it wakes.
  */
 export type TabRole =
   | { readonly status: 'idle' }
@@ -28,7 +29,8 @@ export type TabRole =
   | { readonly status: 'away'; readonly term: number; readonly locks: boolean }
   /** `missed`: questions since the last answer. */
   | { readonly status: 'seeking'; readonly term: number; readonly missed: number }
-  | ({ readonly status: 'following'; readonly missed: number } & LeaderWord)
+  /** `busy`: the leader said so and was not heard of since. */
+  | ({ readonly status: 'following'; readonly missed: number; readonly busy: boolean } & LeaderWord)
   | { readonly status: 'stealing'; readonly term: number }
   | { readonly status: 'leading'; readonly term: number };
 
@@ -41,8 +43,10 @@ export type TabRoleInput =
   | { readonly type: 'granted' }
   | { readonly type: 'lost' }
   | ({ readonly type: 'heard' } & LeaderWord)
-  /** The leader is about to be asked whether it is there. */
-  | { readonly type: 'asking'; readonly missLimit: number }
+  /** The leader is about to be asked whether it is there. `missLimit: null`: it keeps the phone, whatever it leaves unanswered. */
+  | { readonly type: 'asking'; readonly missLimit: number | null }
+  /** The leader says that a dialog of the browser may stop it. */
+  | { readonly type: 'busy'; readonly leader: string }
   /** The operator wants the phone here. */
   | { readonly type: 'wished' };
 
@@ -78,9 +82,11 @@ function amongOthers(role: Among, input: Exclude<TabRoleInput, { type: 'stopped'
       return heard(role, input);
     case 'asking':
       if (role.status !== 'seeking' && role.status !== 'following') return role;
-      return role.missed >= input.missLimit
+      return isLost(role, input.missLimit)
         ? { status: 'stealing', term: role.term }
         : { ...role, missed: role.missed + 1 };
+    case 'busy':
+      return role.status === 'following' && role.leader === input.leader ? { ...role, busy: true } : role;
     case 'wished':
       return role.status === 'leading' ? role : { status: 'stealing', term: role.term };
     case 'started':
@@ -89,10 +95,15 @@ function amongOthers(role: Among, input: Exclude<TabRoleInput, { type: 'stopped'
   }
 }
 
+function isLost(role: Extract<Among, { missed: number }>, missLimit: number | null): boolean {
+  if (missLimit === null || (role.status === 'following' && role.busy)) return false;
+  return role.missed >= missLimit;
+}
+
 function heard(role: Among, { leader, term, foreign }: LeaderWord): TabRole {
   if (role.status === 'leading') return term < role.term ? role : { ...role, term: term + 1 };
   if (role.status === 'stealing') return { ...role, term: Math.max(role.term, term) };
   // One that was robbed while it was frozen, and does not know it yet.
   if (term < role.term) return role;
-  return { status: 'following', leader, term, foreign, missed: 0 };
+  return { status: 'following', leader, term, foreign, missed: 0, busy: false };
 }

@@ -1,9 +1,10 @@
 import type { Clock } from 'mediatel-lib/ports';
+import { randomId } from 'mediatel-lib/protocol';
 import { type Envelope, type TabMessage, readEnvelope, tabVersion } from './tab-message';
 
 /** The operator's tabs' way to each other: a BroadcastChannel, with sender and time on each message. */
 export class TabChannel {
-  readonly #id = crypto.randomUUID();
+  readonly #id = randomId();
   #channel: BroadcastChannel | null = null;
 
   constructor(

@@ -10,14 +10,14 @@ export const askInterval = 400;
 /** Questions a leader may leave unanswered: with the interval, a frozen one is replaced after 1.6 to 2 s. */
 export const missLimit = 4;
 
-/** In a call: its sound goes on while a page is too busy to answer, and to replace it would cut the customer off. */
-export const missLimitInCall = 20;
-
 /** How long (ms) a tab that wants the phone waits for the leader to let go of it. */
 const yieldLimit = 500;
 
 export interface TabLinkListener {
-  /** Whether the phone is in a call, as far as this tab knows. */
+  /**
+   * Whether the phone is in a call, as far as this tab knows. Its audio goes on while a dialog or a busy script stops the
+   * leader, so the phone is then taken at a person's word only: to replace it would cut the customer off.
+   */
   inCall(): boolean;
   changed(role: TabRole, before: TabRole): void;
   /** What came from another tab. `shift`: what to add to its times; `age`: how long it was on its way. */
@@ -105,7 +105,7 @@ export class TabLink {
     }
     if (!on || this.#asking !== null) return;
     this.#asking = setInterval(() => {
-      this.enter({ type: 'asking', missLimit: this.listener.inCall() ? missLimitInCall : missLimit });
+      this.enter({ type: 'asking', missLimit: this.listener.inCall() ? null : missLimit });
       if (this.#role.status !== 'stealing') this.post({ type: 'ask' });
     }, askInterval);
   }
@@ -133,6 +133,7 @@ export class TabLink {
     }
     if (this.#role.status === 'leading' && (foreign || body.type === 'ask')) this.post({ type: 'here' });
     if (body === null) return;
+    if (body.type === 'busy') this.enter({ type: 'busy', leader: from });
     if (body.type === 'yielded' && body.to === this.id) this.enter({ type: 'wished' });
     this.listener.heard(body, from, this.#channel.shiftOf(envelope), this.#channel.ageOf(envelope));
   }

@@ -6,14 +6,17 @@ import type {
   ConnectionState,
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
-import { type AgentRequest, agentRequestTypes } from 'mediatel-lib/protocol';
 import type { PhoneCommand } from './phone-command';
 
 /** Raised whenever a message changes its meaning: tabs of different versions tell each other only that they are there. */
-export const tabVersion = 1;
+export const tabVersion = 2;
 
-/** A log-in goes without its credentials: the leader has the account from its own host. */
-export type LinkRequest = Exclude<AgentRequest, { type: 'login' }> | { readonly type: 'login' };
+/** Whether the leader took a command; a refusal is the store's to read. */
+export type CommandAnswer =
+  | { readonly status: 'taken' }
+  | { readonly status: 'refused'; readonly refusal: unknown }
+  /** It came too late, or the leader has just let go of the phone. */
+  | { readonly status: 'not-reached' };
 
 /** What the phone shows besides its events. */
 export interface PhoneFacts {
@@ -43,11 +46,14 @@ export type TabMessage =
   | { readonly type: 'message'; readonly message: ConnectionMessage }
   | { readonly type: 'event'; readonly event: SoftphoneEvent }
   | { readonly type: 'facts'; readonly facts: PhoneFacts }
-  | { readonly type: 'request'; readonly request: LinkRequest }
-  /** The request from that tab could not be sent. */
-  | { readonly type: 'refused'; readonly to: string }
-  | { readonly type: 'command'; readonly command: PhoneCommand }
+  /** A command for the leader `to`; nobody else acts on it. `id` counts the sender's commands. */
+  | { readonly type: 'command'; readonly to: string; readonly id: number; readonly command: unknown }
+  | { readonly type: 'answer'; readonly to: string; readonly id: number; readonly answer: CommandAnswer }
+  /** What the leader's phone is to do. */
+  | { readonly type: 'phone'; readonly to: string; readonly command: PhoneCommand }
   | { readonly type: 'retryNow' }
+  /** The sender leads, and a dialog of the browser may stop its script until it is heard of again. */
+  | { readonly type: 'busy' }
   /** The operator wants the phone in the sender's tab. */
   | { readonly type: 'wanted' }
   /** The phone is let go of, for that tab to take. */
@@ -73,18 +79,6 @@ type Loose = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const requestFields: Readonly<Record<string, (request: Loose) => boolean>> = {
-  makeCall: ({ phoneNumber, queueName }) => isText(phoneNumber) && (queueName === undefined || isText(queueName)),
-  pause: ({ id }) => isText(id) || typeof id === 'number',
-  resolutionSet: ({ id }) => typeof id === 'number',
-};
-
-/** Checked to the last field: it goes to Mediatel. */
-function isRequest(value: unknown): boolean {
-  if (!isRecord(value) || !(agentRequestTypes as readonly unknown[]).includes(value['type'])) return false;
-  return requestFields[String(value['type'])]?.(value) ?? true;
-}
-
 const withCall = ({ callId }: Loose): boolean => isText(callId);
 
 const commandFields: Readonly<Record<PhoneCommand['does'], (command: Loose) => boolean>> = {
@@ -101,7 +95,7 @@ const commandFields: Readonly<Record<PhoneCommand['does'], (command: Loose) => b
   testSound: ({ use }) => use === 'speaker' || use === 'ringer',
 };
 
-const isCommand = (value: unknown): boolean =>
+const isPhoneCommand = (value: unknown): boolean =>
   isRecord(value) &&
   isText(value['does']) &&
   Object.hasOwn(commandFields, value['does']) &&
@@ -123,9 +117,11 @@ const bodies: Readonly<Record<TabMessage['type'], (body: Loose) => boolean>> = {
   message: ({ message }) => isTyped(message),
   event: ({ event }) => isTyped(event),
   facts: ({ facts }) => isRecord(facts),
-  request: ({ request }) => isRequest(request),
-  refused: ({ to }) => isText(to),
-  command: ({ command }) => isCommand(command),
+  // What a command holds is checked by the store that carries it out.
+  command: ({ to, id, command }) => isText(to) && typeof id === 'number' && isRecord(command),
+  answer: ({ to, id, answer }) => isText(to) && typeof id === 'number' && isRecord(answer) && isText(answer['status']),
+  phone: ({ to, command }) => isText(to) && isPhoneCommand(command),
+  busy: () => true,
   retryNow: () => true,
   wanted: () => true,
   yielded: ({ to }) => isText(to),

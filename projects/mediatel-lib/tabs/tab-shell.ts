@@ -3,6 +3,8 @@ import {
   type AudioLevels,
   type ConnectionMessage,
   type ConnectionState,
+  type ForwardOutcome,
+  type ForwardedCommand,
   type MediatelAccount,
   PhoneTab,
   type PhoneTabState,
@@ -15,6 +17,11 @@ import { Subject } from 'rxjs';
 import type { PhoneCommand } from './phone-command';
 import type { PhoneFacts } from './tab-message';
 import type { TabSwitch } from './tab-switch';
+
+/** Questions to the leader are counted in its role each 400 ms: what is shown changes seldom. */
+const isSameState = (a: PhoneTabState, b: PhoneTabState): boolean =>
+  a.status === b.status &&
+  (a.status !== 'following' || b.status !== 'following' || (a.foreign === b.foreign && a.silent === b.silent));
 
 /** Silence. */
 const noLevels: AudioLevels = { microphone: 0, remote: 0 };
@@ -31,8 +38,10 @@ export class TabShell extends PhoneTab {
   #switch: TabSwitch | null = null;
   #loading = false;
 
-  override readonly state = signal<PhoneTabState>({ status: 'off' });
+  override readonly state = signal<PhoneTabState>({ status: 'off' }, { equal: isSameState });
   override readonly shared = new Subject<unknown>();
+  override readonly forwarded = new Subject<ForwardedCommand>();
+  override readonly joined = new Subject<void>();
   /** The signal of the port in force. */
   readonly connection = signal(signal<ConnectionState>({ status: 'closed' }).asReadonly());
   readonly messages = new Subject<ConnectionMessage>();
@@ -70,6 +79,14 @@ export class TabShell extends PhoneTab {
 
   override share(note: object): void {
     this.#switch?.share(note);
+  }
+
+  override forward(command: object): Promise<ForwardOutcome> {
+    return this.#switch?.forward(command) ?? Promise.resolve({ status: 'not-reached' });
+  }
+
+  override sayBusy(): void {
+    this.#switch?.sayBusy();
   }
 
   override bringHere(): void {

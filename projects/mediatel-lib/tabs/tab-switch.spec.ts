@@ -13,6 +13,7 @@ import {
 import { FakeChannel, FakeLocks } from './fake-tab-world';
 import { provideTabs } from './provide-tabs';
 import { askInterval, missLimit } from './tab-link';
+import { tabVersion } from './tab-message';
 
 /** One page, with fakes in place of the real ports. */
 class Page {
@@ -143,31 +144,49 @@ describe('several tabs of one operator', () => {
     }
   });
 
-  it('command the leader’s ports', async () => {
-    const [leader, other] = await open(2);
-    expect(other!.connection.send({ type: 'closeCall' })).toEqual({ sent: false, reason: 'not-connected' });
+  it('command the leader, which alone sends', async () => {
+    const [leader, other] = await open(3);
     leader!.real.connect();
     await settle();
-    expect(other!.connection.send({ type: 'pause', id: 6 })).toEqual({ sent: true });
+    expect(other!.connection.send({ type: 'closeCall' })).toEqual({ sent: false, reason: 'not-connected' });
+    const asked: unknown[] = [];
+    leader!.tab.forwarded.subscribe(({ command, answer }) => {
+      asked.push(command);
+      answer(asked.length === 1 ? null : { reason: 'no-call' });
+    });
+    const first = other!.tab.forward({ type: 'pause' });
+    const second = other!.tab.forward({ type: 'hold' });
     leader!.realPhone.invite('c1');
     other!.phone.answer('c1');
     other!.phone.sendDigits('c1', '12#');
     await settle();
-    expect(leader!.real.sent).toEqual([{ type: 'pause', id: 6 }]);
+    expect(asked).toEqual([{ type: 'pause' }, { type: 'hold' }]);
+    await expect(first).resolves.toEqual({ status: 'taken' });
+    await expect(second).resolves.toEqual({ status: 'refused', refusal: { reason: 'no-call' } });
     expect(leader!.realPhone.answered).toEqual(['c1']);
     expect(leader!.realPhone.digits).toEqual(['12#']);
+    expect(leader!.real.sent).toEqual([]);
   });
 
-  it('log in without a password on the channel', async () => {
+  it('get a command back that its leader did not take in time, or was closed with', async () => {
     const [leader, other] = await open(2);
-    leader!.real.connect();
+    const asked: unknown[] = [];
+    leader!.tab.forwarded.subscribe(({ command }) => asked.push(command));
+    leader!.channel.hushed = true;
+    const lost = other!.tab.forward({ type: 'pause' });
+    await settle(1500);
+    await expect(lost).resolves.toEqual({ status: 'not-reached' });
+    const orphan = other!.tab.forward({ type: 'pause' });
+    leader!.end();
     await settle();
-    const { user, password, extension } = fakeAccount.mediatel;
-    other!.connection.send({ type: 'login', user, password, extension });
-    await settle();
-    expect(leader!.real.sent).toEqual([{ type: 'login', user, password, extension }]);
+    await expect(orphan).resolves.toEqual({ status: 'not-reached' });
+    expect(asked).toEqual([]);
+  });
+
+  it('hand out no password', async () => {
+    await open(2);
     const said = JSON.stringify(FakeChannel.sent);
-    expect(said).not.toContain(password);
+    expect(said).not.toContain(fakeAccount.mediatel.password);
     expect(said).not.toContain(fakeAccount.sip.password);
   });
 
@@ -193,6 +212,38 @@ describe('several tabs of one operator', () => {
     expect(leader!.real.state().status).toBe('closed');
   });
 
+  it('leave the phone with a leader that does not answer in a call, and say so, until somebody brings it', async () => {
+    const [leader, other] = await open(2);
+    leader!.realPhone.invite('c1');
+    leader!.realPhone.answer('c1');
+    await settle();
+    leader!.channel.hushed = true;
+    await settle(60_000);
+    expect(other!.tab.state()).toEqual({ status: 'following', foreign: false, silent: true });
+    expect(other!.realPhone.started).toEqual([]);
+    leader!.channel.hushed = false;
+    await settle(askInterval);
+    expect(other!.tab.state()).toEqual({ status: 'following', foreign: false, silent: false });
+    leader!.channel.hushed = true;
+    other!.tab.bringHere();
+    await settle(1000);
+    expect(other!.tab.state().status).toBe('leading');
+  });
+
+  it('wait for a leader that said it may be stopped by a dialog', async () => {
+    const [leader, other] = await open(2);
+    leader!.tab.sayBusy();
+    await settle();
+    leader!.channel.hushed = true;
+    await settle(60_000);
+    expect(other!.tab.state().status).toBe('following');
+    leader!.channel.hushed = false;
+    await settle(askInterval);
+    leader!.channel.hushed = true;
+    await settle(askInterval * (missLimit + 2));
+    expect(other!.tab.state().status).toBe('leading');
+  });
+
   it('end a call whose sound went with its tab', async () => {
     const [leader, other] = await open(2);
     leader!.realPhone.invite('c1');
@@ -206,14 +257,21 @@ describe('several tabs of one operator', () => {
   });
 
   it('do not act on a request that lay before a frozen tab', async () => {
-    const [leader, other] = await open(2);
+    const [leader] = await open(2);
     leader!.real.connect();
     await settle();
-    const envelope = { mediatel: 1, from: 'x', term: null, sentAt: Date.now() - 1500, now: 0 };
-    const body = { type: 'request', request: { type: 'makeCall', phoneNumber: '066' } };
-    leader!.channel.dispatchEvent(new MessageEvent('message', { data: { ...envelope, body } }));
-    expect(leader!.real.sent).toEqual([]);
-    expect(other!.tab.state().status).toBe('following');
+    const asked: unknown[] = [];
+    leader!.tab.forwarded.subscribe(({ command }) => asked.push(command));
+    const to = (FakeChannel.sent as { from: string; term: number | null }[]).find(({ term }) => term !== null)!.from;
+    const envelope = { mediatel: tabVersion, from: 'x', term: null, sentAt: Date.now() - 1500, now: 0 };
+    const body = { type: 'command', to, id: 1, command: { type: 'makeCall' } };
+    const say = (data: unknown): void => void leader!.channel.dispatchEvent(new MessageEvent('message', { data }));
+    say({ ...envelope, body });
+    expect(asked).toEqual([]);
+    say({ ...envelope, sentAt: Date.now(), body: { ...body, to: 'another' } });
+    expect(asked).toEqual([]);
+    say({ ...envelope, sentAt: Date.now(), body });
+    expect(asked).toEqual([{ type: 'makeCall' }]);
   });
 
   it('let a tab of another version lead, and say so', async () => {
@@ -228,8 +286,8 @@ describe('several tabs of one operator', () => {
     pages = [page];
     const foreign = { mediatel: 99, from: 'x', term: 7, sentAt: Date.now(), now: 0, body: { type: 'novel' } };
     page.channel.dispatchEvent(new MessageEvent('message', { data: foreign }));
-    expect(page.tab.state()).toEqual({ status: 'following', foreign: true });
-    expect(page.connection.send({ type: 'closeCall' }).sent).toBe(false);
+    expect(page.tab.state()).toMatchObject({ status: 'following', foreign: true });
+    await expect(page.tab.forward({ type: 'closeCall' })).resolves.toEqual({ status: 'not-reached' });
   });
 
   it('hand the phone over when asked', async () => {
@@ -241,7 +299,10 @@ describe('several tabs of one operator', () => {
     expect(other!.realPhone.started).toHaveLength(1);
   });
 
-  it('are the phone each, where the browser has no locks', async () => {
+  it('are the phone each on a page without https, which has neither locks nor randomUUID', async () => {
+    jest.spyOn(crypto, 'randomUUID').mockImplementation(() => {
+      throw new TypeError('crypto.randomUUID is not a function');
+    });
     Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
     await open(2);
     expect(statuses()).toEqual(['alone', 'alone']);

@@ -14,6 +14,7 @@ import {
   Clock,
   type ConnectionMessage,
   type ConnectionState,
+  type ForwardOutcome,
   type MediatelAccount,
   type PhoneTabState,
   type SendOutcome,
@@ -22,19 +23,17 @@ import {
   type SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
+import { CommandCourier, commandAge } from './command-courier';
 import { lastOfKinds } from './last-of-kinds';
 import { leaveListener } from './leave-listener';
 import type { TabRole } from './next-tab-role';
 import { type PhoneCommand, workPhone } from './phone-command';
 import { remember, standingCall } from './phone-memory';
 import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './rebase-times';
-import { TabLink } from './tab-link';
-import type { LinkRequest, PhoneFacts, PhonePicture, TabMessage } from './tab-message';
+import { TabLink, missLimit } from './tab-link';
+import type { CommandAnswer, PhoneFacts, PhonePicture, TabMessage } from './tab-message';
 import { TAB_PORTS } from './tab-ports';
 import type { TabShell } from './tab-shell';
-
-/** Milliseconds after which what another tab asked for comes too late to be done. */
-const requestLimit = 1000;
 
 /** Milliseconds in which a tab that asked for the phone must have taken it; else it stays here. */
 const takeLimit = 2000;
@@ -66,6 +65,7 @@ export class TabSwitch {
   #connections = 0;
   #lastSip: SipAccount | null = null;
   #yielding: ReturnType<typeof setTimeout> | null = null;
+  readonly #courier = new CommandCourier();
 
   static async load(injector: EnvironmentInjector, shell: TabShell): Promise<TabSwitch> {
     const ports = injector.get(TAB_PORTS);
@@ -142,20 +142,26 @@ export class TabSwitch {
     else this.#link?.post({ type: 'retryNow' });
   }
 
+  /** Only the leading tab talks to Mediatel: another one forwards commands. */
   send(request: AgentRequest): SendOutcome {
-    if (this.#live) return this.#connection.send(request);
+    return this.#live ? this.#connection.send(request) : notSent;
+  }
+
+  forward(command: object): Promise<ForwardOutcome> {
     const role = this.#link?.role;
-    const isReached =
-      role?.status === 'following' && this.#shown === role.leader && this.#mirror().status === 'connected';
-    if (!isReached || !this.#link) return notSent;
-    this.#link.post({ type: 'request', request: request.type === 'login' ? { type: 'login' } : request });
-    return { sent: true };
+    if (role?.status !== 'following' || role.foreign) return Promise.resolve({ status: 'not-reached' });
+    const { leader } = role;
+    return this.#courier.send(leader, (id) => this.#link?.post({ type: 'command', to: leader, id, command }));
+  }
+
+  sayBusy(): void {
+    if (this.#isLeader) this.#link?.post({ type: 'busy' });
   }
 
   startPhone(account: SipAccount): void {
     this.#lastSip = account;
     if (this.#live) this.#phone.start(account);
-    else this.#link?.post({ type: 'command', command: { does: 'registerNow' } });
+    else this.#postToPhone({ does: 'registerNow' });
   }
 
   stopPhone(): void {
@@ -164,7 +170,7 @@ export class TabSwitch {
 
   command(command: PhoneCommand): void {
     if (this.#live) this.#work(command);
-    else this.#link?.post({ type: 'command', command });
+    else this.#postToPhone(command);
   }
 
   share(note: object): void {
@@ -179,8 +185,14 @@ export class TabSwitch {
     return this.#live && this.#link?.role.status === 'leading';
   }
 
+  #postToPhone(command: PhoneCommand): void {
+    const role = this.#link?.role;
+    if (role?.status === 'following') this.#link?.post({ type: 'phone', to: role.leader, command });
+  }
+
   #changed(role: TabRole, before: TabRole): void {
     this.shell.state.set(stateOf(role));
+    this.#courier.follow(role.status === 'following' ? role.leader : null);
     const leads = role.status === 'leading' || role.status === 'alone';
     this.#stay();
     if (leads && !this.#live) this.#lead();
@@ -225,13 +237,19 @@ export class TabSwitch {
   #heard(message: TabMessage, from: string, shift: number, age: number): void {
     switch (message.type) {
       case 'look':
-        if (this.#isLeader) this.#link?.post({ type: 'picture', picture: this.#picture() });
-        return;
-      case 'request':
-        if (this.#isLeader) this.#request(message.request, from, age);
-        return;
+        if (!this.#isLeader) return;
+        this.#link?.post({ type: 'picture', picture: this.#picture() });
+        return this.shell.joined.next();
       case 'command':
-        if (this.#isLeader && age <= requestLimit) this.#work(message.command);
+        if (message.to !== this.#link?.id) return;
+        return this.#carryOut(message.command, age, (answer) =>
+          this.#link?.post({ type: 'answer', to: from, id: message.id, answer }),
+        );
+      case 'answer':
+        if (message.to === this.#link?.id) this.#courier.answered(message.id, message.answer);
+        return;
+      case 'phone':
+        if (message.to === this.#link?.id && this.#isLeader && age <= commandAge) this.#work(message.command);
         return;
       case 'retryNow':
         if (this.#isLeader) this.#connection.retryNow();
@@ -241,14 +259,6 @@ export class TabSwitch {
         return;
       case 'shared':
         return this.shell.shared.next(message.note);
-      case 'refused':
-        if (message.to !== this.#link?.id) return;
-        this.#mirror.set({
-          status: 'unreachable',
-          retryAt: null,
-          detail: 'the tab that is the phone has no connection',
-        });
-        return this.#look();
       default:
         if (this.#link?.role.status === 'following') this.#mirrored(message, from, shift);
     }
@@ -278,15 +288,15 @@ export class TabSwitch {
     }
   }
 
-  #request(request: LinkRequest, from: string, age: number): void {
-    const { mediatel } = this.shell;
-    // A call dialled late is worse than one refused.
-    const isLate = age > requestLimit;
-    const { user, password, extension } = mediatel ?? { user: '', password: '', extension: '' };
-    const whole: AgentRequest = request.type === 'login' ? { ...request, user, password, extension } : request;
-    if (isLate || mediatel === null || !this.#connection.send(whole).sent) {
-      this.#link?.post({ type: 'refused', to: from });
-    }
+  /** A command that comes late is refused: the operator has seen by then that nothing happened. */
+  #carryOut(command: unknown, age: number, answer: (answer: CommandAnswer) => void): void {
+    if (!this.#isLeader || age > commandAge) return answer({ status: 'not-reached' });
+    this.shell.forwarded.next({
+      command,
+      answer: (refusal) => {
+        answer(refusal === null ? { status: 'taken' } : { status: 'refused', refusal });
+      },
+    });
   }
 
   #work(command: PhoneCommand): void {
@@ -360,7 +370,7 @@ function stateOf(role: TabRole): PhoneTabState {
     case 'stealing':
       return { status: 'seeking' };
     case 'following':
-      return { status: 'following', foreign: role.foreign };
+      return { status: 'following', foreign: role.foreign, silent: role.missed > missLimit };
     default:
       return { status: role.status };
   }

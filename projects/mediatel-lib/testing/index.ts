@@ -1,6 +1,7 @@
 export { fakeAccount } from './fake-account';
 export { FakeAgentConnection } from './fake-agent-connection';
 export { FakeClock } from './fake-clock';
+export { FakePhoneTab } from './fake-phone-tab';
 export { FakeSoftphone } from './fake-softphone';
 export { provideFakePorts } from './provide-fake-ports';
 export { StoreHarness } from './store-harness';

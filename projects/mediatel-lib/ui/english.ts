@@ -199,6 +199,7 @@ export const englishLabels: MediatelLabels = {
     lateCall: 'A call that Mediatel had not answered for began after all',
     otherTab: 'The phone is in another tab',
     foreignTab: 'The phone is in another tab, which runs another version: reload both',
+    silentTab: 'The tab with your call does not answer: perhaps a dialog is open there',
     onlyTab: 'Keep to this one tab: without https it can’t tell which of several is the phone',
     wrongCredentials: 'Wrong login or password',
   },

@@ -200,6 +200,8 @@ export interface MediatelLabels {
     /** Another of the operator's tabs is the phone; `foreignTab`: with another version of the library in it. */
     readonly otherTab: string;
     readonly foreignTab: string;
+    /** The leading tab leaves questions unanswered while its call lasts. */
+    readonly silentTab: string;
     /** The browser can't tell tabs from each other. */
     readonly onlyTab: string;
     readonly wrongCredentials: string;

@@ -1,0 +1,46 @@
+import { Injectable, signal } from '@angular/core';
+import { type ForwardOutcome, type ForwardedCommand, PhoneTab, type PhoneTabState } from 'mediatel-lib/ports';
+import { Subject } from 'rxjs';
+
+/** The operator's tab whose place among the others a test decides; it leads at first. */
+@Injectable()
+export class FakePhoneTab extends PhoneTab {
+  override readonly state = signal<PhoneTabState>({ status: 'leading' });
+  override readonly shared = new Subject<unknown>();
+  override readonly forwarded = new Subject<ForwardedCommand>();
+  override readonly joined = new Subject<void>();
+  /** What was shared with the other tabs. */
+  readonly notes: object[] = [];
+  /** Commands handed to the leading tab. */
+  readonly commands: object[] = [];
+  /** What becomes of the commands that are handed over. */
+  outcome: ForwardOutcome = { status: 'taken' };
+  /** How often the tab said that a dialog may stop it. */
+  saidBusy = 0;
+
+  /** Another tab is the phone. */
+  follow(): void {
+    this.state.set({ status: 'following', foreign: false, silent: false });
+  }
+
+  lead(): void {
+    this.state.set({ status: 'leading' });
+  }
+
+  override share(note: object): void {
+    this.notes.push(note);
+  }
+
+  override forward(command: object): Promise<ForwardOutcome> {
+    this.commands.push(command);
+    return Promise.resolve(this.outcome);
+  }
+
+  override sayBusy(): void {
+    this.saidBusy += 1;
+  }
+
+  override bringHere(): void {
+    return;
+  }
+}
