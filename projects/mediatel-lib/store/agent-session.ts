@@ -95,7 +95,9 @@ export class AgentSession {
   /** Resolves when no sign-out is under way. */
   #left(): Promise<SessionState> {
     const sessions = this.#store.select(linkFeature.selectSession);
-    return firstValueFrom(sessions.pipe(filter(({ status }) => status !== 'signingOut')));
+    const over = sessions.pipe(filter(({ status }) => status !== 'signingOut'));
+    // The application may end first.
+    return firstValueFrom(over, { defaultValue: { status: 'signedOut' } });
   }
 
   /** The host is asked while the effects are fetched. */

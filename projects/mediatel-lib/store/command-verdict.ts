@@ -20,7 +20,8 @@ export function commandVerdict({ command, callNumber }: GivenCommand, agent: Age
     case 'logIn':
       return either(phase !== 'loggedOut', false);
     case 'logOut':
-      return either(phase === 'loggedOut', false);
+      // A call came first: Mediatel lets nobody out of one.
+      return either(phase === 'loggedOut', isCallPhase(phase));
     case 'makeCall':
       return either(isCallPhase(phase), phase !== 'available');
     case 'hangUp':

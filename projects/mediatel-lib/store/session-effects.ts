@@ -53,11 +53,16 @@ export const signOut = createEffect(
           actions.pipe(ofType(AgentActions.loggedOut)),
           actions.pipe(
             ofType(ConnectionActions.disconnected),
-            filter(() => tab.leads()),
+            // A tab that has just come to lead opens its own link.
+            filter(({ status }) => tab.leads() && status !== 'connecting'),
           ),
           actions.pipe(
             ofType(CommandOutcomes.commandRefused),
             filter(({ command }) => command === 'logOut'),
+          ),
+          actions.pipe(
+            ofType(CommandOutcomes.commandOvertaken),
+            filter(({ command }) => command.name === 'logOut'),
           ),
           timer(limit),
         ).pipe(take(1), map(verdict));

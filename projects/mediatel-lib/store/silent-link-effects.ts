@@ -32,7 +32,7 @@ export const dropSilentLink = createEffect(
       survive(report, ({ command }): Observable<never> => {
         const { commands, link } = desk.context();
         const status = commands.statuses[command.name];
-        const isSilent = status.status === 'unanswered' && heardAt <= status.given.at;
+        const isSilent = status.status === 'unanswered' && heardAt < status.given.at;
         // Each tab counts for itself; the one that has the link drops it, once.
         if (tab.leads() && isSilent && link.connection.status === 'connected') connection.retryNow();
         return EMPTY;

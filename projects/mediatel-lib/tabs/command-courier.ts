@@ -5,7 +5,7 @@ import type { CommandAnswer } from './tab-message';
 export const commandAge = 1000;
 
 /** How long (ms) a tab waits for the answer: the leader's limit, and time for the answer to come. */
-const answerLimit = commandAge + 500;
+const answerLimit = 2 * commandAge;
 
 const notReached: ForwardOutcome = { status: 'not-reached' };
 

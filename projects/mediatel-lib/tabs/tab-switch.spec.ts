@@ -174,7 +174,7 @@ describe('several tabs of one operator', () => {
     leader!.tab.forwarded.subscribe(({ command }) => asked.push(command));
     leader!.channel.hushed = true;
     const lost = other!.tab.forward({ type: 'pause' });
-    await settle(1500);
+    await settle(2000);
     await expect(lost).resolves.toEqual({ status: 'not-reached' });
     const orphan = other!.tab.forward({ type: 'pause' });
     leader!.end();

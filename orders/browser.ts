@@ -1,0 +1,137 @@
+import type { Tab } from './tab';
+import type { World } from './world';
+
+interface LockRequest {
+  readonly tab: Tab;
+  readonly granted: () => unknown;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** The browser's lock for the operator's tabs. A grant and a theft are happenings of their own. */
+export class Locks {
+  #holder: LockRequest | null = null;
+  readonly #waiting: LockRequest[] = [];
+
+  constructor(private readonly world: World) {}
+
+  request(tab: Tab, options: LockOptions, granted: () => unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const request: LockRequest = { tab, granted, resolve, reject };
+      options.signal?.addEventListener('abort', () => {
+        const place = this.#waiting.indexOf(request);
+        if (place >= 0) this.#waiting.splice(place, 1);
+        if (this.#holder !== request) reject(new DOMException('aborted', 'AbortError'));
+      });
+      if (options.steal) {
+        const robbed = this.#holder;
+        if (robbed) {
+          this.#happen(robbed.tab, 'is robbed of the lock', () =>
+            robbed.reject(new DOMException('stolen', 'AbortError')),
+          );
+        }
+        this.#grant(request);
+      } else if (this.#holder) this.#waiting.push(request);
+      else this.#grant(request);
+    });
+  }
+
+  /** A page ends: its lock goes to the next, its requests are gone. */
+  closed(tab: Tab): void {
+    for (const request of this.#waiting.splice(0)) if (request.tab !== tab) this.#waiting.push(request);
+    if (this.#holder?.tab === tab) this.#next();
+  }
+
+  #grant(request: LockRequest): void {
+    this.#holder = request;
+    this.#happen(request.tab, 'is granted the lock', () => {
+      // Robbed before it was told.
+      if (this.#holder !== request) return;
+      void Promise.resolve(request.granted()).then((value) => {
+        request.resolve(value);
+        if (this.#holder === request) this.#next();
+      });
+    });
+  }
+
+  #next(): void {
+    this.#holder = null;
+    const next = this.#waiting.shift();
+    if (next) this.#grant(next);
+  }
+
+  #happen(tab: Tab, what: string, run: () => void): void {
+    this.world.schedule.add({ lane: `locks>${tab.name}`, label: `${tab.name} ${what}`, tab, run });
+  }
+}
+
+/** Channels between the tabs; each pair of tabs has a lane for each direction. */
+export class Channels {
+  readonly #open = new Set<OrdersChannel>();
+
+  constructor(private readonly world: World) {}
+
+  /** What stands in for `BroadcastChannel`: made by whichever tab's code runs. */
+  get type(): typeof BroadcastChannel {
+    const channels = this;
+    class Channel extends OrdersChannel {
+      constructor(name: string) {
+        super(name, channels.world.running, channels);
+        channels.#open.add(this);
+      }
+    }
+    return Channel as unknown as typeof BroadcastChannel;
+  }
+
+  post(from: OrdersChannel, data: unknown): void {
+    for (const to of this.#open) {
+      if (to === from || to.name !== from.name || to.tab === from.tab || to.tab.closed) continue;
+      const clone: unknown = JSON.parse(JSON.stringify(data));
+      const label = `${to.tab.name} hears ${nameOf(clone)} of ${from.tab.name}`;
+      this.world.schedule.add({
+        lane: `${from.tab.name}>${to.tab.name}`,
+        label,
+        tab: to.tab,
+        run: () => {
+          if (this.#open.has(to)) to.dispatchEvent(new MessageEvent('message', { data: clone }));
+        },
+      });
+    }
+  }
+
+  forget(channel: OrdersChannel): void {
+    this.#open.delete(channel);
+  }
+
+  closed(tab: Tab): void {
+    for (const channel of this.#open) if (channel.tab === tab) this.#open.delete(channel);
+  }
+}
+
+class OrdersChannel extends EventTarget {
+  readonly tab: Tab;
+
+  constructor(
+    readonly name: string,
+    tab: Tab | null,
+    private readonly channels: Channels,
+  ) {
+    super();
+    if (tab === null) throw new Error('a channel is opened by nobody');
+    this.tab = tab;
+  }
+
+  postMessage(data: unknown): void {
+    this.channels.post(this, data);
+  }
+
+  close(): void {
+    this.channels.forget(this);
+  }
+}
+
+function nameOf(data: unknown): string {
+  const body = (data as { body: { type: string; note?: { type?: string }; command?: { type?: string } } }).body;
+  const more = body.note?.type ?? body.command?.type;
+  return more === undefined ? body.type : `${body.type} ${more.replace(/^\[.*?\] /, '')}`;
+}

@@ -1,0 +1,41 @@
+import { describeRun, exploreAll, exploreRandomly, readOrder, run } from './explore';
+import { scriptNamed, scripts } from './scripts';
+
+const isFull = process.env['FULL'] === '1';
+/** In how many steps an order differs from the default one at most. */
+const bound = isFull ? 2 : 1;
+/** Random orders of all scripts together. */
+const randomOrders = isFull ? 100_000 : 2_000;
+const seed = Number(process.env['SEED'] ?? 1);
+const order = process.env['ORDER'];
+
+const figures: string[] = [];
+afterAll(() => {
+  process.stdout.write(`${figures.join('\n')}\n`);
+});
+
+if (order !== undefined && order !== '') {
+  it(`the order ${order}`, async () => {
+    const { name, choose } = readOrder(order);
+    const script = scriptNamed(name);
+    await run(script, () => 0);
+    const result = await run(script, choose);
+    process.stdout.write(`${await describeRun(script, result)}\n`);
+    expect(result.breach).toBeNull();
+  }, 60_000);
+} else {
+  describe.each(scripts)('$name', (script) => {
+    it('holds in every order', async () => {
+      const { runs, failing, seconds } = await exploreAll(script, bound);
+      figures.push(`${script.name}: ${runs} orders in ${seconds.toFixed(1)} s`);
+      if (failing) throw new Error(await describeRun(script, failing));
+    }, 3_600_000);
+
+    it('holds in random orders', async () => {
+      const count = Math.ceil(randomOrders / scripts.length);
+      const { runs, failing, seconds } = await exploreRandomly(script, count, seed);
+      figures.push(`${script.name}: ${runs} random orders in ${seconds.toFixed(1)} s`);
+      if (failing) throw new Error(await describeRun(script, failing));
+    }, 3_600_000);
+  });
+}

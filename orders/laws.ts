@@ -1,0 +1,154 @@
+import type { AgentState as FarmState } from '../projects/training-server/agent/agent-state';
+import type { Script } from './scripts';
+import type { Tab } from './tab';
+import type { World } from './world';
+
+type When = 'on the way' | 'at rest';
+
+/** What is wrong with the world, or `null`. */
+export function findBreach(world: World, script: Script, when: When): string | null {
+  const [fault] = world.faults;
+  if (fault !== undefined) return `a fault: ${fault}`;
+  return onTheWay(world, script) ?? (when === 'at rest' ? atRest(world, script) : null);
+}
+
+function onTheWay(world: World, script: Script): string | null {
+  const { received } = world.mediatel;
+  const last = received.at(-1);
+  if (last) {
+    const pressed = world.presses.slice(0, last.presses);
+    const isOut = (label: string): boolean => /: (sign out|log out)$/.test(label);
+    const isIn = (label: string): boolean => /: (sign in|log in)$/.test(label) || label === 'another tab is opened';
+    const lastOut = pressed.findLastIndex(isOut);
+    const lastIn = pressed.findLastIndex(isIn);
+    if (last.request.type === 'login' && lastOut > lastIn) return 'logged in after the operator asked to be logged out';
+    const counts: readonly (readonly [string, RegExp])[] = [
+      ['makeCall', /: dial$/],
+      ['holdCall', /: hold$/],
+      ['retrieveCall', /: retrieve$/],
+      ['closeCall', /: hang up$/],
+      ['resolutionSet', /: save/],
+    ];
+    for (const [type, press] of counts) {
+      const sent = received.filter(({ request }) => request.type === type).length;
+      const wanted = pressed.filter((label) => press.test(label)).length;
+      if (sent > wanted) return `${type} was sent ${sent} times and pressed ${wanted} times`;
+    }
+  }
+  if (world.wellLinksDropped > 0 && !script.isRough) return 'a well link was dropped';
+  for (const tab of world.tabs) {
+    if (tab.closed || tab.signedOut === 0 || tab.state.link.session.status !== 'signedOut') continue;
+    if (tab.phone?.isOn) return `${tab.name} is signed out, and its phone is on`;
+  }
+  return null;
+}
+
+function atRest(world: World, script: Script): string | null {
+  const open = world.tabs.filter(({ closed, hangs }) => !closed && !hangs);
+  const session = open[0]?.state.link.session.status;
+  for (const tab of open) {
+    const own = tab.state.link.session.status;
+    if (own !== session && script.endsSignedIn !== null) return `${tab.name} is ${own}, ${open[0]?.name} is ${session}`;
+  }
+  if (script.endsSignedIn !== null && (session === 'signedIn') !== script.endsSignedIn) return `it ends ${session}`;
+  const inside = open.filter(({ state }) => state.link.session.status === 'signedIn');
+  return inside.length > 0 ? restSignedIn(world, script, inside) : restSignedOut(world);
+}
+
+function restSignedOut(world: World): string | null {
+  const { mediatel, tabs } = world;
+  if (mediatel.state && mediatel.state.phase !== 'loggedOut')
+    return `signed out, and Mediatel has the operator ${mediatel.state.phase}`;
+  if (mediatel.clients.size > 0) return 'signed out, and a link to Mediatel is open';
+  if (mediatel.line.binding !== null) return 'signed out, and the extension is registered';
+  const live = tabs.find(({ closed, phone }) => !closed && phone !== null && phone.microphone !== 'off');
+  return live ? `signed out, and ${live.name} holds the microphone` : null;
+}
+
+function restSignedIn(world: World, script: Script, tabs: readonly Tab[]): string | null {
+  const leaders = tabs.filter(({ place }) => place.leads());
+  if (leaders.length !== 1) return `${leaders.length} tabs lead`;
+  const phones = tabs.filter(({ phone }) => phone?.isOn);
+  if (phones.length !== 1) return `${phones.length} phones are on`;
+  const { line, state } = world.mediatel;
+  if (line.binding !== phones[0]!.phone) return 'the extension is not registered by the phone that is on';
+  for (const tab of tabs) {
+    const differs = state && differenceFrom(state, tab);
+    if (differs) return `${tab.name}: ${differs}`;
+  }
+  return tabsAgree(tabs) ?? toggles(world, tabs[0]!) ?? codes(world, script) ?? handedOver(world);
+}
+
+/** What a tab shows that is not so, unless it says that it does not know. */
+function differenceFrom(farm: FarmState, tab: Tab): string | null {
+  const { agent, link } = tab.state;
+  if (link.connection.status !== 'connected' || !link.synced) return `is ${link.connection.status} long after`;
+  const phases: Readonly<Record<FarmState['phase'], string>> = {
+    loggedOut: 'loggedOut',
+    idle: 'available',
+    paused: 'paused',
+    dialing: 'dialing',
+    failed: 'available',
+    delivered: 'delivered',
+    active: 'talking',
+    held: 'held',
+    clerical: 'clerical',
+  };
+  if (agent.phase !== phases[farm.phase]) return `shows ${agent.phase}, Mediatel is ${farm.phase}`;
+  if (agent.mute !== (farm.call?.muted ?? false)) return `shows mute ${agent.mute}`;
+  if ((agent.pauseId ?? null) !== farm.pauseId) return `shows pause ${agent.pauseId}, Mediatel ${farm.pauseId}`;
+  return null;
+}
+
+/** Every tab shows the same: how commands stand, the next pause, the codes. */
+function tabsAgree(tabs: readonly Tab[]): string | null {
+  const shown = tabs.map(({ state }) => {
+    const { statuses, nextPause, callCodeSaving } = state.commands;
+    const standing = Object.entries(statuses).map(([name, { status }]) => [
+      name,
+      status === 'refused' ? 'idle' : status,
+    ]);
+    return JSON.stringify({ standing, nextPause, callCodeSaving, autoLogIn: state.link.autoLogIn });
+  });
+  const other = shown.find((one) => one !== shown[0]);
+  return other === undefined ? null : `tabs differ:\n${shown.join('\n')}`;
+}
+
+/** In a call both sides are as muted as somebody wanted last, or the difference is said. */
+function toggles(world: World, tab: Tab): string | null {
+  const { call } = tab.state.softphone;
+  const farm = world.mediatel.state;
+  if (call === null || farm?.phase !== 'active' || farm.call === null) return null;
+  const presses = world.presses.filter((label) => /: (mute|unmute)$/.test(label));
+  if (presses.length === 0) return null;
+  const lastOf = new Map(presses.map((label) => label.split(': ') as [string, string]));
+  const { muted } = farm.call;
+  // Presses in two tabs cross: either may be the last.
+  if (call.muted === muted) {
+    return [...lastOf.values()].includes(muted ? 'mute' : 'unmute')
+      ? null
+      : `mute is ${muted}, which nobody wanted last`;
+  }
+  const isSaid = tab.call?.disagreements.some((name) => name.startsWith('muted-')) ?? false;
+  return isSaid ? null : `the track's mute is ${call.muted}, Mediatel's ${muted}, and nobody says so`;
+}
+
+/** A code is stored once; the CRM's contact and what is shown say the same. */
+function codes(world: World, script: Script): string | null {
+  for (const [traceId, ids] of world.mediatel.coded) {
+    if (ids.length !== new Set(ids).size) return `a code was stored twice for call ${traceId}`;
+  }
+  for (const { contact } of world.contacts) {
+    const stored = world.mediatel.coded.get(contact.callTraceID ?? '') ?? [];
+    if (contact.codesAre === 'saved' && stored.length === 0) return 'the CRM was given a code that Mediatel has not';
+    if (contact.codesAre === 'none' && stored.length > 0) return 'the CRM was given no code, and Mediatel has one';
+    if (contact.codesAre === 'unconfirmed' && !script.isRough) return 'a code is unconfirmed without a reason';
+  }
+  return null;
+}
+
+/** Each call that was talked in is handed to the CRM once. */
+function handedOver(world: World): string | null {
+  const calls = world.contacts.map(({ contact }) => contact.callTraceID);
+  return calls.length === new Set(calls).size ? null : 'a call was handed to the CRM twice';
+}

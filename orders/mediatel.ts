@@ -1,0 +1,95 @@
+import type { AgentRequest } from 'mediatel-lib/protocol';
+import type { Logger } from 'pino';
+import { rules } from '../projects/training-server/agent/agent-under-test';
+import { queueNamed } from '../projects/training-server/agent/agent-under-test';
+import type { AgentState } from '../projects/training-server/agent/agent-state';
+import type { CallCode } from '../projects/training-server/agent/queue';
+import { CustomerDirectory } from '../projects/training-server/farm/customer-directory';
+import { Farm } from '../projects/training-server/farm/farm';
+import type { FarmClient } from '../projects/training-server/farm/farm-client';
+import type { CallStore } from '../projects/training-server/storage/call-store';
+import { SipLine } from './sip-line';
+import type { World } from './world';
+
+/** A request as it reached Mediatel. */
+export interface Received {
+  readonly request: AgentRequest;
+  /** The call at Mediatel then. */
+  readonly traceId: string | null;
+  /** How many presses there had been. */
+  readonly presses: number;
+}
+
+const silence = (): void => undefined;
+const log = { info: silence, warn: silence, error: silence, debug: silence, child: () => log } as unknown as Logger;
+
+/** The far end: the training server's own farm and agent machine, over deterministic links. */
+export class Mediatel {
+  readonly line: SipLine;
+  readonly received: Received[] = [];
+  /** Call codes stored, by trace id. */
+  readonly coded = new Map<string, string[]>();
+  readonly clients = new Set<FarmClient>();
+  readonly #farm: Farm;
+  #traces = 100;
+  /** The agent machine's state, as last shown. */
+  #process: { state: AgentState } | null = null;
+
+  constructor(private readonly world: World) {
+    this.line = new SipLine(world);
+    const calls = {
+      newTraceId: () => String(++this.#traces),
+      withCustomer: () => [],
+      started: silence,
+      answered: silence,
+      ended: silence,
+      coded: (traceId: string, code: CallCode) => {
+        this.coded.set(traceId, [...(this.coded.get(traceId) ?? []), code.ID]);
+      },
+    } as unknown as CallStore;
+    const clock = {
+      now: () => 1_700_000_000_000 + world.time.now + world.serverClockOffset,
+      schedule: (ms: number, run: () => void) => world.time.schedule(ms, run),
+    };
+    const directory = new CustomerDirectory(calls, () => 'http://crm.example');
+    this.#farm = new Farm({
+      rules: { ...rules, clericalMs: 30_000 },
+      spelling: 'documented',
+      farmSize: 4,
+      lingerMs: 120_000,
+      clock,
+      telephony: this.line,
+      calls,
+      directory,
+      log,
+    });
+  }
+
+  /** The operator's state; `null` where no process serves anybody. */
+  get state(): AgentState | null {
+    const [process] = (this.#farm as unknown as { processes: Set<{ state: AgentState }> }).processes;
+    return (this.#process = process ?? null) && this.#process.state;
+  }
+
+  connect(client: FarmClient): void {
+    this.clients.add(client);
+    this.#farm.connect(client);
+  }
+
+  disconnect(client: FarmClient): void {
+    this.clients.delete(client);
+    this.#farm.disconnect(client);
+  }
+
+  receive(client: FarmClient, request: AgentRequest): void {
+    const traceId = this.state?.call?.traceId ?? null;
+    this.received.push({ request, traceId, presses: this.world.presses.length });
+    this.#farm.receive(client, { request });
+  }
+
+  /** Brings an incoming call. */
+  offer(): void {
+    const queue = queueNamed('IN_Support');
+    this.#farm.offer('agent1', { direction: 'incoming', number: '0501112233', queue, waitSeconds: 1 });
+  }
+}

@@ -1,0 +1,208 @@
+import { Injectable, inject, signal } from '@angular/core';
+import {
+  type AudioDevices,
+  type AudioFacts,
+  type AudioLevels,
+  type CallEnder,
+  type CallQuality,
+  Clock,
+  Softphone,
+  type SoftphoneEvent,
+  noAudioDevices,
+  noAudioFacts,
+} from 'mediatel-lib/ports';
+import { Subject } from 'rxjs';
+import { TAB } from './tab-token';
+
+/** The operator's phone, whose every SIP message and the microphone's opening are happenings of their own. */
+@Injectable()
+export class OrdersPhone extends Softphone {
+  readonly #tab = inject(TAB);
+  readonly #clock = inject(Clock);
+  readonly #events = new Subject<SoftphoneEvent>();
+  #call: { readonly callId: string; answered: boolean; wantsAnswer: boolean } | null = null;
+  /** Counts starts: what an earlier one asked for comes too late. */
+  #running = 0;
+
+  override readonly events = this.#events.asObservable();
+  override readonly levels = signal<AudioLevels>({ microphone: 0, remote: 0 });
+  override readonly devices = signal<AudioDevices>(noAudioDevices);
+  override readonly quality = signal<CallQuality | null>(null);
+  override readonly audioFacts = signal<AudioFacts>(noAudioFacts);
+  isOn = false;
+  microphone: 'off' | 'asking' | 'ready' = 'off';
+  muted = false;
+
+  constructor() {
+    super();
+    this.#tab.phone = this;
+  }
+
+  /** The call whose audio lives here. */
+  get talking(): string | null {
+    return this.#call?.answered ? this.#call.callId : null;
+  }
+
+  override start(): void {
+    if (this.isOn) return this.registerNow();
+    const run = ++this.#running;
+    this.isOn = true;
+    this.microphone = 'asking';
+    this.#report({ type: 'microphoneChanged', microphone: { status: 'asking' } });
+    const { world, name } = this.#tab;
+    world.schedule.add({
+      lane: `microphone>${name}`,
+      label: `${name}'s microphone opens`,
+      tab: this.#tab,
+      run: () => this.#running === run && this.#opened(),
+    });
+    this.registerNow();
+  }
+
+  override stop(): void {
+    this.#off(true);
+  }
+
+  override drop(): void {
+    this.#off(false);
+  }
+
+  override registerNow(): void {
+    if (!this.isOn) return;
+    const run = this.#running;
+    this.#report({ type: 'registrationChanged', registration: { status: 'registering' } });
+    this.#up('REGISTER', () => {
+      this.#tab.world.mediatel.line.binding = this;
+      this.down('200 to REGISTER', () => {
+        if (this.#running !== run) return;
+        this.#report({ type: 'registrationChanged', registration: { status: 'registered', otherContacts: 0 } });
+      });
+    });
+  }
+
+  override answer(callId: string): void {
+    if (this.#call?.callId !== callId || this.#call.answered) return;
+    this.#call.wantsAnswer = true;
+    if (this.microphone === 'ready') this.#answerNow();
+  }
+
+  override hangUp(callId: string): void {
+    if (this.#call?.callId !== callId) return;
+    const { answered } = this.#call;
+    this.#end('operator');
+    this.#up(`${answered ? 'BYE' : '480'} ${callId}`, () => this.#leg(callId)?.ended(answered));
+  }
+
+  override setMuted(callId: string, muted: boolean): void {
+    if (this.#call?.callId !== callId || this.muted === muted) return;
+    this.muted = muted;
+    this.#report({ type: 'muteChanged', callId, muted, ...(muted ? { cause: 'operator' } : {}) });
+  }
+
+  override sendDigits(): void {
+    return;
+  }
+  override reopenMicrophone(): void {
+    return;
+  }
+  override unlockPlayback(): void {
+    return;
+  }
+  override chooseDevice(): void {
+    return;
+  }
+  override testSound(): void {
+    return;
+  }
+  override proveAudio(): void {
+    return;
+  }
+  override allowNotices(): void {
+    return;
+  }
+
+  /** An INVITE arrives. */
+  invited(callId: string, callerNumber: string): void {
+    if (!this.isOn || this.#call !== null) {
+      this.#up(`486 ${callId}`, () => this.#leg(callId)?.ended(false));
+      return;
+    }
+    this.#call = { callId, answered: false, wantsAnswer: false };
+    this.muted = false;
+    this.#report({ type: 'invited', callId, callerNumber, callerName: null, at: this.#clock.monotonic() });
+  }
+
+  /** A BYE or a CANCEL arrives. */
+  bye(callId: string): void {
+    if (this.#call?.callId === callId) this.#end('server');
+  }
+
+  /** A message of the SIP server to this phone. */
+  down(label: string, run: () => void): void {
+    const { world, name } = this.#tab;
+    world.schedule.add({ lane: `sip>${name}`, label: `${name} gets ${label}`, tab: this.#tab, run });
+  }
+
+  /** The page is gone: the server drops the binding with the socket. */
+  vanish(): void {
+    this.#up('the end of its socket', () => this.#unbind());
+  }
+
+  #answerNow(): void {
+    const call = this.#call;
+    if (call === null || call.answered) return;
+    call.answered = true;
+    const { callId } = call;
+    this.#report({ type: 'answered', callId, at: this.#clock.monotonic() });
+    this.#report({ type: 'microphoneOpened', callId, at: this.#clock.monotonic() });
+    this.#up(`200 to INVITE ${callId}`, () => this.#leg(callId)?.answered());
+  }
+
+  #opened(): void {
+    this.microphone = 'ready';
+    this.#report({ type: 'microphoneChanged', microphone: { status: 'ready', label: 'microphone' } });
+    if (this.#call?.wantsAnswer) this.#answerNow();
+  }
+
+  #off(says: boolean): void {
+    if (!this.isOn) return;
+    this.#running += 1;
+    this.isOn = false;
+    this.microphone = 'off';
+    const callId = this.#call?.callId;
+    const answered = this.#call?.answered ?? false;
+    if (callId !== undefined) this.#end('failure');
+    if (says && callId !== undefined) this.#up(`BYE ${callId}`, () => this.#leg(callId)?.ended(answered));
+    this.#report({ type: 'microphoneChanged', microphone: { status: 'off' } });
+    this.#report({ type: 'registrationChanged', registration: { status: 'off' } });
+    this.#up(says ? 'un-REGISTER' : 'the end of its socket', () => this.#unbind());
+  }
+
+  #unbind(): void {
+    const { line } = this.#tab.world.mediatel;
+    if (line.binding === this && !this.isOn) line.binding = null;
+    if (line.binding === this && this.#tab.closed) line.binding = null;
+  }
+
+  #leg(callId: string) {
+    const leg = this.#tab.world.mediatel.line.callUp;
+    return leg?.callId === callId ? leg : null;
+  }
+
+  #end(by: CallEnder): void {
+    const call = this.#call;
+    if (call === null) return;
+    this.#call = null;
+    const { callId, answered } = call;
+    this.#report({ type: 'ended', callId, by, answered, cause: by, at: this.#clock.monotonic() });
+  }
+
+  #up(label: string, run: () => void): void {
+    const { world, name } = this.#tab;
+    world.schedule.add({ lane: `${name}>sip`, label: `the SIP server gets ${label} of ${name}`, tab: null, run });
+  }
+
+  #report(event: SoftphoneEvent): void {
+    this.#events.next(event);
+  }
+}

@@ -1,0 +1,128 @@
+import {
+  DOCUMENT,
+  type EnvironmentInjector,
+  ErrorHandler,
+  createEnvironmentInjector,
+  ɵChangeDetectionScheduler as ChangeDetectionScheduler,
+  ɵEffectScheduler as EffectScheduler,
+  ɵINJECTOR_SCOPE as INJECTOR_SCOPE,
+} from '@angular/core';
+import { provideEffects } from '@ngrx/effects';
+import { type Action, Store, provideStore } from '@ngrx/store';
+import { type Account, Clock, MEDIATEL_CONFIG, PhoneTab, resolveConfig } from 'mediatel-lib/ports';
+import {
+  AgentSession,
+  CALL_CONTACT_HANDLER,
+  CallDrafts,
+  type Call,
+  type CommandContext,
+  provideMediatelStore,
+  selectCall,
+  selectCommandContext,
+} from 'mediatel-lib/store';
+import { provideTabs } from 'mediatel-lib/tabs';
+import { login } from '../projects/training-server/agent/agent-under-test';
+import { OrdersConnection } from './orders-connection';
+import { OrdersPhone } from './orders-phone';
+import { TAB } from './tab-token';
+import type { World } from './world';
+
+const { user, password, extension } = login;
+const account: Account = {
+  mediatel: { url: 'https://mediatel.example', user, password, extension },
+  sip: { url: 'wss://sip.example/ws', realm: 'training.local', login: 'sip1', password: 'sip-secret' },
+};
+
+/** One page of the operator's browser: the library's real store and tabs over deterministic ports. */
+export class Tab {
+  closed = false;
+  hangs = false;
+  /** Made once this tab has led. */
+  connection: OrdersConnection | null = null;
+  phone: OrdersPhone | null = null;
+  /** Sign-outs that were reported as done while nobody had signed in again. */
+  signedOut = 0;
+  readonly #openedAt: number;
+  readonly #injector: EnvironmentInjector;
+  readonly #store: Store;
+  readonly #session: AgentSession;
+  readonly #context: () => CommandContext;
+  readonly #call: () => Call | null;
+
+  constructor(
+    readonly world: World,
+    readonly name: string,
+  ) {
+    this.#openedAt = world.time.now;
+    const clock = { monotonic: () => world.time.now - this.#openedAt };
+    const notify = { notify: () => undefined, runningTick: false };
+    const providers = [
+      { provide: INJECTOR_SCOPE, useValue: 'root' },
+      { provide: ChangeDetectionScheduler, useValue: notify },
+      { provide: ErrorHandler, useValue: { handleError: (error: unknown) => world.fault(this, error) } },
+      { provide: DOCUMENT, useValue: document },
+      { provide: TAB, useValue: this },
+      { provide: Clock, useValue: clock },
+      {
+        provide: MEDIATEL_CONFIG,
+        useValue: resolveConfig({ account: () => Promise.resolve(account), clericalSeconds: 30 }),
+      },
+      { provide: CALL_CONTACT_HANDLER, useValue: (contact: unknown) => world.contact(this, contact) },
+      provideStore({}),
+      provideEffects(),
+      provideMediatelStore(),
+      provideTabs({
+        connection: () => Promise.resolve(OrdersConnection),
+        softphone: () => Promise.resolve(OrdersPhone),
+      }),
+    ];
+    this.#injector = createEnvironmentInjector(providers, null as unknown as EnvironmentInjector);
+    this.#store = this.#injector.get(Store);
+    this.#session = this.#injector.get(AgentSession);
+    this.#context = this.#store.selectSignal(selectCommandContext);
+    this.#call = this.#store.selectSignal(selectCall);
+    this.drafts = this.#injector.get(CallDrafts);
+    this.place = this.#injector.get(PhoneTab);
+  }
+
+  readonly drafts: CallDrafts;
+  readonly place: PhoneTab;
+
+  get state(): CommandContext {
+    return this.#context();
+  }
+
+  /** The call as it is shown, with what is said to be amiss. */
+  get call(): Call | null {
+    return this.#call();
+  }
+
+  dispatch(action: Action): void {
+    this.#store.dispatch(action);
+  }
+
+  signIn(): void {
+    void this.#session.signIn();
+  }
+
+  signOut(): void {
+    void this.#session.signOut().then((refusal) => {
+      if (refusal === null) this.signedOut += 1;
+    });
+  }
+
+  /** Runs what signals have to do: in the browser right after the task. */
+  flush(): void {
+    if (!this.closed) this.#injector.get(EffectScheduler).flush();
+  }
+
+  /** The page ends without a word. */
+  close(): void {
+    this.closed = true;
+    this.world.locks.closed(this);
+    this.world.channels.closed(this);
+    this.connection?.vanish();
+    this.phone?.vanish();
+    this.#injector.destroy();
+  }
+}

@@ -1,0 +1,188 @@
+import type { CallContact } from 'mediatel-lib/store';
+import { Channels, Locks } from './browser';
+import { Mediatel } from './mediatel';
+import { type Happening, Schedule } from './schedule';
+import { Tab } from './tab';
+import { type TimerOwner, VirtualTime } from './virtual-time';
+
+/** What a person does, or what happens to the world, in the script's order but at any time. */
+export interface Press {
+  readonly label: string;
+  readonly run: (world: World) => void;
+  /** Milliseconds that pass before it at least. */
+  readonly after?: number;
+}
+
+/** One thing that may come next. */
+export interface Option {
+  readonly label: string;
+  readonly run: () => void;
+  readonly tab: TimerOwner | null;
+}
+
+/** How long (ms) everything is given to come to rest after the last press: over the limits of commands and takeovers. */
+const restAfter = 9000;
+
+/** How long (ms) a message is under way at most: longer ones are the fault tests' (`e2e/faults`). */
+const slowest = 800;
+
+/** How often promises are given their turn after each happening. */
+const turns = 12;
+
+/** A browser with some tabs, Mediatel and the SIP line: nothing moves unless a step is chosen. */
+export class World {
+  readonly time = new VirtualTime(() => this.running);
+  readonly schedule = new Schedule(() => this.time.now);
+  readonly locks = new Locks(this);
+  readonly channels = new Channels(this);
+  readonly mediatel = new Mediatel(this);
+  readonly tabs: Tab[] = [];
+  /** What was pressed so far. */
+  readonly presses: string[] = [];
+  readonly contacts: { readonly tab: Tab; readonly contact: CallContact }[] = [];
+  readonly faults: string[] = [];
+  /** Milliseconds by which Mediatel's clock was set. */
+  serverClockOffset = 0;
+  wellLinksDropped = 0;
+  /** The tab whose code runs. */
+  running: Tab | null = null;
+  #lastPressAt = 0;
+  #script: Press[];
+  #hasBegun = false;
+
+  constructor(script: readonly Press[]) {
+    this.#script = [...script];
+  }
+
+  /** Puts the world in the place of the browser. */
+  install(): void {
+    this.time.install();
+    localStorage.clear();
+    Object.defineProperty(globalThis, 'BroadcastChannel', { value: this.channels.type, configurable: true });
+    const locks = {
+      request: (_name: string, options: LockOptions, granted: () => unknown) => {
+        if (this.running === null) throw new Error('a lock is asked for by nobody');
+        return this.locks.request(this.running, options, granted);
+      },
+    };
+    Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
+  }
+
+  uninstall(): void {
+    for (const tab of this.tabs) if (!tab.closed) this.as(tab, () => tab.close());
+    this.time.uninstall();
+  }
+
+  /** Opens one more tab. */
+  open(): Tab {
+    const tab = this.as(null, () => new Tab(this, 'ABCDE'[this.tabs.length] ?? '?'));
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  tab(name: string): Tab {
+    const tab = this.tabs.find((one) => one.name === name);
+    if (!tab) throw new Error(`there is no tab ${name}`);
+    return tab;
+  }
+
+  /** All that may come next, what comes by default first: messages by age, then a press, then the next timer. */
+  options(): readonly Option[] {
+    const waiting = this.schedule.heads();
+    const heads = waiting.map((happening) => this.#optionOf(happening));
+    const press = this.#hasBegun ? this.#script[0] : undefined;
+    const pressAt = this.#lastPressAt + (press?.after ?? 0);
+    if (press && this.time.now >= pressAt) heads.push(this.#pressOption(press));
+    const due = this.time.nextDue;
+    const end = press || !this.#hasBegun ? Infinity : this.#lastPressAt + restAfter;
+    const isPatient = waiting.every(({ since }) => (due ?? 0) - since <= slowest);
+    if (due !== null && due <= end && isPatient)
+      heads.push({ label: `time passes to ${due}`, tab: null, run: () => this.#fire() });
+    return heads;
+  }
+
+  /** The preparation is over: what follows is explored. */
+  begin(): void {
+    this.#hasBegun = true;
+    this.#lastPressAt = this.time.now;
+  }
+
+  /** Whether presses are still to come: only then other orders are looked for. */
+  get isScripted(): boolean {
+    return this.#script.length > 0;
+  }
+
+  /** Milliseconds since the last press. */
+  get sincePress(): number {
+    return this.time.now - this.#lastPressAt;
+  }
+
+  /** Takes a step, and lets promises and signals have their turn. */
+  async take(option: Option): Promise<void> {
+    option.run();
+    await this.settle();
+  }
+
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    for (const tab of this.tabs) if (!tab.hangs) this.as(tab, () => tab.flush());
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    this.running = null;
+  }
+
+  /** Real turns of the event loop in a tab's name. */
+  async asAsync(tab: Tab, turn: () => Promise<void>): Promise<void> {
+    this.running = tab;
+    await turn();
+  }
+
+  fault(tab: Tab, error: unknown): void {
+    this.faults.push(`${tab.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+
+  contact(tab: Tab, contact: unknown): void {
+    this.contacts.push({ tab, contact: contact as CallContact });
+  }
+
+  /** Runs code in a tab's name; what follows by promises belongs to it too. */
+  as<T>(tab: Tab | null, run: () => T): T {
+    const before = this.running;
+    this.running = tab;
+    const result = run();
+    if (before !== null) this.running = before;
+    return result;
+  }
+
+  #optionOf(happening: Happening): Option {
+    const tab = happening.tab as Tab | null;
+    return {
+      label: happening.label,
+      tab,
+      run: () => {
+        this.schedule.take(happening);
+        this.running = tab;
+        happening.run();
+      },
+    };
+  }
+
+  #pressOption(press: Press): Option {
+    return {
+      label: press.label,
+      tab: null,
+      run: () => {
+        this.#script = this.#script.slice(1);
+        this.#lastPressAt = this.time.now;
+        this.presses.push(press.label);
+        press.run(this);
+      },
+    };
+  }
+
+  #fire(): void {
+    this.time.fire((owner, run) => {
+      this.running = owner as Tab | null;
+      run();
+    });
+  }
+}
