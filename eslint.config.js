@@ -167,7 +167,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['tools/**', 'bench/**', '*.js'],
+    files: ['tools/**', 'bench/**', 'orders/**', '*.js'],
     languageOptions: {
       globals: {
         process: 'readonly',

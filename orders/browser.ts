@@ -47,6 +47,7 @@ export class Locks {
     this.#happen(request.tab, 'is granted the lock', () => {
       // Robbed before it was told.
       if (this.#holder !== request) return;
+      this.world.takeovers += 1;
       void Promise.resolve(request.granted()).then((value) => {
         request.resolve(value);
         if (this.#holder === request) this.#next();
@@ -73,14 +74,15 @@ export class Channels {
 
   /** What stands in for `BroadcastChannel`: made by whichever tab's code runs. */
   get type(): typeof BroadcastChannel {
-    const channels = this;
-    class Channel extends OrdersChannel {
+    const opened = (channel: OrdersChannel): void => void this.#open.add(channel);
+    const make = (name: string): OrdersChannel => new OrdersChannel(name, this.world.running, this);
+    return class {
       constructor(name: string) {
-        super(name, channels.world.running, channels);
-        channels.#open.add(this);
+        const channel = make(name);
+        opened(channel);
+        return channel;
       }
-    }
-    return Channel as unknown as typeof BroadcastChannel;
+    } as unknown as typeof BroadcastChannel;
   }
 
   post(from: OrdersChannel, data: unknown): void {
@@ -131,7 +133,8 @@ class OrdersChannel extends EventTarget {
 }
 
 function nameOf(data: unknown): string {
-  const body = (data as { body: { type: string; note?: { type?: string }; command?: { type?: string } } }).body;
-  const more = body.note?.type ?? body.command?.type;
+  const body = (data as { body: { type: string; note?: { type?: string }; command?: { command?: { type?: string } } } })
+    .body;
+  const more = body.note?.type ?? body.command?.command?.type;
   return more === undefined ? body.type : `${body.type} ${more.replace(/^\[.*?\] /, '')}`;
 }

@@ -97,9 +97,14 @@ export async function exploreAll(script: Script, bound: number, seconds = Infini
 }
 
 /** Tries random orders, each from a seed that is printed where it fails. */
-export async function exploreRandomly(script: Script, count: number, seed: number): Promise<Exploration> {
+export async function exploreRandomly(
+  script: Script,
+  count: number,
+  seed: number,
+  seconds = Infinity,
+): Promise<Exploration> {
   const from = realNow();
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count && (realNow() - from) / 1000 < seconds; i++) {
     const random = randomOf(seed + i);
     // From nearly the default order to none at all.
     const daring = [0.05, 0.15, 0.4, 0.8][i % 4]!;

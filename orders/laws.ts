@@ -28,12 +28,17 @@ function onTheWay(world: World, script: Script): string | null {
       ['retrieveCall', /: retrieve$/],
       ['closeCall', /: hang up$/],
       ['resolutionSet', /: save/],
+      ['pause', /: (pause|save and pause)$/],
     ];
     for (const [type, press] of counts) {
       const sent = received.filter(({ request }) => request.type === type).length;
       const wanted = pressed.filter((label) => press.test(label)).length;
       if (sent > wanted) return `${type} was sent ${sent} times and pressed ${wanted} times`;
     }
+  }
+  if (last?.request.type === 'closeCall' && last.traceId !== null) {
+    const isMeant = world.hangUpsMeant.some((meant) => meant === null || meant === last.traceId);
+    if (!isMeant) return `call ${last.traceId} was closed, meant was ${world.hangUpsMeant.join()}`;
   }
   if (world.wellLinksDropped > 0 && !script.isRough) return 'a well link was dropped';
   for (const tab of world.tabs) {
@@ -76,7 +81,7 @@ function restSignedIn(world: World, script: Script, tabs: readonly Tab[]): strin
     const differs = state && differenceFrom(state, tab);
     if (differs) return `${tab.name}: ${differs}`;
   }
-  return tabsAgree(tabs) ?? toggles(world, tabs[0]!) ?? codes(world, script) ?? handedOver(world);
+  return tabsAgree(tabs) ?? toggles(world, script, tabs[0]!) ?? codes(world, script) ?? handedOver(world);
 }
 
 /** What a tab shows that is not so, unless it says that it does not know. */
@@ -115,7 +120,7 @@ function tabsAgree(tabs: readonly Tab[]): string | null {
 }
 
 /** In a call both sides are as muted as somebody wanted last, or the difference is said. */
-function toggles(world: World, tab: Tab): string | null {
+function toggles(world: World, script: Script, tab: Tab): string | null {
   const { call } = tab.state.softphone;
   const farm = world.mediatel.state;
   if (call === null || farm?.phase !== 'active' || farm.call === null) return null;
@@ -129,7 +134,7 @@ function toggles(world: World, tab: Tab): string | null {
       ? null
       : `mute is ${muted}, which nobody wanted last`;
   }
-  const isSaid = tab.call?.disagreements.some((name) => name.startsWith('muted-')) ?? false;
+  const isSaid = script.isRough && tab.call?.disagreements.some((name) => name.startsWith('muted-'));
   return isSaid ? null : `the track's mute is ${call.muted}, Mediatel's ${muted}, and nobody says so`;
 }
 
@@ -142,7 +147,8 @@ function codes(world: World, script: Script): string | null {
     const stored = world.mediatel.coded.get(contact.callTraceID ?? '') ?? [];
     if (contact.codesAre === 'saved' && stored.length === 0) return 'the CRM was given a code that Mediatel has not';
     if (contact.codesAre === 'none' && stored.length > 0) return 'the CRM was given no code, and Mediatel has one';
-    if (contact.codesAre === 'unconfirmed' && !script.isRough) return 'a code is unconfirmed without a reason';
+    if (contact.codesAre === 'unconfirmed' && !script.isRough && world.takeovers === 0)
+      return 'a code is unconfirmed without a reason';
   }
   return null;
 }

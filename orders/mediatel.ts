@@ -89,7 +89,8 @@ export class Mediatel {
 
   /** Brings an incoming call. */
   offer(): void {
-    const queue = queueNamed('IN_Support');
+    // One code a call, so that saving it ends clerical at once.
+    const queue = { ...queueNamed('IN_Support'), multipleCallCodes: false };
     this.#farm.offer('agent1', { direction: 'incoming', number: '0501112233', queue, waitSeconds: 1 });
   }
 }

@@ -199,7 +199,8 @@ export class OrdersPhone extends Softphone {
 
   #up(label: string, run: () => void): void {
     const { world, name } = this.#tab;
-    world.schedule.add({ lane: `${name}>sip`, label: `the SIP server gets ${label} of ${name}`, tab: null, run });
+    // One lane for all tabs: sockets of one machine to one server seldom overtake each other.
+    world.schedule.add({ lane: 'tabs>sip', label: `the SIP server gets ${label} of ${name}`, tab: null, run });
   }
 
   #report(event: SoftphoneEvent): void {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import config from '../jest.config.js';
 
 const angular = config.projects.find(({ displayName }) => displayName === 'angular');
+const planting = resolve(import.meta.dirname, 'planting.js');
 
 /** The explored orders alone. @type {import('jest').Config} */
 export default {
@@ -9,4 +10,9 @@ export default {
   displayName: 'orders',
   rootDir: resolve(import.meta.dirname, '..'),
   testMatch: ['<rootDir>/orders/**/*.orders.ts'],
+  transform: Object.fromEntries(
+    Object.entries(angular.transform).map(([files, [, options]]) => [files, [planting, options]]),
+  ),
+  // A failing order is no flake: it is not tried again.
+  setupFilesAfterEnv: angular.setupFilesAfterEnv.filter((file) => !file.includes('retries')),
 };

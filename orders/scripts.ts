@@ -60,7 +60,7 @@ async function calm(all: World, ms = 1500): Promise<void> {
   const until = all.time.now + ms;
   for (;;) {
     const [option] = all.options();
-    if (!option || all.time.now > until) return;
+    if (!option || (option.due ?? 0) > until) return;
     await all.take(option);
   }
 }
@@ -92,7 +92,12 @@ const mute = (name: string, muted: boolean): Press =>
   give(name, muted ? 'mute' : 'unmute', CommandActions.setMuted({ muted }));
 const hold = (name: string): Press => give(name, 'hold', CommandActions.hold());
 const retrieve = (name: string): Press => give(name, 'retrieve', CommandActions.retrieve());
-const hangUp = (name: string): Press => give(name, 'hang up', CommandActions.hangUp());
+const hangUp = (name: string): Press =>
+  act(name, 'hang up', (tab) => {
+    const { callTraceID, knownCallTraceID } = tab.state.agent;
+    tab.world.hangUpsMeant.push(callTraceID ?? knownCallTraceID);
+    tab.dispatch(CommandActions.hangUp());
+  });
 const pause = (name: string): Press => give(name, 'pause', CommandActions.takePause({ pauseId: '1' }));
 const dial = (name: string): Press => give(name, 'dial', CommandActions.makeCall({ phoneNumber: '0661234501' }));
 const save = (name: string, pauseId: string | null = null, after = 0): Press =>
@@ -108,6 +113,12 @@ const save = (name: string, pauseId: string | null = null, after = 0): Press =>
     },
     after,
   );
+
+const saveWrongCode = (name: string): Press =>
+  act(name, 'save a wrong code, then pause', (tab) => {
+    const callTraceID = tab.state.agent.knownCallTraceID ?? '';
+    tab.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['9999'], pauseId: '1' }));
+  });
 
 const inCall = [customerCalls()];
 const inClerical = [customerCalls(), customerLeaves()];
@@ -140,6 +151,7 @@ export const scripts: readonly Script[] = [
   script('save-elsewhere', signedIn(2, inClerical), [save('B')]),
   script('save-twice', signedIn(2, inClerical), [save('A'), save('B')]),
   script('save-and-pause', signedIn(2, inClerical), [save('B', '1')]),
+  script('save-a-wrong-code', signedIn(2, inClerical), [saveWrongCode('B')]),
   script('save-at-the-time-out', signedIn(2, inClerical), [save('B', null, 28_400)], rough),
   script('mute-twice', signedIn(1, inCall), [mute('A', true), mute('A', false)]),
   script('mute-here-and-there', signedIn(2, inCall), [mute('A', true), mute('B', true)]),
@@ -148,6 +160,12 @@ export const scripts: readonly Script[] = [
   script('hold-and-retrieve', signedIn(2, inCall), [hold('B'), retrieve('B')]),
   script('hang-up-twice', signedIn(2, inCall), [hangUp('A'), hangUp('B')]),
   script('hang-up-as-the-customer-does', signedIn(2, inCall), [hangUp('B'), customerLeaves()]),
+  script('hang-up-as-the-next-call-comes', signedIn(2, inCall), [
+    customerLeaves(),
+    save('A'),
+    customerCalls(),
+    hangUp('B'),
+  ]),
   script('dial', signedIn(2), [dial('B')]),
   script('dial-and-hang-up', signedIn(2), [dial('B'), hangUp('A')]),
   script('dial-as-a-call-comes', signedIn(2), [dial('B'), customerCalls()]),

@@ -76,6 +76,8 @@ export class Tab {
         softphone: () => Promise.resolve(OrdersPhone),
       }),
     ];
+    // What services do as they are made, such as listening, is this tab's.
+    world.running = this;
     this.#injector = createEnvironmentInjector(providers, null as unknown as EnvironmentInjector);
     this.#store = this.#injector.get(Store);
     this.#session = this.#injector.get(AgentSession);

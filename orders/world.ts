@@ -2,6 +2,7 @@ import type { CallContact } from 'mediatel-lib/store';
 import { Channels, Locks } from './browser';
 import { Mediatel } from './mediatel';
 import { type Happening, Schedule } from './schedule';
+import { SharedStorage } from './storage';
 import { Tab } from './tab';
 import { type TimerOwner, VirtualTime } from './virtual-time';
 
@@ -18,6 +19,8 @@ export interface Option {
   readonly label: string;
   readonly run: () => void;
   readonly tab: TimerOwner | null;
+  /** When the timer falls due that it is. */
+  readonly due?: number;
 }
 
 /** How long (ms) everything is given to come to rest after the last press: over the limits of commands and takeovers. */
@@ -25,6 +28,9 @@ const restAfter = 9000;
 
 /** How long (ms) a message is under way at most: longer ones are the fault tests' (`e2e/faults`). */
 const slowest = 800;
+
+/** How far ahead (ms) a timer may be that is to run before a press. */
+const nearby = 6000;
 
 /** How often promises are given their turn after each happening. */
 const turns = 12;
@@ -35,6 +41,7 @@ export class World {
   readonly schedule = new Schedule(() => this.time.now);
   readonly locks = new Locks(this);
   readonly channels = new Channels(this);
+  readonly storage = new SharedStorage(this);
   readonly mediatel = new Mediatel(this);
   readonly tabs: Tab[] = [];
   /** What was pressed so far. */
@@ -44,6 +51,10 @@ export class World {
   /** Milliseconds by which Mediatel's clock was set. */
   serverClockOffset = 0;
   wellLinksDropped = 0;
+  /** How often the phone was given to another tab. */
+  takeovers = 0;
+  /** Trace ids of the calls that somebody hung up, as their tab showed them; `null` before it has one. */
+  readonly hangUpsMeant: (string | null)[] = [];
   /** The tab whose code runs. */
   running: Tab | null = null;
   #lastPressAt = 0;
@@ -58,6 +69,7 @@ export class World {
   install(): void {
     this.time.install();
     localStorage.clear();
+    this.storage.install();
     Object.defineProperty(globalThis, 'BroadcastChannel', { value: this.channels.type, configurable: true });
     const locks = {
       request: (_name: string, options: LockOptions, granted: () => unknown) => {
@@ -70,12 +82,13 @@ export class World {
 
   uninstall(): void {
     for (const tab of this.tabs) if (!tab.closed) this.as(tab, () => tab.close());
+    this.storage.uninstall();
     this.time.uninstall();
   }
 
   /** Opens one more tab. */
   open(): Tab {
-    const tab = this.as(null, () => new Tab(this, 'ABCDE'[this.tabs.length] ?? '?'));
+    const tab = new Tab(this, 'ABCDE'[this.tabs.length] ?? '?');
     this.tabs.push(tab);
     return tab;
   }
@@ -96,13 +109,16 @@ export class World {
     const due = this.time.nextDue;
     const end = press || !this.#hasBegun ? Infinity : this.#lastPressAt + restAfter;
     const isPatient = waiting.every(({ since }) => (due ?? 0) - since <= slowest);
-    if (due !== null && due <= end && isPatient)
-      heads.push({ label: `time passes to ${due}`, tab: null, run: () => this.#fire() });
+    // A timer hours ahead, such as the longest call's, is nobody's alternative to a press.
+    const isNear = pressAt > this.time.now || !press || (due ?? 0) - this.time.now <= nearby;
+    if (due !== null && due <= end && isPatient && isNear)
+      heads.push({ label: `time passes to ${due}`, due, tab: null, run: () => this.#fire() });
     return heads;
   }
 
   /** The preparation is over: what follows is explored. */
   begin(): void {
+    this.takeovers = 0;
     this.#hasBegun = true;
     this.#lastPressAt = this.time.now;
   }

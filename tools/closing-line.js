@@ -1,5 +1,5 @@
-// Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, browser.json, faults.json,
-// interop.json, cluster.json). Above it, the tests that passed only when they were run again.
+// Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, orders.json, browser.json,
+// faults.json, interop.json, cluster.json). Above it, the tests that passed only when they were run again.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -28,7 +28,7 @@ function flakyIn({ specs, suites = [] }) {
   return [...own.map(({ file, title }) => `${file} › ${title}`), ...suites.flatMap(flakyIn)];
 }
 
-for (const name of ['unit.json', 'cluster.json'])
+for (const name of ['unit.json', 'orders.json', 'cluster.json'])
   add(name, ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults }) => {
     for (const test of testResults.flatMap(({ assertionResults }) => assertionResults))
       if (test.status === 'passed' && test.invocations > 1) again.push(test.fullName);

@@ -9,6 +9,7 @@ const projects = [
   'projects/supervisor-hub',
   'e2e',
   'bench',
+  'orders',
   'tools',
 ];
 

@@ -41,27 +41,31 @@ const suites = {
       { ...process.env, ...full },
     );
   },
+  // `--full`: every order that differs in two steps, and 100,000 random ones. `--plant NAME`: with a known defect put back.
+  orders: (args) => {
+    const plant = args.includes('--plant') ? args[args.indexOf('--plant') + 1] : '';
+    return jest('orders/orders.jest.js', 'orders', args, { PLANT: plant ?? '' });
+  },
   interop: (args) => playwright('e2e/interop/interop.config.ts', args),
   // Starts Redis and hub nodes of its own.
-  cluster: (args) =>
-    run(
-      ownNode,
-      [
-        ...flags,
-        inRoot('node_modules/jest/bin/jest.js'),
-        '--config',
-        inRoot('projects/supervisor-hub/cluster.jest.js'),
-        '--json',
-        '--outputFile',
-        `${results}/cluster.json`,
-        ...args.filter((arg) => arg !== '--full'),
-      ],
-      { env: { ...process.env, ...(args.includes('--full') ? { FULL: '1' } : {}) } },
-    ),
+  cluster: (args) => jest('projects/supervisor-hub/cluster.jest.js', 'cluster', args),
 };
 
 /** What `npm test` runs without a name. */
 const everyday = ['unit', 'browser'];
+
+function jest(config, name, args, env = {}) {
+  const own = args.filter((arg, at) => arg !== '--full' && arg !== '--plant' && args[at - 1] !== '--plant');
+  const output = ['--json', '--outputFile', `${results}/${name}.json`];
+  const full = args.includes('--full') ? { FULL: '1' } : {};
+  return run(
+    ownNode,
+    [...flags, inRoot('node_modules/jest/bin/jest.js'), '--config', inRoot(config), ...output, ...own],
+    {
+      env: { ...process.env, ...full, ...env },
+    },
+  );
+}
 
 function playwright(config, args, env = process.env) {
   return run(ownNode, [inRoot('node_modules/@playwright/test/cli.js'), 'test', '--config', inRoot(config), ...args], {

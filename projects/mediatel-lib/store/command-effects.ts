@@ -7,7 +7,14 @@ import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import type { CommandRefusal } from './command-status';
 import { giveCommand } from './give-command';
-import { type MediatelCommand, mediatelCommands, nameOf, readMediatelCommand } from './mediatel-command';
+import {
+  type GivenElsewhere,
+  type MediatelCommand,
+  isForAnotherCall,
+  mediatelCommands,
+  nameOf,
+  readGivenElsewhere,
+} from './mediatel-command';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
@@ -43,21 +50,27 @@ export const giveCommands = createEffect(
     report = injectFaultReport(),
   ) => {
     const means = { desk, softphone };
+    const refusalOf = (given: GivenElsewhere): CommandRefusal | null =>
+      isForAnotherCall(given, desk.context().agent.knownCallTraceID) ? { reason: 'no-call' } : null;
     const own = actions.pipe(
       ofType(...mediatelCommands),
       survive(report, (command) =>
         tab.state().status === 'following'
-          ? from(tab.forward(command)).pipe(mergeMap((outcome) => outcomeHere(command, outcome)))
+          ? from(tab.forward({ command, callTraceID: desk.context().agent.knownCallTraceID })).pipe(
+              mergeMap((outcome) => outcomeHere(command, outcome)),
+            )
           : from(giveCommand(means, command)),
       ),
     );
     const others = tab.forwarded.pipe(
       survive(report, ({ command: data, answer }) => {
-        const command = readMediatelCommand(data);
-        if (command === null) {
-          answer(notReached);
+        const given = readGivenElsewhere(data);
+        const refusal = given === null ? notReached : refusalOf(given);
+        if (given === null || refusal !== null) {
+          answer(refusal);
           return EMPTY;
         }
+        const { command } = given;
         const outcomes = giveCommand(means, command);
         answer(outcomes.find(isRefused)?.refusal ?? null);
         return from(outcomes.filter((outcome) => !isRefused(outcome)));

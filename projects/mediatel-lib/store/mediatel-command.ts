@@ -56,14 +56,33 @@ const readings: Readonly<Record<MediatelCommand['type'], Reading>> = {
   [CommandActions.restartAgent.type]: { name: 'restartAgent', holds: nothing },
 };
 
-/** Reads a command that another tab forwarded; `null` for anything else. */
-export function readMediatelCommand(value: unknown): MediatelCommand | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const fields = value as Fields;
-  const { type } = fields;
-  if (!isText(type) || !Object.hasOwn(readings, type)) return null;
-  return readings[type as MediatelCommand['type']].holds(fields) ? (value as MediatelCommand) : null;
+/** A command and the call in which it was given: by the time that it reaches the leading tab there may be another. */
+export interface GivenElsewhere {
+  readonly command: MediatelCommand;
+  readonly callTraceID: string | null;
 }
+
+/** Reads what another tab forwarded; `null` for anything else. */
+export function readGivenElsewhere(value: unknown): GivenElsewhere | null {
+  const { command, callTraceID } = fieldsOf(value);
+  const { type, ...fields } = fieldsOf(command);
+  if (!isTextOrNothing(callTraceID) || !isText(type) || !Object.hasOwn(readings, type)) return null;
+  if (!readings[type as MediatelCommand['type']].holds(fields)) return null;
+  return { command: command as MediatelCommand, callTraceID: (callTraceID as string | undefined) ?? null };
+}
+
+const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
+
+const ofCall: readonly MediatelCommand['type'][] = [
+  CommandActions.hangUp.type,
+  CommandActions.hold.type,
+  CommandActions.retrieve.type,
+  CommandActions.setMuted.type,
+];
+
+/** Whether a command for one call has come to another. Mediatel's requests name no call. */
+export const isForAnotherCall = ({ command, callTraceID }: GivenElsewhere, current: string | null): boolean =>
+  ofCall.includes(command.type) && callTraceID !== null && current !== null && callTraceID !== current;
 
 /** The name under which a refusal of the command is shown. */
 export const nameOf = ({ type }: MediatelCommand): CommandName => readings[type].name;

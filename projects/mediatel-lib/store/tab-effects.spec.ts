@@ -9,9 +9,9 @@ let desk: StoreHarness;
 let tab: FakePhoneTab;
 
 /** A command of another tab, and what it was answered. */
-function forward(command: unknown): unknown[] {
+function forward(command: unknown, callTraceID: string | null = null): unknown[] {
   const answers: unknown[] = [];
-  tab.forwarded.next({ command, answer: (refusal) => answers.push(refusal) });
+  tab.forwarded.next({ command: { command, callTraceID }, answer: (refusal) => answers.push(refusal) });
   return answers;
 }
 
@@ -55,7 +55,7 @@ describe('a tab that is not the phone', () => {
     const command = CommandActions.takePause({ pauseId: '4' });
     desk.dispatch(command);
     await Promise.resolve();
-    expect(tab.commands).toEqual([command]);
+    expect(tab.commands).toEqual([{ command, callTraceID: null }]);
     expect(desk.connection.sent).toEqual([]);
     expect(desk.takeNames()).toEqual(['Take Pause']);
     expect(tab.notes).toEqual([]);
@@ -162,6 +162,14 @@ describe('the tab that is the phone', () => {
       expect(desk.connection.sent).toEqual([]);
     },
   );
+
+  it('hangs up no other call than the one that was meant', () => {
+    desk.snapshot('STATE_CALL_ACTIVE', { callTraceID: '78' });
+    expect(forward(CommandActions.hangUp(), '77')).toEqual([{ reason: 'no-call' }]);
+    expect(desk.connection.sent).toEqual([]);
+    expect(forward(CommandActions.hangUp(), '78')).toEqual([null]);
+    expect(desk.connection.takeSent()).toEqual(['closeCall']);
+  });
 
   it('shares what it sent, and how commands stand with a tab that joins', () => {
     desk.dispatch(CommandActions.takePause({ pauseId: '4' }));

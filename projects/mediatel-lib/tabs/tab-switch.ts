@@ -194,10 +194,12 @@ export class TabSwitch {
     this.shell.state.set(stateOf(role));
     this.#courier.follow(role.status === 'following' ? role.leader : null);
     const leads = role.status === 'leading' || role.status === 'alone';
-    this.#stay();
-    if (leads && !this.#live) this.#lead();
+    const isNewRole = role.status !== before.status;
+    // A leader that has let go of the phone is not to take it back because it hears of the next one.
+    if (isNewRole) this.#stay();
+    if (leads && isNewRole && !this.#live) this.#lead();
     if (!leads && this.#live) this.#unlead(role.status === 'idle');
-    if (role.status === 'leading') this.#link?.post({ type: 'picture', picture: this.#picture() });
+    if (role.status === 'leading' && this.#live) this.#link?.post({ type: 'picture', picture: this.#picture() });
     if (role.status === 'away' || role.status === 'idle') this.#mirror.set(closed);
     if (role.status === 'seeking' || role.status === 'stealing') this.#mirror.set(seeking);
     if (role.status !== 'following') return;
