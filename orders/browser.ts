@@ -74,14 +74,14 @@ export class Channels {
 
   /** What stands in for `BroadcastChannel`: made by whichever tab's code runs. */
   get type(): typeof BroadcastChannel {
-    const opened = (channel: OrdersChannel): void => void this.#open.add(channel);
-    const make = (name: string): OrdersChannel => new OrdersChannel(name, this.world.running, this);
-    return class {
-      constructor(name: string) {
-        const channel = make(name);
-        opened(channel);
-        return channel;
-      }
+    const make = (name: string): OrdersChannel => {
+      const channel = new OrdersChannel(name, this.world.running, this);
+      this.#open.add(channel);
+      return channel;
+    };
+    // A function that returns an object may be called with `new`.
+    return function Channel(name: string) {
+      return make(name);
     } as unknown as typeof BroadcastChannel;
   }
 
