@@ -113,7 +113,8 @@ function tabsAgree(tabs: readonly Tab[]): string | null {
       name,
       status === 'refused' ? 'idle' : status,
     ]);
-    return JSON.stringify({ standing, nextPause, callCodeSaving, autoLogIn: state.link.autoLogIn });
+    const saving = callCodeSaving && { ...callCodeSaving, callNumber: null };
+    return JSON.stringify({ standing, nextPause, saving, autoLogIn: state.link.autoLogIn });
   });
   const other = shown.find((one) => one !== shown[0]);
   return other === undefined ? null : `tabs differ:\n${shown.join('\n')}`;

@@ -49,6 +49,7 @@ export class Mediatel {
     } as unknown as CallStore;
     const clock = {
       now: () => 1_700_000_000_000 + world.time.now + world.serverClockOffset,
+      elapsed: () => world.time.now,
       schedule: (ms: number, run: () => void) => world.time.schedule(ms, run),
     };
     const directory = new CustomerDirectory(calls, () => 'http://crm.example');

@@ -3,6 +3,7 @@ import type { AudioUse } from 'mediatel-lib/ports';
 import type { Command, CommandName, CommandRefusal, GivenCommand, ToggleName } from './command-status';
 import type { MirroredCommands } from './commands-state';
 import type { AutoLogIn } from './link-state';
+import type { CallKey } from './call-key';
 
 /** What the operator wants. Each is refused with a reason, or sent and then pending until a snapshot confirms it. */
 export const CommandActions = createActionGroup({
@@ -23,9 +24,13 @@ export const CommandActions = createActionGroup({
     'Take Pause': props<{ readonly pauseId: string }>(),
     'Cancel Next Pause': emptyProps(),
     'End Pause': emptyProps(),
-    /** Saves a call's codes in this order; `pauseId` takes that pause right after. */
+    /**
+     * Saves a call's codes in this order; `pauseId` takes that pause right after, unless the codes are refused. A call that
+     * Mediatel gave no id is named by its `callNumber`.
+     */
     'Save Call Codes': props<{
-      readonly callTraceID: string;
+      readonly callTraceID: string | null;
+      readonly callNumber?: number | null;
       readonly codeIds: readonly string[];
       readonly pauseId?: string | null;
     }>(),
@@ -62,10 +67,10 @@ export const CommandOutcomes = createActionGroup({
     'Command Unanswered': props<{ readonly command: Command }>(),
     /** An unanswered command took effect after all. */
     'Command Surfaced': props<{ readonly command: Command }>(),
-    /** Clerical ended by its time-out while codes were being saved, or only chosen or noted. */
-    'Call Codes Unconfirmed': props<{ readonly callTraceID: string; readonly codeIds: readonly string[] }>(),
     /** The opposite of what is on its way was asked for: it follows once Mediatel has confirmed that. */
     'Toggle Wanted': props<{ readonly command: ToggleName; readonly on: boolean }>(),
+    /** Clerical ended by its time-out while codes were being saved, or only chosen or noted. */
+    'Call Codes Unconfirmed': props<CallKey & { readonly codeIds: readonly string[] }>(),
     'Next Pause Planned': props<{ readonly pauseId: string; readonly sent: boolean }>(),
     'Next Pause Dropped': emptyProps(),
     /** This tab joined the operator's others: how their commands stand. */

@@ -3,6 +3,7 @@ import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { type ForwardOutcome, PhoneTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, from, merge, mergeMap, of } from 'rxjs';
+import type { CallKey } from './call-key';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import type { CommandRefusal } from './command-status';
@@ -10,6 +11,7 @@ import { giveCommand } from './give-command';
 import {
   type GivenElsewhere,
   type MediatelCommand,
+  inOwnNumbers,
   isForAnotherCall,
   mediatelCommands,
   nameOf,
@@ -50,13 +52,17 @@ export const giveCommands = createEffect(
     report = injectFaultReport(),
   ) => {
     const means = { desk, softphone };
+    const currentCall = (): CallKey => {
+      const { knownCallTraceID: callTraceID, callNumber } = desk.context().agent;
+      return { callTraceID, callNumber };
+    };
     const refusalOf = (given: GivenElsewhere): CommandRefusal | null =>
-      isForAnotherCall(given, desk.context().agent.knownCallTraceID) ? { reason: 'no-call' } : null;
+      isForAnotherCall(given, currentCall()) ? { reason: 'no-call' } : null;
     const own = actions.pipe(
       ofType(...mediatelCommands),
       survive(report, (command) =>
         tab.state().status === 'following'
-          ? from(tab.forward({ command, callTraceID: desk.context().agent.knownCallTraceID })).pipe(
+          ? from(tab.forward({ command, call: currentCall() })).pipe(
               mergeMap((outcome) => outcomeHere(command, outcome)),
             )
           : from(giveCommand(means, command)),
@@ -70,7 +76,7 @@ export const giveCommands = createEffect(
           answer(refusal);
           return EMPTY;
         }
-        const { command } = given;
+        const command = inOwnNumbers(given, currentCall());
         const outcomes = giveCommand(means, command);
         answer(outcomes.find(isRefused)?.refusal ?? null);
         return from(outcomes.filter((outcome) => !isRefused(outcome)));

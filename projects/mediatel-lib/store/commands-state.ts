@@ -1,4 +1,5 @@
 import type { CommandName, CommandRefusal, CommandStatus, ToggleName } from './command-status';
+import type { CallKey } from './call-key';
 
 /** A pause wanted during a call, taken after it. */
 export interface NextPause {
@@ -14,8 +15,7 @@ export interface NextPause {
  * written, and not given to be saved in time.
  * `unanswered`: Mediatel is still in clerical after the limit. Neither is sent again by itself.
  */
-export interface CallCodeSaving {
-  readonly callTraceID: string;
+export interface CallCodeSaving extends CallKey {
   readonly codeIds: readonly string[];
   readonly status: 'saving' | 'saved' | 'unconfirmed' | 'unanswered';
 }

@@ -50,7 +50,7 @@ it('codes that another tab saved are saved for the CRM, and no well link is drop
   const { harness, contacts } = await inClerical(undefined, tab);
   jest.useFakeTimers();
   const command = CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] });
-  tab.forwarded.next({ command: { command, callTraceID }, answer: () => undefined });
+  tab.forwarded.next({ command: { command, call: { callTraceID, callNumber: 1 } }, answer: () => undefined });
   expect(harness.connection.takeSent()).toEqual(['resolutionSet']);
   harness.snapshot('STATE_IDLE', { time: 1_005_000 });
   expect(contacts).toMatchObject([{ codesAre: 'saved', codes: [{ id: '4' }] }]);

@@ -111,9 +111,9 @@ const wantInstead = (before: boolean, command: ToggleName, on: boolean): readonl
 
 function saveCallCodes(
   { desk }: CommandMeans,
-  { callTraceID, codeIds, pauseId }: ReturnType<typeof CommandActions.saveCallCodes>,
+  { callTraceID, callNumber = null, codeIds, pauseId }: ReturnType<typeof CommandActions.saveCallCodes>,
 ): readonly Action[] {
-  const saved = desk.give({ name: 'saveCallCodes', callTraceID, codeIds: [...new Set(codeIds)] });
+  const saved = desk.give({ name: 'saveCallCodes', callTraceID, callNumber, codeIds: [...new Set(codeIds)] });
   // A pause could end clerical, and the codes that were refused would be lost with it.
   const isSent = saved.type === CommandOutcomes.commandSent.type;
   return isSent && pauseId ? [saved, ...takePause(desk, pauseId)] : [saved];

@@ -1,3 +1,4 @@
+import type { CallKey } from './call-key';
 import { CommandActions } from './command-actions';
 import type { CommandName } from './command-status';
 
@@ -30,6 +31,7 @@ interface Reading {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTextOrNothing = (value: unknown): boolean => value === undefined || value === null || isText(value);
+const isNumberOrNothing = (value: unknown): boolean => value === undefined || value === null || Number.isFinite(value);
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const nothing = (): boolean => true;
 
@@ -50,8 +52,12 @@ const readings: Readonly<Record<MediatelCommand['type'], Reading>> = {
   [CommandActions.endPause.type]: { name: 'endPause', holds: nothing },
   [CommandActions.saveCallCodes.type]: {
     name: 'saveCallCodes',
-    holds: ({ callTraceID, codeIds, pauseId }) =>
-      isText(callTraceID) && Array.isArray(codeIds) && codeIds.every(isText) && isTextOrNothing(pauseId),
+    holds: ({ callTraceID, callNumber, codeIds, pauseId }) =>
+      isTextOrNothing(callTraceID) &&
+      isNumberOrNothing(callNumber) &&
+      Array.isArray(codeIds) &&
+      codeIds.every(isText) &&
+      isTextOrNothing(pauseId),
   },
   [CommandActions.restartAgent.type]: { name: 'restartAgent', holds: nothing },
 };
@@ -59,16 +65,23 @@ const readings: Readonly<Record<MediatelCommand['type'], Reading>> = {
 /** A command and the call in which it was given: by the time that it reaches the leading tab there may be another. */
 export interface GivenElsewhere {
   readonly command: MediatelCommand;
-  readonly callTraceID: string | null;
+  readonly call: CallKey;
 }
 
 /** Reads what another tab forwarded; `null` for anything else. */
 export function readGivenElsewhere(value: unknown): GivenElsewhere | null {
-  const { command, callTraceID } = fieldsOf(value);
+  const { command, call } = fieldsOf(value);
   const { type, ...fields } = fieldsOf(command);
-  if (!isTextOrNothing(callTraceID) || !isText(type) || !Object.hasOwn(readings, type)) return null;
+  const { callTraceID = null, callNumber = null } = fieldsOf(call);
+  if (
+    !isTextOrNothing(callTraceID) ||
+    !isNumberOrNothing(callNumber) ||
+    !isText(type) ||
+    !Object.hasOwn(readings, type)
+  )
+    return null;
   if (!readings[type as MediatelCommand['type']].holds(fields)) return null;
-  return { command: command as MediatelCommand, callTraceID: (callTraceID as string | undefined) ?? null };
+  return { command: command as MediatelCommand, call: { callTraceID, callNumber } as CallKey };
 }
 
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
@@ -81,8 +94,18 @@ const ofCall: readonly MediatelCommand['type'][] = [
 ];
 
 /** Whether a command for one call has come to another. Mediatel's requests name no call. */
-export const isForAnotherCall = ({ command, callTraceID }: GivenElsewhere, current: string | null): boolean =>
-  ofCall.includes(command.type) && callTraceID !== null && current !== null && callTraceID !== current;
+export const isForAnotherCall = ({ command, call }: GivenElsewhere, current: CallKey): boolean =>
+  ofCall.includes(command.type) &&
+  call.callTraceID !== null &&
+  current.callTraceID !== null &&
+  call.callTraceID !== current.callTraceID;
+
+/** The command as this tab gives it: calls without an id are known by a number that is each tab's own. */
+export function inOwnNumbers({ command, call }: GivenElsewhere, current: CallKey): MediatelCommand {
+  if (command.type !== CommandActions.saveCallCodes.type) return command;
+  const isCurrent = call.callNumber !== null && command.callNumber === call.callNumber;
+  return { ...command, callNumber: isCurrent ? current.callNumber : null };
+}
 
 /** The name under which a refusal of the command is shown. */
 export const nameOf = ({ type }: MediatelCommand): CommandName => readings[type].name;

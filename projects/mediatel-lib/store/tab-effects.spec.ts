@@ -11,7 +11,10 @@ let tab: FakePhoneTab;
 /** A command of another tab, and what it was answered. */
 function forward(command: unknown, callTraceID: string | null = null): unknown[] {
   const answers: unknown[] = [];
-  tab.forwarded.next({ command: { command, callTraceID }, answer: (refusal) => answers.push(refusal) });
+  tab.forwarded.next({
+    command: { command, call: { callTraceID, callNumber: null } },
+    answer: (refusal) => answers.push(refusal),
+  });
   return answers;
 }
 
@@ -55,7 +58,7 @@ describe('a tab that is not the phone', () => {
     const command = CommandActions.takePause({ pauseId: '4' });
     desk.dispatch(command);
     await Promise.resolve();
-    expect(tab.commands).toEqual([{ command, callTraceID: null }]);
+    expect(tab.commands).toEqual([{ command, call: { callTraceID: null, callNumber: null } }]);
     expect(desk.connection.sent).toEqual([]);
     expect(desk.takeNames()).toEqual(['Take Pause']);
     expect(tab.notes).toEqual([]);

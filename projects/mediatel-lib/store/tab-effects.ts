@@ -75,18 +75,21 @@ export const takeOutcomes = createEffect(
     report = injectFaultReport(),
   ) => {
     /** Times and call numbers are each tab's own. */
-    const ownGiven = ({ command }: GivenCommand): GivenCommand => ({
-      command,
-      at: clock.monotonic(),
-      callNumber: desk.context().agent.callNumber,
-    });
+    const ownGiven = ({ command: given }: GivenCommand): GivenCommand => {
+      const { callNumber } = desk.context().agent;
+      const command = given.name === 'saveCallCodes' ? { ...given, callNumber } : given;
+      return { command, at: clock.monotonic(), callNumber };
+    };
     const ownStatus = (status: CommandStatus): CommandStatus => {
       if (status.status === 'refused') return { status: 'idle' };
       return status.status === 'idle' ? status : { ...status, given: ownGiven(status.given) };
     };
     const ownCommands = (commands: MirroredCommands): MirroredCommands => {
       const entries = Object.entries(commands.statuses).map(([name, status]) => [name, ownStatus(status)] as const);
-      return { ...commands, statuses: Object.fromEntries(entries) as MirroredCommands['statuses'] };
+      const statuses = Object.fromEntries(entries) as MirroredCommands['statuses'];
+      const saving = commands.callCodeSaving;
+      const callNumber = saving?.status === 'saving' ? desk.context().agent.callNumber : null;
+      return { ...commands, statuses, callCodeSaving: saving && { ...saving, callNumber } };
     };
     const own = (note: Note): Note | null => {
       const { status } = desk.context().link.session;
