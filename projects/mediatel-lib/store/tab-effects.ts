@@ -9,6 +9,7 @@ import type { CommandStatus, GivenCommand } from './command-status';
 import type { MirroredCommands } from './commands-state';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
+import { ScreenPopActions } from './screen-pop-actions';
 import { SessionActions } from './session-actions';
 import { survive } from './survive';
 
@@ -22,14 +23,21 @@ const outcomes = [
   CommandOutcomes.nextPausePlanned,
   CommandOutcomes.nextPauseDropped,
   SessionActions.reloggedIn,
+  // Only the leading tab raises pages; the operator may look at another.
+  ScreenPopActions.screenPopBlocked,
 ] as const;
 
-/** Signing out in one tab signs the operator out of all. */
-const leaving = [SessionActions.signOutStarted, SessionActions.signOutRefused, SessionActions.signedOut] as const;
+/** What any tab may do for all: signing out, opening the page that the browser blocked. */
+const common = [
+  SessionActions.signOutStarted,
+  SessionActions.signOutRefused,
+  SessionActions.signedOut,
+  ScreenPopActions.screenPopOpened,
+] as const;
 
-const noted = [...outcomes, ...leaving, CommandOutcomes.commandsMirrored] as const;
+const noted = [...outcomes, ...common, CommandOutcomes.commandsMirrored] as const;
 const types: readonly string[] = noted.map(({ type }) => type);
-const leavingTypes: readonly string[] = leaving.map(({ type }) => type);
+const commonTypes: readonly string[] = common.map(({ type }) => type);
 
 type Note = ReturnType<(typeof noted)[number]>;
 
@@ -40,8 +48,8 @@ const isNote = (note: unknown): note is Note =>
 export const shareOutcomes = createEffect(
   (actions: Observable<Action> = inject(RARE_ACTIONS), tab: Pick<PhoneTab, 'share' | 'leads'> = inject(PhoneTab)) =>
     actions.pipe(
-      ofType(...outcomes, ...leaving),
-      filter((action) => !fromOthers.has(action) && (tab.leads() || leavingTypes.includes(action.type))),
+      ofType(...outcomes, ...common),
+      filter((action) => !fromOthers.has(action) && (tab.leads() || commonTypes.includes(action.type))),
       tap((action) => {
         tab.share(action);
       }),
