@@ -57,8 +57,9 @@ const nothing = { recent: [], calls: [], number: '', note: '' };
 describe('what operators leave behind of their customers', () => {
   it('is gone from memory and storage with the sign-out', async () => {
     const { store, fixture } = await worked();
-    expect(store.session.signOut()).toBeNull();
+    const left = store.session.signOut();
     store.snapshot('STATE_LOGOUT');
+    await expect(left).resolves.toBeNull();
     await fixture.whenStable();
     expect(kept()).not.toMatch(secrets);
     expect(shown()).toEqual(nothing);

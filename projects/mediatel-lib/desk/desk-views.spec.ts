@@ -180,8 +180,9 @@ describe('MediatelDesk', () => {
     await see('STATE_CLERICAL');
     await see('STATE_IDLE');
     expect(localStorage.getItem('mediatel-own-calls')).toContain('0661234501');
-    expect(store.session.signOut()).toBeNull();
+    const left = store.session.signOut();
     store.snapshot('STATE_LOGOUT');
+    await expect(left).resolves.toBeNull();
     await fixture.whenStable();
     expect(localStorage.getItem('mediatel-own-calls')).toBeNull();
     expect(TestBed.inject(OwnCalls).calls()).toEqual([]);

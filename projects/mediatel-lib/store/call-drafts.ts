@@ -66,6 +66,12 @@ export class CallDrafts {
     return early !== null && early.callNumber === callNumber ? early.draft : emptyDraft;
   }
 
+  /** The draft at the end of its call: what another tab wrote may not have been heard of yet. */
+  latestOf(call: CallKey): CallDraft {
+    this.#drafts.set(this.#newest());
+    return this.ofCall(call);
+  }
+
   change(callTraceID: string, change: Partial<CallDraft>): void {
     const drafts = this.#newest();
     const { codeIds, note } = { ...(drafts.get(callTraceID) ?? emptyDraft), ...change };

@@ -22,7 +22,7 @@ export const handOverContacts = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
-    drafts: Pick<CallDrafts, 'of' | 'forget'> = inject(CallDrafts),
+    drafts: Pick<CallDrafts, 'latestOf' | 'forget'> = inject(CallDrafts),
     handler = inject(CALL_CONTACT_HANDLER),
     report = injectFaultReport(),
     tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
@@ -49,7 +49,7 @@ export const handOverContacts = createEffect(
       const known = call?.number === callNumber ? call?.known : undefined;
       const saving = desk.context().commands.callCodeSaving;
       const mine = saving !== null && isSameCall(saving, { callTraceID, callNumber }) ? saving : null;
-      const draft = callTraceID === null ? null : drafts.of(callTraceID);
+      const draft = drafts.latestOf({ callTraceID, callNumber });
       const codes = mine?.codeIds.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
       call = null;
       if (!tab.leads()) return;
@@ -60,7 +60,7 @@ export const handOverContacts = createEffect(
         callCustomerID: known?.callCustomerID ?? null,
         codes: codes ?? [],
         codesAre: mine === null ? 'none' : mine.status === 'saved' ? 'saved' : 'unconfirmed',
-        note: draft?.note.trim() ?? '',
+        note: draft.note.trim(),
       };
       // The host's own code; its draft stays where it could not be kept.
       try {

@@ -17,7 +17,7 @@ export const deliverNotes = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
-    drafts: Pick<CallDrafts, 'ofCall' | 'adopt' | 'close'> = inject(CallDrafts),
+    drafts: Pick<CallDrafts, 'latestOf' | 'adopt' | 'close'> = inject(CallDrafts),
     handler = inject(CALL_NOTES, { optional: true }),
     report = injectFaultReport(),
     tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
@@ -30,7 +30,7 @@ export const deliverNotes = createEffect(
       const { callNumber, ...call } = last;
       last = null;
       const { callTraceID } = call;
-      const text = drafts.ofCall({ callTraceID, callNumber }).note.trim();
+      const text = drafts.latestOf({ callTraceID, callNumber }).note.trim();
       if (callTraceID !== null) drafts.close(callTraceID);
       // Every tab of the operator sees the call end; the host has the note once.
       if (text === '' || !tab.leads()) return;

@@ -72,7 +72,7 @@ export const settleByEvents = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Desk = inject(CommandDesk),
-    drafts: Pick<CallDrafts, 'of'> = inject(CallDrafts),
+    drafts: Pick<CallDrafts, 'latestOf'> = inject(CallDrafts),
     config = inject(MEDIATEL_CONFIG),
     report = injectFaultReport(),
   ) => {
@@ -93,7 +93,7 @@ export const settleByEvents = createEffect(
       const { callTraceID, callNumber } = end;
       const saving = desk.context().commands.callCodeSaving;
       if (callTraceID === null || (saving !== null && isSameCall(saving, end))) return EMPTY;
-      const { codeIds, note } = drafts.of(callTraceID);
+      const { codeIds, note } = drafts.latestOf(end);
       if ((codeIds.length === 0 && note.trim() === '') || !isUnsure(end)) return EMPTY;
       return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID, callNumber, codeIds }));
     };
