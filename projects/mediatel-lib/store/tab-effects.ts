@@ -33,6 +33,8 @@ const common = [
   SessionActions.signOutRefused,
   SessionActions.signedOut,
   ScreenPopActions.screenPopOpened,
+  // Codes may be chosen in a tab whose clerical ends a moment later than the leading one's.
+  CommandOutcomes.callCodesUnconfirmed,
 ] as const;
 
 const noted = [...outcomes, ...common, CommandOutcomes.commandsMirrored] as const;
@@ -99,6 +101,11 @@ export const takeOutcomes = createEffect(
       const callNumber = saving?.status === 'saving' ? desk.context().agent.callNumber : null;
       return { ...commands, statuses, callCodeSaving: saving && { ...saving, callNumber } };
     };
+    /** Whether codes are unconfirmed that this tab knew nothing of, and none of another call are on their way. */
+    const isNews = ({ callTraceID }: ReturnType<typeof CommandOutcomes.callCodesUnconfirmed>): boolean => {
+      const { callCodeSaving, statuses } = desk.context().commands;
+      return statuses.saveCallCodes.status !== 'pending' && callTraceID !== null && callCodeSaving === null;
+    };
     const own = (note: Note): Note | null => {
       const { status } = desk.context().link.session;
       switch (note.type) {
@@ -106,6 +113,8 @@ export const takeOutcomes = createEffect(
           return { ...note, given: ownGiven(note.given) };
         case CommandOutcomes.commandsMirrored.type:
           return tab.leads() ? null : { ...note, commands: ownCommands(note.commands) };
+        case CommandOutcomes.callCodesUnconfirmed.type:
+          return isNews(note) ? { ...note, callNumber: null } : null;
         case SessionActions.signOutStarted.type:
           return status === 'signedIn' ? { ...note } : null;
         // Whoever signed in after the sign-out began is not meant.
