@@ -72,7 +72,7 @@ export async function startTrainingServer(
   const cookie = new VouchCookie(config.secret ?? installationSecret(config.dataDir));
   const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins);
-  const agentSocket = new AgentSocket(farm, () => port, new LogInGuard(attempts), config.messagesPerSecond, log);
+  const agentSocket = new AgentSocket(farm, () => port, new LogInGuard(attempts, config.auth), config.messagesPerSecond, log);
   const hub = createHub(config, log);
   const crowd = new Crowd(hub);
   const { tls } = config;
@@ -123,7 +123,7 @@ function createVoice(config: ServerConfig, recordingsDir: string, log: Logger): 
     log,
     publicAddress,
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
-    sip: { otherContacts: config.otherContacts, messagesPerSecond: config.messagesPerSecond },
+    sip: { auth: config.auth, otherContacts: config.otherContacts, messagesPerSecond: config.messagesPerSecond },
   });
 }
 

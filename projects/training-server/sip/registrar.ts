@@ -7,6 +7,7 @@ import type { SipConnection } from './connection';
 import type { Digest } from './digest';
 import { WILDCARD_CONTACT } from './frame';
 import type { OperatorAgent } from './operator-agent';
+import type { Ownership } from './ownership';
 import { TakeOver } from './take-over';
 
 export interface RegistrarLimits {
@@ -33,6 +34,7 @@ export class Registrar {
 
   constructor(
     private readonly digest: Digest,
+    private readonly ownership: Ownership,
     private readonly bindings: Bindings,
     private readonly agentFor: (sipLogin: string, key: string) => OperatorAgent,
     private readonly limits: RegistrarLimits,
@@ -49,11 +51,10 @@ export class Registrar {
       return;
     }
     const { account } = verdict;
-    if (request.to.uri.user !== account.sipLogin) {
-      this.log.warn(
-        { connection: connection.id, sipLogin: account.sipLogin, to: request.to.uri.toString() },
-        'REGISTER for another',
-      );
+    if (request.to.uri.user !== account.sipLogin || !this.ownership.allows(connection, account.sipLogin)) {
+      const { id, identity } = connection;
+      const { sipLogin } = account;
+      this.log.warn({ connection: id, identity, sipLogin, to: request.to.uri.toString() }, 'REGISTER for another');
       answer(connection, request, 403);
       return;
     }

@@ -16,7 +16,7 @@ describe('SipServer', () => {
   let server: SipServer;
   let http: Server;
   let url: string;
-  let logged: { level: number; msg: string; reason?: string }[];
+  let logged: { level: number; msg: string; reason?: string; identity?: string }[];
   const tabs: FakeTab[] = [];
 
   beforeEach(async () => {
@@ -29,7 +29,11 @@ describe('SipServer', () => {
     });
     server = new SipServer({ accounts, realm: 'training.local', log: pino(sink), minExpiresS: 1, heartbeatMs: 60_000 });
     http = createServer();
-    http.on('upgrade', (request, socket, head) => server.handleUpgrade(request, socket, head, 'agent1'));
+    // Whose cookie the socket came with.
+    const identityOf = (path = '') => new URL(path, 'ws://localhost').searchParams.get('as') ?? 'agent1';
+    http.on('upgrade', (request, socket, head) =>
+      server.handleUpgrade(request, socket, head, identityOf(request.url)),
+    );
     http.listen(0, '127.0.0.1');
     await once(http, 'listening');
     url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}/ws`;
@@ -47,6 +51,9 @@ describe('SipServer', () => {
     tabs.push(made);
     return made.connect();
   }
+
+  /** A tab over a socket whose cookie is another's. */
+  const tabAs = (identity: string, options: Partial<FakeTabOptions> = {}) => tab({ url: `${url}?as=${identity}`, ...options });
 
   function keepOthers(): void {
     server.close();
@@ -80,7 +87,7 @@ describe('SipServer', () => {
     });
 
     it('knows that a SIP login need not be the extension', async () => {
-      const phone = await tab({ sipLogin: 'sip11' });
+      const phone = await tabAs('agent11', { sipLogin: 'sip11' });
       await phone.register();
       expect(server.bindings.newest('sip11')).toMatchObject({ extension: '1011' });
     });
@@ -202,6 +209,26 @@ describe('SipServer', () => {
       Object.defineProperty(phone, 'aor', { value: other });
       expect((await phone.register()).statusCode).toBe(403);
       expect(server.bindings.all()).toEqual([]);
+    });
+  });
+
+  describe('of an account, over a socket whose cookie is', () => {
+    it.each(['agent1', 'supervisor1', 'nobody', ''])('“%s”, is refused; the owner stays registered', async (identity) => {
+      const owner = await tabAs('agent2', { sipLogin: '1002', instance: 'owner' });
+      expect((await owner.register()).statusCode).toBe(200);
+      const thief = await tabAs(identity, { sipLogin: '1002', instance: 'thief' });
+      expect((await thief.register()).statusCode).toBe(403);
+      expect((await thief.register(0, '*')).statusCode).toBe(403);
+      expect(server.bindings.of('1002').map(({ contact }) => contact.user)).toEqual([owner.contact.user]);
+      expect((await owner.request('OPTIONS', target)).statusCode).toBe(200);
+      expect(logged).toContainEqual(expect.objectContaining({ level: 40, msg: 'REGISTER for another', identity }));
+    });
+
+    it('anybody’s, is taken where no cookie is needed', async () => {
+      server.close();
+      server = new SipServer({ accounts, realm: 'training.local', log: pino({ level: 'silent' }), auth: 'none' });
+      const phone = await tabAs('agent1', { sipLogin: '1002' });
+      expect((await phone.register()).statusCode).toBe(200);
     });
   });
 

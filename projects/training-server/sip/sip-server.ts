@@ -12,6 +12,7 @@ import { SipGate } from './gate';
 import { ACCEPTED_BODIES, ACCEPTED_OPTION_TAGS, KNOWN_METHODS } from './identity';
 import { Nonces } from './nonces';
 import { OperatorAgent } from './operator-agent';
+import { Ownership, type SipAuth } from './ownership';
 import { Registrar, type OtherContacts, type RegistrarLimits } from './registrar';
 
 export interface SipServerOptions extends Partial<RegistrarLimits> {
@@ -24,6 +25,8 @@ export interface SipServerOptions extends Partial<RegistrarLimits> {
   readonly nonceLifetimeMs?: number;
   /** What one WebSocket may send. */
   readonly messagesPerSecond?: number;
+  /** `cookie` by default: a socket speaks for the accounts of its own person only. */
+  readonly auth?: SipAuth;
 }
 
 /** SIP over WebSocket, server side: sorts what comes in to the registrar, the operators' dialogs, or an error answer. */
@@ -32,16 +35,18 @@ export class SipServer {
   private readonly agents = new Set<OperatorAgent>();
   private readonly gate: SipGate;
   private readonly registrar: Registrar;
+  private readonly ownership: Ownership;
   private readonly log: Logger;
 
   constructor(private readonly options: SipServerOptions) {
     const { accounts, realm, log, heartbeatMs = 15_000, nonceLifetimeMs = 120_000, messagesPerSecond = 100 } = options;
     this.log = log;
+    this.ownership = new Ownership(accounts, options.auth ?? 'cookie');
     const digest = new Digest(accounts, realm, new Nonces(nonceLifetimeMs));
     const { minExpiresS = 60, defaultExpiresS = 300, maxExpiresS = 3600, otherContacts = 'drop' } = options;
     const limits = { minExpiresS, defaultExpiresS, maxExpiresS };
     const agentFor = (login: string, key: string) => this.agentFor(login, key);
-    this.registrar = new Registrar(digest, this.bindings, agentFor, limits, otherContacts, log);
+    this.registrar = new Registrar(digest, this.ownership, this.bindings, agentFor, limits, otherContacts, log);
     const listener = {
       opened: (connection: SipConnection) =>
         log.debug({ connection: connection.id, identity: connection.identity }, 'SIP WebSocket open'),

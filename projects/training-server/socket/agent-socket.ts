@@ -5,7 +5,7 @@ import { Server, type Socket } from 'socket.io';
 import type { Farm, ReadRequest } from '../farm/farm';
 import type { FarmClient } from '../farm/farm-client';
 import type { Identity } from '../../supervisor-hub/identity';
-import type { LogInGuard } from '../log-in-guard';
+import type { LogInGuard, LogInSource } from '../log-in-guard';
 import { decodeRequest } from './decode-request';
 import { guardLine } from './engine-guard';
 
@@ -73,7 +73,7 @@ export class AgentSocket {
       }
     };
     socket.on('data', (data: unknown) =>
-      guarded('data', () => this.receive(client, addressOf(socket), decodeRequest(data))),
+      guarded('data', () => this.receive(client, { address: addressOf(socket), identity }, decodeRequest(data))),
     );
     socket.onAny((event: string) => {
       if (event !== 'data') log.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');
@@ -88,9 +88,8 @@ export class AgentSocket {
     guarded('connect', () => this.farm.connect(client));
   }
 
-  private receive(client: FarmClient, address: string, read: ReadRequest): void {
-    const refused =
-      'request' in read && read.request.type === 'login' ? this.guard.refuses(read.request, address) : null;
+  private receive(client: FarmClient, from: LogInSource, read: ReadRequest): void {
+    const refused = 'request' in read && read.request.type === 'login' ? this.guard.refuses(read.request, from) : null;
     this.farm.receive(client, refused ? { loginRefused: refused } : read);
   }
 
