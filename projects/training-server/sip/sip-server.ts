@@ -96,7 +96,7 @@ export class SipServer {
   }
 
   private receiveResponse(response: IncomingResponseMessage, connection: SipConnection): void {
-    const agent = [...this.agents].find((candidate) => candidate.awaits(response));
+    const agent = this.agentOf(connection, (candidate) => candidate.awaits(response));
     if (agent) agent.receiveResponse(response);
     else this.log.debug({ connection: connection.id, status: response.statusCode }, 'SIP response to nothing of ours');
   }
@@ -118,9 +118,18 @@ export class SipServer {
   }
 
   private receiveInDialog(request: IncomingRequestMessage, connection: SipConnection): void {
-    const agent = [...this.agents].find((candidate) => candidate.hasDialogOf(request));
+    const agent = this.agentOf(connection, (candidate) => candidate.hasDialogOf(request));
     if (agent) agent.receiveRequest(request, connection);
     else if (request.method !== 'ACK') answer(connection, request, 481);
+  }
+
+  /** The agent that what came over this socket belongs to: to a socket of another person there is no such call. */
+  private agentOf(connection: SipConnection, fits: (agent: OperatorAgent) => boolean): OperatorAgent | undefined {
+    const agent = [...this.agents].find(fits);
+    if (!agent || this.ownership.allows(connection, agent.sipLogin)) return agent;
+    const { id, identity } = connection;
+    this.log.warn({ connection: id, identity, sipLogin: agent.sipLogin }, 'SIP message for the call of another');
+    return undefined;
   }
 
   private agentFor(sipLogin: string, key: string): OperatorAgent {
