@@ -72,7 +72,13 @@ export async function startTrainingServer(
   const cookie = new VouchCookie(config.secret ?? installationSecret(config.dataDir));
   const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins);
-  const agentSocket = new AgentSocket(farm, () => port, new LogInGuard(attempts, config.auth), config.messagesPerSecond, log);
+  const agentSocket = new AgentSocket(
+    farm,
+    () => port,
+    new LogInGuard(attempts, config.auth),
+    config.messagesPerSecond,
+    log,
+  );
   const hub = createHub(config, log);
   const crowd = new Crowd(hub);
   const { tls } = config;

@@ -68,6 +68,7 @@ export class OperatorLeg {
   private renegotiating = false;
   private refresh: SessionRefresh | undefined;
   private stopFollowing: () => void = () => undefined;
+  private readonly callOver: () => void;
   private invitedAt = 0;
 
   constructor(
@@ -77,6 +78,7 @@ export class OperatorLeg {
     private readonly listener: LegListener,
     private readonly log: Logger,
   ) {
+    this.callOver = binding.agent.beginCall();
     const mediaListener = {
       digit: (digit: string) => this.listener.digit(digit),
       pathChanged: (state: 'connected' | 'failed') => this.pathChanged(state),
@@ -273,6 +275,7 @@ export class OperatorLeg {
     this.state = 'over';
     this.refresh?.stop();
     this.stopFollowing();
+    this.callOver();
     if (this.session) this.binding.agent.forgetUpdates(this.session.id);
     this.media.close();
   }

@@ -143,8 +143,7 @@ export class Registrar {
   private listBindings(request: IncomingRequestMessage, connection: SipConnection, account: SipAccount): void {
     const now = Date.now();
     const contacts = this.bindings
-      .of(account.sipLogin)
-      .sort((a, b) => b.seniority - a.seniority)
+      .bySeniority(account.sipLogin)
       .map(
         ({ contactText, expiresAt }) =>
           `Contact: ${contactText};expires=${Math.max(0, Math.round((expiresAt - now) / 1000))}`,

@@ -31,9 +31,7 @@ describe('SipServer', () => {
     http = createServer();
     // Whose cookie the socket came with.
     const identityOf = (path = '') => new URL(path, 'ws://localhost').searchParams.get('as') ?? 'agent1';
-    http.on('upgrade', (request, socket, head) =>
-      server.handleUpgrade(request, socket, head, identityOf(request.url)),
-    );
+    http.on('upgrade', (request, socket, head) => server.handleUpgrade(request, socket, head, identityOf(request.url)));
     http.listen(0, '127.0.0.1');
     await once(http, 'listening');
     url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}/ws`;
@@ -53,7 +51,8 @@ describe('SipServer', () => {
   }
 
   /** A tab over a socket whose cookie is another's. */
-  const tabAs = (identity: string, options: Partial<FakeTabOptions> = {}) => tab({ url: `${url}?as=${identity}`, ...options });
+  const tabAs = (identity: string, options: Partial<FakeTabOptions> = {}) =>
+    tab({ url: `${url}?as=${identity}`, ...options });
 
   function keepOthers(): void {
     server.close();
@@ -167,6 +166,23 @@ describe('SipServer', () => {
       expect(server.bindings.of('1001')).toHaveLength(1);
     });
 
+    it.each(['drop', 'keep'] as const)(
+      'holds a bounded number of agents, however many instances come: %s',
+      async (rule) => {
+        if (rule === 'keep') keepOthers();
+        const phone = await tab();
+        for (let count = 0; count < 40; count++) {
+          const instance = `<${phone.contact}>;reg-id=1;+sip.instance="<urn:uuid:${count}>"`;
+          expect((await phone.register(300, instance)).statusCode).toBe(200);
+        }
+        expect(server.bindings.of('1001')).toHaveLength(rule === 'keep' ? 10 : 1);
+        expect(server.bindings.newest('1001')?.contactText).toContain('urn:uuid:39');
+        await phone.register(0, '*');
+        await phone.register();
+        expect(server.agentsHeld).toBe(1);
+      },
+    );
+
     it('stays registered while it changes hands', async () => {
       const changes: boolean[] = [];
       server.bindings.onRegistration((_, registered) => changes.push(registered));
@@ -213,16 +229,19 @@ describe('SipServer', () => {
   });
 
   describe('of an account, over a socket whose cookie is', () => {
-    it.each(['agent1', 'supervisor1', 'nobody', ''])('“%s”, is refused; the owner stays registered', async (identity) => {
-      const owner = await tabAs('agent2', { sipLogin: '1002', instance: 'owner' });
-      expect((await owner.register()).statusCode).toBe(200);
-      const thief = await tabAs(identity, { sipLogin: '1002', instance: 'thief' });
-      expect((await thief.register()).statusCode).toBe(403);
-      expect((await thief.register(0, '*')).statusCode).toBe(403);
-      expect(server.bindings.of('1002').map(({ contact }) => contact.user)).toEqual([owner.contact.user]);
-      expect((await owner.request('OPTIONS', target)).statusCode).toBe(200);
-      expect(logged).toContainEqual(expect.objectContaining({ level: 40, msg: 'REGISTER for another', identity }));
-    });
+    it.each(['agent1', 'supervisor1', 'nobody', ''])(
+      '“%s”, is refused; the owner stays registered',
+      async (identity) => {
+        const owner = await tabAs('agent2', { sipLogin: '1002', instance: 'owner' });
+        expect((await owner.register()).statusCode).toBe(200);
+        const thief = await tabAs(identity, { sipLogin: '1002', instance: 'thief' });
+        expect((await thief.register()).statusCode).toBe(403);
+        expect((await thief.register(0, '*')).statusCode).toBe(403);
+        expect(server.bindings.of('1002').map(({ contact }) => contact.user)).toEqual([owner.contact.user]);
+        expect((await owner.request('OPTIONS', target)).statusCode).toBe(200);
+        expect(logged).toContainEqual(expect.objectContaining({ level: 40, msg: 'REGISTER for another', identity }));
+      },
+    );
 
     it('anybody’s, is taken where no cookie is needed', async () => {
       server.close();

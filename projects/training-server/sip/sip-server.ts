@@ -56,6 +56,11 @@ export class SipServer {
     this.gate = new SipGate(listener, log, heartbeatMs, messagesPerSecond);
   }
 
+  /** How many operators' agents are held: a leak shows here. */
+  get agentsHeld(): number {
+    return this.agents.size;
+  }
+
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void {
     this.gate.handleUpgrade(request, socket, head, identity);
   }
@@ -133,6 +138,7 @@ export class SipServer {
   }
 
   private agentFor(sipLogin: string, key: string): OperatorAgent {
+    // Not only when a socket closes: each new instance on one socket makes an agent.
     this.forgetIdleAgents();
     const known = [...this.agents].find((agent) => agent.sipLogin === sipLogin && agent.key === key);
     if (known) return known;
@@ -144,7 +150,7 @@ export class SipServer {
   private forgetIdleAgents(): void {
     const bound = new Set(this.bindings.all().map((binding) => binding.agent));
     for (const agent of this.agents) {
-      if (bound.has(agent) || agent.busy || agent.connected) continue;
+      if (bound.has(agent) || agent.busy) continue;
       agent.dispose();
       this.agents.delete(agent);
     }

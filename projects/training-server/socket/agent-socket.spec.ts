@@ -44,20 +44,23 @@ describe('the Socket.IO endpoint', () => {
     expect(await fails('3')).toMatchObject({ loginAttempt: 3 });
   });
 
-  it.each(['agent1', 'supervisor1'])('refuses another operator’s log-in to %s, and leaves that operator alone', async (login) => {
-    await server.start();
-    const owner = server.connect(await server.signIn('agent2'));
-    const others = { type: 'login', user: 'agent2', password: 'training', extension: '1002' };
-    owner.send(others);
-    await owner.state('STATE_IDLE');
-    const thief = server.connect(await server.signIn(login));
-    thief.send(others);
-    const refused = await thief.next('data', ({ loginErrorID }) => loginErrorID !== '' && loginErrorID !== '0');
-    expect(refused).toMatchObject({ state: 'STATE_LOGOUT', loginErrorID: '6' });
-    owner.send({ type: 'pause', id: 1 });
-    await owner.state('STATE_PAUSE');
-    expect(owner.socket.connected).toBe(true);
-  });
+  it.each(['agent1', 'supervisor1'])(
+    'refuses another operator’s log-in to %s, and leaves that operator alone',
+    async (login) => {
+      await server.start();
+      const owner = server.connect(await server.signIn('agent2'));
+      const others = { type: 'login', user: 'agent2', password: 'training', extension: '1002' };
+      owner.send(others);
+      await owner.state('STATE_IDLE');
+      const thief = server.connect(await server.signIn(login));
+      thief.send(others);
+      const refused = await thief.next('data', ({ loginErrorID }) => loginErrorID !== '' && loginErrorID !== '0');
+      expect(refused).toMatchObject({ state: 'STATE_LOGOUT', loginErrorID: '6' });
+      owner.send({ type: 'pause', id: 1 });
+      await owner.state('STATE_PAUSE');
+      expect(owner.socket.connected).toBe(true);
+    },
+  );
 
   it('takes any operator’s log-in where no cookie is needed, whatever cookie there is', async () => {
     await server.start({ MEDIATEL_AUTH: 'none' });
