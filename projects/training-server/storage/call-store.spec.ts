@@ -45,7 +45,7 @@ describe('calls', () => {
 
     const database = openDatabase(dir);
     const after = new CallStore(database);
-    expect(after.ofOperator('agent1')).toEqual([
+    expect(after.ofOperators((operator) => operator === 'agent1')).toEqual([
       expect.objectContaining({ traceId: '2', duration: null, codes: [], error: 'Customer is busy' }),
       expect.objectContaining({
         traceId: '1',
@@ -58,7 +58,7 @@ describe('calls', () => {
         error: null,
       }),
     ]);
-    expect(after.ofOperator(null).map(({ traceId }) => traceId)).toEqual(['3', '2', '1']);
+    expect(after.ofOperators(() => true).map(({ traceId }) => traceId)).toEqual(['3', '2', '1']);
     expect(after.withCustomer('c0661234502').map(({ traceId }) => traceId)).toEqual(['3', '2']);
     database.close();
   });

@@ -59,9 +59,11 @@ export class CallStore {
       .run(traceId, code.ID, code.Name, at);
   }
 
-  /** The newest calls first; all operators' without a login. */
-  ofOperator(operator: string | null, limit = 100): CallRecord[] {
-    return this.list('(?1 IS NULL OR operator = ?1)', operator, limit);
+  /** The calls of the operators that are covered, the newest first. */
+  ofOperators(covers: (operator: string) => boolean, limit = 100): CallRecord[] {
+    const rows = this.database.prepare('SELECT DISTINCT operator FROM calls').all();
+    const operators = rows.map((row) => String(row['operator'])).filter(covers);
+    return this.list('operator IN (SELECT value FROM json_each(?1))', JSON.stringify(operators), limit);
   }
 
   /** Whose call it was; `null` where there was none. */
@@ -74,7 +76,7 @@ export class CallStore {
     return this.list('customer_id = ?1', customerId, limit);
   }
 
-  private list(where: string, value: string | null, limit: number): CallRecord[] {
+  private list(where: string, value: string, limit: number): CallRecord[] {
     const rows = this.database
       .prepare(`SELECT ${columns} FROM calls c WHERE ${where} ORDER BY started_at DESC, trace_id DESC LIMIT ?2`)
       .all(value, limit);
