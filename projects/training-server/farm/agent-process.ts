@@ -31,7 +31,7 @@ export class AgentProcess {
   constructor(
     readonly host: string,
     readonly userId: string | null,
-    private readonly user: string | null,
+    readonly user: string | null,
     private readonly setting: FarmSetting,
     private readonly onLoggedIn: (process: AgentProcess, operator: Operator) => void,
   ) {
