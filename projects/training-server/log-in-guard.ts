@@ -31,10 +31,11 @@ export class LogInGuard {
   /** Why a log-in is not even tried, or `null`; a wrong password is counted. */
   refuses({ user, password, extension }: LogIn, { address, identity }: LogInSource): LoginFailure | null {
     if (this.auth === 'cookie' && identity?.username !== user) return loginFailures.notYours;
-    if (this.attempts.waitSeconds(user, address) > 0) return loginFailures.tooManyAttempts;
+    const vouched = identity?.username === user;
+    if (this.attempts.waitSeconds(user, address, vouched) > 0) return loginFailures.tooManyAttempts;
     const outcome = authenticate(user, password, extension);
     if ('operator' in outcome) this.attempts.succeeded(user, address);
-    else if (outcome.failure === loginFailures.wrongPassword) this.attempts.refused(user, address);
+    else if (outcome.failure === loginFailures.wrongPassword) this.attempts.refused(user, address, vouched);
     return null;
   }
 }

@@ -71,7 +71,8 @@ describe('the Socket.IO endpoint', () => {
 
   it('limits log-ins, and lets the right one in when the time has passed', async () => {
     await server.start();
-    const browser = server.connect(await server.signIn('agent1'));
+    const cookie = await server.signIn('agent1');
+    const browser = server.connect(cookie);
     const fails = (id: string) => browser.next('data', (snapshot) => snapshot['loginErrorID'] === id);
     for (let i = 0; i < 5; i++) {
       browser.send({ ...login, password: `guess ${i}` });
@@ -83,10 +84,22 @@ describe('the Socket.IO endpoint', () => {
       loginErrorText: expect.stringMatching(/too many/i),
     });
     // The CRM's sign-in tries the same passwords.
-    expect((await server.post('/api/session', { login: 'agent1', password: 'training' })).status).toBe(429);
+    expect((await server.post('/api/session', { login: 'agent1', password: 'training' }, cookie)).status).toBe(429);
     server.clock.advance(300_000);
     browser.send(login);
     await browser.state('STATE_IDLE');
+  });
+
+  it('lets an open desk log in at an address where a stranger has guessed too often', async () => {
+    await server.start();
+    const browser = server.connect(await server.signIn('agent1'));
+    await browser.state('STATE_LOGOUT');
+    const guess = (login: string) => server.post('/api/session', { login, password: 'guess' });
+    for (let i = 0; i < 45; i++) await guess(`nobody${i}`);
+    for (let i = 0; i < 5; i++) await guess('agent1');
+    expect((await server.post('/api/session', { login: 'agent11', password: 'training' })).status).toBe(429);
+    browser.send(login);
+    expect(await browser.next('data')).toMatchObject({ state: 'STATE_IDLE' });
   });
 
   it.each([
