@@ -71,7 +71,7 @@ export async function startTrainingServer(
   });
   const cookie = new VouchCookie(config.secret ?? installationSecret(config.dataDir));
   const attempts = new AttemptLimiter(clock);
-  const gate = new Gate(cookie, config.auth, config.allowedOrigins);
+  const gate = new Gate(cookie, config.auth, config.allowedOrigins, config.publicUrl?.startsWith('https:'));
   const agentSocket = new AgentSocket(
     farm,
     () => port,
