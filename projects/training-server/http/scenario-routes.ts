@@ -1,5 +1,6 @@
 import { findByLogin } from '../accounts';
 import type { Staging } from '../farm/staging';
+import { isDeeperThan } from './nest-depth';
 import { reachOf } from './rights';
 import type { Site, SiteParts } from './site';
 
@@ -17,6 +18,9 @@ const scenario = {
   },
 } as const;
 
+/** Levels of lists and objects in one field; what sends and reads snapshots walks through them by recursion. */
+const deepestField = 32;
+
 /** Ours, for trainers and tests: what this server never says by itself, said once. */
 export function addScenarioRoutes(site: Site, { gate, farm, config, log }: SiteParts): void {
   site.post<{ Body: { agent: string } & Partial<Staging> }>(
@@ -32,6 +36,10 @@ export function addScenarioRoutes(site: Site, { gate, farm, config, log }: SiteP
       }
       if (findByLogin(agent)?.role !== 'operator') {
         return reply.code(404).send({ error: 'no-such-agent', message: `There is no operator "${agent}"` });
+      }
+      if (Object.values(overrides).some((field) => isDeeperThan(deepestField, field))) {
+        const message = `A field may be ${deepestField} levels deep`;
+        return reply.code(400).send({ error: 'bad-request', message });
       }
       if (!farm.stage(agent, { overrides, without })) {
         return reply.code(409).send({ error: 'not-logged-in', message: `${agent} is not logged in` });
