@@ -115,6 +115,8 @@ export async function startTrainingServer(
     await close();
     throw error;
   }
+  const leftOpen = calls.endLeftOpen();
+  if (leftOpen > 0) log.warn({ calls: leftOpen }, 'calls that the last run left open are ended');
   port = portOf(front.server.address());
   if (url === '') url = `${tls ? 'https' : 'http'}://${isLoopback(config.host) ? 'localhost' : config.host}:${port}`;
   log.info({ url, auth: config.auth, dataDir: config.dataDir }, 'training server ready');

@@ -24,6 +24,8 @@ export class AgentProcess {
   private retired = false;
   private readonly timers = new Map<TimerName, Cancel>();
   private line: CallHandle | null = null;
+  /** When the call was answered, by the clock that is never set back. */
+  private answered: { readonly traceId: string; readonly at: number } | null = null;
   private sent = 0;
   private predictiveCalls = 0;
   private readonly log: Logger;
@@ -139,9 +141,10 @@ export class AgentProcess {
       case 'saveStart':
         return calls.started(effect.call, effect.operator.login);
       case 'saveAnswer':
+        this.answered = { traceId: effect.traceId, at: this.setting.clock.elapsed() };
         return calls.answered(effect.traceId, effect.at);
       case 'saveEnd':
-        return calls.ended(effect.traceId, effect.at, effect.error?.text ?? null);
+        return calls.ended(effect.traceId, effect.at, effect.error?.text ?? null, this.talkedMs(effect.traceId));
       case 'saveCode':
         return calls.coded(effect.traceId, effect.code, effect.at);
       case 'refused':
@@ -151,6 +154,10 @@ export class AgentProcess {
           'refused',
         );
     }
+  }
+
+  private talkedMs(traceId: string): number | null {
+    return this.answered?.traceId === traceId ? this.setting.clock.elapsed() - this.answered.at : null;
   }
 
   private snapshotOf({ state, transient }: Extract<AgentEffect, { type: 'send' }>) {

@@ -98,6 +98,21 @@ describe('a farm process', () => {
     ]);
   });
 
+  it.each([
+    ['back by an hour', 3_600_000],
+    ['forward by an hour', -3_600_000],
+  ])('measures how long a call lasts, though the clock is set %s', (_how, ms) => {
+    const farm = farmOf();
+    const browser = browserAt(farm);
+    send(farm, browser, login, { type: 'makeCall', phoneNumber: '0661234501' });
+    telephony.last.answer();
+    clock.advance(10_000);
+    clock.setBack(ms);
+    clock.advance(5000);
+    send(farm, browser, { type: 'closeCall' });
+    expect(calls.ofOperators(() => true)).toMatchObject([{ duration: 15 }]);
+  });
+
   it('shows earlier contacts with the customer', () => {
     const farm = farmOf();
     const browser = browserAt(farm);

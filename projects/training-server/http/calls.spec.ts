@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SupervisorRule } from '../../supervisor-hub/teams';
 import { ServerUnderTest } from '../server-under-test';
@@ -117,6 +117,25 @@ describe('GET /api/calls', () => {
     const seen = await list(await server.signIn('supervisor1'));
     expect(seen).toHaveLength(shown.length);
     expect(seen).toMatchObject(shown);
+  });
+
+  it('does not show a call as going on that ended with a killed server', async () => {
+    await serve();
+    const browser = await available();
+    browser.send({ type: 'makeCall', phoneNumber: '0661234501' });
+    await browser.state('STATE_MAKECALL_REQUEST');
+    server.voice.last.answer();
+    await browser.state('STATE_CALL_ACTIVE');
+    // What `kill -9` leaves is what is in the files now.
+    const killed = new ServerUnderTest();
+    cpSync(server.dataDir, killed.dataDir, { recursive: true });
+    await killed.start();
+    const response = await killed.fetch('/api/calls', { cookie: await killed.signIn('agent1') });
+    expect(await response.json()).toMatchObject({
+      calls: [{ traceId: '1185574264', duration: null, error: 'The server stopped during the call' }],
+    });
+    expect(killed.logged.some((line) => line.includes('calls that the last run left open are ended'))).toBe(true);
+    await killed.close();
   });
 
   it('shows everything where no cookie is needed', async () => {

@@ -12,7 +12,7 @@ export interface CallRecord {
   readonly customerId: string;
   /** Milliseconds since the epoch. */
   readonly start: number;
-  /** Seconds of talk; `null` while the call lasts and where nobody talked. */
+  /** Seconds of talk; `null` while the call lasts, where nobody talked, and where the server was killed meanwhile. */
   readonly duration: number | null;
   /** The call codes' names in the order they were set. */
   readonly codes: readonly string[];
@@ -21,7 +21,7 @@ export interface CallRecord {
 
 const columns = `
   trace_id AS traceId, operator, number, queue, direction, customer_id AS customerId, started_at AS start,
-  (ended_at - answered_at) / 1000 AS duration, error,
+  talked_ms / 1000 AS duration, error,
   (SELECT json_group_array(code_name) FROM (SELECT code_name FROM results r WHERE r.trace_id = c.trace_id ORDER BY set_at, rowid))
     AS codes`;
 
@@ -49,8 +49,19 @@ export class CallStore {
     this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId);
   }
 
-  ended(traceId: string, at: number, error: string | null): void {
-    this.database.prepare('UPDATE calls SET ended_at = ?, error = ? WHERE trace_id = ?').run(at, error, traceId);
+  /** `talkedMs`: measured and not told from two times of day, since a clock may be set back; `null` where nobody talked. */
+  ended(traceId: string, at: number, error: string | null, talkedMs: number | null): void {
+    this.database
+      .prepare('UPDATE calls SET ended_at = ?, error = ?, talked_ms = ? WHERE trace_id = ?')
+      .run(at, error, talkedMs === null ? null : Math.round(talkedMs), traceId);
+  }
+
+  /** Ends the calls that a killed server left open; gives their number. How long they lasted nobody knows. */
+  endLeftOpen(): number {
+    const { changes } = this.database
+      .prepare('UPDATE calls SET ended_at = COALESCE(answered_at, started_at), error = ? WHERE ended_at IS NULL')
+      .run('The server stopped during the call');
+    return Number(changes);
   }
 
   coded(traceId: string, code: CallCode, at: number): void {
