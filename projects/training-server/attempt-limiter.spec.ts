@@ -28,6 +28,12 @@ describe('the limit of log-in attempts', () => {
     expect(limiter.waitSeconds('agent1', 'a')).toBe(0);
   });
 
+  it('lasts no longer when the clock is set back meanwhile', () => {
+    refuse(3, 'agent1', 'a');
+    clock.setBack(3_600_000);
+    expect(limiter.waitSeconds('agent1', 'a')).toBe(60);
+  });
+
   it('concerns the account at that address only', () => {
     refuse(3, 'agent1', 'a');
     expect(limiter.waitSeconds('agent1', 'b')).toBe(0);

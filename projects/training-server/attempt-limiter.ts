@@ -34,7 +34,7 @@ export class AttemptLimiter {
   private readonly trusted = new Set<string>();
 
   constructor(
-    private readonly clock: Pick<Clock, 'now'>,
+    private readonly clock: Pick<Clock, 'elapsed'>,
     private readonly limits: AttemptLimits = attemptLimits,
   ) {}
 
@@ -56,7 +56,7 @@ export class AttemptLimiter {
     for (const key of keys) {
       const times = this.recent(key);
       this.refusals.delete(key);
-      this.refusals.set(key, [...times, this.clock.now()]);
+      this.refusals.set(key, [...times, this.clock.elapsed()]);
     }
     forgetOldest(this.refusals);
   }
@@ -73,11 +73,11 @@ export class AttemptLimiter {
   private wait(key: string, limit: number): number {
     const times = this.recent(key);
     const first = times.at(-limit);
-    return first === undefined ? 0 : Math.max(0, first + this.limits.windowMs - this.clock.now());
+    return first === undefined ? 0 : Math.max(0, first + this.limits.windowMs - this.clock.elapsed());
   }
 
   private recent(key: string): readonly number[] {
-    const since = this.clock.now() - this.limits.windowMs;
+    const since = this.clock.elapsed() - this.limits.windowMs;
     return (this.refusals.get(key) ?? []).filter((time) => time > since);
   }
 }
