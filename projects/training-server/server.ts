@@ -20,6 +20,7 @@ import { VouchCookie } from '../supervisor-hub/vouch-cookie';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
 import { LogInGuard } from './log-in-guard';
+import { SparingLog } from './sparing-log';
 import { AgentSocket } from './socket/agent-socket';
 import { CallStore } from './storage/call-store';
 import { openDatabase } from './storage/database';
@@ -89,6 +90,7 @@ export async function startTrainingServer(
     gate,
     attempts,
     socketsPerAddress: config.socketsPerAddress,
+    warnings: new SparingLog(log, (ms, run) => clock.schedule(ms, run)),
     farm,
     calls,
     agentSocket,

@@ -7,6 +7,7 @@ import { predictiveQueueName } from '../agent/queue';
 import { transition } from '../agent/transition';
 import { wireSnapshot } from '../agent/wire-snapshot';
 import type { Cancel } from '../clock';
+import { SparingLog } from '../sparing-log';
 import type { CallHandle } from '../telephony/telephony';
 import { predictiveNumbers } from './customer-directory';
 import type { FarmClient } from './farm-client';
@@ -29,6 +30,8 @@ export class AgentProcess {
   private sent = 0;
   private predictiveCalls = 0;
   private readonly log: Logger;
+  /** For what the operator's browser can bring about as often as it likes. */
+  private readonly warnings: SparingLog;
 
   constructor(
     readonly host: string,
@@ -38,6 +41,7 @@ export class AgentProcess {
     private readonly onLoggedIn: (process: AgentProcess, operator: Operator) => void,
   ) {
     this.log = setting.log.child({ host });
+    this.warnings = new SparingLog(this.log);
   }
 
   get state(): AgentState {
@@ -149,7 +153,7 @@ export class AgentProcess {
         return calls.coded(effect.traceId, effect.code, effect.at);
       case 'refused':
         // Where no cookie is asked for, the name is known once logged in.
-        return this.log.warn(
+        return this.warnings.warn(
           { user: this.current.operator?.login ?? this.user, what: effect.what, reason: effect.reason },
           'refused',
         );

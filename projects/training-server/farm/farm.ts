@@ -3,6 +3,7 @@ import type { LoginFailure } from '../agent/agent-rules';
 import type { Operator } from '../agent/agent-state';
 import type { Offer } from '../agent/agent-event';
 import type { Cancel } from '../clock';
+import { SparingLog } from '../sparing-log';
 import { AgentProcess } from './agent-process';
 import type { FarmClient } from './farm-client';
 import type { FarmSetting } from './farm-setting';
@@ -27,7 +28,11 @@ export class Farm {
   private readonly lingering = new Map<AgentProcess, Cancel>();
   private started = 0;
 
-  constructor(private readonly setting: FarmSetting) {}
+  private readonly warnings: SparingLog;
+
+  constructor(private readonly setting: FarmSetting) {
+    this.warnings = new SparingLog(setting.log);
+  }
 
   get size(): number {
     return this.processes.size;
@@ -41,8 +46,8 @@ export class Farm {
   connect(client: FarmClient): void {
     const process = this.findFor(client) ?? this.start(client);
     if (!process) {
-      const { farmSize, log } = this.setting;
-      log.warn({ refused: client.user, farmSize, largest: this.largestHolder() }, 'the farm is full');
+      const { farmSize } = this.setting;
+      this.warnings.warn({ refused: client.user, farmSize, largest: this.largestHolder() }, 'the farm is full');
       client.agentUnavailable();
       return;
     }
@@ -126,7 +131,8 @@ export class Farm {
     if (userId === null) return;
     for (const process of this.processes) {
       if (process.userId !== userId || process.state.operator !== null) continue;
-      this.setting.log.warn({ user: process.user, host: process.host }, 'taken over by a newer sign-in');
+      const { user, host } = process;
+      this.warnings.warn({ user, host }, 'taken over by a newer sign-in', `sign-in of ${user}`);
       this.endTakenOver(process);
     }
   }

@@ -14,7 +14,7 @@ const credentials = {
 } as const;
 
 /** What a CRM back end does after its own sign-in: the cookie, and the operator's Mediatel and SIP accounts. */
-export function addSessionRoutes(site: Site, { config, cookie, attempts, log }: SiteParts): void {
+export function addSessionRoutes(site: Site, { config, cookie, attempts, log, warnings }: SiteParts): void {
   const attributes = {
     path: '/',
     httpOnly: true,
@@ -32,7 +32,7 @@ export function addSessionRoutes(site: Site, { config, cookie, attempts, log }: 
       const vouched = earlier?.username === login;
       const waitSeconds = attempts.waitSeconds(login, request.ip, vouched);
       if (waitSeconds > 0) {
-        log.warn({ user: login, address: request.ip, waitSeconds }, 'sign-in refused: too many attempts');
+        warnings.warn({ user: login, address: request.ip, waitSeconds }, 'sign-in refused: too many attempts');
         return reply
           .code(429)
           .header('retry-after', String(waitSeconds))
@@ -46,7 +46,7 @@ export function addSessionRoutes(site: Site, { config, cookie, attempts, log }: 
       const isRight = sameSecret(password, account?.password ?? '');
       if (!account || !isRight) {
         attempts.refused(login, request.ip, vouched);
-        log.warn({ user: login, address: request.ip }, 'sign-in refused');
+        warnings.warn({ user: login, address: request.ip }, 'sign-in refused');
         return reply.code(401).send({ error: 'wrong-credentials', message: 'Wrong user name or password' });
       }
       attempts.succeeded(login, request.ip);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { SparingLog } from '../sparing-log';
 import { MessageRate } from '../message-rate';
 import { SipConnection } from './connection';
 
@@ -29,6 +30,7 @@ export class SipGate {
   });
   private readonly alive = new Set<WebSocket>();
   private readonly heartbeat: NodeJS.Timeout;
+  private readonly warnings: SparingLog;
   private count = 0;
 
   constructor(
@@ -37,6 +39,7 @@ export class SipGate {
     heartbeatMs: number,
     private readonly messagesPerSecond: number,
   ) {
+    this.warnings = new SparingLog(log);
     this.heartbeat = setInterval(() => this.beat(), heartbeatMs);
     this.heartbeat.unref();
   }
@@ -44,7 +47,7 @@ export class SipGate {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (!offered.includes('sip')) {
-      this.log.warn({ identity, offered }, 'SIP WebSocket refused: subprotocol "sip" not offered');
+      this.warnings.warn({ identity, offered }, 'SIP WebSocket refused: subprotocol "sip" not offered');
       socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }

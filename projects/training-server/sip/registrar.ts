@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { NameAddrHeader, type IncomingRequestMessage } from 'sip.js/lib/core/index.js';
+import { SparingLog } from '../sparing-log';
 import type { SipAccount } from './account';
 import { answer } from './answer';
 import type { Binding, Bindings } from './bindings';
@@ -31,6 +32,7 @@ interface Wanted {
 /** The registrar (RFC 3261 §10.3, RFC 5627's instance ids without GRUUs). */
 export class Registrar {
   private readonly takeOver: TakeOver;
+  private readonly warnings: SparingLog;
 
   constructor(
     private readonly digest: Digest,
@@ -42,6 +44,7 @@ export class Registrar {
     private readonly log: Logger,
   ) {
     this.takeOver = new TakeOver(limits.maxExpiresS);
+    this.warnings = new SparingLog(log);
   }
 
   receive(request: IncomingRequestMessage, connection: SipConnection): void {
@@ -54,7 +57,8 @@ export class Registrar {
     if (request.to.uri.user !== account.sipLogin || !this.ownership.allows(connection, account.sipLogin)) {
       const { id, identity } = connection;
       const { sipLogin } = account;
-      this.log.warn({ connection: id, identity, sipLogin, to: request.to.uri.toString() }, 'REGISTER for another');
+      const facts = { connection: id, identity, sipLogin, to: request.to.uri.toString() };
+      this.warnings.warn(facts, 'REGISTER for another', `for another by ${identity}`);
       answer(connection, request, 403);
       return;
     }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { IncomingRequestMessage, IncomingResponseMessage } from 'sip.js/lib/core/index.js';
+import { SparingLog } from '../sparing-log';
 import type { SipAccounts } from './account';
 import { ALLOW, answer } from './answer';
 import { Bindings } from './bindings';
@@ -37,10 +38,13 @@ export class SipServer {
   private readonly registrar: Registrar;
   private readonly ownership: Ownership;
   private readonly log: Logger;
+  /** For what a peer can bring about with each frame. */
+  private readonly warnings: SparingLog;
 
   constructor(private readonly options: SipServerOptions) {
     const { accounts, realm, log, heartbeatMs = 15_000, nonceLifetimeMs = 120_000, messagesPerSecond = 100 } = options;
     this.log = log;
+    this.warnings = new SparingLog(log);
     this.ownership = new Ownership(accounts, options.auth ?? 'cookie');
     const digest = new Digest(accounts, realm, new Nonces(nonceLifetimeMs));
     const { minExpiresS = 60, defaultExpiresS = 300, maxExpiresS = 3600, otherContacts = 'drop' } = options;
@@ -87,15 +91,14 @@ export class SipServer {
       else if (frame.type === 'response') this.receiveResponse(frame.message, connection);
       else {
         const start = data.toString('latin1', 0, 80).replace(/[^\x20-\x7e]/g, '.');
-        this.log.warn(
-          { connection: connection.id, bytes: data.length, reason: frame.reason, start },
-          'malformed SIP frame',
-        );
+        const { id, identity } = connection;
+        const facts = { connection: id, identity, bytes: data.length, reason: frame.reason, start };
+        this.warnings.warn(facts, 'malformed SIP frame', `malformed by ${identity}`);
         if (frame.answer) connection.sendAnswer(frame.answer);
       }
     } catch (error) {
       // The core throws on messages it finds impossible; one peer's nonsense must not end the process.
-      this.log.error({ connection: connection.id, err: error }, 'SIP message could not be handled');
+      this.warnings.error({ connection: connection.id, err: error }, 'SIP message could not be handled');
       if (frame.type === 'request' && frame.message.method !== 'ACK') answer(connection, frame.message, 500);
     }
   }
@@ -133,7 +136,8 @@ export class SipServer {
     const agent = [...this.agents].find(fits);
     if (!agent || this.ownership.allows(connection, agent.sipLogin)) return agent;
     const { id, identity } = connection;
-    this.log.warn({ connection: id, identity, sipLogin: agent.sipLogin }, 'SIP message for the call of another');
+    const facts = { connection: id, identity, sipLogin: agent.sipLogin };
+    this.warnings.warn(facts, 'SIP message for the call of another', `call of another by ${identity}`);
     return undefined;
   }
 

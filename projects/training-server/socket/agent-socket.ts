@@ -6,6 +6,7 @@ import type { Farm, ReadRequest } from '../farm/farm';
 import type { FarmClient } from '../farm/farm-client';
 import type { Identity } from '../../supervisor-hub/identity';
 import type { LogInGuard, LogInSource } from '../log-in-guard';
+import { SparingLog } from '../sparing-log';
 import { decodeRequest } from './decode-request';
 import { guardLine } from './engine-guard';
 
@@ -62,6 +63,7 @@ export class AgentSocket {
   private accept(socket: Socket): void {
     const identity = this.identities.get(socket.request) ?? null;
     const log = this.log.child({ socket: socket.id, user: identity?.username });
+    const warnings = new SparingLog(log);
     const client = this.clientOf(socket, identity);
     log.info('client connected');
     // A fault met while serving one client must not reach the others.
@@ -76,7 +78,7 @@ export class AgentSocket {
       guarded('data', () => this.receive(client, { address: addressOf(socket), identity }, decodeRequest(data))),
     );
     socket.onAny((event: string) => {
-      if (event !== 'data') log.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');
+      if (event !== 'data') warnings.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');
     });
     socket.on('error', (error) => log.warn({ err: error }, 'socket fault'));
     socket.on('disconnect', (reason, details) => {
