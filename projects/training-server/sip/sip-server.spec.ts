@@ -290,6 +290,36 @@ describe('SipServer', () => {
       expect(await answered).toBe('\r\n');
     });
 
+    it.each([
+      [
+        'folded',
+        'Via  : SIP  /   2.0\r\n /UDP\r\n    192.0.2.2;branch=390skdjuw\r\nv:  SIP  / 2.0  / TCP  spindle.example.com ;\r\n  branch = z9hG4bK9 ,\r\n SIP/2.0/UDP 192.168.255.111;branch=\r\n z9hG4bK3',
+        [
+          'Via: SIP  /   2.0 /UDP 192.0.2.2;branch=390skdjuw',
+          'Via: SIP  / 2.0  / TCP  spindle.example.com ; branch = z9hG4bK9 , SIP/2.0/UDP 192.168.255.111;branch= z9hG4bK3',
+        ],
+      ],
+      ['without a branch', 'Via: SIP/2.0/WS tab.invalid', ['Via: SIP/2.0/WS tab.invalid']],
+    ])('answers with a whole Via where it came %s', async (_how, via, expected) => {
+      const mismatch = request('BYE', { CSeq: '7 INVITE' });
+      for (const [status, text] of [['200', request('OPTIONS')] as const, ['400', mismatch] as const]) {
+        const phone = await tab();
+        const answered = nextFrame(phone);
+        phone.send(text.replace(/^Via: .*$/m, via));
+        const lines = (await answered).split('\r\n');
+        expect(lines[0]).toMatch(new RegExp(`^SIP/2.0 ${status} `));
+        expect(lines.filter((line) => /^via:/i.test(line))).toEqual(expected);
+      }
+    });
+
+    it('bears an address with the three colons that RFC 3261’s grammar allows (RFC 5118 §4.10)', async () => {
+      const phone = await tab();
+      const answered = nextFrame(phone);
+      const text = request('OPTIONS', { To: 'sip:user@[2001:db8:::192.0.2.1]' });
+      phone.send(text.replace('sip:mediatel@training.local SIP', 'sip:user@[2001:db8:::192.0.2.1] SIP'));
+      expect(await answered).toMatch(/^SIP\/2.0 200 /);
+    });
+
     it('takes binary frames as it takes text (RFC 7118 §5)', async () => {
       const phone = await tab();
       const answered = nextFrame(phone);
