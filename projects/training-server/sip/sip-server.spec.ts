@@ -16,7 +16,7 @@ describe('SipServer', () => {
   let server: SipServer;
   let http: Server;
   let url: string;
-  let logged: { level: number; msg: string; reason?: string; identity?: string }[];
+  let logged: { level: number; msg: string; reason?: string }[];
   const tabs: FakeTab[] = [];
 
   beforeEach(async () => {
@@ -225,29 +225,6 @@ describe('SipServer', () => {
       Object.defineProperty(phone, 'aor', { value: other });
       expect((await phone.register()).statusCode).toBe(403);
       expect(server.bindings.all()).toEqual([]);
-    });
-  });
-
-  describe('of an account, over a socket whose cookie is', () => {
-    it.each(['agent1', 'supervisor1', 'nobody', ''])(
-      '“%s”, is refused; the owner stays registered',
-      async (identity) => {
-        const owner = await tabAs('agent2', { sipLogin: '1002', instance: 'owner' });
-        expect((await owner.register()).statusCode).toBe(200);
-        const thief = await tabAs(identity, { sipLogin: '1002', instance: 'thief' });
-        expect((await thief.register()).statusCode).toBe(403);
-        expect((await thief.register(0, '*')).statusCode).toBe(403);
-        expect(server.bindings.of('1002').map(({ contact }) => contact.user)).toEqual([owner.contact.user]);
-        expect((await owner.request('OPTIONS', target)).statusCode).toBe(200);
-        expect(logged).toContainEqual(expect.objectContaining({ level: 40, msg: 'REGISTER for another', identity }));
-      },
-    );
-
-    it('anybody’s, is taken where no cookie is needed', async () => {
-      server.close();
-      server = new SipServer({ accounts, realm: 'training.local', log: pino({ level: 'silent' }), auth: 'none' });
-      const phone = await tabAs('agent1', { sipLogin: '1002' });
-      expect((await phone.register()).statusCode).toBe(200);
     });
   });
 

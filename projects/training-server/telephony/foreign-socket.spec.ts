@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { URI, type IncomingInviteRequest } from 'sip.js/lib/core/index.js';
+import { URI, type IncomingInviteRequest, type IncomingResponseMessage } from 'sip.js/lib/core/index.js';
 import * as accounts from '../accounts';
 import { FakeTab } from '../sip/fake-tab';
-import { createSipTelephony, type SipTelephony } from './sip-telephony';
+import { createSipTelephony, type SipTelephony, type SipTelephonyOptions } from './sip-telephony';
 import type { CallProgress } from './telephony';
 
-describe('a call, towards sockets of other people’s cookies', () => {
+describe('towards sockets of other people’s cookies', () => {
   let telephony: SipTelephony;
   let http: Server;
   let recordingsDir: string;
@@ -19,10 +19,17 @@ describe('a call, towards sockets of other people’s cookies', () => {
   const tabs: FakeTab[] = [];
   const told = new Set<() => void>();
 
+  let logged: object[];
+
+  function start(sip: SipTelephonyOptions['sip'] = {}): void {
+    const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+    telephony = createSipTelephony({ accounts, recordingsDir, log, publicAddress: '127.0.0.1', sip });
+  }
+
   beforeEach(async () => {
     recordingsDir = await mkdtemp(join(tmpdir(), 'recordings-'));
-    const log = pino({ level: 'silent' });
-    telephony = createSipTelephony({ accounts, recordingsDir, log, publicAddress: '127.0.0.1' });
+    logged = [];
+    start();
     http = createServer();
     http.on('upgrade', (request, socket, head) => {
       const identity = new URL(request.url ?? '', 'ws://localhost').searchParams.get('as') ?? undefined;
@@ -48,6 +55,32 @@ describe('a call, towards sockets of other people’s cookies', () => {
     return made.connect();
   }
 
+  describe('an extension', () => {
+    const contactsOf = (response: IncomingResponseMessage) => response.getHeaders('contact');
+
+    it.each(['agent1', 'supervisor1', 'nobody'])('is not given to %s; the owner stays registered', async (identity) => {
+      const owner = await tab('agent2', '1002');
+      await owner.register();
+      const thief = await tab(identity, '1002');
+      expect((await thief.register()).statusCode).toBe(403);
+      expect((await thief.register(0, '*')).statusCode).toBe(403);
+      expect(contactsOf(await owner.register())).toEqual([`${owner.contactHeader()};expires=300`]);
+      expect(logged).toMatchObject([{ msg: 'REGISTER for another', identity, sipLogin: '1002' }]);
+    });
+
+    it('is given to nobody who has no cookie', async () => {
+      expect((await (await tab('', '1002')).register()).statusCode).toBe(403);
+      expect(telephony.isRegistered('1002')).toBe(false);
+    });
+
+    it('is given to everybody where no cookie is needed', async () => {
+      await telephony.close();
+      start({ auth: 'none' });
+      expect((await (await tab('agent1', '1002')).register()).statusCode).toBe(200);
+      expect(telephony.isRegistered('1002')).toBe(true);
+    });
+  });
+
   async function ring(callee: FakeTab) {
     await callee.register();
     const invited = once(callee, 'invite') as Promise<[IncomingInviteRequest]>;
@@ -64,25 +97,28 @@ describe('a call, towards sockets of other people’s cookies', () => {
     while (!progress.includes(type)) await new Promise<void>((resolve) => told.add(resolve));
   }
 
-  it.each(['BYE', 'INFO', 'UPDATE', 'INVITE'])('takes no %s from them, and goes on where it is', async (method) => {
-    const owner = await tab('agent1', '1001');
-    const { handle, invite } = await ring(owner);
-    await owner.answer(invite);
-    await until('operatorAnswered');
+  it.each(['BYE', 'INFO', 'UPDATE', 'INVITE'])(
+    'a call takes no %s from them, and goes on where it is',
+    async (method) => {
+      const owner = await tab('agent1', '1001');
+      const { handle, invite } = await ring(owner);
+      await owner.answer(invite);
+      await until('operatorAnswered');
 
-    const thief = await tab('agent2', '1002');
-    await thief.register();
-    thief.session = owner.session;
-    expect((await thief.inDialog(method)).statusCode).toBe(481);
+      const thief = await tab('agent2', '1002');
+      await thief.register();
+      thief.session = owner.session;
+      expect((await thief.inDialog(method)).statusCode).toBe(481);
 
-    const bye = once(owner, 'bye');
-    handle.end();
-    await bye;
-    await until('ended');
-    expect(thief.received.some((text) => text.startsWith('BYE'))).toBe(false);
-  });
+      const bye = once(owner, 'bye');
+      handle.end();
+      await bye;
+      await until('ended');
+      expect(thief.received.some((text) => text.startsWith('BYE'))).toBe(false);
+    },
+  );
 
-  it('takes no answer from them while it rings', async () => {
+  it('a call takes no answer from them while it rings', async () => {
     const owner = await tab('agent1', '1001');
     const { invite } = await ring(owner);
     const { message } = invite;
@@ -100,7 +136,7 @@ describe('a call, towards sockets of other people’s cookies', () => {
     expect(progress).not.toContain('operatorFailed');
   });
 
-  it('is ended by its owner over another socket', async () => {
+  it('a call is ended by its owner over another socket', async () => {
     const owner = await tab('agent1', '1001');
     const { invite } = await ring(owner);
     await owner.answer(invite);
