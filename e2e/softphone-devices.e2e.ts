@@ -12,6 +12,8 @@ declare global {
     unplugged: Set<string>;
     /** Sinks given to audio elements, in their order. */
     sinks: string[];
+    /** Opens the microphone that is waited for, or refuses it. */
+    decideMicrophone: (isThere: boolean) => void;
   }
 }
 
@@ -134,6 +136,64 @@ test('sends another microphone within a second when the one in use is unplugged,
   await until(() => call.heard() > loud);
   expect(call.requests).toEqual([]);
 });
+
+/** Makes the next microphone wait until `open` or `refuse`, and plugs out the one in use. */
+const reopen = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { mediaDevices } = navigator;
+    const real = mediaDevices.getUserMedia.bind(mediaDevices);
+    const decided = new Promise<boolean>((resolve) => (window.decideMicrophone = resolve));
+    mediaDevices.getUserMedia = async (wanted) => {
+      if (!(await decided)) throw new DOMException('none', 'NotFoundError');
+      return real(wanted);
+    };
+    for (const track of window.page.opened.splice(0)) {
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+  });
+
+const asking = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => window.page.softphone.audioFacts().microphone.status === 'asking');
+};
+
+test('an answer waits for a microphone that is being opened', async ({ page }) => {
+  await ready(page, peer.port);
+  const call = await peer.call();
+  const { callId } = await event(page, 'invited');
+  await reopen(page);
+  await asking(page);
+  await page.evaluate((id) => window.page.softphone.answer(id), callId);
+  // A request sent after it is here: so would a refusal be.
+  const registers = peer.registers.length;
+  await page.evaluate(() => window.page.softphone.registerNow());
+  await until(() => peer.registers.length > registers);
+  expect(call.status).toBe(180);
+  await page.evaluate(() => window.decideMicrophone(true));
+  await event(page, 'microphoneOpened');
+  await until(() => call.heard() > loud);
+  expect(await eventsOf(page, 'inviteRefused')).toEqual([]);
+});
+
+for (const [what, least, settle] of [
+  ['is refused', 0, (page: Page) => page.evaluate(() => window.decideMicrophone(false))],
+  ['does not come within 8 s', 8000, () => Promise.resolve()],
+] as const)
+  test(`an answer whose microphone ${what}: refused for want of it, and said so`, async ({ page }) => {
+    await ready(page, peer.port);
+    const call = await peer.call();
+    const { callId, at } = await event(page, 'invited');
+    await reopen(page);
+    await asking(page);
+    await page.evaluate((id) => window.page.softphone.answer(id), callId);
+    await settle(page);
+    const refused = await event(page, 'inviteRefused');
+    expect(refused).toMatchObject({ callId, refusal: 'no-microphone' });
+    expect(refused.at - at).toBeGreaterThanOrEqual(least);
+    expect(await event(page, 'ended')).toMatchObject({ callId, answered: false, cause: 'no microphone' });
+    await until(() => call.ended);
+    expect(call.status).toBe(480);
+  });
 
 test('says that the sent track ended when there is no other microphone', async ({ page }) => {
   await ready(page, peer.port);

@@ -266,6 +266,13 @@ describe('the harnesses of the desk’s parts', () => {
       'Headset',
       expect.stringContaining('Headset'),
     ]);
+    const desk = { deviceId: 'd', label: 'Desk microphone' };
+    softphone.devices.update((known) => ({
+      ...known,
+      microphones: [headset, desk],
+      microphone: { chosen: headset, active: desk, missing: false, refused: true },
+    }));
+    expect(await microphone.missing()).toBe('Headset can’t be opened: Desk microphone is in use');
   });
 
   it('show shortcuts and change them', async () => {

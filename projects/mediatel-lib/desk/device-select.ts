@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import type { AudioDevice, DeviceChoice } from 'mediatel-lib/ports';
 import { Icon, MediatelIntl } from 'mediatel-lib/ui';
 
-/** A microphone, speaker or ringer to choose. A device that was chosen and is gone stays in the list, and is said to be. */
+/** A microphone, speaker or ringer to choose. A device that was chosen and is gone, or taken by another program, stays in the list, and is said to be. */
 @Component({
   selector: 'mediatel-device-select',
   imports: [Icon],
@@ -23,6 +23,8 @@ import { Icon, MediatelIntl } from 'mediatel-lib/ui';
     </label>
     @if (choice().missing && choice().chosen; as gone) {
       <p role="status">{{ text().missing(gone.label) }}</p>
+    } @else if (choice().refused && choice().chosen; as taken) {
+      <p role="status">{{ text().refused(taken.label, choice().active?.label ?? text().systemDefault) }}</p>
     }
   `,
   styleUrl: './device-select.scss',

@@ -16,6 +16,8 @@ export interface DeviceChoice {
   readonly active: AudioDevice | null;
   /** The chosen device is not there, and the default stands in until it is back. */
   readonly missing: boolean;
+  /** The chosen device is there and could not be opened (taken by another program); `active` serves in its stead. */
+  readonly refused?: true;
 }
 
 /** What can be heard with and spoken into, kept up to date as things are plugged and unplugged. */

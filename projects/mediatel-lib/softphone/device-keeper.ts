@@ -19,6 +19,8 @@ export class DeviceKeeper {
   private wishes = recallDevices();
   private state: AudioDevices = noAudioDevices;
   private listed: readonly MediaDeviceInfo[] | null = null;
+  /** The chosen microphone that could not be opened, and the one that serves in its stead. */
+  private refused: { readonly chosen: AudioDevice; readonly standIn: string } | null = null;
   private readonly onChange = (): void => void this.refresh();
 
   constructor(private readonly listener: DeviceKeeperListener) {
@@ -29,9 +31,22 @@ export class DeviceKeeper {
     return this.state;
   }
 
-  /** Constraint of the microphone to open; `undefined` for the system's default. */
-  get microphoneId(): string | undefined {
-    return deviceIdOf(this.state.microphone);
+  /** Constraint of the microphone to open; `undefined` for the system's default. Asked anew at each try, it may be free now. */
+  async wantedMicrophone(): Promise<string | undefined> {
+    await this.refresh();
+    return deviceIdOf(resolveChoice(this.list('microphone'), this.wishes.microphone));
+  }
+
+  /** The chosen microphone is open. */
+  microphoneOpened(): void {
+    this.stand(null);
+  }
+
+  /** The chosen microphone can't be opened; the one of that label serves. Returns it, where it is listed. */
+  microphoneRefused(standIn: string): AudioDevice | null {
+    const { chosen } = this.state.microphone;
+    if (chosen) this.stand({ chosen, standIn });
+    return this.state.microphone.active;
   }
 
   /** Sink for `setSinkId`; the empty one is the default. */
@@ -53,6 +68,7 @@ export class DeviceKeeper {
     const wish = deviceId === null ? null : (this.list(use).find((device) => device.deviceId === deviceId) ?? null);
     this.wishes = { ...this.wishes, [use]: wish && !standIns.includes(wish.deviceId) ? wish : null };
     rememberDevices(this.wishes);
+    if (use === 'microphone') this.refused = null;
     this.resolve('chosen');
   }
 
@@ -60,17 +76,34 @@ export class DeviceKeeper {
     media()?.removeEventListener('devicechange', this.onChange);
   }
 
+  /** Says what is in use, without anything else being taken into use. */
+  private stand(refused: DeviceKeeper['refused']): void {
+    if (refused === this.refused) return;
+    this.refused = refused;
+    this.state = { ...this.state, microphone: this.choiceOf('microphone') };
+    this.listener.changed(this.state);
+  }
+
+  private choiceOf(use: AudioUse): DeviceChoice {
+    const list = this.list(use);
+    const choice = resolveChoice(list, this.wishes[use]);
+    const { refused } = this;
+    if (use !== 'microphone' || refused === null || refused.chosen.deviceId !== choice.chosen?.deviceId) return choice;
+    const active = list.find(({ label }) => label === refused.standIn) ?? null;
+    return { ...choice, active, refused: true };
+  }
+
   private take(listed: readonly MediaDeviceInfo[]): void {
     const first = this.listed === null || this.listed.every(({ label }) => label === '');
     this.listed = listed;
+    // Plugged out: once it is back, it is another try.
+    if (resolveChoice(this.list('microphone'), this.wishes.microphone).missing) this.refused = null;
     this.resolve(null, first);
   }
 
   private resolve(given: DeviceChangeCause | null, first = false): void {
     const before = this.state;
-    const choices = Object.fromEntries(
-      uses.map((use) => [use, resolveChoice(this.list(use), this.wishes[use])]),
-    ) as Record<AudioUse, DeviceChoice>;
+    const choices = Object.fromEntries(uses.map((use) => [use, this.choiceOf(use)])) as Record<AudioUse, DeviceChoice>;
     this.state = {
       ...choices,
       microphones: this.list('microphone').filter(selectable),

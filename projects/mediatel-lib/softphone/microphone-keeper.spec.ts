@@ -32,7 +32,7 @@ describe('MicrophoneKeeper', () => {
   let states: Microphone[];
   let keeper: MicrophoneKeeper;
   let wanted: string | undefined;
-  let refused: number;
+  let refused: string[];
   let onSettled: (() => void) | null;
 
   const settled = (): Promise<void> => new Promise((resolve) => (onSettled = resolve));
@@ -43,14 +43,14 @@ describe('MicrophoneKeeper', () => {
     states = [];
     onSettled = null;
     wanted = undefined;
-    refused = 0;
+    refused = [];
     keeper = new MicrophoneKeeper({
       wanted: () => Promise.resolve(wanted),
       changed: (state) => {
         states.push(state);
         if (state.status !== 'asking') onSettled?.();
       },
-      refused: () => (refused += 1),
+      refused: (standIn) => refused.push(standIn),
       permission: () => undefined,
     });
   });
@@ -131,7 +131,7 @@ describe('MicrophoneKeeper', () => {
     wanted = 'usb';
     refuseWith('NotReadableError');
     await keeper.use();
-    expect(refused).toBe(1);
+    expect(refused).toEqual(['Headset']);
     expect(states.at(-1)).toEqual({ status: 'ready', label: 'Headset' });
     expect(devices.opened[0]?.stopped).toBe(false);
   });
@@ -144,8 +144,105 @@ describe('MicrophoneKeeper', () => {
         : Promise.reject(new DOMException('taken', 'NotReadableError'));
     await keeper.open();
     expect(devices.asked).toEqual(['usb', undefined]);
-    expect(refused).toBe(1);
+    expect(refused).toEqual(['Headset']);
     expect(keeper.ready).toBe(true);
+  });
+
+  describe('a device wished for while another is being opened', () => {
+    /** Opens what was asked for only when it is let, in whatever order. */
+    let give: Map<string, () => void>;
+    beforeEach(() => {
+      give = new Map();
+      devices.next = () => {
+        const label = devices.asked.at(-1) ?? 'default';
+        return new Promise((resolve) => give.set(label, () => resolve(Object.assign(new FakeTrack(), { label }))));
+      };
+    });
+    const asked = async (label: string): Promise<void> => {
+      for (let turns = 0; !give.has(label) && turns < 20; turns++) await Promise.resolve();
+    };
+    const inUse = (): string | null => {
+      const state = states.at(-1);
+      return state?.status === 'ready' ? state.label : null;
+    };
+
+    it.each([
+      ['in the order of the wishes', ['first', 'second']],
+      ['in the other order', ['second', 'first']],
+    ])('is the one in use, opened %s', async (_order, order) => {
+      const opening = keeper.open();
+      await asked('default');
+      give.get('default')?.();
+      await opening;
+      const changes: Promise<void>[] = [];
+      for (const wish of ['first', 'second']) {
+        wanted = wish;
+        changes.push(keeper.use());
+        await asked(wish);
+      }
+      order.forEach((label) => give.get(label)?.());
+      await Promise.all(changes);
+      expect(inUse()).toBe('second');
+      expect(devices.opened.filter(({ stopped }) => !stopped).map(({ label }) => label)).toEqual(['second']);
+      expect(refused).toEqual([]);
+    });
+
+    it('is the one opened, where none was open yet', async () => {
+      wanted = 'first';
+      const opening = keeper.open();
+      await asked('first');
+      wanted = 'second';
+      const using = keeper.use();
+      await asked('second');
+      give.get('first')?.();
+      give.get('second')?.();
+      await Promise.all([opening, using]);
+      expect(inUse()).toBe('second');
+      expect(devices.opened.filter(({ stopped }) => !stopped).map(({ label }) => label)).toEqual(['second']);
+      expect(states.filter(({ status }) => status === 'asking')).toHaveLength(1);
+    });
+  });
+
+  it('opens another device that is wished for because the first is busy', async () => {
+    refuseWith('NotReadableError');
+    await keeper.open();
+    expect(keeper.ready).toBe(false);
+    wanted = 'usb';
+    devices.next = null;
+    await keeper.use();
+    expect(devices.asked.at(-1)).toBe('usb');
+    expect(keeper.ready).toBe(true);
+  });
+
+  it('does not ask again for another device where the page was refused', async () => {
+    refuseWith('NotAllowedError');
+    await keeper.open();
+    wanted = 'usb';
+    await keeper.use();
+    expect(devices.asked).toEqual([undefined]);
+  });
+
+  it.each([
+    ['open', null, true],
+    ['refused', 'NotFoundError', false],
+  ])('lets who waits know once it is %s, and not before', async (_what, error, isReady) => {
+    let give: () => void = () => undefined;
+    devices.next = () =>
+      new Promise((resolve, reject) => {
+        give = () => (error === null ? resolve(new FakeTrack()) : reject(new DOMException('no', error)));
+      });
+    const opening = keeper.open();
+    const known: boolean[] = [];
+    keeper.whenKnown(() => known.push(keeper.ready));
+    const callOff = keeper.whenKnown(() => known.push(keeper.ready));
+    callOff();
+    while (devices.asked.length === 0) await Promise.resolve();
+    expect(known).toEqual([]);
+    give();
+    await opening;
+    expect(known).toEqual([isReady]);
+    keeper.whenKnown(() => known.push(keeper.ready));
+    expect(known).toEqual([isReady, isReady]);
   });
 
   it('keeps no microphone open that comes after closing', async () => {

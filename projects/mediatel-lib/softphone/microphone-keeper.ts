@@ -5,14 +5,16 @@ const constraints: MediaTrackConstraints = { echoCancellation: true, noiseSuppre
 
 /** Failures that plugging something in may mend. */
 const mendedByDevice: readonly MicrophoneFailure[] = ['absent', 'busy', 'lost'];
+/** Failures that another device may mend: all but those of the page itself. */
+const mendedByChoice: readonly MicrophoneFailure[] = [...mendedByDevice, 'other'];
 
 /** What the keeper asks and tells. */
 export interface MicrophoneKeeperListener {
   /** Finds out which device to open: its id, `undefined` for the system's default. */
   wanted(): Promise<string | undefined>;
   changed(microphone: Microphone, track: MediaStreamTrack | null): void;
-  /** The wanted device could not be opened; another serves in its stead. */
-  refused(): void;
+  /** The wanted device could not be opened; the one of that label serves in its stead. */
+  refused(standIn: string): void;
   permission(state: MicrophonePermission): void;
 }
 
@@ -24,7 +26,7 @@ export interface MicrophoneKeeperListener {
  *   ▲                │ ▲ ▲           │
  *   │                │ │ └───────────┘ the device is gone: whatever else there is
  *   └──close()── any └─┼──▶ failed
- *                      └── open(), a device plugged in, the permission granted
+ *                      └── open(), use(), a device plugged in, the permission granted
  * ```
  *
  * Its own track is never enabled and never sent: a call gets a clone, since JsSIP does not give back what it was handed.
@@ -33,6 +35,11 @@ export class MicrophoneKeeper {
   private state: Microphone = { status: 'off' };
   private track: MediaStreamTrack | null = null;
   private permission: PermissionStatus | null = null;
+  /** Counts the wishes: what an older one opens is closed again. */
+  private wish = 0;
+  /** Why the microphone is being asked for, where one was lost. */
+  private gone: MicrophoneError | null = null;
+  private readonly waiting = new Set<() => void>();
 
   constructor(private readonly listener: MicrophoneKeeperListener) {}
 
@@ -45,6 +52,16 @@ export class MicrophoneKeeper {
     return this.state.status === 'asking';
   }
 
+  /**
+   * Calls back once it is known whether there is a microphone: at once, or when the one being opened is open or refused.
+   * Returns what calls it off.
+   */
+  whenKnown(run: () => void): () => void {
+    if (this.asking) this.waiting.add(run);
+    else run();
+    return () => this.waiting.delete(run);
+  }
+
   /** Asks for the microphone unless it is open or being asked for. */
   async open(): Promise<void> {
     if (this.state.status === 'asking' || this.state.status === 'ready') return;
@@ -52,21 +69,12 @@ export class MicrophoneKeeper {
     await this.ask(null);
   }
 
-  /** Changes to the wanted device, keeping the open one until the other is open. */
+  /** Takes the device that is wanted now, whatever was wanted before; an open one is kept until the other is open. */
   async use(): Promise<void> {
-    const { state, track } = this;
-    if (state.status !== 'ready' || !track) return;
-    // The browser refuses by throwing; the one in use then goes on.
-    try {
-      const wanted = await this.listener.wanted();
-      const stream = await capture(wanted);
-      if (!this.is(state)) return stopTracks(stream);
-      track.onended = null;
-      this.take(stream);
-      track.stop();
-    } catch {
-      if (this.is(state)) this.listener.refused();
-    }
+    const { state } = this;
+    if (state.status === 'ready') await this.change();
+    else if (state.status === 'asking') await this.bring();
+    else if (state.status === 'failed' && mendedByChoice.includes(state.failure)) await this.open();
   }
 
   close(): void {
@@ -74,6 +82,7 @@ export class MicrophoneKeeper {
     (navigator.mediaDevices as MediaDevices | undefined)?.removeEventListener('devicechange', this.onDeviceChange);
     if (this.permission) this.permission.onchange = null;
     this.permission = null;
+    this.wish += 1;
     this.release();
     this.enter({ status: 'off' });
   }
@@ -87,30 +96,59 @@ export class MicrophoneKeeper {
 
   /** `gone`: the device was unplugged, which is the fault named if there is no other. */
   private async ask(gone: MicrophoneError | null): Promise<void> {
-    const asking: Microphone = { status: 'asking' };
-    this.enter(asking);
+    this.gone = gone;
+    this.enter({ status: 'asking' });
+    await this.bring();
+  }
+
+  /** Opens the wanted device, or any where that fails. */
+  private async bring(): Promise<void> {
+    const wish = (this.wish += 1);
     // The browser refuses by throwing, and its exception says why.
     try {
-      const stream = await this.captureWanted();
-      if (this.is(asking)) this.take(stream);
-      else stopTracks(stream);
+      const opened = await this.captureAny(wish);
+      if (opened === null) return;
+      if (wish !== this.wish) return stopTracks(opened.stream);
+      this.take(opened.stream);
+      if (opened.standsIn) this.refused();
     } catch (error) {
-      if (this.is(asking)) this.fail(gone ?? MicrophoneError.from(error));
+      if (wish === this.wish) this.fail(this.gone ?? MicrophoneError.from(error));
     }
   }
 
-  private async captureWanted(): Promise<MediaStream> {
+  /** Changes from the device in use to the wanted one, and stays with it where that is refused. */
+  private async change(): Promise<void> {
+    const wish = (this.wish += 1);
+    try {
+      const wanted = await this.listener.wanted();
+      if (wish !== this.wish) return;
+      const stream = await capture(wanted);
+      if (wish !== this.wish) return stopTracks(stream);
+      const { track: before } = this;
+      if (before) before.onended = null;
+      this.take(stream);
+      before?.stop();
+    } catch {
+      if (wish === this.wish) this.refused();
+    }
+  }
+
+  /** `null` where something else was wished for before anything was opened. */
+  private async captureAny(wish: number): Promise<{ readonly stream: MediaStream; readonly standsIn: boolean } | null> {
     const wanted = await this.listener.wanted();
-    if (wanted === undefined) return capture(undefined);
+    if (wish !== this.wish) return null;
+    if (wanted === undefined) return { stream: await capture(undefined), standsIn: false };
     // Taken by another program or gone in this moment: any microphone is better than none.
     try {
-      return await capture(wanted);
+      return { stream: await capture(wanted), standsIn: false };
     } catch (error) {
       if (MicrophoneError.from(error).failure === 'denied') throw error;
-      const stream = await capture(undefined);
-      this.listener.refused();
-      return stream;
+      return wish === this.wish ? { stream: await capture(undefined), standsIn: true } : null;
     }
+  }
+
+  private refused(): void {
+    if (this.track) this.listener.refused(this.track.label);
   }
 
   private take(stream: MediaStream): void {
@@ -161,14 +199,13 @@ export class MicrophoneKeeper {
     );
   }
 
-  /** Whether nothing has happened since that state was entered. */
-  private is(state: Microphone): boolean {
-    return this.state === state;
-  }
-
   private enter(state: Microphone): void {
     this.state = state;
     this.listener.changed(state, this.track);
+    if (this.asking) return;
+    const known = [...this.waiting];
+    this.waiting.clear();
+    for (const run of known) run();
   }
 }
 

@@ -36,8 +36,21 @@ export interface CallSurroundings {
   ended(call: SipCall): void;
 }
 
+/** Where a call takes its track from. */
+export interface CallMicrophone {
+  /** Calls back once it is known whether there is a microphone; returns what calls it off. */
+  whenKnown(run: () => void): () => void;
+  /** A copy for one call; `null` without a microphone. */
+  cloneTrack(): MediaStreamTrack | null;
+}
+
+/** Milliseconds an answer waits for a microphone that is being opened: less than a server lets an extension ring. */
+const microphoneWait = 8000;
+
 /** Milliseconds a call stays silent, since most are answered automatically by then (within 800 ms of the INVITE). */
 const silentFor = 900;
+
+const connectionLost = 'SIP connection lost';
 
 /** What JsSIP ends a call with at ICE `failed`. */
 const pathFailed = 'RTP Timeout';
@@ -49,6 +62,8 @@ export class SipCall {
   private readonly session: JsSipSession;
   private state: CallState = 'ringing';
   private hungUp = false;
+  /** Answered, and without a track to send so far. */
+  private lacksMicrophone = false;
   /** Why we ended it ourselves, where JsSIP would only say that we did. */
   private cause: string | null = null;
   private readonly outgoing = new OutgoingTrack((cause) => {
@@ -97,25 +112,22 @@ export class SipCall {
     this.tell({ type: 'invited', callId: this.id, ...this.caller, at: this.now() });
   }
 
-  /** Answers with a track of its own, which the call stops at its end. */
-  answer(takeTrack: () => MediaStreamTrack | null): void {
+  /** Answers with a track of its own, which the call stops at its end; waits for a microphone that is being opened. */
+  answer(microphone: CallMicrophone): void {
     if (this.state !== 'ringing') return;
     this.enter('answer');
     this.stopRinging();
-    const track = this.outgoing.take(takeTrack());
-    if (!track) return this.terminate(480, 'no microphone');
-    const { iceServers } = this.around.config;
-    // JsSIP throws at an offer it can't read, Chrome at the 500th peer connection.
-    try {
-      this.session.answer({
-        mediaStream: new MediaStream([track]),
-        mediaConstraints: { audio: true, video: false },
-        // No `max-bundle`: the browser would refuse an offer without a BUNDLE group, which rtpengine writes for plain RTP.
-        pcConfig: { iceServers: [...iceServers] },
-      });
-    } catch (error) {
-      return this.terminate(488, error instanceof Error ? error.message : String(error));
-    }
+    this.lacksMicrophone = true;
+    const refuse = (): void => this.terminate(480, 'no microphone');
+    this.endings.push(
+      microphone.whenKnown(() => {
+        const track = this.outgoing.take(microphone.cloneTrack());
+        if (track) this.answerWith(track);
+        else refuse();
+      }),
+    );
+    if (this.lacksMicrophone)
+      this.endings.push(this.around.after(microphoneWait, () => this.lacksMicrophone && refuse()));
   }
 
   hangUp(): void {
@@ -144,7 +156,7 @@ export class SipCall {
   socketLost(): void {
     this.path.setReachable(false);
     this.confirm();
-    if (this.state === 'ringing' || this.state === 'answering') this.terminate(480, 'SIP connection lost');
+    if (this.state === 'ringing' || this.state === 'answering') this.terminate(480, connectionLost);
   }
 
   /** Requests of ours reach the server again. */
@@ -170,6 +182,22 @@ export class SipCall {
       session.connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
     }
     session.receiveRequest({ method: 'ACK', body: '' });
+  }
+
+  private answerWith(track: MediaStreamTrack): void {
+    this.lacksMicrophone = false;
+    const { iceServers } = this.around.config;
+    // JsSIP throws at an offer it can't read, Chrome at the 500th peer connection.
+    try {
+      this.session.answer({
+        mediaStream: new MediaStream([track]),
+        mediaConstraints: { audio: true, video: false },
+        // No `max-bundle`: the browser would refuse an offer without a BUNDLE group, which rtpengine writes for plain RTP.
+        pcConfig: { iceServers: [...iceServers] },
+      });
+    } catch (error) {
+      this.terminate(488, error instanceof Error ? error.message : String(error));
+    }
   }
 
   private connecting(connection: RTCPeerConnection): void {
@@ -259,6 +287,14 @@ export class SipCall {
     this.remote = null;
     this.around.ended(this);
     const by = callEnder(event, this.hungUp);
+    if (this.lacksMicrophone && by !== 'operator' && this.cause !== connectionLost)
+      this.tell({
+        type: 'inviteRefused',
+        callId: this.id,
+        refusal: 'no-microphone',
+        callerNumber: this.caller.callerNumber,
+        at: this.now(),
+      });
     this.tell({ type: 'ended', callId: this.id, by, answered, cause: this.cause ?? event.cause, at: this.now() });
   }
 

@@ -66,9 +66,12 @@ export class SipPhone {
     served: (use, choice, cause) => this.served(use, choice, cause),
   });
   private readonly microphone = new MicrophoneKeeper({
-    wanted: () => this.keeper.refresh().then(() => this.keeper.microphoneId),
+    wanted: () => this.keeper.wantedMicrophone(),
     changed: (microphone, track) => this.microphoneChanged(microphone, track),
-    refused: () => this.tell({ type: 'deviceChanged', use: 'microphone', device: null, cause: 'refused' }),
+    refused: (standIn) => {
+      const device = this.keeper.microphoneRefused(standIn);
+      this.tell({ type: 'deviceChanged', use: 'microphone', device, cause: 'refused' });
+    },
     permission: (permission) => this.learn({ permission }),
   });
   private registration: SipRegistration | null = null;
@@ -143,7 +146,7 @@ export class SipPhone {
   }
 
   answer(callId: string): void {
-    this.callOf(callId)?.answer(() => this.microphone.cloneTrack());
+    this.callOf(callId)?.answer(this.microphone);
   }
 
   /** The call of that id, for what is asked of the call itself. */
@@ -228,17 +231,16 @@ export class SipPhone {
   /** The server lets it ring meanwhile, and calls it off when that takes too long. */
   private keepWaiting(invitation: JsSipInvitation): void {
     this.early = invitation;
+    const callOff = this.microphone.whenKnown(() => {
+      this.early = null;
+      this.invited(invitation);
+    });
     invitation.session.on('failed', () => {
       if (this.early !== invitation) return;
+      callOff();
       this.early = null;
       this.tellRefused(invitation, 'no-microphone');
     });
-  }
-
-  private takeEarly(): void {
-    const { early } = this;
-    this.early = null;
-    if (early) this.invited(early);
   }
 
   private refuse(invitation: JsSipInvitation, refusal: InviteRefusal, status: number): void {
@@ -266,7 +268,7 @@ export class SipPhone {
     this.meter.setMicrophone(track);
     this.learn({ microphone, microphoneHeard: false });
     this.tell({ type: 'microphoneChanged', microphone });
-    if (microphone.status !== 'asking') this.takeEarly();
+    if (track) this.keeper.microphoneOpened();
     // Names and ids are told only to a page that was allowed the microphone.
     if (track) void this.keeper.refresh();
     // Another one in mid-call: the other party should hear it without anyone's doing.

@@ -142,6 +142,22 @@ describe('a missed call', () => {
     expect(shift.cards).toMatchObject([{ reason: { kind: 'no-microphone' }, forcePause: false, number: '050' }]);
   });
 
+  it('rang, and had no microphone when it was answered', async () => {
+    const shift = await delivering();
+    shift.softphone.invite('a', '0501112233');
+    shift.pass(3000);
+    shift.softphone.report({
+      ...{ type: 'microphoneChanged', microphone: { status: 'failed', failure: 'lost', detail: '' } },
+    });
+    shift.softphone.report({
+      ...{ type: 'inviteRefused', callId: 'a', refusal: 'no-microphone', callerNumber: '0501112233', at: 0 },
+    });
+    shift.softphone.end('failure', 'no microphone');
+    shift.unanswered();
+    shift.pass(5000);
+    expect(shift.cards).toMatchObject([{ reason: { kind: 'no-microphone', failure: 'lost' }, number: '0501112233' }]);
+  });
+
   it('came while another call went on; that one is not blamed', async () => {
     const shift = await delivering('expected');
     shift.softphone.invite('a');

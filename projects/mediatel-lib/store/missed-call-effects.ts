@@ -91,6 +91,8 @@ export const tellMissedCalls = createEffect(
           }
           case SoftphoneActions.inviteRefused.type: {
             const { callId, refusal, callerNumber } = action;
+            // Refused at the answer: how long it had rung before explains nothing.
+            if (ringing?.callId === callId) ringing = null;
             return merge(told(watch.refused(callId, refusal, callerNumber, seen())), settleLater(callId));
           }
           case SoftphoneActions.answered.type:

@@ -32,7 +32,7 @@ export class DeviceSelectHarness extends ComponentHarness {
     await (await this.#select()).selectOptions((await this.devices()).indexOf(device));
   }
 
-  /** What is said of a chosen device that is gone; empty where it is there. */
+  /** What is said of a chosen device that is gone or can’t be opened; empty where it serves. */
   async missing(): Promise<string> {
     return (await (await this.#missing())?.text()) ?? '';
   }

@@ -66,6 +66,7 @@ export const englishViews: ViewLabels = {
     systemDefault: 'The system’s own choice',
     unnamed: (index) => `Device ${index}`,
     missing: (name) => `${name} is not there: the system’s own choice stands in`,
+    refused: (name, standIn) => `${name} can’t be opened: ${standIn} is in use`,
     onlyDefault: 'This browser plays on the system’s own choice only.',
     play: 'Play a sound',
     playing: 'Playing…',

@@ -67,6 +67,7 @@ export const russianViews: ViewLabels = {
     systemDefault: 'Как в системе',
     unnamed: (index) => `Устройство ${index}`,
     missing: (name) => `${name} нет: вместо него устройство системы`,
+    refused: (name, standIn) => `${name} не открывается: работает ${standIn}`,
     onlyDefault: 'Этот браузер играет только на устройстве системы.',
     play: 'Включить звук',
     playing: 'Играет…',

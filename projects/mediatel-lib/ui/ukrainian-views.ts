@@ -66,6 +66,7 @@ export const ukrainianViews: ViewLabels = {
     systemDefault: 'Як у системі',
     unnamed: (index) => `Пристрій ${index}`,
     missing: (name) => `${name} немає: замість нього пристрій системи`,
+    refused: (name, standIn) => `${name} не відкривається: працює ${standIn}`,
     onlyDefault: 'Цей браузер грає лише на пристрої системи.',
     play: 'Увімкнути звук',
     playing: 'Грає…',

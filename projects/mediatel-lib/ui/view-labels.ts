@@ -33,6 +33,8 @@ export interface ViewLabels {
     readonly systemDefault: string;
     readonly unnamed: (index: number) => string;
     readonly missing: (name: string) => string;
+    /** A chosen device that another program holds, and what serves instead. */
+    readonly refused: (name: string, standIn: string) => string;
     readonly onlyDefault: string;
     readonly play: string;
     readonly playing: string;
