@@ -63,10 +63,10 @@ test('carries audio both ways, is silent when muted, and is heard again in the n
 
 test('shows levels of both directions', async ({ page }) => {
   await ready(page);
-  await page.waitForFunction(() => window.page.softphone.levels().microphone > 0.2);
+  await page.waitForFunction(() => (window.page.softphone.levels().microphone ?? 0) > 0.2);
   const call = await peer.call();
   await answer(page);
-  await page.waitForFunction(() => window.page.softphone.levels().remote > 0.2);
+  await page.waitForFunction(() => (window.page.softphone.levels().remote ?? 0) > 0.2);
   call.bye();
   await event(page, 'ended');
   await page.waitForFunction(() => window.page.softphone.levels().remote === 0);

@@ -6,10 +6,11 @@
  *     │                            │ sound stops        │ sound and packets
  *     ├──3 s without sound──────▶ silent ───────────────┤
  *     │                            │ ▲                  │
- *     └──3 s without packets──▶ no-packets ─────────────┘
+ *     ├──3 s without packets──▶ no-packets ─────────────┤
+ *     └──3 s without levels───▶ unknown (packets come) ─┘
  * ```
  */
-export type Audibility = 'proving' | 'heard' | 'silent' | 'no-packets';
+export type Audibility = 'proving' | 'heard' | 'silent' | 'no-packets' | 'unknown';
 
 /**
  * Why a direction is not heard, as far as it can be known.
@@ -17,7 +18,7 @@ export type Audibility = 'proving' | 'heard' | 'silent' | 'no-packets';
  * Outgoing: `muted` by the operator, `system-muted` (the headset's own key), `track-ended` (the device is gone),
  * `digital-silence` (the microphone sends nothing but zeros), `not-received` (we send, the other side reports that nothing comes).
  * Incoming: `playback-blocked` (the browser plays nothing before a gesture). Both: `held` (agreed not to send that way),
- * `no-packets`, `quiet` (all works, nobody speaks).
+ * `no-packets`, `quiet` (all works, nobody speaks), `unmeasured` (packets go, and the browser measures no level).
  */
 export type AudibilityReason =
   | 'muted'
@@ -28,7 +29,8 @@ export type AudibilityReason =
   | 'playback-blocked'
   | 'held'
   | 'no-packets'
-  | 'quiet';
+  | 'quiet'
+  | 'unmeasured';
 
 export interface DirectionProof {
   readonly audibility: Audibility;

@@ -13,8 +13,8 @@ export type NoticePermission = 'granted' | 'denied' | 'default' | 'unsupported';
 export interface AudioFacts {
   readonly permission: MicrophonePermission;
   readonly microphone: Microphone;
-  /** Something was heard from the microphone since it was opened. */
-  readonly microphoneHeard: boolean;
+  /** Something was heard from the microphone since it was opened; `null` where the browser measures no level. */
+  readonly microphoneHeard: boolean | null;
   /** Ways to play sound the browser lists; `null` where it lists none at all (Firefox before version 116, Safari). */
   readonly speakerCount: number | null;
   readonly speakerTest: SoundTest;

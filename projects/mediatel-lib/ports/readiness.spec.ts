@@ -40,6 +40,7 @@ describe('readinessChecks', () => {
     ['device', heard(failed('lost')), 'failed', 'lost', 'its own words'],
     ['device', heard({ microphone: { status: 'off' } }), 'waiting', 'off', null],
     ['level', heard({ microphoneHeard: false }), 'waiting', 'nothing-heard', null],
+    ['level', heard({ microphoneHeard: null }), 'waiting', 'not-measured', null],
     ['level', heard(failed('lost')), 'waiting', 'no-microphone', null],
     ['speaker', heard({ speakerTest: 'untested' }), 'waiting', 'untested', null],
     ['speaker', heard({ speakerTest: 'blocked' }), 'failed', 'blocked', null],

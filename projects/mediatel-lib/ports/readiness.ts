@@ -7,7 +7,7 @@ import type { Registration } from './softphone';
 export interface ReadinessCauses {
   readonly permission: 'insecure' | 'denied' | 'not-asked';
   readonly device: 'off' | 'asking' | MicrophoneFailure;
-  readonly level: 'no-microphone' | 'nothing-heard';
+  readonly level: 'no-microphone' | 'nothing-heard' | 'not-measured';
   readonly speaker: 'absent' | Exclude<AudioFacts['speakerTest'], 'played'>;
   readonly registration: Exclude<Registration['status'], 'registered'> | 'not-loaded';
   readonly connection: Exclude<ConnectionState['status'], 'connected'>;
@@ -71,6 +71,7 @@ function device({ microphone }: AudioFacts): ReadinessCheck {
 
 function level({ microphone, microphoneHeard }: AudioFacts): ReadinessCheck {
   if (microphone.status !== 'ready') return missed('level', 'waiting', 'no-microphone');
+  if (microphoneHeard === null) return missed('level', 'waiting', 'not-measured');
   return microphoneHeard ? passed('level') : missed('level', 'waiting', 'nothing-heard');
 }
 

@@ -105,10 +105,10 @@ export type SoftphoneEvent =
       readonly at: number;
     };
 
-/** Levels of both directions, 0 to 1, for meters; never in the store. */
+/** Levels of both directions, 0 to 1, for meters; never in the store. `null` where the browser measures none. */
 export interface AudioLevels {
-  readonly microphone: number;
-  readonly remote: number;
+  readonly microphone: number | null;
+  readonly remote: number | null;
 }
 
 /** The operator's phone: one registration, at most one call. */

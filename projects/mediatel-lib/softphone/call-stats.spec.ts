@@ -46,6 +46,18 @@ describe('readCallStats', () => {
     expect(readCallStats(report, 0)).toMatchObject({ roundTrip: 0.05, missedThere: null });
   });
 
+  it('knows no level of what Firefox sends, whose source has only a name', () => {
+    const firefox = [
+      { type: 'inbound-rtp', kind: 'audio', packetsReceived: 326, totalAudioEnergy: 0.05, totalSamplesDuration: 6.67 },
+      { type: 'outbound-rtp', kind: 'audio', packetsSent: 326 },
+      { type: 'media-source', kind: 'audio', trackIdentifier: '{350a9055}' },
+    ];
+    expect(readCallStats(new Map(firefox.map((entry, id) => [String(id), entry])), 0)).toMatchObject({
+      sent: { packets: 326, energy: null },
+      received: { packets: 326, energy: 0.05 },
+    });
+  });
+
   it('says of an empty report that nothing is known', () => {
     expect(readCallStats(new Map(), 0)).toMatchObject({
       sent: { packets: 0, energy: null, duration: 0 },

@@ -21,7 +21,7 @@ export interface CallStats {
 
 export interface DirectionStats {
   readonly packets: number;
-  /** `totalAudioEnergy` and `totalSamplesDuration` of the standard: level² × seconds, and seconds. */
+  /** `totalAudioEnergy` and `totalSamplesDuration` of the standard: level² × seconds, and seconds. Firefox has none of what is sent. */
   readonly energy: number | null;
   readonly duration: number;
 }

@@ -19,6 +19,8 @@ export interface WatchedCall {
   /** Of the outgoing track as it is now. */
   mute(): MuteCause | null;
   playback(): Playback['status'];
+  /** Of the outgoing track, where the statistics have no level of it; `null` where nothing measures it. */
+  sentLevel(): number | null;
   proved(proof: AudioProof): void;
   /** Told at each sample; `verdict` where rating or alarms are others than before. */
   measured(quality: CallQuality, verdict: boolean): void;
@@ -78,7 +80,7 @@ export class CallWatch {
     const { missedThere } = stats;
     const mute = this.call.mute();
     this.outgoing = nextProof(this.outgoing, {
-      ...sight(before.sent, stats.sent, stats.at),
+      ...sight(before.sent, stats.sent, stats.at, () => this.call.sentLevel()),
       obstacle: this.direction('send') ? mute && muteReasons[mute] : 'held',
       zerosAreDead: true,
       missedThere,
@@ -120,6 +122,7 @@ export class CallWatch {
   }
 }
 
-function sight(before: DirectionStats, now: DirectionStats, at: number) {
-  return { at, packets: now.packets - before.packets, level: levelBetween(before, now) };
+/** `measured` stands in where the statistics have no level. */
+function sight(before: DirectionStats, now: DirectionStats, at: number, measured: () => number | null = () => null) {
+  return { at, packets: now.packets - before.packets, level: levelBetween(before, now) ?? measured() };
 }

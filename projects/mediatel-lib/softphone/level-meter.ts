@@ -7,7 +7,8 @@ const period = 200;
 const floor = 60;
 
 /** A linear level as a meter shows it: evenly over 60 dB, in steps a person can see. */
-function shown(level: number): number {
+function shown(level: number | null): number | null {
+  if (level === null) return null;
   if (!(level > 0)) return 0;
   const share = 1 + (20 * Math.log10(level)) / floor;
   return Math.round(Math.min(1, Math.max(0, share)) * 50) / 50;
@@ -72,20 +73,22 @@ export class LevelMeter {
     if (this.timer !== null) this.changed({ microphone: shown(this.microphoneLevel()), remote: shown(remote) });
   }
 
-  private microphoneLevel(): number {
+  /** `null` while the context stands still: before a gesture, or without a way out for sound. */
+  private microphoneLevel(): number | null {
     if (!this.analyser) return 0;
+    if (this.analyser.context.state !== 'running') return null;
     this.analyser.getFloatTimeDomainData(this.samples);
     return Math.sqrt(this.samples.reduce((sum, sample) => sum + sample * sample, 0) / this.samples.length);
   }
 
   /** From the decoder's own figure: a graph on a remote stream would have to be taken down with each call. */
-  private async remoteLevel(): Promise<number> {
+  private async remoteLevel(): Promise<number | null> {
     const { receiver } = this;
     if (!receiver) return 0;
     const report = await receiver.getStats();
-    let level = 0;
+    let level: number | null = 0;
     report.forEach((stats: RTCStats & { readonly audioLevel?: number }) => {
-      if (stats.type === 'inbound-rtp') level = stats.audioLevel ?? 0;
+      if (stats.type === 'inbound-rtp') level = stats.audioLevel ?? null;
     });
     return this.receiver === receiver ? level : 0;
   }

@@ -45,10 +45,28 @@ describe('nextProof', () => {
     ['nothing', none, 'no-packets: no-packets'],
     ['packets that don’t arrive', { missedThere: 1 }, 'no-packets: not-received'],
     ['packets of which some arrive', { missedThere: 0.4 }, 'heard'],
-    ['levels that the browser does not measure', { level: null }, 'silent: quiet'],
+    ['levels that the browser does not measure', { level: null }, 'unknown: unmeasured'],
     ['the operator’s own mute', { obstacle: 'muted' }, 'silent: muted'],
   ])('has a verdict on %s within 3 s', (_what, seen, verdict) => {
     expect(new Watched().for(2800, seen).is).toBe(verdict);
+  });
+
+  describe('a level that is not measured', () => {
+    const unmeasured = { level: null };
+    it('is no silence of one who was heard, and a fault of the way is still named', () => {
+      const watched = new Watched().for(2800, {}).for(1200, unmeasured);
+      expect(watched.is).toBe('heard');
+      expect(watched.for(2000, unmeasured).is).toBe('unknown: unmeasured');
+      expect(watched.for(60_000, unmeasured).is).toBe('unknown: unmeasured');
+      expect(watched.for(2800, { ...unmeasured, missedThere: 1 }).is).toBe('no-packets: not-received');
+      expect(watched.for(2800, { ...unmeasured, obstacle: 'muted' }).is).toBe('silent: muted');
+    });
+    it('is judged from the moment it is measured', () => {
+      const watched = new Watched().for(60_000, unmeasured);
+      expect(watched.for(800, zeros).is).toBe('proving');
+      expect(watched.for(2800, zeros).is).toBe('silent: digital-silence');
+      expect(watched.for(400, {}).is).toBe('heard');
+    });
   });
 
   it('waits with its verdict as long as it may', () => {

@@ -20,6 +20,8 @@ export interface DirectionEvidence {
   readonly lastSound: number | null;
   /** The last sample that was not exactly zero. */
   readonly lastNonZero: number | null;
+  /** When a level was measured last. */
+  readonly lastLevel: number | null;
 }
 
 /** What one look at a direction shows. */
@@ -39,6 +41,7 @@ export interface DirectionSight {
 
 const proving: DirectionProof = { audibility: 'proving', reason: null };
 const heard: DirectionProof = { audibility: 'heard', reason: null };
+const unknown: DirectionProof = { audibility: 'unknown', reason: 'unmeasured' };
 const silent = (reason: AudibilityReason): DirectionProof => ({ audibility: 'silent', reason });
 const noPackets = (reason: 'no-packets' | 'not-received'): DirectionProof => ({ audibility: 'no-packets', reason });
 
@@ -49,30 +52,35 @@ export const beginProof = (since: number): DirectionEvidence => ({
   lastPacket: null,
   lastSound: null,
   lastNonZero: null,
+  lastLevel: null,
 });
 
 /** Every transition of the machine drawn at `Audibility`, for one direction. */
 export function nextProof(evidence: DirectionEvidence, sight: DirectionSight): DirectionEvidence {
   const { at, obstacle } = sight;
   if (obstacle) return { ...beginProof(at), proof: settled(evidence.proof, silent(obstacle)) };
-  const lifted = evidence.proof.reason !== null && isObstacle(evidence.proof.reason);
+  const { reason } = evidence.proof;
+  const lifted = reason !== null && (isObstacle(reason) || (reason === 'unmeasured' && sight.level !== null));
   const seen = lifted ? beginProof(at) : evidence;
   const next: DirectionEvidence = {
     ...seen,
     lastPacket: sight.packets > 0 ? at : seen.lastPacket,
     lastSound: sight.level !== null && sight.level >= sound ? at : seen.lastSound,
     lastNonZero: sight.level !== 0 ? at : seen.lastNonZero,
+    lastLevel: sight.level !== null ? at : seen.lastLevel,
   };
   return { ...next, proof: settled(seen.proof, judge(next, sight)) };
 }
 
 function judge(evidence: DirectionEvidence, { at, zerosAreDead, missedThere }: DirectionSight): DirectionProof {
-  const { since, lastPacket, lastSound, lastNonZero, proof } = evidence;
+  const { since, lastPacket, lastSound, lastNonZero, lastLevel, proof } = evidence;
   const known = proof.audibility === 'heard';
   if (at - (lastPacket ?? since) >= provingFor) return noPackets('no-packets');
   if (lastPacket === null) return proof;
   if (missedThere !== null && missedThere >= missed) return noPackets('not-received');
   if (lastSound === at) return heard;
+  // What is not measured is not silent.
+  if (at - (lastLevel ?? since) >= provingFor) return unknown;
   // Without packets for a moment, or between two words: as it was.
   if (zerosAreDead && at - (lastNonZero ?? since) >= (known ? deadFor : provingFor)) return silent('digital-silence');
   if (at - (lastSound ?? since) >= (known ? quietFor : provingFor)) return silent('quiet');
@@ -80,7 +88,7 @@ function judge(evidence: DirectionEvidence, { at, zerosAreDead, missedThere }: D
 }
 
 function isObstacle(reason: AudibilityReason): boolean {
-  return !['no-packets', 'not-received', 'digital-silence', 'quiet'].includes(reason);
+  return !['no-packets', 'not-received', 'digital-silence', 'quiet', 'unmeasured'].includes(reason);
 }
 
 const settled = (before: DirectionProof, after: DirectionProof): DirectionProof =>

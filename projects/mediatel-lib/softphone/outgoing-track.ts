@@ -27,6 +27,11 @@ export class OutgoingTrack {
     return this.told;
   }
 
+  /** What is sent now. */
+  get current(): MediaStreamTrack | null {
+    return this.track;
+  }
+
   take(track: MediaStreamTrack | null): MediaStreamTrack | null {
     this.use(track);
     return track;

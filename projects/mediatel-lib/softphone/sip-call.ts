@@ -1,5 +1,6 @@
 import type { EndEvent } from 'jssip/lib/RTCSession';
 import type { CallQuality, Clock, ResolvedMediatelConfig, SoftphoneEvent } from 'mediatel-lib/ports';
+import type { AudioStage } from './audio-stage';
 import { callEnder } from './call-ender';
 import { CallWatch } from './call-watch';
 import { callerOf } from './caller';
@@ -16,6 +17,7 @@ import { PathKeeper } from './path-keeper';
 import type { RemoteAudio } from './remote-audio';
 import { playRingTone } from './ring-tone';
 import { sendDigits } from './send-digits';
+import { SentLevel } from './sent-level';
 import type { SoundOutlet } from './sound-outlet';
 import type { After } from './steady-timers';
 
@@ -24,6 +26,7 @@ export interface CallSurroundings {
   readonly config: Pick<ResolvedMediatelConfig, 'iceServers' | 'iceGatheringTimeout' | 'chime' | 'dtmf'>;
   readonly clock: Clock;
   readonly after: After;
+  readonly stage: AudioStage;
   readonly speaker: SoundOutlet;
   readonly ringer: SoundOutlet;
   readonly remoteAudio: RemoteAudio;
@@ -238,6 +241,7 @@ export class SipCall {
 
   private startWatch(): CallWatch {
     const { outgoing, around, id: callId } = this;
+    const sent = new SentLevel(around.stage);
     const watch = new CallWatch({
       callId,
       connection: this.session.connection,
@@ -247,6 +251,7 @@ export class SipCall {
         return outgoing.cause;
       },
       playback: () => around.remoteAudio.playback,
+      sentLevel: () => sent.of(outgoing.current),
       proved: (proof) => this.tell({ type: 'audioProved', callId, proof, at: this.now() }),
       measured: (quality, verdict) => {
         around.measured(quality);
@@ -255,7 +260,10 @@ export class SipCall {
         if (verdict) this.tell({ type: 'qualityChanged', callId, rating, alarms, mos: shown, at: this.now() });
       },
     });
-    this.endings.push(() => watch.end());
+    this.endings.push(
+      () => watch.end(),
+      () => sent.close(),
+    );
     return watch;
   }
 

@@ -94,6 +94,7 @@ export class SipPhone {
       config: shell.config,
       clock: shell.clock,
       after: this.timers.after,
+      stage: this.stage,
       speaker: this.speaker,
       ringer: this.ringer,
       remoteAudio: this.remoteAudio,
@@ -295,7 +296,12 @@ export class SipPhone {
 
   private metered(levels: AudioLevels): void {
     this.shell.levels.set(levels);
-    if (levels.microphone >= audible && !this.shell.facts().microphoneHeard) this.learn({ microphoneHeard: true });
+    const heard = this.shell.facts().microphoneHeard;
+    if (levels.microphone === null) {
+      if (heard === false) this.learn({ microphoneHeard: null });
+    } else if (levels.microphone >= audible) {
+      if (!heard) this.learn({ microphoneHeard: true });
+    } else if (heard === null) this.learn({ microphoneHeard: false });
   }
 
   private learn(facts: Partial<AudioFacts>): void {

@@ -29,6 +29,14 @@ const table: readonly (readonly [string, Partial<AudioProof>, readonly (readonly
   ['both heard', {}, []],
   ['muted by oneself', { outgoing: silent('muted') }, []],
   ['on hold', { outgoing: silent('held'), incoming: silent('held') }, []],
+  [
+    'a browser that measures no level',
+    {
+      outgoing: { audibility: 'unknown', reason: 'unmeasured' },
+      incoming: { audibility: 'unknown', reason: 'unmeasured' },
+    },
+    [],
+  ],
   ['nobody speaks', { outgoing: silent('quiet'), incoming: silent('quiet') }, []],
   ['the headset’s key', { outgoing: silent('system-muted') }, [['muted-by-system', null]]],
   ['zeros', { outgoing: silent('digital-silence') }, [['silent-microphone', null]]],

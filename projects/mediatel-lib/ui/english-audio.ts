@@ -1,7 +1,13 @@
 import type { AudioLabels } from './audio-labels';
 
 export const englishAudio: AudioLabels = {
-  heard: { proving: 'checking', heard: 'heard', silent: 'silent', 'no-packets': 'nothing arrives' },
+  heard: {
+    proving: 'checking',
+    heard: 'heard',
+    silent: 'silent',
+    'no-packets': 'nothing arrives',
+    unknown: 'can’t be measured',
+  },
   outgoing: {
     muted: 'You are muted: the customer can’t hear you',
     'system-muted': 'Your headset or system is muted: press its own mute button',
@@ -12,6 +18,7 @@ export const englishAudio: AudioLabels = {
     held: 'The call is on hold: nobody hears you',
     'no-packets': 'Your voice does not leave this computer: check the network',
     quiet: 'You have not been heard yet: say something',
+    unmeasured: 'This browser can’t measure whether you are heard: ask the customer',
   },
   incoming: {
     muted: 'The customer is muted',
@@ -23,6 +30,7 @@ export const englishAudio: AudioLabels = {
     held: 'The call is on hold',
     'no-packets': 'No sound arrives from the customer: check the network',
     quiet: 'The customer is silent',
+    unmeasured: 'This browser can’t measure whether the customer is heard',
   },
   quality: { good: 'line good', fair: 'line fair', poor: 'line poor' },
   alarm: {

@@ -36,6 +36,7 @@ export const englishViews: ViewLabels = {
       level: {
         'no-microphone': 'Waits for a microphone.',
         'nothing-heard': 'Say something: the bars must move. If not, look for a mute button on the headset.',
+        'not-measured': 'This browser measures no level here: make a test call.',
       },
       speaker: {
         absent: 'No headset or speaker found. Plug it in.',

@@ -3,10 +3,10 @@ import type { Audibility } from 'mediatel-lib/ports';
 import { HeardMeter } from './heard-meter';
 import { MediatelIntl } from './mediatel-intl';
 
-async function meter(audibility: Audibility | null, why: string | null = null) {
+async function meter(audibility: Audibility | null, why: string | null = null, level: number | null = 0.5) {
   const fixture = TestBed.createComponent(HeardMeter);
   fixture.componentRef.setInput('who', 'you');
-  fixture.componentRef.setInput('level', 0.5);
+  fixture.componentRef.setInput('level', level);
   fixture.componentRef.setInput('audibility', audibility);
   fixture.componentRef.setInput('why', why);
   await fixture.whenStable();
@@ -19,6 +19,7 @@ describe('HeardMeter', () => {
     ['heard', 'heard'],
     ['silent', 'silent'],
     ['no-packets', 'nothing arrives'],
+    ['unknown', 'can’t be measured'],
   ] as const)('says of %s: %s, for the eye and for a screen reader', async (audibility, words) => {
     const { element } = await meter(audibility);
     const proof = element.querySelector('[role=status]');
@@ -31,6 +32,15 @@ describe('HeardMeter', () => {
     expect(element.querySelector('[role=status]')).toBeNull();
     expect(element.querySelector('mediatel-level-meter')).not.toBeNull();
     expect(element.textContent).toContain('you');
+  });
+
+  it('shows a level that is not measured otherwise than silence', async () => {
+    const bars = ({ element }: Awaited<ReturnType<typeof meter>>) => {
+      const shown = element.querySelector('mediatel-level-meter');
+      return [shown?.getAttribute('aria-valuetext'), shown?.querySelectorAll('.on, .unknown').length];
+    };
+    expect(bars(await meter('unknown', null, null))).toEqual(['can’t be measured', 5]);
+    expect(bars(await meter('silent', null, 0))).toEqual([null, 0]);
   });
 
   it('gives the reason, and takes it back', async () => {

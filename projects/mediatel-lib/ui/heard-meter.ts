@@ -10,6 +10,7 @@ const icons: Readonly<Record<Audibility, IconName>> = {
   heard: 'available',
   silent: 'problem',
   'no-packets': 'problem',
+  unknown: 'unknown',
 };
 
 /** One direction of a call: how loud it is, and whether it is proved to be heard. */
@@ -29,8 +30,8 @@ const icons: Readonly<Record<Audibility, IconName>> = {
 })
 export class HeardMeter {
   readonly who = input.required<string>();
-  /** 0 to 1. */
-  readonly level = input.required<number>();
+  /** 0 to 1; `null` where the browser measures none. */
+  readonly level = input.required<number | null>();
   /** `null` where nothing is known. */
   readonly audibility = input<Audibility | null>(null);
   /** The reason, in words. */

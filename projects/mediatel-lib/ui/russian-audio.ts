@@ -1,7 +1,13 @@
 import type { AudioLabels } from './audio-labels';
 
 export const russianAudio: AudioLabels = {
-  heard: { proving: 'проверяем', heard: 'слышно', silent: 'тишина', 'no-packets': 'звук не идёт' },
+  heard: {
+    proving: 'проверяем',
+    heard: 'слышно',
+    silent: 'тишина',
+    'no-packets': 'звук не идёт',
+    unknown: 'не измерить',
+  },
   outgoing: {
     muted: 'Микрофон выключен: клиент вас не слышит',
     'system-muted': 'Гарнитура или система без звука: нажмите кнопку на гарнитуре',
@@ -12,6 +18,7 @@ export const russianAudio: AudioLabels = {
     held: 'Звонок на удержании: вас никто не слышит',
     'no-packets': 'Ваш голос не выходит из этого компьютера: проверьте сеть',
     quiet: 'Вас ещё не слышно: скажите что-нибудь',
+    unmeasured: 'Этот браузер не может измерить, слышно ли вас: спросите клиента',
   },
   incoming: {
     muted: 'Клиент выключил микрофон',
@@ -23,6 +30,7 @@ export const russianAudio: AudioLabels = {
     held: 'Звонок на удержании',
     'no-packets': 'Звук от клиента не приходит: проверьте сеть',
     quiet: 'Клиент молчит',
+    unmeasured: 'Этот браузер не может измерить, слышно ли клиента',
   },
   quality: { good: 'связь хорошая', fair: 'связь средняя', poor: 'связь плохая' },
   alarm: {

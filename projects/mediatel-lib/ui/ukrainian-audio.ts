@@ -1,7 +1,7 @@
 import type { AudioLabels } from './audio-labels';
 
 export const ukrainianAudio: AudioLabels = {
-  heard: { proving: 'перевіряємо', heard: 'чути', silent: 'тиша', 'no-packets': 'звук не йде' },
+  heard: { proving: 'перевіряємо', heard: 'чути', silent: 'тиша', 'no-packets': 'звук не йде', unknown: 'не виміряти' },
   outgoing: {
     muted: 'Мікрофон вимкнено: клієнт вас не чує',
     'system-muted': 'Гарнітура або система без звуку: натисніть кнопку на гарнітурі',
@@ -12,6 +12,7 @@ export const ukrainianAudio: AudioLabels = {
     held: 'Дзвінок на утриманні: вас ніхто не чує',
     'no-packets': 'Ваш голос не виходить із цього комп’ютера: перевірте мережу',
     quiet: 'Вас ще не чути: скажіть щось',
+    unmeasured: 'Цей браузер не може виміряти, чи вас чути: спитайте клієнта',
   },
   incoming: {
     muted: 'Клієнт вимкнув мікрофон',
@@ -23,6 +24,7 @@ export const ukrainianAudio: AudioLabels = {
     held: 'Дзвінок на утриманні',
     'no-packets': 'Звук від клієнта не надходить: перевірте мережу',
     quiet: 'Клієнт мовчить',
+    unmeasured: 'Цей браузер не може виміряти, чи чути клієнта',
   },
   quality: { good: 'зв’язок добрий', fair: 'зв’язок посередній', poor: 'зв’язок поганий' },
   alarm: {

@@ -1,0 +1,46 @@
+import type { AudioStage } from './audio-stage';
+
+/** Samples looked at each time: two thirds of a second, so that no word between two looks is missed. */
+const window = 32_768;
+
+/**
+ * Measures the very track a call sends, where the call's statistics have no level of it (Firefox).
+ *
+ * `null` means that nothing was measured: the browser gives no AudioContext, or lets it stand still.
+ */
+export class SentLevel {
+  private track: MediaStreamTrack | null = null;
+  private source: MediaStreamAudioSourceNode | null = null;
+  private analyser: AnalyserNode | null = null;
+  private readonly samples = new Float32Array(window);
+
+  constructor(private readonly stage: Pick<AudioStage, 'open'>) {}
+
+  /** The level of that track since the last look, 0 to 1; the first look at a track only begins. */
+  of(track: MediaStreamTrack | null): number | null {
+    if (track !== this.track) {
+      this.listenTo(track);
+      return null;
+    }
+    if (!this.analyser || this.analyser.context.state !== 'running') return null;
+    this.analyser.getFloatTimeDomainData(this.samples);
+    return Math.sqrt(this.samples.reduce((sum, sample) => sum + sample * sample, 0) / window);
+  }
+
+  /** Lets go of the track, which is not stopped. */
+  close(): void {
+    this.listenTo(null);
+  }
+
+  private listenTo(track: MediaStreamTrack | null): void {
+    this.source?.disconnect();
+    this.source = this.analyser = null;
+    this.track = track;
+    const context = track ? this.stage.open() : null;
+    if (!track || !context) return;
+    this.source = context.createMediaStreamSource(new MediaStream([track]));
+    this.analyser = context.createAnalyser();
+    this.analyser.fftSize = window;
+    this.source.connect(this.analyser);
+  }
+}
