@@ -1,5 +1,5 @@
 // Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, browser.json, faults.json,
-// interop.json, cluster.json). Above it, the tests that passed only when they were run again.
+// interop.json, firefox.json, cluster.json). Above it, the tests that passed only when they were run again, and how many were skipped.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -9,6 +9,7 @@ const read = (name) => JSON.parse(readFileSync(join(results, name), 'utf8'));
 const sum = { passed: 0, failed: 0 };
 const missing = [];
 const again = [];
+const skipped = [];
 
 function add(name, count) {
   try {
@@ -34,14 +35,16 @@ for (const name of ['unit.json', 'cluster.json'])
       if (test.status === 'passed' && test.invocations > 1) again.push(test.fullName);
     return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
   });
-for (const name of ['browser.json', 'faults.json', 'interop.json']) {
+for (const name of ['browser.json', 'faults.json', 'interop.json', 'firefox.json']) {
   add(name, ({ stats, errors, suites }) => {
     again.push(...suites.flatMap(flakyIn));
+    if (stats.skipped > 0) skipped.push(`${name}: ${stats.skipped} skipped`);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
   });
 }
 
 for (const line of missing) console.log(line);
+for (const line of skipped) console.log(line);
 for (const title of again) console.log(`passed only at the second try: ${title}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;

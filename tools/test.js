@@ -1,5 +1,5 @@
 // `npm test`: installs and builds what is missing, then runs the unit tests (Jest) and the browser tests (Playwright), both to
-// their end. `node tools/test.js unit` or `browser` runs one, `faults` and `interop` the suites that stand apart; further arguments
+// their end. `node tools/test.js unit` or `browser` runs one, `faults`, `interop` and `firefox` the suites that stand apart; further arguments
 // go to the runner. Plain JavaScript: nothing may be installed yet.
 import { mkdirSync } from 'node:fs';
 import { build } from './start/build.js';
@@ -42,6 +42,10 @@ const suites = {
     );
   },
   interop: (args) => playwright('e2e/interop/interop.config.ts', args),
+  firefox: async (args) => {
+    await build();
+    return playwright('e2e/firefox/firefox.config.ts', args);
+  },
   // Starts Redis and hub nodes of its own.
   cluster: (args) =>
     run(

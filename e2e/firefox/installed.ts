@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+
+const find = (paths: readonly string[]): string | null => paths.find((path) => existsSync(path)) ?? null;
+
+/** The Firefox for the tests: `FIREFOX_PATH`, else an installed one; `null` where there is none. */
+export const firefoxPath = find([process.env['FIREFOX_PATH'] ?? '', '/usr/bin/firefox-esr', '/usr/bin/firefox']);
+
+/** What lends Firefox a way out for sound, without which its AudioContext stands still; `null` where it is not installed. */
+export const pulseaudioPath = find(['/usr/bin/pulseaudio']);
+
+/** What the suite lacks, in words; `null` where it can run. */
+export const missing =
+  firefoxPath !== null && pulseaudioPath !== null
+    ? null
+    : 'needs: apt-get install --no-install-recommends firefox-esr pulseaudio';

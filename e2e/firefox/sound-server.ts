@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pulseaudioPath } from './installed';
+
+/** A way out for sound on a machine that has none: PulseAudio with a sink that swallows all, for this run only. */
+export class SoundServer {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'mediatel-sound-'));
+  #child: ChildProcess | null = null;
+
+  get #socket(): string {
+    return join(this.#folder, 'native');
+  }
+
+  /** What a program is told to find it. */
+  get env(): Readonly<Record<string, string>> {
+    return { PULSE_SERVER: `unix:${this.#socket}` };
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(
+      pulseaudioPath ?? 'pulseaudio',
+      [
+        ...['-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--disable-shm=yes'],
+        ...['-L', 'module-null-sink'],
+        ...['-L', `module-native-protocol-unix socket=${this.#socket} auth-anonymous=1`],
+      ],
+      { stdio: 'ignore', env: { ...process.env, HOME: this.#folder, XDG_RUNTIME_DIR: this.#folder } },
+    );
+    this.#child = child;
+    while (!existsSync(this.#socket)) {
+      if (child.exitCode !== null) throw new Error(`pulseaudio ended with ${child.exitCode}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  async close(): Promise<void> {
+    const child = this.#child;
+    if (child !== null && child.exitCode === null) {
+      child.kill();
+      await once(child, 'exit');
+    }
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
