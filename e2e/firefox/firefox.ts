@@ -3,7 +3,7 @@ import type { Browser, BrowserContext } from 'puppeteer-core';
 import { FaultProxy } from '../faults/fault-proxy';
 import { ServerProcess } from '../faults/server-process';
 import { FirefoxDesk } from './firefox-desk';
-import { missing } from './installed';
+import { missingFor } from './installed';
 import { launchFirefox, noSound } from './launch-firefox';
 import { SoundServer } from './sound-server';
 
@@ -13,11 +13,15 @@ interface WorkerParts {
   /** Whether Firefox has a way out for sound. */
   hasSound: boolean;
   firefox: Browser;
+  /** What the server is told beside what all are. */
+  serverEnv: Readonly<Record<string, string>>;
   /** The training server behind a line that can be cut. */
   lines: FaultProxy;
 }
 
 interface TestParts {
+  /** Skips the test by name where its programs are not installed. */
+  programs: undefined;
   /** A profile of its own. */
   profile: BrowserContext;
   /** Opens a tab; all of a test share their cookies. */
@@ -27,10 +31,10 @@ interface TestParts {
 
 /** A test with a desk in Firefox; errors of a page fail it. */
 export const test = base.extend<TestParts, WorkerParts>({
+  serverEnv: [{ CLERICAL_SECONDS: '60' }, { option: true, scope: 'worker' }],
   hasSound: [true, { option: true, scope: 'worker' }],
   firefox: [
     async ({ hasSound }, use) => {
-      base.skip(missing !== null, missing ?? '');
       const sound = hasSound ? new SoundServer() : null;
       await sound?.start();
       const browser = await launchFirefox(sound?.env ?? noSound);
@@ -41,10 +45,8 @@ export const test = base.extend<TestParts, WorkerParts>({
     { scope: 'worker', timeout: 60_000 },
   ],
   lines: [
-    // Playwright finds out what a fixture needs by its parameter's pattern.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const server = new ServerProcess(port, { CLERICAL_SECONDS: '60' });
+    async ({ serverEnv }, use) => {
+      const server = new ServerProcess(port, serverEnv);
       const proxy = new FaultProxy(server.url);
       await server.start();
       await proxy.listen(port + 1);
@@ -53,6 +55,14 @@ export const test = base.extend<TestParts, WorkerParts>({
       await server.close();
     },
     { scope: 'worker', timeout: 60_000 },
+  ],
+  programs: [
+    async ({ hasSound }, use) => {
+      const missing = missingFor(hasSound);
+      base.skip(missing !== null, missing ?? '');
+      await use(undefined);
+    },
+    { auto: true },
   ],
   profile: async ({ firefox }, use) => {
     const context = await firefox.createBrowserContext();

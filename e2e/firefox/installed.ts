@@ -8,8 +8,8 @@ export const firefoxPath = find([process.env['FIREFOX_PATH'] ?? '', '/usr/bin/fi
 /** What lends Firefox a way out for sound, without which its AudioContext stands still; `null` where it is not installed. */
 export const pulseaudioPath = find(['/usr/bin/pulseaudio']);
 
-/** What the suite lacks, in words; `null` where it can run. */
-export const missing =
-  firefoxPath !== null && pulseaudioPath !== null
+/** What a test lacks, in words; `null` where it can run. */
+export const missingFor = (hasSound: boolean): string | null =>
+  firefoxPath !== null && (pulseaudioPath !== null || !hasSound)
     ? null
     : 'needs: apt-get install --no-install-recommends firefox-esr pulseaudio';
