@@ -11,7 +11,7 @@ type Fits = (text: string) => boolean;
 
 const any: Fits = () => true;
 
-/** Only snapshots of Socket.IO: what else a connection carries must keep its order. */
+/** Only snapshots of Socket.IO. */
 export const isSnapshot: Fits = (text) => text.startsWith('42["data",');
 
 export const undisturbed: Disturbance = (text) => [{ text }];
@@ -25,21 +25,6 @@ export const duplicated =
   (fits: Fits = any): Disturbance =>
   (text) =>
     fits(text) ? [{ text }, { text }] : [{ text }];
-
-/** Of each two that fit the second comes first. The first of a pair waits for it. */
-export function reordered(fits: Fits = any): Disturbance {
-  let held: string | null = null;
-  return (text) => {
-    if (!fits(text)) return [{ text }];
-    if (held === null) {
-      held = text;
-      return [];
-    }
-    const first = held;
-    held = null;
-    return [{ text }, { text: first }];
-  };
-}
 
 /** Cuts frames that fit in half: no longer what either side can read. */
 export const corrupted =

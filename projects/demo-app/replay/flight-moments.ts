@@ -24,6 +24,8 @@ function momentOf(entry: FlightEntry, state: string): Omit<FlightMoment, 'at'> |
     case 'message':
       if (entry.message.type !== 'snapshot') return { kind: 'state', words: entry.message.type };
       return stateOf(entry.message.data) === state ? null : { kind: 'state', words: stateOf(entry.message.data) };
+    case 'unread':
+      return { kind: 'state', words: `Unreadable: ${entry.path} ${entry.reason}` };
     case 'request':
       return { kind: 'command', words: entry.sent ? entry.request.type : `${entry.request.type}, not sent` };
     case 'asked':

@@ -17,6 +17,7 @@ const finders: readonly Finder[] = [
   disagreementProblem,
   callLimitProblem,
   connectionProblem,
+  rejectedProblem,
   logInProblem,
   microphoneProblem,
   registrationProblem,
@@ -93,6 +94,14 @@ function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelL
     case 'closed':
       return null;
   }
+}
+
+/** What the desk shows may be old: Mediatel's last word could not be read. */
+function rejectedProblem({ link }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const { lastRejection } = link;
+  if (lastRejection === null || link.connection.status !== 'connected') return null;
+  const { path, reason } = lastRejection;
+  return problem('rejected', 'error', text.problem.unreadable, null, path === '' ? reason : `${path} ${reason}`);
 }
 
 function logInProblem({ agent, link }: ProblemContext, text: MediatelLabels): DeskProblem | null {

@@ -43,7 +43,13 @@ export class ReadinessPage {
   );
   protected readonly rows = computed(() => {
     const { cause } = this.text();
-    return this.#checks().map((check) => ({ ...check, words: causeWords(check, cause), mend: mendOf(check) }));
+    return this.#checks().map((check) => ({
+      ...check,
+      words: causeWords(check, cause),
+      mend: mendOf(check),
+      // All that can't be read is of the link to Mediatel.
+      unread: check.name === 'connection' ? this.#operator.link().unreadFields : [],
+    }));
   });
   protected readonly open = computed(() => this.#checks().filter(({ status }) => status !== 'passed').length);
 

@@ -1,4 +1,5 @@
 import { InjectionToken } from '@angular/core';
+import type { UnreadField } from 'mediatel-lib/protocol';
 
 /** Keeps what happened of late. There is none unless the host asks for one: inject it as optional. */
 export abstract class FlightRecorder {
@@ -6,6 +7,8 @@ export abstract class FlightRecorder {
   abstract text(): Promise<string>;
   /** Hands the recording to the operator as a download. */
   abstract save(): Promise<void>;
+  /** Keeps that a field of a snapshot could not be read. */
+  abstract noteUnread(field: UnreadField): void;
 }
 
 export type SipDirection = 'sent' | 'received';

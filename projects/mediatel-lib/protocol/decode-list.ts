@@ -1,22 +1,28 @@
-import { Refusal, list, record, text } from './decode-field';
+import { type Faults, isRecord, list, noRecord, text } from './decode-field';
 import type { CallCode, CallHistoryRow, PauseReason } from './snapshot';
 
 /*
  * Every reader is given the list of the previous snapshot and walks both side by side, so that an unchanged list is
  * neither copied nor given a new reference; only from the first difference on are entries made, those of a known id reused.
+ * An entry that can't be read is noted and left out.
  */
 
 const none: readonly never[] = [];
 
 /** Names in a list, empty ones left out: an operator without queues is sent `[""]`. */
-export function names(value: unknown, previous: readonly string[] | undefined, path: string): readonly string[] {
-  const raw = list(value, path);
+export function names(
+  value: unknown,
+  previous: readonly string[] | undefined,
+  path: string,
+  faults: Faults,
+): readonly string[] {
+  const raw = list(value, path, faults);
   if (raw.length === 0) return previous?.length === 0 ? previous : none;
   const found: string[] = [];
   let same = previous !== undefined;
   for (let i = 0; i < raw.length; i++) {
     const entry = raw[i];
-    const name = typeof entry === 'string' ? entry : (text(entry, `${path}[${i}]`) ?? '');
+    const name = typeof entry === 'string' ? entry : (text(entry, `${path}[${i}]`, faults) ?? '');
     if (name === '') continue;
     if (same && previous![found.length] !== name) same = false;
     found.push(name);
@@ -28,59 +34,90 @@ interface Entry {
   readonly id: string;
 }
 
-/** Walks a list of entries with an id; `read` gives the entry itself if it says the same as `known`. */
+/** Gives the entry itself if it says the same as `known`, `null` for one that can't be read. */
+type ReadEntry<T> = (raw: unknown, known: T | undefined, path: string, index: number, faults: Faults) => T | null;
+
+/** Walks a list of entries with an id. */
 function entries<T extends Entry>(
   value: unknown,
   previous: readonly T[] | undefined,
   path: string,
-  read: (raw: unknown, known: T | undefined, path: string, index: number) => T,
+  faults: Faults,
+  read: ReadEntry<T>,
   idOf: (raw: unknown) => string | null,
 ): readonly T[] {
-  const raw = list(value, path);
+  const raw = list(value, path, faults);
   const before = previous ?? none;
   let i = 0;
+  let same = 0;
   for (; i < raw.length; i++) {
-    const known = before[i];
-    if (known === undefined || read(raw[i], known, path, i) !== known) break;
+    const known = before[same];
+    const entry = read(raw[i], known, path, i, faults);
+    if (entry === null) continue;
+    if (known === undefined || entry !== known) break;
+    same++;
   }
-  if (i === raw.length && i === before.length) return previous ?? none;
+  if (i === raw.length && same === before.length) return previous ?? none;
 
   const byId = new Map(before.map((entry) => [entry.id, entry]));
-  return raw.map((entry, index) => read(entry, byId.get(idOf(entry) ?? ''), path, index));
+  const found: T[] = [];
+  for (let index = 0; index < raw.length; index++) {
+    const entry = read(raw[index], byId.get(idOf(raw[index]) ?? ''), path, index, faults);
+    if (entry !== null) found.push(entry);
+  }
+  return found;
 }
 
-const callCode = (value: unknown, known: CallCode | undefined, path: string, index: number): CallCode => {
-  if (typeof value !== 'object' || value === null) record(value, `${path}[${index}]`);
+const callCode: ReadEntry<CallCode> = (value, known, path, index, faults) => {
+  if (!isRecord(value)) {
+    faults.note(`${path}[${index}]`, noRecord(value));
+    return null;
+  }
   const raw = value as { readonly ID?: unknown; readonly Name?: unknown; readonly ActionFlag?: unknown };
   if (known !== undefined && raw.ID === known.id && raw.Name === known.name && raw.ActionFlag === known.actionFlag) {
     return known;
   }
-  const id = text(raw.ID, `${path}[${index}].ID`);
-  if (id === null) throw new Refusal(`${path}[${index}].ID`, 'is missing');
-  const name = text(raw.Name, `${path}[${index}].Name`) ?? '';
-  const actionFlag = text(raw.ActionFlag, `${path}[${index}].ActionFlag`) ?? '';
+  const id = entryId(raw.ID, `${path}[${index}].ID`, faults);
+  if (id === null) return null;
+  const name = text(raw.Name, `${path}[${index}].Name`, faults) ?? '';
+  const actionFlag = text(raw.ActionFlag, `${path}[${index}].ActionFlag`, faults) ?? '';
   return known?.id === id && known.name === name && known.actionFlag === actionFlag ? known : { id, name, actionFlag };
 };
 
+/** Without its id an entry can't be chosen. */
+function entryId(value: unknown, path: string, faults: Faults): string | null {
+  const found = text(value, path, faults);
+  if (found === null) faults.note(path, 'is missing');
+  return found;
+}
+
 /** Call codes, `[{"Name", "ID", "ActionFlag"}]` (seen). */
-export const callCodes = (value: unknown, previous: readonly CallCode[] | undefined, path: string) =>
-  entries(value, previous, path, callCode, (raw) => {
-    const id = (raw as { readonly ID?: unknown } | null)?.ID;
+export const callCodes = (value: unknown, previous: readonly CallCode[] | undefined, path: string, faults: Faults) =>
+  entries(value, previous, path, faults, callCode, (raw) => {
+    const id = (raw as { readonly ID?: unknown } | null | undefined)?.ID;
     return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
   });
 
-const pauseReason = (value: unknown, known: PauseReason | undefined, path: string, index: number): PauseReason => {
-  if (!Array.isArray(value)) throw new Refusal(`${path}[${index}]`, 'should be a pair of id and name');
+const pauseReason: ReadEntry<PauseReason> = (value, known, path, index, faults) => {
+  if (!Array.isArray(value)) {
+    faults.note(`${path}[${index}]`, 'should be a pair of id and name');
+    return null;
+  }
   if (known !== undefined && value[0] === known.id && value[1] === known.name) return known;
-  const id = text(value[0], `${path}[${index}][0]`);
-  if (id === null) throw new Refusal(`${path}[${index}][0]`, 'is missing');
-  const name = text(value[1], `${path}[${index}][1]`) ?? '';
+  const id = entryId(value[0], `${path}[${index}][0]`, faults);
+  if (id === null) return null;
+  const name = text(value[1], `${path}[${index}][1]`, faults) ?? '';
   return known?.id === id && known.name === name ? known : { id, name };
 };
 
 /** Pause reasons, `[["6", "Agent Survey"], …]` (seen). */
-export const pauseReasons = (value: unknown, previous: readonly PauseReason[] | undefined, path: string) =>
-  entries(value, previous, path, pauseReason, (raw) => {
+export const pauseReasons = (
+  value: unknown,
+  previous: readonly PauseReason[] | undefined,
+  path: string,
+  faults: Faults,
+) =>
+  entries(value, previous, path, faults, pauseReason, (raw) => {
     const id: unknown = Array.isArray(raw) ? raw[0] : null;
     return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
   });
@@ -130,17 +167,24 @@ export function callHistory(
   value: unknown,
   previous: readonly CallHistoryRow[] | undefined,
   path: string,
+  faults: Faults,
 ): readonly CallHistoryRow[] {
-  const raw = list(value, path);
+  const raw = list(value, path, faults);
   const before = previous ?? none;
   const known = cellsOf(before);
-  let found: CallHistoryRow[] | null = raw.length === before.length ? null : [...before.slice(0, raw.length)];
+  let found: CallHistoryRow[] | null = null;
+  let place = 0;
   for (let i = 0; i < raw.length; i++) {
-    const entry = record(raw[i], `${path}[${i}]`);
-    const cells = known[i];
-    if (cells !== undefined && sameRow(entry, cells)) continue;
-    found ??= [...before];
-    found[i] = row(entry);
+    const entry = raw[i];
+    if (!isRecord(entry)) {
+      faults.note(`${path}[${i}]`, noRecord(entry));
+      continue;
+    }
+    const cells = known[place];
+    const old = cells !== undefined && sameRow(entry, cells) ? before[place] : undefined;
+    if (old === undefined) (found ??= before.slice(0, place)).push(row(entry));
+    else found?.push(old);
+    place++;
   }
-  return found ?? before;
+  return found ?? (place === before.length ? before : before.slice(0, place));
 }

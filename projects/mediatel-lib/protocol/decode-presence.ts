@@ -1,4 +1,4 @@
-import { Refusal, flag, numeric, record, text } from './decode-field';
+import { Refusal, flag, numeric, record, refusing, text } from './decode-field';
 import {
   type Presence,
   type PresenceCall,
@@ -17,7 +17,7 @@ export type PresenceResult =
 const longestText = 200;
 
 function short(value: unknown, path: string): string | null {
-  const found = text(value, path);
+  const found = text(value, path, refusing);
   if (found !== null && found.length > longestText) throw new Refusal(path, `is longer than ${longestText} characters`);
   return found;
 }
@@ -40,13 +40,13 @@ function call(value: unknown): PresenceCall | null {
   return {
     traceId: short(raw['traceId'], 'call.traceId'),
     kind: oneOf(raw['kind'], presenceCallKinds, 'call.kind'),
-    start: numeric(raw['start'], 'call.start'),
+    start: numeric(raw['start'], 'call.start', refusing),
     number: short(raw['number'], 'call.number'),
   };
 }
 
 function measured(value: unknown, least: number, most: number, path: string): number {
-  const found = numeric(value, path);
+  const found = numeric(value, path, refusing);
   if (found === null || found < least || found > most) throw new Refusal(path, `should be from ${least} to ${most}`);
   return found;
 }
@@ -65,23 +65,23 @@ function quality(value: unknown): PresenceQuality | null {
 
 function read(value: unknown): Presence {
   const raw = record(value, '');
-  const serverTime = numeric(raw['serverTime'], 'serverTime');
+  const serverTime = numeric(raw['serverTime'], 'serverTime', refusing);
   if (serverTime === null) throw new Refusal('serverTime', 'is missing');
   return {
     operator: needed(raw['operator'], 'operator'),
     extension: short(raw['extension'], 'extension'),
     state: needed(raw['state'], 'state'),
     status: short(raw['status'], 'status') ?? '',
-    since: numeric(raw['since'], 'since'),
+    since: numeric(raw['since'], 'since', refusing),
     serverTime,
     pause: short(raw['pause'], 'pause'),
     queue: short(raw['queue'], 'queue'),
     call: call(raw['call']),
-    codeChosen: flag(raw['codeChosen'], 'codeChosen') ?? false,
-    connected: flag(raw['connected'], 'connected') ?? false,
+    codeChosen: flag(raw['codeChosen'], 'codeChosen', refusing) ?? false,
+    connected: flag(raw['connected'], 'connected', refusing) ?? false,
     registered: oneOf(raw['registered'], presenceRegistrations, 'registered'),
     microphone: oneOf(raw['microphone'], presenceMicrophones, 'microphone'),
-    muted: flag(raw['muted'], 'muted') ?? false,
+    muted: flag(raw['muted'], 'muted', refusing) ?? false,
     quality: quality(raw['quality']),
     libraryVersion: short(raw['libraryVersion'], 'libraryVersion') ?? '',
   };

@@ -14,6 +14,9 @@ const decoded = (data: unknown, previous?: Snapshot): Snapshot => {
   if (!result.ok) throw new Error(`refused: ${result.path} ${result.reason}`);
   return result.snapshot;
 };
+const code = (id: unknown, name: unknown) => ({ ID: id, Name: name, ActionFlag: '0' });
+const readCode = (id: string, name: string) => ({ id, name, actionFlag: '0' });
+const pause = (id: string, name: string) => ({ id, name });
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 describe('decodeSnapshot', () => {
@@ -120,17 +123,73 @@ describe('decodeSnapshot', () => {
     [[], ''],
     [{}, 'state'],
     [{ state: 7 }, 'state'],
-    [{ state: 'S', queues: 5 }, 'queues'],
-    [{ state: 'S', queues: ['a', {}] }, 'queues[1]'],
-    [{ state: 'S', time: 'soon' }, 'time'],
-    [{ state: 'S', mute: 'loud' }, 'mute'],
-    [{ state: 'S', ani: {} }, 'ani'],
-    [{ state: 'S', pauseList: [['1', 'a'], '2'] }, 'pauseList[1]'],
-    [{ state: 'S', avaliableCommand: [[]] }, 'availableCommand[0]'],
-    [{ state: 'S', availableCallCodes: [{ ID: '1', Name: 'a' }, { Name: 'b' }] }, 'availableCallCodes[1].ID'],
-    [{ state: 'S', callHistory: [7] }, 'callHistory[0]'],
   ])('refuses %j with the path %s', (data, path) => {
     expect(decodeSnapshot(data)).toEqual({ ok: false, path, reason: expect.stringMatching(/.+/) as string });
+  });
+
+  it.each<[string, unknown, unknown, string]>([
+    ['holdQueue', [], null, 'holdQueue'],
+    ['mcc', { deep: 1 }, null, 'mcc'],
+    ['lastCallTime', '2021-03-25 11:58:15', null, 'lastCallTime'],
+    ['callWaitDuration', '00:00:12', null, 'callWaitDuration'],
+    ['pauseAcknowledge', '2', null, 'pauseAcknowledge'],
+    ['crmConnectTarget', false, null, 'crmConnectTarget'],
+    ['isAvailable', 'yes', null, 'isAvailable'],
+    ['loginAttempt', 'none', null, 'loginAttempt'],
+    ['time', 'soon', null, 'time'],
+    ['mute', 'loud', false, 'mute'],
+    ['ani', {}, null, 'ani'],
+    ['queues', 5, [], 'queues'],
+    ['queues', ['a', {}, 'b'], ['a', 'b'], 'queues[1]'],
+    ['pauseList', [['1', 'a'], '2', ['3', 'c']], [pause('1', 'a'), pause('3', 'c')], 'pauseList[1]'],
+    [
+      'pauseList',
+      [
+        [{}, 'a'],
+        ['3', 'c'],
+      ],
+      [pause('3', 'c')],
+      'pauseList[0][0]',
+    ],
+    ['availableCommand', [[], 'CMD_MUTE'], ['CMD_MUTE'], 'availableCommand[0]'],
+    ['availableCallCodes', [{ Name: 'b' }, code('1', 'a')], [readCode('1', 'a')], 'availableCallCodes[0].ID'],
+    ['availableCallCodes', [null, [], code('1', 'a'), 7], [readCode('1', 'a')], 'availableCallCodes[0]'],
+    ['availableCallCodes', [code('1', {})], [readCode('1', '')], 'availableCallCodes[0].Name'],
+    ['callHistory', [{ a: '1' }, 7, { a: '2' }], [{ a: '1' }, { a: '2' }], 'callHistory[1]'],
+  ])('%s: %j costs only itself, and is named once by its path', (field, value, read, path) => {
+    const good = fixture('in-call');
+    const result = decodeSnapshot({ ...good, [field]: value });
+    expect(result).toEqual({
+      ok: true,
+      snapshot: { ...decoded(good), [field]: read },
+      unread: [{ path, reason: expect.stringMatching(/.+/) as string }],
+    });
+    if (!result.ok) throw new Error(result.path);
+    expect(decoded(copy({ ...good, [field]: value }), result.snapshot)).toBe(result.snapshot);
+  });
+
+  it.each(['callHistory', 'pauseList', 'queues', 'availableCallCodes', 'availableCommand'])(
+    'takes an empty text for no %s: as a name or number that is nothing',
+    (field) => {
+      expect(decodeSnapshot({ state: 'S', [field]: '' })).toEqual({
+        ok: true,
+        snapshot: decoded({ state: 'S' }),
+        unread: [],
+      });
+    },
+  );
+
+  it('has nothing to name in the documented snapshots', () => {
+    for (const name of ['idle', 'in-call', 'logout']) {
+      expect(decodeSnapshot(fixture(name))).toMatchObject({ ok: true, unread: [] });
+    }
+  });
+
+  it('names a list of thousands that can’t be read once', () => {
+    const queues = Array.from({ length: 5000 }, () => ({}));
+    expect(decodeSnapshot({ state: 'S', queues, ani: {} })).toMatchObject({
+      unread: [{ path: 'queues[0]' }, { path: 'ani' }],
+    });
   });
 
   it('refuses what throws when it is read', () => {

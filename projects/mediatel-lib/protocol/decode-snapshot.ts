@@ -1,10 +1,14 @@
-import { Refusal, flag, id, numeric, record, text } from './decode-field';
+import { type Faults, Refusal, flag, id, numeric, record, text } from './decode-field';
 import { callCodes, callHistory, names, pauseReasons } from './decode-list';
 import type { Snapshot } from './snapshot';
+import { type UnreadField, UnreadFields } from './unread-fields';
 
-/** A decoded snapshot, or why it can't be one: `path` names the field (`availableCallCodes[3].ID`), `''` the whole. */
+/**
+ * A decoded snapshot with the fields that could not be read and count as nothing, or why it can't be one: only for want of
+ * a `state`, or because it is no object (`path` is then `''`).
+ */
 export type DecodeResult =
-  | { readonly ok: true; readonly snapshot: Snapshot }
+  | { readonly ok: true; readonly snapshot: Snapshot; readonly unread: readonly UnreadField[] }
   | { readonly ok: false; readonly path: string; readonly reason: string };
 
 /** "Nothing" for `callStartTime` (seen). */
@@ -55,62 +59,64 @@ function unknownFields(
   return same && Object.keys(found).length === Object.keys(previous).length ? previous : found;
 }
 
-function read(raw: Readonly<Record<string, unknown>>, previous: Snapshot | undefined): Snapshot {
+function read(raw: Readonly<Record<string, unknown>>, previous: Snapshot | undefined, faults: Faults): Snapshot {
   const state = raw['state'];
   if (typeof state !== 'string' || state === '') throw new Refusal('state', 'should be the name of a state');
-  const callStartTime = text(raw['callStartTime'], 'callStartTime');
-  const maxCallDuration = numeric(raw['maxCallDuration'], 'maxCallDuration');
-  const callErrorID = id(raw['callErrorID'], '-1', 'callErrorID');
+  const callStartTime = text(raw['callStartTime'], 'callStartTime', faults);
+  const maxCallDuration = numeric(raw['maxCallDuration'], 'maxCallDuration', faults);
+  const callErrorID = id(raw['callErrorID'], '-1', 'callErrorID', faults);
   return {
     state,
-    status: text(raw['status'], 'status') ?? '',
-    agentExt: text(raw['agentExt'], 'agentExt'),
-    agentId: id(raw['agentId'], '-1', 'agentId'),
-    agentName: text(raw['agentName'], 'agentName'),
-    host: text(raw['host'], 'host'),
-    isAvailable: flag(raw['isAvailable'] ?? raw['isAvaliable'], 'isAvailable'),
-    lastCallTime: numeric(raw['lastCallTime'], 'lastCallTime'),
-    loginAttempt: numeric(raw['loginAttempt'], 'loginAttempt'),
-    loginErrorID: id(raw['loginErrorID'], '0', 'loginErrorID'),
-    loginErrorText: text(raw['loginErrorText'], 'loginErrorText'),
+    status: text(raw['status'], 'status', faults) ?? '',
+    agentExt: text(raw['agentExt'], 'agentExt', faults),
+    agentId: id(raw['agentId'], '-1', 'agentId', faults),
+    agentName: text(raw['agentName'], 'agentName', faults),
+    host: text(raw['host'], 'host', faults),
+    isAvailable: flag(raw['isAvailable'] ?? raw['isAvaliable'], 'isAvailable', faults),
+    lastCallTime: numeric(raw['lastCallTime'], 'lastCallTime', faults),
+    loginAttempt: numeric(raw['loginAttempt'], 'loginAttempt', faults),
+    loginErrorID: id(raw['loginErrorID'], '0', 'loginErrorID', faults),
+    loginErrorText: text(raw['loginErrorText'], 'loginErrorText', faults),
     availableCommand: names(
       raw['availableCommand'] ?? raw['avaliableCommand'],
       previous?.availableCommand,
       'availableCommand',
+      faults,
     ),
-    queues: names(raw['queues'], previous?.queues, 'queues'),
-    pauseList: pauseReasons(raw['pauseList'], previous?.pauseList, 'pauseList'),
-    pauseId: id(raw['pauseId'], '0', 'pauseId'),
-    pauseAcknowledge: flag(raw['pauseAcknowledge'], 'pauseAcknowledge'),
-    predictiveStatus: flag(raw['predictiveStatus'], 'predictiveStatus') ?? false,
-    ani: text(raw['ani'], 'ani'),
-    dnis: text(raw['dnis'], 'dnis'),
-    queueId: id(raw['queueId'], '-1', 'queueId'),
-    queueName: text(raw['queueName'], 'queueName'),
-    callTraceID: id(raw['callTraceID'], '-1', 'callTraceID'),
-    callCustomerID: id(raw['callCustomerID'], '-1', 'callCustomerID'),
-    callType: id(raw['callType'], '-1', 'callType'),
+    queues: names(raw['queues'], previous?.queues, 'queues', faults),
+    pauseList: pauseReasons(raw['pauseList'], previous?.pauseList, 'pauseList', faults),
+    pauseId: id(raw['pauseId'], '0', 'pauseId', faults),
+    pauseAcknowledge: flag(raw['pauseAcknowledge'], 'pauseAcknowledge', faults),
+    predictiveStatus: flag(raw['predictiveStatus'], 'predictiveStatus', faults) ?? false,
+    ani: text(raw['ani'], 'ani', faults),
+    dnis: text(raw['dnis'], 'dnis', faults),
+    queueId: id(raw['queueId'], '-1', 'queueId', faults),
+    queueName: text(raw['queueName'], 'queueName', faults),
+    callTraceID: id(raw['callTraceID'], '-1', 'callTraceID', faults),
+    callCustomerID: id(raw['callCustomerID'], '-1', 'callCustomerID', faults),
+    callType: id(raw['callType'], '-1', 'callType', faults),
     callStartTime: callStartTime === noCallStart ? null : callStartTime,
-    callWaitDuration: numeric(raw['callWaitDuration'], 'callWaitDuration'),
+    callWaitDuration: numeric(raw['callWaitDuration'], 'callWaitDuration', faults),
     maxCallDuration: maxCallDuration === 0 ? null : maxCallDuration,
     // Both "-1" and "0" are taken for "no error" (our decision: the documents show errors only).
     callErrorID: callErrorID === '0' ? null : callErrorID,
-    callErrorText: text(raw['callErrorText'], 'callErrorText'),
-    mute: flag(raw['mute'], 'mute') ?? false,
+    callErrorText: text(raw['callErrorText'], 'callErrorText', faults),
+    mute: flag(raw['mute'], 'mute', faults) ?? false,
     availableCallCodes: callCodes(
       raw['availableCallCodes'] ?? raw['awaliableCallCodes'],
       previous?.availableCallCodes,
       'availableCallCodes',
+      faults,
     ),
-    multipleCallCodeAllow: flag(raw['multipleCallCodeAllow'], 'multipleCallCodeAllow') ?? false,
-    callHistory: callHistory(raw['callHistory'], previous?.callHistory, 'callHistory'),
-    crmConnectTarget: text(raw['crmConnectTarget'], 'crmConnectTarget'),
-    crmConnectType: id(raw['crmConnectType'], '-1', 'crmConnectType'),
-    webServer: text(raw['webServer'], 'webServer'),
-    holdQueue: text(raw['holdQueue'], 'holdQueue'),
-    mcc: text(raw['mcc'], 'mcc'),
-    serverTime: numeric(raw['serverTime'], 'serverTime'),
-    time: numeric(raw['time'], 'time'),
+    multipleCallCodeAllow: flag(raw['multipleCallCodeAllow'], 'multipleCallCodeAllow', faults) ?? false,
+    callHistory: callHistory(raw['callHistory'], previous?.callHistory, 'callHistory', faults),
+    crmConnectTarget: text(raw['crmConnectTarget'], 'crmConnectTarget', faults),
+    crmConnectType: id(raw['crmConnectType'], '-1', 'crmConnectType', faults),
+    webServer: text(raw['webServer'], 'webServer', faults),
+    holdQueue: text(raw['holdQueue'], 'holdQueue', faults),
+    mcc: text(raw['mcc'], 'mcc', faults),
+    serverTime: numeric(raw['serverTime'], 'serverTime', faults),
+    time: numeric(raw['time'], 'time', faults),
     unknownFields: unknownFields(raw, previous?.unknownFields),
   };
 }
@@ -163,13 +169,15 @@ const same = (a: Snapshot, b: Snapshot): boolean =>
  *
  * Given the `previous` snapshot, unchanged lists and entries keep their references, and a snapshot that says the same
  * to the last field is `previous` itself. Field names in both spellings, numbers as numbers or texts, "nothing" values
- * and absent fields: as documented and seen (docs/protocol.md, section 3).
+ * and absent fields: as documented and seen (docs/protocol.md, section 3). A field of another type than the documents show
+ * is nothing, and an entry of a list that can't be read is left out: neither costs the operator the rest.
  */
 export function decodeSnapshot(data: unknown, previous?: Snapshot | null): DecodeResult {
   // A refusal is thrown from deep inside; data that is no JSON (a getter, a Proxy) may throw anything.
   try {
-    const snapshot = read(record(data, ''), previous ?? undefined);
-    return { ok: true, snapshot: previous && same(previous, snapshot) ? previous : snapshot };
+    const faults = new UnreadFields();
+    const snapshot = read(record(data, ''), previous ?? undefined, faults);
+    return { ok: true, snapshot: previous && same(previous, snapshot) ? previous : snapshot, unread: faults.all };
   } catch (thrown) {
     if (thrown instanceof Refusal) return { ok: false, path: thrown.path, reason: thrown.reason };
     return { ok: false, path: '', reason: `can't be read: ${describe(thrown)}` };

@@ -5,6 +5,8 @@ export type { AgentCommandName, AgentRequest, AgentRequestType, KnownAgentComman
 export type { CallCode, CallHistoryRow, PauseReason, Snapshot } from './snapshot';
 export { decodeSnapshot } from './decode-snapshot';
 export type { DecodeResult } from './decode-snapshot';
+export { fieldOf } from './unread-fields';
+export type { UnreadField } from './unread-fields';
 export { parseScreenPop } from './screen-pop';
 export type { ScreenPop, ScreenPopRefusal, ScreenPopResult } from './screen-pop';
 export { decodePresence } from './decode-presence';

@@ -65,6 +65,7 @@ const entries: Readonly<Record<FlightEntry['type'], (entry: Loose) => boolean>> 
   message: ({ message }) => typed(message, messages),
   request: ({ request, sent }) =>
     isRecord(request) && oneOf(agentRequestTypes)(request['type']) && typeof sent === 'boolean',
+  unread: ({ path, reason }) => isText(path) && isText(reason),
   phone: ({ event }) => typed(event, phoneEvents),
   asked: ({ does }) => isText(does),
   audio: ({ facts }) =>

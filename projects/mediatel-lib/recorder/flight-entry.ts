@@ -32,6 +32,8 @@ export type FlightFact =
   | { readonly type: 'message'; readonly message: ConnectionMessage }
   | { readonly type: 'request'; readonly request: RecordedRequest; readonly sent: boolean }
   | { readonly type: 'phone'; readonly event: SoftphoneEvent }
+  /** A field of a snapshot that could not be read, and counted as nothing. */
+  | { readonly type: 'unread'; readonly path: string; readonly reason: string }
   /** What the phone was told to do, by the port's name of it. */
   | { readonly type: 'asked'; readonly does: string }
   | { readonly type: 'audio'; readonly facts: AudioFacts }

@@ -9,7 +9,7 @@ import {
   type SipTrace,
   type Softphone,
 } from 'mediatel-lib/ports';
-import type { AgentRequest } from 'mediatel-lib/protocol';
+import type { AgentRequest, UnreadField } from 'mediatel-lib/protocol';
 import type { FlightEntry, FlightFact } from './flight-entry';
 import { FLIGHT_OPTIONS } from './flight-options';
 import type { FlightTape } from './flight-tape';
@@ -64,6 +64,10 @@ export class FlightLog extends FlightRecorder {
     this.#zone.runOutsideAngular(() => {
       this.#timer = setTimeout(() => void this.#settle().catch(() => undefined), settleAfter);
     });
+  }
+
+  override noteUnread({ path, reason }: UnreadField): void {
+    this.note({ type: 'unread', path, reason });
   }
 
   /** Needs an injection context. */

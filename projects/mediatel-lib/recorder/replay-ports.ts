@@ -54,6 +54,7 @@ export class ReplayStage {
       case 'opened':
       case 'closed':
       case 'request':
+      case 'unread':
       case 'asked':
       case 'sip':
       case 'page':

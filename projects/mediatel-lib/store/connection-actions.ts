@@ -1,5 +1,6 @@
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { ConnectionState, ConnectionStatus } from 'mediatel-lib/ports';
+import type { UnreadField } from 'mediatel-lib/protocol';
 
 /** What happens on the link to Mediatel: `connectionChanged` carries the state, the named events follow it. */
 export const ConnectionActions = createActionGroup({
@@ -14,6 +15,10 @@ export const ConnectionActions = createActionGroup({
     'Remote Connected': props<{ readonly host: string; readonly port: number | null }>(),
     /** `path` of the field at fault, `''` for the snapshot as a whole. */
     'Snapshot Rejected': props<{ readonly path: string; readonly reason: string }>(),
+    /** A snapshot was read after one or more were rejected: what is shown is what Mediatel says again. */
+    'Snapshots Readable': emptyProps(),
+    /** A field (in a list: an entry) is of a type that can't be read, and counts as nothing: told once a field and connection. */
+    'Field Unread': props<UnreadField>(),
     /** A snapshot came `by` ms later than it was sent: the tab had been stopped, or the link stood still. */
     'Snapshots Delayed': props<{ readonly by: number }>(),
     /** The first snapshot of a connection has been taken in. */

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { FlightRecorder } from 'mediatel-lib/ports';
 import { StoreHarness, wireSnapshot } from 'mediatel-lib/testing';
 import { selectAgent } from './agent-feature';
 import { selectCall, selectCommandRefusals, selectIsSynced } from './selectors';
@@ -88,26 +89,60 @@ describe('takeMessages', () => {
       [],
       {},
       { state: 5 },
-      { state: 'STATE_IDLE', queues: 5 },
-      { state: 'STATE_IDLE', callHistory: [7] },
+      { state: '', status: 'available' },
+      { status: 'available', queues: 5 },
     ];
     for (let i = 0; i < 25; i++) harness.connection.receive(poison[i % poison.length]);
     expect(harness.takeNames()).toEqual(Array<string>(25).fill('Snapshot Rejected'));
     expect(harness.state.link.rejectedSnapshots).toBe(25);
+    expect(harness.state.link.lastRejection).toEqual({ path: '', reason: expect.stringMatching(/.+/) as string });
     harness.snapshot('STATE_PAUSE');
     expect(harness.state.agent.phase).toBe('paused');
+    expect(harness.state.link.lastRejection).toBeNull();
   });
 
-  it('drops a late snapshot, takes one much older and one of a new connection', async () => {
+  it('says that snapshots are readable again, though the first says nothing new', async () => {
     const harness = new StoreHarness();
-    await harness.signIn('STATE_IDLE', { serverTime: 100_000 });
-    harness.snapshot('STATE_PAUSE', { serverTime: 95_000 });
-    expect(harness.state.agent.phase).toBe('available');
-    harness.snapshot('STATE_PAUSE', { serverTime: 94_999 });
-    expect(harness.state.agent.phase).toBe('paused');
+    await harness.signIn('STATE_IDLE');
+    harness.connection.receive({});
+    harness.takeNames();
+    harness.snapshot('STATE_IDLE');
+    expect(harness.takeNames()).toEqual(['Snapshots Readable']);
+    expect(harness.state.link.lastRejection).toBeNull();
+  });
+
+  it('shows the state beside a field that can’t be read, and names the field once a connection', async () => {
+    const noted: unknown[] = [];
+    const recorder = { noteUnread: (field: unknown) => noted.push(field) };
+    const harness = new StoreHarness({}, [{ provide: FlightRecorder, useValue: recorder }]);
+    const opaque = { holdQueue: [], availableCallCodes: [{ ID: '1', Name: 'a' }, { Name: 'b' }] };
+    await harness.signIn('STATE_CALL_ACTIVE', opaque);
+    expect(harness.state.agent).toMatchObject({ phase: 'talking', holdQueue: null, availableCallCodes: [{ id: '1' }] });
+    const unread = [
+      { path: 'availableCallCodes[1].ID', reason: expect.stringMatching(/.+/) as string },
+      { path: 'holdQueue', reason: expect.stringMatching(/.+/) as string },
+    ];
+    expect(harness.state.link.unreadFields).toEqual(unread);
+    expect(noted).toEqual(unread);
+    harness.takeNames();
+    harness.snapshot('STATE_CALL_ACTIVE', opaque);
+    expect(harness.takeNames()).toEqual([]);
+    harness.snapshot('STATE_CALL_ACTIVE', { ...opaque, pauseAcknowledge: '2' });
+    expect(harness.takeNames('Mediatel Connection')).toEqual(['Field Unread']);
     harness.disconnect();
     harness.connect();
-    harness.snapshot('STATE_IDLE', { serverTime: 94_000 });
+    expect(harness.state.link.unreadFields).toEqual([]);
+    harness.snapshot('STATE_CALL_ACTIVE', opaque);
+    expect(harness.state.link.unreadFields).toEqual(unread);
+  });
+
+  it.each([1, 2000, 5000, 5001, 3_600_000])('loses no state to a server clock set back by %i ms', async (by) => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE', { serverTime: 10_000_000, time: 9_000_000 });
+    harness.snapshot('STATE_CALL_DELIVERED', { serverTime: 10_000_000 - by, time: 10_000_000 - by });
+    expect(harness.state.agent).toMatchObject({ phase: 'delivered', clock: { serverTime: 10_000_000 - by } });
+    expect(harness.takeNames('Mediatel Agent')).toContain('Call Delivered');
+    harness.snapshot('STATE_IDLE', { serverTime: 10_000_001 - by });
     expect(harness.state.agent.phase).toBe('available');
   });
 

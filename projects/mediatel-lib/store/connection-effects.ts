@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { toObservable } from '@angular/core/rxjs-interop';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
-import { AgentConnection, type ConnectionMessage, type ConnectionState } from 'mediatel-lib/ports';
+import { AgentConnection, type ConnectionMessage, type ConnectionState, FlightRecorder } from 'mediatel-lib/ports';
 import { type Observable, merge, observeOn, queueScheduler, tap } from 'rxjs';
 import { selectAgent } from './agent-feature';
 import type { AgentState } from './agent-state';
@@ -52,6 +52,7 @@ export const takeMessages = createEffect(
     actions: Observable<Action> = inject(RARE_ACTIONS),
     sink = injectSink(),
     report = injectFaultReport(),
+    recorder: Pick<FlightRecorder, 'noteUnread'> | null = inject(FlightRecorder, { optional: true }),
   ) => {
     const intake = new SnapshotIntake();
     let before: ConnectionState = { status: 'closed' };
@@ -81,8 +82,12 @@ export const takeMessages = createEffect(
       queueScheduler.schedule(() => {
         safely(() => {
           followState();
-          if ('type' in read) sink.dispatch(read);
-          else intake.apply(read, sink.agent(), sink.dispatch);
+          if ('type' in read) {
+            sink.dispatch(read);
+            return;
+          }
+          if ('unread' in read) for (const field of read.unread) recorder?.noteUnread(field);
+          intake.apply(read, sink.agent(), sink.dispatch);
         });
       });
     };

@@ -53,6 +53,13 @@ const poison: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue(),
 );
 
+/** What costs a snapshot: no object, or no name of a state. All else must show. */
+const isHopeless = (data: unknown): boolean => {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return true;
+  const { state } = data as { readonly state?: unknown };
+  return typeof state !== 'string' || state === '';
+};
+
 /** One to three fields of a good snapshot poisoned, or nothing like a snapshot at all. */
 const hostile: fc.Arbitrary<unknown> = fc.oneof(
   {
@@ -68,7 +75,7 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: fc.anything() },
 );
 
-it(`${snapshots} hostile snapshots: no exception, the last good state is kept, and the next good one shows`, () => {
+it(`${snapshots} hostile snapshots: each with a state shows it, whatever else is in it; without one the last is kept`, () => {
   const rejected = ConnectionActions.snapshotRejected.type;
   const told = { taken: 0, rejected: 0, slowestMs: 0 };
   fc.assert(
@@ -97,8 +104,11 @@ it(`${snapshots} hostile snapshots: no exception, the last good state is kept, a
           told.rejected++;
           expect(actions).toHaveLength(1);
           expect(agent).toBe(before);
-        } else told.taken++;
-        expect(typeof agent.state).toBe('string');
+          expect(isHopeless(data)).toBe(true);
+        } else {
+          told.taken++;
+          expect(agent.state).toBe((data as { readonly state: string }).state);
+        }
       }
       take({ ...wireSnapshot('STATE_PAUSE', { pauseId: '4' }), serverTime: 9e15 });
       expect(agent).toMatchObject({ state: 'STATE_PAUSE', pauseId: '4' });
@@ -108,5 +118,5 @@ it(`${snapshots} hostile snapshots: no exception, the last good state is kept, a
   );
   process.stdout.write(`      ${JSON.stringify({ snapshots, ...told, slowestMs: Math.round(told.slowestMs) })}\n`);
   expect(told.rejected).toBeGreaterThan(snapshots / 10);
-  expect(told.taken).toBeGreaterThan(snapshots / 20);
+  expect(told.taken).toBeGreaterThan(snapshots / 2);
 }, 600_000);

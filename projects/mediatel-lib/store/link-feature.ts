@@ -1,4 +1,5 @@
 import { createFeature, createReducer, on } from '@ngrx/store';
+import { fieldOf } from 'mediatel-lib/protocol';
 import { AgentActions } from './agent-actions';
 import { CommandActions, CommandOutcomes } from './command-actions';
 import { ConnectionActions } from './connection-actions';
@@ -25,6 +26,14 @@ export const linkFeature = createFeature({
       lastRejection: { path, reason },
       rejectedSnapshots: state.rejectedSnapshots + 1,
     })),
+    on(ConnectionActions.snapshotsReadable, (state): LinkState => ({ ...state, lastRejection: null })),
+    on(ConnectionActions.fieldUnread, (state, { path, reason }): LinkState => {
+      const others = state.unreadFields.filter((known) => fieldOf(known.path) !== fieldOf(path));
+      return { ...state, unreadFields: [...others, { path, reason }] };
+    }),
+    on(ConnectionActions.connected, (state): LinkState =>
+      state.unreadFields.length === 0 ? state : { ...state, unreadFields: [] },
+    ),
     on(SessionActions.signInStarted, (state): LinkState => ({ ...state, session: { status: 'signingIn' } })),
     on(SessionActions.signInFailed, (state, { failure }): LinkState => ({
       ...state,

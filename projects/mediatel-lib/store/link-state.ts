@@ -1,4 +1,5 @@
 import type { ConnectionState } from 'mediatel-lib/ports';
+import type { UnreadField } from 'mediatel-lib/protocol';
 import type { SessionState } from './session-state';
 
 /** The farm host that serves this client: shown, never connected to. */
@@ -38,8 +39,11 @@ export interface LinkState {
   /** The farm has no free agent; cleared by the next snapshot of a connection. */
   readonly agentUnavailable: boolean;
   readonly remoteHost: RemoteHost | null;
+  /** Why the last snapshot could not be read; `null` once one is read again. Till then the agent state may be old. */
   readonly lastRejection: SnapshotRejection | null;
   readonly rejectedSnapshots: number;
+  /** The fields of this connection's snapshots that can't be read and count as nothing. */
+  readonly unreadFields: readonly UnreadField[];
 }
 
 export const initialLinkState: LinkState = {
@@ -51,4 +55,5 @@ export const initialLinkState: LinkState = {
   remoteHost: null,
   lastRejection: null,
   rejectedSnapshots: 0,
+  unreadFields: [],
 };

@@ -1,4 +1,4 @@
-import { type Snapshot, decodeSnapshot } from 'mediatel-lib/protocol';
+import { type Snapshot, type UnreadField, decodeSnapshot, fieldOf } from 'mediatel-lib/protocol';
 import type { Action } from '@ngrx/store';
 import { AgentActions, type Origin } from './agent-actions';
 import type { AgentState } from './agent-state';
@@ -22,28 +22,50 @@ export type Intake =
       readonly raw: RawSnapshot;
       /** Milliseconds it came later than it was sent. */
       readonly late: number;
+      /** Fields that could not be read, those of this connection that were told before left out. */
+      readonly unread: readonly UnreadField[];
+      /** The snapshot before could not be read. */
+      readonly recovered: boolean;
     }
   | { readonly rejected: { readonly path: string; readonly reason: string } };
 
-/** Takes snapshots in, one after the other: decodes them, keeps their order, and tells the actions they mean. */
+/** Takes snapshots in, one after the other: decodes them, tells a connection's first from the rest, and tells the actions they mean. */
 export class SnapshotIntake {
   readonly #order = new SnapshotOrder();
   readonly #lateness = new SnapshotLateness();
   /** The last snapshot read, beside which the next is decoded. */
   #previous: Snapshot | null = null;
+  #rejected = false;
+  /** The fields of this connection that were told to be unreadable. */
+  readonly #unread = new Set<string>();
 
-  /** Reads a snapshot; `null` for one that says nothing new, or comes late. Never throws for what the data hold. */
+  /** Reads a snapshot; `null` for one that says nothing new. Never throws for what the data hold. */
   read(raw: RawSnapshot): Intake | null {
     const decoded = decodeSnapshot(raw.data, this.#previous);
-    if (!decoded.ok) return { rejected: { path: decoded.path, reason: decoded.reason } };
+    if (!decoded.ok) {
+      this.#rejected = true;
+      return { rejected: { path: decoded.path, reason: decoded.reason } };
+    }
     const { snapshot } = decoded;
-    const origin = this.#order.place(raw.connection, snapshot.serverTime);
-    if (origin === 'late') return null;
+    const origin = this.#order.place(raw.connection);
     const { serverTime } = snapshot;
     const late = serverTime === null ? 0 : this.#lateness.note(serverTime, raw.receivedAt, origin === 'resync');
-    if (snapshot === this.#previous && origin === 'live') return null;
+    if (origin === 'resync') this.#unread.clear();
+    const unread = decoded.unread.length === 0 ? decoded.unread : this.#notTold(decoded.unread);
+    const recovered = this.#rejected;
+    this.#rejected = false;
+    if (snapshot === this.#previous && origin === 'live' && unread.length === 0 && !recovered) return null;
     this.#previous = snapshot;
-    return { snapshot, origin, raw, late };
+    return { snapshot, origin, raw, late, unread, recovered };
+  }
+
+  #notTold(unread: readonly UnreadField[]): readonly UnreadField[] {
+    return unread.filter(({ path }) => {
+      const field = fieldOf(path);
+      if (this.#unread.has(field)) return false;
+      this.#unread.add(field);
+      return true;
+    });
   }
 
   /** Dispatches, in order, the actions that what was read means to the state. */
@@ -52,11 +74,13 @@ export class SnapshotIntake {
       dispatch(ConnectionActions.snapshotRejected(intake.rejected));
       return;
     }
-    const { snapshot, origin, raw, late } = intake;
+    const { snapshot, origin, raw, late, unread, recovered } = intake;
     if (late >= latenessToTell) dispatch(ConnectionActions.snapshotsDelayed({ by: late }));
     const { changes, events } = translate(agent, snapshot, { origin, receivedAt: raw.receivedAt });
     if (changes) dispatch(AgentActions.agentChanged({ changes, origin }));
     for (const event of events) dispatch(event);
+    for (const field of unread) dispatch(ConnectionActions.fieldUnread(field));
+    if (recovered) dispatch(ConnectionActions.snapshotsReadable());
     if (origin === 'resync') dispatch(ConnectionActions.resynced({ connection: raw.connection }));
   }
 
@@ -71,5 +95,7 @@ export class SnapshotIntake {
     this.#order.restart();
     this.#lateness.restart();
     this.#previous = null;
+    this.#rejected = false;
+    this.#unread.clear();
   }
 }

@@ -69,6 +69,7 @@ export const englishViews: ViewLabels = {
     onlyDefault: 'This browser plays on the system’s own choice only.',
     play: 'Play a sound',
     playing: 'Playing…',
+    unread: 'Mediatel sends fields that this desk can’t read. It works without them; tell your administrator.',
     tryAgain: 'Try again',
     notices: 'Tell me of calls while another tab is open',
     allowNotices: 'Allow',

@@ -160,6 +160,7 @@ export const englishLabels: MediatelLabels = {
     unauthorised: 'Mediatel does not know you: sign in again',
     kicked: 'Mediatel ended the connection',
     takenOver: 'Taken over by another sign-in',
+    unreadable: 'Mediatel sent something that this desk can’t read: what you see may be old',
     agentUnavailable: 'No agent is available in Mediatel: tell your supervisor',
     loginFailed: 'Mediatel refused the log-in',
     accountFailed: 'Your accounts could not be loaded',

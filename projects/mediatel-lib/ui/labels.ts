@@ -162,6 +162,8 @@ export interface MediatelLabels {
     readonly kicked: string;
     readonly takenOver: string;
     readonly agentUnavailable: string;
+    /** A snapshot could not be read. */
+    readonly unreadable: string;
     readonly loginFailed: string;
     readonly accountFailed: string;
     readonly notRegistered: string;

@@ -161,6 +161,7 @@ export const russianLabels: MediatelLabels = {
     unauthorised: 'Mediatel вас не узнаёт: войдите снова',
     kicked: 'Mediatel разорвал соединение',
     takenOver: 'Перехвачено другим входом',
+    unreadable: 'Mediatel прислал то, что не удалось прочитать: на экране может быть устаревшее',
     agentUnavailable: 'В Mediatel нет свободного агента: скажите руководителю',
     loginFailed: 'Mediatel отказал во входе',
     accountFailed: 'Не удалось получить ваши учётные записи',

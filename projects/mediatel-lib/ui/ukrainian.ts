@@ -161,6 +161,7 @@ export const ukrainianLabels: MediatelLabels = {
     unauthorised: 'Mediatel вас не впізнає: увійдіть знову',
     kicked: 'Mediatel розірвав з’єднання',
     takenOver: 'Перехоплено іншим входом',
+    unreadable: 'Mediatel надіслав те, чого не вдалося прочитати: на екрані може бути застаріле',
     agentUnavailable: 'У Mediatel немає вільного агента: скажіть керівникові',
     loginFailed: 'Mediatel відмовив у вході',
     accountFailed: 'Не вдалося отримати ваші облікові записи',

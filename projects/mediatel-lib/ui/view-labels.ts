@@ -36,6 +36,8 @@ export interface ViewLabels {
     readonly onlyDefault: string;
     readonly play: string;
     readonly playing: string;
+    /** Fields of snapshots that can't be read, listed below it. */
+    readonly unread: string;
     readonly tryAgain: string;
     readonly notices: string;
     readonly allowNotices: string;
