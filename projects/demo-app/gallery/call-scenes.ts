@@ -127,7 +127,7 @@ export const callScenes: readonly DeskScene[] = [
     {
       commands: {
         ...initialCommandsState,
-        callCodeSaving: { callTraceID: '1185574264', codeIds: ['4'], status: 'unconfirmed' },
+        callCodeSaving: { callTraceID: '1185574264', callNumber: 1, codeIds: ['4'], status: 'unconfirmed' },
       },
     },
   ),

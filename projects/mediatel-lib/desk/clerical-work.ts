@@ -47,7 +47,8 @@ export class ClericalWork {
     const saving = this.#operator.commands().callCodeSaving;
     if (saving?.status !== 'unconfirmed') return null;
     const codes = saving.codeIds.map((id) => names.get(id) ?? id).join(', ');
-    return [codes, this.#stored.of(saving.callTraceID).note.trim()].filter(Boolean).join(' · ');
+    const note = saving.callTraceID === null ? '' : this.#stored.of(saving.callTraceID).note.trim();
+    return [codes, note].filter(Boolean).join(' · ');
   });
 
   /** What Mediatel may not have taken goes to the clipboard, for whoever sets it right. */
@@ -59,13 +60,8 @@ export class ClericalWork {
   /** Saves the chosen codes; with `pauseId` that pause follows. */
   save(pauseId: string | null = null): void {
     if (this.saveReason() !== null) return;
-    const { callTraceID, knownCallTraceID } = this.#operator.agent();
-    this.#store.dispatch(
-      CommandActions.saveCallCodes({
-        callTraceID: callTraceID ?? knownCallTraceID ?? '',
-        codeIds: this.chosen(),
-        pauseId,
-      }),
-    );
+    const { knownCallTraceID: callTraceID, callNumber } = this.#operator.agent();
+    const codeIds = this.chosen();
+    this.#store.dispatch(CommandActions.saveCallCodes({ callTraceID, callNumber, codeIds, pauseId }));
   }
 }

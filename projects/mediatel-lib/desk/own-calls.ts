@@ -47,7 +47,7 @@ export class OwnCalls {
     }
     const id = agent.callNumber === null ? null : agent.knownCallTraceID;
     if (id !== null) this.#change(id, (before) => withState(id, before, agent));
-    if (callCodeSaving === null) return;
+    if (callCodeSaving === null || callCodeSaving.callTraceID === null) return;
     const { callTraceID, codeIds, status } = callCodeSaving;
     this.#change(callTraceID, (before) => {
       if (before === undefined) return null;

@@ -30,7 +30,13 @@ export function pastProblem(
   const saving = commands.callCodeSaving;
   if (saving?.status === 'unconfirmed') {
     const copy = { does: 'copyCodes', label: text.mend.copyCode } as const;
-    return problem(`unconfirmed ${saving.callTraceID}`, 'warning', text.problem.codeUnconfirmed, copy, unconfirmed);
+    return problem(
+      `unconfirmed ${saving.callTraceID ?? `call ${saving.callNumber}`}`,
+      'warning',
+      text.problem.codeUnconfirmed,
+      copy,
+      unconfirmed,
+    );
   }
   const card = missed.at(-1);
   if (card !== undefined) {

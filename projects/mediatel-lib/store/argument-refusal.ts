@@ -1,4 +1,5 @@
 import type { AgentState } from './agent-state';
+import { type CallKey, isSameCall } from './call-key';
 import type { Command, CommandRefusal } from './command-status';
 
 /** A phone number as the wire takes it: digits, `*`, `#` and a leading `+`; `null` for anything else. */
@@ -7,8 +8,10 @@ export function dialable(phoneNumber: string): string | null {
   return /^\+?[0-9*#]{1,32}$/.test(bare) ? bare : null;
 }
 
-function codesRefusal(agent: AgentState, callTraceID: string, codeIds: readonly string[]): CommandRefusal | null {
-  if (agent.callTraceID !== callTraceID) return { reason: 'wrong-call', callTraceID: agent.callTraceID };
+function codesRefusal(agent: AgentState, call: CallKey, codeIds: readonly string[]): CommandRefusal | null {
+  // The id that the call was given: a clerical snapshot may leave it out.
+  const { knownCallTraceID: callTraceID, callNumber } = agent;
+  if (!isSameCall(call, { callTraceID, callNumber })) return { reason: 'wrong-call', callTraceID };
   if (codeIds.length === 0) return { reason: 'no-code' };
   if (codeIds.length > 1 && !agent.multipleCallCodeAllow) return { reason: 'one-code-only' };
   // The wire takes the id as a number.
@@ -29,7 +32,7 @@ export function argumentRefusal(agent: AgentState, command: Command): CommandRef
       return agent.pauseList.some(({ id }) => id === pauseId) ? null : { reason: 'unknown-pause', pauseId };
     }
     case 'saveCallCodes':
-      return codesRefusal(agent, command.callTraceID, command.codeIds);
+      return codesRefusal(agent, command, command.codeIds);
     default:
       return null;
   }

@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { StoreHarness } from 'mediatel-lib/testing';
 import type { CallDraft } from './call-draft';
+import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { CallDrafts } from './call-drafts';
 import { CommandActions } from './command-actions';
 import { preloadEffects } from './effects-loader';
@@ -120,7 +121,7 @@ it('what an outage fell into is unconfirmed, not saved', async () => {
   harness.disconnect();
   harness.connect();
   harness.snapshot('STATE_IDLE', { time: 1_002_000 });
-  expect(harness.state.commands.callCodeSaving).toEqual({ callTraceID, codeIds: ['4'], status: 'unconfirmed' });
+  expect(harness.state.commands.callCodeSaving).toMatchObject({ callTraceID, codeIds: ['4'], status: 'unconfirmed' });
 });
 
 it('after an outage clerical still goes on: unanswered at its limit, then the operator may save again', async () => {
@@ -143,6 +144,61 @@ it('codes that Mediatel has taken are not taken twice', async () => {
   expect(harness.state.commands.lastRefusal?.refusal).toEqual({ reason: 'already-saved' });
 });
 
+describe('a clerical snapshot without the call’s id', () => {
+  const nothing = [{ callTraceID: '-1' }, { callTraceID: undefined }, { callTraceID: '' }, { callTraceID: {} }];
+
+  it.each(nothing)('keeps the id that the call was given: %j', async (without) => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_CALL_ACTIVE');
+    harness.snapshot('STATE_CLERICAL', without);
+    harness.connection.takeSent();
+    harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] }));
+    expect(harness.connection.sent).toEqual([{ type: 'resolutionSet', id: 4 }]);
+    harness.snapshot('STATE_IDLE');
+    expect(harness.state.commands.callCodeSaving).toMatchObject({ callTraceID, status: 'saved' });
+  });
+
+  it('is saved by the call’s own number where no id ever came, once', async () => {
+    const contacts: CallContact[] = [];
+    const handler = { provide: CALL_CONTACT_HANDLER, useValue: (contact: CallContact) => contacts.push(contact) };
+    const harness = new StoreHarness({}, [handler]);
+    const none = { callTraceID: '-1' };
+    await harness.signIn('STATE_CALL_ACTIVE', none);
+    harness.snapshot('STATE_CLERICAL', none);
+    const { callNumber } = harness.state.agent;
+    harness.connection.takeSent();
+    const save = (number: number | null) => {
+      harness.dispatch(CommandActions.saveCallCodes({ callTraceID: null, callNumber: number, codeIds: ['4'] }));
+      return harness.connection.takeSent();
+    };
+    expect(save(null)).toEqual([]);
+    expect(save(callNumber! + 1)).toEqual([]);
+    expect(harness.state.commands.lastRefusal?.refusal).toEqual({ reason: 'wrong-call', callTraceID: null });
+    expect(save(callNumber)).toEqual(['resolutionSet']);
+    harness.snapshot('STATE_IDLE', none);
+    expect(contacts).toMatchObject([{ callTraceID: null, codesAre: 'saved', codes: [{ id: '4' }] }]);
+    harness.snapshot('STATE_CALL_ACTIVE', none);
+    harness.snapshot('STATE_CLERICAL', none);
+    expect(save(callNumber! + 1)).toEqual(['resolutionSet']);
+  });
+});
+
+it.each([
+  ['an unknown code', { codeIds: ['999'] }, 'unknown-code'],
+  ['another call', { callTraceID: '7' }, 'wrong-call'],
+  ['two codes where one is allowed', { codeIds: ['4', '13'] }, 'one-code-only'],
+])('saving refused for %s asks for no pause either', async (_what, change, reason) => {
+  const harness = new StoreHarness();
+  await harness.signIn('STATE_CLERICAL');
+  harness.connection.takeSent();
+  harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'], pauseId: '4', ...change }));
+  expect(harness.connection.takeSent()).toEqual([]);
+  expect(harness.state.commands).toMatchObject({ lastRefusal: { refusal: { reason } }, nextPause: null });
+  harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'], pauseId: '4' }));
+  expect(harness.connection.takeSent()[0]).toBe('resolutionSet');
+  expect(harness.state.commands.nextPause).toMatchObject({ pauseId: '4' });
+});
+
 describe('a draft that was never given to be saved', () => {
   beforeEach(() => {
     localStorage.clear();
@@ -161,7 +217,7 @@ describe('a draft that was never given to be saved', () => {
   ])('is unconfirmed at the time-out, and kept: %s', async (_what, draft, codeIds) => {
     const harness = await choosing(draft);
     harness.snapshot('STATE_IDLE', { time: 1_000_000 + limit });
-    expect(harness.state.commands.callCodeSaving).toEqual({ callTraceID, codeIds, status: 'unconfirmed' });
+    expect(harness.state.commands.callCodeSaving).toMatchObject({ callTraceID, codeIds, status: 'unconfirmed' });
     expect(TestBed.inject(CallDrafts).of(callTraceID)).toMatchObject(draft);
     expect(harness.connection.takeSent()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { AudioUse } from 'mediatel-lib/ports';
+import type { CallKey } from './call-key';
 import type { Command, CommandName, CommandRefusal, GivenCommand } from './command-status';
 
 /** What the operator wants. Each is refused with a reason, or sent and then pending until a snapshot confirms it. */
@@ -21,9 +22,13 @@ export const CommandActions = createActionGroup({
     'Take Pause': props<{ readonly pauseId: string }>(),
     'Cancel Next Pause': emptyProps(),
     'End Pause': emptyProps(),
-    /** Saves a call's codes in this order; `pauseId` takes that pause right after. */
+    /**
+     * Saves a call's codes in this order; `pauseId` takes that pause right after, unless the codes are refused. A call that
+     * Mediatel gave no id is named by its `callNumber`.
+     */
     'Save Call Codes': props<{
-      readonly callTraceID: string;
+      readonly callTraceID: string | null;
+      readonly callNumber?: number | null;
       readonly codeIds: readonly string[];
       readonly pauseId?: string | null;
     }>(),
@@ -61,7 +66,7 @@ export const CommandOutcomes = createActionGroup({
     /** An unanswered command took effect after all. */
     'Command Surfaced': props<{ readonly command: Command }>(),
     /** Clerical ended by its time-out while codes were being saved, or only chosen or noted. */
-    'Call Codes Unconfirmed': props<{ readonly callTraceID: string; readonly codeIds: readonly string[] }>(),
+    'Call Codes Unconfirmed': props<CallKey & { readonly codeIds: readonly string[] }>(),
     'Next Pause Planned': props<{ readonly pauseId: string; readonly sent: boolean }>(),
     'Next Pause Dropped': emptyProps(),
   },

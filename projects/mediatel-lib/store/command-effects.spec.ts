@@ -187,7 +187,7 @@ describe('saving call codes', () => {
     ]);
     expect(harness.state.commands.callCodeSaving?.status).toBe('saving');
     harness.snapshot('STATE_IDLE');
-    expect(harness.state.commands.callCodeSaving).toEqual({ callTraceID, codeIds: ['13', '4'], status: 'saved' });
+    expect(harness.state.commands.callCodeSaving).toMatchObject({ callTraceID, codeIds: ['13', '4'], status: 'saved' });
     expect(statusOf(harness, 'saveCallCodes')).toBe('idle');
   });
 

@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { EMPTY, type Observable, of } from 'rxjs';
-import { CommandActions } from './command-actions';
+import { CommandActions, CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
@@ -46,9 +46,11 @@ export const giveCommands = createEffect(
             return of(desk.give({ name: 'endPause' }));
           case CommandActions.saveCallCodes.type: {
             const codeIds = [...new Set(action.codeIds)];
-            const saved = desk.give({ name: 'saveCallCodes', callTraceID: action.callTraceID, codeIds });
-            const { pauseId } = action;
-            return pauseId ? of(saved, CommandActions.takePause({ pauseId })) : of(saved);
+            const { callTraceID, callNumber = null, pauseId } = action;
+            const given = desk.give({ name: 'saveCallCodes', callTraceID, callNumber, codeIds });
+            // Refused, the codes are still to be saved: a pause might take the clerical away from under them.
+            const isSent = given.type === CommandOutcomes.commandSent.type;
+            return isSent && pauseId ? of(given, CommandActions.takePause({ pauseId })) : of(given);
           }
           case CommandActions.restartAgent.type:
             return of(desk.give({ name: 'restartAgent' }));

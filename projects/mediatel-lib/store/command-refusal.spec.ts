@@ -120,6 +120,7 @@ describe('argumentRefusal', () => {
   const save = (callTraceID: string, ...codeIds: string[]): Command => ({
     name: 'saveCallCodes',
     callTraceID,
+    callNumber: null,
     codeIds,
   });
 

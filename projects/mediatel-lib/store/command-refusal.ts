@@ -1,5 +1,6 @@
 import type { AgentPhase, KnownAgentCommand } from 'mediatel-lib/protocol';
 import type { AgentState } from './agent-state';
+import { isSameCall } from './call-key';
 import { concernsCall, isCallPhase } from './call-phase';
 import type { CommandName, CommandRefusal } from './command-status';
 import type { CommandsState } from './commands-state';
@@ -104,7 +105,8 @@ export function commandRefusal(context: CommandContext, name: CommandName): Comm
   if (!phases.includes(agent.phase)) return { reason: 'wrong-phase', phase: agent.phase, needs: phases };
   if (name === 'saveCallCodes') {
     const saved = commands.callCodeSaving;
-    if (saved?.status === 'saved' && saved.callTraceID === agent.callTraceID) return { reason: 'already-saved' };
+    const call = { callTraceID: agent.knownCallTraceID, callNumber: agent.callNumber };
+    if (saved?.status === 'saved' && isSameCall(saved, call)) return { reason: 'already-saved' };
   }
   if (name === 'pause' && concernsCall(agent.phase)) return null;
   return needs === undefined || allows(agent, needs) ? null : { reason: 'not-available', needs };

@@ -1,3 +1,4 @@
+import type { CallKey } from './call-key';
 import type { AgentPhase, KnownAgentCommand } from 'mediatel-lib/protocol';
 
 /** What an operator may ask of Mediatel. */
@@ -13,7 +14,7 @@ export type Command =
   | { readonly name: 'predictive'; readonly on: boolean }
   | { readonly name: 'pause'; readonly pauseId: string }
   | { readonly name: 'endPause' }
-  | { readonly name: 'saveCallCodes'; readonly callTraceID: string; readonly codeIds: readonly string[] }
+  | ({ readonly name: 'saveCallCodes'; readonly codeIds: readonly string[] } & CallKey)
   | { readonly name: 'restartAgent' };
 
 export type CommandName = Command['name'];

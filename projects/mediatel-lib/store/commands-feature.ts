@@ -30,14 +30,19 @@ export const commandsFeature = createFeature({
       const next = withStatus(state, given.command.name, { status: 'pending', given });
       if (given.command.name !== 'saveCallCodes') return next;
       const { callTraceID, codeIds } = given.command;
-      return { ...next, callCodeSaving: { callTraceID, codeIds, status: 'saving' } };
+      // The number is each tab's own: that of the tab which looks, whoever gave the command.
+      return { ...next, callCodeSaving: { callTraceID, callNumber: given.callNumber, codeIds, status: 'saving' } };
     }),
     on(CommandOutcomes.commandConfirmed, (state, { command }) =>
       withStatus(command.name === 'saveCallCodes' ? withSaving(state, 'saved') : state, command.name, idle),
     ),
     on(CommandOutcomes.commandOvertaken, (state, { command }) => withStatus(state, command.name, idle)),
-    on(CommandOutcomes.callCodesUnconfirmed, (state, { callTraceID, codeIds }) =>
-      withStatus({ ...state, callCodeSaving: { callTraceID, codeIds, status: 'unconfirmed' } }, 'saveCallCodes', idle),
+    on(CommandOutcomes.callCodesUnconfirmed, (state, { callTraceID, callNumber, codeIds }) =>
+      withStatus(
+        { ...state, callCodeSaving: { callTraceID, callNumber, codeIds, status: 'unconfirmed' } },
+        'saveCallCodes',
+        idle,
+      ),
     ),
     on(CommandOutcomes.commandUnanswered, (state, { command }): CommandsState => {
       const status = state.statuses[command.name];

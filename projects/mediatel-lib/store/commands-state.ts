@@ -1,3 +1,4 @@
+import type { CallKey } from './call-key';
 import type { CommandName, CommandRefusal, CommandStatus } from './command-status';
 
 /** A pause wanted during a call, taken after it. */
@@ -14,8 +15,7 @@ export interface NextPause {
  * written, and not given to be saved in time.
  * `unanswered`: Mediatel is still in clerical after the limit. Neither is sent again by itself.
  */
-export interface CallCodeSaving {
-  readonly callTraceID: string;
+export interface CallCodeSaving extends CallKey {
   readonly codeIds: readonly string[];
   readonly status: 'saving' | 'saved' | 'unconfirmed' | 'unanswered';
 }

@@ -7,6 +7,7 @@ import { EMPTY, type Observable, defer, filter, of, take, tap } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { CallDrafts } from './call-drafts';
+import { type CallKey, isSameCall } from './call-key';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { RARE_ACTIONS } from './rare-actions';
@@ -47,7 +48,7 @@ export const handOverContacts = createEffect(
     const handOver = (callNumber: number | null, callTraceID: string | null): void => {
       const known = call?.number === callNumber ? call?.known : undefined;
       const saving = desk.context().commands.callCodeSaving;
-      const mine = saving !== null && saving.callTraceID === callTraceID ? saving : null;
+      const mine = saving !== null && isSameCall(saving, { callTraceID, callNumber }) ? saving : null;
       const draft = callTraceID === null ? null : drafts.of(callTraceID);
       const codes = mine?.codeIds.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
       call = null;
@@ -74,11 +75,11 @@ export const handOverContacts = createEffect(
     };
 
     /** The saving is settled by the same end of clerical, before or after this effect hears of it. */
-    const settled = (callTraceID: string | null): Observable<unknown> => {
+    const settled = (call: CallKey): Observable<unknown> => {
       const { callCodeSaving, statuses } = desk.context().commands;
       const { status } = statuses.saveCallCodes;
       const open = status === 'pending' || status === 'unanswered';
-      if (!open || callCodeSaving?.callTraceID !== callTraceID) return of(null);
+      if (!open || callCodeSaving === null || !isSameCall(callCodeSaving, call)) return of(null);
       return actions.pipe(
         ofType(
           CommandOutcomes.commandConfirmed,
@@ -110,7 +111,7 @@ export const handOverContacts = createEffect(
             if (desk.context().agent.phase === 'clerical' || !action.answered) return EMPTY;
             return defer(() => of(handOver(action.callNumber, action.callTraceID)));
           case AgentActions.clericalEnded.type:
-            return settled(action.callTraceID).pipe(
+            return settled(action).pipe(
               tap(() => {
                 handOver(action.callNumber, action.callTraceID);
               }),

@@ -14,6 +14,7 @@ export { AccountError } from './account-error';
 export { AgentSession } from './agent-session';
 export type { Call, CallAudio, CallDisagreement, CallMute } from './call';
 export type { CallDetails } from './call-details';
+export type { CallKey } from './call-key';
 export { concernsCall, isCallPhase } from './call-phase';
 export type { CallPhase } from './call-phase';
 export { audioProblems } from './audio-problem';

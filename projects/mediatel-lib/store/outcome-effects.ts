@@ -5,6 +5,7 @@ import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, defer, filter, from, map, mergeMap, of, timer } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CallDrafts } from './call-drafts';
+import { isSameCall } from './call-key';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { type CommandVerdict, commandVerdict } from './command-verdict';
@@ -89,11 +90,12 @@ export const settleByEvents = createEffect(
 
     /** What was chosen or written and never given to be saved is gone from the screen with clerical. */
     const unsaved = (end: ClericalEnd): Observable<Action> => {
-      const { callTraceID } = end;
-      if (callTraceID === null || desk.context().commands.callCodeSaving?.callTraceID === callTraceID) return EMPTY;
+      const { callTraceID, callNumber } = end;
+      const saving = desk.context().commands.callCodeSaving;
+      if (callTraceID === null || (saving !== null && isSameCall(saving, end))) return EMPTY;
       const { codeIds, note } = drafts.of(callTraceID);
       if ((codeIds.length === 0 && note.trim() === '') || !isUnsure(end)) return EMPTY;
-      return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID, codeIds }));
+      return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID, callNumber, codeIds }));
     };
 
     return actions.pipe(
@@ -106,7 +108,8 @@ export const settleByEvents = createEffect(
         const { command } = status.given;
         if (isUnsure(action) && command.name === 'saveCallCodes') {
           const { callTraceID, codeIds } = command;
-          return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID, codeIds }));
+          const { callNumber } = action;
+          return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID, callNumber, codeIds }));
         }
         const settled = settle(status, 'confirmed');
         return settled ? of(settled) : EMPTY;
