@@ -3,12 +3,12 @@ import { Injector } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { MEDIATEL_CONFIG, resolveConfig } from 'mediatel-lib/ports';
 import { parseScreenPop } from 'mediatel-lib/protocol';
-import { SCREEN_POP_HANDLER } from 'mediatel-lib/store';
+import { SCREEN_POP_HANDLER, type ScreenPopOutcome } from 'mediatel-lib/store';
 
 declare global {
   interface Window {
     /** Raises the page that a `webServer` names, as the library does for a call. */
-    raise(webServer: string): void;
+    raise(webServer: string): ScreenPopOutcome | void;
   }
 }
 
@@ -21,7 +21,7 @@ const handler = application.injector.get(Injector).get(SCREEN_POP_HANDLER);
 
 window.raise = (webServer) => {
   const parsed = parseScreenPop(webServer);
-  handler?.({
+  return handler?.({
     callTraceID: '1',
     callNumber: 1,
     callCustomerID: null,
@@ -32,3 +32,9 @@ window.raise = (webServer) => {
     page: parsed.ok ? parsed.pop : null,
   });
 };
+
+/** The same by a click, as an operator makes it. */
+const button = document.body.appendChild(document.createElement('button'));
+const text = document.body.appendChild(document.createElement('textarea'));
+button.textContent = 'Raise';
+button.addEventListener('click', () => (button.value = window.raise(text.value) ?? ''));

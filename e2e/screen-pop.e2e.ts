@@ -4,20 +4,28 @@ import { fileURLToPath } from 'node:url';
 import { bundlePage } from './bundle-page';
 import { expect, test } from './desk';
 
+const ignoreDefaultArgs = ['--disable-popup-blocking'];
+
 const fixture = new URL('../projects/mediatel-lib/store/fixtures/hostile-screen-pops.json', import.meta.url);
 const hostile = JSON.parse(readFileSync(fileURLToPath(fixture), 'utf8')) as readonly string[];
 
-/** Notes whatever a page would open, run or ask; opens nothing. */
+/** Playwright switches the blocking of pop-ups off; an operator's browser has it on. */
+test.use({ launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs }) });
+
+const good = 'javascript:window.external.CRMNavigate("Card","Customer","https://crm.example/7",false);';
+
+/** Notes whatever a page opens, runs or asks. */
 async function watchOpening(page: Page): Promise<string[]> {
   const opened: string[] = [];
   await page.exposeFunction('noteOpened', (address: string) => void opened.push(address));
   await page.addInitScript(() => {
-    window.open = (address) => {
-      (window as unknown as { noteOpened(address: string): void }).noteOpened(String(address));
-      return null;
+    const open = window.open.bind(window);
+    window.open = (address, ...rest) => {
+      (window as unknown as { noteOpened(address: string): void }).noteOpened(`open ${String(address)}`);
+      return open(address, ...rest);
     };
   });
-  page.on('popup', (popup) => opened.push(`popup ${popup.url()}`));
+  page.context().on('page', (other) => opened.push(`page ${other.url()}`));
   page.on('dialog', (dialog) => {
     opened.push(`dialog ${dialog.message()}`);
     void dialog.dismiss();
@@ -28,22 +36,47 @@ async function watchOpening(page: Page): Promise<string[]> {
   return opened;
 }
 
-test('a browser opens none of the hostile texts, and a good one', async ({ page }) => {
-  const opened = await watchOpening(page);
+/** A page that raises what a `webServer` names, with a button to do it by a click. */
+async function openRaisingPage(page: Page): Promise<void> {
   const script = await bundlePage('screen-pop-page.ts');
   await page.route('**/pop.html', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>pop</title>' }),
   );
   await page.route('**/pop.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+  await page
+    .context()
+    .route('https://crm.example/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>card</title>' }),
+    );
   await page.goto('/pop.html');
   await page.addScriptTag({ url: '/pop.js', type: 'module' });
   await page.waitForFunction(() => 'raise' in window);
-  for (const text of hostile) await page.evaluate((webServer) => window.raise(webServer), text);
+}
+
+test('a browser opens none of the hostile texts, and a good one, which can’t reach the desk', async ({ page }) => {
+  const opened = await watchOpening(page);
+  await openRaisingPage(page);
+  const raise = page.getByRole('button', { name: 'Raise' });
+  for (const text of hostile) {
+    await page.getByRole('textbox').fill(text);
+    await raise.click();
+    await expect(raise).toHaveValue('left');
+  }
   expect(opened).toEqual([]);
-  await page.evaluate(() =>
-    window.raise('javascript:window.external.CRMNavigate("Card","Customer","https://crm.example/7",false);'),
-  );
-  await expect.poll(() => opened).toEqual(['https://crm.example/7']);
+  await page.getByRole('textbox').fill(good);
+  const [card] = await Promise.all([page.waitForEvent('popup'), raise.click()]);
+  await expect(card).toHaveURL('https://crm.example/7');
+  await expect(raise).toHaveValue('opened');
+  expect(await card.evaluate(() => [window.opener, document.referrer, window.name])).toEqual([null, '', '']);
+});
+
+test('a page that the browser blocks is known to be, and opens by a click', async ({ page }) => {
+  await openRaisingPage(page);
+  expect(await page.evaluate((text) => window.raise(text), good)).toBe('blocked');
+  expect(page.context().pages()).toEqual([page]);
+  await page.getByRole('textbox').fill(good);
+  const [card] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Raise' }).click()]);
+  await expect(card).toHaveURL('https://crm.example/7');
 });
 
 test('a desk that is shown them, a call each, opens and runs nothing', async ({ desk, page }) => {

@@ -8,6 +8,7 @@ export function stillStore({ agent, link, softphone, commands, missed }: DeskSce
     mediatelLink: link,
     mediatelSoftphone: softphone,
     mediatelCommands: commands,
+    mediatelScreenPops: { blocked: null },
     mediatelMissedCalls: { cards: missed ?? [] },
   };
   return {

@@ -132,6 +132,10 @@ export class CallPanel {
     this.#store.dispatch(hold ? CommandActions.hold() : CommandActions.retrieve());
   }
 
+  protected openPop(): void {
+    this.#store.dispatch(CommandActions.openScreenPop());
+  }
+
   protected decline(): void {
     this.#store.dispatch(CommandActions.hangUp());
   }

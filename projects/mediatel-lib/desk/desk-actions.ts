@@ -64,6 +64,8 @@ export class DeskActions {
         return this.#pages.show('missed');
       case 'copyCodes':
         return void this.#work.copyUnconfirmed().then(() => this.#state.dismiss(key));
+      case 'openPop':
+        return this.#store.dispatch(CommandActions.openScreenPop());
       case 'bringPhone':
         return this.#tab.bringHere();
       case 'dismissRefusal':

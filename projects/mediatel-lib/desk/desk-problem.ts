@@ -13,7 +13,15 @@ import type { Situation } from './appearance-of';
 
 /** What a notice's button does besides the store's own repairs. */
 export type Mend =
-  'bringPhone' | 'signIn' | 'logIn' | 'dismissRefusal' | 'dismiss' | 'checkPhone' | 'showMissed' | 'copyCodes';
+  | 'bringPhone'
+  | 'signIn'
+  | 'logIn'
+  | 'dismissRefusal'
+  | 'dismiss'
+  | 'checkPhone'
+  | 'showMissed'
+  | 'copyCodes'
+  | 'openPop';
 
 /** A notice's button. */
 export type ProblemMend = { readonly label: string } & (
@@ -38,6 +46,8 @@ export interface ProblemContext extends Situation {
   readonly tab: PhoneTabState;
   readonly forcePause: ForcePause | null;
   readonly missed: readonly MissedCall[];
+  /** The browser blocked the page of the call that is in its after-call work. */
+  readonly isPopBlocked: boolean;
   /** Codes and note that Mediatel may not have taken, in words. */
   readonly unconfirmed: string | null;
   /** Seconds left of the call and of the pause, where a warning is due; negative once over. */

@@ -1,14 +1,17 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
+import { jest } from '@jest/globals';
+import type { MediatelConfig } from 'mediatel-lib/ports';
 import { preloadEffects } from 'mediatel-lib/store';
 import { MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
 import { MediatelDesk } from './mediatel-desk';
 
 beforeAll(preloadEffects);
 
-async function opened() {
-  const store = new StoreHarness({}, [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }]);
+async function opened(config: Partial<MediatelConfig> = {}) {
+  const still = { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } };
+  const store = new StoreHarness(config, [still]);
   const fixture = TestBed.createComponent(MediatelDesk);
   const desk = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelDeskHarness);
   return {
@@ -52,4 +55,27 @@ describe('snapshots that can’t be read', () => {
       'holdQueue should be a text, is a list',
     ]);
   });
+});
+
+it('a customer’s page that the browser blocked is a button at the call’s card, then after the call', async () => {
+  const open = jest.spyOn(window, 'open').mockReturnValue(null);
+  sessionStorage.clear();
+  const { store, fixture, desk, element, words } = await opened({ screenPopHosts: ['crm.example'] });
+  const pop = { webServer: 'javascript:window.external.CRMNavigate("Card","Customer","https://crm.example/7",false);' };
+  const button = () => element.querySelector<HTMLButtonElement>('mediatel-call-panel .pop');
+  await store.signIn('STATE_CALL_ACTIVE', pop);
+  await fixture.whenStable();
+  expect(button()?.textContent).toContain('Open the customer’s page');
+  button()?.click();
+  expect(open).toHaveBeenCalledTimes(2);
+  store.snapshot('STATE_CLERICAL', pop);
+  await fixture.whenStable();
+  expect(await words()).toContain('The browser blocked the customer’s page');
+  const tab = { opener: window, document: document.implementation.createHTMLDocument() };
+  open.mockReturnValue(tab as unknown as Window);
+  await (await desk.notice())?.pressMend();
+  await fixture.whenStable();
+  expect(tab.document.querySelector('a')?.href).toBe('https://crm.example/7');
+  expect(await words()).toBeNull();
+  open.mockRestore();
 });

@@ -97,6 +97,7 @@ export class DeskState {
           tab: this.#tab(),
           forcePause: this.#operator.forcePause(),
           missed: this.#operator.missed(),
+          isPopBlocked: this.#operator.blockedPop() !== null,
           unconfirmed: this.#work.unconfirmed(),
           callLeft: this.#left(this.#operator.callLimit(), this.#config?.maxDurationWarning ?? 30),
           pauseLeft: this.#left(this.#operator.pauseLimit(), pauseWarning),

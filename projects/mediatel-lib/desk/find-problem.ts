@@ -25,6 +25,7 @@ const finders: readonly Finder[] = [
   qualityProblem,
   forcePauseProblem,
   pauseLimitProblem,
+  blockedPopProblem,
   pastProblem,
   tabProblem,
 ];
@@ -178,6 +179,12 @@ function commandProblem({ commands }: ProblemContext, text: MediatelLabels): Des
   if (refusal === null || refusal.refusal.reason === 'already-pending') return null;
   const words = refusalWords(refusal.refusal, refusal.command, text) ?? text.problem.refused;
   return problem('refused', 'warning', words, { does: 'dismissRefusal', label: text.dismiss });
+}
+
+/** During the call the button stands at its card. */
+function blockedPopProblem({ isPopBlocked, call }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  if (!isPopBlocked || call !== null) return null;
+  return problem('pop', 'info', text.problem.popBlocked, { does: 'openPop', label: text.mend.open });
 }
 
 /** What comes of it, once it has lasted. */

@@ -6,6 +6,7 @@ import {
   isCallPhase,
   selectAgent,
   selectAudioProblems,
+  selectBlockedScreenPop,
   selectCall,
   selectCallLimit,
   selectCommandRefusals,
@@ -45,6 +46,7 @@ export class Operator {
   readonly audioProblems = this.#store.selectSignal(selectAudioProblems);
   readonly unfit = this.#store.selectSignal(selectUnfitness);
   readonly forcePause = this.#store.selectSignal(selectForcePause);
+  readonly blockedPop = this.#store.selectSignal(selectBlockedScreenPop);
   readonly missed = this.#store.selectSignal(selectMissedCalls);
   readonly callLimit = this.#store.selectSignal(selectCallLimit);
   readonly pauseLimit = this.#store.selectSignal(

@@ -59,6 +59,8 @@ export interface MediatelConfig {
   readonly unfitPause?: string | null;
   /**
    * Hosts whose pages a screen pop may open, as `crm.example`, `crm.example:8443` or `*.crm.example` (the hosts below it).
+   * A browser as it is delivered lets no page open without a click: it is then a button at the call's card.
+   *
    * Default none: a screen pop is then an event only. Not asked where the host brings a `SCREEN_POP_HANDLER`.
    */
   readonly screenPopHosts?: readonly string[];

@@ -47,6 +47,8 @@ export const CommandActions = createActionGroup({
     /** `deviceId: null` goes back to the system's default. */
     'Choose Device': props<{ readonly use: AudioUse; readonly deviceId: string | null }>(),
     'Test Sound': props<{ readonly use: 'speaker' | 'ringer' }>(),
+    /** Raises the page that the browser blocked (`screenPopBlocked`); dispatch it straight from a click. */
+    'Open Screen Pop': emptyProps(),
     /** Asks whether notifications may be shown; dispatch it straight from a click. */
     'Allow Notices': emptyProps(),
     'Dismiss Refusal': emptyProps(),

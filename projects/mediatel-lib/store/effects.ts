@@ -31,7 +31,7 @@ export const effects = [
   pauseEffects,
   outcomeEffects,
   { dropSilentLink: silentLinkEffects.dropSilentLink },
-  { popScreens: screenPopEffects.popScreens },
+  screenPopEffects,
   graceEffects,
   missedCallEffects,
   contactEffects,

@@ -12,6 +12,7 @@ import { commandsFeature } from './commands-feature';
 import { EffectsLoader } from './effects-loader';
 import { linkFeature } from './link-feature';
 import { missedCallsFeature } from './missed-calls-feature';
+import { screenPopsFeature } from './screen-pops-feature';
 import { softphoneFeature } from './softphone-feature';
 
 /**
@@ -30,6 +31,7 @@ export const provideMediatelStore = (): EnvironmentProviders =>
     provideState(linkFeature),
     provideState(commandsFeature),
     provideState(missedCallsFeature),
+    provideState(screenPopsFeature),
     // Starts NgRx's runner; the effects themselves come with the first sign-in.
     provideEffects(),
     provideEnvironmentInitializer(() => inject(EffectsLoader).startIfLoaded()),

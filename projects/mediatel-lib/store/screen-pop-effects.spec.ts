@@ -41,6 +41,32 @@ describe('popScreens', () => {
     expect(handled).toHaveLength(1);
   });
 
+  it('raises the page that comes after the customer’s id, once', async () => {
+    const handled: ScreenPopRequest[] = [];
+    const harness = new StoreHarness({}, [
+      { provide: SCREEN_POP_HANDLER, useValue: (request: ScreenPopRequest) => void handled.push(request) },
+    ]);
+    await harness.signIn('STATE_IDLE');
+    harness.snapshot('STATE_CALL_DELIVERED', { webServer: '' });
+    harness.snapshot('STATE_CALL_ACTIVE', { webServer: '', ani: '0667654321' });
+    harness.snapshot('STATE_CALL_ACTIVE', { webServer });
+    harness.snapshot('STATE_CALL_ACTIVE', { webServer: '', ani: '0667654321' });
+    harness.snapshot('STATE_CLERICAL', { webServer });
+    expect(handled.map(({ page }) => page?.url ?? null)).toEqual([null, 'https://crm.example/39553609']);
+    expect(popsOf(harness)).toHaveLength(2);
+    TestBed.resetTestingModule();
+    const reloaded = new StoreHarness();
+    await reloaded.signIn('STATE_CLERICAL', { webServer });
+    expect(popsOf(reloaded)).toEqual([]);
+  });
+
+  it('pops a call whose id only the snapshots before had', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_MAKECALL_REQUEST', { callTraceID: '1185574264' });
+    harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '-1', webServer });
+    expect(popsOf(harness)).toMatchObject([{ request: { callTraceID: '1185574264' } }]);
+  });
+
   it('pops a call first seen after a reconnect, but none again after a reload', async () => {
     const first = new StoreHarness();
     await first.signIn('STATE_CALL_ACTIVE');

@@ -1,29 +1,41 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import { type Action, Store } from '@ngrx/store';
 import { PhoneTab } from 'mediatel-lib/ports';
 import { parseScreenPop } from 'mediatel-lib/protocol';
 import { EMPTY, type Observable, filter, of } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import type { AgentChanges, AgentState } from './agent-state';
 import { concernsCall } from './call-phase';
+import { CommandActions } from './command-actions';
 import { CommandDesk } from './command-desk';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
-import { SCREEN_POP_HANDLER } from './screen-pop-handler';
+import { ScreenPopActions } from './screen-pop-actions';
+import { SCREEN_POP_HANDLER, type ScreenPopOutcome } from './screen-pop-handler';
 import { ScreenPopMemory } from './screen-pop-memory';
 import type { ScreenPopRequest } from './screen-pop-request';
+import { selectBlockedScreenPop } from './screen-pops-feature';
 import { survive } from './survive';
 
 const mayMatter = (changes: AgentChanges): boolean =>
   changes.phase !== undefined ||
-  changes.callTraceID !== undefined ||
+  changes.knownCallTraceID !== undefined ||
   changes.webServer !== undefined ||
   changes.callCustomerID !== undefined ||
   changes.crmConnectTarget !== undefined;
 
 /** A call that reached somebody, with something to raise for it. */
 function screenPopRequest(agent: AgentState): ScreenPopRequest | null {
-  const { callTraceID, callNumber, callCustomerID, ani, queueName, crmConnectTarget, crmConnectType } = agent;
+  const {
+    knownCallTraceID: callTraceID,
+    callNumber,
+    callCustomerID,
+    ani,
+    queueName,
+    crmConnectTarget,
+    crmConnectType,
+  } = agent;
   if (callTraceID === null || !concernsCall(agent.phase) || agent.phase === 'dialing') return null;
   if (agent.webServer === null && callCustomerID === null && crmConnectTarget === null) return null;
   const parsed = parseScreenPop(agent.webServer);
@@ -31,37 +43,70 @@ function screenPopRequest(agent: AgentState): ScreenPopRequest | null {
   return { callTraceID, callNumber, callCustomerID, ani, queueName, crmConnectTarget, crmConnectType, page };
 }
 
-/** Requests a screen pop once per `callTraceID`, however often the page is loaded in between. */
+/**
+ * Requests a screen pop once per `callTraceID`, however often the page is loaded in between; once more where the page comes
+ * only after the customer's id.
+ */
 export const popScreens = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
-    memory: Pick<ScreenPopMemory, 'note'> = inject(ScreenPopMemory),
+    memory: Pick<ScreenPopMemory, 'isDue' | 'note'> = inject(ScreenPopMemory),
     handler = inject(SCREEN_POP_HANDLER),
     report = injectFaultReport(),
     tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
   ) => {
-    /** The call looked at last: most snapshots are of it. */
-    let seen: string | null = null;
+    /** The call whose page was raised last: most snapshots are of it. */
+    let raised: string | null = null;
 
     return actions.pipe(
       ofType(AgentActions.agentChanged),
-      filter(({ changes }) => mayMatter(changes) && desk.context().agent.callTraceID !== seen),
-      survive(report, ({ origin }) => {
+      filter(({ changes }) => mayMatter(changes) && desk.context().agent.knownCallTraceID !== raised),
+      survive(report, ({ origin }): Observable<Action> => {
         const request = screenPopRequest(desk.context().agent);
         if (request === null) return EMPTY;
-        seen = request.callTraceID;
+        if (request.page !== null) raised = request.callTraceID;
+        if (!memory.isDue(request)) return EMPTY;
+        const requested = AgentActions.screenPopRequested({ origin, request });
         // Noted in every tab, so that one that leads later does not raise it again.
-        if (!memory.note(seen) || !tab.leads()) return EMPTY;
+        if (!tab.leads()) {
+          memory.note(request);
+          return EMPTY;
+        }
+        let outcome: ScreenPopOutcome | void = undefined;
         // A fault of the host's handler must not cost its listeners the event.
         try {
-          handler?.(request);
+          outcome = handler?.(request);
         } catch (error) {
           report(error);
         }
-        return of(AgentActions.screenPopRequested({ origin, request }));
+        // Blocked, it is still to be raised: also after the page is loaded anew.
+        if (outcome === 'blocked') return of(requested, ScreenPopActions.screenPopBlocked({ request }));
+        memory.note(request);
+        return of(requested);
       }),
     );
   },
+  { functional: true },
+);
+
+/** Raises by a click what the browser blocked. */
+export const openBlockedScreenPop = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    blocked: () => ScreenPopRequest | null = inject(Store).selectSignal(selectBlockedScreenPop),
+    memory: Pick<ScreenPopMemory, 'note'> = inject(ScreenPopMemory),
+    handler = inject(SCREEN_POP_HANDLER),
+    report = injectFaultReport(),
+  ) =>
+    actions.pipe(
+      ofType(CommandActions.openScreenPop),
+      survive(report, (): Observable<Action> => {
+        const request = blocked();
+        if (request === null || handler?.(request) === 'blocked') return EMPTY;
+        memory.note(request);
+        return of(ScreenPopActions.screenPopOpened({ callTraceID: request.callTraceID }));
+      }),
+    ),
   { functional: true },
 );

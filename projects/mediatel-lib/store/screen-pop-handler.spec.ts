@@ -1,7 +1,10 @@
 import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
+import { TestBed } from '@angular/core/testing';
 import { isAllowedHost } from './allowed-host';
+import { CommandActions } from './command-actions';
 import { preloadEffects } from './effects-loader';
+import { selectBlockedScreenPop } from './screen-pops-feature';
 
 beforeAll(preloadEffects);
 
@@ -31,23 +34,77 @@ describe('isAllowedHost', () => {
 
 describe('the default screen pop', () => {
   const webServer = 'javascript:window.external.CRMNavigate("Card","Customer","https://crm.example/7",false);';
-  const open = jest.spyOn(window, 'open').mockReturnValue(null);
+  const open = jest.spyOn(window, 'open');
+
+  /** An empty tab that notes where its link leads. */
+  function emptyTab() {
+    const page = document.implementation.createHTMLDocument();
+    const went: { url: string; rel: string; opener: unknown }[] = [];
+    const tab = { opener: window as unknown, document: page };
+    page.addEventListener('click', ({ target }) => {
+      const { href, rel } = target as HTMLAnchorElement;
+      went.push({ url: href, rel, opener: tab.opener });
+    });
+    return { tab: tab as unknown as Window, went };
+  }
 
   beforeEach(() => {
-    open.mockClear();
+    open.mockReset();
     sessionStorage.clear();
   });
 
-  it.each([
-    [['crm.example'], 1],
-    [['other.example'], 0],
-    [[], 0],
-  ])('with the hosts %j opens %i pages, once a call', async (screenPopHosts, times) => {
-    const harness = new StoreHarness({ screenPopHosts });
+  it('opens a page once a call, cut off from this one and without a referrer', async () => {
+    const { tab, went } = emptyTab();
+    open.mockReturnValue(tab);
+    const harness = new StoreHarness({ screenPopHosts: ['crm.example'] });
     await harness.signIn('STATE_CALL_ACTIVE', { webServer });
     harness.snapshot('STATE_CLERICAL', { webServer });
-    expect(open).toHaveBeenCalledTimes(times);
-    if (times) expect(open).toHaveBeenCalledWith('https://crm.example/7', '_blank', 'noopener,noreferrer');
-    expect(harness.takeNames('Mediatel Agent')).toContain('Screen Pop Requested');
+    expect(open).toHaveBeenCalledTimes(1);
+    expect(went).toEqual([{ url: 'https://crm.example/7', rel: 'noopener noreferrer', opener: null }]);
+    expect(harness.takeNames('Mediatel Screen Pop')).toEqual([]);
+  });
+
+  it.each([[['other.example']], [[]]])('opens nothing with the hosts %j, and only tells', async (screenPopHosts) => {
+    const harness = new StoreHarness({ screenPopHosts });
+    await harness.signIn('STATE_CALL_ACTIVE', { webServer });
+    expect(open).not.toHaveBeenCalled();
+    expect(harness.takeNames().filter((name) => name.startsWith('Screen Pop'))).toEqual(['Screen Pop Requested']);
+  });
+
+  it('a blocked page waits for a click, over a reload too, and is opened once', async () => {
+    open.mockReturnValue(null);
+    const first = new StoreHarness({ screenPopHosts: ['crm.example'] });
+    await first.signIn('STATE_CALL_ACTIVE', { webServer });
+    expect(first.takeNames('Mediatel Screen Pop')).toEqual(['Screen Pop Blocked']);
+    TestBed.resetTestingModule();
+    const harness = new StoreHarness({ screenPopHosts: ['crm.example'] });
+    const blocked = harness.store.selectSignal(selectBlockedScreenPop);
+    await harness.signIn('STATE_CALL_ACTIVE', { webServer });
+    expect(blocked()).toMatchObject({ page: { url: 'https://crm.example/7' } });
+    harness.dispatch(CommandActions.openScreenPop());
+    expect(blocked()).not.toBeNull();
+    harness.snapshot('STATE_CLERICAL', { webServer });
+    expect(blocked()).not.toBeNull();
+    const { tab, went } = emptyTab();
+    open.mockReturnValue(tab);
+    harness.dispatch(CommandActions.openScreenPop());
+    expect(went).toHaveLength(1);
+    expect(harness.takeNames('Mediatel Screen Pop')).toEqual(['Screen Pop Blocked', 'Screen Pop Opened']);
+    expect(blocked()).toBeNull();
+    harness.dispatch(CommandActions.openScreenPop());
+    expect(went).toHaveLength(1);
+  });
+
+  it('is offered no longer than its call lasts', async () => {
+    open.mockReturnValue(null);
+    const harness = new StoreHarness({ screenPopHosts: ['crm.example'] });
+    const blocked = harness.store.selectSignal(selectBlockedScreenPop);
+    await harness.signIn('STATE_CALL_ACTIVE', { webServer });
+    harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '2' });
+    expect(blocked()).toBeNull();
+    harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '3', webServer });
+    harness.snapshot('STATE_CLERICAL', { callTraceID: '3' });
+    harness.snapshot('STATE_IDLE');
+    expect(blocked()).toBeNull();
   });
 });

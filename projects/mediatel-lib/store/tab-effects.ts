@@ -7,12 +7,20 @@ import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
+import { ScreenPopActions } from './screen-pop-actions';
 import { survive } from './survive';
 
 /** Outcomes that another tab has told: they are not told back. */
 const fromOthers = new WeakSet<Action>();
 
-const told = [CommandOutcomes.commandSent, CommandOutcomes.nextPausePlanned, CommandOutcomes.nextPauseDropped] as const;
+const told = [
+  CommandOutcomes.commandSent,
+  CommandOutcomes.nextPausePlanned,
+  CommandOutcomes.nextPauseDropped,
+  // Only the leading tab raises pages; the operator may look at another.
+  ScreenPopActions.screenPopBlocked,
+  ScreenPopActions.screenPopOpened,
+] as const;
 const types: readonly string[] = told.map(({ type }) => type);
 
 const isOutcome = (note: unknown): note is ReturnType<(typeof told)[number]> =>

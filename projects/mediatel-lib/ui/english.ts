@@ -88,6 +88,7 @@ export const englishLabels: MediatelLabels = {
   incomingCall: 'Incoming call',
   customer: 'customer',
   callId: 'call',
+  openPop: 'Open the customer’s page',
   copyCallId: 'Copy the call’s id',
   copied: 'Copied',
   waited: (time) => `waited ${time}`,
@@ -198,6 +199,7 @@ export const englishLabels: MediatelLabels = {
     strayAudio: 'Audio is open, but Mediatel knows of no call',
     codeUnconfirmed: 'Time ran out before the call code was confirmed',
     lateCall: 'A call that Mediatel had not answered for began after all',
+    popBlocked: 'The browser blocked the customer’s page: allow pop-ups for this site',
     otherTab: 'The phone is in another tab',
     foreignTab: 'The phone is in another tab, which runs another version: reload both',
     onlyTab: 'Keep to this one tab: without https it can’t tell which of several is the phone',
@@ -214,6 +216,7 @@ export const englishLabels: MediatelLabels = {
     why: 'Why?',
     copyCode: 'Copy',
     muteThere: 'Mute there',
+    open: 'Open',
     bringPhone: 'Bring it here',
   },
 

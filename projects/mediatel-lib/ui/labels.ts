@@ -87,6 +87,8 @@ export interface MediatelLabels {
   readonly incomingCall: string;
   readonly customer: string;
   readonly callId: string;
+  /** Raises the page of a call's customer that the browser blocked. */
+  readonly openPop: string;
   readonly copyCallId: string;
   readonly copied: string;
   readonly waited: (time: string) => string;
@@ -199,6 +201,7 @@ export interface MediatelLabels {
     readonly strayAudio: string;
     readonly codeUnconfirmed: string;
     readonly lateCall: string;
+    readonly popBlocked: string;
     /** Another of the operator's tabs is the phone; `foreignTab`: with another version of the library in it. */
     readonly otherTab: string;
     readonly foreignTab: string;
@@ -217,6 +220,7 @@ export interface MediatelLabels {
     readonly why: string;
     readonly copyCode: string;
     readonly muteThere: string;
+    readonly open: string;
     readonly bringPhone: string;
   };
 

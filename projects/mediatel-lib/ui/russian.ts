@@ -89,6 +89,7 @@ export const russianLabels: MediatelLabels = {
   incomingCall: 'Входящий звонок',
   customer: 'клиент',
   callId: 'звонок',
+  openPop: 'Открыть страницу клиента',
   copyCallId: 'Скопировать номер звонка',
   copied: 'Скопировано',
   waited: (time) => `ждал ${time}`,
@@ -196,6 +197,7 @@ export const russianLabels: MediatelLabels = {
     strayAudio: 'Звук открыт, но Mediatel не знает о звонке',
     codeUnconfirmed: 'Время вышло раньше, чем код звонка подтвердили',
     lateCall: 'Начался звонок, на который Mediatel не отвечал',
+    popBlocked: 'Браузер заблокировал страницу клиента: разрешите всплывающие окна для этого сайта',
     otherTab: 'Телефон — в другой вкладке',
     foreignTab: 'Телефон — в другой вкладке с другой версией: обновите обе страницы',
     onlyTab: 'Работайте только в этой вкладке: без https нельзя определить, в какой из них телефон',
@@ -212,6 +214,7 @@ export const russianLabels: MediatelLabels = {
     why: 'Почему?',
     copyCode: 'Копировать',
     muteThere: 'Выключить и там',
+    open: 'Открыть',
     bringPhone: 'Перенести сюда',
   },
 

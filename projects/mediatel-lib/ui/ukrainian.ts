@@ -89,6 +89,7 @@ export const ukrainianLabels: MediatelLabels = {
   incomingCall: 'Вхідний дзвінок',
   customer: 'клієнт',
   callId: 'дзвінок',
+  openPop: 'Відкрити сторінку клієнта',
   copyCallId: 'Скопіювати номер дзвінка',
   copied: 'Скопійовано',
   waited: (time) => `чекав ${time}`,
@@ -196,6 +197,7 @@ export const ukrainianLabels: MediatelLabels = {
     strayAudio: 'Звук відкрито, але Mediatel не знає про дзвінок',
     codeUnconfirmed: 'Час вийшов раніше, ніж код дзвінка підтвердили',
     lateCall: 'Почався дзвінок, на який Mediatel не відповідав',
+    popBlocked: 'Браузер заблокував сторінку клієнта: дозвольте спливні вікна для цього сайту',
     otherTab: 'Телефон — в іншій вкладці',
     foreignTab: 'Телефон — в іншій вкладці з іншою версією: оновіть обидві сторінки',
     onlyTab: 'Працюйте лише в цій вкладці: без https неможливо визначити, у котрій із них телефон',
@@ -212,6 +214,7 @@ export const ukrainianLabels: MediatelLabels = {
     why: 'Чому?',
     copyCode: 'Копіювати',
     muteThere: 'Вимкнути й там',
+    open: 'Відкрити',
     bringPhone: 'Перенести сюди',
   },
 
