@@ -8,7 +8,7 @@ import { SCREEN_POP_HANDLER, type ScreenPopOutcome } from 'mediatel-lib/store';
 declare global {
   interface Window {
     /** Raises the page that a `webServer` names, as the library does for a call. */
-    raise(webServer: string): ScreenPopOutcome | void;
+    raise(webServer: string): ScreenPopOutcome;
   }
 }
 
@@ -21,7 +21,7 @@ const handler = application.injector.get(Injector).get(SCREEN_POP_HANDLER);
 
 window.raise = (webServer) => {
   const parsed = parseScreenPop(webServer);
-  return handler?.({
+  const outcome = handler?.({
     callTraceID: '1',
     callNumber: 1,
     callCustomerID: null,
@@ -31,10 +31,12 @@ window.raise = (webServer) => {
     crmConnectType: null,
     page: parsed.ok ? parsed.pop : null,
   });
+  if (outcome === undefined) throw new Error('the library has a handler of its own, which says what it did');
+  return outcome;
 };
 
 const show = (webServer: string): void => {
-  document.title = window.raise(webServer) ?? '';
+  document.title = window.raise(webServer);
 };
 
 /** By a click, as an operator makes it. */

@@ -12,7 +12,7 @@ import { CommandDesk } from './command-desk';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { ScreenPopActions } from './screen-pop-actions';
-import { SCREEN_POP_HANDLER, type ScreenPopOutcome } from './screen-pop-handler';
+import { SCREEN_POP_HANDLER } from './screen-pop-handler';
 import { ScreenPopMemory } from './screen-pop-memory';
 import type { ScreenPopRequest } from './screen-pop-request';
 import { selectBlockedScreenPop } from './screen-pops-feature';
@@ -73,7 +73,7 @@ export const popScreens = createEffect(
           memory.note(request);
           return EMPTY;
         }
-        let outcome: ScreenPopOutcome | void = undefined;
+        let outcome: unknown;
         // A fault of the host's handler must not cost its listeners the event.
         try {
           outcome = handler?.(request);

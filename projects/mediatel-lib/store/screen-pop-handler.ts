@@ -14,7 +14,8 @@ export type ScreenPopOutcome = 'opened' | 'blocked' | 'left';
  * The host's way to raise a customer's card; called once per call, and once more where the page comes after the customer's id.
  * One that answers nothing is taken to have done what it wants.
  */
-export type ScreenPopHandler = (request: ScreenPopRequest) => ScreenPopOutcome | void;
+export type ScreenPopHandler =
+  ((request: ScreenPopRequest) => ScreenPopOutcome) | ((request: ScreenPopRequest) => void);
 
 /**
  * Raises a call's card. By default a page of the configuration's `screenPopHosts` is opened in a new tab that cannot reach
