@@ -22,7 +22,7 @@ import {
   SharedTick,
 } from 'mediatel-lib/desk';
 import { Clock, MEDIATEL_CONFIG, Softphone, noAudioDevices, noAudioFacts, resolveConfig } from 'mediatel-lib/ports';
-import { AgentSession, CALL_NOTES, type CallDraft, CallDrafts } from 'mediatel-lib/store';
+import { AgentSession, CALL_NOTES, type CallDraft, CallDrafts, type CallKey, CustomerTraces } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
 import { stillStore } from './still-store';
 
@@ -80,6 +80,7 @@ export class DeskSpecimen {
         { provide: RecentNumbers, useValue: { numbers: signal(scene.recent ?? []), add: () => undefined } },
         { provide: OwnCalls, useValue: { calls: signal(scene.ownCalls ?? []) } },
         { provide: CallDrafts, useFactory: stillDrafts },
+        { provide: CustomerTraces, useValue: { forgotten: signal(0) } },
         SharedTick,
       ],
       this.#parent,
@@ -95,10 +96,13 @@ export class DeskSpecimen {
 
 /** Drafts of one scene alone: those of the browser are the operator's. */
 function stillDrafts() {
-  const drafts = signal<ReadonlyMap<string, CallDraft>>(new Map());
+  const drafts = signal<ReadonlyMap<CallKey['callNumber'], CallDraft>>(new Map());
+  const ofCall = ({ callNumber }: CallKey): CallDraft => drafts().get(callNumber) ?? { codeIds: [], note: '' };
   return {
-    all: drafts,
-    of: (id: string): CallDraft => drafts().get(id) ?? { codeIds: [], note: '' },
-    change: (id: string, draft: CallDraft): void => drafts.update((all) => new Map(all).set(id, draft)),
+    all: signal(new Map()),
+    of: (): CallDraft => ofCall({ callTraceID: null, callNumber: 1 }),
+    ofCall,
+    changeCall: (call: CallKey, draft: Partial<CallDraft>): void =>
+      drafts.update((all) => new Map(all).set(call.callNumber, { ...ofCall(call), ...draft })),
   };
 }

@@ -3,7 +3,15 @@ import { APP_ID, type ApplicationRef, createComponent, inputBinding, signal } fr
 import { createApplication } from '@angular/platform-browser';
 import { provideEffects } from '@ngrx/effects';
 import { Store, provideStore } from '@ngrx/store';
-import { type CallDraft, CallDrafts, SessionActions, preloadEffects, provideMediatelStore } from 'mediatel-lib';
+import {
+  type CallDraft,
+  CallDrafts,
+  type CallKey,
+  CustomerTraces,
+  SessionActions,
+  preloadEffects,
+  provideMediatelStore,
+} from 'mediatel-lib';
 import { MediatelDesk, OwnCalls, RecentNumbers, SharedTick } from 'mediatel-lib/desk';
 import { type FlightEntry, type FlightFile, ReplayStage, provideReplay } from 'mediatel-lib/recorder';
 
@@ -49,6 +57,10 @@ class Performance {
         { provide: OwnCalls, useValue: { calls: signal([]) } },
         { provide: RecentNumbers, useValue: { numbers: signal([]) } },
         { provide: CallDrafts, useFactory: passingDrafts },
+        {
+          provide: CustomerTraces,
+          useValue: { forgotten: signal(0), belongTo: () => undefined, forget: () => undefined },
+        },
       ],
     });
     return new Performance(file, app, host, inert);
@@ -134,9 +146,20 @@ export class ReplayTheatre {
 /** Drafts that end with the replay. */
 function passingDrafts() {
   const all = signal<ReadonlyMap<string, CallDraft>>(new Map());
+  const nothing: CallDraft = { codeIds: [], note: '' };
+  const of = (id: string): CallDraft => all().get(id) ?? nothing;
+  const change = (id: string, draft: Partial<CallDraft>): void =>
+    all.update((drafts) => new Map(drafts).set(id, { ...of(id), ...draft }));
   return {
     all,
-    of: (id: string): CallDraft => all().get(id) ?? { codeIds: [], note: '' },
-    change: (id: string, draft: CallDraft): void => all.update((drafts) => new Map(drafts).set(id, draft)),
+    of,
+    change,
+    ofCall: ({ callTraceID }: CallKey): CallDraft => (callTraceID === null ? nothing : of(callTraceID)),
+    changeCall: ({ callTraceID }: CallKey, draft: Partial<CallDraft>): void => {
+      if (callTraceID !== null) change(callTraceID, draft);
+    },
+    adopt: () => undefined,
+    close: () => undefined,
+    forget: () => undefined,
   };
 }

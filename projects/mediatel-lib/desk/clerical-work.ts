@@ -51,10 +51,20 @@ export class ClericalWork {
     return [codes, note].filter(Boolean).join(' · ');
   });
 
-  /** What Mediatel may not have taken goes to the clipboard, for whoever sets it right. */
-  async copyUnconfirmed(): Promise<void> {
+  /** The browser did not let the clipboard be written to: what is to be copied must be copied by hand. */
+  readonly copyRefused = linkedSignal({ source: this.unconfirmed, computation: () => false });
+
+  /** What Mediatel may not have taken goes to the clipboard, for whoever sets it right; `false` where the browser refuses. */
+  async copyUnconfirmed(): Promise<boolean> {
     const callTraceID = this.#operator.commands().callCodeSaving?.callTraceID ?? '';
-    await navigator.clipboard.writeText(`${callTraceID} ${this.unconfirmed() ?? ''}`.trim());
+    try {
+      await navigator.clipboard.writeText(`${callTraceID} ${this.unconfirmed() ?? ''}`.trim());
+      return true;
+    } catch {
+      // Refused by the browser or the operator, or, without https, not there at all.
+      this.copyRefused.set(true);
+      return false;
+    }
   }
 
   /** Saves the chosen codes; with `pauseId` that pause follows. */

@@ -63,7 +63,7 @@ export class DeskActions {
         this.#state.dismiss(key);
         return this.#pages.show('missed');
       case 'copyCodes':
-        return void this.#work.copyUnconfirmed().then(() => this.#state.dismiss(key));
+        return void this.#work.copyUnconfirmed().then((copied) => copied && this.#state.dismiss(key));
       case 'openPop':
         return this.#store.dispatch(CommandActions.openScreenPop());
       case 'bringPhone':

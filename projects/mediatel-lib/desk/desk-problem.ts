@@ -50,6 +50,8 @@ export interface ProblemContext extends Situation {
   readonly isPopBlocked: boolean;
   /** Codes and note that Mediatel may not have taken, in words. */
   readonly unconfirmed: string | null;
+  /** The clipboard refused them. */
+  readonly copyRefused: boolean;
   /** Seconds left of the call and of the pause, where a warning is due; negative once over. */
   readonly callLeft: number | null;
   readonly pauseLeft: number | null;

@@ -99,6 +99,7 @@ export class DeskState {
           missed: this.#operator.missed(),
           isPopBlocked: this.#operator.blockedPop() !== null,
           unconfirmed: this.#work.unconfirmed(),
+          copyRefused: this.#work.copyRefused(),
           callLeft: this.#left(this.#operator.callLimit(), this.#config?.maxDurationWarning ?? 30),
           pauseLeft: this.#left(this.#operator.pauseLimit(), pauseWarning),
           now: this.now(),

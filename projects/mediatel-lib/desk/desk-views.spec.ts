@@ -159,6 +159,21 @@ describe('MediatelDesk', () => {
     expect(written).toEqual(['1185574264 10. Promise to pay · pays on Friday']);
   });
 
+  it('says that the clipboard was refused, and shows what is to be copied by hand', async () => {
+    const { desk, see } = await signedIn({ clericalSeconds: 30 });
+    await see('STATE_CLERICAL', { time: 1_000_000 });
+    TestBed.inject(Drafts).setCodes(['4']);
+    await see('STATE_IDLE', { time: 1_030_000 });
+    const refuse = { writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')) };
+    Object.defineProperty(navigator, 'clipboard', { value: refuse, configurable: true });
+    await (await desk.notice())?.pressMend();
+    const notice = await desk.notice();
+    expect(await notice?.words()).toContain('The browser did not allow copying');
+    expect(await notice?.detail()).toBe('1185574264 10. Promise to pay');
+    await notice?.pressMend();
+    expect(await desk.notice()).toBeNull();
+  });
+
   it('leaves no customer’s number behind once signed out', async () => {
     const { store, fixture, see } = await signedIn();
     await see('STATE_CALL_ACTIVE');

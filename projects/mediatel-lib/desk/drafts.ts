@@ -1,34 +1,29 @@
-import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import { type CallDraft, CallDrafts, isCallPhase } from 'mediatel-lib/store';
+import { Injectable, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { type CallDraft, CallDrafts, CustomerTraces, isCallPhase } from 'mediatel-lib/store';
 import { Operator } from './operator';
-
-const empty: CallDraft = { codeIds: [], note: '' };
 
 /**
  * What the operator typed: the number to dial, and each call's codes and note.
  *
  * Kept apart from the components, so that no change of state loses a letter; the calls' drafts outlive the page by their
- * `callTraceID`.
+ * `callTraceID`. Signing out forgets all of it.
  */
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   readonly #operator = inject(Operator);
   readonly #stored = inject(CallDrafts);
-  /** What was typed before the call's id came, by the call's own number. */
-  readonly #early = signal<{ readonly callNumber: number; readonly draft: CallDraft } | null>(null);
+  readonly #forgotten = inject(CustomerTraces).forgotten;
 
   /** The number to dial: writing it fills the dialer. */
-  readonly number = signal('');
-  readonly queue = signal<string | null>(null);
+  readonly number = linkedSignal({ source: this.#forgotten, computation: () => '' });
+  readonly queue = linkedSignal<number, string | null>({ source: this.#forgotten, computation: () => null });
 
-  /** The draft of the present call, or of the one in clerical. */
-  readonly call = computed<CallDraft>(() => {
+  readonly #call = computed(() => {
     const { callNumber, knownCallTraceID } = this.#operator.agent();
-    if (callNumber === null) return empty;
-    if (knownCallTraceID !== null && this.#stored.all().has(knownCallTraceID)) return this.#stored.of(knownCallTraceID);
-    const early = this.#early();
-    return early?.callNumber === callNumber ? early.draft : empty;
+    return { callNumber, callTraceID: callNumber === null ? null : knownCallTraceID };
   });
+  /** The draft of the present call, or of the one in clerical. */
+  readonly call = computed<CallDraft>(() => this.#stored.ofCall(this.#call()));
 
   /** The queue chosen, where it is still there, else the first. */
   readonly chosenQueue = computed(() => {
@@ -40,15 +35,6 @@ export class Drafts {
   #dialled: string | null = null;
 
   constructor() {
-    effect(() => {
-      const { callNumber, knownCallTraceID } = this.#operator.agent();
-      const early = this.#early();
-      if (early === null || early.callNumber !== callNumber || knownCallTraceID === null) return;
-      untracked(() => {
-        this.#stored.change(knownCallTraceID, early.draft);
-        this.#early.set(null);
-      });
-    });
     effect(() => {
       const { makeCall } = this.#operator.commands().statuses;
       const { phase } = this.#operator.agent();
@@ -71,10 +57,6 @@ export class Drafts {
   }
 
   #change(change: Partial<CallDraft>): void {
-    const { callNumber, knownCallTraceID } = this.#operator.agent();
-    if (callNumber === null) return;
-    const draft = { ...this.call(), ...change };
-    if (knownCallTraceID === null) this.#early.set({ callNumber, draft });
-    else this.#stored.change(knownCallTraceID, draft);
+    this.#stored.changeCall(this.#call(), change);
   }
 }

@@ -90,7 +90,10 @@ async function signedIn(
   return desk;
 }
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
 afterEach(() => {
   jest.restoreAllMocks();
   desk.element.remove();

@@ -1,19 +1,24 @@
-import { Injectable, effect, inject, signal, untracked } from '@angular/core';
-import type { AgentState, CommandsState } from 'mediatel-lib/store';
+import { DestroyRef, Injectable, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { type AgentState, type CommandsState, CustomerTraces } from 'mediatel-lib/store';
 import { Operator } from './operator';
 import { type OwnCall, type OwnDay, forgetOwnCalls, readOwnCalls, writeOwnCalls } from './own-call';
 
 /** The operator's own calls of the day with their codes, the newest last; kept in this browser till the operator signs out or the day is over. */
 @Injectable({ providedIn: 'root' })
 export class OwnCalls {
-  readonly #calls = signal<readonly OwnCall[]>([]);
+  readonly #calls = linkedSignal<number, readonly OwnCall[]>({
+    source: inject(CustomerTraces).forgotten,
+    computation: () => [],
+  });
   #day: OwnDay | null = null;
+  #midnight: ReturnType<typeof setTimeout> | undefined;
   /** The last codes that Mediatel offered: the list is gone once the call is over. */
   #names: ReadonlyMap<string, string> = new Map();
 
   readonly calls = this.#calls.asReadonly();
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.#midnight));
     const { agent, commands, link } = inject(Operator);
     effect(() => {
       const { session } = link();
@@ -28,6 +33,8 @@ export class OwnCalls {
 
   #begin(user: string): void {
     const day = new Intl.DateTimeFormat('sv-SE').format(new Date());
+    clearTimeout(this.#midnight);
+    this.#midnight = setTimeout(() => this.#begin(user), untilTomorrow());
     if (this.#day?.user === user && this.#day.day === day) return;
     this.#day = { user, day };
     this.#calls.set(readOwnCalls(this.#day));
@@ -36,6 +43,7 @@ export class OwnCalls {
   /** Customers' numbers are nothing to leave behind on a shared computer. A page that has just been loaded is signed out too: its own are kept. */
   #leave(): void {
     if (this.#day === null) return;
+    clearTimeout(this.#midnight);
     this.#day = null;
     this.#calls.set([]);
     forgetOwnCalls();
@@ -59,6 +67,8 @@ export class OwnCalls {
 
   #change(id: string, change: (before: OwnCall | undefined) => OwnCall | null): void {
     if (this.#day === null) return;
+    // A computer that slept over midnight has its timer late.
+    this.#begin(this.#day.user);
     const calls = this.#calls();
     const before = calls.find(({ callTraceID }) => callTraceID === id);
     const after = change(before);
@@ -67,6 +77,12 @@ export class OwnCalls {
     this.#calls.set(changed);
     writeOwnCalls(this.#day, changed);
   }
+}
+
+/** Milliseconds until the next day of this computer has surely begun. */
+function untilTomorrow(): number {
+  const now = new Date();
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime() + 100;
 }
 
 function withState(callTraceID: string, before: OwnCall | undefined, agent: AgentState): OwnCall {

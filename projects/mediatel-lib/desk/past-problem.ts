@@ -22,21 +22,20 @@ export function pauseLimitProblem({ pauseLeft }: ProblemContext, text: MediatelL
 
 /** What is over and was not as it should be; it waits until the operator is free to read it. */
 export function pastProblem(
-  { agent, call, commands, missed, softphone, unconfirmed }: ProblemContext,
+  { agent, call, commands, missed, softphone, unconfirmed, copyRefused }: ProblemContext,
   text: MediatelLabels,
 ): DeskProblem | null {
   if (call !== null) return null;
   const dismiss = { does: 'dismiss', label: text.dismiss } as const;
   const saving = commands.callCodeSaving;
   if (saving?.status === 'unconfirmed') {
+    const key = `unconfirmed ${saving.callTraceID ?? `call ${saving.callNumber}`}`;
+    if (copyRefused) {
+      const whole = `${saving.callTraceID ?? ''} ${unconfirmed ?? ''}`.trim();
+      return problem(key, 'warning', text.problem.copyRefused, dismiss, whole);
+    }
     const copy = { does: 'copyCodes', label: text.mend.copyCode } as const;
-    return problem(
-      `unconfirmed ${saving.callTraceID ?? `call ${saving.callNumber}`}`,
-      'warning',
-      text.problem.codeUnconfirmed,
-      copy,
-      unconfirmed,
-    );
+    return problem(key, 'warning', text.problem.codeUnconfirmed, copy, unconfirmed);
   }
   const card = missed.at(-1);
   if (card !== undefined) {

@@ -1,13 +1,14 @@
-import { Injectable, effect, inject, signal, untracked } from '@angular/core';
+import { Injectable, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { CustomerTraces } from 'mediatel-lib/store';
 import { Operator } from './operator';
 
 const key = 'mediatel-recent-numbers';
 const kept = 8;
 
-/** Numbers called in this browser session, the newest first. They end with the tab: they are customers' numbers. */
+/** Numbers called in this browser session, the newest first. They end with the tab or the sign-out: they are customers' numbers. */
 @Injectable({ providedIn: 'root' })
 export class RecentNumbers {
-  readonly #numbers = signal(read());
+  readonly #numbers = linkedSignal({ source: inject(CustomerTraces).forgotten, computation: () => read() });
 
   readonly numbers = this.#numbers.asReadonly();
 

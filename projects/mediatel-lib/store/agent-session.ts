@@ -12,6 +12,7 @@ import { AccountVault } from './account-vault';
 import { CommandOutcomes } from './command-actions';
 import { isInCall } from './command-refusal';
 import type { CommandRefusal } from './command-status';
+import { CustomerTraces } from './customer-traces';
 import { EffectsLoader } from './effects-loader';
 import { linkFeature } from './link-feature';
 import { selectCommandContext } from './selectors';
@@ -36,6 +37,7 @@ export class AgentSession {
   readonly #softphone = inject(Softphone);
   readonly #vault = inject(AccountVault);
   readonly #effects = inject(EffectsLoader);
+  readonly #traces = inject(CustomerTraces);
   readonly #context = this.#store.selectSignal(selectCommandContext);
   /** Counts attempts: an answer to an older one comes too late. */
   #attempt = 0;
@@ -77,7 +79,8 @@ export class AgentSession {
       return refusal;
     }
     this.#attempt++;
-    // Nothing was ever opened where the effects never started.
+    // Nothing was ever opened where the effects never started; an earlier page may have left something.
+    if (!this.#effects.started) this.#traces.forget();
     this.#store.dispatch(this.#effects.started ? SessionActions.signOutStarted() : SessionActions.signedOut());
     return null;
   }

@@ -1,16 +1,26 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
+import { StoreHarness } from 'mediatel-lib/testing';
 import { CallDrafts } from './call-drafts';
 import { draftsKey } from './draft-storage';
+import { preloadEffects } from './effects-loader';
+import { SessionActions } from './session-actions';
 
 const day = 24 * 60 * 60 * 1000;
 let now = 1_700_000_000_000;
 
-const reloaded = (): CallDrafts => {
+/** The page is loaded, and an operator signs in. */
+function reloaded(user = 'operator'): CallDrafts {
   TestBed.resetTestingModule();
-  return TestBed.inject(CallDrafts);
-};
+  const harness = new StoreHarness();
+  const drafts = TestBed.inject(CallDrafts);
+  harness.dispatch(SessionActions.signedIn({ user, extension: '1001' }));
+  return drafts;
+}
 
+const stored = (drafts: unknown, user = 'operator'): string => JSON.stringify({ user, drafts });
+
+beforeAll(preloadEffects);
 beforeEach(() => {
   localStorage.clear();
   jest.spyOn(Date, 'now').mockImplementation(() => now);
@@ -32,7 +42,7 @@ it('forgotten or emptied, it is gone', () => {
   drafts.forget('1');
   drafts.change('2', { note: '' });
   expect(drafts.all().size).toBe(0);
-  expect(localStorage.getItem(draftsKey)).toBe('{}');
+  expect(localStorage.getItem(draftsKey)).toBe(stored({}));
 });
 
 it('is kept for a day, and of the newest 50 calls', () => {
@@ -48,7 +58,7 @@ it('is kept for a day, and of the newest 50 calls', () => {
 
 it('follows another tab', () => {
   const drafts = reloaded();
-  const other = JSON.stringify({ 7: { codeIds: ['13'], note: '', changedAt: now } });
+  const other = stored({ 7: { codeIds: ['13'], note: '', changedAt: now } });
   localStorage.setItem(draftsKey, other);
   dispatchEvent(new StorageEvent('storage', { key: draftsKey, newValue: other }));
   expect(drafts.of('7').codeIds).toEqual(['13']);
@@ -56,18 +66,43 @@ it('follows another tab', () => {
 
 it('does not write over what another tab just wrote', () => {
   const drafts = reloaded();
-  localStorage.setItem(draftsKey, JSON.stringify({ 7: { codeIds: ['13'], note: '', changedAt: now } }));
+  localStorage.setItem(draftsKey, stored({ 7: { codeIds: ['13'], note: '', changedAt: now } }));
   drafts.change('8', { note: 'mine' });
   expect([...drafts.all().keys()]).toEqual(['7', '8']);
 });
 
-it.each(['{not json', '[]', 'null', '{"1":{"codeIds":[4],"note":"","changedAt":1}}', '{"1":null}'])(
-  'outlives a storage that holds %s',
-  (stored) => {
-    localStorage.setItem(draftsKey, stored);
-    expect(reloaded().all().size).toBe(0);
-  },
-);
+it.each([
+  ...['{not json', '[]', 'null', '7', '{"1":{"codeIds":["4"],"note":"","changedAt":1}}'],
+  ...[stored(null), stored([]), stored({ 1: { codeIds: [4], note: '', changedAt: 1 } }), stored({ 1: null })],
+])('outlives a storage that holds %s', (text) => {
+  localStorage.setItem(draftsKey, text);
+  expect(reloaded().all().size).toBe(0);
+});
+
+it('is kept over a crash for its operator, and gone once another signs in', () => {
+  reloaded().change('1', { note: 'owes 5,000' });
+  expect(reloaded().of('1').note).toBe('owes 5,000');
+  expect(reloaded('another').all().size).toBe(0);
+  expect(JSON.stringify({ ...localStorage })).not.toContain('owes');
+  expect(reloaded().all().size).toBe(0);
+});
+
+it('takes no other operator’s draft, whoever put it into the storage', () => {
+  const drafts = reloaded();
+  localStorage.setItem(draftsKey, stored({ 7: { codeIds: [], note: 'x', changedAt: now } }, 'another'));
+  dispatchEvent(new StorageEvent('storage', { key: draftsKey }));
+  expect(drafts.all().size).toBe(0);
+});
+
+it('is the call’s before its id has come, and by its id after', () => {
+  const drafts = reloaded();
+  const call = { callTraceID: null, callNumber: 3 };
+  drafts.changeCall(call, { note: 'early' });
+  expect(drafts.ofCall(call).note).toBe('early');
+  expect(drafts.ofCall({ callTraceID: null, callNumber: 4 }).note).toBe('');
+  drafts.adopt({ callTraceID: '1', callNumber: 3 });
+  expect(reloaded().of('1').note).toBe('early');
+});
 
 it('lasts as long as the page where the storage is full', () => {
   jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

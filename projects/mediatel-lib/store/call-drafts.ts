@@ -1,15 +1,46 @@
-import { Injectable, type Signal, signal } from '@angular/core';
+import { Injectable, type Signal, inject, linkedSignal, signal } from '@angular/core';
+import { Store } from '@ngrx/store';
 import { type CallDraft, emptyDraft } from './call-draft';
+import type { CallKey } from './call-key';
+import { CustomerTraces } from './customer-traces';
 import { type Drafts, type StoredDraft, draftsKey, pruneDrafts, readDrafts, writeDrafts } from './draft-storage';
+import { linkFeature } from './link-feature';
+import type { SessionState } from './session-state';
+
+/** What was typed before the call's id came. */
+interface EarlyDraft {
+  readonly callNumber: number;
+  readonly draft: CallDraft;
+}
 
 /**
  * What the operator chose and typed for each call, kept by `callTraceID` over reloads, crashes and tabs.
  *
- * Kept in the browser's local storage for a day at most; other tabs of the operator see each change.
+ * Kept in the browser's local storage for a day at most, for the operator who is signed in; other tabs of the operator see
+ * each change. Signing out forgets them. A call that has no id yet has its draft in this tab's memory alone.
  */
 @Injectable({ providedIn: 'root' })
 export class CallDrafts {
-  readonly #drafts = signal(readDrafts());
+  readonly #session = inject(Store).selectSignal(linkFeature.selectSession);
+  readonly #forgotten = inject(CustomerTraces).forgotten;
+  /** Signing in again, and out, it is still the same operator's. */
+  readonly #user = linkedSignal<SessionState, string | null>({
+    source: this.#session,
+    computation: (session, before) => {
+      if (session.status === 'signedIn') return session.user;
+      return session.status === 'signedOut' ? null : (before?.value ?? null);
+    },
+  });
+  /** Another tab has written. */
+  readonly #written = signal(0);
+  readonly #drafts = linkedSignal<unknown, Drafts>({
+    source: () => [this.#user(), this.#forgotten(), this.#written()],
+    computation: () => readDrafts(this.#user()),
+  });
+  readonly #early = linkedSignal<unknown, EarlyDraft | null>({
+    source: () => [this.#user(), this.#forgotten()],
+    computation: () => null,
+  });
   /** Whether the storage holds what this page knows. */
   #isStored = true;
 
@@ -20,12 +51,19 @@ export class CallDrafts {
     // Lives as long as the page, as the service does.
     addEventListener('storage', ({ key }) => {
       // `null`: everything was cleared.
-      if (key === draftsKey || key === null) this.#drafts.set(readDrafts());
+      if (key === draftsKey || key === null) this.#written.update((times) => times + 1);
     });
   }
 
   of(callTraceID: string): CallDraft {
     return this.#drafts().get(callTraceID) ?? emptyDraft;
+  }
+
+  /** The draft of a call whose id may still be to come. */
+  ofCall({ callTraceID, callNumber }: CallKey): CallDraft {
+    if (callTraceID !== null && this.#drafts().has(callTraceID)) return this.of(callTraceID);
+    const early = this.#early();
+    return early !== null && early.callNumber === callNumber ? early.draft : emptyDraft;
   }
 
   change(callTraceID: string, change: Partial<CallDraft>): void {
@@ -34,19 +72,45 @@ export class CallDrafts {
     this.#keep(new Map(drafts).set(callTraceID, { codeIds, note, changedAt: Date.now() }));
   }
 
+  changeCall(call: CallKey, change: Partial<CallDraft>): void {
+    const draft = { ...this.ofCall(call), ...change };
+    if (call.callTraceID !== null) this.change(call.callTraceID, draft);
+    else if (call.callNumber !== null) this.#early.set({ callNumber: call.callNumber, draft });
+  }
+
+  /** The call's id has come: what was typed before it is kept by it. */
+  adopt({ callTraceID, callNumber }: CallKey): void {
+    const early = this.#early();
+    if (callTraceID === null || early === null || early.callNumber !== callNumber) return;
+    this.change(callTraceID, early.draft);
+    this.#early.set(null);
+  }
+
+  /** The call is over, and the draft has gone its way: it is there to be copied, and is not left over. */
+  close(callTraceID: string): void {
+    const drafts = this.#newest();
+    const draft = drafts.get(callTraceID);
+    if (draft !== undefined && draft.isOver !== true) {
+      this.#keep(new Map(drafts).set(callTraceID, { ...draft, isOver: true }));
+    }
+  }
+
   forget(callTraceID: string): void {
     const drafts = new Map(this.#newest());
     if (drafts.delete(callTraceID)) this.#keep(drafts);
   }
 
-  #keep(drafts: ReadonlyMap<string, StoredDraft>): void {
+  #keep(drafts: Drafts): void {
+    const user = this.#user();
+    // Nobody's: what is written after the sign-out is not to be kept.
+    if (user === null) return;
     const kept = pruneDrafts(drafts, Date.now());
     this.#drafts.set(kept);
-    this.#isStored = writeDrafts(kept);
+    this.#isStored = writeDrafts(user, kept);
   }
 
   /** Another tab may have written since, and its event may still be on its way. */
   #newest(): Drafts {
-    return this.#isStored ? readDrafts(this.#drafts()) : this.#drafts();
+    return this.#isStored ? readDrafts(this.#user(), this.#drafts()) : this.#drafts();
   }
 }

@@ -3,6 +3,8 @@ import type { CallDraft } from './call-draft';
 /** A draft as it is stored; `changedAt` in wall-clock ms, since it outlives the page. */
 export interface StoredDraft extends CallDraft {
   readonly changedAt: number;
+  /** A tab has seen the call's end. */
+  readonly isOver?: boolean;
 }
 
 export type Drafts = ReadonlyMap<string, StoredDraft>;
@@ -33,14 +35,16 @@ export function pruneDrafts(drafts: Drafts, now: number): Drafts {
   return new Map(kept.slice(-keptCalls));
 }
 
-/** What is stored; `instead` where the storage can't be read. */
-export function readDrafts(instead: Drafts = new Map()): Drafts {
+/** What is stored of this operator's; `instead` where the storage can't be read. Another operator's are nobody's. */
+export function readDrafts(user: string | null, instead: Drafts = new Map()): Drafts {
   // Forbidden storage throws when touched, and anybody may have written to it.
   try {
     const text = localStorage.getItem(draftsKey);
-    const stored: unknown = text === null ? {} : JSON.parse(text);
-    if (typeof stored !== 'object' || stored === null) return new Map();
-    const drafts = Object.entries(stored).filter((entry): entry is [string, StoredDraft] => isDraft(entry[1]));
+    const stored: unknown = text === null ? null : JSON.parse(text);
+    const found = { ...(stored as { readonly user?: unknown; readonly drafts?: unknown } | null) };
+    if (user === null || found.user !== user) return new Map();
+    if (typeof found.drafts !== 'object' || found.drafts === null) return new Map();
+    const drafts = Object.entries(found.drafts).filter((entry): entry is [string, StoredDraft] => isDraft(entry[1]));
     return pruneDrafts(new Map(drafts), Date.now());
   } catch {
     return instead;
@@ -48,9 +52,9 @@ export function readDrafts(instead: Drafts = new Map()): Drafts {
 }
 
 /** Stores them; `false` where the storage is full or forbidden: they then last as long as the page. */
-export function writeDrafts(drafts: Drafts): boolean {
+export function writeDrafts(user: string, drafts: Drafts): boolean {
   try {
-    localStorage.setItem(draftsKey, JSON.stringify(Object.fromEntries(drafts)));
+    localStorage.setItem(draftsKey, JSON.stringify({ user, drafts: Object.fromEntries(drafts) }));
     return true;
   } catch {
     return false;

@@ -2,12 +2,15 @@ import * as answerEffects from './answer-effects';
 import * as commandEffects from './command-effects';
 import * as contactEffects from './contact-effects';
 import * as connectionEffects from './connection-effects';
+import * as customerEffects from './customer-effects';
 import * as graceEffects from './grace-effects';
 import * as hangUpEffects from './hang-up-effects';
 import * as leaveGuardEffects from './leave-guard-effects';
+import * as leftDraftsEffects from './left-drafts-effects';
 import * as logInEffects from './log-in-effects';
 import * as missedCallEffects from './missed-call-effects';
 import * as muteEffects from './mute-effects';
+import * as noteEffects from './note-effects';
 import * as outcomeEffects from './outcome-effects';
 import * as pauseEffects from './pause-effects';
 import * as screenPopEffects from './screen-pop-effects';
@@ -34,9 +37,13 @@ export const effects = [
   screenPopEffects,
   graceEffects,
   missedCallEffects,
+  // Before what forgets them: a sign-out hands notes over first.
+  { deliverNotes: noteEffects.deliverNotes },
   contactEffects,
+  { offerLeftDrafts: leftDraftsEffects.offerLeftDrafts },
   unfitEffects,
   { leavePhoneToOther: takeOverEffects.leavePhoneToOther },
   tabEffects,
   sessionEffects,
+  { forgetCustomers: customerEffects.forgetCustomers },
 ];

@@ -26,6 +26,7 @@ export type { CallContact, CallContactHandler } from './call-contact';
 export { CALL_NOTES } from './call-notes';
 export type { CallNote } from './call-notes';
 export { CallDrafts } from './call-drafts';
+export { CustomerTraces } from './customer-traces';
 export type { CallDraft } from './call-draft';
 export { CommandActions, CommandOutcomes } from './command-actions';
 export { commandRefusal } from './command-refusal';

@@ -32,7 +32,13 @@ export class CallCard {
 
   readonly #phoneNumbers = inject(PhoneNumbers);
   protected readonly text = inject(MediatelIntl).labels;
-  protected readonly copied = signal(false);
+  /** Whether the id was copied; `null` before it was tried. */
+  protected readonly copied = signal<boolean | null>(null);
+  protected readonly copyWords = computed(() => {
+    const { copied, notCopied, copyCallId } = this.text();
+    const tried = this.copied();
+    return tried === null ? copyCallId : tried ? copied : notCopied;
+  });
 
   protected readonly shownNumber = computed(() => {
     const number = this.number();
@@ -53,7 +59,12 @@ export class CallCard {
   }
 
   protected async copy(callTraceID: string): Promise<void> {
-    await navigator.clipboard.writeText(callTraceID);
-    this.copied.set(true);
+    // Refused by the browser or the operator, or, without https, not there at all.
+    try {
+      await navigator.clipboard.writeText(callTraceID);
+      this.copied.set(true);
+    } catch {
+      this.copied.set(false);
+    }
   }
 }

@@ -91,6 +91,7 @@ export interface MediatelLabels {
   readonly openPop: string;
   readonly copyCallId: string;
   readonly copied: string;
+  readonly notCopied: string;
   readonly waited: (time: string) => string;
   readonly you: string;
   readonly them: string;
@@ -200,6 +201,8 @@ export interface MediatelLabels {
     readonly noAudio: string;
     readonly strayAudio: string;
     readonly codeUnconfirmed: string;
+    /** The clipboard could not be written to. */
+    readonly copyRefused: string;
     readonly lateCall: string;
     readonly popBlocked: string;
     /** Another of the operator's tabs is the phone; `foreignTab`: with another version of the library in it. */
