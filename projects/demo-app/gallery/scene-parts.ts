@@ -64,6 +64,7 @@ export const idle: AgentState = {
   knownPhase: 'available',
   clock: { serverTime: sceneNow, receivedAt: sceneNow },
   time: ago(252),
+  phaseSince: ago(252),
   availableCommand: ['CMD_MAKECALL', 'CMD_PAUSE', 'CMD_LOGOUT', 'CMD_PREDICTIVE'],
   queues: ['DM_Banks_Manual', 'DM_MFO_1', 'DM_Telecom_Outgoing_Evening'],
   pauseList,
@@ -87,6 +88,7 @@ export const inPhase = (phase: AgentState['phase'], state: string, since: number
   knownPhase: phase,
   state,
   time: ago(since),
+  phaseSince: ago(since),
 });
 export const recent = ['0667654321', '+380441234567', '0501112233', '0939876543'];
 

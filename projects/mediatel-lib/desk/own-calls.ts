@@ -94,7 +94,7 @@ function withState(callTraceID: string, before: OwnCall | undefined, agent: Agen
     direction: agent.callDirection ?? before?.direction ?? null,
     seenAt: before?.seenAt ?? agent.time ?? agent.clock?.serverTime ?? 0,
     activeSince: agent.callActiveSince ?? before?.activeSince ?? null,
-    endedAt: before?.endedAt ?? (isOver ? agent.time : null),
+    endedAt: before?.endedAt ?? (isOver ? agent.phaseSince : null),
     codes: before?.codes ?? [],
     isUnconfirmed: before?.isUnconfirmed ?? false,
   };

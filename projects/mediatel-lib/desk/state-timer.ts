@@ -46,7 +46,7 @@ export function stateTimer(
     case 'clerical': {
       const seconds = clericalSeconds ?? 0;
       const limit: TimerLimit | null = seconds > 0 ? { kind: 'left', seconds, warnBefore: clericalWarning } : null;
-      return { startedAt: monotonicOf(agent.time, agent), limit };
+      return { startedAt: monotonicOf(agent.phaseSince, agent), limit };
     }
     case 'paused': {
       const limit: TimerLimit | null = pauseLimit && {
@@ -54,9 +54,9 @@ export function stateTimer(
         seconds: pauseLimit.seconds,
         warnBefore: pauseWarning,
       };
-      return { startedAt: monotonicOf(agent.time, agent), limit };
+      return { startedAt: monotonicOf(agent.phaseSince, agent), limit };
     }
     default:
-      return { startedAt: monotonicOf(agent.time, agent), limit: null };
+      return { startedAt: monotonicOf(agent.phaseSince, agent), limit: null };
   }
 }

@@ -22,6 +22,8 @@ export interface LocalHistory {
   readonly knownPhase: AgentPhase;
   /** Monotonic milliseconds at which the snapshot that brought the phase came; for local grace, not for timers. */
   readonly phaseReceivedAt: number;
+  /** Server ms at which the phase began: `time`, but for passing states, which have a time of their own and begin nothing. */
+  readonly phaseSince: number | null;
   readonly clock: ServerClock | null;
   /** How many calls this tab has seen; numbers the next. */
   readonly callsSeen: number;
@@ -56,6 +58,7 @@ export const initialAgentState: AgentState = {
   phase: 'loggedOut',
   knownPhase: 'loggedOut',
   phaseReceivedAt: 0,
+  phaseSince: null,
   clock: null,
   callsSeen: 0,
   callNumber: null,

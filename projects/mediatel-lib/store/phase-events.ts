@@ -35,7 +35,7 @@ function leaving(step: Step, events: AgentEvent[]): void {
   leavingCall(step, events);
   const clericalOver = phase !== 'clerical' || step.callNumber !== before.callNumber;
   if (from === 'clerical' && clericalOver && before.callNumber !== null) {
-    const { callNumber, knownCallTraceID: callTraceID, time: startedAt } = before;
+    const { callNumber, knownCallTraceID: callTraceID, phaseSince: startedAt } = before;
     const endedAt = snapshot.time ?? snapshot.serverTime;
     events.push(AgentActions.clericalEnded({ origin, callNumber, callTraceID, startedAt, endedAt }));
   }

@@ -103,7 +103,17 @@ function play(
 }
 
 const localFields = [
-  ...['known', 'phase', 'knownPhase', 'phaseReceivedAt', 'clock', 'callsSeen', 'callNumber', 'knownCallTraceID'],
+  ...[
+    'known',
+    'phase',
+    'knownPhase',
+    'phaseReceivedAt',
+    'phaseSince',
+    'clock',
+    'callsSeen',
+    'callNumber',
+    'knownCallTraceID',
+  ],
   ...['callDirection', 'callAnswered', 'callActiveSince', 'muteReceivedAt'],
 ];
 const projected = (state: object): object =>

@@ -3,6 +3,7 @@ import type { AgentEvent, Origin } from './agent-actions';
 import type { AgentChanges, AgentState, ServerClock } from './agent-state';
 import { followCall } from './call-identity';
 import { detailEvents } from './detail-events';
+import { phaseSince } from './phase-since';
 import { phaseEvents } from './phase-events';
 import { type ChangesDraft, projectedChanges } from './projected-changes';
 
@@ -67,6 +68,8 @@ export function translate(agent: AgentState, snapshot: Snapshot, context: Transl
   }
 
   const callNumber = changes.callNumber === undefined ? agent.callNumber : changes.callNumber;
+  const since = phaseSince(agent, snapshot, phase, callNumber, origin);
+  if (since !== agent.phaseSince) changes.phaseSince = since;
   const callTraceID = changes.knownCallTraceID === undefined ? agent.knownCallTraceID : changes.knownCallTraceID;
   const step = { before: agent, snapshot, changes, phase, callNumber, callTraceID, origin };
   const events: AgentEvent[] = [];
