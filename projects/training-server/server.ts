@@ -26,6 +26,7 @@ import { openDatabase } from './storage/database';
 import { installationSecret } from './storage/secret';
 import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
+import { WorkBudgets } from './work-budget';
 
 /** The voice side as the server needs it. */
 export type VoiceSide = Telephony & VoiceSocket & { close(): Promise<void> };
@@ -54,7 +55,8 @@ export async function startTrainingServer(
   const recordingsDir = join(config.dataDir, 'recordings');
   const database = openDatabase(config.dataDir);
   const calls = new CallStore(database);
-  const voice = dependencies.voice ?? createVoice(config, recordingsDir, log);
+  const budgets = new WorkBudgets(config.workMsPerSecond);
+  const voice = dependencies.voice ?? createVoice(config, recordingsDir, budgets, log);
 
   let port = config.port;
   let url = config.publicUrl ?? '';
@@ -72,7 +74,8 @@ export async function startTrainingServer(
   const cookie = new VouchCookie(config.secret ?? installationSecret(config.dataDir));
   const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins);
-  const agentSocket = new AgentSocket(farm, () => port, new LogInGuard(attempts), config.messagesPerSecond, log);
+  const logIns = new LogInGuard(attempts);
+  const agentSocket = new AgentSocket(farm, () => port, logIns, config.messagesPerSecond, budgets, log);
   const hub = createHub(config, log);
   const crowd = new Crowd(hub);
   const { tls } = config;
@@ -115,7 +118,7 @@ export async function startTrainingServer(
   return { url, port, close };
 }
 
-function createVoice(config: ServerConfig, recordingsDir: string, log: Logger): VoiceSide {
+function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkBudgets, log: Logger): VoiceSide {
   const publicAddress = isLoopback(config.host) ? '127.0.0.1' : undefined;
   return createSipTelephony({
     accounts,
@@ -123,7 +126,7 @@ function createVoice(config: ServerConfig, recordingsDir: string, log: Logger): 
     log,
     publicAddress,
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
-    sip: { otherContacts: config.otherContacts, messagesPerSecond: config.messagesPerSecond },
+    sip: { otherContacts: config.otherContacts, messagesPerSecond: config.messagesPerSecond, budgets },
   });
 }
 

@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { IncomingRequestMessage, IncomingResponseMessage } from 'sip.js/lib/core/index.js';
+import { PacedLog } from '../paced-log';
+import { WorkBudgets } from '../work-budget';
 import type { SipAccounts } from './account';
 import { ALLOW, answer } from './answer';
 import { Bindings } from './bindings';
@@ -24,6 +26,8 @@ export interface SipServerOptions extends Partial<RegistrarLimits> {
   readonly nonceLifetimeMs?: number;
   /** What one WebSocket may send. */
   readonly messagesPerSecond?: number;
+  /** What one operator's messages may cost, over all WebSockets. */
+  readonly budgets?: WorkBudgets;
 }
 
 /** SIP over WebSocket, server side: sorts what comes in to the registrar, the operators' dialogs, or an error answer. */
@@ -33,10 +37,12 @@ export class SipServer {
   private readonly gate: SipGate;
   private readonly registrar: Registrar;
   private readonly log: Logger;
+  private readonly paced: PacedLog;
 
   constructor(private readonly options: SipServerOptions) {
     const { accounts, realm, log, heartbeatMs = 15_000, nonceLifetimeMs = 120_000, messagesPerSecond = 100 } = options;
     this.log = log;
+    this.paced = new PacedLog(log);
     const digest = new Digest(accounts, realm, new Nonces(nonceLifetimeMs));
     const { minExpiresS = 60, defaultExpiresS = 300, maxExpiresS = 3600, otherContacts = 'drop' } = options;
     const limits = { minExpiresS, defaultExpiresS, maxExpiresS };
@@ -48,7 +54,7 @@ export class SipServer {
       received: (connection: SipConnection, frame: Buffer) => this.receive(connection, frame),
       closed: (connection: SipConnection) => this.closed(connection),
     };
-    this.gate = new SipGate(listener, log, heartbeatMs, messagesPerSecond);
+    this.gate = new SipGate(listener, log, heartbeatMs, messagesPerSecond, options.budgets ?? new WorkBudgets(100));
   }
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void {
@@ -77,15 +83,14 @@ export class SipServer {
       else if (frame.type === 'response') this.receiveResponse(frame.message, connection);
       else {
         const start = data.toString('latin1', 0, 80).replace(/[^\x20-\x7e]/g, '.');
-        this.log.warn(
-          { connection: connection.id, bytes: data.length, reason: frame.reason, start },
-          'malformed SIP frame',
-        );
+        const facts = { connection: connection.id, bytes: data.length, reason: frame.reason, start };
+        this.paced.warn(connection.identity, facts, 'malformed SIP frame');
         if (frame.answer) connection.sendAnswer(frame.answer);
       }
     } catch (error) {
       // The core throws on messages it finds impossible; one peer's nonsense must not end the process.
-      this.log.error({ connection: connection.id, err: error }, 'SIP message could not be handled');
+      const facts = { connection: connection.id, err: error };
+      this.paced.error(connection.identity, facts, 'SIP message could not be handled');
       if (frame.type === 'request' && frame.message.method !== 'ACK') answer(connection, frame.message, 500);
     }
   }

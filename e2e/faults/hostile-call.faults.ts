@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { loads } from './flood-loads';
+import { measured } from './measured';
+import { OthersCall } from './others-call';
+import { stillServes, underSiege } from './siege';
+
+const seconds = 8;
+/** What a jitter buffer of a browser bridges without a word lost, and what nobody takes for the end of a call. */
+const mostGapMs = 200;
+
+const server = underSiege(test, 9);
+
+interface Flooded {
+  readonly sent: number;
+  readonly opened: number;
+  readonly cuts: number;
+}
+
+/** One hostile operator for so long; what it got rid of. */
+async function flood(load: string): Promise<Flooded> {
+  const script = fileURLToPath(new URL('flood.ts', import.meta.url));
+  const cookie = await server.cookie('agent1');
+  const args = ['--import', 'tsx', script, server.url, cookie, load, String(seconds)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => (said += String(text)));
+  await once(child, 'close');
+  return JSON.parse(said) as Flooded;
+}
+
+async function withstands(load: string, what: string): Promise<Flooded> {
+  await stillServes(server);
+  const call = await OthersCall.place(server, 2);
+  call.longestGap();
+  const flooded = await flood(load);
+  const gap = call.longestGap();
+  process.stdout.write(`      ${what}: ${JSON.stringify(flooded)}\n`);
+  expect(flooded.sent, 'the load was no load').toBeGreaterThan(100);
+  await call.hangUp();
+  measured(`longest silence of another's call under ${what}`, gap, mostGapMs);
+  await stillServes(server);
+  return flooded;
+}
+
+for (const load of Object.keys(loads)) {
+  test(`another's call under ${load} has no gap`, async () => {
+    await withstands(load, load);
+  });
+}
