@@ -50,3 +50,16 @@ for (const load of Object.keys(loads)) {
     await withstands(load, load);
   });
 }
+
+test.describe('with no budgets', () => {
+  // Many hostile operators at once exhaust none of theirs: the thread that parses has no time left at all.
+  const unbounded = { WORK_MS_PER_SECOND: '1000', MESSAGES_PER_SECOND: '1000000' };
+  test.beforeAll(() => server.restart(unbounded));
+  test.afterAll(() => server.restart());
+
+  for (const load of Object.keys(loads)) {
+    test(`another's call under ${load} has no gap`, async () => {
+      await withstands(load, `${load}, no budgets`);
+    });
+  }
+});

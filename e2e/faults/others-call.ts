@@ -59,11 +59,16 @@ export class OthersCall {
     return performance.now() - start;
   }
 
-  /** The call still stands: it is the operator who ends it. */
+  /** The call still stands: it is the operator who ends it, and leaves. */
   async hangUp(): Promise<void> {
     const bye = once(this.tab, 'bye');
     this.desk.emit('data', { type: 'closeCall' });
     await bye;
+    const loggedOut = new Promise<void>((resolve) => {
+      this.desk.on('data', ({ state }: { state: string }) => state === 'STATE_LOGOUT' && resolve());
+    });
+    this.desk.emit('data', { type: 'exit' });
+    await loggedOut;
     this.desk.disconnect();
     this.tab.close();
   }

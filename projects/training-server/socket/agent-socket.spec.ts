@@ -138,6 +138,7 @@ describe('the Socket.IO endpoint', () => {
     await Promise.all([flood.next('connect'), second.next('connect')]);
     // Each answer is read before the next question: it is the work that costs the connection.
     flood.socket.on('data', () => flood.send({ type: 'holdCall' }));
+    flood.send({ type: 'holdCall' });
     await flood.next('disconnect');
     second.send({ type: 'holdCall' });
     await second.next('disconnect');
