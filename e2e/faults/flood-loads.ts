@@ -47,4 +47,11 @@ export const loads = {
     greeting: ['40'],
     frames: () => ['42["data",{"type":"holdCall"}]'],
   },
+  '20 Socket.IO nests of 1.8 MB a second': {
+    path: '/mediatel/socket.io/?EIO=4&transport=websocket',
+    sockets: 4,
+    perSecond: 5,
+    greeting: ['40'],
+    frames: () => [`42["data",${'['.repeat(900_000)}${']'.repeat(900_000)}]`],
+  },
 } as const satisfies Record<string, Load>;

@@ -31,21 +31,21 @@ async function flood(load: string): Promise<Flooded> {
   return JSON.parse(said) as Flooded;
 }
 
-async function withstands(load: string, what: string): Promise<Flooded> {
+async function withstands(load: keyof typeof loads, what: string): Promise<Flooded> {
   await stillServes(server);
   const call = await OthersCall.place(server, 2);
   call.longestGap();
   const flooded = await flood(load);
   const gap = call.longestGap();
   process.stdout.write(`      ${what}: ${JSON.stringify(flooded)}\n`);
-  expect(flooded.sent, 'the load was no load').toBeGreaterThan(100);
+  expect(flooded.sent, 'the load was no load').toBeGreaterThan(loads[load].sockets);
   await call.hangUp();
   measured(`longest silence of another's call under ${what}`, gap, mostGapMs);
   await stillServes(server);
   return flooded;
 }
 
-for (const load of Object.keys(loads)) {
+for (const load of Object.keys(loads) as (keyof typeof loads)[]) {
   test(`another's call under ${load} has no gap`, async () => {
     await withstands(load, load);
   });
@@ -57,7 +57,7 @@ test.describe('with no budgets', () => {
   test.beforeAll(() => server.restart(unbounded));
   test.afterAll(() => server.restart());
 
-  for (const load of Object.keys(loads)) {
+  for (const load of Object.keys(loads) as (keyof typeof loads)[]) {
     test(`another's call under ${load} has no gap`, async () => {
       await withstands(load, `${load}, no budgets`);
     });
