@@ -112,13 +112,14 @@ export class FakeTabAudio {
   }
 
   private hear(packet: Packet): void {
-    this.gaps.note();
+    this.gaps.packet();
     this.heardTypes.add(packet.header.payloadType);
     const heard = level((packet.header.payloadType === 8 ? aLaw : muLaw).decode(packet.payload));
     for (const listener of [...this.listeners]) listener(heard);
   }
 
   private speak(): void {
+    this.gaps.beat();
     const samples = Int16Array.from({ length: FRAME_SAMPLES }, (_, index) => {
       const seconds = (this.spoken * FRAME_SAMPLES + index) / 8000;
       return this.toneHz === 0 ? 0 : 8000 * Math.sin(2 * Math.PI * this.toneHz * seconds);

@@ -1,22 +1,34 @@
-/** How regularly packets come in: the longest that a listener was left without one. */
+/** Of one beat; more has passed while the listener itself stood still. */
+const mostOfABeatMs = 40;
+
+/**
+ * How long at most a listener was left without a packet while it listened.
+ *
+ * Time is counted by the listener's own beats, 20 ms apart: where the machine lets it wait, what waits for it in its socket is
+ * nobody's silence.
+ */
 export class PacketGaps {
-  private lastAt: number | undefined;
-  private longest = 0;
+  private silentMs = 0;
+  private longestMs = 0;
+  private lastBeat: number | undefined;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  note(): void {
-    const at = this.now();
-    if (this.lastAt !== undefined) this.longest = Math.max(this.longest, at - this.lastAt);
-    this.lastAt = at;
+  packet(): void {
+    this.silentMs = 0;
   }
 
-  /** Milliseconds, the wait for the next packet included; counted from here on afterwards. */
-  take(): number {
+  beat(): void {
     const at = this.now();
-    const gap = Math.max(this.longest, this.lastAt === undefined ? Infinity : at - this.lastAt);
-    this.longest = 0;
-    this.lastAt = at;
-    return gap;
+    if (this.lastBeat !== undefined) this.silentMs += Math.min(mostOfABeatMs, at - this.lastBeat);
+    this.lastBeat = at;
+    this.longestMs = Math.max(this.longestMs, this.silentMs);
+  }
+
+  /** The longest since this was last asked. Milliseconds. */
+  take(): number {
+    const { longestMs } = this;
+    this.longestMs = this.silentMs;
+    return longestMs;
   }
 }
