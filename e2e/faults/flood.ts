@@ -1,12 +1,9 @@
 // One hostile operator, in a process of its own: `flood.ts URL COOKIE LOAD SECONDS`. Prints what it got rid of.
-import { setPriority } from 'node:os';
 import { WebSocket } from 'ws';
 import { type Load, loads } from './flood-loads';
 
 const [url = '', cookie = '', name = '', seconds = '8'] = process.argv.slice(2);
 const load = loads[name as keyof typeof loads] as Load;
-// A hostile operator computes on a machine of its own.
-setPriority(19);
 /** Between two turns of sending. */
 const tickMs = 20;
 const frames = load.frames();

@@ -23,8 +23,9 @@ interface Flooded {
 async function flood(load: string): Promise<Flooded> {
   const script = fileURLToPath(new URL('flood.ts', import.meta.url));
   const cookie = await server.cookie('agent1');
-  const args = ['--import', 'tsx', script, server.url, cookie, load, String(seconds)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  // A hostile operator computes on a machine of its own: here it takes what the others leave.
+  const args = ['-n', '19', process.execPath, '--import', 'tsx', script, server.url, cookie, load, String(seconds)];
+  const child = spawn('nice', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.on('data', (text: Buffer) => (said += String(text)));
   await once(child, 'close');
