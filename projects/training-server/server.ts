@@ -23,6 +23,7 @@ import { LogInGuard } from './log-in-guard';
 import { AgentSocket } from './socket/agent-socket';
 import { CallStore } from './storage/call-store';
 import { openDatabase } from './storage/database';
+import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';
 import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
@@ -45,7 +46,7 @@ export interface TrainingServer {
   close(): Promise<void>;
 }
 
-/** Starts a whole training server: one process, one port. Rejects when the port is taken. */
+/** Starts a whole training server: one process, one port. Rejects when the port is taken, or by a `DataDirError`. */
 export async function startTrainingServer(
   config: ServerConfig,
   dependencies: ServerDependencies = {},
@@ -53,10 +54,12 @@ export async function startTrainingServer(
   const log = dependencies.log ?? pino({ level: config.logLevel }, pino.destination(2));
   const clock = dependencies.clock ?? systemClock;
   const recordingsDir = join(config.dataDir, 'recordings');
-  const database = openDatabase(config.dataDir);
-  const calls = new CallStore(database);
+  const { dataDir } = config;
+  const secret = config.secret ?? usingDataDir(dataDir, () => installationSecret(dataDir));
+  const database = usingDataDir(dataDir, () => openDatabase(dataDir));
+  const calls = new CallStore(database, log);
   const budgets = new WorkBudgets(config.workMsPerSecond);
-  const voice = dependencies.voice ?? createVoice(config, recordingsDir, budgets, log);
+  const voice = dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, recordingsDir, budgets, log));
 
   let port = config.port;
   let url = config.publicUrl ?? '';
@@ -71,7 +74,7 @@ export async function startTrainingServer(
     directory: new CustomerDirectory(calls, () => url),
     log,
   });
-  const cookie = new VouchCookie(config.secret ?? installationSecret(config.dataDir));
+  const cookie = new VouchCookie(secret);
   const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins);
   const logIns = new LogInGuard(attempts);

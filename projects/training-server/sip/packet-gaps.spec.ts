@@ -19,7 +19,7 @@ describe('gaps between packets', () => {
     beats(gaps, 3, false);
     expect(gaps.take()).toBe(260);
     beats(gaps, 1, false);
-    expect(gaps.take()).toBe(80);
+    expect(gaps.take()).toBe(100);
   });
 
   it('do not count what the listener slept through', () => {

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Call } from '../agent/agent-state';
 import type { CallCode } from '../agent/queue';
+import type { Logger } from 'pino';
+import { NotStored } from './not-stored';
 
 /** A call as `GET /api/calls` lists it. */
 export interface CallRecord {
@@ -25,38 +27,59 @@ const columns = `
   (SELECT json_group_array(code_name) FROM (SELECT code_name FROM results r WHERE r.trace_id = c.trace_id ORDER BY set_at, rowid))
     AS codes`;
 
-/** Calls and their results; the only one who knows the tables. */
+/**
+ * Calls and their results; the only one who knows the tables.
+ *
+ * What can't be written throws a `NotStored`; the log has one line when that begins and one when it is over.
+ */
 export class CallStore {
-  constructor(private readonly database: DatabaseSync) {}
+  /** What could not be written when it was tried last. */
+  private readonly failing = new Set<string>();
+
+  constructor(
+    private readonly database: DatabaseSync,
+    private readonly log?: Pick<Logger, 'error' | 'warn'>,
+  ) {}
 
   /** A trace id never given before, also not before a restart. */
   newTraceId(): string {
-    const { lastInsertRowid } = this.database.prepare('INSERT INTO trace_ids DEFAULT VALUES').run();
-    this.database.prepare('DELETE FROM trace_ids WHERE id < ?').run(lastInsertRowid);
-    return String(lastInsertRowid);
+    return this.write('newTraceId', () => {
+      const { lastInsertRowid } = this.database.prepare('INSERT INTO trace_ids DEFAULT VALUES').run();
+      this.database.prepare('DELETE FROM trace_ids WHERE id < ?').run(lastInsertRowid);
+      return String(lastInsertRowid);
+    });
   }
 
+  /** Once; what could not be stored then may be tried again. */
   started(call: Call, operator: string): void {
-    this.database
-      .prepare(
-        `INSERT INTO calls (trace_id, operator, number, queue, direction, customer_id, started_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(call.traceId, operator, call.number, call.queue.name, call.direction, call.customerId, call.startedAt);
+    this.write('started', () =>
+      this.database
+        .prepare(
+          `INSERT OR IGNORE INTO calls (trace_id, operator, number, queue, direction, customer_id, started_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(call.traceId, operator, call.number, call.queue.name, call.direction, call.customerId, call.startedAt),
+    );
   }
 
   answered(traceId: string, at: number): void {
-    this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId);
+    this.write('answered', () =>
+      this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId),
+    );
   }
 
   ended(traceId: string, at: number, error: string | null): void {
-    this.database.prepare('UPDATE calls SET ended_at = ?, error = ? WHERE trace_id = ?').run(at, error, traceId);
+    this.write('ended', () =>
+      this.database.prepare('UPDATE calls SET ended_at = ?, error = ? WHERE trace_id = ?').run(at, error, traceId),
+    );
   }
 
   coded(traceId: string, code: CallCode, at: number): void {
-    this.database
-      .prepare('INSERT OR REPLACE INTO results (trace_id, code_id, code_name, set_at) VALUES (?, ?, ?, ?)')
-      .run(traceId, code.ID, code.Name, at);
+    this.write('coded', () =>
+      this.database
+        .prepare('INSERT OR REPLACE INTO results (trace_id, code_id, code_name, set_at) VALUES (?, ?, ?, ?)')
+        .run(traceId, code.ID, code.Name, at),
+    );
   }
 
   /** The newest calls first; all operators' without a login. */
@@ -72,6 +95,19 @@ export class CallStore {
 
   withCustomer(customerId: string, limit = 10): CallRecord[] {
     return this.list('customer_id = ?1', customerId, limit);
+  }
+
+  private write<T>(what: string, run: () => T): T {
+    try {
+      const result = run();
+      if (this.failing.delete(what) && this.failing.size === 0) this.log?.warn('calls can be stored again');
+      return result;
+    } catch (error) {
+      // A disk that fills up is met by every call: said once, until it is over.
+      if (this.failing.size === 0) this.log?.error({ err: error }, 'calls cannot be stored');
+      this.failing.add(what);
+      throw new NotStored('calls cannot be stored', { cause: error });
+    }
   }
 
   private list(where: string, value: string | null, limit: number): CallRecord[] {
