@@ -67,9 +67,10 @@ describe('on a full disk', () => {
   it('a code that cannot be stored is not shown as stored: clerical stays, and says why, until there is room', () => {
     send(login, { type: 'makeCall', phoneNumber: '0661234501' });
     telephony.last.answer();
+    clock.advance(30_000);
+    const makeRoom = fillDisk();
     send({ type: 'closeCall' });
     const { time } = last();
-    const makeRoom = fillDisk();
     send({ type: 'resolutionSet', id: 4 });
     expect(last()).toMatchObject({
       state: 'STATE_CLERICAL',
@@ -80,7 +81,7 @@ describe('on a full disk', () => {
     makeRoom();
     send({ type: 'resolutionSet', id: 4 });
     expect(last()).toMatchObject({ state: 'STATE_IDLE', callErrorID: '-1', callErrorText: '' });
-    expect(calls.ofOperator('agent1')).toMatchObject([{ codes: ['10. Обіцянка про оплату'] }]);
+    expect(calls.ofOperator('agent1')).toMatchObject([{ duration: 30, codes: ['10. Обіцянка про оплату'] }]);
   });
 
   it('of several codes the one that cannot be stored is not set', () => {

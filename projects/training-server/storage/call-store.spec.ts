@@ -83,6 +83,8 @@ describe('a full disk', () => {
     database.exec('PRAGMA max_page_count = 100000');
     fill();
     expect(lines).toEqual(['calls cannot be stored', 'calls can be stored again']);
+    // What could not be written is there now.
+    expect(store.ofOperator('agent1', 10_000)).toHaveLength(calls);
     database.close();
   });
 });

@@ -21,6 +21,9 @@ export interface CallRecord {
   readonly error: string | null;
 }
 
+/** Some hundred calls of an hour without room. */
+const mostOwed = 10_000;
+
 const columns = `
   trace_id AS traceId, operator, number, queue, direction, customer_id AS customerId, started_at AS start,
   (ended_at - answered_at) / 1000 AS duration, error,
@@ -30,11 +33,13 @@ const columns = `
 /**
  * Calls and their results; the only one who knows the tables.
  *
- * What can't be written throws a `NotStored`; the log has one line when that begins and one when it is over.
+ * What can't be written throws a `NotStored`; what became of calls is written later, when there is room. The log has one line
+ * when that begins and one when it is over.
  */
 export class CallStore {
-  /** What could not be written when it was tried last. */
-  private readonly failing = new Set<string>();
+  private failing = false;
+  /** What happened to calls and could not be written then, in order. */
+  private readonly owed: (() => void)[] = [];
 
   constructor(
     private readonly database: DatabaseSync,
@@ -43,7 +48,7 @@ export class CallStore {
 
   /** A trace id never given before, also not before a restart. */
   newTraceId(): string {
-    return this.write('newTraceId', () => {
+    return this.write(() => {
       const { lastInsertRowid } = this.database.prepare('INSERT INTO trace_ids DEFAULT VALUES').run();
       this.database.prepare('DELETE FROM trace_ids WHERE id < ?').run(lastInsertRowid);
       return String(lastInsertRowid);
@@ -52,7 +57,7 @@ export class CallStore {
 
   /** Once; what could not be stored then may be tried again. */
   started(call: Call, operator: string): void {
-    this.write('started', () =>
+    this.note(() =>
       this.database
         .prepare(
           `INSERT OR IGNORE INTO calls (trace_id, operator, number, queue, direction, customer_id, started_at)
@@ -63,19 +68,17 @@ export class CallStore {
   }
 
   answered(traceId: string, at: number): void {
-    this.write('answered', () =>
-      this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId),
-    );
+    this.note(() => this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId));
   }
 
   ended(traceId: string, at: number, error: string | null): void {
-    this.write('ended', () =>
+    this.note(() =>
       this.database.prepare('UPDATE calls SET ended_at = ?, error = ? WHERE trace_id = ?').run(at, error, traceId),
     );
   }
 
   coded(traceId: string, code: CallCode, at: number): void {
-    this.write('coded', () =>
+    this.write(() =>
       this.database
         .prepare('INSERT OR REPLACE INTO results (trace_id, code_id, code_name, set_at) VALUES (?, ?, ?, ?)')
         .run(traceId, code.ID, code.Name, at),
@@ -97,17 +100,41 @@ export class CallStore {
     return this.list('customer_id = ?1', customerId, limit);
   }
 
-  private write<T>(what: string, run: () => T): T {
+  /** What became of a call: it is true whether or not it can be written now. */
+  private note(write: () => void): void {
+    try {
+      this.write(write);
+    } catch (error) {
+      if (this.owed.length < mostOwed) this.owed.push(write);
+      throw error;
+    }
+  }
+
+  private write<T>(run: () => T): T {
     try {
       const result = run();
-      if (this.failing.delete(what) && this.failing.size === 0) this.log?.warn('calls can be stored again');
+      if (this.failing) this.settle();
       return result;
     } catch (error) {
       // A disk that fills up is met by every call: said once, until it is over.
-      if (this.failing.size === 0) this.log?.error({ err: error }, 'calls cannot be stored');
-      this.failing.add(what);
+      if (!this.failing) this.log?.error({ err: error }, 'calls cannot be stored');
+      this.failing = true;
       throw new NotStored('calls cannot be stored', { cause: error });
     }
+  }
+
+  private settle(): void {
+    try {
+      for (let next = this.owed[0]; next; next = this.owed[0]) {
+        next();
+        this.owed.shift();
+      }
+    } catch {
+      // Room for one write is not room for all: the rest is tried after the next.
+      return;
+    }
+    this.failing = false;
+    this.log?.warn('calls can be stored again');
   }
 
   private list(where: string, value: string | null, limit: number): CallRecord[] {

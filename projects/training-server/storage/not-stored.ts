@@ -20,8 +20,16 @@ export function usingDataDir<T>(dataDir: string, use: () => T): T {
   try {
     return use();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const { code, message } = factsOf(error);
     if (code !== 'ERR_SQLITE_ERROR' && !(code in reasons)) throw error;
-    throw new DataDirError(`DATA_DIR ${dataDir} cannot be used: ${reasons[code] ?? String(error)}`, { cause: error });
+    throw new DataDirError(`DATA_DIR ${dataDir} cannot be used: ${reasons[code] ?? message}`, { cause: error });
   }
+}
+
+function factsOf(error: unknown): { code: string; message: string } {
+  if (typeof error !== 'object' || error === null) return { code: '', message: '' };
+  return {
+    code: 'code' in error ? String(error.code) : '',
+    message: 'message' in error ? String(error.message) : '',
+  };
 }
