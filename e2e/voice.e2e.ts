@@ -35,6 +35,7 @@ test.beforeEach(async ({ page }, testInfo) => {
     log,
     publicAddress: '127.0.0.1',
     customerRingMs: 500,
+    sip: { auth: 'none' },
   });
   http = createServer((request, response) => {
     const wantsScript = request.url === '/tab.js';

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import type { Identity } from './identity';
 import type { VouchCookie } from './vouch-cookie';
 
@@ -18,6 +19,8 @@ export class Gate {
     private readonly cookie: VouchCookie,
     private readonly auth: 'cookie' | 'none',
     private readonly allowedOrigins: readonly string[],
+    /** Whether browsers reach the server by TLS though it speaks none itself: a proxy does. */
+    private readonly behindTls = false,
   ) {}
 
   async check(request: IncomingMessage): Promise<Passage> {
@@ -26,9 +29,14 @@ export class Gate {
     return identity || this.auth === 'none' ? { pass: true, identity } : { pass: false, reason: 'no-cookie' };
   }
 
-  isOwnOrigin({ headers: { origin, host } }: IncomingMessage): boolean {
+  isOwnOrigin({ headers: { origin, host }, socket }: IncomingMessage): boolean {
     if (origin === undefined) return true;
     if (this.allowedOrigins.includes(origin)) return true;
-    return URL.canParse(origin) && new URL(origin).host === host;
+    if (!URL.canParse(origin)) return false;
+    const { protocol, host: from } = new URL(origin);
+    if (from !== host) return false;
+    // A page without TLS may be anybody's who is on the way. One with TLS is ours also where a proxy took the TLS off.
+    if (protocol === 'https:') return true;
+    return protocol === 'http:' && !this.behindTls && !(socket instanceof TLSSocket);
   }
 }

@@ -1,5 +1,5 @@
 import { parseCookie } from 'cookie';
-import { SignJWT, jwtVerify } from 'jose';
+import { SignJWT, jwtVerify, type JWTPayload } from 'jose';
 import type { Identity } from './identity';
 
 /** Documented: the name of the cookie that lets a browser pass. */
@@ -24,12 +24,13 @@ export class VouchCookie {
       .sign(this.key);
   }
 
-  /** Who the request's cookie says it is; `null` without a cookie that we, or a holder of the secret, signed. */
+  /** Who the request's cookie says it is; `null` without a cookie that we, or a holder of the secret, signed and that ends. */
   async read(cookieHeader: string | undefined): Promise<Identity | null> {
     const token = parseCookie(cookieHeader ?? '')[cookieName];
     if (!token) return null;
     try {
       const { payload } = await jwtVerify(token, this.key, { algorithms: ['HS256'] });
+      if (!isCurrent(payload)) return null;
       const { username, userID, sid } = payload;
       if (typeof username !== 'string' || (typeof userID !== 'string' && typeof userID !== 'number')) return null;
       return { username, userId: String(userID), sessionId: typeof sid === 'string' ? sid : '' };
@@ -38,4 +39,16 @@ export class VouchCookie {
       return null;
     }
   }
+}
+
+/** What the clock of the service that makes the cookie may be ahead. Seconds. */
+const clockSkew = 60;
+
+/** A cookie of another maker may name no end; it then ends by its age, and without an age it is none. */
+function isCurrent({ exp, iat }: JWTPayload): boolean {
+  // An end that has passed is refused by `jwtVerify`.
+  if (exp !== undefined) return true;
+  if (iat === undefined) return false;
+  const age = Date.now() / 1000 - iat;
+  return age > -clockSkew && age < cookieSeconds;
 }

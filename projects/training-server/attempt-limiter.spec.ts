@@ -28,6 +28,12 @@ describe('the limit of log-in attempts', () => {
     expect(limiter.waitSeconds('agent1', 'a')).toBe(0);
   });
 
+  it('lasts no longer when the clock is set back meanwhile', () => {
+    refuse(3, 'agent1', 'a');
+    clock.setBack(3_600_000);
+    expect(limiter.waitSeconds('agent1', 'a')).toBe(60);
+  });
+
   it('concerns the account at that address only', () => {
     refuse(3, 'agent1', 'a');
     expect(limiter.waitSeconds('agent1', 'b')).toBe(0);
@@ -38,6 +44,22 @@ describe('the limit of log-in attempts', () => {
     for (let i = 0; i < 5; i++) refuse(1, `agent${i}`, 'a');
     expect(limiter.waitSeconds('agent9', 'a')).toBe(60);
     expect(limiter.waitSeconds('agent9', 'b')).toBe(0);
+  });
+
+  it('closes an address to strangers only: not to one who has signed in from there, or has the cookie', () => {
+    limiter.succeeded('agent1', 'office');
+    for (let i = 0; i < 50; i++) refuse(1, `nobody${i}`, 'office');
+    expect(limiter.waitSeconds('agent9', 'office')).toBe(60);
+    expect(limiter.waitSeconds('agent1', 'office')).toBe(0);
+    expect(limiter.waitSeconds('agent2', 'office', true)).toBe(0);
+  });
+
+  it('counts the holder of the cookie apart: neither kept out by others, nor free to guess, nor a way to keep others out', () => {
+    refuse(3, 'agent2', 'office');
+    expect(limiter.waitSeconds('agent2', 'office', true)).toBe(0);
+    for (let i = 0; i < 3; i++) limiter.refused('agent2', 'office', true);
+    expect(limiter.waitSeconds('agent2', 'office', true)).toBe(60);
+    expect(limiter.waitSeconds('agent9', 'office')).toBe(0);
   });
 
   it('closes an account tried from many addresses, but not to one who has signed in from theirs', () => {

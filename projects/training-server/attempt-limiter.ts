@@ -25,7 +25,8 @@ const mostRemembered = 10_000;
  * Counts refused log-ins and says for how long no further one is looked at.
  *
  * An attempt made while refused is not counted, so that nobody keeps an account locked by knocking on. Who has signed in to
- * an account from an address before is not kept out by what other addresses do to the account.
+ * an account from an address before is kept out neither by what others do at that address nor by what other addresses do to
+ * the account. Who holds the account's cookie (`vouched`) is counted apart from everybody else.
  */
 export class AttemptLimiter {
   /** Times of refusals by key, oldest first. */
@@ -33,26 +34,29 @@ export class AttemptLimiter {
   private readonly trusted = new Set<string>();
 
   constructor(
-    private readonly clock: Pick<Clock, 'now'>,
+    private readonly clock: Pick<Clock, 'elapsed'>,
     private readonly limits: AttemptLimits = attemptLimits,
   ) {}
 
   /** Seconds until the account may be tried from the address again; 0: now. */
-  waitSeconds(account: string, address: string): number {
-    const pair = pairOf(account, address);
-    const waits = [
-      this.wait(pair, this.limits.perAccountAndAddress),
-      this.wait(`address ${address}`, this.limits.perAddress),
-      this.trusted.has(pair) ? 0 : this.wait(`account ${account}`, this.limits.perAccount),
-    ];
+  waitSeconds(account: string, address: string, vouched = false): number {
+    const pair = pairOf(account, vouched ? null : address);
+    const waits = [this.wait(pair, this.limits.perAccountAndAddress)];
+    if (!vouched && !this.trusted.has(pair)) {
+      waits.push(this.wait(`address ${address}`, this.limits.perAddress));
+      waits.push(this.wait(`account ${account}`, this.limits.perAccount));
+    }
     return Math.ceil(Math.max(...waits) / 1000);
   }
 
-  refused(account: string, address: string): void {
-    for (const key of [pairOf(account, address), `address ${address}`, `account ${account}`]) {
+  refused(account: string, address: string, vouched = false): void {
+    const keys = vouched
+      ? [pairOf(account, null)]
+      : [pairOf(account, address), `address ${address}`, `account ${account}`];
+    for (const key of keys) {
       const times = this.recent(key);
       this.refusals.delete(key);
-      this.refusals.set(key, [...times, this.clock.now()]);
+      this.refusals.set(key, [...times, this.clock.elapsed()]);
     }
     forgetOldest(this.refusals);
   }
@@ -60,6 +64,7 @@ export class AttemptLimiter {
   succeeded(account: string, address: string): void {
     const pair = pairOf(account, address);
     this.refusals.delete(pair);
+    this.refusals.delete(pairOf(account, null));
     this.trusted.delete(pair);
     this.trusted.add(pair);
     forgetOldest(this.trusted);
@@ -68,17 +73,17 @@ export class AttemptLimiter {
   private wait(key: string, limit: number): number {
     const times = this.recent(key);
     const first = times.at(-limit);
-    return first === undefined ? 0 : Math.max(0, first + this.limits.windowMs - this.clock.now());
+    return first === undefined ? 0 : Math.max(0, first + this.limits.windowMs - this.clock.elapsed());
   }
 
   private recent(key: string): readonly number[] {
-    const since = this.clock.now() - this.limits.windowMs;
+    const since = this.clock.elapsed() - this.limits.windowMs;
     return (this.refusals.get(key) ?? []).filter((time) => time > since);
   }
 }
 
-// As JSON: whatever characters an account's name holds, no two pairs are written alike.
-const pairOf = (account: string, address: string): string => JSON.stringify([account, address]);
+// As JSON: whatever characters an account's name holds, no two pairs are written alike. `null`: the cookie's holder.
+const pairOf = (account: string, address: string | null): string => JSON.stringify([account, address]);
 
 function forgetOldest(entries: Map<string, unknown> | Set<string>): void {
   while (entries.size > mostRemembered) {

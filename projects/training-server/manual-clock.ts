@@ -9,10 +9,22 @@ interface Task {
 export class ManualClock implements Clock {
   private tasks: Task[] = [];
 
-  constructor(private time = Date.UTC(2026, 0, 15, 9, 0, 0)) {}
+  private time = 0;
+
+  /** `start`: the time of day at which it begins. */
+  constructor(private start = Date.UTC(2026, 0, 15, 9, 0, 0)) {}
 
   now(): number {
+    return this.start + this.time;
+  }
+
+  elapsed(): number {
     return this.time;
+  }
+
+  /** As an administrator or NTP does: another time of day, while no time passes. */
+  setBack(ms: number): void {
+    this.start -= ms;
   }
 
   schedule(ms: number, run: () => void): Cancel {

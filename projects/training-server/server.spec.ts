@@ -17,6 +17,7 @@ const quickVoice = (recordingsDir: string): VoiceSide =>
     publicAddress: '127.0.0.1',
     customerRingMs: 100,
     busyAfterMs: 50,
+    sip: { auth: 'none' },
   });
 
 describe('the whole server, over real SIP and audio', () => {

@@ -20,6 +20,7 @@ import { VouchCookie } from '../supervisor-hub/vouch-cookie';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
 import { LogInGuard } from './log-in-guard';
+import { SparingLog } from './sparing-log';
 import { AgentSocket } from './socket/agent-socket';
 import { CallStore } from './storage/call-store';
 import { openDatabase } from './storage/database';
@@ -76,9 +77,15 @@ export async function startTrainingServer(
   });
   const cookie = new VouchCookie(secret);
   const attempts = new AttemptLimiter(clock);
-  const gate = new Gate(cookie, config.auth, config.allowedOrigins);
-  const logIns = new LogInGuard(attempts);
-  const agentSocket = new AgentSocket(farm, () => port, logIns, config.messagesPerSecond, budgets, log);
+  const gate = new Gate(cookie, config.auth, config.allowedOrigins, config.publicUrl?.startsWith('https:'));
+  const agentSocket = new AgentSocket(
+    farm,
+    () => port,
+    new LogInGuard(attempts, config.auth),
+    config.messagesPerSecond,
+    budgets,
+    log,
+  );
   const hub = createHub(config, log);
   const crowd = new Crowd(hub);
   const { tls } = config;
@@ -89,6 +96,7 @@ export async function startTrainingServer(
     gate,
     attempts,
     socketsPerAddress: config.socketsPerAddress,
+    warnings: new SparingLog(log, (ms, run) => clock.schedule(ms, run)),
     farm,
     calls,
     agentSocket,
@@ -109,12 +117,15 @@ export async function startTrainingServer(
     await site.close();
     database.close();
   };
+  let leftOpen: number;
   try {
     await site.listen({ host: config.host, port: config.port });
+    leftOpen = usingDataDir(dataDir, () => calls.endLeftOpen());
   } catch (error) {
     await close();
     throw error;
   }
+  if (leftOpen > 0) log.warn({ calls: leftOpen }, 'calls that the last run left open are ended');
   port = portOf(front.server.address());
   if (url === '') url = `${tls ? 'https' : 'http'}://${isLoopback(config.host) ? 'localhost' : config.host}:${port}`;
   log.info({ url, auth: config.auth, dataDir: config.dataDir }, 'training server ready');
@@ -129,7 +140,12 @@ function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkB
     log,
     publicAddress,
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
-    sip: { otherContacts: config.otherContacts, messagesPerSecond: config.messagesPerSecond, budgets },
+    sip: {
+      auth: config.auth,
+      otherContacts: config.otherContacts,
+      messagesPerSecond: config.messagesPerSecond,
+      budgets,
+    },
   });
 }
 

@@ -125,5 +125,6 @@ export const loginFailures = {
   wrongExtension: { errorId: '2', errorText: 'The extension does not belong to this user' },
   malformed: { errorId: '3', errorText: 'The log-in request could not be read' },
   tooManyAttempts: { errorId: '5', errorText: 'Too many attempts: try again in a few minutes' },
+  notYours: { errorId: '6', errorText: 'This browser is signed in as another user' },
   takenOver: { errorId: '4', errorText: 'Taken over: this user has logged in elsewhere' },
 } as const satisfies Record<string, LoginFailure>;

@@ -41,10 +41,18 @@ function react(rules: AgentRules, state: AgentState, event: AgentEvent, at: numb
       // One that fired while it was being replaced is another running of it. The clock is not asked: it may be set back.
       return dueTimes(rules, state).get(event.timer) === event.due ? onTimer(state, event.timer, at) : ignore(state);
     case 'takenOver':
-      return state.operator ? toLoggedOut(state, at, { loginFailure: loginFailures.takenOver }) : ignore(state);
+      return onTakenOver(state, at);
     case 'abandoned':
       return state.operator ? toLoggedOut(state, at) : ignore(state);
   }
+}
+
+/** One that never logged in learns of it too: its connection ends, and nothing else would say why. */
+function onTakenOver(state: AgentState, at: number): Step {
+  const loginFailure = loginFailures.takenOver;
+  if (state.operator) return toLoggedOut(state, at, { loginFailure });
+  const next = { ...state, loginFailure };
+  return { state: next, effects: [send(next)] };
 }
 
 function onLoginRefused(state: AgentState, loginFailure: LoginFailure, reason: string): Step {

@@ -13,6 +13,7 @@ import { predictiveQueueName } from '../agent/queue';
 import { transition } from '../agent/transition';
 import { wireSnapshot } from '../agent/wire-snapshot';
 import type { Cancel } from '../clock';
+import { SparingLog } from '../sparing-log';
 import { NotStored } from '../storage/not-stored';
 import type { CallHandle } from '../telephony/telephony';
 import { predictiveNumbers } from './customer-directory';
@@ -31,18 +32,23 @@ export class AgentProcess {
   private retired = false;
   private readonly timers = new Map<TimerName, Cancel>();
   private line: CallHandle | null = null;
+  /** When the call was answered, by the clock that is never set back. */
+  private answered: { readonly traceId: string; readonly at: number } | null = null;
   private sent = 0;
   private predictiveCalls = 0;
   private readonly log: Logger;
+  /** For what the operator's browser can bring about as often as it likes. */
+  private readonly warnings: SparingLog;
 
   constructor(
     readonly host: string,
     readonly userId: string | null,
-    private readonly user: string | null,
+    readonly user: string | null,
     private readonly setting: FarmSetting,
     private readonly onLoggedIn: (process: AgentProcess, operator: Operator) => void,
   ) {
     this.log = setting.log.child({ host });
+    this.warnings = new SparingLog(this.log);
   }
 
   get state(): AgentState {
@@ -179,16 +185,21 @@ export class AgentProcess {
         // Stored already.
         return;
       case 'saveAnswer':
+        this.answered = { traceId: effect.traceId, at: this.setting.clock.elapsed() };
         return calls.answered(effect.traceId, effect.at);
       case 'saveEnd':
-        return calls.ended(effect.traceId, effect.at, effect.error?.text ?? null);
+        return calls.ended(effect.traceId, effect.at, effect.error?.text ?? null, this.talkedMs(effect.traceId));
       case 'refused':
         // Where no cookie is asked for, the name is known once logged in.
-        return this.log.warn(
+        return this.warnings.warn(
           { user: this.current.operator?.login ?? this.user, what: effect.what, reason: effect.reason },
           'refused',
         );
     }
+  }
+
+  private talkedMs(traceId: string): number | null {
+    return this.answered?.traceId === traceId ? this.setting.clock.elapsed() - this.answered.at : null;
   }
 
   private snapshotOf({ state, transient }: Extract<AgentEffect, { type: 'send' }>) {

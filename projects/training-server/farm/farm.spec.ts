@@ -17,14 +17,16 @@ import type { FarmClient } from './farm-client';
 class Browser implements FarmClient {
   readonly snapshots: WireSnapshot[] = [];
   readonly hosts: string[] = [];
-  readonly user = 'agent1';
+  readonly user: string;
   unavailable = 0;
   dismissed = false;
 
   constructor(
     readonly userId: string | null,
     readonly sessionId: string,
-  ) {}
+  ) {
+    this.user = userId === '302' ? 'agent2' : 'agent1';
+  }
 
   snapshot = (snapshot: WireSnapshot): void => void this.snapshots.push(snapshot);
   remoteConnect = (host: string): void => void this.hosts.push(host);
@@ -41,9 +43,8 @@ let telephony: FakeTelephony;
 let database: DatabaseSync;
 let calls: CallStore;
 
-function farmOf(farmSize = 10): Farm {
+function farmOf(farmSize = 10, log = pino({ level: 'silent' })): Farm {
   const directory = new CustomerDirectory(calls, () => 'http://localhost:4200');
-  const log = pino({ level: 'silent' });
   const lingerMs = 120_000;
   return new Farm({ rules, spelling: 'documented', farmSize, lingerMs, clock, telephony, calls, directory, log });
 }
@@ -92,9 +93,24 @@ describe('a farm process', () => {
     telephony.last.report({ type: 'ended', by: 'server' });
     send(farm, browser, { type: 'resolutionSet', id: 4 });
     expect(browser.last).toMatchObject({ state: 'STATE_IDLE', callHistory: [] });
-    expect(calls.ofOperator('agent1')).toMatchObject([
+    expect(calls.ofOperators((operator) => operator === 'agent1')).toMatchObject([
       { number: '0661234501', duration: 30, codes: ['10. Обіцянка про оплату'], error: null },
     ]);
+  });
+
+  it.each([
+    ['back by an hour', 3_600_000],
+    ['forward by an hour', -3_600_000],
+  ])('measures how long a call lasts, though the clock is set %s', (_how, ms) => {
+    const farm = farmOf();
+    const browser = browserAt(farm);
+    send(farm, browser, login, { type: 'makeCall', phoneNumber: '0661234501' });
+    telephony.last.answer();
+    clock.advance(10_000);
+    clock.setBack(ms);
+    clock.advance(5000);
+    send(farm, browser, { type: 'closeCall' });
+    expect(calls.ofOperators(() => true)).toMatchObject([{ duration: 15 }]);
   });
 
   it('shows earlier contacts with the customer', () => {
@@ -212,6 +228,42 @@ describe('the farm', () => {
     expect(farm.size).toBe(1);
   });
 
+  it('gives one operator a bounded part of itself; of many sign-ins the newest takes over', () => {
+    const lines: { msg: string; user?: string }[] = [];
+    const sink = { write: (line: string) => void lines.push(JSON.parse(line)) };
+    const farm = farmOf(4, pino({ level: 'warn' }, sink));
+    const working = browserAt(farm, '301', 'desk');
+    send(farm, working, login);
+    const signIns = Array.from({ length: 55 }, (_, index) => browserAt(farm, '301', `sign-in ${index}`));
+    expect(farm.size).toBe(2);
+    expect(browserAt(farm, '302').last).toMatchObject({ state: 'STATE_LOGOUT' });
+    // Who works goes on; of the others the newest is served, and the earlier ones know why they are not.
+    expect([working.dismissed, working.last['state']]).toEqual([false, 'STATE_IDLE']);
+    const newest = signIns.pop();
+    expect([newest?.dismissed, newest?.last['loginErrorID']]).toEqual([false, '0']);
+    expect(signIns.every(({ dismissed, last }) => dismissed && last['loginErrorID'] === '4')).toBe(true);
+    expect(lines).toMatchObject([{ msg: 'taken over by a newer sign-in', user: 'agent1' }]);
+  });
+
+  it('takes from a full farm what the same operator does not use', () => {
+    const farm = farmOf(1);
+    const earlier = browserAt(farm, '301', 'office');
+    const newer = browserAt(farm, '301', 'home');
+    expect([earlier.dismissed, newer.unavailable]).toEqual([true, 0]);
+    expect(newer.last).toMatchObject({ state: 'STATE_LOGOUT' });
+  });
+
+  it('names in the log who fills it, not only who finds it full', () => {
+    const lines: object[] = [];
+    const farm = farmOf(2, pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) }));
+    send(farm, browserAt(farm, '301', 'desk'), login);
+    browserAt(farm, '301', 'home');
+    browserAt(farm, '302');
+    expect(lines).toMatchObject([
+      { msg: 'the farm is full', farmSize: 2, refused: 'agent2', largest: { user: 'agent1', processes: 2 } },
+    ]);
+  });
+
   it('gives all tabs of an operator the same process and snapshots', () => {
     const farm = farmOf(1);
     const tab = browserAt(farm);
@@ -308,7 +360,7 @@ describe('the farm', () => {
     clock.advance(3000);
     farm.close();
     expect(telephony.last.done).toContain('end');
-    expect(calls.ofOperator('agent1')).toMatchObject([{ duration: 3 }]);
+    expect(calls.ofOperators((operator) => operator === 'agent1')).toMatchObject([{ duration: 3 }]);
     expect(browser.last).toMatchObject({ state: 'STATE_CALL_ACTIVE' });
     expect(clock.waiting).toBe(0);
   });

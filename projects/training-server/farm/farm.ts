@@ -3,6 +3,7 @@ import type { LoginFailure } from '../agent/agent-rules';
 import type { Operator } from '../agent/agent-state';
 import type { Offer } from '../agent/agent-event';
 import type { Cancel } from '../clock';
+import { SparingLog } from '../sparing-log';
 import { AgentProcess } from './agent-process';
 import type { FarmClient } from './farm-client';
 import type { FarmSetting } from './farm-setting';
@@ -17,8 +18,9 @@ export type ReadRequest =
 /**
  * The agent farm: one process per operator.
  *
- * A returning socket finds its process by the cookie's `userID`. Two sign-ins of one user have a process each until one
- * of them logs in: the newest log-in of an operator wins, the loser is told and disconnected.
+ * A returning socket finds its process by the cookie's `userID`. A further sign-in of a user who is logged in has a
+ * process of its own until it logs in: the newest log-in of an operator wins. Of several sign-ins that are not logged in
+ * the newest wins at once, so that one user holds two processes at most. The loser learns why and is disconnected.
  */
 export class Farm {
   private readonly processes = new Set<AgentProcess>();
@@ -26,7 +28,11 @@ export class Farm {
   private readonly lingering = new Map<AgentProcess, Cancel>();
   private started = 0;
 
-  constructor(private readonly setting: FarmSetting) {}
+  private readonly warnings: SparingLog;
+
+  constructor(private readonly setting: FarmSetting) {
+    this.warnings = new SparingLog(setting.log);
+  }
 
   get size(): number {
     return this.processes.size;
@@ -40,7 +46,8 @@ export class Farm {
   connect(client: FarmClient): void {
     const process = this.findFor(client) ?? this.start(client);
     if (!process) {
-      this.setting.log.warn({ userId: client.userId, farmSize: this.setting.farmSize }, 'the farm is full');
+      const { farmSize } = this.setting;
+      this.warnings.warn({ refused: client.user, farmSize, largest: this.largestHolder() }, 'the farm is full');
       client.agentUnavailable();
       return;
     }
@@ -109,6 +116,7 @@ export class Farm {
   }
 
   private start(client: FarmClient): AgentProcess | undefined {
+    this.endUnused(client);
     if (this.processes.size >= this.setting.farmSize) return undefined;
     const host = `MTAgentFarm-TRAIN-${String(++this.started).padStart(3, '0')}`;
     const process = new AgentProcess(host, client.userId, client.user, this.setting, (winner, operator) =>
@@ -116,6 +124,25 @@ export class Farm {
     );
     this.processes.add(process);
     return process;
+  }
+
+  /** Ends what an earlier sign-in of the same user holds without having logged in. */
+  private endUnused({ userId }: FarmClient): void {
+    if (userId === null) return;
+    for (const process of this.processes) {
+      if (process.userId !== userId || process.state.operator !== null) continue;
+      const { user, host } = process;
+      this.warnings.warn({ user, host }, 'taken over by a newer sign-in', `sign-in of ${user}`);
+      this.endTakenOver(process);
+    }
+  }
+
+  /** Who has the most processes: the one to look at where there are none left. */
+  private largestHolder(): { readonly user: string | null; readonly processes: number } | null {
+    const held = new Map<string | null, number>();
+    for (const { user } of this.processes) held.set(user, (held.get(user) ?? 0) + 1);
+    const [largest] = [...held].sort(([, a], [, b]) => b - a);
+    return largest ? { user: largest[0], processes: largest[1] } : null;
   }
 
   private join(client: FarmClient, process: AgentProcess): void {
@@ -141,11 +168,15 @@ export class Farm {
         return;
       }
       log.warn({ operator: operator.login, host: process.host }, 'taken over by a newer log-in');
-      const losers = [...process.clients];
-      process.apply({ type: 'takenOver' });
-      this.remove(process);
-      for (const loser of losers) loser.dismiss();
+      this.endTakenOver(process);
     }
+  }
+
+  private endTakenOver(process: AgentProcess): void {
+    const losers = [...process.clients];
+    process.apply({ type: 'takenOver' });
+    this.remove(process);
+    for (const loser of losers) loser.dismiss();
   }
 
   private remove(process: AgentProcess): void {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readFileSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import { pageUnderPolicy } from './page-policy';
 import type { Site } from './site';
 
@@ -16,9 +16,11 @@ const notPages = /^\/(api|records|mediatel|v1)(\/|$)/;
 export function addAppFiles(site: Site, appDir: string): void {
   // Looked up at each request: the app may be built while the server runs.
   const isFile = (path: string): boolean => {
-    // `sendFile` refuses what leads out of the folder; this only decides between a file and the entry page.
+    // What leads out of the folder is not looked at: a difference in the answers would say which files there are.
+    const file = resolve(appDir, `.${sep}${path}`);
+    if (!file.startsWith(resolve(appDir) + sep)) return false;
     try {
-      return statSync(join(appDir, path)).isFile();
+      return statSync(file).isFile();
     } catch {
       // Missing, or no path at all (a NUL in it).
       return false;

@@ -1,7 +1,7 @@
 import { findByLogin } from '../accounts';
 import { bareNumber, isDialable } from '../agent/phone-number';
 import { incomingQueueName, trainingQueues } from '../agent/queue';
-import { mayActFor, ownOnly } from './rights';
+import { reachOf } from './rights';
 import type { Site, SiteParts } from './site';
 
 const call = {
@@ -14,8 +14,8 @@ const call = {
   },
 } as const;
 
-/** Ours: incoming calls on demand, and one's own calls with their results. */
-export function addCallRoutes(site: Site, { gate, farm, calls, log }: SiteParts): void {
+/** Ours: incoming calls on demand, and the calls within one's reach with their results. */
+export function addCallRoutes(site: Site, { gate, farm, calls, config, log }: SiteParts): void {
   site.post<{ Body: { agent: string; ani: string; queue?: string } }>(
     '/api/calls',
     { schema: { body: call } },
@@ -23,8 +23,9 @@ export function addCallRoutes(site: Site, { gate, farm, calls, log }: SiteParts)
       const passage = await gate.check(request.raw);
       if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
       const { agent, ani, queue: queueName = incomingQueueName } = request.body;
-      if (!mayActFor(passage.identity, agent)) {
-        return reply.code(403).send({ error: 'not-yours', message: 'An operator may bring calls to itself only' });
+      if (!reachOf(passage.identity, config.hubTeams).covers(agent)) {
+        const message = 'An operator may bring calls to itself only, a supervisor to the teams watched';
+        return reply.code(403).send({ error: 'not-yours', message });
       }
       if (findByLogin(agent)?.role !== 'operator') {
         return reply.code(404).send({ error: 'no-such-agent', message: `There is no operator "${agent}"` });
@@ -49,9 +50,12 @@ export function addCallRoutes(site: Site, { gate, farm, calls, log }: SiteParts)
   site.get('/api/calls', async (request, reply) => {
     const passage = await gate.check(request.raw);
     if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
-    const own = ownOnly(passage.identity);
-    return reply
-      .header('cache-control', 'no-store')
-      .send({ calls: calls.ofOperator(own).map((record) => ({ ...record, code: record.codes.join('; ') })) });
+    const { covers, number } = reachOf(passage.identity, config.hubTeams);
+    const rows = calls.ofOperators(covers).map((record) => ({
+      ...record,
+      number: number(record.number),
+      code: record.codes.join('; '),
+    }));
+    return reply.header('cache-control', 'no-store').send({ calls: rows });
   });
 }

@@ -7,6 +7,8 @@ const key = new TextEncoder().encode(secret);
 // A supervisor may see everything: a 403 can only be the cookie's fault.
 const claims = { username: 'supervisor1', userID: 401 };
 const jwt = (body: object = claims) => new SignJWT({ ...body }).setProtectedHeader({ alg: 'HS256' });
+/** Signed so far, it is a good one. */
+const lasting = (body: object = claims) => jwt(body).setExpirationTime('1h');
 const nowSeconds = Math.floor(Date.now() / 1000);
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -22,7 +24,7 @@ let good: string;
 
 beforeAll(async () => {
   server = await new ServerUnderTest().start({ MEDIATEL_SECRET: secret });
-  good = await jwt().sign(key);
+  good = await lasting().sign(key);
 });
 afterAll(() => server.close());
 
@@ -59,19 +61,34 @@ it.each<[string, () => Promise<string> | string]>([
         .setExpirationTime(nowSeconds - 1)
         .sign(key)}`,
   ],
+  ['without an end', async () => `VouchCookie=${await jwt().sign(key)}`],
+  [
+    'without an end, made 12 hours ago',
+    async () =>
+      `VouchCookie=${await jwt()
+        .setIssuedAt(nowSeconds - 12 * 60 * 60)
+        .sign(key)}`,
+  ],
+  [
+    'without an end, made in the far future',
+    async () =>
+      `VouchCookie=${await jwt()
+        .setIssuedAt(nowSeconds + 1e9)
+        .sign(key)}`,
+  ],
   [
     'not valid yet',
     async () =>
-      `VouchCookie=${await jwt()
+      `VouchCookie=${await lasting()
         .setNotBefore(nowSeconds + 600)
         .sign(key)}`,
   ],
   [
     'of another secret',
-    async () => `VouchCookie=${await jwt().sign(new TextEncoder().encode('not the agreed secret'))}`,
+    async () => `VouchCookie=${await lasting().sign(new TextEncoder().encode('not the agreed secret'))}`,
   ],
   ['of an empty secret', () => `VouchCookie=${good.split('.').slice(0, 2).join('.')}.`],
-  ['alg none', () => `VouchCookie=${new UnsecuredJWT(claims).encode()}`],
+  ['alg none', () => `VouchCookie=${new UnsecuredJWT(claims).setExpirationTime('1h').encode()}`],
   [
     'alg None, with the good signature',
     () => `VouchCookie=${encoded({ alg: 'None' })}.${good.split('.').slice(1).join('.')}`,
@@ -88,7 +105,7 @@ it.each<[string, () => Promise<string> | string]>([
       return `VouchCookie=${header}.${encoded({ username: 'agent1', userID: 301 })}.${signature}`;
     },
   ],
-  ['claims of other types', async () => `VouchCookie=${await jwt({ username: ['agent1'], userID: {} }).sign(key)}`],
+  ['claims of other types', async () => `VouchCookie=${await lasting({ username: ['agent1'], userID: {} }).sign(key)}`],
   ['split in two', () => `VouchCookie=${good.slice(0, 60)}; VouchCookie.1=${good.slice(60)}`],
   ['split in two numbered parts', () => `VouchCookie_1of2=${good.slice(0, 60)}; VouchCookie_2of2=${good.slice(60)}`],
   ['two, the first forged', () => `VouchCookie=x.y.z; VouchCookie=${good}`],
@@ -97,6 +114,13 @@ it.each<[string, () => Promise<string> | string]>([
   ['12 kB of it', () => `VouchCookie=${good}${'A'.repeat(12_000)}`],
 ])('403 for a cookie: %s', async (_case, cookie) => {
   expect(await statuses((await cookie()) || undefined)).toEqual(guarded.map(() => 403));
+});
+
+it('a cookie that says only when it was made passes for 12 hours', async () => {
+  const made = await jwt()
+    .setIssuedAt(nowSeconds - 11 * 60 * 60)
+    .sign(key);
+  expect(await statuses(`VouchCookie=${made}`)).not.toContain(403);
 });
 
 it('of two cookies the first counts, which is the one of the narrower path', async () => {

@@ -9,7 +9,7 @@ import { ServerUnderTest } from '../server-under-test';
 const sha256Ecdsa = { hash: 4, signature: 3 } as const;
 const p256 = 23;
 
-it('serves HTTPS where a certificate is given, and marks the cookie for it', async () => {
+it('serves HTTPS where a certificate is given, marks the cookie for it, and refuses pages without TLS', async () => {
   const { certPem, keyPem } = await createSelfSignedCertificate(sha256Ecdsa, p256);
   const dir = mkdtempSync(join(tmpdir(), 'tls-'));
   writeFileSync(join(dir, 'cert.pem'), certPem);
@@ -20,17 +20,20 @@ it('serves HTTPS where a certificate is given, and marks the cookie for it', asy
     TLS_KEY: join(dir, 'key.pem'),
   });
   try {
-    const cookie = await new Promise<string>((resolve, reject) => {
-      const { port } = new URL(server.url);
-      const options = { port, method: 'POST', path: '/api/session', rejectUnauthorized: false };
-      const sent = request({ ...options, headers: { 'content-type': 'application/json' } }, (response) => {
-        response.resume();
-        resolve(String(response.headers['set-cookie']));
+    const { port } = new URL(server.url);
+    const signIn = (scheme: string) =>
+      new Promise<{ status: number | undefined; cookie: string }>((resolve, reject) => {
+        const options = { port, method: 'POST', path: '/api/session', rejectUnauthorized: false };
+        const headers = { 'content-type': 'application/json', origin: `${scheme}://localhost:${port}` };
+        const sent = request({ ...options, headers }, (response) => {
+          response.resume();
+          resolve({ status: response.statusCode, cookie: String(response.headers['set-cookie']) });
+        });
+        sent.on('error', reject);
+        sent.end(JSON.stringify({ login: 'agent1', password: 'training' }));
       });
-      sent.on('error', reject);
-      sent.end(JSON.stringify({ login: 'agent1', password: 'training' }));
-    });
-    expect(cookie).toMatch(/^VouchCookie=.*; Secure/);
+    expect(await signIn('https')).toEqual({ status: 200, cookie: expect.stringMatching(/^VouchCookie=.*; Secure/) });
+    expect(await signIn('http')).toEqual({ status: 403, cookie: 'undefined' });
   } finally {
     await server.close();
   }

@@ -6,6 +6,7 @@ import { hubPath } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
 import type { LineCondition } from '../media/line';
+import type { SparingLog } from '../sparing-log';
 import { ConnectionCap } from './connection-cap';
 import type { Gate, Passage } from '../../supervisor-hub/gate';
 import type { Hub } from '../../supervisor-hub/hub';
@@ -36,6 +37,8 @@ export interface FrontParts {
   readonly voice: VoiceSocket;
   readonly hub: Pick<Hub, 'handleRequest' | 'handleUpgrade'>;
   readonly socketsPerAddress: number;
+  /** For what needs no cookie to be brought about. */
+  readonly warnings: SparingLog;
   readonly log: Logger;
 }
 
@@ -65,7 +68,7 @@ export class Front {
     });
     // A client that talks nonsense gets its answer, and is not worth more than a line in the log.
     this.server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-      parts.log.warn({ code: error.code }, 'HTTP could not be read');
+      parts.warnings.warn({ code: error.code }, 'HTTP could not be read');
       if (socket.writable && error.code !== 'ECONNRESET') refuseSocket(socket, 400);
       else socket.destroy();
     });
@@ -110,7 +113,8 @@ export class Front {
 
   private async check(request: IncomingMessage): Promise<Passage> {
     const passage = await this.parts.gate.check(request);
-    if (!passage.pass) this.parts.log.warn({ reason: passage.reason, path: pathOf(request) }, 'not authorised');
+    if (!passage.pass)
+      this.parts.warnings.warn({ reason: passage.reason, path: pathOf(request).slice(0, 200) }, 'not authorised');
     return passage;
   }
 }

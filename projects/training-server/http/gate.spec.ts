@@ -5,7 +5,8 @@ import { ServerUnderTest } from '../server-under-test';
 const secret = 'a secret both sides agreed on';
 const key = new TextEncoder().encode(secret);
 const claims = { username: 'agent1', userID: 301 };
-const signed = (by = key, alg = 'HS256') => new SignJWT(claims).setProtectedHeader({ alg }).sign(by);
+const signed = (by = key, alg = 'HS256') =>
+  new SignJWT(claims).setProtectedHeader({ alg }).setExpirationTime('1h').sign(by);
 const agentProbe = '/mediatel/socket.io/?EIO=4&transport=probe';
 const agentSocket = '/mediatel/socket.io/?EIO=4&transport=websocket';
 
@@ -56,6 +57,19 @@ describe('both sockets', () => {
     expect(await handshake(path, { Origin: 'http://crm.example' })).not.toContain('403');
   });
 
+  it.each(['/ws', agentSocket])('%s refuse pages without TLS of a server that is reached with it', async (path) => {
+    await server.start({ MEDIATEL_AUTH: 'none', PUBLIC_URL: 'https://crm.example' });
+    const host = 'crm.example';
+    expect(await handshake(path, { Host: host, Origin: `http://${host}` })).toBe('HTTP/1.1 403 Forbidden');
+    expect(await handshake(path, { Host: host, Origin: `https://${host}` })).not.toContain('403');
+  });
+
+  it.each(['/ws', agentSocket])('%s take pages of a proxy that speaks TLS for the server', async (path) => {
+    await server.start({ MEDIATEL_AUTH: 'none' });
+    expect(await handshake(path, { Host: 'crm.example', Origin: 'https://crm.example' })).not.toContain('403');
+    expect(await handshake(path, { Host: 'crm.example', Origin: 'ftp://crm.example' })).toBe('HTTP/1.1 403 Forbidden');
+  });
+
   it.each(['/ws', agentSocket])('%s are open to all where no cookie is asked for', async (path) => {
     await server.start({ MEDIATEL_AUTH: 'none' });
     expect(await handshake(path)).not.toContain('403');
@@ -82,8 +96,12 @@ describe('the cookie', () => {
     ['made by a holder of the secret', () => signed(), 400],
     ['signed with another secret', () => signed(new TextEncoder().encode('another secret of some length')), 403],
     ['signed in another way', () => signed(new TextEncoder().encode(secret.repeat(3)), 'HS512'), 403],
-    ['not signed at all', () => new UnsecuredJWT(claims).encode(), 403],
-    ['without claims', () => new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).sign(key), 403],
+    ['not signed at all', () => new UnsecuredJWT(claims).setExpirationTime('1h').encode(), 403],
+    [
+      'without claims',
+      () => new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(key),
+      403,
+    ],
     ['expired', () => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(1).sign(key), 403],
   ])('%s gets its answer', async (_case, token, status) => {
     await server.start({ MEDIATEL_SECRET: secret });

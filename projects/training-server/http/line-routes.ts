@@ -1,6 +1,6 @@
 import { findByLogin } from '../accounts';
 import { goodLine, type LineCondition } from '../media/line';
-import { mayActFor } from './rights';
+import { reachOf } from './rights';
 import type { Site, SiteParts } from './site';
 
 /** Longer than any network's, shorter than what ends a call. */
@@ -19,7 +19,7 @@ const line = {
 } as const;
 
 /** Ours, for trainers and tests: a line as it is on a bad day. */
-export function addLineRoutes(site: Site, { gate, voice, log }: SiteParts): void {
+export function addLineRoutes(site: Site, { gate, voice, config, log }: SiteParts): void {
   site.post<{ Body: { agent: string } & Partial<LineCondition> }>(
     '/api/line',
     { schema: { body: line } },
@@ -27,8 +27,9 @@ export function addLineRoutes(site: Site, { gate, voice, log }: SiteParts): void
       const passage = await gate.check(request.raw);
       if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
       const { agent, ...wanted } = request.body;
-      if (!mayActFor(passage.identity, agent)) {
-        return reply.code(403).send({ error: 'not-yours', message: 'An operator may degrade its own line only' });
+      if (!reachOf(passage.identity, config.hubTeams).covers(agent)) {
+        const message = 'An operator may degrade its own line only, a supervisor those of the teams watched';
+        return reply.code(403).send({ error: 'not-yours', message });
       }
       const account = findByLogin(agent);
       if (account?.role !== 'operator') {

@@ -1,5 +1,5 @@
 import { largestCrowd, mostChanges } from '../hub/crowd';
-import { ownOnly } from './rights';
+import { isSupervisor } from './rights';
 import type { Site, SiteParts } from './site';
 
 const load = {
@@ -20,7 +20,7 @@ export function addLoadRoutes(site: Site, { gate, crowd, log }: SiteParts): void
     async (request, reply) => {
       const passage = await gate.check(request.raw);
       if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
-      if (ownOnly(passage.identity) !== null) {
+      if (!isSupervisor(passage.identity)) {
         return reply.code(403).send({ error: 'not-a-supervisor', message: 'Only a supervisor may make a crowd' });
       }
       const { operators, changesPerSecond } = request.body;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { mayHear } from './rights';
+import { reachOf } from './rights';
 import type { Site, SiteParts } from './site';
 
 /** Digits only: whatever else it may be, it is no path. */
@@ -16,7 +16,7 @@ export function addRecordingRoutes(site: Site, { gate, calls, config, recordings
       return reply.code(400).send({ error: 'bad-request', message: 'calltraceID must be the number of a call' });
     }
     // Before anything is said of the file: trace ids are consecutive, and what others talk about is not to be told.
-    if (!mayHear(passage.identity, calls.operatorOf(id), config.hubTeams)) {
+    if (!reachOf(passage.identity, config.hubTeams).covers(calls.operatorOf(id))) {
       const message = 'An operator may hear its own calls only, a supervisor those of the teams watched';
       return reply.code(403).send({ error: 'not-yours', message });
     }

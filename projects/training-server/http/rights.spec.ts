@@ -1,6 +1,6 @@
 import type { HubTeams } from '../../supervisor-hub/teams';
 import type { Identity } from '../../supervisor-hub/identity';
-import { mayHear } from './rights';
+import { reachOf } from './rights';
 
 const as = (username: string): Identity => ({ username, userId: '1', sessionId: '' });
 const teams: HubTeams = {
@@ -8,19 +8,29 @@ const teams: HubTeams = {
   supervisors: { supervisor1: { teams: ['Banks'] } },
 };
 
-describe('a recording is heard by', () => {
+describe('within the reach', () => {
   it.each([
-    ['the operator whose call it was', 'agent1', 'agent1', true],
-    ['no other operator', 'agent2', 'agent1', false],
-    ['no operator where nobody knows whose it was', 'agent1', null, false],
-    ['the team’s supervisor', 'supervisor1', 'agent1', true],
-    ['no supervisor of one team where nobody knows whose it was', 'supervisor1', null, false],
-    ['no supervisor of another team', 'supervisor1', 'agent2', false],
-  ])('%s', (_who, login, operator, may) => expect(mayHear(as(login), operator, teams)).toBe(may));
+    ['of the operator whose call it was', 'agent1', 'agent1', true],
+    ['of no other operator', 'agent2', 'agent1', false],
+    ['of no operator where nobody knows whose it was', 'agent1', null, false],
+    ['of the team’s supervisor', 'supervisor1', 'agent1', true],
+    ['of no supervisor of one team where nobody knows whose it was', 'supervisor1', null, false],
+    ['of no supervisor of another team', 'supervisor1', 'agent2', false],
+  ])('%s', (_who, login, operator, may) => expect(reachOf(as(login), teams).covers(operator)).toBe(may));
 
-  it('no supervisor whom the teams do not name', () => {
-    expect(mayHear(as('supervisor1'), 'agent1', { ...teams, supervisors: {} })).toBe(false);
+  it('of no supervisor whom the teams do not name', () => {
+    expect(reachOf(as('supervisor1'), { ...teams, supervisors: {} }).covers('agent1')).toBe(false);
   });
 
-  it('everybody where no cookie is asked for', () => expect(mayHear(null, 'agent1', teams)).toBe(true));
+  it('of everybody where no cookie is needed', () => expect(reachOf(null, teams).covers('agent1')).toBe(true));
+
+  it.each<[string, Identity | null, boolean | undefined, string]>([
+    ['whole for an operator', as('agent1'), undefined, '0661234567'],
+    ['masked for a supervisor', as('supervisor1'), undefined, '•••67'],
+    ['whole for a supervisor with “numbers”', as('supervisor1'), true, '0661234567'],
+    ['whole for everybody where no cookie is needed', null, undefined, '0661234567'],
+  ])('a number is %s', (_who, identity, numbers, shown) => {
+    const supervisors = { supervisor1: { teams: ['Banks'], ...(numbers === undefined ? {} : { numbers }) } };
+    expect(reachOf(identity, { ...teams, supervisors }).number('0661234567')).toBe(shown);
+  });
 });

@@ -1,22 +1,32 @@
+import { maskNumber } from 'mediatel-lib/protocol';
 import { findByLogin } from '../accounts';
 import { type HubTeams, rightsOf, teamOf } from '../../supervisor-hub/teams';
 import type { Identity } from '../../supervisor-hub/identity';
 
-/** Whose calls and desk one may touch: `null` for everybody's. Supervisors may, and everyone where no cookie is asked for. */
-export function ownOnly(identity: Identity | null): string | null {
-  return identity && findByLogin(identity.username)?.role !== 'supervisor' ? identity.username : null;
+/** What one may see and touch of an operator. */
+export interface Reach {
+  /** Whether the operator is oneself or of a team that one watches; `null`: nobody knows whose it was. */
+  readonly covers: (operator: string | null) => boolean;
+  /** A customer's number as one may read it. */
+  readonly number: (number: string) => string;
 }
 
-export function mayActFor(identity: Identity | null, agent: string): boolean {
-  const own = ownOnly(identity);
-  return own === null || own === agent;
+const everything: Reach = { covers: () => true, number: (number) => number };
+
+/** Whether it is a supervisor's request; where no cookie is needed, everybody's is. */
+export function isSupervisor(identity: Identity | null): boolean {
+  return identity === null || findByLogin(identity.username)?.role === 'supervisor';
 }
 
-/** Whether one may hear a call of this operator (`null`: nobody knows whose it was): one's own, or of a team that one watches. */
-export function mayHear(identity: Identity | null, operator: string | null, teams: HubTeams): boolean {
-  const own = ownOnly(identity);
-  if (own !== null) return operator === own;
-  if (identity === null) return true;
-  // A call that nobody knows of is in no team: for those who watch all of them.
-  return rightsOf(identity.username, teams)?.teams.includes(teamOf(operator ?? '', teams)) ?? false;
+/** How far one reaches: oneself, or as a supervisor what the hub's file of teams says; everybody where no cookie is needed. */
+export function reachOf(identity: Identity | null, teams: HubTeams): Reach {
+  if (identity === null) return everything;
+  const { username } = identity;
+  if (!isSupervisor(identity)) return { covers: (operator) => operator === username, number: (number) => number };
+  const rights = rightsOf(username, teams);
+  return {
+    // A call of nobody known is in no team: for those who watch all of them.
+    covers: (operator) => rights?.teams.includes(teamOf(operator ?? '', teams)) ?? false,
+    number: (number) => (rights?.numbers ? number : (maskNumber(number) ?? '')),
+  };
 }

@@ -1,6 +1,7 @@
 import { findByLogin } from '../accounts';
 import type { Staging } from '../farm/staging';
-import { mayActFor } from './rights';
+import { isDeeperThan } from './nest-depth';
+import { reachOf } from './rights';
 import type { Site, SiteParts } from './site';
 
 /** As on the wire; what a snapshot does not know may be there too. */
@@ -17,8 +18,11 @@ const scenario = {
   },
 } as const;
 
+/** Levels of lists and objects in one field; what sends and reads snapshots walks through them by recursion. */
+const deepestField = 32;
+
 /** Ours, for trainers and tests: what this server never says by itself, said once. */
-export function addScenarioRoutes(site: Site, { gate, farm, log }: SiteParts): void {
+export function addScenarioRoutes(site: Site, { gate, farm, config, log }: SiteParts): void {
   site.post<{ Body: { agent: string } & Partial<Staging> }>(
     '/api/scenario',
     { schema: { body: scenario } },
@@ -26,11 +30,16 @@ export function addScenarioRoutes(site: Site, { gate, farm, log }: SiteParts): v
       const passage = await gate.check(request.raw);
       if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
       const { agent, overrides = {}, without = [] } = request.body;
-      if (!mayActFor(passage.identity, agent)) {
-        return reply.code(403).send({ error: 'not-yours', message: 'An operator may stage its own desk only' });
+      if (!reachOf(passage.identity, config.hubTeams).covers(agent)) {
+        const message = 'An operator may stage its own desk only, a supervisor those of the teams watched';
+        return reply.code(403).send({ error: 'not-yours', message });
       }
       if (findByLogin(agent)?.role !== 'operator') {
         return reply.code(404).send({ error: 'no-such-agent', message: `There is no operator "${agent}"` });
+      }
+      if (Object.values(overrides).some((field) => isDeeperThan(deepestField, field))) {
+        const message = `A field may be ${deepestField} levels deep`;
+        return reply.code(400).send({ error: 'bad-request', message });
       }
       if (!farm.stage(agent, { overrides, without })) {
         return reply.code(409).send({ error: 'not-logged-in', message: `${agent} is not logged in` });

@@ -42,6 +42,20 @@ describe('POST /api/scenario', () => {
     expect(staged).not.toHaveProperty('pauseList');
   });
 
+  it.each([
+    ['as deep as a snapshot may ever be', 32, 204],
+    ['one deeper', 33, 400],
+    ['deep enough to break what walks through it', 30_000, 400],
+  ])('takes or refuses a nest: %s', async (_which, depth, status) => {
+    await available();
+    const nest = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const headers = { 'content-type': 'application/json' };
+    const body = `{"agent":"agent1","overrides":{"newField":${nest}}}`;
+    const response = await server.fetch('/api/scenario', { method: 'POST', headers, body, cookie });
+    expect(response.status).toBe(status);
+    expect(server.logged.some((line) => line.includes('"level":50'))).toBe(false);
+  });
+
   it('is a supervisor’s for anybody', async () => {
     const browser = await available();
     const supervisor = await server.signIn('supervisor1');

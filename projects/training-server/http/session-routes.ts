@@ -14,7 +14,7 @@ const credentials = {
 } as const;
 
 /** What a CRM back end does after its own sign-in: the cookie, and the operator's Mediatel and SIP accounts. */
-export function addSessionRoutes(site: Site, { config, cookie, attempts, log }: SiteParts): void {
+export function addSessionRoutes(site: Site, { config, cookie, attempts, log, warnings }: SiteParts): void {
   const attributes = {
     path: '/',
     httpOnly: true,
@@ -28,9 +28,11 @@ export function addSessionRoutes(site: Site, { config, cookie, attempts, log }: 
     { schema: { body: credentials } },
     async (request, reply) => {
       const { login, password } = request.body;
-      const waitSeconds = attempts.waitSeconds(login, request.ip);
+      const earlier = await cookie.read(request.headers.cookie);
+      const vouched = earlier?.username === login;
+      const waitSeconds = attempts.waitSeconds(login, request.ip, vouched);
       if (waitSeconds > 0) {
-        log.warn({ user: login, address: request.ip, waitSeconds }, 'sign-in refused: too many attempts');
+        warnings.warn({ user: login, address: request.ip, waitSeconds }, 'sign-in refused: too many attempts');
         return reply
           .code(429)
           .header('retry-after', String(waitSeconds))
@@ -43,14 +45,13 @@ export function addSessionRoutes(site: Site, { config, cookie, attempts, log }: 
       const account = findByLogin(login);
       const isRight = sameSecret(password, account?.password ?? '');
       if (!account || !isRight) {
-        attempts.refused(login, request.ip);
-        log.warn({ user: login, address: request.ip }, 'sign-in refused');
+        attempts.refused(login, request.ip, vouched);
+        warnings.warn({ user: login, address: request.ip }, 'sign-in refused');
         return reply.code(401).send({ error: 'wrong-credentials', message: 'Wrong user name or password' });
       }
       attempts.succeeded(login, request.ip);
       // A second tab that signs in again stays the same sign-in, or it would take the first tab's log-in over.
-      const earlier = await cookie.read(request.headers.cookie);
-      const sessionId = earlier?.username === login && earlier.sessionId ? earlier.sessionId : randomUUID();
+      const sessionId = vouched && earlier?.sessionId ? earlier.sessionId : randomUUID();
       const value = await cookie.sign({ username: login, userId: String(account.userId), sessionId });
       reply.setCookie(cookieName, value, { ...attributes, maxAge: cookieSeconds });
       log.info({ user: login }, 'signed in');

@@ -108,6 +108,21 @@ describe('signing in', () => {
     expect((await attempt('training')).status).toBe(200);
   });
 
+  it('is open to whom the address knows when a stranger there has made it refuse', async () => {
+    await server.start();
+    const attempt = (login: string, password: string, cookie?: string) =>
+      server.post('/api/session', { login, password }, cookie);
+    await server.signIn('agent1');
+    const cookie = await server.signIn('agent2');
+    for (let i = 0; i < 50; i++) expect((await attempt(`nobody${i}`, 'guess')).status).toBe(401);
+    expect((await attempt('agent3', 'training')).status).toBe(429);
+    expect((await attempt('agent1', 'training')).status).toBe(200);
+    // The stranger has tried this very account as well: the desk that is open has its cookie.
+    for (let i = 0; i < 5; i++) await attempt('agent2', 'guess');
+    expect((await attempt('agent2', 'training')).status).toBe(429);
+    expect((await attempt('agent2', 'training', cookie)).status).toBe(200);
+  });
+
   it('refuses what is no JSON, and pages of another origin', async () => {
     await server.start();
     const headers = { 'content-type': 'application/json' };

@@ -79,5 +79,23 @@ describe('the demo app', () => {
         expect(text).toMatch(/CRM|"error"/);
       },
     );
+
+    it.each(['/..%2f', '/%2e%2e%2f', '/media/..%2f..%2f', '/..%2fapp-of-another%2f', '//'])(
+      'does not say whether a file outside its folder exists: %s',
+      async (way) => {
+        mkdirSync(join(server.dataDir, 'app-of-another'));
+        for (const path of ['there.txt', 'app-of-another/there.txt']) writeFileSync(join(server.dataDir, path), '');
+        const answers = ['there.txt', 'missing.txt'].map(async (name) => {
+          const { status, headers, text } = await server.fetch(`${way}${name}`).then(async (response) => ({
+            status: response.status,
+            headers: response.headers.get('content-type'),
+            text: (await response.text()).replaceAll(name, 'NAME'),
+          }));
+          return [status, headers, text];
+        });
+        const [there, missing] = await Promise.all(answers);
+        expect(there).toEqual(missing);
+      },
+    );
   });
 });

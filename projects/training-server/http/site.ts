@@ -65,7 +65,7 @@ function addHealth(site: Site, { farm }: SiteParts): void {
 }
 
 /** One shape for every failure: `{error, message}`; a page of another origin may change nothing. */
-function addErrorAnswers(site: Site, { gate, log }: SiteParts): void {
+function addErrorAnswers(site: Site, { gate, log, warnings }: SiteParts): void {
   site.addHook('onRequest', async (request, reply) => {
     reply.headers(everyAnswer);
     if (request.method === 'GET' || request.method === 'HEAD' || gate.isOwnOrigin(request.raw)) return;
@@ -74,7 +74,7 @@ function addErrorAnswers(site: Site, { gate, log }: SiteParts): void {
   site.setErrorHandler((error: Error & { statusCode?: number }, request: FastifyRequest, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ err: error, path: request.routeOptions.url }, 'a request failed');
-    else log.warn({ status, path: request.routeOptions.url, reason: error.message }, 'request refused');
+    else warnings.warn({ status, path: request.routeOptions.url, reason: error.message }, 'request refused');
     return reply.code(status).send({
       error: status >= 500 ? 'failed' : 'bad-request',
       message: status >= 500 ? 'The server failed; see its log' : error.message,

@@ -2,6 +2,9 @@ import type { URI } from 'sip.js/lib/core/index.js';
 import type { SipConnection } from './connection';
 import type { OperatorAgent } from './operator-agent';
 
+/** A person's tabs and phones; of more, the oldest are forgotten. */
+const mostPerLogin = 10;
+
 /** Where one browser tab of an operator is reached. */
 export interface Binding {
   readonly sipLogin: string;
@@ -50,6 +53,7 @@ export class Bindings {
     const timer = setTimeout(() => this.remove(binding), expiresInS * 1000);
     timer.unref();
     this.timers.set(binding, timer);
+    for (const oldest of this.bySeniority(wanted.sipLogin).slice(mostPerLogin)) this.remove(oldest);
     if (!wasRegistered) this.tell(binding.extension, true);
     return binding;
   }
@@ -73,7 +77,12 @@ export class Bindings {
   }
 
   newest(sipLogin: string): Binding | undefined {
-    return this.of(sipLogin).sort((a, b) => b.seniority - a.seniority)[0];
+    return this.bySeniority(sipLogin)[0];
+  }
+
+  /** The newest first. */
+  bySeniority(sipLogin: string): Binding[] {
+    return this.of(sipLogin).sort((a, b) => b.seniority - a.seniority);
   }
 
   all(): Binding[] {

@@ -8,8 +8,9 @@ export class SipConnection implements Transport {
 
   constructor(
     private readonly socket: WebSocket,
-    /** For log lines: a running number and who is behind it, as far as the upgrade told. */
+    /** A running number for log lines. */
     readonly id: number,
+    /** The login that the cookie of the upgrade names. */
     readonly identity: string | undefined,
   ) {}
 

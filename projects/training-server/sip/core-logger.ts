@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { LoggerFactory } from 'sip.js/lib/core/index.js';
+import { SparingLog } from '../sparing-log';
 
 /**
  * SIP.js's logger, writing to ours.
@@ -8,11 +9,12 @@ import { LoggerFactory } from 'sip.js/lib/core/index.js';
  * running commentary is kept for `trace`.
  */
 export function coreLogger(log: Logger): LoggerFactory {
+  const warnings = new SparingLog(log);
   const factory = new LoggerFactory();
   factory.builtinEnabled = false;
   factory.connector = (level, category, _label, content) => {
     const line = { category };
-    if (level === 'error') log.warn(line, String(content));
+    if (level === 'error') warnings.warn(line, String(content), category);
     else if (level === 'warn') log.debug(line, String(content));
     else log.trace(line, String(content));
   };

@@ -54,6 +54,32 @@ describe('readFrame', () => {
     expect(readFrame(Buffer.from(many))).toMatchObject({ type: 'malformed', reason: 'too many headers' });
   });
 
+  it.each([
+    ['[2001:db8:::192.0.2.1]', 'request'],
+    ['[:::192.0.2.1]', 'request'],
+    ['[2001:db8:::1]', 'malformed'],
+    ['[2001:db8::::192.0.2.1]', 'malformed'],
+  ])('an address %s in the Request-URI makes it %s', (host, type) => {
+    const text = register.replace('sip:training.local SIP', `sip:user@${host} SIP`);
+    expect(readFrame(Buffer.from(text))).toMatchObject({ type });
+  });
+
+  it('leaves the body as it came, which may look folded', () => {
+    const body = 'a\r\n b [2001:db8:::192.0.2.1]';
+    const text = register.replace('Content-Length: 0\r\n\r\n', `Content-Length: ${body.length}\r\n\r\n${body}`);
+    expect(readFrame(Buffer.from(text))).toMatchObject({ type: 'request', message: { body } });
+  });
+
+  it('tells apart two requests whose Via has no branch, and knows one again', () => {
+    const idOf = (text: string): unknown => {
+      const frame = readFrame(Buffer.from(text.replace(';branch=z9hG4bK1', '')));
+      return frame.type === 'request' ? frame.message.viaBranch : frame;
+    };
+    expect(idOf(register)).toBe(idOf(register));
+    expect(idOf(register.replace('Call-ID: c', 'Call-ID: d'))).not.toBe(idOf(register));
+    expect(idOf(register.replace('CSeq: 1', 'CSeq: 2'))).not.toBe(idOf(register));
+  });
+
   it('never throws, whatever comes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {

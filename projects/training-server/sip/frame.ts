@@ -6,6 +6,8 @@ import {
   type IncomingMessage,
 } from 'sip.js/lib/core/index.js';
 import { badRequest, type Refusal } from './bad-request';
+import { branchFor } from './missing-branch';
+import { withPlainHead } from './plain-head';
 
 /** What one WebSocket frame turned out to hold. */
 export type Frame =
@@ -47,7 +49,7 @@ const logger = complaints.getLogger('sip.parser');
 export function readFrame(data: Buffer): Frame {
   let text: string;
   try {
-    text = decode(data);
+    text = withPlainHead(decode(data));
   } catch {
     // The decoder's own way of refusing bytes that are not UTF-8.
     return { type: 'malformed', reason: 'not UTF-8', answer: undefined };
@@ -60,7 +62,10 @@ export function readFrame(data: Buffer): Frame {
   const fault = faultOf(message);
   if (fault) return malformed(text, schemeFault(message) ?? { status: 400, reason: fault });
   // By class, not by `method`: a response carries the method of its request.
-  if (message instanceof IncomingRequestMessage) return { type: 'request', message };
+  if (message instanceof IncomingRequestMessage) {
+    message.viaBranch ||= branchFor(message);
+    return { type: 'request', message };
+  }
   return { type: 'response', message };
 }
 
@@ -113,8 +118,10 @@ function parse(text: string): { message?: IncomingRequestMessage | IncomingRespo
 
 /** What the core takes for granted and would throw over. */
 function faultOf(message: IncomingMessage): string | undefined {
-  if (!message.via || !message.viaBranch) return 'no usable Via';
-  if (!message.from || !message.fromTag) return 'no usable From';
+  // Requests of before RFC 3261 have neither branch nor tag; a response repeats what we sent.
+  const isRequest = message instanceof IncomingRequestMessage;
+  if (!message.via || !(isRequest || message.viaBranch)) return 'no usable Via';
+  if (!message.from || !(isRequest || message.fromTag)) return 'no usable From';
   if (!message.to) return 'no usable To';
   if (!message.callId) return 'no Call-ID';
   if (!Number.isInteger(message.cseq) || message.cseq >= CSEQ_LIMIT) return 'no usable CSeq';

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { SparingLog } from '../sparing-log';
 import { MessageRate } from '../message-rate';
-import { PacedLog } from '../paced-log';
 import type { WorkBudget, WorkBudgets } from '../work-budget';
 import { SipConnection } from './connection';
 import { Turns } from './turns';
@@ -36,7 +36,7 @@ export class SipGate {
   private readonly alive = new Set<WebSocket>();
   private readonly heartbeat: NodeJS.Timeout;
   private readonly turns = new Turns();
-  private readonly paced: PacedLog;
+  private readonly warnings: SparingLog;
   private count = 0;
 
   constructor(
@@ -46,7 +46,7 @@ export class SipGate {
     private readonly messagesPerSecond: number,
     private readonly budgets: WorkBudgets,
   ) {
-    this.paced = new PacedLog(log);
+    this.warnings = new SparingLog(log);
     this.heartbeat = setInterval(() => this.beat(), heartbeatMs);
     this.heartbeat.unref();
   }
@@ -54,13 +54,14 @@ export class SipGate {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (!offered.includes('sip')) {
-      this.log.warn({ identity, offered }, 'SIP WebSocket refused: subprotocol "sip" not offered');
+      this.warnings.warn({ identity, offered }, 'SIP WebSocket refused: subprotocol "sip" not offered');
       socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
     const budget = this.budgets.of(identity);
     if (budget.exhausted) {
-      this.paced.warn(identity, { identity }, 'SIP WebSocket refused: its operator’s messages cost too much');
+      const words = 'SIP WebSocket refused: its operator’s messages cost too much';
+      this.warnings.warn({ identity }, words, `${words} ${identity}`);
       socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
@@ -103,7 +104,11 @@ export class SipGate {
     });
     // ws itself closes the socket afterwards: 1007 on bad UTF-8, 1009 on an oversized frame.
     socket.on('error', (error) =>
-      this.paced.warn(identity, { connection: connection.id, identity, err: error }, 'SIP WebSocket fault'),
+      this.warnings.warn(
+        { connection: connection.id, identity, err: error },
+        'SIP WebSocket fault',
+        `fault of ${identity}`,
+      ),
     );
     socket.on('close', () => {
       clearTimeout(silence);
@@ -114,7 +119,8 @@ export class SipGate {
 
   private cut(socket: WebSocket, { id, identity }: SipConnection, why: string): void {
     const facts = { connection: id, identity, bufferedBytes: socket.bufferedAmount };
-    this.paced.warn(identity, facts, `SIP WebSocket cut off: ${why}`);
+    const words = `SIP WebSocket cut off: ${why}`;
+    this.warnings.warn(facts, words, `${words} ${identity}`);
     socket.terminate();
   }
 

@@ -23,6 +23,7 @@ export class OperatorAgent {
   readonly core: UserAgentCore;
   readonly contact: URI;
   private path: SipConnection | undefined;
+  private calls = 0;
   private readonly waiting = new Set<() => void>();
   private readonly movers = new Set<() => void>();
   private readonly updateHandlers = new Map<string, (request: IncomingRequestMessage) => void>();
@@ -63,7 +64,18 @@ export class OperatorAgent {
   }
 
   get busy(): boolean {
-    return this.core.dialogs.size > 0 || this.core.userAgentClients.size > 0 || this.waiting.size > 0;
+    const { dialogs, userAgentClients } = this.core;
+    return this.calls > 0 || dialogs.size > 0 || userAgentClients.size > 0 || this.waiting.size > 0;
+  }
+
+  /** A call begins: the agent is busy from before its INVITE on; returns the way to say that the call is over. */
+  beginCall(): () => void {
+    let over = false;
+    this.calls++;
+    return () => {
+      if (!over) this.calls--;
+      over = true;
+    };
   }
 
   /** From now on everything goes over this socket. */

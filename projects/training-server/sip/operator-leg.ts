@@ -64,6 +64,7 @@ export class OperatorLeg {
   private renegotiating = false;
   private refresh: SessionRefresh | undefined;
   private stopFollowing: () => void = () => undefined;
+  private readonly callOver: () => void;
   private invitedAt = 0;
 
   constructor(
@@ -74,6 +75,7 @@ export class OperatorLeg {
     private readonly listener: LegListener,
     private readonly log: Logger,
   ) {
+    this.callOver = binding.agent.beginCall();
     this.invite(caller).catch((error: unknown) => this.failMedia(error));
   }
 
@@ -266,6 +268,7 @@ export class OperatorLeg {
     this.state = 'over';
     this.refresh?.stop();
     this.stopFollowing();
+    this.callOver();
     if (this.session) this.binding.agent.forgetUpdates(this.session.id);
     this.media.close();
   }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { NameAddrHeader, type IncomingRequestMessage } from 'sip.js/lib/core/index.js';
+import { SparingLog } from '../sparing-log';
 import type { SipAccount } from './account';
 import { answer } from './answer';
 import type { Binding, Bindings } from './bindings';
@@ -7,6 +8,7 @@ import type { SipConnection } from './connection';
 import type { Digest } from './digest';
 import { WILDCARD_CONTACT } from './frame';
 import type { OperatorAgent } from './operator-agent';
+import type { Ownership } from './ownership';
 import { TakeOver } from './take-over';
 
 export interface RegistrarLimits {
@@ -30,9 +32,11 @@ interface Wanted {
 /** The registrar (RFC 3261 §10.3, RFC 5627's instance ids without GRUUs). */
 export class Registrar {
   private readonly takeOver: TakeOver;
+  private readonly warnings: SparingLog;
 
   constructor(
     private readonly digest: Digest,
+    private readonly ownership: Ownership,
     private readonly bindings: Bindings,
     private readonly agentFor: (sipLogin: string, key: string) => OperatorAgent,
     private readonly limits: RegistrarLimits,
@@ -40,6 +44,7 @@ export class Registrar {
     private readonly log: Logger,
   ) {
     this.takeOver = new TakeOver(limits.maxExpiresS);
+    this.warnings = new SparingLog(log);
   }
 
   receive(request: IncomingRequestMessage, connection: SipConnection): void {
@@ -49,11 +54,11 @@ export class Registrar {
       return;
     }
     const { account } = verdict;
-    if (request.to.uri.user !== account.sipLogin) {
-      this.log.warn(
-        { connection: connection.id, sipLogin: account.sipLogin, to: request.to.uri.toString() },
-        'REGISTER for another',
-      );
+    if (request.to.uri.user !== account.sipLogin || !this.ownership.allows(connection, account.sipLogin)) {
+      const { id, identity } = connection;
+      const { sipLogin } = account;
+      const facts = { connection: id, identity, sipLogin, to: request.to.uri.toString() };
+      this.warnings.warn(facts, 'REGISTER for another', `for another by ${identity}`);
       answer(connection, request, 403);
       return;
     }
@@ -142,8 +147,7 @@ export class Registrar {
   private listBindings(request: IncomingRequestMessage, connection: SipConnection, account: SipAccount): void {
     const now = Date.now();
     const contacts = this.bindings
-      .of(account.sipLogin)
-      .sort((a, b) => b.seniority - a.seniority)
+      .bySeniority(account.sipLogin)
       .map(
         ({ contactText, expiresAt }) =>
           `Contact: ${contactText};expires=${Math.max(0, Math.round((expiresAt - now) / 1000))}`,

@@ -29,7 +29,9 @@ describe('SipServer', () => {
     });
     server = new SipServer({ accounts, realm: 'training.local', log: pino(sink), minExpiresS: 1, heartbeatMs: 60_000 });
     http = createServer();
-    http.on('upgrade', (request, socket, head) => server.handleUpgrade(request, socket, head, 'agent1'));
+    // Whose cookie the socket came with.
+    const identityOf = (path = '') => new URL(path, 'ws://localhost').searchParams.get('as') ?? 'agent1';
+    http.on('upgrade', (request, socket, head) => server.handleUpgrade(request, socket, head, identityOf(request.url)));
     http.listen(0, '127.0.0.1');
     await once(http, 'listening');
     url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}/ws`;
@@ -47,6 +49,10 @@ describe('SipServer', () => {
     tabs.push(made);
     return made.connect();
   }
+
+  /** A tab over a socket whose cookie is another's. */
+  const tabAs = (identity: string, options: Partial<FakeTabOptions> = {}) =>
+    tab({ url: `${url}?as=${identity}`, ...options });
 
   function keepOthers(): void {
     server.close();
@@ -80,7 +86,7 @@ describe('SipServer', () => {
     });
 
     it('knows that a SIP login need not be the extension', async () => {
-      const phone = await tab({ sipLogin: 'sip11' });
+      const phone = await tabAs('agent11', { sipLogin: 'sip11' });
       await phone.register();
       expect(server.bindings.newest('sip11')).toMatchObject({ extension: '1011' });
     });
@@ -159,6 +165,23 @@ describe('SipServer', () => {
       expect(contactsOf(await back.register())).toEqual([`${back.contactHeader()};expires=300`]);
       expect(server.bindings.of('1001')).toHaveLength(1);
     });
+
+    it.each(['drop', 'keep'] as const)(
+      'holds a bounded number of agents, however many instances come: %s',
+      async (rule) => {
+        if (rule === 'keep') keepOthers();
+        const phone = await tab();
+        for (let count = 0; count < 40; count++) {
+          const instance = `<${phone.contact}>;reg-id=1;+sip.instance="<urn:uuid:${count}>"`;
+          expect((await phone.register(300, instance)).statusCode).toBe(200);
+        }
+        expect(server.bindings.of('1001')).toHaveLength(rule === 'keep' ? 10 : 1);
+        expect(server.bindings.newest('1001')?.contactText).toContain('urn:uuid:39');
+        await phone.register(0, '*');
+        await phone.register();
+        expect(server.agentsHeld).toBe(1);
+      },
+    );
 
     it('stays registered while it changes hands', async () => {
       const changes: boolean[] = [];
@@ -242,6 +265,36 @@ describe('SipServer', () => {
       const answered = nextFrame(phone);
       phone.send('\r\n\r\n');
       expect(await answered).toBe('\r\n');
+    });
+
+    it.each([
+      [
+        'folded',
+        'Via  : SIP  /   2.0\r\n /UDP\r\n    192.0.2.2;branch=390skdjuw\r\nv:  SIP  / 2.0  / TCP  spindle.example.com ;\r\n  branch = z9hG4bK9 ,\r\n SIP/2.0/UDP 192.168.255.111;branch=\r\n z9hG4bK3',
+        [
+          'Via: SIP  /   2.0 /UDP 192.0.2.2;branch=390skdjuw',
+          'Via: SIP  / 2.0  / TCP  spindle.example.com ; branch = z9hG4bK9 , SIP/2.0/UDP 192.168.255.111;branch= z9hG4bK3',
+        ],
+      ],
+      ['without a branch', 'Via: SIP/2.0/WS tab.invalid', ['Via: SIP/2.0/WS tab.invalid']],
+    ])('answers with a whole Via where it came %s', async (_how, via, expected) => {
+      const mismatch = request('BYE', { CSeq: '7 INVITE' });
+      for (const [status, text] of [['200', request('OPTIONS')] as const, ['400', mismatch] as const]) {
+        const phone = await tab();
+        const answered = nextFrame(phone);
+        phone.send(text.replace(/^Via: .*$/m, via));
+        const lines = (await answered).split('\r\n');
+        expect(lines[0]).toMatch(new RegExp(`^SIP/2.0 ${status} `));
+        expect(lines.filter((line) => /^via:/i.test(line))).toEqual(expected);
+      }
+    });
+
+    it('bears an address with the three colons that RFC 3261’s grammar allows (RFC 5118 §4.10)', async () => {
+      const phone = await tab();
+      const answered = nextFrame(phone);
+      const text = request('OPTIONS', { To: 'sip:user@[2001:db8:::192.0.2.1]' });
+      phone.send(text.replace('sip:mediatel@training.local SIP', 'sip:user@[2001:db8:::192.0.2.1] SIP'));
+      expect(await answered).toMatch(/^SIP\/2.0 200 /);
     });
 
     it('takes binary frames as it takes text (RFC 7118 §5)', async () => {

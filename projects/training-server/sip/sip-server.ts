@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { IncomingRequestMessage, IncomingResponseMessage } from 'sip.js/lib/core/index.js';
-import { PacedLog } from '../paced-log';
+import { SparingLog } from '../sparing-log';
 import { WorkBudgets } from '../work-budget';
 import type { SipAccounts } from './account';
 import { ALLOW, answer } from './answer';
@@ -14,6 +14,7 @@ import { SipGate } from './gate';
 import { ACCEPTED_BODIES, ACCEPTED_OPTION_TAGS, KNOWN_METHODS } from './identity';
 import { Nonces } from './nonces';
 import { OperatorAgent } from './operator-agent';
+import { Ownership, type SipAuth } from './ownership';
 import { Registrar, type OtherContacts, type RegistrarLimits } from './registrar';
 
 export interface SipServerOptions extends Partial<RegistrarLimits> {
@@ -28,6 +29,8 @@ export interface SipServerOptions extends Partial<RegistrarLimits> {
   readonly messagesPerSecond?: number;
   /** What one operator's messages may cost, over all WebSockets. */
   readonly budgets?: WorkBudgets;
+  /** `cookie` by default: a socket speaks for the accounts of its own person only. */
+  readonly auth?: SipAuth;
 }
 
 /** SIP over WebSocket, server side: sorts what comes in to the registrar, the operators' dialogs, or an error answer. */
@@ -36,18 +39,21 @@ export class SipServer {
   private readonly agents = new Set<OperatorAgent>();
   private readonly gate: SipGate;
   private readonly registrar: Registrar;
+  private readonly ownership: Ownership;
   private readonly log: Logger;
-  private readonly paced: PacedLog;
+  /** For what a peer can bring about with each frame. */
+  private readonly warnings: SparingLog;
 
   constructor(private readonly options: SipServerOptions) {
     const { accounts, realm, log, heartbeatMs = 15_000, nonceLifetimeMs = 120_000, messagesPerSecond = 100 } = options;
     this.log = log;
-    this.paced = new PacedLog(log);
+    this.warnings = new SparingLog(log);
+    this.ownership = new Ownership(accounts, options.auth ?? 'cookie');
     const digest = new Digest(accounts, realm, new Nonces(nonceLifetimeMs));
     const { minExpiresS = 60, defaultExpiresS = 300, maxExpiresS = 3600, otherContacts = 'drop' } = options;
     const limits = { minExpiresS, defaultExpiresS, maxExpiresS };
     const agentFor = (login: string, key: string) => this.agentFor(login, key);
-    this.registrar = new Registrar(digest, this.bindings, agentFor, limits, otherContacts, log);
+    this.registrar = new Registrar(digest, this.ownership, this.bindings, agentFor, limits, otherContacts, log);
     const listener = {
       opened: (connection: SipConnection) =>
         log.debug({ connection: connection.id, identity: connection.identity }, 'SIP WebSocket open'),
@@ -55,6 +61,11 @@ export class SipServer {
       closed: (connection: SipConnection) => this.closed(connection),
     };
     this.gate = new SipGate(listener, log, heartbeatMs, messagesPerSecond, options.budgets ?? new WorkBudgets(100));
+  }
+
+  /** How many operators' agents are held: a leak shows here. */
+  get agentsHeld(): number {
+    return this.agents.size;
   }
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void {
@@ -83,20 +94,20 @@ export class SipServer {
       else if (frame.type === 'response') this.receiveResponse(frame.message, connection);
       else {
         const start = data.toString('latin1', 0, 80).replace(/[^\x20-\x7e]/g, '.');
-        const facts = { connection: connection.id, bytes: data.length, reason: frame.reason, start };
-        this.paced.warn(connection.identity, facts, 'malformed SIP frame');
+        const { id, identity } = connection;
+        const facts = { connection: id, identity, bytes: data.length, reason: frame.reason, start };
+        this.warnings.warn(facts, 'malformed SIP frame', `malformed by ${identity}`);
         if (frame.answer) connection.sendAnswer(frame.answer);
       }
     } catch (error) {
       // The core throws on messages it finds impossible; one peer's nonsense must not end the process.
-      const facts = { connection: connection.id, err: error };
-      this.paced.error(connection.identity, facts, 'SIP message could not be handled');
+      this.warnings.error({ connection: connection.id, err: error }, 'SIP message could not be handled');
       if (frame.type === 'request' && frame.message.method !== 'ACK') answer(connection, frame.message, 500);
     }
   }
 
   private receiveResponse(response: IncomingResponseMessage, connection: SipConnection): void {
-    const agent = [...this.agents].find((candidate) => candidate.awaits(response));
+    const agent = this.agentOf(connection, (candidate) => candidate.awaits(response));
     if (agent) agent.receiveResponse(response);
     else this.log.debug({ connection: connection.id, status: response.statusCode }, 'SIP response to nothing of ours');
   }
@@ -118,12 +129,23 @@ export class SipServer {
   }
 
   private receiveInDialog(request: IncomingRequestMessage, connection: SipConnection): void {
-    const agent = [...this.agents].find((candidate) => candidate.hasDialogOf(request));
+    const agent = this.agentOf(connection, (candidate) => candidate.hasDialogOf(request));
     if (agent) agent.receiveRequest(request, connection);
     else if (request.method !== 'ACK') answer(connection, request, 481);
   }
 
+  /** The agent that what came over this socket belongs to: to a socket of another person there is no such call. */
+  private agentOf(connection: SipConnection, fits: (agent: OperatorAgent) => boolean): OperatorAgent | undefined {
+    const agent = [...this.agents].find(fits);
+    if (!agent || this.ownership.allows(connection, agent.sipLogin)) return agent;
+    const { id, identity } = connection;
+    const facts = { connection: id, identity, sipLogin: agent.sipLogin };
+    this.warnings.warn(facts, 'SIP message for the call of another', `call of another by ${identity}`);
+    return undefined;
+  }
+
   private agentFor(sipLogin: string, key: string): OperatorAgent {
+    // Not only when a socket closes: each new instance on one socket makes an agent.
     this.forgetIdleAgents();
     const known = [...this.agents].find((agent) => agent.sipLogin === sipLogin && agent.key === key);
     if (known) return known;
@@ -135,7 +157,7 @@ export class SipServer {
   private forgetIdleAgents(): void {
     const bound = new Set(this.bindings.all().map((binding) => binding.agent));
     for (const agent of this.agents) {
-      if (bound.has(agent) || agent.busy || agent.connected) continue;
+      if (bound.has(agent) || agent.busy) continue;
       agent.dispose();
       this.agents.delete(agent);
     }

@@ -4,6 +4,9 @@ import type { SipConnection } from './connection';
 /** Ours, of the range left to applications (RFC 6455 §7.4.2): the digits of the answer that awaits the client's return. */
 const takenOverCode = 4403;
 
+/** Of one login; of more, the earliest are forgotten. */
+const mostLosers = 20;
+
 /**
  * Remembers who lost an extension, until each has been told.
  *
@@ -11,7 +14,8 @@ const takenOverCode = 4403;
  * extension back, and so on without end. What comes after the refusal is a person's wish, and wins like any other.
  */
 export class TakeOver {
-  private readonly losers = new Map<string, number>();
+  /** Until when each is remembered, by SIP login and then by instance. */
+  private readonly losers = new Map<string, Map<string, number>>();
 
   constructor(private readonly keptForS: number) {}
 
@@ -19,18 +23,18 @@ export class TakeOver {
   tell({ sipLogin, key, agent, connection }: Binding, winner: SipConnection): void {
     // A client that changed its Contact has not lost anything.
     if (connection === winner) return;
-    const now = Date.now();
-    for (const [loser, until] of this.losers) if (until <= now) this.losers.delete(loser);
-    this.losers.set(nameOf(sipLogin, key), now + this.keptForS * 1000);
+    const losers = this.losers.get(sipLogin) ?? new Map<string, number>();
+    losers.delete(key);
+    this.losers.set(sipLogin, losers.set(key, Date.now() + this.keptForS * 1000));
+    for (const loser of [...losers.keys()].slice(0, -mostLosers)) losers.delete(loser);
     if (!agent.busy) connection.close(takenOverCode, 'Taken over');
   }
 
   /** Whether this client has yet to be told; asking counts as telling. */
   toBeTold(sipLogin: string, key: string): boolean {
-    const until = this.losers.get(nameOf(sipLogin, key));
-    this.losers.delete(nameOf(sipLogin, key));
+    const losers = this.losers.get(sipLogin);
+    const until = losers?.get(key);
+    losers?.delete(key);
     return until !== undefined && until > Date.now();
   }
 }
-
-const nameOf = (sipLogin: string, key: string): string => `${sipLogin} ${key}`;

@@ -44,9 +44,35 @@ describe('the Socket.IO endpoint', () => {
     expect(await fails('3')).toMatchObject({ loginAttempt: 3 });
   });
 
+  it.each(['agent1', 'supervisor1'])(
+    'refuses another operator’s log-in to %s, and leaves that operator alone',
+    async (login) => {
+      await server.start();
+      const owner = server.connect(await server.signIn('agent2'));
+      const others = { type: 'login', user: 'agent2', password: 'training', extension: '1002' };
+      owner.send(others);
+      await owner.state('STATE_IDLE');
+      const thief = server.connect(await server.signIn(login));
+      thief.send(others);
+      const refused = await thief.next('data', ({ loginErrorID }) => loginErrorID !== '' && loginErrorID !== '0');
+      expect(refused).toMatchObject({ state: 'STATE_LOGOUT', loginErrorID: '6' });
+      owner.send({ type: 'pause', id: 1 });
+      await owner.state('STATE_PAUSE');
+      expect(owner.socket.connected).toBe(true);
+    },
+  );
+
+  it('takes any operator’s log-in where no cookie is needed, whatever cookie there is', async () => {
+    await server.start({ MEDIATEL_AUTH: 'none' });
+    const browser = server.connect(await server.signIn('agent2'));
+    browser.send(login);
+    expect(await browser.state('STATE_IDLE')).toMatchObject({ agentName: 'agent1' });
+  });
+
   it('limits log-ins, and lets the right one in when the time has passed', async () => {
     await server.start();
-    const browser = server.connect(await server.signIn('agent1'));
+    const cookie = await server.signIn('agent1');
+    const browser = server.connect(cookie);
     const fails = (id: string) => browser.next('data', (snapshot) => snapshot['loginErrorID'] === id);
     for (let i = 0; i < 5; i++) {
       browser.send({ ...login, password: `guess ${i}` });
@@ -58,10 +84,22 @@ describe('the Socket.IO endpoint', () => {
       loginErrorText: expect.stringMatching(/too many/i),
     });
     // The CRM's sign-in tries the same passwords.
-    expect((await server.post('/api/session', { login: 'agent1', password: 'training' })).status).toBe(429);
+    expect((await server.post('/api/session', { login: 'agent1', password: 'training' }, cookie)).status).toBe(429);
     server.clock.advance(300_000);
     browser.send(login);
     await browser.state('STATE_IDLE');
+  });
+
+  it('lets an open desk log in at an address where a stranger has guessed too often', async () => {
+    await server.start();
+    const browser = server.connect(await server.signIn('agent1'));
+    await browser.state('STATE_LOGOUT');
+    const guess = (login: string) => server.post('/api/session', { login, password: 'guess' });
+    for (let i = 0; i < 45; i++) await guess(`nobody${i}`);
+    for (let i = 0; i < 5; i++) await guess('agent1');
+    expect((await server.post('/api/session', { login: 'agent11', password: 'training' })).status).toBe(429);
+    browser.send(login);
+    expect(await browser.next('data')).toMatchObject({ state: 'STATE_IDLE' });
   });
 
   it.each([

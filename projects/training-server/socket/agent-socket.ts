@@ -5,8 +5,8 @@ import { Server, type Socket } from 'socket.io';
 import type { Farm, ReadRequest } from '../farm/farm';
 import type { FarmClient } from '../farm/farm-client';
 import type { Identity } from '../../supervisor-hub/identity';
-import type { LogInGuard } from '../log-in-guard';
-import { PacedLog } from '../paced-log';
+import type { LogInGuard, LogInSource } from '../log-in-guard';
+import { SparingLog } from '../sparing-log';
 import type { WorkBudgets } from '../work-budget';
 import { decodeRequest } from './decode-request';
 import { guardLine } from './engine-guard';
@@ -34,7 +34,7 @@ export class AgentSocket {
     private readonly budgets: WorkBudgets,
     private readonly log: Logger,
   ) {
-    const paced = new PacedLog(log);
+    const cuts = new SparingLog(log);
     this.io = new Server({
       path: agentSocketPath,
       transports: ['websocket'],
@@ -48,7 +48,7 @@ export class AgentSocket {
     this.io.attach(createServer());
     this.io.engine.on('connection', (line: Socket['conn']) => {
       const user = this.identities.get(line.request)?.username;
-      guardLine(line, this.messagesPerSecond, { user, budget: budgets.of(user) }, paced);
+      guardLine(line, this.messagesPerSecond, { user, budget: budgets.of(user) }, cuts);
     });
     this.io.on('connection', (socket) => this.accept(socket));
   }
@@ -69,6 +69,7 @@ export class AgentSocket {
   private accept(socket: Socket): void {
     const identity = this.identities.get(socket.request) ?? null;
     const log = this.log.child({ socket: socket.id, user: identity?.username });
+    const warnings = new SparingLog(log);
     const client = this.clientOf(socket, identity);
     const budget = this.budgets.of(identity?.username);
     log.info('client connected');
@@ -81,10 +82,12 @@ export class AgentSocket {
       }
     };
     socket.on('data', (data: unknown) =>
-      guarded('data', () => budget.charge(() => this.receive(client, addressOf(socket), decodeRequest(data)))),
+      guarded('data', () =>
+        budget.charge(() => this.receive(client, { address: addressOf(socket), identity }, decodeRequest(data))),
+      ),
     );
     socket.onAny((event: string) => {
-      if (event !== 'data') log.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');
+      if (event !== 'data') warnings.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');
     });
     socket.on('error', (error) => log.warn({ err: error }, 'socket fault'));
     socket.on('disconnect', (reason, details) => {
@@ -96,9 +99,8 @@ export class AgentSocket {
     guarded('connect', () => this.farm.connect(client));
   }
 
-  private receive(client: FarmClient, address: string, read: ReadRequest): void {
-    const refused =
-      'request' in read && read.request.type === 'login' ? this.guard.refuses(read.request, address) : null;
+  private receive(client: FarmClient, from: LogInSource, read: ReadRequest): void {
+    const refused = 'request' in read && read.request.type === 'login' ? this.guard.refuses(read.request, from) : null;
     this.farm.receive(client, refused ? { loginRefused: refused } : read);
   }
 

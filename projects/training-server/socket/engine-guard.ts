@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import { MessageRate } from '../message-rate';
-import type { PacedLog } from '../paced-log';
+import type { SparingLog } from '../sparing-log';
 import type { WorkBudget } from '../work-budget';
 
 /** Packets that may wait for a browser that does not read; snapshots are some 10 kB each. */
@@ -19,7 +19,7 @@ export interface LineOwner {
 type Line = Socket['conn'];
 
 /** Cuts a line that talks too much, or does not listen, from its very first packet on. */
-export function guardLine(line: Line, messagesPerSecond: number, { user, budget }: LineOwner, log: PacedLog): void {
+export function guardLine(line: Line, messagesPerSecond: number, { user, budget }: LineOwner, log: SparingLog): void {
   const rate = new MessageRate(messagesPerSecond);
   const address = line.remoteAddress;
   let unsent = 0;
@@ -27,7 +27,7 @@ export function guardLine(line: Line, messagesPerSecond: number, { user, budget 
   const cutOff = (facts: object, why: string): void => {
     if (cut) return;
     cut = true;
-    log.warn(user ?? address, { address, user, ...facts }, why);
+    log.warn({ address, user, ...facts }, why, `${why} ${user ?? address}`);
     // A close would wait for an answer that such a peer does not give.
     line.request.socket.destroy();
   };

@@ -37,17 +37,17 @@ describe('calls', () => {
     const store = new CallStore(before);
     store.started(callWith('1', '0661234501', 1000), 'agent1');
     store.answered('1', 3000);
-    store.ended('1', 45_500, null);
+    store.ended('1', 45_500, null, 42_400);
     store.coded('1', { ID: '4', Name: 'Обіцянка', ActionFlag: '0' }, 50_000);
     store.coded('1', { ID: '5', Name: 'Друга', ActionFlag: '0' }, 50_100);
     store.started(callWith('2', '0661234502', 60_000), 'agent1');
-    store.ended('2', 61_000, 'Customer is busy');
+    store.ended('2', 61_000, 'Customer is busy', null);
     store.started(callWith('3', '0661234502', 70_000), 'agent2');
     before.close();
 
     const database = openDatabase(dir);
     const after = new CallStore(database);
-    expect(after.ofOperator('agent1')).toEqual([
+    expect(after.ofOperators((operator) => operator === 'agent1')).toEqual([
       expect.objectContaining({ traceId: '2', duration: null, codes: [], error: 'Customer is busy' }),
       expect.objectContaining({
         traceId: '1',
@@ -60,10 +60,29 @@ describe('calls', () => {
         error: null,
       }),
     ]);
-    expect(after.ofOperator(null).map(({ traceId }) => traceId)).toEqual(['3', '2', '1']);
+    expect(after.ofOperators(() => true).map(({ traceId }) => traceId)).toEqual(['3', '2', '1']);
     expect(after.withCustomer('c0661234502').map(({ traceId }) => traceId)).toEqual(['3', '2']);
     database.close();
   });
+});
+
+it('a database of before keeps its calls’ durations', () => {
+  const dir = folder();
+  const before = openDatabase(dir);
+  const store = new CallStore(before);
+  for (const [id, answered] of [
+    ['1', 3000],
+    ['2', 90_000],
+  ] as const) {
+    store.started(callWith(id, '0661234501', 1000 + Number(id)), 'agent1');
+    store.answered(id, answered);
+    store.ended(id, 45_500, null, null);
+  }
+  before.exec('ALTER TABLE calls DROP COLUMN talked_ms');
+  before.close();
+  const database = openDatabase(dir);
+  expect(new CallStore(database).ofOperators(() => true)).toMatchObject([{ duration: 0 }, { duration: 42 }]);
+  database.close();
 });
 
 describe('a full disk', () => {
@@ -84,7 +103,7 @@ describe('a full disk', () => {
     fill();
     expect(lines).toEqual(['calls cannot be stored', 'calls can be stored again']);
     // What could not be written is there now.
-    expect(store.ofOperator('agent1', 10_000)).toHaveLength(calls);
+    expect(store.ofOperators(() => true, 10_000)).toHaveLength(calls);
     database.close();
   });
 });

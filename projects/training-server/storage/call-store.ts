@@ -14,7 +14,7 @@ export interface CallRecord {
   readonly customerId: string;
   /** Milliseconds since the epoch. */
   readonly start: number;
-  /** Seconds of talk; `null` while the call lasts and where nobody talked. */
+  /** Seconds of talk; `null` while the call lasts, where nobody talked, and where the server was killed meanwhile. */
   readonly duration: number | null;
   /** The call codes' names in the order they were set. */
   readonly codes: readonly string[];
@@ -26,7 +26,7 @@ const mostOwed = 10_000;
 
 const columns = `
   trace_id AS traceId, operator, number, queue, direction, customer_id AS customerId, started_at AS start,
-  (ended_at - answered_at) / 1000 AS duration, error,
+  talked_ms / 1000 AS duration, error,
   (SELECT json_group_array(code_name) FROM (SELECT code_name FROM results r WHERE r.trace_id = c.trace_id ORDER BY set_at, rowid))
     AS codes`;
 
@@ -71,10 +71,22 @@ export class CallStore {
     this.note(() => this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId));
   }
 
-  ended(traceId: string, at: number, error: string | null): void {
+  /** `talkedMs`: measured and not told from two times of day, since a clock may be set back; `null` where nobody talked. */
+  ended(traceId: string, at: number, error: string | null, talkedMs: number | null): void {
+    const talked = talkedMs === null ? null : Math.round(talkedMs);
     this.note(() =>
-      this.database.prepare('UPDATE calls SET ended_at = ?, error = ? WHERE trace_id = ?').run(at, error, traceId),
+      this.database
+        .prepare('UPDATE calls SET ended_at = ?, error = ?, talked_ms = ? WHERE trace_id = ?')
+        .run(at, error, talked, traceId),
     );
+  }
+
+  /** Ends the calls that a killed server left open; gives their number. How long they lasted nobody knows. */
+  endLeftOpen(): number {
+    const { changes } = this.database
+      .prepare('UPDATE calls SET ended_at = COALESCE(answered_at, started_at), error = ? WHERE ended_at IS NULL')
+      .run('The server stopped during the call');
+    return Number(changes);
   }
 
   coded(traceId: string, code: CallCode, at: number): void {
@@ -85,9 +97,11 @@ export class CallStore {
     );
   }
 
-  /** The newest calls first; all operators' without a login. */
-  ofOperator(operator: string | null, limit = 100): CallRecord[] {
-    return this.list('(?1 IS NULL OR operator = ?1)', operator, limit);
+  /** The calls of the operators that are covered, the newest first. */
+  ofOperators(covers: (operator: string) => boolean, limit = 100): CallRecord[] {
+    const rows = this.database.prepare('SELECT DISTINCT operator FROM calls').all();
+    const operators = rows.map((row) => String(row['operator'])).filter(covers);
+    return this.list('operator IN (SELECT value FROM json_each(?1))', JSON.stringify(operators), limit);
   }
 
   /** Whose call it was; `null` where there was none. */
@@ -137,7 +151,7 @@ export class CallStore {
     this.log?.warn('calls can be stored again');
   }
 
-  private list(where: string, value: string | null, limit: number): CallRecord[] {
+  private list(where: string, value: string, limit: number): CallRecord[] {
     const rows = this.database
       .prepare(`SELECT ${columns} FROM calls c WHERE ${where} ORDER BY started_at DESC, trace_id DESC LIMIT ?2`)
       .all(value, limit);

@@ -20,6 +20,7 @@ const schema = `
     started_at INTEGER NOT NULL,
     answered_at INTEGER,
     ended_at INTEGER,
+    talked_ms INTEGER,
     error TEXT
   );
   CREATE INDEX IF NOT EXISTS calls_by_operator ON calls (operator, started_at);
@@ -38,6 +39,7 @@ export function openDatabase(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true });
   const database = new DatabaseSync(join(dataDir, 'training.sqlite'));
   database.exec(schema);
+  addTalkedMs(database);
   // AUTOINCREMENT never gives an id twice, also after a restart.
   database
     .prepare(
@@ -46,4 +48,14 @@ export function openDatabase(dataDir: string): DatabaseSync {
     )
     .run(firstTraceId - 1);
   return database;
+}
+
+/** Databases of before have no such column; what their calls lasted is told by the times of day they kept. */
+function addTalkedMs(database: DatabaseSync): void {
+  const columns = database.prepare('PRAGMA table_info(calls)').all();
+  if (columns.some(({ name }) => name === 'talked_ms')) return;
+  database.exec(`
+    ALTER TABLE calls ADD COLUMN talked_ms INTEGER;
+    UPDATE calls SET talked_ms = MAX(0, ended_at - answered_at);
+  `);
 }

@@ -64,6 +64,7 @@ describe('telephony over SIP', () => {
       busyAfterMs: 50,
       failureToneMs: 200,
       hangUpAfterMs: 300,
+      sip: { auth: 'none' },
       ...options,
     });
     http = createServer();

@@ -26,7 +26,7 @@ export interface SipTelephonyOptions extends Partial<CallTiming> {
 }
 
 export interface SipTelephony extends Telephony {
-  /** Takes a SIP WebSocket from the HTTP server's `upgrade`; `identity` is for log lines. */
+  /** Takes a SIP WebSocket from the HTTP server's `upgrade`; `identity` is the login that its cookie names. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
   /** Called when an extension gets its first binding and when it loses its last; returns the way to stop. */
   onRegistration(listener: RegistrationListener): () => void;

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import type { IncomingRequestMessage } from 'sip.js/lib/core/index.js';
+
+/**
+ * What tells a request apart whose topmost Via has no branch, as before RFC 3261: what that RFC compares then (§17.2.3).
+ *
+ * An ACK and a CANCEL have what their INVITE has, as they share its branch.
+ */
+export function branchFor(request: IncomingRequestMessage): string {
+  const { ruri, fromTag, callId, cseq } = request;
+  const parts = [ruri?.toString(), fromTag, callId, cseq, request.getHeader('via')];
+  return `without-${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
+}

@@ -1,0 +1,35 @@
+import type { Binding } from './bindings';
+import type { SipConnection } from './connection';
+import { TakeOver } from './take-over';
+
+/** As much of a binding as losing it needs. */
+function lost(sipLogin: string, key: string): Binding {
+  const connection = { close: () => undefined };
+  return { sipLogin, key, connection, agent: { busy: false } } as unknown as Binding;
+}
+
+const winner = {} as SipConnection;
+
+describe('who lost an extension', () => {
+  it('is told once', () => {
+    const takeOver = new TakeOver(60);
+    takeOver.tell(lost('1001', 'tab'), winner);
+    expect([takeOver.toBeTold('1001', 'tab'), takeOver.toBeTold('1001', 'tab')]).toEqual([true, false]);
+  });
+
+  it('is remembered though another login loses without end, which itself is remembered in part', () => {
+    const takeOver = new TakeOver(60);
+    takeOver.tell(lost('1001', 'tab'), winner);
+    for (let count = 0; count < 1000; count++) takeOver.tell(lost('1002', `tab ${count}`), winner);
+    expect(takeOver.toBeTold('1001', 'tab')).toBe(true);
+    const told = Array.from({ length: 1000 }, (_, count) => takeOver.toBeTold('1002', `tab ${count}`));
+    expect(told.filter(Boolean)).toHaveLength(20);
+    expect(told.at(-1)).toBe(true);
+  });
+
+  it('is not told after the time has passed', () => {
+    const takeOver = new TakeOver(0);
+    takeOver.tell(lost('1001', 'tab'), winner);
+    expect(takeOver.toBeTold('1001', 'tab')).toBe(false);
+  });
+});
