@@ -8,7 +8,9 @@ export function onNotStored(state: AgentState, what: 'makeCall' | 'offer' | 'res
   const error = callErrors.notStored;
   if (what === 'resolutionSet' && state.phase === 'clerical') {
     const next = { ...state, callError: error };
-    return { state: next, effects: [{ type: 'refused', what, reason: error.text }, send(next)] };
+    // A further try that fails shows as one: the same error again would be no change.
+    const again = state.callError?.id === error.id ? [send({ ...state, callError: null })] : [];
+    return { state: next, effects: [{ type: 'refused', what, reason: error.text }, ...again, send(next)] };
   }
   if (what === 'makeCall' && allowedRequests(state).includes('makeCall')) return toFailed(state, at, error);
   // Available anew, so that automatic dialling comes again.

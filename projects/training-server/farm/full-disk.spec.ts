@@ -78,6 +78,9 @@ describe('on a full disk', () => {
       callErrorID: '-231',
       callErrorText: 'The server has no room: nothing was stored. Try again',
     });
+    const before = snapshots.length;
+    send({ type: 'resolutionSet', id: 4 });
+    expect(snapshots.slice(before)).toMatchObject([{ callErrorID: '-1' }, { callErrorID: '-231' }]);
     makeRoom();
     send({ type: 'resolutionSet', id: 4 });
     expect(last()).toMatchObject({ state: 'STATE_IDLE', callErrorID: '-1', callErrorText: '' });
