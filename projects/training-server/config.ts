@@ -37,6 +37,8 @@ export interface ServerConfig {
   readonly socketsPerAddress: number;
   /** What one socket may send, SIP and Socket.IO alike; four times as much at once. */
   readonly messagesPerSecond: number;
+  /** CPU time of each second that one operator's messages may take, over all sockets; four times as much at once. */
+  readonly workMsPerSecond: number;
   readonly logLevel: (typeof logLevels)[number];
   /** Signs the cookie; `null`: one is made and kept in the data folder. */
   readonly secret: string | null;
@@ -135,6 +137,7 @@ export function readConfig(env: Environment): ServerConfig {
     sessionRefreshSeconds: whole('SESSION_REFRESH_SECONDS', 90, 0, 3600),
     socketsPerAddress: whole('SOCKETS_PER_ADDRESS', 2000, 1, 1_000_000),
     messagesPerSecond: whole('MESSAGES_PER_SECOND', 100, 1, 1_000_000),
+    workMsPerSecond: whole('WORK_MS_PER_SECOND', 100, 1, 1000),
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     secret,
     cookieDomain: text('COOKIE_DOMAIN'),

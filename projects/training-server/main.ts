@@ -2,6 +2,7 @@ import pino, { type Logger } from 'pino';
 import { readConfig, type ServerConfig } from './config';
 import { ConfigError } from '../supervisor-hub/config-error';
 import { startTrainingServer, type TrainingServer } from './server';
+import { DataDirError } from './storage/not-stored';
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
@@ -26,6 +27,7 @@ async function startOrExit(config: ServerConfig, log: Logger): Promise<TrainingS
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       fail(`PORT ${config.port} on ${config.host} is in use; choose another one with PORT`);
     }
+    if (error instanceof DataDirError) fail(error.message);
     throw error;
   }
 }

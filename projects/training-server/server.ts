@@ -24,9 +24,11 @@ import { SparingLog } from './sparing-log';
 import { AgentSocket } from './socket/agent-socket';
 import { CallStore } from './storage/call-store';
 import { openDatabase } from './storage/database';
+import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';
 import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
+import { WorkBudgets } from './work-budget';
 
 /** The voice side as the server needs it. */
 export type VoiceSide = Telephony & VoiceSocket & { close(): Promise<void> };
@@ -45,7 +47,7 @@ export interface TrainingServer {
   close(): Promise<void>;
 }
 
-/** Starts a whole training server: one process, one port. Rejects when the port is taken. */
+/** Starts a whole training server: one process, one port. Rejects when the port is taken, or by a `DataDirError`. */
 export async function startTrainingServer(
   config: ServerConfig,
   dependencies: ServerDependencies = {},
@@ -53,9 +55,12 @@ export async function startTrainingServer(
   const log = dependencies.log ?? pino({ level: config.logLevel }, pino.destination(2));
   const clock = dependencies.clock ?? systemClock;
   const recordingsDir = join(config.dataDir, 'recordings');
-  const database = openDatabase(config.dataDir);
-  const calls = new CallStore(database);
-  const voice = dependencies.voice ?? createVoice(config, recordingsDir, log);
+  const { dataDir } = config;
+  const secret = config.secret ?? usingDataDir(dataDir, () => installationSecret(dataDir));
+  const database = usingDataDir(dataDir, () => openDatabase(dataDir));
+  const calls = new CallStore(database, log);
+  const budgets = new WorkBudgets(config.workMsPerSecond);
+  const voice = dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, recordingsDir, budgets, log));
 
   let port = config.port;
   let url = config.publicUrl ?? '';
@@ -70,7 +75,7 @@ export async function startTrainingServer(
     directory: new CustomerDirectory(calls, () => url),
     log,
   });
-  const cookie = new VouchCookie(config.secret ?? installationSecret(config.dataDir));
+  const cookie = new VouchCookie(secret);
   const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins, config.publicUrl?.startsWith('https:'));
   const agentSocket = new AgentSocket(
@@ -78,6 +83,7 @@ export async function startTrainingServer(
     () => port,
     new LogInGuard(attempts, config.auth),
     config.messagesPerSecond,
+    budgets,
     log,
   );
   const hub = createHub(config, log);
@@ -111,13 +117,14 @@ export async function startTrainingServer(
     await site.close();
     database.close();
   };
+  let leftOpen: number;
   try {
     await site.listen({ host: config.host, port: config.port });
+    leftOpen = usingDataDir(dataDir, () => calls.endLeftOpen());
   } catch (error) {
     await close();
     throw error;
   }
-  const leftOpen = calls.endLeftOpen();
   if (leftOpen > 0) log.warn({ calls: leftOpen }, 'calls that the last run left open are ended');
   port = portOf(front.server.address());
   if (url === '') url = `${tls ? 'https' : 'http'}://${isLoopback(config.host) ? 'localhost' : config.host}:${port}`;
@@ -125,7 +132,7 @@ export async function startTrainingServer(
   return { url, port, close };
 }
 
-function createVoice(config: ServerConfig, recordingsDir: string, log: Logger): VoiceSide {
+function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkBudgets, log: Logger): VoiceSide {
   const publicAddress = isLoopback(config.host) ? '127.0.0.1' : undefined;
   return createSipTelephony({
     accounts,
@@ -133,7 +140,12 @@ function createVoice(config: ServerConfig, recordingsDir: string, log: Logger): 
     log,
     publicAddress,
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
-    sip: { auth: config.auth, otherContacts: config.otherContacts, messagesPerSecond: config.messagesPerSecond },
+    sip: {
+      auth: config.auth,
+      otherContacts: config.otherContacts,
+      messagesPerSecond: config.messagesPerSecond,
+      budgets,
+    },
   });
 }
 

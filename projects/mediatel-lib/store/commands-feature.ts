@@ -37,7 +37,10 @@ export const commandsFeature = createFeature({
     on(CommandOutcomes.commandConfirmed, (state, { command }) =>
       withStatus(command.name === 'saveCallCodes' ? withSaving(state, 'saved') : state, command.name, idle),
     ),
-    on(CommandOutcomes.commandOvertaken, (state, { command }) => withStatus(state, command.name, idle)),
+    on(CommandOutcomes.commandOvertaken, (state, { command }) =>
+      // Codes that were refused are as good as never given.
+      withStatus(command.name === 'saveCallCodes' ? { ...state, callCodeSaving: null } : state, command.name, idle),
+    ),
     on(CommandOutcomes.callCodesUnconfirmed, (state, { callTraceID, callNumber, codeIds }) =>
       withStatus(
         { ...state, callCodeSaving: { callTraceID, callNumber, codeIds, status: 'unconfirmed' } },

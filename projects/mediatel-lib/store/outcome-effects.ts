@@ -38,6 +38,13 @@ function settle(status: CommandStatus, verdict: CommandVerdict): Action | null {
 const isAnyGiven = (statuses: CommandsState['statuses']): boolean =>
   commandNames.some((name) => statuses[name].status !== 'idle' && statuses[name].status !== 'refused');
 
+/** Ours (docs/protocol.md §4): the server has no room, nothing was stored, and clerical goes on. */
+const notStored = '-231';
+
+const isRefusedSaving = (action: Action): boolean =>
+  action.type === AgentActions.agentChanged.type &&
+  (action as ReturnType<typeof AgentActions.agentChanged>).changes.callErrorID === notStored;
+
 /** Settles what is pending or unanswered by what each changed snapshot shows. */
 export const settleCommands = createEffect(
   (actions: Observable<Action> = inject(Actions), desk: Desk = inject(CommandDesk), report = injectFaultReport()) =>
@@ -45,13 +52,14 @@ export const settleCommands = createEffect(
       // Asked at once when sent, too: an answer may be in before the word of the sending is.
       ofType(AgentActions.agentChanged, CommandOutcomes.commandSent),
       filter(() => isAnyGiven(desk.context().commands.statuses)),
-      survive(report, () => {
+      survive(report, (cause) => {
         const { agent, commands } = desk.context();
         const settled: Action[] = [];
         for (const name of commandNames) {
           const status = commands.statuses[name];
           if (status.status === 'idle' || status.status === 'refused') continue;
-          const action = settle(status, commandVerdict(status.given, agent));
+          const refused = name === 'saveCallCodes' && agent.phase === 'clerical' && isRefusedSaving(cause);
+          const action = settle(status, refused ? 'overtaken' : commandVerdict(status.given, agent));
           if (action) settled.push(action);
         }
         return settled.length === 0 ? EMPTY : from(settled);

@@ -26,7 +26,15 @@ export type AgentEffect =
   | { readonly type: 'saveStart'; readonly call: Call; readonly operator: Operator }
   | { readonly type: 'saveAnswer'; readonly traceId: string; readonly at: number }
   | { readonly type: 'saveEnd'; readonly traceId: string; readonly at: number; readonly error: CallError | null }
-  | { readonly type: 'saveCode'; readonly traceId: string; readonly code: CallCode; readonly at: number }
+  /** With the call, whose beginning may not have been stored. Nothing else of the step happens where it can't be. */
+  | {
+      readonly type: 'saveCode';
+      readonly traceId: string;
+      readonly call: Call;
+      readonly operator: Operator;
+      readonly code: CallCode;
+      readonly at: number;
+    }
   /** For the log. */
   | { readonly type: 'refused'; readonly what: string; readonly reason: string };
 

@@ -29,6 +29,8 @@ export type AgentEvent =
   /** A log-in not even tried, for a reason outside the agent's rules. */
   | { readonly type: 'loginRefused'; readonly failure: LoginFailure }
   | { readonly type: 'offer'; readonly offer: Offer }
+  /** What had to be stored first could not be, so nothing of it happened. */
+  | { readonly type: 'notStored'; readonly what: 'makeCall' | 'offer' | 'resolutionSet' }
   | { readonly type: 'progress'; readonly traceId: string; readonly progress: CallProgress }
   | { readonly type: 'timer'; readonly timer: TimerName; readonly due: number }
   /** The same operator logged in elsewhere. */

@@ -115,6 +115,7 @@ export const callErrors = {
   unknownQueue: { id: '-227', text: 'No such queue for outgoing calls' },
   callerGaveUp: { id: '-228', text: 'The caller hung up before the answer' },
   lineLost: { id: '-229', text: 'The line failed' },
+  notStored: { id: '-231', text: 'The server has no room: nothing was stored. Try again' },
   tooLong: { id: '-230', text: 'The call reached the longest duration allowed' },
 } as const satisfies Record<string, CallError>;
 

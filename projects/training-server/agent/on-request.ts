@@ -2,7 +2,7 @@ import type { AgentRequest } from 'mediatel-lib/protocol';
 import { allowedRequests } from './allowed-requests';
 import type { AgentEffect, Step } from './agent-effect';
 import type { AgentRules } from './agent-rules';
-import { initialAgentState, type AgentState } from './agent-state';
+import { callErrors, initialAgentState, type AgentState } from './agent-state';
 import { ignore, move, refuse, send, toClerical, toFree, toLoggedOut, withCall } from './steps';
 
 type PlainRequest = Exclude<AgentRequest, { type: 'makeCall' }>;
@@ -92,15 +92,18 @@ function toggleMute(state: AgentState): Step {
 }
 
 function setCode(state: AgentState, id: string, at: number): Step {
-  const { call } = state;
+  const { call, operator } = state;
   const code = call?.queue.callCodes.find((known) => known.ID === id);
-  if (call === null || code === undefined) return refuse(state, 'resolutionSet', 'no such call code in this queue');
+  if (call === null || operator === null || code === undefined)
+    return refuse(state, 'resolutionSet', 'no such call code in this queue');
   if (call.codeIds.includes(id)) return refuse(state, 'resolutionSet', 'this call code is set already');
-  const save: AgentEffect = { type: 'saveCode', traceId: call.traceId, code, at };
+  const save: AgentEffect = { type: 'saveCode', traceId: call.traceId, call, operator, code, at };
+  // That an earlier try was not stored is over.
+  const callError = state.callError?.id === callErrors.notStored.id ? null : state.callError;
   if (!call.queue.multipleCallCodes) {
-    const step = toFree(state, at);
+    const step = toFree(state, at, callError);
     return { state: step.state, effects: [save, ...step.effects] };
   }
-  const next = withCall(state, { codeIds: [...call.codeIds, id], codedAt: at });
+  const next = withCall({ ...state, callError }, { codeIds: [...call.codeIds, id], codedAt: at });
   return { state: next, effects: [save, send(next)] };
 }

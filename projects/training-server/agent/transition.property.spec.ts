@@ -127,6 +127,9 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     () => ({ type: 'abandoned' }),
     () => ({ type: 'malformed', login: true, reason: 'x' }),
     () => ({ type: 'malformed', login: false, reason: 'x' }),
+    () => ({ type: 'notStored', what: 'makeCall' }),
+    () => ({ type: 'notStored', what: 'offer' }),
+    () => ({ type: 'notStored', what: 'resolutionSet' }),
   ),
 );
 

@@ -4,6 +4,7 @@ import type { AgentRules, LoginFailure } from './agent-rules';
 import { callErrors, loginFailures, type AgentState } from './agent-state';
 import { dueTimes, timerEffects } from './agent-timers';
 import { onMakeCall, onOffer } from './on-call';
+import { onNotStored } from './on-not-stored';
 import { onProgress } from './on-progress';
 import { onRequest } from './on-request';
 import { ignore, refuse, send, toClerical, toForcePause, toFree, toLoggedOut, withCall } from './steps';
@@ -32,6 +33,8 @@ function react(rules: AgentRules, state: AgentState, event: AgentEvent, at: numb
       return onLoginRefused(state, event.failure, event.failure.errorText);
     case 'offer':
       return onOffer(state, event.offer, at);
+    case 'notStored':
+      return onNotStored(state, event.what, at);
     case 'progress':
       return onProgress(state, event.traceId, event.progress, at);
     case 'timer':

@@ -1,13 +1,20 @@
 import type { Logger } from 'pino';
 import type { AgentEffect } from '../agent/agent-effect';
 import type { AgentEvent, Offer, TimerName } from '../agent/agent-event';
-import { initialAgentState, type AgentState, type Operator } from '../agent/agent-state';
+import {
+  initialAgentState,
+  type AgentState,
+  type CallDirection,
+  type CallParticulars,
+  type Operator,
+} from '../agent/agent-state';
 import { bareNumber } from '../agent/phone-number';
 import { predictiveQueueName } from '../agent/queue';
 import { transition } from '../agent/transition';
 import { wireSnapshot } from '../agent/wire-snapshot';
 import type { Cancel } from '../clock';
 import { SparingLog } from '../sparing-log';
+import { NotStored } from '../storage/not-stored';
 import type { CallHandle } from '../telephony/telephony';
 import { predictiveNumbers } from './customer-directory';
 import type { FarmClient } from './farm-client';
@@ -69,16 +76,20 @@ export class AgentProcess {
   }
 
   makeCall(phoneNumber: string, queueName: string | undefined): void {
-    const particulars = this.setting.directory.particulars(bareNumber(phoneNumber), 'outgoing');
-    this.apply({ type: 'makeCall', phoneNumber, queueName, particulars });
+    const particulars = this.particulars(bareNumber(phoneNumber), 'outgoing');
+    this.apply(
+      particulars ? { type: 'makeCall', phoneNumber, queueName, particulars } : { type: 'notStored', what: 'makeCall' },
+    );
   }
 
-  /** Brings a call to the operator; `null` unless available. Gives the call's trace id. */
+  /** Brings a call to the operator; `null` unless available, or where it can't be stored. Gives the call's trace id. */
   offer(offer: Omit<Offer, 'particulars'>): string | null {
     if (this.current.phase !== 'idle') return null;
-    const particulars = this.setting.directory.particulars(offer.number, offer.direction);
-    this.apply({ type: 'offer', offer: { ...offer, particulars } });
-    return particulars.traceId;
+    const particulars = this.particulars(offer.number, offer.direction);
+    this.apply(
+      particulars ? { type: 'offer', offer: { ...offer, particulars } } : { type: 'notStored', what: 'offer' },
+    );
+    return particulars?.traceId ?? null;
   }
 
   /** Sends one snapshot with some fields put in the place of its own or left out. The machine knows nothing of it. */
@@ -100,6 +111,7 @@ export class AgentProcess {
 
   private step(event: AgentEvent): void {
     const { state, effects } = transition(this.setting.rules, this.current, event, this.setting.clock.now());
+    if (!this.codesStored(effects)) return this.step({ type: 'notStored', what: 'resolutionSet' });
     if (state.phase !== this.current.phase) this.log.info({ from: this.current.phase, to: state.phase }, 'agent state');
     this.current = state;
     for (const effect of effects) {
@@ -107,8 +119,33 @@ export class AgentProcess {
       try {
         this.run(effect);
       } catch (error) {
-        this.log.error({ err: error, effect: effect.type }, 'an effect failed');
+        if (!(error instanceof NotStored)) this.log.error({ err: error, effect: effect.type }, 'an effect failed');
       }
+    }
+  }
+
+  /** A code is stored before anybody sees it saved; `false` where it could not be. */
+  private codesStored(effects: readonly AgentEffect[]): boolean {
+    const { calls } = this.setting;
+    try {
+      for (const effect of effects) {
+        if (effect.type !== 'saveCode') continue;
+        calls.started(effect.call, effect.operator.login);
+        calls.coded(effect.traceId, effect.code, effect.at);
+      }
+      return true;
+    } catch (error) {
+      if (error instanceof NotStored) return false;
+      throw error;
+    }
+  }
+
+  private particulars(number: string, direction: CallDirection): CallParticulars | null {
+    try {
+      return this.setting.directory.particulars(number, direction);
+    } catch (error) {
+      if (error instanceof NotStored) return null;
+      throw error;
     }
   }
 
@@ -144,13 +181,14 @@ export class AgentProcess {
         return this.predictiveCall();
       case 'saveStart':
         return calls.started(effect.call, effect.operator.login);
+      case 'saveCode':
+        // Stored already.
+        return;
       case 'saveAnswer':
         this.answered = { traceId: effect.traceId, at: this.setting.clock.elapsed() };
         return calls.answered(effect.traceId, effect.at);
       case 'saveEnd':
         return calls.ended(effect.traceId, effect.at, effect.error?.text ?? null, this.talkedMs(effect.traceId));
-      case 'saveCode':
-        return calls.coded(effect.traceId, effect.code, effect.at);
       case 'refused':
         // Where no cookie is asked for, the name is known once logged in.
         return this.warnings.warn(

@@ -31,8 +31,20 @@ export interface MediaListener {
   pathChanged(state: 'connected' | 'failed'): void;
 }
 
+/** The operator's audio as signalling needs it. */
+export interface LegMedia {
+  /** An offer with all candidates in it; also for a re-INVITE that brings none. */
+  createOffer(): Promise<string>;
+  acceptAnswer(sdp: string): Promise<void>;
+  /** Forgets an offer that was not answered: what was agreed before it stands. */
+  takeBackOffer(): Promise<void>;
+  /** Answers the tab's own offer: an ICE restart, a hold, a session refresh. */
+  answerOffer(sdp: string): Promise<string>;
+  close(): void;
+}
+
 /** The operator's audio: one WebRTC peer connection towards the tab, G.711 and telephone-events. */
-export class OperatorMedia {
+export class OperatorMedia implements LegMedia {
   private readonly connection: RTCPeerConnection;
   private readonly transceiver: RTCRtpTransceiver;
   private readonly track = new MediaStreamTrack({ kind: 'audio' });
@@ -80,7 +92,6 @@ export class OperatorMedia {
     });
   }
 
-  /** An offer with all candidates in it; also for a re-INVITE that brings none. */
   async createOffer(): Promise<string> {
     const { connection } = this;
     const roles = connection.iceTransports.map(({ connection: ice }) => ({ ice, controlling: ice.iceControlling }));
@@ -95,13 +106,11 @@ export class OperatorMedia {
     await this.connection.setRemoteDescription({ type: 'answer', sdp: readable(sdp) });
   }
 
-  /** Forgets an offer that was not answered: what was agreed before it stands. */
   async takeBackOffer(): Promise<void> {
     if (!this.closed && this.connection.signalingState === 'have-local-offer')
       await this.connection.setLocalDescription({ type: 'rollback' });
   }
 
-  /** Answers the tab's own offer: an ICE restart, a hold, a session refresh. */
   async answerOffer(sdp: string): Promise<string> {
     const { connection } = this;
     const known = connection.iceTransports.map((ice) => ice.connection.remoteUsername);

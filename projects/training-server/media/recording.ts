@@ -1,8 +1,8 @@
-import { open, rename, type FileHandle } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { FRAME_MS, FRAME_SAMPLES } from './frame-clock';
-import { WAV_HEADER_BYTES, wavHeader } from './wav';
+import { PartialWav } from './partial-wav';
 
 export const RECORDING_CHANNELS = 2;
 const FRAME_BYTES = FRAME_SAMPLES * RECORDING_CHANNELS * 2;
@@ -18,31 +18,30 @@ export function recordingPath(directory: string, callTraceId: string): string {
  * One call's recording: operator left, customer right, 16-bit PCM of 8 kHz.
  *
  * Written as `<callTraceId>.wav.part` once a second; its header is put right and the name taken at the end, so a `.wav` is
- * always whole. A disk that fails costs the recording, with one log line, not the call.
+ * always whole. A disk that fails costs the rest of the recording, with one log line, not the call: what was written until
+ * then has its name at once.
  */
 export class Recording {
   private readonly path: string;
   private pending = Buffer.alloc(FRAMES_PER_WRITE * FRAME_BYTES);
   private pendingBytes = 0;
-  private writtenBytes = 0;
-  private tail: Promise<FileHandle | undefined>;
+  private over = false;
+  private tail: Promise<PartialWav | undefined>;
 
   constructor(
     directory: string,
     callTraceId: string,
     private readonly log: Logger,
+    open = (path: string) => PartialWav.open(path, RECORDING_CHANNELS),
   ) {
     // The id becomes a file's name; the farm makes it, but a path must not be reachable through it.
     if (!/^[\w-]+$/.test(callTraceId)) throw new Error(`callTraceId "${callTraceId}" is no file name`);
     this.path = recordingPath(directory, callTraceId);
-    this.tail = this.guard(async () => {
-      const file = await open(`${this.path}.part`, 'w');
-      await file.write(wavHeader(0, RECORDING_CHANNELS));
-      return file;
-    });
+    this.tail = open(`${this.path}.part`).catch((error: unknown) => this.give(error, 0));
   }
 
   write(operator: Int16Array, customer: Int16Array): void {
+    if (this.over) return;
     for (let index = 0; index < FRAME_SAMPLES; index++) {
       this.pending.writeInt16LE(operator[index] ?? 0, this.pendingBytes + index * 4);
       this.pending.writeInt16LE(customer[index] ?? 0, this.pendingBytes + index * 4 + 2);
@@ -54,11 +53,8 @@ export class Recording {
   /** Completes the file; resolves when it has its name, or has been given up. */
   async finish(): Promise<void> {
     this.flush();
-    this.then(async (file) => {
-      await file.write(wavHeader(this.writtenBytes, RECORDING_CHANNELS), 0, WAV_HEADER_BYTES, 0);
-      await file.close();
-      await rename(`${this.path}.part`, this.path);
-    });
+    this.over = true;
+    this.tail = this.tail.then((file) => file && this.complete(file));
     await this.tail;
   }
 
@@ -67,29 +63,33 @@ export class Recording {
     const chunk = this.pending.subarray(0, this.pendingBytes);
     this.pending = Buffer.alloc(FRAMES_PER_WRITE * FRAME_BYTES);
     this.pendingBytes = 0;
-    const at = WAV_HEADER_BYTES + this.writtenBytes;
-    this.writtenBytes += chunk.length;
-    this.then(async (file) => {
-      await file.write(chunk, 0, chunk.length, at);
-    });
+    this.tail = this.tail.then((file) => file && this.append(file, chunk));
   }
 
-  private then(step: (file: FileHandle) => Promise<void>): void {
-    const before = this.tail;
-    this.tail = this.guard(async () => {
-      const file = await before;
-      if (file) await step(file);
-      return file;
-    });
-  }
-
-  private async guard(step: () => Promise<FileHandle | undefined>): Promise<FileHandle | undefined> {
+  private async append(file: PartialWav, chunk: Buffer): Promise<PartialWav | undefined> {
     try {
-      return await step();
+      await file.append(chunk);
+      return file;
     } catch (error) {
       // Disk full, directory gone: the call goes on unrecorded.
-      this.log.error({ err: error, path: this.path }, 'recording failed');
-      return undefined;
+      this.give(error, file.seconds);
+      return this.complete(file);
     }
+  }
+
+  /** What there is has its name, and nothing stays open. */
+  private async complete(file: PartialWav): Promise<undefined> {
+    try {
+      if (await file.close()) await rename(`${this.path}.part`, this.path);
+    } catch (error) {
+      this.give(error, file.seconds);
+    }
+    return undefined;
+  }
+
+  private give(error: unknown, seconds: number): undefined {
+    this.log.error({ err: error, path: this.path, seconds }, 'recording failed');
+    this.over = true;
+    return undefined;
   }
 }

@@ -12,6 +12,7 @@ import { FRAME_SAMPLES, FrameClock } from '../media/frame-clock';
 import { aLaw, muLaw } from '../media/g711';
 import { RtpStream } from '../media/rtp-stream';
 import { level } from '../media/spectrum';
+import { PacketGaps } from './packet-gaps';
 
 const TELEPHONE_EVENT = 101;
 
@@ -23,6 +24,8 @@ export class FakeTabAudio {
   codec: 'PCMU' | 'PCMA' = 'PCMU';
   /** Payload types of what came in. */
   readonly heardTypes = new Set<number>();
+  /** How regularly packets came in. */
+  readonly gaps = new PacketGaps();
   private readonly track = new MediaStreamTrack({ kind: 'audio' });
   private readonly stream = new RtpStream();
   private readonly clock = new FrameClock();
@@ -109,12 +112,14 @@ export class FakeTabAudio {
   }
 
   private hear(packet: Packet): void {
+    this.gaps.packet();
     this.heardTypes.add(packet.header.payloadType);
     const heard = level((packet.header.payloadType === 8 ? aLaw : muLaw).decode(packet.payload));
     for (const listener of [...this.listeners]) listener(heard);
   }
 
   private speak(): void {
+    this.gaps.beat();
     const samples = Int16Array.from({ length: FRAME_SAMPLES }, (_, index) => {
       const seconds = (this.spoken * FRAME_SAMPLES + index) / 8000;
       return this.toneHz === 0 ? 0 : 8000 * Math.sin(2 * Math.PI * this.toneHz * seconds);

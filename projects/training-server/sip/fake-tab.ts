@@ -23,6 +23,8 @@ export interface FakeTabOptions {
   readonly sipLogin: string;
   readonly password?: string;
   readonly instance?: string;
+  /** Where the server wants to know who comes. */
+  readonly cookie?: string;
 }
 
 interface FakeTabEvents {
@@ -76,7 +78,8 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
   }
 
   async connect(): Promise<this> {
-    const socket = new WebSocket(this.options.url, 'sip');
+    const { url, cookie } = this.options;
+    const socket = new WebSocket(url, 'sip', cookie ? { headers: { cookie } } : {});
     this.socket = socket;
     this.muted = false;
     socket.on('message', (data: Buffer) => this.receive(data));

@@ -49,6 +49,11 @@ describe('readFrame', () => {
     expect(frame).toEqual({ type: 'malformed', reason, answer: undefined });
   });
 
+  it('refuses unparsed what has far more headers than any browser sends', () => {
+    const many = register.replace(/^Contact: .*\r\n/m, 'Contact: <sip:a@b>\r\n'.repeat(100));
+    expect(readFrame(Buffer.from(many))).toMatchObject({ type: 'malformed', reason: 'too many headers' });
+  });
+
   it.each([
     ['[2001:db8:::192.0.2.1]', 'request'],
     ['[:::192.0.2.1]', 'request'],

@@ -27,8 +27,8 @@ const SINGLE_HEADERS = ['call-id|i', 'content-length|l', 'cseq', 'from|f', 'max-
 /** CSeq numbers are below 2³¹ (RFC 3261 §8.1.1.5). */
 const CSEQ_LIMIT = 2 ** 31;
 
-/** Some ten times what a browser sends; the parser's work grows with them. */
-const MAX_HEADER_LINES = 256;
+/** Some four times what a browser sends; the parser's work grows with them. */
+const MAX_HEADER_LINES = 100;
 
 const lenientUtf8 = new TextDecoder('utf-8');
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });

@@ -4,10 +4,15 @@ import type { Logger } from 'pino';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { SparingLog } from '../sparing-log';
 import { MessageRate } from '../message-rate';
+import type { WorkBudget, WorkBudgets } from '../work-budget';
 import { SipConnection } from './connection';
+import { Turns } from './turns';
 
-/** Far above any SIP message with SDP (some 4 kB); a longer frame closes its socket with 1009. */
-const MAX_FRAME_BYTES = 64 * 1024;
+/**
+ * Twice a SIP message with a browser's SDP (some 4 kB, more where a machine has many addresses to offer); a longer frame
+ * closes its socket with 1009. The parser's work grows with it.
+ */
+const MAX_FRAME_BYTES = 8 * 1024;
 
 /** From opening to the first message; a softphone registers at once. */
 const MAX_SILENCE_MS = 60_000;
@@ -30,6 +35,7 @@ export class SipGate {
   });
   private readonly alive = new Set<WebSocket>();
   private readonly heartbeat: NodeJS.Timeout;
+  private readonly turns = new Turns();
   private readonly warnings: SparingLog;
   private count = 0;
 
@@ -38,6 +44,7 @@ export class SipGate {
     private readonly log: Logger,
     heartbeatMs: number,
     private readonly messagesPerSecond: number,
+    private readonly budgets: WorkBudgets,
   ) {
     this.warnings = new SparingLog(log);
     this.heartbeat = setInterval(() => this.beat(), heartbeatMs);
@@ -51,7 +58,14 @@ export class SipGate {
       socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
-    this.server.handleUpgrade(request, socket, head, (webSocket) => this.accept(webSocket, identity));
+    const budget = this.budgets.of(identity);
+    if (budget.exhausted) {
+      const words = 'SIP WebSocket refused: its operator’s messages cost too much';
+      this.warnings.warn({ identity }, words, `${words} ${identity}`);
+      socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    this.server.handleUpgrade(request, socket, head, (webSocket) => this.accept(webSocket, identity, budget));
   }
 
   close(): void {
@@ -60,7 +74,7 @@ export class SipGate {
     this.server.close();
   }
 
-  private accept(socket: WebSocket, identity: string | undefined): void {
+  private accept(socket: WebSocket, identity: string | undefined, budget: WorkBudget): void {
     const connection = new SipConnection(socket, ++this.count, identity);
     this.alive.add(socket);
     const rate = new MessageRate(this.messagesPerSecond);
@@ -73,14 +87,28 @@ export class SipGate {
       else return true;
       return false;
     };
+    let waiting = 0;
+    const work = (frame: Buffer): void => {
+      if (--waiting === 0) socket.resume();
+      if (socket.readyState !== socket.OPEN) return;
+      if (budget.exhausted) this.cut(socket, connection, 'its operator’s messages cost too much');
+      else budget.charge(() => this.listener.received(connection, frame));
+    };
     socket.on('pong', () => this.alive.add(socket));
     socket.on('ping', bearable);
     socket.on('message', (data: RawData) => {
-      if (socket.readyState === socket.OPEN && bearable()) this.listener.received(connection, asBuffer(data));
+      if (socket.readyState !== socket.OPEN || !bearable()) return;
+      // What is not worked off yet stays with the sender.
+      if (++waiting === 1) socket.pause();
+      this.turns.add(budget, () => work(asBuffer(data)));
     });
     // ws itself closes the socket afterwards: 1007 on bad UTF-8, 1009 on an oversized frame.
     socket.on('error', (error) =>
-      this.log.warn({ connection: connection.id, identity, err: error }, 'SIP WebSocket fault'),
+      this.warnings.warn(
+        { connection: connection.id, identity, err: error },
+        'SIP WebSocket fault',
+        `fault of ${identity}`,
+      ),
     );
     socket.on('close', () => {
       clearTimeout(silence);
@@ -90,7 +118,9 @@ export class SipGate {
   }
 
   private cut(socket: WebSocket, { id, identity }: SipConnection, why: string): void {
-    this.log.warn({ connection: id, identity, bufferedBytes: socket.bufferedAmount }, `SIP WebSocket cut off: ${why}`);
+    const facts = { connection: id, identity, bufferedBytes: socket.bufferedAmount };
+    const words = `SIP WebSocket cut off: ${why}`;
+    this.warnings.warn(facts, words, `${words} ${identity}`);
     socket.terminate();
   }
 

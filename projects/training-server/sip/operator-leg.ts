@@ -8,8 +8,7 @@ import {
   type OutgoingInviteRequest,
   type Session,
 } from 'sip.js/lib/core/index.js';
-import type { Line } from '../media/line';
-import { OperatorMedia, type MediaAddress } from '../media/operator-media';
+import type { LegMedia } from '../media/operator-media';
 import type { OperatorFailure } from '../telephony/telephony';
 import { forgetReinvites } from './abandoned-reinvites';
 import type { Binding } from './bindings';
@@ -33,8 +32,6 @@ export interface LegListener {
 
 export interface LegOptions {
   readonly realm: string;
-  readonly media: MediaAddress;
-  readonly line: Line;
   /** How long the tab may ring before CANCEL. */
   readonly answerTimeoutMs: number;
   /** How long the audio path may take after the 200. */
@@ -60,7 +57,6 @@ type LegState = 'preparing' | 'ringing' | 'connecting' | 'talking' | 'cancelling
 
 /** The call between the server and one operator's tab: INVITE out, G.711 over WebRTC. */
 export class OperatorLeg {
-  readonly media: OperatorMedia;
   private state: LegState = 'preparing';
   private request: OutgoingInviteRequest | undefined;
   private session: Session | undefined;
@@ -75,15 +71,11 @@ export class OperatorLeg {
     private readonly binding: Binding,
     caller: Caller,
     private readonly options: LegOptions,
+    private readonly media: LegMedia,
     private readonly listener: LegListener,
     private readonly log: Logger,
   ) {
     this.callOver = binding.agent.beginCall();
-    const mediaListener = {
-      digit: (digit: string) => this.listener.digit(digit),
-      pathChanged: (state: 'connected' | 'failed') => this.pathChanged(state),
-    };
-    this.media = new OperatorMedia(mediaListener, log, options.media, options.line);
     this.invite(caller).catch((error: unknown) => this.failMedia(error));
   }
 
@@ -93,6 +85,17 @@ export class OperatorLeg {
     if (this.state === 'ringing') this.cancel();
     else if (this.session) this.hangUp(this.session);
     else this.finish();
+  }
+
+  /** The audio path is up (again), or is gone and won't come back by itself. */
+  pathChanged(state: 'connected' | 'failed'): void {
+    if (this.state !== 'connecting') return;
+    if (state === 'failed') return this.failMedia('ICE or DTLS failed');
+    clearTimeout(this.timer);
+    this.state = 'talking';
+    this.logAfterInvite('operator audio up');
+    this.refreshSession();
+    this.listener.answered();
   }
 
   private async invite(caller: Caller): Promise<void> {
@@ -171,16 +174,6 @@ export class OperatorLeg {
       forgetReinvites(session, agent.core);
       void this.refresh?.abandoned();
     });
-  }
-
-  private pathChanged(state: 'connected' | 'failed'): void {
-    if (this.state !== 'connecting') return;
-    if (state === 'failed') return this.failMedia('ICE or DTLS failed');
-    clearTimeout(this.timer);
-    this.state = 'talking';
-    this.logAfterInvite('operator audio up');
-    this.refreshSession();
-    this.listener.answered();
   }
 
   private refreshSession(): void {

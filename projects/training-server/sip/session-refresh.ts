@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { SessionDialog, getBody, type Session } from 'sip.js/lib/core/index.js';
-import type { OperatorMedia } from '../media/operator-media';
+import type { LegMedia } from '../media/operator-media';
 import type { OperatorAgent } from './operator-agent';
 
 /** RFC 4028 §5: no session may expire sooner. Seconds. */
@@ -38,7 +38,7 @@ export class SessionRefresh {
   constructor(
     private readonly session: Session,
     private readonly agent: OperatorAgent,
-    private readonly media: OperatorMedia,
+    private readonly media: LegMedia,
     private readonly options: SessionRefreshOptions,
     private readonly log: Logger,
   ) {

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { IncomingRequestMessage, IncomingResponseMessage } from 'sip.js/lib/core/index.js';
 import { SparingLog } from '../sparing-log';
+import { WorkBudgets } from '../work-budget';
 import type { SipAccounts } from './account';
 import { ALLOW, answer } from './answer';
 import { Bindings } from './bindings';
@@ -26,6 +27,8 @@ export interface SipServerOptions extends Partial<RegistrarLimits> {
   readonly nonceLifetimeMs?: number;
   /** What one WebSocket may send. */
   readonly messagesPerSecond?: number;
+  /** What one operator's messages may cost, over all WebSockets. */
+  readonly budgets?: WorkBudgets;
   /** `cookie` by default: a socket speaks for the accounts of its own person only. */
   readonly auth?: SipAuth;
 }
@@ -57,7 +60,7 @@ export class SipServer {
       received: (connection: SipConnection, frame: Buffer) => this.receive(connection, frame),
       closed: (connection: SipConnection) => this.closed(connection),
     };
-    this.gate = new SipGate(listener, log, heartbeatMs, messagesPerSecond);
+    this.gate = new SipGate(listener, log, heartbeatMs, messagesPerSecond, options.budgets ?? new WorkBudgets(100));
   }
 
   /** How many operators' agents are held: a leak shows here. */

@@ -169,6 +169,23 @@ describe('the Socket.IO endpoint', () => {
     await browser.state('STATE_LOGOUT');
   });
 
+  it('cuts off an operator whose requests cost too much, over all its sockets, and serves the others', async () => {
+    await server.start({ WORK_MS_PER_SECOND: '1', MESSAGES_PER_SECOND: '1000000' });
+    const cookie = await server.signIn('agent1');
+    const [flood, second] = [server.connect(cookie), server.connect(cookie)];
+    await Promise.all([flood.next('connect'), second.next('connect')]);
+    // Each answer is read before the next question: it is the work that costs the connection.
+    flood.socket.on('data', () => flood.send({ type: 'holdCall' }));
+    flood.send({ type: 'holdCall' });
+    await flood.next('disconnect');
+    second.send({ type: 'holdCall' });
+    await second.next('disconnect');
+    const lines = server.logged.filter((line) => line.includes('its operator’s messages cost too much'));
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40, user: 'agent1' });
+    const other = server.connect(await server.signIn('agent2'));
+    await other.state('STATE_LOGOUT');
+  });
+
   it('tells that the farm is full', async () => {
     await server.start({ FARM_SIZE: '1' });
     const first = server.connect(await server.signIn('agent1'));

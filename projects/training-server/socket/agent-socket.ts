@@ -7,6 +7,7 @@ import type { FarmClient } from '../farm/farm-client';
 import type { Identity } from '../../supervisor-hub/identity';
 import type { LogInGuard, LogInSource } from '../log-in-guard';
 import { SparingLog } from '../sparing-log';
+import type { WorkBudgets } from '../work-budget';
 import { decodeRequest } from './decode-request';
 import { guardLine } from './engine-guard';
 
@@ -30,8 +31,10 @@ export class AgentSocket {
     private readonly publicPort: () => number,
     private readonly guard: LogInGuard,
     private readonly messagesPerSecond: number,
+    private readonly budgets: WorkBudgets,
     private readonly log: Logger,
   ) {
+    const cuts = new SparingLog(log);
     this.io = new Server({
       path: agentSocketPath,
       transports: ['websocket'],
@@ -43,7 +46,10 @@ export class AgentSocket {
       connectTimeout: 10_000,
     });
     this.io.attach(createServer());
-    this.io.engine.on('connection', (line: Socket['conn']) => guardLine(line, this.messagesPerSecond, log));
+    this.io.engine.on('connection', (line: Socket['conn']) => {
+      const user = this.identities.get(line.request)?.username;
+      guardLine(line, this.messagesPerSecond, { user, budget: budgets.of(user) }, cuts);
+    });
     this.io.on('connection', (socket) => this.accept(socket));
   }
 
@@ -65,6 +71,7 @@ export class AgentSocket {
     const log = this.log.child({ socket: socket.id, user: identity?.username });
     const warnings = new SparingLog(log);
     const client = this.clientOf(socket, identity);
+    const budget = this.budgets.of(identity?.username);
     log.info('client connected');
     // A fault met while serving one client must not reach the others.
     const guarded = (what: string, run: () => void): void => {
@@ -75,7 +82,9 @@ export class AgentSocket {
       }
     };
     socket.on('data', (data: unknown) =>
-      guarded('data', () => this.receive(client, { address: addressOf(socket), identity }, decodeRequest(data))),
+      guarded('data', () =>
+        budget.charge(() => this.receive(client, { address: addressOf(socket), identity }, decodeRequest(data))),
+      ),
     );
     socket.onAny((event: string) => {
       if (event !== 'data') warnings.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');

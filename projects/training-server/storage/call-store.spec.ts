@@ -1,10 +1,12 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { AgentUnderTest } from '../agent/agent-under-test';
 import type { Call } from '../agent/agent-state';
 import { CallStore } from './call-store';
 import { openDatabase } from './database';
+import { NotStored } from './not-stored';
 import { installationSecret } from './secret';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'storage-'));
@@ -83,7 +85,37 @@ it('a database of before keeps its calls’ durations', () => {
   database.close();
 });
 
+describe('a full disk', () => {
+  it('is said once when it fills up and once when there is room again', () => {
+    const lines: string[] = [];
+    const say = (...line: unknown[]) => void lines.push(String(line.at(-1)));
+    const log = { error: say, warn: say } as unknown as Logger;
+    const database = openDatabase(folder());
+    const store = new CallStore(database, log);
+    const { page_count: pages } = database.prepare('PRAGMA page_count').get() ?? {};
+    database.exec(`PRAGMA max_page_count = ${String(pages)}`);
+    let calls = 0;
+    const fill = () => {
+      for (let i = 0; i < 500; i++) store.started(callWith(`x${++calls}`, '0661234501', i), 'agent1');
+    };
+    for (let i = 0; i < 5; i++) expect(fill).toThrow(NotStored);
+    database.exec('PRAGMA max_page_count = 100000');
+    fill();
+    expect(lines).toEqual(['calls cannot be stored', 'calls can be stored again']);
+    // What could not be written is there now.
+    expect(store.ofOperators(() => true, 10_000)).toHaveLength(calls);
+    database.close();
+  });
+});
+
 describe('the cookie secret', () => {
+  it('is made again where a full disk left an empty one', () => {
+    const dir = folder();
+    writeFileSync(join(dir, 'cookie-secret'), '');
+    expect(installationSecret(dir).length).toBeGreaterThanOrEqual(32);
+    expect(installationSecret(dir)).toBe(installationSecret(dir));
+  });
+
   it('is made once per installation', () => {
     const dir = folder();
     const secret = installationSecret(dir);

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Call } from '../agent/agent-state';
 import type { CallCode } from '../agent/queue';
+import type { Logger } from 'pino';
+import { NotStored } from './not-stored';
 
 /** A call as `GET /api/calls` lists it. */
 export interface CallRecord {
@@ -19,41 +21,64 @@ export interface CallRecord {
   readonly error: string | null;
 }
 
+/** Some hundred calls of an hour without room. */
+const mostOwed = 10_000;
+
 const columns = `
   trace_id AS traceId, operator, number, queue, direction, customer_id AS customerId, started_at AS start,
   talked_ms / 1000 AS duration, error,
   (SELECT json_group_array(code_name) FROM (SELECT code_name FROM results r WHERE r.trace_id = c.trace_id ORDER BY set_at, rowid))
     AS codes`;
 
-/** Calls and their results; the only one who knows the tables. */
+/**
+ * Calls and their results; the only one who knows the tables.
+ *
+ * What can't be written throws a `NotStored`; what became of calls is written later, when there is room. The log has one line
+ * when that begins and one when it is over.
+ */
 export class CallStore {
-  constructor(private readonly database: DatabaseSync) {}
+  private failing = false;
+  /** What happened to calls and could not be written then, in order. */
+  private readonly owed: (() => void)[] = [];
+
+  constructor(
+    private readonly database: DatabaseSync,
+    private readonly log?: Pick<Logger, 'error' | 'warn'>,
+  ) {}
 
   /** A trace id never given before, also not before a restart. */
   newTraceId(): string {
-    const { lastInsertRowid } = this.database.prepare('INSERT INTO trace_ids DEFAULT VALUES').run();
-    this.database.prepare('DELETE FROM trace_ids WHERE id < ?').run(lastInsertRowid);
-    return String(lastInsertRowid);
+    return this.write(() => {
+      const { lastInsertRowid } = this.database.prepare('INSERT INTO trace_ids DEFAULT VALUES').run();
+      this.database.prepare('DELETE FROM trace_ids WHERE id < ?').run(lastInsertRowid);
+      return String(lastInsertRowid);
+    });
   }
 
+  /** Once; what could not be stored then may be tried again. */
   started(call: Call, operator: string): void {
-    this.database
-      .prepare(
-        `INSERT INTO calls (trace_id, operator, number, queue, direction, customer_id, started_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(call.traceId, operator, call.number, call.queue.name, call.direction, call.customerId, call.startedAt);
+    this.note(() =>
+      this.database
+        .prepare(
+          `INSERT OR IGNORE INTO calls (trace_id, operator, number, queue, direction, customer_id, started_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(call.traceId, operator, call.number, call.queue.name, call.direction, call.customerId, call.startedAt),
+    );
   }
 
   answered(traceId: string, at: number): void {
-    this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId);
+    this.note(() => this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId));
   }
 
   /** `talkedMs`: measured and not told from two times of day, since a clock may be set back; `null` where nobody talked. */
   ended(traceId: string, at: number, error: string | null, talkedMs: number | null): void {
-    this.database
-      .prepare('UPDATE calls SET ended_at = ?, error = ?, talked_ms = ? WHERE trace_id = ?')
-      .run(at, error, talkedMs === null ? null : Math.round(talkedMs), traceId);
+    const talked = talkedMs === null ? null : Math.round(talkedMs);
+    this.note(() =>
+      this.database
+        .prepare('UPDATE calls SET ended_at = ?, error = ?, talked_ms = ? WHERE trace_id = ?')
+        .run(at, error, talked, traceId),
+    );
   }
 
   /** Ends the calls that a killed server left open; gives their number. How long they lasted nobody knows. */
@@ -65,9 +90,11 @@ export class CallStore {
   }
 
   coded(traceId: string, code: CallCode, at: number): void {
-    this.database
-      .prepare('INSERT OR REPLACE INTO results (trace_id, code_id, code_name, set_at) VALUES (?, ?, ?, ?)')
-      .run(traceId, code.ID, code.Name, at);
+    this.write(() =>
+      this.database
+        .prepare('INSERT OR REPLACE INTO results (trace_id, code_id, code_name, set_at) VALUES (?, ?, ?, ?)')
+        .run(traceId, code.ID, code.Name, at),
+    );
   }
 
   /** The calls of the operators that are covered, the newest first. */
@@ -85,6 +112,43 @@ export class CallStore {
 
   withCustomer(customerId: string, limit = 10): CallRecord[] {
     return this.list('customer_id = ?1', customerId, limit);
+  }
+
+  /** What became of a call: it is true whether or not it can be written now. */
+  private note(write: () => void): void {
+    try {
+      this.write(write);
+    } catch (error) {
+      if (this.owed.length < mostOwed) this.owed.push(write);
+      throw error;
+    }
+  }
+
+  private write<T>(run: () => T): T {
+    try {
+      const result = run();
+      if (this.failing) this.settle();
+      return result;
+    } catch (error) {
+      // A disk that fills up is met by every call: said once, until it is over.
+      if (!this.failing) this.log?.error({ err: error }, 'calls cannot be stored');
+      this.failing = true;
+      throw new NotStored('calls cannot be stored', { cause: error });
+    }
+  }
+
+  private settle(): void {
+    try {
+      for (let next = this.owed[0]; next; next = this.owed[0]) {
+        next();
+        this.owed.shift();
+      }
+    } catch {
+      // Room for one write is not room for all: the rest is tried after the next.
+      return;
+    }
+    this.failing = false;
+    this.log?.warn('calls can be stored again');
   }
 
   private list(where: string, value: string, limit: number): CallRecord[] {

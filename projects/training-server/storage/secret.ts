@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The secret of this installation; made once, so that cookies outlive a restart. */
 export function installationSecret(dataDir: string): string {
   const path = join(dataDir, 'cookie-secret');
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
+  const known = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+  if (known !== '') return known;
   mkdirSync(dataDir, { recursive: true });
   const secret = randomBytes(32).toString('hex');
-  writeFileSync(path, secret, { mode: 0o600 });
+  // Under its name once it is whole: a disk that is full leaves a file of nothing.
+  writeFileSync(`${path}.part`, secret, { mode: 0o600 });
+  renameSync(`${path}.part`, path);
   return secret;
 }

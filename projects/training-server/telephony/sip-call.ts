@@ -1,27 +1,15 @@
 import type { Logger } from 'pino';
-import { customerAt, type Customer } from '../customer/customer';
 import { behaviourAt } from '../customer/dial-plan';
-import type { Voice } from '../customer/voices';
-import { silence } from '../media/audio-source';
-import { CallAudio } from '../media/call-audio';
-import type { FrameClock } from '../media/frame-clock';
-import type { Line } from '../media/line';
-import type { MediaAddress } from '../media/operator-media';
-import { Recording } from '../media/recording';
-import { busyTone, ringback } from '../media/tones';
 import type { Binding } from '../sip/bindings';
 import { OperatorLeg, type LegListener } from '../sip/operator-leg';
+import type { CallSound, SoundEvent, Sounds } from './call-sound';
 import type { CallTiming } from './call-timing';
 import type { CallHandle, CallProgress, CallRequest, CustomerFailure, OperatorFailure } from './telephony';
 
 export interface CallSurroundings {
   readonly realm: string;
-  readonly media: MediaAddress;
   readonly timing: CallTiming;
-  readonly recordingsDir: string;
-  readonly voices: readonly Voice[];
-  readonly clock: FrameClock;
-  readonly log: Logger;
+  readonly sounds: Sounds;
 }
 
 type EndedBy = Extract<CallProgress, { type: 'ended' }>['by'];
@@ -44,34 +32,30 @@ export class SipCall implements CallHandle {
   private resolveOver: () => void = () => undefined;
   private state: CallState = 'ringing';
   private readonly leg: OperatorLeg;
-  private recording: Recording | undefined;
-  private audio: CallAudio | undefined;
-  private customer: Customer | undefined;
-  private stopClock: (() => void) | undefined;
+  private readonly sound: CallSound;
   private timer: NodeJS.Timeout | undefined;
   private heldByFarm = false;
   private heldByOperator = false;
-  private muted = false;
 
   constructor(
     private readonly request: CallRequest,
     binding: Binding,
     private readonly around: CallSurroundings,
-    line: Line,
     private readonly report: (progress: CallProgress) => void,
     private readonly log: Logger,
   ) {
     this.callTraceId = request.callTraceId;
     this.over = new Promise((resolve) => (this.resolveOver = resolve));
     const caller = { number: request.customerNumber, displayName: request.queueName };
-    const { realm, media, timing } = around;
-    this.leg = new OperatorLeg(binding, caller, { realm, media, line, ...timing }, this.legListener(), log);
+    const { realm, timing, sounds } = around;
+    this.sound = sounds.open(request, (event) => this.heard(event));
+    this.leg = new OperatorLeg(binding, caller, { realm, ...timing }, this.sound, this.legListener(), log);
   }
 
   dialCustomer(): void {
-    if (this.state !== 'alone' || !this.audio) return;
+    if (this.state !== 'alone') return;
     this.state = 'dialling';
-    this.audio.tone = ringback();
+    this.sound.play('ringback');
     this.report({ type: 'customerRinging' });
     const { timing } = this.around;
     const behaviour = behaviourAt(this.request.customerNumber);
@@ -95,8 +79,7 @@ export class SipCall implements CallHandle {
   }
 
   setMuted(muted: boolean): void {
-    this.muted = muted;
-    if (this.audio) this.audio.muted = muted;
+    this.sound.mute(muted);
   }
 
   end(): void {
@@ -119,11 +102,7 @@ export class SipCall implements CallHandle {
 
   private operatorAnswered(): void {
     this.state = 'alone';
-    this.recording = new Recording(this.around.recordingsDir, this.callTraceId, this.log);
-    this.audio = new CallAudio(this.leg.media, this.recording);
-    this.setMuted(this.muted);
-    this.applyHold();
-    this.stopClock = this.around.clock.onFrame(() => this.beat());
+    this.sound.begin();
     this.report({ type: 'operatorAnswered' });
   }
 
@@ -133,40 +112,35 @@ export class SipCall implements CallHandle {
   }
 
   private join(): void {
-    if (!this.audio) return;
-    const { customerNumber } = this.request;
-    const { voices, timing } = this.around;
-    this.customer = customerAt(customerNumber, behaviourAt(customerNumber), voices, timing.hangUpAfterMs);
     this.state = 'talking';
-    this.audio.join(this.customer);
-    this.applyHold();
+    this.sound.join();
     this.report({ type: 'customerAnswered' });
   }
 
   private customerFailed(reason: CustomerFailure): void {
     this.state = 'failed';
-    if (this.audio) this.audio.tone = reason === 'busy' ? busyTone() : silence;
+    this.sound.play(reason === 'busy' ? 'busy' : 'silence');
     this.report({ type: 'customerFailed', reason });
     this.after(this.around.timing.failureToneMs, () => this.finish('customer'));
   }
 
   private applyHold(): void {
-    const held = this.heldByFarm || this.heldByOperator;
-    this.audio?.hold(held);
-    this.customer?.setWaiting(held);
+    this.sound.hold(this.heldByFarm || this.heldByOperator, this.heldByOperator);
   }
 
-  private beat(): void {
-    try {
-      if (!this.audio?.carry()) return this.finish('customer');
-      const silentMs = performance.now() - this.leg.media.lastHeard;
-      if (silentMs < this.around.timing.mediaSilenceMs || this.heldByOperator) return;
-      this.log.warn({ silentMs: Math.round(silentMs) }, 'no audio from the operator any more');
-      this.finish('operator');
-    } catch (error) {
-      // The clock is shared: one call's fault must not silence the others.
-      this.log.error({ err: error }, 'call audio failed');
-      this.finish('server');
+  private heard(event: SoundEvent): void {
+    switch (event.what) {
+      case 'digit':
+        return this.state === 'over' ? undefined : this.report({ type: 'operatorDigit', digit: event.digit });
+      case 'pathChanged':
+        return this.leg.pathChanged(event.state);
+      case 'customerHungUp':
+        return this.finish('customer');
+      case 'operatorSilent':
+        this.log.warn({ silentMs: event.silentMs }, 'no audio from the operator any more');
+        return this.finish('operator');
+      case 'failed':
+        return this.finish('server');
     }
   }
 
@@ -179,10 +153,8 @@ export class SipCall implements CallHandle {
     if (this.state === 'over') return;
     this.state = 'over';
     clearTimeout(this.timer);
-    this.stopClock?.();
     this.leg.end();
-    const recorded = this.recording?.finish() ?? Promise.resolve();
-    void recorded.then(() => {
+    void this.sound.finish().then(() => {
       this.report({ type: 'ended', by });
       this.resolveOver();
     });

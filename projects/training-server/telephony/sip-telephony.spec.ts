@@ -115,6 +115,19 @@ describe('telephony over SIP', () => {
     return { operator: left, customer: right };
   }
 
+  describe('the sound', () => {
+    it('goes on while this thread is busy: not a frame is missing in the recording', async () => {
+      await start();
+      const call = await joined(await answering());
+      const busyUntil = performance.now() + 1500;
+      while (performance.now() < busyUntil);
+      call.handle.end();
+      await call.until('ended');
+      const { customer } = await recorded(call.handle.callTraceId);
+      expect(customer.length / 8).toBeGreaterThanOrEqual(1450);
+    });
+  });
+
   describe('an outgoing call', () => {
     it('rings the operator, then the customer, joins, records both sides, and ends', async () => {
       await start();

@@ -3,16 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { sipRealm } from '../accounts';
-import { loadVoices } from '../customer/voices';
-import { FrameClock } from '../media/frame-clock';
-import { Line, type LineCondition } from '../media/line';
+import type { LineCondition } from '../media/line';
 import type { MediaAddress } from '../media/operator-media';
-import { repairRecordings } from '../media/repair-recordings';
 import type { SipAccounts } from '../sip/account';
 import type { RegistrationListener } from '../sip/bindings';
 import { SipServer, type SipServerOptions } from '../sip/sip-server';
 import { defaultTiming, type CallTiming } from './call-timing';
 import { SipCall, type CallSurroundings } from './sip-call';
+import { SoundThread } from './sound-thread';
 import type { CallHandle, CallProgress, CallRequest, Telephony } from './telephony';
 
 export interface SipTelephonyOptions extends Partial<CallTiming> {
@@ -42,32 +40,21 @@ export interface SipTelephony extends Telephony {
 export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
   const { accounts, recordingsDir, log, realm = sipRealm, publicAddress, icePorts } = options;
   mkdirSync(recordingsDir, { recursive: true });
-  const repaired = repairRecordings(recordingsDir, log).catch((error: unknown) =>
-    log.error({ err: error }, 'recordings could not be looked through'),
-  );
   const server = new SipServer({ ...options.sip, accounts, realm, log });
   const timing: CallTiming = { ...defaultTiming, ...definedOf(options) };
-  const media: MediaAddress = {
-    ...(publicAddress ? { iceAddress: publicAddress } : {}),
-    ...(icePorts ? { icePorts } : {}),
-  };
-  const around: CallSurroundings = {
-    realm,
-    media,
-    timing,
-    recordingsDir,
-    voices: loadVoices(),
-    clock: new FrameClock(),
+  const { hangUpAfterMs, mediaSilenceMs } = timing;
+  const sounds = new SoundThread(
+    {
+      recordingsDir,
+      hangUpAfterMs,
+      mediaSilenceMs,
+      ...(publicAddress ? { iceAddress: publicAddress } : {}),
+      ...(icePorts ? { icePorts } : {}),
+    },
     log,
-  };
+  );
+  const around: CallSurroundings = { realm, timing, sounds };
   const calls = new Set<SipCall>();
-  const lines = new Map<string, Line>();
-
-  function lineOf(extension: string): Line {
-    const line = lines.get(extension) ?? new Line();
-    lines.set(extension, line);
-    return line;
-  }
 
   function startCall(request: CallRequest, onProgress: (progress: CallProgress) => void): CallHandle {
     const callLog = log.child({ callTraceId: request.callTraceId, extension: request.extension });
@@ -79,7 +66,7 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
       report({ type: 'ended', by: 'server' });
       return idleHandle(request.callTraceId);
     }
-    const call = new SipCall(request, binding, around, lineOf(request.extension), report, callLog);
+    const call = new SipCall(request, binding, around, report, callLog);
     calls.add(call);
     void call.over.then(() => calls.delete(call));
     return call;
@@ -93,12 +80,11 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
     startCall,
     handleUpgrade: (request, socket, head, identity) => server.handleUpgrade(request, socket, head, identity),
     onRegistration: (listener) => server.bindings.onRegistration(listener),
-    degradeLine: (extension, condition) => {
-      lineOf(extension).condition = condition;
-    },
+    degradeLine: (extension, condition) => sounds.degradeLine(extension, condition),
     async close() {
       for (const call of calls) call.end();
-      await Promise.all([repaired, ...[...calls].map((call) => call.over)]);
+      await Promise.all([...calls].map((call) => call.over));
+      await sounds.close();
       server.close();
     },
   };

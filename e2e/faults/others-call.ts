@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { io, type Socket } from 'socket.io-client';
+import { FakeTab } from '../../projects/training-server/sip/fake-tab';
+import type { Fortress } from './siege';
+
+/** Whoever echoes never falls silent by itself. */
+const echoing = '0661234505';
+
+/** An honest operator's call: a SIP peer with audio of its own, and a desk, over the real server. */
+export class OthersCall {
+  private constructor(
+    private readonly tab: FakeTab,
+    private readonly desk: Socket,
+  ) {}
+
+  /** Signs in (of the first ten), registers, logs in, and calls until both hear each other. */
+  static async place(server: Fortress, number: number): Promise<OthersCall> {
+    const login = `agent${number}`;
+    const cookie = await server.cookie(login);
+    const url = `${server.url.replace('http', 'ws')}/ws`;
+    const tab = new FakeTab({ url, sipLogin: String(1000 + number), instance: login, cookie });
+    await tab.connect();
+    await tab.register();
+    tab.on('invite', (invite) => void tab.answer(invite));
+    tab.audio.toneHz = 440;
+    const desk = io(server.url, {
+      path: '/mediatel/socket.io',
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      extraHeaders: { cookie },
+    });
+    const state = (name: string): Promise<void> =>
+      new Promise((resolve, reject) => {
+        desk.on('connect_error', reject);
+        desk.on('data', (snapshot: { state: string }) => {
+          if (snapshot.state === name) resolve();
+        });
+      });
+    const idle = state('STATE_IDLE');
+    desk.emit('data', { type: 'login', user: login, password: 'training', extension: String(1000 + number) });
+    await idle;
+    const active = state('STATE_CALL_ACTIVE');
+    desk.emit('data', { type: 'makeCall', phoneNumber: echoing });
+    await active;
+    await tab.audio.untilHeard((level) => level > 200);
+    return new OthersCall(tab, desk);
+  }
+
+  /** The longest time without a packet since this was last asked. Milliseconds. */
+  longestGap(): number {
+    return this.tab.audio.gaps.take();
+  }
+
+  /** How long the server takes to answer this operator's question by SIP. Milliseconds. */
+  async answerTime(): Promise<number> {
+    const start = performance.now();
+    await this.tab.inDialog('OPTIONS');
+    return performance.now() - start;
+  }
+
+  /** The call still stands: it is the operator who ends it, and leaves. */
+  async hangUp(): Promise<void> {
+    const bye = once(this.tab, 'bye');
+    this.desk.emit('data', { type: 'closeCall' });
+    await bye;
+    const loggedOut = new Promise<void>((resolve) => {
+      this.desk.on('data', ({ state }: { state: string }) => state === 'STATE_LOGOUT' && resolve());
+    });
+    this.desk.emit('data', { type: 'exit' });
+    await loggedOut;
+    this.desk.disconnect();
+    this.tab.close();
+  }
+}

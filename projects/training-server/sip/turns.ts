@@ -1,0 +1,35 @@
+/**
+ * Works off one message per turn of the event loop, the senders by turns.
+ *
+ * Timers, other sockets and other senders come in between: nobody waits behind another's pile.
+ */
+export class Turns {
+  private readonly lanes = new Map<object, (() => void)[]>();
+  private scheduled = false;
+
+  add(sender: object, work: () => void): void {
+    const lane = this.lanes.get(sender);
+    if (lane) lane.push(work);
+    else this.lanes.set(sender, [work]);
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.lanes.size === 0) return;
+    this.scheduled = true;
+    setImmediate(() => this.turn());
+  }
+
+  private turn(): void {
+    this.scheduled = false;
+    const [next] = this.lanes;
+    if (!next) return;
+    const [sender, lane] = next;
+    const work = lane.shift();
+    this.lanes.delete(sender);
+    // To the end: the others come first.
+    if (lane.length > 0) this.lanes.set(sender, lane);
+    this.schedule();
+    work?.();
+  }
+}

@@ -1,0 +1,55 @@
+import type { CallSound, Tone } from './call-sound';
+import type { Order, Question } from './sound-messages';
+
+/** One call's sound that is made in another thread. */
+export class DistantSound implements CallSound {
+  constructor(
+    private readonly tell: (order: Order) => void,
+    private readonly ask: (question: Question) => Promise<string | undefined>,
+  ) {}
+
+  async createOffer(): Promise<string> {
+    return (await this.ask({ what: 'createOffer' })) ?? '';
+  }
+
+  async acceptAnswer(sdp: string): Promise<void> {
+    await this.ask({ what: 'acceptAnswer', sdp });
+  }
+
+  async takeBackOffer(): Promise<void> {
+    await this.ask({ what: 'takeBackOffer' });
+  }
+
+  async answerOffer(sdp: string): Promise<string> {
+    return (await this.ask({ what: 'answerOffer', sdp })) ?? '';
+  }
+
+  begin(): void {
+    this.tell({ what: 'begin' });
+  }
+
+  play(tone: Tone): void {
+    this.tell({ what: 'play', tone });
+  }
+
+  join(): void {
+    this.tell({ what: 'join' });
+  }
+
+  hold(held: boolean, byOperator: boolean): void {
+    this.tell({ what: 'hold', held, byOperator });
+  }
+
+  mute(muted: boolean): void {
+    this.tell({ what: 'mute', muted });
+  }
+
+  close(): void {
+    this.tell({ what: 'close' });
+  }
+
+  async finish(): Promise<void> {
+    // A thread that is gone has nothing left to finish.
+    await this.ask({ what: 'finish' }).catch(() => undefined);
+  }
+}

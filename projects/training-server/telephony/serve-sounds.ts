@@ -1,0 +1,75 @@
+import type { CallSound, Sounds } from './call-sound';
+import type { Order, Question, SoundMessage, SoundReply } from './sound-messages';
+
+/** Does in the sound thread what comes over its port. */
+export function serveSounds(sounds: Sounds, reply: (message: SoundReply) => void): (message: SoundMessage) => void {
+  const calls = new Map<number, CallSound>();
+
+  const answer = async (call: number, id: number, question: Question): Promise<void> => {
+    const sound = calls.get(call);
+    try {
+      if (!sound) throw new Error('the call is over');
+      const sdp = await ask(sound, question);
+      if (question.what === 'finish') calls.delete(call);
+      reply({ type: 'answer', id, sdp });
+    } catch (error) {
+      // An SDP that makes no sense, above all: whoever asked decides.
+      reply({ type: 'fault', id, reason: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  return (message) => {
+    switch (message.type) {
+      case 'open': {
+        const { call } = message;
+        calls.set(
+          call,
+          sounds.open(message.request, (event) => reply({ type: 'event', call, event })),
+        );
+        return;
+      }
+      case 'ask':
+        return void answer(message.call, message.id, message.question);
+      case 'tell': {
+        const sound = calls.get(message.call);
+        return sound && obey(sound, message.order);
+      }
+      case 'line':
+        return sounds.degradeLine(message.extension, message.condition);
+      case 'close':
+        return void sounds.close().then(() => reply({ type: 'closed' }));
+    }
+  };
+}
+
+async function ask(sound: CallSound, question: Question): Promise<string | undefined> {
+  switch (question.what) {
+    case 'createOffer':
+      return sound.createOffer();
+    case 'acceptAnswer':
+      return void (await sound.acceptAnswer(question.sdp));
+    case 'takeBackOffer':
+      return void (await sound.takeBackOffer());
+    case 'answerOffer':
+      return sound.answerOffer(question.sdp);
+    case 'finish':
+      return void (await sound.finish());
+  }
+}
+
+function obey(sound: CallSound, order: Order): void {
+  switch (order.what) {
+    case 'begin':
+      return sound.begin();
+    case 'play':
+      return sound.play(order.tone);
+    case 'join':
+      return sound.join();
+    case 'hold':
+      return sound.hold(order.held, order.byOperator);
+    case 'mute':
+      return sound.mute(order.muted);
+    case 'close':
+      return sound.close();
+  }
+}

@@ -1,0 +1,42 @@
+import type { LineCondition } from '../media/line';
+import type { SoundEvent, SoundRequest, SoundSetting, Tone } from './call-sound';
+
+/** What the sound thread starts with. */
+export interface SoundThreadData {
+  readonly setting: SoundSetting;
+  readonly logLevel: string;
+}
+
+/** What is answered. */
+export type Question =
+  | { readonly what: 'createOffer' }
+  | { readonly what: 'acceptAnswer'; readonly sdp: string }
+  | { readonly what: 'takeBackOffer' }
+  | { readonly what: 'answerOffer'; readonly sdp: string }
+  | { readonly what: 'finish' };
+
+/** What is not. */
+export type Order =
+  | { readonly what: 'begin' }
+  | { readonly what: 'play'; readonly tone: Tone }
+  | { readonly what: 'join' }
+  | { readonly what: 'hold'; readonly held: boolean; readonly byOperator: boolean }
+  | { readonly what: 'mute'; readonly muted: boolean }
+  | { readonly what: 'close' };
+
+/** To the thread; `call` is a number of the sender's. */
+export type SoundMessage =
+  | { readonly type: 'open'; readonly call: number; readonly request: SoundRequest }
+  | { readonly type: 'ask'; readonly call: number; readonly id: number; readonly question: Question }
+  | { readonly type: 'tell'; readonly call: number; readonly order: Order }
+  | { readonly type: 'line'; readonly extension: string; readonly condition: LineCondition }
+  | { readonly type: 'close' };
+
+/** From the thread. */
+export type SoundReply =
+  | { readonly type: 'answer'; readonly id: number; readonly sdp: string | undefined }
+  | { readonly type: 'fault'; readonly id: number; readonly reason: string }
+  | { readonly type: 'event'; readonly call: number; readonly event: SoundEvent }
+  /** One line as the logger writes it. */
+  | { readonly type: 'log'; readonly line: string }
+  | { readonly type: 'closed' };

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import type { Worker } from 'node:worker_threads';
+import pino from 'pino';
+import type { SoundEvent } from './call-sound';
+import { SoundThread } from './sound-thread';
+
+describe('the sound thread', () => {
+  let thread: SoundThread;
+  let recordingsDir: string;
+  let logged: { level: number; msg: string; callTraceId?: string }[];
+
+  beforeEach(async () => {
+    logged = [];
+    const sink = new Writable({
+      write(line: Buffer, _encoding, done) {
+        logged.push(JSON.parse(line.toString()));
+        done();
+      },
+    });
+    recordingsDir = await mkdtemp(join(tmpdir(), 'recordings-'));
+    const setting = { recordingsDir, iceAddress: '127.0.0.1', hangUpAfterMs: 300, mediaSilenceMs: 30_000 };
+    thread = new SoundThread(setting, pino({ level: 'debug' }, sink));
+  });
+
+  afterEach(async () => {
+    await thread.close();
+    await rm(recordingsDir, { recursive: true });
+  });
+
+  const open = (listener: (event: SoundEvent) => void = () => undefined) =>
+    thread.open({ callTraceId: '1', extension: '1001', customerNumber: '0661234505' }, listener);
+  const die = () => (Reflect.get(thread, 'worker') as Worker).terminate();
+
+  it('offers, refuses what makes no sense with its reason, and writes its lines to our log', async () => {
+    const sound = open();
+    expect(await sound.createOffer()).toContain('m=audio');
+    await expect(sound.acceptAnswer('nonsense')).rejects.toThrow('no audio in the SDP');
+    sound.close();
+    await sound.finish();
+    expect(logged).toContainEqual(expect.objectContaining({ level: 20, msg: 'operator media', callTraceId: '1' }));
+  });
+
+  it('ends its calls when it dies, and a new one serves the next', async () => {
+    const events: SoundEvent[] = [];
+    const sound = open((event) => events.push(event));
+    await sound.createOffer();
+    const pending = sound.createOffer();
+    await Promise.all([die(), expect(pending).rejects.toThrow('the sound thread is gone')]);
+    expect(events).toEqual([{ what: 'failed' }]);
+    await sound.finish();
+    await expect(sound.createOffer()).rejects.toThrow('the sound thread is gone');
+    expect(logged).toContainEqual(
+      expect.objectContaining({ level: 50, msg: 'sound thread ended: its calls are over' }),
+    );
+    const next = open();
+    expect(await next.createOffer()).toContain('m=audio');
+    await next.finish();
+  });
+
+  it('closes before it has quite begun, and after it has died', async () => {
+    await thread.close();
+    thread = new SoundThread({ recordingsDir, hangUpAfterMs: 1, mediaSilenceMs: 1 }, pino({ level: 'silent' }));
+    await die();
+  });
+});

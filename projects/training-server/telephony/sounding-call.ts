@@ -1,0 +1,138 @@
+import type { Logger } from 'pino';
+import { customerAt, type Customer } from '../customer/customer';
+import { behaviourAt } from '../customer/dial-plan';
+import type { Voice } from '../customer/voices';
+import { silence, type AudioSource } from '../media/audio-source';
+import { CallAudio } from '../media/call-audio';
+import type { FrameClock } from '../media/frame-clock';
+import type { Line } from '../media/line';
+import { OperatorMedia } from '../media/operator-media';
+import { Recording } from '../media/recording';
+import { busyTone, ringback } from '../media/tones';
+import type { CallSound, SoundListener, SoundRequest, SoundSetting, Tone } from './call-sound';
+
+const tones: Readonly<Record<Tone, () => AudioSource>> = { silence: () => silence, ringback, busy: busyTone };
+
+export interface SoundSurroundings {
+  readonly setting: SoundSetting;
+  readonly voices: readonly Voice[];
+  readonly clock: FrameClock;
+}
+
+/** One call's sound where it is made. */
+export class SoundingCall implements CallSound {
+  private readonly media: OperatorMedia;
+  private recording: Recording | undefined;
+  private audio: CallAudio | undefined;
+  private customer: Customer | undefined;
+  private stopClock: () => void = () => undefined;
+  private held = false;
+  private heldByOperator = false;
+  private muted = false;
+  private over = false;
+
+  constructor(
+    private readonly request: SoundRequest,
+    private readonly around: SoundSurroundings,
+    line: Line,
+    private readonly listener: SoundListener,
+    private readonly log: Logger,
+  ) {
+    this.media = new OperatorMedia(
+      {
+        digit: (digit) => listener({ what: 'digit', digit }),
+        pathChanged: (state) => listener({ what: 'pathChanged', state }),
+      },
+      log,
+      around.setting,
+      line,
+    );
+  }
+
+  createOffer(): Promise<string> {
+    return this.media.createOffer();
+  }
+
+  acceptAnswer(sdp: string): Promise<void> {
+    return this.media.acceptAnswer(sdp);
+  }
+
+  takeBackOffer(): Promise<void> {
+    return this.media.takeBackOffer();
+  }
+
+  answerOffer(sdp: string): Promise<string> {
+    return this.media.answerOffer(sdp);
+  }
+
+  close(): void {
+    this.media.close();
+  }
+
+  begin(): void {
+    if (this.over || this.audio) return;
+    this.recording = new Recording(this.around.setting.recordingsDir, this.request.callTraceId, this.log);
+    this.audio = new CallAudio(this.media, this.recording);
+    this.audio.muted = this.muted;
+    this.applyHold();
+    this.stopClock = this.around.clock.onFrame(() => this.beat());
+  }
+
+  play(tone: Tone): void {
+    if (this.audio) this.audio.tone = tones[tone]();
+  }
+
+  join(): void {
+    if (!this.audio) return;
+    const { customerNumber } = this.request;
+    const { voices, setting } = this.around;
+    this.customer = customerAt(customerNumber, behaviourAt(customerNumber), voices, setting.hangUpAfterMs);
+    this.audio.join(this.customer);
+    this.applyHold();
+  }
+
+  hold(held: boolean, byOperator: boolean): void {
+    this.held = held;
+    this.heldByOperator = byOperator;
+    this.applyHold();
+  }
+
+  mute(muted: boolean): void {
+    this.muted = muted;
+    if (this.audio) this.audio.muted = muted;
+  }
+
+  async finish(): Promise<void> {
+    this.end();
+    await this.recording?.finish();
+  }
+
+  private end(): void {
+    this.over = true;
+    this.stopClock();
+    this.media.close();
+  }
+
+  private applyHold(): void {
+    this.audio?.hold(this.held);
+    this.customer?.setWaiting(this.held);
+  }
+
+  private beat(): void {
+    try {
+      if (!this.audio?.carry()) {
+        this.stopClock();
+        return this.listener({ what: 'customerHungUp' });
+      }
+      const silentMs = Math.round(performance.now() - this.media.lastHeard);
+      if (silentMs < this.around.setting.mediaSilenceMs || this.heldByOperator) return;
+      this.stopClock();
+      this.listener({ what: 'operatorSilent', silentMs });
+    } catch (error) {
+      // The clock is shared: one call's fault must not silence the others.
+      this.log.error({ err: error }, 'call audio failed');
+      this.end();
+      this.listener({ what: 'failed' });
+    }
+  }
+}
