@@ -79,6 +79,15 @@ export class NodeUnderTest {
     return new NodeUnderTest(port, child, folder);
   }
 
+  /** Stands still, as a machine out of breath does, until `resume()`; its connections stay. */
+  pause(): void {
+    this.process.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.process.kill('SIGCONT');
+  }
+
   async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     await ended(this.process, signal);
     rmSync(this.folder, { recursive: true, force: true });
@@ -187,6 +196,11 @@ export class OperatorUnderTest {
       this.socket.emit('presence', presence({ operator: this.login, state: this.state }));
     }
   }
+}
+
+/** One tab's connection that does not come back by itself. */
+export async function tabOf(port: number, login: string, id: string): Promise<TabSocket> {
+  return connectTo(port, hubNamespaces.tab, await cookieOf(login, id), { reconnection: false });
 }
 
 /** A supervisor's connection, which comes back as the library's does. */

@@ -1,14 +1,16 @@
 import type { OperatorRecord } from 'mediatel-lib/protocol';
-import type { HubStore, TimelineEntry, WrittenEntry } from './hub-store';
+import type { HubStore, WrittenEntry } from './hub-store';
+import type { Roster } from './roster';
 import type { StoreKeeper } from './store-keeper';
-import { entryOf, isSameStretch, lostEntry } from './timeline';
+import { type TimelineEntry, entryOf, isLost, isSameStretch } from './timeline';
 
 /** A bound to what waits for a store that is away for long. */
 const mostUnwritten = 100_000;
 
-/** Writes the days of this node's own operators: each stretch once, late rather than never. */
+/** Writes the days of this node's own operators, and who was lost: each stretch of a tab once, late rather than never. */
 export class DayWriter {
-  private readonly stretches = new Map<string, TimelineEntry>();
+  /** What this node wrote last of whom it still has a word in. */
+  private readonly written = new Map<string, TimelineEntry>();
   private unwritten: WrittenEntry[] = [];
 
   constructor(
@@ -16,12 +18,28 @@ export class DayWriter {
     private readonly keeper: StoreKeeper,
   ) {}
 
-  note(record: OperatorRecord): void {
-    this.noteEntry(record, entryOf(record));
+  /** Of how many operators this node remembers what it wrote. */
+  get remembered(): number {
+    return this.written.size;
   }
 
-  noteLost(record: OperatorRecord): void {
-    this.noteEntry(record, lostEntry(record));
+  note(record: OperatorRecord): void {
+    const { id, presence } = record;
+    const entry = entryOf(record);
+    const last = this.written.get(id);
+    // Another tab says it for itself: what this node wrote before may be over since, by another node's word.
+    if (last && last.epoch === entry.epoch && isSameStretch(last, entry)) return;
+    this.written.set(id, entry);
+    this.unwritten.push({ id, operator: presence.operator, entry });
+  }
+
+  /** Now and then: takes back whom this node has written off and who is heard again, and forgets who is another node's by now, or gone. */
+  look(roster: Roster): void {
+    for (const [id, entry] of this.written) {
+      const known = roster.get(id);
+      if (!known || known.epoch !== entry.epoch) this.written.delete(id);
+      else if (isLost(entry) && known.confidence === 'live') this.note(known);
+    }
   }
 
   write(): void {
@@ -31,12 +49,5 @@ export class DayWriter {
     this.keeper.keep(this.store.append(batch), () => {
       this.unwritten = [...batch, ...this.unwritten].slice(-mostUnwritten);
     });
-  }
-
-  private noteEntry({ id, presence }: OperatorRecord, entry: TimelineEntry): void {
-    const last = this.stretches.get(id);
-    if (last && isSameStretch(last, entry)) return;
-    this.stretches.set(id, entry);
-    this.unwritten.push({ id, operator: presence.operator, entry });
   }
 }

@@ -101,10 +101,7 @@ export class Days {
     // The day before says how the day began.
     const [before, entries] = await Promise.all([store.day(ids, dayOf(begin - 1)), store.day(ids, day)]);
     return new Map(
-      ids.map((id) => [
-        id,
-        composeDay([...(before.get(id)?.slice(-1) ?? []), ...(entries.get(id) ?? [])], begin, until),
-      ]),
+      ids.map((id) => [id, composeDay([...(before.get(id) ?? []), ...(entries.get(id) ?? [])], begin, until)]),
     );
   }
 }

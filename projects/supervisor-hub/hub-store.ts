@@ -1,7 +1,5 @@
-import type { AlertAcknowledgement, AuditEntry, OperatorRecord, TimelineSegment } from 'mediatel-lib/protocol';
-
-/** One stretch's beginning; it ends where the next begins. */
-export type TimelineEntry = Omit<TimelineSegment, 'to'>;
+import type { AlertAcknowledgement, AuditEntry, OperatorRecord } from 'mediatel-lib/protocol';
+import type { TimelineEntry } from './timeline';
 
 /** A stretch's beginning with whose it is: the id, and the login, by which team and name are found later. */
 export interface WrittenEntry {
@@ -12,7 +10,7 @@ export interface WrittenEntry {
 
 /** What a hub must not lose with a node: the last presences, the days, who asked for what. */
 export interface HubStore {
-  /** A number higher than any before for this operator: tells a later tab from an earlier one. */
+  /** A number higher than any before for this operator, not below the clock: tells a later tab from an earlier one. */
   nextEpoch(id: string): Promise<number>;
   /** Keeps the records; of one operator the newest stays. */
   save(records: readonly OperatorRecord[]): Promise<void>;
@@ -20,7 +18,7 @@ export interface HubStore {
   load(): Promise<OperatorRecord[]>;
   /** Adds to the day of the entry's `from`, by the hub's local date. */
   append(entries: readonly WrittenEntry[]): Promise<void>;
-  /** An operator's entries of a day (`YYYY-MM-DD`), oldest first. */
+  /** Operators' entries of a day (`YYYY-MM-DD`), as they were written: in any order where two nodes wrote. */
   day(ids: readonly string[], day: string): Promise<ReadonlyMap<string, readonly TimelineEntry[]>>;
   /** Everybody of whom something was written on the day: the logins by id. */
   peopleOf(day: string): Promise<ReadonlyMap<string, string>>;

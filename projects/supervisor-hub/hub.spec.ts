@@ -1,5 +1,10 @@
-import type { SupervisorRequestOutcome } from 'mediatel-lib/protocol';
-import type { HubRefusal, TimelinesAnswer } from 'mediatel-lib/protocol';
+import {
+  type HubRefusal,
+  type SupervisorRequestOutcome,
+  type TimelinesAnswer,
+  unconfirmedState,
+} from 'mediatel-lib/protocol';
+import { systemClock } from './hub-clock';
 import { BoardUnderTest, HubUnderTest, until } from './hub-under-test';
 import { presence } from './presence-under-test';
 
@@ -199,4 +204,28 @@ describe('the hub', () => {
       ['301', ['STATE_IDLE', 'STATE_CALL_ACTIVE']],
     ]);
   });
+
+  it('counts who was silent and is heard again as there all along, though they say nothing new', async () => {
+    await hub.close();
+    let ahead = 0;
+    hub = await HubUnderTest.start({ clock: { ...systemClock, now: () => Date.now() + ahead } });
+    const board = new BoardUnderTest(hub.board('chief'));
+    const tab = hub.tab('agent1', '301');
+    tab.emit('presence', presence());
+    await until(() => board.operators.get('301')?.confidence === 'live', 'live');
+    const states = async (): Promise<string[] | undefined> => {
+      const answer = await board.socket.emitWithAck('timeline', { operators: ['301'] });
+      return answer?.operators[0]?.segments.map(({ state }) => state);
+    };
+    ahead = 9_000;
+    await until(() => board.operators.get('301')?.confidence === 'unconfirmed', 'unconfirmed');
+    expect(await states()).toEqual(['STATE_IDLE', unconfirmedState]);
+    tab.emit('heartbeat');
+    await until(() => board.operators.get('301')?.confidence === 'live', 'live again');
+    const frames = board.frames.length;
+    tab.emit('heartbeat');
+    // Heartbeats are passed on once a second, after the day was looked at.
+    await until(() => board.frames.slice(frames).some(({ confirmed }) => confirmed.includes('301')), 'a second later');
+    expect(await states()).toEqual(['STATE_IDLE']);
+  }, 20_000);
 });

@@ -12,7 +12,7 @@ import { Days } from './days';
 import { type HubClock, systemClock } from './hub-clock';
 import type { Identity } from './identity';
 import type { HubStore } from './hub-store';
-import { NewsDesk, type NodeNews, takeNews } from './node-news';
+import { type Mark, NewsDesk, type NodeNews, takeNews } from './node-news';
 import { Roster } from './roster';
 import { StoreKeeper } from './store-keeper';
 import { type HubSpeaker, TabSide } from './tab-side';
@@ -178,7 +178,9 @@ export class Hub {
 
   private doubtSilent(): void {
     for (const id of this.roster.silentFor(silence)) {
-      if (this.roster.doubt(id)) this.noteLost(id);
+      if (!this.roster.doubt(id)) continue;
+      const record = this.roster.get(id);
+      if (record) this.days.note(record);
     }
   }
 
@@ -188,6 +190,7 @@ export class Hub {
     for (const id of over) this.roster.forget(id);
     if (over.length > 0) this.keeper.keep(this.parts.store.forget(over));
     this.acknowledgements.look();
+    this.days.look(this.roster);
     this.flush(true);
   }
 
@@ -200,14 +203,15 @@ export class Hub {
       if (news.records.length > 0) this.keeper.keep(store.save(news.records));
       if (news.gone.length > 0) this.keeper.keep(store.forget(news.gone.map(([id]) => id)));
       for (const record of news.records) this.days.note(record);
-      for (const [id] of news.lost) this.noteLost(id);
+      for (const mark of news.lost) this.noteLost(mark);
     }
     this.days.write();
     this.boards.tell(at, withHeartbeats);
   }
 
-  private noteLost(id: string): void {
+  /** Unless another tab of the operator has spoken since, here or at another node. */
+  private noteLost([id, epoch, seq]: Mark): void {
     const record = this.roster.get(id);
-    if (record) this.days.noteLost(record);
+    if (record?.epoch === epoch && record.seq === seq) this.days.note(record);
   }
 }

@@ -1,16 +1,13 @@
 import { type AlertAcknowledgement, type AuditEntry, type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
-import {
-  type HubStore,
-  type TimelineEntry,
-  type WrittenEntry,
-  acknowledgementField,
-  dayOf,
-  daysKept,
-} from './hub-store';
+import { type HubStore, type WrittenEntry, acknowledgementField, dayOf, daysKept } from './hub-store';
+import type { TimelineEntry } from './timeline';
 
-/** Holds everything in this process: for one node. A restart begins anew, as the tabs publish anew. */
+const oneDay = 24 * 60 * 60 * 1000;
+
+/** Holds everything in this process: for one node. After a restart the tabs publish what is true again. */
 export class MemoryStore implements HubStore {
   private readonly epochs = new Map<string, number>();
+  private epochsLookedAt = -Infinity;
   private readonly records = new Map<string, OperatorRecord>();
   private readonly days = new Map<string, Map<string, TimelineEntry[]>>();
   private readonly logins = new Map<string, string>();
@@ -23,9 +20,16 @@ export class MemoryStore implements HubStore {
     private readonly written: (entry: AuditEntry) => void = () => undefined,
   ) {}
 
+  /** Of how many operators the last epoch is remembered. */
+  get epochsKept(): number {
+    return this.epochs.size;
+  }
+
   nextEpoch(id: string): Promise<number> {
     // Begins with the clock, so that tabs which outlived a restart of the hub count on from where they were.
-    const epoch = Math.max(this.now(), (this.epochs.get(id) ?? 0) + 1);
+    const now = this.now();
+    this.dropOldEpochs(now);
+    const epoch = Math.max(now, (this.epochs.get(id) ?? 0) + 1);
     this.epochs.set(id, epoch);
     return Promise.resolve(epoch);
   }
@@ -100,6 +104,13 @@ export class MemoryStore implements HubStore {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** Once a day: the clock alone is later than these. */
+  private dropOldEpochs(now: number): void {
+    if (now - this.epochsLookedAt < oneDay) return;
+    this.epochsLookedAt = now;
+    for (const [id, epoch] of this.epochs) if (epoch < now - oneDay) this.epochs.delete(id);
   }
 
   private dropOldDays(): void {

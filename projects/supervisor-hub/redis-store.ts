@@ -1,24 +1,27 @@
 import type { AlertAcknowledgement, AuditEntry, OperatorRecord } from 'mediatel-lib/protocol';
 import type { createClient } from 'redis';
-import {
-  type HubStore,
-  type TimelineEntry,
-  type WrittenEntry,
-  acknowledgementField,
-  dayOf,
-  daysKept,
-} from './hub-store';
+import { type HubStore, type WrittenEntry, acknowledgementField, dayOf, daysKept } from './hub-store';
+import type { TimelineEntry } from './timeline';
 
 export type RedisClient = ReturnType<typeof createClient>;
 
 const keys = {
   presence: 'mediatel-hub:presence',
-  epochs: 'mediatel-hub:epochs',
+  epoch: (id: string): string => `mediatel-hub:epoch:${id}`,
   audit: 'mediatel-hub:audit',
   acknowledged: 'mediatel-hub:acknowledged',
   people: (day: string): string => `mediatel-hub:people:${day}`,
   day: (day: string, id: string): string => `mediatel-hub:day:${day}:${id}`,
 } as const;
+
+/** Milliseconds. An operator who was away for longer than the days are kept begins with the clock again, which is later. */
+const epochKept = daysKept * 24 * 60 * 60 * 1000;
+
+/** Later than the last, and than any of before the store was emptied. */
+const nextEpochScript = `
+local epoch = math.max(tonumber(ARGV[1]), tonumber(redis.call('GET', KEYS[1]) or '0') + 1)
+redis.call('SET', KEYS[1], string.format('%d', epoch), 'PX', ARGV[2])
+return string.format('%d', epoch)`;
 
 /** Kept of the audit log; older lines are dropped. */
 const auditLength = 100_000;
@@ -32,10 +35,14 @@ export class RedisStore implements HubStore {
   /** Who is already named for which day, so that it is not said with each stretch. */
   private named = { day: '', ids: new Set<string>() };
 
-  constructor(private readonly redis: RedisClient) {}
+  constructor(
+    private readonly redis: RedisClient,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   async nextEpoch(id: string): Promise<number> {
-    return Number(await this.redis.hIncrBy(keys.epochs, id, 1));
+    const given = [String(this.now()), String(epochKept)];
+    return Number(await this.redis.eval(nextEpochScript, { keys: [keys.epoch(id)], arguments: given }));
   }
 
   async save(records: readonly OperatorRecord[]): Promise<void> {
@@ -77,7 +84,7 @@ export class RedisStore implements HubStore {
 
   async day(ids: readonly string[], day: string): Promise<ReadonlyMap<string, readonly TimelineEntry[]>> {
     const lists = await Promise.all(ids.map((id) => this.redis.lRange(keys.day(day, id), 0, -1)));
-    return new Map(ids.map((id, i) => [id, (lists[i] ?? []).map((text) => JSON.parse(String(text)) as TimelineEntry)]));
+    return new Map(ids.map((id, i) => [id, (lists[i] ?? []).map(readEntry)]));
   }
 
   async peopleOf(day: string): Promise<ReadonlyMap<string, string>> {
@@ -118,3 +125,11 @@ export class RedisStore implements HubStore {
     return Promise.resolve();
   }
 }
+
+/** What an earlier version wrote says nothing of its order: it stands as it was written, before everything else. */
+const readEntry = (text: unknown, place: number): TimelineEntry => ({
+  epoch: 0,
+  seq: place,
+  heardAt: 0,
+  ...(JSON.parse(String(text)) as Omit<TimelineEntry, 'epoch' | 'seq' | 'heardAt'> & Partial<TimelineEntry>),
+});

@@ -66,7 +66,9 @@ export class Roster {
     if (!entry) return;
     entry.heardAt = this.now();
     const wasLost = entry.record.confidence === 'unconfirmed';
-    entry.record = { ...entry.record, confirmedAt: Math.max(at, entry.record.confirmedAt), confidence: 'live' };
+    // Later than when they were lost, even where the sender's clock was set back: else the day takes them for lost.
+    const confirmedAt = Math.max(at, entry.record.confirmedAt + (wasLost ? 1 : 0));
+    entry.record = { ...entry.record, confirmedAt, confidence: 'live' };
     this.pending.unconfirmed.delete(id);
     // A board takes a lost operator back by the whole record only.
     if (wasLost) this.pending.changed.add(id);

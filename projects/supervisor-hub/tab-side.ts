@@ -198,7 +198,7 @@ export class TabSide {
       return Math.max(seen, await this.parts.store.nextEpoch(id));
     } catch (error) {
       this.parts.log.warn({ err: error }, 'the store is away: an epoch of this node’s own');
-      return seen;
+      return Math.max(seen, this.parts.clock.now());
     }
   }
 

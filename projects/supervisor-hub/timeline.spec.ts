@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { unconfirmedState } from 'mediatel-lib/protocol';
 import { presence, record } from './presence-under-test';
-import type { TimelineEntry } from './hub-store';
-import { composeDay, entryOf, lostEntry } from './timeline';
+import { type TimelineEntry, composeDay, entryOf } from './timeline';
 
-const entry = (from: number, state: string): TimelineEntry => ({
+const entry = (from: number, state: string, seq = 1, heardAt = from): TimelineEntry => ({
+  epoch: 1,
+  seq,
+  heardAt,
   from,
   state,
   status: '',
@@ -25,11 +27,12 @@ describe('a day', () => {
     const entries = fc.array(
       fc
         .tuple(fc.integer({ min: -50, max: 150 }), fc.constantFrom('A', 'B', unconfirmedState))
-        .map(([from, state]) => entry(from, state)),
+        .map(([from, state]) => ({ from, state })),
     );
     fc.assert(
       fc.property(entries, (written) => {
-        const day = composeDay(written, 0, 100);
+        const said = written.map(({ from, state }, i) => entry(from, state, i));
+        const day = composeDay(said, 0, 100);
         for (const [i, stretch] of day.entries()) {
           expect(stretch.from).toBeGreaterThanOrEqual(0);
           expect(stretch.to === null ? 100 : stretch.to).toBeGreaterThan(stretch.from);
@@ -41,14 +44,25 @@ describe('a day', () => {
   });
 
   it('knows again what the operator did while lost, once their tab has told since when', () => {
-    const lost = lostEntry(record({ confirmedAt: 20 }));
-    expect(composeDay([entry(10, 'STATE_CALL_ACTIVE'), lost, entry(10, 'STATE_CALL_ACTIVE')], 0, 90)).toMatchObject([
+    const lost = entryOf(record({ confirmedAt: 20, confidence: 'unconfirmed' }));
+    const again = entry(10, 'STATE_CALL_ACTIVE', 1, 40);
+    expect(composeDay([entry(10, 'STATE_CALL_ACTIVE'), lost, again], 0, 90)).toMatchObject([
       { from: 10, to: null, state: 'STATE_CALL_ACTIVE' },
     ]);
-    expect(composeDay([entry(10, 'STATE_CALL_ACTIVE'), lost, entry(60, 'STATE_CLERICAL')], 0, 90)).toMatchObject([
+    const next = entry(60, 'STATE_CLERICAL', 2);
+    expect(composeDay([entry(10, 'STATE_CALL_ACTIVE'), lost, next], 0, 90)).toMatchObject([
       { from: 10, to: 20, state: 'STATE_CALL_ACTIVE' },
       { from: 20, to: 60, state: unconfirmedState },
       { from: 60, to: null, state: 'STATE_CLERICAL' },
+    ]);
+  });
+
+  it('is one over midnight too, for who was lost after it and is back in what they did before', () => {
+    const midnight = 100;
+    const lost = entryOf(record({ confirmedAt: 105, confidence: 'unconfirmed' }));
+    const again = entry(80, 'STATE_PAUSE', 1, 120);
+    expect(composeDay([entry(80, 'STATE_PAUSE'), again, lost], midnight, 200)).toMatchObject([
+      { from: midnight, to: null, state: 'STATE_PAUSE' },
     ]);
   });
 });

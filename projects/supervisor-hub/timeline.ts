@@ -1,8 +1,32 @@
 import { type OperatorRecord, type TimelineSegment, unconfirmedState } from 'mediatel-lib/protocol';
-import type { TimelineEntry } from './hub-store';
 
-/** The beginning of what the record tells, by the hub's clock. */
-export function entryOf({ presence, receivedAt }: OperatorRecord): TimelineEntry {
+/** One stretch's beginning, with where it stands among all that was said of the operator; it ends where the next begins. */
+export interface TimelineEntry extends Omit<TimelineSegment, 'to'> {
+  /** Which of the operator's tabs spoke, and its how manieth message it was. */
+  readonly epoch: number;
+  readonly seq: number;
+  /** When that tab was last heard, by the clock of the node that it was with. */
+  readonly heardAt: number;
+}
+
+/** The beginning of what the record tells, by the hub's clock: a state, or that nobody knows. */
+export function entryOf(record: OperatorRecord): TimelineEntry {
+  const { epoch, seq, confirmedAt: heardAt } = record;
+  return { ...stretchOf(record), epoch, seq, heardAt };
+}
+
+function stretchOf({ presence, receivedAt, confirmedAt, confidence }: OperatorRecord): Omit<TimelineSegment, 'to'> {
+  if (confidence === 'unconfirmed') {
+    return {
+      from: confirmedAt,
+      state: unconfirmedState,
+      status: '',
+      pause: null,
+      queue: null,
+      traceId: null,
+      kind: null,
+    };
+  }
   // Only Mediatel's own difference counts: its clock and the hub's need not agree.
   const age = presence.since === null ? 0 : Math.max(0, presence.serverTime - presence.since);
   return {
@@ -21,33 +45,37 @@ export function isSameStretch(a: TimelineEntry, b: TimelineEntry): boolean {
   return a.state === b.state && a.pause === b.pause && a.queue === b.queue && a.traceId === b.traceId;
 }
 
-/** The stretch in which the operator was lost. */
-export function lostEntry({ confirmedAt }: OperatorRecord): TimelineEntry {
-  return {
-    from: confirmedAt,
-    state: unconfirmedState,
-    status: '',
-    pause: null,
-    queue: null,
-    traceId: null,
-    kind: null,
-  };
-}
+/** Whether the entry tells that the operator was lost. */
+export const isLost = ({ state }: TimelineEntry): boolean => state === unconfirmedState;
+
+/** By when it was said, not by when it was written: an older tab's node may write after a newer tab's. */
+const bySaid = (a: TimelineEntry, b: TimelineEntry): number =>
+  a.epoch - b.epoch || a.seq - b.seq || a.heardAt - b.heardAt || Number(isLost(a)) - Number(isLost(b));
 
 /**
- * A day's stretches from its entries in the order they were written, `until` being now or the day's end.
+ * A day's stretches from its entries, `until` being now or the day's end.
  *
- * A later word about an earlier time wins: an operator who comes back in the state they were lost in was in it all along. Stretches
- * neither overlap nor leave gaps, and are as long in sum as the time from the first entry on (tested with generated entries).
+ * A later word about an earlier time wins: an operator who comes back in the state they were lost in was in it all along. Laws, tested with
+ * generated entries: the order in which entries were written, and how often, changes nothing; stretches neither overlap nor leave gaps,
+ * and are as long in sum as the time from the first entry on.
  */
 export function composeDay(entries: readonly TimelineEntry[], begin: number, until: number): TimelineSegment[] {
   const starts: TimelineEntry[] = [];
-  for (const entry of entries) {
+  for (const entry of [...entries].sort(bySaid)) {
     const from = Math.max(begin, entry.from);
     if (from >= until) continue;
     while (starts.length > 0 && starts[starts.length - 1]!.from >= from) starts.pop();
     const last = starts[starts.length - 1];
     if (!last || !isSameStretch(last, entry)) starts.push({ ...entry, from });
   }
-  return starts.map((entry, i) => ({ ...entry, to: starts[i + 1]?.from ?? null }));
+  return starts.map(({ from, state, status, pause, queue, traceId, kind }, i) => ({
+    from,
+    to: starts[i + 1]?.from ?? null,
+    state,
+    status,
+    pause,
+    queue,
+    traceId,
+    kind,
+  }));
 }

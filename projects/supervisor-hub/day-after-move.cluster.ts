@@ -1,0 +1,92 @@
+import { createClient } from 'redis';
+import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster-under-test';
+import { type BoardSocket, type TabSocket, until } from './hub-under-test';
+import { presence } from './presence-under-test';
+
+/** Either node may write first, by chance: with so many operators both orders come. */
+const crowd = 30;
+
+/** Operators come from one node to the other: the old one writes that it lost the tab, the new one what the new tab says. */
+describe('the days of operators whose tabs move to another node', () => {
+  let redis: RedisUnderTest;
+  let reader: ReturnType<typeof createClient>;
+  let nodes: NodeUnderTest[];
+  let boards: BoardSocket[];
+  const tabs: TabSocket[] = [];
+  const since = Date.now() - 60_000;
+  const operators = Array.from({ length: crowd }, (_, i) => String(1000 + i));
+
+  beforeEach(async () => {
+    redis = await RedisUnderTest.start();
+    reader = createClient({ url: redis.url });
+    reader.on('error', () => undefined);
+    await reader.connect();
+    nodes = await Promise.all([NodeUnderTest.start(redis.url), NodeUnderTest.start(redis.url)]);
+    boards = await Promise.all(nodes.map(({ port }) => boardOf(port, 'chief')));
+  }, 60_000);
+
+  afterEach(async () => {
+    for (const socket of [...tabs.splice(0), ...boards]) socket.disconnect();
+    reader.destroy();
+    await Promise.all(nodes.map((node) => node.kill()));
+    await redis.away();
+  }, 60_000);
+
+  const loginOf = (id: string): string => `agent${id}`;
+
+  async function tabAt(node: number, id: string, state: string, begun = since): Promise<TabSocket> {
+    const tab = await tabOf(nodes[node]!.port, loginOf(id), id);
+    tabs.push(tab);
+    tab.on('connect', () =>
+      tab.emit('presence', presence({ operator: loginOf(id), state, since: begun, serverTime: Date.now() })),
+    );
+    await until(() => tab.connected, 'the tab is connected');
+    return tab;
+  }
+
+  let barriers = 0;
+  /** Both nodes have written what they had to: what comes to a node later is written later. */
+  async function allWritten(): Promise<void> {
+    const ids = nodes.map(() => `barrier${(barriers += 1)}`);
+    await Promise.all(ids.map((id, node) => tabAt(node, id, 'STATE_IDLE')));
+    let known: string[] = [];
+    const look = async (): Promise<void> => {
+      known = await reader.hKeys('mediatel-hub:presence');
+      if (!ids.every((id) => known.includes(id))) return look();
+    };
+    await look();
+  }
+
+  async function move(from: TabSocket[], to: number, state: string, begun = since): Promise<TabSocket[]> {
+    const moved: TabSocket[] = [];
+    for (const [i, id] of operators.entries()) {
+      moved.push(await tabAt(to, id, state, begun));
+      await until(() => from[i]!.disconnected, 'the old node has let its tab go');
+    }
+    await allWritten();
+    return moved;
+  }
+
+  /** What both nodes show of each operator, as one text for those who are shown the same. */
+  async function daysShown(): Promise<string[]> {
+    const answers = await Promise.all(boards.map((board) => board.emitWithAck('timeline', { operators })));
+    const days = answers.flatMap((answer) => answer?.operators ?? []);
+    expect(days).toHaveLength(2 * crowd);
+    return [...new Set(days.map(({ segments }) => segments.map(({ state }) => state).join(' ')))];
+  }
+
+  it('know no gap, whichever node writes last', async () => {
+    const first = await Promise.all(operators.map((id) => tabAt(0, id, 'STATE_IDLE')));
+    await allWritten();
+    await move(first, 1, 'STATE_IDLE');
+    expect(await daysShown()).toEqual(['STATE_IDLE']);
+  }, 60_000);
+
+  it('go on where the tab comes back to a node that last wrote the same', async () => {
+    const first = await Promise.all(operators.map((id) => tabAt(0, id, 'STATE_IDLE')));
+    await allWritten();
+    const second = await move(first, 1, 'STATE_PAUSE', since + 20_000);
+    await move(second, 0, 'STATE_IDLE', since + 40_000);
+    expect(await daysShown()).toEqual(['STATE_IDLE STATE_PAUSE STATE_IDLE']);
+  }, 60_000);
+});

@@ -1,0 +1,31 @@
+import { createClient } from 'redis';
+import { RedisUnderTest } from './cluster-under-test';
+import { type RedisClient, RedisStore } from './redis-store';
+
+describe('RedisStore on a real Redis', () => {
+  let redis: RedisUnderTest;
+  let client: RedisClient;
+
+  beforeAll(async () => {
+    redis = await RedisUnderTest.start();
+    client = createClient({ url: redis.url }) as RedisClient;
+    await client.connect();
+  }, 60_000);
+  afterAll(async () => {
+    client.destroy();
+    await redis.away();
+  });
+
+  it('counts epochs on for all nodes, also after the store was emptied, and keeps none for ever', async () => {
+    let now = 2_000_000_000_000;
+    const [one, other] = [new RedisStore(client, () => now), new RedisStore(client, () => now - 3_000)];
+    const first = await one.nextEpoch('301');
+    expect(first).toBe(now);
+    expect(await other.nextEpoch('301')).toBe(first + 1);
+    expect(await other.nextEpoch('302')).toBe(now - 3_000);
+    for (const key of await client.keys('*')) expect(await client.ttl(key)).toBeGreaterThan(0);
+    await client.flushAll();
+    now += 1;
+    expect(await one.nextEpoch('301')).toBeGreaterThanOrEqual(first + 1);
+  });
+});
