@@ -10,10 +10,14 @@ export const socketPath = '/mediatel/socket.io';
  * not exist, so an authorised request ends in Engine.IO's 400 and opens no session: a polling probe would open one, and
  * with it take an agent of the farm.
  */
-export async function probeAuthorisation(origin: string, signal: AbortSignal): Promise<Authorisation> {
+export async function probeAuthorisation(
+  origin: string,
+  signal: AbortSignal,
+  path: string = socketPath,
+): Promise<Authorisation> {
   // `fetch` rejects on an unreachable server, a hidden answer and an abort alike: none of them tells anything.
   try {
-    const { status } = await fetch(`${origin}${socketPath}/?EIO=4&transport=probe`, {
+    const { status } = await fetch(`${origin}${path}/?EIO=4&transport=probe`, {
       credentials: 'include',
       cache: 'no-store',
       redirect: 'manual',

@@ -11,10 +11,17 @@ import {
 } from 'mediatel-lib/protocol';
 import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
+import { probeAuthorisation } from './authorisation-probe';
 import { RECONNECT_POLICY } from './reconnect-policy';
 import { Retries } from './retries';
 
-/** The operator's way to the supervisor hub over Socket.IO. A lost connection is tried again (`hubReconnectDelay`). */
+/** What is under way, or comes by itself. */
+const busy: readonly SupervisorLinkState[] = ['connecting', 'connected', 'waiting', 'unauthorised'];
+
+/**
+ * The operator's way to the supervisor hub over Socket.IO. A lost connection is tried again (`hubReconnectDelay`), and soon once the browser says
+ * that the network is back.
+ */
 @Injectable()
 export class SocketSupervisorLink extends SupervisorLink {
   private readonly appRef = inject(ApplicationRef);
@@ -29,19 +36,24 @@ export class SocketSupervisorLink extends SupervisorLink {
 
   private socket: Socket | null = null;
   private url: string | null = null;
-  private attempt = 0;
+  /** Ends the try under way: its import, its probe, its socket. */
+  private attempt = new AbortController();
   private readonly retries = new Retries({ ...this.policy, delay: hubReconnectDelay }, this.clock);
   private sentAt = -Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
-    inject(DestroyRef).onDestroy(() => this.close());
+    const online = (): void => this.online();
+    globalThis.addEventListener?.('online', online);
+    inject(DestroyRef).onDestroy(() => {
+      globalThis.removeEventListener?.('online', online);
+      this.close();
+    });
   }
 
   override open(url: string | null): void {
-    const status = this.current();
-    if (status === 'connecting' || status === 'connected' || status === 'waiting') return;
+    if (busy.includes(this.current())) return;
     this.url = url;
     this.retries.forget();
     void this.connect();
@@ -62,33 +74,57 @@ export class SocketSupervisorLink extends SupervisorLink {
     else this.socket?.emit(event);
   }
 
+  private online(): void {
+    if (this.current() !== 'waiting') return;
+    this.retries.forget();
+    this.tryIn(this.policy.delayOnline());
+  }
+
   private abandon(): void {
-    this.attempt += 1;
+    this.attempt.abort();
     clearTimeout(this.timer);
-    this.socket?.removeAllListeners();
     this.socket?.disconnect();
     this.socket = null;
   }
 
   private async connect(): Promise<void> {
     this.abandon();
-    const { attempt } = this;
-    this.current.set('connecting');
+    const attempt = (this.attempt = new AbortController());
     this.retries.begin();
+    // Refused before: a WebSocket that fails would slow the phone's, a question over HTTP does not.
+    if (this.current() === 'unauthorised' && (await this.refused(attempt))) return;
+    if (attempt.signal.aborted) return;
+    this.current.set('connecting');
     // The chunk is fetched over the same network, which may be down.
     try {
       const { Socket } = await import('ngx-socket-io');
-      if (attempt !== this.attempt) return;
+      if (attempt.signal.aborted) return;
       this.zone.runOutsideAngular(() => this.listen(new Socket(this.config(), this.appRef)));
     } catch {
-      if (attempt === this.attempt) this.retry();
+      if (!attempt.signal.aborted) this.retry('waiting');
     }
   }
 
+  /** A browser does not tell why a handshake failed: a hub that wants another cookie is asked over HTTP. */
+  private async failed(attempt: AbortController): Promise<void> {
+    if (!(await this.refused(attempt)) && !attempt.signal.aborted) this.retry('waiting');
+  }
+
+  private async refused(attempt: AbortController): Promise<boolean> {
+    const limit = AbortSignal.timeout(this.policy.probeTimeout);
+    const answer = await probeAuthorisation(this.origin(), AbortSignal.any([attempt.signal, limit]), hubPath);
+    if (attempt.signal.aborted || answer !== 'refused') return false;
+    this.retry('unauthorised');
+    return true;
+  }
+
+  private origin(): string {
+    return this.url === null ? location.origin : new URL(this.url, location.href).origin;
+  }
+
   private config(): ConstructorParameters<typeof Socket>[0] {
-    const origin = this.url === null ? location.origin : new URL(this.url, location.href).origin;
     return {
-      url: `${origin}${hubNamespaces.tab}`,
+      url: `${this.origin()}${hubNamespaces.tab}`,
       options: {
         path: hubPath,
         withCredentials: true,
@@ -100,26 +136,32 @@ export class SocketSupervisorLink extends SupervisorLink {
     };
   }
 
+  /** Nothing is heard of an attempt that was given up: `disconnect()` too is an event, and must bring no connection back. */
   private listen(socket: Socket): void {
+    const { attempt } = this;
     this.socket = socket;
-    socket.on('connect', () => {
+    const on = <Data extends unknown[]>(event: string, hear: (...data: Data) => void): void =>
+      void socket.on(event, (...data: Data) => {
+        if (!attempt.signal.aborted) hear(...data);
+      });
+    on('connect', () => {
       this.retries.forget();
       this.current.set('connected');
       this.connected.next();
     });
-    socket.on('connect_error', () => this.retry());
-    socket.on('disconnect', () => this.retry());
-    socket.on('refused', ({ reason }: { readonly reason?: unknown } = {}) => {
+    on('connect_error', () => void this.failed(attempt));
+    on('disconnect', () => this.retry('waiting'));
+    on('refused', (refusal: unknown) => {
+      const { reason } = (refusal ?? {}) as { readonly reason?: unknown };
       if (reason !== 'superseded' && reason !== 'not-your-presence') return;
       this.abandon();
       this.current.set(reason === 'superseded' ? 'superseded' : 'refused');
     });
-    socket.on('request', (asked: unknown, done: unknown) => this.hear(asked, done));
+    on('request', (asked: unknown, done: unknown) => this.hear(asked, done));
     // The hub's pings come by the network: a hidden tab's own timers may come once a minute.
     socket.ioSocket.io.on('ping', () => {
-      if (this.clock.monotonic() - this.sentAt >= heartbeatInterval / 2 && socket.ioSocket.connected) {
-        this.send('heartbeat');
-      }
+      if (attempt.signal.aborted || !socket.ioSocket.connected) return;
+      if (this.clock.monotonic() - this.sentAt >= heartbeatInterval / 2) this.send('heartbeat');
     });
   }
 
@@ -132,10 +174,13 @@ export class SocketSupervisorLink extends SupervisorLink {
     this.zone.run(() => this.asks.next({ from, request, answer }));
   }
 
-  private retry(): void {
+  private retry(state: 'waiting' | 'unauthorised'): void {
+    this.current.set(state);
+    this.tryIn(this.retries.wait());
+  }
+
+  private tryIn(delay: number): void {
     this.abandon();
-    this.current.set('waiting');
-    const delay = this.retries.wait();
     this.zone.runOutsideAngular(() => (this.timer = setTimeout(() => void this.connect(), delay)));
   }
 }

@@ -7,13 +7,15 @@ import type { Observable } from 'rxjs';
  *
  * ```
  *  closed ──open()──▶ connecting ──▶ connected ──lost──▶ waiting ──▶ connecting
- *     ▲                    └──failed──▶ waiting              another tab of the operator took over: superseded
- *     └──────────── close(), from any ──────────────────     the hub takes the cookie for somebody else: refused
+ *     ▲                    ├──failed──▶ waiting              another tab of the operator took over: superseded
+ *     │                    └──403──▶ unauthorised ──▶ connecting      the hub takes the cookie for somebody else: refused
+ *     └──────────── close(), from any
  * ```
  *
- * `superseded` and `refused` last until `open()` is called again.
+ * `superseded` and `refused` last until `open()` is called again. While `unauthorised` the hub is asked over HTTP whether the cookie passes by now.
  */
-export type SupervisorLinkState = 'closed' | 'connecting' | 'connected' | 'waiting' | 'superseded' | 'refused';
+export type SupervisorLinkState =
+  'closed' | 'connecting' | 'connected' | 'waiting' | 'unauthorised' | 'superseded' | 'refused';
 
 /** A supervisor asks for something; `answer` says what became of it. */
 export interface SupervisorAsk {

@@ -1,0 +1,221 @@
+import { EventEmitter } from 'node:events';
+import { setImmediate } from 'node:timers';
+import { jest } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
+import { Clock, SupervisorLink } from 'mediatel-lib/ports';
+import { type Presence, heartbeatInterval } from 'mediatel-lib/protocol';
+
+/** A hub by whose mood each WebSocket fails at once, or stands. */
+let isAway: boolean;
+let sockets: FakeSocket[];
+let link: SupervisorLink;
+
+/** ngx-socket-io's socket as the link uses it; like that, it says `disconnect` to its listeners when it is told to. */
+class FakeSocket {
+  readonly said: unknown[] = [];
+  readonly ioSocket = Object.assign(new EventEmitter(), { connected: false, io: new EventEmitter() });
+
+  constructor() {
+    sockets.push(this);
+    void Promise.resolve().then(() => {
+      this.ioSocket.connected = !isAway;
+      this.tell(isAway ? 'connect_error' : 'connect', new Error('websocket error'));
+    });
+  }
+
+  on(event: string, hear: (...data: unknown[]) => void): void {
+    this.ioSocket.on(event, hear);
+  }
+
+  emit(event: string): void {
+    this.said.push(event);
+  }
+
+  disconnect(): void {
+    if (!this.ioSocket.connected) return;
+    this.ioSocket.connected = false;
+    this.tell('disconnect', 'io client disconnect');
+  }
+
+  /** Something comes from the hub. */
+  tell(event: string, ...data: unknown[]): void {
+    this.ioSocket.emit(event, ...data);
+  }
+}
+
+jest.unstable_mockModule('ngx-socket-io', () => ({ Socket: FakeSocket }));
+
+const minute = 60_000;
+const step = 500;
+
+/** An import, though of what is loaded, comes by the real event loop. */
+async function settle(): Promise<void> {
+  let turns = 0;
+  do await new Promise<void>((resolve) => void setImmediate(resolve));
+  while ((turns += 1) < 5 || (link.state() === 'connecting' && turns < 10_000));
+}
+
+async function pass(milliseconds: number): Promise<void> {
+  for (let passed = 0; passed < milliseconds; passed += step) {
+    jest.advanceTimersByTime(step);
+    await settle();
+  }
+}
+
+describe('a hub that is away for long', () => {
+  let probes: number;
+  let status: number | null;
+
+  /** The connection breaks. */
+  const lose = (): void => {
+    const socket = sockets.at(-1)!;
+    socket.ioSocket.connected = false;
+    socket.tell('disconnect', 'transport close');
+  };
+
+  beforeEach(async () => {
+    jest.useFakeTimers();
+    isAway = true;
+    sockets = [];
+    probes = 0;
+    status = null;
+    globalThis.fetch = jest.fn(() => {
+      probes += 1;
+      return status === null ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve({ status });
+    }) as unknown as typeof fetch;
+    const { SocketSupervisorLink } = await import('./socket-supervisor-link');
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SupervisorLink, useClass: SocketSupervisorLink },
+        { provide: Clock, useValue: { monotonic: () => performance.now() } },
+      ],
+    });
+    link = TestBed.inject(SupervisorLink);
+  });
+
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    jest.useRealTimers();
+  });
+
+  it('costs the operator’s browser fewer than 16 failed WebSockets in six minutes, 40 in half an hour', async () => {
+    link.open(null);
+    await pass(6 * minute);
+    expect(sockets.length).toBeGreaterThan(8);
+    expect(sockets.length).toBeLessThan(16);
+    await pass(24 * minute);
+    expect(sockets.length).toBeGreaterThan(30);
+    expect(sockets.length).toBeLessThan(50);
+    isAway = false;
+    await pass(minute);
+    expect(link.state()).toBe('connected');
+  });
+
+  it('is tried quickly again once it was there', async () => {
+    link.open(null);
+    await pass(10 * minute);
+    isAway = false;
+    await pass(minute);
+    isAway = true;
+    const before = sockets.length;
+    lose();
+    await pass(5_000);
+    expect(sockets.length - before).toBe(2);
+  });
+
+  it('is tried soon when the browser says that the network is back', async () => {
+    link.open(null);
+    await pass(10 * minute);
+    isAway = false;
+    globalThis.dispatchEvent(new Event('online'));
+    await pass(1_000);
+    expect(link.state()).toBe('connected');
+  });
+
+  it('costs no WebSocket but the first while it wants another cookie', async () => {
+    status = 403;
+    link.open(null);
+    await pass(10 * minute);
+    expect(link.state()).toBe('unauthorised');
+    expect(sockets).toHaveLength(1);
+    expect(probes).toBeGreaterThan(10);
+    expect(probes).toBeLessThan(25);
+    status = 400;
+    isAway = false;
+    await pass(minute);
+    expect(link.state()).toBe('connected');
+  });
+
+  it.each(['superseded', 'not-your-presence'])('is left alone by a tab that is %s', async (reason) => {
+    isAway = false;
+    link.open(null);
+    await settle();
+    expect(link.state()).toBe('connected');
+    sockets[0]?.tell('refused', { reason, detail: '' });
+    const state = link.state();
+    await pass(10 * minute);
+    expect(link.state()).toBe(state);
+    expect(sockets).toHaveLength(1);
+    link.open(null);
+    await settle();
+    expect(link.state()).toBe('connected');
+  });
+
+  it('is left alone once closed, though the connection stood', async () => {
+    isAway = false;
+    link.open(null);
+    await settle();
+    link.close();
+    await pass(10 * minute);
+    expect(link.state()).toBe('closed');
+    expect(sockets).toHaveLength(1);
+  });
+
+  it('is left alone once closed, whatever was under way', async () => {
+    link.open(null);
+    await settle();
+    link.close();
+    await pass(10 * minute);
+    expect(link.state()).toBe('closed');
+    expect(sockets.length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a hidden tab, whose timers come late', () => {
+  it('answers the hub’s pings with heartbeats, no oftener than they are needed', async () => {
+    jest.useFakeTimers();
+    isAway = false;
+    sockets = [];
+    const { SocketSupervisorLink } = await import('./socket-supervisor-link');
+    let now = 0;
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SupervisorLink, useClass: SocketSupervisorLink },
+        { provide: Clock, useValue: { monotonic: () => now } },
+      ],
+    });
+    link = TestBed.inject(SupervisorLink);
+    link.open(null);
+    await settle();
+    expect(link.state()).toBe('connected');
+    const [socket] = sockets;
+    const pinged = (milliseconds: number): unknown[] => {
+      now += milliseconds;
+      socket?.said.splice(0);
+      socket?.ioSocket.io.emit('ping');
+      return [...(socket?.said ?? [])];
+    };
+    link.publish({} as Presence);
+    expect(pinged(1_000)).toEqual([]);
+    expect(pinged(heartbeatInterval)).toEqual(['heartbeat']);
+    expect(pinged(1_000)).toEqual([]);
+    expect(pinged(heartbeatInterval)).toEqual(['heartbeat']);
+    // Socket.IO is about to give the connection up: what is sent now would be kept, and come late.
+    socket!.ioSocket.connected = false;
+    expect(pinged(heartbeatInterval)).toEqual([]);
+    // No timer has fired in all this.
+    expect(jest.getTimerCount()).toBe(0);
+    TestBed.resetTestingModule();
+    jest.useRealTimers();
+  });
+});
