@@ -1,7 +1,9 @@
 import {
+  DestroyRef,
   EnvironmentInjector,
   type EnvironmentProviders,
   ErrorHandler,
+  NgZone,
   type Type,
   createEnvironmentInjector,
   inject,
@@ -10,10 +12,15 @@ import {
 } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { SupervisorLink } from 'mediatel-lib/ports';
+import { hubReconnectDelay } from 'mediatel-lib/protocol';
 import { filter, take } from 'rxjs';
 import { linkFeature } from './link-feature';
 
-/** Tells a supervisor hub of the operator from the first sign-in on; until then nothing of it is loaded. `url: null`: the page's origin. */
+/**
+ * Tells a supervisor hub of the operator from the first sign-in on; until then nothing of it is loaded. `url: null`: the page's origin.
+ *
+ * What can't be fetched is tried again, at the hub's own distances.
+ */
 export function provideSupervisorFeed(
   url: string | null,
   link: () => Promise<Type<SupervisorLink>>,
@@ -22,8 +29,17 @@ export function provideSupervisorFeed(
     provideEnvironmentInitializer(() => {
       const injector = inject(EnvironmentInjector);
       const faults = inject(ErrorHandler);
+      const zone = inject(NgZone);
+      let failures = 0;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let isOver = false;
+      inject(DestroyRef).onDestroy(() => {
+        isOver = true;
+        clearTimeout(timer);
+      });
       const load = async (): Promise<void> => {
         const [{ SUPERVISOR_HUB_URL, SupervisorFeed }, Link] = await Promise.all([import('./supervisor-feed'), link()]);
+        if (isOver) return;
         const own = [
           { provide: SUPERVISOR_HUB_URL, useValue: url },
           { provide: SupervisorLink, useClass: Link },
@@ -31,14 +47,22 @@ export function provideSupervisorFeed(
         ];
         createEnvironmentInjector(own, injector).get(SupervisorFeed);
       };
+      const begin = (): void => void load().catch(again);
+      /** The operator works on without supervisors' seeing it; the host learns why, once. */
+      const again = (error: unknown): void => {
+        if (isOver) return;
+        if (failures === 0) faults.handleError(error);
+        const delay = hubReconnectDelay(failures);
+        failures += 1;
+        zone.runOutsideAngular(() => (timer = setTimeout(begin, delay)));
+      };
       inject(Store)
         .select(linkFeature.selectSession)
         .pipe(
           filter(({ status }) => status === 'signedIn'),
           take(1),
         )
-        // The operator works on without supervisors' seeing it; the host learns why.
-        .subscribe(() => void load().catch((error: unknown) => faults.handleError(error)));
+        .subscribe(begin);
     }),
   ]);
 }

@@ -15,6 +15,7 @@ import {
   boardReconnection,
   hubNamespaces,
   hubPath,
+  hubReconnectDelay,
 } from 'mediatel-lib/protocol';
 import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
@@ -30,11 +31,12 @@ export const SUPERVISOR_HUB_ADDRESS = new InjectionToken<string | null>('SUPERVI
  *
  * ```
  *  closed ──open()──▶ connecting ──▶ connected ──lost──▶ reconnecting ──▶ connected
- *     ▲                    └─ not a supervisor: refused
+ *     ▲                    ├─ not a supervisor: refused
+ *     │                    └─ its code can't be fetched: unavailable ──tried again──▶ connecting
  *     └── close(), from any
  * ```
  */
-export type SupervisorHubStatus = 'closed' | 'connecting' | 'connected' | 'reconnecting' | 'refused';
+export type SupervisorHubStatus = 'closed' | 'connecting' | 'connected' | 'reconnecting' | 'refused' | 'unavailable';
 
 export type HubMessage =
   { readonly type: 'picture'; readonly picture: HubPicture } | { readonly type: 'frame'; readonly frame: HubFrame };
@@ -55,6 +57,8 @@ export class SupervisorHub {
   readonly #messages = new Subject<HubMessage>();
   #socket: Socket | null = null;
   #attempt = 0;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #hasPicture = false;
   #offset: number | null = null;
   #users = 0;
@@ -90,13 +94,16 @@ export class SupervisorHub {
 
   open(): void {
     if (this.#status() !== 'closed' && this.#status() !== 'refused') return;
+    this.#failures = 0;
     this.#status.set('connecting');
     void this.#connect();
   }
 
   close(): void {
     this.#attempt += 1;
-    this.#socket?.removeAllListeners();
+    clearTimeout(this.#timer);
+    // Of the inner socket: the wrapper's own call takes no listener off without a name.
+    this.#socket?.ioSocket.removeAllListeners();
     this.#socket?.disconnect();
     this.#socket = null;
     this.#status.set('closed');
@@ -156,6 +163,7 @@ export class SupervisorHub {
     try {
       const { Socket } = await import('ngx-socket-io');
       if (attempt !== this.#attempt) return;
+      this.#status.set('connecting');
       const origin = new URL(this.#address ?? location.origin, location.href).origin;
       this.#zone.runOutsideAngular(() => {
         const config = {
@@ -172,8 +180,15 @@ export class SupervisorHub {
       });
     } catch {
       // The chunk is fetched over the same network, which may be down.
-      if (attempt === this.#attempt) this.#status.set('refused');
+      if (attempt === this.#attempt) this.#fetchAgain();
     }
+  }
+
+  #fetchAgain(): void {
+    this.#status.set('unavailable');
+    const delay = hubReconnectDelay(this.#failures);
+    this.#failures += 1;
+    this.#zone.runOutsideAngular(() => (this.#timer = setTimeout(() => void this.#connect(), delay)));
   }
 
   #listen(socket: Socket): void {

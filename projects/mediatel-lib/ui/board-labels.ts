@@ -21,6 +21,7 @@ export interface BoardLabels {
   readonly connecting: string;
   readonly lost: string;
   readonly refused: string;
+  readonly unavailable: string;
   readonly ask: (who: string) => string;
   readonly request: Readonly<Record<SupervisorRequestKind, string>>;
   readonly messageTo: (who: string) => string;

@@ -29,6 +29,7 @@ export const englishBoard: BoardLabels = {
   connecting: 'Connecting…',
   lost: 'No connection to the hub: what you see is what was last known',
   refused: 'You may not watch operators: ask for the right to',
+  unavailable: 'A part of this page could not be loaded: trying again…',
   ask: (who) => `Ask ${who}`,
   request: {
     message: 'Send a message…',

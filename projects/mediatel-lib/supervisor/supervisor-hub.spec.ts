@@ -1,0 +1,94 @@
+import { EventEmitter } from 'node:events';
+import { setImmediate } from 'node:timers';
+import { jest } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
+import { provideFakePorts } from 'mediatel-lib/testing';
+import type { SupervisorHub } from './supervisor-hub';
+
+let isReachable: boolean;
+let fetches: number;
+let sockets: FakeSocket[];
+
+/** ngx-socket-io's socket as the board uses it; like that, it says `disconnect` to its listeners when it is told to. */
+class FakeSocket {
+  readonly ioSocket = new EventEmitter();
+
+  constructor() {
+    sockets.push(this);
+  }
+
+  on(event: string, hear: (...data: unknown[]) => void): void {
+    this.ioSocket.on(event, hear);
+  }
+
+  disconnect(): void {
+    this.ioSocket.emit('disconnect', 'io client disconnect');
+  }
+}
+
+jest.unstable_mockModule('ngx-socket-io', () => {
+  fetches += 1;
+  if (!isReachable) throw new TypeError('Failed to fetch');
+  return { Socket: FakeSocket };
+});
+
+describe('a board whose code can’t be fetched', () => {
+  let hub: SupervisorHub;
+
+  beforeEach(async () => {
+    isReachable = false;
+    fetches = 0;
+    sockets = [];
+    const Hub = (await import('./supervisor-hub')).SupervisorHub;
+    TestBed.configureTestingModule({ providers: [provideFakePorts()] });
+    hub = TestBed.inject(Hub);
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    jest.useRealTimers();
+  });
+
+  /** An import comes by the real event loop. */
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn += 1) await new Promise<void>((resolve) => void setImmediate(resolve));
+  };
+  const pass = async (seconds: number): Promise<void> => {
+    for (let passed = 0; passed < seconds; passed += 1) {
+      jest.advanceTimersByTime(1_000);
+      await settle();
+    }
+  };
+
+  it('says so, never that it is not allowed, and fetches it again until it comes', async () => {
+    hub.open();
+    await settle();
+    expect(hub.status()).toBe('unavailable');
+    await pass(600);
+    expect(hub.status()).toBe('unavailable');
+    expect(fetches).toBeGreaterThan(8);
+    expect(fetches).toBeLessThan(25);
+    isReachable = true;
+    await pass(60);
+    expect(sockets).toHaveLength(1);
+    expect(hub.status()).toBe('connecting');
+  });
+
+  it('is left alone once closed, and says nothing of a connection that it has closed itself', async () => {
+    hub.open();
+    await settle();
+    hub.close();
+    const before = fetches;
+    isReachable = true;
+    await pass(120);
+    expect(fetches).toBe(before);
+    expect(hub.status()).toBe('closed');
+    hub.open();
+    await settle();
+    const seen: string[] = [];
+    sockets[0]?.ioSocket.on('disconnect', () => seen.push(hub.status()));
+    hub.close();
+    expect(seen).toEqual([]);
+    expect(hub.status()).toBe('closed');
+  });
+});
