@@ -15,10 +15,14 @@ const secret = 'the secret of the cluster’s tests';
 export class RedisUnderTest {
   private process: ChildProcess | null = null;
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly options: readonly string[],
+  ) {}
 
-  static async start(): Promise<RedisUnderTest> {
-    const redis = new RedisUnderTest(await freePort());
+  /** `options`: of `redis-server`'s command line. */
+  static async start(...options: readonly string[]): Promise<RedisUnderTest> {
+    const redis = new RedisUnderTest(await freePort(), options);
     await redis.back();
     return redis;
   }
@@ -36,7 +40,7 @@ export class RedisUnderTest {
   async back(): Promise<void> {
     this.process = spawn(
       'redis-server',
-      ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+      ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...this.options],
       {
         stdio: 'ignore',
       },
@@ -59,6 +63,25 @@ export class NodeUnderTest {
   ) {}
 
   static async start(redisUrl: string): Promise<NodeUnderTest> {
+    const { port, child, folder } = await NodeUnderTest.spawn(redisUrl, 'inherit');
+    await reachable(port);
+    return new NodeUnderTest(port, child, folder);
+  }
+
+  /** For a node that is to end by itself: how it ended, and what it said. */
+  static async ended(redisUrl: string): Promise<{ readonly code: number | null; readonly said: string }> {
+    const { child, folder } = await NodeUnderTest.spawn(redisUrl, 'pipe');
+    let said = '';
+    child.stderr?.on('data', (data: Buffer) => (said += data.toString()));
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    rmSync(folder, { recursive: true, force: true });
+    return { code, said };
+  }
+
+  private static async spawn(
+    redisUrl: string,
+    stderr: 'inherit' | 'pipe',
+  ): Promise<{ readonly port: number; readonly child: ChildProcess; readonly folder: string }> {
     const folder = mkdtempSync(join(tmpdir(), 'hub-'));
     writeFileSync(join(folder, 'teams.json'), JSON.stringify(teams));
     const port = await freePort();
@@ -73,10 +96,9 @@ export class NodeUnderTest {
         HUB_TEAMS: join(folder, 'teams.json'),
         LOG_LEVEL: 'warn',
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', stderr],
     });
-    await reachable(port);
-    return new NodeUnderTest(port, child, folder);
+    return { port, child, folder };
   }
 
   /** Stands still, as a machine out of breath does, until `resume()`; its connections stay. */

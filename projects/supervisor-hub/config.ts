@@ -30,8 +30,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
   const secret = text('MEDIATEL_SECRET') ?? '';
   if (secret.length < 16) problems.push('MEDIATEL_SECRET must be the cookie’s secret, of at least 16 characters');
   const redisUrl = text('REDIS_URL');
-  if (redisUrl !== null && !/^rediss?:\/\//.test(redisUrl)) {
-    problems.push(`REDIS_URL must begin with redis:// or rediss://, not "${redisUrl}"`);
+  if (redisUrl !== null && !(/^rediss?:\/\//.test(redisUrl) && URL.canParse(redisUrl))) {
+    // Not shown: it may hold a password.
+    problems.push('REDIS_URL must be an address that begins with redis:// or rediss://');
   }
   const level = text('LOG_LEVEL') ?? 'info';
   const logLevel = logLevels.find((known) => known === level) ?? 'info';

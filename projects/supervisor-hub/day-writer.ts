@@ -42,6 +42,11 @@ export class DayWriter {
     }
   }
 
+  /** The store may have lost what it was given: what lasts is written again. Twice written is as once. */
+  forget(): void {
+    this.written.clear();
+  }
+
   write(): void {
     const batch = this.unwritten;
     if (batch.length === 0) return;

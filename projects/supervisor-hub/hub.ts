@@ -142,6 +142,7 @@ export class Hub {
 
   /** The store was away and is back: what was missed is said again, both ways. */
   recover(): void {
+    this.days.forget();
     this.tabs.tellAgain('all');
     this.askNodes('all');
     this.acknowledgements.recover();

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { type HubConfig, readConfig } from './config';
 import { ConfigError } from './config-error';
+import { RedisFault } from './redis-fault';
 import { type HubServer, serveHub } from './serve';
 
 function fail(message: string): never {
@@ -26,9 +27,9 @@ async function serveOrExit(): Promise<HubServer> {
     return await serveHub(config, log);
   } catch (error) {
     // The port and Redis are the everyday reasons, and a stack trace says them badly.
+    if (error instanceof RedisFault) fail(error.message);
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'EADDRINUSE') fail(`PORT ${config.port} on ${config.host} is in use; choose another one with PORT`);
-    if (code === 'ECONNREFUSED') fail(`REDIS_URL ${config.redisUrl ?? ''} cannot be reached`);
     throw error;
   }
 }

@@ -1,42 +1,99 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { Logger } from 'pino';
-import { createClient } from 'redis';
+import { ReconnectStrategyError, createClient } from 'redis';
 import type { ServerOptions } from 'socket.io';
+import { RedisFault, type RedisFaultReason } from './redis-fault';
 import { type RedisClient, RedisStore } from './redis-store';
 
 /** What a hub needs of Redis. */
 export interface RedisLink {
   readonly store: RedisStore;
   readonly adapter: NonNullable<ServerOptions['adapter']>;
-  /** Runs each time Redis is back after having been away. */
+  /** Runs each time Redis is back after having been away, and where it has been emptied. */
   onBack(run: () => void): void;
   close(): Promise<void>;
 }
 
 /** Milliseconds between tries to reach Redis again. */
 const retryAfter = 250;
+/** Milliseconds between looks whether Redis has forgotten all it was given. */
+const lookAfter = 1_000;
+/** Seconds a node's mark outlives its last look. */
+const markKept = 60;
 
-/** Connects to Redis: one connection for the store, which fails at once while Redis is away, and those for what nodes say to each other. */
+/**
+ * Connects to Redis: one connection for the store, which fails at once while Redis is away, and those for what nodes say to each other.
+ *
+ * Rejects with a `RedisFault` where Redis does not serve at the start; later it is tried for ever.
+ */
 export async function connectRedis(url: string, log: Logger): Promise<RedisLink> {
-  const stored = client(url, true);
-  const spoken = client(url, false);
+  let isStarted = false;
+  const client = (failsAtOnce: boolean): RedisClient =>
+    createClient({
+      url,
+      disableOfflineQueue: failsAtOnce,
+      socket: {
+        reconnectStrategy: (_tries, cause) =>
+          isStarted || RedisFault.of(url, cause).reason === 'loading' ? retryAfter : cause,
+        connectTimeout: 2_000,
+      },
+    }) as RedisClient;
+  const stored = client(true);
+  const spoken = client(false);
+  const store = new RedisStore(stored);
   const away = new Set<RedisClient>();
+  /** What was said of this outage: each kind of fault once. */
+  const said = new Set<RedisFaultReason>();
   const back: (() => void)[] = [];
+  const tellBack = (): void => {
+    store.nameAgain();
+    for (const run of back) run();
+  };
   const watch = (one: RedisClient): void => {
     one.on('error', (error: Error) => {
-      if (away.size === 0) log.warn({ err: error }, 'Redis is away');
       away.add(one);
+      const fault = RedisFault.of(url, error);
+      if (!isStarted || said.has(fault.reason)) return;
+      said.add(fault.reason);
+      log.warn({ err: error, reason: fault.reason }, `Redis is away: ${fault.message}`);
     });
     // Not before all of them are back: what another node answers would reach nobody.
     one.on('ready', () => {
-      if (!away.delete(one) || away.size > 0) return;
+      if (!away.delete(one) || away.size > 0 || !isStarted) return;
+      said.clear();
       log.info('Redis is back');
-      for (const run of back) run();
+      tellBack();
     });
   };
   watch(stored);
   watch(spoken);
-  await Promise.all([stored.connect(), spoken.connect()]);
+  const close = (): void => {
+    for (const one of [stored, spoken]) one.destroy();
+  };
+  try {
+    await Promise.all([stored.connect(), spoken.connect()]);
+    await store.keepsMark(markKept);
+  } catch (error) {
+    close();
+    // The client wraps what ended its tries.
+    throw RedisFault.of(url, error instanceof ReconnectStrategyError ? error.socketError : error);
+  }
+  isStarted = true;
+  const looking = setInterval(() => void look(), lookAfter);
+  /** A `FLUSHALL`, or a failover to an empty server, breaks no connection. */
+  const look = async (): Promise<void> => {
+    if (!stored.isReady) return;
+    try {
+      if (await store.keepsMark(markKept)) return;
+    } catch {
+      // Away: said by the connection's own error.
+      return;
+    }
+    log.warn(
+      'Redis has been emptied: what this node knows is written again; the audit log and the days before are lost',
+    );
+    tellBack();
+  };
   // The adapter does not wait for what it publishes: a message lost with its connection would end the process. Nodes find out by themselves
   // what they missed (`NodeNews.heard`).
   const publish = spoken.publish.bind(spoken);
@@ -53,23 +110,16 @@ export async function connectRedis(url: string, log: Logger): Promise<RedisLink>
     },
   });
   return {
-    store: new RedisStore(stored),
+    store,
     adapter: createAdapter(spoken, {
       streamName: 'mediatel-hub',
       channelPrefix: 'mediatel-hub',
     }) as RedisLink['adapter'],
     onBack: (run) => void back.push(run),
     close: () => {
-      for (const one of [stored, spoken]) if (one.isOpen) one.destroy();
+      clearInterval(looking);
+      close();
       return Promise.resolve();
     },
   };
-}
-
-function client(url: string, failsAtOnce: boolean): RedisClient {
-  return createClient({
-    url,
-    disableOfflineQueue: failsAtOnce,
-    socket: { reconnectStrategy: () => retryAfter, connectTimeout: 2_000 },
-  }) as RedisClient;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AlertAcknowledgement, AuditEntry, OperatorRecord } from 'mediatel-lib/protocol';
 import type { createClient } from 'redis';
 import { type HubStore, type WrittenEntry, acknowledgementField, dayOf, daysKept } from './hub-store';
@@ -35,10 +36,26 @@ export class RedisStore implements HubStore {
   /** Who is already named for which day, so that it is not said with each stretch. */
   private named = { day: '', ids: new Set<string>() };
 
+  /** This node's own key, by which it sees that all keys are gone. */
+  readonly mark = `mediatel-hub:mark:${randomUUID()}`;
+
   constructor(
     private readonly redis: RedisClient,
     private readonly now: () => number = Date.now,
   ) {}
+
+  /** Whether the mark was still there; it is set again, for so many seconds. */
+  async keepsMark(seconds: number): Promise<boolean> {
+    const expiration = { type: 'EX', value: seconds } as const;
+    if ((await this.redis.set(this.mark, '1', { expiration, condition: 'XX' })) !== null) return true;
+    await this.redis.set(this.mark, '1', { expiration });
+    return false;
+  }
+
+  /** Redis may have lost who was there: everybody is named again with their next stretch. */
+  nameAgain(): void {
+    this.named = { day: '', ids: new Set() };
+  }
 
   async nextEpoch(id: string): Promise<number> {
     const given = [String(this.now()), String(epochKept)];

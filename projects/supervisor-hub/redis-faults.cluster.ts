@@ -1,0 +1,112 @@
+import { Writable } from 'node:stream';
+import { createClient } from 'redis';
+import pino from 'pino';
+import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster-under-test';
+import { BoardUnderTest, until } from './hub-under-test';
+import { presence } from './presence-under-test';
+import { connectRedis } from './redis-link';
+import type { RedisClient } from './redis-store';
+
+const password = 'S3cret-of-Redis';
+
+describe('a node whose Redis does not serve', () => {
+  let redis: RedisUnderTest;
+  beforeAll(async () => (redis = await RedisUnderTest.start('--requirepass', password)), 60_000);
+  const closing: (() => void)[] = [];
+  afterAll(async () => {
+    for (const close of closing) close();
+    await redis.away();
+  });
+
+  const at = (user: string, scheme = 'redis'): string => `${scheme}://${user}127.0.0.1:${redis.port}`;
+
+  it.each([
+    ['the password is wrong', () => at(`:${password}-not@`), /refuses the user or the password/],
+    ['there is no password', () => at(''), /refuses the user or the password/],
+    ['it speaks no TLS', () => at(`:${password}@`, 'rediss'), /speaks no TLS/],
+    ['nobody listens', () => `redis://:${password}@127.0.0.1:1`, /cannot be reached/],
+    ['the address is none', () => `redis://:${password}@127.0.0.1:999999`, /REDIS_URL must be an address/],
+  ])(
+    'ends and says that %s, never the password',
+    async (_what, url, words) => {
+      const { code, said } = await NodeUnderTest.ended(url());
+      expect(said).toMatch(words);
+      expect(said.trim().split('\n')).toHaveLength(1);
+      expect(said).not.toContain(password);
+      expect(code).toBe(1);
+    },
+    20_000,
+  );
+
+  it('says each kind of fault once an outage, also the later ones', async () => {
+    const lines: { readonly level: number; readonly reason?: string; readonly msg: string }[] = [];
+    const sink = new Writable({
+      write(chunk, _encoding, done) {
+        lines.push(JSON.parse(String(chunk)));
+        done();
+      },
+    });
+    const link = await connectRedis(at(`:${password}@`), pino({ level: 'info' }, sink));
+    const admin = createClient({ url: at(`:${password}@`) }) as RedisClient;
+    admin.on('error', () => undefined);
+    await admin.connect();
+    closing.push(
+      () => admin.destroy(),
+      () => void link.close(),
+    );
+    // Another password, and everybody out: the link comes back to a Redis that refuses it.
+    await admin.configSet('requirepass', `${password}-2`);
+    await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes']);
+    const reasons = (): (string | undefined)[] => lines.filter(({ level }) => level === 40).map(({ reason }) => reason);
+    await until(() => reasons().includes('wrong-password'), 'the wrong password is told');
+    await admin.configSet('requirepass', password);
+    await until(() => lines.some(({ msg }) => msg === 'Redis is back'), 'back');
+    expect(reasons()).toEqual(['closed', 'wrong-password']);
+    expect(JSON.stringify(lines)).not.toContain(password);
+  }, 20_000);
+});
+
+describe('a Redis that is emptied', () => {
+  let redis: RedisUnderTest;
+  let admin: RedisClient;
+  let nodes: NodeUnderTest[] = [];
+  const sockets: { disconnect(): unknown }[] = [];
+
+  beforeAll(async () => {
+    redis = await RedisUnderTest.start();
+    nodes = await Promise.all([NodeUnderTest.start(redis.url), NodeUnderTest.start(redis.url)]);
+    admin = createClient({ url: redis.url }) as RedisClient;
+    admin.on('error', () => undefined);
+    await admin.connect();
+  }, 60_000);
+
+  afterAll(async () => {
+    for (const socket of sockets) socket.disconnect();
+    admin.destroy();
+    await Promise.all(nodes.map((node) => node.kill()));
+    await redis.away();
+  }, 60_000);
+
+  it('is filled again with what the nodes know: presences, who was there, and what lasts', async () => {
+    for (const [i, { port }] of nodes.entries()) {
+      const tab = await tabOf(port, `agent${i + 1}`, `30${i + 1}`);
+      sockets.push(tab);
+      tab.on('connect', () => tab.emit('presence', presence({ operator: `agent${i + 1}` })));
+    }
+    const board = new BoardUnderTest(await boardOf(nodes[0]!.port, 'chief'));
+    sockets.push(board.socket);
+    await until(() => board.operators.size === 2, 'both are there');
+    const states = async (): Promise<string[]> => {
+      const answer = await board.socket.timeout(5_000).emitWithAck('timeline', { operators: ['301', '302'] });
+      return (answer?.operators ?? []).map(({ segments }) => segments.map(({ state }) => state).join());
+    };
+    await admin.flushAll();
+    const days = async (): Promise<number> => (await admin.keys('mediatel-hub:day:*')).length;
+    const end = Date.now() + 5_000;
+    while ((await days()) < 2 && Date.now() < end);
+    expect((await admin.hKeys('mediatel-hub:presence')).sort()).toEqual(['301', '302']);
+    const [people = ''] = await admin.keys('mediatel-hub:people:*');
+    expect((await admin.hKeys(people)).sort()).toEqual(['301', '302']);
+    expect(await states()).toEqual(['STATE_IDLE', 'STATE_IDLE']);
+  }, 20_000);
+});
