@@ -62,15 +62,18 @@ export class NodeUnderTest {
     private readonly folder: string,
   ) {}
 
-  static async start(redisUrl: string): Promise<NodeUnderTest> {
-    const { port, child, folder } = await NodeUnderTest.spawn(redisUrl, 'inherit');
+  static async start(redisUrl: string, env: NodeJS.ProcessEnv = {}): Promise<NodeUnderTest> {
+    const { port, child, folder } = await NodeUnderTest.spawn(redisUrl, 'inherit', env);
     await reachable(port);
     return new NodeUnderTest(port, child, folder);
   }
 
   /** For a node that is to end by itself: how it ended, and what it said. */
-  static async ended(redisUrl: string): Promise<{ readonly code: number | null; readonly said: string }> {
-    const { child, folder } = await NodeUnderTest.spawn(redisUrl, 'pipe');
+  static async ended(
+    redisUrl: string,
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<{ readonly code: number | null; readonly said: string }> {
+    const { child, folder } = await NodeUnderTest.spawn(redisUrl, 'pipe', env);
     let said = '';
     child.stderr?.on('data', (data: Buffer) => (said += data.toString()));
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -81,6 +84,7 @@ export class NodeUnderTest {
   private static async spawn(
     redisUrl: string,
     stderr: 'inherit' | 'pipe',
+    env: NodeJS.ProcessEnv,
   ): Promise<{ readonly port: number; readonly child: ChildProcess; readonly folder: string }> {
     const folder = mkdtempSync(join(tmpdir(), 'hub-'));
     writeFileSync(join(folder, 'teams.json'), JSON.stringify(teams));
@@ -95,6 +99,7 @@ export class NodeUnderTest {
         MEDIATEL_SECRET: secret,
         HUB_TEAMS: join(folder, 'teams.json'),
         LOG_LEVEL: 'warn',
+        ...env,
       },
       stdio: ['ignore', 'ignore', stderr],
     });

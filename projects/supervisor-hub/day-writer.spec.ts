@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type OperatorRecord, unconfirmedState } from 'mediatel-lib/protocol';
 import pino from 'pino';
 import { DayWriter } from './day-writer';
-import { dayOf } from './hub-store';
+import { DayCalendar } from './day-calendar';
 import { MemoryStore } from './memory-store';
 import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
@@ -11,6 +11,7 @@ import { composeDay } from './timeline';
 
 const day = new Date(2026, 10, 23).getTime();
 const minutes = (count: number): number => day + count * 60_000;
+const today = new DayCalendar().dayOf(day);
 
 describe('nodes that write one day', () => {
   let store: MemoryStore;
@@ -39,7 +40,7 @@ describe('nodes that write one day', () => {
   });
 
   const shown = async (): Promise<[string, number][]> => {
-    const entries = (await store.day(['301'], dayOf(day))).get('301') ?? [];
+    const entries = (await store.day(['301'], today)).get('301') ?? [];
     return composeDay(entries, day, minutes(600)).map(({ state, from }) => [state, (from - day) / 60_000]);
   };
 
@@ -123,7 +124,7 @@ describe('nodes that write one day', () => {
       return one;
     };
     const dayIn = async (one: MemoryStore): Promise<unknown> =>
-      composeDay((await one.day(['301'], dayOf(day))).get('301') ?? [], day, minutes(600));
+      composeDay((await one.day(['301'], today)).get('301') ?? [], day, minutes(600));
     return fc.assert(
       fc.asyncProperty(
         fc.array(word, { minLength: 1, maxLength: 12 }).chain((words) =>

@@ -1,4 +1,5 @@
 import type { BoardRights } from 'mediatel-lib/protocol';
+import { DayCalendar } from './day-calendar';
 import { Days } from './days';
 import { MemoryStore } from './memory-store';
 import { presence, record } from './presence-under-test';
@@ -14,8 +15,10 @@ describe('the days', () => {
   let now = midnight;
   const store = new MemoryStore(() => now);
   const roster = new Roster(() => now);
+  const clock = { now: () => now, every: () => () => undefined };
+  const calendar = new DayCalendar();
   const nameOf = (login: string): string => login.toUpperCase();
-  const days = new Days({ roster, store, teams, nameOf, clock: { now: () => now, every: () => () => undefined } });
+  const days = new Days({ roster, store, teams, nameOf, clock, calendar });
 
   const write = (operator: string, id: string, from: number, state: string, status: string): Promise<void> => {
     const told = record({ receivedAt: from, presence: presence({ operator, since: null, state, status }) });
@@ -84,7 +87,8 @@ describe('the days', () => {
       store: many,
       teams,
       nameOf,
-      clock: { now: () => now, every: () => () => undefined },
+      clock,
+      calendar,
     });
     const seen: string[] = [];
     let after: string | null = '';
@@ -99,5 +103,22 @@ describe('the days', () => {
     expect(new Set(seen).size).toBe(230);
     const asked = { operators: Array.from({ length: 230 }, (_, i) => `id${i}`) };
     expect((await paged.timelines(rights('Banks'), asked)).operators).toHaveLength(50);
+  });
+
+  it('begin at the midnight of the zone that was chosen', async () => {
+    const kyiv = new DayCalendar('Europe/Kyiv');
+    const kept = new MemoryStore(() => now, undefined, kyiv);
+    const from = Date.parse('2026-11-22T22:30:00Z');
+    const entry = entryOf(record({ receivedAt: from, presence: presence({ since: null }) }));
+    await kept.append([{ id: '301', operator: 'agent1', entry }]);
+    const at = { now: () => from + minutes(60), every: () => () => undefined };
+    const chosen = new Days({ roster: new Roster(at.now), store: kept, teams, nameOf, clock: at, calendar: kyiv });
+    expect(await chosen.timelines(rights('Banks'), { operators: ['301'] })).toMatchObject({
+      day: '2026-11-23',
+      begin: Date.parse('2026-11-22T22:00:00Z'),
+      end: Date.parse('2026-11-23T22:00:00Z'),
+      timeZone: 'Europe/Kyiv',
+      operators: [{ segments: [{ from, state: 'STATE_IDLE' }] }],
+    });
   });
 });

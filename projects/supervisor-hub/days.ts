@@ -10,7 +10,8 @@ import {
   totalsOf,
 } from 'mediatel-lib/protocol';
 import type { HubClock } from './hub-clock';
-import { type HubStore, dayOf } from './hub-store';
+import type { DayCalendar } from './day-calendar';
+import type { HubStore } from './hub-store';
 import type { Roster } from './roster';
 import { type HubTeams, teamOf } from './teams';
 import { composeDay } from './timeline';
@@ -21,6 +22,8 @@ export interface DaysParts {
   readonly teams: HubTeams;
   readonly nameOf: (login: string) => string;
   readonly clock: HubClock;
+  /** The store's. */
+  readonly calendar: DayCalendar;
 }
 
 interface Person {
@@ -68,25 +71,25 @@ export class Days {
   }
 
   private spanOf(wanted: unknown): DaySpan {
-    const now = this.parts.clock.now();
+    const { calendar, clock } = this.parts;
+    const now = clock.now();
     const asked = textIn(wanted, 'day');
-    const day = asked !== null && isDay(asked) ? asked : dayOf(now);
-    const begin = new Date(`${day}T00:00:00`).getTime();
-    // Not 24 hours: a day may have one more, or less.
-    const end = new Date(begin).setDate(new Date(begin).getDate() + 1);
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const day = asked !== null && calendar.isDay(asked) ? asked : calendar.dayOf(now);
+    const begin = calendar.beginOf(day);
+    const end = calendar.endOf(day);
+    const { timeZone } = calendar;
     return { day, begin, until: Math.max(begin, Math.min(now, end)), end, timeZone };
   }
 
   /** Whoever was there on the day, by id; those too who have left since. */
   private async peopleOf({ day }: DaySpan, { teams }: BoardRights): Promise<Person[]> {
-    const { clock, nameOf, roster, store } = this.parts;
+    const { calendar, clock, nameOf, roster, store } = this.parts;
     const people = new Map<string, Person>();
     for (const [id, login] of await store.peopleOf(day)) {
       people.set(id, { id, name: nameOf(login), team: teamOf(login, this.parts.teams) });
     }
     // Who has been in one state since before midnight: nothing was written yet.
-    if (day === dayOf(clock.now())) {
+    if (day === calendar.dayOf(clock.now())) {
       for (const { id, name, team } of roster.all()) people.set(id, { id, name, team });
     }
     return [...people.values()].filter(({ team }) => teams.includes(team)).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -96,18 +99,15 @@ export class Days {
     people: readonly Person[],
     { day, begin, until }: DaySpan,
   ): Promise<ReadonlyMap<string, TimelineSegment[]>> {
-    const { store } = this.parts;
+    const { calendar, store } = this.parts;
     const ids = people.map(({ id }) => id);
     // The day before says how the day began.
-    const [before, entries] = await Promise.all([store.day(ids, dayOf(begin - 1)), store.day(ids, day)]);
+    const [before, entries] = await Promise.all([store.day(ids, calendar.dayOf(begin - 1)), store.day(ids, day)]);
     return new Map(
       ids.map((id) => [id, composeDay([...(before.get(id) ?? []), ...(entries.get(id) ?? [])], begin, until)]),
     );
   }
 }
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(new Date(`${text}T00:00:00`).getTime());
 
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)

@@ -16,7 +16,7 @@ export interface HubStore {
   save(records: readonly OperatorRecord[]): Promise<void>;
   forget(ids: readonly string[]): Promise<void>;
   load(): Promise<OperatorRecord[]>;
-  /** Adds to the day of the entry's `from`, by the hub's local date. */
+  /** Adds to the day of the entry's `from`, by the store's calendar. */
   append(entries: readonly WrittenEntry[]): Promise<void>;
   /** Operators' entries of a day (`YYYY-MM-DD`), as they were written: in any order where two nodes wrote. */
   day(ids: readonly string[], day: string): Promise<ReadonlyMap<string, readonly TimelineEntry[]>>;
@@ -35,13 +35,6 @@ export interface HubStore {
 /** Names an acknowledgement in a store: one for each condition of an operator. */
 export const acknowledgementField = ({ operator, condition }: AlertAcknowledgement): string =>
   JSON.stringify([operator, condition]);
-
-/** The local date of an instant, `YYYY-MM-DD`. */
-export function dayOf(at: number): string {
-  const date = new Date(at);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
 
 /** Days are kept for a week and the day itself. */
 export const daysKept = 8;

@@ -7,6 +7,7 @@ import { Server, type ServerOptions } from 'socket.io';
 import { AcknowledgementDesk } from './acknowledgement-desk';
 import { Acknowledgements } from './acknowledgements';
 import { BoardSide } from './board-side';
+import { DayCalendar } from './day-calendar';
 import { DayWriter } from './day-writer';
 import { Days } from './days';
 import { type HubClock, systemClock } from './hub-clock';
@@ -39,6 +40,8 @@ export interface HubParts {
   /** The operator's name for people to read; default the login. */
   readonly nameOf?: (login: string) => string;
   readonly clock?: HubClock;
+  /** Where midnight is; the store's own. Default: by the process's zone. */
+  readonly calendar?: DayCalendar;
   /** Links this node to others; default none. */
   readonly adapter?: ServerOptions['adapter'];
 }
@@ -103,7 +106,14 @@ export class Hub {
       tabs: this.tabs,
       acknowledgements,
       acknowledged: (acknowledgement) => this.acknowledgements.add(acknowledgement),
-      days: new Days({ roster: this.roster, store, teams, nameOf, clock }),
+      days: new Days({
+        roster: this.roster,
+        store,
+        teams,
+        nameOf,
+        clock,
+        calendar: parts.calendar ?? new DayCalendar(),
+      }),
       store,
       teams,
       clock,

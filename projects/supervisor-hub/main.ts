@@ -27,7 +27,7 @@ async function serveOrExit(): Promise<HubServer> {
     return await serveHub(config, log);
   } catch (error) {
     // The port and Redis are the everyday reasons, and a stack trace says them badly.
-    if (error instanceof RedisFault) fail(error.message);
+    if (error instanceof RedisFault || error instanceof ConfigError) fail(error.message);
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'EADDRINUSE') fail(`PORT ${config.port} on ${config.host} is in use; choose another one with PORT`);
     throw error;

@@ -1,5 +1,6 @@
 import { type AlertAcknowledgement, type AuditEntry, type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
-import { type HubStore, type WrittenEntry, acknowledgementField, dayOf, daysKept } from './hub-store';
+import { DayCalendar } from './day-calendar';
+import { type HubStore, type WrittenEntry, acknowledgementField, daysKept } from './hub-store';
 import type { TimelineEntry } from './timeline';
 
 const oneDay = 24 * 60 * 60 * 1000;
@@ -18,6 +19,7 @@ export class MemoryStore implements HubStore {
     private readonly now: () => number = Date.now,
     /** Where audit entries go besides memory: a log file of the operator of this service. */
     private readonly written: (entry: AuditEntry) => void = () => undefined,
+    private readonly calendar = new DayCalendar(),
   ) {}
 
   /** Of how many operators the last epoch is remembered. */
@@ -53,7 +55,7 @@ export class MemoryStore implements HubStore {
 
   append(entries: readonly WrittenEntry[]): Promise<void> {
     for (const { id, operator, entry } of entries) {
-      const day = dayOf(entry.from);
+      const day = this.calendar.dayOf(entry.from);
       this.logins.set(id, operator);
       let operators = this.days.get(day);
       if (!operators) {

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster-under-test';
 import { BoardUnderTest, until } from './hub-under-test';
 import { presence } from './presence-under-test';
+import { DayCalendar } from './day-calendar';
 import { connectRedis } from './redis-link';
 import type { RedisClient } from './redis-store';
 
@@ -46,7 +47,7 @@ describe('a node whose Redis does not serve', () => {
         done();
       },
     });
-    const link = await connectRedis(at(`:${password}@`), pino({ level: 'info' }, sink));
+    const link = await connectRedis(at(`:${password}@`), new DayCalendar(), pino({ level: 'info' }, sink));
     const admin = createClient({ url: at(`:${password}@`) }) as RedisClient;
     admin.on('error', () => undefined);
     await admin.connect();
@@ -97,7 +98,7 @@ describe('a Redis that is emptied', () => {
     sockets.push(board.socket);
     await until(() => board.operators.size === 2, 'both are there');
     const states = async (): Promise<string[]> => {
-      const answer = await board.socket.timeout(5_000).emitWithAck('timeline', { operators: ['301', '302'] });
+      const answer = await board.socket.emitWithAck('timeline', { operators: ['301', '302'] });
       return (answer?.operators ?? []).map(({ segments }) => segments.map(({ state }) => state).join());
     };
     await admin.flushAll();
@@ -109,4 +110,17 @@ describe('a Redis that is emptied', () => {
     expect((await admin.hKeys(people)).sort()).toEqual(['301', '302']);
     expect(await states()).toEqual(['STATE_IDLE', 'STATE_IDLE']);
   }, 20_000);
+});
+
+describe('nodes of two time zones', () => {
+  it('don’t run together: the later one ends and says why', async () => {
+    const redis = await RedisUnderTest.start();
+    const node = await NodeUnderTest.start(redis.url, { HUB_TIME_ZONE: 'Europe/Kyiv' });
+    const { code, said } = await NodeUnderTest.ended(redis.url, { HUB_TIME_ZONE: 'UTC' });
+    const same = await NodeUnderTest.start(redis.url, { HUB_TIME_ZONE: 'Europe/Kiev' });
+    await Promise.all([node.kill(), same.kill()]);
+    await redis.away();
+    expect(said.trim()).toBe('HUB_TIME_ZONE is UTC here, and Europe/Kyiv at the nodes that run: all need the same');
+    expect(code).toBe(1);
+  }, 40_000);
 });

@@ -2,6 +2,8 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { Logger } from 'pino';
 import { ReconnectStrategyError, createClient } from 'redis';
 import type { ServerOptions } from 'socket.io';
+import { ConfigError } from './config-error';
+import type { DayCalendar } from './day-calendar';
 import { RedisFault, type RedisFaultReason } from './redis-fault';
 import { type RedisClient, RedisStore } from './redis-store';
 
@@ -24,9 +26,10 @@ const markKept = 60;
 /**
  * Connects to Redis: one connection for the store, which fails at once while Redis is away, and those for what nodes say to each other.
  *
- * Rejects with a `RedisFault` where Redis does not serve at the start; later it is tried for ever.
+ * Rejects with a `RedisFault` where Redis does not serve at the start, with a `ConfigError` where the other nodes' days begin at another midnight.
+ * Later it is tried for ever.
  */
-export async function connectRedis(url: string, log: Logger): Promise<RedisLink> {
+export async function connectRedis(url: string, calendar: DayCalendar, log: Logger): Promise<RedisLink> {
   let isStarted = false;
   const client = (failsAtOnce: boolean): RedisClient =>
     createClient({
@@ -40,7 +43,7 @@ export async function connectRedis(url: string, log: Logger): Promise<RedisLink>
     }) as RedisClient;
   const stored = client(true);
   const spoken = client(false);
-  const store = new RedisStore(stored);
+  const store = new RedisStore(stored, calendar);
   const away = new Set<RedisClient>();
   /** What was said of this outage: each kind of fault once. */
   const said = new Set<RedisFaultReason>();
@@ -72,9 +75,15 @@ export async function connectRedis(url: string, log: Logger): Promise<RedisLink>
   };
   try {
     await Promise.all([stored.connect(), spoken.connect()]);
+    const timeZone = await store.timeZoneOfNodes(markKept);
+    if (!calendar.isIn(timeZone)) {
+      const own = calendar.timeZone;
+      throw new ConfigError([`HUB_TIME_ZONE is ${own} here, and ${timeZone} at the nodes that run: all need the same`]);
+    }
     await store.keepsMark(markKept);
   } catch (error) {
     close();
+    if (error instanceof ConfigError) throw error;
     // The client wraps what ended its tries.
     throw RedisFault.of(url, error instanceof ReconnectStrategyError ? error.socketError : error);
   }

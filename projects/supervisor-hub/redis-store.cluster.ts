@@ -18,7 +18,10 @@ describe('RedisStore on a real Redis', () => {
 
   it('counts epochs on for all nodes, also after the store was emptied, and keeps none for ever', async () => {
     let now = 2_000_000_000_000;
-    const [one, other] = [new RedisStore(client, () => now), new RedisStore(client, () => now - 3_000)];
+    const [one, other] = [
+      new RedisStore(client, undefined, () => now),
+      new RedisStore(client, undefined, () => now - 3_000),
+    ];
     const first = await one.nextEpoch('301');
     expect(first).toBe(now);
     expect(await other.nextEpoch('301')).toBe(first + 1);

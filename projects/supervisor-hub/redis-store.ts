@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AlertAcknowledgement, AuditEntry, OperatorRecord } from 'mediatel-lib/protocol';
 import type { createClient } from 'redis';
-import { type HubStore, type WrittenEntry, acknowledgementField, dayOf, daysKept } from './hub-store';
+import { DayCalendar } from './day-calendar';
+import { type HubStore, type WrittenEntry, acknowledgementField, daysKept } from './hub-store';
 import type { TimelineEntry } from './timeline';
 
 export type RedisClient = ReturnType<typeof createClient>;
@@ -11,6 +12,7 @@ const keys = {
   epoch: (id: string): string => `mediatel-hub:epoch:${id}`,
   audit: 'mediatel-hub:audit',
   acknowledged: 'mediatel-hub:acknowledged',
+  timeZone: 'mediatel-hub:time-zone',
   people: (day: string): string => `mediatel-hub:people:${day}`,
   day: (day: string, id: string): string => `mediatel-hub:day:${day}:${id}`,
 } as const;
@@ -41,12 +43,22 @@ export class RedisStore implements HubStore {
 
   constructor(
     private readonly redis: RedisClient,
+    private readonly calendar = new DayCalendar(),
     private readonly now: () => number = Date.now,
   ) {}
+
+  /** The zone of the nodes that run; this node's, if it is the first. Forgotten once none has kept its mark for so many seconds. */
+  async timeZoneOfNodes(seconds: number): Promise<string> {
+    const expiration = { type: 'EX', value: seconds } as const;
+    const { timeZone } = this.calendar;
+    const isFirst = (await this.redis.set(keys.timeZone, timeZone, { expiration, condition: 'NX' })) !== null;
+    return isFirst ? timeZone : String((await this.redis.get(keys.timeZone)) ?? timeZone);
+  }
 
   /** Whether the mark was still there; it is set again, for so many seconds. */
   async keepsMark(seconds: number): Promise<boolean> {
     const expiration = { type: 'EX', value: seconds } as const;
+    await this.redis.set(keys.timeZone, this.calendar.timeZone, { expiration });
     if ((await this.redis.set(this.mark, '1', { expiration, condition: 'XX' })) !== null) return true;
     await this.redis.set(this.mark, '1', { expiration });
     return false;
@@ -83,7 +95,7 @@ export class RedisStore implements HubStore {
     const batch = this.redis.multi();
     const named: string[] = [];
     for (const { id, operator, entry } of entries) {
-      const day = dayOf(entry.from);
+      const day = this.calendar.dayOf(entry.from);
       if (day > this.named.day) this.named = { day, ids: new Set() };
       if (day !== this.named.day || !this.named.ids.has(id)) {
         batch.hSet(keys.people(day), id, operator);
