@@ -258,4 +258,31 @@ describe('the hub', () => {
     expect(await outcome).toEqual({ outcome: 'sent' });
     expect(await chief.socket.emitWithAck('audit')).toMatchObject([{ operator: '301', outcome: { outcome: 'sent' } }]);
   });
+
+  it('shows no state of before all calendars, and stays where a message is nested deep', async () => {
+    const chief = new BoardUnderTest(hub.board('chief'));
+    const tab = hub.tab('agent1', '301');
+    tab.emit('presence', presence({ since: -1e18, queue: 'Loans\u202E' }));
+    await until(() => chief.operators.size === 1, 'there');
+    expect(chief.operators.get('301')?.presence).toMatchObject({ since: null, queue: 'Loans' });
+    const answer = await chief.socket.emitWithAck('timeline', { operators: ['301'] });
+    const [segment] = answer?.operators[0]?.segments ?? [];
+    expect(segment).toMatchObject({ from: expect.any(Number), state: 'STATE_IDLE' });
+    expect(Math.abs((segment?.from ?? 0) - Date.now())).toBeLessThan(60_000);
+    // As deep as fits into a message; written by hand, since Socket.IO's client itself does not get down there.
+    const deep = '['.repeat(7_000) + ']'.repeat(7_000);
+    const nested = (namespace: string, event: string, fields: string): string =>
+      `2/${namespace},7["${event}",{${fields}}]`;
+    const reasons: HubRefusal[] = [];
+    tab.on('refused', ({ reason }) => reasons.push(reason));
+    const rest = JSON.stringify(presence()).slice(1, -1);
+    tab.io.engine.write(nested('tab', 'presence', `${rest},"call":${deep}`));
+    await until(() => reasons.length > 0, 'refused');
+    expect(reasons).toEqual(['invalid']);
+    const answers: unknown[] = [];
+    chief.socket.io.engine.on('data', (data: unknown) => answers.push(data));
+    chief.socket.io.engine.write(nested('board', 'request', `"operator":"301","request":${deep}`));
+    await until(() => answers.includes('3/board,7[{"outcome":"invalid"}]'), 'no request');
+    expect(tab.connected).toBe(true);
+  });
 });
