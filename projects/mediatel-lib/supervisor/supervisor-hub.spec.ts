@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setImmediate } from 'node:timers';
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
+import { Clock } from 'mediatel-lib/ports';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import type { SupervisorHub } from './supervisor-hub';
 
@@ -30,6 +31,15 @@ jest.unstable_mockModule('ngx-socket-io', () => {
   fetches += 1;
   if (!isReachable) throw new TypeError('Failed to fetch');
   return { Socket: FakeSocket };
+});
+
+it('needs nothing of a host that has no desk', async () => {
+  const Hub = (await import('./supervisor-hub')).SupervisorHub;
+  TestBed.configureTestingModule({});
+  expect(TestBed.inject(Hub).status()).toBe('closed');
+  const clock = TestBed.inject(Clock);
+  const before = clock.monotonic();
+  expect(clock.monotonic()).toBeGreaterThanOrEqual(before);
 });
 
 describe('a board whose code can’t be fetched', () => {
