@@ -13,6 +13,7 @@ let sockets: FakeSocket[];
 /** ngx-socket-io's socket as the board uses it; like that, it says `disconnect` to its listeners when it is told to. */
 class FakeSocket {
   readonly ioSocket = new EventEmitter();
+  readonly asked: string[] = [];
 
   constructor() {
     sockets.push(this);
@@ -22,7 +23,12 @@ class FakeSocket {
     this.ioSocket.on(event, hear);
   }
 
+  connect(): void {
+    this.asked.push('connect');
+  }
+
   disconnect(): void {
+    this.asked.push('disconnect');
     this.ioSocket.emit('disconnect', 'io client disconnect');
   }
 }
@@ -100,5 +106,22 @@ describe('a board whose code can’t be fetched', () => {
     hub.close();
     expect(seen).toEqual([]);
     expect(hub.status()).toBe('closed');
+  });
+
+  it('is tried at once when the browser says that the network is back, and only where it was lost', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    const [socket] = sockets;
+    globalThis.dispatchEvent(new Event('online'));
+    expect(socket?.asked).toEqual([]);
+    socket?.ioSocket.emit('connect_error', new Error('websocket error'));
+    expect(hub.status()).toBe('reconnecting');
+    globalThis.dispatchEvent(new Event('online'));
+    expect(socket?.asked).toEqual(['disconnect', 'connect']);
+    expect(hub.status()).toBe('reconnecting');
+    hub.close();
+    globalThis.dispatchEvent(new Event('online'));
+    expect(socket?.asked).toEqual(['disconnect', 'connect', 'disconnect']);
   });
 });
