@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import {
   type AlertAcknowledgement,
-  type AuditEntry,
   type BoardEvents,
   type BoardRights,
+  type HubFrame,
   type HubToBoardEvents,
   type OperatorRecord,
   type SupervisorRequestOutcome,
@@ -14,6 +14,7 @@ import {
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
 import type { Acknowledgements } from './acknowledgements';
+import { AuditLog } from './audit-log';
 import type { Days } from './days';
 import type { HubClock } from './hub-clock';
 import type { Identity } from './identity';
@@ -52,21 +53,23 @@ interface Audience {
   boards: number;
 }
 
+/** What a frame holds besides its time. */
+type Seen = Omit<HubFrame, 'at'>;
+
 /** Requests of a board a second; more is no person's doing. */
 const requestsPerSecond = 5;
 const requestsAtOnce = 20;
-const auditShown = 500;
 const longestId = 200;
-/** So far back the log is looked through for entries of the teams that a supervisor may watch. */
-const auditRead = 5_000;
 
 /** The supervisors' side: the whole picture first, then what changed, each only what they may see. */
 export class BoardSide {
   private readonly boards: BoardNamespace;
   private readonly audiences = new Map<string, Audience>();
+  private readonly audit: AuditLog;
 
   constructor(private readonly parts: BoardSideParts) {
     this.boards = parts.io.of(hubNamespaces.board);
+    this.audit = new AuditLog(parts.store, parts.log);
     this.boards.use((socket, next) => {
       const identity = parts.identityOf(socket.request);
       const rights = identity && rightsOf(identity.username, parts.teams);
@@ -103,15 +106,14 @@ export class BoardSide {
     return acknowledgements.all().filter(({ operator }) => teams.has(roster.get(operator)?.team ?? ''));
   }
 
-  private seenBy({ teams, rights }: Audience, changes: Changes | null): Changes | null {
+  private seenBy({ teams, rights }: Audience, changes: Changes | null): Seen | null {
     if (!changes) return null;
     const isSeen = (id: string): boolean => teams.has(this.parts.roster.get(id)?.team ?? '');
-    const seen: Changes = {
+    const seen: Seen = {
       changed: changes.changed.filter(({ team }) => teams.has(team)).map((record) => shown(record, rights)),
       confirmed: changes.confirmed.filter(isSeen),
       unconfirmed: changes.unconfirmed.filter(isSeen),
-      // Ids alone tell nothing, and who is gone has no team any more.
-      gone: changes.gone,
+      gone: changes.gone.filter(({ team }) => teams.has(team)).map(({ id }) => id),
     };
     const size = seen.changed.length + seen.confirmed.length + seen.unconfirmed.length + seen.gone.length;
     return size === 0 ? null : seen;
@@ -137,7 +139,7 @@ export class BoardSide {
       if (typeof done === 'function') void this.dayOf(days.totals(rights, wanted)).then((answer) => void done(answer));
     });
     socket.on('audit', (done: unknown) => {
-      if (typeof done === 'function') void this.audited(rights).then((entries) => void done(entries));
+      if (typeof done === 'function') void this.audit.newest(rights.teams).then((entries) => void done(entries));
     });
     socket.on('acknowledge', (alert: unknown, done: unknown) => {
       if (typeof done === 'function') done(this.acknowledge(rights, alert));
@@ -170,7 +172,7 @@ export class BoardSide {
   }
 
   private async request(rights: BoardRights, asked: unknown): Promise<SupervisorRequestOutcome> {
-    const { clock, log, roster, store, tabs } = this.parts;
+    const { clock, roster, tabs } = this.parts;
     if (typeof asked !== 'object' || asked === null || !('operator' in asked) || !('request' in asked)) {
       return { outcome: 'invalid' };
     }
@@ -178,20 +180,19 @@ export class BoardSide {
     const request = decodeSupervisorRequest(asked.request);
     if (!request) return { outcome: 'invalid' };
     const record = roster.get(operator);
-    const may = record && rights.teams.includes(record.team) && rights.requests.includes(request.kind);
-    const outcome: SupervisorRequestOutcome = may
-      ? await tabs.ask(operator, rights.supervisor, request)
-      : { outcome: record ? 'not-allowed' : 'away' };
-    const entry: AuditEntry = {
+    const line = {
       at: clock.now(),
       supervisor: rights.supervisor,
       operator: operator.slice(0, longestId),
       name: record?.name ?? '',
       team: record?.team ?? '',
       request,
-      outcome,
     };
-    await store.audit(entry).catch((error: unknown) => log.error({ err: error, ...entry }, 'audit entry not kept'));
+    if (record && rights.teams.includes(record.team) && rights.requests.includes(request.kind)) {
+      return this.audit.around(line, () => tabs.ask(operator, rights.supervisor, request));
+    }
+    const outcome: SupervisorRequestOutcome = { outcome: record ? 'not-allowed' : 'away' };
+    await this.audit.keep({ ...line, outcome });
     return outcome;
   }
 
@@ -211,16 +212,6 @@ export class BoardSide {
       return await read;
     } catch (error) {
       this.parts.log.warn({ err: error }, 'the day could not be read');
-      return null;
-    }
-  }
-
-  private async audited(rights: BoardRights): Promise<readonly AuditEntry[] | null> {
-    try {
-      const entries = await this.parts.store.audited(auditRead);
-      return entries.filter(({ team }) => rights.teams.includes(team)).slice(0, auditShown);
-    } catch (error) {
-      this.parts.log.warn({ err: error }, 'the audit log could not be read');
       return null;
     }
   }

@@ -228,4 +228,61 @@ describe('the hub', () => {
     await until(() => board.frames.slice(frames).some(({ confirmed }) => confirmed.includes('301')), 'a second later');
     expect(await states()).toEqual(['STATE_IDLE']);
   }, 20_000);
+
+  it('tells who is gone to those only who may watch the team', async () => {
+    const [chief, banker] = [new BoardUnderTest(hub.board('chief')), new BoardUnderTest(hub.board('banker'))];
+    const offline = { state: 'STATE_LOGOUT', status: 'offline' } as const;
+    const [bank, loan] = [hub.tab('agent1', '301'), hub.tab('agent3', '303')];
+    bank.emit('presence', presence(offline));
+    loan.emit('presence', presence({ ...offline, operator: 'agent3' }));
+    await until(() => chief.operators.size === 2 && banker.operators.size === 1, 'there');
+    loan.disconnect();
+    await until(() => chief.operators.size === 1, 'the chief sees one go');
+    bank.disconnect();
+    await until(() => chief.operators.size === 0 && banker.operators.size === 0, 'and the other');
+    expect(chief.frames.flatMap(({ gone }) => gone)).toEqual(['303', '301']);
+    expect(banker.frames.flatMap(({ gone }) => gone)).toEqual(['301']);
+  });
+
+  it('has a request in the log before it is carried out, and as one line after', async () => {
+    const chief = new BoardUnderTest(hub.board('chief'));
+    const tab = hub.tab('agent1', '301');
+    let carryOut: (() => void) | undefined;
+    tab.on('request', (_asked, done) => (carryOut = () => done({ outcome: 'sent' })));
+    tab.emit('presence', presence());
+    await until(() => chief.operators.size === 1, 'there');
+    const outcome = chief.socket.emitWithAck('request', { operator: '301', request: { kind: 'endPause' } });
+    await until(() => carryOut !== undefined, 'the tab is asked');
+    expect(await chief.socket.emitWithAck('audit')).toMatchObject([{ operator: '301', outcome: { outcome: 'asked' } }]);
+    carryOut?.();
+    expect(await outcome).toEqual({ outcome: 'sent' });
+    expect(await chief.socket.emitWithAck('audit')).toMatchObject([{ operator: '301', outcome: { outcome: 'sent' } }]);
+  });
+
+  it('shows no state of before all calendars, and stays where a message is nested deep', async () => {
+    const chief = new BoardUnderTest(hub.board('chief'));
+    const tab = hub.tab('agent1', '301');
+    tab.emit('presence', presence({ since: -1e18, queue: 'Loans\u202E' }));
+    await until(() => chief.operators.size === 1, 'there');
+    expect(chief.operators.get('301')?.presence).toMatchObject({ since: null, queue: 'Loans' });
+    const answer = await chief.socket.emitWithAck('timeline', { operators: ['301'] });
+    const [segment] = answer?.operators[0]?.segments ?? [];
+    expect(segment).toMatchObject({ from: expect.any(Number), state: 'STATE_IDLE' });
+    expect(Math.abs((segment?.from ?? 0) - Date.now())).toBeLessThan(60_000);
+    // As deep as fits into a message; written by hand, since Socket.IO's client itself does not get down there.
+    const deep = '['.repeat(7_000) + ']'.repeat(7_000);
+    const nested = (namespace: string, event: string, fields: string): string =>
+      `2/${namespace},7["${event}",{${fields}}]`;
+    const reasons: HubRefusal[] = [];
+    tab.on('refused', ({ reason }) => reasons.push(reason));
+    const rest = JSON.stringify(presence()).slice(1, -1);
+    tab.io.engine.write(nested('tab', 'presence', `${rest},"call":${deep}`));
+    await until(() => reasons.length > 0, 'refused');
+    expect(reasons).toEqual(['invalid']);
+    const answers: unknown[] = [];
+    chief.socket.io.engine.on('data', (data: unknown) => answers.push(data));
+    chief.socket.io.engine.write(nested('board', 'request', `"operator":"301","request":${deep}`));
+    await until(() => answers.includes('3/board,7[{"outcome":"invalid"}]'), 'no request');
+    expect(tab.connected).toBe(true);
+  });
 });

@@ -57,7 +57,7 @@ describe('Roster', () => {
           const frame = roster.drain(withConfirmed);
           if (!frame) return;
           for (const one of frame.changed) board.set(one.id, one);
-          for (const id of frame.gone) board.delete(id);
+          for (const { id } of frame.gone) board.delete(id);
           for (const id of frame.unconfirmed) board.set(id, { ...board.get(id)!, confidence: 'unconfirmed' });
           for (const id of frame.confirmed) expect(board.get(id)?.confidence).toBe('live');
         };

@@ -12,13 +12,16 @@ interface Pending {
   readonly changed: Set<string>;
   readonly confirmed: Set<string>;
   readonly unconfirmed: Set<string>;
-  readonly gone: Set<string>;
+  /** With the team, which nobody else knows any more. */
+  readonly gone: Map<string, string>;
 }
 
-const nothing = (): Pending => ({ changed: new Set(), confirmed: new Set(), unconfirmed: new Set(), gone: new Set() });
+const nothing = (): Pending => ({ changed: new Set(), confirmed: new Set(), unconfirmed: new Set(), gone: new Map() });
 
-/** What a frame holds besides its time. */
-export type Changes = Omit<HubFrame, 'at'>;
+/** What a frame holds besides its time, of all teams. */
+export interface Changes extends Omit<HubFrame, 'at' | 'gone'> {
+  readonly gone: readonly { readonly id: string; readonly team: string }[];
+}
 
 /**
  * What one node knows of every operator, its own tabs' and other nodes'.
@@ -86,11 +89,13 @@ export class Roster {
   }
 
   forget(id: string): void {
-    if (!this.entries.delete(id)) return;
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    this.entries.delete(id);
     this.pending.changed.delete(id);
     this.pending.confirmed.delete(id);
     this.pending.unconfirmed.delete(id);
-    this.pending.gone.add(id);
+    this.pending.gone.set(id, entry.record.team);
   }
 
   /** Operators not heard of for `silence` milliseconds, whichever node they were with. */
@@ -124,7 +129,7 @@ export class Roster {
       changed: Array.from(changed, (id) => this.entries.get(id)!.record),
       confirmed: [...confirmed],
       unconfirmed: [...unconfirmed],
-      gone: [...gone],
+      gone: Array.from(gone, ([id, team]) => ({ id, team })),
     };
   }
 }

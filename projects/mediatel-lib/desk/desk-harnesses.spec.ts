@@ -124,11 +124,43 @@ describe('the harnesses of the desk’s parts', () => {
       await fixture.whenStable();
     };
     expect(await player.downloadUrl()).toBe(`${address}&download=1`);
-    await answer(404);
-    expect(await player.source()).toBeNull();
-    expect(await player.failure()).not.toBe('');
+    for (const [status, words] of [
+      [404, 'The recording is not there yet. Try again in a minute.'],
+      [403, 'You may not hear this recording.'],
+      [0, 'The recordings can’t be reached. Try again.'],
+      [502, 'The recording can’t be played.'],
+    ] as const) {
+      await answer(status);
+      expect([await player.source(), await player.failure()]).toEqual([null, words]);
+    }
     await answer(206);
     expect([await player.source(), await player.failure()]).toEqual([address, '']);
+  });
+
+  it('save a recording, and read why it can’t be', async () => {
+    storeHarness();
+    const saved: string[] = [];
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      saved.push(this.getAttribute('href') ?? '');
+    });
+    const { fixture } = await render(RecordingPlayer, { callTraceID: '7', who: 'Olena K.' });
+    const player = await TestbedHarnessEnvironment.harnessForFixture(fixture, RecordingPlayerHarness);
+    const address = '/records/mediatel-record?calltraceID=7';
+    const answer = async (status: number) => {
+      const isFollowed = fixture.nativeElement
+        .querySelector('a')
+        .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      expect(isFollowed).toBe(false);
+      TestBed.inject(HttpTestingController).expectOne(address).flush(new Blob(), { status, statusText: 'told' });
+      await fixture.whenStable();
+    };
+    await answer(403);
+    expect([saved, await player.failure()]).toEqual([[], 'You may not hear this recording.']);
+    await answer(206);
+    expect([saved, await player.failure()]).toEqual([[`${address}&download=1`], '']);
+    click.mockRestore();
   });
 
   it('read how the line sounds', async () => {

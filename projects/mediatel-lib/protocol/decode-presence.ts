@@ -7,6 +7,8 @@ import {
   presenceMicrophones,
   presenceRegistrations,
 } from './presence';
+import { plainName } from './plain-text';
+import { presenceInstant } from './presence-instant';
 
 /** A decoded presence, or why it can't be one: `path` names the field, `''` the whole. */
 export type PresenceResult =
@@ -17,7 +19,8 @@ export type PresenceResult =
 const longestText = 200;
 
 function short(value: unknown, path: string): string | null {
-  const found = text(value, path, refusing);
+  const raw = text(value, path, refusing);
+  const found = raw === null ? null : plainName(raw) || null;
   if (found !== null && found.length > longestText) throw new Refusal(path, `is longer than ${longestText} characters`);
   return found;
 }
@@ -34,13 +37,13 @@ function oneOf<T extends string>(value: unknown, known: readonly T[], path: stri
   return found;
 }
 
-function call(value: unknown): PresenceCall | null {
+function call(value: unknown, serverTime: number): PresenceCall | null {
   if (value === undefined || value === null) return null;
   const raw = record(value, 'call');
   return {
     traceId: short(raw['traceId'], 'call.traceId'),
     kind: oneOf(raw['kind'], presenceCallKinds, 'call.kind'),
-    start: numeric(raw['start'], 'call.start', refusing),
+    start: presenceInstant(numeric(raw['start'], 'call.start', refusing), serverTime),
     number: short(raw['number'], 'call.number'),
   };
 }
@@ -72,11 +75,11 @@ function read(value: unknown): Presence {
     extension: short(raw['extension'], 'extension'),
     state: needed(raw['state'], 'state'),
     status: short(raw['status'], 'status') ?? '',
-    since: numeric(raw['since'], 'since', refusing),
+    since: presenceInstant(numeric(raw['since'], 'since', refusing), serverTime),
     serverTime,
     pause: short(raw['pause'], 'pause'),
     queue: short(raw['queue'], 'queue'),
-    call: call(raw['call']),
+    call: call(raw['call'], serverTime),
     codeChosen: flag(raw['codeChosen'], 'codeChosen', refusing) ?? false,
     connected: flag(raw['connected'], 'connected', refusing) ?? false,
     registered: oneOf(raw['registered'], presenceRegistrations, 'registered'),

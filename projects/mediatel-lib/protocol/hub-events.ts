@@ -61,6 +61,9 @@ export interface HubFrame {
 
 /** One line of the audit log: who asked whom for what, and what became of it. */
 export interface AuditEntry {
+  /** Of the request; absent in lines of earlier versions. */
+  readonly id?: string;
+  /** When it was asked. */
   readonly at: number;
   readonly supervisor: string;
   /** The operator's id. */
@@ -69,7 +72,8 @@ export interface AuditEntry {
   readonly name: string;
   readonly team: string;
   readonly request: SupervisorRequest;
-  readonly outcome: SupervisorRequestOutcome;
+  /** `asked`: it was passed on, and nobody knows what became of it: it is under way, or the hub's node was lost meanwhile. */
+  readonly outcome: SupervisorRequestOutcome | { readonly outcome: 'asked' };
 }
 
 /** What a board asks. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { jest } from '@jest/globals';
-import { hubReconnectDelay } from './hub-reconnect';
+import { boardReconnection, hubReconnectDelay } from './hub-reconnect';
 
 describe('the tries of a tab that lost its hub', () => {
   afterEach(() => jest.restoreAllMocks());
@@ -45,5 +45,25 @@ describe('the tries of a tab that lost its hub', () => {
     expect(Math.max(...late) - Math.min(...late)).toBeGreaterThan(13_000);
     const inOneSecond = late.filter((delay) => Math.floor(delay / 1_000) === 50).length;
     expect(inOneSecond).toBeLessThan(150);
+  });
+});
+
+describe('the tries of a board that lost its hub', () => {
+  it.each([
+    ['soonest', -1],
+    ['latest', 1],
+  ])('are few, and three within 5 s of a short outage, where chance has them %s', (_chance, sign) => {
+    const { reconnectionDelay, reconnectionDelayMax, randomizationFactor } = boardReconnection;
+    const tries: number[] = [];
+    // As Socket.IO counts them: the bound is upon what chance has made longer, too.
+    for (let at = 0; at < 3_600_000;) {
+      const delay = reconnectionDelay * 2 ** tries.length * (1 + sign * randomizationFactor);
+      at += Math.min(delay, reconnectionDelayMax);
+      tries.push(at);
+    }
+    expect(tries[2]).toBeLessThan(5_000);
+    for (const from of tries) {
+      expect(tries.filter((at) => at >= from && at < from + 6 * 60_000).length).toBeLessThan(16);
+    }
   });
 });

@@ -19,10 +19,13 @@ export function hubReconnectDelay(failures: number): number {
   return between(0.75, 1) * Math.min(longestWait, firstLongWait * 2 ** (failures - quickTries));
 }
 
-/** Socket.IO's options of a board that lost its hub, in milliseconds: boards are few. */
+/**
+ * Socket.IO's options of a board that lost its hub, in milliseconds. Boards are few, so they begin sooner; the page may have a phone too, so
+ * they go on as seldom.
+ */
 export const boardReconnection = {
   reconnectionDelay: 500,
-  reconnectionDelayMax: 2_000,
-  randomizationFactor: 0.5,
+  reconnectionDelayMax: longestWait,
+  randomizationFactor: 0.25,
   timeout: 5_000,
 } as const;

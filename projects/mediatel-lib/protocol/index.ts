@@ -42,6 +42,7 @@ export { conditionsOf, phaseOfPresence } from './operator-condition';
 export type { AlertAcknowledgement, OperatorCondition, OperatorConditionKind } from './operator-condition';
 export { isNewer, maskNumber } from './operator-record';
 export type { Confidence, OperatorRecord } from './operator-record';
+export { presenceInstant } from './presence-instant';
 export { presenceCallKinds, presenceMicrophones, presenceRegistrations } from './presence';
 export type {
   Presence,

@@ -1,3 +1,5 @@
+import { plainName, plainWords } from './plain-text';
+
 /** What a supervisor may ask of an operator's tab; carried out there through Mediatel's own commands. */
 export type SupervisorRequest =
   | { readonly kind: 'message'; readonly text: string }
@@ -35,11 +37,11 @@ export function decodeSupervisorRequest(value: unknown): SupervisorRequest | nul
   if (typeof value !== 'object' || value === null || !('kind' in value)) return null;
   switch (value.kind) {
     case 'message': {
-      const words = 'text' in value && typeof value.text === 'string' ? value.text.trim() : '';
+      const words = 'text' in value && typeof value.text === 'string' ? plainWords(value.text).trim() : '';
       return words === '' || words.length > longestMessage ? null : { kind: 'message', text: words };
     }
     case 'takePause': {
-      const pause = 'pause' in value && typeof value.pause === 'string' ? value.pause : '';
+      const pause = 'pause' in value && typeof value.pause === 'string' ? plainName(value.pause) : '';
       return pause === '' || pause.length > 200 ? null : { kind: 'takePause', pause };
     }
     case 'endPause':

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DOCUMENT,
   booleanAttribute,
   inject,
   input,
@@ -9,9 +10,11 @@ import {
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { Recordings } from 'mediatel-lib/rest';
+import { type RecordingAvailability, Recordings } from 'mediatel-lib/rest';
 import { Icon, MediatelIntl } from 'mediatel-lib/ui';
 import { firstValueFrom } from 'rxjs';
+
+type RecordingFault = Exclude<RecordingAvailability['status'], 'available'>;
 
 /** Plays and downloads one call's recording. It is asked for only when wanted: it may come some seconds after its call. */
 @Component({
@@ -19,12 +22,12 @@ import { firstValueFrom } from 'rxjs';
   imports: [Icon, MatIconButton, MatTooltip],
   template: `
     <span class="about" [class.covered]="src() !== null && !keepsWords()"><ng-content /></span>
+    @if (fault(); as fault) {
+      <span class="failed" role="alert">{{ text().page.recordingFailed[fault] }}</span>
+    }
     @if (src(); as src) {
-      <audio controls autoplay [src]="src" [attr.aria-label]="text().page.play(who())" (error)="fail()"></audio>
+      <audio controls autoplay [src]="src" [attr.aria-label]="text().page.play(who())" (error)="explain()"></audio>
     } @else {
-      @if (failed()) {
-        <span class="failed" role="alert">{{ text().page.recordingFailed }}</span>
-      }
       <button
         matIconButton
         type="button"
@@ -43,6 +46,7 @@ import { firstValueFrom } from 'rxjs';
       [href]="downloadUrl()"
       [attr.aria-label]="text().page.download(who())"
       [matTooltip]="text().page.download(who())"
+      (click)="download($event)"
     >
       <mediatel-icon name="download" />
     </a>
@@ -59,9 +63,13 @@ export class RecordingPlayer {
   readonly keepsWords = input(false, { transform: booleanAttribute });
 
   readonly #recordings = inject(Recordings);
+  readonly #document = inject(DOCUMENT);
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly asking = signal(false);
-  protected readonly failed = linkedSignal({ source: this.callTraceID, computation: () => false });
+  protected readonly fault = linkedSignal<string, RecordingFault | null>({
+    source: this.callTraceID,
+    computation: () => null,
+  });
   protected readonly src = linkedSignal<string, string | null>({ source: this.callTraceID, computation: () => null });
 
   protected downloadUrl(): string {
@@ -69,18 +77,34 @@ export class RecordingPlayer {
   }
 
   protected async play(): Promise<void> {
-    if (this.asking()) return;
+    if (await this.#isThere()) this.src.set(this.#recordings.url(this.callTraceID()));
+  }
+
+  /** A link alone would save a refusal as a file, or say nothing. */
+  protected async download(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!(await this.#isThere())) return;
+    const link = this.#document.createElement('a');
+    link.href = this.downloadUrl();
+    link.download = '';
+    link.click();
+  }
+
+  /** The browser does not say why it could not play. */
+  protected async explain(): Promise<void> {
+    this.src.set(null);
+    if (await this.#isThere()) this.fault.set('failed');
+  }
+
+  /** Asks for the recording; `false` too where meanwhile another call is shown. */
+  async #isThere(): Promise<boolean> {
+    if (this.asking()) return false;
     const id = this.callTraceID();
     this.asking.set(true);
     const { status } = await firstValueFrom(this.#recordings.availability(id));
     this.asking.set(false);
-    if (id !== this.callTraceID()) return;
-    this.failed.set(status !== 'available');
-    if (status === 'available') this.src.set(this.#recordings.url(id));
-  }
-
-  protected fail(): void {
-    this.src.set(null);
-    this.failed.set(true);
+    if (id !== this.callTraceID()) return false;
+    this.fault.set(status === 'available' ? null : status);
+    return status === 'available';
   }
 }

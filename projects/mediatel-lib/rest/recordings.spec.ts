@@ -34,6 +34,24 @@ describe('Recordings', () => {
     expect(await told).toEqual(expected);
   });
 
+  it.each<[string | null, RecordingAvailability]>([
+    ['audio/wav', { status: 'available' }],
+    ['Audio/X-WAV; rate=8000', { status: 'available' }],
+    ['application/octet-stream', { status: 'available' }],
+    [null, { status: 'available' }],
+    ['text/html; charset=utf-8', { status: 'failed', code: 200 }],
+    ['application/json', { status: 'failed', code: 200 }],
+  ])('takes a 200 of the type %s for what it is', async (type, expected) => {
+    const { recordings, http } = setUp();
+    const told = firstValueFrom(recordings.availability('1185574264'));
+    const answer: { headers: Record<string, string> } = { headers: type === null ? {} : { 'Content-Type': type } };
+    http.expectOne(address).flush(new Blob(['<html>Log in</html>']), answer);
+    expect(await told).toEqual(expected);
+    const file = firstValueFrom(recordings.download('1185574264')).catch((error: unknown) => error);
+    http.expectOne(`${address}&download=1`).flush(new Blob(['<html>Log in</html>']), answer);
+    expect(await file).toMatchObject(expected.status === 'available' ? { size: 19 } : { failure: 'unreadable' });
+  });
+
   it('says when the service does not answer', async () => {
     const { recordings, http } = setUp();
     const told = firstValueFrom(recordings.availability('1'));

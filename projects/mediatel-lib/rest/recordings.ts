@@ -1,7 +1,8 @@
-import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse, type HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, catchError, map, of } from 'rxjs';
 import { apiErrorOf } from './api-answer';
+import { MediatelApiError } from './api-error';
 import { MEDIATEL_REST_CONFIG } from './rest-config';
 
 /** Whether a call's recording can be had, and if not, why. `failed`: the service answered something else, with this status. */
@@ -13,6 +14,12 @@ export type RecordingAvailability =
   | { readonly status: 'failed'; readonly code: number };
 
 const available: RecordingAvailability = { status: 'available' };
+
+/** A log-in page, or a proxy's words, come with a 200 too. Some servers don't say what they send: then it is tried. */
+function isSound({ headers, body }: HttpResponse<Blob>): boolean {
+  const type = (headers.get('Content-Type') ?? body?.type ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return type === '' || type === 'application/octet-stream' || /^(audio|video)\//.test(type);
+}
 
 function availabilityOf(thrown: unknown): RecordingAvailability {
   if (!(thrown instanceof HttpErrorResponse) || thrown.status === 0) return { status: 'unreachable' };
@@ -40,15 +47,21 @@ export class Recordings {
   /** Asks for its first byte only: HEAD is not documented. */
   availability(callTraceID: string): Observable<RecordingAvailability> {
     const headers = { Range: 'bytes=0-0' };
-    return this.#http.get(this.url(callTraceID), { headers, responseType: 'blob', withCredentials: true }).pipe(
-      map(() => available),
+    const options = { headers, responseType: 'blob', observe: 'response', withCredentials: true } as const;
+    return this.#http.get(this.url(callTraceID), options).pipe(
+      map((answer): RecordingAvailability => (isSound(answer) ? available : { status: 'failed', code: answer.status })),
       catchError((thrown: unknown) => of(availabilityOf(thrown))),
     );
   }
 
   /** The WAV file itself; fails with `MediatelApiError`. */
   download(callTraceID: string): Observable<Blob> {
-    return this.#http.get(this.downloadUrl(callTraceID), { responseType: 'blob', withCredentials: true }).pipe(
+    const options = { responseType: 'blob', observe: 'response', withCredentials: true } as const;
+    return this.#http.get(this.downloadUrl(callTraceID), options).pipe(
+      map((answer) => {
+        if (answer.body === null || !isSound(answer)) throw MediatelApiError.unreadable(answer.status);
+        return answer.body;
+      }),
       catchError((thrown: unknown) => {
         throw apiErrorOf(thrown);
       }),

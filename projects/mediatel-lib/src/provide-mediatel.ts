@@ -5,10 +5,9 @@ import {
   makeEnvironmentProviders,
   runInInjectionContext,
 } from '@angular/core';
-import { Clock, MEDIATEL_CONFIG, type MediatelConfig, resolveConfig } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, type MediatelConfig, resolveConfig } from 'mediatel-lib/ports';
 import { provideMediatelStore } from 'mediatel-lib/store';
 import { provideTabs } from 'mediatel-lib/tabs';
-import { PerformanceClock } from './performance-clock';
 import type { MediatelFeature } from './with-supervisor-feed';
 
 /**
@@ -29,7 +28,6 @@ export function provideMediatel(config: MediatelConfig, ...features: readonly Me
         return resolveConfig(config, (ask) => runInInjectionContext(injector, ask));
       },
     },
-    { provide: Clock, useClass: PerformanceClock },
     provideTabs({
       connection: async () => (await import('mediatel-lib/connection')).SocketAgentConnection,
       softphone: async () => (await import('mediatel-lib/softphone')).JsSipSoftphone,

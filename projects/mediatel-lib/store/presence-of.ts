@@ -1,5 +1,11 @@
 import type { CallQuality, Microphone } from 'mediatel-lib/ports';
-import type { Presence, PresenceCall, PresenceMicrophone, PresenceQuality } from 'mediatel-lib/protocol';
+import {
+  type Presence,
+  type PresenceCall,
+  type PresenceMicrophone,
+  type PresenceQuality,
+  presenceInstant,
+} from 'mediatel-lib/protocol';
 import type { AgentState } from './agent-state';
 import type { Call } from './call';
 import { libraryVersion } from './library-version';
@@ -41,11 +47,11 @@ export function presenceOf(facts: PresenceFacts): Presence | null {
     extension: shortOrNull(session.extension),
     state: short(agent.state),
     status: short(agent.status),
-    since: agent.time,
+    since: presenceInstant(agent.time, serverTime),
     serverTime,
     pause: shortOrNull(pause),
     queue: shortOrNull(agent.queueName),
-    call: call && callOf(call),
+    call: call && callOf(call, serverTime),
     codeChosen,
     connected: link.connection.status === 'connected' && link.synced,
     registered: softphone.registration.status,
@@ -62,11 +68,11 @@ export function isSamePresence(a: Presence, b: Presence): boolean {
   return still(a) === still(b);
 }
 
-function callOf({ callTraceID, direction, activeSince, otherParty }: Call): PresenceCall {
+function callOf({ callTraceID, direction, activeSince, otherParty }: Call, serverTime: number): PresenceCall {
   return {
     traceId: shortOrNull(callTraceID),
     kind: direction ?? 'unknown',
-    start: activeSince,
+    start: presenceInstant(activeSince, serverTime),
     number: shortOrNull(otherParty),
   };
 }

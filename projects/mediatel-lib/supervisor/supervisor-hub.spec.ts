@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setImmediate } from 'node:timers';
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
+import { Clock } from 'mediatel-lib/ports';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import type { SupervisorHub } from './supervisor-hub';
 
@@ -12,6 +13,7 @@ let sockets: FakeSocket[];
 /** ngx-socket-io's socket as the board uses it; like that, it says `disconnect` to its listeners when it is told to. */
 class FakeSocket {
   readonly ioSocket = new EventEmitter();
+  readonly asked: string[] = [];
 
   constructor() {
     sockets.push(this);
@@ -21,7 +23,12 @@ class FakeSocket {
     this.ioSocket.on(event, hear);
   }
 
+  connect(): void {
+    this.asked.push('connect');
+  }
+
   disconnect(): void {
+    this.asked.push('disconnect');
     this.ioSocket.emit('disconnect', 'io client disconnect');
   }
 }
@@ -30,6 +37,15 @@ jest.unstable_mockModule('ngx-socket-io', () => {
   fetches += 1;
   if (!isReachable) throw new TypeError('Failed to fetch');
   return { Socket: FakeSocket };
+});
+
+it('needs nothing of a host that has no desk', async () => {
+  const Hub = (await import('./supervisor-hub')).SupervisorHub;
+  TestBed.configureTestingModule({});
+  expect(TestBed.inject(Hub).status()).toBe('closed');
+  const clock = TestBed.inject(Clock);
+  const before = clock.monotonic();
+  expect(clock.monotonic()).toBeGreaterThanOrEqual(before);
 });
 
 describe('a board whose code can’t be fetched', () => {
@@ -90,5 +106,22 @@ describe('a board whose code can’t be fetched', () => {
     hub.close();
     expect(seen).toEqual([]);
     expect(hub.status()).toBe('closed');
+  });
+
+  it('is tried at once when the browser says that the network is back, and only where it was lost', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    const [socket] = sockets;
+    globalThis.dispatchEvent(new Event('online'));
+    expect(socket?.asked).toEqual([]);
+    socket?.ioSocket.emit('connect_error', new Error('websocket error'));
+    expect(hub.status()).toBe('reconnecting');
+    globalThis.dispatchEvent(new Event('online'));
+    expect(socket?.asked).toEqual(['disconnect', 'connect']);
+    expect(hub.status()).toBe('reconnecting');
+    hub.close();
+    globalThis.dispatchEvent(new Event('online'));
+    expect(socket?.asked).toEqual(['disconnect', 'connect', 'disconnect']);
   });
 });

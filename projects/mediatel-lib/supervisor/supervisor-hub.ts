@@ -72,7 +72,12 @@ export class SupervisorHub {
   readonly messages = this.#messages.asObservable();
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.close());
+    const online = (): void => this.#online();
+    globalThis.addEventListener?.('online', online);
+    inject(DestroyRef).onDestroy(() => {
+      globalThis.removeEventListener?.('online', online);
+      this.close();
+    });
   }
 
   /** The hub's clock now, milliseconds since the epoch; `null` before the hub has said it. */
@@ -145,6 +150,13 @@ export class SupervisorHub {
   /** Who asked for what, the newest first; `null`: not to be had now. Never rejects. */
   audit(): Promise<readonly AuditEntry[] | null> {
     return this.#read('audit');
+  }
+
+  /** Socket.IO itself would wait for its next try, a minute at most. */
+  #online(): void {
+    if (this.#status() !== 'reconnecting') return;
+    this.#socket?.disconnect();
+    this.#socket?.connect();
   }
 
   async #read<Answer>(event: 'timeline' | 'totals' | 'audit', ...wanted: readonly unknown[]): Promise<Answer | null> {

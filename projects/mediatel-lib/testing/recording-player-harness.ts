@@ -14,6 +14,11 @@ export class RecordingPlayerHarness extends ComponentHarness {
     await (await this.#play())?.click();
   }
 
+  /** Asks for the recording and saves it as a file. */
+  async download(): Promise<void> {
+    await (await this.#download()).click();
+  }
+
   /** The address that is played; `null` before. */
   async source(): Promise<string | null> {
     return (await (await this.#audio())?.getAttribute('src')) ?? null;

@@ -1,4 +1,4 @@
-import type { SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import type { AuditEntry } from 'mediatel-lib/protocol';
 
 /** What an alert's sentence is made of. */
 export interface AlertWords {
@@ -50,5 +50,5 @@ export interface AuditLabels {
   readonly endPause: string;
   readonly logout: string;
   readonly restart: string;
-  readonly outcome: Readonly<Record<SupervisorRequestOutcome['outcome'], string>>;
+  readonly outcome: Readonly<Record<AuditEntry['outcome']['outcome'], string>>;
 }

@@ -68,6 +68,7 @@ export const englishAudit: AuditLabels = {
     shown: 'shown on the screen',
     refused: 'refused at the desk',
     away: 'unanswered',
+    asked: 'asked, outcome not known',
     'not-allowed': 'not allowed',
     invalid: 'not a request',
   },

@@ -18,7 +18,12 @@ export const englishLabels: MediatelLabels = {
     recording: 'Recording',
     play: (number) => `Play the recording of ${number}`,
     download: (number) => `Download the recording of ${number}`,
-    recordingFailed: 'The recording is not there yet. Try again in a minute.',
+    recordingFailed: {
+      absent: 'The recording is not there yet. Try again in a minute.',
+      unauthorised: 'You may not hear this recording.',
+      unreachable: 'The recordings can’t be reached. Try again.',
+      failed: 'The recording can’t be played.',
+    },
     history: (count) => `Earlier contacts (${count})`,
   },
 

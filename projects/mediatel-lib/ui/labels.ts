@@ -34,7 +34,7 @@ export interface MediatelLabels {
     readonly recording: string;
     readonly play: (number: string) => string;
     readonly download: (number: string) => string;
-    readonly recordingFailed: string;
+    readonly recordingFailed: Readonly<Record<'absent' | 'unauthorised' | 'unreachable' | 'failed', string>>;
     readonly history: (count: number) => string;
   };
 

@@ -74,6 +74,7 @@ export const russianAudit: AuditLabels = {
     shown: 'показано на экране',
     refused: 'отказано на рабочем месте',
     away: 'без ответа',
+    asked: 'отправлено, исход неизвестен',
     'not-allowed': 'не разрешено',
     invalid: 'не запрос',
   },

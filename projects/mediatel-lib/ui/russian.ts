@@ -19,7 +19,12 @@ export const russianLabels: MediatelLabels = {
     recording: 'Запись',
     play: (number) => `Прослушать запись ${number}`,
     download: (number) => `Скачать запись ${number}`,
-    recordingFailed: 'Записи ещё нет. Попробуйте через минуту.',
+    recordingFailed: {
+      absent: 'Записи ещё нет. Попробуйте через минуту.',
+      unauthorised: 'Вам не разрешено слушать эту запись.',
+      unreachable: 'Сервер записей недоступен. Попробуйте ещё раз.',
+      failed: 'Не удалось воспроизвести запись.',
+    },
     history: (count) => `Прежние контакты (${count})`,
   },
 

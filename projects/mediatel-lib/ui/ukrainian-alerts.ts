@@ -74,6 +74,7 @@ export const ukrainianAudit: AuditLabels = {
     shown: 'показано на екрані',
     refused: 'відмовлено на робочому місці',
     away: 'без відповіді',
+    asked: 'надіслано, результат невідомий',
     'not-allowed': 'не дозволено',
     invalid: 'не є запитом',
   },

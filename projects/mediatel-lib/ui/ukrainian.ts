@@ -19,7 +19,12 @@ export const ukrainianLabels: MediatelLabels = {
     recording: 'Запис',
     play: (number) => `Прослухати запис ${number}`,
     download: (number) => `Завантажити запис ${number}`,
-    recordingFailed: 'Запису ще немає. Спробуйте за хвилину.',
+    recordingFailed: {
+      absent: 'Запису ще немає. Спробуйте за хвилину.',
+      unauthorised: 'Вам не дозволено слухати цей запис.',
+      unreachable: 'Сервер записів недоступний. Спробуйте ще раз.',
+      failed: 'Не вдалося відтворити запис.',
+    },
     history: (count) => `Попередні контакти (${count})`,
   },
 

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditEntry, SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import type { Logger } from 'pino';
+import type { HubStore } from './hub-store';
+
+const shown = 500;
+/** So far back the log is looked through for entries of the teams that a supervisor may watch. */
+const read = 5_000;
+
+/** Who asked whom for what. A request is in the log before it is carried out: a node that dies meanwhile leaves no deed without a name. */
+export class AuditLog {
+  constructor(
+    private readonly store: HubStore,
+    private readonly log: Logger,
+  ) {}
+
+  /** Carries the request out between its two lines, which are one to who reads. */
+  async around(
+    asked: Omit<AuditEntry, 'id' | 'outcome'>,
+    carryOut: () => Promise<SupervisorRequestOutcome>,
+  ): Promise<SupervisorRequestOutcome> {
+    const entry = { ...asked, id: randomUUID() };
+    await this.keep({ ...entry, outcome: { outcome: 'asked' } });
+    const outcome = await carryOut();
+    await this.keep({ ...entry, outcome });
+    return outcome;
+  }
+
+  /** A request that is not carried out. */
+  async keep(entry: AuditEntry): Promise<void> {
+    await this.store
+      .audit(entry)
+      .catch((error: unknown) => this.log.error({ err: error, ...entry }, 'audit entry not kept'));
+  }
+
+  /** The newest first, of these teams; `null`: the store is away. */
+  async newest(teams: readonly string[]): Promise<readonly AuditEntry[] | null> {
+    try {
+      const seen = new Set<string>();
+      const entries: AuditEntry[] = [];
+      for (const entry of await this.store.audited(read)) {
+        if (!teams.includes(entry.team) || (entry.id !== undefined && seen.has(entry.id))) continue;
+        if (entry.id !== undefined) seen.add(entry.id);
+        entries.push(entry);
+      }
+      return entries.slice(0, shown);
+    } catch (error) {
+      this.log.warn({ err: error }, 'the audit log could not be read');
+      return null;
+    }
+  }
+}
