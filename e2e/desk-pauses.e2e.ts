@@ -80,8 +80,9 @@ test('Force Pause: a call that nothing answered is explained, with what to do', 
   await expect(desk.notice).toContainText('A call was not answered here, so Mediatel paused you');
 
   await test.step('why was that missed?', async () => {
-    await desk.notice.getByRole('button').last().click();
-    await expect(desk.root.getByRole('heading', { name: /Why was that missed|Sound and line check/ })).toBeVisible();
+    await desk.notice.getByRole('button', { name: 'Why?' }).click();
+    await expect(desk.root.getByRole('heading', { name: 'Why was that missed?' })).toBeVisible();
+    await expect(desk.root.locator('mediatel-missed-page li')).toHaveCount(1);
     await desk.button('Back').click();
   });
   await test.step('the pause is ended, and the next call goes through', async () => {

@@ -51,6 +51,7 @@ test('STATE_IDLE, STATE_PAUSE, STATE_LOGOUT: available, on a pause, logged out',
 test('every state of a call, from dialling to clerical, without a flicker', async ({ desk }) => {
   await desk.begin('agent17');
   const words = await desk.watchWords();
+  const details = await desk.watchDetails();
   await desk.talk();
   await test.step('STATE_MAKECALL_REQUEST, STATE_CALL_DELIVERED, STATE_CALL_ACTIVE', async () => {
     expect(desk.wire.states).toEqual(
@@ -65,6 +66,7 @@ test('every state of a call, from dialling to clerical, without a flicker', asyn
     await desk.button('Mute').click();
     await expect(desk.root.getByText('Nobody hears you')).toBeVisible();
     await expect.poll(() => desk.wire.states).toContain('STATE_MUTE');
+    await expect.poll(details).toContain('sound');
     await desk.button('Unmute').click();
     await expect(desk.root.getByText('Nobody hears you')).toBeHidden();
   });
@@ -73,6 +75,7 @@ test('every state of a call, from dialling to clerical, without a flicker', asyn
     await desk.button('Keys').click();
     await desk.button('Digit 5').click();
     await expect.poll(() => desk.wire.states).toContain('STATE_DIALPAD');
+    await expect.poll(details).toContain('keys');
     expect(await words()).toEqual(['Available', 'Dialling', 'Ringing', 'In a call']);
   });
 
@@ -83,8 +86,11 @@ test('every state of a call, from dialling to clerical, without a flicker', asyn
   });
 
   await test.step('STATE_HOLD_DIALPAD', async () => {
+    await expect(desk.bar.locator('.detail')).toHaveCount(0);
+    const onHold = await desk.watchDetails();
     await desk.button('Digit 6').click();
     await expect.poll(() => desk.wire.states).toContain('STATE_HOLD_DIALPAD');
+    await expect.poll(onHold).toContain('keys');
   });
 
   await test.step('STATE_HOLD_MAKECALL_PROGRESS and STATE_HOLD_MAKECALL_FAILED', async () => {
@@ -116,6 +122,7 @@ test('every state of a call, from dialling to clerical, without a flicker', asyn
 test('states that pass by while available change nothing', async ({ desk }) => {
   await desk.begin('agent18');
   const words = await desk.watchWords();
+  const details = await desk.watchDetails();
 
   await test.step('STATE_PREDICTIVE', async () => {
     for (const turn of ['on', 'off']) {
@@ -127,16 +134,23 @@ test('states that pass by while available change nothing', async ({ desk }) => {
         .toMatchObject({ state: 'STATE_IDLE', predictiveStatus: turn === 'on' ? '1' : '0' });
     }
     expect(desk.wire.states).toContain('STATE_PREDICTIVE');
+    await expect.poll(details).toContain('automatic dialling');
   });
 
   await test.step('STATE_PAUSE_LIST, STATE_CRT_DETAILS', async () => {
-    for (const state of ['STATE_PAUSE_LIST', 'STATE_CRT_DETAILS']) await desk.stage({ state });
-    await expect.poll(() => desk.wire.states).toContain('STATE_CRT_DETAILS');
+    for (const [state, word] of [
+      ['STATE_PAUSE_LIST', 'pauses'],
+      ['STATE_CRT_DETAILS', 'details'],
+    ] as const) {
+      await desk.stage({ state });
+      await expect.poll(details).toContain(word);
+    }
     await expect(desk.button('Pause')).toBeEnabled();
   });
   expect(await words()).toEqual(['Available']);
 
   await test.step('STATE_MAKECALL_FAILED', async () => {
+    await desk.number.fill('0661234501');
     await desk.stage({
       state: 'STATE_MAKECALL_FAILED',
       status: 'available',
@@ -145,7 +159,7 @@ test('states that pass by while available change nothing', async ({ desk }) => {
     });
     await expect(desk.notice).toContainText('The number cannot be dialled');
     await desk.shows('Available');
-    await desk.number.fill('0661234501');
+    await expect(desk.number).toHaveValue(/66.*4501/);
     await expect(desk.primary('Call')).toBeEnabled();
     await desk.stage({});
   });
@@ -206,10 +220,13 @@ test('what no document names is kept, shown by its name, and breaks nothing', as
     await expect(desk.primary('Call')).toBeEnabled();
   });
 
-  await test.step('a snapshot that can’t be read is left aside', async () => {
+  await test.step('a snapshot that can’t be read is said, and left aside', async () => {
     for (let times = 0; times < 12; times++) await desk.stage({ state: 7 });
-    await desk.stage({ pauseId: '4', state: 'STATE_PAUSE', status: 'pause' });
+    await expect(page.getByRole('alert')).toContainText('Mediatel sent something that this desk can’t read');
+    await desk.shows('Available');
+    await desk.stage({ pauseId: '4', state: 'STATE_PAUSE', status: 'pause', holdQueue: [], lastCallTime: 'yesterday' });
     await desk.shows(/^\s*Pause\s+· Meeting/);
+    await expect(page.getByRole('alert')).toHaveCount(0);
     await desk.stage({});
     await desk.shows('Available');
     await expect(page.getByRole('alert')).toHaveCount(0);

@@ -125,6 +125,24 @@ export class Desk {
     expect(response.status(), await response.text()).toBe(204);
   }
 
+  /** Notes the words beside the state's from now on (`sound` of “In a call · sound”): each is there for a moment only. */
+  async watchDetails(): Promise<() => Promise<readonly string[]>> {
+    await this.bar.evaluate((bar) => {
+      const details = new Set<string>();
+      const note = () =>
+        details.add(
+          bar
+            .querySelector('.detail')
+            ?.textContent?.replace(/[\s·]+/, '')
+            .trim() ?? '',
+        );
+      note();
+      new MutationObserver(note).observe(bar, { subtree: true, childList: true, characterData: true });
+      Object.assign(window, { deskDetails: details });
+    });
+    return () => this.page.evaluate(() => [...(window as unknown as { deskDetails: Set<string> }).deskDetails]);
+  }
+
   /** Notes the state's words from now on: what only flashed up is among them. */
   async watchWords(): Promise<() => Promise<readonly string[]>> {
     await this.bar.evaluate((bar) => {

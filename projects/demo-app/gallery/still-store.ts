@@ -1,4 +1,5 @@
 import { type Signal, computed } from '@angular/core';
+import { type Observable, of } from 'rxjs';
 import type { DeskScene } from './desk-scene';
 
 /** A store whose state never changes: pictures stand still. */
@@ -13,6 +14,7 @@ export function stillStore({ agent, link, softphone, commands, missed }: DeskSce
   };
   return {
     selectSignal: <T>(selector: (from: object) => T): Signal<T> => computed(() => selector(state)),
+    select: <T>(selector: (from: object) => T): Observable<T> => of(selector(state)),
     dispatch: (): void => undefined,
   };
 }

@@ -53,6 +53,8 @@ export class DeskActions {
         return this.signIn();
       case 'logIn':
         return this.#store.dispatch(CommandActions.logIn());
+      case 'logOut':
+        return this.#store.dispatch(CommandActions.logOut());
       case 'repair':
         if (mend.repair.does === 'hangUp') this.#state.dismiss(key);
         return this.#store.dispatch(repairAction(mend.repair));

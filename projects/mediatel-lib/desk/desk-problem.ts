@@ -21,7 +21,8 @@ export type Mend =
   | 'checkPhone'
   | 'showMissed'
   | 'copyCodes'
-  | 'openPop';
+  | 'openPop'
+  | 'logOut';
 
 /** A notice's button. */
 export type ProblemMend = { readonly label: string } & (

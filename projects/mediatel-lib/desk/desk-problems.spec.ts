@@ -79,3 +79,62 @@ it('a customer’s page that the browser blocked is a button at the call’s car
   expect(await words()).toBeNull();
   open.mockRestore();
 });
+
+describe('what Mediatel says of its agent', () => {
+  it.each([
+    ['1005', 'Mediatel rings extension 1005, this phone is 1001: log out, then log in again'],
+    ['webrtc-11001', 'Mediatel rings extension webrtc-11001, this phone is 1001: log out, then log in again'],
+    ['webrtc-1001', null],
+    ['1001', null],
+    ['', null],
+  ])('with the extension %j: %s', async (agentExt, said) => {
+    const { store, fixture, desk, words } = await opened();
+    await store.signIn('STATE_IDLE', { agentExt });
+    await fixture.whenStable();
+    expect(await words()).toBe(said);
+    if (said === null) return;
+    store.snapshot('STATE_CALL_ACTIVE', { agentExt });
+    await fixture.whenStable();
+    expect(await words()).not.toBe(said);
+    store.snapshot('STATE_IDLE', { agentExt });
+    await fixture.whenStable();
+    store.connection.takeSent();
+    await (await desk.notice())?.pressMend();
+    expect(store.connection.takeSent()).toEqual(['logout']);
+    store.snapshot('STATE_LOGOUT', { agentExt });
+    await fixture.whenStable();
+    expect(await words()).toBeNull();
+  });
+
+  it.each(['isAvailable', 'isAvaliable'])('%s: false is said, and mended by a restart', async (name) => {
+    const { store, fixture, desk, words } = await opened();
+    const unusable = { isAvailable: undefined, [name]: false };
+    await store.signIn('STATE_IDLE', unusable);
+    await fixture.whenStable();
+    expect(await words()).toBe('Mediatel says that your agent can’t be used: restart it');
+    store.connection.takeSent();
+    await (await desk.notice())?.pressMend();
+    expect(store.connection.takeSent()).toEqual(['exit']);
+    store.snapshot('STATE_IDLE', { [name]: true });
+    await fixture.whenStable();
+    expect(await words()).toBeNull();
+  });
+
+  it('a second log-out that nobody asked for is said, with why it is not undone', async () => {
+    const { store, fixture, desk, words } = await opened();
+    await store.signIn('STATE_IDLE');
+    store.snapshot('STATE_LOGOUT');
+    await fixture.whenStable();
+    expect(store.connection.takeSent()).toContain('login');
+    expect(await words()).toBeNull();
+    store.snapshot('STATE_IDLE');
+    store.snapshot('STATE_LOGOUT');
+    await fixture.whenStable();
+    expect(store.connection.takeSent()).toEqual([]);
+    expect(await words()).toContain('Mediatel logged you out again');
+    await (await desk.notice())?.pressMend();
+    expect(store.connection.takeSent()).toEqual(['login']);
+    await fixture.whenStable();
+    expect(await words()).toBeNull();
+  });
+});

@@ -1,6 +1,7 @@
 import type { MicrophoneFailure, Registration } from 'mediatel-lib/ports';
 import { type LinkState, type SignInFailure, type Unfitness, isTakenOver } from 'mediatel-lib/store';
 import type { MediatelLabels } from 'mediatel-lib/ui';
+import { loggedOutAgainProblem, otherExtensionProblem, unusableAgentProblem } from './agent-problem';
 import { callLimitProblem, disagreementProblem, qualityProblem, soundProblem, strayAudioProblem } from './call-problem';
 import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 import { forcePauseProblem, pastProblem, pauseLimitProblem } from './past-problem';
@@ -19,6 +20,9 @@ const finders: readonly Finder[] = [
   connectionProblem,
   rejectedProblem,
   logInProblem,
+  loggedOutAgainProblem,
+  otherExtensionProblem,
+  unusableAgentProblem,
   microphoneProblem,
   registrationProblem,
   commandProblem,

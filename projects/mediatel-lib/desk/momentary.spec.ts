@@ -1,19 +1,16 @@
-import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
+import { Store } from '@ngrx/store';
 import { englishLabels } from 'mediatel-lib/ui';
+import { BehaviorSubject, distinctUntilChanged } from 'rxjs';
 import { Momentary } from './momentary';
-import { Operator } from './operator';
 
 function render() {
-  const agent = signal({ state: 'STATE_HOLD' });
-  TestBed.configureTestingModule({ providers: [Momentary, { provide: Operator, useValue: { agent } }] });
+  const states = new BehaviorSubject('STATE_HOLD');
+  const select = () => states.pipe(distinctUntilChanged());
+  TestBed.configureTestingModule({ providers: [Momentary, { provide: Store, useValue: { select } }] });
   const momentary = TestBed.inject(Momentary);
-  const see = (state: string): void => {
-    agent.set({ state });
-    TestBed.tick();
-  };
-  return { see, words: () => momentary.words(englishLabels) };
+  return { see: (state: string) => states.next(state), words: () => momentary.words(englishLabels) };
 }
 
 describe('states that pass by', () => {

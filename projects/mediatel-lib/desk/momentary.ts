@@ -1,6 +1,10 @@
-import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Store, createSelector } from '@ngrx/store';
+import { selectAgent } from 'mediatel-lib/store';
 import type { MediatelLabels, MomentaryState } from 'mediatel-lib/ui';
-import { Operator } from './operator';
+
+const selectState = createSelector(selectAgent, ({ state }) => state);
 
 /** Milliseconds for which a state that passes by is shown: shorter could not be read, longer would look as if it lasted. */
 const readable = 1500;
@@ -18,13 +22,12 @@ export class Momentary {
   #shownAt = 0;
 
   constructor() {
-    const { agent } = inject(Operator);
-    // Another snapshot of the same state is no news.
-    const present = computed(() => agent().state);
-    effect(() => {
-      const state = present();
-      untracked(() => this.#see(state));
-    });
+    // By the store itself: the next state may come within the same turn, and an effect would never see this one. Another
+    // snapshot of the same state is no news.
+    inject(Store)
+      .select(selectState)
+      .pipe(takeUntilDestroyed())
+      .subscribe((state) => this.#see(state));
     inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
   }
 

@@ -15,7 +15,7 @@ const ownFields: ReadonlySet<string> = new Set([
   ...['loginAttempt', 'loginErrorID', 'availableCommand', 'avaliableCommand', 'queues', 'pauseList', 'pauseId'],
   ...['pauseAcknowledge', 'predictiveStatus', 'queueId', 'queueName', 'callTraceID', 'callType', 'callStartTime'],
   ...['callWaitDuration', 'maxCallDuration', 'callErrorID', 'mute', 'availableCallCodes', 'awaliableCallCodes'],
-  ...['multipleCallCodeAllow', 'crmConnectType', 'holdQueue', 'mcc', 'serverTime', 'time'],
+  ...['multipleCallCodeAllow', 'crmConnectType', 'serverTime', 'time'],
 ]);
 /** Words of the server in which a number may stand. */
 const wordFields: ReadonlySet<string> = new Set(['loginErrorText', 'callErrorText']);

@@ -16,7 +16,7 @@ const name = fc.constantFrom('Шевченко Іван', 'Kovalenko', 'Ліна
 /** Something of a customer's, wherever the farm may put it. */
 const personal = fc.oneof(digits(5), name, digits(5).map(Number));
 const place = fc.oneof(
-  fc.constantFrom('callCustomerID', 'crmConnectTarget', 'custField', 'customer_name'),
+  fc.constantFrom('callCustomerID', 'crmConnectTarget', 'custField', 'customer_name', 'holdQueue', 'mcc'),
   fc.stringMatching(/^[a-z]{4,10}_x$/),
 );
 

@@ -74,10 +74,10 @@ function muteRefusal({ agent, softphone, link }: CommandContext): CommandRefusal
   return linkRefusal(link) ?? (allows(agent, 'CMD_MUTE') ? null : { reason: 'not-available', needs: 'CMD_MUTE' });
 }
 
-function restartRefusal({ link, commands }: CommandContext): CommandRefusal | null {
+function restartRefusal({ agent, link, commands }: CommandContext): CommandRefusal | null {
   if (link.connection.status !== 'connected') return notConnected;
   if (commands.statuses.restartAgent.status === 'pending') return alreadyPending;
-  if (link.agentUnavailable) return null;
+  if (link.agentUnavailable || agent.isAvailable === false) return null;
   return Object.values(commands.statuses).some(({ status }) => status === 'unanswered') ? null : notNeeded;
 }
 

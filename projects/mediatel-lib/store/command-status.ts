@@ -59,7 +59,7 @@ export type CommandRefusal =
   | { readonly reason: 'wrong-call'; readonly callTraceID: string | null }
   /** Mediatel has taken this call's codes: a second time would be another result. */
   | { readonly reason: 'already-saved' }
-  /** Restarting the agent is offered only when a command stayed unanswered or the farm has no agent. */
+  /** Restarting the agent is offered only when a command stayed unanswered, the farm has no agent, or says that this one can't be used. */
   | { readonly reason: 'not-needed' };
 
 export type RefusalReason = CommandRefusal['reason'];

@@ -169,6 +169,10 @@ export const englishLabels: MediatelLabels = {
     takenOver: 'Taken over by another sign-in',
     unreadable: 'Mediatel sent something that this desk can’t read: what you see may be old',
     agentUnavailable: 'No agent is available in Mediatel: tell your supervisor',
+    otherExtension: (theirs, ours) =>
+      `Mediatel rings extension ${theirs}, this phone is ${ours}: log out, then log in again`,
+    agentUnusable: 'Mediatel says that your agent can’t be used: restart it',
+    loggedOutAgain: 'Mediatel logged you out again. Is somebody logged in with your account elsewhere?',
     loginFailed: 'Mediatel refused the log-in',
     accountFailed: 'Your accounts could not be loaded',
     notRegistered: 'The phone is not registered',

@@ -167,6 +167,11 @@ export interface MediatelLabels {
     readonly agentUnavailable: string;
     /** A snapshot could not be read. */
     readonly unreadable: string;
+    /** The extension that Mediatel rings, and the one of this phone. */
+    readonly otherExtension: (theirs: string, ours: string) => string;
+    readonly agentUnusable: string;
+    /** The library logged in by itself once, and does so no more. */
+    readonly loggedOutAgain: string;
     readonly loginFailed: string;
     readonly accountFailed: string;
     readonly notRegistered: string;

@@ -170,6 +170,10 @@ export const russianLabels: MediatelLabels = {
     takenOver: 'Перехвачено другим входом',
     unreadable: 'Mediatel прислал то, что не удалось прочитать: на экране может быть устаревшее',
     agentUnavailable: 'В Mediatel нет свободного агента: скажите руководителю',
+    otherExtension: (theirs, ours) =>
+      `Mediatel звонит на номер ${theirs}, а этот телефон — ${ours}: выйдите и войдите снова`,
+    agentUnusable: 'Mediatel сообщает, что ваш агент не работает: перезапустите его',
+    loggedOutAgain: 'Mediatel снова завершил ваш сеанс. Может, кто-то вошёл с вашим логином в другом месте?',
     loginFailed: 'Mediatel отказал во входе',
     accountFailed: 'Не удалось получить ваши учётные записи',
     notRegistered: 'Телефон не зарегистрирован',

@@ -170,6 +170,10 @@ export const ukrainianLabels: MediatelLabels = {
     takenOver: 'Перехоплено іншим входом',
     unreadable: 'Mediatel надіслав те, чого не вдалося прочитати: на екрані може бути застаріле',
     agentUnavailable: 'У Mediatel немає вільного агента: скажіть керівникові',
+    otherExtension: (theirs, ours) =>
+      `Mediatel дзвонить на номер ${theirs}, а цей телефон — ${ours}: вийдіть і увійдіть знову`,
+    agentUnusable: 'Mediatel повідомляє, що ваш агент не працює: перезапустіть його',
+    loggedOutAgain: 'Mediatel знову завершив ваш сеанс. Може, хтось увійшов із вашим логіном в іншому місці?',
     loginFailed: 'Mediatel відмовив у вході',
     accountFailed: 'Не вдалося отримати ваші облікові записи',
     notRegistered: 'Телефон не зареєстровано',
