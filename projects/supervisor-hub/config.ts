@@ -13,8 +13,8 @@ export interface HubConfig {
   /** Checks the cookie: the secret agreed with the service that makes it. */
   readonly secret: string;
   readonly teams: HubTeams;
-  /** An IANA name. */
-  readonly timeZone: string;
+  /** Where midnight is. */
+  readonly calendar: DayCalendar;
   /** `null`: one node, in memory. */
   readonly redisUrl: string | null;
   /** Origins besides the hub's own whose pages may use it. */
@@ -40,16 +40,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
   const level = text('LOG_LEVEL') ?? 'info';
   const logLevel = logLevels.find((known) => known === level) ?? 'info';
   if (logLevel !== level) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not "${level}"`);
-  let { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const zone = text('HUB_TIME_ZONE');
-  if (zone !== null) {
-    try {
-      ({ timeZone } = new DayCalendar(zone));
-    } catch {
-      // A RangeError, which says no more.
-      problems.push(`HUB_TIME_ZONE must be a time zone’s name as Europe/Kyiv, not "${zone}"`);
-    }
-  }
+  const calendar = DayCalendar.read(text('HUB_TIME_ZONE'), problems);
   const host = text('HOST') ?? '127.0.0.1';
   const cert = file('TLS_CERT');
   const key = file('TLS_KEY');
@@ -80,7 +71,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
   }
   if (problems.length > 0) throw new ConfigError(problems);
   const tls = cert !== null && key !== null ? { cert, key } : null;
-  return { host, port: Number(port), secret, teams, timeZone, redisUrl, allowedOrigins, tls, logLevel };
+  return { host, port: Number(port), secret, teams, calendar, redisUrl, allowedOrigins, tls, logLevel };
 
   function file(name: string): string | null {
     const path = text(name);

@@ -14,6 +14,17 @@ export class DayCalendar {
     this.timeZone = timeZone ?? this.parts.resolvedOptions().timeZone;
   }
 
+  /** What `HUB_TIME_ZONE` says; a fault of it is added to `problems`. */
+  static read(timeZone: string | null, problems: string[]): DayCalendar {
+    try {
+      return new DayCalendar(timeZone ?? undefined);
+    } catch {
+      // A RangeError, which says no more.
+      problems.push(`HUB_TIME_ZONE must be a time zone’s name as Europe/Kyiv, not "${timeZone}"`);
+      return new DayCalendar();
+    }
+  }
+
   /** Whether the names mean one zone: `Europe/Kiev` is `Europe/Kyiv`. */
   isIn(timeZone: string): boolean {
     return new DayCalendar(timeZone).parts.resolvedOptions().timeZone === this.parts.resolvedOptions().timeZone;

@@ -5,7 +5,6 @@ import type { Duplex } from 'node:stream';
 import { hubPath } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import type { HubConfig } from './config';
-import { DayCalendar } from './day-calendar';
 import { Gate } from './gate';
 import { Hub } from './hub';
 import { MemoryStore } from './memory-store';
@@ -20,7 +19,7 @@ export interface HubServer {
 
 /** Starts a hub of its own: one process, one port; with Redis one of several nodes. Rejects when the port is taken or Redis can't be reached. */
 export async function serveHub(config: HubConfig, log: Logger): Promise<HubServer> {
-  const calendar = new DayCalendar(config.timeZone);
+  const { calendar } = config;
   const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl, calendar, log);
   const store = redis?.store ?? new MemoryStore(Date.now, (entry) => log.info(entry, 'audit'), calendar);
   const hub = new Hub({ store, teams: config.teams, log, calendar, ...(redis ? { adapter: redis.adapter } : {}) });

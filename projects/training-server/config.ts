@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { spellings, type Spelling } from './agent/spelling';
 import { ConfigError } from '../supervisor-hub/config-error';
+import { DayCalendar } from '../supervisor-hub/day-calendar';
 import { type HubTeams, TeamsError, readTeams } from '../supervisor-hub/teams';
 import { trainingTeams } from './hub/training-teams';
 import { otherContactRules, type OtherContacts } from './sip/registrar';
@@ -49,6 +50,8 @@ export interface ServerConfig {
   readonly allowedOrigins: readonly string[];
   /** Which supervisor watches whom. */
   readonly hubTeams: HubTeams;
+  /** Where midnight is in the hub's days. */
+  readonly hubCalendar: DayCalendar;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -148,6 +151,7 @@ export function readConfig(env: Environment): ServerConfig {
       .filter((value) => value !== '')
       .map((value) => origin('ALLOWED_ORIGINS', value)),
     hubTeams: teams(text('HUB_TEAMS')),
+    hubCalendar: DayCalendar.read(text('HUB_TIME_ZONE'), problems),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

@@ -150,10 +150,11 @@ function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkB
 }
 
 /** The supervisor hub of one machine: in this process, in memory. */
-function createHub({ hubTeams }: ServerConfig, log: Logger): Hub {
+function createHub({ hubCalendar: calendar, hubTeams }: ServerConfig, log: Logger): Hub {
   const hubLog = log.child({ room: 'hub' });
   return new Hub({
-    store: new MemoryStore(Date.now, (entry) => hubLog.info(entry, 'audit')),
+    store: new MemoryStore(Date.now, (entry) => hubLog.info(entry, 'audit'), calendar),
+    calendar,
     teams: hubTeams,
     nameOf: (login) => accounts.findByLogin(login)?.name ?? crowdName(login),
     log: hubLog,

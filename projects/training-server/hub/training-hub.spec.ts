@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HubPicture, type Presence } from 'mediatel-lib/protocol';
+import { type HubPicture, type Presence, type TotalsAnswer } from 'mediatel-lib/protocol';
 import { readConfig } from '../config';
 import { ServerUnderTest, type TestSocket } from '../server-under-test';
 
@@ -119,6 +119,20 @@ describe('the supervisor hub in the training server', () => {
     writeFileSync(path, JSON.stringify({ teams: {}, supervisors: { supervisor1: { teams: ['Day'] } } }));
     expect(() => readConfig({ HUB_TEAMS: path })).toThrow(/HUB_TEAMS: .*names no team: "Day"/);
   });
+});
+
+it('begins a day at the midnight of HUB_TIME_ZONE', async () => {
+  const server = await new ServerUnderTest().start({ HUB_TIME_ZONE: 'Pacific/Kiritimati' });
+  try {
+    const board = server.connectHub('board', await server.signIn('supervisor1'));
+    await board.next('picture');
+    const { timeZone, begin } = (await board.socket.emitWithAck('totals', {})) as TotalsAnswer;
+    expect(timeZone).toBe('Pacific/Kiritimati');
+    expect(new Date(begin).getUTCHours()).toBe(10);
+    expect(() => readConfig({ HUB_TIME_ZONE: 'Kyiv time' })).toThrow(/^HUB_TIME_ZONE must be .* not "Kyiv time"$/);
+  } finally {
+    await server.close();
+  }
 });
 
 it('asks for the cookie even where the other sockets do not', async () => {
