@@ -35,7 +35,7 @@ export type Microphone =
   | { readonly status: 'ready'; readonly label: string }
   | { readonly status: 'failed'; readonly failure: MicrophoneFailure; readonly detail: string };
 
-/** Whether remote audio can be heard: browsers block it until the user has touched the page. */
+/** Whether sound can be heard, the other party's as the ring tone and the chime: browsers block it until the page is touched. */
 export type Playback = { readonly status: 'idle' } | { readonly status: 'playing' } | { readonly status: 'blocked' };
 
 /** Why the tab refused a call by itself. */

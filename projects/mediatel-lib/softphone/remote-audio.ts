@@ -6,7 +6,7 @@ export class RemoteAudio {
   private readonly element = document.createElement('audio');
   private status: Playback['status'] = 'idle';
 
-  constructor(private readonly changed: (playback: Playback) => void) {
+  constructor(private readonly changed: () => void) {
     this.element.autoplay = true;
   }
 
@@ -54,6 +54,6 @@ export class RemoteAudio {
   private enter(status: Playback['status']): void {
     if (status === this.status) return;
     this.status = status;
-    this.changed({ status });
+    this.changed();
   }
 }

@@ -5,10 +5,14 @@ const cadence = 5;
 /** No call rings longer: JsSIP refuses it after 60 s. */
 const longest = 60;
 
-/** Rings quietly until the returned function is called. Scheduled as a whole, so that a background tab rings evenly. */
+/**
+ * Rings quietly until the returned function is called. Scheduled as a whole, so that a background tab rings evenly.
+ *
+ * Where sound is blocked it begins with the gesture that allows it: a suspended context's clock stands still.
+ */
 export function playRingTone(output: AudioNode | null): () => void {
   const context = output?.context;
-  if (!output || context?.state !== 'running') return () => undefined;
+  if (!output || !context || context.state === 'closed') return () => undefined;
   const gain = context.createGain();
   const start = context.currentTime;
   gain.gain.setValueAtTime(0, start);

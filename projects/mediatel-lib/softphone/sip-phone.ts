@@ -11,6 +11,7 @@ import type {
   DeviceChangeCause,
   InviteRefusal,
   Microphone,
+  Playback,
   Registration,
   ResolvedMediatelConfig,
   SipAccount,
@@ -55,11 +56,16 @@ const audible = 0.15;
 /** The phone itself: registration, microphone, devices and the one call. Loaded at the first start. */
 export class SipPhone {
   private readonly timers = new SteadyTimers();
-  private readonly stage = new AudioStage();
+  private readonly stage = new AudioStage((blocked) => {
+    this.stageBlocked = blocked;
+    this.tellPlayback();
+  });
+  private stageBlocked = false;
+  private playback: Playback['status'] = 'idle';
   private readonly speaker = new SoundOutlet(this.stage);
   private readonly ringer = new SoundOutlet(this.stage);
   private readonly meter = new LevelMeter(this.stage, (levels) => this.metered(levels));
-  private readonly remoteAudio = new RemoteAudio((playback) => this.tell({ type: 'playbackChanged', playback }));
+  private readonly remoteAudio = new RemoteAudio(() => this.tellPlayback());
   private readonly notifier: CallNotifier;
   private readonly keeper = new DeviceKeeper({
     changed: (devices) => this.listed(devices),
@@ -292,6 +298,14 @@ export class SipPhone {
     const sink = this.keeper.sinkId(use);
     this[use].setSink(sink);
     if (use === 'speaker') this.remoteAudio.setSink(sink);
+  }
+
+  /** What is blocked is all sound: a call's, or the ring tone and the chime of one that comes. */
+  private tellPlayback(): void {
+    const status = this.stageBlocked ? 'blocked' : this.remoteAudio.playback;
+    if (status === this.playback) return;
+    this.playback = status;
+    this.tell({ type: 'playbackChanged', playback: { status } });
   }
 
   private metered(levels: AudioLevels): void {

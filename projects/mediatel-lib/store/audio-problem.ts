@@ -5,7 +5,7 @@ import type { SoftphoneState } from './softphone-state';
 /**
  * What is wrong with the sound of a call, the worst first.
  *
- * - `playback-blocked`: the browser plays nothing before a gesture; the customer is not heard.
+ * - `playback-blocked`: the browser plays nothing before a gesture: neither the customer nor the ring tone and the chime are heard.
  * - `microphone-gone`: the device that was spoken into is gone, and none stands in.
  * - `nothing-sent`, `nothing-received`: no packets that way.
  * - `not-received`: packets leave, and the other side reports that none arrive.
