@@ -90,10 +90,7 @@ async function signedIn(
   return desk;
 }
 
-beforeEach(() => {
-  localStorage.clear();
-  sessionStorage.clear();
-});
+beforeEach(() => [localStorage, sessionStorage].forEach((kept) => kept.clear()));
 afterEach(() => {
   jest.restoreAllMocks();
   desk.element.remove();

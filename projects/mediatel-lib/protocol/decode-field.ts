@@ -6,7 +6,7 @@ export class Refusal {
   ) {}
 }
 
-/** Is told of every field that can't be read; the reader then takes the field for “nothing”, unless this throws. */
+/** Hears of every field that can't be read; the reader then takes the field for “nothing”, unless this throws. */
 export interface Faults {
   note(path: string, reason: string): void;
 }

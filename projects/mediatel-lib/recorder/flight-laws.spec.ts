@@ -53,6 +53,16 @@ function happen(
 }
 
 describe('a flight recording', () => {
+  it('names a field that could not be read, once a connection', async () => {
+    const live = recording(true);
+    await live.signIn('STATE_IDLE', { holdQueue: ['0661234501'] });
+    live.snapshot('STATE_PAUSE', { holdQueue: ['0661234501'] });
+    const { entries } = await readRecording();
+    const unread = entries.filter(({ type }) => type === 'unread');
+    expect(unread).toMatchObject([{ path: 'holdQueue', reason: 'should be a text, is a list' }]);
+    expect(await readText()).not.toContain('0661234501');
+  });
+
   it('replayed to any moment gives the state that was', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 12 }), async (events) => {

@@ -17,7 +17,7 @@ export const ConnectionActions = createActionGroup({
     'Snapshot Rejected': props<{ readonly path: string; readonly reason: string }>(),
     /** A snapshot was read after one or more were rejected: what is shown is what Mediatel says again. */
     'Snapshots Readable': emptyProps(),
-    /** A field (in a list: an entry) is of a type that can't be read, and counts as nothing: told once a field and connection. */
+    /** A field (in a list: an entry) is of a type that can't be read, and counts as nothing. Once a field and connection. */
     'Field Unread': props<UnreadField>(),
     /** A snapshot came `by` ms later than it was sent: the tab had been stopped, or the link stood still. */
     'Snapshots Delayed': props<{ readonly by: number }>(),

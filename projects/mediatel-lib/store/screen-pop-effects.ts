@@ -80,7 +80,7 @@ export const popScreens = createEffect(
         } catch (error) {
           report(error);
         }
-        // Blocked, it is still to be raised: also after the page is loaded anew.
+        // Blocked, it is still to be raised: also after a reload.
         if (outcome === 'blocked') return of(requested, ScreenPopActions.screenPopBlocked({ request }));
         memory.note(request);
         return of(requested);

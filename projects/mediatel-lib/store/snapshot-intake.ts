@@ -22,7 +22,7 @@ export type Intake =
       readonly raw: RawSnapshot;
       /** Milliseconds it came later than it was sent. */
       readonly late: number;
-      /** Fields that could not be read, those of this connection that were told before left out. */
+      /** Fields that could not be read, but for those that this connection named before. */
       readonly unread: readonly UnreadField[];
       /** The snapshot before could not be read. */
       readonly recovered: boolean;
@@ -36,7 +36,7 @@ export class SnapshotIntake {
   /** The last snapshot read, beside which the next is decoded. */
   #previous: Snapshot | null = null;
   #rejected = false;
-  /** The fields of this connection that were told to be unreadable. */
+  /** The unreadable fields that this connection named. */
   readonly #unread = new Set<string>();
 
   /** Reads a snapshot; `null` for one that says nothing new. Never throws for what the data hold. */
@@ -51,7 +51,7 @@ export class SnapshotIntake {
     const { serverTime } = snapshot;
     const late = serverTime === null ? 0 : this.#lateness.note(serverTime, raw.receivedAt, origin === 'resync');
     if (origin === 'resync') this.#unread.clear();
-    const unread = decoded.unread.length === 0 ? decoded.unread : this.#notTold(decoded.unread);
+    const unread = decoded.unread.length === 0 ? decoded.unread : this.#notNamed(decoded.unread);
     const recovered = this.#rejected;
     this.#rejected = false;
     if (snapshot === this.#previous && origin === 'live' && unread.length === 0 && !recovered) return null;
@@ -59,7 +59,7 @@ export class SnapshotIntake {
     return { snapshot, origin, raw, late, unread, recovered };
   }
 
-  #notTold(unread: readonly UnreadField[]): readonly UnreadField[] {
+  #notNamed(unread: readonly UnreadField[]): readonly UnreadField[] {
     return unread.filter(({ path }) => {
       const field = fieldOf(path);
       if (this.#unread.has(field)) return false;
