@@ -35,6 +35,8 @@ describe('a thousand clients that lose their server at once', () => {
         expect(mostWithin(times, 100)).toBeLessThanOrEqual(clients * 0.05);
       }),
       {
+        // Chance alone exceeds 5 % once in thousands of runs: the same ones each time.
+        seed: 1,
         numRuns: 60,
         examples: [
           [0, 1],
