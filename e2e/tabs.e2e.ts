@@ -1,50 +1,9 @@
-import { type BrowserContext, type Page } from '@playwright/test';
-import { Desk, expect, test } from './desk';
-import { heardEnergy, openConnections, watchConnections } from './heard';
-import { SipWire } from './sip-wire';
+import { expect, test } from './desk';
+import { heardEnergy, openConnections } from './heard';
+import { type Tab, openTabs, registered } from './operator-tabs';
 
 /** The promise of docs/reliability.md. */
 const takeoverLimit = 3000;
-
-/** A tab of the operator whose cookie the context holds. */
-class Tab {
-  readonly desk: Desk;
-  readonly sip: SipWire;
-
-  private constructor(readonly page: Page) {
-    this.desk = new Desk(page);
-    this.sip = new SipWire(page);
-  }
-
-  static async open(context: BrowserContext): Promise<Tab> {
-    const page = await context.newPage();
-    await watchConnections(page);
-    const tab = new Tab(page);
-    await page.goto('/');
-    return tab;
-  }
-
-  /** Available, and says that another tab is the phone. */
-  async follows(): Promise<void> {
-    await this.desk.shows('Available');
-    await expect(this.desk.notice).toContainText('The phone is in another tab');
-  }
-}
-
-/** Signs in once; the other tabs find the cookie. */
-async function openTabs(context: BrowserContext, login: string, count: number): Promise<Tab[]> {
-  const first = await Tab.open(context);
-  await first.desk.begin(login);
-  const tabs = [first];
-  while (tabs.length < count) {
-    const tab = await Tab.open(context);
-    await tab.follows();
-    tabs.push(tab);
-  }
-  return tabs;
-}
-
-const registered = (tabs: readonly Tab[]): readonly Tab[] => tabs.filter(({ sip }) => sip.isRegistered);
 
 /** Milliseconds from now until one of the tabs is registered. */
 async function untilRegistered(tabs: readonly Tab[], since: number): Promise<{ tab: Tab; took: number }> {

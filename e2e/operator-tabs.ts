@@ -1,0 +1,77 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { Desk, expect } from './desk';
+import { watchConnections } from './heard';
+import { SipWire } from './sip-wire';
+
+/** A tab of the operator whose cookie the context holds. */
+export class Tab {
+  readonly desk: Desk;
+  readonly sip: SipWire;
+
+  private constructor(readonly page: Page) {
+    this.desk = new Desk(page);
+    this.sip = new SipWire(page);
+  }
+
+  static async open(context: BrowserContext): Promise<Tab> {
+    const page = await context.newPage();
+    await watchConnections(page);
+    await watchMicrophones(page);
+    const tab = new Tab(page);
+    await page.goto('/');
+    return tab;
+  }
+
+  /** How many tracks of the microphone are live. */
+  microphones(): Promise<number> {
+    return this.page.evaluate(() => window.openedTracks.filter(({ readyState }) => readyState === 'live').length);
+  }
+
+  /** Signs out by the menu of the CRM. */
+  async signOut(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Account of/ }).click();
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  }
+
+  /** Available, and says that another tab is the phone. */
+  async follows(): Promise<void> {
+    await this.desk.shows('Available');
+    await expect(this.desk.notice).toContainText('The phone is in another tab');
+  }
+}
+
+/** Signs in once; the other tabs find the cookie. */
+export async function openTabs(context: BrowserContext, login: string, count: number): Promise<Tab[]> {
+  const first = await Tab.open(context);
+  await first.desk.begin(login);
+  const tabs = [first];
+  while (tabs.length < count) {
+    const tab = await Tab.open(context);
+    await tab.follows();
+    tabs.push(tab);
+  }
+  return tabs;
+}
+
+/** Those whose extension is registered. */
+export const registered = (tabs: readonly Tab[]): readonly Tab[] => tabs.filter(({ sip }) => sip.isRegistered);
+
+declare global {
+  interface Window {
+    openedTracks: MediaStreamTrack[];
+  }
+}
+
+/** Notes every track of the microphone that the page opens. */
+const watchMicrophones = (page: Page) =>
+  page.addInitScript(() => {
+    window.openedTracks = [];
+    const devices = navigator.mediaDevices as MediaDevices | undefined;
+    if (devices === undefined) return;
+    const open = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (constraints) => {
+      const stream = await open(constraints);
+      window.openedTracks.push(...stream.getTracks());
+      return stream;
+    };
+  });

@@ -1,0 +1,83 @@
+import { expect, test } from './desk';
+import { heardEnergy } from './heard';
+import { openTabs, registered } from './operator-tabs';
+
+test('signing out in a tab that is not the phone signs out of all: nobody is logged in, registered or heard', async ({
+  context,
+}) => {
+  // It was a race between Mediatel's answer and another tab's word: several rounds.
+  for (let round = 0; round < 4; round++) {
+    const tabs = await openTabs(context, 'agent16', 2);
+    const [leader, other] = tabs;
+    expect(await leader!.microphones()).toBe(1);
+    leader!.desk.wire.forget();
+    await other!.signOut();
+    await expect(other!.page.getByLabel('Login')).toBeVisible();
+    await expect.poll(() => registered(tabs).length).toBe(0);
+    await expect.poll(() => leader!.microphones()).toBe(0);
+    expect(leader!.desk.wire.states.at(-1)).toBe('STATE_LOGOUT');
+    expect(leader!.desk.wire.sent.map(({ type }) => type)).toEqual(['logout']);
+    for (const { page } of tabs) await page.close();
+  }
+});
+
+test('codes saved in a tab that is not the phone are saved in both, and no well link is dropped', async ({
+  context,
+}) => {
+  const [leader, other] = await openTabs(context, 'agent17', 2);
+  const sockets: string[] = [];
+  await other!.desk.talk();
+  await other!.desk.hangUp();
+  await leader!.desk.shows('After call');
+  leader!.page.on('websocket', (socket) => sockets.push(socket.url()));
+  leader!.desk.wire.forget();
+  await other!.desk.setCode();
+  const savedAt = Date.now();
+  for (const tab of [leader!, other!]) await tab.desk.shows('Available');
+  expect(leader!.desk.wire.asked('resolutionSet')).toHaveLength(1);
+  expect(other!.desk.wire.sent).toEqual([]);
+  // A command that nobody settles is called unanswered after 5 s, and the link dropped for it.
+  await expect
+    .poll(
+      async () => {
+        for (const { desk } of [leader!, other!]) await expect(desk.root).not.toContainText('does not answer');
+        expect(sockets).toEqual([]);
+        return Date.now() - savedAt;
+      },
+      { timeout: 15_000 },
+    )
+    .toBeGreaterThan(6000);
+});
+
+test('a dialog in the phone’s tab for ten seconds of a call cuts nobody off; the other tab says what it knows', async ({
+  context,
+}) => {
+  const [leader, other] = await openTabs(context, 'agent18', 2);
+  await leader!.desk.talk();
+  await other!.desk.shows('In a call');
+  const before = await heardEnergy(leader!.page);
+  const [dialog] = await Promise.all([
+    leader!.page.waitForEvent('dialog'),
+    // Not waited for: the page stands still until the dialog is closed.
+    leader!.page.evaluate(() => void setTimeout(() => alert('Print preview'))),
+  ]);
+  const shownAt = Date.now();
+  await expect(other!.desk.notice).toContainText('does not answer', { timeout: 10_000 });
+  await expect
+    .poll(
+      () => {
+        expect(registered([leader!, other!])).toEqual([leader]);
+        return Date.now() - shownAt;
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(10_000);
+  await dialog.dismiss();
+  await expect(other!.desk.notice).toBeHidden();
+  for (const { desk } of [leader!, other!]) await desk.shows('In a call');
+  await expect.poll(() => heardEnergy(leader!.page)).toBeGreaterThan(before + 0.01);
+  expect(leader!.sip.answers).toBe(1);
+  await other!.desk.hangUp();
+  for (const { desk } of [leader!, other!]) await desk.shows('After call');
+  await leader!.desk.setCode();
+});
