@@ -1,0 +1,4 @@
+import { TestEnvironment } from 'jest-environment-jsdom';
+import { withMutants } from './environment.js';
+
+export default withMutants(TestEnvironment);

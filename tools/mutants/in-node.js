@@ -1,0 +1,4 @@
+import { TestEnvironment } from 'jest-environment-node';
+import { withMutants } from './environment.js';
+
+export default withMutants(TestEnvironment);

@@ -1,0 +1,22 @@
+import { dirname, resolve } from 'node:path';
+import config from '../../jest.config.js';
+
+/** Of one room, each from the clone's top folder. */
+const files = (process.env['MUTANTS_OF'] ?? '').split(',');
+const room = dirname(files[0] ?? '');
+const isAngular = /^projects\/(mediatel-lib|demo-app)\//.test(room);
+const project = config.projects.find(({ displayName }) => displayName === (isAngular ? 'angular' : 'node'));
+const here = (file) => resolve(import.meta.dirname, file);
+
+/** The specs of the room alone, by a transform that puts the mutants in. @type {import('jest').Config} */
+export default {
+  ...project,
+  displayName: 'mutants',
+  rootDir: resolve(import.meta.dirname, '../..'),
+  testMatch: [`<rootDir>/${room}/**/*.spec.ts`],
+  testEnvironment: here(isAngular ? 'in-jsdom.js' : 'in-node.js'),
+  transform: Object.fromEntries(
+    Object.entries(project.transform).map(([pattern, [, options]]) => [pattern, [here('transform.js'), options]]),
+  ),
+  setupFilesAfterEnv: project.setupFilesAfterEnv.filter((file) => !file.includes('retries')),
+};

@@ -1,0 +1,123 @@
+// One room's mutants, tried in one process. Says what it begins and how it ends, so that its parent sees where it hangs.
+import { runCLI } from '@jest/core';
+import { inRoot } from '../start/places.js';
+
+/** A mutant of what loads costs a run of its own: so many specs at most, those that meet its file most. */
+const mostSpecs = 5;
+
+/** @param {object} message */
+const say = (message) => process.send?.(message);
+
+/** @param {string[]} names @param {object} options */
+const runJest = (names, options) =>
+  runCLI(
+    {
+      $0: '',
+      _: names,
+      config: inRoot('tools/mutants/jest.mutants.js'),
+      testSequencer: inRoot('tools/mutants/nearest-first.js'),
+      runInBand: true,
+      silent: true,
+      reporters: [],
+      bail: 0,
+      passWithNoTests: true,
+      watchman: false,
+      ...options,
+    },
+    [process.cwd()],
+  );
+
+const fileOf = (id) => id.slice(0, id.indexOf('#'));
+
+/** Specs by how often their tests meet a file. @type {Map<string, Map<string, number>>} */
+const visits = new Map();
+/** @type {Set<string>} */
+const atLoad = new Set();
+/** @type {Set<string>} */
+const unfit = new Set();
+
+/** @param {string[]} ids */
+async function live(ids) {
+  const alive = new Set(ids);
+  const survived = new Set();
+  const { results } = await withPlan(
+    {
+      loadWith: null,
+      alive: () => [...alive],
+      begin: (id) => say({ begin: id }),
+      end: (id, outcome) => {
+        if (outcome === 'survived') survived.add(id);
+        else {
+          alive.delete(id);
+          say({ id, outcome });
+        }
+      },
+      met: (spec, loaded, trials) => {
+        for (const id of loaded) atLoad.add(id);
+        for (const id of [...loaded, ...trials.flatMap(({ met }) => [...met])]) {
+          const specs = visits.getOrInsertComputed?.(fileOf(id), () => new Map()) ?? ofFile(fileOf(id));
+          specs.set(spec, (specs.get(spec) ?? 0) + 1);
+        }
+        say({ spec });
+      },
+    },
+    () => runJest(process.env['MUTANTS_OF'].split(','), { findRelatedTests: true }),
+  );
+  const broken = results.testResults.find(({ failureMessage }) => failureMessage);
+  if (broken) throw new Error(`${broken.testFilePath}:\n${broken.failureMessage}`);
+  return { alive, survived };
+}
+
+/** @param {string} file */
+function ofFile(file) {
+  const specs = visits.get(file) ?? new Map();
+  visits.set(file, specs);
+  return specs;
+}
+
+/** @param {string} id */
+async function atLoading(id) {
+  const specs = [...ofFile(fileOf(id))].sort((a, b) => rank(id, b) - rank(id, a)).map(([spec]) => spec);
+  for (const spec of specs.slice(0, mostSpecs)) {
+    say({ begin: id });
+    let outcome = 'killed';
+    const plan = { loadWith: id, loaded: (ended) => (outcome = ended) };
+    await withPlan(plan, () => runJest([spec], { runTestsByPath: true }));
+    if (outcome !== 'survived') return outcome;
+  }
+  return 'survived';
+}
+
+/** @param {string} id @param {[string, number]} spec */
+const rank = (id, [spec, times]) => (spec.endsWith(fileOf(id).replace(/\.ts$/, '.spec.ts')) ? Infinity : times);
+
+/** @param {object} plan @param {() => Promise<any>} run */
+function withPlan(plan, run) {
+  globalThis[Symbol.for('mediatel.mutants')] = {
+    ...plan,
+    isUnfit: (spec, name) => unfit.has(`${spec} › ${name}`),
+    unfit: (spec, name) => {
+      unfit.add(`${spec} › ${name}`);
+      say({ unfit: `${spec} › ${name}` });
+    },
+  };
+  return run();
+}
+
+/** @param {string[]} ids */
+async function tryAll(ids) {
+  const { alive, survived } = await live(ids);
+  for (const id of alive) {
+    say({ begin: id });
+    const outcome = atLoad.has(id) ? await atLoading(id) : survived.has(id) ? 'survived' : 'unmet';
+    say({ id, outcome });
+  }
+}
+
+process.once('message', async (ids) => {
+  const trouble = await tryAll(ids).then(
+    () => null,
+    (error) => String(error.message),
+  );
+  process.send?.({ done: true, trouble }, () => process.exit(0));
+});
