@@ -5,6 +5,10 @@ import { Endless, Switchboard } from './switchboard.js';
 /** What the worker wants of each spec; both live in one process. */
 const plan = () => globalThis[Symbol.for('mediatel.mutants')];
 
+/** A test that takes longer is left to its end, and not run for mutants. Milliseconds. */
+const slow = 3_000;
+const longestTrial = 45_000;
+
 /** A test that loops for itself may take that many steps more than without a mutant. */
 const patience = 50;
 const leastSteps = 200_000;
@@ -31,16 +35,17 @@ export const withMutants = (Base) =>
       for (const test of rehearsal.tests) test.mode = 'skip';
     }
 
-    /** Tests that can't be run alone, or twice, show nothing. */
+    /** The tests that pass here too, and soon enough to be run for each mutant. */
     async #trials(rehearsal) {
       const trials = [];
       for (const test of rehearsal.tests) {
         this.board.begin(null);
         const start = performance.now();
-        const outcome = await rehearsal.run(test);
+        const outcome = await rehearsal.run(test, longestTrial);
         const { met, steps } = this.board;
-        if (outcome === 'passed') trials.push({ test, met, steps, time: performance.now() - start });
-        else plan().unfit(this.spec, nameOf(test));
+        const time = performance.now() - start;
+        if (outcome === 'passed' && time < slow) trials.push({ test, met, steps, time });
+        else plan().unfit(this.spec, nameOf(test), outcome === 'passed' ? `takes ${Math.round(time)} ms` : outcome);
       }
       // The quick ones first: most mutants need only one.
       return trials.sort((a, b) => a.time - b.time);
@@ -57,7 +62,8 @@ export const withMutants = (Base) =>
         if (covering.length === 0) continue;
         plan().begin(id);
         const outcome = await this.#outcomeOf(id, covering, rehearsal);
-        plan().end(id, outcome);
+        plan().end(id, outcome, this.spec);
+        if (outcome === 'stained') break;
       }
       this.board.begin(null);
       await rehearsal.afterAll().catch(() => undefined);
@@ -65,15 +71,17 @@ export const withMutants = (Base) =>
 
     async #outcomeOf(id, covering, rehearsal) {
       for (const { test, steps, time } of covering) {
-        if (plan().isUnfit(this.spec, nameOf(test))) continue;
+        if (plan().isNeedy(this.spec, nameOf(test))) continue;
         this.board.begin(id, Math.max(leastSteps, steps * patience));
         const outcome = await rehearsal.run(test, 1_000 + time * 5);
         const isEndless = this.board.steps > this.board.allowedSteps;
         if (outcome === 'passed') continue;
-        // A test that then fails without a mutant does not show this one: it needs those before it.
+        // A test that now fails without a mutant shows nothing: the mutant left something behind, or the test needs those before it.
         this.board.begin(null);
-        if ((await rehearsal.run(test)) !== 'passed') plan().unfit(this.spec, nameOf(test));
-        else return isEndless ? 'timedOut' : outcome === 'failed' ? 'killed' : outcome;
+        if ((await rehearsal.run(test)) === 'passed')
+          return isEndless || outcome === 'timedOut' ? 'timedOut' : 'killed';
+        plan().stained(this.spec, nameOf(test));
+        return 'stained';
       }
       return 'survived';
     }
@@ -98,7 +106,7 @@ export const withMutants = (Base) =>
     }
   };
 
-/** @param {import('jest-circus').Circus.TestEntry} test */
+/** @param {import('@jest/types').Circus.TestEntry} test */
 function nameOf(test) {
   const names = [test.name];
   for (let block = test.parent; block?.parent; block = block.parent) names.unshift(block.name);

@@ -1,7 +1,7 @@
 // Runs the tests of one spec that Jest has loaded, one at a time and as often as wanted.
 
-/** @typedef {import('jest-circus').Circus.TestEntry} TestEntry */
-/** @typedef {import('jest-circus').Circus.State} State */
+/** @typedef {import('@jest/types').Circus.TestEntry} TestEntry */
+/** @typedef {import('@jest/types').Circus.State} State */
 
 /** Longer than any test of a unit takes. Milliseconds. */
 const longest = 5_000;
@@ -32,7 +32,7 @@ function blocksOf(test) {
   return blocks;
 }
 
-/** @param {import('jest-circus').Circus.DescribeBlock} block @param {string} type */
+/** @param {import('@jest/types').Circus.DescribeBlock} block @param {string} type */
 const hooksOf = (block, type) => block.hooks.filter((hook) => hook.type === type);
 
 /** Errors that nobody caught, such as those of a timer. @param {State} state */
@@ -49,7 +49,7 @@ export class Rehearsal {
     this.state = state;
     /** @type {TestEntry[]} */
     this.tests = [];
-    /** @type {import('jest-circus').Circus.DescribeBlock[]} */
+    /** @type {import('@jest/types').Circus.DescribeBlock[]} */
     this.blocks = [];
     this.#collect(state.rootDescribeBlock);
   }

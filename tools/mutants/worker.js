@@ -33,38 +33,49 @@ const fileOf = (id) => id.slice(0, id.indexOf('#'));
 const visits = new Map();
 /** @type {Set<string>} */
 const atLoad = new Set();
-/** @type {Set<string>} */
+/** Tests that fail without a mutant. @type {Set<string>} */
 const unfit = new Set();
+/** Tests that failed after a mutant, and without it: how often. @type {Map<string, number>} */
+const stains = new Map();
+/** So often it is the test that can't be run alone, not the mutants that leave something behind. */
+const mostStains = 3;
+/** Mutants that need modules of their own. @type {Set<string>} */
+const apart = new Set();
 
 /** @param {string[]} ids */
 async function live(ids) {
   const alive = new Set(ids);
   const survived = new Set();
-  const { results } = await withPlan(
-    {
-      loadWith: null,
-      alive: () => [...alive],
-      begin: (id) => say({ begin: id }),
-      end: (id, outcome) => {
-        if (outcome === 'survived') survived.add(id);
-        else {
-          alive.delete(id);
-          say({ id, outcome });
-        }
-      },
-      met: (spec, loaded, trials) => {
-        for (const id of loaded) atLoad.add(id);
-        for (const id of [...loaded, ...trials.flatMap(({ met }) => [...met])]) {
-          const specs = visits.getOrInsertComputed?.(fileOf(id), () => new Map()) ?? ofFile(fileOf(id));
-          specs.set(spec, (specs.get(spec) ?? 0) + 1);
-        }
-        say({ spec });
-      },
+  /** Specs whose modules a mutant left in disorder: they are loaded again for those that are left. */
+  let again = new Set();
+  const plan = {
+    loadWith: null,
+    alive: () => [...alive],
+    begin: (id) => say({ begin: id }),
+    end: (id, outcome, spec) => {
+      if (outcome === 'survived') return void survived.add(id);
+      alive.delete(id);
+      if (outcome !== 'stained') return say({ id, outcome });
+      apart.add(id);
+      again.add(spec);
     },
-    () => runJest(process.env['MUTANTS_OF'].split(','), { findRelatedTests: true }),
-  );
-  const broken = results.testResults.find(({ failureMessage }) => failureMessage);
-  if (broken) throw new Error(`${broken.testFilePath}:\n${broken.failureMessage}`);
+    isNeedy: (spec, name) => (stains.get(`${spec} › ${name}`) ?? 0) >= mostStains,
+    stained: (spec, name) => stains.set(`${spec} › ${name}`, (stains.get(`${spec} › ${name}`) ?? 0) + 1),
+    met: (spec, loaded, trials) => {
+      for (const id of loaded) atLoad.add(id);
+      for (const id of [...loaded, ...trials.flatMap(({ met }) => [...met])]) {
+        const specs = ofFile(fileOf(id));
+        specs.set(spec, (specs.get(spec) ?? 0) + 1);
+      }
+      say({ spec });
+    },
+  };
+  await withPlan(plan, () => runJest(process.env['MUTANTS_OF'].split(','), { findRelatedTests: true }));
+  while (again.size > 0 && alive.size > 0) {
+    const specs = [...again];
+    again = new Set();
+    await withPlan(plan, () => runJest(specs, { runTestsByPath: true }));
+  }
   return { alive, survived };
 }
 
@@ -82,7 +93,7 @@ async function atLoading(id) {
     say({ begin: id });
     let outcome = 'killed';
     const plan = { loadWith: id, loaded: (ended) => (outcome = ended) };
-    await withPlan(plan, () => runJest([spec], { runTestsByPath: true }));
+    await withPlan(plan, () => runJest([spec], { runTestsByPath: true }), false);
     if (outcome !== 'survived') return outcome;
   }
   return 'survived';
@@ -91,25 +102,27 @@ async function atLoading(id) {
 /** @param {string} id @param {[string, number]} spec */
 const rank = (id, [spec, times]) => (spec.endsWith(fileOf(id).replace(/\.ts$/, '.spec.ts')) ? Infinity : times);
 
-/** @param {object} plan @param {() => Promise<any>} run */
-function withPlan(plan, run) {
+/** @param {object} plan @param {() => Promise<any>} run @param {boolean} [mustLoad] */
+async function withPlan(plan, run, mustLoad = true) {
   globalThis[Symbol.for('mediatel.mutants')] = {
     ...plan,
     isUnfit: (spec, name) => unfit.has(`${spec} › ${name}`),
-    unfit: (spec, name) => {
+    unfit: (spec, name, why) => {
+      if (!unfit.has(`${spec} › ${name}`)) say({ unfit: `${spec} › ${name}: ${why}` });
       unfit.add(`${spec} › ${name}`);
-      say({ unfit: `${spec} › ${name}` });
     },
   };
-  return run();
+  const { results } = await run();
+  const broken = mustLoad && results.testResults.find(({ failureMessage }) => failureMessage);
+  if (broken) throw new Error(`${broken.testFilePath}:\n${broken.failureMessage}`);
 }
 
 /** @param {string[]} ids */
 async function tryAll(ids) {
   const { alive, survived } = await live(ids);
-  for (const id of alive) {
+  for (const id of [...alive, ...apart]) {
     say({ begin: id });
-    const outcome = atLoad.has(id) ? await atLoading(id) : survived.has(id) ? 'survived' : 'unmet';
+    const outcome = atLoad.has(id) || apart.has(id) ? await atLoading(id) : survived.has(id) ? 'survived' : 'unmet';
     say({ id, outcome });
   }
 }
@@ -121,3 +134,6 @@ process.once('message', async (ids) => {
   );
   process.send?.({ done: true, trouble }, () => process.exit(0));
 });
+
+// Without its parent nobody hears it.
+process.once('disconnect', () => process.exit(1));
