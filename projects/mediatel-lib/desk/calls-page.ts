@@ -6,6 +6,7 @@ import { RecordingPlayer } from 'mediatel-lib/recordings';
 import { Icon, type IconName, MediatelIntl, PhoneNumbers, formatDuration } from 'mediatel-lib/ui';
 import { Operator } from './operator';
 import type { OwnCall } from './own-call';
+import { KeptOwnCalls } from './kept-own-calls';
 import { OwnCalls } from './own-calls';
 
 /** The operator's own calls of the day, with their codes and recordings. */
@@ -20,7 +21,7 @@ export class CallsPage {
   readonly #views = inject(MediatelIntl).viewLabels;
   readonly #numbers = inject(PhoneNumbers);
   readonly #country = inject(MEDIATEL_CONFIG, { optional: true })?.defaultCountry ?? 'UA';
-  readonly #calls = inject(OwnCalls).calls;
+  readonly #calls = (inject(OwnCalls, { optional: true }) ?? inject(KeptOwnCalls)).calls;
   readonly #present = inject(Operator).agent;
   protected readonly labels = inject(MediatelIntl).labels;
   protected readonly text = computed(() => this.#views().calls);

@@ -5,7 +5,7 @@ import { CommandActions, SessionActions, preloadEffects } from 'mediatel-lib/sto
 import { StoreHarness } from 'mediatel-lib/testing';
 import { Drafts } from './drafts';
 import { MediatelDesk } from './mediatel-desk';
-import { OwnCalls } from './own-calls';
+import { KeptOwnCalls } from './kept-own-calls';
 import { RecentNumbers } from './recent-numbers';
 
 beforeAll(preloadEffects);
@@ -22,7 +22,7 @@ async function signedIn() {
   const still = { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } };
   const store = new StoreHarness({}, [still]);
   const fixture = TestBed.createComponent(MediatelDesk);
-  TestBed.inject(OwnCalls);
+  TestBed.inject(KeptOwnCalls);
   await store.signIn();
   await fixture.whenStable();
   return { store, fixture };
@@ -48,7 +48,7 @@ async function worked() {
 
 const shown = () => ({
   recent: TestBed.inject(RecentNumbers).numbers(),
-  calls: TestBed.inject(OwnCalls).calls(),
+  calls: TestBed.inject(KeptOwnCalls).calls(),
   number: TestBed.inject(Drafts).number(),
   note: TestBed.inject(Drafts).call().note,
 });
@@ -119,7 +119,7 @@ describe('My calls today', () => {
   it('begins afresh at midnight, with nothing happening', async () => {
     jest.useFakeTimers({ now: new Date(2026, 2, 1, 23, 59, 30), doNotFake: ['queueMicrotask', 'performance'] });
     const store = new StoreHarness();
-    const calls = TestBed.inject(OwnCalls).calls;
+    const calls = TestBed.inject(KeptOwnCalls).calls;
     await store.signIn('STATE_CALL_ACTIVE');
     TestBed.tick();
     store.snapshot('STATE_IDLE');

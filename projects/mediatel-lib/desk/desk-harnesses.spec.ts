@@ -41,7 +41,7 @@ import { Floating } from './floating';
 import { MediatelDesk } from './mediatel-desk';
 import { MediatelDial } from './mediatel-dial';
 import { MissedPage } from './missed-page';
-import { OwnCalls } from './own-calls';
+import { KeptOwnCalls } from './kept-own-calls';
 import { QualityBadge } from './quality-badge';
 import { ReadinessPage } from './readiness-page';
 import { ShortcutsPage } from './shortcuts-page';
@@ -257,7 +257,7 @@ describe('the harnesses of the desk’s parts', () => {
 
   it('read the calls of the day', async () => {
     const store = storeHarness();
-    TestBed.inject(OwnCalls);
+    TestBed.inject(KeptOwnCalls);
     await store.signIn();
     for (const state of ['STATE_CALL_ACTIVE', 'STATE_CLERICAL', 'STATE_IDLE']) {
       store.snapshot(state);

@@ -6,14 +6,14 @@ import { CommandActions, MissedCallActions } from 'mediatel-lib/store';
 import { MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
 import { Drafts } from './drafts';
 import { MediatelDesk } from './mediatel-desk';
-import { OwnCalls } from './own-calls';
+import { KeptOwnCalls } from './kept-own-calls';
 import { preloadEffects } from 'mediatel-lib/store';
 
 async function signedIn(config: Partial<MediatelConfig> = {}) {
   const store = new StoreHarness(config, [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }]);
   const fixture = TestBed.createComponent(MediatelDesk);
   // It comes in a chunk of its own, whose coming is not to be waited for here.
-  TestBed.inject(OwnCalls);
+  TestBed.inject(KeptOwnCalls);
   const desk = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelDeskHarness);
   await store.signIn();
   const see = async (...snapshot: Parameters<StoreHarness['snapshot']>): Promise<void> => {
@@ -136,10 +136,10 @@ describe('MediatelDesk', () => {
     const expected = [
       expect.objectContaining({ callTraceID: '1185574264', number: '0661234501', codes: ['10. Promise to pay'] }),
     ];
-    expect(TestBed.inject(OwnCalls).calls()).toEqual(expected);
+    expect(TestBed.inject(KeptOwnCalls).calls()).toEqual(expected);
     TestBed.resetTestingModule();
     await signedIn();
-    expect(TestBed.inject(OwnCalls).calls()).toEqual(expected);
+    expect(TestBed.inject(KeptOwnCalls).calls()).toEqual(expected);
   });
 
   it('offers what was chosen and written to be copied when time ran out before it was saved', async () => {
@@ -185,6 +185,6 @@ describe('MediatelDesk', () => {
     await expect(left).resolves.toBeNull();
     await fixture.whenStable();
     expect(localStorage.getItem('mediatel-own-calls')).toBeNull();
-    expect(TestBed.inject(OwnCalls).calls()).toEqual([]);
+    expect(TestBed.inject(KeptOwnCalls).calls()).toEqual([]);
   });
 });

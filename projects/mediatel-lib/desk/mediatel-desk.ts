@@ -46,6 +46,7 @@ import { Operator } from './operator';
 import { Readiness } from './readiness';
 import { QualityBadge } from './quality-badge';
 import { SignInForm } from './sign-in-form';
+import { OwnCalls } from './own-calls';
 import { RecentNumbers } from './recent-numbers';
 import { SupervisorNotesList } from './supervisor-notes-list';
 
@@ -158,8 +159,8 @@ export class MediatelDesk {
       .catch(() => undefined);
     const injector = inject(EnvironmentInjector);
     // It only listens: it need not delay what is to be seen. Where it can't be loaded there is no list.
-    import('./own-calls').then(
-      (chunk) => void injector.get(chunk.OwnCalls),
+    import('./kept-own-calls').then(
+      (chunk) => void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls)),
       () => undefined,
     );
     effect(() => {

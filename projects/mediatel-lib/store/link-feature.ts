@@ -1,10 +1,12 @@
 import { createFeature, createReducer, on } from '@ngrx/store';
-import { fieldOf } from 'mediatel-lib/protocol';
 import { AgentActions } from './agent-actions';
 import { CommandOutcomes } from './command-actions';
 import { ConnectionActions } from './connection-actions';
 import { type LinkState, initialLinkState } from './link-state';
 import { SessionActions } from './session-actions';
+
+/** As the decoder's own `fieldOf`, which would bring all of the decoder into a host's first page. */
+const fieldOf = (path: string): string => path.split('[', 1)[0] ?? path;
 
 export const linkFeature = createFeature({
   name: 'mediatelLink',

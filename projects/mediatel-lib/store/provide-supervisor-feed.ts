@@ -12,14 +12,19 @@ import {
 } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { SupervisorLink } from 'mediatel-lib/ports';
-import { hubReconnectDelay } from 'mediatel-lib/protocol';
 import { filter, take } from 'rxjs';
 import { linkFeature } from './link-feature';
 
 /**
+ * Milliseconds until a chunk is fetched again, after so many failures. The hub's own `hubReconnectDelay` is no help here: it would
+ * bring the whole protocol into a host's first page.
+ */
+const loadDelay = (failures: number): number => Math.min(60_000, 1_000 * 2 ** failures) * (1 + Math.random());
+
+/**
  * Tells a supervisor hub of the operator from the first sign-in on; until then nothing of it is loaded. `url: null`: the page's origin.
  *
- * What can't be fetched is tried again, at the hub's own distances.
+ * What can't be fetched is tried again, ever more seldom.
  */
 export function provideSupervisorFeed(
   url: string | null,
@@ -52,7 +57,7 @@ export function provideSupervisorFeed(
       const again = (error: unknown): void => {
         if (isOver) return;
         if (failures === 0) faults.handleError(error);
-        const delay = hubReconnectDelay(failures);
+        const delay = loadDelay(failures);
         failures += 1;
         zone.runOutsideAngular(() => (timer = setTimeout(begin, delay)));
       };
