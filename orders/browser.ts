@@ -26,6 +26,7 @@ export class Locks {
       if (options.steal) {
         const robbed = this.#holder;
         if (robbed) {
+          if (robbed.tab.phone?.talking) this.world.talkingRobbed.push(robbed.tab.name);
           this.#happen(robbed.tab, 'is robbed of the lock', () =>
             robbed.reject(new DOMException('stolen', 'AbortError')),
           );

@@ -40,7 +40,8 @@ if (order !== undefined && order !== '') {
     120_000,
   );
 } else {
-  describe.each(scripts)('$name', (script) => {
+  const only = process.env['ONLY'];
+  describe.each(scripts.filter(({ name }) => !only || only.split(',').includes(name)))('$name', (script) => {
     it('holds in every order', async () => {
       const { runs, failing, seconds } = await exploreAll(script, bound);
       figures.push(`${script.name}: ${runs} orders in ${seconds.toFixed(1)} s`);

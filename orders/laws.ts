@@ -1,4 +1,5 @@
 import type { AgentState as FarmState } from '../projects/training-server/agent/agent-state';
+import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { Script } from './scripts';
 import type { Tab } from './tab';
 import type { World } from './world';
@@ -29,9 +30,11 @@ function onTheWay(world: World, script: Script): string | null {
       ['closeCall', /: hang up$/],
       ['resolutionSet', /: save/],
       ['pause', /: (pause|save and pause)$/],
+      ['no pause', /: (end the pause|cancel the next pause)$/],
+      ['exit', /: restart$/],
     ];
     for (const [type, press] of counts) {
-      const sent = received.filter(({ request }) => request.type === type).length;
+      const sent = received.filter(({ request }) => nameOf(request) === type).length;
       const wanted = pressed.filter((label) => press.test(label)).length;
       if (sent > wanted) return `${type} was sent ${sent} times and pressed ${wanted} times`;
     }
@@ -40,6 +43,11 @@ function onTheWay(world: World, script: Script): string | null {
     const isMeant = world.hangUpsMeant.some((meant) => meant === null || meant === last.traceId);
     if (!isMeant) return `call ${last.traceId} was closed, meant was ${world.hangUpsMeant.join()}`;
   }
+  if (world.mediatel.isElsewhereDismissed && !world.presses.some((label) => /: (sign in|try again)$/.test(label)))
+    return 'the operator was logged out at the other computer, and nobody here asked for it';
+  const [robbed] = world.talkingRobbed;
+  if (robbed !== undefined && !world.presses.some((label) => label.endsWith(': bring the phone')))
+    return `${robbed} was robbed of the phone while it was talked in, without a person's word`;
   if (world.wellLinksDropped > 0 && !script.isRough) return 'a well link was dropped';
   for (const tab of world.tabs) {
     if (tab.closed || tab.signedOut === 0 || tab.state.link.session.status !== 'signedOut') continue;
@@ -47,6 +55,10 @@ function onTheWay(world: World, script: Script): string | null {
   }
   return null;
 }
+
+/** A pause of 0 ends one, or takes the next one back. */
+const nameOf = (request: AgentRequest): string =>
+  request.type === 'pause' && Number(request.id) === 0 ? 'no pause' : request.type;
 
 function atRest(world: World, script: Script): string | null {
   const open = world.tabs.filter(({ closed, hangs }) => !closed && !hangs);
@@ -57,7 +69,7 @@ function atRest(world: World, script: Script): string | null {
   }
   if (script.endsSignedIn !== null && (session === 'signedIn') !== script.endsSignedIn) return `it ends ${session}`;
   const inside = open.filter(({ state }) => state.link.session.status === 'signedIn');
-  return inside.length > 0 ? restSignedIn(world, script, inside) : restSignedOut(world);
+  return inside.length > 0 ? restSignedIn(world, script, inside) : (restSignedOut(world) ?? codes(world, script) ?? handedOver(world));
 }
 
 function restSignedOut(world: World): string | null {
@@ -71,6 +83,10 @@ function restSignedOut(world: World): string | null {
 }
 
 function restSignedIn(world: World, script: Script, tabs: readonly Tab[]): string | null {
+  if (world.mediatel.isElsewhere && !world.presses.some((label) => /: (sign in|try again)$/.test(label))) {
+    const here = tabs.find(({ phone }) => phone?.isOn);
+    return here ? `the operator is logged in at another computer, and the phone of ${here.name} is on here` : null;
+  }
   const leaders = tabs.filter(({ place }) => place.leads());
   if (leaders.length !== 1) return `${leaders.length} tabs lead`;
   const phones = tabs.filter(({ phone }) => phone?.isOn);
@@ -154,8 +170,11 @@ function codes(world: World, script: Script): string | null {
   return null;
 }
 
-/** Each call that was talked in is handed to the CRM once. */
+/** Each call that was talked in is handed to the CRM once, when it and its after-call work are over. */
 function handedOver(world: World): string | null {
   const calls = world.contacts.map(({ contact }) => contact.callTraceID);
-  return calls.length === new Set(calls).size ? null : 'a call was handed to the CRM twice';
+  if (calls.length !== new Set(calls).size) return 'a call was handed to the CRM twice';
+  const { talked, state } = world.mediatel;
+  const missing = [...talked].find((id) => id !== state?.call?.traceId && !calls.includes(id));
+  return missing === undefined ? null : `call ${missing} was never handed to the CRM`;
 }

@@ -1,6 +1,6 @@
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
-import { rules } from '../projects/training-server/agent/agent-under-test';
+import { login, rules } from '../projects/training-server/agent/agent-under-test';
 import { queueNamed } from '../projects/training-server/agent/agent-under-test';
 import type { AgentState } from '../projects/training-server/agent/agent-state';
 import type { CallCode } from '../projects/training-server/agent/queue';
@@ -16,7 +16,7 @@ export interface Received {
   readonly request: AgentRequest;
   /** The call at Mediatel then. */
   readonly traceId: string | null;
-  /** How many presses there had been. */
+  /** How many presses there had been as it was sent. */
   readonly presses: number;
 }
 
@@ -29,6 +29,8 @@ export class Mediatel {
   readonly received: Received[] = [];
   /** Call codes stored, by trace id. */
   readonly coded = new Map<string, string[]>();
+  /** Trace ids of the calls that were talked in. */
+  readonly talked = new Set<string>();
   readonly clients = new Set<FarmClient>();
   readonly #farm: Farm;
   #traces = 100;
@@ -41,7 +43,7 @@ export class Mediatel {
       newTraceId: () => String(++this.#traces),
       withCustomer: () => [],
       started: silence,
-      answered: silence,
+      answered: (traceId: string) => void this.talked.add(traceId),
       ended: silence,
       coded: (traceId: string, code: CallCode) => {
         this.coded.set(traceId, [...(this.coded.get(traceId) ?? []), code.ID]);
@@ -72,6 +74,26 @@ export class Mediatel {
     return (this.#process = process ?? null) && this.#process.state;
   }
 
+  /** The operator logs in at another computer. */
+  logInElsewhere(): void {
+    this.isElsewhere = true;
+    const client: FarmClient = {
+      userId: '301',
+      user: 'agent1',
+      sessionId: 'elsewhere',
+      snapshot: silence,
+      remoteConnect: silence,
+      agentUnavailable: silence,
+      dismiss: () => (this.isElsewhereDismissed = true),
+    };
+    this.#farm.connect(client);
+    this.#farm.receive(client, { request: { type: 'login', ...login } });
+  }
+
+  isElsewhere = false;
+  /** The other computer was logged out because of one here. */
+  isElsewhereDismissed = false;
+
   connect(client: FarmClient): void {
     this.clients.add(client);
     this.#farm.connect(client);
@@ -82,9 +104,10 @@ export class Mediatel {
     this.#farm.disconnect(client);
   }
 
-  receive(client: FarmClient, request: AgentRequest): void {
+  /** `presses`: how many there had been as it was sent. */
+  receive(client: FarmClient, request: AgentRequest, presses: number): void {
     const traceId = this.state?.call?.traceId ?? null;
-    this.received.push({ request, traceId, presses: this.world.presses.length });
+    this.received.push({ request, traceId, presses });
     this.#farm.receive(client, { request });
   }
 

@@ -66,8 +66,9 @@ export class OrdersConnection extends AgentConnection {
   override send(request: AgentRequest): SendOutcome {
     const link = this.#link;
     if (this.#state().status !== 'connected' || link === null) return { sent: false, reason: 'not-connected' };
+    const presses = this.#tab.world.presses.length;
     this.#up(link, `Mediatel receives ${request.type} of ${this.#tab.name}`, () => {
-      this.#tab.world.mediatel.receive(link.client, request);
+      this.#tab.world.mediatel.receive(link.client, request, presses);
     });
     return { sent: true };
   }

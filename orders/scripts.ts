@@ -50,6 +50,45 @@ const openPage = (after = 0): Press =>
     },
     after,
   );
+/** A tab is opened whose host takes its time to answer for the account. */
+const openSlowPage = (after = 0): Press =>
+  world(
+    'another tab is opened',
+    (all) => {
+      all.slowHost = true;
+      const tab = all.open();
+      all.running = tab;
+      tab.signIn();
+    },
+    after,
+  );
+/** The browser puts a page that was hidden for long to sleep, and wakes it as it is looked at. */
+const freeze = (name: string, after = 0): Press =>
+  world(
+    `${name} is frozen`,
+    (all) => {
+      const tab = all.tab(name);
+      if (tab.closed) return;
+      all.as(tab, () => all.pageLife.tell(tab, 'freeze'));
+      all.running = tab;
+      tab.hangs = true;
+    },
+    after,
+  );
+const thaw = (name: string, after = 0): Press =>
+  world(
+    `${name} is thawed`,
+    (all) => {
+      const tab = all.tab(name);
+      if (tab.closed) return;
+      tab.hangs = false;
+      all.running = tab;
+      all.pageLife.tell(tab, 'resume');
+    },
+    after,
+  );
+const logInElsewhere = (after = 0): Press =>
+  world('the operator logs in at another computer', ({ mediatel }) => mediatel.logInElsewhere(), after);
 const cut = (after = 0): Press =>
   world('the network is cut', ({ tabs }) => tabs.forEach(({ connection }) => connection?.cut()), after);
 const setClock = (ms: number): Press =>
@@ -79,6 +118,7 @@ function signedIn(tabs: number, then: readonly Press[] = []): Script['prepare'] 
     }
     warm = true;
     for (const press of then) {
+      all.presses.push(press.label);
       press.run(all);
       await all.settle();
       await calm(all);
@@ -113,6 +153,26 @@ const save = (name: string, pauseId: string | null = null, after = 0): Press =>
     },
     after,
   );
+
+const restart = (name: string, after = 0): Press => give(name, 'restart', CommandActions.restartAgent(), after);
+const cancelPause = (name: string, after = 0): Press =>
+  give(name, 'cancel the next pause', CommandActions.cancelNextPause(), after);
+const endPause = (name: string, after = 0): Press => give(name, 'end the pause', CommandActions.endPause(), after);
+const predict = (name: string, on: boolean): Press =>
+  give(name, `predictive ${on ? 'on' : 'off'}`, CommandActions.setPredictive({ on }));
+const logOut = (name: string, after = 0): Press => give(name, 'log out', CommandActions.logOut(), after);
+const logIn = (name: string, after = 0): Press => give(name, 'log in', CommandActions.logIn(), after);
+const tryAgain = (name: string, after = 0): Press => act(
+    name,
+    'try again',
+    (tab) => {
+      // Where the link is well nothing offers it.
+      if (tab.state.link.connection.status !== 'connected') tab.dispatch(CommandActions.retryNow());
+    },
+    after,
+  );
+const bring = (name: string, after = 0): Press =>
+  act(name, 'bring the phone', (tab) => tab.place.bringHere(), after);
 
 const saveWrongCode = (name: string): Press =>
   act(name, 'save a wrong code, then pause', (tab) => {
@@ -194,6 +254,42 @@ export const scripts: readonly Script[] = [
   script('cut-and-back', signedIn(2, inCall), [cut(), mute('B', true)], rough),
   script('cut-in-clerical', signedIn(2, inClerical), [save('B'), cut()], rough),
   script('clock-steps-back', signedIn(2), [setClock(-2000), customerCalls()]),
+  script('sign-in-and-out', signedIn(1, [signOut('A')]), [signIn('A'), signOut('A')], signedOut),
+  script('log-in-and-sign-out', signedIn(2, [logOut('A')]), [logIn('B'), signOut('B')], signedOut),
+  script('sign-out-as-a-tab-is-opened', signedIn(1), [openSlowPage(), signOut('A')], signedOut),
+  script('sign-out-then-a-tab-is-opened', signedIn(1), [signOut('A'), openPage()], { endsSignedIn: null }),
+  script('sign-out-while-a-tab-sleeps', signedIn(2), [freeze('B'), signOut('A', 1000), thaw('B', 1000)], signedOut),
+  script('sign-out-elsewhere-while-the-leader-sleeps', signedIn(2), [freeze('A'), signOut('B', 3000), thaw('A', 1000)], signedOut),
+  script('sign-out-while-the-leader-hangs', signedIn(2), [hang('A', true), signOut('B'), hang('A', false, 8000)], { ...signedOut, ...rough }),
+  script('log-out-while-the-leader-hangs', signedIn(2), [hang('A', true), logOut('B', 5000), hang('A', false, 2000)], rough),
+  script('sign-out-here-in-there', signedIn(2), [signOut('B'), signIn('A')], { endsSignedIn: null }),
+  script('cut-and-sign-out', signedIn(2), [cut(), signOut('B')], { ...signedOut, ...rough }),
+  script('sign-out-and-cut', signedIn(2), [signOut('B'), cut()], { ...signedOut, ...rough }),
+  script('sign-out-in-clerical', signedIn(2, inClerical), [save('A'), signOut('B')], signedOut),
+  script('sign-out-in-clerical-unsaved', signedIn(2, inClerical), [signOut('B')], signedOut),
+  script('cut-and-sign-out-in-clerical', signedIn(2, inClerical), [cut(), signOut('A')], { ...signedOut, ...rough }),
+  script('dial-and-sign-out', signedIn(2), [dial('B'), signOut('A')], { endsSignedIn: null }),
+  script('a-tab-is-opened-while-the-leader-hangs-in-a-call', signedIn(1, inCall), [hang('A', true), openPage(), hang('A', false, 6000)], rough),
+  script('the-leader-hangs-in-clerical', signedIn(2, inClerical), [hang('A', true), save('B', null, 5000), hang('A', false, 3000)], rough),
+  script('next-pause-while-the-leader-hangs', signedIn(2, [...inCall, pause('B'), customerLeaves()]), [hang('A', true), save('B', null, 5000), endPause('B', 2000), hang('A', false, 1000)], rough),
+  script('next-pause-cancelled-twice', signedIn(2, [...inCall, pause('B')]), [cancelPause('A'), cancelPause('B'), customerLeaves()]),
+  script('next-pause-cancelled-as-the-call-ends', signedIn(2, [...inCall, pause('B')]), [customerLeaves(), save('A'), cancelPause('B')]),
+  script('hold-there-retrieve-here', signedIn(3, inCall), [hold('B'), retrieve('C'), hold('A')]),
+  script('predictive-twice', signedIn(2), [predict('A', true), predict('B', false)]),
+  script('predictive-the-same', signedIn(3), [predict('B', true), predict('C', true)]),
+  script('dial-twice', signedIn(3), [dial('B'), dial('C')]),
+  script('save-while-the-leader-hangs', signedIn(2, inClerical), [hang('A', true), save('B'), hang('A', false, 600)], rough),
+  script('brought-here-in-a-call', signedIn(2, inCall), [bring('B'), hangUp('B')], rough),
+  script('a-hang-with-a-command-out', signedIn(1), [pause('A'), hang('A', true), hang('A', false, 6000)]),
+  script('a-hang-in-a-call', signedIn(1, inCall), [hold('A'), hang('A', true), hang('A', false, 6000)]),
+  script('try-again-as-the-link-is-back', signedIn(2), [cut(), tryAgain('B', 900)]),
+  script('kicked-and-closed', signedIn(2, [logInElsewhere()]), [closePage('A')], { endsSignedIn: true, ...rough }),
+  script('kicked-and-frozen', signedIn(2, [logInElsewhere()]), [freeze('A')], { endsSignedIn: true, ...rough }),
+  script('kicked-as-the-leader-closes', signedIn(2), [logInElsewhere(), closePage('A')], { endsSignedIn: true, ...rough }),
+  script('restart', signedIn(2), [pause('A'), restart('B'), logOut('A')], rough),
+  script('frozen-and-thawed', signedIn(2), [freeze('A'), pause('B', 3000), thaw('A')], rough),
+  script('a-tab-is-opened-as-codes-are-saved', signedIn(1, inClerical), [save('A'), openPage()]),
+  script('three-hang-ups', signedIn(3, inCall), [hangUp('B'), hangUp('C'), customerLeaves()]),
   script('a-call-as-the-phone-starts', startingUp, [customerCalls(), hangUp('A')]),
 ];
 

@@ -65,7 +65,7 @@ export class Tab {
       { provide: Clock, useValue: clock },
       {
         provide: MEDIATEL_CONFIG,
-        useValue: resolveConfig({ account: () => Promise.resolve(account), clericalSeconds: 30 }),
+        useValue: resolveConfig({ account: () => this.#askHost(), clericalSeconds: 30 }),
       },
       { provide: CALL_CONTACT_HANDLER, useValue: (contact: unknown) => world.contact(this, contact) },
       provideStore({}),
@@ -110,6 +110,14 @@ export class Tab {
   signOut(): void {
     void this.#session.signOut().then((refusal) => {
       if (refusal === null) this.signedOut += 1;
+    });
+  }
+
+  #askHost(): Promise<Account> {
+    if (!this.world.slowHost) return Promise.resolve(account);
+    const { world, name } = this;
+    return new Promise((resolve) => {
+      world.schedule.add({ lane: `host>${name}`, label: `the host answers ${name}`, tab: this, run: () => resolve(account) });
     });
   }
 

@@ -1,6 +1,7 @@
 import type { CallContact } from 'mediatel-lib/store';
 import { Channels, Locks } from './browser';
 import { Mediatel } from './mediatel';
+import { PageLife } from './page-life';
 import { type Happening, Schedule } from './schedule';
 import { SharedStorage } from './storage';
 import { Tab } from './tab';
@@ -42,6 +43,7 @@ export class World {
   readonly locks = new Locks(this);
   readonly channels = new Channels(this);
   readonly storage = new SharedStorage(this);
+  readonly pageLife = new PageLife(this);
   readonly mediatel = new Mediatel(this);
   readonly tabs: Tab[] = [];
   /** What was pressed so far. */
@@ -53,6 +55,10 @@ export class World {
   wellLinksDropped = 0;
   /** How often the phone was given to another tab. */
   takeovers = 0;
+  /** Tabs that were robbed of the phone while they were talked in. */
+  readonly talkingRobbed: string[] = [];
+  /** The host answers for an account in a happening of its own. */
+  slowHost = false;
   /** Trace ids of the calls that somebody hung up, as their tab showed them; `null` before it has one. */
   readonly hangUpsMeant: (string | null)[] = [];
   /** The tab whose code runs. */
@@ -70,6 +76,7 @@ export class World {
     this.time.install();
     localStorage.clear();
     this.storage.install();
+    this.pageLife.install();
     Object.defineProperty(globalThis, 'BroadcastChannel', { value: this.channels.type, configurable: true });
     const locks = {
       request: (_name: string, options: LockOptions, granted: () => unknown) => {
@@ -83,6 +90,7 @@ export class World {
   uninstall(): void {
     for (const tab of this.tabs) if (!tab.closed) this.as(tab, () => tab.close());
     this.storage.uninstall();
+    this.pageLife.uninstall();
     this.time.uninstall();
   }
 
@@ -108,11 +116,15 @@ export class World {
     if (press && this.time.now >= pressAt) heads.push(this.#pressOption(press));
     const due = this.time.nextDue;
     const end = press || !this.#hasBegun ? Infinity : this.#lastPressAt + restAfter;
-    const isPatient = waiting.every(({ since }) => (due ?? 0) - since <= slowest);
+    // A page that wakes has timers overdue and messages waiting: the browser may take either first.
+    const isPatient = (due ?? 0) <= this.time.now || waiting.every(({ since }) => (due ?? 0) - since <= slowest);
     // A timer hours ahead, such as the longest call's, is nobody's alternative to a press.
     const isNear = pressAt > this.time.now || !press || (due ?? 0) - this.time.now <= nearby;
     if (due !== null && due <= end && isPatient && isNear)
       heads.push({ label: `time passes to ${due}`, due, tab: null, run: () => this.#fire() });
+    // No timer falls due before the next press: time passes all the same.
+    if (waiting.length === 0 && press && pressAt > this.time.now && (due ?? Infinity) > pressAt)
+      heads.unshift({ label: `time passes to ${pressAt}`, due: pressAt, tab: null, run: () => (this.time.now = pressAt) });
     return heads;
   }
 

@@ -1,0 +1,31 @@
+import type { Tab } from './tab';
+import type { World } from './world';
+
+type Listener = () => void;
+
+/** The browser's words to one page: that it is put to sleep (`freeze`) and awake again (`resume`). */
+export class PageLife {
+  readonly #listeners: { readonly tab: Tab; readonly type: string; readonly hear: Listener }[] = [];
+  readonly #addEventListener = document.addEventListener.bind(document);
+
+  constructor(private readonly world: World) {}
+
+  install(): void {
+    const { world } = this;
+    const listeners = this.#listeners;
+    const add = this.#addEventListener;
+    document.addEventListener = ((type: string, listener: Listener, options?: boolean) => {
+      if ((type === 'freeze' || type === 'resume') && world.running !== null)
+        listeners.push({ tab: world.running, type, hear: listener });
+      else add(type, listener, options);
+    }) as typeof document.addEventListener;
+  }
+
+  uninstall(): void {
+    document.addEventListener = this.#addEventListener;
+  }
+
+  tell(tab: Tab, type: 'freeze' | 'resume'): void {
+    for (const one of this.#listeners) if (one.tab === tab && one.type === type && !tab.closed) one.hear();
+  }
+}
