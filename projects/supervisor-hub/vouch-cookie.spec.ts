@@ -16,6 +16,8 @@ async function readBack(claims: Record<string, unknown>): Promise<Identity | nul
 }
 
 describe('the cookie', () => {
+  it('has the documented name', () => expect(cookieName).toBe('VouchCookie'));
+
   it('holds the documented claims, for twelve hours', async () => {
     const token = await cookie.sign(agent);
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'HS256', typ: 'JWT' });
