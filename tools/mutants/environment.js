@@ -12,6 +12,8 @@ const longestTrial = 45_000;
 /** A test that loops for itself may take that many steps more than without a mutant. */
 const patience = 50;
 const leastSteps = 200_000;
+/** A test that waits for itself may take that much longer. Milliseconds. */
+const leastPatience = 2_000;
 
 /** @param {new (...args: any[]) => any} Base */
 export const withMutants = (Base) =>
@@ -70,10 +72,11 @@ export const withMutants = (Base) =>
     }
 
     async #outcomeOf(id, covering, rehearsal) {
-      for (const { test, steps, time } of covering) {
-        if (plan().isNeedy(this.spec, nameOf(test))) continue;
+      for (const { test, met, steps, time } of covering) {
+        if (plan().isNeedy(this.spec, nameOf(test)) || !plan().isWanted(this.spec, id, met)) continue;
+        if (!plan().hasTime(id, time)) break;
         this.board.begin(id, Math.max(leastSteps, steps * patience));
-        const outcome = await rehearsal.run(test, 1_000 + time * 5);
+        const outcome = await rehearsal.run(test, leastPatience + time * 5);
         const isEndless = this.board.steps > this.board.allowedSteps;
         if (outcome === 'passed') continue;
         // A test that now fails without a mutant shows nothing: the mutant left something behind, or the test needs those before it.

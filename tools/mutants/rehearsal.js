@@ -4,7 +4,7 @@
 /** @typedef {import('@jest/types').Circus.State} State */
 
 /** Longer than any test of a unit takes. Milliseconds. */
-const longest = 5_000;
+const longest = 10_000;
 
 class Overtime extends Error {}
 

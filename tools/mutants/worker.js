@@ -1,9 +1,13 @@
 // One room's mutants, tried in one process. Says what it begins and how it ends, so that its parent sees where it hangs.
 import { runCLI } from '@jest/core';
 import { inRoot } from '../start/places.js';
+import { Likeness } from './likeness.js';
 
 /** A mutant of what loads costs a run of its own: so many specs at most, those that meet its file most. */
-const mostSpecs = 5;
+const mostSpecs = 3;
+
+/** So much time of tests each mutant gets; what then still lives has survived. Milliseconds. */
+const longestSearch = 8_000;
 
 /** @param {object} message */
 const say = (message) => process.send?.(message);
@@ -28,6 +32,7 @@ const runJest = (names, options) =>
   );
 
 const fileOf = (id) => id.slice(0, id.indexOf('#'));
+const isBeside = (spec, id) => spec.endsWith(fileOf(id).replace(/\.ts$/, '.spec.ts'));
 
 /** Specs by how often their tests meet a file. @type {Map<string, Map<string, number>>} */
 const visits = new Map();
@@ -48,6 +53,9 @@ async function live(ids) {
   const survived = new Set();
   /** Specs whose modules a mutant left in disorder: they are loaded again for those that are left. */
   let again = new Set();
+  const likeness = new Likeness();
+  /** @type {Map<string, number>} */
+  const spent = new Map();
   const plan = {
     loadWith: null,
     alive: () => [...alive],
@@ -58,6 +66,11 @@ async function live(ids) {
       if (outcome !== 'stained') return say({ id, outcome });
       apart.add(id);
       again.add(spec);
+    },
+    isWanted: (spec, id, met) => isBeside(spec, id) || likeness.isWanted(id, fileOf(id), met),
+    hasTime: (id, time) => {
+      spent.set(id, (spent.get(id) ?? 0) + time);
+      return (spent.get(id) ?? 0) < longestSearch;
     },
     isNeedy: (spec, name) => (stains.get(`${spec} › ${name}`) ?? 0) >= mostStains,
     stained: (spec, name) => stains.set(`${spec} › ${name}`, (stains.get(`${spec} › ${name}`) ?? 0) + 1),
@@ -100,7 +113,7 @@ async function atLoading(id) {
 }
 
 /** @param {string} id @param {[string, number]} spec */
-const rank = (id, [spec, times]) => (spec.endsWith(fileOf(id).replace(/\.ts$/, '.spec.ts')) ? Infinity : times);
+const rank = (id, [spec, times]) => (isBeside(spec, id) ? Infinity : times);
 
 /** @param {object} plan @param {() => Promise<any>} run @param {boolean} [mustLoad] */
 async function withPlan(plan, run, mustLoad = true) {
@@ -120,11 +133,9 @@ async function withPlan(plan, run, mustLoad = true) {
 /** @param {string[]} ids */
 async function tryAll(ids) {
   const { alive, survived } = await live(ids);
-  for (const id of [...alive, ...apart]) {
-    say({ begin: id });
-    const outcome = atLoad.has(id) || apart.has(id) ? await atLoading(id) : survived.has(id) ? 'survived' : 'unmet';
-    say({ id, outcome });
-  }
+  const isSlow = (id) => atLoad.has(id) || apart.has(id);
+  for (const id of alive) if (!isSlow(id)) say({ id, outcome: survived.has(id) ? 'survived' : 'unmet' });
+  for (const id of [...alive, ...apart]) if (isSlow(id)) say({ id, outcome: await atLoading(id) });
 }
 
 process.once('message', async (ids) => {

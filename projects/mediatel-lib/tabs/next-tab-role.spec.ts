@@ -77,6 +77,59 @@ describe('nextTabRole', () => {
     expect(run([{ type: 'stopped' }, { type: 'granted' }], leader).status).toBe('idle');
   });
 
+  const seeking: TabRole = { status: 'seeking', term: 3, missed: 2 };
+  const following: TabRole = { status: 'following', leader: 'a', term: 3, foreign: false, missed: 2, busy: false };
+  const stealing: TabRole = { status: 'stealing', term: 3 };
+  const leading: TabRole = { status: 'leading', term: 3 };
+  const away: TabRole = { status: 'away', term: 3, locks: true };
+  const sought: TabRole = { status: 'seeking', term: 3, missed: 0 };
+  const alone: TabRole = { status: 'alone' };
+  const followed: TabRole = { status: 'following', leader: 'b', term: 5, foreign: true, missed: 0, busy: false };
+
+  it.each<[TabRole, TabRoleInput, TabRole]>([
+    [{ status: 'idle' }, started, { status: 'seeking', term: 0, missed: 0 }],
+    [{ status: 'idle' }, { type: 'started', locks: false }, alone],
+    [alone, { type: 'left' }, { status: 'away', term: 0, locks: false }],
+    [alone, { type: 'stopped' }, { status: 'idle' }],
+    [away, { type: 'back' }, sought],
+    [{ ...away, locks: false }, { type: 'back' }, alone],
+    [seeking, { type: 'left' }, away],
+    [following, { type: 'left' }, away],
+    [stealing, { type: 'left' }, away],
+    [leading, { type: 'left' }, away],
+    [seeking, { type: 'granted' }, { status: 'leading', term: 4 }],
+    [following, { type: 'granted' }, { status: 'leading', term: 4 }],
+    [stealing, { type: 'granted' }, { status: 'leading', term: 4 }],
+    [stealing, { type: 'lost' }, sought],
+    [leading, { type: 'lost' }, sought],
+    [seeking, heard('b', 5, true), followed],
+    [following, heard('b', 5, true), followed],
+    [stealing, heard('b', 5), { status: 'stealing', term: 5 }],
+    [stealing, heard('b', 2), stealing],
+    [leading, heard('b', 3), { status: 'leading', term: 4 }],
+    [seeking, asking, { ...seeking, missed: 3 }],
+    [{ ...seeking, missed: 4 }, asking, stealing],
+    [following, asking, { ...following, missed: 3 }],
+    [following, { type: 'asking', missLimit: null }, { ...following, missed: 3 }],
+    [following, { type: 'busy', leader: 'a' }, { ...following, busy: true }],
+    [seeking, { type: 'wished' }, stealing],
+    [following, { type: 'wished' }, stealing],
+  ])('%j on %j becomes %j', (role, input, next) => {
+    expect(nextTabRole(role, input)).toEqual(next);
+  });
+
+  it.each<[TabRole, readonly TabRoleInput[]]>([
+    [{ status: 'idle' }, [{ type: 'stopped' }, { type: 'granted' }, { type: 'left' }, heard('b', 5), asking]],
+    [alone, [started, { type: 'granted' }, { type: 'back' }, heard('b', 5), asking, { type: 'wished' }]],
+    [away, [started, { type: 'granted' }, { type: 'left' }, heard('b', 5), asking, { type: 'wished' }]],
+    [seeking, [started, { type: 'back' }, { type: 'lost' }, heard('b', 2), { type: 'busy', leader: 'a' }]],
+    [following, [started, { type: 'back' }, { type: 'lost' }, heard('b', 2), { type: 'busy', leader: 'b' }]],
+    [stealing, [started, { type: 'back' }, asking, { type: 'busy', leader: 'a' }]],
+    [leading, [started, { type: 'back' }, { type: 'granted' }, asking, { type: 'wished' }, heard('b', 2)]],
+  ])('%j stays the same on %j', (role, inputs) => {
+    for (const input of inputs) expect(nextTabRole(role, input)).toBe(role);
+  });
+
   it('leads only by the lock: from its grant until it is lost, left or stopped', () => {
     const input = fc.oneof(
       fc.constantFrom<TabRoleInput>(

@@ -93,6 +93,78 @@ describe('TabLink', () => {
 
   afterEach(() => jest.useRealTimers());
 
+  /** Tabs that have found out who leads: the first. */
+  async function begin(tabCount: number): Promise<Tab[]> {
+    const locks = new FakeLocks();
+    const tabs = Array.from({ length: tabCount }, () => new Tab(locks));
+    for (const tab of tabs) {
+      happen(tab, 'start');
+      await jest.advanceTimersByTimeAsync(10);
+    }
+    expect(tabs.map(({ status }) => status)).toEqual(['leading', ...tabs.slice(1).map(() => 'following')]);
+    return tabs;
+  }
+
+  it('asks every 400 ms, and robs a leader of the lock that is silent for more than four questions', async () => {
+    const [leader, other] = await begin(2);
+    expect([askInterval, missLimit]).toEqual([400, 4]);
+    leader!.hang(true);
+    await jest.advanceTimersByTimeAsync(4 * 400);
+    expect(other!.status).toBe('following');
+    await jest.advanceTimersByTimeAsync(400);
+    expect(other!.status).toBe('leading');
+  });
+
+  it('takes the phone half a second after it wished for it, from a leader that does not let go', async () => {
+    const [leader, other] = await begin(2);
+    leader!.hang(true);
+    happen(other!, 'wish');
+    await jest.advanceTimersByTimeAsync(499);
+    expect(other!.status).toBe('following');
+    await jest.advanceTimersByTimeAsync(1);
+    expect(other!.status).toBe('leading');
+  });
+
+  it('forgets a wish when it stops, or is left', async () => {
+    for (const [end, again] of [
+      ['stop', 'start'],
+      ['leave', 'back'],
+    ]) {
+      FakeChannel.open.clear();
+      const [leader, other] = await begin(2);
+      happen(other!, 'wish');
+      happen(other!, end!);
+      happen(other!, again!);
+      await jest.advanceTimersByTimeAsync(2000);
+      expect([leader!.status, other!.status]).toEqual(['leading', 'following']);
+    }
+  });
+
+  it('has one wish at a time, however often it is wished', async () => {
+    const [leader, other] = await begin(2);
+    leader!.hang(true);
+    happen(other!, 'wish');
+    await jest.advanceTimersByTimeAsync(300);
+    happen(other!, 'wish');
+    await jest.advanceTimersByTimeAsync(499);
+    expect(other!.status).toBe('following');
+    await jest.advanceTimersByTimeAsync(1);
+    expect(other!.status).toBe('leading');
+  });
+
+  it('says that it leads to whoever asks, and to nobody else', async () => {
+    const [leader] = await begin(2);
+    const said = (): number =>
+      (FakeChannel.sent as { from: string; body: { type: string } }[]).filter(
+        ({ from, body }) => from === leader!.link.id && body.type === 'here',
+      ).length;
+    const before = said();
+    await jest.advanceTimersByTimeAsync(3 * askInterval);
+    expect(said() - before).toBe(3);
+    happen(leader!, 'wish');
+    expect(leader!.status).toBe('leading');
+  });
+
   it('one of those who are there leads, never two, whatever came before', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 3, maxLength: 25 }), async (happenings) => {

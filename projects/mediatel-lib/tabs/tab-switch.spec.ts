@@ -290,6 +290,44 @@ describe('several tabs of one operator', () => {
     await expect(page.tab.forward({ type: 'closeCall' })).resolves.toEqual({ status: 'not-reached' });
   });
 
+  it('tell a newcomer each event once, though it saw the older ones already', async () => {
+    const [leader, other] = await open(3);
+    leader!.realPhone.invite('c1');
+    leader!.realPhone.answer('c1');
+    await settle();
+    const before = other!.events.length;
+    pages[2]!.tab.bringHere();
+    await settle(10);
+    expect(statuses()).toEqual(['following', 'following', 'leading']);
+    const types = other!.events.slice(before).map(({ type }) => type);
+    expect(types.filter((type) => type === 'ended')).toEqual(['ended']);
+    expect(types).not.toContain('invited');
+    expect(types).not.toContain('answered');
+  });
+
+  it('number the connections of each leader anew: the first snapshot after a move begins another', async () => {
+    const [leader, other] = await open(2);
+    leader!.real.connect();
+    await settle();
+    leader!.real.receive(wireSnapshot('STATE_IDLE'));
+    leader!.real.receive(wireSnapshot('STATE_PAUSE'));
+    await settle();
+    other!.tab.bringHere();
+    await settle(10);
+    other!.real.connect();
+    await settle();
+    other!.real.receive(wireSnapshot('STATE_IDLE'));
+    await settle();
+    for (const { messages } of [leader!, other!]) {
+      const connections = messages.flatMap((message) => (message.type === 'snapshot' ? [message.connection] : []));
+      expect(connections.slice(0, 2)).toEqual([1, 1]);
+      expect(connections.at(-1)).toBe(2);
+    }
+    // Of the old leader's messages nothing is left for those who come later.
+    pages.push(await new Page().begin());
+    expect(pages.at(-1)!.messages.filter(({ type }) => type === 'snapshot')).toHaveLength(1);
+  });
+
   it('hand the phone over when asked', async () => {
     const [leader, other] = await open(2);
     other!.tab.bringHere();

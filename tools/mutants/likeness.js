@@ -1,0 +1,33 @@
+// Which tests are alike to a mutant: those that come by the same places of its file. After some of them the next tells nothing new.
+
+/** So many alike are run. */
+const enough = 5;
+
+export class Likeness {
+  /** @type {Map<string, number>} */
+  #seen = new Map();
+  /** @type {WeakMap<Set<string>, Map<string, string>>} */
+  #ways = new WeakMap();
+
+  /** Whether a test that met all these is to be run for the mutant; it is counted. @param {string} id @param {string} file @param {Set<string>} met */
+  isWanted(id, file, met) {
+    const key = `${id} ${this.#way(file, met)}`;
+    const seen = this.#seen.get(key) ?? 0;
+    this.#seen.set(key, seen + 1);
+    return seen < enough;
+  }
+
+  /** The test's way through the file. @param {string} file @param {Set<string>} met */
+  #way(file, met) {
+    const ways = this.#ways.get(met) ?? new Map();
+    this.#ways.set(met, ways);
+    const known = ways.get(file);
+    if (known !== undefined) return known;
+    const way = [...met]
+      .filter((id) => id.startsWith(`${file}#`))
+      .sort()
+      .join();
+    ways.set(file, way);
+    return way;
+  }
+}
