@@ -1,11 +1,12 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import { Softphone } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, concat, defer, ignoreElements, of, timer } from 'rxjs';
+import { Clock, Softphone } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, concat, defer, ignoreElements, of, tap, timer } from 'rxjs';
 import { CommandActions, CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { commandRefusal, isInCall } from './command-refusal';
+import { reconcileGrace } from './reconcile';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
@@ -16,18 +17,33 @@ export const byeDelay = 2000;
 /**
  * Hangs up: `closeCall`, then BYE if the SIP call still lives after 2 s; BYE at once without a link to Mediatel.
  *
- * A ringing call is never rejected at SIP's level: that would cost the operator a Force Pause.
+ * A ringing call of Mediatel's is never rejected at SIP's level: that would cost the operator a Force Pause. One that it
+ * still knows nothing of when the grace is over is nobody else's to end.
  */
 export const hangUp = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
     softphone = inject(Softphone),
+    clock = inject(Clock),
     desk: Pick<CommandDesk, 'context' | 'send' | 'sent'> = inject(CommandDesk),
     report = injectFaultReport(),
   ) => {
     const bye = (callId: string): void => {
       const { call } = desk.context().softphone;
       if (call?.callId === callId && call.answeredAt !== null) softphone.hangUp(callId);
+    };
+
+    const rejectLater = (callId: string): Observable<never> => {
+      const { call } = desk.context().softphone;
+      const left = Math.max(0, (call?.invitedAt ?? 0) + reconcileGrace - clock.monotonic());
+      return timer(left).pipe(
+        tap(() => {
+          const { agent, softphone: phone } = desk.context();
+          if (phone.call?.callId === callId && phone.call.answeredAt === null && !isInCall(agent))
+            softphone.hangUp(callId);
+        }),
+        ignoreElements(),
+      );
     };
 
     return actions.pipe(
@@ -50,6 +66,7 @@ export const hangUp = createEffect(
           });
           return concat(of(desk.sent({ name: 'hangUp' })), later, thenBye);
         }
+        if (callId !== null && context.softphone.call?.answeredAt === null) return rejectLater(callId);
         if (callId !== null) bye(callId);
         else return of(CommandOutcomes.commandRefused({ command: 'hangUp', refusal: { reason: 'not-connected' } }));
         return EMPTY;
