@@ -230,7 +230,7 @@ test('registers again after a 503, an answer without our Contact and no answer',
   expect(new Set(instances).size).toBe(1);
 });
 
-test('says that the account is refused and tries again only when asked', async ({ page }) => {
+test('says that the account is refused and tries again at once when asked', async ({ page }) => {
   peer.replies.push(403);
   await open(page);
   await registration(page, 'rejected');
