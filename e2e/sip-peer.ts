@@ -21,6 +21,10 @@ export class SipPeer {
   expires = 300;
   sockets = 0;
   accepting = true;
+  /** Answers 403, as to a browser without the cookie. */
+  refusing = false;
+  /** How often a WebSocket was asked for. */
+  tries = 0;
   /** Half open: takes what comes and says nothing to it. */
   deaf = false;
   /** Some servers keep silent about OPTIONS. */
@@ -30,6 +34,7 @@ export class SipPeer {
   private contact = '';
   private socket: WebSocket | null = null;
   private readonly http = createServer((request, response) => {
+    if (this.refusing && request.url === '/ws') response.statusCode = 403;
     const script = request.url === '/page.js';
     response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
     response.end(
@@ -40,6 +45,11 @@ export class SipPeer {
   constructor(private readonly page: string) {
     const server = new WebSocketServer({ noServer: true, handleProtocols: () => 'sip' });
     this.http.on('upgrade', (request, tcp, head) => {
+      this.tries += 1;
+      if (this.refusing) {
+        tcp.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+        return;
+      }
       if (!this.accepting) {
         tcp.destroy();
         return;
@@ -89,6 +99,8 @@ export class SipPeer {
     this.otherContacts = [];
     this.expires = 300;
     this.accepting = true;
+    this.refusing = false;
+    this.tries = 0;
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,7 @@ import { provideZonelessChangeDetection } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { Clock, MEDIATEL_CONFIG, resolveConfig, Softphone } from 'mediatel-lib/ports';
 import type { SoftphoneEvent } from 'mediatel-lib/ports';
-import { provideJsSipSoftphone } from 'mediatel-lib/softphone';
+import { provideJsSipSoftphone, SIP_RETRY_POLICY, sipRetryPolicy } from 'mediatel-lib/softphone';
 
 /** What the page under test lends to the tests. */
 export interface SoftphonePage {
@@ -58,6 +58,7 @@ MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack): MediaStrea
 window.addEventListener('error', ({ message }) => faults.push(message));
 window.addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
 
+const query = new URLSearchParams(location.search);
 const application = await createApplication({
   providers: [
     provideZonelessChangeDetection(),
@@ -66,10 +67,18 @@ const application = await createApplication({
       provide: MEDIATEL_CONFIG,
       useValue: resolveConfig({
         account: () => Promise.reject(new Error('the tests start the softphone themselves')),
-        dtmf: new URLSearchParams(location.search).has('info') ? 'info' : 'auto',
+        dtmf: query.has('info') ? 'info' : 'auto',
       }),
     },
     provideJsSipSoftphone(),
+    // `?refused=MS`: how soon what was refused is tried again.
+    {
+      provide: SIP_RETRY_POLICY,
+      useValue: {
+        ...sipRetryPolicy,
+        ...(query.has('refused') && { refusedDelay: () => Number(query.get('refused')) }),
+      },
+    },
   ],
 });
 const softphone = application.injector.get(Softphone);

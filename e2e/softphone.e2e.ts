@@ -230,7 +230,7 @@ test('registers again after a 503, an answer without our Contact and no answer',
   expect(new Set(instances).size).toBe(1);
 });
 
-test('says that the account is refused and tries again only when asked', async ({ page }) => {
+test('says that the account is refused and tries again at once when asked', async ({ page }) => {
   peer.replies.push(403);
   await open(page);
   await registration(page, 'rejected');
@@ -241,6 +241,61 @@ test('says that the account is refused and tries again only when asked', async (
   });
   await page.evaluate(() => window.page.softphone.registerNow());
   await registration(page, 'registered');
+});
+
+for (const status of [403, 404])
+  test(`a ${status} to a REGISTER is tried again slowly by itself: the server may be reloading`, async ({ page }) => {
+    peer.replies.push(status, status);
+    await openPage(page, peer.port, '?refused=1500');
+    await registration(page, 'registered');
+    expect(peer.registers.filter((one) => one.header('Expires') !== '0')).toHaveLength(3);
+    const shown = (await eventsOf(page, 'registrationChanged')).map(({ registration: { status: word } }) => word);
+    expect(shown).toEqual(['connecting', 'registering', 'rejected', 'registered']);
+  });
+
+test('a wrong password is not tried again: that could lock the account', async ({ page }) => {
+  peer.replies.push(401);
+  await openPage(page, peer.port, '?refused=100');
+  await registration(page, 'rejected');
+  // Back on another socket it is asked whether that lives, and nothing more.
+  peer.cut();
+  await until(() => peer.probes.length > 0);
+  expect(peer.registers.filter((one) => one.header('Expires') !== '0')).toHaveLength(1);
+});
+
+test('a phone server that answers 403 is told from one out of reach, and is not asked every four seconds', async ({
+  page,
+}) => {
+  peer.refusing = true;
+  await openPage(page, peer.port, '?refused=6000');
+  const waits = async (): Promise<readonly number[]> =>
+    (await eventsOf(page, 'registrationChanged')).flatMap(({ registration: one }) =>
+      one.status === 'waiting' && one.unauthorised ? [one.retryAt] : [],
+    );
+  await until(async () => (await waits()).length === 2);
+  const [first = 0, second = 0] = await waits();
+  expect(second - first).toBeGreaterThanOrEqual(6000);
+  expect(peer.tries).toBe(2);
+  peer.refusing = false;
+  await page.evaluate(() => window.page.softphone.registerNow());
+  await registration(page, 'registered');
+});
+
+test('started anew at once: the old binding is removed before the new one is made', async ({ page }) => {
+  await ready(page);
+  // Unanswered, so that the old one leaves as late as it may.
+  peer.replies.push('mute');
+  await page.evaluate((port) => {
+    const { softphone } = window.page;
+    softphone.stop();
+    softphone.start({ url: `ws://localhost:${port}/ws`, realm: 'peer.local', login: '1001', password: 'training' });
+  }, peer.port);
+  await until(() => peer.registers.length >= 2);
+  const left = performance.now();
+  await until(() => peer.registers.length >= 3);
+  expect(performance.now() - left).toBeGreaterThan(1500);
+  expect(peer.registers.map((one) => one.header('Expires'))).toEqual(['300', '0', '300']);
+  await registration(page, 'registered', await page.evaluate(() => window.page.events.length - 1));
 });
 
 test('tells of other devices with the extension', async ({ page }) => {

@@ -69,7 +69,9 @@ function atRest(world: World, script: Script): string | null {
   }
   if (script.endsSignedIn !== null && (session === 'signedIn') !== script.endsSignedIn) return `it ends ${session}`;
   const inside = open.filter(({ state }) => state.link.session.status === 'signedIn');
-  return inside.length > 0 ? restSignedIn(world, script, inside) : (restSignedOut(world) ?? codes(world, script) ?? handedOver(world));
+  return inside.length > 0
+    ? restSignedIn(world, script, inside)
+    : (restSignedOut(world) ?? codes(world, script) ?? handedOver(world));
 }
 
 function restSignedOut(world: World): string | null {

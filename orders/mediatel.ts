@@ -87,7 +87,7 @@ export class Mediatel {
       dismiss: () => (this.isElsewhereDismissed = true),
     };
     this.#farm.connect(client);
-    this.#farm.receive(client, { request: { type: 'login', ...login } });
+    this.#farm.receive(client, { request: login });
   }
 
   isElsewhere = false;

@@ -138,7 +138,8 @@ const hangUp = (name: string): Press =>
     tab.world.hangUpsMeant.push(callTraceID ?? knownCallTraceID);
     tab.dispatch(CommandActions.hangUp());
   });
-const pause = (name: string): Press => give(name, 'pause', CommandActions.takePause({ pauseId: '1' }));
+const pause = (name: string, after = 0): Press =>
+  give(name, 'pause', CommandActions.takePause({ pauseId: '1' }), after);
 const dial = (name: string): Press => give(name, 'dial', CommandActions.makeCall({ phoneNumber: '0661234501' }));
 const save = (name: string, pauseId: string | null = null, after = 0): Press =>
   act(
@@ -162,7 +163,8 @@ const predict = (name: string, on: boolean): Press =>
   give(name, `predictive ${on ? 'on' : 'off'}`, CommandActions.setPredictive({ on }));
 const logOut = (name: string, after = 0): Press => give(name, 'log out', CommandActions.logOut(), after);
 const logIn = (name: string, after = 0): Press => give(name, 'log in', CommandActions.logIn(), after);
-const tryAgain = (name: string, after = 0): Press => act(
+const tryAgain = (name: string, after = 0): Press =>
+  act(
     name,
     'try again',
     (tab) => {
@@ -171,8 +173,7 @@ const tryAgain = (name: string, after = 0): Press => act(
     },
     after,
   );
-const bring = (name: string, after = 0): Press =>
-  act(name, 'bring the phone', (tab) => tab.place.bringHere(), after);
+const bring = (name: string, after = 0): Press => act(name, 'bring the phone', (tab) => tab.place.bringHere(), after);
 
 const saveWrongCode = (name: string): Press =>
   act(name, 'save a wrong code, then pause', (tab) => {
@@ -259,9 +260,22 @@ export const scripts: readonly Script[] = [
   script('sign-out-as-a-tab-is-opened', signedIn(1), [openSlowPage(), signOut('A')], signedOut),
   script('sign-out-then-a-tab-is-opened', signedIn(1), [signOut('A'), openPage()], { endsSignedIn: null }),
   script('sign-out-while-a-tab-sleeps', signedIn(2), [freeze('B'), signOut('A', 1000), thaw('B', 1000)], signedOut),
-  script('sign-out-elsewhere-while-the-leader-sleeps', signedIn(2), [freeze('A'), signOut('B', 3000), thaw('A', 1000)], signedOut),
-  script('sign-out-while-the-leader-hangs', signedIn(2), [hang('A', true), signOut('B'), hang('A', false, 8000)], { ...signedOut, ...rough }),
-  script('log-out-while-the-leader-hangs', signedIn(2), [hang('A', true), logOut('B', 5000), hang('A', false, 2000)], rough),
+  script(
+    'sign-out-elsewhere-while-the-leader-sleeps',
+    signedIn(2),
+    [freeze('A'), signOut('B', 3000), thaw('A', 1000)],
+    signedOut,
+  ),
+  script('sign-out-while-the-leader-hangs', signedIn(2), [hang('A', true), signOut('B'), hang('A', false, 8000)], {
+    ...signedOut,
+    ...rough,
+  }),
+  script(
+    'log-out-while-the-leader-hangs',
+    signedIn(2),
+    [hang('A', true), logOut('B', 5000), hang('A', false, 2000)],
+    rough,
+  ),
   script('sign-out-here-in-there', signedIn(2), [signOut('B'), signIn('A')], { endsSignedIn: null }),
   script('cut-and-sign-out', signedIn(2), [cut(), signOut('B')], { ...signedOut, ...rough }),
   script('sign-out-and-cut', signedIn(2), [signOut('B'), cut()], { ...signedOut, ...rough }),
@@ -269,23 +283,54 @@ export const scripts: readonly Script[] = [
   script('sign-out-in-clerical-unsaved', signedIn(2, inClerical), [signOut('B')], signedOut),
   script('cut-and-sign-out-in-clerical', signedIn(2, inClerical), [cut(), signOut('A')], { ...signedOut, ...rough }),
   script('dial-and-sign-out', signedIn(2), [dial('B'), signOut('A')], { endsSignedIn: null }),
-  script('a-tab-is-opened-while-the-leader-hangs-in-a-call', signedIn(1, inCall), [hang('A', true), openPage(), hang('A', false, 6000)], rough),
-  script('the-leader-hangs-in-clerical', signedIn(2, inClerical), [hang('A', true), save('B', null, 5000), hang('A', false, 3000)], rough),
-  script('next-pause-while-the-leader-hangs', signedIn(2, [...inCall, pause('B'), customerLeaves()]), [hang('A', true), save('B', null, 5000), endPause('B', 2000), hang('A', false, 1000)], rough),
-  script('next-pause-cancelled-twice', signedIn(2, [...inCall, pause('B')]), [cancelPause('A'), cancelPause('B'), customerLeaves()]),
-  script('next-pause-cancelled-as-the-call-ends', signedIn(2, [...inCall, pause('B')]), [customerLeaves(), save('A'), cancelPause('B')]),
+  script(
+    'a-tab-is-opened-while-the-leader-hangs-in-a-call',
+    signedIn(1, inCall),
+    [hang('A', true), openPage(), hang('A', false, 6000)],
+    rough,
+  ),
+  script(
+    'the-leader-hangs-in-clerical',
+    signedIn(2, inClerical),
+    [hang('A', true), save('B', null, 5000), hang('A', false, 3000)],
+    rough,
+  ),
+  script(
+    'next-pause-while-the-leader-hangs',
+    signedIn(2, [...inCall, pause('B'), customerLeaves()]),
+    [hang('A', true), save('B', null, 5000), endPause('B', 2000), hang('A', false, 1000)],
+    rough,
+  ),
+  script('next-pause-cancelled-twice', signedIn(2, [...inCall, pause('B')]), [
+    cancelPause('A'),
+    cancelPause('B'),
+    customerLeaves(),
+  ]),
+  script('next-pause-cancelled-as-the-call-ends', signedIn(2, [...inCall, pause('B')]), [
+    customerLeaves(),
+    save('A'),
+    cancelPause('B'),
+  ]),
   script('hold-there-retrieve-here', signedIn(3, inCall), [hold('B'), retrieve('C'), hold('A')]),
   script('predictive-twice', signedIn(2), [predict('A', true), predict('B', false)]),
   script('predictive-the-same', signedIn(3), [predict('B', true), predict('C', true)]),
   script('dial-twice', signedIn(3), [dial('B'), dial('C')]),
-  script('save-while-the-leader-hangs', signedIn(2, inClerical), [hang('A', true), save('B'), hang('A', false, 600)], rough),
+  script(
+    'save-while-the-leader-hangs',
+    signedIn(2, inClerical),
+    [hang('A', true), save('B'), hang('A', false, 600)],
+    rough,
+  ),
   script('brought-here-in-a-call', signedIn(2, inCall), [bring('B'), hangUp('B')], rough),
   script('a-hang-with-a-command-out', signedIn(1), [pause('A'), hang('A', true), hang('A', false, 6000)]),
   script('a-hang-in-a-call', signedIn(1, inCall), [hold('A'), hang('A', true), hang('A', false, 6000)]),
   script('try-again-as-the-link-is-back', signedIn(2), [cut(), tryAgain('B', 900)]),
   script('kicked-and-closed', signedIn(2, [logInElsewhere()]), [closePage('A')], { endsSignedIn: true, ...rough }),
   script('kicked-and-frozen', signedIn(2, [logInElsewhere()]), [freeze('A')], { endsSignedIn: true, ...rough }),
-  script('kicked-as-the-leader-closes', signedIn(2), [logInElsewhere(), closePage('A')], { endsSignedIn: true, ...rough }),
+  script('kicked-as-the-leader-closes', signedIn(2), [logInElsewhere(), closePage('A')], {
+    endsSignedIn: true,
+    ...rough,
+  }),
   script('restart', signedIn(2), [pause('A'), restart('B'), logOut('A')], rough),
   script('frozen-and-thawed', signedIn(2), [freeze('A'), pause('B', 3000), thaw('A')], rough),
   script('a-tab-is-opened-as-codes-are-saved', signedIn(1, inClerical), [save('A'), openPage()]),

@@ -149,6 +149,10 @@ function registrationProblem(
   if (link.session.status !== 'signedIn') return null;
   switch (registration.status) {
     case 'waiting': {
+      if (registration.unauthorised) {
+        const signIn = { does: 'signIn', label: text.mend.signInAgain } as const;
+        return problem('unauthorised', 'error', text.problem.unauthorised, signIn, registration.detail);
+      }
       const words = `${text.problem.notRegistered}, ${again(registration.retryAt, now, text)}`;
       return problem('registration', 'error', withConsequence(words, unfit, text), mend, registration.detail);
     }

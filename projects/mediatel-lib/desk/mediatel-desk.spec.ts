@@ -164,6 +164,17 @@ describe('MediatelDesk', () => {
     expect(desk.notice).toBe('The phone server refused your account');
   });
 
+  it('tells a phone server that refuses the sign-in from one that is out of reach', async () => {
+    await signedIn();
+    const waiting = { status: 'waiting', retryAt: 40_000, detail: 'not authorised' } as const;
+    desk.store.softphone.report({ type: 'registrationChanged', registration: { ...waiting, unauthorised: true } });
+    await desk.settled();
+    expect(desk.notice).toBe('Mediatel does not know you: sign in again');
+    desk.store.softphone.report({ type: 'registrationChanged', registration: waiting });
+    await desk.settled();
+    expect(desk.notice).toContain('The phone is not registered');
+  });
+
   it('tells a phone that could not be loaded from an account that no server was asked about', async () => {
     await signedIn();
     const rejected = { status: 'rejected', sipStatus: 0, detail: 'Failed to fetch' } as const;

@@ -14,7 +14,7 @@ import type { MicrophoneFailure } from './microphone-error';
  *  off ──start()──▶ connecting ──▶ registering ──▶ registered ──▶ (re-REGISTER at half-life)
  *   ▲                   ▲               │               │
  *   └──stop()── any     └── waiting ◀───┴───────────────┘   waiting: retried with jitter, at `retryAt`
- *                                       └──▶ rejected (wrong SIP account: told, tried again on demand)
+ *                                       └──▶ rejected (wrong SIP account: told, tried again on demand; unknown or forbidden: slowly)
  * ```
  */
 export type Registration =
@@ -23,8 +23,8 @@ export type Registration =
   | { readonly status: 'registering' }
   /** `otherContacts`: how many further devices hold the same extension and may answer instead. */
   | { readonly status: 'registered'; readonly otherContacts: number }
-  /** `retryAt`: monotonic milliseconds of the next try. */
-  | { readonly status: 'waiting'; readonly retryAt: number; readonly detail: string }
+  /** `retryAt`: monotonic milliseconds of the next try. `unauthorised`: the server refuses this browser (HTTP 401 or 403). */
+  | { readonly status: 'waiting'; readonly retryAt: number; readonly detail: string; readonly unauthorised?: true }
   /** `sipStatus` 0: nobody was asked, since the account can't be one or, with `loaded` false, the phone's code could not be fetched. */
   | { readonly status: 'rejected'; readonly sipStatus: number; readonly detail: string; readonly loaded?: false };
 

@@ -16,6 +16,11 @@ const table: readonly (readonly [Registration, RegistrationInput, Registration])
   [waiting, { type: 'opening' }, { status: 'connecting' }],
   [waiting, { type: 'sending' }, { status: 'registering' }],
   [rejected, { type: 'sending' }, { status: 'registering' }],
+  [
+    { status: 'connecting' },
+    { type: 'delayed', retryAt: 5, detail: 'not authorised', unauthorised: true },
+    { status: 'waiting', retryAt: 5, detail: 'not authorised', unauthorised: true },
+  ],
   [rejected, { type: 'opening' }, rejected],
   [rejected, { type: 'delayed', retryAt: 5, detail: 'gone' }, rejected],
   [registered, { type: 'stopped' }, { status: 'off' }],
@@ -24,6 +29,10 @@ const table: readonly (readonly [Registration, RegistrationInput, Registration])
 describe('nextRegistration', () => {
   it.each(table)('%j on %j is %j', (state, input, next) => {
     expect(nextRegistration(state, input)).toEqual(next);
+  });
+
+  it('shows a refusal once, however often it is repeated', () => {
+    expect(nextRegistration(rejected, { type: 'rejected', sipStatus: 403, detail: '403 Forbidden' })).toBe(rejected);
   });
 
   it('shows nothing of a refresh', () => {

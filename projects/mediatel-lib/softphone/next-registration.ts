@@ -5,7 +5,7 @@ export type RegistrationInput =
   | { readonly type: 'opening' }
   | { readonly type: 'sending' }
   | { readonly type: 'accepted'; readonly otherContacts: number }
-  | { readonly type: 'delayed'; readonly retryAt: number; readonly detail: string }
+  | { readonly type: 'delayed'; readonly retryAt: number; readonly detail: string; readonly unauthorised?: true }
   | { readonly type: 'rejected'; readonly sipStatus: number; readonly detail: string }
   | { readonly type: 'stopped' };
 
@@ -25,8 +25,13 @@ export function nextRegistration(state: Registration, input: RegistrationInput):
       return { status: 'registered', otherContacts: input.otherContacts };
     case 'delayed':
       if (state.status === 'rejected') return state;
-      return { status: 'waiting', retryAt: input.retryAt, detail: input.detail };
+      return {
+        ...{ status: 'waiting', retryAt: input.retryAt, detail: input.detail },
+        ...(input.unauthorised && { unauthorised: true }),
+      };
     case 'rejected':
+      if (state.status === 'rejected' && state.sipStatus === input.sipStatus && state.detail === input.detail)
+        return state;
       return { status: 'rejected', sipStatus: input.sipStatus, detail: input.detail };
     case 'stopped':
       return state.status === 'off' ? state : { status: 'off' };

@@ -81,6 +81,8 @@ export class SipPhone {
     permission: (permission) => this.learn({ permission }),
   });
   private registration: SipRegistration | null = null;
+  /** The registration before this one removes its binding. Both are the same to the server, so that the order counts. */
+  private leaving: Promise<void> = Promise.resolve();
   private call: SipCall | null = null;
   /** Came while the microphone was still being opened, which tells whether it can be taken. */
   private early: JsSipInvitation | null = null;
@@ -188,6 +190,7 @@ export class SipPhone {
     try {
       const jssip = await loadJsSip();
       isLoaded = true;
+      await this.leaving;
       if (starting.aborted) return;
       this.registration = new SipRegistration(
         jssip,
@@ -223,7 +226,7 @@ export class SipPhone {
     this.restart = null;
     this.early?.session.terminate({ status_code: 480 });
     this.call?.hangUp();
-    this.registration?.stop();
+    if (this.registration) this.leaving = this.registration.stop();
     this.registration = null;
   }
 

@@ -1,6 +1,7 @@
 import type { URI } from 'jssip';
 import type { Clock, Registration, SipAccount, SipTrace } from 'mediatel-lib/ports';
 import { instanceId } from './instance-id';
+import { isRefused } from './sip-authorisation';
 import { LinkProbe } from './link-probe';
 import type { JsSip, JsSipAgent, JsSipInvitation } from './jssip-module';
 import { nextRegistration } from './next-registration';
@@ -24,6 +25,8 @@ export interface SipRegistrationListener {
 
 /** Answers after which the same account would only be refused again. */
 const accountRefused: readonly number[] = [401, 403, 404, 407];
+/** Those among them that say nothing about the password: a server that reloads its accounts answers so too. */
+const mayPass: readonly number[] = [403, 404];
 
 /** Keeps one extension registered: JsSIP's user agent with retries of our own. */
 export class SipRegistration {
@@ -34,6 +37,8 @@ export class SipRegistration {
   /** Watches a REGISTER under way, or waits for the next one. */
   private callOff: (() => void) | null = null;
   private stopped = false;
+  private hasEnded: () => void = () => undefined;
+  private readonly ended = new Promise<void>((resolve) => (this.hasEnded = resolve));
   private readonly probe: LinkProbe;
   /** By OPTIONS, unless the server is one that keeps silent about them. */
   private probesBy: 'OPTIONS' | 'REGISTER' = 'OPTIONS';
@@ -49,16 +54,28 @@ export class SipRegistration {
     private readonly after: After,
     private readonly listener: SipRegistrationListener,
   ) {
-    this.socket = new SipSocket(jssip, webSocketUrl(account.url), policy, after, () => clock.monotonic(), {
-      waiting: (delay, detail) => this.enter({ type: 'delayed', retryAt: clock.monotonic() + delay, detail }),
-      opening: () => this.enter({ type: 'opening' }),
-      sent: (message) => listener.traced('sent', message),
-      received: (message) => {
-        listener.traced('received', message);
-        this.received(message);
+    this.socket = new SipSocket(
+      jssip,
+      webSocketUrl(account.url),
+      policy,
+      after,
+      () => clock.monotonic(),
+      {
+        waiting: (delay, detail, unauthorised) =>
+          this.enter({
+            ...{ type: 'delayed', retryAt: clock.monotonic() + delay, detail },
+            ...(unauthorised && { unauthorised: true }),
+          }),
+        opening: () => this.enter({ type: 'opening' }),
+        sent: (message) => listener.traced('sent', message),
+        received: (message) => {
+          listener.traced('received', message);
+          this.received(message);
+        },
+        unreadable: () => undefined,
       },
-      unreadable: () => undefined,
-    });
+      isRefused,
+    );
     this.agent = new jssip.UA({
       sockets: [this.socket],
       uri: new jssip.URI('sip', account.login, account.realm).toString(),
@@ -91,10 +108,15 @@ export class SipRegistration {
     this.agent.start();
   }
 
-  /** Ends calls, removes the binding and closes the socket, which may take 2 s. */
-  stop(): void {
-    if (this.stopped) return;
+  /** Ends calls, removes the binding and closes the socket, which may take 2 s. Resolves when that is done. */
+  stop(): Promise<void> {
+    if (!this.stopped) this.end();
+    return this.ended;
+  }
+
+  private end(): void {
     this.stopped = true;
+    if (!this.agent.isConnected()) this.hasEnded();
     this.stopTimer();
     this.probe.stop();
     if (!this.agent.isConnected()) this.socket.disconnect();
@@ -164,6 +186,17 @@ export class SipRegistration {
     queueMicrotask(() => {
       if (this.rejected) this.agent.unregister();
     });
+    this.retrySlowly();
+  }
+
+  /** Shown as rejected until an answer says otherwise. */
+  private retrySlowly(): void {
+    const { registration } = this;
+    if (registration.status !== 'rejected' || !mayPass.includes(registration.sipStatus)) return;
+    this.startTimer(this.policy.refusedDelay(), () => {
+      this.startTimer(this.policy.registerTimeout, () => this.socket.drop('REGISTER was not answered'));
+      this.agent.register();
+    });
   }
 
   private retry(detail: string): void {
@@ -198,11 +231,12 @@ export class SipRegistration {
     if (!this.rejected) return this.sent();
     // One that was refused comes back for its calls only.
     if (this.probesBy === 'OPTIONS') this.probe.start();
+    this.retrySlowly();
     this.listener.reachable();
   }
 
   private disconnected(): void {
-    if (this.stopped) return;
+    if (this.stopped) return this.hasEnded();
     this.stopTimer();
     this.probe.stop();
     this.listener.socketLost();

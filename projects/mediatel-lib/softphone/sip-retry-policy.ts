@@ -9,6 +9,10 @@ export interface SipRetryPolicy {
   socketDelay(failures: number): number;
   /** Time to the next REGISTER after one that failed over a working socket. */
   registerDelay(): number;
+  /** Time to the next try where the server refused this browser, or does not know the extension: it may be reloading. */
+  refusedDelay(): number;
+  /** How long the question may take whether the SIP endpoint refuses this browser. */
+  readonly probeTimeout: number;
   /** How long a WebSocket may take to open. */
   readonly openTimeout: number;
   /** How long a REGISTER, its challenge included, may stay unanswered; JsSIP's own limit is 32 s. */
@@ -29,6 +33,8 @@ const between = (from: number, to: number): number => from + Math.random() * (to
 export const sipRetryPolicy: SipRetryPolicy = {
   socketDelay: (failures) => (failures === 0 ? between(100, 4250) : between(4100, 4200)),
   registerDelay: () => between(1000, 6000),
+  refusedDelay: () => between(30_000, 60_000),
+  probeTimeout: 2000,
   // After sixteen failures within minutes Chrome holds each WebSocket of a page back by 1 to 5 s, which must not pass for silence.
   openTimeout: 6000,
   registerTimeout: 5000,

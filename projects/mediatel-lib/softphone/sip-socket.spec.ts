@@ -48,6 +48,8 @@ const policy: SipRetryPolicy = {
   registerDelay: () => 1000,
   openTimeout: 6000,
   registerTimeout: 5000,
+  refusedDelay: () => 40_000,
+  probeTimeout: 2000,
   onlineTimeout: 2500,
 };
 
@@ -55,17 +57,27 @@ describe('SipSocket', () => {
   let inner: FakeWebSocket;
   let socket: SipSocket;
   const waiting = jest.fn();
+  /** Whether the endpoint answers 403. */
+  let refuses: () => Promise<boolean>;
 
   function begin(): void {
     inner = new FakeWebSocket();
     const jssip = { WebSocketInterface: jest.fn(() => inner) } as unknown as JsSip;
-    socket = new SipSocket(jssip, inner.url, policy, pageTimers, () => performance.now(), {
-      waiting,
-      opening: () => undefined,
-      sent: () => undefined,
-      received: () => undefined,
-      unreadable: () => undefined,
-    });
+    socket = new SipSocket(
+      jssip,
+      inner.url,
+      policy,
+      pageTimers,
+      () => performance.now(),
+      {
+        waiting,
+        opening: () => undefined,
+        sent: () => undefined,
+        received: () => undefined,
+        unreadable: () => undefined,
+      },
+      () => refuses(),
+    );
     // As JsSIP's transport does.
     socket.ondisconnect = () => queueMicrotask(() => socket.connect());
     socket.connect();
@@ -74,6 +86,7 @@ describe('SipSocket', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     waiting.mockClear();
+    refuses = () => Promise.resolve(false);
     begin();
   });
   afterEach(() => jest.useRealTimers());
@@ -104,7 +117,7 @@ describe('SipSocket', () => {
 
   it('is given up after the time opening may take, and tried again at once', async () => {
     await passes(6000);
-    expect(waiting).toHaveBeenLastCalledWith(50, 'the SIP server does not answer');
+    expect(waiting).toHaveBeenLastCalledWith(50, 'the SIP server does not answer', false);
     await passes(50);
     expect(inner.tries).toHaveLength(2);
   });
@@ -114,6 +127,41 @@ describe('SipSocket', () => {
     socket.replace('the network has changed');
     await passes(50);
     expect(inner.tries).toHaveLength(2);
+  });
+
+  it('says that it is refused, and does not try every four seconds then', async () => {
+    refuses = () => Promise.resolve(true);
+    inner.fails();
+    await passes(100);
+    expect(waiting).toHaveBeenLastCalledWith(40_000, 'not authorised', true);
+    await passes(39_800);
+    expect(inner.tries).toHaveLength(1);
+    await passes(200);
+    expect(inner.tries).toHaveLength(2);
+    inner.fails();
+    await passes(100);
+    socket.connectNow();
+    expect(inner.tries).toHaveLength(3);
+  });
+
+  it('asks nothing where a connection stood, and hears no answer that comes too late', async () => {
+    const asked = jest.fn();
+    let answer: (refused: boolean) => void = () => undefined;
+    refuses = () => {
+      asked();
+      return new Promise((resolve) => (answer = resolve));
+    };
+    inner.opens();
+    inner.fails();
+    await passes(4000);
+    expect(asked).not.toHaveBeenCalled();
+    inner.fails();
+    await passes(4000);
+    inner.opens();
+    answer(true);
+    await passes(60_000);
+    expect(inner.state).toBe('open');
+    expect(waiting).not.toHaveBeenCalledWith(expect.anything(), 'not authorised', true);
   });
 
   it('begins its tries as far apart as the policy says, however long each took to fail (law)', async () => {

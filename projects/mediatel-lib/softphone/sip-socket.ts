@@ -9,8 +9,8 @@ const breath = 50;
 
 /** What the socket tells beside what it tells JsSIP. */
 export interface SipSocketListener {
-  /** Waits before the next try, `delay` milliseconds from now. */
-  waiting(delay: number, detail: string): void;
+  /** Waits before the next try, `delay` milliseconds from now; `unauthorised` where the server refuses this browser. */
+  waiting(delay: number, detail: string, unauthorised: boolean): void;
   opening(): void;
   /** A message JsSIP sends. */
   sent(message: string): void;
@@ -39,7 +39,9 @@ export class SipSocket implements Socket {
   /** When the try under way began; `null` once it has come to a connection. */
   private triedAt: number | null = null;
   /** When the socket was lost or its opening failed; a first connection waits for nothing. */
-  private planned: { readonly delay: number; readonly detail: string } | null = null;
+  private planned: { readonly delay: number; readonly detail: string; readonly unauthorised: boolean } | null = null;
+  /** Ends the question why the last try failed. */
+  private asking: AbortController | null = null;
 
   constructor(
     jssip: JsSip,
@@ -49,6 +51,7 @@ export class SipSocket implements Socket {
     /** Milliseconds of a clock that is never set. */
     private readonly now: () => number,
     private readonly listener: SipSocketListener,
+    private readonly isRefused: (url: string, signal: AbortSignal) => Promise<boolean>,
   ) {
     this.inner = new jssip.WebSocketInterface(url);
     this.sip_uri = this.inner.sip_uri;
@@ -79,10 +82,7 @@ export class SipSocket implements Socket {
   connect(): void {
     if (this.waiting || this.isConnected() || this.isConnecting()) return;
     if (this.planned === null) return this.open();
-    const { delay, detail } = this.planned;
-    this.waiting = true;
-    this.callOff = this.after(delay, () => this.open());
-    this.listener.waiting(delay, detail);
+    this.wait(this.planned);
   }
 
   /** Ends the wait, if there is one. */
@@ -101,12 +101,13 @@ export class SipSocket implements Socket {
   replace(detail: string): void {
     if (!this.isConnected()) return;
     this.inner.disconnect();
-    this.planned = { delay: breath, detail };
+    this.planned = { delay: breath, detail, unauthorised: false };
     this.ondisconnect(true, undefined, detail);
   }
 
   disconnect(): void {
     this.stopTimer();
+    this.asking?.abort();
     this.inner.disconnect();
   }
 
@@ -123,8 +124,27 @@ export class SipSocket implements Socket {
     return Boolean(this.inner.isConnecting());
   }
 
+  private wait({ delay, detail, unauthorised }: NonNullable<SipSocket['planned']>): void {
+    this.stopTimer();
+    this.waiting = true;
+    this.callOff = this.after(delay, () => this.open());
+    this.listener.waiting(delay, detail, unauthorised);
+  }
+
+  /** The handshake failed, and the browser does not say why. */
+  private async askWhy(): Promise<void> {
+    this.asking?.abort();
+    const { signal } = (this.asking = new AbortController());
+    const limit = AbortSignal.timeout(this.policy.probeTimeout);
+    const refused = await this.isRefused(this.url, AbortSignal.any([signal, limit]));
+    if (!refused || signal.aborted) return;
+    this.planned = { delay: this.policy.refusedDelay(), detail: 'not authorised', unauthorised: true };
+    if (this.waiting) this.wait(this.planned);
+  }
+
   private open(): void {
     this.stopTimer();
+    this.asking?.abort();
     this.triedAt = this.now();
     this.callOff = this.after(this.policy.openTimeout, () => this.drop('the SIP server does not answer'));
     this.listener.opening();
@@ -138,9 +158,12 @@ export class SipSocket implements Socket {
     const detail = reason || (code === undefined ? 'connection lost' : `connection lost (${code})`);
     // A try that hung, or that the browser held back, has itself been the wait, and clients that began apart stay apart.
     const waited = this.triedAt === null ? 0 : this.now() - this.triedAt;
-    this.planned = { delay: Math.max(breath, this.policy.socketDelay(this.failures) - waited), detail };
+    const delay = Math.max(breath, this.policy.socketDelay(this.failures) - waited);
+    this.planned = { delay, detail, unauthorised: false };
     this.failures += 1;
     this.ondisconnect(error, code, reason);
+    // One that stood is lost for other reasons.
+    if (this.triedAt !== null) void this.askWhy();
   }
 
   private received(data: unknown): void {

@@ -55,6 +55,39 @@ describe('hanging up', () => {
     expect(harness.connection.sent).toEqual([]);
   });
 
+  describe('of a call that rings', () => {
+    const ringing = async (): Promise<StoreHarness> => {
+      const harness = new StoreHarness({ autoAnswer: 'never' });
+      await harness.signIn();
+      harness.snapshot('STATE_IDLE');
+      harness.softphone.invite('b');
+      harness.dispatch(CommandActions.hangUp());
+      return harness;
+    };
+    const pass = (harness: StoreHarness, ms: number): void => {
+      harness.clock.advance(ms);
+      jest.advanceTimersByTime(ms);
+    };
+
+    it('and that Mediatel knows nothing of, rejects it once the grace is over', async () => {
+      const harness = await ringing();
+      expect(harness.state.commands.lastRefusal).toBeNull();
+      pass(harness, 1999);
+      expect(harness.softphone.hungUp).toEqual([]);
+      pass(harness, 1);
+      expect(harness.softphone.hungUp).toEqual(['b']);
+      expect(harness.connection.sent).toEqual([]);
+    });
+
+    it('rejects nothing of Mediatel’s, whose word came late', async () => {
+      const harness = await ringing();
+      pass(harness, 500);
+      harness.snapshot('STATE_CALL_DELIVERED');
+      pass(harness, 10_000);
+      expect(harness.softphone.hungUp).toEqual([]);
+    });
+  });
+
   it('of a call that Mediatel does not know is a BYE at once', async () => {
     const harness = await inCall();
     harness.snapshot('STATE_IDLE');

@@ -69,6 +69,8 @@ export const CommandOutcomes = createActionGroup({
     'Command Unanswered': props<{ readonly command: Command }>(),
     /** An unanswered command took effect after all. */
     'Command Surfaced': props<{ readonly command: Command }>(),
+    /** A ringing call that Mediatel knows nothing of was hung up: it is rejected once the grace for its snapshot is over. */
+    'Ringing Declined': props<{ readonly callId: string }>(),
     /** The opposite of what is on its way was asked for: it follows once Mediatel has confirmed that. */
     'Toggle Wanted': props<{ readonly command: ToggleName; readonly on: boolean }>(),
     /** Clerical ended by its time-out while codes were being saved, or only chosen or noted. */

@@ -62,7 +62,8 @@ export const isInCall = (agent: AgentState): boolean =>
 
 /** Hanging up stays possible as long as one side has a call and there is a way to tell it so. */
 function hangUpRefusal({ agent, softphone, link }: CommandContext): CommandRefusal | null {
-  if (softphone.call !== null && softphone.call.answeredAt !== null) return null;
+  // Audio can be ended, and what rings silenced, without Mediatel's knowing of it.
+  if (softphone.call !== null && (softphone.call.answeredAt !== null || !isInCall(agent))) return null;
   if (!isInCall(agent)) return noCall;
   return link.connection.status === 'connected' ? null : notConnected;
 }

@@ -30,7 +30,7 @@ export const effects = [
   commandEffects,
   { askBeforeLeaving: leaveGuardEffects.askBeforeLeaving },
   toggleEffects,
-  { endBySip: hangUpEffects.endBySip },
+  { endBySip: hangUpEffects.endBySip, rejectUnknownCall: hangUpEffects.rejectUnknownCall },
   pauseEffects,
   outcomeEffects,
   { dropSilentLink: silentLinkEffects.dropSilentLink },

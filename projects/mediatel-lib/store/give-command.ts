@@ -68,11 +68,12 @@ function hangUp(means: CommandMeans): readonly Action[] {
   if (status.status === 'pending' && status.given.callNumber === agent.callNumber) return [];
   const isConnected = link.connection.status === 'connected';
   if (isConnected && isInCall(agent) && desk.send([{ type: 'closeCall' }])) return [desk.sent({ name: 'hangUp' })];
-  const callId = context.softphone.call?.callId;
-  if (callId === undefined) {
+  const { call } = context.softphone;
+  if (call === null) {
     return [CommandOutcomes.commandRefused({ command: 'hangUp', refusal: { reason: 'not-connected' } })];
   }
-  sendBye(means, callId);
+  if (call.answeredAt === null) return [CommandOutcomes.ringingDeclined({ callId: call.callId })];
+  sendBye(means, call.callId);
   return [];
 }
 

@@ -1,11 +1,13 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
-import { PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { Clock, PhoneTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, ignoreElements, tap, timer } from 'rxjs';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
+import { isInCall } from './command-refusal';
 import { sendBye } from './give-command';
+import { reconcileGrace } from './reconcile';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
@@ -31,6 +33,36 @@ export const endBySip = createEffect(
         return timer(byeDelay).pipe(
           tap(() => {
             sendBye({ desk, softphone }, callId);
+          }),
+          ignoreElements(),
+        );
+      }),
+    ),
+  { functional: true, dispatch: false },
+);
+
+/**
+ * Rejects a ringing call that was hung up and that Mediatel still knows nothing of when the grace is over: it is nobody else's to end.
+ *
+ * One that Mediatel knows of is never rejected at SIP's level: that would cost the operator a Force Pause.
+ */
+export const rejectUnknownCall = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    softphone: Pick<Softphone, 'hangUp'> = inject(Softphone),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    clock: Pick<Clock, 'monotonic'> = inject(Clock),
+    report = injectFaultReport(),
+  ) =>
+    actions.pipe(
+      ofType(CommandOutcomes.ringingDeclined),
+      survive(report, ({ callId }) => {
+        const invitedAt = desk.context().softphone.call?.invitedAt ?? 0;
+        return timer(Math.max(0, invitedAt + reconcileGrace - clock.monotonic())).pipe(
+          tap(() => {
+            const { agent, softphone: phone } = desk.context();
+            const isRinging = phone.call?.callId === callId && phone.call.answeredAt === null;
+            if (isRinging && !isInCall(agent)) softphone.hangUp(callId);
           }),
           ignoreElements(),
         );
