@@ -51,6 +51,9 @@ function onTheWay(world: World, script: Script): string | null {
   if (world.wellLinksDropped > 0 && !script.isRough) return 'a well link was dropped';
   for (const tab of world.tabs) {
     if (tab.closed || tab.signedOut === 0 || tab.state.link.session.status !== 'signedOut') continue;
+    const phase = world.mediatel.state?.phase ?? 'loggedOut';
+    if (script.endsSignedIn === false && !script.isRough && phase !== 'loggedOut')
+      return `${tab.name} says that it is signed out, and Mediatel has the operator ${phase}`;
     if (tab.phone?.isOn) return `${tab.name} is signed out, and its phone is on`;
   }
   return null;
@@ -69,7 +72,9 @@ function atRest(world: World, script: Script): string | null {
   }
   if (script.endsSignedIn !== null && (session === 'signedIn') !== script.endsSignedIn) return `it ends ${session}`;
   const inside = open.filter(({ state }) => state.link.session.status === 'signedIn');
-  return inside.length > 0 ? restSignedIn(world, script, inside) : (restSignedOut(world) ?? codes(world, script) ?? handedOver(world));
+  return inside.length > 0
+    ? restSignedIn(world, script, inside)
+    : (restSignedOut(world) ?? codes(world, script) ?? handedOver(world));
 }
 
 function restSignedOut(world: World): string | null {

@@ -117,7 +117,12 @@ export class Tab {
     if (!this.world.slowHost) return Promise.resolve(account);
     const { world, name } = this;
     return new Promise((resolve) => {
-      world.schedule.add({ lane: `host>${name}`, label: `the host answers ${name}`, tab: this, run: () => resolve(account) });
+      world.schedule.add({
+        lane: `host>${name}`,
+        label: `the host answers ${name}`,
+        tab: this,
+        run: () => resolve(account),
+      });
     });
   }
 

@@ -124,7 +124,12 @@ export class World {
       heads.push({ label: `time passes to ${due}`, due, tab: null, run: () => this.#fire() });
     // No timer falls due before the next press: time passes all the same.
     if (waiting.length === 0 && press && pressAt > this.time.now && (due ?? Infinity) > pressAt)
-      heads.unshift({ label: `time passes to ${pressAt}`, due: pressAt, tab: null, run: () => (this.time.now = pressAt) });
+      heads.unshift({
+        label: `time passes to ${pressAt}`,
+        due: pressAt,
+        tab: null,
+        run: () => (this.time.now = pressAt),
+      });
     return heads;
   }
 
