@@ -51,6 +51,9 @@ function onTheWay(world: World, script: Script): string | null {
   if (world.wellLinksDropped > 0 && !script.isRough) return 'a well link was dropped';
   for (const tab of world.tabs) {
     if (tab.closed || tab.signedOut === 0 || tab.state.link.session.status !== 'signedOut') continue;
+    const phase = world.mediatel.state?.phase ?? 'loggedOut';
+    if (script.endsSignedIn === false && !script.isRough && phase !== 'loggedOut')
+      return `${tab.name} says that it is signed out, and Mediatel has the operator ${phase}`;
     if (tab.phone?.isOn) return `${tab.name} is signed out, and its phone is on`;
   }
   return null;
