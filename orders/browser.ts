@@ -67,6 +67,20 @@ export class Locks {
   }
 }
 
+/** The lock of the call: who holds it can be seen at once. */
+export class CallLocks {
+  #holder: Tab | null = null;
+
+  request(tab: Tab, options: LockOptions, granted: (lock: Lock | null) => unknown): Promise<unknown> {
+    const isHeld = this.#holder !== null && !this.#holder.closed && this.#holder !== tab;
+    if (options.ifAvailable) return Promise.resolve(granted(isHeld ? null : { mode: 'exclusive', name: 'call' }));
+    this.#holder = tab;
+    return Promise.resolve(granted({ mode: 'exclusive', name: 'call' })).then(() => {
+      if (this.#holder === tab) this.#holder = null;
+    });
+  }
+}
+
 /** Channels between the tabs; each pair of tabs has a lane for each direction. */
 export class Channels {
   readonly #open = new Set<OrdersChannel>();

@@ -1,5 +1,5 @@
 import type { CallContact } from 'mediatel-lib/store';
-import { Channels, Locks } from './browser';
+import { CallLocks, Channels, Locks } from './browser';
 import { Mediatel } from './mediatel';
 import { PageLife } from './page-life';
 import { type Happening, Schedule } from './schedule';
@@ -41,6 +41,7 @@ export class World {
   readonly time = new VirtualTime(() => this.running);
   readonly schedule = new Schedule(() => this.time.now);
   readonly locks = new Locks(this);
+  readonly callLock = new CallLocks();
   readonly channels = new Channels(this);
   readonly storage = new SharedStorage(this);
   readonly pageLife = new PageLife(this);
@@ -79,9 +80,11 @@ export class World {
     this.pageLife.install();
     Object.defineProperty(globalThis, 'BroadcastChannel', { value: this.channels.type, configurable: true });
     const locks = {
-      request: (_name: string, options: LockOptions, granted: () => unknown) => {
+      request: (name: string, options: LockOptions, granted: (lock: Lock | null) => unknown) => {
         if (this.running === null) throw new Error('a lock is asked for by nobody');
-        return this.locks.request(this.running, options, granted);
+        return name.endsWith(' call')
+          ? this.callLock.request(this.running, options, granted)
+          : this.locks.request(this.running, options, () => granted(null));
       },
     };
     Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });

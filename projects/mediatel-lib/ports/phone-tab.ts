@@ -43,6 +43,8 @@ export abstract class PhoneTab {
   abstract readonly forwarded: Observable<ForwardedCommand>;
   /** Emits when another tab joins, while this one leads. */
   abstract readonly joined: Observable<void>;
+  /** Emits when the page wakes or is back, before it seeks the others. */
+  abstract readonly returned: Observable<void>;
   /** Sends a note to the other tabs. Must be plain data, and hold no secret. */
   abstract share(note: object): void;
   /** Hands a command to the leading tab, which alone talks to Mediatel. Must be plain data, and hold no secret. Never rejects. */
@@ -64,6 +66,7 @@ class OnlyTab extends PhoneTab {
   override readonly shared = EMPTY;
   override readonly forwarded = EMPTY;
   override readonly joined = EMPTY;
+  override readonly returned = EMPTY;
 
   override share(): void {
     return;

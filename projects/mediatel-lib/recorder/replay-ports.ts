@@ -80,6 +80,7 @@ export class ReplayTab extends PhoneTab {
   override readonly shared = EMPTY;
   override readonly forwarded = EMPTY;
   override readonly joined = EMPTY;
+  override readonly returned = EMPTY;
 
   override share(): void {
     return;

@@ -20,6 +20,7 @@ import { selectCommandContext } from './selectors';
 import { SessionActions } from './session-actions';
 import type { SessionState, SignInFailure } from './session-state';
 import { missingField, signInFailure } from './sign-in-failure';
+import { SignOutMark } from './sign-out-mark';
 
 const inCall: CommandRefusal = { reason: 'in-call' };
 
@@ -41,6 +42,7 @@ export class AgentSession {
   readonly #vault = inject(AccountVault);
   readonly #effects = inject(EffectsLoader);
   readonly #traces = inject(CustomerTraces);
+  readonly #mark = inject(SignOutMark);
   readonly #context = this.#store.selectSignal(selectCommandContext);
   /** Counts attempts: an answer to an older one comes too late. */
   #attempt = 0;
@@ -57,10 +59,16 @@ export class AgentSession {
     if (this.state().status === 'signingOut') await this.#left();
     if (attempt !== this.#attempt) return;
     this.#store.dispatch(SessionActions.signInStarted());
+    this.#mark.begin();
     const account = await this.#prepare(credentials);
     if (attempt !== this.#attempt) return;
     if ('reason' in account) {
       this.#store.dispatch(SessionActions.signInFailed({ failure: account }));
+      return;
+    }
+    // The operator signed out in another tab while this one was loading.
+    if (this.#mark.isPassed(account.mediatel.user)) {
+      this.#store.dispatch(SessionActions.signedOut());
       return;
     }
     const before = this.#vault.account;

@@ -12,10 +12,11 @@ import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
+import { SessionActions } from './session-actions';
 import { SoftphoneActions } from './softphone-actions';
 import { survive } from './survive';
 
-type Known = Pick<CallContact, 'number' | 'queueName' | 'callCustomerID'>;
+type Known = Pick<CallContact, 'callTraceID' | 'number' | 'queueName' | 'callCustomerID'>;
 
 /** Hands each call that was talked in to the host once it and its after-call work are over, and lets go of its draft. */
 export const handOverContacts = createEffect(
@@ -32,12 +33,13 @@ export const handOverContacts = createEffect(
 
     /** The state forgets a call with its end. */
     const remember = (): void => {
-      const { callNumber, ani, queueName, callCustomerID } = desk.context().agent;
+      const { callNumber, knownCallTraceID, ani, queueName, callCustomerID } = desk.context().agent;
       if (callNumber === null) return;
       const before = call?.number === callNumber ? call.known : null;
       call = {
         number: callNumber,
         known: {
+          callTraceID: knownCallTraceID ?? before?.callTraceID ?? null,
           number: ani ?? before?.number ?? desk.context().softphone.call?.callerNumber ?? null,
           queueName: queueName ?? before?.queueName ?? null,
           callCustomerID: callCustomerID ?? before?.callCustomerID ?? null,
@@ -45,12 +47,15 @@ export const handOverContacts = createEffect(
       };
     };
 
-    const handOver = (callNumber: number | null, callTraceID: string | null): void => {
+    /** `isLeft`: the operator signs out with the call's after-call work undone; nobody will confirm its codes. */
+    const handOver = (callNumber: number | null, callTraceID: string | null, isLeft = false): void => {
       const known = call?.number === callNumber ? call?.known : undefined;
       const saving = desk.context().commands.callCodeSaving;
       const mine = saving !== null && isSameCall(saving, { callTraceID, callNumber }) ? saving : null;
       const draft = drafts.latestOf({ callTraceID, callNumber });
-      const codes = mine?.codeIds.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
+      if (isLeft) names = desk.context().agent.availableCallCodes;
+      const chosen = mine?.codeIds ?? (isLeft ? draft.codeIds : []);
+      const codes = chosen.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
       call = null;
       if (!tab.leads()) return;
       const contact: CallContact = {
@@ -58,8 +63,8 @@ export const handOverContacts = createEffect(
         number: known?.number ?? null,
         queueName: known?.queueName ?? null,
         callCustomerID: known?.callCustomerID ?? null,
-        codes: codes ?? [],
-        codesAre: mine === null ? 'none' : mine.status === 'saved' ? 'saved' : 'unconfirmed',
+        codes,
+        codesAre: codes.length === 0 ? 'none' : mine?.status === 'saved' ? 'saved' : 'unconfirmed',
         note: draft.note.trim(),
       };
       // The host's own code; its draft stays where it could not be kept.
@@ -100,6 +105,7 @@ export const handOverContacts = createEffect(
         AgentActions.callEnded,
         AgentActions.clericalStarted,
         AgentActions.clericalEnded,
+        SessionActions.signedOut,
       ),
       survive(report, (action): Observable<unknown> => {
         switch (action.type) {
@@ -108,7 +114,11 @@ export const handOverContacts = createEffect(
             return EMPTY;
           case AgentActions.callEnded.type:
             // Clerical follows, or the call never was one.
-            if (desk.context().agent.phase === 'clerical' || !action.answered) return EMPTY;
+            if (desk.context().agent.phase === 'clerical') return EMPTY;
+            if (!action.answered) {
+              call = null;
+              return EMPTY;
+            }
             return defer(() => of(handOver(action.callNumber, action.callTraceID)));
           case AgentActions.clericalEnded.type:
             return settled(action).pipe(
@@ -116,6 +126,9 @@ export const handOverContacts = createEffect(
                 handOver(action.callNumber, action.callTraceID);
               }),
             );
+          case SessionActions.signedOut.type:
+            if (call !== null) handOver(call.number, call.known.callTraceID, true);
+            return EMPTY;
           default:
             remember();
             return EMPTY;

@@ -14,6 +14,7 @@ import * as outcomeEffects from './outcome-effects';
 import * as pauseEffects from './pause-effects';
 import * as screenPopEffects from './screen-pop-effects';
 import * as sessionEffects from './session-effects';
+import * as signOutMarkEffects from './sign-out-mark-effects';
 import * as silentLinkEffects from './silent-link-effects';
 import * as softphoneEffects from './softphone-effects';
 import * as tabEffects from './tab-effects';
@@ -45,6 +46,7 @@ export const effects = [
   { leavePhoneToOther: takeOverEffects.leavePhoneToOther },
   // Tabs are informed before the session's effects close the way to them.
   tabEffects,
+  signOutMarkEffects,
   sessionEffects,
   { forgetCustomers: customerEffects.forgetCustomers },
 ];

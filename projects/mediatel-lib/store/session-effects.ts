@@ -28,10 +28,12 @@ export const signOut = createEffect(
   ) => {
     /** Without a link there is nobody to log out from; a tab that seeks its leader may have one in a moment. */
     const isNobodyToAsk = (): boolean => {
-      const { agent, link } = desk.context();
-      if (agent.phase === 'loggedOut') return true;
-      const isSeeking = tab.state().status !== 'alone' && link.connection.status === 'connecting' && !tab.leads();
-      return link.connection.status !== 'connected' && !isSeeking;
+      const { agent, link, commands } = desk.context();
+      // A log-in on its way would be answered when nobody listens any more.
+      if (agent.phase === 'loggedOut') return commands.statuses.logIn.status !== 'pending';
+      // Between two leaders, or while the phone is brought to another tab, the link is closed for a moment.
+      const isMoving = tab.state().status !== 'alone' && ['connecting', 'closed'].includes(link.connection.status);
+      return link.connection.status !== 'connected' && !isMoving;
     };
     const verdict = (): Action => {
       const { agent, link, softphone } = desk.context();
@@ -50,7 +52,7 @@ export const signOut = createEffect(
       switchMap((): Observable<Action> => {
         if (isNobodyToAsk()) return of(SessionActions.signedOut());
         const over = merge(
-          actions.pipe(ofType(AgentActions.loggedOut)),
+          actions.pipe(ofType(AgentActions.loggedOut, AgentActions.loginFailed)),
           actions.pipe(
             ofType(ConnectionActions.disconnected),
             // A tab that has just come to lead opens its own link.
@@ -66,11 +68,11 @@ export const signOut = createEffect(
           ),
           timer(limit),
         ).pipe(take(1), map(verdict));
-        // A tab that takes the phone over meanwhile asks for itself.
+        // A tab that takes the phone over meanwhile asks for itself; so does one whose log-in was on its way.
         const asking = merge(
           giveLogOut,
           actions.pipe(
-            ofType(ConnectionActions.resynced),
+            ofType(ConnectionActions.resynced, CommandOutcomes.commandConfirmed),
             switchMap(() => giveLogOut),
           ),
         );

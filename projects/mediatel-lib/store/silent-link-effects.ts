@@ -2,12 +2,15 @@ import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { AgentConnection, Clock, PhoneTab } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, ignoreElements, merge, tap } from 'rxjs';
+import { EMPTY, type Observable, delay, ignoreElements, merge, tap } from 'rxjs';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { survive } from './survive';
+
+/** How long (ms) messages that waited with an overdue timer have to be read. */
+const stopGrace = 100;
 
 /**
  * Drops a link on which a command stayed unanswered and nothing at all came since: it may be half open, and what it still
@@ -29,6 +32,8 @@ export const dropSilentLink = createEffect(
     );
     const dropping = actions.pipe(
       ofType(CommandOutcomes.commandUnanswered),
+      // After a stop the page's timers may run before the messages that waited with them.
+      delay(stopGrace),
       survive(report, ({ command }): Observable<never> => {
         const { commands, link } = desk.context();
         const status = commands.statuses[command.name];

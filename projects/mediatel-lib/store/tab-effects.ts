@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import { type Action, Store } from '@ngrx/store';
 import { Clock, PhoneTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, of, tap } from 'rxjs';
 import { CommandOutcomes } from './command-actions';
@@ -10,6 +10,8 @@ import type { MirroredCommands } from './commands-state';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { ScreenPopActions } from './screen-pop-actions';
+import type { ScreenPopRequest } from './screen-pop-request';
+import { selectBlockedScreenPop } from './screen-pops-feature';
 import { SessionActions } from './session-actions';
 import { survive } from './survive';
 
@@ -64,6 +66,7 @@ export const shareStanding = createEffect(
   (
     tab: Pick<PhoneTab, 'joined' | 'share'> = inject(PhoneTab),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    blocked: () => ScreenPopRequest | null = inject(Store).selectSignal(selectBlockedScreenPop),
   ) =>
     tab.joined.pipe(
       tap(() => {
@@ -71,6 +74,8 @@ export const shareStanding = createEffect(
         const { statuses, nextPause, callCodeSaving, wanted } = commands;
         const standing = { statuses, nextPause, callCodeSaving, wanted };
         tab.share(CommandOutcomes.commandsMirrored({ commands: standing, autoLogIn: link.autoLogIn }));
+        const request = blocked();
+        if (request !== null) tab.share(ScreenPopActions.screenPopBlocked({ request }));
       }),
     ),
   { functional: true, dispatch: false },

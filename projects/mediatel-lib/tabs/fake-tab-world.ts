@@ -6,29 +6,43 @@ interface Request {
   readonly resolve: (value: unknown) => void;
 }
 
-/** The browser's Web Locks for one name, as far as the tabs use them. */
+/** The browser's Web Locks, as far as the tabs use them. */
 export class FakeLocks {
+  readonly #byName = new Map<string, FakeLock>();
+  readonly request = ((name: string, options: LockOptions, granted: Request['granted']) => {
+    const lock = this.#byName.get(name) ?? new FakeLock();
+    this.#byName.set(name, lock);
+    return lock.request(options, granted);
+  }) as LockRequests['request'];
+}
+
+class FakeLock {
   #holder: Request | null = null;
   readonly #waiting: Request[] = [];
-  readonly request = ((_name: string, options: LockOptions, granted: Request['granted']) =>
-    new Promise<unknown>((resolve, reject) => {
+
+  request(options: LockOptions, granted: Request['granted']): Promise<unknown> {
+    return new Promise<unknown>((resolve, reject) => {
       const request: Request = { granted, reject, resolve };
       options.signal?.addEventListener('abort', () => {
         const place = this.#waiting.indexOf(request);
         if (place >= 0) this.#waiting.splice(place, 1);
         if (this.#holder !== request) reject(new DOMException('aborted', 'AbortError'));
       });
-      if (options.steal) {
+      if (options.ifAvailable) {
+        if (this.#holder) resolve(granted(null));
+        else this.#grant(request);
+      } else if (options.steal) {
         this.#holder?.reject(new DOMException('stolen', 'AbortError'));
         this.#grant(request);
       } else if (this.#holder) this.#waiting.push(request);
       else this.#grant(request);
-    })) as LockRequests['request'];
+    });
+  }
 
   #grant(request: Request): void {
     this.#holder = request;
     void Promise.resolve()
-      .then(() => request.granted(null))
+      .then(() => request.granted({ mode: 'exclusive', name: '' }))
       .then((value) => {
         request.resolve(value);
         if (this.#holder !== request) return;

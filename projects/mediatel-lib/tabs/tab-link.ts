@@ -1,4 +1,5 @@
 import type { Clock } from 'mediatel-lib/ports';
+import { CallLock } from './call-lock';
 import { LeadLock, type LockRequests } from './lead-lock';
 import { type TabRole, type TabRoleInput, nextTabRole } from './next-tab-role';
 import { TabChannel } from './tab-channel';
@@ -27,6 +28,7 @@ export interface TabLinkListener {
 /** This tab among the operator's: the lock, the channel and the role that comes of both. */
 export class TabLink {
   readonly #lock: LeadLock | null;
+  readonly #call: CallLock | null;
   readonly #channel: TabChannel;
   #role: TabRole = { status: 'idle' };
   #asking: ReturnType<typeof setInterval> | null = null;
@@ -40,6 +42,7 @@ export class TabLink {
   ) {
     const name = `mediatel-lib ${scope}`;
     this.#lock = locks && new LeadLock(locks, name, { granted: () => this.#granted(), lost: () => this.#lost() });
+    this.#call = locks && new CallLock(locks, `${name} call`);
     this.#channel = new TabChannel(
       name,
       clock,
@@ -58,6 +61,11 @@ export class TabLink {
 
   start(): void {
     this.enter({ type: 'started', locks: this.#lock !== null });
+  }
+
+  /** Says to all tabs, also to those to come, whether the phone is in a call here. */
+  holdCall(on: boolean): void {
+    this.#call?.hold(on);
   }
 
   post(message: TabMessage): void {
@@ -105,9 +113,14 @@ export class TabLink {
     }
     if (!on || this.#asking !== null) return;
     this.#asking = setInterval(() => {
-      this.enter({ type: 'asking', missLimit: this.listener.inCall() ? null : missLimit });
+      this.enter({ type: 'asking', missLimit: this.#isCall ? null : missLimit });
+      this.#call?.look();
       if (this.#role.status !== 'stealing') this.post({ type: 'ask' });
     }, askInterval);
+  }
+
+  get #isCall(): boolean {
+    return this.listener.inCall() || (this.#call?.isElsewhere ?? false);
   }
 
   #stopWishing(): void {

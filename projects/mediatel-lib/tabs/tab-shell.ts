@@ -42,6 +42,7 @@ export class TabShell extends PhoneTab {
   override readonly shared = new Subject<unknown>();
   override readonly forwarded = new Subject<ForwardedCommand>();
   override readonly joined = new Subject<void>();
+  override readonly returned = new Subject<void>();
   /** The signal of the port in force. */
   readonly connection = signal(signal<ConnectionState>({ status: 'closed' }).asReadonly());
   readonly messages = new Subject<ConnectionMessage>();

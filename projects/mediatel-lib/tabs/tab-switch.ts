@@ -65,6 +65,8 @@ export class TabSwitch {
   #connections = 0;
   #lastSip: SipAccount | null = null;
   #yielding: ReturnType<typeof setTimeout> | null = null;
+  /** It leads, and leaves the phone where the operator signed in elsewhere until somebody asks for it here. */
+  #parked = false;
   readonly #courier = new CommandCourier();
 
   static async load(injector: EnvironmentInjector, shell: TabShell): Promise<TabSwitch> {
@@ -101,7 +103,11 @@ export class TabSwitch {
     );
     this.#stopListening = leaveListener({
       left: () => this.#link?.enter({ type: 'left' }),
-      back: () => this.#link?.enter({ type: 'back' }),
+      back: () => {
+        // First, since the operator may have signed out meanwhile: then nobody seeks any more.
+        shell.returned.next();
+        this.#link?.enter({ type: 'back' });
+      },
     });
     shell.facts.set(this.#mirroredFacts);
     shell.connection.set(this.#mirror);
@@ -138,7 +144,8 @@ export class TabSwitch {
   }
 
   retryNow(): void {
-    if (this.#live) this.#connection.retryNow();
+    if (this.#parked) this.#lead();
+    else if (this.#live) this.#connection.retryNow();
     else this.#link?.post({ type: 'retryNow' });
   }
 
@@ -160,7 +167,8 @@ export class TabSwitch {
 
   startPhone(account: SipAccount): void {
     this.#lastSip = account;
-    if (this.#live) this.#phone.start(account);
+    if (this.#parked) this.#lead();
+    else if (this.#live) this.#phone.start(account);
     else this.#postToPhone({ does: 'registerNow' });
   }
 
@@ -198,6 +206,7 @@ export class TabSwitch {
     // A leader that has let go of the phone is not to take it back because it hears of the next one.
     if (isNewRole) this.#stay();
     if (leads && isNewRole && !this.#live) this.#lead();
+    if (!leads) this.#parked = false;
     if (!leads && this.#live) this.#unlead(role.status === 'idle');
     if (role.status === 'leading' && this.#live) this.#link?.post({ type: 'picture', picture: this.#picture() });
     if (role.status === 'away' || role.status === 'idle') this.#mirror.set(closed);
@@ -209,6 +218,11 @@ export class TabSwitch {
 
   #lead(): void {
     const { mediatel, sip } = this.shell;
+    if (this.#mirror().status === 'kicked' && !this.#parked) {
+      this.#parked = true;
+      return;
+    }
+    this.#parked = false;
     this.#shown = null;
     this.#messages = [];
     this.#endMirroredCall('the tab that was the phone is gone');
@@ -226,6 +240,7 @@ export class TabSwitch {
     this.#mirroredFacts.set(this.#facts());
     this.#connection.close();
     if (!isSigningOut) this.#phone.drop();
+    this.#link?.holdCall(false);
     this.#live = false;
     this.shell.connection.set(this.#mirror);
     this.shell.facts.set(this.#mirroredFacts);
@@ -254,7 +269,10 @@ export class TabSwitch {
         if (message.to === this.#link?.id && this.#isLeader && age <= commandAge) this.#work(message.command);
         return;
       case 'retryNow':
-        if (this.#isLeader) this.#connection.retryNow();
+        // The link may be back since: a well one is not dropped for a wish that was late.
+        if (this.#isLeader && age <= commandAge && this.#connection.state().status !== 'connected') {
+          this.#connection.retryNow();
+        }
         return;
       case 'wanted':
         if (this.#isLeader) this.#yield(from);
@@ -352,6 +370,7 @@ export class TabSwitch {
   #event(event: SoftphoneEvent): void {
     this.#past = remember(this.#past, event);
     if (this.#isLeader) this.#link?.post({ type: 'event', event });
+    if (this.#live) this.#link?.holdCall(standingCall(this.#past)?.answered ?? false);
     this.shell.events.next(event);
   }
 

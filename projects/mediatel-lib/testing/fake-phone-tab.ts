@@ -9,6 +9,7 @@ export class FakePhoneTab extends PhoneTab {
   override readonly shared = new Subject<unknown>();
   override readonly forwarded = new Subject<ForwardedCommand>();
   override readonly joined = new Subject<void>();
+  override readonly returned = new Subject<void>();
   /** What was shared with the other tabs. */
   readonly notes: object[] = [];
   /** Commands handed to the leading tab. */
