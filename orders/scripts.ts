@@ -195,7 +195,7 @@ const signedOut = { endsSignedIn: false } as const;
 const rough = { isRough: true } as const;
 
 /** What is explored: each line of the operators' day in which an order could matter. */
-export const scripts: readonly Script[] = [
+const everyday: readonly Script[] = [
   script('sign-out', signedIn(1), [signOut('A')], signedOut),
   script('sign-out-elsewhere', signedIn(2), [signOut('B')], signedOut),
   script('sign-out-three', signedIn(3), [signOut('C')], signedOut),
@@ -303,8 +303,8 @@ export const scripts: readonly Script[] = [
   script('a-call-as-the-phone-starts', startingUp, [customerCalls(), hangUp('A')]),
 ];
 
-/** Scripts that find defects still there (`KNOWN=1 npm run test:orders`): each goes up to the others as its defect is mended. */
-export const breaking: readonly Script[] = [
+/** Scripts by which reviewers looked for defects, and found some. */
+const attacks: readonly Script[] = [
   script('sign-in-and-out', signedIn(1, [signOut('A')]), [signIn('A'), signOut('A')], signedOut),
   script('log-in-and-sign-out', signedIn(2, [logOut('A')]), [logIn('B'), signOut('B')], signedOut),
   script('sign-out-as-a-tab-is-opened', signedIn(1), [openSlowPage(), signOut('A')], signedOut),
@@ -372,6 +372,28 @@ export const breaking: readonly Script[] = [
     ...rough,
   }),
 ];
+
+/** Defects that are known and not mended yet: `KNOWN=1 npm run test:orders` explores these alone. */
+const known: ReadonlySet<string> = new Set([
+  'log-in-and-sign-out',
+  'sign-out-while-the-leader-hangs',
+  'log-out-while-the-leader-hangs',
+  'cut-and-sign-out',
+  'sign-out-and-cut',
+  'cut-and-sign-out-in-clerical',
+  'the-leader-hangs-in-clerical',
+  'next-pause-while-the-leader-hangs',
+  'sign-out-while-the-leader-is-in-a-dialog',
+  'sign-out-as-the-phone-is-brought',
+  'sign-out-there-as-the-phone-is-brought',
+  'kicked-as-the-leader-closes',
+]);
+
+/** What must hold. */
+export const scripts: readonly Script[] = [...everyday, ...attacks].filter(({ name }) => !known.has(name));
+
+/** What does not hold yet. */
+export const breaking: readonly Script[] = attacks.filter(({ name }) => known.has(name));
 
 /** One tab that has just begun: the microphone and the registration are still to come. */
 async function startingUp(all: World): Promise<void> {

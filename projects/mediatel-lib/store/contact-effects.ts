@@ -10,6 +10,7 @@ import { CallDrafts } from './call-drafts';
 import { type CallKey, isSameCall } from './call-key';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
+import { ContactMemory } from './contact-memory';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { SessionActions } from './session-actions';
@@ -27,6 +28,7 @@ export const handOverContacts = createEffect(
     handler = inject(CALL_CONTACT_HANDLER),
     report = injectFaultReport(),
     tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    memory: Pick<ContactMemory, 'note' | 'forget'> = inject(ContactMemory),
   ) => {
     let call: { readonly number: number; readonly known: Known } | null = null;
     let names: readonly CallCode[] = [];
@@ -58,6 +60,7 @@ export const handOverContacts = createEffect(
       const codes = chosen.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
       call = null;
       if (!tab.leads()) return;
+      if (callTraceID !== null && !memory.note(callTraceID)) return;
       const contact: CallContact = {
         callTraceID,
         number: known?.number ?? null,
@@ -71,6 +74,7 @@ export const handOverContacts = createEffect(
       try {
         handler?.(contact);
       } catch (error) {
+        if (callTraceID !== null) memory.forget(callTraceID);
         report(error);
         return;
       }

@@ -29,6 +29,8 @@ export const signOut = createEffect(
     /** Without a link there is nobody to log out from; a tab that seeks its leader may have one in a moment. */
     const isNobodyToAsk = (): boolean => {
       const { agent, link, commands } = desk.context();
+      // The leading tab knows of log-ins that are on their way; it says how the sign-out ends.
+      if (tab.state().status === 'following' && link.connection.status === 'connected') return false;
       // A log-in on its way would be answered when nobody listens any more.
       if (agent.phase === 'loggedOut') return commands.statuses.logIn.status !== 'pending';
       // Between two leaders, or while the phone is brought to another tab, the link is closed for a moment.
@@ -55,8 +57,8 @@ export const signOut = createEffect(
           actions.pipe(ofType(AgentActions.loggedOut, AgentActions.loginFailed)),
           actions.pipe(
             ofType(ConnectionActions.disconnected),
-            // A tab that has just come to lead opens its own link.
-            filter(({ status }) => tab.leads() && status !== 'connecting'),
+            // A tab that has just come to lead opens its own link; one that hands the phone over has none for a moment.
+            filter(({ status }) => tab.leads() && status !== 'connecting' && status !== 'closed'),
           ),
           actions.pipe(
             ofType(CommandOutcomes.commandRefused),
