@@ -35,9 +35,15 @@ export const energy = (samples: Channel, rate: number): number => samples.reduce
 /**
  * The energy at one frequency as a share of the whole: 1 for a pure tone of it, small for speech.
  *
- * Goertzel over 20 ms windows, since the fake microphone beeps for no longer.
+ * Goertzel over 20 ms windows, since the fake microphone beeps for no longer. A beep that falls into two windows counts for
+ * half of what it is, and where it falls is chance: windows begin at four places, and those that fit best count.
  */
 export function shareAt(samples: Channel, rate: number, frequency: number): number {
+  const places = [0, 1, 2, 3].map((quarter) => Math.round((quarter * rate) / 200));
+  return Math.max(...places.map((from) => shareInWindows(samples.subarray(from), rate, frequency)));
+}
+
+function shareInWindows(samples: Channel, rate: number, frequency: number): number {
   const width = Math.round(rate / 50);
   const w = (2 * Math.PI * frequency) / rate;
   let atFrequency = 0;
