@@ -151,7 +151,7 @@ test('requests in a call and after it', async ({ desk }) => {
 test('a number that can’t be dialled is said to be, and stays typed', async ({ desk }) => {
   await desk.begin('agent15');
   await desk.number.fill('**');
-  await desk.number.press('Enter');
+  await desk.untilAsked(() => desk.number.press('Enter'), 'makeCall');
   await expect(desk.notice).toContainText('The number cannot be dialled');
   expect(desk.wire.states).toContain('STATE_MAKECALL_FAILED');
   await desk.shows('Available');

@@ -98,6 +98,15 @@ export class Desk {
     }).toPass({ timeout: 15_000 });
   }
 
+  /** The same where the state may be back before it is looked at: acts until the request is on the wire. */
+  untilAsked(act: () => Promise<void>, type: string): Promise<void> {
+    const before = this.wire.asked(type).length;
+    return expect(async () => {
+      if (this.wire.asked(type).length === before) await act();
+      await expect.poll(() => this.wire.asked(type).length, { timeout: 700 }).toBeGreaterThan(before);
+    }).toPass({ timeout: 15_000 });
+  }
+
   /** Hangs up, sets the first code, and is available. */
   async finish(): Promise<void> {
     await this.hangUp();
