@@ -30,15 +30,28 @@ const installed = [
   '/usr/bin/chromium-browser',
 ];
 
-/** The browser for tests: `CHROME_PATH`, else an installed Chrome or Chromium, else the one inside `@sparticuz/chromium`. */
+/**
+ * The browser for tests: `CHROME_PATH`, else an installed Chrome or Chromium, else the one inside `@sparticuz/chromium`.
+ * `CHROME_PATH=packaged` takes that one even where another is installed, as a bare machine does.
+ */
 export async function chromium(): Promise<Browser> {
-  const wanted = process.env['CHROME_PATH'];
-  if (wanted !== undefined && wanted !== '') {
-    if (!existsSync(wanted)) throw new Error(`CHROME_PATH names ${wanted}, which does not exist`);
-    return { executablePath: wanted, args };
-  }
-  const found = installed.find((path) => existsSync(path));
-  return found === undefined ? packaged() : { executablePath: found, args };
+  const executablePath = installedPath();
+  return executablePath === null ? packaged() : { executablePath, args };
+}
+
+/** Whether the browser has all that an operator's has. The packaged one is a headless shell, which has not. */
+export function isWhole(): boolean {
+  const path = installedPath();
+  return path !== null && !/headless[-_]shell/.test(path);
+}
+
+/** `null` where the packaged browser is to be taken. */
+function installedPath(): string | null {
+  const wanted = process.env['CHROME_PATH'] ?? '';
+  if (wanted === 'packaged') return null;
+  if (wanted === '') return installed.find((path) => existsSync(path)) ?? null;
+  if (!existsSync(wanted)) throw new Error(`CHROME_PATH names ${wanted}, which does not exist`);
+  return wanted;
 }
 
 /** The Chromium of the npm package, with the shared libraries it brings, since a bare machine has none of them. */

@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test';
 import { BindingWatch } from './binding-watch';
 import { chromium } from './chromium';
 import { expect, test } from './desk';
+import { wholeBrowserOnly } from './whole-browser';
 
 const browser = await chromium();
 // Playwright turns the back/forward cache off.
@@ -11,24 +13,29 @@ const report = (what: string, took: number): void => {
   process.stdout.write(`      ${what}: ${took} ms\n`);
 };
 
-test('left, the page is dropped by the server within a second; back from the cache, it is registered within three', async ({
-  desk,
-  page,
-  baseURL,
-}) => {
+/** Leaves the desk for another page; resolves with when it was left. */
+async function leave(page: Page): Promise<number> {
+  await page.evaluate(() => addEventListener('pagehide', () => localStorage.setItem('test.left', String(Date.now()))));
+  await page.goto('/healthz');
+  return page.evaluate(() => Number(localStorage.getItem('test.left')));
+}
+
+test('left, the page is dropped by the server within a second', async ({ desk, page, baseURL }) => {
   await desk.begin('agent15');
   const watch = await BindingWatch.open(page, baseURL!);
   expect(await watch.count()).toBe(1);
-  await page.evaluate(() => {
-    Object.assign(window, { sameDocument: true });
-    addEventListener('pagehide', () => localStorage.setItem('test.left', String(Date.now())));
-  });
-  await page.goto('/healthz');
-  const left = await page.evaluate(() => Number(localStorage.getItem('test.left')));
-  const dropped = await watch.until(0, left);
+  const dropped = await watch.until(0, await leave(page));
   report('binding dropped after pagehide', dropped);
   expect(dropped).toBeLessThanOrEqual(1000);
+  watch.close();
+});
 
+test('back from the cache, the page is registered within three seconds', async ({ desk, page, baseURL }) => {
+  wholeBrowserOnly('the back/forward cache');
+  await desk.begin('agent15');
+  const watch = await BindingWatch.open(page, baseURL!);
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await watch.until(0, await leave(page));
   const back = Date.now();
   await page.goBack({ waitUntil: 'commit' });
   const took = await watch.until(1, back);

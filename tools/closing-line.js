@@ -1,5 +1,5 @@
 // Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, orders.json, browser.json,
-// faults.json, interop.json, firefox.json, cluster.json). Above it, the tests that passed only when they were run again, and how many were skipped.
+// faults.json, interop.json, firefox.json, cluster.json). Above it, the tests that passed only when they were run again, and those that were skipped.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -23,11 +23,14 @@ function add(name, count) {
   }
 }
 
-/** The titles below a suite of Playwright's report. */
-function flakyIn({ specs, suites = [] }) {
-  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
-  return [...own.map(({ file, title }) => `${file} › ${title}`), ...suites.flatMap(flakyIn)];
+/** The tests below a suite of Playwright's report, each by its name. */
+function testsIn({ specs, suites = [] }) {
+  const own = specs.flatMap(({ file, title, tests }) => tests.map((test) => ({ ...test, name: `${file} › ${title}` })));
+  return [...own, ...suites.flatMap(testsIn)];
 }
+
+const reasonOf = ({ annotations }) =>
+  annotations.find(({ type, description }) => type === 'skip' && description)?.description ?? 'no reason given';
 
 for (const name of ['unit.json', 'orders.json', 'cluster.json'])
   add(name, ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults }) => {
@@ -37,14 +40,16 @@ for (const name of ['unit.json', 'orders.json', 'cluster.json'])
   });
 for (const name of ['browser.json', 'faults.json', 'interop.json', 'firefox.json']) {
   add(name, ({ stats, errors, suites }) => {
-    again.push(...suites.flatMap(flakyIn));
-    if (stats.skipped > 0) skipped.push(`${name}: ${stats.skipped} skipped`);
+    for (const test of suites.flatMap(testsIn)) {
+      if (test.status === 'flaky') again.push(test.name);
+      if (test.status === 'skipped') skipped.push(`${test.name}: ${reasonOf(test)}`);
+    }
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
   });
 }
 
 for (const line of missing) console.log(line);
-for (const line of skipped) console.log(line);
+for (const line of skipped) console.log(`skipped: ${line}`);
 for (const title of again) console.log(`passed only at the second try: ${title}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;

@@ -1,0 +1,24 @@
+import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/reporter';
+import { relative } from 'node:path';
+
+/** Names each test that was skipped, with its reason: Playwright's own list says how many. */
+export default class SkipReporter implements Reporter {
+  private tests: readonly TestCase[] = [];
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.tests = suite.allTests();
+  }
+
+  onEnd(): void {
+    for (const { location, title, results, annotations } of this.tests) {
+      if (results.at(-1)?.status !== 'skipped') continue;
+      const reason = annotations.find(({ type, description }) => type === 'skip' && description)?.description;
+      const name = `${relative(process.cwd(), location.file)} › ${title}`;
+      process.stdout.write(`skipped: ${name}: ${reason ?? 'no reason given'}\n`);
+    }
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+}
