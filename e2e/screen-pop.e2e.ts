@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundlePage } from './bundle-page';
 import { expect, test } from './desk';
+import { wholeBrowserOnly } from './whole-browser';
 
 const ignoreDefaultArgs = ['--disable-popup-blocking'];
 
@@ -69,6 +70,7 @@ test('a browser opens none of the hostile texts, and a good one, which can’t r
 });
 
 test('a page that the browser blocks is known to be, and opens by a click', async ({ page }) => {
+  wholeBrowserOnly('a pop-up blocker');
   await openRaisingPage(page, `?raise=${encodeURIComponent(good)}`);
   await expect(page).toHaveTitle('blocked');
   expect(page.context().pages()).toEqual([page]);
