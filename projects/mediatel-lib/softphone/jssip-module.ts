@@ -2,6 +2,7 @@ import type * as JsSipNamespace from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRTCSessionEvent, UA } from 'jssip/lib/UA';
 import type { URI } from 'jssip';
+import { fetchPart } from './fetch-part';
 
 export type JsSip = typeof JsSipNamespace;
 
@@ -54,8 +55,11 @@ export type JsSipSession = RTCSession & {
 
 export type JsSipInvitation = IncomingRTCSessionEvent;
 
+type LoadedJsSip = JsSip & { readonly default?: JsSip };
+
 /** Loads JsSIP, which is a CommonJS module: bundlers give its exports by name, under `default`, or both. */
-export async function loadJsSip(): Promise<JsSip> {
-  const loaded: JsSip & { readonly default?: JsSip } = await import('jssip');
-  return loaded.default ?? loaded;
-}
+export const loadJsSip = (): Promise<JsSip> =>
+  fetchPart<LoadedJsSip, JsSip>(
+    () => import('jssip'),
+    (part) => part.default ?? (part.UA === undefined ? undefined : (part as JsSip)),
+  );

@@ -10,6 +10,7 @@ import {
   Softphone,
 } from 'mediatel-lib/ports';
 import type { AudioLevels, AudioUse, CallQuality, SipAccount, SoftphoneEvent } from 'mediatel-lib/ports';
+import { fetchPart } from './fetch-part';
 import type { PhoneShell, SipPhone } from './sip-phone';
 import { SIP_RETRY_POLICY } from './sip-retry-policy';
 
@@ -126,11 +127,14 @@ export class JsSipSoftphone extends Softphone {
     this.wanted = account;
     // The chunk may be out of reach: `registerNow()` tries again.
     try {
-      const { SipPhone } = await import('./sip-phone');
+      const Phone = await fetchPart(
+        () => import('./sip-phone'),
+        (part) => part.SipPhone,
+      );
       // Stopped meanwhile, or started anew with another account.
       if (this.wanted !== account) return;
       this.wanted = null;
-      this.phone = new SipPhone(this.shell);
+      this.phone = new Phone(this.shell);
       this.phone.start(account);
     } catch (error) {
       if (this.wanted !== account) return;
