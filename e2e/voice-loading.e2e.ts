@@ -5,7 +5,7 @@ test('a phone that can’t be fetched is told of, and fetched by one click', asy
   await withoutPause(page, 'Technical Error');
   let refused = 0;
   let isReachable = false;
-  await page.route(/\.js$/, async (route) => {
+  await page.route(/\.js(\?.*)?$/, async (route) => {
     const response = await route.fetch();
     const isPhone = (await response.text()).includes('JsSIP');
     if (!isPhone || isReachable) return route.fulfill({ response });

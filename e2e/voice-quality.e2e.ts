@@ -1,5 +1,6 @@
 import { expect, test } from './desk';
 import { degradeLine } from './line';
+import { steadyBuffer } from './steady-buffer';
 
 /** An alarm's figure is smoothed over seconds, and the browser's own report of the round trip comes every few. */
 const soon = { timeout: 30_000 };
@@ -9,6 +10,8 @@ const alarms = [
   ['packets that come unevenly', { jitterMs: 90 }, 'The sound comes in pieces: the network is busy'],
   ['half of the packets lost', { lossPercent: 50 }, 'The customer is hard to understand: the line is poor'],
 ] as const;
+
+test.beforeEach(({ page }) => steadyBuffer(page));
 
 test('an alarm for each fault of the line, which ends with it', async ({ desk, page }) => {
   test.setTimeout(240_000);
