@@ -9,7 +9,7 @@ const failedFetch = /^Failed to fetch dynamically imported module: (https?:\S+)$
 /**
  * Loads a part of the phone and takes from it what is wanted.
  *
- * Chrome (up to 153 at least) keeps a module that could not be fetched as failed for as long as the page lives, and asks the
+ * Chrome (153 does, 156 does not) keeps a module that could not be fetched as failed for as long as the page lives, and asks the
  * network no more. It is then fetched under another address. A bundler that gives the part's exports other names leaves nothing to take: then the
  * first failure stands.
  */
