@@ -65,11 +65,22 @@ export class CustomerAudio {
     return this.heard.reduce((most, frame) => Math.max(most, frame.level), 0);
   }
 
-  /** How much of a frame's power is at a frequency, 0 to 1: the most of any frame that is no silence. */
+  /**
+   * How much of the power is at a frequency, 0 to 1: the most in any 20 ms that are no silence. They begin at any quarter of a
+   * frame, since a beep of 20 ms that falls into two frames is half of each.
+   */
   private shareAt(hz: number): number {
     return this.heard
-      .filter((frame) => frame.level > audible)
-      .reduce((most, { samples }) => Math.max(most, powerAt(hz, samples)), 0);
+      .flatMap((frame, at) => (frame.level > audible ? this.windowsAround(at) : []))
+      .filter((window) => level(window) / 32768 > audible)
+      .reduce((most, window) => Math.max(most, powerAt(hz, window)), 0);
+  }
+
+  private windowsAround(at: number): readonly Int16Array[] {
+    const near = new Int16Array(3 * frameSamples);
+    for (const place of [0, 1, 2]) near.set(this.heard[at + place - 1]?.samples ?? [], place * frameSamples);
+    const starts = Array.from({ length: 9 }, (_, quarter) => (quarter * frameSamples) / 4);
+    return starts.map((from) => near.subarray(from, from + frameSamples));
   }
 
   /** Waits for the operator's voice: the beep of the browser's fake microphone, by its pitch. */
