@@ -67,7 +67,7 @@ async function live(ids) {
       apart.add(id);
       again.add(spec);
     },
-    isWanted: (spec, id, met) => isBeside(spec, id) || likeness.isWanted(id, fileOf(id), met),
+    isWanted: (spec, id, { met, steps }) => isBeside(spec, id) || likeness.isWanted(id, fileOf(id), met, steps),
     hasTime: (id, time) => {
       spent.set(id, (spent.get(id) ?? 0) + time);
       return (spent.get(id) ?? 0) < longestSearch;

@@ -57,6 +57,12 @@ describe('what telephony reports', () => {
     expect(held().progress(busy).done).toEqual(['send', 'end']);
   });
 
+  it('dials once, however often the operator answers', () => {
+    const agent = dialing().progress(up);
+    expect(agent.done).toEqual(['dial']);
+    expect(agent.progress(up).effects).toEqual([]);
+  });
+
   it('says nothing of a call that is over', () => {
     const agent = new AgentUnderTest().talk().request({ type: 'closeCall' });
     for (const report of [up, ringing, answered, digit, busy, lost, by('server')]) {

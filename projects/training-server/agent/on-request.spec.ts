@@ -1,5 +1,5 @@
 import { AgentUnderTest, rules } from './agent-under-test';
-import { callErrors } from './agent-state';
+import { callErrors, loginFailures } from './agent-state';
 
 /** In clerical of a queue that takes several codes. */
 const inClerical = (): AgentUnderTest => new AgentUnderTest().talk('Q_P_2_Manual').request({ type: 'closeCall' });
@@ -61,6 +61,20 @@ describe('what can’t be done is refused by a reason, and the snapshot is repea
       'data',
       'data.user',
       ['STATE_IDLE'],
+    ],
+    [
+      'what can’t be read of one who is not in',
+      () => new AgentUnderTest().apply({ type: 'malformed', login: false, reason: 'data.id' }),
+      'data',
+      'data.id',
+      ['STATE_LOGOUT'],
+    ],
+    [
+      'a log-in that is not even tried',
+      () => new AgentUnderTest().apply({ type: 'loginRefused', failure: loginFailures.tooManyAttempts }),
+      'login',
+      'Too many attempts: try again in a few minutes',
+      ['STATE_LOGOUT'],
     ],
     [
       'a log-in that can’t be read',
