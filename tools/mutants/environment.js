@@ -41,6 +41,7 @@ export const withMutants = (Base) =>
     async #trials(rehearsal) {
       const trials = [];
       for (const test of rehearsal.tests) {
+        if (plan().isUnfit(this.spec, nameOf(test))) continue;
         this.board.begin(null);
         const start = performance.now();
         const outcome = await rehearsal.run(test, longestTrial);

@@ -55,6 +55,7 @@ describe('parseScreenPop', () => {
     ['javascript:window.external.CRMNavigate("a","b",true,false)', 'unreadable'],
     ['javascript:window.external.CRMNavigate("a" "b" "https://x.example/" false)', 'unreadable'],
     ['javascript:window.external.CRMNavigate("a","b","https://x.example/",false,true)', 'unreadable'],
+    ['javascript:window.external.CRMNavigate("a";"b";"https://x.example/";false)', 'unreadable'],
     ['javascript:window.external.CRMNavigate()', 'unreadable'],
     [pop('https://user@crm.example/'), 'credentials'],
     [pop('https://:secret@crm.example/'), 'credentials'],
