@@ -23,6 +23,7 @@ describe('a command', () => {
     expect(statusOf(harness, 'makeCall')).toBe('idle');
     jest.advanceTimersByTime(10_000);
     expect(statusOf(harness, 'makeCall')).toBe('idle');
+    expect(harness.takeNames()).not.toContain('Command Unanswered');
   });
 
   it('to mute is refused with the reason, and neither the phone nor Mediatel is muted', async () => {
