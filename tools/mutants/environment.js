@@ -41,6 +41,7 @@ export const withMutants = (Base) =>
     async #trials(rehearsal) {
       const trials = [];
       for (const test of rehearsal.tests) {
+        if (plan().isUnfit(this.spec, nameOf(test))) continue;
         this.board.begin(null);
         const start = performance.now();
         const outcome = await rehearsal.run(test, longestTrial);
@@ -73,7 +74,7 @@ export const withMutants = (Base) =>
 
     async #outcomeOf(id, covering, rehearsal) {
       for (const { test, met, steps, time } of covering) {
-        if (plan().isNeedy(this.spec, nameOf(test)) || !plan().isWanted(this.spec, id, met)) continue;
+        if (plan().isNeedy(this.spec, nameOf(test)) || !plan().isWanted(this.spec, id, { met, steps })) continue;
         if (!plan().hasTime(id, time)) break;
         this.board.begin(id, Math.max(leastSteps, steps * patience));
         const outcome = await rehearsal.run(test, leastPatience + time * 5);

@@ -1,4 +1,5 @@
-// Which tests are alike to a mutant: those that come by the same places of its file. After some of them the next tells nothing new.
+// Which tests are alike to a mutant: those that come by the same places of its file, and as often by any.
+// After some of them the next tells nothing new.
 
 /** So many alike are run. */
 const enough = 5;
@@ -9,9 +10,13 @@ export class Likeness {
   /** @type {WeakMap<Set<string>, Map<string, string>>} */
   #ways = new WeakMap();
 
-  /** Whether a test that met all these is to be run for the mutant; it is counted. @param {string} id @param {string} file @param {Set<string>} met */
-  isWanted(id, file, met) {
-    const key = `${id} ${this.#way(file, met)}`;
+  /**
+   * Whether a test that met all these, in so many steps, is to be run for the mutant; it is counted.
+   *
+   * @param {string} id @param {string} file @param {Set<string>} met @param {number} steps
+   */
+  isWanted(id, file, met, steps) {
+    const key = `${id} ${steps} ${this.#way(file, met)}`;
     const seen = this.#seen.get(key) ?? 0;
     this.#seen.set(key, seen + 1);
     return seen < enough;

@@ -44,6 +44,8 @@ const unfit = new Set();
 const stains = new Map();
 /** So often it is the test that can't be run alone, not the mutants that leave something behind. */
 const mostStains = 3;
+/** So often a room's specs are loaded again for mutants that are left. */
+const mostRounds = 6;
 /** Mutants that need modules of their own. @type {Set<string>} */
 const apart = new Set();
 
@@ -67,7 +69,7 @@ async function live(ids) {
       apart.add(id);
       again.add(spec);
     },
-    isWanted: (spec, id, met) => isBeside(spec, id) || likeness.isWanted(id, fileOf(id), met),
+    isWanted: (spec, id, { met, steps }) => isBeside(spec, id) || likeness.isWanted(id, fileOf(id), met, steps),
     hasTime: (id, time) => {
       spent.set(id, (spent.get(id) ?? 0) + time);
       return (spent.get(id) ?? 0) < longestSearch;
@@ -84,7 +86,7 @@ async function live(ids) {
     },
   };
   await withPlan(plan, () => runJest(process.env['MUTANTS_OF'].split(','), { findRelatedTests: true }));
-  while (again.size > 0 && alive.size > 0) {
+  for (let round = 0; round < mostRounds && again.size > 0 && alive.size > 0; round++) {
     const specs = [...again];
     again = new Set();
     await withPlan(plan, () => runJest(specs, { runTestsByPath: true }));

@@ -168,6 +168,35 @@ describe('decodeSnapshot', () => {
     expect(decoded(copy({ ...good, [field]: value }), result.snapshot)).toBe(result.snapshot);
   });
 
+  it.each([
+    ...['status', 'agentExt', 'agentId', 'agentName', 'host', 'isAvailable', 'lastCallTime', 'loginAttempt'],
+    ...['loginErrorID', 'loginErrorText', 'availableCommand', 'queues', 'pauseList', 'pauseId', 'pauseAcknowledge'],
+    ...['predictiveStatus', 'ani', 'dnis', 'queueId', 'queueName', 'callTraceID', 'callCustomerID', 'callType'],
+    ...['callStartTime', 'callWaitDuration', 'maxCallDuration', 'callErrorID', 'callErrorText', 'mute'],
+    ...['availableCallCodes', 'multipleCallCodeAllow', 'callHistory', 'crmConnectTarget', 'crmConnectType'],
+    ...['webServer', 'holdQueue', 'mcc', 'serverTime', 'time'],
+  ])('names %s by its own name where it is an object', (field) => {
+    expect(decodeSnapshot({ state: 'S', [field]: {} })).toEqual({
+      ok: true,
+      snapshot: decoded({ state: 'S' }),
+      unread: [{ path: field, reason: expect.stringMatching(/.+/) as string }],
+    });
+  });
+
+  it.each([
+    ...[...['agentId', 'queueId', 'callTraceID', 'callCustomerID', 'callType', 'callErrorID', 'crmConnectType']].map(
+      (field) => [field, '-1'],
+    ),
+    ['pauseId', '0'],
+    ['loginErrorID', '0'],
+    ['callErrorID', '0'],
+    ['maxCallDuration', '0'],
+    ['callStartTime', '1999-01-01 01:01:01'],
+  ])('takes the %s %s for none', (field, nothing) => {
+    expect(decoded({ state: 'S', [field]: nothing })).toEqual(decoded({ state: 'S' }));
+    expect(decoded({ state: 'S', [field]: '7' })).not.toEqual(decoded({ state: 'S' }));
+  });
+
   it.each(['callHistory', 'pauseList', 'queues', 'availableCallCodes', 'availableCommand'])(
     'takes an empty text for no %s: as a name or number that is nothing',
     (field) => {

@@ -21,6 +21,19 @@ describe('parseScreenPop', () => {
     });
   });
 
+  it.each<[string, boolean | null]>([
+    ['true', true],
+    ['false', false],
+    ['null', null],
+    ['"true"', null],
+  ])('reads the flag %s', (flag, expected) => {
+    const text = `javascript:window.external.CRMNavigate("k", "t" , "https://crm.example/" , ${flag} )`;
+    expect(parseScreenPop(text)).toEqual({
+      ok: true,
+      pop: { key: 'k', title: 't', url: 'https://crm.example/', flag: expected },
+    });
+  });
+
   it.each([null, '', '  '])('finds no pop in %j', (text) => {
     expect(parseScreenPop(text)).toEqual({ ok: true, pop: null });
   });
@@ -37,6 +50,15 @@ describe('parseScreenPop', () => {
     ['javascript:window.external.CRMNavigate("a","b","https://x.example/",false);alert(1)', 'unreadable'],
     ['javascript:window.external.CRMNavigate("a","b","https://x.example/",alert(1))', 'unreadable'],
     ['javascript:window.external.CRMNavigate("a","b")', 'unreadable'],
+    ['javascript:window.external.CRMNavigate(true,"b","https://x.example/",false)', 'unreadable'],
+    ['javascript:window.external.CRMNavigate("a",null,"https://x.example/",false)', 'unreadable'],
+    ['javascript:window.external.CRMNavigate("a","b",true,false)', 'unreadable'],
+    ['javascript:window.external.CRMNavigate("a" "b" "https://x.example/" false)', 'unreadable'],
+    ['javascript:window.external.CRMNavigate("a","b","https://x.example/",false,true)', 'unreadable'],
+    ['javascript:window.external.CRMNavigate("a";"b";"https://x.example/";false)', 'unreadable'],
+    ['javascript:window.external.CRMNavigate()', 'unreadable'],
+    [pop('https://user@crm.example/'), 'credentials'],
+    [pop('https://:secret@crm.example/'), 'credentials'],
     ['vbscript:msgbox(1)', 'unreadable'],
   ])('refuses %s as %s', (text, reason) => {
     expect(parseScreenPop(text)).toEqual({ ok: false, reason });

@@ -79,6 +79,19 @@ describe('signing in', () => {
     expect(harness.softphone.started).toHaveLength(1);
   });
 
+  it.each(['url', 'realm', 'login', 'password'] as const)(
+    'again with another %s starts the phone with it',
+    async (field) => {
+      const value = field === 'url' ? 'wss://other.example/ws' : 'another';
+      const next = { ...fakeAccount, sip: { ...fakeAccount.sip, [field]: value } };
+      const accounts = [fakeAccount, next];
+      const harness = new StoreHarness({ account: () => Promise.resolve(accounts.shift()!) });
+      await harness.signIn('STATE_CALL_ACTIVE');
+      await harness.session.signIn();
+      expect(harness.softphone.started).toEqual([fakeAccount.sip, next.sip]);
+    },
+  );
+
   it('the last attempt counts', async () => {
     const answers: ((account: Account) => void)[] = [];
     const harness = new StoreHarness({ account: () => new Promise((resolve) => answers.push(resolve)) });
@@ -190,6 +203,7 @@ describe('signing out', () => {
     harness.softphone.invite('a');
     harness.disconnect();
     await expect(harness.session.signOut()).resolves.toEqual({ reason: 'in-call' });
+    expect(harness.state.commands.lastRefusal).toEqual({ command: 'logOut', refusal: { reason: 'in-call' } });
     harness.softphone.end();
     await expect(harness.session.signOut()).resolves.toBeNull();
     expect(harness.session.state()).toEqual({ status: 'signedOut' });

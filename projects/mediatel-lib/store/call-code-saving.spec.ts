@@ -240,3 +240,24 @@ describe('a draft that was never given to be saved', () => {
     expect(empty.state.commands.callCodeSaving).toBeNull();
   });
 });
+
+it('codes that the server has no room for can be saved again; another change of the call says nothing of them', async () => {
+  const harness = new StoreHarness({ clericalSeconds: 30 });
+  await harness.signIn('STATE_CLERICAL');
+  const save = () => {
+    harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] }));
+    return harness.connection.takeSent();
+  };
+  const status = () => harness.state.commands.statuses.saveCallCodes.status;
+  expect(save()).toEqual(['resolutionSet']);
+  harness.snapshot('STATE_CLERICAL', { ani: '067' });
+  expect(status()).toBe('pending');
+  harness.snapshot('STATE_CLERICAL', { ani: '067', callErrorID: '-229' });
+  expect(status()).toBe('pending');
+  harness.snapshot('STATE_CLERICAL', { ani: '067', callErrorID: '-231' });
+  expect(status()).toBe('idle');
+  expect(save()).toEqual(['resolutionSet']);
+  // The same error once more is no answer to the second try.
+  harness.snapshot('STATE_CLERICAL', { ani: '068', callErrorID: '-231' });
+  expect(status()).toBe('pending');
+});

@@ -23,6 +23,42 @@ describe('a command', () => {
     expect(statusOf(harness, 'makeCall')).toBe('idle');
     jest.advanceTimersByTime(10_000);
     expect(statusOf(harness, 'makeCall')).toBe('idle');
+    expect(harness.takeNames()).not.toContain('Command Unanswered');
+  });
+
+  it('to mute is refused with the reason, and neither the phone nor Mediatel is muted', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn();
+    harness.softphone.invite('a');
+    harness.dispatch(CommandActions.setMuted({ muted: true }));
+    expect(harness.state.commands.lastRefusal).toEqual({ command: 'mute', refusal: { reason: 'no-call' } });
+    expect(harness.connection.sent).toEqual([]);
+    expect(harness.state.softphone.call?.muted).toBe(false);
+  });
+
+  it('to toggle is wanted once, however often it is given', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_CALL_ACTIVE');
+    const wanted = () => harness.takeNames().filter((name) => name === 'Toggle Wanted');
+    const mute = (muted: boolean) => harness.dispatch(CommandActions.setMuted({ muted }));
+    for (const muted of [true, true]) mute(muted);
+    expect(wanted()).toEqual([]);
+    for (const muted of [false, false]) mute(muted);
+    expect(wanted()).toHaveLength(1);
+    for (const muted of [true, true]) mute(muted);
+    expect(wanted()).toHaveLength(1);
+    expect(harness.connection.takeSent()).toEqual(['muteCall']);
+  });
+
+  it('for automatic dialling is wanted once, however often it is given', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn();
+    const wanted = () => harness.takeNames().filter((name) => name === 'Toggle Wanted');
+    for (const on of [true, true]) harness.dispatch(CommandActions.setPredictive({ on }));
+    expect(wanted()).toEqual([]);
+    for (const on of [false, false]) harness.dispatch(CommandActions.setPredictive({ on }));
+    expect(wanted()).toHaveLength(1);
+    expect(harness.connection.takeSent()).toEqual(['predictive']);
   });
 
   it('is refused with the reason, and nothing is sent', async () => {

@@ -1,3 +1,4 @@
+import type { AgentPhase } from 'mediatel-lib/protocol';
 import { snapshotOf, type WireSnapshot } from 'mediatel-lib/testing';
 import { initialAgentState } from './agent-state';
 import { argumentRefusal, dialable } from './argument-refusal';
@@ -93,6 +94,57 @@ describe('commandRefusal', () => {
     ['restart without need', base, 'restartAgent', { reason: 'not-needed' }],
   ])('%s', (_what, context, name, refusal) => {
     expect(commandRefusal(context, name)).toEqual(refusal);
+  });
+
+  it('takes a log-out in an unknown state where no call is known, and none where one is', () => {
+    const odd = { availableCommand: ['CMD_LOGOUT'] };
+    expect(commandRefusal(contextIn('STATE_ODD', odd), 'logOut')).toBeNull();
+    const { agent } = contextIn('STATE_ODD', odd);
+    const knownIn = (knownPhase: AgentPhase) =>
+      commandRefusal(contextIn('STATE_ODD', odd, { agent: { ...agent, knownPhase } }), 'logOut');
+    expect(knownIn('talking')).toEqual({ reason: 'in-call' });
+    expect(knownIn('paused')).toBeNull();
+    expect(
+      commandRefusal(contextIn('STATE_IDLE', {}, { agent: { ...base.agent, knownPhase: 'talking' } }), 'logOut'),
+    ).toBeNull();
+  });
+
+  it('mutes by Mediatel alone only where it lists the command, and what has been heard of it is new', () => {
+    const none = { availableCommand: [] };
+    expect(commandRefusal(contextIn('STATE_CALL_ACTIVE', none), 'mute')).toEqual({
+      reason: 'not-available',
+      needs: 'CMD_MUTE',
+    });
+    const talking = contextIn('STATE_CALL_ACTIVE');
+    expect(commandRefusal({ ...talking, link: { ...talking.link, synced: false } }, 'mute')).toEqual({
+      reason: 'not-synced',
+    });
+  });
+
+  it('restarts once at a time, and by a link', () => {
+    const wanting = { ...base, link: { ...base.link, agentUnavailable: true } };
+    const statuses = { ...initialCommandsState.statuses, restartAgent: pending };
+    expect(commandRefusal({ ...wanting, commands: { ...initialCommandsState, statuses } }, 'restartAgent')).toEqual({
+      reason: 'already-pending',
+    });
+    const cut = { ...wanting.link, connection: { status: 'kicked', detail: '' } as const };
+    expect(commandRefusal({ ...wanting, link: cut }, 'restartAgent')).toEqual({ reason: 'not-connected' });
+    expect(commandRefusal({ ...base, agent: { ...base.agent, isAvailable: false } }, 'restartAgent')).toBeNull();
+  });
+
+  it('saves the codes of a call once, and lets everything else go on', () => {
+    const clerical = contextIn('STATE_CLERICAL', { availableCommand: ['CMD_LOGOUT', 'CMD_PREDICTIVE'] });
+    const { knownCallTraceID: callTraceID, callNumber } = clerical.agent;
+    const savedAs = (status: 'saved' | 'unconfirmed', id = callTraceID) => ({
+      ...clerical,
+      commands: { ...initialCommandsState, callCodeSaving: { callTraceID: id, callNumber, codeIds: ['4'], status } },
+    });
+    expect(commandRefusal(savedAs('saved'), 'saveCallCodes')).toEqual({ reason: 'already-saved' });
+    expect(commandRefusal(savedAs('unconfirmed'), 'saveCallCodes')).toBeNull();
+    expect(commandRefusal(savedAs('saved', '7'), 'saveCallCodes')).toBeNull();
+    for (const name of ['logOut', 'predictive', 'pause'] as const) {
+      expect(commandRefusal(savedAs('saved'), name)).toBeNull();
+    }
   });
 
   it('offers the restart when the farm has no agent or a command stayed unanswered', () => {

@@ -87,6 +87,25 @@ it('a call without clerical is handed over at its end, one never talked in is no
   expect(contacts).toHaveLength(1);
 });
 
+it('a tab that is not the phone hands nothing over', async () => {
+  const tab = new FakePhoneTab();
+  const { harness, contacts } = await inClerical(undefined, tab);
+  tab.follow();
+  harness.snapshot('STATE_IDLE', { time: 1_030_000 });
+  expect(contacts).toEqual([]);
+});
+
+it('a call is handed over by what was known of it when Mediatel no longer tells it, and never by the one before', async () => {
+  const { harness, contacts } = await inClerical();
+  harness.snapshot('STATE_CLERICAL', { ani: '', queueName: '', callCustomerID: -1 });
+  harness.snapshot('STATE_IDLE', { time: 1_030_000 });
+  expect(contacts).toEqual([{ ...base, codes: [], codesAre: 'none', note: '' }]);
+  contacts.length = 0;
+  harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '2', ani: '', queueName: '', callCustomerID: -1 });
+  harness.snapshot('STATE_IDLE');
+  expect(contacts).toMatchObject([{ callTraceID: '2', number: null, queueName: null, callCustomerID: null }]);
+});
+
 it('outlives a handler that throws, and keeps the draft it did not take', async () => {
   const { harness, drafts } = await inClerical(() => {
     throw new Error('host fault');

@@ -200,3 +200,89 @@ describe('the tab that is the phone', () => {
     expect(wasOpen).toEqual(['connected', 'connected', 'connected']);
   });
 });
+
+describe('a sign-out that another tab began', () => {
+  it('stops this tab’s phone, and starts it again when it is refused', () => {
+    tab.follow();
+    const { length } = desk.softphone.started;
+    tab.shared.next(SessionActions.signOutStarted());
+    expect(desk.state.link.session.status).toBe('signingOut');
+    expect(desk.state.softphone.registration.status).toBe('off');
+    tab.shared.next(SessionActions.signOutRefused());
+    expect(desk.state.link.session.status).toBe('signedIn');
+    expect(desk.softphone.started).toHaveLength(length + 1);
+  });
+
+  it('is none for a tab where nobody is signed in, nor is its end', () => {
+    tab.shared.next(SessionActions.signedOut());
+    expect(desk.state.link.session.status).toBe('signedIn');
+    tab.shared.next(SessionActions.signOutRefused());
+    expect(desk.takeNames()).toEqual([]);
+  });
+});
+
+describe('how commands stand in the leading tab', () => {
+  const idle = { status: 'idle' } as const;
+  const pending = {
+    status: 'pending',
+    given: { command: { name: 'hold' }, at: 77, callNumber: 77 },
+  } as const;
+  const standing = () => {
+    const { statuses, nextPause, wanted } = desk.state.commands;
+    return { statuses, nextPause, callCodeSaving: null, wanted };
+  };
+  const mirror = (commands: object) => {
+    const note = { commands: { ...standing(), ...commands }, autoLogIn: 'armed' } as const;
+    tab.shared.next(CommandOutcomes.commandsMirrored(note as Parameters<typeof CommandOutcomes.commandsMirrored>[0]));
+  };
+
+  beforeEach(() => {
+    tab.follow();
+    desk.snapshot('STATE_CALL_ACTIVE', { callTraceID: '5' });
+  });
+
+  it('is taken over with this tab’s own time and call; a refusal stays where it was shown', () => {
+    const refused = { status: 'refused', refusal: { reason: 'no-call' } } as const;
+    mirror({ statuses: { ...standing().statuses, hold: pending, mute: refused } });
+    const { hold, mute } = desk.state.commands.statuses;
+    expect(hold).toEqual({
+      status: 'pending',
+      given: { ...pending.given, at: desk.clock.monotonic(), callNumber: desk.state.agent.callNumber },
+    });
+    expect(mute).toEqual(idle);
+  });
+
+  it('is taken by the number of this tab’s call only while its codes are being saved', () => {
+    const saving = { callTraceID: '5', callNumber: 77, codeIds: ['4'] };
+    mirror({ callCodeSaving: { ...saving, status: 'saving' } });
+    expect(desk.state.commands.callCodeSaving).toMatchObject({ callNumber: desk.state.agent.callNumber });
+    mirror({ callCodeSaving: { ...saving, status: 'saved' } });
+    expect(desk.state.commands.callCodeSaving).toMatchObject({ callNumber: null });
+  });
+
+  it('is not taken by one that leads itself', () => {
+    tab.lead();
+    mirror({ statuses: { ...standing().statuses, hold: pending } });
+    expect(desk.state.commands.statuses.hold).toEqual(idle);
+  });
+});
+
+describe('codes that another tab calls unconfirmed', () => {
+  const unconfirmed = (callTraceID: string | null) =>
+    tab.shared.next(CommandOutcomes.callCodesUnconfirmed({ callTraceID, callNumber: 77, codeIds: ['4'] }));
+
+  it('are news, by the call’s id alone', () => {
+    unconfirmed('5');
+    expect(desk.state.commands.callCodeSaving).toMatchObject({
+      ...{ callTraceID: '5', callNumber: null, status: 'unconfirmed' },
+    });
+  });
+
+  it('are none without an id, nor where this tab knows of others', () => {
+    unconfirmed(null);
+    expect(desk.state.commands.callCodeSaving).toBeNull();
+    unconfirmed('5');
+    unconfirmed('6');
+    expect(desk.state.commands.callCodeSaving).toMatchObject({ callTraceID: '5' });
+  });
+});

@@ -244,3 +244,23 @@ describe("the server's clock", () => {
     });
   });
 });
+
+describe('what a snapshot says of itself', () => {
+  beforeEach(() => (origin = 'live'));
+
+  it('is when the mute came, where it changed', () => {
+    const { agent } = step(initialAgentState, ['STATE_CALL_ACTIVE'], 100);
+    const muted = step(agent, ['STATE_CALL_ACTIVE', { mute: 1 }], 200);
+    expect([agent.muteReceivedAt, muted.agent.muteReceivedAt]).toEqual([0, 200]);
+    expect(step(muted.agent, ['STATE_CALL_ACTIVE', { mute: 1, ani: '1' }], 300).agent.muteReceivedAt).toBe(200);
+  });
+
+  it('is the phase of its status, where a passing state comes first', () => {
+    expect(step(initialAgentState, ['STATE_MUTE', { status: 'in_a_call' }]).agent.phase).toBe('talking');
+    expect(step(initialAgentState, ['STATE_MUTE', { status: 'moonwalk' }]).agent.phase).toBe('unknown');
+    const { agent } = play(['STATE_PAUSE']);
+    origin = 'resync';
+    expect(step(agent, ['STATE_MUTE', { status: 'in_a_call' }]).agent.phase).toBe('talking');
+    expect(step(agent, ['STATE_MUTE', { status: 'moonwalk' }]).agent.phase).toBe('paused');
+  });
+});

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { FakeChannel, FakeLocks } from './fake-tab-world';
 import type { TabRoleInput } from './next-tab-role';
 import { TabLink, askInterval, missLimit } from './tab-link';
+import { tabVersion } from './tab-message';
 
 /** Opened by the tab whose turn it is. */
 let opener: Tab | null = null;
@@ -19,6 +20,7 @@ class OwnedChannel extends FakeChannel {
 /** One page's link to the others. */
 class Tab {
   readonly channels: FakeChannel[] = [];
+  readonly heard: string[] = [];
   hangs = false;
   readonly #backlog: TabRoleInput[] = [];
   readonly link: TabLink;
@@ -31,7 +33,7 @@ class Tab {
       {
         inCall: () => false,
         changed: () => undefined,
-        heard: () => undefined,
+        heard: (message) => void this.heard.push(message.type),
       },
     );
     const enter = this.link.enter.bind(this.link);
@@ -161,8 +163,35 @@ describe('TabLink', () => {
     const before = said();
     await jest.advanceTimersByTimeAsync(3 * askInterval);
     expect(said() - before).toBe(3);
+  });
+
+  it('wishes for nothing where it leads', async () => {
+    const [leader, other] = await begin(2);
     happen(leader!, 'wish');
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(other!.heard).not.toContain('wanted');
     expect(leader!.status).toBe('leading');
+    happen(other!, 'wish');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(leader!.heard).toContain('wanted');
+  });
+
+  it('is deaf to one that was robbed and does not know it yet', async () => {
+    const [leader, other] = await begin(2);
+    const { name } = other!.channels.at(-1)!;
+    const say = async (from: string, term: number | null): Promise<void> => {
+      const envelope = { mediatel: tabVersion, from, term, sentAt: Date.now(), now: 0, body: { type: 'retryNow' } };
+      new FakeChannel(name).postMessage(envelope);
+      await jest.advanceTimersByTimeAsync(0);
+    };
+    await say('robbed', 0);
+    expect(other!.heard).not.toContain('retryNow');
+    expect(other!.link.role).toMatchObject({ status: 'following', leader: leader!.link.id });
+    // A tab that follows too says no term.
+    await say('third', null);
+    expect(other!.heard.filter((type) => type === 'retryNow')).toHaveLength(1);
+    await say(leader!.link.id, 1);
+    expect(other!.heard.filter((type) => type === 'retryNow')).toHaveLength(2);
   });
 
   it('one of those who are there leads, never two, whatever came before', async () => {

@@ -290,6 +290,30 @@ describe('several tabs of one operator', () => {
     await expect(page.tab.forward({ type: 'closeCall' })).resolves.toEqual({ status: 'not-reached' });
   });
 
+  it('share what one of them did, and ask the leader to try the line again', async () => {
+    const [leader, other] = await open(3);
+    const notes: unknown[][] = pages.map(() => []);
+    pages.forEach(({ tab }, place) => tab.shared.subscribe((note) => notes[place]!.push(note)));
+    other!.tab.share({ did: 'save' });
+    await settle();
+    expect(notes).toEqual([[{ did: 'save' }], [], [{ did: 'save' }]]);
+    other!.connection.retryNow();
+    await settle();
+    expect(pages.map(({ real }) => real.retries)).toEqual([1, 0, 0]);
+    leader!.connection.retryNow();
+    expect(leader!.real.retries).toBe(2);
+  });
+
+  it('hear of a connection before its first snapshot, however quickly one follows the other', async () => {
+    const [leader, other] = await open(2);
+    const states: string[] = [];
+    other!.connection.messages.subscribe(() => states.push(other!.connection.state().status));
+    leader!.real.connect();
+    leader!.real.receive(wireSnapshot('STATE_IDLE'));
+    await settle();
+    expect(states).toEqual(['connected']);
+  });
+
   it('tell a newcomer each event once, though it saw the older ones already', async () => {
     const [leader, other] = await open(3);
     leader!.realPhone.invite('c1');
