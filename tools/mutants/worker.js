@@ -1,5 +1,5 @@
 // One room's mutants, tried in one process. Says what it begins and how it ends, so that its parent sees where it hangs.
-import { runCLI } from '@jest/core';
+import { runCLI } from 'jest';
 import { inRoot } from '../start/places.js';
 import { Likeness } from './likeness.js';
 
