@@ -1,5 +1,5 @@
 // One room's mutants, tried in one process. Says what it begins and how it ends, so that its parent sees where it hangs.
-import { runCLI } from '@jest/core';
+import { runCLI } from 'jest';
 import { inRoot } from '../start/places.js';
 import { Likeness } from './likeness.js';
 
@@ -46,8 +46,8 @@ const stains = new Map();
 const mostStains = 3;
 /** So often a room's specs are loaded again for mutants that are left. */
 const mostRounds = 6;
-/** Mutants that need modules of their own. @type {Set<string>} */
-const apart = new Set();
+/** Mutants that need modules of their own, and the spec that showed it. @type {Map<string, string>} */
+const apart = new Map();
 
 /** @param {string[]} ids */
 async function live(ids) {
@@ -66,7 +66,7 @@ async function live(ids) {
       if (outcome === 'survived') return void survived.add(id);
       alive.delete(id);
       if (outcome !== 'stained') return say({ id, outcome });
-      apart.add(id);
+      apart.set(id, spec);
       again.add(spec);
     },
     isWanted: (spec, id, { met, steps }) => isBeside(spec, id) || likeness.isWanted(id, fileOf(id), met, steps),
@@ -115,7 +115,7 @@ async function atLoading(id) {
 }
 
 /** @param {string} id @param {[string, number]} spec */
-const rank = (id, [spec, times]) => (isBeside(spec, id) ? Infinity : times);
+const rank = (id, [spec, times]) => (isBeside(spec, id) || apart.get(id) === spec ? Number.MAX_SAFE_INTEGER : times);
 
 /** @param {object} plan @param {() => Promise<any>} run @param {boolean} [mustLoad] */
 async function withPlan(plan, run, mustLoad = true) {
@@ -137,7 +137,7 @@ async function tryAll(ids) {
   const { alive, survived } = await live(ids);
   const isSlow = (id) => atLoad.has(id) || apart.has(id);
   for (const id of alive) if (!isSlow(id)) say({ id, outcome: survived.has(id) ? 'survived' : 'unmet' });
-  for (const id of [...alive, ...apart]) if (isSlow(id)) say({ id, outcome: await atLoading(id) });
+  for (const id of [...alive, ...apart.keys()]) if (isSlow(id)) say({ id, outcome: await atLoading(id) });
 }
 
 process.once('message', async (ids) => {

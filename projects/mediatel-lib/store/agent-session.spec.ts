@@ -1,8 +1,10 @@
 import { inject, InjectionToken } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import type { Account } from 'mediatel-lib/ports';
 import { fakeAccount, StoreHarness } from 'mediatel-lib/testing';
 import { AccountError } from './account-error';
+import { AccountVault } from './account-vault';
 import { CommandActions } from './command-actions';
 import { preloadEffects } from './effects-loader';
 
@@ -152,6 +154,17 @@ describe('logging in', () => {
     expect(harness.connection.takeSent()).toEqual(['login']);
   });
 
+  it('follows a restart of the agent, whatever came before', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    harness.snapshot('STATE_LOGOUT');
+    harness.snapshot('STATE_IDLE', { isAvailable: 0 });
+    harness.connection.takeSent();
+    harness.dispatch(CommandActions.restartAgent());
+    harness.snapshot('STATE_LOGOUT', { isAvailable: 0 });
+    expect(harness.connection.takeSent()).toEqual(['exit', 'login']);
+  });
+
   it('is not tried again with what was refused, nor after a log-out asked for', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_LOGOUT');
@@ -185,6 +198,7 @@ describe('signing out', () => {
     expect(harness.session.state()).toEqual({ status: 'signedOut' });
     expect(harness.connection.state().status).toBe('closed');
     expect(harness.state.softphone.registration.status).toBe('off');
+    expect(TestBed.inject(AccountVault).account).toBeNull();
     expect(harness.state.agent).toMatchObject({ known: false, agentName: null });
     expect(harness.connection.takeSent()).toEqual([]);
   });

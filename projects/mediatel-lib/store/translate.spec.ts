@@ -255,6 +255,19 @@ describe('what a snapshot says of itself', () => {
     expect(step(muted.agent, ['STATE_CALL_ACTIVE', { mute: 1, ani: '1' }], 300).agent.muteReceivedAt).toBe(200);
   });
 
+  it('is when the phase came, where it changed', () => {
+    const first = step(initialAgentState, ['STATE_IDLE'], 100).agent;
+    const same = step(first, ['STATE_IDLE', { ani: '1' }], 200).agent;
+    const next = step(same, ['STATE_PAUSE'], 300).agent;
+    expect([first, same, next].map(({ phaseReceivedAt }) => phaseReceivedAt)).toEqual([100, 100, 300]);
+  });
+
+  it('is the server’s clock, which stays where it tells none', () => {
+    const { agent } = step(initialAgentState, ['STATE_IDLE', { serverTime: 5000 }], 100);
+    expect(agent.clock).toEqual({ serverTime: 5000, receivedAt: 100 });
+    expect(step(agent, ['STATE_PAUSE', { serverTime: '' }], 200).agent.clock).toBe(agent.clock);
+  });
+
   it('is the phase of its status, where a passing state comes first', () => {
     expect(step(initialAgentState, ['STATE_MUTE', { status: 'in_a_call' }]).agent.phase).toBe('talking');
     expect(step(initialAgentState, ['STATE_MUTE', { status: 'moonwalk' }]).agent.phase).toBe('unknown');
