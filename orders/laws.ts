@@ -94,6 +94,12 @@ function restSignedIn(world: World, script: Script, tabs: readonly Tab[]): strin
   }
   const leaders = tabs.filter(({ place }) => place.leads());
   if (leaders.length !== 1) return `${leaders.length} tabs lead`;
+  // Nothing but the operator moved the phone: it stays where it was brought.
+  const brought = world.presses.findLast((label) => label.endsWith(': bring the phone'))?.[0];
+  const isMoved = world.presses.some((label) => /closed|hangs|freezes|frozen/.test(label));
+  if (brought !== undefined && !isMoved && leaders[0]!.name !== brought) {
+    return `the phone was brought to ${brought}, and ${leaders[0]!.name} has it`;
+  }
   const phones = tabs.filter(({ phone }) => phone?.isOn);
   if (phones.length !== 1) return `${phones.length} phones are on`;
   const { line, state } = world.mediatel;

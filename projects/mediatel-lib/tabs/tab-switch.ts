@@ -208,7 +208,8 @@ export class TabSwitch {
     if (leads && isNewRole && !this.#live) this.#lead();
     if (!leads) this.#parked = false;
     if (!leads && this.#live) this.#unlead(role.status === 'idle');
-    if (role.status === 'leading' && this.#live) this.#link?.post({ type: 'picture', picture: this.#picture() });
+    // Also without the phone: the next leader must hear of the raised term, or its words would pass for an old leader's.
+    if (role.status === 'leading') this.#link?.post(this.#live ? this.#pictureMessage() : { type: 'here' });
     if (role.status === 'away' || role.status === 'idle') this.#mirror.set(closed);
     if (role.status === 'seeking' || role.status === 'stealing') this.#mirror.set(seeking);
     if (role.status !== 'following') return;
@@ -255,7 +256,7 @@ export class TabSwitch {
     switch (message.type) {
       case 'look':
         if (!this.#isLeader) return;
-        this.#link?.post({ type: 'picture', picture: this.#picture() });
+        this.#link?.post(this.#pictureMessage());
         return this.shell.joined.next();
       case 'command':
         if (message.to !== this.#link?.id) return;
@@ -337,13 +338,10 @@ export class TabSwitch {
     this.#yielding = null;
   }
 
-  #picture(): PhonePicture {
-    return {
-      connection: this.#connection.state(),
-      messages: this.#messages,
-      events: this.#past,
-      facts: this.#facts(),
-    };
+  #pictureMessage(): TabMessage {
+    const [connection, facts] = [this.#connection.state(), this.#facts()];
+    const picture: PhonePicture = { connection, messages: this.#messages, events: this.#past, facts };
+    return { type: 'picture', picture };
   }
 
   /** Signals tell late: asked before each message too, so that no snapshot overtakes its connection. */
