@@ -52,7 +52,8 @@ const suites = {
     return playwright('e2e/firefox/firefox.config.ts', args);
   },
   // Starts Redis and hub nodes of its own.
-  cluster: (args) => jest('projects/supervisor-hub/cluster.jest.js', 'cluster', args),
+  // `--forceExit`: a Redis client that was refused leaves a handle behind.
+  cluster: (args) => jest('projects/supervisor-hub/cluster.jest.js', 'cluster', ['--forceExit', ...args]),
 };
 
 /** What `npm test` runs without a name. */
