@@ -9,7 +9,7 @@ const mostUnwritten = 100_000;
 
 /** Writes the days of this node's own operators, and who was lost: each stretch of a tab once, late rather than never. */
 export class DayWriter {
-  /** What this node wrote last of whom it still has a word in. */
+  /** The last entry of each operator about whom this node still writes. */
   private readonly written = new Map<string, TimelineEntry>();
   private unwritten: WrittenEntry[] = [];
 

@@ -2,7 +2,7 @@ import { type OperatorRecord, type TimelineSegment, unconfirmedState } from 'med
 
 /** One stretch's beginning, with where it stands among all that was said of the operator; it ends where the next begins. */
 export interface TimelineEntry extends Omit<TimelineSegment, 'to'> {
-  /** Which of the operator's tabs spoke, and its how manieth message it was. */
+  /** Tab generation (a later tab has a higher one) and the sequence number of its message. */
   readonly epoch: number;
   readonly seq: number;
   /** When that tab was last heard, by the clock of the node that it was with. */

@@ -24,7 +24,7 @@ export function unusableAgentProblem({ agent, link, call }: ProblemContext, text
   return problem('agent-unusable', 'error', text.problem.agentUnusable, mend, agent.host);
 }
 
-/** Logged out by Mediatel a second time: the library logs in by itself but once, lest two places log each other out for ever. */
+/** Logged out by Mediatel a second time: the library logs in by itself once only, so that two places do not log each other out for ever. */
 export function loggedOutAgainProblem(
   { agent, link, commands }: ProblemContext,
   text: MediatelLabels,

@@ -31,7 +31,7 @@ export class DeviceKeeper {
     return this.state;
   }
 
-  /** Constraint of the microphone to open; `undefined` for the system's default. Asked anew at each try, it may be free now. */
+  /** Constraint of the microphone to open; `undefined` for the system's default. It is read at each try, since the device may be free by then. */
   async wantedMicrophone(): Promise<string | undefined> {
     await this.refresh();
     return deviceIdOf(resolveChoice(this.list('microphone'), this.wishes.microphone));

@@ -329,7 +329,7 @@ describe('several tabs of one operator', () => {
     expect(types).not.toContain('answered');
   });
 
-  it('number the connections of each leader anew: the first snapshot after a move begins another', async () => {
+  it('number the connections of each leader from the start: the first snapshot after a move begins another', async () => {
     const [leader, other] = await open(2);
     leader!.real.connect();
     await settle();

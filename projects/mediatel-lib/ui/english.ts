@@ -213,7 +213,7 @@ export const englishLabels: MediatelLabels = {
     popBlocked: 'The browser blocked the customer’s page: allow pop-ups for this site',
     otherTab: 'The phone is in another tab',
     foreignTab: 'The phone is in another tab, which runs another version: reload both',
-    silentTab: 'The tab with your call does not answer: perhaps a dialog is open there',
+    silentTab: 'The call’s tab does not answer: is a dialog open there?',
     onlyTab: 'Keep to this one tab: without https it can’t tell which of several is the phone',
     wrongCredentials: 'Wrong login or password',
   },
