@@ -16,10 +16,10 @@ import { filter, take } from 'rxjs';
 import { linkFeature } from './link-feature';
 
 /**
- * Milliseconds until a chunk is fetched again, after so many failures. The hub's own `hubReconnectDelay` is no help here: it would
+ * Milliseconds until a chunk is fetched again, after so many failures; a minute at most. The hub's own `hubReconnectDelay` is no help here: it would
  * bring the whole protocol into a host's first page.
  */
-const loadDelay = (failures: number): number => Math.min(60_000, 1_000 * 2 ** failures) * (1 + Math.random());
+const loadDelay = (failures: number): number => Math.min(60_000, 1_000 * 2 ** failures) * (0.75 + Math.random() / 4);
 
 /**
  * Tells a supervisor hub of the operator from the first sign-in on; until then nothing of it is loaded. `url: null`: the page's origin.
