@@ -37,6 +37,11 @@ export class Locks {
     });
   }
 
+  /** What the browser has said to the tab before, the tab hears before. */
+  query(tab: Tab): Promise<LockManagerSnapshot> {
+    return new Promise((resolve) => this.#happen(tab, 'hears who holds the lock', () => resolve({})));
+  }
+
   /** A page ends: its lock goes to the next, its requests are gone. */
   closed(tab: Tab): void {
     for (const request of this.#waiting.splice(0)) if (request.tab !== tab) this.#waiting.push(request);
@@ -110,7 +115,9 @@ export class Channels {
         label,
         tab: to.tab,
         run: () => {
-          if (this.#open.has(to)) to.dispatchEvent(new MessageEvent('message', { data: clone }));
+          if (!this.#open.has(to)) return;
+          if (saysKicked(clone) && !to.tab.place.leads()) to.tab.knowsElsewhere = true;
+          to.dispatchEvent(new MessageEvent('message', { data: clone }));
         },
       });
     }
@@ -146,6 +153,11 @@ class OrdersChannel extends EventTarget {
     this.channels.forget(this);
   }
 }
+
+const saysKicked = (data: unknown): boolean => {
+  const { body } = data as { body: { type: string; state?: { status: string } } };
+  return body.type === 'connection' && body.state?.status === 'kicked';
+};
 
 function nameOf(data: unknown): string {
   const body = (data as { body: { type: string; note?: { type?: string }; command?: { command?: { type?: string } } } })

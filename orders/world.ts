@@ -86,6 +86,10 @@ export class World {
           ? this.callLock.request(this.running, options, granted)
           : this.locks.request(this.running, options, () => granted(null));
       },
+      query: () => {
+        if (this.running === null) throw new Error('the locks are looked at by nobody');
+        return this.locks.query(this.running);
+      },
     };
     Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
   }

@@ -42,3 +42,4 @@ export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatel
 export { resolveConfig } from './resolve-config';
 export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
+export { takenOverError } from './taken-over';

@@ -1,5 +1,5 @@
 import { Injectable, type Signal, signal } from '@angular/core';
-import { EMPTY, type Observable } from 'rxjs';
+import { EMPTY, type Observable, of } from 'rxjs';
 
 /**
  * Which of the operator's tabs is the phone.
@@ -58,6 +58,15 @@ export abstract class PhoneTab {
   leads(): boolean {
     const { status } = this.state();
     return status === 'leading' || status === 'alone';
+  }
+
+  /**
+   * Emits once, when this tab knows whether it leads.
+   *
+   * At once as a rule. Where its script stood still, another tab may have taken the phone: then when the browser has said so.
+   */
+  certain(): Observable<void> {
+    return of(undefined);
   }
 }
 

@@ -4,7 +4,7 @@ import { type Action } from '@ngrx/store';
 import { type ForwardOutcome, PhoneTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, from, merge, mergeMap, of } from 'rxjs';
 import type { CallKey } from './call-key';
-import { CommandOutcomes } from './command-actions';
+import { CommandActions, CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
 import type { CommandRefusal } from './command-status';
 import { giveCommand } from './give-command';
@@ -19,6 +19,7 @@ import {
 } from './mediatel-command';
 import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
+import { SignOutMark } from './sign-out-mark';
 import { survive } from './survive';
 
 type Refused = ReturnType<typeof CommandOutcomes.commandRefused>;
@@ -48,7 +49,8 @@ export const giveCommands = createEffect(
     actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDesk),
     softphone: Pick<Softphone, 'setMuted' | 'hangUp'> = inject(Softphone),
-    tab: Pick<PhoneTab, 'state' | 'forward' | 'forwarded'> = inject(PhoneTab),
+    tab: Pick<PhoneTab, 'state' | 'forward' | 'forwarded' | 'certain'> = inject(PhoneTab),
+    mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
     report = injectFaultReport(),
   ) => {
     const means = { desk, softphone };
@@ -56,16 +58,29 @@ export const giveCommands = createEffect(
       const { knownCallTraceID: callTraceID, callNumber } = desk.context().agent;
       return { callTraceID, callNumber };
     };
-    const refusalOf = (given: GivenElsewhere): CommandRefusal | null =>
-      isForAnotherCall(given, currentCall()) ? { reason: 'no-call' } : null;
+    const refusalOf = (given: GivenElsewhere): CommandRefusal | null => {
+      // The operator has signed out since they asked to log in; this tab has not heard of it yet.
+      if (given.command.type === CommandActions.logIn.type && isLeaving()) return { reason: 'not-signed-in' };
+      return isForAnotherCall(given, currentCall()) ? { reason: 'no-call' } : null;
+    };
+    const isLeaving = (): boolean => {
+      const { session } = desk.context().link;
+      return session.status === 'signingOut' || (session.status === 'signedIn' && mark.isPassed(session.user));
+    };
     const own = actions.pipe(
       ofType(...mediatelCommands),
       survive(report, (command) =>
-        tab.state().status === 'following'
-          ? from(tab.forward({ command, call: currentCall() })).pipe(
-              mergeMap((outcome) => outcomeHere(command, outcome)),
-            )
-          : from(giveCommand(means, command)),
+        tab
+          .certain()
+          .pipe(
+            mergeMap(() =>
+              tab.state().status === 'following'
+                ? from(tab.forward({ command, call: currentCall() })).pipe(
+                    mergeMap((outcome) => outcomeHere(command, outcome)),
+                  )
+                : giveCommand(means, command),
+            ),
+          ),
       ),
     );
     const others = tab.forwarded.pipe(

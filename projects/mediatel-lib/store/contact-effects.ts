@@ -3,7 +3,7 @@ import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { PhoneTab } from 'mediatel-lib/ports';
 import type { CallCode } from 'mediatel-lib/protocol';
-import { EMPTY, type Observable, defer, filter, of, take, tap } from 'rxjs';
+import { EMPTY, type Observable, defer, filter, mergeMap, of, take, tap } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { CallDrafts } from './call-drafts';
@@ -27,7 +27,7 @@ export const handOverContacts = createEffect(
     drafts: Pick<CallDrafts, 'latestOf' | 'forget'> = inject(CallDrafts),
     handler = inject(CALL_CONTACT_HANDLER),
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<PhoneTab, 'leads' | 'certain'> = inject(PhoneTab),
     memory: Pick<ContactMemory, 'note' | 'forget'> = inject(ContactMemory),
   ) => {
     let call: { readonly number: number; readonly known: Known } | null = null;
@@ -126,6 +126,7 @@ export const handOverContacts = createEffect(
             return defer(() => of(handOver(action.callNumber, action.callTraceID)));
           case AgentActions.clericalEnded.type:
             return settled(action).pipe(
+              mergeMap(() => tab.certain()),
               tap(() => {
                 handOver(action.callNumber, action.callTraceID);
               }),

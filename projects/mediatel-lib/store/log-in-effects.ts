@@ -2,7 +2,20 @@ import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { PhoneTab, type Registration } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, concat, defer, filter, ignoreElements, merge, of, take, takeUntil, timer } from 'rxjs';
+import {
+  EMPTY,
+  type Observable,
+  concat,
+  defer,
+  filter,
+  ignoreElements,
+  merge,
+  mergeMap,
+  of,
+  take,
+  takeUntil,
+  timer,
+} from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CommandOutcomes } from './command-actions';
 import { CommandDesk } from './command-desk';
@@ -26,7 +39,7 @@ export const logIn = createEffect(
     actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<PhoneTab, 'leads' | 'certain'> = inject(PhoneTab),
   ) => {
     /** Whether the library should log in by itself as things stand. */
     const isDue = (): boolean => {
@@ -62,7 +75,7 @@ export const logIn = createEffect(
     const logInOnceRegistered = (): Observable<Action> =>
       concat(
         registered().pipe(ignoreElements()),
-        defer(() => (isDue() ? of(desk.give({ name: 'logIn' })) : EMPTY)),
+        defer(() => tab.certain()).pipe(mergeMap(() => (isDue() ? of(desk.give({ name: 'logIn' })) : EMPTY))),
       ).pipe(takeUntil(overtaken));
 
     return actions.pipe(

@@ -28,9 +28,9 @@ it('an effect is a function of its dependencies, and outlives their faults', () 
     },
   };
   const tab = new FakePhoneTab();
-  giveCommands(actions, desk as never, {} as never, tab, (fault) => faults.push(fault)).subscribe((action) =>
-    heard.push(action),
-  );
+  giveCommands(actions, desk as never, {} as never, tab, { isPassed: () => false }, (fault) =>
+    faults.push(fault),
+  ).subscribe((action) => heard.push(action));
   for (let i = 0; i < 25; i++) actions.next(CommandActions.hold());
   broken = false;
   actions.next(CommandActions.hold());

@@ -20,7 +20,7 @@ export const warnOfUnfitness = createEffect(
     actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     wanted = inject(MEDIATEL_CONFIG).unfitPause,
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<PhoneTab, 'leads' | 'certain'> = inject(PhoneTab),
   ) => {
     const isAvailable = (): boolean => desk.context().agent.phase === 'available';
     const pause = (): Action[] => {
@@ -48,6 +48,7 @@ export const warnOfUnfitness = createEffect(
       switchMap((unfit): Observable<Action> => {
         if (unfit !== null) {
           return timer(unfitGrace).pipe(
+            mergeMap(() => tab.certain()),
             mergeMap(() => (isAvailable() ? from([SoftphoneActions.unfitnessChanged({ unfit }), ...pause()]) : EMPTY)),
           );
         }

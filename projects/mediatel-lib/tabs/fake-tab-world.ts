@@ -14,6 +14,8 @@ export class FakeLocks {
     this.#byName.set(name, lock);
     return lock.request(options, granted);
   }) as LockRequests['request'];
+
+  readonly query: LockRequests['query'] = () => Promise.resolve({});
 }
 
 class FakeLock {

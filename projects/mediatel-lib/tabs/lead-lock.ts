@@ -1,5 +1,5 @@
 /** The part of the browser's `navigator.locks` that is used. */
-export type LockRequests = Pick<LockManager, 'request'>;
+export type LockRequests = Pick<LockManager, 'request' | 'query'>;
 
 export interface LeadLockListener {
   granted(): void;
@@ -32,6 +32,11 @@ export class LeadLock {
   steal(): void {
     this.release();
     this.#request({ steal: true }, () => undefined);
+  }
+
+  /** Resolves once a loss that the browser knows of has been said: it says the loss first, then answers. */
+  async confirm(): Promise<void> {
+    await this.locks.query();
   }
 
   release(): void {

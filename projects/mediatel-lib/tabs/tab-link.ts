@@ -1,5 +1,6 @@
 import type { Clock } from 'mediatel-lib/ports';
 import { CallLock } from './call-lock';
+import { standstillLimit } from './certainty';
 import { LeadLock, type LockRequests } from './lead-lock';
 import { type TabRole, type TabRoleInput, nextTabRole } from './next-tab-role';
 import { TabChannel } from './tab-channel';
@@ -11,8 +12,8 @@ export const askInterval = 400;
 /** Questions a leader may leave unanswered: with the interval, a frozen one is replaced after 1.6 to 2 s. */
 export const missLimit = 4;
 
-/** How long (ms) a tab that wants the phone waits for the leader to let go of it. */
-const yieldLimit = 500;
+/** How long (ms) a tab that wants the phone waits for the leader to let go of it: who answers later doubts that it leads. */
+const yieldLimit = standstillLimit;
 
 export interface TabLinkListener {
   /**
@@ -61,6 +62,11 @@ export class TabLink {
 
   start(): void {
     this.enter({ type: 'started', locks: this.#lock !== null });
+  }
+
+  /** Resolves once this tab has heard whether it was robbed of the lock. */
+  async confirm(): Promise<void> {
+    await this.#lock?.confirm();
   }
 
   /** Says to all tabs, also to those to come, whether the phone is in a call here. */

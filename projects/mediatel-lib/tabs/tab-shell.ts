@@ -13,7 +13,7 @@ import {
   noAudioDevices,
   noAudioFacts,
 } from 'mediatel-lib/ports';
-import { Subject } from 'rxjs';
+import { Observable, Subject } from 'rxjs';
 import type { PhoneCommand } from './phone-command';
 import type { PhoneFacts } from './tab-message';
 import type { TabSwitch } from './tab-switch';
@@ -92,6 +92,17 @@ export class TabShell extends PhoneTab {
 
   override bringHere(): void {
     this.#switch?.bringHere();
+  }
+
+  override certain(): Observable<void> {
+    return new Observable((observer) => {
+      const emit = (): void => {
+        observer.next();
+        observer.complete();
+      };
+      if (this.#switch) this.#switch.whenCertain(emit);
+      else emit();
+    });
   }
 
   async #load(): Promise<void> {

@@ -16,21 +16,24 @@ import {
   type ConnectionState,
   type ForwardOutcome,
   type MediatelAccount,
-  type PhoneTabState,
   type SendOutcome,
   type SipAccount,
   type Softphone,
   type SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
+import { Certainty } from './certainty';
 import { CommandCourier, commandAge } from './command-courier';
-import { lastOfKinds } from './last-of-kinds';
 import { leaveListener } from './leave-listener';
+import { MessageRow } from './message-row';
 import type { TabRole } from './next-tab-role';
 import { type PhoneCommand, workPhone } from './phone-command';
 import { remember, standingCall } from './phone-memory';
 import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './rebase-times';
-import { TabLink, missLimit } from './tab-link';
+import { saysTakenOver } from './says-taken-over';
+import { phoneTabState } from './phone-tab-state';
+import { TabLink } from './tab-link';
+
 import type { CommandAnswer, PhoneFacts, PhonePicture, TabMessage } from './tab-message';
 import { TAB_PORTS } from './tab-ports';
 import type { TabShell } from './tab-shell';
@@ -57,17 +60,16 @@ export class TabSwitch {
   #live = false;
   /** The leader whose picture is shown. */
   #shown: string | null = null;
-  /** Events and messages that bring a newcomer to where things stand. */
+  /** Events that bring a newcomer to where things stand. */
   #past: readonly SoftphoneEvent[] = [];
-  #messages: readonly ConnectionMessage[] = [];
+  readonly #row = new MessageRow();
   #told: ConnectionState = closed;
-  #connectionKey = '';
-  #connections = 0;
   #lastSip: SipAccount | null = null;
   #yielding: ReturnType<typeof setTimeout> | null = null;
   /** It leads, and leaves the phone where the operator signed in elsewhere until somebody asks for it here. */
   #parked = false;
   readonly #courier = new CommandCourier();
+  readonly #certainty: Certainty;
 
   static async load(injector: EnvironmentInjector, shell: TabShell): Promise<TabSwitch> {
     const ports = injector.get(TAB_PORTS);
@@ -87,12 +89,17 @@ export class TabSwitch {
     const phone = (this.#phone = real.get(softphone));
     this.#facts = computed(() => ({ devices: phone.devices(), quality: phone.quality(), facts: phone.audioFacts() }));
     this.#mirroredFacts = signal(this.#facts());
+    this.#certainty = new Certainty(this.#clock, () => this.#link?.confirm() ?? Promise.resolve());
     link.messages.subscribe((message) => {
-      if (!this.#live) return;
-      this.#tellState();
-      this.#link?.post({ type: 'message', message: this.#message(message, 'here') });
+      this.#certainty.run(() => {
+        if (!this.#live) return;
+        this.#tellState();
+        this.#link?.post({ type: 'message', message: this.#message(message, 'here') });
+      });
     });
-    phone.events.subscribe((event) => this.#event(event));
+    phone.events.subscribe((event) => {
+      this.#certainty.run(() => this.#event(event));
+    });
     effect(() => (link.state(), untracked(() => this.#tellState())), { injector: real });
     effect(
       () => {
@@ -189,6 +196,10 @@ export class TabSwitch {
     this.#link?.wish();
   }
 
+  whenCertain(action: () => void): void {
+    this.#certainty.run(action);
+  }
+
   get #isLeader(): boolean {
     return this.#live && this.#link?.role.status === 'leading';
   }
@@ -199,15 +210,17 @@ export class TabSwitch {
   }
 
   #changed(role: TabRole, before: TabRole): void {
-    this.shell.state.set(stateOf(role));
+    this.shell.state.set(phoneTabState(role));
     this.#courier.follow(role.status === 'following' ? role.leader : null);
     const leads = role.status === 'leading' || role.status === 'alone';
     const isNewRole = role.status !== before.status;
     // A leader that has let go of the phone is not to take it back because it hears of the next one.
     if (isNewRole) this.#stay();
+    if (role.status === 'leading' && isNewRole) this.#certainty.start();
     if (leads && isNewRole && !this.#live) this.#lead();
     if (!leads) this.#parked = false;
     if (!leads && this.#live) this.#unlead(role.status === 'idle');
+    if (role.status !== 'leading') this.#certainty.stop();
     // Also without the phone: the next leader must hear of the raised term, or its words would pass for an old leader's.
     if (role.status === 'leading') this.#link?.post(this.#live ? this.#pictureMessage() : { type: 'here' });
     if (role.status === 'away' || role.status === 'idle') this.#mirror.set(closed);
@@ -219,13 +232,15 @@ export class TabSwitch {
 
   #lead(): void {
     const { mediatel, sip } = this.shell;
-    if (this.#mirror().status === 'kicked' && !this.#parked) {
+    const isElsewhere = this.#mirror().status === 'kicked' || saysTakenOver(this.#row.latest);
+    if (isElsewhere && !this.#parked) {
       this.#parked = true;
+      this.#mirror.set({ status: 'kicked', detail: '' });
       return;
     }
     this.#parked = false;
     this.#shown = null;
-    this.#messages = [];
+    this.#row.restart();
     this.#endMirroredCall('the tab that was the phone is gone');
     this.#past = [];
     this.#live = true;
@@ -260,8 +275,10 @@ export class TabSwitch {
         return this.shell.joined.next();
       case 'command':
         if (message.to !== this.#link?.id) return;
-        return this.#carryOut(message.command, age, (answer) =>
-          this.#link?.post({ type: 'answer', to: from, id: message.id, answer }),
+        return this.#certainty.run(() =>
+          this.#carryOut(message.command, age, (answer) =>
+            this.#link?.post({ type: 'answer', to: from, id: message.id, answer }),
+          ),
         );
       case 'answer':
         if (message.to === this.#link?.id) this.#courier.answered(message.id, message.answer);
@@ -296,9 +313,7 @@ export class TabSwitch {
 
   #show({ connection, messages, events, facts }: PhonePicture, from: string, shift: number): void {
     this.#shown = from;
-    // A fresh start of the order of snapshots, as after a reconnect.
-    this.#connectionKey = '';
-    this.#messages = [];
+    this.#row.restart();
     this.#mirror.set(rebaseState(connection, shift));
     this.#mirroredFacts.set(facts);
     for (const message of messages) this.#message(rebaseMessage(message, shift), from);
@@ -340,7 +355,7 @@ export class TabSwitch {
 
   #pictureMessage(): TabMessage {
     const [connection, facts] = [this.#connection.state(), this.#facts()];
-    const picture: PhonePicture = { connection, messages: this.#messages, events: this.#past, facts };
+    const picture: PhonePicture = { connection, messages: this.#row.latest, events: this.#past, facts };
     return { type: 'picture', picture };
   }
 
@@ -352,15 +367,8 @@ export class TabSwitch {
     this.#link?.post({ type: 'connection', state });
   }
 
-  /** Numbers the connections of whoever brings the messages in this tab's own row. */
   #message(message: ConnectionMessage, from: string): ConnectionMessage {
-    const key = message.type === 'snapshot' ? `${from} ${message.connection}` : this.#connectionKey;
-    if (key !== this.#connectionKey) {
-      this.#connectionKey = key;
-      this.#connections += 1;
-    }
-    const numbered = message.type === 'snapshot' ? { ...message, connection: this.#connections } : message;
-    this.#messages = lastOfKinds(this.#messages, numbered);
+    const numbered = this.#row.add(message, from);
     this.shell.messages.next(numbered);
     return numbered;
   }
@@ -381,16 +389,3 @@ export class TabSwitch {
 
 const isOffIn = (event: object): boolean =>
   'registration' in event && (event.registration as { status: string }).status === 'off';
-
-function stateOf(role: TabRole): PhoneTabState {
-  switch (role.status) {
-    case 'idle':
-      return { status: 'off' };
-    case 'stealing':
-      return { status: 'seeking' };
-    case 'following':
-      return { status: 'following', foreign: role.foreign, silent: role.missed > missLimit };
-    default:
-      return { status: role.status };
-  }
-}

@@ -1,6 +1,6 @@
 import { Injectable, signal } from '@angular/core';
 import { type ForwardOutcome, type ForwardedCommand, PhoneTab, type PhoneTabState } from 'mediatel-lib/ports';
-import { Subject } from 'rxjs';
+import { type Observable, Subject, of, take } from 'rxjs';
 
 /** The operator's tab whose place among the others a test decides; it leads at first. */
 @Injectable()
@@ -16,6 +16,10 @@ export class FakePhoneTab extends PhoneTab {
   readonly commands: object[] = [];
   /** What becomes of the commands that are handed over. */
   outcome: ForwardOutcome = { status: 'taken' };
+  /** Emits when the tab knows whether it leads; `null`: it knows. */
+  doubt: Subject<void> | null = null;
+  /** How often the phone was brought here. */
+  brought = 0;
   /** How often the tab said that a dialog may stop it. */
   saidBusy = 0;
 
@@ -42,6 +46,10 @@ export class FakePhoneTab extends PhoneTab {
   }
 
   override bringHere(): void {
-    return;
+    this.brought += 1;
+  }
+
+  override certain(): Observable<void> {
+    return this.doubt === null ? of(undefined) : this.doubt.pipe(take(1));
   }
 }

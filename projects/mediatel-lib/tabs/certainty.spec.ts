@@ -1,0 +1,108 @@
+import { jest } from '@jest/globals';
+import { FakeClock } from 'mediatel-lib/testing';
+import { Certainty, standstillLimit } from './certainty';
+
+let clock: FakeClock;
+let answers: (() => void)[];
+let certainty: Certainty;
+let done: string[];
+const run = (name: string): void => certainty.run(() => void done.push(name));
+
+async function answer(): Promise<void> {
+  answers.shift()?.();
+  for (let turn = 0; turn < 4; turn++) await Promise.resolve();
+}
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  clock = new FakeClock();
+  answers = [];
+  done = [];
+  certainty = new Certainty(clock, () => new Promise((resolve) => answers.push(resolve)));
+});
+
+afterEach(() => {
+  certainty.stop();
+  jest.useRealTimers();
+});
+
+/** Time passes with the page awake. */
+function pass(ms: number): void {
+  for (let step = 0; step < ms; step += 100) {
+    clock.advance(100);
+    jest.advanceTimersByTime(100);
+  }
+}
+
+describe('Certainty', () => {
+  it('lets a tab that does not lead act at once', () => {
+    clock.advance(60_000);
+    run('a');
+    expect(done).toEqual(['a']);
+    expect(answers).toEqual([]);
+  });
+
+  it('lets a leader act at once whose script runs, for however long nothing happens', () => {
+    certainty.start();
+    pass(60_000);
+    run('a');
+    expect(done).toEqual(['a']);
+    expect(answers).toEqual([]);
+  });
+
+  it('holds everything back after a standstill until the browser has answered, in order, and asks once', async () => {
+    certainty.start();
+    clock.advance(standstillLimit + 1);
+    run('a');
+    run('b');
+    expect(done).toEqual([]);
+    expect(answers).toHaveLength(1);
+    await answer();
+    expect(done).toEqual(['a', 'b']);
+    run('c');
+    expect(done).toEqual(['a', 'b', 'c']);
+    expect(answers).toEqual([]);
+  });
+
+  it('notices a standstill by its own timer too, before anything else happens', () => {
+    certainty.start();
+    clock.advance(5000);
+    jest.advanceTimersByTime(400);
+    expect(answers).toHaveLength(1);
+    run('a');
+    expect(done).toEqual([]);
+  });
+
+  it('lets what waits find out that the tab leads no more', async () => {
+    certainty.start();
+    clock.advance(5000);
+    run('a');
+    certainty.stop();
+    expect(done).toEqual(['a']);
+    await answer();
+    expect(done).toEqual(['a']);
+  });
+
+  it('takes no answer of an earlier lead for one of the next', async () => {
+    certainty.start();
+    clock.advance(5000);
+    run('a');
+    certainty.stop();
+    certainty.start();
+    clock.advance(5000);
+    run('b');
+    await answer();
+    expect(done).toEqual(['a']);
+    await answer();
+    expect(done).toEqual(['a', 'b']);
+  });
+
+  it('goes on where the browser refuses to answer', async () => {
+    certainty = new Certainty(clock, () => Promise.reject(new Error('no locks')));
+    certainty.start();
+    clock.advance(5000);
+    run('a');
+    await answer();
+    expect(done).toEqual(['a']);
+  });
+});

@@ -1,0 +1,67 @@
+import type { Clock } from 'mediatel-lib/ports';
+
+/** How long (ms) a leader's script may stand still before it asks whether it still leads. */
+export const standstillLimit = 500;
+
+/** How often (ms) the leader looks at the clock. */
+const lookInterval = 400;
+
+/**
+ * Holds back what a leader would act on while it can't know whether it still leads.
+ *
+ * Another tab may take the phone while this page's script stands still. A page that wakes is given its messages, its timers and
+ * the loss of the lock in any order, so it asks the browser before it acts.
+ */
+export class Certainty {
+  readonly #waiting: (() => void)[] = [];
+  #timer: ReturnType<typeof setInterval> | null = null;
+  #seenAt = 0;
+  /** The question that is out; an answer to an earlier one says nothing. */
+  #question: object | null = null;
+
+  /** `ask` resolves once the browser has said whatever it had to say of the lock. */
+  constructor(
+    private readonly clock: Pick<Clock, 'monotonic'>,
+    private readonly ask: () => Promise<void>,
+  ) {}
+
+  /** The tab leads from now on. */
+  start(): void {
+    this.#seenAt = this.clock.monotonic();
+    this.#timer ??= setInterval(() => this.run(() => undefined), lookInterval);
+  }
+
+  /** The tab leads no more: what was held back runs, and finds that out. */
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+    this.#question = null;
+    this.#flush();
+  }
+
+  /** Runs it at once, or after a standstill as soon as it is known who leads. In the order of the calls. */
+  run(action: () => void): void {
+    if (this.#timer === null || this.#isSure()) return action();
+    this.#waiting.push(action);
+    if (this.#question !== null) return;
+    const question = (this.#question = {});
+    const over = (): void => {
+      if (this.#question !== question) return;
+      this.#question = null;
+      this.#seenAt = this.clock.monotonic();
+      this.#flush();
+    };
+    this.ask().then(over, over);
+  }
+
+  #isSure(): boolean {
+    const now = this.clock.monotonic();
+    if (this.#question !== null || now - this.#seenAt > standstillLimit) return false;
+    this.#seenAt = now;
+    return true;
+  }
+
+  #flush(): void {
+    for (const action of this.#waiting.splice(0)) action();
+  }
+}
