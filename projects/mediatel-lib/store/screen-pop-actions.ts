@@ -7,6 +7,7 @@ export const ScreenPopActions = createActionGroup({
   events: {
     /** The browser let no page be opened without a click: it waits for one (`CommandActions.openScreenPop`) until the call is over. */
     'Screen Pop Blocked': props<{ readonly request: ScreenPopRequest }>(),
-    'Screen Pop Opened': props<{ readonly callTraceID: string }>(),
+    /** What the browser had blocked was raised, in any of the operator's tabs. */
+    'Screen Pop Opened': props<{ readonly request: ScreenPopRequest }>(),
   },
 });

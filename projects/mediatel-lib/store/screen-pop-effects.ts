@@ -3,7 +3,7 @@ import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
 import { PhoneTab } from 'mediatel-lib/ports';
 import { parseScreenPop } from 'mediatel-lib/protocol';
-import { EMPTY, type Observable, filter, of } from 'rxjs';
+import { EMPTY, type Observable, filter, of, tap } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import type { AgentChanges, AgentState } from './agent-state';
 import { concernsCall } from './call-phase';
@@ -52,6 +52,7 @@ export const popScreens = createEffect(
     actions: Observable<Action> = inject(Actions),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     memory: Pick<ScreenPopMemory, 'isDue' | 'note'> = inject(ScreenPopMemory),
+    blocked: () => ScreenPopRequest | null = inject(Store).selectSignal(selectBlockedScreenPop),
     handler = inject(SCREEN_POP_HANDLER),
     report = injectFaultReport(),
     tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
@@ -83,7 +84,8 @@ export const popScreens = createEffect(
         // Blocked, it is still to be raised: also after a reload.
         if (outcome === 'blocked') return of(requested, ScreenPopActions.screenPopBlocked({ request }));
         memory.note(request);
-        return of(requested);
+        // The page came after the customer's id: what was blocked of the same call is raised with it.
+        return blocked() === null ? of(requested) : of(requested, ScreenPopActions.screenPopOpened({ request }));
       }),
     );
   },
@@ -95,7 +97,6 @@ export const openBlockedScreenPop = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
     blocked: () => ScreenPopRequest | null = inject(Store).selectSignal(selectBlockedScreenPop),
-    memory: Pick<ScreenPopMemory, 'note'> = inject(ScreenPopMemory),
     handler = inject(SCREEN_POP_HANDLER),
     report = injectFaultReport(),
   ) =>
@@ -104,9 +105,23 @@ export const openBlockedScreenPop = createEffect(
       survive(report, (): Observable<Action> => {
         const request = blocked();
         if (request === null || handler?.(request) === 'blocked') return EMPTY;
-        memory.note(request);
-        return of(ScreenPopActions.screenPopOpened({ callTraceID: request.callTraceID }));
+        return of(ScreenPopActions.screenPopOpened({ request }));
       }),
     ),
   { functional: true },
+);
+
+/** Notes in every tab what was opened in one: none raises it again after a reload or as it comes to lead. */
+export const noteOpenedScreenPop = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    memory: Pick<ScreenPopMemory, 'note'> = inject(ScreenPopMemory),
+  ) =>
+    actions.pipe(
+      ofType(ScreenPopActions.screenPopOpened),
+      tap(({ request }) => {
+        memory.note(request);
+      }),
+    ),
+  { functional: true, dispatch: false },
 );

@@ -1,9 +1,12 @@
 import { jest } from '@jest/globals';
-import { StoreHarness } from 'mediatel-lib/testing';
+import { PhoneTab } from 'mediatel-lib/ports';
+import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
 import { TestBed } from '@angular/core/testing';
 import { isAllowedHost } from './allowed-host';
 import { CommandActions } from './command-actions';
 import { preloadEffects } from './effects-loader';
+import { ScreenPopActions } from './screen-pop-actions';
+import { SCREEN_POP_HANDLER } from './screen-pop-handler';
 import { selectBlockedScreenPop } from './screen-pops-feature';
 
 beforeAll(preloadEffects);
@@ -93,6 +96,34 @@ describe('the default screen pop', () => {
     expect(blocked()).toBeNull();
     harness.dispatch(CommandActions.openScreenPop());
     expect(went).toHaveLength(1);
+  });
+
+  it('is not raised again where another tab opened it', async () => {
+    open.mockReturnValue(null);
+    const tab = new FakePhoneTab();
+    const harness = new StoreHarness({ screenPopHosts: ['crm.example'] }, [{ provide: PhoneTab, useValue: tab }]);
+    const blocked = harness.store.selectSignal(selectBlockedScreenPop);
+    await harness.signIn('STATE_CALL_ACTIVE', { webServer });
+    tab.shared.next(ScreenPopActions.screenPopOpened({ request: blocked()! }));
+    expect(blocked()).toBeNull();
+    TestBed.resetTestingModule();
+    const { tab: page, went } = emptyTab();
+    open.mockReturnValue(page);
+    const reloaded = new StoreHarness({ screenPopHosts: ['crm.example'] });
+    await reloaded.signIn('STATE_CALL_ACTIVE', { webServer });
+    expect(went).toEqual([]);
+  });
+
+  it('is offered no more once the page itself could be raised', async () => {
+    let answer: 'blocked' | undefined = 'blocked';
+    const harness = new StoreHarness({}, [{ provide: SCREEN_POP_HANDLER, useValue: () => answer }]);
+    const blocked = harness.store.selectSignal(selectBlockedScreenPop);
+    await harness.signIn('STATE_IDLE');
+    harness.snapshot('STATE_CALL_DELIVERED', { webServer: '', callCustomerID: '5' });
+    expect(blocked()).toMatchObject({ callCustomerID: '5', page: null });
+    answer = undefined;
+    harness.snapshot('STATE_CALL_ACTIVE', { webServer, callCustomerID: '5' });
+    expect(blocked()).toBeNull();
   });
 
   it('is offered no longer than its call lasts', async () => {

@@ -17,8 +17,8 @@ export const screenPopsFeature = createFeature({
   reducer: createReducer(
     initialScreenPopsState,
     on(ScreenPopActions.screenPopBlocked, (_, { request }): ScreenPopsState => ({ blocked: request })),
-    on(ScreenPopActions.screenPopOpened, (state, { callTraceID }): ScreenPopsState =>
-      state.blocked?.callTraceID === callTraceID ? initialScreenPopsState : state,
+    on(ScreenPopActions.screenPopOpened, (state, { request }): ScreenPopsState =>
+      state.blocked?.callTraceID === request.callTraceID ? initialScreenPopsState : state,
     ),
     on(AgentActions.agentChanged, (state, { changes }): ScreenPopsState =>
       state.blocked === null || changes.callNumber === undefined ? state : initialScreenPopsState,
