@@ -43,7 +43,13 @@ function onTheWay(world: World, script: Script): string | null {
     const isMeant = world.hangUpsMeant.some((meant) => meant === null || meant === last.traceId);
     if (!isMeant) return `call ${last.traceId} was closed, meant was ${world.hangUpsMeant.join()}`;
   }
-  if (world.mediatel.isElsewhereDismissed && !world.presses.some((label) => /: (sign in|try again)$/.test(label)))
+  // A tab that could not know of the other computer finds nobody logged in, and logs in.
+  const isKnown = last?.request.type === 'login' && last.by.knowsElsewhere;
+  if (
+    world.mediatel.isElsewhereDismissed &&
+    isKnown &&
+    !world.presses.some((label) => /: (sign in|try again)$/.test(label))
+  )
     return 'the operator was logged out at the other computer, and nobody here asked for it';
   const [robbed] = world.talkingRobbed;
   if (robbed !== undefined && !world.presses.some((label) => label.endsWith(': bring the phone')))
@@ -88,7 +94,8 @@ function restSignedOut(world: World): string | null {
 }
 
 function restSignedIn(world: World, script: Script, tabs: readonly Tab[]): string | null {
-  if (world.mediatel.isElsewhere && !world.presses.some((label) => /: (sign in|try again)$/.test(label))) {
+  const isAway = world.mediatel.isElsewhere && !world.mediatel.isElsewhereDismissed;
+  if (isAway && !world.presses.some((label) => /: (sign in|try again)$/.test(label))) {
     const here = tabs.find(({ phone }) => phone?.isOn);
     return here ? `the operator is logged in at another computer, and the phone of ${here.name} is on here` : null;
   }

@@ -9,6 +9,7 @@ import { Farm } from '../projects/training-server/farm/farm';
 import type { FarmClient } from '../projects/training-server/farm/farm-client';
 import type { CallStore } from '../projects/training-server/storage/call-store';
 import { SipLine } from './sip-line';
+import type { Tab } from './tab';
 import type { World } from './world';
 
 /** A request as it reached Mediatel. */
@@ -18,6 +19,7 @@ export interface Received {
   readonly traceId: string | null;
   /** How many presses there had been as it was sent. */
   readonly presses: number;
+  readonly by: Tab;
 }
 
 const silence = (): void => undefined;
@@ -105,9 +107,9 @@ export class Mediatel {
   }
 
   /** `presses`: how many there had been as it was sent. */
-  receive(client: FarmClient, request: AgentRequest, presses: number): void {
+  receive(client: FarmClient, request: AgentRequest, presses: number, by: Tab): void {
     const traceId = this.state?.call?.traceId ?? null;
-    this.received.push({ request, traceId, presses });
+    this.received.push({ request, traceId, presses, by });
     this.#farm.receive(client, { request });
   }
 

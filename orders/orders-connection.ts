@@ -68,7 +68,7 @@ export class OrdersConnection extends AgentConnection {
     if (this.#state().status !== 'connected' || link === null) return { sent: false, reason: 'not-connected' };
     const presses = this.#tab.world.presses.length;
     this.#up(link, `Mediatel receives ${request.type} of ${this.#tab.name}`, () => {
-      this.#tab.world.mediatel.receive(link.client, request, presses);
+      this.#tab.world.mediatel.receive(link.client, request, presses, this.#tab);
     });
     return { sent: true };
   }
@@ -151,6 +151,7 @@ export class OrdersConnection extends AgentConnection {
   }
 
   #kicked(): void {
+    this.#tab.knowsElsewhere = true;
     this.#link = null;
     this.#state.set({ status: 'kicked', detail: 'io server disconnect' });
   }

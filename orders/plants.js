@@ -40,6 +40,27 @@ export const plants = {
     put: 'return pauseId ?',
     scripts: ['save-a-wrong-code'],
   },
+  // A leader that wakes trusts the role it had.
+  waking: {
+    file: 'tabs/certainty.ts',
+    find: 'if (this.#timer === null || this.#isSure()) return action();',
+    put: 'return action();',
+    scripts: ['sign-out-while-the-leader-hangs', 'log-out-while-the-leader-hangs'],
+  },
+  // Whoever signs out while the link is cut stays logged in at Mediatel.
+  cut: {
+    file: 'store/session-effects.ts',
+    find: "return isShut(status) || (status === 'closed' && tab.state().status === 'alone');",
+    put: "return status !== 'connected';",
+    scripts: ['cut-and-sign-out'],
+  },
+  // A leading tab in a dialog keeps the operator logged in.
+  dialog: {
+    file: 'store/session-effects.ts',
+    find: 'tap(takeFromSilent), ',
+    put: '',
+    scripts: ['sign-out-while-the-leader-is-in-a-dialog'],
+  },
 };
 
 /** The source with the defect put back, where it is this file's. */

@@ -42,6 +42,8 @@ export class Tab {
   phone: OrdersPhone | null = null;
   /** Sign-outs that were reported as done while nobody had signed in again. */
   signedOut = 0;
+  /** It was kicked for another sign-in, or heard of it before it came to lead. */
+  knowsElsewhere = false;
   readonly #openedAt: number;
   readonly #injector: EnvironmentInjector;
   readonly #store: Store;

@@ -1,8 +1,18 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal, viewChild, type ElementRef } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
+import { AgentSession } from 'mediatel-lib';
 import { Brand } from '../shell/brand';
 import { Icon } from '../shell/icon';
 import { Session } from './session';
@@ -28,6 +38,12 @@ export class SignIn {
 
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
+  readonly #agent = inject(AgentSession);
+  /** Nobody else will say it: the desk is gone with the session. */
+  protected readonly stillLoggedIn = computed(() => {
+    const state = this.#agent.state();
+    return state.status === 'signedOut' && state.stillLoggedIn === true;
+  });
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   protected readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');

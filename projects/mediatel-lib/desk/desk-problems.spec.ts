@@ -57,6 +57,16 @@ describe('snapshots that can’t be read', () => {
   });
 });
 
+it('a sign-out that Mediatel never heard of is said after it, with the way back in', async () => {
+  const { store, fixture, words } = await opened({ commandTimeout: 500 });
+  await store.signIn('STATE_IDLE');
+  store.disconnect();
+  await store.session.signOut();
+  await fixture.whenStable();
+  expect(store.session.state()).toEqual({ status: 'signedOut', stillLoggedIn: true });
+  expect(await words()).toBe('Mediatel could not be reached: you may still be logged in there');
+});
+
 it('a customer’s page that the browser blocked is a button at the call’s card, then after the call', async () => {
   const open = jest.spyOn(window, 'open').mockReturnValue(null);
   sessionStorage.clear();

@@ -49,6 +49,10 @@ export function signInWords(failure: SignInFailure, text: MediatelLabels): strin
 }
 
 function signInProblem({ session }: LinkState, text: MediatelLabels): DeskProblem | null {
+  if (session.status === 'signedOut' && session.stillLoggedIn) {
+    const back = { does: 'signIn', label: text.mend.signInAgain } as const;
+    return problem('still-logged-in', 'warning', text.problem.stillLoggedIn, back);
+  }
   if (session.status !== 'failed') return null;
   const { failure } = session;
   const detail = failure.reason === 'incomplete-account' ? failure.field : failure.detail;

@@ -207,8 +207,55 @@ describe('signing out', () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
     void harness.session.signOut();
-    jest.advanceTimersByTime(5000);
+    jest.advanceTimersByTime(4999);
+    expect(harness.session.state()).toMatchObject({ status: 'signingOut' });
+    jest.advanceTimersByTime(1);
+    expect(harness.session.state()).toEqual({ status: 'signedOut', stillLoggedIn: true });
+  });
+
+  it('logs out over a link that comes back in time, and tries it at once', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    harness.disconnect();
+    const left = harness.session.signOut();
+    expect(harness.connection.retries).toBe(1);
+    harness.connect();
+    expect(harness.connection.takeSent()).toEqual([]);
+    harness.snapshot('STATE_IDLE');
+    expect(harness.connection.takeSent()).toEqual(['logout']);
+    harness.snapshot('STATE_LOGOUT');
+    await expect(left).resolves.toBeNull();
     expect(harness.session.state()).toEqual({ status: 'signedOut' });
+  });
+
+  it('logs out again over the next link where the first broke', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    void harness.session.signOut();
+    expect(harness.connection.takeSent()).toEqual(['logout']);
+    harness.disconnect();
+    harness.connect();
+    harness.snapshot('STATE_IDLE');
+    expect(harness.connection.takeSent()).toEqual(['logout']);
+  });
+
+  it('is over where the next link shows nobody logged in', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    void harness.session.signOut();
+    harness.disconnect();
+    harness.connect();
+    harness.snapshot('STATE_LOGOUT');
+    expect(harness.session.state()).toEqual({ status: 'signedOut' });
+  });
+
+  it.each(['kicked', 'unauthorised'] as const)('does not wait for a link that is %s', async (status) => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    void harness.session.signOut();
+    harness.connection.disconnect(status === 'kicked' ? { status, detail: '' } : { status });
+    TestBed.tick();
+    expect(harness.session.state()).toEqual({ status: 'signedOut', stillLoggedIn: true });
   });
 
   it('is possible without a link, whatever Mediatel last said; not in the middle of an audible call', async () => {
@@ -219,8 +266,10 @@ describe('signing out', () => {
     await expect(harness.session.signOut()).resolves.toEqual({ reason: 'in-call' });
     expect(harness.state.commands.lastRefusal).toEqual({ command: 'logOut', refusal: { reason: 'in-call' } });
     harness.softphone.end();
-    await expect(harness.session.signOut()).resolves.toBeNull();
-    expect(harness.session.state()).toEqual({ status: 'signedOut' });
+    const left = harness.session.signOut();
+    jest.advanceTimersByTime(5000);
+    await expect(left).resolves.toBeNull();
+    expect(harness.session.state()).toEqual({ status: 'signedOut', stillLoggedIn: true });
   });
 
   it('lets the next operator in once the log-out is over', async () => {

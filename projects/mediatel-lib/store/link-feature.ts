@@ -67,7 +67,11 @@ export const linkFeature = createFeature({
     }),
     on(CommandOutcomes.commandsMirrored, (state, { autoLogIn }): LinkState => ({ ...state, autoLogIn })),
     on(SessionActions.reloggedIn, (state): LinkState => ({ ...state, autoLogIn: 'spent' })),
-    on(SessionActions.signedOut, (state): LinkState => ({ ...initialLinkState, connection: state.connection })),
+    on(SessionActions.signedOut, (state, { stillLoggedIn }): LinkState => ({
+      ...initialLinkState,
+      connection: state.connection,
+      session: stillLoggedIn ? { status: 'signedOut', stillLoggedIn } : initialLinkState.session,
+    })),
   ),
 });
 

@@ -13,6 +13,7 @@ export const SessionActions = createActionGroup({
     'Sign Out Started': emptyProps(),
     /** A call came in between: the operator stays signed in. */
     'Sign Out Refused': emptyProps(),
-    'Signed Out': emptyProps(),
+    /** `stillLoggedIn`: Mediatel could not be asked to log the operator out. */
+    'Signed Out': (how: { readonly stillLoggedIn?: true } = {}) => how,
   },
 });

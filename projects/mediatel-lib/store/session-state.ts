@@ -21,7 +21,8 @@ export type SignInFailure =
  * `signIn()` while signing out waits for its end. Signing out is shared: every tab of the operator goes through it.
  */
 export type SessionState =
-  | { readonly status: 'signedOut' }
+  /** `stillLoggedIn`: Mediatel could not be asked to log the operator out, and may still count them as available. */
+  | { readonly status: 'signedOut'; readonly stillLoggedIn?: true }
   | { readonly status: 'signingIn' }
   | { readonly status: 'signedIn'; readonly user: string; readonly extension: string }
   | { readonly status: 'signingOut'; readonly user: string; readonly extension: string }

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { PhoneTab } from 'mediatel-lib/ports';
 import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
+import { jest } from '@jest/globals';
 import { CommandActions, CommandOutcomes } from './command-actions';
 import { preloadEffects } from './effects-loader';
 import { SessionActions } from './session-actions';
@@ -28,6 +29,8 @@ beforeEach(async () => {
   desk.connection.takeSent();
   desk.takeNames();
 });
+
+afterEach(() => jest.useRealTimers());
 
 describe('a tab that is not the phone', () => {
   beforeEach(() => tab.follow());
@@ -108,10 +111,32 @@ describe('a tab that is not the phone', () => {
   });
 
   it('finishes the sign-out of a tab that was closed', () => {
+    jest.useFakeTimers();
     tab.shared.next(SessionActions.signOutStarted());
     tab.lead();
     desk.disconnect();
-    expect(desk.state.link.session.status).toBe('signedOut');
+    jest.advanceTimersByTime(2500 + 4999);
+    expect(desk.state.link.session.status).toBe('signingOut');
+    jest.advanceTimersByTime(1);
+    expect(desk.state.link.session).toEqual({ status: 'signedOut', stillLoggedIn: true });
+  });
+
+  it.each([
+    ['brings the phone here to sign out where the leading tab is silent', true, 1],
+    ['leaves the phone where it is as long as the leading tab answers', false, 0],
+  ])('%s', (_title, silent, brought) => {
+    jest.useFakeTimers();
+    tab.shared.next(SessionActions.signOutStarted());
+    tab.state.set({ status: 'following', foreign: false, silent });
+    jest.advanceTimersByTime(2500);
+    expect(tab.brought).toBe(brought);
+  });
+
+  it('waits for the tab that it seeks before it says that it is signed out', () => {
+    tab.state.set({ status: 'seeking' });
+    desk.snapshot('STATE_LOGOUT');
+    tab.shared.next(SessionActions.signOutStarted());
+    expect(desk.state.link.session.status).toBe('signingOut');
   });
 
   it('logs out where it comes to lead with the operator still logged in', () => {

@@ -167,6 +167,7 @@ export const englishLabels: MediatelLabels = {
     unauthorised: 'Mediatel does not know you: sign in again',
     kicked: 'Mediatel ended the connection',
     takenOver: 'Taken over by another sign-in',
+    stillLoggedIn: 'Mediatel could not be reached: you may still be logged in there',
     unreadable: 'Mediatel sent something that this desk can’t read: what you see may be old',
     agentUnavailable: 'No agent is available in Mediatel: tell your supervisor',
     otherExtension: (theirs, ours) =>

@@ -164,6 +164,7 @@ export interface MediatelLabels {
     readonly unauthorised: string;
     readonly kicked: string;
     readonly takenOver: string;
+    readonly stillLoggedIn: string;
     readonly agentUnavailable: string;
     /** A snapshot could not be read. */
     readonly unreadable: string;

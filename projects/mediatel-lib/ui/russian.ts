@@ -168,6 +168,7 @@ export const russianLabels: MediatelLabels = {
     unauthorised: 'Mediatel вас не узнаёт: войдите снова',
     kicked: 'Mediatel разорвал соединение',
     takenOver: 'Перехвачено другим входом',
+    stillLoggedIn: 'Нет связи с Mediatel: возможно, там вы ещё в системе',
     unreadable: 'Mediatel прислал то, что не удалось прочитать: на экране может быть устаревшее',
     agentUnavailable: 'В Mediatel нет свободного агента: скажите руководителю',
     otherExtension: (theirs, ours) =>

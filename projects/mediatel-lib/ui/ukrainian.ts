@@ -168,6 +168,7 @@ export const ukrainianLabels: MediatelLabels = {
     unauthorised: 'Mediatel вас не впізнає: увійдіть знову',
     kicked: 'Mediatel розірвав з’єднання',
     takenOver: 'Перехоплено іншим входом',
+    stillLoggedIn: 'Немає зв’язку з Mediatel: можливо, там ви ще в системі',
     unreadable: 'Mediatel надіслав те, чого не вдалося прочитати: на екрані може бути застаріле',
     agentUnavailable: 'У Mediatel немає вільного агента: скажіть керівникові',
     otherExtension: (theirs, ours) =>
