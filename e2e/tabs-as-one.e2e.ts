@@ -1,6 +1,16 @@
+import type { Dialog, Page } from '@playwright/test';
 import { expect, test } from './desk';
 import { heardEnergy } from './heard';
 import { openTabs, registered } from './operator-tabs';
+
+const shownAt = new WeakMap<Dialog, number>();
+
+/** Milliseconds since it was first looked at. */
+function shownFor(dialog: Dialog): number {
+  const since = shownAt.get(dialog) ?? Date.now();
+  shownAt.set(dialog, since);
+  return Date.now() - since;
+}
 
 test('signing out in a tab that is not the phone signs out of all: nobody is logged in, registered or heard', async ({
   context,
@@ -20,6 +30,41 @@ test('signing out in a tab that is not the phone signs out of all: nobody is log
     for (const { page } of tabs) await page.close();
   }
 });
+
+const standing = {
+  // The browser says the loss of the lock before it answers a question about locks: `Certainty` relies on it.
+  'stands still': (page: Page) =>
+    page.evaluate(() => {
+      const end = Date.now() + 9000;
+      while (Date.now() < end);
+    }),
+  'shows a dialog': async (page: Page) => {
+    const [dialog] = await Promise.all([
+      page.waitForEvent('dialog'),
+      page.evaluate(() => void setTimeout(() => alert('Print preview'))),
+    ]);
+    await expect.poll(() => shownFor(dialog), { timeout: 15_000 }).toBeGreaterThan(9000);
+    await dialog.dismiss();
+  },
+};
+
+for (const [what, stand] of Object.entries(standing)) {
+  test(`signing out while the phone’s tab ${what} logs out, and it logs nobody in as it wakes`, async ({ context }) => {
+    const tabs = await openTabs(context, 'agent19', 2);
+    const [leader, other] = tabs;
+    for (const { desk } of tabs) desk.wire.forget();
+    const standing = stand(leader!.page);
+    await other!.signOut();
+    await expect(other!.page.getByLabel('Login')).toBeVisible({ timeout: 12_000 });
+    expect(other!.desk.wire.sent.map(({ type }) => type)).toEqual(['logout']);
+    await expect(other!.page.getByText('may still be logged in')).toBeHidden();
+    await standing;
+    await leader!.desk.shows('Logged out');
+    await expect.poll(() => registered(tabs).length).toBe(0);
+    await expect.poll(() => leader!.microphones()).toBe(0);
+    expect(leader!.desk.wire.sent).toEqual([]);
+  });
+}
 
 test('codes saved in a tab that is not the phone are saved in both, and no well link is dropped', async ({
   context,

@@ -2,10 +2,12 @@ import { Injectable, inject } from '@angular/core';
 import { AgentSession } from 'mediatel-lib';
 import { Session } from '../session/session';
 
-/** How long the log-out from Mediatel may keep somebody who wants to go home. */
-const patience = 2_000;
-
-/** Out of the phone first, then out of the CRM. */
+/**
+ * Out of the phone first, then out of the CRM.
+ *
+ * The CRM's sign-out deletes the cookie, without which nobody could be logged out of Mediatel any more. The library waits for
+ * Mediatel no longer than a few seconds.
+ */
 @Injectable({ providedIn: 'root' })
 export class Leaving {
   readonly #session = inject(Session);
@@ -17,8 +19,7 @@ export class Leaving {
     if (!this.#session.hasPhone() || this.#agent.state().status === 'signedOut') return this.#leave();
     if (this.#leaving) return;
     this.#leaving = true;
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
-    const refusal = await Promise.race([this.#agent.signOut(), late]);
+    const refusal = await this.#agent.signOut();
     this.#leaving = false;
     if (refusal === null) this.#leave();
   }
