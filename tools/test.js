@@ -52,8 +52,7 @@ const suites = {
     return playwright('e2e/firefox/firefox.config.ts', args);
   },
   // Starts Redis and hub nodes of its own.
-  // `--forceExit`: a Redis client that was refused leaves a handle behind.
-  cluster: (args) => jest('projects/supervisor-hub/cluster.jest.js', 'cluster', ['--forceExit', ...args]),
+  cluster: (args) => jest('projects/supervisor-hub/cluster.jest.js', 'cluster', args),
 };
 
 /** What `npm test` runs without a name. */

@@ -1,9 +1,9 @@
-import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { Logger } from 'pino';
 import { ReconnectStrategyError, createClient } from 'redis';
 import type { ServerOptions } from 'socket.io';
 import { ConfigError } from './config-error';
 import type { DayCalendar } from './day-calendar';
+import { RedisAdapter } from './redis-adapter';
 import { RedisFault, type RedisFaultReason } from './redis-fault';
 import { type RedisClient, RedisStore } from './redis-store';
 
@@ -31,6 +31,7 @@ const markKept = 60;
  */
 export async function connectRedis(url: string, calendar: DayCalendar, log: Logger): Promise<RedisLink> {
   let isStarted = false;
+  let isClosed = false;
   const client = (failsAtOnce: boolean): RedisClient =>
     createClient({
       url,
@@ -53,6 +54,10 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
     for (const run of back) run();
   };
   const watch = (one: RedisClient): void => {
+    // A client that is destroyed while it connects (`#connect` of @redis/client's `socket.js`) connects all the same, and stays.
+    one.on('connect', () => {
+      if (isClosed) one.destroy();
+    });
     one.on('error', (error: Error) => {
       away.add(one);
       const fault = RedisFault.of(url, error);
@@ -71,6 +76,7 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
   watch(stored);
   watch(spoken);
   const close = (): void => {
+    isClosed = true;
     for (const one of [stored, spoken]) one.destroy();
   };
   try {
@@ -103,30 +109,14 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
     );
     tellBack();
   };
-  // The adapter does not wait for what it publishes: a message lost with its connection would end the process. Nodes find out by themselves
-  // what they missed (`NodeNews.heard`).
-  const publish = spoken.publish.bind(spoken);
-  // It listens on connections of its own, which it makes from this one.
-  const duplicate = spoken.duplicate.bind(spoken);
-  Object.defineProperties(spoken, {
-    publish: { value: (...args: Parameters<typeof publish>) => publish(...args).catch(() => 0) },
-    duplicate: {
-      value: (...args: Parameters<typeof duplicate>) => {
-        const one = duplicate(...args) as RedisClient;
-        watch(one);
-        return one;
-      },
-    },
-  });
+  const adapter = new RedisAdapter(spoken, watch);
   return {
     store,
-    adapter: createAdapter(spoken, {
-      streamName: 'mediatel-hub',
-      channelPrefix: 'mediatel-hub',
-    }) as RedisLink['adapter'],
+    adapter: adapter.constructs,
     onBack: (run) => void back.push(run),
     close: () => {
       clearInterval(looking);
+      adapter.close();
       close();
       return Promise.resolve();
     },

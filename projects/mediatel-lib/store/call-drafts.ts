@@ -23,12 +23,13 @@ interface EarlyDraft {
 export class CallDrafts {
   readonly #session = inject(Store).selectSignal(linkFeature.selectSession);
   readonly #forgotten = inject(CustomerTraces).forgotten;
-  /** Signing in again, and out, it is still the same operator's. */
-  readonly #user = linkedSignal<SessionState, string | null>({
-    source: this.#session,
-    computation: (session, before) => {
+  /** Signing in again, and out, it is still the same operator's. A sign-out hands drafts over before it forgets them. */
+  readonly #user = linkedSignal<{ readonly session: SessionState; readonly forgotten: number }, string | null>({
+    source: () => ({ session: this.#session(), forgotten: this.#forgotten() }),
+    computation: ({ session, forgotten }, before) => {
       if (session.status === 'signedIn') return session.user;
-      return session.status === 'signedOut' ? null : (before?.value ?? null);
+      const isGone = session.status === 'signedOut' && forgotten !== before?.source.forgotten;
+      return isGone ? null : (before?.value ?? null);
     },
   });
   /** Another tab has written. */

@@ -83,6 +83,11 @@ export const handOverContacts = createEffect(
       if (callTraceID !== null && contact.codesAre === 'saved' && isTaken) drafts.forget(callTraceID);
     };
 
+    const isInClericalOf = (callNumber: number | null): boolean => {
+      const { agent } = desk.context();
+      return agent.phase === 'clerical' && agent.callNumber === callNumber;
+    };
+
     /** The saving is settled by the same end of clerical, before or after this effect hears of it. */
     const settled = (call: CallKey): Observable<unknown> => {
       const { callCodeSaving, statuses } = desk.context().commands;
@@ -117,8 +122,8 @@ export const handOverContacts = createEffect(
             if (action.given.command.name === 'saveCallCodes') names = desk.context().agent.availableCallCodes;
             return EMPTY;
           case AgentActions.callEnded.type:
-            // Clerical follows, or the call never was one.
-            if (desk.context().agent.phase === 'clerical') return EMPTY;
+            // Its own clerical follows, or the call never was one.
+            if (isInClericalOf(action.callNumber)) return EMPTY;
             if (!action.answered) {
               call = null;
               return EMPTY;

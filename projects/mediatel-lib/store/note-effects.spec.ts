@@ -68,6 +68,18 @@ describe('a call’s note', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('"note"');
   });
 
+  it('is handed over at a sign-out that Mediatel does not answer, and forgotten then', async () => {
+    const { harness, notes, drafts } = opened();
+    await harness.signIn('STATE_CLERICAL');
+    drafts.change(callTraceID, { note: 'x' });
+    harness.disconnect();
+    await harness.session.signOut();
+    expect(notes).toMatchObject([{ callTraceID, text: 'x' }]);
+    expect(drafts.of(callTraceID).note).toBe('');
+    drafts.change(callTraceID, { note: 'y' });
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('"note"');
+  });
+
   it('that the host could not take costs nothing else', async () => {
     const faults: unknown[] = [];
     const fail = () => {

@@ -2,11 +2,12 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { PhoneTab } from 'mediatel-lib/ports';
-import { type Observable, filter, tap } from 'rxjs';
+import { type Observable, filter, merge, tap } from 'rxjs';
 import { AgentActions } from './agent-actions';
 import { CallDrafts } from './call-drafts';
 import { CALL_NOTES, type CallNote } from './call-notes';
 import { CommandDesk } from './command-desk';
+import { RARE_ACTIONS } from './rare-actions';
 import { injectFaultReport } from './report-fault';
 import { SessionActions } from './session-actions';
 
@@ -16,6 +17,8 @@ type Noted = Omit<CallNote, 'text'> & { readonly callNumber: number };
 export const deliverNotes = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
+    // The sign-out by the same way as what forgets the drafts then: the one that listens first hears of it first.
+    rareActions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     drafts: Pick<CallDrafts, 'latestOf' | 'adopt' | 'close'> = inject(CallDrafts),
     handler = inject(CALL_NOTES, { optional: true }),
@@ -56,14 +59,14 @@ export const deliverNotes = createEffect(
       drafts.adopt({ callTraceID, callNumber });
     };
 
-    return actions.pipe(
-      ofType(AgentActions.agentChanged, SessionActions.signedOut),
-      filter((action) => action.type === SessionActions.signedOut.type || last !== null || isInCall(desk)),
-      tap((action) => {
-        // Signed out without Mediatel's word of it: the call is over for this operator.
-        if (action.type === SessionActions.signedOut.type) deliver();
-        else follow();
-      }),
+    return merge(
+      actions.pipe(
+        ofType(AgentActions.agentChanged),
+        filter(() => last !== null || isInCall(desk)),
+        tap(follow),
+      ),
+      // Without Mediatel's word of it: the call is over for this operator.
+      rareActions.pipe(ofType(SessionActions.signedOut), tap(deliver)),
     );
   },
   { functional: true, dispatch: false },

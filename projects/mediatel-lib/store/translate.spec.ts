@@ -216,6 +216,18 @@ describe('a call', () => {
     expect(step(agent, ['STATE_IDLE']).agent).toMatchObject({ callActiveSince: null, callNumber: null, callsSeen: 1 });
   });
 
+  it('has its clock from the first time that Mediatel tells', () => {
+    const { agent } = play(['STATE_CALL_ACTIVE', { time: '' }]);
+    expect(agent.callActiveSince).toBeNull();
+    expect(step(agent, ['STATE_CALL_ACTIVE', { time: 2 }]).agent.callActiveSince).toBe(2);
+  });
+
+  it('is named in the events by the id that comes with them', () => {
+    const call = { callNumber: 1, callTraceID: '1185574264' };
+    const { events } = play(['STATE_MAKECALL_REQUEST'], ['STATE_CALL_DELIVERED']);
+    expect(events.find((event) => name(event) === 'callDelivered')).toMatchObject(call);
+  });
+
   it('first seen in a passing state is read by its status', () => {
     expect(play(['STATE_MUTE', { status: 'in_a_call' }]).agent.phase).toBe('talking');
   });
@@ -247,6 +259,12 @@ describe("the server's clock", () => {
 
 describe('what a snapshot says of itself', () => {
   beforeEach(() => (origin = 'live'));
+
+  it('is what differs, and nothing else', () => {
+    const { agent } = step(initialAgentState, ['STATE_CALL_ACTIVE', { serverTime: '' }], 100);
+    const { changes } = step(agent, ['STATE_CALL_ACTIVE', { serverTime: '', ani: '1' }], 200);
+    expect(changes).toEqual({ ani: '1' });
+  });
 
   it('is when the mute came, where it changed', () => {
     const { agent } = step(initialAgentState, ['STATE_CALL_ACTIVE'], 100);

@@ -12,6 +12,7 @@ import { FRAME_SAMPLES, FrameClock } from '../media/frame-clock';
 import { aLaw, muLaw } from '../media/g711';
 import { RtpStream } from '../media/rtp-stream';
 import { level } from '../media/spectrum';
+import { OwnPace } from './own-pace';
 import { PacketGaps } from './packet-gaps';
 
 const TELEPHONE_EVENT = 101;
@@ -26,6 +27,8 @@ export class FakeTabAudio {
   readonly heardTypes = new Set<number>();
   /** How regularly packets came in. */
   readonly gaps = new PacketGaps();
+  /** How regularly the tab itself speaks. */
+  readonly pace = new OwnPace();
   private readonly track = new MediaStreamTrack({ kind: 'audio' });
   private readonly stream = new RtpStream();
   private readonly clock = new FrameClock();
@@ -94,6 +97,12 @@ export class FakeTabAudio {
     });
   }
 
+  /** Speaks until so much is said in time; what comes back meanwhile tells that time goes on. */
+  async speakInTime(milliseconds: number): Promise<void> {
+    this.pace.begin();
+    while (this.pace.spoken.inTime < milliseconds) await this.untilHeard(() => true);
+  }
+
   /** Presses a key, by RFC 4733, in three packets. */
   async press(event: number): Promise<void> {
     const sender = this.connection?.getSenders()[0];
@@ -126,6 +135,7 @@ export class FakeTabAudio {
     });
     this.spoken++;
     const packet: RtpPacket = this.stream.packet((this.codec === 'PCMA' ? aLaw : muLaw).encode(samples));
+    this.pace.frame();
     if (this.connection?.connectionState === 'connected') void this.track.writeRtp(packet);
   }
 }

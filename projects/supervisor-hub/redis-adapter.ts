@@ -1,0 +1,57 @@
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { ServerOptions } from 'socket.io';
+import type { RedisClient } from './redis-store';
+
+/** Socket.IO's adapter on Redis, with the connections that it makes for itself, which it ends late or never. */
+export class RedisAdapter {
+  /** For the server's options. */
+  readonly constructs: NonNullable<ServerOptions['adapter']>;
+  private readonly own: RedisClient[] = [];
+  private isClosed = false;
+
+  /** `watch` sees each connection that the adapter makes from this one. */
+  constructor(spoken: RedisClient, watch: (own: RedisClient) => void) {
+    // The adapter does not wait for what it publishes: a message lost with its connection would end the process. Nodes find out by themselves
+    // what they missed (`NodeNews.heard`).
+    const publish = spoken.publish.bind(spoken);
+    const duplicate = spoken.duplicate.bind(spoken);
+    Object.defineProperties(spoken, {
+      publish: { value: (...args: Parameters<typeof publish>) => publish(...args).catch(() => 0) },
+      duplicate: {
+        value: (...args: Parameters<typeof duplicate>) => {
+          const own = this.endingQuietly(duplicate(...args) as RedisClient);
+          this.own.push(own);
+          watch(own);
+          return own;
+        },
+      },
+    });
+    this.constructs = createAdapter(spoken, {
+      streamName: 'mediatel-hub',
+      channelPrefix: 'mediatel-hub',
+    }) as typeof this.constructs;
+  }
+
+  close(): void {
+    this.isClosed = true;
+    for (const own of this.own) own.destroy();
+  }
+
+  /**
+   * What is still asked when it is closed is never answered. The adapter takes no refusal: it asks for the stream again at once, for ever,
+   * where no namespace has closed it, and a refused `connect` ends the process.
+   */
+  private endingQuietly(own: RedisClient): RedisClient {
+    const quiet = <Args extends unknown[], Answer>(ask: (...args: Args) => Promise<Answer>) => ({
+      value: (...args: Args): Promise<Answer> =>
+        ask(...args).catch((error: unknown) => {
+          if (this.isClosed) return new Promise<never>(() => undefined);
+          throw error;
+        }),
+    });
+    return Object.defineProperties(own, {
+      connect: quiet(own.connect.bind(own)),
+      xRead: quiet(own.xRead.bind(own)),
+    });
+  }
+}

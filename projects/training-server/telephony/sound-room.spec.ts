@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { recordingPath } from '../media/recording';
+import { level, toneShare } from '../media/spectrum';
+import { readWav } from '../media/wav';
+import { FakeTabAudio } from '../sip/fake-tab-audio';
+import type { CallSound } from './call-sound';
+import { SoundRoom } from './sound-room';
+
+const loud = (heard: number) => heard > 200;
+
+/** The tab speaks in the thread that makes the sound: whatever stands still, both do, and are late alike. */
+describe('a room for sound', () => {
+  const callTraceId = '1';
+  let recordingsDir: string;
+  let room: SoundRoom;
+  let tab: FakeTabAudio;
+
+  beforeEach(async () => {
+    recordingsDir = await mkdtemp(join(tmpdir(), 'recordings-'));
+    const setting = { recordingsDir, iceAddress: '127.0.0.1', hangUpAfterMs: 300, mediaSilenceMs: 30_000 };
+    room = new SoundRoom(setting, pino({ level: 'silent' }));
+    tab = new FakeTabAudio();
+    tab.toneHz = 440;
+  });
+
+  afterEach(async () => {
+    tab.close();
+    await room.close();
+    await rm(recordingsDir, { recursive: true });
+  });
+
+  async function joined(): Promise<CallSound> {
+    const request = { callTraceId, extension: '1001', customerNumber: '0661234505' };
+    const sound = room.open(request, () => undefined);
+    await sound.acceptAnswer(await tab.answer(await sound.createOffer()));
+    sound.begin();
+    sound.join();
+    return sound;
+  }
+
+  it('records what the operator said whole, though its thread stood still now and then', async () => {
+    const sound = await joined();
+    await tab.untilHeard(loud);
+    for (let stall = 0; stall < 4; stall++) {
+      for (let frame = 0; frame < 25; frame++) await tab.untilHeard(() => true);
+      for (const until = performance.now() + 150; performance.now() < until;);
+    }
+    await sound.finish();
+    const [left = new Int16Array(), right = new Int16Array()] = readWav(
+      await readFile(recordingPath(recordingsDir, callTraceId)),
+    ).channels;
+    expect(toneShare(440, left.subarray(left.length / 4))).toBeGreaterThan(0.8);
+    expect(level(right)).toBeGreaterThan(100);
+  });
+});
