@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, test as base, chromium as playwright } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  test as base,
+  chromium as playwright,
+} from '@playwright/test';
 import { chromium } from './chromium';
 import { wholeBrowserOnly } from './whole-browser';
 
@@ -20,6 +26,8 @@ const flags = [
 
 /** The whole browser with its own settings: none of Playwright's flags, and pages are hidden that stand behind others. */
 export class StockBrowser {
+  #settings: CDPSession | null = null;
+
   private constructor(
     readonly context: BrowserContext,
     private readonly browser: Browser,
@@ -39,9 +47,9 @@ export class StockBrowser {
 
   /** Sets a permission as a person does in the site's settings. */
   async decide(origin: string, name: string, setting: 'granted' | 'denied'): Promise<void> {
-    const session = await this.browser.newBrowserCDPSession();
-    await session.send('Browser.setPermission', { permission: { name }, setting, origin });
-    await session.detach();
+    // What is set ends with the session that set it.
+    this.#settings ??= await this.browser.newBrowserCDPSession();
+    await this.#settings.send('Browser.setPermission', { permission: { name }, setting, origin });
   }
 
   async close(): Promise<void> {
