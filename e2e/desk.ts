@@ -15,7 +15,11 @@ export class Desk {
   readonly wire: Wire;
   #login = '';
 
-  constructor(readonly page: Page) {
+  /** `home`: the CRM's origin, where the context has no address of its own to begin at. */
+  constructor(
+    readonly page: Page,
+    private readonly home = '',
+  ) {
     this.wire = new Wire(page);
     this.root = page.locator('mediatel-desk');
     this.bar = this.root.locator('mediatel-agent-state-bar');
@@ -28,7 +32,7 @@ export class Desk {
   /** Signs in at the demo app and waits until a call could come. */
   async signIn(login: string, password = 'training'): Promise<void> {
     this.#login = login;
-    await this.page.goto('/');
+    await this.page.goto(`${this.home}/`);
     await this.page.getByLabel('Login').fill(login);
     await this.page.getByLabel('Password').fill(password);
     await this.page.getByRole('button', { name: 'Sign in' }).click();
@@ -130,7 +134,7 @@ export class Desk {
   /** Shows the desk one made-up snapshot; without fields the present one once more. */
   async stage(overrides: object, without: readonly string[] = []): Promise<void> {
     const data = { agent: this.#login, overrides, without };
-    const response = await this.page.request.post('/api/scenario', { data });
+    const response = await this.page.request.post(`${this.home}/api/scenario`, { data });
     expect(response.status(), await response.text()).toBe(204);
   }
 
@@ -189,7 +193,9 @@ export class Desk {
     let body: Buffer = Buffer.alloc(0);
     await expect
       .poll(async () => {
-        const response = await this.page.request.get(`/records/mediatel-record?calltraceID=${traceId}&download=1`);
+        const response = await this.page.request.get(
+          `${this.home}/records/mediatel-record?calltraceID=${traceId}&download=1`,
+        );
         if (response.status() === 200) body = await response.body();
         return response.status();
       })
@@ -199,7 +205,7 @@ export class Desk {
 
   /** Has a customer call this operator. */
   async customerCalls(agent: string, ani: string, queue = 'DM_MFO_1'): Promise<void> {
-    const response = await this.page.request.post('/api/calls', { data: { agent, ani, queue } });
+    const response = await this.page.request.post(`${this.home}/api/calls`, { data: { agent, ani, queue } });
     expect(response.ok(), await response.text()).toBe(true);
   }
 }

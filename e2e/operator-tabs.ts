@@ -8,17 +8,21 @@ export class Tab {
   readonly desk: Desk;
   readonly sip: SipWire;
 
-  private constructor(readonly page: Page) {
-    this.desk = new Desk(page);
+  private constructor(
+    readonly page: Page,
+    home: string,
+  ) {
+    this.desk = new Desk(page, home);
     this.sip = new SipWire(page);
   }
 
-  static async open(context: BrowserContext): Promise<Tab> {
+  /** `home`: the CRM's origin, where the context has no address of its own to begin at. */
+  static async open(context: BrowserContext, home = ''): Promise<Tab> {
     const page = await context.newPage();
     await watchConnections(page);
     await watchMicrophones(page);
-    const tab = new Tab(page);
-    await page.goto('/');
+    const tab = new Tab(page, home);
+    await page.goto(`${home}/`);
     return tab;
   }
 
@@ -41,12 +45,12 @@ export class Tab {
 }
 
 /** Signs in once; the other tabs find the cookie. */
-export async function openTabs(context: BrowserContext, login: string, count: number): Promise<Tab[]> {
-  const first = await Tab.open(context);
+export async function openTabs(context: BrowserContext, login: string, count: number, home = ''): Promise<Tab[]> {
+  const first = await Tab.open(context, home);
   await first.desk.begin(login);
   const tabs = [first];
   while (tabs.length < count) {
-    const tab = await Tab.open(context);
+    const tab = await Tab.open(context, home);
     await tab.follows();
     tabs.push(tab);
   }

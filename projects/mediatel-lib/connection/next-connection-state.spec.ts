@@ -10,6 +10,8 @@ const table: readonly (readonly [ConnectionState, ConnectionInput, ConnectionSta
   [{ status: 'connecting', attempt: 1 }, { type: 'connected' }, { status: 'connected' }],
   [{ status: 'connecting', attempt: 1 }, { type: 'refused' }, { status: 'unauthorised' }],
   [{ status: 'connected' }, { type: 'failed', detail: 'gone', retryAt: 5 }, unreachable],
+  [unreachable, { type: 'failed', detail: 'gone', retryAt: 5, blocked: true }, { ...unreachable, blocked: true }],
+  [{ ...unreachable, blocked: true }, { type: 'failed', detail: 'gone', retryAt: 5 }, unreachable],
   [unreachable, { type: 'opening' }, { ...unreachable, retryAt: null }],
   [unreachable, { type: 'connected' }, { status: 'connected' }],
   [{ status: 'unauthorised' }, { type: 'opening' }, { status: 'connecting', attempt: 1 }],

@@ -5,7 +5,7 @@ export type ConnectionInput =
   | { readonly type: 'opening' }
   | { readonly type: 'connected' }
   | { readonly type: 'refused' }
-  | { readonly type: 'failed'; readonly detail: string; readonly retryAt: number | null }
+  | { readonly type: 'failed'; readonly detail: string; readonly retryAt: number | null; readonly blocked?: true }
   | { readonly type: 'kicked'; readonly detail: string }
   | { readonly type: 'closed' };
 
@@ -25,7 +25,10 @@ export function nextConnectionState(state: ConnectionState, input: ConnectionInp
     case 'refused':
       return state.status === 'unauthorised' ? state : { status: 'unauthorised' };
     case 'failed':
-      return { status: 'unreachable', retryAt: input.retryAt, detail: input.detail };
+      return {
+        ...{ status: 'unreachable', retryAt: input.retryAt, detail: input.detail },
+        ...(input.blocked && { blocked: true }),
+      };
     case 'kicked':
       return { status: 'kicked', detail: input.detail };
     case 'closed':

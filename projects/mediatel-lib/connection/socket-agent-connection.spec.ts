@@ -235,6 +235,21 @@ describe('SocketAgentConnection', () => {
     expect(farm.tries.at(-1)?.path).toContain('transport=websocket');
   });
 
+  it('says that the browser keeps it from the local network, for as long as it does', async () => {
+    const permissions = { query: () => Promise.resolve({ state }) };
+    let state = 'denied';
+    Object.defineProperty(navigator, 'permissions', { configurable: true, value: permissions });
+    await farm.vanish();
+    connection.open(account(farm.url));
+    await until(() => status() === 'unreachable');
+    expect(connection.state()).toMatchObject({ blocked: true });
+    state = 'prompt';
+    await until(() => !('blocked' in connection.state()));
+    expect(status()).toBe('unreachable');
+    Reflect.deleteProperty(navigator, 'permissions');
+    await farm.start();
+  });
+
   it('says that it is unreachable, and when it tries again', async () => {
     await farm.vanish();
     connection.open(account(farm.url));

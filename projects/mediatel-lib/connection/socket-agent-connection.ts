@@ -1,6 +1,6 @@
 import { ApplicationRef, DestroyRef, NgZone, inject, Injectable, signal } from '@angular/core';
 import { Subject } from 'rxjs';
-import { AgentConnection, Clock } from 'mediatel-lib/ports';
+import { AgentConnection, Clock, isLocalNetworkDenied } from 'mediatel-lib/ports';
 import type { ConnectionMessage, ConnectionState, MediatelAccount, SendOutcome } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import { AgentSocket } from './agent-socket';
@@ -159,8 +159,10 @@ export class SocketAgentConnection extends AgentConnection {
 
   private async socketLost(origin: string, attempt: AbortController, detail: string): Promise<void> {
     // A connection that stood is said to be lost at once; why a handshake failed must be asked.
-    if (this.current().status !== 'connected' && (await this.refused(origin, attempt))) return;
-    if (!attempt.signal.aborted) this.lost(detail);
+    if (this.current().status === 'connected') return this.lost(detail);
+    if (await this.refused(origin, attempt)) return;
+    const blocked = await isLocalNetworkDenied();
+    if (!attempt.signal.aborted) this.lost(detail, blocked);
   }
 
   /** Asks whether the cookie is refused; if so, the next question follows no sooner than the policy's interval. */
@@ -174,10 +176,11 @@ export class SocketAgentConnection extends AgentConnection {
     return true;
   }
 
-  private lost(detail: string): void {
+  private lost(detail: string, blocked = false): void {
     const delay = this.retries.wait();
     this.tryIn(delay);
-    this.enter({ type: 'failed', detail, retryAt: this.clock.monotonic() + delay });
+    const retryAt = this.clock.monotonic() + delay;
+    this.enter({ ...{ type: 'failed', detail, retryAt }, ...(blocked && { blocked: true }) });
   }
 
   private enter(input: ConnectionInput): void {

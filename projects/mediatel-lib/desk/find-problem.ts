@@ -84,7 +84,8 @@ function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelL
         connection.detail,
       );
     case 'unreachable': {
-      const words = `${text.problem.unreachable}, ${again(connection.retryAt, now, text)}`;
+      const why = connection.blocked ? text.problem.networkBlocked : text.problem.unreachable;
+      const words = `${why}, ${again(connection.retryAt, now, text)}`;
       return problem(
         'unreachable',
         'error',
@@ -157,7 +158,8 @@ function registrationProblem(
         const signIn = { does: 'signIn', label: text.mend.signInAgain } as const;
         return problem('unauthorised', 'error', text.problem.unauthorised, signIn, registration.detail);
       }
-      const words = `${text.problem.notRegistered}, ${again(registration.retryAt, now, text)}`;
+      const why = registration.blocked ? text.problem.networkBlocked : text.problem.notRegistered;
+      const words = `${why}, ${again(registration.retryAt, now, text)}`;
       return problem('registration', 'error', withConsequence(words, unfit, text), mend, registration.detail);
     }
     case 'rejected': {

@@ -363,6 +363,23 @@ describe('MediatelDesk', () => {
     expect(desk.store.connection.retries).toBe(1);
   });
 
+  it('says that the browser keeps it from the local network, Mediatel or the phone server', async () => {
+    await signedIn();
+    const blocked = { retryAt: 3000, detail: 'websocket error', blocked: true } as const;
+    const registration = { status: 'waiting', ...blocked } as const;
+    desk.store.softphone.report({ type: 'registrationChanged', registration });
+    await desk.settled();
+    const words = 'The browser does not let this page reach the local network: allow it in the site’s settings';
+    expect(desk.notice).toBe(`${words}, trying again in 3 s`);
+    desk.store.softphone.report({
+      type: 'registrationChanged',
+      registration: { status: 'registered', otherContacts: 0 },
+    });
+    desk.store.connection.disconnect({ status: 'unreachable', ...blocked });
+    await desk.settled();
+    expect(desk.notice).toBe(`${words}, trying again in 3 s`);
+  });
+
   it('says that the farm has no agent, and plays blocked sound by a click', async () => {
     await signedIn();
     desk.store.connection.receiveMessage({ type: 'agentUnavailable' });

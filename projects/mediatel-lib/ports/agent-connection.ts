@@ -18,8 +18,16 @@ export type ConnectionState =
   | { readonly status: 'connecting'; readonly attempt: number }
   | { readonly status: 'connected' }
   | { readonly status: 'unauthorised' }
-  /** `retryAt`: monotonic milliseconds of the next try; `null` while one is under way. */
-  | { readonly status: 'unreachable'; readonly retryAt: number | null; readonly detail: string }
+  /**
+   * `retryAt`: monotonic milliseconds of the next try; `null` while one is under way. `blocked`: the browser keeps the page from the local
+   * network.
+   */
+  | {
+      readonly status: 'unreachable';
+      readonly retryAt: number | null;
+      readonly detail: string;
+      readonly blocked?: true;
+    }
   | { readonly status: 'kicked'; readonly detail: string };
 
 export type ConnectionStatus = ConnectionState['status'];

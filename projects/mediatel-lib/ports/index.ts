@@ -35,6 +35,7 @@ export type {
   ReadinessCheckOf,
   ReadinessKnowledge,
 } from './readiness';
+export { isLocalNetworkDenied } from './local-network';
 export { MicrophoneError } from './microphone-error';
 export type { MicrophoneFailure } from './microphone-error';
 export { MEDIATEL_CONFIG } from './config';

@@ -67,6 +67,20 @@ describe('readinessChecks', () => {
       'not-loaded',
       'Failed to fetch',
     ],
+    [
+      'registration',
+      { ...well, registration: { status: 'waiting', retryAt: 5, detail: '1006', blocked: true } },
+      'failed',
+      'blocked',
+      '1006',
+    ],
+    [
+      'connection',
+      { ...well, connection: { status: 'unreachable', retryAt: 5, detail: 'gone', blocked: true } },
+      'failed',
+      'blocked',
+      'gone',
+    ],
     ['connection', { ...well, connection: { status: 'unauthorised' } }, 'failed', 'unauthorised', null],
     ['connection', { ...well, connection: { status: 'connecting', attempt: 1 } }, 'waiting', 'connecting', null],
   ])('names the cause at %s', (name, known, status, cause, detail) => {

@@ -9,8 +9,8 @@ export interface ReadinessCauses {
   readonly device: 'off' | 'asking' | MicrophoneFailure;
   readonly level: 'no-microphone' | 'nothing-heard' | 'not-measured';
   readonly speaker: 'absent' | Exclude<AudioFacts['speakerTest'], 'played'>;
-  readonly registration: Exclude<Registration['status'], 'registered'> | 'not-loaded';
-  readonly connection: Exclude<ConnectionState['status'], 'connected'>;
+  readonly registration: Exclude<Registration['status'], 'registered'> | 'not-loaded' | 'blocked';
+  readonly connection: Exclude<ConnectionState['status'], 'connected'> | 'blocked';
 }
 
 export type ReadinessCheckName = keyof ReadinessCauses;
@@ -86,12 +86,14 @@ function registration(state: Registration): ReadinessCheck {
   if (state.status === 'registered') return passed('registration');
   if (state.status === 'rejected' && state.loaded === false)
     return missed('registration', 'failed', 'not-loaded', state.detail);
+  if (state.status === 'waiting' && state.blocked) return missed('registration', 'failed', 'blocked', state.detail);
   const failed = state.status === 'rejected' || state.status === 'waiting';
   return missed('registration', failed ? 'failed' : 'waiting', state.status, 'detail' in state ? state.detail : null);
 }
 
 function connection(state: ConnectionState): ReadinessCheck {
   if (state.status === 'connected') return passed('connection');
+  if (state.status === 'unreachable' && state.blocked) return missed('connection', 'failed', 'blocked', state.detail);
   const failed = state.status !== 'closed' && state.status !== 'connecting';
   return missed('connection', failed ? 'failed' : 'waiting', state.status, 'detail' in state ? state.detail : null);
 }

@@ -23,8 +23,17 @@ export type Registration =
   | { readonly status: 'registering' }
   /** `otherContacts`: how many further devices hold the same extension and may answer instead. */
   | { readonly status: 'registered'; readonly otherContacts: number }
-  /** `retryAt`: monotonic milliseconds of the next try. `unauthorised`: the server refuses this browser (HTTP 401 or 403). */
-  | { readonly status: 'waiting'; readonly retryAt: number; readonly detail: string; readonly unauthorised?: true }
+  /**
+   * `retryAt`: monotonic milliseconds of the next try. `unauthorised`: the server refuses this browser (HTTP 401 or 403). `blocked`: the
+   * browser keeps the page from the local network.
+   */
+  | {
+      readonly status: 'waiting';
+      readonly retryAt: number;
+      readonly detail: string;
+      readonly unauthorised?: true;
+      readonly blocked?: true;
+    }
   /** `sipStatus` 0: nobody was asked, since the account can't be one or, with `loaded` false, the phone's code could not be fetched. */
   | { readonly status: 'rejected'; readonly sipStatus: number; readonly detail: string; readonly loaded?: false };
 

@@ -21,6 +21,11 @@ const table: readonly (readonly [Registration, RegistrationInput, Registration])
     { type: 'delayed', retryAt: 5, detail: 'not authorised', unauthorised: true },
     { status: 'waiting', retryAt: 5, detail: 'not authorised', unauthorised: true },
   ],
+  [
+    { status: 'connecting' },
+    { type: 'delayed', retryAt: 5, detail: 'connection lost (1006)', blocked: true },
+    { status: 'waiting', retryAt: 5, detail: 'connection lost (1006)', blocked: true },
+  ],
   [rejected, { type: 'opening' }, rejected],
   [rejected, { type: 'delayed', retryAt: 5, detail: 'gone' }, rejected],
   [registered, { type: 'stopped' }, { status: 'off' }],

@@ -5,7 +5,13 @@ export type RegistrationInput =
   | { readonly type: 'opening' }
   | { readonly type: 'sending' }
   | { readonly type: 'accepted'; readonly otherContacts: number }
-  | { readonly type: 'delayed'; readonly retryAt: number; readonly detail: string; readonly unauthorised?: true }
+  | {
+      readonly type: 'delayed';
+      readonly retryAt: number;
+      readonly detail: string;
+      readonly unauthorised?: true;
+      readonly blocked?: true;
+    }
   | { readonly type: 'rejected'; readonly sipStatus: number; readonly detail: string }
   | { readonly type: 'stopped' };
 
@@ -28,6 +34,7 @@ export function nextRegistration(state: Registration, input: RegistrationInput):
       return {
         ...{ status: 'waiting', retryAt: input.retryAt, detail: input.detail },
         ...(input.unauthorised && { unauthorised: true }),
+        ...(input.blocked && { blocked: true }),
       };
     case 'rejected':
       if (state.status === 'rejected' && state.sipStatus === input.sipStatus && state.detail === input.detail)

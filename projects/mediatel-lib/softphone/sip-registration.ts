@@ -1,7 +1,7 @@
 import type { URI } from 'jssip';
 import type { Clock, Registration, SipAccount, SipTrace } from 'mediatel-lib/ports';
 import { instanceId } from './instance-id';
-import { isRefused } from './sip-authorisation';
+import { handshakeFault } from './sip-authorisation';
 import { LinkProbe } from './link-probe';
 import type { JsSip, JsSipAgent, JsSipInvitation } from './jssip-module';
 import { nextRegistration } from './next-registration';
@@ -61,10 +61,10 @@ export class SipRegistration {
       after,
       () => clock.monotonic(),
       {
-        waiting: (delay, detail, unauthorised) =>
+        waiting: (delay, detail, fault) =>
           this.enter({
             ...{ type: 'delayed', retryAt: clock.monotonic() + delay, detail },
-            ...(unauthorised && { unauthorised: true }),
+            ...(fault !== null && { [fault]: true }),
           }),
         opening: () => this.enter({ type: 'opening' }),
         sent: (message) => listener.traced('sent', message),
@@ -74,7 +74,7 @@ export class SipRegistration {
         },
         unreadable: () => undefined,
       },
-      isRefused,
+      handshakeFault,
     );
     this.agent = new jssip.UA({
       sockets: [this.socket],

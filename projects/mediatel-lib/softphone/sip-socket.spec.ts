@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsSip } from './jssip-module';
+import type { HandshakeFault } from './sip-authorisation';
 import type { SipRetryPolicy } from './sip-retry-policy';
 import { SipSocket } from './sip-socket';
 import { pageTimers } from './steady-timers';
@@ -57,8 +58,8 @@ describe('SipSocket', () => {
   let inner: FakeWebSocket;
   let socket: SipSocket;
   const waiting = jest.fn();
-  /** Whether the endpoint answers 403. */
-  let refuses: () => Promise<boolean>;
+  /** Why the last handshake failed. */
+  let fault: () => Promise<HandshakeFault>;
 
   function begin(): void {
     inner = new FakeWebSocket();
@@ -76,7 +77,7 @@ describe('SipSocket', () => {
         received: () => undefined,
         unreadable: () => undefined,
       },
-      () => refuses(),
+      () => fault(),
     );
     // As JsSIP's transport does.
     socket.ondisconnect = () => queueMicrotask(() => socket.connect());
@@ -86,7 +87,7 @@ describe('SipSocket', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     waiting.mockClear();
-    refuses = () => Promise.resolve(false);
+    fault = () => Promise.resolve(null);
     begin();
   });
   afterEach(() => jest.useRealTimers());
@@ -117,7 +118,7 @@ describe('SipSocket', () => {
 
   it('is given up after the time opening may take, and tried again at once', async () => {
     await passes(6000);
-    expect(waiting).toHaveBeenLastCalledWith(50, 'the SIP server does not answer', false);
+    expect(waiting).toHaveBeenLastCalledWith(50, 'the SIP server does not answer', null);
     await passes(50);
     expect(inner.tries).toHaveLength(2);
   });
@@ -130,10 +131,10 @@ describe('SipSocket', () => {
   });
 
   it('says that it is refused, and does not try every four seconds then', async () => {
-    refuses = () => Promise.resolve(true);
+    fault = () => Promise.resolve('unauthorised');
     inner.fails();
     await passes(100);
-    expect(waiting).toHaveBeenLastCalledWith(40_000, 'not authorised', true);
+    expect(waiting).toHaveBeenLastCalledWith(40_000, 'not authorised', 'unauthorised');
     await passes(39_800);
     expect(inner.tries).toHaveLength(1);
     await passes(200);
@@ -144,10 +145,21 @@ describe('SipSocket', () => {
     expect(inner.tries).toHaveLength(3);
   });
 
+  it('says that the browser keeps it from the local network, and tries as often', async () => {
+    fault = () => new Promise((resolve) => setTimeout(() => resolve('blocked'), 100));
+    inner.fails();
+    await passes(100);
+    expect(waiting).toHaveBeenLastCalledWith(3900, 'connection lost (1006)', 'blocked');
+    await passes(3899);
+    expect(inner.tries).toHaveLength(1);
+    await passes(1);
+    expect(inner.tries).toHaveLength(2);
+  });
+
   it('asks nothing where a connection stood, and hears no answer that comes too late', async () => {
     const asked = jest.fn();
-    let answer: (refused: boolean) => void = () => undefined;
-    refuses = () => {
+    let answer: (fault: HandshakeFault) => void = () => undefined;
+    fault = () => {
       asked();
       return new Promise((resolve) => (answer = resolve));
     };
@@ -158,10 +170,10 @@ describe('SipSocket', () => {
     inner.fails();
     await passes(4000);
     inner.opens();
-    answer(true);
+    answer('unauthorised');
     await passes(60_000);
     expect(inner.state).toBe('open');
-    expect(waiting).not.toHaveBeenCalledWith(expect.anything(), 'not authorised', true);
+    expect(waiting).not.toHaveBeenCalledWith(expect.anything(), 'not authorised', 'unauthorised');
   });
 
   it('begins its tries as far apart as the policy says, however long each took to fail (law)', async () => {

@@ -1,6 +1,7 @@
 import type { Socket } from 'jssip';
 import type { JsSip } from './jssip-module';
 import { withoutRepetition } from './crossed-offers';
+import type { HandshakeFault } from './sip-authorisation';
 import type { SipRetryPolicy } from './sip-retry-policy';
 import type { After } from './steady-timers';
 
@@ -9,8 +10,8 @@ const breath = 50;
 
 /** What the socket tells beside what it tells JsSIP. */
 export interface SipSocketListener {
-  /** Waits before the next try, `delay` milliseconds from now; `unauthorised` where the server refuses this browser. */
-  waiting(delay: number, detail: string, unauthorised: boolean): void;
+  /** Waits before the next try, `delay` milliseconds from now; `fault`: why the last one failed. */
+  waiting(delay: number, detail: string, fault: HandshakeFault): void;
   opening(): void;
   /** A message JsSIP sends. */
   sent(message: string): void;
@@ -39,7 +40,9 @@ export class SipSocket implements Socket {
   /** When the try under way began; `null` once it has come to a connection. */
   private triedAt: number | null = null;
   /** When the socket was lost or its opening failed; a first connection waits for nothing. */
-  private planned: { readonly delay: number; readonly detail: string; readonly unauthorised: boolean } | null = null;
+  private planned: { readonly delay: number; readonly detail: string; readonly fault: HandshakeFault } | null = null;
+  /** When the wait began. */
+  private waitsSince = 0;
   /** Ends the question why the last try failed. */
   private asking: AbortController | null = null;
 
@@ -51,7 +54,7 @@ export class SipSocket implements Socket {
     /** Milliseconds of a clock that is never set. */
     private readonly now: () => number,
     private readonly listener: SipSocketListener,
-    private readonly isRefused: (url: string, signal: AbortSignal) => Promise<boolean>,
+    private readonly faultOf: (url: string, signal: AbortSignal) => Promise<HandshakeFault>,
   ) {
     this.inner = new jssip.WebSocketInterface(url);
     this.sip_uri = this.inner.sip_uri;
@@ -101,7 +104,7 @@ export class SipSocket implements Socket {
   replace(detail: string): void {
     if (!this.isConnected()) return;
     this.inner.disconnect();
-    this.planned = { delay: breath, detail, unauthorised: false };
+    this.planned = { delay: breath, detail, fault: null };
     this.ondisconnect(true, undefined, detail);
   }
 
@@ -124,11 +127,12 @@ export class SipSocket implements Socket {
     return Boolean(this.inner.isConnecting());
   }
 
-  private wait({ delay, detail, unauthorised }: NonNullable<SipSocket['planned']>): void {
+  private wait({ delay, detail, fault }: NonNullable<SipSocket['planned']>): void {
     this.stopTimer();
     this.waiting = true;
+    this.waitsSince = this.now();
     this.callOff = this.after(delay, () => this.open());
-    this.listener.waiting(delay, detail, unauthorised);
+    this.listener.waiting(delay, detail, fault);
   }
 
   /** The handshake failed, and the browser does not say why. */
@@ -136,10 +140,15 @@ export class SipSocket implements Socket {
     this.asking?.abort();
     const { signal } = (this.asking = new AbortController());
     const limit = AbortSignal.timeout(this.policy.probeTimeout);
-    const refused = await this.isRefused(this.url, AbortSignal.any([signal, limit]));
-    if (!refused || signal.aborted) return;
-    this.planned = { delay: this.policy.refusedDelay(), detail: 'not authorised', unauthorised: true };
-    if (this.waiting) this.wait(this.planned);
+    const fault = await this.faultOf(this.url, AbortSignal.any([signal, limit]));
+    if (fault === null || this.planned === null || signal.aborted) return;
+    if (fault === 'unauthorised') {
+      this.planned = { delay: this.policy.refusedDelay(), detail: 'not authorised', fault };
+      if (this.waiting) this.wait(this.planned);
+      return;
+    }
+    const { delay, detail } = (this.planned = { ...this.planned, fault });
+    if (this.waiting) this.listener.waiting(this.waitsSince + delay - this.now(), detail, fault);
   }
 
   private open(): void {
@@ -159,7 +168,7 @@ export class SipSocket implements Socket {
     // A try that hung, or that the browser held back, has itself been the wait, and clients that began apart stay apart.
     const waited = this.triedAt === null ? 0 : this.now() - this.triedAt;
     const delay = Math.max(breath, this.policy.socketDelay(this.failures) - waited);
-    this.planned = { delay, detail, unauthorised: false };
+    this.planned = { delay, detail, fault: null };
     this.failures += 1;
     this.ondisconnect(error, code, reason);
     // One that stood is lost for other reasons.

@@ -51,11 +51,15 @@ export const englishViews: ViewLabels = {
         registering: 'Registering…',
         waiting: 'The phone server can’t be reached: calls can’t come. It is tried again by itself.',
         'not-loaded': 'The phone could not be loaded. Check the network, then try again.',
+        blocked:
+          'The browser does not let this page reach the local network. Allow it in the site’s settings, beside the address.',
         rejected: 'The phone server refused your account. Tell your supervisor.',
       },
       connection: {
         closed: 'Mediatel is connected once you are signed in.',
         connecting: 'Connecting…',
+        blocked:
+          'The browser does not let this page reach the local network. Allow it in the site’s settings, beside the address.',
         unreachable: 'Mediatel can’t be reached. Check the network; it is tried again by itself.',
         unauthorised: 'Mediatel does not know you. Sign in again.',
         kicked: 'Mediatel ended the connection. Perhaps you signed in elsewhere.',

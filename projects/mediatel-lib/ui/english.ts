@@ -163,6 +163,7 @@ export const englishLabels: MediatelLabels = {
   problem: {
     connecting: 'Connecting to Mediatel…',
     unreachable: 'No connection to Mediatel',
+    networkBlocked: 'The browser does not let this page reach the local network: allow it in the site’s settings',
     tryingAgain: (seconds) => (seconds > 0 ? `trying again in ${seconds} s` : 'trying again…'),
     unauthorised: 'Mediatel does not know you: sign in again',
     kicked: 'Mediatel ended the connection',

@@ -160,6 +160,8 @@ export interface MediatelLabels {
   readonly problem: {
     readonly connecting: string;
     readonly unreachable: string;
+    /** Chrome’s Local Network Access, denied. */
+    readonly networkBlocked: string;
     readonly tryingAgain: (seconds: number) => string;
     readonly unauthorised: string;
     readonly kicked: string;

@@ -164,6 +164,7 @@ export const russianLabels: MediatelLabels = {
   problem: {
     connecting: 'Соединение с Mediatel…',
     unreachable: 'Нет связи с Mediatel',
+    networkBlocked: 'Браузер не пускает эту страницу в локальную сеть: разрешите в настройках сайта',
     tryingAgain: (seconds) => (seconds > 0 ? `новая попытка через ${seconds} с` : 'новая попытка…'),
     unauthorised: 'Mediatel вас не узнаёт: войдите снова',
     kicked: 'Mediatel разорвал соединение',

@@ -164,6 +164,7 @@ export const ukrainianLabels: MediatelLabels = {
   problem: {
     connecting: 'З’єднання з Mediatel…',
     unreachable: 'Немає зв’язку з Mediatel',
+    networkBlocked: 'Браузер не пускає цю сторінку в локальну мережу: дозвольте в налаштуваннях сайту',
     tryingAgain: (seconds) => (seconds > 0 ? `нова спроба за ${seconds} с` : 'нова спроба…'),
     unauthorised: 'Mediatel вас не впізнає: увійдіть знову',
     kicked: 'Mediatel розірвав з’єднання',

@@ -1,0 +1,32 @@
+import { Tab } from './operator-tabs';
+import { expect } from './desk';
+import { test } from './stock-browser';
+
+// A name that is not this machine's own: the browser takes such a page for insecure.
+test.use({ browserFlags: ['--host-resolver-rules=MAP crm.test 127.0.0.1'] });
+
+test('a page without https works with Mediatel and the phone server, and says that the microphone needs https', async ({
+  stock,
+  baseURL,
+}) => {
+  const home = baseURL!.replace('localhost', 'crm.test');
+  const faults: string[] = [];
+  stock.context.on('weberror', (error) => faults.push(String(error.error())));
+  const tab = await Tab.open(stock.context, home);
+  expect(await tab.page.evaluate(() => [isSecureContext, 'locks' in navigator, 'randomUUID' in crypto])).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  const { desk } = tab;
+  await desk.signIn('agent6');
+  await expect(desk.notice).toContainText('This page may not use the microphone: it needs https');
+  await expect.poll(() => desk.wire.states.at(-1)).toBe('STATE_IDLE');
+  await expect.poll(() => tab.sip.isRegistered).toBe(true);
+
+  // It takes no call that nobody could speak in, and says so before one is missed.
+  await expect(desk.root.getByText('Not ready').first()).toBeVisible();
+  await expect.poll(() => desk.wire.asked('pause').length).toBe(1);
+  await desk.shows('Pause');
+  expect(faults).toEqual([]);
+});
