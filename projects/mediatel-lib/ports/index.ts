@@ -13,7 +13,6 @@ export type {
   AudioLevels,
   CallEnder,
   InviteRefusal,
-  Microphone,
   MuteCause,
   Playback,
   Registration,
@@ -35,6 +34,7 @@ export type {
   ReadinessCheckOf,
   ReadinessKnowledge,
 } from './readiness';
+export type { Microphone } from './microphone';
 export { MicrophoneError } from './microphone-error';
 export type { MicrophoneFailure } from './microphone-error';
 export { MEDIATEL_CONFIG } from './config';
