@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import angular from 'angular-eslint';
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
+import { rooms as roomRules } from './tools/rooms.js';
 
 /** What each room of the library may import of the other rooms (docs/architecture.md). */
 const directions = {
@@ -98,11 +99,11 @@ export default tseslint.config(
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
   },
   {
-    files: ['projects/**/*.ts'],
+    files: ['projects/**/*.ts', 'projects/**/*.scss/*.js'],
     plugins: { boundaries },
     settings: {
       'import/resolver': { typescript: { project: 'tsconfig.json' } },
-      'boundaries/include': ['projects/**/*.ts'],
+      'boundaries/include': ['projects/**/*.ts', 'projects/**/*.scss/*.js'],
       'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
       'boundaries/legacy-templates': false,
       'boundaries/elements': [
@@ -154,17 +155,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/mediatel-lib/**/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            { regex: '^\\.\\./', message: 'Another room is imported through its entry point (mediatel-lib/<room>).' },
-          ],
-        },
-      ],
-    },
+    files: ['projects/mediatel-lib/**/*.scss'],
+    plugins: { rooms: roomRules },
+    processor: 'rooms/styles',
+  },
+  {
+    files: ['projects/mediatel-lib/**/*.ts', 'projects/mediatel-lib/**/*.scss/*.js'],
+    plugins: { rooms: roomRules },
+    rules: { 'rooms/own-room': 'error' },
   },
   {
     files: ['tools/**', 'bench/**', 'orders/**', '*.js'],

@@ -1,8 +1,7 @@
-import type { Tab } from './tab';
-import type { World } from './world';
+import type { Page, Stage } from './stage';
 
 interface LockRequest {
-  readonly tab: Tab;
+  readonly tab: Page;
   readonly granted: () => unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -13,9 +12,9 @@ export class Locks {
   #holder: LockRequest | null = null;
   readonly #waiting: LockRequest[] = [];
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: Stage) {}
 
-  request(tab: Tab, options: LockOptions, granted: () => unknown): Promise<unknown> {
+  request(tab: Page, options: LockOptions, granted: () => unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const request: LockRequest = { tab, granted, resolve, reject };
       options.signal?.addEventListener('abort', () => {
@@ -38,12 +37,12 @@ export class Locks {
   }
 
   /** What the browser has said to the tab before, the tab hears before. */
-  query(tab: Tab): Promise<LockManagerSnapshot> {
+  query(tab: Page): Promise<LockManagerSnapshot> {
     return new Promise((resolve) => this.#happen(tab, 'hears who holds the lock', () => resolve({})));
   }
 
   /** A page ends: its lock goes to the next, its requests are gone. */
-  closed(tab: Tab): void {
+  closed(tab: Page): void {
     for (const request of this.#waiting.splice(0)) if (request.tab !== tab) this.#waiting.push(request);
     if (this.#holder?.tab === tab) this.#next();
   }
@@ -67,16 +66,16 @@ export class Locks {
     if (next) this.#grant(next);
   }
 
-  #happen(tab: Tab, what: string, run: () => void): void {
+  #happen(tab: Page, what: string, run: () => void): void {
     this.world.schedule.add({ lane: `locks>${tab.name}`, label: `${tab.name} ${what}`, tab, run });
   }
 }
 
 /** The lock of the call: who holds it can be seen at once. */
 export class CallLocks {
-  #holder: Tab | null = null;
+  #holder: Page | null = null;
 
-  request(tab: Tab, options: LockOptions, granted: (lock: Lock | null) => unknown): Promise<unknown> {
+  request(tab: Page, options: LockOptions, granted: (lock: Lock | null) => unknown): Promise<unknown> {
     const isHeld = this.#holder !== null && !this.#holder.closed && this.#holder !== tab;
     if (options.ifAvailable) return Promise.resolve(granted(isHeld ? null : { mode: 'exclusive', name: 'call' }));
     this.#holder = tab;
@@ -90,7 +89,7 @@ export class CallLocks {
 export class Channels {
   readonly #open = new Set<OrdersChannel>();
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: Stage) {}
 
   /** What stands in for `BroadcastChannel`: made by whichever tab's code runs. */
   get type(): typeof BroadcastChannel {
@@ -127,17 +126,17 @@ export class Channels {
     this.#open.delete(channel);
   }
 
-  closed(tab: Tab): void {
+  closed(tab: Page): void {
     for (const channel of this.#open) if (channel.tab === tab) this.#open.delete(channel);
   }
 }
 
 class OrdersChannel extends EventTarget {
-  readonly tab: Tab;
+  readonly tab: Page;
 
   constructor(
     readonly name: string,
-    tab: Tab | null,
+    tab: Page | null,
     private readonly channels: Channels,
   ) {
     super();

@@ -9,8 +9,7 @@ import { Farm } from '../projects/training-server/farm/farm';
 import type { FarmClient } from '../projects/training-server/farm/farm-client';
 import type { CallStore } from '../projects/training-server/storage/call-store';
 import { SipLine } from './sip-line';
-import type { Tab } from './tab';
-import type { World } from './world';
+import type { Page, Stage } from './stage';
 
 /** A request as it reached Mediatel. */
 export interface Received {
@@ -19,7 +18,7 @@ export interface Received {
   readonly traceId: string | null;
   /** How many presses there had been as it was sent. */
   readonly presses: number;
-  readonly by: Tab;
+  readonly by: Page;
 }
 
 const silence = (): void => undefined;
@@ -39,7 +38,7 @@ export class Mediatel {
   /** The agent machine's state, as last shown. */
   #process: { state: AgentState } | null = null;
 
-  constructor(private readonly world: World) {
+  constructor(private readonly world: Stage) {
     this.line = new SipLine(world);
     const calls = {
       newTraceId: () => String(++this.#traces),
@@ -107,7 +106,7 @@ export class Mediatel {
   }
 
   /** `presses`: how many there had been as it was sent. */
-  receive(client: FarmClient, request: AgentRequest, presses: number, by: Tab): void {
+  receive(client: FarmClient, request: AgentRequest, presses: number, by: Page): void {
     const traceId = this.state?.call?.traceId ?? null;
     this.received.push({ request, traceId, presses, by });
     this.#farm.receive(client, { request });

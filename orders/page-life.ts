@@ -1,14 +1,13 @@
-import type { Tab } from './tab';
-import type { World } from './world';
+import type { Page, Stage } from './stage';
 
 type Listener = () => void;
 
 /** The browser's words to one page: that it is put to sleep (`freeze`) and awake again (`resume`). */
 export class PageLife {
-  readonly #listeners: { readonly tab: Tab; readonly type: string; readonly hear: Listener }[] = [];
+  readonly #listeners: { readonly tab: Page; readonly type: string; readonly hear: Listener }[] = [];
   readonly #addEventListener = document.addEventListener.bind(document);
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: Stage) {}
 
   install(): void {
     const { world } = this;
@@ -25,7 +24,7 @@ export class PageLife {
     document.addEventListener = this.#addEventListener;
   }
 
-  tell(tab: Tab, type: 'freeze' | 'resume'): void {
+  tell(tab: Page, type: 'freeze' | 'resume'): void {
     for (const one of this.#listeners) if (one.tab === tab && one.type === type && !tab.closed) one.hear();
   }
 }

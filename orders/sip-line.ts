@@ -1,14 +1,21 @@
 import type { CallHandle, CallProgress, CallRequest, Telephony } from '../projects/training-server/telephony/telephony';
-import type { OrdersPhone } from './orders-phone';
-import type { World } from './world';
+import type { Stage } from './stage';
+
+/** The phone as the SIP server knows it. */
+export interface LinePhone {
+  /** Brings something down to it, in its time. */
+  down(label: string, run: () => void): void;
+  invited(callId: string, number: string): void;
+  bye(callId: string): void;
+}
 
 /** The voice side: one extension, rung at whichever phone registered last. */
 export class SipLine implements Telephony {
   /** The phone that is registered. */
-  binding: OrdersPhone | null = null;
+  binding: LinePhone | null = null;
   #leg: Leg | null = null;
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: Stage) {}
 
   /** Trace id of the call that a customer or an operator is in. */
   get callUp(): Leg | null {
@@ -36,10 +43,10 @@ export class Leg implements CallHandle {
   #over = false;
 
   constructor(
-    private readonly world: World,
+    private readonly world: Stage,
     request: CallRequest,
     private readonly onProgress: (progress: CallProgress) => void,
-    private readonly phone: OrdersPhone | null,
+    private readonly phone: LinePhone | null,
     private readonly gone: () => void,
   ) {
     this.callTraceId = request.callTraceId;

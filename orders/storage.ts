@@ -1,16 +1,15 @@
-import type { Tab } from './tab';
-import type { World } from './world';
+import type { Page, Stage } from './stage';
 
 type Listener = (event: StorageEvent) => void;
 
 /** The browser's local storage as its tabs hear of it: what one writes, the others are told, each in its time. */
 export class SharedStorage {
-  readonly #listeners: { readonly tab: Tab; readonly hear: Listener }[] = [];
+  readonly #listeners: { readonly tab: Page; readonly hear: Listener }[] = [];
   readonly #setItem = Storage.prototype.setItem;
   readonly #removeItem = Storage.prototype.removeItem;
   readonly #addEventListener = globalThis.addEventListener;
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: Stage) {}
 
   install(): void {
     const { world } = this;

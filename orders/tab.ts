@@ -25,7 +25,7 @@ import { login } from '../projects/training-server/agent/agent-under-test';
 import { OrdersConnection } from './orders-connection';
 import { OrdersPhone } from './orders-phone';
 import { TAB } from './tab-token';
-import type { World } from './world';
+import type { TabWorld } from './tab-world';
 
 const { user, password, extension } = login;
 const account: Account = {
@@ -52,7 +52,7 @@ export class Tab {
   readonly #call: () => Call | null;
 
   constructor(
-    readonly world: World,
+    readonly world: TabWorld,
     readonly name: string,
   ) {
     this.#openedAt = world.time.now;

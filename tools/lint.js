@@ -1,6 +1,7 @@
-// `npm run lint` and, with `types`, `npm run typecheck`: every part to its end, so that one look tells all that is wrong.
+// `npm run lint`; with `types` `npm run typecheck`, with `circles` `npm run circles`: every part to its end, so that one look tells all that is wrong.
 import { run } from './start/run.js';
 import { inRoot, ownNode } from './start/places.js';
+import { circleCheck } from './circles.js';
 
 const projects = [
   'projects/mediatel-lib/tsconfig.spec.json',
@@ -21,9 +22,14 @@ const style = [
   ['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'],
 ];
 
+/** @type {string[][]} */
+const circles = [circleCheck()];
+/** @type {Readonly<Record<string, string[][]>>} */
+const parts = { types, circles };
+
 /** @type {string[]} */
 const failed = [];
-for (const [program = '', ...args] of process.argv[2] === 'types' ? types : [...style, ...types]) {
+for (const [program = '', ...args] of parts[process.argv[2] ?? ''] ?? [...style, ...circles, ...types]) {
   const code = await run(ownNode, [inRoot('node_modules', program), ...args]);
   if (code !== 0) failed.push([program.split('/', 1)[0], ...args].join(' '));
 }

@@ -5,7 +5,7 @@ const lib = 'projects/mediatel-lib';
 const textOf = (pattern: string): readonly string[] => globSync(pattern).map((file) => readFileSync(file, 'utf8'));
 
 /** Every component and directive an operator meets. */
-const parts = globSync(`${lib}/{ui,recordings,desk}/*.ts`, { exclude: (file) => file.endsWith('.spec.ts') }).flatMap(
+const parts = globSync(`${lib}/{ui,recordings,desk}/**/*.ts`, { exclude: (file) => file.endsWith('.spec.ts') }).flatMap(
   (file) => {
     const source = readFileSync(file, 'utf8');
     return [...source.matchAll(/selector: '([^']+)'[\s\S]*?export class (\w+)/g)].map(
@@ -18,10 +18,10 @@ const parts = globSync(`${lib}/{ui,recordings,desk}/*.ts`, { exclude: (file) => 
   },
 );
 
-const pages = globSync(`${lib}/{ui,recordings,desk}/*.md`);
+const pages = globSync(`${lib}/{ui,recordings,desk}/**/*.md`);
 const harnesses = textOf(`${lib}/testing/*-harness.ts`);
 const exported = readFileSync(`${lib}/testing/index.ts`, 'utf8').match(/\w+Harness/g) ?? [];
-const used = textOf(`${lib}/{ui,desk,testing}/*.spec.ts`).flatMap((text) => text.match(/\w+Harness/g) ?? []);
+const used = textOf(`${lib}/{ui,desk,testing}/**/*.spec.ts`).flatMap((text) => text.match(/\w+Harness/g) ?? []);
 
 /** What another's harness reads, and why it has none of its own. */
 const readThrough: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ describe('the parts of the desk', () => {
   });
 
   it.each(parts.map(({ name, page }) => [name, page]))('%s has its page', (name, page) => {
-    const mentions = textOf(`${lib}/{ui,recordings,desk}/*.md`).some((text) => text.includes(`\`${name}\``));
+    const mentions = textOf(`${lib}/{ui,recordings,desk}/**/*.md`).some((text) => text.includes(`\`${name}\``));
     expect(pages.includes(page) || mentions).toBe(true);
   });
 

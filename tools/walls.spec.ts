@@ -7,7 +7,7 @@ async function verdict(file: string, code: string): Promise<readonly string[]> {
   const [result] = await eslint.lintText(code, { filePath: file });
   return (result?.messages ?? [])
     .map(({ ruleId }) => ruleId ?? 'fatal')
-    .filter((rule) => rule === 'boundaries/dependencies' || rule === 'no-restricted-imports' || rule === 'fatal');
+    .filter((rule) => rule === 'boundaries/dependencies' || rule === 'rooms/own-room' || rule === 'fatal');
 }
 
 const lib = 'projects/mediatel-lib';
@@ -33,15 +33,54 @@ describe('the walls of the house', () => {
     ['the desk loads JsSIP', `${lib}/desk/x.ts`, "export const y = () => import('jssip');"],
     ['the store imports the socket', `${lib}/store/x.ts`, "export { Socket } from 'ngx-socket-io';"],
     ['the store imports Material', `${lib}/store/x.ts`, "export { MatDialog } from '@angular/material/dialog';"],
+    ['a folder of ui imports the store', `${lib}/ui/call-card/x.ts`, "export * from 'mediatel-lib/store';"],
     ['the training server imports the store', 'projects/training-server/x.ts', "export * from 'mediatel-lib/store';"],
   ])('stand when %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual(wall);
   });
 
-  it('stand when a room is entered past its entry point', async () => {
-    expect(await verdict(`${lib}/store/x.ts`, "export { text } from '../protocol/decode-field';")).toContain(
-      'no-restricted-imports',
-    );
+  it.each([
+    ['a room is entered past its entry point', `${lib}/store/x.ts`, "export { text } from '../protocol/decode-field';"],
+    ['a folder leaves its room', `${lib}/store/state/x.ts`, "export { text } from '../../protocol/decode-field';"],
+    ['a room is left by its own name', `${lib}/store/x.ts`, "export { y } from '../store-of-others/y';"],
+    ['a room is left for the library’s top', `${lib}/store/state/x.ts`, "export * from '../..';"],
+    ['a chunk comes from behind a door', `${lib}/desk/x.ts`, "export const y = () => import('../ui/icon');"],
+    ['a type comes from behind a door', `${lib}/desk/pages/x.ts`, "export type Y = import('../../ui/icon').Icon;"],
+    [
+      'a template is another room’s',
+      `${lib}/desk/pages/x.ts`,
+      "export const y = { templateUrl: '../../ui/icon.html' };",
+    ],
+    ['a style is another room’s', `${lib}/desk/pages/x.ts`, "export const y = { styleUrls: ['../../ui/icon.scss'] };"],
+    ['a package path leads past the door', `${lib}/store/x.ts`, "export * from 'mediatel-lib/protocol/decode-field';"],
+    ['a style sheet leaves its room', `${lib}/desk/x.scss`, "@use '../ui/note-field';"],
+    [
+      'a style sheet leaves its room from a folder',
+      `${lib}/desk/pages/x.scss`,
+      "// why\n@forward '../../ui/note-field';",
+    ],
+    ['a style sheet goes past the door', `${lib}/desk/x.scss`, "@use 'mediatel-lib/ui/note-field' as note;"],
+  ])('stand when %s', async (_, file, code) => {
+    expect(await verdict(file, code)).toContain('rooms/own-room');
+  });
+
+  it('stand when a style sheet uses a room that its own may not', async () => {
+    expect(await verdict(`${lib}/ui/x.scss`, "@use 'mediatel-lib/desk';")).toEqual(wall);
+  });
+
+  it.each([
+    ['a folder imports another of its room', `${lib}/store/commands/x.ts`, "export { y } from '../state/y';"],
+    ['a folder in a folder imports its room', `${lib}/desk/pages/calls/x.ts`, "export { y } from '../../state/y';"],
+    ['a folder loads another', `${lib}/desk/pages/x.ts`, "export const y = () => import('../state/y');"],
+    ['a style sheet uses another of its room', `${lib}/desk/pages/calls/x.scss`, "@use '../../styles/page-list';"],
+    [
+      'a style sheet uses one beside it',
+      `${lib}/desk/x.scss`,
+      "@use 'sass:map';\n@use '@angular/material' as mat;\n@use 'y';",
+    ],
+    ['a style sheet uses a room through its door', `${lib}/desk/x.scss`, "@use 'mediatel-lib/ui';"],
+  ])('open when %s', async (_, file, code) => {
+    expect(await verdict(file, code)).toEqual([]);
   });
 
   it.each([

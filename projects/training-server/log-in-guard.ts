@@ -1,5 +1,5 @@
 import type { Identity } from '../supervisor-hub/identity';
-import type { LoginFailure } from './agent/agent-rules';
+import type { LoginFailure } from './agent/login-failure';
 import { loginFailures } from './agent/agent-state';
 import type { AttemptLimiter } from './attempt-limiter';
 import { authenticate } from './authenticate';

@@ -1,9 +1,10 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import config from '../../jest.config.js';
+import { roomOf } from './room-of.js';
 
 /** Of one room, each from the clone's top folder. */
 const files = (process.env['MUTANTS_OF'] ?? '').split(',');
-const room = dirname(files[0] ?? '');
+const room = roomOf(files[0] ?? '');
 const isAngular = /^projects\/(mediatel-lib|demo-app)\//.test(room);
 const project = config.projects.find(({ displayName }) => displayName === (isAngular ? 'angular' : 'node'));
 const here = (file) => resolve(import.meta.dirname, file);

@@ -1,9 +1,10 @@
 // `npm run mutants -- FILES`: puts small defects into the files, one at a time and in memory, and tells which no test of their room notices.
 import { globSync, readFileSync, statSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inRoot, root } from '../start/places.js';
 import { mutantsOf } from './mutants-of.js';
+import { roomOf } from './room-of.js';
 import { sample } from './sample.js';
 import { countsOf, leastScore, lineOf, rowOf } from './summary.js';
 import { tryMutants } from './try-mutants.js';
@@ -17,7 +18,7 @@ const usage = `npm run mutants -- [--sample N] [--seed N] [--all] FILE|FOLDER â€
 function filesOf(names) {
   const paths = names.flatMap((name) => {
     const path = resolve(name);
-    return statSync(path).isDirectory() ? globSync(`${path}/*.ts`) : [path];
+    return statSync(path).isDirectory() ? globSync(`${path}/**/*.ts`) : [path];
   });
   return [...new Set(paths)]
     .filter((path) => !/\.(spec|cluster)\.ts$/.test(path))
@@ -37,7 +38,7 @@ async function tryRoom(files, most, seed) {
     const mutant = id && byId.get(id);
     if (!mutant) return;
     mutant.outcome = outcome ?? '';
-    if (++done % 25 === 0) console.error(`${done} of ${byId.size} mutants of ${dirname(files[0] ?? '')}`);
+    if (++done % 25 === 0) console.error(`${done} of ${byId.size} mutants of ${roomOf(files[0] ?? '')}`);
   });
   return chosen;
 }
@@ -54,7 +55,7 @@ async function main() {
   const files = filesOf(positionals);
   if (files.length === 0) throw new Error(usage);
   const most = values.all ? Infinity : Number(values.sample);
-  const rooms = Map.groupBy(files, (file) => dirname(file));
+  const rooms = Map.groupBy(files, roomOf);
   const tried = [];
   for (const room of rooms.values()) tried.push(...(await tryRoom(room, most, Number(values.seed))));
   for (const { outcome, ...mutant } of tried)

@@ -2,8 +2,8 @@ import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
 import { MatButton, MatIconAnchor, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { formatNumber } from '../contacts/phone-number';
-import { Icon } from '../shell/icon';
+import { formatNumber } from '../kit/phone-number';
+import { Icon } from '../kit/icon';
 import { talkTime } from './call-duration';
 import type { CallRecord } from './call-record';
 

@@ -4,12 +4,12 @@ import { MatIconAnchor } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { CallList } from '../calls/call-list';
 import { OwnCalls } from '../calls/own-calls';
-import { Icon } from '../shell/icon';
-import { AddressBook } from './address-book';
-import { Avatar } from './avatar';
-import { CallNumber } from './call-number';
+import { Icon } from '../kit/icon';
+import { AddressBook } from '../address-book/address-book';
+import { Avatar } from '../kit/avatar';
+import { CallNumber } from '../phone/call-number';
 import { ContactNotes } from './contact-notes';
-import { formatNumber, normaliseNumber } from './phone-number';
+import { formatNumber, normaliseNumber } from '../kit/phone-number';
 import { StandingChip } from './standing-chip';
 
 /** All about one contact; where a call comes from a number nobody has, all about that number. */

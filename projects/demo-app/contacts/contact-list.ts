@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
-import { Icon } from '../shell/icon';
-import { AddressBook } from './address-book';
-import { Avatar } from './avatar';
-import { formatNumber } from './phone-number';
+import { Icon } from '../kit/icon';
+import { AddressBook } from '../address-book/address-book';
+import { Avatar } from '../kit/avatar';
+import { formatNumber } from '../kit/phone-number';
 import { StandingChip } from './standing-chip';
 
 /** Everybody who matches what is searched for; a contact opens at its own address. */

@@ -2,8 +2,8 @@ import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Session } from '../session/session';
-import { AddressBook } from './address-book';
-import { Notebook } from './notebook';
+import { AddressBook } from '../address-book/address-book';
+import { Notebook } from '../address-book/notebook';
 
 /** What operators wrote about a contact, and a place to write more. */
 @Component({

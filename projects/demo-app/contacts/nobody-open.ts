@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { AddressBook } from './address-book';
-import { Avatar } from './avatar';
+import { AddressBook } from '../address-book/address-book';
+import { Avatar } from '../kit/avatar';
 import { standingText } from './standing-chip';
 
 /** Beside the list while nobody is open: who is worth a call today. */

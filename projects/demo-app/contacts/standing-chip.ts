@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { Contact } from './contact';
+import type { Contact } from '../address-book/contact';
 
 function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;

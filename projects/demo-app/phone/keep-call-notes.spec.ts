@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideHttpClient } from '@angular/common/http';
 import type { CallNote } from 'mediatel-lib/store';
-import { AddressBook } from '../contacts/address-book';
+import { AddressBook } from '../address-book/address-book';
 import { keepCallNotes, strangers } from './keep-call-notes';
 
 const note: CallNote = {

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import type { CallNote } from 'mediatel-lib';
-import { AddressBook } from '../contacts/address-book';
-import { Notebook } from '../contacts/notebook';
+import { AddressBook } from '../address-book/address-book';
+import { Notebook } from '../address-book/notebook';
 import { Session } from '../session/session';
 
 /** Keeps what was written about a call on the card that the call raised, with the call's id, which its recording is found by. */

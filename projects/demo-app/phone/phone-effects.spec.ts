@@ -4,7 +4,7 @@ import { provideRouter, Router } from '@angular/router';
 import type { Action } from '@ngrx/store';
 import { AgentActions, type ScreenPopRequest } from 'mediatel-lib/store';
 import { Subject } from 'rxjs';
-import { AddressBook } from '../contacts/address-book';
+import { AddressBook } from '../address-book/address-book';
 import { listCallsAnew, raiseCard } from './phone-effects';
 
 const request: ScreenPopRequest = {

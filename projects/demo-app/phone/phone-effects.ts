@@ -5,7 +5,7 @@ import { AgentActions } from 'mediatel-lib';
 import { tap } from 'rxjs';
 import { OwnCalls } from '../calls/own-calls';
 import { strangers } from './keep-call-notes';
-import { AddressBook } from '../contacts/address-book';
+import { AddressBook } from '../address-book/address-book';
 
 /** Raises the card of who is on the line: once per call, as the library sees to. */
 export const raiseCard = createEffect(

@@ -2,7 +2,7 @@ import { BreakpointObserver } from '@angular/cdk/layout';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { map } from 'rxjs';
-import { recall, remember } from '../shell/remembered';
+import { recall, remember } from '../kit/remembered';
 
 export const phonePlaces = ['side', 'floating', 'across'] as const;
 

@@ -1,7 +1,7 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { CommandActions, selectCommandRefusals } from 'mediatel-lib';
-import { diallableNumber } from '../contacts/phone-number';
+import { diallableNumber } from '../kit/phone-number';
 import { Session } from '../session/session';
 import { obstacleText } from './obstacle';
 

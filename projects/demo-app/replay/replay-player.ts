@@ -14,7 +14,7 @@ import {
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatSlider, MatSliderThumb } from '@angular/material/slider';
 import type { FlightFile } from 'mediatel-lib/recorder';
-import { Icon } from '../shell/icon';
+import { Icon } from '../kit/icon';
 import { flightMoments } from './flight-moments';
 import { Playback, speeds } from './playback';
 import { ReplayTheatre } from './replay-theatre';

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type FlightFile, decodeFlight } from 'mediatel-lib/recorder';
-import { AppearanceMenu } from '../shell/appearance-menu';
-import { Brand } from '../shell/brand';
-import { Icon } from '../shell/icon';
+import { AppearanceMenu } from '../kit/appearance-menu';
+import { Brand } from '../kit/brand';
+import { Icon } from '../kit/icon';
 import { faultWords } from './fault-words';
 import { ReplayPlayer } from './replay-player';
 

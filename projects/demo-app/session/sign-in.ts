@@ -13,8 +13,8 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { AgentSession } from 'mediatel-lib';
-import { Brand } from '../shell/brand';
-import { Icon } from '../shell/icon';
+import { Brand } from '../kit/brand';
+import { Icon } from '../kit/icon';
 import { Session } from './session';
 import { SessionError, type SessionErrorReason } from './session-error';
 

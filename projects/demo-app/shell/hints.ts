@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { Icon } from './icon';
-import { recall, remember } from './remembered';
+import { Icon } from '../kit/icon';
+import { recall, remember } from '../kit/remembered';
 
 const key = 'verba.hints';
 

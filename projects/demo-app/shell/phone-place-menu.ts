@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { PhonePlace, phonePlaces, type PhonePlaceName } from '../phone/phone-place';
-import { ChoiceMenu } from './choice-menu';
+import { ChoiceMenu } from '../kit/choice-menu';
 
 const words: Readonly<Record<PhonePlaceName, string>> = {
   side: 'At the side',

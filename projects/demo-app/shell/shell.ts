@@ -3,11 +3,11 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { PhoneDock } from '../phone/phone-dock';
 import { PhonePlace } from '../phone/phone-place';
 import { Session } from '../session/session';
-import { AppearanceMenu } from './appearance-menu';
-import { Brand } from './brand';
+import { AppearanceMenu } from '../kit/appearance-menu';
+import { Brand } from '../kit/brand';
 import { Hints } from './hints';
-import { Icon } from './icon';
-import type { IconName } from './icons';
+import { Icon } from '../kit/icon';
+import type { IconName } from '../kit/icons';
 import { PhonePlaceMenu } from './phone-place-menu';
 import { UserMenu } from './user-menu';
 

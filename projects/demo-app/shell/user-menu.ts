@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { Avatar } from '../contacts/avatar';
+import { Avatar } from '../kit/avatar';
 import { Leaving } from '../phone/leaving';
 import { Session } from '../session/session';
-import { Icon } from './icon';
+import { Icon } from '../kit/icon';
 
 /** Who is signed in, and the way out. */
 @Component({

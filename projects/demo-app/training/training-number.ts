@@ -1,4 +1,4 @@
-import type { IconName } from '../shell/icons';
+import type { IconName } from '../kit/icons';
 
 /** A number the training server gives a behaviour of its own. */
 export interface TrainingNumber {

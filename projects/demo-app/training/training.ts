@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { AddressBook } from '../contacts/address-book';
-import { CallNumber } from '../contacts/call-number';
-import { formatNumber } from '../contacts/phone-number';
-import { Icon } from '../shell/icon';
+import { AddressBook } from '../address-book/address-book';
+import { CallNumber } from '../phone/call-number';
+import { formatNumber } from '../kit/phone-number';
+import { Icon } from '../kit/icon';
 import { trainingNumbers, trainingQueues } from './training-number';
 import { TrainingCalls } from './training-calls';
 

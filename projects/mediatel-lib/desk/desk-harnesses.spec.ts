@@ -42,6 +42,7 @@ import { MediatelDesk } from './mediatel-desk';
 import { MediatelDial } from './mediatel-dial';
 import { MissedPage } from './missed-page';
 import { KeptOwnCalls } from './kept-own-calls';
+import { deskPageProviders } from './page-loaders';
 import { QualityBadge } from './quality-badge';
 import { ReadinessPage } from './readiness-page';
 import { ShortcutsPage } from './shortcuts-page';
@@ -63,7 +64,7 @@ function storeHarness(): StoreHarness {
     { provide: CALL_NOTES, useValue: () => undefined },
     provideHttpClient(),
     provideHttpClientTesting(),
-    DeskPages,
+    deskPageProviders,
     Floating,
   ]);
 }

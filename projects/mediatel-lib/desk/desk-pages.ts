@@ -1,20 +1,20 @@
-import { Injectable, type Type, inject, signal } from '@angular/core';
+import { Injectable, InjectionToken, type Type, inject, signal } from '@angular/core';
 import { MediatelIntl } from 'mediatel-lib/ui';
 
 /** Views that are seldom open: each comes in a chunk of its own. */
 export type DeskPageName = 'readiness' | 'calls' | 'missed' | 'shortcuts';
 
-const loaders: Readonly<Record<DeskPageName, () => Promise<Type<unknown>>>> = {
-  readiness: () => import('./readiness-page').then((chunk) => chunk.ReadinessPage),
-  calls: () => import('./calls-page').then((chunk) => chunk.CallsPage),
-  missed: () => import('./missed-page').then((chunk) => chunk.MissedPage),
-  shortcuts: () => import('./shortcuts-page').then((chunk) => chunk.ShortcutsPage),
-};
+/** How each page's chunk is fetched. */
+export type PageLoaders = Readonly<Record<DeskPageName, () => Promise<Type<unknown>>>>;
+
+/** Provided beside `DeskPages`: a page may close itself, so what opens pages must not import them. */
+export const PAGE_LOADERS = new InjectionToken<PageLoaders>('desk page loaders');
 
 /** The page that lies over the desk's body, below the state bar: whatever comes, the state stays to be seen. */
 @Injectable()
 export class DeskPages {
   readonly #intl = inject(MediatelIntl);
+  readonly #loaders = inject(PAGE_LOADERS);
   readonly #open = signal<DeskPageName | null>(null);
   readonly #component = signal<Type<unknown> | null>(null);
   readonly #failed = signal(false);
@@ -29,7 +29,7 @@ export class DeskPages {
     this.#open.set(name);
     this.#component.set(null);
     this.#failed.set(false);
-    Promise.all([loaders[name](), this.#intl.loadViews()]).then(
+    Promise.all([this.#loaders[name](), this.#intl.loadViews()]).then(
       ([component]) => {
         if (this.#open() === name) this.#component.set(component);
       },

@@ -43,6 +43,7 @@ import { Floating } from './floating';
 import { Momentary } from './momentary';
 import { NoteDelivery } from './note-delivery';
 import { Operator } from './operator';
+import { deskPageProviders } from './page-loaders';
 import { Readiness } from './readiness';
 import { QualityBadge } from './quality-badge';
 import { SignInForm } from './sign-in-form';
@@ -80,7 +81,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     StateColour,
     SupervisorNotesList,
   ],
-  providers: [ClericalDialogOpener, DeskActions, DeskKeys, DeskPages, DeskState, Floating, Momentary],
+  providers: [ClericalDialogOpener, DeskActions, DeskKeys, deskPageProviders, DeskState, Floating, Momentary],
   templateUrl: './mediatel-desk.html',
   styleUrl: './mediatel-desk.scss',
   host: {

@@ -2,11 +2,11 @@ import { TestBed } from '@angular/core/testing';
 import { MissedCallActions, type MissedReason } from 'mediatel-lib/store';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
-import { DeskPages } from './desk-pages';
 import { MissedPage } from './missed-page';
+import { deskPageProviders } from './page-loaders';
 
 async function card(reason: MissedReason, language: 'en' | 'uk' | 'ru' = 'en'): Promise<HTMLElement> {
-  const store = new StoreHarness({}, [DeskPages]);
+  const store = new StoreHarness({}, [deskPageProviders]);
   const intl = TestBed.inject(MediatelIntl);
   await intl.speak(language);
   await intl.loadViews();

@@ -1,4 +1,4 @@
-import type { Microphone } from './softphone';
+import type { Microphone } from './microphone';
 
 /** What the browser says of the microphone's permission; `unknown` where it does not say. */
 export type MicrophonePermission = 'granted' | 'denied' | 'prompt' | 'unknown';

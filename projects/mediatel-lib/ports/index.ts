@@ -13,7 +13,6 @@ export type {
   AudioLevels,
   CallEnder,
   InviteRefusal,
-  Microphone,
   MuteCause,
   Playback,
   Registration,
@@ -36,6 +35,7 @@ export type {
   ReadinessKnowledge,
 } from './readiness';
 export { isLocalNetworkDenied } from './local-network';
+export type { Microphone } from './microphone';
 export { MicrophoneError } from './microphone-error';
 export type { MicrophoneFailure } from './microphone-error';
 export { MEDIATEL_CONFIG } from './config';

@@ -5,7 +5,7 @@ import type { AudioProof } from './audibility';
 import type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause } from './audio-devices';
 import type { AudioFacts } from './audio-facts';
 import type { CallQuality, QualityAlarm, QualityRating } from './call-quality';
-import type { MicrophoneFailure } from './microphone-error';
+import type { Microphone } from './microphone';
 
 /**
  * How the extension's registration stands.
@@ -36,13 +36,6 @@ export type Registration =
     }
   /** `sipStatus` 0: nobody was asked, since the account can't be one or, with `loaded` false, the phone's code could not be fetched. */
   | { readonly status: 'rejected'; readonly sipStatus: number; readonly detail: string; readonly loaded?: false };
-
-export type Microphone =
-  | { readonly status: 'off' }
-  | { readonly status: 'asking' }
-  /** Open with its track disabled outside of calls. */
-  | { readonly status: 'ready'; readonly label: string }
-  | { readonly status: 'failed'; readonly failure: MicrophoneFailure; readonly detail: string };
 
 /** Whether sound can be heard, the other party's as the ring tone and the chime: browsers block it until the page is touched. */
 export type Playback = { readonly status: 'idle' } | { readonly status: 'playing' } | { readonly status: 'blocked' };

@@ -15,6 +15,7 @@ import {
 } from 'mediatel-lib/ports';
 import { Observable, Subject } from 'rxjs';
 import type { PhoneCommand } from './phone-command';
+import type { ShownPorts } from './shown-ports';
 import type { PhoneFacts } from './tab-message';
 import type { TabSwitch } from './tab-switch';
 
@@ -32,7 +33,7 @@ const noLevels: AudioLevels = { microphone: 0, remote: 0 };
  * In every host's first bundle, so it is no more than that: the switch comes with the first `open()`.
  */
 @Injectable()
-export class TabShell extends PhoneTab {
+export class TabShell extends PhoneTab implements ShownPorts {
   readonly #injector = inject(EnvironmentInjector);
   readonly #faults = inject(ErrorHandler);
   #switch: TabSwitch | null = null;

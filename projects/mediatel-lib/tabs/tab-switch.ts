@@ -32,11 +32,10 @@ import { remember, standingCall } from './phone-memory';
 import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './rebase-times';
 import { saysTakenOver } from './says-taken-over';
 import { phoneTabState } from './phone-tab-state';
+import type { ShownPorts } from './shown-ports';
 import { TabLink } from './tab-link';
-
 import type { CommandAnswer, PhoneFacts, PhonePicture, TabMessage } from './tab-message';
 import { TAB_PORTS } from './tab-ports';
-import type { TabShell } from './tab-shell';
 
 /** Milliseconds in which a tab that asked for the phone must have taken it; else it stays here. */
 const takeLimit = 2000;
@@ -71,7 +70,7 @@ export class TabSwitch {
   readonly #courier = new CommandCourier();
   readonly #certainty: Certainty;
 
-  static async load(injector: EnvironmentInjector, shell: TabShell): Promise<TabSwitch> {
+  static async load(injector: EnvironmentInjector, shell: ShownPorts): Promise<TabSwitch> {
     const ports = injector.get(TAB_PORTS);
     const [connection, softphone] = await Promise.all([ports.connection(), ports.softphone()]);
     return new TabSwitch(injector, shell, connection, softphone);
@@ -79,7 +78,7 @@ export class TabSwitch {
 
   private constructor(
     injector: EnvironmentInjector,
-    private readonly shell: TabShell,
+    private readonly shell: ShownPorts,
     connection: Type<AgentConnection>,
     softphone: Type<Softphone>,
   ) {

@@ -1,6 +1,6 @@
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { CallProgress } from '../telephony/telephony';
-import type { LoginFailure } from './agent-rules';
+import type { LoginFailure } from './login-failure';
 import type { CallDirection, CallParticulars } from './agent-state';
 import type { Queue } from './queue';
 

@@ -1,12 +1,7 @@
+import type { LoginFailure } from './login-failure';
 import type { Operator } from './agent-state';
 import type { Pause } from './pause';
 import type { Queue } from './queue';
-
-/** Why a log-in failed; on the wire `loginErrorID` and `loginErrorText`. */
-export interface LoginFailure {
-  readonly errorId: string;
-  readonly errorText: string;
-}
 
 export type Authentication = { readonly operator: Operator } | { readonly failure: LoginFailure };
 

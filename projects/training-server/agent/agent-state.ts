@@ -1,4 +1,4 @@
-import type { LoginFailure } from './agent-rules';
+import type { LoginFailure } from './login-failure';
 import type { Queue } from './queue';
 
 /** Who is logged in on a farm process. */

@@ -1,4 +1,5 @@
-import type { CustomerFailure, OperatorFailure } from '../telephony/telephony';
+import type { OperatorFailure } from '../sip/operator-failure';
+import type { CustomerFailure } from '../telephony/telephony';
 import { AgentUnderTest, rules } from './agent-under-test';
 import { forcePause } from './pause';
 

@@ -1,6 +1,7 @@
 import type { Step } from './agent-effect';
 import type { AgentEvent, TimerName } from './agent-event';
-import type { AgentRules, LoginFailure } from './agent-rules';
+import type { AgentRules } from './agent-rules';
+import type { LoginFailure } from './login-failure';
 import { callErrors, loginFailures, type AgentState } from './agent-state';
 import { dueTimes, timerEffects } from './agent-timers';
 import { onMakeCall, onOffer } from './on-call';

@@ -1,5 +1,5 @@
 import type { AgentRequest } from 'mediatel-lib/protocol';
-import type { LoginFailure } from '../agent/agent-rules';
+import type { LoginFailure } from '../agent/login-failure';
 import type { Operator } from '../agent/agent-state';
 import type { Offer } from '../agent/agent-event';
 import type { Cancel } from '../clock';

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
 import { pageUnderPolicy } from './page-policy';
-import type { Site } from './site';
+import type { Site } from './site-parts';
 
 /** The builder puts a hash of the content into the name, so such a file never changes. */
 const hashed = /-[A-Z0-9]{8,}\.[a-z0-9.]+$/i;

@@ -2,7 +2,7 @@ import { findByLogin } from '../accounts';
 import { bareNumber, isDialable } from '../agent/phone-number';
 import { incomingQueueName, trainingQueues } from '../agent/queue';
 import { reachOf } from './rights';
-import type { Site, SiteParts } from './site';
+import type { Site, SiteParts } from './site-parts';
 
 const call = {
   type: 'object',

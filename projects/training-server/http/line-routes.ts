@@ -1,7 +1,7 @@
 import { findByLogin } from '../accounts';
 import { goodLine, type LineCondition } from '../media/line';
 import { reachOf } from './rights';
-import type { Site, SiteParts } from './site';
+import type { Site, SiteParts } from './site-parts';
 
 /** Longer than any network's, shorter than what ends a call. */
 const worstMs = 5000;

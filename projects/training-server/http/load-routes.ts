@@ -1,6 +1,6 @@
 import { largestCrowd, mostChanges } from '../hub/crowd';
 import { isSupervisor } from './rights';
-import type { Site, SiteParts } from './site';
+import type { Site, SiteParts } from './site-parts';
 
 const load = {
   type: 'object',

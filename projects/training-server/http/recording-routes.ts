@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { reachOf } from './rights';
-import type { Site, SiteParts } from './site';
+import type { Site, SiteParts } from './site-parts';
 
 /** Digits only: whatever else it may be, it is no path. */
 const traceId = /^\d{1,20}$/;

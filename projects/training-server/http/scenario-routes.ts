@@ -2,7 +2,7 @@ import { findByLogin } from '../accounts';
 import type { Staging } from '../farm/staging';
 import { isDeeperThan } from './nest-depth';
 import { reachOf } from './rights';
-import type { Site, SiteParts } from './site';
+import type { Site, SiteParts } from './site-parts';
 
 /** As on the wire; what a snapshot does not know may be there too. */
 const fieldName = '^[A-Za-z][A-Za-z0-9_]{0,63}$';

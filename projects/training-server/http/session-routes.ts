@@ -4,7 +4,7 @@ import type { ServerConfig } from '../config';
 import { sameSecret } from '../same-secret';
 import { agentSocketPath } from '../socket/agent-socket';
 import { sipPath } from './front';
-import type { Site, SiteParts } from './site';
+import type { Site, SiteParts } from './site-parts';
 import { cookieName, cookieSeconds } from '../../supervisor-hub/vouch-cookie';
 
 const credentials = {

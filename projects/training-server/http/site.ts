@@ -1,17 +1,9 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
-import type { Logger } from 'pino';
-import type { AttemptLimiter } from '../attempt-limiter';
-import type { ServerConfig } from '../config';
-import type { Farm } from '../farm/farm';
-import type { CallStore } from '../storage/call-store';
 import { addCallRoutes } from './call-routes';
-import type { Crowd } from '../hub/crowd';
-import type { FrontParts } from './front';
 import { Front } from './front';
-import type { Gate } from '../../supervisor-hub/gate';
 import { addLineRoutes } from './line-routes';
 import { everyAnswer } from './page-policy';
 import { addLoadRoutes } from './load-routes';
@@ -19,21 +11,7 @@ import { addRecordingRoutes } from './recording-routes';
 import { addScenarioRoutes } from './scenario-routes';
 import { addSessionRoutes } from './session-routes';
 import { addAppFiles } from './app-files';
-import type { VouchCookie } from '../../supervisor-hub/vouch-cookie';
-
-export interface SiteParts extends FrontParts {
-  readonly config: ServerConfig;
-  readonly cookie: VouchCookie;
-  readonly gate: Gate;
-  readonly attempts: AttemptLimiter;
-  readonly farm: Farm;
-  readonly crowd: Crowd;
-  readonly calls: CallStore;
-  readonly recordingsDir: string;
-  readonly log: Logger;
-}
-
-export type Site = FastifyInstance<Server>;
+import type { Site, SiteParts } from './site-parts';
 
 /** The REST side and the demo app's files, on the front's server. */
 export async function createSite(parts: SiteParts): Promise<{ readonly site: Site; readonly front: Front }> {

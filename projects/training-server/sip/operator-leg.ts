@@ -9,13 +9,13 @@ import {
   type Session,
 } from 'sip.js/lib/core/index.js';
 import type { LegMedia } from '../media/operator-media';
-import type { OperatorFailure } from '../telephony/telephony';
 import { forgetReinvites } from './abandoned-reinvites';
 import type { Binding } from './bindings';
 import { digitOfInfo } from './dtmf-info';
 import { ACCEPTED_BODIES } from './identity';
 import { invitation, type Caller } from './invitation';
 import { SessionRefresh } from './session-refresh';
+import type { OperatorFailure } from './operator-failure';
 
 export interface LegListener {
   ringing(): void;

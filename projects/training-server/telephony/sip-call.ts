@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import { behaviourAt } from '../customer/dial-plan';
 import type { Binding } from '../sip/bindings';
+import type { OperatorFailure } from '../sip/operator-failure';
 import { OperatorLeg, type LegListener } from '../sip/operator-leg';
 import type { CallSound, SoundEvent, Sounds } from './call-sound';
 import type { CallTiming } from './call-timing';
-import type { CallHandle, CallProgress, CallRequest, CustomerFailure, OperatorFailure } from './telephony';
+import type { CallHandle, CallProgress, CallRequest, CustomerFailure } from './telephony';
 
 export interface CallSurroundings {
   readonly realm: string;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import { customerAt, type Customer } from '../customer/customer';
+import type { Customer } from '../customer/customer';
+import { customerAt } from '../customer/customer-at';
 import { behaviourAt } from '../customer/dial-plan';
 import type { Voice } from '../customer/voices';
 import { silence, type AudioSource } from '../media/audio-source';

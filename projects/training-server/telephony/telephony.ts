@@ -1,12 +1,11 @@
+import type { OperatorFailure } from '../sip/operator-failure';
+
 /**
  * The seam between the agent farm (Mediatel's side) and the voice side (SIP and WebRTC).
  *
  * The farm decides *what* happens to a call and when; telephony rings, bridges, plays and records. Neither knows the
  * other's insides: the farm is tested with a fake of this seam, telephony with a fake farm.
  */
-
-/** Why the operator's extension did not take the call. */
-export type OperatorFailure = 'not-registered' | 'no-answer' | 'rejected' | 'media-failed';
 
 /** Why the customer could not be reached. */
 export type CustomerFailure = 'busy' | 'no-answer' | 'invalid-number';

@@ -3,7 +3,7 @@ import type { Contact, Note } from './contact';
 import { everydayContacts } from './everyday-contacts';
 import { matches } from './matches';
 import { Notebook } from './notebook';
-import { normaliseNumber } from './phone-number';
+import { normaliseNumber } from '../kit/phone-number';
 import { trainingContacts } from './training-contacts';
 
 const sample: readonly Contact[] = [...trainingContacts, ...everydayContacts];

@@ -1,6 +1,7 @@
 import { newFrame } from '../media/audio-source';
 import { level } from '../media/spectrum';
-import { customerAt, type Customer } from './customer';
+import type { Customer } from './customer';
+import { customerAt } from './customer-at';
 import { behaviourAt } from './dial-plan';
 import { loadVoices, voiceOf } from './voices';
 

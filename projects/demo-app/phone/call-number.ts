@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
-import { Phone } from '../phone/phone';
-import { Icon } from '../shell/icon';
-import { formatNumber } from './phone-number';
+import { Phone } from './phone';
+import { Icon } from '../kit/icon';
+import { formatNumber } from '../kit/phone-number';
 
 /** A number to click: it is dialled at once, or says why it can't be now. */
 @Component({

@@ -1,6 +1,6 @@
 import { Injectable, signal } from '@angular/core';
 import { randomId } from 'mediatel-lib';
-import { recall, remember } from '../shell/remembered';
+import { recall, remember } from '../kit/remembered';
 import type { Note } from './contact';
 
 type NotesByContact = Readonly<Record<string, readonly Note[]>>;

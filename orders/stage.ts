@@ -1,0 +1,27 @@
+import type { PhoneTab } from 'mediatel-lib/ports';
+import type { Schedule } from './schedule';
+import type { TimerOwner, VirtualTime } from './virtual-time';
+
+/** A tab as the browser knows it. */
+export interface Page extends TimerOwner {
+  readonly name: string;
+  /** `talking`: the call that is talked in. */
+  readonly phone: { readonly talking: string | null } | null;
+  readonly place: Pick<PhoneTab, 'leads'>;
+  /** It has heard that the operator signed in elsewhere. */
+  knowsElsewhere: boolean;
+}
+
+/** What the browser and the servers need of the world: the clock, what comes next, and whose code runs. */
+export interface Stage {
+  readonly time: VirtualTime;
+  readonly schedule: Schedule;
+  /** The tab whose code runs. */
+  readonly running: Page | null;
+  /** Milliseconds by which Mediatel's clock was set. */
+  readonly serverClockOffset: number;
+  /** How often the phone was given to another tab. */
+  takeovers: number;
+  /** Tabs that were robbed of the phone while they were talked in. */
+  readonly talkingRobbed: string[];
+}

@@ -1,0 +1,29 @@
+import type { Signal, WritableSignal } from '@angular/core';
+import type {
+  AudioLevels,
+  ConnectionMessage,
+  ConnectionState,
+  ForwardedCommand,
+  MediatelAccount,
+  PhoneTabState,
+  SipAccount,
+  SoftphoneEvent,
+} from 'mediatel-lib/ports';
+import type { Subject } from 'rxjs';
+import type { PhoneFacts } from './tab-message';
+
+/** Where the switch shows what is in force, and finds the accounts to lead with. */
+export interface ShownPorts {
+  readonly state: WritableSignal<PhoneTabState>;
+  readonly shared: Subject<unknown>;
+  readonly forwarded: Subject<ForwardedCommand>;
+  readonly joined: Subject<void>;
+  readonly returned: Subject<void>;
+  readonly connection: WritableSignal<Signal<ConnectionState>>;
+  readonly messages: Subject<ConnectionMessage>;
+  readonly events: Subject<SoftphoneEvent>;
+  readonly facts: WritableSignal<Signal<PhoneFacts>>;
+  readonly levels: WritableSignal<Signal<AudioLevels>>;
+  readonly mediatel: MediatelAccount | null;
+  readonly sip: SipAccount | null;
+}

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import type { Server } from 'node:http';
+import type { Logger } from 'pino';
+import type { Gate } from '../../supervisor-hub/gate';
+import type { VouchCookie } from '../../supervisor-hub/vouch-cookie';
+import type { AttemptLimiter } from '../attempt-limiter';
+import type { CallStore } from '../storage/call-store';
+import type { Crowd } from '../hub/crowd';
+import type { Farm } from '../farm/farm';
+import type { ServerConfig } from '../config';
+import type { FrontParts } from './front';
+
+/** What the REST side is made of. */
+export interface SiteParts extends FrontParts {
+  readonly config: ServerConfig;
+  readonly cookie: VouchCookie;
+  readonly gate: Gate;
+  readonly attempts: AttemptLimiter;
+  readonly farm: Farm;
+  readonly crowd: Crowd;
+  readonly calls: CallStore;
+  readonly recordingsDir: string;
+  readonly log: Logger;
+}
+
+/** The REST side's routes are added to it. */
+export type Site = FastifyInstance<Server>;

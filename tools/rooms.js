@@ -1,0 +1,78 @@
+// ESLint's rule for the rooms of the library, and the processor that shows it what a style sheet uses.
+import { dirname, relative, resolve } from 'node:path';
+
+const lib = /^(.*?\bprojects[\\/]mediatel-lib[\\/][^\\/]+)[\\/]/;
+
+/**
+ * Why a file may not name another so; `null` where it may.
+ *
+ * @param {string} file
+ * @param {string} specifier
+ * @returns {'leaves' | 'pastDoor' | null}
+ */
+export function trespass(file, specifier) {
+  const room = lib.exec(file)?.[1];
+  if (room === undefined) return null;
+  if (/^mediatel-lib\/[^/]+\/./.test(specifier)) return 'pastDoor';
+  if (!/^\.\.?(\/|$)/.test(specifier)) return null;
+  return /^\.\.([\\/]|$)/.test(relative(room, resolve(dirname(file), specifier))) ? 'leaves' : null;
+}
+
+/** What Sass takes from the file's own folder before it looks anywhere else. @param {string} path */
+const asSpecifier = (path) => (/^([.@]|mediatel-lib\/)/.test(path) ? path : `./${path}`);
+
+/**
+ * A style sheet as the imports that it makes, each on its line.
+ *
+ * @param {string} text
+ */
+export const usesOf = (text) =>
+  text
+    .split('\n')
+    .map((line) => {
+      const path = /^\s*@(?:use|forward|import)\s+['"]([^'"]+)['"]/.exec(line)?.[1];
+      return path === undefined || path.startsWith('sass:') ? '' : `import '${asSpecifier(path)}';`;
+    })
+    .join('\n');
+
+/** @type {import('eslint').Rule.RuleModule} */
+const ownRoom = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      leaves: 'Another room is entered through its entry point (mediatel-lib/<room>).',
+      pastDoor: 'What a room shows stands in its entry point (mediatel-lib/<room>); nothing behind it is imported.',
+    },
+  },
+  create(context) {
+    /** @param {import('estree').Node | null | undefined} node */
+    const check = (node) => {
+      if (node?.type !== 'Literal' || typeof node.value !== 'string') return;
+      const messageId = trespass(context.physicalFilename, node.value);
+      if (messageId !== null) context.report({ node, messageId });
+    };
+    return {
+      ImportDeclaration: (node) => check(node.source),
+      ImportExpression: (node) => check(node.source),
+      ExportAllDeclaration: (node) => check(node.source),
+      ExportNamedDeclaration: (node) => check(node.source),
+      TSImportType: (/** @type {any} */ node) => check(node.source ?? node.argument?.literal),
+      'Property[key.name=/^(templateUrl|styleUrl)$/] > Literal.value': check,
+      'Property[key.name="styleUrls"] > ArrayExpression > Literal': check,
+    };
+  },
+};
+
+/** @type {import('eslint').ESLint.Plugin} */
+export const rooms = {
+  meta: { name: 'rooms' },
+  rules: { 'own-room': ownRoom },
+  processors: {
+    styles: {
+      meta: { name: 'rooms/styles' },
+      preprocess: (text) => [{ text: usesOf(text), filename: 'uses.js' }],
+      postprocess: (messages) => messages.flat(),
+    },
+  },
+};
