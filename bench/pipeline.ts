@@ -15,8 +15,8 @@ import {
   selectCommandRefusals,
   softphoneFeature,
 } from 'mediatel-lib/store';
-import { SnapshotIntake } from '../projects/mediatel-lib/store/snapshot-intake';
-import { translate } from '../projects/mediatel-lib/store/translate';
+import { SnapshotIntake } from '../projects/mediatel-lib/store/snapshot/snapshot-intake';
+import { translate } from '../projects/mediatel-lib/store/snapshot/translate';
 import { alternate } from './alternate';
 import { type Row, row } from './row';
 import { changingTexts } from './snapshots';

@@ -1,6 +1,6 @@
-import { englishLabels } from '../projects/mediatel-lib/ui/english';
-import { russianLabels } from '../projects/mediatel-lib/ui/russian';
-import { ukrainianLabels } from '../projects/mediatel-lib/ui/ukrainian';
+import { englishLabels } from '../projects/mediatel-lib/ui/intl/en/english';
+import { russianLabels } from '../projects/mediatel-lib/ui/intl/ru/russian';
+import { ukrainianLabels } from '../projects/mediatel-lib/ui/intl/uk/ukrainian';
 import type { Desk } from './desk';
 
 /** The desk's words, by the language's own name as it stands in the menu. */

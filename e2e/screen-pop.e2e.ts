@@ -7,7 +7,7 @@ import { wholeBrowserOnly } from './whole-browser';
 
 const ignoreDefaultArgs = ['--disable-popup-blocking'];
 
-const fixture = new URL('../projects/mediatel-lib/store/fixtures/hostile-screen-pops.json', import.meta.url);
+const fixture = new URL('../projects/mediatel-lib/store/screen-pop/fixtures/hostile-screen-pops.json', import.meta.url);
 const hostile = JSON.parse(readFileSync(fileURLToPath(fixture), 'utf8')) as readonly string[];
 
 /** Playwright switches the blocking of pop-ups off; an operator's browser has it on. */

@@ -5,7 +5,7 @@
 export const plants = {
   // The leading tab hears of another tab's log-out after Mediatel has answered it.
   A1: {
-    file: 'store/command-effects.ts',
+    file: 'store/commands/command-effects.ts',
     find: 'return from(outcomes.filter((outcome) => !isRefused(outcome)));',
     put: `const late = command.type.endsWith('Log Out') ? timer(30) : of(0);
       return late.pipe(mergeMap(() => from(outcomes.filter((outcome) => !isRefused(outcome)))));`,
@@ -13,7 +13,7 @@ export const plants = {
   },
   // The same for codes that another tab saves.
   A2: {
-    file: 'store/command-effects.ts',
+    file: 'store/commands/command-effects.ts',
     find: 'return from(outcomes.filter((outcome) => !isRefused(outcome)));',
     put: `const late = command.type.endsWith('Save Call Codes') ? timer(30) : of(0);
       return late.pipe(mergeMap(() => from(outcomes.filter((outcome) => !isRefused(outcome)))));`,
@@ -35,28 +35,28 @@ export const plants = {
   },
   // A refused saving still takes the pause.
   A16: {
-    file: 'store/give-command.ts',
+    file: 'store/commands/give-command.ts',
     find: 'return isSent && pauseId ?',
     put: 'return pauseId ?',
     scripts: ['save-a-wrong-code'],
   },
   // A leader that wakes trusts the role it had.
   waking: {
-    file: 'tabs/certainty.ts',
+    file: 'tabs/election/certainty.ts',
     find: 'if (this.#timer === null || this.#isSure()) return action();',
     put: 'return action();',
     scripts: ['sign-out-while-the-leader-hangs', 'log-out-while-the-leader-hangs'],
   },
   // Whoever signs out while the link is cut stays logged in at Mediatel.
   cut: {
-    file: 'store/session-effects.ts',
+    file: 'store/session/session-effects.ts',
     find: "return isShut(status) || (status === 'closed' && tab.state().status === 'alone');",
     put: "return status !== 'connected';",
     scripts: ['cut-and-sign-out'],
   },
   // A leading tab in a dialog keeps the operator logged in.
   dialog: {
-    file: 'store/session-effects.ts',
+    file: 'store/session/session-effects.ts',
     find: 'tap(takeFromSilent), ',
     put: '',
     scripts: ['sign-out-while-the-leader-is-in-a-dialog'],

@@ -9,7 +9,7 @@ import {
   PauseMenu,
   PrimaryAction,
 } from 'mediatel-lib/ui';
-import { MediatelDesk } from './mediatel-desk';
+import { MediatelDesk } from './mediatel-desk/mediatel-desk';
 
 const pieces = [
   MediatelDesk,

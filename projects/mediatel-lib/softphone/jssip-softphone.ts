@@ -10,9 +10,9 @@ import {
   Softphone,
 } from 'mediatel-lib/ports';
 import type { AudioLevels, AudioUse, CallQuality, SipAccount, SoftphoneEvent } from 'mediatel-lib/ports';
-import { fetchPart } from './fetch-part';
+import { fetchPart } from './signalling/fetch-part';
 import type { PhoneShell, SipPhone } from './sip-phone';
-import { SIP_RETRY_POLICY } from './sip-retry-policy';
+import { SIP_RETRY_POLICY } from './signalling/sip-retry-policy';
 
 /**
  * The operator's phone by JsSIP.

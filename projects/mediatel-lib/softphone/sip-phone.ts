@@ -18,22 +18,22 @@ import type {
   SipTrace,
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
-import { AudioStage } from './audio-stage';
-import { CallNotifier } from './call-notifier';
-import { callerOf } from './caller';
-import { DeviceKeeper } from './device-keeper';
-import { loadJsSip } from './jssip-module';
-import type { JsSipInvitation } from './jssip-module';
-import { LevelMeter } from './level-meter';
-import { MicrophoneKeeper } from './microphone-keeper';
-import { RemoteAudio } from './remote-audio';
-import { SipCall } from './sip-call';
-import type { CallSurroundings } from './sip-call';
-import { SipRegistration } from './sip-registration';
-import type { SipRetryPolicy } from './sip-retry-policy';
-import { SoundOutlet } from './sound-outlet';
-import { SteadyTimers } from './steady-timers';
-import { playTestSound } from './test-sound';
+import { AudioStage } from './media/audio-stage';
+import { CallNotifier } from './call/call-notifier';
+import { callerOf } from './call/caller';
+import { DeviceKeeper } from './media/device-keeper';
+import { loadJsSip } from './signalling/jssip-module';
+import type { JsSipInvitation } from './signalling/jssip-module';
+import { LevelMeter } from './media/level-meter';
+import { MicrophoneKeeper } from './media/microphone-keeper';
+import { RemoteAudio } from './media/remote-audio';
+import { SipCall } from './call/sip-call';
+import type { CallSurroundings } from './call/sip-call';
+import { SipRegistration } from './signalling/sip-registration';
+import type { SipRetryPolicy } from './signalling/sip-retry-policy';
+import { SoundOutlet } from './media/sound-outlet';
+import { SteadyTimers } from './signalling/steady-timers';
+import { playTestSound } from './media/test-sound';
 
 /** What the phone is given by the shell that loads it. */
 export interface PhoneShell {

@@ -3,9 +3,9 @@ import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import type { Account } from 'mediatel-lib/ports';
 import { fakeAccount, StoreHarness } from 'mediatel-lib/testing';
-import { AccountError } from './account-error';
-import { AccountVault } from './account-vault';
-import { CommandActions } from './command-actions';
+import { AccountError } from './session/account-error';
+import { AccountVault } from './commands/account-vault';
+import { CommandActions } from './state/command-actions';
 import { preloadEffects } from './effects-loader';
 
 const signedIn = { status: 'signedIn', user: 'agent1', extension: '1001' };

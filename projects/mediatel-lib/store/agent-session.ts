@@ -9,18 +9,18 @@ import {
   Softphone,
 } from 'mediatel-lib/ports';
 import { filter, firstValueFrom } from 'rxjs';
-import { AccountVault } from './account-vault';
-import { CommandOutcomes } from './command-actions';
-import { isInCall } from './command-refusal';
-import type { CommandRefusal } from './command-status';
-import { CustomerTraces } from './customer-traces';
+import { AccountVault } from './commands/account-vault';
+import { CommandOutcomes } from './state/command-actions';
+import { isInCall } from './selectors/command-refusal';
+import type { CommandRefusal } from './state/command-status';
+import { CustomerTraces } from './drafts/customer-traces';
 import { EffectsLoader } from './effects-loader';
-import { linkFeature } from './link-feature';
-import { selectCommandContext } from './selectors';
-import { SessionActions } from './session-actions';
-import type { SessionState, SignInFailure } from './session-state';
-import { missingField, signInFailure } from './sign-in-failure';
-import { SignOutMark } from './sign-out-mark';
+import { linkFeature } from './state/link-feature';
+import { selectCommandContext } from './selectors/selectors';
+import { SessionActions } from './state/session-actions';
+import type { SessionState, SignInFailure } from './state/session-state';
+import { missingField, signInFailure } from './session/sign-in-failure';
+import { SignOutMark } from './commands/sign-out-mark';
 
 const inCall: CommandRefusal = { reason: 'in-call' };
 

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
-import { CustomerTraces } from './customer-traces';
+import { CustomerTraces } from './drafts/customer-traces';
 
 describe('the effects come with the first sign-in', () => {
   // The first of all: once fetched, they stay for the page.

@@ -2,7 +2,7 @@ import { ErrorHandler } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { StoreHarness, fakeAccount } from 'mediatel-lib/testing';
 import { TestBed } from '@angular/core/testing';
-import { CommandActions } from './command-actions';
+import { CommandActions } from './state/command-actions';
 import { preloadEffects } from './effects-loader';
 
 const secrets = [fakeAccount.mediatel.password, fakeAccount.sip.password];

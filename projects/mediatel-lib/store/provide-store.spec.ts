@@ -3,10 +3,10 @@ import { Store } from '@ngrx/store';
 import { MediatelSetupError } from 'mediatel-lib/ports';
 import { FakePhoneTab, provideFakePorts } from 'mediatel-lib/testing';
 import { Subject, of } from 'rxjs';
-import { CommandActions } from './command-actions';
-import { giveCommands } from './command-effects';
+import { CommandActions } from './state/command-actions';
+import { giveCommands } from './commands/command-effects';
 import { provideMediatelStore } from './provide-store';
-import { survive } from './survive';
+import { survive } from './effects-kit/survive';
 
 it('says what to write where the host has no store', () => {
   TestBed.configureTestingModule({ providers: [provideFakePorts(), provideMediatelStore()] });

@@ -7,13 +7,13 @@ import {
 import { provideEffects } from '@ngrx/effects';
 import { Store, provideState } from '@ngrx/store';
 import { MediatelSetupError } from 'mediatel-lib/ports';
-import { agentFeature } from './agent-feature';
-import { commandsFeature } from './commands-feature';
+import { agentFeature } from './state/agent-feature';
+import { commandsFeature } from './state/commands-feature';
 import { EffectsLoader } from './effects-loader';
-import { linkFeature } from './link-feature';
-import { missedCallsFeature } from './missed-calls-feature';
-import { screenPopsFeature } from './screen-pops-feature';
-import { softphoneFeature } from './softphone-feature';
+import { linkFeature } from './state/link-feature';
+import { missedCallsFeature } from './state/missed-calls-feature';
+import { screenPopsFeature } from './state/screen-pops-feature';
+import { softphoneFeature } from './state/softphone-feature';
 
 /**
  * Joins the library's state and effects to the host's store.

@@ -10,7 +10,7 @@ import type {
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import type { Subject } from 'rxjs';
-import type { PhoneFacts } from './tab-message';
+import type { PhoneFacts } from './channel/tab-message';
 
 /** Where the switch shows what is in force, and finds the accounts to lead with. */
 export interface ShownPorts {

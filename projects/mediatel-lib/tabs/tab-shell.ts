@@ -14,9 +14,9 @@ import {
   noAudioFacts,
 } from 'mediatel-lib/ports';
 import { Observable, Subject } from 'rxjs';
-import type { PhoneCommand } from './phone-command';
+import type { PhoneCommand } from './channel/phone-command';
 import type { ShownPorts } from './shown-ports';
-import type { PhoneFacts } from './tab-message';
+import type { PhoneFacts } from './channel/tab-message';
 import type { TabSwitch } from './tab-switch';
 
 /** Questions to the leader are counted in its role each 400 ms: what is shown changes seldom. */

@@ -10,10 +10,10 @@ import {
   provideFakePorts,
   wireSnapshot,
 } from 'mediatel-lib/testing';
-import { FakeChannel, FakeLocks } from './fake-tab-world';
+import { FakeChannel, FakeLocks } from './election/fake-tab-world';
 import { provideTabs } from './provide-tabs';
-import { askInterval, missLimit } from './tab-link';
-import { tabVersion } from './tab-message';
+import { askInterval, missLimit } from './election/tab-link';
+import { tabVersion } from './channel/tab-message';
 
 /** One page, with fakes in place of the real ports. */
 class Page {

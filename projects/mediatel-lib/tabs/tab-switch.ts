@@ -22,19 +22,19 @@ import {
   type SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
-import { Certainty } from './certainty';
-import { CommandCourier, commandAge } from './command-courier';
-import { leaveListener } from './leave-listener';
-import { MessageRow } from './message-row';
-import type { TabRole } from './next-tab-role';
-import { type PhoneCommand, workPhone } from './phone-command';
-import { remember, standingCall } from './phone-memory';
-import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './rebase-times';
-import { saysTakenOver } from './says-taken-over';
-import { phoneTabState } from './phone-tab-state';
+import { Certainty } from './election/certainty';
+import { CommandCourier, commandAge } from './channel/command-courier';
+import { leaveListener } from './election/leave-listener';
+import { MessageRow } from './mirror/message-row';
+import type { TabRole } from './election/next-tab-role';
+import { type PhoneCommand, workPhone } from './channel/phone-command';
+import { remember, standingCall } from './mirror/phone-memory';
+import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './mirror/rebase-times';
+import { saysTakenOver } from './mirror/says-taken-over';
+import { phoneTabState } from './election/phone-tab-state';
 import type { ShownPorts } from './shown-ports';
-import { TabLink } from './tab-link';
-import type { CommandAnswer, PhoneFacts, PhonePicture, TabMessage } from './tab-message';
+import { TabLink } from './election/tab-link';
+import type { CommandAnswer, PhoneFacts, PhonePicture, TabMessage } from './channel/tab-message';
 import { TAB_PORTS } from './tab-ports';
 
 /** Milliseconds in which a tab that asked for the phone must have taken it; else it stays here. */

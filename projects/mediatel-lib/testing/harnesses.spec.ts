@@ -2,12 +2,12 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { type CallKind, AgentStateBar, CallCard, HeardMeter, Keypad, Notice, ReadinessStrip } from 'mediatel-lib/ui';
-import { AgentStateBarHarness } from './agent-state-bar-harness';
-import { CallCardHarness } from './call-card-harness';
-import { HeardMeterHarness } from './heard-meter-harness';
-import { KeypadHarness } from './keypad-harness';
-import { NoticeHarness } from './notice-harness';
-import { ReadinessStripHarness } from './readiness-strip-harness';
+import { AgentStateBarHarness } from './ui/agent-state-bar-harness';
+import { CallCardHarness } from './ui/call-card-harness';
+import { HeardMeterHarness } from './ui/heard-meter-harness';
+import { KeypadHarness } from './ui/keypad-harness';
+import { NoticeHarness } from './ui/notice-harness';
+import { ReadinessStripHarness } from './ui/readiness-strip-harness';
 
 @Component({
   imports: [AgentStateBar, CallCard, HeardMeter, Keypad, Notice, ReadinessStrip],

@@ -1,0 +1,153 @@
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Store } from '@ngrx/store';
+import { MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
+import { CommandActions } from 'mediatel-lib/store';
+import {
+  CallCard,
+  CallControls,
+  HeardMeter,
+  Icon,
+  Keypad,
+  MediatelIntl,
+  formatDuration,
+  secondsBetween,
+} from 'mediatel-lib/ui';
+import { ContactHistory } from './contact-history';
+import { Drafts } from '../state/drafts';
+import { NoteDelivery } from '../after-call/note-delivery';
+import { Operator } from '../state/operator';
+import { waitsForAnswer } from '../state/primary-choice';
+import { refusalWords } from '../state/refusal-words';
+import { injectNow } from '../state/shared-tick';
+import { monotonicOf } from '../state/state-timer';
+
+/** The call under way: who and why, how loud, and what can be done besides ending it. */
+@Component({
+  selector: 'mediatel-call-panel',
+  imports: [CallCard, CallControls, ContactHistory, HeardMeter, Icon, Keypad, MatButton],
+  templateUrl: './call-panel.html',
+  styleUrl: './call-panel.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CallPanel {
+  readonly #store = inject(Store);
+  protected readonly operator = inject(Operator);
+  protected readonly drafts = inject(Drafts);
+  protected readonly text = inject(MediatelIntl).labels;
+  protected readonly levels = inject(Softphone).levels;
+  protected readonly notes = inject(NoteDelivery).possible;
+  readonly #config = inject(MEDIATEL_CONFIG, { optional: true });
+  protected readonly country = this.#config?.defaultCountry ?? 'UA';
+
+  protected readonly call = this.operator.call;
+  protected readonly agent = this.operator.agent;
+  /** Some servers send the queue or the number as the caller's name: no need to say it twice. */
+  protected readonly name = computed(() => {
+    const call = this.call();
+    const name = call?.callerName ?? null;
+    return name === call?.queueName || name === call?.otherParty ? null : name;
+  });
+  protected readonly muted = computed(() => this.operator.mute()?.muted ?? false);
+  protected readonly held = computed(() => this.call()?.phase === 'held');
+  readonly #now = injectNow();
+  /** Server ms: a consultation on hold changes the state's own time, the hold goes on. */
+  readonly #heldSince = linkedSignal({
+    source: this.held,
+    computation: (held) => (held ? untracked(this.agent).time : null),
+  });
+  protected readonly heldTime = computed(() => {
+    const since = monotonicOf(this.#heldSince(), this.agent());
+    return since === null ? '' : formatDuration(secondsBetween(since, this.#now()));
+  });
+  /** Before the conversation it is ringing that is heard, on hold music: neither proves anything. */
+  protected readonly proof = computed(() =>
+    this.call()?.phase === 'talking' ? this.operator.softphone().sound.proof : null,
+  );
+  protected readonly outgoingWhy = computed(() => {
+    const reason = this.proof()?.outgoing.reason ?? null;
+    return reason && this.text().audio.outgoing[reason];
+  });
+  protected readonly incomingWhy = computed(() => {
+    const reason = this.proof()?.incoming.reason ?? null;
+    return reason && this.text().audio.incoming[reason];
+  });
+  protected readonly history = computed(() => this.agent().callHistory);
+  /** The primary action is then to answer, and declining needs a button of its own. */
+  protected readonly waitsForAnswer = computed(() =>
+    waitsForAnswer(this.call(), this.#config?.autoAnswer ?? 'expected'),
+  );
+
+  readonly #folded = this.notes ? 'note' : null;
+  /** Which of them the operator gave the panel's free space. */
+  readonly #unfolded = signal<'keys' | 'note' | 'history' | null>(this.#folded);
+  /** With no earlier contacts left to show, what is shown when they are folded. */
+  readonly #shown = computed(() =>
+    this.#unfolded() === 'history' && this.history().length === 0 ? this.#folded : this.#unfolded(),
+  );
+  protected readonly keysOpen = computed(() => this.#shown() === 'keys');
+  protected readonly noteOpen = computed(() => this.#shown() === 'note');
+  protected readonly historyOpen = computed(() => this.#shown() === 'history');
+  /** The tones sent in this call. */
+  protected readonly sent = linkedSignal({ source: () => this.call()?.number, computation: () => '' });
+
+  protected readonly muteReason = computed(() => this.#reason('mute'));
+  protected readonly holdReason = computed(() => this.#reason(this.held() ? 'retrieve' : 'hold'));
+  protected readonly keysReason = computed(() => (this.call()?.audio === 'answered' ? null : this.text().why.noAudio));
+
+  protected openKeys(open: boolean): void {
+    this.#unfolded.set(open ? 'keys' : null);
+  }
+
+  protected openNote(open: boolean): void {
+    this.#unfolded.set(open ? 'note' : null);
+  }
+
+  protected openHistory(open: boolean): void {
+    this.#unfolded.set(open ? 'history' : this.#folded);
+  }
+
+  /** What a shortcut asks for: the same as its button, with the same guards. */
+  toggle(what: 'mute' | 'hold' | 'keys' | 'note'): void {
+    switch (what) {
+      case 'mute':
+        if (this.muteReason() === null) this.mute(!this.muted());
+        return;
+      case 'hold':
+        if (this.holdReason() === null) this.hold(!this.held());
+        return;
+      case 'keys':
+        if (this.keysReason() === null) this.openKeys(!this.keysOpen());
+        return;
+      case 'note':
+        if (this.notes) this.openNote(!this.noteOpen());
+    }
+  }
+
+  protected mute(muted: boolean): void {
+    this.#store.dispatch(CommandActions.setMuted({ muted }));
+  }
+
+  protected hold(hold: boolean): void {
+    this.#store.dispatch(hold ? CommandActions.hold() : CommandActions.retrieve());
+  }
+
+  protected openPop(): void {
+    this.#store.dispatch(CommandActions.openScreenPop());
+  }
+
+  protected decline(): void {
+    this.#store.dispatch(CommandActions.hangUp());
+  }
+
+  /** Sends a tone, from the keypad or the keyboard. */
+  send(digit: string): void {
+    if (this.keysReason() !== null) return;
+    this.sent.update((sent) => sent + digit);
+    this.#store.dispatch(CommandActions.sendDigits({ digits: digit }));
+  }
+
+  #reason(command: 'mute' | 'hold' | 'retrieve'): string | null {
+    return refusalWords(this.operator.refusals()[command], command, this.text());
+  }
+}

@@ -1,0 +1,27 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Softphone } from 'mediatel-lib/ports';
+import { ReadinessStrip } from 'mediatel-lib/ui';
+import { Operator } from '../state/operator';
+
+/** The readiness strip with the phone's own microphone. Apart from the desk, since its level changes many times a second. */
+@Component({
+  selector: 'mediatel-readiness',
+  imports: [ReadinessStrip],
+  template: '<mediatel-readiness-strip [level]="levels().microphone" [device]="device()" />',
+  styles: `
+    :host,
+    mediatel-readiness-strip {
+      display: flex;
+      flex: 1;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Readiness {
+  readonly #operator = inject(Operator);
+  protected readonly levels = inject(Softphone).levels;
+  protected readonly device = computed(() => {
+    const { microphone } = this.#operator.softphone();
+    return microphone.status === 'ready' ? microphone.label : null;
+  });
+}

@@ -1,0 +1,127 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { MEDIATEL_CONFIG, PhoneTab } from 'mediatel-lib/ports';
+import { type TimeLimit, pauseWarning } from 'mediatel-lib/store';
+import { MediatelIntl, secondsBetween } from 'mediatel-lib/ui';
+import { appearanceOf } from '../state/appearance-of';
+import { ClericalWork } from '../after-call/clerical-work';
+import { findProblem } from '../problems/find-problem';
+import { Drafts } from '../state/drafts';
+import { Momentary } from '../state/momentary';
+import { Operator } from '../state/operator';
+import { primaryChoice } from '../state/primary-choice';
+import { refusalWords } from '../state/refusal-words';
+import { injectNow } from '../state/shared-tick';
+import { monotonicOf, stateTimer } from '../state/state-timer';
+
+/** Which part the desk's body shows. */
+export type DeskView = 'signIn' | 'rest' | 'dialer' | 'call' | 'clerical';
+
+/** What one desk shows, told from the operator's state. */
+@Injectable()
+export class DeskState {
+  readonly #operator = inject(Operator);
+  readonly #config = inject(MEDIATEL_CONFIG, { optional: true });
+  readonly #text = inject(MediatelIntl).labels;
+  readonly #drafts = inject(Drafts);
+  readonly #work = inject(ClericalWork);
+  readonly #momentary = inject(Momentary);
+  readonly #tab = inject(PhoneTab).state;
+  readonly #dismissed = signal<ReadonlySet<string>>(new Set());
+
+  readonly now = injectNow();
+  readonly country = this.#config?.defaultCountry ?? 'UA';
+
+  readonly #situation = computed(() => ({
+    agent: this.#operator.agent(),
+    link: this.#operator.link(),
+    softphone: this.#operator.softphone(),
+    call: this.#operator.call(),
+    isDialling: this.#operator.commands().statuses.makeCall.status === 'pending',
+  }));
+
+  readonly appearance = computed(() => appearanceOf(this.#situation()));
+
+  /** Replaces the state's own word where that says too little. */
+  readonly word = computed(() => {
+    const { link, agent } = this.#situation();
+    if (this.appearance() === 'unknown') {
+      // So that a long name breaks where it is put together.
+      return agent.state.replaceAll('_', '_\u200b');
+    }
+    const offline = link.session.status === 'signedIn' && link.connection.status !== 'connected';
+    return this.appearance() === 'notReady' && offline ? this.#text().noConnection : null;
+  });
+  readonly detail = computed(
+    () => this.#momentary.words(this.#text()) ?? (this.appearance() === 'paused' ? this.#operator.pauseName() : null),
+  );
+  readonly timer = computed(() =>
+    stateTimer(this.appearance(), this.#operator.agent(), this.#operator.call(), {
+      clericalSeconds: this.#config?.clericalSeconds ?? null,
+      callWarning: this.#config?.maxDurationWarning ?? 30,
+      pauseLimit: this.#operator.pauseLimit(),
+    }),
+  );
+
+  readonly view = computed<Exclude<DeskView, 'signIn'>>(() => {
+    if (this.#operator.call() !== null) return 'call';
+    const { agent } = this.#situation();
+    if (!this.#operator.isSignedIn() || !agent.known || agent.phase === 'loggedOut') return 'rest';
+    return agent.phase === 'clerical' ? 'clerical' : 'dialer';
+  });
+
+  readonly primary = computed(() =>
+    primaryChoice(
+      {
+        ...this.#situation(),
+        refusals: this.#operator.refusals(),
+        autoAnswer: this.#config?.autoAnswer ?? 'expected',
+        isPhoneReady: this.#operator.isPhoneReady(),
+        number: this.#drafts.number(),
+        chosenCodes: this.#work.chosen(),
+        aside: this.#work.aside(),
+      },
+      this.#text(),
+    ),
+  );
+
+  /** What takes the readiness strip's place. */
+  readonly problem = computed(
+    () =>
+      findProblem(
+        {
+          ...this.#situation(),
+          commands: this.#operator.commands(),
+          disagreements: this.#operator.disagreements(),
+          audioProblems: this.#operator.audioProblems(),
+          unfit: this.#operator.unfit(),
+          tab: this.#tab(),
+          forcePause: this.#operator.forcePause(),
+          missed: this.#operator.missed(),
+          isPopBlocked: this.#operator.blockedPop() !== null,
+          unconfirmed: this.#work.unconfirmed(),
+          copyRefused: this.#work.copyRefused(),
+          callLeft: this.#left(this.#operator.callLimit(), this.#config?.maxDurationWarning ?? 30),
+          pauseLeft: this.#left(this.#operator.pauseLimit(), pauseWarning),
+          now: this.now(),
+          dismissed: this.#dismissed(),
+        },
+        this.#text(),
+      ),
+    // The tick alone must not renew a notice that says the same.
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+
+  readonly pauseReason = computed(() => refusalWords(this.#operator.refusals().pause, 'pause', this.#text()));
+  /** Seconds left of a limit that is to be warned of, else `null`. */
+  #left(limit: TimeLimit | null, warnBefore: number): number | null {
+    const startedAt = limit && monotonicOf(limit.since, this.#operator.agent());
+    if (limit === null || startedAt === null) return null;
+    // Counted as the state bar's timer counts, so that the two never differ by a second.
+    const left = limit.seconds - secondsBetween(startedAt, this.now());
+    return left <= warnBefore ? left : null;
+  }
+
+  dismiss(key: string): void {
+    this.#dismissed.update((keys) => new Set([...keys, key]));
+  }
+}

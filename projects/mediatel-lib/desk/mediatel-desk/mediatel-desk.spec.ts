@@ -1,0 +1,426 @@
+import { OverlayContainer } from '@angular/cdk/overlay';
+import { TestBed } from '@angular/core/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
+import { jest } from '@jest/globals';
+import { type MediatelConfig, PhoneTab } from 'mediatel-lib/ports';
+import { StoreHarness } from 'mediatel-lib/testing';
+import { Drafts } from '../state/drafts';
+import { MediatelDesk } from './mediatel-desk';
+import { RecentNumbers } from '../state/recent-numbers';
+import { SharedTick } from '../state/shared-tick';
+import { CALL_NOTES, type CallNote, preloadEffects } from 'mediatel-lib/store';
+
+/** A desk over the whole store, with the ports worked by the test. */
+class DeskHarness {
+  readonly notes: CallNote[] = [];
+  readonly store: StoreHarness;
+  readonly fixture;
+  readonly element: HTMLElement;
+  readonly overlay: HTMLElement;
+
+  constructor(config: Partial<MediatelConfig> = {}, inputs: Readonly<Record<string, unknown>> = {}) {
+    this.store = new StoreHarness(config, [
+      { provide: CALL_NOTES, useValue: (note: CallNote) => this.notes.push(note) },
+      { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
+    ]);
+    this.fixture = TestBed.createComponent(MediatelDesk);
+    for (const [name, value] of Object.entries(inputs)) this.fixture.componentRef.setInput(name, value);
+    this.element = this.fixture.nativeElement as HTMLElement;
+    document.body.append(this.element);
+    this.overlay = TestBed.inject(OverlayContainer).getContainerElement();
+  }
+
+  get word(): string {
+    return this.element.querySelector('.word')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  }
+  get timer(): string {
+    return this.element.querySelector('[role=timer]')?.textContent.trim() ?? '';
+  }
+  get notice(): string {
+    return this.element.querySelector('mediatel-notice p')?.textContent.trim() ?? '';
+  }
+  get primary(): HTMLButtonElement {
+    return this.element.querySelector<HTMLButtonElement>('mediatel-primary-action button')!;
+  }
+  get codes(): HTMLElement[] {
+    return [...this.overlay.querySelectorAll<HTMLElement>('[role=option]')];
+  }
+
+  async settled(): Promise<void> {
+    await this.fixture.whenStable();
+  }
+
+  /** Waits until the button takes presses again, which is real time for it. */
+  async press(label: string): Promise<void> {
+    await this.settled();
+    expect(this.primary.textContent.trim()).toBe(label);
+    this.sinceBoot += 1000;
+    this.primary.click();
+    await this.settled();
+  }
+  sinceBoot = 1000;
+
+  async type(text: string, target: Element = this.element): Promise<void> {
+    for (const key of text) await this.key(key, target);
+  }
+
+  async key(key: string, target: Element = this.element): Promise<void> {
+    this.sinceBoot += 1000;
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await this.settled();
+  }
+
+  async snapshot(...given: Parameters<StoreHarness['snapshot']>): Promise<void> {
+    this.store.snapshot(...given);
+    await this.settled();
+  }
+}
+
+let desk: DeskHarness;
+
+async function signedIn(
+  config: Partial<MediatelConfig> = {},
+  inputs: Readonly<Record<string, unknown>> = {},
+): Promise<DeskHarness> {
+  desk = new DeskHarness(config, inputs);
+  jest.spyOn(performance, 'now').mockImplementation(() => desk.sinceBoot);
+  await desk.store.signIn();
+  await desk.settled();
+  desk.store.connection.takeSent();
+  return desk;
+}
+
+beforeEach(() => [localStorage, sessionStorage].forEach((kept) => kept.clear()));
+afterEach(() => {
+  jest.restoreAllMocks();
+  desk.element.remove();
+});
+
+beforeAll(preloadEffects);
+
+describe('MediatelDesk', () => {
+  it('takes an operator through a call by keyboard alone', async () => {
+    await signedIn();
+    expect(desk.word).toBe('Available');
+
+    await desk.type('0661234501');
+    await desk.key('Enter');
+    expect(desk.store.connection.sent).toEqual([
+      { type: 'makeCall', phoneNumber: '0661234501', queueName: 'DM_Banks_ManualCalls' },
+    ]);
+
+    await desk.snapshot('STATE_MAKECALL_REQUEST', { ani: '0661234501' });
+    expect(desk.word).toBe('Dialling');
+    expect(desk.primary.textContent.trim()).toBe('Cancel');
+    desk.store.softphone.invite();
+    await desk.snapshot('STATE_CALL_DELIVERED');
+    expect(TestBed.inject(Drafts).number()).toBe('');
+    expect(TestBed.inject(RecentNumbers).numbers()).toEqual(['0661234501']);
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    expect(desk.word).toBe('In a call');
+    expect(desk.element.textContent).toContain('DM_MFO_1');
+    await desk.press('Hang up');
+    expect(desk.store.connection.sent.at(-1)).toEqual({ type: 'closeCall' });
+
+    await desk.snapshot('STATE_CLERICAL');
+    desk.store.softphone.end();
+    await desk.settled();
+    expect(desk.word).toBe('After call');
+    expect(desk.codes.map(({ textContent }) => textContent.trim())).toEqual(['110. Promise to pay', '250. No answer']);
+    const list = desk.overlay.querySelector('[role=listbox]')!;
+    expect(document.activeElement).toBe(list);
+    await desk.key('2', list);
+    await desk.key('Enter', list);
+    expect(desk.store.connection.sent.at(-1)).toEqual({ type: 'resolutionSet', id: 13 });
+
+    await desk.snapshot('STATE_IDLE');
+    expect(desk.word).toBe('Available');
+    expect(desk.codes).toEqual([]);
+  });
+
+  it('does not call and hang up by a double click', async () => {
+    await signedIn();
+    await desk.type('103');
+    desk.primary.click();
+    await desk.snapshot('STATE_MAKECALL_REQUEST');
+    desk.primary.click();
+    expect(desk.store.connection.takeSent()).toEqual(['makeCall']);
+  });
+
+  it('says why nothing can be called', async () => {
+    await signedIn();
+    const reason = (): string =>
+      document.getElementById(desk.primary.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+    expect(reason()).toBe('Enter a number first');
+    await desk.type('103');
+    expect(reason()).toBe('');
+    desk.store.softphone.report({
+      type: 'registrationChanged',
+      registration: { status: 'rejected', sipStatus: 403, detail: 'Forbidden' },
+    });
+    await desk.settled();
+    expect(reason()).toBe('The phone is not registered');
+    expect(desk.word).toBe('Not ready');
+    expect(desk.notice).toBe('The phone server refused your account');
+  });
+
+  it('tells a phone server that refuses the sign-in from one that is out of reach', async () => {
+    await signedIn();
+    const waiting = { status: 'waiting', retryAt: 40_000, detail: 'not authorised' } as const;
+    desk.store.softphone.report({ type: 'registrationChanged', registration: { ...waiting, unauthorised: true } });
+    await desk.settled();
+    expect(desk.notice).toBe('Mediatel does not know you: sign in again');
+    desk.store.softphone.report({ type: 'registrationChanged', registration: waiting });
+    await desk.settled();
+    expect(desk.notice).toContain('The phone is not registered');
+  });
+
+  it('tells a phone that could not be loaded from an account that no server was asked about', async () => {
+    await signedIn();
+    const rejected = { status: 'rejected', sipStatus: 0, detail: 'Failed to fetch' } as const;
+    desk.store.softphone.report({ type: 'registrationChanged', registration: { ...rejected, loaded: false } });
+    await desk.settled();
+    expect(desk.notice).toBe('The phone could not be loaded');
+    desk.store.softphone.report({ type: 'registrationChanged', registration: { ...rejected, detail: 'Invalid URI' } });
+    await desk.settled();
+    expect(desk.notice).toBe('The phone server refused your account');
+  });
+
+  it('takes a pause from the list and ends it', async () => {
+    await signedIn();
+    desk.element.querySelector<HTMLElement>('mediatel-pause-menu button')?.click();
+    await desk.settled();
+    desk.codes[1]?.click();
+    await desk.settled();
+    expect(desk.store.connection.sent).toEqual([{ type: 'pause', id: '4' }]);
+    await desk.snapshot('STATE_PAUSE');
+    expect(desk.word).toBe('Pause · Meeting');
+    desk.store.connection.takeSent();
+    await desk.press('End the pause');
+    expect(desk.store.connection.takeSent()).toEqual(['pause']);
+  });
+
+  it('counts the after-call work down by the server’s clock', async () => {
+    await signedIn({ clericalSeconds: 30 });
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    await desk.snapshot('STATE_CLERICAL', { time: 1_005_000, serverTime: 1_014_000 });
+    TestBed.inject(SharedTick).beat();
+    await desk.settled();
+    expect(desk.timer).toBe('00:21 left');
+    desk.store.clock.advance(21_000);
+    TestBed.inject(SharedTick).beat();
+    await desk.settled();
+    expect(desk.timer).toBe('00:00 left');
+    desk.store.clock.advance(4000);
+    TestBed.inject(SharedTick).beat();
+    await desk.settled();
+    expect(desk.timer).toBe('00:04 over');
+  });
+
+  it('puts the clerical dialog aside and brings it back with all that was chosen and written', async () => {
+    await signedIn();
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    await desk.snapshot('STATE_CLERICAL');
+    const note = desk.overlay.querySelector('textarea')!;
+    note.value = 'Pays on Friday';
+    note.dispatchEvent(new Event('input'));
+    await desk.key('Escape', desk.overlay.querySelector('[role=listbox]')!);
+    expect(desk.codes).toEqual([]);
+
+    await desk.press('Choose the call code');
+    expect(desk.overlay.querySelector('textarea')?.value).toBe('Pays on Friday');
+    desk.codes[0]?.click();
+    await desk.key('Escape', desk.overlay.querySelector('[role=listbox]')!);
+    expect(desk.element.textContent).toContain('10. Promise to pay');
+    await desk.press('Save, be available');
+    expect(desk.store.connection.sent.at(-1)).toEqual({ type: 'resolutionSet', id: 4 });
+  });
+
+  it('closes the clerical dialog when the server has left clerical, and hands the note over once', async () => {
+    await signedIn();
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    await desk.snapshot('STATE_CLERICAL');
+    TestBed.inject(Drafts).setNote('  call back  ');
+    await desk.settled();
+    expect(desk.notes).toEqual([]);
+    await desk.snapshot('STATE_IDLE');
+    await desk.snapshot('STATE_PAUSE');
+    expect(desk.codes).toEqual([]);
+    expect(desk.notes).toEqual([
+      { callTraceID: '1185574264', number: '0661234501', callCustomerID: '39553609', text: 'call back' },
+    ]);
+  });
+
+  it('leaves the note to the tab that is the phone', async () => {
+    await signedIn();
+    jest.spyOn(TestBed.inject(PhoneTab), 'leads').mockReturnValue(false);
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    TestBed.inject(Drafts).setNote('call back');
+    await desk.snapshot('STATE_CLERICAL');
+    await desk.snapshot('STATE_IDLE');
+    expect(desk.notes).toEqual([]);
+  });
+
+  it('claims that somebody is heard in the conversation alone: not while it rings, not on hold', async () => {
+    await signedIn();
+    const { softphone } = desk.store;
+    const proofs = () => [...desk.element.querySelectorAll('.proof')].map(({ textContent }) => textContent.trim());
+    await desk.snapshot('STATE_CALL_DELIVERED');
+    softphone.invite('a');
+    softphone.answer('a');
+    const heard = { audibility: 'heard', reason: null } as const;
+    softphone.prove({ outgoing: heard, incoming: heard, received: true });
+    await desk.settled();
+    expect(desk.element.querySelectorAll('mediatel-heard-meter')).toHaveLength(2);
+    expect(proofs()).toEqual([]);
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    expect(proofs()).toEqual(['heard', 'heard']);
+    await desk.snapshot('STATE_HOLD');
+    expect(proofs()).toEqual([]);
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    expect(proofs()).toHaveLength(2);
+  });
+
+  it.each([0, 300, 499, 500, 700, 999])(
+    'warns of a call’s end by the second its timer shows, begun %d ms into one',
+    async (ms) => {
+      await signedIn();
+      await desk.snapshot('STATE_CALL_ACTIVE', { maxCallDuration: '30', time: 1_000_000 - 10_000 - ms });
+      const [minutes = '', seconds = ''] = desk.timer.split(' / ')[0]?.split(':') ?? [];
+      const left = Number(/\d+/.exec(desk.notice)?.[0]);
+      expect(Number(minutes) * 60 + Number(seconds) + left).toBe(30);
+    },
+  );
+
+  it('does not take the focus from one who writes in the CRM', async () => {
+    await signedIn();
+    const field = document.body.appendChild(document.createElement('textarea'));
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    field.focus();
+    await desk.snapshot('STATE_CLERICAL');
+    expect(desk.codes).toHaveLength(2);
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+
+  it('shows the codes in the desk itself where it is open', async () => {
+    await signedIn({}, { layout: 'open' });
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    await desk.snapshot('STATE_CLERICAL');
+    expect(desk.codes).toEqual([]);
+    expect(desk.element.querySelectorAll('[role=option]')).toHaveLength(2);
+  });
+
+  it('keeps a number that could not be dialled, to be mended', async () => {
+    await signedIn();
+    await desk.type('066123');
+    await desk.press('Call');
+    await desk.snapshot('STATE_MAKECALL_REQUEST');
+    await desk.snapshot('STATE_MAKECALL_FAILED', { callErrorID: '-1001', callErrorText: 'Wrong number' });
+    await desk.snapshot('STATE_IDLE', { callErrorID: '-1001', callErrorText: 'Wrong number' });
+    expect(TestBed.inject(Drafts).number()).toBe('066123');
+    expect(desk.notice).toBe('The call failed: Wrong number');
+  });
+
+  it('keeps the number typed through every state', async () => {
+    await signedIn();
+    await desk.type('0507654321');
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    await desk.snapshot('STATE_CLERICAL');
+    await desk.snapshot('STATE_IDLE');
+    expect(desk.element.querySelector('input')?.value.replace(/\s/g, '')).toBe('0507654321');
+  });
+
+  it('answers by hand a call that nothing announced', async () => {
+    await signedIn();
+    desk.store.softphone.invite('call-9', '0441112233');
+    await desk.settled();
+    expect(desk.word).toBe('Ringing');
+    expect(desk.element.querySelector('mediatel-call-panel')?.textContent).toContain('Cancel');
+    await desk.press('Answer');
+    expect(desk.store.softphone.answered).toEqual(['call-9']);
+  });
+
+  it('mutes and sends tones', async () => {
+    await signedIn();
+    desk.store.softphone.invite();
+    desk.store.softphone.answer('call-1');
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    desk.element.querySelector<HTMLElement>('.mute')?.click();
+    await desk.settled();
+    expect(desk.element.textContent).toContain('Nobody hears you');
+    await desk.type('5#');
+    expect(desk.store.softphone.digits).toEqual(['5', '#']);
+  });
+
+  it('tells a lost connection from a lost call', async () => {
+    await signedIn();
+    desk.store.connection.disconnect({ status: 'unreachable', retryAt: 3000, detail: 'transport close' });
+    await desk.settled();
+    expect(desk.word).toBe('No connection');
+    expect(desk.notice).toBe('No connection to Mediatel, trying again in 3 s');
+    desk.element.querySelector<HTMLElement>('.mend')?.click();
+    expect(desk.store.connection.retries).toBe(1);
+  });
+
+  it('says that the browser keeps it from the local network, Mediatel or the phone server', async () => {
+    await signedIn();
+    const blocked = { retryAt: 3000, detail: 'websocket error', blocked: true } as const;
+    const registration = { status: 'waiting', ...blocked } as const;
+    desk.store.softphone.report({ type: 'registrationChanged', registration });
+    await desk.settled();
+    const words = 'The browser does not let this page reach the local network: allow it in the site’s settings';
+    expect(desk.notice).toBe(`${words}, trying again in 3 s`);
+    desk.store.softphone.report({
+      type: 'registrationChanged',
+      registration: { status: 'registered', otherContacts: 0 },
+    });
+    desk.store.connection.disconnect({ status: 'unreachable', ...blocked });
+    await desk.settled();
+    expect(desk.notice).toBe(`${words}, trying again in 3 s`);
+  });
+
+  it('says that the farm has no agent, and plays blocked sound by a click', async () => {
+    await signedIn();
+    desk.store.connection.receiveMessage({ type: 'agentUnavailable' });
+    await desk.settled();
+    expect(desk.notice).toBe('No agent is available in Mediatel: tell your supervisor');
+    desk.store.softphone.report({ type: 'playbackChanged', playback: { status: 'blocked' } });
+    await desk.settled();
+    desk.element.querySelector<HTMLElement>('.mend')?.click();
+    expect(desk.store.softphone.playbackUnlocked).toBe(1);
+  });
+
+  it('does not tell a fresh page of the failure of a call before it', async () => {
+    await signedIn();
+    await desk.snapshot('STATE_IDLE', { callErrorID: '-224', callErrorText: 'Customer is busy' });
+    expect(desk.notice).toBe('');
+  });
+
+  it('dismisses what is past for good', async () => {
+    await signedIn();
+    const failed = { callErrorID: '-7', callErrorText: 'Barred number' };
+    await desk.snapshot('STATE_MAKECALL_REQUEST');
+    await desk.snapshot('STATE_PAUSE', failed);
+    expect(desk.notice).toBe('The call failed: Barred number');
+    desk.element.querySelector<HTMLElement>('.mend')?.click();
+    await desk.snapshot('STATE_IDLE', failed);
+    expect(desk.notice).toBe('');
+  });
+
+  it('signs in by its own form, the password going to the host alone', async () => {
+    const asked: unknown[] = [];
+    desk = new DeskHarness(
+      { account: (credentials) => (asked.push(credentials), Promise.reject(new Error('closed'))) },
+      { signInForm: true },
+    );
+    await desk.settled();
+    desk.element.querySelector<HTMLInputElement>('[name=username]')!.value = 'agent1';
+    desk.element.querySelector<HTMLInputElement>('[name=password]')!.value = 'training';
+    desk.element.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await desk.settled();
+    expect(asked).toEqual([{ login: 'agent1', password: 'training' }]);
+    expect(desk.element.querySelector('[role=alert]')?.textContent).toBe('Your accounts could not be loaded');
+    expect(JSON.stringify(desk.store.actions)).not.toContain('training');
+  });
+});

@@ -1,0 +1,193 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  EnvironmentInjector,
+  afterNextRender,
+  booleanAttribute,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { Softphone } from 'mediatel-lib/ports';
+import { RecordingPlayer } from 'mediatel-lib/recordings';
+import { SupervisorNotes } from 'mediatel-lib/store';
+import {
+  AgentStateBar,
+  CallCard,
+  ClericalForm,
+  Dialer,
+  Icon,
+  MediatelIntl,
+  Notice,
+  PauseMenu,
+  PrimaryAction,
+  StateColour,
+  appearanceIcons,
+} from 'mediatel-lib/ui';
+import { CallPanel } from '../call-panel/call-panel';
+import { ClericalDialogOpener } from '../after-call/clerical-dialog-opener';
+import { ClericalWork } from '../after-call/clerical-work';
+import { DeskActions } from './desk-actions';
+import { DeskKeys, type KeyTarget } from './desk-keys';
+import { DeskMenu } from '../menu/desk-menu';
+import { DeskPage } from '../pages/desk-page';
+import { type DeskPageName, DeskPages } from '../state/desk-pages';
+import { signInWords } from '../problems/find-problem';
+import { DeskState, type DeskView } from './desk-state';
+import { Drafts } from '../state/drafts';
+import { Floating } from '../menu/floating';
+import { Momentary } from '../state/momentary';
+import { NoteDelivery } from '../after-call/note-delivery';
+import { Operator } from '../state/operator';
+import { deskPageProviders } from '../pages/page-loaders';
+import { Readiness } from '../call-panel/readiness';
+import { QualityBadge } from '../call-panel/quality-badge';
+import { SignInForm } from '../sign-in/sign-in-form';
+import { OwnCalls } from '../pages/calls/own-calls';
+import { RecentNumbers } from '../state/recent-numbers';
+import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
+
+/**
+ * How the desk lies on the page.
+ *
+ * `docked`: in the host's column, the after-call work a dialog beside it. `open`: the same with the after-call work inside.
+ * `floating`: in a corner of the window, dragged by its state bar. `wide`: as wide as the host lets it be, side by side.
+ */
+export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
+
+/** The operator's desk: drop it in, give it a height, and it shows and does what the operator's state allows. */
+@Component({
+  selector: 'mediatel-desk',
+  imports: [
+    AgentStateBar,
+    CallCard,
+    CallPanel,
+    ClericalForm,
+    DeskMenu,
+    DeskPage,
+    Dialer,
+    Icon,
+    Notice,
+    PauseMenu,
+    PrimaryAction,
+    QualityBadge,
+    Readiness,
+    RecordingPlayer,
+    SignInForm,
+    StateColour,
+    SupervisorNotesList,
+  ],
+  providers: [ClericalDialogOpener, DeskActions, DeskKeys, deskPageProviders, DeskState, Floating, Momentary],
+  templateUrl: './mediatel-desk.html',
+  styleUrl: './mediatel-desk.scss',
+  host: {
+    role: 'region',
+    tabindex: '-1',
+    '[attr.aria-label]': 'text().desk',
+    '[class.ringing]': "state.appearance() === 'delivered'",
+    '[class]': 'layout()',
+    '[class.dragged]': 'floating.isDragged()',
+    '[style.inset]': 'floating.inset()',
+    '(keydown)': 'keys.pressed($event, target)',
+    '(document:keydown)': 'keys.pressedAnywhere($event, target)',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MediatelDesk {
+  readonly layout = input<DeskLayout>('docked');
+  /** Shows the library's own sign-in form; without it the host's `account()` is asked with no credentials. */
+  readonly signInForm = input(false, { transform: booleanAttribute });
+
+  /** A page to show from outside: the check before the shift, say. The operator leaves it as any other. */
+  readonly page = input<DeskPageName | null>(null);
+
+  protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly dialer = viewChild(Dialer);
+  private readonly callPanel = viewChild(CallPanel);
+  private readonly action = viewChild(PrimaryAction);
+  private readonly pauses = viewChild(PauseMenu);
+  protected readonly operator = inject(Operator);
+  protected readonly state = inject(DeskState);
+  protected readonly actions = inject(DeskActions);
+  protected readonly pages = inject(DeskPages);
+  protected readonly floating = inject(Floating);
+  protected readonly keys = inject(DeskKeys);
+  protected readonly quality = inject(Softphone).quality;
+  protected readonly drafts = inject(Drafts);
+  protected readonly work = inject(ClericalWork);
+  protected readonly recent = inject(RecentNumbers).numbers;
+  protected readonly notes = inject(NoteDelivery).possible;
+  protected readonly asked = inject(SupervisorNotes).all;
+  protected readonly text = inject(MediatelIntl).labels;
+
+  protected readonly view = computed<DeskView>(() =>
+    this.signInForm() && !this.operator.isSignedIn() ? 'signIn' : this.state.view(),
+  );
+  protected readonly clericalInside = computed(() => this.layout() === 'open' || this.layout() === 'wide');
+  protected readonly recordingID = computed(() => this.operator.agent().knownCallTraceID ?? '');
+  protected readonly restIcon = computed(() => appearanceIcons[this.state.appearance()]);
+  protected readonly signingIn = computed(() => this.operator.link().session.status === 'signingIn');
+  protected readonly signInError = computed(() => {
+    const { session } = this.operator.link();
+    return session.status === 'failed' ? signInWords(session.failure, this.text()) : null;
+  });
+  protected readonly chosenNames = computed(() => {
+    const names = new Map(this.work.codes().map(({ id, name }) => [id, name]));
+    return this.work.chosen().map((id) => names.get(id) ?? id);
+  });
+
+  constructor() {
+    const opener = inject(ClericalDialogOpener);
+    effect(() => {
+      const wanted = this.view() === 'clerical' && !this.clericalInside() && !this.work.aside();
+      untracked(() => opener.sync(wanted, this.host));
+    });
+    effect(() => {
+      const page = this.page();
+      untracked(() => (page === null ? this.pages.close() : this.pages.show(page)));
+    });
+    effect(() => this.floating.isOn.set(this.layout() === 'floating'));
+    effect(() => {
+      // Whoever is called must be seen.
+      if (this.view() === 'call' || this.view() === 'clerical') untracked(() => this.pages.close());
+    });
+    void inject(MediatelIntl)
+      .recall()
+      .catch(() => undefined);
+    const injector = inject(EnvironmentInjector);
+    // It only listens: it need not delay what is to be seen. Where it can't be loaded there is no list.
+    import('../pages/calls/kept-own-calls').then(
+      (chunk) => void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls)),
+      () => undefined,
+    );
+    effect(() => {
+      this.view();
+      // The effect runs before the view is drawn anew. What held the focus may go with the old view: the desk itself then
+      // takes it, so that keys go on working.
+      if (!this.host.contains(this.host.ownerDocument.activeElement)) return;
+      afterNextRender(() => this.#catchFocus(), { injector });
+    });
+  }
+
+  protected press(): void {
+    this.action()?.press();
+  }
+
+  /** What keys work on. */
+  protected readonly target: KeyTarget = {
+    host: this.host,
+    dialer: this.dialer,
+    callPanel: this.callPanel,
+    pauses: this.pauses,
+    press: () => this.press(),
+  };
+
+  #catchFocus(): void {
+    const { activeElement, body } = this.host.ownerDocument;
+    if (activeElement === null || activeElement === body) this.host.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,65 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatTooltip } from '@angular/material/tooltip';
+import { Store } from '@ngrx/store';
+import { FlightRecorder, PhoneTab } from 'mediatel-lib/ports';
+import { CommandActions, type CommandName } from 'mediatel-lib/store';
+import { Icon, type LanguageTag, MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
+import { DeskPages } from '../state/desk-pages';
+import { Floating } from './floating';
+import { Operator } from '../state/operator';
+import { refusalWords } from '../state/refusal-words';
+
+/** What is seldom needed: automatic dialling, the pages, the language, logging out, restarting the agent. */
+@Component({
+  selector: 'mediatel-desk-menu',
+  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MatTooltip],
+  templateUrl: './desk-menu.html',
+  styleUrl: './desk-menu.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DeskMenu {
+  readonly #store = inject(Store);
+  readonly #operator = inject(Operator);
+  readonly #intl = inject(MediatelIntl);
+  readonly #tab = inject(PhoneTab);
+  protected readonly recorder = inject(FlightRecorder, { optional: true });
+  protected readonly pages = inject(DeskPages);
+  protected readonly floating = inject(Floating);
+  protected readonly text = this.#intl.labels;
+  protected readonly allLanguages = mediatelLanguages;
+  protected readonly missed = computed(() => this.#operator.missed().length);
+
+  protected readonly isElsewhere = computed(() => this.#tab.state().status === 'following');
+  protected readonly predictive = computed(() => this.#operator.agent().predictiveStatus);
+  protected readonly predictiveReason = computed(() => this.#reason('predictive'));
+  protected readonly logOutReason = computed(() => this.#reason('logOut'));
+  protected readonly restartPossible = computed(() => this.#operator.refusals().restartAgent === null);
+
+  protected togglePredictive(): void {
+    this.#store.dispatch(CommandActions.setPredictive({ on: !this.predictive() }));
+  }
+
+  protected logOut(): void {
+    this.#store.dispatch(CommandActions.logOut());
+  }
+
+  protected bringPhone(): void {
+    if (!this.#operator.phaseIsCall() || confirm(this.text().bringPhoneInCall)) this.#tab.bringHere();
+  }
+
+  protected restartAgent(): void {
+    const ask = this.#operator.phaseIsCall();
+    if (!ask || confirm(this.text().restartInCall)) this.#store.dispatch(CommandActions.restartAgent());
+  }
+
+  /** A language that can't be loaded leaves the present one. */
+  protected speak(tag: LanguageTag): void {
+    this.#intl.choose(tag).catch(() => undefined);
+  }
+
+  #reason(command: CommandName): string | null {
+    return refusalWords(this.#operator.refusals()[command], command, this.text());
+  }
+}

@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatTooltip } from '@angular/material/tooltip';
+import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { RecordingPlayer } from 'mediatel-lib/recordings';
+import { Icon, type IconName, MediatelIntl, PhoneNumbers, formatDuration } from 'mediatel-lib/ui';
+import { Operator } from '../../state/operator';
+import type { OwnCall } from './own-call';
+import { KeptOwnCalls } from './kept-own-calls';
+import { OwnCalls } from './own-calls';
+
+/** The operator's own calls of the day, with their codes and recordings. */
+@Component({
+  selector: 'mediatel-calls-page',
+  imports: [Icon, MatIconButton, MatTooltip, RecordingPlayer],
+  templateUrl: './calls-page.html',
+  styleUrl: './calls-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CallsPage {
+  readonly #views = inject(MediatelIntl).viewLabels;
+  readonly #numbers = inject(PhoneNumbers);
+  readonly #country = inject(MEDIATEL_CONFIG, { optional: true })?.defaultCountry ?? 'UA';
+  readonly #calls = (inject(OwnCalls, { optional: true }) ?? inject(KeptOwnCalls)).calls;
+  readonly #present = inject(Operator).agent;
+  protected readonly labels = inject(MediatelIntl).labels;
+  protected readonly text = computed(() => this.#views().calls);
+
+  /** The newest first; the one under way is not over, and has no recording yet. */
+  protected readonly rows = computed(() => {
+    const { language } = this.labels();
+    const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const { knownCallTraceID, callNumber } = this.#present();
+    return this.#calls()
+      .map((call) => ({
+        ...call,
+        ...this.#words(call, time),
+        isNow: callNumber !== null && knownCallTraceID === call.callTraceID,
+      }))
+      .reverse();
+  });
+
+  constructor() {
+    void this.#numbers.load();
+  }
+
+  protected copy(codes: readonly string[]): void {
+    void navigator.clipboard.writeText(codes.join(', '));
+  }
+
+  #words(call: OwnCall, time: Intl.DateTimeFormat) {
+    const { unknownNumber } = this.labels();
+    const talked = call.activeSince === null || call.endedAt === null ? null : (call.endedAt - call.activeSince) / 1000;
+    return {
+      who: call.number === null ? unknownNumber : this.#numbers.format(call.number, this.#country),
+      when: [
+        time.format(call.activeSince ?? call.seenAt),
+        call.activeSince === null ? this.text().notAnswered : talked !== null && formatDuration(talked),
+        call.queueName,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      icon: call.direction satisfies IconName | null,
+    };
+  }
+}

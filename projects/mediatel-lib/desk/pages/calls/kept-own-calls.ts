@@ -1,0 +1,103 @@
+import { DestroyRef, Injectable, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { type AgentState, type CommandsState, CustomerTraces } from 'mediatel-lib/store';
+import { Operator } from '../../state/operator';
+import { type OwnCall, type OwnDay, forgetOwnCalls, readOwnCalls, writeOwnCalls } from './own-call';
+import { OwnCalls } from './own-calls';
+
+/** The operator's own calls of the day with their codes, the newest last; kept in this browser till the operator signs out or the day is over. */
+@Injectable({ providedIn: 'root' })
+export class KeptOwnCalls extends OwnCalls {
+  readonly #calls = linkedSignal<number, readonly OwnCall[]>({
+    source: inject(CustomerTraces).forgotten,
+    computation: () => [],
+  });
+  #day: OwnDay | null = null;
+  #midnight: ReturnType<typeof setTimeout> | undefined;
+  /** The last codes that Mediatel offered: the list is gone once the call is over. */
+  #names: ReadonlyMap<string, string> = new Map();
+
+  override readonly calls = this.#calls.asReadonly();
+
+  constructor() {
+    super();
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.#midnight));
+    const { agent, commands, link } = inject(Operator);
+    effect(() => {
+      const { session } = link();
+      if (session.status === 'signedIn') untracked(() => this.#begin(session.user));
+      if (session.status === 'signedOut') untracked(() => this.#leave());
+    });
+    effect(() => {
+      const [state, given] = [agent(), commands()];
+      untracked(() => this.#see(state, given));
+    });
+  }
+
+  #begin(user: string): void {
+    const day = new Intl.DateTimeFormat('sv-SE').format(new Date());
+    clearTimeout(this.#midnight);
+    this.#midnight = setTimeout(() => this.#begin(user), untilTomorrow());
+    if (this.#day?.user === user && this.#day.day === day) return;
+    this.#day = { user, day };
+    this.#calls.set(readOwnCalls(this.#day));
+  }
+
+  /** Customers' numbers are nothing to leave behind on a shared computer. A page that has just been loaded is signed out too: its own are kept. */
+  #leave(): void {
+    if (this.#day === null) return;
+    clearTimeout(this.#midnight);
+    this.#day = null;
+    this.#calls.set([]);
+    forgetOwnCalls();
+  }
+
+  #see(agent: AgentState, { callCodeSaving }: CommandsState): void {
+    if (agent.availableCallCodes.length > 0) {
+      this.#names = new Map(agent.availableCallCodes.map((code) => [code.id, code.name]));
+    }
+    const id = agent.callNumber === null ? null : agent.knownCallTraceID;
+    if (id !== null) this.#change(id, (before) => withState(id, before, agent));
+    if (callCodeSaving === null || callCodeSaving.callTraceID === null) return;
+    const { callTraceID, codeIds, status } = callCodeSaving;
+    this.#change(callTraceID, (before) => {
+      if (before === undefined) return null;
+      const isOpen = status === 'unconfirmed' || status === 'unanswered';
+      const codes = codeIds.map((codeId) => this.#names.get(codeId) ?? codeId);
+      return { ...before, codes, isUnconfirmed: codes.length > 0 && isOpen };
+    });
+  }
+
+  #change(id: string, change: (before: OwnCall | undefined) => OwnCall | null): void {
+    if (this.#day === null) return;
+    // A computer that slept over midnight has its timer late.
+    this.#begin(this.#day.user);
+    const calls = this.#calls();
+    const before = calls.find(({ callTraceID }) => callTraceID === id);
+    const after = change(before);
+    if (after === null || JSON.stringify(after) === JSON.stringify(before)) return;
+    const changed = before === undefined ? [...calls, after] : calls.map((call) => (call === before ? after : call));
+    this.#calls.set(changed);
+    writeOwnCalls(this.#day, changed);
+  }
+}
+
+/** Milliseconds until the next day of this computer has surely begun. */
+function untilTomorrow(): number {
+  const now = new Date();
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime() + 100;
+}
+
+function withState(callTraceID: string, before: OwnCall | undefined, agent: AgentState): OwnCall {
+  const isOver = agent.phase === 'clerical';
+  return {
+    callTraceID,
+    number: agent.ani ?? before?.number ?? null,
+    queueName: agent.queueName ?? before?.queueName ?? null,
+    direction: agent.callDirection ?? before?.direction ?? null,
+    seenAt: before?.seenAt ?? agent.time ?? agent.clock?.serverTime ?? 0,
+    activeSince: agent.callActiveSince ?? before?.activeSince ?? null,
+    endedAt: before?.endedAt ?? (isOver ? agent.phaseSince : null),
+    codes: before?.codes ?? [],
+    isUnconfirmed: before?.isUnconfirmed ?? false,
+  };
+}

@@ -1,0 +1,84 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatTooltip } from '@angular/material/tooltip';
+import { Store } from '@ngrx/store';
+import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { MissedCallActions, type MissedReason } from 'mediatel-lib/store';
+import { Icon, MediatelIntl, PhoneNumbers } from 'mediatel-lib/ui';
+import { DeskPages } from '../../state/desk-pages';
+import { Drafts } from '../../state/drafts';
+import { Operator } from '../../state/operator';
+
+/** Why each call was missed that did not reach the operator, in plain words, and what to do against it. */
+@Component({
+  selector: 'mediatel-missed-page',
+  imports: [Icon, MatButton, MatIconButton, MatTooltip],
+  templateUrl: './missed-page.html',
+  styleUrl: './missed-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MissedPage {
+  readonly #views = inject(MediatelIntl).viewLabels;
+  readonly #store = inject(Store);
+  readonly #drafts = inject(Drafts);
+  readonly #pages = inject(DeskPages);
+  readonly #numbers = inject(PhoneNumbers);
+  readonly #country = inject(MEDIATEL_CONFIG, { optional: true })?.defaultCountry ?? 'UA';
+  readonly #missed = inject(Operator).missed;
+  protected readonly labels = inject(MediatelIntl).labels;
+  protected readonly text = computed(() => this.#views().missed);
+
+  /** The newest first. */
+  protected readonly cards = computed(() => {
+    const { language, unknownNumber } = this.labels();
+    const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const { why, todo } = this.text();
+    return this.#missed()
+      .map((card) => ({
+        ...card,
+        who: card.number === null ? unknownNumber : this.#numbers.format(card.number, this.#country),
+        when: [card.at === null ? null : time.format(card.at), card.queueName].filter(Boolean).join(' · '),
+        why: why[card.reason.kind](secondsOf(card.reason)),
+        todo: todo[card.reason.kind],
+        detail: detailOf(card.reason),
+      }))
+      .reverse();
+  });
+
+  constructor() {
+    void this.#numbers.load();
+  }
+
+  protected take(number: string): void {
+    this.#drafts.number.set(number);
+    this.#pages.close();
+  }
+
+  protected dismiss(id: number): void {
+    this.#store.dispatch(MissedCallActions.dismiss({ id }));
+  }
+
+  protected dismissAll(): void {
+    this.#store.dispatch(MissedCallActions.dismissAll());
+    this.#pages.close();
+  }
+}
+
+function secondsOf(reason: MissedReason): number {
+  const milliseconds = 'rangFor' in reason ? reason.rangFor : 'sleptFor' in reason ? reason.sleptFor : 0;
+  return Math.max(1, Math.round(milliseconds / 1000));
+}
+
+/** What the server or the browser said. */
+function detailOf(reason: MissedReason): string | null {
+  switch (reason.kind) {
+    case 'not-registered':
+      return [reason.sipStatus && `SIP ${reason.sipStatus}`, reason.detail].filter(Boolean).join(' ') || null;
+    case 'sip-connection-lost':
+      return reason.detail;
+    case 'no-microphone':
+      return reason.failure;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,89 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { type Action, Store } from '@ngrx/store';
+import { type AudioUse, type ReadinessCheck, Softphone, readinessChecks } from 'mediatel-lib/ports';
+import { CommandActions } from 'mediatel-lib/store';
+import { Icon, type IconName, LevelMeter, MediatelIntl } from 'mediatel-lib/ui';
+import { DeviceSelect } from './device-select';
+import { Operator } from '../../state/operator';
+
+const icons: Readonly<Record<ReadinessCheck['status'], IconName>> = {
+  passed: 'available',
+  waiting: 'waiting',
+  failed: 'problem',
+};
+
+/** The check before the shift: microphone, sound and line, each failure with its cause and what to do; and the devices. */
+@Component({
+  selector: 'mediatel-readiness-page',
+  imports: [DeviceSelect, Icon, LevelMeter, MatButton],
+  templateUrl: './readiness-page.html',
+  styleUrl: './readiness-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReadinessPage {
+  readonly #views = inject(MediatelIntl).viewLabels;
+  readonly #store = inject(Store);
+  readonly #operator = inject(Operator);
+  readonly #softphone = inject(Softphone);
+  readonly #labels = inject(MediatelIntl).labels;
+  protected readonly facts = this.#softphone.audioFacts;
+  protected readonly levels = this.#softphone.levels;
+  protected readonly devices = this.#softphone.devices;
+  protected readonly icons = icons;
+  protected readonly text = computed(() => this.#views().readiness);
+  protected readonly you = computed(() => this.#labels().you);
+
+  readonly #checks = computed(() =>
+    readinessChecks({
+      audio: this.facts(),
+      registration: this.#operator.softphone().registration,
+      connection: this.#operator.link().connection,
+    }),
+  );
+  protected readonly rows = computed(() => {
+    const { cause } = this.text();
+    return this.#checks().map((check) => ({
+      ...check,
+      words: causeWords(check, cause),
+      mend: mendOf(check),
+      // All that can't be read is of the link to Mediatel.
+      unread: check.name === 'connection' ? this.#operator.link().unreadFields : [],
+    }));
+  });
+  protected readonly open = computed(() => this.#checks().filter(({ status }) => status !== 'passed').length);
+
+  protected do(action: Action): void {
+    this.#store.dispatch(action);
+  }
+
+  protected choose(use: AudioUse, deviceId: string | null): void {
+    this.#store.dispatch(CommandActions.chooseDevice({ use, deviceId }));
+  }
+
+  protected play(use: 'speaker' | 'ringer'): void {
+    this.#store.dispatch(CommandActions.testSound({ use }));
+  }
+
+  protected allowNotices(): void {
+    this.#store.dispatch(CommandActions.allowNotices());
+  }
+}
+
+/** The words of a check's cause; each name has causes of its own. */
+function causeWords(
+  { name, cause }: ReadinessCheck,
+  words: Readonly<Record<ReadinessCheck['name'], Readonly<Record<string, string>>>>,
+): string | null {
+  return cause === null ? null : (words[name][cause] ?? cause);
+}
+
+/** What can be tried anew by a click. */
+function mendOf({ name, status, cause }: ReadinessCheck): Action | null {
+  if (status === 'passed') return null;
+  if (name === 'permission' || name === 'device') {
+    return cause === 'off' || cause === 'asking' ? null : CommandActions.reopenMicrophone();
+  }
+  const isLine = name === 'registration' || name === 'connection';
+  return isLine && status === 'failed' ? CommandActions.retryNow() : null;
+}

@@ -1,0 +1,69 @@
+import type { PhoneTabState } from 'mediatel-lib/ports';
+import type {
+  AudioProblem,
+  CommandsState,
+  ForcePause,
+  MissedCall,
+  NamedDisagreement,
+  Repair,
+  Unfitness,
+} from 'mediatel-lib/store';
+import type { NoticeTone } from 'mediatel-lib/ui';
+import type { Situation } from '../state/appearance-of';
+
+/** What a notice's button does besides the store's own repairs. */
+export type Mend =
+  | 'bringPhone'
+  | 'signIn'
+  | 'logIn'
+  | 'dismissRefusal'
+  | 'dismiss'
+  | 'checkPhone'
+  | 'showMissed'
+  | 'copyCodes'
+  | 'openPop'
+  | 'logOut';
+
+/** A notice's button. */
+export type ProblemMend = { readonly label: string } & (
+  { readonly does: Mend } | { readonly does: 'repair'; readonly repair: Repair }
+);
+
+/** Something amiss, in words, and its mend. `key` names this one occurrence: dismissed, it does not come back. */
+export interface DeskProblem {
+  readonly key: string;
+  readonly tone: NoticeTone;
+  readonly words: string;
+  readonly detail: string | null;
+  readonly mend: ProblemMend | null;
+}
+
+/** The rest of what problems are told from. `now` is monotonic milliseconds. */
+export interface ProblemContext extends Situation {
+  readonly commands: CommandsState;
+  readonly disagreements: readonly NamedDisagreement[];
+  readonly audioProblems: readonly AudioProblem[];
+  readonly unfit: Unfitness | null;
+  readonly tab: PhoneTabState;
+  readonly forcePause: ForcePause | null;
+  readonly missed: readonly MissedCall[];
+  /** The browser blocked the page of the call that is in its after-call work. */
+  readonly isPopBlocked: boolean;
+  /** Codes and note that Mediatel may not have taken, in words. */
+  readonly unconfirmed: string | null;
+  /** The clipboard refused them. */
+  readonly copyRefused: boolean;
+  /** Seconds left of the call and of the pause, where a warning is due; negative once over. */
+  readonly callLeft: number | null;
+  readonly pauseLeft: number | null;
+  readonly now: number;
+  readonly dismissed: ReadonlySet<string>;
+}
+
+export const problem = (
+  key: string,
+  tone: NoticeTone,
+  words: string,
+  mend: DeskProblem['mend'] = null,
+  detail: string | null = null,
+): DeskProblem => ({ key, tone, words, detail, mend });

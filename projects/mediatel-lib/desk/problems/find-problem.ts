@@ -1,0 +1,209 @@
+import type { MicrophoneFailure, Registration } from 'mediatel-lib/ports';
+import { type LinkState, type SignInFailure, type Unfitness, isTakenOver } from 'mediatel-lib/store';
+import type { MediatelLabels } from 'mediatel-lib/ui';
+import { loggedOutAgainProblem, otherExtensionProblem, unusableAgentProblem } from './agent-problem';
+import { callLimitProblem, disagreementProblem, qualityProblem, soundProblem, strayAudioProblem } from './call-problem';
+import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
+import { forcePauseProblem, pastProblem, pauseLimitProblem } from './past-problem';
+import { refusalWords } from '../state/refusal-words';
+import { tabProblem } from './tab-problem';
+
+type Finder = (context: ProblemContext, text: MediatelLabels) => DeskProblem | null;
+
+/** What hinders the work most comes first; one problem is shown at a time. */
+const finders: readonly Finder[] = [
+  (context, text) => signInProblem(context.link, text),
+  strayAudioProblem,
+  soundProblem,
+  disagreementProblem,
+  callLimitProblem,
+  connectionProblem,
+  rejectedProblem,
+  logInProblem,
+  loggedOutAgainProblem,
+  otherExtensionProblem,
+  unusableAgentProblem,
+  microphoneProblem,
+  registrationProblem,
+  commandProblem,
+  qualityProblem,
+  forcePauseProblem,
+  pauseLimitProblem,
+  blockedPopProblem,
+  pastProblem,
+  tabProblem,
+];
+
+/** The problem that takes the readiness strip's place, or `null` where all is well. */
+export function findProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  for (const find of finders) {
+    const found = find(context, text);
+    if (found !== null && !context.dismissed.has(found.key)) return found;
+  }
+  return null;
+}
+
+/** What a failed sign-in says, for the form too. */
+export function signInWords(failure: SignInFailure, text: MediatelLabels): string {
+  return failure.reason === 'wrong-credentials' ? text.problem.wrongCredentials : text.problem.accountFailed;
+}
+
+function signInProblem({ session }: LinkState, text: MediatelLabels): DeskProblem | null {
+  if (session.status === 'signedOut' && session.stillLoggedIn) {
+    const back = { does: 'signIn', label: text.mend.signInAgain } as const;
+    return problem('still-logged-in', 'warning', text.problem.stillLoggedIn, back);
+  }
+  if (session.status !== 'failed') return null;
+  const { failure } = session;
+  const detail = failure.reason === 'incomplete-account' ? failure.field : failure.detail;
+  return problem('sign-in', 'error', signInWords(failure, text), { does: 'signIn', label: text.mend.askAgain }, detail);
+}
+
+function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  if (link.session.status !== 'signedIn') return null;
+  const { connection } = link;
+  switch (connection.status) {
+    case 'connecting':
+      return problem('connecting', 'info', text.problem.connecting);
+    case 'unauthorised':
+      return problem('unauthorised', 'error', text.problem.unauthorised, {
+        does: 'signIn',
+        label: text.mend.signInAgain,
+      });
+    case 'kicked':
+      // By itself nothing is tried: the other place would be thrown out in turn.
+      if (isTakenOver(agent)) {
+        const back = { does: 'signIn', label: text.mend.signInAgain } as const;
+        return problem('taken-over', 'error', text.problem.takenOver, back, agent.loginErrorText);
+      }
+      return problem(
+        'kicked',
+        'error',
+        text.problem.kicked,
+        { does: 'repair', repair: { does: 'retryNow' }, label: text.mend.connect },
+        connection.detail,
+      );
+    case 'unreachable': {
+      const why = connection.blocked ? text.problem.networkBlocked : text.problem.unreachable;
+      const words = `${why}, ${again(connection.retryAt, now, text)}`;
+      return problem(
+        'unreachable',
+        'error',
+        words,
+        { does: 'repair', repair: { does: 'retryNow' }, label: text.mend.tryNow },
+        connection.detail,
+      );
+    }
+    case 'connected':
+      if (!link.agentUnavailable) return null;
+      return problem('farm-full', 'error', text.problem.agentUnavailable, {
+        does: 'repair',
+        repair: { does: 'restartAgent' },
+        label: text.mend.askAgain,
+      });
+    case 'closed':
+      return null;
+  }
+}
+
+/** What the desk shows may be old: Mediatel's last word could not be read. */
+function rejectedProblem({ link }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const { lastRejection } = link;
+  if (lastRejection === null || link.connection.status !== 'connected') return null;
+  const { path, reason } = lastRejection;
+  return problem('rejected', 'error', text.problem.unreadable, null, path === '' ? reason : `${path} ${reason}`);
+}
+
+function logInProblem({ agent, link }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  if (!link.synced || agent.phase !== 'loggedOut' || agent.loginErrorID === null) return null;
+  const mend = { does: 'logIn', label: text.mend.askAgain } as const;
+  const words =
+    agent.loginErrorText === null ? text.problem.loginFailed : `${text.problem.loginFailed}: ${agent.loginErrorText}`;
+  return problem(`log-in ${agent.loginAttempt ?? ''}`, 'error', words, mend);
+}
+
+function microphoneProblem({ softphone, link, unfit }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const { microphone } = softphone;
+  if (link.session.status !== 'signedIn') return null;
+  if (microphone.status === 'asking') return problem('microphone-asking', 'warning', text.problem.microphoneAsking);
+  if (microphone.status !== 'failed') return null;
+  const words: Readonly<Record<MicrophoneFailure, string>> = {
+    denied: text.problem.microphoneDenied,
+    absent: text.problem.microphoneAbsent,
+    busy: text.problem.microphoneBusy,
+    insecure: text.problem.microphoneInsecure,
+    lost: text.problem.microphoneLost,
+    other: text.problem.microphoneFailed,
+  };
+  const mend = { does: 'repair', repair: { does: 'reopenMicrophone' }, label: text.mend.askAgain } as const;
+  return problem(
+    'microphone',
+    'error',
+    withConsequence(words[microphone.failure], unfit, text),
+    mend,
+    microphone.detail,
+  );
+}
+
+function registrationProblem(
+  { softphone, link, now, unfit }: ProblemContext,
+  text: MediatelLabels,
+): DeskProblem | null {
+  const registration: Registration = softphone.registration;
+  const mend = { does: 'repair', repair: { does: 'retryNow' }, label: text.mend.tryNow } as const;
+  if (link.session.status !== 'signedIn') return null;
+  switch (registration.status) {
+    case 'waiting': {
+      if (registration.unauthorised) {
+        const signIn = { does: 'signIn', label: text.mend.signInAgain } as const;
+        return problem('unauthorised', 'error', text.problem.unauthorised, signIn, registration.detail);
+      }
+      const why = registration.blocked ? text.problem.networkBlocked : text.problem.notRegistered;
+      const words = `${why}, ${again(registration.retryAt, now, text)}`;
+      return problem('registration', 'error', withConsequence(words, unfit, text), mend, registration.detail);
+    }
+    case 'rejected': {
+      const { sipStatus, detail, loaded } = registration;
+      const why = loaded === false ? text.problem.phoneNotLoaded : text.problem.registrationRejected;
+      const words = withConsequence(why, unfit, text);
+      return problem('registration', 'error', words, mend, sipStatus === 0 ? detail : `SIP ${sipStatus} ${detail}`);
+    }
+    case 'connecting':
+    case 'registering':
+      return problem('registering', 'info', text.problem.registering);
+    case 'off':
+      return problem('registration-off', 'error', text.problem.notRegistered, mend);
+    case 'registered':
+      return null;
+  }
+}
+
+function commandProblem({ commands }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const surfaced = commands.statuses.makeCall;
+  if (surfaced.status === 'surfaced') {
+    const mend = { does: 'repair', repair: { does: 'hangUp' }, label: text.mend.endCall } as const;
+    return problem(`surfaced ${surfaced.given.at}`, 'warning', text.problem.lateCall, mend);
+  }
+  const unanswered = Object.values(commands.statuses).find(({ status }) => status === 'unanswered');
+  if (unanswered?.status === 'unanswered') {
+    const mend = { does: 'repair', repair: { does: 'restartAgent' }, label: text.restartAgent } as const;
+    return problem(`unanswered ${unanswered.given.at}`, 'error', text.problem.agentSilent, mend);
+  }
+  const refusal = commands.lastRefusal;
+  if (refusal === null || refusal.refusal.reason === 'already-pending') return null;
+  const words = refusalWords(refusal.refusal, refusal.command, text) ?? text.problem.refused;
+  return problem('refused', 'warning', words, { does: 'dismissRefusal', label: text.dismiss });
+}
+
+/** During the call the button stands at its card. */
+function blockedPopProblem({ isPopBlocked, call }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  if (!isPopBlocked || call !== null) return null;
+  return problem('pop', 'info', text.problem.popBlocked, { does: 'openPop', label: text.mend.open });
+}
+
+/** What comes of it, once it has lasted. */
+const withConsequence = (words: string, unfit: Unfitness | null, text: MediatelLabels): string =>
+  unfit === null ? words : `${text.problem.unfit}. ${words}`;
+
+const again = (retryAt: number | null, now: number, text: MediatelLabels): string =>
+  text.problem.tryingAgain(retryAt === null ? 0 : Math.max(0, Math.ceil((retryAt - now) / 1000)));

@@ -1,0 +1,116 @@
+import { crossedAnother } from '../signalling/crossed-offers';
+import { isUsableCandidate } from './ice-gathering';
+import type { JsSipSession } from '../signalling/jssip-module';
+import { callConfirmed } from '../signalling/jssip-module';
+import type { RestartOutcome } from './path-keeper';
+
+interface FinalAnswer {
+  /** 0 where there was none. */
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * Restarts ICE by a re-INVITE of our own making, since JsSIP's `renegotiate()` ends the call when it is refused and can't
+ * tell a refusal from an offer that crossed another.
+ */
+export class IceRestart {
+  private asking = false;
+
+  constructor(
+    private readonly session: JsSipSession,
+    /** Milliseconds to wait for a candidate. */
+    private readonly gatheringTimeout: number,
+  ) {
+    // JsSIP answers a re-INVITE that crosses ours with 491, and then takes its offer all the same.
+    session.on('reinvite', ({ reject }) => {
+      if (this.asking) reject({ status_code: 491 });
+    });
+  }
+
+  async restart(): Promise<RestartOutcome> {
+    const { connection } = this.session;
+    if (!this.mayOffer) return this.session.isEnded() ? 'gone' : 'crossed';
+    // The connection may be closed at any step, and the answer be one the browser can't take.
+    try {
+      const candidate = firstUsableCandidate(connection, this.gatheringTimeout);
+      await connection.setLocalDescription(await connection.createOffer({ iceRestart: true }));
+      await candidate;
+      // The other side's offer came meanwhile, and the browser took ours back for it.
+      if (connection.signalingState !== 'have-local-offer') return 'crossed';
+      if (!this.mayOffer) return await this.takeBack('crossed');
+      const { status, body } = await this.ask(connection.localDescription?.sdp ?? '');
+      if (status < 200 || status >= 300) return await this.takeBack(outcomeOf(status));
+      await connection.setRemoteDescription({ type: 'answer', sdp: body });
+      return 'agreed';
+    } catch {
+      return await this.takeBack('refused');
+    }
+  }
+
+  private get mayOffer(): boolean {
+    return this.session.status === callConfirmed && this.session.isReadyToReOffer();
+  }
+
+  private ask(sdp: string): Promise<FinalAnswer> {
+    const { session } = this;
+    this.asking = true;
+    return new Promise((resolve) => {
+      const answered = (status: number, body = ''): void => {
+        this.asking = false;
+        resolve({ status, body });
+      };
+      const refused = ({ status_code }: { status_code: number }): void => answered(status_code);
+      session.sendRequest('INVITE', {
+        extraHeaders: [`Contact: ${session.contact}`, 'Content-Type: application/sdp'],
+        body: sdp,
+        eventHandlers: {
+          onSuccessResponse: ({ status_code, body }) => {
+            session.sendRequest('ACK');
+            answered(status_code, body);
+          },
+          onErrorResponse: refused,
+          onDialogError: refused,
+          onTransportError: () => answered(0),
+          onRequestTimeout: () => answered(0),
+        },
+      });
+    });
+  }
+
+  /** Back to what both sides have agreed upon. */
+  private async takeBack(outcome: RestartOutcome): Promise<RestartOutcome> {
+    const { connection } = this.session;
+    if (connection.signalingState === 'have-local-offer')
+      await connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
+    return outcome;
+  }
+}
+
+function outcomeOf(status: number): RestartOutcome {
+  if (status === 0 || status === 408) return 'unsent';
+  if (status === 481) return 'gone';
+  return crossedAnother(status) ? 'crossed' : 'refused';
+}
+
+/** Resolves with the first candidate worth sending, the last of all, or the end of patience. */
+function firstUsableCandidate(connection: RTCPeerConnection, timeout: number): Promise<void> {
+  return new Promise((resolve) => {
+    const listening = new AbortController();
+    const done = (): void => {
+      clearTimeout(timer);
+      listening.abort();
+      resolve();
+    };
+    const timer = setTimeout(done, timeout);
+    const { signal } = listening;
+    // A candidate found for the old credentials may come late, but only before the new ones are set.
+    connection.addEventListener(
+      'icecandidate',
+      ({ candidate }) => {
+        if (!candidate || isUsableCandidate(candidate.candidate)) done();
+      },
+      { signal },
+    );
+  });
+}

@@ -1,0 +1,150 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { PhoneTab } from 'mediatel-lib/ports';
+import type { CallCode } from 'mediatel-lib/protocol';
+import { EMPTY, type Observable, defer, filter, mergeMap, of, take, tap } from 'rxjs';
+import { AgentActions } from '../state/agent-actions';
+import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
+import { CallDrafts } from '../drafts/call-drafts';
+import { type CallKey, isSameCall } from '../state/call-key';
+import { CommandOutcomes } from '../state/command-actions';
+import { CommandDesk } from '../commands/command-desk';
+import { ContactMemory } from './contact-memory';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { SessionActions } from '../state/session-actions';
+import { SoftphoneActions } from '../state/softphone-actions';
+import { survive } from '../effects-kit/survive';
+
+type Known = Pick<CallContact, 'callTraceID' | 'number' | 'queueName' | 'callCustomerID'>;
+
+/** Hands each call that was talked in to the host once it and its after-call work are over, and lets go of its draft. */
+export const handOverContacts = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    drafts: Pick<CallDrafts, 'latestOf' | 'forget'> = inject(CallDrafts),
+    handler = inject(CALL_CONTACT_HANDLER),
+    report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads' | 'certain'> = inject(PhoneTab),
+    memory: Pick<ContactMemory, 'note' | 'forget'> = inject(ContactMemory),
+  ) => {
+    let call: { readonly number: number; readonly known: Known } | null = null;
+    let names: readonly CallCode[] = [];
+
+    /** The state forgets a call with its end. */
+    const remember = (): void => {
+      const { callNumber, knownCallTraceID, ani, queueName, callCustomerID } = desk.context().agent;
+      if (callNumber === null) return;
+      const before = call?.number === callNumber ? call.known : null;
+      call = {
+        number: callNumber,
+        known: {
+          callTraceID: knownCallTraceID ?? before?.callTraceID ?? null,
+          number: ani ?? before?.number ?? desk.context().softphone.call?.callerNumber ?? null,
+          queueName: queueName ?? before?.queueName ?? null,
+          callCustomerID: callCustomerID ?? before?.callCustomerID ?? null,
+        },
+      };
+    };
+
+    /** `isLeft`: the operator signs out with the call's after-call work undone; nobody will confirm its codes. */
+    const handOver = (callNumber: number | null, callTraceID: string | null, isLeft = false): void => {
+      const known = call?.number === callNumber ? call?.known : undefined;
+      const saving = desk.context().commands.callCodeSaving;
+      const mine = saving !== null && isSameCall(saving, { callTraceID, callNumber }) ? saving : null;
+      const draft = drafts.latestOf({ callTraceID, callNumber });
+      if (isLeft) names = desk.context().agent.availableCallCodes;
+      const chosen = mine?.codeIds ?? (isLeft ? draft.codeIds : []);
+      const codes = chosen.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
+      call = null;
+      if (!tab.leads()) return;
+      if (callTraceID !== null && !memory.note(callTraceID)) return;
+      const contact: CallContact = {
+        callTraceID,
+        number: known?.number ?? null,
+        queueName: known?.queueName ?? null,
+        callCustomerID: known?.callCustomerID ?? null,
+        codes,
+        codesAre: codes.length === 0 ? 'none' : mine?.status === 'saved' ? 'saved' : 'unconfirmed',
+        note: draft.note.trim(),
+      };
+      // The host's own code; its draft stays where it could not be kept.
+      try {
+        handler?.(contact);
+      } catch (error) {
+        if (callTraceID !== null) memory.forget(callTraceID);
+        report(error);
+        return;
+      }
+      // What Mediatel may not have, or nobody took, is there to be copied.
+      const isTaken = contact.note === '' || handler !== null;
+      if (callTraceID !== null && contact.codesAre === 'saved' && isTaken) drafts.forget(callTraceID);
+    };
+
+    const isInClericalOf = (callNumber: number | null): boolean => {
+      const { agent } = desk.context();
+      return agent.phase === 'clerical' && agent.callNumber === callNumber;
+    };
+
+    /** The saving is settled by the same end of clerical, before or after this effect hears of it. */
+    const settled = (call: CallKey): Observable<unknown> => {
+      const { callCodeSaving, statuses } = desk.context().commands;
+      const { status } = statuses.saveCallCodes;
+      const open = status === 'pending' || status === 'unanswered';
+      if (!open || callCodeSaving === null || !isSameCall(callCodeSaving, call)) return of(null);
+      return actions.pipe(
+        ofType(
+          CommandOutcomes.commandConfirmed,
+          CommandOutcomes.commandSurfaced,
+          CommandOutcomes.commandOvertaken,
+          CommandOutcomes.callCodesUnconfirmed,
+        ),
+        filter((outcome) => !('command' in outcome) || outcome.command.name === 'saveCallCodes'),
+        take(1),
+      );
+    };
+
+    return actions.pipe(
+      ofType(
+        SoftphoneActions.answered,
+        CommandOutcomes.commandSent,
+        AgentActions.callStarted,
+        AgentActions.callEnded,
+        AgentActions.clericalStarted,
+        AgentActions.clericalEnded,
+        SessionActions.signedOut,
+      ),
+      survive(report, (action): Observable<unknown> => {
+        switch (action.type) {
+          case CommandOutcomes.commandSent.type:
+            if (action.given.command.name === 'saveCallCodes') names = desk.context().agent.availableCallCodes;
+            return EMPTY;
+          case AgentActions.callEnded.type:
+            // Its own clerical follows, or the call never was one.
+            if (isInClericalOf(action.callNumber)) return EMPTY;
+            if (!action.answered) {
+              call = null;
+              return EMPTY;
+            }
+            return defer(() => of(handOver(action.callNumber, action.callTraceID)));
+          case AgentActions.clericalEnded.type:
+            return settled(action).pipe(
+              mergeMap(() => tab.certain()),
+              tap(() => {
+                handOver(action.callNumber, action.callTraceID);
+              }),
+            );
+          case SessionActions.signedOut.type:
+            if (call !== null) handOver(call.number, call.known.callTraceID, true);
+            return EMPTY;
+          default:
+            remember();
+            return EMPTY;
+        }
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);

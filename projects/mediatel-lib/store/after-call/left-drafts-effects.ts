@@ -1,0 +1,67 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { PhoneTab } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, of } from 'rxjs';
+import { CALL_CONTACT_HANDLER } from './call-contact';
+import { CallDrafts } from '../drafts/call-drafts';
+import { CALL_NOTES } from './call-notes';
+import { CommandOutcomes } from '../state/command-actions';
+import { CommandDesk } from '../commands/command-desk';
+import { ConnectionActions } from '../state/connection-actions';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { survive } from '../effects-kit/survive';
+
+/**
+ * Drafts of calls that ended while no page was open: the host has their notes, and the newest is offered to be copied, since
+ * nobody can tell what Mediatel has.
+ */
+export const offerLeftDrafts = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    drafts: Pick<CallDrafts, 'all' | 'close'> = inject(CallDrafts),
+    notes = inject(CALL_NOTES, { optional: true }),
+    contacts = inject(CALL_CONTACT_HANDLER),
+    report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+  ) => {
+    const unknown = { number: null, callCustomerID: null };
+
+    /** Hands over what is left of a call; `false` where nobody took it. */
+    const handOver = (callTraceID: string, codeIds: readonly string[], text: string): boolean => {
+      const codes = codeIds.map((id) => ({ id, name: id, actionFlag: '' }));
+      const codesAre = codes.length > 0 ? ('unconfirmed' as const) : ('none' as const);
+      // The host's own code.
+      try {
+        if (text !== '') notes?.({ ...unknown, callTraceID, text });
+        contacts?.({ ...unknown, callTraceID, queueName: null, codes, codesAre, note: text });
+      } catch (error) {
+        report(error);
+        return false;
+      }
+      return notes !== null || contacts !== null;
+    };
+
+    return actions.pipe(
+      ofType(ConnectionActions.resynced),
+      survive(report, (): Observable<Action> => {
+        const { agent } = desk.context();
+        if (!tab.leads()) return EMPTY;
+        const left = [...drafts.all()].filter(([id, draft]) => draft.isOver !== true && id !== agent.knownCallTraceID);
+        let offered: Action | null = null;
+        for (const [callTraceID, { codeIds, note }] of left) {
+          const isTaken = handOver(callTraceID, codeIds, note.trim());
+          if (codeIds.length > 0 || !isTaken) {
+            offered = CommandOutcomes.callCodesUnconfirmed({ callTraceID, callNumber: null, codeIds });
+          }
+          drafts.close(callTraceID);
+        }
+        // What is on its way in the present call is not to be hidden by it.
+        return offered === null || desk.context().commands.callCodeSaving?.status === 'saving' ? EMPTY : of(offered);
+      }),
+    );
+  },
+  { functional: true },
+);

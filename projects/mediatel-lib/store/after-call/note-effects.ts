@@ -1,0 +1,75 @@
+import { inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { PhoneTab } from 'mediatel-lib/ports';
+import { type Observable, filter, merge, tap } from 'rxjs';
+import { AgentActions } from '../state/agent-actions';
+import { CallDrafts } from '../drafts/call-drafts';
+import { CALL_NOTES, type CallNote } from './call-notes';
+import { CommandDesk } from '../commands/command-desk';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { SessionActions } from '../state/session-actions';
+
+type Noted = Omit<CallNote, 'text'> & { readonly callNumber: number };
+
+/** Hands each call's note to the host once, when the call and its after-call work are over, saved or not, shown or not. */
+export const deliverNotes = createEffect(
+  (
+    actions: Observable<Action> = inject(Actions),
+    // The sign-out by the same way as what forgets the drafts then: the one that listens first hears of it first.
+    rareActions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    drafts: Pick<CallDrafts, 'latestOf' | 'adopt' | 'close'> = inject(CallDrafts),
+    handler = inject(CALL_NOTES, { optional: true }),
+    report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+  ) => {
+    /** The state forgets a call with its end. */
+    let last: Noted | null = null;
+
+    const deliver = (): void => {
+      if (last === null) return;
+      const { callNumber, ...call } = last;
+      last = null;
+      const { callTraceID } = call;
+      const text = drafts.latestOf({ callTraceID, callNumber }).note.trim();
+      if (callTraceID !== null) drafts.close(callTraceID);
+      // Every tab of the operator sees the call end; the host has the note once.
+      if (text === '' || !tab.leads()) return;
+      // The host's own code.
+      try {
+        handler?.({ ...call, text });
+      } catch (error) {
+        report(error);
+      }
+    };
+
+    const follow = (): void => {
+      const { callNumber, knownCallTraceID, ani, callCustomerID } = desk.context().agent;
+      if (last !== null && last.callNumber !== callNumber) deliver();
+      if (callNumber === null) return;
+      const callTraceID = knownCallTraceID ?? last?.callTraceID ?? null;
+      last = {
+        callNumber,
+        callTraceID,
+        number: ani ?? last?.number ?? null,
+        callCustomerID: callCustomerID ?? last?.callCustomerID ?? null,
+      };
+      drafts.adopt({ callTraceID, callNumber });
+    };
+
+    return merge(
+      actions.pipe(
+        ofType(AgentActions.agentChanged),
+        filter(() => last !== null || isInCall(desk)),
+        tap(follow),
+      ),
+      // Without Mediatel's word of it: the call is over for this operator.
+      rareActions.pipe(ofType(SessionActions.signedOut), tap(deliver)),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+const isInCall = (desk: Pick<CommandDesk, 'context'>): boolean => desk.context().agent.callNumber !== null;

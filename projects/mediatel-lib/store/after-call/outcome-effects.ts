@@ -1,0 +1,162 @@
+import { inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, defer, filter, from, map, mergeMap, of, timer } from 'rxjs';
+import { AgentActions } from '../state/agent-actions';
+import { CallDrafts } from '../drafts/call-drafts';
+import { isSameCall } from '../state/call-key';
+import { CommandOutcomes } from '../state/command-actions';
+import { CommandDesk } from '../commands/command-desk';
+import { type CommandVerdict, commandVerdict } from '../commands/command-verdict';
+import { type CommandName, type CommandStatus, type GivenCommand, commandNames } from '../state/command-status';
+import type { CommandsState } from '../state/commands-state';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { survive } from '../effects-kit/survive';
+
+type Desk = Pick<CommandDesk, 'context'>;
+type ClericalEnd = ReturnType<typeof AgentActions.clericalEnded>;
+
+/** How near (ms) to clerical's limit an end counts as its time-out. */
+const timeOutMargin = 500;
+
+function settle(status: CommandStatus, verdict: CommandVerdict): Action | null {
+  if (status.status === 'idle' || status.status === 'refused') return null;
+  const { command } = status.given;
+  // A late call stays offered to be ended for as long as it lasts.
+  if (status.status === 'surfaced') {
+    return verdict === 'confirmed' ? null : CommandOutcomes.commandOvertaken({ command });
+  }
+  if (verdict === 'waiting') return null;
+  if (verdict === 'overtaken') return CommandOutcomes.commandOvertaken({ command });
+  return status.status === 'pending'
+    ? CommandOutcomes.commandConfirmed({ command })
+    : CommandOutcomes.commandSurfaced({ command });
+}
+
+const isAnyGiven = (statuses: CommandsState['statuses']): boolean =>
+  commandNames.some((name) => statuses[name].status !== 'idle' && statuses[name].status !== 'refused');
+
+/** Ours (docs/protocol.md §4): the server has no room, nothing was stored, and clerical goes on. */
+const notStored = '-231';
+
+const isRefusedSaving = (action: Action): boolean =>
+  action.type === AgentActions.agentChanged.type &&
+  (action as ReturnType<typeof AgentActions.agentChanged>).changes.callErrorID === notStored;
+
+/** Settles what is pending or unanswered by what each changed snapshot shows. */
+export const settleCommands = createEffect(
+  (actions: Observable<Action> = inject(Actions), desk: Desk = inject(CommandDesk), report = injectFaultReport()) =>
+    actions.pipe(
+      // Asked at once when sent, too: an answer may be in before the word of the sending is.
+      ofType(AgentActions.agentChanged, CommandOutcomes.commandSent),
+      filter(() => isAnyGiven(desk.context().commands.statuses)),
+      survive(report, (cause) => {
+        const { agent, commands } = desk.context();
+        const settled: Action[] = [];
+        for (const name of commandNames) {
+          const status = commands.statuses[name];
+          if (status.status === 'idle' || status.status === 'refused') continue;
+          const refused = name === 'saveCallCodes' && agent.phase === 'clerical' && isRefusedSaving(cause);
+          const action = settle(status, refused ? 'overtaken' : commandVerdict(status.given, agent));
+          if (action) settled.push(action);
+        }
+        return settled.length === 0 ? EMPTY : from(settled);
+      }),
+    ),
+  { functional: true },
+);
+
+const overtake = (desk: Desk, name: CommandName): Observable<Action> => {
+  const status = desk.context().commands.statuses[name];
+  return status.status === 'pending' || status.status === 'unanswered'
+    ? of(CommandOutcomes.commandOvertaken({ command: status.given.command }))
+    : EMPTY;
+};
+
+/** Settles what only an event tells: a failed log-in, a failed call, the end of clerical. */
+export const settleByEvents = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Desk = inject(CommandDesk),
+    drafts: Pick<CallDrafts, 'latestOf'> = inject(CallDrafts),
+    config = inject(MEDIATEL_CONFIG),
+    report = injectFaultReport(),
+  ) => {
+    const isTimedOut = ({ startedAt, endedAt }: ClericalEnd): boolean => {
+      const { clericalSeconds } = config;
+      return (
+        clericalSeconds !== null &&
+        startedAt !== null &&
+        endedAt !== null &&
+        endedAt - startedAt >= clericalSeconds * 1000 - timeOutMargin
+      );
+    };
+    /** After an outage nobody can tell whether the codes got through before it. */
+    const isUnsure = (end: ClericalEnd): boolean => isTimedOut(end) || end.origin === 'resync';
+
+    /** What was chosen or written and never given to be saved is gone from the screen with clerical. */
+    const unsaved = (end: ClericalEnd): Observable<Action> => {
+      const { callTraceID, callNumber } = end;
+      const saving = desk.context().commands.callCodeSaving;
+      if (callTraceID === null || (saving !== null && isSameCall(saving, end))) return EMPTY;
+      const { codeIds, note } = drafts.latestOf(end);
+      if ((codeIds.length === 0 && note.trim() === '') || !isUnsure(end)) return EMPTY;
+      return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID, callNumber, codeIds }));
+    };
+
+    return actions.pipe(
+      ofType(AgentActions.loginFailed, AgentActions.callFailed, AgentActions.clericalEnded),
+      survive(report, (action): Observable<Action> => {
+        if (action.type === AgentActions.loginFailed.type) return overtake(desk, 'logIn');
+        if (action.type === AgentActions.callFailed.type) return overtake(desk, 'makeCall');
+        const status = desk.context().commands.statuses.saveCallCodes;
+        if (status.status !== 'pending' && status.status !== 'unanswered') return unsaved(action);
+        const { command } = status.given;
+        if (isUnsure(action) && command.name === 'saveCallCodes') {
+          const { callTraceID, codeIds } = command;
+          const { callNumber } = action;
+          return of(CommandOutcomes.callCodesUnconfirmed({ callTraceID, callNumber, codeIds }));
+        }
+        const settled = settle(status, 'confirmed');
+        return settled ? of(settled) : EMPTY;
+      }),
+    );
+  },
+  { functional: true },
+);
+
+type Given = ReturnType<typeof CommandOutcomes.commandSent> | ReturnType<typeof CommandOutcomes.commandsMirrored>;
+
+function givenIn(action: Given): readonly GivenCommand[] {
+  if (action.type === CommandOutcomes.commandSent.type) return [action.given];
+  return Object.values(action.commands.statuses).flatMap((status) =>
+    status.status === 'pending' ? [status.given] : [],
+  );
+}
+
+/** A command without an answer within its limit is unanswered; the operator is offered to restart the agent. */
+export const giveUpWaiting = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Desk = inject(CommandDesk),
+    limit = inject(MEDIATEL_CONFIG).commandTimeout,
+  ) =>
+    actions.pipe(
+      ofType(CommandOutcomes.commandSent, CommandOutcomes.commandsMirrored),
+      mergeMap((action) => givenIn(action)),
+      mergeMap((given) =>
+        timer(limit).pipe(
+          mergeMap(() =>
+            defer(() => {
+              const status = desk.context().commands.statuses[given.command.name];
+              return status.status === 'pending' && status.given === given ? of(given) : EMPTY;
+            }),
+          ),
+          map(({ command }) => CommandOutcomes.commandUnanswered({ command })),
+        ),
+      ),
+    ),
+  { functional: true },
+);

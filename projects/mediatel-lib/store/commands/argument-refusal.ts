@@ -1,0 +1,39 @@
+import type { AgentState } from '../state/agent-state';
+import { type CallKey, isSameCall } from '../state/call-key';
+import type { Command, CommandRefusal } from '../state/command-status';
+
+/** A phone number as the wire takes it: digits, `*`, `#` and a leading `+`; `null` for anything else. */
+export function dialable(phoneNumber: string): string | null {
+  const bare = phoneNumber.replace(/[\s().\-\u2010-\u2015/]/g, '');
+  return /^\+?[0-9*#]{1,32}$/.test(bare) ? bare : null;
+}
+
+function codesRefusal(agent: AgentState, call: CallKey, codeIds: readonly string[]): CommandRefusal | null {
+  // The id that the call was given: a clerical snapshot may leave it out.
+  const { knownCallTraceID: callTraceID, callNumber } = agent;
+  if (!isSameCall(call, { callTraceID, callNumber })) return { reason: 'wrong-call', callTraceID };
+  if (codeIds.length === 0) return { reason: 'no-code' };
+  if (codeIds.length > 1 && !agent.multipleCallCodeAllow) return { reason: 'one-code-only' };
+  // The wire takes the id as a number.
+  const unknown = codeIds.find((id) => !agent.availableCallCodes.some((code) => code.id === id) || isNaN(Number(id)));
+  return unknown === undefined ? null : { reason: 'unknown-code', codeId: unknown };
+}
+
+/** Why a command can't be sent for what it says, or `null`. */
+export function argumentRefusal(agent: AgentState, command: Command): CommandRefusal | null {
+  switch (command.name) {
+    case 'makeCall': {
+      if (dialable(command.phoneNumber) === null) return { reason: 'invalid-number' };
+      const { queueName } = command;
+      return queueName === null || agent.queues.includes(queueName) ? null : { reason: 'unknown-queue', queueName };
+    }
+    case 'pause': {
+      const { pauseId } = command;
+      return agent.pauseList.some(({ id }) => id === pauseId) ? null : { reason: 'unknown-pause', pauseId };
+    }
+    case 'saveCallCodes':
+      return codesRefusal(agent, command, command.codeIds);
+    default:
+      return null;
+  }
+}

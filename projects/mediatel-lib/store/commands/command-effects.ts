@@ -1,0 +1,103 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { type ForwardOutcome, PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, from, merge, mergeMap, of } from 'rxjs';
+import type { CallKey } from '../state/call-key';
+import { CommandActions, CommandOutcomes } from '../state/command-actions';
+import { CommandDesk } from './command-desk';
+import type { CommandRefusal } from '../state/command-status';
+import { giveCommand } from './give-command';
+import {
+  type GivenElsewhere,
+  type MediatelCommand,
+  inOwnNumbers,
+  isForAnotherCall,
+  mediatelCommands,
+  nameOf,
+  readGivenElsewhere,
+} from './mediatel-command';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { SignOutMark } from './sign-out-mark';
+import { survive } from '../effects-kit/survive';
+
+type Refused = ReturnType<typeof CommandOutcomes.commandRefused>;
+
+const notReached: CommandRefusal = { reason: 'not-connected' };
+
+const isRefused = (action: Action): action is Refused => action.type === CommandOutcomes.commandRefused.type;
+
+/** The tab that leads wrote it, from the same version's own types. */
+const isRefusal = (value: unknown): value is CommandRefusal =>
+  typeof value === 'object' && value !== null && 'reason' in value;
+
+/** What a command that was forwarded comes to here; that it was sent is said to all tabs by the leading one. */
+function outcomeHere(command: MediatelCommand, outcome: ForwardOutcome): Observable<Action> {
+  if (outcome.status === 'taken') return EMPTY;
+  const refusal = outcome.status === 'refused' && isRefusal(outcome.refusal) ? outcome.refusal : notReached;
+  return of(CommandOutcomes.commandRefused({ command: nameOf(command), refusal }));
+}
+
+/**
+ * Carries commands out in the tab that leads, its own and those of the operator's other tabs; another tab forwards them.
+ *
+ * So the leading tab knows of each command before it is sent. A refusal is shown in the tab where the command was given.
+ */
+export const giveCommands = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDesk),
+    softphone: Pick<Softphone, 'setMuted' | 'hangUp'> = inject(Softphone),
+    tab: Pick<PhoneTab, 'state' | 'forward' | 'forwarded' | 'certain'> = inject(PhoneTab),
+    mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
+    report = injectFaultReport(),
+  ) => {
+    const means = { desk, softphone };
+    const currentCall = (): CallKey => {
+      const { knownCallTraceID: callTraceID, callNumber } = desk.context().agent;
+      return { callTraceID, callNumber };
+    };
+    const refusalOf = (given: GivenElsewhere): CommandRefusal | null => {
+      // The operator has signed out since they asked to log in; this tab has not heard of it yet.
+      if (given.command.type === CommandActions.logIn.type && isLeaving()) return { reason: 'not-signed-in' };
+      return isForAnotherCall(given, currentCall()) ? { reason: 'no-call' } : null;
+    };
+    const isLeaving = (): boolean => {
+      const { session } = desk.context().link;
+      return session.status === 'signingOut' || (session.status === 'signedIn' && mark.isPassed(session.user));
+    };
+    const own = actions.pipe(
+      ofType(...mediatelCommands),
+      survive(report, (command) =>
+        tab
+          .certain()
+          .pipe(
+            mergeMap(() =>
+              tab.state().status === 'following'
+                ? from(tab.forward({ command, call: currentCall() })).pipe(
+                    mergeMap((outcome) => outcomeHere(command, outcome)),
+                  )
+                : giveCommand(means, command),
+            ),
+          ),
+      ),
+    );
+    const others = tab.forwarded.pipe(
+      survive(report, ({ command: data, answer }) => {
+        const given = readGivenElsewhere(data);
+        const refusal = given === null ? notReached : refusalOf(given);
+        if (given === null || refusal !== null) {
+          answer(refusal);
+          return EMPTY;
+        }
+        const command = inOwnNumbers(given, currentCall());
+        const outcomes = giveCommand(means, command);
+        answer(outcomes.find(isRefused)?.refusal ?? null);
+        return from(outcomes.filter((outcome) => !isRefused(outcome)));
+      }),
+    );
+    return merge(own, others);
+  },
+  { functional: true },
+);

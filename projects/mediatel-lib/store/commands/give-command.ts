@@ -1,0 +1,121 @@
+import type { Action } from '@ngrx/store';
+import type { Softphone } from 'mediatel-lib/ports';
+import { CommandActions, CommandOutcomes } from '../state/command-actions';
+import type { CommandDesk } from './command-desk';
+import { allows, commandRefusal, isInCall } from '../selectors/command-refusal';
+import type { ToggleName } from '../state/command-status';
+import type { MediatelCommand } from './mediatel-command';
+import { cancelNextPause, takePause } from './next-pause';
+
+/** What commands are carried out by. */
+export interface CommandMeans {
+  readonly desk: Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'>;
+  readonly softphone: Pick<Softphone, 'setMuted' | 'hangUp'>;
+}
+
+/** Carries a command out, in the tab that leads: sends it or refuses it at once, and returns how it fared. */
+export function giveCommand(means: CommandMeans, action: MediatelCommand): readonly Action[] {
+  const { desk } = means;
+  switch (action.type) {
+    case CommandActions.logIn.type:
+      return [desk.give({ name: 'logIn' })];
+    case CommandActions.logOut.type:
+      return [desk.give({ name: 'logOut' })];
+    case CommandActions.makeCall.type: {
+      const { phoneNumber, queueName = null } = action;
+      return [desk.give({ name: 'makeCall', phoneNumber, queueName })];
+    }
+    case CommandActions.hangUp.type:
+      return hangUp(means);
+    case CommandActions.hold.type:
+      return [desk.give({ name: 'hold' })];
+    case CommandActions.retrieve.type:
+      return [desk.give({ name: 'retrieve' })];
+    case CommandActions.setMuted.type:
+      return setMuted(means, action.muted);
+    case CommandActions.setPredictive.type:
+      return setPredictive(means, action.on);
+    case CommandActions.takePause.type:
+      return takePause(desk, action.pauseId);
+    case CommandActions.cancelNextPause.type:
+      return cancelNextPause(desk);
+    case CommandActions.endPause.type:
+      return [desk.give({ name: 'endPause' })];
+    case CommandActions.saveCallCodes.type:
+      return saveCallCodes(means, action);
+    case CommandActions.restartAgent.type:
+      return [desk.give({ name: 'restartAgent' })];
+  }
+}
+
+/** Ends the SIP call if it is talked in. A ringing one is never rejected: that would cost the operator a Force Pause. */
+export function sendBye(
+  { desk, softphone }: Pick<CommandMeans, 'softphone'> & { desk: Pick<CommandDesk, 'context'> },
+  callId: string,
+): void {
+  const { call } = desk.context().softphone;
+  if (call?.callId === callId && call.answeredAt !== null) softphone.hangUp(callId);
+}
+
+/** `closeCall`, and `endBySip` sends a BYE later where it is needed; BYE at once without a link to Mediatel. */
+function hangUp(means: CommandMeans): readonly Action[] {
+  const { desk } = means;
+  const context = desk.context();
+  const { agent, link, commands } = context;
+  const refusal = commandRefusal(context, 'hangUp');
+  if (refusal) return [CommandOutcomes.commandRefused({ command: 'hangUp', refusal })];
+  const status = commands.statuses.hangUp;
+  if (status.status === 'pending' && status.given.callNumber === agent.callNumber) return [];
+  const isConnected = link.connection.status === 'connected';
+  if (isConnected && isInCall(agent) && desk.send([{ type: 'closeCall' }])) return [desk.sent({ name: 'hangUp' })];
+  const { call } = context.softphone;
+  if (call === null) {
+    return [CommandOutcomes.commandRefused({ command: 'hangUp', refusal: { reason: 'not-connected' } })];
+  }
+  if (call.answeredAt === null) return [CommandOutcomes.ringingDeclined({ callId: call.callId })];
+  sendBye(means, call.callId);
+  return [];
+}
+
+/** Silences the outgoing track at once, and the server too where it allows it. */
+function setMuted({ desk, softphone }: CommandMeans, muted: boolean): readonly Action[] {
+  const context = desk.context();
+  const refusal = commandRefusal(context, 'mute');
+  if (refusal) return [CommandOutcomes.commandRefused({ command: 'mute', refusal })];
+  const { call } = context.softphone;
+  if (call) softphone.setMuted(call.callId, muted);
+  const pending = pendingToggle(desk, 'mute');
+  if (pending !== null) return wantInstead(pending, 'mute', muted);
+  const isDue = context.link.synced && allows(context.agent, 'CMD_MUTE') && context.agent.mute !== muted;
+  return isDue ? [desk.give({ name: 'mute', muted })] : [];
+}
+
+/** The request toggles: sent for a wish already true, it would do the opposite. */
+function setPredictive({ desk }: CommandMeans, on: boolean): readonly Action[] {
+  const pending = pendingToggle(desk, 'predictive');
+  if (pending !== null) return wantInstead(pending, 'predictive', on);
+  return desk.context().agent.predictiveStatus === on ? [] : [desk.give({ name: 'predictive', on })];
+}
+
+/** What the toggle on its way, or the one wanted after it, leads to; `null` where none is on its way. */
+function pendingToggle(desk: CommandMeans['desk'], name: ToggleName): boolean | null {
+  const { statuses, wanted } = desk.context().commands;
+  const status = statuses[name];
+  if (status.status !== 'pending') return null;
+  const { command } = status.given;
+  const sent = command.name === 'mute' ? command.muted : command.name === 'predictive' && command.on;
+  return wanted[name] ?? sent;
+}
+
+const wantInstead = (before: boolean, command: ToggleName, on: boolean): readonly Action[] =>
+  before === on ? [] : [CommandOutcomes.toggleWanted({ command, on })];
+
+function saveCallCodes(
+  { desk }: CommandMeans,
+  { callTraceID, callNumber = null, codeIds, pauseId }: ReturnType<typeof CommandActions.saveCallCodes>,
+): readonly Action[] {
+  const saved = desk.give({ name: 'saveCallCodes', callTraceID, callNumber, codeIds: [...new Set(codeIds)] });
+  // A pause could end clerical, and the codes that were refused would be lost with it.
+  const isSent = saved.type === CommandOutcomes.commandSent.type;
+  return isSent && pauseId ? [saved, ...takePause(desk, pauseId)] : [saved];
+}

@@ -1,0 +1,72 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { Clock, PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, filter, ignoreElements, tap, timer } from 'rxjs';
+import { CommandOutcomes } from '../state/command-actions';
+import { CommandDesk } from './command-desk';
+import { isInCall } from '../selectors/command-refusal';
+import { sendBye } from './give-command';
+import { reconcileGrace } from '../selectors/reconcile';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { survive } from '../effects-kit/survive';
+
+/** How long (ms) after `closeCall` the server may take to end the SIP call itself. */
+export const byeDelay = 2000;
+
+/** Sends a BYE where the SIP call outlives its `closeCall`, whichever tab hung up. */
+export const endBySip = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    softphone: Pick<Softphone, 'setMuted' | 'hangUp'> = inject(Softphone),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    report = injectFaultReport(),
+  ) =>
+    actions.pipe(
+      ofType(CommandOutcomes.commandSent),
+      filter(({ given }) => given.command.name === 'hangUp' && tab.leads()),
+      survive(report, () => {
+        const callId = desk.context().softphone.call?.callId;
+        if (callId === undefined) return EMPTY;
+        return timer(byeDelay).pipe(
+          tap(() => {
+            sendBye({ desk, softphone }, callId);
+          }),
+          ignoreElements(),
+        );
+      }),
+    ),
+  { functional: true, dispatch: false },
+);
+
+/**
+ * Rejects a ringing call that was hung up and that Mediatel still knows nothing of when the grace is over: it is nobody else's to end.
+ *
+ * One that Mediatel knows of is never rejected at SIP's level: that would cost the operator a Force Pause.
+ */
+export const rejectUnknownCall = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    softphone: Pick<Softphone, 'hangUp'> = inject(Softphone),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    clock: Pick<Clock, 'monotonic'> = inject(Clock),
+    report = injectFaultReport(),
+  ) =>
+    actions.pipe(
+      ofType(CommandOutcomes.ringingDeclined),
+      survive(report, ({ callId }) => {
+        const invitedAt = desk.context().softphone.call?.invitedAt ?? 0;
+        return timer(Math.max(0, invitedAt + reconcileGrace - clock.monotonic())).pipe(
+          tap(() => {
+            const { agent, softphone: phone } = desk.context();
+            const isRinging = phone.call?.callId === callId && phone.call.answeredAt === null;
+            if (isRinging && !isInCall(agent)) softphone.hangUp(callId);
+          }),
+          ignoreElements(),
+        );
+      }),
+    ),
+  { functional: true, dispatch: false },
+);

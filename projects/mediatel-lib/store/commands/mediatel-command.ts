@@ -1,0 +1,111 @@
+import type { CallKey } from '../state/call-key';
+import { CommandActions } from '../state/command-actions';
+import type { CommandName } from '../state/command-status';
+
+/** The actions that ask something of Mediatel: given in any tab, carried out in the leading one. */
+export const mediatelCommands = [
+  CommandActions.logIn,
+  CommandActions.logOut,
+  CommandActions.makeCall,
+  CommandActions.hangUp,
+  CommandActions.hold,
+  CommandActions.retrieve,
+  CommandActions.setMuted,
+  CommandActions.setPredictive,
+  CommandActions.takePause,
+  CommandActions.cancelNextPause,
+  CommandActions.endPause,
+  CommandActions.saveCallCodes,
+  CommandActions.restartAgent,
+] as const;
+
+export type MediatelCommand = ReturnType<(typeof mediatelCommands)[number]>;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What another tab's command must hold; it goes to Mediatel. `name`: under which its refusal is shown. */
+interface Reading {
+  readonly name: CommandName;
+  readonly holds: (fields: Fields) => boolean;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextOrNothing = (value: unknown): boolean => value === undefined || value === null || isText(value);
+const isNumberOrNothing = (value: unknown): boolean => value === undefined || value === null || Number.isFinite(value);
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+const nothing = (): boolean => true;
+
+const readings: Readonly<Record<MediatelCommand['type'], Reading>> = {
+  [CommandActions.logIn.type]: { name: 'logIn', holds: nothing },
+  [CommandActions.logOut.type]: { name: 'logOut', holds: nothing },
+  [CommandActions.makeCall.type]: {
+    name: 'makeCall',
+    holds: ({ phoneNumber, queueName }) => isText(phoneNumber) && isTextOrNothing(queueName),
+  },
+  [CommandActions.hangUp.type]: { name: 'hangUp', holds: nothing },
+  [CommandActions.hold.type]: { name: 'hold', holds: nothing },
+  [CommandActions.retrieve.type]: { name: 'retrieve', holds: nothing },
+  [CommandActions.setMuted.type]: { name: 'mute', holds: ({ muted }) => isFlag(muted) },
+  [CommandActions.setPredictive.type]: { name: 'predictive', holds: ({ on }) => isFlag(on) },
+  [CommandActions.takePause.type]: { name: 'pause', holds: ({ pauseId }) => isText(pauseId) },
+  [CommandActions.cancelNextPause.type]: { name: 'pause', holds: nothing },
+  [CommandActions.endPause.type]: { name: 'endPause', holds: nothing },
+  [CommandActions.saveCallCodes.type]: {
+    name: 'saveCallCodes',
+    holds: ({ callTraceID, callNumber, codeIds, pauseId }) =>
+      isTextOrNothing(callTraceID) &&
+      isNumberOrNothing(callNumber) &&
+      Array.isArray(codeIds) &&
+      codeIds.every(isText) &&
+      isTextOrNothing(pauseId),
+  },
+  [CommandActions.restartAgent.type]: { name: 'restartAgent', holds: nothing },
+};
+
+/** A command and the call in which it was given: by the time that it reaches the leading tab there may be another. */
+export interface GivenElsewhere {
+  readonly command: MediatelCommand;
+  readonly call: CallKey;
+}
+
+/** Reads what another tab forwarded; `null` for anything else. */
+export function readGivenElsewhere(value: unknown): GivenElsewhere | null {
+  const { command, call } = fieldsOf(value);
+  const { type, ...fields } = fieldsOf(command);
+  const { callTraceID = null, callNumber = null } = fieldsOf(call);
+  if (
+    !isTextOrNothing(callTraceID) ||
+    !isNumberOrNothing(callNumber) ||
+    !isText(type) ||
+    !Object.hasOwn(readings, type)
+  )
+    return null;
+  if (!readings[type as MediatelCommand['type']].holds(fields)) return null;
+  return { command: command as MediatelCommand, call: { callTraceID, callNumber } as CallKey };
+}
+
+const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
+
+const ofCall: readonly MediatelCommand['type'][] = [
+  CommandActions.hangUp.type,
+  CommandActions.hold.type,
+  CommandActions.retrieve.type,
+  CommandActions.setMuted.type,
+];
+
+/** Whether a command for one call has come to another. Mediatel's requests name no call. */
+export const isForAnotherCall = ({ command, call }: GivenElsewhere, current: CallKey): boolean =>
+  ofCall.includes(command.type) &&
+  call.callTraceID !== null &&
+  current.callTraceID !== null &&
+  call.callTraceID !== current.callTraceID;
+
+/** The command as this tab gives it: calls without an id are known by a number that is each tab's own. */
+export function inOwnNumbers({ command, call }: GivenElsewhere, current: CallKey): MediatelCommand {
+  if (command.type !== CommandActions.saveCallCodes.type) return command;
+  const isCurrent = call.callNumber !== null && command.callNumber === call.callNumber;
+  return { ...command, callNumber: isCurrent ? current.callNumber : null };
+}
+
+/** The name under which a refusal of the command is shown. */
+export const nameOf = ({ type }: MediatelCommand): CommandName => readings[type].name;

@@ -1,0 +1,118 @@
+import { inject } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action, Store } from '@ngrx/store';
+import { AgentConnection, type ConnectionMessage, type ConnectionState, FlightRecorder } from 'mediatel-lib/ports';
+import { type Observable, merge, observeOn, queueScheduler, tap } from 'rxjs';
+import { selectAgent } from '../state/agent-feature';
+import type { AgentState } from '../state/agent-state';
+import { ConnectionActions } from '../state/connection-actions';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { SessionActions } from '../state/session-actions';
+import { SnapshotIntake } from '../snapshot/snapshot-intake';
+
+function connectionActions(before: ConnectionState, connection: ConnectionState): readonly Action[] {
+  const actions: Action[] = [ConnectionActions.connectionChanged({ connection })];
+  const { status } = connection;
+  if (status === before.status) return actions;
+  if (before.status === 'connected') actions.push(ConnectionActions.disconnected({ status }));
+  if (status === 'connected') actions.push(ConnectionActions.connected());
+  if (status === 'unauthorised') actions.push(ConnectionActions.unauthorised());
+  return actions;
+}
+
+function otherMessage(message: Exclude<ConnectionMessage, { readonly type: 'snapshot' }>): Action {
+  return message.type === 'agentUnavailable'
+    ? ConnectionActions.agentUnavailable()
+    : ConnectionActions.remoteConnected({ host: message.host, port: message.port });
+}
+
+/** What the effect needs of the store; actions are dispatched straight to it, for this is the path of every snapshot. */
+export interface SnapshotSink {
+  readonly agent: () => AgentState;
+  readonly dispatch: (action: Action) => void;
+}
+
+function injectSink(): SnapshotSink {
+  const store = inject(Store);
+  return {
+    agent: store.selectSignal(selectAgent),
+    dispatch: (action) => {
+      store.dispatch(action);
+    },
+  };
+}
+
+/** Connection and messages become actions, in the order they came. */
+export const takeMessages = createEffect(
+  (
+    connection = inject(AgentConnection),
+    states: Observable<ConnectionState> = toObservable(inject(AgentConnection).state),
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    sink = injectSink(),
+    report = injectFaultReport(),
+    recorder: Pick<FlightRecorder, 'noteUnread'> | null = inject(FlightRecorder, { optional: true }),
+  ) => {
+    const intake = new SnapshotIntake();
+    let before: ConnectionState = { status: 'closed' };
+
+    // Signals tell observers late: asked before each message too, so that no snapshot overtakes its connection.
+    const followState = (): void => {
+      const state = connection.state();
+      if (state === before) return;
+      const actionsOfState = connectionActions(before, state);
+      before = state;
+      actionsOfState.forEach(sink.dispatch);
+    };
+
+    // A fault in what follows would end the subscription, and with it every snapshot to come.
+    const safely = (work: () => void): void => {
+      try {
+        work();
+      } catch (error) {
+        report(error);
+      }
+    };
+
+    const take = (message: ConnectionMessage): void => {
+      const read = message.type === 'snapshot' ? intake.read(message) : otherMessage(message);
+      if (read === null) return;
+      // In the store's own queue: a snapshot that comes while actions wait must find them reduced.
+      queueScheduler.schedule(() => {
+        safely(() => {
+          followState();
+          if ('type' in read) {
+            sink.dispatch(read);
+            return;
+          }
+          if ('unread' in read) for (const field of read.unread) recorder?.noteUnread(field);
+          intake.apply(read, sink.agent(), sink.dispatch);
+        });
+      });
+    };
+
+    return merge(
+      connection.messages.pipe(
+        tap((message) => {
+          safely(() => {
+            take(message);
+          });
+        }),
+      ),
+      states.pipe(
+        observeOn(queueScheduler),
+        tap(() => {
+          safely(followState);
+        }),
+      ),
+      actions.pipe(
+        ofType(SessionActions.signedOut),
+        tap(() => {
+          intake.restart();
+        }),
+      ),
+    );
+  },
+  { functional: true, dispatch: false },
+);

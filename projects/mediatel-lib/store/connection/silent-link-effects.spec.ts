@@ -1,0 +1,43 @@
+import { jest } from '@jest/globals';
+import { StoreHarness } from 'mediatel-lib/testing';
+import { CommandActions } from '../state/command-actions';
+import { preloadEffects } from '../effects-loader';
+
+beforeAll(preloadEffects);
+
+describe('a link that leaves a command unanswered', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  async function dialled(): Promise<{ harness: StoreHarness; retries: { readonly mock: { calls: unknown[] } } }> {
+    const harness = new StoreHarness({ commandTimeout: 3000 });
+    await harness.signIn();
+    const retries = jest.spyOn(harness.connection, 'retryNow');
+    harness.clock.advance(10);
+    harness.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));
+    harness.connection.takeSent();
+    return { harness, retries };
+  }
+
+  it('is dropped when nothing came over it since; nothing is sent again', async () => {
+    const { harness, retries } = await dialled();
+    jest.advanceTimersByTime(2999);
+    expect(retries.mock.calls).toHaveLength(0);
+    jest.advanceTimersByTime(1);
+    // What waited with an overdue timer is read first.
+    expect(retries.mock.calls).toHaveLength(0);
+    jest.advanceTimersByTime(100);
+    expect(retries.mock.calls).toHaveLength(1);
+    harness.snapshot('STATE_IDLE');
+    expect(harness.connection.takeSent()).toEqual([]);
+  });
+
+  it('is kept when it still brings snapshots: the agent is silent, not the link', async () => {
+    const { harness, retries } = await dialled();
+    harness.clock.advance(10);
+    harness.snapshot('STATE_IDLE', { predictiveStatus: '1' });
+    jest.advanceTimersByTime(3100);
+    expect(harness.state.commands.statuses.makeCall.status).toBe('unanswered');
+    expect(retries.mock.calls).toHaveLength(0);
+  });
+});

@@ -1,0 +1,49 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { AgentConnection, Clock, PhoneTab } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, delay, ignoreElements, merge, tap } from 'rxjs';
+import { CommandOutcomes } from '../state/command-actions';
+import { CommandDesk } from '../commands/command-desk';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { survive } from '../effects-kit/survive';
+
+/** How long (ms) messages that waited with an overdue timer have to be read. */
+const stopGrace = 100;
+
+/**
+ * Drops a link on which a command stayed unanswered and nothing at all came since: it may be half open, and what it still
+ * took would arrive late. The server's ping would tell it only after 20 s. Nothing is sent again.
+ */
+export const dropSilentLink = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    connection = inject(AgentConnection),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    clock: Pick<Clock, 'monotonic'> = inject(Clock),
+    report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+  ) => {
+    let heardAt = -Infinity;
+    const hearing = connection.messages.pipe(
+      tap(() => (heardAt = clock.monotonic())),
+      ignoreElements(),
+    );
+    const dropping = actions.pipe(
+      ofType(CommandOutcomes.commandUnanswered),
+      // After a stop the page's timers may run before the messages that waited with them.
+      delay(stopGrace),
+      survive(report, ({ command }): Observable<never> => {
+        const { commands, link } = desk.context();
+        const status = commands.statuses[command.name];
+        const isSilent = status.status === 'unanswered' && heardAt < status.given.at;
+        // Each tab counts for itself; the one that has the link drops it, once.
+        if (tab.leads() && isSilent && link.connection.status === 'connected') connection.retryNow();
+        return EMPTY;
+      }),
+    );
+    return merge(hearing, dropping);
+  },
+  { functional: true, dispatch: false },
+);

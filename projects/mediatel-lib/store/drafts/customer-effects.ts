@@ -1,0 +1,23 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { type Observable, tap } from 'rxjs';
+import { CustomerTraces } from './customer-traces';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { SessionActions } from '../state/session-actions';
+
+/** What is kept of customers belongs to the operator who is signed in, and goes with the sign-out. */
+export const forgetCustomers = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    traces: Pick<CustomerTraces, 'belongTo' | 'forget'> = inject(CustomerTraces),
+  ) =>
+    actions.pipe(
+      ofType(SessionActions.signedIn, SessionActions.signedOut),
+      tap((action) => {
+        if (action.type === SessionActions.signedIn.type) traces.belongTo(action.user);
+        else traces.forget();
+      }),
+    ),
+  { functional: true, dispatch: false },
+);

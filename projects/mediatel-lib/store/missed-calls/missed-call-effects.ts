@@ -1,0 +1,137 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { Clock } from 'mediatel-lib/ports';
+import {
+  EMPTY,
+  type Observable,
+  filter,
+  ignoreElements,
+  interval,
+  merge,
+  mergeMap,
+  of,
+  takeUntil,
+  tap,
+  timer,
+} from 'rxjs';
+import { AgentActions } from '../state/agent-actions';
+import { CommandOutcomes } from '../state/command-actions';
+import { CommandDesk } from '../commands/command-desk';
+import { ConnectionActions } from '../state/connection-actions';
+import { DeliveryWatch, type Seen } from './delivery-watch';
+import { isOnForcePause } from '../selectors/force-pause';
+import type { MissedCall } from '../state/missed-call';
+import { MissedCallActions } from '../state/missed-call-actions';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { reconcileGrace } from '../selectors/reconcile';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { SoftphoneActions } from '../state/softphone-actions';
+import { survive } from '../effects-kit/survive';
+
+/** Mediatel's error for an extension that did not answer (seen). */
+const noAnswer = '-223';
+
+const told = (missed: MissedCall | null): Observable<Action> =>
+  missed === null ? EMPTY : of(MissedCallActions.callMissed({ missed }));
+
+/** Leaves a card for each delivery that failed, from what the phone and Mediatel say of it. */
+export const tellMissedCalls = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    clock = inject(Clock),
+    report = injectFaultReport(),
+  ) => {
+    const watch = new DeliveryWatch();
+    /** The phone's call that rings. */
+    let ringing: { readonly callId: string; readonly at: number; readonly number: string | null } | null = null;
+    let everSynced = false;
+
+    const seen = (): Seen => ({ context: desk.context(), now: clock.monotonic() });
+    const settleLater = (callId: string): Observable<Action> =>
+      timer(reconcileGrace).pipe(mergeMap(() => told(watch.settled(callId, seen()))));
+
+    return actions.pipe(
+      ofType(
+        SoftphoneActions.registrationChanged,
+        SoftphoneActions.invited,
+        SoftphoneActions.inviteRefused,
+        SoftphoneActions.answered,
+        SoftphoneActions.ended,
+        ConnectionActions.resynced,
+        ConnectionActions.snapshotsDelayed,
+        CommandOutcomes.commandSent,
+        AgentActions.dialingStarted,
+        AgentActions.callDelivered,
+        AgentActions.callStarted,
+        AgentActions.callFailed,
+        AgentActions.pauseStarted,
+      ),
+      survive(report, (action): Observable<Action> => {
+        switch (action.type) {
+          case SoftphoneActions.registrationChanged.type:
+            watch.registration.changed(action.registration, clock.monotonic());
+            return EMPTY;
+          case SoftphoneActions.invited.type: {
+            const { callId, at, callerNumber: number } = action;
+            ringing = { callId, at, number };
+            return interval(1000).pipe(
+              tap(() => {
+                watch.ticked(clock.monotonic());
+              }),
+              takeUntil(
+                actions.pipe(
+                  ofType(SoftphoneActions.answered, SoftphoneActions.ended),
+                  filter((over) => over.callId === callId),
+                ),
+              ),
+              ignoreElements(),
+            );
+          }
+          case SoftphoneActions.inviteRefused.type: {
+            const { callId, refusal, callerNumber } = action;
+            // Refused at the answer: how long it had rung before explains nothing.
+            if (ringing?.callId === callId) ringing = null;
+            return merge(told(watch.refused(callId, refusal, callerNumber, seen())), settleLater(callId));
+          }
+          case SoftphoneActions.answered.type:
+            ringing = null;
+            return EMPTY;
+          case SoftphoneActions.ended.type: {
+            const mine = ringing?.callId === action.callId ? ringing : null;
+            if (mine === null || action.answered || action.by === 'operator') return EMPTY;
+            ringing = null;
+            return merge(told(watch.ended(mine.callId, mine.at, mine.number, seen())), settleLater(mine.callId));
+          }
+          case ConnectionActions.resynced.type:
+            everSynced = true;
+            return EMPTY;
+          case ConnectionActions.snapshotsDelayed.type:
+            watch.delayed(action.by, clock.monotonic());
+            return EMPTY;
+          case CommandOutcomes.commandSent.type:
+            if (action.given.command.name === 'hangUp') watch.cancelled(ringing?.callId ?? null);
+            return EMPTY;
+          case AgentActions.dialingStarted.type:
+          case AgentActions.callDelivered.type:
+            watch.announced(desk.context());
+            return EMPTY;
+          case AgentActions.callStarted.type:
+            // Talked in by whom? Where the INVITE was taken back, on another device: the settling tells.
+            if (desk.context().softphone.call !== null) watch.reached();
+            return EMPTY;
+          case AgentActions.callFailed.type:
+          case AgentActions.pauseStarted.type: {
+            const resync = action.origin === 'resync';
+            // A page just loaded finds an old Force Pause: nothing was missed by it.
+            if (resync && !everSynced) return EMPTY;
+            const ours = 'errorID' in action ? action.errorID === noAnswer : isOnForcePause(desk.context().agent);
+            return ours ? told(watch.unanswered(seen(), resync)) : EMPTY;
+          }
+        }
+      }),
+    );
+  },
+  { functional: true },
+);

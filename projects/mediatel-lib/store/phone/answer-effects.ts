@@ -1,0 +1,74 @@
+import { inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { MEDIATEL_CONFIG, PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, defer, filter, ignoreElements, merge, of, take, takeUntil, tap, timer } from 'rxjs';
+import { AgentActions } from '../state/agent-actions';
+import type { AgentState } from '../state/agent-state';
+import { CommandDesk } from '../commands/command-desk';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { SoftphoneActions } from '../state/softphone-actions';
+import { survive } from '../effects-kit/survive';
+
+/** How long (ms) a call may wait for the snapshot that expects it; then it rings for an answer by hand. */
+export const expectationLimit = 800;
+
+const expectsCall = ({ phase }: AgentState): boolean => phase === 'dialing' || phase === 'delivered';
+
+/**
+ * Answers calls by the configured policy. INVITE and snapshot come in either order.
+ *
+ * A call expected is answered once: a second INVITE to the same call is the operator's to take.
+ */
+export const answerAutomatically = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    snapshots: Observable<Action> = inject(Actions),
+    softphone = inject(Softphone),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    policy = inject(MEDIATEL_CONFIG).autoAnswer,
+    report = injectFaultReport(),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+  ) => {
+    let answeredFor: number | null = null;
+
+    const isWanted = (): boolean => desk.context().commands.statuses.hangUp.status !== 'pending';
+    const isExpected = (): boolean => {
+      const { agent } = desk.context();
+      return expectsCall(agent) && agent.callNumber !== answeredFor;
+    };
+    const expectation = (callId: string): Observable<unknown> => {
+      const ended = actions.pipe(
+        ofType(SoftphoneActions.ended),
+        filter((action) => action.callId === callId),
+      );
+      return merge(
+        defer(() => of(null)),
+        snapshots.pipe(ofType(AgentActions.agentChanged)),
+      ).pipe(
+        filter(isExpected),
+        take(1),
+        tap(() => {
+          answeredFor = desk.context().agent.callNumber;
+        }),
+        takeUntil(merge(timer(expectationLimit), ended)),
+      );
+    };
+
+    return actions.pipe(
+      ofType(SoftphoneActions.invited),
+      survive(report, ({ callId }) => {
+        if (policy === 'never' || !tab.leads()) return EMPTY;
+        return (policy === 'always' ? of(null) : expectation(callId)).pipe(
+          filter(isWanted),
+          tap(() => {
+            softphone.answer(callId);
+          }),
+          ignoreElements(),
+        );
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);

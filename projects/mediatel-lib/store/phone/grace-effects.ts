@@ -1,0 +1,45 @@
+import { inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { Clock } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, distinctUntilChanged, map, switchMap, timer } from 'rxjs';
+import { AgentActions } from '../state/agent-actions';
+import { CommandDesk } from '../commands/command-desk';
+import { findDifferences, reconcileGrace } from '../selectors/reconcile';
+import { SoftphoneActions } from '../state/softphone-actions';
+
+/** Says when a difference between server and phone has outlived its grace, so that `selectCall` names it. */
+export const endGrace = createEffect(
+  (
+    actions: Observable<Action> = inject(Actions),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    clock = inject(Clock),
+  ) =>
+    actions.pipe(
+      ofType(
+        AgentActions.agentChanged,
+        SoftphoneActions.invited,
+        SoftphoneActions.answered,
+        SoftphoneActions.muteChanged,
+        SoftphoneActions.ended,
+        SoftphoneActions.graceEnded,
+      ),
+      map(() => {
+        const { agent, softphone } = desk.context();
+        const differences = findDifferences(agent, softphone);
+        if (differences.length === 0) return null;
+        const due = differences.map(({ since }) => since + reconcileGrace).filter((at) => at > softphone.reconciledAt);
+        return due.length === 0 ? null : Math.min(...due);
+      }),
+      // A due time is absolute: while it stays the same, so does its timer.
+      distinctUntilChanged(),
+      switchMap((due) => {
+        if (due === null) return EMPTY;
+        // Timers may fire a little early by the monotonic clock.
+        return timer(Math.max(0, due - clock.monotonic())).pipe(
+          map(() => SoftphoneActions.graceEnded({ at: Math.max(due, clock.monotonic()) })),
+        );
+      }),
+    ),
+  { functional: true },
+);

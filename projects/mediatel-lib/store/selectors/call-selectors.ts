@@ -1,0 +1,53 @@
+import { createSelector, createSelectorFactory, resultMemoize } from '@ngrx/store';
+import { selectAgent } from '../state/agent-feature';
+import type { AgentState } from '../state/agent-state';
+import { allows } from './command-refusal';
+import { selectCommands } from '../state/commands-feature';
+import type { CommandsState } from '../state/commands-state';
+import { muteTruth } from './mute-truth';
+import { type NamedDisagreement, type RepairFacts, repairOf } from './named-disagreement';
+import { selectCall } from './selectors';
+import { selectSoftphone, softphoneFeature } from '../state/softphone-feature';
+import type { SoftphoneState } from '../state/softphone-state';
+import type { TimeLimit } from './time-limit';
+
+const none: readonly NamedDisagreement[] = [];
+
+const sameFacts = (a: RepairFacts, b: RepairFacts): boolean =>
+  a.isRegistered === b.isRegistered &&
+  a.isMuteAllowed === b.isMuteAllowed &&
+  a.isHangUpUnanswered === b.isHangUpUnanswered;
+
+/** The same object as long as nothing of it changes: what hangs on it does not run for every snapshot. */
+const selectRepairFacts = createSelectorFactory<object, RepairFacts>((projector) =>
+  resultMemoize(projector, sameFacts),
+)(
+  selectAgent,
+  selectSoftphone,
+  selectCommands,
+  (agent: AgentState, softphone: SoftphoneState, commands: CommandsState): RepairFacts => ({
+    isRegistered: softphone.registration.status === 'registered',
+    isMuteAllowed: allows(agent, 'CMD_MUTE'),
+    isHangUpUnanswered: commands.statuses.hangUp.status === 'unanswered',
+  }),
+);
+
+/** Where server and phone differ for longer than the grace, each with what mends it. */
+export const selectDisagreements = createSelector(
+  selectCall,
+  selectRepairFacts,
+  (call, facts): readonly NamedDisagreement[] =>
+    call === null || call.disagreements.length === 0
+      ? none
+      : call.disagreements.map((kind) => ({ kind, repair: repairOf(kind, facts) })),
+);
+
+/** Whether the operator can be heard, and by whom not; `null` outside of calls. */
+export const selectMute = createSelector(selectCall, softphoneFeature.selectSound, selectRepairFacts, muteTruth);
+
+/** How long the call may last; `null` where it is not talked in yet or has no limit. Ticked by `timeLeft`. */
+export const selectCallLimit = createSelector(selectCall, (call): TimeLimit | null => {
+  const since = call?.activeSince ?? null;
+  const seconds = call?.maxCallDuration ?? 0;
+  return since === null || seconds <= 0 ? null : { since, seconds };
+});

@@ -1,0 +1,36 @@
+import type { AgentState } from '../state/agent-state';
+import type { MissedCall } from '../state/missed-call';
+import type { Repair } from '../state/repair';
+import type { SoftphoneState } from '../state/softphone-state';
+import { unfitness, unfitnessRepair } from '../state/unfitness';
+
+/** What the operator who was put on Force Pause is told: why, and what to do first. */
+export interface ForcePause {
+  /** The call whose delivery failed; `null` where it was not seen from here. */
+  readonly missed: MissedCall | null;
+  /** Mends what would cost the next call too; then, or where nothing is amiss, `endPause`. */
+  readonly repair: Repair;
+}
+
+/** Mediatel's name of the pause for an operator whose extension did not answer (documented). */
+export const isForcePauseName = (name: string | null | undefined): boolean => /^\s*force\s*pause\s*$/i.test(name ?? '');
+
+export const isOnForcePause = ({ phase, pauseId, pauseList, callErrorID }: AgentState): boolean => {
+  if (phase !== 'paused') return false;
+  const name = pauseList.find(({ id }) => id === pauseId)?.name;
+  // The list offers pauses to take, and need not hold this one.
+  return name === undefined ? callErrorID === '-223' : isForcePauseName(name);
+};
+
+export function forcePause(
+  agent: AgentState,
+  softphone: SoftphoneState,
+  missed: readonly MissedCall[],
+): ForcePause | null {
+  if (!isOnForcePause(agent)) return null;
+  const unfit = unfitness(softphone);
+  return {
+    missed: missed.findLast((card) => card.forcePause) ?? null,
+    repair: unfit === null ? { does: 'endPause' } : unfitnessRepair(unfit),
+  };
+}

@@ -1,0 +1,144 @@
+import { jest } from '@jest/globals';
+import { StoreHarness } from 'mediatel-lib/testing';
+import { selectDisagreements } from './call-selectors';
+import { CommandActions } from '../state/command-actions';
+import { type Repair, repairAction } from '../state/repair';
+import { preloadEffects } from '../effects-loader';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+async function inCall(): Promise<StoreHarness> {
+  const harness = new StoreHarness();
+  await harness.signIn('STATE_CALL_DELIVERED');
+  harness.softphone.invite('a');
+  harness.snapshot('STATE_CALL_ACTIVE');
+  harness.connection.takeSent();
+  return harness;
+}
+
+const pass = (harness: StoreHarness, milliseconds: number): void => {
+  harness.clock.advance(milliseconds);
+  jest.advanceTimersByTime(milliseconds);
+};
+
+interface Row {
+  readonly what: string;
+  readonly happen: (harness: StoreHarness) => void;
+  readonly kind: string;
+  readonly repair: Repair | null;
+  /** What the repair sends to Mediatel. */
+  readonly sent?: readonly string[];
+  readonly hungUp?: readonly string[];
+}
+
+const unregistered = { status: 'waiting', retryAt: 0, detail: '' } as const;
+
+const table: readonly Row[] = [
+  {
+    what: 'Mediatel says talking, the phone has no call',
+    happen: (harness) => harness.softphone.end('failure'),
+    kind: 'no-audio',
+    repair: { does: 'hangUp' },
+    sent: ['closeCall'],
+  },
+  {
+    what: 'the same, and hanging up stayed unanswered',
+    happen: (harness) => {
+      harness.softphone.end('failure');
+      harness.dispatch(CommandActions.hangUp());
+      harness.connection.takeSent();
+      pass(harness, 5000);
+    },
+    kind: 'no-audio',
+    repair: { does: 'restartAgent' },
+    sent: ['exit'],
+  },
+  {
+    what: 'Mediatel delivers a call, nothing rings',
+    happen: (harness) => {
+      harness.softphone.end();
+      harness.snapshot('STATE_CALL_DELIVERED', { callTraceID: '2' });
+    },
+    kind: 'no-ring',
+    repair: { does: 'hangUp' },
+    sent: ['closeCall'],
+  },
+  {
+    what: 'Mediatel delivers a call, the phone is not registered',
+    happen: (harness) => {
+      harness.softphone.end();
+      harness.softphone.report({ type: 'registrationChanged', registration: unregistered });
+      harness.snapshot('STATE_CALL_DELIVERED', { callTraceID: '2' });
+    },
+    kind: 'no-ring',
+    repair: { does: 'retryNow' },
+    sent: [],
+  },
+  {
+    what: 'the phone is in a call that Mediatel does not know',
+    happen: (harness) => {
+      harness.snapshot('STATE_IDLE');
+    },
+    kind: 'server-idle',
+    repair: { does: 'hangUp' },
+    sent: [],
+    hungUp: ['a'],
+  },
+  {
+    what: 'the operator muted, Mediatel did not take it',
+    happen: (harness) => {
+      harness.softphone.setMuted('a', true);
+    },
+    kind: 'muted-here-only',
+    repair: { does: 'setMuted', muted: true },
+    sent: ['muteCall'],
+  },
+  {
+    what: 'Mediatel mutes, the track is open',
+    happen: (harness) => {
+      harness.snapshot('STATE_CALL_ACTIVE', { mute: 1 });
+    },
+    kind: 'muted-at-server-only',
+    repair: { does: 'setMuted', muted: false },
+    sent: ['muteCall'],
+  },
+  {
+    what: 'Mediatel mutes and takes no unmuting',
+    happen: (harness) => {
+      harness.snapshot('STATE_CALL_ACTIVE', { mute: 1, availableCommand: [] });
+    },
+    kind: 'muted-at-server-only',
+    repair: null,
+  },
+];
+
+beforeAll(preloadEffects);
+
+describe('a disagreement', () => {
+  it.each(table)('$what: named after the grace, and mended', async ({ happen, kind, repair, sent, hungUp }) => {
+    const harness = await inCall();
+    const found = harness.store.selectSignal(selectDisagreements);
+    happen(harness);
+    if (repair?.does !== 'restartAgent') {
+      expect(found()).toEqual([]);
+      pass(harness, 1999);
+      expect(found()).toEqual([]);
+      pass(harness, 1);
+    }
+    expect(found()).toEqual([{ kind, repair }]);
+    if (repair === null) return;
+    harness.dispatch(repairAction(repair));
+    expect(harness.connection.takeSent()).toEqual(sent);
+    expect(harness.softphone.hungUp).toEqual(hungUp ?? []);
+    if (repair.does === 'retryNow') expect(harness.softphone.registrations).toBe(1);
+  });
+
+  it.each(['system', 'ended'] as const)('is none where the headset silences itself (%s)', async (cause) => {
+    const harness = await inCall();
+    const found = harness.store.selectSignal(selectDisagreements);
+    harness.softphone.mute(true, cause);
+    pass(harness, 10_000);
+    expect(found()).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+import { createSelector, createSelectorFactory, resultMemoize } from '@ngrx/store';
+import { selectAgent } from '../state/agent-feature';
+import type { AgentState } from '../state/agent-state';
+import type { Call } from './call';
+import { type CommandContext, commandRefusal } from './command-refusal';
+import { type CommandName, type CommandRefusal, commandNames } from '../state/command-status';
+import type { CommandsState } from '../state/commands-state';
+import { selectCommands } from '../state/commands-feature';
+import { selectLink } from '../state/link-feature';
+import type { LinkState } from '../state/link-state';
+import { reconcile } from './reconcile';
+import { selectSoftphone } from '../state/softphone-feature';
+import type { SoftphoneState } from '../state/softphone-state';
+
+/** Every command with the reason why it can't be given now, `null` if it can: what disables a control, and says why. */
+export type CommandRefusals = Readonly<Record<CommandName, CommandRefusal | null>>;
+
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((entry, index) => entry === b[index]);
+
+const sameCall = (a: Call | null, b: Call | null): boolean => {
+  if (a === null || b === null) return a === b;
+  const keys = Object.keys(a) as (keyof Call)[];
+  return (
+    keys.every((key) => key === 'disagreements' || a[key] === b[key]) && sameList(a.disagreements, b.disagreements)
+  );
+};
+
+const sameRefusal = (a: CommandRefusal | null, b: CommandRefusal | null): boolean => {
+  if (a === b) return true;
+  if (a?.reason !== b?.reason || a === null || b === null) return false;
+  return a.reason !== 'wrong-phase' || (b.reason === 'wrong-phase' && a.phase === b.phase);
+};
+
+const sameRefusals = (a: CommandRefusals, b: CommandRefusals): boolean =>
+  commandNames.every((name) => sameRefusal(a[name], b[name]));
+
+/** Whether Mediatel is connected and has said how things stand. */
+export const selectIsSynced = createSelector(
+  selectLink,
+  (link) => link.connection.status === 'connected' && link.synced,
+);
+
+/** The operator's one call, told from Mediatel and the phone together; emits only when it differs. */
+export const selectCall = createSelectorFactory<object, Call | null>((projector) => resultMemoize(projector, sameCall))(
+  selectAgent,
+  selectSoftphone,
+  selectIsSynced,
+  (agent: AgentState, softphone: SoftphoneState, synced: boolean) =>
+    reconcile(agent, softphone, softphone.reconciledAt, synced),
+);
+
+export const selectCommandContext = createSelector(
+  selectAgent,
+  selectSoftphone,
+  selectLink,
+  selectCommands,
+  (agent, softphone, link, commands): CommandContext => ({ agent, softphone, link, commands }),
+);
+
+export const selectCommandRefusals = createSelectorFactory<object, CommandRefusals>((projector) =>
+  resultMemoize(projector, sameRefusals),
+)(
+  selectAgent,
+  selectSoftphone,
+  selectLink,
+  selectCommands,
+  (agent: AgentState, softphone: SoftphoneState, link: LinkState, commands: CommandsState): CommandRefusals => {
+    const context = { agent, softphone, link, commands };
+    const of = (name: CommandName): CommandRefusal | null => commandRefusal(context, name);
+    return {
+      logIn: of('logIn'),
+      logOut: of('logOut'),
+      makeCall: of('makeCall'),
+      hangUp: of('hangUp'),
+      hold: of('hold'),
+      retrieve: of('retrieve'),
+      mute: of('mute'),
+      predictive: of('predictive'),
+      pause: of('pause'),
+      endPause: of('endPause'),
+      saveCallCodes: of('saveCallCodes'),
+      restartAgent: of('restartAgent'),
+    };
+  },
+);
+
+/** The name of the present pause; its id where the list does not name it; `null` on no pause. */
+export const selectPauseName = createSelector(
+  selectAgent,
+  ({ pauseId, pauseList }) => pauseList.find(({ id }) => id === pauseId)?.name ?? pauseId,
+);

@@ -1,0 +1,177 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action } from '@ngrx/store';
+import { AgentConnection, type ConnectionStatus, MEDIATEL_CONFIG, PhoneTab, Softphone } from 'mediatel-lib/ports';
+import {
+  EMPTY,
+  type Observable,
+  defer,
+  delay,
+  filter,
+  map,
+  merge,
+  mergeMap,
+  of,
+  switchMap,
+  take,
+  takeUntil,
+  tap,
+  timer,
+} from 'rxjs';
+import { AccountVault } from '../commands/account-vault';
+import { AgentActions } from '../state/agent-actions';
+import { initialAgentState } from '../state/agent-state';
+import { CommandOutcomes } from '../state/command-actions';
+import { CommandDesk } from '../commands/command-desk';
+import { commandRequests } from '../commands/command-requests';
+import { isInCall } from '../selectors/command-refusal';
+import type { CommandRefusal } from '../state/command-status';
+import { ConnectionActions } from '../state/connection-actions';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { SessionActions } from '../state/session-actions';
+
+/** How long (ms) the leading tab may be silent before another takes the phone to sign out: a follower knows it after 2 s. */
+const silentLimit = 2500;
+
+/** Nobody can be asked over such a link, and it does not come back by itself. */
+const isShut = (status: ConnectionStatus): boolean => status === 'kicked' || status === 'unauthorised';
+
+/** Refusals that end with the next snapshot. */
+const isPassing = ({ reason }: CommandRefusal): boolean => reason === 'not-connected' || reason === 'not-synced';
+
+/**
+ * Signs out: the leading tab logs out where somebody is logged in, and waits for it no longer than for any command.
+ *
+ * Every tab of the operator runs it, so that another one finishes what a closed tab began, and takes the phone from one that
+ * does not answer. A link that is cut has the same time to come back. A call that comes in between is not cut off: the operator
+ * stays signed in.
+ */
+export const signOut = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDesk),
+    tab: Pick<PhoneTab, 'state' | 'leads' | 'certain' | 'bringHere'> = inject(PhoneTab),
+    connection: Pick<AgentConnection, 'retryNow'> = inject(AgentConnection),
+    limit = inject(MEDIATEL_CONFIG).commandTimeout,
+  ) => {
+    const isNobodyToAsk = (): boolean => {
+      const { agent, link, commands } = desk.context();
+      const { status } = link.connection;
+      // The leading tab knows of log-ins that are on their way, and a tab that seeks it knows nothing yet.
+      const place = tab.state().status;
+      if (place === 'seeking' || (place === 'following' && status !== 'kicked')) return false;
+      // A log-in on its way would be answered when nobody listens any more.
+      if (agent.phase === 'loggedOut') return commands.statuses.logIn.status !== 'pending';
+      // Between two leaders, or while the phone is brought to another tab, the link is closed for a moment.
+      return isShut(status) || (status === 'closed' && tab.state().status === 'alone');
+    };
+    const signedOut = (): Action => {
+      const isLeft = desk.context().agent.phase !== 'loggedOut';
+      return SessionActions.signedOut(isLeft ? { stillLoggedIn: true } : {});
+    };
+    const verdict = (): Action => {
+      const { agent, link, softphone } = desk.context();
+      const isTalking = softphone.call !== null && softphone.call.answeredAt !== null;
+      const isCall = isTalking || (link.connection.status === 'connected' && isInCall(agent));
+      return isCall ? SessionActions.signOutRefused() : signedOut();
+    };
+    const isDue = (): boolean => {
+      const { agent, link } = desk.context();
+      return tab.leads() && link.connection.status === 'connected' && link.synced && agent.phase !== 'loggedOut';
+    };
+    /** What was sent over a link that broke may be lost. */
+    const giveLogOutAgain = (): Observable<Action> => {
+      if (desk.context().commands.statuses.logOut.status !== 'pending' || !isDue()) return giveLogOut;
+      return desk.send(commandRequests({ name: 'logOut' })) ? of(desk.sent({ name: 'logOut' })) : EMPTY;
+    };
+    const giveLogOut = defer(() => tab.certain()).pipe(
+      mergeMap(() => (isDue() ? of(desk.give({ name: 'logOut' })) : EMPTY)),
+    );
+    const takeFromSilent = (): void => {
+      const state = tab.state();
+      if (state.status === 'following' && state.silent) tab.bringHere();
+    };
+    const patience = (): Observable<unknown> =>
+      tab.leads() ? timer(limit) : timer(silentLimit).pipe(tap(takeFromSilent), delay(limit));
+
+    return actions.pipe(
+      ofType(SessionActions.signOutStarted),
+      switchMap((): Observable<Action> => {
+        if (isNobodyToAsk()) return of(signedOut());
+        // Nobody waits for the next try of a link that is cut.
+        if (tab.leads() && desk.context().link.connection.status === 'unreachable') connection.retryNow();
+        const over = merge(
+          actions.pipe(ofType(AgentActions.loggedOut, AgentActions.loginFailed)),
+          actions.pipe(ofType(ConnectionActions.connectionChanged, ConnectionActions.resynced), filter(isNobodyToAsk)),
+          actions.pipe(
+            ofType(CommandOutcomes.commandRefused),
+            filter(({ command, refusal }) => command === 'logOut' && !isPassing(refusal)),
+          ),
+          actions.pipe(
+            ofType(CommandOutcomes.commandOvertaken),
+            filter(({ command }) => command.name === 'logOut'),
+          ),
+          patience(),
+        ).pipe(take(1), map(verdict));
+        // A tab that takes the phone over meanwhile asks for itself; so does one whose log-in was on its way.
+        const asking = merge(
+          giveLogOut,
+          actions.pipe(
+            ofType(ConnectionActions.resynced, CommandOutcomes.commandConfirmed),
+            switchMap(({ type }) => (type === ConnectionActions.resynced.type ? giveLogOutAgain() : giveLogOut)),
+          ),
+        );
+        const ended = actions.pipe(ofType(SessionActions.signedOut, SessionActions.signOutRefused));
+        return merge(over, asking).pipe(takeUntil(ended));
+      }),
+    );
+  },
+  { functional: true },
+);
+
+/** A tab that comes to lead while the operator signs out takes no phone with it. */
+export const leavePhone = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    softphone = inject(Softphone),
+    vault = inject(AccountVault),
+    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+  ) =>
+    actions.pipe(
+      ofType(SessionActions.signOutStarted, SessionActions.signOutRefused),
+      tap(({ type }) => {
+        if (type === SessionActions.signOutStarted.type) {
+          if (!tab.leads()) softphone.stop();
+          return;
+        }
+        const isOff = desk.context().softphone.registration.status === 'off';
+        if (vault.account !== null && (isOff || !tab.leads())) softphone.start(vault.account.sip);
+      }),
+    ),
+  { functional: true, dispatch: false },
+);
+
+/** Closes everything once signed out, here or in another tab, and forgets the account. Runs after the other tabs were informed. */
+export const closeAll = createEffect(
+  (
+    actions: Observable<Action> = inject(RARE_ACTIONS),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    connection = inject(AgentConnection),
+    softphone = inject(Softphone),
+    vault = inject(AccountVault),
+  ) =>
+    actions.pipe(
+      ofType(SessionActions.signedOut),
+      map(() => {
+        connection.close();
+        softphone.stop();
+        vault.forget();
+        // Numbers of calls stay unique in the tab.
+        const { callsSeen } = desk.context().agent;
+        const changes = { ...initialAgentState, callsSeen };
+        return AgentActions.agentChanged({ changes, origin: 'resync' });
+      }),
+    ),
+  { functional: true },
+);

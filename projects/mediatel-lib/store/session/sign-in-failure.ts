@@ -1,0 +1,36 @@
+import type { Account } from 'mediatel-lib/ports';
+import { AccountError } from './account-error';
+import type { SignInFailure } from '../state/session-state';
+
+const required = {
+  mediatel: ['url', 'user', 'password', 'extension'],
+  sip: ['url', 'realm', 'login', 'password'],
+} as const;
+
+function isAddress(value: string): boolean {
+  try {
+    new URL(value, document.baseURI);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first field of the account that is missing or no address, as `sip.realm`; `null` if it is complete. */
+export function missingField(account: Partial<Account> | null | undefined): string | null {
+  for (const part of ['mediatel', 'sip'] as const) {
+    const fields: Readonly<Record<string, unknown>> = { ...account?.[part] };
+    const missing = required[part].find((field) => {
+      const value = fields[field];
+      return typeof value !== 'string' || value === '' || (field === 'url' && !isAddress(value));
+    });
+    if (missing) return `${part}.${missing}`;
+  }
+  return null;
+}
+
+/** Reads what a host's `account()` threw. Only its message is kept: other things might hold a password. */
+export function signInFailure(thrown: unknown): SignInFailure {
+  if (thrown instanceof AccountError) return { reason: thrown.failure, detail: thrown.message };
+  return { reason: 'account-failed', detail: thrown instanceof Error ? thrown.message : '' };
+}

@@ -1,0 +1,78 @@
+import type { AgentPhase, Snapshot } from 'mediatel-lib/protocol';
+import type { AgentState, CallDirection } from '../state/agent-state';
+import { concernsCall } from '../state/call-phase';
+import type { ChangesDraft } from './projected-changes';
+
+const order: Readonly<Record<AgentPhase, number>> = {
+  loggedOut: 0,
+  available: 0,
+  paused: 0,
+  unknown: 0,
+  dialing: 1,
+  delivered: 2,
+  talking: 3,
+  held: 3,
+  clerical: 4,
+};
+
+/**
+ * Whether a snapshot in a call's phase tells of another call than the state does.
+ *
+ * Another id is another call. A step back (from talking to dialing) is another call too, unless the id proves it the
+ * same: snapshots in between were missed. Without any id, dialing after delivered is still the same one.
+ */
+function isAnotherCall(agent: AgentState, to: AgentPhase, id: string | null): boolean {
+  if (agent.callNumber === null) return true;
+  const known = agent.knownCallTraceID;
+  if (id !== null && known !== null && id !== known) return true;
+  if (order[to] >= order[agent.knownPhase]) return false;
+  return id !== known || (id === null && agent.knownPhase !== 'delivered');
+}
+
+/**
+ * Delivered without having been dialled: it came in, or was dialled by Mediatel where automatic dialling is on. Seen first
+ * in any other way, nobody can tell.
+ */
+function directionOf(agent: AgentState, to: AgentPhase, { predictiveStatus }: Snapshot): CallDirection | null {
+  if (to === 'dialing') return 'outgoing';
+  if (to !== 'delivered' || !agent.known || agent.phase !== 'available') return null;
+  return predictiveStatus ? 'predictive' : 'incoming';
+}
+
+function beginCall(agent: AgentState, to: AgentPhase, snapshot: Snapshot, changes: ChangesDraft): void {
+  const number = agent.callsSeen + 1;
+  changes.callsSeen = number;
+  changes.callNumber = number;
+  changes.knownCallTraceID = snapshot.callTraceID;
+  changes.callDirection = directionOf(agent, to, snapshot);
+  changes.callAnswered = to === 'talking' || to === 'held';
+  changes.callActiveSince = to === 'talking' ? snapshot.time : null;
+}
+
+function continueCall(agent: AgentState, to: AgentPhase, snapshot: Snapshot, changes: ChangesDraft): void {
+  if (agent.knownCallTraceID === null && snapshot.callTraceID !== null) changes.knownCallTraceID = snapshot.callTraceID;
+  if (!agent.callAnswered && (to === 'talking' || to === 'held')) changes.callAnswered = true;
+  if (agent.callActiveSince === null && to === 'talking' && snapshot.time !== null) {
+    changes.callActiveSince = snapshot.time;
+  }
+}
+
+function forgetCall(changes: ChangesDraft): void {
+  changes.callNumber = null;
+  changes.knownCallTraceID = null;
+  changes.callDirection = null;
+  changes.callAnswered = false;
+  changes.callActiveSince = null;
+}
+
+/** Carries the call's own number and clock on, begins them, or ends them. In an unknown phase they stay as they are. */
+export function followCall(agent: AgentState, to: AgentPhase, snapshot: Snapshot, changes: ChangesDraft): void {
+  if (to === 'unknown') return;
+  if (!concernsCall(to)) {
+    if (agent.callNumber !== null) forgetCall(changes);
+  } else if (isAnotherCall(agent, to, snapshot.callTraceID)) {
+    beginCall(agent, to, snapshot, changes);
+  } else {
+    continueCall(agent, to, snapshot, changes);
+  }
+}

@@ -1,0 +1,79 @@
+import { phaseOf, type AgentPhase, type Snapshot } from 'mediatel-lib/protocol';
+import type { AgentEvent, Origin } from '../state/agent-actions';
+import type { AgentChanges, AgentState, ServerClock } from '../state/agent-state';
+import { followCall } from './call-identity';
+import { detailEvents } from './detail-events';
+import { phaseSince } from './phase-since';
+import { phaseEvents } from './phase-events';
+import { type ChangesDraft, projectedChanges } from './projected-changes';
+
+export interface TranslateContext {
+  readonly origin: Origin;
+  /** Monotonic milliseconds. */
+  readonly receivedAt: number;
+}
+
+/** What a snapshot means to a state; `changes` is `null` where it says nothing new. */
+export interface Translation {
+  readonly changes: AgentChanges | null;
+  readonly events: readonly AgentEvent[];
+}
+
+/** By how much (ms) the server's clock may leave the noted one before it is noted anew by itself. */
+const clockTolerance = 1000;
+
+const noEvents: readonly AgentEvent[] = [];
+const nothingNew: Translation = { changes: null, events: noEvents };
+
+const hasDrifted = (clock: ServerClock | null, serverTime: number, receivedAt: number): boolean =>
+  clock === null || Math.abs(serverTime - clock.serverTime - (receivedAt - clock.receivedAt)) > clockTolerance;
+
+/** A transient state keeps the phase; where none is known to keep, its status is asked. */
+function phaseAfter(agent: AgentState, { state, status }: Snapshot, origin: Origin): AgentPhase {
+  const told = phaseOf(state, status);
+  if (told !== null) return told;
+  if (agent.known && origin === 'live') return agent.phase;
+  const byStatus = phaseOf('', status) ?? 'unknown';
+  return byStatus === 'unknown' && agent.known ? agent.phase : byStatus;
+}
+
+/**
+ * Tells what a snapshot changes in the agent state, and the events that follow from it. Pure.
+ *
+ * The server's clock alone going on is no change: it is noted again with other changes, or when it left the noted one by more than 1 s.
+ */
+export function translate(agent: AgentState, snapshot: Snapshot, context: TranslateContext): Translation {
+  const { origin, receivedAt } = context;
+  const { serverTime } = snapshot;
+  const projected = projectedChanges(agent, snapshot);
+  if (projected === null && agent.known) {
+    return serverTime !== null && hasDrifted(agent.clock, serverTime, receivedAt)
+      ? { changes: { clock: { serverTime, receivedAt } }, events: noEvents }
+      : nothingNew;
+  }
+
+  const changes: ChangesDraft = projected ?? {};
+  if (serverTime !== null) changes.clock = { serverTime, receivedAt };
+  if (changes.mute !== undefined) changes.muteReceivedAt = receivedAt;
+
+  const phase = phaseAfter(agent, snapshot, origin);
+  if (!agent.known) changes.known = true;
+  if (phase !== agent.phase || !agent.known) {
+    changes.phase = phase;
+    changes.phaseReceivedAt = receivedAt;
+    if (phase !== 'unknown') changes.knownPhase = phase;
+  }
+  if (changes.phase !== undefined || changes.callTraceID !== undefined || changes.time !== undefined) {
+    followCall(agent, phase, snapshot, changes);
+  }
+
+  const callNumber = changes.callNumber === undefined ? agent.callNumber : changes.callNumber;
+  const since = phaseSince(agent, snapshot, phase, callNumber, origin);
+  if (since !== agent.phaseSince) changes.phaseSince = since;
+  const callTraceID = changes.knownCallTraceID === undefined ? agent.knownCallTraceID : changes.knownCallTraceID;
+  const step = { before: agent, snapshot, changes, phase, callNumber, callTraceID, origin };
+  const events: AgentEvent[] = [];
+  phaseEvents(step, events);
+  detailEvents(step, events);
+  return { changes, events };
+}

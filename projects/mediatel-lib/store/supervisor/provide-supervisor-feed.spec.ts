@@ -1,0 +1,90 @@
+import { jest } from '@jest/globals';
+import { setImmediate } from 'node:timers';
+import { ErrorHandler, type Type, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { type SupervisorAsk, SupervisorLink, type SupervisorLinkState } from 'mediatel-lib/ports';
+import type { Presence } from 'mediatel-lib/protocol';
+import { StoreHarness } from 'mediatel-lib/testing';
+import { Subject } from 'rxjs';
+import { preloadEffects } from '../effects-loader';
+import { provideSupervisorFeed } from './provide-supervisor-feed';
+
+beforeAll(preloadEffects);
+
+const published: Presence[] = [];
+
+class QuietLink extends SupervisorLink {
+  override readonly state = signal<SupervisorLinkState>('closed');
+  override readonly connected = new Subject<void>();
+  override readonly asks = new Subject<SupervisorAsk>();
+  override open(): void {
+    this.state.set('connected');
+    this.connected.next();
+  }
+  override close(): void {
+    this.state.set('closed');
+  }
+  override publish(presence: Presence): void {
+    published.push(presence);
+  }
+}
+
+describe('the supervisor feed’s chunk', () => {
+  let fetches: number;
+  let isReachable: boolean;
+  let faults: unknown[];
+  let harness: StoreHarness;
+
+  beforeEach(() => {
+    fetches = 0;
+    isReachable = false;
+    faults = [];
+    published.length = 0;
+    const chunk = (): Promise<Type<SupervisorLink>> => {
+      fetches += 1;
+      return isReachable ? Promise.resolve(QuietLink) : Promise.reject(new TypeError('Failed to fetch'));
+    };
+    harness = new StoreHarness({}, [
+      provideSupervisorFeed(null, chunk),
+      { provide: ErrorHandler, useValue: { handleError: (fault: unknown) => faults.push(fault) } },
+    ]);
+    jest.useFakeTimers();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  /** Imports, though of what is loaded, come by the real event loop. */
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn += 1) await new Promise<void>((resolve) => void setImmediate(resolve));
+  };
+  const pass = async (seconds: number): Promise<void> => {
+    for (let passed = 0; passed < seconds; passed += 1) {
+      jest.advanceTimersByTime(1_000);
+      await settle();
+    }
+  };
+
+  it('is fetched again until it comes, and the operator is seen from then on', async () => {
+    await harness.signIn('STATE_IDLE');
+    await settle();
+    expect(fetches).toBe(1);
+    await pass(6);
+    expect(fetches).toBeGreaterThanOrEqual(3);
+    await pass(600);
+    expect(fetches).toBeLessThan(25);
+    isReachable = true;
+    await pass(60);
+    expect(published.at(-1)).toMatchObject({ state: 'STATE_IDLE' });
+    const done = fetches;
+    await pass(120);
+    expect(fetches).toBe(done);
+    expect(faults).toEqual([new TypeError('Failed to fetch')]);
+  });
+
+  it('is left alone once the host is gone', async () => {
+    await harness.signIn('STATE_IDLE');
+    await settle();
+    TestBed.resetTestingModule();
+    await pass(120);
+    expect(fetches).toBe(1);
+  });
+});

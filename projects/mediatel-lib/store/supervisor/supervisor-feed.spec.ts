@@ -1,0 +1,155 @@
+import { jest } from '@jest/globals';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { PhoneTab, type SupervisorAsk, SupervisorLink, type SupervisorLinkState } from 'mediatel-lib/ports';
+import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
+import { Subject } from 'rxjs';
+import { preloadEffects } from '../effects-loader';
+import { SUPERVISOR_HUB_URL, SupervisorFeed } from './supervisor-feed';
+import { SupervisorNotes } from './supervisor-notes';
+
+beforeAll(preloadEffects);
+
+class FakeLink extends SupervisorLink {
+  override readonly state = signal<SupervisorLinkState>('closed');
+  override readonly connected = new Subject<void>();
+  override readonly asks = new Subject<SupervisorAsk>();
+  readonly published: Presence[] = [];
+
+  override open(): void {
+    this.state.set('connected');
+    this.connected.next();
+  }
+  override close(): void {
+    this.state.set('closed');
+  }
+  override publish(presence: Presence): void {
+    this.published.push(presence);
+  }
+}
+
+describe('SupervisorFeed', () => {
+  let harness: StoreHarness;
+  let link: FakeLink;
+  let tab: FakePhoneTab;
+  let notes: SupervisorNotes;
+
+  beforeEach(async () => {
+    link = new FakeLink();
+    tab = new FakePhoneTab();
+    harness = new StoreHarness({}, [
+      { provide: SupervisorLink, useValue: link },
+      { provide: PhoneTab, useValue: tab },
+      { provide: SUPERVISOR_HUB_URL, useValue: null },
+      SupervisorFeed,
+    ]);
+    TestBed.inject(SupervisorFeed);
+    notes = TestBed.inject(SupervisorNotes);
+    await harness.signIn('STATE_IDLE');
+    link.published.length = 0;
+  });
+
+  const later = (milliseconds = 1000): void => {
+    harness.clock.advance(milliseconds);
+  };
+
+  const ask = (request: SupervisorRequest): Promise<SupervisorRequestOutcome> =>
+    new Promise((answer) => link.asks.next({ from: 'supervisor1', request, answer }));
+
+  it('tells each change once, and nothing where nothing changed', () => {
+    later();
+    harness.snapshot('STATE_PAUSE', { pauseId: '2' });
+    later();
+    harness.snapshot('STATE_PAUSE', { pauseId: '2' });
+    expect(link.published.map(({ state }) => state)).toEqual(['STATE_PAUSE']);
+  });
+
+  it('tells the whole anew to a hub that has just been reached', () => {
+    later();
+    link.connected.next();
+    expect(link.published).toHaveLength(1);
+    expect(link.published[0]).toMatchObject({ state: 'STATE_IDLE', connected: true, registered: 'registered' });
+  });
+
+  it('tells of the quality every 2 s at most', () => {
+    later();
+    harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '17' });
+    link.published.length = 0;
+    for (let second = 0; second < 10; second += 1) {
+      later();
+      harness.softphone.quality.set({
+        callId: 'c',
+        mos: 4 + second / 10,
+        roundTrip: 20,
+        jitter: 1,
+        bufferDelay: 0,
+        packetsLost: 0,
+        lossShare: 0,
+        concealedShare: 0,
+        rating: 'good',
+        alarms: [],
+      });
+      TestBed.tick();
+    }
+    expect(link.published.map(({ quality }) => quality?.mos)).toEqual([4, 4.2, 4.4, 4.6, 4.8]);
+  });
+
+  it('is silent in a tab that does not lead, and speaks where the lead comes to', () => {
+    tab.follow();
+    TestBed.tick();
+    expect(link.state()).toBe('closed');
+    later();
+    harness.snapshot('STATE_PAUSE', { pauseId: '2' });
+    expect(link.published).toEqual([]);
+    tab.lead();
+    TestBed.tick();
+    expect(link.published.map(({ state }) => state)).toEqual(['STATE_PAUSE']);
+  });
+
+  it('leaves the place to a later tab until it leads again, or the operator logs in here again', () => {
+    link.state.set('superseded');
+    later();
+    harness.snapshot('STATE_LOGOUT');
+    expect(link.published).toEqual([]);
+    later();
+    harness.snapshot('STATE_IDLE');
+    expect(link.state()).toBe('connected');
+    expect(link.published.map(({ state }) => state)).toEqual(['STATE_IDLE']);
+  });
+
+  it('takes a pause by its name, by the operator’s own command, and says who asked', async () => {
+    harness.snapshot('STATE_IDLE', { pauseList: [['7', 'Yoga']] });
+    expect(await ask({ kind: 'takePause', pause: 'Yoga' })).toEqual({ outcome: 'sent' });
+    expect(harness.connection.sent.at(-1)).toEqual({ type: 'pause', id: '7' });
+    expect(notes.all()).toEqual([expect.objectContaining({ from: 'supervisor1', outcome: 'sent' })]);
+    expect(tab.notes).toContainEqual(expect.objectContaining({ note: notes.all()[0] }));
+  });
+
+  it('says why it could not, and the operator sees that somebody wanted to', async () => {
+    expect(await ask({ kind: 'takePause', pause: 'Party' })).toEqual({ outcome: 'refused', reason: 'unknown-pause' });
+    expect(await ask({ kind: 'endPause' })).toEqual({ outcome: 'refused', reason: 'wrong-phase' });
+    harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '17' });
+    expect(await ask({ kind: 'logout' })).toEqual({ outcome: 'refused', reason: 'in-call' });
+    expect(notes.all().map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'refused']);
+  });
+
+  it('says that a message is shown once it is on a screen, in this tab or another', async () => {
+    const answer = ask({ kind: 'message', text: 'Well done' });
+    const [note] = notes.all();
+    expect(note).toMatchObject({ from: 'supervisor1', request: { text: 'Well done' } });
+    tab.shared.next({ type: 'mediatelSupervisorNoteShown', id: note?.id });
+    expect(await answer).toEqual({ outcome: 'shown' });
+    tab.shared.next({ type: 'mediatelSupervisorNoteDismissed', id: note?.id });
+    expect(notes.all()).toEqual([]);
+  });
+
+  it('says that nobody saw a message which no screen shows', async () => {
+    jest.useFakeTimers();
+    const answer = ask({ kind: 'message', text: 'Anybody?' });
+    jest.advanceTimersByTime(4_000);
+    expect(await answer).toEqual({ outcome: 'refused', reason: 'not-on-screen' });
+    expect(notes.all()).toHaveLength(1);
+    jest.useRealTimers();
+  });
+});

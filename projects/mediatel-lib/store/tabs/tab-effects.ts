@@ -1,0 +1,147 @@
+import { inject } from '@angular/core';
+import { createEffect, ofType } from '@ngrx/effects';
+import { type Action, Store } from '@ngrx/store';
+import { Clock, PhoneTab } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, filter, of, tap } from 'rxjs';
+import { CommandOutcomes } from '../state/command-actions';
+import { CommandDesk } from '../commands/command-desk';
+import type { CommandStatus, GivenCommand } from '../state/command-status';
+import type { MirroredCommands } from '../state/commands-state';
+import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { injectFaultReport } from '../effects-kit/report-fault';
+import { ScreenPopActions } from '../state/screen-pop-actions';
+import type { ScreenPopRequest } from '../state/screen-pop-request';
+import { selectBlockedScreenPop } from '../state/screen-pops-feature';
+import { SessionActions } from '../state/session-actions';
+import { survive } from '../effects-kit/survive';
+
+/** Actions that another tab shared: they are not shared once more. */
+const fromOthers = new WeakSet<Action>();
+
+/** What the leading tab alone decides. */
+const outcomes = [
+  CommandOutcomes.commandSent,
+  CommandOutcomes.toggleWanted,
+  CommandOutcomes.nextPausePlanned,
+  CommandOutcomes.nextPauseDropped,
+  SessionActions.reloggedIn,
+  // Only the leading tab raises pages; the operator may look at another.
+  ScreenPopActions.screenPopBlocked,
+] as const;
+
+/** What any tab may do for all: signing out, opening the page that the browser blocked. */
+const common = [
+  SessionActions.signOutStarted,
+  SessionActions.signOutRefused,
+  SessionActions.signedOut,
+  ScreenPopActions.screenPopOpened,
+  // Codes may be chosen in a tab whose clerical ends a moment later than the leading one's.
+  CommandOutcomes.callCodesUnconfirmed,
+] as const;
+
+const noted = [...outcomes, ...common, CommandOutcomes.commandsMirrored] as const;
+const types: readonly string[] = noted.map(({ type }) => type);
+const commonTypes: readonly string[] = common.map(({ type }) => type);
+
+type Note = ReturnType<(typeof noted)[number]>;
+
+const isNote = (note: unknown): note is Note =>
+  typeof note === 'object' && note !== null && 'type' in note && types.includes(String(note.type));
+
+/** Shares the commands given and the signing out with the operator's other tabs. */
+export const shareOutcomes = createEffect(
+  (actions: Observable<Action> = inject(RARE_ACTIONS), tab: Pick<PhoneTab, 'share' | 'leads'> = inject(PhoneTab)) =>
+    actions.pipe(
+      ofType(...outcomes, ...common),
+      filter((action) => !fromOthers.has(action) && (tab.leads() || commonTypes.includes(action.type))),
+      tap((action) => {
+        tab.share(action);
+      }),
+    ),
+  { functional: true, dispatch: false },
+);
+
+/** Tells a tab that joins how commands stand: their outcomes were shared before it came. */
+export const shareStanding = createEffect(
+  (
+    tab: Pick<PhoneTab, 'joined' | 'share'> = inject(PhoneTab),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    blocked: () => ScreenPopRequest | null = inject(Store).selectSignal(selectBlockedScreenPop),
+  ) =>
+    tab.joined.pipe(
+      tap(() => {
+        const { commands, link } = desk.context();
+        const { statuses, nextPause, callCodeSaving, wanted } = commands;
+        const standing = { statuses, nextPause, callCodeSaving, wanted };
+        tab.share(CommandOutcomes.commandsMirrored({ commands: standing, autoLogIn: link.autoLogIn }));
+        const request = blocked();
+        if (request !== null) tab.share(ScreenPopActions.screenPopBlocked({ request }));
+      }),
+    ),
+  { functional: true, dispatch: false },
+);
+
+/** Takes in what another tab shared. */
+export const takeOutcomes = createEffect(
+  (
+    tab: Pick<PhoneTab, 'shared' | 'leads'> = inject(PhoneTab),
+    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    clock = inject(Clock),
+    report = injectFaultReport(),
+  ) => {
+    /** Times and call numbers are each tab's own. */
+    const ownGiven = ({ command: given }: GivenCommand): GivenCommand => {
+      const { callNumber } = desk.context().agent;
+      const command = given.name === 'saveCallCodes' ? { ...given, callNumber } : given;
+      return { command, at: clock.monotonic(), callNumber };
+    };
+    const ownStatus = (status: CommandStatus): CommandStatus => {
+      if (status.status === 'refused') return { status: 'idle' };
+      return status.status === 'idle' ? status : { ...status, given: ownGiven(status.given) };
+    };
+    const ownCommands = (commands: MirroredCommands): MirroredCommands => {
+      const entries = Object.entries(commands.statuses).map(([name, status]) => [name, ownStatus(status)] as const);
+      const statuses = Object.fromEntries(entries) as MirroredCommands['statuses'];
+      const saving = commands.callCodeSaving;
+      const callNumber = saving?.status === 'saving' ? desk.context().agent.callNumber : null;
+      return { ...commands, statuses, callCodeSaving: saving && { ...saving, callNumber } };
+    };
+    /** Whether codes are unconfirmed that this tab knew nothing of, and none of another call are on their way. */
+    const isNews = ({ callTraceID }: ReturnType<typeof CommandOutcomes.callCodesUnconfirmed>): boolean => {
+      const { callCodeSaving, statuses } = desk.context().commands;
+      return statuses.saveCallCodes.status !== 'pending' && callTraceID !== null && callCodeSaving === null;
+    };
+    const own = (note: Note): Note | null => {
+      const { status } = desk.context().link.session;
+      switch (note.type) {
+        case CommandOutcomes.commandSent.type:
+          return { ...note, given: ownGiven(note.given) };
+        case CommandOutcomes.commandsMirrored.type:
+          return tab.leads() ? null : { ...note, commands: ownCommands(note.commands) };
+        case CommandOutcomes.callCodesUnconfirmed.type:
+          return isNews(note) ? { ...note, callNumber: null } : null;
+        case SessionActions.signOutStarted.type:
+          return status === 'signedIn' ? { ...note } : null;
+        // Whoever signed in after the sign-out began is not meant.
+        case SessionActions.signOutRefused.type:
+        case SessionActions.signedOut.type:
+          return status === 'signingOut' ? { ...note } : null;
+        default:
+          return { ...note };
+      }
+    };
+    return tab.shared.pipe(
+      filter(isNote),
+      survive(report, (note): Observable<Action> => {
+        const action = own(note);
+        if (action === null) return EMPTY;
+        fromOthers.add(action);
+        return of(action);
+      }),
+    );
+  },
+  { functional: true },
+);
+
+/** Whether another tab shared the action. */
+export const isFromOthers = (action: Action): boolean => fromOthers.has(action);

@@ -1,6 +1,0 @@
-import { takenOverError } from 'mediatel-lib/ports';
-import type { AgentState } from './agent-state';
-
-/** Whether Mediatel logged the operator out because they signed in elsewhere. */
-export const isTakenOver = ({ phase, loginErrorID }: Pick<AgentState, 'phase' | 'loginErrorID'>): boolean =>
-  phase === 'loggedOut' && loginErrorID === takenOverError;

@@ -1,0 +1,220 @@
+import { TestBed } from '@angular/core/testing';
+import fc from 'fast-check';
+import type { OperatorRecord, Presence } from 'mediatel-lib/protocol';
+import { MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
+import { type Alert, type AlertMemory, type Watched, findAlerts } from './alert';
+import { mayAnnounce } from './alert-announcer';
+import { alertSentence } from './alert-sentence';
+import { decodeAlertSettings, initialAlertSettings } from './alert-settings';
+import { type AlertThresholds, defaultAlertThresholds, withChanges } from './alert-thresholds';
+import { recordOf } from '../hub/operator-under-test';
+
+const clerical: Partial<Presence> = { state: 'STATE_CLERICAL', status: 'clerical' };
+const pause = (name: string): Partial<Presence> => ({ state: 'STATE_PAUSE', status: 'pause', pause: name });
+const call = (mos: number, traceId = '7'): Partial<Presence> => ({
+  state: 'STATE_CALL_ACTIVE',
+  status: 'in_a_call',
+  call: { traceId, kind: 'incoming', start: 1_000_000, number: null },
+  quality: { mos, roundTrip: 20, jitter: 1 },
+});
+
+const empty: AlertMemory = new Map();
+
+/** The alerts so many seconds after the record was told, heartbeats having come. */
+function after(
+  seconds: number,
+  record: OperatorRecord,
+  thresholds: AlertThresholds = defaultAlertThresholds,
+  before: AlertMemory = empty,
+): ReturnType<typeof findAlerts> {
+  const now = record.receivedAt + seconds * 1000;
+  return findAlerts([{ record, confirmedAt: now }], now, thresholds, before);
+}
+
+let english: ViewLabels['alerts'];
+beforeAll(async () => {
+  const intl = TestBed.inject(MediatelIntl);
+  await intl.loadViews();
+  english = intl.viewLabels().alerts;
+});
+
+const sentences = (alerts: readonly Alert[]): string[] =>
+  alerts.map((alert) => alertSentence(alert, english, 'en').replaceAll('\u00a0', ' '));
+
+describe('findAlerts', () => {
+  it.each<[string, Partial<Presence>, number, string[]]>([
+    ['just under the limit', clerical, 179, []],
+    ['at the limit', clerical, 180, ['3 min in clerical, no code chosen']],
+    ['a code is chosen', { ...clerical, codeChosen: true }, 400, ['6 min in clerical, the code is not saved']],
+    ['a pause', pause('Lunch'), 900, ['15 min on pause “Lunch”']],
+    ['waiting for work is no alert by default', {}, 90_000, []],
+    ['not registered while available', { registered: 'waiting' }, 6, ['Available, but the phone is not registered']],
+    ['a registration that takes a moment', { registered: 'registering' }, 3, []],
+    ['no microphone while available', { microphone: 'failed' }, 6, ['Available, but without a microphone']],
+    ['no microphone on pause is nobody’s concern', { ...pause('Lunch'), microphone: 'off' }, 60, []],
+    ['no connection to Mediatel', { connected: false }, 6, ['No connection to Mediatel']],
+    ['poor sound', call(2.5), 6, ['The call sounds poor, MOS 2.5']],
+    ['good sound', call(3), 60, []],
+    ['who logged out', { state: 'STATE_LOGOUT', status: 'offline', connected: false }, 90_000, []],
+  ])('%s', (_case, presence, seconds, expected) => {
+    expect(sentences(after(seconds, recordOf(presence)).alerts)).toEqual(expected);
+  });
+
+  it('has limits by the pause’s name, and none where it is null', () => {
+    const thresholds = withChanges(defaultAlertThresholds, { pauses: { Lunch: 3600, Training: null } });
+    expect(after(3599, recordOf(pause('Lunch')), thresholds).alerts).toEqual([]);
+    expect(after(3600, recordOf(pause('Lunch')), thresholds).alerts).toHaveLength(1);
+    expect(after(90_000, recordOf(pause('Training')), thresholds).alerts).toEqual([]);
+    expect(after(900, recordOf(pause('Coffee')), thresholds).alerts).toHaveLength(1);
+  });
+
+  it('tells of the unconfirmed only that they are', () => {
+    const record = recordOf({ ...clerical, connected: false }, { confidence: 'unconfirmed' });
+    const { alerts } = findAlerts([{ record, confirmedAt: 2_000_000 }], 2_400_000, defaultAlertThresholds, empty);
+    expect(sentences(alerts)).toEqual(['No word for 6 min: the state is not known']);
+  });
+
+  it('has the same alert again when they are back in the same state', () => {
+    const record = recordOf(clerical);
+    const before = after(200, record);
+    const lost = findAlerts([{ record, confirmedAt: 2_200_000 }], 2_300_000, defaultAlertThresholds, before.memory);
+    const back = after(301, record, defaultAlertThresholds, lost.memory);
+    expect(lost.alerts.map(({ kind }) => kind)).toEqual(['unconfirmed']);
+    expect(back.alerts.map(({ id, since }) => [id, since])).toEqual(before.alerts.map(({ id, since }) => [id, since]));
+  });
+
+  it('does not waver with a score on the line, and begins anew with the next call', () => {
+    let memory = after(6, recordOf(call(2.9))).memory;
+    for (const mos of [3.1, 2.9, 3.2, 3.0]) {
+      const found = after(8, recordOf(call(mos)), defaultAlertThresholds, memory);
+      expect(found.alerts).toHaveLength(1);
+      memory = found.memory;
+    }
+    expect(after(10, recordOf(call(3.3)), defaultAlertThresholds, memory).alerts).toEqual([]);
+    expect(after(2, recordOf(call(2, '8')), defaultAlertThresholds, memory).alerts).toEqual([]);
+  });
+
+  const presence: fc.Arbitrary<Partial<Presence>> = fc.oneof(
+    fc.constantFrom(
+      clerical,
+      pause('Lunch'),
+      call(2),
+      call(4),
+      {},
+      { registered: 'off' as const },
+      { connected: false },
+    ),
+    fc.constant({ ...call(2), ...clerical }),
+  );
+  const watched: fc.Arbitrary<Watched> = fc
+    .record({
+      presence,
+      age: fc.integer({ min: 0, max: 2_000_000 }),
+      told: fc.integer({ min: 0, max: 900_000 }),
+      silent: fc.integer({ min: 0, max: 20_000 }),
+      confidence: fc.constantFrom('live' as const, 'unconfirmed' as const),
+    })
+    .map(({ presence, age, told, silent, confidence }) => ({
+      record: recordOf(
+        { ...presence, since: 5_000_000 - age, serverTime: 5_000_000 },
+        { receivedAt: 9_000_000 - told, confirmedAt: 9_000_000 - silent, confidence },
+      ),
+      confirmedAt: 9_000_000 - silent,
+    }));
+
+  it('claims nothing live of stale data', () => {
+    fc.assert(
+      fc.property(watched, (one) => {
+        const { alerts } = findAlerts([one], 9_000_000, defaultAlertThresholds, empty);
+        const stale = one.record.confidence === 'unconfirmed' || one.confirmedAt <= 8_990_000;
+        expect(alerts.every(({ kind }) => (kind === 'unconfirmed') === stale)).toBe(true);
+        if (stale) expect(alerts).toHaveLength(1);
+      }),
+    );
+  });
+
+  it('says the same whatever Mediatel’s clock and the hub’s say', () => {
+    const shift = fc.integer({ min: -4_000_000, max: 1e12 });
+    fc.assert(
+      fc.property(watched, shift, shift, ({ record, confirmedAt }, mediatel, hub) => {
+        const { presence } = record;
+        const shifted: OperatorRecord = {
+          ...record,
+          presence: {
+            ...presence,
+            since: (presence.since ?? 0) + mediatel,
+            serverTime: presence.serverTime + mediatel,
+          },
+          receivedAt: record.receivedAt + hub,
+          confirmedAt: record.confirmedAt + hub,
+        };
+        const there = findAlerts([{ record, confirmedAt }], 9_000_000, defaultAlertThresholds, empty).alerts;
+        const here = findAlerts(
+          [{ record: shifted, confirmedAt: confirmedAt + hub }],
+          9_000_000 + hub,
+          defaultAlertThresholds,
+          empty,
+        ).alerts;
+        const said = (alerts: readonly Alert[]): unknown => alerts.map(({ kind, seconds }) => [kind, seconds]);
+        expect(said(here)).toEqual(said(there));
+      }),
+    );
+  });
+
+  it('keeps an alert while its condition lasts, however late each word of it comes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 1, maxLength: 30 }), (delays) => {
+        let memory = empty;
+        let first: Alert | undefined;
+        delays.forEach((delay, step) => {
+          // Each word says the time of the state anew, and comes a little later than the last or sooner.
+          const now = 2_000_000 + step * 10_000;
+          const told = { serverTime: 1_000_000 + step * 10_000 - delay, codeChosen: step % 2 === 0 };
+          const record = recordOf({ ...clerical, ...told }, { receivedAt: now, seq: step + 1 });
+          const found = findAlerts([{ record, confirmedAt: now }], now, defaultAlertThresholds, memory);
+          memory = found.memory;
+          const [alert] = found.alerts;
+          if (first) expect(alert).toMatchObject({ id: first.id, since: first.since });
+          first ??= alert;
+        });
+      }),
+    );
+  });
+});
+
+it('announces once in 10 s', () => {
+  const heard: number[] = [];
+  for (let at = 0; at <= 60_000; at += 700) {
+    if (mayAnnounce(heard.at(-1) ?? null, at)) heard.push(at);
+  }
+  expect(heard[0]).toBe(0);
+  expect(heard.slice(1).every((at, i) => at - (heard[i] ?? 0) >= 10_000)).toBe(true);
+  expect(heard).toHaveLength(6);
+});
+
+describe('decodeAlertSettings', () => {
+  it('reads back what was kept', () => {
+    const kept = {
+      changes: { states: { clerical: 60, held: null }, pauses: { Lunch: 3600 }, mos: 3.5 },
+      sound: true,
+      notices: false,
+      snoozed: { '301 lasting:clerical:1': 5 },
+    };
+    expect(decodeAlertSettings(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+  });
+
+  it('never fails, and leaves out what is none', () => {
+    expect(decodeAlertSettings('?')).toEqual(initialAlertSettings);
+    expect(decodeAlertSettings({ changes: { states: { clerical: 'x', nothing: 5 }, pauses: [] } })).toEqual({
+      ...initialAlertSettings,
+      changes: { states: {}, pauses: {} },
+    });
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const { changes, snoozed } = decodeAlertSettings(value);
+        withChanges(defaultAlertThresholds, changes);
+        expect(Object.values(snoozed).every((until) => typeof until === 'number')).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,154 @@
+import { DestroyRef, Injectable, NgZone, computed, effect, inject, signal, untracked } from '@angular/core';
+import { MediatelIntl } from 'mediatel-lib/ui';
+import {
+  type BoardLine,
+  type BoardSettings,
+  type BoardState,
+  type Standing,
+  arrange,
+  boardStates,
+} from './board-arrangement';
+import { BoardTick } from '../hub/board-tick';
+import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
+import { type OperatorEntry, Operators } from '../hub/operators';
+
+/** Milliseconds the pointer must rest, or be away, before lines change their places. */
+const pointerRest = 1_500;
+
+/** Milliseconds between two looks at everyone: rows show a change at once, the counters and the order need not. */
+const pulseInterval = 250;
+
+const initialSettings: BoardSettings = { search: '', state: null, group: 'none', sort: 'name', descending: false };
+
+export interface Longest {
+  readonly entry: OperatorEntry;
+  readonly seconds: number;
+}
+
+/** The board's lines and counters. Rows change by themselves; their order only when the pointer rests. */
+@Injectable()
+export class BoardView {
+  readonly #operators = inject(Operators);
+  readonly #tick = inject(BoardTick);
+  readonly #intl = inject(MediatelIntl);
+  readonly #settings = signal(initialSettings);
+  readonly #lines = signal<readonly BoardLine[]>([]);
+  readonly #pulse = signal(0);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #arrangedVersion = -1;
+  #movedAt = -Infinity;
+
+  readonly settings = this.#settings.asReadonly();
+  readonly lines = this.#lines.asReadonly();
+
+  /** Everyone as of the last tick or pulse. */
+  readonly #standings = computed((): readonly Standing[] => {
+    this.#pulse();
+    const now = this.#tick.now();
+    return untracked(() => Array.from(this.#operators.all(), (entry) => standingOf(entry, now)));
+  });
+
+  readonly total = computed(() => this.#standings().length);
+
+  /** States that somebody is in, with how many. */
+  readonly counters = computed(() => {
+    const counts = new Map<BoardState, number>();
+    for (const { state } of this.#standings()) counts.set(state, (counts.get(state) ?? 0) + 1);
+    return boardStates.filter((state) => counts.has(state)).map((state) => ({ state, count: counts.get(state) ?? 0 }));
+  });
+
+  /** Who has been in after-call work for the longest. */
+  readonly longestClerical = computed((): Longest | null => {
+    let longest: Longest | null = null;
+    for (const { entry, state, seconds } of this.#standings()) {
+      if (state === 'clerical' && seconds !== null && seconds > (longest?.seconds ?? -1)) longest = { entry, seconds };
+    }
+    return longest;
+  });
+
+  constructor() {
+    const zone = inject(NgZone);
+    effect(() => {
+      this.#tick.now();
+      untracked(() => this.#follow());
+    });
+    effect(() => {
+      this.#operators.version();
+      if (untracked(this.#lines).length === 0) return untracked(() => this.#beat());
+      this.#timer ??= zone.runOutsideAngular(() => setTimeout(() => this.#beat(), pulseInterval));
+    });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
+  }
+
+  /** What the supervisor asked for is done at once. */
+  change(change: Partial<BoardSettings>): void {
+    this.#settings.update((settings) => ({ ...settings, ...change }));
+    this.#arrange();
+  }
+
+  pointerMoved(): void {
+    this.#movedAt = performance.now();
+  }
+
+  pointerLeft(): void {
+    this.#movedAt = -Infinity;
+    this.#follow();
+  }
+
+  #beat(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#pulse.update((beats) => beats + 1);
+    this.#follow();
+  }
+
+  #follow(): void {
+    const isFirst = this.#lines().length === 0;
+    if (!isFirst && this.#operators.version() === this.#arrangedVersion && this.#settings().sort !== 'time') return;
+    if (!isFirst && performance.now() - this.#movedAt < pointerRest) return;
+    this.#arrange();
+  }
+
+  #arrange(): void {
+    this.#arrangedVersion = this.#operators.version();
+    const before = this.#lines();
+    const standings = asBefore(this.#standings(), before);
+    const lines = arrange(standings, this.#settings(), this.#intl.labels().language);
+    const isSame =
+      lines.length === before.length &&
+      lines.every((line, at) => {
+        const old = before[at];
+        if (old?.kind !== line.kind || old.key !== line.key) return false;
+        return line.kind === 'operator' || (old.kind === 'group' && old.count === line.count);
+      });
+    if (!isSame) this.#lines.set(lines);
+  }
+}
+
+/** In the order of the lines, newcomers last: to sort what is nearly sorted takes one look at each, and comparing names is dear. */
+function asBefore(standings: readonly Standing[], lines: readonly BoardLine[]): readonly Standing[] {
+  const left = new Map(standings.map((standing) => [standing.entry, standing]));
+  const known: Standing[] = [];
+  for (const line of lines) {
+    const standing = line.kind === 'operator' ? left.get(line.entry) : undefined;
+    if (!standing) continue;
+    known.push(standing);
+    left.delete(standing.entry);
+  }
+  return [...known, ...left.values()];
+}
+
+function standingOf(entry: OperatorEntry, now: number | null): Standing {
+  const record = entry.record();
+  const { name, team, presence } = record;
+  return {
+    entry,
+    name,
+    login: presence.operator,
+    team,
+    queue: presence.queue,
+    state: isLive(record, entry.confirmedAt(), now) ? appearanceOf(record) : 'unconfirmed',
+    seconds: secondsInState(record, now),
+    mos: presence.quality?.mos ?? null,
+  };
+}

@@ -1,0 +1,166 @@
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+} from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { longestMessage } from 'mediatel-lib/protocol';
+import {
+  type AuditLabels,
+  Icon,
+  type IconName,
+  MediatelIntl,
+  StateColour,
+  appearanceIcons,
+  formatDuration,
+} from 'mediatel-lib/ui';
+import {
+  type BoardGroup,
+  type BoardLine,
+  type BoardSort,
+  type BoardState,
+  boardGroups,
+  boardSorts,
+} from './board-arrangement';
+import { BoardTick } from '../hub/board-tick';
+import { BoardView } from './board-view';
+import { MediatelAlerts } from '../alerts/mediatel-alerts';
+import { MediatelAudit } from '../audit/mediatel-audit';
+import { OperatorAsking } from './operator-asking';
+import { OperatorCalls } from './operator-calls';
+import { OperatorRow } from './operator-row';
+import { OperatorTiles } from './operator-tiles';
+import type { OperatorEntry } from '../hub/operators';
+import { type BoardLayout, type SavedView, boardLayouts } from './saved-views';
+import { SavedViewsMenu } from './saved-views-menu';
+import { SupervisorHub } from '../hub/supervisor-hub';
+
+/** Pixels; below it an operator takes two lines. As in the stylesheets. */
+const narrowWidth = 860;
+const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'ask'] as const;
+
+/** Every operator whom the supervisor may see, live. Connects by itself; give it a height. */
+@Component({
+  selector: 'mediatel-board',
+  imports: [
+    CdkTrapFocus,
+    CdkFixedSizeVirtualScroll,
+    CdkVirtualForOf,
+    CdkVirtualScrollViewport,
+    Icon,
+    MatButton,
+    MatIconButton,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    MediatelAlerts,
+    MediatelAudit,
+    OperatorCalls,
+    OperatorRow,
+    OperatorTiles,
+    SavedViewsMenu,
+    StateColour,
+  ],
+  providers: [BoardView, OperatorAsking],
+  templateUrl: './mediatel-board.html',
+  styleUrl: './mediatel-board.scss',
+  host: { role: 'region', '[attr.aria-label]': 'text()?.title', '[attr.lang]': 'labels().language' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MediatelBoard {
+  readonly #intl = inject(MediatelIntl);
+  readonly #loaded = signal(false);
+  readonly #width = signal(narrowWidth);
+  protected readonly labels = this.#intl.labels;
+  protected readonly text = computed(() => (this.#loaded() ? this.#intl.viewLabels().board : null));
+  protected readonly audit = computed((): AuditLabels | null =>
+    this.#loaded() ? this.#intl.viewLabels().audit : null,
+  );
+  protected readonly showsAudit = signal(false);
+  /** Whose calls are shown. */
+  protected readonly callsOf = signal<OperatorEntry | null>(null);
+  protected readonly dayText = computed(() => this.#intl.viewLabels().day);
+  protected readonly hub = inject(SupervisorHub);
+  protected readonly view = inject(BoardView);
+  protected readonly asking = inject(OperatorAsking);
+  protected readonly layoutText = computed(() => this.#intl.viewLabels().layout);
+  protected readonly layouts = boardLayouts;
+  protected readonly layout = signal<BoardLayout>('rows');
+  protected readonly groups = boardGroups;
+  protected readonly columns = columns;
+  protected readonly longestMessage = longestMessage;
+  protected readonly lineHeight = computed(() => (this.#width() < narrowWidth ? 76 : 48));
+  protected readonly longest = computed(() => {
+    const longest = this.view.longestClerical();
+    return longest && { time: formatDuration(longest.seconds), who: longest.entry.record().name };
+  });
+
+  constructor() {
+    void this.#intl.recall().catch(() => undefined);
+    // Without the words there is nothing to show: the host's page says that it could not be loaded.
+    void this.#intl.loadViews().then(() => this.#loaded.set(true));
+    this.hub.useIn(inject(DestroyRef));
+    inject(BoardTick).beat();
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const observer = new ResizeObserver(([entry]) => entry && this.#width.set(entry.contentRect.width));
+    afterNextRender(() => observer.observe(host));
+    inject(DestroyRef).onDestroy(() => observer.disconnect());
+  }
+
+  protected readonly keyOf = (_index: number, { kind, key }: BoardLine): string => `${kind} ${key}`;
+
+  protected wordOf(state: BoardState): string {
+    return state === 'unconfirmed' ? (this.text()?.unconfirmed ?? '') : this.labels().appearance[state];
+  }
+
+  protected iconOf(state: BoardState): IconName {
+    return state === 'unconfirmed' ? 'unknown' : appearanceIcons[state];
+  }
+
+  protected groupName(key: string): string {
+    if (this.view.settings().group === 'state') return this.wordOf(key as BoardState);
+    return key === '' ? (this.text()?.noQueue ?? '') : key;
+  }
+
+  protected filter(state: BoardState): void {
+    this.view.change({ state: this.view.settings().state === state ? null : state });
+  }
+
+  protected apply({ layout, search, state, group, sort, descending }: SavedView): void {
+    this.layout.set(layout);
+    this.view.change({ search, state, group, sort, descending });
+  }
+
+  protected group(value: string): void {
+    this.view.change({ group: boardGroups.find((group): group is BoardGroup => group === value) ?? 'none' });
+  }
+
+  protected isSort(column: string): column is BoardSort {
+    return (boardSorts as readonly string[]).includes(column);
+  }
+
+  protected sort(column: BoardSort): void {
+    const { sort, descending } = this.view.settings();
+    // Who has waited the longest, and the worst sound, are what is looked for.
+    this.view.change({ sort: column, descending: sort === column ? !descending : column === 'time' });
+  }
+
+  protected sortedBy(column: string): 'ascending' | 'descending' | null {
+    const { sort, descending } = this.view.settings();
+    if (sort !== column) return null;
+    return descending ? 'descending' : 'ascending';
+  }
+
+  protected askLabel(entry: OperatorEntry): string {
+    return this.text()?.ask(entry.record().name) ?? '';
+  }
+}

@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Icon, type IconName, MediatelIntl, StateColour, appearanceIcons, formatDuration } from 'mediatel-lib/ui';
+import { BoardTick } from '../hub/board-tick';
+import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
+import type { OperatorEntry } from '../hub/operators';
+
+/** One operator's cells. Only what changed is drawn anew; times come by the shared tick. */
+@Component({
+  selector: 'mediatel-operator-row',
+  imports: [Icon, StateColour],
+  templateUrl: './operator-row.html',
+  styleUrl: './operator-row.scss',
+  host: { role: 'row', '[class.unconfirmed]': '!live()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OperatorRow {
+  readonly entry = input.required<OperatorEntry>();
+
+  readonly #intl = inject(MediatelIntl);
+  readonly #tick = inject(BoardTick);
+  protected readonly text = computed(() => this.#intl.viewLabels().board);
+  protected readonly record = computed(() => this.entry().record());
+  protected readonly presence = computed(() => this.record().presence);
+  protected readonly live = computed(() => isLive(this.record(), this.entry().confirmedAt(), this.#tick.now()));
+  protected readonly appearance = computed(() => appearanceOf(this.record()));
+  protected readonly icon = computed<IconName>(() => (this.live() ? appearanceIcons[this.appearance()] : 'unknown'));
+  protected readonly word = computed(() => {
+    const word = this.#intl.labels().appearance[this.appearance()];
+    return this.live() ? word : this.text().unconfirmed;
+  });
+
+  /** What makes the state clearer. */
+  protected readonly detail = computed(() => {
+    const { pause, codeChosen, muted, call } = this.presence();
+    const appearance = this.appearance();
+    if (!this.live()) return this.text().lastKnown(this.#intl.labels().appearance[appearance]);
+    if (appearance === 'paused') return pause;
+    if (appearance === 'clerical' && !codeChosen) return this.text().noCode;
+    return call !== null && muted ? this.text().muted : null;
+  });
+
+  /** Nobody knows whether an unconfirmed operator is still in the state. */
+  protected readonly time = computed(() => {
+    const seconds = this.live() ? secondsInState(this.record(), this.#tick.now()) : null;
+    return seconds === null ? '—' : formatDuration(seconds);
+  });
+
+  protected readonly call = computed(() => {
+    const { call } = this.presence();
+    if (call === null || !this.live()) return null;
+    const { incoming, outgoing, predictive } = this.#intl.labels();
+    const kinds = { incoming, outgoing, predictive, unknown: '' } as const;
+    return [kinds[call.kind], call.number].filter(Boolean).join(' · ');
+  });
+
+  protected readonly quality = computed(() => {
+    const mos = this.live() ? this.presence().quality?.mos : undefined;
+    if (mos === undefined) return null;
+    const value = new Intl.NumberFormat(this.#intl.labels().language, { minimumFractionDigits: 1 }).format(mos);
+    return { words: this.text().mos(value), isPoor: mos < 3 };
+  });
+
+  protected readonly age = computed(() => {
+    const now = this.#tick.now();
+    const seconds = now === null ? 0 : Math.max(0, (now - this.entry().confirmedAt()) / 1000);
+    // Heartbeats come every 4 s: a younger word is as good as now.
+    return seconds < 6 ? this.text().now : this.text().ago(formatDuration(seconds));
+  });
+}

@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Icon, type IconName, MediatelIntl, StateColour, appearanceIcons, formatDuration } from 'mediatel-lib/ui';
+import { BoardTick } from '../hub/board-tick';
+import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
+import type { OperatorEntry } from '../hub/operators';
+
+/** One operator, to be read from afar: the name, the state by colour, icon and word, and for how long. */
+@Component({
+  selector: 'mediatel-operator-tile',
+  imports: [Icon, StateColour],
+  template: `
+    <div class="tile" [mediatelStateColour]="live() ? appearance() : 'unknown'">
+      <span class="name">{{ entry().record().name }}</span>
+      <span class="state">
+        <mediatel-icon [name]="icon()" /><span class="word">{{ word() }}</span>
+      </span>
+      <span class="time">{{ time() }}</span>
+    </div>
+  `,
+  styleUrl: './operator-tile.scss',
+  host: { role: 'listitem', '[class.unconfirmed]': '!live()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OperatorTile {
+  readonly entry = input.required<OperatorEntry>();
+
+  readonly #intl = inject(MediatelIntl);
+  readonly #tick = inject(BoardTick);
+  protected readonly live = computed(() => isLive(this.entry().record(), this.entry().confirmedAt(), this.#tick.now()));
+  protected readonly appearance = computed(() => appearanceOf(this.entry().record()));
+  protected readonly icon = computed<IconName>(() => (this.live() ? appearanceIcons[this.appearance()] : 'unknown'));
+  protected readonly word = computed(() =>
+    this.live()
+      ? (this.entry().record().presence.pause ?? this.#intl.labels().appearance[this.appearance()])
+      : this.#intl.viewLabels().board.unconfirmed,
+  );
+  /** Nobody knows whether an unconfirmed operator is still in the state. */
+  protected readonly time = computed(() => {
+    const seconds = this.live() ? secondsInState(this.entry().record(), this.#tick.now()) : null;
+    return seconds === null ? '—' : formatDuration(seconds);
+  });
+}

@@ -1,0 +1,143 @@
+import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { DaySpan, OperatorTimeline, OperatorTotals } from 'mediatel-lib/protocol';
+import { BoardTick } from '../hub/board-tick';
+import { Operators } from '../hub/operators';
+import { SupervisorHub } from '../hub/supervisor-hub';
+
+/** Milliseconds between two readings of everybody's totals. */
+const totalsInterval = 30_000;
+/** Milliseconds between two readings of the days shown, of those that changed. */
+const timelinesInterval = 2_000;
+
+/**
+ * How the reading of a day stands.
+ *
+ * ```
+ *  reading ──▶ read ──another day, the hub back──▶ reading
+ *     └─ no answer: failed ──again()──▶ reading
+ * ```
+ */
+export type DayStatus = 'reading' | 'read' | 'failed';
+
+/** A day as the hub knows it: everybody's totals, and the timelines of those who are shown. Today is followed. */
+@Injectable()
+export class OperatorDays {
+  readonly #hub = inject(SupervisorHub);
+  readonly #operators = inject(Operators);
+  readonly #tick = inject(BoardTick);
+  readonly #status = signal<DayStatus>('reading');
+  readonly #span = signal<DaySpan | null>(null);
+  readonly #totals = signal<readonly OperatorTotals[]>([]);
+  readonly #timelines = signal<ReadonlyMap<string, OperatorTimeline>>(new Map());
+  readonly #day = signal<string | null>(null);
+  #shown: readonly string[] = [];
+  /** What of each shown operator was known when its day was last read. */
+  readonly #readAs = new Map<string, string>();
+  #reading = 0;
+  #totalsAt = 0;
+  #timelinesAt = 0;
+  #isAsking = false;
+
+  readonly status = this.#status.asReadonly();
+  readonly span = this.#span.asReadonly();
+  readonly totals = this.#totals.asReadonly();
+  readonly timelines = this.#timelines.asReadonly();
+  /** `null`: today, by the hub's clock. */
+  readonly day = this.#day.asReadonly();
+  readonly isToday = computed(() => {
+    const span = this.#span();
+    const now = this.#tick.now();
+    return span !== null && now !== null && now < span.end;
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.#hub.status() === 'connected') untracked(() => this.again());
+    });
+    effect(() => {
+      this.#tick.now();
+      untracked(() => this.#follow());
+    });
+    inject(DestroyRef).onDestroy(() => (this.#reading += 1));
+  }
+
+  choose(day: string | null): void {
+    this.#day.set(day);
+    this.again();
+  }
+
+  /** Reads everything anew. */
+  again(): void {
+    this.#readAs.clear();
+    this.#timelines.set(new Map());
+    this.#status.set('reading');
+    void this.#readTotals();
+    void this.#readTimelines();
+  }
+
+  /** Whose timelines are wanted now. */
+  show(ids: readonly string[]): void {
+    this.#shown = ids;
+    void this.#readTimelines();
+  }
+
+  #follow(): void {
+    if (this.#hub.status() !== 'connected' || this.#status() !== 'read') return;
+    const span = this.#span();
+    const now = this.#tick.now();
+    // After midnight today is another day.
+    if (this.#day() === null && span !== null && now !== null && now >= span.end) return this.again();
+    if (!this.isToday()) return;
+    if (performance.now() - this.#totalsAt > totalsInterval) void this.#readTotals();
+    if (performance.now() - this.#timelinesAt > timelinesInterval) void this.#readTimelines();
+  }
+
+  async #readTotals(): Promise<void> {
+    const reading = (this.#reading += 1);
+    this.#totalsAt = performance.now();
+    const day = this.#day();
+    const totals: OperatorTotals[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const page: Awaited<ReturnType<SupervisorHub['totals']>> = await this.#hub.totals({
+        ...(day ? { day } : {}),
+        after,
+      });
+      if (reading !== this.#reading) return;
+      if (page === null) {
+        // What was read stays; the next reading, or the hub's return, makes it up.
+        if (this.#status() === 'reading' && this.#hub.status() === 'connected') this.#status.set('failed');
+        return;
+      }
+      totals.push(...page.operators);
+      after = page.next;
+      if (after === null) this.#span.set(page);
+    }
+    this.#totals.set(totals);
+    this.#status.set('read');
+  }
+
+  async #readTimelines(): Promise<void> {
+    if (this.#isAsking) return;
+    const wanted = this.#shown.filter((id) => this.#readAs.get(id) !== this.#versionOf(id));
+    if (wanted.length === 0) return;
+    const versions = new Map(wanted.map((id) => [id, this.#versionOf(id)]));
+    const day = this.#day();
+    this.#isAsking = true;
+    this.#timelinesAt = performance.now();
+    const answer = await this.#hub.timelines({ operators: wanted, ...(day ? { day } : {}) });
+    this.#isAsking = false;
+    // Another day was chosen meanwhile: what came is of the one before.
+    if (day !== this.#day()) return void this.#readTimelines();
+    if (answer === null) return;
+    for (const [id, version] of versions) this.#readAs.set(id, version);
+    const read = new Map(answer.operators.map((timeline) => [timeline.id, timeline]));
+    this.#timelines.update((known) => new Map([...known, ...read]));
+    this.#span.set(answer);
+  }
+
+  #versionOf(id: string): string {
+    const record = this.#operators.get(id)?.record();
+    return record ? `${record.epoch} ${record.seq} ${record.confidence}` : 'gone';
+  }
+}

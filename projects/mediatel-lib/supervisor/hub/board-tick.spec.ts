@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideFakePorts } from 'mediatel-lib/testing';
+import { MediatelIntl } from 'mediatel-lib/ui';
+import { Subject } from 'rxjs';
+import { BoardTick } from './board-tick';
+import { recordOf } from './operator-under-test';
+import { OperatorRow } from '../board/operator-row';
+import { type OperatorEntry, Operators } from './operators';
+import { type HubMessage, SupervisorHub, type SupervisorHubStatus } from './supervisor-hub';
+
+@Component({
+  imports: [OperatorRow],
+  template: `@for (entry of entries(); track entry.id) {
+    <mediatel-operator-row [entry]="entry" />
+  }`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+class Rows {
+  readonly #operators = inject(Operators);
+
+  protected entries(): readonly OperatorEntry[] {
+    this.#operators.version();
+    return [...this.#operators.all()];
+  }
+}
+
+describe('the first picture', () => {
+  it('is drawn with its times: the hub’s clock comes with it, the next tick does not', async () => {
+    const messages = new Subject<HubMessage>();
+    let now: number | null = null;
+    const status = signal<SupervisorHubStatus>('connecting');
+    const hub = { messages, status, now: () => now };
+    TestBed.configureTestingModule({
+      providers: [provideFakePorts(), { provide: SupervisorHub, useValue: hub }],
+    });
+    await TestBed.inject(MediatelIntl).loadViews();
+    const tick = TestBed.inject(BoardTick);
+    tick.beat();
+    const fixture = TestBed.createComponent(Rows);
+    expect(tick.now()).toBeNull();
+
+    now = 2_065_000;
+    const rights = { supervisor: 's', teams: [], numbers: true, requests: [] };
+    messages.next({ type: 'picture', picture: { at: now, rights, operators: [recordOf({}, { confirmedAt: now })] } });
+    TestBed.inject(Operators).flush();
+    fixture.detectChanges();
+
+    const row: HTMLElement = fixture.nativeElement;
+    expect(row.querySelector('.time')?.textContent).toBe('01:05');
+  });
+});

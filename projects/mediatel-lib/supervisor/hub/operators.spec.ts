@@ -1,0 +1,169 @@
+import { TestBed } from '@angular/core/testing';
+import type { HubFrame, Presence } from 'mediatel-lib/protocol';
+import { provideFakePorts } from 'mediatel-lib/testing';
+import fc from 'fast-check';
+import { Subject } from 'rxjs';
+import {
+  type BoardSettings,
+  type Standing,
+  arrange,
+  boardGroups,
+  boardSorts,
+  boardStates,
+} from '../board/board-arrangement';
+import { recordOf } from './operator-under-test';
+import { appearanceOf, isLive, secondsInState } from './operator-view';
+import { Operators } from './operators';
+import { type HubMessage, SupervisorHub } from './supervisor-hub';
+
+const id = fc.constantFrom('1', '2', '3', '4');
+const ids = fc.uniqueArray(id);
+const record = fc
+  .record({ id, epoch: fc.integer({ min: 1, max: 3 }), seq: fc.integer({ min: 1, max: 9 }) })
+  .map((changes) => recordOf({}, { ...changes, name: `${changes.epoch}.${changes.seq}` }));
+const frame: fc.Arbitrary<HubFrame> = fc.record({
+  at: fc.integer({ min: 1, max: 1e9 }),
+  changed: fc.uniqueArray(record, { selector: ({ id }) => id }),
+  confirmed: ids,
+  unconfirmed: ids,
+  gone: ids,
+});
+const message: fc.Arbitrary<HubMessage> = fc.oneof(
+  { weight: 8, arbitrary: frame.map((frame): HubMessage => ({ type: 'frame', frame })) },
+  fc.uniqueArray(record, { selector: ({ id }) => id }).map((operators): HubMessage => ({
+    type: 'picture',
+    picture: { at: 1, operators, rights: { supervisor: 's', teams: [], numbers: true, requests: [] } },
+  })),
+);
+
+function board(): { messages: Subject<HubMessage>; operators: Operators; close: () => void } {
+  const messages = new Subject<HubMessage>();
+  TestBed.resetTestingModule();
+  TestBed.configureTestingModule({
+    providers: [provideFakePorts(), { provide: SupervisorHub, useValue: { messages, now: () => 0 } }],
+  });
+  const operators = TestBed.inject(Operators);
+  return { messages, operators, close: () => TestBed.resetTestingModule() };
+}
+
+const shown = (operators: Operators): unknown =>
+  Array.from(operators.all(), ({ id, record, confirmedAt }) => [id, record(), confirmedAt()]).sort();
+
+describe('Operators', () => {
+  it('holds the same whether frames are applied one by one or many at once', () => {
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 20 }), (all) => {
+        const single = board();
+        for (const one of all) {
+          single.messages.next(one);
+          single.operators.flush();
+        }
+        const expected = shown(single.operators);
+        const many = board();
+        for (const one of all) many.messages.next(one);
+        many.operators.flush();
+        expect(shown(many.operators)).toEqual(expected);
+        many.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never goes back to what was said earlier, and draws nothing anew for a mere heartbeat', () => {
+    const { messages, operators } = board();
+    const tell = (changes: Partial<HubFrame>): void => {
+      messages.next({
+        type: 'frame',
+        frame: { at: 7, changed: [], confirmed: [], unconfirmed: [], gone: [], ...changes },
+      });
+      operators.flush();
+    };
+    tell({ changed: [recordOf({}, { epoch: 2, name: 'later' })] });
+    tell({ changed: [recordOf({}, { epoch: 1, seq: 9, name: 'earlier' })] });
+    const before = operators.get('301')?.record();
+    tell({ at: 9_000_000, confirmed: ['301'] });
+    expect(operators.get('301')?.record()).toBe(before);
+    expect(before?.name).toBe('later');
+    expect(operators.get('301')?.confirmedAt()).toBe(9_000_000);
+  });
+});
+
+describe('an operator on the board', () => {
+  it('looks live only as long as it is heard of, whatever the hub last said', () => {
+    expect(isLive(recordOf(), 2_000_000, 2_009_000)).toBe(true);
+    expect(isLive(recordOf(), 2_000_000, 2_010_000)).toBe(false);
+    expect(isLive(recordOf({}, { confidence: 'unconfirmed' }), 2_000_000, 2_000_000)).toBe(false);
+  });
+
+  it('has its time in the state by differences of one clock each', () => {
+    expect(secondsInState(recordOf({ serverTime: 1_005_000 }), 2_010_000)).toBe(15);
+    expect(secondsInState(recordOf(), null)).toBeNull();
+  });
+
+  it('is not available without a phone that rings, and keeps its phase through a passing state', () => {
+    const look = (changes: Partial<Presence>): string => appearanceOf(recordOf(changes));
+    expect(look({})).toBe('available');
+    expect(look({ registered: 'waiting' })).toBe('notReady');
+    expect(look({ microphone: 'failed' })).toBe('notReady');
+    expect(look({ connected: false })).toBe('notReady');
+    expect(look({ state: 'STATE_MUTE', status: 'in_a_call' })).toBe('talking');
+    expect(look({ state: 'STATE_NEW', status: 'new' })).toBe('unknown');
+  });
+});
+
+describe('arrange', () => {
+  const { operators, messages } = board();
+  messages.next({
+    type: 'picture',
+    picture: {
+      at: 1,
+      rights: { supervisor: 's', teams: [], numbers: true, requests: [] },
+      operators: Array.from({ length: 30 }, (_, index) => recordOf({}, { id: String(index) })),
+    },
+  });
+  operators.flush();
+  const entries = [...operators.all()];
+  const standings: fc.Arbitrary<readonly Standing[]> = fc
+    .array(
+      fc.record({
+        name: fc.constantFrom('Ганна', 'Ірина', 'Їжак', 'Anna'),
+        team: fc.constantFrom('Banks', 'Loans'),
+        queue: fc.constantFrom('DM_1', 'DM_10', 'DM_2', null),
+        state: fc.constantFrom(...boardStates),
+        seconds: fc.option(fc.integer({ min: 0, max: 900 }), { nil: null }),
+        mos: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
+      }),
+      { maxLength: 30 },
+    )
+    .map((all) => all.flatMap((one, at) => (entries[at] ? [{ ...one, login: `agent${at}`, entry: entries[at] }] : [])));
+  const settings: fc.Arbitrary<BoardSettings> = fc.record({
+    search: fc.constantFrom('', 'ї', 'loans', 'nobody'),
+    state: fc.option(fc.constantFrom(...boardStates), { nil: null }),
+    group: fc.constantFrom(...boardGroups),
+    sort: fc.constantFrom(...boardSorts),
+    descending: fc.boolean(),
+  });
+
+  it('shows everyone who fits exactly once, groups with their numbers, whatever the order', () => {
+    fc.assert(
+      fc.property(standings, settings, (all, wanted) => {
+        const lines = arrange(all, wanted, 'uk');
+        const found = lines.flatMap((line) => (line.kind === 'operator' ? [line.key] : []));
+        const ungrouped = arrange(all, { ...wanted, group: 'none' }, 'uk').map(({ key }) => key);
+        expect([...found].sort()).toEqual([...ungrouped].sort());
+        expect(new Set(found).size).toBe(found.length);
+        const counted = lines.reduce((sum, line) => sum + (line.kind === 'group' ? line.count : 0), 0);
+        expect(counted).toBe(wanted.group === 'none' ? 0 : found.length);
+        if (wanted.search === '' && wanted.state === null) expect(found).toHaveLength(all.length);
+      }),
+    );
+  });
+
+  it('gives the same order for the same operators, however they come', () => {
+    fc.assert(
+      fc.property(standings, settings, (all, wanted) => {
+        expect(arrange([...all].reverse(), wanted, 'uk')).toEqual(arrange(all, wanted, 'uk'));
+      }),
+    );
+  });
+});

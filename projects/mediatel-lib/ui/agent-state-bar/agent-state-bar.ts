@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { appearanceIcons } from '../appearance/appearance';
+import { formatDuration, secondsBetween } from '../format/duration';
+import { Icon } from '../icon/icon';
+import { MediatelIntl } from '../intl/mediatel-intl';
+import { StateColour } from '../appearance/state-colour';
+
+/** What the timer shows beside the time in the state. */
+export type TimerLimit =
+  /** `02:31 / 03:00`: a call's longest duration; `warnBefore` seconds of it are left. */
+  | { readonly kind: 'upTo'; readonly seconds: number; readonly warnBefore: number }
+  /** `0:21 left`: counts down. */
+  | { readonly kind: 'left'; readonly seconds: number; readonly warnBefore: number };
+
+/**
+ * The operator's state: colour, icon, word and timer, always in the same place. Buttons are projected to its right.
+ *
+ * Both times are monotonic milliseconds; the caller derives `startedAt` from the server's clock.
+ */
+@Component({
+  selector: 'mediatel-agent-state-bar',
+  imports: [Icon],
+  templateUrl: './agent-state-bar.html',
+  styleUrl: './agent-state-bar.scss',
+  hostDirectives: [{ directive: StateColour, inputs: ['mediatelStateColour: appearance'] }],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AgentStateBar {
+  /** Replaces the state's own word, as for an unknown state's name. */
+  readonly word = input<string | null>(null);
+  /** A few words more: the pause's reason. */
+  readonly detail = input<string | null>(null);
+  readonly startedAt = input<number | null>(null);
+  readonly now = input.required<number>();
+  readonly limit = input<TimerLimit | null>(null);
+
+  readonly #colour = inject(StateColour);
+  protected readonly text = inject(MediatelIntl).labels;
+
+  protected readonly icon = computed(() => appearanceIcons[this.#colour.appearance()]);
+  protected readonly shownWord = computed(() => this.word() ?? this.text().appearance[this.#colour.appearance()]);
+  protected readonly announcement = computed(() => [this.shownWord(), this.detail()].filter(Boolean).join(', '));
+
+  readonly #seconds = computed(() => {
+    const startedAt = this.startedAt();
+    return startedAt === null ? null : secondsBetween(startedAt, this.now());
+  });
+  readonly #remaining = computed(() => {
+    const limit = this.limit();
+    const seconds = this.#seconds();
+    return limit === null || seconds === null ? null : limit.seconds - seconds;
+  });
+
+  protected readonly warning = computed(() => {
+    const remaining = this.#remaining();
+    return remaining !== null && remaining <= (this.limit()?.warnBefore ?? 0);
+  });
+  protected readonly timer = computed(() => {
+    const seconds = this.#seconds();
+    const limit = this.limit();
+    if (seconds === null) return '';
+    if (limit === null) return formatDuration(seconds);
+    if (limit.kind === 'upTo') return `${formatDuration(seconds)} / ${formatDuration(limit.seconds)}`;
+    const remaining = limit.seconds - seconds;
+    return remaining >= 0 ? this.text().left(formatDuration(remaining)) : this.text().over(formatDuration(-remaining));
+  });
+}

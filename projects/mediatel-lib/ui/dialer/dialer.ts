@@ -1,0 +1,128 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  model,
+  output,
+  viewChild,
+} from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatOption, MatSelect } from '@angular/material/select';
+import { MatTooltip } from '@angular/material/tooltip';
+import { cleanNumber } from './clean-number';
+import { Icon } from '../icon/icon';
+import { Keypad } from '../keypad/keypad';
+import { MediatelIntl } from '../intl/mediatel-intl';
+import { PhoneNumbers } from './phone-numbers';
+import { uniqueId } from '../format/unique-id';
+
+/** Where a number is typed, pasted or chosen, and the queue to call through. The call itself is the primary action's. */
+@Component({
+  selector: 'mediatel-dialer',
+  imports: [Icon, Keypad, MatFormField, MatIconButton, MatLabel, MatOption, MatSelect, MatTooltip],
+  templateUrl: './dialer.html',
+  styleUrl: './dialer.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Dialer {
+  /** What is to be dialled: digits, `*`, `#`, a leading `+`. */
+  readonly number = model('');
+  readonly queue = model<string | null>(null);
+  readonly queues = input.required<readonly string[]>();
+  /** Numbers called lately, the newest first. */
+  readonly recent = input<readonly string[]>([]);
+  /** Country for numbers typed without a prefix, ISO 3166-1 alpha-2. */
+  readonly country = input('UA');
+  /** Enter was pressed in the number. */
+  readonly entered = output();
+
+  readonly #phoneNumbers = inject(PhoneNumbers);
+  private readonly field = viewChild.required<string, ElementRef<HTMLInputElement>>('field', { read: ElementRef });
+  protected readonly text = inject(MediatelIntl).labels;
+  protected readonly hintId = uniqueId('dialer-hint');
+  protected readonly recentId = uniqueId('dialer-recent');
+
+  protected readonly shown = computed(() => this.#phoneNumbers.format(this.number(), this.country()));
+  protected readonly hint = computed(() => {
+    if (this.number() === '') return this.text().phoneNumberHint;
+    switch (this.#phoneNumbers.judge(this.number(), this.country())) {
+      case 'incomplete':
+        return this.text().numberIncomplete;
+      case 'unusual':
+        return this.text().numberUnusual;
+      case 'fine':
+        return '';
+    }
+  });
+  protected readonly chosenQueue = computed(() => {
+    const queue = this.queue();
+    return queue !== null && this.queues().includes(queue) ? queue : (this.queues()[0] ?? null);
+  });
+
+  constructor() {
+    void this.#phoneNumbers.load();
+    effect(() => this.#show(this.shown(), null));
+  }
+
+  /** Adds what a key typed, wherever the focus is. */
+  type(key: string): void {
+    this.number.update((number) => cleanNumber(number + key));
+  }
+
+  focus(): void {
+    this.field().nativeElement.focus();
+  }
+
+  protected format(number: string): string {
+    return this.#phoneNumbers.format(number, this.country());
+  }
+
+  protected edited(): void {
+    const field = this.field().nativeElement;
+    const caret = field.selectionStart ?? field.value.length;
+    const before = dialable(field.value.slice(0, caret)).length;
+    this.number.set(cleanNumber(field.value));
+    this.#show(this.shown(), before);
+  }
+
+  protected pasted(event: ClipboardEvent): void {
+    const pasted = cleanNumber(event.clipboardData?.getData('text') ?? '');
+    event.preventDefault();
+    if (pasted === '') return;
+    const field = this.field().nativeElement;
+    const start = field.selectionStart ?? field.value.length;
+    const before = dialable(field.value.slice(0, start));
+    const after = dialable(field.value.slice(field.selectionEnd ?? start));
+    // A whole number with its prefix replaces what stood there: it can't be a part of another number.
+    this.number.set(pasted.startsWith('+') ? pasted : cleanNumber(before + pasted + after));
+    this.#show(this.shown(), pasted.startsWith('+') ? pasted.length : (before + pasted).length);
+  }
+
+  protected erase(): void {
+    this.number.update((number) => number.slice(0, -1));
+  }
+
+  protected take(number: string): void {
+    this.number.set(number);
+    this.focus();
+  }
+
+  /** Writes the formatted number, keeping the caret behind as many dialable characters as before. */
+  #show(shown: string, dialableBefore: number | null): void {
+    const field = this.field().nativeElement;
+    if (field.value !== shown) field.value = shown;
+    if (dialableBefore === null) return;
+    let caret = 0;
+    for (let seen = 0; seen < dialableBefore && caret < shown.length; caret++) {
+      if (dialable(shown.charAt(caret)) !== '') seen++;
+    }
+    field.setSelectionRange(caret, caret);
+  }
+}
+
+const dialable = (text: string): string => text.replace(/[^\d*#+]/g, '');

@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { Audibility } from 'mediatel-lib/ports';
+import { Icon } from '../icon/icon';
+import type { IconName } from '../icon/icons';
+import { LevelMeter } from '../level-meter/level-meter';
+import { MediatelIntl } from '../intl/mediatel-intl';
+
+const icons: Readonly<Record<Audibility, IconName>> = {
+  proving: 'waiting',
+  heard: 'available',
+  silent: 'problem',
+  'no-packets': 'problem',
+  unknown: 'unknown',
+};
+
+/** One direction of a call: how loud it is, and whether it is proved to be heard. */
+@Component({
+  selector: 'mediatel-heard-meter',
+  imports: [Icon, LevelMeter],
+  template: `
+    <span class="who">{{ who() }} <mediatel-level-meter [level]="level()" [who]="who()" /></span>
+    @if (audibility(); as audibility) {
+      <span class="proof" [class]="audibility" role="status" [title]="why() ?? ''">
+        <mediatel-icon [name]="icon()" />{{ text().audio.heard[audibility] }}
+      </span>
+    }
+  `,
+  styleUrl: './heard-meter.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class HeardMeter {
+  readonly who = input.required<string>();
+  /** 0 to 1; `null` where the browser measures none. */
+  readonly level = input.required<number | null>();
+  /** `null` where nothing is known. */
+  readonly audibility = input<Audibility | null>(null);
+  /** The reason, in words. */
+  readonly why = input<string | null>(null);
+
+  protected readonly text = inject(MediatelIntl).labels;
+  protected readonly icon = computed(() => icons[this.audibility() ?? 'proving']);
+}

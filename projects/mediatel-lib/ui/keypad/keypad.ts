@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
+import { MatRipple } from '@angular/material/core';
+import { MediatelIntl } from '../intl/mediatel-intl';
+
+const keys = [
+  ['1', ''],
+  ['2', 'ABC'],
+  ['3', 'DEF'],
+  ['4', 'GHI'],
+  ['5', 'JKL'],
+  ['6', 'MNO'],
+  ['7', 'PQRS'],
+  ['8', 'TUV'],
+  ['9', 'WXYZ'],
+  ['*', ''],
+  ['0', '+'],
+  ['#', ''],
+] as const;
+
+/** A telephone's twelve keys. */
+@Component({
+  selector: 'mediatel-keypad',
+  imports: [MatRipple],
+  template: `
+    @for (key of keys; track key[0]) {
+      <button type="button" matRipple [attr.aria-label]="text().digit(key[0])" (click)="digit.emit(key[0])">
+        <span class="digit">{{ key[0] }}</span>
+        <span class="letters">{{ key[1] }}</span>
+      </button>
+    }
+  `,
+  styleUrl: './keypad.scss',
+  host: { role: 'group', '[attr.aria-label]': 'text().keypad' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Keypad {
+  readonly digit = output<string>();
+
+  protected readonly keys = keys;
+  protected readonly text = inject(MediatelIntl).labels;
+}

@@ -1,0 +1,59 @@
+import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  afterNextRender,
+  Injector,
+  booleanAttribute,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatTooltip } from '@angular/material/tooltip';
+import { ChoiceList, type Choice } from '../choice-list/choice-list';
+import { Icon } from '../icon/icon';
+import { MediatelIntl } from '../intl/mediatel-intl';
+
+/** A button that opens the list of reasons for a pause; choosing one takes it. */
+@Component({
+  selector: 'mediatel-pause-menu',
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, ChoiceList, Icon, MatButton, MatTooltip],
+  templateUrl: './pause-menu.html',
+  styleUrl: './pause-menu.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PauseMenu {
+  readonly pauses = input.required<readonly Choice[]>();
+  /** The button's words, if other than “Pause”. */
+  readonly label = input<string | null>(null);
+  /** Why no pause can be taken now, or `null` when it can. */
+  readonly reason = input<string | null>(null);
+  /** Only the icon, where there is no room for words. */
+  readonly compact = input(false, { transform: booleanAttribute });
+  readonly appearance = input<'tonal' | 'outlined'>('tonal');
+  /** The id of the pause chosen. */
+  readonly paused = output<string>();
+
+  readonly #injector = inject(Injector);
+  private readonly list = viewChild(ChoiceList);
+  protected readonly text = inject(MediatelIntl).labels;
+  protected readonly open = signal(false);
+  protected readonly shownLabel = computed(() => this.label() ?? this.text().pause);
+
+  /** Opens the list, or closes it: for keyboard shortcuts too. */
+  toggle(): void {
+    if (this.reason() !== null) return;
+    this.open.update((open) => !open);
+    if (this.open()) afterNextRender(() => this.list()?.focus(), { injector: this.#injector });
+  }
+
+  protected take(id: string): void {
+    this.open.set(false);
+    this.paused.emit(id);
+  }
+}

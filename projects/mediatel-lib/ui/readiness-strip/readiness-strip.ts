@@ -1,0 +1,33 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { Icon } from '../icon/icon';
+import { LevelMeter } from '../level-meter/level-meter';
+import { MediatelIntl } from '../intl/mediatel-intl';
+
+/** That all is well, in one quiet line: microphone, sound, line. A problem takes its place as a notice. */
+@Component({
+  selector: 'mediatel-readiness-strip',
+  imports: [Icon, LevelMeter],
+  template: `
+    <span [title]="device() ?? ''">
+      <mediatel-icon name="microphone" />{{ text().microphone }}
+      @if (level() === null) {
+        <mediatel-icon name="available" class="ok" />
+      } @else {
+        <mediatel-level-meter [level]="level() ?? 0" [who]="text().you" />
+      }
+    </span>
+    <span><mediatel-icon name="sound" />{{ text().sound }} <mediatel-icon name="available" class="ok" /></span>
+    <span><mediatel-icon name="call" />{{ text().line }} <mediatel-icon name="available" class="ok" /></span>
+  `,
+  styleUrl: './readiness-strip.scss',
+  host: { role: 'group', '[attr.aria-label]': 'text().readiness' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReadinessStrip {
+  /** The microphone's level, 0 to 1; `null` where none is measured. */
+  readonly level = input<number | null>(null);
+  /** The microphone's name. */
+  readonly device = input<string | null>(null);
+
+  protected readonly text = inject(MediatelIntl).labels;
+}
