@@ -18,6 +18,10 @@ mkdirSync(goldens, { recursive: true });
 mkdirSync(scratch, { recursive: true });
 
 const { exports } = JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8'));
+// A word, or the name of a type that stands alone.
+const member = '(?:"[^"\\n]*"|[A-Za-z_$][\\w$]*(?![\\w$.<[(]))';
+const unions = new RegExp(`(?<![\\w$.] ?)${member}(?: \\| ${member})+`, 'g');
+
 /**
  * TypeScript writes a union's members, and a mapped type's, in the order in which it met them, which depends on what was
  * compiled before: the order says nothing of the API.
@@ -25,7 +29,7 @@ const { exports } = JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8'))
  * @param {string} report
  */
 const withSortedUnions = (report) =>
-  report.replace(/"[^"\n]*"(?: \| "[^"\n]*")+/g, (union) => union.split(' | ').sort().join(' | '));
+  report.replace(unions, (union) => (union.includes('"') ? union.split(' | ').sort().join(' | ') : union));
 
 /** @param {string} report */
 const regardlessOfOrder = (report) => withSortedUnions(report).split('\n').sort().join('\n');
