@@ -19,7 +19,7 @@ const parts = globSync(`${lib}/{ui,recordings,desk}/**/*.ts`, { exclude: (file) 
 );
 
 const pages = globSync(`${lib}/{ui,recordings,desk}/**/*.md`);
-const harnesses = textOf(`${lib}/testing/*-harness.ts`);
+const harnesses = textOf(`${lib}/testing/**/*-harness.ts`);
 const exported = readFileSync(`${lib}/testing/index.ts`, 'utf8').match(/\w+Harness/g) ?? [];
 const used = textOf(`${lib}/{ui,desk,testing}/**/*.spec.ts`).flatMap((text) => text.match(/\w+Harness/g) ?? []);
 
