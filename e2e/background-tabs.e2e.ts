@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from './desk';
 import { heardEnergy } from './heard';
 import { openTabs, registered } from './operator-tabs';
-import { test } from './stock-browser';
+import { test, unseen } from './stock-browser';
 
 declare global {
   interface Window {
@@ -14,6 +14,7 @@ declare global {
 /** The promise of docs/reliability.md. */
 const takeoverLimit = 3000;
 
+test.use(unseen);
 test.describe.configure({ timeout: 120_000 });
 
 const visibility = (page: Page): Promise<string> => page.evaluate(() => document.visibilityState);

@@ -1,7 +1,8 @@
 import { Tab } from './operator-tabs';
 import { expect } from './desk';
-import { test } from './stock-browser';
+import { test, unseen } from './stock-browser';
 
+test.use(unseen);
 // A name that is not this machine's own: the browser takes such a page for insecure.
 test.use({ browserFlags: ['--host-resolver-rules=MAP crm.test 127.0.0.1'] });
 

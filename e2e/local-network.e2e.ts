@@ -2,12 +2,13 @@ import { Desk, expect } from './desk';
 import { ServerProcess } from './faults/server-process';
 import { heardEnergy, watchConnections } from './heard';
 import { HostedCrm } from './hosted-crm';
-import { type StockBrowser, test } from './stock-browser';
+import { type StockBrowser, test, unseen } from './stock-browser';
 
 /** A CRM that the browser takes for one of the internet, and a Mediatel on this machine. */
 let crm: HostedCrm;
 let mediatel: ServerProcess;
 
+test.use(unseen);
 test.describe.configure({ timeout: 120_000 });
 
 test.beforeAll(async () => {

@@ -84,5 +84,6 @@ export const test = base.extend<{ browserFlags: readonly string[]; stock: StockB
     await stock.close();
   },
 });
-// Both look into pages, which keeps them awake.
-test.use({ trace: 'off', screenshot: 'off' });
+
+/** For the `test.use` of each file: both look into pages, which keeps them awake. */
+export const unseen = { trace: 'off', screenshot: 'off' } as const;
