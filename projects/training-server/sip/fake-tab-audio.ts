@@ -63,6 +63,20 @@ export class FakeTabAudio {
     return connection.localDescription?.sdp ?? '';
   }
 
+  /** Resolves when the way for the sound is there, or is given up. */
+  path(): Promise<'connected' | 'failed'> {
+    const { connection } = this;
+    if (!connection) throw new Error('no call');
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const state = connection.connectionState;
+        if (state === 'connected' || state === 'failed') resolve(state);
+      };
+      connection.connectionStateChange.subscribe(look);
+      look();
+    });
+  }
+
   /** Answers a further offer of the server's in the standing call. */
   async reanswer(offer: string): Promise<string> {
     const { connection } = this;
