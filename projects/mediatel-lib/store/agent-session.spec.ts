@@ -239,6 +239,19 @@ describe('signing out', () => {
     expect(harness.connection.takeSent()).toEqual(['logout']);
   });
 
+  it('is not over because another command is confirmed while the log-out is on its way', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_CLERICAL', { availableCommand: ['CMD_LOGOUT', 'CMD_PREDICTIVE'] });
+    harness.dispatch(CommandActions.setPredictive({ on: true }));
+    void harness.session.signOut();
+    expect(harness.connection.takeSent()).toContain('logout');
+    harness.snapshot('STATE_CLERICAL', { availableCommand: ['CMD_LOGOUT', 'CMD_PREDICTIVE'], predictiveStatus: '1' });
+    expect(harness.session.state()).toMatchObject({ status: 'signingOut' });
+    expect(harness.connection.takeSent()).toEqual([]);
+    harness.snapshot('STATE_LOGOUT');
+    expect(harness.session.state()).toEqual({ status: 'signedOut' });
+  });
+
   it('is over where the next link shows nobody logged in', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');

@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
-import { StoreHarness } from 'mediatel-lib/testing';
+import { PhoneTab } from 'mediatel-lib/ports';
+import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
+import { Subject } from 'rxjs';
 import { CommandActions } from '../state/command-actions';
 import { preloadEffects } from '../effects-loader';
 
@@ -30,6 +32,21 @@ describe('a link that leaves a command unanswered', () => {
     expect(retries.mock.calls).toHaveLength(1);
     harness.snapshot('STATE_IDLE');
     expect(harness.connection.takeSent()).toEqual([]);
+  });
+
+  it('is kept as long as messages are held back that came while the page stood still', async () => {
+    const tab = new FakePhoneTab();
+    const harness = new StoreHarness({ commandTimeout: 3000 }, [{ provide: PhoneTab, useValue: tab }]);
+    await harness.signIn();
+    harness.clock.advance(10);
+    harness.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));
+    harness.clock.advance(10);
+    tab.doubt = new Subject();
+    jest.advanceTimersByTime(4000);
+    harness.snapshot('STATE_IDLE', { predictiveStatus: '1' });
+    tab.doubt.next();
+    expect(harness.state.commands.statuses.makeCall.status).toBe('unanswered');
+    expect(harness.connection.retries).toBe(0);
   });
 
   it('is kept when it still brings snapshots: the agent is silent, not the link', async () => {

@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action } from '@ngrx/store';
 import { AgentConnection, Clock, PhoneTab } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, delay, ignoreElements, merge, tap } from 'rxjs';
+import { EMPTY, type Observable, delay, delayWhen, ignoreElements, merge, tap } from 'rxjs';
 import { CommandOutcomes } from '../state/command-actions';
 import { CommandDesk } from '../commands/command-desk';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
@@ -23,7 +23,7 @@ export const dropSilentLink = createEffect(
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     clock: Pick<Clock, 'monotonic'> = inject(Clock),
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<PhoneTab, 'leads' | 'certain'> = inject(PhoneTab),
   ) => {
     let heardAt = -Infinity;
     const hearing = connection.messages.pipe(
@@ -34,6 +34,8 @@ export const dropSilentLink = createEffect(
       ofType(CommandOutcomes.commandUnanswered),
       // After a stop the page's timers may run before the messages that waited with them.
       delay(stopGrace),
+      delayWhen(() => tab.certain()),
+
       survive(report, ({ command }): Observable<never> => {
         const { commands, link } = desk.context();
         const status = commands.statuses[command.name];

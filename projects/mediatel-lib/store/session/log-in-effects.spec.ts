@@ -37,6 +37,14 @@ it('waits no longer than 5 s', async () => {
   expect(harness.connection.takeSent()).toEqual(['login']);
 });
 
+it('is not given where the operator has signed out in another tab, whose word is still on its way', async () => {
+  const harness = await registering();
+  localStorage.setItem('mediatel.sign-outs', JSON.stringify({ agent1: 1 }));
+  jest.advanceTimersByTime(5000);
+  expect(harness.connection.sent).toEqual([]);
+  localStorage.removeItem('mediatel.sign-outs');
+});
+
 it('does not wait for a registration that was refused', async () => {
   const harness = await registering();
   const registration = { status: 'rejected', sipStatus: 403, detail: 'Forbidden' } as const;

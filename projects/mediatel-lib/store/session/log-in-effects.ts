@@ -20,6 +20,7 @@ import { AgentActions } from '../state/agent-actions';
 import { CommandOutcomes } from '../state/command-actions';
 import { CommandDesk } from '../commands/command-desk';
 import { ConnectionActions } from '../state/connection-actions';
+import { SignOutMark } from '../commands/sign-out-mark';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SessionActions } from '../state/session-actions';
@@ -40,6 +41,7 @@ export const logIn = createEffect(
     desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
     report = injectFaultReport(),
     tab: Pick<PhoneTab, 'leads' | 'certain'> = inject(PhoneTab),
+    mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
   ) => {
     /** Whether the library should log in by itself as things stand. */
     const isDue = (): boolean => {
@@ -47,6 +49,7 @@ export const logIn = createEffect(
       return (
         tab.leads() &&
         link.session.status === 'signedIn' &&
+        !mark.isPassed(link.session.user) &&
         link.synced &&
         link.autoLogIn === 'armed' &&
         agent.phase === 'loggedOut' &&

@@ -79,13 +79,14 @@ export const signOut = createEffect(
       const { agent, link } = desk.context();
       return tab.leads() && link.connection.status === 'connected' && link.synced && agent.phase !== 'loggedOut';
     };
+    const isPending = (): boolean => desk.context().commands.statuses.logOut.status === 'pending';
     /** What was sent over a link that broke may be lost. */
     const giveLogOutAgain = (): Observable<Action> => {
-      if (desk.context().commands.statuses.logOut.status !== 'pending' || !isDue()) return giveLogOut;
+      if (!isPending() || !isDue()) return giveLogOut;
       return desk.send(commandRequests({ name: 'logOut' })) ? of(desk.sent({ name: 'logOut' })) : EMPTY;
     };
     const giveLogOut = defer(() => tab.certain()).pipe(
-      mergeMap(() => (isDue() ? of(desk.give({ name: 'logOut' })) : EMPTY)),
+      mergeMap(() => (isDue() && !isPending() ? of(desk.give({ name: 'logOut' })) : EMPTY)),
     );
     const takeFromSilent = (): void => {
       const state = tab.state();
