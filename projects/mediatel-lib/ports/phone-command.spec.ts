@@ -1,0 +1,44 @@
+import { type PhoneCommand, handlePhoneCommand, isPhoneCommand } from './phone-command';
+
+describe('isPhoneCommand', () => {
+  it.each<PhoneCommand>([
+    { type: 'registerNow' },
+    { type: 'answer', callId: 'c1' },
+    { type: 'setMuted', callId: 'c1', muted: false },
+    { type: 'sendDigits', callId: 'c1', digits: '12#' },
+    { type: 'chooseDevice', use: 'ringer', deviceId: null },
+    { type: 'chooseDevice', use: 'microphone', deviceId: 'd1' },
+    { type: 'testSound', use: 'speaker' },
+  ])('knows %j', (command) => {
+    expect(isPhoneCommand(command)).toBe(true);
+  });
+
+  it.each<unknown>([
+    null,
+    'answer',
+    {},
+    { type: 'start' },
+    { type: 'toString' },
+    { type: '__proto__' },
+    { type: 'answer' },
+    { type: 'answer', callId: 7 },
+    { type: 'setMuted', callId: 'c1', muted: 'yes' },
+    { type: 'chooseDevice', use: 'camera', deviceId: null },
+    { type: 'chooseDevice', use: 'ringer' },
+    { type: 'testSound', use: 'microphone' },
+  ])('does not know %j', (value) => {
+    expect(isPhoneCommand(value)).toBe(false);
+  });
+});
+
+it('handlePhoneCommand hands the command to its own handler alone', () => {
+  const done: unknown[] = [];
+  const other = (): void => void done.push('other');
+  const handlers = {
+    ...{ registerNow: other, reopenMicrophone: other, unlockPlayback: other, allowNotices: other, answer: other },
+    ...{ hangUp: other, sendDigits: other, proveAudio: other, chooseDevice: other, testSound: other },
+    setMuted: (command: object) => void done.push(command),
+  };
+  handlePhoneCommand(handlers, { type: 'setMuted', callId: 'c1', muted: true });
+  expect(done).toEqual([{ type: 'setMuted', callId: 'c1', muted: true }]);
+});
