@@ -209,7 +209,11 @@ export class OperatorLeg {
       if (!offer && session.delegate) {
         session.delegate.onAck = async ({ message }) => {
           const answer = getBody(message);
-          if (answer) await this.media.acceptAnswer(answer.content);
+          if (!answer) return;
+          // The call may have ended meanwhile, or the answer makes no sense: it goes on as it was.
+          await this.media.acceptAnswer(answer.content).catch((error: unknown) => {
+            this.log.warn({ err: error }, 'answer in an ACK could not be taken');
+          });
         };
       }
       if (this.state !== 'over') request.accept({ statusCode: 200, extraHeaders, body: sdpBody(content) });

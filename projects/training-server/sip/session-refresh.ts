@@ -131,7 +131,12 @@ export class SessionRefresh {
   }
 
   private async settle(restMs: number): Promise<void> {
-    await this.media.takeBackOffer();
+    // A call that ended meanwhile has no offer to take back.
+    try {
+      await this.media.takeBackOffer();
+    } catch (error) {
+      this.log.debug({ err: error }, 'session refresh: no offer to take back');
+    }
     this.offering = false;
     this.rest(restMs);
   }

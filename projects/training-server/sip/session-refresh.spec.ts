@@ -1,0 +1,34 @@
+import { jest } from '@jest/globals';
+import pino from 'pino';
+import type { Session } from 'sip.js/lib/core/index.js';
+import type { OperatorAgent } from './operator-agent';
+import { SessionRefresh } from './session-refresh';
+
+type Rejecting = { onReject(response: { message: { statusCode: number } }): void };
+
+it('a refresh that is refused as the call ends leaves no promise that nobody minds', async () => {
+  const unhandled = jest.fn();
+  process.on('unhandledRejection', unhandled);
+  const sent: Rejecting[] = [];
+  const over = (): Promise<never> => Promise.reject(new Error('the call is over'));
+  const media = { createOffer: () => Promise.resolve('offer'), takeBackOffer: over, acceptAnswer: over };
+  const session = { invite: (delegate: Rejecting) => void sent.push(delegate) };
+  const agent = { contact: 'sip:a', whenConnected: (then: () => void) => (then(), () => undefined) };
+  const refresh = new SessionRefresh(
+    session as unknown as Session,
+    agent as unknown as OperatorAgent,
+    media as never,
+    { everyMs: 1, busy: () => false, gone: () => undefined },
+    pino({ level: 'silent' }),
+  );
+  const until = async (count: number): Promise<void> => {
+    while (sent.length < count) await new Promise((resolve) => setTimeout(resolve, 1));
+  };
+  await until(1);
+  sent[0]!.onReject({ message: { statusCode: 488 } });
+  // It goes on: the next one is sent.
+  await until(2);
+  refresh.stop();
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
