@@ -17,7 +17,7 @@ test('signing out in a tab that is not the phone signs out of all: nobody is log
 }) => {
   // It was a race between Mediatel's answer and another tab's word: several rounds.
   for (let round = 0; round < 4; round++) {
-    const tabs = await openTabs(context, 'agent16', 2);
+    const tabs = await openTabs(context, 'agent2', 2);
     const [leader, other] = tabs;
     expect(await leader!.microphones()).toBe(1);
     leader!.desk.wire.forget();
@@ -50,7 +50,7 @@ const standing = {
 
 for (const [what, stand] of Object.entries(standing)) {
   test(`signing out while the phone’s tab ${what} logs out, and it logs nobody in as it wakes`, async ({ context }) => {
-    const tabs = await openTabs(context, 'agent19', 2);
+    const tabs = await openTabs(context, 'agent8', 2);
     const [leader, other] = tabs;
     for (const { desk } of tabs) desk.wire.forget();
     const standing = stand(leader!.page);
@@ -69,7 +69,7 @@ for (const [what, stand] of Object.entries(standing)) {
 test('codes saved in a tab that is not the phone are saved in both, and no well link is dropped', async ({
   context,
 }) => {
-  const [leader, other] = await openTabs(context, 'agent17', 2);
+  const [leader, other] = await openTabs(context, 'agent3', 2);
   const sockets: string[] = [];
   await other!.desk.talk();
   await other!.desk.hangUp();
@@ -97,7 +97,7 @@ test('codes saved in a tab that is not the phone are saved in both, and no well 
 test('a dialog in the phone’s tab for ten seconds of a call cuts nobody off; the other tab says what it knows', async ({
   context,
 }) => {
-  const [leader, other] = await openTabs(context, 'agent18', 2);
+  const [leader, other] = await openTabs(context, 'agent4', 2);
   await leader!.desk.talk();
   await other!.desk.shows('In a call');
   const before = await heardEnergy(leader!.page);
