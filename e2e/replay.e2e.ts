@@ -10,7 +10,7 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
   await desk.finish();
   await desk.openMenu();
   const saving = page.waitForEvent('download');
-  await desk.menuItem('Save flight recording').click();
+  await desk.menuItem('Save a report for support').click();
   const download = await saving;
   expect(download.suggestedFilename()).toMatch(/^agent7-[\dT-]+\.mediatel-flight\.json$/);
   const path = test.info().outputPath('call.mediatel-flight.json');
