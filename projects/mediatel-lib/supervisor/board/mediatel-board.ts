@@ -109,7 +109,7 @@ export class MediatelBoard {
   });
 
   constructor() {
-    void this.#intl.recall().catch(() => undefined);
+    void this.#intl.restoreLanguage().catch(() => undefined);
     // Without the words there is nothing to show: the host's page says that it could not be loaded.
     void this.#intl.loadViews().then(() => this.#loaded.set(true));
     this.hub.useIn(inject(DestroyRef));
