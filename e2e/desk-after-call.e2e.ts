@@ -36,7 +36,7 @@ test('the code: searched for, by its digit, with its countdown; saved once', asy
     await desk.stage({});
   });
   await test.step('put aside and brought back, nothing lost', async () => {
-    await desk.clerical.getByRole('button', { name: 'Put aside' }).click();
+    await desk.clerical.getByRole('button', { name: 'Minimise' }).click();
     await expect(desk.clerical).toBeHidden();
     await expect(desk.root.getByText('20. Передзвонити пізніше')).toBeVisible();
     await page.reload();
@@ -127,7 +127,7 @@ test('after a call its recording is played beside its codes, in the desk’s foo
   await desk.begin('agent1');
   await desk.talk();
   await desk.hangUp();
-  await desk.clerical.getByRole('button', { name: 'Put aside' }).click();
+  await desk.clerical.getByRole('button', { name: 'Minimise' }).click();
   const audio = desk.root.locator('audio');
   await expect(async () => {
     await desk.root.getByRole('button', { name: /^Play/ }).click({ timeout: 1000 });

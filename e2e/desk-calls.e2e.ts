@@ -71,7 +71,7 @@ test('limits and failures are told in words', async ({ desk }) => {
   await test.step('there is audio, but Mediatel says idle', async () => {
     await desk.talk();
     await desk.stage({ state: 'STATE_IDLE', status: 'available', ani: '', callTraceID: '-1' });
-    await expect(desk.notice).toContainText('Audio is open, but Mediatel knows of no call');
+    await expect(desk.notice).toContainText('You are still connected by sound, but Mediatel shows no call');
     await desk.notice.getByRole('button').last().click();
     await expect(desk.notice).toBeHidden();
     await expect.poll(() => openConnections(desk.page)).toBe(0);

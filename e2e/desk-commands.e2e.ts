@@ -131,7 +131,7 @@ test('requests in a call and after it', async ({ desk }) => {
       if (await dismiss.isVisible()) await dismiss.click();
       await expect(desk.root.getByText('next: Meeting')).toBeVisible({ timeout: 500 });
     }).toPass();
-    await desk.button('Drop the next pause').click();
+    await desk.button('Cancel the next pause').click();
     await expect(desk.root.getByText('next: Meeting')).toBeHidden();
     expect(desk.wire.asked('pause').map(({ id }) => String(id))).toEqual(['4', '0']);
   });

@@ -50,11 +50,11 @@ test('shortcuts are listed under ? and can be changed', async ({ desk, page }) =
   await desk.begin('agent13');
   await desk.root.focus();
   await page.keyboard.press('?');
-  await desk.button(/^Change: reasons for a pause/).click();
+  await desk.button(/^Change: Reasons for a pause/).click();
   await page.keyboard.press('m');
-  await expect(desk.root.getByRole('alert')).toContainText('Already used: mute, unmute');
+  await expect(desk.root.getByRole('alert')).toContainText('Already used: Mute or unmute');
   await page.keyboard.press('F8');
-  await expect(desk.button(/^Change: reasons for a pause, F8/)).toBeVisible();
+  await expect(desk.button(/^Change: Reasons for a pause, F8/)).toBeVisible();
   await desk.button('Back').click();
   await page.keyboard.press('F8');
   await expect(page.getByRole('dialog', { name: 'Reasons for a pause' })).toBeVisible();

@@ -96,7 +96,7 @@ test('high contrast is offered, remembered, and taken from the system', async ({
   await page.reload();
   await desk.ready();
   expect(await primary()).toBe(strong);
-  await choose(page, 'Appearance', 'As the system');
+  await choose(page, 'Appearance', 'Use system setting');
   expect(await primary()).toBe(plain);
   await page.emulateMedia({ contrast: 'more' });
   expect(await primary()).toBe(strong);

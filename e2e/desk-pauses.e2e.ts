@@ -81,7 +81,7 @@ test('Force Pause: a call that nothing answered is explained, with what to do', 
 
   await test.step('why was that missed?', async () => {
     await desk.notice.getByRole('button', { name: 'Why?' }).click();
-    await expect(desk.root.getByRole('heading', { name: 'Why was that missed?' })).toBeVisible();
+    await expect(desk.root.getByRole('heading', { name: 'Why it was missed' })).toBeVisible();
     await expect(desk.root.locator('mediatel-missed-page li')).toHaveCount(1);
     await desk.button('Back').click();
   });
@@ -105,7 +105,7 @@ test('Force Pause: a call that nothing answered is explained, with what to do', 
     await desk.customerCalls('agent7', '0661234502');
     await desk.shows(/Force Pause/, 30_000);
     await desk.openMenu();
-    await desk.menuItem('Why was that missed? (2)').click();
+    await desk.menuItem('Missed calls (2)').click();
     const cards = desk.root.locator('mediatel-missed-page li');
     await expect(cards).toHaveCount(2);
     await expect(cards.nth(0)).toContainText('066 123 4502');

@@ -10,7 +10,7 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
   await desk.finish();
   await desk.openMenu();
   const saving = page.waitForEvent('download');
-  await desk.menuItem('Save flight recording').click();
+  await desk.menuItem('Save a report for support').click();
   const download = await saving;
   expect(download.suggestedFilename()).toMatch(/^agent7-[\dT-]+\.mediatel-flight\.json$/);
   const path = test.info().outputPath('call.mediatel-flight.json');
@@ -23,7 +23,7 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
 
   const other = await page.context().newPage();
   await other.goto('/replay');
-  await other.getByLabel('Choose a recording, or drop it here').setInputFiles(path);
+  await other.getByLabel('Choose a report, or drop it here').setInputFiles(path);
   const word = other.locator('mediatel-desk mediatel-agent-state-bar .word');
   const events = other.getByRole('list', { name: 'Events' });
   await expect(other.getByRole('slider')).toBeVisible();
@@ -45,7 +45,7 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
 
   await test.step('what is pressed in it is not done, and that is said', async () => {
     await other.locator('mediatel-primary-action button').click();
-    await expect(other.getByText('This is a recording: what you press here is not done.')).toBeVisible();
+    await expect(other.getByText('This is a replay: what you press here is not done.')).toBeVisible();
     await expect(word).toHaveText(/^\s*In a call/);
   });
 
@@ -92,8 +92,8 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
 
 test('a file that is no recording is told so', async ({ page }) => {
   await page.goto('/sign-in');
-  await page.getByRole('link', { name: 'Replay a flight recording' }).click();
-  const picker = page.getByLabel('Choose a recording, or drop it here');
+  await page.getByRole('link', { name: 'Replay a report' }).click();
+  const picker = page.getByLabel('Choose a report, or drop it here');
   await picker.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":1}') });
-  await expect(page.getByRole('alert')).toContainText('This file is no flight recording');
+  await expect(page.getByRole('alert')).toContainText('This file is no report');
 });

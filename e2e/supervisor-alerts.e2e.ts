@@ -14,7 +14,7 @@ test.use({ baseURL: server.url.replace('127.0.0.1', 'localhost') });
 
 /** Asks one thing of the operator by the row's menu. */
 async function ask(board: Locator, who: string, what: string): Promise<void> {
-  await board.getByRole('button', { name: `Ask ${who}` }).click();
+  await board.getByRole('button', { name: `Actions for ${who}` }).click();
   await board.page().getByRole('menuitem', { name: what }).click();
 }
 
@@ -65,8 +65,8 @@ test('requests are carried out by the operator’s own commands and say who aske
     await theirs.getByLabel('Pause “Meeting”').fill('0');
     await theirs.getByLabel('Pause “Meeting”').press('Tab');
     await theirs.getByRole('button', { name: '1 alert' }).click();
-    await alerts.getByRole('button', { name: `I’ll see to it: ${who}` }).click();
-    await expect(theirs.getByText('supervisor1 sees to it')).toBeVisible();
+    await alerts.getByRole('button', { name: `Take it: ${who}` }).click();
+    await expect(theirs.getByText('Taken by supervisor1')).toBeVisible();
     await expect(theirs.getByRole('button', { name: 'No alerts' })).toBeVisible();
   });
 
@@ -74,7 +74,7 @@ test('requests are carried out by the operator’s own commands and say who aske
     await ask(board, who, 'End the pause');
     await desk.shows('Available');
     await expect(notes).toContainText('supervisor1 ended your pause');
-    await expect(alerts.getByText('sees to it')).toHaveCount(0);
+    await expect(alerts.getByText('Taken by')).toHaveCount(0);
   });
 
   await test.step('a restart is refused while the agent answers, carried out once it is stuck', async () => {

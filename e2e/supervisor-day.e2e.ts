@@ -165,7 +165,7 @@ test('a round without a mouse: find an operator, write to them, see their calls,
   await reach(board.getByLabel('Search operators'));
   await page.keyboard.type('Crowd 7');
   await expect(board.locator('mediatel-operator-row')).toHaveCount(1);
-  const ask = board.getByRole('button', { name: 'Ask Crowd 7' });
+  const ask = board.getByRole('button', { name: 'Actions for Crowd 7' });
 
   await reach(ask);
   await page.keyboard.press('Enter');

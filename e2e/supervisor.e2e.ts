@@ -49,7 +49,7 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
   });
 
   await test.step('a message reaches the operator, who sees whose it is', async () => {
-    await row.getByRole('button', { name: 'Ask Pavlo Levchenko' }).click();
+    await row.getByRole('button', { name: 'Actions for Pavlo Levchenko' }).click();
     await watching.getByRole('menuitem', { name: 'Send a message…' }).click();
     await board.getByLabel('Message to Pavlo Levchenko').fill('Please offer the new plan');
     await board.getByRole('button', { name: 'Send' }).click();
@@ -62,7 +62,7 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
   });
 
   await test.step('a log-out in a call is refused, and the operator sees who wanted it', async () => {
-    await row.getByRole('button', { name: 'Ask Pavlo Levchenko' }).click();
+    await row.getByRole('button', { name: 'Actions for Pavlo Levchenko' }).click();
     await watching.getByRole('menuitem', { name: 'Log out' }).click();
     await expect(board.getByText(/Not possible at Pavlo Levchenko/)).toBeVisible();
     await expect(desk.root.locator('mediatel-supervisor-notes')).toContainText('supervisor1');
@@ -70,7 +70,7 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
   });
 
   await test.step('the call is among the operator’s, and its recording plays', async () => {
-    await row.getByRole('button', { name: 'Ask Pavlo Levchenko' }).click();
+    await row.getByRole('button', { name: 'Actions for Pavlo Levchenko' }).click();
     await watching.getByRole('menuitem', { name: 'Calls and recordings' }).click();
     const calls = board.locator('mediatel-operator-calls');
     await expect(calls.getByRole('heading')).toHaveText('Calls of Pavlo Levchenko today');

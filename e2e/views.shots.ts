@@ -78,7 +78,7 @@ test('a shift', async ({ desk, page }) => {
   await desk.button('Pause').click();
   await page.getByRole('option', { name: 'Meeting' }).click();
   await picture(page, 'next-pause');
-  await desk.button('Drop the next pause').click();
+  await desk.button('Cancel the next pause').click();
   await desk.button('Hold').click();
   await desk.shows('On hold');
   await picture(page, 'on-hold');
@@ -101,7 +101,7 @@ test('a shift', async ({ desk, page }) => {
   await expect(desk.clerical).toBeVisible();
   await page.keyboard.press('1');
   await picture(page, 'after-call', bothSizes);
-  await desk.clerical.getByRole('button', { name: 'Put aside' }).click();
+  await desk.clerical.getByRole('button', { name: 'Minimise' }).click();
   await picture(page, 'after-call-aside');
   await desk.press('Save, be available', 'After call');
   await desk.shows('Available');
@@ -141,7 +141,7 @@ test('a pause’s limit, high contrast, and where the desk may stand', async ({ 
   await choose('Appearance', 'High contrast');
   await picture(page, 'contrast', ['']);
   await desk.finish();
-  await choose('Appearance', 'As the system');
+  await choose('Appearance', 'Use system setting');
   await desk.button('Pause').click();
   await page.getByRole('option', { name: 'Technical Break' }).click();
   await desk.shows('Pause');
@@ -207,7 +207,7 @@ test('what seldom comes', async ({ desk, page }) => {
     await desk.shows(/^\s*Pause\s+· Force Pause/, 25_000);
     await picture(page, 'force-pause');
     await desk.openMenu();
-    await desk.menuItem(/Why was that missed/).click();
+    await desk.menuItem(/Missed calls/).click();
     await expect(desk.root.getByRole('listitem').first()).toBeVisible();
     await picture(page, 'missed');
     await desk.button('Back').click();

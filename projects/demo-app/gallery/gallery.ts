@@ -61,7 +61,7 @@ export class Gallery {
     const intl = inject(MediatelIntl);
     effect(() => {
       const tag = mediatelLanguages.find((language) => language.tag === this.language())?.tag ?? 'en';
-      void intl.speak(tag);
+      void intl.setLanguage(tag);
     });
   }
 }

@@ -3,7 +3,7 @@ import { Appearance, appearances, type AppearanceName } from './appearance';
 import { ChoiceMenu } from './choice-menu';
 
 const words: Readonly<Record<AppearanceName, string>> = {
-  system: 'As the system',
+  system: 'Use system setting',
   light: 'Light',
   dark: 'Dark',
   contrast: 'High contrast',

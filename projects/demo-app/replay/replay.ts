@@ -36,7 +36,7 @@ export class Replay {
 
   private async open(file: File | undefined): Promise<void> {
     if (file === undefined) return;
-    if (file.size > longestFile) return this.problem.set('This file is too big to be a flight recording.');
+    if (file.size > longestFile) return this.problem.set('This file is too big to be a report.');
     const text = await file.text().catch(() => null);
     if (text === null) return this.problem.set('This file can’t be read.');
     const result = decodeFlight(text);

@@ -3,7 +3,7 @@ import { TabConnection, TabSoftphone } from 'mediatel-lib/tabs';
 import type { MediatelFeature } from './with-supervisor-feed';
 
 /**
- * Keeps the last 30 minutes (at most 2 MB) of what happened, for the desk's “Save flight recording”.
+ * Keeps the last 30 minutes (at most 2 MB) of what happened, for the desk's “Save a report for support”.
  *
  * No password is in the file, and phone numbers are masked unless the host says otherwise.
  */

@@ -17,6 +17,7 @@ export { Icon } from './icon/icon';
 export type { IconName, IconOutline } from './icon/icons';
 export { Keypad } from './keypad/keypad';
 export type { MediatelLabels, MomentaryState } from './intl/labels/labels';
+export type { MediatelLanguage, PartialLabels } from './intl/labels/language';
 export type { BoardLabels } from './intl/labels/board-labels';
 export type { DayColumn, DayLabels } from './intl/labels/day-labels';
 export type { LayoutLabels } from './intl/labels/layout-labels';

@@ -150,7 +150,7 @@ describe('MediatelDesk', () => {
     TestBed.inject(Drafts).setNote('pays on Friday');
     await see('STATE_IDLE', { time: 1_030_000 });
     const notice = await desk.notice();
-    expect(await notice?.words()).toBe('Time ran out before the call code was confirmed');
+    expect(await notice?.words()).toBe('Time ran out. Mediatel may not have saved the result.');
     expect(await notice?.mend()).toBe('Copy');
     const written: string[] = [];
     const clipboard = { writeText: (text: string) => (written.push(text), Promise.resolve()) };

@@ -156,7 +156,7 @@ export class MediatelDesk {
       if (this.view() === 'call' || this.view() === 'clerical') untracked(() => this.pages.close());
     });
     void inject(MediatelIntl)
-      .recall()
+      .restoreLanguage()
       .catch(() => undefined);
     const injector = inject(EnvironmentInjector);
     // It only listens: it need not delay what is to be seen. Where it can't be loaded there is no list.

@@ -55,8 +55,8 @@ export class DeskMenu {
   }
 
   /** A language that can't be loaded leaves the present one. */
-  protected speak(tag: LanguageTag): void {
-    this.#intl.choose(tag).catch(() => undefined);
+  protected setLanguage(tag: LanguageTag): void {
+    this.#intl.setLanguage(tag, { remember: true }).catch(() => undefined);
   }
 
   #reason(command: CommandName): string | null {

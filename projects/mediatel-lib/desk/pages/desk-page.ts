@@ -32,7 +32,7 @@ export class DeskPage {
     const titles = {
       readiness: page.readiness,
       calls: page.calls,
-      missed: page.missed,
+      missed: page.whyMissed,
       shortcuts,
     };
     const open = this.pages.open();

@@ -62,7 +62,7 @@ describe('audio that outlives Mediatel’s call', () => {
     expect(desk.notice()).toBe('');
     endGrace(desk);
     expect((await desk.shown())[0]).toContain(word);
-    expect(desk.notice()).toBe('Audio is open, but Mediatel knows of no call');
+    expect(desk.notice()).toBe('You are still connected by sound, but Mediatel shows no call');
     expect(desk.mend()).toBe('End it');
   });
 
@@ -96,7 +96,7 @@ describe('audio that comes before Mediatel’s first word on the call', () => {
     expect(await desk.shown()).toEqual(['Ringing', 'Cancel']);
     endGrace(desk);
     expect((await desk.shown())[0]).toBe('Available');
-    expect(desk.notice()).toBe('Audio is open, but Mediatel knows of no call');
+    expect(desk.notice()).toBe('You are still connected by sound, but Mediatel shows no call');
   });
 });
 

@@ -3,7 +3,7 @@ import { durationWords } from 'mediatel-lib/ui';
 import type { Alert } from './alert';
 import { timedPhases } from './alert-thresholds';
 
-/** What the alert says, without whose it is: “6 min in clerical, no code chosen”. */
+/** What the alert says, without whose it is: “After call for 6 min, no code chosen”. */
 export function alertSentence(alert: Alert, words: ViewLabels['alerts'], language: string): string {
   const { kind, phase, pause, codeChosen, mos } = alert;
   const time = durationWords(alert.seconds, language);

@@ -44,8 +44,8 @@ const sentences = (alerts: readonly Alert[]): string[] =>
 describe('findAlerts', () => {
   it.each<[string, Partial<Presence>, number, string[]]>([
     ['just under the limit', clerical, 179, []],
-    ['at the limit', clerical, 180, ['3 min in clerical, no code chosen']],
-    ['a code is chosen', { ...clerical, codeChosen: true }, 400, ['6 min in clerical, the code is not saved']],
+    ['at the limit', clerical, 180, ['After call for 3 min, no code chosen']],
+    ['a code is chosen', { ...clerical, codeChosen: true }, 400, ['After call for 6 min, the code is not saved']],
     ['a pause', pause('Lunch'), 900, ['15 min on pause “Lunch”']],
     ['waiting for work is no alert by default', {}, 90_000, []],
     ['not registered while available', { registered: 'waiting' }, 6, ['Available, but the phone is not registered']],

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { AlertLabels } from 'mediatel-lib/ui';
+import { type AlertLabels, MediatelIntl } from 'mediatel-lib/ui';
 import { AlertAnnouncer } from './alert-announcer';
 import { type TimedPhase, timedPhases } from './alert-thresholds';
 import { OperatorAlerts } from './operator-alerts';
@@ -22,7 +22,7 @@ const minutesOf = (seconds: number | null | undefined): string =>
       <legend>{{ text().settings }} ({{ text().minutes }})</legend>
       @for (row of rows(); track row.of + row.name) {
         <label>
-          <span>{{ row.of === 'state' ? text().state[row.name] : text().pauseNamed(row.name) }}</span>
+          <span>{{ nameOf(row) }}</span>
           <input
             #minutes
             type="number"
@@ -118,6 +118,7 @@ export class MediatelAlertSettings {
   readonly text = input.required<AlertLabels>();
 
   readonly #announcer = inject(AlertAnnouncer);
+  readonly #labels = inject(MediatelIntl).labels;
   protected readonly alerts = inject(OperatorAlerts);
   protected readonly isDenied = signal(false);
   /** The pauses that somebody is on, besides those with a limit of their own. */
@@ -137,6 +138,11 @@ export class MediatelAlertSettings {
       })),
     ];
   });
+
+  protected nameOf({ of, name }: Row): string {
+    if (of === 'pause') return this.text().pauseNamed(name);
+    return name === 'paused' ? this.text().otherPause : this.#labels().appearance[name];
+  }
 
   protected change({ of, name }: Row, minutes: string): void {
     const value = minutes.trim() === '' ? null : Number(minutes) * 60;

@@ -31,11 +31,16 @@ export class MediatelAlerts {
   protected readonly snoozeSeconds = 600;
   protected readonly isOpen = signal(false);
   protected readonly isSetting = signal(false);
-  protected readonly wasOver = signal(false);
+  /** Why the last alert could not be taken on. */
+  readonly #refusal = signal<'over' | 'unanswered' | null>(null);
   protected readonly language = computed(() => this.#intl.labels().language);
   protected readonly text = computed((): AlertLabels | null =>
     this.#loaded() ? this.#intl.viewLabels().alerts : null,
   );
+  protected readonly refused = computed(() => {
+    const refusal = this.#refusal();
+    return refusal === null ? '' : (this.text()?.[refusal] ?? '');
+  });
   protected readonly shown = computed(() => this.alerts.all().slice(0, mostShown));
 
   constructor() {
@@ -55,7 +60,8 @@ export class MediatelAlerts {
   }
 
   protected async acknowledge(alert: Alert): Promise<void> {
-    this.wasOver.set(!(await this.alerts.acknowledge(alert)));
+    const isTaken = await this.alerts.acknowledge(alert);
+    this.#refusal.set(isTaken === null ? 'unanswered' : isTaken ? null : 'over');
   }
 
   #follow(open: readonly Alert[]): void {

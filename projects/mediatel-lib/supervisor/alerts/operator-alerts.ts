@@ -77,8 +77,8 @@ export class OperatorAlerts {
     this.change({ snoozed: { ...Object.fromEntries(still), [id]: now + seconds * 1000 } });
   }
 
-  /** Takes an alert on, for all who watch the team to see; `false`: it was over, or the hub is away. */
-  acknowledge({ operator, condition }: Alert): Promise<boolean> {
+  /** Takes an alert on, for all who watch the team to see; `false`: it was over; `null`: the hub does not answer. */
+  acknowledge({ operator, condition }: Alert): Promise<boolean | null> {
     return this.#hub.acknowledge(operator, condition);
   }
 

@@ -32,6 +32,7 @@ import {
 } from './board-arrangement';
 import { BoardTick } from '../hub/board-tick';
 import { BoardView } from './board-view';
+import { lostWords } from '../hub/lost-words';
 import { MediatelAlerts } from '../alerts/mediatel-alerts';
 import { MediatelAudit } from '../audit/mediatel-audit';
 import { OperatorAsking } from './operator-asking';
@@ -90,6 +91,9 @@ export class MediatelBoard {
   protected readonly callsOf = signal<OperatorEntry | null>(null);
   protected readonly dayText = computed(() => this.#intl.viewLabels().day);
   protected readonly hub = inject(SupervisorHub);
+  protected readonly lost = computed(() =>
+    lostWords(this.#intl.viewLabels().board, this.hub.heardAt(), this.labels().language),
+  );
   protected readonly view = inject(BoardView);
   protected readonly asking = inject(OperatorAsking);
   protected readonly layoutText = computed(() => this.#intl.viewLabels().layout);
@@ -105,7 +109,7 @@ export class MediatelBoard {
   });
 
   constructor() {
-    void this.#intl.recall().catch(() => undefined);
+    void this.#intl.restoreLanguage().catch(() => undefined);
     // Without the words there is nothing to show: the host's page says that it could not be loaded.
     void this.#intl.loadViews().then(() => this.#loaded.set(true));
     this.hub.useIn(inject(DestroyRef));

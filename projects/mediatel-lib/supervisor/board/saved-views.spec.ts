@@ -13,7 +13,7 @@ const view: fc.Arbitrary<SavedView> = fc.record({
   layout: fc.constantFrom(...boardLayouts),
 });
 const late: SavedView = {
-  name: 'Late in clerical',
+  name: 'Late after call',
   search: '',
   state: 'clerical',
   group: 'team',
@@ -44,7 +44,7 @@ describe('saved views', () => {
     const here = anew();
     localStorage.setItem(key, JSON.stringify([{ ...late, name: 'There' }]));
     here.save(late);
-    expect(here.views().map(({ name }) => name)).toEqual(['There', 'Late in clerical']);
+    expect(here.views().map(({ name }) => name)).toEqual(['There', 'Late after call']);
   });
 
   it('need a name, and are not without number', () => {

@@ -17,7 +17,7 @@ describe('the legend of a day', () => {
     ['ru', 'Разговор', 'Не подтверждено'],
   ])('names every band in %s', async (language, talking, unconfirmed) => {
     const intl = TestBed.inject(MediatelIntl);
-    await intl.speak(language);
+    await intl.setLanguage(language);
     await intl.loadViews();
     const fixture = TestBed.createComponent(DayLegend);
     fixture.detectChanges();

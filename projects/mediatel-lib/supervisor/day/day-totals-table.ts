@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { DayTotals, OperatorTotals } from 'mediatel-lib/protocol';
 import { type DayColumn, MediatelIntl } from 'mediatel-lib/ui';
 import { teamTotals } from './day-choice';
-import { cellOf, clockTime, dayColumns } from './totals-csv';
+import { cellOf, clockTime, dayColumns, headingOf } from './totals-csv';
 
 /** Totals of teams, then of operators, with pauses by reason. */
 @Component({
@@ -18,7 +18,7 @@ import { cellOf, clockTime, dayColumns } from './totals-csv';
         <tr>
           <th scope="col">{{ text().operator }}</th>
           @for (column of columns; track column) {
-            <th scope="col">{{ text().columns[column] }}</th>
+            <th scope="col">{{ heading(column) }}</th>
           }
         </tr>
       </thead>
@@ -63,6 +63,10 @@ export class DayTotalsTable {
     })),
     ...this.operators().map(({ id, name, totals }) => ({ key: id, name, totals, isTeam: false })),
   ]);
+
+  protected heading(column: DayColumn): string {
+    return headingOf(column, this.text(), this.#intl.labels().appearance);
+  }
 
   protected cell(totals: DayTotals, column: DayColumn): string {
     return cellOf(totals, column);

@@ -17,6 +17,7 @@ import { DayChart } from './day-chart';
 import { chosenOf, pageSize } from './day-choice';
 import { DayLegend } from './day-legend';
 import { DayTotalsTable } from './day-totals-table';
+import { lostWords } from '../hub/lost-words';
 import { OperatorDays } from './operator-days';
 import { OperatorStretches } from './operator-stretches';
 import { SupervisorHub } from '../hub/supervisor-hub';
@@ -45,6 +46,7 @@ export class MediatelDay {
   protected readonly text = computed(() => (this.#loaded() ? this.#intl.viewLabels().day : null));
   protected readonly board = computed(() => this.#intl.viewLabels().board);
   protected readonly hub = inject(SupervisorHub);
+  protected readonly lost = computed(() => lostWords(this.board(), this.hub.heardAt(), this.labels().language));
   protected readonly days = inject(OperatorDays);
   protected readonly view = signal<'timeline' | 'totals'>('timeline');
   protected readonly rangeNames = Object.keys(ranges) as readonly Range[];
@@ -94,7 +96,7 @@ export class MediatelDay {
   protected readonly today = computed(() => (this.days.isToday() ? (this.days.span()?.day ?? '') : ''));
 
   constructor() {
-    void this.#intl.recall().catch(() => undefined);
+    void this.#intl.restoreLanguage().catch(() => undefined);
     // Without the words there is nothing to show: the host's page says that it could not be loaded.
     void this.#intl.loadViews().then(() => this.#loaded.set(true));
     this.hub.useIn(inject(DestroyRef));
@@ -130,7 +132,9 @@ export class MediatelDay {
     const span = this.days.span();
     const text = this.text();
     if (span === null || text === null) return;
-    const file = new Blob([totalsCsv(span.day, this.chosen(), text)], { type: 'text/csv;charset=utf-8' });
+    const file = new Blob([totalsCsv(span.day, this.chosen(), text, this.labels().appearance)], {
+      type: 'text/csv;charset=utf-8',
+    });
     const link = this.#document.createElement('a');
     link.href = URL.createObjectURL(file);
     link.download = `totals-${span.day}.csv`;

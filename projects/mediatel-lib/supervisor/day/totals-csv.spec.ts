@@ -47,13 +47,14 @@ describe('the totals as CSV', () => {
   });
 
   it('are read back as they were, with Ukrainian names, quotes and commas', () => {
-    const csv = totalsCsv('2026-11-23', [olena], englishDay);
+    const csv = totalsCsv('2026-11-23', [olena], englishDay, englishLabels.appearance);
     expect(csv.startsWith('\uFEFF')).toBe(true);
     const [heading = [], row = [], team = []] = read(csv.slice(1));
     const cell = (cells: readonly string[], name: string): string | undefined => cells[heading.indexOf(name)];
     expect(row.slice(0, 4)).toEqual(['2026-11-23', 'Банки', 'Олена "Лена" Коваль, старша', '301']);
     expect(cell(row, 'Present')).toBe('1:02:05');
     expect(cell(row, 'Calls')).toBe('7');
+    expect(cell(row, 'After call')).toBe('0:00:00');
     expect(cell(row, 'Pause: Обід')).toBe('0:01:05');
     expect(team[2]).toBe('Team Банки');
     expect(new Set(read(csv.slice(1)).map(({ length }) => length)).size).toBe(1);
@@ -61,7 +62,9 @@ describe('the totals as CSV', () => {
 
   it('hold no formula, whatever an operator, a team or a pause is called (law)', () => {
     expect(csvCell('=1+1')).toBe("'=1+1");
-    expect(totalsCsv('2026-11-23', [ivan], englishDay)).toContain(`"'=HYPERLINK(""http://evil"")"`);
+    expect(totalsCsv('2026-11-23', [ivan], englishDay, englishLabels.appearance)).toContain(
+      `"'=HYPERLINK(""http://evil"")"`,
+    );
     const text = fc.oneof(
       fc.string(),
       fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r'), fc.string()).map((parts) => parts.join('')),

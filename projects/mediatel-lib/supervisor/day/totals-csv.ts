@@ -1,5 +1,5 @@
 import type { DayTotals, OperatorTotals } from 'mediatel-lib/protocol';
-import type { DayColumn, DayLabels } from 'mediatel-lib/ui';
+import type { AgentAppearance, DayColumn, DayLabels } from 'mediatel-lib/ui';
 import { teamTotals } from './day-choice';
 
 /** In which order a day is told. */
@@ -25,6 +25,23 @@ export function clockTime(milliseconds: number): string {
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
+/** A state is called what it is called everywhere. */
+export function headingOf(
+  column: DayColumn,
+  text: DayLabels,
+  states: Readonly<Record<AgentAppearance, string>>,
+): string {
+  switch (column) {
+    case 'present':
+    case 'unconfirmed':
+    case 'calls':
+    case 'longestWait':
+      return text.columns[column];
+    default:
+      return states[column];
+  }
+}
+
 export function cellOf(totals: DayTotals, column: DayColumn): string {
   return column === 'calls' ? String(totals.calls) : clockTime(totals[column]);
 }
@@ -34,7 +51,12 @@ export function cellOf(totals: DayTotals, column: DayColumn): string {
  *
  * It begins with a byte order mark, by which Excel knows UTF-8.
  */
-export function totalsCsv(day: string, all: readonly OperatorTotals[], text: DayLabels): string {
+export function totalsCsv(
+  day: string,
+  all: readonly OperatorTotals[],
+  text: DayLabels,
+  states: Readonly<Record<AgentAppearance, string>>,
+): string {
   const reasons = [...new Set(all.flatMap(({ totals }) => totals.pauses.map(({ pause }) => pause)))].sort((a, b) =>
     (a ?? '').localeCompare(b ?? ''),
   );
@@ -43,7 +65,7 @@ export function totalsCsv(day: string, all: readonly OperatorTotals[], text: Day
     text.team,
     text.operator,
     text.login,
-    ...dayColumns.map((column) => text.columns[column]),
+    ...dayColumns.map((column) => headingOf(column, text, states)),
     ...reasons.map((reason) => text.pausedFor(reason ?? text.unnamedPause)),
   ];
   const cells = (totals: DayTotals): string[] => [

@@ -9,10 +9,14 @@ import type { SupervisorHub } from './supervisor-hub';
 let isReachable: boolean;
 let fetches: number;
 let sockets: FakeSocket[];
+/** What the hub answers to a request. */
+let answer: () => Promise<unknown>;
 
 /** ngx-socket-io's socket as the board uses it; like that, it says `disconnect` to its listeners when it is told to. */
 class FakeSocket {
-  readonly ioSocket = new EventEmitter();
+  readonly ioSocket = Object.assign(new EventEmitter(), {
+    timeout: () => ({ emitWithAck: (): Promise<unknown> => answer() }),
+  });
   readonly asked: string[] = [];
 
   constructor() {
@@ -123,5 +127,31 @@ describe('a board whose code can’t be fetched', () => {
     hub.close();
     globalThis.dispatchEvent(new Event('online'));
     expect(socket?.asked).toEqual(['disconnect', 'connect', 'disconnect']);
+  });
+
+  it('tells an alert that has ended from a hub that does not answer', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    expect(await hub.acknowledge('301', 'lasting')).toBeNull();
+    sockets[0]?.ioSocket.emit('picture', { at: 1_000, rights: { requests: [] }, operators: [] });
+    answer = () => Promise.resolve(true);
+    expect(await hub.acknowledge('301', 'lasting')).toBe(true);
+    answer = () => Promise.resolve(false);
+    expect(await hub.acknowledge('301', 'lasting')).toBe(false);
+    answer = () => Promise.reject(new Error('operation has timed out'));
+    expect(await hub.acknowledge('301', 'lasting')).toBeNull();
+  });
+
+  it('knows of what time its last message was, also once the connection is lost', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    expect(hub.heardAt()).toBeNull();
+    sockets[0]?.ioSocket.emit('picture', { at: 1_000, rights: { requests: [] }, operators: [] });
+    sockets[0]?.ioSocket.emit('frame', { at: 4_000, changed: [], confirmed: [], unconfirmed: [], gone: [] });
+    sockets[0]?.ioSocket.emit('disconnect', 'transport close');
+    expect(hub.status()).toBe('reconnecting');
+    expect(hub.heardAt()).toBe(4_000);
   });
 });

@@ -54,6 +54,7 @@ export class SupervisorHub {
   readonly #status = signal<SupervisorHubStatus>('closed');
   readonly #rights = signal<BoardRights | null>(null);
   readonly #acknowledgements = signal<readonly AlertAcknowledgement[]>([]);
+  readonly #heardAt = signal<number | null>(null);
   readonly #messages = new Subject<HubMessage>();
   #socket: Socket | null = null;
   #attempt = 0;
@@ -68,6 +69,8 @@ export class SupervisorHub {
   readonly rights = this.#rights.asReadonly();
   /** Alerts that supervisors have taken on. */
   readonly acknowledgements = this.#acknowledgements.asReadonly();
+  /** The hub's time of its last message, milliseconds since the epoch; `null` before the first. */
+  readonly heardAt = this.#heardAt.asReadonly();
   /** Outside of the zone, as they come. */
   readonly messages = this.#messages.asObservable();
 
@@ -128,28 +131,22 @@ export class SupervisorHub {
 
   /** What these operators did when; `null`: not to be had now. Never rejects. */
   timelines(wanted: TimelinesWanted): Promise<TimelinesAnswer | null> {
-    return this.#read('timeline', wanted);
+    return this.#request('timeline', wanted);
   }
 
   /** A page of everybody's totals; `null`: not to be had now. Never rejects. */
   totals(wanted: TotalsWanted): Promise<TotalsAnswer | null> {
-    return this.#read('totals', wanted);
+    return this.#request('totals', wanted);
   }
 
-  /** Takes an alert on. Never rejects; `false`: the condition has ended, or the hub is away. */
-  async acknowledge(operator: string, condition: string): Promise<boolean> {
-    const socket = this.#socket?.ioSocket;
-    if (!socket || this.#status() !== 'connected') return false;
-    try {
-      return await socket.timeout(requestTimeout).emitWithAck('acknowledge', { operator, condition });
-    } catch {
-      return false;
-    }
+  /** Takes an alert on. Never rejects; `false`: the condition has ended; `null`: the hub does not answer. */
+  acknowledge(operator: string, condition: string): Promise<boolean | null> {
+    return this.#request('acknowledge', { operator, condition });
   }
 
   /** Who asked for what, the newest first; `null`: not to be had now. Never rejects. */
   audit(): Promise<readonly AuditEntry[] | null> {
-    return this.#read('audit');
+    return this.#request('audit');
   }
 
   /** Socket.IO itself would wait for its next try, a minute at most. */
@@ -159,7 +156,10 @@ export class SupervisorHub {
     this.#socket?.connect();
   }
 
-  async #read<Answer>(event: 'timeline' | 'totals' | 'audit', ...wanted: readonly unknown[]): Promise<Answer | null> {
+  async #request<Answer>(
+    event: 'timeline' | 'totals' | 'audit' | 'acknowledge',
+    ...wanted: readonly unknown[]
+  ): Promise<Answer | null> {
     const socket = this.#socket?.ioSocket;
     if (!socket || this.#status() !== 'connected') return null;
     try {
@@ -232,6 +232,7 @@ export class SupervisorHub {
 
   /** The message that was the quickest tells the clocks' difference best; a leap means the hub is another, or its clock was set. */
   #hear(at: number): void {
+    this.#heardAt.set(at);
     const offset = at - this.#clock.monotonic();
     if (this.#offset === null || offset > this.#offset || this.#offset - offset > 5_000) this.#offset = offset;
   }

@@ -1,6 +1,6 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** “Why was that missed?”: a card for each delivery that failed. */
+/** “Why it was missed”: a card for each delivery that failed. */
 export class MissedPageHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-missed-page';
 

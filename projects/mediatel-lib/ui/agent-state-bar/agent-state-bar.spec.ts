@@ -2,7 +2,6 @@ import { TestBed } from '@angular/core/testing';
 import { AgentStateBar, type TimerLimit } from './agent-state-bar';
 import type { AgentAppearance } from '../appearance/appearance';
 import { MediatelIntl } from '../intl/mediatel-intl';
-import { englishLabels } from '../intl/en/english';
 
 interface Inputs {
   readonly appearance?: AgentAppearance;
@@ -78,8 +77,7 @@ describe('AgentStateBar', () => {
 
   it('follows a change of language', async () => {
     const { fixture, said } = await render({});
-    const appearance = { ...englishLabels.appearance, available: 'Доступний' };
-    TestBed.inject(MediatelIntl).use({ ...englishLabels, appearance });
+    void TestBed.inject(MediatelIntl).setLanguage({ appearance: { available: 'Доступний' } });
     await fixture.whenStable();
     expect(said()).toBe('Доступний');
   });

@@ -54,7 +54,7 @@ describe('HeardMeter', () => {
 
   it('follows the language', async () => {
     const { fixture, element } = await meter('heard');
-    await TestBed.inject(MediatelIntl).speak('uk');
+    await TestBed.inject(MediatelIntl).setLanguage('uk');
     await fixture.whenStable();
     const { heard } = TestBed.inject(MediatelIntl).labels().audio;
     expect(heard.heard).not.toBe('heard');

@@ -4,13 +4,50 @@ import { englishLabels } from './en/english';
 import { MediatelIntl } from './mediatel-intl';
 
 describe('MediatelIntl', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('takes a host’s one label in place of English, at once, and its seldom open views’ when they are loaded', async () => {
+    const intl = TestBed.inject(MediatelIntl);
+    void intl.setLanguage({ call: 'Dial', views: () => Promise.resolve({ board: { title: 'Agents' } }) });
+    expect(intl.labels().call).toBe('Dial');
+    expect(intl.labels().hangUp).toBe(englishLabels.hangUp);
+    await intl.loadViews();
+    expect(intl.viewLabels().board.title).toBe('Agents');
+    expect(intl.viewLabels().board.search).toBe((await englishLabels.views()).board.search);
+  });
+
+  it('sets the language that was asked for last, also where an earlier one is loaded later', async () => {
+    const intl = TestBed.inject(MediatelIntl);
+    const earlier = intl.setLanguage('uk', { remember: true });
+    await intl.setLanguage({ call: 'Dial' });
+    await earlier;
+    expect(intl.labels().call).toBe('Dial');
+    await intl.restoreLanguage();
+    expect(intl.labels().language).toBe('en');
+  });
+
+  it('restores only what the operator chose, and nothing over a language that the host has set', async () => {
+    await TestBed.inject(MediatelIntl).setLanguage('ru');
+    TestBed.resetTestingModule();
+    await TestBed.inject(MediatelIntl).restoreLanguage();
+    expect(TestBed.inject(MediatelIntl).labels().language).toBe('en');
+    await TestBed.inject(MediatelIntl).setLanguage('uk', { remember: true });
+    TestBed.resetTestingModule();
+    await TestBed.inject(MediatelIntl).restoreLanguage();
+    expect(TestBed.inject(MediatelIntl).labels().language).toBe('uk');
+    TestBed.resetTestingModule();
+    await TestBed.inject(MediatelIntl).setLanguage({ call: 'Dial' });
+    await TestBed.inject(MediatelIntl).restoreLanguage();
+    expect(TestBed.inject(MediatelIntl).labels().call).toBe('Dial');
+  });
+
   it('has the seldom open views’ texts once loadViews() is done, whatever language was asked for meanwhile', async () => {
     const intl = TestBed.inject(MediatelIntl);
     let answer = (): void => undefined;
     const slow = new Promise<void>((resolve) => (answer = resolve));
-    intl.use({ ...englishLabels, views: () => slow.then(() => englishLabels.views()) });
+    void intl.setLanguage({ views: () => slow.then(() => englishLabels.views()) });
     const loaded = intl.loadViews();
-    await intl.speak('uk');
+    await intl.setLanguage('uk');
     answer();
     await loaded;
     expect(intl.viewLabels().missed.none).not.toBe((await englishLabels.views()).missed.none);
@@ -24,11 +61,11 @@ describe('MediatelIntl', () => {
     const withheld = { callerNumber: null, callerName: null };
     expect(text(known)).toEqual({ title: 'Incoming call', body: '0661234501 · DM_MFO_1' });
     expect(text(withheld)).toEqual({ title: 'Incoming call', body: 'Number withheld' });
-    await intl.speak('uk');
+    await intl.setLanguage('uk');
     expect(text(withheld)).toEqual({ title: 'Вхідний дзвінок', body: 'Номер приховано' });
-    await intl.speak('ru');
+    await intl.setLanguage('ru');
     expect(text(withheld)).toEqual({ title: 'Входящий звонок', body: 'Номер скрыт' });
-    intl.use({ ...englishLabels, incomingCall: 'Ring ring' });
+    await intl.setLanguage({ incomingCall: 'Ring ring' });
     expect(text(known).title).toBe('Ring ring');
   });
 });

@@ -2,7 +2,9 @@ import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
 import { CALL_NOTICE_WORDS } from 'mediatel-lib/ports';
 import { englishLabels } from './en/english';
 import type { MediatelLabels } from './labels/labels';
+import type { MediatelLanguage } from './labels/language';
 import type { ViewLabels } from './labels/view-labels';
+import { overEnglish } from './merge-labels';
 
 /** Languages that come with the library; all but English are loaded when asked for. */
 export const mediatelLanguages = [
@@ -24,7 +26,7 @@ const loaders: Readonly<Record<LanguageTag, () => Promise<MediatelLabels>>> = {
 /**
  * The words that the library's components show, in the language in use.
  *
- * `inject(MediatelIntl).speak('uk')` changes them at run time; `use({ ...englishLabels, call: 'Dial' })` changes one.
+ * `inject(MediatelIntl).setLanguage('uk')` changes them at run time; `setLanguage({ call: 'Dial' })` is English with one other label.
  */
 @Injectable({ providedIn: 'root' })
 export class MediatelIntl {
@@ -32,7 +34,7 @@ export class MediatelIntl {
   readonly #notice = inject(CALL_NOTICE_WORDS);
   readonly #labels = signal(englishLabels);
   readonly #views = signal<ViewLabels | null>(null);
-  #wanted: MediatelLabels | LanguageTag = 'en';
+  #wanted: MediatelLanguage | LanguageTag = 'en';
 
   /** The labels in use: what reads them follows a change of language. */
   readonly labels = this.#labels.asReadonly();
@@ -44,16 +46,24 @@ export class MediatelIntl {
     return views;
   });
 
-  use(labels: MediatelLabels): void {
-    this.#wanted = labels;
-    void this.#change(labels);
+  /**
+   * Sets the language: one of the library's by its tag, or a host's own, with English where that has no label.
+   *
+   * Of two calls the later wins. Rejects where a language can't be loaded; the present one then stays.
+   * @param options.remember Whether it is the operator's own choice: it outlives the page, see `restoreLanguage()`.
+   */
+  async setLanguage(language: LanguageTag | MediatelLanguage, options: { remember?: boolean } = {}): Promise<void> {
+    this.#wanted = language;
+    const labels = typeof language === 'string' ? await loaders[language]() : overEnglish(language);
+    if (this.#wanted !== language) return;
+    if (options.remember === true && typeof language === 'string') this.#remember(language);
+    await this.#change(labels);
   }
 
-  /** Loads a language and uses it; where it can't be loaded, the present one stays. The last one asked for wins. */
-  async speak(tag: LanguageTag): Promise<void> {
-    this.#wanted = tag;
-    const labels = await loaders[tag]();
-    if (this.#wanted === tag) await this.#change(labels);
+  /** Sets the language that the operator chose before in this browser, unless the host has set one itself. */
+  async restoreLanguage(): Promise<void> {
+    const tag = mediatelLanguages.find((language) => language.tag === this.#remembered())?.tag;
+    if (tag !== undefined && this.#wanted === 'en') await this.setLanguage(tag);
   }
 
   /** Loads the texts of the seldom open views in the language in use. */
@@ -65,22 +75,6 @@ export class MediatelIntl {
     else await this.loadViews();
   }
 
-  /** The operator's own choice in this browser, which outlives the page. */
-  async choose(tag: LanguageTag): Promise<void> {
-    await this.speak(tag);
-    try {
-      this.#storage?.localStorage.setItem(key, tag);
-    } catch {
-      // Storage may be full or forbidden: the choice then lasts as long as the page.
-    }
-  }
-
-  /** What the operator chose before, unless the host has set the words itself. */
-  async recall(): Promise<void> {
-    const tag = mediatelLanguages.find((language) => language.tag === this.#stored())?.tag;
-    if (tag !== undefined && this.#wanted === 'en') await this.speak(tag);
-  }
-
   /** Views that are open follow. */
   async #change(labels: MediatelLabels): Promise<void> {
     this.#labels.set(labels);
@@ -88,7 +82,15 @@ export class MediatelIntl {
     if (this.#views() !== null) await this.loadViews();
   }
 
-  #stored(): string | null {
+  #remember(tag: LanguageTag): void {
+    try {
+      this.#storage?.localStorage.setItem(key, tag);
+    } catch {
+      // Storage may be full or forbidden: the choice then lasts as long as the page.
+    }
+  }
+
+  #remembered(): string | null {
     try {
       return this.#storage?.localStorage.getItem(key) ?? null;
     } catch {

@@ -8,7 +8,7 @@ import { deskPageProviders } from '../page-loaders';
 async function card(reason: MissedReason, language: 'en' | 'uk' | 'ru' = 'en'): Promise<HTMLElement> {
   const store = new StoreHarness({}, [deskPageProviders]);
   const intl = TestBed.inject(MediatelIntl);
-  await intl.speak(language);
+  await intl.setLanguage(language);
   await intl.loadViews();
   const missed = {
     id: 1,

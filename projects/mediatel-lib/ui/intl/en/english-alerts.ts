@@ -11,13 +11,13 @@ export const englishAlerts: AlertLabels = {
       case 'dialing':
         return `Dialling for ${time}`;
       case 'delivered':
-        return `A call has been waiting for an answer for ${time}`;
+        return `Ringing for ${time}`;
       case 'talking':
         return `${time} in one call`;
       case 'held':
         return `A customer on hold for ${time}`;
       case 'clerical':
-        return codeChosen ? `${time} in clerical, the code is not saved` : `${time} in clerical, no code chosen`;
+        return `After call for ${time}, ${codeChosen ? 'the code is not saved' : 'no code chosen'}`;
       case 'paused':
         return pause === null ? `${time} on pause` : `${time} on pause “${pause}”`;
     }
@@ -27,29 +27,22 @@ export const englishAlerts: AlertLabels = {
   noConnection: 'No connection to Mediatel',
   notRegistered: 'Available, but the phone is not registered',
   noMicrophone: 'Available, but without a microphone',
-  snooze: '10 min later',
-  snoozeOf: (who) => `Remind me of ${who} in 10 minutes`,
-  acknowledge: 'I’ll see to it',
-  acknowledgeOf: (who) => `I’ll see to it: ${who}`,
-  acknowledgedBy: (who) => `${who} sees to it`,
-  over: 'That was over already, or the hub does not answer',
+  snooze: 'Snooze 10 min',
+  snoozeOf: (who) => `Snooze 10 minutes: ${who}`,
+  acknowledge: 'Take it',
+  acknowledgeOf: (who) => `Take it: ${who}`,
+  acknowledgedBy: (who) => `Taken by ${who}`,
+  over: 'Already over',
+  unanswered: 'No answer from the server',
   more: (count) => `and ${count} more`,
   settings: 'When to alert',
-  minutes: 'minutes; empty: never',
-  state: {
-    available: 'Available without a call',
-    dialing: 'Dialling',
-    delivered: 'Waiting for an answer',
-    talking: 'In a call',
-    held: 'On hold',
-    clerical: 'After call',
-    paused: 'Any other pause',
-  },
+  minutes: 'minutes, blank = never',
+  otherPause: 'Any other pause',
   pauseNamed: (pause) => `Pause “${pause}”`,
   sound: 'Sound',
   notices: 'System notifications',
   noticesDenied: 'The browser does not allow notifications for this page',
-  reset: 'As the company set it',
+  reset: 'Company defaults',
 };
 
 export const englishAudit: AuditLabels = {
@@ -70,6 +63,6 @@ export const englishAudit: AuditLabels = {
     away: 'unanswered',
     asked: 'asked, outcome not known',
     'not-allowed': 'not allowed',
-    invalid: 'not a request',
+    invalid: 'not a valid request',
   },
 };

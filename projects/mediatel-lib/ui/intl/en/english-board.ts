@@ -14,8 +14,8 @@ export const englishBoard: BoardLabels = {
     queue: 'Queue',
     call: 'Call',
     quality: 'Quality',
-    age: 'Heard',
-    ask: 'Ask',
+    age: 'Updated',
+    ask: 'Actions',
   },
   unconfirmed: 'Unconfirmed',
   lastKnown: (word) => `last: ${word}`,
@@ -27,10 +27,13 @@ export const englishBoard: BoardLabels = {
   longestClerical: (time, who) => `Longest after call: ${time}, ${who}`,
   nobody: 'No operator here now',
   connecting: 'Connecting…',
-  lost: 'No connection to the hub: what you see is what was last known',
-  refused: 'You may not watch operators: ask for the right to',
+  lost: (time) =>
+    time === null
+      ? 'No connection to the server: trying again…'
+      : `Connection lost. Showing the last known state from ${time}.`,
+  refused: 'You have no permission to see operators. Ask your administrator.',
   unavailable: 'A part of this page could not be loaded: trying again…',
-  ask: (who) => `Ask ${who}`,
+  ask: (who) => `Actions for ${who}`,
   request: {
     message: 'Send a message…',
     endPause: 'End the pause',
@@ -48,6 +51,6 @@ export const englishBoard: BoardLabels = {
     refused: (who) => `Not possible at ${who}’s desk now`,
     away: (who) => `${who}’s desk does not answer`,
     'not-allowed': () => 'You may not ask this',
-    invalid: () => 'This can’t be asked so',
+    invalid: () => 'That request isn’t valid',
   },
 };

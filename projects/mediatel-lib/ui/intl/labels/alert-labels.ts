@@ -26,11 +26,15 @@ export interface AlertLabels {
   readonly acknowledge: string;
   readonly acknowledgeOf: (who: string) => string;
   readonly acknowledgedBy: (who: string) => string;
+  /** The alert that was to be taken on has ended. */
   readonly over: string;
+  /** The hub is away, or does not answer in time. */
+  readonly unanswered: string;
   readonly more: (count: number) => string;
   readonly settings: string;
   readonly minutes: string;
-  readonly state: Readonly<Record<AlertWords['phase'], string>>;
+  /** Names the limit of pauses without one of their own; the states' names are `MediatelLabels.appearance`. */
+  readonly otherPause: string;
   readonly pauseNamed: (pause: string) => string;
   readonly sound: string;
   readonly notices: string;

@@ -19,7 +19,8 @@ export interface BoardLabels {
   readonly longestClerical: (time: string, who: string) => string;
   readonly nobody: string;
   readonly connecting: string;
-  readonly lost: string;
+  /** The time of what is shown; `null` before anything was received. */
+  readonly lost: (time: string | null) => string;
   readonly refused: string;
   readonly unavailable: string;
   readonly ask: (who: string) => string;

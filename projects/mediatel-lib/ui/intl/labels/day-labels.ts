@@ -41,7 +41,8 @@ export interface DayLabels {
   readonly operator: string;
   readonly login: string;
   readonly wholeTeam: (team: string) => string;
-  readonly columns: Readonly<Record<DayColumn, string>>;
+  /** Besides the states, whose names are `MediatelLabels.appearance`. */
+  readonly columns: Readonly<Record<Exclude<DayColumn, AgentPhase>, string>>;
   readonly pausedFor: (reason: string) => string;
   readonly unnamedPause: string;
   readonly calls: (who: string) => string;

@@ -31,6 +31,8 @@ export interface MediatelLabels {
     readonly readiness: string;
     readonly calls: string;
     readonly missed: string;
+    /** Heading of the view of missed calls. */
+    readonly whyMissed: string;
     readonly recording: string;
     readonly play: (number: string) => string;
     readonly download: (number: string) => string;
@@ -190,7 +192,6 @@ export interface MediatelLabels {
     readonly microphoneInsecure: string;
     readonly microphoneLost: string;
     readonly microphoneFailed: string;
-    readonly playbackBlocked: string;
     readonly mutedByServer: string;
     readonly callFailed: string;
     /** -223: the operator's own phone did not answer. */
@@ -240,11 +241,8 @@ export interface MediatelLabels {
   /** What each shortcut does, as listed under `?`. */
   readonly shortcut: {
     readonly digits: string;
-    readonly enterCalls: string;
-    readonly escClears: string;
     readonly chooseCode: string;
     readonly enterSaves: string;
     readonly search: string;
-    readonly help: string;
   };
 }

@@ -17,13 +17,13 @@ export const russianAlerts: AlertLabels = {
       case 'dialing':
         return `Набирает номер уже ${time}`;
       case 'delivered':
-        return `Звонок ждёт ответа уже ${time}`;
+        return `Звонит уже ${time}`;
       case 'talking':
         return `${time} в одном разговоре`;
       case 'held':
         return `Клиент на удержании уже ${time}`;
       case 'clerical':
-        return codeChosen ? `${time} после звонка, код не сохранён` : `${time} после звонка, код не выбран`;
+        return `После звонка уже ${time}, код не ${codeChosen ? 'сохранён' : 'выбран'}`;
       case 'paused':
         return pause === null ? `${time} на паузе` : `${time} на паузе «${pause}»`;
     }
@@ -33,29 +33,22 @@ export const russianAlerts: AlertLabels = {
   noConnection: 'Нет связи с Mediatel',
   notRegistered: 'Доступен, но телефон не зарегистрирован',
   noMicrophone: 'Доступен, но микрофон не работает',
-  snooze: 'Через 10 мин',
+  snooze: 'Напомнить через 10 мин',
   snoozeOf: (who) => `Напомнить через 10 минут: ${who}`,
   acknowledge: 'Беру на себя',
   acknowledgeOf: (who) => `Беру на себя: ${who}`,
   acknowledgedBy: (who) => `Этим занимается ${who}`,
-  over: 'Это уже прошло, или хаб не отвечает',
+  over: 'Это уже прошло',
+  unanswered: 'Сервер не отвечает',
   more: (count) => `и ещё ${count}`,
   settings: 'Когда предупреждать',
-  minutes: 'минут; пусто: никогда',
-  state: {
-    available: 'Доступен без звонка',
-    dialing: 'Набор номера',
-    delivered: 'Ожидание ответа',
-    talking: 'Разговор',
-    held: 'Удержание',
-    clerical: 'После звонка',
-    paused: 'Любая другая пауза',
-  },
+  minutes: 'минут; пусто — не предупреждать',
+  otherPause: 'Любая другая пауза',
   pauseNamed: (pause) => `Пауза «${pause}»`,
   sound: 'Звук',
   notices: 'Системные уведомления',
   noticesDenied: 'Браузер не разрешает уведомлений для этой страницы',
-  reset: 'Как установила компания',
+  reset: 'Стандартные настройки компании',
 };
 
 export const russianAudit: AuditLabels = {
@@ -66,16 +59,16 @@ export const russianAudit: AuditLabels = {
   column: { at: 'Когда', supervisor: 'Кто просил', operator: 'Оператор', request: 'Запрос', outcome: 'Результат' },
   message: (text) => `Сообщение: ${text}`,
   takePause: (pause) => `Поставить на паузу: ${pause}`,
-  endPause: 'Закончить паузу',
+  endPause: 'Завершить паузу',
   logout: 'Вывести из системы',
   restart: 'Перезапустить агента',
   outcome: {
     sent: 'выполнено',
     shown: 'показано на экране',
-    refused: 'отказано на рабочем месте',
+    refused: 'отклонено рабочим местом',
     away: 'без ответа',
     asked: 'отправлено, исход неизвестен',
     'not-allowed': 'не разрешено',
-    invalid: 'не запрос',
+    invalid: 'недопустимый запрос',
   },
 };

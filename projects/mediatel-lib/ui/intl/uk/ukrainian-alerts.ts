@@ -17,13 +17,13 @@ export const ukrainianAlerts: AlertLabels = {
       case 'dialing':
         return `Набирає номер уже ${time}`;
       case 'delivered':
-        return `Дзвінок чекає на відповідь уже ${time}`;
+        return `Дзвонить уже ${time}`;
       case 'talking':
         return `${time} в одній розмові`;
       case 'held':
-        return `Клієнт на утриманні вже ${time}`;
+        return `Клієнт чекає на лінії вже ${time}`;
       case 'clerical':
-        return codeChosen ? `${time} після дзвінка, код не збережено` : `${time} після дзвінка, код не вибрано`;
+        return `Після дзвінка вже ${time}, код не ${codeChosen ? 'збережено' : 'вибрано'}`;
       case 'paused':
         return pause === null ? `${time} на паузі` : `${time} на паузі «${pause}»`;
     }
@@ -33,29 +33,22 @@ export const ukrainianAlerts: AlertLabels = {
   noConnection: 'Немає зв’язку з Mediatel',
   notRegistered: 'Доступний, але телефон не зареєстровано',
   noMicrophone: 'Доступний, але мікрофон не працює',
-  snooze: 'За 10 хв',
+  snooze: 'Нагадати за 10 хв',
   snoozeOf: (who) => `Нагадати за 10 хвилин: ${who}`,
   acknowledge: 'Беру на себе',
   acknowledgeOf: (who) => `Беру на себе: ${who}`,
   acknowledgedBy: (who) => `Цим займається ${who}`,
-  over: 'Це вже минуло, або хаб не відповідає',
+  over: 'Це вже минуло',
+  unanswered: 'Сервер не відповідає',
   more: (count) => `і ще ${count}`,
   settings: 'Коли попереджати',
-  minutes: 'хвилин; порожньо: ніколи',
-  state: {
-    available: 'Доступний без дзвінка',
-    dialing: 'Набирання номера',
-    delivered: 'Очікування відповіді',
-    talking: 'Розмова',
-    held: 'Утримання',
-    clerical: 'Після дзвінка',
-    paused: 'Будь-яка інша пауза',
-  },
+  minutes: 'хвилин; порожньо — не попереджати',
+  otherPause: 'Будь-яка інша пауза',
   pauseNamed: (pause) => `Пауза «${pause}»`,
   sound: 'Звук',
   notices: 'Системні сповіщення',
   noticesDenied: 'Браузер не дозволяє сповіщень для цієї сторінки',
-  reset: 'Як установила компанія',
+  reset: 'Стандартні налаштування компанії',
 };
 
 export const ukrainianAudit: AuditLabels = {
@@ -72,10 +65,10 @@ export const ukrainianAudit: AuditLabels = {
   outcome: {
     sent: 'виконано',
     shown: 'показано на екрані',
-    refused: 'відмовлено на робочому місці',
+    refused: 'відхилено робочим місцем',
     away: 'без відповіді',
     asked: 'надіслано, результат невідомий',
     'not-allowed': 'не дозволено',
-    invalid: 'не є запитом',
+    invalid: 'неприпустимий запит',
   },
 };
