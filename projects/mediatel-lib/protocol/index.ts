@@ -1,5 +1,6 @@
 export { agentStates, agentStatuses, isKnownState, isTransientState, phaseOf } from './mediatel/state';
 export type { AgentPhase, AgentStateName, AgentStatusName, KnownAgentState, KnownAgentStatus } from './mediatel/state';
+export { maskNumber } from './mediatel/mask-number';
 export { agentCommands, agentRequestTypes } from './mediatel/request';
 export type { AgentCommandName, AgentRequest, AgentRequestType, KnownAgentCommand } from './mediatel/request';
 export type { CallCode, CallHistoryRow, PauseReason, Snapshot } from './mediatel/snapshot';
@@ -40,7 +41,7 @@ export type {
 } from './hub/operator-day';
 export { conditionsOf, phaseOfPresence } from './hub/operator-condition';
 export type { AlertAcknowledgement, OperatorCondition, OperatorConditionKind } from './hub/operator-condition';
-export { isNewer, maskNumber } from './hub/operator-record';
+export { isNewer } from './hub/operator-record';
 export type { Confidence, OperatorRecord } from './hub/operator-record';
 export { presenceInstant } from './hub/presence-instant';
 export { presenceCallKinds, presenceMicrophones, presenceRegistrations } from './hub/presence';
