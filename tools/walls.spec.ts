@@ -21,6 +21,15 @@ describe('the walls of the house', () => {
       "import { inject } from '@angular/core';\nexport const y = inject;",
     ],
     ['the protocol imports a port', `${lib}/protocol/x.ts`, "export { Clock } from 'mediatel-lib/ports';"],
+    ['the protocol imports the hub’s wire', `${lib}/protocol/x.ts`, "export * from 'mediatel-lib/hub-protocol';"],
+    [
+      'the hub’s wire imports Angular',
+      `${lib}/hub-protocol/x.ts`,
+      "import { inject } from '@angular/core';\nexport const y = inject;",
+    ],
+    ['the hub’s wire imports a port', `${lib}/hub-protocol/x.ts`, "export { Clock } from 'mediatel-lib/ports';"],
+    ['the primary shows the hub’s wire', `${lib}/src/x.ts`, "export * from 'mediatel-lib/hub-protocol';"],
+    ['the recorder imports the hub’s wire', `${lib}/recorder/x.ts`, "export * from 'mediatel-lib/hub-protocol';"],
     ['ui imports the store', `${lib}/ui/x.ts`, "export { translate } from 'mediatel-lib/store';"],
     ['the store imports ui', `${lib}/store/x.ts`, "export * from 'mediatel-lib/ui';"],
     ['the primary imports the desk', `${lib}/src/x.ts`, "export * from 'mediatel-lib/desk';"],
@@ -94,6 +103,8 @@ describe('the walls of the house', () => {
       'projects/training-server/x.ts',
       "export * from 'mediatel-lib/protocol';",
     ],
+    ['the hub’s wire imports Mediatel’s', `${lib}/hub-protocol/x.ts`, "export * from 'mediatel-lib/protocol';"],
+    ['the hub imports its wire', 'projects/supervisor-hub/x.ts', "export * from 'mediatel-lib/hub-protocol';"],
     ['a spec uses the fakes', `${lib}/store/x.spec.ts`, "export * from 'mediatel-lib/testing';"],
   ])('open when %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual([]);

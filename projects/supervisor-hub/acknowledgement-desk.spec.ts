@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AlertAcknowledgement } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
 import { AcknowledgementDesk } from './acknowledgement-desk';
 import { Acknowledgements } from './acknowledgements';

@@ -1,4 +1,4 @@
-import type { AlertAcknowledgement } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
 import type { Acknowledgements } from './acknowledgements';
 import type { HubClock } from './hub-clock';
 import type { HubStore } from './hub-store';

@@ -9,8 +9,8 @@ import {
   type SupervisorRequestOutcome,
   decodeSupervisorRequest,
   hubNamespaces,
-  maskNumber,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
+import { maskNumber } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
 import type { Acknowledgements } from './acknowledgements';

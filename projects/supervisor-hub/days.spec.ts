@@ -1,4 +1,4 @@
-import type { BoardRights } from 'mediatel-lib/protocol';
+import type { BoardRights } from 'mediatel-lib/hub-protocol';
 import { DayCalendar } from './day-calendar';
 import { Days } from './days';
 import { MemoryStore } from './memory-store';

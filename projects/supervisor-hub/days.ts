@@ -8,7 +8,7 @@ import {
   longestTimeline,
   timelinesAtOnce,
   totalsOf,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
 import type { HubClock } from './hub-clock';
 import type { DayCalendar } from './day-calendar';
 import type { HubStore } from './hub-store';

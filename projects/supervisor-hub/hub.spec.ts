@@ -3,7 +3,7 @@ import {
   type SupervisorRequestOutcome,
   type TimelinesAnswer,
   unconfirmedState,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
 import { systemClock } from './hub-clock';
 import { BoardUnderTest, HubUnderTest, until } from './hub-under-test';
 import { presence } from './presence-under-test';

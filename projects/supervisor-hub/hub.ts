@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { type AlertAcknowledgement, heartbeatInterval, hubPath } from 'mediatel-lib/protocol';
+import { type AlertAcknowledgement, heartbeatInterval, hubPath } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import { Server, type ServerOptions } from 'socket.io';
 import { AcknowledgementDesk } from './acknowledgement-desk';

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES }
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { hubPath } from 'mediatel-lib/protocol';
+import { hubPath } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { HubConfig } from './config';
 import { Gate } from './gate';

@@ -9,7 +9,7 @@ import {
   type TabEvents,
   decodePresence,
   hubNamespaces,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
 import type { HubClock } from './hub-clock';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type BoardRights, type SupervisorRequestKind, supervisorRequestKinds } from 'mediatel-lib/protocol';
+import { type BoardRights, type SupervisorRequestKind, supervisorRequestKinds } from 'mediatel-lib/hub-protocol';
 
 /** Who watches whom. A team's operators are logins, or patterns with one `*` at the end (`agent1*`). */
 export interface HubTeams {

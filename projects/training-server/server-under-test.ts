@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { hubNamespaces, hubPath } from 'mediatel-lib/protocol';
+import { hubNamespaces, hubPath } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { readConfig } from './config';

@@ -5,5 +5,38 @@ export type { FlightRecorderOptions } from 'mediatel-lib/recorder';
 export { withSupervisorFeed } from './with-supervisor-feed';
 export type { MediatelFeature } from './with-supervisor-feed';
 export * from 'mediatel-lib/ports';
-export * from 'mediatel-lib/protocol';
+export {
+  agentCommands,
+  agentRequestTypes,
+  agentStates,
+  agentStatuses,
+  decodeSnapshot,
+  fieldOf,
+  isKnownState,
+  isTransientState,
+  maskNumber,
+  parseScreenPop,
+  phaseOf,
+  randomId,
+} from 'mediatel-lib/protocol';
+export type {
+  AgentCommandName,
+  AgentPhase,
+  AgentRequest,
+  AgentRequestType,
+  AgentStateName,
+  AgentStatusName,
+  CallCode,
+  CallHistoryRow,
+  DecodeResult,
+  KnownAgentCommand,
+  KnownAgentState,
+  KnownAgentStatus,
+  PauseReason,
+  ScreenPop,
+  ScreenPopRefusal,
+  ScreenPopResult,
+  Snapshot,
+  UnreadField,
+} from 'mediatel-lib/protocol';
 export * from 'mediatel-lib/store';

@@ -1,4 +1,4 @@
-import { type Presence, type PresenceCallKind, heartbeatInterval } from 'mediatel-lib/protocol';
+import { type Presence, type PresenceCallKind, heartbeatInterval } from 'mediatel-lib/hub-protocol';
 import type { Hub, HubSpeaker } from '../../supervisor-hub/hub';
 import { trainingQueues } from '../agent/queue';
 import { trainingPauses } from '../agent/pause';
