@@ -117,6 +117,7 @@ export default tseslint.config(
           .map((room) => ({ type: room, pattern: `projects/mediatel-lib/${room}`, mode: 'full' })),
         { type: 'primary', pattern: 'projects/mediatel-lib/src' },
         { type: 'demo-app', pattern: 'projects/demo-app' },
+        { type: 'server-kit', pattern: 'projects/server-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
       ].map(({ type, pattern }) => ({ type, pattern: `${pattern}` })),
@@ -130,7 +131,7 @@ export default tseslint.config(
           checkAllOrigins: true,
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
-            ...[...rooms, 'demo-app', 'training-server', 'supervisor-hub'].map((type) => ({
+            ...[...rooms, 'demo-app', 'server-kit', 'training-server', 'supervisor-hub'].map((type) => ({
               from: element(type),
               allow: { to: element(type) },
             })),
@@ -139,6 +140,7 @@ export default tseslint.config(
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
             { from: element('demo-app'), allow: { to: anyOf(rooms) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
+            { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },
             // Specs may use the fakes and builders.
             { from: { file: { categories: 'spec' } }, allow: { to: element('testing') } },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { spellings, type Spelling } from './agent/spelling';
-import { ConfigError } from '../supervisor-hub/config-error';
+import { ConfigError } from '../server-kit/config-error';
 import { DayCalendar } from '../supervisor-hub/day-calendar';
 import { type HubTeams, TeamsError, readTeams } from '../supervisor-hub/teams';
 import { trainingTeams } from './hub/training-teams';

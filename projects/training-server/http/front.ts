@@ -8,7 +8,7 @@ import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
 import type { LineCondition } from '../media/line';
 import type { SparingLog } from '../sparing-log';
 import { ConnectionCap } from './connection-cap';
-import type { Gate, Passage } from '../../supervisor-hub/gate';
+import type { Gate, Passage } from '../../server-kit/gate';
 import type { Hub } from '../../supervisor-hub/hub';
 
 export const sipPath = '/ws';
