@@ -167,7 +167,11 @@ export default tseslint.config(
     processor: 'rooms/styles',
   },
   {
-    files: ['projects/mediatel-lib/**/*.ts', 'projects/mediatel-lib/**/*.scss/*.js'],
+    files: [
+      'projects/mediatel-lib/**/*.ts',
+      'projects/mediatel-lib/**/*.scss/*.js',
+      'projects/{server-kit,training-server,supervisor-hub}/**/*.ts',
+    ],
     plugins: { rooms: roomRules },
     rules: { 'rooms/own-room': 'error' },
   },

@@ -17,12 +17,11 @@ import type { Acknowledgements } from './acknowledgements';
 import { AuditLog } from './audit-log';
 import type { Days } from './days';
 import type { HubClock } from './hub-clock';
-import type { Identity } from '../server-kit/identity';
+import { type Identity, TokenBucket } from '../server-kit';
 import type { HubStore } from './hub-store';
 import type { Changes, Roster } from './roster';
 import type { TabSide } from './tab-side';
 import { type HubTeams, rightsOf } from './teams';
-import { TokenBucket } from '../server-kit/token-bucket';
 
 interface BoardData {
   readonly rights: BoardRights;

@@ -7,7 +7,7 @@ import { boardReconnection, hubNamespaces, hubPath, hubReconnectDelay } from 'me
 import { type ManagerOptions, type SocketOptions, io } from 'socket.io-client';
 import { type BoardSocket, type TabSocket, teams } from './hub-under-test';
 import { presence } from './presence-under-test';
-import { VouchCookie } from '../server-kit/vouch-cookie';
+import { VouchCookie } from '../server-kit';
 
 const secret = 'the secret of the cluster’s tests';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ConfigError } from '../server-kit/config-error';
+import { ConfigError } from '../server-kit';
 import { DayCalendar } from './day-calendar';
 import { type HubTeams, TeamsError, readTeams } from './teams';
 

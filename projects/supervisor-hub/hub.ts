@@ -11,7 +11,7 @@ import { DayCalendar } from './day-calendar';
 import { DayWriter } from './day-writer';
 import { Days } from './days';
 import { type HubClock, systemClock } from './hub-clock';
-import type { Identity } from '../server-kit/identity';
+import type { Identity } from '../server-kit';
 import type { HubStore } from './hub-store';
 import { type Mark, NewsDesk, type NodeNews, takeNews } from './node-news';
 import { Roster } from './roster';

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { type HubConfig, readConfig } from './config';
-import { ConfigError } from '../server-kit/config-error';
+import { ConfigError } from '../server-kit';
 import { RedisFault } from './redis-fault';
 import { type HubServer, serveHub } from './serve';
 

@@ -5,11 +5,10 @@ import type { Duplex } from 'node:stream';
 import { hubPath } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { HubConfig } from './config';
-import { Gate } from '../server-kit/gate';
+import { Gate, VouchCookie } from '../server-kit';
 import { Hub } from './hub';
 import { MemoryStore } from './memory-store';
 import { connectRedis } from './redis-link';
-import { VouchCookie } from '../server-kit/vouch-cookie';
 
 export interface HubServer {
   readonly url: string;

@@ -13,12 +13,11 @@ import {
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
 import type { HubClock } from './hub-clock';
-import type { Identity } from '../server-kit/identity';
+import { type Identity, TokenBucket } from '../server-kit';
 import type { HubStore } from './hub-store';
 import type { NewsDesk } from './node-news';
 import type { Roster } from './roster';
 import { type HubTeams, teamOf } from './teams';
-import { TokenBucket } from '../server-kit/token-bucket';
 
 /** A tab changes a few times a second at most; a burst comes with a reconnect. */
 const messagesPerSecond = 10;

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { spellings, type Spelling } from './agent/spelling';
-import { ConfigError } from '../server-kit/config-error';
-import { DayCalendar } from '../supervisor-hub/day-calendar';
-import { type HubTeams, TeamsError, readTeams } from '../supervisor-hub/teams';
+import { ConfigError } from '../server-kit';
+import { type HubTeams, DayCalendar, TeamsError, readTeams } from '../supervisor-hub';
 import { trainingTeams } from './hub/training-teams';
 import { otherContactRules, type OtherContacts } from './sip/registrar';
 

@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { readConfig, type ServerConfig } from './config';
-import { ConfigError } from '../server-kit/config-error';
+import { ConfigError } from '../server-kit';
 import { startTrainingServer, type TrainingServer } from './server';
 import { DataDirError } from './storage/not-stored';
 

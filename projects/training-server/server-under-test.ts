@@ -6,7 +6,7 @@ import { hubNamespaces, hubPath } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { readConfig } from './config';
-import { ManualClock } from '../server-kit/manual-clock';
+import { ManualClock } from '../server-kit';
 import { startTrainingServer, type TrainingServer, type VoiceSide } from './server';
 import { FakeTelephony } from './telephony/fake-telephony';
 

@@ -1,4 +1,4 @@
-import { ManualClock } from '../server-kit/manual-clock';
+import { ManualClock } from '../server-kit';
 import { SparingLog } from './sparing-log';
 
 describe('the sparing log', () => {

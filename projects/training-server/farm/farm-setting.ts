@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { AgentRules } from '../agent/agent-rules';
 import type { Spelling } from '../agent/spelling';
-import type { Clock } from '../../server-kit/clock';
+import type { Clock } from '../../server-kit';
 import type { CallStore } from '../storage/call-store';
 import type { Telephony } from '../telephony/telephony';
 import type { CustomerDirectory } from './customer-directory';

@@ -8,8 +8,8 @@ import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
 import type { LineCondition } from '../media/line';
 import type { SparingLog } from '../sparing-log';
 import { ConnectionCap } from './connection-cap';
-import type { Gate, Passage } from '../../server-kit/gate';
-import type { Hub } from '../../supervisor-hub/hub';
+import type { Gate, Passage } from '../../server-kit';
+import type { Hub } from '../../supervisor-hub';
 
 export const sipPath = '/ws';
 

@@ -1,4 +1,4 @@
-import type { HubTeams } from '../../supervisor-hub/teams';
+import type { HubTeams } from '../../supervisor-hub';
 import { supervisorRequestKinds } from 'mediatel-lib/hub-protocol';
 import { accounts } from '../accounts';
 
