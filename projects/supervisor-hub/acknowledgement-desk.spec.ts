@@ -28,7 +28,7 @@ class NodesUnderTest {
         acknowledged: () => (this.isAway ? away() : store.acknowledged()),
       }),
       keeper: new StoreKeeper(pino({ level: 'silent' })),
-      clock: { now: () => this.now, every: () => () => undefined },
+      clock: { now: () => this.now },
       tellBoards: () => (this.told[i] = (this.told[i] ?? 0) + 1),
       tellNodes: (all) => {
         if (!this.isAway) this.desks[1 - i]?.hear(structuredClone(all));

@@ -12,8 +12,7 @@ import {
 } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import type { HubClock } from './hub-clock';
-import { type Identity, TokenBucket } from '../server-kit';
+import { type Clock, type Identity, TokenBucket } from '../server-kit';
 import type { HubStore } from './hub-store';
 import type { NewsDesk } from './node-news';
 import type { Roster } from './roster';
@@ -39,7 +38,7 @@ export interface TabSideParts {
   readonly store: HubStore;
   readonly teams: HubTeams;
   readonly nameOf: (login: string) => string;
-  readonly clock: HubClock;
+  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   readonly log: Logger;
 }
 
@@ -133,7 +132,7 @@ export class TabSide {
     const { clock, log } = this.parts;
     const { identity } = socket.data;
     const id = identity.userId;
-    const bucket = new TokenBucket(messagesPerSecond, messagesAtOnce, () => clock.now());
+    const bucket = new TokenBucket(messagesPerSecond, messagesAtOnce, () => clock.elapsed());
     let tab: { epoch: number; seq: number } | null = null;
     /** What came before the epoch was known. */
     let early: unknown;

@@ -14,7 +14,7 @@ export interface FarmSetting {
   readonly farmSize: number;
   /** How long a logged-in operator's process outlives the last connection, in milliseconds. */
   readonly lingerMs: number;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now' | 'elapsed' | 'schedule'>;
   readonly telephony: Telephony;
   readonly calls: CallStore;
   readonly directory: CustomerDirectory;
