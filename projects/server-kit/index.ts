@@ -1,9 +1,12 @@
 export { ConfigError } from './config-error';
+export { ConfigReader, logLevels } from './config-reader';
+export type { LogLevel, TlsFiles } from './config-reader';
 export { systemClock } from './clock';
 export type { Cancel, Clock } from './clock';
 export { Gate } from './gate';
 export type { Passage } from './gate';
 export type { Identity } from './identity';
+export { isLoopback } from './loopback';
 export { ManualClock } from './manual-clock';
 export { TokenBucket } from './token-bucket';
 export { VouchCookie, cookieName, cookieSeconds } from './vouch-cookie';

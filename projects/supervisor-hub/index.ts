@@ -3,5 +3,5 @@ export { DayCalendar } from './day-calendar';
 export { Hub } from './hub';
 export type { HubSpeaker } from './hub';
 export { MemoryStore } from './memory-store';
-export { TeamsError, readTeams, rightsOf, teamOf } from './teams';
+export { rightsOf, teamOf, teamsFrom } from './teams';
 export type { HubTeams, SupervisorRule } from './teams';
