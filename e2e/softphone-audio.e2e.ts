@@ -50,7 +50,7 @@ test('proves within 3 s that both sides are heard', async ({ page }) => {
 
   // The customer is reached: what was heard before proves nothing about them.
   const before = (await proofs(page)).length;
-  await page.evaluate((id) => window.page.softphone.proveAudio(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'proveAudio', callId: id }), callId);
   await proved(page, 'incoming', { audibility: 'proving', reason: null }, before);
   await proved(page, 'incoming', heard, before);
 });
@@ -128,12 +128,12 @@ test('knows what stands in the way: mute, a blocked playback, a hold', async ({ 
   const call = await peer.call();
   const callId = await answer(page);
   await proved(page, 'incoming', { audibility: 'silent', reason: 'playback-blocked' });
-  await page.evaluate(() => window.page.softphone.unlockPlayback());
+  await page.evaluate(() => window.page.softphone.execute({ type: 'unlockPlayback' }));
   await proved(page, 'incoming', heard);
 
-  await page.evaluate((id) => window.page.softphone.setMuted(id, true), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'setMuted', callId: id, muted: true }), callId);
   await proved(page, 'outgoing', { audibility: 'silent', reason: 'muted' });
-  await page.evaluate((id) => window.page.softphone.setMuted(id, false), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'setMuted', callId: id, muted: false }), callId);
   await proved(page, 'outgoing', heard, (await proofs(page)).length);
 
   await call.reinvite('sendonly');
@@ -214,7 +214,7 @@ test('notifies an operator who looks elsewhere, until the call is over or they c
   // Answered by itself before it rings: told all the same, since nobody has seen it come.
   await peer.call();
   const { callId } = await event(page, 'invited', 2);
-  await page.evaluate((id) => window.page.softphone.answer(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
   await event(page, 'microphoneOpened');
   expect(await notices()).toMatchObject([{ closed: true }, { closed: false }]);
   await page.evaluate(() => {

@@ -50,7 +50,11 @@ const choose = (page: Page, use: AudioUse, label: string): Promise<void> =>
     ([wanted, name]) => {
       const { softphone } = window.page;
       const list = wanted === 'microphone' ? softphone.devices().microphones : softphone.devices().speakers;
-      softphone.chooseDevice(wanted, list.find((device) => device.label === name)?.deviceId ?? 'none of that name');
+      softphone.execute({
+        type: 'chooseDevice',
+        use: wanted,
+        deviceId: list.find((device) => device.label === name)?.deviceId ?? 'none of that name',
+      });
     },
     [use, label] as const,
   );
@@ -96,7 +100,7 @@ test('lists the devices and changes the microphone in a call, as muted as it was
   call.heard();
   await until(() => call.heard() > loud);
 
-  await page.evaluate((id) => window.page.softphone.setMuted(id, true), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'setMuted', callId: id, muted: true }), callId);
   await choose(page, 'microphone', 'Fake Audio Input 2');
   await microphoneIs(page, 'Fake Audio Input 2');
   await listen(page);
@@ -104,7 +108,7 @@ test('lists the devices and changes the microphone in a call, as muted as it was
   await listen(page);
   expect(call.heard()).toBeLessThan(silent);
   expect((await eventsOf(page, 'muteChanged')).map(({ muted }) => muted)).toEqual([true]);
-  await page.evaluate((id) => window.page.softphone.setMuted(id, false), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'setMuted', callId: id, muted: false }), callId);
   await until(() => call.heard() > loud);
   // The other side was asked for nothing.
   expect(call.requests.map(({ method }) => method)).toEqual([]);
@@ -163,10 +167,10 @@ test('an answer waits for a microphone that is being opened', async ({ page }) =
   const { callId } = await event(page, 'invited');
   await reopen(page);
   await asking(page);
-  await page.evaluate((id) => window.page.softphone.answer(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
   // A request sent after it is here: so would a refusal be.
   const registers = peer.registers.length;
-  await page.evaluate(() => window.page.softphone.registerNow());
+  await page.evaluate(() => window.page.softphone.execute({ type: 'registerNow' }));
   await until(() => peer.registers.length > registers);
   expect(call.status).toBe(180);
   await page.evaluate(() => window.decideMicrophone(true));
@@ -185,7 +189,7 @@ for (const [what, least, settle] of [
     const { callId, at } = await event(page, 'invited');
     await reopen(page);
     await asking(page);
-    await page.evaluate((id) => window.page.softphone.answer(id), callId);
+    await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
     await settle(page);
     const refused = await event(page, 'inviteRefused');
     expect(refused).toMatchObject({ callId, refusal: 'no-microphone' });
@@ -235,7 +239,7 @@ test('remembers the choice, by its name where the browser gave it another id', a
   // The sound a ring makes goes where it did before.
   expect(await page.evaluate(() => window.page.softphone.devices().ringer.active?.label)).toBe('Fake Audio Output 2');
   await page.mouse.click(5, 5);
-  await page.evaluate(() => window.page.softphone.testSound('ringer'));
+  await page.evaluate(() => window.page.softphone.execute({ type: 'testSound', use: 'ringer' }));
   await page.waitForFunction(() => window.page.softphone.audioFacts().ringerTest === 'played');
   expect(
     await page.evaluate(() => window.sinks.includes(window.page.softphone.devices().ringer.active?.deviceId ?? 'none')),
@@ -251,7 +255,7 @@ test('plays on the chosen speaker, on the default one when that is gone, and tes
   expect(await page.evaluate(() => window.page.softphone.devices().speaker.active?.label)).toBe('Fake Audio Output 2');
   await page.mouse.click(5, 5);
   for (const use of ['speaker', 'ringer'] as const) {
-    await page.evaluate((way) => window.page.softphone.testSound(way), use);
+    await page.evaluate((way) => window.page.softphone.execute({ type: 'testSound', use: way }), use);
     await page.waitForFunction((way) => window.page.softphone.audioFacts()[`${way}Test`] === 'played', use);
   }
   await page.evaluate(() => {
@@ -279,7 +283,7 @@ test('sends digits as INFO where the configuration says so', async ({ page }) =>
   await ready(page, peer.port, '?info');
   const call = await peer.call();
   const callId = await answer(page);
-  await page.evaluate((id) => window.page.softphone.sendDigits(id, '5'), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'sendDigits', callId: id, digits: '5' }), callId);
   await until(() => call.requests.some(({ method, body }) => method === 'INFO' && body.includes('Signal=5')));
   expect(call.digits).toEqual([]);
 });

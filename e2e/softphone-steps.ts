@@ -49,7 +49,7 @@ export async function ready(page: Page, port: number, query = ''): Promise<void>
 
 export async function answer(page: Page, count = 1): Promise<string> {
   const { callId } = await event(page, 'invited', count);
-  await page.evaluate((id) => window.page.softphone.answer(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
   await event(page, 'microphoneOpened', count);
   return callId;
 }

@@ -43,15 +43,15 @@ test('carries audio both ways, is silent when muted, and is heard again in the n
   await event(page, 'playbackChanged');
   expect((await event(page, 'playbackChanged')).playback.status).toBe('playing');
 
-  await page.evaluate((id) => window.page.softphone.setMuted(id, true), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'setMuted', callId: id, muted: true }), callId);
   await listen(page);
   first.heard();
   await listen(page);
   expect(first.heard()).toBeLessThan(silent);
-  await page.evaluate((id) => window.page.softphone.hangUp(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'hangUp', callId: id }), callId);
   await until(() => first.ended);
   expect(await event(page, 'ended')).toMatchObject({ by: 'operator', answered: true });
-  await page.evaluate((id) => window.page.softphone.hangUp(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'hangUp', callId: id }), callId);
 
   const second = await peer.call();
   await answer(page, 2);
@@ -83,7 +83,7 @@ test('leaves nothing behind when the call is cancelled before the answer', async
   // And in the middle of the answer.
   const late = await peer.call();
   const { callId } = await event(page, 'invited', 2);
-  await page.evaluate((id) => window.page.softphone.answer(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
   late.cancel();
   await until(() => late.responses.some(({ status, method }) => method === 'INVITE' && (status ?? 0) >= 200));
   if (late.answeredAt > 0) late.bye();
@@ -102,14 +102,14 @@ test('stays muted through a hold and a retrieval by the server', async ({ page }
   const call = await peer.call();
   const callId = await answer(page);
   await until(() => call.heard() > loud);
-  await page.evaluate((id) => window.page.softphone.setMuted(id, true), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'setMuted', callId: id, muted: true }), callId);
   await call.reinvite('sendonly');
   await call.reinvite('sendrecv');
   await listen(page);
   call.heard();
   await listen(page);
   expect(call.heard()).toBeLessThan(silent);
-  await page.evaluate((id) => window.page.softphone.setMuted(id, false), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'setMuted', callId: id, muted: false }), callId);
   await until(() => call.heard() > loud);
 });
 
@@ -175,14 +175,14 @@ test('sends digits in the audio, and as INFO where the offer had no telephone ev
   const call = await peer.call();
   const callId = await answer(page);
   await heardTheTone(page);
-  await page.evaluate((id) => window.page.softphone.sendDigits(id, '12#'), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'sendDigits', callId: id, digits: '12#' }), callId);
   await until(() => call.digits.join('') === '12#');
   call.bye();
   await event(page, 'ended');
 
   const plain = await peer.call({ telephoneEvents: false });
   const plainId = await answer(page, 2);
-  await page.evaluate((id) => window.page.softphone.sendDigits(id, '4*'), plainId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'sendDigits', callId: id, digits: '4*' }), plainId);
   await until(() => plain.requests.filter(({ method }) => method === 'INFO').length === 2);
   expect(
     plain.requests.filter(({ method }) => method === 'INFO').map(({ body }) => /Signal=(.)/.exec(body)?.[1]),
@@ -239,7 +239,7 @@ test('says that the account is refused and tries again at once when asked', asyn
     sipStatus: 403,
     detail: '403 Refused',
   });
-  await page.evaluate(() => window.page.softphone.registerNow());
+  await page.evaluate(() => window.page.softphone.execute({ type: 'registerNow' }));
   await registration(page, 'registered');
 });
 
@@ -277,7 +277,7 @@ test('a phone server that answers 403 is told from one out of reach, and is not 
   expect(second - first).toBeGreaterThanOrEqual(6000);
   expect(peer.tries).toBe(2);
   peer.refusing = false;
-  await page.evaluate(() => window.page.softphone.registerNow());
+  await page.evaluate(() => window.page.softphone.execute({ type: 'registerNow' }));
   await registration(page, 'registered');
 });
 
@@ -337,7 +337,7 @@ test('says that the browser blocks sound and plays it when asked', async ({ page
   await peer.call();
   await answer(page);
   expect((await event(page, 'playbackChanged')).playback.status).toBe('blocked');
-  await page.evaluate(() => window.page.softphone.unlockPlayback());
+  await page.evaluate(() => window.page.softphone.execute({ type: 'unlockPlayback' }));
   expect((await event(page, 'playbackChanged', 2)).playback.status).toBe('playing');
 });
 
@@ -362,7 +362,7 @@ test('answers forty calls in a row and keeps nothing of them', async ({ page }) 
   for (let count = 1; count <= 40; count += 1) {
     const call = await peer.call();
     const { callId } = await event(page, 'invited', count);
-    await page.evaluate((id) => window.page.softphone.answer(id), callId);
+    await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
     await call.answered();
     call.bye();
     await event(page, 'ended', count);

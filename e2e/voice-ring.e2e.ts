@@ -57,7 +57,7 @@ test('a call that waits for an answer by hand rings from 900 ms on, until it is 
   const [ring] = await rings(page);
   expect((ring?.startedAt ?? 0) - at).toBeGreaterThanOrEqual(890);
   expect(ring?.stoppedAt).toBeNull();
-  await page.evaluate((id) => window.page.softphone.answer(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
   await event(page, 'microphoneOpened');
   expect((await rings(page))[0]?.stoppedAt).not.toBeNull();
 });
@@ -67,7 +67,7 @@ test('one that is answered by itself before that never rings, and a cancelled on
   await page.mouse.click(5, 5);
   const call = await peer.call();
   const { callId } = await event(page, 'invited');
-  await page.evaluate((id) => window.page.softphone.answer(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
   await event(page, 'microphoneOpened');
   expect(await rings(page)).toEqual([]);
   call.bye();

@@ -6,6 +6,7 @@ import {
   type CallEnder,
   type CallQuality,
   Clock,
+  type PhoneCommand,
   Softphone,
   type SoftphoneEvent,
   noAudioDevices,
@@ -44,7 +45,7 @@ export class OrdersPhone extends Softphone {
   }
 
   override start(): void {
-    if (this.isOn) return this.registerNow();
+    if (this.isOn) return this.#registerNow();
     const run = ++this.#running;
     this.isOn = true;
     this.microphone = 'asking';
@@ -56,7 +57,7 @@ export class OrdersPhone extends Softphone {
       tab: this.#tab,
       run: () => this.#running === run && this.#opened(),
     });
-    this.registerNow();
+    this.#registerNow();
   }
 
   override stop(): void {
@@ -67,58 +68,11 @@ export class OrdersPhone extends Softphone {
     this.#off(false);
   }
 
-  override registerNow(): void {
-    if (!this.isOn) return;
-    const run = this.#running;
-    this.#report({ type: 'registrationChanged', registration: { status: 'registering' } });
-    this.#up('REGISTER', () => {
-      this.#tab.world.mediatel.line.binding = this;
-      this.down('200 to REGISTER', () => {
-        if (this.#running !== run) return;
-        this.#report({ type: 'registrationChanged', registration: { status: 'registered', otherContacts: 0 } });
-      });
-    });
-  }
-
-  override answer(callId: string): void {
-    if (this.#call?.callId !== callId || this.#call.answered) return;
-    this.#call.wantsAnswer = true;
-    if (this.microphone === 'ready') this.#answerNow();
-  }
-
-  override hangUp(callId: string): void {
-    if (this.#call?.callId !== callId) return;
-    const { answered } = this.#call;
-    this.#end('operator');
-    this.#up(`${answered ? 'BYE' : '480'} ${callId}`, () => this.#leg(callId)?.ended(answered));
-  }
-
-  override setMuted(callId: string, muted: boolean): void {
-    if (this.#call?.callId !== callId || this.muted === muted) return;
-    this.muted = muted;
-    this.#report({ type: 'muteChanged', callId, muted, ...(muted ? { cause: 'operator' } : {}) });
-  }
-
-  override sendDigits(): void {
-    return;
-  }
-  override reopenMicrophone(): void {
-    return;
-  }
-  override unlockPlayback(): void {
-    return;
-  }
-  override chooseDevice(): void {
-    return;
-  }
-  override testSound(): void {
-    return;
-  }
-  override proveAudio(): void {
-    return;
-  }
-  override allowNotices(): void {
-    return;
+  override execute(command: PhoneCommand): void {
+    if (command.type === 'registerNow') this.#registerNow();
+    if (command.type === 'answer') this.#answer(command.callId);
+    if (command.type === 'hangUp') this.#hangUp(command.callId);
+    if (command.type === 'setMuted') this.#setMuted(command.callId, command.muted);
   }
 
   /** An INVITE arrives. */
@@ -201,6 +155,38 @@ export class OrdersPhone extends Softphone {
     const { world, name } = this.#tab;
     // One lane for all tabs: sockets of one machine to one server seldom overtake each other.
     world.schedule.add({ lane: 'tabs>sip', label: `the SIP server gets ${label} of ${name}`, tab: null, run });
+  }
+
+  #registerNow(): void {
+    if (!this.isOn) return;
+    const run = this.#running;
+    this.#report({ type: 'registrationChanged', registration: { status: 'registering' } });
+    this.#up('REGISTER', () => {
+      this.#tab.world.mediatel.line.binding = this;
+      this.down('200 to REGISTER', () => {
+        if (this.#running !== run) return;
+        this.#report({ type: 'registrationChanged', registration: { status: 'registered', otherContacts: 0 } });
+      });
+    });
+  }
+
+  #answer(callId: string): void {
+    if (this.#call?.callId !== callId || this.#call.answered) return;
+    this.#call.wantsAnswer = true;
+    if (this.microphone === 'ready') this.#answerNow();
+  }
+
+  #hangUp(callId: string): void {
+    if (this.#call?.callId !== callId) return;
+    const { answered } = this.#call;
+    this.#end('operator');
+    this.#up(`${answered ? 'BYE' : '480'} ${callId}`, () => this.#leg(callId)?.ended(answered));
+  }
+
+  #setMuted(callId: string, muted: boolean): void {
+    if (this.#call?.callId !== callId || this.muted === muted) return;
+    this.muted = muted;
+    this.#report({ type: 'muteChanged', callId, muted, ...(muted ? { cause: 'operator' } : {}) });
   }
 
   #report(event: SoftphoneEvent): void {

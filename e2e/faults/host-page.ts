@@ -3,15 +3,8 @@ import { provideZonelessChangeDetection } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { Actions, provideEffects } from '@ngrx/effects';
 import { Store, provideStore } from '@ngrx/store';
-import {
-  AgentSession,
-  CommandActions,
-  type CommandContext,
-  FlightRecorder,
-  provideMediatel,
-  selectCommandContext,
-  withFlightRecorder,
-} from 'mediatel-lib';
+import { AgentSession, CommandActions, FlightRecorder, provideMediatel, withFlightRecorder } from 'mediatel-lib';
+import { type CommandContext, selectCommandContext } from 'mediatel-lib/store';
 
 /** An action as the host saw it; `at` is the wall clock of this machine, in milliseconds, as tests have it too. */
 export interface SeenAction {

@@ -49,7 +49,7 @@ test(`${mutations} mutated SIP frames to the browser: nothing is thrown, and the
     await event(page, 'ended', calls);
   };
   const hangUp = (_call: PeerCall, id: string): Promise<void> =>
-    page.evaluate((callId) => window.page.softphone.hangUp(callId), id);
+    page.evaluate((callId) => window.page.softphone.execute({ type: 'hangUp', callId }), id);
   const good = await overheard(async () => {
     await talk(async (call) => call.bye());
     await talk(hangUp);
@@ -67,7 +67,8 @@ test(`${mutations} mutated SIP frames to the browser: nothing is thrown, and the
     for (const frame of frames.slice(from, from + batch)) peer.send(frame);
     // Some are good enough to be a call, or to end the registration's peace: that is no fault, but it must not stay.
     await page.evaluate(() => {
-      for (const one of window.page.events) if (one.type === 'invited') window.page.softphone.hangUp(one.callId);
+      for (const one of window.page.events)
+        if (one.type === 'invited') window.page.softphone.execute({ type: 'hangUp', callId: one.callId });
     });
   }
   expect(thrown).toEqual([]);
@@ -81,7 +82,7 @@ test(`${mutations} mutated SIP frames to the browser: nothing is thrown, and the
   const opened = (await eventsOf(page, 'microphoneOpened')).length;
   const call = await peer.call();
   const { callId } = await event(page, 'invited', calls + 1);
-  await page.evaluate((id) => window.page.softphone.answer(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
   await event(page, 'microphoneOpened', opened + 1);
   await until(() => call.heard() > loud);
   await heardTheTone(page);

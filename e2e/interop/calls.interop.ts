@@ -12,7 +12,7 @@ test('a call is heard both ways; the operator hangs up', async ({ page, signIn, 
   await customer.tells('answered');
   await heardTheTone(page);
   await customer.audio.hearsTheBeep();
-  await page.evaluate((id) => window.page.softphone.hangUp(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'hangUp', callId: id }), callId);
   expect(await event(page, 'ended')).toMatchObject({ by: 'operator', answered: true });
   expect(await customer.verdict()).toBe(0);
 });
@@ -78,12 +78,12 @@ test('digits reach the customer as telephone-events', async ({ page, signIn, cal
   const callId = await answer(page);
   await customer.tells('answered');
   await customer.audio.hearsTheBeep();
-  await page.evaluate((id) => window.page.softphone.sendDigits(id, '5*#'), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'sendDigits', callId: id, digits: '5*#' }), callId);
   await until(() => customer.audio.toneEvents.filter(({ ends }) => ends > 0).length === 3);
   expect(customer.audio.toneEvents.map(({ event: digit }) => digit)).toEqual([5, 10, 11]);
   // 100 ms of 8,000 samples a second, as it was asked for.
   for (const { duration } of customer.audio.toneEvents) expect(duration).toBeGreaterThanOrEqual(800);
-  await page.evaluate((id) => window.page.softphone.hangUp(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'hangUp', callId: id }), callId);
   expect(await customer.verdict()).toBe(0);
 });
 
@@ -93,9 +93,9 @@ test('digits reach the customer as INFO where the configuration says so', async 
   const customer = await call('hears-info');
   const callId = await answer(page);
   await customer.tells('answered');
-  await page.evaluate((id) => window.page.softphone.sendDigits(id, '7'), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'sendDigits', callId: id, digits: '7' }), callId);
   expect(await customer.tells('digit')).toContain('Signal: 7');
   expect(customer.audio.toneEvents).toEqual([]);
-  await page.evaluate((id) => window.page.softphone.hangUp(id), callId);
+  await page.evaluate((id) => window.page.softphone.execute({ type: 'hangUp', callId: id }), callId);
   expect(await customer.verdict()).toBe(0);
 });

@@ -35,7 +35,8 @@ for (const [hangsUp, scenario] of [
     await audio.hearsTheBeep();
     expect(await eventsOf(page, 'ended')).toEqual([]);
 
-    if (hangsUp === 'operator') await page.evaluate((id) => window.page.softphone.hangUp(id), callId);
+    if (hangsUp === 'operator')
+      await page.evaluate((id) => window.page.softphone.execute({ type: 'hangUp', callId: id }), callId);
     else customer.goOn();
     expect(await event(page, 'ended')).toMatchObject({ by: hangsUp, answered: true });
     expect(await customer.verdict()).toBe(0);

@@ -1,5 +1,5 @@
 import { Injectable, signal } from '@angular/core';
-import { randomId } from 'mediatel-lib';
+import { randomId } from 'mediatel-lib/protocol';
 import { recall, remember } from '../kit/remembered';
 import type { Note } from './contact';
 

@@ -25,6 +25,7 @@ export class Leaving {
   }
 
   #leave(): void {
-    void this.#session.signOut();
+    const state = this.#agent.state();
+    void this.#session.signOut(state.status === 'signedOut' && state.stillLoggedIn === true);
   }
 }

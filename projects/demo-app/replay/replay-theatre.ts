@@ -3,6 +3,8 @@ import { APP_ID, type ApplicationRef, createComponent, inputBinding, signal } fr
 import { createApplication } from '@angular/platform-browser';
 import { provideEffects } from '@ngrx/effects';
 import { Store, provideStore } from '@ngrx/store';
+import { MediatelDesk, OwnCalls, RecentNumbers, SharedTick } from 'mediatel-lib/desk';
+import { type FlightEntry, type FlightFile, ReplayStage, provideReplay } from 'mediatel-lib/recorder';
 import {
   type CallDraft,
   CallDrafts,
@@ -11,9 +13,7 @@ import {
   SessionActions,
   preloadEffects,
   provideMediatelStore,
-} from 'mediatel-lib';
-import { MediatelDesk, OwnCalls, RecentNumbers, SharedTick } from 'mediatel-lib/desk';
-import { type FlightEntry, type FlightFile, ReplayStage, provideReplay } from 'mediatel-lib/recorder';
+} from 'mediatel-lib/store';
 
 /** A desk that plays a recording: an application of its own, out of which nothing of the signed-in operator's is reached. */
 class Performance {

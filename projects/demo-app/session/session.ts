@@ -37,14 +37,19 @@ export class Session {
     }
   }
 
-  async signOut(): Promise<void> {
+  /** `phoneLeft`: Mediatel could not be asked to log the operator out, which the next page says. */
+  async signOut(phoneLeft = false): Promise<void> {
     try {
       await firstValueFrom(this.#http.delete<unknown>(address));
     } catch {
       // Somebody who leaves, leaves: a server out of reach must not keep them signed in on the screen.
     }
     // Loaded anew rather than routed: the telephone, its sockets and the store end with the page.
-    this.#document.location.assign(this.#router.serializeUrl(this.#router.createUrlTree(['/sign-in'])));
+    this.#document.location.assign(
+      this.#router.serializeUrl(
+        this.#router.createUrlTree(['/sign-in'], phoneLeft ? { queryParams: { phone: 'left' } } : {}),
+      ),
+    );
   }
 
   /** The operator's telephony accounts, for the library's `account()`. Rejects while nobody with a phone is signed in. */

@@ -1,18 +1,8 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  signal,
-  viewChild,
-  type ElementRef,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal, viewChild, type ElementRef } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { AgentSession } from 'mediatel-lib';
 import { Brand } from '../kit/brand';
 import { Icon } from '../kit/icon';
 import { Session } from './session';
@@ -35,15 +25,11 @@ const explanations: Readonly<Record<SessionErrorReason, string>> = {
 export class SignIn {
   /** Where to go afterwards, a path of this application. */
   readonly to = input<string>();
+  /** `left`: at the sign-out Mediatel could not be asked to log the phone out. */
+  readonly phone = input<string>();
 
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  readonly #agent = inject(AgentSession);
-  /** Nobody else will say it: the desk is gone with the session. */
-  protected readonly stillLoggedIn = computed(() => {
-    const state = this.#agent.state();
-    return state.status === 'signedOut' && state.stillLoggedIn === true;
-  });
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   protected readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');

@@ -36,6 +36,8 @@ export type {
 } from './readiness';
 export { isLocalNetworkDenied } from './local-network';
 export type { Microphone } from './microphone';
+export { handlePhoneCommand, isPhoneCommand } from './phone-command';
+export type { PhoneCommand, PhoneCommandHandlers, PhoneCommandOf, PhoneCommandType } from './phone-command';
 export { MicrophoneError } from './microphone-error';
 export type { MicrophoneFailure } from './microphone-error';
 export { MEDIATEL_CONFIG } from './config';

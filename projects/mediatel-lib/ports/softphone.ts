@@ -6,6 +6,7 @@ import type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause } from './a
 import type { AudioFacts } from './audio-facts';
 import type { CallQuality, QualityAlarm, QualityRating } from './call-quality';
 import type { Microphone } from './microphone';
+import type { PhoneCommand } from './phone-command';
 
 /**
  * How the extension's registration stands.
@@ -130,29 +131,6 @@ export abstract class Softphone {
    * binding with the socket; an un-REGISTER would meet a 401, or remove the binding that another tab has in its place.
    */
   abstract drop(): void;
-  /** Registers at once instead of at `retryAt`. */
-  abstract registerNow(): void;
-  /** Asks for the microphone again after a failure. */
-  abstract reopenMicrophone(): void;
-  /** Answers the ringing call; a second call for the same id does nothing. */
-  abstract answer(callId: string): void;
-  /** Ends the call at SIP's level (BYE, or a rejection while it rings); a no-op once it has ended. */
-  abstract hangUp(callId: string): void;
-  /** Silences the operator in this call, or lets them be heard. Each call starts unmuted. */
-  abstract setMuted(callId: string, muted: boolean): void;
-  /** Sends DTMF digits (`0-9*#A-D`) in the call. */
-  abstract sendDigits(callId: string, digits: string): void;
-  /** Plays blocked audio; must be called from a user's gesture. */
-  abstract unlockPlayback(): void;
-  /** Uses a device from now on, in a standing call too, and remembers it; `null` goes back to the system's default. */
-  abstract chooseDevice(use: AudioUse, deviceId: string | null): void;
-  /** Plays a second of sound on the chosen device; the outcome is in `audioFacts`. Best called from a user's gesture. */
-  abstract testSound(use: 'speaker' | 'ringer'): void;
-  /**
-   * Proves anew within 3 s that both sides are heard: the conversation proper begins now, and what was heard before it
-   * (ringing, music) proves nothing. A call is watched from its answer on without being asked.
-   */
-  abstract proveAudio(callId: string): void;
-  /** Asks whether notifications may be shown; must be called from a user's gesture. */
-  abstract allowNotices(): void;
+  /** Does what is asked of the phone. Before the first `start()`, and for a call that is over, nothing. */
+  abstract execute(command: PhoneCommand): void;
 }

@@ -5,6 +5,7 @@ import {
   type ConnectionState,
   FlightRecorder,
   type MediatelAccount,
+  type PhoneCommand,
   type SipAccount,
   type SipTrace,
   type Softphone,
@@ -109,7 +110,7 @@ export class FlightLog extends FlightRecorder {
     });
     return observedPort(port, (method, args) => {
       if (method === 'start') this.#keepSecret((args[0] as SipAccount).password);
-      this.note({ type: 'asked', does: method });
+      this.note({ type: 'asked', does: method === 'execute' ? (args[0] as PhoneCommand).type : method });
     });
   }
 

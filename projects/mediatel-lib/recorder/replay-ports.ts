@@ -8,6 +8,7 @@ import {
   type ConnectionMessage,
   type ConnectionState,
   type ForwardOutcome,
+  type PhoneCommand,
   PhoneTab,
   type PhoneTabState,
   type SendOutcome,
@@ -145,38 +146,8 @@ export class ReplaySoftphone extends Softphone {
   override drop(): void {
     return;
   }
-  /** Asked by the library itself when a call begins. */
-  override proveAudio(): void {
-    return;
-  }
-  override registerNow(): void {
-    this.#stage.inert.next();
-  }
-  override reopenMicrophone(): void {
-    this.#stage.inert.next();
-  }
-  override answer(): void {
-    this.#stage.inert.next();
-  }
-  override hangUp(): void {
-    this.#stage.inert.next();
-  }
-  override setMuted(): void {
-    this.#stage.inert.next();
-  }
-  override sendDigits(): void {
-    this.#stage.inert.next();
-  }
-  override unlockPlayback(): void {
-    this.#stage.inert.next();
-  }
-  override chooseDevice(): void {
-    this.#stage.inert.next();
-  }
-  override testSound(): void {
-    this.#stage.inert.next();
-  }
-  override allowNotices(): void {
-    this.#stage.inert.next();
+  override execute({ type }: PhoneCommand): void {
+    // Asked by the library itself when a call begins.
+    if (type !== 'proveAudio') this.#stage.inert.next();
   }
 }

@@ -9,7 +9,7 @@ import {
   SIP_TRACE,
   Softphone,
 } from 'mediatel-lib/ports';
-import type { AudioLevels, AudioUse, CallQuality, SipAccount, SoftphoneEvent } from 'mediatel-lib/ports';
+import type { AudioLevels, CallQuality, PhoneCommand, SipAccount, SoftphoneEvent } from 'mediatel-lib/ports';
 import { fetchPart } from './signalling/fetch-part';
 import type { PhoneShell, SipPhone } from './sip-phone';
 import { SIP_RETRY_POLICY } from './signalling/sip-retry-policy';
@@ -78,54 +78,15 @@ export class JsSipSoftphone extends Softphone {
     this.phone?.drop();
   }
 
-  override registerNow(): void {
-    if (this.phone) this.work((phone) => phone.registerNow());
-    else if (this.wanted) this.start(this.wanted);
-  }
-
-  override reopenMicrophone(): void {
-    this.work((phone) => phone.reopenMicrophone());
-  }
-
-  override answer(callId: string): void {
-    this.work((phone) => phone.answer(callId));
-  }
-
-  override hangUp(callId: string): void {
-    this.work((phone) => phone.callOf(callId)?.hangUp());
-  }
-
-  override setMuted(callId: string, muted: boolean): void {
-    this.work((phone) => phone.callOf(callId)?.setMuted(muted));
-  }
-
-  override sendDigits(callId: string, digits: string): void {
-    this.work((phone) => phone.callOf(callId)?.sendDigits(digits));
-  }
-
-  override unlockPlayback(): void {
-    this.work((phone) => phone.unlockPlayback());
-  }
-
-  override chooseDevice(use: AudioUse, deviceId: string | null): void {
-    this.work((phone) => phone.chooseDevice(use, deviceId));
-  }
-
-  override testSound(use: 'speaker' | 'ringer'): void {
-    this.work((phone) => void phone.testSound(use));
-  }
-
-  override proveAudio(callId: string): void {
-    this.work((phone) => phone.callOf(callId)?.proveAudio());
-  }
-
-  override allowNotices(): void {
-    this.work((phone) => void phone.allowNotices());
+  override execute(command: PhoneCommand): void {
+    const { phone } = this;
+    if (phone) this.zone.runOutsideAngular(() => phone.execute(command));
+    else if (command.type === 'registerNow' && this.wanted) this.start(this.wanted);
   }
 
   private async load(account: SipAccount): Promise<void> {
     this.wanted = account;
-    // The chunk may be out of reach: `registerNow()` tries again.
+    // The chunk may be out of reach: `registerNow` tries again.
     try {
       const Phone = await fetchPart(
         () => import('./sip-phone'),
@@ -144,11 +105,6 @@ export class JsSipSoftphone extends Softphone {
         registration: { status: 'rejected', sipStatus: 0, detail, loaded: false },
       });
     }
-  }
-
-  private work(does: (phone: SipPhone) => void): void {
-    const { phone } = this;
-    if (phone) this.zone.runOutsideAngular(() => does(phone));
   }
 
   private tell(event: SoftphoneEvent): void {

@@ -11,6 +11,8 @@ import type {
   DeviceChangeCause,
   InviteRefusal,
   Microphone,
+  PhoneCommand,
+  PhoneCommandHandlers,
   Playback,
   Registration,
   ResolvedMediatelConfig,
@@ -18,6 +20,7 @@ import type {
   SipTrace,
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
+import { handlePhoneCommand } from 'mediatel-lib/ports';
 import { AudioStage } from './media/audio-stage';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
@@ -91,6 +94,22 @@ export class SipPhone {
   /** Ends a start that still loads JsSIP. */
   private starting: AbortController | null = null;
   private readonly around: CallSurroundings;
+  private readonly handlers: PhoneCommandHandlers = {
+    registerNow: () => (this.registration ? this.registration.registerNow() : this.restart?.()),
+    reopenMicrophone: () => void this.microphone.open(),
+    unlockPlayback: () => {
+      this.stage.resume();
+      this.remoteAudio.unlock();
+    },
+    allowNotices: () => void this.allowNotices(),
+    answer: (command) => this.callOf(command)?.answer(this.microphone),
+    hangUp: (command) => this.callOf(command)?.hangUp(),
+    setMuted: (command) => this.callOf(command)?.setMuted(command.muted),
+    sendDigits: (command) => this.callOf(command)?.sendDigits(command.digits),
+    proveAudio: (command) => this.callOf(command)?.proveAudio(),
+    chooseDevice: ({ use, deviceId }) => this.keeper.choose(use, deviceId),
+    testSound: ({ use }) => void this.testSound(use),
+  };
   private readonly online = (): void => {
     this.call?.networkChanged();
     this.registration?.networkBack();
@@ -145,41 +164,23 @@ export class SipPhone {
     this.timers.close();
   }
 
-  registerNow(): void {
-    if (this.registration) this.registration.registerNow();
-    else this.restart?.();
-  }
-
-  reopenMicrophone(): void {
-    void this.microphone.open();
-  }
-
-  answer(callId: string): void {
-    this.callOf(callId)?.answer(this.microphone);
+  execute(command: PhoneCommand): void {
+    handlePhoneCommand(this.handlers, command);
   }
 
   /** The call of that id, for what is asked of the call itself. */
-  callOf(callId: string): SipCall | null {
+  private callOf({ callId }: { readonly callId: string }): SipCall | null {
     return this.call?.id === callId ? this.call : null;
   }
 
-  unlockPlayback(): void {
-    this.stage.resume();
-    this.remoteAudio.unlock();
-  }
-
-  chooseDevice(use: AudioUse, deviceId: string | null): void {
-    this.keeper.choose(use, deviceId);
-  }
-
-  async testSound(use: 'speaker' | 'ringer'): Promise<void> {
+  private async testSound(use: 'speaker' | 'ringer'): Promise<void> {
     const fact = use === 'speaker' ? 'speakerTest' : 'ringerTest';
     if (this.shell.facts()[fact] === 'playing') return;
     this.learn({ [fact]: 'playing' });
     this.learn({ [fact]: await playTestSound(this[use].open()) });
   }
 
-  async allowNotices(): Promise<void> {
+  private async allowNotices(): Promise<void> {
     this.learn({ notices: await this.notifier.ask() });
   }
 

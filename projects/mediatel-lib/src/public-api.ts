@@ -1,42 +1,105 @@
+// The door for hosts, by name: what a CRM needs to install the phone, to follow it and to command it. All else is in the rooms
+// (`mediatel-lib/store`, `mediatel-lib/ports`, …), for those who replace a part.
+
+// Installing.
 export { MediatelModule } from './mediatel-module';
 export { provideMediatel } from './provide-mediatel';
 export { withFlightRecorder } from './with-flight-recorder';
 export type { FlightRecorderOptions } from 'mediatel-lib/recorder';
 export { withSupervisorFeed } from './with-supervisor-feed';
 export type { MediatelFeature } from './with-supervisor-feed';
-export * from 'mediatel-lib/ports';
+export { MediatelSetupError } from 'mediatel-lib/ports';
+export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, SetupFault } from 'mediatel-lib/ports';
+
+// Signing in and out.
+export { AccountError, AgentSession } from 'mediatel-lib/store';
+export type { SessionState, SignInFailure } from 'mediatel-lib/store';
+export type { Account, Credentials, MediatelAccount, SipAccount } from 'mediatel-lib/ports';
+
+// Commands, and what happens.
 export {
-  agentCommands,
-  agentRequestTypes,
-  agentStates,
-  agentStatuses,
-  decodeSnapshot,
-  fieldOf,
-  isKnownState,
-  isTransientState,
-  maskNumber,
-  parseScreenPop,
-  phaseOf,
-  randomId,
-} from 'mediatel-lib/protocol';
+  AgentActions,
+  CommandActions,
+  CommandOutcomes,
+  ConnectionActions,
+  MissedCallActions,
+  ScreenPopActions,
+  SessionActions,
+  SoftphoneActions,
+} from 'mediatel-lib/store';
+export type { Origin } from 'mediatel-lib/store';
+
+// What is shown.
+export {
+  createPauseLimitSelector,
+  repairAction,
+  selectAgent,
+  selectAudioProblems,
+  selectBlockedScreenPop,
+  selectCall,
+  selectCallLimit,
+  selectCommandRefusals,
+  selectCommands,
+  selectDisagreements,
+  selectForcePause,
+  selectIsSynced,
+  selectLink,
+  selectMissedCalls,
+  selectMute,
+  selectNextPause,
+  selectPauseName,
+  selectSoftphone,
+  selectUnfitness,
+  serverNow,
+  timeLeft,
+} from 'mediatel-lib/store';
 export type {
-  AgentCommandName,
-  AgentPhase,
-  AgentRequest,
-  AgentRequestType,
-  AgentStateName,
-  AgentStatusName,
-  CallCode,
-  CallHistoryRow,
-  DecodeResult,
-  KnownAgentCommand,
-  KnownAgentState,
-  KnownAgentStatus,
-  PauseReason,
-  ScreenPop,
-  ScreenPopRefusal,
-  ScreenPopResult,
-  Snapshot,
-  UnreadField,
-} from 'mediatel-lib/protocol';
-export * from 'mediatel-lib/store';
+  AgentChanges,
+  AgentState,
+  AudioProblem,
+  Call,
+  CallDetails,
+  CallDisagreement,
+  CallMute,
+  CallPhase,
+  Command,
+  CommandName,
+  CommandRefusal,
+  CommandRefusals,
+  CommandStatus,
+  CommandsState,
+  ForcePause,
+  LinkState,
+  MissedCall,
+  MissedReason,
+  MuteTruth,
+  NamedDisagreement,
+  RefusalReason,
+  Repair,
+  SoftphoneState,
+  TimeLeft,
+  TimeLimit,
+  Unfitness,
+} from 'mediatel-lib/store';
+export type { AgentPhase, CallCode, PauseReason } from 'mediatel-lib/protocol';
+export type { ConnectionState, Microphone, Registration } from 'mediatel-lib/ports';
+
+// What the CRM is handed, and may hand in.
+export { CALL_CONTACT_HANDLER, CALL_NOTES, CallDrafts, CustomerTraces, SCREEN_POP_HANDLER } from 'mediatel-lib/store';
+export type {
+  CallContact,
+  CallContactHandler,
+  CallDraft,
+  CallKey,
+  CallNote,
+  ScreenPopHandler,
+  ScreenPopOutcome,
+  ScreenPopRequest,
+} from 'mediatel-lib/store';
+export { CALL_NOTICE_TEXT } from 'mediatel-lib/ports';
+export type { CallNoticeText } from 'mediatel-lib/ports';
+
+// The operator's tabs, supervisors' words, the flight recording.
+export { SupervisorNotes } from 'mediatel-lib/store';
+export { FlightRecorder, PhoneTab } from 'mediatel-lib/ports';
+export type { PhoneTabState } from 'mediatel-lib/ports';

@@ -14,7 +14,6 @@ import {
   noAudioFacts,
 } from 'mediatel-lib/ports';
 import { Observable, Subject } from 'rxjs';
-import type { PhoneCommand } from './channel/phone-command';
 import type { ShownPorts } from './shown-ports';
 import type { PhoneFacts } from './channel/tab-message';
 import type { TabSwitch } from './tab-switch';
@@ -73,10 +72,6 @@ export class TabShell extends PhoneTab implements ShownPorts {
     this.mediatel = account;
     if (this.#switch) this.#switch.open(account);
     else void this.#load();
-  }
-
-  command(command: PhoneCommand): void {
-    this.#switch?.command(command);
   }
 
   override share(note: object): void {

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { type AudioUse, type SipAccount, Softphone } from 'mediatel-lib/ports';
+import { type PhoneCommand, type SipAccount, Softphone } from 'mediatel-lib/ports';
 import { TabShell } from './tab-shell';
 
 /** The operator's phone, in this tab or in the one that leads. Levels are those of this tab's own phone. */
@@ -27,47 +27,7 @@ export class TabSoftphone extends Softphone {
     this.stop();
   }
 
-  override registerNow(): void {
-    this.#shell.command({ does: 'registerNow' });
-  }
-
-  override reopenMicrophone(): void {
-    this.#shell.command({ does: 'reopenMicrophone' });
-  }
-
-  override answer(callId: string): void {
-    this.#shell.command({ does: 'answer', callId });
-  }
-
-  override hangUp(callId: string): void {
-    this.#shell.command({ does: 'hangUp', callId });
-  }
-
-  override setMuted(callId: string, muted: boolean): void {
-    this.#shell.command({ does: 'setMuted', callId, muted });
-  }
-
-  override sendDigits(callId: string, digits: string): void {
-    this.#shell.command({ does: 'sendDigits', callId, digits });
-  }
-
-  override unlockPlayback(): void {
-    this.#shell.command({ does: 'unlockPlayback' });
-  }
-
-  override chooseDevice(use: AudioUse, deviceId: string | null): void {
-    this.#shell.command({ does: 'chooseDevice', use, deviceId });
-  }
-
-  override testSound(use: 'speaker' | 'ringer'): void {
-    this.#shell.command({ does: 'testSound', use });
-  }
-
-  override proveAudio(callId: string): void {
-    this.#shell.command({ does: 'proveAudio', callId });
-  }
-
-  override allowNotices(): void {
-    this.#shell.command({ does: 'allowNotices' });
+  override execute(command: PhoneCommand): void {
+    this.#shell.switch?.execute(command);
   }
 }

@@ -129,7 +129,7 @@ describe('several tabs of one operator', () => {
     await settle();
     leader!.real.receive(wireSnapshot('STATE_IDLE'));
     leader!.realPhone.invite('c1', '066');
-    leader!.realPhone.answer('c1');
+    leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
     pages.push(await new Page().begin());
     for (const { connection, messages, events } of pages) {
       expect(connection.state().status).toBe('connected');
@@ -157,14 +157,14 @@ describe('several tabs of one operator', () => {
     const first = other!.tab.forward({ type: 'pause' });
     const second = other!.tab.forward({ type: 'hold' });
     leader!.realPhone.invite('c1');
-    other!.phone.answer('c1');
-    other!.phone.sendDigits('c1', '12#');
+    other!.phone.execute({ type: 'answer', callId: 'c1' });
+    other!.phone.execute({ type: 'sendDigits', callId: 'c1', digits: '12#' });
     await settle();
     expect(asked).toEqual([{ type: 'pause' }, { type: 'hold' }]);
     await expect(first).resolves.toEqual({ status: 'taken' });
     await expect(second).resolves.toEqual({ status: 'refused', refusal: { reason: 'no-call' } });
     expect(leader!.realPhone.answered).toEqual(['c1']);
-    expect(leader!.realPhone.digits).toEqual(['12#']);
+    expect(leader!.realPhone.executedOf('sendDigits').map(({ digits }) => digits)).toEqual(['12#']);
     expect(leader!.real.sent).toEqual([]);
   });
 
@@ -215,7 +215,7 @@ describe('several tabs of one operator', () => {
   it('leave the phone with a leader that does not answer in a call, and say so, until somebody brings it', async () => {
     const [leader, other] = await open(2);
     leader!.realPhone.invite('c1');
-    leader!.realPhone.answer('c1');
+    leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
     await settle();
     leader!.channel.hushed = true;
     await settle(60_000);
@@ -247,7 +247,7 @@ describe('several tabs of one operator', () => {
   it('end a call whose sound went with its tab', async () => {
     const [leader, other] = await open(2);
     leader!.realPhone.invite('c1');
-    leader!.realPhone.answer('c1');
+    leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
     await settle();
     leader!.end();
     await settle();
@@ -317,7 +317,7 @@ describe('several tabs of one operator', () => {
   it('tell a newcomer each event once, though it saw the older ones already', async () => {
     const [leader, other] = await open(3);
     leader!.realPhone.invite('c1');
-    leader!.realPhone.answer('c1');
+    leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
     await settle();
     const before = other!.events.length;
     pages[2]!.tab.bringHere();

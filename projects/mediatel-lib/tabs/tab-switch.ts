@@ -16,6 +16,7 @@ import {
   type ConnectionState,
   type ForwardOutcome,
   type MediatelAccount,
+  type PhoneCommand,
   type SendOutcome,
   type SipAccount,
   type Softphone,
@@ -27,7 +28,6 @@ import { CommandCourier, commandAge } from './channel/command-courier';
 import { leaveListener } from './election/leave-listener';
 import { MessageRow } from './mirror/message-row';
 import type { TabRole } from './election/next-tab-role';
-import { type PhoneCommand, workPhone } from './channel/phone-command';
 import { remember, standingCall } from './mirror/phone-memory';
 import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './mirror/rebase-times';
 import { saysTakenOver } from './mirror/says-taken-over';
@@ -175,14 +175,15 @@ export class TabSwitch {
     this.#lastSip = account;
     if (this.#parked) this.#lead();
     else if (this.#live) this.#phone.start(account);
-    else this.#postToPhone({ does: 'registerNow' });
+    else this.#postToPhone({ type: 'registerNow' });
   }
 
   stopPhone(): void {
     if (this.#live || this.#link === null) this.#phone.stop();
   }
 
-  command(command: PhoneCommand): void {
+  /** Does what is asked of the phone, here or in the leading tab. */
+  execute(command: PhoneCommand): void {
     if (this.#live) this.#work(command);
     else this.#postToPhone(command);
   }
@@ -337,8 +338,8 @@ export class TabSwitch {
   #work(command: PhoneCommand): void {
     const isOff = this.#past.some(({ type, ...event }) => type === 'registrationChanged' && isOffIn(event));
     // A phone that was left to another sign-in: nothing less than a start brings it back.
-    if (command.does === 'registerNow' && isOff && this.#lastSip) this.#phone.start(this.#lastSip);
-    else workPhone(this.#phone, command);
+    if (command.type === 'registerNow' && isOff && this.#lastSip) this.#phone.start(this.#lastSip);
+    else this.#phone.execute(command);
   }
 
   #yield(to: string): void {

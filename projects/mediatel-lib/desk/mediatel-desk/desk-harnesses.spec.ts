@@ -193,7 +193,7 @@ describe('the harnesses of the desk’s parts', () => {
     const store = storeHarness();
     await store.signIn('STATE_CALL_DELIVERED');
     store.softphone.invite('a');
-    store.softphone.answer('a');
+    store.softphone.execute({ type: 'answer', callId: 'a' });
     store.snapshot('STATE_CALL_ACTIVE', { callHistory: [{ date: '2021-03-20' }] });
     const { fixture } = await render(CallPanel);
     const panel = await TestbedHarnessEnvironment.harnessForFixture(fixture, CallPanelHarness);
@@ -207,7 +207,7 @@ describe('the harnesses of the desk’s parts', () => {
     expect(await panel.history()).toBeNull();
     await (await panel.callControls()).press('keys');
     await (await panel.keypad())?.press('4#');
-    expect(store.softphone.digits).toEqual(['4', '#']);
+    expect(store.softphone.executedOf('sendDigits').map(({ digits }) => digits)).toEqual(['4', '#']);
     expect(await panel.silence()).toBe('');
     store.snapshot('STATE_HOLD');
     expect(await panel.silence()).toContain('Nobody hears you');
@@ -350,7 +350,7 @@ describe('the harness of the desk', () => {
     await primary.press();
     store.snapshot('STATE_CALL_DELIVERED');
     store.softphone.invite('a');
-    store.softphone.answer('a');
+    store.softphone.execute({ type: 'answer', callId: 'a' });
     store.snapshot('STATE_CALL_ACTIVE');
     await (await loader.getHarness(CallControlsHarness)).press('mute');
     expect(await (await desk.callPanel())?.silence()).toBe('Nobody hears you');

@@ -80,7 +80,7 @@ describe('MediatelDesk', () => {
   it('mutes by a shortcut, wherever the focus is where nobody could have typed it', async () => {
     const { store, desk, see, press } = await signedIn();
     store.softphone.invite();
-    store.softphone.answer('call-1');
+    store.softphone.execute({ type: 'answer', callId: 'call-1' });
     await see('STATE_CALL_ACTIVE');
     const controls = await desk.callControls();
     await press('m', { code: 'KeyM' });

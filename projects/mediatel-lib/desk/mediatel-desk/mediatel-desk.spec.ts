@@ -267,7 +267,7 @@ describe('MediatelDesk', () => {
     const proofs = () => [...desk.element.querySelectorAll('.proof')].map(({ textContent }) => textContent.trim());
     await desk.snapshot('STATE_CALL_DELIVERED');
     softphone.invite('a');
-    softphone.answer('a');
+    softphone.execute({ type: 'answer', callId: 'a' });
     const heard = { audibility: 'heard', reason: null } as const;
     softphone.prove({ outgoing: heard, incoming: heard, received: true });
     await desk.settled();
@@ -344,13 +344,13 @@ describe('MediatelDesk', () => {
   it('mutes and sends tones', async () => {
     await signedIn();
     desk.store.softphone.invite();
-    desk.store.softphone.answer('call-1');
+    desk.store.softphone.execute({ type: 'answer', callId: 'call-1' });
     await desk.snapshot('STATE_CALL_ACTIVE');
     desk.element.querySelector<HTMLElement>('.mute')?.click();
     await desk.settled();
     expect(desk.element.textContent).toContain('Nobody hears you');
     await desk.type('5#');
-    expect(desk.store.softphone.digits).toEqual(['5', '#']);
+    expect(desk.store.softphone.executedOf('sendDigits').map(({ digits }) => digits)).toEqual(['5', '#']);
   });
 
   it('tells a lost connection from a lost call', async () => {
@@ -388,7 +388,7 @@ describe('MediatelDesk', () => {
     desk.store.softphone.report({ type: 'playbackChanged', playback: { status: 'blocked' } });
     await desk.settled();
     desk.element.querySelector<HTMLElement>('.mend')?.click();
-    expect(desk.store.softphone.playbackUnlocked).toBe(1);
+    expect(desk.store.softphone.executedOf('unlockPlayback')).toHaveLength(1);
   });
 
   it('does not tell a fresh page of the failure of a call before it', async () => {

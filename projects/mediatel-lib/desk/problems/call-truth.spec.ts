@@ -82,7 +82,7 @@ describe('audio that comes before Mediatel’s first word on the call', () => {
     await desk.shown();
     desk.store.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));
     desk.store.softphone.invite();
-    desk.store.softphone.answer('call-1');
+    desk.store.softphone.execute({ type: 'answer', callId: 'call-1' });
     expect(await desk.shown()).toEqual(['Dialling', 'Cancel']);
     desk.store.snapshot('STATE_MAKECALL_REQUEST');
     expect(await desk.shown()).toEqual(['Dialling', 'Cancel']);
@@ -92,7 +92,7 @@ describe('audio that comes before Mediatel’s first word on the call', () => {
     const desk = await signedIn();
     await desk.shown();
     desk.store.softphone.invite();
-    desk.store.softphone.answer('call-1');
+    desk.store.softphone.execute({ type: 'answer', callId: 'call-1' });
     expect(await desk.shown()).toEqual(['Ringing', 'Cancel']);
     endGrace(desk);
     expect((await desk.shown())[0]).toBe('Available');

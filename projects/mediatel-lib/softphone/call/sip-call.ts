@@ -13,7 +13,7 @@ import type { JsSipInvitation, JsSipSession } from '../signalling/jssip-module';
 import { nextCallState } from './next-call-state';
 import type { CallInput, CallState } from './next-call-state';
 import { OutgoingTrack } from '../media/outgoing-track';
-import { PathKeeper } from '../ice/path-keeper';
+import { IceRecovery } from '../ice/ice-recovery';
 import type { RemoteAudio } from '../media/remote-audio';
 import { playRingTone } from '../media/ring-tone';
 import { sendDigits } from './send-digits';
@@ -72,7 +72,7 @@ export class SipCall {
   private readonly outgoing = new OutgoingTrack((cause) => {
     this.tell({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
   });
-  private readonly path: PathKeeper;
+  private readonly path: IceRecovery;
   private watch: CallWatch | null = null;
   private remote: { readonly stream: MediaStream; readonly receiver: RTCRtpReceiver } | null = null;
   private readonly endings: (() => void)[] = [];
@@ -94,7 +94,7 @@ export class SipCall {
       if (options?.cause !== pathFailed || this.state !== 'talking') terminate(options);
     };
     const ice = new IceRestart(session, around.config.iceGatheringTimeout);
-    this.path = new PathKeeper({
+    this.path = new IceRecovery({
       after: around.after,
       restart: () => ice.restart(),
       standing: () => hasPath(session.connection),

@@ -2,7 +2,7 @@ import { crossedAnother } from '../signalling/crossed-offers';
 import { isUsableCandidate } from './ice-gathering';
 import type { JsSipSession } from '../signalling/jssip-module';
 import { callConfirmed } from '../signalling/jssip-module';
-import type { RestartOutcome } from './path-keeper';
+import type { RestartOutcome } from './next-recovery';
 
 interface FinalAnswer {
   /** 0 where there was none. */

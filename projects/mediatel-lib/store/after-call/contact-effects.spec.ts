@@ -252,7 +252,7 @@ describe('a sign-out that Mediatel does not answer', () => {
     contacts.length = 0;
     const talk = (callId: string): void => {
       harness.softphone.invite(callId);
-      harness.softphone.answer(callId);
+      harness.softphone.execute({ type: 'answer', callId });
       harness.softphone.end();
     };
     harness.snapshot('STATE_CALL_DELIVERED', { callTraceID: '-1' });

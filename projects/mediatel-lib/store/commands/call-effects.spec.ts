@@ -278,12 +278,13 @@ describe('the phone', () => {
     harness.dispatch(CommandActions.retryNow());
     harness.dispatch(CommandActions.reopenMicrophone());
     harness.dispatch(CommandActions.unlockPlayback());
-    expect(harness.softphone).toMatchObject({
-      digits: ['12#'],
-      registrations: 1,
-      microphonesReopened: 1,
-      playbackUnlocked: 1,
-    });
+    const callId = harness.state.softphone.call!.callId;
+    expect(harness.softphone.executed.slice(-4)).toEqual([
+      { type: 'sendDigits', callId, digits: '12#' },
+      { type: 'registerNow' },
+      { type: 'reopenMicrophone' },
+      { type: 'unlockPlayback' },
+    ]);
     expect(harness.connection.retries).toBe(1);
   });
 

@@ -48,7 +48,7 @@ export const giveCommands = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
     desk: Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDesk),
-    softphone: Pick<Softphone, 'setMuted' | 'hangUp'> = inject(Softphone),
+    softphone: Pick<Softphone, 'execute'> = inject(Softphone),
     tab: Pick<PhoneTab, 'state' | 'forward' | 'forwarded' | 'certain'> = inject(PhoneTab),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
     report = injectFaultReport(),

@@ -10,7 +10,7 @@ import { cancelNextPause, takePause } from './next-pause';
 /** What commands are carried out by. */
 export interface CommandMeans {
   readonly desk: Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'>;
-  readonly softphone: Pick<Softphone, 'setMuted' | 'hangUp'>;
+  readonly softphone: Pick<Softphone, 'execute'>;
 }
 
 /** Carries a command out, in the tab that leads: sends it or refuses it at once, and returns how it fared. */
@@ -54,7 +54,7 @@ export function sendBye(
   callId: string,
 ): void {
   const { call } = desk.context().softphone;
-  if (call?.callId === callId && call.answeredAt !== null) softphone.hangUp(callId);
+  if (call?.callId === callId && call.answeredAt !== null) softphone.execute({ type: 'hangUp', callId });
 }
 
 /** `closeCall`, and `endBySip` sends a BYE later where it is needed; BYE at once without a link to Mediatel. */
@@ -83,7 +83,7 @@ function setMuted({ desk, softphone }: CommandMeans, muted: boolean): readonly A
   const refusal = commandRefusal(context, 'mute');
   if (refusal) return [CommandOutcomes.commandRefused({ command: 'mute', refusal })];
   const { call } = context.softphone;
-  if (call) softphone.setMuted(call.callId, muted);
+  if (call) softphone.execute({ type: 'setMuted', callId: call.callId, muted });
   const pending = pendingToggle(desk, 'mute');
   if (pending !== null) return wantInstead(pending, 'mute', muted);
   const isDue = context.link.synced && allows(context.agent, 'CMD_MUTE') && context.agent.mute !== muted;

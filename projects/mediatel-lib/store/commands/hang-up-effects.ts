@@ -19,7 +19,7 @@ export const byeDelay = 2000;
 export const endBySip = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
-    softphone: Pick<Softphone, 'setMuted' | 'hangUp'> = inject(Softphone),
+    softphone: Pick<Softphone, 'execute'> = inject(Softphone),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
     report = injectFaultReport(),
@@ -49,7 +49,7 @@ export const endBySip = createEffect(
 export const rejectUnknownCall = createEffect(
   (
     actions: Observable<Action> = inject(RARE_ACTIONS),
-    softphone: Pick<Softphone, 'hangUp'> = inject(Softphone),
+    softphone: Pick<Softphone, 'execute'> = inject(Softphone),
     desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
     clock: Pick<Clock, 'monotonic'> = inject(Clock),
     report = injectFaultReport(),
@@ -62,7 +62,7 @@ export const rejectUnknownCall = createEffect(
           tap(() => {
             const { agent, softphone: phone } = desk.context();
             const isRinging = phone.call?.callId === callId && phone.call.answeredAt === null;
-            if (isRinging && !isInCall(agent)) softphone.hangUp(callId);
+            if (isRinging && !isInCall(agent)) softphone.execute({ type: 'hangUp', callId });
           }),
           ignoreElements(),
         );

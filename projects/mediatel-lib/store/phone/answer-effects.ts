@@ -63,7 +63,7 @@ export const answerAutomatically = createEffect(
         return (policy === 'always' ? of(null) : expectation(callId)).pipe(
           filter(isWanted),
           tap(() => {
-            softphone.answer(callId);
+            softphone.execute({ type: 'answer', callId });
           }),
           ignoreElements(),
         );

@@ -12,49 +12,19 @@ import { injectFaultReport } from '../effects-kit/report-fault';
 import { SoftphoneActions } from '../state/softphone-actions';
 import { survive } from '../effects-kit/survive';
 
+/** The action of the same name, with the same fields. A mute and the quality carry more, or say it another way. */
 function softphoneAction(event: SoftphoneEvent, now: number): Action {
   switch (event.type) {
-    case 'registrationChanged':
-      return SoftphoneActions.registrationChanged({ registration: event.registration });
-    case 'microphoneChanged':
-      return SoftphoneActions.microphoneChanged({ microphone: event.microphone });
-    case 'playbackChanged':
-      return SoftphoneActions.playbackChanged({ playback: event.playback });
-    case 'invited': {
-      const { callId, callerNumber, callerName, at } = event;
-      return SoftphoneActions.invited({ callId, callerNumber, callerName, at });
-    }
-    case 'inviteRefused': {
-      const { callId, refusal, callerNumber, at } = event;
-      return SoftphoneActions.inviteRefused({ callId, refusal, callerNumber, at });
-    }
-    case 'answered':
-      return SoftphoneActions.answered({ callId: event.callId, at: event.at });
-    case 'microphoneOpened':
-      return SoftphoneActions.microphoneOpened({ callId: event.callId, at: event.at });
-    case 'muteChanged':
-      return SoftphoneActions.muteChanged({
-        callId: event.callId,
-        muted: event.muted,
-        cause: event.cause ?? (event.muted ? 'operator' : null),
-        at: now,
-      });
-    case 'ended': {
-      const { callId, by, answered, cause, at } = event;
-      return SoftphoneActions.ended({ callId, by, answered, cause, at });
-    }
-    case 'deviceChanged': {
-      const { use, device, cause } = event;
-      return SoftphoneActions.deviceChanged({ use, device, cause });
+    case 'muteChanged': {
+      const { callId, muted, cause = muted ? 'operator' : null } = event;
+      return SoftphoneActions.muteChanged({ callId, muted, cause, at: now });
     }
     case 'qualityChanged': {
       const { callId, rating, alarms, mos, at } = event;
       return SoftphoneActions.qualityChanged({ callId, quality: { rating, alarms, mos }, at });
     }
-    case 'audioProved': {
-      const { callId, proof, at } = event;
-      return SoftphoneActions.audioProved({ callId, proof, at });
-    }
+    default:
+      return { ...event, type: SoftphoneActions[event.type].type };
   }
 }
 
@@ -79,7 +49,7 @@ export const workThePhone = createEffect(
     const wakePhone = (): void => {
       const isOff = desk.context().softphone.registration.status === 'off';
       if (isOff && vault.account !== null) softphone.start(vault.account.sip);
-      else softphone.registerNow();
+      else softphone.execute({ type: 'registerNow' });
     };
 
     return actions.pipe(
@@ -99,34 +69,34 @@ export const workThePhone = createEffect(
         const { call } = desk.context().softphone;
         switch (action.type) {
           case CommandActions.answer.type:
-            if (call) softphone.answer(call.callId);
+            if (call) softphone.execute({ type: 'answer', callId: call.callId });
             break;
           case CommandActions.sendDigits.type:
-            if (call) softphone.sendDigits(call.callId, action.digits);
+            if (call) softphone.execute({ type: 'sendDigits', callId: call.callId, digits: action.digits });
             break;
           case CommandActions.retryNow.type:
             connection.retryNow();
             wakePhone();
             break;
           case CommandActions.reopenMicrophone.type:
-            softphone.reopenMicrophone();
+            softphone.execute({ type: 'reopenMicrophone' });
             break;
           case CommandActions.unlockPlayback.type:
-            softphone.unlockPlayback();
+            softphone.execute({ type: 'unlockPlayback' });
             break;
           case CommandActions.chooseDevice.type:
-            softphone.chooseDevice(action.use, action.deviceId);
+            softphone.execute({ type: 'chooseDevice', use: action.use, deviceId: action.deviceId });
             break;
           case CommandActions.testSound.type:
-            softphone.testSound(action.use);
+            softphone.execute({ type: 'testSound', use: action.use });
             break;
           case CommandActions.allowNotices.type:
-            softphone.allowNotices();
+            softphone.execute({ type: 'allowNotices' });
             break;
           // The conversation begins, or goes on: ringing and the silence of a hold before it prove nothing.
           case AgentActions.callStarted.type:
           case AgentActions.callRetrieved.type:
-            if (call) softphone.proveAudio(call.callId);
+            if (call) softphone.execute({ type: 'proveAudio', callId: call.callId });
             break;
         }
         return EMPTY;

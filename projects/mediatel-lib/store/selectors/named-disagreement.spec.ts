@@ -88,7 +88,7 @@ const table: readonly Row[] = [
   {
     what: 'the operator muted, Mediatel did not take it',
     happen: (harness) => {
-      harness.softphone.setMuted('a', true);
+      harness.softphone.execute({ type: 'setMuted', callId: 'a', muted: true });
     },
     kind: 'muted-here-only',
     repair: { does: 'setMuted', muted: true },
@@ -131,7 +131,7 @@ describe('a disagreement', () => {
     harness.dispatch(repairAction(repair));
     expect(harness.connection.takeSent()).toEqual(sent);
     expect(harness.softphone.hungUp).toEqual(hungUp ?? []);
-    if (repair.does === 'retryNow') expect(harness.softphone.registrations).toBe(1);
+    if (repair.does === 'retryNow') expect(harness.softphone.executedOf('registerNow')).toHaveLength(1);
   });
 
   it.each(['system', 'ended'] as const)('is none where the headset silences itself (%s)', async (cause) => {

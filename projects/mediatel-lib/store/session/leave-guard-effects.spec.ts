@@ -30,7 +30,7 @@ describe('askBeforeLeaving', () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CALL_ACTIVE');
     harness.softphone.invite();
-    harness.softphone.answer(harness.state.softphone.call!.callId);
+    harness.softphone.execute({ type: 'answer', callId: harness.state.softphone.call!.callId });
     harness.disconnect();
     expect(asks()).toBe(true);
     harness.softphone.end();

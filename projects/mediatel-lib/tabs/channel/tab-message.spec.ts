@@ -13,7 +13,7 @@ const bodyOf = (body: unknown): Envelope['body'] | undefined => readEnvelope(env
 
 describe('readEnvelope', () => {
   it('reads what this version sends', () => {
-    const body = { type: 'phone', to: 'b', command: { does: 'hangUp', callId: 'c1' } };
+    const body = { type: 'phone', to: 'b', command: { type: 'hangUp', callId: 'c1' } };
     expect(bodyOf(body)).toEqual(body);
   });
 
@@ -27,8 +27,8 @@ describe('readEnvelope', () => {
     ['a command for nobody', { type: 'command', id: 1, command: { type: 'makeCall' } }],
     ['a command that is none', { type: 'command', to: 'b', id: 1, command: null }],
     ['an answer without its outcome', { type: 'answer', to: 'b', id: 1, answer: {} }],
-    ['a command the phone does not know', { type: 'phone', to: 'b', command: { does: 'start' } }],
-    ['a command without its call', { type: 'phone', to: 'b', command: { does: 'hangUp' } }],
+    ['a command the phone does not know', { type: 'phone', to: 'b', command: { type: 'start' } }],
+    ['a command without its call', { type: 'phone', to: 'b', command: { type: 'hangUp' } }],
     ['a picture without its parts', { type: 'picture', picture: { connection: {} } }],
     ['nothing', null],
   ])('does not act on %s', (_, body) => {

@@ -4,12 +4,13 @@ import type {
   CallQuality,
   ConnectionMessage,
   ConnectionState,
+  PhoneCommand,
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
-import type { PhoneCommand } from './phone-command';
+import { isPhoneCommand } from 'mediatel-lib/ports';
 
 /** Raised whenever a message changes its meaning: tabs of different versions tell each other only that they are there. */
-export const tabVersion = 2;
+export const tabVersion = 3;
 
 /** Whether the leader took a command; a refusal is the store's to read. */
 export type CommandAnswer =
@@ -78,28 +79,6 @@ type Loose = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-const withCall = ({ callId }: Loose): boolean => isText(callId);
-
-const commandFields: Readonly<Record<PhoneCommand['does'], (command: Loose) => boolean>> = {
-  registerNow: () => true,
-  reopenMicrophone: () => true,
-  unlockPlayback: () => true,
-  allowNotices: () => true,
-  answer: withCall,
-  hangUp: withCall,
-  proveAudio: withCall,
-  setMuted: (command) => withCall(command) && typeof command['muted'] === 'boolean',
-  sendDigits: (command) => withCall(command) && isText(command['digits']),
-  chooseDevice: ({ use, deviceId }) => isText(use) && (deviceId === null || isText(deviceId)),
-  testSound: ({ use }) => use === 'speaker' || use === 'ringer',
-};
-
-const isPhoneCommand = (value: unknown): boolean =>
-  isRecord(value) &&
-  isText(value['does']) &&
-  Object.hasOwn(commandFields, value['does']) &&
-  commandFields[value['does'] as PhoneCommand['does']](value);
 
 const isTyped = (value: unknown): boolean => isRecord(value) && isText(value['type']);
 

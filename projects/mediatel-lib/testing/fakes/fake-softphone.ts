@@ -10,6 +10,9 @@ import {
   type CallQuality,
   Clock,
   type MuteCause,
+  type PhoneCommand,
+  type PhoneCommandOf,
+  type PhoneCommandType,
   type SipAccount,
   Softphone,
   type SoftphoneEvent,
@@ -35,15 +38,9 @@ export class FakeSoftphone extends Softphone {
   /** Call-IDs hung up at SIP's level. */
   readonly hungUp: string[] = [];
   readonly answered: string[] = [];
-  readonly digits: string[] = [];
-  registrations = 0;
+  /** All that was asked of it, in order. */
+  readonly executed: PhoneCommand[] = [];
   drops = 0;
-  microphonesReopened = 0;
-  playbackUnlocked = 0;
-  readonly soundsTested: ('speaker' | 'ringer')[] = [];
-  /** Call-IDs whose audio was to be proved. */
-  readonly proved: string[] = [];
-  noticesAsked = 0;
 
   get #now(): number {
     return this.#clock?.monotonic() ?? 0;
@@ -66,15 +63,33 @@ export class FakeSoftphone extends Softphone {
     this.stop();
   }
 
-  override registerNow(): void {
-    this.registrations++;
+  override execute(command: PhoneCommand): void {
+    this.executed.push(command);
+    switch (command.type) {
+      case 'answer':
+        return this.#answer(command.callId);
+      case 'hangUp':
+        if (this.#call?.callId !== command.callId) return;
+        this.hungUp.push(command.callId);
+        return this.end('operator', 'Terminated');
+      case 'setMuted':
+        if (this.#call?.callId === command.callId) this.mute(command.muted, 'operator');
+        return;
+      case 'chooseDevice':
+        return this.#choose(command.use, command.deviceId);
+      case 'testSound':
+        return this.audioFacts.update((facts) => ({ ...facts, [`${command.use}Test`]: 'played' }));
+      case 'allowNotices':
+        return this.audioFacts.update((facts) => ({ ...facts, notices: 'granted' }));
+    }
   }
 
-  override reopenMicrophone(): void {
-    this.microphonesReopened++;
+  /** The commands of that name, in order. */
+  executedOf<Name extends PhoneCommandType>(name: Name): PhoneCommandOf<Name>[] {
+    return this.executed.filter((command): command is PhoneCommandOf<Name> => command.type === name);
   }
 
-  override answer(callId: string): void {
+  #answer(callId: string): void {
     if (this.#call?.callId !== callId || this.#call.answered) return;
     this.#call.answered = true;
     this.answered.push(callId);
@@ -82,43 +97,11 @@ export class FakeSoftphone extends Softphone {
     this.report({ type: 'microphoneOpened', callId, at: this.#now });
   }
 
-  override hangUp(callId: string): void {
-    if (this.#call?.callId !== callId) return;
-    this.hungUp.push(callId);
-    this.end('operator', 'Terminated');
-  }
-
-  override setMuted(callId: string, muted: boolean): void {
-    if (this.#call?.callId === callId) this.mute(muted, 'operator');
-  }
-
-  override sendDigits(_callId: string, digits: string): void {
-    this.digits.push(digits);
-  }
-
-  override unlockPlayback(): void {
-    this.playbackUnlocked++;
-  }
-
-  override chooseDevice(use: AudioUse, deviceId: string | null): void {
+  #choose(use: AudioUse, deviceId: string | null): void {
     const known = this.devices();
     const list = use === 'microphone' ? known.microphones : known.speakers;
     const chosen = list.find((device) => device.deviceId === deviceId) ?? null;
     this.changeDevice(use, chosen, chosen);
-  }
-
-  override testSound(use: 'speaker' | 'ringer'): void {
-    this.soundsTested.push(use);
-    this.audioFacts.update((facts) => ({ ...facts, [`${use}Test`]: 'played' }));
-  }
-
-  override proveAudio(callId: string): void {
-    this.proved.push(callId);
-  }
-
-  override allowNotices(): void {
-    this.noticesAsked++;
-    this.audioFacts.update((facts) => ({ ...facts, notices: 'granted' }));
   }
 
   /** Devices as the browser would list them, by their labels; the first of each kind is in use. */

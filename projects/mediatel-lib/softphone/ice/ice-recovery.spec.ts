@@ -1,13 +1,13 @@
 import { jest } from '@jest/globals';
-import { PathKeeper, checkingTime, longestCrossing, pathPatience } from './path-keeper';
-import type { RestartOutcome } from './path-keeper';
+import { IceRecovery, checkingTime, longestCrossing, pathPatience } from './ice-recovery';
+import type { RestartOutcome } from './next-recovery';
 import { pageTimers } from '../signalling/steady-timers';
 
-describe('PathKeeper', () => {
+describe('IceRecovery', () => {
   let restarts: ((outcome: RestartOutcome) => void)[];
   const lost = jest.fn();
   let standing: boolean;
-  let keeper: PathKeeper;
+  let recovery: IceRecovery;
 
   const answered = async (outcome: RestartOutcome): Promise<void> => {
     restarts.at(-1)?.(outcome);
@@ -20,26 +20,26 @@ describe('PathKeeper', () => {
     lost.mockClear();
     standing = false;
     const restart = (): Promise<RestartOutcome> => new Promise((resolve) => restarts.push(resolve));
-    keeper = new PathKeeper({ after: pageTimers, restart, standing: () => standing, lost });
+    recovery = new IceRecovery({ after: pageTimers, restart, standing: () => standing, lost });
   });
   afterEach(() => jest.useRealTimers());
 
   it('restarts at once, and again every 3 s until a path is found', async () => {
-    keeper.pathBroken();
-    keeper.pathBroken();
+    recovery.pathBroken();
+    recovery.pathBroken();
     expect(restarts).toHaveLength(1);
     await answered('agreed');
     jest.advanceTimersByTime(checkingTime);
     expect(restarts).toHaveLength(2);
     await answered('agreed');
-    keeper.pathFound();
+    recovery.pathFound();
     jest.advanceTimersByTime(pathPatience * 2);
     expect(restarts).toHaveLength(2);
     expect(lost).not.toHaveBeenCalled();
   });
 
   it('is content with a path that stood all the time', async () => {
-    keeper.pathBroken();
+    recovery.pathBroken();
     standing = true;
     await answered('agreed');
     jest.advanceTimersByTime(pathPatience * 2);
@@ -48,24 +48,24 @@ describe('PathKeeper', () => {
   });
 
   it('waits for SIP, and restarts when it is back', async () => {
-    keeper.setReachable(false);
-    keeper.pathBroken();
+    recovery.setReachable(false);
+    recovery.pathBroken();
     jest.advanceTimersByTime(10_000);
     expect(restarts).toHaveLength(0);
-    keeper.setReachable(true);
+    recovery.setReachable(true);
     expect(restarts).toHaveLength(1);
-    keeper.setReachable(false);
+    recovery.setReachable(false);
     await answered('unsent');
     jest.advanceTimersByTime(10_000);
     expect(restarts).toHaveLength(1);
-    keeper.setReachable(true);
+    recovery.setReachable(true);
     expect(restarts).toHaveLength(2);
   });
 
   it('has one restart under way at a time', async () => {
-    keeper.pathBroken();
-    keeper.setReachable(false);
-    keeper.setReachable(true);
+    recovery.pathBroken();
+    recovery.setReachable(false);
+    recovery.setReachable(true);
     expect(restarts).toHaveLength(1);
     await answered('unsent');
     jest.advanceTimersByTime(checkingTime);
@@ -73,24 +73,24 @@ describe('PathKeeper', () => {
   });
 
   it('tries again within 2 s where negotiations crossed', async () => {
-    keeper.pathBroken();
+    recovery.pathBroken();
     await answered('crossed');
     jest.advanceTimersByTime(longestCrossing);
     expect(restarts).toHaveLength(2);
   });
 
   it('needs no restart where the path came back by itself while SIP was gone', () => {
-    keeper.setReachable(false);
-    keeper.pathBroken();
-    keeper.pathFound();
-    keeper.setReachable(true);
+    recovery.setReachable(false);
+    recovery.pathBroken();
+    recovery.pathFound();
+    recovery.setReachable(true);
     expect(restarts).toHaveLength(0);
   });
 
   it.each(['refused', 'unsent', 'agreed'] as const)(
     'gives up after a minute of answers that say %s',
     async (outcome) => {
-      keeper.pathBroken();
+      recovery.pathBroken();
       for (let passed = 0; passed < pathPatience; passed += checkingTime) {
         expect(lost).not.toHaveBeenCalled();
         await answered(outcome);
@@ -103,8 +103,8 @@ describe('PathKeeper', () => {
   it('gives up no call for networks that change every second, as long as it has a path', async () => {
     standing = true;
     for (let second = 0; second < 200; second += 1) {
-      keeper.networkChanged();
-      keeper.setReachable(true);
+      recovery.networkChanged();
+      recovery.setReachable(true);
       await answered(second % 2 ? 'agreed' : 'crossed');
       jest.advanceTimersByTime(1000);
     }
@@ -113,16 +113,16 @@ describe('PathKeeper', () => {
   });
 
   it('gives up at once a call the server does not know', async () => {
-    keeper.pathBroken();
+    recovery.pathBroken();
     await answered('gone');
     expect(lost).toHaveBeenCalledTimes(1);
   });
 
   it('does nothing any more once the call is over', async () => {
-    keeper.pathBroken();
-    keeper.end();
+    recovery.pathBroken();
+    recovery.end();
     await answered('gone');
-    keeper.pathBroken();
+    recovery.pathBroken();
     jest.advanceTimersByTime(pathPatience);
     expect(restarts).toHaveLength(1);
     expect(lost).not.toHaveBeenCalled();

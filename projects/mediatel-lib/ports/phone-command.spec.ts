@@ -1,0 +1,42 @@
+import { type PhoneCommand, type PhoneCommandHandlers, handlePhoneCommand, isPhoneCommand } from './phone-command';
+
+describe('isPhoneCommand', () => {
+  it.each<PhoneCommand>([
+    { type: 'registerNow' },
+    { type: 'answer', callId: 'c1' },
+    { type: 'setMuted', callId: 'c1', muted: false },
+    { type: 'sendDigits', callId: 'c1', digits: '12#' },
+    { type: 'chooseDevice', use: 'ringer', deviceId: null },
+    { type: 'chooseDevice', use: 'microphone', deviceId: 'd1' },
+    { type: 'testSound', use: 'speaker' },
+  ])('knows %j', (command) => {
+    expect(isPhoneCommand(command)).toBe(true);
+  });
+
+  it.each<unknown>([
+    null,
+    'answer',
+    {},
+    { type: 'start' },
+    { type: 'toString' },
+    { type: '__proto__' },
+    { type: 'answer' },
+    { type: 'answer', callId: 7 },
+    { type: 'setMuted', callId: 'c1', muted: 'yes' },
+    { type: 'chooseDevice', use: 'camera', deviceId: null },
+    { type: 'chooseDevice', use: 'ringer' },
+    { type: 'testSound', use: 'microphone' },
+  ])('does not know %j', (value) => {
+    expect(isPhoneCommand(value)).toBe(false);
+  });
+});
+
+it('handlePhoneCommand hands the command to its own handler alone', () => {
+  const done: unknown[] = [];
+  const handlers = new Proxy({} as PhoneCommandHandlers, {
+    get: (_, name) => (command: PhoneCommand) => void done.push([name, command]),
+  });
+  const command = { type: 'setMuted', callId: 'c1', muted: true } as const;
+  handlePhoneCommand(handlers, command);
+  expect(done).toEqual([['setMuted', command]]);
+});

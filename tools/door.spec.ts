@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
+
+const path = 'projects/mediatel-lib/src/public-api.ts';
+const door = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+
+/** The names that a file exports by export declarations; `*` where it exports all of another. */
+function exportedNames(file: ts.SourceFile): string[] {
+  const names: string[] = [];
+  file.forEachChild((node) => {
+    if (!ts.isExportDeclaration(node)) return;
+    if (node.exportClause === undefined || !ts.isNamedExports(node.exportClause)) names.push('*');
+    else names.push(...node.exportClause.elements.map(({ name }) => name.text));
+  });
+  return names;
+}
+
+describe('the primary entry point', () => {
+  it('exports by name alone, so that what a room gains stays in the room', () => {
+    expect(exportedNames(door)).not.toContain('*');
+  });
+
+  it('is no wider than a host can read: a hundred names', () => {
+    const names = exportedNames(door);
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.length).toBeLessThanOrEqual(100);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('would be found out by this test with a star', () => {
+    const file = ts.createSourceFile('x.ts', "export * from './a';\nexport { b } from './c';", ts.ScriptTarget.Latest);
+    expect(exportedNames(file)).toEqual(['*', 'b']);
+  });
+});
