@@ -7,19 +7,21 @@ import { rooms as roomRules } from './tools/rooms.js';
 /** What each room of the library may import of the other rooms (docs/architecture.md). */
 const directions = {
   protocol: [],
-  ports: ['protocol'],
-  connection: ['ports', 'protocol'],
+  'hub-protocol': ['protocol'],
+  ports: ['hub-protocol', 'protocol'],
+  connection: ['ports', 'hub-protocol', 'protocol'],
   softphone: ['ports', 'protocol'],
   tabs: ['ports', 'protocol'],
   recorder: ['ports', 'protocol'],
-  store: ['ports', 'protocol'],
+  store: ['ports', 'hub-protocol', 'protocol'],
   rest: ['protocol'],
-  ui: ['protocol', 'ports'],
+  ui: ['ports', 'hub-protocol', 'protocol'],
   recordings: ['ui', 'rest'],
   desk: ['recordings', 'ui', 'store', 'rest', 'ports', 'protocol'],
-  supervisor: ['recordings', 'ui', 'store', 'ports', 'protocol'],
+  supervisor: ['recordings', 'ui', 'store', 'ports', 'hub-protocol', 'protocol'],
   testing: [
     'protocol',
+    'hub-protocol',
     'ports',
     'connection',
     'softphone',
@@ -35,6 +37,9 @@ const directions = {
   primary: ['protocol', 'ports', 'connection', 'softphone', 'tabs', 'recorder', 'store', 'rest'],
 };
 const rooms = Object.keys(directions);
+
+/** Rooms that servers use as well: no Angular, no package at all. */
+const wires = ['protocol', 'hub-protocol'];
 
 /** Packages that only some rooms may import, statically or not. */
 const owned = [
@@ -112,6 +117,7 @@ export default tseslint.config(
           .map((room) => ({ type: room, pattern: `projects/mediatel-lib/${room}`, mode: 'full' })),
         { type: 'primary', pattern: 'projects/mediatel-lib/src' },
         { type: 'demo-app', pattern: 'projects/demo-app' },
+        { type: 'server-kit', pattern: 'projects/server-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
       ].map(({ type, pattern }) => ({ type, pattern: `${pattern}` })),
@@ -125,7 +131,7 @@ export default tseslint.config(
           checkAllOrigins: true,
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
-            ...[...rooms, 'demo-app', 'training-server', 'supervisor-hub'].map((type) => ({
+            ...[...rooms, 'demo-app', 'server-kit', 'training-server', 'supervisor-hub'].map((type) => ({
               from: element(type),
               allow: { to: element(type) },
             })),
@@ -133,7 +139,8 @@ export default tseslint.config(
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
             { from: element('demo-app'), allow: { to: anyOf(rooms) } },
-            { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('protocol') } },
+            { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
+            { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },
             // Specs may use the fakes and builders.
             { from: { file: { categories: 'spec' } }, allow: { to: element('testing') } },
@@ -142,11 +149,11 @@ export default tseslint.config(
               disallow: { to: { module: { origin: 'external', source } } },
             })),
             {
-              from: element('protocol'),
+              from: anyOf(wires),
               disallow: { to: { module: { origin: ['external', 'core'] } } },
             },
             {
-              from: { element: { type: 'protocol' }, file: { categories: 'spec' } },
+              from: { ...anyOf(wires), file: { categories: 'spec' } },
               allow: { to: { module: { origin: ['external', 'core'] } } },
             },
           ],
@@ -160,7 +167,11 @@ export default tseslint.config(
     processor: 'rooms/styles',
   },
   {
-    files: ['projects/mediatel-lib/**/*.ts', 'projects/mediatel-lib/**/*.scss/*.js'],
+    files: [
+      'projects/mediatel-lib/**/*.ts',
+      'projects/mediatel-lib/**/*.scss/*.js',
+      'projects/{server-kit,training-server,supervisor-hub}/**/*.ts',
+    ],
     plugins: { rooms: roomRules },
     rules: { 'rooms/own-room': 'error' },
   },

@@ -26,7 +26,10 @@ export default {
       displayName: 'node',
       testEnvironment: 'node',
       setupFilesAfterEnv: ['<rootDir>/tools/jest-retries.ts'],
-      testMatch: ['<rootDir>/projects/{training-server,supervisor-hub}/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/projects/{server-kit,training-server,supervisor-hub}/**/*.spec.ts',
+        '<rootDir>/tools/**/*.spec.ts',
+      ],
       moduleNameMapper: { ...node.moduleNameMapper, ...paths },
       modulePathIgnorePatterns: ignored,
     },

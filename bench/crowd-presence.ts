@@ -1,4 +1,4 @@
-import type { Presence } from 'mediatel-lib/protocol';
+import type { Presence } from 'mediatel-lib/hub-protocol';
 
 /** What each operator of a crowd goes through, over and over. */
 const states = [

@@ -6,6 +6,7 @@ import { circleCheck } from './circles.js';
 const projects = [
   'projects/mediatel-lib/tsconfig.spec.json',
   'projects/demo-app/tsconfig.spec.json',
+  'projects/server-kit',
   'projects/training-server',
   'projects/supervisor-hub',
   'e2e',

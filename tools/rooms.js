@@ -1,16 +1,22 @@
-// ESLint's rule for the rooms of the library, and the processor that shows it what a style sheet uses.
+// ESLint's rule for the rooms of the library and for the servers, and the processor that shows it what a style sheet uses.
 import { dirname, relative, resolve } from 'node:path';
 
 const lib = /^(.*?\bprojects[\\/]mediatel-lib[\\/][^\\/]+)[\\/]/;
+const server = /^(.*?\bprojects[\\/])(server-kit|training-server|supervisor-hub)[\\/]/;
 
 /**
  * Why a file may not name another so; `null` where it may.
  *
  * @param {string} file
  * @param {string} specifier
- * @returns {'leaves' | 'pastDoor' | null}
+ * @returns {'leaves' | 'pastDoor' | 'pastServerDoor' | null}
  */
 export function trespass(file, specifier) {
+  const [, projects, own] = server.exec(file) ?? [];
+  if (projects !== undefined && /^\.\.?(\/|$)/.test(specifier)) {
+    const [project, ...behind] = relative(projects, resolve(dirname(file), specifier)).split(/[\\/]/);
+    return project !== own && behind.length > 0 ? 'pastServerDoor' : null;
+  }
   const room = lib.exec(file)?.[1];
   if (room === undefined) return null;
   if (/^mediatel-lib\/[^/]+\/./.test(specifier)) return 'pastDoor';
@@ -42,6 +48,7 @@ const ownRoom = {
     schema: [],
     messages: {
       leaves: 'Another room is entered through its entry point (mediatel-lib/<room>).',
+      pastServerDoor: 'Another project is entered through its door (../<project>); nothing behind it is imported.',
       pastDoor: 'What a room shows stands in its entry point (mediatel-lib/<room>); nothing behind it is imported.',
     },
   },

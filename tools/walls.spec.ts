@@ -21,6 +21,15 @@ describe('the walls of the house', () => {
       "import { inject } from '@angular/core';\nexport const y = inject;",
     ],
     ['the protocol imports a port', `${lib}/protocol/x.ts`, "export { Clock } from 'mediatel-lib/ports';"],
+    ['the protocol imports the hub’s wire', `${lib}/protocol/x.ts`, "export * from 'mediatel-lib/hub-protocol';"],
+    [
+      'the hub’s wire imports Angular',
+      `${lib}/hub-protocol/x.ts`,
+      "import { inject } from '@angular/core';\nexport const y = inject;",
+    ],
+    ['the hub’s wire imports a port', `${lib}/hub-protocol/x.ts`, "export { Clock } from 'mediatel-lib/ports';"],
+    ['the primary shows the hub’s wire', `${lib}/src/x.ts`, "export * from 'mediatel-lib/hub-protocol';"],
+    ['the recorder imports the hub’s wire', `${lib}/recorder/x.ts`, "export * from 'mediatel-lib/hub-protocol';"],
     ['ui imports the store', `${lib}/ui/x.ts`, "export { translate } from 'mediatel-lib/store';"],
     ['the store imports ui', `${lib}/store/x.ts`, "export * from 'mediatel-lib/ui';"],
     ['the primary imports the desk', `${lib}/src/x.ts`, "export * from 'mediatel-lib/desk';"],
@@ -34,6 +43,8 @@ describe('the walls of the house', () => {
     ['the store imports the socket', `${lib}/store/x.ts`, "export { Socket } from 'ngx-socket-io';"],
     ['the store imports Material', `${lib}/store/x.ts`, "export { MatDialog } from '@angular/material/dialog';"],
     ['a folder of ui imports the store', `${lib}/ui/call-card/x.ts`, "export * from 'mediatel-lib/store';"],
+    ['the servers’ kit imports the hub', 'projects/server-kit/x.ts', "export { Hub } from '../supervisor-hub';"],
+    ['the servers’ kit imports the protocol', 'projects/server-kit/x.ts', "export * from 'mediatel-lib/protocol';"],
     ['the training server imports the store', 'projects/training-server/x.ts', "export * from 'mediatel-lib/store';"],
   ])('stand when %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual(wall);
@@ -53,6 +64,23 @@ describe('the walls of the house', () => {
     ],
     ['a style is another room’s', `${lib}/desk/pages/x.ts`, "export const y = { styleUrls: ['../../ui/icon.scss'] };"],
     ['a package path leads past the door', `${lib}/store/x.ts`, "export * from 'mediatel-lib/protocol/decode-field';"],
+    [
+      'the servers’ kit is entered past its door',
+      'projects/training-server/http/x.ts',
+      "export * from '../../server-kit/gate';",
+    ],
+    ['a spec enters the kit past its door', 'projects/supervisor-hub/x.spec.ts', "export * from '../server-kit/gate';"],
+    ['the hub is entered past its door', 'projects/training-server/x.ts', "export * from '../supervisor-hub/teams';"],
+    [
+      'the hub’s code is loaded past its door',
+      'projects/training-server/x.ts',
+      "export const y = () => import('../supervisor-hub/hub');",
+    ],
+    [
+      'a server enters the library by a path',
+      'projects/supervisor-hub/x.ts',
+      "export * from '../mediatel-lib/protocol/state';",
+    ],
     ['a style sheet leaves its room', `${lib}/desk/x.scss`, "@use '../ui/note-field';"],
     [
       'a style sheet leaves its room from a folder',
@@ -62,6 +90,17 @@ describe('the walls of the house', () => {
     ['a style sheet goes past the door', `${lib}/desk/x.scss`, "@use 'mediatel-lib/ui/note-field' as note;"],
   ])('stand when %s', async (_, file, code) => {
     expect(await verdict(file, code)).toContain('rooms/own-room');
+  });
+
+  it.each([
+    [
+      'the hub imports the training server',
+      'projects/supervisor-hub/x.ts',
+      "export * from '../training-server/farm/farm';",
+    ],
+    ['the desk imports the servers’ kit', `${lib}/desk/x.ts`, "export * from '../../server-kit';"],
+  ])('stand twice when %s', async (_, file, code) => {
+    expect((await verdict(file, code)).toSorted()).toEqual([...wall, 'rooms/own-room']);
   });
 
   it('stand when a style sheet uses a room that its own may not', async () => {
@@ -94,6 +133,15 @@ describe('the walls of the house', () => {
       'projects/training-server/x.ts',
       "export * from 'mediatel-lib/protocol';",
     ],
+    ['the hub’s wire imports Mediatel’s', `${lib}/hub-protocol/x.ts`, "export * from 'mediatel-lib/protocol';"],
+    ['the hub imports its wire', 'projects/supervisor-hub/x.ts', "export * from 'mediatel-lib/hub-protocol';"],
+    [
+      'the training server runs a hub',
+      'projects/training-server/hub/x.ts',
+      "export { Hub } from '../../supervisor-hub';",
+    ],
+    ['a server uses the kit', 'projects/supervisor-hub/x.ts', "export { Gate } from '../server-kit';"],
+    ['a folder of a server imports another', 'projects/training-server/hub/x.ts', "export * from '../agent/queue';"],
     ['a spec uses the fakes', `${lib}/store/x.spec.ts`, "export * from 'mediatel-lib/testing';"],
   ])('open when %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual([]);

@@ -1,7 +1,7 @@
 import { Component, Injectable, provideBrowserGlobalErrorListeners, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { Clock } from 'mediatel-lib/ports';
-import type { AlertAcknowledgement, BoardRights } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement, BoardRights } from 'mediatel-lib/hub-protocol';
 import { type HubMessage, MediatelBoard, SupervisorHub, type SupervisorHubStatus } from 'mediatel-lib/supervisor';
 import { Subject } from 'rxjs';
 import { Crowd } from './crowd';

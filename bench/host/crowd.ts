@@ -1,5 +1,5 @@
 import { crowdPresence } from '../crowd-presence';
-import type { HubFrame, HubPicture, OperatorRecord } from 'mediatel-lib/protocol';
+import type { HubFrame, HubPicture, OperatorRecord } from 'mediatel-lib/hub-protocol';
 
 const operators = 5_000;
 const changesPerSecond = 1_000;

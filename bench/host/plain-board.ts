@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, provideBrowserGlobalErrorListeners, signal } from '@angular/core';
 import { MatTableModule } from '@angular/material/table';
 import { bootstrapApplication } from '@angular/platform-browser';
-import type { OperatorRecord } from 'mediatel-lib/protocol';
+import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import { Crowd } from './crowd';
 import { changed, watchRows } from './screen-clock';
 

@@ -1,6 +1,6 @@
 // The supervisors' boards: all receive everything; one reads it, since reading costs the same everywhere.
-import { hubNamespaces } from 'mediatel-lib/protocol';
-import type { HubFrame, HubPicture, Presence } from 'mediatel-lib/protocol';
+import { hubNamespaces } from 'mediatel-lib/hub-protocol';
+import type { HubFrame, HubPicture, Presence } from 'mediatel-lib/hub-protocol';
 import { obey } from './obey';
 import { Wire } from './wire';
 

@@ -1,4 +1,4 @@
-import type { Presence } from 'mediatel-lib/protocol';
+import type { Presence } from 'mediatel-lib/hub-protocol';
 
 /** How large the crowd is. */
 export interface Crowd {

@@ -1,4 +1,4 @@
-import { hubPath } from 'mediatel-lib/protocol';
+import { hubPath } from 'mediatel-lib/hub-protocol';
 import { WebSocket } from 'ws';
 
 /**

@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { hubPath } from '../../projects/mediatel-lib/protocol';
+import { hubPath } from '../../projects/mediatel-lib/hub-protocol';
 import { Line } from './line';
 
 /** Stands between browser and training server: a line each for Mediatel's socket, SIP, the supervisor hub and everything else. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AlertAcknowledgement } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
 import { AcknowledgementDesk } from './acknowledgement-desk';
 import { Acknowledgements } from './acknowledgements';
@@ -28,7 +28,7 @@ class NodesUnderTest {
         acknowledged: () => (this.isAway ? away() : store.acknowledged()),
       }),
       keeper: new StoreKeeper(pino({ level: 'silent' })),
-      clock: { now: () => this.now, every: () => () => undefined },
+      clock: { now: () => this.now },
       tellBoards: () => (this.told[i] = (this.told[i] ?? 0) + 1),
       tellNodes: (all) => {
         if (!this.isAway) this.desks[1 - i]?.hear(structuredClone(all));

@@ -1,6 +1,6 @@
-import type { AlertAcknowledgement } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
+import type { Clock } from '../server-kit';
 import type { Acknowledgements } from './acknowledgements';
-import type { HubClock } from './hub-clock';
 import type { HubStore } from './hub-store';
 import type { StoreKeeper } from './store-keeper';
 
@@ -8,7 +8,7 @@ export interface AcknowledgementDeskParts {
   readonly known: Acknowledgements;
   readonly store: HubStore;
   readonly keeper: StoreKeeper;
-  readonly clock: HubClock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly tellBoards: () => void;
   readonly tellNodes: (all: readonly AlertAcknowledgement[]) => void;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AlertAcknowledgement } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
 import { Acknowledgements } from './acknowledgements';
 import { presence, record } from './presence-under-test';
 import { Roster } from './roster';

@@ -1,4 +1,4 @@
-import { type AlertAcknowledgement, conditionsOf } from 'mediatel-lib/protocol';
+import { type AlertAcknowledgement, conditionsOf } from 'mediatel-lib/hub-protocol';
 import { acknowledgementField } from './hub-store';
 import type { Roster } from './roster';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry, SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import type { AuditEntry, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { HubStore } from './hub-store';
 

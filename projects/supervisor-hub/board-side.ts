@@ -9,20 +9,18 @@ import {
   type SupervisorRequestOutcome,
   decodeSupervisorRequest,
   hubNamespaces,
-  maskNumber,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
+import { maskNumber } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
+import { type Clock, type Identity, TokenBucket } from '../server-kit';
 import type { Acknowledgements } from './acknowledgements';
 import { AuditLog } from './audit-log';
 import type { Days } from './days';
-import type { HubClock } from './hub-clock';
-import type { Identity } from './identity';
 import type { HubStore } from './hub-store';
 import type { Changes, Roster } from './roster';
 import type { TabSide } from './tab-side';
 import { type HubTeams, rightsOf } from './teams';
-import { TokenBucket } from './token-bucket';
 
 interface BoardData {
   readonly rights: BoardRights;
@@ -41,7 +39,7 @@ export interface BoardSideParts {
   readonly acknowledged: (acknowledgement: AlertAcknowledgement) => void;
   readonly store: HubStore;
   readonly teams: HubTeams;
-  readonly clock: HubClock;
+  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   readonly log: Logger;
 }
 
@@ -122,7 +120,7 @@ export class BoardSide {
   private async accept(socket: BoardSocket): Promise<void> {
     const { rights } = socket.data;
     const { clock, days, log, roster } = this.parts;
-    const bucket = new TokenBucket(requestsPerSecond, requestsAtOnce, () => clock.now());
+    const bucket = new TokenBucket(requestsPerSecond, requestsAtOnce, () => clock.elapsed());
     socket.use((_event, next) => {
       if (bucket.take()) return next();
       log.warn({ supervisor: rights.supervisor }, 'a board asked too often');

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { boardReconnection, hubNamespaces, hubPath, hubReconnectDelay } from 'mediatel-lib/protocol';
+import { boardReconnection, hubNamespaces, hubPath, hubReconnectDelay } from 'mediatel-lib/hub-protocol';
 import { type ManagerOptions, type SocketOptions, io } from 'socket.io-client';
 import { type BoardSocket, type TabSocket, teams } from './hub-under-test';
 import { presence } from './presence-under-test';
-import { VouchCookie } from './vouch-cookie';
+import { VouchCookie } from '../server-kit';
 
 const secret = 'the secret of the cluster’s tests';
 

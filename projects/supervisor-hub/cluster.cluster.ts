@@ -1,4 +1,4 @@
-import type { AlertAcknowledgement } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
 import { BoardUnderTest, until } from './hub-under-test';
 import { BalancerUnderTest, NodeUnderTest, OperatorUnderTest, RedisUnderTest, boardOf } from './cluster-under-test';
 

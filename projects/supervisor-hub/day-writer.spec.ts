@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type OperatorRecord, unconfirmedState } from 'mediatel-lib/protocol';
+import { type OperatorRecord, unconfirmedState } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
 import { DayWriter } from './day-writer';
 import { DayCalendar } from './day-calendar';

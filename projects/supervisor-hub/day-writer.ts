@@ -1,4 +1,4 @@
-import type { OperatorRecord } from 'mediatel-lib/protocol';
+import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import type { HubStore, WrittenEntry } from './hub-store';
 import type { Roster } from './roster';
 import type { StoreKeeper } from './store-keeper';

@@ -1,4 +1,4 @@
-import type { BoardRights } from 'mediatel-lib/protocol';
+import type { BoardRights } from 'mediatel-lib/hub-protocol';
 import { DayCalendar } from './day-calendar';
 import { Days } from './days';
 import { MemoryStore } from './memory-store';
@@ -15,7 +15,7 @@ describe('the days', () => {
   let now = midnight;
   const store = new MemoryStore(() => now);
   const roster = new Roster(() => now);
-  const clock = { now: () => now, every: () => () => undefined };
+  const clock = { now: () => now };
   const calendar = new DayCalendar();
   const nameOf = (login: string): string => login.toUpperCase();
   const days = new Days({ roster, store, teams, nameOf, clock, calendar });
@@ -111,7 +111,7 @@ describe('the days', () => {
     const from = Date.parse('2026-11-22T22:30:00Z');
     const entry = entryOf(record({ receivedAt: from, presence: presence({ since: null }) }));
     await kept.append([{ id: '301', operator: 'agent1', entry }]);
-    const at = { now: () => from + minutes(60), every: () => () => undefined };
+    const at = { now: () => from + minutes(60) };
     const chosen = new Days({ roster: new Roster(at.now), store: kept, teams, nameOf, clock: at, calendar: kyiv });
     expect(await chosen.timelines(rights('Banks'), { operators: ['301'] })).toMatchObject({
       day: '2026-11-23',

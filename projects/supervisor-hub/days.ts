@@ -8,8 +8,8 @@ import {
   longestTimeline,
   timelinesAtOnce,
   totalsOf,
-} from 'mediatel-lib/protocol';
-import type { HubClock } from './hub-clock';
+} from 'mediatel-lib/hub-protocol';
+import type { Clock } from '../server-kit';
 import type { DayCalendar } from './day-calendar';
 import type { HubStore } from './hub-store';
 import type { Roster } from './roster';
@@ -21,7 +21,7 @@ export interface DaysParts {
   readonly store: HubStore;
   readonly teams: HubTeams;
   readonly nameOf: (login: string) => string;
-  readonly clock: HubClock;
+  readonly clock: Pick<Clock, 'now'>;
   /** The store's. */
   readonly calendar: DayCalendar;
 }

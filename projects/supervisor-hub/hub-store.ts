@@ -1,4 +1,4 @@
-import type { AlertAcknowledgement, AuditEntry, OperatorRecord } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement, AuditEntry, OperatorRecord } from 'mediatel-lib/hub-protocol';
 import type { TimelineEntry } from './timeline';
 
 /** A stretch's beginning with whose it is: the id, and the login, by which team and name are found later. */

@@ -11,7 +11,7 @@ import {
   type TabEvents,
   hubNamespaces,
   hubPath,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
 import { type Socket, io } from 'socket.io-client';
 import { Hub, type HubParts } from './hub';

@@ -3,8 +3,8 @@ import {
   type SupervisorRequestOutcome,
   type TimelinesAnswer,
   unconfirmedState,
-} from 'mediatel-lib/protocol';
-import { systemClock } from './hub-clock';
+} from 'mediatel-lib/hub-protocol';
+import { systemClock } from '../server-kit';
 import { BoardUnderTest, HubUnderTest, until } from './hub-under-test';
 import { presence } from './presence-under-test';
 
@@ -228,6 +228,23 @@ describe('the hub', () => {
     await until(() => board.frames.slice(frames).some(({ confirmed }) => confirmed.includes('301')), 'a second later');
     expect(await states()).toEqual(['STATE_IDLE']);
   }, 20_000);
+
+  it('cuts nobody off where the clock is set back', async () => {
+    await hub.close();
+    let ahead = 0;
+    hub = await HubUnderTest.start({ clock: { ...systemClock, now: () => Date.now() + ahead } });
+    const board = new BoardUnderTest(hub.board('chief'));
+    const tab = hub.tab('agent1', '301');
+    const toldBy = board.socket.emitWithAck('totals', {});
+    tab.emit('presence', presence());
+    await until(() => board.operators.get('301')?.confidence === 'live', 'live');
+    expect(await toldBy).not.toBeNull();
+    ahead = -60 * 60_000;
+    tab.emit('presence', presence({ queue: 'Night' }));
+    await until(() => tab.disconnected || board.operators.get('301')?.presence.queue === 'Night', 'heard or cut off');
+    expect(tab.connected).toBe(true);
+    expect(await board.socket.timeout(5_000).emitWithAck('totals', {})).not.toBeNull();
+  });
 
   it('tells who is gone to those only who may watch the team', async () => {
     const [chief, banker] = [new BoardUnderTest(hub.board('chief')), new BoardUnderTest(hub.board('banker'))];

@@ -1,17 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { type AlertAcknowledgement, heartbeatInterval, hubPath } from 'mediatel-lib/protocol';
+import { type AlertAcknowledgement, heartbeatInterval, hubPath } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import { Server, type ServerOptions } from 'socket.io';
+import { type Clock, type Identity, systemClock } from '../server-kit';
 import { AcknowledgementDesk } from './acknowledgement-desk';
 import { Acknowledgements } from './acknowledgements';
 import { BoardSide } from './board-side';
 import { DayCalendar } from './day-calendar';
 import { DayWriter } from './day-writer';
 import { Days } from './days';
-import { type HubClock, systemClock } from './hub-clock';
-import type { Identity } from './identity';
 import type { HubStore } from './hub-store';
 import { type Mark, NewsDesk, type NodeNews, takeNews } from './node-news';
 import { Roster } from './roster';
@@ -39,7 +38,7 @@ export interface HubParts {
   readonly log: Logger;
   /** The operator's name for people to read; default the login. */
   readonly nameOf?: (login: string) => string;
-  readonly clock?: HubClock;
+  readonly clock?: Clock;
   /** Where midnight is; the store's own. Default: by the process's zone. */
   readonly calendar?: DayCalendar;
   /** Links this node to others; default none. */
@@ -63,7 +62,7 @@ export class Hub {
   private readonly acknowledgements: AcknowledgementDesk;
   private readonly keeper: StoreKeeper;
   private readonly days: DayWriter;
-  private readonly clock: HubClock;
+  private readonly clock: Clock;
   private readonly identities = new WeakMap<IncomingMessage, Identity>();
   private readonly stops: (() => void)[];
 

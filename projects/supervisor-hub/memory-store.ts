@@ -1,4 +1,4 @@
-import { type AlertAcknowledgement, type AuditEntry, type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
+import { type AlertAcknowledgement, type AuditEntry, type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
 import { DayCalendar } from './day-calendar';
 import { type HubStore, type WrittenEntry, acknowledgementField, daysKept } from './hub-store';
 import type { TimelineEntry } from './timeline';

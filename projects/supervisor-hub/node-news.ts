@@ -1,4 +1,4 @@
-import { type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
+import { type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
 import type { Roster } from './roster';
 
 /** Names one state of one operator's tab: `[id, epoch, seq]`. */

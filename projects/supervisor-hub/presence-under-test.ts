@@ -1,4 +1,4 @@
-import type { OperatorRecord, Presence } from 'mediatel-lib/protocol';
+import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 
 /** An available operator's presence, for tests. */
 export function presence(changes: Partial<Presence> = {}): Presence {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { ReconnectStrategyError, createClient } from 'redis';
 import type { ServerOptions } from 'socket.io';
-import { ConfigError } from './config-error';
+import { ConfigError } from '../server-kit';
 import type { DayCalendar } from './day-calendar';
 import { RedisAdapter } from './redis-adapter';
 import { RedisFault, type RedisFaultReason } from './redis-fault';

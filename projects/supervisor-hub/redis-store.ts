@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AlertAcknowledgement, AuditEntry, OperatorRecord } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement, AuditEntry, OperatorRecord } from 'mediatel-lib/hub-protocol';
 import type { createClient } from 'redis';
 import { DayCalendar } from './day-calendar';
 import { type HubStore, type WrittenEntry, acknowledgementField, daysKept } from './hub-store';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
+import { type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
 import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
 

@@ -1,4 +1,4 @@
-import { type HubFrame, type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
+import { type HubFrame, type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
 
 /** What a node knows of one operator, with what it must not tell others: when this node itself heard of them. */
 interface Entry {

@@ -1,15 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { hubPath } from 'mediatel-lib/protocol';
+import { hubPath } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { HubConfig } from './config';
-import { Gate } from './gate';
+import { Gate, VouchCookie, answerJson, pathOf, refuseUpgrade } from '../server-kit';
 import { Hub } from './hub';
 import { MemoryStore } from './memory-store';
 import { connectRedis } from './redis-link';
-import { VouchCookie } from './vouch-cookie';
 
 export interface HubServer {
   readonly url: string;
@@ -28,11 +27,11 @@ export async function serveHub(config: HubConfig, log: Logger): Promise<HubServe
 
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathOf(request);
-    if (path === '/healthz') return answer(response, 200, { status: 'ok', operators: hub.operators });
-    if (path !== hubPath) return answer(response, 404, { error: 'not-found' });
+    if (path === '/healthz') return answerJson(response, 200, { status: 'ok', operators: hub.operators });
+    if (path !== hubPath) return answerJson(response, 404, { error: 'not-found' });
     void gate.check(request).then((passage) => {
       if (passage.pass) hub.handleRequest(request, response);
-      else answer(response, 403, { error: passage.reason });
+      else answerJson(response, 403, { error: passage.reason });
     });
   };
   const http = config.tls ? createTlsServer(config.tls, onRequest) : createServer(onRequest);
@@ -40,8 +39,8 @@ export async function serveHub(config: HubConfig, log: Logger): Promise<HubServe
     socket.on('error', (error) => log.debug({ err: error }, 'WebSocket fault'));
     void gate.check(request).then((passage) => {
       if (socket.destroyed) return;
-      if (pathOf(request) !== hubPath) return refuse(socket, 404);
-      if (!passage.pass || !passage.identity) return refuse(socket, 403);
+      if (pathOf(request) !== hubPath) return refuseUpgrade(socket, 404);
+      if (!passage.pass || !passage.identity) return refuseUpgrade(socket, 403);
       hub.handleUpgrade(request, socket, head, passage.identity);
     });
   });
@@ -63,16 +62,4 @@ export async function serveHub(config: HubConfig, log: Logger): Promise<HubServe
   }
   const { port } = http.address() as AddressInfo;
   return { url: `${config.tls ? 'https' : 'http'}://${config.host}:${port}`, port, close };
-}
-
-const pathOf = ({ url = '/' }: IncomingMessage): string => (url.split('?', 1)[0] ?? '/').replace(/\/+$/, '');
-
-function answer(response: ServerResponse, status: number, body: object): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-  response.end(text);
-}
-
-function refuse(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -9,16 +9,14 @@ import {
   type TabEvents,
   decodePresence,
   hubNamespaces,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import type { HubClock } from './hub-clock';
-import type { Identity } from './identity';
+import { type Clock, type Identity, TokenBucket } from '../server-kit';
 import type { HubStore } from './hub-store';
 import type { NewsDesk } from './node-news';
 import type { Roster } from './roster';
 import { type HubTeams, teamOf } from './teams';
-import { TokenBucket } from './token-bucket';
 
 /** A tab changes a few times a second at most; a burst comes with a reconnect. */
 const messagesPerSecond = 10;
@@ -40,7 +38,7 @@ export interface TabSideParts {
   readonly store: HubStore;
   readonly teams: HubTeams;
   readonly nameOf: (login: string) => string;
-  readonly clock: HubClock;
+  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   readonly log: Logger;
 }
 
@@ -134,7 +132,7 @@ export class TabSide {
     const { clock, log } = this.parts;
     const { identity } = socket.data;
     const id = identity.userId;
-    const bucket = new TokenBucket(messagesPerSecond, messagesAtOnce, () => clock.now());
+    const bucket = new TokenBucket(messagesPerSecond, messagesAtOnce, () => clock.elapsed());
     let tab: { epoch: number; seq: number } | null = null;
     /** What came before the epoch was known. */
     let early: unknown;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type BoardRights, type SupervisorRequestKind, supervisorRequestKinds } from 'mediatel-lib/protocol';
+import { type BoardRights, type SupervisorRequestKind, supervisorRequestKinds } from 'mediatel-lib/hub-protocol';
 
 /** Who watches whom. A team's operators are logins, or patterns with one `*` at the end (`agent1*`). */
 export interface HubTeams {
@@ -104,6 +104,18 @@ export function readTeams(path: string): HubTeams {
     }
   }
   return value as unknown as HubTeams;
+}
+
+/** What the file of HUB_TEAMS says; `null` where it is wrong, and the fault is added to `problems`. */
+export function teamsFrom(path: string, problems: string[]): HubTeams | null {
+  try {
+    return readTeams(path);
+  } catch (error) {
+    // What is wrong in the file is told with the other faults; anything else is a fault of ours.
+    if (!(error instanceof TeamsError)) throw error;
+    problems.push(`HUB_TEAMS: ${error.message}`);
+    return null;
+  }
 }
 
 /** The file of teams is wrong; the message names file and field. */

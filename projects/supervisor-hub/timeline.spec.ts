@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { unconfirmedState } from 'mediatel-lib/protocol';
+import { unconfirmedState } from 'mediatel-lib/hub-protocol';
 import { presence, record } from './presence-under-test';
 import { type TimelineEntry, composeDay, entryOf } from './timeline';
 

@@ -1,4 +1,4 @@
-import { type OperatorRecord, type TimelineSegment, unconfirmedState } from 'mediatel-lib/protocol';
+import { type OperatorRecord, type TimelineSegment, unconfirmedState } from 'mediatel-lib/hub-protocol';
 
 /** One stretch's beginning, with where it stands among all that was said of the operator; it ends where the next begins. */
 export interface TimelineEntry extends Omit<TimelineSegment, 'to'> {

@@ -1,5 +1,5 @@
 import { AttemptLimiter } from './attempt-limiter';
-import { ManualClock } from './manual-clock';
+import { ManualClock } from '../server-kit';
 
 const limits = { windowMs: 60_000, perAccountAndAddress: 3, perAddress: 5, perAccount: 8 };
 

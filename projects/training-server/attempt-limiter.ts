@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../server-kit';
 
 /** How many refused log-ins are borne, each within `windowMs`. */
 export interface AttemptLimits {

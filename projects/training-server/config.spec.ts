@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from './config';
-import { ConfigError } from '../supervisor-hub/config-error';
+import { ConfigError } from '../server-kit';
 
 const problems = (env: Record<string, string>): readonly string[] => {
   try {

@@ -1,4 +1,4 @@
-import type { Identity } from '../supervisor-hub/identity';
+import type { Identity } from '../server-kit';
 import type { LoginFailure } from './agent/login-failure';
 import { loginFailures } from './agent/agent-state';
 import type { AttemptLimiter } from './attempt-limiter';

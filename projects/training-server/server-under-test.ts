@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { hubNamespaces, hubPath } from 'mediatel-lib/protocol';
+import { hubNamespaces, hubPath } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { readConfig } from './config';
-import { ManualClock } from './manual-clock';
+import { ManualClock } from '../server-kit';
 import { startTrainingServer, type TrainingServer, type VoiceSide } from './server';
 import { FakeTelephony } from './telephony/fake-telephony';
 

@@ -1,4 +1,4 @@
-import { ManualClock } from './manual-clock';
+import { ManualClock } from '../server-kit';
 import { SparingLog } from './sparing-log';
 
 describe('the sparing log', () => {

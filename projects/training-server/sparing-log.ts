@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Cancel } from './clock';
+import type { Cancel } from '../server-kit';
 
 /** How long one line of a cause stands for the others. */
 const silenceMs = 1000;

@@ -6,7 +6,7 @@ describe('roomOf', () => {
     ['projects/mediatel-lib/store/state/agent-state.ts', 'projects/mediatel-lib/store'],
     ['projects/mediatel-lib/desk/pages/calls/own-calls.ts', 'projects/mediatel-lib/desk'],
     ['projects/training-server/agent/transition.ts', 'projects/training-server/agent'],
-    ['projects/training-server/clock.ts', 'projects/training-server'],
+    ['projects/training-server/server.ts', 'projects/training-server'],
   ])('of %s is %s', (file, room) => {
     expect(roomOf(file)).toBe(room);
   });

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers';
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import { Clock, SupervisorLink } from 'mediatel-lib/ports';
-import { type Presence, heartbeatInterval } from 'mediatel-lib/protocol';
+import { type Presence, heartbeatInterval } from 'mediatel-lib/hub-protocol';
 
 /** A hub by whose mood each WebSocket fails at once, or stands. */
 let isAway: boolean;

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Clock, type SupervisorAsk, SupervisorLink } from 'mediatel-lib/ports';
-import { type Presence, hubNamespaces, hubPath } from 'mediatel-lib/protocol';
+import { type Presence, hubNamespaces, hubPath } from 'mediatel-lib/hub-protocol';
 import { Server, type Socket } from 'socket.io';
 import { SocketSupervisorLink } from './socket-supervisor-link';
 

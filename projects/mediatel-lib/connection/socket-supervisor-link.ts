@@ -8,7 +8,7 @@ import {
   hubNamespaces,
   hubPath,
   hubReconnectDelay,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
 import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
 import { probeAuthorisation } from './authorisation-probe';

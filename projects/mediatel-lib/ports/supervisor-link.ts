@@ -1,5 +1,5 @@
 import type { Signal } from '@angular/core';
-import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 import type { Observable } from 'rxjs';
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { redact } from './redact';
 
 const inCall = JSON.parse(
-  readFileSync(join(process.cwd(), 'projects/mediatel-lib/protocol/mediatel/fixtures/documented-in-call.json'), 'utf8'),
+  readFileSync(join(process.cwd(), 'projects/mediatel-lib/protocol/fixtures/documented-in-call.json'), 'utf8'),
 ) as Record<string, unknown>;
 
 const rules = { secrets: new Set<string>(), maskNumbers: true };

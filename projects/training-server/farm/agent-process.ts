@@ -12,7 +12,7 @@ import { bareNumber } from '../agent/phone-number';
 import { predictiveQueueName } from '../agent/queue';
 import { transition } from '../agent/transition';
 import { wireSnapshot } from '../agent/wire-snapshot';
-import type { Cancel } from '../clock';
+import type { Cancel } from '../../server-kit';
 import { SparingLog } from '../sparing-log';
 import { NotStored } from '../storage/not-stored';
 import type { CallHandle } from '../telephony/telephony';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { AgentRules } from '../agent/agent-rules';
 import type { Spelling } from '../agent/spelling';
-import type { Clock } from '../clock';
+import type { Clock } from '../../server-kit';
 import type { CallStore } from '../storage/call-store';
 import type { Telephony } from '../telephony/telephony';
 import type { CustomerDirectory } from './customer-directory';
@@ -14,7 +14,7 @@ export interface FarmSetting {
   readonly farmSize: number;
   /** How long a logged-in operator's process outlives the last connection, in milliseconds. */
   readonly lingerMs: number;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now' | 'elapsed' | 'schedule'>;
   readonly telephony: Telephony;
   readonly calls: CallStore;
   readonly directory: CustomerDirectory;

@@ -2,7 +2,7 @@ import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { LoginFailure } from '../agent/login-failure';
 import type { Operator } from '../agent/agent-state';
 import type { Offer } from '../agent/agent-event';
-import type { Cancel } from '../clock';
+import type { Cancel } from '../../server-kit';
 import { SparingLog } from '../sparing-log';
 import { AgentProcess } from './agent-process';
 import type { FarmClient } from './farm-client';

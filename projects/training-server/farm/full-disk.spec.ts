@@ -6,7 +6,7 @@ import type { AgentRequest } from 'mediatel-lib/protocol';
 import pino from 'pino';
 import { login, queueNamed, rules } from '../agent/agent-under-test';
 import type { WireSnapshot } from '../agent/wire-snapshot';
-import { ManualClock } from '../manual-clock';
+import { ManualClock } from '../../server-kit';
 import { CallStore } from '../storage/call-store';
 import { openDatabase } from '../storage/database';
 import { NotStored } from '../storage/not-stored';

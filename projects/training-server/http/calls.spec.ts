@@ -1,6 +1,6 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SupervisorRule } from '../../supervisor-hub/teams';
+import type { SupervisorRule } from '../../supervisor-hub';
 import { ServerUnderTest } from '../server-under-test';
 
 const login = { type: 'login', user: 'agent1', password: 'training', extension: '1001' };

@@ -1,15 +1,15 @@
-import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { hubPath } from 'mediatel-lib/protocol';
+import { hubPath } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
 import type { LineCondition } from '../media/line';
 import type { SparingLog } from '../sparing-log';
 import { ConnectionCap } from './connection-cap';
-import type { Gate, Passage } from '../../supervisor-hub/gate';
-import type { Hub } from '../../supervisor-hub/hub';
+import { type Gate, type Passage, answerJson, pathOf, refuseUpgrade } from '../../server-kit';
+import type { Hub } from '../../supervisor-hub';
 
 export const sipPath = '/ws';
 
@@ -69,7 +69,7 @@ export class Front {
     // A client that talks nonsense gets its answer, and is not worth more than a line in the log.
     this.server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       parts.warnings.warn({ code: error.code }, 'HTTP could not be read');
-      if (socket.writable && error.code !== 'ECONNRESET') refuseSocket(socket, 400);
+      if (socket.writable && error.code !== 'ECONNRESET') refuseUpgrade(socket, 400);
       else socket.destroy();
     });
   }
@@ -82,8 +82,8 @@ export class Front {
     const endpoint = endpointOf(request);
     if (endpoint === null) return this.site(request, response);
     const passage = await this.check(request);
-    if (!passage.pass) return answer(response, 403, passage.reason);
-    if (endpoint === 'sip') return answer(response, 426, 'websocket-only');
+    if (!passage.pass) return answerJson(response, 403, { error: passage.reason });
+    if (endpoint === 'sip') return answerJson(response, 426, { error: 'websocket-only' });
     if (endpoint === 'hub') return this.parts.hub.handleRequest(request, response);
     this.parts.agentSocket.handleRequest(request, response);
   }
@@ -95,12 +95,12 @@ export class Front {
     this.upgraded.add(socket);
     socket.on('close', () => this.upgraded.delete(socket));
     const endpoint = endpointOf(request);
-    if (endpoint === null) return refuseSocket(socket, 404);
+    if (endpoint === null) return refuseUpgrade(socket, 404);
     const passage = await this.check(request);
     if (socket.destroyed) return;
-    if (!passage.pass) return refuseSocket(socket, 403);
+    if (!passage.pass) return refuseUpgrade(socket, 403);
     // Whose presence it is and what may be watched, the cookie alone says: here it is always needed.
-    if (endpoint === 'hub' && !passage.identity) return refuseSocket(socket, 403);
+    if (endpoint === 'hub' && !passage.identity) return refuseUpgrade(socket, 403);
     try {
       if (endpoint === 'sip') voice.handleUpgrade(request, socket, head, passage.identity?.username);
       else if (endpoint === 'hub' && passage.identity) hub.handleUpgrade(request, socket, head, passage.identity);
@@ -119,23 +119,9 @@ export class Front {
   }
 }
 
-function pathOf({ url = '/' }: IncomingMessage): string {
-  return url.split('?', 1)[0] ?? '/';
-}
-
 function endpointOf(request: IncomingMessage): Endpoint | null {
-  const path = pathOf(request).replace(/\/+$/, '');
+  const path = pathOf(request);
   if (path === agentSocketPath) return 'agent';
   if (path === hubPath) return 'hub';
   return path === sipPath ? 'sip' : null;
-}
-
-function answer(response: ServerResponse, status: number, error: string): void {
-  const body = JSON.stringify({ error });
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
-  response.end(body);
-}
-
-function refuseSocket(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

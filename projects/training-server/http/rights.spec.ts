@@ -1,5 +1,5 @@
-import type { HubTeams } from '../../supervisor-hub/teams';
-import type { Identity } from '../../supervisor-hub/identity';
+import type { HubTeams } from '../../supervisor-hub';
+import type { Identity } from '../../server-kit';
 import { reachOf } from './rights';
 
 const as = (username: string): Identity => ({ username, userId: '1', sessionId: '' });

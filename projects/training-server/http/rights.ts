@@ -1,7 +1,7 @@
 import { maskNumber } from 'mediatel-lib/protocol';
 import { findByLogin } from '../accounts';
-import { type HubTeams, rightsOf, teamOf } from '../../supervisor-hub/teams';
-import type { Identity } from '../../supervisor-hub/identity';
+import { type HubTeams, rightsOf, teamOf } from '../../supervisor-hub';
+import type { Identity } from '../../server-kit';
 
 /** What one may see and touch of an operator. */
 export interface Reach {

@@ -5,7 +5,7 @@ import { sameSecret } from '../same-secret';
 import { agentSocketPath } from '../socket/agent-socket';
 import { sipPath } from './front';
 import type { Site, SiteParts } from './site-parts';
-import { cookieName, cookieSeconds } from '../../supervisor-hub/vouch-cookie';
+import { cookieName, cookieSeconds } from '../../server-kit';
 
 const credentials = {
   type: 'object',

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
-import type { Gate } from '../../supervisor-hub/gate';
-import type { VouchCookie } from '../../supervisor-hub/vouch-cookie';
+import type { Gate, VouchCookie } from '../../server-kit';
 import type { AttemptLimiter } from '../attempt-limiter';
 import type { CallStore } from '../storage/call-store';
 import type { Crowd } from '../hub/crowd';

@@ -1,5 +1,5 @@
-import { type Presence, type PresenceCallKind, heartbeatInterval } from 'mediatel-lib/protocol';
-import type { Hub, HubSpeaker } from '../../supervisor-hub/hub';
+import { type Presence, type PresenceCallKind, heartbeatInterval } from 'mediatel-lib/hub-protocol';
+import type { Hub, HubSpeaker } from '../../supervisor-hub';
 import { trainingQueues } from '../agent/queue';
 import { trainingPauses } from '../agent/pause';
 import { crowdTeams } from './training-teams';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HubPicture, type Presence, type TotalsAnswer } from 'mediatel-lib/protocol';
+import type { HubPicture, Presence, TotalsAnswer } from 'mediatel-lib/hub-protocol';
 import { readConfig } from '../config';
 import { ServerUnderTest, type TestSocket } from '../server-under-test';
 

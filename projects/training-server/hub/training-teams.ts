@@ -1,5 +1,5 @@
-import type { HubTeams } from '../../supervisor-hub/teams';
-import { supervisorRequestKinds } from 'mediatel-lib/protocol';
+import type { HubTeams } from '../../supervisor-hub';
+import { supervisorRequestKinds } from 'mediatel-lib/hub-protocol';
 import { accounts } from '../accounts';
 
 /** The crowd's teams (`POST /api/load`): its operators' logins begin with the team's place, `crowd3-17`. */

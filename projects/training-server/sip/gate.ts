@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { SparingLog } from '../sparing-log';
-import { MessageRate } from '../message-rate';
+import { messageRate } from '../message-rate';
 import type { WorkBudget, WorkBudgets } from '../work-budget';
 import { SipConnection } from './connection';
 import { Turns } from './turns';
@@ -77,7 +77,7 @@ export class SipGate {
   private accept(socket: WebSocket, identity: string | undefined, budget: WorkBudget): void {
     const connection = new SipConnection(socket, ++this.count, identity);
     this.alive.add(socket);
-    const rate = new MessageRate(this.messagesPerSecond);
+    const rate = messageRate(this.messagesPerSecond);
     const silence = setTimeout(() => this.cut(socket, connection, 'nothing was sent'), MAX_SILENCE_MS).unref();
     const bearable = (): boolean => {
       this.alive.add(socket);

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import type { Farm, ReadRequest } from '../farm/farm';
 import type { FarmClient } from '../farm/farm-client';
-import type { Identity } from '../../supervisor-hub/identity';
+import type { Identity } from '../../server-kit';
 import type { LogInGuard, LogInSource } from '../log-in-guard';
 import { SparingLog } from '../sparing-log';
 import type { WorkBudgets } from '../work-budget';

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io';
-import { MessageRate } from '../message-rate';
+import { messageRate } from '../message-rate';
 import type { SparingLog } from '../sparing-log';
 import type { WorkBudget } from '../work-budget';
 
@@ -20,7 +20,7 @@ type Line = Socket['conn'];
 
 /** Cuts a line that talks too much, or does not listen, from its very first packet on. */
 export function guardLine(line: Line, messagesPerSecond: number, { user, budget }: LineOwner, log: SparingLog): void {
-  const rate = new MessageRate(messagesPerSecond);
+  const rate = messageRate(messagesPerSecond);
   const address = line.remoteAddress;
   let unsent = 0;
   let cut = false;

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Actions, ofType } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
-import type { SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import type { SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 import { type Observable, filter, firstValueFrom, map, of, race, take, timer } from 'rxjs';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import type { CommandName } from '../state/command-status';

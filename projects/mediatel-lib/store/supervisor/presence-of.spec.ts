@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { decodePresence } from 'mediatel-lib/protocol';
+import { decodePresence } from 'mediatel-lib/hub-protocol';
 import fc from 'fast-check';
 import { initialAgentState } from '../state/agent-state';
 import type { Call } from '../selectors/call';

@@ -5,7 +5,7 @@ import {
   type PresenceMicrophone,
   type PresenceQuality,
   presenceInstant,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
 import type { AgentState } from '../state/agent-state';
 import type { Call } from '../selectors/call';
 import { libraryVersion } from './library-version';

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers';
 import { ErrorHandler, type Type, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { type SupervisorAsk, SupervisorLink, type SupervisorLinkState } from 'mediatel-lib/ports';
-import type { Presence } from 'mediatel-lib/protocol';
+import type { Presence } from 'mediatel-lib/hub-protocol';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import { preloadEffects } from '../effects-loader';

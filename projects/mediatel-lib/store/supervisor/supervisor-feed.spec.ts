@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { PhoneTab, type SupervisorAsk, SupervisorLink, type SupervisorLinkState } from 'mediatel-lib/ports';
-import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import { preloadEffects } from '../effects-loader';

@@ -2,7 +2,8 @@ import { DestroyRef, Injectable, InjectionToken, NgZone, effect, inject, untrack
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Store, createSelector } from '@ngrx/store';
 import { Clock, PhoneTab, Softphone, type SupervisorAsk, SupervisorLink } from 'mediatel-lib/ports';
-import { type Presence, randomId } from 'mediatel-lib/protocol';
+import type { Presence } from 'mediatel-lib/hub-protocol';
+import { randomId } from 'mediatel-lib/protocol';
 import { CallDrafts } from '../drafts/call-drafts';
 import { injectCarryOut } from './carry-out';
 import { type PresenceFacts, isSamePresence, presenceOf } from './presence-of';

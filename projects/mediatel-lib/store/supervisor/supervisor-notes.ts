@@ -1,6 +1,6 @@
 import { Injectable, type Signal, signal } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
-import type { SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import type { SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 
 /** What a supervisor asked for, and what became of it: the operator always sees who asked. */
 export interface SupervisorNote {

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
-import type { OperatorRecord, Presence } from 'mediatel-lib/protocol';
+import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 import { MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
 import { type Alert, type AlertMemory, type Watched, findAlerts } from './alert';
 import { mayAnnounce } from './alert-announcer';

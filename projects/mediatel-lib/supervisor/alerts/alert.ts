@@ -1,11 +1,11 @@
 import {
-  type AgentPhase,
   type OperatorCondition,
   type OperatorConditionKind,
   type OperatorRecord,
   conditionsOf,
   phaseOfPresence,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
+import type { AgentPhase } from 'mediatel-lib/protocol';
 import { type AlertThresholds, type TimedPhase, timedPhases } from './alert-thresholds';
 import { isLive } from '../hub/operator-view';
 

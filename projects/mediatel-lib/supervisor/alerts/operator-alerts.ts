@@ -1,5 +1,5 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { AlertAcknowledgement } from 'mediatel-lib/protocol';
+import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
 import { type Alert, type AlertMemory, findAlerts } from './alert';
 import { type AlertSettings, loadAlertSettings, saveAlertSettings } from './alert-settings';
 import { ALERT_THRESHOLDS, type AlertThresholdChanges, withChanges } from './alert-thresholds';

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { AuditEntry, SupervisorRequest } from 'mediatel-lib/protocol';
+import type { AuditEntry, SupervisorRequest } from 'mediatel-lib/hub-protocol';
 import { type AuditLabels, MediatelIntl } from 'mediatel-lib/ui';
 import { SupervisorHub } from '../hub/supervisor-hub';
 

@@ -1,4 +1,4 @@
-import type { OperatorTimeline, TimelineSegment } from 'mediatel-lib/protocol';
+import type { OperatorTimeline, TimelineSegment } from 'mediatel-lib/hub-protocol';
 import { callsIn } from './calls-in';
 
 const stretch = (from: number, state: string, about: Partial<TimelineSegment> = {}): TimelineSegment => ({

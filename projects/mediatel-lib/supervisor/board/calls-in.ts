@@ -1,4 +1,5 @@
-import { type OperatorTimeline, type TimelineSegment, phaseOf } from 'mediatel-lib/protocol';
+import type { OperatorTimeline, TimelineSegment } from 'mediatel-lib/hub-protocol';
+import { phaseOf } from 'mediatel-lib/protocol';
 
 /** A call of an operator's day. */
 export interface DayCall extends Pick<TimelineSegment, 'from' | 'kind' | 'queue'> {

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { longestMessage } from 'mediatel-lib/protocol';
+import { longestMessage } from 'mediatel-lib/hub-protocol';
 import {
   type AuditLabels,
   Icon,

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { SupervisorRequest, SupervisorRequestKind, SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import type { SupervisorRequest, SupervisorRequestKind, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 import type { OperatorEntry } from '../hub/operators';
 import { SupervisorHub } from '../hub/supervisor-hub';
 

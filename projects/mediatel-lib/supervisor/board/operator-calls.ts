@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { OperatorTimeline } from 'mediatel-lib/protocol';
+import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
 import { RecordingPlayer } from 'mediatel-lib/recordings';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { callsIn } from './calls-in';

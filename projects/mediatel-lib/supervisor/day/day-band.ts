@@ -1,4 +1,4 @@
-import { type OperatorTimeline, phaseOfStretch } from 'mediatel-lib/protocol';
+import { type OperatorTimeline, phaseOfStretch } from 'mediatel-lib/hub-protocol';
 import type { AgentAppearance } from 'mediatel-lib/ui';
 
 /** A stretch as it is drawn and told. Milliseconds since the epoch by the hub's clock. */

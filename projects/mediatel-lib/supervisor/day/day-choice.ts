@@ -1,4 +1,4 @@
-import { type DayTotals, type OperatorTotals, addTotals, noTotals } from 'mediatel-lib/protocol';
+import { type DayTotals, type OperatorTotals, addTotals, noTotals } from 'mediatel-lib/hub-protocol';
 
 /** Operators on one page of the day. */
 export const pageSize = 25;

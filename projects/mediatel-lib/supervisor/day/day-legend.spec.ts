@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { OperatorTimeline } from 'mediatel-lib/protocol';
+import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
 import { type LanguageTag, MediatelIntl } from 'mediatel-lib/ui';
 import { bandLooks, bandShapes } from './band-shape';
 import { bandsOf } from './day-band';

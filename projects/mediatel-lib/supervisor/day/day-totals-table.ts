@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { DayTotals, OperatorTotals } from 'mediatel-lib/protocol';
+import type { DayTotals, OperatorTotals } from 'mediatel-lib/hub-protocol';
 import { type DayColumn, MediatelIntl } from 'mediatel-lib/ui';
 import { teamTotals } from './day-choice';
 import { cellOf, clockTime, dayColumns, headingOf } from './totals-csv';

@@ -7,7 +7,7 @@ import {
   type TotalsAnswer,
   type TotalsWanted,
   noTotals,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import { EMPTY } from 'rxjs';
 import { OperatorDays } from './operator-days';

@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { DaySpan, OperatorTimeline, OperatorTotals } from 'mediatel-lib/protocol';
+import type { DaySpan, OperatorTimeline, OperatorTotals } from 'mediatel-lib/hub-protocol';
 import { BoardTick } from '../hub/board-tick';
 import { Operators } from '../hub/operators';
 import { SupervisorHub } from '../hub/supervisor-hub';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
-import type { OperatorTimeline } from 'mediatel-lib/protocol';
+import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
 import { MediatelIntl, formatDuration } from 'mediatel-lib/ui';
 import { type DayEdge, bandsOf } from './day-band';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type OperatorTotals, noTotals } from 'mediatel-lib/protocol';
+import { type OperatorTotals, noTotals } from 'mediatel-lib/hub-protocol';
 import { type DayLabels, englishLabels } from 'mediatel-lib/ui';
 import { chosenOf, teamTotals } from './day-choice';
 import { csvCell, totalsCsv } from './totals-csv';

@@ -1,4 +1,4 @@
-import type { DayTotals, OperatorTotals } from 'mediatel-lib/protocol';
+import type { DayTotals, OperatorTotals } from 'mediatel-lib/hub-protocol';
 import type { AgentAppearance, DayColumn, DayLabels } from 'mediatel-lib/ui';
 import { teamTotals } from './day-choice';
 

@@ -1,4 +1,4 @@
-import type { OperatorRecord, Presence } from 'mediatel-lib/protocol';
+import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 
 /** An available operator, told at the hub's 2,000,000, when Mediatel's clock said 1,000,000 and the state began. */
 export function recordOf(presence: Partial<Presence> = {}, changes: Partial<OperatorRecord> = {}): OperatorRecord {

@@ -1,4 +1,5 @@
-import { type OperatorRecord, phaseOf } from 'mediatel-lib/protocol';
+import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
+import { phaseOf } from 'mediatel-lib/protocol';
 import type { AgentAppearance } from 'mediatel-lib/ui';
 
 /** Milliseconds without a word of an operator after which nothing of it looks live, whatever the hub last said. */

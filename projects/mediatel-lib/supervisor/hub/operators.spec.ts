@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { HubFrame, Presence } from 'mediatel-lib/protocol';
+import type { HubFrame, Presence } from 'mediatel-lib/hub-protocol';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import fc from 'fast-check';
 import { Subject } from 'rxjs';

@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, NgZone, type Signal, type WritableSignal, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { type HubFrame, type HubPicture, type OperatorRecord, isNewer } from 'mediatel-lib/protocol';
+import { type HubFrame, type HubPicture, type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
 import { type HubMessage, SupervisorHub } from './supervisor-hub';
 
 /** One operator: who shows them follows `record` alone, so that a change draws one row. */

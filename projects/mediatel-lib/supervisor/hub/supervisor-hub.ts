@@ -16,7 +16,7 @@ import {
   hubNamespaces,
   hubPath,
   hubReconnectDelay,
-} from 'mediatel-lib/protocol';
+} from 'mediatel-lib/hub-protocol';
 import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
 

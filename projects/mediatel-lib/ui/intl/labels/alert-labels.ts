@@ -1,4 +1,4 @@
-import type { AuditEntry } from 'mediatel-lib/protocol';
+import type { AuditEntry } from 'mediatel-lib/hub-protocol';
 
 /** What an alert's sentence is made of. */
 export interface AlertWords {

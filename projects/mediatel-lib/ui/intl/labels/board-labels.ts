@@ -1,4 +1,4 @@
-import type { SupervisorRequestKind, SupervisorRequestOutcome } from 'mediatel-lib/protocol';
+import type { SupervisorRequestKind, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 
 /** Texts of the supervisor's board. */
 export interface BoardLabels {

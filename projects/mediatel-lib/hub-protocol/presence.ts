@@ -1,4 +1,4 @@
-import type { AgentStateName, AgentStatusName } from '../mediatel/state';
+import type { AgentStateName, AgentStatusName } from 'mediatel-lib/protocol';
 
 /** What the operator's phone is at: how its registration stands, in the words of the softphone's own state. */
 export const presenceRegistrations = ['off', 'connecting', 'registering', 'registered', 'waiting', 'rejected'] as const;

@@ -6,16 +6,18 @@ export class TokenBucket {
   constructor(
     private readonly rate: number,
     private readonly burst: number,
-    private readonly now: () => number,
+    /** Milliseconds of a clock that is never set back. */
+    private readonly elapsed: () => number,
   ) {
     this.tokens = burst;
-    this.filledAt = now();
+    this.filledAt = elapsed();
   }
 
+  /** Whether one more may pass; counts it. */
   take(): boolean {
-    const now = this.now();
-    this.tokens = Math.min(this.burst, this.tokens + ((now - this.filledAt) / 1000) * this.rate);
-    this.filledAt = now;
+    const at = this.elapsed();
+    this.tokens = Math.min(this.burst, this.tokens + ((at - this.filledAt) / 1000) * this.rate);
+    this.filledAt = at;
     if (this.tokens < 1) return false;
     this.tokens -= 1;
     return true;

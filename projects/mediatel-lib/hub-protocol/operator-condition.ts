@@ -1,6 +1,6 @@
 import type { OperatorRecord } from './operator-record';
 import type { Presence } from './presence';
-import { type AgentPhase, phaseOf } from '../mediatel/state';
+import { type AgentPhase, phaseOf } from 'mediatel-lib/protocol';
 
 /**
  * What may be amiss with an operator, or last too long.

@@ -1,4 +1,4 @@
-import { Refusal, flag, numeric, record, refusing, text } from '../mediatel/decode-field';
+import { Refusal, flag, numeric, record, refusing, text } from 'mediatel-lib/protocol';
 import {
   type Presence,
   type PresenceCall,

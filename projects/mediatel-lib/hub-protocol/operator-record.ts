@@ -34,8 +34,3 @@ export interface OperatorRecord {
 export function isNewer(a: Pick<OperatorRecord, 'epoch' | 'seq'>, b: Pick<OperatorRecord, 'epoch' | 'seq'>): boolean {
   return a.epoch > b.epoch || (a.epoch === b.epoch && a.seq > b.seq);
 }
-
-/** Hides a number but for its last two digits (`•••67`), for supervisors who may not see it. */
-export function maskNumber(number: string | null): string | null {
-  return number === null ? null : `•••${number.slice(-2)}`;
-}

@@ -35,6 +35,16 @@ export class ManualClock implements Clock {
     };
   }
 
+  every(ms: number, run: () => void): Cancel {
+    let cancel: Cancel;
+    const next = (): void => {
+      cancel = this.schedule(ms, next);
+      run();
+    };
+    cancel = this.schedule(ms, next);
+    return () => cancel();
+  }
+
   advance(ms: number): void {
     const end = this.time + ms;
     for (let next = this.next(end); next; next = this.next(end)) {

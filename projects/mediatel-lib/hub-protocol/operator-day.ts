@@ -1,4 +1,4 @@
-import { type AgentPhase, phaseOf } from '../mediatel/state';
+import { type AgentPhase, phaseOf } from 'mediatel-lib/protocol';
 
 /** The state of a stretch in which nobody knows what the operator did. */
 export const unconfirmedState = 'UNCONFIRMED';

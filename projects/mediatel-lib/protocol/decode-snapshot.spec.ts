@@ -6,10 +6,7 @@ import type { Snapshot } from './snapshot';
 
 const fixture = (name: string): Record<string, unknown> =>
   JSON.parse(
-    readFileSync(
-      join(process.cwd(), 'projects/mediatel-lib/protocol/mediatel/fixtures', `documented-${name}.json`),
-      'utf8',
-    ),
+    readFileSync(join(process.cwd(), 'projects/mediatel-lib/protocol/fixtures', `documented-${name}.json`), 'utf8'),
   ) as Record<string, unknown>;
 
 const decoded = (data: unknown, previous?: Snapshot): Snapshot => {

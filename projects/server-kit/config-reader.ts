@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { ConfigError } from './config-error';
+import { isLoopback } from './loopback';
+
+/** What may be chosen as LOG_LEVEL. */
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** How much a server logs. */
+export type LogLevel = (typeof logLevels)[number];
+
+/** PEM texts. */
+export interface TlsFiles {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** A cookie's secret that is shorter can be guessed. */
+const shortestSecret = 16;
+
+/** Reads the environment by types and collects every fault; each names its variable. */
+export class ConfigReader {
+  readonly problems: string[] = [];
+
+  constructor(private readonly env: Readonly<Record<string, string | undefined>>) {}
+
+  /** The trimmed text; `null` where there is none. */
+  text(name: string): string | null {
+    return this.env[name]?.trim() || null;
+  }
+
+  whole(name: string, otherwise: number, least: number, most: number): number {
+    const value = this.text(name);
+    if (value === null) return otherwise;
+    if (/^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value);
+    this.problems.push(`${name} must be a whole number from ${least} to ${most}, not "${value}"`);
+    return otherwise;
+  }
+
+  oneOf<T extends string>(name: string, known: readonly T[], otherwise: T): T {
+    const value = this.text(name);
+    const found = known.find((candidate) => candidate === value);
+    if (value !== null && found === undefined)
+      this.problems.push(`${name} must be one of ${known.join(', ')}, not "${value}"`);
+    return found ?? otherwise;
+  }
+
+  /** The secret that signs the cookie. */
+  secret(name: string): string | null {
+    const value = this.text(name);
+    if (value !== null && value.length < shortestSecret)
+      this.problems.push(`${name} must have at least ${shortestSecret} characters`);
+    return value;
+  }
+
+  /** An http or https address, without a slash at the end. */
+  address(name: string): string | null {
+    const value = this.text(name);
+    return value === null ? null : this.checked(name, value, (url) => /^https?:$/.test(url.protocol));
+  }
+
+  /** Origins of pages, divided by commas. One with a path is refused: no browser sends such. */
+  origins(name: string): readonly string[] {
+    return (this.text(name) ?? '')
+      .split(',')
+      .map((value) => value.trim())
+      .filter((value) => value !== '')
+      .map((value) =>
+        this.checked(
+          name,
+          value,
+          ({ protocol, pathname, search, hash }) => /^https?:$/.test(protocol) && pathname + search + hash === '/',
+        ),
+      );
+  }
+
+  /** The texts of TLS_CERT and TLS_KEY; a host beyond loopback needs them, because of `why`. */
+  tls(host: string, why: string): TlsFiles | null {
+    const given = ['TLS_CERT', 'TLS_KEY'].filter((name) => this.text(name) !== null);
+    const [cert, key] = [this.file('TLS_CERT'), this.file('TLS_KEY')];
+    if (given.length === 1) {
+      const missing = given[0] === 'TLS_KEY' ? 'TLS_CERT' : 'TLS_KEY';
+      this.problems.push(`${missing} is missing: TLS_CERT and TLS_KEY go together`);
+    } else if (given.length === 0 && !isLoopback(host)) {
+      this.problems.push(`HOST "${host}" is not loopback, so TLS_CERT and TLS_KEY are needed: ${why}`);
+    }
+    return cert !== null && key !== null ? { cert, key } : null;
+  }
+
+  /** Throws a `ConfigError` of all faults found so far. */
+  check(): void {
+    if (this.problems.length > 0) throw new ConfigError(this.problems);
+  }
+
+  private checked(name: string, value: string, fits: (url: URL) => boolean): string {
+    if (!(URL.canParse(value) && fits(new URL(value))))
+      this.problems.push(`${name} must be an http or https address, not "${value}"`);
+    return value.replace(/\/+$/, '');
+  }
+
+  private file(name: string): string | null {
+    const path = this.text(name);
+    if (path === null) return null;
+    try {
+      return readFileSync(path, 'utf8');
+    } catch (error) {
+      this.problems.push(
+        `${name} names a file that cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return null;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+export { ConfigError } from './config-error';
+export { ConfigReader, logLevels } from './config-reader';
+export type { LogLevel, TlsFiles } from './config-reader';
+export { systemClock } from './clock';
+export type { Cancel, Clock } from './clock';
+export { Gate } from './gate';
+export type { Passage } from './gate';
+export type { Identity } from './identity';
+export { isLoopback } from './loopback';
+export { ManualClock } from './manual-clock';
+export { answerJson, pathOf, refuseUpgrade } from './plain-http';
+export { runServer } from './run-server';
+export type { RunConfig, RunningServer, ServerProgram } from './run-server';
+export { TokenBucket } from './token-bucket';
+export { VouchCookie, cookieName, cookieSeconds } from './vouch-cookie';

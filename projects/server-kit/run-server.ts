@@ -1,0 +1,78 @@
+import pino, { type Logger } from 'pino';
+import { ConfigError } from './config-error';
+import type { LogLevel } from './config-reader';
+
+/** What a server's process is made of. */
+export interface ServerProgram<Config extends RunConfig> {
+  /** Throws a `ConfigError`. */
+  readonly readConfig: (env: NodeJS.ProcessEnv) => Config;
+  readonly start: (config: Config, log: Logger) => Promise<RunningServer>;
+  /** Whether an error's message is for a person to read: its stack trace would say it badly. */
+  readonly isForPeople: (error: Error) => boolean;
+}
+
+/** What a process needs to know of a server's configuration. */
+export interface RunConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: LogLevel;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Runs a server as this process: reads the environment, says `ready` and the address, closes on SIGINT and SIGTERM. */
+export async function runServer<Config extends RunConfig>(program: ServerProgram<Config>): Promise<void> {
+  const config = configOrExit(program);
+  const log = pino({ level: config.logLevel, base: undefined }, pino.destination({ dest: 2, sync: true }));
+  const server = await startOrExit(program, config, log);
+
+  // Many people work on one process: a fault in one call is logged, and the others go on.
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught fault'));
+  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
+
+  let closing = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (closing) return;
+      closing = true;
+      log.info({ signal }, 'closing');
+      void server.close().then(() => process.exit(0));
+    });
+  }
+  process.stdout.write(`ready ${server.url}\n`);
+}
+
+function configOrExit<Config extends RunConfig>({ readConfig }: ServerProgram<Config>): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    // The faults of the environment are for a person to read; anything else is a fault of ours.
+    if (error instanceof ConfigError) exit(error.message);
+    throw error;
+  }
+}
+
+async function startOrExit<Config extends RunConfig>(
+  { start, isForPeople }: ServerProgram<Config>,
+  config: Config,
+  log: Logger,
+): Promise<RunningServer> {
+  try {
+    return await start(config, log);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if ('code' in error && error.code === 'EADDRINUSE')
+      exit(`PORT ${config.port} on ${config.host} is in use; choose another one with PORT`);
+    if (error instanceof ConfigError || isForPeople(error)) exit(error.message);
+    throw error;
+  }
+}
+
+function exit(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
