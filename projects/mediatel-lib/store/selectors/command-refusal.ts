@@ -1,7 +1,8 @@
-import type { AgentPhase, KnownAgentCommand } from 'mediatel-lib/protocol';
+import type { KnownAgentCommand } from 'mediatel-lib/protocol';
 import type { AgentState } from '../state/agent-state';
 import { isSameCall } from '../state/call-key';
 import { concernsCall, isCallPhase } from '../state/call-phase';
+import { type CommandRule, type OwnRuleName, commandRules } from '../state/command-rules';
 import type { CommandName, CommandRefusal } from '../state/command-status';
 import type { CommandsState } from '../state/commands-state';
 import type { LinkState } from '../state/link-state';
@@ -14,29 +15,6 @@ export interface CommandContext {
   readonly link: LinkState;
   readonly commands: CommandsState;
 }
-
-interface Condition {
-  readonly phases: readonly AgentPhase[];
-  /** Commands without a documented name are governed by the phase alone. */
-  readonly needs?: KnownAgentCommand;
-}
-
-const loggedIn: readonly AgentPhase[] = [
-  ...(['available', 'paused', 'dialing', 'delivered', 'talking', 'held', 'clerical', 'unknown'] as const),
-];
-
-const conditions: Readonly<Record<Exclude<CommandName, 'hangUp' | 'mute' | 'restartAgent'>, Condition>> = {
-  logIn: { phases: ['loggedOut'], needs: 'CMD_LOGIN' },
-  logOut: { phases: ['available', 'paused', 'clerical', 'unknown'], needs: 'CMD_LOGOUT' },
-  makeCall: { phases: ['available'], needs: 'CMD_MAKECALL' },
-  hold: { phases: ['talking'], needs: 'CMD_HOLDCALL' },
-  retrieve: { phases: ['held'] },
-  predictive: { phases: loggedIn, needs: 'CMD_PREDICTIVE' },
-  // In a call and its clerical it becomes the next pause, whether Mediatel takes it now or later.
-  pause: { phases: loggedIn, needs: 'CMD_PAUSE' },
-  endPause: { phases: ['paused'] },
-  saveCallCodes: { phases: ['clerical'] },
-};
 
 const notSignedIn: CommandRefusal = { reason: 'not-signed-in' };
 const notConnected: CommandRefusal = { reason: 'not-connected' };
@@ -82,6 +60,12 @@ function restartRefusal({ agent, link, commands }: CommandContext): CommandRefus
   return Object.values(commands.statuses).some(({ status }) => status === 'unanswered') ? null : notNeeded;
 }
 
+const ownRules: Readonly<Record<OwnRuleName, (context: CommandContext) => CommandRefusal | null>> = {
+  hangUp: hangUpRefusal,
+  mute: muteRefusal,
+  restartAgent: restartRefusal,
+};
+
 /**
  * Why a command can't be given now, or `null` if it can.
  *
@@ -89,16 +73,9 @@ function restartRefusal({ agent, link, commands }: CommandContext): CommandRefus
  * for an agent that answers nothing any more, whose last list may be old.
  */
 export function commandRefusal(context: CommandContext, name: CommandName): CommandRefusal | null {
-  switch (name) {
-    case 'hangUp':
-      return hangUpRefusal(context);
-    case 'mute':
-      return muteRefusal(context);
-    case 'restartAgent':
-      return restartRefusal(context);
-  }
+  const { phases, needs }: CommandRule = commandRules[name];
+  if (phases === 'own') return ownRules[name as OwnRuleName](context);
   const { agent, link, commands } = context;
-  const { phases, needs } = conditions[name];
   const unlinked = linkRefusal(link);
   if (unlinked) return unlinked;
   if (commands.statuses[name].status === 'pending') return alreadyPending;

@@ -3,7 +3,7 @@ import { selectAgent } from '../state/agent-feature';
 import type { AgentState } from '../state/agent-state';
 import type { Call } from './call';
 import { type CommandContext, commandRefusal } from './command-refusal';
-import { type CommandName, type CommandRefusal, commandNames } from '../state/command-status';
+import { type CommandName, type CommandRefusal, commandNames, forEachCommand } from '../state/command-status';
 import type { CommandsState } from '../state/commands-state';
 import { selectCommands } from '../state/commands-feature';
 import { selectLink } from '../state/link-feature';
@@ -67,21 +67,7 @@ export const selectCommandRefusals = createSelectorFactory<object, CommandRefusa
   selectCommands,
   (agent: AgentState, softphone: SoftphoneState, link: LinkState, commands: CommandsState): CommandRefusals => {
     const context = { agent, softphone, link, commands };
-    const of = (name: CommandName): CommandRefusal | null => commandRefusal(context, name);
-    return {
-      logIn: of('logIn'),
-      logOut: of('logOut'),
-      makeCall: of('makeCall'),
-      hangUp: of('hangUp'),
-      hold: of('hold'),
-      retrieve: of('retrieve'),
-      mute: of('mute'),
-      predictive: of('predictive'),
-      pause: of('pause'),
-      endPause: of('endPause'),
-      saveCallCodes: of('saveCallCodes'),
-      restartAgent: of('restartAgent'),
-    };
+    return forEachCommand((name) => commandRefusal(context, name));
   },
 );
 
