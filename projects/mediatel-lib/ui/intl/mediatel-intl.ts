@@ -1,5 +1,5 @@
-import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
-import { CALL_NOTICE_WORDS } from 'mediatel-lib/ports';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { CALL_NOTICE_WORDS, storedPlaces, storedText } from 'mediatel-lib/ports';
 import { englishLabels } from './en/english';
 import type { MediatelLabels } from './labels/labels';
 import type { ViewLabels } from './labels/view-labels';
@@ -13,7 +13,7 @@ export const mediatelLanguages = [
 
 export type LanguageTag = (typeof mediatelLanguages)[number]['tag'];
 
-const key = 'mediatel-language';
+const kept = storedText(storedPlaces.language);
 
 const loaders: Readonly<Record<LanguageTag, () => Promise<MediatelLabels>>> = {
   en: () => Promise.resolve(englishLabels),
@@ -28,7 +28,6 @@ const loaders: Readonly<Record<LanguageTag, () => Promise<MediatelLabels>>> = {
  */
 @Injectable({ providedIn: 'root' })
 export class MediatelIntl {
-  readonly #storage = inject(DOCUMENT).defaultView;
   readonly #notice = inject(CALL_NOTICE_WORDS);
   readonly #labels = signal(englishLabels);
   readonly #views = signal<ViewLabels | null>(null);
@@ -68,16 +67,13 @@ export class MediatelIntl {
   /** The operator's own choice in this browser, which outlives the page. */
   async choose(tag: LanguageTag): Promise<void> {
     await this.speak(tag);
-    try {
-      this.#storage?.localStorage.setItem(key, tag);
-    } catch {
-      // Storage may be full or forbidden: the choice then lasts as long as the page.
-    }
+    kept.write(tag);
   }
 
   /** What the operator chose before, unless the host has set the words itself. */
   async recall(): Promise<void> {
-    const tag = mediatelLanguages.find((language) => language.tag === this.#stored())?.tag;
+    const stored = kept.read(null);
+    const tag = mediatelLanguages.find((language) => language.tag === stored)?.tag;
     if (tag !== undefined && this.#wanted === 'en') await this.speak(tag);
   }
 
@@ -86,14 +82,5 @@ export class MediatelIntl {
     this.#labels.set(labels);
     this.#notice.set(labels);
     if (this.#views() !== null) await this.loadViews();
-  }
-
-  #stored(): string | null {
-    try {
-      return this.#storage?.localStorage.getItem(key) ?? null;
-    } catch {
-      // Forbidden: nothing is remembered.
-      return null;
-    }
   }
 }
