@@ -5,6 +5,7 @@ import type { CommandDesk } from './command-desk';
 import { allows, commandRefusal, isInCall } from '../selectors/command-refusal';
 import type { ToggleName } from '../state/command-status';
 import { type MediatelCommand, plainNameOf } from './mediatel-command';
+import { isAnswered } from '../state/answered';
 import { cancelNextPause, takePause } from './next-pause';
 
 /** What commands are carried out by. */
@@ -44,7 +45,7 @@ export function sendBye(
   callId: string,
 ): void {
   const { call } = desk.context().softphone;
-  if (call?.callId === callId && call.answeredAt !== null) softphone.hangUp(callId);
+  if (call?.callId === callId && isAnswered(call)) softphone.hangUp(callId);
 }
 
 /** `closeCall`, and `endBySip` sends a BYE later where it is needed; BYE at once without a link to Mediatel. */
@@ -62,7 +63,7 @@ function hangUp(means: CommandMeans): readonly Action[] {
   if (call === null) {
     return [CommandOutcomes.commandRefused({ command: 'hangUp', refusal: { reason: 'not-connected' } })];
   }
-  if (call.answeredAt === null) return [CommandOutcomes.ringingDeclined({ callId: call.callId })];
+  if (!isAnswered(call)) return [CommandOutcomes.ringingDeclined({ callId: call.callId })];
   sendBye(means, call.callId);
   return [];
 }

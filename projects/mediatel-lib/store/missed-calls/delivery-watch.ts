@@ -4,6 +4,7 @@ import type { MissedCall, MissedReason } from '../state/missed-call';
 import { silentDelivery } from './silent-delivery';
 import { RegistrationWatch } from './registration-watch';
 import { knownCallOf } from '../state/known-call';
+import { isAnswered } from '../state/answered';
 import { serverNow } from '../selectors/server-time';
 
 /** How long (ms) signs of one delivery may lie apart. */
@@ -104,7 +105,7 @@ export class DeliveryWatch {
     }
     if (this.#sign) return this.#missed(this.#sign.reason, seen);
     const { call } = softphone;
-    if (call && call.answeredAt === null) {
+    if (call && !isAnswered(call)) {
       return this.#missed(this.#ringing(call.invitedAt, seen.now), { ...seen, number: call.callerNumber });
     }
     if (resync) return this.#missed({ kind: 'not-connected' }, seen);

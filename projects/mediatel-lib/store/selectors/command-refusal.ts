@@ -6,6 +6,7 @@ import { type CommandRule, type OwnRuleName, commandRules } from '../state/comma
 import type { CommandName, CommandRefusal } from '../state/command-status';
 import type { CommandsState } from '../state/commands-state';
 import type { LinkState } from '../state/link-state';
+import { isAnswered } from '../state/answered';
 import type { SoftphoneState } from '../state/softphone-state';
 
 /** All that decides whether a command may be given. */
@@ -41,14 +42,14 @@ export const isInCall = (agent: AgentState): boolean =>
 /** Hanging up stays possible as long as one side has a call and there is a way to tell it so. */
 function hangUpRefusal({ agent, softphone, link }: CommandContext): CommandRefusal | null {
   // Audio can be ended, and what rings silenced, without Mediatel's knowing of it.
-  if (softphone.call !== null && (softphone.call.answeredAt !== null || !isInCall(agent))) return null;
+  if (isAnswered(softphone.call) || (softphone.call !== null && !isInCall(agent))) return null;
   if (!isInCall(agent)) return noCall;
   return link.connection.status === 'connected' ? null : notConnected;
 }
 
 /** The outgoing track can be silenced without Mediatel. */
 function muteRefusal({ agent, softphone, link }: CommandContext): CommandRefusal | null {
-  if (softphone.call !== null && softphone.call.answeredAt !== null) return null;
+  if (isAnswered(softphone.call)) return null;
   if (!isCallPhase(agent.phase)) return noCall;
   return linkRefusal(link) ?? (allows(agent, 'CMD_MUTE') ? null : { reason: 'not-available', needs: 'CMD_MUTE' });
 }

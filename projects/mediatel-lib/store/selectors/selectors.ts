@@ -10,6 +10,7 @@ import { selectLink } from '../state/link-feature';
 import type { LinkState } from '../state/link-state';
 import { reconcile } from './reconcile';
 import { selectSoftphone } from '../state/softphone-feature';
+import { pauseNameOf } from '../state/pause-name';
 import type { SoftphoneState } from '../state/softphone-state';
 
 /** Every command with the reason why it can't be given now, `null` if it can: what disables a control, and says why. */
@@ -72,7 +73,4 @@ export const selectCommandRefusals = createSelectorFactory<object, CommandRefusa
 );
 
 /** The name of the present pause; its id where the list does not name it; `null` on no pause. */
-export const selectPauseName = createSelector(
-  selectAgent,
-  ({ pauseId, pauseList }) => pauseList.find(({ id }) => id === pauseId)?.name ?? pauseId,
-);
+export const selectPauseName = createSelector(selectAgent, (agent) => pauseNameOf(agent) ?? agent.pauseId);
