@@ -162,6 +162,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['projects/mediatel-lib/**/*.ts', 'projects/demo-app/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'projects/mediatel-lib/ports/stored-value.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['localStorage', 'sessionStorage'].map((name) => ({
+          name,
+          message: 'What the browser keeps is read and written by storedValue (mediatel-lib/ports).',
+        })),
+      ],
+    },
+  },
+  {
     files: ['projects/mediatel-lib/**/*.scss'],
     plugins: { rooms: roomRules },
     processor: 'rooms/styles',

@@ -14,7 +14,7 @@ export async function openBoard(page: Page): Promise<Locator> {
 
 /** Changes the board's language for good: what the desk's menu would keep, and the page anew. */
 export async function boardSpeaks(page: Page, language: string): Promise<void> {
-  await page.evaluate((language) => localStorage.setItem('mediatel-language', language), language);
+  await page.evaluate((language) => localStorage.setItem('mediatel.language', language), language);
   await page.reload();
   await expect(page.locator(`mediatel-board[lang=${language}]`)).toBeVisible();
 }

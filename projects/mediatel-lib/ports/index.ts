@@ -45,4 +45,8 @@ export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatel
 export { resolveConfig } from './resolve-config';
 export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
+export { storedPlaces } from './stored-places';
+export type { StoredPlace } from './stored-places';
+export { storedText, storedValue } from './stored-value';
+export type { StoredValue } from './stored-value';
 export { takenOverError } from './taken-over';

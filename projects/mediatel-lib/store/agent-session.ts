@@ -20,6 +20,7 @@ import { selectCommandContext } from './selectors/selectors';
 import { SessionActions } from './state/session-actions';
 import type { SessionState, SignInFailure } from './state/session-state';
 import { missingField, signInFailure } from './session/sign-in-failure';
+import { isAnswered } from './state/answered';
 import { SignOutMark } from './commands/sign-out-mark';
 
 const inCall: CommandRefusal = { reason: 'in-call' };
@@ -88,9 +89,8 @@ export class AgentSession {
    */
   async signOut(): Promise<CommandRefusal | null> {
     const { agent, link, softphone } = this.#context();
-    const answered = softphone.call !== null && softphone.call.answeredAt !== null;
     // Without a link Mediatel's call is only what was last known: it must not keep anybody from leaving.
-    if (answered || (link.connection.status === 'connected' && isInCall(agent))) {
+    if (isAnswered(softphone.call) || (link.connection.status === 'connected' && isInCall(agent))) {
       this.#store.dispatch(CommandOutcomes.commandRefused({ command: 'logOut', refusal: inCall }));
       return inCall;
     }

@@ -34,7 +34,9 @@ export type { CommandContext } from './selectors/command-refusal';
 export { commandNames } from './state/command-status';
 export type {
   Command,
+  CommandFields,
   CommandName,
+  CommandNamed,
   CommandRefusal,
   CommandStatus,
   GivenCommand,
@@ -64,7 +66,9 @@ export type { Repair } from './state/repair';
 export { timeLeft } from './selectors/time-limit';
 export type { LimitLevel, TimeLeft, TimeLimit } from './selectors/time-limit';
 export { isTakenOver } from './selectors/taken-over';
-export { unfitnessRepair } from './state/unfitness';
+export type { KnownCall, KnownCalls } from './state/known-call';
+export { callErrors } from './state/call-errors';
+export { unfitness, unfitnessRepair } from './state/unfitness';
 export type { Unfitness } from './state/unfitness';
 export { provideMediatelStore } from './provide-store';
 export { findDifferences, reconcile, reconcileGrace } from './selectors/reconcile';

@@ -31,7 +31,7 @@ import { stateTimer } from '../state/state-timer';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ClericalDialog {
-  readonly #config = inject(MEDIATEL_CONFIG, { optional: true });
+  readonly #config = inject(MEDIATEL_CONFIG);
   readonly #now = injectNow();
   readonly #phoneNumbers = inject(PhoneNumbers);
   protected readonly operator = inject(Operator);
@@ -42,12 +42,12 @@ export class ClericalDialog {
 
   protected readonly who = computed(() => {
     const { ani, queueName } = this.operator.agent();
-    const number = ani === null ? null : this.#phoneNumbers.format(ani, this.#config?.defaultCountry ?? 'UA');
+    const number = ani === null ? null : this.#phoneNumbers.format(ani, this.#config.defaultCountry);
     return [number, queueName].filter(Boolean).join(' · ');
   });
   protected readonly time = computed(() => {
     const { startedAt, limit } = stateTimer('clerical', this.operator.agent(), null, {
-      clericalSeconds: this.#config?.clericalSeconds ?? null,
+      clericalSeconds: this.#config.clericalSeconds,
       callWarning: 0,
       pauseLimit: null,
     });

@@ -37,8 +37,8 @@ export class CallPanel {
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly levels = inject(Softphone).levels;
   protected readonly notes = inject(NoteDelivery).possible;
-  readonly #config = inject(MEDIATEL_CONFIG, { optional: true });
-  protected readonly country = this.#config?.defaultCountry ?? 'UA';
+  readonly #config = inject(MEDIATEL_CONFIG);
+  protected readonly country = this.#config.defaultCountry;
 
   protected readonly call = this.operator.call;
   protected readonly agent = this.operator.agent;
@@ -74,9 +74,7 @@ export class CallPanel {
   });
   protected readonly history = computed(() => this.agent().callHistory);
   /** The primary action is then to answer, and declining needs a button of its own. */
-  protected readonly waitsForAnswer = computed(() =>
-    waitsForAnswer(this.call(), this.#config?.autoAnswer ?? 'expected'),
-  );
+  protected readonly waitsForAnswer = computed(() => waitsForAnswer(this.call(), this.#config.autoAnswer));
 
   readonly #folded = this.notes ? 'note' : null;
   /** Which of them the operator gave the panel's free space. */

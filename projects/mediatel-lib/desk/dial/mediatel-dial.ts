@@ -39,7 +39,7 @@ export class MediatelDial {
   readonly #store = inject(Store);
   readonly #operator = inject(Operator);
   readonly #drafts = inject(Drafts);
-  readonly #country = inject(MEDIATEL_CONFIG, { optional: true })?.defaultCountry ?? 'UA';
+  readonly #country = inject(MEDIATEL_CONFIG).defaultCountry;
   readonly #numbers = inject(PhoneNumbers);
   readonly #text = inject(MediatelIntl).labels;
   readonly #element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

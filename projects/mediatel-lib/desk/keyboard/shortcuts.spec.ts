@@ -44,7 +44,7 @@ describe('Shortcuts', () => {
   });
 
   it('is not troubled by what others stored', () => {
-    localStorage.setItem('mediatel-shortcuts', '{"mute": 5, "fly": "KeyF", "hold": "F9"}');
+    localStorage.setItem('mediatel.shortcuts', '{"mute": 5, "fly": "KeyF", "hold": "F9"}');
     expect(TestBed.inject(Shortcuts).chords()).toMatchObject({ mute: 'KeyM', hold: 'F9' });
   });
 });

@@ -1,8 +1,7 @@
 import { Injectable, computed, signal } from '@angular/core';
+import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 import { type ShortcutName, shortcutNames } from 'mediatel-lib/ui';
 import { type Chord, isReserved } from './chord';
-
-const key = 'mediatel-shortcuts';
 
 const delivered: Readonly<Record<ShortcutName, Chord>> = {
   primary: 'Enter',
@@ -19,10 +18,12 @@ const delivered: Readonly<Record<ShortcutName, Chord>> = {
 /** Why a shortcut could not be changed: another has the chord, or it is needed for typing. */
 export type ShortcutConflict = { readonly takenBy: ShortcutName } | 'reserved';
 
+const kept = storedValue(storedPlaces.shortcuts, decodeChanges);
+
 /** The shortcuts and their keys, as the operator changed them in this browser. */
 @Injectable({ providedIn: 'root' })
 export class Shortcuts {
-  readonly #changed = signal<Partial<Record<ShortcutName, Chord>>>(read());
+  readonly #changed = signal<Partial<Record<ShortcutName, Chord>>>(kept.read({}));
 
   readonly chords = computed<Readonly<Record<ShortcutName, Chord>>>(() => ({ ...delivered, ...this.#changed() }));
   readonly areChanged = computed(() => Object.keys(this.#changed()).length > 0);
@@ -48,24 +49,14 @@ export class Shortcuts {
 
   #keep(changed: Partial<Record<ShortcutName, Chord>>): void {
     this.#changed.set(changed);
-    try {
-      localStorage.setItem(key, JSON.stringify(changed));
-    } catch {
-      // Storage may be full or forbidden: the change then lasts as long as the page.
-    }
+    kept.write(changed);
   }
 }
 
-function read(): Partial<Record<ShortcutName, Chord>> {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    if (typeof stored !== 'object' || stored === null) return {};
-    const known = Object.entries(stored).filter(
-      ([name, chord]) => shortcutNames.some((other) => other === name) && typeof chord === 'string',
-    );
-    return Object.fromEntries(known);
-  } catch {
-    // Forbidden, or not ours: as delivered.
-    return {};
-  }
+function decodeChanges(stored: unknown): Partial<Record<ShortcutName, Chord>> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  const known = Object.entries(stored).filter(
+    ([name, chord]) => shortcutNames.some((other) => other === name) && typeof chord === 'string',
+  );
+  return Object.fromEntries(known);
 }

@@ -20,7 +20,7 @@ export type DeskView = 'signIn' | 'rest' | 'dialer' | 'call' | 'clerical';
 @Injectable()
 export class DeskState {
   readonly #operator = inject(Operator);
-  readonly #config = inject(MEDIATEL_CONFIG, { optional: true });
+  readonly #config = inject(MEDIATEL_CONFIG);
   readonly #text = inject(MediatelIntl).labels;
   readonly #drafts = inject(Drafts);
   readonly #work = inject(ClericalWork);
@@ -29,7 +29,7 @@ export class DeskState {
   readonly #dismissed = signal<ReadonlySet<string>>(new Set());
 
   readonly now = injectNow();
-  readonly country = this.#config?.defaultCountry ?? 'UA';
+  readonly country = this.#config.defaultCountry;
 
   readonly #situation = computed(() => ({
     agent: this.#operator.agent(),
@@ -56,8 +56,8 @@ export class DeskState {
   );
   readonly timer = computed(() =>
     stateTimer(this.appearance(), this.#operator.agent(), this.#operator.call(), {
-      clericalSeconds: this.#config?.clericalSeconds ?? null,
-      callWarning: this.#config?.maxDurationWarning ?? 30,
+      clericalSeconds: this.#config.clericalSeconds,
+      callWarning: this.#config.maxDurationWarning,
       pauseLimit: this.#operator.pauseLimit(),
     }),
   );
@@ -74,7 +74,7 @@ export class DeskState {
       {
         ...this.#situation(),
         refusals: this.#operator.refusals(),
-        autoAnswer: this.#config?.autoAnswer ?? 'expected',
+        autoAnswer: this.#config.autoAnswer,
         isPhoneReady: this.#operator.isPhoneReady(),
         number: this.#drafts.number(),
         chosenCodes: this.#work.chosen(),
@@ -100,7 +100,7 @@ export class DeskState {
           isPopBlocked: this.#operator.blockedPop() !== null,
           unconfirmed: this.#work.unconfirmed(),
           copyRefused: this.#work.copyRefused(),
-          callLeft: this.#left(this.#operator.callLimit(), this.#config?.maxDurationWarning ?? 30),
+          callLeft: this.#left(this.#operator.callLimit(), this.#config.maxDurationWarning),
           pauseLeft: this.#left(this.#operator.pauseLimit(), pauseWarning),
           now: this.now(),
           dismissed: this.#dismissed(),

@@ -179,12 +179,12 @@ describe('MediatelDesk', () => {
     await see('STATE_CALL_ACTIVE');
     await see('STATE_CLERICAL');
     await see('STATE_IDLE');
-    expect(localStorage.getItem('mediatel-own-calls')).toContain('0661234501');
+    expect(localStorage.getItem('mediatel.own-calls')).toContain('0661234501');
     const left = store.session.signOut();
     store.snapshot('STATE_LOGOUT');
     await expect(left).resolves.toBeNull();
     await fixture.whenStable();
-    expect(localStorage.getItem('mediatel-own-calls')).toBeNull();
+    expect(localStorage.getItem('mediatel.own-calls')).toBeNull();
     expect(TestBed.inject(KeptOwnCalls).calls()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable, computed, signal } from '@angular/core';
+import { storedPlaces, storedText } from 'mediatel-lib/ports';
 
-const key = 'mediatel-desk-corner';
+const kept = storedText(storedPlaces.deskCorner);
 const corners = ['bottom-right', 'bottom-left', 'top-left', 'top-right'] as const;
 type Corner = (typeof corners)[number];
 
@@ -65,11 +66,7 @@ export class Floating {
 
   #keep(corner: Corner): void {
     this.#corner.set(corner);
-    try {
-      localStorage.setItem(key, corner);
-    } catch {
-      // Storage may be full or forbidden: the corner then lasts as long as the page.
-    }
+    kept.write(corner);
   }
 }
 
@@ -77,11 +74,6 @@ const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('button, a, input, [tabindex]:not([tabindex="-1"])') !== null;
 
 function read(): Corner {
-  try {
-    const stored = localStorage.getItem(key);
-    return corners.find((corner) => corner === stored) ?? 'bottom-right';
-  } catch {
-    // Forbidden: nothing is remembered.
-    return 'bottom-right';
-  }
+  const stored = kept.read(null);
+  return corners.find((corner) => corner === stored) ?? 'bottom-right';
 }

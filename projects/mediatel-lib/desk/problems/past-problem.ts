@@ -1,8 +1,6 @@
+import { callErrors } from 'mediatel-lib/store';
 import { type MediatelLabels, formatDuration } from 'mediatel-lib/ui';
 import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
-
-/** Documented: the extension did not answer, so the customer was not called. */
-const extensionSilent = '-223';
 
 /** Why the operator was put on a pause, and what to do before ending it. */
 export function forcePauseProblem({ forcePause }: ProblemContext, text: MediatelLabels): DeskProblem | null {
@@ -44,7 +42,7 @@ export function pastProblem(
   }
   // An error that stands there before this tab has seen a call tells of an earlier one: it was read, or is over.
   const isOfACallSeen = agent.callsSeen > 0 || agent.state === 'STATE_MAKECALL_FAILED';
-  if (isOfACallSeen && agent.callErrorID === extensionSilent) {
+  if (isOfACallSeen && agent.callErrorID === callErrors.extensionSilent) {
     const check = { does: 'checkPhone', label: text.mend.checkPhone } as const;
     return problem(`call ${agent.callsSeen}`, 'warning', text.problem.phoneSilent, check, agent.callErrorText);
   }

@@ -1,4 +1,4 @@
-import type { AgentState, Call, LinkState, SoftphoneState } from 'mediatel-lib/store';
+import { type AgentState, type Call, type LinkState, type SoftphoneState, unfitness } from 'mediatel-lib/store';
 import type { AgentAppearance } from 'mediatel-lib/ui';
 import { isTold } from './left-over';
 
@@ -38,8 +38,9 @@ export function appearanceOf({ agent, link, softphone, call, isDialling }: Situa
   return agent.phase === 'available' ? availability(softphone) : agent.phase;
 }
 
-function availability({ registration, microphone }: SoftphoneState): AgentAppearance {
-  if (registration.status === 'registered' && microphone.status === 'ready') return 'available';
+function availability(softphone: SoftphoneState): AgentAppearance {
+  if (unfitness(softphone) === null) return 'available';
+  const { registration, microphone } = softphone;
   const starting = ['connecting', 'registering', 'registered'].includes(registration.status);
   return starting && microphone.status !== 'failed' ? 'starting' : 'notReady';
 }

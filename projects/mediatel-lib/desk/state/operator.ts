@@ -21,6 +21,7 @@ import {
   selectPauseName,
   selectSoftphone,
   selectUnfitness,
+  unfitness,
 } from 'mediatel-lib/store';
 import { isLeftOver } from './left-over';
 
@@ -49,9 +50,7 @@ export class Operator {
   readonly blockedPop = this.#store.selectSignal(selectBlockedScreenPop);
   readonly missed = this.#store.selectSignal(selectMissedCalls);
   readonly callLimit = this.#store.selectSignal(selectCallLimit);
-  readonly pauseLimit = this.#store.selectSignal(
-    createPauseLimitSelector(inject(MEDIATEL_CONFIG, { optional: true })?.pauseLimits ?? {}),
-  );
+  readonly pauseLimit = this.#store.selectSignal(createPauseLimitSelector(inject(MEDIATEL_CONFIG).pauseLimits));
   readonly nextPause = this.#store.selectSignal(selectNextPause);
   readonly isSynced = this.#store.selectSignal(selectIsSynced);
 
@@ -63,9 +62,6 @@ export class Operator {
   readonly inCall = computed(() => this.call() !== null);
   readonly inClerical = computed(() => this.agent().phase === 'clerical' && this.isSignedIn());
   /** Whether the phone could take a call: registered, with a microphone. */
-  readonly isPhoneReady = computed(() => {
-    const { registration, microphone } = this.softphone();
-    return registration.status === 'registered' && microphone.status === 'ready';
-  });
+  readonly isPhoneReady = computed(() => unfitness(this.softphone()) === null);
   readonly phaseIsCall = computed(() => isCallPhase(this.agent().phase));
 }

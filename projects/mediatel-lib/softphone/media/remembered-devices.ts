@@ -1,6 +1,4 @@
-import type { AudioDevice, AudioUse } from 'mediatel-lib/ports';
-
-const storageKey = 'mediatel.audio.devices';
+import { type AudioDevice, type AudioUse, storedPlaces, storedValue } from 'mediatel-lib/ports';
 
 export type DeviceWishes = Readonly<Record<AudioUse, AudioDevice | null>>;
 
@@ -12,24 +10,18 @@ function device(value: unknown): AudioDevice | null {
   return typeof deviceId === 'string' && typeof label === 'string' ? { deviceId, label } : null;
 }
 
-/** The devices chosen in this browser; whatever else lies in the storage is no choice. */
-export function recallDevices(): DeviceWishes {
-  // Storage may be forbidden, and anybody may have written there.
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
-    if (typeof kept !== 'object' || kept === null) return noWishes;
-    const { microphone, speaker, ringer } = kept as Partial<Record<AudioUse, unknown>>;
-    return { microphone: device(microphone), speaker: device(speaker), ringer: device(ringer) };
-  } catch {
-    return noWishes;
-  }
+function decodeWishes(kept: unknown): DeviceWishes {
+  if (typeof kept !== 'object' || kept === null) return noWishes;
+  const { microphone, speaker, ringer } = kept as Partial<Record<AudioUse, unknown>>;
+  return { microphone: device(microphone), speaker: device(speaker), ringer: device(ringer) };
 }
 
+const stored = storedValue(storedPlaces.audioDevices, decodeWishes);
+
+/** The devices chosen in this browser; whatever else lies in the storage is no choice. */
+export const recallDevices = (): DeviceWishes => stored.read(noWishes);
+
+/** Forbidden or full storage costs the memory, not the choice. */
 export function rememberDevices(wishes: DeviceWishes): void {
-  // Forbidden or full storage costs the memory, not the choice.
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(wishes));
-  } catch {
-    return;
-  }
+  stored.write(wishes);
 }

@@ -1,6 +1,7 @@
+import { storedPlaces, storedText } from 'mediatel-lib/ports';
 import { randomId } from 'mediatel-lib/protocol';
 
-const storageKey = 'mediatel.sip.instance';
+const stored = storedText(storedPlaces.sipInstance);
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
 /**
@@ -8,14 +9,10 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
  * its own binding at the server instead of adding a second telephone.
  */
 export function instanceId(): string {
-  // Storage may be forbidden; then the id lasts as long as the page.
-  try {
-    const kept = localStorage.getItem(storageKey);
-    if (kept !== null && uuid.test(kept)) return kept;
-    const created = randomId();
-    localStorage.setItem(storageKey, created);
-    return created;
-  } catch {
-    return randomId();
-  }
+  const kept = stored.read(null);
+  if (kept !== null && uuid.test(kept)) return kept;
+  const created = randomId();
+  // Where nothing can be kept, the id lasts as long as the page.
+  stored.write(created);
+  return created;
 }

@@ -9,6 +9,7 @@ import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { CallDrafts } from '../drafts/call-drafts';
 import { type CallKey, isSameCall } from '../state/call-key';
 import { CommandOutcomes } from '../state/command-actions';
+import { type KnownCall, knownCallOf } from '../state/known-call';
 import { CommandDesk } from '../commands/command-desk';
 import { ContactMemory } from './contact-memory';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
@@ -16,8 +17,6 @@ import { injectFaultReport } from '../effects-kit/report-fault';
 import { SessionActions } from '../state/session-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
 import { survive } from '../effects-kit/survive';
-
-type Known = Pick<CallContact, 'callTraceID' | 'number' | 'queueName' | 'callCustomerID'>;
 
 /** Hands each call that was talked in to the host once it and its after-call work are over, and lets go of its draft. */
 export const handOverContacts = createEffect(
@@ -30,40 +29,36 @@ export const handOverContacts = createEffect(
     tab: Pick<PhoneTab, 'leads' | 'certain'> = inject(PhoneTab),
     memory: Pick<ContactMemory, 'note' | 'forget'> = inject(ContactMemory),
   ) => {
-    let call: { readonly number: number; readonly known: Known } | null = null;
+    /** The call that was talked in, until it is handed over, and the number that the phone gave it. */
+    let open: { readonly callNumber: number; readonly callerNumber: string | null } | null = null;
     let names: readonly CallCode[] = [];
 
-    /** The state forgets a call with its end. */
-    const remember = (): void => {
-      const { callNumber, knownCallTraceID, ani, queueName, callCustomerID } = desk.context().agent;
+    const follow = (): void => {
+      const { agent, softphone } = desk.context();
+      const { callNumber } = agent;
       if (callNumber === null) return;
-      const before = call?.number === callNumber ? call.known : null;
-      call = {
-        number: callNumber,
-        known: {
-          callTraceID: knownCallTraceID ?? before?.callTraceID ?? null,
-          number: ani ?? before?.number ?? desk.context().softphone.call?.callerNumber ?? null,
-          queueName: queueName ?? before?.queueName ?? null,
-          callCustomerID: callCustomerID ?? before?.callCustomerID ?? null,
-        },
-      };
+      const before = open?.callNumber === callNumber ? open.callerNumber : null;
+      open = { callNumber, callerNumber: before ?? softphone.call?.callerNumber ?? null };
     };
 
+    const knownOf = (callNumber: number | null): KnownCall | null => knownCallOf(desk.context().agent, callNumber);
+
     /** `isLeft`: the operator signs out with the call's after-call work undone; nobody will confirm its codes. */
-    const handOver = (callNumber: number | null, callTraceID: string | null, isLeft = false): void => {
-      const known = call?.number === callNumber ? call?.known : undefined;
+    const handOver = ({ callTraceID, callNumber }: CallKey, known: KnownCall | null, isLeft = false): void => {
+      const mineIsOpen = open !== null && open.callNumber === callNumber;
+      const callerNumber = mineIsOpen ? (open?.callerNumber ?? null) : null;
       const saving = desk.context().commands.callCodeSaving;
       const mine = saving !== null && isSameCall(saving, { callTraceID, callNumber }) ? saving : null;
       const draft = drafts.latestOf({ callTraceID, callNumber });
       if (isLeft) names = desk.context().agent.availableCallCodes;
       const chosen = mine?.codeIds ?? (isLeft ? draft.codeIds : []);
       const codes = chosen.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
-      call = null;
+      if (mineIsOpen) open = null;
       if (!tab.leads()) return;
       if (callTraceID !== null && !memory.note(callTraceID)) return;
       const contact: CallContact = {
         callTraceID,
-        number: known?.number ?? null,
+        number: known?.number ?? callerNumber,
         queueName: known?.queueName ?? null,
         callCustomerID: known?.callCustomerID ?? null,
         codes,
@@ -106,6 +101,20 @@ export const handOverContacts = createEffect(
       );
     };
 
+    /** What is known is taken now: another call may have come until then. */
+    const handOverOnceSettled = (call: CallKey, known: KnownCall | null): Observable<unknown> =>
+      settled(call).pipe(
+        mergeMap(() => tab.certain()),
+        tap(() => {
+          handOver(call, known);
+        }),
+      );
+
+    const leave = (callNumber: number): void => {
+      const known = knownOf(callNumber);
+      handOver({ callNumber, callTraceID: known?.callTraceID ?? null }, known, true);
+    };
+
     return actions.pipe(
       ofType(
         SoftphoneActions.answered,
@@ -125,22 +134,17 @@ export const handOverContacts = createEffect(
             // Its own clerical follows, or the call never was one.
             if (isInClericalOf(action.callNumber)) return EMPTY;
             if (!action.answered) {
-              call = null;
+              open = null;
               return EMPTY;
             }
-            return defer(() => of(handOver(action.callNumber, action.callTraceID)));
+            return defer(() => of(handOver(action, knownOf(action.callNumber))));
           case AgentActions.clericalEnded.type:
-            return settled(action).pipe(
-              mergeMap(() => tab.certain()),
-              tap(() => {
-                handOver(action.callNumber, action.callTraceID);
-              }),
-            );
+            return handOverOnceSettled(action, knownOf(action.callNumber));
           case SessionActions.signedOut.type:
-            if (call !== null) handOver(call.number, call.known.callTraceID, true);
+            if (open !== null) leave(open.callNumber);
             return EMPTY;
           default:
-            remember();
+            follow();
             return EMPTY;
         }
       }),

@@ -1,8 +1,13 @@
 import { Injectable } from '@angular/core';
+import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 
-const key = 'mediatel.handed-contacts';
 /** A shift's worth; the oldest are forgotten. */
 const capacity = 500;
+
+/** `null`: nothing is stored, or it can't be read. */
+const kept = storedValue(storedPlaces.handedContacts, (stored): readonly string[] | null =>
+  Array.isArray(stored) ? stored.filter((entry) => typeof entry === 'string') : null,
+);
 
 /**
  * Which calls were handed to the CRM, by `callTraceID`, in all tabs of the browser.
@@ -16,36 +21,17 @@ export class ContactMemory {
 
   /** Notes the call; `false` where it was handed over before. */
   note(callTraceID: string): boolean {
-    const handed = read() ?? this.#own;
+    const handed = kept.read(null) ?? this.#own;
     if (handed.includes(callTraceID)) return false;
     this.#own = [...handed, callTraceID].slice(-capacity);
     // Storage may be full or forbidden; this tab remembers all the same.
-    try {
-      localStorage.setItem(key, JSON.stringify(this.#own));
-    } catch {
-      return true;
-    }
+    kept.write(this.#own);
     return true;
   }
 
   /** The host could not take it: it may be handed over again. */
   forget(callTraceID: string): void {
-    this.#own = (read() ?? this.#own).filter((handed) => handed !== callTraceID);
-    try {
-      localStorage.setItem(key, JSON.stringify(this.#own));
-    } catch {
-      return;
-    }
-  }
-}
-
-/** What is stored; `null` where nothing is, or it can't be read. */
-function read(): readonly string[] | null {
-  // Forbidden storage throws when touched, and anybody may have written to it.
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    return Array.isArray(stored) ? stored.filter((entry): entry is string => typeof entry === 'string') : null;
-  } catch {
-    return null;
+    this.#own = (kept.read(null) ?? this.#own).filter((handed) => handed !== callTraceID);
+    kept.write(this.#own);
   }
 }

@@ -5,13 +5,12 @@ import { PhoneTab } from 'mediatel-lib/ports';
 import { type Observable, filter, merge, tap } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CallDrafts } from '../drafts/call-drafts';
-import { CALL_NOTES, type CallNote } from './call-notes';
+import { CALL_NOTES } from './call-notes';
+import { knownCallOf } from '../state/known-call';
 import { CommandDesk } from '../commands/command-desk';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SessionActions } from '../state/session-actions';
-
-type Noted = Omit<CallNote, 'text'> & { readonly callNumber: number };
 
 /** Hands each call's note to the host once, when the call and its after-call work are over, saved or not, shown or not. */
 export const deliverNotes = createEffect(
@@ -25,44 +24,39 @@ export const deliverNotes = createEffect(
     report = injectFaultReport(),
     tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
   ) => {
-    /** The state forgets a call with its end. */
-    let last: Noted | null = null;
+    /** The call whose note is still to be handed over. */
+    let open: number | null = null;
 
     const deliver = (): void => {
-      if (last === null) return;
-      const { callNumber, ...call } = last;
-      last = null;
-      const { callTraceID } = call;
+      if (open === null) return;
+      const callNumber = open;
+      open = null;
+      const known = knownCallOf(desk.context().agent, callNumber);
+      const { callTraceID = null, number = null, callCustomerID = null } = known ?? {};
       const text = drafts.latestOf({ callTraceID, callNumber }).note.trim();
       if (callTraceID !== null) drafts.close(callTraceID);
       // Every tab of the operator sees the call end; the host has the note once.
       if (text === '' || !tab.leads()) return;
       // The host's own code.
       try {
-        handler?.({ ...call, text });
+        handler?.({ callTraceID, number, callCustomerID, text });
       } catch (error) {
         report(error);
       }
     };
 
     const follow = (): void => {
-      const { callNumber, knownCallTraceID, ani, callCustomerID } = desk.context().agent;
-      if (last !== null && last.callNumber !== callNumber) deliver();
+      const { callNumber, knownCall } = desk.context().agent;
+      if (open !== callNumber) deliver();
       if (callNumber === null) return;
-      const callTraceID = knownCallTraceID ?? last?.callTraceID ?? null;
-      last = {
-        callNumber,
-        callTraceID,
-        number: ani ?? last?.number ?? null,
-        callCustomerID: callCustomerID ?? last?.callCustomerID ?? null,
-      };
-      drafts.adopt({ callTraceID, callNumber });
+      open = callNumber;
+      drafts.adopt({ callTraceID: knownCall?.callTraceID ?? null, callNumber });
     };
 
     return merge(
       actions.pipe(
         ofType(AgentActions.agentChanged),
-        filter(() => last !== null || isInCall(desk)),
+        filter(() => open !== null || isInCall(desk)),
         tap(follow),
       ),
       // Without Mediatel's word of it: the call is over for this operator.

@@ -1,7 +1,8 @@
 import type { AgentPhase } from 'mediatel-lib/protocol';
 import { initialAgentState, type AgentState } from '../state/agent-state';
 import type { Command } from '../state/command-status';
-import { type CommandVerdict, commandVerdict } from './command-verdict';
+import { commandVerdict } from './command-verdict';
+import type { CommandVerdict } from './command-wire';
 
 /** The call that the command was given in. */
 const given = 7;

@@ -4,7 +4,8 @@ import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import type { CommandDesk } from './command-desk';
 import { allows, commandRefusal, isInCall } from '../selectors/command-refusal';
 import type { ToggleName } from '../state/command-status';
-import type { MediatelCommand } from './mediatel-command';
+import { type MediatelCommand, plainNameOf } from './mediatel-command';
+import { isAnswered } from '../state/answered';
 import { cancelNextPause, takePause } from './next-pause';
 
 /** What commands are carried out by. */
@@ -17,20 +18,12 @@ export interface CommandMeans {
 export function giveCommand(means: CommandMeans, action: MediatelCommand): readonly Action[] {
   const { desk } = means;
   switch (action.type) {
-    case CommandActions.logIn.type:
-      return [desk.give({ name: 'logIn' })];
-    case CommandActions.logOut.type:
-      return [desk.give({ name: 'logOut' })];
     case CommandActions.makeCall.type: {
       const { phoneNumber, queueName = null } = action;
       return [desk.give({ name: 'makeCall', phoneNumber, queueName })];
     }
     case CommandActions.hangUp.type:
       return hangUp(means);
-    case CommandActions.hold.type:
-      return [desk.give({ name: 'hold' })];
-    case CommandActions.retrieve.type:
-      return [desk.give({ name: 'retrieve' })];
     case CommandActions.setMuted.type:
       return setMuted(means, action.muted);
     case CommandActions.setPredictive.type:
@@ -39,12 +32,10 @@ export function giveCommand(means: CommandMeans, action: MediatelCommand): reado
       return takePause(desk, action.pauseId);
     case CommandActions.cancelNextPause.type:
       return cancelNextPause(desk);
-    case CommandActions.endPause.type:
-      return [desk.give({ name: 'endPause' })];
     case CommandActions.saveCallCodes.type:
       return saveCallCodes(means, action);
-    case CommandActions.restartAgent.type:
-      return [desk.give({ name: 'restartAgent' })];
+    default:
+      return [desk.give({ name: plainNameOf(action) })];
   }
 }
 
@@ -54,7 +45,7 @@ export function sendBye(
   callId: string,
 ): void {
   const { call } = desk.context().softphone;
-  if (call?.callId === callId && call.answeredAt !== null) softphone.execute({ type: 'hangUp', callId });
+  if (call?.callId === callId && isAnswered(call)) softphone.execute({ type: 'hangUp', callId });
 }
 
 /** `closeCall`, and `endBySip` sends a BYE later where it is needed; BYE at once without a link to Mediatel. */
@@ -72,7 +63,7 @@ function hangUp(means: CommandMeans): readonly Action[] {
   if (call === null) {
     return [CommandOutcomes.commandRefused({ command: 'hangUp', refusal: { reason: 'not-connected' } })];
   }
-  if (call.answeredAt === null) return [CommandOutcomes.ringingDeclined({ callId: call.callId })];
+  if (!isAnswered(call)) return [CommandOutcomes.ringingDeclined({ callId: call.callId })];
   sendBye(means, call.callId);
   return [];
 }

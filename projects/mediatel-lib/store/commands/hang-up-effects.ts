@@ -10,6 +10,7 @@ import { sendBye } from './give-command';
 import { reconcileGrace } from '../selectors/reconcile';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
+import { isAnswered } from '../state/answered';
 import { survive } from '../effects-kit/survive';
 
 /** How long (ms) after `closeCall` the server may take to end the SIP call itself. */
@@ -61,7 +62,7 @@ export const rejectUnknownCall = createEffect(
         return timer(Math.max(0, invitedAt + reconcileGrace - clock.monotonic())).pipe(
           tap(() => {
             const { agent, softphone: phone } = desk.context();
-            const isRinging = phone.call?.callId === callId && phone.call.answeredAt === null;
+            const isRinging = phone.call?.callId === callId && !isAnswered(phone.call);
             if (isRinging && !isInCall(agent)) softphone.execute({ type: 'hangUp', callId });
           }),
           ignoreElements(),

@@ -1,25 +1,25 @@
 import type { CallKey } from '../state/call-key';
 import { CommandActions } from '../state/command-actions';
+import { type CommandRule, type PlainName, commandRules, plainActions } from '../state/command-rules';
 import type { CommandName } from '../state/command-status';
 
-/** The actions that ask something of Mediatel: given in any tab, carried out in the leading one. */
-export const mediatelCommands = [
-  CommandActions.logIn,
-  CommandActions.logOut,
+/** Commands that carry something, or are carried out in a way of their own. */
+const otherCommands = [
   CommandActions.makeCall,
-  CommandActions.hangUp,
-  CommandActions.hold,
-  CommandActions.retrieve,
   CommandActions.setMuted,
   CommandActions.setPredictive,
   CommandActions.takePause,
   CommandActions.cancelNextPause,
-  CommandActions.endPause,
   CommandActions.saveCallCodes,
-  CommandActions.restartAgent,
 ] as const;
 
-export type MediatelCommand = ReturnType<(typeof mediatelCommands)[number]>;
+/** The actions that ask something of Mediatel: given in any tab, carried out in the leading one. */
+export const mediatelCommands = [...Object.values(plainActions), ...otherCommands];
+
+type PlainCommand = ReturnType<(typeof plainActions)[PlainName]>;
+type OtherCommand = ReturnType<(typeof otherCommands)[number]>;
+
+export type MediatelCommand = PlainCommand | OtherCommand;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -35,21 +35,15 @@ const isNumberOrNothing = (value: unknown): boolean => value === undefined || va
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const nothing = (): boolean => true;
 
-const readings: Readonly<Record<MediatelCommand['type'], Reading>> = {
-  [CommandActions.logIn.type]: { name: 'logIn', holds: nothing },
-  [CommandActions.logOut.type]: { name: 'logOut', holds: nothing },
+const otherReadings: Readonly<Record<OtherCommand['type'], Reading>> = {
   [CommandActions.makeCall.type]: {
     name: 'makeCall',
     holds: ({ phoneNumber, queueName }) => isText(phoneNumber) && isTextOrNothing(queueName),
   },
-  [CommandActions.hangUp.type]: { name: 'hangUp', holds: nothing },
-  [CommandActions.hold.type]: { name: 'hold', holds: nothing },
-  [CommandActions.retrieve.type]: { name: 'retrieve', holds: nothing },
   [CommandActions.setMuted.type]: { name: 'mute', holds: ({ muted }) => isFlag(muted) },
   [CommandActions.setPredictive.type]: { name: 'predictive', holds: ({ on }) => isFlag(on) },
   [CommandActions.takePause.type]: { name: 'pause', holds: ({ pauseId }) => isText(pauseId) },
   [CommandActions.cancelNextPause.type]: { name: 'pause', holds: nothing },
-  [CommandActions.endPause.type]: { name: 'endPause', holds: nothing },
   [CommandActions.saveCallCodes.type]: {
     name: 'saveCallCodes',
     holds: ({ callTraceID, callNumber, codeIds, pauseId }) =>
@@ -59,8 +53,17 @@ const readings: Readonly<Record<MediatelCommand['type'], Reading>> = {
       codeIds.every(isText) &&
       isTextOrNothing(pauseId),
   },
-  [CommandActions.restartAgent.type]: { name: 'restartAgent', holds: nothing },
 };
+
+const plainNames = Object.keys(plainActions) as readonly PlainName[];
+
+const readings = {
+  ...Object.fromEntries(plainNames.map((name) => [plainActions[name].type, { name, holds: nothing }])),
+  ...otherReadings,
+} as Readonly<Record<MediatelCommand['type'], Reading>>;
+
+/** The command's own name, where its action carries nothing. */
+export const plainNameOf = ({ type }: PlainCommand): PlainName => readings[type].name as PlainName;
 
 /** A command and the call in which it was given: by the time that it reaches the leading tab there may be another. */
 export interface GivenElsewhere {
@@ -86,16 +89,11 @@ export function readGivenElsewhere(value: unknown): GivenElsewhere | null {
 
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 
-const ofCall: readonly MediatelCommand['type'][] = [
-  CommandActions.hangUp.type,
-  CommandActions.hold.type,
-  CommandActions.retrieve.type,
-  CommandActions.setMuted.type,
-];
+const isOfCall = (name: CommandName): boolean => (commandRules[name] as CommandRule).ofCall === true;
 
 /** Whether a command for one call has come to another. Mediatel's requests name no call. */
 export const isForAnotherCall = ({ command, call }: GivenElsewhere, current: CallKey): boolean =>
-  ofCall.includes(command.type) &&
+  isOfCall(nameOf(command)) &&
   call.callTraceID !== null &&
   current.callTraceID !== null &&
   call.callTraceID !== current.callTraceID;

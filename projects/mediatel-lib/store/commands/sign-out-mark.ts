@@ -1,8 +1,12 @@
 import { Injectable } from '@angular/core';
-
-const key = 'mediatel.sign-outs';
+import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 
 type Counts = Readonly<Record<string, number>>;
+
+const kept = storedValue(storedPlaces.signOuts, (stored): Counts => {
+  if (typeof stored !== 'object' || stored === null) return {};
+  return Object.fromEntries(Object.entries(stored).filter(([, count]) => Number.isFinite(count))) as Counts;
+});
 
 /**
  * How often each operator has signed out in this browser, kept where a tab finds it that was asleep, or still loading, when it happened.
@@ -16,38 +20,24 @@ export class SignOutMark {
 
   /** The operator signs in now: what was before is none of this tab's. */
   begin(): void {
-    this.#known = read();
+    this.#known = kept.read({});
   }
 
   /** The operator signs out now. */
   note(user: string): void {
-    const counts = { ...read(), [user]: (read()[user] ?? 0) + 1 };
+    const counts = { ...kept.read({}), [user]: (kept.read({})[user] ?? 0) + 1 };
     this.#known = counts;
     // Forbidden or full storage: the tabs that are awake hear of it all the same.
-    try {
-      localStorage.setItem(key, JSON.stringify(counts));
-    } catch {
-      return;
-    }
+    kept.write(counts);
   }
 
   /** The sign-out was given up: nobody is to follow it. */
   take(): void {
-    this.#known = read();
+    this.#known = kept.read({});
   }
 
   /** Whether the operator has signed out elsewhere since this tab signed in. */
   isPassed(user: string): boolean {
-    return (read()[user] ?? 0) > (this.#known[user] ?? 0);
-  }
-}
-
-function read(): Counts {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    if (typeof stored !== 'object' || stored === null) return {};
-    return Object.fromEntries(Object.entries(stored).filter(([, count]) => Number.isFinite(count))) as Counts;
-  } catch {
-    return {};
+    return (kept.read({})[user] ?? 0) > (this.#known[user] ?? 0);
   }
 }

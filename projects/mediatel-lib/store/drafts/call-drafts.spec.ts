@@ -2,10 +2,11 @@ import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { CallDrafts } from './call-drafts';
-import { draftsKey } from './draft-storage';
+
 import { preloadEffects } from '../effects-loader';
 import { SessionActions } from '../state/session-actions';
 
+const draftsKey = 'mediatel.call-drafts';
 const day = 24 * 60 * 60 * 1000;
 let now = 1_700_000_000_000;
 

@@ -3,7 +3,7 @@ import { Store } from '@ngrx/store';
 import { type CallDraft, emptyDraft } from './call-draft';
 import type { CallKey } from '../state/call-key';
 import { CustomerTraces } from './customer-traces';
-import { type Drafts, type StoredDraft, draftsKey, pruneDrafts, readDrafts, writeDrafts } from './draft-storage';
+import { type Drafts, type StoredDraft, pruneDrafts, readDrafts, storedDrafts, writeDrafts } from './draft-storage';
 import { linkFeature } from '../state/link-feature';
 import type { SessionState } from '../state/session-state';
 
@@ -50,9 +50,8 @@ export class CallDrafts {
 
   constructor() {
     // Lives as long as the page, as the service does.
-    addEventListener('storage', ({ key }) => {
-      // `null`: everything was cleared.
-      if (key === draftsKey || key === null) this.#written.update((times) => times + 1);
+    storedDrafts.watch(() => {
+      this.#written.update((times) => times + 1);
     });
   }
 

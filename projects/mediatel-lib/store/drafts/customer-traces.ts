@@ -1,21 +1,12 @@
 import { Injectable, type Signal, signal } from '@angular/core';
+import { type StoredPlace, storedPlaces, storedText } from 'mediatel-lib/ports';
 
-/** What is kept of customers in the browser: by this tab alone, and by all of them. */
-const keptByTab = ['mediatel-recent-numbers'];
-const keptByAll = ['mediatel.call-drafts', 'mediatel-own-calls'];
+const places = Object.values<StoredPlace>(storedPlaces).filter(({ ofCustomers }) => ofCustomers);
+const traces = places.map((place) => ({ place, value: storedText(place) }));
+
 /** Whose they are. */
-const ownerKey = 'mediatel.customers-of';
-/** Written when all is forgotten, so that other tabs hear of it. */
-const forgottenKey = 'mediatel.customers-forgotten';
-
-/** Forbidden storage throws when touched: nothing was kept in it either. */
-function inStorage(does: () => void): void {
-  try {
-    does();
-  } catch {
-    return;
-  }
-}
+const owners = [storedText(storedPlaces.customersOf), storedText(storedPlaces.customersOfInTab)];
+const mark = storedText(storedPlaces.customersForgotten);
 
 /**
  * What operators leave behind of their customers: numbers called and typed, drafts, notes, the calls of the day.
@@ -31,35 +22,27 @@ export class CustomerTraces {
 
   constructor() {
     // Lives as long as the page, as the service does.
-    addEventListener('storage', ({ key, newValue }) => {
-      if (key === forgottenKey && newValue !== null) this.#forgetHere();
+    mark.watch((isRemoved) => {
+      if (!isRemoved) this.#forgetHere();
     });
   }
 
   /** The operator who signed in owns what is kept from now on; what was another's is gone. */
   belongTo(user: string): void {
-    inStorage(() => {
-      const isOthers = [localStorage, sessionStorage].some((kept) => (kept.getItem(ownerKey) ?? user) !== user);
-      if (isOthers) this.forget();
-      localStorage.setItem(ownerKey, user);
-      sessionStorage.setItem(ownerKey, user);
-    });
+    if (owners.some((owner) => (owner.read(null) ?? user) !== user)) this.forget();
+    for (const owner of owners) owner.write(user);
   }
 
   /** Forgets all, here and in the operator's other tabs. */
   forget(): void {
-    inStorage(() => {
-      for (const key of [...keptByAll, ownerKey]) localStorage.removeItem(key);
-    });
+    for (const { place, value } of traces) if (!place.ofTab) value.remove();
     this.#forgetHere();
     // Another value each time: the same one again would be no event.
-    inStorage(() => localStorage.setItem(forgottenKey, `${Date.now()} ${Math.random()}`));
+    mark.write(`${Date.now()} ${Math.random()}`);
   }
 
   #forgetHere(): void {
-    inStorage(() => {
-      for (const key of [...keptByTab, ownerKey]) sessionStorage.removeItem(key);
-    });
+    for (const { place, value } of traces) if (place.ofTab) value.remove();
     this.#forgotten.update((times) => times + 1);
   }
 }

@@ -1,3 +1,4 @@
+import { type StoredValue, storedPlaces, storedValue } from 'mediatel-lib/ports';
 import type { CallDraft } from './call-draft';
 
 /** A draft as it is stored; `changedAt` in wall-clock ms, since it outlives the page. */
@@ -8,8 +9,6 @@ export interface StoredDraft extends CallDraft {
 }
 
 export type Drafts = ReadonlyMap<string, StoredDraft>;
-
-export const draftsKey = 'mediatel.call-drafts';
 
 const keptFor = 24 * 60 * 60 * 1000;
 const keptCalls = 50;
@@ -35,28 +34,30 @@ export function pruneDrafts(drafts: Drafts, now: number): Drafts {
   return new Map(kept.slice(-keptCalls));
 }
 
+interface OperatorDrafts {
+  /** `null`: nobody's. */
+  readonly user: string | null;
+  readonly drafts: Readonly<Record<string, StoredDraft>>;
+}
+
+const none: OperatorDrafts = { user: null, drafts: {} };
+
+/** Another tab's changes are heard of by `watch`. */
+export const storedDrafts: StoredValue<OperatorDrafts | null> = storedValue(storedPlaces.callDrafts, (stored) => {
+  const { user, drafts } = { ...(stored as { readonly user?: unknown; readonly drafts?: unknown } | null) };
+  if (typeof user !== 'string' || typeof drafts !== 'object' || drafts === null) return none;
+  const whole = Object.entries(drafts).filter((entry): entry is [string, StoredDraft] => isDraft(entry[1]));
+  return { user, drafts: Object.fromEntries(whole) };
+});
+
 /** What is stored of this operator's; `instead` where the storage can't be read. Another operator's are nobody's. */
 export function readDrafts(user: string | null, instead: Drafts = new Map()): Drafts {
-  // Forbidden storage throws when touched, and anybody may have written to it.
-  try {
-    const text = localStorage.getItem(draftsKey);
-    const stored: unknown = text === null ? null : JSON.parse(text);
-    const found = { ...(stored as { readonly user?: unknown; readonly drafts?: unknown } | null) };
-    if (user === null || found.user !== user) return new Map();
-    if (typeof found.drafts !== 'object' || found.drafts === null) return new Map();
-    const drafts = Object.entries(found.drafts).filter((entry): entry is [string, StoredDraft] => isDraft(entry[1]));
-    return pruneDrafts(new Map(drafts), Date.now());
-  } catch {
-    return instead;
-  }
+  const stored = storedDrafts.read(null);
+  if (stored === null) return instead;
+  if (user === null || stored.user !== user) return new Map();
+  return pruneDrafts(new Map(Object.entries(stored.drafts)), Date.now());
 }
 
 /** Stores them; `false` where the storage is full or forbidden: they then last as long as the page. */
-export function writeDrafts(user: string, drafts: Drafts): boolean {
-  try {
-    localStorage.setItem(draftsKey, JSON.stringify({ user, drafts: Object.fromEntries(drafts) }));
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const writeDrafts = (user: string, drafts: Drafts): boolean =>
+  storedDrafts.write({ user, drafts: Object.fromEntries(drafts) });

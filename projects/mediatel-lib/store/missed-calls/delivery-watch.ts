@@ -3,20 +3,14 @@ import { isOnForcePause } from '../selectors/force-pause';
 import type { MissedCall, MissedReason } from '../state/missed-call';
 import { silentDelivery } from './silent-delivery';
 import { RegistrationWatch } from './registration-watch';
+import { knownCallOf } from '../state/known-call';
+import { isAnswered } from '../state/answered';
 import { serverNow } from '../selectors/server-time';
 
 /** How long (ms) signs of one delivery may lie apart. */
 export const deliverySpan = 10_000;
 /** A ringing tab whose timers were silent for longer (ms) had been stopped. */
 const sleepGap = 3000;
-
-/** What Mediatel said of the call it is delivering. */
-interface Announced {
-  readonly callNumber: number | null;
-  readonly number: string | null;
-  readonly queueName: string | null;
-  readonly callTraceID: string | null;
-}
 
 /** An INVITE that came to nothing, and is waiting for Mediatel's word on it. */
 interface Sign {
@@ -40,7 +34,8 @@ export interface Seen {
 export class DeliveryWatch {
   readonly registration = new RegistrationWatch();
   #told = 0;
-  #announced: Announced | null = null;
+  /** The number of the call that Mediatel is delivering. */
+  #announced: number | null = null;
   #sign: Sign | null = null;
   #card: { readonly missed: MissedCall; readonly at: number; readonly callNumber: number | null } | null = null;
   #cancelled: string | null = null;
@@ -49,14 +44,7 @@ export class DeliveryWatch {
 
   /** Mediatel is delivering a call. */
   announced({ agent }: CommandContext): void {
-    const { callNumber, ani, queueName, knownCallTraceID } = agent;
-    const before = this.#announced?.callNumber === callNumber ? this.#announced : null;
-    this.#announced = {
-      callNumber,
-      number: ani ?? before?.number ?? null,
-      queueName: queueName ?? before?.queueName ?? null,
-      callTraceID: knownCallTraceID ?? before?.callTraceID ?? null,
-    };
+    this.#announced = agent.callNumber;
   }
 
   /** The call came through. */
@@ -117,7 +105,7 @@ export class DeliveryWatch {
     }
     if (this.#sign) return this.#missed(this.#sign.reason, seen);
     const { call } = softphone;
-    if (call && call.answeredAt === null) {
+    if (call && !isAnswered(call)) {
       return this.#missed(this.#ringing(call.invitedAt, seen.now), { ...seen, number: call.callerNumber });
     }
     if (resync) return this.#missed({ kind: 'not-connected' }, seen);
@@ -149,17 +137,18 @@ export class DeliveryWatch {
   ): MissedCall {
     const { agent } = from.context;
     const announced = from.alone ? null : this.#announced;
+    const known = knownCallOf(agent, announced);
     const missed: MissedCall = {
       id: ++this.#told,
       reason,
-      number: from.number ?? (from.alone ? null : this.#sign?.number) ?? announced?.number ?? null,
-      queueName: announced?.queueName ?? null,
-      callTraceID: announced?.callTraceID ?? null,
+      number: from.number ?? (from.alone ? null : this.#sign?.number) ?? known?.number ?? null,
+      queueName: known?.queueName ?? null,
+      callTraceID: known?.callTraceID ?? null,
       forcePause: !from.alone && isOnForcePause(agent),
       at: serverNow(agent.clock, from.now),
     };
     if (from.alone) return missed;
-    this.#card = { missed, at: from.now, callNumber: announced?.callNumber ?? null };
+    this.#card = { missed, at: from.now, callNumber: announced };
     this.#sign = null;
     return missed;
   }
@@ -167,7 +156,7 @@ export class DeliveryWatch {
   /** Whether the delivery under way has its card already. */
   #isTold(now: number): boolean {
     const card = this.#card;
-    return card !== null && now - card.at <= deliverySpan && card.callNumber === (this.#announced?.callNumber ?? null);
+    return card !== null && now - card.at <= deliverySpan && card.callNumber === this.#announced;
   }
 
   #grown(more: Partial<Pick<MissedCall, 'reason' | 'number' | 'forcePause'>>): MissedCall | null {

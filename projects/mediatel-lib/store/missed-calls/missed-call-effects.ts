@@ -27,10 +27,8 @@ import { RARE_ACTIONS } from '../effects-kit/rare-actions';
 import { reconcileGrace } from '../selectors/reconcile';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SoftphoneActions } from '../state/softphone-actions';
+import { callErrors } from '../state/call-errors';
 import { survive } from '../effects-kit/survive';
-
-/** Mediatel's error for an extension that did not answer (seen). */
-const noAnswer = '-223';
 
 const told = (missed: MissedCall | null): Observable<Action> =>
   missed === null ? EMPTY : of(MissedCallActions.callMissed({ missed }));
@@ -126,7 +124,10 @@ export const tellMissedCalls = createEffect(
             const resync = action.origin === 'resync';
             // A page just loaded finds an old Force Pause: nothing was missed by it.
             if (resync && !everSynced) return EMPTY;
-            const ours = 'errorID' in action ? action.errorID === noAnswer : isOnForcePause(desk.context().agent);
+            const ours =
+              'errorID' in action
+                ? action.errorID === callErrors.extensionSilent
+                : isOnForcePause(desk.context().agent);
             return ours ? told(watch.unanswered(seen(), resync)) : EMPTY;
           }
         }

@@ -1,9 +1,13 @@
 import { Injectable } from '@angular/core';
+import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 import type { ScreenPopRequest } from '../state/screen-pop-request';
 
-const key = 'mediatel.screen-pops';
 /** A shift's worth; the oldest are forgotten. */
 const capacity = 500;
+
+const kept = storedValue(storedPlaces.screenPops, (stored): readonly string[] =>
+  Array.isArray(stored) ? stored.filter((entry) => typeof entry === 'string') : [],
+);
 
 /** Of a call whose customer was raised before there was a page. */
 const early = (callTraceID: string): string => `${callTraceID} early`;
@@ -11,7 +15,7 @@ const early = (callTraceID: string): string => `${callTraceID} early`;
 /** Remembers for the browser session which calls' screens have popped, across reloads. */
 @Injectable({ providedIn: 'root' })
 export class ScreenPopMemory {
-  #popped: string[] = this.#read();
+  #popped = kept.read([]);
 
   /** Whether the call's screen is still to be popped: once, and once more where its page comes after the customer's id. */
   isDue({ callTraceID, page }: ScreenPopRequest): boolean {
@@ -25,21 +29,7 @@ export class ScreenPopMemory {
     const { callTraceID, page } = request;
     this.#popped = [...this.#popped, page === null ? early(callTraceID) : callTraceID].slice(-capacity);
     // Storage may be full or forbidden; this tab remembers all the same.
-    try {
-      sessionStorage.setItem(key, JSON.stringify(this.#popped));
-    } catch {
-      return true;
-    }
+    kept.write(this.#popped);
     return true;
-  }
-
-  #read(): string[] {
-    // Forbidden storage throws when touched, and anybody may have written to it.
-    try {
-      const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]');
-      return Array.isArray(stored) ? stored.filter((entry) => typeof entry === 'string') : [];
-    } catch {
-      return [];
-    }
   }
 }

@@ -1,5 +1,6 @@
 import type { AudibilityReason, AudioProof } from 'mediatel-lib/ports';
 import type { Repair } from '../state/repair';
+import { isAnswered } from '../state/answered';
 import type { SoftphoneState } from '../state/softphone-state';
 
 /**
@@ -69,7 +70,7 @@ function proved({ outgoing: out, incoming: into }: AudioProof): readonly (AudioP
 export function audioProblems({ call, playback, sound }: SoftphoneState): readonly AudioProblem[] {
   const found = new Set<AudioProblemKind | undefined>();
   if (playback.status === 'blocked') found.add('playback-blocked');
-  if (call !== null && call.answeredAt !== null) {
+  if (isAnswered(call)) {
     if (sound.muteCause === 'system') found.add('muted-by-system');
     if (sound.muteCause === 'ended') found.add('microphone-gone');
     if (sound.proof) proved(sound.proof).forEach((kind) => found.add(kind));

@@ -1,10 +1,12 @@
-import type { AgentPhase, KnownAgentCommand } from 'mediatel-lib/protocol';
+import type { KnownAgentCommand } from 'mediatel-lib/protocol';
 import type { AgentState } from '../state/agent-state';
 import { isSameCall } from '../state/call-key';
 import { concernsCall, isCallPhase } from '../state/call-phase';
+import { type CommandRule, type OwnRuleName, commandRules } from '../state/command-rules';
 import type { CommandName, CommandRefusal } from '../state/command-status';
 import type { CommandsState } from '../state/commands-state';
 import type { LinkState } from '../state/link-state';
+import { isAnswered } from '../state/answered';
 import type { SoftphoneState } from '../state/softphone-state';
 
 /** All that decides whether a command may be given. */
@@ -14,29 +16,6 @@ export interface CommandContext {
   readonly link: LinkState;
   readonly commands: CommandsState;
 }
-
-interface Condition {
-  readonly phases: readonly AgentPhase[];
-  /** Commands without a documented name are governed by the phase alone. */
-  readonly needs?: KnownAgentCommand;
-}
-
-const loggedIn: readonly AgentPhase[] = [
-  ...(['available', 'paused', 'dialing', 'delivered', 'talking', 'held', 'clerical', 'unknown'] as const),
-];
-
-const conditions: Readonly<Record<Exclude<CommandName, 'hangUp' | 'mute' | 'restartAgent'>, Condition>> = {
-  logIn: { phases: ['loggedOut'], needs: 'CMD_LOGIN' },
-  logOut: { phases: ['available', 'paused', 'clerical', 'unknown'], needs: 'CMD_LOGOUT' },
-  makeCall: { phases: ['available'], needs: 'CMD_MAKECALL' },
-  hold: { phases: ['talking'], needs: 'CMD_HOLDCALL' },
-  retrieve: { phases: ['held'] },
-  predictive: { phases: loggedIn, needs: 'CMD_PREDICTIVE' },
-  // In a call and its clerical it becomes the next pause, whether Mediatel takes it now or later.
-  pause: { phases: loggedIn, needs: 'CMD_PAUSE' },
-  endPause: { phases: ['paused'] },
-  saveCallCodes: { phases: ['clerical'] },
-};
 
 const notSignedIn: CommandRefusal = { reason: 'not-signed-in' };
 const notConnected: CommandRefusal = { reason: 'not-connected' };
@@ -63,14 +42,14 @@ export const isInCall = (agent: AgentState): boolean =>
 /** Hanging up stays possible as long as one side has a call and there is a way to tell it so. */
 function hangUpRefusal({ agent, softphone, link }: CommandContext): CommandRefusal | null {
   // Audio can be ended, and what rings silenced, without Mediatel's knowing of it.
-  if (softphone.call !== null && (softphone.call.answeredAt !== null || !isInCall(agent))) return null;
+  if (isAnswered(softphone.call) || (softphone.call !== null && !isInCall(agent))) return null;
   if (!isInCall(agent)) return noCall;
   return link.connection.status === 'connected' ? null : notConnected;
 }
 
 /** The outgoing track can be silenced without Mediatel. */
 function muteRefusal({ agent, softphone, link }: CommandContext): CommandRefusal | null {
-  if (softphone.call !== null && softphone.call.answeredAt !== null) return null;
+  if (isAnswered(softphone.call)) return null;
   if (!isCallPhase(agent.phase)) return noCall;
   return linkRefusal(link) ?? (allows(agent, 'CMD_MUTE') ? null : { reason: 'not-available', needs: 'CMD_MUTE' });
 }
@@ -82,6 +61,12 @@ function restartRefusal({ agent, link, commands }: CommandContext): CommandRefus
   return Object.values(commands.statuses).some(({ status }) => status === 'unanswered') ? null : notNeeded;
 }
 
+const ownRules: Readonly<Record<OwnRuleName, (context: CommandContext) => CommandRefusal | null>> = {
+  hangUp: hangUpRefusal,
+  mute: muteRefusal,
+  restartAgent: restartRefusal,
+};
+
 /**
  * Why a command can't be given now, or `null` if it can.
  *
@@ -89,16 +74,9 @@ function restartRefusal({ agent, link, commands }: CommandContext): CommandRefus
  * for an agent that answers nothing any more, whose last list may be old.
  */
 export function commandRefusal(context: CommandContext, name: CommandName): CommandRefusal | null {
-  switch (name) {
-    case 'hangUp':
-      return hangUpRefusal(context);
-    case 'mute':
-      return muteRefusal(context);
-    case 'restartAgent':
-      return restartRefusal(context);
-  }
+  const { phases, needs }: CommandRule = commandRules[name];
+  if (phases === 'own') return ownRules[name as OwnRuleName](context);
   const { agent, link, commands } = context;
-  const { phases, needs } = conditions[name];
   const unlinked = linkRefusal(link);
   if (unlinked) return unlinked;
   if (commands.statuses[name].status === 'pending') return alreadyPending;

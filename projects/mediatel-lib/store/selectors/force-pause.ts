@@ -2,6 +2,8 @@ import type { AgentState } from '../state/agent-state';
 import type { MissedCall } from '../state/missed-call';
 import type { Repair } from '../state/repair';
 import type { SoftphoneState } from '../state/softphone-state';
+import { pauseNameOf } from '../state/pause-name';
+import { callErrors } from '../state/call-errors';
 import { unfitness, unfitnessRepair } from '../state/unfitness';
 
 /** What the operator who was put on Force Pause is told: why, and what to do first. */
@@ -15,11 +17,11 @@ export interface ForcePause {
 /** Mediatel's name of the pause for an operator whose extension did not answer (documented). */
 export const isForcePauseName = (name: string | null | undefined): boolean => /^\s*force\s*pause\s*$/i.test(name ?? '');
 
-export const isOnForcePause = ({ phase, pauseId, pauseList, callErrorID }: AgentState): boolean => {
-  if (phase !== 'paused') return false;
-  const name = pauseList.find(({ id }) => id === pauseId)?.name;
+export const isOnForcePause = (agent: AgentState): boolean => {
+  if (agent.phase !== 'paused') return false;
+  const name = pauseNameOf(agent);
   // The list offers pauses to take, and need not hold this one.
-  return name === undefined ? callErrorID === '-223' : isForcePauseName(name);
+  return name === null ? agent.callErrorID === callErrors.extensionSilent : isForcePauseName(name);
 };
 
 export function forcePause(

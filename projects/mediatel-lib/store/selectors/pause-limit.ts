@@ -1,4 +1,5 @@
 import type { AgentState } from '../state/agent-state';
+import { pauseNameOf } from '../state/pause-name';
 import type { TimeLimit } from './time-limit';
 
 /** Seconds before a pause's limit at which the operator is warned. */
@@ -10,9 +11,9 @@ export function pauseLimit(
   limits: Readonly<Record<string, number>>,
 ): TimeLimit | null {
   if (phase !== 'paused' || pauseId === null || phaseSince === null) return null;
-  const name = pauseList.find(({ id }) => id === pauseId)?.name;
-  const own = (key: string | undefined): number | undefined =>
-    key !== undefined && Object.hasOwn(limits, key) ? limits[key] : undefined;
+  const name = pauseNameOf({ pauseId, pauseList });
+  const own = (key: string | null): number | undefined =>
+    key !== null && Object.hasOwn(limits, key) ? limits[key] : undefined;
   const seconds = own(name) ?? own(pauseId);
   return seconds === undefined ? null : { since: phaseSince, seconds };
 }

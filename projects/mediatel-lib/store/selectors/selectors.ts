@@ -3,13 +3,14 @@ import { selectAgent } from '../state/agent-feature';
 import type { AgentState } from '../state/agent-state';
 import type { Call } from './call';
 import { type CommandContext, commandRefusal } from './command-refusal';
-import { type CommandName, type CommandRefusal, commandNames } from '../state/command-status';
+import { type CommandName, type CommandRefusal, commandNames, forEachCommand } from '../state/command-status';
 import type { CommandsState } from '../state/commands-state';
 import { selectCommands } from '../state/commands-feature';
 import { selectLink } from '../state/link-feature';
 import type { LinkState } from '../state/link-state';
 import { reconcile } from './reconcile';
 import { selectSoftphone } from '../state/softphone-feature';
+import { pauseNameOf } from '../state/pause-name';
 import type { SoftphoneState } from '../state/softphone-state';
 
 /** Every command with the reason why it can't be given now, `null` if it can: what disables a control, and says why. */
@@ -67,26 +68,9 @@ export const selectCommandRefusals = createSelectorFactory<object, CommandRefusa
   selectCommands,
   (agent: AgentState, softphone: SoftphoneState, link: LinkState, commands: CommandsState): CommandRefusals => {
     const context = { agent, softphone, link, commands };
-    const of = (name: CommandName): CommandRefusal | null => commandRefusal(context, name);
-    return {
-      logIn: of('logIn'),
-      logOut: of('logOut'),
-      makeCall: of('makeCall'),
-      hangUp: of('hangUp'),
-      hold: of('hold'),
-      retrieve: of('retrieve'),
-      mute: of('mute'),
-      predictive: of('predictive'),
-      pause: of('pause'),
-      endPause: of('endPause'),
-      saveCallCodes: of('saveCallCodes'),
-      restartAgent: of('restartAgent'),
-    };
+    return forEachCommand((name) => commandRefusal(context, name));
   },
 );
 
 /** The name of the present pause; its id where the list does not name it; `null` on no pause. */
-export const selectPauseName = createSelector(
-  selectAgent,
-  ({ pauseId, pauseList }) => pauseList.find(({ id }) => id === pauseId)?.name ?? pauseId,
-);
+export const selectPauseName = createSelector(selectAgent, (agent) => pauseNameOf(agent) ?? agent.pauseId);

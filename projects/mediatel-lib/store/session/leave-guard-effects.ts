@@ -6,6 +6,7 @@ import { EMPTY, type Observable, fromEvent, switchMap, tap } from 'rxjs';
 import { selectAgent } from '../state/agent-feature';
 import { isCallPhase } from '../state/call-phase';
 import { selectLink } from '../state/link-feature';
+import { isAnswered } from '../state/answered';
 import { selectSoftphone } from '../state/softphone-feature';
 
 /**
@@ -18,7 +19,7 @@ export const selectLeavingCutsCall = createSelector(
   selectSoftphone,
   selectLink,
   ({ phase }, { call }, { connection }) =>
-    (call !== null && call.answeredAt !== null) || (connection.status === 'connected' && isCallPhase(phase)),
+    isAnswered(call) || (connection.status === 'connected' && isCallPhase(phase)),
 );
 
 /**

@@ -28,6 +28,7 @@ import { isInCall } from '../selectors/command-refusal';
 import type { CommandRefusal } from '../state/command-status';
 import { ConnectionActions } from '../state/connection-actions';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { isAnswered } from '../state/answered';
 import { SessionActions } from '../state/session-actions';
 
 /** How long (ms) the leading tab may be silent before another takes the phone to sign out: a follower knows it after 2 s. */
@@ -71,8 +72,7 @@ export const signOut = createEffect(
     };
     const verdict = (): Action => {
       const { agent, link, softphone } = desk.context();
-      const isTalking = softphone.call !== null && softphone.call.answeredAt !== null;
-      const isCall = isTalking || (link.connection.status === 'connected' && isInCall(agent));
+      const isCall = isAnswered(softphone.call) || (link.connection.status === 'connected' && isInCall(agent));
       return isCall ? SessionActions.signOutRefused() : signedOut();
     };
     const isDue = (): boolean => {

@@ -8,6 +8,7 @@ import { ConnectionActions } from '../state/connection-actions';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
 import { SessionActions } from '../state/session-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
+import { isAnswered } from '../state/answered';
 import { isTakenOver } from '../selectors/taken-over';
 
 /**
@@ -29,7 +30,7 @@ export const leavePhoneToOther = createEffect(
         if (action.type === SessionActions.signInStarted.type) return EMPTY;
         const { agent, softphone: phone } = desk.context();
         if (!tab.leads() || action.connection.status !== 'kicked' || !isTakenOver(agent)) return EMPTY;
-        if (phone.call === null || phone.call.answeredAt === null) return of(null);
+        if (!isAnswered(phone.call)) return of(null);
         return actions.pipe(
           ofType(SoftphoneActions.ended),
           filter(() => desk.context().softphone.call === null),

@@ -1,33 +1,13 @@
 import { AgentActions, type AgentEvent } from '../state/agent-actions';
-import type { CallDetails } from '../state/call-details';
+import { type CallDetails, callDetailNames } from '../state/call-details';
 import type { Step } from './step';
-
-const detailNames = [
-  'callTraceID',
-  'ani',
-  'dnis',
-  'queueId',
-  'queueName',
-  'callType',
-  'callStartTime',
-  'callWaitDuration',
-  'maxCallDuration',
-  'callErrorID',
-  'callErrorText',
-  'multipleCallCodeAllow',
-  'crmConnectTarget',
-  'crmConnectType',
-  'webServer',
-  'holdQueue',
-  'mcc',
-] as const satisfies readonly (keyof CallDetails)[];
 
 /** The particulars that changed while the call went on; a call's first ones are in the state when it begins. */
 function changedDetails({ before, changes, callNumber }: Step): Partial<CallDetails> | null {
   if (callNumber === null || callNumber !== before.callNumber) return null;
   const found: Record<string, unknown> = {};
   let any = false;
-  for (const name of detailNames) {
+  for (const name of callDetailNames) {
     const value = changes[name];
     if (value === undefined) continue;
     found[name] = value;

@@ -1,10 +1,8 @@
 import { isKnownState } from 'mediatel-lib/protocol';
 import { AgentActions, type AgentEvent } from '../state/agent-actions';
 import { isCallPhase } from '../state/call-phase';
+import { pauseNameOf } from '../state/pause-name';
 import type { Step } from './step';
-
-const pauseName = ({ snapshot }: Step): string | null =>
-  snapshot.pauseList.find(({ id }) => id === snapshot.pauseId)?.name ?? null;
 
 function leavingCall(step: Step, events: AgentEvent[]): void {
   const { before, snapshot, phase, origin } = step;
@@ -63,7 +61,7 @@ function entering(step: Step, events: AgentEvent[]): void {
       events.push(AgentActions.becameAvailable({ origin }));
       break;
     case 'paused':
-      events.push(AgentActions.pauseStarted({ origin, pauseId: snapshot.pauseId, pauseName: pauseName(step) }));
+      events.push(AgentActions.pauseStarted({ origin, pauseId: snapshot.pauseId, pauseName: pauseNameOf(snapshot) }));
       break;
     case 'dialing':
       events.push(AgentActions.dialingStarted({ ...ofCall, ani }));
@@ -116,7 +114,7 @@ export function phaseEvents(step: Step, events: AgentEvent[]): void {
     leavingCall(step, events);
   }
   if (phase === 'paused' && before.knownPhase === 'paused' && snapshot.pauseId !== before.pauseId) {
-    events.push(AgentActions.pauseChanged({ origin, pauseId: snapshot.pauseId, pauseName: pauseName(step) }));
+    events.push(AgentActions.pauseChanged({ origin, pauseId: snapshot.pauseId, pauseName: pauseNameOf(snapshot) }));
   }
   const { loginErrorID: errorID, loginErrorText: errorText, loginAttempt: attempt } = snapshot;
   const newError = errorID !== before.loginErrorID || attempt !== before.loginAttempt;

@@ -114,7 +114,7 @@ const localFields = [
     'callNumber',
     'knownCallTraceID',
   ],
-  ...['callDirection', 'callAnswered', 'callActiveSince', 'muteReceivedAt'],
+  ...['callDirection', 'callAnswered', 'callActiveSince', 'knownCall', 'lastCall', 'muteReceivedAt'],
 ];
 const projected = (state: object): object =>
   Object.fromEntries(Object.entries(state).filter(([name]) => !localFields.includes(name) && name !== 'serverTime'));

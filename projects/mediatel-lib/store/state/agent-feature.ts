@@ -1,13 +1,14 @@
 import { type Action, createFeature } from '@ngrx/store';
 import { AgentActions } from './agent-actions';
 import { type AgentState, initialAgentState } from './agent-state';
+import { keepKnownCall } from './known-call';
 
 const changedType = AgentActions.agentChanged.type;
 
 /** `agentChanged` alone changes the agent state. Written out: it runs for every action of the host too. */
 export function reduceAgent(state: AgentState = initialAgentState, action: Action): AgentState {
   return action.type === changedType
-    ? { ...state, ...(action as ReturnType<typeof AgentActions.agentChanged>).changes }
+    ? keepKnownCall({ ...state, ...(action as ReturnType<typeof AgentActions.agentChanged>).changes })
     : state;
 }
 

@@ -1,4 +1,5 @@
 import type { AgentPhase, Snapshot } from 'mediatel-lib/protocol';
+import type { KnownCalls } from './known-call';
 
 /** Whose doing a call was, where it can be known; `predictive`: Mediatel dialled it for the operator. */
 export type CallDirection = 'outgoing' | 'incoming' | 'predictive';
@@ -13,7 +14,7 @@ export interface ServerClock {
 export type ProjectedFields = Omit<Snapshot, 'serverTime'>;
 
 /** What only the order of snapshots tells. */
-export interface LocalHistory {
+export interface LocalHistory extends KnownCalls {
   /** False until the first snapshot: the rest is then a guess. */
   readonly known: boolean;
   /** Transient states keep the phase that was; see `phaseOf`. */
@@ -66,6 +67,8 @@ export const initialAgentState: AgentState = {
   callDirection: null,
   callAnswered: false,
   callActiveSince: null,
+  knownCall: null,
+  lastCall: null,
   muteReceivedAt: 0,
 
   state: 'STATE_LOGOUT',

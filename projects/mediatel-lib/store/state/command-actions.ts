@@ -1,29 +1,22 @@
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { AudioUse } from 'mediatel-lib/ports';
 import type { Command, CommandName, CommandRefusal, GivenCommand, ToggleName } from './command-status';
+import { plainActions } from './command-rules';
 import type { MirroredCommands } from './commands-state';
 import type { AutoLogIn } from './link-state';
 import type { CallKey } from './call-key';
 
-/** What the operator wants. Each is refused with a reason, or sent and then pending until a snapshot confirms it. */
-export const CommandActions = createActionGroup({
+const otherActions = createActionGroup({
   source: 'Mediatel Commands',
   events: {
-    'Log In': emptyProps(),
-    'Log Out': emptyProps(),
     /** `queueName` is one of the state's `queues`; without it Mediatel takes the first. */
     'Make Call': props<{ readonly phoneNumber: string; readonly queueName?: string | null }>(),
-    /** Ends the call, or cancels it while it rings. Always possible; pressing again does nothing. */
-    'Hang Up': emptyProps(),
-    Hold: emptyProps(),
-    Retrieve: emptyProps(),
     /** The wanted value: the outgoing track at once, Mediatel's mute too where it allows it. */
     'Set Muted': props<{ readonly muted: boolean }>(),
     'Set Predictive': props<{ readonly on: boolean }>(),
     /** During a call: the next pause. */
     'Take Pause': props<{ readonly pauseId: string }>(),
     'Cancel Next Pause': emptyProps(),
-    'End Pause': emptyProps(),
     /**
      * Saves a call's codes in this order; `pauseId` takes that pause right after, unless the codes are refused. A call that
      * Mediatel gave no id is named by its `callNumber`.
@@ -34,8 +27,6 @@ export const CommandActions = createActionGroup({
       readonly codeIds: readonly string[];
       readonly pauseId?: string | null;
     }>(),
-    /** Restarts the server-side agent (`exit`). */
-    'Restart Agent': emptyProps(),
 
     /** Answers the ringing call by hand. */
     Answer: emptyProps(),
@@ -56,6 +47,9 @@ export const CommandActions = createActionGroup({
     'Dismiss Refusal': emptyProps(),
   },
 });
+
+/** What the operator wants. Each is refused with a reason, or sent and then pending until a snapshot confirms it. */
+export const CommandActions = { ...plainActions, ...otherActions };
 
 /** How commands fared. */
 export const CommandOutcomes = createActionGroup({

@@ -1,41 +1,35 @@
 import type { CallKey } from './call-key';
+import { commandRules } from './command-rules';
 import type { AgentPhase, KnownAgentCommand } from 'mediatel-lib/protocol';
 
-/** What an operator may ask of Mediatel. */
-export type Command =
-  | { readonly name: 'logIn' }
-  | { readonly name: 'logOut' }
-  /** `queueName: null` leaves the choice to Mediatel: the first queue. */
-  | { readonly name: 'makeCall'; readonly phoneNumber: string; readonly queueName: string | null }
-  | { readonly name: 'hangUp' }
-  | { readonly name: 'hold' }
-  | { readonly name: 'retrieve' }
-  | { readonly name: 'mute'; readonly muted: boolean }
-  | { readonly name: 'predictive'; readonly on: boolean }
-  | { readonly name: 'pause'; readonly pauseId: string }
-  | { readonly name: 'endPause' }
-  | ({ readonly name: 'saveCallCodes'; readonly codeIds: readonly string[] } & CallKey)
-  | { readonly name: 'restartAgent' };
+export type CommandName = keyof typeof commandRules;
 
-export type CommandName = Command['name'];
+/** What a command carries beside its name; those that are not here carry nothing. */
+export interface CommandFields {
+  /** `queueName: null` leaves the choice to Mediatel: the first queue. */
+  readonly makeCall: { readonly phoneNumber: string; readonly queueName: string | null };
+  readonly mute: { readonly muted: boolean };
+  readonly predictive: { readonly on: boolean };
+  readonly pause: { readonly pauseId: string };
+  readonly saveCallCodes: { readonly codeIds: readonly string[] } & CallKey;
+}
+
+/** One command, by its name. */
+export type CommandNamed<N extends CommandName> = { readonly name: N } & (N extends keyof CommandFields
+  ? CommandFields[N]
+  : unknown);
+
+/** What an operator may ask of Mediatel. */
+export type Command = { readonly [N in CommandName]: CommandNamed<N> }[CommandName];
 
 /** Commands whose request toggles, so that the wanted value is kept here. */
 export type ToggleName = 'mute' | 'predictive';
 
-export const commandNames = [
-  'logIn',
-  'logOut',
-  'makeCall',
-  'hangUp',
-  'hold',
-  'retrieve',
-  'mute',
-  'predictive',
-  'pause',
-  'endPause',
-  'saveCallCodes',
-  'restartAgent',
-] as const satisfies readonly CommandName[];
+export const commandNames = Object.keys(commandRules) as readonly CommandName[];
+
+/** Makes a value for every command. */
+export const forEachCommand = <T>(valueOf: (name: CommandName) => T): Readonly<Record<CommandName, T>> =>
+  Object.fromEntries(commandNames.map((name) => [name, valueOf(name)])) as Record<CommandName, T>;
 
 /** Why a command was not sent, or can't be given now. */
 export type CommandRefusal =

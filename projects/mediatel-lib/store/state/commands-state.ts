@@ -1,4 +1,10 @@
-import type { CommandName, CommandRefusal, CommandStatus, ToggleName } from './command-status';
+import {
+  type CommandName,
+  type CommandRefusal,
+  type CommandStatus,
+  type ToggleName,
+  forEachCommand,
+} from './command-status';
 import type { CallKey } from './call-key';
 
 /** A pause wanted during a call, taken after it. */
@@ -40,20 +46,7 @@ export type MirroredCommands = Omit<CommandsState, 'lastRefusal'>;
 const idle: CommandStatus = { status: 'idle' };
 
 export const initialCommandsState: CommandsState = {
-  statuses: {
-    logIn: idle,
-    logOut: idle,
-    makeCall: idle,
-    hangUp: idle,
-    hold: idle,
-    retrieve: idle,
-    mute: idle,
-    predictive: idle,
-    pause: idle,
-    endPause: idle,
-    saveCallCodes: idle,
-    restartAgent: idle,
-  },
+  statuses: forEachCommand(() => idle),
   lastRefusal: null,
   nextPause: null,
   callCodeSaving: null,

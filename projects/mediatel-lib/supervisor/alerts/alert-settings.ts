@@ -1,3 +1,4 @@
+import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 import { type AlertThresholdChanges, timedPhases } from './alert-thresholds';
 
 /** What a supervisor chose about alerts, remembered in this browser. */
@@ -13,7 +14,6 @@ export interface AlertSettings {
 
 export const initialAlertSettings: AlertSettings = { changes: {}, sound: false, notices: false, snoozed: {} };
 
-const key = 'mediatel-alerts';
 const longestPauseList = 200;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -49,19 +49,11 @@ export function decodeAlertSettings(value: unknown): AlertSettings {
   };
 }
 
-export function loadAlertSettings(): AlertSettings {
-  try {
-    return decodeAlertSettings(JSON.parse(localStorage.getItem(key) ?? 'null'));
-  } catch {
-    // Not kept, or not allowed to be: the host's own thresholds.
-    return initialAlertSettings;
-  }
-}
+const kept = storedValue(storedPlaces.alerts, decodeAlertSettings);
 
+export const loadAlertSettings = (): AlertSettings => kept.read(initialAlertSettings);
+
+/** Where it can't be kept, it holds until the page is left. */
 export function saveAlertSettings(settings: AlertSettings): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(settings));
-  } catch {
-    // Holds until the page is left.
-  }
+  kept.write(settings);
 }

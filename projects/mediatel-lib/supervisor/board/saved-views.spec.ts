@@ -23,7 +23,7 @@ const late: SavedView = {
 };
 
 describe('saved views', () => {
-  const key = 'mediatel-board-views';
+  const key = 'mediatel.board-views';
   const anew = (): SavedViews => {
     TestBed.resetTestingModule();
     return TestBed.inject(SavedViews);

@@ -1,4 +1,5 @@
-import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
+import { Injectable, signal } from '@angular/core';
+import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 import { type BoardSettings, boardGroups, boardSorts, boardStates } from './board-arrangement';
 
 export const boardLayouts = ['rows', 'tiles'] as const;
@@ -10,17 +11,17 @@ export interface SavedView extends BoardSettings {
   readonly layout: BoardLayout;
 }
 
-const key = 'mediatel-board-views';
-
 /** More than a person tells apart. */
 export const mostViews = 30;
 export const longestViewName = 60;
 
+/** `null`: nothing is kept. */
+const kept = storedValue(storedPlaces.boardViews, (value) => (value === null ? null : decodeViews(value)));
+
 /** Views by name, kept in this browser. What is stored and can't be read counts as nothing; where storage is forbidden, they last as long as the page. */
 @Injectable({ providedIn: 'root' })
 export class SavedViews {
-  readonly #window = inject(DOCUMENT).defaultView;
-  readonly #views = signal<readonly SavedView[]>(this.#stored());
+  readonly #views = signal<readonly SavedView[]>(kept.read(null) ?? []);
 
   readonly views = this.#views.asReadonly();
 
@@ -29,30 +30,21 @@ export class SavedViews {
     const name = view.name.trim().slice(0, longestViewName);
     if (name === '') return;
     // As another tab may have left it.
-    const others = this.#stored(this.#views()).filter((known) => known.name !== name);
+    const others = this.#present().filter((known) => known.name !== name);
     this.#keep([...others, { ...view, name }].slice(-mostViews));
   }
 
   remove(name: string): void {
-    this.#keep(this.#stored(this.#views()).filter((known) => known.name !== name));
+    this.#keep(this.#present().filter((known) => known.name !== name));
   }
 
   #keep(views: readonly SavedView[]): void {
     this.#views.set(views);
-    try {
-      this.#window?.localStorage.setItem(key, JSON.stringify(views));
-    } catch {
-      // Full or forbidden: they last as long as the page.
-    }
+    kept.write(views);
   }
 
-  #stored(otherwise: readonly SavedView[] = []): readonly SavedView[] {
-    try {
-      const text = this.#window?.localStorage.getItem(key) ?? null;
-      return text === null ? otherwise : decodeViews(JSON.parse(text));
-    } catch {
-      return otherwise;
-    }
+  #present(): readonly SavedView[] {
+    return kept.read(null) ?? this.#views();
   }
 }
 

@@ -1,5 +1,5 @@
-import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
-import { CALL_NOTICE_WORDS } from 'mediatel-lib/ports';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { CALL_NOTICE_WORDS, storedPlaces, storedText } from 'mediatel-lib/ports';
 import { englishLabels } from './en/english';
 import type { MediatelLabels } from './labels/labels';
 import type { MediatelLanguage } from './labels/language';
@@ -15,7 +15,7 @@ export const mediatelLanguages = [
 
 export type LanguageTag = (typeof mediatelLanguages)[number]['tag'];
 
-const key = 'mediatel-language';
+const kept = storedText(storedPlaces.language);
 
 const loaders: Readonly<Record<LanguageTag, () => Promise<MediatelLabels>>> = {
   en: () => Promise.resolve(englishLabels),
@@ -30,7 +30,6 @@ const loaders: Readonly<Record<LanguageTag, () => Promise<MediatelLabels>>> = {
  */
 @Injectable({ providedIn: 'root' })
 export class MediatelIntl {
-  readonly #storage = inject(DOCUMENT).defaultView;
   readonly #notice = inject(CALL_NOTICE_WORDS);
   readonly #labels = signal(englishLabels);
   readonly #views = signal<ViewLabels | null>(null);
@@ -56,13 +55,14 @@ export class MediatelIntl {
     this.#wanted = language;
     const labels = typeof language === 'string' ? await loaders[language]() : overEnglish(language);
     if (this.#wanted !== language) return;
-    if (options.remember === true && typeof language === 'string') this.#remember(language);
+    if (options.remember === true && typeof language === 'string') kept.write(language);
     await this.#change(labels);
   }
 
   /** Sets the language that the operator chose before in this browser, unless the host has set one itself. */
   async restoreLanguage(): Promise<void> {
-    const tag = mediatelLanguages.find((language) => language.tag === this.#remembered())?.tag;
+    const stored = kept.read(null);
+    const tag = mediatelLanguages.find((language) => language.tag === stored)?.tag;
     if (tag !== undefined && this.#wanted === 'en') await this.setLanguage(tag);
   }
 
@@ -80,22 +80,5 @@ export class MediatelIntl {
     this.#labels.set(labels);
     this.#notice.set(labels);
     if (this.#views() !== null) await this.loadViews();
-  }
-
-  #remember(tag: LanguageTag): void {
-    try {
-      this.#storage?.localStorage.setItem(key, tag);
-    } catch {
-      // Storage may be full or forbidden: the choice then lasts as long as the page.
-    }
-  }
-
-  #remembered(): string | null {
-    try {
-      return this.#storage?.localStorage.getItem(key) ?? null;
-    } catch {
-      // Forbidden: nothing is remembered.
-      return null;
-    }
   }
 }

@@ -20,7 +20,7 @@ import { OwnCalls } from './own-calls';
 export class CallsPage {
   readonly #views = inject(MediatelIntl).viewLabels;
   readonly #numbers = inject(PhoneNumbers);
-  readonly #country = inject(MEDIATEL_CONFIG, { optional: true })?.defaultCountry ?? 'UA';
+  readonly #country = inject(MEDIATEL_CONFIG).defaultCountry;
   readonly #calls = (inject(OwnCalls, { optional: true }) ?? inject(KeptOwnCalls)).calls;
   readonly #present = inject(Operator).agent;
   protected readonly labels = inject(MediatelIntl).labels;

@@ -1,3 +1,4 @@
+import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 import type { CallDirection } from 'mediatel-lib/store';
 
 /** One of the operator's own calls of the day. */
@@ -19,8 +20,7 @@ export interface OwnCall {
   readonly isUnconfirmed: boolean;
 }
 
-const key = 'mediatel-own-calls';
-const kept = 300;
+const mostCalls = 300;
 
 /** Whose calls of which day. */
 export interface OwnDay {
@@ -48,31 +48,28 @@ function isOwnCall(value: unknown): value is OwnCall {
   );
 }
 
+interface OwnCalls extends OwnDay {
+  readonly calls: readonly OwnCall[];
+}
+
+function decodeOwnCalls(stored: unknown): OwnCalls | null {
+  const { user, day, calls } = { ...(stored as { readonly [Name in keyof OwnCalls]?: unknown } | null) };
+  if (typeof user !== 'string' || typeof day !== 'string' || !Array.isArray(calls)) return null;
+  return { user, day, calls: calls.filter(isOwnCall).slice(-mostCalls) };
+}
+
+const kept = storedValue(storedPlaces.ownCalls, decodeOwnCalls);
+
 /** The calls remembered of this operator's day; another's, and yesterday's, are gone. */
 export function readOwnCalls({ user, day }: OwnDay): readonly OwnCall[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    const found = { ...(stored as (Partial<OwnDay> & { readonly calls?: unknown }) | null) };
-    if (found.user !== user || found.day !== day || !Array.isArray(found.calls)) return [];
-    return found.calls.filter(isOwnCall).slice(-kept);
-  } catch {
-    // Forbidden, or not ours: the list begins anew.
-    return [];
-  }
+  const found = kept.read(null);
+  return found?.user === user && found.day === day ? found.calls : [];
 }
 
 export function writeOwnCalls({ user, day }: OwnDay, calls: readonly OwnCall[]): void {
-  try {
-    localStorage.setItem(key, JSON.stringify({ user, day, calls: calls.slice(-kept) }));
-  } catch {
-    // Storage may be full or forbidden: the list then lasts as long as the page.
-  }
+  kept.write({ user, day, calls: calls.slice(-mostCalls) });
 }
 
 export function forgetOwnCalls(): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Forbidden: nothing was stored either.
-  }
+  kept.remove();
 }

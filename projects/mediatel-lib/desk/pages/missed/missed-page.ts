@@ -23,7 +23,7 @@ export class MissedPage {
   readonly #drafts = inject(Drafts);
   readonly #pages = inject(DeskPages);
   readonly #numbers = inject(PhoneNumbers);
-  readonly #country = inject(MEDIATEL_CONFIG, { optional: true })?.defaultCountry ?? 'UA';
+  readonly #country = inject(MEDIATEL_CONFIG).defaultCountry;
   readonly #missed = inject(Operator).missed;
   protected readonly labels = inject(MediatelIntl).labels;
   protected readonly text = computed(() => this.#views().missed);

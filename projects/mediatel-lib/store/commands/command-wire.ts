@@ -1,0 +1,87 @@
+import type { AgentPhase, AgentRequest } from 'mediatel-lib/protocol';
+import { dialable } from './argument-refusal';
+import type { AgentState } from '../state/agent-state';
+import { isCallPhase } from '../state/call-phase';
+import type { Command, CommandName, CommandNamed } from '../state/command-status';
+
+/** What a snapshot says to a command that was sent. */
+export type CommandVerdict = 'waiting' | 'confirmed' | 'overtaken';
+
+/** What a command is judged by. */
+interface Facts {
+  readonly agent: AgentState;
+  readonly phase: AgentPhase;
+  /** Whether there is a call, and the one in which the command was given. */
+  readonly sameCall: boolean;
+}
+
+interface CommandWire<C> {
+  /** The requests it is sent as, in order. */
+  readonly requests: (command: C) => readonly AgentRequest[];
+  /** Whether the state shows that it took effect. */
+  readonly confirmed: (facts: Facts, command: C) => boolean;
+  /** Whether the state shows that it means nothing any more. Without it: never. */
+  readonly overtaken?: (facts: Facts) => boolean;
+}
+
+const goneOver = ({ sameCall }: Facts): boolean => !sameCall;
+const never = (): boolean => false;
+
+/** Every command as Mediatel hears it, and by what a snapshot confirms it. */
+export const commandWire: { readonly [N in CommandName]: CommandWire<CommandNamed<N>> } = {
+  // Its request holds a password: `AccountVault` makes it.
+  logIn: { requests: () => [], confirmed: ({ phase }) => phase !== 'loggedOut' },
+  logOut: {
+    requests: () => [{ type: 'logout' }],
+    confirmed: ({ phase }) => phase === 'loggedOut',
+    // A call came first: Mediatel lets nobody out of one.
+    overtaken: ({ phase }) => isCallPhase(phase),
+  },
+  makeCall: {
+    requests: ({ phoneNumber, queueName }) => [
+      {
+        type: 'makeCall',
+        phoneNumber: dialable(phoneNumber) ?? phoneNumber,
+        ...(queueName !== null && { queueName }),
+      },
+    ],
+    confirmed: ({ phase }) => isCallPhase(phase),
+    overtaken: ({ phase }) => phase !== 'available',
+  },
+  hangUp: { requests: () => [{ type: 'closeCall' }], confirmed: goneOver },
+  hold: {
+    requests: () => [{ type: 'holdCall' }],
+    confirmed: ({ sameCall, phase }) => sameCall && phase === 'held',
+    overtaken: goneOver,
+  },
+  retrieve: {
+    requests: () => [{ type: 'retrieveCall' }],
+    confirmed: ({ sameCall, phase }) => sameCall && phase === 'talking',
+    overtaken: goneOver,
+  },
+  mute: {
+    requests: () => [{ type: 'muteCall' }],
+    confirmed: ({ sameCall, agent }, { muted }) => sameCall && agent.mute === muted,
+    overtaken: goneOver,
+  },
+  predictive: {
+    requests: () => [{ type: 'predictive' }],
+    confirmed: ({ agent }, { on }) => agent.predictiveStatus === on,
+    overtaken: ({ phase }) => phase === 'loggedOut',
+  },
+  pause: {
+    requests: ({ pauseId }) => [{ type: 'pause', id: pauseId }],
+    confirmed: ({ phase, agent }, { pauseId }) => phase === 'paused' && agent.pauseId === pauseId,
+    overtaken: ({ phase }) => phase === 'loggedOut' || isCallPhase(phase),
+  },
+  endPause: { requests: () => [{ type: 'pause', id: 0 }], confirmed: ({ phase }) => phase !== 'paused' },
+  saveCallCodes: {
+    requests: ({ codeIds }) => codeIds.map((id) => ({ type: 'resolutionSet', id: Number(id) })),
+    // `clericalEnded` judges it.
+    confirmed: never,
+  },
+  restartAgent: { requests: () => [{ type: 'exit' }], confirmed: ({ phase }) => phase === 'loggedOut' },
+};
+
+/** The table's line for this very command, which the compiler can't tell from the others'. */
+export const wireOf = ({ name }: Command): CommandWire<Command> => commandWire[name] as CommandWire<Command>;
