@@ -67,6 +67,7 @@ export default tseslint.config(
     ],
   },
   js.configs.recommended,
+  { rules: { 'max-lines': ['error', 400] } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
@@ -115,7 +116,7 @@ export default tseslint.config(
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
       ].map(({ type, pattern }) => ({ type, pattern: `${pattern}` })),
-      'boundaries/files': [{ category: 'spec', pattern: '**/*.spec.ts' }],
+      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts', '**/*-under-test.ts'] }],
     },
     rules: {
       'boundaries/dependencies': [
