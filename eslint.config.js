@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import angular from 'angular-eslint';
 import boundaries from 'eslint-plugin-boundaries';
+import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
 import { rooms as roomRules } from './tools/rooms.js';
 
@@ -49,6 +50,12 @@ const owned = [
     by: ['ui', 'recordings', 'desk', 'supervisor', 'testing', 'demo-app'],
   },
 ];
+
+/** What waits for what it names and fails without it, or has expectations of its own. */
+const asserting = {
+  specs: ['expect', 'until', '**.untilHeard'],
+  browser: ['expect', 'event', 'proved', 'hearsMore', 'stillServes', 'measured', 'withstands', 'holdsMemory'],
+};
 
 const element = (type) => ({ element: { type } });
 const anyOf = (types) => ({ element: { types: { anyOf: types } } });
@@ -153,6 +160,28 @@ export default tseslint.config(
           ],
         },
       ],
+    },
+  },
+  {
+    files: ['**/*.spec.ts'],
+    extends: [jest.configs['flat/recommended']],
+    rules: {
+      'jest/expect-expect': ['error', { assertFunctionNames: asserting.specs }],
+      'jest/no-commented-out-tests': 'error',
+      'jest/no-disabled-tests': 'error',
+    },
+  },
+  {
+    // Playwright's tests: the rules that mean the same there.
+    files: ['e2e/**/*.{e2e,faults,firefox,interop,shots}.ts'],
+    plugins: { jest },
+    settings: { jest: { globalPackage: '@playwright/test', version: 30 } },
+    rules: {
+      'jest/expect-expect': ['error', { assertFunctionNames: asserting.browser }],
+      'jest/no-conditional-expect': 'error',
+      'jest/no-focused-tests': 'error',
+      'jest/no-identical-title': 'error',
+      'jest/valid-expect': ['error', { maxArgs: 2 }],
     },
   },
   {
