@@ -19,6 +19,7 @@ const types = projects.map((project) => ['typescript/bin/tsc', '-p', project]);
 /** @type {string[][]} */
 const style = [
   ['eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+  ['stylelint/bin/stylelint.mjs', 'projects/**/*.scss'],
   ['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'],
 ];
 
