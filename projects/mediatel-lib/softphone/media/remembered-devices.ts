@@ -4,7 +4,7 @@ const storageKey = 'mediatel.audio.devices';
 
 export type DeviceWishes = Readonly<Record<AudioUse, AudioDevice | null>>;
 
-export const noWishes: DeviceWishes = { microphone: null, speaker: null, ringer: null };
+const noWishes: DeviceWishes = { microphone: null, speaker: null, ringer: null };
 
 function device(value: unknown): AudioDevice | null {
   if (typeof value !== 'object' || value === null) return null;

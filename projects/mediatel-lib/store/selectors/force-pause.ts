@@ -13,7 +13,7 @@ export interface ForcePause {
 }
 
 /** Mediatel's name of the pause for an operator whose extension did not answer (documented). */
-export const isForcePauseName = (name: string | null | undefined): boolean => /^\s*force\s*pause\s*$/i.test(name ?? '');
+const isForcePauseName = (name: string | null | undefined): boolean => /^\s*force\s*pause\s*$/i.test(name ?? '');
 
 export const isOnForcePause = ({ phase, pauseId, pauseList, callErrorID }: AgentState): boolean => {
   if (phase !== 'paused') return false;
