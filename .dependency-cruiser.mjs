@@ -47,8 +47,8 @@ export default {
     tsPreCompilationDeps: true,
     // For the library's own names, `mediatel-lib/<room>`.
     tsConfig: { fileName: `${import.meta.dirname}/projects/mediatel-lib/tsconfig.spec.json` },
-    // Nothing imports a spec, and a spec may come in by the door.
-    exclude: { path: '(^|/)node_modules/|\\.spec\\.ts$' },
+    // Only specs import a spec's harness, nothing imports a spec, and both may come in by the door.
+    exclude: { path: '(^|/)node_modules/|\\.spec\\.ts$|^projects/mediatel-lib/.*-under-test\\.ts$' },
     enhancedResolveOptions: { extensions: ['.ts', '.js'] },
   },
 };

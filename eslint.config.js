@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import angular from 'angular-eslint';
 import boundaries from 'eslint-plugin-boundaries';
+import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
 import { rooms as roomRules } from './tools/rooms.js';
 
@@ -55,6 +56,12 @@ const owned = [
   },
 ];
 
+/** What waits for what it names and fails without it, or has expectations of its own. */
+const asserting = {
+  specs: ['expect', 'until', '**.untilHeard'],
+  browser: ['expect', 'event', 'proved', 'hearsMore', 'stillServes', 'measured', 'withstands', 'holdsMemory'],
+};
+
 const element = (type) => ({ element: { type } });
 const anyOf = (types) => ({ element: { types: { anyOf: types } } });
 
@@ -72,6 +79,7 @@ export default tseslint.config(
     ],
   },
   js.configs.recommended,
+  { rules: { 'max-lines': ['error', 400] } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
@@ -121,7 +129,7 @@ export default tseslint.config(
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
       ].map(({ type, pattern }) => ({ type, pattern: `${pattern}` })),
-      'boundaries/files': [{ category: 'spec', pattern: '**/*.spec.ts' }],
+      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts', '**/*-under-test.ts'] }],
     },
     rules: {
       'boundaries/dependencies': [
@@ -172,6 +180,28 @@ export default tseslint.config(
           message: 'What the browser keeps is read and written by storedValue (mediatel-lib/ports).',
         })),
       ],
+    },
+  },
+  {
+    files: ['**/*.spec.ts'],
+    extends: [jest.configs['flat/recommended']],
+    rules: {
+      'jest/expect-expect': ['error', { assertFunctionNames: asserting.specs }],
+      'jest/no-commented-out-tests': 'error',
+      'jest/no-disabled-tests': 'error',
+    },
+  },
+  {
+    // Playwright's tests: the rules that mean the same there.
+    files: ['e2e/**/*.{e2e,faults,firefox,interop,shots}.ts'],
+    plugins: { jest },
+    settings: { jest: { globalPackage: '@playwright/test', version: 30 } },
+    rules: {
+      'jest/expect-expect': ['error', { assertFunctionNames: asserting.browser }],
+      'jest/no-conditional-expect': 'error',
+      'jest/no-focused-tests': 'error',
+      'jest/no-identical-title': 'error',
+      'jest/valid-expect': ['error', { maxArgs: 2 }],
     },
   },
   {

@@ -6,7 +6,7 @@ import type { SoftphoneEvent } from 'mediatel-lib/ports';
 import { provideJsSipSoftphone, SIP_RETRY_POLICY, sipRetryPolicy } from 'mediatel-lib/softphone';
 
 /** What the page under test lends to the tests. */
-export interface SoftphonePage {
+interface SoftphonePage {
   readonly softphone: Softphone;
   readonly events: SoftphoneEvent[];
   /** Everything the page ever opened of these, for telling what it left behind. */

@@ -321,6 +321,7 @@ test('survives what it can’t read', async ({ page }) => {
   const call = await peer.call();
   await answer(page);
   await until(() => call.heard() > loud);
+  expect(await eventsOf(page, 'ended')).toEqual([]);
 });
 
 test('says that the browser blocks sound and plays it when asked', async ({ page }) => {

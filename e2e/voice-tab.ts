@@ -4,7 +4,7 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRTCSessionEvent } from 'jssip/lib/UA';
 
 /** A bare JsSIP phone that answers whatever rings: the training server's voice side without our own library. */
-export interface VoiceTab {
+interface VoiceTab {
   register(url: string): Promise<void>;
   /** `totalAudioEnergy` of what was received in the call. */
   energy(): Promise<number>;

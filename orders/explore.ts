@@ -1,7 +1,7 @@
 import { findBreach } from './laws';
 import type { Script } from './scripts';
 import { World } from './world';
-import { realNow, realTurn } from './virtual-time';
+import { realNow } from './virtual-time';
 
 /** Chooses one of `count` options at the step with this number. */
 type Chooser = (count: number, step: number) => number;
@@ -62,14 +62,6 @@ export async function run(script: Script, choose: Chooser, isTraced = false): Pr
     return { choices, widths, trace, breach };
   } finally {
     world.uninstall();
-  }
-}
-
-/** Loads what a tab loads lazily, so that each run is promises only. */
-export async function warmUp(script: Script): Promise<void> {
-  for (let i = 0; i < 3; i++) {
-    await run(script, () => 0);
-    await realTurn();
   }
 }
 
@@ -148,7 +140,7 @@ export async function describeRun(script: Script, failing: Run): Promise<string>
 }
 
 /** `script@step:option,step:option`: all other steps take the default. */
-export function orderOf({ name }: Script, { choices }: Run): string {
+function orderOf({ name }: Script, { choices }: Run): string {
   const deviations = choices.flatMap((choice, step) => (choice > 0 ? [`${step}:${choice}`] : []));
   return `${name}@${deviations.join(',')}`;
 }

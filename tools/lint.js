@@ -20,6 +20,8 @@ const types = projects.map((project) => ['typescript/bin/tsc', '-p', project]);
 /** @type {string[][]} */
 const style = [
   ['eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+  ['stylelint/bin/stylelint.mjs', 'projects/**/*.scss'],
+  ['knip/bin/knip.js', '--no-progress'],
   ['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'],
 ];
 

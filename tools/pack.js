@@ -1,10 +1,10 @@
 // Packs the built library as `npm publish` would and unpacks it where a host would find it (node_modules/mediatel-lib),
 // so that builds against it meet packaging faults that builds from sources hide.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { inRoot, ownNode, root } from './start/places.js';
 
-const root = resolve(import.meta.dirname, '..');
 const packs = join(root, '.cache/packs');
 const target = join(root, 'node_modules/mediatel-lib');
 
@@ -20,4 +20,35 @@ const [{ filename, size, entryCount }] = JSON.parse(
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 execFileSync('tar', ['-xzf', join(packs, filename), '--strip-components=1', '-C', target]);
+
+// What hosts' bundlers and compilers find in it. Angular's package format is ESM only.
+const tarball = join(packs, filename);
+const publint = checked('publint/src/cli.js', ['run', tarball, '--strict']);
+if (publint.status !== 0) fail(publint.stdout);
+
+// Its exit code counts faults of resolutions that the profile ignores (attw 0.18.5, `resolutionOption`), so they are read here.
+const { analysis } = JSON.parse(checked('@arethetypeswrong/cli/dist/index.js', [tarball, '--format', 'json']).stdout);
+const ignored = ['node10', 'node16-cjs'];
+const faults = analysis.problems.filter(
+  (/** @type {Record<string, string>} */ { resolutionKind, resolutionOption }) =>
+    !ignored.includes(resolutionKind ?? resolutionOption ?? ''),
+);
+if (!analysis.types || faults.length > 0) fail(JSON.stringify(faults, null, 2));
 console.log(`packed ${filename}: ${entryCount} files, ${Math.round(size / 1024)} kB`);
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ */
+function checked(program, args) {
+  return spawnSync(ownNode, [inRoot('node_modules', program), ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+}
+
+/**
+ * @param {string} words
+ * @returns {never}
+ */
+function fail(words) {
+  console.error(words);
+  throw new Error(`${filename} has faults of packaging`);
+}

@@ -1,5 +1,5 @@
 /** A text frame on its way: `after` milliseconds late, if it says so. */
-export interface Frame {
+interface Frame {
   readonly text: string;
   readonly after?: number;
 }
@@ -16,26 +16,10 @@ export const isSnapshot: Fits = (text) => text.startsWith('42["data",');
 
 export const undisturbed: Disturbance = (text) => [{ text }];
 
-/** Each frame comes `ms` late, in order. */
-export const delayed =
-  (ms: number): Disturbance =>
-  (text) => [{ text, after: ms }];
-
 export const duplicated =
   (fits: Fits = any): Disturbance =>
   (text) =>
     fits(text) ? [{ text }, { text }] : [{ text }];
-
-/** Cuts frames that fit in half: no longer what either side can read. */
-export const corrupted =
-  (fits: Fits = any): Disturbance =>
-  (text) => [{ text: fits(text) ? text.slice(0, Math.ceil(text.length / 2)) : text }];
-
-/** Frames that fit are lost. */
-export const lost =
-  (fits: Fits): Disturbance =>
-  (text) =>
-    fits(text) ? [] : [{ text }];
 
 /** Changes the fields of each snapshot on its way. */
 export const rewritten =

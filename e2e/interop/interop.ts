@@ -12,11 +12,11 @@ import type { Program } from './program';
 import { startRtpengine } from './rtpengine';
 import { SipWire } from './sip-wire';
 
-export const extension = '1001';
+const extension = '1001';
 export const password = 'training';
 
 /** The SIP server of one test. */
-export interface SipServer extends KamailioSettings {
+interface SipServer extends KamailioSettings {
   /** Ends it, bindings and transactions lost; until `start()` its ports are closed. */
   stop(): Promise<void>;
   start(): Promise<void>;

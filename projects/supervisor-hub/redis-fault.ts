@@ -36,7 +36,7 @@ const words: Readonly<Record<RedisFaultReason, (detail: string) => string>> = {
 };
 
 /** Scheme, host and port: who reads a log need not know the password. */
-export function shownAddress(url: string): string {
+function shownAddress(url: string): string {
   if (!URL.canParse(url)) return 'REDIS_URL';
   const { protocol, host } = new URL(url);
   return `${protocol}//${host}`;

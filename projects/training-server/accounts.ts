@@ -1,5 +1,5 @@
 /** What an account may do. A supervisor signs in and watches; an operator takes calls. */
-export type Role = 'operator' | 'supervisor';
+type Role = 'operator' | 'supervisor';
 
 /**
  * One person who may sign in.
@@ -82,14 +82,12 @@ export function findByLogin(login: string): Account | undefined {
   return accounts.find((account) => account.login === login);
 }
 
-export function findByUserId(userId: number): Account | undefined {
-  return accounts.find((account) => account.userId === userId);
-}
-
+/** One of `SipAccounts`. @public */
 export function findByExtension(extension: string): Account | undefined {
   return extension === '' ? undefined : accounts.find((account) => account.extension === extension);
 }
 
+/** One of `SipAccounts`. @public */
 export function findBySipLogin(sipLogin: string): Account | undefined {
   return sipLogin === '' ? undefined : accounts.find((account) => account.sipLogin === sipLogin);
 }

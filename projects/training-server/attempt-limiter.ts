@@ -11,7 +11,7 @@ export interface AttemptLimits {
   readonly perAccount: number;
 }
 
-export const attemptLimits: AttemptLimits = {
+const attemptLimits: AttemptLimits = {
   windowMs: 5 * 60_000,
   perAccountAndAddress: 5,
   perAddress: 50,

@@ -1,4 +1,4 @@
-export type Standing = 'onTime' | 'dueSoon' | 'overdue' | 'promised' | 'settled';
+type Standing = 'onTime' | 'dueSoon' | 'overdue' | 'promised' | 'settled';
 
 /** A customer of the lender whose CRM this is. */
 export interface Contact {

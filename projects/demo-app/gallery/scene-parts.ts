@@ -21,7 +21,7 @@ export const pauseList: readonly PauseReason[] = [
   { id: '9', name: 'Technical Error' },
 ];
 
-export const callCodes = [
+const callCodes = [
   { id: '4', name: '10. Promise to pay', actionFlag: '0' },
   { id: '13', name: '50. No answer', actionFlag: '2' },
   { id: '14', name: '51. Busy', actionFlag: '2' },
@@ -55,7 +55,7 @@ export const softphone: SoftphoneState = {
   microphone: { status: 'ready', label: 'Jabra Evolve 65' },
   playback: { status: 'idle' },
 };
-export const idle: AgentState = {
+const idle: AgentState = {
   ...initialAgentState,
   known: true,
   state: 'STATE_IDLE',
@@ -90,7 +90,7 @@ export const inPhase = (phase: AgentState['phase'], state: string, since: number
   time: ago(since),
   phaseSince: ago(since),
 });
-export const recent = ['0667654321', '+380441234567', '0501112233', '0939876543'];
+const recent = ['0667654321', '+380441234567', '0501112233', '0939876543'];
 
 export const scene = (
   name: string,

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
 /** The first letters of the first and the last name. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.split(/[\s-]+/).filter((word) => word !== '');
   return [words[0], words.length > 1 ? words[1] : undefined].map((word) => word?.[0] ?? '').join('');
 }

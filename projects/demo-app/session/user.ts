@@ -1,5 +1,5 @@
 /** What somebody signed in may see: an operator takes calls, a supervisor watches. */
-export type Role = 'operator' | 'supervisor';
+type Role = 'operator' | 'supervisor';
 
 /** Who is signed in to the CRM. */
 export interface User {

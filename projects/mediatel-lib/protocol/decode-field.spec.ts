@@ -97,9 +97,5 @@ describe('an object', () => {
 it('where no field may be unreadable, the first is refused by its path', () => {
   const refused = (): unknown => text({}, 'a.b', refusing);
   expect(refused).toThrow(Refusal as unknown as new () => Error);
-  try {
-    refused();
-  } catch (refusal) {
-    expect(refusal).toEqual({ path: 'a.b', reason: 'should be a text, is of type object' });
-  }
+  expect(refused).toThrow(expect.objectContaining({ path: 'a.b', reason: 'should be a text, is of type object' }));
 });

@@ -22,7 +22,7 @@ const wordFields: ReadonlySet<string> = new Set(['loginErrorText', 'callErrorTex
 const numberFields: ReadonlySet<string> = new Set(['ani', 'dnis']);
 
 /** Only what it looks like: `2021-03-01` becomes `0000-00-00`, `Іван` `xxxx`. Two characters (`-1`, `35`) tell of nobody. */
-export function shapeOf(value: unknown): unknown {
+function shapeOf(value: unknown): unknown {
   if (typeof value === 'string') {
     return value.length <= 2 ? value : value.replace(/\p{Nd}/gu, '0').replace(/[\p{L}\p{M}]/gu, 'x');
   }

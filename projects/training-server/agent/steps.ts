@@ -33,7 +33,7 @@ export const withCall = (state: AgentState, changes: Partial<Call>): AgentState 
   state.call === null ? state : { ...state, call: { ...state.call, ...changes } };
 
 /** Ends the voice, and the call's record where it is still open. */
-export function hangUp(state: AgentState, at: number, error: CallError | null = null): AgentEffect[] {
+function hangUp(state: AgentState, at: number, error: CallError | null = null): AgentEffect[] {
   const { call, phase } = state;
   if (call === null) return [];
   if (phase === 'clerical') return call.toneUntil === null ? [] : [{ type: 'end' }];

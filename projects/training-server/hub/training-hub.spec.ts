@@ -141,6 +141,7 @@ it('asks for the cookie even where the other sockets do not', async () => {
     await server.connectHub('tab').next('connect_error');
     const tab = server.connectHub('tab', await server.signIn('agent1'));
     await tab.next('connect');
+    expect(tab.socket.connected).toBe(true);
   } finally {
     await server.close();
   }

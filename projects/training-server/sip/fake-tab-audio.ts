@@ -99,13 +99,20 @@ export class FakeTabAudio {
     await this.connection?.setRemoteDescription({ type: 'answer', sdp: answer });
   }
 
-  /** Resolves at the first frame whose level (RMS) satisfies. */
-  untilHeard(satisfies: (level: number) => boolean): Promise<void> {
-    return new Promise((resolve) => {
+  /** Resolves at the first frame whose level (RMS) satisfies, with that level; rejects where none does in time. */
+  untilHeard(satisfies: (level: number) => boolean, limit = 15_000): Promise<number> {
+    return new Promise((resolve, reject) => {
+      let last = 'nothing';
+      const alarm = setTimeout(() => {
+        this.listeners.delete(listener);
+        reject(new Error(`no such level within ${limit} ms: the last is ${last}`));
+      }, limit).unref();
       const listener = (heard: number) => {
+        last = String(Math.round(heard));
         if (!satisfies(heard)) return;
         this.listeners.delete(listener);
-        resolve();
+        clearTimeout(alarm);
+        resolve(heard);
       };
       this.listeners.add(listener);
     });

@@ -126,7 +126,7 @@ describe('the Socket.IO endpoint', () => {
     browser.send(login);
     await browser.state('STATE_IDLE');
     browser.socket.io.engine.write(`2["data",${'['.repeat(5000)}${']'.repeat(5000)}]`);
-    await browser.state('STATE_IDLE');
+    expect(await browser.next('data')).toMatchObject({ state: 'STATE_IDLE' });
   });
 
   it('cuts off one who does not speak Socket.IO', async () => {
@@ -136,7 +136,7 @@ describe('the Socket.IO endpoint', () => {
     await odd.next('connect');
     odd.socket.io.engine.write('2{"data"');
     await odd.next('disconnect');
-    await server.connect(cookie).state('STATE_LOGOUT');
+    expect(await server.connect(cookie).next('data')).toMatchObject({ state: 'STATE_LOGOUT' });
   });
 
   it('survives events nobody knows, binary data and acknowledgements', async () => {
@@ -192,6 +192,7 @@ describe('the Socket.IO endpoint', () => {
     await first.state('STATE_LOGOUT');
     const second = server.connect(await server.signIn('agent2'));
     await second.next('agentUnavailable');
+    expect(second.seen.map(({ event }) => event)).not.toContain('data');
   });
 
   it('leads a returning browser back to its call', async () => {

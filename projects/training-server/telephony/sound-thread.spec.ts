@@ -64,5 +64,6 @@ describe('the sound thread', () => {
     await thread.close();
     thread = new SoundThread({ recordingsDir, hangUpAfterMs: 1, mediaSilenceMs: 1 }, pino({ level: 'silent' }));
     await die();
+    await expect(thread.close()).resolves.toBeUndefined();
   });
 });

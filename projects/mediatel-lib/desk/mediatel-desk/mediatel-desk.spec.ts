@@ -1,88 +1,19 @@
-import { OverlayContainer } from '@angular/cdk/overlay';
 import { TestBed } from '@angular/core/testing';
-import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { jest } from '@jest/globals';
 import { type MediatelConfig, PhoneTab } from 'mediatel-lib/ports';
-import { StoreHarness } from 'mediatel-lib/testing';
 import { Drafts } from '../state/drafts';
-import { MediatelDesk } from './mediatel-desk';
+import { DeskUnderTest } from './desk-under-test';
 import { RecentNumbers } from '../state/recent-numbers';
 import { SharedTick } from '../state/shared-tick';
-import { CALL_NOTES, type CallNote, preloadEffects } from 'mediatel-lib/store';
+import { preloadEffects } from 'mediatel-lib/store';
 
-/** A desk over the whole store, with the ports worked by the test. */
-class DeskHarness {
-  readonly notes: CallNote[] = [];
-  readonly store: StoreHarness;
-  readonly fixture;
-  readonly element: HTMLElement;
-  readonly overlay: HTMLElement;
-
-  constructor(config: Partial<MediatelConfig> = {}, inputs: Readonly<Record<string, unknown>> = {}) {
-    this.store = new StoreHarness(config, [
-      { provide: CALL_NOTES, useValue: (note: CallNote) => this.notes.push(note) },
-      { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
-    ]);
-    this.fixture = TestBed.createComponent(MediatelDesk);
-    for (const [name, value] of Object.entries(inputs)) this.fixture.componentRef.setInput(name, value);
-    this.element = this.fixture.nativeElement as HTMLElement;
-    document.body.append(this.element);
-    this.overlay = TestBed.inject(OverlayContainer).getContainerElement();
-  }
-
-  get word(): string {
-    return this.element.querySelector('.word')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-  }
-  get timer(): string {
-    return this.element.querySelector('[role=timer]')?.textContent.trim() ?? '';
-  }
-  get notice(): string {
-    return this.element.querySelector('mediatel-notice p')?.textContent.trim() ?? '';
-  }
-  get primary(): HTMLButtonElement {
-    return this.element.querySelector<HTMLButtonElement>('mediatel-primary-action button')!;
-  }
-  get codes(): HTMLElement[] {
-    return [...this.overlay.querySelectorAll<HTMLElement>('[role=option]')];
-  }
-
-  async settled(): Promise<void> {
-    await this.fixture.whenStable();
-  }
-
-  /** Waits until the button takes presses again, which is real time for it. */
-  async press(label: string): Promise<void> {
-    await this.settled();
-    expect(this.primary.textContent.trim()).toBe(label);
-    this.sinceBoot += 1000;
-    this.primary.click();
-    await this.settled();
-  }
-  sinceBoot = 1000;
-
-  async type(text: string, target: Element = this.element): Promise<void> {
-    for (const key of text) await this.key(key, target);
-  }
-
-  async key(key: string, target: Element = this.element): Promise<void> {
-    this.sinceBoot += 1000;
-    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    await this.settled();
-  }
-
-  async snapshot(...given: Parameters<StoreHarness['snapshot']>): Promise<void> {
-    this.store.snapshot(...given);
-    await this.settled();
-  }
-}
-
-let desk: DeskHarness;
+let desk: DeskUnderTest;
 
 async function signedIn(
   config: Partial<MediatelConfig> = {},
   inputs: Readonly<Record<string, unknown>> = {},
-): Promise<DeskHarness> {
-  desk = new DeskHarness(config, inputs);
+): Promise<DeskUnderTest> {
+  desk = new DeskUnderTest(config, inputs);
   jest.spyOn(performance, 'now').mockImplementation(() => desk.sinceBoot);
   await desk.store.signIn();
   await desk.settled();
@@ -410,7 +341,7 @@ describe('MediatelDesk', () => {
 
   it('signs in by its own form, the password going to the host alone', async () => {
     const asked: unknown[] = [];
-    desk = new DeskHarness(
+    desk = new DeskUnderTest(
       { account: (credentials) => (asked.push(credentials), Promise.reject(new Error('closed'))) },
       { signInForm: true },
     );

@@ -12,7 +12,7 @@ import type { NoticeTone } from 'mediatel-lib/ui';
 import type { Situation } from '../state/appearance-of';
 
 /** What a notice's button does besides the store's own repairs. */
-export type Mend =
+type Mend =
   | 'bringPhone'
   | 'signIn'
   | 'logIn'

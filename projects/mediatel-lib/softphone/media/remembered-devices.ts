@@ -2,7 +2,7 @@ import { type AudioDevice, type AudioUse, storedPlaces, storedValue } from 'medi
 
 export type DeviceWishes = Readonly<Record<AudioUse, AudioDevice | null>>;
 
-export const noWishes: DeviceWishes = { microphone: null, speaker: null, ringer: null };
+const noWishes: DeviceWishes = { microphone: null, speaker: null, ringer: null };
 
 function device(value: unknown): AudioDevice | null {
   if (typeof value !== 'object' || value === null) return null;

@@ -1,7 +1,7 @@
 import type { AudibilityReason, DirectionProof } from 'mediatel-lib/ports';
 
 /** Milliseconds within which a direction must be proved, less what a look at the statistics takes. */
-export const provingFor = 2500;
+const provingFor = 2500;
 /** Milliseconds a proved direction may be without sound before it is called silent: people listen for longer than they pause. */
 const quietFor = 15_000;
 /** Milliseconds of nothing but zeros after which a proved microphone is called dead. */

@@ -1,8 +1,8 @@
 import type { After } from './steady-timers';
 
 /** Milliseconds from one question to the next, and how long an answer may take. */
-export const probeEvery = 10_000;
-export const probeDeadline = 5000;
+const probeEvery = 10_000;
+const probeDeadline = 5000;
 
 /**
  * Asks the server every 10 s whether it is there: a socket whose other end vanished without a word looks open for minutes.

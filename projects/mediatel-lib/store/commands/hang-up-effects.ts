@@ -14,7 +14,7 @@ import { isAnswered } from '../state/answered';
 import { survive } from '../effects-kit/survive';
 
 /** How long (ms) after `closeCall` the server may take to end the SIP call itself. */
-export const byeDelay = 2000;
+const byeDelay = 2000;
 
 /** Sends a BYE where the SIP call outlives its `closeCall`, whichever tab hung up. */
 export const endBySip = createEffect(

@@ -8,7 +8,7 @@ import { isAnswered } from '../state/answered';
 import { serverNow } from '../selectors/server-time';
 
 /** How long (ms) signs of one delivery may lie apart. */
-export const deliverySpan = 10_000;
+const deliverySpan = 10_000;
 /** A ringing tab whose timers were silent for longer (ms) had been stopped. */
 const sleepGap = 3000;
 

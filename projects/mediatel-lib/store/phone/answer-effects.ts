@@ -12,7 +12,7 @@ import { SoftphoneActions } from '../state/softphone-actions';
 import { survive } from '../effects-kit/survive';
 
 /** How long (ms) a call may wait for the snapshot that expects it; then it rings for an answer by hand. */
-export const expectationLimit = 800;
+const expectationLimit = 800;
 
 const expectsCall = ({ phase }: AgentState): boolean => phase === 'dialing' || phase === 'delivered';
 

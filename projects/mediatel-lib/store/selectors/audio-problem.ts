@@ -14,7 +14,7 @@ import type { SoftphoneState } from '../state/softphone-state';
  * - `silent-microphone`: the microphone sends nothing but zeros.
  * - `poor-quality`: heard, but hard to understand.
  */
-export const audioProblemKinds = [
+const audioProblemKinds = [
   'playback-blocked',
   'microphone-gone',
   'nothing-sent',

@@ -15,7 +15,7 @@ export interface ForcePause {
 }
 
 /** Mediatel's name of the pause for an operator whose extension did not answer (documented). */
-export const isForcePauseName = (name: string | null | undefined): boolean => /^\s*force\s*pause\s*$/i.test(name ?? '');
+const isForcePauseName = (name: string | null | undefined): boolean => /^\s*force\s*pause\s*$/i.test(name ?? '');
 
 export const isOnForcePause = (agent: AgentState): boolean => {
   if (agent.phase !== 'paused') return false;

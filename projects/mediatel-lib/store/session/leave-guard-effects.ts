@@ -14,7 +14,7 @@ import { selectSoftphone } from '../state/softphone-feature';
  *
  * Without a connection Mediatel's call is only what was last known: then the phone alone says it.
  */
-export const selectLeavingCutsCall = createSelector(
+const selectLeavingCutsCall = createSelector(
   selectAgent,
   selectSoftphone,
   selectLink,

@@ -32,7 +32,7 @@ import { isTakenOver } from '../selectors/taken-over';
  * How long (ms) logging in waits for the extension to be registered: an operator who is available without it loses the first
  * call. Not for ever, since the log-in shows what is amiss.
  */
-export const registrationWait = 5000;
+const registrationWait = 5000;
 
 /** Logs in once a connection shows that nobody is logged in and the phone is registered, and again after an unrequested log-out. */
 export const logIn = createEffect(

@@ -11,7 +11,7 @@ export interface MissedCallsState {
 /** How many cards are kept; the oldest go first. */
 export const missedCallsKept = 20;
 
-export const initialMissedCallsState: MissedCallsState = { cards: [] };
+const initialMissedCallsState: MissedCallsState = { cards: [] };
 
 export const missedCallsFeature = createFeature({
   name: 'mediatelMissedCalls',

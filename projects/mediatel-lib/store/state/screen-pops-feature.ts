@@ -10,7 +10,7 @@ export interface ScreenPopsState {
   readonly blocked: ScreenPopRequest | null;
 }
 
-export const initialScreenPopsState: ScreenPopsState = { blocked: null };
+const initialScreenPopsState: ScreenPopsState = { blocked: null };
 
 export const screenPopsFeature = createFeature({
   name: 'mediatelScreenPops',

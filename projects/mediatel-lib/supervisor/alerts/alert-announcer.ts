@@ -1,7 +1,7 @@
 import { DOCUMENT, Injectable, inject } from '@angular/core';
 
 /** Milliseconds between two announcements at least, however many alerts come. */
-export const announcementInterval = 10_000;
+const announcementInterval = 10_000;
 
 /** Whether a new alert is announced now; what comes sooner is on the screen only. */
 export function mayAnnounce(lastAt: number | null, now: number): boolean {

@@ -123,14 +123,18 @@ describe('findAlerts', () => {
     }));
 
   it('claims nothing live of stale data', () => {
+    const seen = { stale: 0, live: 0 };
     fc.assert(
       fc.property(watched, (one) => {
         const { alerts } = findAlerts([one], 9_000_000, defaultAlertThresholds, empty);
         const stale = one.record.confidence === 'unconfirmed' || one.confirmedAt <= 8_990_000;
         expect(alerts.every(({ kind }) => (kind === 'unconfirmed') === stale)).toBe(true);
-        if (stale) expect(alerts).toHaveLength(1);
+        if (stale) seen.stale++;
+        else seen.live += alerts.length;
+        expect(stale ? alerts.length : 1).toBe(1);
       }),
     );
+    expect(Math.min(seen.stale, seen.live)).toBeGreaterThan(0);
   });
 
   it('says the same whatever Mediatel’s clock and the hub’s say', () => {
@@ -162,23 +166,33 @@ describe('findAlerts', () => {
   });
 
   it('keeps an alert while its condition lasts, however late each word of it comes', () => {
+    // The alert begins at the nineteenth word: by chance alone the lists are too short for it.
+    const delaysOfWords = fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 20, maxLength: 40 });
+    let kept = 0;
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 1, maxLength: 30 }), (delays) => {
+      fc.property(delaysOfWords, (delays) => {
         let memory = empty;
-        let first: Alert | undefined;
+        const found: (Alert | undefined)[] = [];
         delays.forEach((delay, step) => {
           // Each word says the time of the state anew, and comes a little later than the last or sooner.
           const now = 2_000_000 + step * 10_000;
           const told = { serverTime: 1_000_000 + step * 10_000 - delay, codeChosen: step % 2 === 0 };
           const record = recordOf({ ...clerical, ...told }, { receivedAt: now, seq: step + 1 });
-          const found = findAlerts([{ record, confirmedAt: now }], now, defaultAlertThresholds, memory);
-          memory = found.memory;
-          const [alert] = found.alerts;
-          if (first) expect(alert).toMatchObject({ id: first.id, since: first.since });
-          first ??= alert;
+          const { alerts, memory: next } = findAlerts(
+            [{ record, confirmedAt: now }],
+            now,
+            defaultAlertThresholds,
+            memory,
+          );
+          memory = next;
+          found.push(alerts[0]);
         });
+        const lasting = found.slice(found.findIndex((alert) => alert !== undefined));
+        kept += lasting.filter((alert) => alert !== undefined).length - 1;
+        expect(new Set(lasting.map((alert) => `${alert?.id} since ${alert?.since}`)).size).toBe(1);
       }),
     );
+    expect(kept).toBeGreaterThan(0);
   });
 });
 

@@ -19,7 +19,7 @@ import type { Band } from './day-band';
 import type { DayDrawing } from './day-drawing';
 
 /** Pixels of one operator's line. As in the stylesheet. */
-export const lineHeight = 32;
+const lineHeight = 32;
 
 /** The days of some operators, one line each. A picture only: the same is to be read as a table. */
 @Component({

@@ -8,7 +8,7 @@ import type { Band } from './day-band';
 use([CustomChart, GridComponent, CanvasRenderer]);
 
 /** What a drawing shows. Colours are computed ones: a canvas knows no custom properties. */
-export interface DayPicture {
+interface DayPicture {
   readonly bands: readonly Band[];
   readonly lines: number;
   readonly begin: number;
@@ -27,7 +27,7 @@ export interface DayDrawing {
 }
 
 /** Room above the lines for the times, pixels. */
-export const axisHeight = 28;
+const axisHeight = 28;
 
 type Option = ComposeOption<CustomSeriesOption | GridComponentOption>;
 

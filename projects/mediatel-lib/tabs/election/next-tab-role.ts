@@ -1,5 +1,5 @@
 /** A leader's word: who leads, and in which term. `foreign`: it runs another version of the library. */
-export interface LeaderWord {
+interface LeaderWord {
   readonly leader: string;
   readonly term: number;
   readonly foreign: boolean;

@@ -195,6 +195,7 @@ describe('TabLink', () => {
   });
 
   it('one of those who are there leads, never two, whatever came before', async () => {
+    let settled = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 3, maxLength: 25 }), async (happenings) => {
         const locks = new FakeLocks();
@@ -204,11 +205,12 @@ describe('TabLink', () => {
           happen(tabs[tab]!, what);
           await jest.advanceTimersByTimeAsync(then);
           const awake = tabs.filter((one) => isThere(one) && !one.hangs);
-          expect(awake.filter(({ status }) => status === 'leading').length).toBeLessThanOrEqual(1);
+          const leading = awake.filter(({ status }) => status === 'leading').length;
+          expect(leading).toBeLessThanOrEqual(1);
           // Whoever leads is awake once the others have had the time to find out.
-          if (then === takeover && awake.length > 0) {
-            expect(awake.filter(({ status }) => status === 'leading')).toHaveLength(1);
-          }
+          const isSettled = then === takeover && awake.length > 0;
+          if (isSettled) settled++;
+          expect(leading).toBeGreaterThanOrEqual(isSettled ? 1 : 0);
         }
         for (const tab of tabs) tab.hang(false);
         // Somebody is there, so that there is somebody to lead.
@@ -218,12 +220,13 @@ describe('TabLink', () => {
         const [leader, ...others] = there.filter(({ status }) => status === 'leading');
         expect(leader).toBeDefined();
         expect(others).toEqual([]);
-        for (const tab of there) {
-          if (tab !== leader) expect(tab.link.role).toMatchObject({ status: 'following', leader: leader!.link.id });
+        for (const tab of there.filter((one) => one !== leader)) {
+          expect(tab.link.role).toMatchObject({ status: 'following', leader: leader!.link.id });
         }
         for (const tab of tabs) tab.link.enter({ type: 'stopped' });
       }),
       { numRuns: 100 },
     );
+    expect(settled).toBeGreaterThan(0);
   }, 120_000);
 });
