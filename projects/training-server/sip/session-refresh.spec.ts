@@ -4,7 +4,9 @@ import type { Session } from 'sip.js/lib/core/index.js';
 import type { OperatorAgent } from './operator-agent';
 import { SessionRefresh } from './session-refresh';
 
-type Rejecting = { onReject(response: { message: { statusCode: number } }): void };
+interface Rejecting {
+  onReject(response: { message: { statusCode: number } }): void;
+}
 
 it('a refresh that is refused as the call ends leaves no promise that nobody minds', async () => {
   const unhandled = jest.fn();
