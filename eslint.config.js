@@ -89,7 +89,9 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowStaticOnly: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Types alone: `import type { A }`. Beside values: `import { type A, b }`.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       // `{}` in `Known | (string & {})` keeps the known names offered by editors.
       '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '.*', allowObjectTypes: 'always' }],
       'no-console': 'error',

@@ -1,4 +1,4 @@
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { CommandActions } from 'mediatel-lib/store';
 import type { Tab } from './tab';
 import { realTurn } from './virtual-time';

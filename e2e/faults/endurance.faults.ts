@@ -1,4 +1,4 @@
-import { type CDPSession } from '@playwright/test';
+import type { CDPSession } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { expect, test } from './link';
 import { full, measured } from './measured';

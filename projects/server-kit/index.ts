@@ -10,6 +10,5 @@ export { isLoopback } from './loopback';
 export { ManualClock } from './manual-clock';
 export { answerJson, pathOf, refuseUpgrade } from './plain-http';
 export { runServer } from './run-server';
-export type { RunConfig, RunningServer, ServerProgram } from './run-server';
 export { TokenBucket } from './token-bucket';
 export { VouchCookie, cookieName, cookieSeconds } from './vouch-cookie';

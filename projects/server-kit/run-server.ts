@@ -3,7 +3,7 @@ import { ConfigError } from './config-error';
 import type { LogLevel } from './config-reader';
 
 /** What a server's process is made of. */
-export interface ServerProgram<Config extends RunConfig> {
+interface ServerProgram<Config extends RunConfig> {
   /** Throws a `ConfigError`. */
   readonly readConfig: (env: NodeJS.ProcessEnv) => Config;
   readonly start: (config: Config, log: Logger) => Promise<RunningServer>;
@@ -12,14 +12,14 @@ export interface ServerProgram<Config extends RunConfig> {
 }
 
 /** What a process needs to know of a server's configuration. */
-export interface RunConfig {
+interface RunConfig {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
 }
 
 /** A server that listens. */
-export interface RunningServer {
+interface RunningServer {
   readonly url: string;
   close(): Promise<void>;
 }

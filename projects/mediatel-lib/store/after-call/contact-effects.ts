@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { PhoneTab } from 'mediatel-lib/ports';
 import type { CallCode } from 'mediatel-lib/protocol';
 import { EMPTY, type Observable, defer, filter, mergeMap, of, take, tap } from 'rxjs';

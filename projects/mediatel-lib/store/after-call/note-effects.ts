@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { PhoneTab } from 'mediatel-lib/ports';
 import { type Observable, filter, merge, tap } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';

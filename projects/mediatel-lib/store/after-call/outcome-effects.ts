@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, defer, filter, from, map, mergeMap, of, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { type ForwardOutcome, PhoneTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, from, merge, mergeMap, of } from 'rxjs';
 import type { CallKey } from '../state/call-key';

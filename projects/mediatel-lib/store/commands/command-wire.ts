@@ -28,7 +28,7 @@ const goneOver = ({ sameCall }: Facts): boolean => !sameCall;
 const never = (): boolean => false;
 
 /** Every command as Mediatel hears it, and by what a snapshot confirms it. */
-export const commandWire: { readonly [N in CommandName]: CommandWire<CommandNamed<N>> } = {
+const commandWire: { readonly [N in CommandName]: CommandWire<CommandNamed<N>> } = {
   // Its request holds a password: `AccountVault` makes it.
   logIn: { requests: () => [], confirmed: ({ phase }) => phase !== 'loggedOut' },
   logOut: {

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { PhoneTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, of } from 'rxjs';
 import { CommandOutcomes } from '../state/command-actions';

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { type Observable, tap } from 'rxjs';
 import { CustomerTraces } from './customer-traces';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';

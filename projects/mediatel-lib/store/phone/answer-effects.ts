@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { MEDIATEL_CONFIG, PhoneTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, defer, filter, ignoreElements, merge, of, take, takeUntil, tap, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { AgentConnection, Clock, Softphone, type SoftphoneEvent } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, map } from 'rxjs';
 import { AccountVault } from '../commands/account-vault';

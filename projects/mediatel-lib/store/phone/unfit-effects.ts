@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { MEDIATEL_CONFIG, PhoneTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, distinctUntilChanged, from, map, mergeMap, of, switchMap, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';

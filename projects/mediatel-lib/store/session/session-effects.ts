@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { AgentConnection, type ConnectionStatus, MEDIATEL_CONFIG, PhoneTab, Softphone } from 'mediatel-lib/ports';
 import {
   EMPTY,

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
-import { type Action } from '@ngrx/store';
+import type { Action } from '@ngrx/store';
 import { PhoneTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, of, switchMap, take, tap } from 'rxjs';
 import { CommandDesk } from '../commands/command-desk';

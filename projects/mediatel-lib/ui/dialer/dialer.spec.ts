@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { type HarnessLoader } from '@angular/cdk/testing';
+import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { Dialer } from './dialer';
