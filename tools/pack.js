@@ -1,7 +1,7 @@
 // Packs the built library as `npm publish` would and unpacks it where a host would find it (node_modules/mediatel-lib),
 // so that builds against it meet packaging faults that builds from sources hide.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot, ownNode, root } from './start/places.js';
 
@@ -27,7 +27,12 @@ const publint = checked('publint/src/cli.js', ['run', tarball, '--strict']);
 if (publint.status !== 0) fail(publint.stdout);
 
 // Its exit code counts faults of resolutions that the profile ignores (attw 0.18.5, `resolutionOption`), so they are read here.
-const { analysis } = JSON.parse(checked('@arethetypeswrong/cli/dist/index.js', [tarball, '--format', 'json']).stdout);
+// It ends before a pipe has taken all that it writes: a file has.
+const report = join(packs, 'types.json');
+const out = openSync(report, 'w');
+checked('@arethetypeswrong/cli/dist/index.js', [tarball, '--format', 'json'], out);
+closeSync(out);
+const { analysis } = JSON.parse(readFileSync(report, 'utf8'));
 const ignored = ['node10', 'node16-cjs'];
 const faults = analysis.problems.filter(
   (/** @type {Record<string, string>} */ { resolutionKind, resolutionOption }) =>
@@ -39,9 +44,14 @@ console.log(`packed ${filename}: ${entryCount} files, ${Math.round(size / 1024)}
 /**
  * @param {string} program
  * @param {string[]} args
+ * @param {'pipe' | number} stdout
  */
-function checked(program, args) {
-  return spawnSync(ownNode, [inRoot('node_modules', program), ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+function checked(program, args, stdout = 'pipe') {
+  return spawnSync(ownNode, [inRoot('node_modules', program), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    stdio: ['ignore', stdout, 'pipe'],
+  });
 }
 
 /**
