@@ -118,6 +118,15 @@ export class FakeTabAudio {
     });
   }
 
+  /** Waits until so many frames in a row satisfy: one alone may be a gap of the line. */
+  async untilHeardFor(satisfies: (level: number) => boolean, frames = 10): Promise<void> {
+    let row = 0;
+    await this.untilHeard((heard) => {
+      row = satisfies(heard) ? row + 1 : 0;
+      return row === frames;
+    });
+  }
+
   /** Speaks until so much is said in time; what comes back meanwhile tells that time goes on. */
   async speakInTime(milliseconds: number): Promise<void> {
     this.pace.begin();

@@ -209,7 +209,7 @@ describe('telephony over SIP', () => {
       const { handle } = await joined(tab);
       await tab.audio.untilHeard(loud);
       handle.hold();
-      await tab.audio.untilHeard(quiet);
+      await tab.audio.untilHeardFor(quiet);
       handle.retrieve();
       await tab.audio.untilHeard(loud);
     });
@@ -221,7 +221,7 @@ describe('telephony over SIP', () => {
       const { handle } = await joined(tab);
       await tab.audio.untilHeard(loud);
       handle.setMuted(true);
-      await tab.audio.untilHeard(quiet);
+      await tab.audio.untilHeardFor(quiet);
       handle.setMuted(false);
       await tab.audio.untilHeard(loud);
     });
