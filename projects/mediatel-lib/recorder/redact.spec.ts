@@ -24,6 +24,8 @@ describe('redact', () => {
   it('leaves nothing of a customer in a snapshot, whichever field it came in', () => {
     fc.assert(
       fc.property(personal, place, (value, field) => {
+        // What is kept, such as a time or a code's number, may hold the same digits.
+        fc.pre(!textOf(inCall).includes(String(value)));
         for (const data of [
           { ...inCall, [field]: value },
           { ...inCall, [field]: { deep: [value] } },
