@@ -61,7 +61,10 @@ it('a sign-out that Mediatel never heard of is said after it, with the way back 
   const { store, fixture, words } = await opened({ commandTimeout: 500 });
   await store.signIn('STATE_IDLE');
   store.disconnect();
-  await store.session.signOut();
+  const left = store.session.signOut();
+  await fixture.whenStable();
+  expect(await words()).toContain('No connection to Mediatel');
+  await left;
   await fixture.whenStable();
   expect(store.session.state()).toEqual({ status: 'signedOut', stillLoggedIn: true });
   expect(await words()).toBe('Mediatel could not be reached: you may still be logged in there');

@@ -60,7 +60,8 @@ function signInProblem({ session }: LinkState, text: MediatelLabels): DeskProble
 }
 
 function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelLabels): DeskProblem | null {
-  if (link.session.status !== 'signedIn') return null;
+  // Whoever signs out waits for the link too.
+  if (link.session.status !== 'signedIn' && link.session.status !== 'signingOut') return null;
   const { connection } = link;
   switch (connection.status) {
     case 'connecting':
