@@ -89,7 +89,7 @@ describe('AcknowledgementDesk', () => {
       fc.record({ do: fc.constant('look' as const), node: fc.constantFrom(0, 1) }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 30, size: 'max' }), async (steps) => {
         const nodes = new NodesUnderTest();
         let seq = 1;
         for (const one of steps) {

@@ -54,7 +54,7 @@ describe('nextRecovery', () => {
   it('asks only over a broken path, while SIP is there, and once at a time', () => {
     let due = 0;
     fc.assert(
-      fc.property(fc.array(input, { minLength: 10, maxLength: 60 }), (inputs) => {
+      fc.property(fc.array(input, { minLength: 10, maxLength: 60, size: 'max' }), (inputs) => {
         let state = wellAtFirst;
         for (const one of inputs) {
           state = nextRecovery(state, one);

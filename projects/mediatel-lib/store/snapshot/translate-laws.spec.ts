@@ -61,7 +61,7 @@ const snapshot: fc.Arbitrary<WireSnapshot> = fc
 /** A shift as a link delivers it: in the order of states or none, with repeats and holes, over several connections. */
 const sequence = fc.array(
   fc.record({ data: snapshot, repeat: fc.integer({ min: 1, max: 3 }), reconnect: fc.boolean() }),
-  { minLength: 1, maxLength: 25 },
+  { minLength: 1, maxLength: 25, size: 'max' },
 );
 type Sequence = typeof sequence extends fc.Arbitrary<infer T> ? T : never;
 

@@ -52,7 +52,7 @@ const shown = (operators: Operators): unknown =>
 describe('Operators', () => {
   it('holds the same whether frames are applied one by one or many at once', () => {
     fc.assert(
-      fc.property(fc.array(message, { maxLength: 20 }), (all) => {
+      fc.property(fc.array(message, { maxLength: 20, size: 'max' }), (all) => {
         const single = board();
         for (const one of all) {
           single.messages.next(one);
@@ -133,7 +133,7 @@ describe('arrange', () => {
         seconds: fc.option(fc.integer({ min: 0, max: 900 }), { nil: null }),
         mos: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
       }),
-      { maxLength: 30 },
+      { maxLength: 30, size: 'max' },
     )
     .map((all) => all.flatMap((one, at) => (entries[at] ? [{ ...one, login: `agent${at}`, entry: entries[at] }] : [])));
   const settings: fc.Arbitrary<BoardSettings> = fc.record({

@@ -147,7 +147,7 @@ describe('nextTabRole', () => {
     );
     const seen = { granted: 0, kept: 0 };
     fc.assert(
-      fc.property(fc.array(input, { maxLength: 60 }), (inputs) => {
+      fc.property(fc.array(input, { maxLength: 60, size: 'max' }), (inputs) => {
         let role: TabRole = { status: 'idle' };
         for (const next of inputs) {
           const before = role;
