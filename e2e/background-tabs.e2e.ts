@@ -97,7 +97,8 @@ test('the phone’s tab behind another one, its timers held back, leads on, stay
   expect(Date.now() - calledAt).toBeLessThanOrEqual(takeoverLimit);
   expect([leader!.sip.answers, other!.sip.answers]).toEqual([1, 0]);
   await expect.poll(() => heardEnergy(leader!.page)).toBeGreaterThan(0.01);
-  expect(await leader!.page.evaluate(() => window.notices)).toEqual([expect.stringContaining('0661234501')]);
+  const notices = (): Promise<unknown> => leader!.page.evaluate(() => window.notices);
+  await expect.poll(notices).toEqual([expect.stringContaining('0661234501')]);
   expect(await other!.page.evaluate(() => window.notices)).toEqual([]);
 
   await other!.desk.hangUp();

@@ -37,12 +37,12 @@ const title: Readonly<Record<Language, string>> = {
 test('the notification of a call speaks the desk’s language, and follows a change of it', async ({ desk, page }) => {
   test.setTimeout(120_000);
   await noteNotices(page);
-  await desk.begin('agent19');
+  await desk.begin('agent9');
   for (const name of languageNames) {
     await test.step(name, async () => {
       const words = languages[name];
       await speak(desk, name);
-      await desk.customerCalls('agent19', '0661234501');
+      await desk.customerCalls('agent9', '0661234501');
       await desk.shows(words.appearance.talking);
       await expect.poll(async () => (await lastNotice(page))?.title).toBe(title[name]);
       expect((await lastNotice(page))?.body).toContain('0661234501');
