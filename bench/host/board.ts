@@ -13,6 +13,7 @@ class CrowdHub implements Pick<SupervisorHub, keyof SupervisorHub> {
   readonly status = signal<SupervisorHubStatus>('closed');
   readonly rights = signal<BoardRights | null>(null);
   readonly acknowledgements = signal<readonly AlertAcknowledgement[]>([]);
+  readonly heardAt = signal<number | null>(null);
   readonly messages = new Subject<HubMessage>();
 
   useIn(): void {

@@ -38,18 +38,17 @@ export function keepKnownCall<State extends KnownCalls & PresentCall>(state: Sta
   const { callNumber, knownCall: before } = state;
   if (callNumber === null) return before === null ? state : { ...state, knownCall: null, lastCall: before };
   const same = before?.callNumber === callNumber ? before : null;
-  const known: KnownCall = {
-    callNumber,
-    callTraceID: state.knownCallTraceID ?? same?.callTraceID ?? null,
-    number: state.ani ?? same?.number ?? null,
-    queueName: state.queueName ?? same?.queueName ?? null,
-    callCustomerID: state.callCustomerID ?? same?.callCustomerID ?? null,
-  };
-  if (same === null) return { ...state, knownCall: known, lastCall: before ?? state.lastCall };
+  const callTraceID = state.knownCallTraceID ?? same?.callTraceID ?? null;
+  const number = state.ani ?? same?.number ?? null;
+  const queueName = state.queueName ?? same?.queueName ?? null;
+  const callCustomerID = state.callCustomerID ?? same?.callCustomerID ?? null;
+  // Most snapshots say nothing new of the call: they cost no object.
   const isUnchanged =
-    same.callTraceID === known.callTraceID &&
-    same.number === known.number &&
-    same.queueName === known.queueName &&
-    same.callCustomerID === known.callCustomerID;
-  return isUnchanged ? state : { ...state, knownCall: known };
+    same?.callTraceID === callTraceID &&
+    same.number === number &&
+    same.queueName === queueName &&
+    same.callCustomerID === callCustomerID;
+  if (isUnchanged) return state;
+  const known: KnownCall = { callNumber, callTraceID, number, queueName, callCustomerID };
+  return { ...state, knownCall: known, lastCall: same === null ? (before ?? state.lastCall) : state.lastCall };
 }
