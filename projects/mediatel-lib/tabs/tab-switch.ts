@@ -1,5 +1,6 @@
 import {
   type EnvironmentInjector,
+  NgZone,
   type Signal,
   type Type,
   type WritableSignal,
@@ -33,6 +34,7 @@ import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './mirror
 import { saysTakenOver } from './mirror/says-taken-over';
 import { phoneTabState } from './election/phone-tab-state';
 import type { ShownPorts } from './shown-ports';
+import { listenInZone } from './election/listen-in-zone';
 import { TabLink } from './election/tab-link';
 import type { CommandAnswer, PhoneFacts, PhonePicture, TabMessage } from './channel/tab-message';
 import { TAB_PORTS } from './tab-ports';
@@ -47,6 +49,7 @@ const closed: ConnectionState = { status: 'closed' };
 /** Puts the real ports, or the leading tab's picture, behind the ports of this tab. */
 export class TabSwitch {
   readonly #clock: Clock;
+  readonly #zone: NgZone;
   readonly #connection: AgentConnection;
   readonly #phone: Softphone;
   readonly #facts: Signal<PhoneFacts>;
@@ -88,7 +91,8 @@ export class TabSwitch {
     const phone = (this.#phone = real.get(softphone));
     this.#facts = computed(() => ({ devices: phone.devices(), quality: phone.quality(), facts: phone.audioFacts() }));
     this.#mirroredFacts = signal(this.#facts());
-    this.#certainty = new Certainty(this.#clock, () => this.#link?.confirm() ?? Promise.resolve());
+    this.#zone = injector.get(NgZone);
+    this.#certainty = new Certainty(this.#clock, this.#zone, () => this.#link?.confirm() ?? Promise.resolve());
     link.messages.subscribe((message) => {
       this.#certainty.run(() => {
         if (!this.#live) return;
@@ -130,11 +134,12 @@ export class TabSwitch {
     this.#mirror.set(seeking);
     // Missing outside of a secure context.
     const locks = (navigator.locks as LockManager | undefined) ?? null;
-    this.#link = new TabLink(scope, typeof BroadcastChannel === 'undefined' ? null : locks, this.#clock, {
+    const listener = listenInZone(this.#zone, {
       inCall: () => standingCall(this.#past)?.answered ?? false,
       changed: (role, before) => this.#changed(role, before),
       heard: (message, from, shift, age) => this.#heard(message, from, shift, age),
     });
+    this.#link = new TabLink(scope, typeof BroadcastChannel === 'undefined' ? null : locks, this.#clock, listener);
     this.#link.start();
   }
 

@@ -2,6 +2,18 @@ import { jest } from '@jest/globals';
 import { FakeClock } from 'mediatel-lib/testing';
 import { Certainty, standstillLimit } from './certainty';
 
+/** Where what runs now runs. */
+let place: 'inside' | 'outside';
+const within =
+  (where: typeof place) =>
+  <T>(run: () => T): T => {
+    const before = place;
+    place = where;
+    const result = run();
+    place = before;
+    return result;
+  };
+const zone = { run: within('inside'), runOutsideAngular: within('outside') };
 let clock: FakeClock;
 let answers: (() => void)[];
 let certainty: Certainty;
@@ -18,7 +30,8 @@ beforeEach(() => {
   clock = new FakeClock();
   answers = [];
   done = [];
-  certainty = new Certainty(clock, () => new Promise((resolve) => answers.push(resolve)));
+  place = 'inside';
+  certainty = new Certainty(clock, zone, () => new Promise((resolve) => answers.push(resolve)));
 });
 
 afterEach(() => {
@@ -97,8 +110,34 @@ describe('Certainty', () => {
     expect(done).toEqual(['a', 'b']);
   });
 
+  it('goes on where the browser never answers', async () => {
+    certainty.start();
+    clock.advance(5000);
+    run('a');
+    await jest.advanceTimersByTimeAsync(1999);
+    expect(done).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(done).toEqual(['a']);
+  });
+
+  it('looks and asks outside of Angular’s zone, and acts in it', async () => {
+    const timers = jest.spyOn(globalThis, 'setInterval').mockImplementation(() => {
+      expect(place).toBe('outside');
+      return 1 as never;
+    });
+    certainty.start();
+    expect(timers).toHaveBeenCalledTimes(1);
+    clock.advance(5000);
+    let acted = '';
+    certainty.run(() => (acted = place));
+    place = 'outside';
+    await answer();
+    expect(acted).toBe('inside');
+    timers.mockRestore();
+  });
+
   it('goes on where the browser refuses to answer', async () => {
-    certainty = new Certainty(clock, () => Promise.reject(new Error('no locks')));
+    certainty = new Certainty(clock, zone, () => Promise.reject(new Error('no locks')));
     certainty.start();
     clock.advance(5000);
     run('a');

@@ -1,7 +1,11 @@
+import type { NgZone } from '@angular/core';
 import type { Clock } from 'mediatel-lib/ports';
 
 /** How long (ms) a leader's script may stand still before it asks whether it still leads. */
 export const standstillLimit = 500;
+
+/** How long (ms) the browser may take to answer; then the page acts by the role that it knows of. */
+const answerLimit = 2000;
 
 /** How often (ms) the leader looks at the clock. */
 const lookInterval = 400;
@@ -22,13 +26,17 @@ export class Certainty {
   /** `ask` resolves once the browser has said whatever it had to say of the lock. */
   constructor(
     private readonly clock: Pick<Clock, 'monotonic'>,
+    private readonly zone: Pick<NgZone, 'run' | 'runOutsideAngular'>,
     private readonly ask: () => Promise<void>,
   ) {}
 
   /** The tab leads from now on. */
   start(): void {
     this.#seenAt = this.clock.monotonic();
-    this.#timer ??= setInterval(() => this.run(() => undefined), lookInterval);
+    // In a host with zone.js each turn would check the whole page.
+    this.zone.runOutsideAngular(() => {
+      this.#timer ??= setInterval(() => this.#look(), lookInterval);
+    });
   }
 
   /** The tab leads no more: what was held back runs, and finds that out. */
@@ -43,7 +51,12 @@ export class Certainty {
   run(action: () => void): void {
     if (this.#timer === null || this.#isSure()) return action();
     this.#waiting.push(action);
-    if (this.#question !== null) return;
+    this.#look();
+  }
+
+  /** Asks the browser after a standstill, once. */
+  #look(): void {
+    if (this.#question !== null || this.#isSure()) return;
     const question = (this.#question = {});
     const over = (): void => {
       if (this.#question !== question) return;
@@ -51,7 +64,11 @@ export class Certainty {
       this.#seenAt = this.clock.monotonic();
       this.#flush();
     };
-    this.ask().then(over, over);
+    // A browser that never answers must not silence the phone.
+    this.zone.runOutsideAngular(() => {
+      setTimeout(over, answerLimit);
+      this.ask().then(over, over);
+    });
   }
 
   #isSure(): boolean {
@@ -62,6 +79,10 @@ export class Certainty {
   }
 
   #flush(): void {
-    for (const action of this.#waiting.splice(0)) action();
+    const waiting = this.#waiting.splice(0);
+    if (waiting.length === 0) return;
+    this.zone.run(() => {
+      for (const action of waiting) action();
+    });
   }
 }

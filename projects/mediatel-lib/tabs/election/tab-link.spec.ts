@@ -32,6 +32,7 @@ class Tab {
       { monotonic: () => performance.now() },
       {
         inCall: () => false,
+        outside: (run) => run(),
         changed: () => undefined,
         heard: (message) => void this.heard.push(message.type),
       },

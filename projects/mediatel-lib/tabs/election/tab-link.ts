@@ -21,6 +21,8 @@ export interface TabLinkListener {
    * leader, so the phone is then taken at a person's word only: to replace it would cut the customer off.
    */
   inCall(): boolean;
+  /** Runs what begins timers and listens to the other tabs. */
+  outside(run: () => void): void;
   changed(role: TabRole, before: TabRole): void;
   /** What came from another tab. `shift`: what to add to its times; `age`: how long it was on its way. */
   heard(message: TabMessage, from: string, shift: number, age: number): void;
@@ -91,7 +93,7 @@ export class TabLink {
     const role = nextTabRole(before, input);
     if (role === before) return;
     this.#role = role;
-    if (role.status !== before.status) this.#follow(role, before);
+    if (role.status !== before.status) this.listener.outside(() => this.#follow(role, before));
     this.listener.changed(role, before);
   }
 

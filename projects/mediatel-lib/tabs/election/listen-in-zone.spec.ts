@@ -1,0 +1,56 @@
+import { listenInZone } from './listen-in-zone';
+import type { TabRole } from './next-tab-role';
+
+const following = (leader: string, missed: number): TabRole => ({
+  status: 'following',
+  leader,
+  term: 1,
+  foreign: false,
+  missed,
+  busy: false,
+});
+
+let inside: number;
+let heard: string[];
+const zone = {
+  run: <T>(run: () => T): T => {
+    inside += 1;
+    return run();
+  },
+  runOutsideAngular: <T>(run: () => T): T => run(),
+};
+const listener = listenInZone(zone, {
+  inCall: () => true,
+  changed: ({ status }) => void heard.push(status),
+  heard: ({ type }) => void heard.push(type),
+});
+
+beforeEach(() => {
+  inside = 0;
+  heard = [];
+});
+
+describe('listenInZone', () => {
+  it.each(['ask', 'here'] as const)('leaves the tabs’ %s to themselves', (type) => {
+    listener.heard({ type }, 'a', 0, 0);
+    expect([inside, heard]).toEqual([0, []]);
+  });
+
+  it('hears in the zone what another tab says', () => {
+    listener.heard({ type: 'shared', note: {} }, 'a', 0, 0);
+    expect([inside, heard]).toEqual([1, ['shared']]);
+  });
+
+  it('counts questions outside of the zone', () => {
+    listener.changed(following('a', 1), following('a', 0));
+    expect([inside, heard]).toEqual([0, ['following']]);
+  });
+
+  it.each<[string, TabRole, TabRole]>([
+    ['another leader', following('b', 0), following('a', 0)],
+    ['another place', { status: 'leading', term: 2 }, following('a', 4)],
+  ])('changes in the zone: %s', (_, role, before) => {
+    listener.changed(role, before);
+    expect(inside).toBe(1);
+  });
+});
