@@ -6,6 +6,7 @@ import {
   ɵChangeDetectionScheduler as ChangeDetectionScheduler,
   ɵEffectScheduler as EffectScheduler,
   ɵINJECTOR_SCOPE as INJECTOR_SCOPE,
+  NgZone,
 } from '@angular/core';
 import { provideEffects } from '@ngrx/effects';
 import { type Action, Store, provideStore } from '@ngrx/store';
@@ -32,6 +33,8 @@ const account: Account = {
   mediatel: { url: 'https://mediatel.example', user, password, extension },
   sip: { url: 'wss://sip.example/ws', realm: 'training.local', login: 'sip1', password: 'sip-secret' },
 };
+
+const zoneless = { run: <T>(run: () => T): T => run(), runOutsideAngular: <T>(run: () => T): T => run() };
 
 /** One page of the operator's browser: the library's real store and tabs over deterministic ports. */
 export class Tab {
@@ -62,6 +65,7 @@ export class Tab {
       { provide: INJECTOR_SCOPE, useValue: 'root' },
       { provide: ChangeDetectionScheduler, useValue: notify },
       { provide: ErrorHandler, useValue: { handleError: (error: unknown) => world.fault(this, error) } },
+      { provide: NgZone, useValue: zoneless },
       { provide: DOCUMENT, useValue: document },
       { provide: TAB, useValue: this },
       { provide: Clock, useValue: clock },
