@@ -173,7 +173,7 @@ export default tseslint.config(
   },
   {
     files: ['projects/mediatel-lib/**/*.ts', 'projects/demo-app/**/*.ts'],
-    ignores: ['**/*.spec.ts', 'projects/mediatel-lib/ports/stored-value.ts'],
+    ignores: ['**/*.spec.ts', 'projects/mediatel-lib/ports/stored/stored-value.ts'],
     rules: {
       'no-restricted-globals': [
         'error',

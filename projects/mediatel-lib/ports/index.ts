@@ -18,12 +18,12 @@ export type {
   Registration,
   SoftphoneEvent,
 } from './softphone';
-export type { Audibility, AudibilityReason, AudioProof, DirectionProof } from './audibility';
-export { noAudioDevices } from './audio-devices';
-export type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause, DeviceChoice } from './audio-devices';
-export { noAudioFacts } from './audio-facts';
-export type { AudioFacts, MicrophonePermission, NoticePermission, SoundTest } from './audio-facts';
-export type { CallQuality, QualityAlarm, QualityRating } from './call-quality';
+export type { Audibility, AudibilityReason, AudioProof, DirectionProof } from './audio/audibility';
+export { noAudioDevices } from './audio/audio-devices';
+export type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause, DeviceChoice } from './audio/audio-devices';
+export { noAudioFacts } from './audio/audio-facts';
+export type { AudioFacts, MicrophonePermission, NoticePermission, SoundTest } from './audio/audio-facts';
+export type { CallQuality, QualityAlarm, QualityRating } from './audio/call-quality';
 export { CALL_NOTICE_TEXT, CALL_NOTICE_WORDS } from './call-notice';
 export type { CallNotice, CallNoticeText, CallNoticeWords, NoticeCaller } from './call-notice';
 export { readinessChecks } from './readiness';
@@ -35,18 +35,18 @@ export type {
   ReadinessKnowledge,
 } from './readiness';
 export { isLocalNetworkDenied } from './local-network';
-export type { Microphone } from './microphone';
+export type { Microphone } from './audio/microphone';
 export { handlePhoneCommand, isPhoneCommand } from './phone-command';
 export type { PhoneCommand, PhoneCommandHandlers, PhoneCommandOf, PhoneCommandType } from './phone-command';
-export { MicrophoneError } from './microphone-error';
-export type { MicrophoneFailure } from './microphone-error';
+export { MicrophoneError } from './audio/microphone-error';
+export type { MicrophoneFailure } from './audio/microphone-error';
 export { MEDIATEL_CONFIG } from './config';
 export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatelConfig } from './config';
 export { resolveConfig } from './resolve-config';
 export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
-export { storedPlaces } from './stored-places';
-export type { StoredPlace } from './stored-places';
-export { storedText, storedValue } from './stored-value';
-export type { StoredValue } from './stored-value';
+export { storedPlaces } from './stored/stored-places';
+export type { StoredPlace } from './stored/stored-places';
+export { storedText, storedValue } from './stored/stored-value';
+export type { StoredValue } from './stored/stored-value';
 export { takenOverError } from './taken-over';

@@ -1,4 +1,4 @@
-import type { AudioUse } from './audio-devices';
+import type { AudioUse } from './audio/audio-devices';
 
 /** Reads a field of a command that came from another tab; `undefined` where it is none. */
 type Reads<Value> = (value: unknown) => Value | undefined;
@@ -48,7 +48,7 @@ type Fields<Name extends keyof Commands> = {
 /** The name of a command of the phone. */
 export type PhoneCommandType = keyof Commands;
 
-/** What may be asked of the phone from any of the operator's tabs; plain data. */
+/** A command of the phone. Plain data, so that any of the operator's tabs can send it to the one that is the phone. */
 export type PhoneCommand = { [Name in PhoneCommandType]: { readonly type: Name } & Fields<Name> }[PhoneCommandType];
 
 /** The command of that name, with its fields. */

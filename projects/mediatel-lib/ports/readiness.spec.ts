@@ -1,5 +1,5 @@
-import { noAudioFacts } from './audio-facts';
-import type { AudioFacts } from './audio-facts';
+import { noAudioFacts } from './audio/audio-facts';
+import type { AudioFacts } from './audio/audio-facts';
 import { readinessChecks } from './readiness';
 import type { ReadinessCheckName, ReadinessKnowledge } from './readiness';
 

@@ -1,6 +1,6 @@
 import type { ConnectionState } from './agent-connection';
-import type { AudioFacts } from './audio-facts';
-import type { MicrophoneFailure } from './microphone-error';
+import type { AudioFacts } from './audio/audio-facts';
+import type { MicrophoneFailure } from './audio/microphone-error';
 import type { Registration } from './softphone';
 
 /** What keeps each check from being passed: its real cause, one of few. */

@@ -1,11 +1,11 @@
 import type { Signal } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { SipAccount } from './account';
-import type { AudioProof } from './audibility';
-import type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause } from './audio-devices';
-import type { AudioFacts } from './audio-facts';
-import type { CallQuality, QualityAlarm, QualityRating } from './call-quality';
-import type { Microphone } from './microphone';
+import type { AudioProof } from './audio/audibility';
+import type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause } from './audio/audio-devices';
+import type { AudioFacts } from './audio/audio-facts';
+import type { CallQuality, QualityAlarm, QualityRating } from './audio/call-quality';
+import type { Microphone } from './audio/microphone';
 import type { PhoneCommand } from './phone-command';
 
 /**
@@ -131,6 +131,6 @@ export abstract class Softphone {
    * binding with the socket; an un-REGISTER would meet a 401, or remove the binding that another tab has in its place.
    */
   abstract drop(): void;
-  /** Does what is asked of the phone. Before the first `start()`, and for a call that is over, nothing. */
+  /** Executes a command. It does nothing before the first `start()`, or where its call is over. */
   abstract execute(command: PhoneCommand): void;
 }

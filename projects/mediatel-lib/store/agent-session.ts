@@ -20,7 +20,7 @@ import { selectCommandContext } from './selectors/selectors';
 import { SessionActions } from './state/session-actions';
 import type { SessionState, SignInFailure } from './state/session-state';
 import { missingField, signInFailure } from './session/sign-in-failure';
-import { isAnswered } from './state/answered';
+import { isAnswered } from './state/call/answered';
 import { SignOutMark } from './commands/sign-out-mark';
 
 const inCall: CommandRefusal = { reason: 'in-call' };

@@ -187,7 +187,7 @@ export class TabSwitch {
     if (this.#live || this.#link === null) this.#phone.stop();
   }
 
-  /** Does what is asked of the phone, here or in the leading tab. */
+  /** Executes a command of the phone, here or in the leading tab. */
   execute(command: PhoneCommand): void {
     if (this.#live) this.#work(command);
     else this.#postToPhone(command);

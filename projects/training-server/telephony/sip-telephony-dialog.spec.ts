@@ -179,7 +179,7 @@ describe('a call’s dialog', () => {
       expect(await until('ended')).toEqual({ type: 'ended', by: 'operator' });
     });
 
-    it('waits for a tab that lost its WebSocket, and is sent anew where its answer was lost', async () => {
+    it('waits for a tab that lost its WebSocket, and is sent again where its answer was lost', async () => {
       await start({ sessionRefreshMs: 150 });
       const { tab, until } = await joined(await answering());
       await refreshed(tab);

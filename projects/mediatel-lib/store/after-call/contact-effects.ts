@@ -7,9 +7,9 @@ import { EMPTY, type Observable, defer, filter, mergeMap, of, take, tap } from '
 import { AgentActions } from '../state/agent-actions';
 import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { CallDrafts } from '../drafts/call-drafts';
-import { type CallKey, isSameCall } from '../state/call-key';
+import { type CallKey, isSameCall } from '../state/call/call-key';
 import { CommandOutcomes } from '../state/command-actions';
-import { type KnownCall, knownCallOf } from '../state/known-call';
+import { type KnownCall, knownCallOf } from '../state/call/known-call';
 import { CommandDesk } from '../commands/command-desk';
 import { ContactMemory } from './contact-memory';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';

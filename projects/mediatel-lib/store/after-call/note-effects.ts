@@ -6,7 +6,7 @@ import { type Observable, filter, merge, tap } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CallDrafts } from '../drafts/call-drafts';
 import { CALL_NOTES } from './call-notes';
-import { knownCallOf } from '../state/known-call';
+import { knownCallOf } from '../state/call/known-call';
 import { CommandDesk } from '../commands/command-desk';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';

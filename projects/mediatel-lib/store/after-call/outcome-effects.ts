@@ -5,7 +5,7 @@ import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, defer, filter, from, map, mergeMap, of, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CallDrafts } from '../drafts/call-drafts';
-import { isSameCall } from '../state/call-key';
+import { isSameCall } from '../state/call/call-key';
 import { CommandOutcomes } from '../state/command-actions';
 import { CommandDesk } from '../commands/command-desk';
 import { commandVerdict } from '../commands/command-verdict';

@@ -1,5 +1,5 @@
 import type { AgentState } from '../state/agent-state';
-import { type CallKey, isSameCall } from '../state/call-key';
+import { type CallKey, isSameCall } from '../state/call/call-key';
 import type { Command, CommandRefusal } from '../state/command-status';
 
 /** A phone number as the wire takes it: digits, `*`, `#` and a leading `+`; `null` for anything else. */

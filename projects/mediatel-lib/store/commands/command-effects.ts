@@ -3,7 +3,7 @@ import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { type ForwardOutcome, PhoneTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, from, merge, mergeMap, of } from 'rxjs';
-import type { CallKey } from '../state/call-key';
+import type { CallKey } from '../state/call/call-key';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import { CommandDesk } from './command-desk';
 import type { CommandRefusal } from '../state/command-status';

@@ -1,5 +1,5 @@
 import type { AgentState } from '../state/agent-state';
-import { isCallPhase } from '../state/call-phase';
+import { isCallPhase } from '../state/call/call-phase';
 import { type CommandVerdict, wireOf } from './command-wire';
 import type { GivenCommand } from '../state/command-status';
 

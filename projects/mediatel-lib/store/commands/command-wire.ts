@@ -1,7 +1,7 @@
 import type { AgentPhase, AgentRequest } from 'mediatel-lib/protocol';
 import { dialable } from './argument-refusal';
 import type { AgentState } from '../state/agent-state';
-import { isCallPhase } from '../state/call-phase';
+import { isCallPhase } from '../state/call/call-phase';
 import type { Command, CommandName, CommandNamed } from '../state/command-status';
 
 /** What a snapshot says to a command that was sent. */

@@ -5,7 +5,7 @@ import type { CommandDesk } from './command-desk';
 import { allows, commandRefusal, isInCall } from '../selectors/command-refusal';
 import type { ToggleName } from '../state/command-status';
 import { type MediatelCommand, plainNameOf } from './mediatel-command';
-import { isAnswered } from '../state/answered';
+import { isAnswered } from '../state/call/answered';
 import { cancelNextPause, takePause } from './next-pause';
 
 /** What commands are carried out by. */

@@ -10,7 +10,7 @@ import { sendBye } from './give-command';
 import { reconcileGrace } from '../selectors/reconcile';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
-import { isAnswered } from '../state/answered';
+import { isAnswered } from '../state/call/answered';
 import { survive } from '../effects-kit/survive';
 
 /** How long (ms) after `closeCall` the server may take to end the SIP call itself. */

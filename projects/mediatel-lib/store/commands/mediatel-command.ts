@@ -1,4 +1,4 @@
-import type { CallKey } from '../state/call-key';
+import type { CallKey } from '../state/call/call-key';
 import { CommandActions } from '../state/command-actions';
 import { type CommandRule, type PlainName, commandRules, plainActions } from '../state/command-rules';
 import type { CommandName } from '../state/command-status';

@@ -1,6 +1,6 @@
 import type { Action } from '@ngrx/store';
 import { argumentRefusal } from './argument-refusal';
-import { concernsCall } from '../state/call-phase';
+import { concernsCall } from '../state/call/call-phase';
 import { CommandOutcomes } from '../state/command-actions';
 import type { CommandDesk } from './command-desk';
 import { allows, commandRefusal } from '../selectors/command-refusal';

@@ -1,7 +1,7 @@
 import { Injectable, type Signal, inject, linkedSignal, signal } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { type CallDraft, emptyDraft } from './call-draft';
-import type { CallKey } from '../state/call-key';
+import type { CallKey } from '../state/call/call-key';
 import { CustomerTraces } from './customer-traces';
 import { type Drafts, type StoredDraft, pruneDrafts, readDrafts, storedDrafts, writeDrafts } from './draft-storage';
 import { linkFeature } from '../state/link-feature';

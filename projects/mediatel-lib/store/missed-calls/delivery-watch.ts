@@ -3,8 +3,8 @@ import { isOnForcePause } from '../selectors/force-pause';
 import type { MissedCall, MissedReason } from '../state/missed-call';
 import { silentDelivery } from './silent-delivery';
 import { RegistrationWatch } from './registration-watch';
-import { knownCallOf } from '../state/known-call';
-import { isAnswered } from '../state/answered';
+import { knownCallOf } from '../state/call/known-call';
+import { isAnswered } from '../state/call/answered';
 import { serverNow } from '../selectors/server-time';
 
 /** How long (ms) signs of one delivery may lie apart. */

@@ -27,7 +27,7 @@ import { RARE_ACTIONS } from '../effects-kit/rare-actions';
 import { reconcileGrace } from '../selectors/reconcile';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SoftphoneActions } from '../state/softphone-actions';
-import { callErrors } from '../state/call-errors';
+import { callErrors } from '../state/call/call-errors';
 import { survive } from '../effects-kit/survive';
 
 const told = (missed: MissedCall | null): Observable<Action> =>

@@ -6,7 +6,7 @@ import { parseScreenPop } from 'mediatel-lib/protocol';
 import { EMPTY, type Observable, filter, of, tap } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import type { AgentChanges, AgentState } from '../state/agent-state';
-import { concernsCall } from '../state/call-phase';
+import { concernsCall } from '../state/call/call-phase';
 import { CommandActions } from '../state/command-actions';
 import { CommandDesk } from '../commands/command-desk';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';

@@ -1,6 +1,6 @@
 import type { AudibilityReason, AudioProof } from 'mediatel-lib/ports';
 import type { Repair } from '../state/repair';
-import { isAnswered } from '../state/answered';
+import { isAnswered } from '../state/call/answered';
 import type { SoftphoneState } from '../state/softphone-state';
 
 /**

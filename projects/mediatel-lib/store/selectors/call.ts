@@ -1,5 +1,5 @@
 import type { CallDirection } from '../state/agent-state';
-import type { CallPhase } from '../state/call-phase';
+import type { CallPhase } from '../state/call/call-phase';
 
 /**
  * Where the server and the phone say different things, for longer than the grace of 2 s.

@@ -1,12 +1,12 @@
 import type { KnownAgentCommand } from 'mediatel-lib/protocol';
 import type { AgentState } from '../state/agent-state';
-import { isSameCall } from '../state/call-key';
-import { concernsCall, isCallPhase } from '../state/call-phase';
+import { isSameCall } from '../state/call/call-key';
+import { concernsCall, isCallPhase } from '../state/call/call-phase';
 import { type CommandRule, type OwnRuleName, commandRules } from '../state/command-rules';
 import type { CommandName, CommandRefusal } from '../state/command-status';
 import type { CommandsState } from '../state/commands-state';
 import type { LinkState } from '../state/link-state';
-import { isAnswered } from '../state/answered';
+import { isAnswered } from '../state/call/answered';
 import type { SoftphoneState } from '../state/softphone-state';
 
 /** All that decides whether a command may be given. */

@@ -3,7 +3,7 @@ import type { MissedCall } from '../state/missed-call';
 import type { Repair } from '../state/repair';
 import type { SoftphoneState } from '../state/softphone-state';
 import { pauseNameOf } from '../state/pause-name';
-import { callErrors } from '../state/call-errors';
+import { callErrors } from '../state/call/call-errors';
 import { unfitness, unfitnessRepair } from '../state/unfitness';
 
 /** What the operator who was put on Force Pause is told: why, and what to do first. */

@@ -1,7 +1,7 @@
 import type { AgentPhase } from 'mediatel-lib/protocol';
 import type { AgentState } from '../state/agent-state';
 import type { Call, CallAudio, CallDisagreement, CallMute } from './call';
-import { isCallPhase } from '../state/call-phase';
+import { isCallPhase } from '../state/call/call-phase';
 import type { SipCall, SoftphoneState } from '../state/softphone-state';
 
 /** How long server and phone may differ, in ms: snapshots and SIP come in either order. */

@@ -4,9 +4,9 @@ import { Store, createSelector } from '@ngrx/store';
 import { PhoneTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, fromEvent, switchMap, tap } from 'rxjs';
 import { selectAgent } from '../state/agent-feature';
-import { isCallPhase } from '../state/call-phase';
+import { isCallPhase } from '../state/call/call-phase';
 import { selectLink } from '../state/link-feature';
-import { isAnswered } from '../state/answered';
+import { isAnswered } from '../state/call/answered';
 import { selectSoftphone } from '../state/softphone-feature';
 
 /**

@@ -28,7 +28,7 @@ import { isInCall } from '../selectors/command-refusal';
 import type { CommandRefusal } from '../state/command-status';
 import { ConnectionActions } from '../state/connection-actions';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
-import { isAnswered } from '../state/answered';
+import { isAnswered } from '../state/call/answered';
 import { SessionActions } from '../state/session-actions';
 
 /** How long (ms) the leading tab may be silent before another takes the phone to sign out: a follower knows it after 2 s. */

@@ -8,7 +8,7 @@ import { ConnectionActions } from '../state/connection-actions';
 import { RARE_ACTIONS } from '../effects-kit/rare-actions';
 import { SessionActions } from '../state/session-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
-import { isAnswered } from '../state/answered';
+import { isAnswered } from '../state/call/answered';
 import { isTakenOver } from '../selectors/taken-over';
 
 /**

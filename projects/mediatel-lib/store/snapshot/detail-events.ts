@@ -1,5 +1,5 @@
 import { AgentActions, type AgentEvent } from '../state/agent-actions';
-import { type CallDetails, callDetailNames } from '../state/call-details';
+import { type CallDetails, callDetailNames } from '../state/call/call-details';
 import type { Step } from './step';
 
 /** The particulars that changed while the call went on; a call's first ones are in the state when it begins. */

@@ -1,6 +1,6 @@
 import { isKnownState } from 'mediatel-lib/protocol';
 import { AgentActions, type AgentEvent } from '../state/agent-actions';
-import { isCallPhase } from '../state/call-phase';
+import { isCallPhase } from '../state/call/call-phase';
 import { pauseNameOf } from '../state/pause-name';
 import type { Step } from './step';
 

@@ -12,7 +12,7 @@ import type { Action } from '@ngrx/store';
 import { AgentActions } from '../state/agent-actions';
 import { reduceAgent } from '../state/agent-feature';
 import { type AgentState, initialAgentState } from '../state/agent-state';
-import { concernsCall } from '../state/call-phase';
+import { concernsCall } from '../state/call/call-phase';
 import { SnapshotIntake } from './snapshot-intake';
 import { translate } from './translate';
 import { decodeSnapshot } from 'mediatel-lib/protocol';

@@ -8,7 +8,7 @@ import type {
   PauseReason,
 } from 'mediatel-lib/protocol';
 import type { AgentChanges, CallDirection } from './agent-state';
-import type { CallDetails } from './call-details';
+import type { CallDetails } from './call/call-details';
 import type { ScreenPopRequest } from './screen-pop-request';
 
 /** `resync`: told by the first snapshot of a connection, so it may have happened a while ago. */

@@ -1,7 +1,7 @@
 import { type Action, createFeature } from '@ngrx/store';
 import { AgentActions } from './agent-actions';
 import { type AgentState, initialAgentState } from './agent-state';
-import { keepKnownCall } from './known-call';
+import { keepKnownCall } from './call/known-call';
 
 const changedType = AgentActions.agentChanged.type;
 

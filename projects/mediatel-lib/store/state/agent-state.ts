@@ -1,5 +1,5 @@
 import type { AgentPhase, Snapshot } from 'mediatel-lib/protocol';
-import type { KnownCalls } from './known-call';
+import type { KnownCalls } from './call/known-call';
 
 /** Whose doing a call was, where it can be known; `predictive`: Mediatel dialled it for the operator. */
 export type CallDirection = 'outgoing' | 'incoming' | 'predictive';

@@ -4,7 +4,7 @@ import type { Command, CommandName, CommandRefusal, GivenCommand, ToggleName } f
 import { plainActions } from './command-rules';
 import type { MirroredCommands } from './commands-state';
 import type { AutoLogIn } from './link-state';
-import type { CallKey } from './call-key';
+import type { CallKey } from './call/call-key';
 
 const otherActions = createActionGroup({
   source: 'Mediatel Commands',

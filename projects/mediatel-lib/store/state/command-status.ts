@@ -1,4 +1,4 @@
-import type { CallKey } from './call-key';
+import type { CallKey } from './call/call-key';
 import { commandRules } from './command-rules';
 import type { AgentPhase, KnownAgentCommand } from 'mediatel-lib/protocol';
 

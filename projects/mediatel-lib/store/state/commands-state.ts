@@ -5,7 +5,7 @@ import {
   type ToggleName,
   forEachCommand,
 } from './command-status';
-import type { CallKey } from './call-key';
+import type { CallKey } from './call/call-key';
 
 /** A pause wanted during a call, taken after it. */
 export interface NextPause {

@@ -38,7 +38,7 @@ export class FakeSoftphone extends Softphone {
   /** Call-IDs hung up at SIP's level. */
   readonly hungUp: string[] = [];
   readonly answered: string[] = [];
-  /** All that was asked of it, in order. */
+  /** Every command that it was given, in order. */
   readonly executed: PhoneCommand[] = [];
   drops = 0;
 

@@ -1,10 +1,10 @@
 import { decodeSnapshot } from 'mediatel-lib/protocol';
 import { type WireSnapshot, wireSnapshot } from 'mediatel-lib/testing';
-import { reduceAgent } from './agent-feature';
-import { AgentActions } from './agent-actions';
-import { type AgentState, initialAgentState } from './agent-state';
+import { reduceAgent } from '../agent-feature';
+import { AgentActions } from '../agent-actions';
+import { type AgentState, initialAgentState } from '../agent-state';
 import { keepKnownCall, knownCallOf } from './known-call';
-import { translate } from '../snapshot/translate';
+import { translate } from '../../snapshot/translate';
 
 const states = {
   available: 'STATE_IDLE',
