@@ -1,5 +1,4 @@
-import type { MediatelClock } from 'mediatel-lib/ports';
-import type { ReconnectPolicy } from './reconnect-policy';
+import type { MediatelClock, ReconnectPolicy } from 'mediatel-lib/ports';
 
 /** The least milliseconds from a failed try to the next. */
 const breath = 50;

@@ -5,10 +5,8 @@ import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Server } from 'socket.io';
-import { AgentConnection, MediatelClock } from 'mediatel-lib/ports';
-import type { ConnectionMessage, ConnectionState } from 'mediatel-lib/ports';
-import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
-import type { ReconnectPolicy } from './reconnect-policy';
+import { AgentConnection, MEDIATEL_RECONNECT_POLICY, MediatelClock } from 'mediatel-lib/ports';
+import type { ConnectionMessage, ConnectionState, ReconnectPolicy } from 'mediatel-lib/ports';
 import { provideSocketConnection } from './provide-socket-connection';
 
 const account = (url: string) => ({ url, user: 'agent1', password: 'training', extension: '1001' });
@@ -86,7 +84,7 @@ describe('SocketAgentConnection', () => {
   let farm: Farm;
   let connection: AgentConnection;
   let messages: ConnectionMessage[];
-  let given: ReconnectPolicy;
+  let delay: ReconnectPolicy['delay'];
   const status = (): ConnectionState['status'] => connection.state().status;
   /** What the browser would tell of its network: Node has no such events. */
   const network = new EventTarget();
@@ -105,14 +103,14 @@ describe('SocketAgentConnection', () => {
   beforeEach(async () => {
     farm = new Farm();
     await farm.start();
-    given = { ...policy };
+    delay = policy.delay;
     TestBed.configureTestingModule({
       providers: [
         provideSocketConnection(),
         // Socket.IO's server needs Node's environment, where there is none for the test bed to clear.
         { provide: DOCUMENT, useValue: { querySelectorAll: () => [], head: {} } },
         { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
-        { provide: MEDIATEL_RECONNECT_POLICY, useValue: given },
+        { provide: MEDIATEL_RECONNECT_POLICY, useValue: { ...policy, delay: (failures: number) => delay(failures) } },
       ],
     });
     connection = TestBed.inject(AgentConnection);
@@ -261,15 +259,15 @@ describe('SocketAgentConnection', () => {
   });
 
   it('counts the wait from the beginning of a try, however long that took to fail', async () => {
-    const delay = 60_000;
-    given.delay = () => delay;
+    const wait = 60_000;
+    delay = () => wait;
     farm.silent = true;
     connection.open(account(farm.url));
     await until(() => status() === 'unreachable');
     const state = connection.state();
     const retryAt = state.status === 'unreachable' ? (state.retryAt ?? NaN) : NaN;
     // The try began before the server saw it.
-    expect(retryAt).toBeLessThan((farm.tries[0]?.at ?? NaN) + delay);
+    expect(retryAt).toBeLessThan((farm.tries[0]?.at ?? NaN) + wait);
   });
 
   it('stays away after a kick until asked to come back', async () => {

@@ -17,7 +17,7 @@ import {
 import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
 import { probeAuthorisation } from './authorisation-probe';
-import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
+import { injectReconnectPolicy } from './inject-reconnect-policy';
 import { Retries } from './retries';
 
 /** What is under way, or comes by itself. */
@@ -32,7 +32,7 @@ export class SocketPresencePublisher extends PresencePublisher {
   private readonly appRef = inject(ApplicationRef);
   private readonly zone = inject(NgZone);
   private readonly clock = inject(MediatelClock);
-  private readonly policy = inject(MEDIATEL_RECONNECT_POLICY);
+  private readonly policy = injectReconnectPolicy();
 
   private readonly current = signal<PresencePublisherState>('closed');
   override readonly state = this.current.asReadonly();

@@ -2,7 +2,7 @@ import type { Socket } from 'jssip';
 import type { JsSip } from './jssip-module';
 import { answer491Once } from './glare';
 import type { HandshakeFault } from './sip-authorisation';
-import type { SipRetryPolicy } from './sip-retry-policy';
+import type { SipRetryPolicy } from 'mediatel-lib/ports';
 import type { After } from './worker-timers';
 
 /** The least milliseconds from one try to the next. */
