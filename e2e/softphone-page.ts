@@ -9,7 +9,7 @@ import {
   Softphone,
 } from 'mediatel-lib/ports';
 import type { SoftphoneEvent } from 'mediatel-lib/ports';
-import { provideJsSipSoftphone } from 'mediatel-lib/softphone';
+import { provideJsSipSoftphone } from 'mediatel-lib/private/softphone';
 
 /** What the page under test lends to the tests. */
 interface SoftphonePage {

@@ -42,7 +42,7 @@ export const plants = {
   },
   // A leader that wakes trusts the role it had.
   waking: {
-    file: 'tabs/election/certainty.ts',
+    file: 'private/tabs/election/certainty.ts',
     find: 'if (this.#timer === null || this.#isSure()) return action();',
     put: 'return action();',
     scripts: ['sign-out-while-the-leader-hangs', 'log-out-while-the-leader-hangs'],

@@ -21,7 +21,7 @@ import {
   selectCall,
   selectCommandContext,
 } from 'mediatel-lib/store';
-import { provideTabs } from 'mediatel-lib/tabs';
+import { provideTabs } from 'mediatel-lib/private/tabs';
 import { login } from '../projects/training-server/agent/agent-under-test';
 import { OrdersConnection } from './orders-connection';
 import { OrdersPhone } from './orders-phone';

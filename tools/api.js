@@ -1,4 +1,4 @@
-// Checks each entry point's public API against its golden (projects/mediatel-lib/goldens/<room>.api.md).
+// Checks each entry point's public API against its golden (projects/mediatel-lib/goldens/<room>.api.md); a private one has none.
 // `npm run api` checks; `npm run api -- --update` writes the goldens anew. Reads the types that `ng build mediatel-lib` wrote.
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -64,7 +64,7 @@ let differing = 0;
 let checked = 0;
 
 for (const [entry, { types }] of Object.entries(exports)) {
-  if (!types) continue;
+  if (!types || entry.startsWith('./private/')) continue;
   const name = entry === '.' ? 'mediatel-lib' : entry.slice(2);
   const config = ExtractorConfig.prepare({
     configObjectFullPath: undefined,
@@ -82,7 +82,10 @@ for (const [entry, { types }] of Object.entries(exports)) {
             types: [],
             skipLibCheck: true,
             strict: true,
-            paths: { 'mediatel-lib/*': ['./dist/mediatel-lib/types/mediatel-lib-*.d.ts'] },
+            paths: {
+              'mediatel-lib/private/*': ['./dist/mediatel-lib/types/mediatel-lib-private-*.d.ts'],
+              'mediatel-lib/*': ['./dist/mediatel-lib/types/mediatel-lib-*.d.ts'],
+            },
             baseUrl: root,
           },
           files: [join(dist, types)],

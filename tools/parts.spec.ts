@@ -5,20 +5,18 @@ const lib = 'projects/mediatel-lib';
 const textOf = (pattern: string): readonly string[] => globSync(pattern).map((file) => readFileSync(file, 'utf8'));
 
 /** Every component and directive an operator meets. */
-const parts = globSync(`${lib}/{ui,recordings,desk}/**/*.ts`, { exclude: (file) => file.endsWith('.spec.ts') }).flatMap(
-  (file) => {
-    const source = readFileSync(file, 'utf8');
-    return [...source.matchAll(/selector: '([^']+)'[\s\S]*?export class (\w+)/g)].map(
-      ([, selector = '', name = '']) => ({
-        name,
-        selector,
-        page: `${dirname(file)}/${basename(file, '.ts')}.md`,
-      }),
-    );
-  },
-);
+const parts = globSync(`${lib}/{ui,private/recordings,desk}/**/*.ts`, {
+  exclude: (file) => file.endsWith('.spec.ts'),
+}).flatMap((file) => {
+  const source = readFileSync(file, 'utf8');
+  return [...source.matchAll(/selector: '([^']+)'[\s\S]*?export class (\w+)/g)].map(([, selector = '', name = '']) => ({
+    name,
+    selector,
+    page: `${dirname(file)}/${basename(file, '.ts')}.md`,
+  }));
+});
 
-const pages = globSync(`${lib}/{ui,recordings,desk}/**/*.md`);
+const pages = globSync(`${lib}/{ui,private/recordings,desk}/**/*.md`);
 const harnesses = textOf(`${lib}/testing/**/*-harness.ts`);
 const exported = readFileSync(`${lib}/testing/index.ts`, 'utf8').match(/\w+Harness/g) ?? [];
 const used = textOf(`${lib}/{ui,desk,testing}/**/*.spec.ts`).flatMap((text) => text.match(/\w+Harness/g) ?? []);
@@ -40,7 +38,7 @@ describe('the parts of the desk', () => {
   });
 
   it.each(parts.map(({ name, page }) => [name, page]))('%s has its page', (name, page) => {
-    const mentions = textOf(`${lib}/{ui,recordings,desk}/**/*.md`).some((text) => text.includes(`\`${name}\``));
+    const mentions = textOf(`${lib}/{ui,private/recordings,desk}/**/*.md`).some((text) => text.includes(`\`${name}\``));
     expect(pages.includes(page) || mentions).toBe(true);
   });
 

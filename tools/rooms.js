@@ -1,7 +1,7 @@
 // ESLint's rule for the rooms of the library and for the servers, and the processor that shows it what a style sheet uses.
 import { dirname, relative, resolve } from 'node:path';
 
-const lib = /^(.*?\bprojects[\\/]mediatel-lib[\\/][^\\/]+)[\\/]/;
+const lib = /^(.*?\bprojects[\\/]mediatel-lib[\\/](?:private[\\/])?[^\\/]+)[\\/]/;
 const server = /^(.*?\bprojects[\\/])(server-kit|training-server|supervisor-hub)[\\/]/;
 
 /**
@@ -19,7 +19,7 @@ export function trespass(file, specifier) {
   }
   const room = lib.exec(file)?.[1];
   if (room === undefined) return null;
-  if (/^mediatel-lib\/[^/]+\/./.test(specifier)) return 'pastDoor';
+  if (/^mediatel-lib\/(?:private\/[^/]+|(?!private\/)[^/]+)\/./.test(specifier)) return 'pastDoor';
   if (!/^\.\.?(\/|$)/.test(specifier)) return null;
   return /^\.\.([\\/]|$)/.test(relative(room, resolve(dirname(file), specifier))) ? 'leaves' : null;
 }

@@ -2,4 +2,5 @@
 import { posix } from 'node:path';
 
 /** A room of the library, folders and all; elsewhere the file's own folder. @param {string} file below the clone's top folder, with `/` */
-export const roomOf = (file) => /^projects\/mediatel-lib\/[^/]+(?=\/)/.exec(file)?.[0] ?? posix.dirname(file);
+export const roomOf = (file) =>
+  /^projects\/mediatel-lib\/(?:private\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? posix.dirname(file);
