@@ -28,6 +28,8 @@ export interface DayLabels {
   readonly legend: string;
   /** To screen readers, of the drawing. */
   readonly drawing: (operators: number) => string;
+  /** In place of the drawing, where the package that draws it can't be loaded. */
+  readonly noChart: string;
   readonly segments: (who: string) => string;
   readonly close: string;
   readonly from: string;
