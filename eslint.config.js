@@ -101,6 +101,7 @@ export default tseslint.config(
       // Types alone: `import type { A }`. Beside values: `import { type A, b }`.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-import-type-side-effects': 'error',
+      'no-duplicate-imports': 'error',
       // `{}` in `Known | (string & {})` keeps the known names offered by editors.
       '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '.*', allowObjectTypes: 'always' }],
       'no-console': 'error',

@@ -1,7 +1,6 @@
 import pino from 'pino';
 import { OperatorMedia } from '../projects/training-server/media/operator-media';
-import { answerTo, writeSipMessage } from './sip-message';
-import type { SipMessage } from './sip-message';
+import { answerTo, writeSipMessage, type SipMessage } from './sip-message';
 import { until } from './until';
 
 const frameLength = 160;

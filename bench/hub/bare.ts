@@ -2,8 +2,7 @@
 // `frames` in frames as the hub's.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Presence } from 'mediatel-lib/hub-protocol';
-import { heartbeatInterval, hubNamespaces, hubPath } from 'mediatel-lib/hub-protocol';
+import { heartbeatInterval, hubNamespaces, hubPath, type Presence } from 'mediatel-lib/hub-protocol';
 import { Server } from 'socket.io';
 import { frameInterval } from '../../projects/supervisor-hub/hub-server';
 import { obey } from './obey';

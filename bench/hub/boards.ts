@@ -1,6 +1,5 @@
 // The supervisors' boards: all receive everything; one reads it, since reading costs the same everywhere.
-import { hubNamespaces } from 'mediatel-lib/hub-protocol';
-import type { HubDelta, HubSnapshot, Presence } from 'mediatel-lib/hub-protocol';
+import { hubNamespaces, type HubDelta, type HubSnapshot, type Presence } from 'mediatel-lib/hub-protocol';
 import { obey } from './obey';
 import { Wire } from './wire';
 

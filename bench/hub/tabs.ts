@@ -1,6 +1,5 @@
 // The operators' tabs, all of them: thousands of WebSockets that say what a tab says, as often.
-import { hubNamespaces } from 'mediatel-lib/hub-protocol';
-import type { Presence } from 'mediatel-lib/hub-protocol';
+import { hubNamespaces, type Presence } from 'mediatel-lib/hub-protocol';
 import { crowdPresence } from '../crowd-presence';
 import { obey } from './obey';
 import { Wire } from './wire';

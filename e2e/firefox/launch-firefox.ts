@@ -1,5 +1,4 @@
-import puppeteer from 'puppeteer-core';
-import type { Browser } from 'puppeteer-core';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import { firefoxPath } from './installed';
 
 /** A tone for a microphone, allowed without a question; calls to this very machine. */

@@ -1,38 +1,36 @@
 import type { NgZone, WritableSignal } from '@angular/core';
-import type {
-  AudioDevices,
-  AudioFacts,
-  AudioLevels,
-  AudioUse,
-  CallNoticeText,
-  CallQuality,
-  MediatelClock,
-  DeviceChoice,
-  DeviceChangeCause,
-  InviteRefusal,
-  Microphone,
-  PhoneCommand,
-  PhoneCommandHandlers,
-  Playback,
-  Registration,
-  ResolvedMediatelConfig,
-  SipAccount,
-  SipRetryPolicy,
-  SipTrace,
-  SoftphoneEvent,
+import {
+  handlePhoneCommand,
+  type AudioDevices,
+  type AudioFacts,
+  type AudioLevels,
+  type AudioUse,
+  type CallNoticeText,
+  type CallQuality,
+  type MediatelClock,
+  type DeviceChoice,
+  type DeviceChangeCause,
+  type InviteRefusal,
+  type Microphone,
+  type PhoneCommand,
+  type PhoneCommandHandlers,
+  type Playback,
+  type Registration,
+  type ResolvedMediatelConfig,
+  type SipAccount,
+  type SipRetryPolicy,
+  type SipTrace,
+  type SoftphoneEvent,
 } from 'mediatel-lib/ports';
-import { handlePhoneCommand } from 'mediatel-lib/ports';
 import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
 import { DeviceManager } from './media/device-manager';
-import { loadJsSip } from './signalling/jssip-module';
-import type { JsSipInvitation } from './signalling/jssip-module';
+import { loadJsSip, type JsSipInvitation } from './signalling/jssip-module';
 import { MediatelLevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
 import { RemoteAudio } from './media/remote-audio';
-import { SipCall } from './call/sip-call';
-import type { CallSurroundings } from './call/sip-call';
+import { SipCall, type CallSurroundings } from './call/sip-call';
 import { SipRegistration } from './signalling/sip-registration';
 import { AudioOutput } from './media/audio-output';
 import { WorkerTimers } from './signalling/worker-timers';

@@ -1,8 +1,7 @@
 import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import type { OperatorTimeline, TimelinesAnswer, TotalsAnswer } from 'mediatel-lib/hub-protocol';
-import { noTotals } from 'mediatel-lib/hub-protocol';
+import { noTotals, type OperatorTimeline, type TimelinesAnswer, type TotalsAnswer } from 'mediatel-lib/hub-protocol';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import { type LanguageTag, MediatelIntl } from 'mediatel-lib/ui';
 import { EMPTY } from 'rxjs';

@@ -1,5 +1,9 @@
-import { MicrophoneError } from 'mediatel-lib/ports';
-import type { Microphone, MicrophoneFailure, MicrophonePermission } from 'mediatel-lib/ports';
+import {
+  MicrophoneError,
+  type Microphone,
+  type MicrophoneFailure,
+  type MicrophonePermission,
+} from 'mediatel-lib/ports';
 
 const constraints: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 

@@ -1,13 +1,13 @@
-import type {
-  AudioDevices,
-  AudioFacts,
-  CallQuality,
-  ConnectionMessage,
-  ConnectionState,
-  PhoneCommand,
-  SoftphoneEvent,
+import {
+  isPhoneCommand,
+  type AudioDevices,
+  type AudioFacts,
+  type CallQuality,
+  type ConnectionMessage,
+  type ConnectionState,
+  type PhoneCommand,
+  type SoftphoneEvent,
 } from 'mediatel-lib/ports';
-import { isPhoneCommand } from 'mediatel-lib/ports';
 
 /** Raised whenever a message changes its meaning: tabs of different versions tell each other only that they are there. */
 export const tabVersion = 3;
