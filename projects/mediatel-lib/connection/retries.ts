@@ -1,17 +1,18 @@
 import type { MediatelClock } from 'mediatel-lib/ports';
 import type { ReconnectPolicy } from './reconnect-policy';
 
-/** The least milliseconds from a failed try to the next. */
+/** Shortest time from a failed try to the next (ms). */
 const breath = 50;
 
 /**
- * When to try again, by the policy.
+ * When to retry, by the policy.
  *
- * A try that hung, or that the browser held back, has itself been the wait: so clients that began apart stay apart.
+ * Time that a try hung, or that the browser delayed it, counts as waiting time. So clients that began apart stay
+ * apart.
  */
 export class Retries {
   private failures = 0;
-  /** When the try under way began; `null` while there is none, or once it has come to a connection. */
+  /** When the current try began; `null` if there is none, or if it has succeeded. */
   private beganAt: number | null = null;
 
   constructor(
@@ -23,13 +24,13 @@ export class Retries {
     this.beganAt = this.clock.monotonic();
   }
 
-  /** Connected, or wanted by somebody anew: failures of before no longer count. */
+  /** Resets the count of failures: the connection is open, or somebody requested a new one. */
   forget(): void {
     this.failures = 0;
     this.beganAt = null;
   }
 
-  /** After a try that failed or a connection that was lost: milliseconds until the next try. */
+  /** Milliseconds until the next try, after a failed try or a lost connection. */
   wait(): number {
     const waited = this.beganAt === null ? 0 : this.clock.monotonic() - this.beganAt;
     const delay = this.policy.delay(this.failures) - waited;
