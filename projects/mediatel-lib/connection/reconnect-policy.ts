@@ -1,4 +1,5 @@
 import { InjectionToken } from '@angular/core';
+import { randomDelay, steadyDelay } from 'mediatel-lib/protocol';
 
 /** When a lost or refused connection is retried. All times in milliseconds. */
 export interface ReconnectPolicy {
@@ -17,21 +18,16 @@ export interface ReconnectPolicy {
   readonly probeTimeout: number;
 }
 
-const between = (from: number, to: number): number => from + Math.random() * (to - from);
-
 /**
  * The default policy.
  *
- * All operators of a site lose the server at the same moment. Their first tries are spread evenly over 4.3 s: a
- * little more than 2 % of them in each 100 ms. Further tries follow at nearly that distance, so the spread stays even
- * however long the server is away. Other distances would pile new tries upon old ones.
- *
- * The waits don't grow, since a waiting operator costs more than a try. Everybody is connected within 8 s after the
- * network returns, time-outs included.
+ * The first tries of a site's operators are spread over 4.3 s, a little more than 2 % of them in each 100 ms
+ * (`steadyDelay`). Later waits don't grow, since a waiting operator costs more than a try. A client is connected
+ * within 8 s after the network returns, time-outs included.
  */
 export const reconnectPolicy: ReconnectPolicy = {
-  delay: (failures) => (failures === 0 ? between(200, 4500) : between(4200, 4400)),
-  delayOnline: () => between(0, 1000),
+  delay: steadyDelay([200, 4500], [4200, 4400]),
+  delayOnline: () => randomDelay([0, 1000]),
   unauthorisedInterval: 5000,
   // After sixteen failures within minutes, Chrome delays each WebSocket of a page by 1 to 5 s. That delay must not
   // count as silence.

@@ -1,10 +1,11 @@
-const between = (from: number, to: number): number => from + Math.random() * (to - from);
+import { randomDelay, steadyDelay } from 'mediatel-lib/protocol';
 
 /**
  * Number of quick tries, including the first one after the loss. With several nodes, a tab meets a dead one once or
  * twice.
  */
 const quickTries = 3;
+const quickDelay = steadyDelay([100, 2_500], [2_200, 2_400]);
 const firstLongWait = 6_000;
 /**
  * Longest wait (ms). Chromium delays a page's WebSockets once sixteen have failed within six minutes, also the
@@ -21,9 +22,8 @@ const longestWait = 60_000;
  * connections come first.
  */
 export function hubReconnectDelay(failures: number): number {
-  if (failures === 0) return between(100, 2_500);
-  if (failures < quickTries) return between(2_200, 2_400);
-  return between(0.75, 1) * Math.min(longestWait, firstLongWait * 2 ** (failures - quickTries));
+  if (failures < quickTries) return quickDelay(failures);
+  return randomDelay([0.75, 1]) * Math.min(longestWait, firstLongWait * 2 ** (failures - quickTries));
 }
 
 /**

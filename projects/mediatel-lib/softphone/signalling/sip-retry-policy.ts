@@ -1,4 +1,5 @@
 import { InjectionToken } from '@angular/core';
+import { randomDelay, steadyDelay } from 'mediatel-lib/protocol';
 
 /** When the SIP socket and the registration are retried. All times in milliseconds. */
 export interface SipRetryPolicy {
@@ -24,19 +25,17 @@ export interface SipRetryPolicy {
   readonly onlineTimeout: number;
 }
 
-const between = (from: number, to: number): number => from + Math.random() * (to - from);
-
 /**
  * The default policy.
  *
  * JsSIP would reconnect all clients of a lost server after exactly 2 s, and would never repeat a failed REGISTER.
- * Here the first tries are spread evenly over 4.15 s, and further tries keep that distance. So the spread stays even
- * however long the server is away. An extension is registered again within 5 s after the network returns.
+ * Here the first tries are spread over 4.15 s (`steadyDelay`). An extension is registered again within 5 s after the
+ * network returns.
  */
 export const sipRetryPolicy: SipRetryPolicy = {
-  socketDelay: (failures) => (failures === 0 ? between(100, 4250) : between(4100, 4200)),
-  registerDelay: () => between(1000, 6000),
-  refusedDelay: () => between(30_000, 60_000),
+  socketDelay: steadyDelay([100, 4250], [4100, 4200]),
+  registerDelay: () => randomDelay([1000, 6000]),
+  refusedDelay: () => randomDelay([30_000, 60_000]),
   probeTimeout: 2000,
   // After sixteen failures within minutes, Chrome delays each WebSocket of a page by 1 to 5 s. That delay must not
   // count as silence.
