@@ -41,7 +41,7 @@ describe('SharedAudioContext', () => {
     jest.useRealTimers();
   });
 
-  it('says nothing of a context that starts in its own time', () => {
+  it('reports nothing for a context that starts in time', () => {
     stage.open();
     jest.advanceTimersByTime(900);
     context.enter('running');
@@ -49,7 +49,7 @@ describe('SharedAudioContext', () => {
     expect(told).toEqual([]);
   });
 
-  it('says that sound is blocked, and goes on with the first gesture the browser takes for one', () => {
+  it('reports blocked sound, and resumes with the first gesture that the browser accepts', () => {
     stage.open();
     jest.advanceTimersByTime(1000);
     expect(told).toEqual([true]);
@@ -60,7 +60,7 @@ describe('SharedAudioContext', () => {
     expect(told).toEqual([true, false]);
   });
 
-  it('says so again where it is suspended later', () => {
+  it('reports it again if the context is suspended later', () => {
     stage.open();
     context.enter('running');
     context.enter('suspended');
@@ -68,14 +68,14 @@ describe('SharedAudioContext', () => {
     expect(told).toEqual([true]);
   });
 
-  it('blames no browser that allows sound, on a machine without a way out for it', () => {
+  it('reports nothing on a machine without an audio output, if the browser allows sound', () => {
     Object.assign(navigator, { getAutoplayPolicy: () => 'allowed' });
     stage.open();
     jest.advanceTimersByTime(60_000);
     expect(told).toEqual([]);
   });
 
-  it('is blocked no more once it is closed', () => {
+  it('is no longer blocked once it is closed', () => {
     stage.open();
     jest.advanceTimersByTime(1000);
     stage.close();
