@@ -49,14 +49,16 @@ export class AgentSocket {
       appRef,
     );
     // `fromEvent` leaks a listener if subscribed twice, and runs change detection at each event.
-    this.socket.on('connect', () => this.told(() => this.opened()));
+    this.socket.on('connect', () => this.unlessDropped(() => this.opened()));
     this.socket.on('connect_error', (error: Error) => this.end(() => listener.lost(error.message)));
     this.socket.on('disconnect', (reason: string) =>
       this.end(() => (reason === 'io server disconnect' ? listener.kicked(reason) : listener.lost(reason))),
     );
-    this.socket.on('data', (data: unknown) => this.told(() => (this.opened(), listener.snapshot(data))));
-    this.socket.on('agentUnavailable', () => this.told(() => (this.opened(), listener.agentUnavailable())));
-    this.socket.on('remoteConnect', (data: unknown) => this.told(() => (this.opened(), listener.remoteConnect(data))));
+    this.socket.on('data', (data: unknown) => this.unlessDropped(() => (this.opened(), listener.snapshot(data))));
+    this.socket.on('agentUnavailable', () => this.unlessDropped(() => (this.opened(), listener.agentUnavailable())));
+    this.socket.on('remoteConnect', (data: unknown) =>
+      this.unlessDropped(() => (this.opened(), listener.remoteConnect(data))),
+    );
   }
 
   /** Sends a request. Returns whether it went to the network. */
@@ -85,7 +87,7 @@ export class AgentSocket {
     this.listener.connected();
   }
 
-  private told(tell: () => void): void {
+  private unlessDropped(tell: () => void): void {
     if (!this.dropped) tell();
   }
 

@@ -24,11 +24,11 @@ export class SocketAgentConnection extends AgentConnection {
   private readonly policy = inject(MEDIATEL_RECONNECT_POLICY);
 
   private readonly current = signal<ConnectionState>({ status: 'closed' });
-  private readonly told = new Subject<ConnectionMessage>();
+  private readonly received = new Subject<ConnectionMessage>();
   /** State of the connection. */
   override readonly state = this.current.asReadonly();
   /** The server's messages in the order of arrival. */
-  override readonly messages = this.told.asObservable();
+  override readonly messages = this.received.asObservable();
 
   private origin: string | null = null;
   private socket: AgentSocket | null = null;
@@ -52,7 +52,7 @@ export class SocketAgentConnection extends AgentConnection {
       globalThis.removeEventListener?.('online', online);
       globalThis.removeEventListener?.('offline', offline);
       this.close();
-      this.told.complete();
+      this.received.complete();
     });
   }
 
@@ -198,7 +198,7 @@ export class SocketAgentConnection extends AgentConnection {
   }
 
   private tell(message: ConnectionMessage): void {
-    this.zone.run(() => this.told.next(message));
+    this.zone.run(() => this.received.next(message));
   }
 }
 

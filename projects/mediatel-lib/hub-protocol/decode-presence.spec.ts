@@ -2,7 +2,7 @@ import { decodePresence } from './decode-presence';
 import { decodeSupervisorRequest } from './supervisor-request';
 
 const now = 1_790_000_000_000;
-const told = {
+const presence = {
   operator: 'agent1',
   state: 'STATE_CALL_ACTIVE',
   status: 'in_a_call',
@@ -14,13 +14,16 @@ const told = {
   microphone: 'ready',
 };
 const read = (changes: object): unknown => {
-  const result = decodePresence({ ...told, ...changes });
+  const result = decodePresence({ ...presence, ...changes });
   return result.ok ? result.presence : result;
 };
 
 describe('decodePresence', () => {
   it.each([-1e18, 0, 1e18, now - 32 * 24 * 3_600_000])('reads the impossible time %d as unknown', (since) => {
-    expect(read({ since, call: { ...told.call, start: since } })).toMatchObject({ since: null, call: { start: null } });
+    expect(read({ since, call: { ...presence.call, start: since } })).toMatchObject({
+      since: null,
+      call: { start: null },
+    });
   });
 
   it('keeps a time within any shift', () => {
@@ -34,7 +37,7 @@ describe('decodePresence', () => {
     (character) => {
       const queue = `Loans${character}snaoL`;
       expect(
-        read({ queue, pause: queue, extension: character, call: { ...told.call, number: `1${character}2` } }),
+        read({ queue, pause: queue, extension: character, call: { ...presence.call, number: `1${character}2` } }),
       ).toMatchObject({
         queue: 'LoanssnaoL',
         pause: 'LoanssnaoL',

@@ -9,7 +9,7 @@ const inCall = JSON.parse(
 
 const rules = { secrets: new Set<string>(), maskNumbers: true };
 const textOf = (data: unknown): string => redact({ type: 'message', message: { type: 'snapshot', data } }, rules);
-const told = (value: unknown): unknown => JSON.parse(redact(value, rules));
+const redacted = (value: unknown): unknown => JSON.parse(redact(value, rules));
 
 const digits = (min: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^0[1-9]{${min - 1},12}$`));
 const name = fc.constantFrom('Шевченко Іван', 'Kovalenko', 'Ліна Костенко', 'O’Neill');
@@ -50,7 +50,7 @@ describe('redact', () => {
 
   it('keeps which page was to be opened, and masks for whom', () => {
     const webServer = 'https://crm.example/card/39553609?phone=+380661234501&tab=calls#n=Іван';
-    expect(told({ data: { webServer } })).toEqual({
+    expect(redacted({ data: { webServer } })).toEqual({
       data: { webServer: 'https://crm.example/card/00000000?phone=+000000000000&tab=xxxxx#n=xxxx' },
     });
     expect(textOf({ webServer: "javascript:pop('Іван','0661234501')" })).not.toMatch(/Іван|0661234501/);
@@ -60,9 +60,9 @@ describe('redact', () => {
     const customers = ['ani', 'dnis', 'callCustomerID', 'callHistory', 'webServer'];
     const own = Object.fromEntries(Object.entries(inCall).filter(([name]) => !customers.includes(name)));
     expect(Object.keys(own)).toHaveLength(Object.keys(inCall).length - customers.length);
-    expect(told({ data: inCall })).toMatchObject({ data: own });
+    expect(redacted({ data: inCall })).toMatchObject({ data: own });
     // The values for “nothing” are kept.
     const nothing = { callCustomerID: '-1', ani: '', callHistory: [], webServer: '' };
-    expect(told({ data: nothing })).toEqual({ data: nothing });
+    expect(redacted({ data: nothing })).toEqual({ data: nothing });
   });
 });

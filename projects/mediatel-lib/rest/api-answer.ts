@@ -51,6 +51,7 @@ export function apiErrorOf(thrown: unknown): MediatelApiError {
   if (thrown.status === 0) return MediatelApiError.unreachable(thrown.message);
   // `HttpClient` also reports a 200 as an error if its body is not JSON.
   if (thrown.status >= 200 && thrown.status < 300) return MediatelApiError.unreadable(thrown.status);
-  const told = isFields(thrown.error) && isFields(thrown.error['error']) ? errorOf(thrown.error, thrown.status) : null;
-  return told ?? MediatelApiError.of(thrown.status, null, thrown.message);
+  const reported =
+    isFields(thrown.error) && isFields(thrown.error['error']) ? errorOf(thrown.error, thrown.status) : null;
+  return reported ?? MediatelApiError.of(thrown.status, null, thrown.message);
 }

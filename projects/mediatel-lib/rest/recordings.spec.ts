@@ -26,12 +26,12 @@ describe('Recordings', () => {
     [503, { status: 'failed', code: 503 }],
   ])('reads an HTTP %i as %j', async (status, expected) => {
     const { recordings, http } = setUp();
-    const told = firstValueFrom(recordings.availability('1185574264'));
+    const availability = firstValueFrom(recordings.availability('1185574264'));
     const request = http.expectOne(address);
     expect(request.request.headers.get('Range')).toBe('bytes=0-0');
     expect(request.request.withCredentials).toBe(true);
-    request.flush(new Blob(), { status, statusText: 'told' });
-    expect(await told).toEqual(expected);
+    request.flush(new Blob(), { status, statusText: 'any' });
+    expect(await availability).toEqual(expected);
   });
 
   it.each<[string | null, RecordingAvailability]>([
@@ -43,10 +43,10 @@ describe('Recordings', () => {
     ['application/json', { status: 'failed', code: 200 }],
   ])('reads a 200 of the type %s as %j', async (type, expected) => {
     const { recordings, http } = setUp();
-    const told = firstValueFrom(recordings.availability('1185574264'));
+    const availability = firstValueFrom(recordings.availability('1185574264'));
     const answer: { headers: Record<string, string> } = { headers: type === null ? {} : { 'Content-Type': type } };
     http.expectOne(address).flush(new Blob(['<html>Log in</html>']), answer);
-    expect(await told).toEqual(expected);
+    expect(await availability).toEqual(expected);
     const file = firstValueFrom(recordings.download('1185574264')).catch((error: unknown) => error);
     http.expectOne(`${address}&download=1`).flush(new Blob(['<html>Log in</html>']), answer);
     expect(await file).toMatchObject(expected.status === 'available' ? { size: 19 } : { failure: 'unreadable' });
@@ -54,9 +54,9 @@ describe('Recordings', () => {
 
   it('reports an unreachable service', async () => {
     const { recordings, http } = setUp();
-    const told = firstValueFrom(recordings.availability('1'));
+    const availability = firstValueFrom(recordings.availability('1'));
     http.expectOne('/records/mediatel-record?calltraceID=1').error(new ProgressEvent('error'));
-    expect(await told).toEqual({ status: 'unreachable' });
+    expect(await availability).toEqual({ status: 'unreachable' });
   });
 
   it('downloads, or fails with a typed error', async () => {

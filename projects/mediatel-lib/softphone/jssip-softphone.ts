@@ -24,7 +24,7 @@ import { MEDIATEL_SIP_RETRY_POLICY } from './signalling/sip-retry-policy';
 @Injectable()
 export class JsSipSoftphone extends Softphone {
   private readonly zone = inject(NgZone);
-  private readonly told = new Subject<SoftphoneEvent>();
+  private readonly emitted = new Subject<SoftphoneEvent>();
   private readonly shell: PhoneShell = {
     zone: this.zone,
     clock: inject(MediatelClock),
@@ -43,7 +43,7 @@ export class JsSipSoftphone extends Softphone {
   };
 
   /** Everything that changes, as plain data. */
-  override readonly events = this.told.asObservable();
+  override readonly events = this.emitted.asObservable();
   /** Audio levels, for meters. */
   override readonly levels = this.shell.levels.asReadonly();
   /** The audio devices and what they are used for. */
@@ -62,7 +62,7 @@ export class JsSipSoftphone extends Softphone {
     inject(DestroyRef).onDestroy(() => {
       this.wanted = null;
       this.phone?.destroy();
-      this.told.complete();
+      this.emitted.complete();
     });
   }
 
@@ -120,6 +120,6 @@ export class JsSipSoftphone extends Softphone {
   }
 
   private tell(event: SoftphoneEvent): void {
-    this.zone.run(() => this.told.next(event));
+    this.zone.run(() => this.emitted.next(event));
   }
 }

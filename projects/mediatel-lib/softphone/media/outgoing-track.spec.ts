@@ -31,14 +31,14 @@ function connectionWith(track: FakeTrack): { readonly connection: RTCPeerConnect
 }
 
 describe('OutgoingTrack', () => {
-  let told: (MuteCause | null)[];
+  let reported: (MuteCause | null)[];
   let track: FakeTrack;
   let outgoing: OutgoingTrack;
 
   beforeEach(() => {
-    told = [];
+    reported = [];
     track = new FakeTrack();
-    outgoing = new OutgoingTrack((cause) => told.push(cause));
+    outgoing = new OutgoingTrack((cause) => reported.push(cause));
     outgoing.take(asTrack(track));
   });
 
@@ -47,14 +47,14 @@ describe('OutgoingTrack', () => {
     expect(track.enabled).toBe(false);
     outgoing.openUp();
     expect(track.enabled).toBe(true);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('stays disabled for an operator who mutes during the chime', () => {
     outgoing.setMuted(true);
     outgoing.openUp();
     expect(track.enabled).toBe(false);
-    expect(told).toEqual(['operator']);
+    expect(reported).toEqual(['operator']);
   });
 
   it('reports each change once, whatever its cause', () => {
@@ -68,7 +68,7 @@ describe('OutgoingTrack', () => {
     outgoing.check();
     outgoing.apply();
     track.become('ended');
-    expect(told).toEqual(['operator', null, 'system', null, 'operator', null, 'ended']);
+    expect(reported).toEqual(['operator', null, 'system', null, 'operator', null, 'ended']);
   });
 
   it('reports the headset’s mute that remains after the operator unmutes', () => {
@@ -76,7 +76,7 @@ describe('OutgoingTrack', () => {
     outgoing.setMuted(true);
     track.become('mute');
     outgoing.setMuted(false);
-    expect(told).toEqual(['operator', 'system']);
+    expect(reported).toEqual(['operator', 'system']);
   });
 
   it.each([
@@ -92,11 +92,11 @@ describe('OutgoingTrack', () => {
     expect(sent[0]?.enabled).toBe(!muted);
     expect(track.readyState).toBe('ended');
     expect(next.readyState).toBe('live');
-    expect(told).toEqual(muted ? ['operator'] : []);
+    expect(reported).toEqual(muted ? ['operator'] : []);
     // Its events count from now on.
     outgoing.setMuted(false);
     next.become('mute');
-    expect(told.at(-1)).toBe('system');
+    expect(reported.at(-1)).toBe('system');
   });
 
   it('stops a microphone that comes after the end', async () => {

@@ -16,7 +16,7 @@ export class OutgoingTrack {
   private track: MediaStreamTrack | null = null;
   private open = false;
   private wanted = false;
-  private told: MuteCause | null = null;
+  private reported: MuteCause | null = null;
   private sender: RTCRtpSender | null = null;
   private readonly onTrack = (): void => this.check();
 
@@ -24,7 +24,7 @@ export class OutgoingTrack {
   constructor(private readonly changed: (cause: MuteCause | null) => void) {}
 
   get cause(): MuteCause | null {
-    return this.told;
+    return this.reported;
   }
 
   /** The track that is sent now. */
@@ -78,8 +78,8 @@ export class OutgoingTrack {
     const real = this.track && muteCauseOf(this.track);
     // Until the chime is over, the library itself disables the track; only the operator's wish is reported.
     const cause = this.open ? real : this.wanted ? 'operator' : null;
-    if (cause === this.told) return;
-    this.told = cause;
+    if (cause === this.reported) return;
+    this.reported = cause;
     this.changed(cause);
   }
 

@@ -98,8 +98,9 @@ export class CallStatsMonitor {
 
   private tell(received: boolean | null): void {
     const proof: CallMediaFlow = { outgoing: this.outgoing.proof, incoming: this.incoming.proof, received };
-    const { proof: told } = this;
-    if (told?.outgoing === proof.outgoing && told.incoming === proof.incoming && told.received === received) return;
+    const { proof: reported } = this;
+    if (reported?.outgoing === proof.outgoing && reported.incoming === proof.incoming && reported.received === received)
+      return;
     this.proof = proof;
     this.call.proved(proof);
   }

@@ -37,7 +37,7 @@ export interface PhonePicture {
 
 /** Messages between the tabs of one operator. They contain no password, and only data that can be cloned. */
 export type TabMessage =
-  /** Asks whether there is a leader. It answers with `here`. */
+  /** Asks whether there is a leader. The leader answers with `here`. */
   | { readonly type: 'ask' }
   | { readonly type: 'here' }
   /** From a tab that shows nothing yet. The leader answers with `picture`. */

@@ -25,6 +25,6 @@ export function rebaseEvent(event: SoftphoneEvent, by: number): SoftphoneEvent {
 
 /** Whether two events are the same except their times. */
 export function isSameButTime(a: SoftphoneEvent, b: SoftphoneEvent): boolean {
-  const told = (event: SoftphoneEvent): string => JSON.stringify({ ...event, at: 0 });
-  return told(a) === told(b);
+  const timeless = (event: SoftphoneEvent): string => JSON.stringify({ ...event, at: 0 });
+  return timeless(a) === timeless(b);
 }
