@@ -63,11 +63,11 @@ export const logIn = createEffect(
     const isSettled = (status: Registration['status']): boolean => status === 'registered' || status === 'rejected';
     const registered = (): Observable<unknown> => {
       if (isSettled(dispatcher.context().softphone.registration.status)) return EMPTY;
-      const told = actions.pipe(
+      const changes = actions.pipe(
         ofType(SoftphoneActions.registrationChanged),
         filter(({ registration }) => isSettled(registration.status)),
       );
-      return merge(told, timer(registrationWait)).pipe(take(1));
+      return merge(changes, timer(registrationWait)).pipe(take(1));
     };
     // Each of these starts the wait again, or makes it pointless.
     const overtaken = actions.pipe(
