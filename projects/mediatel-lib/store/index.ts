@@ -28,6 +28,7 @@ export type { CallNote } from './after-call/call-notes';
 export { CallDrafts } from './drafts/call-drafts';
 export { CustomerTraces } from './drafts/customer-traces';
 export type { CallDraft } from './drafts/call-draft';
+export type { StoredDraft } from './drafts/draft-storage';
 export { CommandActions, CommandOutcomes } from './state/command-actions';
 export { commandRefusal } from './selectors/command-refusal';
 export type { CommandContext } from './selectors/command-refusal';
@@ -41,10 +42,11 @@ export type {
   CommandStatus,
   GivenCommand,
   RefusalReason,
+  ToggleName,
 } from './state/command-status';
 export { commandsFeature, selectCommands } from './state/commands-feature';
 export { initialCommandsState } from './state/commands-state';
-export type { CallCodeSaving, CommandsState, LastRefusal, NextPause } from './state/commands-state';
+export type { CallCodeSaving, CommandsState, LastRefusal, MirroredCommands, NextPause } from './state/commands-state';
 export { ConnectionActions } from './state/connection-actions';
 export { dialable } from './commands/argument-refusal';
 export { linkFeature, selectLink } from './state/link-feature';
@@ -96,6 +98,7 @@ export { provideSupervisorFeed } from './supervisor/provide-supervisor-feed';
 export { SupervisorNotes } from './supervisor/supervisor-notes';
 export type { SupervisorNote, SupervisorNoteEvent } from './supervisor/supervisor-notes';
 export { SoftphoneActions } from './state/softphone-actions';
+export type { SoftphoneEventFields } from './state/softphone-actions';
 export { selectSoftphone, softphoneFeature } from './state/softphone-feature';
 export { initialSoftphoneState } from './state/softphone-state';
 export type {
