@@ -17,7 +17,7 @@ export type { CallDetails } from './state/call/call-details';
 export type { CallKey } from './state/call/call-key';
 export { concernsCall, isCallPhase } from './state/call/call-phase';
 export type { CallPhase } from './state/call/call-phase';
-export { audioProblems } from './selectors/audio-problem';
+export { audioProblemKinds, audioProblems } from './selectors/audio-problem';
 export type { AudioProblem, AudioProblemKind, ProblemSeverity } from './selectors/audio-problem';
 export { selectAudioProblems, selectNotReady } from './selectors/audio-selectors';
 export { selectCallLimit, selectDisagreements, selectMute } from './selectors/call-selectors';

@@ -125,7 +125,7 @@ export const takeOutcomes = createEffect(
           return isNews(note) ? { ...note, callNumber: null } : null;
         case SessionActions.signOutStarted.type:
           return status === 'signedIn' ? { ...note } : null;
-        // A sign-in after the begin of the sign-out is not affected.
+        // If the operator signed in after the sign-out began, it does not apply.
         case SessionActions.signOutRefused.type:
         case SessionActions.signedOut.type:
           return status === 'signingOut' ? { ...note } : null;
