@@ -1,6 +1,7 @@
 import { createClient } from 'redis';
+import { until } from 'test-kit';
 import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster-under-test';
-import { type BoardSocket, type TabSocket, until } from './hub-under-test';
+import type { BoardSocket, TabSocket } from './hub-under-test';
 import { presence } from './presence-under-test';
 
 /** Either node may write first, by chance: with so many operators both orders come. */

@@ -4,8 +4,9 @@ import {
   type TimelinesAnswer,
   unconfirmedState,
 } from 'mediatel-lib/hub-protocol';
+import { until } from 'test-kit';
 import { systemClock } from '../server-kit';
-import { BoardUnderTest, HubUnderTest, until } from './hub-under-test';
+import { BoardUnderTest, HubUnderTest } from './hub-under-test';
 import { presence } from './presence-under-test';
 
 describe('the hub', () => {

@@ -1,8 +1,9 @@
 import { Writable } from 'node:stream';
 import { createClient } from 'redis';
 import pino from 'pino';
+import { until } from 'test-kit';
 import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster-under-test';
-import { BoardUnderTest, until } from './hub-under-test';
+import { BoardUnderTest } from './hub-under-test';
 import { presence } from './presence-under-test';
 import { DayCalendar } from './day-calendar';
 import { connectRedis } from './redis-link';

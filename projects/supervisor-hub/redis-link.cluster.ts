@@ -1,8 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { createClient } from 'redis';
+import { until } from 'test-kit';
 import { RedisUnderTest } from './cluster-under-test';
-import { until } from './hub-under-test';
 import type { RedisClient } from './redis-store';
 
 const password = 'S3cret-of-Redis';

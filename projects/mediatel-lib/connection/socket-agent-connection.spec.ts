@@ -7,6 +7,7 @@ import { TestBed } from '@angular/core/testing';
 import { Server } from 'socket.io';
 import { AgentConnection, Clock } from 'mediatel-lib/ports';
 import type { ConnectionMessage, ConnectionState } from 'mediatel-lib/ports';
+import { until } from 'test-kit';
 import { RECONNECT_POLICY } from './reconnect-policy';
 import type { ReconnectPolicy } from './reconnect-policy';
 import { provideSocketConnection } from './provide-socket-connection';
@@ -21,10 +22,6 @@ const policy: ReconnectPolicy = {
   connectTimeout: 1000,
   probeTimeout: 1000,
 };
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
 
 /** A real Socket.IO server that can refuse, vanish and come back on the same port. */
 class Farm {
