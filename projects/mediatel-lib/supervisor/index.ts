@@ -1,11 +1,11 @@
-export type { Alert } from './alerts/alert';
-export { provideAlertThresholds } from './alerts/alert-thresholds';
+export type { MediatelAlert } from './alerts/alert';
+export { provideMediatelAlertThresholds } from './alerts/alert-thresholds';
 export type { AlertThresholdChanges, AlertThresholds, TimedPhase } from './alerts/alert-thresholds';
 export { OperatorAlerts } from './alerts/operator-alerts';
 export type { ShownAlert } from './alerts/operator-alerts';
 export { MediatelBoard } from './board/mediatel-board';
-export { MediatelDay } from './day/mediatel-day';
-export { SUPERVISOR_HUB_ADDRESS, SupervisorHub } from './hub/supervisor-hub';
-export type { HubMessage, SupervisorHubStatus } from './hub/supervisor-hub';
-export { Operators } from './hub/operators';
+export { MediatelDayReport } from './day/mediatel-day-report';
+export { MEDIATEL_HUB_URL, HubClient } from './hub/hub-client';
+export type { HubMessage, HubClientStatus } from './hub/hub-client';
+export { MediatelOperators } from './hub/operators';
 export type { OperatorEntry } from './hub/operators';

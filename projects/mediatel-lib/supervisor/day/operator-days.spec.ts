@@ -11,14 +11,14 @@ import {
 import { provideFakePorts } from 'mediatel-lib/testing';
 import { EMPTY } from 'rxjs';
 import { OperatorDays } from './operator-days';
-import { SupervisorHub, type SupervisorHubStatus } from '../hub/supervisor-hub';
+import { HubClient, type HubClientStatus } from '../hub/hub-client';
 
 const span = (day: string): DaySpan => ({ day, begin: 0, until: 1_000, end: 86_400_000, timeZone: 'UTC' });
 const totalsOf = (id: string): OperatorTotals => ({ id, name: id, team: 'Banks', totals: noTotals });
 
 /** A hub that answers when it is told to. */
 class SlowHub {
-  readonly status = signal<SupervisorHubStatus>('connected');
+  readonly status = signal<HubClientStatus>('connected');
   readonly messages = EMPTY;
   readonly asked: { readonly wanted: TotalsWanted; readonly answer: (page: TotalsAnswer | null) => void }[] = [];
 
@@ -34,7 +34,7 @@ describe('a day that is read', () => {
   beforeEach(() => {
     hub = new SlowHub();
     TestBed.configureTestingModule({
-      providers: [provideFakePorts(), OperatorDays, { provide: SupervisorHub, useValue: hub }],
+      providers: [provideFakePorts(), OperatorDays, { provide: HubClient, useValue: hub }],
     });
     days = TestBed.inject(OperatorDays);
     TestBed.tick();
