@@ -132,7 +132,7 @@ export default tseslint.config(
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
       ].map(({ type, pattern }) => ({ type, pattern: `${pattern}` })),
-      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts', '**/*.cluster.ts', '**/*-under-test.ts'] }],
+      'boundaries/files': [{ category: 'spec', pattern: ['**/*.{spec,cluster,fixture}.ts', '**/*-under-test.ts'] }],
     },
     rules: {
       'boundaries/dependencies': [

@@ -1,1 +1,2 @@
+export { presenceOf, recordOf } from './presence';
 export { until } from './until';

@@ -1,5 +1,5 @@
 import { until } from 'test-kit';
-import { ServerUnderTest } from '../server-under-test';
+import { ServerUnderTest } from '../server.fixture';
 
 const login = { type: 'login', user: 'agent1', password: 'training', extension: '1001' };
 

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { boardReconnection, hubNamespaces, hubPath, hubReconnectDelay } from 'mediatel-lib/hub-protocol';
 import { type ManagerOptions, type SocketOptions, io } from 'socket.io-client';
-import { until } from 'test-kit';
-import { type BoardSocket, type TabSocket, teams } from './hub-under-test';
-import { presence } from './presence-under-test';
+import { presenceOf, until } from 'test-kit';
+import { type BoardSocket, type TabSocket, teams } from './hub.fixture';
 import { VouchCookie } from '../server-kit';
 
 const secret = 'the secret of the cluster’s tests';
@@ -221,7 +220,7 @@ export class OperatorUnderTest {
 
   private say(): void {
     if (this.socket?.connected) {
-      this.socket.emit('presence', presence({ operator: this.login, state: this.state }));
+      this.socket.emit('presence', presenceOf({ operator: this.login, state: this.state }));
     }
   }
 }
