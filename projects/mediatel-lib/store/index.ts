@@ -7,7 +7,6 @@ export type {
   AgentState,
   CallDirection,
   LocalHistory,
-  ProjectedFields,
   ServerClock,
 } from './state/agent-state';
 export { AccountError } from './session/account-error';
