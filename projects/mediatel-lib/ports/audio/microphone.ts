@@ -1,6 +1,16 @@
 import type { MicrophoneFailure } from './microphone-error';
 
-/** How the operator's microphone stands. */
+/**
+ * How the operator's microphone stands.
+ *
+ * ```
+ *  off ──open──▶ asking ──▶ ready ──another device is chosen──▶ ready
+ *   ▲              │ ▲ ▲      │
+ *   │              │ │ └──────┘ the device is gone: whatever else there is
+ *   └──close── any └─┼──▶ failed
+ *                    └── open, another device is chosen or plugged in, the permission granted
+ * ```
+ */
 export type Microphone =
   | { readonly status: 'off' }
   | { readonly status: 'asking' }
