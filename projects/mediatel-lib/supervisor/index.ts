@@ -6,6 +6,7 @@ export type { ShownAlert } from './alerts/operator-alerts';
 export { MediatelBoard } from './board/mediatel-board';
 export { MediatelDay } from './day/mediatel-day';
 export { SUPERVISOR_HUB_ADDRESS, SupervisorHub } from './hub/supervisor-hub';
-export type { HubMessage, SupervisorHubStatus } from './hub/supervisor-hub';
+export type { SupervisorHubStatus } from './hub/next-hub-status';
+export type { HubMessage } from './hub/supervisor-hub';
 export { Operators } from './hub/operators';
 export type { OperatorEntry } from './hub/operators';

@@ -11,7 +11,8 @@ import {
 import { provideFakePorts } from 'mediatel-lib/testing';
 import { EMPTY } from 'rxjs';
 import { OperatorDays } from './operator-days';
-import { SupervisorHub, type SupervisorHubStatus } from '../hub/supervisor-hub';
+import type { SupervisorHubStatus } from '../hub/next-hub-status';
+import { SupervisorHub } from '../hub/supervisor-hub';
 
 const span = (day: string): DaySpan => ({ day, begin: 0, until: 1_000, end: 86_400_000, timeZone: 'UTC' });
 const totalsOf = (id: string): OperatorTotals => ({ id, name: id, team: 'Banks', totals: noTotals });

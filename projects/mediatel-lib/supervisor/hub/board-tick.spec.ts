@@ -7,7 +7,8 @@ import { BoardTick } from './board-tick';
 import { recordOf } from './operator-under-test';
 import { OperatorRow } from '../board/operator-row';
 import { type OperatorEntry, Operators } from './operators';
-import { type HubMessage, SupervisorHub, type SupervisorHubStatus } from './supervisor-hub';
+import type { SupervisorHubStatus } from './next-hub-status';
+import { type HubMessage, SupervisorHub } from './supervisor-hub';
 
 @Component({
   imports: [OperatorRow],
