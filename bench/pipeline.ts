@@ -15,7 +15,7 @@ import {
   selectCommandRefusals,
   softphoneFeature,
 } from 'mediatel-lib/store';
-import { SnapshotIntake } from '../projects/mediatel-lib/store/snapshot/snapshot-intake';
+import { SnapshotPipeline } from '../projects/mediatel-lib/store/snapshot/snapshot-pipeline';
 import { translate } from '../projects/mediatel-lib/store/snapshot/translate';
 import { alternate } from './alternate';
 import { type Row, row } from './row';
@@ -91,7 +91,7 @@ function listeningStore() {
   store.select(selectCommandRefusals).subscribe(() => seen.refusals++);
   let agent = initialAgentState;
   store.select(selectAgent).subscribe((state) => (agent = state));
-  const intake = new SnapshotIntake();
+  const intake = new SnapshotPipeline();
   const take = (data: unknown) => {
     intake.take(
       { data, receivedAt: 0, connection: 1 },

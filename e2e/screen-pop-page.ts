@@ -3,7 +3,7 @@ import { Injector } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { MEDIATEL_CONFIG, resolveConfig } from 'mediatel-lib/ports';
 import { parseScreenPop } from 'mediatel-lib/protocol';
-import { SCREEN_POP_HANDLER, type ScreenPopOutcome } from 'mediatel-lib/store';
+import { MEDIATEL_SCREEN_POP_HANDLER, type ScreenPopOutcome } from 'mediatel-lib/store';
 
 declare global {
   interface Window {
@@ -17,7 +17,7 @@ const config = resolveConfig({
   screenPopHosts: ['crm.example', 'local.example:8443', '*.cards.example'],
 });
 const application = await createApplication({ providers: [{ provide: MEDIATEL_CONFIG, useValue: config }] });
-const handler = application.injector.get(Injector).get(SCREEN_POP_HANDLER);
+const handler = application.injector.get(Injector).get(MEDIATEL_SCREEN_POP_HANDLER);
 
 window.raise = (webServer) => {
   const parsed = parseScreenPop(webServer);

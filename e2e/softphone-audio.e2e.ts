@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import type { AudioProof, DirectionProof } from 'mediatel-lib/ports';
+import type { CallMediaFlow, MediaFlowState } from 'mediatel-lib/ports';
 import { bundlePage } from './bundle-page';
 import { SipPeer } from './sip-peer';
 import { answer, event, eventsOf, ready } from './softphone-steps';
@@ -20,10 +20,10 @@ test.afterEach(async ({ page }) => {
 
 type Direction = 'outgoing' | 'incoming';
 
-const heard: DirectionProof = { audibility: 'heard', reason: null };
+const heard: MediaFlowState = { audibility: 'heard', reason: null };
 
 /** Waits until a direction is proved to be so, later than the given number of proofs; returns when, in milliseconds. */
-async function proved(page: Page, direction: Direction, wanted: DirectionProof, after = 0): Promise<number> {
+async function proved(page: Page, direction: Direction, wanted: MediaFlowState, after = 0): Promise<number> {
   const told = await page.waitForFunction(
     ([way, { audibility, reason }, from]) =>
       window.page.events
@@ -35,7 +35,7 @@ async function proved(page: Page, direction: Direction, wanted: DirectionProof, 
   return (await told.jsonValue())?.at ?? NaN;
 }
 
-const proofs = async (page: Page): Promise<AudioProof[]> =>
+const proofs = async (page: Page): Promise<CallMediaFlow[]> =>
   (await eventsOf(page, 'audioProved')).map(({ proof }) => proof);
 
 test('proves within 3 s that both sides are heard', async ({ page }) => {

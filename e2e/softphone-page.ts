@@ -1,9 +1,9 @@
 import '@angular/compiler';
 import { provideZonelessChangeDetection } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
-import { Clock, MEDIATEL_CONFIG, resolveConfig, Softphone } from 'mediatel-lib/ports';
+import { MediatelClock, MEDIATEL_CONFIG, resolveConfig, Softphone } from 'mediatel-lib/ports';
 import type { SoftphoneEvent } from 'mediatel-lib/ports';
-import { provideJsSipSoftphone, SIP_RETRY_POLICY, sipRetryPolicy } from 'mediatel-lib/softphone';
+import { provideJsSipSoftphone, MEDIATEL_SIP_RETRY_POLICY, sipRetryPolicy } from 'mediatel-lib/softphone';
 
 /** What the page under test lends to the tests. */
 interface SoftphonePage {
@@ -62,7 +62,7 @@ const query = new URLSearchParams(location.search);
 const application = await createApplication({
   providers: [
     provideZonelessChangeDetection(),
-    { provide: Clock, useValue: { monotonic: () => performance.now() } },
+    { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
     {
       provide: MEDIATEL_CONFIG,
       useValue: resolveConfig({
@@ -73,7 +73,7 @@ const application = await createApplication({
     provideJsSipSoftphone(),
     // `?refused=MS`: how soon what was refused is tried again.
     {
-      provide: SIP_RETRY_POLICY,
+      provide: MEDIATEL_SIP_RETRY_POLICY,
       useValue: {
         ...sipRetryPolicy,
         ...(query.has('refused') && { refusedDelay: () => Number(query.get('refused')) }),

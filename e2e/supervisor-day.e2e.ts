@@ -85,7 +85,7 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
   page.on('pageerror', (error) => faults.push(error.message));
   await openTeam(page);
   await page.getByRole('button', { name: 'The day' }).click();
-  const day = page.locator('mediatel-day');
+  const day = page.locator('mediatel-day-report');
 
   await test.step('who did what when is drawn, 25 on a page', async () => {
     await expect(day.getByText('1–25 of 40')).toBeVisible();
@@ -193,7 +193,7 @@ test('a round without a mouse: find an operator, write to them, see their calls,
   await expect(board.locator('mediatel-operator-tile')).toHaveCount(1);
   await reach(page.getByRole('button', { name: 'The day' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await expect(page.locator('mediatel-day').getByRole('button', { name: 'Timeline' })).toBeVisible();
+  await expect(page.locator('mediatel-day-report').getByRole('button', { name: 'Timeline' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'The day' })).toBeFocused();
   await page.request.post('/api/load', { data: { operators: 0 } });
 });

@@ -115,7 +115,7 @@ export class Channels {
         tab: to.tab,
         run: () => {
           if (!this.#open.has(to)) return;
-          if (saysKicked(clone) && !to.tab.place.leads()) to.tab.knowsElsewhere = true;
+          if (saysKicked(clone) && !to.tab.place.isLeader()) to.tab.knowsElsewhere = true;
           to.dispatchEvent(new MessageEvent('message', { data: clone }));
         },
       });

@@ -99,7 +99,7 @@ function restSignedIn(world: World, script: Script, tabs: readonly Tab[]): strin
     const here = tabs.find(({ phone }) => phone?.isOn);
     return here ? `the operator is logged in at another computer, and the phone of ${here.name} is on here` : null;
   }
-  const leaders = tabs.filter(({ place }) => place.leads());
+  const leaders = tabs.filter(({ place }) => place.isLeader());
   if (leaders.length !== 1) return `${leaders.length} tabs lead`;
   // Nothing but the operator moved the phone: it stays where it was brought.
   const brought = world.presses.findLast((label) => label.endsWith(': bring the phone'))?.[0];

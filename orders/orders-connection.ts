@@ -1,7 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import {
   AgentConnection,
-  Clock,
+  MediatelClock,
   type ConnectionMessage,
   type ConnectionState,
   type SendOutcome,
@@ -27,7 +27,7 @@ let numbers = 0;
 @Injectable()
 export class OrdersConnection extends AgentConnection {
   readonly #tab = inject(TAB);
-  readonly #clock = inject(Clock);
+  readonly #clock = inject(MediatelClock);
   readonly #state = signal<ConnectionState>({ status: 'closed' });
   readonly #messages = new Subject<ConnectionMessage>();
   #link: Link | null = null;

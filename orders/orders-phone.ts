@@ -3,9 +3,9 @@ import {
   type AudioDevices,
   type AudioFacts,
   type AudioLevels,
-  type CallEnder,
+  type CallEndedBy,
   type CallQuality,
-  Clock,
+  MediatelClock,
   type PhoneCommand,
   Softphone,
   type SoftphoneEvent,
@@ -19,7 +19,7 @@ import { TAB } from './tab-token';
 @Injectable()
 export class OrdersPhone extends Softphone {
   readonly #tab = inject(TAB);
-  readonly #clock = inject(Clock);
+  readonly #clock = inject(MediatelClock);
   readonly #events = new Subject<SoftphoneEvent>();
   #call: { readonly callId: string; answered: boolean; wantsAnswer: boolean } | null = null;
   /** Counts starts: what an earlier one asked for comes too late. */
@@ -143,7 +143,7 @@ export class OrdersPhone extends Softphone {
     return leg?.callId === callId ? leg : null;
   }
 
-  #end(by: CallEnder): void {
+  #end(by: CallEndedBy): void {
     const call = this.#call;
     if (call === null) return;
     this.#call = null;

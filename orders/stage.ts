@@ -1,4 +1,4 @@
-import type { PhoneTab } from 'mediatel-lib/ports';
+import type { LeaderTab } from 'mediatel-lib/ports';
 import type { Schedule } from './schedule';
 import type { TimerOwner, VirtualTime } from './virtual-time';
 
@@ -7,7 +7,7 @@ export interface Page extends TimerOwner {
   readonly name: string;
   /** `talking`: the call that is talked in. */
   readonly phone: { readonly talking: string | null } | null;
-  readonly place: Pick<PhoneTab, 'leads'>;
+  readonly place: Pick<LeaderTab, 'isLeader'>;
   /** It has heard that the operator signed in elsewhere. */
   knowsElsewhere: boolean;
 }

@@ -10,12 +10,12 @@ import {
 } from '@angular/core';
 import { provideEffects } from '@ngrx/effects';
 import { type Action, Store, provideStore } from '@ngrx/store';
-import { type Account, Clock, MEDIATEL_CONFIG, PhoneTab, resolveConfig } from 'mediatel-lib/ports';
+import { type OperatorAccount, MediatelClock, MEDIATEL_CONFIG, LeaderTab, resolveConfig } from 'mediatel-lib/ports';
 import {
   AgentSession,
-  CALL_CONTACT_HANDLER,
+  MEDIATEL_CALL_CONTACT_HANDLER,
   CallDrafts,
-  type Call,
+  type MediatelCall,
   type CommandContext,
   provideMediatelStore,
   selectCall,
@@ -29,7 +29,7 @@ import { TAB } from './tab-token';
 import type { TabWorld } from './tab-world';
 
 const { user, password, extension } = login;
-const account: Account = {
+const account: OperatorAccount = {
   mediatel: { url: 'https://mediatel.example', user, password, extension },
   sip: { url: 'wss://sip.example/ws', realm: 'training.local', login: 'sip1', password: 'sip-secret' },
 };
@@ -52,7 +52,7 @@ export class Tab {
   readonly #store: Store;
   readonly #session: AgentSession;
   readonly #context: () => CommandContext;
-  readonly #call: () => Call | null;
+  readonly #call: () => MediatelCall | null;
 
   constructor(
     readonly world: TabWorld,
@@ -68,12 +68,12 @@ export class Tab {
       { provide: NgZone, useValue: zoneless },
       { provide: DOCUMENT, useValue: document },
       { provide: TAB, useValue: this },
-      { provide: Clock, useValue: clock },
+      { provide: MediatelClock, useValue: clock },
       {
         provide: MEDIATEL_CONFIG,
         useValue: resolveConfig({ account: () => this.#askHost(), clericalSeconds: 30 }),
       },
-      { provide: CALL_CONTACT_HANDLER, useValue: (contact: unknown) => world.contact(this, contact) },
+      { provide: MEDIATEL_CALL_CONTACT_HANDLER, useValue: (contact: unknown) => world.contact(this, contact) },
       provideStore({}),
       provideEffects(),
       provideMediatelStore(),
@@ -90,18 +90,18 @@ export class Tab {
     this.#context = this.#store.selectSignal(selectCommandContext);
     this.#call = this.#store.selectSignal(selectCall);
     this.drafts = this.#injector.get(CallDrafts);
-    this.place = this.#injector.get(PhoneTab);
+    this.place = this.#injector.get(LeaderTab);
   }
 
   readonly drafts: CallDrafts;
-  readonly place: PhoneTab;
+  readonly place: LeaderTab;
 
   get state(): CommandContext {
     return this.#context();
   }
 
   /** The call as it is shown, with what is said to be amiss. */
-  get call(): Call | null {
+  get call(): MediatelCall | null {
     return this.#call();
   }
 
@@ -119,7 +119,7 @@ export class Tab {
     });
   }
 
-  #askHost(): Promise<Account> {
+  #askHost(): Promise<OperatorAccount> {
     if (!this.world.slowHost) return Promise.resolve(account);
     const { world, name } = this;
     return new Promise((resolve) => {

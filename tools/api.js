@@ -34,6 +34,32 @@ const withSortedUnions = (report) =>
 /** @param {string} report */
 const regardlessOfOrder = (report) => withSortedUnions(report).split('\n').sort().join('\n');
 
+/**
+ * Types in a public signature that this entry point does not export. Another one may: a type needs one door.
+ *
+ * @type {{ name: string; symbol: string }[]}
+ */
+const forgotten = [];
+/** @type {{ name: string; symbol: string; at: string }[]} */
+const undocumented = [];
+/** @type {Set<string>} */
+const exported = new Set();
+/** @type {Map<string, string[]>} */
+const texts = new Map();
+/** @param {import('@microsoft/api-extractor').ExtractorMessage} message */
+function lineOf({ sourceFilePath: file = '', sourceFileLine: line = 0 }) {
+  if (!texts.has(file)) texts.set(file, existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []);
+  return texts.get(file)?.[line - 1] ?? '';
+}
+/**
+ * A component's protected members are its template's, not a host's.
+ *
+ * @param {import('@microsoft/api-extractor').ExtractorMessage} message
+ */
+const isProtected = (message) => /^\s*protected /.test(lineOf(message));
+/** @param {import('@microsoft/api-extractor').ExtractorMessage} message */
+const placeOf = (message) => lineOf(message).trim();
+
 let differing = 0;
 let checked = 0;
 
@@ -73,7 +99,11 @@ for (const [entry, { types }] of Object.entries(exports)) {
       tsdocMetadata: { enabled: false },
       newlineKind: 'lf',
       messages: {
-        extractorMessageReporting: { default: { logLevel: 'none' } },
+        extractorMessageReporting: {
+          default: { logLevel: 'none' },
+          'ae-forgotten-export': { logLevel: 'error' },
+          'ae-undocumented': { logLevel: 'error' },
+        },
         compilerMessageReporting: { default: { logLevel: 'none' } },
         tsdocMessageReporting: { default: { logLevel: 'none' } },
       },
@@ -82,9 +112,21 @@ for (const [entry, { types }] of Object.entries(exports)) {
   Extractor.invoke(config, {
     localBuild: false,
     showVerboseMessages: false,
-    messageCallback: (m) => (m.handled = true),
+    messageCallback: (m) => {
+      m.handled = true;
+      const [, symbol = ''] = /"([^"]+)"/.exec(m.text) ?? [];
+      if (m.messageId === 'ae-forgotten-export') forgotten.push({ name, symbol });
+      else if (m.messageId === 'ae-undocumented' && !symbol.startsWith('ɵ') && !isProtected(m)) {
+        undocumented.push({ name, symbol, at: placeOf(m) });
+      }
+    },
   });
   const report = withSortedUnions(readFileSync(join(scratch, `${name}.api.md`), 'utf8'));
+  for (const [, symbol = ''] of report.matchAll(
+    /^export (?:declare |abstract |const |class |type |interface |function )+(\w+)/gm,
+  )) {
+    exported.add(symbol);
+  }
   const golden = join(goldens, `${name}.api.md`);
   const before = existsSync(golden) ? readFileSync(golden, 'utf8') : null;
   checked++;
@@ -104,4 +146,7 @@ if (differing > 0) {
   );
   process.exit(1);
 }
+const unreachable = forgotten.filter(({ symbol }) => !exported.has(symbol));
+for (const { name, symbol } of unreachable) console.error(`api: ${name}: ${symbol} can be imported from nowhere`);
+for (const { name, symbol, at } of undocumented) console.error(`api: ${name}: ${symbol} has no doc comment: ${at}`);
 console.log(`api: ${checked} entry points match their goldens`);

@@ -25,11 +25,11 @@ const used = textOf(`${lib}/{ui,desk,testing}/**/*.spec.ts`).flatMap((text) => t
 
 /** What another's harness reads, and why it has none of its own. */
 const readThrough: Readonly<Record<string, string>> = {
-  ClericalDialog: 'ClericalFormHarness is found in it',
+  ClericalDialog: 'MediatelClericalFormHarness is found in it',
   DeskPage: 'MediatelDeskHarness has page() and leavePage()',
-  Icon: 'silent: its button or the word beside it says it all',
-  Readiness: 'ReadinessStripHarness is found in it',
-  StateColour: 'colours alone',
+  MediatelIcon: 'silent: its button or the word beside it says it all',
+  Readiness: 'MediatelReadinessStripHarness is found in it',
+  MediatelStateColor: 'colours alone',
 };
 /** The host's attribute that Angular leaves no trace of in the page. */
 const hostSelectors: Readonly<Record<string, string>> = { '[mediatelDial]': '.mediatel-dial' };

@@ -15,7 +15,7 @@ function agentActions(node: ts.Node): string[] {
 const parsed = (path: string, text: string): ts.SourceFile =>
   ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 
-/** The actions that each effect on `RARE_ACTIONS` waits for: what its `ofType(…)` names. */
+/** The actions that each effect on `LIFECYCLE_ACTIONS` waits for: what its `ofType(…)` names. */
 function awaitedIn(path: string, text: string): { readonly effect: string; readonly action: string }[] {
   const found: { effect: string; action: string }[] = [];
   const visit = (node: ts.Node, rare: ReadonlySet<string>, effect: string): void => {
@@ -23,7 +23,7 @@ function awaitedIn(path: string, text: string): { readonly effect: string; reado
     let inside = effect;
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) inside = node.name.text;
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) {
-      const own = node.parameters.filter(({ initializer }) => initializer?.getText().includes('RARE_ACTIONS'));
+      const own = node.parameters.filter(({ initializer }) => initializer?.getText().includes('LIFECYCLE_ACTIONS'));
       names = new Set([...rare, ...own.map(({ name }) => name.getText())]);
     }
     const isPipe = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);
@@ -40,7 +40,7 @@ function awaitedIn(path: string, text: string): { readonly effect: string; reado
   return found;
 }
 
-const kit = `${store}/effects-kit/rare-actions.ts`;
+const kit = `${store}/effects-kit/lifecycle-actions.ts`;
 const listed = (): ReadonlySet<string> => {
   let list: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -53,7 +53,7 @@ const listed = (): ReadonlySet<string> => {
 
 const files = globSync(`${store}/**/*.ts`).filter((path) => !path.endsWith('.spec.ts'));
 
-describe('effects on RARE_ACTIONS', () => {
+describe('effects on LIFECYCLE_ACTIONS', () => {
   const awaited = files.flatMap((path) => awaitedIn(path, readFileSync(path, 'utf8')));
 
   it('wait for no action that the stream leaves out: it would never come', () => {
@@ -68,7 +68,7 @@ describe('effects on RARE_ACTIONS', () => {
   });
 
   it('are found by this test, in a pipe within a pipe too', () => {
-    const text = `export const one = createEffect((actions = inject(RARE_ACTIONS)) =>
+    const text = `export const one = createEffect((actions = inject(LIFECYCLE_ACTIONS)) =>
       actions.pipe(ofType(AgentActions.a, Other.b), map(() => actions.pipe(ofType(AgentActions.c)))));
       export const other = createEffect((actions = inject(Actions)) => actions.pipe(ofType(AgentActions.d)));`;
     expect(awaitedIn('x.ts', text).map(({ action }) => action)).toEqual(['a', 'c']);

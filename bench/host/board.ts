@@ -1,16 +1,16 @@
 import { Component, Injectable, provideBrowserGlobalErrorListeners, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
-import { Clock } from 'mediatel-lib/ports';
+import { MediatelClock } from 'mediatel-lib/ports';
 import type { AlertAcknowledgement, BoardRights } from 'mediatel-lib/hub-protocol';
-import { type HubMessage, MediatelBoard, SupervisorHub, type SupervisorHubStatus } from 'mediatel-lib/supervisor';
+import { type HubMessage, MediatelBoard, HubClient, type HubClientStatus } from 'mediatel-lib/supervisor';
 import { Subject } from 'rxjs';
 import { Crowd } from './crowd';
 import { changed, watchRows } from './screen-clock';
 
 /** The crowd in the page instead of a hub. */
 @Injectable()
-class CrowdHub implements Pick<SupervisorHub, keyof SupervisorHub> {
-  readonly status = signal<SupervisorHubStatus>('closed');
+class CrowdHub implements Pick<HubClient, keyof HubClient> {
+  readonly status = signal<HubClientStatus>('closed');
   readonly rights = signal<BoardRights | null>(null);
   readonly acknowledgements = signal<readonly AlertAcknowledgement[]>([]);
   readonly heardAt = signal<number | null>(null);
@@ -39,7 +39,7 @@ class CrowdHub implements Pick<SupervisorHub, keyof SupervisorHub> {
     this.status.set('closed');
   }
 
-  ask(): Promise<{ readonly outcome: 'away' }> {
+  request(): Promise<{ readonly outcome: 'away' }> {
     return Promise.resolve({ outcome: 'away' });
   }
 
@@ -71,12 +71,12 @@ const inPage = new URLSearchParams(location.search).has('crowd');
 void bootstrapApplication(BoardApp, {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    { provide: Clock, useValue: { monotonic: () => performance.now() } },
-    inPage ? { provide: SupervisorHub, useClass: CrowdHub } : [],
+    { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
+    inPage ? { provide: HubClient, useClass: CrowdHub } : [],
   ],
 }).then(({ injector }) => {
   watchRows('mediatel-operator-row', '.state', '.who');
-  injector.get(SupervisorHub).messages.subscribe((message) => {
+  injector.get(HubClient).messages.subscribe((message) => {
     if (message.type !== 'frame') return;
     for (const { name, presence } of message.frame.changed) changed(name, presence.serverTime);
   });

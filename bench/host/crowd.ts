@@ -1,5 +1,5 @@
 import { crowdPresence } from '../crowd-presence';
-import type { HubFrame, HubPicture, OperatorRecord } from 'mediatel-lib/hub-protocol';
+import type { HubDelta, HubSnapshot, OperatorRecord } from 'mediatel-lib/hub-protocol';
 
 const operators = 5_000;
 const changesPerSecond = 1_000;
@@ -15,7 +15,7 @@ export class Crowd {
     this.records = Array.from({ length: operators }, (_, index) => this.record(index, 0));
   }
 
-  picture(): HubPicture {
+  picture(): HubSnapshot {
     return {
       at: Date.now(),
       rights: { supervisor: 'chief', teams: [''], numbers: true, requests: ['message'] },
@@ -24,7 +24,7 @@ export class Crowd {
   }
 
   /** Calls back with a frame every 50 ms; what a late timer owes it makes up for. */
-  start(frame: (frame: HubFrame) => void): void {
+  start(frame: (frame: HubDelta) => void): void {
     const startedAt = performance.now();
     let said = 0;
     setInterval(() => {

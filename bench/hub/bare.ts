@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Presence } from 'mediatel-lib/hub-protocol';
 import { heartbeatInterval, hubNamespaces, hubPath } from 'mediatel-lib/hub-protocol';
 import { Server } from 'socket.io';
-import { frameInterval } from '../../projects/supervisor-hub/hub';
+import { frameInterval } from '../../projects/supervisor-hub/hub-server';
 import { obey } from './obey';
 
 const http = createServer();

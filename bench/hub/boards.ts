@@ -1,6 +1,6 @@
 // The supervisors' boards: all receive everything; one reads it, since reading costs the same everywhere.
 import { hubNamespaces } from 'mediatel-lib/hub-protocol';
-import type { HubFrame, HubPicture, Presence } from 'mediatel-lib/hub-protocol';
+import type { HubDelta, HubSnapshot, Presence } from 'mediatel-lib/hub-protocol';
 import { obey } from './obey';
 import { Wire } from './wire';
 
@@ -13,7 +13,7 @@ let late = 0;
 
 function read(text: string): void {
   if (!text.startsWith('["picture"') && !text.startsWith('["frame"')) return;
-  const [name, value] = JSON.parse(text) as ['picture', HubPicture] | ['frame', HubFrame];
+  const [name, value] = JSON.parse(text) as ['picture', HubSnapshot] | ['frame', HubDelta];
   const now = Date.now();
   for (const { presence } of name === 'picture' ? value.operators : value.changed) {
     seen.set(presence.operator, presence);

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
-import { Hub } from '../../projects/supervisor-hub/hub';
+import { HubServer } from '../../projects/supervisor-hub/hub-server';
 import { MemoryStore } from '../../projects/supervisor-hub/memory-store';
 import { obey } from './obey';
 import { pages } from './pages';
@@ -13,7 +13,7 @@ const members = Array.from({ length: 100 }, (_, team) => [
   `Team ${team}`,
   Array.from({ length: 100 }, (_, i) => `agent${100 * team + i}`),
 ]);
-const hub = new Hub({
+const hub = new HubServer({
   store: new MemoryStore(),
   teams: { teams: Object.fromEntries(members), supervisors: { chief: { teams: ['*'], numbers: true, requests: [] } } },
   log: pino({ level: 'warn' }, pino.destination(2)),

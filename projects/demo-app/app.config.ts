@@ -3,7 +3,7 @@ import { inject, type ApplicationConfig } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideStore } from '@ngrx/store';
-import { CALL_NOTES, provideMediatel, withFlightRecorder, withSupervisorFeed } from 'mediatel-lib';
+import { MEDIATEL_CALL_NOTES, provideMediatel, withFlightRecorder, withSupervisorFeed } from 'mediatel-lib';
 import { provideFlightHook } from './phone/flight-hook';
 import { keepCallNotes } from './phone/keep-call-notes';
 import * as phoneEffects from './phone/phone-effects';
@@ -27,14 +27,14 @@ export const appConfig: ApplicationConfig = {
       },
     ),
     provideEffects(phoneEffects),
-    { provide: CALL_NOTES, useFactory: keepCallNotes },
+    { provide: MEDIATEL_CALL_NOTES, useFactory: keepCallNotes },
     provideMediatel(
       {
         account: () => inject(Session).account(),
         clericalSeconds: () => inject(Session).clericalSeconds(),
         // Seconds; what has no limit here is the supervisor's to judge.
         pauseLimits: { 'Technical Break': 15 * 60, Meeting: 30 * 60, Обід: 45 * 60 },
-        unfitPause: 'Technical Error',
+        pauseWhenNotReady: 'Technical Error',
       },
       withSupervisorFeed(),
       withFlightRecorder(),

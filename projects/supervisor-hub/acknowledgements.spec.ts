@@ -26,7 +26,7 @@ describe('Acknowledgements', () => {
   it('stay while the condition lasts, whatever else changes, and go with it', () => {
     known.take(acknowledged(), 10_000);
     roster.take(record({ presence: { ...clerical(1000), codeChosen: true }, seq: 2 }));
-    roster.doubt('301');
+    roster.markUnconfirmed('301');
     expect(known.prune(100_000)).toEqual([]);
     roster.take(record({ presence: clerical(2000), seq: 3 }));
     expect(known.prune(100_000)).toEqual([acknowledged()]);

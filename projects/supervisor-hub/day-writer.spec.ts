@@ -6,7 +6,7 @@ import { DayCalendar } from './day-calendar';
 import { MemoryStore } from './memory-store';
 import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
-import { StoreKeeper } from './store-keeper';
+import { StoreConnection } from './store-connection';
 import { composeDay } from './timeline';
 
 const day = new Date(2026, 10, 23).getTime();
@@ -19,8 +19,8 @@ describe('nodes that write one day', () => {
 
   beforeEach(() => {
     store = new MemoryStore(() => minutes(600));
-    const keeper = new StoreKeeper(pino({ level: 'silent' }));
-    writers = [new DayWriter(store, keeper), new DayWriter(store, keeper)];
+    const storeConnection = new StoreConnection(pino({ level: 'silent' }));
+    writers = [new DayWriter(store, storeConnection), new DayWriter(store, storeConnection)];
   });
 
   /** Written at once, by one of the nodes. */
@@ -71,7 +71,7 @@ describe('nodes that write one day', () => {
     const idle = told(1, now, 'STATE_IDLE');
     roster.take(idle);
     write(0, idle);
-    roster.doubt('301');
+    roster.markUnconfirmed('301');
     write(1, roster.get('301')!);
     expect(await shown()).toEqual([[unconfirmedState, 60]]);
     now = minutes(61);
@@ -114,10 +114,10 @@ describe('nodes that write one day', () => {
       });
     const writing = (words: readonly OperatorRecord[]): MemoryStore => {
       const one = new MemoryStore(() => minutes(600));
-      const keeper = new StoreKeeper(pino({ level: 'silent' }));
+      const storeConnection = new StoreConnection(pino({ level: 'silent' }));
       for (const said of words) {
         // A node of its own for each word: none of them is left out as known.
-        const writer = new DayWriter(one, keeper);
+        const writer = new DayWriter(one, storeConnection);
         writer.note(said);
         writer.write();
       }

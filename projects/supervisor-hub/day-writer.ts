@@ -1,13 +1,13 @@
 import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import type { HubStore, WrittenEntry } from './hub-store';
 import type { Roster } from './roster';
-import type { StoreKeeper } from './store-keeper';
-import { type TimelineEntry, entryOf, isLost, isSameStretch } from './timeline';
+import type { StoreConnection } from './store-connection';
+import { type TimelineEntry, entryOf, isLost, isSameSegment } from './timeline';
 
 /** A bound to what waits for a store that is away for long. */
 const mostUnwritten = 100_000;
 
-/** Writes the days of this node's own operators, and who was lost: each stretch of a tab once, late rather than never. */
+/** Writes the days of this node's own operators, and who was lost: each segment of a tab once, late rather than never. */
 export class DayWriter {
   /** The last entry of each operator about whom this node still writes. */
   private readonly written = new Map<string, TimelineEntry>();
@@ -15,7 +15,7 @@ export class DayWriter {
 
   constructor(
     private readonly store: HubStore,
-    private readonly keeper: StoreKeeper,
+    private readonly storeConnection: StoreConnection,
   ) {}
 
   /** Of how many operators this node remembers what it wrote. */
@@ -28,7 +28,7 @@ export class DayWriter {
     const entry = entryOf(record);
     const last = this.written.get(id);
     // Another tab says it for itself: what this node wrote before may be over since, by another node's word.
-    if (last && last.epoch === entry.epoch && isSameStretch(last, entry)) return;
+    if (last && last.epoch === entry.epoch && isSameSegment(last, entry)) return;
     this.written.set(id, entry);
     this.unwritten.push({ id, operator: presence.operator, entry });
   }
@@ -51,7 +51,7 @@ export class DayWriter {
     const batch = this.unwritten;
     if (batch.length === 0) return;
     this.unwritten = [];
-    this.keeper.keep(this.store.append(batch), () => {
+    this.storeConnection.keep(this.store.append(batch), () => {
       this.unwritten = [...batch, ...this.unwritten].slice(-mostUnwritten);
     });
   }

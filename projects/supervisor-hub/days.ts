@@ -35,7 +35,7 @@ interface Person {
 /** Operators of a page of totals: what is read of them at once must not hold up the frames. */
 const pageSize = 100;
 
-/** What operators did on a day: what was written of it, as stretches and as totals, for those who may watch. Rejects while the store is away. */
+/** What operators did on a day: what was written of it, as segments and as totals, for those who may watch. Rejects while the store is away. */
 export class Days {
   constructor(private readonly parts: DaysParts) {}
 

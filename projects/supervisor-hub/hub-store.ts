@@ -1,7 +1,7 @@
 import type { AlertAcknowledgement, AuditEntry, OperatorRecord } from 'mediatel-lib/hub-protocol';
 import type { TimelineEntry } from './timeline';
 
-/** A stretch's beginning with whose it is: the id, and the login, by which team and name are found later. */
+/** A segment's beginning with whose it is: the id, and the login, by which team and name are found later. */
 export interface WrittenEntry {
   readonly id: string;
   readonly operator: string;

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import {
   type AlertAcknowledgement,
   type BoardEvents,
-  type HubFrame,
-  type HubPicture,
+  type HubDelta,
+  type HubSnapshot,
   type HubToBoardEvents,
   type HubToTabEvents,
   type OperatorRecord,
@@ -14,7 +14,7 @@ import {
 } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
 import { type Socket, io } from 'socket.io-client';
-import { Hub, type HubParts } from './hub';
+import { HubServer, type HubParts } from './hub-server';
 import { MemoryStore } from './memory-store';
 import type { HubTeams } from './teams';
 
@@ -34,13 +34,13 @@ export class HubUnderTest {
   private readonly sockets: Socket[] = [];
 
   private constructor(
-    readonly hub: Hub,
+    readonly hub: HubServer,
     private readonly http: HttpServer,
     private readonly port: number,
   ) {}
 
   static async start(parts: Partial<HubParts> = {}): Promise<HubUnderTest> {
-    const hub = new Hub({ store: new MemoryStore(), teams, log: pino({ level: 'silent' }), ...parts });
+    const hub = new HubServer({ store: new MemoryStore(), teams, log: pino({ level: 'silent' }), ...parts });
     const http = createServer();
     http.on('upgrade', (request, socket, head) => {
       const [username = '', userId = ''] = String(request.headers['x-user'] ?? '').split(':');
@@ -82,8 +82,8 @@ export class HubUnderTest {
 /** What a board shows: the picture, with every frame applied. */
 export class BoardUnderTest {
   readonly operators = new Map<string, OperatorRecord>();
-  picture: HubPicture | null = null;
-  readonly frames: HubFrame[] = [];
+  picture: HubSnapshot | null = null;
+  readonly frames: HubDelta[] = [];
   acknowledged: readonly AlertAcknowledgement[] = [];
 
   constructor(readonly socket: BoardSocket) {

@@ -1,7 +1,7 @@
 // The hub's door: what the training server, which runs a hub inside itself, takes of it.
 export { DayCalendar } from './day-calendar';
-export { Hub } from './hub';
-export type { HubSpeaker } from './hub';
+export { HubServer } from './hub-server';
+export type { HubSpeaker } from './hub-server';
 export { MemoryStore } from './memory-store';
 export { rightsOf, teamOf, teamsFrom } from './teams';
 export type { HubTeams, SupervisorRule } from './teams';

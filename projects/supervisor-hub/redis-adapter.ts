@@ -12,7 +12,7 @@ export class RedisAdapter {
   /** `watch` sees each connection that the adapter makes from this one. */
   constructor(spoken: RedisClient, watch: (own: RedisClient) => void) {
     // The adapter does not wait for what it publishes: a message lost with its connection would end the process. Nodes find out by themselves
-    // what they missed (`NodeNews.heard`).
+    // what they missed (`ReplicationMessage.heard`).
     const publish = spoken.publish.bind(spoken);
     const duplicate = spoken.duplicate.bind(spoken);
     Object.defineProperties(spoken, {

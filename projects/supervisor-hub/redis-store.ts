@@ -35,7 +35,7 @@ const auditLength = 100_000;
  * A day's list goes by itself after a week. Rejects while Redis is away; what a node then could not save, it saves when Redis is back.
  */
 export class RedisStore implements HubStore {
-  /** Who is already named for which day, so that it is not said with each stretch. */
+  /** Who is already named for which day, so that it is not said with each segment. */
   private named = { day: '', ids: new Set<string>() };
 
   /** This node's own key, by which it sees that all keys are gone. */
@@ -64,7 +64,7 @@ export class RedisStore implements HubStore {
     return false;
   }
 
-  /** Redis may have lost who was there: everybody is named again with their next stretch. */
+  /** Redis may have lost who was there: everybody is named again with their next segment. */
   nameAgain(): void {
     this.named = { day: '', ids: new Set() };
   }

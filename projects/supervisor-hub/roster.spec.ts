@@ -69,7 +69,7 @@ describe('Roster', () => {
           now += 1;
           if ('take' in one) roster.take(one.take);
           if ('confirm' in one) roster.confirm(one.confirm, now);
-          if ('doubt' in one) roster.doubt(one.doubt);
+          if ('doubt' in one) roster.markUnconfirmed(one.doubt);
           if ('forget' in one) roster.forget(one.forget);
           if ('drain' in one) show(one.drain);
         }
@@ -100,8 +100,8 @@ describe('Roster', () => {
     roster.confirm('2', 0);
     now = 9_000;
     expect(roster.silentFor(8_800)).toEqual(['1']);
-    roster.doubt('1');
+    roster.markUnconfirmed('1');
     expect(roster.silentFor(8_800)).toEqual([]);
-    expect(roster.lostFor(8_800)).toEqual(['1']);
+    expect(roster.unconfirmedFor(8_800)).toEqual(['1']);
   });
 });

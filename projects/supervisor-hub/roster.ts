@@ -1,4 +1,4 @@
-import { type HubFrame, type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
+import { type HubDelta, type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
 
 /** What a node knows of one operator, with what it must not tell others: when this node itself heard of them. */
 interface Entry {
@@ -19,7 +19,7 @@ interface Pending {
 const nothing = (): Pending => ({ changed: new Set(), confirmed: new Set(), unconfirmed: new Set(), gone: new Map() });
 
 /** What a frame holds besides its time, of all teams. */
-export interface Changes extends Omit<HubFrame, 'at' | 'gone'> {
+export interface Changes extends Omit<HubDelta, 'at' | 'gone'> {
   readonly gone: readonly { readonly id: string; readonly team: string }[];
 }
 
@@ -79,7 +79,7 @@ export class Roster {
   }
 
   /** The operator's tab is lost: what is known of them may be wrong by now. */
-  doubt(id: string): boolean {
+  markUnconfirmed(id: string): boolean {
     const entry = this.entries.get(id);
     if (!entry || entry.record.confidence === 'unconfirmed') return false;
     entry.record = { ...entry.record, confidence: 'unconfirmed' };
@@ -109,7 +109,7 @@ export class Roster {
   }
 
   /** Operators unconfirmed for longer than `limit` milliseconds: their shift is over. */
-  lostFor(limit: number): string[] {
+  unconfirmedFor(limit: number): string[] {
     const before = this.now() - limit;
     const found: string[] = [];
     for (const [id, { record, heardAt }] of this.entries) {

@@ -6,22 +6,28 @@ import { hubPath } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { HubConfig } from './config';
 import { Gate, VouchCookie, answerJson, pathOf, refuseUpgrade } from '../server-kit';
-import { Hub } from './hub';
+import { HubServer } from './hub-server';
 import { MemoryStore } from './memory-store';
 import { connectRedis } from './redis-link';
 
-export interface HubServer {
+export interface RunningHub {
   readonly url: string;
   readonly port: number;
   close(): Promise<void>;
 }
 
 /** Starts a hub of its own: one process, one port; with Redis one of several nodes. Rejects when the port is taken or Redis can't be reached. */
-export async function serveHub(config: HubConfig, log: Logger): Promise<HubServer> {
+export async function serveHub(config: HubConfig, log: Logger): Promise<RunningHub> {
   const { calendar } = config;
   const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl, calendar, log);
   const store = redis?.store ?? new MemoryStore(Date.now, (entry) => log.info(entry, 'audit'), calendar);
-  const hub = new Hub({ store, teams: config.teams, log, calendar, ...(redis ? { adapter: redis.adapter } : {}) });
+  const hub = new HubServer({
+    store,
+    teams: config.teams,
+    log,
+    calendar,
+    ...(redis ? { adapter: redis.adapter } : {}),
+  });
   redis?.onBack(() => hub.recover());
   const gate = new Gate(new VouchCookie(config.secret), 'cookie', config.allowedOrigins);
 

@@ -17,13 +17,13 @@ const entry = (from: number, state: string, seq = 1, heardAt = from): TimelineEn
 });
 
 describe('a day', () => {
-  it('begins a stretch when the state began by Mediatel’s clock, told in the hub’s', () => {
+  it('begins a segment when the state began by Mediatel’s clock, told in the hub’s', () => {
     const told = record({ receivedAt: 50_000, presence: presence({ since: 1_000_000, serverTime: 1_020_000 }) });
     expect(entryOf(told).from).toBe(30_000);
     expect(entryOf({ ...told, presence: presence({ since: null }) }).from).toBe(50_000);
   });
 
-  it('has stretches that neither overlap nor leave gaps, whatever is written (law)', () => {
+  it('has segments that neither overlap nor leave gaps, whatever is written (law)', () => {
     let seams = 0;
     const entries = fc.array(
       fc
@@ -34,9 +34,9 @@ describe('a day', () => {
       fc.property(entries, (written) => {
         const said = written.map(({ from, state }, i) => entry(from, state, i));
         const day = composeDay(said, 0, 100);
-        for (const stretch of day) {
-          expect(stretch.from).toBeGreaterThanOrEqual(0);
-          expect(stretch.to === null ? 100 : stretch.to).toBeGreaterThan(stretch.from);
+        for (const segment of day) {
+          expect(segment.from).toBeGreaterThanOrEqual(0);
+          expect(segment.to === null ? 100 : segment.to).toBeGreaterThan(segment.from);
         }
         const later = day.slice(1);
         seams += later.length;

@@ -1,6 +1,6 @@
 import { type OperatorRecord, type TimelineSegment, unconfirmedState } from 'mediatel-lib/hub-protocol';
 
-/** One stretch's beginning, with where it stands among all that was said of the operator; it ends where the next begins. */
+/** One segment's beginning, with where it stands among all that was said of the operator; it ends where the next begins. */
 export interface TimelineEntry extends Omit<TimelineSegment, 'to'> {
   /** Tab generation (a later tab has a higher one) and the sequence number of its message. */
   readonly epoch: number;
@@ -12,10 +12,10 @@ export interface TimelineEntry extends Omit<TimelineSegment, 'to'> {
 /** The beginning of what the record tells, by the hub's clock: a state, or that nobody knows. */
 export function entryOf(record: OperatorRecord): TimelineEntry {
   const { epoch, seq, confirmedAt: heardAt } = record;
-  return { ...stretchOf(record), epoch, seq, heardAt };
+  return { ...segmentOf(record), epoch, seq, heardAt };
 }
 
-function stretchOf({ presence, receivedAt, confirmedAt, confidence }: OperatorRecord): Omit<TimelineSegment, 'to'> {
+function segmentOf({ presence, receivedAt, confirmedAt, confidence }: OperatorRecord): Omit<TimelineSegment, 'to'> {
   if (confidence === 'unconfirmed') {
     return {
       from: confirmedAt,
@@ -40,8 +40,8 @@ function stretchOf({ presence, receivedAt, confirmedAt, confidence }: OperatorRe
   };
 }
 
-/** Whether both tell of the same stretch. Mute, quality and the like make no new one. */
-export function isSameStretch(a: TimelineEntry, b: TimelineEntry): boolean {
+/** Whether both tell of the same segment. Mute, quality and the like make no new one. */
+export function isSameSegment(a: TimelineEntry, b: TimelineEntry): boolean {
   return a.state === b.state && a.pause === b.pause && a.queue === b.queue && a.traceId === b.traceId;
 }
 
@@ -53,10 +53,10 @@ const bySaid = (a: TimelineEntry, b: TimelineEntry): number =>
   a.epoch - b.epoch || a.seq - b.seq || a.heardAt - b.heardAt || Number(isLost(a)) - Number(isLost(b));
 
 /**
- * A day's stretches from its entries, `until` being now or the day's end.
+ * A day's segments from its entries, `until` being now or the day's end.
  *
  * A later word about an earlier time wins: an operator who comes back in the state they were lost in was in it all along. Laws, tested with
- * generated entries: the order in which entries were written, and how often, changes nothing; stretches neither overlap nor leave gaps,
+ * generated entries: the order in which entries were written, and how often, changes nothing; segments neither overlap nor leave gaps,
  * and are as long in sum as the time from the first entry on.
  */
 export function composeDay(entries: readonly TimelineEntry[], begin: number, until: number): TimelineSegment[] {
@@ -66,7 +66,7 @@ export function composeDay(entries: readonly TimelineEntry[], begin: number, unt
     if (from >= until) continue;
     while (starts.length > 0 && starts[starts.length - 1]!.from >= from) starts.pop();
     const last = starts[starts.length - 1];
-    if (!last || !isSameStretch(last, entry)) starts.push({ ...entry, from });
+    if (!last || !isSameSegment(last, entry)) starts.push({ ...entry, from });
   }
   return starts.map(({ from, state, status, pause, queue, traceId, kind }, i) => ({
     from,

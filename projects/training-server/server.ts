@@ -12,7 +12,7 @@ import type { ServerConfig } from './config';
 import { CustomerDirectory } from './farm/customer-directory';
 import { Farm } from './farm/farm';
 import type { VoiceSocket } from './http/front';
-import { Hub, MemoryStore } from '../supervisor-hub';
+import { HubServer, MemoryStore } from '../supervisor-hub';
 import { createSite } from './http/site';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
@@ -147,9 +147,9 @@ function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkB
 }
 
 /** The supervisor hub of one machine: in this process, in memory. */
-function createHub({ hubCalendar: calendar, hubTeams }: ServerConfig, log: Logger): Hub {
+function createHub({ hubCalendar: calendar, hubTeams }: ServerConfig, log: Logger): HubServer {
   const hubLog = log.child({ room: 'hub' });
-  return new Hub({
+  return new HubServer({
     store: new MemoryStore(Date.now, (entry) => hubLog.info(entry, 'audit'), calendar),
     calendar,
     teams: hubTeams,

@@ -1,4 +1,4 @@
-import type { AudioProof, CallQuality } from 'mediatel-lib/ports';
+import type { CallMediaFlow, CallQuality } from 'mediatel-lib/ports';
 import type { CallHistoryRow } from 'mediatel-lib/protocol';
 import { type SoftphoneState, initialCommandsState } from 'mediatel-lib/store';
 import type { DeskScene } from './desk-scene';
@@ -17,8 +17,8 @@ import {
 } from './scene-parts';
 
 const talking = { ...nearItsEnd, maxCallDuration: 600 };
-const heard: AudioProof['outgoing'] = { audibility: 'heard', reason: null };
-const proof = (change: Partial<AudioProof> = {}): AudioProof => ({
+const heard: CallMediaFlow['outgoing'] = { audibility: 'heard', reason: null };
+const proof = (change: Partial<CallMediaFlow> = {}): CallMediaFlow => ({
   outgoing: heard,
   incoming: heard,
   received: true,
@@ -116,7 +116,7 @@ export const callScenes: readonly DeskScene[] = [
     {
       softphone: {
         ...softphone,
-        unfit: 'not-registered',
+        notReady: 'not-registered',
         registration: { status: 'waiting', retryAt: ago(-3), detail: '503 Service Unavailable' },
       },
     },

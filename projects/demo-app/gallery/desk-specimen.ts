@@ -13,16 +13,30 @@ import { NgComponentOutlet } from '@angular/common';
 import { Store } from '@ngrx/store';
 import {
   ClericalWork,
-  Drafts,
+  OperatorInput,
   MediatelDesk,
   NoteDelivery,
-  Operator,
+  MediatelOperator,
   OwnCalls,
   RecentNumbers,
   SharedTick,
 } from 'mediatel-lib/desk';
-import { Clock, MEDIATEL_CONFIG, Softphone, noAudioDevices, noAudioFacts, resolveConfig } from 'mediatel-lib/ports';
-import { AgentSession, CALL_NOTES, type CallDraft, CallDrafts, type CallKey, CustomerTraces } from 'mediatel-lib/store';
+import {
+  MediatelClock,
+  MEDIATEL_CONFIG,
+  Softphone,
+  noAudioDevices,
+  noAudioFacts,
+  resolveConfig,
+} from 'mediatel-lib/ports';
+import {
+  AgentSession,
+  MEDIATEL_CALL_NOTES,
+  type CallDraft,
+  CallDrafts,
+  type CallKey,
+  CustomerTraces,
+} from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
 import { stillStore } from './still-store';
 
@@ -53,7 +67,7 @@ export class DeskSpecimen {
     const injector = createEnvironmentInjector(
       [
         { provide: Store, useValue: stillStore(scene) },
-        { provide: Clock, useValue: { monotonic: () => sceneNow } },
+        { provide: MediatelClock, useValue: { monotonic: () => sceneNow } },
         {
           provide: Softphone,
           useValue: {
@@ -71,12 +85,12 @@ export class DeskSpecimen {
             pauseLimits: scene.pauseLimits ?? {},
           },
         },
-        { provide: CALL_NOTES, useValue: () => undefined },
+        { provide: MEDIATEL_CALL_NOTES, useValue: () => undefined },
         { provide: AgentSession, useValue: { signIn: () => Promise.resolve() } },
         ClericalWork,
-        Drafts,
+        OperatorInput,
         NoteDelivery,
-        Operator,
+        MediatelOperator,
         { provide: RecentNumbers, useValue: { numbers: signal(scene.recent ?? []), add: () => undefined } },
         { provide: OwnCalls, useValue: { calls: signal(scene.ownCalls ?? []) } },
         { provide: CallDrafts, useFactory: stillDrafts },
@@ -85,7 +99,7 @@ export class DeskSpecimen {
       ],
       this.#parent,
     );
-    const drafts = injector.get(Drafts);
+    const drafts = injector.get(OperatorInput);
     drafts.number.set(scene.number ?? '');
     if (scene.codeIds) drafts.setCodes(scene.codeIds);
     if (scene.note) drafts.setNote(scene.note);

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { Icon as MediatelIcon } from 'mediatel-lib/ui';
+import { MediatelIcon } from 'mediatel-lib/ui';
 import { type IconName, outlineOf } from './icons';
 
 /** An icon of the library's or of the CRM's own, `--mediatel-icon-size` large; silent to screen readers, so a word must stand beside or behind it. */

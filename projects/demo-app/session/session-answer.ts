@@ -1,4 +1,4 @@
-import type { Account } from 'mediatel-lib/ports';
+import type { OperatorAccount } from 'mediatel-lib/ports';
 import { SessionError } from './session-error';
 import type { User } from './user';
 
@@ -6,7 +6,7 @@ import type { User } from './user';
 export interface SessionAnswer {
   readonly user: User;
   /** `null` for those who have no phone. */
-  readonly account: Account | null;
+  readonly account: OperatorAccount | null;
   /** `null` where the server sets no limit, or says none. */
   readonly clericalSeconds: number | null;
 }
@@ -23,7 +23,7 @@ function text(source: Fields, name: string): string {
   return value;
 }
 
-function readAccount(answer: Fields, origin: string): Account | null {
+function readAccount(answer: Fields, origin: string): OperatorAccount | null {
   const mediatel = fields(answer['mediatel']);
   const sip = fields(answer['sip']);
   if (!mediatel || !sip || !mediatel['extension']) return null;

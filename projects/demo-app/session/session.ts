@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Account } from 'mediatel-lib/ports';
+import type { OperatorAccount } from 'mediatel-lib/ports';
 import { firstValueFrom } from 'rxjs';
 import { readSessionAnswer, type SessionAnswer } from './session-answer';
 import { SessionError } from './session-error';
@@ -53,7 +53,7 @@ export class Session {
   }
 
   /** The operator's telephony accounts, for the library's `account()`. Rejects while nobody with a phone is signed in. */
-  account(): Promise<Account> {
+  account(): Promise<OperatorAccount> {
     const account = this.#answer()?.account;
     return account ? Promise.resolve(account) : Promise.reject(new Error('Nobody with a phone is signed in.'));
   }

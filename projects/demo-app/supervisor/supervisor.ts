@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
-import { MediatelBoard, MediatelDay } from 'mediatel-lib/supervisor';
+import { MediatelBoard, MediatelDayReport } from 'mediatel-lib/supervisor';
 
 /** The supervisor's page: everybody, live, and what they did today. */
 @Component({
   selector: 'app-supervisor',
-  imports: [MediatelBoard, MediatelDay],
+  imports: [MediatelBoard, MediatelDayReport],
   template: `
     <header>
       <h1>Your team</h1>
@@ -15,7 +15,7 @@ import { MediatelBoard, MediatelDay } from 'mediatel-lib/supervisor';
     </header>
     @if (showsDay()) {
       @defer (on immediate) {
-        <mediatel-day />
+        <mediatel-day-report />
       }
     } @else {
       <mediatel-board />
@@ -59,7 +59,7 @@ import { MediatelBoard, MediatelDay } from 'mediatel-lib/supervisor';
       background: var(--mat-sys-secondary-container);
       color: var(--mat-sys-on-secondary-container);
     }
-    mediatel-day,
+    mediatel-day-report,
     mediatel-board {
       flex: 1;
       min-block-size: 0;

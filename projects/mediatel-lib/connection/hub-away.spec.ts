@@ -2,13 +2,13 @@ import { EventEmitter } from 'node:events';
 import { setImmediate } from 'node:timers';
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
-import { Clock, SupervisorLink } from 'mediatel-lib/ports';
+import { MediatelClock, PresencePublisher } from 'mediatel-lib/ports';
 import { type Presence, heartbeatInterval } from 'mediatel-lib/hub-protocol';
 
 /** A hub by whose mood each WebSocket fails at once, or stands. */
 let isAway: boolean;
 let sockets: FakeSocket[];
-let link: SupervisorLink;
+let link: PresencePublisher;
 
 /** ngx-socket-io's socket as the link uses it; like that, it says `disconnect` to its listeners when it is told to. */
 class FakeSocket {
@@ -83,14 +83,14 @@ describe('a hub that is away for long', () => {
       probes += 1;
       return status === null ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve({ status });
     }) as unknown as typeof fetch;
-    const { SocketSupervisorLink } = await import('./socket-supervisor-link');
+    const { SocketPresencePublisher } = await import('./socket-presence-publisher');
     TestBed.configureTestingModule({
       providers: [
-        { provide: SupervisorLink, useClass: SocketSupervisorLink },
-        { provide: Clock, useValue: { monotonic: () => performance.now() } },
+        { provide: PresencePublisher, useClass: SocketPresencePublisher },
+        { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
       ],
     });
-    link = TestBed.inject(SupervisorLink);
+    link = TestBed.inject(PresencePublisher);
   });
 
   afterEach(() => {
@@ -191,15 +191,15 @@ describe('a hidden tab, whose timers come late', () => {
     jest.useFakeTimers();
     isAway = false;
     sockets = [];
-    const { SocketSupervisorLink } = await import('./socket-supervisor-link');
+    const { SocketPresencePublisher } = await import('./socket-presence-publisher');
     let now = 0;
     TestBed.configureTestingModule({
       providers: [
-        { provide: SupervisorLink, useClass: SocketSupervisorLink },
-        { provide: Clock, useValue: { monotonic: () => now } },
+        { provide: PresencePublisher, useClass: SocketPresencePublisher },
+        { provide: MediatelClock, useValue: { monotonic: () => now } },
       ],
     });
-    link = TestBed.inject(SupervisorLink);
+    link = TestBed.inject(PresencePublisher);
     link.open(null);
     await settle();
     expect(link.state()).toBe('connected');

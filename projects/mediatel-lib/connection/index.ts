@@ -1,5 +1,5 @@
 export { provideSocketConnection } from './provide-socket-connection';
-export { SocketSupervisorLink } from './socket-supervisor-link';
+export { SocketPresencePublisher } from './socket-presence-publisher';
 export { SocketAgentConnection } from './socket-agent-connection';
-export { RECONNECT_POLICY, reconnectPolicy } from './reconnect-policy';
+export { MEDIATEL_RECONNECT_POLICY, reconnectPolicy } from './reconnect-policy';
 export type { ReconnectPolicy } from './reconnect-policy';

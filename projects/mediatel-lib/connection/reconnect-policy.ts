@@ -36,7 +36,7 @@ export const reconnectPolicy: ReconnectPolicy = {
   probeTimeout: 2000,
 };
 
-export const RECONNECT_POLICY = new InjectionToken<ReconnectPolicy>('RECONNECT_POLICY', {
+export const MEDIATEL_RECONNECT_POLICY = new InjectionToken<ReconnectPolicy>('MEDIATEL_RECONNECT_POLICY', {
   providedIn: 'root',
   factory: () => reconnectPolicy,
 });

@@ -1,4 +1,4 @@
-import type { Clock } from 'mediatel-lib/ports';
+import type { MediatelClock } from 'mediatel-lib/ports';
 import type { ReconnectPolicy } from './reconnect-policy';
 
 /** The least milliseconds from a failed try to the next. */
@@ -16,7 +16,7 @@ export class Retries {
 
   constructor(
     private readonly policy: ReconnectPolicy,
-    private readonly clock: Clock,
+    private readonly clock: MediatelClock,
   ) {}
 
   begin(): void {

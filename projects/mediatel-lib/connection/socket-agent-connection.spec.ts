@@ -5,9 +5,9 @@ import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Server } from 'socket.io';
-import { AgentConnection, Clock } from 'mediatel-lib/ports';
+import { AgentConnection, MediatelClock } from 'mediatel-lib/ports';
 import type { ConnectionMessage, ConnectionState } from 'mediatel-lib/ports';
-import { RECONNECT_POLICY } from './reconnect-policy';
+import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
 import type { ReconnectPolicy } from './reconnect-policy';
 import { provideSocketConnection } from './provide-socket-connection';
 
@@ -111,8 +111,8 @@ describe('SocketAgentConnection', () => {
         provideSocketConnection(),
         // Socket.IO's server needs Node's environment, where there is none for the test bed to clear.
         { provide: DOCUMENT, useValue: { querySelectorAll: () => [], head: {} } },
-        { provide: Clock, useValue: { monotonic: () => performance.now() } },
-        { provide: RECONNECT_POLICY, useValue: given },
+        { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
+        { provide: MEDIATEL_RECONNECT_POLICY, useValue: given },
       ],
     });
     connection = TestBed.inject(AgentConnection);

@@ -1,13 +1,13 @@
 import { ApplicationRef, DestroyRef, NgZone, inject, Injectable, signal } from '@angular/core';
 import { Subject } from 'rxjs';
-import { AgentConnection, Clock, isLocalNetworkDenied } from 'mediatel-lib/ports';
+import { AgentConnection, MediatelClock, isLocalNetworkDenied } from 'mediatel-lib/ports';
 import type { ConnectionMessage, ConnectionState, MediatelAccount, SendOutcome } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import { AgentSocket } from './agent-socket';
 import { probeAuthorisation } from './authorisation-probe';
 import { nextConnectionState } from './next-connection-state';
 import type { ConnectionInput } from './next-connection-state';
-import { RECONNECT_POLICY } from './reconnect-policy';
+import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
 import { readRemoteConnect } from './remote-connect';
 import { Retries } from './retries';
 
@@ -21,8 +21,8 @@ import { Retries } from './retries';
 export class SocketAgentConnection extends AgentConnection {
   private readonly appRef = inject(ApplicationRef);
   private readonly zone = inject(NgZone);
-  private readonly clock = inject(Clock);
-  private readonly policy = inject(RECONNECT_POLICY);
+  private readonly clock = inject(MediatelClock);
+  private readonly policy = inject(MEDIATEL_RECONNECT_POLICY);
 
   private readonly current = signal<ConnectionState>({ status: 'closed' });
   private readonly told = new Subject<ConnectionMessage>();

@@ -1,26 +1,26 @@
 import { NgModule } from '@angular/core';
 import {
-  AgentStateBar,
-  CallCard,
-  CallControls,
-  ClericalForm,
-  Dialer,
-  Notice,
-  PauseMenu,
-  PrimaryAction,
+  MediatelAgentStateBar,
+  MediatelCallCard,
+  MediatelCallControls,
+  MediatelClericalForm,
+  MediatelDialer,
+  MediatelNotice,
+  MediatelPauseMenu,
+  MediatelPrimaryAction,
 } from 'mediatel-lib/ui';
 import { MediatelDesk } from './mediatel-desk/mediatel-desk';
 
 const pieces = [
   MediatelDesk,
-  AgentStateBar,
-  CallCard,
-  CallControls,
-  ClericalForm,
-  Dialer,
-  Notice,
-  PauseMenu,
-  PrimaryAction,
+  MediatelAgentStateBar,
+  MediatelCallCard,
+  MediatelCallControls,
+  MediatelClericalForm,
+  MediatelDialer,
+  MediatelNotice,
+  MediatelPauseMenu,
+  MediatelPrimaryAction,
 ] as const;
 
 /** The desk and its parts for hosts that declare their components in modules. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { addTotals, noTotals, totalsOf } from './day-totals';
-import { type DayTotals, type TimelineSegment, phaseOfStretch, unconfirmedState } from './operator-day';
+import { type DayTotals, type TimelineSegment, phaseOfSegment, unconfirmedState } from './operator-day';
 
 type Kind = readonly [state: string, status: string, pause: string | null, traceId: string | null];
 
-/** Stretches one after the other from `begin` on; the last one lasts. */
+/** Segments one after the other from `begin` on; the last one lasts. */
 function day(begin: number, parts: readonly (readonly [length: number, kind: Kind])[]): TimelineSegment[] {
   let from = begin;
   return parts.map(([length, [state, status, pause, traceId]], i) => {
@@ -64,7 +64,7 @@ describe('a day’s totals', () => {
         const until = begin + parts.reduce((sum, [length]) => sum + length, 0);
         const totals = totalsOf(segments, until);
         const loggedOut = segments
-          .filter((segment) => phaseOfStretch(segment) === 'loggedOut')
+          .filter((segment) => phaseOfSegment(segment) === 'loggedOut')
           .reduce((sum, { from, to }) => sum + (to ?? until) - from, 0);
         expect(sumOf(totals)).toBe(totals.present);
         expect(totals.present + totals.unconfirmed + loggedOut).toBe(until - begin);

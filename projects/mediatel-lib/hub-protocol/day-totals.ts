@@ -1,4 +1,4 @@
-import { type DayTotals, type PauseTotal, type TimelineSegment, phaseOfStretch } from './operator-day';
+import { type DayTotals, type PauseTotal, type TimelineSegment, phaseOfSegment } from './operator-day';
 
 const timed = [
   'available',
@@ -30,9 +30,9 @@ export const noTotals: DayTotals = {
 };
 
 /**
- * The totals of a day's stretches, which neither overlap nor leave gaps; what still lasts is counted up to `until`.
+ * The totals of a day's segments, which neither overlap nor leave gaps; what still lasts is counted up to `until`.
  *
- * Law, tested with generated days: the times, those unconfirmed and logged out add up to the time from the first stretch on.
+ * Law, tested with generated days: the times, those unconfirmed and logged out add up to the time from the first segment on.
  */
 export function totalsOf(segments: readonly TimelineSegment[], until: number): DayTotals {
   const times = Object.fromEntries(timed.map((phase) => [phase, 0])) as Record<Timed, number>;
@@ -40,9 +40,9 @@ export function totalsOf(segments: readonly TimelineSegment[], until: number): D
   let longestWait = 0;
   let wait = 0;
   for (const segment of segments) {
-    const phase = phaseOfStretch(segment);
+    const phase = phaseOfSegment(segment);
     const time = Math.max(0, (segment.to ?? until) - segment.from);
-    // Stretches in a row in the same phase (another queue, a passing state) are one wait.
+    // Segments in a row in the same phase (another queue, a passing state) are one wait.
     wait = phase === 'available' ? wait + time : 0;
     longestWait = Math.max(longestWait, wait);
     if (phase === 'loggedOut') continue;
@@ -78,7 +78,7 @@ function callsOf(segments: readonly TimelineSegment[]): number {
     run = null;
   };
   for (const segment of segments) {
-    const phase = phaseOfStretch(segment);
+    const phase = phaseOfSegment(segment);
     if (phase !== 'talking' && phase !== 'held') {
       close();
       continue;

@@ -42,7 +42,7 @@ export interface BoardRights {
 }
 
 /** Everything a board needs to begin: sent on connecting, and whenever the hub can't vouch for single changes (after an outage). */
-export interface HubPicture {
+export interface HubSnapshot {
   /** The hub's clock, milliseconds. */
   readonly at: number;
   readonly rights: BoardRights;
@@ -50,7 +50,7 @@ export interface HubPicture {
 }
 
 /** What changed since the last frame. Sent at most every 50 ms, and at least each second. */
-export interface HubFrame {
+export interface HubDelta {
   readonly at: number;
   readonly changed: readonly OperatorRecord[];
   /** Operators heard of without a change: their data is as old as this frame. */
@@ -94,8 +94,8 @@ export interface BoardEvents {
 
 /** What a hub tells a board. */
 export interface HubToBoardEvents {
-  picture(picture: HubPicture): void;
-  frame(frame: HubFrame): void;
+  picture(picture: HubSnapshot): void;
+  frame(frame: HubDelta): void;
   /** Every acknowledgement that this board may see, whenever one comes or goes. */
   acknowledgements(all: readonly AlertAcknowledgement[]): void;
 }

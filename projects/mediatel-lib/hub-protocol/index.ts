@@ -6,15 +6,15 @@ export type {
   AuditEntry,
   BoardEvents,
   BoardRights,
-  HubFrame,
-  HubPicture,
+  HubDelta,
+  HubSnapshot,
   HubRefusal,
   HubToBoardEvents,
   HubToTabEvents,
   TabEvents,
 } from './hub-events';
 export { addTotals, noTotals, totalsOf } from './day-totals';
-export { longestTimeline, phaseOfStretch, timelinesAtOnce, unconfirmedState } from './operator-day';
+export { longestTimeline, phaseOfSegment, timelinesAtOnce, unconfirmedState } from './operator-day';
 export type {
   DaySpan,
   DayTotals,

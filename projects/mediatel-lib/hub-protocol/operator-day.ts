@@ -1,15 +1,15 @@
 import { type AgentPhase, phaseOf } from 'mediatel-lib/protocol';
 
-/** The state of a stretch in which nobody knows what the operator did. */
+/** The state of a segment in which nobody knows what the operator did. */
 export const unconfirmedState = 'UNCONFIRMED';
 
 /** Operators whose days may be asked for at once. */
 export const timelinesAtOnce = 50;
 
-/** Stretches of one day that are sent, the newest: more than a shift has. */
+/** Segments of one day that are sent, the newest: more than a shift has. */
 export const longestTimeline = 2_000;
 
-/** One stretch of an operator's day; `to` is `null` while it lasts. Times are the hub's clock, milliseconds. */
+/** One segment of an operator's day; `to` is `null` while it lasts. Times are the hub's clock, milliseconds. */
 export interface TimelineSegment {
   readonly from: number;
   readonly to: number | null;
@@ -27,7 +27,7 @@ export interface OperatorTimeline {
   readonly name: string;
   readonly team: string;
   readonly segments: readonly TimelineSegment[];
-  /** False where the day has more than `longestTimeline` stretches: the oldest are left out. */
+  /** False where the day has more than `longestTimeline` segments: the oldest are left out. */
   readonly complete: boolean;
 }
 
@@ -103,8 +103,8 @@ export interface TotalsAnswer extends DaySpan {
   readonly next: string | null;
 }
 
-/** What the operator did in a stretch. */
-export function phaseOfStretch({
+/** What the operator did in a segment. */
+export function phaseOfSegment({
   state,
   status,
 }: Pick<TimelineSegment, 'state' | 'status'>): AgentPhase | 'unconfirmed' {

@@ -18,13 +18,13 @@ export interface SipAccount {
 }
 
 /** What a host hands over once its own sign-in is done. */
-export interface Account {
+export interface OperatorAccount {
   readonly mediatel: MediatelAccount;
   readonly sip: SipAccount;
 }
 
 /** What an operator types into the library's own sign-in, when the host uses it. */
-export interface Credentials {
+export interface OperatorCredentials {
   readonly login: string;
   readonly password: string;
 }

@@ -21,16 +21,19 @@ export interface CallNoticeWords {
 }
 
 /** Written by `MediatelIntl`, so that the notification speaks the desk's language; read by the phone, which knows no language. */
-export const CALL_NOTICE_WORDS = new InjectionToken<WritableSignal<CallNoticeWords>>('CALL_NOTICE_WORDS', {
-  providedIn: 'root',
-  factory: () => signal({ incomingCall: 'Incoming call', unknownNumber: 'Number withheld' }),
-});
+export const MEDIATEL_CALL_NOTICE_WORDS = new InjectionToken<WritableSignal<CallNoticeWords>>(
+  'MEDIATEL_CALL_NOTICE_WORDS',
+  {
+    providedIn: 'root',
+    factory: () => signal({ incomingCall: 'Incoming call', unknownNumber: 'Number withheld' }),
+  },
+);
 
 /** A host's own notification, in place of the library's, which says who calls in the desk's language. */
-export const CALL_NOTICE_TEXT = new InjectionToken<CallNoticeText>('CALL_NOTICE_TEXT', {
+export const MEDIATEL_CALL_NOTICE_TEXT = new InjectionToken<CallNoticeText>('MEDIATEL_CALL_NOTICE_TEXT', {
   providedIn: 'root',
   factory: () => {
-    const words = inject(CALL_NOTICE_WORDS);
+    const words = inject(MEDIATEL_CALL_NOTICE_WORDS);
     return ({ callerNumber, callerName }) => ({
       title: words().incomingCall,
       body: [callerNumber ?? words().unknownNumber, callerName].filter(Boolean).join(' · '),

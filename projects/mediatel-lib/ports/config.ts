@@ -1,5 +1,5 @@
 import { InjectionToken } from '@angular/core';
-import type { Account, Credentials } from './account';
+import type { OperatorAccount, OperatorCredentials } from './account';
 
 /**
  * Which calls are answered without the operator's doing.
@@ -21,7 +21,7 @@ export interface MediatelConfig {
    *
    * `credentials` are given only where the host uses the library's own sign-in form.
    */
-  readonly account: (credentials?: Credentials) => Promise<Account>;
+  readonly account: (credentials?: OperatorCredentials) => Promise<OperatorAccount>;
   /** Default `expected`. */
   readonly autoAnswer?: AutoAnswerPolicy;
   /**
@@ -56,12 +56,12 @@ export interface MediatelConfig {
    * Name or id of the pause that is taken for an operator who is available but could not take a call for 10 s (not
    * registered, no microphone), such as `Technical Error`. Default `null`: the operator is only warned.
    */
-  readonly unfitPause?: string | null;
+  readonly pauseWhenNotReady?: string | null;
   /**
    * Hosts whose pages a screen pop may open, as `crm.example`, `crm.example:8443` or `*.crm.example` (the hosts below it).
    * A browser as it is delivered lets no page open without a click: it is then a button at the call's card.
    *
-   * Default none: a screen pop is then an event only. Not asked where the host brings a `SCREEN_POP_HANDLER`.
+   * Default none: a screen pop is then an event only. Not asked where the host brings a `MEDIATEL_SCREEN_POP_HANDLER`.
    */
   readonly screenPopHosts?: readonly string[];
 }

@@ -16,4 +16,4 @@ export type SipDirection = 'sent' | 'received';
 /** Is told every SIP message as it goes over the wire, secrets and all: to be kept in parts only. */
 export type SipTrace = (direction: SipDirection, message: string) => void;
 
-export const SIP_TRACE = new InjectionToken<SipTrace>('SIP_TRACE');
+export const MEDIATEL_SIP_TRACE = new InjectionToken<SipTrace>('MEDIATEL_SIP_TRACE');

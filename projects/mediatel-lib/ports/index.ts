@@ -1,30 +1,30 @@
-export type { Account, Credentials, MediatelAccount, SipAccount } from './account';
-export { Clock } from './clock';
+export type { OperatorAccount, OperatorCredentials, MediatelAccount, SipAccount } from './account';
+export { MediatelClock } from './clock';
 export { AgentConnection } from './agent-connection';
 export type { ConnectionMessage, ConnectionState, ConnectionStatus, SendOutcome } from './agent-connection';
-export { SupervisorLink } from './supervisor-link';
-export type { SupervisorAsk, SupervisorLinkState } from './supervisor-link';
-export { FlightRecorder, SIP_TRACE } from './flight-recorder';
+export { PresencePublisher } from './presence-publisher';
+export type { IncomingSupervisorRequest, PresencePublisherState } from './presence-publisher';
+export { FlightRecorder, MEDIATEL_SIP_TRACE } from './flight-recorder';
 export type { SipDirection, SipTrace } from './flight-recorder';
-export { PhoneTab } from './phone-tab';
-export type { ForwardedCommand, ForwardOutcome, PhoneTabState } from './phone-tab';
+export { LeaderTab } from './leader-tab';
+export type { ForwardedCommand, ForwardOutcome, LeaderTabState } from './leader-tab';
 export { Softphone } from './softphone';
 export type {
   AudioLevels,
-  CallEnder,
+  CallEndedBy,
   InviteRefusal,
   MuteCause,
   Playback,
   Registration,
   SoftphoneEvent,
 } from './softphone';
-export type { Audibility, AudibilityReason, AudioProof, DirectionProof } from './audio/audibility';
+export type { MediaFlowStatus, MediaFlowReason, CallMediaFlow, MediaFlowState } from './audio/media-flow';
 export { noAudioDevices } from './audio/audio-devices';
 export type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause, DeviceChoice } from './audio/audio-devices';
 export { noAudioFacts } from './audio/audio-facts';
 export type { AudioFacts, MicrophonePermission, NoticePermission, SoundTest } from './audio/audio-facts';
 export type { CallQuality, QualityAlarm, QualityRating } from './audio/call-quality';
-export { CALL_NOTICE_TEXT, CALL_NOTICE_WORDS } from './call-notice';
+export { MEDIATEL_CALL_NOTICE_TEXT, MEDIATEL_CALL_NOTICE_WORDS } from './call-notice';
 export type { CallNotice, CallNoticeText, CallNoticeWords, NoticeCaller } from './call-notice';
 export { readinessChecks } from './readiness';
 export type {

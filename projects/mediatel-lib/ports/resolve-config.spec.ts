@@ -30,7 +30,7 @@ describe('resolveConfig', () => {
       notify: true,
       maxDurationWarning: 30,
       pauseLimits: {},
-      unfitPause: null,
+      pauseWhenNotReady: null,
       screenPopHosts: [],
     });
   });
@@ -49,7 +49,7 @@ describe('resolveConfig', () => {
     ['maxDurationWarning', { account, maxDurationWarning: -1 }],
     ['pauseLimits', { account, pauseLimits: 300 }],
     ['pauseLimits.Meeting', { account, pauseLimits: { Meeting: '300' } }],
-    ['unfitPause', { account, unfitPause: '' }],
+    ['pauseWhenNotReady', { account, pauseWhenNotReady: '' }],
     ['screenPopHosts', { account, screenPopHosts: ['https://crm.example/'] }],
     ['screenPopHosts', { account, screenPopHosts: 'crm.example' }],
     ['dtmf', { account, dtmf: 'sip-info' }],

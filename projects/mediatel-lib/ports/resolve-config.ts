@@ -18,7 +18,7 @@ const fields: ReadonlySet<string> = new Set<keyof MediatelConfig>([
   'notify',
   'maxDurationWarning',
   'pauseLimits',
-  'unfitPause',
+  'pauseWhenNotReady',
   'screenPopHosts',
 ]);
 
@@ -28,13 +28,17 @@ function duration(value: number | undefined, fallback: number, field: string, le
   throw MediatelSetupError.badConfig(field, `should be a number of at least ${least}, is ${JSON.stringify(value)}`);
 }
 
-function checkShift({ pauseLimits, unfitPause, screenPopHosts }: MediatelConfig): void {
+function checkShift({ pauseLimits, pauseWhenNotReady: pauseWhenNotReady, screenPopHosts }: MediatelConfig): void {
   if (pauseLimits !== undefined && (typeof pauseLimits !== 'object' || pauseLimits === null)) {
     throw MediatelSetupError.badConfig('pauseLimits', 'should be an object of seconds by the pause’s name or id');
   }
   for (const [name, seconds] of Object.entries(pauseLimits ?? {})) duration(seconds, 0, `pauseLimits.${name}`, 1);
-  if (unfitPause !== undefined && unfitPause !== null && (typeof unfitPause !== 'string' || unfitPause === '')) {
-    throw MediatelSetupError.badConfig('unfitPause', 'should be a pause’s name or id, or null');
+  if (
+    pauseWhenNotReady !== undefined &&
+    pauseWhenNotReady !== null &&
+    (typeof pauseWhenNotReady !== 'string' || pauseWhenNotReady === '')
+  ) {
+    throw MediatelSetupError.badConfig('pauseWhenNotReady', 'should be a pause’s name or id, or null');
   }
   const isHost = (host: unknown): boolean => typeof host === 'string' && /^(\*\.)?[^\s/@*]+$/.test(host);
   if (screenPopHosts !== undefined && !(Array.isArray(screenPopHosts) && screenPopHosts.every(isHost))) {
@@ -117,7 +121,7 @@ export function resolveConfig(
     chime: config.chime ?? true,
     maxDurationWarning: duration(config.maxDurationWarning, 30, 'maxDurationWarning', 0),
     pauseLimits: config.pauseLimits ?? {},
-    unfitPause: config.unfitPause ?? null,
+    pauseWhenNotReady: config.pauseWhenNotReady ?? null,
     screenPopHosts: config.screenPopHosts ?? [],
     dtmf: config.dtmf ?? 'auto',
     notify: config.notify ?? true,

@@ -1,7 +1,7 @@
 import type { Signal } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { SipAccount } from './account';
-import type { AudioProof } from './audio/audibility';
+import type { CallMediaFlow } from './audio/media-flow';
 import type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause } from './audio/audio-devices';
 import type { AudioFacts } from './audio/audio-facts';
 import type { CallQuality, QualityAlarm, QualityRating } from './audio/call-quality';
@@ -45,7 +45,7 @@ export type Playback = { readonly status: 'idle' } | { readonly status: 'playing
 export type InviteRefusal = 'no-microphone' | 'busy';
 
 /** Whose doing the end of a SIP call was. */
-export type CallEnder = 'operator' | 'server' | 'failure';
+export type CallEndedBy = 'operator' | 'server' | 'failure';
 
 /**
  * Why nothing of the operator is sent, told from the outgoing track itself.
@@ -97,11 +97,11 @@ export type SoftphoneEvent =
       readonly at: number;
     }
   /** What is known of either direction's being heard has changed. */
-  | { readonly type: 'audioProved'; readonly callId: string; readonly proof: AudioProof; readonly at: number }
+  | { readonly type: 'audioProved'; readonly callId: string; readonly proof: CallMediaFlow; readonly at: number }
   | {
       readonly type: 'ended';
       readonly callId: string;
-      readonly by: CallEnder;
+      readonly by: CallEndedBy;
       /** Whether it had been answered: an unanswered one was missed or cancelled. */
       readonly answered: boolean;
       readonly cause: string;

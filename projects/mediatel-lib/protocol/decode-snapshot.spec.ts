@@ -99,6 +99,10 @@ describe('decodeSnapshot', () => {
     expect(asText).toMatchObject({ time: 5, maxCallDuration: 180, callTraceID: '7', mute: true, pauseId: '6' });
   });
 
+  it('keeps an unknown field that is called unknownFields', () => {
+    expect(decoded({ state: 'STATE_IDLE', unknownFields: 1 }).unknownFields).toEqual({ unknownFields: 1 });
+  });
+
   it('keeps unknown states, statuses, commands, columns and fields', () => {
     expect(
       decoded({

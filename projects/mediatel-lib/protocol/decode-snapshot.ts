@@ -1,6 +1,7 @@
 import { type Faults, Refusal, flag, id, numeric, record, text } from './decode-field';
 import { callCodes, callHistory, names, pauseReasons } from './decode-list';
 import type { Snapshot } from './snapshot';
+import { snapshotChanges } from './snapshot-changes';
 import { type UnreadField, UnreadFields } from './unread-fields';
 
 /**
@@ -14,14 +15,8 @@ export type DecodeResult =
 /** "Nothing" for `callStartTime` (seen). */
 const noCallStart = '1999-01-01 01:01:01';
 
-const knownFields: ReadonlySet<string> = new Set([
-  ...['state', 'status', 'agentExt', 'agentId', 'agentName', 'host', 'isAvailable', 'isAvaliable', 'lastCallTime'],
-  ...['loginAttempt', 'loginErrorID', 'loginErrorText', 'availableCommand', 'avaliableCommand', 'queues', 'pauseList'],
-  ...['pauseId', 'pauseAcknowledge', 'predictiveStatus', 'ani', 'dnis', 'queueId', 'queueName', 'callTraceID'],
-  ...['callCustomerID', 'callType', 'callStartTime', 'callWaitDuration', 'maxCallDuration', 'callErrorID'],
-  ...['callErrorText', 'mute', 'availableCallCodes', 'awaliableCallCodes', 'multipleCallCodeAllow', 'callHistory'],
-  ...['crmConnectTarget', 'crmConnectType', 'webServer', 'holdQueue', 'mcc', 'serverTime', 'time'],
-]);
+/** Spellings that servers use beside the documented ones (seen). */
+const misspelt = ['isAvaliable', 'avaliableCommand', 'awaliableCallCodes'] as const;
 
 const noUnknownFields: Readonly<Record<string, unknown>> = {};
 
@@ -121,48 +116,16 @@ function read(raw: Readonly<Record<string, unknown>>, previous: Snapshot | undef
   };
 }
 
-const same = (a: Snapshot, b: Snapshot): boolean =>
-  a.serverTime === b.serverTime &&
-  a.time === b.time &&
-  a.state === b.state &&
-  a.status === b.status &&
-  a.agentExt === b.agentExt &&
-  a.agentId === b.agentId &&
-  a.agentName === b.agentName &&
-  a.host === b.host &&
-  a.isAvailable === b.isAvailable &&
-  a.lastCallTime === b.lastCallTime &&
-  a.loginAttempt === b.loginAttempt &&
-  a.loginErrorID === b.loginErrorID &&
-  a.loginErrorText === b.loginErrorText &&
-  a.availableCommand === b.availableCommand &&
-  a.queues === b.queues &&
-  a.pauseList === b.pauseList &&
-  a.pauseId === b.pauseId &&
-  a.pauseAcknowledge === b.pauseAcknowledge &&
-  a.predictiveStatus === b.predictiveStatus &&
-  a.ani === b.ani &&
-  a.dnis === b.dnis &&
-  a.queueId === b.queueId &&
-  a.queueName === b.queueName &&
-  a.callTraceID === b.callTraceID &&
-  a.callCustomerID === b.callCustomerID &&
-  a.callType === b.callType &&
-  a.callStartTime === b.callStartTime &&
-  a.callWaitDuration === b.callWaitDuration &&
-  a.maxCallDuration === b.maxCallDuration &&
-  a.callErrorID === b.callErrorID &&
-  a.callErrorText === b.callErrorText &&
-  a.mute === b.mute &&
-  a.availableCallCodes === b.availableCallCodes &&
-  a.multipleCallCodeAllow === b.multipleCallCodeAllow &&
-  a.callHistory === b.callHistory &&
-  a.crmConnectTarget === b.crmConnectTarget &&
-  a.crmConnectType === b.crmConnectType &&
-  a.webServer === b.webServer &&
-  a.holdQueue === b.holdQueue &&
-  a.mcc === b.mcc &&
-  a.unknownFields === b.unknownFields;
+/** A message without a field that can be listed, so that reading it lists the names of `read` alone. */
+const emptyMessage = Object.defineProperty({}, 'state', { value: 'STATE_LOGOUT' });
+
+/** Every name of a field on the wire that `read` knows. */
+const knownFields: ReadonlySet<string> = new Set([
+  ...Object.keys(read(emptyMessage, undefined, new UnreadFields())).filter((name) => name !== 'unknownFields'),
+  ...misspelt,
+]);
+
+const same = (a: Snapshot, b: Snapshot): boolean => a.serverTime === b.serverTime && snapshotChanges(a, b) === null;
 
 /**
  * Reads what came in the Socket.IO event `data`. Never throws.

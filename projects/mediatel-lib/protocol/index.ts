@@ -5,6 +5,8 @@ export { agentCommands, agentRequestTypes } from './request';
 export type { AgentCommandName, AgentRequest, AgentRequestType, KnownAgentCommand } from './request';
 export type { CallCode, CallHistoryRow, PauseReason, Snapshot } from './snapshot';
 export { decodeSnapshot } from './decode-snapshot';
+export { snapshotChanges } from './snapshot-changes';
+export type { SnapshotChanges, TimelessSnapshot } from './snapshot-changes';
 export type { DecodeResult } from './decode-snapshot';
 export { fieldOf } from './unread-fields';
 export type { UnreadField } from './unread-fields';

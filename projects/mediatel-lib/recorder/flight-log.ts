@@ -1,7 +1,7 @@
 import { DOCUMENT, DestroyRef, Injectable, NgZone, effect, inject, untracked } from '@angular/core';
 import {
   type AgentConnection,
-  Clock,
+  MediatelClock,
   type ConnectionState,
   FlightRecorder,
   type MediatelAccount,
@@ -29,7 +29,7 @@ const mostWaiting = 5000;
 /** Observes the ports. On their way it only pushes to a list; the rest is the tape's, a chunk of its own. */
 @Injectable()
 export class FlightLog extends FlightRecorder {
-  readonly #clock = inject(Clock);
+  readonly #clock = inject(MediatelClock);
   readonly #zone = inject(NgZone);
   readonly #document = inject(DOCUMENT);
   readonly #options = inject(FLIGHT_OPTIONS);

@@ -5,7 +5,7 @@ import {
   makeEnvironmentProviders,
   provideEnvironmentInitializer,
 } from '@angular/core';
-import { AgentConnection, FlightRecorder, SIP_TRACE, Softphone } from 'mediatel-lib/ports';
+import { AgentConnection, FlightRecorder, MEDIATEL_SIP_TRACE, Softphone } from 'mediatel-lib/ports';
 import { FlightLog } from './flight-log';
 import { FLIGHT_OPTIONS, type FlightRecorderOptions } from './flight-options';
 
@@ -24,7 +24,7 @@ export function provideFlightRecorder(ports: RecordedPorts, options: FlightRecor
     ports.connection,
     ports.softphone,
     { provide: FlightRecorder, useExisting: FlightLog },
-    { provide: SIP_TRACE, useFactory: () => inject(FlightLog).trace },
+    { provide: MEDIATEL_SIP_TRACE, useFactory: () => inject(FlightLog).trace },
     { provide: AgentConnection, useFactory: () => inject(FlightLog).watchConnection(inject(ports.connection)) },
     { provide: Softphone, useFactory: () => inject(FlightLog).watchPhone(inject(ports.softphone)) },
     provideEnvironmentInitializer(() => void inject(FlightLog)),

@@ -1,5 +1,12 @@
 import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/core';
-import { AgentConnection, Clock, MEDIATEL_CONFIG, PhoneTab, Softphone, resolveConfig } from 'mediatel-lib/ports';
+import {
+  AgentConnection,
+  MediatelClock,
+  MEDIATEL_CONFIG,
+  LeaderTab,
+  Softphone,
+  resolveConfig,
+} from 'mediatel-lib/ports';
 import type { FlightFile } from './flight-file';
 import { ReplayClock, ReplayConnection, ReplaySoftphone, ReplayStage, ReplayTab } from './replay-ports';
 
@@ -13,8 +20,8 @@ export function provideReplay({ operator }: Pick<FlightFile, 'operator'>): Envir
   };
   return makeEnvironmentProviders([
     ReplayStage,
-    { provide: Clock, useClass: ReplayClock },
-    { provide: PhoneTab, useClass: ReplayTab },
+    { provide: MediatelClock, useClass: ReplayClock },
+    { provide: LeaderTab, useClass: ReplayTab },
     { provide: AgentConnection, useClass: ReplayConnection },
     { provide: Softphone, useClass: ReplaySoftphone },
     {

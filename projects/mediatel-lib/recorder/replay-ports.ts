@@ -4,13 +4,13 @@ import {
   type AudioFacts,
   type AudioLevels,
   type CallQuality,
-  Clock,
+  MediatelClock,
   type ConnectionMessage,
   type ConnectionState,
   type ForwardOutcome,
   type PhoneCommand,
-  PhoneTab,
-  type PhoneTabState,
+  LeaderTab,
+  type LeaderTabState,
   type SendOutcome,
   Softphone,
   type SoftphoneEvent,
@@ -66,7 +66,7 @@ export class ReplayStage {
 }
 
 @Injectable()
-export class ReplayClock extends Clock {
+export class ReplayClock extends MediatelClock {
   readonly #stage = inject(ReplayStage);
 
   override monotonic(): number {
@@ -76,8 +76,8 @@ export class ReplayClock extends Clock {
 
 /** The recording's tab: whatever happens by itself in a tab that leads has happened already. */
 @Injectable()
-export class ReplayTab extends PhoneTab {
-  override readonly state = signal<PhoneTabState>({ status: 'leading' }).asReadonly();
+export class ReplayTab extends LeaderTab {
+  override readonly state = signal<LeaderTabState>({ status: 'leading' }).asReadonly();
   override readonly shared = EMPTY;
   override readonly forwarded = EMPTY;
   override readonly joined = EMPTY;
@@ -99,7 +99,7 @@ export class ReplayTab extends PhoneTab {
     return;
   }
 
-  override leads(): boolean {
+  override isLeader(): boolean {
     return false;
   }
 }

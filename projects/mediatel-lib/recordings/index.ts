@@ -1,1 +1,1 @@
-export { RecordingPlayer } from './recording-player';
+export { MediatelRecordingPlayer } from './recording-player';

@@ -10,8 +10,8 @@ import {
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { type RecordingAvailability, Recordings } from 'mediatel-lib/rest';
-import { Icon, MediatelIntl } from 'mediatel-lib/ui';
+import { type RecordingAvailability, MediatelRecordings } from 'mediatel-lib/rest';
+import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import { firstValueFrom } from 'rxjs';
 
 type RecordingFault = Exclude<RecordingAvailability['status'], 'available'>;
@@ -19,7 +19,7 @@ type RecordingFault = Exclude<RecordingAvailability['status'], 'available'>;
 /** Plays and downloads one call's recording. It is asked for only when wanted: it may come some seconds after its call. */
 @Component({
   selector: 'mediatel-recording-player',
-  imports: [Icon, MatIconButton, MatTooltip],
+  imports: [MediatelIcon, MatIconButton, MatTooltip],
   template: `
     <span class="about" [class.covered]="src() !== null && !keepsWords()"><ng-content /></span>
     @if (fault(); as fault) {
@@ -55,14 +55,14 @@ type RecordingFault = Exclude<RecordingAvailability['status'], 'available'>;
   host: { '[class.stacked]': 'keepsWords()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class RecordingPlayer {
+export class MediatelRecordingPlayer {
   readonly callTraceID = input.required<string>();
   /** Whose call it is, in the buttons' names. */
   readonly who = input.required<string>();
   /** Keeps the words beside the button while it plays, where there is room for a second line. */
   readonly keepsWords = input(false, { transform: booleanAttribute });
 
-  readonly #recordings = inject(Recordings);
+  readonly #recordings = inject(MediatelRecordings);
   readonly #document = inject(DOCUMENT);
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly asking = signal(false);

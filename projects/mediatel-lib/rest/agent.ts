@@ -27,7 +27,7 @@ export interface AgentClientApp {
 }
 
 /** An operator's account, with the API's own field names; fields not named here are kept as they come. */
-export interface Agent {
+export interface MediatelAgent {
   readonly ID: number;
   readonly Login: string;
   /** A hash in answers. */
@@ -46,4 +46,4 @@ export interface Agent {
 }
 
 /** A change: only what differs. */
-export type AgentChange = Partial<Omit<Agent, 'ID'>>;
+export type AgentChange = Partial<Omit<MediatelAgent, 'ID'>>;

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
-import { Agents } from './agents';
+import { MediatelAgents } from './agents';
 import { MediatelApiError } from './api-error';
 import { MEDIATEL_REST_CONFIG } from './rest-config';
 
@@ -17,7 +17,7 @@ function setUp() {
       { provide: MEDIATEL_REST_CONFIG, useValue: { apiUrl: `${apiUrl}/`, recordingsUrl: '' } },
     ],
   });
-  return { agents: TestBed.inject(Agents), http: TestBed.inject(HttpTestingController) };
+  return { agents: TestBed.inject(MediatelAgents), http: TestBed.inject(HttpTestingController) };
 }
 
 const failing = (promise: Promise<unknown>): Promise<MediatelApiError> =>
@@ -40,8 +40,8 @@ describe('Agents', () => {
   });
 
   it.each([
-    ['one', (agents: Agents) => agents.get(7), '/agents/7'],
-    ['oneself', (agents: Agents) => agents.self(), '/agents/self'],
+    ['one', (agents: MediatelAgents) => agents.get(7), '/agents/7'],
+    ['oneself', (agents: MediatelAgents) => agents.self(), '/agents/self'],
   ] as const)('reads %s', async (_what, read, path) => {
     const { agents, http } = setUp();
     const one = firstValueFrom(read(agents));

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { type Observable, map, switchMap } from 'rxjs';
-import type { Agent, AgentChange } from './agent';
+import type { MediatelAgent, AgentChange } from './agent';
 import { readEntries, readEntry, readId } from './read-entry';
 import { RestApi } from './rest-api';
 
@@ -15,24 +15,24 @@ export interface NewOperator {
 
 /** Operators' accounts. Every failure is a `MediatelApiError`. */
 @Injectable({ providedIn: 'root' })
-export class Agents {
+export class MediatelAgents {
   readonly #api = inject(RestApi);
 
-  list(): Observable<readonly Agent[]> {
-    return this.#api.call('GET', '/agents').pipe(map((result) => readEntries<Agent>(result, 'ID')));
+  list(): Observable<readonly MediatelAgent[]> {
+    return this.#api.call('GET', '/agents').pipe(map((result) => readEntries<MediatelAgent>(result, 'ID')));
   }
 
-  get(id: number): Observable<Agent> {
-    return this.#api.call('GET', `/agents/${id}`).pipe(map((result) => readEntry<Agent>(result, 'ID')));
+  get(id: number): Observable<MediatelAgent> {
+    return this.#api.call('GET', `/agents/${id}`).pipe(map((result) => readEntry<MediatelAgent>(result, 'ID')));
   }
 
   /** The one whose cookie it is. */
-  self(): Observable<Agent> {
-    return this.#api.call('GET', '/agents/self').pipe(map((result) => readEntry<Agent>(result, 'ID')));
+  self(): Observable<MediatelAgent> {
+    return this.#api.call('GET', '/agents/self').pipe(map((result) => readEntry<MediatelAgent>(result, 'ID')));
   }
 
   /** Creates an account; answers with its id. Fields of the agent that are not named here go along. */
-  create(agent: Omit<Agent, 'ID'>): Observable<number> {
+  create(agent: Omit<MediatelAgent, 'ID'>): Observable<number> {
     return this.#api.call('POST', '/agents', { ...agent, ID: -1 }).pipe(map((result) => readId(result, 'ID')));
   }
 
@@ -51,7 +51,7 @@ export class Agents {
   }
 
   /** Accounts whose login begins so, for choosing a template: its first two or three characters (documented). */
-  templates(loginStart: string): Observable<readonly Agent[]> {
+  templates(loginStart: string): Observable<readonly MediatelAgent[]> {
     const start = loginStart.toLowerCase();
     return this.list().pipe(
       map((agents) => agents.filter(({ Login, State }) => State !== 0 && Login.toLowerCase().startsWith(start))),

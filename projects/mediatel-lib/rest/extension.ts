@@ -1,5 +1,5 @@
 /** A number that Mediatel rings, with the API's own field names; fields not named here are kept as they come. */
-export interface Extension {
+export interface MediatelExtension {
   readonly E_ID: number;
   readonly E_Extension: string;
   readonly Protocol?: string;
@@ -16,10 +16,10 @@ export interface Extension {
   readonly Payload?: string | number;
 }
 
-export type ExtensionChange = Partial<Omit<Extension, 'E_ID'>>;
+export type ExtensionChange = Partial<Omit<MediatelExtension, 'E_ID'>>;
 
 /** Many at once: an `E_ID` above 0 modifies, below 0 creates. */
 export interface ExtensionBatch {
-  readonly Deleted?: readonly Pick<Extension, 'E_ID'>[];
-  readonly Inserted?: readonly (Pick<Extension, 'E_ID'> & ExtensionChange)[];
+  readonly Deleted?: readonly Pick<MediatelExtension, 'E_ID'>[];
+  readonly Inserted?: readonly (Pick<MediatelExtension, 'E_ID'> & ExtensionChange)[];
 }

@@ -2,13 +2,13 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
-import { Extensions } from './extensions';
+import { MediatelExtensions } from './extensions';
 
 const ok = (...result: readonly unknown[]) => ({ error: { code: 200 }, result });
 
 function setUp() {
   TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
-  return { extensions: TestBed.inject(Extensions), http: TestBed.inject(HttpTestingController) };
+  return { extensions: TestBed.inject(MediatelExtensions), http: TestBed.inject(HttpTestingController) };
 }
 
 describe('Extensions', () => {

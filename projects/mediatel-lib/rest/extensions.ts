@@ -1,24 +1,26 @@
 import { Injectable, inject } from '@angular/core';
 import { type Observable, map } from 'rxjs';
-import type { Extension, ExtensionBatch, ExtensionChange } from './extension';
+import type { MediatelExtension, ExtensionBatch, ExtensionChange } from './extension';
 import { readEntries, readEntry, readId } from './read-entry';
 import { RestApi } from './rest-api';
 
 /** Extensions, of which an operator is given one from a pool prepared in advance. Every failure is a `MediatelApiError`. */
 @Injectable({ providedIn: 'root' })
-export class Extensions {
+export class MediatelExtensions {
   readonly #api = inject(RestApi);
 
-  list(): Observable<readonly Extension[]> {
-    return this.#api.call('GET', '/extensions').pipe(map((result) => readEntries<Extension>(result, 'E_ID')));
+  list(): Observable<readonly MediatelExtension[]> {
+    return this.#api.call('GET', '/extensions').pipe(map((result) => readEntries<MediatelExtension>(result, 'E_ID')));
   }
 
-  get(id: number): Observable<Extension> {
-    return this.#api.call('GET', `/extensions/${id}`).pipe(map((result) => readEntry<Extension>(result, 'E_ID')));
+  get(id: number): Observable<MediatelExtension> {
+    return this.#api
+      .call('GET', `/extensions/${id}`)
+      .pipe(map((result) => readEntry<MediatelExtension>(result, 'E_ID')));
   }
 
   /** Creates an extension; answers with its id. */
-  create(extension: Omit<Extension, 'E_ID'>): Observable<number> {
+  create(extension: Omit<MediatelExtension, 'E_ID'>): Observable<number> {
     return this.#api
       .call('POST', '/extensions', { ...extension, E_ID: -1 })
       .pipe(map((result) => readId(result, 'E_ID')));

@@ -1,11 +1,11 @@
-export type { Agent, AgentAutoAnswer, AgentChange, AgentClientApp } from './agent';
-export { Agents } from './agents';
+export type { MediatelAgent, AgentAutoAnswer, AgentChange, AgentClientApp } from './agent';
+export { MediatelAgents } from './agents';
 export type { NewOperator } from './agents';
 export { MediatelApiError } from './api-error';
 export type { ApiFailure } from './api-error';
-export type { Extension, ExtensionBatch, ExtensionChange } from './extension';
-export { Extensions } from './extensions';
-export { Recordings } from './recordings';
+export type { MediatelExtension, ExtensionBatch, ExtensionChange } from './extension';
+export { MediatelExtensions } from './extensions';
+export { MediatelRecordings } from './recordings';
 export type { RecordingAvailability } from './recordings';
 export { MEDIATEL_REST_CONFIG } from './rest-config';
 export type { MediatelRestConfig } from './rest-config';

@@ -2,11 +2,11 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
-import { type RecordingAvailability, Recordings } from './recordings';
+import { type RecordingAvailability, MediatelRecordings } from './recordings';
 
 function setUp() {
   TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
-  return { recordings: TestBed.inject(Recordings), http: TestBed.inject(HttpTestingController) };
+  return { recordings: TestBed.inject(MediatelRecordings), http: TestBed.inject(HttpTestingController) };
 }
 
 const address = '/records/mediatel-record?calltraceID=1185574264';

@@ -30,7 +30,7 @@ function availabilityOf(thrown: unknown): RecordingAvailability {
 
 /** Calls' recordings, found by `callTraceID`. A recording may come some seconds after its call. */
 @Injectable({ providedIn: 'root' })
-export class Recordings {
+export class MediatelRecordings {
   readonly #http = inject(HttpClient);
   readonly #base = inject(MEDIATEL_REST_CONFIG).recordingsUrl;
 

@@ -1,18 +1,18 @@
 import { DestroyRef, inject, Injectable, NgZone, signal } from '@angular/core';
 import { Subject } from 'rxjs';
 import {
-  CALL_NOTICE_TEXT,
-  Clock,
+  MEDIATEL_CALL_NOTICE_TEXT,
+  MediatelClock,
   MEDIATEL_CONFIG,
   noAudioDevices,
   noAudioFacts,
-  SIP_TRACE,
+  MEDIATEL_SIP_TRACE,
   Softphone,
 } from 'mediatel-lib/ports';
 import type { AudioLevels, CallQuality, PhoneCommand, SipAccount, SoftphoneEvent } from 'mediatel-lib/ports';
 import { fetchPart } from './signalling/fetch-part';
 import type { PhoneShell, SipPhone } from './sip-phone';
-import { SIP_RETRY_POLICY } from './signalling/sip-retry-policy';
+import { MEDIATEL_SIP_RETRY_POLICY } from './signalling/sip-retry-policy';
 
 /**
  * The operator's phone by JsSIP.
@@ -26,11 +26,11 @@ export class JsSipSoftphone extends Softphone {
   private readonly told = new Subject<SoftphoneEvent>();
   private readonly shell: PhoneShell = {
     zone: this.zone,
-    clock: inject(Clock),
+    clock: inject(MediatelClock),
     config: inject(MEDIATEL_CONFIG),
-    policy: inject(SIP_RETRY_POLICY),
-    noticeText: inject(CALL_NOTICE_TEXT),
-    trace: inject(SIP_TRACE, { optional: true }) ?? (() => undefined),
+    policy: inject(MEDIATEL_SIP_RETRY_POLICY),
+    noticeText: inject(MEDIATEL_CALL_NOTICE_TEXT),
+    trace: inject(MEDIATEL_SIP_TRACE, { optional: true }) ?? (() => undefined),
     levels: signal<AudioLevels>(
       { microphone: 0, remote: 0 },
       { equal: (a, b) => a.microphone === b.microphone && a.remote === b.remote },

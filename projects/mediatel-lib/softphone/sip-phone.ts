@@ -6,7 +6,7 @@ import type {
   AudioUse,
   CallNoticeText,
   CallQuality,
-  Clock,
+  MediatelClock,
   DeviceChoice,
   DeviceChangeCause,
   InviteRefusal,
@@ -21,27 +21,27 @@ import type {
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import { handlePhoneCommand } from 'mediatel-lib/ports';
-import { AudioStage } from './media/audio-stage';
+import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
-import { DeviceKeeper } from './media/device-keeper';
+import { DeviceManager } from './media/device-manager';
 import { loadJsSip } from './signalling/jssip-module';
 import type { JsSipInvitation } from './signalling/jssip-module';
-import { LevelMeter } from './media/level-meter';
-import { MicrophoneKeeper } from './media/microphone-keeper';
+import { MediatelLevelMeter } from './media/level-meter';
+import { MicrophoneManager } from './media/microphone-manager';
 import { RemoteAudio } from './media/remote-audio';
 import { SipCall } from './call/sip-call';
 import type { CallSurroundings } from './call/sip-call';
 import { SipRegistration } from './signalling/sip-registration';
 import type { SipRetryPolicy } from './signalling/sip-retry-policy';
-import { SoundOutlet } from './media/sound-outlet';
-import { SteadyTimers } from './signalling/steady-timers';
+import { AudioOutput } from './media/audio-output';
+import { WorkerTimers } from './signalling/worker-timers';
 import { playTestSound } from './media/test-sound';
 
 /** What the phone is given by the shell that loads it. */
 export interface PhoneShell {
   readonly zone: NgZone;
-  readonly clock: Clock;
+  readonly clock: MediatelClock;
   readonly config: ResolvedMediatelConfig;
   readonly policy: SipRetryPolicy;
   readonly noticeText: CallNoticeText;
@@ -58,23 +58,23 @@ const audible = 0.15;
 
 /** The phone itself: registration, microphone, devices and the one call. Loaded at the first start. */
 export class SipPhone {
-  private readonly timers = new SteadyTimers();
-  private readonly stage = new AudioStage((blocked) => {
+  private readonly timers = new WorkerTimers();
+  private readonly stage = new SharedAudioContext((blocked) => {
     this.stageBlocked = blocked;
     this.tellPlayback();
   });
   private stageBlocked = false;
   private playback: Playback['status'] = 'idle';
-  private readonly speaker = new SoundOutlet(this.stage);
-  private readonly ringer = new SoundOutlet(this.stage);
-  private readonly meter = new LevelMeter(this.stage, (levels) => this.metered(levels));
+  private readonly speaker = new AudioOutput(this.stage);
+  private readonly ringer = new AudioOutput(this.stage);
+  private readonly meter = new MediatelLevelMeter(this.stage, (levels) => this.metered(levels));
   private readonly remoteAudio = new RemoteAudio(() => this.tellPlayback());
   private readonly notifier: CallNotifier;
-  private readonly keeper = new DeviceKeeper({
+  private readonly keeper = new DeviceManager({
     changed: (devices) => this.listed(devices),
     served: (use, choice, cause) => this.served(use, choice, cause),
   });
-  private readonly microphone = new MicrophoneKeeper({
+  private readonly microphone = new MicrophoneManager({
     wanted: () => this.keeper.wantedMicrophone(),
     changed: (microphone, track) => this.microphoneChanged(microphone, track),
     refused: (standIn) => {

@@ -14,7 +14,7 @@ export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, SetupFault } fro
 // Signing in and out.
 export { AccountError, AgentSession } from 'mediatel-lib/store';
 export type { SessionState, SignInFailure } from 'mediatel-lib/store';
-export type { Account, Credentials, MediatelAccount, SipAccount } from 'mediatel-lib/ports';
+export type { OperatorAccount, OperatorCredentials, MediatelAccount, SipAccount } from 'mediatel-lib/ports';
 
 // Commands, and what happens.
 export {
@@ -32,7 +32,7 @@ export type { Origin } from 'mediatel-lib/store';
 // What is shown.
 export {
   createPauseLimitSelector,
-  repairAction,
+  recoveryCommand,
   selectAgent,
   selectAudioProblems,
   selectBlockedScreenPop,
@@ -49,7 +49,7 @@ export {
   selectNextPause,
   selectPauseName,
   selectSoftphone,
-  selectUnfitness,
+  selectNotReady,
   serverNow,
   timeLeft,
 } from 'mediatel-lib/store';
@@ -57,12 +57,12 @@ export type {
   AgentChanges,
   AgentState,
   AudioProblem,
-  Call,
+  MediatelCall,
   CallDetails,
   CallDisagreement,
   CallMute,
   CallPhase,
-  Command,
+  MediatelCommand,
   CommandName,
   CommandRefusal,
   CommandRefusals,
@@ -75,17 +75,23 @@ export type {
   MuteTruth,
   NamedDisagreement,
   RefusalReason,
-  Repair,
+  RecoveryAction,
   SoftphoneState,
   TimeLeft,
   TimeLimit,
-  Unfitness,
+  NotReadyReason,
 } from 'mediatel-lib/store';
 export type { AgentPhase, CallCode, PauseReason } from 'mediatel-lib/protocol';
 export type { ConnectionState, Microphone, Registration } from 'mediatel-lib/ports';
 
 // What the CRM is handed, and may hand in.
-export { CALL_CONTACT_HANDLER, CALL_NOTES, CallDrafts, CustomerTraces, SCREEN_POP_HANDLER } from 'mediatel-lib/store';
+export {
+  MEDIATEL_CALL_CONTACT_HANDLER,
+  MEDIATEL_CALL_NOTES,
+  CallDrafts,
+  CustomerTraces,
+  MEDIATEL_SCREEN_POP_HANDLER,
+} from 'mediatel-lib/store';
 export type {
   CallContact,
   CallContactHandler,
@@ -96,10 +102,10 @@ export type {
   ScreenPopOutcome,
   ScreenPopRequest,
 } from 'mediatel-lib/store';
-export { CALL_NOTICE_TEXT } from 'mediatel-lib/ports';
+export { MEDIATEL_CALL_NOTICE_TEXT } from 'mediatel-lib/ports';
 export type { CallNoticeText } from 'mediatel-lib/ports';
 
 // The operator's tabs, supervisors' words, the flight recording.
 export { SupervisorNotes } from 'mediatel-lib/store';
-export { FlightRecorder, PhoneTab } from 'mediatel-lib/ports';
-export type { PhoneTabState } from 'mediatel-lib/ports';
+export { FlightRecorder, LeaderTab } from 'mediatel-lib/ports';
+export type { LeaderTabState } from 'mediatel-lib/ports';

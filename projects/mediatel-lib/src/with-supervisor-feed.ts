@@ -20,7 +20,7 @@ export function withSupervisorFeed({ url }: { readonly url?: string } = {}): Med
   return {
     providers: provideSupervisorFeed(
       url ?? null,
-      async () => (await import('mediatel-lib/connection')).SocketSupervisorLink,
+      async () => (await import('mediatel-lib/connection')).SocketPresencePublisher,
     ),
   };
 }

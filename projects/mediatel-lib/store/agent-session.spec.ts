@@ -1,7 +1,7 @@
 import { inject, InjectionToken } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import type { Account } from 'mediatel-lib/ports';
+import type { OperatorAccount } from 'mediatel-lib/ports';
 import { fakeAccount, StoreHarness } from 'mediatel-lib/testing';
 import { AccountError } from './session/account-error';
 import { AccountVault } from './commands/account-vault';
@@ -14,7 +14,7 @@ beforeAll(preloadEffects);
 
 describe('signing in', () => {
   it('asks the host in an injection context, opens the connection, starts the phone', async () => {
-    const token = new InjectionToken<Account>('account');
+    const token = new InjectionToken<OperatorAccount>('account');
     const harness = new StoreHarness(
       { account: (credentials) => Promise.resolve(credentials ? inject(token) : fakeAccount) },
       [{ provide: token, useValue: fakeAccount }],
@@ -27,7 +27,7 @@ describe('signing in', () => {
     expect(harness.softphone.started).toEqual([fakeAccount.sip]);
   });
 
-  it.each<[string, () => Promise<Account>, object]>([
+  it.each<[string, () => Promise<OperatorAccount>, object]>([
     ['wrong password', () => Promise.reject(AccountError.wrongCredentials()), { reason: 'wrong-credentials' }],
     [
       'the host does not answer',
@@ -54,7 +54,7 @@ describe('signing in', () => {
     ],
     [
       'no account',
-      () => Promise.resolve(null as unknown as Account),
+      () => Promise.resolve(null as unknown as OperatorAccount),
       { reason: 'incomplete-account', field: 'mediatel.url' },
     ],
   ])('fails with a typed reason: %s', async (_what, account, failure) => {
@@ -95,7 +95,7 @@ describe('signing in', () => {
   );
 
   it('the last attempt counts', async () => {
-    const answers: ((account: Account) => void)[] = [];
+    const answers: ((account: OperatorAccount) => void)[] = [];
     const harness = new StoreHarness({ account: () => new Promise((resolve) => answers.push(resolve)) });
     const first = harness.session.signIn();
     const second = harness.session.signIn();

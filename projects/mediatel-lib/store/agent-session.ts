@@ -1,9 +1,9 @@
 import { EnvironmentInjector, Injectable, inject, runInInjectionContext } from '@angular/core';
 import { Store } from '@ngrx/store';
 import {
-  type Account,
+  type OperatorAccount,
   AgentConnection,
-  type Credentials,
+  type OperatorCredentials,
   MEDIATEL_CONFIG,
   type SipAccount,
   Softphone,
@@ -55,7 +55,7 @@ export class AgentSession {
    *
    * Waits for a sign-out that is under way. Never rejects: failures show in `state`.
    */
-  async signIn(credentials?: Credentials): Promise<void> {
+  async signIn(credentials?: OperatorCredentials): Promise<void> {
     const attempt = ++this.#attempt;
     if (this.state().status === 'signingOut') await this.#left();
     if (attempt !== this.#attempt) return;
@@ -112,7 +112,7 @@ export class AgentSession {
   }
 
   /** The host is asked while the effects are fetched. */
-  async #prepare(credentials: Credentials | undefined): Promise<Account | SignInFailure> {
+  async #prepare(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
     const asked = this.#askHost(credentials);
     // A chunk that can't be fetched (an outage, a deployment in between) is told like a host that can't be reached.
     try {
@@ -123,7 +123,7 @@ export class AgentSession {
     return asked;
   }
 
-  async #askHost(credentials: Credentials | undefined): Promise<Account | SignInFailure> {
+  async #askHost(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
     // The host's own code: whatever it throws becomes a typed reason.
     try {
       const account = await runInInjectionContext(this.#injector, () => this.#config.account(credentials));

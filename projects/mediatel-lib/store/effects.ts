@@ -20,7 +20,7 @@ import * as softphoneEffects from './phone/softphone-effects';
 import * as tabEffects from './tabs/tab-effects';
 import * as takeOverEffects from './session/take-over-effects';
 import * as toggleEffects from './commands/toggle-effects';
-import * as unfitEffects from './phone/unfit-effects';
+import * as unfitEffects from './phone/not-ready-effects';
 
 /** Every effect of the library: loaded with the first sign-in, since nothing happens before it. */
 export const effects = [

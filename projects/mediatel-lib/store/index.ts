@@ -7,23 +7,22 @@ export type {
   AgentState,
   CallDirection,
   LocalHistory,
-  ProjectedFields,
   ServerClock,
 } from './state/agent-state';
 export { AccountError } from './session/account-error';
 export { AgentSession } from './agent-session';
-export type { Call, CallAudio, CallDisagreement, CallMute } from './selectors/call';
+export type { MediatelCall, CallAudio, CallDisagreement, CallMute } from './selectors/call';
 export type { CallDetails } from './state/call/call-details';
 export type { CallKey } from './state/call/call-key';
 export { concernsCall, isCallPhase } from './state/call/call-phase';
 export type { CallPhase } from './state/call/call-phase';
 export { audioProblems } from './selectors/audio-problem';
 export type { AudioProblem, AudioProblemKind, ProblemSeverity } from './selectors/audio-problem';
-export { selectAudioProblems, selectUnfitness } from './selectors/audio-selectors';
+export { selectAudioProblems, selectNotReady } from './selectors/audio-selectors';
 export { selectCallLimit, selectDisagreements, selectMute } from './selectors/call-selectors';
-export { CALL_CONTACT_HANDLER } from './after-call/call-contact';
+export { MEDIATEL_CALL_CONTACT_HANDLER } from './after-call/call-contact';
 export type { CallContact, CallContactHandler } from './after-call/call-contact';
-export { CALL_NOTES } from './after-call/call-notes';
+export { MEDIATEL_CALL_NOTES } from './after-call/call-notes';
 export type { CallNote } from './after-call/call-notes';
 export { CallDrafts } from './drafts/call-drafts';
 export { CustomerTraces } from './drafts/customer-traces';
@@ -33,7 +32,7 @@ export { commandRefusal } from './selectors/command-refusal';
 export type { CommandContext } from './selectors/command-refusal';
 export { commandNames } from './state/command-status';
 export type {
-  Command,
+  MediatelCommand,
   CommandFields,
   CommandName,
   CommandNamed,
@@ -57,23 +56,23 @@ export { MissedCallActions } from './state/missed-call-actions';
 export { missedCallsFeature, selectMissedCalls } from './state/missed-calls-feature';
 export type { MissedCallsState } from './state/missed-calls-feature';
 export type { MuteDisagreement, MuteTruth } from './selectors/mute-truth';
-export { repairOf } from './selectors/named-disagreement';
-export type { NamedDisagreement, RepairFacts } from './selectors/named-disagreement';
+export { recoveryOf } from './selectors/named-disagreement';
+export type { NamedDisagreement, RecoveryFacts } from './selectors/named-disagreement';
 export { pauseLimit, pauseWarning } from './selectors/pause-limit';
 export { createPauseLimitSelector, selectForcePause, selectNextPause } from './selectors/pause-selectors';
-export { repairAction } from './state/repair';
-export type { Repair } from './state/repair';
+export { recoveryCommand } from './state/recovery-action';
+export type { RecoveryAction } from './state/recovery-action';
 export { timeLeft } from './selectors/time-limit';
 export type { LimitLevel, TimeLeft, TimeLimit } from './selectors/time-limit';
 export { isTakenOver } from './selectors/taken-over';
 export type { KnownCall, KnownCalls } from './state/call/known-call';
 export { callErrors } from './state/call/call-errors';
-export { unfitness, unfitnessRepair } from './state/unfitness';
-export type { Unfitness } from './state/unfitness';
+export { notReadyReason, notReadyRecovery } from './state/not-ready-reason';
+export type { NotReadyReason } from './state/not-ready-reason';
 export { provideMediatelStore } from './provide-store';
 export { findDifferences, reconcile, reconcileGrace } from './selectors/reconcile';
-export type { Difference } from './selectors/reconcile';
-export { SCREEN_POP_HANDLER } from './screen-pop/screen-pop-handler';
+export type { CallDifference } from './selectors/reconcile';
+export { MEDIATEL_SCREEN_POP_HANDLER } from './screen-pop/screen-pop-handler';
 export type { ScreenPopHandler, ScreenPopOutcome } from './screen-pop/screen-pop-handler';
 export { ScreenPopActions } from './state/screen-pop-actions';
 export { screenPopsFeature, selectBlockedScreenPop } from './state/screen-pops-feature';

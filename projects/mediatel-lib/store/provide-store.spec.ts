@@ -1,12 +1,12 @@
 import { TestBed } from '@angular/core/testing';
 import { Store } from '@ngrx/store';
 import { MediatelSetupError } from 'mediatel-lib/ports';
-import { FakePhoneTab, provideFakePorts } from 'mediatel-lib/testing';
+import { FakeLeaderTab, provideFakePorts } from 'mediatel-lib/testing';
 import { Subject, of } from 'rxjs';
 import { CommandActions } from './state/command-actions';
 import { giveCommands } from './commands/command-effects';
 import { provideMediatelStore } from './provide-store';
-import { survive } from './effects-kit/survive';
+import { mergeMapReportingErrors } from './effects-kit/merge-map-reporting-errors';
 
 it('says what to write where the host has no store', () => {
   TestBed.configureTestingModule({ providers: [provideFakePorts(), provideMediatelStore()] });
@@ -27,7 +27,7 @@ it('an effect is a function of its dependencies, and outlives their faults', () 
       return { type: 'given' };
     },
   };
-  const tab = new FakePhoneTab();
+  const tab = new FakeLeaderTab();
   giveCommands(actions, desk as never, {} as never, tab, { isPassed: () => false }, (fault) =>
     faults.push(fault),
   ).subscribe((action) => heard.push(action));
@@ -42,7 +42,7 @@ it('survive keeps the values of what does not fail', () => {
   const heard: number[] = [];
   of(1, 2, 3)
     .pipe(
-      survive(
+      mergeMapReportingErrors(
         () => undefined,
         (n) => {
           if (n === 2) throw new Error('two');

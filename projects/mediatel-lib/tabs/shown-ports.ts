@@ -5,7 +5,7 @@ import type {
   ConnectionState,
   ForwardedCommand,
   MediatelAccount,
-  PhoneTabState,
+  LeaderTabState,
   SipAccount,
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
@@ -14,7 +14,7 @@ import type { PhoneFacts } from './channel/tab-message';
 
 /** Where the switch shows what is in force, and finds the accounts to lead with. */
 export interface ShownPorts {
-  readonly state: WritableSignal<PhoneTabState>;
+  readonly state: WritableSignal<LeaderTabState>;
   readonly shared: Subject<unknown>;
   readonly forwarded: Subject<ForwardedCommand>;
   readonly joined: Subject<void>;

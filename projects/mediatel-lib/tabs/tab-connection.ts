@@ -1,12 +1,12 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { AgentConnection, type MediatelAccount, type SendOutcome } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
-import { TabShell } from './tab-shell';
+import { LazyPorts } from './lazy-ports';
 
 /** The operator's link to Mediatel, in this tab or through the one that leads. */
 @Injectable()
 export class TabConnection extends AgentConnection {
-  readonly #shell = inject(TabShell);
+  readonly #shell = inject(LazyPorts);
   override readonly state = computed(() => this.#shell.connection()());
   override readonly messages = this.#shell.messages.asObservable();
 

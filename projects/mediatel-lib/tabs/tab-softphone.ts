@@ -1,11 +1,11 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { type PhoneCommand, type SipAccount, Softphone } from 'mediatel-lib/ports';
-import { TabShell } from './tab-shell';
+import { LazyPorts } from './lazy-ports';
 
 /** The operator's phone, in this tab or in the one that leads. Levels are those of this tab's own phone. */
 @Injectable()
 export class TabSoftphone extends Softphone {
-  readonly #shell = inject(TabShell);
+  readonly #shell = inject(LazyPorts);
   readonly #facts = computed(() => this.#shell.facts()());
   override readonly events = this.#shell.events.asObservable();
   override readonly levels = computed(() => this.#shell.levels()());

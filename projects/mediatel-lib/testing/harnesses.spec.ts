@@ -1,16 +1,31 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { type CallKind, AgentStateBar, CallCard, HeardMeter, Keypad, Notice, ReadinessStrip } from 'mediatel-lib/ui';
-import { AgentStateBarHarness } from './ui/agent-state-bar-harness';
-import { CallCardHarness } from './ui/call-card-harness';
-import { HeardMeterHarness } from './ui/heard-meter-harness';
-import { KeypadHarness } from './ui/keypad-harness';
-import { NoticeHarness } from './ui/notice-harness';
-import { ReadinessStripHarness } from './ui/readiness-strip-harness';
+import {
+  type CallKind,
+  MediatelAgentStateBar,
+  MediatelCallCard,
+  MediatelHeardMeter,
+  MediatelKeypad,
+  MediatelNotice,
+  MediatelReadinessStrip,
+} from 'mediatel-lib/ui';
+import { MediatelAgentStateBarHarness } from './ui/agent-state-bar-harness';
+import { MediatelCallCardHarness } from './ui/call-card-harness';
+import { MediatelHeardMeterHarness } from './ui/heard-meter-harness';
+import { MediatelKeypadHarness } from './ui/keypad-harness';
+import { MediatelNoticeHarness } from './ui/notice-harness';
+import { MediatelReadinessStripHarness } from './ui/readiness-strip-harness';
 
 @Component({
-  imports: [AgentStateBar, CallCard, HeardMeter, Keypad, Notice, ReadinessStrip],
+  imports: [
+    MediatelAgentStateBar,
+    MediatelCallCard,
+    MediatelHeardMeter,
+    MediatelKeypad,
+    MediatelNotice,
+    MediatelReadinessStrip,
+  ],
   template: `
     <mediatel-agent-state-bar
       appearance="paused"
@@ -42,7 +57,7 @@ function render() {
 describe('the harnesses of the parts', () => {
   it('read the state bar', async () => {
     const { parts, loader } = render();
-    const bar = await loader.getHarness(AgentStateBarHarness);
+    const bar = await loader.getHarness(MediatelAgentStateBarHarness);
     expect([await bar.state(), await bar.timer(), await bar.isWarning()]).toEqual([
       'Pause · Lunch',
       '00:05 / 01:00',
@@ -55,7 +70,7 @@ describe('the harnesses of the parts', () => {
 
   it('read the call card, with null for what it leaves out', async () => {
     const { parts, loader } = render();
-    const card = await loader.getHarness(CallCardHarness);
+    const card = await loader.getHarness(MediatelCallCardHarness);
     expect((await card.number())?.replace(/\D/g, '')).toBe('0661234567');
     expect([await card.who(), await card.kind(), await card.queue(), await card.callId()]).toEqual([
       'customer 39',
@@ -69,22 +84,22 @@ describe('the harnesses of the parts', () => {
 
   it('read what is heard, and how loud', async () => {
     const { loader } = render();
-    const meter = await loader.getHarness(HeardMeterHarness);
+    const meter = await loader.getHarness(MediatelHeardMeterHarness);
     expect([await meter.proof(), await meter.why()]).toEqual(['silent', 'Muted in its own settings']);
     expect(await (await meter.level()).steps()).toBe(3);
-    const strip = await loader.getHarness(ReadinessStripHarness);
+    const strip = await loader.getHarness(MediatelReadinessStripHarness);
     expect([await strip.device(), await (await strip.level())?.steps()]).toEqual(['Jabra', 5]);
   });
 
   it('press the keys', async () => {
     const { parts, loader } = render();
-    await (await loader.getHarness(KeypadHarness)).press('06*x#');
+    await (await loader.getHarness(MediatelKeypadHarness)).press('06*x#');
     expect(parts.digits()).toBe('06*#');
   });
 
   it('unfold a notice, as often as asked; words too long to be shown whole unfold too', async () => {
     const { parts, loader } = render();
-    const notice = await loader.getHarness(NoticeHarness);
+    const notice = await loader.getHarness(MediatelNoticeHarness);
     expect([await notice.detail(), await notice.detail()]).toEqual(['503', '503']);
     parts.words.set('The number cannot be dialled '.repeat(4).trim());
     expect(await notice.detail()).toContain('dialled');

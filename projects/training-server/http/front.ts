@@ -9,7 +9,7 @@ import type { LineCondition } from '../media/line';
 import type { SparingLog } from '../sparing-log';
 import { ConnectionCap } from './connection-cap';
 import { type Gate, type Passage, answerJson, pathOf, refuseUpgrade } from '../../server-kit';
-import type { Hub } from '../../supervisor-hub';
+import type { HubServer } from '../../supervisor-hub';
 
 export const sipPath = '/ws';
 
@@ -35,7 +35,7 @@ export interface FrontParts {
   readonly gate: Gate;
   readonly agentSocket: AgentSocket;
   readonly voice: VoiceSocket;
-  readonly hub: Pick<Hub, 'handleRequest' | 'handleUpgrade'>;
+  readonly hub: Pick<HubServer, 'handleRequest' | 'handleUpgrade'>;
   readonly socketsPerAddress: number;
   /** For what needs no cookie to be brought about. */
   readonly warnings: SparingLog;

@@ -1,5 +1,5 @@
 import { type Presence, type PresenceCallKind, heartbeatInterval } from 'mediatel-lib/hub-protocol';
-import type { Hub, HubSpeaker } from '../../supervisor-hub';
+import type { HubServer, HubSpeaker } from '../../supervisor-hub';
 import { trainingQueues } from '../agent/queue';
 import { trainingPauses } from '../agent/pause';
 import { crowdTeams } from './training-teams';
@@ -33,7 +33,7 @@ export class Crowd {
   private owed = 0;
 
   constructor(
-    private readonly hub: Hub,
+    private readonly hub: HubServer,
     private readonly random: () => number = Math.random,
   ) {}
 

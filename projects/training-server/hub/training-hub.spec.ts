@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HubPicture, Presence, TotalsAnswer } from 'mediatel-lib/hub-protocol';
+import type { HubSnapshot, Presence, TotalsAnswer } from 'mediatel-lib/hub-protocol';
 import { readConfig } from '../config';
 import { ServerUnderTest, type TestSocket } from '../server-under-test';
 
@@ -51,7 +51,7 @@ describe('the supervisor hub in the training server', () => {
     const tab = server.connectHub('tab', await server.signIn('agent1'));
     await publish(tab);
     const board = server.connectHub('board', await server.signIn('supervisor1'));
-    const { rights } = (await board.next('picture')) as unknown as HubPicture;
+    const { rights } = (await board.next('picture')) as unknown as HubSnapshot;
     expect(rights.requests).toEqual(['message', 'endPause', 'takePause', 'logout', 'restart']);
     tab.socket.on('request', ({ from }: { from: string }, done: (outcome: object) => void) =>
       done(from === 'supervisor1' ? { outcome: 'shown' } : { outcome: 'refused', reason: from }),
@@ -92,7 +92,7 @@ describe('the supervisor hub in the training server', () => {
     const { operators } = await server
       .connectHub('board', cookie)
       .next('picture')
-      .then((picture) => picture as unknown as HubPicture);
+      .then((picture) => picture as unknown as HubSnapshot);
     expect(operators).toHaveLength(200);
     expect(new Set(operators.map(({ team }) => team)).size).toBe(8);
     expect(operators.every(({ name, confidence }) => /^Crowd \d+$/.test(name) && confidence === 'live')).toBe(true);
@@ -100,7 +100,7 @@ describe('the supervisor hub in the training server', () => {
     await board.next('frame', ({ changed }) => (changed as unknown[]).length > 0);
     await server.post('/api/load', { operators: 0 }, cookie);
     await board.next('frame', ({ gone }) => (gone as unknown[]).length > 0);
-    const { operators: left } = (await server.connectHub('board', cookie).next('picture')) as unknown as HubPicture;
+    const { operators: left } = (await server.connectHub('board', cookie).next('picture')) as unknown as HubSnapshot;
     expect(left).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('the supervisor hub in the training server', () => {
     await server.stop();
     await server.start({ HUB_TEAMS: path });
     const board = server.connectHub('board', await server.signIn('supervisor1'));
-    const { rights } = (await board.next('picture')) as unknown as HubPicture;
+    const { rights } = (await board.next('picture')) as unknown as HubSnapshot;
     expect(rights).toEqual({ supervisor: 'supervisor1', teams: ['Night'], numbers: false, requests: [] });
 
     writeFileSync(path, JSON.stringify({ teams: {}, supervisors: { supervisor1: { teams: ['Day'] } } }));

@@ -3,27 +3,35 @@ import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import {
-  ClericalForm,
-  Icon,
+  MediatelClericalForm,
+  MediatelIcon,
   MediatelIntl,
-  PauseMenu,
+  MediatelPauseMenu,
   PhoneNumbers,
-  PrimaryAction,
-  StateColour,
+  MediatelPrimaryAction,
+  MediatelStateColor,
   formatDuration,
   secondsBetween,
 } from 'mediatel-lib/ui';
 import { ClericalWork } from './clerical-work';
-import { Drafts } from '../state/drafts';
+import { OperatorInput } from '../state/operator-input';
 import { NoteDelivery } from './note-delivery';
-import { Operator } from '../state/operator';
+import { MediatelOperator } from '../state/operator';
 import { injectNow } from '../state/shared-tick';
 import { stateTimer } from '../state/state-timer';
 
 /** The after-call work as a dialog beside the docked desk. Put aside, it keeps what was chosen and written. */
 @Component({
   selector: 'mediatel-clerical-dialog',
-  imports: [ClericalForm, Icon, MatIconButton, MatTooltip, PauseMenu, PrimaryAction, StateColour],
+  imports: [
+    MediatelClericalForm,
+    MediatelIcon,
+    MatIconButton,
+    MatTooltip,
+    MediatelPauseMenu,
+    MediatelPrimaryAction,
+    MediatelStateColor,
+  ],
   templateUrl: './clerical-dialog.html',
   styleUrl: './clerical-dialog.scss',
   host: { '(keydown.escape)': 'putAside($event)' },
@@ -34,9 +42,9 @@ export class ClericalDialog {
   readonly #config = inject(MEDIATEL_CONFIG);
   readonly #now = injectNow();
   readonly #phoneNumbers = inject(PhoneNumbers);
-  protected readonly operator = inject(Operator);
+  protected readonly operator = inject(MediatelOperator);
   protected readonly work = inject(ClericalWork);
-  protected readonly drafts = inject(Drafts);
+  protected readonly drafts = inject(OperatorInput);
   protected readonly notes = inject(NoteDelivery).possible;
   protected readonly text = inject(MediatelIntl).labels;
 

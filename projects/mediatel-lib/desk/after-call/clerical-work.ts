@@ -3,16 +3,16 @@ import { Store } from '@ngrx/store';
 import type { CallCode } from 'mediatel-lib/protocol';
 import { CallDrafts, CommandActions } from 'mediatel-lib/store';
 import { MediatelIntl } from 'mediatel-lib/ui';
-import { Drafts } from '../state/drafts';
-import { Operator } from '../state/operator';
+import { OperatorInput } from '../state/operator-input';
+import { MediatelOperator } from '../state/operator';
 import { refusalWords } from '../state/refusal-words';
 
 /** After-call work: which codes there are, whether they can be saved, and saving them. */
 @Injectable({ providedIn: 'root' })
 export class ClericalWork {
   readonly #store = inject(Store);
-  readonly #operator = inject(Operator);
-  readonly #drafts = inject(Drafts);
+  readonly #operator = inject(MediatelOperator);
+  readonly #drafts = inject(OperatorInput);
   readonly #stored = inject(CallDrafts);
   readonly #text = inject(MediatelIntl).labels;
 

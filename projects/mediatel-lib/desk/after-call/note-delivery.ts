@@ -1,9 +1,10 @@
 import { Injectable, inject } from '@angular/core';
-import { CALL_CONTACT_HANDLER, CALL_NOTES } from 'mediatel-lib/store';
+import { MEDIATEL_CALL_CONTACT_HANDLER, MEDIATEL_CALL_NOTES } from 'mediatel-lib/store';
 
 /** Whether there is anybody to hand a note to: without it the desk offers none. */
 @Injectable({ providedIn: 'root' })
 export class NoteDelivery {
   /** Whether a note would reach anybody. */
-  readonly possible = inject(CALL_NOTES, { optional: true }) !== null || inject(CALL_CONTACT_HANDLER) !== null;
+  readonly possible =
+    inject(MEDIATEL_CALL_NOTES, { optional: true }) !== null || inject(MEDIATEL_CALL_CONTACT_HANDLER) !== null;
 }

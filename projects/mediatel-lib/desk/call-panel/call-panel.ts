@@ -4,19 +4,19 @@ import { Store } from '@ngrx/store';
 import { MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
 import { CommandActions } from 'mediatel-lib/store';
 import {
-  CallCard,
-  CallControls,
-  HeardMeter,
-  Icon,
-  Keypad,
+  MediatelCallCard,
+  MediatelCallControls,
+  MediatelHeardMeter,
+  MediatelIcon,
+  MediatelKeypad,
   MediatelIntl,
   formatDuration,
   secondsBetween,
 } from 'mediatel-lib/ui';
 import { ContactHistory } from './contact-history';
-import { Drafts } from '../state/drafts';
+import { OperatorInput } from '../state/operator-input';
 import { NoteDelivery } from '../after-call/note-delivery';
-import { Operator } from '../state/operator';
+import { MediatelOperator } from '../state/operator';
 import { waitsForAnswer } from '../state/primary-choice';
 import { refusalWords } from '../state/refusal-words';
 import { injectNow } from '../state/shared-tick';
@@ -25,15 +25,23 @@ import { monotonicOf } from '../state/state-timer';
 /** The call under way: who and why, how loud, and what can be done besides ending it. */
 @Component({
   selector: 'mediatel-call-panel',
-  imports: [CallCard, CallControls, ContactHistory, HeardMeter, Icon, Keypad, MatButton],
+  imports: [
+    MediatelCallCard,
+    MediatelCallControls,
+    ContactHistory,
+    MediatelHeardMeter,
+    MediatelIcon,
+    MediatelKeypad,
+    MatButton,
+  ],
   templateUrl: './call-panel.html',
   styleUrl: './call-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class CallPanel {
+export class MediatelCallPanel {
   readonly #store = inject(Store);
-  protected readonly operator = inject(Operator);
-  protected readonly drafts = inject(Drafts);
+  protected readonly operator = inject(MediatelOperator);
+  protected readonly drafts = inject(OperatorInput);
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly levels = inject(Softphone).levels;
   protected readonly notes = inject(NoteDelivery).possible;

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { MatTooltip } from '@angular/material/tooltip';
 import { By } from '@angular/platform-browser';
 import type { CallQuality, QualityRating } from 'mediatel-lib/ports';
-import { QualityBadge } from './quality-badge';
+import { MediatelQualityBadge } from './quality-badge';
 
 const good: CallQuality = {
   callId: 'a',
@@ -18,7 +18,7 @@ const good: CallQuality = {
 };
 
 async function badge(quality: CallQuality | null) {
-  const fixture = TestBed.createComponent(QualityBadge);
+  const fixture = TestBed.createComponent(MediatelQualityBadge);
   fixture.componentRef.setInput('quality', quality);
   await fixture.whenStable();
   const element = fixture.nativeElement as HTMLElement;
@@ -26,7 +26,7 @@ async function badge(quality: CallQuality | null) {
   return { element, tooltip };
 }
 
-describe('QualityBadge', () => {
+describe('MediatelQualityBadge', () => {
   it.each([
     ['good', 3],
     ['fair', 2],

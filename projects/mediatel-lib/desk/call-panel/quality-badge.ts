@@ -24,7 +24,7 @@ const steps: Readonly<Record<QualityRating, number>> = { good: 3, fair: 2, poor:
   styleUrl: './quality-badge.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class QualityBadge {
+export class MediatelQualityBadge {
   /** `null` in a call's first second: nothing is shown. */
   readonly quality = input.required<CallQuality | null>();
 

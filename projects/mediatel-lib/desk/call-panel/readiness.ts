@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
-import { ReadinessStrip } from 'mediatel-lib/ui';
-import { Operator } from '../state/operator';
+import { MediatelReadinessStrip } from 'mediatel-lib/ui';
+import { MediatelOperator } from '../state/operator';
 
 /** The readiness strip with the phone's own microphone. Apart from the desk, since its level changes many times a second. */
 @Component({
   selector: 'mediatel-readiness',
-  imports: [ReadinessStrip],
+  imports: [MediatelReadinessStrip],
   template: '<mediatel-readiness-strip [level]="levels().microphone" [device]="device()" />',
   styles: `
     :host,
@@ -18,7 +18,7 @@ import { Operator } from '../state/operator';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Readiness {
-  readonly #operator = inject(Operator);
+  readonly #operator = inject(MediatelOperator);
   protected readonly levels = inject(Softphone).levels;
   protected readonly device = computed(() => {
     const { microphone } = this.#operator.softphone();

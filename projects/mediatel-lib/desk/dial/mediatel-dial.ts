@@ -4,8 +4,8 @@ import { Store } from '@ngrx/store';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import { CommandActions } from 'mediatel-lib/store';
 import { MediatelIntl, PhoneNumbers, cleanNumber } from 'mediatel-lib/ui';
-import { Drafts } from '../state/drafts';
-import { Operator } from '../state/operator';
+import { OperatorInput } from '../state/operator-input';
+import { MediatelOperator } from '../state/operator';
 import { callObstacle } from '../state/primary-choice';
 
 /**
@@ -37,8 +37,8 @@ export class MediatelDial {
   readonly fillOnly = input(false, { alias: 'mediatelDialFillOnly', transform: booleanAttribute });
 
   readonly #store = inject(Store);
-  readonly #operator = inject(Operator);
-  readonly #drafts = inject(Drafts);
+  readonly #operator = inject(MediatelOperator);
+  readonly #drafts = inject(OperatorInput);
   readonly #country = inject(MEDIATEL_CONFIG).defaultCountry;
   readonly #numbers = inject(PhoneNumbers);
   readonly #text = inject(MediatelIntl).labels;

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { chordKeys, chordOf, worksEverywhere } from './chord';
-import { Shortcuts } from './shortcuts';
+import { MediatelShortcuts } from './shortcuts';
 
 const key = (code: string, init: KeyboardEventInit = {}): KeyboardEvent =>
   new KeyboardEvent('keydown', { code, ...init });
@@ -25,18 +25,18 @@ describe('chordOf', () => {
 
 describe('Shortcuts', () => {
   it('changes one, and remembers it', () => {
-    const shortcuts = TestBed.inject(Shortcuts);
+    const shortcuts = TestBed.inject(MediatelShortcuts);
     expect(shortcuts.change('mute', 'F8')).toBeNull();
     expect(shortcuts.nameOf('F8')).toBe('mute');
     expect(shortcuts.nameOf('KeyM')).toBeNull();
     TestBed.resetTestingModule();
-    expect(TestBed.inject(Shortcuts).chords().mute).toBe('F8');
-    TestBed.inject(Shortcuts).reset();
-    expect(TestBed.inject(Shortcuts).areChanged()).toBe(false);
+    expect(TestBed.inject(MediatelShortcuts).chords().mute).toBe('F8');
+    TestBed.inject(MediatelShortcuts).reset();
+    expect(TestBed.inject(MediatelShortcuts).areChanged()).toBe(false);
   });
 
   it('refuses what another has, and what typing needs', () => {
-    const shortcuts = TestBed.inject(Shortcuts);
+    const shortcuts = TestBed.inject(MediatelShortcuts);
     expect(shortcuts.change('mute', 'KeyH')).toEqual({ takenBy: 'hold' });
     expect(shortcuts.change('mute', '5')).toBe('reserved');
     expect(shortcuts.change('mute', 'KeyM')).toBeNull();
@@ -45,6 +45,6 @@ describe('Shortcuts', () => {
 
   it('is not troubled by what others stored', () => {
     localStorage.setItem('mediatel.shortcuts', '{"mute": 5, "fly": "KeyF", "hold": "F9"}');
-    expect(TestBed.inject(Shortcuts).chords()).toMatchObject({ mute: 'KeyM', hold: 'F9' });
+    expect(TestBed.inject(MediatelShortcuts).chords()).toMatchObject({ mute: 'KeyM', hold: 'F9' });
   });
 });

@@ -22,7 +22,7 @@ const kept = storedValue(storedPlaces.shortcuts, decodeChanges);
 
 /** The shortcuts and their keys, as the operator changed them in this browser. */
 @Injectable({ providedIn: 'root' })
-export class Shortcuts {
+export class MediatelShortcuts {
   readonly #changed = signal<Partial<Record<ShortcutName, Chord>>>(kept.read({}));
 
   readonly chords = computed<Readonly<Record<ShortcutName, Chord>>>(() => ({ ...delivered, ...this.#changed() }));

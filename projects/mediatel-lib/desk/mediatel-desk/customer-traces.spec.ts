@@ -3,7 +3,7 @@ import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { jest } from '@jest/globals';
 import { CommandActions, SessionActions, preloadEffects } from 'mediatel-lib/store';
 import { StoreHarness } from 'mediatel-lib/testing';
-import { Drafts } from '../state/drafts';
+import { OperatorInput } from '../state/operator-input';
 import { MediatelDesk } from './mediatel-desk';
 import { KeptOwnCalls } from '../pages/calls/kept-own-calls';
 import { RecentNumbers } from '../state/recent-numbers';
@@ -34,12 +34,12 @@ async function worked() {
   store.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));
   await fixture.whenStable();
   store.snapshot('STATE_CALL_ACTIVE');
-  TestBed.inject(Drafts).setNote('owes 5,000');
+  TestBed.inject(OperatorInput).setNote('owes 5,000');
   store.snapshot('STATE_CLERICAL');
   await fixture.whenStable();
   store.snapshot('STATE_IDLE');
   await fixture.whenStable();
-  TestBed.inject(Drafts).number.set('0667654321');
+  TestBed.inject(OperatorInput).number.set('0667654321');
   // What is looked for is there: the search is not one of an empty house.
   expect(kept()).toContain('0661234501');
   expect(kept()).toContain('owes');
@@ -49,8 +49,8 @@ async function worked() {
 const shown = () => ({
   recent: TestBed.inject(RecentNumbers).numbers(),
   calls: TestBed.inject(KeptOwnCalls).calls(),
-  number: TestBed.inject(Drafts).number(),
-  note: TestBed.inject(Drafts).call().note,
+  number: TestBed.inject(OperatorInput).number(),
+  note: TestBed.inject(OperatorInput).call().note,
 });
 const nothing = { recent: [], calls: [], number: '', note: '' };
 

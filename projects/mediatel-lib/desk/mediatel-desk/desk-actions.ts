@@ -1,12 +1,12 @@
 import { Injectable, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { type Credentials, PhoneTab } from 'mediatel-lib/ports';
-import { AgentSession, CommandActions, repairAction } from 'mediatel-lib/store';
+import { type OperatorCredentials, LeaderTab } from 'mediatel-lib/ports';
+import { AgentSession, CommandActions, recoveryCommand } from 'mediatel-lib/store';
 import { ClericalWork } from '../after-call/clerical-work';
 import type { DeskProblem } from '../problems/desk-problem';
 import { DeskPages } from '../state/desk-pages';
 import { DeskState } from './desk-state';
-import { Drafts } from '../state/drafts';
+import { OperatorInput } from '../state/operator-input';
 import type { PrimaryMeaning } from '../state/primary-choice';
 
 /** Does what the desk's buttons say. */
@@ -16,12 +16,12 @@ export class DeskActions {
   readonly #session = inject(AgentSession);
   readonly #pages = inject(DeskPages);
   readonly #state = inject(DeskState);
-  readonly #drafts = inject(Drafts);
+  readonly #drafts = inject(OperatorInput);
   readonly #work = inject(ClericalWork);
-  readonly #tab = inject(PhoneTab);
+  readonly #tab = inject(LeaderTab);
 
   /** The password goes straight to the session: never through an action. */
-  signIn(credentials?: Credentials): void {
+  signIn(credentials?: OperatorCredentials): void {
     void this.#session.signIn(credentials);
   }
 
@@ -47,17 +47,17 @@ export class DeskActions {
     }
   }
 
-  mend({ key, mend }: DeskProblem): void {
-    switch (mend?.does) {
+  act({ key, action }: DeskProblem): void {
+    switch (action?.type) {
       case 'signIn':
         return this.signIn();
       case 'logIn':
         return this.#store.dispatch(CommandActions.logIn());
       case 'logOut':
         return this.#store.dispatch(CommandActions.logOut());
-      case 'repair':
-        if (mend.repair.does === 'hangUp') this.#state.dismiss(key);
-        return this.#store.dispatch(repairAction(mend.repair));
+      case 'recovery':
+        if (action.recovery.type === 'hangUp') this.#state.dismiss(key);
+        return this.#store.dispatch(recoveryCommand(action.recovery));
       case 'checkPhone':
         this.#state.dismiss(key);
         return this.#pages.show('readiness');

@@ -5,34 +5,34 @@ import { Component, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { jest } from '@jest/globals';
-import { RecordingPlayer } from 'mediatel-lib/recordings';
-import { CALL_NOTES, MissedCallActions, SupervisorNotes, preloadEffects } from 'mediatel-lib/store';
+import { MediatelRecordingPlayer } from 'mediatel-lib/recordings';
+import { MEDIATEL_CALL_NOTES, MissedCallActions, SupervisorNotes, preloadEffects } from 'mediatel-lib/store';
 import {
-  CallControlsHarness,
-  CallPanelHarness,
+  MediatelCallControlsHarness,
+  MediatelCallPanelHarness,
   CallsPageHarness,
-  ChoiceListHarness,
-  ClericalFormHarness,
+  MediatelChoiceListHarness,
+  MediatelClericalFormHarness,
   ContactHistoryHarness,
   DeskMenuHarness,
   DeviceSelectHarness,
-  DialerHarness,
-  LevelMeterHarness,
+  MediatelDialerHarness,
+  MediatelLevelMeterHarness,
   MediatelDeskHarness,
   MediatelDialHarness,
   MissedPageHarness,
-  PauseMenuHarness,
-  PrimaryActionHarness,
-  QualityBadgeHarness,
+  MediatelPauseMenuHarness,
+  MediatelPrimaryActionHarness,
+  MediatelQualityBadgeHarness,
   ReadinessPageHarness,
-  RecordingPlayerHarness,
+  MediatelRecordingPlayerHarness,
   ShortcutsPageHarness,
   SignInFormHarness,
   StoreHarness,
   SupervisorNotesHarness,
 } from 'mediatel-lib/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
-import { CallPanel } from '../call-panel/call-panel';
+import { MediatelCallPanel } from '../call-panel/call-panel';
 import { CallsPage } from '../pages/calls/calls-page';
 import { ContactHistory } from '../call-panel/contact-history';
 import { DeskMenu } from '../menu/desk-menu';
@@ -43,7 +43,7 @@ import { MediatelDial } from '../dial/mediatel-dial';
 import { MissedPage } from '../pages/missed/missed-page';
 import { KeptOwnCalls } from '../pages/calls/kept-own-calls';
 import { deskPageProviders } from '../pages/page-loaders';
-import { QualityBadge } from '../call-panel/quality-badge';
+import { MediatelQualityBadge } from '../call-panel/quality-badge';
 import { ReadinessPage } from '../pages/readiness/readiness-page';
 import { ShortcutsPage } from '../pages/shortcuts/shortcuts-page';
 import { SignInForm } from '../sign-in/sign-in-form';
@@ -61,7 +61,7 @@ class Customers {}
 function storeHarness(): StoreHarness {
   return new StoreHarness({}, [
     { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
-    { provide: CALL_NOTES, useValue: () => undefined },
+    { provide: MEDIATEL_CALL_NOTES, useValue: () => undefined },
     provideHttpClient(),
     provideHttpClientTesting(),
     deskPageProviders,
@@ -116,8 +116,8 @@ describe('the harnesses of the desk’s parts', () => {
 
   it('play a recording, and read why it can’t be', async () => {
     storeHarness();
-    const { fixture } = await render(RecordingPlayer, { callTraceID: '7', who: 'Olena K.' });
-    const player = await TestbedHarnessEnvironment.harnessForFixture(fixture, RecordingPlayerHarness);
+    const { fixture } = await render(MediatelRecordingPlayer, { callTraceID: '7', who: 'Olena K.' });
+    const player = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelRecordingPlayerHarness);
     const address = '/records/mediatel-record?calltraceID=7';
     const answer = async (status: number) => {
       await player.play();
@@ -146,8 +146,8 @@ describe('the harnesses of the desk’s parts', () => {
     ) {
       saved.push(this.getAttribute('href') ?? '');
     });
-    const { fixture } = await render(RecordingPlayer, { callTraceID: '7', who: 'Olena K.' });
-    const player = await TestbedHarnessEnvironment.harnessForFixture(fixture, RecordingPlayerHarness);
+    const { fixture } = await render(MediatelRecordingPlayer, { callTraceID: '7', who: 'Olena K.' });
+    const player = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelRecordingPlayerHarness);
     const address = '/records/mediatel-record?calltraceID=7';
     const answer = async (status: number) => {
       const isFollowed = fixture.nativeElement
@@ -166,8 +166,8 @@ describe('the harnesses of the desk’s parts', () => {
 
   it('read how the line sounds', async () => {
     const quality = { mos: 3.3, roundTrip: 42, jitter: 3, lossShare: 0.012, rating: 'fair' };
-    const { fixture } = await render(QualityBadge, { quality });
-    const badge = await TestbedHarnessEnvironment.harnessForFixture(fixture, QualityBadgeHarness);
+    const { fixture } = await render(MediatelQualityBadge, { quality });
+    const badge = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelQualityBadgeHarness);
     expect([await badge.words(), await badge.bars()]).toEqual(['line fair', 2]);
     expect(await badge.figures()).toBe('MOS 3.3 · delay 42 ms · jitter 3 ms · lost 1.2 %');
     fixture.componentRef.setInput('quality', null);
@@ -195,8 +195,8 @@ describe('the harnesses of the desk’s parts', () => {
     store.softphone.invite('a');
     store.softphone.execute({ type: 'answer', callId: 'a' });
     store.snapshot('STATE_CALL_ACTIVE', { callHistory: [{ date: '2021-03-20' }] });
-    const { fixture } = await render(CallPanel);
-    const panel = await TestbedHarnessEnvironment.harnessForFixture(fixture, CallPanelHarness);
+    const { fixture } = await render(MediatelCallPanel);
+    const panel = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelCallPanelHarness);
     expect((await (await panel.callCard()).number())?.replace(/\D/g, '')).toBe('0661234501');
     expect(await panel.heardMeters()).toHaveLength(2);
     await panel.setNote('Pays on Friday');
@@ -336,29 +336,29 @@ describe('the harness of the desk', () => {
     await store.signIn();
     expect(await desk.state()).toBe('Available');
     store.softphone.levels.set({ microphone: 0.3, remote: 0 });
-    expect(await (await loader.getHarness(LevelMeterHarness)).steps()).toBe(3);
+    expect(await (await loader.getHarness(MediatelLevelMeterHarness)).steps()).toBe(3);
 
-    await (await loader.getHarness(PauseMenuHarness)).take('Meeting');
+    await (await loader.getHarness(MediatelPauseMenuHarness)).take('Meeting');
     store.snapshot('STATE_PAUSE');
     expect(await desk.state()).toBe('Pause · Meeting');
-    const primary = await loader.getHarness(PrimaryActionHarness);
+    const primary = await loader.getHarness(MediatelPrimaryActionHarness);
     expect(await primary.label()).toBe('End the pause');
     await primary.press();
     store.snapshot('STATE_IDLE');
 
-    await (await loader.getHarness(DialerHarness)).setNumber('0661234501');
+    await (await loader.getHarness(MediatelDialerHarness)).setNumber('0661234501');
     await primary.press();
     store.snapshot('STATE_CALL_DELIVERED');
     store.softphone.invite('a');
     store.softphone.execute({ type: 'answer', callId: 'a' });
     store.snapshot('STATE_CALL_ACTIVE');
-    await (await loader.getHarness(CallControlsHarness)).press('mute');
+    await (await loader.getHarness(MediatelCallControlsHarness)).press('mute');
     expect(await (await desk.callPanel())?.silence()).toBe('Nobody hears you');
     store.snapshot('STATE_CLERICAL');
-    const form = await loader.getHarness(ClericalFormHarness);
+    const form = await loader.getHarness(MediatelClericalFormHarness);
     await form.writeNote('Pays on Friday');
     expect(await form.note()).toBe('Pays on Friday');
-    const codes = await loader.getHarness(ChoiceListHarness);
+    const codes = await loader.getHarness(MediatelChoiceListHarness);
     const [first = ''] = await codes.names();
     await codes.choose(first);
     expect(await codes.chosen()).toEqual([first]);

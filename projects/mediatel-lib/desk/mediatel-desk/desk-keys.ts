@@ -1,26 +1,26 @@
 import { Injectable, type Signal, inject } from '@angular/core';
-import type { Dialer, PauseMenu, ShortcutName } from 'mediatel-lib/ui';
-import type { CallPanel } from '../call-panel/call-panel';
+import type { MediatelDialer, MediatelPauseMenu, ShortcutName } from 'mediatel-lib/ui';
+import type { MediatelCallPanel } from '../call-panel/call-panel';
 import { chordOf, worksEverywhere } from '../keyboard/chord';
 import { DeskPages } from '../state/desk-pages';
-import { Drafts } from '../state/drafts';
-import { Shortcuts } from '../keyboard/shortcuts';
+import { OperatorInput } from '../state/operator-input';
+import { MediatelShortcuts } from '../keyboard/shortcuts';
 
 /** The parts of the desk that keys work on. */
 export interface KeyTarget {
   readonly host: HTMLElement;
-  readonly dialer: Signal<Dialer | undefined>;
-  readonly callPanel: Signal<CallPanel | undefined>;
-  readonly pauses: Signal<PauseMenu | undefined>;
+  readonly dialer: Signal<MediatelDialer | undefined>;
+  readonly callPanel: Signal<MediatelCallPanel | undefined>;
+  readonly pauses: Signal<MediatelPauseMenu | undefined>;
   readonly press: () => void;
 }
 
 /** What keys do: digits dial, the shortcuts do what the operator has set them to. */
 @Injectable()
 export class DeskKeys {
-  readonly #shortcuts = inject(Shortcuts);
+  readonly #shortcuts = inject(MediatelShortcuts);
   readonly #pages = inject(DeskPages);
-  readonly #drafts = inject(Drafts);
+  readonly #drafts = inject(OperatorInput);
 
   /** A key with the focus in the desk. */
   pressed(event: KeyboardEvent, target: KeyTarget): void {

@@ -1,13 +1,13 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { MEDIATEL_CONFIG, PhoneTab } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, LeaderTab } from 'mediatel-lib/ports';
 import { type TimeLimit, pauseWarning } from 'mediatel-lib/store';
 import { MediatelIntl, secondsBetween } from 'mediatel-lib/ui';
 import { appearanceOf } from '../state/appearance-of';
 import { ClericalWork } from '../after-call/clerical-work';
 import { findProblem } from '../problems/find-problem';
-import { Drafts } from '../state/drafts';
-import { Momentary } from '../state/momentary';
-import { Operator } from '../state/operator';
+import { OperatorInput } from '../state/operator-input';
+import { TransientLabel } from '../state/transient-label';
+import { MediatelOperator } from '../state/operator';
 import { primaryChoice } from '../state/primary-choice';
 import { refusalWords } from '../state/refusal-words';
 import { injectNow } from '../state/shared-tick';
@@ -19,13 +19,13 @@ export type DeskView = 'signIn' | 'rest' | 'dialer' | 'call' | 'clerical';
 /** What one desk shows, told from the operator's state. */
 @Injectable()
 export class DeskState {
-  readonly #operator = inject(Operator);
+  readonly #operator = inject(MediatelOperator);
   readonly #config = inject(MEDIATEL_CONFIG);
   readonly #text = inject(MediatelIntl).labels;
-  readonly #drafts = inject(Drafts);
+  readonly #drafts = inject(OperatorInput);
   readonly #work = inject(ClericalWork);
-  readonly #momentary = inject(Momentary);
-  readonly #tab = inject(PhoneTab).state;
+  readonly #momentary = inject(TransientLabel);
+  readonly #tab = inject(LeaderTab).state;
   readonly #dismissed = signal<ReadonlySet<string>>(new Set());
 
   readonly now = injectNow();
@@ -93,7 +93,7 @@ export class DeskState {
           commands: this.#operator.commands(),
           disagreements: this.#operator.disagreements(),
           audioProblems: this.#operator.audioProblems(),
-          unfit: this.#operator.unfit(),
+          notReady: this.#operator.notReady(),
           tab: this.#tab(),
           forcePause: this.#operator.forcePause(),
           missed: this.#operator.missed(),

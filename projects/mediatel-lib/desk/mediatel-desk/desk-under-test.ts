@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { MediatelConfig } from 'mediatel-lib/ports';
 import { StoreHarness } from 'mediatel-lib/testing';
-import { CALL_NOTES, type CallNote } from 'mediatel-lib/store';
+import { MEDIATEL_CALL_NOTES, type CallNote } from 'mediatel-lib/store';
 import { MediatelDesk } from './mediatel-desk';
 
 /** A desk over the whole store, with the ports worked by the test. */
@@ -16,7 +16,7 @@ export class DeskUnderTest {
 
   constructor(config: Partial<MediatelConfig> = {}, inputs: Readonly<Record<string, unknown>> = {}) {
     this.store = new StoreHarness(config, [
-      { provide: CALL_NOTES, useValue: (note: CallNote) => this.notes.push(note) },
+      { provide: MEDIATEL_CALL_NOTES, useValue: (note: CallNote) => this.notes.push(note) },
       { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
     ]);
     this.fixture = TestBed.createComponent(MediatelDesk);

@@ -4,7 +4,7 @@ import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { MediatelConfig } from 'mediatel-lib/ports';
 import { CommandActions, MissedCallActions } from 'mediatel-lib/store';
 import { MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
-import { Drafts } from '../state/drafts';
+import { OperatorInput } from '../state/operator-input';
 import { MediatelDesk } from './mediatel-desk';
 import { KeptOwnCalls } from '../pages/calls/kept-own-calls';
 import { preloadEffects } from 'mediatel-lib/store';
@@ -64,8 +64,8 @@ describe('MediatelDesk, its seldom open views', () => {
       }),
     );
     const notice = await desk.notice();
-    expect(await notice?.mend()).toBe('Why?');
-    await notice?.pressMend();
+    expect(await notice?.action()).toBe('Why?');
+    await notice?.press();
     await import('../pages/missed/missed-page');
     await fixture.whenStable();
     expect(element.textContent).toContain('The browser had put this tab to sleep for 64 s');
@@ -119,18 +119,18 @@ describe('MediatelDesk', () => {
   it('keeps what was chosen for a call over a reload', async () => {
     const first = await signedIn();
     await first.see('STATE_CALL_ACTIVE');
-    TestBed.inject(Drafts).setNote('Pays on Friday');
+    TestBed.inject(OperatorInput).setNote('Pays on Friday');
     TestBed.resetTestingModule();
     const second = await signedIn();
     await second.see('STATE_CLERICAL');
-    expect(TestBed.inject(Drafts).call().note).toBe('Pays on Friday');
+    expect(TestBed.inject(OperatorInput).call().note).toBe('Pays on Friday');
   });
 
   it('keeps the calls of the day with their codes, over a reload too', async () => {
     const { store, see } = await signedIn();
     await see('STATE_CALL_ACTIVE');
     await see('STATE_CLERICAL');
-    TestBed.inject(Drafts).setCodes(['4']);
+    TestBed.inject(OperatorInput).setCodes(['4']);
     store.dispatch(CommandActions.saveCallCodes({ callTraceID: '1185574264', codeIds: ['4'] }));
     await see('STATE_IDLE');
     const expected = [
@@ -146,31 +146,31 @@ describe('MediatelDesk', () => {
     const { desk, see } = await signedIn({ clericalSeconds: 30 });
     await see('STATE_CALL_ACTIVE');
     await see('STATE_CLERICAL', { time: 1_000_000 });
-    TestBed.inject(Drafts).setCodes(['4']);
-    TestBed.inject(Drafts).setNote('pays on Friday');
+    TestBed.inject(OperatorInput).setCodes(['4']);
+    TestBed.inject(OperatorInput).setNote('pays on Friday');
     await see('STATE_IDLE', { time: 1_030_000 });
     const notice = await desk.notice();
     expect(await notice?.words()).toBe('Time ran out. Mediatel may not have saved the result.');
-    expect(await notice?.mend()).toBe('Copy');
+    expect(await notice?.action()).toBe('Copy');
     const written: string[] = [];
     const clipboard = { writeText: (text: string) => (written.push(text), Promise.resolve()) };
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
-    await notice?.pressMend();
+    await notice?.press();
     expect(written).toEqual(['1185574264 10. Promise to pay · pays on Friday']);
   });
 
   it('says that the clipboard was refused, and shows what is to be copied by hand', async () => {
     const { desk, see } = await signedIn({ clericalSeconds: 30 });
     await see('STATE_CLERICAL', { time: 1_000_000 });
-    TestBed.inject(Drafts).setCodes(['4']);
+    TestBed.inject(OperatorInput).setCodes(['4']);
     await see('STATE_IDLE', { time: 1_030_000 });
     const refuse = { writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')) };
     Object.defineProperty(navigator, 'clipboard', { value: refuse, configurable: true });
-    await (await desk.notice())?.pressMend();
+    await (await desk.notice())?.press();
     const notice = await desk.notice();
     expect(await notice?.words()).toContain('The browser did not allow copying');
     expect(await notice?.detail()).toBe('1185574264 10. Promise to pay');
-    await notice?.pressMend();
+    await notice?.press();
     expect(await desk.notice()).toBeNull();
   });
 

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import { type MediatelConfig, PhoneTab } from 'mediatel-lib/ports';
-import { Drafts } from '../state/drafts';
+import { type MediatelConfig, LeaderTab } from 'mediatel-lib/ports';
+import { OperatorInput } from '../state/operator-input';
 import { DeskUnderTest } from './desk-under-test';
 import { RecentNumbers } from '../state/recent-numbers';
 import { SharedTick } from '../state/shared-tick';
@@ -45,7 +45,7 @@ describe('MediatelDesk', () => {
     expect(desk.primary.textContent.trim()).toBe('Cancel');
     desk.store.softphone.invite();
     await desk.snapshot('STATE_CALL_DELIVERED');
-    expect(TestBed.inject(Drafts).number()).toBe('');
+    expect(TestBed.inject(OperatorInput).number()).toBe('');
     expect(TestBed.inject(RecentNumbers).numbers()).toEqual(['0661234501']);
     await desk.snapshot('STATE_CALL_ACTIVE');
     expect(desk.word).toBe('In a call');
@@ -171,7 +171,7 @@ describe('MediatelDesk', () => {
     await signedIn();
     await desk.snapshot('STATE_CALL_ACTIVE');
     await desk.snapshot('STATE_CLERICAL');
-    TestBed.inject(Drafts).setNote('  call back  ');
+    TestBed.inject(OperatorInput).setNote('  call back  ');
     await desk.settled();
     expect(desk.notes).toEqual([]);
     await desk.snapshot('STATE_IDLE');
@@ -184,9 +184,9 @@ describe('MediatelDesk', () => {
 
   it('leaves the note to the tab that is the phone', async () => {
     await signedIn();
-    jest.spyOn(TestBed.inject(PhoneTab), 'leads').mockReturnValue(false);
+    jest.spyOn(TestBed.inject(LeaderTab), 'isLeader').mockReturnValue(false);
     await desk.snapshot('STATE_CALL_ACTIVE');
-    TestBed.inject(Drafts).setNote('call back');
+    TestBed.inject(OperatorInput).setNote('call back');
     await desk.snapshot('STATE_CLERICAL');
     await desk.snapshot('STATE_IDLE');
     expect(desk.notes).toEqual([]);
@@ -249,7 +249,7 @@ describe('MediatelDesk', () => {
     await desk.snapshot('STATE_MAKECALL_REQUEST');
     await desk.snapshot('STATE_MAKECALL_FAILED', { callErrorID: '-1001', callErrorText: 'Wrong number' });
     await desk.snapshot('STATE_IDLE', { callErrorID: '-1001', callErrorText: 'Wrong number' });
-    expect(TestBed.inject(Drafts).number()).toBe('066123');
+    expect(TestBed.inject(OperatorInput).number()).toBe('066123');
     expect(desk.notice).toBe('The call failed: Wrong number');
   });
 
@@ -290,7 +290,7 @@ describe('MediatelDesk', () => {
     await desk.settled();
     expect(desk.word).toBe('No connection');
     expect(desk.notice).toBe('No connection to Mediatel, trying again in 3 s');
-    desk.element.querySelector<HTMLElement>('.mend')?.click();
+    desk.element.querySelector<HTMLElement>('mediatel-notice .action')?.click();
     expect(desk.store.connection.retries).toBe(1);
   });
 
@@ -318,7 +318,7 @@ describe('MediatelDesk', () => {
     expect(desk.notice).toBe('No agent is available in Mediatel: tell your supervisor');
     desk.store.softphone.report({ type: 'playbackChanged', playback: { status: 'blocked' } });
     await desk.settled();
-    desk.element.querySelector<HTMLElement>('.mend')?.click();
+    desk.element.querySelector<HTMLElement>('mediatel-notice .action')?.click();
     expect(desk.store.softphone.executedOf('unlockPlayback')).toHaveLength(1);
   });
 
@@ -334,7 +334,7 @@ describe('MediatelDesk', () => {
     await desk.snapshot('STATE_MAKECALL_REQUEST');
     await desk.snapshot('STATE_PAUSE', failed);
     expect(desk.notice).toBe('The call failed: Barred number');
-    desk.element.querySelector<HTMLElement>('.mend')?.click();
+    desk.element.querySelector<HTMLElement>('mediatel-notice .action')?.click();
     await desk.snapshot('STATE_IDLE', failed);
     expect(desk.notice).toBe('');
   });

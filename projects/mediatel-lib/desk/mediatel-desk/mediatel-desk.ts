@@ -13,22 +13,22 @@ import {
   viewChild,
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
-import { RecordingPlayer } from 'mediatel-lib/recordings';
+import { MediatelRecordingPlayer } from 'mediatel-lib/recordings';
 import { SupervisorNotes } from 'mediatel-lib/store';
 import {
-  AgentStateBar,
-  CallCard,
-  ClericalForm,
-  Dialer,
-  Icon,
+  MediatelAgentStateBar,
+  MediatelCallCard,
+  MediatelClericalForm,
+  MediatelDialer,
+  MediatelIcon,
   MediatelIntl,
-  Notice,
-  PauseMenu,
-  PrimaryAction,
-  StateColour,
+  MediatelNotice,
+  MediatelPauseMenu,
+  MediatelPrimaryAction,
+  MediatelStateColor,
   appearanceIcons,
 } from 'mediatel-lib/ui';
-import { CallPanel } from '../call-panel/call-panel';
+import { MediatelCallPanel } from '../call-panel/call-panel';
 import { ClericalDialogOpener } from '../after-call/clerical-dialog-opener';
 import { ClericalWork } from '../after-call/clerical-work';
 import { DeskActions } from './desk-actions';
@@ -38,14 +38,14 @@ import { DeskPage } from '../pages/desk-page';
 import { type DeskPageName, DeskPages } from '../state/desk-pages';
 import { signInWords } from '../problems/find-problem';
 import { DeskState, type DeskView } from './desk-state';
-import { Drafts } from '../state/drafts';
+import { OperatorInput } from '../state/operator-input';
 import { Floating } from '../menu/floating';
-import { Momentary } from '../state/momentary';
+import { TransientLabel } from '../state/transient-label';
 import { NoteDelivery } from '../after-call/note-delivery';
-import { Operator } from '../state/operator';
+import { MediatelOperator } from '../state/operator';
 import { deskPageProviders } from '../pages/page-loaders';
 import { Readiness } from '../call-panel/readiness';
-import { QualityBadge } from '../call-panel/quality-badge';
+import { MediatelQualityBadge } from '../call-panel/quality-badge';
 import { SignInForm } from '../sign-in/sign-in-form';
 import { OwnCalls } from '../pages/calls/own-calls';
 import { RecentNumbers } from '../state/recent-numbers';
@@ -63,25 +63,25 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
 @Component({
   selector: 'mediatel-desk',
   imports: [
-    AgentStateBar,
-    CallCard,
-    CallPanel,
-    ClericalForm,
+    MediatelAgentStateBar,
+    MediatelCallCard,
+    MediatelCallPanel,
+    MediatelClericalForm,
     DeskMenu,
     DeskPage,
-    Dialer,
-    Icon,
-    Notice,
-    PauseMenu,
-    PrimaryAction,
-    QualityBadge,
+    MediatelDialer,
+    MediatelIcon,
+    MediatelNotice,
+    MediatelPauseMenu,
+    MediatelPrimaryAction,
+    MediatelQualityBadge,
     Readiness,
-    RecordingPlayer,
+    MediatelRecordingPlayer,
     SignInForm,
-    StateColour,
+    MediatelStateColor,
     SupervisorNotesList,
   ],
-  providers: [ClericalDialogOpener, DeskActions, DeskKeys, deskPageProviders, DeskState, Floating, Momentary],
+  providers: [ClericalDialogOpener, DeskActions, DeskKeys, deskPageProviders, DeskState, Floating, TransientLabel],
   templateUrl: './mediatel-desk.html',
   styleUrl: './mediatel-desk.scss',
   host: {
@@ -106,18 +106,18 @@ export class MediatelDesk {
   readonly page = input<DeskPageName | null>(null);
 
   protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly dialer = viewChild(Dialer);
-  private readonly callPanel = viewChild(CallPanel);
-  private readonly action = viewChild(PrimaryAction);
-  private readonly pauses = viewChild(PauseMenu);
-  protected readonly operator = inject(Operator);
+  private readonly dialer = viewChild(MediatelDialer);
+  private readonly callPanel = viewChild(MediatelCallPanel);
+  private readonly action = viewChild(MediatelPrimaryAction);
+  private readonly pauses = viewChild(MediatelPauseMenu);
+  protected readonly operator = inject(MediatelOperator);
   protected readonly state = inject(DeskState);
   protected readonly actions = inject(DeskActions);
   protected readonly pages = inject(DeskPages);
   protected readonly floating = inject(Floating);
   protected readonly keys = inject(DeskKeys);
   protected readonly quality = inject(Softphone).quality;
-  protected readonly drafts = inject(Drafts);
+  protected readonly drafts = inject(OperatorInput);
   protected readonly work = inject(ClericalWork);
   protected readonly recent = inject(RecentNumbers).numbers;
   protected readonly notes = inject(NoteDelivery).possible;

@@ -3,27 +3,27 @@ import { MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Store } from '@ngrx/store';
-import { FlightRecorder, PhoneTab } from 'mediatel-lib/ports';
+import { FlightRecorder, LeaderTab } from 'mediatel-lib/ports';
 import { CommandActions, type CommandName } from 'mediatel-lib/store';
-import { Icon, type LanguageTag, MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
+import { MediatelIcon, type LanguageTag, MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
 import { DeskPages } from '../state/desk-pages';
 import { Floating } from './floating';
-import { Operator } from '../state/operator';
+import { MediatelOperator } from '../state/operator';
 import { refusalWords } from '../state/refusal-words';
 
 /** What is seldom needed: automatic dialling, the pages, the language, logging out, restarting the agent. */
 @Component({
   selector: 'mediatel-desk-menu',
-  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MatTooltip],
+  imports: [MediatelIcon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MatTooltip],
   templateUrl: './desk-menu.html',
   styleUrl: './desk-menu.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DeskMenu {
   readonly #store = inject(Store);
-  readonly #operator = inject(Operator);
+  readonly #operator = inject(MediatelOperator);
   readonly #intl = inject(MediatelIntl);
-  readonly #tab = inject(PhoneTab);
+  readonly #tab = inject(LeaderTab);
   protected readonly recorder = inject(FlightRecorder, { optional: true });
   protected readonly pages = inject(DeskPages);
   protected readonly floating = inject(Floating);

@@ -10,13 +10,13 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { Icon, MediatelIntl } from 'mediatel-lib/ui';
+import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import { DeskPages } from '../state/desk-pages';
 
 /** The frame of a seldom open view: its title, the way back, and that it is loading or could not be loaded. */
 @Component({
   selector: 'mediatel-desk-page',
-  imports: [Icon, MatButton, MatIconButton, MatTooltip, NgComponentOutlet],
+  imports: [MediatelIcon, MatButton, MatIconButton, MatTooltip, NgComponentOutlet],
   templateUrl: './desk-page.html',
   styleUrl: './desk-page.scss',
   host: { '(keydown.escape)': 'leave($event)' },

@@ -1,11 +1,11 @@
-import type { AudibilityReason } from 'mediatel-lib/ports';
-import type { AudioProblemKind, CallDisagreement, Repair } from 'mediatel-lib/store';
+import type { MediaFlowReason } from 'mediatel-lib/ports';
+import type { AudioProblemKind, CallDisagreement, RecoveryAction } from 'mediatel-lib/store';
 import type { MediatelLabels } from 'mediatel-lib/ui';
-import { type DeskProblem, type ProblemContext, type ProblemMend, problem } from './desk-problem';
+import { type DeskProblem, type ProblemContext, type ProblemAction, problem } from './desk-problem';
 
 /** The words of the direction and the reason that a problem with the sound comes from. */
 const soundReasons: Readonly<
-  Record<Exclude<AudioProblemKind, 'poor-quality'>, readonly ['outgoing' | 'incoming', AudibilityReason]>
+  Record<Exclude<AudioProblemKind, 'poor-quality'>, readonly ['outgoing' | 'incoming', MediaFlowReason]>
 > = {
   'playback-blocked': ['incoming', 'playback-blocked'],
   'microphone-gone': ['outgoing', 'track-ended'],
@@ -17,18 +17,18 @@ const soundReasons: Readonly<
 };
 
 /** The button that makes a repair of the store. */
-function repairMend(repair: Repair | null, text: MediatelLabels): ProblemMend | null {
-  if (repair === null) return null;
-  const labels: Readonly<Record<Repair['does'], string>> = {
-    hangUp: text.mend.endCall,
+function recoveryButton(recovery: RecoveryAction | null, text: MediatelLabels): ProblemAction | null {
+  if (recovery === null) return null;
+  const labels: Readonly<Record<RecoveryAction['type'], string>> = {
+    hangUp: text.action.endCall,
     restartAgent: text.restartAgent,
-    setMuted: repair.does === 'setMuted' && repair.muted ? text.mend.muteThere : text.unmute,
-    retryNow: text.mend.tryNow,
-    reopenMicrophone: text.mend.askAgain,
-    unlockPlayback: text.mend.play,
+    setMuted: recovery.type === 'setMuted' && recovery.muted ? text.action.muteThere : text.unmute,
+    retryNow: text.action.tryNow,
+    reopenMicrophone: text.action.askAgain,
+    unlockPlayback: text.action.play,
     endPause: text.endPause,
   };
-  return { does: 'repair', repair, label: labels[repair.does] };
+  return { type: 'recovery', recovery, label: labels[recovery.type] };
 }
 
 /** Somebody is not heard. */
@@ -41,7 +41,7 @@ export function soundProblem(
   const [worst] = audioProblems;
   if (worst === undefined || worst.kind === 'poor-quality') return null;
   const [direction, reason] = soundReasons[worst.kind];
-  return problem(worst.kind, 'error', text.audio[direction][reason], repairMend(worst.repair, text));
+  return problem(worst.kind, 'error', text.audio[direction][reason], recoveryButton(worst.recovery, text));
 }
 
 /** Heard, but badly. */
@@ -53,9 +53,9 @@ export function qualityProblem(
   const alarms = sound.quality?.alarms ?? [];
   if (alarms.length === 0 && !audioProblems.some(({ kind }) => kind === 'poor-quality')) return null;
   const key = `quality ${call?.callId ?? ''} ${alarms.join(' ')}`;
-  const mend: ProblemMend = { does: 'dismiss', label: text.dismiss };
+  const action: ProblemAction = { type: 'dismiss', label: text.dismiss };
   const detail = sound.quality === null ? null : `MOS ${sound.quality.mos}`;
-  return problem(key, 'warning', text.audio.alarm[alarms[0] ?? 'mos'], mend, detail);
+  return problem(key, 'warning', text.audio.alarm[alarms[0] ?? 'mos'], action, detail);
 }
 
 /** Audio without a call: worse than how it sounds. */
@@ -76,7 +76,7 @@ export function disagreementProblem({ disagreements }: ProblemContext, text: Med
     'muted-at-server-only': text.problem.mutedByServer,
   };
   const tone = first.kind === 'muted-here-only' ? 'warning' : 'error';
-  return problem(first.kind, tone, words[first.kind], repairMend(first.repair, text));
+  return problem(first.kind, tone, words[first.kind], recoveryButton(first.recovery, text));
 }
 
 export function callLimitProblem({ callLeft }: ProblemContext, text: MediatelLabels): DeskProblem | null {

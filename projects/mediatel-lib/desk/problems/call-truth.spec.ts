@@ -21,7 +21,7 @@ async function signedIn() {
       return [text('.word'), text('mediatel-primary-action button')];
     },
     notice: (): string => text('mediatel-notice p'),
-    mend: (): string => text('mediatel-notice .mend'),
+    action: (): string => text('mediatel-notice .action'),
   };
 }
 
@@ -63,7 +63,7 @@ describe('audio that outlives Mediatel’s call', () => {
     endGrace(desk);
     expect((await desk.shown())[0]).toContain(word);
     expect(desk.notice()).toBe('You are still connected by sound, but Mediatel shows no call');
-    expect(desk.mend()).toBe('End it');
+    expect(desk.action()).toBe('End it');
   });
 
   it('is a call where Mediatel is out of reach', async () => {
@@ -106,5 +106,5 @@ it('says that another sign-in took over, and offers to take it back', async () =
   desk.store.connection.disconnect({ status: 'kicked', detail: 'io server disconnect' });
   await desk.shown();
   expect(desk.notice()).toBe('Taken over by another sign-in');
-  expect(desk.mend()).toBe('Sign in');
+  expect(desk.action()).toBe('Sign in');
 });

@@ -1,18 +1,18 @@
-import type { PhoneTabState } from 'mediatel-lib/ports';
+import type { LeaderTabState } from 'mediatel-lib/ports';
 import type {
   AudioProblem,
   CommandsState,
   ForcePause,
   MissedCall,
   NamedDisagreement,
-  Repair,
-  Unfitness,
+  RecoveryAction,
+  NotReadyReason,
 } from 'mediatel-lib/store';
 import type { NoticeTone } from 'mediatel-lib/ui';
-import type { Situation } from '../state/appearance-of';
+import type { DeskViewModel } from '../state/appearance-of';
 
 /** What a notice's button does besides the store's own repairs. */
-type Mend =
+type DeskOwnAction =
   | 'bringPhone'
   | 'signIn'
   | 'logIn'
@@ -25,8 +25,8 @@ type Mend =
   | 'logOut';
 
 /** A notice's button. */
-export type ProblemMend = { readonly label: string } & (
-  { readonly does: Mend } | { readonly does: 'repair'; readonly repair: Repair }
+export type ProblemAction = { readonly label: string } & (
+  { readonly type: DeskOwnAction } | { readonly type: 'recovery'; readonly recovery: RecoveryAction }
 );
 
 /** Something amiss, in words, and its mend. `key` names this one occurrence: dismissed, it does not come back. */
@@ -35,16 +35,16 @@ export interface DeskProblem {
   readonly tone: NoticeTone;
   readonly words: string;
   readonly detail: string | null;
-  readonly mend: ProblemMend | null;
+  readonly action: ProblemAction | null;
 }
 
 /** The rest of what problems are told from. `now` is monotonic milliseconds. */
-export interface ProblemContext extends Situation {
+export interface ProblemContext extends DeskViewModel {
   readonly commands: CommandsState;
   readonly disagreements: readonly NamedDisagreement[];
   readonly audioProblems: readonly AudioProblem[];
-  readonly unfit: Unfitness | null;
-  readonly tab: PhoneTabState;
+  readonly notReady: NotReadyReason | null;
+  readonly tab: LeaderTabState;
   readonly forcePause: ForcePause | null;
   readonly missed: readonly MissedCall[];
   /** The browser blocked the page of the call that is in its after-call work. */
@@ -64,6 +64,6 @@ export const problem = (
   key: string,
   tone: NoticeTone,
   words: string,
-  mend: DeskProblem['mend'] = null,
+  action: DeskProblem['action'] = null,
   detail: string | null = null,
-): DeskProblem => ({ key, tone, words, detail, mend });
+): DeskProblem => ({ key, tone, words, detail, action });

@@ -86,7 +86,7 @@ it('a customer’s page that the browser blocked is a button at the call’s car
   expect(await words()).toContain('The browser blocked the customer’s page');
   const tab = { opener: window, document: document.implementation.createHTMLDocument() };
   open.mockReturnValue(tab as unknown as Window);
-  await (await desk.notice())?.pressMend();
+  await (await desk.notice())?.press();
   await fixture.whenStable();
   expect(tab.document.querySelector('a')?.href).toBe('https://crm.example/7');
   expect(await words()).toBeNull();
@@ -112,7 +112,7 @@ describe('what Mediatel says of its agent', () => {
     store.snapshot('STATE_IDLE', { agentExt });
     await fixture.whenStable();
     store.connection.takeSent();
-    await (await desk.notice())?.pressMend();
+    await (await desk.notice())?.press();
     expect(store.connection.takeSent()).toEqual(['logout']);
     store.snapshot('STATE_LOGOUT', { agentExt });
     await fixture.whenStable();
@@ -126,7 +126,7 @@ describe('what Mediatel says of its agent', () => {
     await fixture.whenStable();
     expect(await words()).toBe('Mediatel says that your agent can’t be used: restart it');
     store.connection.takeSent();
-    await (await desk.notice())?.pressMend();
+    await (await desk.notice())?.press();
     expect(store.connection.takeSent()).toEqual(['exit']);
     store.snapshot('STATE_IDLE', { [name]: true });
     await fixture.whenStable();
@@ -145,7 +145,7 @@ describe('what Mediatel says of its agent', () => {
     await fixture.whenStable();
     expect(store.connection.takeSent()).toEqual([]);
     expect(await words()).toContain('Mediatel logged you out again');
-    await (await desk.notice())?.pressMend();
+    await (await desk.notice())?.press();
     expect(store.connection.takeSent()).toEqual(['login']);
     await fixture.whenStable();
     expect(await words()).toBeNull();

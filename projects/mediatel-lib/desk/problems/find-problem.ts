@@ -1,5 +1,5 @@
 import type { MicrophoneFailure, Registration } from 'mediatel-lib/ports';
-import { type LinkState, type SignInFailure, type Unfitness, isTakenOver } from 'mediatel-lib/store';
+import { type LinkState, type SignInFailure, type NotReadyReason, isTakenOver } from 'mediatel-lib/store';
 import type { MediatelLabels } from 'mediatel-lib/ui';
 import { loggedOutAgainProblem, otherExtensionProblem, unusableAgentProblem } from './agent-problem';
 import { callLimitProblem, disagreementProblem, qualityProblem, soundProblem, strayAudioProblem } from './call-problem';
@@ -50,13 +50,19 @@ export function signInWords(failure: SignInFailure, text: MediatelLabels): strin
 
 function signInProblem({ session }: LinkState, text: MediatelLabels): DeskProblem | null {
   if (session.status === 'signedOut' && session.stillLoggedIn) {
-    const back = { does: 'signIn', label: text.mend.signInAgain } as const;
+    const back = { type: 'signIn', label: text.action.signInAgain } as const;
     return problem('still-logged-in', 'warning', text.problem.stillLoggedIn, back);
   }
   if (session.status !== 'failed') return null;
   const { failure } = session;
   const detail = failure.reason === 'incomplete-account' ? failure.field : failure.detail;
-  return problem('sign-in', 'error', signInWords(failure, text), { does: 'signIn', label: text.mend.askAgain }, detail);
+  return problem(
+    'sign-in',
+    'error',
+    signInWords(failure, text),
+    { type: 'signIn', label: text.action.askAgain },
+    detail,
+  );
 }
 
 function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelLabels): DeskProblem | null {
@@ -68,20 +74,20 @@ function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelL
       return problem('connecting', 'info', text.problem.connecting);
     case 'unauthorised':
       return problem('unauthorised', 'error', text.problem.unauthorised, {
-        does: 'signIn',
-        label: text.mend.signInAgain,
+        type: 'signIn',
+        label: text.action.signInAgain,
       });
     case 'kicked':
       // By itself nothing is tried: the other place would be thrown out in turn.
       if (isTakenOver(agent)) {
-        const back = { does: 'signIn', label: text.mend.signInAgain } as const;
+        const back = { type: 'signIn', label: text.action.signInAgain } as const;
         return problem('taken-over', 'error', text.problem.takenOver, back, agent.loginErrorText);
       }
       return problem(
         'kicked',
         'error',
         text.problem.kicked,
-        { does: 'repair', repair: { does: 'retryNow' }, label: text.mend.connect },
+        { type: 'recovery', recovery: { type: 'retryNow' }, label: text.action.connect },
         connection.detail,
       );
     case 'unreachable': {
@@ -91,16 +97,16 @@ function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelL
         'unreachable',
         'error',
         words,
-        { does: 'repair', repair: { does: 'retryNow' }, label: text.mend.tryNow },
+        { type: 'recovery', recovery: { type: 'retryNow' }, label: text.action.tryNow },
         connection.detail,
       );
     }
     case 'connected':
       if (!link.agentUnavailable) return null;
       return problem('farm-full', 'error', text.problem.agentUnavailable, {
-        does: 'repair',
-        repair: { does: 'restartAgent' },
-        label: text.mend.askAgain,
+        type: 'recovery',
+        recovery: { type: 'restartAgent' },
+        label: text.action.askAgain,
       });
     case 'closed':
       return null;
@@ -117,13 +123,13 @@ function rejectedProblem({ link }: ProblemContext, text: MediatelLabels): DeskPr
 
 function logInProblem({ agent, link }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (!link.synced || agent.phase !== 'loggedOut' || agent.loginErrorID === null) return null;
-  const mend = { does: 'logIn', label: text.mend.askAgain } as const;
+  const action = { type: 'logIn', label: text.action.askAgain } as const;
   const words =
     agent.loginErrorText === null ? text.problem.loginFailed : `${text.problem.loginFailed}: ${agent.loginErrorText}`;
-  return problem(`log-in ${agent.loginAttempt ?? ''}`, 'error', words, mend);
+  return problem(`log-in ${agent.loginAttempt ?? ''}`, 'error', words, action);
 }
 
-function microphoneProblem({ softphone, link, unfit }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+function microphoneProblem({ softphone, link, notReady }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   const { microphone } = softphone;
   if (link.session.status !== 'signedIn') return null;
   if (microphone.status === 'asking') return problem('microphone-asking', 'warning', text.problem.microphoneAsking);
@@ -136,44 +142,44 @@ function microphoneProblem({ softphone, link, unfit }: ProblemContext, text: Med
     lost: text.problem.microphoneLost,
     other: text.problem.microphoneFailed,
   };
-  const mend = { does: 'repair', repair: { does: 'reopenMicrophone' }, label: text.mend.askAgain } as const;
+  const action = { type: 'recovery', recovery: { type: 'reopenMicrophone' }, label: text.action.askAgain } as const;
   return problem(
     'microphone',
     'error',
-    withConsequence(words[microphone.failure], unfit, text),
-    mend,
+    withConsequence(words[microphone.failure], notReady, text),
+    action,
     microphone.detail,
   );
 }
 
 function registrationProblem(
-  { softphone, link, now, unfit }: ProblemContext,
+  { softphone, link, now, notReady }: ProblemContext,
   text: MediatelLabels,
 ): DeskProblem | null {
   const registration: Registration = softphone.registration;
-  const mend = { does: 'repair', repair: { does: 'retryNow' }, label: text.mend.tryNow } as const;
+  const action = { type: 'recovery', recovery: { type: 'retryNow' }, label: text.action.tryNow } as const;
   if (link.session.status !== 'signedIn') return null;
   switch (registration.status) {
     case 'waiting': {
       if (registration.unauthorised) {
-        const signIn = { does: 'signIn', label: text.mend.signInAgain } as const;
+        const signIn = { type: 'signIn', label: text.action.signInAgain } as const;
         return problem('unauthorised', 'error', text.problem.unauthorised, signIn, registration.detail);
       }
       const why = registration.blocked ? text.problem.networkBlocked : text.problem.notRegistered;
       const words = `${why}, ${again(registration.retryAt, now, text)}`;
-      return problem('registration', 'error', withConsequence(words, unfit, text), mend, registration.detail);
+      return problem('registration', 'error', withConsequence(words, notReady, text), action, registration.detail);
     }
     case 'rejected': {
       const { sipStatus, detail, loaded } = registration;
       const why = loaded === false ? text.problem.phoneNotLoaded : text.problem.registrationRejected;
-      const words = withConsequence(why, unfit, text);
-      return problem('registration', 'error', words, mend, sipStatus === 0 ? detail : `SIP ${sipStatus} ${detail}`);
+      const words = withConsequence(why, notReady, text);
+      return problem('registration', 'error', words, action, sipStatus === 0 ? detail : `SIP ${sipStatus} ${detail}`);
     }
     case 'connecting':
     case 'registering':
       return problem('registering', 'info', text.problem.registering);
     case 'off':
-      return problem('registration-off', 'error', text.problem.notRegistered, mend);
+      return problem('registration-off', 'error', text.problem.notRegistered, action);
     case 'registered':
       return null;
   }
@@ -182,29 +188,29 @@ function registrationProblem(
 function commandProblem({ commands }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   const surfaced = commands.statuses.makeCall;
   if (surfaced.status === 'surfaced') {
-    const mend = { does: 'repair', repair: { does: 'hangUp' }, label: text.mend.endCall } as const;
-    return problem(`surfaced ${surfaced.given.at}`, 'warning', text.problem.lateCall, mend);
+    const action = { type: 'recovery', recovery: { type: 'hangUp' }, label: text.action.endCall } as const;
+    return problem(`surfaced ${surfaced.given.at}`, 'warning', text.problem.lateCall, action);
   }
   const unanswered = Object.values(commands.statuses).find(({ status }) => status === 'unanswered');
   if (unanswered?.status === 'unanswered') {
-    const mend = { does: 'repair', repair: { does: 'restartAgent' }, label: text.restartAgent } as const;
-    return problem(`unanswered ${unanswered.given.at}`, 'error', text.problem.agentSilent, mend);
+    const action = { type: 'recovery', recovery: { type: 'restartAgent' }, label: text.restartAgent } as const;
+    return problem(`unanswered ${unanswered.given.at}`, 'error', text.problem.agentSilent, action);
   }
   const refusal = commands.lastRefusal;
   if (refusal === null || refusal.refusal.reason === 'already-pending') return null;
   const words = refusalWords(refusal.refusal, refusal.command, text) ?? text.problem.refused;
-  return problem('refused', 'warning', words, { does: 'dismissRefusal', label: text.dismiss });
+  return problem('refused', 'warning', words, { type: 'dismissRefusal', label: text.dismiss });
 }
 
 /** During the call the button stands at its card. */
 function blockedPopProblem({ isPopBlocked, call }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (!isPopBlocked || call !== null) return null;
-  return problem('pop', 'info', text.problem.popBlocked, { does: 'openPop', label: text.mend.open });
+  return problem('pop', 'info', text.problem.popBlocked, { type: 'openPop', label: text.action.open });
 }
 
 /** What comes of it, once it has lasted. */
-const withConsequence = (words: string, unfit: Unfitness | null, text: MediatelLabels): string =>
-  unfit === null ? words : `${text.problem.unfit}. ${words}`;
+const withConsequence = (words: string, notReady: NotReadyReason | null, text: MediatelLabels): string =>
+  notReady === null ? words : `${text.problem.notReady}. ${words}`;
 
 const again = (retryAt: number | null, now: number, text: MediatelLabels): string =>
   text.problem.tryingAgain(retryAt === null ? 0 : Math.max(0, Math.ceil((retryAt - now) / 1000)));

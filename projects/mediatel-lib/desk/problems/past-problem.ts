@@ -5,11 +5,11 @@ import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 /** Why the operator was put on a pause, and what to do before ending it. */
 export function forcePauseProblem({ forcePause }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (forcePause === null) return null;
-  const mend =
+  const action =
     forcePause.missed === null
-      ? ({ does: 'checkPhone', label: text.mend.checkPhone } as const)
-      : ({ does: 'showMissed', label: text.mend.why } as const);
-  return problem('force-pause', 'warning', text.problem.forcePause, mend, text.problem.forcePauseTodo);
+      ? ({ type: 'checkPhone', label: text.action.checkPhone } as const)
+      : ({ type: 'showMissed', label: text.action.why } as const);
+  return problem('force-pause', 'warning', text.problem.forcePause, action, text.problem.forcePauseTodo);
 }
 
 export function pauseLimitProblem({ pauseLeft }: ProblemContext, text: MediatelLabels): DeskProblem | null {
@@ -24,7 +24,7 @@ export function pastProblem(
   text: MediatelLabels,
 ): DeskProblem | null {
   if (call !== null) return null;
-  const dismiss = { does: 'dismiss', label: text.dismiss } as const;
+  const dismiss = { type: 'dismiss', label: text.dismiss } as const;
   const saving = commands.callCodeSaving;
   if (saving?.status === 'unconfirmed') {
     const key = `unconfirmed ${saving.callTraceID ?? `call ${saving.callNumber}`}`;
@@ -32,18 +32,18 @@ export function pastProblem(
       const whole = `${saving.callTraceID ?? ''} ${unconfirmed ?? ''}`.trim();
       return problem(key, 'warning', text.problem.copyRefused, dismiss, whole);
     }
-    const copy = { does: 'copyCodes', label: text.mend.copyCode } as const;
+    const copy = { type: 'copyCodes', label: text.action.copyCode } as const;
     return problem(key, 'warning', text.problem.codeUnconfirmed, copy, unconfirmed);
   }
   const card = missed.at(-1);
   if (card !== undefined) {
-    const why = { does: 'showMissed', label: text.mend.why } as const;
+    const why = { type: 'showMissed', label: text.action.why } as const;
     return problem(`missed ${card.id}`, 'warning', text.problem.callMissed, why);
   }
   // An error that stands there before this tab has seen a call tells of an earlier one: it was read, or is over.
   const isOfACallSeen = agent.callsSeen > 0 || agent.state === 'STATE_MAKECALL_FAILED';
   if (isOfACallSeen && agent.callErrorID === callErrors.extensionSilent) {
-    const check = { does: 'checkPhone', label: text.mend.checkPhone } as const;
+    const check = { type: 'checkPhone', label: text.action.checkPhone } as const;
     return problem(`call ${agent.callsSeen}`, 'warning', text.problem.phoneSilent, check, agent.callErrorText);
   }
   if (isOfACallSeen && agent.callErrorID !== null && agent.callErrorText !== null) {

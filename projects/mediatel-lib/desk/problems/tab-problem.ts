@@ -1,13 +1,13 @@
 import type { MediatelLabels } from 'mediatel-lib/ui';
-import { type DeskProblem, type ProblemContext, type ProblemMend, problem } from './desk-problem';
+import { type DeskProblem, type ProblemContext, type ProblemAction, problem } from './desk-problem';
 
 /** The phone is elsewhere: said quietly, and only to an operator who is not at work with a call. */
 export function tabProblem({ agent, call, commands, tab }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (tab.status === 'alone') {
-    return problem('only-tab', 'info', text.problem.onlyTab, { does: 'dismiss', label: text.dismiss });
+    return problem('only-tab', 'info', text.problem.onlyTab, { type: 'dismiss', label: text.dismiss });
   }
   if (tab.status !== 'following') return null;
-  const bring: ProblemMend = { does: 'bringPhone', label: text.mend.bringPhone };
+  const bring: ProblemAction = { type: 'bringPhone', label: text.action.bringPhone };
   if (tab.foreign) return problem('foreign-tab', 'warning', text.problem.foreignTab, bring);
   if (tab.silent) return problem('silent-tab', 'warning', text.problem.silentTab, bring);
   if (call !== null || agent.phase === 'clerical' || commands.nextPause !== null) return null;

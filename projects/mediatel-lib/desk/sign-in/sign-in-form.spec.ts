@@ -1,12 +1,12 @@
 import { TestBed } from '@angular/core/testing';
-import type { Credentials } from 'mediatel-lib/ports';
+import type { OperatorCredentials } from 'mediatel-lib/ports';
 import { SignInForm } from './sign-in-form';
 
 async function render(inputs: Readonly<Record<string, unknown>> = {}) {
   const fixture = TestBed.createComponent(SignInForm);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
-  const given: Credentials[] = [];
+  const given: OperatorCredentials[] = [];
   fixture.componentInstance.signIn.subscribe((credentials) => given.push(credentials));
   const element = fixture.nativeElement as HTMLElement;
   const submit = async (login: string, password: string): Promise<void> => {

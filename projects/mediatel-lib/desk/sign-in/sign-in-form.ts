@@ -11,7 +11,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import type { Credentials } from 'mediatel-lib/ports';
+import type { OperatorCredentials } from 'mediatel-lib/ports';
 import { MediatelIntl } from 'mediatel-lib/ui';
 
 /** Login and password, for hosts that use the library's own sign-in. The password leaves by the output alone. */
@@ -26,7 +26,7 @@ export class SignInForm {
   readonly pending = input(false);
   /** What went wrong, in plain words. */
   readonly error = input<string | null>(null);
-  readonly signIn = output<Credentials>();
+  readonly signIn = output<OperatorCredentials>();
 
   private readonly login = viewChild.required<string, ElementRef<HTMLInputElement>>('login', { read: ElementRef });
   private readonly password = viewChild.required<string, ElementRef<HTMLInputElement>>('password', {

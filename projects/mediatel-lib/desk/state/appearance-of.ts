@@ -1,13 +1,19 @@
-import { type AgentState, type Call, type LinkState, type SoftphoneState, unfitness } from 'mediatel-lib/store';
+import {
+  type AgentState,
+  type MediatelCall,
+  type LinkState,
+  type SoftphoneState,
+  notReadyReason,
+} from 'mediatel-lib/store';
 import type { AgentAppearance } from 'mediatel-lib/ui';
-import { isTold } from './left-over';
+import { isSynced } from './stale-audio';
 
 /** All that an operator's appearance is told from. */
-export interface Situation {
+export interface DeskViewModel {
   readonly agent: AgentState;
   readonly link: LinkState;
   readonly softphone: SoftphoneState;
-  readonly call: Call | null;
+  readonly call: MediatelCall | null;
   /** The operator has asked for a call, and Mediatel has not answered yet. */
   readonly isDialling: boolean;
 }
@@ -18,7 +24,7 @@ export interface Situation {
  * A lost connection hides the state, which is then only what was last known, except in a call that can still be heard.
  * Being available without a phone that rings is not looking available: the next call would be lost.
  */
-export function appearanceOf({ agent, link, softphone, call, isDialling }: Situation): AgentAppearance {
+export function appearanceOf({ agent, link, softphone, call, isDialling }: DeskViewModel): AgentAppearance {
   switch (link.session.status) {
     case 'signedOut':
     case 'failed':
@@ -28,7 +34,7 @@ export function appearanceOf({ agent, link, softphone, call, isDialling }: Situa
   }
   // The phone alone says "in a call" only where Mediatel says nothing.
   if (call?.audio === 'answered' && call.phase !== 'audio-only') return call.phase;
-  if (call?.audio === 'answered' && !isTold(link)) return 'talking';
+  if (call?.audio === 'answered' && !isSynced(link)) return 'talking';
   const { status } = link.connection;
   if (status !== 'connected') return status === 'connecting' && !agent.known ? 'starting' : 'notReady';
   if (link.agentUnavailable) return 'notReady';
@@ -39,7 +45,7 @@ export function appearanceOf({ agent, link, softphone, call, isDialling }: Situa
 }
 
 function availability(softphone: SoftphoneState): AgentAppearance {
-  if (unfitness(softphone) === null) return 'available';
+  if (notReadyReason(softphone) === null) return 'available';
   const { registration, microphone } = softphone;
   const starting = ['connecting', 'registering', 'registered'].includes(registration.status);
   return starting && microphone.status !== 'failed' ? 'starting' : 'notReady';

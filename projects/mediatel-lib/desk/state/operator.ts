@@ -20,14 +20,14 @@ import {
   selectNextPause,
   selectPauseName,
   selectSoftphone,
-  selectUnfitness,
-  unfitness,
+  selectNotReady,
+  notReadyReason,
 } from 'mediatel-lib/store';
-import { isLeftOver } from './left-over';
+import { isStaleAudio } from './stale-audio';
 
 /** The operator's state as signals: what every part of the desk reads. */
 @Injectable({ providedIn: 'root' })
-export class Operator {
+export class MediatelOperator {
   readonly #store = inject(Store);
 
   readonly agent = this.#store.selectSignal(selectAgent);
@@ -38,14 +38,14 @@ export class Operator {
   /** The call the operator is in; audio that has outlived Mediatel's call is none. */
   readonly call = computed(() => {
     const call = this.#anyCall();
-    return isLeftOver(call, this.agent(), this.link(), this.softphone()) ? null : call;
+    return isStaleAudio(call, this.agent(), this.link(), this.softphone()) ? null : call;
   });
   readonly refusals = this.#store.selectSignal(selectCommandRefusals);
   readonly pauseName = this.#store.selectSignal(selectPauseName);
   readonly disagreements = this.#store.selectSignal(selectDisagreements);
   readonly mute = this.#store.selectSignal(selectMute);
   readonly audioProblems = this.#store.selectSignal(selectAudioProblems);
-  readonly unfit = this.#store.selectSignal(selectUnfitness);
+  readonly notReady = this.#store.selectSignal(selectNotReady);
   readonly forcePause = this.#store.selectSignal(selectForcePause);
   readonly blockedPop = this.#store.selectSignal(selectBlockedScreenPop);
   readonly missed = this.#store.selectSignal(selectMissedCalls);
@@ -62,6 +62,6 @@ export class Operator {
   readonly inCall = computed(() => this.call() !== null);
   readonly inClerical = computed(() => this.agent().phase === 'clerical' && this.isSignedIn());
   /** Whether the phone could take a call: registered, with a microphone. */
-  readonly isPhoneReady = computed(() => unfitness(this.softphone()) === null);
+  readonly isPhoneReady = computed(() => notReadyReason(this.softphone()) === null);
   readonly phaseIsCall = computed(() => isCallPhase(this.agent().phase));
 }

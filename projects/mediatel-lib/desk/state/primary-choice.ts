@@ -1,8 +1,8 @@
 import type { AutoAnswerPolicy } from 'mediatel-lib/ports';
-import type { Call, CommandRefusals } from 'mediatel-lib/store';
+import type { MediatelCall, CommandRefusals } from 'mediatel-lib/store';
 import type { ActionTone, IconName, MediatelLabels } from 'mediatel-lib/ui';
-import type { Situation } from './appearance-of';
-import { isTold } from './left-over';
+import type { DeskViewModel } from './appearance-of';
+import { isSynced } from './stale-audio';
 import { refusalWords } from './refusal-words';
 
 /** What the one primary action can mean. */
@@ -20,7 +20,7 @@ export interface PrimaryChoice {
 }
 
 /** The rest of what the choice depends on. */
-export interface PrimaryContext extends Situation {
+export interface PrimaryContext extends DeskViewModel {
   readonly refusals: CommandRefusals;
   readonly autoAnswer: AutoAnswerPolicy;
   readonly isPhoneReady: boolean;
@@ -53,7 +53,7 @@ export function primaryChoice(context: PrimaryContext, text: MediatelLabels): Pr
 }
 
 /** Whether a call rings that nothing answers by itself. */
-export function waitsForAnswer(call: Call | null, autoAnswer: AutoAnswerPolicy): boolean {
+export function waitsForAnswer(call: MediatelCall | null, autoAnswer: AutoAnswerPolicy): boolean {
   if (call?.audio !== 'ringing') return false;
   return autoAnswer === 'never' || (autoAnswer === 'expected' && call.phase === 'audio-only');
 }
@@ -64,7 +64,7 @@ function callChoice({ call, link, autoAnswer, refusals }: PrimaryContext, text: 
   const refusal = refusals.hangUp?.reason === 'already-pending' ? null : refusals.hangUp;
   const reason = refusalWords(refusal, 'hangUp', text);
   // Audio alone, with Mediatel's first word on the call still to come, is a call not yet talked in.
-  const isComing = call?.phase === 'audio-only' && isTold(link);
+  const isComing = call?.phase === 'audio-only' && isSynced(link);
   return isComing || call?.phase === 'dialing' || call?.phase === 'delivered'
     ? choice('cancel', text.cancel, 'hangUp', 'stop', reason)
     : choice('hangUp', text.hangUp, 'hangUp', 'stop', reason);

@@ -1,7 +1,7 @@
 import { Injectable, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 import { CustomerTraces } from 'mediatel-lib/store';
-import { Operator } from './operator';
+import { MediatelOperator } from './operator';
 
 const mostNumbers = 8;
 
@@ -17,7 +17,7 @@ export class RecentNumbers {
   readonly numbers = this.#numbers.asReadonly();
 
   constructor() {
-    const { commands } = inject(Operator);
+    const { commands } = inject(MediatelOperator);
     // Told from the command, wherever it came from: the desk, or a click on a number in the CRM.
     effect(() => {
       const { makeCall } = commands().statuses;

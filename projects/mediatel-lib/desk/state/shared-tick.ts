@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, NgZone, type Signal, inject, signal } from '@angular/core';
-import { Clock } from 'mediatel-lib/ports';
+import { MediatelClock } from 'mediatel-lib/ports';
 
 /**
  * One tick a second for every timer on the page, while anyone watches.
@@ -8,7 +8,7 @@ import { Clock } from 'mediatel-lib/ports';
  */
 @Injectable({ providedIn: 'root' })
 export class SharedTick {
-  readonly #clock = inject(Clock);
+  readonly #clock = inject(MediatelClock);
   readonly #zone = inject(NgZone);
   readonly #now = signal(this.#clock.monotonic());
   #watchers = 0;

@@ -1,4 +1,4 @@
-import { type AgentState, type Call, type TimeLimit, pauseWarning } from 'mediatel-lib/store';
+import { type AgentState, type MediatelCall, type TimeLimit, pauseWarning } from 'mediatel-lib/store';
 import type { AgentAppearance, TimerLimit } from 'mediatel-lib/ui';
 
 /** What the state bar's timer counts: `startedAt` in monotonic milliseconds. */
@@ -28,7 +28,7 @@ export function monotonicOf(serverTime: number | null, { clock }: AgentState): n
 export function stateTimer(
   appearance: AgentAppearance,
   agent: AgentState,
-  call: Call | null,
+  call: MediatelCall | null,
   { clericalSeconds, callWarning, pauseLimit }: TimerLimits,
 ): StateTimer {
   switch (appearance) {

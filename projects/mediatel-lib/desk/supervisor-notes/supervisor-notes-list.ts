@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, afterRenderEffect, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { type SupervisorNote, SupervisorNotes } from 'mediatel-lib/store';
-import { Icon, MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
+import { MediatelIcon, MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
 
 /** What supervisors asked of the operator, until the operator has put it away: never without who asked. */
 @Component({
   selector: 'mediatel-supervisor-notes',
-  imports: [Icon, MatButton],
+  imports: [MediatelIcon, MatButton],
   template: `
     @if (words(); as words) {
       <ul [attr.aria-label]="words.title">

@@ -1,8 +1,8 @@
 import type { EndEvent } from 'jssip/lib/RTCSession';
-import type { CallQuality, Clock, ResolvedMediatelConfig, SoftphoneEvent } from 'mediatel-lib/ports';
-import type { AudioStage } from '../media/audio-stage';
-import { callEnder } from './call-ender';
-import { CallWatch } from '../quality/call-watch';
+import type { CallQuality, MediatelClock, ResolvedMediatelConfig, SoftphoneEvent } from 'mediatel-lib/ports';
+import type { SharedAudioContext } from '../media/shared-audio-context';
+import { callEndedBy } from './call-ended-by';
+import { CallStatsMonitor } from '../quality/call-stats-monitor';
 import { callerOf } from './caller';
 import type { Caller } from './caller';
 import { playChime } from '../media/chime';
@@ -18,17 +18,17 @@ import type { RemoteAudio } from '../media/remote-audio';
 import { playRingTone } from '../media/ring-tone';
 import { sendDigits } from './send-digits';
 import { SentLevel } from '../media/sent-level';
-import type { SoundOutlet } from '../media/sound-outlet';
-import type { After } from '../signalling/steady-timers';
+import type { AudioOutput } from '../media/audio-output';
+import type { After } from '../signalling/worker-timers';
 
 /** What a call needs of the telephone it rings. */
 export interface CallSurroundings {
   readonly config: Pick<ResolvedMediatelConfig, 'iceServers' | 'iceGatheringTimeout' | 'chime' | 'dtmf'>;
-  readonly clock: Clock;
+  readonly clock: MediatelClock;
   readonly after: After;
-  readonly stage: AudioStage;
-  readonly speaker: SoundOutlet;
-  readonly ringer: SoundOutlet;
+  readonly stage: SharedAudioContext;
+  readonly speaker: AudioOutput;
+  readonly ringer: AudioOutput;
   readonly remoteAudio: RemoteAudio;
   tell(event: SoftphoneEvent): void;
   /** It waits to be answered by hand. */
@@ -73,7 +73,7 @@ export class SipCall {
     this.tell({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
   });
   private readonly path: IceRecovery;
-  private watch: CallWatch | null = null;
+  private watch: CallStatsMonitor | null = null;
   private remote: { readonly stream: MediaStream; readonly receiver: RTCRtpReceiver } | null = null;
   private readonly endings: (() => void)[] = [];
   private stopRinging: () => void;
@@ -239,10 +239,10 @@ export class SipCall {
     this.around.talks(this);
   }
 
-  private startWatch(): CallWatch {
+  private startWatch(): CallStatsMonitor {
     const { outgoing, around, id: callId } = this;
     const sent = new SentLevel(around.stage);
-    const watch = new CallWatch({
+    const watch = new CallStatsMonitor({
       callId,
       connection: this.session.connection,
       now: () => this.now(),
@@ -294,7 +294,7 @@ export class SipCall {
     if (this.remote) this.around.remoteAudio.detach(this.remote.stream);
     this.remote = null;
     this.around.ended(this);
-    const by = callEnder(event, this.hungUp);
+    const by = callEndedBy(event, this.hungUp);
     if (this.lacksMicrophone && by !== 'operator' && this.cause !== connectionLost)
       this.tell({
         type: 'inviteRefused',

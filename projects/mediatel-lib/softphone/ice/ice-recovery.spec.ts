@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { IceRecovery, checkingTime, longestCrossing, pathPatience } from './ice-recovery';
 import type { RestartOutcome } from './next-recovery';
-import { pageTimers } from '../signalling/steady-timers';
+import { pageTimers } from '../signalling/worker-timers';
 
 describe('IceRecovery', () => {
   let restarts: ((outcome: RestartOutcome) => void)[];

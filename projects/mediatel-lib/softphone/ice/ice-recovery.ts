@@ -1,4 +1,4 @@
-import type { After } from '../signalling/steady-timers';
+import type { After } from '../signalling/worker-timers';
 import {
   type Recovery,
   type RecoveryInput,

@@ -1,4 +1,4 @@
-import { crossedAnother } from '../signalling/crossed-offers';
+import { isGlare } from '../signalling/glare';
 import { isUsableCandidate } from './ice-gathering';
 import type { JsSipSession } from '../signalling/jssip-module';
 import { callConfirmed } from '../signalling/jssip-module';
@@ -90,7 +90,7 @@ export class IceRestart {
 function outcomeOf(status: number): RestartOutcome {
   if (status === 0 || status === 408) return 'unsent';
   if (status === 481) return 'gone';
-  return crossedAnother(status) ? 'crossed' : 'refused';
+  return isGlare(status) ? 'crossed' : 'refused';
 }
 
 /** Resolves with the first candidate worth sending, the last of all, or the end of patience. */

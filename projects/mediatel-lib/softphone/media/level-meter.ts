@@ -1,5 +1,5 @@
 import type { AudioLevels } from 'mediatel-lib/ports';
-import type { AudioStage } from './audio-stage';
+import type { SharedAudioContext } from './shared-audio-context';
 
 /** Milliseconds between two samples: five a second look alive and cost little. */
 const period = 200;
@@ -15,7 +15,7 @@ function shown(level: number | null): number | null {
 }
 
 /** Measures both directions while the page is visible and there is something to measure. */
-export class LevelMeter {
+export class MediatelLevelMeter {
   private source: MediaStreamAudioSourceNode | null = null;
   private analyser: AnalyserNode | null = null;
   private track: MediaStreamTrack | null = null;
@@ -25,7 +25,7 @@ export class LevelMeter {
   private readonly onVisibility = (): void => this.update();
 
   constructor(
-    private readonly stage: AudioStage,
+    private readonly stage: SharedAudioContext,
     private readonly changed: (levels: AudioLevels) => void,
   ) {
     document.addEventListener('visibilitychange', this.onVisibility);

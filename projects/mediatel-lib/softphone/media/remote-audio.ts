@@ -1,5 +1,5 @@
 import type { Playback } from 'mediatel-lib/ports';
-import { setSink } from './sound-outlet';
+import { setSink } from './audio-output';
 
 /** Plays the other party. One element serves every call, since a browser's permission to play may hang on it. */
 export class RemoteAudio {

@@ -1,4 +1,4 @@
-import type { AudioStage } from './audio-stage';
+import type { SharedAudioContext } from './shared-audio-context';
 
 /** Samples looked at each time: two thirds of a second, so that no word between two looks is missed. */
 const window = 32_768;
@@ -14,7 +14,7 @@ export class SentLevel {
   private analyser: AnalyserNode | null = null;
   private readonly samples = new Float32Array(window);
 
-  constructor(private readonly stage: Pick<AudioStage, 'open'>) {}
+  constructor(private readonly stage: Pick<SharedAudioContext, 'open'>) {}
 
   /** The level of that track since the last look, 0 to 1; the first look at a track only begins. */
   of(track: MediaStreamTrack | null): number | null {

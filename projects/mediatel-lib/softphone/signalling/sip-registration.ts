@@ -1,15 +1,15 @@
 import type { URI } from 'jssip';
-import type { Clock, Registration, SipAccount, SipTrace } from 'mediatel-lib/ports';
+import type { MediatelClock, Registration, SipAccount, SipTrace } from 'mediatel-lib/ports';
 import { instanceId } from './instance-id';
 import { handshakeFault } from './sip-authorisation';
-import { LinkProbe } from './link-probe';
+import { SipKeepAlive } from './sip-keep-alive';
 import type { JsSip, JsSipAgent, JsSipInvitation } from './jssip-module';
 import { nextRegistration } from './next-registration';
 import type { RegistrationInput } from './next-registration';
-import { contactExpires, isOurContact, readRegisterAnswer } from './register-answer';
+import { contactExpires, isOurContact, readRegisterResponse } from './register-response';
 import type { SipRetryPolicy } from './sip-retry-policy';
 import { SipSocket } from './sip-socket';
-import type { After } from './steady-timers';
+import type { After } from './worker-timers';
 
 /** What the registration's owner is told. */
 export interface SipRegistrationListener {
@@ -39,7 +39,7 @@ export class SipRegistration {
   private stopped = false;
   private hasEnded: () => void = () => undefined;
   private readonly ended = new Promise<void>((resolve) => (this.hasEnded = resolve));
-  private readonly probe: LinkProbe;
+  private readonly probe: SipKeepAlive;
   /** By OPTIONS, unless the server is one that keeps silent about them. */
   private probesBy: 'OPTIONS' | 'REGISTER' = 'OPTIONS';
   private answersOptions = false;
@@ -50,7 +50,7 @@ export class SipRegistration {
     account: SipAccount,
     private readonly expires: number,
     private readonly policy: SipRetryPolicy,
-    private readonly clock: Clock,
+    private readonly clock: MediatelClock,
     private readonly after: After,
     private readonly listener: SipRegistrationListener,
   ) {
@@ -88,7 +88,7 @@ export class SipRegistration {
       session_timers: false,
     }) as JsSipAgent;
     const server = new jssip.URI('sip', '', account.realm);
-    this.probe = new LinkProbe(
+    this.probe = new SipKeepAlive(
       after,
       (answered) => this.ask(server, answered),
       () => this.unanswered(),
@@ -162,7 +162,7 @@ export class SipRegistration {
   }
 
   private received(message: string): void {
-    const answer = this.stopped ? null : readRegisterAnswer(message);
+    const answer = this.stopped ? null : readRegisterResponse(message);
     if (answer === null || answer.status >= 300) return;
     const ours = answer.contacts.find((contact) => isOurContact(contact, this.instance, this.agent.contact.uri?.user));
     if (ours === undefined) return this.retry('the server did not take the extension');

@@ -41,7 +41,7 @@ export const sipRetryPolicy: SipRetryPolicy = {
   onlineTimeout: 2500,
 };
 
-export const SIP_RETRY_POLICY = new InjectionToken<SipRetryPolicy>('SIP_RETRY_POLICY', {
+export const MEDIATEL_SIP_RETRY_POLICY = new InjectionToken<SipRetryPolicy>('MEDIATEL_SIP_RETRY_POLICY', {
   providedIn: 'root',
   factory: () => sipRetryPolicy,
 });

@@ -4,7 +4,7 @@ import type { JsSip } from './jssip-module';
 import type { HandshakeFault } from './sip-authorisation';
 import type { SipRetryPolicy } from './sip-retry-policy';
 import { SipSocket } from './sip-socket';
-import { pageTimers } from './steady-timers';
+import { pageTimers } from './worker-timers';
 
 /** JsSIP's WebSocket, opened and closed by hand. */
 class FakeWebSocket {

@@ -1,9 +1,9 @@
 import type { Socket } from 'jssip';
 import type { JsSip } from './jssip-module';
-import { withoutRepetition } from './crossed-offers';
+import { answer491Once } from './glare';
 import type { HandshakeFault } from './sip-authorisation';
 import type { SipRetryPolicy } from './sip-retry-policy';
-import type { After } from './steady-timers';
+import type { After } from './worker-timers';
 
 /** The least milliseconds from one try to the next. */
 const breath = 50;
@@ -180,7 +180,7 @@ export class SipSocket implements Socket {
     this.listener.received(message);
     // JsSIP's parser throws on what it can't read, and the next message must still be read.
     try {
-      this.ondata(withoutRepetition(message) === message ? data : withoutRepetition(message));
+      this.ondata(answer491Once(message) === message ? data : answer491Once(message));
     } catch (error) {
       this.listener.unreadable(message, error);
     }

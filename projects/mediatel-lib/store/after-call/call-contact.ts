@@ -20,9 +20,12 @@ export type CallContactHandler = (contact: CallContact) => void;
 /**
  * Takes each call once, when it and its after-call work are over.
  *
- * `{ provide: CALL_CONTACT_HANDLER, useFactory: () => { const crm = inject(Crm); return (contact) => crm.keep(contact); } }`
+ * `{ provide: MEDIATEL_CALL_CONTACT_HANDLER, useFactory: () => { const crm = inject(Crm); return (contact) => crm.keep(contact); } }`
  */
-export const CALL_CONTACT_HANDLER = new InjectionToken<CallContactHandler | null>('CALL_CONTACT_HANDLER', {
-  providedIn: 'root',
-  factory: () => null,
-});
+export const MEDIATEL_CALL_CONTACT_HANDLER = new InjectionToken<CallContactHandler | null>(
+  'MEDIATEL_CALL_CONTACT_HANDLER',
+  {
+    providedIn: 'root',
+    factory: () => null,
+  },
+);

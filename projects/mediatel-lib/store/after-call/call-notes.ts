@@ -15,4 +15,4 @@ export interface CallNote {
  *
  * `{ provide: CALL_NOTES, useFactory: () => { const crm = inject(Crm); return (note) => crm.addNote(note); } }`
  */
-export const CALL_NOTES = new InjectionToken<(note: CallNote) => void>('CALL_NOTES');
+export const MEDIATEL_CALL_NOTES = new InjectionToken<(note: CallNote) => void>('CALL_NOTES');

@@ -1,12 +1,12 @@
 import { ErrorHandler, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import { PhoneTab } from 'mediatel-lib/ports';
-import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
+import { LeaderTab } from 'mediatel-lib/ports';
+import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import type { Action } from '@ngrx/store';
 import { AgentActions } from '../state/agent-actions';
-import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
+import { MEDIATEL_CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { emptyDraft } from '../drafts/call-draft';
 import { CallDrafts } from '../drafts/call-drafts';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
@@ -25,12 +25,12 @@ beforeEach(() => {
 
 const faults: unknown[] = [];
 
-async function inClerical(handler?: ((contact: CallContact) => void) | null, tab = new FakePhoneTab()) {
+async function inClerical(handler?: ((contact: CallContact) => void) | null, tab = new FakeLeaderTab()) {
   const contacts: CallContact[] = [];
   const taking = handler === undefined ? (contact: CallContact) => void contacts.push(contact) : handler;
   const harness = new StoreHarness({ clericalSeconds: 30 }, [
-    { provide: CALL_CONTACT_HANDLER, useValue: taking },
-    { provide: PhoneTab, useValue: tab },
+    { provide: MEDIATEL_CALL_CONTACT_HANDLER, useValue: taking },
+    { provide: LeaderTab, useValue: tab },
     { provide: ErrorHandler, useValue: { handleError: (fault: unknown) => faults.push(fault) } },
   ]);
   const drafts = TestBed.inject(CallDrafts);
@@ -57,7 +57,7 @@ it('a call is handed over once, with its codes and note, when clerical is over; 
 });
 
 it('codes that another tab saved are saved for the CRM, and no well link is dropped for them', async () => {
-  const tab = new FakePhoneTab();
+  const tab = new FakeLeaderTab();
   const { harness, contacts } = await inClerical(undefined, tab);
   jest.useFakeTimers();
   const command = CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] });
@@ -99,7 +99,7 @@ it('a call without clerical is handed over at its end, one never talked in is no
 });
 
 it('a tab that is not the phone hands nothing over', async () => {
-  const tab = new FakePhoneTab();
+  const tab = new FakeLeaderTab();
   const { harness, contacts } = await inClerical(undefined, tab);
   tab.follow();
   harness.snapshot('STATE_IDLE', { time: 1_030_000 });
@@ -291,7 +291,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
       { latestOf: () => emptyDraft, forget: () => undefined },
       (contact) => contacts.push(contact),
       (error) => faults.push(error),
-      new FakePhoneTab(),
+      new FakeLeaderTab(),
       { note: () => true, forget: () => undefined },
     ).subscribe();
     return { actions, contacts, settle };

@@ -1,32 +1,32 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { LeaderTab } from 'mediatel-lib/ports';
 import type { CallCode } from 'mediatel-lib/protocol';
 import { EMPTY, type Observable, defer, filter, mergeMap, of, take, tap } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
-import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
+import { MEDIATEL_CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { CallDrafts } from '../drafts/call-drafts';
 import { type CallKey, isSameCall } from '../state/call/call-key';
 import { CommandOutcomes } from '../state/command-actions';
 import { type KnownCall, knownCallOf } from '../state/call/known-call';
-import { CommandDesk } from '../commands/command-desk';
+import { CommandDispatcher } from '../commands/command-dispatcher';
 import { ContactMemory } from './contact-memory';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SessionActions } from '../state/session-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 /** Hands each call that was talked in to the host once it and its after-call work are over, and lets go of its draft. */
 export const handOverContacts = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     drafts: Pick<CallDrafts, 'latestOf' | 'forget'> = inject(CallDrafts),
-    handler = inject(CALL_CONTACT_HANDLER),
+    handler = inject(MEDIATEL_CALL_CONTACT_HANDLER),
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads' | 'certain'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
     memory: Pick<ContactMemory, 'note' | 'forget'> = inject(ContactMemory),
   ) => {
     /** The call that was talked in, until it is handed over, and the number that the phone gave it. */
@@ -34,27 +34,28 @@ export const handOverContacts = createEffect(
     let names: readonly CallCode[] = [];
 
     const follow = (): void => {
-      const { agent, softphone } = desk.context();
+      const { agent, softphone } = dispatcher.context();
       const { callNumber } = agent;
       if (callNumber === null) return;
       const before = open?.callNumber === callNumber ? open.callerNumber : null;
       open = { callNumber, callerNumber: before ?? softphone.call?.callerNumber ?? null };
     };
 
-    const knownOf = (callNumber: number | null): KnownCall | null => knownCallOf(desk.context().agent, callNumber);
+    const knownOf = (callNumber: number | null): KnownCall | null =>
+      knownCallOf(dispatcher.context().agent, callNumber);
 
     /** `isLeft`: the operator signs out with the call's after-call work undone; nobody will confirm its codes. */
     const handOver = ({ callTraceID, callNumber }: CallKey, known: KnownCall | null, isLeft = false): void => {
       const mineIsOpen = open !== null && open.callNumber === callNumber;
       const callerNumber = mineIsOpen ? (open?.callerNumber ?? null) : null;
-      const saving = desk.context().commands.callCodeSaving;
+      const saving = dispatcher.context().commands.callCodeSaving;
       const mine = saving !== null && isSameCall(saving, { callTraceID, callNumber }) ? saving : null;
       const draft = drafts.latestOf({ callTraceID, callNumber });
-      if (isLeft) names = desk.context().agent.availableCallCodes;
+      if (isLeft) names = dispatcher.context().agent.availableCallCodes;
       const chosen = mine?.codeIds ?? (isLeft ? draft.codeIds : []);
       const codes = chosen.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
       if (mineIsOpen) open = null;
-      if (!tab.leads()) return;
+      if (!tab.isLeader()) return;
       if (callTraceID !== null && !memory.note(callTraceID)) return;
       const contact: CallContact = {
         callTraceID,
@@ -79,13 +80,13 @@ export const handOverContacts = createEffect(
     };
 
     const isInClericalOf = (callNumber: number | null): boolean => {
-      const { agent } = desk.context();
+      const { agent } = dispatcher.context();
       return agent.phase === 'clerical' && agent.callNumber === callNumber;
     };
 
     /** The saving is settled by the same end of clerical, before or after this effect hears of it. */
     const settled = (call: CallKey): Observable<unknown> => {
-      const { callCodeSaving, statuses } = desk.context().commands;
+      const { callCodeSaving, statuses } = dispatcher.context().commands;
       const { status } = statuses.saveCallCodes;
       const open = status === 'pending' || status === 'unanswered';
       if (!open || callCodeSaving === null || !isSameCall(callCodeSaving, call)) return of(null);
@@ -125,10 +126,10 @@ export const handOverContacts = createEffect(
         AgentActions.clericalEnded,
         SessionActions.signedOut,
       ),
-      survive(report, (action): Observable<unknown> => {
+      mergeMapReportingErrors(report, (action): Observable<unknown> => {
         switch (action.type) {
           case CommandOutcomes.commandSent.type:
-            if (action.given.command.name === 'saveCallCodes') names = desk.context().agent.availableCallCodes;
+            if (action.given.command.name === 'saveCallCodes') names = dispatcher.context().agent.availableCallCodes;
             return EMPTY;
           case AgentActions.callEnded.type:
             // Its own clerical follows, or the call never was one.

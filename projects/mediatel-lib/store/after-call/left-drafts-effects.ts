@@ -1,17 +1,17 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, of } from 'rxjs';
-import { CALL_CONTACT_HANDLER } from './call-contact';
+import { MEDIATEL_CALL_CONTACT_HANDLER } from './call-contact';
 import { CallDrafts } from '../drafts/call-drafts';
-import { CALL_NOTES } from './call-notes';
+import { MEDIATEL_CALL_NOTES } from './call-notes';
 import { CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from '../commands/command-desk';
+import { CommandDispatcher } from '../commands/command-dispatcher';
 import { ConnectionActions } from '../state/connection-actions';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 /**
  * Drafts of calls that ended while no page was open: the host has their notes, and the newest is offered to be copied, since
@@ -19,13 +19,13 @@ import { survive } from '../effects-kit/survive';
  */
 export const offerLeftDrafts = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     drafts: Pick<CallDrafts, 'all' | 'close'> = inject(CallDrafts),
-    notes = inject(CALL_NOTES, { optional: true }),
-    contacts = inject(CALL_CONTACT_HANDLER),
+    notes = inject(MEDIATEL_CALL_NOTES, { optional: true }),
+    contacts = inject(MEDIATEL_CALL_CONTACT_HANDLER),
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) => {
     const unknown = { number: null, callCustomerID: null };
 
@@ -46,9 +46,9 @@ export const offerLeftDrafts = createEffect(
 
     return actions.pipe(
       ofType(ConnectionActions.resynced),
-      survive(report, (): Observable<Action> => {
-        const { agent } = desk.context();
-        if (!tab.leads()) return EMPTY;
+      mergeMapReportingErrors(report, (): Observable<Action> => {
+        const { agent } = dispatcher.context();
+        if (!tab.isLeader()) return EMPTY;
         const left = [...drafts.all()].filter(([id, draft]) => draft.isOver !== true && id !== agent.knownCallTraceID);
         let offered: Action | null = null;
         for (const [callTraceID, { codeIds, note }] of left) {
@@ -59,7 +59,9 @@ export const offerLeftDrafts = createEffect(
           drafts.close(callTraceID);
         }
         // What is on its way in the present call is not to be hidden by it.
-        return offered === null || desk.context().commands.callCodeSaving?.status === 'saving' ? EMPTY : of(offered);
+        return offered === null || dispatcher.context().commands.callCodeSaving?.status === 'saving'
+          ? EMPTY
+          : of(offered);
       }),
     );
   },

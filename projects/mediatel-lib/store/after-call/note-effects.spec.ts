@@ -1,10 +1,10 @@
 import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { LeaderTab } from 'mediatel-lib/ports';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { CallDrafts } from '../drafts/call-drafts';
-import { CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
-import { CALL_NOTES, type CallNote } from './call-notes';
+import { MEDIATEL_CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
+import { MEDIATEL_CALL_NOTES, type CallNote } from './call-notes';
 import { preloadEffects } from '../effects-loader';
 
 const callTraceID = '1185574264';
@@ -20,10 +20,10 @@ function opened(leads = true) {
   const notes: CallNote[] = [];
   const contacts: CallContact[] = [];
   const harness = new StoreHarness({ clericalSeconds: 30 }, [
-    { provide: CALL_NOTES, useValue: (note: CallNote) => notes.push(note) },
-    { provide: CALL_CONTACT_HANDLER, useValue: (contact: CallContact) => contacts.push(contact) },
+    { provide: MEDIATEL_CALL_NOTES, useValue: (note: CallNote) => notes.push(note) },
+    { provide: MEDIATEL_CALL_CONTACT_HANDLER, useValue: (contact: CallContact) => contacts.push(contact) },
   ]);
-  if (!leads) TestBed.inject(PhoneTab).leads = () => false;
+  if (!leads) TestBed.inject(LeaderTab).isLeader = () => false;
   return { harness, notes, contacts, drafts: TestBed.inject(CallDrafts) };
 }
 
@@ -86,7 +86,7 @@ describe('a call’s note', () => {
       throw new Error('host fault');
     };
     const harness = new StoreHarness({}, [
-      { provide: CALL_NOTES, useValue: fail },
+      { provide: MEDIATEL_CALL_NOTES, useValue: fail },
       { provide: ErrorHandler, useValue: { handleError: (fault: unknown) => faults.push(fault) } },
     ]);
     await harness.signIn('STATE_CALL_ACTIVE');

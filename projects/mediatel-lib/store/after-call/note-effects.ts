@@ -1,14 +1,14 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { LeaderTab } from 'mediatel-lib/ports';
 import { type Observable, filter, merge, tap } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CallDrafts } from '../drafts/call-drafts';
-import { CALL_NOTES } from './call-notes';
+import { MEDIATEL_CALL_NOTES } from './call-notes';
 import { knownCallOf } from '../state/call/known-call';
-import { CommandDesk } from '../commands/command-desk';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { CommandDispatcher } from '../commands/command-dispatcher';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SessionActions } from '../state/session-actions';
 
@@ -17,12 +17,12 @@ export const deliverNotes = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
     // The sign-out by the same way as what forgets the drafts then: the one that listens first hears of it first.
-    rareActions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    rareActions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     drafts: Pick<CallDrafts, 'latestOf' | 'adopt' | 'close'> = inject(CallDrafts),
-    handler = inject(CALL_NOTES, { optional: true }),
+    handler = inject(MEDIATEL_CALL_NOTES, { optional: true }),
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) => {
     /** The call whose note is still to be handed over. */
     let open: number | null = null;
@@ -31,12 +31,12 @@ export const deliverNotes = createEffect(
       if (open === null) return;
       const callNumber = open;
       open = null;
-      const known = knownCallOf(desk.context().agent, callNumber);
+      const known = knownCallOf(dispatcher.context().agent, callNumber);
       const { callTraceID = null, number = null, callCustomerID = null } = known ?? {};
       const text = drafts.latestOf({ callTraceID, callNumber }).note.trim();
       if (callTraceID !== null) drafts.close(callTraceID);
       // Every tab of the operator sees the call end; the host has the note once.
-      if (text === '' || !tab.leads()) return;
+      if (text === '' || !tab.isLeader()) return;
       // The host's own code.
       try {
         handler?.({ callTraceID, number, callCustomerID, text });
@@ -46,7 +46,7 @@ export const deliverNotes = createEffect(
     };
 
     const follow = (): void => {
-      const { callNumber, knownCall } = desk.context().agent;
+      const { callNumber, knownCall } = dispatcher.context().agent;
       if (open !== callNumber) deliver();
       if (callNumber === null) return;
       open = callNumber;
@@ -56,7 +56,7 @@ export const deliverNotes = createEffect(
     return merge(
       actions.pipe(
         ofType(AgentActions.agentChanged),
-        filter(() => open !== null || isInCall(desk)),
+        filter(() => open !== null || isInCall(dispatcher)),
         tap(follow),
       ),
       // Without Mediatel's word of it: the call is over for this operator.
@@ -66,4 +66,5 @@ export const deliverNotes = createEffect(
   { functional: true, dispatch: false },
 );
 
-const isInCall = (desk: Pick<CommandDesk, 'context'>): boolean => desk.context().agent.callNumber !== null;
+const isInCall = (dispatcher: Pick<CommandDispatcher, 'context'>): boolean =>
+  dispatcher.context().agent.callNumber !== null;

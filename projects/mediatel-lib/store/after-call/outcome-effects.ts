@@ -7,16 +7,16 @@ import { AgentActions } from '../state/agent-actions';
 import { CallDrafts } from '../drafts/call-drafts';
 import { isSameCall } from '../state/call/call-key';
 import { CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from '../commands/command-desk';
+import { CommandDispatcher } from '../commands/command-dispatcher';
 import { commandVerdict } from '../commands/command-verdict';
 import type { CommandVerdict } from '../commands/command-wire';
 import { type CommandName, type CommandStatus, type GivenCommand, commandNames } from '../state/command-status';
 import type { CommandsState } from '../state/commands-state';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-type Desk = Pick<CommandDesk, 'context'>;
+type Dispatcher = Pick<CommandDispatcher, 'context'>;
 type ClericalEnd = ReturnType<typeof AgentActions.clericalEnded>;
 
 /** How near (ms) to clerical's limit an end counts as its time-out. */
@@ -48,13 +48,17 @@ const isRefusedSaving = (action: Action): boolean =>
 
 /** Settles what is pending or unanswered by what each changed snapshot shows. */
 export const settleCommands = createEffect(
-  (actions: Observable<Action> = inject(Actions), desk: Desk = inject(CommandDesk), report = injectFaultReport()) =>
+  (
+    actions: Observable<Action> = inject(Actions),
+    dispatcher: Dispatcher = inject(CommandDispatcher),
+    report = injectFaultReport(),
+  ) =>
     actions.pipe(
       // Asked at once when sent, too: an answer may be in before the word of the sending is.
       ofType(AgentActions.agentChanged, CommandOutcomes.commandSent),
-      filter(() => isAnyGiven(desk.context().commands.statuses)),
-      survive(report, (cause) => {
-        const { agent, commands } = desk.context();
+      filter(() => isAnyGiven(dispatcher.context().commands.statuses)),
+      mergeMapReportingErrors(report, (cause) => {
+        const { agent, commands } = dispatcher.context();
         const settled: Action[] = [];
         for (const name of commandNames) {
           const status = commands.statuses[name];
@@ -69,8 +73,8 @@ export const settleCommands = createEffect(
   { functional: true },
 );
 
-const overtake = (desk: Desk, name: CommandName): Observable<Action> => {
-  const status = desk.context().commands.statuses[name];
+const overtake = (dispatcher: Dispatcher, name: CommandName): Observable<Action> => {
+  const status = dispatcher.context().commands.statuses[name];
   return status.status === 'pending' || status.status === 'unanswered'
     ? of(CommandOutcomes.commandOvertaken({ command: status.given.command }))
     : EMPTY;
@@ -79,8 +83,8 @@ const overtake = (desk: Desk, name: CommandName): Observable<Action> => {
 /** Settles what only an event tells: a failed log-in, a failed call, the end of clerical. */
 export const settleByEvents = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Desk = inject(CommandDesk),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Dispatcher = inject(CommandDispatcher),
     drafts: Pick<CallDrafts, 'latestOf'> = inject(CallDrafts),
     config = inject(MEDIATEL_CONFIG),
     report = injectFaultReport(),
@@ -100,7 +104,7 @@ export const settleByEvents = createEffect(
     /** What was chosen or written and never given to be saved is gone from the screen with clerical. */
     const unsaved = (end: ClericalEnd): Observable<Action> => {
       const { callTraceID, callNumber } = end;
-      const saving = desk.context().commands.callCodeSaving;
+      const saving = dispatcher.context().commands.callCodeSaving;
       if (callTraceID === null || (saving !== null && isSameCall(saving, end))) return EMPTY;
       const { codeIds, note } = drafts.latestOf(end);
       if ((codeIds.length === 0 && note.trim() === '') || !isUnsure(end)) return EMPTY;
@@ -109,10 +113,10 @@ export const settleByEvents = createEffect(
 
     return actions.pipe(
       ofType(AgentActions.loginFailed, AgentActions.callFailed, AgentActions.clericalEnded),
-      survive(report, (action): Observable<Action> => {
-        if (action.type === AgentActions.loginFailed.type) return overtake(desk, 'logIn');
-        if (action.type === AgentActions.callFailed.type) return overtake(desk, 'makeCall');
-        const status = desk.context().commands.statuses.saveCallCodes;
+      mergeMapReportingErrors(report, (action): Observable<Action> => {
+        if (action.type === AgentActions.loginFailed.type) return overtake(dispatcher, 'logIn');
+        if (action.type === AgentActions.callFailed.type) return overtake(dispatcher, 'makeCall');
+        const status = dispatcher.context().commands.statuses.saveCallCodes;
         if (status.status !== 'pending' && status.status !== 'unanswered') return unsaved(action);
         const { command } = status.given;
         if (isUnsure(action) && command.name === 'saveCallCodes') {
@@ -140,8 +144,8 @@ function givenIn(action: Given): readonly GivenCommand[] {
 /** A command without an answer within its limit is unanswered; the operator is offered to restart the agent. */
 export const giveUpWaiting = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Desk = inject(CommandDesk),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Dispatcher = inject(CommandDispatcher),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
   ) =>
     actions.pipe(
@@ -151,7 +155,7 @@ export const giveUpWaiting = createEffect(
         timer(limit).pipe(
           mergeMap(() =>
             defer(() => {
-              const status = desk.context().commands.statuses[given.command.name];
+              const status = dispatcher.context().commands.statuses[given.command.name];
               return status.status === 'pending' && status.given === given ? of(given) : EMPTY;
             }),
           ),

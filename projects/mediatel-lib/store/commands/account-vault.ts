@@ -1,17 +1,17 @@
 import { Injectable } from '@angular/core';
-import type { Account } from 'mediatel-lib/ports';
+import type { OperatorAccount } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
 
 /** Keeps the operator's account in this tab's memory, for logging in again. It shows in no state, action or storage. */
 @Injectable({ providedIn: 'root' })
 export class AccountVault {
-  #account: Account | null = null;
+  #account: OperatorAccount | null = null;
 
-  get account(): Account | null {
+  get account(): OperatorAccount | null {
     return this.#account;
   }
 
-  keep(account: Account): void {
+  keep(account: OperatorAccount): void {
     this.#account = account;
   }
 

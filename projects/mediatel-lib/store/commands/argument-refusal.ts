@@ -1,6 +1,6 @@
 import type { AgentState } from '../state/agent-state';
 import { type CallKey, isSameCall } from '../state/call/call-key';
-import type { Command, CommandRefusal } from '../state/command-status';
+import type { MediatelCommand, CommandRefusal } from '../state/command-status';
 
 /** A phone number as the wire takes it: digits, `*`, `#` and a leading `+`; `null` for anything else. */
 export function dialable(phoneNumber: string): string | null {
@@ -20,7 +20,7 @@ function codesRefusal(agent: AgentState, call: CallKey, codeIds: readonly string
 }
 
 /** Why a command can't be sent for what it says, or `null`. */
-export function argumentRefusal(agent: AgentState, command: Command): CommandRefusal | null {
+export function argumentRefusal(agent: AgentState, command: MediatelCommand): CommandRefusal | null {
   switch (command.name) {
     case 'makeCall': {
       if (dialable(command.phoneNumber) === null) return { reason: 'invalid-number' };

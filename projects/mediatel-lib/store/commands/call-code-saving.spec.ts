@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { StoreHarness } from 'mediatel-lib/testing';
 import type { CallDraft } from '../drafts/call-draft';
-import { CALL_CONTACT_HANDLER, type CallContact } from '../after-call/call-contact';
+import { MEDIATEL_CALL_CONTACT_HANDLER, type CallContact } from '../after-call/call-contact';
 import { CallDrafts } from '../drafts/call-drafts';
 import { CommandActions } from '../state/command-actions';
 import { preloadEffects } from '../effects-loader';
@@ -160,7 +160,10 @@ describe('a clerical snapshot without the call’s id', () => {
 
   it('is saved by the call’s own number where no id ever came, once', async () => {
     const contacts: CallContact[] = [];
-    const handler = { provide: CALL_CONTACT_HANDLER, useValue: (contact: CallContact) => contacts.push(contact) };
+    const handler = {
+      provide: MEDIATEL_CALL_CONTACT_HANDLER,
+      useValue: (contact: CallContact) => contacts.push(contact),
+    };
     const harness = new StoreHarness({}, [handler]);
     const none = { callTraceID: '-1' };
     await harness.signIn('STATE_CALL_ACTIVE', none);

@@ -1,26 +1,26 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { type ForwardOutcome, PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { type ForwardOutcome, LeaderTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, from, merge, mergeMap, of } from 'rxjs';
 import type { CallKey } from '../state/call/call-key';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from './command-desk';
+import { CommandDispatcher } from './command-dispatcher';
 import type { CommandRefusal } from '../state/command-status';
 import { giveCommand } from './give-command';
 import {
   type GivenElsewhere,
-  type MediatelCommand,
+  type RoutedCommand,
   inOwnNumbers,
   isForAnotherCall,
-  mediatelCommands,
+  routedCommands,
   nameOf,
   readGivenElsewhere,
-} from './mediatel-command';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+} from './routed-command';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SignOutMark } from './sign-out-mark';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 type Refused = ReturnType<typeof CommandOutcomes.commandRefused>;
 
@@ -33,7 +33,7 @@ const isRefusal = (value: unknown): value is CommandRefusal =>
   typeof value === 'object' && value !== null && 'reason' in value;
 
 /** What a command that was forwarded comes to here; that it was sent is said to all tabs by the leading one. */
-function outcomeHere(command: MediatelCommand, outcome: ForwardOutcome): Observable<Action> {
+function outcomeHere(command: RoutedCommand, outcome: ForwardOutcome): Observable<Action> {
   if (outcome.status === 'taken') return EMPTY;
   const refusal = outcome.status === 'refused' && isRefusal(outcome.refusal) ? outcome.refusal : notReached;
   return of(CommandOutcomes.commandRefused({ command: nameOf(command), refusal }));
@@ -46,16 +46,16 @@ function outcomeHere(command: MediatelCommand, outcome: ForwardOutcome): Observa
  */
 export const giveCommands = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDesk),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDispatcher),
     softphone: Pick<Softphone, 'execute'> = inject(Softphone),
-    tab: Pick<PhoneTab, 'state' | 'forward' | 'forwarded' | 'certain'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'state' | 'forward' | 'forwarded' | 'certain'> = inject(LeaderTab),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
     report = injectFaultReport(),
   ) => {
-    const means = { desk, softphone };
+    const means = { dispatcher, softphone };
     const currentCall = (): CallKey => {
-      const { knownCallTraceID: callTraceID, callNumber } = desk.context().agent;
+      const { knownCallTraceID: callTraceID, callNumber } = dispatcher.context().agent;
       return { callTraceID, callNumber };
     };
     const refusalOf = (given: GivenElsewhere): CommandRefusal | null => {
@@ -64,12 +64,12 @@ export const giveCommands = createEffect(
       return isForAnotherCall(given, currentCall()) ? { reason: 'no-call' } : null;
     };
     const isLeaving = (): boolean => {
-      const { session } = desk.context().link;
+      const { session } = dispatcher.context().link;
       return session.status === 'signingOut' || (session.status === 'signedIn' && mark.isPassed(session.user));
     };
     const own = actions.pipe(
-      ofType(...mediatelCommands),
-      survive(report, (command) =>
+      ofType(...routedCommands),
+      mergeMapReportingErrors(report, (command) =>
         tab
           .certain()
           .pipe(
@@ -84,7 +84,7 @@ export const giveCommands = createEffect(
       ),
     );
     const others = tab.forwarded.pipe(
-      survive(report, ({ command: data, answer }) => {
+      mergeMapReportingErrors(report, ({ command: data, answer }) => {
         const given = readGivenElsewhere(data);
         const refusal = given === null ? notReached : refusalOf(given);
         if (given === null || refusal !== null) {

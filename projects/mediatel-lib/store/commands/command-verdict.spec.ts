@@ -1,6 +1,6 @@
 import type { AgentPhase } from 'mediatel-lib/protocol';
 import { initialAgentState, type AgentState } from '../state/agent-state';
-import type { Command } from '../state/command-status';
+import type { MediatelCommand } from '../state/command-status';
 import { commandVerdict } from './command-verdict';
 import type { CommandVerdict } from './command-wire';
 
@@ -11,12 +11,12 @@ const phases: readonly AgentPhase[] = [
   ...(['loggedOut', 'available', 'paused', 'dialing', 'delivered', 'talking', 'held', 'clerical', 'unknown'] as const),
 ];
 
-const verdictOf = (command: Command, state: Partial<AgentState>): CommandVerdict =>
+const verdictOf = (command: MediatelCommand, state: Partial<AgentState>): CommandVerdict =>
   commandVerdict({ command, at: 0, callNumber: given }, { ...initialAgentState, callNumber: given, ...state });
 
 /** The phases in which the command is confirmed, and those in which something else came first; in the others it waits. */
 describe('commandVerdict', () => {
-  it.each<[Command, readonly AgentPhase[], readonly AgentPhase[]]>([
+  it.each<[MediatelCommand, readonly AgentPhase[], readonly AgentPhase[]]>([
     [{ name: 'logIn' }, ['available', 'paused', 'dialing', 'delivered', 'talking', 'held', 'clerical'], []],
     [{ name: 'logOut' }, ['loggedOut'], ['dialing', 'delivered', 'talking', 'held']],
     [

@@ -2,7 +2,7 @@ import type { AgentPhase, AgentRequest } from 'mediatel-lib/protocol';
 import { dialable } from './argument-refusal';
 import type { AgentState } from '../state/agent-state';
 import { isCallPhase } from '../state/call/call-phase';
-import type { Command, CommandName, CommandNamed } from '../state/command-status';
+import type { MediatelCommand, CommandName, CommandNamed } from '../state/command-status';
 
 /** What a snapshot says to a command that was sent. */
 export type CommandVerdict = 'waiting' | 'confirmed' | 'overtaken';
@@ -84,4 +84,5 @@ const commandWire: { readonly [N in CommandName]: CommandWire<CommandNamed<N>> }
 };
 
 /** The table's line for this very command, which the compiler can't tell from the others'. */
-export const wireOf = ({ name }: Command): CommandWire<Command> => commandWire[name] as CommandWire<Command>;
+export const wireOf = ({ name }: MediatelCommand): CommandWire<MediatelCommand> =>
+  commandWire[name] as CommandWire<MediatelCommand>;

@@ -1,26 +1,26 @@
 import type { Action } from '@ngrx/store';
 import type { Softphone } from 'mediatel-lib/ports';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
-import type { CommandDesk } from './command-desk';
+import type { CommandDispatcher } from './command-dispatcher';
 import { allows, commandRefusal, isInCall } from '../selectors/command-refusal';
 import type { ToggleName } from '../state/command-status';
-import { type MediatelCommand, plainNameOf } from './mediatel-command';
+import { type RoutedCommand, plainNameOf } from './routed-command';
 import { isAnswered } from '../state/call/answered';
 import { cancelNextPause, takePause } from './next-pause';
 
 /** What commands are carried out by. */
 export interface CommandMeans {
-  readonly desk: Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'>;
+  readonly dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
   readonly softphone: Pick<Softphone, 'execute'>;
 }
 
 /** Carries a command out, in the tab that leads: sends it or refuses it at once, and returns how it fared. */
-export function giveCommand(means: CommandMeans, action: MediatelCommand): readonly Action[] {
-  const { desk } = means;
+export function giveCommand(means: CommandMeans, action: RoutedCommand): readonly Action[] {
+  const { dispatcher } = means;
   switch (action.type) {
     case CommandActions.makeCall.type: {
       const { phoneNumber, queueName = null } = action;
-      return [desk.give({ name: 'makeCall', phoneNumber, queueName })];
+      return [dispatcher.give({ name: 'makeCall', phoneNumber, queueName })];
     }
     case CommandActions.hangUp.type:
       return hangUp(means);
@@ -29,36 +29,37 @@ export function giveCommand(means: CommandMeans, action: MediatelCommand): reado
     case CommandActions.setPredictive.type:
       return setPredictive(means, action.on);
     case CommandActions.takePause.type:
-      return takePause(desk, action.pauseId);
+      return takePause(dispatcher, action.pauseId);
     case CommandActions.cancelNextPause.type:
-      return cancelNextPause(desk);
+      return cancelNextPause(dispatcher);
     case CommandActions.saveCallCodes.type:
       return saveCallCodes(means, action);
     default:
-      return [desk.give({ name: plainNameOf(action) })];
+      return [dispatcher.give({ name: plainNameOf(action) })];
   }
 }
 
 /** Ends the SIP call if it is talked in. A ringing one is never rejected: that would cost the operator a Force Pause. */
 export function sendBye(
-  { desk, softphone }: Pick<CommandMeans, 'softphone'> & { desk: Pick<CommandDesk, 'context'> },
+  { dispatcher, softphone }: Pick<CommandMeans, 'softphone'> & { dispatcher: Pick<CommandDispatcher, 'context'> },
   callId: string,
 ): void {
-  const { call } = desk.context().softphone;
+  const { call } = dispatcher.context().softphone;
   if (call?.callId === callId && isAnswered(call)) softphone.execute({ type: 'hangUp', callId });
 }
 
 /** `closeCall`, and `endBySip` sends a BYE later where it is needed; BYE at once without a link to Mediatel. */
 function hangUp(means: CommandMeans): readonly Action[] {
-  const { desk } = means;
-  const context = desk.context();
+  const { dispatcher } = means;
+  const context = dispatcher.context();
   const { agent, link, commands } = context;
   const refusal = commandRefusal(context, 'hangUp');
   if (refusal) return [CommandOutcomes.commandRefused({ command: 'hangUp', refusal })];
   const status = commands.statuses.hangUp;
   if (status.status === 'pending' && status.given.callNumber === agent.callNumber) return [];
   const isConnected = link.connection.status === 'connected';
-  if (isConnected && isInCall(agent) && desk.send([{ type: 'closeCall' }])) return [desk.sent({ name: 'hangUp' })];
+  if (isConnected && isInCall(agent) && dispatcher.send([{ type: 'closeCall' }]))
+    return [dispatcher.sent({ name: 'hangUp' })];
   const { call } = context.softphone;
   if (call === null) {
     return [CommandOutcomes.commandRefused({ command: 'hangUp', refusal: { reason: 'not-connected' } })];
@@ -69,28 +70,28 @@ function hangUp(means: CommandMeans): readonly Action[] {
 }
 
 /** Silences the outgoing track at once, and the server too where it allows it. */
-function setMuted({ desk, softphone }: CommandMeans, muted: boolean): readonly Action[] {
-  const context = desk.context();
+function setMuted({ dispatcher, softphone }: CommandMeans, muted: boolean): readonly Action[] {
+  const context = dispatcher.context();
   const refusal = commandRefusal(context, 'mute');
   if (refusal) return [CommandOutcomes.commandRefused({ command: 'mute', refusal })];
   const { call } = context.softphone;
   if (call) softphone.execute({ type: 'setMuted', callId: call.callId, muted });
-  const pending = pendingToggle(desk, 'mute');
+  const pending = pendingToggle(dispatcher, 'mute');
   if (pending !== null) return wantInstead(pending, 'mute', muted);
   const isDue = context.link.synced && allows(context.agent, 'CMD_MUTE') && context.agent.mute !== muted;
-  return isDue ? [desk.give({ name: 'mute', muted })] : [];
+  return isDue ? [dispatcher.give({ name: 'mute', muted })] : [];
 }
 
 /** The request toggles: sent for a wish already true, it would do the opposite. */
-function setPredictive({ desk }: CommandMeans, on: boolean): readonly Action[] {
-  const pending = pendingToggle(desk, 'predictive');
+function setPredictive({ dispatcher }: CommandMeans, on: boolean): readonly Action[] {
+  const pending = pendingToggle(dispatcher, 'predictive');
   if (pending !== null) return wantInstead(pending, 'predictive', on);
-  return desk.context().agent.predictiveStatus === on ? [] : [desk.give({ name: 'predictive', on })];
+  return dispatcher.context().agent.predictiveStatus === on ? [] : [dispatcher.give({ name: 'predictive', on })];
 }
 
 /** What the toggle on its way, or the one wanted after it, leads to; `null` where none is on its way. */
-function pendingToggle(desk: CommandMeans['desk'], name: ToggleName): boolean | null {
-  const { statuses, wanted } = desk.context().commands;
+function pendingToggle(dispatcher: CommandMeans['dispatcher'], name: ToggleName): boolean | null {
+  const { statuses, wanted } = dispatcher.context().commands;
   const status = statuses[name];
   if (status.status !== 'pending') return null;
   const { command } = status.given;
@@ -102,11 +103,11 @@ const wantInstead = (before: boolean, command: ToggleName, on: boolean): readonl
   before === on ? [] : [CommandOutcomes.toggleWanted({ command, on })];
 
 function saveCallCodes(
-  { desk }: CommandMeans,
+  { dispatcher }: CommandMeans,
   { callTraceID, callNumber = null, codeIds, pauseId }: ReturnType<typeof CommandActions.saveCallCodes>,
 ): readonly Action[] {
-  const saved = desk.give({ name: 'saveCallCodes', callTraceID, callNumber, codeIds: [...new Set(codeIds)] });
+  const saved = dispatcher.give({ name: 'saveCallCodes', callTraceID, callNumber, codeIds: [...new Set(codeIds)] });
   // A pause could end clerical, and the codes that were refused would be lost with it.
   const isSent = saved.type === CommandOutcomes.commandSent.type;
-  return isSent && pauseId ? [saved, ...takePause(desk, pauseId)] : [saved];
+  return isSent && pauseId ? [saved, ...takePause(dispatcher, pauseId)] : [saved];
 }

@@ -1,17 +1,17 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { Clock, PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { MediatelClock, LeaderTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, ignoreElements, tap, timer } from 'rxjs';
 import { CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from './command-desk';
+import { CommandDispatcher } from './command-dispatcher';
 import { isInCall } from '../selectors/command-refusal';
 import { sendBye } from './give-command';
 import { reconcileGrace } from '../selectors/reconcile';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { isAnswered } from '../state/call/answered';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 /** How long (ms) after `closeCall` the server may take to end the SIP call itself. */
 const byeDelay = 2000;
@@ -19,21 +19,21 @@ const byeDelay = 2000;
 /** Sends a BYE where the SIP call outlives its `closeCall`, whichever tab hung up. */
 export const endBySip = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     softphone: Pick<Softphone, 'execute'> = inject(Softphone),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
     report = injectFaultReport(),
   ) =>
     actions.pipe(
       ofType(CommandOutcomes.commandSent),
-      filter(({ given }) => given.command.name === 'hangUp' && tab.leads()),
-      survive(report, () => {
-        const callId = desk.context().softphone.call?.callId;
+      filter(({ given }) => given.command.name === 'hangUp' && tab.isLeader()),
+      mergeMapReportingErrors(report, () => {
+        const callId = dispatcher.context().softphone.call?.callId;
         if (callId === undefined) return EMPTY;
         return timer(byeDelay).pipe(
           tap(() => {
-            sendBye({ desk, softphone }, callId);
+            sendBye({ dispatcher, softphone }, callId);
           }),
           ignoreElements(),
         );
@@ -49,19 +49,19 @@ export const endBySip = createEffect(
  */
 export const rejectUnknownCall = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     softphone: Pick<Softphone, 'execute'> = inject(Softphone),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
-    clock: Pick<Clock, 'monotonic'> = inject(Clock),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
+    clock: Pick<MediatelClock, 'monotonic'> = inject(MediatelClock),
     report = injectFaultReport(),
   ) =>
     actions.pipe(
       ofType(CommandOutcomes.ringingDeclined),
-      survive(report, ({ callId }) => {
-        const invitedAt = desk.context().softphone.call?.invitedAt ?? 0;
+      mergeMapReportingErrors(report, ({ callId }) => {
+        const invitedAt = dispatcher.context().softphone.call?.invitedAt ?? 0;
         return timer(Math.max(0, invitedAt + reconcileGrace - clock.monotonic())).pipe(
           tap(() => {
-            const { agent, softphone: phone } = desk.context();
+            const { agent, softphone: phone } = dispatcher.context();
             const isRinging = phone.call?.callId === callId && !isAnswered(phone.call);
             if (isRinging && !isInCall(agent)) softphone.execute({ type: 'hangUp', callId });
           }),

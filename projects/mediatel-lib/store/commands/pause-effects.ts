@@ -1,45 +1,45 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, of } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from './command-desk';
+import { CommandDispatcher } from './command-dispatcher';
 import { allows } from '../selectors/command-refusal';
 import { planNextPause } from './next-pause';
 import { injectFaultReport } from '../effects-kit/report-fault';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-type Desk = Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'>;
+type Dispatcher = Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
 
 /** Sends the next pause as soon as Mediatel takes it, and forgets it when there is a pause. */
 export const followNextPause = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
-    desk: Desk = inject(CommandDesk),
+    dispatcher: Dispatcher = inject(CommandDispatcher),
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) =>
     actions.pipe(
       ofType(AgentActions.agentChanged),
-      filter(() => desk.context().commands.nextPause !== null),
-      survive(report, (): Observable<Action> => {
-        const { agent, commands } = desk.context();
+      filter(() => dispatcher.context().commands.nextPause !== null),
+      mergeMapReportingErrors(report, (): Observable<Action> => {
+        const { agent, commands } = dispatcher.context();
         const { nextPause } = commands;
         if (nextPause === null) return EMPTY;
         const { pauseId, sent } = nextPause;
         // The other tabs hear of it: their snapshots may come later than the leading tab's next plan.
-        if (!tab.leads()) return EMPTY;
+        if (!tab.isLeader()) return EMPTY;
         if (agent.phase === 'paused' || agent.phase === 'loggedOut') return of(CommandOutcomes.nextPauseDropped());
         if (agent.phase === 'clerical')
-          return !sent && allows(agent, 'CMD_PAUSE') ? of(planNextPause(desk, pauseId)) : EMPTY;
+          return !sent && allows(agent, 'CMD_PAUSE') ? of(planNextPause(dispatcher, pauseId)) : EMPTY;
         // A failed call passes through `available` on its way to Force Pause.
         if (agent.phase !== 'available' || agent.state === 'STATE_MAKECALL_FAILED') return EMPTY;
         // Told, but not granted: from now on it is a pause that waits for its snapshot.
-        if (sent) return of(CommandOutcomes.nextPauseDropped(), desk.sent({ name: 'pause', pauseId }));
+        if (sent) return of(CommandOutcomes.nextPauseDropped(), dispatcher.sent({ name: 'pause', pauseId }));
         if (!allows(agent, 'CMD_PAUSE')) return EMPTY;
-        return of(CommandOutcomes.nextPauseDropped(), desk.give({ name: 'pause', pauseId }));
+        return of(CommandOutcomes.nextPauseDropped(), dispatcher.give({ name: 'pause', pauseId }));
       }),
     ),
   { functional: true },

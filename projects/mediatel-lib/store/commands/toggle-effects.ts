@@ -1,15 +1,15 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, of } from 'rxjs';
 import { CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from './command-desk';
+import { CommandDispatcher } from './command-dispatcher';
 import { allows } from '../selectors/command-refusal';
-import type { Command } from '../state/command-status';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import type { MediatelCommand } from '../state/command-status';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 /**
  * Sends a toggle once more where its wanted value changed while it was on its way.
@@ -18,14 +18,14 @@ import { survive } from '../effects-kit/survive';
  */
 export const followWantedToggle = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'give'> = inject(CommandDispatcher),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
     report = injectFaultReport(),
   ) => {
     /** What is still to be sent after this command. */
-    const due = ({ name }: Command): Command | null => {
-      const { agent, commands } = desk.context();
+    const due = ({ name }: MediatelCommand): MediatelCommand | null => {
+      const { agent, commands } = dispatcher.context();
       if (name === 'mute') {
         const muted = commands.wanted.mute ?? agent.mute;
         return muted !== agent.mute && allows(agent, 'CMD_MUTE') ? { name, muted } : null;
@@ -37,9 +37,9 @@ export const followWantedToggle = createEffect(
 
     return actions.pipe(
       ofType(CommandOutcomes.commandConfirmed, CommandOutcomes.commandSurfaced),
-      survive(report, ({ command }) => {
-        const next = tab.leads() ? due(command) : null;
-        return next ? of(desk.give(next)) : EMPTY;
+      mergeMapReportingErrors(report, ({ command }) => {
+        const next = tab.isLeader() ? due(command) : null;
+        return next ? of(dispatcher.give(next)) : EMPTY;
       }),
     );
   },

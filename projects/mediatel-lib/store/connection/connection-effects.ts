@@ -7,10 +7,10 @@ import { type Observable, merge, observeOn, queueScheduler, tap } from 'rxjs';
 import { selectAgent } from '../state/agent-feature';
 import type { AgentState } from '../state/agent-state';
 import { ConnectionActions } from '../state/connection-actions';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SessionActions } from '../state/session-actions';
-import { SnapshotIntake } from '../snapshot/snapshot-intake';
+import { SnapshotPipeline } from '../snapshot/snapshot-pipeline';
 
 function connectionActions(before: ConnectionState, connection: ConnectionState): readonly Action[] {
   const actions: Action[] = [ConnectionActions.connectionChanged({ connection })];
@@ -49,12 +49,12 @@ export const takeMessages = createEffect(
   (
     connection = inject(AgentConnection),
     states: Observable<ConnectionState> = toObservable(inject(AgentConnection).state),
-    actions: Observable<Action> = inject(RARE_ACTIONS),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     sink = injectSink(),
     report = injectFaultReport(),
     recorder: Pick<FlightRecorder, 'noteUnread'> | null = inject(FlightRecorder, { optional: true }),
   ) => {
-    const intake = new SnapshotIntake();
+    const intake = new SnapshotPipeline();
     let before: ConnectionState = { status: 'closed' };
 
     // Signals tell observers late: asked before each message too, so that no snapshot overtakes its connection.

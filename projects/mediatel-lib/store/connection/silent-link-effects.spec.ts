@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { PhoneTab } from 'mediatel-lib/ports';
-import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
+import { LeaderTab } from 'mediatel-lib/ports';
+import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import { CommandActions } from '../state/command-actions';
 import { preloadEffects } from '../effects-loader';
@@ -35,8 +35,8 @@ describe('a link that leaves a command unanswered', () => {
   });
 
   it('is kept as long as messages are held back that came while the page stood still', async () => {
-    const tab = new FakePhoneTab();
-    const harness = new StoreHarness({ commandTimeout: 3000 }, [{ provide: PhoneTab, useValue: tab }]);
+    const tab = new FakeLeaderTab();
+    const harness = new StoreHarness({ commandTimeout: 3000 }, [{ provide: LeaderTab, useValue: tab }]);
     await harness.signIn();
     harness.clock.advance(10);
     harness.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));

@@ -1,13 +1,13 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { AgentConnection, Clock, PhoneTab } from 'mediatel-lib/ports';
+import { AgentConnection, MediatelClock, LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, delay, delayWhen, ignoreElements, merge, tap } from 'rxjs';
 import { CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from '../commands/command-desk';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { CommandDispatcher } from '../commands/command-dispatcher';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 /** How long (ms) messages that waited with an overdue timer have to be read. */
 const stopGrace = 100;
@@ -18,12 +18,12 @@ const stopGrace = 100;
  */
 export const dropSilentLink = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     connection = inject(AgentConnection),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
-    clock: Pick<Clock, 'monotonic'> = inject(Clock),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
+    clock: Pick<MediatelClock, 'monotonic'> = inject(MediatelClock),
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads' | 'certain'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
   ) => {
     let heardAt = -Infinity;
     const hearing = connection.messages.pipe(
@@ -36,12 +36,12 @@ export const dropSilentLink = createEffect(
       delay(stopGrace),
       delayWhen(() => tab.certain()),
 
-      survive(report, ({ command }): Observable<never> => {
-        const { commands, link } = desk.context();
+      mergeMapReportingErrors(report, ({ command }): Observable<never> => {
+        const { commands, link } = dispatcher.context();
         const status = commands.statuses[command.name];
         const isSilent = status.status === 'unanswered' && heardAt < status.given.at;
         // Each tab counts for itself; the one that has the link drops it, once.
-        if (tab.leads() && isSilent && link.connection.status === 'connected') connection.retryNow();
+        if (tab.isLeader() && isSilent && link.connection.status === 'connected') connection.retryNow();
         return EMPTY;
       }),
     );

@@ -3,13 +3,13 @@ import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { type Observable, tap } from 'rxjs';
 import { CustomerTraces } from './customer-traces';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { SessionActions } from '../state/session-actions';
 
 /** What is kept of customers belongs to the operator who is signed in, and goes with the sign-out. */
 export const forgetCustomers = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     traces: Pick<CustomerTraces, 'belongTo' | 'forget'> = inject(CustomerTraces),
   ) =>
     actions.pipe(

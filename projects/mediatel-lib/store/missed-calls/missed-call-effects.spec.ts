@@ -69,7 +69,7 @@ describe('a missed call', () => {
         at: 1_009_000,
       },
     ]);
-    expect(shift.forcePause).toEqual({ missed: shift.cards[0], repair: { does: 'endPause' } });
+    expect(shift.forcePause).toEqual({ missed: shift.cards[0], recovery: { type: 'endPause' } });
   });
 
   const silent: readonly (readonly [string, (shift: Shift) => void, MissedCall['reason']])[] = [
@@ -113,7 +113,7 @@ describe('a missed call', () => {
     shift.unanswered();
     expect(shift.cards).toMatchObject([{ reason, forcePause: true }]);
     const isLost = shift.state.softphone.registration.status !== 'registered';
-    expect(shift.forcePause?.repair?.does === 'retryNow').toBe(isLost);
+    expect(shift.forcePause?.recovery?.type === 'retryNow').toBe(isLost);
   });
 
   it('was refused without a microphone', async () => {
@@ -128,7 +128,7 @@ describe('a missed call', () => {
     shift.unanswered();
     shift.pass(5000);
     expect(shift.cards).toMatchObject([{ reason: { kind: 'no-microphone', failure: 'denied' }, forcePause: true }]);
-    expect(shift.forcePause?.repair).toEqual({ does: 'reopenMicrophone' });
+    expect(shift.forcePause?.recovery).toEqual({ type: 'reopenMicrophone' });
   });
 
   it('was refused without a microphone, and Mediatel says nothing of it', async () => {
@@ -222,7 +222,7 @@ describe('no card is left', () => {
     const shift = new Shift();
     await shift.signIn('STATE_PAUSE', forcePause);
     expect(shift.cards).toEqual([]);
-    expect(shift.forcePause).toEqual({ missed: null, repair: { does: 'endPause' } });
+    expect(shift.forcePause).toEqual({ missed: null, recovery: { type: 'endPause' } });
   });
 
   it('by a call the operator cancelled', async () => {

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { Clock } from 'mediatel-lib/ports';
+import { MediatelClock } from 'mediatel-lib/ports';
 import {
   EMPTY,
   type Observable,
@@ -17,18 +17,18 @@ import {
 } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from '../commands/command-desk';
+import { CommandDispatcher } from '../commands/command-dispatcher';
 import { ConnectionActions } from '../state/connection-actions';
-import { DeliveryWatch, type Seen } from './delivery-watch';
+import { MissedCallDetector, type EvidenceContext } from './missed-call-detector';
 import { isOnForcePause } from '../selectors/force-pause';
 import type { MissedCall } from '../state/missed-call';
 import { MissedCallActions } from '../state/missed-call-actions';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { reconcileGrace } from '../selectors/reconcile';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SoftphoneActions } from '../state/softphone-actions';
 import { callErrors } from '../state/call/call-errors';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 const told = (missed: MissedCall | null): Observable<Action> =>
   missed === null ? EMPTY : of(MissedCallActions.callMissed({ missed }));
@@ -36,17 +36,17 @@ const told = (missed: MissedCall | null): Observable<Action> =>
 /** Leaves a card for each delivery that failed, from what the phone and Mediatel say of it. */
 export const tellMissedCalls = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
-    clock = inject(Clock),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
+    clock = inject(MediatelClock),
     report = injectFaultReport(),
   ) => {
-    const watch = new DeliveryWatch();
+    const watch = new MissedCallDetector();
     /** The phone's call that rings. */
     let ringing: { readonly callId: string; readonly at: number; readonly number: string | null } | null = null;
     let everSynced = false;
 
-    const seen = (): Seen => ({ context: desk.context(), now: clock.monotonic() });
+    const seen = (): EvidenceContext => ({ context: dispatcher.context(), now: clock.monotonic() });
     const settleLater = (callId: string): Observable<Action> =>
       timer(reconcileGrace).pipe(mergeMap(() => told(watch.settled(callId, seen()))));
 
@@ -66,7 +66,7 @@ export const tellMissedCalls = createEffect(
         AgentActions.callFailed,
         AgentActions.pauseStarted,
       ),
-      survive(report, (action): Observable<Action> => {
+      mergeMapReportingErrors(report, (action): Observable<Action> => {
         switch (action.type) {
           case SoftphoneActions.registrationChanged.type:
             watch.registration.changed(action.registration, clock.monotonic());
@@ -113,11 +113,11 @@ export const tellMissedCalls = createEffect(
             return EMPTY;
           case AgentActions.dialingStarted.type:
           case AgentActions.callDelivered.type:
-            watch.announced(desk.context());
+            watch.announced(dispatcher.context());
             return EMPTY;
           case AgentActions.callStarted.type:
             // Talked in by whom? Where the INVITE was taken back, on another device: the settling tells.
-            if (desk.context().softphone.call !== null) watch.reached();
+            if (dispatcher.context().softphone.call !== null) watch.reached();
             return EMPTY;
           case AgentActions.callFailed.type:
           case AgentActions.pauseStarted.type: {
@@ -127,7 +127,7 @@ export const tellMissedCalls = createEffect(
             const ours =
               'errorID' in action
                 ? action.errorID === callErrors.extensionSilent
-                : isOnForcePause(desk.context().agent);
+                : isOnForcePause(dispatcher.context().agent);
             return ours ? told(watch.unanswered(seen(), resync)) : EMPTY;
           }
         }

@@ -1,15 +1,15 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { MEDIATEL_CONFIG, PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, LeaderTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, defer, filter, ignoreElements, merge, of, take, takeUntil, tap, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import type { AgentState } from '../state/agent-state';
-import { CommandDesk } from '../commands/command-desk';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { CommandDispatcher } from '../commands/command-dispatcher';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SoftphoneActions } from '../state/softphone-actions';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 /** How long (ms) a call may wait for the snapshot that expects it; then it rings for an answer by hand. */
 const expectationLimit = 800;
@@ -23,19 +23,19 @@ const expectsCall = ({ phase }: AgentState): boolean => phase === 'dialing' || p
  */
 export const answerAutomatically = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     snapshots: Observable<Action> = inject(Actions),
     softphone = inject(Softphone),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     policy = inject(MEDIATEL_CONFIG).autoAnswer,
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) => {
     let answeredFor: number | null = null;
 
-    const isWanted = (): boolean => desk.context().commands.statuses.hangUp.status !== 'pending';
+    const isWanted = (): boolean => dispatcher.context().commands.statuses.hangUp.status !== 'pending';
     const isExpected = (): boolean => {
-      const { agent } = desk.context();
+      const { agent } = dispatcher.context();
       return expectsCall(agent) && agent.callNumber !== answeredFor;
     };
     const expectation = (callId: string): Observable<unknown> => {
@@ -50,7 +50,7 @@ export const answerAutomatically = createEffect(
         filter(isExpected),
         take(1),
         tap(() => {
-          answeredFor = desk.context().agent.callNumber;
+          answeredFor = dispatcher.context().agent.callNumber;
         }),
         takeUntil(merge(timer(expectationLimit), ended)),
       );
@@ -58,8 +58,8 @@ export const answerAutomatically = createEffect(
 
     return actions.pipe(
       ofType(SoftphoneActions.invited),
-      survive(report, ({ callId }) => {
-        if (policy === 'never' || !tab.leads()) return EMPTY;
+      mergeMapReportingErrors(report, ({ callId }) => {
+        if (policy === 'never' || !tab.isLeader()) return EMPTY;
         return (policy === 'always' ? of(null) : expectation(callId)).pipe(
           filter(isWanted),
           tap(() => {

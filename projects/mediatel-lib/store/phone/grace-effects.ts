@@ -1,10 +1,10 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { Clock } from 'mediatel-lib/ports';
+import { MediatelClock } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, distinctUntilChanged, map, switchMap, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
-import { CommandDesk } from '../commands/command-desk';
+import { CommandDispatcher } from '../commands/command-dispatcher';
 import { findDifferences, reconcileGrace } from '../selectors/reconcile';
 import { SoftphoneActions } from '../state/softphone-actions';
 
@@ -12,8 +12,8 @@ import { SoftphoneActions } from '../state/softphone-actions';
 export const endGrace = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
-    clock = inject(Clock),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
+    clock = inject(MediatelClock),
   ) =>
     actions.pipe(
       ofType(
@@ -25,7 +25,7 @@ export const endGrace = createEffect(
         SoftphoneActions.graceEnded,
       ),
       map(() => {
-        const { agent, softphone } = desk.context();
+        const { agent, softphone } = dispatcher.context();
         const differences = findDifferences(agent, softphone);
         if (differences.length === 0) return null;
         const due = differences.map(({ since }) => since + reconcileGrace).filter((at) => at > softphone.reconciledAt);

@@ -1,16 +1,16 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { AgentConnection, Clock, Softphone, type SoftphoneEvent } from 'mediatel-lib/ports';
+import { AgentConnection, MediatelClock, Softphone, type SoftphoneEvent } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, map } from 'rxjs';
 import { AccountVault } from '../commands/account-vault';
 import { AgentActions } from '../state/agent-actions';
 import { CommandActions } from '../state/command-actions';
-import { CommandDesk } from '../commands/command-desk';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { CommandDispatcher } from '../commands/command-dispatcher';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SoftphoneActions } from '../state/softphone-actions';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 /** The action of the same name, with the same fields. A mute and the quality carry more, or say it another way. */
 function softphoneAction(event: SoftphoneEvent, now: number): Action {
@@ -30,7 +30,7 @@ function softphoneAction(event: SoftphoneEvent, now: number): Action {
 
 /** What the phone reports becomes actions. */
 export const takePhoneEvents = createEffect(
-  (softphone = inject(Softphone), clock = inject(Clock)) =>
+  (softphone = inject(Softphone), clock = inject(MediatelClock)) =>
     softphone.events.pipe(map((event) => softphoneAction(event, clock.monotonic()))),
   { functional: true },
 );
@@ -38,16 +38,16 @@ export const takePhoneEvents = createEffect(
 /** What the operator does with the phone itself. */
 export const workThePhone = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     softphone = inject(Softphone),
     connection = inject(AgentConnection),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     vault = inject(AccountVault),
     report = injectFaultReport(),
   ) => {
     /** A phone that was left to another sign-in is off: nothing less than a start brings it back. */
     const wakePhone = (): void => {
-      const isOff = desk.context().softphone.registration.status === 'off';
+      const isOff = dispatcher.context().softphone.registration.status === 'off';
       if (isOff && vault.account !== null) softphone.start(vault.account.sip);
       else softphone.execute({ type: 'registerNow' });
     };
@@ -65,8 +65,8 @@ export const workThePhone = createEffect(
         AgentActions.callStarted,
         AgentActions.callRetrieved,
       ),
-      survive(report, (action) => {
-        const { call } = desk.context().softphone;
+      mergeMapReportingErrors(report, (action) => {
+        const { call } = dispatcher.context().softphone;
         switch (action.type) {
           case CommandActions.answer.type:
             if (call) softphone.execute({ type: 'answer', callId: call.callId });

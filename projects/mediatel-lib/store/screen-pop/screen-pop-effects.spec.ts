@@ -2,7 +2,7 @@ import { ErrorHandler } from '@angular/core';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { TestBed } from '@angular/core/testing';
 import type { AgentActions } from '../state/agent-actions';
-import { SCREEN_POP_HANDLER } from './screen-pop-handler';
+import { MEDIATEL_SCREEN_POP_HANDLER } from './screen-pop-handler';
 import type { ScreenPopRequest } from '../state/screen-pop-request';
 import { preloadEffects } from '../effects-loader';
 
@@ -22,7 +22,7 @@ describe('popScreens', () => {
   it('asks once per call, with the page parsed, and calls the handler', async () => {
     const handled: ScreenPopRequest[] = [];
     const harness = new StoreHarness({}, [
-      { provide: SCREEN_POP_HANDLER, useValue: (request: ScreenPopRequest) => handled.push(request) },
+      { provide: MEDIATEL_SCREEN_POP_HANDLER, useValue: (request: ScreenPopRequest) => handled.push(request) },
     ]);
     await harness.signIn('STATE_IDLE', { webServer });
     expect(popsOf(harness)).toEqual([]);
@@ -44,7 +44,7 @@ describe('popScreens', () => {
   it('raises the page that comes after the customer’s id, once', async () => {
     const handled: ScreenPopRequest[] = [];
     const harness = new StoreHarness({}, [
-      { provide: SCREEN_POP_HANDLER, useValue: (request: ScreenPopRequest) => void handled.push(request) },
+      { provide: MEDIATEL_SCREEN_POP_HANDLER, useValue: (request: ScreenPopRequest) => void handled.push(request) },
     ]);
     await harness.signIn('STATE_IDLE');
     harness.snapshot('STATE_CALL_DELIVERED', { webServer: '' });
@@ -89,7 +89,7 @@ describe('popScreens', () => {
     sessionStorage.setItem('mediatel.screen-pops', '{not json');
     const harness = new StoreHarness({}, [
       {
-        provide: SCREEN_POP_HANDLER,
+        provide: MEDIATEL_SCREEN_POP_HANDLER,
         useValue: () => {
           throw new Error('host fault');
         },

@@ -1,22 +1,22 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { LeaderTab } from 'mediatel-lib/ports';
 import { parseScreenPop } from 'mediatel-lib/protocol';
 import { EMPTY, type Observable, filter, of, tap } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import type { AgentChanges, AgentState } from '../state/agent-state';
 import { concernsCall } from '../state/call/call-phase';
 import { CommandActions } from '../state/command-actions';
-import { CommandDesk } from '../commands/command-desk';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { CommandDispatcher } from '../commands/command-dispatcher';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { ScreenPopActions } from '../state/screen-pop-actions';
-import { SCREEN_POP_HANDLER } from './screen-pop-handler';
+import { MEDIATEL_SCREEN_POP_HANDLER } from './screen-pop-handler';
 import { ScreenPopMemory } from './screen-pop-memory';
 import type { ScreenPopRequest } from '../state/screen-pop-request';
 import { selectBlockedScreenPop } from '../state/screen-pops-feature';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 const mayMatter = (changes: AgentChanges): boolean =>
   changes.phase !== undefined ||
@@ -50,27 +50,27 @@ function screenPopRequest(agent: AgentState): ScreenPopRequest | null {
 export const popScreens = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     memory: Pick<ScreenPopMemory, 'isDue' | 'note'> = inject(ScreenPopMemory),
     blocked: () => ScreenPopRequest | null = inject(Store).selectSignal(selectBlockedScreenPop),
-    handler = inject(SCREEN_POP_HANDLER),
+    handler = inject(MEDIATEL_SCREEN_POP_HANDLER),
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) => {
     /** The call whose page was raised last: most snapshots are of it. */
     let raised: string | null = null;
 
     return actions.pipe(
       ofType(AgentActions.agentChanged),
-      filter(({ changes }) => mayMatter(changes) && desk.context().agent.knownCallTraceID !== raised),
-      survive(report, ({ origin }): Observable<Action> => {
-        const request = screenPopRequest(desk.context().agent);
+      filter(({ changes }) => mayMatter(changes) && dispatcher.context().agent.knownCallTraceID !== raised),
+      mergeMapReportingErrors(report, ({ origin }): Observable<Action> => {
+        const request = screenPopRequest(dispatcher.context().agent);
         if (request === null) return EMPTY;
         if (request.page !== null) raised = request.callTraceID;
         if (!memory.isDue(request)) return EMPTY;
         const requested = AgentActions.screenPopRequested({ origin, request });
         // Noted in every tab, so that one that leads later does not raise it again.
-        if (!tab.leads()) {
+        if (!tab.isLeader()) {
           memory.note(request);
           return EMPTY;
         }
@@ -95,14 +95,14 @@ export const popScreens = createEffect(
 /** Raises by a click what the browser blocked. */
 export const openBlockedScreenPop = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     blocked: () => ScreenPopRequest | null = inject(Store).selectSignal(selectBlockedScreenPop),
-    handler = inject(SCREEN_POP_HANDLER),
+    handler = inject(MEDIATEL_SCREEN_POP_HANDLER),
     report = injectFaultReport(),
   ) =>
     actions.pipe(
       ofType(CommandActions.openScreenPop),
-      survive(report, (): Observable<Action> => {
+      mergeMapReportingErrors(report, (): Observable<Action> => {
         const request = blocked();
         if (request === null || handler?.(request) === 'blocked') return EMPTY;
         return of(ScreenPopActions.screenPopOpened({ request }));
@@ -114,7 +114,7 @@ export const openBlockedScreenPop = createEffect(
 /** Notes in every tab what was opened in one: none raises it again after a reload or as it comes to lead. */
 export const noteOpenedScreenPop = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     memory: Pick<ScreenPopMemory, 'note'> = inject(ScreenPopMemory),
   ) =>
     actions.pipe(

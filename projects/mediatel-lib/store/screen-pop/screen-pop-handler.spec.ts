@@ -1,12 +1,12 @@
 import { jest } from '@jest/globals';
-import { PhoneTab } from 'mediatel-lib/ports';
-import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
+import { LeaderTab } from 'mediatel-lib/ports';
+import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { TestBed } from '@angular/core/testing';
 import { isAllowedHost } from './allowed-host';
 import { CommandActions } from '../state/command-actions';
 import { preloadEffects } from '../effects-loader';
 import { ScreenPopActions } from '../state/screen-pop-actions';
-import { SCREEN_POP_HANDLER } from './screen-pop-handler';
+import { MEDIATEL_SCREEN_POP_HANDLER } from './screen-pop-handler';
 import { selectBlockedScreenPop } from '../state/screen-pops-feature';
 
 beforeAll(preloadEffects);
@@ -100,8 +100,8 @@ describe('the default screen pop', () => {
 
   it('is not raised again where another tab opened it', async () => {
     open.mockReturnValue(null);
-    const tab = new FakePhoneTab();
-    const harness = new StoreHarness({ screenPopHosts: ['crm.example'] }, [{ provide: PhoneTab, useValue: tab }]);
+    const tab = new FakeLeaderTab();
+    const harness = new StoreHarness({ screenPopHosts: ['crm.example'] }, [{ provide: LeaderTab, useValue: tab }]);
     const blocked = harness.store.selectSignal(selectBlockedScreenPop);
     await harness.signIn('STATE_CALL_ACTIVE', { webServer });
     tab.shared.next(ScreenPopActions.screenPopOpened({ request: blocked()! }));
@@ -116,7 +116,7 @@ describe('the default screen pop', () => {
 
   it('is offered no more once the page itself could be raised', async () => {
     let answer: 'blocked' | undefined = 'blocked';
-    const harness = new StoreHarness({}, [{ provide: SCREEN_POP_HANDLER, useValue: () => answer }]);
+    const harness = new StoreHarness({}, [{ provide: MEDIATEL_SCREEN_POP_HANDLER, useValue: () => answer }]);
     const blocked = harness.store.selectSignal(selectBlockedScreenPop);
     await harness.signIn('STATE_IDLE');
     harness.snapshot('STATE_CALL_DELIVERED', { webServer: '', callCustomerID: '5' });

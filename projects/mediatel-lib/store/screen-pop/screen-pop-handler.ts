@@ -21,7 +21,7 @@ export type ScreenPopHandler =
  * Raises a call's card. By default a page of the configuration's `screenPopHosts` is opened in a new tab that cannot reach
  * this one; any other is left to whoever hears `screenPopRequested`. `null` leaves all to them.
  */
-export const SCREEN_POP_HANDLER = new InjectionToken<ScreenPopHandler | null>('SCREEN_POP_HANDLER', {
+export const MEDIATEL_SCREEN_POP_HANDLER = new InjectionToken<ScreenPopHandler | null>('SCREEN_POP_HANDLER', {
   providedIn: 'root',
   factory: () => {
     const { screenPopHosts } = inject(MEDIATEL_CONFIG);

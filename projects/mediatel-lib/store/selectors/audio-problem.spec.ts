@@ -1,11 +1,11 @@
-import type { AudioProof, DirectionProof } from 'mediatel-lib/ports';
+import type { CallMediaFlow, MediaFlowState } from 'mediatel-lib/ports';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { selectAudioProblems } from './audio-selectors';
 import { CommandActions } from '../state/command-actions';
 import { preloadEffects } from '../effects-loader';
 
-const heard: DirectionProof = { audibility: 'heard', reason: null };
-const proof = (change: Partial<AudioProof>): AudioProof => ({
+const heard: MediaFlowState = { audibility: 'heard', reason: null };
+const proof = (change: Partial<CallMediaFlow>): CallMediaFlow => ({
   outgoing: heard,
   incoming: heard,
   received: true,
@@ -23,9 +23,9 @@ async function inCall() {
   return { harness, problems: harness.store.selectSignal(selectAudioProblems) };
 }
 
-const silent = (reason: DirectionProof['reason']): DirectionProof => ({ audibility: 'silent', reason });
+const silent = (reason: MediaFlowState['reason']): MediaFlowState => ({ audibility: 'silent', reason });
 
-const table: readonly (readonly [string, Partial<AudioProof>, readonly (readonly [string, string | null])[]])[] = [
+const table: readonly (readonly [string, Partial<CallMediaFlow>, readonly (readonly [string, string | null])[]])[] = [
   ['both heard', {}, []],
   ['muted by oneself', { outgoing: silent('muted') }, []],
   ['on hold', { outgoing: silent('held'), incoming: silent('held') }, []],
@@ -60,7 +60,7 @@ describe('audio problems', () => {
   it.each(table)('%s', async (_what, change, expected) => {
     const { harness, problems } = await inCall();
     harness.softphone.prove(proof(change));
-    expect(problems().map(({ kind, repair }) => [kind, repair?.does ?? null])).toEqual(expected);
+    expect(problems().map(({ kind, recovery }) => [kind, recovery?.type ?? null])).toEqual(expected);
   });
 
   it('a poor line is a warning, after what is not heard at all', async () => {

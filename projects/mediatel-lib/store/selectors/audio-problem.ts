@@ -1,5 +1,5 @@
-import type { AudibilityReason, AudioProof } from 'mediatel-lib/ports';
-import type { Repair } from '../state/repair';
+import type { MediaFlowReason, CallMediaFlow } from 'mediatel-lib/ports';
+import type { RecoveryAction } from '../state/recovery-action';
 import { isAnswered } from '../state/call/answered';
 import type { SoftphoneState } from '../state/softphone-state';
 
@@ -34,32 +34,32 @@ export interface AudioProblem {
   readonly kind: AudioProblemKind;
   readonly severity: ProblemSeverity;
   /** The one click that mends it; `null` where only the operator's hands can. */
-  readonly repair: Repair | null;
+  readonly recovery: RecoveryAction | null;
 }
 
-const repairs: Readonly<Partial<Record<AudioProblemKind, Repair>>> = {
-  'playback-blocked': { does: 'unlockPlayback' },
-  'microphone-gone': { does: 'reopenMicrophone' },
+const recoveries: Readonly<Partial<Record<AudioProblemKind, RecoveryAction>>> = {
+  'playback-blocked': { type: 'unlockPlayback' },
+  'microphone-gone': { type: 'reopenMicrophone' },
   // Nothing but another call helps: the phone has tried another way through by itself.
-  'nothing-sent': { does: 'hangUp' },
-  'nothing-received': { does: 'hangUp' },
-  'not-received': { does: 'hangUp' },
+  'nothing-sent': { type: 'hangUp' },
+  'nothing-received': { type: 'hangUp' },
+  'not-received': { type: 'hangUp' },
 };
 
 /** Being muted by oneself, on hold, or with nobody speaking is no problem. */
-const outgoing: Readonly<Partial<Record<AudibilityReason, AudioProblemKind>>> = {
+const outgoing: Readonly<Partial<Record<MediaFlowReason, AudioProblemKind>>> = {
   'track-ended': 'microphone-gone',
   'no-packets': 'nothing-sent',
   'not-received': 'not-received',
   'system-muted': 'muted-by-system',
   'digital-silence': 'silent-microphone',
 };
-const incoming: Readonly<Partial<Record<AudibilityReason, AudioProblemKind>>> = {
+const incoming: Readonly<Partial<Record<MediaFlowReason, AudioProblemKind>>> = {
   'playback-blocked': 'playback-blocked',
   'no-packets': 'nothing-received',
 };
 
-function proved({ outgoing: out, incoming: into }: AudioProof): readonly (AudioProblemKind | undefined)[] {
+function proved({ outgoing: out, incoming: into }: CallMediaFlow): readonly (AudioProblemKind | undefined)[] {
   return [
     out.reason === null ? undefined : outgoing[out.reason],
     into.reason === null ? undefined : incoming[into.reason],
@@ -81,6 +81,6 @@ export function audioProblems({ call, playback, sound }: SoftphoneState): readon
     .map((kind) => ({
       kind,
       severity: kind === 'poor-quality' ? 'warning' : 'error',
-      repair: repairs[kind] ?? null,
+      recovery: recoveries[kind] ?? null,
     }));
 }

@@ -2,7 +2,7 @@ import { createSelector } from '@ngrx/store';
 import { selectAgent } from '../state/agent-feature';
 import { type AudioProblem, audioProblems } from './audio-problem';
 import { selectSoftphone } from '../state/softphone-feature';
-import type { Unfitness } from '../state/unfitness';
+import type { NotReadyReason } from '../state/not-ready-reason';
 
 const none: readonly AudioProblem[] = [];
 
@@ -12,7 +12,9 @@ export const selectAudioProblems = createSelector(selectSoftphone, (softphone): 
   return found.length === 0 ? none : found;
 });
 
-/** Why an available operator could not take a call; `null` before it has lasted `unfitGrace`, and while not available. */
-export const selectUnfitness = createSelector(selectAgent, selectSoftphone, ({ phase }, { unfit }): Unfitness | null =>
-  phase === 'available' ? unfit : null,
+/** Why an available operator could not take a call; `null` before it has lasted `notReadyGrace`, and while not available. */
+export const selectNotReady = createSelector(
+  selectAgent,
+  selectSoftphone,
+  ({ phase }, { notReady }): NotReadyReason | null => (phase === 'available' ? notReady : null),
 );

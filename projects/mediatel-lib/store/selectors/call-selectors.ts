@@ -5,7 +5,7 @@ import { allows } from './command-refusal';
 import { selectCommands } from '../state/commands-feature';
 import type { CommandsState } from '../state/commands-state';
 import { muteTruth } from './mute-truth';
-import { type NamedDisagreement, type RepairFacts, repairOf } from './named-disagreement';
+import { type NamedDisagreement, type RecoveryFacts, recoveryOf } from './named-disagreement';
 import { selectCall } from './selectors';
 import { selectSoftphone, softphoneFeature } from '../state/softphone-feature';
 import type { SoftphoneState } from '../state/softphone-state';
@@ -13,19 +13,19 @@ import type { TimeLimit } from './time-limit';
 
 const none: readonly NamedDisagreement[] = [];
 
-const sameFacts = (a: RepairFacts, b: RepairFacts): boolean =>
+const sameFacts = (a: RecoveryFacts, b: RecoveryFacts): boolean =>
   a.isRegistered === b.isRegistered &&
   a.isMuteAllowed === b.isMuteAllowed &&
   a.isHangUpUnanswered === b.isHangUpUnanswered;
 
 /** The same object as long as nothing of it changes: what hangs on it does not run for every snapshot. */
-const selectRepairFacts = createSelectorFactory<object, RepairFacts>((projector) =>
+const selectRepairFacts = createSelectorFactory<object, RecoveryFacts>((projector) =>
   resultMemoize(projector, sameFacts),
 )(
   selectAgent,
   selectSoftphone,
   selectCommands,
-  (agent: AgentState, softphone: SoftphoneState, commands: CommandsState): RepairFacts => ({
+  (agent: AgentState, softphone: SoftphoneState, commands: CommandsState): RecoveryFacts => ({
     isRegistered: softphone.registration.status === 'registered',
     isMuteAllowed: allows(agent, 'CMD_MUTE'),
     isHangUpUnanswered: commands.statuses.hangUp.status === 'unanswered',
@@ -39,7 +39,7 @@ export const selectDisagreements = createSelector(
   (call, facts): readonly NamedDisagreement[] =>
     call === null || call.disagreements.length === 0
       ? none
-      : call.disagreements.map((kind) => ({ kind, repair: repairOf(kind, facts) })),
+      : call.disagreements.map((kind) => ({ kind, recovery: recoveryOf(kind, facts) })),
 );
 
 /** Whether the operator can be heard, and by whom not; `null` outside of calls. */

@@ -19,7 +19,7 @@ export type CallAudio = 'none' | 'ringing' | 'answered';
 export type CallMute = 'off' | 'here' | 'server' | 'both';
 
 /** The one call an operator has, told from Mediatel and the phone together. */
-export interface Call {
+export interface MediatelCall {
   /** `null` for a call that only the phone knows. */
   readonly number: number | null;
   readonly callTraceID: string | null;

@@ -3,7 +3,7 @@ import { snapshotOf, type WireSnapshot } from 'mediatel-lib/testing';
 import { initialAgentState } from '../state/agent-state';
 import { argumentRefusal, dialable } from '../commands/argument-refusal';
 import { type CommandContext, commandRefusal } from './command-refusal';
-import { type Command, type CommandName, type CommandStatus, commandNames } from '../state/command-status';
+import { type MediatelCommand, type CommandName, type CommandStatus, commandNames } from '../state/command-status';
 import { initialCommandsState } from '../state/commands-state';
 import { initialLinkState } from '../state/link-state';
 import { initialSoftphoneState } from '../state/softphone-state';
@@ -169,14 +169,14 @@ describe('commandRefusal', () => {
 
 describe('argumentRefusal', () => {
   const several = { multipleCallCodeAllow: '1' };
-  const save = (callTraceID: string, ...codeIds: string[]): Command => ({
+  const save = (callTraceID: string, ...codeIds: string[]): MediatelCommand => ({
     name: 'saveCallCodes',
     callTraceID,
     callNumber: null,
     codeIds,
   });
 
-  it.each<[string, Command, string, WireSnapshot, object | null]>([
+  it.each<[string, MediatelCommand, string, WireSnapshot, object | null]>([
     ['a number', { name: 'makeCall', phoneNumber: '+380 (66) 123-45-67', queueName: null }, 'STATE_IDLE', {}, null],
     [
       'a name',

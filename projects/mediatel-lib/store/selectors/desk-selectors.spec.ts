@@ -1,5 +1,5 @@
 import { StoreHarness } from 'mediatel-lib/testing';
-import { selectAudioProblems, selectUnfitness } from './audio-selectors';
+import { selectAudioProblems, selectNotReady } from './audio-selectors';
 import { selectCallLimit, selectDisagreements, selectMute } from './call-selectors';
 import { selectMissedCalls } from '../state/missed-calls-feature';
 import { selectForcePause, selectNextPause } from './pause-selectors';
@@ -17,7 +17,7 @@ it('what a desk shows does not change with snapshots that say nothing of it', as
     emissions++;
   };
   harness.store.select(selectAudioProblems).subscribe(count);
-  harness.store.select(selectUnfitness).subscribe(count);
+  harness.store.select(selectNotReady).subscribe(count);
   harness.store.select(selectCallLimit).subscribe(count);
   harness.store.select(selectDisagreements).subscribe(count);
   harness.store.select(selectMute).subscribe(count);

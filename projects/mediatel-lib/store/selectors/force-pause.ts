@@ -1,17 +1,17 @@
 import type { AgentState } from '../state/agent-state';
 import type { MissedCall } from '../state/missed-call';
-import type { Repair } from '../state/repair';
+import type { RecoveryAction } from '../state/recovery-action';
 import type { SoftphoneState } from '../state/softphone-state';
 import { pauseNameOf } from '../state/pause-name';
 import { callErrors } from '../state/call/call-errors';
-import { unfitness, unfitnessRepair } from '../state/unfitness';
+import { notReadyReason, notReadyRecovery } from '../state/not-ready-reason';
 
 /** What the operator who was put on Force Pause is told: why, and what to do first. */
 export interface ForcePause {
   /** The call whose delivery failed; `null` where it was not seen from here. */
   readonly missed: MissedCall | null;
   /** Mends what would cost the next call too; then, or where nothing is amiss, `endPause`. */
-  readonly repair: Repair;
+  readonly recovery: RecoveryAction;
 }
 
 /** Mediatel's name of the pause for an operator whose extension did not answer (documented). */
@@ -30,9 +30,9 @@ export function forcePause(
   missed: readonly MissedCall[],
 ): ForcePause | null {
   if (!isOnForcePause(agent)) return null;
-  const unfit = unfitness(softphone);
+  const notReady = notReadyReason(softphone);
   return {
     missed: missed.findLast((card) => card.forcePause) ?? null,
-    repair: unfit === null ? { does: 'endPause' } : unfitnessRepair(unfit),
+    recovery: notReady === null ? { type: 'endPause' } : notReadyRecovery(notReady),
   };
 }

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { selectMute } from './call-selectors';
 import { CommandActions } from '../state/command-actions';
-import { repairAction } from '../state/repair';
+import { recoveryCommand } from '../state/recovery-action';
 import { preloadEffects } from '../effects-loader';
 
 beforeEach(() => jest.useFakeTimers());
@@ -21,8 +21,8 @@ async function inCall() {
   return { harness, mute: harness.store.selectSignal(selectMute) };
 }
 
-const silent = { muted: true, by: 'both', cause: 'operator', held: false, disagreement: null, repair: null };
-const heard = { muted: false, by: 'off', cause: null, held: false, disagreement: null, repair: null };
+const silent = { muted: true, by: 'both', cause: 'operator', held: false, disagreement: null, recovery: null };
+const heard = { muted: false, by: 'off', cause: null, held: false, disagreement: null, recovery: null };
 
 beforeAll(preloadEffects);
 
@@ -38,10 +38,10 @@ describe('the truth of muting', () => {
     // Somebody opens it at the server alone.
     harness.snapshot('STATE_CALL_ACTIVE', { mute: 0 });
     pass(harness, 2000);
-    const { disagreement, repair } = mute()!;
-    expect([disagreement, repair]).toEqual(['muted-here-only', { does: 'setMuted', muted: true }]);
+    const { disagreement, recovery } = mute()!;
+    expect([disagreement, recovery]).toEqual(['muted-here-only', { type: 'setMuted', muted: true }]);
     harness.connection.takeSent();
-    harness.dispatch(repairAction(repair!));
+    harness.dispatch(recoveryCommand(recovery!));
     harness.snapshot('STATE_CALL_ACTIVE', { mute: 1 });
     expect(harness.connection.takeSent()).toEqual(['muteCall']);
     expect(mute()).toEqual(silent);
@@ -72,9 +72,9 @@ describe('the truth of muting', () => {
     pass(harness, 2000);
     expect(mute()).toMatchObject({
       disagreement: 'muted-at-server-only',
-      repair: { does: 'setMuted', muted: false },
+      recovery: { type: 'setMuted', muted: false },
     });
-    harness.dispatch(repairAction(mute()!.repair!));
+    harness.dispatch(recoveryCommand(mute()!.recovery!));
     harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '2', mute: 0 });
     expect(mute()).toEqual(heard);
   });

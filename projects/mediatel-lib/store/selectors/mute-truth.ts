@@ -1,7 +1,7 @@
 import type { MuteCause } from 'mediatel-lib/ports';
-import type { Call, CallDisagreement, CallMute } from './call';
-import { type RepairFacts, repairOf } from './named-disagreement';
-import type { Repair } from '../state/repair';
+import type { MediatelCall, CallDisagreement, CallMute } from './call';
+import { type RecoveryFacts, recoveryOf } from './named-disagreement';
+import type { RecoveryAction } from '../state/recovery-action';
 import type { CallSound } from '../state/softphone-state';
 
 export type MuteDisagreement = Extract<CallDisagreement, 'muted-here-only' | 'muted-at-server-only'>;
@@ -17,14 +17,14 @@ export interface MuteTruth {
   readonly held: boolean;
   /** One side is muted and the other is not, for longer than the grace; `repair` makes them agree, where it can. */
   readonly disagreement: MuteDisagreement | null;
-  readonly repair: Repair | null;
+  readonly recovery: RecoveryAction | null;
 }
 
 const isMute = (kind: CallDisagreement): kind is MuteDisagreement =>
   kind === 'muted-here-only' || kind === 'muted-at-server-only';
 
 /** The truth of the present call; `null` outside of calls. */
-export function muteTruth(call: Call | null, sound: CallSound, facts: RepairFacts): MuteTruth | null {
+export function muteTruth(call: MediatelCall | null, sound: CallSound, facts: RecoveryFacts): MuteTruth | null {
   if (call === null) return null;
   const disagreement = call.disagreements.find(isMute) ?? null;
   return {
@@ -33,6 +33,6 @@ export function muteTruth(call: Call | null, sound: CallSound, facts: RepairFact
     cause: sound.muteCause,
     held: call.phase === 'held',
     disagreement,
-    repair: disagreement && repairOf(disagreement, facts),
+    recovery: disagreement && recoveryOf(disagreement, facts),
   };
 }

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { selectDisagreements } from './call-selectors';
 import { CommandActions } from '../state/command-actions';
-import { type Repair, repairAction } from '../state/repair';
+import { type RecoveryAction, recoveryCommand } from '../state/recovery-action';
 import { preloadEffects } from '../effects-loader';
 
 beforeEach(() => jest.useFakeTimers());
@@ -26,7 +26,7 @@ interface Row {
   readonly what: string;
   readonly happen: (harness: StoreHarness) => void;
   readonly kind: string;
-  readonly repair: Repair | null;
+  readonly recovery: RecoveryAction | null;
   /** What the repair sends to Mediatel. */
   readonly sent?: readonly string[];
   readonly hungUp?: readonly string[];
@@ -39,7 +39,7 @@ const table: readonly Row[] = [
     what: 'Mediatel says talking, the phone has no call',
     happen: (harness) => harness.softphone.end('failure'),
     kind: 'no-audio',
-    repair: { does: 'hangUp' },
+    recovery: { type: 'hangUp' },
     sent: ['closeCall'],
   },
   {
@@ -51,7 +51,7 @@ const table: readonly Row[] = [
       pass(harness, 5000);
     },
     kind: 'no-audio',
-    repair: { does: 'restartAgent' },
+    recovery: { type: 'restartAgent' },
     sent: ['exit'],
   },
   {
@@ -61,7 +61,7 @@ const table: readonly Row[] = [
       harness.snapshot('STATE_CALL_DELIVERED', { callTraceID: '2' });
     },
     kind: 'no-ring',
-    repair: { does: 'hangUp' },
+    recovery: { type: 'hangUp' },
     sent: ['closeCall'],
   },
   {
@@ -72,7 +72,7 @@ const table: readonly Row[] = [
       harness.snapshot('STATE_CALL_DELIVERED', { callTraceID: '2' });
     },
     kind: 'no-ring',
-    repair: { does: 'retryNow' },
+    recovery: { type: 'retryNow' },
     sent: [],
   },
   {
@@ -81,7 +81,7 @@ const table: readonly Row[] = [
       harness.snapshot('STATE_IDLE');
     },
     kind: 'server-idle',
-    repair: { does: 'hangUp' },
+    recovery: { type: 'hangUp' },
     sent: [],
     hungUp: ['a'],
   },
@@ -91,7 +91,7 @@ const table: readonly Row[] = [
       harness.softphone.execute({ type: 'setMuted', callId: 'a', muted: true });
     },
     kind: 'muted-here-only',
-    repair: { does: 'setMuted', muted: true },
+    recovery: { type: 'setMuted', muted: true },
     sent: ['muteCall'],
   },
   {
@@ -100,7 +100,7 @@ const table: readonly Row[] = [
       harness.snapshot('STATE_CALL_ACTIVE', { mute: 1 });
     },
     kind: 'muted-at-server-only',
-    repair: { does: 'setMuted', muted: false },
+    recovery: { type: 'setMuted', muted: false },
     sent: ['muteCall'],
   },
   {
@@ -109,17 +109,17 @@ const table: readonly Row[] = [
       harness.snapshot('STATE_CALL_ACTIVE', { mute: 1, availableCommand: [] });
     },
     kind: 'muted-at-server-only',
-    repair: null,
+    recovery: null,
   },
 ];
 
 beforeAll(preloadEffects);
 
 describe('a disagreement', () => {
-  const isNamedAtOnce = ({ repair }: Row): boolean => repair?.does === 'restartAgent';
+  const isNamedAtOnce = ({ recovery }: Row): boolean => recovery?.type === 'restartAgent';
 
   it.each(table.filter((one) => !isNamedAtOnce(one)))('$what: named after the grace', async (one) => {
-    const { happen, kind, repair } = one;
+    const { happen, kind, recovery } = one;
     const harness = await inCall();
     const found = harness.store.selectSignal(selectDisagreements);
     happen(harness);
@@ -127,26 +127,26 @@ describe('a disagreement', () => {
     pass(harness, 1999);
     expect(found()).toEqual([]);
     pass(harness, 1);
-    expect(found()).toEqual([{ kind, repair }]);
+    expect(found()).toEqual([{ kind, recovery }]);
   });
 
-  it.each(table.filter(isNamedAtOnce))('$what: named at once', async ({ happen, kind, repair }) => {
+  it.each(table.filter(isNamedAtOnce))('$what: named at once', async ({ happen, kind, recovery }) => {
     const harness = await inCall();
     const found = harness.store.selectSignal(selectDisagreements);
     happen(harness);
-    expect(found()).toEqual([{ kind, repair }]);
+    expect(found()).toEqual([{ kind, recovery }]);
   });
 
-  it.each(table.flatMap(({ repair, ...one }) => (repair === null ? [] : [{ ...one, repair }])))(
+  it.each(table.flatMap(({ recovery, ...one }) => (recovery === null ? [] : [{ ...one, recovery }])))(
     '$what: mended',
-    async ({ happen, repair, sent, hungUp }) => {
+    async ({ happen, recovery, sent, hungUp }) => {
       const harness = await inCall();
       happen(harness);
       pass(harness, 2000);
-      harness.dispatch(repairAction(repair));
+      harness.dispatch(recoveryCommand(recovery));
       expect(harness.connection.takeSent()).toEqual(sent);
       expect(harness.softphone.hungUp).toEqual(hungUp ?? []);
-      expect(harness.softphone.executedOf('registerNow')).toHaveLength(repair.does === 'retryNow' ? 1 : 0);
+      expect(harness.softphone.executedOf('registerNow')).toHaveLength(recovery.type === 'retryNow' ? 1 : 0);
     },
   );
 

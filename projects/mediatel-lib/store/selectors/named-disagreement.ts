@@ -1,14 +1,14 @@
 import type { CallDisagreement } from './call';
-import type { Repair } from '../state/repair';
+import type { RecoveryAction } from '../state/recovery-action';
 
 /** A disagreement of server and phone, and what mends it; `null` where nothing here can. */
 export interface NamedDisagreement {
   readonly kind: CallDisagreement;
-  readonly repair: Repair | null;
+  readonly recovery: RecoveryAction | null;
 }
 
 /** What decides between repairs. */
-export interface RepairFacts {
+export interface RecoveryFacts {
   readonly isRegistered: boolean;
   /** Mediatel takes `muteCall` now. */
   readonly isMuteAllowed: boolean;
@@ -21,18 +21,18 @@ export interface RepairFacts {
  * A call is ended where it can't be heard; an agent that does not answer even that is restarted. A muting is carried to
  * the side that missed it: what the operator pressed stands, and what only the server keeps silent is opened.
  */
-export function repairOf(kind: CallDisagreement, facts: RepairFacts): Repair | null {
+export function recoveryOf(kind: CallDisagreement, facts: RecoveryFacts): RecoveryAction | null {
   switch (kind) {
     case 'no-audio':
     case 'no-ring':
-      if (facts.isHangUpUnanswered) return { does: 'restartAgent' };
+      if (facts.isHangUpUnanswered) return { type: 'restartAgent' };
       // Nothing can ring here as long as this holds; once mended, Mediatel may ring yet.
-      return kind === 'no-ring' && !facts.isRegistered ? { does: 'retryNow' } : { does: 'hangUp' };
+      return kind === 'no-ring' && !facts.isRegistered ? { type: 'retryNow' } : { type: 'hangUp' };
     case 'server-idle':
-      return { does: 'hangUp' };
+      return { type: 'hangUp' };
     case 'muted-here-only':
-      return { does: 'setMuted', muted: true };
+      return { type: 'setMuted', muted: true };
     case 'muted-at-server-only':
-      return facts.isMuteAllowed ? { does: 'setMuted', muted: false } : null;
+      return facts.isMuteAllowed ? { type: 'setMuted', muted: false } : null;
   }
 }

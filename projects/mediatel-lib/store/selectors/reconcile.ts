@@ -1,6 +1,6 @@
 import type { AgentPhase } from 'mediatel-lib/protocol';
 import type { AgentState } from '../state/agent-state';
-import type { Call, CallAudio, CallDisagreement, CallMute } from './call';
+import type { MediatelCall, CallAudio, CallDisagreement, CallMute } from './call';
 import { isCallPhase } from '../state/call/call-phase';
 import type { SipCall, SoftphoneState } from '../state/softphone-state';
 
@@ -8,7 +8,7 @@ import type { SipCall, SoftphoneState } from '../state/softphone-state';
 export const reconcileGrace = 2000;
 
 /** A difference between server and phone, and since when (monotonic ms) both sides have stood so. */
-export interface Difference {
+export interface CallDifference {
   readonly kind: CallDisagreement;
   readonly since: number;
 }
@@ -21,9 +21,9 @@ const isMutedByOperator = ({ call, sound }: SoftphoneState): boolean =>
   call !== null && call.muted && sound.muteCause !== 'system' && sound.muteCause !== 'ended';
 
 /** What the two sides say differently, grace or not. A call answered while Mediatel still dials is no difference. */
-export function findDifferences(agent: AgentState, softphone: SoftphoneState): readonly Difference[] {
+export function findDifferences(agent: AgentState, softphone: SoftphoneState): readonly CallDifference[] {
   if (!agent.known) return [];
-  const found: Difference[] = [];
+  const found: CallDifference[] = [];
   const phase = toldPhase(agent);
   const { call } = softphone;
   const noCallSince = Math.max(agent.phaseReceivedAt, softphone.lastEnded?.at ?? 0);
@@ -59,7 +59,12 @@ const muteOf = (here: boolean, server: boolean): CallMute =>
  * `now` is monotonic ms: a difference younger than `reconcileGrace` is no disagreement yet. Without a `connected` link
  * Mediatel's side is only what was last known, and nothing is held against the phone.
  */
-export function reconcile(agent: AgentState, softphone: SoftphoneState, now: number, connected = true): Call | null {
+export function reconcile(
+  agent: AgentState,
+  softphone: SoftphoneState,
+  now: number,
+  connected = true,
+): MediatelCall | null {
   const phase = toldPhase(agent);
   const { call } = softphone;
   const atServer = isCallPhase(phase);

@@ -1,7 +1,7 @@
 import { createSelector, createSelectorFactory, resultMemoize } from '@ngrx/store';
 import { selectAgent } from '../state/agent-feature';
 import type { AgentState } from '../state/agent-state';
-import type { Call } from './call';
+import type { MediatelCall } from './call';
 import { type CommandContext, commandRefusal } from './command-refusal';
 import { type CommandName, type CommandRefusal, commandNames, forEachCommand } from '../state/command-status';
 import type { CommandsState } from '../state/commands-state';
@@ -19,9 +19,9 @@ export type CommandRefusals = Readonly<Record<CommandName, CommandRefusal | null
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((entry, index) => entry === b[index]);
 
-const sameCall = (a: Call | null, b: Call | null): boolean => {
+const sameCall = (a: MediatelCall | null, b: MediatelCall | null): boolean => {
   if (a === null || b === null) return a === b;
-  const keys = Object.keys(a) as (keyof Call)[];
+  const keys = Object.keys(a) as (keyof MediatelCall)[];
   return (
     keys.every((key) => key === 'disagreements' || a[key] === b[key]) && sameList(a.disagreements, b.disagreements)
   );
@@ -43,12 +43,10 @@ export const selectIsSynced = createSelector(
 );
 
 /** The operator's one call, told from Mediatel and the phone together; emits only when it differs. */
-export const selectCall = createSelectorFactory<object, Call | null>((projector) => resultMemoize(projector, sameCall))(
-  selectAgent,
-  selectSoftphone,
-  selectIsSynced,
-  (agent: AgentState, softphone: SoftphoneState, synced: boolean) =>
-    reconcile(agent, softphone, softphone.reconciledAt, synced),
+export const selectCall = createSelectorFactory<object, MediatelCall | null>((projector) =>
+  resultMemoize(projector, sameCall),
+)(selectAgent, selectSoftphone, selectIsSynced, (agent: AgentState, softphone: SoftphoneState, synced: boolean) =>
+  reconcile(agent, softphone, softphone.reconciledAt, synced),
 );
 
 export const selectCommandContext = createSelector(

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { LeaderTab } from 'mediatel-lib/ports';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { preloadEffects } from '../effects-loader';
 
@@ -41,7 +41,7 @@ describe('askBeforeLeaving', () => {
   it('asks in the tab that is the phone alone', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CALL_ACTIVE');
-    const leads = jest.spyOn(TestBed.inject(PhoneTab), 'leads').mockReturnValue(false);
+    const leads = jest.spyOn(TestBed.inject(LeaderTab), 'isLeader').mockReturnValue(false);
     expect(asks()).toBe(false);
     // The phone was brought here in the call.
     leads.mockReturnValue(true);

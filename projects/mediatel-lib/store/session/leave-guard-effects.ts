@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect } from '@ngrx/effects';
 import { Store, createSelector } from '@ngrx/store';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, fromEvent, switchMap, tap } from 'rxjs';
 import { selectAgent } from '../state/agent-feature';
 import { isCallPhase } from '../state/call/call-phase';
@@ -30,12 +30,12 @@ const selectLeavingCutsCall = createSelector(
 export const askBeforeLeaving = createEffect(
   (
     leavingCutsCall: Observable<boolean> = inject(Store).select(selectLeavingCutsCall),
-    tab: Pick<PhoneTab, 'leads' | 'sayBusy'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'isLeader' | 'sayBusy'> = inject(LeaderTab),
   ) =>
     leavingCutsCall.pipe(
       switchMap((cuts) => (cuts ? fromEvent(window, 'beforeunload') : EMPTY)),
       tap((event) => {
-        if (!tab.leads()) return;
+        if (!tab.isLeader()) return;
         // The browser's question stops this page: the other tabs must not take the phone for it.
         tab.sayBusy();
         event.preventDefault();

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { PhoneTab, type Registration } from 'mediatel-lib/ports';
+import { LeaderTab, type Registration } from 'mediatel-lib/ports';
 import {
   EMPTY,
   type Observable,
@@ -18,14 +18,14 @@ import {
 } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from '../commands/command-desk';
+import { CommandDispatcher } from '../commands/command-dispatcher';
 import { ConnectionActions } from '../state/connection-actions';
 import { SignOutMark } from '../commands/sign-out-mark';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SessionActions } from '../state/session-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 import { isTakenOver } from '../selectors/taken-over';
 
 /**
@@ -37,17 +37,17 @@ const registrationWait = 5000;
 /** Logs in once a connection shows that nobody is logged in and the phone is registered, and again after an unrequested log-out. */
 export const logIn = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context' | 'give'> = inject(CommandDesk),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'give'> = inject(CommandDispatcher),
     report = injectFaultReport(),
-    tab: Pick<PhoneTab, 'leads' | 'certain'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
   ) => {
     /** Whether the library should log in by itself as things stand. */
     const isDue = (): boolean => {
-      const { agent, link, commands } = desk.context();
+      const { agent, link, commands } = dispatcher.context();
       return (
-        tab.leads() &&
+        tab.isLeader() &&
         link.session.status === 'signedIn' &&
         !mark.isPassed(link.session.user) &&
         link.synced &&
@@ -58,7 +58,7 @@ export const logIn = createEffect(
     };
     const isSettled = (status: Registration['status']): boolean => status === 'registered' || status === 'rejected';
     const registered = (): Observable<unknown> => {
-      if (isSettled(desk.context().softphone.registration.status)) return EMPTY;
+      if (isSettled(dispatcher.context().softphone.registration.status)) return EMPTY;
       const told = actions.pipe(
         ofType(SoftphoneActions.registrationChanged),
         filter(({ registration }) => isSettled(registration.status)),
@@ -78,23 +78,23 @@ export const logIn = createEffect(
     const logInOnceRegistered = (): Observable<Action> =>
       concat(
         registered().pipe(ignoreElements()),
-        defer(() => tab.certain()).pipe(mergeMap(() => (isDue() ? of(desk.give({ name: 'logIn' })) : EMPTY))),
+        defer(() => tab.certain()).pipe(mergeMap(() => (isDue() ? of(dispatcher.give({ name: 'logIn' })) : EMPTY))),
       ).pipe(takeUntil(overtaken));
 
     return actions.pipe(
       ofType(ConnectionActions.resynced, AgentActions.loggedOut, SessionActions.signedIn),
-      survive(report, (action) => {
-        const { link, commands } = desk.context();
-        if (!tab.leads() || link.session.status !== 'signedIn' || commands.statuses.logIn.status === 'pending')
+      mergeMapReportingErrors(report, (action) => {
+        const { link, commands } = dispatcher.context();
+        if (!tab.isLeader() || link.session.status !== 'signedIn' || commands.statuses.logIn.status === 'pending')
           return EMPTY;
         // Signed in once more over the same connection: no snapshot will ask.
         if (action.type !== AgentActions.loggedOut.type) return isDue() ? logInOnceRegistered() : EMPTY;
         // The reconnect's own snapshot is answered once `resynced` has followed it.
         if (action.origin === 'resync' || link.autoLogIn === 'off') return EMPTY;
         // Taken over by another sign-in: two places would take the operator from each other in turns.
-        if (isTakenOver(desk.context().agent)) return EMPTY;
-        if (commands.statuses.restartAgent.status === 'pending') return of(desk.give({ name: 'logIn' }));
-        return link.autoLogIn === 'armed' ? of(desk.give({ name: 'logIn' }), SessionActions.reloggedIn()) : EMPTY;
+        if (isTakenOver(dispatcher.context().agent)) return EMPTY;
+        if (commands.statuses.restartAgent.status === 'pending') return of(dispatcher.give({ name: 'logIn' }));
+        return link.autoLogIn === 'armed' ? of(dispatcher.give({ name: 'logIn' }), SessionActions.reloggedIn()) : EMPTY;
       }),
     );
   },

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { AgentConnection, type ConnectionStatus, MEDIATEL_CONFIG, PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { AgentConnection, type ConnectionStatus, MEDIATEL_CONFIG, LeaderTab, Softphone } from 'mediatel-lib/ports';
 import {
   EMPTY,
   type Observable,
@@ -22,12 +22,12 @@ import { AccountVault } from '../commands/account-vault';
 import { AgentActions } from '../state/agent-actions';
 import { initialAgentState } from '../state/agent-state';
 import { CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from '../commands/command-desk';
+import { CommandDispatcher } from '../commands/command-dispatcher';
 import { commandRequests } from '../commands/command-requests';
 import { isInCall } from '../selectors/command-refusal';
 import type { CommandRefusal } from '../state/command-status';
 import { ConnectionActions } from '../state/connection-actions';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { isAnswered } from '../state/call/answered';
 import { SessionActions } from '../state/session-actions';
 
@@ -49,14 +49,14 @@ const isPassing = ({ reason }: CommandRefusal): boolean => reason === 'not-conne
  */
 export const signOut = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDesk),
-    tab: Pick<PhoneTab, 'state' | 'leads' | 'certain' | 'bringHere'> = inject(PhoneTab),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDispatcher),
+    tab: Pick<LeaderTab, 'state' | 'isLeader' | 'certain' | 'bringHere'> = inject(LeaderTab),
     connection: Pick<AgentConnection, 'retryNow'> = inject(AgentConnection),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
   ) => {
     const isNobodyToAsk = (): boolean => {
-      const { agent, link, commands } = desk.context();
+      const { agent, link, commands } = dispatcher.context();
       const { status } = link.connection;
       // The leading tab knows of log-ins that are on their way, and a tab that seeks it knows nothing yet.
       const place = tab.state().status;
@@ -67,40 +67,40 @@ export const signOut = createEffect(
       return isShut(status) || (status === 'closed' && tab.state().status === 'alone');
     };
     const signedOut = (): Action => {
-      const isLeft = desk.context().agent.phase !== 'loggedOut';
+      const isLeft = dispatcher.context().agent.phase !== 'loggedOut';
       return SessionActions.signedOut(isLeft ? { stillLoggedIn: true } : {});
     };
     const verdict = (): Action => {
-      const { agent, link, softphone } = desk.context();
+      const { agent, link, softphone } = dispatcher.context();
       const isCall = isAnswered(softphone.call) || (link.connection.status === 'connected' && isInCall(agent));
       return isCall ? SessionActions.signOutRefused() : signedOut();
     };
     const isDue = (): boolean => {
-      const { agent, link } = desk.context();
-      return tab.leads() && link.connection.status === 'connected' && link.synced && agent.phase !== 'loggedOut';
+      const { agent, link } = dispatcher.context();
+      return tab.isLeader() && link.connection.status === 'connected' && link.synced && agent.phase !== 'loggedOut';
     };
-    const isPending = (): boolean => desk.context().commands.statuses.logOut.status === 'pending';
+    const isPending = (): boolean => dispatcher.context().commands.statuses.logOut.status === 'pending';
     /** What was sent over a link that broke may be lost. */
     const giveLogOutAgain = (): Observable<Action> => {
       if (!isPending() || !isDue()) return giveLogOut;
-      return desk.send(commandRequests({ name: 'logOut' })) ? of(desk.sent({ name: 'logOut' })) : EMPTY;
+      return dispatcher.send(commandRequests({ name: 'logOut' })) ? of(dispatcher.sent({ name: 'logOut' })) : EMPTY;
     };
     const giveLogOut = defer(() => tab.certain()).pipe(
-      mergeMap(() => (isDue() && !isPending() ? of(desk.give({ name: 'logOut' })) : EMPTY)),
+      mergeMap(() => (isDue() && !isPending() ? of(dispatcher.give({ name: 'logOut' })) : EMPTY)),
     );
     const takeFromSilent = (): void => {
       const state = tab.state();
       if (state.status === 'following' && state.silent) tab.bringHere();
     };
     const patience = (): Observable<unknown> =>
-      tab.leads() ? timer(limit) : timer(silentLimit).pipe(tap(takeFromSilent), delay(limit));
+      tab.isLeader() ? timer(limit) : timer(silentLimit).pipe(tap(takeFromSilent), delay(limit));
 
     return actions.pipe(
       ofType(SessionActions.signOutStarted),
       switchMap((): Observable<Action> => {
         if (isNobodyToAsk()) return of(signedOut());
         // Nobody waits for the next try of a link that is cut.
-        if (tab.leads() && desk.context().link.connection.status === 'unreachable') connection.retryNow();
+        if (tab.isLeader() && dispatcher.context().link.connection.status === 'unreachable') connection.retryNow();
         const over = merge(
           actions.pipe(ofType(AgentActions.loggedOut, AgentActions.loginFailed)),
           actions.pipe(ofType(ConnectionActions.connectionChanged, ConnectionActions.resynced), filter(isNobodyToAsk)),
@@ -133,21 +133,21 @@ export const signOut = createEffect(
 /** A tab that comes to lead while the operator signs out takes no phone with it. */
 export const leavePhone = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     softphone = inject(Softphone),
     vault = inject(AccountVault),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) =>
     actions.pipe(
       ofType(SessionActions.signOutStarted, SessionActions.signOutRefused),
       tap(({ type }) => {
         if (type === SessionActions.signOutStarted.type) {
-          if (!tab.leads()) softphone.stop();
+          if (!tab.isLeader()) softphone.stop();
           return;
         }
-        const isOff = desk.context().softphone.registration.status === 'off';
-        if (vault.account !== null && (isOff || !tab.leads())) softphone.start(vault.account.sip);
+        const isOff = dispatcher.context().softphone.registration.status === 'off';
+        if (vault.account !== null && (isOff || !tab.isLeader())) softphone.start(vault.account.sip);
       }),
     ),
   { functional: true, dispatch: false },
@@ -156,8 +156,8 @@ export const leavePhone = createEffect(
 /** Closes everything once signed out, here or in another tab, and forgets the account. Runs after the other tabs were informed. */
 export const closeAll = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     connection = inject(AgentConnection),
     softphone = inject(Softphone),
     vault = inject(AccountVault),
@@ -169,7 +169,7 @@ export const closeAll = createEffect(
         softphone.stop();
         vault.forget();
         // Numbers of calls stay unique in the tab.
-        const { callsSeen } = desk.context().agent;
+        const { callsSeen } = dispatcher.context().agent;
         const changes = { ...initialAgentState, callsSeen };
         return AgentActions.agentChanged({ changes, origin: 'resync' });
       }),

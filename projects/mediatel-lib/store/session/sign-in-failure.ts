@@ -1,4 +1,4 @@
-import type { Account } from 'mediatel-lib/ports';
+import type { OperatorAccount } from 'mediatel-lib/ports';
 import { AccountError } from './account-error';
 import type { SignInFailure } from '../state/session-state';
 
@@ -17,7 +17,7 @@ function isAddress(value: string): boolean {
 }
 
 /** The first field of the account that is missing or no address, as `sip.realm`; `null` if it is complete. */
-export function missingField(account: Partial<Account> | null | undefined): string | null {
+export function missingField(account: Partial<OperatorAccount> | null | undefined): string | null {
   for (const part of ['mediatel', 'sip'] as const) {
     const fields: Readonly<Record<string, unknown>> = { ...account?.[part] };
     const missing = required[part].find((field) => {

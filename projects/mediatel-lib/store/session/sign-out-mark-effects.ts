@@ -1,10 +1,10 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { PhoneTab } from 'mediatel-lib/ports';
+import { LeaderTab } from 'mediatel-lib/ports';
 import { type Observable, filter, fromEvent, map, merge, tap } from 'rxjs';
-import { CommandDesk } from '../commands/command-desk';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { CommandDispatcher } from '../commands/command-dispatcher';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { SessionActions } from '../state/session-actions';
 import { SignOutMark } from '../commands/sign-out-mark';
 import { isFromOthers } from '../tabs/tab-effects';
@@ -12,14 +12,14 @@ import { isFromOthers } from '../tabs/tab-effects';
 /** Notes each sign-out where also a tab finds it that is asleep now. */
 export const noteSignOut = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     mark: Pick<SignOutMark, 'note' | 'take'> = inject(SignOutMark),
   ) =>
     actions.pipe(
       ofType(SessionActions.signOutStarted),
       tap((action) => {
-        const { session } = desk.context().link;
+        const { session } = dispatcher.context().link;
         // Whoever started it has noted it; the others go through it now.
         if (isFromOthers(action)) mark.take();
         else if (session.status === 'signingOut') mark.note(session.user);
@@ -31,13 +31,13 @@ export const noteSignOut = createEffect(
 /** Signs a tab out that wakes, or comes back, after the operator signed out in another. */
 export const followSignOut = createEffect(
   (
-    tab: Pick<PhoneTab, 'returned'> = inject(PhoneTab),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    tab: Pick<LeaderTab, 'returned'> = inject(LeaderTab),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
   ) =>
     merge(tab.returned, fromEvent(window, 'focus')).pipe(
       filter(() => {
-        const { session } = desk.context().link;
+        const { session } = dispatcher.context().link;
         return session.status === 'signedIn' && mark.isPassed(session.user);
       }),
       map(() => SessionActions.signedOut()),

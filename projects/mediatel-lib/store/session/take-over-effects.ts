@@ -1,11 +1,11 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { PhoneTab, Softphone } from 'mediatel-lib/ports';
+import { LeaderTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, of, switchMap, take, tap } from 'rxjs';
-import { CommandDesk } from '../commands/command-desk';
+import { CommandDispatcher } from '../commands/command-dispatcher';
 import { ConnectionActions } from '../state/connection-actions';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { SessionActions } from '../state/session-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
 import { isAnswered } from '../state/call/answered';
@@ -18,22 +18,22 @@ import { isTakenOver } from '../selectors/taken-over';
  */
 export const leavePhoneToOther = createEffect(
   (
-    actions: Observable<Action> = inject(RARE_ACTIONS),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     softphone = inject(Softphone),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
-    tab: Pick<PhoneTab, 'leads'> = inject(PhoneTab),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) =>
     actions.pipe(
       ofType(ConnectionActions.connectionChanged, SessionActions.signInStarted),
       switchMap((action): Observable<unknown> => {
         // Anything that follows, such as a new try, takes the phone back.
         if (action.type === SessionActions.signInStarted.type) return EMPTY;
-        const { agent, softphone: phone } = desk.context();
-        if (!tab.leads() || action.connection.status !== 'kicked' || !isTakenOver(agent)) return EMPTY;
+        const { agent, softphone: phone } = dispatcher.context();
+        if (!tab.isLeader() || action.connection.status !== 'kicked' || !isTakenOver(agent)) return EMPTY;
         if (!isAnswered(phone.call)) return of(null);
         return actions.pipe(
           ofType(SoftphoneActions.ended),
-          filter(() => desk.context().softphone.call === null),
+          filter(() => dispatcher.context().softphone.call === null),
           take(1),
         );
       }),

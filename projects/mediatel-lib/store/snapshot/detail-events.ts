@@ -1,9 +1,9 @@
 import { AgentActions, type AgentEvent } from '../state/agent-actions';
 import { type CallDetails, callDetailNames } from '../state/call/call-details';
-import type { Step } from './step';
+import type { SnapshotTransition } from './snapshot-transition';
 
 /** The particulars that changed while the call went on; a call's first ones are in the state when it begins. */
-function changedDetails({ before, changes, callNumber }: Step): Partial<CallDetails> | null {
+function changedDetails({ before, changes, callNumber }: SnapshotTransition): Partial<CallDetails> | null {
   if (callNumber === null || callNumber !== before.callNumber) return null;
   const found: Record<string, unknown> = {};
   let any = false;
@@ -21,7 +21,7 @@ const isNews = <T>(before: readonly T[], list: readonly T[] | undefined): list i
   list !== undefined && (list.length > 0 || before.length > 0);
 
 /** What the step says beside phases. */
-export function detailEvents(step: Step, events: AgentEvent[]): void {
+export function detailEvents(step: SnapshotTransition, events: AgentEvent[]): void {
   const { before, changes: c, origin, callNumber, callTraceID } = step;
   const details = changedDetails(step);
   if (details) events.push(AgentActions.callDetailsChanged({ origin, callNumber, callTraceID, changes: details }));

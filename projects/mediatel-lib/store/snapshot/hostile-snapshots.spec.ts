@@ -4,7 +4,7 @@ import type { Action } from '@ngrx/store';
 import { reduceAgent } from '../state/agent-feature';
 import { type AgentState, initialAgentState } from '../state/agent-state';
 import { ConnectionActions } from '../state/connection-actions';
-import { SnapshotIntake } from './snapshot-intake';
+import { SnapshotPipeline } from './snapshot-pipeline';
 
 /** A tenth by default: `npm run test:unit -- hostile-snapshots --full` runs all. */
 const snapshots = process.env['FULL'] === '1' ? 100_000 : 10_000;
@@ -80,7 +80,7 @@ it(`${snapshots} hostile snapshots: each with a state shows it, whatever else is
   const told = { taken: 0, rejected: 0, slowestMs: 0 };
   fc.assert(
     fc.property(fc.array(hostile, { minLength: sequence, maxLength: sequence }), (all) => {
-      const intake = new SnapshotIntake();
+      const intake = new SnapshotPipeline();
       let agent: AgentState = initialAgentState;
       const take = (data: unknown): readonly Action[] => {
         const actions: Action[] = [];

@@ -2,9 +2,9 @@ import { isKnownState } from 'mediatel-lib/protocol';
 import { AgentActions, type AgentEvent } from '../state/agent-actions';
 import { isCallPhase } from '../state/call/call-phase';
 import { pauseNameOf } from '../state/pause-name';
-import type { Step } from './step';
+import type { SnapshotTransition } from './snapshot-transition';
 
-function leavingCall(step: Step, events: AgentEvent[]): void {
+function leavingCall(step: SnapshotTransition, events: AgentEvent[]): void {
   const { before, snapshot, phase, origin } = step;
   const ended = isCallPhase(before.knownPhase) && (!isCallPhase(phase) || step.callNumber !== before.callNumber);
   const failedState = snapshot.state === 'STATE_MAKECALL_FAILED' && before.state !== 'STATE_MAKECALL_FAILED';
@@ -27,7 +27,7 @@ function leavingCall(step: Step, events: AgentEvent[]): void {
   }
 }
 
-function leaving(step: Step, events: AgentEvent[]): void {
+function leaving(step: SnapshotTransition, events: AgentEvent[]): void {
   const { before, snapshot, phase, origin } = step;
   const from = before.knownPhase;
   leavingCall(step, events);
@@ -46,7 +46,7 @@ function leaving(step: Step, events: AgentEvent[]): void {
   }
 }
 
-function entering(step: Step, events: AgentEvent[]): void {
+function entering(step: SnapshotTransition, events: AgentEvent[]): void {
   const { before, snapshot, phase, origin, callNumber, callTraceID } = step;
   const ofCall = { origin, callNumber, callTraceID };
   const { ani } = snapshot;
@@ -86,7 +86,7 @@ function entering(step: Step, events: AgentEvent[]): void {
 }
 
 /** Tells the unknown by name; `false` where nothing else can be told. */
-function unknown({ before, snapshot, phase, origin }: Step, events: AgentEvent[]): boolean {
+function unknown({ before, snapshot, phase, origin }: SnapshotTransition, events: AgentEvent[]): boolean {
   const { state, status } = snapshot;
   const another = state !== before.state || !before.known;
   if (phase === 'unknown') {
@@ -103,7 +103,7 @@ function unknown({ before, snapshot, phase, origin }: Step, events: AgentEvent[]
 }
 
 /** What the step says of phases: left, then entered. Told from the last phase that was known. */
-export function phaseEvents(step: Step, events: AgentEvent[]): void {
+export function phaseEvents(step: SnapshotTransition, events: AgentEvent[]): void {
   const { before, snapshot, phase, origin } = step;
   if (!unknown(step, events)) return;
 

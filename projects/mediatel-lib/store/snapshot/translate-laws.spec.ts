@@ -13,7 +13,7 @@ import { AgentActions } from '../state/agent-actions';
 import { reduceAgent } from '../state/agent-feature';
 import { type AgentState, initialAgentState } from '../state/agent-state';
 import { concernsCall } from '../state/call/call-phase';
-import { SnapshotIntake } from './snapshot-intake';
+import { SnapshotPipeline } from './snapshot-pipeline';
 import { translate } from './translate';
 import { decodeSnapshot } from 'mediatel-lib/protocol';
 
@@ -75,7 +75,7 @@ function play(
   items: Sequence,
   each: (before: AgentState, after: AgentState, actions: readonly Action[]) => void = () => undefined,
 ) {
-  const intake = new SnapshotIntake();
+  const intake = new SnapshotPipeline();
   const all: Action[] = [];
   let agent = initialAgentState;
   let connection = 1;

@@ -1,6 +1,6 @@
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { AudioUse } from 'mediatel-lib/ports';
-import type { Command, CommandName, CommandRefusal, GivenCommand, ToggleName } from './command-status';
+import type { MediatelCommand, CommandName, CommandRefusal, GivenCommand, ToggleName } from './command-status';
 import { plainActions } from './command-rules';
 import type { MirroredCommands } from './commands-state';
 import type { AutoLogIn } from './link-state';
@@ -57,12 +57,12 @@ export const CommandOutcomes = createActionGroup({
   events: {
     'Command Refused': props<{ readonly command: CommandName; readonly refusal: CommandRefusal }>(),
     'Command Sent': props<{ readonly given: GivenCommand }>(),
-    'Command Confirmed': props<{ readonly command: Command }>(),
+    'Command Confirmed': props<{ readonly command: MediatelCommand }>(),
     /** The state moved on to where the command means nothing. */
-    'Command Overtaken': props<{ readonly command: Command }>(),
-    'Command Unanswered': props<{ readonly command: Command }>(),
+    'Command Overtaken': props<{ readonly command: MediatelCommand }>(),
+    'Command Unanswered': props<{ readonly command: MediatelCommand }>(),
     /** An unanswered command took effect after all. */
-    'Command Surfaced': props<{ readonly command: Command }>(),
+    'Command Surfaced': props<{ readonly command: MediatelCommand }>(),
     /** A ringing call that Mediatel knows nothing of was hung up: it is rejected once the grace for its snapshot is over. */
     'Ringing Declined': props<{ readonly callId: string }>(),
     /** The opposite of what is on its way was asked for: it follows once Mediatel has confirmed that. */

@@ -20,7 +20,7 @@ export type CommandNamed<N extends CommandName> = { readonly name: N } & (N exte
   : unknown);
 
 /** What an operator may ask of Mediatel. */
-export type Command = { readonly [N in CommandName]: CommandNamed<N> }[CommandName];
+export type MediatelCommand = { readonly [N in CommandName]: CommandNamed<N> }[CommandName];
 
 /** Commands whose request toggles, so that the wanted value is kept here. */
 export type ToggleName = 'mute' | 'predictive';
@@ -60,7 +60,7 @@ export type RefusalReason = CommandRefusal['reason'];
 
 /** A command on its way. `at` is monotonic milliseconds; `callNumber` the call it was given in. */
 export interface GivenCommand {
-  readonly command: Command;
+  readonly command: MediatelCommand;
   readonly at: number;
   readonly callNumber: number | null;
 }

@@ -1,7 +1,7 @@
 import { createActionGroup, props } from '@ngrx/store';
 import type { MuteCause, SoftphoneEvent } from 'mediatel-lib/ports';
 import type { SoundQuality } from './softphone-state';
-import type { Unfitness } from './unfitness';
+import type { NotReadyReason } from './not-ready-reason';
 
 /** The fields of an event of the phone. Its action is of the same name. */
 type EventOf<Type extends SoftphoneEvent['type']> = Omit<Extract<SoftphoneEvent, { readonly type: Type }>, 'type'>;
@@ -27,8 +27,8 @@ export const SoftphoneActions = createActionGroup({
     'Device Changed': props<EventOf<'deviceChanged'>>(),
     'Quality Changed': props<{ readonly callId: string; readonly quality: SoundQuality; readonly at: number }>(),
     'Audio Proved': props<EventOf<'audioProved'>>(),
-    /** Available, but unfit to take a call for longer than `unfitGrace`; `null`: fit again, or not available any more. */
-    'Unfitness Changed': props<{ readonly unfit: Unfitness | null }>(),
+    /** Available, but not ready to take a call for longer than `notReadyGrace`; `null`: fit again, or not available any more. */
+    'Not Ready Changed': props<{ readonly notReady: NotReadyReason | null }>(),
     Ended: props<EventOf<'ended'>>(),
     /** The grace of a difference between server and phone is over, at this monotonic time. */
     'Grace Ended': props<{ readonly at: number }>(),

@@ -56,7 +56,7 @@ export const softphoneFeature = createFeature({
     })),
     on(SoftphoneActions.qualityChanged, (state, { callId, quality }) => ofSound(state, callId, { quality })),
     on(SoftphoneActions.audioProved, (state, { callId, proof }) => ofSound(state, callId, { proof })),
-    on(SoftphoneActions.unfitnessChanged, (state, { unfit }): SoftphoneState => ({ ...state, unfit })),
+    on(SoftphoneActions.notReadyChanged, (state, { notReady }): SoftphoneState => ({ ...state, notReady })),
     on(SoftphoneActions.ended, (state, { callId, by, answered, cause, at }): SoftphoneState => {
       const mine = state.call?.callId === callId;
       const callerNumber = mine ? (state.call?.callerNumber ?? null) : null;

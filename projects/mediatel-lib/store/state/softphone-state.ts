@@ -1,8 +1,8 @@
 import type {
   AudioDevice,
-  AudioProof,
+  CallMediaFlow,
   AudioUse,
-  CallEnder,
+  CallEndedBy,
   DeviceChangeCause,
   InviteRefusal,
   Microphone,
@@ -12,7 +12,7 @@ import type {
   QualityRating,
   Registration,
 } from 'mediatel-lib/ports';
-import type { Unfitness } from './unfitness';
+import type { NotReadyReason } from './not-ready-reason';
 
 /** The phone's one call at SIP's level. Times are monotonic milliseconds. */
 export interface SipCall {
@@ -32,7 +32,7 @@ export interface SipCall {
 export interface EndedSipCall {
   readonly callId: string;
   readonly callerNumber: string | null;
-  readonly by: CallEnder;
+  readonly by: CallEndedBy;
   readonly answered: boolean;
   readonly cause: string;
   readonly at: number;
@@ -56,7 +56,7 @@ export interface SoundQuality {
 export interface CallSound {
   /** Why the outgoing track sends nothing; `null` while it does. */
   readonly muteCause: MuteCause | null;
-  readonly proof: AudioProof | null;
+  readonly proof: CallMediaFlow | null;
   readonly quality: SoundQuality | null;
 }
 
@@ -74,8 +74,8 @@ export interface SoftphoneState {
   readonly sound: CallSound;
   /** Uses whose device has changed; the lists to choose from are the softphone's `devices`. */
   readonly devices: Readonly<Partial<Record<AudioUse, DeviceInUse>>>;
-  /** What has kept an available operator from taking calls for longer than `unfitGrace`. */
-  readonly unfit: Unfitness | null;
+  /** What has kept an available operator from taking calls for longer than `notReadyGrace`. */
+  readonly notReady: NotReadyReason | null;
   readonly lastEnded: EndedSipCall | null;
   /** For "why was that missed?". */
   readonly lastRefused: RefusedInvite | null;
@@ -92,7 +92,7 @@ export const initialSoftphoneState: SoftphoneState = {
   call: null,
   sound: noSound,
   devices: {},
-  unfit: null,
+  notReady: null,
   lastEnded: null,
   lastRefused: null,
   reconciledAt: 0,

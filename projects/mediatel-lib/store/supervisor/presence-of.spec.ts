@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { decodePresence } from 'mediatel-lib/hub-protocol';
 import fc from 'fast-check';
 import { initialAgentState } from '../state/agent-state';
-import type { Call } from '../selectors/call';
+import type { MediatelCall } from '../selectors/call';
 import { libraryVersion } from './library-version';
 import { initialLinkState } from '../state/link-state';
 import { type PresenceFacts, isSamePresence, presenceOf } from './presence-of';
@@ -13,7 +13,7 @@ const text = fc.oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.string({ mi
 const words = text.map((found) => `w${found}`);
 const orNull = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null });
 
-const call: fc.Arbitrary<Call> = fc.record({
+const call: fc.Arbitrary<MediatelCall> = fc.record({
   number: orNull(time),
   callTraceID: orNull(words),
   phase: fc.constantFrom('dialing', 'delivered', 'talking', 'held', 'audio-only'),

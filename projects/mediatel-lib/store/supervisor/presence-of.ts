@@ -7,7 +7,7 @@ import {
   presenceInstant,
 } from 'mediatel-lib/hub-protocol';
 import type { AgentState } from '../state/agent-state';
-import type { Call } from '../selectors/call';
+import type { MediatelCall } from '../selectors/call';
 import { libraryVersion } from './library-version';
 import type { LinkState } from '../state/link-state';
 import { serverNow } from '../selectors/server-time';
@@ -18,7 +18,7 @@ export interface PresenceFacts {
   readonly agent: AgentState;
   readonly link: LinkState;
   readonly softphone: SoftphoneState;
-  readonly call: Call | null;
+  readonly call: MediatelCall | null;
   readonly pause: string | null;
   readonly codeChosen: boolean;
   readonly quality: CallQuality | null;
@@ -68,7 +68,7 @@ export function isSamePresence(a: Presence, b: Presence): boolean {
   return still(a) === still(b);
 }
 
-function callOf({ callTraceID, direction, activeSince, otherParty }: Call, serverTime: number): PresenceCall {
+function callOf({ callTraceID, direction, activeSince, otherParty }: MediatelCall, serverTime: number): PresenceCall {
   return {
     traceId: shortOrNull(callTraceID),
     kind: direction ?? 'unknown',

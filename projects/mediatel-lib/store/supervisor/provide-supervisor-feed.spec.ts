@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { setImmediate } from 'node:timers';
 import { ErrorHandler, type Type, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { type SupervisorAsk, SupervisorLink, type SupervisorLinkState } from 'mediatel-lib/ports';
+import { type IncomingSupervisorRequest, PresencePublisher, type PresencePublisherState } from 'mediatel-lib/ports';
 import type { Presence } from 'mediatel-lib/hub-protocol';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
@@ -13,10 +13,10 @@ beforeAll(preloadEffects);
 
 const published: Presence[] = [];
 
-class QuietLink extends SupervisorLink {
-  override readonly state = signal<SupervisorLinkState>('closed');
+class QuietLink extends PresencePublisher {
+  override readonly state = signal<PresencePublisherState>('closed');
   override readonly connected = new Subject<void>();
-  override readonly asks = new Subject<SupervisorAsk>();
+  override readonly requests = new Subject<IncomingSupervisorRequest>();
   override open(): void {
     this.state.set('connected');
     this.connected.next();
@@ -40,7 +40,7 @@ describe('the supervisor feed’s chunk', () => {
     isReachable = false;
     faults = [];
     published.length = 0;
-    const chunk = (): Promise<Type<SupervisorLink>> => {
+    const chunk = (): Promise<Type<PresencePublisher>> => {
       fetches += 1;
       return isReachable ? Promise.resolve(QuietLink) : Promise.reject(new TypeError('Failed to fetch'));
     };

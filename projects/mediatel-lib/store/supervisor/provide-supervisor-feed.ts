@@ -11,7 +11,7 @@ import {
   provideEnvironmentInitializer,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { SupervisorLink } from 'mediatel-lib/ports';
+import { PresencePublisher } from 'mediatel-lib/ports';
 import { filter, take } from 'rxjs';
 import { linkFeature } from '../state/link-feature';
 
@@ -28,7 +28,7 @@ const loadDelay = (failures: number): number => Math.min(60_000, 1_000 * 2 ** fa
  */
 export function provideSupervisorFeed(
   url: string | null,
-  link: () => Promise<Type<SupervisorLink>>,
+  link: () => Promise<Type<PresencePublisher>>,
 ): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideEnvironmentInitializer(() => {
@@ -43,11 +43,14 @@ export function provideSupervisorFeed(
         clearTimeout(timer);
       });
       const load = async (): Promise<void> => {
-        const [{ SUPERVISOR_HUB_URL, SupervisorFeed }, Link] = await Promise.all([import('./supervisor-feed'), link()]);
+        const [{ MEDIATEL_FEED_HUB_URL, SupervisorFeed }, Link] = await Promise.all([
+          import('./supervisor-feed'),
+          link(),
+        ]);
         if (isOver) return;
         const own = [
-          { provide: SUPERVISOR_HUB_URL, useValue: url },
-          { provide: SupervisorLink, useClass: Link },
+          { provide: MEDIATEL_FEED_HUB_URL, useValue: url },
+          { provide: PresencePublisher, useClass: Link },
           SupervisorFeed,
         ];
         createEnvironmentInjector(own, injector).get(SupervisorFeed);

@@ -1,20 +1,25 @@
 import { jest } from '@jest/globals';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { PhoneTab, type SupervisorAsk, SupervisorLink, type SupervisorLinkState } from 'mediatel-lib/ports';
+import {
+  LeaderTab,
+  type IncomingSupervisorRequest,
+  PresencePublisher,
+  type PresencePublisherState,
+} from 'mediatel-lib/ports';
 import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
-import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
+import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import { preloadEffects } from '../effects-loader';
-import { SUPERVISOR_HUB_URL, SupervisorFeed } from './supervisor-feed';
+import { MEDIATEL_FEED_HUB_URL, SupervisorFeed } from './supervisor-feed';
 import { SupervisorNotes } from './supervisor-notes';
 
 beforeAll(preloadEffects);
 
-class FakeLink extends SupervisorLink {
-  override readonly state = signal<SupervisorLinkState>('closed');
+class FakeLink extends PresencePublisher {
+  override readonly state = signal<PresencePublisherState>('closed');
   override readonly connected = new Subject<void>();
-  override readonly asks = new Subject<SupervisorAsk>();
+  override readonly requests = new Subject<IncomingSupervisorRequest>();
   readonly published: Presence[] = [];
 
   override open(): void {
@@ -32,16 +37,16 @@ class FakeLink extends SupervisorLink {
 describe('SupervisorFeed', () => {
   let harness: StoreHarness;
   let link: FakeLink;
-  let tab: FakePhoneTab;
+  let tab: FakeLeaderTab;
   let notes: SupervisorNotes;
 
   beforeEach(async () => {
     link = new FakeLink();
-    tab = new FakePhoneTab();
+    tab = new FakeLeaderTab();
     harness = new StoreHarness({}, [
-      { provide: SupervisorLink, useValue: link },
-      { provide: PhoneTab, useValue: tab },
-      { provide: SUPERVISOR_HUB_URL, useValue: null },
+      { provide: PresencePublisher, useValue: link },
+      { provide: LeaderTab, useValue: tab },
+      { provide: MEDIATEL_FEED_HUB_URL, useValue: null },
       SupervisorFeed,
     ]);
     TestBed.inject(SupervisorFeed);
@@ -55,7 +60,7 @@ describe('SupervisorFeed', () => {
   };
 
   const ask = (request: SupervisorRequest): Promise<SupervisorRequestOutcome> =>
-    new Promise((answer) => link.asks.next({ from: 'supervisor1', request, answer }));
+    new Promise((answer) => link.requests.next({ from: 'supervisor1', request, answer }));
 
   it('tells each change once, and nothing where nothing changed', () => {
     later();

@@ -1,17 +1,23 @@
 import { DestroyRef, Injectable, InjectionToken, NgZone, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Store, createSelector } from '@ngrx/store';
-import { Clock, PhoneTab, Softphone, type SupervisorAsk, SupervisorLink } from 'mediatel-lib/ports';
+import {
+  MediatelClock,
+  LeaderTab,
+  Softphone,
+  type IncomingSupervisorRequest,
+  PresencePublisher,
+} from 'mediatel-lib/ports';
 import type { Presence } from 'mediatel-lib/hub-protocol';
 import { randomId } from 'mediatel-lib/protocol';
 import { CallDrafts } from '../drafts/call-drafts';
-import { injectCarryOut } from './carry-out';
+import { injectSupervisorRequestExecutor } from './supervisor-request-executor';
 import { type PresenceFacts, isSamePresence, presenceOf } from './presence-of';
 import { selectCall, selectCommandContext, selectPauseName } from '../selectors/selectors';
 import { type SupervisorNote, SupervisorNotes } from './supervisor-notes';
 
 /** Where the hub is; `null`: at the page's own origin. */
-export const SUPERVISOR_HUB_URL = new InjectionToken<string | null>('SUPERVISOR_HUB_URL');
+export const MEDIATEL_FEED_HUB_URL = new InjectionToken<string | null>('MEDIATEL_FEED_HUB_URL');
 
 /** Milliseconds. The quality moves each second of a call; nobody watches it that closely. */
 const qualityInterval = 2_000;
@@ -32,15 +38,15 @@ type SharedNote =
 /** Tells the hub of the operator from the leading tab, and carries out there what supervisors ask. */
 @Injectable()
 export class SupervisorFeed {
-  readonly #link = inject(SupervisorLink);
-  readonly #url = inject(SUPERVISOR_HUB_URL);
-  readonly #tab = inject(PhoneTab);
-  readonly #clock = inject(Clock);
+  readonly #link = inject(PresencePublisher);
+  readonly #url = inject(MEDIATEL_FEED_HUB_URL);
+  readonly #tab = inject(LeaderTab);
+  readonly #clock = inject(MediatelClock);
   readonly #zone = inject(NgZone);
   readonly #notes = inject(SupervisorNotes);
   readonly #drafts = inject(CallDrafts);
   readonly #quality = inject(Softphone).quality;
-  readonly #carryOut = injectCarryOut();
+  readonly #carryOut = injectSupervisorRequestExecutor();
   readonly #facts = inject(Store).selectSignal(selectFacts);
   #wanted = false;
   #wasLoggedOut = false;
@@ -67,7 +73,7 @@ export class SupervisorFeed {
       this.#told = null;
       this.#follow();
     });
-    this.#link.asks.pipe(takeUntilDestroyed()).subscribe((ask) => void this.#answer(ask));
+    this.#link.requests.pipe(takeUntilDestroyed()).subscribe((ask) => void this.#answer(ask));
     this.#tab.shared.pipe(whileAlive).subscribe((shared) => this.#hearTab(shared));
     this.#notes.events.pipe(takeUntilDestroyed()).subscribe(({ type, id }) => {
       if (type === 'shownElsewhere') return;
@@ -77,7 +83,7 @@ export class SupervisorFeed {
 
   #follow(): void {
     const { agent, link } = this.#facts();
-    const wanted = link.session.status === 'signedIn' && this.#tab.leads();
+    const wanted = link.session.status === 'signedIn' && this.#tab.isLeader();
     const isLoggedOut = agent.phase === 'loggedOut';
     // Superseded by another machine, and logged in here again: this is the operator's place once more.
     const isBack = this.#wasLoggedOut && !isLoggedOut && this.#link.state() === 'superseded';
@@ -122,7 +128,7 @@ export class SupervisorFeed {
     return presenceOf(whole);
   }
 
-  async #answer({ from, request, answer }: SupervisorAsk): Promise<void> {
+  async #answer({ from, request, answer }: IncomingSupervisorRequest): Promise<void> {
     const id = randomId();
     const outcome = this.#carryOut(request, id);
     this.#show({ id, from, request, outcome: null });

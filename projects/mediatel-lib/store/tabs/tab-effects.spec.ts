@@ -1,13 +1,13 @@
 import { TestBed } from '@angular/core/testing';
-import { PhoneTab } from 'mediatel-lib/ports';
-import { FakePhoneTab, StoreHarness } from 'mediatel-lib/testing';
+import { LeaderTab } from 'mediatel-lib/ports';
+import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { jest } from '@jest/globals';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import { preloadEffects } from '../effects-loader';
 import { SessionActions } from '../state/session-actions';
 
 let desk: StoreHarness;
-let tab: FakePhoneTab;
+let tab: FakeLeaderTab;
 
 /** A command of another tab, and what it was answered. */
 function forward(command: unknown, callTraceID: string | null = null): unknown[] {
@@ -22,8 +22,8 @@ function forward(command: unknown, callTraceID: string | null = null): unknown[]
 beforeAll(preloadEffects);
 
 beforeEach(async () => {
-  tab = new FakePhoneTab();
-  desk = new StoreHarness({ autoAnswer: 'always' }, [{ provide: PhoneTab, useValue: tab }]);
+  tab = new FakeLeaderTab();
+  desk = new StoreHarness({ autoAnswer: 'always' }, [{ provide: LeaderTab, useValue: tab }]);
   await desk.signIn();
   TestBed.tick();
   desk.connection.takeSent();

@@ -1,19 +1,19 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
-import { Clock, PhoneTab } from 'mediatel-lib/ports';
+import { MediatelClock, LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, of, tap } from 'rxjs';
 import { CommandOutcomes } from '../state/command-actions';
-import { CommandDesk } from '../commands/command-desk';
+import { CommandDispatcher } from '../commands/command-dispatcher';
 import type { CommandStatus, GivenCommand } from '../state/command-status';
 import type { MirroredCommands } from '../state/commands-state';
-import { RARE_ACTIONS } from '../effects-kit/rare-actions';
+import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { ScreenPopActions } from '../state/screen-pop-actions';
 import type { ScreenPopRequest } from '../state/screen-pop-request';
 import { selectBlockedScreenPop } from '../state/screen-pops-feature';
 import { SessionActions } from '../state/session-actions';
-import { survive } from '../effects-kit/survive';
+import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 /** Actions that another tab shared: they are not shared once more. */
 const fromOthers = new WeakSet<Action>();
@@ -50,10 +50,13 @@ const isNote = (note: unknown): note is Note =>
 
 /** Shares the commands given and the signing out with the operator's other tabs. */
 export const shareOutcomes = createEffect(
-  (actions: Observable<Action> = inject(RARE_ACTIONS), tab: Pick<PhoneTab, 'share' | 'leads'> = inject(PhoneTab)) =>
+  (
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    tab: Pick<LeaderTab, 'share' | 'isLeader'> = inject(LeaderTab),
+  ) =>
     actions.pipe(
       ofType(...outcomes, ...common),
-      filter((action) => !fromOthers.has(action) && (tab.leads() || commonTypes.includes(action.type))),
+      filter((action) => !fromOthers.has(action) && (tab.isLeader() || commonTypes.includes(action.type))),
       tap((action) => {
         tab.share(action);
       }),
@@ -64,13 +67,13 @@ export const shareOutcomes = createEffect(
 /** Tells a tab that joins how commands stand: their outcomes were shared before it came. */
 export const shareStanding = createEffect(
   (
-    tab: Pick<PhoneTab, 'joined' | 'share'> = inject(PhoneTab),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
+    tab: Pick<LeaderTab, 'joined' | 'share'> = inject(LeaderTab),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     blocked: () => ScreenPopRequest | null = inject(Store).selectSignal(selectBlockedScreenPop),
   ) =>
     tab.joined.pipe(
       tap(() => {
-        const { commands, link } = desk.context();
+        const { commands, link } = dispatcher.context();
         const { statuses, nextPause, callCodeSaving, wanted } = commands;
         const standing = { statuses, nextPause, callCodeSaving, wanted };
         tab.share(CommandOutcomes.commandsMirrored({ commands: standing, autoLogIn: link.autoLogIn }));
@@ -84,14 +87,14 @@ export const shareStanding = createEffect(
 /** Takes in what another tab shared. */
 export const takeOutcomes = createEffect(
   (
-    tab: Pick<PhoneTab, 'shared' | 'leads'> = inject(PhoneTab),
-    desk: Pick<CommandDesk, 'context'> = inject(CommandDesk),
-    clock = inject(Clock),
+    tab: Pick<LeaderTab, 'shared' | 'isLeader'> = inject(LeaderTab),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
+    clock = inject(MediatelClock),
     report = injectFaultReport(),
   ) => {
     /** Times and call numbers are each tab's own. */
     const ownGiven = ({ command: given }: GivenCommand): GivenCommand => {
-      const { callNumber } = desk.context().agent;
+      const { callNumber } = dispatcher.context().agent;
       const command = given.name === 'saveCallCodes' ? { ...given, callNumber } : given;
       return { command, at: clock.monotonic(), callNumber };
     };
@@ -103,21 +106,21 @@ export const takeOutcomes = createEffect(
       const entries = Object.entries(commands.statuses).map(([name, status]) => [name, ownStatus(status)] as const);
       const statuses = Object.fromEntries(entries) as MirroredCommands['statuses'];
       const saving = commands.callCodeSaving;
-      const callNumber = saving?.status === 'saving' ? desk.context().agent.callNumber : null;
+      const callNumber = saving?.status === 'saving' ? dispatcher.context().agent.callNumber : null;
       return { ...commands, statuses, callCodeSaving: saving && { ...saving, callNumber } };
     };
     /** Whether codes are unconfirmed that this tab knew nothing of, and none of another call are on their way. */
     const isNews = ({ callTraceID }: ReturnType<typeof CommandOutcomes.callCodesUnconfirmed>): boolean => {
-      const { callCodeSaving, statuses } = desk.context().commands;
+      const { callCodeSaving, statuses } = dispatcher.context().commands;
       return statuses.saveCallCodes.status !== 'pending' && callTraceID !== null && callCodeSaving === null;
     };
     const own = (note: Note): Note | null => {
-      const { status } = desk.context().link.session;
+      const { status } = dispatcher.context().link.session;
       switch (note.type) {
         case CommandOutcomes.commandSent.type:
           return { ...note, given: ownGiven(note.given) };
         case CommandOutcomes.commandsMirrored.type:
-          return tab.leads() ? null : { ...note, commands: ownCommands(note.commands) };
+          return tab.isLeader() ? null : { ...note, commands: ownCommands(note.commands) };
         case CommandOutcomes.callCodesUnconfirmed.type:
           return isNews(note) ? { ...note, callNumber: null } : null;
         case SessionActions.signOutStarted.type:
@@ -132,7 +135,7 @@ export const takeOutcomes = createEffect(
     };
     return tab.shared.pipe(
       filter(isNote),
-      survive(report, (note): Observable<Action> => {
+      mergeMapReportingErrors(report, (note): Observable<Action> => {
         const action = own(note);
         if (action === null) return EMPTY;
         fromOthers.add(action);

@@ -1,10 +1,10 @@
 import type { ViewLabels } from 'mediatel-lib/ui';
 import { durationWords } from 'mediatel-lib/ui';
-import type { Alert } from './alert';
+import type { MediatelAlert } from './alert';
 import { timedPhases } from './alert-thresholds';
 
 /** What the alert says, without whose it is: “After call for 6 min, no code chosen”. */
-export function alertSentence(alert: Alert, words: ViewLabels['alerts'], language: string): string {
+export function alertSentence(alert: MediatelAlert, words: ViewLabels['alerts'], language: string): string {
   const { kind, phase, pause, codeChosen, mos } = alert;
   const time = durationWords(alert.seconds, language);
   switch (kind) {

@@ -41,14 +41,14 @@ export function withChanges(thresholds: AlertThresholds, changes: AlertThreshold
 }
 
 /** The thresholds before the supervisor changes any. */
-export const ALERT_THRESHOLDS = new InjectionToken<AlertThresholds>('ALERT_THRESHOLDS', {
+export const MEDIATEL_ALERT_THRESHOLDS = new InjectionToken<AlertThresholds>('MEDIATEL_ALERT_THRESHOLDS', {
   providedIn: 'root',
   factory: () => defaultAlertThresholds,
 });
 
-/** The host's own thresholds, for what it names: `provideAlertThresholds({ states: { clerical: 360 }, pauses: { Lunch: 3600 } })`. */
-export function provideAlertThresholds(changes: AlertThresholdChanges): EnvironmentProviders {
+/** The host's own thresholds, for what it names: `provideMediatelAlertThresholds({ states: { clerical: 360 }, pauses: { Lunch: 3600 } })`. */
+export function provideMediatelAlertThresholds(changes: AlertThresholdChanges): EnvironmentProviders {
   return makeEnvironmentProviders([
-    { provide: ALERT_THRESHOLDS, useValue: withChanges(defaultAlertThresholds, changes) },
+    { provide: MEDIATEL_ALERT_THRESHOLDS, useValue: withChanges(defaultAlertThresholds, changes) },
   ]);
 }

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
 import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 import { MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
-import { type Alert, type AlertMemory, type Watched, findAlerts } from './alert';
+import { type MediatelAlert, type AlertMemory, type Watched, findAlerts } from './alert';
 import { mayAnnounce } from './alert-announcer';
 import { alertSentence } from './alert-sentence';
 import { decodeAlertSettings, initialAlertSettings } from './alert-settings';
@@ -38,7 +38,7 @@ beforeAll(async () => {
   english = intl.viewLabels().alerts;
 });
 
-const sentences = (alerts: readonly Alert[]): string[] =>
+const sentences = (alerts: readonly MediatelAlert[]): string[] =>
   alerts.map((alert) => alertSentence(alert, english, 'en').replaceAll('\u00a0', ' '));
 
 describe('findAlerts', () => {
@@ -159,7 +159,7 @@ describe('findAlerts', () => {
           defaultAlertThresholds,
           empty,
         ).alerts;
-        const said = (alerts: readonly Alert[]): unknown => alerts.map(({ kind, seconds }) => [kind, seconds]);
+        const said = (alerts: readonly MediatelAlert[]): unknown => alerts.map(({ kind, seconds }) => [kind, seconds]);
         expect(said(here)).toEqual(said(there));
       }),
     );
@@ -172,7 +172,7 @@ describe('findAlerts', () => {
     fc.assert(
       fc.property(delaysOfWords, (delays) => {
         let memory = empty;
-        const found: (Alert | undefined)[] = [];
+        const found: (MediatelAlert | undefined)[] = [];
         delays.forEach((delay, step) => {
           // Each word says the time of the state anew, and comes a little later than the last or sooner.
           const now = 2_000_000 + step * 10_000;

@@ -10,7 +10,7 @@ import { type AlertThresholds, type TimedPhase, timedPhases } from './alert-thre
 import { isLive } from '../hub/operator-view';
 
 /** Something that a supervisor should look at, with all that its sentence needs. */
-export interface Alert {
+export interface MediatelAlert {
   /** The operator and the condition: the same as long as the condition lasts. */
   readonly id: string;
   readonly operator: string;
@@ -39,7 +39,7 @@ export interface Watched {
 
 export interface AlertsFound {
   /** The longest first. */
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly MediatelAlert[];
   readonly memory: AlertMemory;
 }
 
@@ -69,7 +69,7 @@ export function findAlerts(
   thresholds: AlertThresholds,
   before: AlertMemory,
 ): AlertsFound {
-  const alerts: Alert[] = [];
+  const alerts: MediatelAlert[] = [];
   const memory = new Map<string, number>();
   for (const { record, confirmedAt } of all) {
     const { id: operator, name, presence } = record;

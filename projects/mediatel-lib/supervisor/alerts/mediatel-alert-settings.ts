@@ -4,7 +4,7 @@ import { type AlertLabels, MediatelIntl } from 'mediatel-lib/ui';
 import { AlertAnnouncer } from './alert-announcer';
 import { type TimedPhase, timedPhases } from './alert-thresholds';
 import { OperatorAlerts } from './operator-alerts';
-import { Operators } from '../hub/operators';
+import { MediatelOperators } from '../hub/operators';
 
 type Row =
   | { readonly of: 'state'; readonly name: TimedPhase; readonly minutes: string }
@@ -123,7 +123,9 @@ export class MediatelAlertSettings {
   protected readonly isDenied = signal(false);
   /** The pauses that somebody is on, besides those with a limit of their own. */
   readonly #pauses = new Set(
-    Array.from(inject(Operators).all(), (entry) => entry.record().presence.pause).filter((pause) => pause !== null),
+    Array.from(inject(MediatelOperators).all(), (entry) => entry.record().presence.pause).filter(
+      (pause) => pause !== null,
+    ),
   );
 
   protected readonly rows = computed((): readonly Row[] => {

@@ -2,13 +2,13 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
-import type { Alert } from './alert';
+import type { MediatelAlert } from './alert';
 import { initialAlertSettings } from './alert-settings';
 import { defaultAlertThresholds, timedPhases } from './alert-thresholds';
 import { MediatelAlerts } from './mediatel-alerts';
 import { OperatorAlerts, type ShownAlert } from './operator-alerts';
 
-const alert: Alert = {
+const alert: MediatelAlert = {
   id: '301 clerical',
   operator: '301',
   name: 'Olena',

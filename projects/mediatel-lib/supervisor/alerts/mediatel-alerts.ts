@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { type AlertLabels, Icon, MediatelIntl } from 'mediatel-lib/ui';
-import type { Alert } from './alert';
+import { type AlertLabels, MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
+import type { MediatelAlert } from './alert';
 import { AlertAnnouncer, mayAnnounce } from './alert-announcer';
 import { alertSentence } from './alert-sentence';
 import { MediatelAlertSettings } from './mediatel-alert-settings';
@@ -13,7 +13,7 @@ const mostShown = 100;
 /** What a supervisor should look at, each with why. Part of `mediatel-board`, which keeps the connection. */
 @Component({
   selector: 'mediatel-alerts',
-  imports: [Icon, MatButton, MediatelAlertSettings],
+  imports: [MediatelIcon, MatButton, MediatelAlertSettings],
   templateUrl: './mediatel-alerts.html',
   styleUrl: './mediatel-alerts.scss',
   host: { role: 'region', '[attr.aria-label]': 'text()?.title', '[attr.lang]': 'language()' },
@@ -55,16 +55,16 @@ export class MediatelAlerts {
     });
   }
 
-  protected sentence(alert: Alert): string {
+  protected sentence(alert: MediatelAlert): string {
     return alertSentence(alert, this.#intl.viewLabels().alerts, this.language());
   }
 
-  protected async acknowledge(alert: Alert): Promise<void> {
+  protected async acknowledge(alert: MediatelAlert): Promise<void> {
     const isTaken = await this.alerts.acknowledge(alert);
     this.#refusal.set(isTaken === null ? 'unanswered' : isTaken ? null : 'over');
   }
 
-  #follow(open: readonly Alert[]): void {
+  #follow(open: readonly MediatelAlert[]): void {
     const known = this.#known;
     if (known === null && open.length === 0) return;
     this.#known = new Set(open.map(({ id }) => id));

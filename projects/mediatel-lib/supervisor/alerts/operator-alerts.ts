@@ -1,27 +1,27 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
-import { type Alert, type AlertMemory, findAlerts } from './alert';
+import { type MediatelAlert, type AlertMemory, findAlerts } from './alert';
 import { type AlertSettings, loadAlertSettings, saveAlertSettings } from './alert-settings';
-import { ALERT_THRESHOLDS, type AlertThresholdChanges, withChanges } from './alert-thresholds';
+import { MEDIATEL_ALERT_THRESHOLDS, type AlertThresholdChanges, withChanges } from './alert-thresholds';
 import { BoardTick } from '../hub/board-tick';
-import { Operators } from '../hub/operators';
-import { SupervisorHub } from '../hub/supervisor-hub';
+import { MediatelOperators } from '../hub/operators';
+import { HubClient } from '../hub/hub-client';
 
 /** An alert with who has taken it on. */
 export interface ShownAlert {
-  readonly alert: Alert;
+  readonly alert: MediatelAlert;
   readonly acknowledged: AlertAcknowledgement | null;
 }
 
-const none: readonly Alert[] = [];
+const none: readonly MediatelAlert[] = [];
 
 /** The alerts of everybody on the board, as of the last tick: without a connection to the hub, none. */
 @Injectable({ providedIn: 'root' })
 export class OperatorAlerts {
-  readonly #operators = inject(Operators);
+  readonly #operators = inject(MediatelOperators);
   readonly #tick = inject(BoardTick);
-  readonly #hub = inject(SupervisorHub);
-  readonly #host = inject(ALERT_THRESHOLDS);
+  readonly #hub = inject(HubClient);
+  readonly #host = inject(MEDIATEL_ALERT_THRESHOLDS);
   readonly #settings = signal(loadAlertSettings());
   readonly #found = signal(none);
   #memory: AlertMemory = new Map();
@@ -71,14 +71,14 @@ export class OperatorAlerts {
   }
 
   /** Puts an alert aside, for oneself alone. */
-  snooze({ id }: Alert, seconds: number): void {
+  snooze({ id }: MediatelAlert, seconds: number): void {
     const now = this.#tick.now() ?? 0;
     const still = Object.entries(this.#settings().snoozed).filter(([, until]) => until > now);
     this.change({ snoozed: { ...Object.fromEntries(still), [id]: now + seconds * 1000 } });
   }
 
   /** Takes an alert on, for all who watch the team to see; `false`: it was over; `null`: the hub does not answer. */
-  acknowledge({ operator, condition }: Alert): Promise<boolean | null> {
+  acknowledge({ operator, condition }: MediatelAlert): Promise<boolean | null> {
     return this.#hub.acknowledge(operator, condition);
   }
 

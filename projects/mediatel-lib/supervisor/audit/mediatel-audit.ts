@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatButton } from '@angular/material/button';
 import type { AuditEntry, SupervisorRequest } from 'mediatel-lib/hub-protocol';
 import { type AuditLabels, MediatelIntl } from 'mediatel-lib/ui';
-import { SupervisorHub } from '../hub/supervisor-hub';
+import { HubClient } from '../hub/hub-client';
 
 /** Who asked what of whom, when, with what outcome: of the teams that the supervisor watches, the newest 500. Part of `mediatel-board`. */
 @Component({
@@ -94,7 +94,7 @@ import { SupervisorHub } from '../hub/supervisor-hub';
 })
 export class MediatelAudit {
   readonly #intl = inject(MediatelIntl);
-  readonly #hub = inject(SupervisorHub);
+  readonly #hub = inject(HubClient);
   readonly #loaded = signal(false);
   /** `undefined`: not answered yet. */
   readonly #entries = signal<readonly AuditEntry[] | null | undefined>(undefined);

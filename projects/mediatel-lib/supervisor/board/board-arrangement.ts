@@ -36,7 +36,7 @@ export interface BoardSettings {
 }
 
 /** An operator as far as an order needs it, at one instant. */
-export interface Standing {
+export interface BoardOperator {
   readonly entry: OperatorEntry;
   readonly name: string;
   readonly login: string;
@@ -53,10 +53,14 @@ export type BoardLine =
   | { readonly kind: 'operator'; readonly key: string; readonly entry: OperatorEntry };
 
 /** The board's lines: each operator who fits once, groups before their operators. Pure. */
-export function arrange(all: readonly Standing[], settings: BoardSettings, language: string): readonly BoardLine[] {
+export function arrange(
+  all: readonly BoardOperator[],
+  settings: BoardSettings,
+  language: string,
+): readonly BoardLine[] {
   const collator = new Intl.Collator(language, { numeric: true });
   const wanted = settings.search.trim().toLocaleLowerCase(language);
-  const fits = ({ name, login, team, queue, state }: Standing): boolean =>
+  const fits = ({ name, login, team, queue, state }: BoardOperator): boolean =>
     (settings.state === null || settings.state === state) &&
     (wanted === '' ||
       [name, login, team, queue ?? ''].some((text) => text.toLocaleLowerCase(language).includes(wanted)));
@@ -64,10 +68,10 @@ export function arrange(all: readonly Standing[], settings: BoardSettings, langu
     const order = compare(a, b, settings.sort, collator) * (settings.descending ? -1 : 1);
     return order || collator.compare(a.name, b.name) || collator.compare(a.login, b.login);
   });
-  const lineOf = ({ entry }: Standing): BoardLine => ({ kind: 'operator', key: entry.id, entry });
+  const lineOf = ({ entry }: BoardOperator): BoardLine => ({ kind: 'operator', key: entry.id, entry });
   const { group } = settings;
   if (group === 'none') return found.map(lineOf);
-  const groups = new Map<string, Standing[]>();
+  const groups = new Map<string, BoardOperator[]>();
   for (const standing of found) {
     const key = (group === 'state' ? standing.state : standing[group]) ?? '';
     const members = groups.get(key);
@@ -89,7 +93,7 @@ const rank = (state: string): number => boardStates.findIndex((known) => known =
 const byNumber = (a: number | null, b: number | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : a - b;
 
-function compare(a: Standing, b: Standing, sort: BoardSort, collator: Intl.Collator): number {
+function compare(a: BoardOperator, b: BoardOperator, sort: BoardSort, collator: Intl.Collator): number {
   switch (sort) {
     case 'name':
       return collator.compare(a.name, b.name);

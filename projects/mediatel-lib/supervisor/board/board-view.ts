@@ -4,13 +4,13 @@ import {
   type BoardLine,
   type BoardSettings,
   type BoardState,
-  type Standing,
+  type BoardOperator,
   arrange,
   boardStates,
 } from './board-arrangement';
 import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
-import { type OperatorEntry, Operators } from '../hub/operators';
+import { type OperatorEntry, MediatelOperators } from '../hub/operators';
 
 /** Milliseconds the pointer must rest, or be away, before lines change their places. */
 const pointerRest = 1_500;
@@ -28,7 +28,7 @@ export interface Longest {
 /** The board's lines and counters. Rows change by themselves; their order only when the pointer rests. */
 @Injectable()
 export class BoardView {
-  readonly #operators = inject(Operators);
+  readonly #operators = inject(MediatelOperators);
   readonly #tick = inject(BoardTick);
   readonly #intl = inject(MediatelIntl);
   readonly #settings = signal(initialSettings);
@@ -42,7 +42,7 @@ export class BoardView {
   readonly lines = this.#lines.asReadonly();
 
   /** Everyone as of the last tick or pulse. */
-  readonly #standings = computed((): readonly Standing[] => {
+  readonly #standings = computed((): readonly BoardOperator[] => {
     this.#pulse();
     const now = this.#tick.now();
     return untracked(() => Array.from(this.#operators.all(), (entry) => standingOf(entry, now)));
@@ -126,9 +126,9 @@ export class BoardView {
 }
 
 /** In the order of the lines, newcomers last: to sort what is nearly sorted takes one look at each, and comparing names is dear. */
-function asBefore(standings: readonly Standing[], lines: readonly BoardLine[]): readonly Standing[] {
+function asBefore(standings: readonly BoardOperator[], lines: readonly BoardLine[]): readonly BoardOperator[] {
   const left = new Map(standings.map((standing) => [standing.entry, standing]));
-  const known: Standing[] = [];
+  const known: BoardOperator[] = [];
   for (const line of lines) {
     const standing = line.kind === 'operator' ? left.get(line.entry) : undefined;
     if (!standing) continue;
@@ -138,7 +138,7 @@ function asBefore(standings: readonly Standing[], lines: readonly BoardLine[]): 
   return [...known, ...left.values()];
 }
 
-function standingOf(entry: OperatorEntry, now: number | null): Standing {
+function standingOf(entry: OperatorEntry, now: number | null): BoardOperator {
   const record = entry.record();
   const { name, team, presence } = record;
   return {

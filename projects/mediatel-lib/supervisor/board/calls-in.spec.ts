@@ -1,7 +1,7 @@
 import type { OperatorTimeline, TimelineSegment } from 'mediatel-lib/hub-protocol';
 import { callsIn } from './calls-in';
 
-const stretch = (from: number, state: string, about: Partial<TimelineSegment> = {}): TimelineSegment => ({
+const segment = (from: number, state: string, about: Partial<TimelineSegment> = {}): TimelineSegment => ({
   from,
   to: from + 10,
   state,
@@ -26,13 +26,13 @@ describe('callsIn', () => {
     expect(
       callsIn(
         day(
-          stretch(0, 'STATE_IDLE'),
-          stretch(10, 'STATE_CALL_DELIVERED', { traceId: '7' }),
-          stretch(20, 'STATE_CALL_ACTIVE', { traceId: '7', kind: 'incoming' }),
-          stretch(30, 'STATE_HOLD', { traceId: '7', kind: 'incoming' }),
-          stretch(40, 'STATE_CALL_ACTIVE', { traceId: '7', kind: 'incoming', queue: 'Loans' }),
-          stretch(50, 'STATE_CLERICAL', { traceId: '7' }),
-          stretch(60, 'STATE_CALL_ACTIVE', { traceId: '8', kind: 'outgoing' }),
+          segment(0, 'STATE_IDLE'),
+          segment(10, 'STATE_CALL_DELIVERED', { traceId: '7' }),
+          segment(20, 'STATE_CALL_ACTIVE', { traceId: '7', kind: 'incoming' }),
+          segment(30, 'STATE_HOLD', { traceId: '7', kind: 'incoming' }),
+          segment(40, 'STATE_CALL_ACTIVE', { traceId: '7', kind: 'incoming', queue: 'Loans' }),
+          segment(50, 'STATE_CLERICAL', { traceId: '7' }),
+          segment(60, 'STATE_CALL_ACTIVE', { traceId: '8', kind: 'outgoing' }),
         ),
       ),
     ).toEqual([
@@ -45,9 +45,9 @@ describe('callsIn', () => {
     expect(
       callsIn(
         day(
-          stretch(0, 'STATE_CALL_DELIVERED', { traceId: '7' }),
-          stretch(10, 'STATE_CALL_ACTIVE'),
-          stretch(20, 'UNCONFIRMED', { traceId: '9' }),
+          segment(0, 'STATE_CALL_DELIVERED', { traceId: '7' }),
+          segment(10, 'STATE_CALL_ACTIVE'),
+          segment(20, 'UNCONFIRMED', { traceId: '9' }),
         ),
       ),
     ).toEqual([]);

@@ -15,10 +15,10 @@ import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/m
 import { longestMessage } from 'mediatel-lib/hub-protocol';
 import {
   type AuditLabels,
-  Icon,
+  MediatelIcon,
   type IconName,
   MediatelIntl,
-  StateColour,
+  MediatelStateColor,
   appearanceIcons,
   formatDuration,
 } from 'mediatel-lib/ui';
@@ -35,14 +35,14 @@ import { BoardView } from './board-view';
 import { lostWords } from '../hub/lost-words';
 import { MediatelAlerts } from '../alerts/mediatel-alerts';
 import { MediatelAudit } from '../audit/mediatel-audit';
-import { OperatorAsking } from './operator-asking';
+import { OperatorRequests } from './operator-requests';
 import { OperatorCalls } from './operator-calls';
 import { OperatorRow } from './operator-row';
 import { OperatorTiles } from './operator-tiles';
 import type { OperatorEntry } from '../hub/operators';
 import { type BoardLayout, type SavedView, boardLayouts } from './saved-views';
 import { SavedViewsMenu } from './saved-views-menu';
-import { SupervisorHub } from '../hub/supervisor-hub';
+import { HubClient } from '../hub/hub-client';
 
 /** Pixels; below it an operator takes two lines. As in the stylesheets. */
 const narrowWidth = 860;
@@ -56,7 +56,7 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
     CdkFixedSizeVirtualScroll,
     CdkVirtualForOf,
     CdkVirtualScrollViewport,
-    Icon,
+    MediatelIcon,
     MatButton,
     MatIconButton,
     MatMenu,
@@ -69,9 +69,9 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
     OperatorRow,
     OperatorTiles,
     SavedViewsMenu,
-    StateColour,
+    MediatelStateColor,
   ],
-  providers: [BoardView, OperatorAsking],
+  providers: [BoardView, OperatorRequests],
   templateUrl: './mediatel-board.html',
   styleUrl: './mediatel-board.scss',
   host: { role: 'region', '[attr.aria-label]': 'text()?.title', '[attr.lang]': 'labels().language' },
@@ -90,12 +90,12 @@ export class MediatelBoard {
   /** Whose calls are shown. */
   protected readonly callsOf = signal<OperatorEntry | null>(null);
   protected readonly dayText = computed(() => this.#intl.viewLabels().day);
-  protected readonly hub = inject(SupervisorHub);
+  protected readonly hub = inject(HubClient);
   protected readonly lost = computed(() =>
     lostWords(this.#intl.viewLabels().board, this.hub.heardAt(), this.labels().language),
   );
   protected readonly view = inject(BoardView);
-  protected readonly asking = inject(OperatorAsking);
+  protected readonly asking = inject(OperatorRequests);
   protected readonly layoutText = computed(() => this.#intl.viewLabels().layout);
   protected readonly layouts = boardLayouts;
   protected readonly layout = signal<BoardLayout>('rows');

@@ -11,16 +11,16 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
-import { RecordingPlayer } from 'mediatel-lib/recordings';
+import { MediatelRecordingPlayer } from 'mediatel-lib/recordings';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { callsIn } from './calls-in';
 import type { OperatorEntry } from '../hub/operators';
-import { SupervisorHub } from '../hub/supervisor-hub';
+import { HubClient } from '../hub/hub-client';
 
 /** An operator's calls of today, the newest first, each with its recording. Part of `mediatel-board`. */
 @Component({
   selector: 'mediatel-operator-calls',
-  imports: [MatButton, RecordingPlayer],
+  imports: [MatButton, MediatelRecordingPlayer],
   template: `
     <header>
       <h2>{{ text().calls(name()) }}</h2>
@@ -48,7 +48,7 @@ export class OperatorCalls {
   readonly closed = output();
 
   readonly #intl = inject(MediatelIntl);
-  readonly #hub = inject(SupervisorHub);
+  readonly #hub = inject(HubClient);
   /** `undefined`: not answered yet; `null`: not to be had. */
   readonly #read = signal<{ readonly timeline: OperatorTimeline | null; readonly timeZone: string } | null | undefined>(
     undefined,

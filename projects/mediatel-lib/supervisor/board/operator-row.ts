@@ -1,5 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { Icon, type IconName, MediatelIntl, StateColour, appearanceIcons, formatDuration } from 'mediatel-lib/ui';
+import {
+  MediatelIcon,
+  type IconName,
+  MediatelIntl,
+  MediatelStateColor,
+  appearanceIcons,
+  formatDuration,
+} from 'mediatel-lib/ui';
 import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
@@ -7,7 +14,7 @@ import type { OperatorEntry } from '../hub/operators';
 /** One operator's cells. Only what changed is drawn anew; times come by the shared tick. */
 @Component({
   selector: 'mediatel-operator-row',
-  imports: [Icon, StateColour],
+  imports: [MediatelIcon, MediatelStateColor],
   templateUrl: './operator-row.html',
   styleUrl: './operator-row.scss',
   host: { role: 'row', '[class.unconfirmed]': '!live()' },

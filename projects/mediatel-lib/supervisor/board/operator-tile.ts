@@ -1,5 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { Icon, type IconName, MediatelIntl, StateColour, appearanceIcons, formatDuration } from 'mediatel-lib/ui';
+import {
+  MediatelIcon,
+  type IconName,
+  MediatelIntl,
+  MediatelStateColor,
+  appearanceIcons,
+  formatDuration,
+} from 'mediatel-lib/ui';
 import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
@@ -7,9 +14,9 @@ import type { OperatorEntry } from '../hub/operators';
 /** One operator, to be read from afar: the name, the state by colour, icon and word, and for how long. */
 @Component({
   selector: 'mediatel-operator-tile',
-  imports: [Icon, StateColour],
+  imports: [MediatelIcon, MediatelStateColor],
   template: `
-    <div class="tile" [mediatelStateColour]="live() ? appearance() : 'unknown'">
+    <div class="tile" [mediatelStateColor]="live() ? appearance() : 'unknown'">
       <span class="name">{{ entry().record().name }}</span>
       <span class="state">
         <mediatel-icon [name]="icon()" /><span class="word">{{ word() }}</span>

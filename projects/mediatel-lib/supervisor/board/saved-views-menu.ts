@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { Icon, MediatelIntl } from 'mediatel-lib/ui';
+import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import type { BoardSettings } from './board-arrangement';
 import { type BoardLayout, type SavedView, SavedViews, longestViewName } from './saved-views';
 
 /** Views saved by name: shown again, deleted, and the present one saved. */
 @Component({
   selector: 'mediatel-saved-views-menu',
-  imports: [Icon],
+  imports: [MediatelIcon],
   template: `
     <details [open]="open()" (toggle)="open.set(box.open)" #box>
       <summary>{{ text().saved }}</summary>

@@ -1,7 +1,7 @@
-import { type OperatorTimeline, phaseOfStretch } from 'mediatel-lib/hub-protocol';
+import { type OperatorTimeline, phaseOfSegment } from 'mediatel-lib/hub-protocol';
 import type { AgentAppearance } from 'mediatel-lib/ui';
 
-/** A stretch as it is drawn and told. Milliseconds since the epoch by the hub's clock. */
+/** A segment as it is drawn and told. Milliseconds since the epoch by the hub's clock. */
 export interface Band {
   /** Which line of the drawing, from above. */
   readonly line: number;
@@ -21,13 +21,13 @@ export interface DayEdge {
   readonly isNow: boolean;
 }
 
-/** An operator's stretches up to the edge: nothing is drawn beyond what is known. */
+/** An operator's segments up to the edge: nothing is drawn beyond what is known. */
 export function bandsOf({ segments }: OperatorTimeline, line: number, { until, isNow }: DayEdge): readonly Band[] {
   return segments.flatMap((segment) => {
     const to = Math.min(segment.to ?? until, until);
     const { from, pause, queue, traceId } = segment;
     if (to <= from) return [];
     const lasts = isNow && segment.to === null;
-    return [{ line, from, to, lasts, look: phaseOfStretch(segment), pause, queue, traceId }];
+    return [{ line, from, to, lasts, look: phaseOfSegment(segment), pause, queue, traceId }];
   });
 }

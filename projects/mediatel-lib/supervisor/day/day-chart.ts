@@ -13,7 +13,7 @@ import {
   viewChild,
   viewChildren,
 } from '@angular/core';
-import { MediatelIntl, StateColour, formatDuration } from 'mediatel-lib/ui';
+import { MediatelIntl, MediatelStateColor, formatDuration } from 'mediatel-lib/ui';
 import { bandColour, bandLooks } from './band-shape';
 import type { Band } from './day-band';
 import type { DayDrawing } from './day-drawing';
@@ -24,7 +24,7 @@ const lineHeight = 32;
 /** The days of some operators, one line each. A picture only: the same is to be read as a table. */
 @Component({
   selector: 'mediatel-day-chart',
-  imports: [StateColour],
+  imports: [MediatelStateColor],
   template: `
     <div #canvas class="canvas" role="img" [attr.aria-label]="label()" [style.block-size.px]="height()"></div>
     @if (told(); as told) {
@@ -35,7 +35,7 @@ const lineHeight = 32;
     }
     <span class="probes" aria-hidden="true" (transitionend)="recolour()">
       @for (look of looks; track look) {
-        <span #probe [mediatelStateColour]="colourOf(look)"></span>
+        <span #probe [mediatelStateColor]="colourOf(look)"></span>
       }
       <span #ink class="ink"></span><span #rule class="rule"></span>
     </span>

@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MediatelIntl, StateColour } from 'mediatel-lib/ui';
+import { MediatelIntl, MediatelStateColor } from 'mediatel-lib/ui';
 import { bandColour, bandLooks, bandShapes } from './band-shape';
 
 /** What the drawing's colours and heights mean: each as it is drawn, with its name. All of them, so that nothing jumps. */
 @Component({
   selector: 'mediatel-day-legend',
-  imports: [StateColour],
+  imports: [MediatelStateColor],
   template: `
     <ul [attr.aria-label]="label()">
       @for (one of looks(); track one.look) {
         <li>
-          <span class="sample" aria-hidden="true" [mediatelStateColour]="one.colour">
+          <span class="sample" aria-hidden="true" [mediatelStateColor]="one.colour">
             <span [class]="one.shape.kind" [style.block-size.%]="one.shape.height * 100"></span>
           </span>
           {{ one.word }}

@@ -11,15 +11,15 @@ import {
 import { provideFakePorts } from 'mediatel-lib/testing';
 import { EMPTY } from 'rxjs';
 import { OperatorDays } from './operator-days';
-import type { SupervisorHubStatus } from '../hub/next-hub-status';
-import { SupervisorHub } from '../hub/supervisor-hub';
+import { HubClient } from '../hub/hub-client';
+import type { HubClientStatus } from '../hub/next-hub-client-status';
 
 const span = (day: string): DaySpan => ({ day, begin: 0, until: 1_000, end: 86_400_000, timeZone: 'UTC' });
 const totalsOf = (id: string): OperatorTotals => ({ id, name: id, team: 'Banks', totals: noTotals });
 
 /** A hub that answers when it is told to. */
 class SlowHub {
-  readonly status = signal<SupervisorHubStatus>('connected');
+  readonly status = signal<HubClientStatus>('connected');
   readonly messages = EMPTY;
   readonly asked: { readonly wanted: TotalsWanted; readonly answer: (page: TotalsAnswer | null) => void }[] = [];
 
@@ -35,7 +35,7 @@ describe('a day that is read', () => {
   beforeEach(() => {
     hub = new SlowHub();
     TestBed.configureTestingModule({
-      providers: [provideFakePorts(), OperatorDays, { provide: SupervisorHub, useValue: hub }],
+      providers: [provideFakePorts(), OperatorDays, { provide: HubClient, useValue: hub }],
     });
     days = TestBed.inject(OperatorDays);
     TestBed.tick();

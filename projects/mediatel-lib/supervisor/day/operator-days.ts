@@ -1,8 +1,8 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { DaySpan, OperatorTimeline, OperatorTotals } from 'mediatel-lib/hub-protocol';
 import { BoardTick } from '../hub/board-tick';
-import { Operators } from '../hub/operators';
-import { SupervisorHub } from '../hub/supervisor-hub';
+import { MediatelOperators } from '../hub/operators';
+import { HubClient } from '../hub/hub-client';
 
 /** Milliseconds between two readings of everybody's totals. */
 const totalsInterval = 30_000;
@@ -22,8 +22,8 @@ export type DayStatus = 'reading' | 'read' | 'failed';
 /** A day as the hub knows it: everybody's totals, and the timelines of those who are shown. Today is followed. */
 @Injectable()
 export class OperatorDays {
-  readonly #hub = inject(SupervisorHub);
-  readonly #operators = inject(Operators);
+  readonly #hub = inject(HubClient);
+  readonly #operators = inject(MediatelOperators);
   readonly #tick = inject(BoardTick);
   readonly #status = signal<DayStatus>('reading');
   readonly #span = signal<DaySpan | null>(null);
@@ -99,7 +99,7 @@ export class OperatorDays {
     const totals: OperatorTotals[] = [];
     let after: string | null = '';
     while (after !== null) {
-      const page: Awaited<ReturnType<SupervisorHub['totals']>> = await this.#hub.totals({
+      const page: Awaited<ReturnType<HubClient['totals']>> = await this.#hub.totals({
         ...(day ? { day } : {}),
         after,
       });

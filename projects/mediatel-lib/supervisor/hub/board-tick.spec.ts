@@ -6,9 +6,9 @@ import { Subject } from 'rxjs';
 import { BoardTick } from './board-tick';
 import { recordOf } from './operator-under-test';
 import { OperatorRow } from '../board/operator-row';
-import { type OperatorEntry, Operators } from './operators';
-import type { SupervisorHubStatus } from './next-hub-status';
-import { type HubMessage, SupervisorHub } from './supervisor-hub';
+import { type OperatorEntry, MediatelOperators } from './operators';
+import { type HubMessage, HubClient } from './hub-client';
+import type { HubClientStatus } from './next-hub-client-status';
 
 @Component({
   imports: [OperatorRow],
@@ -18,7 +18,7 @@ import { type HubMessage, SupervisorHub } from './supervisor-hub';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 class Rows {
-  readonly #operators = inject(Operators);
+  readonly #operators = inject(MediatelOperators);
 
   protected entries(): readonly OperatorEntry[] {
     this.#operators.version();
@@ -30,10 +30,10 @@ describe('the first picture', () => {
   it('is drawn with its times: the hub’s clock comes with it, the next tick does not', async () => {
     const messages = new Subject<HubMessage>();
     let now: number | null = null;
-    const status = signal<SupervisorHubStatus>('connecting');
+    const status = signal<HubClientStatus>('connecting');
     const hub = { messages, status, now: () => now };
     TestBed.configureTestingModule({
-      providers: [provideFakePorts(), { provide: SupervisorHub, useValue: hub }],
+      providers: [provideFakePorts(), { provide: HubClient, useValue: hub }],
     });
     await TestBed.inject(MediatelIntl).loadViews();
     const tick = TestBed.inject(BoardTick);
@@ -44,7 +44,7 @@ describe('the first picture', () => {
     now = 2_065_000;
     const rights = { supervisor: 's', teams: [], numbers: true, requests: [] };
     messages.next({ type: 'picture', picture: { at: now, rights, operators: [recordOf({}, { confirmedAt: now })] } });
-    TestBed.inject(Operators).flush();
+    TestBed.inject(MediatelOperators).flush();
     fixture.detectChanges();
 
     const row: HTMLElement = fixture.nativeElement;

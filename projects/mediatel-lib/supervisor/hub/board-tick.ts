@@ -1,12 +1,12 @@
 import { DestroyRef, Injectable, NgZone, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter } from 'rxjs';
-import { SupervisorHub } from './supervisor-hub';
+import { HubClient } from './hub-client';
 
 /** The hub's clock as of the last second: one tick for every time on the board. */
 @Injectable({ providedIn: 'root' })
 export class BoardTick {
-  readonly #hub = inject(SupervisorHub);
+  readonly #hub = inject(HubClient);
   readonly #now = signal<number | null>(null);
   /** Milliseconds since the epoch; `null` before the hub has said its time. */
   readonly now = this.#now.asReadonly();

@@ -1,11 +1,11 @@
 import { TestBed } from '@angular/core/testing';
-import type { HubFrame, Presence } from 'mediatel-lib/hub-protocol';
+import type { HubDelta, Presence } from 'mediatel-lib/hub-protocol';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import fc from 'fast-check';
 import { Subject } from 'rxjs';
 import {
   type BoardSettings,
-  type Standing,
+  type BoardOperator,
   arrange,
   boardGroups,
   boardSorts,
@@ -13,15 +13,15 @@ import {
 } from '../board/board-arrangement';
 import { recordOf } from './operator-under-test';
 import { appearanceOf, isLive, secondsInState } from './operator-view';
-import { Operators } from './operators';
-import { type HubMessage, SupervisorHub } from './supervisor-hub';
+import { MediatelOperators } from './operators';
+import { type HubMessage, HubClient } from './hub-client';
 
 const id = fc.constantFrom('1', '2', '3', '4');
 const ids = fc.uniqueArray(id);
 const record = fc
   .record({ id, epoch: fc.integer({ min: 1, max: 3 }), seq: fc.integer({ min: 1, max: 9 }) })
   .map((changes) => recordOf({}, { ...changes, name: `${changes.epoch}.${changes.seq}` }));
-const frame: fc.Arbitrary<HubFrame> = fc.record({
+const frame: fc.Arbitrary<HubDelta> = fc.record({
   at: fc.integer({ min: 1, max: 1e9 }),
   changed: fc.uniqueArray(record, { selector: ({ id }) => id }),
   confirmed: ids,
@@ -36,17 +36,17 @@ const message: fc.Arbitrary<HubMessage> = fc.oneof(
   })),
 );
 
-function board(): { messages: Subject<HubMessage>; operators: Operators; close: () => void } {
+function board(): { messages: Subject<HubMessage>; operators: MediatelOperators; close: () => void } {
   const messages = new Subject<HubMessage>();
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
-    providers: [provideFakePorts(), { provide: SupervisorHub, useValue: { messages, now: () => 0 } }],
+    providers: [provideFakePorts(), { provide: HubClient, useValue: { messages, now: () => 0 } }],
   });
-  const operators = TestBed.inject(Operators);
+  const operators = TestBed.inject(MediatelOperators);
   return { messages, operators, close: () => TestBed.resetTestingModule() };
 }
 
-const shown = (operators: Operators): unknown =>
+const shown = (operators: MediatelOperators): unknown =>
   Array.from(operators.all(), ({ id, record, confirmedAt }) => [id, record(), confirmedAt()]).sort();
 
 describe('Operators', () => {
@@ -71,7 +71,7 @@ describe('Operators', () => {
 
   it('never goes back to what was said earlier, and draws nothing anew for a mere heartbeat', () => {
     const { messages, operators } = board();
-    const tell = (changes: Partial<HubFrame>): void => {
+    const tell = (changes: Partial<HubDelta>): void => {
       messages.next({
         type: 'frame',
         frame: { at: 7, changed: [], confirmed: [], unconfirmed: [], gone: [], ...changes },
@@ -123,7 +123,7 @@ describe('arrange', () => {
   });
   operators.flush();
   const entries = [...operators.all()];
-  const standings: fc.Arbitrary<readonly Standing[]> = fc
+  const standings: fc.Arbitrary<readonly BoardOperator[]> = fc
     .array(
       fc.record({
         name: fc.constantFrom('Ганна', 'Ірина', 'Їжак', 'Anna'),

@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, NgZone, type Signal, type WritableSignal, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { type HubFrame, type HubPicture, type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
-import { type HubMessage, SupervisorHub } from './supervisor-hub';
+import { type HubDelta, type HubSnapshot, type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
+import { type HubMessage, HubClient } from './hub-client';
 
 /** One operator: who shows them follows `record` alone, so that a change draws one row. */
 export interface OperatorEntry {
@@ -24,7 +24,7 @@ interface OwnEntry {
  * it equals the frames applied one by one.
  */
 @Injectable({ providedIn: 'root' })
-export class Operators {
+export class MediatelOperators {
   readonly #zone = inject(NgZone);
   readonly #entries = new Map<string, OwnEntry>();
   readonly #version = signal(0);
@@ -35,7 +35,7 @@ export class Operators {
   readonly version = this.#version.asReadonly();
 
   constructor() {
-    inject(SupervisorHub)
+    inject(HubClient)
       .messages.pipe(takeUntilDestroyed())
       .subscribe((message) => this.#take(message));
     inject(DestroyRef).onDestroy(() => {
@@ -73,7 +73,7 @@ export class Operators {
     else this.#zone.runOutsideAngular(() => (this.#frame ??= requestAnimationFrame(() => this.flush())));
   }
 
-  #replace({ operators }: HubPicture): void {
+  #replace({ operators }: HubSnapshot): void {
     const present = new Set(operators.map(({ id }) => id));
     for (const id of this.#entries.keys()) {
       if (!present.has(id)) this.#entries.delete(id);
@@ -81,7 +81,7 @@ export class Operators {
     for (const record of operators) this.#set(record);
   }
 
-  #apply({ at, changed, confirmed, unconfirmed, gone }: HubFrame): void {
+  #apply({ at, changed, confirmed, unconfirmed, gone }: HubDelta): void {
     for (const record of changed) {
       const known = this.#entries.get(record.id)?.record();
       if (!known || !isNewer(known, record)) this.#set(record);

@@ -1,4 +1,4 @@
-import type { Clock } from 'mediatel-lib/ports';
+import type { MediatelClock } from 'mediatel-lib/ports';
 import { randomId } from 'mediatel-lib/protocol';
 import { type Envelope, type TabMessage, readEnvelope, tabVersion } from './tab-message';
 
@@ -9,7 +9,7 @@ export class TabChannel {
 
   constructor(
     private readonly name: string,
-    private readonly clock: Clock,
+    private readonly clock: MediatelClock,
     private readonly term: () => number | null,
     private readonly received: (envelope: Envelope) => void,
   ) {}

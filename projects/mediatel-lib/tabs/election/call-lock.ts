@@ -1,4 +1,4 @@
-import type { LockRequests } from './lead-lock';
+import type { LockRequests } from './leader-lock';
 
 /**
  * A lock that the leading tab holds while its call is answered.

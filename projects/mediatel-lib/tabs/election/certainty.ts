@@ -1,5 +1,5 @@
 import type { NgZone } from '@angular/core';
-import type { Clock } from 'mediatel-lib/ports';
+import type { MediatelClock } from 'mediatel-lib/ports';
 
 /** How long (ms) a leader's script may stand still before it asks whether it still leads. */
 export const standstillLimit = 500;
@@ -25,7 +25,7 @@ export class Certainty {
 
   /** `ask` resolves once the browser has said whatever it had to say of the lock. */
   constructor(
-    private readonly clock: Pick<Clock, 'monotonic'>,
+    private readonly clock: Pick<MediatelClock, 'monotonic'>,
     private readonly zone: Pick<NgZone, 'run' | 'runOutsideAngular'>,
     private readonly ask: () => Promise<void>,
   ) {}

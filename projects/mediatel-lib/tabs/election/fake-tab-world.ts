@@ -1,4 +1,4 @@
-import type { LockRequests } from './lead-lock';
+import type { LockRequests } from './leader-lock';
 
 interface Request {
   readonly granted: (lock: Lock | null) => unknown;

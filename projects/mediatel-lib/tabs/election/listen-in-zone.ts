@@ -1,6 +1,6 @@
 import type { NgZone } from '@angular/core';
 import type { TabRole } from './next-tab-role';
-import type { TabLinkListener } from './tab-link';
+import type { TabLinkListener } from './leader-election';
 
 /** Whether only a count or a term differs: nothing that anybody is shown. */
 const isSamePlace = (a: TabRole, b: TabRole): boolean =>

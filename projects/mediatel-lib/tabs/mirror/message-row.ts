@@ -1,5 +1,5 @@
 import type { ConnectionMessage } from 'mediatel-lib/ports';
-import { lastOfKinds } from './last-of-kinds';
+import { latestByType } from './latest-by-type';
 
 /** The messages as this tab numbers them, whoever brings them. */
 export class MessageRow {
@@ -27,7 +27,7 @@ export class MessageRow {
       this.#connections += 1;
     }
     const numbered = message.type === 'snapshot' ? { ...message, connection: this.#connections } : message;
-    this.#latest = lastOfKinds(this.#latest, numbered);
+    this.#latest = latestByType(this.#latest, numbered);
     return numbered;
   }
 }

@@ -1,5 +1,5 @@
 import { type WritableSignal, signal } from '@angular/core';
-import type { Clock, ConnectionMessage, ConnectionState, SoftphoneEvent } from 'mediatel-lib/ports';
+import type { MediatelClock, ConnectionMessage, ConnectionState, SoftphoneEvent } from 'mediatel-lib/ports';
 import type { Subject } from 'rxjs';
 import type { PhoneFacts, PhonePicture, TabMessage } from '../channel/tab-message';
 import { MessageRow } from './message-row';
@@ -22,7 +22,7 @@ export class PhoneMirror {
 
   constructor(
     private readonly outlets: Outlets,
-    private readonly clock: Pick<Clock, 'monotonic'>,
+    private readonly clock: Pick<MediatelClock, 'monotonic'>,
     facts: PhoneFacts,
   ) {
     this.facts = signal(facts);

@@ -1,23 +1,23 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import { CallCardHarness } from '../ui/call-card-harness';
-import { CallControlsHarness } from '../ui/call-controls-harness';
+import { MediatelCallCardHarness } from '../ui/call-card-harness';
+import { MediatelCallControlsHarness } from '../ui/call-controls-harness';
 import { ContactHistoryHarness } from './contact-history-harness';
-import { HeardMeterHarness } from '../ui/heard-meter-harness';
-import { KeypadHarness } from '../ui/keypad-harness';
+import { MediatelHeardMeterHarness } from '../ui/heard-meter-harness';
+import { MediatelKeypadHarness } from '../ui/keypad-harness';
 
 /** The call under way. */
-export class CallPanelHarness extends ComponentHarness {
+export class MediatelCallPanelHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-call-panel';
 
   readonly #historyButton = this.locatorForOptional('button.history');
   readonly #note = this.locatorForOptional('textarea');
   readonly #silence = this.locatorForOptional('.silent');
 
-  readonly callCard = this.locatorFor(CallCardHarness);
-  readonly callControls = this.locatorFor(CallControlsHarness);
+  readonly callCard = this.locatorFor(MediatelCallCardHarness);
+  readonly callControls = this.locatorFor(MediatelCallControlsHarness);
   /** The operator's direction, then the customer's; none while the keys are open. */
-  readonly heardMeters = this.locatorForAll(HeardMeterHarness);
-  readonly keypad = this.locatorForOptional(KeypadHarness);
+  readonly heardMeters = this.locatorForAll(MediatelHeardMeterHarness);
+  readonly keypad = this.locatorForOptional(MediatelKeypadHarness);
   /** `null` where it is folded or there is none. */
   readonly history = this.locatorForOptional(ContactHistoryHarness);
 

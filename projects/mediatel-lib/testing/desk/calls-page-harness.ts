@@ -1,5 +1,5 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import { RecordingPlayerHarness } from './recording-player-harness';
+import { MediatelRecordingPlayerHarness } from './recording-player-harness';
 
 /** The operator's calls of the day. */
 export class CallsPageHarness extends ComponentHarness {
@@ -9,7 +9,7 @@ export class CallsPageHarness extends ComponentHarness {
   readonly #codes = this.locatorForAll('li .head ~ p:nth-of-type(2)');
 
   /** Of the calls that have one. */
-  readonly recordings = this.locatorForAll(RecordingPlayerHarness);
+  readonly recordings = this.locatorForAll(MediatelRecordingPlayerHarness);
 
   /** With whom, the latest first. */
   async customers(): Promise<readonly string[]> {

@@ -1,18 +1,18 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
-import { AgentStateBarHarness } from '../ui/agent-state-bar-harness';
-import { CallCardHarness } from '../ui/call-card-harness';
-import { CallControlsHarness } from '../ui/call-controls-harness';
-import { CallPanelHarness } from './call-panel-harness';
-import { ClericalFormHarness } from '../ui/clerical-form-harness';
+import { MediatelAgentStateBarHarness } from '../ui/agent-state-bar-harness';
+import { MediatelCallCardHarness } from '../ui/call-card-harness';
+import { MediatelCallControlsHarness } from '../ui/call-controls-harness';
+import { MediatelCallPanelHarness } from './call-panel-harness';
+import { MediatelClericalFormHarness } from '../ui/clerical-form-harness';
 import { DeskMenuHarness } from './desk-menu-harness';
-import { DialerHarness } from '../ui/dialer-harness';
-import { HeardMeterHarness } from '../ui/heard-meter-harness';
-import { KeypadHarness } from '../ui/keypad-harness';
-import { NoticeHarness } from '../ui/notice-harness';
-import { PauseMenuHarness } from '../ui/pause-menu-harness';
-import { PrimaryActionHarness } from '../ui/primary-action-harness';
-import { QualityBadgeHarness } from './quality-badge-harness';
+import { MediatelDialerHarness } from '../ui/dialer-harness';
+import { MediatelHeardMeterHarness } from '../ui/heard-meter-harness';
+import { MediatelKeypadHarness } from '../ui/keypad-harness';
+import { MediatelNoticeHarness } from '../ui/notice-harness';
+import { MediatelPauseMenuHarness } from '../ui/pause-menu-harness';
+import { MediatelPrimaryActionHarness } from '../ui/primary-action-harness';
+import { MediatelQualityBadgeHarness } from './quality-badge-harness';
 import { SupervisorNotesHarness } from './supervisor-notes-harness';
 
 /** The whole desk, with the harnesses of its parts. */
@@ -22,28 +22,28 @@ export class MediatelDeskHarness extends ComponentHarness {
   readonly #page = this.locatorForOptional('mediatel-desk-page h2');
   readonly #back = this.locatorForOptional('mediatel-desk-page .head button');
 
-  readonly stateBar = this.locatorFor(AgentStateBarHarness);
-  readonly primary = this.locatorFor(PrimaryActionHarness);
-  readonly dialer = this.locatorForOptional(DialerHarness);
+  readonly stateBar = this.locatorFor(MediatelAgentStateBarHarness);
+  readonly primary = this.locatorFor(MediatelPrimaryActionHarness);
+  readonly dialer = this.locatorForOptional(MediatelDialerHarness);
   /** The whole of the call under way; `null` without one. */
-  readonly callPanel = this.locatorForOptional(CallPanelHarness);
+  readonly callPanel = this.locatorForOptional(MediatelCallPanelHarness);
   /** Who is called and why; `null` without a call. */
-  readonly callCard = this.locatorForOptional(CallCardHarness);
+  readonly callCard = this.locatorForOptional(MediatelCallCardHarness);
   /** Keys for tones in a call, once they are open; else the dialer's. */
-  readonly keypad = this.locatorForOptional(KeypadHarness);
+  readonly keypad = this.locatorForOptional(MediatelKeypadHarness);
   /** The operator's direction, then the customer's. */
-  readonly heardMeters = this.locatorForAll(HeardMeterHarness);
-  readonly callControls = this.locatorForOptional(CallControlsHarness);
-  readonly pauseMenu = this.locatorForOptional(PauseMenuHarness);
-  readonly qualityBadge = this.locatorForOptional(QualityBadgeHarness);
+  readonly heardMeters = this.locatorForAll(MediatelHeardMeterHarness);
+  readonly callControls = this.locatorForOptional(MediatelCallControlsHarness);
+  readonly pauseMenu = this.locatorForOptional(MediatelPauseMenuHarness);
+  readonly qualityBadge = this.locatorForOptional(MediatelQualityBadgeHarness);
   readonly supervisorNotes = this.locatorForOptional(SupervisorNotesHarness);
   /** `null` where all is well. */
-  readonly notice = this.locatorForOptional(NoticeHarness);
+  readonly notice = this.locatorForOptional(MediatelNoticeHarness);
   readonly menu = this.locatorFor(MatMenuHarness);
   /** What is behind “More”, by its words. */
   readonly deskMenu = this.locatorFor(DeskMenuHarness);
   /** The after-call work, inside the desk or in its dialog. */
-  readonly clerical = this.documentRootLocatorFactory().locatorForOptional(ClericalFormHarness);
+  readonly clerical = this.documentRootLocatorFactory().locatorForOptional(MediatelClericalFormHarness);
 
   /** The state in words, with its detail: `Pause · Lunch`. */
   async state(): Promise<string> {

@@ -2,7 +2,7 @@ import { ComponentHarness } from '@angular/cdk/testing';
 import { MatTooltipHarness } from '@angular/material/tooltip/testing';
 
 /** How the line sounds. */
-export class QualityBadgeHarness extends ComponentHarness {
+export class MediatelQualityBadgeHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-quality-badge';
 
   readonly #badge = this.locatorForOptional('.badge');

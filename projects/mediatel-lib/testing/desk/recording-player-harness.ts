@@ -1,7 +1,7 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
 /** One call's recording. */
-export class RecordingPlayerHarness extends ComponentHarness {
+export class MediatelRecordingPlayerHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-recording-player';
 
   readonly #play = this.locatorForOptional('button');

@@ -1,7 +1,7 @@
-import type { Account } from 'mediatel-lib/ports';
+import type { OperatorAccount } from 'mediatel-lib/ports';
 
 /** An account whose every field differs from the others, so that a mix-up shows. */
-export const fakeAccount: Account = {
+export const fakeAccount: OperatorAccount = {
   mediatel: { url: 'https://mediatel.example', user: 'agent1', password: 'mediatel-secret', extension: '1001' },
   sip: { url: 'wss://sip.example/ws', realm: 'training.local', login: 'sip1', password: 'sip-secret' },
 };

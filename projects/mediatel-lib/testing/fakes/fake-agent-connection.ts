@@ -1,7 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import {
   AgentConnection,
-  Clock,
+  MediatelClock,
   type ConnectionMessage,
   type ConnectionState,
   type MediatelAccount,
@@ -13,7 +13,7 @@ import { Subject } from 'rxjs';
 /** A connection worked by the test: it says when it is up and what came, and keeps what was sent. */
 @Injectable()
 export class FakeAgentConnection extends AgentConnection {
-  readonly #clock = inject(Clock, { optional: true });
+  readonly #clock = inject(MediatelClock, { optional: true });
   readonly #state = signal<ConnectionState>({ status: 'closed' });
   readonly #messages = new Subject<ConnectionMessage>();
   #connection = 0;

@@ -1,9 +1,9 @@
 import { Injectable } from '@angular/core';
-import { Clock } from 'mediatel-lib/ports';
+import { MediatelClock } from 'mediatel-lib/ports';
 
 /** A monotonic clock that moves when told to. */
 @Injectable()
-export class FakeClock extends Clock {
+export class FakeClock extends MediatelClock {
   #now = 0;
 
   override monotonic(): number {

@@ -4,11 +4,11 @@ import {
   type AudioDevices,
   type AudioFacts,
   type AudioLevels,
-  type AudioProof,
+  type CallMediaFlow,
   type AudioUse,
-  type CallEnder,
+  type CallEndedBy,
   type CallQuality,
-  Clock,
+  MediatelClock,
   type MuteCause,
   type PhoneCommand,
   type PhoneCommandOf,
@@ -24,7 +24,7 @@ import { Subject } from 'rxjs';
 /** A phone worked by the test. It registers when started, and reports what it was told to do as the real one would. */
 @Injectable()
 export class FakeSoftphone extends Softphone {
-  readonly #clock = inject(Clock, { optional: true });
+  readonly #clock = inject(MediatelClock, { optional: true });
   readonly #events = new Subject<SoftphoneEvent>();
   #call: { readonly callId: string; answered: boolean } | null = null;
 
@@ -133,7 +133,7 @@ export class FakeSoftphone extends Softphone {
   }
 
   /** What is known of the call's being heard. */
-  prove(proof: AudioProof): void {
+  prove(proof: CallMediaFlow): void {
     if (this.#call) this.report({ type: 'audioProved', callId: this.#call.callId, proof, at: this.#now });
   }
 
@@ -153,7 +153,7 @@ export class FakeSoftphone extends Softphone {
   }
 
   /** The call ends. */
-  end(by: CallEnder = 'server', cause = 'Bye'): void {
+  end(by: CallEndedBy = 'server', cause = 'Bye'): void {
     if (this.#call === null) return;
     const { callId, answered } = this.#call;
     this.#call = null;

@@ -1,7 +1,7 @@
 import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/core';
 import {
   AgentConnection,
-  Clock,
+  MediatelClock,
   MEDIATEL_CONFIG,
   type MediatelConfig,
   Softphone,
@@ -18,7 +18,7 @@ export const provideFakePorts = (config: Partial<MediatelConfig> = {}): Environm
     FakeClock,
     FakeAgentConnection,
     FakeSoftphone,
-    { provide: Clock, useExisting: FakeClock },
+    { provide: MediatelClock, useExisting: FakeClock },
     { provide: AgentConnection, useExisting: FakeAgentConnection },
     { provide: Softphone, useExisting: FakeSoftphone },
     { provide: MEDIATEL_CONFIG, useValue: resolveConfig({ account: () => Promise.resolve(fakeAccount), ...config }) },

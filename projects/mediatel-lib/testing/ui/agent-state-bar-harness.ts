@@ -1,7 +1,7 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
 /** The operator's state: its word, what is said beside it, its timer. */
-export class AgentStateBarHarness extends ComponentHarness {
+export class MediatelAgentStateBarHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-agent-state-bar';
 
   readonly #word = this.locatorFor('.word');

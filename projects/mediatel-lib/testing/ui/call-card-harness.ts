@@ -1,7 +1,7 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
 /** Who is called and why; `null` for what the card leaves out. */
-export class CallCardHarness extends ComponentHarness {
+export class MediatelCallCardHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-call-card';
 
   readonly #copy = this.locatorForOptional('.id button');

@@ -3,7 +3,7 @@ import { ComponentHarness } from '@angular/cdk/testing';
 type Control = 'mute' | 'hold' | 'keys' | 'note';
 
 /** Mute, hold, keys and note in a call. */
-export class CallControlsHarness extends ComponentHarness {
+export class MediatelCallControlsHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-call-controls';
 
   async press(control: Control): Promise<void> {

@@ -1,7 +1,7 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
 /** A list to choose from: a pause's reasons, a call's codes. */
-export class ChoiceListHarness extends ComponentHarness {
+export class MediatelChoiceListHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-choice-list';
 
   readonly #options = this.locatorForAll('[role=option]');

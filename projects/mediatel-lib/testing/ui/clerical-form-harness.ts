@@ -1,13 +1,13 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import { ChoiceListHarness } from './choice-list-harness';
+import { MediatelChoiceListHarness } from './choice-list-harness';
 
 /** How the call ended: its codes and its note. */
-export class ClericalFormHarness extends ComponentHarness {
+export class MediatelClericalFormHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-clerical-form';
 
   readonly #note = this.locatorForOptional('textarea');
 
-  readonly codes = this.locatorFor(ChoiceListHarness);
+  readonly codes = this.locatorFor(MediatelChoiceListHarness);
 
   /** `null` where no note is offered. */
   async note(): Promise<string | null> {

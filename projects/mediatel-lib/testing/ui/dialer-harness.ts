@@ -1,12 +1,12 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import { KeypadHarness } from './keypad-harness';
+import { MediatelKeypadHarness } from './keypad-harness';
 
 /** The dialer: its number, its queue's name, the numbers called lately. */
-export class DialerHarness extends ComponentHarness {
+export class MediatelDialerHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-dialer';
 
   readonly #field = this.locatorFor('input[type=tel]');
-  readonly #keypad = this.locatorFor(KeypadHarness);
+  readonly #keypad = this.locatorFor(MediatelKeypadHarness);
   readonly #recent = this.locatorForAll('li button');
   readonly #hint = this.locatorFor('.hint');
 

@@ -1,13 +1,13 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import { LevelMeterHarness } from './level-meter-harness';
+import { MediatelLevelMeterHarness } from './level-meter-harness';
 
 /** One direction of a call, and whether it is proved to be heard. */
-export class HeardMeterHarness extends ComponentHarness {
+export class MediatelHeardMeterHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-heard-meter';
 
   readonly #proof = this.locatorForOptional('.proof');
 
-  readonly level = this.locatorFor(LevelMeterHarness);
+  readonly level = this.locatorFor(MediatelLevelMeterHarness);
 
   /** `heard`, `silent`, …, in the language in use; `null` where nothing is known. */
   async proof(): Promise<string | null> {

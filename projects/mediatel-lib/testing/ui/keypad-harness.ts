@@ -1,7 +1,7 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
 /** A telephone's twelve keys. */
-export class KeypadHarness extends ComponentHarness {
+export class MediatelKeypadHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-keypad';
 
   readonly #keys = this.locatorForAll('button');

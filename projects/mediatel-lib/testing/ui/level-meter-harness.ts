@@ -1,7 +1,7 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
 /** How loud someone is. */
-export class LevelMeterHarness extends ComponentHarness {
+export class MediatelLevelMeterHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-level-meter';
 
   /** Bars lit, 0 to 5. */

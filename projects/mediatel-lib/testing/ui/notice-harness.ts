@@ -1,10 +1,10 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** Something amiss, and its mend. */
-export class NoticeHarness extends ComponentHarness {
+/** A problem in plain words, and the button that helps. */
+export class MediatelNoticeHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-notice';
 
-  readonly #mend = this.locatorForOptional('.mend');
+  readonly #action = this.locatorForOptional('.action');
   readonly #unfold = this.locatorForOptional('.unfold');
   readonly #detail = this.locatorForOptional('.detail');
 
@@ -12,13 +12,13 @@ export class NoticeHarness extends ComponentHarness {
     return (await this.locatorFor('p')()).text();
   }
 
-  /** The mending button's words; `null` where there is none. */
-  async mend(): Promise<string | null> {
-    return (await (await this.#mend())?.text()) ?? null;
+  /** The words on the button; `null` without a button. */
+  async action(): Promise<string | null> {
+    return (await (await this.#action())?.text()) ?? null;
   }
 
-  async pressMend(): Promise<void> {
-    await (await this.#mend())?.click();
+  async press(): Promise<void> {
+    await (await this.#action())?.click();
   }
 
   /** What the server or the browser said, unfolding it first. */

@@ -1,12 +1,12 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import { ChoiceListHarness } from './choice-list-harness';
+import { MediatelChoiceListHarness } from './choice-list-harness';
 
 /** The pause button and its list, which opens over the page. */
-export class PauseMenuHarness extends ComponentHarness {
+export class MediatelPauseMenuHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-pause-menu';
 
   readonly #button = this.locatorFor('button');
-  readonly #list = this.documentRootLocatorFactory().locatorForOptional(ChoiceListHarness);
+  readonly #list = this.documentRootLocatorFactory().locatorForOptional(MediatelChoiceListHarness);
 
   async isDisabled(): Promise<boolean> {
     return (await (await this.#button()).getAttribute('aria-disabled')) === 'true';

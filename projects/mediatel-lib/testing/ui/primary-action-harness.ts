@@ -1,7 +1,7 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
 /** The one primary action: what it says, whether it can be pressed, and pressing it. */
-export class PrimaryActionHarness extends ComponentHarness {
+export class MediatelPrimaryActionHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-primary-action';
 
   readonly #button = this.locatorFor('button');

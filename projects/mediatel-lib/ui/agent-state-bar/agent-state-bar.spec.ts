@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { AgentStateBar, type TimerLimit } from './agent-state-bar';
+import { MediatelAgentStateBar, type TimerLimit } from './agent-state-bar';
 import type { AgentAppearance } from '../appearance/appearance';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
@@ -13,7 +13,7 @@ interface Inputs {
 }
 
 async function render(inputs: Inputs) {
-  const fixture = TestBed.createComponent(AgentStateBar);
+  const fixture = TestBed.createComponent(MediatelAgentStateBar);
   for (const [name, value] of Object.entries({ appearance: 'available', now: 0, ...inputs })) {
     fixture.componentRef.setInput(name, value);
   }
@@ -28,7 +28,7 @@ async function render(inputs: Inputs) {
   };
 }
 
-describe('AgentStateBar', () => {
+describe('MediatelAgentStateBar', () => {
   it('says the state in a word, an icon and a colour, and the time in it', async () => {
     const { element, timer, said } = await render({ startedAt: 1000, now: 253_000 });
     expect(element.querySelector('.word')?.textContent.trim()).toBe('Available');

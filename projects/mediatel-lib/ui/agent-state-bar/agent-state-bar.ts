@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { appearanceIcons } from '../appearance/appearance';
 import { formatDuration, secondsBetween } from '../format/duration';
-import { Icon } from '../icon/icon';
+import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
-import { StateColour } from '../appearance/state-colour';
+import { MediatelStateColor } from '../appearance/state-color';
 
 /** What the timer shows beside the time in the state. */
 export type TimerLimit =
@@ -19,13 +19,13 @@ export type TimerLimit =
  */
 @Component({
   selector: 'mediatel-agent-state-bar',
-  imports: [Icon],
+  imports: [MediatelIcon],
   templateUrl: './agent-state-bar.html',
   styleUrl: './agent-state-bar.scss',
-  hostDirectives: [{ directive: StateColour, inputs: ['mediatelStateColour: appearance'] }],
+  hostDirectives: [{ directive: MediatelStateColor, inputs: ['mediatelStateColor: appearance'] }],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class AgentStateBar {
+export class MediatelAgentStateBar {
   /** Replaces the state's own word, as for an unknown state's name. */
   readonly word = input<string | null>(null);
   /** A few words more: the pause's reason. */
@@ -34,7 +34,7 @@ export class AgentStateBar {
   readonly now = input.required<number>();
   readonly limit = input<TimerLimit | null>(null);
 
-  readonly #colour = inject(StateColour);
+  readonly #colour = inject(MediatelStateColor);
   protected readonly text = inject(MediatelIntl).labels;
 
   protected readonly icon = computed(() => appearanceIcons[this.#colour.appearance()]);

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { formatDuration } from '../format/duration';
-import { Icon } from '../icon/icon';
+import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { PhoneNumbers } from '../dialer/phone-numbers';
@@ -13,12 +13,12 @@ export type CallKind = 'incoming' | 'outgoing' | 'predictive';
 /** Who is called and why: number, name, customer, queue, kind of call, the call's id. */
 @Component({
   selector: 'mediatel-call-card',
-  imports: [Icon, MatIconButton, MatTooltip],
+  imports: [MediatelIcon, MatIconButton, MatTooltip],
   templateUrl: './call-card.html',
   styleUrl: './call-card.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class CallCard {
+export class MediatelCallCard {
   readonly number = input.required<string | null>();
   readonly name = input<string | null>(null);
   readonly customerId = input<string | null>(null);

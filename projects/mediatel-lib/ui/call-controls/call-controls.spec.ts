@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import { CallControls } from './call-controls';
+import { MediatelCallControls } from './call-controls';
 
 async function render(inputs: Readonly<Record<string, unknown>> = {}) {
-  const fixture = TestBed.createComponent(CallControls);
+  const fixture = TestBed.createComponent(MediatelCallControls);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
   const asked: string[] = [];
@@ -13,7 +13,7 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
   return { fixture, asked, button };
 }
 
-describe('CallControls', () => {
+describe('MediatelCallControls', () => {
   it('asks for the wanted value, and changes nothing by itself', async () => {
     const { asked, button } = await render();
     button('mute').click();

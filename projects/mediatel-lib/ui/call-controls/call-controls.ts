@@ -1,18 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject, input, model, output } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
-import { Icon } from '../icon/icon';
+import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
 /** What is done during a call, besides ending it: mute, hold, keys, note. */
 @Component({
   selector: 'mediatel-call-controls',
-  imports: [Icon, MatTooltip],
+  imports: [MediatelIcon, MatTooltip],
   templateUrl: './call-controls.html',
   styleUrl: './call-controls.scss',
   host: { role: 'group' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class CallControls {
+export class MediatelCallControls {
   readonly muted = input(false);
   readonly held = input(false);
   /** Why each is disabled, or `null` when it is not. */

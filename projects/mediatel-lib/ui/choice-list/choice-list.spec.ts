@@ -1,18 +1,18 @@
 import { TestBed } from '@angular/core/testing';
-import { type Choice, ChoiceList } from './choice-list';
+import { type MediatelChoice, MediatelChoiceList } from './choice-list';
 
-const few: readonly Choice[] = [
+const few: readonly MediatelChoice[] = [
   { id: '4', name: '10. Promise to pay' },
   { id: '13', name: '50. No answer' },
   { id: '14', name: '51. Зайнято' },
 ];
-const many: readonly Choice[] = Array.from({ length: 40 }, (_, index) => ({
+const many: readonly MediatelChoice[] = Array.from({ length: 40 }, (_, index) => ({
   id: `${index}`,
   name: `Пауза ${index + 1}`,
 }));
 
 async function render(inputs: Readonly<Record<string, unknown>> = {}) {
-  const fixture = TestBed.createComponent(ChoiceList);
+  const fixture = TestBed.createComponent(MediatelChoiceList);
   for (const [name, value] of Object.entries({ choices: few, label: 'Codes', numbered: true, ...inputs })) {
     fixture.componentRef.setInput(name, value);
   }
@@ -37,7 +37,7 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
   return { element, list, press, search, names, confirmed, chosen: () => fixture.componentInstance.chosen() };
 }
 
-describe('ChoiceList', () => {
+describe('MediatelChoiceList', () => {
   it('chooses by its digit and confirms by Enter', async () => {
     const { press, chosen, confirmed } = await render();
     await press('2');

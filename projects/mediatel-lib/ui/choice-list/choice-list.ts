@@ -14,12 +14,12 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { Icon } from '../icon/icon';
+import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { uniqueId } from '../format/unique-id';
 
 /** One of a list to choose from: a pause's reason, a call code. */
-export interface Choice {
+export interface MediatelChoice {
   readonly id: string;
   readonly name: string;
 }
@@ -35,13 +35,13 @@ const glance = 7;
  */
 @Component({
   selector: 'mediatel-choice-list',
-  imports: [Icon],
+  imports: [MediatelIcon],
   templateUrl: './choice-list.html',
   styleUrl: './choice-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ChoiceList {
-  readonly choices = input.required<readonly Choice[]>();
+export class MediatelChoiceList {
+  readonly choices = input.required<readonly MediatelChoice[]>();
   /** The list's name, for screen readers. */
   readonly label = input.required<string>();
   readonly multiple = input(false, { transform: booleanAttribute });
@@ -105,7 +105,7 @@ export class ChoiceList {
     if (choice !== undefined) this.choose(choice);
   }
 
-  protected choose(choice: Choice): void {
+  protected choose(choice: MediatelChoice): void {
     this.#active.set(this.shown().indexOf(choice));
     if (!this.multiple()) this.chosen.set([choice.id]);
     else if (!this.chosenSet().has(choice.id)) this.chosen.update((chosen) => [...chosen, choice.id]);

@@ -1,18 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, output, viewChild } from '@angular/core';
-import { ChoiceList, type Choice } from '../choice-list/choice-list';
+import { MediatelChoiceList, type MediatelChoice } from '../choice-list/choice-list';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { uniqueId } from '../format/unique-id';
 
 /** How the call ended: its call code, or several where allowed, and a note. */
 @Component({
   selector: 'mediatel-clerical-form',
-  imports: [ChoiceList],
+  imports: [MediatelChoiceList],
   templateUrl: './clerical-form.html',
   styleUrl: './clerical-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ClericalForm {
-  readonly codes = input.required<readonly Choice[]>();
+export class MediatelClericalForm {
+  readonly codes = input.required<readonly MediatelChoice[]>();
   /** Whether several codes may be chosen; they are saved in the order of choosing. */
   readonly multiple = input(false);
   /** Whether there is a note to write. */
@@ -22,7 +22,7 @@ export class ClericalForm {
   /** Enter was pressed with a code chosen. */
   readonly confirmed = output();
 
-  private readonly list = viewChild.required(ChoiceList);
+  private readonly list = viewChild.required(MediatelChoiceList);
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly noteId = uniqueId('note');
   protected readonly chosenNames = computed(() => {

@@ -2,12 +2,12 @@ import { TestBed } from '@angular/core/testing';
 import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { MatSelectHarness } from '@angular/material/select/testing';
-import { Dialer } from './dialer';
+import { MediatelDialer } from './dialer';
 import { PhoneNumbers } from './phone-numbers';
 
 async function render(inputs: Readonly<Record<string, unknown>> = {}) {
   await TestBed.inject(PhoneNumbers).load();
-  const fixture = TestBed.createComponent(Dialer);
+  const fixture = TestBed.createComponent(MediatelDialer);
   for (const [name, value] of Object.entries({ queues: ['DM_Banks', 'DM_MFO_1'], ...inputs })) {
     fixture.componentRef.setInput(name, value);
   }

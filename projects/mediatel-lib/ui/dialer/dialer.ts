@@ -15,8 +15,8 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MatTooltip } from '@angular/material/tooltip';
 import { cleanNumber } from './clean-number';
-import { Icon } from '../icon/icon';
-import { Keypad } from '../keypad/keypad';
+import { MediatelIcon } from '../icon/icon';
+import { MediatelKeypad } from '../keypad/keypad';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { PhoneNumbers } from './phone-numbers';
 import { uniqueId } from '../format/unique-id';
@@ -24,12 +24,12 @@ import { uniqueId } from '../format/unique-id';
 /** Where a number is typed, pasted or chosen, and the queue to call through. The call itself is the primary action's. */
 @Component({
   selector: 'mediatel-dialer',
-  imports: [Icon, Keypad, MatFormField, MatIconButton, MatLabel, MatOption, MatSelect, MatTooltip],
+  imports: [MediatelIcon, MediatelKeypad, MatFormField, MatIconButton, MatLabel, MatOption, MatSelect, MatTooltip],
   templateUrl: './dialer.html',
   styleUrl: './dialer.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class Dialer {
+export class MediatelDialer {
   /** What is to be dialled: digits, `*`, `#`, a leading `+`. */
   readonly number = model('');
   readonly queue = model<string | null>(null);

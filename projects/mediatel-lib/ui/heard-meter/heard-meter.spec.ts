@@ -1,10 +1,10 @@
 import { TestBed } from '@angular/core/testing';
-import type { Audibility } from 'mediatel-lib/ports';
-import { HeardMeter } from './heard-meter';
+import type { MediaFlowStatus } from 'mediatel-lib/ports';
+import { MediatelHeardMeter } from './heard-meter';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
-async function meter(audibility: Audibility | null, why: string | null = null, level: number | null = 0.5) {
-  const fixture = TestBed.createComponent(HeardMeter);
+async function meter(audibility: MediaFlowStatus | null, why: string | null = null, level: number | null = 0.5) {
+  const fixture = TestBed.createComponent(MediatelHeardMeter);
   fixture.componentRef.setInput('who', 'you');
   fixture.componentRef.setInput('level', level);
   fixture.componentRef.setInput('audibility', audibility);
@@ -13,7 +13,7 @@ async function meter(audibility: Audibility | null, why: string | null = null, l
   return { fixture, element: fixture.nativeElement as HTMLElement };
 }
 
-describe('HeardMeter', () => {
+describe('MediatelHeardMeter', () => {
   it.each([
     ['proving', 'checking'],
     ['heard', 'heard'],

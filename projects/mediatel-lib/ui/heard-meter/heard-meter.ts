@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { Audibility } from 'mediatel-lib/ports';
-import { Icon } from '../icon/icon';
+import type { MediaFlowStatus } from 'mediatel-lib/ports';
+import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
-import { LevelMeter } from '../level-meter/level-meter';
+import { MediatelLevelMeter } from '../level-meter/level-meter';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
-const icons: Readonly<Record<Audibility, IconName>> = {
+const icons: Readonly<Record<MediaFlowStatus, IconName>> = {
   proving: 'waiting',
   heard: 'available',
   silent: 'problem',
@@ -16,7 +16,7 @@ const icons: Readonly<Record<Audibility, IconName>> = {
 /** One direction of a call: how loud it is, and whether it is proved to be heard. */
 @Component({
   selector: 'mediatel-heard-meter',
-  imports: [Icon, LevelMeter],
+  imports: [MediatelIcon, MediatelLevelMeter],
   template: `
     <span class="who">{{ who() }} <mediatel-level-meter [level]="level()" [who]="who()" /></span>
     @if (audibility(); as audibility) {
@@ -28,12 +28,12 @@ const icons: Readonly<Record<Audibility, IconName>> = {
   styleUrl: './heard-meter.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class HeardMeter {
+export class MediatelHeardMeter {
   readonly who = input.required<string>();
   /** 0 to 1; `null` where the browser measures none. */
   readonly level = input.required<number | null>();
   /** `null` where nothing is known. */
-  readonly audibility = input<Audibility | null>(null);
+  readonly audibility = input<MediaFlowStatus | null>(null);
   /** The reason, in words. */
   readonly why = input<string | null>(null);
 

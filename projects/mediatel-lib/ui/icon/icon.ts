@@ -21,7 +21,7 @@ import { type IconName, type IconOutline, iconPaths } from './icons';
   host: { 'aria-hidden': 'true' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class Icon {
+export class MediatelIcon {
   /** One of the library's own, or a host's. */
   readonly name = input.required<IconName | IconOutline>();
 

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { CALL_NOTICE_TEXT } from 'mediatel-lib/ports';
+import { MEDIATEL_CALL_NOTICE_TEXT } from 'mediatel-lib/ports';
 import { englishLabels } from './en/english';
 import { MediatelIntl } from './mediatel-intl';
 
@@ -55,7 +55,7 @@ describe('MediatelIntl', () => {
   });
 
   it('gives the notification of a call its words, which follow the language', async () => {
-    const text = TestBed.inject(CALL_NOTICE_TEXT);
+    const text = TestBed.inject(MEDIATEL_CALL_NOTICE_TEXT);
     const intl = TestBed.inject(MediatelIntl);
     const known = { callerNumber: '0661234501', callerName: 'DM_MFO_1' };
     const withheld = { callerNumber: null, callerName: null };

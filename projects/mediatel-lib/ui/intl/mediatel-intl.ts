@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { CALL_NOTICE_WORDS, storedPlaces, storedText } from 'mediatel-lib/ports';
+import { MEDIATEL_CALL_NOTICE_WORDS, storedPlaces, storedText } from 'mediatel-lib/ports';
 import { englishLabels } from './en/english';
 import type { MediatelLabels } from './labels/labels';
 import type { MediatelLanguage } from './labels/language';
@@ -30,7 +30,7 @@ const loaders: Readonly<Record<LanguageTag, () => Promise<MediatelLabels>>> = {
  */
 @Injectable({ providedIn: 'root' })
 export class MediatelIntl {
-  readonly #notice = inject(CALL_NOTICE_WORDS);
+  readonly #notice = inject(MEDIATEL_CALL_NOTICE_WORDS);
   readonly #labels = signal(englishLabels);
   readonly #views = signal<ViewLabels | null>(null);
   #wanted: MediatelLanguage | LanguageTag = 'en';

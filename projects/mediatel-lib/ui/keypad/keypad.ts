@@ -33,7 +33,7 @@ const keys = [
   host: { role: 'group', '[attr.aria-label]': 'text().keypad' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class Keypad {
+export class MediatelKeypad {
   readonly digit = output<string>();
 
   protected readonly keys = keys;

@@ -22,7 +22,7 @@ const bars = [0.02, 0.12, 0.25, 0.45, 0.7] as const;
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class LevelMeter {
+export class MediatelLevelMeter {
   /** 0 to 1; `null` where none is measured, which is not silence. */
   readonly level = input.required<number | null>();
   /** Whose level it is. */

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import { Icon } from '../icon/icon';
+import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
@@ -9,10 +9,10 @@ export type NoticeTone = 'error' | 'warning' | 'info';
 /** Words longer than this may be cut in two lines beside a button: they unfold whole. */
 const shownLength = 70;
 
-/** Something amiss, in plain words, and the button that mends it. */
+/** A problem in plain words, and the button that helps. */
 @Component({
   selector: 'mediatel-notice',
-  imports: [Icon],
+  imports: [MediatelIcon],
   template: `
     <mediatel-icon [name]="icon()" />
     <div class="text">
@@ -26,22 +26,23 @@ const shownLength = 70;
         }
       }
     </div>
-    @if (mend(); as mend) {
-      <button type="button" class="mend" (click)="mended.emit()">{{ mend }}</button>
+    @if (action(); as words) {
+      <button type="button" class="action" (click)="acted.emit()">{{ words }}</button>
     }
   `,
   styleUrl: './notice.scss',
   host: { '[class]': 'tone()', '[attr.role]': "tone() === 'error' ? 'alert' : 'status'" },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class Notice {
+export class MediatelNotice {
   readonly tone = input<NoticeTone>('error');
   readonly words = input.required<string>();
   /** What the server or the browser said: unfolded on demand, over what is above. */
   readonly detail = input<string | null>(null);
-  /** The mending button's words; without them there is none. */
-  readonly mend = input<string | null>(null);
-  readonly mended = output();
+  /** The words on the button; without them there is no button. */
+  readonly action = input<string | null>(null);
+  /** The button was pressed. */
+  readonly acted = output();
 
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly folded = computed(() => {

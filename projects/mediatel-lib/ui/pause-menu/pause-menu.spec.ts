@@ -1,9 +1,9 @@
 import { OverlayContainer } from '@angular/cdk/overlay';
 import { TestBed } from '@angular/core/testing';
-import { PauseMenu } from './pause-menu';
+import { MediatelPauseMenu } from './pause-menu';
 
 async function render(inputs: Readonly<Record<string, unknown>> = {}) {
-  const fixture = TestBed.createComponent(PauseMenu);
+  const fixture = TestBed.createComponent(MediatelPauseMenu);
   const pauses = [
     { id: '6', name: 'Survey' },
     { id: '1', name: 'Lunch' },
@@ -21,7 +21,7 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
   return { fixture, button, overlay, open, taken };
 }
 
-describe('PauseMenu', () => {
+describe('MediatelPauseMenu', () => {
   it('takes the pause chosen and closes', async () => {
     const { fixture, overlay, open, taken } = await render();
     await open();

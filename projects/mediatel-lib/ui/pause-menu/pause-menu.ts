@@ -15,20 +15,28 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { ChoiceList, type Choice } from '../choice-list/choice-list';
-import { Icon } from '../icon/icon';
+import { MediatelChoiceList, type MediatelChoice } from '../choice-list/choice-list';
+import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
 /** A button that opens the list of reasons for a pause; choosing one takes it. */
 @Component({
   selector: 'mediatel-pause-menu',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, ChoiceList, Icon, MatButton, MatTooltip],
+  imports: [
+    CdkConnectedOverlay,
+    CdkOverlayOrigin,
+    CdkTrapFocus,
+    MediatelChoiceList,
+    MediatelIcon,
+    MatButton,
+    MatTooltip,
+  ],
   templateUrl: './pause-menu.html',
   styleUrl: './pause-menu.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class PauseMenu {
-  readonly pauses = input.required<readonly Choice[]>();
+export class MediatelPauseMenu {
+  readonly pauses = input.required<readonly MediatelChoice[]>();
   /** The button's words, if other than “Pause”. */
   readonly label = input<string | null>(null);
   /** Why no pause can be taken now, or `null` when it can. */
@@ -40,7 +48,7 @@ export class PauseMenu {
   readonly paused = output<string>();
 
   readonly #injector = inject(Injector);
-  private readonly list = viewChild(ChoiceList);
+  private readonly list = viewChild(MediatelChoiceList);
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly open = signal(false);
   protected readonly shownLabel = computed(() => this.label() ?? this.text().pause);

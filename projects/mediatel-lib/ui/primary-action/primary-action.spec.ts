@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
-import { PrimaryAction } from './primary-action';
+import { MediatelPrimaryAction } from './primary-action';
 
 async function render(inputs: Readonly<Record<string, unknown>> = {}) {
-  const fixture = TestBed.createComponent(PrimaryAction);
+  const fixture = TestBed.createComponent(MediatelPrimaryAction);
   const pressed: string[] = [];
   const set = async (changes: Readonly<Record<string, unknown>>): Promise<void> => {
     for (const [name, value] of Object.entries(changes)) fixture.componentRef.setInput(name, value);
@@ -15,7 +15,7 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
   return { fixture, button, pressed, set };
 }
 
-describe('PrimaryAction', () => {
+describe('MediatelPrimaryAction', () => {
   let now = 1000;
   beforeEach(() => {
     now = 1000;

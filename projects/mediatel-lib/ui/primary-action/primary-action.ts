@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, effect, input, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { Icon } from '../icon/icon';
+import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 
 /** What the button's press brings: it colours the button. */
@@ -18,7 +18,7 @@ const settlingTime = 500;
  */
 @Component({
   selector: 'mediatel-primary-action',
-  imports: [Icon, MatButton, MatTooltip],
+  imports: [MediatelIcon, MatButton, MatTooltip],
   template: `
     <button
       #button
@@ -43,7 +43,7 @@ const settlingTime = 500;
   styleUrl: './primary-action.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class PrimaryAction {
+export class MediatelPrimaryAction {
   readonly label = input.required<string>();
   readonly icon = input<IconName | null>(null);
   readonly tone = input<ActionTone>('plain');

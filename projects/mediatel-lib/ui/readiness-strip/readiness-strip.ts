@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { Icon } from '../icon/icon';
-import { LevelMeter } from '../level-meter/level-meter';
+import { MediatelIcon } from '../icon/icon';
+import { MediatelLevelMeter } from '../level-meter/level-meter';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
 /** That all is well, in one quiet line: microphone, sound, line. A problem takes its place as a notice. */
 @Component({
   selector: 'mediatel-readiness-strip',
-  imports: [Icon, LevelMeter],
+  imports: [MediatelIcon, MediatelLevelMeter],
   template: `
     <span [title]="device() ?? ''">
       <mediatel-icon name="microphone" />{{ text().microphone }}
@@ -23,7 +23,7 @@ import { MediatelIntl } from '../intl/mediatel-intl';
   host: { role: 'group', '[attr.aria-label]': 'text().readiness' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ReadinessStrip {
+export class MediatelReadinessStrip {
   /** The microphone's level, 0 to 1; `null` where none is measured. */
   readonly level = input<number | null>(null);
   /** The microphone's name. */

@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
-import { RecordingPlayer } from 'mediatel-lib/recordings';
-import { Icon, type IconName, MediatelIntl, PhoneNumbers, formatDuration } from 'mediatel-lib/ui';
-import { Operator } from '../../state/operator';
+import { MediatelRecordingPlayer } from 'mediatel-lib/recordings';
+import { MediatelIcon, type IconName, MediatelIntl, PhoneNumbers, formatDuration } from 'mediatel-lib/ui';
+import { MediatelOperator } from '../../state/operator';
 import type { OwnCall } from './own-call';
 import { KeptOwnCalls } from './kept-own-calls';
 import { OwnCalls } from './own-calls';
@@ -12,7 +12,7 @@ import { OwnCalls } from './own-calls';
 /** The operator's own calls of the day, with their codes and recordings. */
 @Component({
   selector: 'mediatel-calls-page',
-  imports: [Icon, MatIconButton, MatTooltip, RecordingPlayer],
+  imports: [MediatelIcon, MatIconButton, MatTooltip, MediatelRecordingPlayer],
   templateUrl: './calls-page.html',
   styleUrl: './calls-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -22,7 +22,7 @@ export class CallsPage {
   readonly #numbers = inject(PhoneNumbers);
   readonly #country = inject(MEDIATEL_CONFIG).defaultCountry;
   readonly #calls = (inject(OwnCalls, { optional: true }) ?? inject(KeptOwnCalls)).calls;
-  readonly #present = inject(Operator).agent;
+  readonly #present = inject(MediatelOperator).agent;
   protected readonly labels = inject(MediatelIntl).labels;
   protected readonly text = computed(() => this.#views().calls);
 

@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { type AgentState, type CommandsState, CustomerTraces } from 'mediatel-lib/store';
-import { Operator } from '../../state/operator';
+import { MediatelOperator } from '../../state/operator';
 import { type OwnCall, type OwnDay, forgetOwnCalls, readOwnCalls, writeOwnCalls } from './own-call';
 import { OwnCalls } from './own-calls';
 
@@ -21,7 +21,7 @@ export class KeptOwnCalls extends OwnCalls {
   constructor() {
     super();
     inject(DestroyRef).onDestroy(() => clearTimeout(this.#midnight));
-    const { agent, commands, link } = inject(Operator);
+    const { agent, commands, link } = inject(MediatelOperator);
     effect(() => {
       const { session } = link();
       if (session.status === 'signedIn') untracked(() => this.#begin(session.user));

@@ -4,15 +4,15 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { Store } from '@ngrx/store';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import { MissedCallActions, type MissedReason } from 'mediatel-lib/store';
-import { Icon, MediatelIntl, PhoneNumbers } from 'mediatel-lib/ui';
+import { MediatelIcon, MediatelIntl, PhoneNumbers } from 'mediatel-lib/ui';
 import { DeskPages } from '../../state/desk-pages';
-import { Drafts } from '../../state/drafts';
-import { Operator } from '../../state/operator';
+import { OperatorInput } from '../../state/operator-input';
+import { MediatelOperator } from '../../state/operator';
 
 /** Why each call was missed that did not reach the operator, in plain words, and what to do against it. */
 @Component({
   selector: 'mediatel-missed-page',
-  imports: [Icon, MatButton, MatIconButton, MatTooltip],
+  imports: [MediatelIcon, MatButton, MatIconButton, MatTooltip],
   templateUrl: './missed-page.html',
   styleUrl: './missed-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -20,11 +20,11 @@ import { Operator } from '../../state/operator';
 export class MissedPage {
   readonly #views = inject(MediatelIntl).viewLabels;
   readonly #store = inject(Store);
-  readonly #drafts = inject(Drafts);
+  readonly #drafts = inject(OperatorInput);
   readonly #pages = inject(DeskPages);
   readonly #numbers = inject(PhoneNumbers);
   readonly #country = inject(MEDIATEL_CONFIG).defaultCountry;
-  readonly #missed = inject(Operator).missed;
+  readonly #missed = inject(MediatelOperator).missed;
   protected readonly labels = inject(MediatelIntl).labels;
   protected readonly text = computed(() => this.#views().missed);
 

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { AudioDevice, DeviceChoice } from 'mediatel-lib/ports';
-import { Icon, MediatelIntl } from 'mediatel-lib/ui';
+import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 
 /** A microphone, speaker or ringer to choose. A device that was chosen and is gone, or taken by another program, stays in the list, and is said to be. */
 @Component({
   selector: 'mediatel-device-select',
-  imports: [Icon],
+  imports: [MediatelIcon],
   template: `
     <label>
       <span>{{ label() }}</span>

@@ -3,9 +3,9 @@ import { MatButton } from '@angular/material/button';
 import { type Action, Store } from '@ngrx/store';
 import { type AudioUse, type ReadinessCheck, Softphone, readinessChecks } from 'mediatel-lib/ports';
 import { CommandActions } from 'mediatel-lib/store';
-import { Icon, type IconName, LevelMeter, MediatelIntl } from 'mediatel-lib/ui';
+import { MediatelIcon, type IconName, MediatelLevelMeter, MediatelIntl } from 'mediatel-lib/ui';
 import { DeviceSelect } from './device-select';
-import { Operator } from '../../state/operator';
+import { MediatelOperator } from '../../state/operator';
 
 const icons: Readonly<Record<ReadinessCheck['status'], IconName>> = {
   passed: 'available',
@@ -16,7 +16,7 @@ const icons: Readonly<Record<ReadinessCheck['status'], IconName>> = {
 /** The check before the shift: microphone, sound and line, each failure with its cause and what to do; and the devices. */
 @Component({
   selector: 'mediatel-readiness-page',
-  imports: [DeviceSelect, Icon, LevelMeter, MatButton],
+  imports: [DeviceSelect, MediatelIcon, MediatelLevelMeter, MatButton],
   templateUrl: './readiness-page.html',
   styleUrl: './readiness-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -24,7 +24,7 @@ const icons: Readonly<Record<ReadinessCheck['status'], IconName>> = {
 export class ReadinessPage {
   readonly #views = inject(MediatelIntl).viewLabels;
   readonly #store = inject(Store);
-  readonly #operator = inject(Operator);
+  readonly #operator = inject(MediatelOperator);
   readonly #softphone = inject(Softphone);
   readonly #labels = inject(MediatelIntl).labels;
   protected readonly facts = this.#softphone.audioFacts;
@@ -46,7 +46,7 @@ export class ReadinessPage {
     return this.#checks().map((check) => ({
       ...check,
       words: causeWords(check, cause),
-      mend: mendOf(check),
+      action: actionOf(check),
       // All that can't be read is of the link to Mediatel.
       unread: check.name === 'connection' ? this.#operator.link().unreadFields : [],
     }));
@@ -79,7 +79,7 @@ function causeWords(
 }
 
 /** What can be tried anew by a click. */
-function mendOf({ name, status, cause }: ReadinessCheck): Action | null {
+function actionOf({ name, status, cause }: ReadinessCheck): Action | null {
   if (status === 'passed') return null;
   if (name === 'permission' || name === 'device') {
     return cause === 'off' || cause === 'asking' ? null : CommandActions.reopenMicrophone();

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Icon, MediatelIntl, type ShortcutName, shortcutNames } from 'mediatel-lib/ui';
+import { MediatelIcon, MediatelIntl, type ShortcutName, shortcutNames } from 'mediatel-lib/ui';
 import { chordKeys, chordOf } from '../../keyboard/chord';
-import { Shortcuts } from '../../keyboard/shortcuts';
+import { MediatelShortcuts } from '../../keyboard/shortcuts';
 
 /** The keyboard's shortcuts, as `?` shows them, and their editor: choose one, press its new key. */
 @Component({
   selector: 'mediatel-shortcuts-page',
-  imports: [Icon, MatButton],
+  imports: [MediatelIcon, MatButton],
   templateUrl: './shortcuts-page.html',
   styleUrl: './shortcuts-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -15,7 +15,7 @@ import { Shortcuts } from '../../keyboard/shortcuts';
 export class ShortcutsPage {
   readonly #views = inject(MediatelIntl).viewLabels;
   readonly #labels = inject(MediatelIntl).labels;
-  protected readonly shortcuts = inject(Shortcuts);
+  protected readonly shortcuts = inject(MediatelShortcuts);
   protected readonly text = computed(() => this.#views().shortcuts);
   /** The one that waits for its new key. */
   protected readonly editing = signal<ShortcutName | null>(null);

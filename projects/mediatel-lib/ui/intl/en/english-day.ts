@@ -21,7 +21,7 @@ export const englishDay: DayLabels = {
   laterPage: 'Next operators',
   legend: 'What the colours mean',
   drawing: (operators) => `Timeline of ${operators} operators; choose a name for the same as a table`,
-  stretches: (who) => `The day of ${who}`,
+  segments: (who) => `The day of ${who}`,
   close: 'Close',
   from: 'From',
   to: 'To',

@@ -203,7 +203,7 @@ export const englishLabels: MediatelLabels = {
     callEnds: (seconds) => `Mediatel ends this call in ${seconds} s`,
     pauseEnds: (time) => `This pause may last ${time} more`,
     pauseOver: (time) => `This pause is ${time} over its limit`,
-    unfit: 'Calls can’t reach you',
+    notReady: 'Calls can’t reach you',
     callMissed: 'A call could not be answered here',
     agentSilent: 'Mediatel does not answer',
     refused: 'Mediatel does not allow this now',
@@ -219,7 +219,7 @@ export const englishLabels: MediatelLabels = {
     onlyTab: 'Keep to this one tab: without https it can’t tell which of several is the phone',
     wrongCredentials: 'Wrong login or password',
   },
-  mend: {
+  action: {
     tryNow: 'Now',
     connect: 'Connect',
     signInAgain: 'Sign in',

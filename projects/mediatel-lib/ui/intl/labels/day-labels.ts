@@ -28,7 +28,7 @@ export interface DayLabels {
   readonly legend: string;
   /** To screen readers, of the drawing. */
   readonly drawing: (operators: number) => string;
-  readonly stretches: (who: string) => string;
+  readonly segments: (who: string) => string;
   readonly close: string;
   readonly from: string;
   readonly to: string;

@@ -203,7 +203,7 @@ export interface MediatelLabels {
     readonly callEnds: (seconds: number) => string;
     readonly pauseEnds: (time: string) => string;
     readonly pauseOver: (time: string) => string;
-    readonly unfit: string;
+    readonly notReady: string;
     readonly callMissed: string;
     readonly agentSilent: string;
     readonly refused: string;
@@ -223,7 +223,7 @@ export interface MediatelLabels {
     readonly onlyTab: string;
     readonly wrongCredentials: string;
   };
-  readonly mend: {
+  readonly action: {
     readonly tryNow: string;
     readonly connect: string;
     readonly signInAgain: string;

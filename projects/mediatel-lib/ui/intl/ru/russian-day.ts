@@ -21,7 +21,7 @@ export const russianDay: DayLabels = {
   laterPage: 'Следующие операторы',
   legend: 'Что означают цвета',
   drawing: (operators) => `Хронология, операторов: ${operators}; выберите имя, чтобы увидеть то же таблицей`,
-  stretches: (who) => `День оператора: ${who}`,
+  segments: (who) => `День оператора: ${who}`,
   close: 'Закрыть',
   from: 'С',
   to: 'До',

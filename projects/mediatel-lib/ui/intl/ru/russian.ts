@@ -201,7 +201,7 @@ export const russianLabels: MediatelLabels = {
     callEnds: (seconds) => `Mediatel завершит звонок через ${seconds} с`,
     pauseEnds: (time) => `Паузы осталось ${time}`,
     pauseOver: (time) => `Пауза превышена на ${time}`,
-    unfit: 'Звонки до вас не дойдут',
+    notReady: 'Звонки до вас не дойдут',
     callMissed: 'На звонок не удалось ответить',
     agentSilent: 'Mediatel не отвечает',
     refused: 'Mediatel сейчас этого не разрешает',
@@ -217,7 +217,7 @@ export const russianLabels: MediatelLabels = {
     onlyTab: 'Работайте только в этой вкладке: без https нельзя определить, в какой из них телефон',
     wrongCredentials: 'Неверный логин или пароль',
   },
-  mend: {
+  action: {
     tryNow: 'Сейчас',
     connect: 'Соединить',
     signInAgain: 'Войти',

@@ -21,7 +21,7 @@ export const ukrainianDay: DayLabels = {
   laterPage: 'Наступні оператори',
   legend: 'Що означають кольори',
   drawing: (operators) => `Хронологія, операторів: ${operators}; виберіть ім’я, щоб побачити те саме таблицею`,
-  stretches: (who) => `День оператора: ${who}`,
+  segments: (who) => `День оператора: ${who}`,
   close: 'Закрити',
   from: 'Від',
   to: 'До',

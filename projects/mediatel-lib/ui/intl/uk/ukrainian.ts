@@ -201,7 +201,7 @@ export const ukrainianLabels: MediatelLabels = {
     callEnds: (seconds) => `Mediatel завершить дзвінок за ${seconds} с`,
     pauseEnds: (time) => `Паузи залишилося ${time}`,
     pauseOver: (time) => `Паузу перевищено на ${time}`,
-    unfit: 'Дзвінки до вас не дійдуть',
+    notReady: 'Дзвінки до вас не дійдуть',
     callMissed: 'На дзвінок не вдалося відповісти',
     agentSilent: 'Mediatel не відповідає',
     refused: 'Mediatel зараз цього не дозволяє',
@@ -217,7 +217,7 @@ export const ukrainianLabels: MediatelLabels = {
     onlyTab: 'Працюйте лише в цій вкладці: без https неможливо визначити, у котрій із них телефон',
     wrongCredentials: 'Неправильний логін або пароль',
   },
-  mend: {
+  action: {
     tryNow: 'Зараз',
     connect: 'З’єднати',
     signInAgain: 'Увійти',

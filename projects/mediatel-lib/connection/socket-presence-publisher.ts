@@ -1,0 +1,191 @@
+import { ApplicationRef, DestroyRef, Injectable, NgZone, inject, signal, untracked } from '@angular/core';
+import {
+  MediatelClock,
+  type IncomingSupervisorRequest,
+  PresencePublisher,
+  type PresencePublisherState,
+} from 'mediatel-lib/ports';
+import {
+  type Presence,
+  type SupervisorRequestOutcome,
+  decodeSupervisorRequest,
+  heartbeatInterval,
+  hubNamespaces,
+  hubPath,
+  hubReconnectDelay,
+} from 'mediatel-lib/hub-protocol';
+import type { Socket } from 'ngx-socket-io';
+import { Subject } from 'rxjs';
+import { probeAuthorisation } from './authorisation-probe';
+import { type PublisherEffect, type PublisherEvent, nextPublisherState } from './next-publisher-state';
+import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
+import { Retries } from './retries';
+
+/**
+ * The operator's way to the supervisor hub over Socket.IO. A lost connection is tried again (`hubReconnectDelay`), and soon once the browser says
+ * that the network is back.
+ */
+@Injectable()
+export class SocketPresencePublisher extends PresencePublisher {
+  private readonly appRef = inject(ApplicationRef);
+  private readonly zone = inject(NgZone);
+  private readonly clock = inject(MediatelClock);
+  private readonly policy = inject(MEDIATEL_RECONNECT_POLICY);
+
+  private readonly current = signal<PresencePublisherState>('closed');
+  override readonly state = this.current.asReadonly();
+  override readonly connected = new Subject<void>();
+  override readonly requests = new Subject<IncomingSupervisorRequest>();
+
+  private socket: Socket | null = null;
+  private url: string | null = null;
+  /** Ends the try under way: its import, its probe, its socket. */
+  private attempt = new AbortController();
+  private readonly retries = new Retries({ ...this.policy, delay: hubReconnectDelay }, this.clock);
+  private sentAt = -Infinity;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    const online = (): void => this.enter('online');
+    globalThis.addEventListener?.('online', online);
+    inject(DestroyRef).onDestroy(() => {
+      globalThis.removeEventListener?.('online', online);
+      this.close();
+    });
+  }
+
+  override open(url: string | null): void {
+    this.enter('open', url);
+  }
+
+  override close(): void {
+    this.enter('close');
+  }
+
+  override publish(presence: Presence): void {
+    if (this.current() === 'connected') this.send('presence', presence);
+  }
+
+  private send(event: string, data?: Presence): void {
+    this.sentAt = this.clock.monotonic();
+    if (data) this.socket?.emit(event, data);
+    else this.socket?.emit(event);
+  }
+
+  /** `url`: the hub to try, where the event begins a try. */
+  private enter(event: PublisherEvent, url = this.url): void {
+    const { state, effects } = nextPublisherState(untracked(this.current), event);
+    this.current.set(state);
+    for (const effect of effects) this.carryOut(effect, url);
+  }
+
+  private carryOut(effect: PublisherEffect, url: string | null): void {
+    switch (effect) {
+      case 'forgetFailures':
+        return this.retries.forget();
+      case 'begin':
+        return this.begin(url);
+      case 'dial':
+        return void this.dial(this.attempt);
+      case 'askCookie':
+        return void this.askCookie(this.attempt);
+      case 'retryLater':
+        return this.retryIn(this.retries.wait());
+      case 'retrySoon':
+        return this.retryIn(this.policy.delayOnline());
+      case 'abandon':
+        return this.abandon();
+      case 'reportConnected':
+        return this.connected.next();
+    }
+  }
+
+  private abandon(): void {
+    this.attempt.abort();
+    clearTimeout(this.timer);
+    this.socket?.disconnect();
+    this.socket = null;
+  }
+
+  private begin(url: string | null): void {
+    this.abandon();
+    this.url = url;
+    this.attempt = new AbortController();
+    this.retries.begin();
+  }
+
+  private async dial(attempt: AbortController): Promise<void> {
+    // The chunk is fetched over the same network, which may be down.
+    try {
+      const { Socket } = await import('ngx-socket-io');
+      if (attempt.signal.aborted) return;
+      this.zone.runOutsideAngular(() => this.listen(new Socket(this.config(), this.appRef)));
+    } catch {
+      if (!attempt.signal.aborted) this.enter('lost');
+    }
+  }
+
+  /** A browser does not say why a handshake failed: a hub that wants another cookie is asked over HTTP. */
+  private async askCookie(attempt: AbortController): Promise<void> {
+    const limit = AbortSignal.timeout(this.policy.probeTimeout);
+    const answer = await probeAuthorisation(this.origin(), AbortSignal.any([attempt.signal, limit]), hubPath);
+    if (!attempt.signal.aborted) this.enter(answer === 'refused' ? 'cookieRefused' : 'cookieNotRefused');
+  }
+
+  private origin(): string {
+    return this.url === null ? location.origin : new URL(this.url, location.href).origin;
+  }
+
+  private config(): ConstructorParameters<typeof Socket>[0] {
+    return {
+      url: `${this.origin()}${hubNamespaces.tab}`,
+      options: {
+        path: hubPath,
+        withCredentials: true,
+        transports: ['websocket'],
+        multiplex: false,
+        reconnection: false,
+        timeout: this.policy.connectTimeout,
+      },
+    };
+  }
+
+  /** Nothing is heard of an attempt that was given up: `disconnect()` too is an event, and must bring no connection back. */
+  private listen(socket: Socket): void {
+    const { attempt } = this;
+    this.socket = socket;
+    const on = <Data extends unknown[]>(event: string, hear: (...data: Data) => void): void =>
+      void socket.on(event, (...data: Data) => {
+        if (!attempt.signal.aborted) hear(...data);
+      });
+    on('connect', () => this.enter('connected'));
+    on('connect_error', () => this.enter('handshakeFailed'));
+    on('disconnect', () => this.enter('lost'));
+    on('refused', (refusal: unknown) => {
+      const { reason } = (refusal ?? {}) as { readonly reason?: unknown };
+      if (reason === 'superseded') this.enter('superseded');
+      if (reason === 'not-your-presence') this.enter('notOurs');
+    });
+    on('request', (asked: unknown, done: unknown) => this.hear(asked, done));
+    // The hub's pings come by the network: a hidden tab's own timers may come once a minute.
+    socket.ioSocket.io.on('ping', () => {
+      if (attempt.signal.aborted || !socket.ioSocket.connected) return;
+      if (this.clock.monotonic() - this.sentAt >= heartbeatInterval / 2) this.send('heartbeat');
+    });
+  }
+
+  private hear(asked: unknown, done: unknown): void {
+    if (typeof done !== 'function') return;
+    const answer = (outcome: SupervisorRequestOutcome): void => void done(outcome);
+    const { from, request: raw } = (asked ?? {}) as { readonly from?: unknown; readonly request?: unknown };
+    const request = decodeSupervisorRequest(raw);
+    if (request === null || typeof from !== 'string') return answer({ outcome: 'invalid' });
+    this.zone.run(() => this.requests.next({ from, request, answer }));
+  }
+
+  private retryIn(delay: number): void {
+    this.abandon();
+    this.zone.runOutsideAngular(() => (this.timer = setTimeout(() => this.enter('retryDue'), delay)));
+  }
+}

@@ -1,0 +1,64 @@
+import type { AudioDevices } from 'mediatel-lib/ports';
+import { DeviceManager } from './device-manager';
+
+const input = (label: string) => ({ kind: 'audioinput', deviceId: label.toLowerCase(), label });
+
+describe('DeviceManager', () => {
+  let plugged: readonly ReturnType<typeof input>[];
+  let keeper: DeviceManager;
+  let shown: AudioDevices[];
+  let served: (string | null)[];
+
+  beforeEach(() => {
+    localStorage.clear();
+    plugged = ['Default', 'Headset', 'Desk'].map(input);
+    const media = Object.assign(new EventTarget(), { enumerateDevices: () => Promise.resolve(plugged) });
+    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: media });
+    shown = [];
+    served = [];
+    keeper = new DeviceManager({
+      changed: (devices) => shown.push(devices),
+      served: (_use, { active }) => served.push(active?.label ?? null),
+    });
+  });
+  afterEach(() => keeper.close());
+
+  const microphone = () => shown.at(-1)?.microphone;
+
+  async function refuseHeadset(): Promise<void> {
+    await keeper.refresh();
+    keeper.choose('microphone', 'headset');
+    keeper.microphoneRefused('Desk');
+  }
+
+  it('shows what serves in place of a microphone that could not be opened, and takes nothing else into use', async () => {
+    await refuseHeadset();
+    expect(microphone()).toMatchObject({ chosen: { label: 'Headset' }, active: { label: 'Desk' }, refused: true });
+    await keeper.refresh();
+    expect(microphone()).toMatchObject({ active: { label: 'Desk' }, refused: true });
+    expect(served).toEqual(['Headset']);
+  });
+
+  it('wants the chosen one again at the next try', async () => {
+    await refuseHeadset();
+    expect(await keeper.wantedMicrophone()).toBe('headset');
+    keeper.microphoneOpened();
+    expect(microphone()?.refused).toBeUndefined();
+    expect(microphone()?.active?.label).toBe('Headset');
+  });
+
+  it('tries it again where it is chosen again, or was plugged out and in', async () => {
+    await refuseHeadset();
+    keeper.choose('microphone', 'headset');
+    expect(served).toEqual(['Headset', 'Headset']);
+    keeper.microphoneRefused('Desk');
+    const all = plugged;
+    plugged = all.filter(({ label }) => label !== 'Headset');
+    await keeper.refresh();
+    expect(microphone()).toMatchObject({ missing: true });
+    plugged = all;
+    await keeper.refresh();
+    expect(served.at(-1)).toBe('Headset');
+    expect(microphone()?.refused).toBeUndefined();
+  });
+});

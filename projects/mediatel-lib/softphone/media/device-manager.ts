@@ -1,0 +1,137 @@
+import type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause, DeviceChoice } from 'mediatel-lib/ports';
+import { noAudioDevices } from 'mediatel-lib/ports';
+import { changeCause, resolveChoice } from './device-choice';
+import { recallDevices, rememberDevices } from './remembered-devices';
+
+const uses: readonly AudioUse[] = ['microphone', 'speaker', 'ringer'];
+
+/** Entries that stand for another one of the list: what they mean is “whatever the system has as its default”. */
+const standIns: readonly string[] = ['', 'default', 'communications'];
+
+export interface DeviceKeeperListener {
+  changed(devices: AudioDevices): void;
+  /** Another device serves the use from now on; `cause` is `null` for one remembered from another day. */
+  served(use: AudioUse, choice: DeviceChoice, cause: DeviceChangeCause | null): void;
+}
+
+/** Knows what is plugged in and what was chosen, and tells which device serves each use. */
+export class DeviceManager {
+  private wishes = recallDevices();
+  private state: AudioDevices = noAudioDevices;
+  private listed: readonly MediaDeviceInfo[] | null = null;
+  /** The chosen microphone that could not be opened, and the one that serves in its stead. */
+  private refused: { readonly chosen: AudioDevice; readonly standIn: string } | null = null;
+  private readonly onChange = (): void => void this.refresh();
+
+  constructor(private readonly listener: DeviceKeeperListener) {
+    media()?.addEventListener('devicechange', this.onChange);
+  }
+
+  get devices(): AudioDevices {
+    return this.state;
+  }
+
+  /** Constraint of the microphone to open; `undefined` for the system's default. It is read at each try, since the device may be free by then. */
+  async wantedMicrophone(): Promise<string | undefined> {
+    await this.refresh();
+    return deviceIdOf(resolveChoice(this.list('microphone'), this.wishes.microphone));
+  }
+
+  /** The chosen microphone is open. */
+  microphoneOpened(): void {
+    this.stand(null);
+  }
+
+  /** The chosen microphone can't be opened; the one of that label serves. Returns it, where it is listed. */
+  microphoneRefused(standIn: string): AudioDevice | null {
+    const { chosen } = this.state.microphone;
+    if (chosen) this.stand({ chosen, standIn });
+    return this.state.microphone.active;
+  }
+
+  /** Sink for `setSinkId`; the empty one is the default. */
+  sinkId(use: 'speaker' | 'ringer'): string {
+    return deviceIdOf(this.state[use]) ?? '';
+  }
+
+  /** Asks what is plugged in. Labels are there once the microphone was allowed. */
+  async refresh(): Promise<void> {
+    // Some browsers list nothing in a page that is not active; the last list then holds.
+    try {
+      this.take((await media()?.enumerateDevices()) ?? []);
+    } catch {
+      return;
+    }
+  }
+
+  choose(use: AudioUse, deviceId: string | null): void {
+    const wish = deviceId === null ? null : (this.list(use).find((device) => device.deviceId === deviceId) ?? null);
+    this.wishes = { ...this.wishes, [use]: wish && !standIns.includes(wish.deviceId) ? wish : null };
+    rememberDevices(this.wishes);
+    if (use === 'microphone') this.refused = null;
+    this.resolve('chosen');
+  }
+
+  close(): void {
+    media()?.removeEventListener('devicechange', this.onChange);
+  }
+
+  /** Says what is in use, without anything else being taken into use. */
+  private stand(refused: DeviceManager['refused']): void {
+    if (refused === this.refused) return;
+    this.refused = refused;
+    this.state = { ...this.state, microphone: this.choiceOf('microphone') };
+    this.listener.changed(this.state);
+  }
+
+  private choiceOf(use: AudioUse): DeviceChoice {
+    const list = this.list(use);
+    const choice = resolveChoice(list, this.wishes[use]);
+    const { refused } = this;
+    if (use !== 'microphone' || refused === null || refused.chosen.deviceId !== choice.chosen?.deviceId) return choice;
+    const active = list.find(({ label }) => label === refused.standIn) ?? null;
+    return { ...choice, active, refused: true };
+  }
+
+  private take(listed: readonly MediaDeviceInfo[]): void {
+    const first = this.listed === null || this.listed.every(({ label }) => label === '');
+    this.listed = listed;
+    // Plugged out: once it is back, it is another try.
+    if (resolveChoice(this.list('microphone'), this.wishes.microphone).missing) this.refused = null;
+    this.resolve(null, first);
+  }
+
+  private resolve(given: DeviceChangeCause | null, first = false): void {
+    const before = this.state;
+    const choices = Object.fromEntries(uses.map((use) => [use, this.choiceOf(use)])) as Record<AudioUse, DeviceChoice>;
+    this.state = {
+      ...choices,
+      microphones: this.list('microphone').filter(selectable),
+      speakers: this.list('speaker').filter(selectable),
+      speakersSelectable: 'setSinkId' in HTMLMediaElement.prototype,
+    };
+    this.listener.changed(this.state);
+    for (const use of uses) {
+      const cause = changeCause(before[use], choices[use], this.list(use));
+      // What the first list says is how things are, not a change; what was chosen on another day still has to be used.
+      if (cause && !(first && !choices[use].chosen))
+        this.listener.served(use, choices[use], first ? null : (given ?? cause));
+    }
+  }
+
+  private list(use: AudioUse): readonly AudioDevice[] {
+    const kind = use === 'microphone' ? 'audioinput' : 'audiooutput';
+    return (this.listed ?? [])
+      .filter((device) => device.kind === kind)
+      .map(({ deviceId, label }) => ({ deviceId, label }));
+  }
+}
+
+const selectable = ({ deviceId }: AudioDevice): boolean => !standIns.includes(deviceId);
+
+/** Missing outside of secure contexts. */
+const media = (): MediaDevices | undefined => navigator.mediaDevices as MediaDevices | undefined;
+
+function deviceIdOf({ active }: DeviceChoice): string | undefined {
+  return active && selectable(active) ? active.deviceId : undefined;
+}

@@ -1,0 +1,268 @@
+import type { Microphone } from 'mediatel-lib/ports';
+import { MicrophoneManager } from './microphone-manager';
+
+class FakeTrack {
+  enabled = true;
+  stopped = false;
+  label = 'Headset';
+  onended: (() => void) | null = null;
+  stop(): void {
+    this.stopped = true;
+  }
+  clone(): FakeTrack {
+    return Object.assign(new FakeTrack(), { enabled: this.enabled });
+  }
+}
+
+class FakeDevices extends EventTarget {
+  next: (() => Promise<FakeTrack>) | null = null;
+  readonly opened: FakeTrack[] = [];
+  /** The device asked for each time. */
+  readonly asked: (string | undefined)[] = [];
+  async getUserMedia({ audio }: { audio: { deviceId?: { exact: string } } }): Promise<unknown> {
+    this.asked.push(audio.deviceId?.exact);
+    const track = await (this.next?.() ?? Promise.resolve(new FakeTrack()));
+    this.opened.push(track);
+    return { getAudioTracks: () => [track], getTracks: () => [track] };
+  }
+}
+
+describe('MicrophoneManager', () => {
+  let devices: FakeDevices;
+  let states: Microphone[];
+  let keeper: MicrophoneManager;
+  let wanted: string | undefined;
+  let refused: string[];
+  let onSettled: (() => void) | null;
+
+  const settled = (): Promise<void> => new Promise((resolve) => (onSettled = resolve));
+
+  beforeEach(() => {
+    devices = new FakeDevices();
+    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: devices });
+    states = [];
+    onSettled = null;
+    wanted = undefined;
+    refused = [];
+    keeper = new MicrophoneManager({
+      wanted: () => Promise.resolve(wanted),
+      changed: (state) => {
+        states.push(state);
+        if (state.status !== 'asking') onSettled?.();
+      },
+      refused: (standIn) => refused.push(standIn),
+      permission: () => undefined,
+    });
+  });
+
+  const refuseWith = (name: string): void => {
+    devices.next = () => Promise.reject(new DOMException('no', name));
+  };
+
+  it('opens the microphone with its track disabled', async () => {
+    await keeper.open();
+    expect(states).toEqual([{ status: 'asking' }, { status: 'ready', label: 'Headset' }]);
+    expect(devices.opened[0]?.enabled).toBe(false);
+    expect(keeper.cloneTrack()?.enabled).toBe(false);
+  });
+
+  it('asks once, however often it is told to', async () => {
+    await Promise.all([keeper.open(), keeper.open()]);
+    await keeper.open();
+    expect(devices.opened).toHaveLength(1);
+  });
+
+  it.each([
+    ['absent', 'NotFoundError', 'absent'],
+    ['taken by another program', 'NotReadableError', 'busy'],
+  ])('says that it is %s, and opens one when one is plugged in', async (_, error, failure) => {
+    refuseWith(error);
+    await keeper.open();
+    expect(states.at(-1)).toEqual({ status: 'failed', failure, detail: 'no' });
+    expect(keeper.cloneTrack()).toBeNull();
+    devices.next = null;
+    const ready = settled();
+    devices.dispatchEvent(new Event('devicechange'));
+    await ready;
+    expect(states.at(-1)).toEqual({ status: 'ready', label: 'Headset' });
+  });
+
+  it('does not ask again by itself what the operator refused', async () => {
+    refuseWith('NotAllowedError');
+    await keeper.open();
+    devices.dispatchEvent(new Event('devicechange'));
+    expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'denied' });
+  });
+
+  it('says that the microphone is unplugged if there is no other', async () => {
+    await keeper.open();
+    refuseWith('NotFoundError');
+    const failed = settled();
+    devices.opened[0]?.onended?.();
+    await failed;
+    expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'lost' });
+    expect(keeper.ready).toBe(false);
+  });
+
+  it('takes another microphone when the one in use is unplugged', async () => {
+    await keeper.open();
+    devices.next = () => Promise.resolve(Object.assign(new FakeTrack(), { label: 'Built-in' }));
+    const ready = settled();
+    devices.opened[0]?.onended?.();
+    await ready;
+    expect(states.slice(2)).toEqual([{ status: 'asking' }, { status: 'ready', label: 'Built-in' }]);
+  });
+
+  it('keeps the microphone in use until the wanted one is open', async () => {
+    await keeper.open();
+    wanted = 'usb';
+    devices.next = () => {
+      expect(devices.opened[0]?.stopped).toBe(false);
+      return Promise.resolve(Object.assign(new FakeTrack(), { label: 'USB' }));
+    };
+    await keeper.use();
+    expect(devices.asked.at(-1)).toBe('usb');
+    expect(devices.opened[0]?.stopped).toBe(true);
+    expect(states.at(-1)).toEqual({ status: 'ready', label: 'USB' });
+  });
+
+  it('goes on with the microphone in use when the wanted one is refused', async () => {
+    await keeper.open();
+    wanted = 'usb';
+    refuseWith('NotReadableError');
+    await keeper.use();
+    expect(refused).toEqual(['Headset']);
+    expect(states.at(-1)).toEqual({ status: 'ready', label: 'Headset' });
+    expect(devices.opened[0]?.stopped).toBe(false);
+  });
+
+  it('opens the default when the remembered one can’t be opened', async () => {
+    wanted = 'usb';
+    devices.next = () =>
+      devices.asked.at(-1) === undefined
+        ? Promise.resolve(new FakeTrack())
+        : Promise.reject(new DOMException('taken', 'NotReadableError'));
+    await keeper.open();
+    expect(devices.asked).toEqual(['usb', undefined]);
+    expect(refused).toEqual(['Headset']);
+    expect(keeper.ready).toBe(true);
+  });
+
+  describe('a device wished for while another is being opened', () => {
+    /** Opens what was asked for only when it is let, in whatever order. */
+    let give: Map<string, () => void>;
+    beforeEach(() => {
+      give = new Map();
+      devices.next = () => {
+        const label = devices.asked.at(-1) ?? 'default';
+        return new Promise((resolve) => give.set(label, () => resolve(Object.assign(new FakeTrack(), { label }))));
+      };
+    });
+    const asked = async (label: string): Promise<void> => {
+      for (let turns = 0; !give.has(label) && turns < 20; turns++) await Promise.resolve();
+    };
+    const inUse = (): string | null => {
+      const state = states.at(-1);
+      return state?.status === 'ready' ? state.label : null;
+    };
+
+    it.each([
+      ['in the order of the wishes', ['first', 'second']],
+      ['in the other order', ['second', 'first']],
+    ])('is the one in use, opened %s', async (_order, order) => {
+      const opening = keeper.open();
+      await asked('default');
+      give.get('default')?.();
+      await opening;
+      const changes: Promise<void>[] = [];
+      for (const wish of ['first', 'second']) {
+        wanted = wish;
+        changes.push(keeper.use());
+        await asked(wish);
+      }
+      order.forEach((label) => give.get(label)?.());
+      await Promise.all(changes);
+      expect(inUse()).toBe('second');
+      expect(devices.opened.filter(({ stopped }) => !stopped).map(({ label }) => label)).toEqual(['second']);
+      expect(refused).toEqual([]);
+    });
+
+    it('is the one opened, where none was open yet', async () => {
+      wanted = 'first';
+      const opening = keeper.open();
+      await asked('first');
+      wanted = 'second';
+      const using = keeper.use();
+      await asked('second');
+      give.get('first')?.();
+      give.get('second')?.();
+      await Promise.all([opening, using]);
+      expect(inUse()).toBe('second');
+      expect(devices.opened.filter(({ stopped }) => !stopped).map(({ label }) => label)).toEqual(['second']);
+      expect(states.filter(({ status }) => status === 'asking')).toHaveLength(1);
+    });
+  });
+
+  it('opens another device that is wished for because the first is busy', async () => {
+    refuseWith('NotReadableError');
+    await keeper.open();
+    expect(keeper.ready).toBe(false);
+    wanted = 'usb';
+    devices.next = null;
+    await keeper.use();
+    expect(devices.asked.at(-1)).toBe('usb');
+    expect(keeper.ready).toBe(true);
+  });
+
+  it('does not ask again for another device where the page was refused', async () => {
+    refuseWith('NotAllowedError');
+    await keeper.open();
+    wanted = 'usb';
+    await keeper.use();
+    expect(devices.asked).toEqual([undefined]);
+  });
+
+  it.each([
+    ['open', null, true],
+    ['refused', 'NotFoundError', false],
+  ])('lets who waits know once it is %s, and not before', async (_what, error, isReady) => {
+    let give: () => void = () => undefined;
+    devices.next = () =>
+      new Promise((resolve, reject) => {
+        give = () => (error === null ? resolve(new FakeTrack()) : reject(new DOMException('no', error)));
+      });
+    const opening = keeper.open();
+    const known: boolean[] = [];
+    keeper.whenKnown(() => known.push(keeper.ready));
+    const callOff = keeper.whenKnown(() => known.push(keeper.ready));
+    callOff();
+    while (devices.asked.length === 0) await Promise.resolve();
+    expect(known).toEqual([]);
+    give();
+    await opening;
+    expect(known).toEqual([isReady]);
+    keeper.whenKnown(() => known.push(keeper.ready));
+    expect(known).toEqual([isReady, isReady]);
+  });
+
+  it('keeps no microphone open that comes after closing', async () => {
+    let give: (track: FakeTrack) => void = () => undefined;
+    devices.next = () => new Promise((resolve) => (give = resolve));
+    const opening = keeper.open();
+    await Promise.resolve();
+    await Promise.resolve();
+    keeper.close();
+    const late = new FakeTrack();
+    give(late);
+    await opening;
+    expect(late.stopped).toBe(true);
+    expect(states.at(-1)).toEqual({ status: 'off' });
+  });
+
+  it('names a page that may have no microphone', async () => {
+    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: undefined });
+    await keeper.open();
+    expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'insecure' });
+    keeper.close();
+  });
+});

@@ -1,0 +1,128 @@
+import type { CallMediaFlow, MediaFlowReason, CallQuality, MuteCause, Playback } from 'mediatel-lib/ports';
+import { levelBetween, readCallStats } from './call-stats';
+import type { CallStats, DirectionStats } from './call-stats';
+import { beginProof, nextMediaFlow } from './next-media-flow';
+import type { DirectionEvidence } from './next-media-flow';
+import { nextQuality, sameVerdict } from './next-quality';
+
+/** Milliseconds from one look to the next: often while something is to be proved, each second after. */
+const proving = 400;
+const watching = 1000;
+/** Milliseconds that make a second's sample, timers being never quite even. */
+const second = 900;
+
+/** What the watch asks of the call and tells of it. */
+export interface WatchedCall {
+  readonly callId: string;
+  readonly connection: RTCPeerConnection;
+  now(): number;
+  /** Of the outgoing track as it is now. */
+  mute(): MuteCause | null;
+  playback(): Playback['status'];
+  /** Of the outgoing track, where the statistics have no level of it; `null` where nothing measures it. */
+  sentLevel(): number | null;
+  proved(proof: CallMediaFlow): void;
+  /** Told at each sample; `verdict` where rating or alarms are others than before. */
+  measured(quality: CallQuality, verdict: boolean): void;
+}
+
+const muteReasons: Readonly<Record<MuteCause, MediaFlowReason>> = {
+  operator: 'muted',
+  system: 'system-muted',
+  ended: 'track-ended',
+};
+
+/** Watches one answered call: whether both sides are heard, and how well. */
+export class CallStatsMonitor {
+  private outgoing: DirectionEvidence;
+  private incoming: DirectionEvidence;
+  private proof: CallMediaFlow | null = null;
+  private last: CallStats | null = null;
+  private sample: CallStats | null = null;
+  private quality: CallQuality | null = null;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private ended = false;
+
+  constructor(private readonly call: WatchedCall) {
+    this.outgoing = this.incoming = beginProof(call.now());
+    this.tell(null);
+    void this.look();
+  }
+
+  /** Forgets what was heard so far. */
+  proveAnew(): void {
+    this.last = null;
+    this.outgoing = this.incoming = beginProof(this.call.now());
+    this.tell(this.proof?.received ?? null);
+    if (this.timer !== null) clearTimeout(this.timer);
+    void this.look();
+  }
+
+  end(): void {
+    this.ended = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+  }
+
+  private async look(): Promise<void> {
+    this.timer = null;
+    const report = await this.call.connection.getStats().catch(() => null);
+    if (this.ended || this.timer !== null) return;
+    if (report) this.take(readCallStats(report, this.call.now()));
+    const open = [this.outgoing, this.incoming].some(({ proof }) => proof.audibility === 'proving');
+    this.timer = setTimeout(() => void this.look(), open ? proving : watching);
+  }
+
+  private take(stats: CallStats): void {
+    const before = this.last;
+    this.last = stats;
+    // The first look only says where the counters stand: what came before it proves nothing.
+    if (!before) return;
+    const { missedThere } = stats;
+    const mute = this.call.mute();
+    this.outgoing = nextMediaFlow(this.outgoing, {
+      ...sight(before.sent, stats.sent, stats.at, () => this.call.sentLevel()),
+      obstacle: this.direction('send') ? mute && muteReasons[mute] : 'held',
+      zerosAreDead: true,
+      missedThere,
+    });
+    const blocked = this.call.playback() === 'blocked' ? 'playback-blocked' : null;
+    this.incoming = nextMediaFlow(this.incoming, {
+      ...sight(before.received, stats.received, stats.at),
+      obstacle: this.direction('recv') ? blocked : 'held',
+      zerosAreDead: false,
+      missedThere: null,
+    });
+    this.tell(missedThere === null ? null : missedThere < 1);
+    this.measure(stats);
+  }
+
+  private tell(received: boolean | null): void {
+    const proof: CallMediaFlow = { outgoing: this.outgoing.proof, incoming: this.incoming.proof, received };
+    const { proof: told } = this;
+    if (told?.outgoing === proof.outgoing && told.incoming === proof.incoming && told.received === received) return;
+    this.proof = proof;
+    this.call.proved(proof);
+  }
+
+  private measure(stats: CallStats): void {
+    const before = this.sample;
+    if (before && stats.at - before.at < second) return;
+    this.sample = stats;
+    const next = before && nextQuality(this.call.callId, this.quality, before, stats);
+    if (!next || next === this.quality) return;
+    const verdict = !sameVerdict(this.quality, next);
+    this.quality = next;
+    this.call.measured(next, verdict);
+  }
+
+  /** Whether both ends have agreed to that direction; a hold by re-INVITE takes one away. */
+  private direction(way: 'send' | 'recv'): boolean {
+    const agreed = this.call.connection.getTransceivers().find(({ currentDirection }) => currentDirection !== null);
+    return agreed?.currentDirection?.includes(way) ?? true;
+  }
+}
+
+/** `measured` stands in where the statistics have no level. */
+function sight(before: DirectionStats, now: DirectionStats, at: number, measured: () => number | null = () => null) {
+  return { at, packets: now.packets - before.packets, level: levelBetween(before, now) ?? measured() };
+}

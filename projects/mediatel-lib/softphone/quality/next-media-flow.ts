@@ -1,0 +1,95 @@
+import type { MediaFlowReason, MediaFlowState } from 'mediatel-lib/ports';
+
+/** Milliseconds within which a direction must be proved, less what a look at the statistics takes. */
+const provingFor = 2500;
+/** Milliseconds a proved direction may be without sound before it is called silent: people listen for longer than they pause. */
+const quietFor = 15_000;
+/** Milliseconds of nothing but zeros after which a proved microphone is called dead. */
+const deadFor = 8000;
+/** Below this level (a share of full scale, −50 dB) is the noise of an open line, above it someone speaks. */
+const sound = 0.003;
+/** Share of packets missed at the other side from which on nothing of us is understood. */
+const missed = 0.95;
+
+/** One direction's proof, and the evidence it rests on. Times are monotonic milliseconds. */
+export interface DirectionEvidence {
+  readonly proof: MediaFlowState;
+  /** When proving began: at the answer, when asked, or when what had stood in the way was gone. */
+  readonly since: number;
+  readonly lastPacket: number | null;
+  readonly lastSound: number | null;
+  /** The last sample that was not exactly zero. */
+  readonly lastNonZero: number | null;
+  /** When a level was measured last. */
+  readonly lastLevel: number | null;
+}
+
+/** What one look at a direction shows. */
+export interface DirectionSight {
+  readonly at: number;
+  /** Packets since the last look. */
+  readonly packets: number;
+  /** Mean level since the last look, 0 to 1; `null` where the browser measures none. */
+  readonly level: number | null;
+  /** What is known to stand in the way, whatever the levels say. */
+  readonly obstacle: MediaFlowReason | null;
+  /** Zeros are suspicious: an open microphone is never quite silent, a line may be. */
+  readonly zerosAreDead: boolean;
+  /** Share of our packets the other side missed; `null` where it has not said. */
+  readonly missedThere: number | null;
+}
+
+const proving: MediaFlowState = { audibility: 'proving', reason: null };
+const heard: MediaFlowState = { audibility: 'heard', reason: null };
+const unknown: MediaFlowState = { audibility: 'unknown', reason: 'unmeasured' };
+const silent = (reason: MediaFlowReason): MediaFlowState => ({ audibility: 'silent', reason });
+const noPackets = (reason: 'no-packets' | 'not-received'): MediaFlowState => ({ audibility: 'no-packets', reason });
+
+/** Nothing is known yet; what was heard before `since` proves nothing. */
+export const beginProof = (since: number): DirectionEvidence => ({
+  proof: proving,
+  since,
+  lastPacket: null,
+  lastSound: null,
+  lastNonZero: null,
+  lastLevel: null,
+});
+
+/** Every transition of the machine drawn at `MediaFlowStatus`, for one direction. */
+export function nextMediaFlow(evidence: DirectionEvidence, sight: DirectionSight): DirectionEvidence {
+  const { at, obstacle } = sight;
+  if (obstacle) return { ...beginProof(at), proof: settled(evidence.proof, silent(obstacle)) };
+  const { reason } = evidence.proof;
+  const lifted = reason !== null && (isObstacle(reason) || (reason === 'unmeasured' && sight.level !== null));
+  const seen = lifted ? beginProof(at) : evidence;
+  const next: DirectionEvidence = {
+    ...seen,
+    lastPacket: sight.packets > 0 ? at : seen.lastPacket,
+    lastSound: sight.level !== null && sight.level >= sound ? at : seen.lastSound,
+    lastNonZero: sight.level !== 0 ? at : seen.lastNonZero,
+    lastLevel: sight.level !== null ? at : seen.lastLevel,
+  };
+  return { ...next, proof: settled(seen.proof, judge(next, sight)) };
+}
+
+function judge(evidence: DirectionEvidence, { at, zerosAreDead, missedThere }: DirectionSight): MediaFlowState {
+  const { since, lastPacket, lastSound, lastNonZero, lastLevel, proof } = evidence;
+  const known = proof.audibility === 'heard';
+  if (at - (lastPacket ?? since) >= provingFor) return noPackets('no-packets');
+  if (lastPacket === null) return proof;
+  if (missedThere !== null && missedThere >= missed) return noPackets('not-received');
+  if (lastSound === at) return heard;
+  // What is not measured is not silent.
+  if (at - (lastLevel ?? since) >= provingFor) return unknown;
+  // Without packets for a moment, or between two words: as it was.
+  if (zerosAreDead && at - (lastNonZero ?? since) >= (known ? deadFor : provingFor)) return silent('digital-silence');
+  if (at - (lastSound ?? since) >= (known ? quietFor : provingFor)) return silent('quiet');
+  return proof.audibility === 'no-packets' ? proving : proof;
+}
+
+function isObstacle(reason: MediaFlowReason): boolean {
+  return !['no-packets', 'not-received', 'digital-silence', 'quiet', 'unmeasured'].includes(reason);
+}
+
+const settled = (before: MediaFlowState, after: MediaFlowState): MediaFlowState =>
+  before.audibility === after.audibility && before.reason === after.reason ? before : after;

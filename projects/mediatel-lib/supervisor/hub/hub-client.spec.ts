@@ -1,0 +1,178 @@
+import { EventEmitter } from 'node:events';
+import { setImmediate } from 'node:timers';
+import { jest } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
+import { MediatelClock } from 'mediatel-lib/ports';
+import { provideFakePorts } from 'mediatel-lib/testing';
+import type { HubClient } from './hub-client';
+
+let isReachable: boolean;
+let fetches: number;
+let sockets: FakeSocket[];
+/** What the hub answers to a request. */
+let answer: () => Promise<unknown>;
+
+/** ngx-socket-io's socket as the board uses it; like that, it says `disconnect` to its listeners when it is told to. */
+class FakeSocket {
+  readonly ioSocket = Object.assign(new EventEmitter(), {
+    timeout: () => ({ emitWithAck: (): Promise<unknown> => answer() }),
+  });
+  readonly asked: string[] = [];
+
+  constructor() {
+    sockets.push(this);
+  }
+
+  on(event: string, hear: (...data: unknown[]) => void): void {
+    this.ioSocket.on(event, hear);
+  }
+
+  connect(): void {
+    this.asked.push('connect');
+  }
+
+  disconnect(): void {
+    this.asked.push('disconnect');
+    this.ioSocket.emit('disconnect', 'io client disconnect');
+  }
+}
+
+jest.unstable_mockModule('ngx-socket-io', () => {
+  fetches += 1;
+  if (!isReachable) throw new TypeError('Failed to fetch');
+  return { Socket: FakeSocket };
+});
+
+it('needs nothing of a host that has no desk', async () => {
+  const Hub = (await import('./hub-client')).HubClient;
+  TestBed.configureTestingModule({});
+  expect(TestBed.inject(Hub).status()).toBe('closed');
+  const clock = TestBed.inject(MediatelClock);
+  const before = clock.monotonic();
+  expect(clock.monotonic()).toBeGreaterThanOrEqual(before);
+});
+
+describe('a board whose code can’t be fetched', () => {
+  let hub: HubClient;
+
+  beforeEach(async () => {
+    isReachable = false;
+    fetches = 0;
+    sockets = [];
+    const Hub = (await import('./hub-client')).HubClient;
+    TestBed.configureTestingModule({ providers: [provideFakePorts()] });
+    hub = TestBed.inject(Hub);
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    jest.useRealTimers();
+  });
+
+  /** An import comes by the real event loop. */
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn += 1) await new Promise<void>((resolve) => void setImmediate(resolve));
+  };
+  const pass = async (seconds: number): Promise<void> => {
+    for (let passed = 0; passed < seconds; passed += 1) {
+      jest.advanceTimersByTime(1_000);
+      await settle();
+    }
+  };
+
+  it('says so, never that it is not allowed, and fetches it again until it comes', async () => {
+    hub.open();
+    await settle();
+    expect(hub.status()).toBe('unavailable');
+    await pass(600);
+    expect(hub.status()).toBe('unavailable');
+    expect(fetches).toBeGreaterThan(8);
+    expect(fetches).toBeLessThan(25);
+    isReachable = true;
+    await pass(60);
+    expect(sockets).toHaveLength(1);
+    expect(hub.status()).toBe('connecting');
+  });
+
+  it('is left alone once closed, and says nothing of a connection that it has closed itself', async () => {
+    hub.open();
+    await settle();
+    hub.close();
+    const before = fetches;
+    isReachable = true;
+    await pass(120);
+    expect(fetches).toBe(before);
+    expect(hub.status()).toBe('closed');
+    hub.open();
+    await settle();
+    const seen: string[] = [];
+    sockets[0]?.ioSocket.on('disconnect', () => seen.push(hub.status()));
+    hub.close();
+    expect(seen).toEqual([]);
+    expect(hub.status()).toBe('closed');
+  });
+
+  it('is tried at once when the browser says that the network is back, and only where it was lost', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    const [socket] = sockets;
+    globalThis.dispatchEvent(new Event('online'));
+    expect(socket?.asked).toEqual([]);
+    socket?.ioSocket.emit('connect_error', new Error('websocket error'));
+    expect(hub.status()).toBe('reconnecting');
+    globalThis.dispatchEvent(new Event('online'));
+    expect(socket?.asked).toEqual(['disconnect', 'connect']);
+    expect(hub.status()).toBe('reconnecting');
+    hub.close();
+    globalThis.dispatchEvent(new Event('online'));
+    expect(socket?.asked).toEqual(['disconnect', 'connect', 'disconnect']);
+  });
+
+  it('tells an alert that has ended from a hub that does not answer', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    expect(await hub.acknowledge('301', 'lasting')).toBeNull();
+    sockets[0]?.ioSocket.emit('picture', { at: 1_000, rights: { requests: [] }, operators: [] });
+    answer = () => Promise.resolve(true);
+    expect(await hub.acknowledge('301', 'lasting')).toBe(true);
+    answer = () => Promise.resolve(false);
+    expect(await hub.acknowledge('301', 'lasting')).toBe(false);
+    answer = () => Promise.reject(new Error('operation has timed out'));
+    expect(await hub.acknowledge('301', 'lasting')).toBeNull();
+  });
+
+  it('passes no frame on before the picture of its connection', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    const passedOn: string[] = [];
+    hub.messages.subscribe(({ type }) => passedOn.push(type));
+    const hear = (event: string, ...data: readonly unknown[]): void => void sockets[0]?.ioSocket.emit(event, ...data);
+    const frame = { at: 4_000, changed: [], confirmed: [], unconfirmed: [], gone: [] };
+    const picture = { at: 1_000, rights: { requests: [] }, operators: [] };
+    hear('frame', frame);
+    hear('picture', picture);
+    hear('frame', frame);
+    hear('disconnect', 'transport close');
+    hear('connect');
+    hear('frame', frame);
+    expect(passedOn).toEqual(['picture', 'frame']);
+    hear('picture', picture);
+    hear('frame', frame);
+    expect(passedOn).toEqual(['picture', 'frame', 'picture', 'frame']);
+  });
+
+  it('knows of what time its last message was, also once the connection is lost', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    expect(hub.heardAt()).toBeNull();
+    sockets[0]?.ioSocket.emit('picture', { at: 1_000, rights: { requests: [] }, operators: [] });
+    sockets[0]?.ioSocket.emit('frame', { at: 4_000, changed: [], confirmed: [], unconfirmed: [], gone: [] });
+    sockets[0]?.ioSocket.emit('disconnect', 'transport close');
+    expect(hub.status()).toBe('reconnecting');
+    expect(hub.heardAt()).toBe(4_000);
+  });
+});

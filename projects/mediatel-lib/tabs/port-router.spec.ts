@@ -1,0 +1,386 @@
+import { jest } from '@jest/globals';
+import { EnvironmentInjector, Injectable, createEnvironmentInjector } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { AgentConnection, type ConnectionMessage, LeaderTab, Softphone, type SoftphoneEvent } from 'mediatel-lib/ports';
+import {
+  FakeAgentConnection,
+  FakeClock,
+  FakeSoftphone,
+  fakeAccount,
+  provideFakePorts,
+  wireSnapshot,
+} from 'mediatel-lib/testing';
+import { FakeChannel, FakeLocks } from './election/fake-tab-world';
+import { provideTabs } from './provide-tabs';
+import { askInterval, missLimit } from './election/leader-election';
+import { tabVersion } from './channel/tab-message';
+
+/** One page, with fakes in place of the real ports. */
+class Page {
+  readonly connection: AgentConnection;
+  readonly phone: Softphone;
+  readonly tab: LeaderTab;
+  real!: FakeAgentConnection;
+  realPhone!: FakeSoftphone;
+  readonly messages: ConnectionMessage[] = [];
+  readonly events: SoftphoneEvent[] = [];
+  channel!: FakeChannel;
+  readonly #injector: EnvironmentInjector;
+  #ended = false;
+
+  constructor() {
+    const note = {
+      connection: (made: FakeAgentConnection) => (this.real = made),
+      phone: (made: FakeSoftphone) => (this.realPhone = made),
+    };
+    @Injectable()
+    class NotedConnection extends FakeAgentConnection {
+      constructor() {
+        super();
+        note.connection(this);
+      }
+    }
+    @Injectable()
+    class NotedPhone extends FakeSoftphone {
+      constructor() {
+        super();
+        note.phone(this);
+      }
+    }
+    this.#injector = createEnvironmentInjector(
+      [
+        provideTabs({
+          connection: () => Promise.resolve(NotedConnection),
+          softphone: () => Promise.resolve(NotedPhone),
+        }),
+      ],
+      TestBed.inject(EnvironmentInjector),
+    );
+    this.connection = this.#injector.get(AgentConnection);
+    this.phone = this.#injector.get(Softphone);
+    this.tab = this.#injector.get(LeaderTab);
+    this.connection.messages.subscribe((message) => this.messages.push(message));
+    this.phone.events.subscribe((event) => this.events.push(event));
+  }
+
+  /** Signs in, and waits until it is settled who leads. */
+  async begin(): Promise<this> {
+    const before = new Set(FakeChannel.open);
+    this.connection.open(fakeAccount.mediatel);
+    this.phone.start(fakeAccount.sip);
+    await settle();
+    this.channel = [...FakeChannel.open].find((channel) => !before.has(channel))!;
+    return this;
+  }
+
+  /** The page ends without a word. */
+  end(): void {
+    if (!this.#ended) this.#injector.destroy();
+    this.#ended = true;
+  }
+}
+
+async function settle(ms = 0): Promise<void> {
+  TestBed.tick();
+  await jest.advanceTimersByTimeAsync(ms);
+  TestBed.tick();
+}
+
+let pages: Page[];
+
+async function open(count: number): Promise<Page[]> {
+  pages = [];
+  for (let index = 0; index < count; index++) pages.push(await new Page().begin());
+  return pages;
+}
+
+const statuses = (): string[] => pages.map(({ tab }) => tab.state().status);
+
+describe('several tabs of one operator', () => {
+  beforeAll(async () => {
+    await import('./port-router');
+  });
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    FakeChannel.open.clear();
+    FakeChannel.sent.length = 0;
+    Object.defineProperty(navigator, 'locks', { value: new FakeLocks(), configurable: true });
+    Object.defineProperty(globalThis, 'BroadcastChannel', { value: FakeChannel, configurable: true });
+    TestBed.configureTestingModule({ providers: [provideFakePorts()] });
+    TestBed.inject(FakeClock);
+  });
+
+  afterEach(() => {
+    for (const page of pages) page.end();
+    jest.useRealTimers();
+  });
+
+  it('have one connection and one phone between them', async () => {
+    await open(3);
+    expect(statuses()).toEqual(['leading', 'following', 'following']);
+    expect(pages.map(({ real }) => real.opened.length)).toEqual([1, 0, 0]);
+    expect(pages.map(({ realPhone }) => realPhone.started.length)).toEqual([1, 0, 0]);
+  });
+
+  it('show what the leader shows, a tab that comes late too', async () => {
+    const [leader] = await open(2);
+    leader!.real.connect();
+    await settle();
+    leader!.real.receive(wireSnapshot('STATE_IDLE'));
+    leader!.realPhone.invite('c1', '066');
+    leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
+    pages.push(await new Page().begin());
+    for (const { connection, messages, events } of pages) {
+      expect(connection.state().status).toBe('connected');
+      expect(messages).toHaveLength(1);
+      expect(events.map(({ type }) => type)).toEqual([
+        'microphoneChanged',
+        'registrationChanged',
+        'invited',
+        'answered',
+        'microphoneOpened',
+      ]);
+    }
+  });
+
+  it('command the leader, which alone sends', async () => {
+    const [leader, other] = await open(3);
+    leader!.real.connect();
+    await settle();
+    expect(other!.connection.send({ type: 'closeCall' })).toEqual({ sent: false, reason: 'not-connected' });
+    const asked: unknown[] = [];
+    leader!.tab.forwarded.subscribe(({ command, answer }) => {
+      asked.push(command);
+      answer(asked.length === 1 ? null : { reason: 'no-call' });
+    });
+    const first = other!.tab.forward({ type: 'pause' });
+    const second = other!.tab.forward({ type: 'hold' });
+    leader!.realPhone.invite('c1');
+    other!.phone.execute({ type: 'answer', callId: 'c1' });
+    other!.phone.execute({ type: 'sendDigits', callId: 'c1', digits: '12#' });
+    await settle();
+    expect(asked).toEqual([{ type: 'pause' }, { type: 'hold' }]);
+    await expect(first).resolves.toEqual({ status: 'taken' });
+    await expect(second).resolves.toEqual({ status: 'refused', refusal: { reason: 'no-call' } });
+    expect(leader!.realPhone.answered).toEqual(['c1']);
+    expect(leader!.realPhone.executedOf('sendDigits').map(({ digits }) => digits)).toEqual(['12#']);
+    expect(leader!.real.sent).toEqual([]);
+  });
+
+  it('get a command back that its leader did not take in time, or was closed with', async () => {
+    const [leader, other] = await open(2);
+    const asked: unknown[] = [];
+    leader!.tab.forwarded.subscribe(({ command }) => asked.push(command));
+    leader!.channel.hushed = true;
+    const lost = other!.tab.forward({ type: 'pause' });
+    await settle(2000);
+    await expect(lost).resolves.toEqual({ status: 'not-reached' });
+    const orphan = other!.tab.forward({ type: 'pause' });
+    leader!.end();
+    await settle();
+    await expect(orphan).resolves.toEqual({ status: 'not-reached' });
+    expect(asked).toEqual([]);
+  });
+
+  it('hand out no password', async () => {
+    await open(2);
+    const said = JSON.stringify(FakeChannel.sent);
+    expect(said).not.toContain(fakeAccount.mediatel.password);
+    expect(said).not.toContain(fakeAccount.sip.password);
+  });
+
+  it('have a new leader as soon as the page of the old one ends', async () => {
+    const [leader, other] = await open(2);
+    leader!.end();
+    await settle();
+    expect(other!.tab.state().status).toBe('leading');
+    expect(other!.realPhone.started).toEqual([fakeAccount.sip]);
+  });
+
+  it('replace a leader that does not answer, which then lets go of everything without un-registering', async () => {
+    const [leader, other] = await open(2);
+    leader!.channel.hushed = true;
+    await settle(askInterval * missLimit);
+    expect(other!.tab.state().status).toBe('following');
+    await settle(askInterval);
+    expect(other!.tab.state().status).toBe('leading');
+    leader!.channel.hushed = false;
+    await settle(askInterval);
+    expect(statuses()).toEqual(['following', 'leading']);
+    expect(leader!.realPhone.drops).toBe(1);
+    expect(leader!.real.state().status).toBe('closed');
+  });
+
+  it('leave the phone with a leader that does not answer in a call, and say so, until somebody brings it', async () => {
+    const [leader, other] = await open(2);
+    leader!.realPhone.invite('c1');
+    leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
+    await settle();
+    leader!.channel.hushed = true;
+    await settle(60_000);
+    expect(other!.tab.state()).toEqual({ status: 'following', foreign: false, silent: true });
+    expect(other!.realPhone.started).toEqual([]);
+    leader!.channel.hushed = false;
+    await settle(askInterval);
+    expect(other!.tab.state()).toEqual({ status: 'following', foreign: false, silent: false });
+    leader!.channel.hushed = true;
+    other!.tab.bringHere();
+    await settle(1000);
+    expect(other!.tab.state().status).toBe('leading');
+  });
+
+  it('wait for a leader that said it may be stopped by a dialog', async () => {
+    const [leader, other] = await open(2);
+    leader!.tab.sayBusy();
+    await settle();
+    leader!.channel.hushed = true;
+    await settle(60_000);
+    expect(other!.tab.state().status).toBe('following');
+    leader!.channel.hushed = false;
+    await settle(askInterval);
+    leader!.channel.hushed = true;
+    await settle(askInterval * (missLimit + 2));
+    expect(other!.tab.state().status).toBe('leading');
+  });
+
+  it('end a call whose sound went with its tab', async () => {
+    const [leader, other] = await open(2);
+    leader!.realPhone.invite('c1');
+    leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
+    await settle();
+    leader!.end();
+    await settle();
+    expect(other!.events).toContainEqual(
+      expect.objectContaining({ type: 'ended', callId: 'c1', by: 'failure', answered: true }),
+    );
+  });
+
+  it('do not act on a request that lay before a frozen tab', async () => {
+    const [leader] = await open(2);
+    leader!.real.connect();
+    await settle();
+    const asked: unknown[] = [];
+    leader!.tab.forwarded.subscribe(({ command }) => asked.push(command));
+    const to = (FakeChannel.sent as { from: string; term: number | null }[]).find(({ term }) => term !== null)!.from;
+    const envelope = { mediatel: tabVersion, from: 'x', term: null, sentAt: Date.now() - 1500, now: 0 };
+    const body = { type: 'command', to, id: 1, command: { type: 'makeCall' } };
+    const say = (data: unknown): void => void leader!.channel.dispatchEvent(new MessageEvent('message', { data }));
+    say({ ...envelope, body });
+    expect(asked).toEqual([]);
+    say({ ...envelope, sentAt: Date.now(), body: { ...body, to: 'another' } });
+    expect(asked).toEqual([]);
+    say({ ...envelope, sentAt: Date.now(), body });
+    expect(asked).toEqual([{ type: 'makeCall' }]);
+  });
+
+  it('let a tab of another version lead, and say so', async () => {
+    const [leader, other] = await open(2);
+    leader!.end();
+    other!.end();
+    Object.defineProperty(navigator, 'locks', {
+      value: { request: () => new Promise(() => undefined) },
+      configurable: true,
+    });
+    const page = await new Page().begin();
+    pages = [page];
+    const foreign = { mediatel: 99, from: 'x', term: 7, sentAt: Date.now(), now: 0, body: { type: 'novel' } };
+    page.channel.dispatchEvent(new MessageEvent('message', { data: foreign }));
+    expect(page.tab.state()).toMatchObject({ status: 'following', foreign: true });
+    await expect(page.tab.forward({ type: 'closeCall' })).resolves.toEqual({ status: 'not-reached' });
+  });
+
+  it('share what one of them did, and ask the leader to try the line again', async () => {
+    const [leader, other] = await open(3);
+    const notes: unknown[][] = pages.map(() => []);
+    pages.forEach(({ tab }, place) => tab.shared.subscribe((note) => notes[place]!.push(note)));
+    other!.tab.share({ did: 'save' });
+    await settle();
+    expect(notes).toEqual([[{ did: 'save' }], [], [{ did: 'save' }]]);
+    other!.connection.retryNow();
+    await settle();
+    expect(pages.map(({ real }) => real.retries)).toEqual([1, 0, 0]);
+    leader!.connection.retryNow();
+    expect(leader!.real.retries).toBe(2);
+  });
+
+  it('hear of a connection before its first snapshot, however quickly one follows the other', async () => {
+    const [leader, other] = await open(2);
+    const states: string[] = [];
+    other!.connection.messages.subscribe(() => states.push(other!.connection.state().status));
+    leader!.real.connect();
+    leader!.real.receive(wireSnapshot('STATE_IDLE'));
+    await settle();
+    expect(states).toEqual(['connected']);
+  });
+
+  it('tell a newcomer each event once, though it saw the older ones already', async () => {
+    const [leader, other] = await open(3);
+    leader!.realPhone.invite('c1');
+    leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
+    await settle();
+    const before = other!.events.length;
+    pages[2]!.tab.bringHere();
+    await settle(10);
+    expect(statuses()).toEqual(['following', 'following', 'leading']);
+    const types = other!.events.slice(before).map(({ type }) => type);
+    expect(types.filter((type) => type === 'ended')).toEqual(['ended']);
+    expect(types).not.toContain('invited');
+    expect(types).not.toContain('answered');
+  });
+
+  it('number the connections of each leader from the start: the first snapshot after a move begins another', async () => {
+    const [leader, other] = await open(2);
+    leader!.real.connect();
+    await settle();
+    leader!.real.receive(wireSnapshot('STATE_IDLE'));
+    leader!.real.receive(wireSnapshot('STATE_PAUSE'));
+    await settle();
+    other!.tab.bringHere();
+    await settle(10);
+    other!.real.connect();
+    await settle();
+    other!.real.receive(wireSnapshot('STATE_IDLE'));
+    await settle();
+    for (const { messages } of [leader!, other!]) {
+      const connections = messages.flatMap((message) => (message.type === 'snapshot' ? [message.connection] : []));
+      expect(connections.slice(0, 2)).toEqual([1, 1]);
+      expect(connections.at(-1)).toBe(2);
+    }
+    // Of the old leader's messages nothing is left for those who come later.
+    pages.push(await new Page().begin());
+    expect(pages.at(-1)!.messages.filter(({ type }) => type === 'snapshot')).toHaveLength(1);
+  });
+
+  it('hand the phone over when asked', async () => {
+    const [leader, other] = await open(2);
+    other!.tab.bringHere();
+    await settle(10);
+    expect(statuses()).toEqual(['following', 'leading']);
+    expect(leader!.realPhone.drops).toBe(1);
+    expect(other!.realPhone.started).toHaveLength(1);
+  });
+
+  it('are the phone each on a page without https, which has neither locks nor randomUUID', async () => {
+    jest.spyOn(crypto, 'randomUUID').mockImplementation(() => {
+      throw new TypeError('crypto.randomUUID is not a function');
+    });
+    Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+    await open(2);
+    expect(statuses()).toEqual(['alone', 'alone']);
+    expect(pages.map(({ tab }) => tab.isLeader())).toEqual([true, true]);
+  });
+
+  it('let go when the page is left, and seek when it is back', async () => {
+    const [leader] = await open(1);
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await settle();
+    expect(leader!.tab.state().status).toBe('away');
+    expect(FakeChannel.open.size).toBe(0);
+    expect(leader!.realPhone.drops).toBe(1);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await settle();
+    expect(leader!.tab.state().status).toBe('leading');
+    expect(leader!.realPhone.started).toHaveLength(2);
+  });
+});

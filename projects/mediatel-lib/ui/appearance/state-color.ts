@@ -1,0 +1,43 @@
+import { Directive, computed, input } from '@angular/core';
+import type { AgentAppearance } from './appearance';
+
+/**
+ * Colours of the states, each with the colour of what is written on it: `[name, light, dark]`.
+ *
+ * Each pair keeps 4.5:1 with the theme's surfaces and with what is written on it, in both themes.
+ */
+const colours: Readonly<Record<AgentAppearance, readonly [name: string, light: string, dark: string]>> = {
+  available: ['available', '#12703a', '#7fdc9a'],
+  dialing: ['dialing', '#855300', '#ffc75f'],
+  delivered: ['delivered', '#855300', '#ffc75f'],
+  talking: ['talking', '#0b57d0', '#a8c7fa'],
+  held: ['held', '#7438c2', '#d4bbff'],
+  clerical: ['clerical', '#a83c06', '#ffae85'],
+  paused: ['paused', '#48617a', '#b3c9e0'],
+  loggedOut: ['logged-out', '#5a5f63', '#c6c9cb'],
+  unknown: ['unknown', '#5a5f63', '#c6c9cb'],
+  notReady: ['not-ready', '#b3261e', '#ffb3ab'],
+  starting: ['starting', '#5a5f63', '#c6c9cb'],
+};
+
+/**
+ * Gives an element and what is in it the colours of a state: `--mediatel-state` and `--mediatel-on-state`.
+ *
+ * A host changes a colour by its role: `--mediatel-available`, `--mediatel-on-available`, ….
+ */
+@Directive({
+  selector: '[mediatelStateColor]',
+  host: { '[style.--mediatel-state]': 'state()', '[style.--mediatel-on-state]': 'onState()' },
+})
+export class MediatelStateColor {
+  readonly appearance = input.required<AgentAppearance>({ alias: 'mediatelStateColor' });
+
+  protected readonly state = computed(() => {
+    const [name, light, dark] = colours[this.appearance()];
+    return `var(--mediatel-${name}, light-dark(${light}, ${dark}))`;
+  });
+  protected readonly onState = computed(() => {
+    const [name] = colours[this.appearance()];
+    return `var(--mediatel-on-${name}, light-dark(#ffffff, #14181c))`;
+  });
+}

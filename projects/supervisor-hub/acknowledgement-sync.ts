@@ -1,0 +1,62 @@
+import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
+import type { Clock } from '../server-kit';
+import type { Acknowledgements } from './acknowledgements';
+import type { HubStore } from './hub-store';
+import type { StoreConnection } from './store-connection';
+
+export interface AcknowledgementSyncParts {
+  readonly known: Acknowledgements;
+  readonly store: HubStore;
+  readonly storeConnection: StoreConnection;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly tellBoards: () => void;
+  readonly tellNodes: (all: readonly AlertAcknowledgement[]) => void;
+}
+
+/** Carries acknowledgements between supervisors, the other nodes and the store. What is lost on the way is said again each second. */
+export class AcknowledgementSync {
+  constructor(private readonly parts: AcknowledgementSyncParts) {}
+
+  /** A supervisor of this node took an alert on. */
+  add(acknowledgement: AlertAcknowledgement): void {
+    this.hear([acknowledgement]);
+    this.parts.tellNodes([acknowledgement]);
+  }
+
+  /** What a supervisor, another node or the store says. The store is given what counts, since nodes may have written to it in any order. */
+  hear(all: readonly AlertAcknowledgement[]): void {
+    const { clock, storeConnection, known, store, tellBoards } = this.parts;
+    const now = clock.now();
+    let isNews = false;
+    for (const one of all) {
+      const verdict = known.take(one, now);
+      if (verdict === 'known') continue;
+      if (verdict === 'taken') isNews = true;
+      storeConnection.keep(verdict === 'over' ? store.unacknowledge([one]) : store.acknowledge(known.get(one) ?? one));
+    }
+    if (isNews) tellBoards();
+  }
+
+  async load(): Promise<void> {
+    this.hear(await this.parts.store.acknowledged());
+  }
+
+  /** Each second. */
+  sweep(): void {
+    const { clock, storeConnection, known, store, tellBoards, tellNodes } = this.parts;
+    const ended = known.prune(clock.now());
+    if (ended.length > 0) {
+      storeConnection.keep(store.unacknowledge(ended));
+      tellBoards();
+    }
+    const all = known.all();
+    if (all.length > 0) tellNodes(all);
+  }
+
+  /** The store is back: what this node could not say is said again, what others said is read. */
+  recover(): void {
+    const { storeConnection, known, store } = this.parts;
+    for (const acknowledgement of known.all()) storeConnection.keep(store.acknowledge(acknowledgement));
+    storeConnection.keep(this.load());
+  }
+}

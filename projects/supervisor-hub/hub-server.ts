@@ -1,0 +1,227 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { type AlertAcknowledgement, heartbeatInterval, hubPath } from 'mediatel-lib/hub-protocol';
+import type { Logger } from 'pino';
+import { Server, type ServerOptions } from 'socket.io';
+import { type Clock, type Identity, systemClock } from '../server-kit';
+import { AcknowledgementSync } from './acknowledgement-sync';
+import { Acknowledgements } from './acknowledgements';
+import { BoardGateway } from './board-gateway';
+import { DayCalendar } from './day-calendar';
+import { DayWriter } from './day-writer';
+import { Days } from './days';
+import type { HubStore } from './hub-store';
+import { type Mark, ReplicationOutbox, type ReplicationMessage, applyReplication } from './replication';
+import { Roster } from './roster';
+import { StoreConnection } from './store-connection';
+import { type HubSpeaker, OperatorGateway } from './operator-gateway';
+import type { HubTeams } from './teams';
+
+export type { HubSpeaker } from './operator-gateway';
+
+/** Milliseconds between frames: many changes, one message. Half of what a supervisor's eye would notice. */
+export const frameInterval = 50;
+/** Heartbeats are passed on this often; nobody needs them sooner. */
+const confirmInterval = 1000;
+/** Two heartbeats missed and a little: a lost tab is unconfirmed within 10 s, its way to the screen included. */
+const silence = 8_800;
+const silenceInterval = 250;
+/** An operator lost for longer than a shift is not shown any more. */
+const shiftIsOver = 12 * 60 * 60 * 1000;
+/** Larger messages cost the sender its connection. A presence has about 500 bytes. */
+const largestMessage = 16_384;
+
+export interface HubParts {
+  readonly store: HubStore;
+  readonly teams: HubTeams;
+  readonly log: Logger;
+  /** The operator's name for people to read; default the login. */
+  readonly nameOf?: (login: string) => string;
+  readonly clock?: Clock;
+  /** Where midnight is; the store's own. Default: by the process's zone. */
+  readonly calendar?: DayCalendar;
+  /** Links this node to others; default none. */
+  readonly adapter?: ServerOptions['adapter'];
+}
+
+type EngineRequest = Parameters<Server['engine']['handleRequest']>[0];
+
+/**
+ * A node of the supervisor hub: takes operators' presence in, gives it to supervisors' boards.
+ *
+ * It never listens by itself: requests are handed to it once their cookie and Origin were checked.
+ */
+export class HubServer {
+  readonly node = randomUUID();
+  private readonly io: Server;
+  private readonly roster: Roster;
+  private readonly outbox: ReplicationOutbox;
+  private readonly tabs: OperatorGateway;
+  private readonly boards: BoardGateway;
+  private readonly acknowledgements: AcknowledgementSync;
+  private readonly storeConnection: StoreConnection;
+  private readonly days: DayWriter;
+  private readonly clock: Clock;
+  private readonly identities = new WeakMap<IncomingMessage, Identity>();
+  private readonly stops: (() => void)[];
+
+  constructor(private readonly parts: HubParts) {
+    const { store, teams, log, nameOf = (login: string) => login } = parts;
+    const clock = (this.clock = parts.clock ?? systemClock);
+    this.roster = new Roster(() => clock.now());
+    this.outbox = new ReplicationOutbox(this.node);
+    this.storeConnection = new StoreConnection(log);
+    this.days = new DayWriter(store, this.storeConnection);
+    const acknowledgements = new Acknowledgements(this.roster);
+    this.io = new Server({
+      path: hubPath,
+      transports: ['websocket'],
+      serveClient: false,
+      maxHttpBufferSize: largestMessage,
+      perMessageDeflate: false,
+      // A tab answers each ping with its heartbeat: unlike a timer, it comes in a hidden tab too.
+      pingInterval: heartbeatInterval,
+      pingTimeout: 8_000,
+      ...(parts.adapter ? { adapter: parts.adapter } : {}),
+    });
+    this.io.attach(createServer());
+    const identityOf = (request: IncomingMessage): Identity | null => this.identities.get(request) ?? null;
+    this.tabs = new OperatorGateway({
+      io: this.io,
+      identityOf,
+      roster: this.roster,
+      outbox: this.outbox,
+      store,
+      teams,
+      nameOf,
+      clock,
+      log,
+    });
+    this.boards = new BoardGateway({
+      io: this.io,
+      identityOf,
+      roster: this.roster,
+      tabs: this.tabs,
+      acknowledgements,
+      acknowledged: (acknowledgement) => this.acknowledgements.add(acknowledgement),
+      days: new Days({
+        roster: this.roster,
+        store,
+        teams,
+        nameOf,
+        clock,
+        calendar: parts.calendar ?? new DayCalendar(),
+      }),
+      store,
+      teams,
+      clock,
+      log,
+    });
+    this.acknowledgements = new AcknowledgementSync({
+      known: acknowledgements,
+      store,
+      storeConnection: this.storeConnection,
+      clock,
+      tellBoards: () => this.boards.tellAcknowledgements(),
+      tellNodes: (all) => void (parts.adapter && this.io.serverSideEmit('acknowledged', all)),
+    });
+    this.io.on('acknowledged', (all: readonly AlertAcknowledgement[]) => this.acknowledgements.hear(all));
+    this.io.on('news', (message: ReplicationMessage) => this.hearNode(message));
+    this.io.on('wanted', (wanted: { readonly from: string; readonly ids: readonly string[] | 'all' }) => {
+      if (wanted.from !== this.node) this.tabs.tellAgain(wanted.ids);
+    });
+    this.stops = [
+      clock.every(frameInterval, () => this.flush(false)),
+      clock.every(silenceInterval, () => this.doubtSilent()),
+      clock.every(confirmInterval, () => this.sweep()),
+    ];
+  }
+
+  get operators(): number {
+    return this.roster.size;
+  }
+
+  /** Takes over what is known elsewhere: from the store, and from the other nodes. To be called once, before requests come. */
+  async open(): Promise<void> {
+    for (const record of await this.parts.store.load()) this.roster.take({ ...record, confidence: 'unconfirmed' });
+    await this.acknowledgements.load();
+    this.askNodes('all');
+  }
+
+  /** The store was away and is back: what was missed is said again, both ways. */
+  recover(): void {
+    this.days.forget();
+    this.tabs.tellAgain('all');
+    this.askNodes('all');
+    this.acknowledgements.recover();
+  }
+
+  handleRequest(request: IncomingMessage, response: ServerResponse): void {
+    this.io.engine.handleRequest(request as EngineRequest, response);
+  }
+
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity: Identity): void {
+    this.identities.set(request, identity);
+    this.io.engine.handleUpgrade(request as EngineRequest, socket, head);
+  }
+
+  /** For operators whose presence is made in this process: a training's crowd. */
+  speakFor(identity: Identity): Promise<HubSpeaker> {
+    return this.tabs.speakFor(identity);
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.stops) stop();
+    await this.io.close();
+  }
+
+  private askNodes(ids: readonly string[] | 'all'): void {
+    if (this.parts.adapter) this.io.serverSideEmit('wanted', { from: this.node, ids });
+  }
+
+  private hearNode(message: ReplicationMessage): void {
+    if (message.node === this.node) return;
+    const behind = applyReplication(this.roster, message);
+    if (behind.length > 0) this.askNodes(behind);
+  }
+
+  private doubtSilent(): void {
+    for (const id of this.roster.silentFor(silence)) {
+      if (!this.roster.markUnconfirmed(id)) continue;
+      const record = this.roster.get(id);
+      if (record) this.days.note(record);
+    }
+  }
+
+  /** Each second: who may be forgotten, alerts taken on, and the heartbeats. */
+  private sweep(): void {
+    const over = this.roster.unconfirmedFor(shiftIsOver);
+    for (const id of over) this.roster.forget(id);
+    if (over.length > 0) this.storeConnection.keep(this.parts.store.forget(over));
+    this.acknowledgements.sweep();
+    this.days.look(this.roster);
+    this.flush(true);
+  }
+
+  private flush(withHeartbeats: boolean): void {
+    const { store } = this.parts;
+    const at = this.clock.now();
+    const message = this.outbox.take(at, withHeartbeats);
+    if (message) {
+      if (this.parts.adapter) this.io.serverSideEmit('news', message);
+      if (message.records.length > 0) this.storeConnection.keep(store.save(message.records));
+      if (message.gone.length > 0) this.storeConnection.keep(store.forget(message.gone.map(([id]) => id)));
+      for (const record of message.records) this.days.note(record);
+      for (const mark of message.lost) this.noteLost(mark);
+    }
+    this.days.write();
+    this.boards.tell(at, withHeartbeats);
+  }
+
+  /** Unless another tab of the operator has spoken since, here or at another node. */
+  private noteLost([id, epoch, seq]: Mark): void {
+    const record = this.roster.get(id);
+    if (record?.epoch === epoch && record.seq === seq) this.days.note(record);
+  }
+}

@@ -1,0 +1,231 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  type HubRefusal,
+  type HubToTabEvents,
+  type OperatorRecord,
+  type Presence,
+  type SupervisorRequest,
+  type SupervisorRequestOutcome,
+  type TabEvents,
+  decodePresence,
+  hubNamespaces,
+} from 'mediatel-lib/hub-protocol';
+import type { Logger } from 'pino';
+import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
+import { type Clock, type Identity, TokenBucket } from '../server-kit';
+import type { HubStore } from './hub-store';
+import type { ReplicationOutbox } from './replication';
+import type { Roster } from './roster';
+import { type HubTeams, teamOf } from './teams';
+
+/** A tab changes a few times a second at most; a burst comes with a reconnect. */
+const messagesPerSecond = 10;
+const messagesAtOnce = 40;
+/** Milliseconds an operator's tab has for carrying a request out. */
+const requestTimeout = 5_000;
+
+interface TabData {
+  readonly identity: Identity;
+}
+type TabNamespace = Namespace<TabEvents, HubToTabEvents, DefaultEventsMap, TabData>;
+type TabSocket = Socket<TabEvents, HubToTabEvents, DefaultEventsMap, TabData>;
+
+export interface OperatorGatewayParts {
+  readonly io: Server;
+  readonly identityOf: (request: IncomingMessage) => Identity | null;
+  readonly roster: Roster;
+  readonly outbox: ReplicationOutbox;
+  readonly store: HubStore;
+  readonly teams: HubTeams;
+  readonly nameOf: (login: string) => string;
+  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
+  readonly log: Logger;
+}
+
+/** Speaks for an operator without a socket. */
+export interface HubSpeaker {
+  tell(presence: Presence): void;
+  /** A heartbeat. */
+  confirm(): void;
+  /** The operator is shown no more. */
+  leave(): void;
+}
+
+const roomOf = (id: string): string => `operator:${id}`;
+
+/** The operators' side: each tab tells of its own operator only, and the newest tab of an operator counts. */
+export class OperatorGateway {
+  private readonly tabs: TabNamespace;
+  /** The operators whose newest tab is connected here. */
+  private readonly own = new Map<string, { readonly epoch: number }>();
+
+  constructor(private readonly parts: OperatorGatewayParts) {
+    this.tabs = parts.io.of(hubNamespaces.tab);
+    this.tabs.use((socket, next) => {
+      const identity = parts.identityOf(socket.request);
+      if (!identity) return next(new Error('not-authorised'));
+      socket.data = { identity };
+      next();
+    });
+    this.tabs.on('connection', (socket) => void this.accept(socket));
+  }
+
+  /** Asks an operator's tab, wherever it is connected. */
+  async ask(id: string, from: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
+    const answers: unknown = await this.tabs
+      .to(roomOf(id))
+      .timeout(requestTimeout)
+      .emitWithAck('request', { from, request })
+      // Another tab of the operator, just being replaced, may leave its answer out: what the others said counts.
+      .catch((error: { responses?: unknown }) => error.responses ?? []);
+    const [answer] = Array.isArray(answers) ? (answers as unknown[]) : [];
+    return readOutcome(answer);
+  }
+
+  /** Tells the other nodes the records of this node's own tabs again. */
+  tellAgain(ids: readonly string[] | 'all'): void {
+    for (const id of ids === 'all' ? this.own.keys() : ids) {
+      const record = this.own.has(id) ? this.parts.roster.get(id) : undefined;
+      if (record) this.parts.outbox.record(record);
+    }
+  }
+
+  /** The same as a tab's connection for who speaks in this process: no earlier tab is ended by it. */
+  async speakFor({ userId: id, username }: Identity): Promise<HubSpeaker> {
+    const { clock, outbox, roster, teams, nameOf } = this.parts;
+    const tab = { epoch: await this.epochOf(id), seq: 0 };
+    const { epoch } = tab;
+    this.own.set(id, { epoch });
+    return {
+      tell: (presence) => {
+        tab.seq += 1;
+        const at = clock.now();
+        const record: OperatorRecord = {
+          id,
+          name: nameOf(username),
+          team: teamOf(username, teams),
+          presence,
+          receivedAt: at,
+          confirmedAt: at,
+          confidence: 'live',
+          ...tab,
+        };
+        if (roster.take(record)) outbox.record(record);
+      },
+      confirm: () => {
+        const record = roster.get(id);
+        if (record?.epoch !== epoch) return;
+        roster.confirm(id, clock.now());
+        outbox.hear(record);
+      },
+      leave: () => {
+        const record = roster.get(id);
+        this.own.delete(id);
+        if (record?.epoch !== epoch) return;
+        outbox.leave(record);
+        roster.forget(id);
+      },
+    };
+  }
+
+  private async accept(socket: TabSocket): Promise<void> {
+    const { clock, log } = this.parts;
+    const { identity } = socket.data;
+    const id = identity.userId;
+    const bucket = new TokenBucket(messagesPerSecond, messagesAtOnce, () => clock.elapsed());
+    let tab: { epoch: number; seq: number } | null = null;
+    /** What came before the epoch was known. */
+    let early: unknown;
+
+    const hear = (value: unknown): void => {
+      if (!tab) {
+        early = value;
+        return;
+      }
+      const decoded = decodePresence(value);
+      if (!decoded.ok) return this.refuse(socket, 'invalid', `${decoded.path} ${decoded.reason}`);
+      if (decoded.presence.operator !== identity.username) return this.refuse(socket, 'not-your-presence', '');
+      tab.seq += 1;
+      const at = clock.now();
+      const record: OperatorRecord = {
+        id,
+        name: this.parts.nameOf(identity.username),
+        team: teamOf(identity.username, this.parts.teams),
+        presence: decoded.presence,
+        receivedAt: at,
+        confirmedAt: at,
+        confidence: 'live',
+        ...tab,
+      };
+      if (this.parts.roster.take(record)) this.parts.outbox.record(record);
+    };
+    socket.use((_event, next) => {
+      if (bucket.take()) return next();
+      this.refuse(socket, 'too-frequent', `more than ${messagesPerSecond} messages a second`);
+      socket.disconnect(true);
+    });
+    socket.on('presence', hear);
+    socket.on('heartbeat', () => {
+      const record = this.parts.roster.get(id);
+      if (!tab || record?.epoch !== tab.epoch) return;
+      this.parts.roster.confirm(id, clock.now());
+      this.parts.outbox.hear(record);
+    });
+    socket.on('error', (error) => log.warn({ err: error, user: identity.username }, 'a tab could not be read'));
+    socket.on('disconnect', () => {
+      if (tab) this.leave(id, tab.epoch);
+    });
+
+    const epoch = await this.epochOf(id);
+    if (socket.disconnected) return;
+    tab = { epoch, seq: 0 };
+    this.own.set(id, { epoch });
+    // Cluster-wide: an older tab of the same operator has nothing more to say. The adapter may tell this node's own tabs only after the
+    // others', when this one has joined too.
+    const older = this.tabs.to(roomOf(id)).except(socket.id);
+    older.emit('refused', { reason: 'superseded', detail: '' });
+    older.disconnectSockets(true);
+    await socket.join(roomOf(id));
+    if (early !== undefined) hear(early);
+  }
+
+  /** A number later than all of the operator's tabs so far. Without the store, later than what this node has seen. */
+  private async epochOf(id: string): Promise<number> {
+    const seen = (this.parts.roster.get(id)?.epoch ?? 0) + 1;
+    try {
+      return Math.max(seen, await this.parts.store.nextEpoch(id));
+    } catch (error) {
+      this.parts.log.warn({ err: error }, 'the store is away: an epoch of this node’s own');
+      return Math.max(seen, this.parts.clock.now());
+    }
+  }
+
+  private leave(id: string, epoch: number): void {
+    if (this.own.get(id)?.epoch === epoch) this.own.delete(id);
+    const record = this.parts.roster.get(id);
+    if (record?.epoch !== epoch) return;
+    if (record.presence.status === 'offline') {
+      this.parts.outbox.leave(record);
+      this.parts.roster.forget(id);
+    } else if (this.parts.roster.markUnconfirmed(id)) {
+      this.parts.outbox.lose(record);
+    }
+  }
+
+  private refuse(socket: TabSocket, reason: HubRefusal, detail: string): void {
+    this.parts.log.warn({ user: socket.data.identity.username, reason, detail }, 'presence refused');
+    socket.emit('refused', { reason, detail });
+    if (reason === 'not-your-presence') socket.disconnect(true);
+  }
+}
+
+function readOutcome(answer: unknown): SupervisorRequestOutcome {
+  if (typeof answer !== 'object' || answer === null || !('outcome' in answer)) return { outcome: 'away' };
+  const { outcome } = answer;
+  if (outcome === 'sent' || outcome === 'shown') return { outcome };
+  if (outcome !== 'refused') return { outcome: 'away' };
+  return {
+    outcome,
+    reason: 'reason' in answer && typeof answer.reason === 'string' ? answer.reason.slice(0, 200) : '',
+  };
+}

@@ -1,0 +1,87 @@
+import { type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
+import type { Roster } from './roster';
+
+/** Names one state of one operator's tab: `[id, epoch, seq]`. */
+export type Mark = readonly [id: string, epoch: number, seq: number];
+
+/** What a node tells the others of its own tabs. */
+export interface ReplicationMessage {
+  readonly node: string;
+  /** The node's clock, milliseconds. */
+  readonly at: number;
+  readonly records: readonly OperatorRecord[];
+  /** Heard again, unchanged. A node that knows less than the mark asks for the record. */
+  readonly heard: readonly Mark[];
+  readonly lost: readonly Mark[];
+  readonly gone: readonly Mark[];
+}
+
+/** Collects what happens to a node's own tabs until it is told. */
+export class ReplicationOutbox {
+  private readonly records = new Map<string, OperatorRecord>();
+  private readonly heard = new Map<string, Mark>();
+  private readonly lost = new Map<string, Mark>();
+  private readonly gone = new Map<string, Mark>();
+
+  constructor(private readonly node: string) {}
+
+  record(record: OperatorRecord): void {
+    this.records.set(record.id, record);
+    this.heard.delete(record.id);
+    this.lost.delete(record.id);
+    this.gone.delete(record.id);
+  }
+
+  hear({ id, epoch, seq }: OperatorRecord): void {
+    if (!this.records.has(id)) this.heard.set(id, [id, epoch, seq]);
+  }
+
+  lose({ id, epoch, seq }: OperatorRecord): void {
+    this.heard.delete(id);
+    this.lost.set(id, [id, epoch, seq]);
+  }
+
+  leave({ id, epoch, seq }: OperatorRecord): void {
+    this.records.delete(id);
+    this.heard.delete(id);
+    this.lost.delete(id);
+    this.gone.set(id, [id, epoch, seq]);
+  }
+
+  /** What there is to tell, heartbeats only where asked for; `null`: nothing. */
+  take(at: number, withHeard: boolean): ReplicationMessage | null {
+    const { records, lost, gone } = this;
+    const heard = withHeard ? this.heard : new Map<string, Mark>();
+    if (records.size + heard.size + lost.size + gone.size === 0) return null;
+    const message: ReplicationMessage = {
+      node: this.node,
+      at,
+      records: [...records.values()],
+      heard: [...heard.values()],
+      lost: [...lost.values()],
+      gone: [...gone.values()],
+    };
+    for (const part of [records, heard, lost, gone]) part.clear();
+    return message;
+  }
+}
+
+/** Takes another node's news into the roster. Returns the ids of which that node knows more than we do: to be asked for. */
+export function applyReplication(roster: Roster, message: ReplicationMessage): string[] {
+  const behind: string[] = [];
+  for (const record of message.records) roster.take(record);
+  for (const [id, epoch, seq] of message.heard) {
+    const known = roster.get(id);
+    if (!known || isNewer({ epoch, seq }, known)) behind.push(id);
+    else if (!isNewer(known, { epoch, seq })) roster.confirm(id, message.at);
+  }
+  for (const [id, epoch, seq] of message.lost) {
+    const known = roster.get(id);
+    if (known && !isNewer(known, { epoch, seq })) roster.markUnconfirmed(id);
+  }
+  for (const [id, epoch, seq] of message.gone) {
+    const known = roster.get(id);
+    if (known && !isNewer(known, { epoch, seq })) roster.forget(id);
+  }
+  return behind;
+}
