@@ -1,6 +1,6 @@
 import { ApplicationRef, DestroyRef, NgZone, inject, Injectable, signal } from '@angular/core';
 import { Subject } from 'rxjs';
-import { AgentConnection, MediatelClock, isLocalNetworkDenied } from 'mediatel-lib/ports';
+import { AgentConnection, MediatelClock, isLocalNetworkDenied, Retries } from 'mediatel-lib/ports';
 import type { ConnectionMessage, ConnectionState, MediatelAccount, SendOutcome } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import { AgentSocket } from './agent-socket';
@@ -9,7 +9,6 @@ import { nextConnectionState } from './next-connection-state';
 import type { ConnectionInput } from './next-connection-state';
 import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
 import { readRemoteConnect } from './remote-connect';
-import { Retries } from './retries';
 
 /**
  * The operator's link to Mediatel over Socket.IO 4, by ngx-socket-io loaded at the first `open()`.
@@ -34,7 +33,10 @@ export class SocketAgentConnection extends AgentConnection {
   /** Ends the try under way: its import, its probe, its socket. */
   private attempt: AbortController | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
-  private readonly retries = new Retries(this.policy, this.clock);
+  private readonly retries = new Retries(
+    (failures) => this.policy.delay(failures),
+    () => this.clock.monotonic(),
+  );
   private refusedAt = -Infinity;
   private connections = 0;
 

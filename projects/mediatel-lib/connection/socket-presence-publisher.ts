@@ -4,6 +4,7 @@ import {
   type IncomingSupervisorRequest,
   PresencePublisher,
   type PresencePublisherState,
+  Retries,
 } from 'mediatel-lib/ports';
 import {
   type Presence,
@@ -19,7 +20,6 @@ import { Subject } from 'rxjs';
 import { probeAuthorisation } from './authorisation-probe';
 import { type PublisherEffect, type PublisherEvent, nextPublisherState } from './next-publisher-state';
 import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
-import { Retries } from './retries';
 
 /**
  * The operator's way to the supervisor hub over Socket.IO. A lost connection is tried again (`hubReconnectDelay`), and soon once the browser says
@@ -41,7 +41,7 @@ export class SocketPresencePublisher extends PresencePublisher {
   private url: string | null = null;
   /** Ends the try under way: its import, its probe, its socket. */
   private attempt = new AbortController();
-  private readonly retries = new Retries({ ...this.policy, delay: hubReconnectDelay }, this.clock);
+  private readonly retries = new Retries(hubReconnectDelay, () => this.clock.monotonic());
   private sentAt = -Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,7 +1,8 @@
-const between = (from: number, to: number): number => from + Math.random() * (to - from);
+import { randomDelay, steadyDelay } from 'mediatel-lib/protocol';
 
 /** Tries that follow each other quickly, the first after the loss among them: a node of several that dies is met once or twice. */
 const quickTries = 3;
+const quickDelay = steadyDelay([100, 2_500], [2_200, 2_400]);
 const firstLongWait = 6_000;
 /** Chromium holds a page's WebSockets back once sixteen have failed within six minutes, the phone's too: of ours fewer fail. */
 const longestWait = 60_000;
@@ -14,9 +15,8 @@ const longestWait = 60_000;
  * ever more seldom, up to once a minute: supervisors wait, the operator's own connections don't.
  */
 export function hubReconnectDelay(failures: number): number {
-  if (failures === 0) return between(100, 2_500);
-  if (failures < quickTries) return between(2_200, 2_400);
-  return between(0.75, 1) * Math.min(longestWait, firstLongWait * 2 ** (failures - quickTries));
+  if (failures < quickTries) return quickDelay(failures);
+  return randomDelay([0.75, 1]) * Math.min(longestWait, firstLongWait * 2 ** (failures - quickTries));
 }
 
 /**

@@ -45,6 +45,7 @@ export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatel
 export { resolveConfig } from './resolve-config';
 export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
+export { Retries, minRetryDelay } from './retries';
 export { storedPlaces } from './stored/stored-places';
 export type { StoredPlace } from './stored/stored-places';
 export { storedText, storedValue } from './stored/stored-value';

@@ -12,6 +12,8 @@ export { fieldOf } from './unread-fields';
 export type { UnreadField } from './unread-fields';
 export { parseScreenPop } from './screen-pop';
 export type { ScreenPop, ScreenPopRefusal, ScreenPopResult } from './screen-pop';
+export { randomDelay, steadyDelay } from './retry-delay';
+export type { DelaySpan } from './retry-delay';
 export { randomId } from './random-id';
 export { Refusal, flag, numeric, record, refusing, text } from './decode-field';
 export type { Faults } from './decode-field';

@@ -4,6 +4,7 @@ import {
   MEDIATEL_CALL_NOTICE_TEXT,
   MediatelClock,
   MEDIATEL_CONFIG,
+  handlePhoneCommand,
   noAudioDevices,
   noAudioFacts,
   MEDIATEL_SIP_TRACE,
@@ -80,7 +81,7 @@ export class JsSipSoftphone extends Softphone {
 
   override execute(command: PhoneCommand): void {
     const { phone } = this;
-    if (phone) this.zone.runOutsideAngular(() => phone.execute(command));
+    if (phone) this.zone.runOutsideAngular(() => handlePhoneCommand(phone.handlers, command));
     else if (command.type === 'registerNow' && this.wanted) this.start(this.wanted);
   }
 

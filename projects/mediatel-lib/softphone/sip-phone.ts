@@ -11,7 +11,6 @@ import type {
   DeviceChangeCause,
   InviteRefusal,
   Microphone,
-  PhoneCommand,
   PhoneCommandHandlers,
   Playback,
   Registration,
@@ -20,14 +19,13 @@ import type {
   SipTrace,
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
-import { handlePhoneCommand } from 'mediatel-lib/ports';
 import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
 import { DeviceManager } from './media/device-manager';
 import { loadJsSip } from './signalling/jssip-module';
 import type { JsSipInvitation } from './signalling/jssip-module';
-import { MediatelLevelMeter } from './media/level-meter';
+import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
 import { RemoteAudio } from './media/remote-audio';
 import { SipCall } from './call/sip-call';
@@ -67,7 +65,7 @@ export class SipPhone {
   private playback: Playback['status'] = 'idle';
   private readonly speaker = new AudioOutput(this.stage);
   private readonly ringer = new AudioOutput(this.stage);
-  private readonly meter = new MediatelLevelMeter(this.stage, (levels) => this.metered(levels));
+  private readonly meter = new LevelMeter(this.stage, (levels) => this.metered(levels));
   private readonly remoteAudio = new RemoteAudio(() => this.tellPlayback());
   private readonly notifier: CallNotifier;
   private readonly keeper = new DeviceManager({
@@ -94,7 +92,8 @@ export class SipPhone {
   /** Ends a start that still loads JsSIP. */
   private starting: AbortController | null = null;
   private readonly around: CallSurroundings;
-  private readonly handlers: PhoneCommandHandlers = {
+  /** What the phone does for each command. */
+  readonly handlers: PhoneCommandHandlers = {
     registerNow: () => (this.registration ? this.registration.registerNow() : this.restart?.()),
     reopenMicrophone: () => void this.microphone.open(),
     unlockPlayback: () => {
@@ -162,10 +161,6 @@ export class SipPhone {
     this.keeper.close();
     this.notifier.destroy();
     this.timers.close();
-  }
-
-  execute(command: PhoneCommand): void {
-    handlePhoneCommand(this.handlers, command);
   }
 
   /** The call of that id, for what is asked of the call itself. */

@@ -15,7 +15,7 @@ function shown(level: number | null): number | null {
 }
 
 /** Measures both directions while the page is visible and there is something to measure. */
-export class MediatelLevelMeter {
+export class LevelMeter {
   private source: MediaStreamAudioSourceNode | null = null;
   private analyser: AnalyserNode | null = null;
   private track: MediaStreamTrack | null = null;

@@ -1,12 +1,10 @@
 import type { Socket } from 'jssip';
+import { Retries, minRetryDelay } from 'mediatel-lib/ports';
 import type { JsSip } from './jssip-module';
 import { answer491Once } from './glare';
 import type { HandshakeFault } from './sip-authorisation';
 import type { SipRetryPolicy } from './sip-retry-policy';
 import type { After } from './worker-timers';
-
-/** The least milliseconds from one try to the next. */
-const breath = 50;
 
 /** What the socket tells beside what it tells JsSIP. */
 export interface SipSocketListener {
@@ -36,9 +34,7 @@ export class SipSocket implements Socket {
   private callOff: (() => void) | null = null;
   /** What `callOff` calls off is a wait, which `connectNow()` ends; else it guards an opening socket. */
   private waiting = false;
-  private failures = 0;
-  /** When the try under way began; `null` once it has come to a connection. */
-  private triedAt: number | null = null;
+  private readonly retries: Retries;
   /** When the socket was lost or its opening failed; a first connection waits for nothing. */
   private planned: { readonly delay: number; readonly detail: string; readonly fault: HandshakeFault } | null = null;
   /** When the wait began. */
@@ -56,14 +52,14 @@ export class SipSocket implements Socket {
     private readonly listener: SipSocketListener,
     private readonly faultOf: (url: string, signal: AbortSignal) => Promise<HandshakeFault>,
   ) {
+    this.retries = new Retries((failures) => policy.socketDelay(failures), now);
     this.inner = new jssip.WebSocketInterface(url);
     this.sip_uri = this.inner.sip_uri;
     this.url = this.inner.url;
     this.via_transport = this.inner.via_transport;
     this.inner.onconnect = () => {
       this.stopTimer();
-      this.failures = 0;
-      this.triedAt = null;
+      this.retries.forget();
       this.planned = null;
       this.onconnect();
     };
@@ -104,7 +100,7 @@ export class SipSocket implements Socket {
   replace(detail: string): void {
     if (!this.isConnected()) return;
     this.inner.disconnect();
-    this.planned = { delay: breath, detail, fault: null };
+    this.planned = { delay: minRetryDelay, detail, fault: null };
     this.ondisconnect(true, undefined, detail);
   }
 
@@ -154,7 +150,7 @@ export class SipSocket implements Socket {
   private open(): void {
     this.stopTimer();
     this.asking?.abort();
-    this.triedAt = this.now();
+    this.retries.begin();
     this.callOff = this.after(this.policy.openTimeout, () => this.drop('the SIP server does not answer'));
     this.listener.opening();
     this.inner.connect();
@@ -165,14 +161,11 @@ export class SipSocket implements Socket {
   private lost(error: boolean, code?: number, reason?: string): void {
     this.stopTimer();
     const detail = reason || (code === undefined ? 'connection lost' : `connection lost (${code})`);
-    // A try that hung, or that the browser held back, has itself been the wait, and clients that began apart stay apart.
-    const waited = this.triedAt === null ? 0 : this.now() - this.triedAt;
-    const delay = Math.max(breath, this.policy.socketDelay(this.failures) - waited);
-    this.planned = { delay, detail, fault: null };
-    this.failures += 1;
+    const wasTrying = this.retries.isTrying;
+    this.planned = { delay: this.retries.wait(), detail, fault: null };
     this.ondisconnect(error, code, reason);
     // One that stood is lost for other reasons.
-    if (this.triedAt !== null) void this.askWhy();
+    if (wasTrying) void this.askWhy();
   }
 
   private received(data: unknown): void {

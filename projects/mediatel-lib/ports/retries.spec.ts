@@ -12,8 +12,7 @@ describe('Retries', () => {
       asked.push(failures);
       return 4000;
     };
-    const policy = { delay, delayOnline: () => 0, unauthorisedInterval: 0, connectTimeout: 6000, probeTimeout: 2000 };
-    retries = new Retries(policy, { monotonic: () => now });
+    retries = new Retries(delay, () => now);
   });
 
   it('waits for the whole time after a lost connection', () => {
