@@ -151,7 +151,7 @@ const table: Record<PortSource['status'], Row> = {
     aloneElsewhere: '',
     pictureOfA: '',
     pictureOfB: '',
-    wantedHere: 'live: goLive',
+    wantedHere: 'live: goLive, tell',
     wantedByA: '',
     notTaken: '',
     notTakenElsewhere: '',

@@ -77,7 +77,8 @@ export function nextPortSource(source: PortSource, event: PortEvent): PortStep {
       return to({ status: 'mirroring', leader: from }, { type: 'show', picture, from, shift });
     }
     case 'wantedHere':
-      return source.status === 'parked' ? to({ status: 'live' }, { type: 'goLive' }) : to(source);
+      // The tabs that follow have been shown nothing yet.
+      return source.status === 'parked' ? to({ status: 'live' }, { type: 'goLive' }, { type: 'tell' }) : to(source);
     case 'wantedBy':
       if (source.status !== 'live') return to(source);
       return to({ status: 'yielded' }, { type: 'release', isSigningOut: false }, { type: 'yield', tab: event.tab });

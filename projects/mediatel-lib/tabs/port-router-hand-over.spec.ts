@@ -74,6 +74,16 @@ describe('the phone of several tabs', () => {
       expect(leader!.real.opened).toEqual([fakeAccount.mediatel]);
       expect(leader!.realPhone.started).toEqual([fakeAccount.sip]);
     });
+
+    it('is shown in every tab once somebody asks for it', async () => {
+      const [leader, other] = await takenOver(3);
+      leader!.connection.retryNow();
+      await settle();
+      expect(other!.connection.state().status).toBe('connecting');
+      leader!.realPhone.invite('c1');
+      await settle();
+      expect(other!.events.map(({ type }) => type)).toContain('invited');
+    });
   });
 
   it('is started from another tab too', async () => {
