@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { type SupervisorNote, SupervisorNotes } from 'mediatel-lib/store';
 import { MediatelIcon, MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
 
-/** What supervisors asked of the operator, until the operator has put it away: never without who asked. */
+/** Cards with supervisors' requests to the operator, until the operator dismisses them. Each names its supervisor. */
 @Component({
   selector: 'mediatel-supervisor-notes',
   imports: [MediatelIcon, MatButton],
@@ -71,7 +71,7 @@ export class SupervisorNotesList {
   protected readonly words = computed<ViewLabels['asked'] | null>(() =>
     this.#loaded() ? this.#intl.viewLabels().asked : null,
   );
-  /** A command under way has nothing to say yet. */
+  /** The cards. A command whose outcome is open has no card yet. */
   protected readonly cards = computed(() => {
     const words = this.words();
     if (words === null) return [];
@@ -82,7 +82,7 @@ export class SupervisorNotesList {
   });
 
   constructor() {
-    // A chunk out of reach: the note stays, and the supervisor is told that nobody saw it.
+    // The chunk can't be loaded: the note stays unshown, and the supervisor learns that nobody saw it.
     void this.#intl.loadViews().then(
       () => this.#loaded.set(true),
       () => undefined,
