@@ -51,7 +51,7 @@ export class MediatelDial {
 
   readonly #cleaned = computed(() => cleanNumber(this.number() ?? ''));
 
-  /** Why nothing can be dialled now, in words; `null` where it can. */
+  /** Why nothing can be dialled now, in words; `null` when it can. */
   readonly reason = computed(() => {
     const number = this.#cleaned();
     if (this.fillOnly()) return number === '' ? this.#text().why.enterNumber : null;
