@@ -57,7 +57,7 @@ async function render(): Promise<{
 }
 
 describe('the alerts', () => {
-  it('tell an alert that is over from a server that does not answer', async () => {
+  it('distinguish an alert that is over from a server that does not answer', async () => {
     const view = await render();
     await view.press('1 alert');
     expect(view.text('p.over')).toEqual(['']);
@@ -72,7 +72,7 @@ describe('the alerts', () => {
     expect(view.text('p.over')).toEqual(['']);
   });
 
-  it('call a state in their settings what the desk calls it', async () => {
+  it('name states in their settings as the desk does', async () => {
     const view = await render();
     await view.press('When to alert');
     const { appearance } = TestBed.inject(MediatelIntl).labels();

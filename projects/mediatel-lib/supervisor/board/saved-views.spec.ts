@@ -30,7 +30,7 @@ describe('saved views', () => {
   };
   beforeEach(() => localStorage.clear());
 
-  it('are there again after a reload, as they were, until removed', () => {
+  it('survive a reload unchanged, until removed', () => {
     anew().save(late);
     const again = anew();
     expect(again.views()).toEqual([late]);
@@ -47,7 +47,7 @@ describe('saved views', () => {
     expect(here.views().map(({ name }) => name)).toEqual(['There', 'Late after call']);
   });
 
-  it('need a name, and are not without number', () => {
+  it('need a name, and their number is limited', () => {
     const views = anew();
     views.save({ ...late, name: '  ' });
     expect(views.views()).toEqual([]);
@@ -56,7 +56,7 @@ describe('saved views', () => {
     expect(views.views().some(({ name }) => name === 'View 0')).toBe(false);
   });
 
-  it('are read back whole, whatever is stored beside them (law)', () => {
+  it('are read back complete, whatever is stored beside them (law)', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(view, { maxLength: 10, selector: ({ name }) => name }),
@@ -69,7 +69,7 @@ describe('saved views', () => {
     );
   });
 
-  it('that can’t be read are none', () => {
+  it('are ignored when they can’t be read', () => {
     for (const stored of ['', '{', 'null', '7', '[null, 7, {}]', '[{"name":"x","group":"__proto__"}]']) {
       localStorage.setItem(key, stored);
       expect(anew().views()).toEqual([]);

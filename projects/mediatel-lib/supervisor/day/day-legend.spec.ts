@@ -46,14 +46,14 @@ describe('the newest edge of a day', () => {
   const told = (isNow: boolean): unknown =>
     bandsOf(timeline, 0, { until: 9_000, isNow }).map(({ to, lasts }) => [to, lasts]);
 
-  it('lasts until now as long as the hub is heard', () => {
+  it('lasts until now while the hub is connected', () => {
     expect(told(true)).toEqual([
       [2_000, false],
       [9_000, true],
     ]);
   });
 
-  it('ends where it was last heard without the hub: nobody knows whether it still is so', () => {
+  it('ends at the last report without the hub, because the present state is unknown', () => {
     expect(told(false)).toEqual([
       [2_000, false],
       [9_000, false],

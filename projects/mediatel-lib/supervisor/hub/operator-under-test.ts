@@ -1,6 +1,6 @@
 import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 
-/** An available operator, told at the hub's 2,000,000, when Mediatel's clock said 1,000,000 and the state began. */
+/** An available operator: received at 2,000,000 ms of the hub's clock; the state began at 1,000,000 ms of Mediatel's clock. */
 export function recordOf(presence: Partial<Presence> = {}, changes: Partial<OperatorRecord> = {}): OperatorRecord {
   return {
     id: '301',
