@@ -81,16 +81,16 @@ describe('customer data in an operator’s tab', () => {
   });
 
   it('is removed from other tabs by each sign-out', async () => {
-    const told = new Set<string | null>();
+    const values = new Set<string | null>();
     for (let times = 0; times < 2; times++) {
       TestBed.resetTestingModule();
       const { store } = await worked();
       store.session.signOut();
       store.snapshot('STATE_LOGOUT');
-      told.add(localStorage.getItem('mediatel.customers-forgotten'));
+      values.add(localStorage.getItem('mediatel.customers-forgotten'));
     }
-    expect(told.size).toBe(2);
-    expect(told).not.toContain(null);
+    expect(values.size).toBe(2);
+    expect(values).not.toContain(null);
   });
 
   it('survives a crash for the same operator, and is removed when another signs in', async () => {

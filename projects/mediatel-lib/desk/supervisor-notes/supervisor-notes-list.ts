@@ -67,7 +67,7 @@ export class SupervisorNotesList {
   readonly #notes = inject(SupervisorNotes);
   readonly #intl = inject(MediatelIntl);
   readonly #loaded = signal(false);
-  readonly #told = new Set<string>();
+  readonly #shown = new Set<string>();
   protected readonly words = computed<ViewLabels['asked'] | null>(() =>
     this.#loaded() ? this.#intl.viewLabels().asked : null,
   );
@@ -89,8 +89,8 @@ export class SupervisorNotesList {
     );
     afterRenderEffect(() => {
       for (const { id } of this.cards()) {
-        if (this.#told.has(id)) continue;
-        this.#told.add(id);
+        if (this.#shown.has(id)) continue;
+        this.#shown.add(id);
         this.#notes.markShown(id);
       }
     });

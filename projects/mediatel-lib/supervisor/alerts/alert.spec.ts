@@ -110,14 +110,14 @@ describe('findAlerts', () => {
     .record({
       presence,
       age: fc.integer({ min: 0, max: 2_000_000 }),
-      told: fc.integer({ min: 0, max: 900_000 }),
+      report: fc.integer({ min: 0, max: 900_000 }),
       silent: fc.integer({ min: 0, max: 20_000 }),
       confidence: fc.constantFrom('live' as const, 'unconfirmed' as const),
     })
-    .map(({ presence, age, told, silent, confidence }) => ({
+    .map(({ presence, age, report, silent, confidence }) => ({
       record: recordOf(
         { ...presence, since: 5_000_000 - age, serverTime: 5_000_000 },
-        { receivedAt: 9_000_000 - told, confirmedAt: 9_000_000 - silent, confidence },
+        { receivedAt: 9_000_000 - report, confirmedAt: 9_000_000 - silent, confidence },
       ),
       confirmedAt: 9_000_000 - silent,
     }));
@@ -176,8 +176,8 @@ describe('findAlerts', () => {
         delays.forEach((delay, step) => {
           // Each report has the state's time again, and comes a little later or sooner than the last.
           const now = 2_000_000 + step * 10_000;
-          const told = { serverTime: 1_000_000 + step * 10_000 - delay, codeChosen: step % 2 === 0 };
-          const record = recordOf({ ...clerical, ...told }, { receivedAt: now, seq: step + 1 });
+          const report = { serverTime: 1_000_000 + step * 10_000 - delay, codeChosen: step % 2 === 0 };
+          const record = recordOf({ ...clerical, ...report }, { receivedAt: now, seq: step + 1 });
           const { alerts, memory: next } = findAlerts(
             [{ record, confirmedAt: now }],
             now,

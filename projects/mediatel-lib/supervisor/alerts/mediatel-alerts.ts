@@ -68,13 +68,13 @@ export class MediatelAlerts {
     const known = this.#known;
     if (known === null && open.length === 0) return;
     this.#known = new Set(open.map(({ id }) => id));
-    const news = known && open.find(({ id }) => !known.has(id));
-    if (!news || !this.text()) return;
+    const first = known && open.find(({ id }) => !known.has(id));
+    if (!first || !this.text()) return;
     const { sound, notices } = this.alerts.settings();
     const now = performance.now();
     if ((!sound && !notices) || !mayAnnounce(this.#announcedAt, now)) return;
     this.#announcedAt = now;
     if (sound) void this.#announcer.sound();
-    if (notices) this.#announcer.notify(news.name, this.sentence(news));
+    if (notices) this.#announcer.notify(first.name, this.sentence(first));
   }
 }

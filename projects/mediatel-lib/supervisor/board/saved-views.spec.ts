@@ -24,31 +24,31 @@ const late: SavedView = {
 
 describe('saved views', () => {
   const key = 'mediatel.board-views';
-  const anew = (): SavedViews => {
+  const reloaded = (): SavedViews => {
     TestBed.resetTestingModule();
     return TestBed.inject(SavedViews);
   };
   beforeEach(() => localStorage.clear());
 
   it('survive a reload unchanged, until removed', () => {
-    anew().save(late);
-    const again = anew();
+    reloaded().save(late);
+    const again = reloaded();
     expect(again.views()).toEqual([late]);
     again.save({ ...late, layout: 'rows' });
-    expect(anew().views()).toEqual([{ ...late, layout: 'rows' }]);
+    expect(reloaded().views()).toEqual([{ ...late, layout: 'rows' }]);
     again.remove(late.name);
-    expect(anew().views()).toEqual([]);
+    expect(reloaded().views()).toEqual([]);
   });
 
   it('keep what another tab has saved meanwhile', () => {
-    const here = anew();
+    const here = reloaded();
     localStorage.setItem(key, JSON.stringify([{ ...late, name: 'There' }]));
     here.save(late);
     expect(here.views().map(({ name }) => name)).toEqual(['There', 'Late after call']);
   });
 
   it('need a name, and their number is limited', () => {
-    const views = anew();
+    const views = reloaded();
     views.save({ ...late, name: '  ' });
     expect(views.views()).toEqual([]);
     for (let i = 0; i <= mostViews; i += 1) views.save({ ...late, name: `View ${i}` });
@@ -72,7 +72,7 @@ describe('saved views', () => {
   it('are ignored when they can’t be read', () => {
     for (const stored of ['', '{', 'null', '7', '[null, 7, {}]', '[{"name":"x","group":"__proto__"}]']) {
       localStorage.setItem(key, stored);
-      expect(anew().views()).toEqual([]);
+      expect(reloaded().views()).toEqual([]);
     }
   });
 });

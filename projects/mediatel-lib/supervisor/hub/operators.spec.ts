@@ -71,17 +71,17 @@ describe('Operators', () => {
 
   it('never goes back to an earlier report, and renders nothing for a heartbeat', () => {
     const { messages, operators } = board();
-    const tell = (changes: Partial<HubDelta>): void => {
+    const receive = (changes: Partial<HubDelta>): void => {
       messages.next({
         type: 'frame',
         frame: { at: 7, changed: [], confirmed: [], unconfirmed: [], gone: [], ...changes },
       });
       operators.flush();
     };
-    tell({ changed: [recordOf({}, { epoch: 2, name: 'later' })] });
-    tell({ changed: [recordOf({}, { epoch: 1, seq: 9, name: 'earlier' })] });
+    receive({ changed: [recordOf({}, { epoch: 2, name: 'later' })] });
+    receive({ changed: [recordOf({}, { epoch: 1, seq: 9, name: 'earlier' })] });
     const before = operators.get('301')?.record();
-    tell({ at: 9_000_000, confirmed: ['301'] });
+    receive({ at: 9_000_000, confirmed: ['301'] });
     expect(operators.get('301')?.record()).toBe(before);
     expect(before?.name).toBe('later');
     expect(operators.get('301')?.confirmedAt()).toBe(9_000_000);
