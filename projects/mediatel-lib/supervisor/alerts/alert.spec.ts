@@ -110,14 +110,14 @@ describe('findAlerts', () => {
     .record({
       presence,
       age: fc.integer({ min: 0, max: 2_000_000 }),
-      report: fc.integer({ min: 0, max: 900_000 }),
+      sinceReport: fc.integer({ min: 0, max: 900_000 }),
       silent: fc.integer({ min: 0, max: 20_000 }),
       confidence: fc.constantFrom('live' as const, 'unconfirmed' as const),
     })
-    .map(({ presence, age, report, silent, confidence }) => ({
+    .map(({ presence, age, sinceReport, silent, confidence }) => ({
       record: recordOf(
         { ...presence, since: 5_000_000 - age, serverTime: 5_000_000 },
-        { receivedAt: 9_000_000 - report, confirmedAt: 9_000_000 - silent, confidence },
+        { receivedAt: 9_000_000 - sinceReport, confirmedAt: 9_000_000 - silent, confidence },
       ),
       confirmedAt: 9_000_000 - silent,
     }));
