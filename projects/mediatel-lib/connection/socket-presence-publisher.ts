@@ -4,6 +4,7 @@ import {
   type IncomingSupervisorRequest,
   PresencePublisher,
   type PresencePublisherState,
+  Retries,
 } from 'mediatel-lib/ports';
 import {
   type Presence,
@@ -18,7 +19,6 @@ import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
 import { probeAuthorisation } from './authorisation-probe';
 import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
-import { Retries } from './retries';
 
 /** What is under way, or comes by itself. */
 const busy: readonly PresencePublisherState[] = ['connecting', 'connected', 'waiting', 'unauthorised'];
@@ -43,7 +43,7 @@ export class SocketPresencePublisher extends PresencePublisher {
   private url: string | null = null;
   /** Ends the try under way: its import, its probe, its socket. */
   private attempt = new AbortController();
-  private readonly retries = new Retries({ ...this.policy, delay: hubReconnectDelay }, this.clock);
+  private readonly retries = new Retries(hubReconnectDelay, () => this.clock.monotonic());
   private sentAt = -Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,22 +1,23 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { sipRetryPolicy } from './sip-retry-policy';
+import { reconnectPolicy } from 'mediatel-lib/connection';
+import { sipRetryPolicy } from 'mediatel-lib/softphone';
 
 const clients = 1000;
 
-/** When each of the clients is back whose server was away for so long, each failed try being refused at once. */
-function returns(away: number, random: () => number): number[] {
+/** When each client is back (ms), sorted. The server is away for `away` ms and refuses each try at once. */
+function returns(delay: (failures: number) => number, away: number, random: () => number): number[] {
   jest.spyOn(Math, 'random').mockImplementation(random);
   const back = Array.from({ length: clients }, () => {
-    let at = sipRetryPolicy.socketDelay(0);
-    for (let failures = 1; at < away; failures++) at += sipRetryPolicy.socketDelay(failures);
+    let at = delay(0);
+    for (let failures = 1; at < away; failures++) at += delay(failures);
     return at;
   });
   jest.restoreAllMocks();
   return back.sort((a, b) => a - b);
 }
 
-/** The most that fall into one stretch of this length. */
+/** The most that fall into any span of this length (ms). */
 function mostWithin(times: readonly number[], length: number): number {
   let most = 0;
   for (let last = 0, first = 0; last < times.length; last++) {
@@ -26,11 +27,14 @@ function mostWithin(times: readonly number[], length: number): number {
   return most;
 }
 
-describe('a thousand clients that lose their SIP server at once', () => {
+describe.each([
+  ['Mediatel', (failures: number) => reconnectPolicy.delay(failures)],
+  ['the SIP server', (failures: number) => sipRetryPolicy.socketDelay(failures)],
+])('a thousand clients that lose %s at once', (_server, delay) => {
   it('come back over 4 s and more, no more than 5 % in any 100 ms, however long it was away (law)', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 600_000 }), fc.integer(), (away, seed) => {
-        const times = returns(away, generator(seed));
+        const times = returns(delay, away, generator(seed));
         expect(times.at(-1)! - times[0]!).toBeGreaterThanOrEqual(4000);
         expect(mostWithin(times, 100)).toBeLessThanOrEqual(clients * 0.05);
       }),
