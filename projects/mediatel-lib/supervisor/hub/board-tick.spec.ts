@@ -27,8 +27,8 @@ class Rows {
   }
 }
 
-describe('the first picture', () => {
-  it('is drawn with its times: the hub’s clock comes with it, the next tick does not', async () => {
+describe('the hub’s first snapshot', () => {
+  it('is shown with its own time, without waiting for the next tick', async () => {
     const messages = new Subject<HubMessage>();
     let now: number | null = null;
     const status = signal<HubClientStatus>('connecting');
