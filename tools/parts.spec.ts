@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 const lib = 'projects/mediatel-lib';
 const textOf = (pattern: string): readonly string[] => globSync(pattern).map((file) => readFileSync(file, 'utf8'));
 
-/** Every component and directive an operator meets. */
+/** Every component and directive that an operator meets. */
 const parts = globSync(`${lib}/{ui,recordings,desk}/**/*.ts`, { exclude: (file) => file.endsWith('.spec.ts') }).flatMap(
   (file) => {
     const source = readFileSync(file, 'utf8');
@@ -23,7 +23,7 @@ const harnesses = textOf(`${lib}/testing/**/*-harness.ts`);
 const exported = readFileSync(`${lib}/testing/index.ts`, 'utf8').match(/\w+Harness/g) ?? [];
 const used = textOf(`${lib}/{ui,desk,testing}/**/*.spec.ts`).flatMap((text) => text.match(/\w+Harness/g) ?? []);
 
-/** What another's harness reads, and why it has none of its own. */
+/** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
   ClericalDialog: 'MediatelClericalFormHarness is found in it',
   DeskPage: 'MediatelDeskHarness has page() and leavePage()',
@@ -31,7 +31,7 @@ const readThrough: Readonly<Record<string, string>> = {
   Readiness: 'MediatelReadinessStripHarness is found in it',
   MediatelStateColor: 'colours alone',
 };
-/** The host's attribute that Angular leaves no trace of in the page. */
+/** The host's attribute; Angular leaves no trace of it in the page. */
 const hostSelectors: Readonly<Record<string, string>> = { '[mediatelDial]': '.mediatel-dial' };
 
 describe('the parts of the desk', () => {
