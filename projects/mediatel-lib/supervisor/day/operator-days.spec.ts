@@ -11,7 +11,8 @@ import {
 import { provideFakePorts } from 'mediatel-lib/testing';
 import { EMPTY } from 'rxjs';
 import { OperatorDays } from './operator-days';
-import { HubClient, type HubClientStatus } from '../hub/hub-client';
+import { HubClient } from '../hub/hub-client';
+import type { HubClientStatus } from '../hub/next-hub-client-status';
 
 const span = (day: string): DaySpan => ({ day, begin: 0, until: 1_000, end: 86_400_000, timeZone: 'UTC' });
 const totalsOf = (id: string): OperatorTotals => ({ id, name: id, team: 'Banks', totals: noTotals });

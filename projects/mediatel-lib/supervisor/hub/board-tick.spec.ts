@@ -8,7 +8,8 @@ import { recordOf } from 'test-kit';
 import { BoardTick } from './board-tick';
 import { OperatorRow } from '../board/operator-row';
 import { type OperatorEntry, MediatelOperators } from './operators';
-import { type HubMessage, HubClient, type HubClientStatus } from './hub-client';
+import { type HubMessage, HubClient } from './hub-client';
+import type { HubClientStatus } from './next-hub-client-status';
 
 @Component({
   imports: [OperatorRow],
