@@ -52,7 +52,7 @@ it('needs nothing from a host that has no desk', async () => {
   expect(clock.monotonic()).toBeGreaterThanOrEqual(before);
 });
 
-describe('a board whose code can’t be fetched', () => {
+describe('HubClient', () => {
   let hub: HubClient;
 
   beforeEach(async () => {
@@ -80,7 +80,7 @@ describe('a board whose code can’t be fetched', () => {
     }
   };
 
-  it('is “unavailable”, never “refused”, and loads the code again until it comes', async () => {
+  it('is “unavailable”, never “refused”, while its code can’t be loaded, and loads it again until it comes', async () => {
     hub.open();
     await settle();
     expect(hub.status()).toBe('unavailable');
@@ -143,7 +143,7 @@ describe('a board whose code can’t be fetched', () => {
     expect(await hub.acknowledge('301', 'lasting')).toBeNull();
   });
 
-  it('passes no frame on before the picture of its connection', async () => {
+  it('drops deltas that come before the snapshot of their connection', async () => {
     isReachable = true;
     hub.open();
     await settle();
@@ -164,7 +164,7 @@ describe('a board whose code can’t be fetched', () => {
     expect(passedOn).toEqual(['picture', 'frame', 'picture', 'frame']);
   });
 
-  it('knows of what time its last message was, also once the connection is lost', async () => {
+  it('keeps the time of its last message after the connection is lost', async () => {
     isReachable = true;
     hub.open();
     await settle();

@@ -41,6 +41,7 @@ export const MEDIATEL_HUB_URL = new InjectionToken<string | null>('MEDIATEL_HUB_
   factory: () => null,
 });
 
+/** A message of the hub: its snapshot (`picture`) or a delta (`frame`). */
 export type HubMessage =
   { readonly type: 'picture'; readonly picture: HubSnapshot } | { readonly type: 'frame'; readonly frame: HubDelta };
 
@@ -103,10 +104,12 @@ export class HubClient {
     });
   }
 
+  /** Connects to the hub. Does nothing unless the connection is closed or refused. */
   open(): void {
     this.#enter('open');
   }
 
+  /** Closes the connection. */
   close(): void {
     this.#enter('close');
   }
@@ -157,7 +160,7 @@ export class HubClient {
     }
   }
 
-  /** `code`: what was fetched, of `fetched`. */
+  /** Makes the transition for an event and carries out its effects. `code` comes with the event `fetched`. */
   #enter(event: HubClientEvent, code: typeof Socket | null = null): void {
     const { status, effects } = nextHubClientStatus(untracked(this.#status), event);
     this.#status.set(status);
@@ -207,7 +210,7 @@ export class HubClient {
   #drop(): void {
     this.#attempt += 1;
     clearTimeout(this.#timer);
-    // Of the inner socket: the wrapper's own call takes no listener off without a name.
+    // On the inner socket, because the wrapper's call removes no listeners without a name.
     this.#socket?.ioSocket.removeAllListeners();
     this.#socket?.disconnect();
     this.#socket = null;
