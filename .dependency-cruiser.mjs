@@ -48,7 +48,7 @@ export default {
     // For the library's own names, `mediatel-lib/<room>`.
     tsConfig: { fileName: `${import.meta.dirname}/projects/mediatel-lib/tsconfig.spec.json` },
     // Only specs import a spec's harness, nothing imports a spec, and both may come in by the door.
-    exclude: { path: '(^|/)node_modules/|\\.spec\\.ts$|^projects/mediatel-lib/.*-under-test\\.ts$' },
+    exclude: { path: '(^|/)node_modules/|\\.spec\\.ts$|^projects/mediatel-lib/.*\\.fixture\\.ts$' },
     enhancedResolveOptions: { extensions: ['.ts', '.js'] },
   },
 };

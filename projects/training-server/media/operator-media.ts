@@ -142,6 +142,7 @@ export class OperatorMedia implements LegMedia {
   close(): void {
     if (this.closed) return;
     this.closed = true;
+    for (const { dtls } of this.connection.dtlsTransports) if (dtls) giveUp(dtls.dtls);
     this.connection.close().catch((error: unknown) => this.log.debug({ err: error }, 'closing operator media'));
   }
 
@@ -177,6 +178,12 @@ const CODECS = new Map<number, AudioCodec>([
   [0, muLaw],
   [8, aLaw],
 ]);
+
+/** Ends a handshake that is under way or about to begin: werift repeats each step for half a minute, closed or not. */
+function giveUp(handshake: { flight: number }): void {
+  // Further than any step is, whatever werift says next.
+  Object.defineProperty(handshake, 'flight', { get: () => Infinity, set: () => undefined });
+}
 
 /** Sound and its reports go over the line; what opens the path and keeps it open doesn't (RFC 7983, 7: the first byte tells). */
 function degradable(path: { send: (data: Buffer) => Promise<void> }, line: Line): void {

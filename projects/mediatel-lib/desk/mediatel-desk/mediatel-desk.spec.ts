@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { type MediatelConfig, LeaderTab } from 'mediatel-lib/ports';
 import { OperatorInput } from '../state/operator-input';
-import { DeskUnderTest } from './desk-under-test';
+import { DeskUnderTest } from './mediatel-desk.fixture';
 import { RecentNumbers } from '../state/recent-numbers';
 import { SharedTick } from '../state/shared-tick';
 import { preloadEffects } from 'mediatel-lib/store';

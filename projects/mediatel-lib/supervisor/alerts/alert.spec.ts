@@ -2,12 +2,12 @@ import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
 import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 import { MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
+import { recordOf } from 'test-kit';
 import { type MediatelAlert, type AlertMemory, type Watched, findAlerts } from './alert';
 import { mayAnnounce } from './alert-announcer';
 import { alertSentence } from './alert-sentence';
 import { decodeAlertSettings, initialAlertSettings } from './alert-settings';
 import { type AlertThresholds, defaultAlertThresholds, withChanges } from './alert-thresholds';
-import { recordOf } from '../hub/operator-under-test';
 
 const clerical: Partial<Presence> = { state: 'STATE_CLERICAL', status: 'clerical' };
 const pause = (name: string): Partial<Presence> => ({ state: 'STATE_PAUSE', status: 'pause', pause: name });

@@ -3,6 +3,7 @@ import type { HubDelta, Presence } from 'mediatel-lib/hub-protocol';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import fc from 'fast-check';
 import { Subject } from 'rxjs';
+import { recordOf } from 'test-kit';
 import {
   type BoardSettings,
   type BoardOperator,
@@ -11,7 +12,6 @@ import {
   boardSorts,
   boardStates,
 } from '../board/board-arrangement';
-import { recordOf } from './operator-under-test';
 import { appearanceOf, isLive, secondsInState } from './operator-view';
 import { MediatelOperators } from './operators';
 import { type HubMessage, HubClient } from './hub-client';

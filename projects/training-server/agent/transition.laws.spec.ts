@@ -5,7 +5,7 @@ import type { AgentEffect } from './agent-effect';
 import type { AgentEvent, TimerName } from './agent-event';
 import type { AgentPhase, AgentState } from './agent-state';
 import { dueTimes } from './agent-timers';
-import { AgentUnderTest, login, particulars, queueNamed, rules } from './agent-under-test';
+import { AgentUnderTest, login, particulars, queueNamed, rules } from './agent.fixture';
 import { allowedRequests } from './allowed-requests';
 import { availableCommands, commandOf } from './available-commands';
 import { forcePause } from './pause';

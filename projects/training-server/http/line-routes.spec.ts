@@ -1,4 +1,4 @@
-import { ServerUnderTest } from '../server-under-test';
+import { ServerUnderTest } from '../server.fixture';
 
 let server: ServerUnderTest;
 

@@ -1,4 +1,4 @@
-import { AgentUnderTest } from './agent-under-test';
+import { AgentUnderTest } from './agent.fixture';
 import { forcePause } from './pause';
 
 describe('an incoming call', () => {

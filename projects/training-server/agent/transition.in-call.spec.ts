@@ -1,4 +1,4 @@
-import { AgentUnderTest, rules } from './agent-under-test';
+import { AgentUnderTest, rules } from './agent.fixture';
 
 describe('during a call', () => {
   it('holds and retrieves', () => {

@@ -1,27 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HubSnapshot, Presence, TotalsAnswer } from 'mediatel-lib/hub-protocol';
+import type { HubSnapshot, TotalsAnswer } from 'mediatel-lib/hub-protocol';
+import { presenceOf } from 'test-kit';
 import { readConfig } from '../config';
-import { ServerUnderTest, type TestSocket } from '../server-under-test';
+import { ServerUnderTest, type TestSocket } from '../server.fixture';
 
-const presence: Presence = {
-  operator: 'agent1',
-  extension: '1001',
+const presence = presenceOf({
   state: 'STATE_CALL_ACTIVE',
   status: 'in_call',
-  since: 1_000_000,
-  serverTime: 1_005_000,
-  pause: null,
   queue: 'DM_Banks_Manual',
   call: { traceId: '17', kind: 'outgoing', start: 1_000_000, number: '0661234567' },
-  codeChosen: false,
-  connected: true,
-  registered: 'registered',
-  microphone: 'ready',
-  muted: false,
-  quality: null,
-  libraryVersion: '0.1.0',
-};
+});
 
 describe('the supervisor hub in the training server', () => {
   let server: ServerUnderTest;

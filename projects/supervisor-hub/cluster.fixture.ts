@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { boardReconnection, hubNamespaces, hubPath, hubReconnectDelay } from 'mediatel-lib/hub-protocol';
 import { type ManagerOptions, type SocketOptions, io } from 'socket.io-client';
-import { type BoardSocket, type TabSocket, teams } from './hub-under-test';
-import { presence } from './presence-under-test';
+import { presenceOf, until } from 'test-kit';
+import { type BoardSocket, type TabSocket, teams } from './hub.fixture';
 import { VouchCookie } from '../server-kit';
 
 const secret = 'the secret of the cluster’s tests';
@@ -220,7 +220,7 @@ export class OperatorUnderTest {
 
   private say(): void {
     if (this.socket?.connected) {
-      this.socket.emit('presence', presence({ operator: this.login, state: this.state }));
+      this.socket.emit('presence', presenceOf({ operator: this.login, state: this.state }));
     }
   }
 }
@@ -270,16 +270,14 @@ async function freePort(): Promise<number> {
 }
 
 /** Waits until somebody listens; fails after 30 s. */
-async function reachable(port: number): Promise<void> {
-  const end = Date.now() + 30_000;
-  for (;;) {
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1');
-      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-      socket.once('connect', () => socket.destroy());
-    });
-    if (open) return;
-    if (Date.now() > end) throw new Error(`nobody listens on ${port}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+function reachable(port: number): Promise<void> {
+  return until(() => isOpen(port), `somebody listens on ${port}`, 30_000);
+}
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
 }

@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { ServerUnderTest } from '../server-under-test';
+import { ServerUnderTest } from '../server.fixture';
 
 let server: ServerUnderTest;
 

@@ -1,4 +1,4 @@
-import { AgentUnderTest } from './agent-under-test';
+import { AgentUnderTest } from './agent.fixture';
 
 const wrong = { type: 'login', user: 'agent1', password: 'nonsense', extension: '1001' } as const;
 

@@ -1,6 +1,6 @@
 import type { OperatorFailure } from '../sip/operator-failure';
 import type { CustomerFailure } from '../telephony/telephony';
-import { AgentUnderTest, rules } from './agent-under-test';
+import { AgentUnderTest, rules } from './agent.fixture';
 import { forcePause } from './pause';
 
 describe('an outgoing call', () => {

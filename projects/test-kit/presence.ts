@@ -1,14 +1,14 @@
 import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 
-/** An available operator's presence, for tests. */
-export function presence(changes: Partial<Presence> = {}): Presence {
+/** What an available operator's tab says: the state began as Mediatel's clock said 1,000,000 ms, which is now. */
+export function presenceOf(changes: Partial<Presence> = {}): Presence {
   return {
     operator: 'agent1',
     extension: '1001',
     state: 'STATE_IDLE',
     status: 'available',
     since: 1_000_000,
-    serverTime: 1_005_000,
+    serverTime: 1_000_000,
     pause: null,
     queue: null,
     call: null,
@@ -23,12 +23,13 @@ export function presence(changes: Partial<Presence> = {}): Presence {
   };
 }
 
-export function record(changes: Partial<OperatorRecord> = {}): OperatorRecord {
+/** What the hub shows of that operator: it heard of the state as its own clock said 2,000,000 ms. */
+export function recordOf(presence: Partial<Presence> = {}, changes: Partial<OperatorRecord> = {}): OperatorRecord {
   return {
     id: '301',
     name: 'Olena Kovalenko',
     team: 'Banks',
-    presence: presence(),
+    presence: presenceOf(presence),
     receivedAt: 2_000_000,
     confirmedAt: 2_000_000,
     confidence: 'live',

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { ServerUnderTest } from '../server-under-test';
+import { ServerUnderTest } from '../server.fixture';
 
 const secret = 'a secret both sides agreed on';
 const key = new TextEncoder().encode(secret);

@@ -1,4 +1,4 @@
-import { ServerUnderTest } from '../server-under-test';
+import { ServerUnderTest } from '../server.fixture';
 
 const login = { type: 'login', user: 'agent1', password: 'training', extension: '1001' };
 

@@ -104,12 +104,3 @@ export class BoardUnderTest {
     });
   }
 }
-
-/** Waits for a condition, not for a time; fails with `what` after `limit` milliseconds. */
-export async function until(holds: () => boolean, what: string, limit = 5_000): Promise<void> {
-  const end = Date.now() + limit;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

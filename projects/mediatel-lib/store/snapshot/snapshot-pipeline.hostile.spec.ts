@@ -6,7 +6,7 @@ import { type AgentState, initialAgentState } from '../state/agent-state';
 import { ConnectionActions } from '../state/connection-actions';
 import { SnapshotPipeline } from './snapshot-pipeline';
 
-/** A tenth by default: `npm run test:unit -- hostile-snapshots --full` runs all. */
+/** A tenth by default: `npm run test:unit -- snapshot-pipeline.hostile --full` runs all. */
 const snapshots = process.env['FULL'] === '1' ? 100_000 : 10_000;
 const sequence = 10;
 

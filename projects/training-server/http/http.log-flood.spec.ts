@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { ServerUnderTest } from '../server-under-test';
+import { ServerUnderTest } from '../server.fixture';
 
 describe('the log, under a flood of what needs no cookie', () => {
   let server: ServerUnderTest;
