@@ -6,7 +6,7 @@ import { StoreHarness } from 'mediatel-lib/testing';
 import { MEDIATEL_CALL_NOTES, type CallNote } from 'mediatel-lib/store';
 import { MediatelDesk } from './mediatel-desk';
 
-/** A desk over the whole store, with the ports worked by the test. */
+/** A desk with the whole store; the test controls the ports. */
 export class DeskUnderTest {
   readonly notes: CallNote[] = [];
   readonly store: StoreHarness;
@@ -46,7 +46,7 @@ export class DeskUnderTest {
     await this.fixture.whenStable();
   }
 
-  /** Waits until the button takes presses again, which is real time for it. */
+  /** Presses the primary button, after its 500 ms without presses are over. */
   async press(label: string): Promise<void> {
     await this.settled();
     expect(this.primary.textContent.trim()).toBe(label);

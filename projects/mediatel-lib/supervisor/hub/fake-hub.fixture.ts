@@ -16,7 +16,8 @@ import { provideFakePorts } from 'mediatel-lib/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { Subject } from 'rxjs';
 import { BoardTick } from './board-tick';
-import { HubClient, type HubClientStatus, type HubMessage } from './hub-client';
+import { HubClient, type HubMessage } from './hub-client';
+import type { HubClientStatus } from './next-hub-client-status';
 import { MediatelOperators } from './operators';
 
 const hour = 3_600_000;
