@@ -48,7 +48,7 @@ export default {
     // For the library's own names, `mediatel-lib/<room>`.
     tsConfig: { fileName: `${import.meta.dirname}/projects/mediatel-lib/tsconfig.spec.json` },
     // Only specs import a spec's harness, and nothing imports a spec. Both may import the room's door.
-    exclude: { path: '(^|/)node_modules/|\\.spec\\.ts$|^projects/mediatel-lib/.*-under-test\\.ts$' },
+    exclude: { path: '(^|/)node_modules/|\\.spec\\.ts$|^projects/mediatel-lib/.*\\.fixture\\.ts$' },
     enhancedResolveOptions: { extensions: ['.ts', '.js'] },
   },
 };

@@ -128,10 +128,11 @@ export default tseslint.config(
         { type: 'primary', pattern: 'projects/mediatel-lib/src' },
         { type: 'demo-app', pattern: 'projects/demo-app' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
+        { type: 'test-kit', pattern: 'projects/test-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
       ].map(({ type, pattern }) => ({ type, pattern: `${pattern}` })),
-      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts', '**/*-under-test.ts'] }],
+      'boundaries/files': [{ category: 'spec', pattern: ['**/*.{spec,cluster,fixture}.ts', '**/*-under-test.ts'] }],
     },
     rules: {
       'boundaries/dependencies': [
@@ -141,7 +142,7 @@ export default tseslint.config(
           checkAllOrigins: true,
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
-            ...[...rooms, 'demo-app', 'server-kit', 'training-server', 'supervisor-hub'].map((type) => ({
+            ...[...rooms, 'demo-app', 'server-kit', 'test-kit', 'training-server', 'supervisor-hub'].map((type) => ({
               from: element(type),
               allow: { to: element(type) },
             })),
@@ -152,8 +153,9 @@ export default tseslint.config(
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },
-            // Specs may use the fakes and builders.
-            { from: { file: { categories: 'spec' } }, allow: { to: element('testing') } },
+            // Specs may use the fakes and builders, and the tests' kit.
+            { from: { file: { categories: 'spec' } }, allow: { to: anyOf(['testing', 'test-kit']) } },
+            { from: element('test-kit'), allow: { to: anyOf(wires) } },
             ...owned.map(({ source, by }) => ({
               from: { element: { types: { noneOf: by } } },
               disallow: { to: { module: { origin: 'external', source } } },
@@ -215,7 +217,7 @@ export default tseslint.config(
     files: [
       'projects/mediatel-lib/**/*.ts',
       'projects/mediatel-lib/**/*.scss/*.js',
-      'projects/{server-kit,training-server,supervisor-hub}/**/*.ts',
+      'projects/{server-kit,test-kit,training-server,supervisor-hub}/**/*.ts',
     ],
     plugins: { rooms: roomRules },
     rules: { 'rooms/own-room': 'error' },

@@ -3,6 +3,7 @@ import presets from 'jest-preset-angular/presets/index.js';
 const paths = {
   '^mediatel-lib$': '<rootDir>/projects/mediatel-lib/src/public-api.ts',
   '^mediatel-lib/([^/]+)$': '<rootDir>/projects/mediatel-lib/$1/index.ts',
+  '^test-kit$': '<rootDir>/projects/test-kit/index.ts',
 };
 const ignored = ['<rootDir>/dist/', '<rootDir>/node_modules/', '<rootDir>/.cache/'];
 const angular = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/mediatel-lib/tsconfig.spec.json' });
@@ -27,7 +28,7 @@ export default {
       testEnvironment: 'node',
       setupFilesAfterEnv: ['<rootDir>/tools/jest-retries.ts'],
       testMatch: [
-        '<rootDir>/projects/{server-kit,training-server,supervisor-hub}/**/*.spec.ts',
+        '<rootDir>/projects/{server-kit,test-kit,training-server,supervisor-hub}/**/*.spec.ts',
         '<rootDir>/tools/**/*.spec.ts',
       ],
       moduleNameMapper: { ...node.moduleNameMapper, ...paths },

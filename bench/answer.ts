@@ -1,9 +1,9 @@
 import { chromium as playwright } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
+import { until } from 'test-kit';
 import { bundlePage } from '../e2e/bundle-page';
 import { chromium } from '../e2e/chromium';
 import { SipPeer } from '../e2e/sip-peer';
-import { until } from '../e2e/until';
 import { row, summary } from './row';
 import type { Row } from './row';
 

@@ -8,6 +8,7 @@ const projects = [
   'projects/mediatel-lib/tsconfig.spec.json',
   'projects/demo-app/tsconfig.spec.json',
   'projects/server-kit',
+  'projects/test-kit',
   'projects/training-server',
   'projects/supervisor-hub',
   'e2e',

@@ -18,8 +18,6 @@ const suites = {
       [
         ...flags,
         inRoot('node_modules/jest/bin/jest.js'),
-        // A timer that a spec leaves behind causes a warning, not a run that never ends.
-        '--forceExit',
         '--json',
         '--outputFile',
         `${results}/unit.json`,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
+import { presenceOf, recordOf } from 'test-kit';
 import { AcknowledgementSync } from './acknowledgement-sync';
 import { Acknowledgements } from './acknowledgements';
 import { MemoryStore } from './memory-store';
-import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
 import { StoreConnection } from './store-connection';
 
@@ -42,7 +42,7 @@ class NodesUnderTest {
 
   become(id: string, seq: number): void {
     const state = { state: 'STATE_CLERICAL', status: 'clerical', since: seq };
-    this.roster.take(record({ id, seq, presence: presence(state) }));
+    this.roster.take(recordOf({}, { id, seq, presence: presenceOf(state) }));
   }
 
   acknowledge(node: number, operator: string): void {

@@ -1,6 +1,7 @@
 import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
-import { BoardUnderTest, until } from './hub-under-test';
-import { BalancerUnderTest, NodeUnderTest, OperatorUnderTest, RedisUnderTest, boardOf } from './cluster-under-test';
+import { until } from 'test-kit';
+import { BoardUnderTest } from './hub.fixture';
+import { BalancerUnderTest, NodeUnderTest, OperatorUnderTest, RedisUnderTest, boardOf } from './cluster.fixture';
 
 /** How many operators the cluster's tests have; with `FULL=1` as many as a big call centre. */
 const crowd = process.env['FULL'] ? 1000 : 200;

@@ -1,7 +1,7 @@
 import { createClient } from 'redis';
-import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster-under-test';
-import { type BoardSocket, type TabSocket, until } from './hub-under-test';
-import { presence } from './presence-under-test';
+import { presenceOf, until } from 'test-kit';
+import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster.fixture';
+import type { BoardSocket, TabSocket } from './hub.fixture';
 
 /** Either node may write first, by chance. With this many operators both orders occur. */
 const crowd = 30;
@@ -41,7 +41,7 @@ describe('the days of operators whose tabs move to another node', () => {
     const tab = await tabOf(nodes[node]!.port, loginOf(id), id);
     tabs.push(tab);
     tab.on('connect', () =>
-      tab.emit('presence', presence({ operator: loginOf(id), state, since: begun, serverTime: Date.now() })),
+      tab.emit('presence', presenceOf({ operator: loginOf(id), state, since: begun, serverTime: Date.now() })),
     );
     await until(() => tab.connected, 'the tab is connected');
     return tab;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { type OperatorRecord, unconfirmedState } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
+import { presenceOf, recordOf } from 'test-kit';
 import { DayWriter } from './day-writer';
 import { DayCalendar } from './day-calendar';
 import { MemoryStore } from './memory-store';
-import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
 import { StoreConnection } from './store-connection';
 import { composeDay } from './timeline';
@@ -30,8 +30,8 @@ describe('nodes that write one day', () => {
   };
 
   const told = (epoch: number, at: number, state: string, begun = at): OperatorRecord => {
-    const said = presence({ state, since: begun, serverTime: at });
-    return record({ epoch, receivedAt: at, confirmedAt: at, presence: said });
+    const said = presenceOf({ state, since: begun, serverTime: at });
+    return recordOf({}, { epoch, receivedAt: at, confirmedAt: at, presence: said });
   };
   const lost = (one: OperatorRecord, heardAt = one.confirmedAt): OperatorRecord => ({
     ...one,

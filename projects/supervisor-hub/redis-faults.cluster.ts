@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream';
 import { createClient } from 'redis';
 import pino from 'pino';
-import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster-under-test';
-import { BoardUnderTest, until } from './hub-under-test';
-import { presence } from './presence-under-test';
+import { presenceOf, until } from 'test-kit';
+import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster.fixture';
+import { BoardUnderTest } from './hub.fixture';
 import { DayCalendar } from './day-calendar';
 import { connectRedis } from './redis-link';
 import type { RedisClient } from './redis-store';
@@ -93,7 +93,7 @@ describe('a Redis that is emptied', () => {
     for (const [i, { port }] of nodes.entries()) {
       const tab = await tabOf(port, `agent${i + 1}`, `30${i + 1}`);
       sockets.push(tab);
-      tab.on('connect', () => tab.emit('presence', presence({ operator: `agent${i + 1}` })));
+      tab.on('connect', () => tab.emit('presence', presenceOf({ operator: `agent${i + 1}` })));
     }
     const board = new BoardUnderTest(await boardOf(nodes[0]!.port, 'chief'));
     sockets.push(board.socket);

@@ -1,8 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { createClient } from 'redis';
-import { RedisUnderTest } from './cluster-under-test';
-import { until } from './hub-under-test';
+import { until } from 'test-kit';
+import { RedisUnderTest } from './cluster.fixture';
 import type { RedisClient } from './redis-store';
 
 const password = 'S3cret-of-Redis';
@@ -18,7 +18,7 @@ class LinkUnderTest {
   }
 
   static start(url: string, moment: 'at-once' | 'when-said'): LinkUnderTest {
-    const args = ['--import', 'tsx', 'projects/supervisor-hub/link-under-test.ts', url, moment];
+    const args = ['--import', 'tsx', 'projects/supervisor-hub/redis-link.fixture.ts', url, moment];
     const env = { ...process.env, NODE_OPTIONS: '', TSX_TSCONFIG_PATH: 'projects/supervisor-hub/tsconfig.json' };
     return new LinkUnderTest(spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] }));
   }

@@ -37,7 +37,13 @@ export type {
 export { isLocalNetworkDenied } from './local-network';
 export type { Microphone } from './audio/microphone';
 export { handlePhoneCommand, isPhoneCommand } from './phone-command';
-export type { PhoneCommand, PhoneCommandHandlers, PhoneCommandOf, PhoneCommandType } from './phone-command';
+export type {
+  PhoneCommand,
+  PhoneCommandFields,
+  PhoneCommandHandlers,
+  PhoneCommandOf,
+  PhoneCommandType,
+} from './phone-command';
 export { MicrophoneError } from './audio/microphone-error';
 export type { MicrophoneFailure } from './audio/microphone-error';
 export { MEDIATEL_CONFIG } from './config';
@@ -45,6 +51,7 @@ export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatel
 export { resolveConfig } from './resolve-config';
 export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
+export { Retries, minRetryDelay } from './retries';
 export { storedPlaces } from './stored/stored-places';
 export type { StoredPlace } from './stored/stored-places';
 export { storedText, storedValue } from './stored/stored-value';

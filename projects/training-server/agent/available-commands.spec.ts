@@ -1,4 +1,4 @@
-import { AgentUnderTest } from './agent-under-test';
+import { AgentUnderTest } from './agent.fixture';
 import { availableCommands } from './available-commands';
 
 const inState = (play: (agent: AgentUnderTest) => unknown): AgentUnderTest => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import pino from 'pino';
-import { login, queueNamed, rules } from '../agent/agent-under-test';
+import { login, queueNamed, rules } from '../agent/agent.fixture';
 import type { WireSnapshot } from '../agent/wire-snapshot';
 import { ManualClock } from '../../server-kit';
 import { CallStore } from '../storage/call-store';

@@ -144,6 +144,7 @@ export class OperatorMedia implements LegMedia {
   close(): void {
     if (this.closed) return;
     this.closed = true;
+    for (const { dtls } of this.connection.dtlsTransports) if (dtls) giveUp(dtls.dtls);
     this.connection.close().catch((error: unknown) => this.log.debug({ err: error }, 'closing operator media'));
   }
 
@@ -179,6 +180,12 @@ const CODECS = new Map<number, AudioCodec>([
   [0, muLaw],
   [8, aLaw],
 ]);
+
+/** Ends a running or planned handshake: werift repeats each step for half a minute, even after closing. */
+function giveUp(handshake: { flight: number }): void {
+  // Beyond every step, whatever werift sets next.
+  Object.defineProperty(handshake, 'flight', { get: () => Infinity, set: () => undefined });
+}
 
 /**
  * Sound and its reports go over the line. The packets that open the path and keep it open do not (RFC 7983, 7: the

@@ -2,16 +2,12 @@ import { mkdtemp, open as openReal, readFile, readdir, rm, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
+import { until } from 'test-kit';
 import { FRAME_SAMPLES } from './frame-clock';
 import { PartialWav } from './partial-wav';
 import { RECORDING_CHANNELS, Recording, recordingPath } from './recording';
 import { repairRecordings } from './repair-recordings';
 import { readWav, wavHeader } from './wav';
-
-/** For changes without an event. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
-}
 
 const log = pino({ level: 'silent' });
 const frame = (value: number) => new Int16Array(FRAME_SAMPLES).fill(value);

@@ -1,8 +1,5 @@
-import { ServerUnderTest } from '../server-under-test';
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
+import { until } from 'test-kit';
+import { ServerUnderTest } from '../server.fixture';
 
 const login = { type: 'login', user: 'agent1', password: 'training', extension: '1001' };
 

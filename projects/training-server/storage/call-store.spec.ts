@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { AgentUnderTest } from '../agent/agent-under-test';
+import { AgentUnderTest } from '../agent/agent.fixture';
 import type { Call } from '../agent/agent-state';
 import { CallStore } from './call-store';
 import { openDatabase } from './database';

@@ -1,7 +1,6 @@
 import type { AgentPhase, Snapshot } from 'mediatel-lib/protocol';
-import type { AgentState, CallDirection } from '../state/agent-state';
+import type { AgentState, CallDirection, ChangesDraft } from '../state/agent-state';
 import { concernsCall } from '../state/call/call-phase';
-import type { ChangesDraft } from './projected-changes';
 
 const order: Readonly<Record<AgentPhase, number>> = {
   loggedOut: 0,

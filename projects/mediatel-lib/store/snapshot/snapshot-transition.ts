@@ -1,7 +1,6 @@
 import type { AgentPhase, Snapshot } from 'mediatel-lib/protocol';
 import type { Origin } from '../state/agent-actions';
-import type { AgentState } from '../state/agent-state';
-import type { ChangesDraft } from './projected-changes';
+import type { AgentState, ChangesDraft } from '../state/agent-state';
 
 /** One step of the agent state, from which its events are told. */
 export interface SnapshotTransition {

@@ -1,11 +1,10 @@
-import { phaseOf, type AgentPhase, type Snapshot } from 'mediatel-lib/protocol';
+import { phaseOf, snapshotChanges, type AgentPhase, type Snapshot } from 'mediatel-lib/protocol';
 import type { AgentEvent, Origin } from '../state/agent-actions';
-import type { AgentChanges, AgentState, ServerClock } from '../state/agent-state';
+import type { AgentChanges, AgentState, ChangesDraft, ServerClock } from '../state/agent-state';
 import { followCall } from './call-identity';
 import { detailEvents } from './detail-events';
 import { phaseSince } from './phase-since';
 import { phaseEvents } from './phase-events';
-import { type ChangesDraft, projectedChanges } from './projected-changes';
 
 export interface TranslateContext {
   readonly origin: Origin;
@@ -45,7 +44,7 @@ function phaseAfter(agent: AgentState, { state, status }: Snapshot, origin: Orig
 export function translate(agent: AgentState, snapshot: Snapshot, context: TranslateContext): Translation {
   const { origin, receivedAt } = context;
   const { serverTime } = snapshot;
-  const projected = projectedChanges(agent, snapshot);
+  const projected = snapshotChanges(agent, snapshot);
   if (projected === null && agent.known) {
     return serverTime !== null && hasDrifted(agent.clock, serverTime, receivedAt)
       ? { changes: { clock: { serverTime, receivedAt } }, events: noEvents }

@@ -1,4 +1,4 @@
-import type { AgentPhase, Snapshot } from 'mediatel-lib/protocol';
+import type { AgentPhase, TimelessSnapshot } from 'mediatel-lib/protocol';
 import type { KnownCalls } from './call/known-call';
 
 /** Whose doing a call was, where it can be known; `predictive`: Mediatel dialled it for the operator. */
@@ -9,9 +9,6 @@ export interface ServerClock {
   readonly serverTime: number;
   readonly receivedAt: number;
 }
-
-/** What a snapshot alone says: every field of it but the ever-moving `serverTime`. */
-export type ProjectedFields = Omit<Snapshot, 'serverTime'>;
 
 /** What only the order of snapshots tells. */
 export interface LocalHistory extends KnownCalls {
@@ -47,10 +44,13 @@ export interface LocalHistory extends KnownCalls {
  *
  * Changed by `agentChanged` alone. Lists that did not change keep their references.
  */
-export type AgentState = ProjectedFields & LocalHistory;
+export type AgentState = TimelessSnapshot & LocalHistory;
 
 /** The fields that differ from the state before. */
 export type AgentChanges = Partial<AgentState>;
+
+/** Changes while they are put together. */
+export type ChangesDraft = { -readonly [Field in keyof AgentState]?: AgentState[Field] };
 
 const none: readonly never[] = [];
 
