@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-/** The promise of docs/reliability.md. */
+/** Milliseconds, as promised in docs/reliability.md. */
 const takeoverLimit = 3000;
 
 test.use(unseen);
@@ -19,7 +19,7 @@ test.describe.configure({ timeout: 120_000 });
 
 const visibility = (page: Page): Promise<string> => page.evaluate(() => document.visibilityState);
 
-/** Has the page count turns of a timer of 50 ms that starts itself again. */
+/** Counts in the page the turns of a timer of 50 ms that restarts itself. */
 const startTicking = (page: Page): Promise<void> =>
   page.evaluate(() => {
     window.ticks = 0;
@@ -30,14 +30,14 @@ const startTicking = (page: Page): Promise<void> =>
     tick();
   });
 
-/** How many of these turns four seconds bring: 80 where nothing holds them back. */
+/** How many of these turns happen in four seconds: 80 if nothing slows them. */
 async function ticksInFourSeconds(page: Page): Promise<number> {
   const before = await page.evaluate(() => window.ticks);
   await new Promise((resolve) => setTimeout(resolve, 4000));
   return (await page.evaluate(() => window.ticks)) - before;
 }
 
-/** Notes what the page shows outside of itself. */
+/** Records the notifications of the page. */
 const watchNotices = (page: Page): Promise<void> =>
   page.evaluate(() => {
     window.notices = [];
@@ -84,7 +84,7 @@ test('the phone’s tab behind another one, its timers held back, leads on, stay
   expect(slow, 'the browser holds the hidden tab’s timers back').toBeLessThanOrEqual(6);
   expect(quick).toBeGreaterThan(40);
 
-  // Two questions to the phone server, ten seconds apart: the other tab asks 25 times and more meanwhile.
+  // Two keep-alives to the phone server, ten seconds apart. Meanwhile the other tab pings 25 times or more.
   await expect.poll(probes[0]!, { timeout: 30_000 }).toBeGreaterThanOrEqual(before.probes + 2);
   expect(registered([leader!, other!])).toEqual([leader]);
   expect(sockets.length).toBe(before.sockets);

@@ -2,7 +2,7 @@ import { type Desk, expect, test } from './desk';
 
 /** Each row of the tables of commands in docs/desk.md is a step here. */
 
-/** What the server allows in the present state, without one command; the next snapshot tells the truth again. */
+/** Sends a snapshot with the allowed commands of the present state, without one. The next snapshot has it again. */
 async function without(desk: Desk, command: string, body: () => Promise<void>): Promise<void> {
   await test.step(`without ${command}`, async () => {
     await desk.stage({});
@@ -126,7 +126,7 @@ test('requests in a call and after it', async ({ desk }) => {
     await desk.button('Pause').click();
     await desk.page.getByRole('option', { name: 'Meeting' }).click();
     await expect(async () => {
-      // On a busy machine the line is poor now and then, and its alarm has the place.
+      // On a busy machine the line is sometimes poor; its alarm then takes this place.
       const dismiss = desk.notice.getByRole('button', { name: 'Dismiss' });
       if (await dismiss.isVisible()) await dismiss.click();
       await expect(desk.root.getByText('next: Meeting')).toBeVisible({ timeout: 500 });

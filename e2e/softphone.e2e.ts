@@ -24,7 +24,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => peer.close());
 test.afterEach(async ({ page }) => {
-  // What goes wrong unseen is a fault of every test.
+  // An uncaught error fails every test.
   expect(await page.evaluate(() => window.page.faults)).toEqual([]);
   await page.close();
   peer.reset();
@@ -80,7 +80,7 @@ test('leaves nothing behind when the call is cancelled before the answer', async
   expect(await event(page, 'ended')).toMatchObject({ by: 'server', answered: false, cause: 'Canceled' });
   await until(() => ringing.responses.some(({ status }) => status === 487));
 
-  // And in the middle of the answer.
+  // Also while the call is being answered.
   const late = await peer.call();
   const { callId } = await event(page, 'invited', 2);
   await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
@@ -89,7 +89,7 @@ test('leaves nothing behind when the call is cancelled before the answer', async
   if (late.answeredAt > 0) late.bye();
   await event(page, 'ended', 2);
   const left = await page.evaluate(() => ({
-    // One copy is the meter's; the calls' own are stopped.
+    // One copy is the meter's; those of the calls are stopped.
     tracks: window.page.tracks.filter(({ readyState }) => readyState === 'live').length,
     connections: window.page.connections.filter(({ connectionState }) => connectionState !== 'closed').length,
     opened: window.page.events.filter(({ type }) => type === 'microphoneOpened').length,
@@ -257,7 +257,7 @@ test('a wrong password is not tried again: that could lock the account', async (
   peer.replies.push(401);
   await openPage(page, peer.port, '?refused=100');
   await registration(page, 'rejected');
-  // Back on another socket it is asked whether that lives, and nothing more.
+  // Back on another socket, the softphone only checks whether that one works.
   peer.cut();
   await until(() => peer.probes.length > 0);
   expect(peer.registers.filter((one) => one.header('Expires') !== '0')).toHaveLength(1);
@@ -283,7 +283,7 @@ test('a phone server that answers 403 is told from one out of reach, and is not 
 
 test('started anew at once: the old binding is removed before the new one is made', async ({ page }) => {
   await ready(page);
-  // Unanswered, so that the old one leaves as late as it may.
+  // Without a response, so that the old one leaves as late as possible.
   peer.replies.push('mute');
   await page.evaluate((port) => {
     const { softphone } = window.page;

@@ -2,7 +2,7 @@ import { expect, test } from './desk';
 import { heardEnergy, openConnections } from './heard';
 import { type Tab, openTabs, registered } from './operator-tabs';
 
-/** The promise of docs/reliability.md. */
+/** Milliseconds, as promised in docs/reliability.md. */
 const takeoverLimit = 3000;
 
 /** Milliseconds from now until one of the tabs is registered. */
@@ -27,7 +27,7 @@ for (const [count, login] of [
     expect(registered(tabs)).toEqual([leader]);
     expect(leader.sip.contacts).toBe(1);
 
-    // Commanded in a tab that is not the phone; heard in the one that is.
+    // The command is given in a follower; the leader has the sound.
     await other.desk.call('0661234501');
     for (const { desk } of tabs) await desk.shows('In a call');
     const traceId = await leader.desk.traceId();
@@ -94,7 +94,7 @@ test('the browser is about to freeze the leading tab: another takes the phone ov
 }) => {
   const [leader, other] = await openTabs(context, 'agent16', 2);
   const since = Date.now();
-  // A headless page is never hidden, and only hidden ones are frozen: the event that comes before is given by hand.
+  // A headless page is never hidden, and only hidden pages are frozen: the test dispatches the event that comes before.
   await leader!.page.evaluate(() => document.dispatchEvent(new Event('freeze')));
   const { took } = await untilRegistered([other!], since);
   report('takeover after the leader was told of its freezing', took);

@@ -5,7 +5,7 @@ import { bothSizes, picture } from './picture';
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
 
-/** At 360 px the phone is one of two places: to the front with it. */
+/** At 360 px the phone is one of two places: shows it. */
 async function bringPhone(desk: Desk): Promise<void> {
   await desk.page.setViewportSize(narrow);
   await desk.page.getByRole('button', { name: 'Phone', exact: true }).click();
@@ -160,7 +160,7 @@ test('what seldom comes', async ({ desk, page }) => {
     socket.connectToServer();
     lines.push(() => void socket.close());
   });
-  // The INVITE does not reach the tab: as if it slept.
+  // The INVITE does not reach the tab, as if the tab slept.
   let deaf = true;
   await page.routeWebSocket(/\/ws$/, (socket) => {
     socket.connectToServer().onMessage((message) => {

@@ -28,7 +28,7 @@ test.beforeEach(({ page }) =>
     };
     OscillatorNode.prototype.stop = function (this: OscillatorNode, when?: number): void {
       const tone = tones.find(({ node }) => node === this);
-      // With a time it is only told how long it may last.
+      // With a time it only sets how long the tone may last.
       if (tone && when === undefined) tone.stoppedAt = performance.now();
       stop.call(this, when);
     };
@@ -40,7 +40,7 @@ test.afterEach(async ({ page }) => {
   peer.reset();
 });
 
-/** The ring tones so far: 425 Hz is nothing else's. */
+/** The ring tones so far: nothing else has 425 Hz. */
 const rings = (page: Page): Promise<readonly { startedAt: number; stoppedAt: number | null }[]> =>
   page.evaluate(() =>
     (window as unknown as { tones: Tone[] }).tones

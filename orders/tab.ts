@@ -40,12 +40,12 @@ const zoneless = { run: <T>(run: () => T): T => run(), runOutsideAngular: <T>(ru
 export class Tab {
   closed = false;
   hangs = false;
-  /** Made once this tab has led. */
+  /** Created once this tab has led. */
   connection: OrdersConnection | null = null;
   phone: OrdersPhone | null = null;
-  /** Sign-outs that were reported as done while nobody had signed in again. */
+  /** Sign-outs that were reported as done and not followed by a sign-in. */
   signedOut = 0;
-  /** It was kicked for another sign-in, or heard of it before it came to lead. */
+  /** Whether it was kicked by another sign-in, or heard of one before it became the leader. */
   knowsElsewhere = false;
   readonly #openedAt: number;
   readonly #injector: EnvironmentInjector;
@@ -82,7 +82,7 @@ export class Tab {
         softphone: () => Promise.resolve(OrdersPhone),
       }),
     ];
-    // What services do as they are made, such as listening, is this tab's.
+    // What services do at their creation, such as listening, belongs to this tab.
     world.running = this;
     this.#injector = createEnvironmentInjector(providers, null as unknown as EnvironmentInjector);
     this.#store = this.#injector.get(Store);
@@ -100,7 +100,7 @@ export class Tab {
     return this.#context();
   }
 
-  /** The call as it is shown, with what is said to be amiss. */
+  /** The call as shown, with its disagreements. */
   get call(): MediatelCall | null {
     return this.#call();
   }
@@ -132,12 +132,12 @@ export class Tab {
     });
   }
 
-  /** Runs what signals have to do: in the browser right after the task. */
+  /** Runs the effects of signals; in the browser they run right after the task. */
   flush(): void {
     if (!this.closed) this.#injector.get(EffectScheduler).flush();
   }
 
-  /** The page ends without a word. */
+  /** The page ends without a message. */
   close(): void {
     this.closed = true;
     this.world.locks.closed(this);

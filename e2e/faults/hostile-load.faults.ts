@@ -22,7 +22,7 @@ async function webSocket(path: string, cookie: string): Promise<WebSocket> {
 
 const agentPath = '/mediatel/socket.io/?EIO=4&transport=websocket';
 
-/** A TCP connection with this much of a request on it; it listens to no answer. */
+/** A TCP connection with an unfinished request, which reads no response. */
 function half(text: string): Promise<Socket> {
   return new Promise((resolve) => {
     const socket = connect(server.port, '127.0.0.1', () => socket.write(text, () => resolve(socket)));
@@ -78,7 +78,7 @@ test('handshakes that never end are cut off', async () => {
 });
 
 test('one who asks and never reads is cut off before its answers fill the memory', async () => {
-  // The everyday rate would take minutes to fill what the system itself buffers.
+  // At the everyday rate it would take minutes to fill the system's buffers.
   await server.restart({ MESSAGES_PER_SECOND: '5000', WORK_MS_PER_SECOND: '1000' });
   await stillServes(server);
   const before = server.residentMb();

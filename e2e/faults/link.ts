@@ -6,7 +6,9 @@ import { ServerProcess } from './server-process';
 
 const firstPort = Number(process.env['E2E_PORT'] ?? 4330);
 
-/** A worker's own training server with a proxy in front: `mediatel`, `sip`, `hub` and `http` are the lines to disturb. */
+/**
+ * A worker's own training server with a proxy in front; `mediatel`, `sip`, `hub` and `http` are the lines to disturb.
+ */
 export class Link {
   #seats = 0;
 
@@ -15,7 +17,7 @@ export class Link {
     readonly proxy: FaultProxy,
   ) {}
 
-  /** The login of an operator who has not sat here before. */
+  /** The login of an operator that no other test has used. */
   seat(): string {
     this.#seats += 1;
     return `agent${this.#seats}`;
@@ -44,15 +46,15 @@ export class Link {
 }
 
 interface WorkerParts {
-  /** What the worker's server is told beside what all are. */
+  /** Environment of the worker's server, besides what all servers get. */
   serverEnv: Readonly<Record<string, string>>;
-  /** Lives as long as its worker. */
+  /** Exists as long as its worker. */
   standingLink: Link;
 }
 
 interface TestParts {
   link: Link;
-  /** An operator whom no other test of this server uses. */
+  /** An operator that no other test of this server uses. */
   login: string;
   /** The whole library in a page of its own, not signed in yet. */
   host: Host;

@@ -13,7 +13,7 @@ const registers = (link: Link): number => link.sip.texts('up').filter((text) => 
 const accepted = (link: Link): number =>
   link.sip.texts('down').filter((text) => /^SIP\/2\.0 200/.test(text) && /^CSeq: *\d+ REGISTER/im.test(text)).length;
 
-/** Answers the next REGISTERs of the browser by this status, as a proxy on the way would. */
+/** Answers the browser's next REGISTERs with this status, as a proxy in between would. */
 function refuse(link: Link, status: string, times: number): void {
   let left = times;
   link.sip.disturb('down', (text) => {
@@ -26,7 +26,7 @@ function refuse(link: Link, status: string, times: number): void {
 
 test('a half-open SIP WebSocket is noticed, also in a call, which goes on', async ({ host, link }) => {
   await host.begin();
-  // A server that has answered OPTIONS once is held to it.
+  // A server that has answered OPTIONS once is expected to go on doing so.
   await expect
     .poll(() => link.sip.texts('up').filter((text) => text.startsWith('OPTIONS ')).length, { timeout: 15_000 })
     .toBeGreaterThan(0);
@@ -52,7 +52,7 @@ test('a server that never answers OPTIONS is not left for it; a dead line to it 
   await host.begin();
   const tries = link.sip.tries.length;
   const before = accepted(link);
-  // Doubted, asked by a REGISTER over the same socket, and never asked by OPTIONS again.
+  // The line is suspect: it is checked by a REGISTER over the same socket, and never by OPTIONS again.
   await expect.poll(() => accepted(link), { timeout: 30_000 }).toBeGreaterThan(before);
   expect(link.sip.tries).toHaveLength(tries);
   expect((await host.state()).softphone.registration.status).toBe('registered');
@@ -104,7 +104,7 @@ test('a 403 is told, and neither `online` nor a new socket asks again; the opera
   link.sip.restore();
   await expect.poll(() => link.sip.tries.length, { timeout: 10_000 }).toBeGreaterThan(tries);
   await expect.poll(() => link.sip.connections).toBe(1);
-  // A socket that registers does so within its first round trips; the next liveness probe is far later.
+  // A true wait: a socket registers within its first round trips, and the next keep-alive comes far later.
   await wait(1000);
   expect(registers(link)).toBe(0);
   expect((await host.state()).softphone.registration.status).toBe('rejected');

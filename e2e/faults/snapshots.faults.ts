@@ -12,7 +12,10 @@ const poison: readonly unknown[] = [
   { status: 'available', queues: 5 },
 ];
 
-/** A field each of another type than the documents show: believable, since they show three snapshots in all. */
+/**
+ * In each, one field has another type than in the documents. That is plausible: the documents show only three
+ * snapshots.
+ */
 const misread: readonly Readonly<Record<string, unknown>>[] = [
   { holdQueue: [] },
   { mcc: { id: 7 } },

@@ -1,6 +1,6 @@
 import { expect, test } from './firefox';
 
-/** Says back what it hears. */
+/** The customer at this number echoes. */
 const echoes = '0661234505';
 
 test('calls out, is heard both ways, mutes, holds, sends keys, and saves the code', async ({ desk }) => {

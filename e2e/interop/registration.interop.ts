@@ -27,7 +27,7 @@ test.describe('where the server binds for 4 s at most', () => {
     const started = performance.now();
     await until(() => wire.registered(200).length === 4, 'registered four times', 30_000);
     const seconds = (performance.now() - started) / 1000;
-    // Half-life, give or take a tenth of it; later than that would be after the binding's end.
+    // Half of the lifetime, plus or minus a tenth; later would be after the binding's end.
     measured('3 refreshes of a binding for 4 s', seconds, 12, 's');
     expect(seconds).toBeGreaterThan(4);
     const told = (await eventsOf(page, 'registrationChanged')).map((one) => one.registration.status);
