@@ -39,7 +39,7 @@ const directions = {
 };
 const rooms = Object.keys(directions);
 
-/** Rooms that servers use as well: no Angular, no package at all. */
+/** Rooms that servers use too: no Angular, no package at all. */
 const wires = ['protocol', 'hub-protocol'];
 
 /** Packages that only some rooms may import, statically or not. */
@@ -56,7 +56,7 @@ const owned = [
   },
 ];
 
-/** What waits for what it names and fails without it, or has expectations of its own. */
+/** Functions that wait for their condition and fail without it, or that contain expectations. */
 const asserting = {
   specs: ['expect', 'until', '**.untilHeard'],
   browser: ['expect', 'event', 'proved', 'hearsMore', 'stillServes', 'measured', 'withstands', 'holdsMemory'],
@@ -85,14 +85,14 @@ export default tseslint.config(
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      // `list[i]!` after a bounds check is how `noUncheckedIndexedAccess` is told what a loop already knows.
+      // `list[i]!` after a bounds check: `noUncheckedIndexedAccess` does not see that the index exists.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowStaticOnly: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      // Types alone: `import type { A }`. Beside values: `import { type A, b }`.
+      // Only types: `import type { A }`. Together with values: `import { type A, b }`.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-import-type-side-effects': 'error',
-      // `{}` in `Known | (string & {})` keeps the known names offered by editors.
+      // With `{}` in `Known | (string & {})` editors still offer the known names.
       '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '.*', allowObjectTypes: 'always' }],
       'no-console': 'error',
       'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a union (`as const`).' }],

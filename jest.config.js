@@ -11,7 +11,7 @@ const node = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/training-se
 
 /** @type {import('jest').Config} */
 export default {
-  // A machine that is busy with other work takes longer than Jest's five seconds; a test that asserts a time measures it.
+  // Milliseconds. A busy machine takes longer than Jest's five seconds. A test that asserts a time measures it.
   testTimeout: 20_000,
   projects: [
     {

@@ -38,10 +38,10 @@ async function take({ peer, page }: Contender): Promise<void> {
 
 const times = (page: Page): Promise<number[]> => page.evaluate('answerTimes') as Promise<number[]>;
 
-/** INVITE received to 200 sent, in one Chromium, calls to both in turn. */
+/** From INVITE received to 200 sent, in one Chromium, calling both in turn. */
 export async function answer(): Promise<readonly Row[]> {
   const browser = await playwright.launch({ ...(await chromium()) });
-  // Whatever fails, no browser and no server stays behind.
+  // If anything fails, no browser and no server keeps running.
   try {
     const ours = await open(browser, 'answer-ours.ts');
     const plain = await open(browser, 'answer-plain.ts');

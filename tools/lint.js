@@ -1,4 +1,5 @@
-// `npm run lint`; with `types` `npm run typecheck`, with `circles` `npm run circles`: every part to its end, so that one look tells all that is wrong.
+// `npm run lint`; with `types` `npm run typecheck`, with `circles` `npm run circles`. Every part runs to its end, so
+// that one run shows everything that is wrong.
 import { run } from './start/run.js';
 import { inRoot, ownNode } from './start/places.js';
 import { circleCheck } from './circles.js';

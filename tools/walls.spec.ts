@@ -2,7 +2,7 @@ import { ESLint } from 'eslint';
 
 const eslint = new ESLint();
 
-/** What the lint says of an import standing in a file. */
+/** The messages of lint for an import in a file. */
 async function verdict(file: string, code: string): Promise<readonly string[]> {
   const [result] = await eslint.lintText(code, { filePath: file });
   return (result?.messages ?? [])

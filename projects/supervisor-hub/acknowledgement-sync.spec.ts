@@ -10,7 +10,7 @@ import { StoreConnection } from './store-connection';
 
 const away = (): Promise<never> => Promise.reject(new Error('the store is away'));
 
-/** Nodes with a store and a way to each other, either of which may be away. */
+/** Nodes that share a store and a connection. Tests can take either away. */
 class NodesUnderTest {
   now = 0;
   isAway = false;
@@ -103,7 +103,7 @@ describe('AcknowledgementSync', () => {
         nodes.isAway = false;
         for (const desk of nodes.desks) desk.recover();
         await new Promise(setImmediate);
-        // What is over is given 5 s in which its operator's state may come.
+        // An acknowledgement waits 5 s for its operator's state before it is over.
         nodes.now += 6_000;
         for (const desk of nodes.desks) desk.sweep();
         await new Promise(setImmediate);

@@ -11,7 +11,7 @@ import { VouchCookie } from '../server-kit';
 
 const secret = 'the secret of the cluster’s tests';
 
-/** A real Redis on a port of its own, which can be taken away and brought back. */
+/** A real Redis on a port of its own. Tests can take it away and bring it back. */
 export class RedisUnderTest {
   private process: ChildProcess | null = null;
 
@@ -20,7 +20,7 @@ export class RedisUnderTest {
     private readonly options: readonly string[],
   ) {}
 
-  /** `options`: of `redis-server`'s command line. */
+  /** `options`: command line options of `redis-server`. */
   static async start(...options: readonly string[]): Promise<RedisUnderTest> {
     const redis = new RedisUnderTest(await freePort(), options);
     await redis.back();
@@ -31,7 +31,7 @@ export class RedisUnderTest {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** Gone as when its machine dies: nothing is said to those connected. */
+  /** Ends Redis as if its machine died: its clients get no message. */
   async away(): Promise<void> {
     await ended(this.process, 'SIGKILL');
     this.process = null;
@@ -54,7 +54,7 @@ export class RedisUnderTest {
   }
 }
 
-/** A hub's node: a process of its own, so that it can be killed. */
+/** A hub's node in a process of its own, so that it can be killed. */
 export class NodeUnderTest {
   private constructor(
     readonly port: number,
@@ -68,7 +68,7 @@ export class NodeUnderTest {
     return new NodeUnderTest(port, child, folder);
   }
 
-  /** For a node that is to end by itself: how it ended, and what it said. */
+  /** For a node that should end without help: its exit code and its output. */
   static async ended(
     redisUrl: string,
     env: NodeJS.ProcessEnv = {},
@@ -106,7 +106,7 @@ export class NodeUnderTest {
     return { port, child, folder };
   }
 
-  /** Stands still, as a machine out of breath does, until `resume()`; its connections stay. */
+  /** Stops the process, like an overloaded machine, until `resume()`. Its connections stay open. */
   pause(): void {
     this.process.kill('SIGSTOP');
   }
@@ -121,7 +121,7 @@ export class NodeUnderTest {
   }
 }
 
-/** One address for all nodes: each connection goes to the next of them that answers. */
+/** One address for all nodes: each new connection goes to the next node that answers. */
 export class BalancerUnderTest {
   private turn = 0;
   private readonly open = new Set<Socket>();
@@ -171,7 +171,7 @@ export class BalancerUnderTest {
   }
 }
 
-/** An operator's tab that comes back as the library's does, and says again what is true. */
+/** An operator's tab that reconnects as the library's does, and then publishes its presence again. */
 export class OperatorUnderTest {
   state = 'STATE_IDLE';
   socket: TabSocket | null = null;
@@ -225,12 +225,12 @@ export class OperatorUnderTest {
   }
 }
 
-/** One tab's connection that does not come back by itself. */
+/** One tab's connection that does not reconnect. */
 export async function tabOf(port: number, login: string, id: string): Promise<TabSocket> {
   return connectTo(port, hubNamespaces.tab, await cookieOf(login, id), { reconnection: false });
 }
 
-/** A supervisor's connection, which comes back as the library's does. */
+/** A supervisor's connection that reconnects as the library's does. */
 export async function boardOf(port: number, login: string): Promise<BoardSocket> {
   return connectTo(port, hubNamespaces.board, await cookieOf(login, '1'), boardReconnection);
 }

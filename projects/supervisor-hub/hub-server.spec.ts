@@ -227,7 +227,7 @@ describe('the hub', () => {
     await until(() => board.operators.get('301')?.confidence === 'live', 'live again');
     const frames = board.frames.length;
     tab.emit('heartbeat');
-    // Heartbeats are passed on once a second, after the day was looked at.
+    // The hub passes heartbeats on once a second, after it has checked the day.
     await until(() => board.frames.slice(frames).some(({ confirmed }) => confirmed.includes('301')), 'a second later');
     expect(await states()).toEqual(['STATE_IDLE']);
   }, 20_000);
@@ -289,7 +289,7 @@ describe('the hub', () => {
     const [segment] = answer?.operators[0]?.segments ?? [];
     expect(segment).toMatchObject({ from: expect.any(Number), state: 'STATE_IDLE' });
     expect(Math.abs((segment?.from ?? 0) - Date.now())).toBeLessThan(60_000);
-    // As deep as fits into a message; written by hand, since Socket.IO's client itself does not get down there.
+    // As deep as fits into a message. Written by hand, because Socket.IO's client can't encode it.
     const deep = '['.repeat(7_000) + ']'.repeat(7_000);
     const nested = (namespace: string, event: string, fields: string): string =>
       `2/${namespace},7["${event}",{${fields}}]`;

@@ -29,7 +29,10 @@ export const teams: HubTeams = {
 export type TabSocket = Socket<HubToTabEvents, TabEvents>;
 export type BoardSocket = Socket<HubToBoardEvents, BoardEvents>;
 
-/** A hub on a port of its own whose clients say who they are in a header, for tests of everything behind the door. */
+/**
+ * A hub on a port of its own. Its clients send their identity in a header: for tests of everything but the cookie
+ * check.
+ */
 export class HubUnderTest {
   private readonly sockets: Socket[] = [];
 
@@ -79,7 +82,7 @@ export class HubUnderTest {
   }
 }
 
-/** What a board shows: the picture, with every frame applied. */
+/** What a board shows: the snapshot with all deltas applied. */
 export class BoardUnderTest {
   readonly operators = new Map<string, OperatorRecord>();
   picture: HubSnapshot | null = null;

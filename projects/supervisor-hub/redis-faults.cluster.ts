@@ -15,7 +15,7 @@ describe('a node whose Redis does not serve', () => {
   beforeAll(async () => (redis = await RedisUnderTest.start('--requirepass', password)), 60_000);
   const closing: (() => unknown)[] = [];
   afterAll(async () => {
-    // Before Redis goes: a link that has lost it would try for ever.
+    // Before Redis ends: a connection that has lost it would retry for ever.
     for (const close of closing) await close();
     await redis.away();
   });
@@ -56,7 +56,7 @@ describe('a node whose Redis does not serve', () => {
       () => admin.destroy(),
       () => link.close(),
     );
-    // Another password, and everybody out: the link comes back to a Redis that refuses it.
+    // Sets another password and disconnects everybody: the node reconnects to a Redis that refuses it.
     await admin.configSet('requirepass', `${password}-2`);
     await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes']);
     const reasons = (): (string | undefined)[] => lines.filter(({ level }) => level === 40).map(({ reason }) => reason);

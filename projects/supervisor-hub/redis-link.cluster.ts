@@ -7,7 +7,7 @@ import type { RedisClient } from './redis-store';
 
 const password = 'S3cret-of-Redis';
 
-/** A process that has a link to Redis and nothing else. */
+/** A process that has only a connection to Redis. */
 class LinkUnderTest {
   private words = '';
   readonly ended: Promise<number | null>;
@@ -56,7 +56,7 @@ describe('a link to Redis that is closed', () => {
   const start = (moment: 'at-once' | 'when-said'): void => {
     link = LinkUnderTest.start(`redis://:${password}@127.0.0.1:${redis.port}`, moment);
   };
-  /** Of the link: two of its own, and two of the adapter's. */
+  /** Two connections of our own, and two of the adapter's. */
   const connections = async (): Promise<number> => {
     const list = String(await admin.sendCommand(['CLIENT', 'LIST']));
     return list.trim().split('\n').length - 1;

@@ -1,4 +1,5 @@
-// A process that has a link to Redis and nothing else: it ends by itself once the link is closed. Run by `redis-link.cluster.ts`.
+// A process that has only a connection to Redis. It ends once the connection is closed. `redis-link.cluster.ts` runs
+// it.
 import { once } from 'node:events';
 import pino from 'pino';
 import { DayCalendar } from './day-calendar';

@@ -12,7 +12,7 @@ import { FakeTelephony } from './telephony/fake-telephony';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A browser's connection in a test's hands; every wait is for an event. */
+/** A browser's connection for tests. Every wait is for an event. */
 export class TestSocket {
   readonly seen: { readonly event: string; readonly data: Fields }[] = [];
   private readonly waiting = new Set<() => void>();
@@ -28,7 +28,7 @@ export class TestSocket {
     this.socket.emit('data', data);
   }
 
-  /** The first event seen, or yet to come, that fits; one event satisfies one wait. */
+  /** The first event, past or future, that fits. One event satisfies one wait. */
   async next(event: string, fits: (data: Fields) => boolean = () => true): Promise<Fields> {
     for (;;) {
       const at = this.seen.findIndex((entry) => entry.event === event && fits(entry.data));
@@ -48,7 +48,7 @@ export class TestSocket {
   }
 }
 
-/** A whole server on a free port, with the voice side faked and the clock wound by hand. */
+/** A whole server on a free port, with a fake voice side and a clock that the test sets. */
 export class ServerUnderTest {
   readonly voice = new FakeTelephony();
   readonly clock = new ManualClock();
@@ -101,7 +101,7 @@ export class ServerUnderTest {
     return this.fetch(path, { method: 'POST', body: JSON.stringify(body), headers, cookie });
   }
 
-  /** Signs in and gives the cookie as a request header wants it. */
+  /** Signs in and returns the cookie as a request header. */
   async signIn(login: string, earlier?: string): Promise<string> {
     const response = await this.post('/api/session', { login, password: 'training' }, earlier);
     return response.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
@@ -111,7 +111,7 @@ export class ServerUnderTest {
     return this.open('', '/mediatel/socket.io', cookie, headers);
   }
 
-  /** A connection to the supervisor hub: as an operator's tab, or as a board. */
+  /** Connects to the supervisor hub, as an operator's tab or as a board. */
   connectHub(side: keyof typeof hubNamespaces, cookie?: string, headers: Record<string, string> = {}): TestSocket {
     return this.open(hubNamespaces[side], hubPath, cookie, headers);
   }

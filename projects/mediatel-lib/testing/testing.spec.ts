@@ -68,7 +68,7 @@ describe('the harnesses of the parts', () => {
     expect(await bar.announcement()).toBe('Pause, Lunch');
   });
 
-  it('read the call card, with null for what it leaves out', async () => {
+  it('read the call card, with null for hidden parts', async () => {
     const { parts, loader } = render();
     const card = await loader.getHarness(MediatelCallCardHarness);
     expect((await card.number())?.replace(/\D/g, '')).toBe('0661234567');
@@ -82,7 +82,7 @@ describe('the harnesses of the parts', () => {
     expect(await card.kind()).toBeNull();
   });
 
-  it('read what is heard, and how loud', async () => {
+  it('read whether somebody is heard, and how loud', async () => {
     const { loader } = render();
     const meter = await loader.getHarness(MediatelHeardMeterHarness);
     expect([await meter.proof(), await meter.why()]).toEqual(['silent', 'Muted in its own settings']);
@@ -97,7 +97,7 @@ describe('the harnesses of the parts', () => {
     expect(parts.digits()).toBe('06*#');
   });
 
-  it('unfold a notice, as often as asked; words too long to be shown whole unfold too', async () => {
+  it('unfold a notice repeatedly, and words that are too long to be shown whole', async () => {
     const { parts, loader } = render();
     const notice = await loader.getHarness(MediatelNoticeHarness);
     expect([await notice.detail(), await notice.detail()]).toEqual(['503', '503']);

@@ -41,7 +41,7 @@ export const particulars = (traceId: string): CallParticulars => ({
   screenPop: 'javascript:window.external.CRMNavigate("CustomerCard","Customer","http://crm.example/1",false);',
 });
 
-/** The machine in a test's hands: applies events one after the other and keeps what came of the last. */
+/** The machine for tests: applies events one after the other and keeps the results of the last one. */
 export class AgentUnderTest {
   state: AgentState = initialAgentState;
   effects: readonly AgentEffect[] = [];
@@ -86,13 +86,13 @@ export class AgentUnderTest {
     return this;
   }
 
-  /** Talking, in an outgoing call. */
+  /** Leads to an outgoing call in which both talk. */
   talk(queueName?: string): this {
     this.logIn().makeCall('0661234501', queueName);
     return this.progress({ type: 'operatorAnswered' }, { type: 'customerRinging' }, { type: 'customerAnswered' });
   }
 
-  /** Lets the time pass until the timer falls due, and fires it. */
+  /** Advances the time until the timer is due, and fires it. */
   fire(timer: TimerName): this {
     const due = dueTimes(this.own, this.state).get(timer);
     if (due === undefined) throw new Error(`no timer ${timer} in ${this.state.phase}`);
@@ -100,7 +100,7 @@ export class AgentUnderTest {
     return this.apply({ type: 'timer', timer, due });
   }
 
-  /** The wire states of the snapshots sent by the last event. */
+  /** The wire states of the snapshots that the last event sent. */
   get sent(): string[] {
     return this.snapshots.map((snapshot) => String(snapshot['state']));
   }
@@ -123,7 +123,7 @@ export class AgentUnderTest {
     return wireSnapshot(state, setting);
   }
 
-  /** What the last event wants done beside sending, saving and timing, in order and amid the snapshots. */
+  /** What the last event wants done besides sending, saving and timers, in order, between the snapshots. */
   get done(): string[] {
     const silent = ['saveStart', 'saveAnswer', 'saveEnd', 'saveCode', 'startTimer', 'cancelTimer', 'refused'];
     return this.effects.filter(({ type }) => !silent.includes(type)).map(({ type }) => type);

@@ -87,7 +87,7 @@ describe('clerical', () => {
       expect.objectContaining({ type: 'startTimer', timer: 'leaveClerical', ms: 500 }),
     );
     expect(agent.effects).toContainEqual(expect.objectContaining({ type: 'saveCode', traceId: '1' }));
-    // The timer of the first code has been replaced; should it fire all the same, nothing happens.
+    // The first code's timer was replaced. If it still fires, nothing happens.
     agent.at += 100;
     expect(agent.apply({ type: 'timer', timer: 'leaveClerical', due: agent.at }).effects).toEqual([]);
     expect(agent.fire('leaveClerical').sent).toEqual(['STATE_IDLE']);

@@ -59,7 +59,7 @@ const timers: readonly TimerName[] = [
 
 let traces = 0;
 
-/** Keeps histories going forward: by chance alone few of them would get as far as hold. */
+/** Makes histories go forward: by chance few of them would reach hold. */
 const forward: readonly CallProgress[] = [
   { type: 'operatorAnswered' },
   { type: 'customerRinging' },
@@ -133,7 +133,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   ),
 );
 
-// By default fast-check makes no more than ten items, whatever the maximum.
+// By default fast-check makes about ten items at most, whatever the maximum.
 const histories = fc.array(fc.tuple(acts, fc.integer({ min: 0, max: 70_000 })), { maxLength: 60, size: 'max' });
 
 const fresh = () => particulars(String(++traces));
@@ -146,7 +146,7 @@ function asEvent(request: AgentRequest): AgentEvent {
   return request.type === 'makeCall' ? makeCall(request.phoneNumber, request.queueName) : { type: 'request', request };
 }
 
-/** Runs a history and shows every step to the check. */
+/** Runs a history and passes every step to the check. */
 function along(check: (agent: AgentUnderTest, before: AgentState, event: AgentEvent) => void): void {
   fc.assert(
     fc.property(histories, (history) => {
@@ -177,7 +177,7 @@ describe('whatever happens to an agent', () => {
       expect(state.since === null).toBe(state.phase === 'loggedOut');
       expect(state.call === null && state.phase !== 'failed' ? state.wantedPauseId : null).toBeNull();
     });
-    // The histories go everywhere, or the laws would be shown of less than they say.
+    // The histories reach every phase; otherwise the laws would be shown for fewer.
     expect([...seen].sort()).toEqual([...withCall, 'loggedOut', 'idle', 'paused', 'failed'].sort());
   });
 
@@ -250,7 +250,7 @@ describe('whatever happens to an agent', () => {
       expect(['failed', 'paused', 'loggedOut']).toContain(agent.state.phase);
       expect(isPaused ? agent.state.pauseId : forcePause.id).toBe(forcePause.id);
     };
-    // Few histories come this far: more of them, until one has.
+    // Few histories get this far: runs more, until one does.
     for (let round = 0; round < 30 && pauses === 0; round++) along(look);
     expect(pauses).toBeGreaterThan(0);
   });
@@ -311,7 +311,7 @@ describe('availableCommand', () => {
   });
 });
 
-/** A request of that type that is right in itself. */
+/** A request of that type that is valid in itself. */
 function example(type: AgentRequest['type'], state: AgentState): AgentRequest {
   switch (type) {
     case 'login':

@@ -78,7 +78,7 @@ describe('an outgoing call', () => {
     agent.progress({ type: 'customerFailed', reason });
     expect(agent.sent).toEqual(['STATE_CALL_DELIVERED', 'STATE_CLERICAL']);
     expect(agent.snapshot()).toMatchObject({ callErrorID: errorId, callTraceID: '1' });
-    // The busy tone is heard for a moment longer.
+    // The operator hears the busy tone for a moment longer.
     expect(agent.done).not.toContain('end');
     expect(agent.fire('busyTone').done).toEqual(['end']);
     expect(agent.request({ type: 'resolutionSet', id: 14 }).done).toEqual(['send']);

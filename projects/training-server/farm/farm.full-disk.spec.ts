@@ -54,7 +54,7 @@ describe('on a full disk', () => {
     for (const request of requests) farm.receive(browser, { request });
   };
 
-  /** Whatever is written meets a full disk. */
+  /** Every write fails as on a full disk. */
   function fillDisk(): () => void {
     const prepare = database.prepare.bind(database);
     database.prepare = (sql: string) => {

@@ -14,7 +14,7 @@ async function serve(env: Record<string, string> = {}): Promise<void> {
   cookie = await server.signIn('agent1');
 }
 
-/** A file of teams in which supervisor1 has this rule. */
+/** The path of a file of teams in which supervisor1 has this rule. */
 function watching(rule: SupervisorRule): string {
   const path = join(server.dataDir, 'teams.json');
   const teams = { Banks: ['agent1'], Loans: ['agent2'] };
@@ -80,7 +80,7 @@ describe('GET /api/calls', () => {
     duration: 12,
   };
 
-  /** One call of agent1, who is of the team Banks, talked for 12 s and coded. */
+  /** One call of agent1, who is in the team Banks: talked for 12 s, with a code. */
   async function oneCall(): Promise<void> {
     const browser = await available();
     browser.send({ type: 'makeCall', phoneNumber: '0661234501' });
@@ -126,7 +126,7 @@ describe('GET /api/calls', () => {
     await browser.state('STATE_MAKECALL_REQUEST');
     server.voice.last.answer();
     await browser.state('STATE_CALL_ACTIVE');
-    // What `kill -9` leaves is what is in the files now.
+    // The files now are what `kill -9` leaves.
     const killed = new ServerUnderTest();
     cpSync(server.dataDir, killed.dataDir, { recursive: true });
     await killed.start();

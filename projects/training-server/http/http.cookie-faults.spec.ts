@@ -4,10 +4,10 @@ import { ServerUnderTest } from '../server.fixture';
 
 const secret = 'a secret both sides agreed on';
 const key = new TextEncoder().encode(secret);
-// A supervisor may see everything: a 403 can only be the cookie's fault.
+// A supervisor may see everything, so a 403 can only come from the cookie.
 const claims = { username: 'supervisor1', userID: 401 };
 const jwt = (body: object = claims) => new SignJWT({ ...body }).setProtectedHeader({ alg: 'HS256' });
-/** Signed so far, it is a good one. */
+/** With a signature this cookie is valid. */
 const lasting = (body: object = claims) => jwt(body).setExpirationTime('1h');
 const nowSeconds = Math.floor(Date.now() / 1000);
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -31,7 +31,7 @@ afterAll(() => server.close());
 const statuses = (cookie: string | undefined): Promise<number[]> =>
   Promise.all(guarded.map(async (path) => (await server.fetch(path, { cookie })).status));
 
-/** The status line for raw header lines: `fetch` joins and checks what a peer of ill will does not. */
+/** The status line for raw header lines. `fetch` joins and checks headers; an attacker does not. */
 function raw(headers: readonly string[]): Promise<string> {
   const { hostname, port, host } = new URL(server.url);
   return new Promise((resolve, reject) => {

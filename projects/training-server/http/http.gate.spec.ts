@@ -12,7 +12,7 @@ const agentSocket = '/mediatel/socket.io/?EIO=4&transport=websocket';
 
 let server: ServerUnderTest;
 
-/** The status line that a WebSocket handshake gets. */
+/** The status line of the response to a WebSocket handshake. */
 function handshake(path: string, headers: Record<string, string> = {}): Promise<string> {
   const { hostname, port, host } = new URL(server.url);
   return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ describe('both sockets', () => {
     const cookie = await server.signIn('agent1');
     const opened = path === '/ws' ? 'HTTP/1.1 503 Service Unavailable' : 'HTTP/1.1 101 Switching Protocols';
     expect(await handshake(path, { Cookie: cookie })).toBe(opened);
-    // The fake voice side answers 503: what counts is that it was reached, and by whom.
+    // The fake voice side answers 503. The test checks that it was reached, and by whom.
     expect(server.voice.upgrades).toEqual(path === '/ws' ? ['agent1'] : []);
   });
 

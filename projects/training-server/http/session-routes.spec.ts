@@ -102,7 +102,7 @@ describe('signing in', () => {
     expect(refused.headers.get('retry-after')).toBe('300');
     expect(await refused.json()).toMatchObject({ error: 'too-many-attempts', waitSeconds: 300 });
     expect(server.logged.some((line) => line.includes('sign-in refused: too many attempts'))).toBe(true);
-    // Others at the same address are not kept out.
+    // Others at the same address are not locked out.
     expect((await server.post('/api/session', { login: 'agent2', password: 'training' })).status).toBe(200);
     server.clock.advance(300_000);
     expect((await attempt('training')).status).toBe(200);
@@ -117,7 +117,7 @@ describe('signing in', () => {
     for (let i = 0; i < 50; i++) expect((await attempt(`nobody${i}`, 'guess')).status).toBe(401);
     expect((await attempt('agent3', 'training')).status).toBe(429);
     expect((await attempt('agent1', 'training')).status).toBe(200);
-    // The stranger has tried this very account as well: the desk that is open has its cookie.
+    // The stranger has tried this account too. The open desk has the account's cookie.
     for (let i = 0; i < 5; i++) await attempt('agent2', 'guess');
     expect((await attempt('agent2', 'training')).status).toBe(429);
     expect((await attempt('agent2', 'training', cookie)).status).toBe(200);

@@ -38,7 +38,7 @@ describe('recordings', () => {
     await expect(recording.finish()).resolves.toBeUndefined();
   });
 
-  /** A disk with room for so many bytes; tells what is still open. */
+  /** A disk with room for this many bytes. Reports what is still open. */
   function smallDisk(room: number) {
     let left = room;
     const open = new Set<string>();
@@ -54,7 +54,7 @@ describe('recordings', () => {
         write: async (bytes: Buffer, from: number, length: number, at: number) => {
           const grows = Math.max(0, at + length - (await file.stat()).size);
           if (grows > 0 && left === 0) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
-          // As the system does: what fits is taken.
+          // As the system does: what fits is written.
           const taken = length - Math.max(0, grows - left);
           left -= Math.min(left, grows);
           return file.write(bytes, from, taken, at);

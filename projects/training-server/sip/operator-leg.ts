@@ -4,7 +4,6 @@ import {
   type Body,
   type IncomingInviteRequest,
   type IncomingRequestMessage,
-  type IncomingResponse,
   type OutgoingInviteRequest,
   type Session,
 } from 'sip.js/lib/core/index.js';
@@ -15,6 +14,7 @@ import { digitOfInfo } from './dtmf-info';
 import { ACCEPTED_BODIES } from './identity';
 import { invitation, type Caller } from './invitation';
 import { SessionRefresh } from './session-refresh';
+import { nextLegState, type LegEffect, type LegEvent, type LegReport, type LegState } from './next-leg-state';
 import type { OperatorFailure } from './operator-failure';
 
 export interface LegListener {
@@ -43,18 +43,6 @@ export interface LegOptions {
 /** How long a BYE waits for a tab that lost its WebSocket. */
 const BYE_PATIENCE_MS = 60_000;
 
-/**
- * ```
- *  preparing ─INVITE─▶ ringing ─200, ACK─▶ connecting ─audio up─▶ talking
- *      │                  │ │ │                │                    │
- *      │        4xx–6xx ──┘ │ └─ end, no answer: CANCEL ─▶ cancelling
- *      ▼                    ▼                  ▼                    ▼
- *    over                 over               over (BYE)           over (BYE either way)
- * ```
- * A 200 that crosses the CANCEL is acknowledged and hung up.
- */
-type LegState = 'preparing' | 'ringing' | 'connecting' | 'talking' | 'cancelling' | 'over';
-
 /** The call between the server and one operator's tab: INVITE out, G.711 over WebRTC. */
 export class OperatorLeg {
   private state: LegState = 'preparing';
@@ -69,94 +57,96 @@ export class OperatorLeg {
 
   constructor(
     private readonly binding: Binding,
-    caller: Caller,
+    private readonly caller: Caller,
     private readonly options: LegOptions,
     private readonly media: LegMedia,
     private readonly listener: LegListener,
     private readonly log: Logger,
   ) {
     this.callOver = binding.agent.beginCall();
-    this.invite(caller).catch((error: unknown) => this.failMedia(error));
+    media
+      .createOffer()
+      .then((offer) => this.enter({ type: 'offered', offer }))
+      .catch((cause: unknown) => this.enter({ type: 'mediaFailed', cause }));
   }
 
   /** CANCEL or BYE, whichever is due; the listener hears nothing more. */
   end(): void {
-    if (this.state === 'over' || this.state === 'cancelling') return;
-    if (this.state === 'ringing') this.cancel();
-    else if (this.session) this.hangUp(this.session);
-    else this.finish();
+    this.enter({ type: 'end' });
   }
 
   /** The audio path is up (again), or is gone and won't come back by itself. */
   pathChanged(state: 'connected' | 'failed'): void {
-    if (this.state !== 'connecting') return;
-    if (state === 'failed') return this.failMedia('ICE or DTLS failed');
-    clearTimeout(this.timer);
-    this.state = 'talking';
-    this.logAfterInvite('operator audio up');
-    this.refreshSession();
-    this.listener.answered();
+    this.enter({ type: state === 'connected' ? 'pathUp' : 'pathFailed' });
   }
 
-  private async invite(caller: Caller): Promise<void> {
-    const offer = await this.media.createOffer();
-    if (this.state !== 'preparing') return;
-    this.state = 'ringing';
+  /** `session`: the one that the event is of. */
+  private enter(event: LegEvent, session = this.session): void {
+    const { state, effects } = nextLegState(this.state, event);
+    if (state !== this.state) clearTimeout(this.timer);
+    this.state = state;
+    for (const effect of effects) this.carryOut(effect, session);
+  }
+
+  private carryOut(effect: LegEffect, session: Session | undefined): void {
+    switch (effect.type) {
+      case 'invite':
+        return this.invite(effect.offer);
+      case 'cancel':
+        this.media.close();
+        return this.request?.cancel();
+      case 'connect':
+        return session && this.connect(session, effect.answer);
+      case 'refresh':
+        this.logAfterInvite('operator audio up');
+        return this.refreshSession();
+      case 'release':
+        return this.release();
+      case 'bye':
+        return session && this.sendBye(session);
+      case 'report':
+        return this.report(effect.report);
+      case 'warn':
+        return this.log.warn({ err: effect.cause, extension: this.binding.extension }, 'operator media failed');
+    }
+  }
+
+  private report(report: LegReport): void {
+    if (report.type === 'failed') this.listener.failed(report.reason, report.sipStatus);
+    else this.listener[report.type]();
+  }
+
+  private invite(offer: string): void {
+    const { binding, options } = this;
     this.invitedAt = performance.now();
-    this.timer = setTimeout(() => this.giveUp(), this.options.answerTimeoutMs);
-    const message = invitation(this.binding, this.options.realm, caller, offer);
-    this.request = this.binding.agent.core.invite(message, {
+    this.timer = setTimeout(() => this.enter({ type: 'answerTimeout' }), options.answerTimeoutMs);
+    this.request = binding.agent.core.invite(invitation(binding, options.realm, this.caller, offer), {
       onProgress: ({ message: { statusCode } }) => {
-        if (this.state === 'ringing' && statusCode === 180) this.listener.ringing();
+        if (statusCode === 180) this.enter({ type: 'rings' });
       },
-      onAccept: (response) => this.accepted(response, response.session, response.ack),
-      onReject: ({ message: { statusCode } }) => this.refused(statusCode),
-      onRedirect: ({ message: { statusCode } }) => this.refused(statusCode),
+      onAccept: ({ message, session, ack }) => {
+        ack();
+        this.enter({ type: 'accepted', answer: getBody(message)?.content ?? '' }, session);
+      },
+      onReject: ({ message: { statusCode } }) => this.enter({ type: 'rejected', sipStatus: statusCode }),
+      onRedirect: ({ message: { statusCode } }) => this.enter({ type: 'rejected', sipStatus: statusCode }),
     });
   }
 
-  private giveUp(): void {
-    this.cancel();
-    this.listener.failed('no-answer');
-  }
-
-  private cancel(): void {
-    clearTimeout(this.timer);
-    this.state = 'cancelling';
-    this.media.close();
-    this.request?.cancel();
-  }
-
-  private refused(sipStatus: number | undefined): void {
-    const wasRinging = this.state === 'ringing';
-    this.finish();
-    // 408 and 503 are the core's own words for a tab that did not react or a socket that broke.
-    if (wasRinging) this.listener.failed(sipStatus === 408 || sipStatus === 503 ? 'no-answer' : 'rejected', sipStatus);
-  }
-
-  private accepted({ message }: IncomingResponse, session: Session, ack: () => void): void {
-    ack();
-    if (this.state !== 'ringing') {
-      this.hangUp(session);
-      return;
-    }
-    clearTimeout(this.timer);
-    this.state = 'connecting';
+  private connect(session: Session, answer: string): void {
     this.logAfterInvite('operator answered');
     this.session = session;
     this.attendTo(session);
-    this.timer = setTimeout(() => this.failMedia('no audio path in time'), this.options.mediaTimeoutMs);
-    this.media.acceptAnswer(getBody(message)?.content ?? '').catch((error: unknown) => this.failMedia(error));
+    const late = { type: 'mediaFailed', cause: 'no audio path in time' } as const;
+    this.timer = setTimeout(() => this.enter(late), this.options.mediaTimeoutMs);
+    this.media.acceptAnswer(answer).catch((cause: unknown) => this.enter({ type: 'mediaFailed', cause }));
   }
 
   private attendTo(session: Session): void {
     session.delegate = {
       onBye: (request) => {
         request.accept();
-        const { state } = this;
-        this.finish();
-        if (state === 'talking') this.listener.hungUp();
-        else if (state === 'connecting') this.listener.failed('rejected');
+        this.enter({ type: 'bye' });
       },
       onInfo: (request) => {
         const digit = digitOfInfo(request.message);
@@ -184,18 +174,10 @@ export class OperatorLeg {
       busy: () => this.renegotiating,
       gone: () => {
         session.dispose();
-        this.finish();
-        this.listener.hungUp();
+        this.enter({ type: 'unknownToTab' });
       },
     };
     this.refresh = new SessionRefresh(session, this.binding.agent, this.media, refresh, this.log);
-  }
-
-  private failMedia(cause: unknown): void {
-    if (this.state !== 'preparing' && this.state !== 'connecting') return;
-    this.log.warn({ err: cause, extension: this.binding.extension }, 'operator media failed');
-    this.end();
-    this.listener.failed('media-failed');
   }
 
   /** A re-INVITE: ICE restart, hold or session refresh; one without an offer gets ours, answered in its ACK. */
@@ -249,9 +231,8 @@ export class OperatorLeg {
     return answer;
   }
 
-  private hangUp(session: Session): void {
+  private sendBye(session: Session): void {
     const { agent } = this.binding;
-    this.finish();
     const giveUp = setTimeout(() => {
       stopWaiting();
       session.dispose();
@@ -267,9 +248,7 @@ export class OperatorLeg {
     this.log.debug({ afterInviteMs: Math.round(performance.now() - this.invitedAt) }, what);
   }
 
-  private finish(): void {
-    clearTimeout(this.timer);
-    this.state = 'over';
+  private release(): void {
     this.refresh?.stop();
     this.stopFollowing();
     this.callOver();

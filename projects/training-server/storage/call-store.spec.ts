@@ -102,7 +102,7 @@ describe('a full disk', () => {
     database.exec('PRAGMA max_page_count = 100000');
     fill();
     expect(lines).toEqual(['calls cannot be stored', 'calls can be stored again']);
-    // What could not be written is there now.
+    // What could not be written before is stored now.
     expect(store.ofOperators(() => true, 10_000)).toHaveLength(calls);
     database.close();
   });

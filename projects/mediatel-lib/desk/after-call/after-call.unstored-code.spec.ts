@@ -28,7 +28,7 @@ async function inClerical() {
 }
 
 describe('a call code that the server could not store', () => {
-  it('is not shown as saved: the reason is, and it can be saved again at once', async () => {
+  it('is not shown as saved: the desk shows the reason, and it can be saved again at once', async () => {
     const { store, save, notice } = await inClerical();
     save();
     store.snapshot('STATE_CLERICAL', noRoom);
@@ -46,7 +46,7 @@ describe('a call code that the server could not store', () => {
     expect(notice()).not.toContain(noRoom.callErrorText);
   });
 
-  it('is refused a second time as it was the first', async () => {
+  it('can be refused a second time', async () => {
     const { store, save } = await inClerical();
     save();
     store.snapshot('STATE_CLERICAL', noRoom);

@@ -14,7 +14,7 @@ beforeEach(() => {
   sessionStorage.clear();
 });
 
-/** Of a customer: numbers, what was said, the customer's id. */
+/** A customer's data: numbers, the note, the customer's id. */
 const secrets = /0661234501|0667654321|owes|39553609/;
 const kept = (): string => JSON.stringify({ ...localStorage, ...sessionStorage });
 
@@ -28,7 +28,7 @@ async function signedIn() {
   return { store, fixture };
 }
 
-/** An operator calls, writes, and leaves half a number typed. */
+/** An operator calls, writes a note, and leaves a number half typed. */
 async function worked() {
   const { store, fixture } = await signedIn();
   store.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));
@@ -40,7 +40,7 @@ async function worked() {
   store.snapshot('STATE_IDLE');
   await fixture.whenStable();
   TestBed.inject(OperatorInput).number.set('0667654321');
-  // What is looked for is there: the search is not one of an empty house.
+  // The data is there before, so the later searches prove something.
   expect(kept()).toContain('0661234501');
   expect(kept()).toContain('owes');
   return { store, fixture };
@@ -54,8 +54,8 @@ const shown = () => ({
 });
 const nothing = { recent: [], calls: [], number: '', note: '' };
 
-describe('what operators leave behind of their customers', () => {
-  it('is gone from memory and storage with the sign-out', async () => {
+describe('customer data in an operator’s tab', () => {
+  it('is removed from memory and storage by the sign-out', async () => {
     const { store, fixture } = await worked();
     const left = store.session.signOut();
     store.snapshot('STATE_LOGOUT');
@@ -69,10 +69,10 @@ describe('what operators leave behind of their customers', () => {
     expect(shown()).toEqual(nothing);
   });
 
-  it('is gone from another tab once one signs out', async () => {
+  it('is removed from every tab when one signs out', async () => {
     const { fixture } = await worked();
     expect(JSON.stringify({ ...sessionStorage })).toMatch(secrets);
-    // The tab that signs out empties the storage they share; the browser tells the others.
+    // The tab that signs out empties the shared storage; the browser notifies the others.
     localStorage.clear();
     dispatchEvent(new StorageEvent('storage', { key: 'mediatel.customers-forgotten', newValue: '1' }));
     await fixture.whenStable();
@@ -80,20 +80,20 @@ describe('what operators leave behind of their customers', () => {
     expect(shown()).toEqual(nothing);
   });
 
-  it('tells other tabs of each sign-out', async () => {
-    const told = new Set<string | null>();
+  it('is removed from other tabs by each sign-out', async () => {
+    const values = new Set<string | null>();
     for (let times = 0; times < 2; times++) {
       TestBed.resetTestingModule();
       const { store } = await worked();
       store.session.signOut();
       store.snapshot('STATE_LOGOUT');
-      told.add(localStorage.getItem('mediatel.customers-forgotten'));
+      values.add(localStorage.getItem('mediatel.customers-forgotten'));
     }
-    expect(told.size).toBe(2);
-    expect(told).not.toContain(null);
+    expect(values.size).toBe(2);
+    expect(values).not.toContain(null);
   });
 
-  it('is kept over a crash for the same operator, and gone once another signs in', async () => {
+  it('survives a crash for the same operator, and is removed when another signs in', async () => {
     await worked();
     TestBed.resetTestingModule();
     const same = await signedIn();
@@ -104,7 +104,7 @@ describe('what operators leave behind of their customers', () => {
     expect(shown()).toEqual(nothing);
   });
 
-  it('is gone with a sign-out on a page where nobody has signed in yet', async () => {
+  it('is removed by a sign-out on a page where nobody has signed in yet', async () => {
     await worked();
     TestBed.resetTestingModule();
     const harness = new StoreHarness();
@@ -116,7 +116,7 @@ describe('what operators leave behind of their customers', () => {
 describe('My calls today', () => {
   afterEach(() => jest.useRealTimers());
 
-  it('begins afresh at midnight, with nothing happening', async () => {
+  it('is emptied at midnight, also when nothing happens', async () => {
     jest.useFakeTimers({ now: new Date(2026, 2, 1, 23, 59, 30), doNotFake: ['queueMicrotask', 'performance'] });
     const store = new StoreHarness();
     const calls = TestBed.inject(KeptOwnCalls).calls;

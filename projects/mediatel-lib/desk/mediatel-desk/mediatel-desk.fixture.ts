@@ -7,7 +7,7 @@ import { type MediatelChoiceListHarness, MediatelDeskHarness, StoreHarness } fro
 import { MEDIATEL_CALL_NOTES, type CallNote } from 'mediatel-lib/store';
 import { MediatelDesk } from './mediatel-desk';
 
-/** A desk over the whole store, with the ports worked by the test. */
+/** A desk with the whole store; the test controls the ports. */
 export class DeskUnderTest {
   readonly notes: CallNote[] = [];
   readonly store: StoreHarness;
@@ -59,7 +59,7 @@ export class DeskUnderTest {
     await this.fixture.whenStable();
   }
 
-  /** Presses the primary action, which must say this, at a moment when it takes presses. */
+  /** Presses the primary button, which must have this label, after its 500 ms without presses are over. */
   async press(label: string): Promise<void> {
     const primary = await (await this.harness()).primary();
     expect(await primary.label()).toBe(label);

@@ -84,7 +84,7 @@ beforeEach(() => {
 beforeAll(preloadEffects);
 
 describe('the harnesses of the desk’s parts', () => {
-  it('sign in, and read why not', async () => {
+  it('sign in, and read why a sign-in failed', async () => {
     const { fixture } = await render(SignInForm, { error: 'Wrong login or password' });
     const form = await TestbedHarnessEnvironment.harnessForFixture(fixture, SignInFormHarness);
     const given: unknown[] = [];
@@ -114,7 +114,7 @@ describe('the harnesses of the desk’s parts', () => {
     expect(await history.rows()).toEqual([]);
   });
 
-  it('play a recording, and read why it can’t be', async () => {
+  it('play a recording, and read why it can’t be played', async () => {
     storeHarness();
     const { fixture } = await render(MediatelRecordingPlayer, { callTraceID: '7', who: 'Olena K.' });
     const player = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelRecordingPlayerHarness);
@@ -138,7 +138,7 @@ describe('the harnesses of the desk’s parts', () => {
     expect([await player.source(), await player.failure()]).toEqual([address, '']);
   });
 
-  it('save a recording, and read why it can’t be', async () => {
+  it('save a recording, and read why it can’t be saved', async () => {
     storeHarness();
     const saved: string[] = [];
     const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
@@ -174,7 +174,7 @@ describe('the harnesses of the desk’s parts', () => {
     expect([await badge.words(), await badge.bars(), await badge.figures()]).toEqual(['', 0, '']);
   });
 
-  it('dial by a click, and read why not', async () => {
+  it('dial by a click, and read why dialling is disabled', async () => {
     const store = storeHarness();
     await store.signIn();
     store.connection.takeSent();
@@ -189,7 +189,7 @@ describe('the harnesses of the desk’s parts', () => {
     expect([await olena.isDisabled(), await olena.description()]).toEqual([true, 'Only while available']);
   });
 
-  it('work the call under way', async () => {
+  it('operate the present call', async () => {
     const store = storeHarness();
     await store.signIn('STATE_CALL_DELIVERED');
     store.softphone.invite('a');
@@ -226,7 +226,7 @@ describe('the harnesses of the desk’s parts', () => {
     expect(await menu.entries()).toContain('Мова');
   });
 
-  it('read and put away what supervisors asked', async () => {
+  it('read and dismiss supervisors’ requests', async () => {
     storeHarness();
     const notes = TestBed.inject(SupervisorNotes);
     notes.put({ id: '1', from: 'chief', request: { kind: 'message', text: 'Well done' }, outcome: null });
@@ -237,7 +237,7 @@ describe('the harnesses of the desk’s parts', () => {
     expect(await list.notes()).toEqual([]);
   });
 
-  it('read the cards of missed calls, and put them away', async () => {
+  it('read the cards of missed calls, and dismiss them', async () => {
     const store = storeHarness();
     const card = { queueName: null, callTraceID: null, forcePause: false, at: 0 };
     for (const [id, number] of [
@@ -327,7 +327,7 @@ describe('the harness of the desk', () => {
   afterEach(() => jest.restoreAllMocks());
 
   it('takes an operator through a call and a pause', async () => {
-    // The primary action takes no press for 500 ms after its meaning changed.
+    // The primary action ignores presses for 500 ms after its meaning changed.
     let sinceBoot = 0;
     jest.spyOn(performance, 'now').mockImplementation(() => (sinceBoot += 1000));
     const store = storeHarness();

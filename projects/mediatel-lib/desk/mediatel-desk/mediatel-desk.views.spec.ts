@@ -12,7 +12,7 @@ import { preloadEffects } from 'mediatel-lib/store';
 async function signedIn(config: Partial<MediatelConfig> = {}) {
   const store = new StoreHarness(config, [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }]);
   const fixture = TestBed.createComponent(MediatelDesk);
-  // It comes in a chunk of its own, whose coming is not to be waited for here.
+  // It is a chunk of its own; this test does not wait for it.
   TestBed.inject(KeptOwnCalls);
   const desk = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelDeskHarness);
   await store.signIn();
@@ -34,12 +34,12 @@ beforeEach(() => {
 
 beforeAll(preloadEffects);
 
-describe('MediatelDesk, its seldom open views', () => {
+describe('MediatelDesk, its pages', () => {
   it('shows the check before the shift with the real cause, and leaves it for a call', async () => {
     const { store, desk, fixture, see, press, element } = await signedIn();
     store.softphone.audioFacts.update((facts) => ({ ...facts, permission: 'denied' }));
     await press('r', { code: 'KeyR' });
-    // The page comes in a chunk of its own.
+    // The page is a chunk of its own.
     await import('../pages/readiness/readiness-page');
     await fixture.whenStable();
     expect(await desk.page()).toBe('Sound and line check');
@@ -77,7 +77,7 @@ describe('MediatelDesk, its seldom open views', () => {
 });
 
 describe('MediatelDesk', () => {
-  it('mutes by a shortcut, wherever the focus is where nobody could have typed it', async () => {
+  it('mutes by a shortcut, also outside the desk if nobody could have typed it', async () => {
     const { store, desk, see, press } = await signedIn();
     store.softphone.invite();
     store.softphone.execute({ type: 'answer', callId: 'call-1' });
@@ -91,7 +91,7 @@ describe('MediatelDesk', () => {
     expect(await controls?.isOn('mute')).toBe(false);
   });
 
-  it('shows a state that passes by in words, and stays in what it was', async () => {
+  it('shows a passing state in words, and keeps the state before it', async () => {
     const { desk, see } = await signedIn();
     await see('STATE_CALL_ACTIVE');
     await see('STATE_DIALPAD');
@@ -100,7 +100,7 @@ describe('MediatelDesk', () => {
     expect(await desk.state()).toBe('In a call · keys');
   });
 
-  it('warns before a call ends by itself, and of a pause over its limit', async () => {
+  it('warns before a call reaches its limit, and when a pause exceeds its limit', async () => {
     const { store, desk, see } = await signedIn({ pauseLimits: { Meeting: 60 } });
     await see('STATE_CALL_ACTIVE', { maxCallDuration: '20' });
     expect(await (await desk.notice())?.words()).toBe('Mediatel ends this call in 20 s');
@@ -116,7 +116,7 @@ describe('MediatelDesk', () => {
     expect(await (await desk.notice())?.detail()).toContain('Check sound and line');
   });
 
-  it('keeps what was chosen for a call over a reload', async () => {
+  it('keeps a call’s chosen codes over a reload', async () => {
     const first = await signedIn();
     await first.see('STATE_CALL_ACTIVE');
     TestBed.inject(OperatorInput).setNote('Pays on Friday');
@@ -142,7 +142,7 @@ describe('MediatelDesk', () => {
     expect(TestBed.inject(KeptOwnCalls).calls()).toEqual(expected);
   });
 
-  it('offers what was chosen and written to be copied when time ran out before it was saved', async () => {
+  it('offers to copy codes and note when time ran out before they were saved', async () => {
     const { desk, see } = await signedIn({ clericalSeconds: 30 });
     await see('STATE_CALL_ACTIVE');
     await see('STATE_CLERICAL', { time: 1_000_000 });
@@ -159,7 +159,7 @@ describe('MediatelDesk', () => {
     expect(written).toEqual(['1185574264 10. Promise to pay · pays on Friday']);
   });
 
-  it('says that the clipboard was refused, and shows what is to be copied by hand', async () => {
+  it('says that copying was refused, and shows the text to copy by hand', async () => {
     const { desk, see } = await signedIn({ clericalSeconds: 30 });
     await see('STATE_CLERICAL', { time: 1_000_000 });
     TestBed.inject(OperatorInput).setCodes(['4']);
@@ -174,7 +174,7 @@ describe('MediatelDesk', () => {
     expect(await desk.notice()).toBeNull();
   });
 
-  it('leaves no customer’s number behind once signed out', async () => {
+  it('keeps no customer’s number after the sign-out', async () => {
     const { store, fixture, see } = await signedIn();
     await see('STATE_CALL_ACTIVE');
     await see('STATE_CLERICAL');

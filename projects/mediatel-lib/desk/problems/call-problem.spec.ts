@@ -25,14 +25,14 @@ async function signedIn() {
   };
 }
 
-/** The 2 s in which server and phone may differ are over. */
+/** Ends the 2 s in which server and phone may differ. */
 const endGrace = ({ store }: Awaited<ReturnType<typeof signedIn>>): void => {
   store.clock.advance(2000);
   store.dispatch(SoftphoneActions.graceEnded({ at: store.clock.monotonic() }));
 };
 
 describe('audio that outlives Mediatel’s call', () => {
-  it('is not shown as a call: a customer who is busy', async () => {
+  it('is not shown as a call, for example when the customer is busy', async () => {
     const desk = await signedIn();
     desk.store.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));
     desk.store.snapshot('STATE_MAKECALL_REQUEST');
@@ -50,7 +50,7 @@ describe('audio that outlives Mediatel’s call', () => {
     ['STATE_CLERICAL', 'After call'],
     ['STATE_PAUSE', 'Pause'],
     ['STATE_IDLE', 'Available'],
-  ])('after %s is named as a problem once the grace is over, above the sound’s own', async (state, word) => {
+  ])('after %s is a problem when the grace period ends, before problems of the audio', async (state, word) => {
     const desk = await signedIn();
     desk.store.snapshot('STATE_CALL_DELIVERED');
     desk.store.softphone.invite();
@@ -66,7 +66,7 @@ describe('audio that outlives Mediatel’s call', () => {
     expect(desk.action()).toBe('End it');
   });
 
-  it('is a call where Mediatel is out of reach', async () => {
+  it('is a call while Mediatel is unreachable', async () => {
     const desk = await signedIn();
     desk.store.snapshot('STATE_CALL_DELIVERED');
     desk.store.softphone.invite();
@@ -76,8 +76,8 @@ describe('audio that outlives Mediatel’s call', () => {
   });
 });
 
-describe('audio that comes before Mediatel’s first word on the call', () => {
-  it('is dialling where a call was asked for', async () => {
+describe('audio that comes before Mediatel’s first snapshot of the call', () => {
+  it('is dialling when the operator gave the command to call', async () => {
     const desk = await signedIn();
     await desk.shown();
     desk.store.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));
@@ -88,7 +88,7 @@ describe('audio that comes before Mediatel’s first word on the call', () => {
     expect(await desk.shown()).toEqual(['Dialling', 'Cancel']);
   });
 
-  it('is ringing else, and a problem once the grace is over', async () => {
+  it('is ringing otherwise, and a problem when the grace period ends', async () => {
     const desk = await signedIn();
     await desk.shown();
     desk.store.softphone.invite();

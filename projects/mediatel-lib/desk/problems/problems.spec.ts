@@ -25,7 +25,7 @@ async function opened(config: Partial<MediatelConfig> = {}) {
 }
 
 describe('snapshots that can’t be read', () => {
-  it('are said from the first on, until one is read', async () => {
+  it('are a problem from the first one on, until one is read', async () => {
     const { store, fixture, desk, words, detail } = await opened();
     await store.session.signIn();
     store.connect();
@@ -39,7 +39,7 @@ describe('snapshots that can’t be read', () => {
     expect(await desk.state()).toBe('Available');
   });
 
-  it('show but for the field that can’t be read, which is named under the check of the line', async () => {
+  it('show all readable fields; the check of the line names the unreadable one', async () => {
     const { store, fixture, desk, element, words } = await opened();
     await store.signIn('STATE_IDLE', { holdQueue: [], callHistory: [{}, 7] });
     await fixture.whenStable();
@@ -57,7 +57,7 @@ describe('snapshots that can’t be read', () => {
   });
 });
 
-it('a sign-out that Mediatel never heard of is said after it, with the way back in', async () => {
+it('a sign-out that Mediatel did not receive is a problem afterwards, with a button to sign in', async () => {
   const { store, fixture, words } = await opened({ commandTimeout: 500 });
   await store.signIn('STATE_IDLE');
   store.disconnect();
@@ -70,7 +70,7 @@ it('a sign-out that Mediatel never heard of is said after it, with the way back 
   expect(await words()).toBe('Mediatel could not be reached: you may still be logged in there');
 });
 
-it('a customer’s page that the browser blocked is a button at the call’s card, then after the call', async () => {
+it('a customer’s page that the browser blocked has a button below the call’s card, and after the call', async () => {
   const open = jest.spyOn(window, 'open').mockReturnValue(null);
   sessionStorage.clear();
   const { store, fixture, desk, element, words } = await opened({ screenPopHosts: ['crm.example'] });
@@ -93,7 +93,7 @@ it('a customer’s page that the browser blocked is a button at the call’s car
   open.mockRestore();
 });
 
-describe('what Mediatel says of its agent', () => {
+describe('what a snapshot says about the agent', () => {
   it.each([
     ['1005', 'Mediatel rings extension 1005, this phone is 1001: log out, then log in again'],
     ['webrtc-11001', 'Mediatel rings extension webrtc-11001, this phone is 1001: log out, then log in again'],
@@ -119,7 +119,7 @@ describe('what Mediatel says of its agent', () => {
     expect(await words()).toBeNull();
   });
 
-  it.each(['isAvailable', 'isAvaliable'])('%s: false is said, and mended by a restart', async (name) => {
+  it.each(['isAvailable', 'isAvaliable'])('%s: false is a problem that a restart solves', async (name) => {
     const { store, fixture, desk, words } = await opened();
     const unusable = { isAvailable: undefined, [name]: false };
     await store.signIn('STATE_IDLE', unusable);
@@ -133,7 +133,7 @@ describe('what Mediatel says of its agent', () => {
     expect(await words()).toBeNull();
   });
 
-  it('a second log-out that nobody asked for is said, with why it is not undone', async () => {
+  it('shows a second unexpected log-out, and why the library does not log in again', async () => {
     const { store, fixture, desk, words } = await opened();
     await store.signIn('STATE_IDLE');
     store.snapshot('STATE_LOGOUT');

@@ -259,6 +259,71 @@ describe('MicrophoneManager', () => {
     expect(states.at(-1)).toEqual({ status: 'off' });
   });
 
+  it('minds no device any more that is not in use', async () => {
+    await keeper.open();
+    wanted = 'usb';
+    await keeper.use();
+    expect(devices.opened[0]?.onended).toBeNull();
+    keeper.close();
+    expect(devices.opened[1]).toMatchObject({ stopped: true, onended: null });
+    expect(keeper.cloneTrack()).toBeNull();
+    devices.dispatchEvent(new Event('devicechange'));
+    expect(devices.opened).toHaveLength(2);
+  });
+
+  describe('the permission', () => {
+    const permission = { state: 'prompt', onchange: null as (() => void) | null };
+    let known: string[];
+
+    const become = (state: string): void => {
+      permission.state = state;
+      permission.onchange?.();
+    };
+
+    beforeEach(() => {
+      Object.assign(permission, { state: 'prompt', onchange: null });
+      Object.defineProperty(navigator, 'permissions', {
+        configurable: true,
+        value: { query: () => Promise.resolve(permission) },
+      });
+      known = [];
+      keeper = new MicrophoneManager({
+        wanted: () => Promise.resolve(wanted),
+        changed: (state) => {
+          states.push(state);
+          if (state.status !== 'asking') onSettled?.();
+        },
+        refused: () => undefined,
+        permission: (state) => known.push(state),
+      });
+    });
+    afterEach(() => Reflect.deleteProperty(navigator, 'permissions'));
+
+    it('opens what was refused once it is granted', async () => {
+      refuseWith('NotAllowedError');
+      await keeper.open();
+      become('denied');
+      expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'denied' });
+      devices.next = null;
+      const ready = settled();
+      become('granted');
+      await ready;
+      expect(keeper.ready).toBe(true);
+      expect(known).toEqual(['prompt', 'denied', 'granted']);
+    });
+
+    it('is followed no longer than the microphone is open', async () => {
+      await keeper.open();
+      keeper.close();
+      expect(permission.onchange).toBeNull();
+      void keeper.open();
+      keeper.close();
+      await Promise.resolve();
+      expect(known).toEqual(['prompt']);
+      expect(permission.onchange).toBeNull();
+    });
+  });
+
   it('names a page that may have no microphone', async () => {
     Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: undefined });
     await keeper.open();

@@ -25,6 +25,15 @@ describe('SipKeepAlive', () => {
     expect(silent).not.toHaveBeenCalled();
   });
 
+  it('rests again for 10 s when the server is heard', () => {
+    jest.advanceTimersByTime(6000);
+    probe.start();
+    jest.advanceTimersByTime(9999);
+    expect(answers).toHaveLength(0);
+    jest.advanceTimersByTime(1);
+    expect(answers).toHaveLength(1);
+  });
+
   it('tells of 5 s of silence, once, and asks no more', () => {
     jest.advanceTimersByTime(14_999);
     expect(silent).not.toHaveBeenCalled();

@@ -143,6 +143,27 @@ describe('a board whose code can’t be fetched', () => {
     expect(await hub.acknowledge('301', 'lasting')).toBeNull();
   });
 
+  it('passes no frame on before the picture of its connection', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    const passedOn: string[] = [];
+    hub.messages.subscribe(({ type }) => passedOn.push(type));
+    const hear = (event: string, ...data: readonly unknown[]): void => void sockets[0]?.ioSocket.emit(event, ...data);
+    const frame = { at: 4_000, changed: [], confirmed: [], unconfirmed: [], gone: [] };
+    const picture = { at: 1_000, rights: { requests: [] }, operators: [] };
+    hear('frame', frame);
+    hear('picture', picture);
+    hear('frame', frame);
+    hear('disconnect', 'transport close');
+    hear('connect');
+    hear('frame', frame);
+    expect(passedOn).toEqual(['picture', 'frame']);
+    hear('picture', picture);
+    hear('frame', frame);
+    expect(passedOn).toEqual(['picture', 'frame', 'picture', 'frame']);
+  });
+
   it('knows of what time its last message was, also once the connection is lost', async () => {
     isReachable = true;
     hub.open();

@@ -1,4 +1,13 @@
-import { ApplicationRef, DestroyRef, Injectable, InjectionToken, NgZone, inject, signal } from '@angular/core';
+import {
+  ApplicationRef,
+  DestroyRef,
+  Injectable,
+  InjectionToken,
+  NgZone,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MediatelClock } from 'mediatel-lib/ports';
 import {
   type AlertAcknowledgement,
@@ -19,24 +28,18 @@ import {
 } from 'mediatel-lib/hub-protocol';
 import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
+import {
+  type HubClientEffect,
+  type HubClientEvent,
+  type HubClientStatus,
+  nextHubClientStatus,
+} from './next-hub-client-status';
 
 /** The hub's address, of which the origin counts; `null`, the default: the page's own. */
 export const MEDIATEL_HUB_URL = new InjectionToken<string | null>('MEDIATEL_HUB_URL', {
   providedIn: 'root',
   factory: () => null,
 });
-
-/**
- * How a board's connection stands.
- *
- * ```
- *  closed ──open()──▶ connecting ──▶ connected ──lost──▶ reconnecting ──▶ connected
- *     ▲                    ├─ not a supervisor: refused
- *     │                    └─ its code can't be fetched: unavailable ──tried again──▶ connecting
- *     └── close(), from any
- * ```
- */
-export type HubClientStatus = 'closed' | 'connecting' | 'connected' | 'reconnecting' | 'refused' | 'unavailable';
 
 export type HubMessage =
   { readonly type: 'picture'; readonly picture: HubSnapshot } | { readonly type: 'frame'; readonly frame: HubDelta };
@@ -60,7 +63,6 @@ export class HubClient {
   #attempt = 0;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #hasPicture = false;
   #offset: number | null = null;
   #users = 0;
 
@@ -75,7 +77,7 @@ export class HubClient {
   readonly messages = this.#messages.asObservable();
 
   constructor() {
-    const online = (): void => this.#online();
+    const online = (): void => this.#enter('online');
     globalThis.addEventListener?.('online', online);
     inject(DestroyRef).onDestroy(() => {
       globalThis.removeEventListener?.('online', online);
@@ -101,20 +103,11 @@ export class HubClient {
   }
 
   open(): void {
-    if (this.#status() !== 'closed' && this.#status() !== 'refused') return;
-    this.#failures = 0;
-    this.#status.set('connecting');
-    void this.#connect();
+    this.#enter('open');
   }
 
   close(): void {
-    this.#attempt += 1;
-    clearTimeout(this.#timer);
-    // Of the inner socket: the wrapper's own call takes no listener off without a name.
-    this.#socket?.ioSocket.removeAllListeners();
-    this.#socket?.disconnect();
-    this.#socket = null;
-    this.#status.set('closed');
+    this.#enter('close');
   }
 
   /** Asks something of an operator's tab. Never rejects: without a connection nobody answers. */
@@ -149,13 +142,6 @@ export class HubClient {
     return this.#request('audit');
   }
 
-  /** Socket.IO itself would wait for its next try, a minute at most. */
-  #online(): void {
-    if (this.#status() !== 'reconnecting') return;
-    this.#socket?.disconnect();
-    this.#socket?.connect();
-  }
-
   async #request<Answer>(
     event: 'timeline' | 'totals' | 'audit' | 'acknowledge',
     ...wanted: readonly unknown[]
@@ -170,63 +156,95 @@ export class HubClient {
     }
   }
 
-  async #connect(): Promise<void> {
-    const attempt = (this.#attempt += 1);
-    try {
-      const { Socket } = await import('ngx-socket-io');
-      if (attempt !== this.#attempt) return;
-      this.#status.set('connecting');
-      const origin = new URL(this.#address ?? location.origin, location.href).origin;
-      this.#zone.runOutsideAngular(() => {
-        const config = {
-          url: `${origin}${hubNamespaces.board}`,
-          options: {
-            path: hubPath,
-            withCredentials: true,
-            transports: ['websocket'],
-            multiplex: false,
-            ...boardReconnection,
-          },
-        };
-        this.#listen(new Socket(config, this.#appRef));
-      });
-    } catch {
-      // The chunk is fetched over the same network, which may be down.
-      if (attempt === this.#attempt) this.#fetchAgain();
+  /** `code`: what was fetched, of `fetched`. */
+  #enter(event: HubClientEvent, code: typeof Socket | null = null): void {
+    const { status, effects } = nextHubClientStatus(untracked(this.#status), event);
+    this.#status.set(status);
+    for (const effect of effects) this.#carryOut(effect, code);
+  }
+
+  #carryOut(effect: HubClientEffect, code: typeof Socket | null): void {
+    switch (effect) {
+      case 'forgetFailures':
+        this.#failures = 0;
+        return;
+      case 'fetch':
+        return void this.#fetch();
+      case 'fetchLater':
+        return this.#fetchLater();
+      case 'dial':
+        return code ? this.#dial(code) : undefined;
+      case 'reconnect':
+        this.#socket?.connect();
+        return;
+      case 'redial':
+        this.#socket?.disconnect();
+        this.#socket?.connect();
+        return;
+      case 'drop':
+        return this.#drop();
     }
   }
 
-  #fetchAgain(): void {
-    this.#status.set('unavailable');
+  async #fetch(): Promise<void> {
+    const attempt = (this.#attempt += 1);
+    try {
+      const { Socket } = await import('ngx-socket-io');
+      if (attempt === this.#attempt) this.#enter('fetched', Socket);
+    } catch {
+      // The chunk is fetched over the same network, which may be down.
+      if (attempt === this.#attempt) this.#enter('fetchFailed');
+    }
+  }
+
+  #fetchLater(): void {
     const delay = hubReconnectDelay(this.#failures);
     this.#failures += 1;
-    this.#zone.runOutsideAngular(() => (this.#timer = setTimeout(() => void this.#connect(), delay)));
+    this.#zone.runOutsideAngular(() => (this.#timer = setTimeout(() => this.#enter('fetchDue'), delay)));
+  }
+
+  #drop(): void {
+    this.#attempt += 1;
+    clearTimeout(this.#timer);
+    // Of the inner socket: the wrapper's own call takes no listener off without a name.
+    this.#socket?.ioSocket.removeAllListeners();
+    this.#socket?.disconnect();
+    this.#socket = null;
+  }
+
+  #dial(Code: typeof Socket): void {
+    const origin = new URL(this.#address ?? location.origin, location.href).origin;
+    const config = {
+      url: `${origin}${hubNamespaces.board}`,
+      options: {
+        path: hubPath,
+        withCredentials: true,
+        transports: ['websocket'],
+        multiplex: false,
+        ...boardReconnection,
+      },
+    };
+    this.#zone.runOutsideAngular(() => this.#listen(new Code(config, this.#appRef)));
   }
 
   #listen(socket: Socket): void {
     this.#socket = socket;
-    socket.on('connect', () => (this.#hasPicture = false));
     socket.on('disconnect', (reason: string) => {
-      this.#status.set('reconnecting');
-      // The hub ends a board that asks too often; Socket.IO does not come back from that by itself.
-      if (reason === 'io server disconnect') socket.connect();
+      this.#enter(reason === 'io server disconnect' ? 'endedByHub' : 'lost');
     });
-    socket.on('connect_error', (error: Error) => {
-      const refused = error.message === 'not-a-supervisor' || error.message === 'not-authorised';
-      if (refused) this.close();
-      this.#status.set(refused ? 'refused' : 'reconnecting');
+    socket.on('connect_error', ({ message }: Error) => {
+      this.#enter(message === 'not-a-supervisor' || message === 'not-authorised' ? 'notAllowed' : 'lost');
     });
     socket.on('picture', (picture: HubSnapshot) => {
       this.#hear(picture.at);
-      this.#hasPicture = true;
       this.#rights.set(picture.rights);
-      this.#status.set('connected');
+      this.#enter('picture');
       this.#messages.next({ type: 'picture', picture });
     });
     socket.on('acknowledgements', (all: readonly AlertAcknowledgement[]) => this.#acknowledgements.set(all));
     socket.on('frame', (frame: HubDelta) => {
       this.#hear(frame.at);
-      if (this.#hasPicture) this.#messages.next({ type: 'frame', frame });
+      if (untracked(this.#status) === 'connected') this.#messages.next({ type: 'frame', frame });
     });
   }
 

@@ -3,7 +3,7 @@ import type { MediatelLabels } from './labels/labels';
 import { russianLabels } from './ru/russian';
 import { ukrainianLabels } from './uk/ukrainian';
 
-/** Every text of a language, those of functions too. */
+/** Every text of a language, including those that functions return. */
 function textsOf(label: unknown): readonly string[] {
   if (typeof label === 'string') return [label];
   if (typeof label === 'function') return [String(label({ phase: 'clerical', time: '5', pause: null }))];
@@ -21,7 +21,7 @@ describe('the languages', () => {
     [englishLabels, /clerical|wrap-up|\bhub\b/i],
     [ukrainianLabels, /керівник|\bхаб|без звуку/i],
     [russianLabels, /руководител|\bхаб|без звука/i],
-  ])('keep the house’s words: one for a state or a person, and no server’s name (%#)', async (labels, unwanted) => {
+  ])('use one word for a state or a person, and never name the hub (%#)', async (labels, unwanted) => {
     const texts = await allTexts(labels);
     expect(texts.length).toBeGreaterThan(400);
     expect(texts.filter((text) => unwanted.test(text))).toEqual([]);
@@ -31,7 +31,7 @@ describe('the languages', () => {
     [englishLabels, 'After call'],
     [ukrainianLabels, 'Після дзвінка'],
     [russianLabels, 'После звонка'],
-  ])('say the state after a call in the alert as on the desk (%#)', async (labels, word) => {
+  ])('name the after-call state in alerts as on the desk (%#)', async (labels, word) => {
     const { alerts } = await labels.views();
     expect(labels.appearance.clerical).toBe(word);
     expect(alerts.lasting({ phase: 'clerical', time: '6', pause: null, codeChosen: false })).toContain(word);
