@@ -40,7 +40,7 @@ describe('the next pause', () => {
     expect(harness.state.commands).toMatchObject({ nextPause: null, statuses: { pause: { status: 'pending' } } });
   });
 
-  it('told but not granted becomes an unanswered pause', async () => {
+  it('a next pause that Mediatel does not grant becomes an unanswered pause', async () => {
     const harness = await inCall();
     harness.dispatch(meeting);
     harness.snapshot('STATE_IDLE');

@@ -3,7 +3,7 @@ import { SnapshotLateness, latenessToTell } from './snapshot-lateness';
 const start = 1_616_666_470_942;
 
 describe('SnapshotLateness', () => {
-  it('tells the age of snapshots that waited, one after the other', () => {
+  it('returns the age of each snapshot that waited', () => {
     const lateness = new SnapshotLateness();
     expect(lateness.note(start, 100, true)).toBe(0);
     expect(lateness.note(start + 1000, 1100, false)).toBe(0);

@@ -8,7 +8,7 @@ describe('SnapshotOrder', () => {
     ]);
   });
 
-  it('begins afresh when it is told to', () => {
+  it('takes the first snapshot after restart() as a resync', () => {
     const order = new SnapshotOrder();
     order.place(1);
     order.restart();
