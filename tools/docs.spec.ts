@@ -24,7 +24,7 @@ describe('the tests that documents name', () => {
 
   it('exist', () => {
     const missing = named.filter(
-      ({ name }) => name !== 'name.spec' && !specs.some((spec) => spec.endsWith(`/${name}`)),
+      ({ name }) => name !== 'name.spec' && !specs.some((spec) => `/${spec}`.endsWith(`/${name}`)),
     );
     expect(missing).toEqual([]);
   });
