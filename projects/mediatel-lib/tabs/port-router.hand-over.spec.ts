@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { takenOverError } from 'mediatel-lib/ports';
 import { fakeAccount, wireSnapshot } from 'mediatel-lib/testing';
 import { tabVersion } from './channel/tab-message';
-import { Page, prepareTabs, settle } from './page-under-test';
+import { Page, prepareTabs, settle } from './page.fixture';
 
 let pages: Page[];
 

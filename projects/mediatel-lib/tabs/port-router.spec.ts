@@ -3,7 +3,7 @@ import { fakeAccount, wireSnapshot } from 'mediatel-lib/testing';
 import { tabVersion } from './channel/tab-message';
 import { FakeChannel } from './election/fake-tab-world';
 import { askInterval, missLimit } from './election/leader-election';
-import { Page, prepareTabs, settle } from './page-under-test';
+import { Page, prepareTabs, settle } from './page.fixture';
 
 let pages: Page[];
 
