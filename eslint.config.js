@@ -131,7 +131,7 @@ export default tseslint.config(
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
       ].map(({ type, pattern }) => ({ type, pattern: `${pattern}` })),
-      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts', '**/*-under-test.ts'] }],
+      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts', '**/*-under-test.ts', '**/*.fixture.ts'] }],
     },
     rules: {
       'boundaries/dependencies': [

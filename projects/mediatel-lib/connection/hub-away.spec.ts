@@ -5,12 +5,12 @@ import { TestBed } from '@angular/core/testing';
 import { MediatelClock, PresencePublisher } from 'mediatel-lib/ports';
 import { type Presence, heartbeatInterval } from 'mediatel-lib/hub-protocol';
 
-/** A hub by whose mood each WebSocket fails at once, or stands. */
+/** Whether each WebSocket to the hub fails at once. */
 let isAway: boolean;
 let sockets: FakeSocket[];
 let link: PresencePublisher;
 
-/** ngx-socket-io's socket as the link uses it; like that, it says `disconnect` to its listeners when it is told to. */
+/** ngx-socket-io's socket, as far as it is used. Like the original, `disconnect()` fires the event `disconnect`. */
 class FakeSocket {
   readonly said: unknown[] = [];
   readonly ioSocket = Object.assign(new EventEmitter(), { connected: false, io: new EventEmitter() });
@@ -37,7 +37,7 @@ class FakeSocket {
     this.tell('disconnect', 'io client disconnect');
   }
 
-  /** Something comes from the hub. */
+  /** An event from the hub. */
   tell(event: string, ...data: unknown[]): void {
     this.ioSocket.emit(event, ...data);
   }
@@ -48,7 +48,7 @@ jest.unstable_mockModule('ngx-socket-io', () => ({ Socket: FakeSocket }));
 const minute = 60_000;
 const step = 500;
 
-/** An import, though of what is loaded, comes by the real event loop. */
+/** Waits on the real event loop: an import needs it, even of a loaded module. */
 async function settle(): Promise<void> {
   let turns = 0;
   do await new Promise<void>((resolve) => void setImmediate(resolve));
@@ -62,11 +62,11 @@ async function pass(milliseconds: number): Promise<void> {
   }
 }
 
-describe('a hub that is away for long', () => {
+describe('SocketPresencePublisher during a long outage of the hub', () => {
   let probes: number;
   let status: number | null;
 
-  /** The connection breaks. */
+  /** Breaks the connection. */
   const lose = (): void => {
     const socket = sockets.at(-1)!;
     socket.ioSocket.connected = false;
@@ -99,7 +99,7 @@ describe('a hub that is away for long', () => {
     jest.useRealTimers();
   });
 
-  it('costs the operator’s browser fewer than 16 failed WebSockets in six minutes, 40 in half an hour', async () => {
+  it('opens fewer than 16 failing WebSockets in six minutes, and fewer than 50 in half an hour', async () => {
     link.open(null);
     await pass(6 * minute);
     expect(sockets.length).toBeGreaterThan(8);
@@ -115,7 +115,7 @@ describe('a hub that is away for long', () => {
   it.each([
     [0, 3],
     [0.9, 2],
-  ])('is tried quickly again once it was there, by the chance of %s %s times in 5 s', async (chance, tries) => {
+  ])('retries quickly after a connection: with the random number %s, %s times in 5 s', async (chance, tries) => {
     jest.spyOn(Math, 'random').mockReturnValue(chance);
     link.open(null);
     await pass(10 * minute);
@@ -128,7 +128,7 @@ describe('a hub that is away for long', () => {
     expect(sockets.length - before).toBe(tries);
   });
 
-  it('is tried soon when the browser says that the network is back', async () => {
+  it('retries soon after the browser’s online event', async () => {
     link.open(null);
     await pass(10 * minute);
     isAway = false;
@@ -137,7 +137,7 @@ describe('a hub that is away for long', () => {
     expect(link.state()).toBe('connected');
   });
 
-  it('costs no WebSocket but the first while it wants another cookie', async () => {
+  it('opens no further WebSocket while the hub refuses the cookie', async () => {
     status = 403;
     link.open(null);
     await pass(10 * minute);
@@ -151,7 +151,7 @@ describe('a hub that is away for long', () => {
     expect(link.state()).toBe('connected');
   });
 
-  it.each(['superseded', 'not-your-presence'])('is left alone by a tab that is %s', async (reason) => {
+  it.each(['superseded', 'not-your-presence'])('does not reconnect if it is %s', async (reason) => {
     isAway = false;
     link.open(null);
     await settle();
@@ -166,7 +166,7 @@ describe('a hub that is away for long', () => {
     expect(link.state()).toBe('connected');
   });
 
-  it('is left alone once closed, though the connection stood', async () => {
+  it('does not reconnect after close() of an open connection', async () => {
     isAway = false;
     link.open(null);
     await settle();
@@ -176,7 +176,7 @@ describe('a hub that is away for long', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it('is left alone once closed, whatever was under way', async () => {
+  it('does not reconnect after close() during a try', async () => {
     link.open(null);
     await settle();
     link.close();
@@ -186,8 +186,8 @@ describe('a hub that is away for long', () => {
   });
 });
 
-describe('a hidden tab, whose timers come late', () => {
-  it('answers the hub’s pings with heartbeats, no oftener than they are needed', async () => {
+describe('SocketPresencePublisher in a hidden tab with late timers', () => {
+  it('answers the hub’s pings with heartbeats, no more often than needed', async () => {
     jest.useFakeTimers();
     isAway = false;
     sockets = [];
@@ -215,10 +215,10 @@ describe('a hidden tab, whose timers come late', () => {
     expect(pinged(heartbeatInterval)).toEqual(['heartbeat']);
     expect(pinged(1_000)).toEqual([]);
     expect(pinged(heartbeatInterval)).toEqual(['heartbeat']);
-    // Socket.IO is about to give the connection up: what is sent now would be kept, and come late.
+    // Socket.IO is about to drop the connection: it would buffer a heartbeat and send it late.
     socket!.ioSocket.connected = false;
     expect(pinged(heartbeatInterval)).toEqual([]);
-    // No timer has fired in all this.
+    // No timer has fired so far.
     expect(jest.getTimerCount()).toBe(0);
     TestBed.resetTestingModule();
     jest.useRealTimers();

@@ -3,7 +3,7 @@ import type { EnvironmentProviders } from '@angular/core';
 import { AgentConnection } from 'mediatel-lib/ports';
 import { SocketAgentConnection } from './socket-agent-connection';
 
-/** Makes the operator's link to Mediatel a Socket.IO connection. */
+/** Provides the connection to Mediatel over Socket.IO. `provideMediatel` includes it. */
 export function provideSocketConnection(): EnvironmentProviders {
   return makeEnvironmentProviders([
     SocketAgentConnection,

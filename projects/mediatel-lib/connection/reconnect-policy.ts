@@ -1,39 +1,41 @@
 import { InjectionToken } from '@angular/core';
 import { randomDelay, steadyDelay } from 'mediatel-lib/protocol';
 
-/** When a lost or refused connection is tried again. All times in milliseconds. */
+/** When a lost or refused connection is retried. All times in milliseconds. */
 export interface ReconnectPolicy {
   /**
-   * Time to the next try, after `failures` tries in a row that came to nothing (0: the connection was just lost). Counted from the
-   * beginning of the try that failed.
+   * Time until the next try, counted from the beginning of the failed try. `failures`: failed tries in a row (0: the
+   * connection was just lost).
    */
   delay(failures: number): number;
-  /** Time to the try after the browser said that the network is back. */
+  /** Time until the try after the browser's `online` event. */
   delayOnline(): number;
-  /** Least time between two tries while the server answers 403. */
+  /** Shortest time between two tries while the server answers 403. */
   readonly unauthorisedInterval: number;
-  /** How long one try may take. */
+  /** Longest time for one try. */
   readonly connectTimeout: number;
-  /** How long the authorisation probe may take. */
+  /** Longest time for the authorisation probe. */
   readonly probeTimeout: number;
 }
 
 /**
- * The policy used unless another is provided.
+ * The default policy.
  *
- * The first tries of a whole floor are spread over 4.3 s, a little more than 2 % of them in each 100 ms (`steadyDelay`). Later
- * waits don't grow, because an operator who waits costs more than a try: a client is connected within 8 s of the link's return,
- * time-outs included.
+ * The first tries of a site's operators are spread over 4.3 s, a little more than 2 % of them in each 100 ms
+ * (`steadyDelay`). Later waits don't grow, since a waiting operator costs more than a try. A client is connected
+ * within 8 s after the network returns, time-outs included.
  */
 export const reconnectPolicy: ReconnectPolicy = {
   delay: steadyDelay([200, 4500], [4200, 4400]),
   delayOnline: () => randomDelay([0, 1000]),
   unauthorisedInterval: 5000,
-  // After sixteen failures within minutes Chrome holds each WebSocket of a page back by 1 to 5 s, which must not pass for silence.
+  // After sixteen failures within minutes, Chrome delays each WebSocket of a page by 1 to 5 s. That delay must not
+  // count as silence.
   connectTimeout: 6000,
   probeTimeout: 2000,
 };
 
+/** The reconnect policy. Default `reconnectPolicy`. */
 export const MEDIATEL_RECONNECT_POLICY = new InjectionToken<ReconnectPolicy>('MEDIATEL_RECONNECT_POLICY', {
   providedIn: 'root',
   factory: () => reconnectPolicy,

@@ -37,7 +37,13 @@ export type {
 export { isLocalNetworkDenied } from './local-network';
 export type { Microphone } from './audio/microphone';
 export { handlePhoneCommand, isPhoneCommand } from './phone-command';
-export type { PhoneCommand, PhoneCommandHandlers, PhoneCommandOf, PhoneCommandType } from './phone-command';
+export type {
+  PhoneCommand,
+  PhoneCommandFields,
+  PhoneCommandHandlers,
+  PhoneCommandOf,
+  PhoneCommandType,
+} from './phone-command';
 export { MicrophoneError } from './audio/microphone-error';
 export type { MicrophoneFailure } from './audio/microphone-error';
 export { MEDIATEL_CONFIG } from './config';

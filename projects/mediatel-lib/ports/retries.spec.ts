@@ -22,7 +22,7 @@ describe('Retries', () => {
     expect(retries.wait()).toBe(4000);
   });
 
-  it('counts the time a failed try took', () => {
+  it('counts the time of a failed try as waiting', () => {
     retries.begin();
     now += 3000;
     expect(retries.wait()).toBe(1000);

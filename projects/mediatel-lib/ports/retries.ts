@@ -20,7 +20,7 @@ export class Retries {
     private readonly now: () => number,
   ) {}
 
-  /** Whether a try is under way that has not led to a connection yet. */
+  /** Whether a try is in progress that has not led to a connection yet. */
   get isTrying(): boolean {
     return this.#beganAt !== null;
   }

@@ -64,7 +64,7 @@ describe('parseScreenPop', () => {
     expect(parseScreenPop(text)).toEqual({ ok: false, reason });
   });
 
-  it('law: whatever it lets through is http or https, without credentials', () => {
+  it('law: an accepted address is http or https, without credentials', () => {
     const address = fc.oneof(
       fc.string(),
       fc.webUrl(),

@@ -24,7 +24,7 @@ async function readRecording(): Promise<FlightFile> {
   return result.file;
 }
 
-/** What happens to an operator. */
+/** Random events of a shift. */
 const happening = fc.oneof(
   fc.record({
     what: fc.constant('snapshot' as const),
@@ -53,7 +53,7 @@ function happen(
 }
 
 describe('a flight recording', () => {
-  it('names a field that could not be read, once a connection', async () => {
+  it('contains an unreadable field once a connection', async () => {
     const live = recording(true);
     await live.signIn('STATE_IDLE', { holdQueue: ['0661234501'] });
     live.snapshot('STATE_PAUSE', { holdQueue: ['0661234501'] });
@@ -63,7 +63,7 @@ describe('a flight recording', () => {
     expect(await readText()).not.toContain('0661234501');
   });
 
-  it('replayed to any moment gives the state that was', async () => {
+  it('gives the state of any moment when it is replayed up to it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 12 }), async (events) => {
         const live = recording();
@@ -91,7 +91,7 @@ describe('a flight recording', () => {
     );
   });
 
-  it('is the same after it was saved and read', async () => {
+  it('is the same after saving and reading', async () => {
     const live = recording();
     await live.signIn('STATE_CALL_ACTIVE', { ani: '0661234501' });
     const file = await readRecording();
@@ -101,7 +101,7 @@ describe('a flight recording', () => {
     );
   });
 
-  it('holds no secret that account() gave, wherever it turns up', async () => {
+  it('contains no secret of account(), wherever one appears', async () => {
     const secret = fc
       .string({ minLength: 8, maxLength: 20, unit: 'grapheme-ascii' })
       .filter((text) => text.trim() === text);
@@ -114,7 +114,7 @@ describe('a flight recording', () => {
         const live = recording(true, { account: () => Promise.resolve(account) });
         await live.signIn('STATE_LOGOUT');
         live.connection.send({ type: 'login', user: 'x', password: account.mediatel.password, extension: '1' });
-        // A server that says a password back.
+        // A server that sends a password back.
         live.snapshot('STATE_IDLE', {
           loginErrorText: `wrong: ${account.mediatel.password}`,
           odd: account.sip.password,
@@ -130,7 +130,7 @@ describe('a flight recording', () => {
     );
   });
 
-  it('masks phone numbers, and keeps what joins a call to its record', async () => {
+  it('masks phone numbers, and keeps the ids that connect a call to its record', async () => {
     const live = recording(true);
     await live.signIn('STATE_CALL_ACTIVE', {
       ani: '0661234501',
@@ -144,7 +144,7 @@ describe('a flight recording', () => {
     expect(text).toContain('1185574268');
   });
 
-  it('reads whatever a file holds without throwing', () => {
+  it('never throws, whatever a file contains', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
         expect(decodeFlight(text).ok).toBe(false);

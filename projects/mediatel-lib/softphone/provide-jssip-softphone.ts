@@ -3,7 +3,7 @@ import type { EnvironmentProviders } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
 import { JsSipSoftphone } from './jssip-softphone';
 
-/** Makes this tab a telephone by JsSIP. Needs a `Clock` and the `MEDIATEL_CONFIG` provided. */
+/** Provides the phone with JsSIP. It needs `MEDIATEL_CONFIG`. `provideMediatel` includes it. */
 export function provideJsSipSoftphone(): EnvironmentProviders {
   return makeEnvironmentProviders([JsSipSoftphone, { provide: Softphone, useExisting: JsSipSoftphone }]);
 }

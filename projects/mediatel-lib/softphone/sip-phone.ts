@@ -36,7 +36,7 @@ import { AudioOutput } from './media/audio-output';
 import { WorkerTimers } from './signalling/worker-timers';
 import { playTestSound } from './media/test-sound';
 
-/** What the phone is given by the shell that loads it. */
+/** What the shell gives to the phone that it loads. */
 export interface PhoneShell {
   readonly zone: NgZone;
   readonly clock: MediatelClock;
@@ -51,10 +51,10 @@ export interface PhoneShell {
   tell(event: SoftphoneEvent): void;
 }
 
-/** A microphone whose meter shows this much is not dead. */
+/** A microphone at this level (0 to 1) works. */
 const audible = 0.15;
 
-/** The phone itself: registration, microphone, devices and the one call. Loaded at the first start. */
+/** The phone itself: registration, microphone, devices and at most one call. Loaded at the first start. */
 export class SipPhone {
   private readonly timers = new WorkerTimers();
   private readonly stage = new SharedAudioContext((blocked) => {
@@ -82,14 +82,17 @@ export class SipPhone {
     permission: (permission) => this.learn({ permission }),
   });
   private registration: SipRegistration | null = null;
-  /** The registration before this one removes its binding. Both are the same to the server, so that the order counts. */
+  /**
+   * Settles when the previous registration has removed its binding. The server can't tell the two apart, so the order
+   * matters.
+   */
   private leaving: Promise<void> = Promise.resolve();
   private call: SipCall | null = null;
-  /** Came while the microphone was still being opened, which tells whether it can be taken. */
+  /** A call that came while the microphone was being opened. The result decides whether it can be taken. */
   private early: JsSipInvitation | null = null;
-  /** Starts again after a start that failed before there was a registration to ask. */
+  /** Starts again after a start that failed before there was a registration. */
   private restart: (() => void) | null = null;
-  /** Ends a start that still loads JsSIP. */
+  /** Aborts a start that is still loading JsSIP. */
   private starting: AbortController | null = null;
   private readonly around: CallSurroundings;
   /** What the phone does for each command. */
@@ -163,7 +166,7 @@ export class SipPhone {
     this.timers.close();
   }
 
-  /** The call of that id, for what is asked of the call itself. */
+  /** The current call, if it has that id. */
   private callOf({ callId }: { readonly callId: string }): SipCall | null {
     return this.call?.id === callId ? this.call : null;
   }
@@ -181,7 +184,7 @@ export class SipPhone {
 
   private async register(account: SipAccount, starting: AbortSignal): Promise<void> {
     const { config, policy, clock } = this.shell;
-    // The chunk may be out of reach, and JsSIP throws at an account that can't be one.
+    // The chunk may be unreachable, and JsSIP throws at an invalid account.
     let isLoaded = false;
     try {
       const jssip = await loadJsSip();
@@ -200,7 +203,7 @@ export class SipPhone {
           invited: (invitation) => this.invited(invitation),
           reachable: () => this.call?.reachable(),
           socketLost: () => {
-            // With it goes the transaction in which the invitation would be answered.
+            // The transaction in which the INVITE could be answered is lost with it.
             this.early?.session.terminate({ status_code: 480 });
             this.call?.socketLost();
           },
@@ -234,7 +237,7 @@ export class SipPhone {
     this.call.announce();
   }
 
-  /** The server lets it ring meanwhile, and calls it off when that takes too long. */
+  /** Keeps the INVITE until the microphone is known. The server lets it ring, and cancels it if that takes too long. */
   private keepWaiting(invitation: JsSipInvitation): void {
     this.early = invitation;
     const callOff = this.microphone.whenKnown(() => {
@@ -275,9 +278,9 @@ export class SipPhone {
     this.learn({ microphone, microphoneHeard: false });
     this.tell({ type: 'microphoneChanged', microphone });
     if (track) this.keeper.microphoneOpened();
-    // Names and ids are told only to a page that was allowed the microphone.
+    // Browsers give names and ids of devices only to a page that may use the microphone.
     if (track) void this.keeper.refresh();
-    // Another one in mid-call: the other party should hear it without anyone's doing.
+    // A new microphone during a call replaces the old one at once, without the operator.
     const replacement = track && this.call ? this.microphone.cloneTrack() : null;
     if (replacement) void this.call?.replaceTrack(replacement);
   }
@@ -299,7 +302,7 @@ export class SipPhone {
     if (use === 'speaker') this.remoteAudio.setSink(sink);
   }
 
-  /** What is blocked is all sound: a call's, or the ring tone and the chime of one that comes. */
+  /** Reports blocked sound: that of a call, or the ring tone and the chime of an incoming one. */
   private tellPlayback(): void {
     const status = this.stageBlocked ? 'blocked' : this.remoteAudio.playback;
     if (status === this.playback) return;

@@ -16,7 +16,7 @@ export type { CallDetails } from './state/call/call-details';
 export type { CallKey } from './state/call/call-key';
 export { concernsCall, isCallPhase } from './state/call/call-phase';
 export type { CallPhase } from './state/call/call-phase';
-export { audioProblems } from './selectors/audio-problem';
+export { audioProblemKinds, audioProblems } from './selectors/audio-problem';
 export type { AudioProblem, AudioProblemKind, ProblemSeverity } from './selectors/audio-problem';
 export { selectAudioProblems, selectNotReady } from './selectors/audio-selectors';
 export { selectCallLimit, selectDisagreements, selectMute } from './selectors/call-selectors';
@@ -27,6 +27,7 @@ export type { CallNote } from './after-call/call-notes';
 export { CallDrafts } from './drafts/call-drafts';
 export { CustomerTraces } from './drafts/customer-traces';
 export type { CallDraft } from './drafts/call-draft';
+export type { StoredDraft } from './drafts/draft-storage';
 export { CommandActions, CommandOutcomes } from './state/command-actions';
 export { commandRefusal } from './selectors/command-refusal';
 export type { CommandContext } from './selectors/command-refusal';
@@ -40,10 +41,11 @@ export type {
   CommandStatus,
   GivenCommand,
   RefusalReason,
+  ToggleName,
 } from './state/command-status';
 export { commandsFeature, selectCommands } from './state/commands-feature';
 export { initialCommandsState } from './state/commands-state';
-export type { CallCodeSaving, CommandsState, LastRefusal, NextPause } from './state/commands-state';
+export type { CallCodeSaving, CommandsState, LastRefusal, MirroredCommands, NextPause } from './state/commands-state';
 export { ConnectionActions } from './state/connection-actions';
 export { dialable } from './commands/argument-refusal';
 export { linkFeature, selectLink } from './state/link-feature';
@@ -95,6 +97,7 @@ export { provideSupervisorFeed } from './supervisor/provide-supervisor-feed';
 export { SupervisorNotes } from './supervisor/supervisor-notes';
 export type { SupervisorNote, SupervisorNoteEvent } from './supervisor/supervisor-notes';
 export { SoftphoneActions } from './state/softphone-actions';
+export type { SoftphoneEventFields } from './state/softphone-actions';
 export { selectSoftphone, softphoneFeature } from './state/softphone-feature';
 export { initialSoftphoneState } from './state/softphone-state';
 export type {

@@ -9,7 +9,7 @@ const secrets = [fakeAccount.mediatel.password, fakeAccount.sip.password];
 
 beforeAll(preloadEffects);
 
-it('neither an action nor the state nor a fault told ever holds a password, whatever a shift brings', async () => {
+it('neither an action nor the state nor a reported fault ever holds a password during a shift', async () => {
   const faults: unknown[] = [];
   const harness = new StoreHarness({}, [
     { provide: ErrorHandler, useValue: { handleError: (error: unknown) => faults.push(error) } },
@@ -38,7 +38,7 @@ it('neither an action nor the state nor a fault told ever holds a password, what
   harness.disconnect();
   harness.connect();
   harness.snapshot('STATE_LOGOUT');
-  // The log-in did go out: the search is not one of an empty house.
+  // The log-in was sent, so there was a password to find.
   expect(JSON.stringify(harness.connection.sent)).toContain(secrets[0]);
   expect(harness.actions.length).toBeGreaterThan(15);
   const kept = [

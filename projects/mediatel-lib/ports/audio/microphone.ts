@@ -1,7 +1,7 @@
 import type { MicrophoneFailure } from './microphone-error';
 
 /**
- * How the operator's microphone stands.
+ * State of the operator's microphone.
  *
  * ```
  *  off ──open──▶ asking ──▶ ready ──another device is chosen──▶ ready
@@ -14,6 +14,6 @@ import type { MicrophoneFailure } from './microphone-error';
 export type Microphone =
   | { readonly status: 'off' }
   | { readonly status: 'asking' }
-  /** Open with its track disabled outside of calls. */
+  /** Open. Its track is disabled outside of calls. */
   | { readonly status: 'ready'; readonly label: string }
   | { readonly status: 'failed'; readonly failure: MicrophoneFailure; readonly detail: string };

@@ -31,7 +31,7 @@ describe('DeviceManager', () => {
     keeper.microphoneRefused('Desk');
   }
 
-  it('shows what serves in place of a microphone that could not be opened, and takes nothing else into use', async () => {
+  it('shows the device that replaces a microphone that could not be opened, and changes no other use', async () => {
     await refuseHeadset();
     expect(microphone()).toMatchObject({ chosen: { label: 'Headset' }, active: { label: 'Desk' }, refused: true });
     await keeper.refresh();
@@ -47,7 +47,7 @@ describe('DeviceManager', () => {
     expect(microphone()?.active?.label).toBe('Headset');
   });
 
-  it('tries it again where it is chosen again, or was plugged out and in', async () => {
+  it('tries it again if it is chosen again, or unplugged and plugged back in', async () => {
     await refuseHeadset();
     keeper.choose('microphone', 'headset');
     expect(served).toEqual(['Headset', 'Headset']);

@@ -6,24 +6,24 @@ import type { HandshakeFault } from './sip-authorisation';
 import type { SipRetryPolicy } from './sip-retry-policy';
 import type { After } from './worker-timers';
 
-/** What the socket tells beside what it tells JsSIP. */
+/** Receives the socket's events, besides JsSIP. */
 export interface SipSocketListener {
-  /** Waits before the next try, `delay` milliseconds from now; `fault`: why the last one failed. */
+  /** The socket waits `delay` ms before the next try. `fault`: why the last one failed. */
   waiting(delay: number, detail: string, fault: HandshakeFault): void;
   opening(): void;
   /** A message JsSIP sends. */
   sent(message: string): void;
   /** A message JsSIP is about to read. */
   received(message: string): void;
-  /** A message on which JsSIP threw; it has been dropped. */
+  /** JsSIP threw on a message, which has been dropped. */
   unreadable(message: string, error: unknown): void;
 }
 
 /**
- * JsSIP's WebSocket with a jittered wait before each new try, a limit to how long opening may take, and a guard around
- * JsSIP's parser, which throws on some malformed requests (`INVITE sip:agent@?bx.invalid`).
+ * JsSIP's WebSocket with three additions: a wait with jitter before each new try, a limit for opening, and a guard
+ * around JsSIP's parser, which throws on some malformed requests (`INVITE sip:agent@?bx.invalid`).
  *
- * JsSIP's transport calls `connect()` whenever it wants a connection; the wait is in here.
+ * JsSIP's transport calls `connect()` whenever it wants a connection. The wait is inside this class.
  */
 export class SipSocket implements Socket {
   readonly sip_uri: string;
@@ -32,14 +32,14 @@ export class SipSocket implements Socket {
 
   private readonly inner: Socket;
   private callOff: (() => void) | null = null;
-  /** What `callOff` calls off is a wait, which `connectNow()` ends; else it guards an opening socket. */
+  /** Whether `callOff` cancels a wait, which `connectNow()` ends. Else it cancels the limit for opening. */
   private waiting = false;
   private readonly retries: Retries;
-  /** When the socket was lost or its opening failed; a first connection waits for nothing. */
+  /** The next wait, after a loss or a failed try. The first connection does not wait. */
   private planned: { readonly delay: number; readonly detail: string; readonly fault: HandshakeFault } | null = null;
   /** When the wait began. */
   private waitsSince = 0;
-  /** Ends the question why the last try failed. */
+  /** Aborts the probe for why the last try failed. */
   private asking: AbortController | null = null;
 
   constructor(
@@ -47,7 +47,7 @@ export class SipSocket implements Socket {
     url: string,
     private readonly policy: SipRetryPolicy,
     private readonly after: After,
-    /** Milliseconds of a clock that is never set. */
+    /** The monotonic clock (ms). */
     private readonly now: () => number,
     private readonly listener: SipSocketListener,
     private readonly faultOf: (url: string, signal: AbortSignal) => Promise<HandshakeFault>,
@@ -67,7 +67,7 @@ export class SipSocket implements Socket {
     this.inner.ondata = (data: unknown) => this.received(data);
   }
 
-  // Replaced by JsSIP's transport.
+  // JsSIP's transport replaces these.
   onconnect(): void {
     return;
   }
@@ -89,14 +89,14 @@ export class SipSocket implements Socket {
     if (this.waiting) this.open();
   }
 
-  /** Gives up a socket that may be dead without having been closed; JsSIP asks for another. */
+  /** Closes a socket that may be dead although it looks open. JsSIP then wants another. */
   drop(detail: string): void {
     if (!this.isConnected() && !this.isConnecting()) return;
     this.inner.disconnect();
     this.lost(true, undefined, detail);
   }
 
-  /** Drops a connected socket, and the next one follows at once. */
+  /** Closes a connected socket and opens the next one at once. */
   replace(detail: string): void {
     if (!this.isConnected()) return;
     this.inner.disconnect();
@@ -131,7 +131,7 @@ export class SipSocket implements Socket {
     this.listener.waiting(delay, detail, fault);
   }
 
-  /** The handshake failed, and the browser does not say why. */
+  /** Probes why the handshake failed, since the browser does not say it. */
   private async askWhy(): Promise<void> {
     this.asking?.abort();
     const { signal } = (this.asking = new AbortController());
@@ -154,7 +154,7 @@ export class SipSocket implements Socket {
     this.callOff = this.after(this.policy.openTimeout, () => this.drop('the SIP server does not answer'));
     this.listener.opening();
     this.inner.connect();
-    // A refused address (`ws:` from an `https:` page) leaves no socket and no event behind.
+    // A refused address (`ws:` from an `https:` page) leaves no socket and no event.
     if (!this.isConnecting()) this.lost(true, undefined, 'the browser refuses the address');
   }
 
@@ -164,14 +164,14 @@ export class SipSocket implements Socket {
     const wasTrying = this.retries.isTrying;
     this.planned = { delay: this.retries.wait(), detail, fault: null };
     this.ondisconnect(error, code, reason);
-    // One that stood is lost for other reasons.
+    // An open connection is lost for other reasons.
     if (wasTrying) void this.askWhy();
   }
 
   private received(data: unknown): void {
     const message = typeof data === 'string' ? data : data instanceof ArrayBuffer ? new TextDecoder().decode(data) : '';
     this.listener.received(message);
-    // JsSIP's parser throws on what it can't read, and the next message must still be read.
+    // JsSIP's parser throws on messages that it can't read. The next message must still be read.
     try {
       this.ondata(answer491Once(message) === message ? data : answer491Once(message));
     } catch (error) {

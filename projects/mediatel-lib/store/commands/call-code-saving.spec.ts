@@ -43,10 +43,10 @@ it('codes are sent only in clerical of their own call, and never twice without a
         harness.dispatch(CommandActions.saveCallCodes({ callTraceID: id, codeIds }));
         const sent = harness.connection.sent.splice(0);
         if (sent.length === 0) return;
-        // Whole, in order, for the call in clerical, over a link that stands.
+        // All codes, in order, for the call in clerical, over a connected link.
         expect(sent).toEqual(codeIds.map((code) => ({ type: 'resolutionSet', id: Number(code) })));
         expect([id, latest, isLinked]).toEqual([callTraceID, 'clerical', true]);
-        // Again by the operator's own hand, and only where Mediatel let the first go unheard.
+        // A second time only if the operator gives the command again, and only if Mediatel did not answer the first.
         expect(before.callCodeSaving?.status ?? 'none').not.toBe('saved');
         expect(before.statuses.saveCallCodes.status).not.toBe('pending');
       };
@@ -100,7 +100,7 @@ it('codes are sent only in clerical of their own call, and never twice without a
             jest.advanceTimersByTime(6000);
             break;
         }
-        // Nothing is ever sent by itself.
+        // Nothing is sent without a command of the operator.
         expect(harness.connection.sent.filter(({ type }) => type === 'resolutionSet')).toEqual([]);
       }
     }),
@@ -116,7 +116,7 @@ async function saving(): Promise<StoreHarness> {
   return harness;
 }
 
-it('what an outage fell into is unconfirmed, not saved', async () => {
+it('a saving that an outage interrupts is unconfirmed, not saved', async () => {
   const harness = await saving();
   harness.disconnect();
   harness.connect();
@@ -124,7 +124,7 @@ it('what an outage fell into is unconfirmed, not saved', async () => {
   expect(harness.state.commands.callCodeSaving).toMatchObject({ callTraceID, codeIds: ['4'], status: 'unconfirmed' });
 });
 
-it('after an outage clerical still goes on: unanswered at its limit, then the operator may save again', async () => {
+it('if clerical goes on after an outage, the saving is unanswered at its limit and the operator may save again', async () => {
   const harness = await saving();
   harness.disconnect();
   harness.connect();
@@ -158,7 +158,7 @@ describe('a clerical snapshot without the call’s id', () => {
     expect(harness.state.commands.callCodeSaving).toMatchObject({ callTraceID, status: 'saved' });
   });
 
-  it('is saved by the call’s own number where no id ever came, once', async () => {
+  it('is saved once, by the call’s number, if no id ever came', async () => {
     const contacts: CallContact[] = [];
     const handler = {
       provide: MEDIATEL_CALL_CONTACT_HANDLER,
@@ -233,7 +233,7 @@ describe('a draft that was never given to be saved', () => {
     expect(harness.state.commands.callCodeSaving?.status).toBe('unconfirmed');
   });
 
-  it('is nobody’s business where clerical was left in time, or nothing was chosen', async () => {
+  it('is not reported if clerical ended in time, or if nothing was chosen', async () => {
     const left = await choosing({ codeIds: ['4'] });
     left.snapshot('STATE_IDLE', { time: 1_005_000 });
     expect(left.state.commands.callCodeSaving).toBeNull();
@@ -244,7 +244,7 @@ describe('a draft that was never given to be saved', () => {
   });
 });
 
-it('codes that the server has no room for can be saved again; another change of the call says nothing of them', async () => {
+it('codes that the server has no room for can be saved again; another change of the call does not settle them', async () => {
   const harness = new StoreHarness({ clericalSeconds: 30 });
   await harness.signIn('STATE_CLERICAL');
   const save = () => {
@@ -260,7 +260,7 @@ it('codes that the server has no room for can be saved again; another change of 
   harness.snapshot('STATE_CLERICAL', { ani: '067', callErrorID: '-231' });
   expect(status()).toBe('idle');
   expect(save()).toEqual(['resolutionSet']);
-  // The same error once more is no answer to the second try.
+  // The same error in the next snapshot does not answer the second attempt.
   harness.snapshot('STATE_CLERICAL', { ani: '068', callErrorID: '-231' });
   expect(status()).toBe('pending');
 });

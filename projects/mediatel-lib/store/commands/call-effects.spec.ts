@@ -28,7 +28,7 @@ describe('hanging up', () => {
     expect(harness.softphone.hungUp).toEqual(['a']);
   });
 
-  it('needs no BYE where the server ends the call', async () => {
+  it('needs no BYE if the server ends the call', async () => {
     const harness = await inCall();
     harness.dispatch(CommandActions.hangUp());
     harness.snapshot('STATE_CLERICAL');
@@ -69,7 +69,7 @@ describe('hanging up', () => {
       jest.advanceTimersByTime(ms);
     };
 
-    it('and that Mediatel knows nothing of, rejects it once the grace is over', async () => {
+    it('rejects it after the grace if Mediatel does not know it', async () => {
       const harness = await ringing();
       expect(harness.state.commands.lastRefusal).toBeNull();
       pass(harness, 1999);
@@ -79,7 +79,7 @@ describe('hanging up', () => {
       expect(harness.connection.sent).toEqual([]);
     });
 
-    it('rejects nothing of Mediatel’s, whose word came late', async () => {
+    it('does not reject it if Mediatel’s snapshot comes late', async () => {
       const harness = await ringing();
       pass(harness, 500);
       harness.snapshot('STATE_CALL_DELIVERED');
@@ -125,7 +125,7 @@ describe('hanging up', () => {
 describe('muting', () => {
   const muted = CommandActions.setMuted({ muted: true });
 
-  it('silences the track at once and the server where it allows it', async () => {
+  it('silences the track at once, and mutes at the server if it allows the command', async () => {
     const harness = await inCall();
     harness.dispatch(muted);
     expect(harness.state.softphone.call?.muted).toBe(true);
@@ -187,7 +187,7 @@ describe('muting', () => {
 describe('the next pause', () => {
   const meeting = CommandActions.takePause({ pauseId: '4' });
 
-  it('is sent at once where Mediatel takes it in a call', async () => {
+  it('is sent at once if Mediatel takes it in a call', async () => {
     const harness = await inCall();
     harness.dispatch(meeting);
     expect(harness.connection.sent).toEqual([{ type: 'pause', id: '4' }]);
@@ -217,7 +217,7 @@ describe('the next pause', () => {
     expect(harness.state.commands).toMatchObject({ nextPause: null, statuses: { pause: { status: 'pending' } } });
   });
 
-  it('told but not granted becomes an unanswered pause', async () => {
+  it('becomes an unanswered pause if it was sent but not granted', async () => {
     const harness = await inCall();
     harness.dispatch(meeting);
     harness.snapshot('STATE_IDLE');
@@ -237,7 +237,7 @@ describe('the next pause', () => {
     expect(harness.state.commands.nextPause).toBeNull();
   });
 
-  it('unknown is refused', async () => {
+  it('is refused if it is unknown', async () => {
     const harness = await inCall();
     harness.dispatch(CommandActions.takePause({ pauseId: '77' }));
     expect(harness.state.commands.lastRefusal?.refusal).toEqual({ reason: 'unknown-pause', pauseId: '77' });
@@ -245,7 +245,7 @@ describe('the next pause', () => {
 });
 
 describe('the grace', () => {
-  it('names a disagreement after 2 s, and takes it back when it is mended', async () => {
+  it('names a disagreement after 2 s, and no longer once both sides agree', async () => {
     const harness = await inCall();
     let disagreements: readonly string[] = [];
     harness.store.select(selectCall).subscribe((call) => (disagreements = call?.disagreements ?? []));
@@ -261,7 +261,7 @@ describe('the grace', () => {
     expect(disagreements).toEqual([]);
   });
 
-  it('passes in silence where both sides agree in time', async () => {
+  it('names nothing if both sides agree in time', async () => {
     const harness = await inCall();
     harness.snapshot('STATE_CLERICAL');
     harness.softphone.end();
@@ -272,7 +272,7 @@ describe('the grace', () => {
 });
 
 describe('the phone', () => {
-  it('is worked by the operator', async () => {
+  it('executes the operator’s phone commands', async () => {
     const harness = await inCall();
     harness.dispatch(CommandActions.sendDigits({ digits: '12#' }));
     harness.dispatch(CommandActions.retryNow());

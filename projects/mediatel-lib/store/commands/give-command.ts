@@ -8,13 +8,17 @@ import { type RoutedCommand, plainNameOf } from './routed-command';
 import { isAnswered } from '../state/call/answered';
 import { cancelNextPause, takePause } from './next-pause';
 
-/** What commands are carried out by. */
+/** What executes commands: the dispatcher for Mediatel's requests, the phone for the SIP call. */
 export interface CommandMeans {
   readonly dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
   readonly softphone: Pick<Softphone, 'execute'>;
 }
 
-/** Carries a command out, in the tab that leads: sends it or refuses it at once, and returns how it fared. */
+/**
+ * Executes a command in the leading tab: sends it or refuses it at once.
+ *
+ * @returns The outcome, as actions for the caller to dispatch.
+ */
 export function giveCommand(means: CommandMeans, action: RoutedCommand): readonly Action[] {
   const { dispatcher } = means;
   switch (action.type) {
@@ -39,7 +43,7 @@ export function giveCommand(means: CommandMeans, action: RoutedCommand): readonl
   }
 }
 
-/** Ends the SIP call if it is talked in. A ringing one is never rejected: that would cost the operator a Force Pause. */
+/** Ends the SIP call if it is answered. A ringing call is never rejected: Mediatel would put the operator on Force Pause. */
 export function sendBye(
   { dispatcher, softphone }: Pick<CommandMeans, 'softphone'> & { dispatcher: Pick<CommandDispatcher, 'context'> },
   callId: string,
@@ -48,7 +52,7 @@ export function sendBye(
   if (call?.callId === callId && isAnswered(call)) softphone.execute({ type: 'hangUp', callId });
 }
 
-/** `closeCall`, and `endBySip` sends a BYE later where it is needed; BYE at once without a link to Mediatel. */
+/** Sends `closeCall`; `endBySip` sends a BYE later if the SIP call is still there. Without a link to Mediatel: BYE at once. */
 function hangUp(means: CommandMeans): readonly Action[] {
   const { dispatcher } = means;
   const context = dispatcher.context();
@@ -69,7 +73,7 @@ function hangUp(means: CommandMeans): readonly Action[] {
   return [];
 }
 
-/** Silences the outgoing track at once, and the server too where it allows it. */
+/** Mutes the outgoing track at once, and also the call at Mediatel if Mediatel allows the command. */
 function setMuted({ dispatcher, softphone }: CommandMeans, muted: boolean): readonly Action[] {
   const context = dispatcher.context();
   const refusal = commandRefusal(context, 'mute');
@@ -82,14 +86,14 @@ function setMuted({ dispatcher, softphone }: CommandMeans, muted: boolean): read
   return isDue ? [dispatcher.give({ name: 'mute', muted })] : [];
 }
 
-/** The request toggles: sent for a wish already true, it would do the opposite. */
+/** The request toggles. If the wanted value is already set, sending it would do the opposite. */
 function setPredictive({ dispatcher }: CommandMeans, on: boolean): readonly Action[] {
   const pending = pendingToggle(dispatcher, 'predictive');
   if (pending !== null) return wantInstead(pending, 'predictive', on);
   return dispatcher.context().agent.predictiveStatus === on ? [] : [dispatcher.give({ name: 'predictive', on })];
 }
 
-/** What the toggle on its way, or the one wanted after it, leads to; `null` where none is on its way. */
+/** The final value of a pending toggle, including the toggle wanted after it; `null` if none is pending. */
 function pendingToggle(dispatcher: CommandMeans['dispatcher'], name: ToggleName): boolean | null {
   const { statuses, wanted } = dispatcher.context().commands;
   const status = statuses[name];
@@ -107,7 +111,7 @@ function saveCallCodes(
   { callTraceID, callNumber = null, codeIds, pauseId }: ReturnType<typeof CommandActions.saveCallCodes>,
 ): readonly Action[] {
   const saved = dispatcher.give({ name: 'saveCallCodes', callTraceID, callNumber, codeIds: [...new Set(codeIds)] });
-  // A pause could end clerical, and the codes that were refused would be lost with it.
+  // If the codes were refused, take no pause: it could end clerical, and the codes would be lost.
   const isSent = saved.type === CommandOutcomes.commandSent.type;
   return isSent && pauseId ? [saved, ...takePause(dispatcher, pauseId)] : [saved];
 }

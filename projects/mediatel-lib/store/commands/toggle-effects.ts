@@ -12,9 +12,9 @@ import { injectFaultReport } from '../effects-kit/report-fault';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 /**
- * Sends a toggle once more where its wanted value changed while it was on its way.
+ * Sends a toggle again if its wanted value changed while it was pending.
  *
- * A wanted value is no retry: the operator asked for it, and it could not be sent before.
+ * This is no retry: the operator gave the second command, and it could not be sent before.
  */
 export const followWantedToggle = createEffect(
   (
@@ -23,7 +23,7 @@ export const followWantedToggle = createEffect(
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
     report = injectFaultReport(),
   ) => {
-    /** What is still to be sent after this command. */
+    /** The command to send after this one; `null` if there is none. */
     const due = ({ name }: MediatelCommand): MediatelCommand | null => {
       const { agent, commands } = dispatcher.context();
       if (name === 'mute') {

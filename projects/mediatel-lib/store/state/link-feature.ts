@@ -5,9 +5,10 @@ import { ConnectionActions } from './connection-actions';
 import { type LinkState, initialLinkState } from './link-state';
 import { SessionActions } from './session-actions';
 
-/** As the decoder's own `fieldOf`, which would bring all of the decoder into a host's first page. */
+/** The same as the decoder's `fieldOf`. Importing that one would load the whole decoder with a host's first page. */
 const fieldOf = (path: string): string => path.split('[', 1)[0] ?? path;
 
+/** The store feature `mediatelLink`: the session and the link to Mediatel. */
 export const linkFeature = createFeature({
   name: 'mediatelLink',
   reducer: createReducer(
@@ -75,4 +76,5 @@ export const linkFeature = createFeature({
   ),
 });
 
+/** Selects the session and the link to Mediatel. */
 export const selectLink = linkFeature.selectMediatelLinkState;

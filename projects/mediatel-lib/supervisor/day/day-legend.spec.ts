@@ -1,5 +1,7 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
+import { DayLegendHarness } from 'mediatel-lib/testing';
 import { type LanguageTag, MediatelIntl } from 'mediatel-lib/ui';
 import { bandLooks, bandShapes } from './band-shape';
 import { bandsOf } from './day-band';
@@ -20,9 +22,8 @@ describe('the legend of a day', () => {
     await intl.setLanguage(language);
     await intl.loadViews();
     const fixture = TestBed.createComponent(DayLegend);
-    fixture.detectChanges();
-    const legend: HTMLElement = fixture.nativeElement;
-    const words = [...legend.querySelectorAll('li')].map((item) => item.textContent.trim());
+    const legend = await TestbedHarnessEnvironment.harnessForFixture(fixture, DayLegendHarness);
+    const words = await legend.words();
     expect(words).toHaveLength(bandLooks.length);
     expect(words.every((word) => word !== '')).toBe(true);
     expect(new Set(words).size).toBe(words.length);

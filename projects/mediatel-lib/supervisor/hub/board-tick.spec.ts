@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
-import { provideFakePorts } from 'mediatel-lib/testing';
+import { OperatorRowHarness, provideFakePorts } from 'mediatel-lib/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { Subject } from 'rxjs';
 import { BoardTick } from './board-tick';
@@ -47,7 +48,7 @@ describe('the first picture', () => {
     TestBed.inject(MediatelOperators).flush();
     fixture.detectChanges();
 
-    const row: HTMLElement = fixture.nativeElement;
-    expect(row.querySelector('.time')?.textContent).toBe('01:05');
+    const row = await TestbedHarnessEnvironment.loader(fixture).getHarness(OperatorRowHarness);
+    expect(await row.time()).toBe('01:05');
   });
 });
