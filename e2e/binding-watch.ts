@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { expect, type Page } from '@playwright/test';
+import { until } from 'test-kit';
 import { WebSocket } from 'ws';
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
@@ -48,7 +49,8 @@ export class BindingWatch {
 
   /** Milliseconds from `since` until the server has so many. */
   async until(count: number, since: number): Promise<number> {
-    while ((await this.count()) !== count) expect(Date.now() - since).toBeLessThan(15_000);
+    const left = 15_000 - (Date.now() - since);
+    await until(async () => (await this.count()) === count, `the server has ${count} bindings`, left);
     return Date.now() - since;
   }
 

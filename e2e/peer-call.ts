@@ -1,8 +1,8 @@
 import pino from 'pino';
+import { until } from 'test-kit';
 import { OperatorMedia } from '../projects/training-server/media/operator-media';
 import { answerTo, writeSipMessage } from './sip-message';
 import type { SipMessage } from './sip-message';
-import { until } from './until';
 
 const frameLength = 160;
 const frameMs = 20;

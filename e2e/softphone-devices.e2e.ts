@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { AudioUse } from 'mediatel-lib/ports';
+import { until } from 'test-kit';
 import { bundlePage } from './bundle-page';
 import { SipPeer } from './sip-peer';
 import { answer, event, eventsOf, listen, loud, ready, silent } from './softphone-steps';
-import { until } from './until';
 
 declare global {
   interface Window {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { SoftphoneEvent } from 'mediatel-lib/ports';
+import { until } from 'test-kit';
 import type {} from './softphone-page';
-import { until } from './until';
 
 type EventOf<T extends SoftphoneEvent['type']> = Extract<SoftphoneEvent, { type: T }>;
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { until } from 'test-kit';
 import { bundlePage } from './bundle-page';
 import { SipPeer } from './sip-peer';
 import {
@@ -14,7 +15,6 @@ import {
   registration,
   silent,
 } from './softphone-steps';
-import { until } from './until';
 
 let peer: SipPeer;
 

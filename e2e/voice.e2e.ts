@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
+import { until } from 'test-kit';
 import * as accounts from '../projects/training-server/accounts';
 import { level, powerAt } from '../projects/training-server/media/spectrum';
 import { readWav } from '../projects/training-server/media/wav';
@@ -13,7 +14,6 @@ import { createSipTelephony } from '../projects/training-server/telephony/sip-te
 import type { SipTelephony } from '../projects/training-server/telephony/sip-telephony';
 import type { CallHandle, CallProgress } from '../projects/training-server/telephony/telephony';
 import { bundlePage } from './bundle-page';
-import { until } from './until';
 import type {} from './voice-tab';
 
 /** The voice side alone, against a phone we did not write: JsSIP as it is, in a real browser with its fake microphone. */

@@ -1,7 +1,7 @@
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
-import { login, rules } from '../projects/training-server/agent/agent-under-test';
-import { queueNamed } from '../projects/training-server/agent/agent-under-test';
+import { login, rules } from '../projects/training-server/agent/agent.fixture';
+import { queueNamed } from '../projects/training-server/agent/agent.fixture';
 import type { AgentState } from '../projects/training-server/agent/agent-state';
 import type { CallCode } from '../projects/training-server/agent/queue';
 import { CustomerDirectory } from '../projects/training-server/farm/customer-directory';

@@ -22,7 +22,7 @@ import {
   selectCommandContext,
 } from 'mediatel-lib/store';
 import { provideTabs } from 'mediatel-lib/tabs';
-import { login } from '../projects/training-server/agent/agent-under-test';
+import { login } from '../projects/training-server/agent/agent.fixture';
 import { OrdersConnection } from './orders-connection';
 import { OrdersPhone } from './orders-phone';
 import { TAB } from './tab-token';

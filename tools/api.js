@@ -1,5 +1,5 @@
-// Checks each entry point's public API against its golden (projects/mediatel-lib/goldens/<room>.api.md).
-// `npm run api` checks; `npm run api -- --update` writes the goldens anew. Reads the types that `ng build mediatel-lib` wrote.
+// Compares each entry point's public API with its golden (projects/mediatel-lib/goldens/<room>.api.md). `npm run api`
+// checks; `npm run api -- --update` writes the goldens. Reads the types that `ng build mediatel-lib` wrote.
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,13 +18,13 @@ mkdirSync(goldens, { recursive: true });
 mkdirSync(scratch, { recursive: true });
 
 const { exports } = JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8'));
-// A word, or the name of a type that stands alone.
+// A word, or the name of a type without arguments.
 const member = '(?:"[^"\\n]*"|[A-Za-z_$][\\w$]*(?![\\w$.<[(]))';
 const unions = new RegExp(`(?<![\\w$.] ?)${member}(?: \\| ${member})+`, 'g');
 
 /**
- * TypeScript writes a union's members, and a mapped type's, in the order in which it met them, which depends on what was
- * compiled before: the order says nothing of the API.
+ * TypeScript writes the members of unions and mapped types in the order in which it met them. That depends on what it
+ * compiled before, so the order is no part of the API.
  *
  * @param {string} report
  */
@@ -52,7 +52,7 @@ function lineOf({ sourceFilePath: file = '', sourceFileLine: line = 0 }) {
   return texts.get(file)?.[line - 1] ?? '';
 }
 /**
- * A component's protected members are its template's, not a host's.
+ * Protected members of a component are for its template, not for a host.
  *
  * @param {import('@microsoft/api-extractor').ExtractorMessage} message
  */

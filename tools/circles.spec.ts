@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { circleCheck } from './circles.js';
 import { inRoot, ownNode } from './start/places.js';
 
-/** The rules that some files break, in a folder of their own. */
+/** The rules that these files break; they are written to a folder of their own. */
 async function broken(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'circles-'));
   try {

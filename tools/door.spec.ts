@@ -4,7 +4,7 @@ import ts from 'typescript';
 const path = 'projects/mediatel-lib/src/public-api.ts';
 const door = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
 
-/** The names that a file exports by export declarations; `*` where it exports all of another. */
+/** The names in a file's export declarations; `*` if it exports everything of another file. */
 function exportedNames(file: ts.SourceFile): string[] {
   const names: string[] = [];
   file.forEachChild((node) => {

@@ -23,7 +23,7 @@ const used = textOf(`${lib}/{ui,desk,supervisor,testing}/**/*.spec.ts`).flatMap(
   (text) => text.match(/\w+Harness/g) ?? [],
 );
 
-/** What another's harness reads, and why it has none of its own. */
+/** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
   ClericalDialog: 'MediatelClericalFormHarness is found in it',
   DayChart: 'drawn on a canvas; DayLegendHarness and OperatorSegmentsHarness read the same in words',
@@ -33,7 +33,7 @@ const readThrough: Readonly<Record<string, string>> = {
   MediatelStateColor: 'colours alone',
   OperatorTile: 'OperatorTilesHarness has tiles()',
 };
-/** The host's attribute that Angular leaves no trace of in the page. */
+/** The host's attribute; Angular leaves no trace of it in the page. */
 const hostSelectors: Readonly<Record<string, string>> = { '[mediatelDial]': '.mediatel-dial' };
 
 describe('the parts of desk and board', () => {

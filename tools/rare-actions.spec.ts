@@ -15,7 +15,7 @@ function agentActions(node: ts.Node): string[] {
 const parsed = (path: string, text: string): ts.SourceFile =>
   ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 
-/** The actions that each effect on `LIFECYCLE_ACTIONS` waits for: what its `ofType(…)` names. */
+/** The actions that each effect on `LIFECYCLE_ACTIONS` waits for: the names in its `ofType(…)`. */
 function awaitedIn(path: string, text: string): { readonly effect: string; readonly action: string }[] {
   const found: { effect: string; action: string }[] = [];
   const visit = (node: ts.Node, rare: ReadonlySet<string>, effect: string): void => {
@@ -58,7 +58,7 @@ describe('effects on LIFECYCLE_ACTIONS', () => {
 
   it('wait for no action that the stream leaves out: it would never come', () => {
     expect(awaited.filter(({ action }) => !listed().has(action))).toEqual([]);
-    // The reader found the effects.
+    // The search found the effects.
     expect(awaited.length).toBeGreaterThan(10);
   });
 

@@ -2,7 +2,7 @@ import { ESLint } from 'eslint';
 
 const eslint = new ESLint();
 
-/** What the lint says of an import standing in a file. */
+/** The messages of lint for an import in a file. */
 async function verdict(file: string, code: string): Promise<readonly string[]> {
   const [result] = await eslint.lintText(code, { filePath: file });
   return (result?.messages ?? [])
@@ -45,6 +45,9 @@ describe('the walls of the house', () => {
     ['a folder of ui imports the store', `${lib}/ui/call-card/x.ts`, "export * from 'mediatel-lib/store';"],
     ['the servers’ kit imports the hub', 'projects/server-kit/x.ts', "export { Hub } from '../supervisor-hub';"],
     ['the servers’ kit imports the protocol', 'projects/server-kit/x.ts', "export * from 'mediatel-lib/protocol';"],
+    ['the desk imports the tests’ kit', `${lib}/desk/x.ts`, "export { until } from 'test-kit';"],
+    ['a server imports the tests’ kit', 'projects/supervisor-hub/x.ts', "export { until } from 'test-kit';"],
+    ['the tests’ kit imports the fakes', 'projects/test-kit/x.ts', "export * from 'mediatel-lib/testing';"],
     ['the training server imports the store', 'projects/training-server/x.ts', "export * from 'mediatel-lib/store';"],
   ])('stand when %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual(wall);
@@ -69,6 +72,7 @@ describe('the walls of the house', () => {
       'projects/training-server/http/x.ts',
       "export * from '../../server-kit/gate';",
     ],
+    ['a spec enters the tests’ kit past its door', `${lib}/store/x.spec.ts`, "export * from '../../test-kit/until';"],
     ['a spec enters the kit past its door', 'projects/supervisor-hub/x.spec.ts', "export * from '../server-kit/gate';"],
     ['the hub is entered past its door', 'projects/training-server/x.ts', "export * from '../supervisor-hub/teams';"],
     [
@@ -142,6 +146,12 @@ describe('the walls of the house', () => {
     ],
     ['a server uses the kit', 'projects/supervisor-hub/x.ts', "export { Gate } from '../server-kit';"],
     ['a folder of a server imports another', 'projects/training-server/hub/x.ts', "export * from '../agent/queue';"],
+    ['a spec of a room uses the tests’ kit', `${lib}/connection/x.spec.ts`, "export { until } from 'test-kit';"],
+    [
+      'a spec of a server uses the tests’ kit',
+      'projects/supervisor-hub/x.spec.ts',
+      "export { until } from 'test-kit';",
+    ],
     ['a spec uses the fakes', `${lib}/store/x.spec.ts`, "export * from 'mediatel-lib/testing';"],
   ])('open when %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual([]);

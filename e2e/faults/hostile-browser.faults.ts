@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { until } from 'test-kit';
 import { bundlePage } from '../bundle-page';
 import type { PeerCall } from '../peer-call';
 import { SipPeer } from '../sip-peer';
 import { answer, event, eventsOf, heardTheTone, loud, ready } from '../softphone-steps';
-import { until } from '../until';
 import { mutated, mutations } from './mutations';
 import { tortureMessages } from './torture-messages';
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { until } from 'test-kit';
 import { bundlePage } from '../bundle-page';
 import { SipPeer } from '../sip-peer';
 import { answer, event, eventsOf, loud, ready } from '../softphone-steps';
-import { until } from '../until';
 import { full } from './measured';
 
 const rounds = full ? 100 : 10;

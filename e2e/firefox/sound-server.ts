@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from 'test-kit';
 import { pulseaudioPath } from './installed';
 
 /** A way out for sound on a machine that has none: PulseAudio with a sink that swallows all, for this run only. */
@@ -30,10 +31,10 @@ export class SoundServer {
       { stdio: 'ignore', env: { ...process.env, HOME: this.#folder, XDG_RUNTIME_DIR: this.#folder } },
     );
     this.#child = child;
-    while (!existsSync(this.#socket)) {
+    await until(() => {
       if (child.exitCode !== null) throw new Error(`pulseaudio ended with ${child.exitCode}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+      return existsSync(this.#socket);
+    }, 'PulseAudio listens');
   }
 
   async close(): Promise<void> {

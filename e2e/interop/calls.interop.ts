@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
+import { until } from 'test-kit';
 import { answer, event, heardTheTone, listen, receivedEnergy, silent } from '../softphone-steps';
-import { until } from '../until';
 import { ready, test } from './interop';
 
 test('a call is heard both ways; the operator hangs up', async ({ page, signIn, call }) => {

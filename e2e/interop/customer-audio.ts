@@ -1,10 +1,10 @@
 import { createSocket } from 'node:dgram';
 import type { RemoteInfo } from 'node:dgram';
 import { RtpPacket } from 'werift';
+import { until } from 'test-kit';
 import { aLaw } from '../../projects/training-server/media/g711';
 import { RtpStream } from '../../projects/training-server/media/rtp-stream';
 import { level, powerAt } from '../../projects/training-server/media/spectrum';
-import { until } from '../until';
 
 /** Of the fake microphone, in Hz. */
 const beep = 400;

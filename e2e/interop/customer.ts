@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { until } from '../until';
+import { until } from 'test-kit';
 import { CustomerAudio } from './customer-audio';
 import { freePort } from './free-port';
 import { Program, logs } from './program';
@@ -55,7 +55,7 @@ export class Customer {
   /** Waits for what the scenario names, and gives the command that told of it. */
   async tells(event: string): Promise<string> {
     const found = (): string | undefined => this.told.find((command) => command.includes(`Event: ${event}`));
-    await until(() => found() !== undefined);
+    await until(() => found() !== undefined, `the scenario tells “${event}”`, 30_000);
     return found() ?? '';
   }
 

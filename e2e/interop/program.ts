@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { until } from 'test-kit';
 
 /** What the programs say, the latest run's. */
 export const logs = fileURLToPath(new URL('../../test-results/interop-logs', import.meta.url));
@@ -49,7 +50,7 @@ export class Program {
       );
     });
     gone.catch(() => undefined);
-    while (!(await Promise.race([answers(), gone]))) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => Promise.race([answers(), gone]), `${this.name} answers`, 30_000);
   }
 
   async end(): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
+import { until } from 'test-kit';
 import { measured } from '../faults/measured';
 import { answer, event, eventsOf, heardTheTone, registration } from '../softphone-steps';
-import { until } from '../until';
 import { password, ready, test } from './interop';
 
 test('registers with digest; a wrong password is told as rejected', async ({ page, signIn, wire }) => {
@@ -25,7 +25,7 @@ test.describe('where the server binds for 4 s at most', () => {
     await signIn();
     await ready(page);
     const started = performance.now();
-    await until(() => wire.registered(200).length === 4);
+    await until(() => wire.registered(200).length === 4, 'registered four times', 30_000);
     const seconds = (performance.now() - started) / 1000;
     // Half-life, give or take a tenth of it; later than that would be after the binding's end.
     measured('3 refreshes of a binding for 4 s', seconds, 12, 's');

@@ -5,7 +5,7 @@ import { ConfigError } from './config-error';
 import { ConfigReader } from './config-reader';
 import { isLoopback } from './loopback';
 
-/** What is read, and what is said of it. */
+/** Returns the value that was read, and the problems that were reported. */
 function reading<T>(
   env: Record<string, string>,
   read: (reader: ConfigReader) => T,

@@ -6,7 +6,7 @@ interface Ending {
   readonly stderr: string;
 }
 
-/** Runs a program in a process of its own; once it is ready, ends it. */
+/** Runs a program in a process of its own, and stops it once it is ready. */
 function run(program: string): Promise<Ending> {
   const source = `import { ConfigError, runServer } from './projects/server-kit/index.ts';
     const config = { host: '127.0.0.1', port: 80, logLevel: 'silent' };

@@ -1,4 +1,4 @@
-/** Lets through `rate` a second, and `burst` at once. */
+/** A rate limit: allows `rate` a second, and `burst` at once. */
 export class TokenBucket {
   private tokens: number;
   private filledAt: number;
@@ -6,14 +6,14 @@ export class TokenBucket {
   constructor(
     private readonly rate: number,
     private readonly burst: number,
-    /** Milliseconds of a clock that is never set back. */
+    /** Milliseconds of a monotonic clock. */
     private readonly elapsed: () => number,
   ) {
     this.tokens = burst;
     this.filledAt = elapsed();
   }
 
-  /** Whether one more may pass; counts it. */
+  /** Whether one more may pass. Counts it. */
   take(): boolean {
     const at = this.elapsed();
     this.tokens = Math.min(this.burst, this.tokens + ((at - this.filledAt) / 1000) * this.rate);

@@ -9,7 +9,7 @@ const agent: Identity = { username: 'agent1', userId: '301', sessionId: 's1' };
 const now = Math.floor(Date.now() / 1000);
 const hour = 60 * 60;
 
-/** Who a token is read as, of these claims. */
+/** The identity that is read from a token with these claims. */
 async function readBack(claims: Record<string, unknown>): Promise<Identity | null> {
   const token = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(key);
   return cookie.read(`${cookieName}=${token}`);

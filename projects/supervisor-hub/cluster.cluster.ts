@@ -1,8 +1,9 @@
 import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
-import { BoardUnderTest, until } from './hub-under-test';
-import { BalancerUnderTest, NodeUnderTest, OperatorUnderTest, RedisUnderTest, boardOf } from './cluster-under-test';
+import { until } from 'test-kit';
+import { BoardUnderTest } from './hub.fixture';
+import { BalancerUnderTest, NodeUnderTest, OperatorUnderTest, RedisUnderTest, boardOf } from './cluster.fixture';
 
-/** How many operators the cluster's tests have; `FULL=1`: as many as a big call centre. */
+/** How many operators the cluster's tests have; with `FULL=1` as many as a big call centre. */
 const crowd = process.env['FULL'] ? 1000 : 200;
 
 describe('a cluster of two nodes on a real Redis', () => {
@@ -33,14 +34,14 @@ describe('a cluster of two nodes on a real Redis', () => {
     await redis.away();
   }, 60_000);
 
-  /** At the balancer, or at one node. */
+  /** A board that connects to the balancer, or to one node. */
   async function boardAt({ port }: { readonly port: number }): Promise<BoardUnderTest> {
     const board = new BoardUnderTest(await boardOf(port, 'chief'));
     boards.push(board);
     return board;
   }
 
-  /** Every operator's true state, and only that: checked one by one, not sampled. */
+  /** Whether the board shows every operator's real state and nothing else. All operators are checked, not a sample. */
   const isTrue = (board: BoardUnderTest): boolean =>
     board.socket.connected &&
     board.operators.size === operators.length &&
@@ -51,14 +52,14 @@ describe('a cluster of two nodes on a real Redis', () => {
 
   const allTrue = (): boolean => boards.every(isTrue);
 
-  /** A board of each node, both true. */
+  /** A board of each node, both correct. */
   async function bothBoards(): Promise<[BoardUnderTest, BoardUnderTest]> {
     const both = await Promise.all([boardAt(nodes[0]!), boardAt(nodes[1]!)]);
     await until(allTrue, 'both boards are true', 30_000);
     return both as [BoardUnderTest, BoardUnderTest];
   }
 
-  /** Half of them; the first two stay as they are, for alerts that shall not end. */
+  /** Changes half of the operators. The first two keep their state, so that their alerts do not end. */
   const changeSome = (): void => {
     for (const operator of operators.slice(2))
       if (Math.random() < 0.5) operator.become(`STATE_${Math.floor(Math.random() * 1e9)}`);
@@ -84,7 +85,7 @@ describe('a cluster of two nodes on a real Redis', () => {
     const [a, b] = await bothBoards();
     const hello = { kind: 'message', text: 'Hi' } as const;
     for (const operator of operators) operator.socket?.on('request', (_asked, done) => done({ outcome: 'shown' }));
-    // One of two neighbours is with the other node.
+    // Of two neighbours, one is connected to the other node.
     for (const { id } of operators.slice(0, 2)) {
       expect(await a.socket.emitWithAck('request', { operator: id, request: hello })).toEqual({ outcome: 'shown' });
     }

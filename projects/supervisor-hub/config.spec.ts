@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from './config';
-import { teams } from './hub-under-test';
+import { teams } from './hub.fixture';
 
 describe('a hub’s environment', () => {
   let folder: string;

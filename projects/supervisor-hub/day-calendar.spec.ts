@@ -18,7 +18,7 @@ describe('DayCalendar', () => {
   it.each([
     ['Europe/Kyiv', '2026-03-29', 23],
     ['Europe/Kyiv', '2026-10-25', 25],
-    // Midnight itself is left out here.
+    // This day has no midnight.
     ['Asia/Beirut', '2026-03-29', 23],
     ['Asia/Kolkata', '2026-03-29', 24],
   ])('knows that in %s %s has %i hours', (zone, day, hours) => {

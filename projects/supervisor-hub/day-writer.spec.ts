@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { type OperatorRecord, unconfirmedState } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
+import { presenceOf, recordOf } from 'test-kit';
 import { DayWriter } from './day-writer';
 import { DayCalendar } from './day-calendar';
 import { MemoryStore } from './memory-store';
-import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
 import { StoreConnection } from './store-connection';
 import { composeDay } from './timeline';
@@ -23,15 +23,15 @@ describe('nodes that write one day', () => {
     writers = [new DayWriter(store, storeConnection), new DayWriter(store, storeConnection)];
   });
 
-  /** Written at once, by one of the nodes. */
+  /** One of the nodes writes it at once. */
   const write = (node: number, told: OperatorRecord): void => {
     writers[node]!.note(told);
     writers[node]!.write();
   };
 
   const told = (epoch: number, at: number, state: string, begun = at): OperatorRecord => {
-    const said = presence({ state, since: begun, serverTime: at });
-    return record({ epoch, receivedAt: at, confirmedAt: at, presence: said });
+    const said = presenceOf({ state, since: begun, serverTime: at });
+    return recordOf({}, { epoch, receivedAt: at, confirmedAt: at, presence: said });
   };
   const lost = (one: OperatorRecord, heardAt = one.confirmedAt): OperatorRecord => ({
     ...one,
@@ -75,7 +75,7 @@ describe('nodes that write one day', () => {
     write(1, roster.get('301')!);
     expect(await shown()).toEqual([[unconfirmedState, 60]]);
     now = minutes(61);
-    // By a clock that was set back.
+    // The clock was set back.
     roster.confirm('301', minutes(10));
     for (const writer of writers) {
       writer.look(roster);
@@ -106,7 +106,7 @@ describe('nodes that write one day', () => {
         heard: fc.integer({ min: 0, max: 5 }),
         isLost: fc.boolean(),
       })
-      // What a tab said at one mark is one thing: the state, and since when, follow from the mark.
+      // One mark means one message: state and `since` follow from the mark.
       .map(({ epoch, seq, heard, isLost }) => {
         const at = minutes(60 * epoch + 10 * seq);
         const said = { ...told(epoch, at, `STATE_${(epoch + seq) % 3}`, at - ((epoch * seq) % 4) * 60_000), seq };
@@ -116,7 +116,7 @@ describe('nodes that write one day', () => {
       const one = new MemoryStore(() => minutes(600));
       const storeConnection = new StoreConnection(pino({ level: 'silent' }));
       for (const said of words) {
-        // A node of its own for each word: none of them is left out as known.
+        // A new node for each message, so that none is left out as already written.
         const writer = new DayWriter(one, storeConnection);
         writer.note(said);
         writer.write();

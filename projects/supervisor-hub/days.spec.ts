@@ -1,10 +1,10 @@
 import type { BoardRights } from 'mediatel-lib/hub-protocol';
+import { presenceOf, recordOf } from 'test-kit';
 import { DayCalendar } from './day-calendar';
 import { Days } from './days';
 import { MemoryStore } from './memory-store';
-import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
-import { teams } from './hub-under-test';
+import { teams } from './hub.fixture';
 import { entryOf } from './timeline';
 
 const rights = (...names: string[]): BoardRights => ({ supervisor: 's', teams: names, numbers: false, requests: [] });
@@ -21,7 +21,7 @@ describe('the days', () => {
   const days = new Days({ roster, store, teams, nameOf, clock, calendar });
 
   const write = (operator: string, id: string, from: number, state: string, status: string): Promise<void> => {
-    const told = record({ receivedAt: from, presence: presence({ operator, since: null, state, status }) });
+    const told = recordOf({}, { receivedAt: from, presence: presenceOf({ operator, since: null, state, status }) });
     return store.append([{ id, operator, entry: entryOf(told) }]);
   };
 
@@ -30,7 +30,7 @@ describe('the days', () => {
     await write('agent1', '301', midnight + minutes(60), 'STATE_CLERICAL', 'clerical');
     await write('agent1', '301', midnight + minutes(70), 'STATE_LOGOUT', 'offline');
     await write('agent3', '303', midnight - minutes(10), 'STATE_PAUSE', 'pause');
-    roster.take(record({ id: '303', name: 'Loans', team: 'Loans' }));
+    roster.take(recordOf({}, { id: '303', name: 'Loans', team: 'Loans' }));
     now = midnight + minutes(120);
   });
 
@@ -79,7 +79,7 @@ describe('the days', () => {
   it('come in bounded pages, each operator once', async () => {
     const many = new MemoryStore(() => now);
     for (let i = 0; i < 230; i += 1) {
-      const entry = entryOf(record({ receivedAt: midnight, presence: presence({ since: null }) }));
+      const entry = entryOf(recordOf({}, { receivedAt: midnight, presence: presenceOf({ since: null }) }));
       await many.append([{ id: `id${i}`, operator: 'agent1', entry }]);
     }
     const paged = new Days({
@@ -109,7 +109,7 @@ describe('the days', () => {
     const kyiv = new DayCalendar('Europe/Kyiv');
     const kept = new MemoryStore(() => now, undefined, kyiv);
     const from = Date.parse('2026-11-22T22:30:00Z');
-    const entry = entryOf(record({ receivedAt: from, presence: presence({ since: null }) }));
+    const entry = entryOf(recordOf({}, { receivedAt: from, presence: presenceOf({ since: null }) }));
     await kept.append([{ id: '301', operator: 'agent1', entry }]);
     const at = { now: () => from + minutes(60) };
     const chosen = new Days({ roster: new Roster(at.now), store: kept, teams, nameOf, clock: at, calendar: kyiv });

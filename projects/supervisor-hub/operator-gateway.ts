@@ -18,10 +18,10 @@ import type { ReplicationOutbox } from './replication';
 import type { Roster } from './roster';
 import { type HubTeams, teamOf } from './teams';
 
-/** A tab changes a few times a second at most; a burst comes with a reconnect. */
+/** A tab's messages a second. A tab changes a few times a second at most; a burst comes with a reconnect. */
 const messagesPerSecond = 10;
 const messagesAtOnce = 40;
-/** Milliseconds an operator's tab has for carrying a request out. */
+/** How long an operator's tab may take to carry a request out (ms). */
 const requestTimeout = 5_000;
 
 interface TabData {
@@ -42,21 +42,24 @@ export interface OperatorGatewayParts {
   readonly log: Logger;
 }
 
-/** Speaks for an operator without a socket. */
+/** Publishes an operator's presence without a socket. */
 export interface HubSpeaker {
   tell(presence: Presence): void;
   /** A heartbeat. */
   confirm(): void;
-  /** The operator is shown no more. */
+  /** Removes the operator from the boards. */
   leave(): void;
 }
 
 const roomOf = (id: string): string => `operator:${id}`;
 
-/** The operators' side: each tab tells of its own operator only, and the newest tab of an operator counts. */
+/**
+ * The operators' side of the hub. A tab publishes only its own operator's presence; the newest tab of an operator
+ * counts.
+ */
 export class OperatorGateway {
   private readonly tabs: TabNamespace;
-  /** The operators whose newest tab is connected here. */
+  /** The operators whose newest tab is connected to this node. */
   private readonly own = new Map<string, { readonly epoch: number }>();
 
   constructor(private readonly parts: OperatorGatewayParts) {
@@ -70,19 +73,19 @@ export class OperatorGateway {
     this.tabs.on('connection', (socket) => void this.accept(socket));
   }
 
-  /** Asks an operator's tab, wherever it is connected. */
+  /** Sends a request to an operator's tab, whichever node it is connected to. */
   async ask(id: string, from: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
     const answers: unknown = await this.tabs
       .to(roomOf(id))
       .timeout(requestTimeout)
       .emitWithAck('request', { from, request })
-      // Another tab of the operator, just being replaced, may leave its answer out: what the others said counts.
+      // An older tab of the operator, just being replaced, may not answer. The answers of the others count.
       .catch((error: { responses?: unknown }) => error.responses ?? []);
     const [answer] = Array.isArray(answers) ? (answers as unknown[]) : [];
     return readOutcome(answer);
   }
 
-  /** Tells the other nodes the records of this node's own tabs again. */
+  /** Sends the records of this node's own tabs to the other nodes again. */
   tellAgain(ids: readonly string[] | 'all'): void {
     for (const id of ids === 'all' ? this.own.keys() : ids) {
       const record = this.own.has(id) ? this.parts.roster.get(id) : undefined;
@@ -90,7 +93,7 @@ export class OperatorGateway {
     }
   }
 
-  /** The same as a tab's connection for who speaks in this process: no earlier tab is ended by it. */
+  /** Like a tab's connection, for a publisher in this process. It ends no older tab. */
   async speakFor({ userId: id, username }: Identity): Promise<HubSpeaker> {
     const { clock, outbox, roster, teams, nameOf } = this.parts;
     const tab = { epoch: await this.epochOf(id), seq: 0 };
@@ -134,7 +137,7 @@ export class OperatorGateway {
     const id = identity.userId;
     const bucket = new TokenBucket(messagesPerSecond, messagesAtOnce, () => clock.elapsed());
     let tab: { epoch: number; seq: number } | null = null;
-    /** What came before the epoch was known. */
+    /** The message that came before the epoch was known. */
     let early: unknown;
 
     const hear = (value: unknown): void => {
@@ -180,8 +183,8 @@ export class OperatorGateway {
     if (socket.disconnected) return;
     tab = { epoch, seq: 0 };
     this.own.set(id, { epoch });
-    // Cluster-wide: an older tab of the same operator has nothing more to say. The adapter may tell this node's own tabs only after the
-    // others', when this one has joined too.
+    // On all nodes: an older tab of the operator is superseded. The adapter may send to this node's tabs only after the
+    // other nodes', when this tab has joined too; so it is excepted.
     const older = this.tabs.to(roomOf(id)).except(socket.id);
     older.emit('refused', { reason: 'superseded', detail: '' });
     older.disconnectSockets(true);
@@ -189,7 +192,10 @@ export class OperatorGateway {
     if (early !== undefined) hear(early);
   }
 
-  /** A number later than all of the operator's tabs so far. Without the store, later than what this node has seen. */
+  /**
+   * A number higher than those of all the operator's earlier tabs. Without the store, higher than those this node has
+   * seen.
+   */
   private async epochOf(id: string): Promise<number> {
     const seen = (this.parts.roster.get(id)?.epoch ?? 0) + 1;
     try {

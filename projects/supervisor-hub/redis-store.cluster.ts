@@ -1,5 +1,5 @@
 import { createClient } from 'redis';
-import { RedisUnderTest } from './cluster-under-test';
+import { RedisUnderTest } from './cluster.fixture';
 import { type RedisClient, RedisStore } from './redis-store';
 
 describe('RedisStore on a real Redis', () => {

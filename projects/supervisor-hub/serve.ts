@@ -16,7 +16,10 @@ export interface RunningHub {
   close(): Promise<void>;
 }
 
-/** Starts a hub of its own: one process, one port; with Redis one of several nodes. Rejects when the port is taken or Redis can't be reached. */
+/**
+ * Starts a hub of its own: one process, one port; with Redis it is one of several nodes. Rejects if the port is in use
+ * or Redis can't be reached.
+ */
 export async function serveHub(config: HubConfig, log: Logger): Promise<RunningHub> {
   const { calendar } = config;
   const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl, calendar, log);

@@ -3,7 +3,7 @@ import pino from 'pino';
 import * as accounts from './accounts';
 import { readWav } from './media/wav';
 import type { VoiceSide } from './server';
-import { ServerUnderTest } from './server-under-test';
+import { ServerUnderTest } from './server.fixture';
 import { FakeTab } from './sip/fake-tab';
 import { keptSpeech } from './sip/kept-speech';
 import { createSipTelephony } from './telephony/sip-telephony';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Cancel } from '../server-kit';
 
-/** How long one line of a cause stands for the others. */
+/** How long one line of a cause suppresses the next ones. */
 const silenceMs = 1000;
 
 interface Line {
@@ -11,16 +11,18 @@ interface Line {
 }
 
 interface Silence {
-  /** What the next line tells; `null`: nothing came since the last one. */
+  /** The next line; `null` if nothing came since the last one. */
   next: Line | null;
-  /** How many came since the last line, the one that the next line tells not counted. */
+  /** How many came since the last line, without the one that `next` contains. */
   more: number;
 }
 
 /**
- * Warns at most once a second of each cause, for what a peer can bring about as often as it likes: a flood must not fill the disk.
+ * Warns at most once a second for each cause. It is for what a peer can cause as often as it likes: a flood must not
+ * fill the disk.
  *
- * The first is written at once. Of those that follow within a second the last is, with the number of the others as `more`.
+ * The first line is written at once. Of those that follow within a second, the last is written, with the number of the
+ * others as `more`.
  */
 export class SparingLog {
   private readonly silences = new Map<string, Silence>();
@@ -30,12 +32,12 @@ export class SparingLog {
     private readonly schedule: (ms: number, run: () => void) => Cancel = scheduleIdly,
   ) {}
 
-  /** `cause`: of what kind the line is, where its message alone does not say it; there must be few. */
+  /** `cause`: the kind of line, if the message is not enough to identify it. There must be few kinds. */
   warn(facts: object, message: string, cause = message): void {
     this.write({ level: 'warn', facts, message }, cause);
   }
 
-  /** As `warn`, for a fault of ours that a peer brings about. */
+  /** Like `warn`, for a fault of ours that a peer causes. */
   error(facts: object, message: string, cause = message): void {
     this.write({ level: 'error', facts, message }, cause);
   }
@@ -61,7 +63,7 @@ export class SparingLog {
   }
 }
 
-/** Does not keep a process alive that has nothing else to do. */
+/** The timer does not keep an otherwise idle process alive. */
 function scheduleIdly(ms: number, run: () => void): Cancel {
   const timer = setTimeout(run, ms).unref();
   return () => clearTimeout(timer);

@@ -2,7 +2,7 @@ import { Rehearsal } from './rehearsal.js';
 
 type Body = () => unknown;
 
-/** A spec as Jest has loaded it: one block in another, a test in each. */
+/** A spec as Jest has loaded it: one block inside another, each with a test. */
 function loaded(log: string[], inner: Body) {
   const hook = (type: string, name: string) => ({ type, fn: () => void log.push(`${type} ${name}`) });
   const block = (name: string, parent: unknown) => ({

@@ -7,6 +7,7 @@ import { TestBed } from '@angular/core/testing';
 import { Server } from 'socket.io';
 import { AgentConnection, MediatelClock } from 'mediatel-lib/ports';
 import type { ConnectionMessage, ConnectionState } from 'mediatel-lib/ports';
+import { until } from 'test-kit';
 import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
 import type { ReconnectPolicy } from './reconnect-policy';
 import { provideSocketConnection } from './provide-socket-connection';
@@ -22,11 +23,7 @@ const policy: ReconnectPolicy = {
   probeTimeout: 1000,
 };
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
-
-/** A real Socket.IO server that can refuse, vanish and return on the same port. */
+/** A real Socket.IO server that can refuse, vanish and come back on the same port. */
 class Farm {
   readonly received: unknown[] = [];
   readonly tries: { readonly path: string; readonly at: number }[] = [];

@@ -7,13 +7,10 @@ import { TestBed } from '@angular/core/testing';
 import { MediatelClock, type IncomingSupervisorRequest, PresencePublisher } from 'mediatel-lib/ports';
 import { type Presence, hubNamespaces, hubPath } from 'mediatel-lib/hub-protocol';
 import { Server, type Socket } from 'socket.io';
+import { until } from 'test-kit';
 import { SocketPresencePublisher } from './socket-presence-publisher';
 
 const presence = { operator: 'agent1', state: 'STATE_IDLE' } as unknown as Presence;
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
 
 /** A real Socket.IO server in the hub's place, which can refuse, vanish and come back on the same port. */
 class HubInTheTest {

@@ -2,13 +2,7 @@ export { AgentActions } from './state/agent-actions';
 export type { AgentEvent, Origin } from './state/agent-actions';
 export { agentFeature, selectAgent } from './state/agent-feature';
 export { initialAgentState } from './state/agent-state';
-export type {
-  AgentChanges,
-  AgentState,
-  CallDirection,
-  LocalHistory,
-  ServerClock,
-} from './state/agent-state';
+export type { AgentChanges, AgentState, CallDirection, LocalHistory, ServerClock } from './state/agent-state';
 export { AccountError } from './session/account-error';
 export { AgentSession } from './agent-session';
 export type { MediatelCall, CallAudio, CallDisagreement, CallMute } from './selectors/call';

@@ -1,4 +1,5 @@
 export type { MediatelAlert } from './alerts/alert';
+export type { AlertSettings } from './alerts/alert-settings';
 export { provideMediatelAlertThresholds } from './alerts/alert-thresholds';
 export type { AlertThresholdChanges, AlertThresholds, TimedPhase } from './alerts/alert-thresholds';
 export { OperatorAlerts } from './alerts/operator-alerts';

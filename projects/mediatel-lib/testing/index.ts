@@ -8,6 +8,7 @@ export { StoreHarness } from './fakes/store-harness';
 export { snapshotOf, wireSnapshot } from './fakes/wire-snapshot';
 export type { WireSnapshot } from './fakes/wire-snapshot';
 export { MediatelCallControlsHarness } from './ui/call-controls-harness';
+export type { CallControl } from './ui/call-controls-harness';
 export { MediatelChoiceListHarness } from './ui/choice-list-harness';
 export { MediatelClericalFormHarness } from './ui/clerical-form-harness';
 export { MediatelDialerHarness } from './ui/dialer-harness';

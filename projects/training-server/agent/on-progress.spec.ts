@@ -1,5 +1,5 @@
 import type { CallProgress } from '../telephony/telephony';
-import { AgentUnderTest } from './agent-under-test';
+import { AgentUnderTest } from './agent.fixture';
 
 const up: CallProgress = { type: 'operatorAnswered' };
 const ringing: CallProgress = { type: 'customerRinging' };

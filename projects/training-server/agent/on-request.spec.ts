@@ -1,4 +1,4 @@
-import { AgentUnderTest, rules } from './agent-under-test';
+import { AgentUnderTest, rules } from './agent.fixture';
 import { callErrors, loginFailures } from './agent-state';
 
 /** In clerical of a queue that takes several codes. */

@@ -1,5 +1,5 @@
 import { decodeSnapshot, parseScreenPop, type Snapshot } from 'mediatel-lib/protocol';
-import { AgentUnderTest, rules } from './agent-under-test';
+import { AgentUnderTest, rules } from './agent.fixture';
 import { spell, type Spelling } from './spelling';
 import { wireSnapshot } from './wire-snapshot';
 

@@ -13,7 +13,10 @@ function customer(number: string): Customer {
   return customerAt(number, behaviourAt(number), voices, HANG_UP_AFTER_MS);
 }
 
-/** Lets the customer hear a level for some time; returns the loudest frame they said meanwhile, or how long they stayed. */
+/**
+ * Lets the customer hear a level for some time. Returns the loudest frame they sent meanwhile, and how long they
+ * stayed.
+ */
 function pass(who: Customer, seconds: number, heard = 0): { said: number; stayed: number } {
   const frame = newFrame();
   let said = 0;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import pino from 'pino';
-import { login, queueNamed, rules } from '../agent/agent-under-test';
+import { login, queueNamed, rules } from '../agent/agent.fixture';
 import type { WireSnapshot } from '../agent/wire-snapshot';
 import { ManualClock } from '../../server-kit';
 import { CallStore } from '../storage/call-store';
@@ -237,7 +237,8 @@ describe('the farm', () => {
     const signIns = Array.from({ length: 55 }, (_, index) => browserAt(farm, '301', `sign-in ${index}`));
     expect(farm.size).toBe(2);
     expect(browserAt(farm, '302').last).toMatchObject({ state: 'STATE_LOGOUT' });
-    // Who works goes on; of the others the newest is served, and the earlier ones know why they are not.
+    // The logged-in one goes on. Of the others the newest is served, and the earlier ones are informed why they are
+    // not.
     expect([working.dismissed, working.last['state']]).toEqual([false, 'STATE_IDLE']);
     const newest = signIns.pop();
     expect([newest?.dismissed, newest?.last['loginErrorID']]).toEqual([false, '0']);

@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSelfSignedCertificate } from 'werift';
-import { ServerUnderTest } from '../server-under-test';
+import { ServerUnderTest } from '../server.fixture';
 
 /** TLS 1.2's numbers for SHA-256 and ECDSA, and for the curve P-256. */
 const sha256Ecdsa = { hash: 4, signature: 3 } as const;

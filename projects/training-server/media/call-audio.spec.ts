@@ -3,7 +3,7 @@ import { CallAudio, type CustomerEnd } from './call-audio';
 import type { Recording } from './recording';
 import { level } from './spectrum';
 
-/** An operator who says 1000 all the time and a customer who says 2000, until they hang up. */
+/** An operator who sends 1000 all the time, and a customer who sends 2000 until they hang up. */
 function call() {
   const heard = { operator: newFrame(), customer: newFrame(), left: newFrame(), right: newFrame() };
   const customer: CustomerEnd & { gone: boolean } = {

@@ -4,7 +4,7 @@ import { JitterBuffer } from './jitter-buffer';
 
 const packet = (value: number) => new Int16Array(FRAME_SAMPLES).fill(value);
 
-/** Plays frames and tells them by their first sample; 0 is silence. */
+/** Plays frames and identifies them by their first sample; 0 is silence. */
 function play(buffer: JitterBuffer, frames: number): number[] {
   const frame = new Int16Array(FRAME_SAMPLES);
   return Array.from({ length: frames }, () => {

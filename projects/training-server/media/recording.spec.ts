@@ -2,16 +2,12 @@ import { mkdtemp, open as openReal, readFile, readdir, rm, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
+import { until } from 'test-kit';
 import { FRAME_SAMPLES } from './frame-clock';
 import { PartialWav } from './partial-wav';
 import { RECORDING_CHANNELS, Recording, recordingPath } from './recording';
 import { repairRecordings } from './repair-recordings';
 import { readWav, wavHeader } from './wav';
-
-/** For what nothing announces. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
-}
 
 const log = pino({ level: 'silent' });
 const frame = (value: number) => new Int16Array(FRAME_SAMPLES).fill(value);
@@ -42,7 +38,7 @@ describe('recordings', () => {
     await expect(recording.finish()).resolves.toBeUndefined();
   });
 
-  /** A disk with room for so many bytes; tells what is still open. */
+  /** A disk with room for this many bytes. Reports what is still open. */
   function smallDisk(room: number) {
     let left = room;
     const open = new Set<string>();
@@ -58,7 +54,7 @@ describe('recordings', () => {
         write: async (bytes: Buffer, from: number, length: number, at: number) => {
           const grows = Math.max(0, at + length - (await file.stat()).size);
           if (grows > 0 && left === 0) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
-          // As the system does: what fits is taken.
+          // As the system does: what fits is written.
           const taken = length - Math.max(0, grows - left);
           left -= Math.min(left, grows);
           return file.write(bytes, from, taken, at);

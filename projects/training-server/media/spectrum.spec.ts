@@ -8,7 +8,7 @@ const tone = (hz: number, seconds: number, from = 0): Int16Array =>
 
 const joined = (...parts: readonly Int16Array[]): Int16Array => Int16Array.from(parts.flatMap((part) => [...part]));
 
-/** A tone of which one frame of 20 ms is missing after so many seconds. */
+/** A tone with one frame of 20 ms missing after this many seconds. */
 const stumbling = (seconds: number): Int16Array =>
   joined(tone(440, seconds), tone(440, 1 - seconds, 8000 * seconds + 160));
 

@@ -91,7 +91,7 @@ describe('one operator’s SIP WebSockets', () => {
     const [hostile, other] = [await tab('agent1'), await tab('agent2')];
     const order: string[] = [];
     const note = (who: string) => (response: unknown) => void (response && order.push(who));
-    // Sent in one go: they arrive as one piece.
+    // Sent in one go: they arrive in one piece.
     const piled = Array.from({ length: 50 }, () => hostile.request('OPTIONS', target).then(note('piled')));
     await Promise.all([...piled, other.request('OPTIONS', target).then(note('other'))]);
     expect(order.indexOf('other')).toBeLessThan(25);

@@ -1,6 +1,6 @@
 import { keptSpeech } from './kept-speech';
 
-/** A tone of so many frames. */
+/** A tone with this many frames. */
 const tone = (frames: number, from = 0, hz = 440): number[] =>
   Array.from({ length: frames * 160 }, (_, at) => 8000 * Math.sin((2 * Math.PI * hz * (from * 160 + at)) / 8000));
 const silence = (frames: number): number[] => new Array<number>(frames * 160).fill(0);

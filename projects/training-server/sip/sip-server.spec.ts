@@ -29,7 +29,7 @@ describe('SipServer', () => {
     });
     server = new SipServer({ accounts, realm: 'training.local', log: pino(sink), minExpiresS: 1, heartbeatMs: 60_000 });
     http = createServer();
-    // Whose cookie the socket came with.
+    // The identity in the socket's cookie.
     const identityOf = (path = '') => new URL(path, 'ws://localhost').searchParams.get('as') ?? 'agent1';
     http.on('upgrade', (request, socket, head) => server.handleUpgrade(request, socket, head, identityOf(request.url)));
     http.listen(0, '127.0.0.1');
@@ -50,7 +50,7 @@ describe('SipServer', () => {
     return made.connect();
   }
 
-  /** A tab over a socket whose cookie is another's. */
+  /** A tab over a socket with another person's cookie. */
   const tabAs = (identity: string, options: Partial<FakeTabOptions> = {}) =>
     tab({ url: `${url}?as=${identity}`, ...options });
 

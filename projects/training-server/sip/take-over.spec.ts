@@ -2,7 +2,7 @@ import type { Binding } from './bindings';
 import type { SipConnection } from './connection';
 import { TakeOver } from './take-over';
 
-/** As much of a binding as losing it needs. */
+/** The parts of a binding that the test needs. */
 function lost(sipLogin: string, key: string): Binding {
   const connection = { close: () => undefined };
   return { sipLogin, key, connection, agent: { busy: false } } as unknown as Binding;

@@ -1,8 +1,5 @@
-import { ServerUnderTest } from '../server-under-test';
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
+import { until } from 'test-kit';
+import { ServerUnderTest } from '../server.fixture';
 
 const login = { type: 'login', user: 'agent1', password: 'training', extension: '1001' };
 
@@ -83,7 +80,7 @@ describe('the Socket.IO endpoint', () => {
       state: 'STATE_LOGOUT',
       loginErrorText: expect.stringMatching(/too many/i),
     });
-    // The CRM's sign-in tries the same passwords.
+    // The CRM's sign-in checks the same passwords.
     expect((await server.post('/api/session', { login: 'agent1', password: 'training' }, cookie)).status).toBe(429);
     server.clock.advance(300_000);
     browser.send(login);
@@ -174,7 +171,7 @@ describe('the Socket.IO endpoint', () => {
     const cookie = await server.signIn('agent1');
     const [flood, second] = [server.connect(cookie), server.connect(cookie)];
     await Promise.all([flood.next('connect'), second.next('connect')]);
-    // Each answer is read before the next question: it is the work that costs the connection.
+    // The client reads each answer before the next request: the work ends the connection, not unread answers.
     flood.socket.on('data', () => flood.send({ type: 'holdCall' }));
     flood.send({ type: 'holdCall' });
     await flood.next('disconnect');

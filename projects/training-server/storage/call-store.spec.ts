@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { AgentUnderTest } from '../agent/agent-under-test';
+import { AgentUnderTest } from '../agent/agent.fixture';
 import type { Call } from '../agent/agent-state';
 import { CallStore } from './call-store';
 import { openDatabase } from './database';
@@ -102,7 +102,7 @@ describe('a full disk', () => {
     database.exec('PRAGMA max_page_count = 100000');
     fill();
     expect(lines).toEqual(['calls cannot be stored', 'calls can be stored again']);
-    // What could not be written is there now.
+    // What could not be written before is stored now.
     expect(store.ofOperators(() => true, 10_000)).toHaveLength(calls);
     database.close();
   });

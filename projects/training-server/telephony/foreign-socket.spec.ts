@@ -127,7 +127,7 @@ describe('towards sockets of other people’s cookies', () => {
     thief.send(
       ['SIP/2.0 486 Busy Here', ...headers, `To: ${message.getHeader('to')};tag=t`, 'l: 0', '', ''].join('\r\n'),
     );
-    // Frames of one socket are read in their order: this answer says that the one before it was read.
+    // Frames of one socket are read in order: this response shows that the frame before it was read.
     const done = await thief.request('OPTIONS', new URI('sip', 'anyone', 'training.local'));
     expect(done.statusCode).toBe(200);
 

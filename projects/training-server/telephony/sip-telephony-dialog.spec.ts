@@ -88,7 +88,7 @@ describe('a call’s dialog', () => {
       const [invite] = await invited;
       const answered = await reinvite(tab, await tab.audio.offer({ iceRestart: true }));
       expect(answered.status).toBe(200);
-      // RFC 8445 §9. That audio comes through afterwards is tried with Chromium: werift does not restart as the offerer.
+      // RFC 8445 §9. A browser test shows that audio flows afterwards: werift does not restart as the offerer.
       expect(ufragOf(answered.sdp)).not.toBe(ufragOf(invite.message.body));
     });
 
@@ -117,7 +117,7 @@ describe('a call’s dialog', () => {
   describe('a session refresh', () => {
     type Reinvite = IncomingInviteRequest;
 
-    /** The server's next re-INVITE, and what the tab makes of it. */
+    /** The server's next re-INVITE, and the tab's answer to it. */
     const refreshed = (tab: FakeTab): Promise<Reinvite> =>
       new Promise((resolve) => {
         const { session } = tab;

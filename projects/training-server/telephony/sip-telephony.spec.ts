@@ -229,7 +229,7 @@ describe('telephony over SIP', () => {
     it('tells the keys pressed, by RTP and by either kind of INFO', async () => {
       await start();
       const { tab, until, progress } = await joined(await answering());
-      // A key that is pressed before the way for the sound is there is lost.
+      // A key pressed before the audio path is up is lost.
       await tab.audio.untilHeard(() => true);
       await tab.audio.press(11);
       await until('operatorDigit');

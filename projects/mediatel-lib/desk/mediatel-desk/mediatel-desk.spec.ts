@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { type MediatelConfig, LeaderTab } from 'mediatel-lib/ports';
 import { OperatorInput } from '../state/operator-input';
-import { DeskUnderTest } from './desk-under-test';
+import { DeskUnderTest } from './mediatel-desk.fixture';
 import { RecentNumbers } from '../state/recent-numbers';
 import { SharedTick } from '../state/shared-tick';
 import { preloadEffects } from 'mediatel-lib/store';
@@ -30,7 +30,7 @@ afterEach(() => {
 beforeAll(preloadEffects);
 
 describe('MediatelDesk', () => {
-  it('takes an operator through a call by keyboard alone', async () => {
+  it('takes an operator through a call by keyboard only', async () => {
     await signedIn();
     expect(desk.word).toBe('Available');
 
@@ -69,7 +69,7 @@ describe('MediatelDesk', () => {
     expect(desk.codes).toEqual([]);
   });
 
-  it('does not call and hang up by a double click', async () => {
+  it('does not call and hang up on a double click', async () => {
     await signedIn();
     await desk.type('103');
     desk.primary.click();
@@ -78,7 +78,7 @@ describe('MediatelDesk', () => {
     expect(desk.store.connection.takeSent()).toEqual(['makeCall']);
   });
 
-  it('says why nothing can be called', async () => {
+  it('says why no call can be made', async () => {
     await signedIn();
     const reason = (): string =>
       document.getElementById(desk.primary.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
@@ -95,7 +95,7 @@ describe('MediatelDesk', () => {
     expect(desk.notice).toBe('The phone server refused your account');
   });
 
-  it('tells a phone server that refuses the sign-in from one that is out of reach', async () => {
+  it('distinguishes a phone server that refuses the sign-in from one that is unreachable', async () => {
     await signedIn();
     const waiting = { status: 'waiting', retryAt: 40_000, detail: 'not authorised' } as const;
     desk.store.softphone.report({ type: 'registrationChanged', registration: { ...waiting, unauthorised: true } });
@@ -106,7 +106,7 @@ describe('MediatelDesk', () => {
     expect(desk.notice).toContain('The phone is not registered');
   });
 
-  it('tells a phone that could not be loaded from an account that no server was asked about', async () => {
+  it('says that the phone could not be loaded, not that a server refused the account', async () => {
     await signedIn();
     const rejected = { status: 'rejected', sipStatus: 0, detail: 'Failed to fetch' } as const;
     desk.store.softphone.report({ type: 'registrationChanged', registration: { ...rejected, loaded: false } });
@@ -148,7 +148,7 @@ describe('MediatelDesk', () => {
     expect(desk.timer).toBe('00:04 over');
   });
 
-  it('puts the clerical dialog aside and brings it back with all that was chosen and written', async () => {
+  it('minimises the clerical dialog and restores it with its codes and note', async () => {
     await signedIn();
     await desk.snapshot('STATE_CALL_ACTIVE');
     await desk.snapshot('STATE_CLERICAL');
@@ -167,7 +167,7 @@ describe('MediatelDesk', () => {
     expect(desk.store.connection.sent.at(-1)).toEqual({ type: 'resolutionSet', id: 4 });
   });
 
-  it('closes the clerical dialog when the server has left clerical, and hands the note over once', async () => {
+  it('closes the clerical dialog when the server leaves clerical, and delivers the note once', async () => {
     await signedIn();
     await desk.snapshot('STATE_CALL_ACTIVE');
     await desk.snapshot('STATE_CLERICAL');
@@ -182,7 +182,7 @@ describe('MediatelDesk', () => {
     ]);
   });
 
-  it('leaves the note to the tab that is the phone', async () => {
+  it('leaves the note to the leading tab', async () => {
     await signedIn();
     jest.spyOn(TestBed.inject(LeaderTab), 'isLeader').mockReturnValue(false);
     await desk.snapshot('STATE_CALL_ACTIVE');
@@ -192,7 +192,7 @@ describe('MediatelDesk', () => {
     expect(desk.notes).toEqual([]);
   });
 
-  it('claims that somebody is heard in the conversation alone: not while it rings, not on hold', async () => {
+  it('claims that somebody is heard only in a conversation: not while it rings, not on hold', async () => {
     await signedIn();
     const { softphone } = desk.store;
     const proofs = () => [...desk.element.querySelectorAll('.proof')].map(({ textContent }) => textContent.trim());
@@ -223,7 +223,7 @@ describe('MediatelDesk', () => {
     },
   );
 
-  it('does not take the focus from one who writes in the CRM', async () => {
+  it('does not take the focus from an operator who types in the CRM', async () => {
     await signedIn();
     const field = document.body.appendChild(document.createElement('textarea'));
     await desk.snapshot('STATE_CALL_ACTIVE');
@@ -234,7 +234,7 @@ describe('MediatelDesk', () => {
     field.remove();
   });
 
-  it('shows the codes in the desk itself where it is open', async () => {
+  it('shows the codes in the desk itself in the layout “open”', async () => {
     await signedIn({}, { layout: 'open' });
     await desk.snapshot('STATE_CALL_ACTIVE');
     await desk.snapshot('STATE_CLERICAL');
@@ -242,7 +242,7 @@ describe('MediatelDesk', () => {
     expect(desk.element.querySelectorAll('[role=option]')).toHaveLength(2);
   });
 
-  it('keeps a number that could not be dialled, to be mended', async () => {
+  it('keeps a number that could not be dialled, so that it can be corrected', async () => {
     await signedIn();
     await desk.type('066123');
     await desk.press('Call');
@@ -253,7 +253,7 @@ describe('MediatelDesk', () => {
     expect(desk.notice).toBe('The call failed: Wrong number');
   });
 
-  it('keeps the number typed through every state', async () => {
+  it('keeps the typed number through every state', async () => {
     await signedIn();
     await desk.type('0507654321');
     await desk.snapshot('STATE_CALL_ACTIVE');
@@ -262,7 +262,7 @@ describe('MediatelDesk', () => {
     expect(desk.element.querySelector('input')?.value.replace(/\s/g, '')).toBe('0507654321');
   });
 
-  it('answers by hand a call that nothing announced', async () => {
+  it('lets the operator answer an unannounced call', async () => {
     await signedIn();
     desk.store.softphone.invite('call-9', '0441112233');
     await desk.settled();
@@ -284,7 +284,7 @@ describe('MediatelDesk', () => {
     expect(desk.store.softphone.executedOf('sendDigits').map(({ digits }) => digits)).toEqual(['5', '#']);
   });
 
-  it('tells a lost connection from a lost call', async () => {
+  it('distinguishes a lost connection from a lost call', async () => {
     await signedIn();
     desk.store.connection.disconnect({ status: 'unreachable', retryAt: 3000, detail: 'transport close' });
     await desk.settled();
@@ -294,7 +294,7 @@ describe('MediatelDesk', () => {
     expect(desk.store.connection.retries).toBe(1);
   });
 
-  it('says that the browser keeps it from the local network, Mediatel or the phone server', async () => {
+  it('says that the browser blocks the local network, for Mediatel and the phone server', async () => {
     await signedIn();
     const blocked = { retryAt: 3000, detail: 'websocket error', blocked: true } as const;
     const registration = { status: 'waiting', ...blocked } as const;
@@ -322,13 +322,13 @@ describe('MediatelDesk', () => {
     expect(desk.store.softphone.executedOf('unlockPlayback')).toHaveLength(1);
   });
 
-  it('does not tell a fresh page of the failure of a call before it', async () => {
+  it('does not show a failure from before the page was loaded', async () => {
     await signedIn();
     await desk.snapshot('STATE_IDLE', { callErrorID: '-224', callErrorText: 'Customer is busy' });
     expect(desk.notice).toBe('');
   });
 
-  it('dismisses what is past for good', async () => {
+  it('dismisses a past problem for good', async () => {
     await signedIn();
     const failed = { callErrorID: '-7', callErrorText: 'Barred number' };
     await desk.snapshot('STATE_MAKECALL_REQUEST');
@@ -339,7 +339,7 @@ describe('MediatelDesk', () => {
     expect(desk.notice).toBe('');
   });
 
-  it('signs in by its own form, the password going to the host alone', async () => {
+  it('signs in by its own form and gives the password only to the host', async () => {
     const asked: unknown[] = [];
     desk = new DeskUnderTest(
       { account: (credentials) => (asked.push(credentials), Promise.reject(new Error('closed'))) },

@@ -1,7 +1,7 @@
 import type { MicrophoneFailure } from './microphone-error';
 
 /**
- * State of the operator's microphone.
+ * State of the operator’s microphone.
  *
  * ```
  *  off ──open──▶ asking ──▶ ready ──another device is chosen──▶ ready

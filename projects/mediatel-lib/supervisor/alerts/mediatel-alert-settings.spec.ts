@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { MediatelAlertSettingsHarness } from 'mediatel-lib/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { fakeHub } from '../hub/fake-hub.fixture';
-import { recordOf } from '../hub/operator-under-test';
+import { recordOf } from 'test-kit';
 import { MediatelAlertSettings } from './mediatel-alert-settings';
 import { OperatorAlerts } from './operator-alerts';
 

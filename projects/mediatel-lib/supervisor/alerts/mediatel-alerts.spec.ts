@@ -74,7 +74,7 @@ describe('MediatelAlerts', () => {
     expect(await view.status()).toBe('');
   });
 
-  it('calls a state in its settings what the desk calls it', async () => {
+  it('names states in its settings as the desk does', async () => {
     const { view } = await render();
     await view.toggleSettings();
     const { appearance } = TestBed.inject(MediatelIntl).labels();

@@ -5,7 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import { MediatelBoardHarness } from 'mediatel-lib/testing';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
-import { recordOf } from '../hub/operator-under-test';
+import { recordOf } from 'test-kit';
 import { MediatelBoard } from './mediatel-board';
 
 describe('MediatelBoard', () => {

@@ -5,7 +5,7 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import type { TimelineSegment } from 'mediatel-lib/hub-protocol';
 import { OperatorCallsHarness } from 'mediatel-lib/testing';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
-import { recordOf } from '../hub/operator-under-test';
+import { recordOf } from 'test-kit';
 import { MediatelOperators } from '../hub/operators';
 import { OperatorCalls } from './operator-calls';
 

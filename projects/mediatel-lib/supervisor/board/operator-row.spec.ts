@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 import { OperatorRowHarness } from 'mediatel-lib/testing';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
-import { recordOf } from '../hub/operator-under-test';
+import { recordOf } from 'test-kit';
 import { MediatelOperators } from '../hub/operators';
 import { OperatorRow } from './operator-row';
 

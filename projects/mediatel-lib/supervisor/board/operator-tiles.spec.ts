@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import { OperatorTilesHarness } from 'mediatel-lib/testing';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
-import { recordOf } from '../hub/operator-under-test';
+import { recordOf } from 'test-kit';
 import { MediatelOperators } from '../hub/operators';
 import type { BoardLine } from './board-arrangement';
 import { OperatorTiles } from './operator-tiles';

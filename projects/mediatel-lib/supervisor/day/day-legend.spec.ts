@@ -44,18 +44,18 @@ describe('the newest edge of a day', () => {
       { from: 2_000, to: null, state: 'STATE_CLERICAL', status: 'clerical', ...nothing },
     ],
   };
-  const told = (isNow: boolean): unknown =>
+  const bands = (isNow: boolean): unknown =>
     bandsOf(timeline, 0, { until: 9_000, isNow }).map(({ to, lasts }) => [to, lasts]);
 
-  it('lasts until now as long as the hub is heard', () => {
-    expect(told(true)).toEqual([
+  it('lasts until now while the hub is connected', () => {
+    expect(bands(true)).toEqual([
       [2_000, false],
       [9_000, true],
     ]);
   });
 
-  it('ends where it was last heard without the hub: nobody knows whether it still is so', () => {
-    expect(told(false)).toEqual([
+  it('ends at the last report without the hub, because the present state is unknown', () => {
+    expect(bands(false)).toEqual([
       [2_000, false],
       [9_000, false],
     ]);

@@ -4,8 +4,8 @@ import { TestBed } from '@angular/core/testing';
 import { OperatorRowHarness, provideFakePorts } from 'mediatel-lib/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { Subject } from 'rxjs';
+import { recordOf } from 'test-kit';
 import { BoardTick } from './board-tick';
-import { recordOf } from './operator-under-test';
 import { OperatorRow } from '../board/operator-row';
 import { type OperatorEntry, MediatelOperators } from './operators';
 import { type HubMessage, HubClient } from './hub-client';
@@ -27,8 +27,8 @@ class Rows {
   }
 }
 
-describe('the first picture', () => {
-  it('is drawn with its times: the hub’s clock comes with it, the next tick does not', async () => {
+describe('the hub’s first snapshot', () => {
+  it('is shown with its own time, without waiting for the next tick', async () => {
     const messages = new Subject<HubMessage>();
     let now: number | null = null;
     const status = signal<HubClientStatus>('connecting');

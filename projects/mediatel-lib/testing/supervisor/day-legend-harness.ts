@@ -2,6 +2,7 @@ import { ComponentHarness } from '@angular/cdk/testing';
 
 /** What the shapes of the day mean. */
 export class DayLegendHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-day-legend';
 
   /** The word of each shape. */

@@ -2,6 +2,7 @@ import { ComponentHarness } from '@angular/cdk/testing';
 
 /** The totals of a day: teams first, then operators. */
 export class DayTotalsTableHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-day-totals-table';
 
   /** The headings of the columns. */

@@ -2,6 +2,7 @@ import { ComponentHarness } from '@angular/cdk/testing';
 
 /** The supervisor's own limits of alerts. */
 export class MediatelAlertSettingsHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-alert-settings';
 
   readonly #names = this.locatorForAll('fieldset label span');

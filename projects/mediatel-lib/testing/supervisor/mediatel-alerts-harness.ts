@@ -3,6 +3,7 @@ import { MediatelAlertSettingsHarness } from './mediatel-alert-settings-harness'
 
 /** What a supervisor should look at. */
 export class MediatelAlertsHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-alerts';
 
   readonly #items = this.locatorForAll('li:not(.rest)');

@@ -2,6 +2,7 @@ import { ComponentHarness } from '@angular/cdk/testing';
 
 /** The log of supervisors' requests. */
 export class MediatelAuditHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-audit';
 
   /** The cells of each line, the newest first. */

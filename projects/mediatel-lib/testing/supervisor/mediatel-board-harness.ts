@@ -9,6 +9,7 @@ import { SavedViewsMenuHarness } from './saved-views-menu-harness';
 
 /** The supervisor's board. Rows beyond the window's height are not in the page. */
 export class MediatelBoardHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-board';
 
   readonly #counters = this.locatorForAll('.counters button');

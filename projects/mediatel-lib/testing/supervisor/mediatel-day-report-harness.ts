@@ -5,6 +5,7 @@ import { OperatorSegmentsHarness } from './operator-segments-harness';
 
 /** A day of the operators: as a timeline, and as totals. */
 export class MediatelDayReportHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-day-report';
 
   readonly #operators = this.locatorForAll('.timeline li button');

@@ -3,6 +3,7 @@ import { MediatelRecordingPlayerHarness } from '../desk/recording-player-harness
 
 /** An operator's calls of today. */
 export class OperatorCallsHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-operator-calls';
 
   readonly #buttons = this.locatorForAll('header button');

@@ -2,6 +2,7 @@ import { ComponentHarness } from '@angular/cdk/testing';
 
 /** One operator in the rows of the board. */
 export class OperatorRowHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-operator-row';
 
   /** The operator's name. */

@@ -2,6 +2,7 @@ import { ComponentHarness } from '@angular/cdk/testing';
 
 /** An operator's day as a table. */
 export class OperatorSegmentsHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-operator-segments';
 
   readonly #more = this.locatorForOptional('button');

@@ -3,6 +3,7 @@ import { OperatorTileHarness } from './operator-tile-harness';
 
 /** The operators as tiles. */
 export class OperatorTilesHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-operator-tiles';
 
   /** The tiles in their order. */

@@ -2,6 +2,7 @@ import { ComponentHarness } from '@angular/cdk/testing';
 
 /** The menu of saved views. */
 export class SavedViewsMenuHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-saved-views-menu';
 
   readonly #views = this.locatorForAll('li .name');

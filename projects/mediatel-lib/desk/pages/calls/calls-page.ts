@@ -9,7 +9,7 @@ import type { OwnCall } from './own-call';
 import { KeptOwnCalls } from './kept-own-calls';
 import { OwnCalls } from './own-calls';
 
-/** The operator's own calls of the day, with their codes and recordings. */
+/** The page of the operator's own calls of the day, with their codes and recordings. */
 @Component({
   selector: 'mediatel-calls-page',
   imports: [MediatelIcon, MatIconButton, MatTooltip, MediatelRecordingPlayer],
@@ -26,7 +26,7 @@ export class CallsPage {
   protected readonly labels = inject(MediatelIntl).labels;
   protected readonly text = computed(() => this.#views().calls);
 
-  /** The newest first; the one under way is not over, and has no recording yet. */
+  /** The newest first. The present call has no recording yet. */
   protected readonly rows = computed(() => {
     const { language } = this.labels();
     const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
