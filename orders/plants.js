@@ -40,6 +40,27 @@ export const plants = {
     put: 'return pauseId ?',
     scripts: ['save-a-wrong-code'],
   },
+  // A tab that comes to lead hands over what the leader before it has handed over.
+  handed: {
+    file: 'store/after-call/contact-effects.ts',
+    find: 'if (callTraceID !== null && !memory.note(callTraceID)) return;',
+    put: 'if (callTraceID !== null) memory.note(callTraceID);',
+    scripts: ['save-as-the-leader-closes'],
+  },
+  // Every tab follows a sign-out that a call prevented, once it wakes.
+  givenUp: {
+    file: 'store/commands/sign-out-mark.ts',
+    find: ' && number !== keptGivenUp.read({})[user]',
+    put: '',
+    scripts: ['sign-out-given-up-while-a-tab-sleeps'],
+  },
+  // What lay before a leader that hung is carried out when it wakes, though its giver was refused.
+  old: {
+    file: 'tabs/tab-switch.ts',
+    find: 'if (!this.#isLeader || age > commandAge) return answer',
+    put: 'if (!this.#isLeader) return answer',
+    scripts: ['dial-while-the-leader-hangs'],
+  },
   // A leader that wakes trusts the role it had.
   waking: {
     file: 'tabs/election/certainty.ts',

@@ -53,7 +53,8 @@ export class AgentSession {
   /**
    * Asks the host for the account, opens the connection and starts the phone.
    *
-   * Waits for a sign-out that is under way. Never rejects: failures show in `state`.
+   * Waits for a sign-out that is under way. Signs another operator out first, and leaves them signed in during a call. Never
+   * rejects: failures show in `state`.
    */
   async signIn(credentials?: OperatorCredentials): Promise<void> {
     const attempt = ++this.#attempt;
@@ -72,6 +73,26 @@ export class AgentSession {
       this.#store.dispatch(SessionActions.signedOut());
       return;
     }
+    const former = this.#vault.account?.mediatel.user ?? null;
+    if (former !== null && former !== account.mediatel.user) await this.#replace(former, account);
+    else this.#enter(account);
+  }
+
+  /** What is planned, pending or typed is the former operator's, and goes with them. */
+  async #replace(former: string, account: OperatorAccount): Promise<void> {
+    const leaving = this.signOut();
+    const attempt = this.#attempt;
+    const refusal = await leaving;
+    if (attempt !== this.#attempt) return;
+    if (refusal !== null) {
+      this.#store.dispatch(SessionActions.signInFailed({ failure: { reason: 'in-call', detail: former } }));
+      return;
+    }
+    this.#store.dispatch(SessionActions.signInStarted());
+    this.#enter(account);
+  }
+
+  #enter(account: OperatorAccount): void {
     const before = this.#vault.account;
     this.#vault.keep(account);
     const { user, extension } = account.mediatel;

@@ -25,7 +25,11 @@ export class ClericalWork {
   });
 
   /** The dialog was put aside. Each clerical begins with it open. */
-  readonly aside = linkedSignal({ source: this.#operator.inClerical, computation: () => false });
+  readonly aside = linkedSignal({
+    // The next call's clerical may follow at once, where what lies between was missed.
+    source: () => (this.#operator.inClerical() ? this.#operator.agent().callNumber : null),
+    computation: () => false,
+  });
 
   readonly saving = computed(() => this.#operator.commands().statuses.saveCallCodes.status === 'pending');
   readonly saveReason = computed(() => {

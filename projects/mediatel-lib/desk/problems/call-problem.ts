@@ -31,17 +31,23 @@ function recoveryButton(recovery: RecoveryAction | null, text: MediatelLabels): 
   return { type: 'recovery', recovery, label: labels[recovery.type] };
 }
 
+/** The call in which something is amiss: in the next one it is another occurrence. */
+const callOf = ({ agent, softphone }: ProblemContext): string => softphone.call?.callId ?? `call ${agent.callsSeen}`;
+
 /** Somebody is not heard. */
-export function soundProblem(
-  { audioProblems, call, softphone }: ProblemContext,
-  text: MediatelLabels,
-): DeskProblem | null {
+export function soundProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const { audioProblems, call, softphone } = context;
   // Audio left over from a call is itself the problem, named after its grace.
   if (call === null && softphone.call?.answeredAt != null) return null;
   const [worst] = audioProblems;
   if (worst === undefined || worst.kind === 'poor-quality') return null;
   const [direction, reason] = soundReasons[worst.kind];
-  return problem(worst.kind, 'error', text.audio[direction][reason], recoveryButton(worst.recovery, text));
+  return problem(
+    `${worst.kind} ${callOf(context)}`,
+    'error',
+    text.audio[direction][reason],
+    recoveryButton(worst.recovery, text),
+  );
 }
 
 /** Heard, but badly. */
@@ -65,8 +71,8 @@ export function strayAudioProblem(context: ProblemContext, text: MediatelLabels)
 }
 
 /** Server and phone say different things. */
-export function disagreementProblem({ disagreements }: ProblemContext, text: MediatelLabels): DeskProblem | null {
-  const [first] = disagreements;
+export function disagreementProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const [first] = context.disagreements;
   if (first === undefined) return null;
   const words: Readonly<Record<CallDisagreement, string>> = {
     'no-audio': text.problem.noAudio,
@@ -76,7 +82,7 @@ export function disagreementProblem({ disagreements }: ProblemContext, text: Med
     'muted-at-server-only': text.problem.mutedByServer,
   };
   const tone = first.kind === 'muted-here-only' ? 'warning' : 'error';
-  return problem(first.kind, tone, words[first.kind], recoveryButton(first.recovery, text));
+  return problem(`${first.kind} ${callOf(context)}`, tone, words[first.kind], recoveryButton(first.recovery, text));
 }
 
 export function callLimitProblem({ callLeft }: ProblemContext, text: MediatelLabels): DeskProblem | null {

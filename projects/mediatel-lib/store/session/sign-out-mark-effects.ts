@@ -9,17 +9,21 @@ import { SessionActions } from '../state/session-actions';
 import { SignOutMark } from '../commands/sign-out-mark';
 import { isFromOthers } from '../tabs/tab-effects';
 
-/** Notes each sign-out where also a tab finds it that is asleep now. */
+/** Notes each sign-out, and whether it was given up, where also a tab finds it that is asleep now. */
 export const noteSignOut = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
-    mark: Pick<SignOutMark, 'note' | 'take'> = inject(SignOutMark),
+    mark: Pick<SignOutMark, 'note' | 'take' | 'giveUp'> = inject(SignOutMark),
   ) =>
     actions.pipe(
-      ofType(SessionActions.signOutStarted),
+      ofType(SessionActions.signOutStarted, SessionActions.signOutRefused),
       tap((action) => {
         const { session } = dispatcher.context().link;
+        if (action.type === SessionActions.signOutRefused.type) {
+          if (session.status === 'signedIn') mark.giveUp(session.user);
+          return;
+        }
         // Whoever started it has noted it; the others go through it now.
         if (isFromOthers(action)) mark.take();
         else if (session.status === 'signingOut') mark.note(session.user);

@@ -6,6 +6,8 @@ export type SignInFailure =
   | { readonly reason: 'unreachable'; readonly detail: string }
   /** `account()` returned an account without this field. */
   | { readonly reason: 'incomplete-account'; readonly field: string }
+  /** Another operator (`detail`) is signed in here and in a call: the customer is not cut off. */
+  | { readonly reason: 'in-call'; readonly detail: string }
   /** `account()` failed in some other way. */
   | { readonly reason: 'account-failed'; readonly detail: string };
 
@@ -18,12 +20,19 @@ export type SignInFailure =
  *      └─────── failed ◀───────┘            └────── a call came ───────┘
  * ```
  *
- * `signIn()` while signing out waits for its end. Signing out is shared: every tab of the operator goes through it.
+ * `signIn()` while signing out waits for its end. While signed in it keeps the session until there is another account: a call
+ * can still be hung up. Signing out is shared: every tab of the operator goes through it.
  */
 export type SessionState =
   /** `stillLoggedIn`: Mediatel could not be asked to log the operator out, and may still count them as available. */
   | { readonly status: 'signedOut'; readonly stillLoggedIn?: true }
   | { readonly status: 'signingIn' }
-  | { readonly status: 'signedIn'; readonly user: string; readonly extension: string }
+  /** `failure`: why the last attempt to sign in again failed; the session before it goes on. */
+  | {
+      readonly status: 'signedIn';
+      readonly user: string;
+      readonly extension: string;
+      readonly failure?: SignInFailure;
+    }
   | { readonly status: 'signingOut'; readonly user: string; readonly extension: string }
   | { readonly status: 'failed'; readonly failure: SignInFailure };

@@ -1,6 +1,7 @@
-import { Injectable, type Signal, signal } from '@angular/core';
+import { Injectable, type Signal, inject, linkedSignal } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 import type { SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
+import { CustomerTraces } from '../drafts/customer-traces';
 
 /** What a supervisor asked for, and what became of it: the operator always sees who asked. */
 export interface SupervisorNote {
@@ -23,7 +24,11 @@ const mostNotes = 5;
 /** Supervisors' requests that the operator has not put away yet, the newest first. Filled by `withSupervisorFeed()`. */
 @Injectable({ providedIn: 'root' })
 export class SupervisorNotes {
-  readonly #notes = signal<readonly SupervisorNote[]>([]);
+  /** Written to one operator: the next one at this computer sees none of them. */
+  readonly #notes = linkedSignal<number, readonly SupervisorNote[]>({
+    source: inject(CustomerTraces).forgotten,
+    computation: () => [],
+  });
   readonly all: Signal<readonly SupervisorNote[]> = this.#notes.asReadonly();
   readonly #dismissed = new Set<string>();
   readonly #events = new Subject<SupervisorNoteEvent>();
