@@ -1,4 +1,4 @@
-import { ManualClock } from '../server-kit';
+import { ManualClock } from './manual-clock';
 import { SparingLog } from './sparing-log';
 
 describe('the sparing log', () => {
