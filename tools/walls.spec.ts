@@ -107,7 +107,7 @@ describe('the walls of the house', () => {
     expect((await verdict(file, code)).toSorted()).toEqual([...wall, 'rooms/own-room']);
   });
 
-  it('stand when a style sheet uses a room that its own may not', async () => {
+  it('refuse a style sheet that uses a forbidden room', async () => {
     expect(await verdict(`${lib}/ui/x.scss`, "@use 'mediatel-lib/desk';")).toEqual(wall);
   });
 

@@ -44,7 +44,7 @@ test('a half-open SIP WebSocket is noticed, also in a call, which goes on', asyn
   await host.finish();
 });
 
-test('a server that never answers OPTIONS is not left for it; a dead line to it is noticed all the same', async ({
+test('a server that never answers OPTIONS keeps its connection; a dead line to it is still noticed', async ({
   host,
   link,
 }) => {
@@ -83,7 +83,7 @@ for (const [what, status] of [
   ['a single 503', '503 Service Unavailable'],
   ['a 200 without our Contact', '200 OK'],
 ] as const)
-  test(`${what} to a REGISTER: registered again by itself`, async ({ host, link }) => {
+  test(`${what} to a REGISTER: registered again automatically`, async ({ host, link }) => {
     refuse(link, status, 1);
     await host.open();
     await host.signIn();

@@ -4,7 +4,7 @@ import { measured } from '../faults/measured';
 import { answer, event, eventsOf, heardTheTone, registration } from '../softphone-steps';
 import { password, ready, test } from './interop';
 
-test('registers with digest; a wrong password is told as rejected', async ({ page, signIn, wire }) => {
+test('registers with digest; a wrong password is reported as rejected', async ({ page, signIn, wire }) => {
   await signIn({ password: `not ${password}` });
   await registration(page, 'rejected');
   const told = (await eventsOf(page, 'registrationChanged')).at(-1)?.registration;

@@ -62,7 +62,7 @@ describe('a rehearsal', () => {
     expect(log.slice(-2)).toEqual(['afterEach inner', 'afterEach outer']);
   });
 
-  it('takes what nobody caught for a failure, of that test alone', async () => {
+  it('counts an uncaught error as a failure of that test only', async () => {
     const { state, rehearsal } = loaded([], () => void state.unhandledErrors.push(new Error('of a timer')));
     expect(await rehearsal.run(rehearsal.tests[1]!)).toBe('failed');
     expect(await rehearsal.run(rehearsal.tests[0]!)).toBe('passed');

@@ -16,7 +16,7 @@ describe('a folder of data that cannot be used', () => {
     expect(failing(error)).toThrow(words);
   });
 
-  it('is said in one line where the database finds it out', () => {
+  it('is reported in one line if the database finds it', () => {
     const database = new DatabaseSync(':memory:');
     const write = () => database.exec('CREATE TABLE big (x TEXT); INSERT INTO big VALUES (hex(randomblob(100000)))');
     database.exec('PRAGMA max_page_count = 3');
@@ -24,7 +24,7 @@ describe('a folder of data that cannot be used', () => {
     database.close();
   });
 
-  it('is told from a fault of ours', () => {
+  it('is distinguished from a bug', () => {
     const fault = new TypeError('x is not a function');
     expect(failing(fault)).toThrow(fault);
   });
