@@ -3,7 +3,7 @@ import { type PublisherEvent, nextPublisherState } from './next-publisher-state'
 
 type Row = Record<PublisherEvent, string>;
 
-/** Of a state that lasts until it is opened again. */
+/** The row of a state that lasts until the next open(). */
 const lasting = (state: PresencePublisherState): Row => ({
   open: 'connecting: forgetFailures, begin, dial',
   close: 'closed: abandon',
@@ -18,7 +18,7 @@ const lasting = (state: PresencePublisherState): Row => ({
   notOurs: state,
 });
 
-/** The state that follows, and the effects in order. */
+/** The next state, and the effects in order. */
 const table: Record<PresencePublisherState, Row> = {
   closed: lasting('closed'),
   superseded: lasting('superseded'),
@@ -78,7 +78,7 @@ const table: Record<PresencePublisherState, Row> = {
 };
 
 describe('nextPublisherState', () => {
-  it.each(Object.keys(table) as PresencePublisherState[])('every event of a publisher that is %s', (before) => {
+  it.each(Object.keys(table) as PresencePublisherState[])('handles every event in the state %s', (before) => {
     const steps = (Object.keys(table[before]) as PublisherEvent[]).map((event) => {
       const { state, effects } = nextPublisherState(before, event);
       return [event, effects.length === 0 ? state : `${state}: ${effects.join(', ')}`];

@@ -1,50 +1,54 @@
 import type { PresencePublisherState } from 'mediatel-lib/ports';
 
-/** What may happen to the way to the supervisor hub. What is heard of a try that was given up is no event. */
+/** An event of the connection to the supervisor hub. Events of an aborted try don't count. */
 export type PublisherEvent =
   | 'open'
   | 'close'
   /** The wait for the next try is over. */
   | 'retryDue'
-  /** The browser says that the network is back. */
+  /** The browser's `online` event. */
   | 'online'
   | 'connected'
-  /** The handshake failed; a browser does not say why. */
+  /** The handshake failed. A browser does not report why. */
   | 'handshakeFailed'
-  /** The hub was asked over HTTP: it does not accept the cookie. */
+  /** The HTTP probe: the hub does not accept the cookie. */
   | 'cookieRefused'
-  /** The hub was asked over HTTP: it accepts the cookie, or nothing is known of it. */
+  /** The HTTP probe: the hub accepts the cookie, or the result is not known. */
   | 'cookieNotRefused'
   /** Socket.IO's code could not be fetched, or the connection was lost. */
   | 'lost'
   /** Another tab of the operator took over. */
   | 'superseded'
-  /** The hub takes the cookie for somebody else. */
+  /** The cookie belongs to another operator. */
   | 'notOurs';
 
-/** What a transition wants done, in order. */
+/** An effect of a transition. Effects run in order. */
 export type PublisherEffect =
-  /** Failures of before no longer count. */
+  /** Resets the count of failures. */
   | 'forgetFailures'
-  /** Give up the try before, and begin another. */
+  /** Aborts the current try and begins another. */
   | 'begin'
-  /** Open a socket. */
+  /** Opens a socket. */
   | 'dial'
-  /** Ask the hub over HTTP whether the cookie passes. */
+  /** Checks over HTTP whether the hub accepts the cookie. */
   | 'askCookie'
-  /** Give up the try, and begin another when the failures so far have been waited for. */
+  /** Aborts the try, and begins another after a wait by the number of failures. */
   | 'retryLater'
   | 'retrySoon'
-  /** Give up the try, or the connection. */
+  /** Aborts the try or closes the connection. */
   | 'abandon'
   | 'reportConnected';
 
+/** The next state and the effects of a transition. */
 export interface PublisherStep {
   readonly state: PresencePublisherState;
   readonly effects: readonly PublisherEffect[];
 }
 
-/** Every transition of the machine drawn at `PresencePublisherState`; what makes no sense in a state changes nothing. */
+/**
+ * Every transition of the state machine drawn at `PresencePublisherState`. An event that does not fit the state
+ * changes nothing.
+ */
 export function nextPublisherState(state: PresencePublisherState, event: PublisherEvent): PublisherStep {
   switch (event) {
     case 'open':
@@ -79,11 +83,11 @@ const to = (state: PresencePublisherState, ...effects: readonly PublisherEffect[
 
 const hasSocket = (state: PresencePublisherState): boolean => state === 'connecting' || state === 'connected';
 
-/** Whether it goes on by itself. */
+/** Whether the connection is open or retries automatically. */
 const isUnderWay = (state: PresencePublisherState): boolean =>
   hasSocket(state) || state === 'waiting' || state === 'unauthorised';
 
-/** Refused before: a WebSocket that fails would slow the phone's, a question over HTTP does not. */
+/** After a 403, only the HTTP probe is repeated: a failing WebSocket would delay the phone's. */
 function onRetryDue(state: PresencePublisherState): PublisherStep {
   if (state === 'unauthorised') return to(state, 'begin', 'askCookie');
   return state === 'waiting' ? to('connecting', 'begin', 'dial') : to(state);

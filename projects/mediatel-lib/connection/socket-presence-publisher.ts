@@ -22,8 +22,9 @@ import { type PublisherEffect, type PublisherEvent, nextPublisherState } from '.
 import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
 
 /**
- * The operator's way to the supervisor hub over Socket.IO. A lost connection is tried again (`hubReconnectDelay`), and soon once the browser says
- * that the network is back.
+ * Publishes the operator's presence to the supervisor hub over Socket.IO.
+ *
+ * A lost connection is retried (`hubReconnectDelay`), and soon after the browser's `online` event.
  */
 @Injectable()
 export class SocketPresencePublisher extends PresencePublisher {
@@ -33,13 +34,16 @@ export class SocketPresencePublisher extends PresencePublisher {
   private readonly policy = inject(MEDIATEL_RECONNECT_POLICY);
 
   private readonly current = signal<PresencePublisherState>('closed');
+  /** State of the connection to the hub. */
   override readonly state = this.current.asReadonly();
+  /** Emits each time a connection opens. */
   override readonly connected = new Subject<void>();
+  /** Supervisors' requests to this operator. */
   override readonly requests = new Subject<IncomingSupervisorRequest>();
 
   private socket: Socket | null = null;
   private url: string | null = null;
-  /** Ends the try under way: its import, its probe, its socket. */
+  /** Aborts the current try: its import, its probe, its socket. */
   private attempt = new AbortController();
   private readonly retries = new Retries(hubReconnectDelay, () => this.clock.monotonic());
   private sentAt = -Infinity;
@@ -55,14 +59,17 @@ export class SocketPresencePublisher extends PresencePublisher {
     });
   }
 
+  /** Connects to the hub at the URL; `null` means the page's own origin. It does nothing while open. */
   override open(url: string | null): void {
     this.enter('open', url);
   }
 
+  /** Closes the connection and stops retries. */
   override close(): void {
     this.enter('close');
   }
 
+  /** Sends a presence if connected; else drops it. */
   override publish(presence: Presence): void {
     if (this.current() === 'connected') this.send('presence', presence);
   }
@@ -73,7 +80,7 @@ export class SocketPresencePublisher extends PresencePublisher {
     else this.socket?.emit(event);
   }
 
-  /** `url`: the hub to try, where the event begins a try. */
+  /** `url`: the hub's address, if the event begins a try. */
   private enter(event: PublisherEvent, url = this.url): void {
     const { state, effects } = nextPublisherState(untracked(this.current), event);
     this.current.set(state);
@@ -116,7 +123,7 @@ export class SocketPresencePublisher extends PresencePublisher {
   }
 
   private async dial(attempt: AbortController): Promise<void> {
-    // The chunk is fetched over the same network, which may be down.
+    // The chunk comes over the same network, which may be down.
     try {
       const { Socket } = await import('ngx-socket-io');
       if (attempt.signal.aborted) return;
@@ -126,7 +133,7 @@ export class SocketPresencePublisher extends PresencePublisher {
     }
   }
 
-  /** A browser does not say why a handshake failed: a hub that wants another cookie is asked over HTTP. */
+  /** Checks over HTTP whether the hub accepts the cookie, since a browser does not report why a handshake failed. */
   private async askCookie(attempt: AbortController): Promise<void> {
     const limit = AbortSignal.timeout(this.policy.probeTimeout);
     const answer = await probeAuthorisation(this.origin(), AbortSignal.any([attempt.signal, limit]), hubPath);
@@ -151,7 +158,10 @@ export class SocketPresencePublisher extends PresencePublisher {
     };
   }
 
-  /** Nothing is heard of an attempt that was given up: `disconnect()` too is an event, and must bring no connection back. */
+  /**
+   * Listens to the socket. It ignores events of an aborted try: `disconnect()` fires one too, which must not start a
+   * retry.
+   */
   private listen(socket: Socket): void {
     const { attempt } = this;
     this.socket = socket;
@@ -168,7 +178,7 @@ export class SocketPresencePublisher extends PresencePublisher {
       if (reason === 'not-your-presence') this.enter('notOurs');
     });
     on('request', (asked: unknown, done: unknown) => this.hear(asked, done));
-    // The hub's pings come by the network: a hidden tab's own timers may come once a minute.
+    // The hub's pings come over the network. A hidden tab's own timers may fire only once a minute.
     socket.ioSocket.io.on('ping', () => {
       if (attempt.signal.aborted || !socket.ioSocket.connected) return;
       if (this.clock.monotonic() - this.sentAt >= heartbeatInterval / 2) this.send('heartbeat');

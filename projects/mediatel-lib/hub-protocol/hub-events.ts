@@ -53,7 +53,7 @@ export interface HubSnapshot {
   readonly at: number;
   /** What this board may see and do. */
   readonly rights: BoardRights;
-  /** The operator's id. */
+  /** All operators that this board may watch. */
   readonly operators: readonly OperatorRecord[];
 }
 

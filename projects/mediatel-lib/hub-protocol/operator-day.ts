@@ -47,11 +47,11 @@ export interface OperatorTimeline {
 export interface DaySpan {
   /** `YYYY-MM-DD`. */
   readonly day: string;
-  /** First midnight, by the hub's clock (ms since the epoch). */
+  /** The day's first midnight, by the hub's clock (ms since the epoch). */
   readonly begin: number;
   /** Up to when the day is known: now, or the day's end once it is over (ms since the epoch). */
   readonly until: number;
-  /** Last midnight (ms since the epoch). */
+  /** The midnight at its end (ms since the epoch). */
   readonly end: number;
   /** The hub's time zone, an IANA name. */
   readonly timeZone: string;
@@ -89,7 +89,7 @@ export interface DayTotals {
   readonly held: number;
   /** Time in clerical (after-call work). */
   readonly clerical: number;
-  /** The pause's name; `null` if Mediatel did not name it. */
+  /** Time on pauses. */
   readonly paused: number;
   /** Time in a state that this version does not know. */
   readonly unknown: number;
@@ -105,7 +105,7 @@ export interface DayTotals {
 
 /** Time on one pause. */
 export interface PauseTotal {
-  /** `null` where Mediatel has not named it. */
+  /** The pause's name; `null` if Mediatel did not name it. */
   readonly pause: string | null;
   /** Milliseconds. */
   readonly time: number;

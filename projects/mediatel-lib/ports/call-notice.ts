@@ -16,7 +16,7 @@ export interface NoticeCaller {
   readonly callerName: string | null;
 }
 
-/** Makes the text of the notification that is shown when a call comes while the tab is hidden. Called once a call. */
+/** Makes the text of the notification that is shown when a call comes while the tab is hidden. Called for each call. */
 export type CallNoticeText = (caller: NoticeCaller) => CallNotice;
 
 /** Translated words of the library's own notification. */

@@ -98,9 +98,9 @@ export interface Snapshot {
   readonly multipleCallCodeAllow: boolean;
   /** Earlier contacts with this customer. */
   readonly callHistory: readonly CallHistoryRow[];
-  /** Which card the CRM should raise. */
+  /** Which card the CRM should raise, together with `crmConnectType`. */
   readonly crmConnectTarget: string | null;
-  /** The kind of that card. */
+  /** Which card the CRM should raise, together with `crmConnectTarget`. */
   readonly crmConnectType: string | null;
   /** The page to raise, as sent. Never run it: `parseScreenPop` reads it. */
   readonly webServer: string | null;

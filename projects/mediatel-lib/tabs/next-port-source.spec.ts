@@ -58,7 +58,7 @@ const leadingElsewhere = 'parked: beginDoubt, park, tell';
 const alone = 'live: goLive';
 const aloneElsewhere = 'parked: park';
 
-/** The source that follows, and the effects in order; nothing where it stays without an effect. */
+/** The next source and the effects in order; empty if nothing changes. */
 const table: Record<PortSource['status'], Row> = {
   off: {
     idle: '',
@@ -188,7 +188,7 @@ function step(before: PortSource, event: PortEvent): string {
 }
 
 describe('nextPortSource', () => {
-  it.each(Object.keys(sources) as PortSource['status'][])('every event of ports that are %s', (status) => {
+  it.each(Object.keys(sources) as PortSource['status'][])('handles every event in the state %s', (status) => {
     const steps = Object.entries(events).map(([name, event]) => [name, step(sources[status], event)]);
     expect(Object.fromEntries(steps)).toEqual(table[status]);
   });
@@ -215,7 +215,7 @@ describe('nextPortSource', () => {
         },
       ),
     );
-    // The property was put to the test.
+    // The property was really tested.
     expect(opened).toBeGreaterThan(0);
   });
 });

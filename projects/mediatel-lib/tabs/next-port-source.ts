@@ -9,64 +9,67 @@ import type { TabRole } from './election/next-tab-role';
  *
  *  any of these ──leads──────────────────────▶ live ──wanted in another tab──▶ yielded
  *       ▲    └────leads, signed in elsewhere──▶ parked ──wanted here──▶ live ◀──not taken──┘
- *       └── leads no more ── live, parked, yielded
+ *       └── no longer leads ── live, parked, yielded
  * ```
- * Whether and whom the tab leads or follows is decided by its role (`TabRole`).
+ *
+ * The tab's role (`TabRole`) decides whether it leads or follows, and whom.
  */
 export type PortSource =
-  /** Signed out, or the page is left. */
+  /** Signed out, or the user left the page. */
   | { readonly status: 'off' }
   /** No leader is known. */
   | { readonly status: 'seeking' }
-  /** The leader is asked for its picture. */
+  /** The tab waits for the leader's picture. */
   | { readonly status: 'looking'; readonly leader: string }
   /** The leader's picture is shown. */
   | { readonly status: 'mirroring'; readonly leader: string }
   /** The real ports work here. */
   | { readonly status: 'live' }
-  /** It leads, and leaves the phone where the operator signed in elsewhere until somebody asks for it here. */
+  /** It leads, but the operator signed in elsewhere: the phone stays there until the operator wants it here. */
   | { readonly status: 'parked' }
-  /** It leads, and has let go of the phone for another tab. */
+  /** It leads, and has released the phone for another tab. */
   | { readonly status: 'yielded' };
 
+/** An event of the ports' source. */
 export type PortEvent =
-  /** `isElsewhere`: whether the operator signed in elsewhere, as far as is known; it counts where the tab leads. */
+  /** The role changed. `isElsewhere`: whether the operator signed in elsewhere; it counts only if the tab leads. */
   | { readonly type: 'role'; readonly role: TabRole; readonly isElsewhere: boolean }
   | { readonly type: 'picture'; readonly picture: PhonePicture; readonly from: string; readonly shift: number }
-  /** The operator asks for the connection or the phone in this tab. */
+  /** The operator wants the connection or the phone in this tab. */
   | { readonly type: 'wantedHere' }
-  /** The operator asks for the phone in another tab. */
+  /** The operator wants the phone in another tab. */
   | { readonly type: 'wantedBy'; readonly tab: string }
-  /** The tab that the phone was let go of for has not taken it in time. */
+  /** The other tab has not taken the released phone in time. */
   | { readonly type: 'notTaken'; readonly isElsewhere: boolean };
 
-/** What a transition wants done, in order. */
+/** An effect of a transition. Effects run in order. */
 export type PortEffect =
-  /** Hold back what happens after a standstill until it is known who leads, and no longer. */
+  /** Begins or ends to delay actions after a suspension until it is known who leads. */
   | { readonly type: 'beginDoubt' }
   | { readonly type: 'endDoubt' }
-  /** Put the real ports behind those of this tab, and open them. */
+  /** Shows the real ports, and opens them. */
   | { readonly type: 'goLive' }
-  /** Show that the operator is elsewhere. */
+  /** Shows that the operator signed in elsewhere. */
   | { readonly type: 'park' }
-  /** Close the real ports, and put the mirror behind those of this tab. */
+  /** Closes the real ports, and shows the mirror. */
   | { readonly type: 'release'; readonly isSigningOut: boolean }
-  /** Tell the other tabs who leads, with the picture where there is one. */
+  /** Tells the other tabs that this one leads, with its picture if it is live. */
   | { readonly type: 'tell' }
   | { readonly type: 'showOff' }
   | { readonly type: 'showSeeking' }
-  /** Ask the leader for its picture. */
+  /** Asks the leader for its picture. */
   | { readonly type: 'look' }
   | { readonly type: 'show'; readonly picture: PhonePicture; readonly from: string; readonly shift: number }
-  /** Tell the tab that the phone is its to take, and wait whether it does. */
+  /** Tells the tab that it may take the phone, and waits for it. */
   | { readonly type: 'yield'; readonly tab: string };
 
+/** The next source and the effects of a transition. */
 export interface PortStep {
   readonly source: PortSource;
   readonly effects: readonly PortEffect[];
 }
 
-/** Every transition of the machine drawn at `PortSource`; the same source where nothing changes. */
+/** Every transition of the state machine drawn at `PortSource`. Returns the same source if nothing changes. */
 export function nextPortSource(source: PortSource, event: PortEvent): PortStep {
   switch (event.type) {
     case 'role':
@@ -77,7 +80,7 @@ export function nextPortSource(source: PortSource, event: PortEvent): PortStep {
       return to({ status: 'mirroring', leader: from }, { type: 'show', picture, from, shift });
     }
     case 'wantedHere':
-      // The tabs that follow have been shown nothing yet.
+      // Until now, the following tabs have got no picture.
       return source.status === 'parked' ? to({ status: 'live' }, { type: 'goLive' }, { type: 'tell' }) : to(source);
     case 'wantedBy':
       if (source.status !== 'live') return to(source);
@@ -97,7 +100,8 @@ const leads = ({ status }: PortSource): boolean => status === 'live' || status =
 function onRole(source: PortSource, role: TabRole, isElsewhere: boolean): PortStep {
   switch (role.status) {
     case 'leading': {
-      // Also without the phone: the next leader must hear of the raised term, or its words would pass for an old leader's.
+      // Also without the phone: the next leader must know the raised term, or its messages would count as a former
+      // leader's.
       if (leads(source)) return to(source, { type: 'tell' });
       const taken = take(isElsewhere);
       return to(taken.source, { type: 'beginDoubt' }, ...taken.effects, { type: 'tell' });
@@ -118,7 +122,7 @@ function onRole(source: PortSource, role: TabRole, isElsewhere: boolean): PortSt
   }
 }
 
-/** What the server has of a phone that is live must go at once. */
+/** The server must lose a live phone at once. */
 function leave(source: PortSource, isSigningOut: boolean): readonly PortEffect[] {
   if (!leads(source)) return [];
   const endDoubt: PortEffect = { type: 'endDoubt' };

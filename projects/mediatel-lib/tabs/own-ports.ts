@@ -19,6 +19,7 @@ import type {
 import type { PhoneFacts } from './channel/tab-message';
 import { TAB_PORTS } from './tab-ports';
 
+/** Receives what the real ports report. */
 export interface OwnPortsListener {
   message(message: ConnectionMessage): void;
   event(event: SoftphoneEvent): void;
@@ -26,7 +27,7 @@ export interface OwnPortsListener {
   factsChanged(facts: PhoneFacts): void;
 }
 
-/** The real ports of this tab: open while it has the phone. */
+/** The real ports of this tab. They are open while it is the phone. */
 export class OwnPorts {
   readonly connection: AgentConnection;
   readonly phone: Softphone;
@@ -48,7 +49,7 @@ export class OwnPorts {
     this.facts = computed(() => ({ devices: phone.devices(), quality: phone.quality(), facts: phone.audioFacts() }));
   }
 
-  /** Whether the real ports work here. */
+  /** Whether the real ports are open. */
   get isOpen(): boolean {
     return this.#isOpen;
   }
@@ -74,22 +75,25 @@ export class OwnPorts {
     if (sip) this.phone.start(sip);
   }
 
-  /** The page goes, or another tab has the phone: what the server has of it must go at once, and nothing else be touched. */
+  /**
+   * Closes the ports for a page that closes or is no longer the phone. The server must lose them at once; nothing
+   * else is touched.
+   */
   close(isSigningOut: boolean): void {
     this.connection.close();
     if (!isSigningOut) this.phone.drop();
     this.#isOpen = false;
   }
 
-  /** Starts the phone where it is open. */
+  /** Starts the phone if the ports are open. */
   start(account: SipAccount): void {
     this.#lastSip = account;
     if (this.#isOpen) this.phone.start(account);
   }
 
-  /** `isOff`: whether the phone is not even trying to register. */
+  /** Executes a command. `isOff`: whether the phone does not try to register. */
   execute(command: PhoneCommand, isOff: boolean): void {
-    // A phone that was left to another sign-in: nothing less than a start brings it back.
+    // A phone that another sign-in replaced comes back only by a start.
     if (command.type === 'registerNow' && isOff && this.#lastSip) this.phone.start(this.#lastSip);
     else this.phone.execute(command);
   }

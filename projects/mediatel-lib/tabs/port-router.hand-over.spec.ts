@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { takenOverError } from 'mediatel-lib/ports';
 import { fakeAccount, wireSnapshot } from 'mediatel-lib/testing';
 import { tabVersion } from './channel/tab-message';
-import { Page, prepareTabs, settle } from './page-under-test';
+import { Page, prepareTabs, settle } from './page.fixture';
 
 let pages: Page[];
 
@@ -28,7 +28,7 @@ describe('the phone of several tabs', () => {
     jest.useRealTimers();
   });
 
-  it('stays in its tab where the one that asked for it does not take it', async () => {
+  it('stays in its tab if the tab that asked for it does not take it', async () => {
     const [leader] = await open(2);
     const wanted = {
       mediatel: tabVersion,
@@ -49,7 +49,7 @@ describe('the phone of several tabs', () => {
   });
 
   describe('whose operator signed in elsewhere', () => {
-    /** The phone was the first tab's, which is closed since. */
+    /** The phone was in the first tab, which is closed now. */
     const takenOver = async (count: number): Promise<Page[]> => {
       const [leader, ...others] = await open(count);
       leader!.real.connect();
@@ -64,7 +64,7 @@ describe('the phone of several tabs', () => {
     it.each([
       ['the connection', (page: Page) => page.connection.retryNow()],
       ['the phone', (page: Page) => page.phone.start(fakeAccount.sip)],
-    ])('is left there until somebody asks for %s', async (_what, ask) => {
+    ])('stays there until the operator wants %s here', async (_what, ask) => {
       const [leader] = await takenOver(2);
       expect(leader!.tab.state().status).toBe('leading');
       expect(leader!.connection.state().status).toBe('kicked');
@@ -75,7 +75,7 @@ describe('the phone of several tabs', () => {
       expect(leader!.realPhone.started).toEqual([fakeAccount.sip]);
     });
 
-    it('is shown in every tab once somebody asks for it', async () => {
+    it('shows in every tab once the operator wants it here', async () => {
       const [leader, other] = await takenOver(3);
       leader!.connection.retryNow();
       await settle();

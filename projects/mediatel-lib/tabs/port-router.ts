@@ -23,14 +23,14 @@ import { type PortEffect, type PortEvent, type PortSource, nextPortSource } from
 import { OwnPorts } from './own-ports';
 import type { ShownPorts } from './shown-ports';
 
-/** Milliseconds in which a tab that asked for the phone must have taken it; else it stays here. */
+/** How long a tab that asked for the phone may take to get it (ms). After that, the phone stays here. */
 const takeLimit = 2000;
 
 const notSent: SendOutcome = { sent: false, reason: 'not-connected' };
 const seeking: ConnectionState = { status: 'connecting', attempt: 1 };
 const closed: ConnectionState = { status: 'closed' };
 
-/** Puts the real ports, or the leading tab's picture, behind the ports of this tab. */
+/** Connects the ports of this tab with the real ports, or with the mirror of the leading tab. */
 export class PortRouter {
   readonly #clock: MediatelClock;
   readonly #zone: NgZone;
@@ -71,7 +71,7 @@ export class PortRouter {
     this.#stopListening = leaveListener({
       left: () => this.#link?.enter({ type: 'left' }),
       back: () => {
-        // First, since the operator may have signed out meanwhile: then nobody seeks any more.
+        // First, since the operator may have signed out meanwhile: then this tab does not join the others again.
         shell.returned.next();
         this.#link?.enter({ type: 'back' });
       },
@@ -121,7 +121,7 @@ export class PortRouter {
     else this.#link?.post({ type: 'retryNow' });
   }
 
-  /** Only the leading tab talks to Mediatel: another one forwards commands. */
+  /** Sends a request. Only the leading tab talks to Mediatel; the others forward commands. */
   send(request: AgentRequest): SendOutcome {
     return this.own.isOpen ? this.own.connection.send(request) : notSent;
   }
@@ -147,7 +147,7 @@ export class PortRouter {
     if (this.own.isOpen || this.#link === null) this.own.phone.stop();
   }
 
-  /** Executes a command of the phone, here or in the leading tab. */
+  /** Executes a command to the phone, here or in the leading tab. */
   execute(command: PhoneCommand): void {
     if (this.own.isOpen) this.own.execute(command, this.#mirror.isPhoneOff);
     else this.#postToPhone(command);
@@ -263,7 +263,7 @@ export class PortRouter {
         if (message.to === this.#link?.id && this.#isLeader && age <= commandAge) this.execute(message.command);
         return;
       case 'retryNow':
-        // The link may be back since: a well one is not dropped for a wish that was late.
+        // The connection may be back meanwhile. A late wish must not drop a working one.
         if (this.#isLeader && age <= commandAge && this.own.connection.state().status !== 'connected') {
           this.own.connection.retryNow();
         }
@@ -282,7 +282,7 @@ export class PortRouter {
     return this.#source.status === 'mirroring' && this.#source.leader === leader;
   }
 
-  /** A command that comes late is refused: the operator has seen by then that nothing happened. */
+  /** Hands a command to the store. A late command is refused: by then the operator has seen that nothing happened. */
   #handToStore(command: unknown, age: number, answer: (answer: CommandAnswer) => void): void {
     if (!this.#isLeader || age > commandAge) return answer({ status: 'not-reached' });
     this.shell.forwarded.next({
@@ -299,7 +299,10 @@ export class PortRouter {
     return { type: 'picture', picture: { connection, messages, events, facts } };
   }
 
-  /** Signals tell late: asked before each message too, so that no snapshot overtakes its connection. */
+  /**
+   * Sends the connection's state. Effects run late, so it also runs before each message: no snapshot may overtake its
+   * connection.
+   */
   #tellState(): void {
     const state = this.own.connection.state();
     if (!this.#isLeader || state === this.#told) return;

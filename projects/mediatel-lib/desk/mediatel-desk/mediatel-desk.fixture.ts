@@ -1,8 +1,9 @@
 import { OverlayContainer } from '@angular/cdk/overlay';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { MediatelConfig } from 'mediatel-lib/ports';
-import { StoreHarness } from 'mediatel-lib/testing';
+import { type MediatelChoiceListHarness, MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
 import { MEDIATEL_CALL_NOTES, type CallNote } from 'mediatel-lib/store';
 import { MediatelDesk } from './mediatel-desk';
 
@@ -26,33 +27,44 @@ export class DeskUnderTest {
     this.overlay = TestBed.inject(OverlayContainer).getContainerElement();
   }
 
-  get word(): string {
-    return this.element.querySelector('.word')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  /** The desk as an operator works it. */
+  harness(): Promise<MediatelDeskHarness> {
+    return TestbedHarnessEnvironment.harnessForFixture(this.fixture, MediatelDeskHarness);
   }
-  get timer(): string {
-    return this.element.querySelector('[role=timer]')?.textContent.trim() ?? '';
+
+  async word(): Promise<string> {
+    return (await this.harness()).state();
   }
-  get notice(): string {
-    return this.element.querySelector('mediatel-notice p')?.textContent.trim() ?? '';
+
+  async timer(): Promise<string> {
+    return (await this.harness()).timer();
   }
-  get primary(): HTMLButtonElement {
-    return this.element.querySelector<HTMLButtonElement>('mediatel-primary-action button')!;
+
+  /** Empty where all is well. */
+  async notice(): Promise<string> {
+    return (await (await (await this.harness()).notice())?.words()) ?? '';
   }
-  get codes(): HTMLElement[] {
-    return [...this.overlay.querySelectorAll<HTMLElement>('[role=option]')];
+
+  /** Presses the button of the notice. */
+  async act(): Promise<void> {
+    await (await (await this.harness()).notice())!.press();
+  }
+
+  /** The list of the call codes; `null` where it is not shown. */
+  async codes(): Promise<MediatelChoiceListHarness | null> {
+    return (await (await (await this.harness()).clerical())?.codes()) ?? null;
   }
 
   async settled(): Promise<void> {
     await this.fixture.whenStable();
   }
 
-  /** Presses the primary button, after its 500 ms without presses are over. */
+  /** Presses the primary button, which must have this label, after its 500 ms without presses are over. */
   async press(label: string): Promise<void> {
-    await this.settled();
-    expect(this.primary.textContent.trim()).toBe(label);
+    const primary = await (await this.harness()).primary();
+    expect(await primary.label()).toBe(label);
     this.sinceBoot += 1000;
-    this.primary.click();
-    await this.settled();
+    await primary.press();
   }
   sinceBoot = 1000;
 

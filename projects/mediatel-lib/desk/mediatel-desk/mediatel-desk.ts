@@ -61,7 +61,7 @@ import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
  */
 export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
 
-/** The operator's desk: shows the operator's state, and offers what the state allows. Its height is the host's to set. */
+/** The operator's desk: shows the operator's state, and offers what the state allows. The host may set its height. */
 @Component({
   selector: 'mediatel-desk',
   imports: [

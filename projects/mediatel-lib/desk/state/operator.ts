@@ -68,7 +68,7 @@ export class MediatelOperator {
   readonly pauseLimit = this.#store.selectSignal(createPauseLimitSelector(inject(MEDIATEL_CONFIG).pauseLimits));
   /** The pause that begins after the call; `null` for none. */
   readonly nextPause = this.#store.selectSignal(selectNextPause);
-  /** Whether Mediatel has sent its state since the last connection. */
+  /** Whether Mediatel is connected and has sent its state. */
   readonly isSynced = this.#store.selectSignal(selectIsSynced);
 
   /** Whether a session exists, so that the other signals are meaningful. */

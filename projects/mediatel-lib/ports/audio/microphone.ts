@@ -1,12 +1,12 @@
 import type { MicrophoneFailure } from './microphone-error';
 
 /**
- * State of the operator’s microphone.
+ * State of the operator's microphone.
  *
  * ```
  *  off ──open──▶ asking ──▶ ready ──another device is chosen──▶ ready
  *   ▲              │ ▲ ▲      │
- *   │              │ │ └──────┘ the device is gone: whatever else there is
+ *   │              │ │ └──────┘ the device is unplugged: any other one
  *   └──close── any └─┼──▶ failed
  *                    └── open, another device is chosen or plugged in, the permission granted
  * ```

@@ -17,7 +17,7 @@ class FakeTrack {
 class FakeDevices extends EventTarget {
   next: (() => Promise<FakeTrack>) | null = null;
   readonly opened: FakeTrack[] = [];
-  /** The device asked for each time. */
+  /** The requested device, for each call. */
   readonly asked: (string | undefined)[] = [];
   async getUserMedia({ audio }: { audio: { deviceId?: { exact: string } } }): Promise<unknown> {
     this.asked.push(audio.deviceId?.exact);
@@ -66,7 +66,7 @@ describe('MicrophoneManager', () => {
     expect(keeper.cloneTrack()?.enabled).toBe(false);
   });
 
-  it('asks once, however often it is told to', async () => {
+  it('asks the browser once, however often open() is called', async () => {
     await Promise.all([keeper.open(), keeper.open()]);
     await keeper.open();
     expect(devices.opened).toHaveLength(1);
@@ -75,7 +75,7 @@ describe('MicrophoneManager', () => {
   it.each([
     ['absent', 'NotFoundError', 'absent'],
     ['taken by another program', 'NotReadableError', 'busy'],
-  ])('says that it is %s, and opens one when one is plugged in', async (_, error, failure) => {
+  ])('reports that it is %s, and opens one that is plugged in', async (_, error, failure) => {
     refuseWith(error);
     await keeper.open();
     expect(states.at(-1)).toEqual({ status: 'failed', failure, detail: 'no' });
@@ -87,14 +87,14 @@ describe('MicrophoneManager', () => {
     expect(states.at(-1)).toEqual({ status: 'ready', label: 'Headset' });
   });
 
-  it('does not ask again by itself what the operator refused', async () => {
+  it('does not ask again automatically after the operator refused', async () => {
     refuseWith('NotAllowedError');
     await keeper.open();
     devices.dispatchEvent(new Event('devicechange'));
     expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'denied' });
   });
 
-  it('says that the microphone is unplugged if there is no other', async () => {
+  it('reports that the microphone is unplugged if there is no other', async () => {
     await keeper.open();
     refuseWith('NotFoundError');
     const failed = settled();
@@ -126,7 +126,7 @@ describe('MicrophoneManager', () => {
     expect(states.at(-1)).toEqual({ status: 'ready', label: 'USB' });
   });
 
-  it('goes on with the microphone in use when the wanted one is refused', async () => {
+  it('keeps the microphone in use when the wanted one is refused', async () => {
     await keeper.open();
     wanted = 'usb';
     refuseWith('NotReadableError');
@@ -136,7 +136,7 @@ describe('MicrophoneManager', () => {
     expect(devices.opened[0]?.stopped).toBe(false);
   });
 
-  it('opens the default when the remembered one can’t be opened', async () => {
+  it('opens the default when the stored one can’t be opened', async () => {
     wanted = 'usb';
     devices.next = () =>
       devices.asked.at(-1) === undefined
@@ -148,8 +148,8 @@ describe('MicrophoneManager', () => {
     expect(keeper.ready).toBe(true);
   });
 
-  describe('a device wished for while another is being opened', () => {
-    /** Opens what was asked for only when it is let, in whatever order. */
+  describe('a device chosen while another is being opened', () => {
+    /** Lets the test open the requested devices, in any order. */
     let give: Map<string, () => void>;
     beforeEach(() => {
       give = new Map();
@@ -167,7 +167,7 @@ describe('MicrophoneManager', () => {
     };
 
     it.each([
-      ['in the order of the wishes', ['first', 'second']],
+      ['in the order of the choices', ['first', 'second']],
       ['in the other order', ['second', 'first']],
     ])('is the one in use, opened %s', async (_order, order) => {
       const opening = keeper.open();
@@ -187,7 +187,7 @@ describe('MicrophoneManager', () => {
       expect(refused).toEqual([]);
     });
 
-    it('is the one opened, where none was open yet', async () => {
+    it('is the one opened, if none was open yet', async () => {
       wanted = 'first';
       const opening = keeper.open();
       await asked('first');
@@ -203,7 +203,7 @@ describe('MicrophoneManager', () => {
     });
   });
 
-  it('opens another device that is wished for because the first is busy', async () => {
+  it('opens another device that is chosen because the first is busy', async () => {
     refuseWith('NotReadableError');
     await keeper.open();
     expect(keeper.ready).toBe(false);
@@ -214,7 +214,7 @@ describe('MicrophoneManager', () => {
     expect(keeper.ready).toBe(true);
   });
 
-  it('does not ask again for another device where the page was refused', async () => {
+  it('does not ask again for another device if the page was refused', async () => {
     refuseWith('NotAllowedError');
     await keeper.open();
     wanted = 'usb';
@@ -225,7 +225,7 @@ describe('MicrophoneManager', () => {
   it.each([
     ['open', null, true],
     ['refused', 'NotFoundError', false],
-  ])('lets who waits know once it is %s, and not before', async (_what, error, isReady) => {
+  ])('calls back once it is %s, and not before', async (_what, error, isReady) => {
     let give: () => void = () => undefined;
     devices.next = () =>
       new Promise((resolve, reject) => {
@@ -245,7 +245,7 @@ describe('MicrophoneManager', () => {
     expect(known).toEqual([isReady, isReady]);
   });
 
-  it('keeps no microphone open that comes after closing', async () => {
+  it('stops a microphone that is opened after close()', async () => {
     let give: (track: FakeTrack) => void = () => undefined;
     devices.next = () => new Promise((resolve) => (give = resolve));
     const opening = keeper.open();
@@ -259,7 +259,7 @@ describe('MicrophoneManager', () => {
     expect(states.at(-1)).toEqual({ status: 'off' });
   });
 
-  it('minds no device any more that is not in use', async () => {
+  it('ignores a device that is no longer in use', async () => {
     await keeper.open();
     wanted = 'usb';
     await keeper.use();
@@ -299,7 +299,7 @@ describe('MicrophoneManager', () => {
     });
     afterEach(() => Reflect.deleteProperty(navigator, 'permissions'));
 
-    it('opens what was refused once it is granted', async () => {
+    it('opens the microphone once it is granted', async () => {
       refuseWith('NotAllowedError');
       await keeper.open();
       become('denied');
@@ -312,7 +312,7 @@ describe('MicrophoneManager', () => {
       expect(known).toEqual(['prompt', 'denied', 'granted']);
     });
 
-    it('is followed no longer than the microphone is open', async () => {
+    it('is watched only until close()', async () => {
       await keeper.open();
       keeper.close();
       expect(permission.onchange).toBeNull();
@@ -324,7 +324,7 @@ describe('MicrophoneManager', () => {
     });
   });
 
-  it('names a page that may have no microphone', async () => {
+  it('reports a page that may not use a microphone', async () => {
     Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: undefined });
     await keeper.open();
     expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'insecure' });

@@ -4,20 +4,20 @@ import { type MicrophoneEffect, type MicrophoneEvent, nextMicrophone, noMicropho
 
 const constraints: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
-/** What the keeper asks and tells. */
+/** What the manager uses and reports. */
 export interface MicrophoneKeeperListener {
-  /** Finds out which device to open: its id, `undefined` for the system's default. */
+  /** Id of the device to open; `undefined` for the system's default. */
   wanted(): Promise<string | undefined>;
   changed(microphone: Microphone, track: MediaStreamTrack | null): void;
-  /** The wanted device could not be opened; the one of that label serves in its stead. */
+  /** The wanted device could not be opened. The one with the label `standIn` serves instead. */
   refused(standIn: string): void;
   permission(state: MicrophonePermission): void;
 }
 
 /**
- * Holds the microphone open from log-in to log-out, so that a call need not wait for it.
+ * Keeps the microphone open from log-in to log-out, so that a call need not wait for it.
  *
- * Its own track is never enabled and never sent: a call gets a clone, since JsSIP does not give back what it was handed.
+ * Its own track is never enabled and never sent. A call gets a clone, since JsSIP does not return a track.
  */
 export class MicrophoneManager {
   private state = noMicrophone;
@@ -31,14 +31,14 @@ export class MicrophoneManager {
     return this.state.microphone.status === 'ready';
   }
 
-  /** Whether it is being opened, and nobody knows yet if it will be. */
+  /** Whether the microphone is being opened. */
   get asking(): boolean {
     return this.state.microphone.status === 'asking';
   }
 
   /**
-   * Calls back once it is known whether there is a microphone: at once, or when the one being opened is open or refused.
-   * Returns what calls it off.
+   * Calls back once it is known whether there is a microphone: at once, or when the current try succeeds or fails.
+   * Returns a function that cancels this.
    */
   whenKnown(run: () => void): () => void {
     if (this.asking) this.waiting.add(run);
@@ -46,12 +46,12 @@ export class MicrophoneManager {
     return () => this.waiting.delete(run);
   }
 
-  /** Asks for the microphone unless it is open or being asked for. */
+  /** Opens the microphone unless it is open or being opened. */
   async open(): Promise<void> {
     await this.enter({ type: 'open' });
   }
 
-  /** Takes the device that is wanted now, whatever was wanted before; an open one is kept until the other is open. */
+  /** Changes to the wanted device. An open one stays open until the other one is. */
   async use(): Promise<void> {
     await this.enter({ type: 'use' });
   }
@@ -67,7 +67,7 @@ export class MicrophoneManager {
     return clone;
   }
 
-  /** `stream`: what the event tells of. Resolves when what the event began has come to its end. */
+  /** `stream`: the stream of the event. Resolves when all effects of the event are done. */
   private async enter(event: MicrophoneEvent, stream: MediaStream | null = null): Promise<void> {
     const { state, effects } = nextMicrophone(this.state, event);
     this.state = state;
@@ -100,7 +100,7 @@ export class MicrophoneManager {
 
   private async capture(by: 'bring' | 'change', open: (wish: number) => Promise<Captured | null>): Promise<void> {
     const { wish } = this.state;
-    // The browser refuses by throwing, and its exception says why.
+    // The browser throws if it refuses, and its exception says why.
     try {
       const captured = await open(wish);
       if (captured === null) return;
@@ -112,12 +112,12 @@ export class MicrophoneManager {
     }
   }
 
-  /** `null` where something else was wished for before anything was opened. */
+  /** Opens the wanted device, or any other if that fails; `null` if another wish came first. */
   private async captureAny(wish: number): Promise<Captured | null> {
     const wanted = await this.listener.wanted();
     if (wish !== this.state.wish) return null;
     if (wanted === undefined) return { stream: await capture(undefined), standsIn: false };
-    // Taken by another program or gone in this moment: any microphone is better than none.
+    // Used by another program, or just unplugged: any microphone is better than none.
     try {
       return { stream: await capture(wanted), standsIn: false };
     } catch (error) {
@@ -126,7 +126,7 @@ export class MicrophoneManager {
     }
   }
 
-  /** `null` where something else was wished for before it was opened. */
+  /** Opens the wanted device; `null` if another wish came first. */
   private async captureWanted(wish: number): Promise<Captured | null> {
     const wanted = await this.listener.wanted();
     return wish === this.state.wish ? { stream: await capture(wanted), standsIn: false } : null;
@@ -138,7 +138,7 @@ export class MicrophoneManager {
     if (!track) return;
     if (before) before.onended = null;
     track.enabled = false;
-    // Raised when the device is gone, not when we stop the track.
+    // Fires when the device is unplugged, not when we stop the track.
     track.onended = () => void this.enter({ type: 'unplugged' });
     this.track = track;
     this.show();
@@ -158,7 +158,7 @@ export class MicrophoneManager {
 
   private watch(): void {
     (navigator.mediaDevices as MediaDevices | undefined)?.addEventListener('devicechange', this.onDeviceChange);
-    // Not every browser knows the permission by this name: there the operator asks again by hand.
+    // Some browsers don't know the permission by this name. There the operator must retry by hand.
     void navigator.permissions?.query({ name: 'microphone' }).then(
       (permission) => {
         if (this.state.microphone.status === 'off') return;

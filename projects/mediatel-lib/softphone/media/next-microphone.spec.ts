@@ -38,7 +38,7 @@ type Row = Record<keyof typeof events, string>;
 const close = 'off 4: unwatch, release, show';
 const ask = 'asking 4: show, bring';
 
-/** Of what failed, and of what a late answer says. */
+/** Errors of the failures, and of late answers. */
 const rowOfFailed = (failure: MicrophoneFailure, use: string, devicesChanged: string): Row => {
   const same = `failed ${failure} 3`;
   return {
@@ -58,7 +58,7 @@ const rowOfFailed = (failure: MicrophoneFailure, use: string, devicesChanged: st
   };
 };
 
-/** The state that follows with its number of wishes, and the effects in order. */
+/** The next state with its number of wishes, and the effects in order. */
 const table: Record<keyof typeof states, Row> = {
   off: {
     open: 'asking 4: watch, show, bring',
@@ -141,7 +141,7 @@ function step(before: MicrophoneState, event: MicrophoneEvent): string {
 }
 
 describe('nextMicrophone', () => {
-  it.each(Object.keys(states) as (keyof typeof states)[])('every event of a microphone: %s', (name) => {
+  it.each(Object.keys(states) as (keyof typeof states)[])('handles every event in the state: %s', (name) => {
     const steps = Object.entries(events).map(([event, value]) => [event, step(states[name], value)]);
     expect(Object.fromEntries(steps)).toEqual(table[name]);
   });

@@ -1,67 +1,70 @@
 import { type Microphone, MicrophoneError, type MicrophoneFailure } from 'mediatel-lib/ports';
 
-/** Failures that plugging something in may repair. */
+/** Failures that a newly plugged device may fix. */
 const repairedByDevice: readonly MicrophoneFailure[] = ['absent', 'busy', 'lost'];
-/** Failures that another device may repair: all but those of the page itself. */
+/** Failures that another device may fix: all except those of the page itself. */
 const repairedByChoice: readonly MicrophoneFailure[] = [...repairedByDevice, 'other'];
 
-/** The machine drawn at `Microphone`, with what it must remember. */
+/** The state machine drawn at `Microphone`, with its memory. */
 export interface MicrophoneState {
   readonly microphone: Microphone;
-  /** Counts the wishes for a device: what an older one opens is closed again. */
+  /** Number of the latest wish for a device. A device opened for an older wish is closed again. */
   readonly wish: number;
-  /** Whether the one in use was unplugged, which is the fault named if there is no other. */
+  /** Whether the device in use was unplugged. If there is no other, this is the reported failure. */
   readonly lost: boolean;
 }
 
+/** An event of the microphone. */
 export type MicrophoneEvent =
-  /** The phone starts, or the operator asks for the microphone again. */
+  /** The phone starts, or the operator wants the microphone opened again. */
   | { readonly type: 'open' }
   /** Another device was chosen. */
   | { readonly type: 'use' }
   | { readonly type: 'devicesChanged' }
   | { readonly type: 'permitted' }
-  /** A device is open. `label: null`: it has no track. `standsIn`: it is not the one that was wanted. */
+  /** A device was opened. `label: null`: it has no track. `standsIn`: it is not the wanted one. */
   | { readonly type: 'opened'; readonly wish: number; readonly label: string | null; readonly standsIn: boolean }
-  /** `by`: what was to open or to take it. */
+  /** No device was opened. `by`: the effect that tried. */
   | {
       readonly type: 'notOpened';
       readonly wish: number;
       readonly by: 'bring' | 'change';
       readonly error: MicrophoneError;
     }
-  /** The device in use is gone. */
+  /** The device in use was unplugged. */
   | { readonly type: 'unplugged' }
   | { readonly type: 'close' };
 
-/** What a transition wants done, in order. */
+/** An effect of a transition. Effects run in order. */
 export type MicrophoneEffect =
-  /** Follow the devices and the permission. */
+  /** Listens to changes of the devices and of the permission. */
   | { readonly type: 'watch' }
   | { readonly type: 'unwatch' }
-  /** Tell how the microphone stands. */
+  /** Reports the state of the microphone. */
   | { readonly type: 'show' }
-  /** Open the wanted device, or any where that fails. */
+  /** Opens the wanted device, or any other if that fails. */
   | { readonly type: 'bring' }
-  /** Open the wanted device and no other. */
+  /** Opens the wanted device and no other. */
   | { readonly type: 'change' }
-  /** Hold the device that was opened, show it, then stop the one before. */
+  /** Takes the opened device, reports it, then stops the one before. */
   | { readonly type: 'take' }
-  /** Stop the device that was opened. */
+  /** Stops the opened device. */
   | { readonly type: 'discard' }
-  /** Stop the device in use. */
+  /** Stops the device in use. */
   | { readonly type: 'release' }
-  /** Tell that the wanted device could not be opened. */
+  /** Reports that the wanted device could not be opened. */
   | { readonly type: 'refuse'; readonly standIn: string };
 
+/** The next state and the effects of a transition. */
 export interface MicrophoneStep {
   readonly state: MicrophoneState;
   readonly effects: readonly MicrophoneEffect[];
 }
 
+/** The state before the phone starts. */
 export const noMicrophone: MicrophoneState = { microphone: { status: 'off' }, wish: 0, lost: false };
 
-/** Every transition of the machine drawn at `Microphone`. */
+/** Every transition of the state machine drawn at `Microphone`. */
 export function nextMicrophone(state: MicrophoneState, event: MicrophoneEvent): MicrophoneStep {
   const { microphone, wish } = state;
   switch (event.type) {
@@ -102,7 +105,7 @@ const ask = ({ wish, lost }: MicrophoneState, ...first: readonly MicrophoneEffec
   effects: [...first, { type: 'show' }, { type: 'bring' }],
 });
 
-/** An open device is kept until the other is open. */
+/** Changes to the wanted device. An open device stays open until the other one is. */
 function use(state: MicrophoneState): MicrophoneStep {
   const { microphone, wish } = state;
   if (microphone.status === 'ready') return { state: { ...state, wish: wish + 1 }, effects: [{ type: 'change' }] };

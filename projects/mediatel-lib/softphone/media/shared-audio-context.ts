@@ -59,7 +59,10 @@ export class SharedAudioContext {
   }
 }
 
-/** Firefox reports whether sound is allowed. A context that is suspended although it is allowed has no audio output. */
+/**
+ * Firefox reports whether sound is allowed. A context that is suspended although sound is allowed has no audio
+ * output.
+ */
 function isAllowed(): boolean {
   const { getAutoplayPolicy } = navigator as { readonly getAutoplayPolicy?: (type: 'audiocontext') => string };
   return getAutoplayPolicy?.call(navigator, 'audiocontext') === 'allowed';

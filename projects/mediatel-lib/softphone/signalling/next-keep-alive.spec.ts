@@ -9,7 +9,7 @@ const events = {
   deadline: { type: 'deadline' },
 } as const satisfies Record<string, KeepAliveEvent>;
 
-/** The state that follows and its effect, of a machine that asked three times. */
+/** The next state and its effect, after three questions. */
 const table: Record<KeepAlive['status'], Record<keyof typeof events, string>> = {
   off: {
     start: 'resting 3 rest',
@@ -38,7 +38,7 @@ const table: Record<KeepAlive['status'], Record<keyof typeof events, string>> = 
 };
 
 describe('nextKeepAlive', () => {
-  it.each(Object.keys(table) as KeepAlive['status'][])('every event of a machine that is %s', (status) => {
+  it.each(Object.keys(table) as KeepAlive['status'][])('handles every event in the state %s', (status) => {
     const steps = Object.entries(events).map(([name, event]) => {
       const { state, effects } = nextKeepAlive({ status, questions: 3 }, event);
       return [name, [state.status, state.questions, ...effects].join(' ')];
@@ -51,7 +51,7 @@ describe('nextKeepAlive', () => {
     ['resting', 'deadline'],
     ['asking', 'lateAnswer'],
     ['asking', 'restOver'],
-  ] as const)('that is %s is the same after %s, so that its timer goes on', (status, event) => {
+  ] as const)('returns the same state if it is %s at %s, so that the timer continues', (status, event) => {
     const before: KeepAlive = { status, questions: 3 };
     expect(nextKeepAlive(before, events[event]).state).toBe(before);
   });

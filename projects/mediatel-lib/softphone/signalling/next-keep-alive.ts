@@ -1,39 +1,43 @@
 /**
- * Whether the server is being asked if it is there.
+ * State of the keep-alive.
  *
  * ```
  *  off ──start──▶ resting ──10 s──▶ asking ──answer──▶ resting
- *   ▲                ▲                │ └──5 s of silence──▶ off, the link is lost
+ *   ▲                ▲                │ └──5 s of silence──▶ off, the connection is lost
  *   │                └──── start ─────┘
  *   └── stop ── any
  * ```
- * `questions`: how many were asked so far, which tells the answer of the present one from a late one.
+ *
+ * `questions`: number of questions so far. It separates an answer to the current question from a late one.
  */
 export interface KeepAlive {
   readonly status: 'off' | 'resting' | 'asking';
   readonly questions: number;
 }
 
+/** An event of the keep-alive. */
 export type KeepAliveEvent =
-  /** The server has just been heard: the rest begins again. */
+  /** The server has just sent something: the rest begins again. */
   | { readonly type: 'start' }
   | { readonly type: 'stop' }
   | { readonly type: 'restOver' }
-  /** The answer to a question, by its number. */
+  /** The answer to the question with this number. */
   | { readonly type: 'answered'; readonly question: number }
   | { readonly type: 'deadline' };
 
-/** What a transition wants done. `rest` and `ask` begin a timer of their own, which ends with the state. */
+/** An effect of a transition. `rest` and `ask` start a timer, which ends with the state. */
 export type KeepAliveEffect = 'rest' | 'ask' | 'reportSilence';
 
+/** The next state and the effects of a transition. */
 export interface KeepAliveStep {
   readonly state: KeepAlive;
   readonly effects: readonly KeepAliveEffect[];
 }
 
+/** The state before the first registration. */
 export const keepAliveAtFirst: KeepAlive = { status: 'off', questions: 0 };
 
-/** Every transition of the machine drawn at `KeepAlive`; the same state where nothing changes. */
+/** Every transition of the state machine drawn at `KeepAlive`. Returns the same state if nothing changes. */
 export function nextKeepAlive(state: KeepAlive, event: KeepAliveEvent): KeepAliveStep {
   const { status, questions } = state;
   const same: KeepAliveStep = { state, effects: [] };
@@ -46,7 +50,7 @@ export function nextKeepAlive(state: KeepAlive, event: KeepAliveEvent): KeepAliv
     case 'restOver':
       return status === 'resting' ? { state: { status: 'asking', questions: questions + 1 }, effects: ['ask'] } : same;
     case 'answered':
-      // Of a question whose deadline has passed, or that was stopped, the answer says nothing.
+      // A late answer, or one after `stop`, proves nothing.
       return status === 'asking' && event.question === questions ? resting : same;
     case 'deadline':
       return status === 'asking' ? { state: { status: 'off', questions }, effects: ['reportSilence'] } : same;

@@ -1,23 +1,26 @@
 import { keepAliveAtFirst, nextKeepAlive, type KeepAliveEffect, type KeepAliveEvent } from './next-keep-alive';
 import type { After } from './worker-timers';
 
-/** Milliseconds from one question to the next, and how long an answer may take. */
+/** Time from one question to the next, and longest time for an answer (ms). */
 const probeEvery = 10_000;
 const probeDeadline = 5000;
 
-/** Asks the server every 10 s whether it is there: a socket whose other end vanished without a word looks open for minutes. */
+/**
+ * Asks the server every 10 s whether it is there (RFC 5626). If the other end vanishes without closing, a socket
+ * looks open for minutes.
+ */
 export class SipKeepAlive {
   private state = keepAliveAtFirst;
   private cancel: (() => void) | null = null;
 
   constructor(
     private readonly after: After,
-    /** Sends the question; an answer of any kind will do. */
+    /** Sends the question. Any answer counts. */
     private readonly ask: (answered: () => void) => void,
     private readonly silent: () => void,
   ) {}
 
-  /** The server has just been heard: the rest begins again. */
+  /** The server has just sent something: the rest begins again. */
   start(): void {
     this.enter({ type: 'start' });
   }

@@ -19,7 +19,7 @@ describe('hanging up', () => {
     expect(harness.softphone.hungUp).toEqual(['a']);
   });
 
-  it('needs no BYE where the server ends the call', async () => {
+  it('needs no BYE if the server ends the call', async () => {
     const harness = await inCall();
     harness.dispatch(CommandActions.hangUp());
     harness.snapshot('STATE_CLERICAL');
@@ -60,7 +60,7 @@ describe('hanging up', () => {
       jest.advanceTimersByTime(ms);
     };
 
-    it('and that Mediatel knows nothing of, rejects it once the grace is over', async () => {
+    it('rejects it after the grace if Mediatel does not know it', async () => {
       const harness = await ringing();
       expect(harness.state.commands.lastRefusal).toBeNull();
       pass(harness, 1999);
@@ -70,7 +70,7 @@ describe('hanging up', () => {
       expect(harness.connection.sent).toEqual([]);
     });
 
-    it('rejects nothing of Mediatel’s, whose word came late', async () => {
+    it('does not reject it if Mediatel’s snapshot comes late', async () => {
       const harness = await ringing();
       pass(harness, 500);
       harness.snapshot('STATE_CALL_DELIVERED');

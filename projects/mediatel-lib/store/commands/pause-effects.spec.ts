@@ -10,7 +10,7 @@ afterEach(() => jest.useRealTimers());
 describe('the next pause', () => {
   const meeting = CommandActions.takePause({ pauseId: '4' });
 
-  it('is sent at once where Mediatel takes it in a call', async () => {
+  it('is sent at once if Mediatel takes it in a call', async () => {
     const harness = await inCall();
     harness.dispatch(meeting);
     expect(harness.connection.sent).toEqual([{ type: 'pause', id: '4' }]);
@@ -40,7 +40,7 @@ describe('the next pause', () => {
     expect(harness.state.commands).toMatchObject({ nextPause: null, statuses: { pause: { status: 'pending' } } });
   });
 
-  it('told but not granted becomes an unanswered pause', async () => {
+  it('becomes an unanswered pause if it was sent but not granted', async () => {
     const harness = await inCall();
     harness.dispatch(meeting);
     harness.snapshot('STATE_IDLE');
@@ -60,7 +60,7 @@ describe('the next pause', () => {
     expect(harness.state.commands.nextPause).toBeNull();
   });
 
-  it('unknown is refused', async () => {
+  it('is refused if it is unknown', async () => {
     const harness = await inCall();
     harness.dispatch(CommandActions.takePause({ pauseId: '77' }));
     expect(harness.state.commands.lastRefusal?.refusal).toEqual({ reason: 'unknown-pause', pauseId: '77' });

@@ -10,7 +10,7 @@ afterEach(() => jest.useRealTimers());
 describe('muting', () => {
   const muted = CommandActions.setMuted({ muted: true });
 
-  it('silences the track at once and the server where it allows it', async () => {
+  it('silences the track at once, and mutes at the server if it allows the command', async () => {
     const harness = await inCall();
     harness.dispatch(muted);
     expect(harness.state.softphone.call?.muted).toBe(true);

@@ -168,7 +168,7 @@ describe('a missed call', () => {
     ]);
   });
 
-  it('found the tab asleep: the phone’s timers stood still', async () => {
+  it('has the reason tab-asleep if the phone’s timers stood still', async () => {
     const shift = await delivering();
     shift.softphone.invite('a');
     shift.pass(1000);
@@ -178,7 +178,7 @@ describe('a missed call', () => {
     expect(shift.cards).toMatchObject([{ reason: { kind: 'tab-asleep', sleptFor: 30_000 } }]);
   });
 
-  it('found the tab asleep: the snapshots had been sent long before', async () => {
+  it('has the reason tab-asleep if its snapshots arrive long after they were sent', async () => {
     const shift = new Shift({ autoAnswer: 'never' });
     await shift.signIn();
     shift.clock.advance(40_000);

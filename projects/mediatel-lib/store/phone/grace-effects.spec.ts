@@ -8,7 +8,7 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 describe('the grace', () => {
-  it('names a disagreement after 2 s, and takes it back when it is mended', async () => {
+  it('names a disagreement after 2 s, and no longer once both sides agree', async () => {
     const harness = await inCall();
     let disagreements: readonly string[] = [];
     harness.store.select(selectCall).subscribe((call) => (disagreements = call?.disagreements ?? []));
@@ -24,7 +24,7 @@ describe('the grace', () => {
     expect(disagreements).toEqual([]);
   });
 
-  it('passes in silence where both sides agree in time', async () => {
+  it('names nothing if both sides agree in time', async () => {
     const harness = await inCall();
     harness.snapshot('STATE_CLERICAL');
     harness.softphone.end();

@@ -9,7 +9,7 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 describe('the phone', () => {
-  it('is worked by the operator', async () => {
+  it('executes the operator’s phone commands', async () => {
     const harness = await inCall();
     harness.dispatch(CommandActions.sendDigits({ digits: '12#' }));
     harness.dispatch(CommandActions.retryNow());

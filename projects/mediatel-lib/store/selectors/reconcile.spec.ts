@@ -74,7 +74,7 @@ describe('reconcile', () => {
     expect(reconcile(agentIn('STATE_CLERICAL'), none, 3000)).toBeNull();
   });
 
-  it('tells who, from where, since when', () => {
+  it('joins the fields of both sides into one call', () => {
     expect(reconcile(agentIn('STATE_CALL_ACTIVE', { time: 7, maxCallDuration: '180' }), answered, 1500)).toEqual({
       number: 1,
       callTraceID: '1185574264',

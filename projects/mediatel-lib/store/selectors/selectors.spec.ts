@@ -7,7 +7,7 @@ import { preloadEffects } from '../effects-loader';
 
 beforeAll(preloadEffects);
 
-it('what a desk shows does not change with snapshots that say nothing of it', async () => {
+it('the desk’s selectors emit nothing for snapshots that change other fields', async () => {
   const harness = new StoreHarness();
   await harness.signIn('STATE_CALL_DELIVERED', { maxCallDuration: '180' });
   harness.softphone.invite('a');

@@ -60,7 +60,7 @@ describe('a call that goes on', () => {
     expect(changesOf(inCall(from, id === '-1' ? null : id), to, { callTraceID: id })).toEqual({});
   });
 
-  it('takes its id, its answer and its clock from the first snapshot that tells them', () => {
+  it('takes its id, its answer and its clock from the first snapshot that has them', () => {
     const early = { ...inCall('delivered', null), callAnswered: false, callActiveSince: null };
     expect(changesOf(early, 'talking')).toEqual({ knownCallTraceID: '5', callAnswered: true, callActiveSince: 9 });
     expect(changesOf(early, 'held')).toEqual({ knownCallTraceID: '5', callAnswered: true });
@@ -87,7 +87,7 @@ describe('a call that is over', () => {
     expect(changesOf(none, to)).toEqual({});
   });
 
-  it('is not told by an unknown phase', () => {
+  it('an unknown phase neither ends nor forgets a call', () => {
     expect(changesOf(inCall('talking'), 'unknown')).toEqual({});
     expect(changesOf(none, 'unknown')).toEqual({});
   });

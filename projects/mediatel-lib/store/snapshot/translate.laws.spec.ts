@@ -180,7 +180,7 @@ describe('the first law', () => {
 });
 
 describe('the second law', () => {
-  it('the phase can be told from the events alone', () => {
+  it('the phase follows from the events alone', () => {
     fc.assert(
       fc.property(sequence, (items) => {
         let heard: AgentPhase = 'loggedOut';
@@ -283,7 +283,7 @@ describe('local history', () => {
     expect(passing).toBeGreaterThan(0);
   });
 
-  it('tells the phase from the snapshot wherever it says one', () => {
+  it('takes the phase from the snapshot if it has one', () => {
     let said = 0;
     fc.assert(
       fc.property(sequence, (items) => {

@@ -216,7 +216,7 @@ describe('a call', () => {
     expect(step(agent, ['STATE_IDLE']).agent).toMatchObject({ callActiveSince: null, callNumber: null, callsSeen: 1 });
   });
 
-  it('has its clock from the first time that Mediatel tells', () => {
+  it('starts the call’s clock with the first time that Mediatel sends', () => {
     const { agent } = play(['STATE_CALL_ACTIVE', { time: '' }]);
     expect(agent.callActiveSince).toBeNull();
     expect(step(agent, ['STATE_CALL_ACTIVE', { time: 2 }]).agent.callActiveSince).toBe(2);
@@ -243,7 +243,7 @@ describe("the server's clock", () => {
     expect(step(first(), ['STATE_IDLE', { serverTime: 66_000 }], 60_100)).toMatchObject({ changes: null });
   });
 
-  it('is noted anew when it leaves the noted one by more than a second', () => {
+  it('replaces the server’s clock when it differs by more than a second', () => {
     const { changes, events } = step(first(), ['STATE_IDLE', { serverTime: 66_001 }], 60_100);
     expect(changes).toEqual({ clock: { serverTime: 66_001, receivedAt: 60_100 } });
     expect(events).toEqual([]);
@@ -280,7 +280,7 @@ describe('what a snapshot says of itself', () => {
     expect([first, same, next].map(({ phaseReceivedAt }) => phaseReceivedAt)).toEqual([100, 100, 300]);
   });
 
-  it('is the server’s clock, which stays where it tells none', () => {
+  it('keeps the server’s clock if a snapshot has none', () => {
     const { agent } = step(initialAgentState, ['STATE_IDLE', { serverTime: 5000 }], 100);
     expect(agent.clock).toEqual({ serverTime: 5000, receivedAt: 100 });
     expect(step(agent, ['STATE_PAUSE', { serverTime: '' }], 200).agent.clock).toBe(agent.clock);

@@ -41,7 +41,7 @@ describe('MediatelAlertSettings', () => {
     expect(alerts.thresholds().states.clerical).toBe(120);
   });
 
-  it('goes back to the limits of the site', async () => {
+  it('restores the limits of the host', async () => {
     const { settings, alerts } = await render();
     const before = alerts.thresholds().states.clerical;
     await settings.setLimit('After call', '99');

@@ -30,7 +30,7 @@ describe('MediatelAudit', () => {
     await answersArrive();
   };
 
-  it('lists who requested what of whom, with the outcome and the reason of a refusal', async () => {
+  it('lists each request with its people, its outcome and the reason of a refusal', async () => {
     hub.log = [
       {
         ...entry,

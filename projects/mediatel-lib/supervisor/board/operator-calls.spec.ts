@@ -58,7 +58,7 @@ describe('OperatorCalls', () => {
     expect(await (await render()).calls.status()).toBe('No calls yet today');
   });
 
-  it('says that the calls could not be read, and reads them when asked again', async () => {
+  it('says that the calls could not be read, and reads them on demand', async () => {
     hub.days = null;
     const { calls } = await render();
     const failed = await calls.status();

@@ -27,8 +27,8 @@ const lineHeight = 32;
   imports: [MediatelStateColor],
   template: `
     <div #canvas class="canvas" role="img" [attr.aria-label]="label()" [style.block-size.px]="height()"></div>
-    @if (told(); as told) {
-      <p class="told" [style.inset-inline-start.px]="told.x" [style.inset-block-start.px]="told.y">{{ told.words }}</p>
+    @if (tip(); as tip) {
+      <p class="tip" [style.inset-inline-start.px]="tip.x" [style.inset-block-start.px]="tip.y">{{ tip.words }}</p>
     }
     @if (failed()) {
       <p class="failed" role="alert">{{ text().failed }}</p>
@@ -79,7 +79,7 @@ export class DayChart {
         timeZone: this.timeZone(),
       }),
   );
-  protected readonly told = computed(() => {
+  protected readonly tip = computed(() => {
     const pointed = this.#pointed();
     if (pointed === null) return null;
     const { band, x } = pointed;

@@ -29,7 +29,7 @@ describe('OperatorSegments', () => {
     return TestbedHarnessEnvironment.harnessForFixture(fixture, OperatorSegmentsHarness);
   }
 
-  it('lists when what lasted how long, the newest first', async () => {
+  it('lists each state with its times and duration, the newest first', async () => {
     const table = await render([
       segment(60, 65, { state: 'STATE_PAUSE', status: 'pause', pause: 'Lunch' }),
       segment(65, null, {}),

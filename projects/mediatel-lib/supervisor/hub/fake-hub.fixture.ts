@@ -22,7 +22,7 @@ import { MediatelOperators } from './operators';
 
 const hour = 3_600_000;
 
-/** The hub as a test wants it: it answers from its fields, at once. Its clock stands at 10:00 UTC of the first day. */
+/** A hub for tests. It answers at once from its fields. Its clock is at 10:00 UTC of the first day. */
 export class FakeHub {
   readonly clock = 10 * hour;
   readonly span = { day: '1970-01-01', begin: 0, until: this.clock, end: 24 * hour, timeZone: 'UTC' };
@@ -53,7 +53,7 @@ export class FakeHub {
   acknowledge = (): Promise<boolean | null> => Promise.resolve(true);
   audit = (): Promise<readonly AuditEntry[] | null> => Promise.resolve(this.log);
 
-  /** The whole state of the hub arrives. */
+  /** Lets the hub's snapshot in. */
   show(operators: readonly OperatorRecord[], rights: Partial<BoardRights> = {}): void {
     const all: BoardRights = { supervisor: 'supervisor1', teams: [], numbers: true, requests: [], ...rights };
     this.rights.set(all);
@@ -62,15 +62,15 @@ export class FakeHub {
   }
 }
 
-/** The answers of the hub, which are promises, have arrived. */
+/** Waits until the hub's answers, which are promises, have arrived. */
 export async function answersArrive(): Promise<void> {
   for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
 }
 
-/** Provides the hub and loads the words, in English. */
+/** Provides the fake hub and loads the English texts. */
 export async function fakeHub(): Promise<FakeHub> {
   const hub = new FakeHub();
-  // jsdom lays nothing out.
+  // jsdom has no layout.
   globalThis.ResizeObserver ??= class {
     observe = (): void => undefined;
     unobserve = (): void => undefined;

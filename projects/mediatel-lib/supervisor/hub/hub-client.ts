@@ -35,19 +35,20 @@ import {
   nextHubClientStatus,
 } from './next-hub-client-status';
 
-/** The hub's address, of which the origin counts; `null`, the default: the page's own. */
+/** The hub's address. Only its origin counts. `null`, the default, is the page's origin. */
 export const MEDIATEL_HUB_URL = new InjectionToken<string | null>('MEDIATEL_HUB_URL', {
   providedIn: 'root',
   factory: () => null,
 });
 
+/** A message of the hub: its snapshot (`picture`) or a delta (`frame`). */
 export type HubMessage =
   { readonly type: 'picture'; readonly picture: HubSnapshot } | { readonly type: 'frame'; readonly frame: HubDelta };
 
-/** Milliseconds an outcome is waited for: the hub itself waits 5 s for the operator's tab. */
+/** How long an answer of the hub is awaited (ms). The hub waits 5 s for the operator's tab. */
 const requestTimeout = 7_000;
 
-/** A supervisor's connection to the hub. What is heard before the picture of a connection is not passed on. */
+/** A supervisor's connection to the hub. Deltas that come before a connection's snapshot are dropped. */
 @Injectable({ providedIn: 'root' })
 export class HubClient {
   readonly #appRef = inject(ApplicationRef);
@@ -66,14 +67,15 @@ export class HubClient {
   #offset: number | null = null;
   #users = 0;
 
+  /** State of the connection. */
   readonly status = this.#status.asReadonly();
-  /** `null` before the first picture. */
+  /** What this supervisor may see and request; `null` before the first snapshot. */
   readonly rights = this.#rights.asReadonly();
-  /** Alerts that supervisors have taken on. */
+  /** Alerts that supervisors have taken. */
   readonly acknowledgements = this.#acknowledgements.asReadonly();
-  /** The hub's time of its last message, milliseconds since the epoch; `null` before the first. */
+  /** Time of the hub's last message: milliseconds since the epoch, by the hub's clock; `null` before the first. */
   readonly heardAt = this.#heardAt.asReadonly();
-  /** Outside of the zone, as they come. */
+  /** The hub's snapshots and deltas, in order, outside Angular's zone. */
   readonly messages = this.#messages.asObservable();
 
   constructor() {
@@ -85,12 +87,12 @@ export class HubClient {
     });
   }
 
-  /** The hub's clock now, milliseconds since the epoch; `null` before the hub has said it. */
+  /** The hub's present time: milliseconds since the epoch; `null` before its first message. */
   now(): number | null {
     return this.#offset === null ? null : this.#clock.monotonic() + this.#offset;
   }
 
-  /** Keeps the connection open for as long as one of its users is there; a view that follows another takes it over. */
+  /** Keeps the connection open until its last user is destroyed. A view that replaces another takes the connection over. */
   useIn(destroyRef: DestroyRef): void {
     this.#users += 1;
     this.open();
@@ -102,42 +104,44 @@ export class HubClient {
     });
   }
 
+  /** Connects to the hub. Does nothing unless the connection is closed or refused. */
   open(): void {
     this.#enter('open');
   }
 
+  /** Closes the connection. */
   close(): void {
     this.#enter('close');
   }
 
-  /** Asks something of an operator's tab. Never rejects: without a connection nobody answers. */
+  /** Sends a request to an operator's tab. Never rejects: without a connection the outcome is `away`. */
   async request(operator: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
     const socket = this.#socket?.ioSocket;
     if (!socket || this.#status() !== 'connected') return { outcome: 'away' };
     try {
       return await socket.timeout(requestTimeout).emitWithAck('request', { operator, request });
     } catch {
-      // The connection was lost, or the hub is too busy to say: to the supervisor the same.
+      // The connection is lost, or the hub is too busy: for the supervisor it is the same.
       return { outcome: 'away' };
     }
   }
 
-  /** What these operators did when; `null`: not to be had now. Never rejects. */
+  /** Timelines of some operators. Resolves with `null` if the hub has no answer now; never rejects. */
   timelines(wanted: TimelinesWanted): Promise<TimelinesAnswer | null> {
     return this.#request('timeline', wanted);
   }
 
-  /** A page of everybody's totals; `null`: not to be had now. Never rejects. */
+  /** A page of all operators' totals. Resolves with `null` if the hub has no answer now; never rejects. */
   totals(wanted: TotalsWanted): Promise<TotalsAnswer | null> {
     return this.#request('totals', wanted);
   }
 
-  /** Takes an alert on. Never rejects; `false`: the condition has ended; `null`: the hub does not answer. */
+  /** Takes an alert. Resolves with `false` if its condition has ended, `null` if the hub does not answer; never rejects. */
   acknowledge(operator: string, condition: string): Promise<boolean | null> {
     return this.#request('acknowledge', { operator, condition });
   }
 
-  /** Who asked for what, the newest first; `null`: not to be had now. Never rejects. */
+  /** The audit log, the newest first. Resolves with `null` if the hub has no answer now; never rejects. */
   audit(): Promise<readonly AuditEntry[] | null> {
     return this.#request('audit');
   }
@@ -151,12 +155,12 @@ export class HubClient {
     try {
       return await socket.timeout(requestTimeout).emitWithAck(event, ...wanted);
     } catch {
-      // The connection was lost, or the hub is too busy.
+      // The connection is lost, or the hub is too busy.
       return null;
     }
   }
 
-  /** `code`: what was fetched, of `fetched`. */
+  /** Makes the transition for an event and carries out its effects. `code` comes with the event `fetched`. */
   #enter(event: HubClientEvent, code: typeof Socket | null = null): void {
     const { status, effects } = nextHubClientStatus(untracked(this.#status), event);
     this.#status.set(status);
@@ -206,7 +210,7 @@ export class HubClient {
   #drop(): void {
     this.#attempt += 1;
     clearTimeout(this.#timer);
-    // Of the inner socket: the wrapper's own call takes no listener off without a name.
+    // On the inner socket, because the wrapper's call removes no listeners without a name.
     this.#socket?.ioSocket.removeAllListeners();
     this.#socket?.disconnect();
     this.#socket = null;
@@ -248,7 +252,7 @@ export class HubClient {
     });
   }
 
-  /** The message that was the quickest tells the clocks' difference best; a leap means the hub is another, or its clock was set. */
+  /** Estimates the clocks' difference from the fastest message. After a jump the hub is another one, or its clock was set. */
   #hear(at: number): void {
     this.#heardAt.set(at);
     const offset = at - this.#clock.monotonic();

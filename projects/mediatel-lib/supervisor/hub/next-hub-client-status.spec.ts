@@ -2,7 +2,7 @@ import { type HubClientEvent, type HubClientStatus, nextHubClientStatus } from '
 
 type Row = Record<HubClientEvent, string>;
 
-/** Of a connection that there is none of until it is opened. */
+/** The row of a status without a connection. */
 const none = (status: HubClientStatus): Row => ({
   open: 'connecting: forgetFailures, fetch',
   close: 'closed: drop',
@@ -16,7 +16,7 @@ const none = (status: HubClientStatus): Row => ({
   online: status,
 });
 
-/** The status that follows, and the effects in order. */
+/** The next status, and the effects in order. */
 const table: Record<HubClientStatus, Row> = {
   closed: none('closed'),
   refused: none('refused'),
@@ -71,7 +71,7 @@ const table: Record<HubClientStatus, Row> = {
 };
 
 describe('nextHubClientStatus', () => {
-  it.each(Object.keys(table) as HubClientStatus[])('every event of a board that is %s', (before) => {
+  it.each(Object.keys(table) as HubClientStatus[])('handles every event of a board that is %s', (before) => {
     const steps = (Object.keys(table[before]) as HubClientEvent[]).map((event) => {
       const { status, effects } = nextHubClientStatus(before, event);
       return [event, effects.length === 0 ? status : `${status}: ${effects.join(', ')}`];

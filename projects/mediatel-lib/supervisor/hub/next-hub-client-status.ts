@@ -1,53 +1,55 @@
 /**
- * How a board's connection stands.
+ * State of a board's connection to the hub.
  *
  * ```
  *  closed ──open()──▶ connecting ──picture──▶ connected ──lost──▶ reconnecting ──picture──▶ connected
  *     ▲                    ├─ not a supervisor: refused               (refused too)
- *     │                    └─ its code can't be fetched: unavailable ──fetched──▶ connecting
+ *     │                    └─ its code can't be loaded: unavailable ──fetched──▶ connecting
  *     └── close(), from any
  * ```
  */
 export type HubClientStatus = 'closed' | 'connecting' | 'connected' | 'reconnecting' | 'refused' | 'unavailable';
 
-/** What may happen to a board's connection. What is heard of one that was given up is no event. */
+/** An event of a board's connection. Messages of a dropped socket are no events. */
 export type HubClientEvent =
   | 'open'
   | 'close'
-  /** Socket.IO's code is here. */
+  /** Socket.IO's code is loaded. */
   | 'fetched'
   | 'fetchFailed'
-  /** The wait for the next fetch is over. */
+  /** The wait before the next attempt to load is over. */
   | 'fetchDue'
-  /** The hub's whole state came, the first message of each connection. */
+  /** The hub's snapshot came: the first message of each connection. */
   | 'picture'
   | 'lost'
-  /** The hub ended the connection, as it does with a board that asks too often. */
+  /** The hub ended the connection, as it does when a board sends too many requests. */
   | 'endedByHub'
   | 'notAllowed'
-  /** The browser says that the network is back. */
+  /** The browser reports that the network is back. */
   | 'online';
 
-/** What a transition wants done, in order. */
+/** An effect of a transition. */
 export type HubClientEffect =
   | 'forgetFailures'
-  /** Fetch Socket.IO's code. */
+  /** Load Socket.IO's code. */
   | 'fetch'
   | 'fetchLater'
   | 'dial'
-  /** Connect again: Socket.IO does not come back by itself where the hub ended the connection. */
+  /** Connect again: Socket.IO does not reconnect when the hub ended the connection. */
   | 'reconnect'
-  /** Connect again now: Socket.IO itself would wait for its next try, a minute at most. */
+  /** Connect again at once: Socket.IO would wait for its next attempt, up to a minute. */
   | 'redial'
-  /** Give up the socket, or what is to become of one. */
+  /** Drop the socket, or the code that is being loaded for one. */
   | 'drop';
 
+/** Result of a transition. */
 export interface HubClientStep {
   readonly status: HubClientStatus;
+  /** The effects, in order. */
   readonly effects: readonly HubClientEffect[];
 }
 
-/** Every transition of the machine drawn at `HubClientStatus`; what makes no sense in a state changes nothing. */
+/** Every transition of the state machine at `HubClientStatus`. An event that makes no sense in a state changes nothing. */
 export function nextHubClientStatus(status: HubClientStatus, event: HubClientEvent): HubClientStep {
   switch (event) {
     case 'open':

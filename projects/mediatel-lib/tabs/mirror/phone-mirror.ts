@@ -7,13 +7,13 @@ import { remember, standingCall } from './phone-memory';
 import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './rebase-times';
 import { saysTakenOver } from './says-taken-over';
 
-/** Where messages and events are shown, whoever brings them. */
+/** Where messages and events are shown, whichever tab they come from. */
 interface Outlets {
   readonly messages: Subject<ConnectionMessage>;
   readonly events: Subject<SoftphoneEvent>;
 }
 
-/** What this tab has shown of connection and phone, and the leading tab's picture where another one leads. */
+/** What this tab shows of connection and phone. If another tab leads, it mirrors that tab. */
 export class PhoneMirror {
   readonly connection = signal<ConnectionState>({ status: 'closed' });
   readonly facts: WritableSignal<PhoneFacts>;
@@ -28,12 +28,12 @@ export class PhoneMirror {
     this.facts = signal(facts);
   }
 
-  /** The last message of each kind. */
+  /** The last message of each type. */
   get messages(): readonly ConnectionMessage[] {
     return this.#row.latest;
   }
 
-  /** The events that bring a newcomer to where things stand. */
+  /** The events that tell a later tab the phone's present state. */
   get events(): readonly SoftphoneEvent[] {
     return this.#past;
   }
@@ -42,7 +42,7 @@ export class PhoneMirror {
     return standingCall(this.#past)?.answered ?? false;
   }
 
-  /** Whether the phone is not even trying to register. */
+  /** Whether the phone does not try to register. */
   get isPhoneOff(): boolean {
     return this.#past.some((event) => event.type === 'registrationChanged' && event.registration.status === 'off');
   }
@@ -52,19 +52,19 @@ export class PhoneMirror {
     return this.connection().status === 'kicked' || saysTakenOver(this.#row.latest);
   }
 
-  /** Shows a message of the connection and returns it with this tab's own number of the connection. */
+  /** Shows a message of the connection. Returns it with this tab's own connection number. */
   showMessage(message: ConnectionMessage, from: string): ConnectionMessage {
     const numbered = this.#row.add(message, from);
     this.outlets.messages.next(numbered);
     return numbered;
   }
 
-  /** Keeps an event for newcomers, without showing it. */
+  /** Keeps an event for later tabs, without showing it. */
   remember(event: SoftphoneEvent): void {
     this.#past = remember(this.#past, event);
   }
 
-  /** Shows the leader's picture. `shift`: milliseconds to add to its times. */
+  /** Shows the leader's state. `shift`: milliseconds to add to its times. */
   show({ connection, messages, events, facts }: PhonePicture, from: string, shift: number): void {
     this.#row.restart();
     this.connection.set(rebaseState(connection, shift));
@@ -77,7 +77,7 @@ export class PhoneMirror {
     }
   }
 
-  /** Shows what the leader says after its picture. */
+  /** Shows the leader's message after its picture. */
   follow(message: TabMessage, from: string, shift: number): void {
     if (message.type === 'connection') this.connection.set(rebaseState(message.state, shift));
     if (message.type === 'message') this.showMessage(rebaseMessage(message.message, shift), from);

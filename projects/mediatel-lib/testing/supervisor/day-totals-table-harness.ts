@@ -10,7 +10,7 @@ export class DayTotalsTableHarness extends ComponentHarness {
     return Promise.all((await this.locatorForAll('thead th')()).map((heading) => heading.text()));
   }
 
-  /** The cells by the name of their team or operator. */
+  /** The cells of each row, by the name of its team or operator. */
   async rows(): Promise<Readonly<Record<string, readonly string[]>>> {
     const names = await Promise.all((await this.locatorForAll('tbody th')()).map((name) => name.text()));
     const cells = await Promise.all((await this.locatorForAll('tbody td')()).map((cell) => cell.text()));

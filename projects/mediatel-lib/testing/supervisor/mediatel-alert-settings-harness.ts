@@ -1,6 +1,6 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** The supervisor's own limits of alerts. */
+/** The supervisor's settings for alerts. */
 export class MediatelAlertSettingsHarness extends ComponentHarness {
   /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-alert-settings';
@@ -8,14 +8,14 @@ export class MediatelAlertSettingsHarness extends ComponentHarness {
   readonly #names = this.locatorForAll('fieldset label span');
   readonly #limits = this.locatorForAll('fieldset input');
 
-  /** The limit (minutes) of each state and pause; empty: no alert. */
+  /** The limit of each state and pause (minutes); empty for no alert. */
   async limits(): Promise<Readonly<Record<string, string>>> {
     const names = await Promise.all((await this.#names()).map((name) => name.text()));
     const limits = await Promise.all((await this.#limits()).map((limit) => limit.getProperty<string>('value')));
     return Object.fromEntries(names.map((name, at) => [name, limits[at] ?? '']));
   }
 
-  /** Sets the limit of a state or a pause, named as on the screen. */
+  /** Sets the limit (minutes) of a state or a pause, named as on the screen. Rejects when there is none of that name. */
   async setLimit(name: string, minutes: string): Promise<void> {
     const names = await Promise.all((await this.#names()).map((one) => one.text()));
     const limit = (await this.#limits())[names.indexOf(name)];
@@ -29,7 +29,7 @@ export class MediatelAlertSettingsHarness extends ComponentHarness {
     await (await this.locatorForAll('input[type="checkbox"]')())[index]?.click();
   }
 
-  /** Goes back to the site's limits. */
+  /** Restores the host's limits. */
   async reset(): Promise<void> {
     await (await this.locatorFor('.how button')()).click();
   }

@@ -1,7 +1,7 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 import { MediatelAlertSettingsHarness } from './mediatel-alert-settings-harness';
 
-/** What a supervisor should look at. */
+/** The supervisor's alerts. */
 export class MediatelAlertsHarness extends ComponentHarness {
   /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-alerts';
@@ -11,7 +11,7 @@ export class MediatelAlertsHarness extends ComponentHarness {
   /** The settings, if they are open. */
   readonly settings = this.locatorForOptional(MediatelAlertSettingsHarness);
 
-  /** How many alerts there are, in words. */
+  /** The number of alerts, in words. */
   async count(): Promise<string> {
     return (await this.locatorFor('.count')()).text();
   }

@@ -1,6 +1,6 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** The log of supervisors' requests. */
+/** The audit log: the supervisors' requests. */
 export class MediatelAuditHarness extends ComponentHarness {
   /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-audit';

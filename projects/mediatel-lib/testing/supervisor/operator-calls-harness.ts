@@ -11,12 +11,12 @@ export class OperatorCallsHarness extends ComponentHarness {
   /** The player of each call, the newest call first. */
   readonly recordings = this.locatorForAll(MediatelRecordingPlayerHarness);
 
-  /** Whose calls they are, in words. */
+  /** The list's title, with the operator's name. */
   async title(): Promise<string> {
     return (await this.locatorFor('h2')()).text();
   }
 
-  /** Why no call is listed; empty if calls are listed. */
+  /** Why no calls are listed; empty if calls are listed. */
   async status(): Promise<string> {
     return (await this.locatorFor('header + p')()).text();
   }

@@ -15,12 +15,12 @@ export class OperatorRowHarness extends ComponentHarness {
     return (await this.locatorFor('.word')()).text();
   }
 
-  /** What makes the state clearer: the pause, “Muted”, the last known state; `null` if there is nothing. */
+  /** The text below the state: the pause, “muted”, the last known state; `null` for none. */
   async detail(): Promise<string | null> {
     return (await (await this.locatorForOptional('.words small')())?.text()) ?? null;
   }
 
-  /** How long the state has lasted, `mm:ss`; “—” if nobody knows. */
+  /** How long the state has lasted, `mm:ss`; “—” if it is unconfirmed. */
   async time(): Promise<string> {
     return (await this.locatorFor('.time')()).text();
   }
@@ -40,12 +40,12 @@ export class OperatorRowHarness extends ComponentHarness {
     return (await this.locatorFor('.quality')()).text();
   }
 
-  /** How old the data are. */
+  /** The age of the data. */
   async age(): Promise<string> {
     return (await this.locatorFor('.age')()).text();
   }
 
-  /** Whether nobody knows if the operator is still in this state. */
+  /** Whether the state is unconfirmed. */
   async isUnconfirmed(): Promise<boolean> {
     return (await this.host()).hasClass('unconfirmed');
   }

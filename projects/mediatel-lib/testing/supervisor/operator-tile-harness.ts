@@ -1,6 +1,6 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** One operator on the wall. */
+/** One operator on a wall screen. */
 export class OperatorTileHarness extends ComponentHarness {
   /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-operator-tile';
@@ -15,12 +15,12 @@ export class OperatorTileHarness extends ComponentHarness {
     return (await this.locatorFor('.word')()).text();
   }
 
-  /** How long the state has lasted, `mm:ss`; “—” if nobody knows. */
+  /** How long the state has lasted, `mm:ss`; “—” if it is unconfirmed. */
   async time(): Promise<string> {
     return (await this.locatorFor('.time')()).text();
   }
 
-  /** Whether nobody knows if the operator is still in this state. */
+  /** Whether the state is unconfirmed. */
   async isUnconfirmed(): Promise<boolean> {
     return (await this.host()).hasClass('unconfirmed');
   }

@@ -9,7 +9,7 @@ export class OperatorTilesHarness extends ComponentHarness {
   /** The tiles in their order. */
   readonly tiles = this.locatorForAll(OperatorTileHarness);
 
-  /** The words about operators that have no tile; `null` if all have one. */
+  /** The text about operators without a tile; `null` if all have one. */
   async beyond(): Promise<string | null> {
     return (await (await this.locatorForOptional('p')())?.text()) ?? null;
   }

@@ -13,7 +13,7 @@ async function render(inputs: Readonly<Record<string, unknown>>) {
   return { element: fixture.nativeElement as HTMLElement, card };
 }
 
-/** Puts a clipboard into the browser, which jsdom does not have. */
+/** Gives the browser a clipboard. jsdom has none. */
 function clipboard(writeText: (text: string) => Promise<void>) {
   const write = jest.fn(writeText);
   Object.defineProperty(navigator, 'clipboard', { value: { writeText: write }, configurable: true });
@@ -23,7 +23,7 @@ function clipboard(writeText: (text: string) => Promise<void>) {
 describe('MediatelCallCard', () => {
   afterEach(() => void Reflect.deleteProperty(navigator, 'clipboard'));
 
-  it('shows who is called and why', async () => {
+  it('shows the other party and the reason of the call', async () => {
     const { card } = await render({
       name: 'Olena Kovalenko',
       customerId: '39',
@@ -36,7 +36,7 @@ describe('MediatelCallCard', () => {
     expect([await card.kind(), await card.queue(), await card.callId()]).toEqual(['incoming', 'DM_MFO_1', 'call 118']);
   });
 
-  it('leaves out what is not known', async () => {
+  it('hides unknown parts', async () => {
     const { card } = await render({ number: null });
     expect(await card.number()).toBe('Number withheld');
     expect([await card.who(), await card.kind(), await card.queue(), await card.callId()]).toEqual([
@@ -56,7 +56,7 @@ describe('MediatelCallCard', () => {
     expect(element.querySelector('.why')?.textContent.trim()).toBe(words);
   });
 
-  it('copies the call’s id', async () => {
+  it('copies the trace id', async () => {
     const written = clipboard(() => Promise.resolve());
     const { element, card } = await render({ callTraceID: '118' });
     await card.copyCallId();

@@ -20,7 +20,7 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
     part: fixture.componentInstance,
     order: () => element.querySelector('.order')?.textContent,
     confirmations: () => confirmations,
-    /** A key in the note, and whether the browser's own action was left to it. */
+    /** Presses a key in the note. Returns whether the browser's default action was left. */
     press: (init: KeyboardEventInit): boolean =>
       element
         .querySelector('textarea')!
@@ -29,7 +29,7 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe('MediatelClericalForm', () => {
-  it('chooses one code, of which another takes the place', async () => {
+  it('chooses one code, which another one replaces', async () => {
     const { form, part, order } = await render();
     const list = await form.codes();
     await list.choose('10. Promise to pay');
@@ -38,7 +38,7 @@ describe('MediatelClericalForm', () => {
     expect(order()).toBeUndefined();
   });
 
-  it('chooses several where that is allowed, and shows them in the order of choosing', async () => {
+  it('chooses several if allowed, and shows them in the order of choosing', async () => {
     const { form, part, order } = await render({ multiple: true });
     const list = await form.codes();
     await list.choose('50. No answer');
@@ -51,7 +51,7 @@ describe('MediatelClericalForm', () => {
     expect((await render({ multiple: true, chosen: ['77'] })).order()).toContain('77');
   });
 
-  it('offers a note only where there is one to write', async () => {
+  it('offers a note only if the host takes notes', async () => {
     expect(await (await render()).form.note()).toBeNull();
     const { form, part } = await render({ notes: true, note: 'Calls back' });
     expect(await form.note()).toBe('Calls back');

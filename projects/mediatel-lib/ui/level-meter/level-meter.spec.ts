@@ -29,11 +29,11 @@ describe('MediatelLevelMeter', () => {
     expect(element.querySelectorAll('span')).toHaveLength(5);
   });
 
-  it('says whose level it is', async () => {
+  it('names the speaker for screen readers', async () => {
     expect(await (await render(0)).meter.label()).toBe('Sound level, you');
   });
 
-  it('shows that nothing is measured, which is not silence', async () => {
+  it('shows an unmeasured level differently from silence', async () => {
     const unmeasured = (await render(null)).element;
     expect(unmeasured.getAttribute('aria-valuetext')).toBe('can’t be measured');
     expect(unmeasured.querySelectorAll('span.unknown')).toHaveLength(5);

@@ -24,7 +24,7 @@ describe('MediatelNotice', () => {
     expect(element.getAttribute('role')).toBe(role);
   });
 
-  it('has a button only where there is something to do', async () => {
+  it('has a button only when there is something to do', async () => {
     const { notice, set, presses } = await render({ words: 'Not registered' });
     expect([await notice.words(), await notice.action()]).toEqual(['Not registered', null]);
     set({ action: 'Try now' });
@@ -33,7 +33,7 @@ describe('MediatelNotice', () => {
     expect(presses()).toBe(1);
   });
 
-  it('unfolds its detail, and folds it again for another one', async () => {
+  it('unfolds its detail, and folds it when another notice comes', async () => {
     const { element, notice, set } = await render({ words: 'Not registered', detail: '503' });
     expect(element.querySelector('.detail')).toBeNull();
     expect(await notice.detail()).toBe('503');

@@ -276,7 +276,7 @@ export interface MediatelLabels {
     readonly tryNow: string;
     /** Connects again after Mediatel ended the connection. */
     readonly connect: string;
-    /** Opens the sign-in. */
+    /** Signs in again. */
     readonly signInAgain: string;
     /** Repeats what failed. */
     readonly askAgain: string;

@@ -6,7 +6,7 @@ import { FakeAgentConnection, FakeClock, FakeSoftphone, fakeAccount, provideFake
 import { FakeChannel, FakeLocks } from './election/fake-tab-world';
 import { provideTabs } from './provide-tabs';
 
-/** A browser without any page yet, and with fake timers. */
+/** Prepares a browser without a page, with fake timers. */
 export function prepareTabs(): void {
   jest.useFakeTimers();
   FakeChannel.open.clear();
@@ -17,7 +17,7 @@ export function prepareTabs(): void {
   TestBed.inject(FakeClock);
 }
 
-/** One page, with fakes in place of the real ports. */
+/** One page, with fakes for the real ports. */
 export class Page {
   readonly connection: AgentConnection;
   readonly phone: Softphone;
@@ -65,7 +65,7 @@ export class Page {
     this.phone.events.subscribe((event) => this.events.push(event));
   }
 
-  /** Signs in, and waits until it is settled who leads. */
+  /** Signs in, and waits for the election. */
   async begin(): Promise<this> {
     const before = new Set(FakeChannel.open);
     this.connection.open(fakeAccount.mediatel);
@@ -75,14 +75,14 @@ export class Page {
     return this;
   }
 
-  /** The page ends without a word. */
+  /** Closes the page abruptly. */
   end(): void {
     if (!this.#ended) this.#injector.destroy();
     this.#ended = true;
   }
 }
 
-/** Lets `ms` pass, and what follows from it. */
+/** Lets `ms` pass, with all effects. */
 export async function settle(ms = 0): Promise<void> {
   TestBed.tick();
   await jest.advanceTimersByTimeAsync(ms);
