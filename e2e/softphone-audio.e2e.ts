@@ -192,7 +192,7 @@ test('rates the call and keeps no figures of an ended one', async ({ page }) => 
   expect(await page.evaluate(() => window.page.softphone.quality())).toBeNull();
 });
 
-test('notifies an operator who looks elsewhere, until the call is over or they come', async ({ page }) => {
+test('notifies an operator who looks elsewhere, until the call is over or they return', async ({ page }) => {
   await page.addInitScript(() => {
     const notices: { title: string; body: string; closed: boolean }[] = [];
     class Notice {

@@ -16,7 +16,7 @@ function exportedNames(file: ts.SourceFile): string[] {
 }
 
 describe('the primary entry point', () => {
-  it('exports by name alone, so that what a room gains stays in the room', () => {
+  it('exports only by name, so that a new export of a room stays in the room', () => {
     expect(exportedNames(door)).not.toContain('*');
   });
 

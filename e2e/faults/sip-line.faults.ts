@@ -89,7 +89,7 @@ for (const [what, status] of [
     measured(`registered again after ${what}`, again - refusedAt, againAfterRefusal);
   });
 
-test('a 403 is told, and neither `online` nor a new socket asks again; the operator can', async ({ host, link }) => {
+test('a 403 is shown, and neither `online` nor a new socket tries again; the operator can', async ({ host, link }) => {
   refuse(link, '403 Forbidden', 1);
   await host.open();
   await host.signIn();

@@ -18,7 +18,7 @@ test('registers with digest; a wrong password is reported as rejected', async ({
   expect(wire.registered(200)).toHaveLength(1);
 });
 
-test.describe('where the server binds for 4 s at most', () => {
+test.describe('if the server accepts a binding for 4 s at most', () => {
   test.use({ maxExpires: 4 });
 
   test('refreshes before each end, unseen, and can still be called', async ({ page, signIn, call, wire }) => {

@@ -43,14 +43,14 @@ describe('a gate', () => {
     ['its own name by another protocol', 'ftp://crm.example', false],
     ['a page of nowhere', 'null', false],
     ['an empty origin', '', false],
-  ])('knows %s', (_whose, origin, isOwn) => {
+  ])('recognises %s', (_whose, origin, isOwn) => {
     expect(gateOf().isOwnOrigin(requestOf({ origin }))).toBe(isOwn);
   });
 
   it.each<[string, Gate, Socket]>([
-    ['its proxy speaks TLS', gateOf('cookie', true), new Socket()],
-    ['it speaks TLS itself', gateOf(), new TLSSocket(new Socket())],
-  ])('takes a page without TLS for another’s where %s', (_where, gate, socket) => {
+    ['its proxy does the TLS', gateOf('cookie', true), new Socket()],
+    ['it uses TLS itself', gateOf(), new TLSSocket(new Socket())],
+  ])('treats a page without TLS as foreign if %s', (_where, gate, socket) => {
     expect(gate.isOwnOrigin(requestOf({ origin: 'http://crm.example' }, socket))).toBe(false);
     expect(gate.isOwnOrigin(requestOf({ origin: 'https://crm.example' }, socket))).toBe(true);
   });

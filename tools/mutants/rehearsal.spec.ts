@@ -55,7 +55,7 @@ describe('a rehearsal', () => {
     ['rejects', () => Promise.reject(new Error('later')), 'failed'],
     ['does not end', () => new Promise(() => undefined), 'timedOut'],
     ['passes', () => Promise.resolve(), 'passed'],
-  ])('tells that a test %s, and clears up after it', async (_what, body, outcome) => {
+  ])('reports that a test %s, and cleans up after it', async (_what, body, outcome) => {
     const log: string[] = [];
     const { rehearsal } = loaded(log, body);
     expect(await rehearsal.run(rehearsal.tests[1]!, 50)).toBe(outcome);

@@ -9,7 +9,7 @@ describe('before anything is installed', () => {
     [{ HOST: '0.0.0.0' }, [expect.stringContaining('HOST "0.0.0.0" is not loopback')]],
     [{ TLS_CERT: process.execPath }, ['TLS_KEY is missing: TLS_CERT and TLS_KEY go together']],
     [{ PORT: '99999' }, ['PORT must be a whole number from 0 to 65535, not "99999"']],
-  ])('the environment %j is told faulty, or not', (env, faults) => {
+  ])('reports the faults of the environment %j', (env, faults) => {
     expect(environmentFaults(env)).toEqual(faults);
   });
 

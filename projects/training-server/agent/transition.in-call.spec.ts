@@ -66,7 +66,7 @@ describe('clerical', () => {
     expect(agent.effects.map(({ type }) => type)).not.toContain('startTimer');
   });
 
-  it('stays with a code that the queue does not have', () => {
+  it('clerical goes on after a code that the queue does not have', () => {
     const agent = new AgentUnderTest()
       .talk()
       .request({ type: 'closeCall' })

@@ -46,7 +46,7 @@ describe('signing in', () => {
   it.each([
     ['45', 45],
     ['0', null],
-  ])('tells how long the work after a call may last: %s', async (CLERICAL_SECONDS, limit) => {
+  ])('returns the limit of after-call work: %s', async (CLERICAL_SECONDS, limit) => {
     await server.start({ CLERICAL_SECONDS });
     const cookie = await server.signIn('agent1');
     const answer = await (await server.fetch('/api/session', { cookie })).json();

@@ -183,7 +183,7 @@ describe('SipServer', () => {
       },
     );
 
-    it('stays registered while it changes hands', async () => {
+    it('an extension stays registered while it moves to another instance', async () => {
       const changes: boolean[] = [];
       server.bindings.onRegistration((_, registered) => changes.push(registered));
       const instances = ['a', 'b', 'c'];
@@ -277,7 +277,7 @@ describe('SipServer', () => {
         ],
       ],
       ['without a branch', 'Via: SIP/2.0/WS tab.invalid', ['Via: SIP/2.0/WS tab.invalid']],
-    ])('answers with a whole Via where it came %s', async (_how, via, expected) => {
+    ])('answers with a complete Via if it came %s', async (_how, via, expected) => {
       const mismatch = request('BYE', { CSeq: '7 INVITE' });
       for (const [status, text] of [['200', request('OPTIONS')] as const, ['400', mismatch] as const]) {
         const phone = await tab();

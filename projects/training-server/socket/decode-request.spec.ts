@@ -15,7 +15,7 @@ describe('reading a request', () => {
     [{ type: 'muteCall' }],
     [{ type: 'resolutionSet', id: 4 }],
     [{ type: 'exit' }],
-  ])('takes %j as it is', (data) => {
+  ])('accepts %j unchanged', (data) => {
     expect(decodeRequest({ ...data, more: 1 })).toEqual({ request: data });
   });
 

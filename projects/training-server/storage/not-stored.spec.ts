@@ -10,7 +10,7 @@ describe('a folder of data that cannot be used', () => {
   it.each([
     ['ENOSPC', 'DATA_DIR /data cannot be used: no room on its disk'],
     ['EACCES', 'DATA_DIR /data cannot be used: it may not be written'],
-  ])('is said in one line: %s', (code, words) => {
+  ])('is reported in one line: %s', (code, words) => {
     const error = Object.assign(new Error(`${code}: write`), { code });
     expect(failing(error)).toThrow(DataDirError);
     expect(failing(error)).toThrow(words);

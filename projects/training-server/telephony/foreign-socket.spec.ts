@@ -121,7 +121,7 @@ describe('towards sockets of other people’s cookies', () => {
     },
   );
 
-  it('a call takes no answer from them while it rings', async () => {
+  it('a ringing call accepts no answer from a foreign socket', async () => {
     const owner = await tab('agent1', '1001');
     const { invite } = await ring(owner);
     const { message } = invite;
