@@ -102,7 +102,7 @@ test('a 403 is shown, and neither `online` nor a new socket tries again; the ope
   link.sip.restore();
   await expect.poll(() => link.sip.tries.length, { timeout: 10_000 }).toBeGreaterThan(tries);
   await expect.poll(() => link.sip.connections).toBe(1);
-  // A socket that registers does so within its first round trips: by its first liveness probe that is long over.
+  // A socket registers within its first round trips, long before its first keep-alive.
   await expect.poll(() => sent(link, 'OPTIONS'), { timeout: 20_000 }).toBeGreaterThan(asked);
   expect(sent(link, 'REGISTER')).toBe(0);
   expect((await host.state()).softphone.registration.status).toBe('rejected');
