@@ -25,7 +25,7 @@ function refuse(link: Link, status: string, times: number): void {
 
 test('a half-open SIP WebSocket is noticed, also in a call, which goes on', async ({ host, link }) => {
   await host.begin();
-  // A server that has answered OPTIONS once is held to it.
+  // A server that has answered OPTIONS once is expected to go on doing so.
   await expect.poll(() => sent(link, 'OPTIONS'), { timeout: 15_000 }).toBeGreaterThan(0);
   await host.talk();
   const frozenAt = now();
