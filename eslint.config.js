@@ -39,7 +39,7 @@ const directions = {
 };
 const rooms = Object.keys(directions);
 
-/** Rooms that only the library itself and its tests enter. Hosts are promised nothing of them. */
+/** Rooms that only the library itself and its tests import. Hosts are promised nothing of them. */
 const privateRooms = ['connection', 'softphone', 'tabs', 'recordings'];
 
 /** A room's folder below `projects/mediatel-lib`. */
@@ -48,7 +48,7 @@ const folderOf = (room) => {
   return privateRooms.includes(room) ? `private/${room}` : room;
 };
 
-/** Rooms that servers use as well: no Angular, no package at all. */
+/** Rooms that servers use too: no Angular, no package at all. */
 const wires = ['protocol', 'hub-protocol'];
 
 /** Packages that only some rooms may import, statically or not. */
@@ -65,7 +65,7 @@ const owned = [
   },
 ];
 
-/** What waits for what it names and fails without it, or has expectations of its own. */
+/** Functions that wait for their condition and fail without it, or that contain expectations. */
 const asserting = {
   specs: ['expect', 'until', '**.untilHeard'],
   browser: ['expect', 'event', 'proved', 'hearsMore', 'stillServes', 'measured', 'withstands', 'holdsMemory'],
@@ -94,15 +94,15 @@ export default tseslint.config(
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      // `list[i]!` after a bounds check is how `noUncheckedIndexedAccess` is told what a loop already knows.
+      // `list[i]!` after a bounds check: `noUncheckedIndexedAccess` does not see that the index exists.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowStaticOnly: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      // Types alone: `import type { A }`. Beside values: `import { type A, b }`.
+      // Only types: `import type { A }`. Together with values: `import { type A, b }`.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-import-type-side-effects': 'error',
       'no-duplicate-imports': 'error',
-      // `{}` in `Known | (string & {})` keeps the known names offered by editors.
+      // With `{}` in `Known | (string & {})` editors still offer the known names.
       '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '.*', allowObjectTypes: 'always' }],
       'no-console': 'error',
       'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a union (`as const`).' }],
@@ -135,10 +135,11 @@ export default tseslint.config(
         ...rooms.map((room) => ({ type: room, pattern: `projects/mediatel-lib/${folderOf(room)}` })),
         { type: 'demo-app', pattern: 'projects/demo-app' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
+        { type: 'test-kit', pattern: 'projects/test-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
       ],
-      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts', '**/*-under-test.ts'] }],
+      'boundaries/files': [{ category: 'spec', pattern: ['**/*.{spec,cluster,fixture}.ts', '**/*-under-test.ts'] }],
     },
     rules: {
       'boundaries/dependencies': [
@@ -148,7 +149,7 @@ export default tseslint.config(
           checkAllOrigins: true,
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
-            ...[...rooms, 'demo-app', 'server-kit', 'training-server', 'supervisor-hub'].map((type) => ({
+            ...[...rooms, 'demo-app', 'server-kit', 'test-kit', 'training-server', 'supervisor-hub'].map((type) => ({
               from: element(type),
               allow: { to: element(type) },
             })),
@@ -159,8 +160,9 @@ export default tseslint.config(
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },
-            // Specs may use the fakes and builders.
-            { from: { file: { categories: 'spec' } }, allow: { to: element('testing') } },
+            // Specs may use the fakes and builders, and the test kit.
+            { from: { file: { categories: 'spec' } }, allow: { to: anyOf(['testing', 'test-kit']) } },
+            { from: element('test-kit'), allow: { to: anyOf(wires) } },
             ...owned.map(({ source, by }) => ({
               from: { element: { types: { noneOf: by } } },
               disallow: { to: { module: { origin: 'external', source } } },
@@ -222,7 +224,7 @@ export default tseslint.config(
     files: [
       'projects/mediatel-lib/**/*.ts',
       'projects/mediatel-lib/**/*.scss/*.js',
-      'projects/{server-kit,training-server,supervisor-hub}/**/*.ts',
+      'projects/{server-kit,test-kit,training-server,supervisor-hub}/**/*.ts',
     ],
     plugins: { rooms: roomRules },
     rules: { 'rooms/own-room': 'error' },

@@ -3,6 +3,7 @@ import presets from 'jest-preset-angular/presets/index.js';
 const paths = {
   '^mediatel-lib$': '<rootDir>/projects/mediatel-lib/src/public-api.ts',
   '^mediatel-lib/((?:private/)?[^/]+)$': '<rootDir>/projects/mediatel-lib/$1/index.ts',
+  '^test-kit$': '<rootDir>/projects/test-kit/index.ts',
 };
 const ignored = ['<rootDir>/dist/', '<rootDir>/node_modules/', '<rootDir>/.cache/'];
 const angular = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/mediatel-lib/tsconfig.spec.json' });
@@ -10,7 +11,7 @@ const node = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/training-se
 
 /** @type {import('jest').Config} */
 export default {
-  // A machine that is busy with other work takes longer than Jest's five seconds; a test that asserts a time measures it.
+  // Milliseconds. A busy machine takes longer than Jest's five seconds. A test that asserts a time measures it.
   testTimeout: 20_000,
   projects: [
     {
@@ -27,7 +28,7 @@ export default {
       testEnvironment: 'node',
       setupFilesAfterEnv: ['<rootDir>/tools/jest-retries.ts'],
       testMatch: [
-        '<rootDir>/projects/{server-kit,training-server,supervisor-hub}/**/*.spec.ts',
+        '<rootDir>/projects/{server-kit,test-kit,training-server,supervisor-hub}/**/*.spec.ts',
         '<rootDir>/tools/**/*.spec.ts',
       ],
       moduleNameMapper: { ...node.moduleNameMapper, ...paths },

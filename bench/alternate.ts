@@ -1,13 +1,13 @@
 import { summary } from './row';
 
 export interface Timed {
-  /** Microseconds a call: median of the batches, and their 95th percentile. */
+  /** Microseconds a call: the median of the batches, and their 95th percentile. */
   readonly ours: number;
   readonly peer: number;
   readonly p95: { readonly ours: number; readonly peer: number };
 }
 
-/** A batch of calls, timed as one; `prepare` makes its inputs outside of the timed part. */
+/** A batch of calls, timed as one. `prepare` makes its inputs before the timed part. */
 export interface Contender<T> {
   readonly prepare: (batch: number) => readonly T[];
   readonly run: (input: T) => unknown;
@@ -23,7 +23,7 @@ function time<T>({ prepare, run }: Contender<T>, batch: number): number {
   return ((end - start) / batch) * 1000;
 }
 
-/** Times two contenders in turn, in one process, so that a busy machine slows both; the first fifth is warm-up. */
+/** Times two contenders in turn, in one process, so that a busy machine slows both. The first fifth is warm-up. */
 export function alternate<A, B>(ours: Contender<A>, peer: Contender<B>, rounds = 400, batch = 50): Timed {
   const a: number[] = [];
   const b: number[] = [];
@@ -38,7 +38,7 @@ export function alternate<A, B>(ours: Contender<A>, peer: Contender<B>, rounds =
 }
 
 /**
- * Keeps results alive, so that no engine drops the work: nobody calls it.
+ * Keeps results alive, so that no engine optimises the work away. Nobody calls it.
  *
  * @public
  */

@@ -1,4 +1,7 @@
-/** Milliseconds from each INVITE's arrival in the page to its 200's leaving it, read off the page's own WebSockets. */
+/**
+ * Milliseconds from the arrival of each INVITE in the page to the sending of its 200, taken from the page's own
+ * WebSockets.
+ */
 export const answerTimes: number[] = [];
 
 const invited = new Map<string, number>();

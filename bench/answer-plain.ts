@@ -2,7 +2,7 @@ import * as jssip from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import { answerTimes } from './answer-clock';
 
-// JsSIP as its documentation answers a call: the microphone opened in the answer, all candidates gathered.
+// JsSIP answers a call as its documentation shows: it opens the microphone in the answer and gathers all candidates.
 const agent = new jssip.UA({
   sockets: [new jssip.WebSocketInterface(`ws://${location.host}/ws`)],
   uri: 'sip:1001@peer.local',

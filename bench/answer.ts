@@ -1,8 +1,8 @@
 import { chromium as playwright, type Browser, type Page } from '@playwright/test';
+import { until } from 'test-kit';
 import { bundlePage } from '../e2e/bundle-page';
 import { chromium } from '../e2e/chromium';
 import { SipPeer } from '../e2e/sip-peer';
-import { until } from '../e2e/until';
 import { row, summary, type Row } from './row';
 
 const calls = 200;
@@ -36,10 +36,10 @@ async function take({ peer, page }: Contender): Promise<void> {
 
 const times = (page: Page): Promise<number[]> => page.evaluate('answerTimes') as Promise<number[]>;
 
-/** INVITE received to 200 sent, in one Chromium, calls to both in turn. */
+/** From INVITE received to 200 sent, in one Chromium, calling both in turn. */
 export async function answer(): Promise<readonly Row[]> {
   const browser = await playwright.launch({ ...(await chromium()) });
-  // Whatever fails, no browser and no server stays behind.
+  // If anything fails, no browser and no server keeps running.
   try {
     const ours = await open(browser, 'answer-ours.ts');
     const plain = await open(browser, 'answer-plain.ts');

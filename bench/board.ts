@@ -9,16 +9,19 @@ import { Part } from './hub/part';
 import type {} from './host/screen-window';
 import { type Row, percentile, row } from './row';
 
-/** Turns of each page, in turn, so that a busy machine slows both; and their seconds, after as many of warm-up as `warmUp`. */
+/**
+ * The pages take turns, so that a busy machine slows both. The measured seconds come after as many of warm-up as
+ * `warmUp`.
+ */
 const rounds = 2;
 const warmUp = 3;
 const measured = 15;
-/** Seconds over which the way from a tab to the screen is measured. */
+/** Seconds for which the way from a tab to the screen is measured. */
 const watched = 60;
 
 const root = resolve(import.meta.dirname, '..');
 
-/** What a page cost in its measured seconds. */
+/** The cost of a page in its measured seconds. */
 interface Cost {
   readonly changes: number;
   /** Seconds of scripting, style and layout. */
@@ -77,7 +80,7 @@ const told = ({ changes, busy, paintTimes, longTasks }: Cost): string =>
   `${changes} changes, ${((1e6 * busy) / changes).toFixed(0)} µs each; on the screen after p50 ${percentile(paintTimes, 0.5)} ms, p95 ${percentile(paintTimes, 0.95)} ms ` +
   `of ${paintTimes.length} in view; ${longTasks.length} tasks over 50 ms, longest ${Math.max(0, ...longTasks).toFixed(0)} ms`;
 
-/** Both pages fed the same crowd inside the page. */
+/** Both pages get the same crowd, made inside the page. */
 async function beside(browser: Browser, ours: string, plain: string): Promise<{ ours: Cost[]; plain: Cost[] }> {
   const costs: { ours: Cost[]; plain: Cost[] } = { ours: [], plain: [] };
   const servers = { ours: createServer(pages(ours)), plain: createServer(pages(plain)) };
@@ -98,7 +101,7 @@ async function beside(browser: Browser, ours: string, plain: string): Promise<{ 
   }
 }
 
-/** From an operator's tab over the real hub to the screen. */
+/** From an operator's tab through the real hub to the screen. */
 async function wholeWay(browser: Browser, folder: string): Promise<Cost> {
   const hub = new Part('ours', folder);
   const tabs = new Part('tabs');

@@ -1,6 +1,6 @@
 import type { Presence } from 'mediatel-lib/hub-protocol';
 
-/** What each operator of a crowd goes through, over and over. */
+/** The states that each operator of a crowd goes through, again and again. */
 const states = [
   ['STATE_IDLE', 'available'],
   ['STATE_CALL_DELIVERED', 'start_dialing'],
@@ -8,7 +8,10 @@ const states = [
   ['STATE_CLERICAL', 'clerical'],
 ] as const;
 
-/** What an operator's tab says at a step of its round, as large as a real one. `now`: milliseconds since the epoch. */
+/**
+ * The presence of an operator's tab at a step of its round, as large as a real one. `now`: milliseconds since the
+ * epoch.
+ */
 export function crowdPresence(operator: string, step: number, now: number): Presence {
   const [state, status] = states[step % states.length] ?? states[0];
   const talks = status === 'in_a_call';

@@ -3,10 +3,10 @@ import type { BoardsReport, Crowd, ServerReport, TabsReport } from './hub/messag
 import { Part } from './hub/part';
 import { type Row, percentile, row } from './row';
 
-/** Seconds of load before the figures count, and seconds they are taken from. */
+/** Seconds of load before the figures count, and seconds in which they are measured. */
 const warmUp = 5;
 const measured = 20;
-/** Changes to each contender before the other's turn; what else the machine does hits both. */
+/** The contenders take turns, so that other load on the machine affects both. */
 const rounds = 2;
 
 const crowd: Crowd = { operators: 10_000, changesPerSecond: 2_000, boards: 20 };
@@ -19,7 +19,7 @@ interface Run {
 
 const seconds = (s: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000 * s));
 
-/** A server, a crowd and its boards, from the first connection to the last; fails where a board is not the operators' truth. */
+/** Runs a server, a crowd and its boards. Fails if a board does not show the operators' real states. */
 async function run(server: 'ours' | 'bare', ...args: readonly string[]): Promise<Run> {
   const hub = new Part(server, ...args);
   const parts = [hub];
@@ -61,7 +61,10 @@ function tell(name: string, { server, tabs, boards }: Run): void {
   );
 }
 
-/** The hub beside a bare Socket.IO broadcast of the same records, each at once and in frames as the hub's, in turn. */
+/**
+ * Compares the hub with a bare Socket.IO broadcast of the same records, in turn: each record at once, and batched as
+ * the hub does.
+ */
 export async function hub(): Promise<readonly Row[]> {
   const ours: Run[] = [];
   const bare: Run[] = [];

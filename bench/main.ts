@@ -1,9 +1,10 @@
-// `npm run bench` runs all, `npm run bench -- NAME` the rows whose names begin with NAME. Prints a table, writes bench/results.json.
+// `npm run bench` runs all benchmarks, `npm run bench -- NAME` the rows whose names begin with NAME. Prints a table and
+// writes bench/results.json.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Row, table } from './row';
 
-/** Rows by the benchmark that measures them; loaded only when asked for. */
+/** The rows of each benchmark. A benchmark is loaded only if it is wanted. */
 const benchmarks: readonly {
   readonly rows: readonly string[];
   readonly load: () => Promise<() => Promise<readonly Row[]>>;

@@ -24,7 +24,7 @@ import { zodSnapshot } from './zod-snapshot';
 
 const parse = (text: string): unknown => JSON.parse(text);
 
-/** Texts that go on from batch to batch. */
+/** Texts that continue from batch to batch. */
 function texts(): (count: number) => readonly string[] {
   let turn = 0;
   return (count) => {
@@ -71,7 +71,10 @@ function changed(): readonly Row[] {
   ];
 }
 
-/** A real store with the library's features and intake (not its effects), the selectors listened to that look at every snapshot. */
+/**
+ * A real store with the library's features and intake (not its effects). The selectors that depend on every snapshot
+ * are subscribed.
+ */
 function listeningStore() {
   const injector = createEnvironmentInjector(
     [
@@ -114,7 +117,7 @@ function dispatched(): Row {
     { prepare: (count) => next(count).map(parse), run: (raw) => (taken++, take(raw)) },
     { prepare: texts(), run: parse },
   );
-  // One at the subscription, then one for each snapshot.
+  // One emission at the subscription, then one for each snapshot.
   for (const name of ['agent', 'call', 'refusals'] as const) {
     if (seen[name] > taken + 1) throw new Error(`${taken} snapshots made ${seen[name] - 1} emissions of ${name}`);
   }
@@ -135,7 +138,7 @@ function same(): Row {
   return row({ name: 'pipeline-same', unit: 'µs', ...timed, peerName: 'JSON.parse of the text', goal: 0.3 });
 }
 
-/** From what the socket hands over to what the selectors say, beside parsing the same text. */
+/** From the socket's text to the selectors' values, compared with parsing the same text. */
 export function pipeline(): Promise<readonly Row[]> {
   return Promise.resolve([...changed(), dispatched(), same()]);
 }

@@ -6,10 +6,10 @@ import { changingTexts } from './snapshots';
 const parse = (text: string): unknown => JSON.parse(text);
 
 /**
- * What the flight recorder costs a snapshot: its copy without what is the customer's, as text, within the tape's limits.
+ * What the flight recorder costs for each snapshot: a copy without customers' data, as text, within the tape's limits.
  *
- * It is paid in one go every five seconds, apart from what makes the snapshot happen; there a recorder only pushes to a list. A farm sends
- * a few snapshots a second, so the goal is less than a thousandth of a core.
+ * This work is done in one go every five seconds, not while a snapshot is handled; then a recorder only pushes to a
+ * list. A farm sends a few snapshots a second, so the goal is less than a thousandth of a core.
  */
 export function recorder(): Promise<readonly Row[]> {
   const rules = { secrets: new Set(['a password', 'another one']), maskNumbers: true };

@@ -1,16 +1,16 @@
-/** One line of the table: what was measured, beside what, and whether the goal holds. */
+/** One line of the table: what was measured, the baseline, and whether the goal holds. */
 export interface Row {
   readonly name: string;
   readonly unit: string;
-  /** Medians; `p95` rows say so in their name. */
+  /** Medians; rows of 95th percentiles say so in their name. */
   readonly ours: number;
   readonly peer: number;
   readonly peerName: string;
   readonly ratio: number;
-  /** The ratio that must not be passed. */
+  /** The largest allowed ratio. */
   readonly goal: number;
   readonly holds: boolean;
-  /** The 95th percentiles of the same runs, where there is more than one. */
+  /** The 95th percentiles of the same runs, if there is more than one run. */
   readonly p95?: { readonly ours: number; readonly peer: number };
 }
 
@@ -22,7 +22,7 @@ export function row(parts: Omit<Row, 'ratio' | 'holds'>): Row {
 const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))]!;
 
-/** That share of the values is at most this. */
+/** The value that this share of the values does not exceed. */
 export const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Infinity;
 

@@ -14,7 +14,7 @@ function build(configuration: string): string {
   return join(root, '.cache/size', configuration);
 }
 
-/** Kilobytes of what a browser fetches before the host shows: the scripts that index.html names, each gzipped. */
+/** Kilobytes that a browser loads before the host shows: the scripts that index.html names, each gzipped. */
 function initialTransfer(folder: string): number {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
   const scripts = new Set([...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1]!));
@@ -22,7 +22,7 @@ function initialTransfer(folder: string): number {
   return [...scripts].reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0) / 1000;
 }
 
-/** Kilobytes of every script and style in a folder, each gzipped. */
+/** Kilobytes of all scripts and styles in a folder, each gzipped. */
 function allCode(folder: string): number {
   return (
     readdirSync(folder)
@@ -32,9 +32,9 @@ function allCode(folder: string): number {
 }
 
 /**
- * What the packed library weighs: in a fresh host's initial transfer, NgRx included (`size-host`), and the own code of ui
- * and desk with every package left outside: what must be there before the desk shows (`size-desk`), and with it all that is
- * fetched when it is opened, the seldom seen pages and the two other languages (`size-desk/all`).
+ * The size of the packed library. `size-host`: what it adds to a new host's initial transfer, NgRx included.
+ * `size-desk`: the own code of ui and desk that must load before the desk shows, without any package. `size-desk/all`:
+ * the same with everything that loads later, the rarely used pages and the two other languages.
  */
 export function size(): Promise<readonly Row[]> {
   execFileSync('npm', ['run', 'build:lib', '--silent'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });

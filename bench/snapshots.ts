@@ -6,7 +6,7 @@ const base = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures/in-call
   unknown
 >;
 
-/** Snapshots of one call, as text: talking and held in turn, each later than the last. */
+/** Snapshots of one call, as text: talking and held in turn, each later than the one before. */
 export function changingTexts(count: number, from = 0): readonly string[] {
   return Array.from({ length: count }, (_, index) => {
     const turn = from + index;

@@ -7,7 +7,7 @@ const flag = z
   .transform((value) => value === true || value === 1 || value === '1')
   .nullish();
 
-/** What a team would write with zod 4 for the same snapshot. */
+/** The schema that a team would write with zod 4 for the same snapshot. */
 export const zodSnapshot = z.looseObject({
   state: z.string(),
   status: text,

@@ -1,4 +1,4 @@
-// The check for circles, of files and of folders: what it looks at is in `.dependency-cruiser.mjs`.
+// The check for circles of files and of folders. `.dependency-cruiser.mjs` says what it looks at.
 import { inRoot } from './start/places.js';
 
 const everything = ['projects', 'e2e', 'orders', 'bench', 'tools'];

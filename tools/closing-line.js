@@ -1,5 +1,6 @@
-// Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, orders.json, browser.json,
-// faults.json, interop.json, firefox.json, cluster.json). Above it, the tests that passed only when they were run again, and those that were skipped.
+// Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json,
+// orders.json, browser.json, faults.json, interop.json, firefox.json, cluster.json). Above it come the tests that
+// passed only when they were run again, and those that were skipped.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -17,13 +18,13 @@ function add(name, count) {
     sum.passed += passed;
     sum.failed += failed;
   } catch (error) {
-    // A suite that left no result did not run to its end: that is a failure, not a nought.
+    // A suite without a result did not run to its end: that is a failure, not zero tests.
     missing.push(`${name}: ${error.message}`);
     sum.failed += 1;
   }
 }
 
-/** The tests below a suite of Playwright's report, each by its name. */
+/** The tests below a suite of Playwright's report, each with its full title. */
 function testsIn({ specs, suites = [] }) {
   const own = specs.flatMap(({ file, title, tests }) => tests.map((test) => ({ ...test, name: `${file} › ${title}` })));
   return [...own, ...suites.flatMap(testsIn)];

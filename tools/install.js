@@ -1,4 +1,4 @@
-// Installs the packages where they are missing or others than the lock file's; what `npm start` and `npm test` begin with.
+// Installs the packages if they are missing or differ from the lock file. `npm start` and `npm test` begin with it.
 import { install } from './start/install.js';
 
 await install();

@@ -1,4 +1,4 @@
 import { jest } from '@jest/globals';
 
-// What failed the first time is printed; `tools/closing-line.js` names it again.
+// The first failure is printed; `tools/closing-line.js` lists the test again.
 jest.retryTimes(Number(process.env['TEST_RETRIES'] ?? 0), { logErrorsBeforeRetry: true });

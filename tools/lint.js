@@ -1,4 +1,5 @@
-// `npm run lint`; with `types` `npm run typecheck`, with `circles` `npm run circles`: every part to its end, so that one look tells all that is wrong.
+// `npm run lint`; with `types` `npm run typecheck`, with `circles` `npm run circles`. Every part runs to its end, so
+// that one run shows everything that is wrong.
 import { run } from './start/run.js';
 import { inRoot, ownNode } from './start/places.js';
 import { circleCheck } from './circles.js';
@@ -7,6 +8,7 @@ const projects = [
   'projects/mediatel-lib/tsconfig.spec.json',
   'projects/demo-app/tsconfig.spec.json',
   'projects/server-kit',
+  'projects/test-kit',
   'projects/training-server',
   'projects/supervisor-hub',
   'e2e',

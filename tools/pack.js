@@ -1,5 +1,5 @@
-// Packs the built library as `npm publish` would and unpacks it where a host would find it (node_modules/mediatel-lib),
-// so that builds against it meet packaging faults that builds from sources hide.
+// Packs the built library as `npm publish` would, and unpacks it where a host would have it
+// (node_modules/mediatel-lib). So builds against it meet packaging faults that builds from sources hide.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,13 +21,13 @@ rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 execFileSync('tar', ['-xzf', join(packs, filename), '--strip-components=1', '-C', target]);
 
-// What hosts' bundlers and compilers find in it. Angular's package format is ESM only.
+// Checks what hosts' bundlers and compilers find in it. Angular's package format is ESM only.
 const tarball = join(packs, filename);
 const publint = checked('publint/src/cli.js', ['run', tarball, '--strict']);
 if (publint.status !== 0) fail(publint.stdout);
 
-// Its exit code counts faults of resolutions that the profile ignores (attw 0.18.5, `resolutionOption`), so they are read here.
-// It ends before a pipe has taken all that it writes: a file has.
+// Its exit code counts faults of resolutions that the profile ignores (attw 0.18.5, `resolutionOption`), so the report
+// is read here. The program ends before a pipe has taken all its output; a file has it all.
 const report = join(packs, 'types.json');
 const out = openSync(report, 'w');
 checked('@arethetypeswrong/cli/dist/index.js', [tarball, '--format', 'json'], out);

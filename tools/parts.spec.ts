@@ -4,8 +4,8 @@ import { basename, dirname } from 'node:path';
 const lib = 'projects/mediatel-lib';
 const textOf = (pattern: string): readonly string[] => globSync(pattern).map((file) => readFileSync(file, 'utf8'));
 
-/** Every component and directive an operator meets. */
-const parts = globSync(`${lib}/{ui,private/recordings,desk}/**/*.ts`, {
+/** Every component and directive that a person meets. */
+const parts = globSync(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.ts`, {
   exclude: (file) => file.endsWith('.spec.ts'),
 }).flatMap((file) => {
   const source = readFileSync(file, 'utf8');
@@ -16,29 +16,35 @@ const parts = globSync(`${lib}/{ui,private/recordings,desk}/**/*.ts`, {
   }));
 });
 
-const pages = globSync(`${lib}/{ui,private/recordings,desk}/**/*.md`);
+const pages = globSync(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.md`);
 const harnesses = textOf(`${lib}/testing/**/*-harness.ts`);
 const exported = readFileSync(`${lib}/testing/index.ts`, 'utf8').match(/\w+Harness/g) ?? [];
-const used = textOf(`${lib}/{ui,desk,testing}/**/*.spec.ts`).flatMap((text) => text.match(/\w+Harness/g) ?? []);
+const used = textOf(`${lib}/{ui,desk,supervisor,testing}/**/*.spec.ts`).flatMap(
+  (text) => text.match(/\w+Harness/g) ?? [],
+);
 
-/** What another's harness reads, and why it has none of its own. */
+/** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
   ClericalDialog: 'MediatelClericalFormHarness is found in it',
+  DayChart: 'drawn on a canvas; DayLegendHarness and OperatorSegmentsHarness read the same in words',
   DeskPage: 'MediatelDeskHarness has page() and leavePage()',
   MediatelIcon: 'silent: its button or the word beside it says it all',
   Readiness: 'MediatelReadinessStripHarness is found in it',
   MediatelStateColor: 'colours alone',
+  OperatorTile: 'OperatorTilesHarness has tiles()',
 };
-/** The host's attribute that Angular leaves no trace of in the page. */
+/** The host's attribute; Angular leaves no trace of it in the page. */
 const hostSelectors: Readonly<Record<string, string>> = { '[mediatelDial]': '.mediatel-dial' };
 
-describe('the parts of the desk', () => {
+describe('the parts of desk and board', () => {
   it('are found', () => {
     expect(parts.length).toBeGreaterThan(30);
   });
 
   it.each(parts.map(({ name, page }) => [name, page]))('%s has its page', (name, page) => {
-    const mentions = textOf(`${lib}/{ui,private/recordings,desk}/**/*.md`).some((text) => text.includes(`\`${name}\``));
+    const mentions = textOf(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.md`).some((text) =>
+      text.includes(`\`${name}\``),
+    );
     expect(pages.includes(page) || mentions).toBe(true);
   });
 

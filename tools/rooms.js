@@ -1,11 +1,12 @@
-// ESLint's rule for the rooms of the library and for the servers, and the processor that shows it what a style sheet uses.
+// ESLint's rule for the rooms of the library and for the servers, and the processor that shows it the imports of a
+// style sheet.
 import { dirname, relative, resolve } from 'node:path';
 
 const lib = /^(.*?\bprojects[\\/]mediatel-lib[\\/](?:private[\\/])?[^\\/]+)[\\/]/;
-const server = /^(.*?\bprojects[\\/])(server-kit|training-server|supervisor-hub)[\\/]/;
+const server = /^(.*?\bprojects[\\/])(server-kit|test-kit|training-server|supervisor-hub)[\\/]/;
 
 /**
- * Why a file may not name another so; `null` where it may.
+ * Why a file must not import another one by this specifier; `null` if it may.
  *
  * @param {string} file
  * @param {string} specifier
@@ -24,11 +25,11 @@ export function trespass(file, specifier) {
   return /^\.\.([\\/]|$)/.test(relative(room, resolve(dirname(file), specifier))) ? 'leaves' : null;
 }
 
-/** What Sass takes from the file's own folder before it looks anywhere else. @param {string} path */
+/** Sass first looks in the file's own folder. @param {string} path */
 const asSpecifier = (path) => (/^([.@]|mediatel-lib\/)/.test(path) ? path : `./${path}`);
 
 /**
- * A style sheet as the imports that it makes, each on its line.
+ * The imports of a style sheet as imports of TypeScript, each on its own line.
  *
  * @param {string} text
  */

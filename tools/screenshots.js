@@ -1,4 +1,5 @@
-// `npm run screenshots`: installs and builds what is missing, starts the system on a free port, and takes the pictures of docs/images.
+// `npm run screenshots`: installs and builds what is missing, starts the system on a free port, and takes the pictures
+// of docs/images.
 import { createServer } from 'node:net';
 import { build } from './start/build.js';
 import { install } from './start/install.js';
@@ -18,7 +19,7 @@ const freePort = () =>
 
 try {
   await install();
-  // A demo app that was built elsewhere may be shown instead.
+  // `APP_DIR` shows a demo app that was built elsewhere.
   if (process.env['APP_DIR'] === undefined) await build();
   const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js');
   const config = inRoot('e2e', 'screenshots.config.ts');

@@ -1,5 +1,5 @@
-// `npm start`: from a clean clone to the running system. Plain JavaScript without dependencies, since nothing is installed
-// when it begins; and in this one file also plain enough for a Node too old for the rest to be told so.
+// `npm start`: from a clean clone to the running system. It is plain JavaScript without dependencies, because nothing
+// is installed when it begins. This one file is so plain that a Node too old for the rest can run it and report that.
 const wanted = 20;
 const major = Number(process.versions.node.split('.')[0]);
 

@@ -1,6 +1,6 @@
-// `npm test`: installs and builds what is missing, then runs the unit tests (Jest) and the browser tests (Playwright), both to
-// their end. `node tools/test.js unit` or `browser` runs one, `faults`, `interop` and `firefox` the suites that stand apart; further arguments
-// go to the runner. Plain JavaScript: nothing may be installed yet.
+// `npm test`: installs and builds what is missing, then runs the unit tests (Jest) and the browser tests (Playwright),
+// both to their end. `node tools/test.js unit` or `browser` runs one of them; `faults`, `interop` and `firefox` are
+// separate suites. Further arguments go to the runner. Plain JavaScript: nothing may be installed yet.
 import { mkdirSync } from 'node:fs';
 import { build } from './start/build.js';
 import { install } from './start/install.js';
@@ -18,8 +18,6 @@ const suites = {
       [
         ...flags,
         inRoot('node_modules/jest/bin/jest.js'),
-        // A timer that a spec leaves behind costs a warning, not a run that never ends.
-        '--forceExit',
         '--json',
         '--outputFile',
         `${results}/unit.json`,
@@ -31,7 +29,7 @@ const suites = {
     await build();
     return playwright('e2e', args);
   },
-  // `--full`: the whole table of docs/reliability.md, ten-minute cuts and all.
+  // `--full`: the whole table of docs/reliability.md, with the ten-minute cuts.
   faults: async (args) => {
     await build();
     const full = args.includes('--full') ? { FAULTS_FULL: '1' } : {};
@@ -41,7 +39,7 @@ const suites = {
       { ...process.env, ...full },
     );
   },
-  // `--full`: every order that differs in two steps, and 100,000 random ones. `--plant NAME`: with a known defect put back.
+  // `--full`: every order that differs in two steps, and 100,000 random ones. `--plant NAME`: puts a known defect back.
   orders: (args) => {
     const plant = args.includes('--plant') ? args[args.indexOf('--plant') + 1] : '';
     return jest('orders/orders.jest.js', 'orders', args, { PLANT: plant ?? '' });

@@ -7,7 +7,7 @@ import { Subject } from 'rxjs';
 import { Crowd } from './crowd';
 import { changed, watchRows } from './screen-clock';
 
-/** The crowd in the page instead of a hub. */
+/** The crowd in the page replaces the hub. */
 @Injectable()
 class CrowdHub implements Pick<HubClient, keyof HubClient> {
   readonly status = signal<HubClientStatus>('closed');

@@ -3,10 +3,10 @@ import type { HubDelta, HubSnapshot, OperatorRecord } from 'mediatel-lib/hub-pro
 
 const operators = 5_000;
 const changesPerSecond = 1_000;
-/** Milliseconds; as the hub sends them. */
+/** Milliseconds, as in the hub. */
 const frameInterval = 50;
 
-/** A day's floor of operators who are busy beyond all measure, made in the page: what a board costs without a network. */
+/** A large number of very busy operators, made in the page: measures what a board costs without a network. */
 export class Crowd {
   private readonly records: OperatorRecord[];
   private next = 0;
@@ -23,7 +23,7 @@ export class Crowd {
     };
   }
 
-  /** Calls back with a frame every 50 ms; what a late timer owes it makes up for. */
+  /** Calls back with a delta every 50 ms, and makes up for late timers. */
   start(frame: (frame: HubDelta) => void): void {
     const startedAt = performance.now();
     let said = 0;
@@ -36,7 +36,7 @@ export class Crowd {
   }
 
   private change(): OperatorRecord {
-    // A step that is no divisor of the crowd, so that neighbours in a frame are no neighbours on the board.
+    // The step is no divisor of the crowd's size, so that neighbours in a delta are no neighbours on the board.
     this.next = (this.next + 1_999) % operators;
     const record = this.record(this.next, (this.records[this.next]?.seq ?? 0) + 1);
     this.records[this.next] = record;

@@ -5,7 +5,7 @@ import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import { Crowd } from './crowd';
 import { changed, watchRows } from './screen-clock';
 
-/** What one would write in a quarter of an hour: a Material table bound to the array. */
+/** What a developer would write in a quarter of an hour: a Material table bound to the array. */
 @Component({
   selector: 'host-app',
   imports: [MatTableModule],

@@ -9,13 +9,13 @@ new PerformanceObserver((list) => {
   window.longTasks.push(...list.getEntries().map(({ duration }) => duration));
 }).observe({ type: 'longtask' });
 
-/** An operator's state is another since then, by the machine's clock. */
+/** An operator's state changed at `at`, by the machine's clock. */
 export function changed(name: string, at: number): void {
   window.changes += 1;
   pending.set(name, at);
 }
 
-/** Takes the time of each change that comes to be seen in a row. */
+/** Measures each change until it is visible in a row. */
 export function watchRows(row: string, state: string, name: string): void {
   new MutationObserver((mutations) => {
     const touched = new Set(mutations.map(({ target }) => parent(target)?.closest(state)?.closest(row)));
@@ -24,7 +24,7 @@ export function watchRows(row: string, state: string, name: string): void {
       const at = pending.get(who);
       if (at === undefined) continue;
       pending.delete(who);
-      // The task after the next frame: what was changed in this one is on the screen.
+      // In the task after the next frame, the change is on the screen.
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => window.paintTimes.push(Date.now() - at);

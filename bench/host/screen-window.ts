@@ -1,8 +1,8 @@
 declare global {
   interface Window {
-    /** Milliseconds from a change to its being painted, of the operators in view. */
+    /** Milliseconds from each change to its painting, for the operators in view. */
     paintTimes: number[];
-    /** Milliseconds, of each task longer than 50. */
+    /** Duration of each task longer than 50 ms, in milliseconds. */
     longTasks: number[];
     changes: number;
   }

@@ -1,5 +1,5 @@
-// What one would write in ten lines: each presence goes to every board at once, with the same bytes as the hub's record; with the argument
-// `frames` in frames as the hub's.
+// What a developer would write in ten lines: each presence goes to every board at once, with the same bytes as the
+// hub's record. With the argument `frames` it batches as the hub does.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { heartbeatInterval, hubNamespaces, hubPath, type Presence } from 'mediatel-lib/hub-protocol';

@@ -1,4 +1,4 @@
-// The supervisors' boards: all receive everything; one reads it, since reading costs the same everywhere.
+// The supervisors' boards. All receive everything; one parses it, because parsing costs the same with every server.
 import { hubNamespaces, type HubDelta, type HubSnapshot, type Presence } from 'mediatel-lib/hub-protocol';
 import { obey } from './obey';
 import { Wire } from './wire';
@@ -32,7 +32,7 @@ function open(port: number, index: number): Promise<void> {
   return wire.joined;
 }
 
-/** Milliseconds until a board that comes now has the whole picture. */
+/** Milliseconds until a board that connects now has the whole snapshot. */
 async function comeLate(port: number): Promise<number> {
   const begin = performance.now();
   const wire = new Wire(port, hubNamespaces.board, 'chief:late');

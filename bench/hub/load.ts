@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Load } from './messages';
 
-/** Measures what this process costs from `start()` on. */
+/** Measures what this process costs, from `start()` on. */
 export class LoadMeter {
   private readonly delay = monitorEventLoopDelay({ resolution: 10 });
   private before = process.cpuUsage();

@@ -1,13 +1,13 @@
 import type { Presence } from 'mediatel-lib/hub-protocol';
 
-/** How large the crowd is. */
+/** The size of the crowd. */
 export interface Crowd {
   readonly operators: number;
   readonly changesPerSecond: number;
   readonly boards: number;
 }
 
-/** What the benchmark tells its processes. */
+/** The benchmark's orders to its processes. */
 export type Order =
   | { readonly do: 'gather'; readonly port: number; readonly crowd: Crowd }
   | { readonly do: 'late'; readonly port: number }
@@ -20,7 +20,7 @@ export type Order =
 export interface Load {
   /** Microseconds of CPU. */
   readonly cpu: number;
-  /** Milliseconds by which the event loop came late; 99th percentile, and most. */
+  /** Delay of the event loop in milliseconds: the 99th percentile, and the maximum. */
   readonly lag: number;
   readonly worstLag: number;
   /** Bytes. */
@@ -34,21 +34,21 @@ export interface ServerReport extends Load {
 export interface TabsReport extends Load {
   readonly of: 'tabs';
   readonly changes: number;
-  /** What each operator said last. */
+  /** Each operator's last presence. */
   readonly truth: Readonly<Record<string, Presence>>;
 }
 
 export interface BoardsReport extends Load {
   readonly of: 'boards';
-  /** Updates that reached a board, all boards together. */
+  /** Updates that reached a board, in all boards together. */
   readonly delivered: number;
-  /** Bytes each board received. */
+  /** Bytes that each board received. */
   readonly bytes: readonly number[];
-  /** Milliseconds from the tab's sending to the board's having read it; each update of the board that reads all. */
+  /** Milliseconds from the tab's sending to the board's reading, for each update of the board that parses. */
   readonly latencies: readonly number[];
-  /** Milliseconds until the board that came `late` had the whole picture. */
+  /** Milliseconds until the board that connected `late` had the whole snapshot. */
   readonly late: number;
-  /** What the board that reads all knows. */
+  /** What the board that parses knows. */
   readonly seen: Readonly<Record<string, Presence>>;
 }
 

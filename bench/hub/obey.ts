@@ -1,9 +1,9 @@
 import { LoadMeter } from './load';
 import type { Answer, Load, Order, Report } from './messages';
 
-/** What a process of the benchmark does when it is told to. */
+/** A process of the benchmark: what it does for each order. */
 interface Doer {
-  /** A server says at once where it is. */
+  /** The port of a server, reported at once. */
   readonly port?: number;
   readonly gather?: (order: Order & { readonly do: 'gather' }) => Promise<void>;
   readonly late?: (order: Order & { readonly do: 'late' }) => Promise<void>;
@@ -13,7 +13,7 @@ interface Doer {
   readonly report: (load: Load) => Report;
 }
 
-/** Takes the parent's orders until the parent is gone. */
+/** Carries out the parent's orders until the parent ends. */
 export function obey(doer: Doer): void {
   const meter = new LoadMeter();
   const answer = (message: Answer): void => void process.send?.(message);

@@ -1,5 +1,5 @@
-// The hub as it is, without its door (cookies are checked once a connection, not once a message). Who does not say their name is a
-// supervisor; an argument names the folder of a page to serve.
+// The hub without the check of cookies (that is once a connection, not once a message). A client without a name is a
+// supervisor. An argument names the folder of a page to serve.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
@@ -8,7 +8,7 @@ import { MemoryStore } from '../../projects/supervisor-hub/memory-store';
 import { obey } from './obey';
 import { pages } from './pages';
 
-// As a large call centre has them: each operator by name.
+// As a large call centre has them: each operator is listed by name.
 const members = Array.from({ length: 100 }, (_, team) => [
   `Team ${team}`,
   Array.from({ length: 100 }, (_, i) => `agent${100 * team + i}`),

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Gives a page's files, all of them in one folder. */
+/** Serves a page's files; all of them are in one folder. */
 export function pages(folder: string): RequestListener {
   return (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

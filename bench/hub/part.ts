@@ -2,11 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Answer, Order } from './messages';
 
-/** One of the benchmark's processes: each has its own CPU time, so that the crowd's is not taken for the hub's. */
+/** One of the benchmark's processes. Each has its own CPU time, so that the crowd's is not counted as the hub's. */
 export class Part {
   private readonly child: ChildProcess;
 
-  /** `name` is a file's beside this one; the rest are its arguments. */
+  /** `name` is a file beside this one; the rest are its arguments. */
   constructor(name: string, ...args: readonly string[]) {
     this.child = fork(new URL(`${name}.ts`, import.meta.url).pathname, args);
   }
@@ -23,7 +23,7 @@ export class Part {
     return answer;
   }
 
-  /** Where a server listens. */
+  /** The port of a server. */
   async port(): Promise<number> {
     const answer = await this.answer();
     if (!('ready' in answer) || answer.port === undefined) throw new Error('a server of the benchmark has no port');

@@ -1,12 +1,12 @@
-// The operators' tabs, all of them: thousands of WebSockets that say what a tab says, as often.
+// All operators' tabs: thousands of WebSockets that send what real tabs send, as often.
 import { hubNamespaces, type Presence } from 'mediatel-lib/hub-protocol';
 import { crowdPresence } from '../crowd-presence';
 import { obey } from './obey';
 import { Wire } from './wire';
 
-/** Connections being opened at a time. */
+/** Connections that are opened at a time. */
 const batch = 100;
-/** Milliseconds between bursts of changes; what a timer owes it makes up for. */
+/** Milliseconds between bursts of changes. Late timers are made up for. */
 const beat = 5;
 
 interface Operator {
@@ -60,7 +60,7 @@ obey({
       said += owed;
       for (let i = 0; i < owed; i += 1) {
         const operator = operators[next];
-        // A step that is no divisor of the crowd, so that neighbours in a frame are no neighbours on the board.
+        // The step is no divisor of the crowd's size, so that neighbours in a delta are no neighbours on the board.
         next = (next + 7919) % operators.length;
         if (operator) say(operator);
       }

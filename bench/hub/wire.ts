@@ -2,9 +2,10 @@ import { hubPath } from 'mediatel-lib/hub-protocol';
 import { WebSocket } from 'ws';
 
 /**
- * A Socket.IO client of one namespace on a bare WebSocket: thousands of them fit in one process, and cost it little.
+ * A Socket.IO client of one namespace on a bare WebSocket: a process can have thousands of them at little cost.
  *
- * Only what the benchmark needs of https://socket.io/docs/v4/socket-io-protocol/: connect, event, and the answer to a ping.
+ * It implements only what the benchmark needs of https://socket.io/docs/v4/socket-io-protocol/: connect, event, and the
+ * answer to a ping.
  */
 export class Wire {
   private readonly socket: WebSocket;

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from 'test-kit';
 import { pulseaudioPath } from './installed';
 
-/** A way out for sound on a machine that has none: PulseAudio with a sink that swallows all, for this run only. */
+/** An audio output for a machine without one: PulseAudio with a null sink, for this run only. */
 export class SoundServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'mediatel-sound-'));
   #child: ChildProcess | null = null;
@@ -14,7 +15,7 @@ export class SoundServer {
     return join(this.#folder, 'native');
   }
 
-  /** What a program is told to find it. */
+  /** The environment in which a program finds it. */
   get env(): Readonly<Record<string, string>> {
     return { PULSE_SERVER: `unix:${this.#socket}` };
   }
@@ -30,10 +31,10 @@ export class SoundServer {
       { stdio: 'ignore', env: { ...process.env, HOME: this.#folder, XDG_RUNTIME_DIR: this.#folder } },
     );
     this.#child = child;
-    while (!existsSync(this.#socket)) {
+    await until(() => {
       if (child.exitCode !== null) throw new Error(`pulseaudio ended with ${child.exitCode}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+      return existsSync(this.#socket);
+    }, 'PulseAudio listens');
   }
 
   async close(): Promise<void> {

@@ -32,7 +32,7 @@ export const appConfig: ApplicationConfig = {
       {
         account: () => inject(Session).account(),
         clericalSeconds: () => inject(Session).clericalSeconds(),
-        // Seconds; what has no limit here is the supervisor's to judge.
+        // Seconds. Pauses without a limit here are left to the supervisor.
         pauseLimits: { 'Technical Break': 15 * 60, Meeting: 30 * 60, Обід: 45 * 60 },
         pauseWhenNotReady: 'Technical Error',
       },

@@ -21,7 +21,7 @@ export const routes: Routes = [
         title: 'Customers · Verba',
         loadComponent: () => import('./contacts/customers').then((m) => m.Customers),
         children: [
-          // The address that the training server's screen pops name.
+          // The training server's screen pops use this address.
           { path: ':id', loadComponent: () => import('./contacts/contact-card').then((m) => m.ContactCard) },
           {
             path: '',

@@ -1,17 +1,18 @@
-/** Undoes a `schedule` that has not run yet, or ends an `every`; harmless afterwards. */
+/** Cancels a `schedule` that has not run yet, or stops an `every`. Calling it again does nothing. */
 export type Cancel = () => void;
 
-/** The only source of time, so that tests wind it by hand and never sleep. */
+/** The only source of time, so that tests can set it and never sleep. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Milliseconds since some instant; never set back, so durations are measured by it. */
+  /** Monotonic milliseconds since some instant. Durations are measured by it, because `now()` can be set back. */
   elapsed(): number;
   schedule(ms: number, run: () => void): Cancel;
-  /** Runs again and again until it is cancelled. */
+  /** Runs every `ms` milliseconds until it is cancelled. */
   every(ms: number, run: () => void): Cancel;
 }
 
+/** The machine's own clock and timers. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   elapsed: () => performance.now(),

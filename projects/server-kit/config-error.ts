@@ -1,4 +1,4 @@
-/** The environment is wrong; each line names the variable. */
+/** The environment is wrong. Each line of the message names a variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 

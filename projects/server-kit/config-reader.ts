@@ -2,28 +2,28 @@ import { readFileSync } from 'node:fs';
 import { ConfigError } from './config-error';
 import { isLoopback } from './loopback';
 
-/** What may be chosen as LOG_LEVEL. */
+/** The allowed values of LOG_LEVEL. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** How much a server logs. */
 export type LogLevel = (typeof logLevels)[number];
 
-/** PEM texts. */
+/** The contents of the PEM files. */
 export interface TlsFiles {
   readonly cert: string;
   readonly key: string;
 }
 
-/** A cookie's secret that is shorter can be guessed. */
+/** Characters. A shorter secret of the cookie can be guessed. */
 const shortestSecret = 16;
 
-/** Reads the environment by types and collects every fault; each names its variable. */
+/** Reads the environment by types and collects all problems. Each problem names its variable. */
 export class ConfigReader {
   readonly problems: string[] = [];
 
   constructor(private readonly env: Readonly<Record<string, string | undefined>>) {}
 
-  /** The trimmed text; `null` where there is none. */
+  /** The trimmed text; `null` if the variable is missing or empty. */
   text(name: string): string | null {
     return this.env[name]?.trim() || null;
   }
@@ -58,7 +58,7 @@ export class ConfigReader {
     return value === null ? null : this.checked(name, value, (url) => /^https?:$/.test(url.protocol));
   }
 
-  /** Origins of pages, divided by commas. One with a path is refused: no browser sends such. */
+  /** Origins of pages, separated by commas. One with a path is refused: no browser sends such an Origin. */
   origins(name: string): readonly string[] {
     return (this.text(name) ?? '')
       .split(',')
@@ -73,7 +73,10 @@ export class ConfigReader {
       );
   }
 
-  /** The texts of TLS_CERT and TLS_KEY; a host beyond loopback needs them, because of `why`. */
+  /**
+   * The contents of TLS_CERT and TLS_KEY. A host other than loopback needs them; `why` says why, in the error's
+   * message.
+   */
   tls(host: string, why: string): TlsFiles | null {
     const given = ['TLS_CERT', 'TLS_KEY'].filter((name) => this.text(name) !== null);
     const [cert, key] = [this.file('TLS_CERT'), this.file('TLS_KEY')];
@@ -86,7 +89,7 @@ export class ConfigReader {
     return cert !== null && key !== null ? { cert, key } : null;
   }
 
-  /** Throws a `ConfigError` of all faults found so far. */
+  /** Throws a `ConfigError` with all problems found so far. */
   check(): void {
     if (this.problems.length > 0) throw new ConfigError(this.problems);
   }

@@ -3,23 +3,23 @@ import { TLSSocket } from 'node:tls';
 import type { Identity } from './identity';
 import type { VouchCookie } from './vouch-cookie';
 
-/** May the request pass, and whose is it? `identity` is `null` only where the server asks for none. */
+/** Whether the request may pass, and whose it is. `identity` is `null` only if the server needs no cookie. */
 export type Passage =
   | { readonly pass: true; readonly identity: Identity | null }
   | { readonly pass: false; readonly reason: 'foreign-origin' | 'no-cookie' };
 
 /**
- * Checks the cookie and the Origin of what must not be open to everyone: both sockets, recordings, calls.
+ * Checks the cookie and the Origin of requests that must not be open to everyone: both sockets, recordings, calls.
  *
- * Browsers send the cookie from any page and let any page open a WebSocket, so the page's Origin is checked too, even
- * where no cookie is asked for. Those who send none are not browsers.
+ * Browsers send the cookie from any page and let any page open a WebSocket. So the page's Origin is checked too, even
+ * if no cookie is needed. Clients that send no Origin are not browsers.
  */
 export class Gate {
   constructor(
     private readonly cookie: VouchCookie,
     private readonly auth: 'cookie' | 'none',
     private readonly allowedOrigins: readonly string[],
-    /** Whether browsers reach the server by TLS though it speaks none itself: a proxy does. */
+    /** Whether a proxy does the TLS: browsers reach the server by TLS, but the server itself does not use it. */
     private readonly behindTls = false,
   ) {}
 
@@ -35,7 +35,7 @@ export class Gate {
     if (!URL.canParse(origin)) return false;
     const { protocol, host: from } = new URL(origin);
     if (from !== host) return false;
-    // A page without TLS may be anybody's who is on the way. One with TLS is ours also where a proxy took the TLS off.
+    // An attacker on the network can change a page without TLS. A page with TLS is ours, even if a proxy ends the TLS.
     if (protocol === 'https:') return true;
     return protocol === 'http:' && !this.behindTls && !(socket instanceof TLSSocket);
   }

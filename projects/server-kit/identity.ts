@@ -1,7 +1,7 @@
-/** Whose request it is, as the cookie says. */
+/** The person whose request it is, according to the cookie. */
 export interface Identity {
   readonly username: string;
   readonly userId: string;
-  /** Tells one sign-in from another; `''` in cookies that others made. */
+  /** Distinguishes one sign-in from another; `''` in cookies that another service made. */
   readonly sessionId: string;
 }

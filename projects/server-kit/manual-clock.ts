@@ -5,13 +5,13 @@ interface Task {
   readonly run: () => void;
 }
 
-/** A clock for tests: stands still until `advance`, then runs what came due, in order of time. */
+/** A clock for tests. It stands still until `advance`, which runs the due timers in order of time. */
 export class ManualClock implements Clock {
   private tasks: Task[] = [];
 
   private time = 0;
 
-  /** `start`: the time of day at which it begins. */
+  /** `start`: the initial time of day, in milliseconds since the epoch. */
   constructor(private start = Date.UTC(2026, 0, 15, 9, 0, 0)) {}
 
   now(): number {
@@ -22,7 +22,7 @@ export class ManualClock implements Clock {
     return this.time;
   }
 
-  /** As an administrator or NTP does: another time of day, while no time passes. */
+  /** Sets the time of day back, as an administrator or NTP does, while no time passes. */
   setBack(ms: number): void {
     this.start -= ms;
   }
@@ -55,7 +55,7 @@ export class ManualClock implements Clock {
     this.time = end;
   }
 
-  /** How many timers wait: a leak shows here. */
+  /** How many timers are pending: shows a leak. */
   get waiting(): number {
     return this.tasks.length;
   }

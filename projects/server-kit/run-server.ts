@@ -2,16 +2,16 @@ import pino, { type Logger } from 'pino';
 import { ConfigError } from './config-error';
 import type { LogLevel } from './config-reader';
 
-/** What a server's process is made of. */
+/** The parts of a server's process. */
 interface ServerProgram<Config extends RunConfig> {
   /** Throws a `ConfigError`. */
   readonly readConfig: (env: NodeJS.ProcessEnv) => Config;
   readonly start: (config: Config, log: Logger) => Promise<RunningServer>;
-  /** Whether an error's message is for a person to read: its stack trace would say it badly. */
+  /** Whether the error's message is written for people; then no stack trace is shown. */
   readonly isForPeople: (error: Error) => boolean;
 }
 
-/** What a process needs to know of a server's configuration. */
+/** The part of a server's configuration that the process needs. */
 interface RunConfig {
   readonly host: string;
   readonly port: number;
@@ -24,13 +24,15 @@ interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Runs a server as this process: reads the environment, says `ready` and the address, closes on SIGINT and SIGTERM. */
+/**
+ * Runs a server as this process: reads the environment, prints `ready` and the address, closes on SIGINT and SIGTERM.
+ */
 export async function runServer<Config extends RunConfig>(program: ServerProgram<Config>): Promise<void> {
   const config = configOrExit(program);
   const log = pino({ level: config.logLevel, base: undefined }, pino.destination({ dest: 2, sync: true }));
   const server = await startOrExit(program, config, log);
 
-  // Many people work on one process: a fault in one call is logged, and the others go on.
+  // Many people share one process: a fault in one call is logged, and the others go on.
   process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught fault'));
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
 
@@ -50,7 +52,7 @@ function configOrExit<Config extends RunConfig>({ readConfig }: ServerProgram<Co
   try {
     return readConfig(process.env);
   } catch (error) {
-    // The faults of the environment are for a person to read; anything else is a fault of ours.
+    // Errors in the environment are shown to a person. Anything else is a bug of ours.
     if (error instanceof ConfigError) exit(error.message);
     throw error;
   }

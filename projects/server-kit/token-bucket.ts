@@ -1,4 +1,4 @@
-/** Lets through `rate` a second, and `burst` at once. */
+/** A rate limit: allows `rate` a second, and `burst` at once. */
 export class TokenBucket {
   private tokens: number;
   private filledAt: number;
@@ -6,20 +6,29 @@ export class TokenBucket {
   constructor(
     private readonly rate: number,
     private readonly burst: number,
-    /** Milliseconds of a clock that is never set back. */
+    /** Milliseconds of a monotonic clock. */
     private readonly elapsed: () => number,
   ) {
     this.tokens = burst;
     this.filledAt = elapsed();
   }
 
-  /** Whether one more may pass; counts it. */
+  /** Whether one more may pass. Counts it. */
   take(): boolean {
+    if (this.fill() < 1) return false;
+    this.tokens -= 1;
+    return true;
+  }
+
+  /** Whether nothing was taken that has not been allowed anew. */
+  get isFull(): boolean {
+    return this.fill() >= this.burst;
+  }
+
+  private fill(): number {
     const at = this.elapsed();
     this.tokens = Math.min(this.burst, this.tokens + ((at - this.filledAt) / 1000) * this.rate);
     this.filledAt = at;
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
-    return true;
+    return this.tokens;
   }
 }

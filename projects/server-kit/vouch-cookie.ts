@@ -2,10 +2,10 @@ import { parseCookie } from 'cookie';
 import { SignJWT, jwtVerify, type JWTPayload } from 'jose';
 import type { Identity } from './identity';
 
-/** Documented: the name of the cookie that lets a browser pass. */
+/** The cookie that authorises a browser; the name is documented. */
 export const cookieName = 'VouchCookie';
 
-/** A shift and some. */
+/** How long a cookie is valid: longer than a shift. Seconds. */
 export const cookieSeconds = 12 * 60 * 60;
 
 /** Makes and reads the cookie's value: a JWT, HS256, with the documented claims `username` and `userID`. */
@@ -24,7 +24,10 @@ export class VouchCookie {
       .sign(this.key);
   }
 
-  /** Who the request's cookie says it is; `null` without a cookie that we, or a holder of the secret, signed and that ends. */
+  /**
+   * Returns the identity in the request's cookie. Returns `null` unless the cookie is signed with the secret, by us or
+   * by another service, and its validity ends.
+   */
   async read(cookieHeader: string | undefined): Promise<Identity | null> {
     const token = parseCookie(cookieHeader ?? '')[cookieName];
     if (!token) return null;
@@ -35,18 +38,18 @@ export class VouchCookie {
       if (typeof username !== 'string' || (typeof userID !== 'string' && typeof userID !== 'number')) return null;
       return { username, userId: String(userID), sessionId: typeof sid === 'string' ? sid : '' };
     } catch {
-      // Forged, expired or garbled: to the caller all the same, there is no authorised user.
+      // Forged, expired or unreadable: for the caller these are the same, there is no authorised user.
       return null;
     }
   }
 }
 
-/** What the clock of the service that makes the cookie may be ahead. Seconds. */
+/** How far ahead the clock of the service that makes the cookie may be. Seconds. */
 const clockSkew = 60;
 
-/** A cookie of another maker may name no end; it then ends by its age, and without an age it is none. */
+/** A cookie of another service may have no `exp`. Then its age limits it; without an `iat` it is invalid. */
 function isCurrent({ exp, iat }: JWTPayload): boolean {
-  // An end that has passed is refused by `jwtVerify`.
+  // `jwtVerify` has already refused an `exp` that has passed.
   if (exp !== undefined) return true;
   if (iat === undefined) return false;
   const age = Date.now() / 1000 - iat;

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
+import { presenceOf, recordOf } from 'test-kit';
 import { AcknowledgementSync } from './acknowledgement-sync';
 import { Acknowledgements } from './acknowledgements';
 import { MemoryStore } from './memory-store';
-import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
 import { StoreConnection } from './store-connection';
 
 const away = (): Promise<never> => Promise.reject(new Error('the store is away'));
 
-/** Nodes with a store and a way to each other, either of which may be away. */
+/** Nodes that share a store and a connection. Tests can take either away. */
 class NodesUnderTest {
   now = 0;
   isAway = false;
@@ -42,7 +42,7 @@ class NodesUnderTest {
 
   become(id: string, seq: number): void {
     const state = { state: 'STATE_CLERICAL', status: 'clerical', since: seq };
-    this.roster.take(record({ id, seq, presence: presence(state) }));
+    this.roster.take(recordOf({}, { id, seq, presence: presenceOf(state) }));
   }
 
   acknowledge(node: number, operator: string): void {
@@ -56,28 +56,28 @@ class NodesUnderTest {
 }
 
 describe('AcknowledgementSync', () => {
-  it('shows at once on every node what was taken on at one', () => {
+  it('shows an acknowledgement of one node at once on every node', () => {
     const nodes = new NodesUnderTest();
     nodes.acknowledge(0, '301');
     expect(nodes.shown(1)).toEqual(['301 chief0']);
     expect(nodes.told).toEqual([1, 1]);
   });
 
-  it('reads at its start what was taken on before', async () => {
+  it('reads earlier acknowledgements at its start', async () => {
     const nodes = new NodesUnderTest();
     await nodes.store.acknowledge({ operator: '301', condition: 'lasting:clerical:1', by: 'chief0', at: 0 });
     await nodes.desks[1]?.load();
     expect(nodes.shown(1)).toEqual(['301 chief0']);
   });
 
-  it('tells the boards nothing that they know', () => {
+  it('sends the boards nothing that they know', () => {
     const nodes = new NodesUnderTest();
     nodes.acknowledge(0, '301');
     for (const desk of [...nodes.desks, ...nodes.desks]) desk.sweep();
     expect(nodes.told).toEqual([1, 1]);
   });
 
-  it('is the same on every node and in the store within a second of their being back, whatever was done meanwhile', async () => {
+  it('is the same on every node and in the store within a second after an outage, whatever happened meanwhile', async () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('away' as const), away: fc.boolean() }),
       fc.record({
@@ -103,7 +103,7 @@ describe('AcknowledgementSync', () => {
         nodes.isAway = false;
         for (const desk of nodes.desks) desk.recover();
         await new Promise(setImmediate);
-        // What is over is given 5 s in which its operator's state may come.
+        // An acknowledgement waits 5 s for its operator's state before it is over.
         nodes.now += 6_000;
         for (const desk of nodes.desks) desk.sweep();
         await new Promise(setImmediate);

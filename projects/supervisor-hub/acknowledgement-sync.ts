@@ -13,17 +13,23 @@ export interface AcknowledgementSyncParts {
   readonly tellNodes: (all: readonly AlertAcknowledgement[]) => void;
 }
 
-/** Carries acknowledgements between supervisors, the other nodes and the store. What is lost on the way is said again each second. */
+/**
+ * Carries acknowledgements between supervisors, the other nodes and the store. Every second it repeats what was lost on
+ * the way.
+ */
 export class AcknowledgementSync {
   constructor(private readonly parts: AcknowledgementSyncParts) {}
 
-  /** A supervisor of this node took an alert on. */
+  /** A supervisor of this node acknowledged an alert. */
   add(acknowledgement: AlertAcknowledgement): void {
     this.hear([acknowledgement]);
     this.parts.tellNodes([acknowledgement]);
   }
 
-  /** What a supervisor, another node or the store says. The store is given what counts, since nodes may have written to it in any order. */
+  /**
+   * Acknowledgements from a supervisor, another node or the store. The store gets the one that counts, because nodes
+   * may have written to it in any order.
+   */
   hear(all: readonly AlertAcknowledgement[]): void {
     const { clock, storeConnection, known, store, tellBoards } = this.parts;
     const now = clock.now();
@@ -41,7 +47,7 @@ export class AcknowledgementSync {
     this.hear(await this.parts.store.acknowledged());
   }
 
-  /** Each second. */
+  /** Called every second. */
   sweep(): void {
     const { clock, storeConnection, known, store, tellBoards, tellNodes } = this.parts;
     const ended = known.prune(clock.now());
@@ -53,7 +59,7 @@ export class AcknowledgementSync {
     if (all.length > 0) tellNodes(all);
   }
 
-  /** The store is back: what this node could not say is said again, what others said is read. */
+  /** The store is back: writes what this node could not write, and reads what others wrote. */
   recover(): void {
     const { storeConnection, known, store } = this.parts;
     for (const acknowledgement of known.all()) storeConnection.keep(store.acknowledge(acknowledgement));

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
+import { presenceOf, recordOf } from 'test-kit';
 import { Acknowledgements } from './acknowledgements';
-import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
 
-const clerical = (since: number): ReturnType<typeof presence> =>
-  presence({ state: 'STATE_CLERICAL', status: 'clerical', since });
+const clerical = (since: number): ReturnType<typeof presenceOf> =>
+  presenceOf({ state: 'STATE_CLERICAL', status: 'clerical', since });
 const acknowledged = (changes: Partial<AlertAcknowledgement> = {}): AlertAcknowledgement => ({
   operator: '301',
   condition: 'lasting:clerical:1000',
@@ -19,22 +19,22 @@ describe('Acknowledgements', () => {
   let known: Acknowledgements;
   beforeEach(() => {
     roster = new Roster(() => 0);
-    roster.take(record({ presence: clerical(1000) }));
+    roster.take(recordOf({}, { presence: clerical(1000) }));
     known = new Acknowledgements(roster);
   });
 
   it('stay while the condition lasts, whatever else changes, and go with it', () => {
     known.take(acknowledged(), 10_000);
-    roster.take(record({ presence: { ...clerical(1000), codeChosen: true }, seq: 2 }));
+    roster.take(recordOf({}, { presence: { ...clerical(1000), codeChosen: true }, seq: 2 }));
     roster.markUnconfirmed('301');
     expect(known.prune(100_000)).toEqual([]);
-    roster.take(record({ presence: clerical(2000), seq: 3 }));
+    roster.take(recordOf({}, { presence: clerical(2000), seq: 3 }));
     expect(known.prune(100_000)).toEqual([acknowledged()]);
     expect(known.all()).toEqual([]);
   });
 
-  it('are not taken again from a node that does not know yet that they are over', () => {
-    roster.take(record({ presence: clerical(2000), seq: 2 }));
+  it('are not accepted again from a node that does not know yet that they are over', () => {
+    roster.take(recordOf({}, { presence: clerical(2000), seq: 2 }));
     expect(known.take(acknowledged(), 100_000)).toBe('over');
     expect(known.all()).toEqual([]);
   });
@@ -45,10 +45,10 @@ describe('Acknowledgements', () => {
     expect(known.prune(100_000)).toHaveLength(1);
   });
 
-  it('wait for the state that they are for', () => {
+  it('wait for the state that they belong to', () => {
     known.take(acknowledged({ condition: 'lasting:clerical:9000' }), 10_000);
     expect(known.prune(10_100)).toEqual([]);
-    roster.take(record({ presence: clerical(9000), seq: 2 }));
+    roster.take(recordOf({}, { presence: clerical(9000), seq: 2 }));
     expect(known.prune(100_000)).toEqual([]);
   });
 

@@ -2,15 +2,19 @@ import { type AlertAcknowledgement, conditionsOf } from 'mediatel-lib/hub-protoc
 import { acknowledgementField } from './hub-store';
 import type { Roster } from './roster';
 
-/** Milliseconds: another node may hear of an acknowledgement before it hears of the operator's state that it is for. */
+/** Milliseconds. Another node may receive an acknowledgement before the operator's state that it belongs to. */
 const settled = 5_000;
 
-/** What became of an acknowledgement: `beaten` by an earlier supervisor; `over`, of which its sender does not know yet. */
+/**
+ * The result of an acknowledgement. `beaten`: an earlier supervisor has the alert. `over`: the condition has ended, and
+ * the sender does not know it yet.
+ */
 export type AcknowledgementVerdict = 'taken' | 'known' | 'beaten' | 'over';
 
 /**
- * Which alerts supervisors have taken on. Each is for a condition that the operator's record shows, and goes with it:
- * so there are never more than operators have conditions. Of two supervisors the first has it, on every node.
+ * The alerts that supervisors have acknowledged. Each belongs to a condition in the operator's record and is dropped
+ * with it, so there are never more than operators have conditions. If two supervisors acknowledge, the first has the
+ * alert, on every node.
  */
 export class Acknowledgements {
   private readonly known = new Map<string, AlertAcknowledgement>();
@@ -27,7 +31,7 @@ export class Acknowledgements {
     return record !== undefined && conditionsOf(record).some(({ key }) => key === condition);
   }
 
-  /** Takes one, own or another node's. */
+  /** Adds an acknowledgement of this node or of another one. */
   take(acknowledgement: AlertAcknowledgement, now: number): AcknowledgementVerdict {
     const key = acknowledgementField(acknowledgement);
     const known = this.known.get(key);
@@ -38,12 +42,12 @@ export class Acknowledgements {
     return 'taken';
   }
 
-  /** The one that counts for the same condition of the same operator. */
+  /** The acknowledgement that counts for the same condition of the same operator. */
   get(acknowledgement: AlertAcknowledgement): AlertAcknowledgement | undefined {
     return this.known.get(acknowledgementField(acknowledgement));
   }
 
-  /** Drops those whose condition has ended, and returns them. */
+  /** Drops the acknowledgements whose condition has ended, and returns them. */
   prune(now: number): AlertAcknowledgement[] {
     const over = this.all().filter((one) => this.isOver(one, now));
     for (const one of over) this.known.delete(acknowledgementField(one));

@@ -4,17 +4,20 @@ import type { Logger } from 'pino';
 import type { HubStore } from './hub-store';
 
 const shown = 500;
-/** So far back the log is looked through for entries of the teams that a supervisor may watch. */
+/** How many lines of the log are searched for entries of the teams that a supervisor may watch. */
 const read = 5_000;
 
-/** Who asked whom for what. A request is in the log before it is carried out: a node that dies meanwhile leaves no deed without a name. */
+/**
+ * Who requested what from whom. A request is logged before it is carried out: if a node dies meanwhile, the log still
+ * names who requested it.
+ */
 export class AuditLog {
   constructor(
     private readonly store: HubStore,
     private readonly log: Logger,
   ) {}
 
-  /** Carries the request out between its two lines, which are one to who reads. */
+  /** Carries the request out between two lines of the log. A reader sees them as one entry. */
   async around(
     asked: Omit<AuditEntry, 'id' | 'outcome'>,
     carryOut: () => Promise<SupervisorRequestOutcome>,
@@ -26,14 +29,14 @@ export class AuditLog {
     return outcome;
   }
 
-  /** A request that is not carried out. */
+  /** Logs a request that is not carried out. */
   async keep(entry: AuditEntry): Promise<void> {
     await this.store
       .audit(entry)
       .catch((error: unknown) => this.log.error({ err: error, ...entry }, 'audit entry not kept'));
   }
 
-  /** The newest first, of these teams; `null`: the store is away. */
+  /** The newest entries of these teams, newest first; `null` while the store is away. */
   async newest(teams: readonly string[]): Promise<readonly AuditEntry[] | null> {
     try {
       const seen = new Set<string>();

@@ -13,7 +13,7 @@ import {
 import { maskNumber } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { type Clock, type Identity, TokenBucket } from '../server-kit';
+import { type Clock, type Identity, SparingLog, TokenBuckets } from '../server-kit';
 import type { Acknowledgements } from './acknowledgements';
 import { AuditLog } from './audit-log';
 import type { Days } from './days';
@@ -35,7 +35,7 @@ export interface BoardGatewayParts {
   readonly tabs: OperatorGateway;
   readonly days: Days;
   readonly acknowledgements: Acknowledgements;
-  /** A supervisor took an alert on: for the store, and the other nodes. */
+  /** A supervisor acknowledged an alert: for the store and the other nodes. */
   readonly acknowledged: (acknowledgement: AlertAcknowledgement) => void;
   readonly store: HubStore;
   readonly teams: HubTeams;
@@ -43,7 +43,7 @@ export interface BoardGatewayParts {
   readonly log: Logger;
 }
 
-/** Supervisors with the same rights see the same: what they see is made, and encoded, once. */
+/** Supervisors with the same rights see the same, so their data is computed and encoded once. */
 interface Audience {
   readonly room: string;
   readonly rights: BoardRights;
@@ -51,23 +51,27 @@ interface Audience {
   boards: number;
 }
 
-/** What a frame holds besides its time. */
+/** The contents of a delta without its time. */
 type Seen = Omit<HubDelta, 'at'>;
 
-/** Requests of a board a second; more is no person's doing. */
+/** A supervisor's requests a second, from all boards together. No person makes more. */
 const requestsPerSecond = 5;
 const requestsAtOnce = 20;
 const longestId = 200;
 
-/** The supervisors' side: the whole picture first, then what changed, each only what they may see. */
+/** The supervisors' side of the hub: sends a snapshot first, then deltas. Each board gets only what it may see. */
 export class BoardGateway {
   private readonly boards: BoardNamespace;
   private readonly audiences = new Map<string, Audience>();
   private readonly audit: AuditLog;
+  private readonly buckets: TokenBuckets;
+  private readonly warnings: SparingLog;
 
   constructor(private readonly parts: BoardGatewayParts) {
     this.boards = parts.io.of(hubNamespaces.board);
     this.audit = new AuditLog(parts.store, parts.log);
+    this.buckets = new TokenBuckets(requestsPerSecond, requestsAtOnce, () => parts.clock.elapsed());
+    this.warnings = new SparingLog(parts.log);
     this.boards.use((socket, next) => {
       const identity = parts.identityOf(socket.request);
       const rights = identity && rightsOf(identity.username, parts.teams);
@@ -78,21 +82,24 @@ export class BoardGateway {
     this.boards.on('connection', (socket) => void this.accept(socket));
   }
 
-  /** Tells every board what changed. Without a change it still says, each second, that the hub is there. */
+  /**
+   * Sends every board what changed. Without a change it still sends a delta every second, to show that the hub is
+   * alive.
+   */
   tell(at: number, always: boolean): void {
     const changes = this.parts.roster.drain(always);
     if (!changes && !always) return;
     for (const audience of this.audiences.values()) {
       const seen = this.seenBy(audience, changes);
       if (!seen && !always) continue;
-      // To this node's own boards only: the other nodes tell theirs.
+      // To this node's own boards only: each node sends to its own.
       this.boards.local
         .to(audience.room)
         .emit('frame', { at, ...(seen ?? { changed: [], confirmed: [], unconfirmed: [], gone: [] }) });
     }
   }
 
-  /** Tells every board which alerts are taken on. */
+  /** Sends every board the acknowledged alerts. */
   tellAcknowledgements(): void {
     for (const audience of this.audiences.values()) {
       this.boards.local.to(audience.room).emit('acknowledgements', this.acknowledgedFor(audience));
@@ -119,11 +126,12 @@ export class BoardGateway {
 
   private async accept(socket: BoardSocket): Promise<void> {
     const { rights } = socket.data;
-    const { clock, days, log, roster } = this.parts;
-    const bucket = new TokenBucket(requestsPerSecond, requestsAtOnce, () => clock.elapsed());
+    const { clock, days, roster } = this.parts;
+    const bucket = this.buckets.of(rights.supervisor);
     socket.use((_event, next) => {
       if (bucket.take()) return next();
-      log.warn({ supervisor: rights.supervisor }, 'a board asked too often');
+      const { supervisor } = rights;
+      this.warnings.warn({ supervisor }, 'a board asked too often', `asked too often ${supervisor}`);
       socket.disconnect(true);
     });
     socket.on('request', (asked: unknown, done: unknown) => {
@@ -215,7 +223,7 @@ export class BoardGateway {
   }
 }
 
-/** The record as one with these rights may see it. */
+/** The record as a supervisor with these rights may see it. */
 function shown(record: OperatorRecord, { numbers }: BoardRights): OperatorRecord {
   const { call } = record.presence;
   if (numbers || !call?.number) return record;

@@ -1,8 +1,9 @@
 import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
-import { BoardUnderTest, until } from './hub-under-test';
-import { BalancerUnderTest, NodeUnderTest, OperatorUnderTest, RedisUnderTest, boardOf } from './cluster-under-test';
+import { until } from 'test-kit';
+import { BoardUnderTest } from './hub.fixture';
+import { BalancerUnderTest, NodeUnderTest, OperatorUnderTest, RedisUnderTest, boardOf } from './cluster.fixture';
 
-/** How many operators the cluster's tests have; `FULL=1`: as many as a big call centre. */
+/** How many operators the cluster's tests have; with `FULL=1` as many as a big call centre. */
 const crowd = process.env['FULL'] ? 1000 : 200;
 
 describe('a cluster of two nodes on a real Redis', () => {
@@ -33,14 +34,14 @@ describe('a cluster of two nodes on a real Redis', () => {
     await redis.away();
   }, 60_000);
 
-  /** At the balancer, or at one node. */
+  /** A board that connects to the balancer, or to one node. */
   async function boardAt({ port }: { readonly port: number }): Promise<BoardUnderTest> {
     const board = new BoardUnderTest(await boardOf(port, 'chief'));
     boards.push(board);
     return board;
   }
 
-  /** Every operator's true state, and only that: checked one by one, not sampled. */
+  /** Whether the board shows every operator's real state and nothing else. All operators are checked, not a sample. */
   const isTrue = (board: BoardUnderTest): boolean =>
     board.socket.connected &&
     board.operators.size === operators.length &&
@@ -51,14 +52,14 @@ describe('a cluster of two nodes on a real Redis', () => {
 
   const allTrue = (): boolean => boards.every(isTrue);
 
-  /** A board of each node, both true. */
+  /** A board of each node, both correct. */
   async function bothBoards(): Promise<[BoardUnderTest, BoardUnderTest]> {
     const both = await Promise.all([boardAt(nodes[0]!), boardAt(nodes[1]!)]);
     await until(allTrue, 'both boards are true', 30_000);
     return both as [BoardUnderTest, BoardUnderTest];
   }
 
-  /** Half of them; the first two stay as they are, for alerts that shall not end. */
+  /** Changes half of the operators. The first two keep their state, so that their alerts do not end. */
   const changeSome = (): void => {
     for (const operator of operators.slice(2))
       if (Math.random() < 0.5) operator.become(`STATE_${Math.floor(Math.random() * 1e9)}`);
@@ -72,7 +73,7 @@ describe('a cluster of two nodes on a real Redis', () => {
     expect(ms).toBeLessThanOrEqual(limit);
   }
 
-  it('shows the same on boards of both nodes, and the whole to one that comes late within 1 s', async () => {
+  it('shows the same on boards of both nodes, and everything within 1 s to one that connects late', async () => {
     await bothBoards();
     changeSome();
     await until(allTrue, 'both boards are true again', 30_000);
@@ -80,11 +81,11 @@ describe('a cluster of two nodes on a real Redis', () => {
     await took('a late board is whole', 1_000, () => isTrue(late));
   }, 120_000);
 
-  it('carries requests to the other node’s tabs, and shows each node’s log, alerts taken on and days on both', async () => {
+  it('carries requests to the other node’s tabs, and shows each node’s log, acknowledgements and days on both', async () => {
     const [a, b] = await bothBoards();
     const hello = { kind: 'message', text: 'Hi' } as const;
     for (const operator of operators) operator.socket?.on('request', (_asked, done) => done({ outcome: 'shown' }));
-    // One of two neighbours is with the other node.
+    // Of two neighbours, one is connected to the other node.
     for (const { id } of operators.slice(0, 2)) {
       expect(await a.socket.emitWithAck('request', { operator: id, request: hello })).toEqual({ outcome: 'shown' });
     }
@@ -103,7 +104,7 @@ describe('a cluster of two nodes on a real Redis', () => {
     );
   }, 120_000);
 
-  it('has everybody, operators and supervisors, back on the other node within 5 s of one being killed', async () => {
+  it('operators and supervisors are back on the other node within 5 s after one is killed', async () => {
     const survivor = await boardAt(nodes[1]!);
     await Promise.all(Array.from({ length: 4 }, () => boardAt(balancer)));
     await until(allTrue, 'every board is true', 30_000);
@@ -114,7 +115,7 @@ describe('a cluster of two nodes on a real Redis', () => {
     expect(isTrue(survivor)).toBe(true);
   }, 120_000);
 
-  it('knows after both nodes were lost at once who asked for what, what was taken on, and the day so far', async () => {
+  it('keeps the audit log, acknowledgements and the day when both nodes are lost at once', async () => {
     const [a] = await bothBoards();
     const request = { kind: 'message', text: 'Hi' } as const;
     await a.socket.emitWithAck('request', { operator: '1000', request });

@@ -2,32 +2,32 @@ import { ConfigReader, type LogLevel, type TlsFiles, logLevels } from '../server
 import { DayCalendar } from './day-calendar';
 import { type HubTeams, teamsFrom } from './teams';
 
-/** All that can be chosen about a hub that runs alone. */
+/** The configuration of a hub that runs alone. */
 export interface HubConfig {
   readonly host: string;
-  /** 0 for any free one. */
+  /** 0: any free port. */
   readonly port: number;
-  /** Checks the cookie: the secret agreed with the service that makes it. */
+  /** The secret that the cookie is checked with, agreed with the service that makes the cookie. */
   readonly secret: string;
   readonly teams: HubTeams;
-  /** Where midnight is. */
+  /** Defines when midnight is. */
   readonly calendar: DayCalendar;
   /** `null`: one node, in memory. */
   readonly redisUrl: string | null;
-  /** Origins besides the hub's own whose pages may use it. */
+  /** Other origins whose pages may use the hub. */
   readonly allowedOrigins: readonly string[];
   readonly tls: TlsFiles | null;
   readonly logLevel: LogLevel;
 }
 
-/** Reads the environment. Throws a `ConfigError` that tells every fault at once. */
+/** Reads the environment. Throws one `ConfigError` with all problems. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): HubConfig {
   const reader = new ConfigReader(env);
   const { problems } = reader;
   const host = reader.text('HOST') ?? '127.0.0.1';
   const redisUrl = reader.text('REDIS_URL');
   if (redisUrl !== null && !(/^rediss?:\/\//.test(redisUrl) && URL.canParse(redisUrl))) {
-    // Not shown: it may hold a password.
+    // The value is not shown: it may contain a password.
     problems.push('REDIS_URL must be an address that begins with redis:// or rediss://');
   }
   const secret = reader.secret('MEDIATEL_SECRET');

@@ -1,12 +1,15 @@
 import { createClient } from 'redis';
-import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster-under-test';
-import { type BoardSocket, type TabSocket, until } from './hub-under-test';
-import { presence } from './presence-under-test';
+import { presenceOf, until } from 'test-kit';
+import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster.fixture';
+import type { BoardSocket, TabSocket } from './hub.fixture';
 
-/** Either node may write first, by chance: with so many operators both orders come. */
+/** Either node may write first, by chance. With this many operators both orders occur. */
 const crowd = 30;
 
-/** Operators come from one node to the other: the old one writes that it lost the tab, the new one what the new tab says. */
+/**
+ * Operators move from one node to the other. The old node writes that it lost the tab, the new one writes the tab's
+ * state.
+ */
 describe('the days of operators whose tabs move to another node', () => {
   let redis: RedisUnderTest;
   let reader: ReturnType<typeof createClient>;
@@ -38,14 +41,14 @@ describe('the days of operators whose tabs move to another node', () => {
     const tab = await tabOf(nodes[node]!.port, loginOf(id), id);
     tabs.push(tab);
     tab.on('connect', () =>
-      tab.emit('presence', presence({ operator: loginOf(id), state, since: begun, serverTime: Date.now() })),
+      tab.emit('presence', presenceOf({ operator: loginOf(id), state, since: begun, serverTime: Date.now() })),
     );
     await until(() => tab.connected, 'the tab is connected');
     return tab;
   }
 
   let barriers = 0;
-  /** Both nodes have written what they had to: what comes to a node later is written later. */
+  /** Waits until both nodes have written everything: a node writes later what it receives later. */
   async function allWritten(): Promise<void> {
     const ids = nodes.map(() => `barrier${(barriers += 1)}`);
     await Promise.all(ids.map((id, node) => tabAt(node, id, 'STATE_IDLE')));
@@ -67,7 +70,7 @@ describe('the days of operators whose tabs move to another node', () => {
     return moved;
   }
 
-  /** What both nodes show of each operator, as one text for those who are shown the same. */
+  /** What both nodes show of each operator, as one text for operators that show the same. */
   async function daysShown(): Promise<string[]> {
     const answers = await Promise.all(boards.map((board) => board.emitWithAck('timeline', { operators })));
     const days = answers.flatMap((answer) => answer?.operators ?? []);
@@ -75,14 +78,14 @@ describe('the days of operators whose tabs move to another node', () => {
     return [...new Set(days.map(({ segments }) => segments.map(({ state }) => state).join(' ')))];
   }
 
-  it('know no gap, whichever node writes last', async () => {
+  it('days have no gap, whichever node writes last', async () => {
     const first = await Promise.all(operators.map((id) => tabAt(0, id, 'STATE_IDLE')));
     await allWritten();
     await move(first, 1, 'STATE_IDLE');
     expect(await daysShown()).toEqual(['STATE_IDLE']);
   }, 60_000);
 
-  it('go on where the tab comes back to a node that last wrote the same', async () => {
+  it('days go on when a tab returns to a node whose last entry is the same', async () => {
     const first = await Promise.all(operators.map((id) => tabAt(0, id, 'STATE_IDLE')));
     await allWritten();
     const second = await move(first, 1, 'STATE_PAUSE', since + 20_000);

@@ -1,31 +1,31 @@
 const hour = 60 * 60 * 1000;
 
-/** Where midnight is: turns instants into the dates of one time zone, and back. */
+/** Defines when midnight is: converts instants to the dates of one time zone, and back. */
 export class DayCalendar {
-  /** An IANA name, as it was given. */
+  /** An IANA name, as configured. */
   readonly timeZone: string;
   private readonly parts: Intl.DateTimeFormat;
-  /** The day looked up last: most questions are about today. */
+  /** The day of the last look-up: most look-ups are about today. */
   private known = { day: '', begin: 0, end: 0 };
 
-  /** Default: the process's own zone. Throws a `RangeError` for what is none. */
+  /** The default is the process's own zone. Throws a `RangeError` if the name is no zone. */
   constructor(timeZone?: string) {
     this.parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
     this.timeZone = timeZone ?? this.parts.resolvedOptions().timeZone;
   }
 
-  /** What `HUB_TIME_ZONE` says; a fault of it is added to `problems`. */
+  /** Reads the value of `HUB_TIME_ZONE`. A problem is added to `problems`. */
   static read(timeZone: string | null, problems: string[]): DayCalendar {
     try {
       return new DayCalendar(timeZone ?? undefined);
     } catch {
-      // A RangeError, which says no more.
+      // It is a RangeError without further information.
       problems.push(`HUB_TIME_ZONE must be a time zone’s name as Europe/Kyiv, not "${timeZone}"`);
       return new DayCalendar();
     }
   }
 
-  /** Whether the names mean one zone: `Europe/Kiev` is `Europe/Kyiv`. */
+  /** Whether both names mean the same zone: `Europe/Kiev` is `Europe/Kyiv`. */
   isIn(timeZone: string): boolean {
     return new DayCalendar(timeZone).parts.resolvedOptions().timeZone === this.parts.resolvedOptions().timeZone;
   }
@@ -39,7 +39,7 @@ export class DayCalendar {
     return found;
   }
 
-  /** The first instant of the day: midnight, or what comes instead of it where clocks are set forward then. */
+  /** The first instant of the day: midnight, or the end of the gap if clocks are set forward at midnight. */
   beginOf(day: string): number {
     // Zones differ from UTC by less than 15 hours.
     let before = Date.parse(`${day}T00:00:00Z`) - 15 * hour;
@@ -52,7 +52,7 @@ export class DayCalendar {
     return within;
   }
 
-  /** The first instant of the day after. A day may have 23 hours, or 25. */
+  /** The first instant of the next day. A day may have 23 or 25 hours. */
   endOf(day: string): number {
     return this.beginOf(this.dateOf(this.beginOf(day) + 36 * hour));
   }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { type OperatorRecord, unconfirmedState } from 'mediatel-lib/hub-protocol';
 import pino from 'pino';
+import { presenceOf, recordOf } from 'test-kit';
 import { DayWriter } from './day-writer';
 import { DayCalendar } from './day-calendar';
 import { MemoryStore } from './memory-store';
-import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
 import { StoreConnection } from './store-connection';
 import { composeDay } from './timeline';
@@ -23,15 +23,15 @@ describe('nodes that write one day', () => {
     writers = [new DayWriter(store, storeConnection), new DayWriter(store, storeConnection)];
   });
 
-  /** Written at once, by one of the nodes. */
+  /** One of the nodes writes it at once. */
   const write = (node: number, told: OperatorRecord): void => {
     writers[node]!.note(told);
     writers[node]!.write();
   };
 
   const told = (epoch: number, at: number, state: string, begun = at): OperatorRecord => {
-    const said = presence({ state, since: begun, serverTime: at });
-    return record({ epoch, receivedAt: at, confirmedAt: at, presence: said });
+    const said = presenceOf({ state, since: begun, serverTime: at });
+    return recordOf({}, { epoch, receivedAt: at, confirmedAt: at, presence: said });
   };
   const lost = (one: OperatorRecord, heardAt = one.confirmedAt): OperatorRecord => ({
     ...one,
@@ -44,7 +44,7 @@ describe('nodes that write one day', () => {
     return composeDay(entries, day, minutes(600)).map(({ state, from }) => [state, (from - day) / 60_000]);
   };
 
-  it.each(['first', 'last'])('knows no gap where the node that lost the tab writes %s', async (turn) => {
+  it.each(['first', 'last'])('a day has no gap when the node that lost the tab writes %s', async (turn) => {
     const before = told(1, minutes(60), 'STATE_IDLE');
     const moved = told(2, minutes(90), 'STATE_IDLE', minutes(60));
     write(0, before);
@@ -54,7 +54,7 @@ describe('nodes that write one day', () => {
     expect(await shown()).toEqual([['STATE_IDLE', 60]]);
   });
 
-  it('goes on where the tab is back at a node that last wrote the same', async () => {
+  it('goes on when a tab returns to a node whose last entry is the same', async () => {
     write(0, told(1, minutes(60), 'STATE_IDLE'));
     write(1, told(2, minutes(70), 'STATE_PAUSE'));
     write(0, told(3, minutes(80), 'STATE_IDLE'));
@@ -65,7 +65,7 @@ describe('nodes that write one day', () => {
     ]);
   });
 
-  it('takes back that it wrote somebody off once they are heard again, though they say nothing new', async () => {
+  it('writes an operator again who was written as lost and is heard without a change', async () => {
     let now = minutes(60);
     const roster = new Roster(() => now);
     const idle = told(1, now, 'STATE_IDLE');
@@ -75,7 +75,7 @@ describe('nodes that write one day', () => {
     write(1, roster.get('301')!);
     expect(await shown()).toEqual([[unconfirmedState, 60]]);
     now = minutes(61);
-    // By a clock that was set back.
+    // The clock was set back.
     roster.confirm('301', minutes(10));
     for (const writer of writers) {
       writer.look(roster);
@@ -84,7 +84,7 @@ describe('nodes that write one day', () => {
     expect(await shown()).toEqual([['STATE_IDLE', 60]]);
   });
 
-  it('remembers only those it still has a word in', () => {
+  it('remembers only the operators whose days it still writes', () => {
     const roster = new Roster(() => minutes(60));
     for (let i = 0; i < 100; i += 1) {
       const one = { ...told(1, minutes(60), 'STATE_IDLE'), id: String(i) };
@@ -98,7 +98,7 @@ describe('nodes that write one day', () => {
     expect(writers[0]!.remembered).toBe(10);
   });
 
-  it('shows the same day in whatever order two nodes write, and how often (law)', () => {
+  it('a day is the same in whatever order two nodes write, and however often (law)', () => {
     const word = fc
       .record({
         epoch: fc.integer({ min: 1, max: 3 }),
@@ -106,7 +106,7 @@ describe('nodes that write one day', () => {
         heard: fc.integer({ min: 0, max: 5 }),
         isLost: fc.boolean(),
       })
-      // What a tab said at one mark is one thing: the state, and since when, follow from the mark.
+      // One mark means one message: state and `since` follow from the mark.
       .map(({ epoch, seq, heard, isLost }) => {
         const at = minutes(60 * epoch + 10 * seq);
         const said = { ...told(epoch, at, `STATE_${(epoch + seq) % 3}`, at - ((epoch * seq) % 4) * 60_000), seq };
@@ -116,7 +116,7 @@ describe('nodes that write one day', () => {
       const one = new MemoryStore(() => minutes(600));
       const storeConnection = new StoreConnection(pino({ level: 'silent' }));
       for (const said of words) {
-        // A node of its own for each word: none of them is left out as known.
+        // A new node for each message, so that none is left out as already written.
         const writer = new DayWriter(one, storeConnection);
         writer.note(said);
         writer.write();

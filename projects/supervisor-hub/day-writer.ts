@@ -4,12 +4,15 @@ import type { Roster } from './roster';
 import type { StoreConnection } from './store-connection';
 import { type TimelineEntry, entryOf, isLost, isSameSegment } from './timeline';
 
-/** A bound to what waits for a store that is away for long. */
+/** The most entries that wait while the store is away for a long time. */
 const mostUnwritten = 100_000;
 
-/** Writes the days of this node's own operators, and who was lost: each segment of a tab once, late rather than never. */
+/**
+ * Writes the days of this node's own operators, and which of them were lost. Each segment of a tab is written once, and
+ * later rather than never.
+ */
 export class DayWriter {
-  /** The last entry of each operator about whom this node still writes. */
+  /** The last entry of each operator whose day this node still writes. */
   private readonly written = new Map<string, TimelineEntry>();
   private unwritten: WrittenEntry[] = [];
 
@@ -18,7 +21,7 @@ export class DayWriter {
     private readonly storeConnection: StoreConnection,
   ) {}
 
-  /** Of how many operators this node remembers what it wrote. */
+  /** How many operators this node remembers an entry of. */
   get remembered(): number {
     return this.written.size;
   }
@@ -27,13 +30,16 @@ export class DayWriter {
     const { id, presence } = record;
     const entry = entryOf(record);
     const last = this.written.get(id);
-    // Another tab says it for itself: what this node wrote before may be over since, by another node's word.
+    // An entry of another tab is always written: another node may have ended the segment that this node wrote before.
     if (last && last.epoch === entry.epoch && isSameSegment(last, entry)) return;
     this.written.set(id, entry);
     this.unwritten.push({ id, operator: presence.operator, entry });
   }
 
-  /** Now and then: takes back whom this node has written off and who is heard again, and forgets who is another node's by now, or gone. */
+  /**
+   * Called regularly. Writes the operators again that this node had written as lost and that are heard again. Forgets
+   * the operators that are gone or connected to another node.
+   */
   look(roster: Roster): void {
     for (const [id, entry] of this.written) {
       const known = roster.get(id);
@@ -42,7 +48,9 @@ export class DayWriter {
     }
   }
 
-  /** The store may have lost what it was given: what lasts is written again. Twice written is as once. */
+  /**
+   * The store may have lost its data: segments that still last are written again. A segment written twice counts once.
+   */
   forget(): void {
     this.written.clear();
   }

@@ -1,10 +1,10 @@
 import type { BoardRights } from 'mediatel-lib/hub-protocol';
+import { presenceOf, recordOf } from 'test-kit';
 import { DayCalendar } from './day-calendar';
 import { Days } from './days';
 import { MemoryStore } from './memory-store';
-import { presence, record } from './presence-under-test';
 import { Roster } from './roster';
-import { teams } from './hub-under-test';
+import { teams } from './hub.fixture';
 import { entryOf } from './timeline';
 
 const rights = (...names: string[]): BoardRights => ({ supervisor: 's', teams: names, numbers: false, requests: [] });
@@ -21,7 +21,7 @@ describe('the days', () => {
   const days = new Days({ roster, store, teams, nameOf, clock, calendar });
 
   const write = (operator: string, id: string, from: number, state: string, status: string): Promise<void> => {
-    const told = record({ receivedAt: from, presence: presence({ operator, since: null, state, status }) });
+    const told = recordOf({}, { receivedAt: from, presence: presenceOf({ operator, since: null, state, status }) });
     return store.append([{ id, operator, entry: entryOf(told) }]);
   };
 
@@ -30,11 +30,11 @@ describe('the days', () => {
     await write('agent1', '301', midnight + minutes(60), 'STATE_CLERICAL', 'clerical');
     await write('agent1', '301', midnight + minutes(70), 'STATE_LOGOUT', 'offline');
     await write('agent3', '303', midnight - minutes(10), 'STATE_PAUSE', 'pause');
-    roster.take(record({ id: '303', name: 'Loans', team: 'Loans' }));
+    roster.take(recordOf({}, { id: '303', name: 'Loans', team: 'Loans' }));
     now = midnight + minutes(120);
   });
 
-  it('begin as the day before ended, and keep who has left', async () => {
+  it('days begin as the day before ended, and keep operators who have left', async () => {
     const today = await days.timelines(rights('Banks', 'Loans'), { operators: ['301', '303'] });
     expect(today).toMatchObject({ day: '2026-11-23', begin: midnight, until: now });
     expect(today.operators).toMatchObject([
@@ -64,22 +64,22 @@ describe('the days', () => {
     ]);
   });
 
-  it('show only the teams one may watch, whoever is asked for', async () => {
+  it('days show only the teams that a board may watch, whatever it requests', async () => {
     const answer = await days.timelines(rights('Banks'), { operators: ['301', '303', 'nobody'] });
     expect(answer.operators.map(({ id }) => id)).toEqual(['301']);
     expect((await days.totals(rights(), {})).operators).toEqual([]);
   });
 
-  it('answer a request that can’t be read with today, of nobody', async () => {
+  it('an unreadable request gets today without operators', async () => {
     for (const wanted of [null, 'x', { operators: 'x', day: '2026-99-99' }, { operators: [1], day: {} }]) {
       expect(await days.timelines(rights('Banks'), wanted)).toMatchObject({ day: '2026-11-23', operators: [] });
     }
   });
 
-  it('come in bounded pages, each operator once', async () => {
+  it('totals come in bounded pages, each operator once', async () => {
     const many = new MemoryStore(() => now);
     for (let i = 0; i < 230; i += 1) {
-      const entry = entryOf(record({ receivedAt: midnight, presence: presence({ since: null }) }));
+      const entry = entryOf(recordOf({}, { receivedAt: midnight, presence: presenceOf({ since: null }) }));
       await many.append([{ id: `id${i}`, operator: 'agent1', entry }]);
     }
     const paged = new Days({
@@ -105,11 +105,11 @@ describe('the days', () => {
     expect((await paged.timelines(rights('Banks'), asked)).operators).toHaveLength(50);
   });
 
-  it('begin at the midnight of the zone that was chosen', async () => {
+  it('days begin at midnight of the configured zone', async () => {
     const kyiv = new DayCalendar('Europe/Kyiv');
     const kept = new MemoryStore(() => now, undefined, kyiv);
     const from = Date.parse('2026-11-22T22:30:00Z');
-    const entry = entryOf(record({ receivedAt: from, presence: presence({ since: null }) }));
+    const entry = entryOf(recordOf({}, { receivedAt: from, presence: presenceOf({ since: null }) }));
     await kept.append([{ id: '301', operator: 'agent1', entry }]);
     const at = { now: () => from + minutes(60) };
     const chosen = new Days({ roster: new Roster(at.now), store: kept, teams, nameOf, clock: at, calendar: kyiv });

@@ -22,7 +22,7 @@ export interface DaysParts {
   readonly teams: HubTeams;
   readonly nameOf: (login: string) => string;
   readonly clock: Pick<Clock, 'now'>;
-  /** The store's. */
+  /** The same calendar as the store's. */
   readonly calendar: DayCalendar;
 }
 
@@ -32,10 +32,13 @@ interface Person {
   readonly team: string;
 }
 
-/** Operators of a page of totals: what is read of them at once must not hold up the frames. */
+/** Operators in a page of totals. Reading one page must not delay the deltas. */
 const pageSize = 100;
 
-/** What operators did on a day: what was written of it, as segments and as totals, for those who may watch. Rejects while the store is away. */
+/**
+ * What operators did on a day, as segments and as totals, for boards that may watch them. Rejects while the store is
+ * away.
+ */
 export class Days {
   constructor(private readonly parts: DaysParts) {}
 
@@ -81,14 +84,14 @@ export class Days {
     return { day, begin, until: Math.max(begin, Math.min(now, end)), end, timeZone };
   }
 
-  /** Whoever was there on the day, by id; those too who have left since. */
+  /** Everybody present on the day, sorted by id, including those who have left since. */
   private async peopleOf({ day }: DaySpan, { teams }: BoardRights): Promise<Person[]> {
     const { calendar, clock, nameOf, roster, store } = this.parts;
     const people = new Map<string, Person>();
     for (const [id, login] of await store.peopleOf(day)) {
       people.set(id, { id, name: nameOf(login), team: teamOf(login, this.parts.teams) });
     }
-    // Who has been in one state since before midnight: nothing was written yet.
+    // Operators in one state since before midnight: nothing is written for today yet.
     if (day === calendar.dayOf(clock.now())) {
       for (const { id, name, team } of roster.all()) people.set(id, { id, name, team });
     }
@@ -101,7 +104,7 @@ export class Days {
   ): Promise<ReadonlyMap<string, TimelineSegment[]>> {
     const { calendar, store } = this.parts;
     const ids = people.map(({ id }) => id);
-    // The day before says how the day began.
+    // The day before contains the state at the beginning of the day.
     const [before, entries] = await Promise.all([store.day(ids, calendar.dayOf(begin - 1)), store.day(ids, day)]);
     return new Map(
       ids.map((id) => [id, composeDay([...(before.get(id) ?? []), ...(entries.get(id) ?? [])], begin, until)]),

@@ -4,9 +4,9 @@ import {
   type TimelinesAnswer,
   unconfirmedState,
 } from 'mediatel-lib/hub-protocol';
+import { presenceOf, until } from 'test-kit';
 import { systemClock } from '../server-kit';
-import { BoardUnderTest, HubUnderTest, until } from './hub-under-test';
-import { presence } from './presence-under-test';
+import { BoardUnderTest, HubUnderTest } from './hub.fixture';
 
 describe('the hub', () => {
   let hub: HubUnderTest;
@@ -15,7 +15,7 @@ describe('the hub', () => {
   });
   afterEach(() => hub.close());
 
-  const inCall = presence({
+  const inCall = presenceOf({
     state: 'STATE_CALL_ACTIVE',
     status: 'in_a_call',
     call: { traceId: '77', kind: 'outgoing', start: 1_001_000, number: '+380661234567' },
@@ -26,7 +26,7 @@ describe('the hub', () => {
     const banker = new BoardUnderTest(hub.board('banker'));
     await until(() => chief.picture !== null && banker.picture !== null, 'both boards have a picture');
     hub.tab('agent1', '301').emit('presence', inCall);
-    hub.tab('agent3', '303').emit('presence', presence({ operator: 'agent3' }));
+    hub.tab('agent3', '303').emit('presence', presenceOf({ operator: 'agent3' }));
     await until(() => chief.operators.size === 2, 'the chief sees both');
     await until(() => banker.operators.size === 1, 'the banker sees one');
     expect(chief.operators.get('301')?.presence.call?.number).toBe('+380661234567');
@@ -34,7 +34,7 @@ describe('the hub', () => {
     expect([...banker.operators.keys()]).toEqual(['301']);
   });
 
-  it('gives a board that comes late the whole picture', async () => {
+  it('sends a board that connects late the whole snapshot', async () => {
     const early = new BoardUnderTest(hub.board('chief'));
     hub.tab('agent1', '301').emit('presence', inCall);
     await until(() => early.operators.size === 1, 'the hub knows');
@@ -43,7 +43,7 @@ describe('the hub', () => {
     expect(late.picture?.operators.map(({ id }) => id)).toEqual(['301']);
   });
 
-  it('calls an operator unconfirmed once the tab is gone, and live again when it is back', async () => {
+  it('marks an operator unconfirmed once the tab is gone, and live again when it is back', async () => {
     const board = new BoardUnderTest(hub.board('chief'));
     const tab = hub.tab('agent1', '301');
     tab.emit('presence', inCall);
@@ -54,21 +54,21 @@ describe('the hub', () => {
     await until(() => board.operators.get('301')?.confidence === 'live', 'live again');
   });
 
-  it('forgets who logged out and left', async () => {
+  it('forgets an operator who logged out and left', async () => {
     const board = new BoardUnderTest(hub.board('chief'));
     const tab = hub.tab('agent1', '301');
-    tab.emit('presence', presence({ state: 'STATE_LOGOUT', status: 'offline' }));
+    tab.emit('presence', presenceOf({ state: 'STATE_LOGOUT', status: 'offline' }));
     await until(() => board.operators.size === 1, 'there');
     tab.disconnect();
     await until(() => board.operators.size === 0, 'gone');
   });
 
-  it('believes the newest tab of an operator only', async () => {
+  it('accepts only the newest tab of an operator', async () => {
     const board = new BoardUnderTest(hub.board('chief'));
     const older = hub.tab('agent1', '301');
     const refusals: HubRefusal[] = [];
     older.on('refused', ({ reason }) => refusals.push(reason));
-    older.emit('presence', presence());
+    older.emit('presence', presenceOf());
     await until(() => board.operators.size === 1, 'there');
     hub.tab('agent1', '301').emit('presence', inCall);
     await until(() => board.operators.get('301')?.presence.state === 'STATE_CALL_ACTIVE', 'the newer one shows');
@@ -91,20 +91,22 @@ describe('the hub', () => {
       await until(() => reasons.length > 0, `${login} is refused`);
       return reasons[0]!;
     };
-    expect(await refused('agent2', '302', (emit) => emit(presence({ operator: 'agent1' })))).toBe('not-your-presence');
+    expect(await refused('agent2', '302', (emit) => emit(presenceOf({ operator: 'agent1' })))).toBe(
+      'not-your-presence',
+    );
     expect(await refused('agent2', '302', (emit) => emit({ operator: 'agent2', state: 5 }))).toBe('invalid');
     expect(
       await refused('agent3', '303', (emit) => {
-        for (let i = 0; i < 60; i++) emit(presence({ operator: 'agent3' }));
+        for (let i = 0; i < 60; i++) emit(presenceOf({ operator: 'agent3' }));
       }),
     ).toBe('too-frequent');
     expect(board.operators.has('302')).toBe(false);
   });
 
-  it('cuts off a message too large, and stays', async () => {
+  it('cuts off the sender of a message too large, and goes on', async () => {
     const tab = hub.tab('agent1', '301');
     await until(() => tab.connected, 'connected');
-    tab.emit('presence', presence({ queue: 'x'.repeat(100_000) }));
+    tab.emit('presence', presenceOf({ queue: 'x'.repeat(100_000) }));
     await until(() => tab.disconnected, 'cut off');
     const other = hub.tab('agent2', '302');
     await until(() => other.connected, 'the hub is still there');
@@ -151,8 +153,8 @@ describe('the hub', () => {
   it('shows an acknowledgement to all who watch the team, until the condition has ended', async () => {
     const [chief, banker] = [new BoardUnderTest(hub.board('chief')), new BoardUnderTest(hub.board('banker'))];
     const [tab, loans] = [hub.tab('agent1', '301'), hub.tab('agent3', '303')];
-    const clerical = (since: number): ReturnType<typeof presence> =>
-      presence({ state: 'STATE_CLERICAL', status: 'clerical', since });
+    const clerical = (since: number): ReturnType<typeof presenceOf> =>
+      presenceOf({ state: 'STATE_CLERICAL', status: 'clerical', since });
     tab.emit('presence', clerical(1000));
     loans.emit('presence', { ...clerical(1000), operator: 'agent3' });
     await until(() => chief.operators.size === 2 && banker.operators.size === 1, 'there');
@@ -168,15 +170,15 @@ describe('the hub', () => {
     ]);
     const late = new BoardUnderTest(hub.board('banker'));
     await until(() => late.acknowledged.length === 1, 'a board that comes late sees it too');
-    tab.emit('presence', presence({ since: 2000 }));
+    tab.emit('presence', presenceOf({ since: 2000 }));
     await until(() => banker.acknowledged.length === 0, 'over with the condition', 15_000);
     expect(chief.acknowledged.map(({ operator }) => operator)).toEqual(['303']);
   }, 30_000);
 
-  it('tells of requests to the operators one may watch, and cuts off a board that asks too often', async () => {
+  it('lists requests to the operators that a board may watch, and cuts off a board that asks too often', async () => {
     const [chief, banker] = [new BoardUnderTest(hub.board('chief')), new BoardUnderTest(hub.board('banker'))];
-    hub.tab('agent1', '301').emit('presence', presence());
-    hub.tab('agent3', '303').emit('presence', presence({ operator: 'agent3' }));
+    hub.tab('agent1', '301').emit('presence', presenceOf());
+    hub.tab('agent3', '303').emit('presence', presenceOf({ operator: 'agent3' }));
     await until(() => chief.operators.size === 2, 'there');
     const hello = { kind: 'message', text: 'Hello' } as const;
     expect(await banker.socket.emitWithAck('request', { operator: '303', request: hello })).toEqual({
@@ -189,11 +191,11 @@ describe('the hub', () => {
     expect(chief.socket.connected).toBe(true);
   });
 
-  it('tells the day of the operators one may watch', async () => {
+  it('returns the day of the operators that a board may watch', async () => {
     const banker = new BoardUnderTest(hub.board('banker'));
     const tab = hub.tab('agent1', '301');
-    hub.tab('agent3', '303').emit('presence', presence({ operator: 'agent3' }));
-    tab.emit('presence', presence({ since: null }));
+    hub.tab('agent3', '303').emit('presence', presenceOf({ operator: 'agent3' }));
+    tab.emit('presence', presenceOf({ since: null }));
     await until(() => banker.operators.size === 1, 'there');
     tab.emit('presence', { ...inCall, since: null });
     await until(() => banker.operators.get('301')?.presence.state === 'STATE_CALL_ACTIVE', 'in a call');
@@ -205,13 +207,14 @@ describe('the hub', () => {
     ]);
   });
 
-  it('counts who was silent and is heard again as there all along, though they say nothing new', async () => {
+  it('counts an operator who was silent and is heard without a change as present all the time', async () => {
     await hub.close();
     let ahead = 0;
     hub = await HubUnderTest.start({ clock: { ...systemClock, now: () => Date.now() + ahead } });
     const board = new BoardUnderTest(hub.board('chief'));
     const tab = hub.tab('agent1', '301');
-    tab.emit('presence', presence());
+    // Available for five seconds already, so that there is a stretch to show.
+    tab.emit('presence', presenceOf({ serverTime: 1_005_000 }));
     await until(() => board.operators.get('301')?.confidence === 'live', 'live');
     const states = async (): Promise<string[] | undefined> => {
       const answer = await board.socket.emitWithAck('timeline', { operators: ['301'] });
@@ -224,34 +227,34 @@ describe('the hub', () => {
     await until(() => board.operators.get('301')?.confidence === 'live', 'live again');
     const frames = board.frames.length;
     tab.emit('heartbeat');
-    // Heartbeats are passed on once a second, after the day was looked at.
+    // The hub passes heartbeats on once a second, after it has checked the day.
     await until(() => board.frames.slice(frames).some(({ confirmed }) => confirmed.includes('301')), 'a second later');
     expect(await states()).toEqual(['STATE_IDLE']);
   }, 20_000);
 
-  it('cuts nobody off where the clock is set back', async () => {
+  it('cuts nobody off when the clock is set back', async () => {
     await hub.close();
     let ahead = 0;
     hub = await HubUnderTest.start({ clock: { ...systemClock, now: () => Date.now() + ahead } });
     const board = new BoardUnderTest(hub.board('chief'));
     const tab = hub.tab('agent1', '301');
     const toldBy = board.socket.emitWithAck('totals', {});
-    tab.emit('presence', presence());
+    tab.emit('presence', presenceOf());
     await until(() => board.operators.get('301')?.confidence === 'live', 'live');
     expect(await toldBy).not.toBeNull();
     ahead = -60 * 60_000;
-    tab.emit('presence', presence({ queue: 'Night' }));
+    tab.emit('presence', presenceOf({ queue: 'Night' }));
     await until(() => tab.disconnected || board.operators.get('301')?.presence.queue === 'Night', 'heard or cut off');
     expect(tab.connected).toBe(true);
     expect(await board.socket.timeout(5_000).emitWithAck('totals', {})).not.toBeNull();
   });
 
-  it('tells who is gone to those only who may watch the team', async () => {
+  it('reports a gone operator only to boards that may watch the team', async () => {
     const [chief, banker] = [new BoardUnderTest(hub.board('chief')), new BoardUnderTest(hub.board('banker'))];
     const offline = { state: 'STATE_LOGOUT', status: 'offline' } as const;
     const [bank, loan] = [hub.tab('agent1', '301'), hub.tab('agent3', '303')];
-    bank.emit('presence', presence(offline));
-    loan.emit('presence', presence({ ...offline, operator: 'agent3' }));
+    bank.emit('presence', presenceOf(offline));
+    loan.emit('presence', presenceOf({ ...offline, operator: 'agent3' }));
     await until(() => chief.operators.size === 2 && banker.operators.size === 1, 'there');
     loan.disconnect();
     await until(() => chief.operators.size === 1, 'the chief sees one go');
@@ -266,7 +269,7 @@ describe('the hub', () => {
     const tab = hub.tab('agent1', '301');
     let carryOut: (() => void) | undefined;
     tab.on('request', (_asked, done) => (carryOut = () => done({ outcome: 'sent' })));
-    tab.emit('presence', presence());
+    tab.emit('presence', presenceOf());
     await until(() => chief.operators.size === 1, 'there');
     const outcome = chief.socket.emitWithAck('request', { operator: '301', request: { kind: 'endPause' } });
     await until(() => carryOut !== undefined, 'the tab is asked');
@@ -276,23 +279,23 @@ describe('the hub', () => {
     expect(await chief.socket.emitWithAck('audit')).toMatchObject([{ operator: '301', outcome: { outcome: 'sent' } }]);
   });
 
-  it('shows no state of before all calendars, and stays where a message is nested deep', async () => {
+  it('shows no impossible time of a state, and survives a deeply nested message', async () => {
     const chief = new BoardUnderTest(hub.board('chief'));
     const tab = hub.tab('agent1', '301');
-    tab.emit('presence', presence({ since: -1e18, queue: 'Loans\u202E' }));
+    tab.emit('presence', presenceOf({ since: -1e18, queue: 'Loans\u202E' }));
     await until(() => chief.operators.size === 1, 'there');
     expect(chief.operators.get('301')?.presence).toMatchObject({ since: null, queue: 'Loans' });
     const answer = await chief.socket.emitWithAck('timeline', { operators: ['301'] });
     const [segment] = answer?.operators[0]?.segments ?? [];
     expect(segment).toMatchObject({ from: expect.any(Number), state: 'STATE_IDLE' });
     expect(Math.abs((segment?.from ?? 0) - Date.now())).toBeLessThan(60_000);
-    // As deep as fits into a message; written by hand, since Socket.IO's client itself does not get down there.
+    // As deep as fits into a message. Written by hand, because Socket.IO's client can't encode it.
     const deep = '['.repeat(7_000) + ']'.repeat(7_000);
     const nested = (namespace: string, event: string, fields: string): string =>
       `2/${namespace},7["${event}",{${fields}}]`;
     const reasons: HubRefusal[] = [];
     tab.on('refused', ({ reason }) => reasons.push(reason));
-    const rest = JSON.stringify(presence()).slice(1, -1);
+    const rest = JSON.stringify(presenceOf()).slice(1, -1);
     tab.io.engine.write(nested('tab', 'presence', `${rest},"call":${deep}`));
     await until(() => reasons.length > 0, 'refused');
     expect(reasons).toEqual(['invalid']);

@@ -20,37 +20,38 @@ import type { HubTeams } from './teams';
 
 export type { HubSpeaker } from './operator-gateway';
 
-/** Milliseconds between frames: many changes, one message. Half of what a supervisor's eye would notice. */
+/** Milliseconds between deltas: many changes become one message. Half of what a supervisor's eye would notice. */
 export const frameInterval = 50;
-/** Heartbeats are passed on this often; nobody needs them sooner. */
+/** Milliseconds between the deltas that pass heartbeats on. Nobody needs them sooner. */
 const confirmInterval = 1000;
-/** Two heartbeats missed and a little: a lost tab is unconfirmed within 10 s, its way to the screen included. */
+/** Milliseconds: a little more than two missed heartbeats. So a lost tab is unconfirmed on the screen within 10 s. */
 const silence = 8_800;
 const silenceInterval = 250;
-/** An operator lost for longer than a shift is not shown any more. */
+/** Milliseconds. An operator who is lost for longer than a shift is no longer shown. */
 const shiftIsOver = 12 * 60 * 60 * 1000;
-/** Larger messages cost the sender its connection. A presence has about 500 bytes. */
+/** Bytes. A larger message ends the sender's connection. A presence has about 500 bytes. */
 const largestMessage = 16_384;
 
+/** The parts of a hub's node. */
 export interface HubParts {
   readonly store: HubStore;
   readonly teams: HubTeams;
   readonly log: Logger;
-  /** The operator's name for people to read; default the login. */
+  /** The operator's name for people; default: the login. */
   readonly nameOf?: (login: string) => string;
   readonly clock?: Clock;
-  /** Where midnight is; the store's own. Default: by the process's zone. */
+  /** Defines when midnight is, as in the store. Default: by the process's zone. */
   readonly calendar?: DayCalendar;
-  /** Links this node to others; default none. */
+  /** Connects this node to the other nodes; default: none. */
   readonly adapter?: ServerOptions['adapter'];
 }
 
 type EngineRequest = Parameters<Server['engine']['handleRequest']>[0];
 
 /**
- * A node of the supervisor hub: takes operators' presence in, gives it to supervisors' boards.
+ * A node of the supervisor hub: receives operators' presence and sends it to supervisors' boards.
  *
- * It never listens by itself: requests are handed to it once their cookie and Origin were checked.
+ * It does not listen itself: its owner passes it requests after checking their cookie and Origin.
  */
 export class HubServer {
   readonly node = randomUUID();
@@ -80,7 +81,7 @@ export class HubServer {
       serveClient: false,
       maxHttpBufferSize: largestMessage,
       perMessageDeflate: false,
-      // A tab answers each ping with its heartbeat: unlike a timer, it comes in a hidden tab too.
+      // A tab answers each ping with its heartbeat. Unlike a timer, this works in a hidden tab too.
       pingInterval: heartbeatInterval,
       pingTimeout: 8_000,
       ...(parts.adapter ? { adapter: parts.adapter } : {}),
@@ -142,14 +143,14 @@ export class HubServer {
     return this.roster.size;
   }
 
-  /** Takes over what is known elsewhere: from the store, and from the other nodes. To be called once, before requests come. */
+  /** Loads what the store and the other nodes know. Call it once, before requests come. */
   async open(): Promise<void> {
     for (const record of await this.parts.store.load()) this.roster.take({ ...record, confidence: 'unconfirmed' });
     await this.acknowledgements.load();
     this.askNodes('all');
   }
 
-  /** The store was away and is back: what was missed is said again, both ways. */
+  /** The store was away and is back: both sides exchange again what they missed. */
   recover(): void {
     this.days.forget();
     this.tabs.tellAgain('all');
@@ -166,7 +167,7 @@ export class HubServer {
     this.io.engine.handleUpgrade(request as EngineRequest, socket, head);
   }
 
-  /** For operators whose presence is made in this process: a training's crowd. */
+  /** For operators whose presence is made in this process, as a training's crowd is. */
   speakFor(identity: Identity): Promise<HubSpeaker> {
     return this.tabs.speakFor(identity);
   }
@@ -194,7 +195,7 @@ export class HubServer {
     }
   }
 
-  /** Each second: who may be forgotten, alerts taken on, and the heartbeats. */
+  /** Every second: forgets operators, drops acknowledgements that are over, passes heartbeats on. */
   private sweep(): void {
     const over = this.roster.unconfirmedFor(shiftIsOver);
     for (const id of over) this.roster.forget(id);
@@ -219,7 +220,7 @@ export class HubServer {
     this.boards.tell(at, withHeartbeats);
   }
 
-  /** Unless another tab of the operator has spoken since, here or at another node. */
+  /** Does nothing if another tab of the operator has sent a presence since, on this node or another. */
   private noteLost([id, epoch, seq]: Mark): void {
     const record = this.roster.get(id);
     if (record?.epoch === epoch && record.seq === seq) this.days.note(record);

@@ -1,4 +1,4 @@
-// The hub's door: what the training server, which runs a hub inside itself, takes of it.
+// The hub's door: what the training server imports, which runs a hub inside itself.
 export { DayCalendar } from './day-calendar';
 export { HubServer } from './hub-server';
 export type { HubSpeaker } from './hub-server';

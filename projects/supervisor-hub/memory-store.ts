@@ -5,7 +5,7 @@ import type { TimelineEntry } from './timeline';
 
 const oneDay = 24 * 60 * 60 * 1000;
 
-/** Holds everything in this process: for one node. After a restart the tabs publish what is true again. */
+/** Keeps everything in this process: for one node. After a restart the tabs publish their state again. */
 export class MemoryStore implements HubStore {
   private readonly epochs = new Map<string, number>();
   private epochsLookedAt = -Infinity;
@@ -17,18 +17,18 @@ export class MemoryStore implements HubStore {
 
   constructor(
     private readonly now: () => number = Date.now,
-    /** Where audit entries go besides memory: a log file of the operator of this service. */
+    /** Writes audit entries to a log file as well. */
     private readonly written: (entry: AuditEntry) => void = () => undefined,
     private readonly calendar = new DayCalendar(),
   ) {}
 
-  /** Of how many operators the last epoch is remembered. */
+  /** How many operators' last epochs are remembered. */
   get epochsKept(): number {
     return this.epochs.size;
   }
 
   nextEpoch(id: string): Promise<number> {
-    // Begins with the clock, so that tabs which outlived a restart of the hub count on from where they were.
+    // Starts at the clock, so that tabs which survived a restart of the hub get higher numbers than before.
     const now = this.now();
     this.dropOldEpochs(now);
     const epoch = Math.max(now, (this.epochs.get(id) ?? 0) + 1);
@@ -108,7 +108,7 @@ export class MemoryStore implements HubStore {
     return Promise.resolve();
   }
 
-  /** Once a day: the clock alone is later than these. */
+  /** Once a day. They are not needed: the clock alone gives a higher number. */
   private dropOldEpochs(now: number): void {
     if (now - this.epochsLookedAt < oneDay) return;
     this.epochsLookedAt = now;

@@ -12,16 +12,16 @@ import {
 } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { type Clock, type Identity, TokenBucket } from '../server-kit';
+import { type Clock, type Identity, SparingLog, TokenBuckets } from '../server-kit';
 import type { HubStore } from './hub-store';
 import type { ReplicationOutbox } from './replication';
 import type { Roster } from './roster';
 import { type HubTeams, teamOf } from './teams';
 
-/** A tab changes a few times a second at most; a burst comes with a reconnect. */
+/** A tab's messages a second. A tab changes a few times a second at most; a burst comes with a reconnect. */
 const messagesPerSecond = 10;
 const messagesAtOnce = 40;
-/** Milliseconds an operator's tab has for carrying a request out. */
+/** How long an operator's tab may take to carry a request out (ms). */
 const requestTimeout = 5_000;
 
 interface TabData {
@@ -42,24 +42,32 @@ export interface OperatorGatewayParts {
   readonly log: Logger;
 }
 
-/** Speaks for an operator without a socket. */
+/** Publishes an operator's presence without a socket. */
 export interface HubSpeaker {
   tell(presence: Presence): void;
   /** A heartbeat. */
   confirm(): void;
-  /** The operator is shown no more. */
+  /** Removes the operator from the boards. */
   leave(): void;
 }
 
 const roomOf = (id: string): string => `operator:${id}`;
 
-/** The operators' side: each tab tells of its own operator only, and the newest tab of an operator counts. */
+/**
+ * The operators' side of the hub. A tab publishes only its own operator's presence; the newest tab of an operator
+ * counts.
+ */
 export class OperatorGateway {
   private readonly tabs: TabNamespace;
-  /** The operators whose newest tab is connected here. */
+  /** The operators whose newest tab is connected to this node. */
   private readonly own = new Map<string, { readonly epoch: number }>();
 
+  private readonly buckets: TokenBuckets;
+  private readonly warnings: SparingLog;
+
   constructor(private readonly parts: OperatorGatewayParts) {
+    this.buckets = new TokenBuckets(messagesPerSecond, messagesAtOnce, () => parts.clock.elapsed());
+    this.warnings = new SparingLog(parts.log);
     this.tabs = parts.io.of(hubNamespaces.tab);
     this.tabs.use((socket, next) => {
       const identity = parts.identityOf(socket.request);
@@ -70,19 +78,19 @@ export class OperatorGateway {
     this.tabs.on('connection', (socket) => void this.accept(socket));
   }
 
-  /** Asks an operator's tab, wherever it is connected. */
+  /** Sends a request to an operator's tab, whichever node it is connected to. */
   async ask(id: string, from: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
     const answers: unknown = await this.tabs
       .to(roomOf(id))
       .timeout(requestTimeout)
       .emitWithAck('request', { from, request })
-      // Another tab of the operator, just being replaced, may leave its answer out: what the others said counts.
+      // An older tab of the operator, just being replaced, may not answer. The answers of the others count.
       .catch((error: { responses?: unknown }) => error.responses ?? []);
     const [answer] = Array.isArray(answers) ? (answers as unknown[]) : [];
     return readOutcome(answer);
   }
 
-  /** Tells the other nodes the records of this node's own tabs again. */
+  /** Sends the records of this node's own tabs to the other nodes again. */
   tellAgain(ids: readonly string[] | 'all'): void {
     for (const id of ids === 'all' ? this.own.keys() : ids) {
       const record = this.own.has(id) ? this.parts.roster.get(id) : undefined;
@@ -90,7 +98,7 @@ export class OperatorGateway {
     }
   }
 
-  /** The same as a tab's connection for who speaks in this process: no earlier tab is ended by it. */
+  /** Like a tab's connection, for a publisher in this process. It ends no older tab. */
   async speakFor({ userId: id, username }: Identity): Promise<HubSpeaker> {
     const { clock, outbox, roster, teams, nameOf } = this.parts;
     const tab = { epoch: await this.epochOf(id), seq: 0 };
@@ -129,12 +137,12 @@ export class OperatorGateway {
   }
 
   private async accept(socket: TabSocket): Promise<void> {
-    const { clock, log } = this.parts;
+    const { clock } = this.parts;
     const { identity } = socket.data;
     const id = identity.userId;
-    const bucket = new TokenBucket(messagesPerSecond, messagesAtOnce, () => clock.elapsed());
+    const bucket = this.buckets.of(id);
     let tab: { epoch: number; seq: number } | null = null;
-    /** What came before the epoch was known. */
+    /** The message that came before the epoch was known. */
     let early: unknown;
 
     const hear = (value: unknown): void => {
@@ -171,7 +179,9 @@ export class OperatorGateway {
       this.parts.roster.confirm(id, clock.now());
       this.parts.outbox.hear(record);
     });
-    socket.on('error', (error) => log.warn({ err: error, user: identity.username }, 'a tab could not be read'));
+    socket.on('error', (error) =>
+      this.warn({ err: error, user: identity.username }, 'a tab could not be read', identity.username),
+    );
     socket.on('disconnect', () => {
       if (tab) this.leave(id, tab.epoch);
     });
@@ -180,8 +190,8 @@ export class OperatorGateway {
     if (socket.disconnected) return;
     tab = { epoch, seq: 0 };
     this.own.set(id, { epoch });
-    // Cluster-wide: an older tab of the same operator has nothing more to say. The adapter may tell this node's own tabs only after the
-    // others', when this one has joined too.
+    // On all nodes: an older tab of the operator is superseded. The adapter may send to this node's tabs only after the
+    // other nodes', when this tab has joined too; so it is excepted.
     const older = this.tabs.to(roomOf(id)).except(socket.id);
     older.emit('refused', { reason: 'superseded', detail: '' });
     older.disconnectSockets(true);
@@ -189,7 +199,10 @@ export class OperatorGateway {
     if (early !== undefined) hear(early);
   }
 
-  /** A number later than all of the operator's tabs so far. Without the store, later than what this node has seen. */
+  /**
+   * A number higher than those of all the operator's earlier tabs. Without the store, higher than those this node has
+   * seen.
+   */
   private async epochOf(id: string): Promise<number> {
     const seen = (this.parts.roster.get(id)?.epoch ?? 0) + 1;
     try {
@@ -212,8 +225,13 @@ export class OperatorGateway {
     }
   }
 
+  private warn(facts: object, message: string, cause: string): void {
+    this.warnings.warn(facts, message, `${message} ${cause}`);
+  }
+
   private refuse(socket: TabSocket, reason: HubRefusal, detail: string): void {
-    this.parts.log.warn({ user: socket.data.identity.username, reason, detail }, 'presence refused');
+    const user = socket.data.identity.username;
+    this.warn({ user, reason, detail }, 'presence refused', `${reason} ${user}`);
     socket.emit('refused', { reason, detail });
     if (reason === 'not-your-presence') socket.disconnect(true);
   }

@@ -2,17 +2,17 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { ServerOptions } from 'socket.io';
 import type { RedisClient } from './redis-store';
 
-/** Socket.IO's adapter on Redis, with the connections that it makes for itself, which it ends late or never. */
+/** Socket.IO's adapter on Redis, with the connections that it opens for itself and closes late or never. */
 export class RedisAdapter {
-  /** For the server's options. */
+  /** For the option `adapter` of the server. */
   readonly constructs: NonNullable<ServerOptions['adapter']>;
   private readonly own: RedisClient[] = [];
   private isClosed = false;
 
-  /** `watch` sees each connection that the adapter makes from this one. */
+  /** `watch` gets each connection that the adapter opens from this one. */
   constructor(spoken: RedisClient, watch: (own: RedisClient) => void) {
-    // The adapter does not wait for what it publishes: a message lost with its connection would end the process. Nodes find out by themselves
-    // what they missed (`ReplicationMessage.heard`).
+    // The adapter does not await what it publishes: without this a message lost with its connection would end the
+    // process. Nodes find out what they missed by `ReplicationMessage.heard`.
     const publish = spoken.publish.bind(spoken);
     const duplicate = spoken.duplicate.bind(spoken);
     Object.defineProperties(spoken, {
@@ -38,8 +38,9 @@ export class RedisAdapter {
   }
 
   /**
-   * What is still asked when it is closed is never answered. The adapter takes no refusal: it asks for the stream again at once, for ever,
-   * where no namespace has closed it, and a refused `connect` ends the process.
+   * Commands that are pending when the connection closes never settle. The adapter can't handle their rejection: it
+   * reads the stream again at once, for ever, unless a namespace has closed it; and a rejected `connect` ends the
+   * process.
    */
   private endingQuietly(own: RedisClient): RedisClient {
     const quiet = <Args extends unknown[], Answer>(ask: (...args: Args) => Promise<Answer>) => ({

@@ -1,10 +1,13 @@
 import { ConnectionTimeoutError, SocketClosedUnexpectedlyError } from 'redis';
 
-/** Why Redis does not serve a hub. `closed`: it ends the connection without a word, as one that wants TLS does. */
+/** Why Redis does not serve a hub. `closed`: it ends the connection without a message, as one that needs TLS does. */
 export type RedisFaultReason =
   'wrong-password' | 'unknown-host' | 'no-tls' | 'closed' | 'unreachable' | 'loading' | 'other';
 
-/** A fault of Redis in words for who runs the hub. Holds no password: the address is shown without. */
+/**
+ * A fault of Redis, described for the person who runs the hub. It contains no password: the address is shown without
+ * it.
+ */
 export class RedisFault extends Error {
   override readonly name = 'RedisFault';
 
@@ -16,7 +19,7 @@ export class RedisFault extends Error {
     super(words, { cause });
   }
 
-  /** What an error of the client at this address means. */
+  /** Interprets an error of the client at this address. */
   static of(url: string, error: unknown): RedisFault {
     const reason = reasonOf(error, url.startsWith('rediss:'));
     const detail = error instanceof Error ? error.message : String(error);
@@ -35,7 +38,7 @@ const words: Readonly<Record<RedisFaultReason, (detail: string) => string>> = {
   other: (detail) => `does not serve: ${detail}`,
 };
 
-/** Scheme, host and port: who reads a log need not know the password. */
+/** Scheme, host and port only: readers of a log need not know the password. */
 function shownAddress(url: string): string {
   if (!URL.canParse(url)) return 'REDIS_URL';
   const { protocol, host } = new URL(url);
@@ -52,7 +55,7 @@ function reasonOf(error: unknown, isTls: boolean): RedisFaultReason {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'unknown-host';
   if (/^(ERR_SSL|ERR_TLS|EPROTO|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code)) return 'no-tls';
   if (/^(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$/.test(code)) return 'unreachable';
-  // A Redis without TLS waits in silence for the end of what it takes for a command.
+  // A Redis without TLS takes the handshake for a command and waits silently for its end.
   if (error instanceof ConnectionTimeoutError) return isTls ? 'no-tls' : 'unreachable';
   if (code === 'ECONNRESET' || code === 'EPIPE' || error instanceof SocketClosedUnexpectedlyError) return 'closed';
   return 'other';

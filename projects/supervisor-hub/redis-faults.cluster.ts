@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream';
 import { createClient } from 'redis';
 import pino from 'pino';
-import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster-under-test';
-import { BoardUnderTest, until } from './hub-under-test';
-import { presence } from './presence-under-test';
+import { presenceOf, until } from 'test-kit';
+import { NodeUnderTest, RedisUnderTest, boardOf, tabOf } from './cluster.fixture';
+import { BoardUnderTest } from './hub.fixture';
 import { DayCalendar } from './day-calendar';
 import { connectRedis } from './redis-link';
 import type { RedisClient } from './redis-store';
@@ -15,7 +15,7 @@ describe('a node whose Redis does not serve', () => {
   beforeAll(async () => (redis = await RedisUnderTest.start('--requirepass', password)), 60_000);
   const closing: (() => unknown)[] = [];
   afterAll(async () => {
-    // Before Redis goes: a link that has lost it would try for ever.
+    // Before Redis ends: a connection that has lost it would retry for ever.
     for (const close of closing) await close();
     await redis.away();
   });
@@ -40,7 +40,7 @@ describe('a node whose Redis does not serve', () => {
     20_000,
   );
 
-  it('says each kind of fault once an outage, also the later ones', async () => {
+  it('logs each kind of fault once an outage, in later outages too', async () => {
     const lines: { readonly level: number; readonly reason?: string; readonly msg: string }[] = [];
     const sink = new Writable({
       write(chunk, _encoding, done) {
@@ -56,7 +56,7 @@ describe('a node whose Redis does not serve', () => {
       () => admin.destroy(),
       () => link.close(),
     );
-    // Another password, and everybody out: the link comes back to a Redis that refuses it.
+    // Sets another password and disconnects everybody: the node reconnects to a Redis that refuses it.
     await admin.configSet('requirepass', `${password}-2`);
     await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes']);
     const reasons = (): (string | undefined)[] => lines.filter(({ level }) => level === 40).map(({ reason }) => reason);
@@ -89,11 +89,11 @@ describe('a Redis that is emptied', () => {
     await redis.away();
   }, 60_000);
 
-  it('is filled again with what the nodes know: presences, who was there, and what lasts', async () => {
+  it('an emptied Redis is filled again with presences, today’s operators and lasting segments', async () => {
     for (const [i, { port }] of nodes.entries()) {
       const tab = await tabOf(port, `agent${i + 1}`, `30${i + 1}`);
       sockets.push(tab);
-      tab.on('connect', () => tab.emit('presence', presence({ operator: `agent${i + 1}` })));
+      tab.on('connect', () => tab.emit('presence', presenceOf({ operator: `agent${i + 1}` })));
     }
     const board = new BoardUnderTest(await boardOf(nodes[0]!.port, 'chief'));
     sockets.push(board.socket);
@@ -114,7 +114,7 @@ describe('a Redis that is emptied', () => {
 });
 
 describe('nodes of two time zones', () => {
-  it('don’t run together: the later one ends and says why', async () => {
+  it('nodes of two time zones don’t run together: the later one ends and says why', async () => {
     const redis = await RedisUnderTest.start();
     const node = await NodeUnderTest.start(redis.url, { HUB_TIME_ZONE: 'Europe/Kyiv' });
     const { code, said } = await NodeUnderTest.ended(redis.url, { HUB_TIME_ZONE: 'UTC' });

@@ -1,13 +1,13 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { createClient } from 'redis';
-import { RedisUnderTest } from './cluster-under-test';
-import { until } from './hub-under-test';
+import { until } from 'test-kit';
+import { RedisUnderTest } from './cluster.fixture';
 import type { RedisClient } from './redis-store';
 
 const password = 'S3cret-of-Redis';
 
-/** A process that has a link to Redis and nothing else. */
+/** A process that has only a connection to Redis. */
 class LinkUnderTest {
   private words = '';
   readonly ended: Promise<number | null>;
@@ -18,7 +18,7 @@ class LinkUnderTest {
   }
 
   static start(url: string, moment: 'at-once' | 'when-said'): LinkUnderTest {
-    const args = ['--import', 'tsx', 'projects/supervisor-hub/link-under-test.ts', url, moment];
+    const args = ['--import', 'tsx', 'projects/supervisor-hub/redis-link.fixture.ts', url, moment];
     const env = { ...process.env, NODE_OPTIONS: '', TSX_TSCONFIG_PATH: 'projects/supervisor-hub/tsconfig.json' };
     return new LinkUnderTest(spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] }));
   }
@@ -56,7 +56,7 @@ describe('a link to Redis that is closed', () => {
   const start = (moment: 'at-once' | 'when-said'): void => {
     link = LinkUnderTest.start(`redis://:${password}@127.0.0.1:${redis.port}`, moment);
   };
-  /** Of the link: two of its own, and two of the adapter's. */
+  /** Two connections of our own, and two of the adapter's. */
   const connections = async (): Promise<number> => {
     const list = String(await admin.sendCommand(['CLIENT', 'LIST']));
     return list.trim().split('\n').length - 1;

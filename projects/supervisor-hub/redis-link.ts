@@ -7,27 +7,28 @@ import { RedisAdapter } from './redis-adapter';
 import { RedisFault, type RedisFaultReason } from './redis-fault';
 import { type RedisClient, RedisStore } from './redis-store';
 
-/** What a hub needs of Redis. */
+/** What a hub needs from Redis. */
 export interface RedisLink {
   readonly store: RedisStore;
   readonly adapter: NonNullable<ServerOptions['adapter']>;
-  /** Runs each time Redis is back after having been away, and where it has been emptied. */
+  /** Runs each time when Redis is back after an outage, and when Redis was emptied. */
   onBack(run: () => void): void;
   close(): Promise<void>;
 }
 
 /** Milliseconds between tries to reach Redis again. */
 const retryAfter = 250;
-/** Milliseconds between looks whether Redis has forgotten all it was given. */
+/** Milliseconds between checks whether Redis has lost its data. */
 const lookAfter = 1_000;
-/** Seconds a node's mark outlives its last look. */
+/** Seconds for which a node's mark outlives the node's last check. */
 const markKept = 60;
 
 /**
- * Connects to Redis: one connection for the store, which fails at once while Redis is away, and those for what nodes say to each other.
+ * Connects to Redis: one connection for the store, which rejects at once while Redis is away, and others for the
+ * messages between nodes.
  *
- * Rejects with a `RedisFault` where Redis does not serve at the start, with a `ConfigError` where the other nodes' days begin at another midnight.
- * Later it is tried for ever.
+ * Rejects with a `RedisFault` if Redis does not serve at the start, with a `ConfigError` if the other nodes' days begin
+ * at another midnight. After the start it retries for ever.
  */
 export async function connectRedis(url: string, calendar: DayCalendar, log: Logger): Promise<RedisLink> {
   let isStarted = false;
@@ -46,7 +47,7 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
   const spoken = client(false);
   const store = new RedisStore(stored, calendar);
   const away = new Set<RedisClient>();
-  /** What was said of this outage: each kind of fault once. */
+  /** The faults logged in this outage: each kind once. */
   const said = new Set<RedisFaultReason>();
   const back: (() => void)[] = [];
   const tellBack = (): void => {
@@ -54,7 +55,8 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
     for (const run of back) run();
   };
   const watch = (one: RedisClient): void => {
-    // A client that is destroyed while it connects (`#connect` of @redis/client's `socket.js`) connects all the same, and stays.
+    // A client that is destroyed while it connects (`#connect` of @redis/client's `socket.js`) still connects, and
+    // stays connected.
     one.on('connect', () => {
       if (isClosed) one.destroy();
     });
@@ -65,7 +67,7 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
       said.add(fault.reason);
       log.warn({ err: error, reason: fault.reason }, `Redis is away: ${fault.message}`);
     });
-    // Not before all of them are back: what another node answers would reach nobody.
+    // Not before all of them are back: else answers of other nodes would be lost.
     one.on('ready', () => {
       if (!away.delete(one) || away.size > 0 || !isStarted) return;
       said.clear();
@@ -90,7 +92,7 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
   } catch (error) {
     close();
     if (error instanceof ConfigError) throw error;
-    // The client wraps what ended its tries.
+    // The client wraps the error that ended its tries.
     throw RedisFault.of(url, error instanceof ReconnectStrategyError ? error.socketError : error);
   }
   isStarted = true;
@@ -101,7 +103,7 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
     try {
       if (await store.keepsMark(markKept)) return;
     } catch {
-      // Away: said by the connection's own error.
+      // Redis is away: the connection's own error reports it.
       return;
     }
     log.warn(

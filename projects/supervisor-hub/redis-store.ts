@@ -17,28 +17,32 @@ const keys = {
   day: (day: string, id: string): string => `mediatel-hub:day:${day}:${id}`,
 } as const;
 
-/** Milliseconds. An operator who was away for longer than the days are kept begins with the clock again, which is later. */
+/**
+ * Milliseconds. For an operator who was away for longer than days are kept, the epoch starts at the clock again, which
+ * is higher.
+ */
 const epochKept = daysKept * 24 * 60 * 60 * 1000;
 
-/** Later than the last, and than any of before the store was emptied. */
+/** Higher than the last one, and than all before the store was emptied. */
 const nextEpochScript = `
 local epoch = math.max(tonumber(ARGV[1]), tonumber(redis.call('GET', KEYS[1]) or '0') + 1)
 redis.call('SET', KEYS[1], string.format('%d', epoch), 'PX', ARGV[2])
 return string.format('%d', epoch)`;
 
-/** Kept of the audit log; older lines are dropped. */
+/** Lines kept in the audit log; older ones are dropped. */
 const auditLength = 100_000;
 
 /**
- * Keeps what a hub must not lose in Redis: a hash of the last presences, a list a day for each operator, a stream of the audit log.
+ * Keeps in Redis what a hub must not lose: a hash of the last presences, a list for each operator and day, a stream of
+ * the audit log.
  *
- * A day's list goes by itself after a week. Rejects while Redis is away; what a node then could not save, it saves when Redis is back.
+ * A day's list expires after a week. Rejects while Redis is away; a node saves later what it could not save.
  */
 export class RedisStore implements HubStore {
-  /** Who is already named for which day, so that it is not said with each segment. */
+  /** The operators already listed for the day, so that not every segment lists them again. */
   private named = { day: '', ids: new Set<string>() };
 
-  /** This node's own key, by which it sees that all keys are gone. */
+  /** This node's own key. If it is gone, Redis was emptied. */
   readonly mark = `mediatel-hub:mark:${randomUUID()}`;
 
   constructor(
@@ -47,7 +51,10 @@ export class RedisStore implements HubStore {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** The zone of the nodes that run; this node's, if it is the first. Forgotten once none has kept its mark for so many seconds. */
+  /**
+   * The time zone of the running nodes; this node's zone if it is the first. It expires once no node has renewed its
+   * mark for `seconds`.
+   */
   async timeZoneOfNodes(seconds: number): Promise<string> {
     const expiration = { type: 'EX', value: seconds } as const;
     const { timeZone } = this.calendar;
@@ -55,7 +62,7 @@ export class RedisStore implements HubStore {
     return isFirst ? timeZone : String((await this.redis.get(keys.timeZone)) ?? timeZone);
   }
 
-  /** Whether the mark was still there; it is set again, for so many seconds. */
+  /** Whether the mark still existed. Sets it again, for `seconds`. */
   async keepsMark(seconds: number): Promise<boolean> {
     const expiration = { type: 'EX', value: seconds } as const;
     await this.redis.set(keys.timeZone, this.calendar.timeZone, { expiration });
@@ -64,7 +71,7 @@ export class RedisStore implements HubStore {
     return false;
   }
 
-  /** Redis may have lost who was there: everybody is named again with their next segment. */
+  /** Redis may have lost the lists of operators: each operator is listed again with the next segment. */
   nameAgain(): void {
     this.named = { day: '', ids: new Set() };
   }
@@ -107,7 +114,7 @@ export class RedisStore implements HubStore {
       batch.expire(key, daysKept * 24 * 60 * 60);
     }
     await batch.execAsPipeline();
-    // Only once it is kept.
+    // Only after it is stored.
     for (const id of named) this.named.ids.add(id);
   }
 
@@ -155,7 +162,7 @@ export class RedisStore implements HubStore {
   }
 }
 
-/** What an earlier version wrote says nothing of its order: it stands as it was written, before everything else. */
+/** An entry of an earlier version has no order: it comes before all others, in the order in which it was written. */
 const readEntry = (text: unknown, place: number): TimelineEntry => ({
   epoch: 0,
   seq: place,

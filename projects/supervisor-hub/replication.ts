@@ -1,22 +1,22 @@
 import { type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
 import type { Roster } from './roster';
 
-/** Names one state of one operator's tab: `[id, epoch, seq]`. */
+/** Identifies one state of one operator's tab: `[id, epoch, seq]`. */
 export type Mark = readonly [id: string, epoch: number, seq: number];
 
-/** What a node tells the others of its own tabs. */
+/** What a node sends the other nodes about its own tabs. */
 export interface ReplicationMessage {
   readonly node: string;
-  /** The node's clock, milliseconds. */
+  /** The node's clock, in milliseconds since the epoch. */
   readonly at: number;
   readonly records: readonly OperatorRecord[];
-  /** Heard again, unchanged. A node that knows less than the mark asks for the record. */
+  /** Tabs heard again without a change. A node whose record is older than the mark requests the record. */
   readonly heard: readonly Mark[];
   readonly lost: readonly Mark[];
   readonly gone: readonly Mark[];
 }
 
-/** Collects what happens to a node's own tabs until it is told. */
+/** Collects the changes of a node's own tabs until they are sent. */
 export class ReplicationOutbox {
   private readonly records = new Map<string, OperatorRecord>();
   private readonly heard = new Map<string, Mark>();
@@ -48,7 +48,7 @@ export class ReplicationOutbox {
     this.gone.set(id, [id, epoch, seq]);
   }
 
-  /** What there is to tell, heartbeats only where asked for; `null`: nothing. */
+  /** Returns and clears what is to be sent, heartbeats only if `withHeard`; `null` if there is nothing. */
   take(at: number, withHeard: boolean): ReplicationMessage | null {
     const { records, lost, gone } = this;
     const heard = withHeard ? this.heard : new Map<string, Mark>();
@@ -66,7 +66,10 @@ export class ReplicationOutbox {
   }
 }
 
-/** Takes another node's news into the roster. Returns the ids of which that node knows more than we do: to be asked for. */
+/**
+ * Applies another node's message to the roster. Returns the ids of operators of whom that node knows more: their
+ * records are to be requested.
+ */
 export function applyReplication(roster: Roster, message: ReplicationMessage): string[] {
   const behind: string[] = [];
   for (const record of message.records) roster.take(record);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
-import { presence, record } from './presence-under-test';
+import { presenceOf, recordOf } from 'test-kit';
 import { Roster } from './roster';
 
 const anyRecord = fc
@@ -9,8 +9,10 @@ const anyRecord = fc
     epoch: fc.integer({ min: 1, max: 3 }),
     seq: fc.integer({ min: 1, max: 5 }),
   })
-  // What a tab said at one mark is one thing: the state follows from the mark.
-  .map(({ id, epoch, seq }) => record({ id, epoch, seq, presence: presence({ state: `STATE_${epoch}_${seq}` }) }));
+  // One mark means one message: the state follows from the mark.
+  .map(({ id, epoch, seq }) =>
+    recordOf({}, { id, epoch, seq, presence: presenceOf({ state: `STATE_${epoch}_${seq}` }) }),
+  );
 
 describe('Roster', () => {
   it('ends with the newest record of each operator, in whatever order and how often they come (law)', () => {
@@ -52,6 +54,7 @@ describe('Roster', () => {
       fc.constantFrom('1', '2', '3').map((id) => ({ forget: id })),
       fc.boolean().map((withConfirmed) => ({ drain: withConfirmed })),
     );
+    let confirmed = 0;
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
         let now = 1;
@@ -64,6 +67,7 @@ describe('Roster', () => {
           for (const { id } of frame.gone) board.delete(id);
           for (const id of frame.unconfirmed) board.set(id, { ...board.get(id)!, confidence: 'unconfirmed' });
           for (const id of frame.confirmed) expect(board.get(id)?.confidence).toBe('live');
+          confirmed += frame.confirmed.length;
         };
         for (const one of steps) {
           now += 1;
@@ -81,12 +85,13 @@ describe('Roster', () => {
         expect(seen(board.values())).toEqual(seen(roster.all()));
       }),
     );
+    expect(confirmed).toBeGreaterThan(0);
   });
 
   it('sends an operator who changed many times once, as they are now', () => {
     const roster = new Roster(() => 0);
-    roster.take(record({ seq: 1 }));
-    roster.take(record({ seq: 2, presence: presence({ state: 'STATE_PAUSE' }) }));
+    roster.take(recordOf({}, { seq: 1 }));
+    roster.take(recordOf({}, { seq: 2, presence: presenceOf({ state: 'STATE_PAUSE' }) }));
     expect(roster.drain(false)?.changed.map(({ presence: { state } }) => state)).toEqual(['STATE_PAUSE']);
     expect(roster.drain(true)).toBeNull();
   });
@@ -94,8 +99,8 @@ describe('Roster', () => {
   it('finds those not heard of by its own clock, however wrong the sender’s is', () => {
     let now = 0;
     const roster = new Roster(() => now);
-    roster.take(record({ id: '1', confirmedAt: 9_999_999 }));
-    roster.take(record({ id: '2', confirmedAt: 0 }));
+    roster.take(recordOf({}, { id: '1', confirmedAt: 9_999_999 }));
+    roster.take(recordOf({}, { id: '2', confirmedAt: 0 }));
     now = 5_000;
     roster.confirm('2', 0);
     now = 9_000;

@@ -1,33 +1,36 @@
 import { type HubDelta, type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
 
-/** What a node knows of one operator, with what it must not tell others: when this node itself heard of them. */
+/**
+ * What a node knows of one operator, and when this node itself heard of them. The latter is not sent to other nodes.
+ */
 interface Entry {
   record: OperatorRecord;
-  /** This node's own clock: two machines' clocks may differ, their rates hardly. */
+  /** By this node's own clock: two machines' clocks may differ, but they run at nearly the same rate. */
   heardAt: number;
 }
 
-/** The changes between two frames, as ids: a record that changed ten times is sent once, as it is now. */
+/** The changes between two deltas, as ids: a record that changed ten times is sent once, in its present state. */
 interface Pending {
   readonly changed: Set<string>;
   readonly confirmed: Set<string>;
   readonly unconfirmed: Set<string>;
-  /** With the team, which nobody else knows any more. */
+  /** With the team, because the record is gone. */
   readonly gone: Map<string, string>;
 }
 
 const nothing = (): Pending => ({ changed: new Set(), confirmed: new Set(), unconfirmed: new Set(), gone: new Map() });
 
-/** What a frame holds besides its time, of all teams. */
+/** The contents of a delta without its time, of all teams. */
 export interface Changes extends Omit<HubDelta, 'at' | 'gone'> {
   readonly gone: readonly { readonly id: string; readonly team: string }[];
 }
 
 /**
- * What one node knows of every operator, its own tabs' and other nodes'.
+ * What one node knows of every operator, from its own tabs and from other nodes.
  *
- * Law, tested with shuffled and repeated deliveries: whatever the order in which records come, the newest of each operator
- * stays (`isNewer`). So nodes that have heard the same agree, and a node that comes back may simply be told everything again.
+ * Law, tested with shuffled and repeated deliveries: in whatever order records come, the newest of each operator stays
+ * (`isNewer`). So nodes that received the same messages agree, and a node that comes back can simply get everything
+ * again.
  */
 export class Roster {
   private readonly entries = new Map<string, Entry>();
@@ -47,7 +50,7 @@ export class Roster {
     return Array.from(this.entries.values(), ({ record }) => record);
   }
 
-  /** Takes a record if it is news. A known one that comes again is a confirmation, if its sender vouches for it. */
+  /** Adds a record if it is newer. A known record that comes again confirms it, if it is marked as live. */
   take(record: OperatorRecord): boolean {
     const known = this.entries.get(record.id);
     if (known && isNewer(known.record, record)) return false;
@@ -69,16 +72,16 @@ export class Roster {
     if (!entry) return;
     entry.heardAt = this.now();
     const wasLost = entry.record.confidence === 'unconfirmed';
-    // Later than when they were lost, even where the sender's clock was set back: else the day takes them for lost.
+    // Later than the loss, even if the sender's clock was set back: otherwise the day would count the operator as lost.
     const confirmedAt = Math.max(at, entry.record.confirmedAt + (wasLost ? 1 : 0));
     entry.record = { ...entry.record, confirmedAt, confidence: 'live' };
     this.pending.unconfirmed.delete(id);
-    // A board takes a lost operator back by the whole record only.
+    // A board marks a lost operator as live only when it gets the whole record.
     if (wasLost) this.pending.changed.add(id);
     else if (!this.pending.changed.has(id)) this.pending.confirmed.add(id);
   }
 
-  /** The operator's tab is lost: what is known of them may be wrong by now. */
+  /** The operator's tab is lost: its last record may no longer be true. */
   markUnconfirmed(id: string): boolean {
     const entry = this.entries.get(id);
     if (!entry || entry.record.confidence === 'unconfirmed') return false;
@@ -98,7 +101,7 @@ export class Roster {
     this.pending.gone.set(id, entry.record.team);
   }
 
-  /** Operators not heard of for `silence` milliseconds, whichever node they were with. */
+  /** Operators not heard of for `silence` milliseconds, whichever node they were connected to. */
   silentFor(silence: number): string[] {
     const before = this.now() - silence;
     const found: string[] = [];
@@ -118,7 +121,10 @@ export class Roster {
     return found;
   }
 
-  /** What changed since the last call, confirmations only where asked for; `null`: nothing. */
+  /**
+   * Returns and clears what changed since the last call, confirmations only if `withConfirmed`; `null` if nothing
+   * changed.
+   */
   drain(withConfirmed: boolean): Changes | null {
     const kept = withConfirmed ? new Set<string>() : this.pending.confirmed;
     const confirmed = withConfirmed ? this.pending.confirmed : new Set<string>();

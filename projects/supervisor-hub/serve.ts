@@ -10,13 +10,17 @@ import { HubServer } from './hub-server';
 import { MemoryStore } from './memory-store';
 import { connectRedis } from './redis-link';
 
+/** A hub that listens. */
 export interface RunningHub {
   readonly url: string;
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** Starts a hub of its own: one process, one port; with Redis one of several nodes. Rejects when the port is taken or Redis can't be reached. */
+/**
+ * Starts a hub of its own: one process, one port; with Redis it is one of several nodes. Rejects if the port is in use
+ * or Redis can't be reached.
+ */
 export async function serveHub(config: HubConfig, log: Logger): Promise<RunningHub> {
   const { calendar } = config;
   const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl, calendar, log);

@@ -1,13 +1,16 @@
 import type { Logger } from 'pino';
 
-/** Waits for what a store was given to keep, so that nobody else has to: a hub goes on without its store. */
+/** Handles the store's promises, so that nobody else has to await them: a hub goes on without its store. */
 export class StoreConnection {
-  /** What was said of this outage, each kind of fault once: with a thousand changes a second a log would hold nothing else. */
+  /**
+   * The faults logged in this outage, each kind once: at a thousand changes a second the log would contain nothing
+   * else.
+   */
   private readonly said = new Set<string>();
 
   constructor(private readonly log: Logger) {}
 
-  /** `lost` is called where the store rejects. */
+  /** `lost` is called if the store rejects. */
   keep(done: Promise<void>, lost?: () => void): void {
     done.then(this.kept, (error: unknown) => {
       lost?.();
@@ -29,6 +32,6 @@ export class StoreConnection {
   }
 }
 
-/** Redis begins its errors with a word for their kind (`OOM`, `READONLY`); others are told apart by their class. */
+/** Redis begins an error's message with its kind (`OOM`, `READONLY`); other errors are distinguished by their class. */
 const kindOf = (error: unknown): string =>
   error instanceof Error ? `${error.constructor.name} ${/^[A-Z]+\b/.exec(error.message)?.[0] ?? ''}` : 'unknown';

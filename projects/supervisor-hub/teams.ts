@@ -7,19 +7,20 @@ export interface HubTeams {
   readonly supervisors: Readonly<Record<string, SupervisorRule>>;
 }
 
+/** What one supervisor may see and do. */
 export interface SupervisorRule {
   /** Team names; `*` for all. */
   readonly teams: readonly string[];
-  /** Sees phone numbers whole. Default false: masked. */
+  /** Whether the supervisor sees whole phone numbers. Default: false, they are masked. */
   readonly numbers?: boolean;
-  /** What may be asked of operators' tabs. Default nothing. */
+  /** What the supervisor may request from operators' tabs. Default: nothing. */
   readonly requests?: readonly SupervisorRequestKind[];
 }
 
-/** The team of those whom no team names. */
+/** The team of operators whom no team lists. */
 export const noTeam = 'Other';
 
-/** A name or pattern that puts operators into a team; of two the lower place counts. */
+/** A login or pattern that puts operators into a team. If two match, the one with the lower place counts. */
 interface Membership {
   readonly team: string;
   readonly place: number;
@@ -30,7 +31,7 @@ interface TeamIndex {
   readonly prefixes: readonly (Membership & { readonly prefix: string })[];
 }
 
-/** Made once: a call centre lists its logins by the thousand, and each presence asks. */
+/** Built once: a call centre lists thousands of logins, and every presence looks one up. */
 const indexes = new WeakMap<HubTeams, TeamIndex>();
 
 function indexOf(teams: HubTeams): TeamIndex {
@@ -45,7 +46,7 @@ function indexOf(teams: HubTeams): TeamIndex {
   return { logins, prefixes };
 }
 
-/** The team an operator belongs to: the first that names the login. */
+/** The operator's team: the first one that lists the login. */
 export function teamOf(login: string, teams: HubTeams): string {
   let index = indexes.get(teams);
   if (!index) indexes.set(teams, (index = indexOf(teams)));
@@ -55,7 +56,7 @@ export function teamOf(login: string, teams: HubTeams): string {
   return named.place <= matched.place ? named.team : matched.team;
 }
 
-/** What a supervisor may see and do; `null`: the login is no supervisor. */
+/** What a supervisor may see and do; `null` if the login is not a supervisor. */
 export function rightsOf(login: string, { teams, supervisors }: HubTeams): BoardRights | null {
   const rule = Object.hasOwn(supervisors, login) ? supervisors[login] : undefined;
   if (!rule) return null;
@@ -67,7 +68,7 @@ export function rightsOf(login: string, { teams, supervisors }: HubTeams): Board
   };
 }
 
-/** The teams of a JSON file. Throws an error that names what is wrong in it. */
+/** Reads the teams from a JSON file. Throws a `TeamsError` that names what is wrong. */
 export function readTeams(path: string): HubTeams {
   const wrong = (what: string): never => {
     throw new TeamsError(`${path}: ${what}`);
@@ -106,19 +107,19 @@ export function readTeams(path: string): HubTeams {
   return value as unknown as HubTeams;
 }
 
-/** What the file of HUB_TEAMS says; `null` where it is wrong, and the fault is added to `problems`. */
+/** Reads the file of HUB_TEAMS. If it is wrong, returns `null` and adds the problem to `problems`. */
 export function teamsFrom(path: string, problems: string[]): HubTeams | null {
   try {
     return readTeams(path);
   } catch (error) {
-    // What is wrong in the file is told with the other faults; anything else is a fault of ours.
+    // An error in the file is reported with the other problems. Anything else is a bug of ours.
     if (!(error instanceof TeamsError)) throw error;
     problems.push(`HUB_TEAMS: ${error.message}`);
     return null;
   }
 }
 
-/** The file of teams is wrong; the message names file and field. */
+/** The file of teams is wrong. The message names file and field. */
 export class TeamsError extends Error {
   override readonly name = 'TeamsError';
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { unconfirmedState } from 'mediatel-lib/hub-protocol';
-import { presence, record } from './presence-under-test';
+import { presenceOf, recordOf } from 'test-kit';
 import { type TimelineEntry, composeDay, entryOf } from './timeline';
 
 const entry = (from: number, state: string, seq = 1, heardAt = from): TimelineEntry => ({
@@ -17,10 +17,13 @@ const entry = (from: number, state: string, seq = 1, heardAt = from): TimelineEn
 });
 
 describe('a day', () => {
-  it('begins a segment when the state began by Mediatel’s clock, told in the hub’s', () => {
-    const told = record({ receivedAt: 50_000, presence: presence({ since: 1_000_000, serverTime: 1_020_000 }) });
+  it('begins a segment when the state began by Mediatel’s clock, converted to the hub’s', () => {
+    const told = recordOf(
+      {},
+      { receivedAt: 50_000, presence: presenceOf({ since: 1_000_000, serverTime: 1_020_000 }) },
+    );
     expect(entryOf(told).from).toBe(30_000);
-    expect(entryOf({ ...told, presence: presence({ since: null }) }).from).toBe(50_000);
+    expect(entryOf({ ...told, presence: presenceOf({ since: null }) }).from).toBe(50_000);
   });
 
   it('has segments that neither overlap nor leave gaps, whatever is written (law)', () => {
@@ -47,8 +50,8 @@ describe('a day', () => {
     expect(seams).toBeGreaterThan(0);
   });
 
-  it('knows again what the operator did while lost, once their tab has told since when', () => {
-    const lost = entryOf(record({ confirmedAt: 20, confidence: 'unconfirmed' }));
+  it('fills the time in which an operator was lost, once the tab reports since when its state lasts', () => {
+    const lost = entryOf(recordOf({}, { confirmedAt: 20, confidence: 'unconfirmed' }));
     const again = entry(10, 'STATE_CALL_ACTIVE', 1, 40);
     expect(composeDay([entry(10, 'STATE_CALL_ACTIVE'), lost, again], 0, 90)).toMatchObject([
       { from: 10, to: null, state: 'STATE_CALL_ACTIVE' },
@@ -61,9 +64,9 @@ describe('a day', () => {
     ]);
   });
 
-  it('is one over midnight too, for who was lost after it and is back in what they did before', () => {
+  it('a state goes on over midnight if the operator was lost after it and is back in the same state', () => {
     const midnight = 100;
-    const lost = entryOf(record({ confirmedAt: 105, confidence: 'unconfirmed' }));
+    const lost = entryOf(recordOf({}, { confirmedAt: 105, confidence: 'unconfirmed' }));
     const again = entry(80, 'STATE_PAUSE', 1, 120);
     expect(composeDay([entry(80, 'STATE_PAUSE'), again, lost], midnight, 200)).toMatchObject([
       { from: midnight, to: null, state: 'STATE_PAUSE' },

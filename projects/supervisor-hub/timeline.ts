@@ -1,15 +1,15 @@
 import { type OperatorRecord, type TimelineSegment, unconfirmedState } from 'mediatel-lib/hub-protocol';
 
-/** One segment's beginning, with where it stands among all that was said of the operator; it ends where the next begins. */
+/** The beginning of a segment, and its place among the operator's messages. It ends where the next one begins. */
 export interface TimelineEntry extends Omit<TimelineSegment, 'to'> {
   /** Tab generation (a later tab has a higher one) and the sequence number of its message. */
   readonly epoch: number;
   readonly seq: number;
-  /** When that tab was last heard, by the clock of the node that it was with. */
+  /** When that tab was last heard, by the clock of its node. */
   readonly heardAt: number;
 }
 
-/** The beginning of what the record tells, by the hub's clock: a state, or that nobody knows. */
+/** The beginning of the record's segment, by the hub's clock: a state, or unconfirmed. */
 export function entryOf(record: OperatorRecord): TimelineEntry {
   const { epoch, seq, confirmedAt: heardAt } = record;
   return { ...segmentOf(record), epoch, seq, heardAt };
@@ -27,7 +27,7 @@ function segmentOf({ presence, receivedAt, confirmedAt, confidence }: OperatorRe
       kind: null,
     };
   }
-  // Only Mediatel's own difference counts: its clock and the hub's need not agree.
+  // Only the difference of Mediatel's own times counts: its clock and the hub's may differ.
   const age = presence.since === null ? 0 : Math.max(0, presence.serverTime - presence.since);
   return {
     from: receivedAt - age,
@@ -40,24 +40,24 @@ function segmentOf({ presence, receivedAt, confirmedAt, confidence }: OperatorRe
   };
 }
 
-/** Whether both tell of the same segment. Mute, quality and the like make no new one. */
+/** Whether both entries belong to the same segment. Mute, quality and the like begin no new one. */
 export function isSameSegment(a: TimelineEntry, b: TimelineEntry): boolean {
   return a.state === b.state && a.pause === b.pause && a.queue === b.queue && a.traceId === b.traceId;
 }
 
-/** Whether the entry tells that the operator was lost. */
+/** Whether the entry says that the operator was lost. */
 export const isLost = ({ state }: TimelineEntry): boolean => state === unconfirmedState;
 
-/** By when it was said, not by when it was written: an older tab's node may write after a newer tab's. */
+/** Sorts by the tab's message, not by when it was written: an older tab's node may write after a newer tab's. */
 const bySaid = (a: TimelineEntry, b: TimelineEntry): number =>
   a.epoch - b.epoch || a.seq - b.seq || a.heardAt - b.heardAt || Number(isLost(a)) - Number(isLost(b));
 
 /**
- * A day's segments from its entries, `until` being now or the day's end.
+ * Composes a day's segments from its entries; `until` is now or the day's end.
  *
- * A later word about an earlier time wins: an operator who comes back in the state they were lost in was in it all along. Laws, tested with
- * generated entries: the order in which entries were written, and how often, changes nothing; segments neither overlap nor leave gaps,
- * and are as long in sum as the time from the first entry on.
+ * A later message about an earlier time wins: an operator who comes back in the state they were lost in was in it all
+ * the time. Laws, tested with generated entries: the order of writing, and how often an entry is written, change
+ * nothing; segments neither overlap nor leave gaps; their total is the time since the first entry.
  */
 export function composeDay(entries: readonly TimelineEntry[], begin: number, until: number): TimelineSegment[] {
   const starts: TimelineEntry[] = [];

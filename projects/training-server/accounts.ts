@@ -1,19 +1,19 @@
-/** What an account may do. A supervisor signs in and watches; an operator takes calls. */
+/** What an account may do. An operator takes calls; a supervisor watches and takes none. */
 type Role = 'operator' | 'supervisor';
 
 /**
- * One person who may sign in.
+ * A person who may sign in.
  *
- * The documents disagree whether the SIP login is the extension or a login of its own, so half the accounts differ in
- * all of login, extension and SIP login.
+ * The documents disagree whether the SIP login is the extension or a login of its own. So half of the accounts have
+ * three different values for login, extension and SIP login.
  */
 export interface Account {
   readonly login: string;
   readonly password: string;
-  /** Claim `userID` of the cookie and `agentId` of the snapshot. */
+  /** The cookie's claim `userID` and the snapshot's `agentId`. */
   readonly userId: number;
   readonly name: string;
-  /** Empty for those who have no phone. */
+  /** Empty for people without a phone. */
   readonly extension: string;
   readonly sipLogin: string;
   readonly sipPassword: string;
@@ -22,8 +22,8 @@ export interface Account {
 
 export const sipRealm = 'training.local';
 
-// Read here and not with the rest of the environment: accounts are known before anything is set up. To be changed
-// wherever more than a classroom reaches the server.
+// Read here and not with the rest of the environment, because accounts are needed before anything is configured. Set it
+// if the server is reachable from outside the classroom.
 const password = process.env['ACCOUNT_PASSWORD'] || 'training';
 const sipPassword = process.env['SIP_PASSWORD'] || password;
 
@@ -76,18 +76,19 @@ const supervisor: Account = {
   role: 'supervisor',
 };
 
+/** All accounts of a training. */
 export const accounts: readonly Account[] = [...names.map(operator), supervisor];
 
 export function findByLogin(login: string): Account | undefined {
   return accounts.find((account) => account.login === login);
 }
 
-/** One of `SipAccounts`. @public */
+/** A function of `SipAccounts`. @public */
 export function findByExtension(extension: string): Account | undefined {
   return extension === '' ? undefined : accounts.find((account) => account.extension === extension);
 }
 
-/** One of `SipAccounts`. @public */
+/** A function of `SipAccounts`. @public */
 export function findBySipLogin(sipLogin: string): Account | undefined {
   return sipLogin === '' ? undefined : accounts.find((account) => account.sipLogin === sipLogin);
 }

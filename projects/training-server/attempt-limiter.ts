@@ -1,11 +1,11 @@
 import type { Clock } from '../server-kit';
 
-/** How many refused log-ins are borne, each within `windowMs`. */
+/** How many refused log-ins are allowed, each within `windowMs`. */
 export interface AttemptLimits {
   readonly windowMs: number;
-  /** Of one account from one address: the password is being guessed, or has been forgotten. */
+  /** Of one account from one address: somebody guesses the password, or forgot it. */
   readonly perAccountAndAddress: number;
-  /** From one address, whichever the accounts. */
+  /** From one address, for all accounts together. */
   readonly perAddress: number;
   /** Of one account from all addresses together: a guess spread over many machines. */
   readonly perAccount: number;
@@ -18,15 +18,15 @@ const attemptLimits: AttemptLimits = {
   perAccount: 100,
 };
 
-/** Beyond so many entries the oldest are forgotten: memory is not the attacker's to fill. */
+/** Beyond this many entries the oldest are dropped: an attacker must not be able to fill the memory. */
 const mostRemembered = 10_000;
 
 /**
- * Counts refused log-ins and says for how long no further one is looked at.
+ * Counts refused log-ins, and says how long no further one is checked.
  *
- * An attempt made while refused is not counted, so that nobody keeps an account locked by knocking on. Who has signed in to
- * an account from an address before is kept out neither by what others do at that address nor by what other addresses do to
- * the account. Who holds the account's cookie (`vouched`) is counted apart from everybody else.
+ * An attempt made while refused is not counted, so nobody can keep an account locked by trying on. An operator who has
+ * signed in to an account from an address before is locked out neither by strangers at that address nor by other
+ * addresses that try the account. Attempts with the account's cookie (`vouched`) are counted separately.
  */
 export class AttemptLimiter {
   /** Times of refusals by key, oldest first. */
@@ -82,7 +82,8 @@ export class AttemptLimiter {
   }
 }
 
-// As JSON: whatever characters an account's name holds, no two pairs are written alike. `null`: the cookie's holder.
+// As JSON, so that no two pairs give the same text, whatever characters a name contains. `null`: with the account's
+// cookie.
 const pairOf = (account: string, address: string | null): string => JSON.stringify([account, address]);
 
 function forgetOldest(entries: Map<string, unknown> | Set<string>): void {

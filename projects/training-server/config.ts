@@ -8,10 +8,10 @@ import { otherContactRules, type OtherContacts } from './sip/registrar';
 const authModes = ['cookie', 'none'] as const;
 const inviteTimes = ['request', 'delivered'] as const;
 
-/** All that can be chosen about a training server. */
+/** The configuration of a training server. */
 export interface ServerConfig {
   readonly host: string;
-  /** 0 for any free one. */
+  /** 0: any free port. */
   readonly port: number;
   readonly auth: (typeof authModes)[number];
   readonly spelling: Spelling;
@@ -20,37 +20,40 @@ export interface ServerConfig {
   /** The built demo app; may be missing. */
   readonly appDir: string;
   readonly farmSize: number;
-  /** 0: after-call work has no limit. */
+  /** Limit of after-call work; 0: no limit. */
   readonly clericalSeconds: number;
-  /** From becoming available to the next predictive call. */
+  /** From becoming available until the next predictive call. */
   readonly predictiveSeconds: number;
   /** How long a logged-in operator's farm process waits for a returning browser. */
   readonly lingerSeconds: number;
   readonly inviteAt: (typeof inviteTimes)[number];
   readonly otherContacts: OtherContacts;
-  /** From one refresh of a call's session to the next; 0: none. */
+  /** Between the refreshes of a call's session; 0: no refresh. */
   readonly sessionRefreshSeconds: number;
-  /** TCP connections that one address may hold. */
+  /** How many TCP connections one address may have. */
   readonly socketsPerAddress: number;
-  /** What one socket may send, SIP and Socket.IO alike; four times as much at once. */
+  /** How many messages one socket may send, SIP or Socket.IO; a burst may have four times as many. */
   readonly messagesPerSecond: number;
-  /** CPU time of each second that one operator's messages may take, over all sockets; four times as much at once. */
+  /**
+   * CPU time that one operator's messages may take in each second, on all sockets together; a burst may take four times
+   * as much.
+   */
   readonly workMsPerSecond: number;
   readonly logLevel: LogLevel;
-  /** Signs the cookie; `null`: one is made and kept in the data folder. */
+  /** Signs the cookie; `null`: generated and stored in the data folder. */
   readonly secret: string | null;
   readonly cookieDomain: string | null;
-  /** Where browsers find the server, without a slash at the end; `null`: told from host and port. */
+  /** The server's address for browsers, without a slash at the end; `null`: derived from host and port. */
   readonly publicUrl: string | null;
-  /** Origins besides the server's own whose pages may use it. */
+  /** Other origins whose pages may use the server. */
   readonly allowedOrigins: readonly string[];
   /** Which supervisor watches whom. */
   readonly hubTeams: HubTeams;
-  /** Where midnight is in the hub's days. */
+  /** Defines when midnight is in the hub's days. */
   readonly hubCalendar: DayCalendar;
 }
 
-/** Reads the environment. Throws a `ConfigError` that tells every fault at once. */
+/** Reads the environment. Throws one `ConfigError` with all problems. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ServerConfig {
   const reader = new ConfigReader(env);
   const host = reader.text('HOST') ?? '127.0.0.1';

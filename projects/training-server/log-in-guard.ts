@@ -4,23 +4,24 @@ import { loginFailures } from './agent/agent-state';
 import type { AttemptLimiter } from './attempt-limiter';
 import { authenticate } from './authenticate';
 
+/** Mediatel's log-in as it was requested. */
 export interface LogIn {
   readonly user: string;
   readonly password: string;
   readonly extension: string;
 }
 
-/** Where a log-in comes from. */
+/** The origin of a log-in. */
 export interface LogInSource {
   readonly address: string;
-  /** Whose cookie the socket came with; `null` without one. */
+  /** The identity in the socket's cookie; `null` without a cookie. */
   readonly identity: Identity | null;
 }
 
 /**
- * Decides which of Mediatel's log-ins are tried at all: one's own only, and not too many.
+ * Decides which of Mediatel's log-ins are checked at all: only the operator's own, and not too many.
  *
- * The passwords are those of the CRM's sign-in, so both are limited together.
+ * The passwords are the same as for the CRM's sign-in, so both count together.
  */
 export class LogInGuard {
   constructor(
@@ -28,7 +29,7 @@ export class LogInGuard {
     private readonly auth: 'cookie' | 'none',
   ) {}
 
-  /** Why a log-in is not even tried, or `null`; a wrong password is counted. */
+  /** Why a log-in is refused without a check; `null` if it may be checked. Counts a wrong password. */
   refuses({ user, password, extension }: LogIn, { address, identity }: LogInSource): LoginFailure | null {
     if (this.auth === 'cookie' && identity?.username !== user) return loginFailures.notYours;
     const vouched = identity?.username === user;

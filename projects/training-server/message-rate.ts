@@ -1,6 +1,6 @@
 import { TokenBucket } from '../server-kit';
 
-/** How many seconds' worth of messages may come at once: a page that comes back from sleep has much to say. */
+/** Seconds' worth of messages in a burst: a page that wakes from sleep sends many at once. */
 const burstSeconds = 4;
 
 /** Counts one socket's messages. */

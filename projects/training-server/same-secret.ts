@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Compares two secrets in a time that tells nothing of where they differ, nor how long the right one is. */
+/** Compares two secrets in a time that shows neither where they differ nor how long the right one is. */
 export function sameSecret(given: string, right: string): boolean {
   return timingSafeEqual(digestOf(given), digestOf(right));
 }

@@ -27,24 +27,25 @@ import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
 import { WorkBudgets } from './work-budget';
 
-/** The voice side as the server needs it. */
+/** What the server needs from the voice side. */
 export type VoiceSide = Telephony & VoiceSocket & { close(): Promise<void> };
 
-/** What tests put in the place of the real thing. */
+/** Parts that tests can replace. */
 export interface ServerDependencies {
   readonly clock?: Clock;
   readonly voice?: VoiceSide;
   readonly log?: Logger;
 }
 
+/** A training server that listens. */
 export interface TrainingServer {
-  /** Where browsers find it, without a slash at the end. */
+  /** The server's address for browsers, without a slash at the end. */
   readonly url: string;
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** Starts a whole training server: one process, one port. Rejects when the port is taken, or by a `DataDirError`. */
+/** Starts a whole training server: one process, one port. Rejects if the port is in use, or with a `DataDirError`. */
 export async function startTrainingServer(
   config: ServerConfig,
   dependencies: ServerDependencies = {},
@@ -146,7 +147,7 @@ function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkB
   });
 }
 
-/** The supervisor hub of one machine: in this process, in memory. */
+/** The supervisor hub for one machine: in this process, in memory. */
 function createHub({ hubCalendar: calendar, hubTeams }: ServerConfig, log: Logger): HubServer {
   const hubLog = log.child({ room: 'hub' });
   return new HubServer({

@@ -1,15 +1,18 @@
-/** How many seconds' worth may be spent at once: a page that comes back from sleep has much to say. */
+/** Seconds' worth of work in a burst: a page that wakes from sleep sends many messages at once. */
 const burstSeconds = 4;
 
-/** Kept so many before the idle ones are forgotten. */
+/** How many budgets are kept before the idle ones are dropped. */
 const mostIdle = 1000;
 
-/** The CPU time that this thread has used. Time in which the machine works for others does not count. Milliseconds. */
+/**
+ * The CPU time that this thread has used, in milliseconds. Time in which the machine works for others does not count.
+ */
 export function threadMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
+/** Real time and used CPU time, in milliseconds. */
 export interface WorkClocks {
   readonly now: () => number;
   readonly worked: () => number;
@@ -17,7 +20,9 @@ export interface WorkClocks {
 
 const realClocks: WorkClocks = { now: () => performance.now(), worked: threadMs };
 
-/** What one operator's messages may cost the server, over all sockets together: a bucket of CPU time that fills up steadily. */
+/**
+ * What one operator's messages may cost the server, on all sockets together: a bucket of CPU time that fills steadily.
+ */
 export class WorkBudget {
   private left: number;
   private filledAt: number;
@@ -42,7 +47,7 @@ export class WorkBudget {
     this.left = this.fill() - ms;
   }
 
-  /** Does the work and charges what it took, also where it throws. */
+  /** Does the work and charges the time it took, even if it throws. */
   charge(work: () => void): void {
     const before = this.clocks.worked();
     try {
@@ -60,17 +65,17 @@ export class WorkBudget {
   }
 }
 
-/** The budgets by identity. Whoever opens another socket has the same one. */
+/** The budgets by identity. All sockets of an identity share one. */
 export class WorkBudgets {
   private readonly byIdentity = new Map<string, WorkBudget>();
 
   constructor(
-    /** Milliseconds of CPU time that one identity may take of each second. */
+    /** CPU time that one identity may take in each second (ms). */
     readonly msPerSecond: number,
     private readonly clocks: WorkClocks = realClocks,
   ) {}
 
-  /** The identity's; one of its own for each socket of nobody in particular. */
+  /** The identity's budget. Without an identity each socket gets one of its own. */
   of(identity: string | undefined): WorkBudget {
     if (identity === undefined) return new WorkBudget(this.msPerSecond, this.clocks);
     const known = this.byIdentity.get(identity);
@@ -81,7 +86,7 @@ export class WorkBudgets {
     return budget;
   }
 
-  /** A full budget is as good as a new one. */
+  /** A full budget is the same as a new one. */
   private forgetIdle(): void {
     for (const [identity, budget] of this.byIdentity) if (budget.idle) this.byIdentity.delete(identity);
   }

@@ -1,18 +1,18 @@
-// Jest's environment in which a spec is not run once, but once for each mutant that its tests meet.
+// A Jest environment that runs a spec not once, but once for each mutant that its tests meet.
 import { Rehearsal } from './rehearsal.js';
 import { Endless, Switchboard } from './switchboard.js';
 
-/** What the worker wants of each spec; both live in one process. */
+/** What the worker wants to know of each spec. Both are in one process. */
 const plan = () => globalThis[Symbol.for('mediatel.mutants')];
 
-/** A test that takes longer is left to its end, and not run for mutants. Milliseconds. */
+/** Milliseconds. A test that takes longer runs to its end, but is not run for mutants. */
 const slow = 3_000;
 const longestTrial = 45_000;
 
-/** A test that loops for itself may take that many steps more than without a mutant. */
+/** How many more steps than without a mutant a test may take when it loops. */
 const patience = 50;
 const leastSteps = 200_000;
-/** A test that waits for itself may take that much longer. Milliseconds. */
+/** How much longer than without a mutant a test may take when it waits. Milliseconds. */
 const leastPatience = 2_000;
 
 /** @param {new (...args: any[]) => any} Base */
@@ -37,7 +37,7 @@ export const withMutants = (Base) =>
       for (const test of rehearsal.tests) test.mode = 'skip';
     }
 
-    /** The tests that pass here too, and soon enough to be run for each mutant. */
+    /** The tests that pass here too, and fast enough to be run for each mutant. */
     async #trials(rehearsal) {
       const trials = [];
       for (const test of rehearsal.tests) {
@@ -50,7 +50,7 @@ export const withMutants = (Base) =>
         if (outcome === 'passed' && time < slow) trials.push({ test, met, steps, time });
         else plan().unfit(this.spec, nameOf(test), outcome === 'passed' ? `takes ${Math.round(time)} ms` : outcome);
       }
-      // The quick ones first: most mutants need only one.
+      // Fast tests first: most mutants need only one.
       return trials.sort((a, b) => a.time - b.time);
     }
 
@@ -80,7 +80,8 @@ export const withMutants = (Base) =>
         const outcome = await rehearsal.run(test, leastPatience + time * 5);
         const isEndless = this.board.steps > this.board.allowedSteps;
         if (outcome === 'passed') continue;
-        // A test that now fails without a mutant shows nothing: the mutant left something behind, or the test needs those before it.
+        // A test that now fails without a mutant proves nothing: the mutant left something behind, or the test needs
+        // those before it.
         this.board.begin(null);
         if ((await rehearsal.run(test)) === 'passed')
           return isEndless || outcome === 'timedOut' ? 'timedOut' : 'killed';
@@ -90,7 +91,7 @@ export const withMutants = (Base) =>
       return 'survived';
     }
 
-    /** For what is read while modules load: the mutant is chosen from the beginning, for this one run. */
+    /** For code that runs while modules load: the mutant is chosen before loading, for this one run. */
     async #loaded(rehearsal) {
       this.board.allowedSteps = 5_000_000;
       let outcome = 'survived';

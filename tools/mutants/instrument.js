@@ -1,4 +1,4 @@
-// A source that holds all its mutants at once: each is chosen while it runs, by `globalThis.__mutant(id)`.
+// A source that contains all its mutants at once: `globalThis.__mutant(id)` chooses one at run time.
 import ts from 'typescript';
 import { mutantsOf } from './mutants-of.js';
 
@@ -11,7 +11,7 @@ export function instrument(file, source) {
   /** @type {Map<ts.Node, import('./mutants-of.js').Mutant[]>} */
   const at = Map.groupBy(mutants, ({ node }) => node);
 
-  /** The node's text, its children's mutants in it. @param {ts.Node} node @returns {string} */
+  /** The node's text with its children's mutants. @param {ts.Node} node @returns {string} */
   const inside = (node) => {
     /** @type {ts.Node[]} */
     const children = [];

@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import config from '../../jest.config.js';
 import { roomOf } from './room-of.js';
 
-/** Of one room, each from the clone's top folder. */
+/** Files of one room, by their path from the clone's top folder. */
 const files = (process.env['MUTANTS_OF'] ?? '').split(',');
 const room = roomOf(files[0] ?? '');
 const isAngular = /^projects\/(mediatel-lib|demo-app)\//.test(room);
 const project = config.projects.find(({ displayName }) => displayName === (isAngular ? 'angular' : 'node'));
 const here = (file) => resolve(import.meta.dirname, file);
 
-/** The specs of the room alone, by a transform that puts the mutants in. @type {import('jest').Config} */
+/** Only the room's specs, with a transform that adds the mutants. @type {import('jest').Config} */
 export default {
   ...project,
   displayName: 'mutants',

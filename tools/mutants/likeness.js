@@ -1,7 +1,7 @@
-// Which tests are alike to a mutant: those that come by the same places of its file, and as often by any.
-// After some of them the next tells nothing new.
+// Which tests are alike for a mutant: those that pass the same places of its file, in about as many steps. After some
+// of them the next one shows nothing new.
 
-/** So many alike are run. */
+/** How many alike tests are run. */
 const enough = 5;
 
 export class Likeness {
@@ -11,7 +11,7 @@ export class Likeness {
   #ways = new WeakMap();
 
   /**
-   * Whether a test that met all these, in so many steps, is to be run for the mutant; it is counted.
+   * Whether a test that passed all these places, in this many steps, is to be run for the mutant. Counts it.
    *
    * @param {string} id @param {string} file @param {Set<string>} met @param {number} steps
    */

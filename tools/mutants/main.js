@@ -1,4 +1,5 @@
-// `npm run mutants -- FILES`: puts small defects into the files, one at a time and in memory, and tells which no test of their room notices.
+// `npm run mutants -- FILES`: puts small defects into the files, one at a time and in memory, and lists those that no
+// test of their room notices.
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +15,7 @@ const usage = `npm run mutants -- [--sample N] [--seed N] [--all] FILE|FOLDER â€
   --seed N    which of them (1)
   --all       all of them`;
 
-/** The files named, and those in the folders named, without specs. @param {string[]} names */
+/** The given files, and those in the given folders, without specs. @param {string[]} names */
 function filesOf(names) {
   const paths = names.flatMap((name) => {
     const path = resolve(name);

@@ -1,9 +1,9 @@
-// What may be wrong at one place of a source: each mutation is a small defect that a test should notice.
+// The possible defects at one place of a source. Each mutation is a small defect that a test should notice.
 import ts from 'typescript';
 
 const { SyntaxKind: Kind } = ts;
 
-/** What an operator becomes. */
+/** What replaces an operator. */
 const operators = new Map([
   [Kind.EqualsEqualsEqualsToken, ['!==']],
   [Kind.ExclamationEqualsEqualsToken, ['===']],
@@ -21,7 +21,7 @@ const operators = new Map([
   [Kind.PercentToken, ['*']],
 ]);
 
-/** Methods that are easily taken for one another; `null`: the call is left out. */
+/** Methods that are easily confused; `null`: the call is left out. */
 const methods = new Map([
   ['some', 'every'],
   ['every', 'some'],
@@ -44,7 +44,7 @@ const isCondition = (node) =>
 const isLoopCondition = (node) =>
   (ts.isWhileStatement(node.parent) || ts.isDoStatement(node.parent)) && node.parent.expression === node;
 
-/** A name, and no value: of a property, a module, a private key. @param {ts.Node} node */
+/** A name and not a value: of a property, a module, a private key. @param {ts.Node} node */
 const isName = (node) =>
   ('name' in node.parent && node.parent.name === node) ||
   ('propertyName' in node.parent && node.parent.propertyName === node) ||
@@ -52,12 +52,12 @@ const isName = (node) =>
   (ts.isCallExpression(node.parent) && node.parent.expression.kind === Kind.ImportKeyword) ||
   ts.isExpressionStatement(node.parent);
 
-/** Compared with nothing, a value is never the same: the comparison has that mutant already. @param {ts.Node} node */
+/** A value compared with nothing is never the same: the comparison already has that mutant. @param {ts.Node} node */
 const isCompared = (node) =>
   ts.isBinaryExpression(node.parent) &&
   [Kind.EqualsEqualsEqualsToken, Kind.ExclamationEqualsEqualsToken].includes(node.parent.operatorToken.kind);
 
-/** Words for people, and for the console: what an error or a token says. @param {ts.Node} node */
+/** Text for people or the console: the message of an error, the name of a token. @param {ts.Node} node */
 const isProse = (node) => ts.isNewExpression(node.parent);
 
 /** @param {ts.CallExpression} node @param {string} source */
@@ -69,7 +69,7 @@ function otherMethods(node, source) {
   return [other === null ? object : `${object}.${other}${source.slice(called.name.end, node.end)}`];
 }
 
-/** Another operator binds otherwise, and `??` not at all beside `&&`. @param {ts.Expression} node */
+/** Another operator has another precedence, and `??` can't be mixed with `&&`. @param {ts.Expression} node */
 const asOperand = (node) => (ts.isBinaryExpression(node) ? `(${node.getText()})` : node.getText());
 
 /** @param {ts.BinaryExpression} node */
@@ -90,7 +90,7 @@ function ofText(node) {
 /** @param {ts.Node} node @param {string} source */
 function ofExpression(node, source) {
   if (ts.isBinaryExpression(node)) return otherOperators(node);
-  // Taken out of an optional chain, the call would no longer end with it.
+  // Without the call, an optional chain would not end with it.
   if (ts.isCallExpression(node)) return ts.isOptionalChain(node) ? [] : otherMethods(node, source);
   if (ts.isPrefixUnaryExpression(node) && node.operator === Kind.ExclamationToken) return [node.operand.getText()];
   if (node.kind === Kind.TrueKeyword) return ['false'];
@@ -101,30 +101,30 @@ function ofExpression(node, source) {
   return [];
 }
 
-/** What stands where an assignment or a loop writes is no value. @param {ts.Node} node */
+/** The target of an assignment or a loop is not a value. @param {ts.Node} node */
 const isTarget = (node) =>
   (ts.isBinaryExpression(node.parent) &&
     node.parent.left === node &&
     node.parent.operatorToken.kind === Kind.EqualsToken) ||
   (ts.isForOfStatement(node.parent) && node.parent.initializer === node);
 
-/** The texts that may stand in the node's place, an expression's. @param {ts.Node} node @param {string} source */
+/** The texts that may replace the node, an expression. @param {ts.Node} node @param {string} source */
 export function otherTexts(node, source) {
   if (isTarget(node)) return [];
   if (isLoopCondition(node)) return ['false'];
   if (!isCondition(node)) return ofExpression(node, source);
-  // Turned round, a comparison is not much else than the condition that always or never holds.
+  // A negated comparison is nearly the same as the condition that is always true or never.
   const own = ofExpression(node, source).filter((text) => !/ [!=]== /.test(text) && !ts.isPrefixUnaryExpression(node));
   return ['true', 'false', ...own];
 }
 
-/** Whether the statement may be left out: it does something, and declares nothing. @param {ts.Node} node */
+/** Whether the statement can be left out: it does something and declares nothing. @param {ts.Node} node */
 export const isOptional = (node) =>
   ts.isExpressionStatement(node) &&
   !ts.isStringLiteral(node.expression) &&
   !(ts.isCallExpression(node.expression) && node.expression.expression.kind === Kind.SuperKeyword);
 
-/** Types, imports and decorators have no mutants: the compiler looks at them, or the framework. @param {ts.Node} node */
+/** Types, imports and decorators have no mutants: the compiler or the framework checks them. @param {ts.Node} node */
 export const isApart = (node) =>
   ts.isTypeNode(node) ||
   ts.isInterfaceDeclaration(node) ||

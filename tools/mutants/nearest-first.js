@@ -1,4 +1,4 @@
-// Jest's order of specs: those beside the files first, as they kill most; laws last, as they take longest.
+// Jest's order of specs: those beside the files first, because they kill most; laws last, because they take longest.
 import { relative } from 'node:path';
 import sequencer from '@jest/test-sequencer';
 

@@ -3,7 +3,7 @@
 /** @typedef {import('@jest/types').Circus.TestEntry} TestEntry */
 /** @typedef {import('@jest/types').Circus.State} State */
 
-/** Longer than any test of a unit takes. Milliseconds. */
+/** Longer than any unit test takes. Milliseconds. */
 const longest = 10_000;
 
 class Overtime extends Error {}
@@ -35,7 +35,7 @@ function blocksOf(test) {
 /** @param {import('@jest/types').Circus.DescribeBlock} block @param {string} type */
 const hooksOf = (block, type) => block.hooks.filter((hook) => hook.type === type);
 
-/** Errors that nobody caught, such as those of a timer. @param {State} state */
+/** Uncaught errors, such as those of a timer. @param {State} state */
 function takeUncaught(state) {
   const count = state.unhandledErrors.length + state.unhandledRejectionErrorByPromise.size;
   state.unhandledErrors.length = 0;
@@ -88,7 +88,7 @@ export class Rehearsal {
     for (const { fn } of blocks.flatMap((block) => hooksOf(block, 'beforeEach'))) await noted(fn);
     if (outcome === 'passed') await noted(test.fn);
     for (const { fn } of blocks.toReversed().flatMap((block) => hooksOf(block, 'afterEach'))) await noted(fn);
-    // Node tells of a rejection that nobody caught when the microtasks are done.
+    // Node reports an uncaught rejection when the microtasks are done.
     await new Promise((resolve) => setImmediate(resolve));
     return takeUncaught(this.state) > 0 && outcome === 'passed' ? 'failed' : outcome;
   }

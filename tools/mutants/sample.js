@@ -1,6 +1,6 @@
-// Some of many, the same ones each time.
+// A sample of a list, the same each time.
 
-/** A small generator of even numbers in [0, 1). @param {number} seed */
+/** A small random generator, uniform in [0, 1). @param {number} seed */
 function random(seed) {
   let state = seed >>> 0;
   return () => {

@@ -1,6 +1,6 @@
-// How a file's mutants fared, in words.
+// The results of a file's mutants, in words.
 
-/** Of a hundred mutants so many must be noticed. */
+/** The percentage of mutants that must be noticed. */
 export const leastScore = 85;
 
 /** @typedef {{ file: string, line: number, before: string, after: string, outcome: string }} Tried */

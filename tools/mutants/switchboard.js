@@ -1,6 +1,6 @@
-// Which mutant is chosen, and which were met on the way.
+// Which mutant is chosen, and which mutants were met.
 
-/** Code that a mutant keeps from ending. */
+/** A mutant keeps the code from ending. */
 export class Endless extends Error {}
 
 export class Switchboard {
@@ -18,7 +18,7 @@ export class Switchboard {
     return id === this.chosen;
   }
 
-  /** Counts from here. @param {string | null} chosen @param {number} [allowedSteps] */
+  /** Starts counting. @param {string | null} chosen @param {number} [allowedSteps] */
   begin(chosen, allowedSteps = Infinity) {
     this.chosen = chosen;
     this.met = new Set();

@@ -1,4 +1,4 @@
-// Jest's transform: jest-preset-angular's, of sources with their mutants where they are to have some.
+// Jest's transform: jest-preset-angular's, with mutants in the sources that should have some.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -8,7 +8,7 @@ import { instrument } from './instrument.js';
 const { createTransformer } = angular.default ?? angular;
 const root = `${import.meta.dirname}/../..`;
 
-/** The tool's own text is part of the cache's key: what it makes of a source changes with it. */
+/** The tool's own text is part of the cache's key, because its output depends on it. */
 const edition = ['mutations.js', 'mutants-of.js', 'instrument.js']
   .reduce((hash, file) => hash.update(readFileSync(`${import.meta.dirname}/${file}`)), createHash('sha1'))
   .digest('hex');

@@ -1,8 +1,8 @@
-// Starts a room's worker, and another where a mutant made it hang.
+// Starts a room's worker, and another one if a mutant made it hang.
 import { fork } from 'node:child_process';
 import { ownNode, root } from '../start/places.js';
 
-/** Without a word for that long a worker hangs: in a loop that the switchboard does not count. */
+/** Milliseconds. A worker that sends nothing for this long hangs, in a loop that the switchboard does not count. */
 const silence = 60_000;
 
 /**
@@ -20,7 +20,9 @@ export async function tryMutants(files, ids, note) {
   }
 }
 
-/** @returns {Promise<string | null>} the mutant at which it hung */
+/**
+ * @returns {Promise<string | null>} the mutant that made it hang
+ */
 function oneWorker(files, left, note) {
   return new Promise((resolve, reject) => {
     const worker = fork(new URL('worker.js', import.meta.url), [], {

@@ -1,12 +1,15 @@
-// One room's mutants, tried in one process. Says what it begins and how it ends, so that its parent sees where it hangs.
+// Tries one room's mutants in one process. Reports what it begins and how it ends, so that its parent sees where it
+// hangs.
 import { runCLI } from 'jest';
 import { inRoot } from '../start/places.js';
 import { Likeness } from './likeness.js';
 
-/** A mutant of what loads costs a run of its own: so many specs at most, those that meet its file most. */
+/**
+ * A mutant of code that runs at loading costs a run of its own: only this many specs, those that execute its file most.
+ */
 const mostSpecs = 3;
 
-/** So much time of tests each mutant gets; what then still lives has survived. Milliseconds. */
+/** Milliseconds of tests for each mutant. What is not killed then has survived. */
 const longestSearch = 8_000;
 
 /** @param {object} message */
@@ -34,26 +37,26 @@ const runJest = (names, options) =>
 const fileOf = (id) => id.slice(0, id.indexOf('#'));
 const isBeside = (spec, id) => spec.endsWith(fileOf(id).replace(/\.ts$/, '.spec.ts'));
 
-/** Specs by how often their tests meet a file. @type {Map<string, Map<string, number>>} */
+/** Specs, by how often their tests execute a file. @type {Map<string, Map<string, number>>} */
 const visits = new Map();
 /** @type {Set<string>} */
 const atLoad = new Set();
 /** Tests that fail without a mutant. @type {Set<string>} */
 const unfit = new Set();
-/** Tests that failed after a mutant, and without it: how often. @type {Map<string, number>} */
+/** How often tests failed after a mutant and without it. @type {Map<string, number>} */
 const stains = new Map();
-/** So often it is the test that can't be run alone, not the mutants that leave something behind. */
+/** After this many times the test itself can't be run alone; the mutants are not the cause. */
 const mostStains = 3;
-/** So often a room's specs are loaded again for mutants that are left. */
+/** How often a room's specs are loaded again for the remaining mutants. */
 const mostRounds = 6;
-/** Mutants that need modules of their own, and the spec that showed it. @type {Map<string, string>} */
+/** Mutants that need freshly loaded modules, and the spec that showed it. @type {Map<string, string>} */
 const apart = new Map();
 
 /** @param {string[]} ids */
 async function live(ids) {
   const alive = new Set(ids);
   const survived = new Set();
-  /** Specs whose modules a mutant left in disorder: they are loaded again for those that are left. */
+  /** Specs whose modules a mutant left in disorder. They are loaded again for the remaining mutants. */
   let again = new Set();
   const likeness = new Likeness();
   /** @type {Map<string, number>} */
@@ -148,5 +151,5 @@ process.once('message', async (ids) => {
   process.send?.({ done: true, trouble }, () => process.exit(0));
 });
 
-// Without its parent nobody hears it.
+// Without its parent nobody receives its results.
 process.once('disconnect', () => process.exit(1));

@@ -8,7 +8,7 @@ const sources = ['projects/demo-app', 'projects/mediatel-lib', 'angular.json', '
 const stamp = inRoot('dist', 'demo-app.stamp');
 const page = inRoot('dist', 'demo-app', 'browser', 'index.html');
 
-/** Builds the demo app where its sources, or the library's, have changed. */
+/** Builds the demo app if its sources, or the library's, have changed. */
 export async function build() {
   const app = step('Demo app');
   const print = fingerprint(root, sources);

@@ -5,10 +5,10 @@ import { StartError, endAll, run } from './run.js';
 import { server } from './server.js';
 import { tell } from './start.js';
 
-/** Where `projects/demo-app/proxy.conf.json` looks for the server. */
+/** The port of the server in `projects/demo-app/proxy.conf.json`. */
 const serverPort = '4201';
 
-/** The training server behind `ng serve`; when one ends, so does the other. */
+/** Runs the training server behind `ng serve`; when one ends, so does the other. */
 export async function dev() {
   const port = process.env['PORT'] ?? '4200';
   const ng = inRoot('node_modules', '@angular', 'cli', 'bin', 'ng.js');
@@ -37,7 +37,7 @@ export async function dev() {
       env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
       line: (line) => {
         under('app   ')(line);
-        // What `ng serve` says once it listens.
+        // `ng serve` prints this once it listens.
         if (line.includes('Local:')) arrived('app');
       },
     });

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What never changes what is built: tests, pages for people, the package's own build. */
+/** Files that never change the build: tests, Markdown, the package's own build. */
 const irrelevant = /(\.spec\.ts|\.md|[\\/](dist|node_modules|goldens)([\\/].*)?)$/;
 
 /**
  * @param {string} folder
  * @param {string} path
- * @returns {string[]} the files at `path`, itself or below it, in an order of their own
+ * @returns {string[]} the files at `path`, itself or below it, in a fixed order
  */
 function filesAt(folder, path) {
   if (irrelevant.test(path)) return [];
@@ -19,7 +19,7 @@ function filesAt(folder, path) {
 }
 
 /**
- * A hash of what the files hold and of where they are; times do not count, since a checkout sets them at will.
+ * A hash of the files' contents and paths. Times do not count, because a checkout changes them.
  *
  * @param {string} folder
  * @param {readonly string[]} paths files or folders in `folder`
@@ -37,7 +37,7 @@ export function fingerprint(folder, paths) {
 }
 
 /**
- * Whether the stamp left by an earlier run says that this very work is done.
+ * Whether the stamp of an earlier run says that this work is done.
  *
  * @param {string} stamp
  * @param {string} print
@@ -46,7 +46,7 @@ export function isStamped(stamp, print) {
   try {
     return readFileSync(stamp, 'utf8').trim() === print;
   } catch {
-    // No stamp, or none that can be read: the work is done again.
+    // No stamp, or an unreadable one: the work is done again.
     return false;
   }
 }

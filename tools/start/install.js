@@ -8,7 +8,7 @@ import { StartError, run } from './run.js';
 
 const stamp = inRoot('node_modules', '.mediatel-stamp');
 
-/** Installs the packages where they are missing or others than the lock file's. */
+/** Installs the packages if they are missing or differ from the lock file. */
 export async function install() {
   const packages = step('Packages');
   const print = fingerprint(root, ['package-lock.json']);
@@ -32,8 +32,9 @@ export async function install() {
       packages.doing(fetched < total ? `installing ${fetched} of ${total}` : `unpacking ${total}`);
     }
   };
-  // Not `npm ci`: it refuses a lock file that lacks optional packages of other machines (oxc-parser's, unrs-resolver's),
-  // which registries get later than the rest. This takes the lock file's versions too, and writes nothing back.
+  // Not `npm ci`: it refuses a lock file that lacks optional packages of other machines (oxc-parser's,
+  // unrs-resolver's), which registries get later than the rest. This command installs the lock file's versions too, and
+  // does not change it.
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=http'];
   const env = { ...process.env, PATH: path };
   const code = await run('npm', args, { env, line: read }).catch(() => {

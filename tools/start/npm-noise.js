@@ -1,9 +1,9 @@
 /** @typedef {{ kind: 'package' } | { kind: 'noise' } | { kind: 'log', text: string }} NpmLine */
 
 /**
- * What a line of `npm install --loglevel=http` means.
+ * The meaning of a line of `npm install --loglevel=http`.
  *
- * Packages that ask for a newer Node than the machine's are expected (EBADENGINE): they run on the Node they bring along.
+ * Packages that need a newer Node than the machine's are expected (EBADENGINE): they run on the Node of the packages.
  *
  * @param {string} line
  * @returns {NpmLine}
@@ -16,7 +16,7 @@ export function readNpmLine(line) {
 }
 
 /**
- * How many packages the lock file brings onto a machine like this one; a rough figure, for a progress line.
+ * How many packages of the lock file are for a machine like this one; a rough figure, for a progress line.
  *
  * @param {{ packages?: Record<string, { os?: string[], cpu?: string[], libc?: string[] }> }} lock
  * @param {{ platform: string, arch: string, libc: string }} machine

@@ -11,7 +11,7 @@ export const inRoot = (...parts) => join(root, ...parts);
 export const ownNode = inRoot('node_modules', '.bin', 'node');
 
 /**
- * The path without this clone's own programs. While packages are installed they are deleted and written anew, so npm
+ * The path without this clone's own programs. While packages are installed these are deleted and written again, so npm
  * must run on the machine's own Node.
  *
  * @param {string} path

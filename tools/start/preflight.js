@@ -8,7 +8,7 @@ const isLoopback = (host) => ['localhost', '127.0.0.1', '::1'].includes(host) ||
 
 /**
  * What the training server would refuse, in its own words (`projects/training-server/config.ts`), but before minutes of
- * installing and building; nothing is installed yet, so nothing can be shared with it.
+ * installing and building. Nothing is installed yet, so no code can be shared with the server.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {string[]}
@@ -46,7 +46,7 @@ export function environmentFaults(env) {
 }
 
 /**
- * Whether something listens there already. Other faults of listening are left for the server to tell.
+ * Whether something listens on the port already. The server reports other faults of listening.
  *
  * @param {number} port
  * @param {string} host
@@ -65,7 +65,7 @@ export async function isTaken(port, host) {
 }
 
 /**
- * Throws what a person can mend before anything is begun.
+ * Throws a fault that the person can fix, before anything begins.
  *
  * @param {NodeJS.ProcessEnv} env
  */

@@ -1,7 +1,7 @@
 const live = process.stdout.isTTY === true;
 
 /**
- * A step of the way: one line that is rewritten on a terminal, a line every ten seconds in a log.
+ * A step of the start: one line that is rewritten on a terminal, a line every ten seconds in a log.
  *
  * @param {string} title
  */
@@ -19,7 +19,7 @@ export function step(title) {
       console.log(`${label} ${doing} · ${seconds()} s`);
     }
   };
-  // Unreferenced: showing how long it takes must keep nobody waiting where the work itself has failed.
+  // Unreferenced: the progress line must not keep the process alive if the work has failed.
   const timer = setInterval(show, live ? 250 : 1_000).unref();
 
   /** @param {string} text */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { root } from './places.js';
 
-/** Something the person at the keyboard can act on; told without a stack trace. */
+/** An error that the person at the keyboard can fix; shown without a stack trace. */
 export class StartError extends Error {
   /**
    * @param {string} message
@@ -17,7 +17,7 @@ export class StartError extends Error {
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
 
-/** Hands what ends us on to what we started; each then ends us with its own exit. */
+/** Passes a signal on to the children; when they exit, this process ends too. */
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => {
     if (children.size === 0) process.exit(signal === 'SIGINT' ? 130 : 143);
@@ -26,13 +26,13 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 }
 
 /**
- * Starts a program and lives until it ends.
+ * Starts a program and resolves when it ends.
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, line?: (line: string) => void }} [options] `line` takes each line of output;
- *   without it the program writes to our own
- * @returns {Promise<number>} its exit code; 128 and the signal's number where a signal ended it
+ * @param {{ env?: NodeJS.ProcessEnv, line?: (line: string) => void }} [options] `line` gets each line of output;
+ *   without it the program writes to our own output
+ * @returns {Promise<number>} its exit code; 128 plus the signal's number if a signal ended it
  */
 export function run(program, args, { env = process.env, line } = {}) {
   return new Promise((resolve, reject) => {
@@ -50,7 +50,7 @@ export function run(program, args, { env = process.env, line } = {}) {
   });
 }
 
-/** Asks everything that was started to end. */
+/** Ends everything that was started. */
 export function endAll() {
   for (const child of children) child.kill('SIGTERM');
 }

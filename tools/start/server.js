@@ -2,7 +2,7 @@ import { inRoot, ownNode } from './places.js';
 import { run } from './run.js';
 
 /**
- * The training server, until it ends; it says itself when it is `ready`, and where.
+ * Runs the training server until it ends. It prints `ready` and its address itself.
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {(line: string) => void} [line]

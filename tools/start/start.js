@@ -13,7 +13,7 @@ function shortened(log) {
   return log.length <= headLines + tailLines ? log : [...log.slice(0, headLines), '…', ...log.slice(-tailLines)];
 }
 
-/** Tells what went wrong, with what the program that failed has said. @param {unknown} error */
+/** Prints what went wrong, with the output of the failed program. @param {unknown} error */
 export function tell(error) {
   if (!(error instanceof StartError)) throw error;
   for (const line of shortened(error.log)) console.error(`  ${line}`);
@@ -21,16 +21,16 @@ export function tell(error) {
   process.exitCode = 1;
 }
 
-/** Installs, builds and serves; what is up to date is left alone. */
+/** Installs, builds and serves. Skips what is up to date. */
 export async function start() {
   try {
     await preflight(process.env);
     await install();
     await build();
-    // A line for every sign-in is for those who run a server, not for those who try one.
+    // People who try the server do not need a line for every sign-in.
     process.exitCode = await server({ LOG_LEVEL: 'warn', ...process.env });
   } catch (error) {
-    // What a person can mend is told in a sentence; a fault of this script keeps its stack.
+    // A fault that a person can fix is shown in a sentence. A bug of this script keeps its stack trace.
     tell(error);
   }
 }

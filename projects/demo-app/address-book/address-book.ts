@@ -8,7 +8,7 @@ import { trainingContacts } from './training-contacts';
 
 const sample: readonly Contact[] = [...trainingContacts, ...everydayContacts];
 
-/** Everybody the CRM knows, with the notes written about them. */
+/** All contacts of the CRM, with their notes. */
 @Injectable({ providedIn: 'root' })
 export class AddressBook {
   readonly #notebook = inject(Notebook);
@@ -21,11 +21,11 @@ export class AddressBook {
     });
   });
 
-  /** What is searched for; kept here, so that it outlives the list. */
+  /** The text to search for. It is kept here, so that it outlives the list. */
   readonly query = signal('');
   readonly found = computed(() => this.contacts().filter((contact) => matches(contact, this.query())));
 
-  /** Of anybody, known or not. */
+  /** The notes about a contact or about an unknown customer id, the newest first. */
   notesAbout(id: string): readonly Note[] {
     return this.byId(id)?.notes ?? this.#notebook.notes()[id] ?? [];
   }

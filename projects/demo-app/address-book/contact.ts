@@ -1,35 +1,35 @@
 type Standing = 'onTime' | 'dueSoon' | 'overdue' | 'promised' | 'settled';
 
-/** A customer of the lender whose CRM this is. */
+/** A customer of the lender that uses this CRM. */
 export interface Contact {
-  /** The customer id that Mediatel knows too (`callCustomerID`); the training server makes the same one of the first number. */
+  /** The customer id, as in Mediatel's `callCustomerID`. The training server derives the same id from the first number. */
   readonly id: string;
   readonly name: string;
-  /** International form, digits only with a leading plus; the first is the one to call. */
+  /** Numbers in international form: a plus and digits. The first is the one to call. */
   readonly phones: readonly string[];
   readonly email: string;
   readonly city: string;
-  /** What they like to be spoken to in. */
+  /** The language they prefer. */
   readonly language: 'Ukrainian' | 'Russian' | 'English';
   readonly contract: string;
   readonly product: string;
-  /** What is still owed, in hryvnias. */
+  /** The debt in hryvnias. */
   readonly balance: number;
   readonly standing: Standing;
-  /** Days from today to the next payment; negative once it is late. Kept relative, so that the sample never ages. */
+  /** Days from today to the next payment; negative if it is late. It is relative, so that the sample data never ages. */
   readonly dueInDays: number | null;
-  /** What to expect of a training number; `null` for everybody else. */
+  /** What a training number does; `null` for other contacts. */
   readonly training: string | null;
   readonly notes: readonly Note[];
 }
 
-/** Something an operator wrote down about a contact. */
+/** An operator's note about a contact. */
 export interface Note {
   readonly id: string;
   readonly text: string;
   readonly author: string;
   /** ISO 8601. */
   readonly writtenAt: string;
-  /** The call it was written after; addresses its recording. */
+  /** Trace id of the call before the note, which finds its recording; `null` for none. */
   readonly callTraceId: string | null;
 }

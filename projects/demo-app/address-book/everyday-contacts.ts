@@ -1,7 +1,7 @@
 import type { Contact } from './contact';
 import { written } from './written';
 
-/** Everybody else; on the training server their numbers talk and answer back. */
+/** Contacts without a training number. On the training server their numbers answer and talk. */
 export const everydayContacts: readonly Contact[] = [
   {
     id: '39558217',

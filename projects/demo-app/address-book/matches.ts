@@ -1,6 +1,6 @@
 import type { Contact } from './contact';
 
-/** Whether every word typed is found in the contact, or the digits typed in one of its numbers, whatever stands between. */
+/** Whether the contact has every typed word, or one of its numbers has the typed digits. Other characters are ignored. */
 export function matches(contact: Contact, query: string): boolean {
   const text = query.trim().toLocaleLowerCase();
   if (text === '') return true;

@@ -12,12 +12,12 @@ function read(): NotesByContact {
     const stored: unknown = JSON.parse(recall(key) ?? '{}');
     return typeof stored === 'object' && stored !== null ? (stored as NotesByContact) : {};
   } catch {
-    // Only something else on this address can have written what doesn't parse; it is no note of ours.
+    // Only another page at this origin can have written what doesn't parse. It is none of our notes.
     return {};
   }
 }
 
-/** The notes written in this browser, by contact, newest first. */
+/** The notes written in this browser, by contact, the newest first. */
 @Injectable({ providedIn: 'root' })
 export class Notebook {
   readonly #notes = signal(read());

@@ -1,7 +1,7 @@
 import type { Contact } from './contact';
 import { written } from './written';
 
-/** Those whose numbers the training server gives a behaviour of its own. */
+/** Contacts whose numbers have a special behaviour on the training server. */
 export const trainingContacts: readonly Contact[] = [
   {
     id: '39335108',

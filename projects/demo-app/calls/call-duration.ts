@@ -1,4 +1,4 @@
-/** `2:05`, `1:00:09`. */
+/** A duration in seconds as text: `2:05`, `1:00:09`. */
 export function talkTime(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   const minutes = Math.floor(whole / 60);

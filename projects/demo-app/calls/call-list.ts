@@ -14,7 +14,7 @@ const words: Readonly<Record<CallRecord['direction'], string>> = {
   unknown: 'Call',
 };
 
-/** Calls with what came of them; a recording plays in its row, one at a time. */
+/** Calls with their results. A recording plays in its row, one at a time. */
 @Component({
   selector: 'app-call-list',
   imports: [DatePipe, Icon, MatButton, MatIconAnchor, MatIconButton, MatTooltip],
@@ -24,7 +24,7 @@ const words: Readonly<Record<CallRecord['direction'], string>> = {
 })
 export class CallList {
   readonly calls = input.required<readonly CallRecord[]>();
-  /** Shown when there are none. */
+  /** The text that is shown when there are no calls. */
   readonly empty = input('No calls yet.');
 
   protected readonly playing = signal<string | null>(null);
@@ -38,7 +38,7 @@ export class CallList {
     this.playing.set(this.playing() === call.traceId ? null : call.traceId);
   }
 
-  /** The browser says only that it can't play; for a call that was never answered there is nothing to hear. */
+  /** The browser gives no reason why it can't play. A call that nobody answered has no recording. */
   protected failed(call: CallRecord): void {
     this.playing.set(null);
     this.silent.set(call.traceId);

@@ -1,12 +1,12 @@
-/** One of the operator's own calls, as the server keeps it. */
+/** One of the operator's own calls, as the server stores it. */
 export interface CallRecord {
   readonly traceId: string;
   readonly number: string;
   readonly queue: string;
   readonly direction: 'incoming' | 'outgoing' | 'predictive' | 'unknown';
-  /** Milliseconds since the epoch. */
+  /** Beginning of the call: milliseconds since the epoch. */
   readonly start: number;
-  /** Seconds of talk; `null` while it lasts, and where nobody talked. */
+  /** Seconds of talk; `null` while it lasts, and when nobody talked. */
   readonly duration: number | null;
   readonly codes: readonly string[];
   readonly error: string | null;
@@ -14,7 +14,7 @@ export interface CallRecord {
 
 const directions: readonly unknown[] = ['incoming', 'outgoing', 'predictive'];
 
-/** Reads the server's `{calls: […]}`; a row without an id or a start is left out, since nothing could be shown or played of it. */
+/** Reads the server's `{calls: […]}`. A row without an id or a start is left out, because it can't be shown or played. */
 export function readCallRecords(value: unknown): readonly CallRecord[] {
   const list = typeof value === 'object' && value !== null && 'calls' in value ? value.calls : null;
   const rows: readonly unknown[] = Array.isArray(list) ? list : [];

@@ -5,7 +5,7 @@ import { readCallRecords, type CallRecord } from './call-record';
 
 const none: readonly CallRecord[] = [];
 
-/** The operator's own calls, newest first, asked for anew whenever one has ended. */
+/** The operator's own calls, the newest first. They are read again whenever one has ended. */
 @Injectable({ providedIn: 'root' })
 export class OwnCalls {
   readonly #session = inject(Session);
@@ -14,7 +14,7 @@ export class OwnCalls {
     defaultValue: none,
   });
 
-  /** Keeps the last good answer while the next is on its way, and when it fails. */
+  /** The last good answer, also while the next one is pending or when it fails. */
   readonly calls = computed(() => (this.#answer.hasValue() ? this.#answer.value() : none));
   readonly failed = computed(() => this.#answer.status() === 'error');
   readonly loading = computed(() => this.#answer.status() === 'loading');

@@ -12,7 +12,7 @@ import { ContactNotes } from './contact-notes';
 import { formatNumber, normaliseNumber } from '../kit/phone-number';
 import { StandingChip } from './standing-chip';
 
-/** All about one contact; where a call comes from a number nobody has, all about that number. */
+/** The card of one contact, or of an unknown number that calls. */
 @Component({
   selector: 'app-contact-card',
   imports: [Avatar, CallList, CallNumber, ContactNotes, DecimalPipe, Icon, MatIconAnchor, RouterLink, StandingChip],
@@ -21,7 +21,7 @@ import { StandingChip } from './standing-chip';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ContactCard {
-  /** From the address: `/customers/39335108?ani=0661234501`. */
+  /** The contact's id, from the address: `/customers/39335108?ani=0661234501`. */
   readonly id = input.required<string>();
   readonly ani = input<string>();
 

@@ -6,7 +6,7 @@ import { Avatar } from '../kit/avatar';
 import { formatNumber } from '../kit/phone-number';
 import { StandingChip } from './standing-chip';
 
-/** Everybody who matches what is searched for; a contact opens at its own address. */
+/** The contacts that match the search. Each opens at its own address. */
 @Component({
   selector: 'app-contact-list',
   imports: [Avatar, Icon, RouterLink, RouterLinkActive, StandingChip],

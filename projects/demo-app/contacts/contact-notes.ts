@@ -5,7 +5,7 @@ import { Session } from '../session/session';
 import { AddressBook } from '../address-book/address-book';
 import { Notebook } from '../address-book/notebook';
 
-/** What operators wrote about a contact, and a place to write more. */
+/** The notes about a contact, and a field for a new one. */
 @Component({
   selector: 'app-contact-notes',
   imports: [DatePipe, MatButton],
@@ -14,14 +14,14 @@ import { Notebook } from '../address-book/notebook';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ContactNotes {
-  /** Whose notes: a contact's id, or Mediatel's of somebody the CRM does not know. */
+  /** The contact's id, or Mediatel's customer id of somebody whom the CRM does not know. */
   readonly about = input.required<string>();
 
   readonly #book = inject(AddressBook);
   readonly #notebook = inject(Notebook);
   readonly #session = inject(Session);
   protected readonly notes = computed(() => this.#book.notesAbout(this.about()));
-  /** Drafts by contact, so that a screen pop in the middle of a sentence loses nothing. */
+  /** Drafts by contact, so that a screen pop in the middle of a sentence loses no text. */
   readonly #drafts = new Map<string, string>();
   protected readonly draft = linkedSignal({
     source: this.about,

@@ -3,7 +3,7 @@ import { RouterOutlet } from '@angular/router';
 import { ContactList } from './contact-list';
 import { NobodyOpen } from './nobody-open';
 
-/** The list, and beside it the card that is open; where there is room for one only, the card covers the list. */
+/** The list of contacts with the open card beside it. If there is room for only one, the card covers the list. */
 @Component({
   selector: 'app-customers',
   imports: [ContactList, RouterOutlet],

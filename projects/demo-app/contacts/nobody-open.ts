@@ -4,7 +4,7 @@ import { AddressBook } from '../address-book/address-book';
 import { Avatar } from '../kit/avatar';
 import { standingText } from './standing-chip';
 
-/** Beside the list while nobody is open: who is worth a call today. */
+/** Shown beside the list while no card is open: contacts to call today. */
 @Component({
   selector: 'app-nobody-open',
   imports: [Avatar, RouterLink],
@@ -14,7 +14,7 @@ import { standingText } from './standing-chip';
 })
 export class NobodyOpen {
   readonly #book = inject(AddressBook);
-  /** What was promised or falls due by tomorrow, then what is late the longest. */
+  /** Contacts with a promise or a payment due by tomorrow, then those whose payment is latest. */
   protected readonly worthACall = computed(() => {
     const contacts = this.#book.contacts();
     const soon = contacts.filter(

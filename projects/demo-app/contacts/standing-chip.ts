@@ -5,7 +5,7 @@ function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
 
-/** How a contact stands with the lender, in two or three words. */
+/** The state of a contact's debt, in two or three words. */
 export function standingText({ standing, dueInDays }: Pick<Contact, 'standing' | 'dueInDays'>): string {
   const due = dueInDays ?? 0;
   switch (standing) {

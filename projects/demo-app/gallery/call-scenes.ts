@@ -46,7 +46,7 @@ const history: readonly CallHistoryRow[] = [
   { date: '2021-03-11 09:02', operator: 'Shevchuk T.', result: '10. Promise to pay', comment: 'Pays on Friday' },
 ];
 
-/** What a call sounds like, and what comes of it. */
+/** Scenes of calls, their audio, and what follows them. */
 export const callScenes: readonly DeskScene[] = [
   scene('heard both ways', talking, { softphone: sounding({}), quality }),
   scene('sound not proved yet', talking, {

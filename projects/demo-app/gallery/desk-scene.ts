@@ -2,7 +2,7 @@ import type { DeskLayout, DeskPageName, OwnCall } from 'mediatel-lib/desk';
 import type { AudioDevices, AudioFacts, CallQuality } from 'mediatel-lib/ports';
 import type { AgentState, CommandsState, LinkState, MissedCall, SoftphoneState } from 'mediatel-lib/store';
 
-/** An operator's whole state, standing still for its picture. Server and monotonic clock both stand at `sceneNow`. */
+/** An operator's whole state, frozen for a picture. Server clock and monotonic clock are both at `sceneNow`. */
 export interface DeskScene {
   readonly name: string;
   readonly agent: AgentState;

@@ -3,10 +3,10 @@ import { MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
 import { deskScenes } from './desk-scenes';
 import { DeskSpecimen } from './desk-specimen';
 
-/** The dialog covers its neighbours: such scenes are shown alone, by `?scene=`. */
+/** Whether a scene covers its neighbours. Such a scene is shown alone, by `?scene=`. */
 const alone = (name: string): boolean => name.startsWith('clerical dialog') || name === 'floating';
 
-/** Every view of the library's desk, side by side. Linked from nowhere: it is for those who draw them. */
+/** Every view of the library's desk, side by side. No page links to it: it is for designers. */
 @Component({
   selector: 'app-gallery',
   imports: [DeskSpecimen],
@@ -48,8 +48,9 @@ const alone = (name: string): boolean => name.startsWith('clerical dialog') || n
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Gallery {
-  /** Query parameters: one scene by its name; the labels' language. */
+  /** Query parameter: the name of the only scene to show. */
   readonly scene = input<string>();
+  /** Query parameter: the language of the labels. */
   readonly language = input<string>();
 
   protected readonly scenes = computed(() => {

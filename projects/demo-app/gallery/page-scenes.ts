@@ -51,7 +51,7 @@ const cards = [
   missed(3, { kind: 'not-registered', sipStatus: 503, detail: 'Service Unavailable' }, { forcePause: true }),
 ];
 
-/** The seldom open views: empty, filled, failing. */
+/** Scenes of the desk's pages: empty, filled, failing. */
 export const pageScenes: readonly DeskScene[] = [
   scene('readiness: all well', {}, { page: 'readiness', devices, audioFacts: facts }),
   scene(

@@ -2,7 +2,7 @@ import { initialCommandsState, initialLinkState } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
 import { clerical, inCall, inPhase, link, longCode, onPhone, scene, sip, softphone, talking } from './scene-parts';
 
-/** The operator's states and what can be wrong with them. */
+/** Scenes of the operator's states and of their problems. */
 export const stateScenes: readonly DeskScene[] = [
   scene('available'),
   scene('number typed', {}, { number: '+380661234567' }),

@@ -2,7 +2,7 @@ import { type Signal, computed } from '@angular/core';
 import { type Observable, of } from 'rxjs';
 import type { DeskScene } from './desk-scene';
 
-/** A store whose state never changes: pictures stand still. */
+/** A store whose state never changes, so that scenes stay as they are. */
 export function stillStore({ agent, link, softphone, commands, missed }: DeskScene) {
   const state = {
     mediatelAgent: agent,

@@ -3,7 +3,7 @@ import { recall, remember } from './remembered';
 
 export const appearances = ['system', 'light', 'dark', 'contrast'] as const;
 
-/** `system` follows what the operating system is set to, also when that changes; `contrast` takes light or dark from it. */
+/** An appearance. `system` follows the operating system, also when it changes; `contrast` takes light or dark from it. */
 export type AppearanceName = (typeof appearances)[number];
 
 const key = 'verba.appearance';
@@ -13,7 +13,7 @@ function stored(): AppearanceName {
   return appearances.find((name) => name === value) ?? 'system';
 }
 
-/** Light, dark or high contrast, remembered in this browser. The theme's colours are `light-dark()` pairs: one attribute turns them all. */
+/** Light, dark or high contrast, kept in this browser. The theme's colours are `light-dark()` pairs: one attribute changes all. */
 @Injectable({ providedIn: 'root' })
 export class Appearance {
   readonly #root = inject(DOCUMENT).documentElement;

@@ -6,7 +6,7 @@ function initials(name: string): string {
   return [words[0], words.length > 1 ? words[1] : undefined].map((word) => word?.[0] ?? '').join('');
 }
 
-/** A name's initials on a colour of their own; silent, since the name always stands beside it. */
+/** A name's initials on a colour derived from the name. Hidden from screen readers, because the name is always beside it. */
 @Component({
   selector: 'app-avatar',
   template: '{{ letters() }}',

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 
-/** The CRM's name and sign. */
+/** The CRM's name and logo. */
 @Component({
   selector: 'app-brand',
   template: `

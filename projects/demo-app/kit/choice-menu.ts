@@ -5,13 +5,13 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { Icon } from './icon';
 import type { IconName } from './icons';
 
-/** One of a menu's choices; its icon has its name. */
+/** One choice of a menu. Its icon has the same name. */
 export interface MenuChoice<Name extends IconName = IconName> {
   readonly name: Name;
   readonly word: string;
 }
 
-/** An icon that shows what is chosen, and the menu of all choices behind it. */
+/** A button whose icon shows the present choice, with a menu of all choices. */
 @Component({
   selector: 'app-choice-menu',
   imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MatTooltip],

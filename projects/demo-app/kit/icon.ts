@@ -2,7 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { MediatelIcon } from 'mediatel-lib/ui';
 import { type IconName, outlineOf } from './icons';
 
-/** An icon of the library's or of the CRM's own, `--mediatel-icon-size` large; silent to screen readers, so a word must stand beside or behind it. */
+/**
+ * An icon of the library or of the CRM. `--mediatel-icon-size` sets its size.
+ *
+ * It is hidden from screen readers, so it needs a word beside it or a labelled button.
+ */
 @Component({
   selector: 'app-icon',
   imports: [MediatelIcon],

@@ -1,6 +1,6 @@
 import type { IconName as LibraryIconName, IconOutline } from 'mediatel-lib/ui';
 
-/** Outlines that the library has not, on a grid of 24; most are Material Icons (Google, Apache-2.0). */
+/** Outlines that the library does not have, on a grid of 24. Most are Material Icons (Google, Apache-2.0). */
 const own = {
   people:
     'M16 11c1.66 0 2.99-1.34 2.99-3S17.66 5 16 5s-3 1.34-3 3 1.34 3 3 3zm-8 0c1.66 0 2.99-1.34 2.99-3S9.66 5 8 5 5 6.34 5 8s1.34 3 3 3zm0 2c-2.33 0-7 1.17-7 3.5V19h14v-2.5c0-2.33-4.67-3.5-7-3.5zm8 0c-.29 0-.62.02-.97.05 1.16.84 1.97 1.97 1.97 3.45V19h6v-2.5c0-2.33-4.67-3.5-7-3.5z',
@@ -28,6 +28,6 @@ export type IconName = LibraryIconName | OwnIconName;
 
 const isOwn = (name: IconName): name is OwnIconName => Object.hasOwn(own, name);
 
-/** What the library's icon is given for a name. */
+/** The library icon's input for a name. */
 export const outlineOf = (name: IconName): LibraryIconName | IconOutline =>
   isOwn(name) ? { outline: own[name] } : name;

@@ -1,9 +1,9 @@
 import { storedText } from 'mediatel-lib/ports';
 
-/** Reads what this browser remembers; `null` where there is nothing, or where it may not remember (a private window). */
+/** Reads a value from this browser's storage; `null` if there is none, or if the browser has no storage (a private window). */
 export const recall = (key: string): string | null => storedText({ key }).read(null);
 
-/** Remembers, where the browser lets us; what is remembered here is a comfort, never needed. */
+/** Stores a value, if the browser allows it. Stored values are a convenience and never necessary. */
 export function remember(key: string, value: string): void {
   storedText({ key }).write(value);
 }

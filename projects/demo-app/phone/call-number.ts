@@ -4,7 +4,7 @@ import { Phone } from './phone';
 import { Icon } from '../kit/icon';
 import { formatNumber } from '../kit/phone-number';
 
-/** A number to click: it is dialled at once, or says why it can't be now. */
+/** A number with a button that dials it, or says why it can't be dialled now. */
 @Component({
   selector: 'app-call-number',
   imports: [Icon, MatTooltip],

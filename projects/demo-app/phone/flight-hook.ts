@@ -1,7 +1,7 @@
 import { inject, provideEnvironmentInitializer } from '@angular/core';
 import { FlightRecorder } from 'mediatel-lib';
 
-/** Lets a browser test, or whoever has the console open, take the recording: `await mediatelFlight()`. It holds no secret. */
+/** Lets a browser test or a developer with the console take the recording: `await mediatelFlight()`. It has no secrets. */
 export const provideFlightHook = () =>
   provideEnvironmentInitializer(() => {
     const recorder = inject(FlightRecorder);

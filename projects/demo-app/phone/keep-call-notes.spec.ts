@@ -25,7 +25,7 @@ describe('a call’s note', () => {
   it.each([
     ['of the number', note, '39335108'],
     [
-      'of the customer id where the number is unknown',
+      'of the customer id when the number is unknown',
       { ...note, number: null, callCustomerID: '39335110' },
       '39335110',
     ],

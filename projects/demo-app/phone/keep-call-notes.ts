@@ -4,7 +4,7 @@ import { AddressBook } from '../address-book/address-book';
 import { Notebook } from '../address-book/notebook';
 import { Session } from '../session/session';
 
-/** Keeps what was written about a call on the card that the call raised, with the call's id, which its recording is found by. */
+/** Stores a call's note on the card that the call raised. It has the call's trace id, which finds the recording. */
 export function keepCallNotes(): (note: CallNote) => void {
   const book = inject(AddressBook);
   const notebook = inject(Notebook);
@@ -16,5 +16,5 @@ export function keepCallNotes(): (note: CallNote) => void {
   };
 }
 
-/** Those of whom nothing is known share one card. */
+/** All unknown customers share one card. */
 export const strangers = 'unknown';

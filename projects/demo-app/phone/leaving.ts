@@ -3,10 +3,10 @@ import { AgentSession } from 'mediatel-lib';
 import { Session } from '../session/session';
 
 /**
- * Out of the phone first, then out of the CRM.
+ * Signs out of the phone first, then out of the CRM.
  *
- * The CRM's sign-out deletes the cookie, without which nobody could be logged out of Mediatel any more. The library waits for
- * Mediatel no longer than a few seconds.
+ * The CRM's sign-out deletes the cookie. Without the cookie the operator could no longer be logged out of Mediatel. The library
+ * waits for Mediatel for a few seconds at most.
  */
 @Injectable({ providedIn: 'root' })
 export class Leaving {
@@ -14,7 +14,7 @@ export class Leaving {
   readonly #agent = inject(AgentSession);
   #leaving = false;
 
-  /** Refused during a call: the desk says so, since that is where the call can be ended. */
+  /** Signs out. It is refused during a call; the desk shows the reason, because the call can be ended there. */
   async leave(): Promise<void> {
     if (!this.#session.hasPhone() || this.#agent.state().status === 'signedOut') return this.#leave();
     if (this.#leaving) return;

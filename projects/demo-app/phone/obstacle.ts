@@ -2,7 +2,7 @@ import type { CommandRefusal } from 'mediatel-lib';
 
 const elsewhere = 'Your phone is not ready for a call';
 
-/** Why a number can't be dialled now, in words for a tooltip; the desk itself says what can be done about it. */
+/** Why a number can't be dialled now, as text for a tooltip. The desk shows what to do about it. */
 export function obstacleText(refusal: CommandRefusal): string {
   switch (refusal.reason) {
     case 'not-signed-in':

@@ -7,7 +7,7 @@ import { PhonePlace, type PhonePlaceName } from './phone-place';
 
 const layouts: Readonly<Record<PhonePlaceName, DeskLayout>> = { side: 'docked', floating: 'floating', across: 'wide' };
 
-/** The library's desk, where the operator put it. It comes in a chunk of its own, so that the customers are there first. */
+/** The library's desk, in the place that the operator chose. It is a chunk of its own, so that the customers appear first. */
 @Component({
   selector: 'app-phone-dock',
   imports: [MediatelDesk],
@@ -16,7 +16,7 @@ const layouts: Readonly<Record<PhonePlaceName, DeskLayout>> = { side: 'docked', 
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PhoneDock {
-  /** A call wants to be seen, where the phone is behind something else. */
+  /** Emits when a call comes, so that the phone can be brought to the front. */
   readonly callArrived = output();
 
   readonly #place = inject(PhonePlace).place;

@@ -38,7 +38,7 @@ describe('a screen pop', () => {
     expect(navigate).toHaveBeenCalledWith(['/customers', '39335109'], {});
   });
 
-  it('raises the card of the customer id where the number is not known', () => {
+  it('raises the card of the customer id when the number is unknown', () => {
     pop({ ani: null, callCustomerID: '39335110' });
     expect(navigate).toHaveBeenCalledWith(['/customers', '39335110'], {});
   });
@@ -48,7 +48,7 @@ describe('a screen pop', () => {
     expect(navigate).toHaveBeenCalledWith(['/customers', '39100001'], { queryParams: { ani: '0440000000' } });
   });
 
-  it('asks for the calls anew when one has ended, and when its result is chosen', () => {
+  it('reads the calls again when one has ended, and when its result is saved', () => {
     const refresh = jest.fn();
     listCallsAnew(actions as never, { refresh } as never).subscribe();
     const ofCall = { origin: 'live', callNumber: 1, callTraceID: '1' } as const;

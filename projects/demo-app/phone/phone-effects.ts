@@ -7,7 +7,7 @@ import { OwnCalls } from '../calls/own-calls';
 import { strangers } from './keep-call-notes';
 import { AddressBook } from '../address-book/address-book';
 
-/** Raises the card of who is on the line: once per call, as the library sees to. */
+/** Opens the customer's card. The library emits this once per call. */
 export const raiseCard = createEffect(
   (actions = inject(Actions), book = inject(AddressBook), router = inject(Router)) =>
     actions.pipe(
@@ -21,7 +21,7 @@ export const raiseCard = createEffect(
   { functional: true, dispatch: false },
 );
 
-/** A call's row appears when it ends, its result when it is chosen. */
+/** Reads the list of calls again when a call has ended, and when its result is saved. */
 export const listCallsAnew = createEffect(
   (actions = inject(Actions), calls = inject(OwnCalls)) =>
     actions.pipe(

@@ -14,14 +14,14 @@ describe('the phone’s place', () => {
     });
   });
 
-  it('is the side until another is chosen, which is remembered', () => {
+  it('is the side until another one is chosen and stored', () => {
     expect(TestBed.inject(PhonePlace).place()).toBe('side');
     TestBed.inject(PhonePlace).choose('floating');
     TestBed.resetTestingModule();
     expect(TestBed.inject(PhonePlace).place()).toBe('floating');
   });
 
-  it('is a page of its own where there is no room, and the chosen one once there is', () => {
+  it('is the side on a small screen, and the chosen one on a large screen', () => {
     const place = TestBed.inject(PhonePlace);
     place.choose('across');
     narrow.next({ matches: true, breakpoints: {} });

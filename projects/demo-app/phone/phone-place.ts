@@ -6,7 +6,7 @@ import { recall, remember } from '../kit/remembered';
 
 export const phonePlaces = ['side', 'floating', 'across'] as const;
 
-/** At the page's side, in a corner over the page, or across its whole width below. */
+/** The phone's place: at the page's side, in a corner over the page, or across its whole width below. */
 export type PhonePlaceName = (typeof phonePlaces)[number];
 
 const key = 'verba.phone-place';
@@ -16,11 +16,11 @@ function stored(): PhonePlaceName {
   return phonePlaces.find((name) => name === value) ?? 'side';
 }
 
-/** Where the operator wants the phone; remembered in this browser. */
+/** The phone's place, chosen by the operator and kept in this browser. */
 @Injectable({ providedIn: 'root' })
 export class PhonePlace {
   readonly #chosen = signal(stored());
-  // As in the shell's styles: on a telephone the phone has a page of its own.
+  // As in the shell's styles: on a small screen the phone has a page of its own.
   readonly #isNarrow = toSignal(
     inject(BreakpointObserver)
       .observe('(width < 900px)')
@@ -29,7 +29,7 @@ export class PhonePlace {
   );
 
   readonly chosen = this.#chosen.asReadonly();
-  /** The one in effect. */
+  /** The present place. On a small screen it is always the side. */
   readonly place = computed(() => (this.#isNarrow() ? 'side' : this.#chosen()));
 
   choose(name: PhonePlaceName): void {

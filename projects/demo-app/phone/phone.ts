@@ -5,21 +5,21 @@ import { diallableNumber } from '../kit/phone-number';
 import { Session } from '../session/session';
 import { obstacleText } from './obstacle';
 
-/** What the CRM's pages ask of the operator's phone. */
+/** The operator's phone, for the CRM's pages. */
 @Injectable({ providedIn: 'root' })
 export class Phone {
   readonly #store = inject(Store);
   readonly #session = inject(Session);
   readonly #refusals = this.#store.selectSignal(selectCommandRefusals);
 
-  /** Why nothing can be dialled now, for a tooltip; `null` where it can. */
+  /** Why nothing can be dialled now, as text for a tooltip; `null` when it can. */
   readonly obstacle = computed(() => {
     if (!this.#session.hasPhone()) return 'Your account has no phone';
     const refusal = this.#refusals().makeCall;
     return refusal && obstacleText(refusal);
   });
 
-  /** Asks for the call even where it looks impossible: the desk then shows the refusal, with its mend. */
+  /** Gives the command to call, also when it looks impossible: the desk then shows the refusal and what to do. */
   dial(number: string): void {
     if (this.#session.hasPhone())
       this.#store.dispatch(CommandActions.makeCall({ phoneNumber: diallableNumber(number) }));

@@ -1,6 +1,6 @@
 import type { FlightFault } from 'mediatel-lib/recorder';
 
-/** Why a file can't be opened, for whoever chose it. */
+/** Why a file can't be opened, in plain words. */
 export function faultWords(fault: FlightFault): string {
   switch (fault.reason) {
     case 'not-json':

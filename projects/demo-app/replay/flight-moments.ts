@@ -1,6 +1,6 @@
 import type { FlightEntry, FlightFile } from 'mediatel-lib/recorder';
 
-/** Something worth a line in the list; `at`: milliseconds from the recording's beginning. */
+/** A moment that has a line in the list. `at` is in milliseconds from the recording's beginning. */
 export interface FlightMoment {
   readonly at: number;
   readonly kind: 'state' | 'link' | 'phone' | 'command' | 'sip' | 'page';
@@ -44,7 +44,7 @@ function momentOf(entry: FlightEntry, state: string): Omit<FlightMoment, 'at'> |
   }
 }
 
-/** A recording's moments in order; snapshots that repeat the state are left out. */
+/** A recording's moments in order. Snapshots that repeat the state are left out. */
 export function flightMoments({ entries }: FlightFile): readonly FlightMoment[] {
   const beginning = entries[0]?.at ?? 0;
   const moments: FlightMoment[] = [];

@@ -3,10 +3,10 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 export const speeds = [1, 4, 16] as const;
 export type Speed = (typeof speeds)[number];
 
-/** Milliseconds between two pictures. */
+/** Interval between two updates (ms). */
 const frame = 100;
 
-/** Where in a recording of a certain length one is, and whether it runs. Milliseconds from its beginning. */
+/** The position in a recording, in milliseconds from its beginning, and whether it plays. */
 @Injectable()
 export class Playback {
   readonly #position = signal(0);
@@ -29,7 +29,7 @@ export class Playback {
     if (this.atEnd()) this.pause();
   }
 
-  /** From the beginning, where it had come to its end. */
+  /** Plays on, or from the beginning if it was at the end. */
   play(): void {
     if (this.#playing()) return;
     if (this.atEnd()) this.#position.set(0);

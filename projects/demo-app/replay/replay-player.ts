@@ -19,9 +19,9 @@ import { flightMoments } from './flight-moments';
 import { Playback, speeds } from './playback';
 import { ReplayTheatre } from './replay-theatre';
 
-/** Moments listed on either side of the present one: a shift has thousands. */
+/** Number of moments listed before and after the present one: a shift has thousands. */
 const listed = 60;
-/** Milliseconds after a press in which what is asked of the recording was asked by hand. */
+/** How long after a press a command to the replayed desk counts as the viewer's own (ms). */
 const handSpan = 1000;
 
 const clock = (milliseconds: number): string => {
@@ -30,7 +30,7 @@ const clock = (milliseconds: number): string => {
   return (parts[0] === 0 ? parts.slice(1) : parts).map((part) => String(part).padStart(2, '0')).join(':');
 };
 
-/** A recording's desk with what moves it through time. */
+/** A recording's desk, with the controls of its time. */
 @Component({
   selector: 'app-replay-player',
   imports: [Icon, MatButton, MatIconButton, MatSlider, MatSliderThumb],
@@ -50,7 +50,7 @@ export class ReplayPlayer {
   protected readonly failed = signal(false);
   protected readonly asked = signal(false);
   protected readonly moments = computed(() => flightMoments(this.file()));
-  /** Index of the last moment that has been; -1 before the first. */
+  /** Index of the last moment that is past; -1 before the first. */
   protected readonly present = computed(() => {
     const position = this.playback.position();
     return this.moments().findLastIndex(({ at }) => at <= position);
@@ -71,7 +71,7 @@ export class ReplayPlayer {
 
   constructor() {
     const stop = new AbortController();
-    // A replayed call must not keep anybody from closing this page, as a real one would.
+    // A real call asks before the page is closed. A replayed one must not.
     window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), {
       capture: true,
       signal: stop.signal,
@@ -95,7 +95,7 @@ export class ReplayPlayer {
     this.#pressedAt = performance.now();
   }
 
-  /** To the moment before or after the present one. */
+  /** Moves to the moment before or after the present one. */
   protected step(by: 1 | -1): void {
     const position = this.playback.position();
     const moments = this.moments();
@@ -107,7 +107,7 @@ export class ReplayPlayer {
 
   protected pressed(event: KeyboardEvent): void {
     const target = event.target instanceof HTMLElement ? event.target : null;
-    // Keys of the desk, of buttons and of the slider are theirs.
+    // The desk, buttons and the slider handle their own keys.
     if (event.ctrlKey || event.altKey || event.metaKey || target?.closest('mediatel-desk, button, input, a')) return;
     if (event.key === ' ') this.playback.toggle();
     else if (event.key === 'ArrowLeft') this.step(-1);

@@ -15,7 +15,7 @@ import {
   provideMediatelStore,
 } from 'mediatel-lib/store';
 
-/** A desk that plays a recording: an application of its own, out of which nothing of the signed-in operator's is reached. */
+/** A desk that plays a recording. It is a separate application that can't reach the signed-in operator's data. */
 class Performance {
   readonly #app: ApplicationRef;
   readonly #stage: ReplayStage;
@@ -32,9 +32,9 @@ class Performance {
     this.#stage = app.injector.get(ReplayStage);
     this.#store = app.injector.get(Store);
     this.#stage.inert.subscribe(inert);
-    // A recording that lost its beginning begins signed in.
+    // A recording without its beginning starts signed in.
     if (!file.entries.some(({ type }) => type === 'opened')) this.#signedIn();
-    // After-call work inside: a dialog would lie over the time slider.
+    // The after-call work is inside: a dialog would cover the time slider.
     const desk = createComponent(MediatelDesk, {
       hostElement: host,
       environmentInjector: app.injector,
@@ -53,7 +53,7 @@ class Performance {
         provideEffects(),
         provideReplay(file),
         provideMediatelStore(),
-        // What a desk keeps in the browser is the operator's who sits here.
+        // Data that a desk stores in this browser belongs to the viewer, not to the recorded operator.
         { provide: OwnCalls, useValue: { calls: signal([]) } },
         { provide: RecentNumbers, useValue: { numbers: signal([]) } },
         { provide: CallDrafts, useFactory: passingDrafts },
@@ -66,14 +66,14 @@ class Performance {
     return new Performance(file, app, host, inert);
   }
 
-  /** Plays everything up to this moment, which must not be earlier than the last. */
+  /** Plays all entries up to this monotonic time (ms), which must not be earlier than the last. */
   showTo(time: number): void {
     for (let entry = this.#entry(); entry !== undefined && entry.at <= time; entry = this.#entry()) {
       this.#next += 1;
       if (entry.type === 'opened') this.#signedIn(entry);
       if (entry.type === 'closed') this.#store.dispatch(SessionActions.signedOut());
       this.#stage.show(entry);
-      // Signals keep only their last value: each connection must have been seen.
+      // Signals keep only their last value, so effects must run for each connection.
       if (entry.type === 'connection') this.#app.tick();
     }
     this.#stage.now = time;
@@ -94,7 +94,7 @@ class Performance {
   }
 }
 
-/** Where a recording plays; back in time it begins anew. */
+/** Plays a recording. To go back in time, it starts the recording again. */
 export class ReplayTheatre {
   #performance: Performance | null = null;
   #shown = -Infinity;
@@ -108,7 +108,7 @@ export class ReplayTheatre {
     private readonly inert: () => void,
   ) {}
 
-  /** Shows the desk as it was at this monotonic time. Of times asked for in the meantime the last one counts. */
+  /** Shows the desk as it was at this monotonic time (ms). Of several pending times only the last one counts. */
   show(time: number): Promise<void> {
     this.#wanted = time;
     this.#playing ??= this.#play().finally(() => (this.#playing = null));
@@ -143,7 +143,7 @@ export class ReplayTheatre {
   }
 }
 
-/** Drafts that end with the replay. */
+/** Drafts that are dropped with the replay. */
 function passingDrafts() {
   const all = signal<ReadonlyMap<string, CallDraft>>(new Map());
   const nothing: CallDraft = { codeIds: [], note: '' };

@@ -7,10 +7,10 @@ import { Icon } from '../kit/icon';
 import { faultWords } from './fault-words';
 import { ReplayPlayer } from './replay-player';
 
-/** Characters a file may have; the recorder keeps 2 MB. */
+/** The longest file that is opened, in characters. The recorder keeps 2 MB. */
 const longestFile = 50_000_000;
 
-/** Opens flight recordings. They stay in this browser: nothing is sent anywhere. */
+/** Opens flight recordings. They stay in this browser and are not sent anywhere. */
 @Component({
   selector: 'app-replay',
   imports: [AppearanceMenu, Brand, Icon, ReplayPlayer, RouterLink],
@@ -30,7 +30,7 @@ export class Replay {
 
   protected chosen(input: HTMLInputElement): void {
     void this.open(input.files?.[0]);
-    // So that the same file may be chosen again.
+    // Lets the same file be chosen again.
     input.value = '';
   }
 

@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
 import { Session } from './session';
 
-/** Lets in who is signed in; others are asked to, and come back to where they wanted to go. */
+/** Admits people who are signed in. Others go to the sign-in page and return afterwards. */
 export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(Session);
   const router = inject(Router);

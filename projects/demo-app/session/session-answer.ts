@@ -2,12 +2,12 @@ import type { OperatorAccount } from 'mediatel-lib/ports';
 import { SessionError } from './session-error';
 import type { User } from './user';
 
-/** What the CRM's server answers to a sign-in: who it is, and the telephony accounts kept for them. */
+/** The CRM server's answer to a sign-in: the person and their telephony accounts. */
 export interface SessionAnswer {
   readonly user: User;
-  /** `null` for those who have no phone. */
+  /** The telephony accounts; `null` for people without a phone. */
   readonly account: OperatorAccount | null;
-  /** `null` where the server sets no limit, or says none. */
+  /** Limit of the after-call work (seconds); `null` when the server sets or sends none. */
   readonly clericalSeconds: number | null;
 }
 
@@ -46,7 +46,7 @@ function readAccount(answer: Fields, origin: string): OperatorAccount | null {
   };
 }
 
-/** Reads the answer; servers not named in it are the page's own, at `origin`. */
+/** Reads the answer. Servers that it does not name are at `origin`, the page's own. Throws a `SessionError`. */
 export function readSessionAnswer(value: unknown, origin: string): SessionAnswer {
   const answer = fields(value);
   if (!answer) throw SessionError.unreadable();

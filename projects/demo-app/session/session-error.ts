@@ -2,7 +2,7 @@ import { HttpErrorResponse } from '@angular/common/http';
 
 export type SessionErrorReason = 'wrongCredentials' | 'tooManyAttempts' | 'unreachable' | 'unreadable';
 
-/** Why somebody could not be signed in. */
+/** Why a sign-in failed. */
 export class SessionError extends Error {
   private constructor(
     readonly reason: SessionErrorReason,

@@ -71,7 +71,7 @@ describe('the session', () => {
     await expect(done).rejects.toMatchObject({ reason: 'unreadable' });
   });
 
-  it('restores once, and asks once', async () => {
+  it('restores the session once, with one request', async () => {
     const done = Promise.all([session.restore(), session.restore()]);
     server.expectOne({ method: 'GET', url: '/api/session' }).flush(answer);
     await done;

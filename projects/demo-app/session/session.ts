@@ -8,7 +8,7 @@ import { SessionError } from './session-error';
 
 const address = '/api/session';
 
-/** Who is signed in to the CRM. The cookie is the server's; the page keeps nothing that survives it. */
+/** The session with the CRM. The server holds it by a cookie; the page stores nothing. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   readonly #http = inject(HttpClient);
@@ -19,32 +19,32 @@ export class Session {
 
   readonly user = computed(() => this.#answer()?.user ?? null);
   readonly hasPhone = computed(() => this.#answer()?.account != null);
-  /** How long Mediatel gives for the work after a call; `null` for as long as it takes. */
+  /** Limit of the after-call work (seconds); `null` for no limit. */
   readonly clericalSeconds = computed(() => this.#answer()?.clericalSeconds ?? null);
 
-  /** Asks the server once who the page's cookie belongs to. */
+  /** Asks the server once whose cookie the page has. Never rejects. */
   restore(): Promise<void> {
     return (this.#restored ??= this.#restore());
   }
 
-  /** Fails with a `SessionError`. */
+  /** Signs in. Rejects with a `SessionError`. */
   async signIn(login: string, password: string): Promise<void> {
     try {
       this.#take(await firstValueFrom(this.#http.post<unknown>(address, { login, password })));
     } catch (cause) {
-      // Anything may come out of the network; the page speaks of three reasons only.
+      // The network may fail in many ways; the page distinguishes only the reasons of `SessionError`.
       throw SessionError.from(cause);
     }
   }
 
-  /** `phoneLeft`: Mediatel could not be asked to log the operator out, which the next page says. */
+  /** Signs out. `phoneLeft`: whether Mediatel could not be reached to log the operator out; the next page says so. */
   async signOut(phoneLeft = false): Promise<void> {
     try {
       await firstValueFrom(this.#http.delete<unknown>(address));
     } catch {
-      // Somebody who leaves, leaves: a server out of reach must not keep them signed in on the screen.
+      // An unreachable server must not keep anybody signed in on the screen.
     }
-    // Loaded anew rather than routed: the telephone, its sockets and the store end with the page.
+    // The page is loaded, not routed: the phone, its sockets and the store end with the old page.
     this.#document.location.assign(
       this.#router.serializeUrl(
         this.#router.createUrlTree(['/sign-in'], phoneLeft ? { queryParams: { phone: 'left' } } : {}),
@@ -52,7 +52,7 @@ export class Session {
     );
   }
 
-  /** The operator's telephony accounts, for the library's `account()`. Rejects while nobody with a phone is signed in. */
+  /** The operator's telephony accounts, for the library's `account()`. Rejects unless somebody with a phone is signed in. */
   account(): Promise<OperatorAccount> {
     const account = this.#answer()?.account;
     return account ? Promise.resolve(account) : Promise.reject(new Error('Nobody with a phone is signed in.'));
@@ -62,7 +62,7 @@ export class Session {
     try {
       this.#take(await firstValueFrom(this.#http.get<unknown>(address)));
     } catch {
-      // No cookie, a stale one, no server: each leads to the sign-in page, which says what is wrong when it is tried.
+      // Without a cookie, with a stale one or without a server, the sign-in page opens. It shows the reason on the next attempt.
     }
   }
 

@@ -23,9 +23,9 @@ const explanations: Readonly<Record<SessionErrorReason, string>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SignIn {
-  /** Where to go afterwards, a path of this application. */
+  /** The path of this application that opens afterwards. */
   readonly to = input<string>();
-  /** `left`: at the sign-out Mediatel could not be asked to log the phone out. */
+  /** `left`: at the sign-out Mediatel could not be reached to log the operator out. */
   readonly phone = input<string>();
 
   protected readonly busy = signal(false);
@@ -43,7 +43,7 @@ export class SignIn {
       await this.#session.signIn(login.trim(), password);
       await this.#router.navigateByUrl(this.to()?.startsWith('/') ? this.to()! : '/');
     } catch (error) {
-      // `signIn` has one kind of error, navigation any: both are told here, where the person is looking.
+      // `signIn` has one kind of error, navigation may have any. Both are shown here, where the person looks.
       this.problem.set(explanations[SessionError.from(error).reason]);
       this.password().nativeElement.select();
     } finally {

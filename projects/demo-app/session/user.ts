@@ -1,11 +1,11 @@
-/** What somebody signed in may see: an operator takes calls, a supervisor watches. */
+/** The role of a signed-in person: an operator takes calls, a supervisor watches. */
 type Role = 'operator' | 'supervisor';
 
-/** Who is signed in to the CRM. */
+/** A person who is signed in to the CRM. */
 export interface User {
   readonly login: string;
   readonly name: string;
-  /** Empty for those who have no phone. */
+  /** The extension; empty for people without a phone. */
   readonly extension: string;
   readonly role: Role;
 }

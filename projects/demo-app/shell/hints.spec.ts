@@ -19,7 +19,7 @@ describe('the hints', () => {
     expect((await visit()).querySelectorAll('li').length).toBe(0);
   });
 
-  it('go away when asked to', async () => {
+  it('disappear when dismissed', async () => {
     const page = await visit();
     page.querySelector('button')!.click();
     await TestBed.inject(ApplicationRef).whenStable();

@@ -6,7 +6,7 @@ import { recall, remember } from '../kit/remembered';
 
 const key = 'verba.hints';
 
-/** Three things to try, shown on the first visit of this browser and never again. */
+/** Three things to try. They are shown only on the first visit of this browser. */
 @Component({
   selector: 'app-hints',
   imports: [Icon, MatIconButton, RouterLink],

@@ -21,7 +21,7 @@ const customers: Place = { path: '/customers', word: 'Customers', icon: 'people'
 const training: Place = { path: '/training', word: 'Training', icon: 'training' };
 const team: Place = { path: '/supervisor', word: 'Team', icon: 'board' };
 
-/** The frame of every page: places above (below on a telephone), the work in the middle, the phone where the operator put it. */
+/** The frame of every page: navigation at the top (at the bottom on small screens), the work, and the phone in its place. */
 @Component({
   selector: 'app-shell',
   imports: [
@@ -43,7 +43,7 @@ const team: Place = { path: '/supervisor', word: 'Team', icon: 'board' };
 export class Shell {
   protected readonly session = inject(Session);
   protected readonly place = inject(PhonePlace).place;
-  /** Where there is no room for both, the work or the phone is seen; the other one lives on. */
+  /** Whether the phone covers the work, when there is no room for both. The hidden part keeps its state. */
   protected readonly phoneInFront = signal(false);
   protected readonly places = computed(() =>
     this.session.user()?.role === 'supervisor' ? [team, customers] : [customers, training],

@@ -5,7 +5,7 @@ import { Leaving } from '../phone/leaving';
 import { Session } from '../session/session';
 import { Icon } from '../kit/icon';
 
-/** Who is signed in, and the way out. */
+/** The menu with the signed-in person and the sign-out. */
 @Component({
   selector: 'app-user-menu',
   imports: [Avatar, Icon, MatMenu, MatMenuItem, MatMenuTrigger],

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { MediatelBoard, MediatelDayReport } from 'mediatel-lib/supervisor';
 
-/** The supervisor's page: everybody, live, and what they did today. */
+/** The supervisor's page: all operators live, and the day report. */
 @Component({
   selector: 'app-supervisor',
   imports: [MediatelBoard, MediatelDayReport],

@@ -23,20 +23,20 @@ function explain(error: unknown): string {
   }
 }
 
-/** Asks the training server for a customer who calls. */
+/** Orders calls from customers at the training server. */
 @Injectable({ providedIn: 'root' })
 export class TrainingCalls {
   readonly #http = inject(HttpClient);
   readonly #session = inject(Session);
 
-  /** A call to whoever is signed in. */
+  /** Orders a call to the signed-in operator. Never rejects: a refusal is a result. */
   async callMe(ani: string, queue: string): Promise<RequestedCall> {
     const agent = this.#session.user()?.login ?? '';
     try {
       await firstValueFrom(this.#http.post('/api/calls', { agent, ani, queue }));
       return { ok: true };
     } catch (error) {
-      // A refused request is an answer here, told beside the button that was pressed.
+      // A refusal is a result: it is shown beside the button.
       return { ok: false, reason: explain(error) };
     }
   }

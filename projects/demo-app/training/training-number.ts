@@ -1,11 +1,11 @@
 import type { IconName } from '../kit/icons';
 
-/** A number the training server gives a behaviour of its own. */
+/** A number with a special behaviour on the training server. */
 export interface TrainingNumber {
   readonly number: string;
   readonly icon: IconName;
   readonly title: string;
-  /** What happens when it is called. */
+  /** What happens when an operator calls it. */
   readonly called: string;
 }
 
@@ -17,7 +17,7 @@ export const trainingNumbers: readonly TrainingNumber[] = [
   { number: '0661234505', icon: 'echo', title: 'Echo', called: 'You hear yourself: a test of your headset.' },
 ];
 
-/** The queues calls may come in by, the first is proposed. */
+/** The queues through which calls can come in. The first is preselected. */
 export const trainingQueues: readonly { readonly name: string; readonly about: string }[] = [
   { name: 'IN_Support', about: 'customer service, several results' },
   { name: 'DM_Banks_ManualCalls', about: 'banks, results in Ukrainian, 3 minutes' },

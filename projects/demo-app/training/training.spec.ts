@@ -32,14 +32,14 @@ describe('the training page', () => {
     new Promise((resolve) => setTimeout(resolve)).then(() => TestBed.inject(ApplicationRef).whenStable());
   const ask = () => page.querySelector<HTMLButtonElement>('form button')!.click();
 
-  it('tells what each training number does, and dials it', () => {
+  it('says what each training number does, and dials it', () => {
     const rows = [...page.querySelectorAll('li')];
     expect(rows.length).toBe(5);
     rows[4]!.querySelector('button')!.click();
     expect(TestBed.inject(Phone).dial).toHaveBeenCalledWith('0661234505');
   });
 
-  it('has a customer call whoever is signed in', async () => {
+  it('orders a customer’s call to the signed-in operator', async () => {
     ask();
     const request = server.expectOne({ method: 'POST', url: '/api/calls' });
     expect(request.request.body).toEqual({ agent: 'agent3', ani: '0661234501', queue: 'IN_Support' });

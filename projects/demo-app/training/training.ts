@@ -12,7 +12,7 @@ interface Outcome {
   readonly text: string;
 }
 
-/** Customers to practise with: call them, or have them call. */
+/** Training customers: the operator calls them, or orders a call from them. */
 @Component({
   selector: 'app-training',
   imports: [CallNumber, Icon, MatButton],

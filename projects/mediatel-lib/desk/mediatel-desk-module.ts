@@ -23,6 +23,6 @@ const pieces = [
   MediatelPrimaryAction,
 ] as const;
 
-/** The desk and its parts for hosts that declare their components in modules. */
+/** The desk and its parts, for hosts that use `NgModule`. */
 @NgModule({ imports: [...pieces], exports: [...pieces] })
 export class MediatelDeskModule {}

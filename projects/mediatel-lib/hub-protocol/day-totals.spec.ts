@@ -4,7 +4,7 @@ import { type DayTotals, type TimelineSegment, phaseOfSegment, unconfirmedState 
 
 type Kind = readonly [state: string, status: string, pause: string | null, traceId: string | null];
 
-/** Segments one after the other from `begin` on; the last one lasts. */
+/** Consecutive segments from `begin` on. The last one has no end. */
 function day(begin: number, parts: readonly (readonly [length: number, kind: Kind])[]): TimelineSegment[] {
   let from = begin;
   return parts.map(([length, [state, status, pause, traceId]], i) => {
@@ -57,7 +57,7 @@ const sumOf = (totals: DayTotals): number =>
   totals.unknown;
 
 describe('a day’s totals', () => {
-  it('add up to the time present, and with the rest to the whole time (law)', () => {
+  it('add up to the time present, and together with the rest to the whole time (law)', () => {
     fc.assert(
       fc.property(parts, fc.integer({ min: 0, max: 1e12 }), (parts, begin) => {
         const segments = day(begin, parts);
@@ -74,7 +74,7 @@ describe('a day’s totals', () => {
     );
   });
 
-  it('cut at midnight are the times of the whole (law)', () => {
+  it('are the same if the day is cut at midnight (law)', () => {
     fc.assert(
       fc.property(parts, fc.integer({ min: 0, max: 20_000 }), (parts, midnight) => {
         const segments = day(0, parts);
@@ -88,7 +88,7 @@ describe('a day’s totals', () => {
           .map((segment) => ({ ...segment, from: Math.max(segment.from, cut) }));
         const both = addTotals(totalsOf(evening, cut), totalsOf(morning, until));
         const whole = totalsOf(segments, until);
-        // A wait may be cut in two, and a call be counted on both days.
+        // Midnight may cut a wait in two, and a call counts on both days.
         expect({ ...both, calls: 0, longestWait: 0 }).toEqual({ ...whole, calls: 0, longestWait: 0 });
         expect(both.longestWait).toBeLessThanOrEqual(whole.longestWait);
         expect(both.calls).toBeGreaterThanOrEqual(whole.calls);
@@ -96,7 +96,7 @@ describe('a day’s totals', () => {
     );
   });
 
-  it('count a call once, with its holds, its passing states, and after a gap in what is known', () => {
+  it('count a call once: with holds, with transient states, and after an unconfirmed segment', () => {
     const calls = (...kinds: readonly Kind[]): number =>
       totalsOf(
         day(
@@ -113,7 +113,7 @@ describe('a day’s totals', () => {
     expect(calls(['STATE_MAKECALL_REQUEST', 'start_dialing', null, '1'], clerical)).toBe(0);
   });
 
-  it('name pauses by reason, the longest first, and the longest wait in one go', () => {
+  it('list pauses by reason, the longest first, and the longest uninterrupted wait', () => {
     const totals = totalsOf(
       day(0, [
         [5, idle],

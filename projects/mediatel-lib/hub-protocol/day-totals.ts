@@ -13,6 +13,7 @@ const timed = [
 ] as const;
 type Timed = (typeof timed)[number];
 
+/** Totals of nothing: all zero. */
 export const noTotals: DayTotals = {
   present: 0,
   available: 0,
@@ -30,9 +31,10 @@ export const noTotals: DayTotals = {
 };
 
 /**
- * The totals of a day's segments, which neither overlap nor leave gaps; what still lasts is counted up to `until`.
+ * Adds up a day's segments, which have no overlaps and no gaps. The last one counts up to `until`.
  *
- * Law, tested with generated days: the times, those unconfirmed and logged out add up to the time from the first segment on.
+ * Law, tested with generated days: the times, with unconfirmed and logged-out time, add up to the time since the
+ * first segment.
  */
 export function totalsOf(segments: readonly TimelineSegment[], until: number): DayTotals {
   const times = Object.fromEntries(timed.map((phase) => [phase, 0])) as Record<Timed, number>;
@@ -42,7 +44,7 @@ export function totalsOf(segments: readonly TimelineSegment[], until: number): D
   for (const segment of segments) {
     const phase = phaseOfSegment(segment);
     const time = Math.max(0, (segment.to ?? until) - segment.from);
-    // Segments in a row in the same phase (another queue, a passing state) are one wait.
+    // Consecutive segments in the same phase (another queue, a transient state) are one wait.
     wait = phase === 'available' ? wait + time : 0;
     longestWait = Math.max(longestWait, wait);
     if (phase === 'loggedOut') continue;
@@ -53,7 +55,7 @@ export function totalsOf(segments: readonly TimelineSegment[], until: number): D
   return { ...times, present, pauses: longestFirst(pauses), calls: callsOf(segments), longestWait };
 }
 
-/** The totals of several together. */
+/** Adds the totals of several operators. */
 export function addTotals(a: DayTotals, b: DayTotals): DayTotals {
   const pauses = new Map<string | null, number>();
   for (const { pause, time } of [...a.pauses, ...b.pauses]) pauses.set(pause, (pauses.get(pause) ?? 0) + time);
@@ -67,7 +69,10 @@ export function addTotals(a: DayTotals, b: DayTotals): DayTotals {
   };
 }
 
-/** Calls talked in: by their trace ids; one that Mediatel has not named is told from the next by what lies between. */
+/**
+ * Counts calls with conversation by their trace ids. Calls without a trace id are separated by the phases between
+ * them.
+ */
 function callsOf(segments: readonly TimelineSegment[]): number {
   const named = new Set<string>();
   let unnamed = 0;

@@ -2,7 +2,7 @@ import { decodePresence } from './decode-presence';
 import { decodeSupervisorRequest } from './supervisor-request';
 
 const now = 1_790_000_000_000;
-const told = {
+const presence = {
   operator: 'agent1',
   state: 'STATE_CALL_ACTIVE',
   status: 'in_a_call',
@@ -14,47 +14,53 @@ const told = {
   microphone: 'ready',
 };
 const read = (changes: object): unknown => {
-  const result = decodePresence({ ...told, ...changes });
+  const result = decodePresence({ ...presence, ...changes });
   return result.ok ? result.presence : result;
 };
 
-describe('what a tab says of its operator', () => {
-  it.each([-1e18, 0, 1e18, now - 32 * 24 * 3_600_000])('began at nobody knows when, where that is %d', (since) => {
-    expect(read({ since, call: { ...told.call, start: since } })).toMatchObject({ since: null, call: { start: null } });
+describe('decodePresence', () => {
+  it.each([-1e18, 0, 1e18, now - 32 * 24 * 3_600_000])('reads the impossible time %d as unknown', (since) => {
+    expect(read({ since, call: { ...presence.call, start: since } })).toMatchObject({
+      since: null,
+      call: { start: null },
+    });
   });
 
-  it('began when it says, within any shift', () => {
+  it('keeps a time within any shift', () => {
     expect(read({})).toMatchObject({ since: now - 60_000, call: { start: now - 50_000 } });
-    // Clocks of two machines.
+    // The clocks of two machines may differ.
     expect(read({ since: now + 5_000 })).toMatchObject({ since: now + 5_000 });
   });
 
-  it.each([...'\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069'])('turns no line round (%j)', (character) => {
-    const queue = `Loans${character}snaoL`;
-    expect(
-      read({ queue, pause: queue, extension: character, call: { ...told.call, number: `1${character}2` } }),
-    ).toMatchObject({
-      queue: 'LoanssnaoL',
-      pause: 'LoanssnaoL',
-      extension: null,
-      call: { number: '12' },
-    });
-    expect(decodeSupervisorRequest({ kind: 'message', text: ` Go${character}\nhome\u0007 ` })).toEqual({
-      kind: 'message',
-      text: 'Go\nhome',
-    });
-    expect(decodeSupervisorRequest({ kind: 'message', text: character })).toBeNull();
-    expect(decodeSupervisorRequest({ kind: 'takePause', pause: `Yo${character}ga` })).toEqual({
-      kind: 'takePause',
-      pause: 'Yoga',
-    });
-  });
+  it.each([...'\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069'])(
+    'removes characters that reverse a line (%j)',
+    (character) => {
+      const queue = `Loans${character}snaoL`;
+      expect(
+        read({ queue, pause: queue, extension: character, call: { ...presence.call, number: `1${character}2` } }),
+      ).toMatchObject({
+        queue: 'LoanssnaoL',
+        pause: 'LoanssnaoL',
+        extension: null,
+        call: { number: '12' },
+      });
+      expect(decodeSupervisorRequest({ kind: 'message', text: ` Go${character}\nhome\u0007 ` })).toEqual({
+        kind: 'message',
+        text: 'Go\nhome',
+      });
+      expect(decodeSupervisorRequest({ kind: 'message', text: character })).toBeNull();
+      expect(decodeSupervisorRequest({ kind: 'takePause', pause: `Yo${character}ga` })).toEqual({
+        kind: 'takePause',
+        pause: 'Yoga',
+      });
+    },
+  );
 
-  it('keeps the marks that letters of either direction need', () => {
+  it('keeps the direction marks of right-to-left scripts', () => {
     expect(read({ queue: 'הלוואות\u200F (2)' })).toMatchObject({ queue: 'הלוואות\u200F (2)' });
   });
 
-  it('is refused by field, however deep it is nested', () => {
+  it('names the refused field, however deep a value is nested', () => {
     let deep: unknown = 1;
     for (let depth = 0; depth < 30_000; depth += 1) deep = [deep];
     expect(read({ call: deep })).toEqual({ ok: false, path: 'call', reason: 'should be an object, is a list' });

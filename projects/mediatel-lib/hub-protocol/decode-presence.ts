@@ -10,12 +10,15 @@ import {
 import { plainName } from './plain-text';
 import { presenceInstant } from './presence-instant';
 
-/** A decoded presence, or why it can't be one: `path` names the field, `''` the whole. */
+/** A decoded presence, or why it is refused. `path`: the field, `''` for the whole value. */
 export type PresenceResult =
   | { readonly ok: true; readonly presence: Presence }
   | { readonly ok: false; readonly path: string; readonly reason: string };
 
-/** No name, number or state of a call centre is longer; what is would only fill a hub's memory. */
+/**
+ * Longest text in characters. No name, number or state of a call centre is longer, and a longer one would only fill
+ * the hub's memory.
+ */
 const longestText = 200;
 
 function short(value: unknown, path: string): string | null {
@@ -90,12 +93,15 @@ function read(value: unknown): Presence {
   };
 }
 
-/** Reads what a tab published. Never throws; unknown fields are left out, so an older hub serves newer tabs. */
+/**
+ * Decodes a presence that a tab published. Never throws. Unknown fields are dropped, so an older hub can serve newer
+ * tabs.
+ */
 export function decodePresence(value: unknown): PresenceResult {
   try {
     return { ok: true, presence: read(value) };
   } catch (error) {
-    // Thrown by the readers above to leave them from any depth; anything else is a fault of ours.
+    // The readers above throw it to exit from any depth. Any other error is a bug.
     if (error instanceof Refusal) return { ok: false, path: error.path, reason: error.reason };
     throw error;
   }

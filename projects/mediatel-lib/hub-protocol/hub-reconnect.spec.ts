@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { jest } from '@jest/globals';
 import { boardReconnection, hubReconnectDelay } from './hub-reconnect';
 
-describe('the tries of a tab that lost its hub', () => {
+describe('the reconnect tries of a tab', () => {
   afterEach(() => jest.restoreAllMocks());
 
-  /** When the tries set out, milliseconds after the loss, up to an hour; `chance` is what `Math.random` says. */
+  /** Times of the tries in the first hour (ms after the loss). `chance`: the results of `Math.random`. */
   const triesWith = (chance: readonly number[]): number[] => {
     let turn = 0;
     jest.spyOn(Math, 'random').mockImplementation(() => chance[(turn += 1) % chance.length] ?? 0);
@@ -18,7 +18,7 @@ describe('the tries of a tab that lost its hub', () => {
   };
   const chances = fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 1, maxLength: 20 });
 
-  it('are so few that Chromium does not hold the phone’s WebSockets back (law)', () => {
+  it('are so few that Chromium does not delay the phone’s WebSockets (law)', () => {
     fc.assert(
       fc.property(chances, (chance) => {
         const tries = triesWith(chance);
@@ -40,7 +40,7 @@ describe('the tries of a tab that lost its hub', () => {
     );
   });
 
-  it('of a thousand operators are spread over a quarter of a minute once the hub has been away for long', () => {
+  it('of a thousand operators are spread over a quarter of a minute after a long outage', () => {
     const late = Array.from({ length: 1_000 }, () => hubReconnectDelay(20));
     expect(Math.max(...late) - Math.min(...late)).toBeGreaterThan(13_000);
     const inOneSecond = late.filter((delay) => Math.floor(delay / 1_000) === 50).length;
@@ -48,14 +48,14 @@ describe('the tries of a tab that lost its hub', () => {
   });
 });
 
-describe('the tries of a board that lost its hub', () => {
+describe('the reconnect tries of a board', () => {
   it.each([
     ['soonest', -1],
     ['latest', 1],
-  ])('are few, and three within 5 s of a short outage, where chance has them %s', (_chance, sign) => {
+  ])('are few, but three within 5 s of a short outage, if chance makes them %s', (_chance, sign) => {
     const { reconnectionDelay, reconnectionDelayMax, randomizationFactor } = boardReconnection;
     const tries: number[] = [];
-    // As Socket.IO counts them: the bound is upon what chance has made longer, too.
+    // As Socket.IO computes them: the maximum also bounds the random part.
     for (let at = 0; at < 3_600_000;) {
       const delay = reconnectionDelay * 2 ** tries.length * (1 + sign * randomizationFactor);
       at += Math.min(delay, reconnectionDelayMax);

@@ -1,27 +1,35 @@
-const between = (from: number, to: number): number => from + Math.random() * (to - from);
+import { randomDelay, steadyDelay } from 'mediatel-lib/protocol';
 
-/** Tries that follow each other quickly, the first after the loss among them: a node of several that dies is met once or twice. */
+/**
+ * Number of quick tries, including the first one after the loss. With several nodes, a tab meets a dead one once or
+ * twice.
+ */
 const quickTries = 3;
+const quickDelay = steadyDelay([100, 2_500], [2_200, 2_400]);
 const firstLongWait = 6_000;
-/** Chromium holds a page's WebSockets back once sixteen have failed within six minutes, the phone's too: of ours fewer fail. */
+/**
+ * Longest wait (ms). Chromium delays a page's WebSockets once sixteen have failed within six minutes, also the
+ * phone's: ours must fail less often.
+ */
 const longestWait = 60_000;
 
 /**
- * Milliseconds until a tab that lost its hub tries again, after `failures` tries in a row that came to nothing.
+ * Milliseconds until a tab that lost its hub tries again, after `failures` failed tries in a row.
  *
- * A node's operators lose it in the same instant: they come to the others spread over 2.4 s. The next tries follow at nearly that
- * distance, so they stay apart; a tab that meets a dead node once is with a living one within 5 s still. A hub that stays away is tried
- * ever more seldom, up to once a minute: supervisors wait, the operator's own connections don't.
+ * All operators of a node lose it at the same moment, so their first tries are spread over 2.4 s. The next tries
+ * follow at nearly the same distance, so they stay spread. A tab that meets a dead node once still reaches a live one
+ * within 5 s. While the hub stays away, the waits grow up to a minute: supervisors can wait, and the operator's own
+ * connections come first.
  */
 export function hubReconnectDelay(failures: number): number {
-  if (failures === 0) return between(100, 2_500);
-  if (failures < quickTries) return between(2_200, 2_400);
-  return between(0.75, 1) * Math.min(longestWait, firstLongWait * 2 ** (failures - quickTries));
+  if (failures < quickTries) return quickDelay(failures);
+  return randomDelay([0.75, 1]) * Math.min(longestWait, firstLongWait * 2 ** (failures - quickTries));
 }
 
 /**
- * Socket.IO's options of a board that lost its hub, in milliseconds. Boards are few, so they begin sooner; the page may have a phone too, so
- * they go on as seldom.
+ * Socket.IO's reconnect options for a board that lost its hub, in milliseconds.
+ *
+ * Boards are few, so they retry sooner. The page may be a phone too, so the longest wait is the same.
  */
 export const boardReconnection = {
   reconnectionDelay: 500,

@@ -3,20 +3,23 @@ import type { Presence } from './presence';
 import { type AgentPhase, phaseOf } from 'mediatel-lib/protocol';
 
 /**
- * What may be amiss with an operator, or last too long.
+ * What may be wrong with an operator, or last too long.
  *
- * `unconfirmed`: nobody knows; `lasting`: a state; `poorSound`: a call; the others: no call would reach an available operator.
+ * `unconfirmed`: nobody knows the operator's state. `lasting`: the same state. `poorSound`: a call. The others: no
+ * call would reach an available operator.
  */
 export type OperatorConditionKind =
   'unconfirmed' | 'lasting' | 'poorSound' | 'noConnection' | 'notRegistered' | 'noMicrophone';
 
-/** One occurrence: its key stays as long as it lasts, and the next one's is another. */
+/** One occurrence of a condition. */
 export interface OperatorCondition {
+  /** What is wrong, or lasts. */
   readonly kind: OperatorConditionKind;
+  /** The same as long as the condition lasts. The next occurrence has another key. */
   readonly key: string;
 }
 
-/** That a supervisor has seen an alert and deals with it; over with the alert's condition. */
+/** A supervisor's acknowledgement of an alert. It ends with the alert's condition. */
 export interface AlertAcknowledgement {
   /** The operator's id. */
   readonly operator: string;
@@ -24,22 +27,22 @@ export interface AlertAcknowledgement {
   readonly condition: string;
   /** The supervisor's login. */
   readonly by: string;
-  /** The hub's clock, milliseconds. */
+  /** When, by the hub's clock (ms since the epoch). */
   readonly at: number;
 }
 
-/** The phase a presence tells of: a transient state leaves it to the status. */
+/** The phase of a presence. In a transient state, the status decides. */
 export function phaseOfPresence({ state, status }: Pick<Presence, 'state' | 'status'>): AgentPhase {
   return phaseOf(state, status) ?? phaseOf('', status) ?? 'unknown';
 }
 
-/** What holds of an operator as far as a hub and every board can tell alike: no thresholds, no clock. */
+/** Conditions of an operator that a hub and all boards derive alike, without thresholds or a clock. */
 export function conditionsOf({ presence, confidence }: Omit<OperatorRecord, 'confirmedAt'>): OperatorCondition[] {
   const found: OperatorCondition[] = [];
   const phase = phaseOfPresence(presence);
   if (phase === 'loggedOut') return found;
   if (confidence === 'unconfirmed') found.push({ kind: 'unconfirmed', key: 'unconfirmed' });
-  // Mediatel's own time of the state: the same in each of the operator's tabs, and after a reload.
+  // Mediatel's own time of the state is the same in all of the operator's tabs, and after a reload.
   if (presence.since !== null) found.push({ kind: 'lasting', key: `lasting:${phase}:${presence.since}` });
   if (presence.quality && presence.call) {
     found.push({ kind: 'poorSound', key: `poorSound:${presence.call.traceId ?? presence.call.start ?? ''}` });

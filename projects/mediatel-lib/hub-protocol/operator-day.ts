@@ -3,103 +3,139 @@ import { type AgentPhase, phaseOf } from 'mediatel-lib/protocol';
 /** The state of a segment in which nobody knows what the operator did. */
 export const unconfirmedState = 'UNCONFIRMED';
 
-/** Operators whose days may be asked for at once. */
+/** Most operators in one request for timelines. */
 export const timelinesAtOnce = 50;
 
-/** Segments of one day that are sent, the newest: more than a shift has. */
+/** Most segments of one day in an answer, the newest ones. A shift has fewer. */
 export const longestTimeline = 2_000;
 
-/** One segment of an operator's day; `to` is `null` while it lasts. Times are the hub's clock, milliseconds. */
+/** One segment of an operator's day. Times are the hub's clock (ms since the epoch). */
 export interface TimelineSegment {
+  /** When the segment began. */
   readonly from: number;
+  /** When it ended; `null` while it lasts. */
   readonly to: number | null;
-  /** As Mediatel names it, or `unconfirmedState`. */
+  /** The state as Mediatel names it, or `unconfirmedState`. */
   readonly state: string;
+  /** The status as Mediatel names it. */
   readonly status: string;
+  /** Name of the pause; `null` outside of one. */
   readonly pause: string | null;
+  /** Name of the call's queue; `null` outside of a call. */
   readonly queue: string | null;
+  /** The call's trace id; `null` outside of a call, or before Mediatel has sent it. */
   readonly traceId: string | null;
+  /** The call's kind (`PresenceCallKind`); `null` outside of a call. */
   readonly kind: string | null;
 }
 
+/** An operator's day, segment by segment. */
 export interface OperatorTimeline {
+  /** The operator's id. */
   readonly id: string;
+  /** The operator's name. */
   readonly name: string;
+  /** The operator's team. */
   readonly team: string;
+  /** The segments in order, without overlaps. */
   readonly segments: readonly TimelineSegment[];
-  /** False where the day has more than `longestTimeline` segments: the oldest are left out. */
+  /** Whether all segments are there. False if the day has more than `longestTimeline`: the oldest are left out. */
   readonly complete: boolean;
 }
 
-/** The day an answer is about: the hub's local date, from midnight to midnight or to now. */
+/** The day of an answer: the hub's local date, from midnight to midnight or to now. */
 export interface DaySpan {
   /** `YYYY-MM-DD`. */
   readonly day: string;
-  /** Milliseconds since the epoch by the hub's clock, as are `until` and `end`. */
+  /** The day's first midnight, by the hub's clock (ms since the epoch). */
   readonly begin: number;
-  /** Until when the day is known: now, or its end once it is over. */
+  /** Up to when the day is known: now, or the day's end once it is over (ms since the epoch). */
   readonly until: number;
+  /** The midnight at its end (ms since the epoch). */
   readonly end: number;
-  /** Where the hub's midnight is, an IANA name. */
+  /** The hub's time zone, an IANA name. */
   readonly timeZone: string;
 }
 
+/** A request for timelines. */
 export interface TimelinesWanted {
-  /** Ids; those beyond `timelinesAtOnce`, and those who may not be watched, are left out of the answer. */
+  /**
+   * Operators' ids. The answer leaves out those beyond `timelinesAtOnce` and those whom the supervisor may not watch.
+   */
   readonly operators: readonly string[];
   /** `YYYY-MM-DD`; absent: today by the hub's clock. Days are kept for a week. */
   readonly day?: string;
 }
 
+/** The requested timelines. */
 export interface TimelinesAnswer extends DaySpan {
+  /** One timeline an operator. */
   readonly operators: readonly OperatorTimeline[];
 }
 
-/** How long an operator was in what, milliseconds. `present` is the sum of all but `unconfirmed`; logged out is neither. */
+/** How long an operator was in each phase on a day (ms). */
 export interface DayTotals {
+  /** The sum of all phases except `unconfirmed`. Time logged out counts in neither. */
   readonly present: number;
+  /** Time available. */
   readonly available: number;
+  /** Time dialling. */
   readonly dialing: number;
+  /** Time with a delivered call. */
   readonly delivered: number;
+  /** Time talking. */
   readonly talking: number;
+  /** Time with the call on hold. */
   readonly held: number;
+  /** Time in clerical (after-call work). */
   readonly clerical: number;
+  /** Time on pauses. */
   readonly paused: number;
-  /** A state that this version does not know. */
+  /** Time in a state that this version does not know. */
   readonly unknown: number;
+  /** Time in which nobody knows what the operator did. */
   readonly unconfirmed: number;
-  /** By reason, the longest first; they add up to `paused`. */
+  /** Time by pause, the longest first. The times add up to `paused`. */
   readonly pauses: readonly PauseTotal[];
-  /** Calls that somebody talked in. One that lasts over midnight counts on both days. */
+  /** Number of calls that the operator talked in. A call over midnight counts on both days. */
   readonly calls: number;
-  /** The longest uninterrupted wait for a call, available. For several operators the longest of all. */
+  /** The longest uninterrupted time available (ms). For several operators, the longest of all. */
   readonly longestWait: number;
 }
 
+/** Time on one pause. */
 export interface PauseTotal {
-  /** `null` where Mediatel has not named it. */
+  /** The pause's name; `null` if Mediatel did not name it. */
   readonly pause: string | null;
+  /** Milliseconds. */
   readonly time: number;
 }
 
+/** An operator's totals of a day. */
 export interface OperatorTotals {
+  /** The operator's id. */
   readonly id: string;
+  /** The operator's name. */
   readonly name: string;
+  /** The operator's team. */
   readonly team: string;
+  /** The totals. */
   readonly totals: DayTotals;
 }
 
+/** A request for one page of totals. */
 export interface TotalsWanted {
-  /** As for `TimelinesWanted`. */
+  /** `YYYY-MM-DD`, as in `TimelinesWanted`. */
   readonly day?: string;
-  /** The `next` of the page before; absent: from the beginning. */
+  /** The `next` of the page before; absent: the first page. */
   readonly after?: string;
 }
 
-/** A page of everybody who was there on the day and may be watched, by id. */
+/** One page of totals, sorted by id: all operators who were there on the day and whom the supervisor may watch. */
 export interface TotalsAnswer extends DaySpan {
+  /** One entry an operator. */
   readonly operators: readonly OperatorTotals[];
-  /** `null`: this was the last page. */
+  /** The next page's `after`; `null`: this was the last page. */
   readonly next: string | null;
 }
 
@@ -109,6 +145,6 @@ export function phaseOfSegment({
   status,
 }: Pick<TimelineSegment, 'state' | 'status'>): AgentPhase | 'unconfirmed' {
   if (state === unconfirmedState) return 'unconfirmed';
-  // A transient state leaves the phase to the status.
+  // In a transient state, the status decides.
   return phaseOf(state, status) ?? phaseOf('', status) ?? 'unknown';
 }

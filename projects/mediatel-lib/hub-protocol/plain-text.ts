@@ -1,12 +1,13 @@
-/** Embeddings, overrides and isolates: one of them without its end turns round what stands after it on the line. */
+/** Embeddings, overrides and isolates. Without its end mark, one of them reverses the text that follows on the line. */
 const turning = /[\u202A-\u202E\u2066-\u2069]/g;
 
-/** A name as it may stand in a line of others' text: without characters that turn the line round, or are none to read. */
+/** Makes a name safe inside a line of other text: without control characters and characters that reverse the line. */
 export const plainName = (text: string): string =>
-  // Written here: at the top of a file it becomes a call, and the whole protocol a part of a host's first page.
+  // The expression is written here: at the top level it would be a call, and a host's first page would load the whole
+  // protocol.
   text.replace(turning, '').replace(/\p{Cc}/gu, ' ');
 
-/** The same for words of several lines. */
+/** The same for text of several lines. */
 export const plainWords = (text: string): string =>
   text
     .split('\n')

@@ -1,64 +1,82 @@
 import type { AgentStateName, AgentStatusName } from 'mediatel-lib/protocol';
 
-/** What the operator's phone is at: how its registration stands, in the words of the softphone's own state. */
+/** States of the phone's SIP registration, with the names of `Registration`. */
 export const presenceRegistrations = ['off', 'connecting', 'registering', 'registered', 'waiting', 'rejected'] as const;
+/** State of the phone's SIP registration. */
 export type PresenceRegistration = (typeof presenceRegistrations)[number];
 
-/** Whether the operator's microphone can be heard from at all. */
+/** States of the operator's microphone. */
 export const presenceMicrophones = ['ready', 'off', 'failed'] as const;
+/** State of the operator's microphone. */
 export type PresenceMicrophone = (typeof presenceMicrophones)[number];
 
-/** What a call is, as far as the operator's tab can know. */
+/** Kinds of calls, as far as the operator's tab can know. */
 export const presenceCallKinds = ['outgoing', 'incoming', 'predictive', 'unknown'] as const;
+/** Kind of a call. */
 export type PresenceCallKind = (typeof presenceCallKinds)[number];
 
 /** The operator's call. */
 export interface PresenceCall {
-  /** `null` until Mediatel has named it. */
+  /** The call's trace id; `null` until Mediatel sends it. */
   readonly traceId: string | null;
+  /** Kind of the call. */
   readonly kind: PresenceCallKind;
-  /** Mediatel's clock, milliseconds: the first `STATE_CALL_ACTIVE`'s `time`; `null` before anybody has answered. */
+  /**
+   * When the conversation began, by Mediatel's clock (ms): the `time` of the first `STATE_CALL_ACTIVE`; `null` before
+   * the answer.
+   */
   readonly start: number | null;
-  /** The other party's number; masked by the hub for supervisors who may not see it. */
+  /** The other party's number. The hub masks it for supervisors who may not see it. */
   readonly number: string | null;
 }
 
-/** How the call sounds to the operator: the last samples of `CallQuality`. */
+/** How the call sounds to the operator: the latest values of `CallQuality`. */
 export interface PresenceQuality {
   /** Mean opinion score by ITU-T G.107, 1 to 4.5. */
   readonly mos: number;
-  /** Milliseconds; `null` until known. */
+  /** Round trip in milliseconds; `null` until known. */
   readonly roundTrip: number | null;
-  /** Milliseconds. */
+  /** Jitter in milliseconds. */
   readonly jitter: number;
 }
 
 /**
- * What an operator's tab tells of its operator [ours: Mediatel documents no supervisor feed].
+ * What an operator's tab publishes of its operator [ours: Mediatel documents no supervisor feed].
  *
- * Whose presence it is says the `VouchCookie`, never the message. `since` and `serverTime` are Mediatel's clock in milliseconds;
- * their difference alone is used across machines, so no two clocks need to agree.
+ * The `VouchCookie` identifies the operator, never the message. `since` and `serverTime` are Mediatel's clock (ms).
+ * Only their difference is used across machines, so clocks need not agree.
  */
 export interface Presence {
-  /** The login as Mediatel knows it; the hub checks it against the cookie's. */
+  /** The operator's Mediatel login. The hub compares it with the cookie's. */
   readonly operator: string;
+  /** The operator's extension. */
   readonly extension: string | null;
+  /** The state as Mediatel names it. */
   readonly state: AgentStateName;
+  /** The status as Mediatel names it. */
   readonly status: AgentStatusName;
+  /** When the state began, by Mediatel's clock (ms); `null` if unknown. */
   readonly since: number | null;
-  /** Mediatel's clock when this was published. */
+  /** Mediatel's clock when this was published (ms). */
   readonly serverTime: number;
-  /** The pause's name; `null` outside of one. */
+  /** Name of the pause; `null` outside of one. */
   readonly pause: string | null;
+  /** Name of the call's queue; `null` if there is none. */
   readonly queue: string | null;
+  /** The current call; `null` outside of one. */
   readonly call: PresenceCall | null;
-  /** A call code is chosen but not yet saved; tells “6 min in clerical, no code chosen”. */
+  /** Whether a call code is chosen but not saved yet, for “6 min in clerical, no code chosen”. */
   readonly codeChosen: boolean;
-  /** Whether this tab has Mediatel's own connection now; without it the rest is what was last known. */
+  /** Whether this tab is connected to Mediatel. If not, the rest is the last known state. */
   readonly connected: boolean;
+  /** State of the phone's SIP registration. */
   readonly registered: PresenceRegistration;
+  /** State of the operator's microphone. */
   readonly microphone: PresenceMicrophone;
+  /** Whether the operator is muted in the current call. */
   readonly muted: boolean;
+  /** Quality of the current call; `null` outside of one. */
   readonly quality: PresenceQuality | null;
+  /** Version of this library in the tab. */
   readonly libraryVersion: string;
 }

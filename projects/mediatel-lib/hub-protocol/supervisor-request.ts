@@ -1,6 +1,6 @@
 import { plainName, plainWords } from './plain-text';
 
-/** What a supervisor may ask of an operator's tab; carried out there through Mediatel's own commands. */
+/** What a supervisor may request from an operator's tab. The tab executes it with Mediatel's own commands. */
 export type SupervisorRequest =
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'endPause' }
@@ -8,8 +8,10 @@ export type SupervisorRequest =
   | { readonly kind: 'logout' }
   | { readonly kind: 'restart' };
 
+/** The kind of a request. */
 export type SupervisorRequestKind = SupervisorRequest['kind'];
 
+/** All kinds of requests. */
 export const supervisorRequestKinds = [
   'message',
   'endPause',
@@ -19,20 +21,24 @@ export const supervisorRequestKinds = [
 ] as const satisfies readonly SupervisorRequestKind[];
 
 /**
- * What became of a request. `sent`: the tab gave Mediatel the command; `shown`: the message is on the operator's screen.
+ * Outcome of a request.
  *
- * `not-allowed`: the supervisor may not; `away`: no tab of the operator answers; `refused`: the tab or Mediatel does not allow it now;
- * `invalid`: it is no request.
+ * - `sent`: the tab sent Mediatel the command.
+ * - `shown`: the message is on the operator's screen.
+ * - `not-allowed`: the supervisor has no right to it.
+ * - `away`: no tab of the operator answers.
+ * - `refused`: the tab or Mediatel does not allow it now.
+ * - `invalid`: it is not a valid request.
  */
 export type SupervisorRequestOutcome =
   | { readonly outcome: 'sent' | 'shown' }
   | { readonly outcome: 'not-allowed' | 'away' | 'invalid' }
   | { readonly outcome: 'refused'; readonly reason: string };
 
-/** Longer messages than an operator reads at a glance are refused. */
+/** Longest message in characters. An operator can't read longer ones at a glance. */
 export const longestMessage = 300;
 
-/** Reads a request; `null` for what is none. */
+/** Decodes a request; `null` if it is not valid. */
 export function decodeSupervisorRequest(value: unknown): SupervisorRequest | null {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return null;
   switch (value.kind) {

@@ -1,30 +1,45 @@
-/** The operator's account with Mediatel. Never stored, never in state or actions. */
+/** The operator's account with Mediatel. The library never stores it and never puts it into state or actions. */
 export interface MediatelAccount {
   /** Address of the Mediatel server, `https://host[:port]`; Socket.IO's path is `/mediatel/socket.io`. */
   readonly url: string;
+  /** The login with Mediatel. */
   readonly user: string;
+  /** Its password. */
   readonly password: string;
+  /** The number that Mediatel rings. This tab registers it with the SIP server. */
   readonly extension: string;
 }
 
-/** The operator's account with the SIP server. Documents disagree whether the login is the extension: it is its own field. */
+/**
+ * The operator's account with the SIP server.
+ *
+ * Mediatel's documents disagree whether the SIP login is the extension, so the login is a field of its own.
+ */
 export interface SipAccount {
   /** WebSocket address of the SIP server, `wss://host[:port]/path`. */
   readonly url: string;
+  /** The realm of the digest authentication, also the host part of the SIP address (`sip:LOGIN@REALM`). */
   readonly realm: string;
+  /** The user part of the SIP address. It may differ from the extension and from the Mediatel login. */
   readonly login: string;
+  /** Its password, for digest authentication. */
   readonly password: string;
+  /** The name that the other side may show. Default: none. */
   readonly displayName?: string;
 }
 
-/** What a host hands over once its own sign-in is done. */
+/** The accounts that a host returns after its own sign-in. */
 export interface OperatorAccount {
+  /** The account with Mediatel. */
   readonly mediatel: MediatelAccount;
+  /** The account with the SIP server. */
   readonly sip: SipAccount;
 }
 
-/** What an operator types into the library's own sign-in, when the host uses it. */
+/** What an operator types into the library's own sign-in form, if the host uses that form. */
 export interface OperatorCredentials {
+  /** The login, as typed. */
   readonly login: string;
+  /** The password, as typed. */
   readonly password: string;
 }

@@ -4,13 +4,13 @@ import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { MediatelAccount } from './account';
 
 /**
- * How the Socket.IO connection stands.
+ * State of the Socket.IO connection to Mediatel.
  *
  * ```
- *  closed ──open()──▶ connecting ──▶ connected ──▶ unreachable (retries by itself, at `retryAt`)
+ *  closed ──open()──▶ connecting ──▶ connected ──▶ unreachable (retries at `retryAt`)
  *    ▲                    │              │
- *    │                    ├──▶ unauthorised (403: the host must sign in again; tried at most every 5 s)
- *    └──close()── any ◀───┴──────────────┴──▶ kicked (the server ended it; open again by `retryNow`)
+ *    │                    ├──▶ unauthorised (HTTP 403: the host must sign in again; a retry every 5 s at most)
+ *    └──close()── any ◀───┴──────────────┴──▶ kicked (the server closed it; only `retryNow` reopens it)
  * ```
  */
 export type ConnectionState =
@@ -19,8 +19,8 @@ export type ConnectionState =
   | { readonly status: 'connected' }
   | { readonly status: 'unauthorised' }
   /**
-   * `retryAt`: monotonic milliseconds of the next try; `null` while one is under way. `blocked`: the browser keeps the page from the local
-   * network.
+   * `retryAt`: monotonic time of the next try (ms), `null` during a try. `detail`: the error text of the transport.
+   * `blocked`: the browser blocks the page from the local network.
    */
   | {
       readonly status: 'unreachable';
@@ -30,29 +30,35 @@ export type ConnectionState =
     }
   | { readonly status: 'kicked'; readonly detail: string };
 
+/** The name of a connection state. */
 export type ConnectionStatus = ConnectionState['status'];
 
-/** What the server said, as it came; `receivedAt` is the monotonic clock's. */
+/** A message of the server, not decoded yet. `receivedAt`: monotonic time (ms). */
 export type ConnectionMessage =
-  /** `connection` numbers the connections from 1: a new number means a fresh start of the order of snapshots. */
+  /** `connection`: number of the connection, from 1. The order of snapshots starts again with each connection. */
   | { readonly type: 'snapshot'; readonly data: unknown; readonly receivedAt: number; readonly connection: number }
   | { readonly type: 'agentUnavailable' }
   | { readonly type: 'remoteConnect'; readonly host: string; readonly port: number | null };
 
-/** A command left the tab, or was refused at once. Nothing is buffered and sent later. */
+/** Whether a request was sent. The connection never buffers a request to send it later. */
 export type SendOutcome = { readonly sent: true } | { readonly sent: false; readonly reason: 'not-connected' };
 
-/** The operator's link to Mediatel. */
+/** The operator's connection to Mediatel. */
 export abstract class AgentConnection {
+  /** State of the connection. */
   abstract readonly state: Signal<ConnectionState>;
+  /** The server's messages in the order of arrival. */
   abstract readonly messages: Observable<ConnectionMessage>;
-  /** Opens the connection, or opens it anew to another address. Log-in is a request of its own. */
+  /** Opens the connection, or reopens it to another address. It does not log in: that is a request. */
   abstract open(account: MediatelAccount): void;
+  /** Closes the connection and stops retries. */
   abstract close(): void;
   /**
-   * Tries at once instead of at `retryAt`; opens again after a kick. While connected it drops the connection and opens
-   * another: a link that leaves commands unanswered may be half open.
+   * Retries at once instead of at `retryAt`. After a kick it reopens the connection.
+   *
+   * While connected, it replaces the connection: one that leaves commands unanswered may be half open.
    */
   abstract retryNow(): void;
+  /** Sends a request if the connection is open; else refuses it with `not-connected`. */
   abstract send(request: AgentRequest): SendOutcome;
 }

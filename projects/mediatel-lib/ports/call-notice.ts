@@ -1,26 +1,37 @@
 import { InjectionToken, type WritableSignal, inject, signal } from '@angular/core';
 
-/** What a notification of a call says. */
+/** Text of the notification about an incoming call. */
 export interface CallNotice {
+  /** First line of the notification. */
   readonly title: string;
+  /** Text below the title. */
   readonly body: string;
 }
 
+/** The caller, as far as the SIP INVITE identifies them. */
 export interface NoticeCaller {
+  /** The caller's number; `null` if withheld. */
   readonly callerNumber: string | null;
+  /** The caller's display name; `null` if absent. */
   readonly callerName: string | null;
 }
 
-/** Makes the notification that a call comes while the tab is hidden; asked at each call. */
+/** Makes the text of the notification that is shown when a call comes while the tab is hidden. Called for each call. */
 export type CallNoticeText = (caller: NoticeCaller) => CallNotice;
 
-/** What the library's own notification is made of. */
+/** Translated words of the library's own notification. */
 export interface CallNoticeWords {
+  /** Title of the notification. */
   readonly incomingCall: string;
+  /** Stands in for a withheld number. */
   readonly unknownNumber: string;
 }
 
-/** Written by `MediatelIntl`, so that the notification speaks the desk's language; read by the phone, which knows no language. */
+/**
+ * Words of the library's own notification, in the desk's language.
+ *
+ * `MediatelIntl` writes them. The phone reads them, since it knows no language itself.
+ */
 export const MEDIATEL_CALL_NOTICE_WORDS = new InjectionToken<WritableSignal<CallNoticeWords>>(
   'MEDIATEL_CALL_NOTICE_WORDS',
   {
@@ -29,7 +40,11 @@ export const MEDIATEL_CALL_NOTICE_WORDS = new InjectionToken<WritableSignal<Call
   },
 );
 
-/** A host's own notification, in place of the library's, which says who calls in the desk's language. */
+/**
+ * Replaces the text of the notification about a call.
+ *
+ * Default: “incoming call” in the desk's language, then the caller's number and name.
+ */
 export const MEDIATEL_CALL_NOTICE_TEXT = new InjectionToken<CallNoticeText>('MEDIATEL_CALL_NOTICE_TEXT', {
   providedIn: 'root',
   factory: () => {

@@ -1,8 +1,12 @@
 import { Injectable } from '@angular/core';
 
-/** Time that only goes forward; by default the browser's, which goes on while the machine sleeps only where the browser's does. Tests and replays set it. */
+/**
+ * A clock that only goes forward. Tests and replays replace it.
+ *
+ * Default: the browser's `performance.now()`. Whether it counts while the machine sleeps depends on the browser.
+ */
 @Injectable({ providedIn: 'root', useFactory: (): MediatelClock => ({ monotonic: () => performance.now() }) })
 export abstract class MediatelClock {
-  /** Milliseconds from an arbitrary start, unaffected by changes of the wall clock. */
+  /** Milliseconds since an arbitrary start. Changes of the wall clock don't affect it. */
   abstract monotonic(): number;
 }

@@ -2,73 +2,87 @@ import { InjectionToken } from '@angular/core';
 import type { OperatorAccount, OperatorCredentials } from './account';
 
 /**
- * Which calls are answered without the operator's doing.
+ * Which calls the phone answers automatically.
  *
- * `expected`: calls that a snapshot announces; others ring for an answer by hand. `always`: every call. `never`: none.
+ * `expected`: calls that a snapshot announces; others ring until the operator answers. `always`: every call. `never`:
+ * none.
  */
 export type AutoAnswerPolicy = 'always' | 'expected' | 'never';
 
 /**
- * How DTMF digits are sent. `rtp`: as telephone events in the audio (RFC 4733). `info`: as SIP INFO. `auto`: in the audio
- * where the server's offer has telephone events, else as INFO.
+ * How DTMF digits are sent.
+ *
+ * `rtp`: as telephone events in the audio (RFC 4733). `info`: as SIP INFO. `auto`: as telephone events if the
+ * server's offer has them, else as INFO.
  */
 export type DigitTransport = 'rtp' | 'info' | 'auto';
 
-/** How a host sets the library up. */
+/** Configuration that a host gives to `provideMediatel`. */
 export interface MediatelConfig {
   /**
    * Returns the operator's accounts after the host's own sign-in. Runs in an injection context.
    *
-   * `credentials` are given only where the host uses the library's own sign-in form.
+   * `credentials` are given only if the host uses the library's own sign-in form. To report why a sign-in failed,
+   * reject with an `AccountError`.
    */
   readonly account: (credentials?: OperatorCredentials) => Promise<OperatorAccount>;
-  /** Default `expected`. */
+  /** Which calls the phone answers automatically. Default `expected`. */
   readonly autoAnswer?: AutoAnswerPolicy;
   /**
-   * How long clerical (after-call work) may last, in seconds; no field of the protocol carries it. Default: unset, time
-   * counts up.
+   * How long clerical (after-call work) may last, in seconds. No field of the protocol carries it. Default: unset,
+   * and the desk's timer counts up.
    *
-   * A host that learns it only with its own sign-in gives a function, asked whenever it is needed; `null` means unset. It
-   * runs in an injection context.
+   * A function suits a host that learns the limit at sign-in. It is called each time the limit is needed, in an
+   * injection context; `null` means unset.
    */
   readonly clericalSeconds?: number | (() => number | null);
-  /** Milliseconds a command may stay unconfirmed before it is called unanswered. Default 5000. */
+  /** How long a command may stay unconfirmed before it counts as unanswered (ms). Default 5000. */
   readonly commandTimeout?: number;
-  /** STUN and TURN servers. Default none. */
+  /** STUN and TURN servers. Default: none. */
   readonly iceServers?: readonly RTCIceServer[];
-  /** Milliseconds after which ICE gathering is ended early. Default 500. */
+  /** How long ICE gathering may take before it is cut short (ms). Default 500. */
   readonly iceGatheringTimeout?: number;
-  /** SIP registration's life in seconds. Default 300, as documented. */
+  /** Lifetime of the SIP registration in seconds. Default 300, as documented. */
   readonly registerExpires?: number;
-  /** Country for numbers typed without a prefix, ISO 3166-1 alpha-2. Default `UA`. */
+  /** Country of numbers typed without a prefix (ISO 3166-1 alpha-2). Default `UA`. */
   readonly defaultCountry?: string;
-  /** Plays the chime before the operator can be heard. Default true. */
+  /** Whether the chime is played before the operator can be heard. Default true. */
   readonly chime?: boolean;
-  /** Default `auto`. With `rtp`, digits in a call whose offer has no telephone events are dropped. */
+  /**
+   * How DTMF digits are sent. Default `auto`. With `rtp`, digits are dropped in a call whose offer has no telephone
+   * events.
+   */
   readonly dtmf?: DigitTransport;
-  /** Shows a notification when a call comes while the tab is hidden, once the operator has allowed it. Default true. */
+  /**
+   * Whether a notification is shown when a call comes while the tab is hidden, once the operator has allowed it.
+   * Default true.
+   */
   readonly notify?: boolean;
-  /** Seconds before a call's longest duration (`maxCallDuration`) at which the operator is warned. Default 30. */
+  /** How long before a call's longest duration (`maxCallDuration`) the operator is warned, in seconds. Default 30. */
   readonly maxDurationWarning?: number;
-  /** How long a pause may last, in seconds, by its name or id. Default: no limits. */
+  /** How long each pause may last in seconds, by the pause's name or id. Default: no limits. */
   readonly pauseLimits?: Readonly<Record<string, number>>;
   /**
-   * Name or id of the pause that is taken for an operator who is available but could not take a call for 10 s (not
-   * registered, no microphone), such as `Technical Error`. Default `null`: the operator is only warned.
+   * Name or id of the pause to take for an operator who is available but not ready for a call (not registered, or no
+   * microphone) for 10 s, such as `Technical Error`. Default `null`: the desk only warns.
    */
   readonly pauseWhenNotReady?: string | null;
   /**
-   * Hosts whose pages a screen pop may open, as `crm.example`, `crm.example:8443` or `*.crm.example` (the hosts below it).
-   * A browser as it is delivered lets no page open without a click: it is then a button at the call's card.
+   * Hosts whose pages a screen pop may open: `crm.example`, `crm.example:8443` or `*.crm.example` (the hosts below
+   * it).
    *
-   * Default none: a screen pop is then an event only. Not asked where the host brings a `MEDIATEL_SCREEN_POP_HANDLER`.
+   * By default, browsers open no page without a click. The screen pop is then a button on the call's card.
+   *
+   * Default: none, and a screen pop is only an event. Ignored if the host provides a `MEDIATEL_SCREEN_POP_HANDLER`.
    */
   readonly screenPopHosts?: readonly string[];
 }
 
-/** The configuration with every default filled in. */
+/** The configuration with all defaults filled in. */
 export type ResolvedMediatelConfig = Required<Omit<MediatelConfig, 'clericalSeconds'>> & {
+  /** How long clerical may last, in seconds; `null`: no limit. A host's function runs at each access. */
   readonly clericalSeconds: number | null;
 };
 
+/** The resolved configuration. `provideMediatel` provides it. */
 export const MEDIATEL_CONFIG = new InjectionToken<ResolvedMediatelConfig>('MEDIATEL_CONFIG');

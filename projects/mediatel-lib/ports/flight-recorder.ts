@@ -1,19 +1,24 @@
 import { InjectionToken } from '@angular/core';
 import type { UnreadField } from 'mediatel-lib/protocol';
 
-/** Keeps what happened of late. There is none unless the host asks for one: inject it as optional. */
+/**
+ * Records what happened in the tab lately. Inject it as optional: it exists only if the host uses
+ * `withFlightRecorder()`.
+ */
 export abstract class FlightRecorder {
-  /** The recording so far as the text of a file, without any password. */
+  /** The recording so far as the text of a file. It contains no password. */
   abstract text(): Promise<string>;
-  /** Hands the recording to the operator as a download. */
+  /** Offers the recording to the operator as a download. */
   abstract save(): Promise<void>;
-  /** Keeps that a field of a snapshot could not be read. */
+  /** Records that a field of a snapshot could not be read. */
   abstract noteUnread(field: UnreadField): void;
 }
 
+/** Direction of a SIP message, seen from the browser. */
 export type SipDirection = 'sent' | 'received';
 
-/** Is told every SIP message as it goes over the wire, secrets and all: to be kept in parts only. */
+/** Receives every SIP message on the wire, secrets included. Keep only parts of it. */
 export type SipTrace = (direction: SipDirection, message: string) => void;
 
+/** Listener to all SIP messages. Optional: the flight recorder provides it. */
 export const MEDIATEL_SIP_TRACE = new InjectionToken<SipTrace>('MEDIATEL_SIP_TRACE');

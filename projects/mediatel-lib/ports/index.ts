@@ -37,7 +37,13 @@ export type {
 export { isLocalNetworkDenied } from './local-network';
 export type { Microphone } from './audio/microphone';
 export { handlePhoneCommand, isPhoneCommand } from './phone-command';
-export type { PhoneCommand, PhoneCommandHandlers, PhoneCommandOf, PhoneCommandType } from './phone-command';
+export type {
+  PhoneCommand,
+  PhoneCommandFields,
+  PhoneCommandHandlers,
+  PhoneCommandOf,
+  PhoneCommandType,
+} from './phone-command';
 export { MicrophoneError } from './audio/microphone-error';
 export type { MicrophoneFailure } from './audio/microphone-error';
 export { MEDIATEL_CONFIG } from './config';
@@ -49,6 +55,7 @@ export { MEDIATEL_SIP_RETRY_POLICY } from './sip-retry-policy';
 export type { SipRetryPolicy } from './sip-retry-policy';
 export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
+export { Retries, minRetryDelay } from './retries';
 export { storedPlaces } from './stored/stored-places';
 export type { StoredPlace } from './stored/stored-places';
 export { storedText, storedValue } from './stored/stored-value';

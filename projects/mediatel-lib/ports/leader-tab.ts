@@ -2,12 +2,16 @@ import { Injectable, type Signal, signal } from '@angular/core';
 import { EMPTY, type Observable, of } from 'rxjs';
 
 /**
- * Which of the operator's tabs is the phone.
+ * State of the leader election among the operator's tabs: the leading tab is the phone.
  *
- * `off`: nobody is signed in here. `seeking`: not known yet. `leading`: this one. `following`: another one, whose state is
- * shown here and which carries out what is asked here; `foreign` where it runs another version of the library and can't be
- * understood; `silent` where it leaves questions unanswered but keeps the phone, for its call's audio may live. `alone`: the browser has no Web Locks (a page without https), so that other tabs are not known of. `away`: the
- * page was left and may come back.
+ * - `off`: nobody is signed in here.
+ * - `seeking`: not decided yet.
+ * - `leading`: this tab is the phone.
+ * - `following`: another tab is the phone. This one shows its state and forwards commands to it. `foreign`: it runs
+ *   another version of the library, which this tab can't understand. `silent`: it leaves questions unanswered but
+ *   keeps the phone, since the audio of its call may still work.
+ * - `alone`: the browser has no Web Locks (a page without https), so this tab can't know of others.
+ * - `away`: the user left the page, and may come back to it.
  */
 export type LeaderTabState =
   | { readonly status: 'off' }
@@ -17,53 +21,65 @@ export type LeaderTabState =
   | { readonly status: 'alone' }
   | { readonly status: 'away' };
 
-/** What became of a command that was forwarded. */
+/** Outcome of a forwarded command. */
 export type ForwardOutcome =
   | { readonly status: 'taken' }
-  /** The leading tab refused it; `refusal` is its plain data. */
+  /** The leading tab refused it. `refusal` is plain data that says why. */
   | { readonly status: 'refused'; readonly refusal: unknown }
-  /** No leading tab took it in time, so nothing was sent to Mediatel. */
+  /** No leading tab took it in time. Nothing was sent to Mediatel. */
   | { readonly status: 'not-reached' };
 
-/** A command that another of the operator's tabs forwarded to this one, which leads. */
+/** A command that another of the operator's tabs forwarded to this tab, which leads. */
 export interface ForwardedCommand {
-  /** Plain data of the same version; its fields are not checked yet. */
+  /** Plain data from a tab of the same version. Its fields are not checked yet. */
   readonly command: unknown;
-  /** Must be called once, before the observer returns: `null` when the command was taken, else the refusal. */
+  /**
+   * Answers the forwarding tab: `null` if the command was taken, else the refusal.
+   *
+   * The observer must call it once, before it returns.
+   */
   answer(refusal: object | null): void;
 }
 
-/** Whether this tab is the operator's phone, among several of theirs. Without `provideMediatel` each tab is the only one. */
+/**
+ * Reports whether this tab is the phone among the operator's tabs. Without `provideMediatel`, each tab counts as the
+ * only one.
+ */
 @Injectable({ providedIn: 'root', useFactory: () => new OnlyTab() })
 export abstract class LeaderTab {
+  /** State of the leader election. */
   abstract readonly state: Signal<LeaderTabState>;
-  /** What other tabs of the operator shared; plain data of the same version. */
+  /** Notes that the operator's other tabs shared: plain data of the same version. */
   abstract readonly shared: Observable<unknown>;
-  /** Commands of the other tabs, while this one leads. */
+  /** Commands that other tabs forward, while this tab leads. */
   abstract readonly forwarded: Observable<ForwardedCommand>;
-  /** Emits when another tab joins, while this one leads. */
+  /** Emits when another tab joins, while this tab leads. */
   abstract readonly joined: Observable<void>;
-  /** Emits when the page wakes or is back, before it seeks the others. */
+  /** Emits when the page wakes up or comes back, before it looks for the other tabs. */
   abstract readonly returned: Observable<void>;
-  /** Sends a note to the other tabs. Must be plain data, and hold no secret. */
+  /** Sends a note to the other tabs. It must be plain data without secrets. */
   abstract share(note: object): void;
-  /** Hands a command to the leading tab, which alone talks to Mediatel. Must be plain data, and hold no secret. Never rejects. */
+  /**
+   * Forwards a command to the leading tab, which alone talks to Mediatel. The command must be plain data without
+   * secrets. Never rejects.
+   */
   abstract forward(command: object): Promise<ForwardOutcome>;
-  /** Says to the other tabs that a dialog of the browser may stop this one, so that none takes the phone for it. */
+  /** Tells the other tabs that a browser dialog may block this tab, so that no other tab takes over the phone. */
   abstract sayBusy(): void;
-  /** Makes this tab the phone. A call that is under way in the other loses its sound. */
+  /** Makes this tab the phone. A call in progress in the other tab loses its audio. */
   abstract bringHere(): void;
 
-  /** Whether what must happen once happens here: the automatic answer, a screen pop, a log-in by itself. */
+  /** Whether this tab does what must happen only once: the automatic answer, a screen pop, an automatic log-in. */
   isLeader(): boolean {
     const { status } = this.state();
     return status === 'leading' || status === 'alone';
   }
 
   /**
-   * Emits once, when this tab knows whether it leads.
+   * Emits once, as soon as this tab knows for certain whether it leads.
    *
-   * At once as a rule. Where its script stood still, another tab may have taken the phone: then when the browser has said so.
+   * Usually at once. If the tab's script was suspended, another tab may have taken over; then it emits after the
+   * browser has answered who holds the lock.
    */
   certain(): Observable<void> {
     return of(undefined);

@@ -22,7 +22,7 @@ describe('isLocalNetworkDenied', () => {
     [{ 'local-network': 'granted', 'loopback-network': 'granted' }, false],
     [{}, false],
     [undefined, false],
-  ] as const)('in a browser that says %j is %j', async (known, denied) => {
+  ] as const)('given permissions %j returns %j', async (known, denied) => {
     browserWith(known);
     expect(await isLocalNetworkDenied()).toBe(denied);
   });

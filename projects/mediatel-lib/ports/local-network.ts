@@ -1,15 +1,16 @@
-/** The permission's names: Chrome's own, by the kind of address, and the one that came before both. */
+/** Names of the permission: Chrome's two names by kind of address, and the older name before them. */
 const names = ['local-network', 'loopback-network', 'local-network-access'];
 
 /**
- * Whether this page is forbidden to reach addresses of the local network (Chrome's Local Network Access), by a person's word or a
- * policy's. A connection that fails for it says no more than one to a server that is away.
+ * Whether this page may not reach addresses of the local network (Chrome's Local Network Access).
+ *
+ * A user or a policy can deny it. The connection error alone does not tell it from an unreachable server.
  */
 export async function isLocalNetworkDenied(): Promise<boolean> {
   const { permissions } = navigator as { readonly permissions?: Permissions };
   const states = await Promise.all(
     names.map(async (name) => {
-      // Rejects where the browser does not know the name.
+      // Rejects if the browser does not know the name.
       try {
         return (await permissions?.query({ name: name as PermissionName }))?.state;
       } catch {

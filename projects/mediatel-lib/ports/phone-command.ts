@@ -1,6 +1,6 @@
 import type { AudioUse } from './audio/audio-devices';
 
-/** Reads a field of a command that came from another tab; `undefined` where it is none. */
+/** Reads a field of a command that came from another tab; `undefined` if its type is wrong. */
 type Reads<Value> = (value: unknown) => Value | undefined;
 
 const text: Reads<string> = (value) => (typeof value === 'string' ? value : undefined);
@@ -11,58 +11,74 @@ const oneOf =
   (value) =>
     values.find((known) => known === value);
 
-/** Every command of the phone and its fields. What the phone does for each: `SipPhone`. */
-const commands = {
+/** Every command to the phone and its fields, besides `type`. `callId` is the SIP Call-ID. */
+export interface PhoneCommandFields {
   /** Registers at once instead of at `retryAt`. */
-  registerNow: {},
-  /** Asks for the microphone again after a failure. */
-  reopenMicrophone: {},
-  /** Plays blocked audio; must come from a user's gesture. */
-  unlockPlayback: {},
-  /** Asks whether notifications may be shown; must come from a user's gesture. */
-  allowNotices: {},
-  /** Answers the ringing call; a second command for the same call does nothing. */
-  answer: { callId: text },
-  /** Ends the call at SIP's level (BYE, or a rejection while it rings); nothing once it has ended. */
-  hangUp: { callId: text },
-  /** Silences the operator in this call, or lets them be heard. Each call starts unmuted. */
-  setMuted: { callId: text, muted: flag },
+  readonly registerNow: object;
+  /** Opens the microphone again after a failure. */
+  readonly reopenMicrophone: object;
+  /** Plays blocked audio. It must come from a user's gesture. */
+  readonly unlockPlayback: object;
+  /** Opens the browser's question whether notifications may be shown. It must come from a user's gesture. */
+  readonly allowNotices: object;
+  /** Answers the ringing call. A second command for the same call does nothing. */
+  readonly answer: { readonly callId: string };
+  /** Ends the SIP call: by a BYE, or by a rejection while it rings. It does nothing once the call has ended. */
+  readonly hangUp: { readonly callId: string };
+  /** Mutes or unmutes the operator in this call. Each call starts unmuted. */
+  readonly setMuted: { readonly callId: string; readonly muted: boolean };
   /** Sends DTMF digits (`0-9*#A-D`) in the call. */
-  sendDigits: { callId: text, digits: text },
+  readonly sendDigits: { readonly callId: string; readonly digits: string };
   /**
-   * Proves within 3 s that both sides are heard: the conversation proper begins now, and what was heard before it (ringing, music)
-   * proves nothing. A call is watched from its answer on without it.
+   * Checks again within 3 s that both sides are heard: the conversation begins now, and earlier sounds (ringing, music)
+   * prove nothing. A call is checked from its answer on, also without this command.
    */
-  proveAudio: { callId: text },
-  /** Uses a device from now on, in a standing call too, and remembers it; `null` goes back to the system's default. */
-  chooseDevice: { use: oneOf<AudioUse>('microphone', 'speaker', 'ringer'), deviceId: textOrNull },
-  /** Plays a second of sound on the chosen device; the outcome is in `audioFacts`. Best from a user's gesture. */
-  testSound: { use: oneOf('speaker', 'ringer') },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Reads<unknown>>>>>;
+  readonly proveAudio: { readonly callId: string };
+  /** Chooses a device, also for a call in progress, and stores the choice. `null`: the system's default. */
+  readonly chooseDevice: { readonly use: AudioUse; readonly deviceId: string | null };
+  /** Plays a second of sound on the chosen device. The result is in `audioFacts`. Best from a user's gesture. */
+  readonly testSound: { readonly use: Exclude<AudioUse, 'microphone'> };
+}
 
-type Commands = typeof commands;
-type Fields<Name extends keyof Commands> = {
-  readonly [Field in keyof Commands[Name]]: Commands[Name][Field] extends Reads<infer Value> ? Value : never;
+/** How each field is read. `SipPhone` executes the commands. */
+const commands: {
+  readonly [Name in PhoneCommandType]: {
+    readonly [Field in keyof PhoneCommandFields[Name]]: Reads<PhoneCommandFields[Name][Field]>;
+  };
+} = {
+  registerNow: {},
+  reopenMicrophone: {},
+  unlockPlayback: {},
+  allowNotices: {},
+  answer: { callId: text },
+  hangUp: { callId: text },
+  setMuted: { callId: text, muted: flag },
+  sendDigits: { callId: text, digits: text },
+  proveAudio: { callId: text },
+  chooseDevice: { use: oneOf('microphone', 'speaker', 'ringer'), deviceId: textOrNull },
+  testSound: { use: oneOf('speaker', 'ringer') },
 };
 
-/** The name of a command of the phone. */
-export type PhoneCommandType = keyof Commands;
+/** The name of a command to the phone. */
+export type PhoneCommandType = keyof PhoneCommandFields;
 
-/** A command of the phone. Plain data, so that any of the operator's tabs can send it to the one that is the phone. */
-export type PhoneCommand = { [Name in PhoneCommandType]: { readonly type: Name } & Fields<Name> }[PhoneCommandType];
+/** A command to the phone. It is plain data, so any of the operator's tabs can send it to the leading tab. */
+export type PhoneCommand = {
+  [Name in PhoneCommandType]: { readonly type: Name } & PhoneCommandFields[Name];
+}[PhoneCommandType];
 
 /** The command of that name, with its fields. */
 export type PhoneCommandOf<Name extends PhoneCommandType> = Extract<PhoneCommand, { readonly type: Name }>;
 
-/** What is done for each command. */
+/** One handler for each command. */
 export type PhoneCommandHandlers = { readonly [Name in PhoneCommandType]: (command: PhoneCommandOf<Name>) => void };
 
-/** Does what the handlers have for the command. */
+/** Calls the handler of the command. */
 export function handlePhoneCommand(handlers: PhoneCommandHandlers, command: PhoneCommand): void {
   (handlers[command.type] as (command: PhoneCommand) => void)(command);
 }
 
-/** Whether it is a command of the phone, of the kind and with the fields that the table has. */
+/** Whether the value is a command with the right fields. */
 export function isPhoneCommand(value: unknown): value is PhoneCommand {
   if (typeof value !== 'object' || value === null) return false;
   const { type, ...fields } = value as Readonly<Record<string, unknown>>;

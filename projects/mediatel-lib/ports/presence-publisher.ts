@@ -3,36 +3,43 @@ import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'medi
 import type { Observable } from 'rxjs';
 
 /**
- * How the way to the supervisor hub stands.
+ * State of the connection to the supervisor hub.
  *
  * ```
  *  closed ──open()──▶ connecting ──▶ connected ──lost──▶ waiting ──▶ connecting
  *     ▲                    ├──failed──▶ waiting              another tab of the operator took over: superseded
- *     │                    └──403──▶ unauthorised ──▶ connecting      the hub takes the cookie for somebody else: refused
+ *     │                    └──403──▶ unauthorised ──▶ connecting      the cookie belongs to another operator: refused
  *     └──────────── close(), from any
  * ```
  *
- * `superseded` and `refused` last until `open()` is called again. While `unauthorised` the hub is asked over HTTP whether the cookie passes by now.
+ * `superseded` and `refused` last until the next `open()`. While `unauthorised`, the publisher checks over HTTP
+ * whether the hub accepts the cookie by now.
  */
 export type PresencePublisherState =
   'closed' | 'connecting' | 'connected' | 'waiting' | 'unauthorised' | 'superseded' | 'refused';
 
-/** A supervisor asks for something; `answer` says what became of it. */
+/** A supervisor's request to this operator. */
 export interface IncomingSupervisorRequest {
+  /** The supervisor's login. */
   readonly from: string;
+  /** What the supervisor requests. */
   readonly request: SupervisorRequest;
+  /** Sends the outcome to the supervisor. */
   answer(outcome: SupervisorRequestOutcome): void;
 }
 
-/** The operator's way to the supervisor hub. Heartbeats and reconnects are its own affair. */
+/** Publishes the operator's presence to the supervisor hub. It manages heartbeats and reconnects itself. */
 export abstract class PresencePublisher {
+  /** State of the connection to the hub. */
   abstract readonly state: Signal<PresencePublisherState>;
-  /** Each time a connection stands: the hub knows nothing of this tab yet. */
+  /** Emits each time a connection opens. The hub knows nothing of this tab at that moment. */
   abstract readonly connected: Observable<void>;
+  /** Supervisors' requests to this operator. */
   abstract readonly requests: Observable<IncomingSupervisorRequest>;
-  /** `null`: the page's own origin. Opening what is open changes nothing. */
+  /** Connects to the hub at the URL; `null` means the page's own origin. It does nothing while open. */
   abstract open(url: string | null): void;
+  /** Closes the connection and stops retries. */
   abstract close(): void;
-  /** Without a connection it is dropped: what counts is what is true when there is one again. */
+  /** Sends a presence. Without a connection it is dropped: after a reconnect only the current presence matters. */
   abstract publish(presence: Presence): void;
 }

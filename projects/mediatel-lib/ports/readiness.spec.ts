@@ -19,7 +19,7 @@ const failed = (failure: 'denied' | 'insecure' | 'lost'): Partial<AudioFacts> =>
 });
 
 describe('readinessChecks', () => {
-  it('passes all six in their order', () => {
+  it('passes all six checks in their order', () => {
     expect(readinessChecks(well).map(({ name, status }) => `${name} ${status}`)).toEqual([
       'permission passed',
       'device passed',
@@ -81,11 +81,11 @@ describe('readinessChecks', () => {
     ],
     ['connection', { ...well, connection: { status: 'unauthorised' } }, 'failed', 'unauthorised', null],
     ['connection', { ...well, connection: { status: 'connecting', attempt: 1 } }, 'waiting', 'connecting', null],
-  ])('names the cause at %s', (name, known, status, cause, detail) => {
+  ])('names the cause of %s', (name, known, status, cause, detail) => {
     expect(readinessChecks(known).find((check) => check.name === name)).toEqual({ name, status, cause, detail });
   });
 
-  it('takes an open microphone for a permission the browser does not tell', () => {
+  it('takes an open microphone as proof of a permission that the browser does not report', () => {
     expect(readinessChecks(heard({ permission: 'unknown' }))[0]?.status).toBe('passed');
   });
 });

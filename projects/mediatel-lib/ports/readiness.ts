@@ -3,35 +3,52 @@ import type { AudioFacts } from './audio/audio-facts';
 import type { MicrophoneFailure } from './audio/microphone-error';
 import type { Registration } from './softphone';
 
-/** What keeps each check from being passed: its real cause, one of few. */
+/** Why each check has not passed. */
 export interface ReadinessCauses {
+  /** The page is not secure, the microphone was denied, or nobody has answered the browser's question. */
   readonly permission: 'insecure' | 'denied' | 'not-asked';
+  /** The microphone is not open. */
   readonly device: 'off' | 'asking' | MicrophoneFailure;
+  /** The microphone has picked up no sound, or the browser can't measure it. */
   readonly level: 'no-microphone' | 'nothing-heard' | 'not-measured';
+  /** There is no audio output, or the test sound was not played. */
   readonly speaker: 'absent' | Exclude<AudioFacts['speakerTest'], 'played'>;
+  /**
+   * The extension is not registered. `not-loaded`: the phone's code could not be fetched. `blocked`: the browser
+   * blocks the page from the local network.
+   */
   readonly registration: Exclude<Registration['status'], 'registered'> | 'not-loaded' | 'blocked';
+  /** There is no connection to Mediatel. `blocked`: the browser blocks the page from the local network. */
   readonly connection: Exclude<ConnectionState['status'], 'connected'> | 'blocked';
 }
 
+/** The name of a check. */
 export type ReadinessCheckName = keyof ReadinessCauses;
 
-/** One check. `waiting` may still pass by itself or by the operator's doing; `failed` needs a mend. */
+/**
+ * Result of one check. `waiting`: it may still pass, at once or when the operator acts. `failed`: somebody must fix
+ * the cause.
+ */
 export type ReadinessCheckOf<Name extends ReadinessCheckName> =
   | { readonly name: Name; readonly status: 'passed'; readonly cause: null; readonly detail: null }
   | {
       readonly name: Name;
       readonly status: 'waiting' | 'failed';
       readonly cause: ReadinessCauses[Name];
-      /** The browser's or the server's own words, for whoever unfolds them. */
+      /** The browser's or the server's own text, for details. */
       readonly detail: string | null;
     };
 
+/** Result of any check. */
 export type ReadinessCheck = { [Name in ReadinessCheckName]: ReadinessCheckOf<Name> }[ReadinessCheckName];
 
-/** What the checks are told from. */
+/** Input of the checks. */
 export interface ReadinessKnowledge {
+  /** What the phone knows of its audio. */
   readonly audio: AudioFacts;
+  /** State of the SIP registration. */
   readonly registration: Registration;
+  /** State of the connection to Mediatel. */
   readonly connection: ConnectionState;
 }
 
@@ -53,7 +70,7 @@ function permission({ permission: state, microphone }: AudioFacts): ReadinessChe
     return missed('permission', 'failed', 'insecure', microphone.detail);
   if (state === 'denied' || (microphone.status === 'failed' && microphone.failure === 'denied'))
     return missed('permission', 'failed', 'denied', microphone.status === 'failed' ? microphone.detail : null);
-  // An open microphone proves the permission where the browser does not tell it.
+  // An open microphone proves the permission if the browser does not report it.
   if (state === 'granted' || microphone.status === 'ready') return passed('permission');
   return missed('permission', 'waiting', 'not-asked');
 }
@@ -98,7 +115,7 @@ function connection(state: ConnectionState): ReadinessCheck {
   return missed('connection', failed ? 'failed' : 'waiting', state.status, 'detail' in state ? state.detail : null);
 }
 
-/** The checks before a shift, always the same six in the same order, each with the real cause of its failure. */
+/** Runs the checks before a shift: always the same six in the same order. */
 export function readinessChecks(known: ReadinessKnowledge): readonly ReadinessCheck[] {
   return [
     permission(known.audio),

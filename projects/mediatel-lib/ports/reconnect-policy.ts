@@ -1,21 +1,21 @@
 import { InjectionToken } from '@angular/core';
 
-/** When a lost or refused connection is tried again. All times in milliseconds. */
+/** When a lost or refused connection is retried. All times in milliseconds. */
 export interface ReconnectPolicy {
   /**
-   * Time to the next try, after `failures` tries in a row that came to nothing (0: the connection was just lost). Counted from the
-   * beginning of the try that failed.
+   * Time until the next try, counted from the beginning of the failed try. `failures`: failed tries in a row (0: the
+   * connection was just lost).
    */
   delay(failures: number): number;
-  /** Time to the try after the browser said that the network is back. */
+  /** Time until the try after the browser's `online` event. */
   delayOnline(): number;
-  /** Least time between two tries while the server answers 403. */
+  /** Shortest time between two tries while the server answers 403. */
   readonly unauthorisedInterval: number;
-  /** How long one try may take. */
+  /** Longest time for one try. */
   readonly connectTimeout: number;
-  /** How long the authorisation probe may take. */
+  /** Longest time for the authorisation probe. */
   readonly probeTimeout: number;
 }
 
-/** What a host sets of the reconnect policy; the rest keeps its default. */
+/** What a host changes of the reconnect policy. The other values keep their defaults. */
 export const MEDIATEL_RECONNECT_POLICY = new InjectionToken<Partial<ReconnectPolicy>>('MEDIATEL_RECONNECT_POLICY');

@@ -15,7 +15,7 @@ const fault = (config: unknown): MediatelSetupError => {
 };
 
 describe('resolveConfig', () => {
-  it('fills every default in', () => {
+  it('fills in every default', () => {
     expect(resolveConfig({ account })).toEqual({
       account,
       autoAnswer: 'expected',
@@ -65,7 +65,7 @@ describe('resolveConfig', () => {
     expect(fault(undefined).message).toContain('provideMediatel({ account })');
   });
 
-  it('asks a host that learns the limit of clerical with its sign-in each time', () => {
+  it('calls a host’s function for the clerical limit at each access', () => {
     let limit: number | null = null;
     const resolved = resolveConfig({ account, clericalSeconds: () => limit });
     expect(resolved.clericalSeconds).toBeNull();

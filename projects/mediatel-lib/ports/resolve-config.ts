@@ -49,7 +49,7 @@ function checkShift({ pauseLimits, pauseWhenNotReady: pauseWhenNotReady, screenP
   }
 }
 
-/** A fixed limit is checked at once; one that is asked for later counts as unset where it is no duration. */
+/** Checks a fixed limit at once. A function's result counts as unset if it is no valid duration. */
 function clericalLimit(
   { clericalSeconds: given }: MediatelConfig,
   run: (ask: () => number | null) => number | null,
@@ -65,9 +65,9 @@ function clericalLimit(
 }
 
 /**
- * Checks a host's configuration and fills the defaults in; throws `MediatelSetupError` naming the field.
+ * Checks a host's configuration and fills in the defaults.
  *
- * `run` gives the host's functions their injection context.
+ * `run` calls the host's functions in an injection context. Throws `MediatelSetupError` that names the wrong field.
  */
 export function resolveConfig(
   config: MediatelConfig,

@@ -9,24 +9,24 @@ import type { Microphone } from './audio/microphone';
 import type { PhoneCommand } from './phone-command';
 
 /**
- * How the extension's registration stands.
+ * State of the extension's SIP registration.
  *
  * ```
  *  off ──start()──▶ connecting ──▶ registering ──▶ registered ──▶ (re-REGISTER at half-life)
  *   ▲                   ▲               │               │
- *   └──stop()── any     └── waiting ◀───┴───────────────┘   waiting: retried with jitter, at `retryAt`
- *                                       └──▶ rejected (wrong SIP account: told, tried again on demand; unknown or forbidden: slowly)
+ *   └──stop()── any     └── waiting ◀───┴───────────────┘   waiting: retries with jitter, at `retryAt`
+ *                                       └──▶ rejected (wrong SIP account: retries on demand only; unknown or forbidden: slowly)
  * ```
  */
 export type Registration =
   | { readonly status: 'off' }
   | { readonly status: 'connecting' }
   | { readonly status: 'registering' }
-  /** `otherContacts`: how many further devices hold the same extension and may answer instead. */
+  /** `otherContacts`: number of other devices registered for the same extension. They may answer instead. */
   | { readonly status: 'registered'; readonly otherContacts: number }
   /**
-   * `retryAt`: monotonic milliseconds of the next try. `unauthorised`: the server refuses this browser (HTTP 401 or 403). `blocked`: the
-   * browser keeps the page from the local network.
+   * `retryAt`: monotonic time of the next try (ms). `unauthorised`: the server refuses this browser (HTTP 401 or 403).
+   * `blocked`: the browser blocks the page from the local network.
    */
   | {
       readonly status: 'waiting';
@@ -35,27 +35,33 @@ export type Registration =
       readonly unauthorised?: true;
       readonly blocked?: true;
     }
-  /** `sipStatus` 0: nobody was asked, since the account can't be one or, with `loaded` false, the phone's code could not be fetched. */
+  /**
+   * `sipStatus`: the server's status code. It is 0 if no server was asked: the account is not valid or, with `loaded`
+   * false, the phone's code could not be fetched.
+   */
   | { readonly status: 'rejected'; readonly sipStatus: number; readonly detail: string; readonly loaded?: false };
 
-/** Whether sound can be heard, the other party's as the ring tone and the chime: browsers block it until the page is touched. */
+/**
+ * Whether sounds can be heard: the other party, the ring tone, the chime. Browsers block sound until a gesture on the
+ * page.
+ */
 export type Playback = { readonly status: 'idle' } | { readonly status: 'playing' } | { readonly status: 'blocked' };
 
-/** Why the tab refused a call by itself. */
+/** Why the phone refused a call without the operator. */
 export type InviteRefusal = 'no-microphone' | 'busy';
 
-/** Whose doing the end of a SIP call was. */
+/** Who ended a SIP call. */
 export type CallEndedBy = 'operator' | 'server' | 'failure';
 
 /**
- * Why nothing of the operator is sent, told from the outgoing track itself.
+ * Why the operator is not heard, read from the outgoing track itself.
  *
- * `operator`: the track is disabled, by `setMuted`. `system`: the browser or the headset's own key mutes it. `ended`: its
- * device is gone and none stands in.
+ * `operator`: `setMuted` disabled the track. `system`: the browser or the headset's own key mutes it. `ended`: its
+ * device is unplugged, and no other serves.
  */
 export type MuteCause = 'operator' | 'system' | 'ended';
 
-/** What the softphone reports. Plain data, so that it can become actions as it is. Times are monotonic milliseconds. */
+/** An event of the phone. Plain data, so that it can become an action unchanged. `at`: monotonic time (ms). */
 export type SoftphoneEvent =
   | { readonly type: 'registrationChanged'; readonly registration: Registration }
   | { readonly type: 'microphoneChanged'; readonly microphone: Microphone }
@@ -74,20 +80,20 @@ export type SoftphoneEvent =
       readonly callerNumber: string | null;
       readonly at: number;
     }
-  /** The 200 was sent. */
+  /** The phone sent the 200 response. */
   | { readonly type: 'answered'; readonly callId: string; readonly at: number }
   /** The chime is over and the operator can be heard. */
   | { readonly type: 'microphoneOpened'; readonly callId: string; readonly at: number }
-  /** The track that is sent was silenced or is heard again, whoever did it. `cause` is absent where it is heard. */
+  /** The outgoing track was muted or unmuted, by whatever cause. `cause` is absent when unmuted. */
   | { readonly type: 'muteChanged'; readonly callId: string; readonly muted: boolean; readonly cause?: MuteCause }
-  /** Another device serves a use; `device` is `null` where none does, or only the browser knows its default. */
+  /** Another device serves a use. `device` is `null` if none does, or if only the browser knows its default. */
   | {
       readonly type: 'deviceChanged';
       readonly use: AudioUse;
       readonly device: AudioDevice | null;
       readonly cause: DeviceChangeCause;
     }
-  /** The rating or the alarms changed; the figures themselves are in `quality`. `mos` to one decimal. */
+  /** The rating or the alarms changed. All figures are in `quality`. `mos`: to one decimal. */
   | {
       readonly type: 'qualityChanged';
       readonly callId: string;
@@ -96,41 +102,49 @@ export type SoftphoneEvent =
       readonly mos: number;
       readonly at: number;
     }
-  /** What is known of either direction's being heard has changed. */
+  /** The state of the media flow changed in either direction. */
   | { readonly type: 'audioProved'; readonly callId: string; readonly proof: CallMediaFlow; readonly at: number }
   | {
       readonly type: 'ended';
       readonly callId: string;
       readonly by: CallEndedBy;
-      /** Whether it had been answered: an unanswered one was missed or cancelled. */
+      /** Whether the call had been answered. If not, it was missed or cancelled. */
       readonly answered: boolean;
       readonly cause: string;
       readonly at: number;
     };
 
-/** Levels of both directions, 0 to 1, for meters; never in the store. `null` where the browser measures none. */
+/** Levels of both directions for meters, 0 to 1. They are never in the store. `null`: the browser measures none. */
 export interface AudioLevels {
+  /** Level of the operator's microphone. */
   readonly microphone: number | null;
+  /** Level of the other party. */
   readonly remote: number | null;
 }
 
-/** The operator's phone: one registration, at most one call. */
+/** The operator's phone: one registration and at most one call. */
 export abstract class Softphone {
+  /** Everything that changes, as plain data. */
   abstract readonly events: Observable<SoftphoneEvent>;
+  /** Audio levels, for meters. */
   abstract readonly levels: Signal<AudioLevels>;
+  /** The audio devices and what they are used for. */
   abstract readonly devices: Signal<AudioDevices>;
-  /** `null` outside of calls and in a call's first second. */
+  /** Quality of the current call; `null` outside of calls and in a call's first second. */
   abstract readonly quality: Signal<CallQuality | null>;
+  /** What the phone knows of its audio, for the readiness check. */
   abstract readonly audioFacts: Signal<AudioFacts>;
-  /** Opens the microphone (its track disabled) and registers. Failures come as events. */
+  /** Opens the microphone (its track disabled) and registers. Failures are reported as events. */
   abstract start(account: SipAccount): void;
   /** Ends calls, unregisters and releases the microphone. */
   abstract stop(): void;
   /**
-   * Lets go of everything at once and without a word, for a page that goes away or is the phone no more. The server drops the
-   * binding with the socket; an un-REGISTER would meet a 401, or remove the binding that another tab has in its place.
+   * Releases everything at once and sends nothing, for a page that closes or is no longer the phone.
+   *
+   * The server drops the binding together with the socket. An un-REGISTER would meet a 401, or remove the binding
+   * that another tab has made instead.
    */
   abstract drop(): void;
-  /** Executes a command. It does nothing before the first `start()`, or where its call is over. */
+  /** Executes a command. It does nothing before the first `start()`, or if its call is over. */
   abstract execute(command: PhoneCommand): void;
 }

@@ -1,2 +1,2 @@
-/** `loginErrorID` of a log-out that another sign-in of the same operator brought about; see docs/protocol.md. */
+/** `loginErrorID` of a log-out that a second sign-in of the same operator caused; see docs/protocol.md. */
 export const takenOverError = '4';

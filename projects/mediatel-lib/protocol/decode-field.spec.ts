@@ -1,6 +1,6 @@
 import { type Faults, Refusal, flag, id, isRecord, list, noRecord, numeric, refusing, text } from './decode-field';
 
-/** What is read of a value, and what is said of it. */
+/** The value that was read, and the reported faults. */
 function reading<T>(read: (faults: Faults) => T): { value: T; said: readonly string[] } {
   const said: string[] = [];
   return { value: read({ note: (path, reason) => said.push(`${path} ${reason}`) }), said };
@@ -84,7 +84,7 @@ describe('a list', () => {
 });
 
 describe('an object', () => {
-  it('is no list, and not nothing', () => {
+  it('is neither a list nor null', () => {
     expect([{}, [], null, 'a', undefined].map(isRecord)).toEqual([true, false, false, false, false]);
     expect([null, [], 7].map(noRecord)).toEqual([
       'should be an object, is null',
@@ -94,7 +94,7 @@ describe('an object', () => {
   });
 });
 
-it('where no field may be unreadable, the first is refused by its path', () => {
+it('refusing: the first unreadable field is refused by its path', () => {
   const refused = (): unknown => text({}, 'a.b', refusing);
   expect(refused).toThrow(Refusal as unknown as new () => Error);
   expect(refused).toThrow(expect.objectContaining({ path: 'a.b', reason: 'should be a text, is of type object' }));

@@ -1,17 +1,20 @@
-/** Why something was refused: thrown inside a decoder only, and caught by it. */
+/** Why a value was refused. Decoders throw it internally and catch it themselves. */
 export class Refusal {
   constructor(
+    /** The path of the field; `''` for the whole value. */
     readonly path: string,
+    /** Why it can't be read, for developers. */
     readonly reason: string,
   ) {}
 }
 
-/** Hears of every field that can't be read; the reader then takes the field for “nothing”, unless this throws. */
+/** Receives each field that can't be read. The reader then reads it as “nothing”, unless this throws. */
 export interface Faults {
+  /** Reports one field. */
   note(path: string, reason: string): void;
 }
 
-/** No field may be unreadable. */
+/** Refuses the whole value if any field can't be read. */
 export const refusing: Faults = {
   note: (path, reason) => {
     throw new Refusal(path, reason);
@@ -20,7 +23,7 @@ export const refusing: Faults = {
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'a list' : `of type ${typeof value}`);
 
-/** A text; numbers are taken as their digits. Absent and `''` are `null`. */
+/** Reads a text; a number becomes its digits. An absent value and `''` are `null`. */
 export function text(value: unknown, path: string, faults: Faults): string | null {
   if (typeof value === 'string') return value === '' ? null : value;
   if (value === undefined || value === null) return null;
@@ -29,13 +32,13 @@ export function text(value: unknown, path: string, faults: Faults): string | nul
   return null;
 }
 
-/** An id; `nothing` is the field's own value for none (documented: `-1`, for some `0`). */
+/** Reads an id. `nothing` is the field's own value for none (documented: `-1`, for some `0`). */
 export function id(value: unknown, nothing: string, path: string, faults: Faults): string | null {
   const found = text(value, path, faults);
   return found === nothing ? null : found;
 }
 
-/** A finite number, also written as a text. Absent and `''` are `null`. */
+/** Reads a finite number, also from a text. An absent value and `''` are `null`. */
 export function numeric(value: unknown, path: string, faults: Faults): number | null {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (value === undefined || value === null || value === '') return null;
@@ -49,7 +52,7 @@ export function numeric(value: unknown, path: string, faults: Faults): number | 
   return null;
 }
 
-/** A switch: `0`/`1`, `"0"`/`"1"`, `true`/`false`. Absent and `''` are `null`. */
+/** Reads a boolean: `0`/`1`, `"0"`/`"1"`, `true`/`false`. An absent value and `''` are `null`. */
 export function flag(value: unknown, path: string, faults: Faults): boolean | null {
   switch (value) {
     case true:
@@ -74,22 +77,22 @@ export function flag(value: unknown, path: string, faults: Faults): boolean | nu
 
 const noEntries: readonly never[] = [];
 
-/** A list; absent and `''` are empty. */
+/** Reads a list. An absent value and `''` are empty. */
 export function list(value: unknown, path: string, faults: Faults): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (value !== undefined && value !== null && value !== '') faults.note(path, `should be a list, is ${kindOf(value)}`);
   return noEntries;
 }
 
-/** Whether it is an object that is no list. */
+/** Whether the value is an object and no list. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is said of something that should be an object. */
+/** The reason for a value that should be an object. */
 export const noRecord = (value: unknown): string =>
   `should be an object, is ${value === null ? 'null' : kindOf(value)}`;
 
-/** An object that is no list; without it nothing can be read. */
+/** Reads an object that is no list. Throws `Refusal` otherwise, since nothing can be read without it. */
 export function record(value: unknown, path: string): Readonly<Record<string, unknown>> {
   if (isRecord(value)) return value;
   throw new Refusal(path, noRecord(value));

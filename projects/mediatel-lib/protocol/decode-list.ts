@@ -2,14 +2,14 @@ import { type Faults, isRecord, list, noRecord, text } from './decode-field';
 import type { CallCode, CallHistoryRow, PauseReason } from './snapshot';
 
 /*
- * Every reader is given the list of the previous snapshot and walks both side by side, so that an unchanged list is
- * neither copied nor given a new reference; only from the first difference on are entries made, those of a known id reused.
- * An entry that can't be read is noted and left out.
+ * Every reader compares the list with the one of the previous snapshot, entry by entry. An unchanged list is not
+ * copied and keeps its reference. From the first difference on, entries are created; those with a known id are reused.
+ * An unreadable entry is reported and left out.
  */
 
 const none: readonly never[] = [];
 
-/** Names in a list, empty ones left out: an operator without queues is sent `[""]`. */
+/** Reads a list of names without empty ones: an operator without queues gets `[""]`. */
 export function names(
   value: unknown,
   previous: readonly string[] | undefined,
@@ -34,10 +34,10 @@ interface Entry {
   readonly id: string;
 }
 
-/** Gives the entry itself if it says the same as `known`, `null` for one that can't be read. */
+/** Reads an entry: `known` itself if nothing changed, `null` if it can't be read. */
 type ReadEntry<T> = (raw: unknown, known: T | undefined, path: string, index: number, faults: Faults) => T | null;
 
-/** Walks a list of entries with an id. */
+/** Reads a list of entries with an id. */
 function entries<T extends Entry>(
   value: unknown,
   previous: readonly T[] | undefined,
@@ -84,14 +84,14 @@ const callCode: ReadEntry<CallCode> = (value, known, path, index, faults) => {
   return known?.id === id && known.name === name && known.actionFlag === actionFlag ? known : { id, name, actionFlag };
 };
 
-/** Without its id an entry can't be chosen. */
+/** Reads an entry's id. An entry without one can't be chosen. */
 function entryId(value: unknown, path: string, faults: Faults): string | null {
   const found = text(value, path, faults);
   if (found === null) faults.note(path, 'is missing');
   return found;
 }
 
-/** Call codes, `[{"Name", "ID", "ActionFlag"}]` (seen). */
+/** Reads call codes, `[{"Name", "ID", "ActionFlag"}]` (seen). */
 export const callCodes = (value: unknown, previous: readonly CallCode[] | undefined, path: string, faults: Faults) =>
   entries(value, previous, path, faults, callCode, (raw) => {
     const id = (raw as { readonly ID?: unknown } | null | undefined)?.ID;
@@ -110,7 +110,7 @@ const pauseReason: ReadEntry<PauseReason> = (value, known, path, index, faults) 
   return known?.id === id && known.name === name ? known : { id, name };
 };
 
-/** Pause reasons, `[["6", "Agent Survey"], …]` (seen). */
+/** Reads pause reasons, `[["6", "Agent Survey"], …]` (seen). */
 export const pauseReasons = (
   value: unknown,
   previous: readonly PauseReason[] | undefined,
@@ -122,18 +122,21 @@ export const pauseReasons = (
     return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
   });
 
-/** A cell as text: the documents show strings only, so anything else is kept as its JSON. */
+/** Reads a cell as text. The documents show strings only, so anything else is kept as JSON. */
 const cell = (value: unknown): string =>
   typeof value === 'string' ? value : value === null || value === undefined ? '' : (JSON.stringify(value) ?? '');
 
 const row = (raw: Readonly<Record<string, unknown>>): CallHistoryRow => {
   const found: Record<string, string> = {};
-  // `__proto__` as a column would set the row's prototype.
+  // A column named `__proto__` would set the row's prototype.
   for (const column in raw) if (column !== '__proto__') found[column] = cell(raw[column]);
   return found;
 };
 
-/** A row as two lists side by side: an engine reads an object's own columns in order fast, those of a second object slowly. */
+/**
+ * A row as two parallel lists. Engines list an object's own columns in order quickly, but look up those of a second
+ * object slowly.
+ */
 interface RowCells {
   readonly columns: readonly string[];
   readonly cells: readonly string[];
@@ -150,7 +153,9 @@ function cellsOf(rows: readonly CallHistoryRow[]): readonly RowCells[] {
   return found;
 }
 
-/** Columns in another order count as a change: no harm is done, the row is only made anew. */
+/**
+ * Whether the row is unchanged. Another order of the columns counts as a change: then the row is only created again.
+ */
 const sameRow = (raw: Readonly<Record<string, unknown>>, { columns, cells }: RowCells): boolean => {
   let i = 0;
   for (const column in raw) {
@@ -162,7 +167,7 @@ const sameRow = (raw: Readonly<Record<string, unknown>>, { columns, cells }: Row
   return i === columns.length;
 };
 
-/** Earlier contacts, unknown columns kept. Rows have no id: an unchanged row is known by its place. */
+/** Reads earlier contacts; unknown columns are kept. Rows have no id, so they are compared by position. */
 export function callHistory(
   value: unknown,
   previous: readonly CallHistoryRow[] | undefined,

@@ -99,6 +99,10 @@ describe('decodeSnapshot', () => {
     expect(asText).toMatchObject({ time: 5, maxCallDuration: 180, callTraceID: '7', mute: true, pauseId: '6' });
   });
 
+  it('keeps an unknown field that is called unknownFields', () => {
+    expect(decoded({ state: 'STATE_IDLE', unknownFields: 1 }).unknownFields).toEqual({ unknownFields: 1 });
+  });
+
   it('keeps unknown states, statuses, commands, columns and fields', () => {
     expect(
       decoded({
@@ -156,7 +160,7 @@ describe('decodeSnapshot', () => {
     ['availableCallCodes', [null, [], code('1', 'a'), 7], [readCode('1', 'a')], 'availableCallCodes[0]'],
     ['availableCallCodes', [code('1', {})], [readCode('1', '')], 'availableCallCodes[0].Name'],
     ['callHistory', [{ a: '1' }, 7, { a: '2' }], [{ a: '1' }, { a: '2' }], 'callHistory[1]'],
-  ])('%s: %j costs only itself, and is named once by its path', (field, value, read, path) => {
+  ])('reads the rest if %s is %j, and reports that once by its path', (field, value, read, path) => {
     const good = fixture('in-call');
     const result = decodeSnapshot({ ...good, [field]: value });
     expect(result).toEqual({
@@ -175,7 +179,7 @@ describe('decodeSnapshot', () => {
     ...['callStartTime', 'callWaitDuration', 'maxCallDuration', 'callErrorID', 'callErrorText', 'mute'],
     ...['availableCallCodes', 'multipleCallCodeAllow', 'callHistory', 'crmConnectTarget', 'crmConnectType'],
     ...['webServer', 'holdQueue', 'mcc', 'serverTime', 'time'],
-  ])('names %s by its own name where it is an object', (field) => {
+  ])('reports %s by its own name if it is an object', (field) => {
     expect(decodeSnapshot({ state: 'S', [field]: {} })).toEqual({
       ok: true,
       snapshot: decoded({ state: 'S' }),
@@ -192,7 +196,7 @@ describe('decodeSnapshot', () => {
     ['callErrorID', '0'],
     ['maxCallDuration', '0'],
     ['callStartTime', '1999-01-01 01:01:01'],
-  ])('takes the %s %s for none', (field, nothing) => {
+  ])('reads the %s %s as none', (field, nothing) => {
     expect(decoded({ state: 'S', [field]: nothing })).toEqual(decoded({ state: 'S' }));
     expect(decoded({ state: 'S', [field]: '7' })).not.toEqual(decoded({ state: 'S' }));
   });
@@ -208,20 +212,20 @@ describe('decodeSnapshot', () => {
     },
   );
 
-  it('has nothing to name in the documented snapshots', () => {
+  it('reports nothing in the documented snapshots', () => {
     for (const name of ['idle', 'in-call', 'logout']) {
       expect(decodeSnapshot(fixture(name))).toMatchObject({ ok: true, unread: [] });
     }
   });
 
-  it('names a list of thousands that can’t be read once', () => {
+  it('reports a list of thousands of unreadable entries once', () => {
     const queues = Array.from({ length: 5000 }, () => ({}));
     expect(decodeSnapshot({ state: 'S', queues, ani: {} })).toMatchObject({
       unread: [{ path: 'queues[0]' }, { path: 'ani' }],
     });
   });
 
-  it('refuses what throws when it is read', () => {
+  it('refuses data that throws when it is read', () => {
     const hostile = new Proxy(
       {},
       {
@@ -243,7 +247,7 @@ describe('decodeSnapshot', () => {
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  it('gives the previous snapshot back when nothing changed', () => {
+  it('returns the previous snapshot if nothing changed', () => {
     for (const name of ['idle', 'in-call', 'logout']) {
       const data = { ...fixture(name), novelty: [1] };
       const first = decoded(data);
@@ -266,7 +270,7 @@ describe('decodeSnapshot', () => {
     expect(moved.pauseList[2]).toBe(first.pauseList[0]);
   });
 
-  it('sees a change of each field by itself', () => {
+  it('detects a change of each single field', () => {
     const data: Record<string, unknown> = {
       ...fixture('in-call'),
       loginErrorID: '0',
@@ -296,7 +300,7 @@ describe('decodeSnapshot', () => {
     availableCallCodes: ids.map((id) => ({ ID: id, Name: `code ${id}`, ActionFlag: '0' })),
   });
 
-  it('law: what was known before never changes what is read', () => {
+  it('law: the previous snapshot never changes the decoded values', () => {
     const ids = fc.uniqueArray(fc.constantFrom('1', '2', '3', '4'), { maxLength: 4 });
     const row = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '22', ''));
     const snapshot = fc.record({

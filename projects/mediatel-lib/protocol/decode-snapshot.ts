@@ -1,35 +1,34 @@
 import { type Faults, Refusal, flag, id, numeric, record, text } from './decode-field';
 import { callCodes, callHistory, names, pauseReasons } from './decode-list';
 import type { Snapshot } from './snapshot';
+import { snapshotChanges } from './snapshot-changes';
 import { type UnreadField, UnreadFields } from './unread-fields';
 
 /**
- * A decoded snapshot with the fields that could not be read and count as nothing, or why it can't be one: only for want of
- * a `state`, or because it is no object (`path` is then `''`).
+ * A decoded snapshot with its unreadable fields (read as “nothing”), or the reason why it can't be decoded.
+ *
+ * Decoding fails only if `state` is missing or no name, or if the data is no object (then `path` is `''`).
  */
 export type DecodeResult =
   | { readonly ok: true; readonly snapshot: Snapshot; readonly unread: readonly UnreadField[] }
   | { readonly ok: false; readonly path: string; readonly reason: string };
 
-/** "Nothing" for `callStartTime` (seen). */
+/** The value of `callStartTime` for “nothing” (seen). */
 const noCallStart = '1999-01-01 01:01:01';
 
-const knownFields: ReadonlySet<string> = new Set([
-  ...['state', 'status', 'agentExt', 'agentId', 'agentName', 'host', 'isAvailable', 'isAvaliable', 'lastCallTime'],
-  ...['loginAttempt', 'loginErrorID', 'loginErrorText', 'availableCommand', 'avaliableCommand', 'queues', 'pauseList'],
-  ...['pauseId', 'pauseAcknowledge', 'predictiveStatus', 'ani', 'dnis', 'queueId', 'queueName', 'callTraceID'],
-  ...['callCustomerID', 'callType', 'callStartTime', 'callWaitDuration', 'maxCallDuration', 'callErrorID'],
-  ...['callErrorText', 'mute', 'availableCallCodes', 'awaliableCallCodes', 'multipleCallCodeAllow', 'callHistory'],
-  ...['crmConnectTarget', 'crmConnectType', 'webServer', 'holdQueue', 'mcc', 'serverTime', 'time'],
-]);
+/** Spellings that servers use beside the documented ones (seen). */
+const misspelt = ['isAvaliable', 'avaliableCommand', 'awaliableCallCodes'] as const;
 
 const noUnknownFields: Readonly<Record<string, unknown>> = {};
 
-/** Same to the last letter: unknown fields have no shape of ours, so their text is compared. */
+/** Compares values of unknown fields. Their shape is unknown, so objects are compared as JSON. */
 const sameValue = (a: unknown, b: unknown): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 
-/** The field names of the last snapshot that had known ones only: a server sends them in one order, so a glance tells. */
+/**
+ * The field names of the last snapshot without unknown fields. A server sends them in a fixed order, so one pass
+ * compares them.
+ */
 let familiar: readonly string[] = [];
 
 function hasOnlyFamiliarFields(raw: Readonly<Record<string, unknown>>): boolean {
@@ -45,7 +44,7 @@ function unknownFields(
   if (hasOnlyFamiliarFields(raw)) return noUnknownFields;
   let found: Record<string, unknown> | null = null;
   for (const name in raw) {
-    // `__proto__` as a field would set the prototype of what is kept.
+    // A field named `__proto__` would set the prototype of the result.
     if (!knownFields.has(name) && name !== '__proto__') (found ??= {})[name] = raw[name];
   }
   if (found === null) familiar = Object.keys(raw);
@@ -98,7 +97,7 @@ function read(raw: Readonly<Record<string, unknown>>, previous: Snapshot | undef
     callStartTime: callStartTime === noCallStart ? null : callStartTime,
     callWaitDuration: numeric(raw['callWaitDuration'], 'callWaitDuration', faults),
     maxCallDuration: maxCallDuration === 0 ? null : maxCallDuration,
-    // Both "-1" and "0" are taken for "no error" (our decision: the documents show errors only).
+    // Both "-1" and "0" count as “no error” (ours: the documents show errors only).
     callErrorID: callErrorID === '0' ? null : callErrorID,
     callErrorText: text(raw['callErrorText'], 'callErrorText', faults),
     mute: flag(raw['mute'], 'mute', faults) ?? false,
@@ -121,59 +120,29 @@ function read(raw: Readonly<Record<string, unknown>>, previous: Snapshot | undef
   };
 }
 
-const same = (a: Snapshot, b: Snapshot): boolean =>
-  a.serverTime === b.serverTime &&
-  a.time === b.time &&
-  a.state === b.state &&
-  a.status === b.status &&
-  a.agentExt === b.agentExt &&
-  a.agentId === b.agentId &&
-  a.agentName === b.agentName &&
-  a.host === b.host &&
-  a.isAvailable === b.isAvailable &&
-  a.lastCallTime === b.lastCallTime &&
-  a.loginAttempt === b.loginAttempt &&
-  a.loginErrorID === b.loginErrorID &&
-  a.loginErrorText === b.loginErrorText &&
-  a.availableCommand === b.availableCommand &&
-  a.queues === b.queues &&
-  a.pauseList === b.pauseList &&
-  a.pauseId === b.pauseId &&
-  a.pauseAcknowledge === b.pauseAcknowledge &&
-  a.predictiveStatus === b.predictiveStatus &&
-  a.ani === b.ani &&
-  a.dnis === b.dnis &&
-  a.queueId === b.queueId &&
-  a.queueName === b.queueName &&
-  a.callTraceID === b.callTraceID &&
-  a.callCustomerID === b.callCustomerID &&
-  a.callType === b.callType &&
-  a.callStartTime === b.callStartTime &&
-  a.callWaitDuration === b.callWaitDuration &&
-  a.maxCallDuration === b.maxCallDuration &&
-  a.callErrorID === b.callErrorID &&
-  a.callErrorText === b.callErrorText &&
-  a.mute === b.mute &&
-  a.availableCallCodes === b.availableCallCodes &&
-  a.multipleCallCodeAllow === b.multipleCallCodeAllow &&
-  a.callHistory === b.callHistory &&
-  a.crmConnectTarget === b.crmConnectTarget &&
-  a.crmConnectType === b.crmConnectType &&
-  a.webServer === b.webServer &&
-  a.holdQueue === b.holdQueue &&
-  a.mcc === b.mcc &&
-  a.unknownFields === b.unknownFields;
+/** A message without a field that can be listed, so that reading it lists the names of `read` alone. */
+const emptyMessage = Object.defineProperty({}, 'state', { value: 'STATE_LOGOUT' });
+
+/** Every name of a field on the wire that `read` knows. */
+const knownFields: ReadonlySet<string> = new Set([
+  ...Object.keys(read(emptyMessage, undefined, new UnreadFields())).filter((name) => name !== 'unknownFields'),
+  ...misspelt,
+]);
+
+const same = (a: Snapshot, b: Snapshot): boolean => a.serverTime === b.serverTime && snapshotChanges(a, b) === null;
 
 /**
- * Reads what came in the Socket.IO event `data`. Never throws.
+ * Decodes the payload of the Socket.IO event `data`. Never throws.
  *
- * Given the `previous` snapshot, unchanged lists and entries keep their references, and a snapshot that says the same
- * to the last field is `previous` itself. Field names in both spellings, numbers as numbers or texts, "nothing" values
- * and absent fields: as documented and seen (docs/protocol.md, section 3). A field of another type than the documents show
- * is nothing, and an entry of a list that can't be read is left out: neither costs the operator the rest.
+ * With the `previous` snapshot, unchanged lists and entries keep their references. If no field changed, the result is
+ * `previous` itself.
+ *
+ * It accepts both spellings of field names, numbers as numbers or texts, “nothing” values and absent fields, as
+ * documented and seen (docs/protocol.md, section 3). A field of the wrong type counts as nothing, and an unreadable
+ * list entry is left out: the operator keeps the rest.
  */
 export function decodeSnapshot(data: unknown, previous?: Snapshot | null): DecodeResult {
-  // A refusal is thrown from deep inside; data that is no JSON (a getter, a Proxy) may throw anything.
+  // A `Refusal` is thrown from deep inside. Data that is not JSON (a getter, a Proxy) may throw anything.
   try {
     const faults = new UnreadFields();
     const snapshot = read(record(data, ''), previous ?? undefined, faults);
@@ -184,7 +153,7 @@ export function decodeSnapshot(data: unknown, previous?: Snapshot | null): Decod
   }
 }
 
-/** What was thrown may itself be made to throw when looked at. */
+/** The message of a thrown value, whose own getters may throw too. */
 function describe(thrown: unknown): string {
   try {
     return thrown instanceof Error ? thrown.message : String(thrown);

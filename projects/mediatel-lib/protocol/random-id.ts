@@ -1,4 +1,4 @@
-/** A random UUID, also outside a secure context, where `crypto.randomUUID` is missing. */
+/** Makes a random UUID, also outside a secure context, where `crypto.randomUUID` is missing. */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,4 +1,4 @@
-/** Commands named in documented snapshots (`availableCommand`). Unknown names are kept as they come. */
+/** Commands named in documented snapshots (`availableCommand`). Unknown names are kept unchanged. */
 export const agentCommands = [
   'CMD_LOGIN',
   'CMD_LOGOUT',
@@ -14,10 +14,12 @@ export const agentCommands = [
   'CMD_REQ_CRT_DETAILS',
 ] as const;
 
+/** A command that the documents name. */
 export type KnownAgentCommand = (typeof agentCommands)[number];
+/** A command's name in `availableCommand`. Any other string is an unknown command, kept unchanged. */
 export type AgentCommandName = KnownAgentCommand | (string & {});
 
-/** What a client may send in the Socket.IO event `data` (documented). */
+/** A request that a client may send in the Socket.IO event `data` (documented). */
 export type AgentRequest =
   | { readonly type: 'login'; readonly user: string; readonly password: string; readonly extension: string }
   | { readonly type: 'logout' }
@@ -31,8 +33,10 @@ export type AgentRequest =
   | { readonly type: 'resolutionSet'; readonly id: number }
   | { readonly type: 'exit' };
 
+/** The name of a request. */
 export type AgentRequestType = AgentRequest['type'];
 
+/** The names of all requests. */
 export const agentRequestTypes = [
   'login',
   'logout',

@@ -1,21 +1,30 @@
-/** A page that Mediatel asks the desk to raise (`webServer`). */
+/** A page that Mediatel asks the desk to open (`webServer`). */
 export interface ScreenPop {
   /** Name of the window or card to reuse; `null` for a bare address. */
   readonly key: string | null;
+  /** The page's title; `null` for a bare address. */
   readonly title: string | null;
   /** An absolute http(s) address without credentials, normalised by the URL standard. */
   readonly url: string;
+  /** The last argument. Its meaning is not documented. */
   readonly flag: boolean | null;
 }
 
+/**
+ * Why a screen pop is refused.
+ *
+ * `unreadable`: not of a known form. `not-http`: another scheme than http(s). `credentials`: the address contains a
+ * user or a password.
+ */
 export type ScreenPopRefusal = 'unreadable' | 'not-http' | 'credentials';
 
+/** A screen pop (`null`: there is none), or why it is refused. */
 export type ScreenPopResult =
   { readonly ok: true; readonly pop: ScreenPop | null } | { readonly ok: false; readonly reason: ScreenPopRefusal };
 
 const navigate = /^javascript:\s*window\.external\.CRMNavigate\s*\(([\s\S]*)\)\s*;?\s*$/;
 
-/** A double-quoted text of JavaScript with simple escapes only. */
+/** A double-quoted JavaScript text with simple escapes only. */
 const quoted = /^\s*"((?:[^"\\\n\r]|\\["\\/'])*)"\s*/;
 const bare = /^\s*(true|false|null)\s*/;
 
@@ -37,7 +46,7 @@ function parseArguments(source: string): (string | boolean | null)[] | null {
 
 function checked(address: string, key: string | null, title: string | null, flag: boolean | null): ScreenPopResult {
   let url: URL;
-  // `URL` throws on what it can't read; there is no asking first that says as much.
+  // `URL` throws if it can't read the address. No check beforehand says as much.
   try {
     url = new URL(address);
   } catch {
@@ -49,10 +58,10 @@ function checked(address: string, key: string | null, title: string | null, flag
 }
 
 /**
- * Reads `webServer` without ever running it: `javascript:window.external.CRMNavigate("key", "title", "url", flag);`
- * (seen), or a bare http(s) address (our decision). `null` and `''` are no pop.
+ * Reads `webServer` without running it. `null` and `''` mean no screen pop.
  *
- * Which hosts may be opened is the host application's rule, applied to the `url` this returns.
+ * Two forms are read: `javascript:window.external.CRMNavigate("key", "title", "url", flag);` (seen), or a bare
+ * http(s) address (ours). Whether the host of `url` may be opened is the host application's rule.
  */
 export function parseScreenPop(webServer: string | null): ScreenPopResult {
   if (webServer === null || webServer.trim() === '') return { ok: true, pop: null };

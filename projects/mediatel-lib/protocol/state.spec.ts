@@ -20,7 +20,7 @@ describe('phaseOf', () => {
     ['STATE_PREDICTIVE', null],
     ['STATE_PAUSE_LIST', null],
     ['STATE_CRT_DETAILS', null],
-  ])('tells %s as %s, whatever the status', (state, phase) => {
+  ])('reads %s as %s, whatever the status', (state, phase) => {
     expect(agentStates).toContain(state);
     expect(isKnownState(state)).toBe(true);
     expect(phaseOf(state, 'in_a_call')).toBe(phase);
@@ -35,7 +35,7 @@ describe('phaseOf', () => {
     ['in_a_call', 'talking'],
     ['on_hold', 'held'],
     ['clerical', 'clerical'],
-  ])('tells an unknown state of status %s as %s', (status, phase) => {
+  ])('reads an unknown state with status %s as %s', (status, phase) => {
     expect(agentStatuses).toContain(status);
     expect(isKnownState('STATE_NEW')).toBe(false);
     expect(phaseOf('STATE_NEW', status)).toBe(phase);
@@ -46,11 +46,11 @@ describe('phaseOf', () => {
     ['STATE_NEW', 'in_a_call', 'talking'],
     ['STATE_NEW', 'moonwalk', 'unknown'],
     ['toString', 'constructor', 'unknown'],
-  ])('tells %s/%s as %s', (state, status, phase) => {
+  ])('reads %s/%s as %s', (state, status, phase) => {
     expect(phaseOf(state, status)).toBe(phase);
   });
 
-  it('law: a known state that is not transient always tells a phase, whatever the status', () => {
+  it('law: a known state that is not transient always has a phase, whatever the status', () => {
     fc.assert(
       fc.property(fc.constantFrom(...agentStates), fc.string(), (state, status) => {
         expect(phaseOf(state, status) === null).toBe(isTransientState(state));

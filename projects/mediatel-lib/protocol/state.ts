@@ -1,4 +1,4 @@
-/** States named in Mediatel's documents. The list is not complete: unknown names are kept as they come. */
+/** States named in Mediatel's documents. The list is not complete: unknown names are kept unchanged. */
 export const agentStates = [
   'STATE_LOGOUT',
   'STATE_IDLE',
@@ -19,9 +19,10 @@ export const agentStates = [
   'STATE_CRT_DETAILS',
 ] as const;
 
+/** A state that the documents name. */
 export type KnownAgentState = (typeof agentStates)[number];
 
-/** A state's name on the wire; any other string is an unknown state, kept and shown by its name. */
+/** A state's name on the wire. Any other string is an unknown state, kept and shown by its name. */
 export type AgentStateName = KnownAgentState | (string & {});
 
 /** Statuses named in Mediatel's documents. */
@@ -35,11 +36,13 @@ export const agentStatuses = [
   'clerical',
 ] as const;
 
+/** A status that the documents name. */
 export type KnownAgentStatus = (typeof agentStatuses)[number];
+/** A status' name on the wire. Any other string is an unknown status, kept unchanged. */
 export type AgentStatusName = KnownAgentStatus | (string & {});
 
 /**
- * What the operator is doing, told from a snapshot's state and status.
+ * What the operator is doing, derived from a snapshot's state and status.
  *
  * ```
  *              login                       makeCall
@@ -58,8 +61,8 @@ export type AgentStatusName = KnownAgentStatus | (string & {});
  *                                  resolutionSet, time-out
  * ```
  *
- * Any phase may follow any other: snapshots skip states (a reconnect, a slow link). `unknown` is a state and a status
- * that neither of the two lists has. Transient states (`STATE_MUTE`, `STATE_DIALPAD`, …) leave the phase as it was.
+ * Any phase may follow any other: snapshots skip states (a reconnect, a slow link). `unknown`: neither the state nor
+ * the status is in its list. Transient states (`STATE_MUTE`, `STATE_DIALPAD`, …) don't change the phase.
  */
 export type AgentPhase =
   'loggedOut' | 'available' | 'paused' | 'dialing' | 'delivered' | 'talking' | 'held' | 'clerical' | 'unknown';
@@ -97,15 +100,16 @@ const phaseByStatus: Readonly<Record<KnownAgentStatus, AgentPhase>> = {
 const has = <K extends string>(record: Readonly<Record<K, unknown>>, name: string): name is K =>
   Object.prototype.hasOwnProperty.call(record, name);
 
+/** Whether the documents name the state. */
 export const isKnownState = (state: string): state is KnownAgentState => has(phaseByState, state);
 
-/** Whether the state is a passing answer to a command: it never ends a call, a pause or clerical. */
+/** Whether the state is a transient answer to a command. It never ends a call, a pause or clerical. */
 export const isTransientState = (state: string): boolean => has(phaseByState, state) && phaseByState[state] === null;
 
 /**
- * The phase a state and status tell, or `null` where they tell nothing new (a transient state: the phase stays).
+ * The phase of a state and status; `null` for a transient state, which does not change the phase.
  *
- * An unknown state is read by its status; with an unknown status too it is `unknown`.
+ * An unknown state is read by its status. If the status is unknown too, the phase is `unknown`.
  */
 export function phaseOf(state: AgentStateName, status: AgentStatusName): AgentPhase | null {
   if (has(phaseByState, state)) return phaseByState[state];

@@ -1,17 +1,19 @@
 import type { Faults } from './decode-field';
 
-/** A field of a snapshot that could not be read and counts as nothing; in a list, the first such entry's `path`. */
+/** A field of a snapshot that could not be read and counts as nothing. */
 export interface UnreadField {
+  /** The field's path; in a list, the path of the first unreadable entry. */
   readonly path: string;
+  /** Why it can't be read, for developers. */
   readonly reason: string;
 }
 
 const none: readonly UnreadField[] = [];
 
-/** The field itself of a path: `availableCallCodes` of `availableCallCodes[3].ID`. */
+/** The field of a path: `availableCallCodes` of `availableCallCodes[3].ID`. */
 export const fieldOf = (path: string): string => path.split('[', 1)[0] ?? path;
 
-/** Gathers what could not be read, each field once: a list of thousands is no more than one. */
+/** Collects unreadable fields, each once: a list with thousands of unreadable entries counts once. */
 export class UnreadFields implements Faults {
   #found: UnreadField[] | null = null;
 

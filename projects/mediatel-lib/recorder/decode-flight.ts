@@ -2,13 +2,14 @@ import { agentRequestTypes } from 'mediatel-lib/protocol';
 import { type FlightEntry, pageEvents } from './flight-entry';
 import { type FlightFile, flightFormat, flightVersion } from './flight-file';
 
-/** Why a file can't be replayed. `entry`: which one of its entries is wrong, from 0. */
+/** Why a file can't be replayed. `entry`: index of the wrong entry, from 0; `null`: the file's head is wrong. */
 export type FlightFault =
   | { readonly reason: 'not-json' }
   | { readonly reason: 'not-a-recording' }
   | { readonly reason: 'other-version'; readonly version: number }
   | { readonly reason: 'damaged'; readonly entry: number | null };
 
+/** A decoded flight recording, or why it can't be decoded. */
 export type FlightResult =
   { readonly ok: true; readonly file: FlightFile } | { readonly ok: false; readonly fault: FlightFault };
 
@@ -57,7 +58,7 @@ const typed = (value: unknown, kinds: Readonly<Record<string, (value: Loose) => 
   return kinds[value['type']]?.(value) ?? false;
 };
 
-/** What the desk reads of an entry; more may be in it. */
+/** The fields of each entry that the desk reads. An entry may contain more. */
 const entries: Readonly<Record<FlightEntry['type'], (entry: Loose) => boolean>> = {
   opened: ({ user, extension }) => isText(user) && isText(extension),
   closed: () => true,
@@ -87,7 +88,7 @@ function isHead({ library, browser, operator, savedAt, numbersMasked }: Loose): 
 
 const failed = (fault: FlightFault): FlightResult => ({ ok: false, fault });
 
-/** Reads a file's text. Never throws, whatever is in it. */
+/** Decodes a file's text. Never throws. */
 export function decodeFlight(text: string): FlightResult {
   let value: unknown;
   try {
@@ -98,7 +99,7 @@ export function decodeFlight(text: string): FlightResult {
   return readFlight(value);
 }
 
-/** Reads what a file held. Never throws. */
+/** Decodes a file's parsed JSON. Never throws. */
 export function readFlight(value: unknown): FlightResult {
   if (!isRecord(value) || value['format'] !== flightFormat || !isNumber(value['version'])) {
     return failed({ reason: 'not-a-recording' });

@@ -8,10 +8,10 @@ import type {
 } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
 
-/** What was asked of the server; a log-in goes without its credentials. */
+/** A request to the server. A log-in is recorded without its credentials. */
 export type RecordedRequest = Exclude<AgentRequest, { type: 'login' }> | { readonly type: 'login' };
 
-/** What the browser said of the page. */
+/** Browser events of the page. */
 export const pageEvents = [
   'visible',
   'hidden',
@@ -22,9 +22,10 @@ export const pageEvents = [
   'freeze',
   'resume',
 ] as const;
+/** A browser event of the page. */
 export type PageEvent = (typeof pageEvents)[number];
 
-/** What happened. */
+/** One recorded fact. */
 export type FlightFact =
   | { readonly type: 'opened'; readonly user: string; readonly extension: string }
   | { readonly type: 'closed' }
@@ -32,9 +33,9 @@ export type FlightFact =
   | { readonly type: 'message'; readonly message: ConnectionMessage }
   | { readonly type: 'request'; readonly request: RecordedRequest; readonly sent: boolean }
   | { readonly type: 'phone'; readonly event: SoftphoneEvent }
-  /** A field of a snapshot that could not be read, and counted as nothing. */
+  /** A field of a snapshot could not be read and counted as nothing. */
   | { readonly type: 'unread'; readonly path: string; readonly reason: string }
-  /** What the phone was told to do, by the port's name of it. */
+  /** The library called the phone: the name of the method or command. */
   | { readonly type: 'asked'; readonly does: string }
   | { readonly type: 'audio'; readonly facts: AudioFacts }
   | { readonly type: 'quality'; readonly quality: CallQuality | null }
@@ -42,5 +43,5 @@ export type FlightFact =
   | { readonly type: 'sip'; readonly direction: SipDirection; readonly lines: readonly string[] }
   | { readonly type: 'page'; readonly event: PageEvent };
 
-/** What happened, and when by the monotonic clock (ms). */
+/** A fact and its monotonic time (ms). */
 export type FlightEntry = FlightFact & { readonly at: number };

@@ -19,14 +19,14 @@ import { watchPage } from './page-watch';
 import type { Redaction } from './redact';
 import { sipLines } from './sip-lines';
 
-/** Milliseconds between two looks at the quality. */
+/** Shortest time between two entries of the call's quality (ms). */
 const qualityEvery = 5000;
-/** Milliseconds for which what happened lies as it came: it is redacted and written aside of what makes it happen. */
+/** How long raw entries are buffered before they are redacted and written, off the hot path (ms). */
 const settleAfter = 5000;
-/** Entries that wait at most, where the tape can't be loaded. */
+/** Most entries in the buffer, if the tape can't be loaded. */
 const mostWaiting = 5000;
 
-/** Observes the ports. On their way it only pushes to a list; the rest is the tape's, a chunk of its own. */
+/** Records what the ports do. A call of a port only adds an entry to a list; the tape, a lazy chunk, does the rest. */
 @Injectable()
 export class FlightLog extends FlightRecorder {
   readonly #clock = inject(MediatelClock);
@@ -51,13 +51,13 @@ export class FlightLog extends FlightRecorder {
     });
   }
 
-  /** Is told SIP's messages; keeps the lines that name them. */
+  /** Records the lines that identify a SIP message. */
   readonly trace: SipTrace = (direction, message) => {
     const lines = sipLines(message);
     if (lines.length > 0) this.note({ type: 'sip', direction, lines });
   };
 
-  /** Takes a fact up. Nothing is copied: what ports tell is never changed afterwards. */
+  /** Records a fact. It is not copied, since ports never change their values afterwards. */
   note(fact: FlightFact): void {
     this.#waiting.push({ ...fact, at: this.#clock.monotonic() });
     if (this.#waiting.length > mostWaiting) this.#waiting = this.#waiting.slice(mostWaiting / 5);
@@ -71,7 +71,7 @@ export class FlightLog extends FlightRecorder {
     this.note({ type: 'unread', path, reason });
   }
 
-  /** Needs an injection context. */
+  /** Records the connection. Needs an injection context. */
   watchConnection(port: AgentConnection): AgentConnection {
     const follow = (): void => {
       const state = port.state();
@@ -81,7 +81,7 @@ export class FlightLog extends FlightRecorder {
     };
     effect(() => (port.state(), untracked(follow)));
     const messages = port.messages.subscribe((message) => {
-      // Signals tell late: no message may stand before its connection.
+      // The effect runs late, but no message may precede the connection that it came by.
       follow();
       this.note({ type: 'message', message });
     });
@@ -93,7 +93,7 @@ export class FlightLog extends FlightRecorder {
     });
   }
 
-  /** Needs an injection context. */
+  /** Records the phone. Needs an injection context. */
   watchPhone(port: Softphone): Softphone {
     const events = port.events.subscribe((event) => this.note({ type: 'phone', event }));
     inject(DestroyRef).onDestroy(() => events.unsubscribe());
@@ -147,7 +147,7 @@ export class FlightLog extends FlightRecorder {
   async #settle(): Promise<FlightTape> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    // A chunk out of reach is asked for again next time.
+    // If the chunk can't be loaded, the next call tries again.
     this.#tape ??= this.#load().catch((error: unknown) => {
       this.#tape = null;
       throw error;

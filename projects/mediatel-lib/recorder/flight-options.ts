@@ -1,12 +1,12 @@
 import { InjectionToken } from '@angular/core';
 
-/** What a flight recorder keeps. */
+/** How much a flight recorder keeps. */
 export interface FlightRecorderOptions {
-  /** Hides phone numbers but for their last two digits. Default true. */
+  /** Whether phone numbers are masked except their last two digits, and customers' data with them. Default true. */
   readonly maskNumbers?: boolean;
-  /** Default 30. */
+  /** Minutes to keep. Default 30. */
   readonly minutes?: number;
-  /** Megabytes of text. Default 2. */
+  /** Megabytes of text to keep. Default 2. */
   readonly megabytes?: number;
 }
 

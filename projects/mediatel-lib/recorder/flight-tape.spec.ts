@@ -17,7 +17,7 @@ const entriesOf = (tape: FlightTape): readonly FlightEntry[] => {
 };
 
 describe('a flight tape', () => {
-  it('keeps its minutes', () => {
+  it('keeps the entries of its last minutes', () => {
     const tape = new FlightTape({ milliseconds: 1000, characters: Infinity });
     for (let at = 0; at <= 5000; at += 100) tape.add(page(at), rules);
     expect(entriesOf(tape).map(({ at }) => at)).toEqual([
@@ -33,7 +33,7 @@ describe('a flight tape', () => {
     expect(entriesOf(tape).at(-1)).toEqual(page(19_999));
   });
 
-  it('begins with how things stood when its first minutes are gone', () => {
+  it('begins with the state at that time when older entries are dropped', () => {
     const tape = new FlightTape({ milliseconds: 1000, characters: Infinity });
     const connected: FlightEntry = { at: 1, type: 'connection', state: { status: 'connected' } };
     tape.add({ at: 0, type: 'connection', state: { status: 'connecting', attempt: 1 } }, rules);
@@ -67,7 +67,7 @@ describe('a recorded SIP message', () => {
 });
 
 describe('a flight file', () => {
-  it('is named by who and when, whatever a login holds', () => {
+  it('is named by login and time, whatever characters the login has', () => {
     expect(flightName('a/b.c', new Date(0))).toBe('a-b-c-1970-01-01T00-00-00.mediatel-flight.json');
   });
 

@@ -2,7 +2,7 @@ import type { FlightEntry, FlightFact } from './flight-entry';
 import { type FlightFile, flightFormat, flightVersion, libraryVersion } from './flight-file';
 import { type Redaction, redact } from './redact';
 
-/** How much is kept: the shorter of both. */
+/** How much is kept. Both limits apply. */
 export interface TapeLimits {
   readonly milliseconds: number;
   readonly characters: number;
@@ -14,14 +14,14 @@ interface Kept {
   readonly text: string;
 }
 
-/** Entries of one kind say what the one before said anew. */
+/** The kind of an entry. A later entry of the same kind replaces what the earlier one says. */
 function kindOf(entry: FlightFact): string {
   if (entry.type === 'message') return `message ${entry.message.type}`;
   if (entry.type === 'phone') return `phone ${entry.event.type}`;
   return entry.type;
 }
 
-/** Facts that describe a state, so that the last one still holds when it is too old to be kept with the others. */
+/** Kinds that describe a state. The last one still holds when it is too old to be kept with the others. */
 const lasting: ReadonlySet<string> = new Set([
   'opened',
   'connection',
@@ -38,18 +38,21 @@ const lasting: ReadonlySet<string> = new Set([
   'audio',
 ]);
 
-/** What is written in a file around the entries. */
+/** What a file contains besides the entries. */
 export type FileHead = Pick<FlightFile, 'browser' | 'operator' | 'savedAt'>;
 
 /**
- * The last of what happened, redacted when it is taken up, within limits of time and size.
+ * The latest entries, redacted as they are added, within limits of time and size.
  *
- * Of what falls out at the old end the last of each kind stays: a recording begins with how things stood.
+ * Of the entries that are dropped, the last one of each lasting kind is kept: a recording begins with the state at
+ * that time.
  */
 export class FlightTape {
   readonly #limits: TapeLimits;
   #kept: Kept[] = [];
-  /** Entries before it have fallen out; they are cut off in bulk, so that one costs no more than another. */
+  /**
+   * Index of the first entry that counts. Entries before it are cut off in bulk, so that no single `add` costs more.
+   */
   #first = 0;
   #characters = 0;
   readonly #before = new Map<string, Kept>();
@@ -70,7 +73,7 @@ export class FlightTape {
     this.#trim(at);
   }
 
-  /** The file's text. */
+  /** Writes the file's text. */
   write(head: FileHead, rules: Redaction): string {
     const { browser, operator, savedAt } = head;
     const around: Omit<FlightFile, 'entries'> = {

@@ -1,14 +1,15 @@
 import { maskNumber } from 'mediatel-lib/protocol';
 
-/** Six digits and more, however grouped. */
+/** A number of six or more digits, however grouped. */
 const longNumber = /\+?\d(?:[\s().-]?\d){5,}/g;
 
-/** A text whose phone numbers are hidden but for their last two digits. */
+/** Masks all phone numbers in a text except their last two digits. */
 export const maskNumbersIn = (text: string): string => text.replace(longNumber, (number) => maskNumber(number) ?? '');
 
 /**
- * What of a snapshot is the farm's, the operator's or the protocol's own. Whatever is not named here may be of the customer,
- * also a field that a later farm adds: that a list is never complete then costs a detail, not somebody's privacy.
+ * Fields of a snapshot about the farm, the operator or the protocol. Every other field counts as the customer's.
+ *
+ * A field that a later farm adds is therefore masked. An incomplete list costs a detail, not somebody's privacy.
  */
 const ownFields: ReadonlySet<string> = new Set([
   ...['state', 'status', 'agentExt', 'agentId', 'agentName', 'host', 'isAvailable', 'isAvaliable', 'lastCallTime'],
@@ -17,11 +18,14 @@ const ownFields: ReadonlySet<string> = new Set([
   ...['callWaitDuration', 'maxCallDuration', 'callErrorID', 'mute', 'availableCallCodes', 'awaliableCallCodes'],
   ...['multipleCallCodeAllow', 'crmConnectType', 'serverTime', 'time'],
 ]);
-/** Words of the server in which a number may stand. */
+/** Texts of the server that may contain a number. */
 const wordFields: ReadonlySet<string> = new Set(['loginErrorText', 'callErrorText']);
 const numberFields: ReadonlySet<string> = new Set(['ani', 'dnis']);
 
-/** Only what it looks like: `2021-03-01` becomes `0000-00-00`, `Іван` `xxxx`. Two characters (`-1`, `35`) tell of nobody. */
+/**
+ * The shape of a value: `2021-03-01` becomes `0000-00-00`, `Іван` becomes `xxxx`. Texts of two characters (`-1`,
+ * `35`) identify nobody and stay.
+ */
 function shapeOf(value: unknown): unknown {
   if (typeof value === 'string') {
     return value.length <= 2 ? value : value.replace(/\p{Nd}/gu, '0').replace(/[\p{L}\p{M}]/gu, 'x');
@@ -32,7 +36,7 @@ function shapeOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [maskNumbersIn(key), shapeOf(item)]));
 }
 
-/** Which page was to be raised stays to be seen; for whom does not. */
+/** Keeps which page was to be opened, and masks for whom. */
 function maskAddress(value: unknown): unknown {
   const parts = typeof value === 'string' ? /^(https?:\/\/[^/?#@]*)([^?#]*)(.*)$/su.exec(value) : null;
   if (!parts) return shapeOf(value);
@@ -49,7 +53,7 @@ function maskField(name: string, value: unknown): unknown {
   return name === 'webServer' ? maskAddress(value) : shapeOf(value);
 }
 
-/** A snapshot as it came, without what is the customer's. */
+/** A raw snapshot without the customer's data. */
 export function maskSnapshot(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return shapeOf(data);
   return Object.fromEntries(

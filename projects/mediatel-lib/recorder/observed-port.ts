@@ -1,12 +1,12 @@
-/** A call of a port's method, as seen from outside. */
+/** Receives each call of a port's method, after it has returned. */
 export type PortCall = (method: string, args: readonly unknown[], result: unknown) => void;
 
-/** The port itself, whose every call is told of. What listens can't change or fail the call. */
+/** Wraps a port to observe its calls. The observer can't change a call. */
 export function observedPort<Port extends object>(port: Port, called: PortCall): Port {
   const wrapped = new Map<PropertyKey, unknown>();
   return new Proxy(port, {
     get: (target, key) => {
-      // Private fields are the target's: neither getters nor methods may run on the proxy.
+      // Private fields belong to the target: neither getters nor methods may run on the proxy.
       const value: unknown = Reflect.get(target, key, target);
       if (typeof value !== 'function' || !(key in Object.getPrototypeOf(target))) return value;
       const known = wrapped.get(key);

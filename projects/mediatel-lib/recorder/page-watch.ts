@@ -3,7 +3,7 @@ import type { PageEvent } from './flight-entry';
 const ofWindow = ['pagehide', 'pageshow', 'online', 'offline'] as const;
 const ofDocument = ['freeze', 'resume'] as const;
 
-/** Tells what the browser does to the page, until the returned function is called. */
+/** Reports the browser's events of the page until the returned function is called. */
 export function watchPage(document: Document, tell: (event: PageEvent) => void): () => void {
   const stop = new AbortController();
   const { signal } = stop;

@@ -9,13 +9,15 @@ import { AgentConnection, FlightRecorder, MEDIATEL_SIP_TRACE, Softphone } from '
 import { FlightLog } from './flight-log';
 import { FLIGHT_OPTIONS, type FlightRecorderOptions } from './flight-options';
 
-/** The ports that are observed, as they would be provided without a recorder. */
+/** The ports to record, as they would be provided without a recorder. */
 export interface RecordedPorts {
+  /** The connection to Mediatel. */
   readonly connection: Type<AgentConnection>;
+  /** The phone. */
   readonly softphone: Type<Softphone>;
 }
 
-/** Puts the recorder in front of the ports. */
+/** Provides the ports with a recorder around them. Hosts use `withFlightRecorder()`. */
 export function provideFlightRecorder(ports: RecordedPorts, options: FlightRecorderOptions = {}): EnvironmentProviders {
   const { maskNumbers = true, minutes = 30, megabytes = 2 } = options;
   return makeEnvironmentProviders([

@@ -10,7 +10,7 @@ import {
 import type { FlightFile } from './flight-file';
 import { ReplayClock, ReplayConnection, ReplaySoftphone, ReplayStage, ReplayTab } from './replay-ports';
 
-/** Every port from a recording: what is above them can't tell. `ReplayStage.show()` makes them speak. */
+/** Provides every port from a recording, for the unchanged store and desk. `ReplayStage.show()` plays one entry. */
 export function provideReplay({ operator }: Pick<FlightFile, 'operator'>): EnvironmentProviders {
   const { user, extension } = operator ?? { user: 'nobody', extension: '0' };
   const unused = { url: 'replay:', password: 'none' };

@@ -9,11 +9,11 @@ const inCall = JSON.parse(
 
 const rules = { secrets: new Set<string>(), maskNumbers: true };
 const textOf = (data: unknown): string => redact({ type: 'message', message: { type: 'snapshot', data } }, rules);
-const told = (value: unknown): unknown => JSON.parse(redact(value, rules));
+const redacted = (value: unknown): unknown => JSON.parse(redact(value, rules));
 
 const digits = (min: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^0[1-9]{${min - 1},12}$`));
 const name = fc.constantFrom('Шевченко Іван', 'Kovalenko', 'Ліна Костенко', 'O’Neill');
-/** Something of a customer's, wherever the farm may put it. */
+/** Personal data, in any field that the farm may use. */
 const personal = fc.oneof(digits(5), name, digits(5).map(Number));
 const place = fc.oneof(
   fc.constantFrom('callCustomerID', 'crmConnectTarget', 'custField', 'customer_name', 'holdQueue', 'mcc'),
@@ -21,10 +21,10 @@ const place = fc.oneof(
 );
 
 describe('redact', () => {
-  it('leaves nothing of a customer in a snapshot, whichever field it came in', () => {
+  it('leaves no customer data in a snapshot, whichever field it is in', () => {
     fc.assert(
       fc.property(personal, place, (value, field) => {
-        // What is kept, such as a time or a code's number, may hold the same digits.
+        // Fields that are kept, such as a time or a code's id, may contain the same digits.
         fc.pre(!textOf(inCall).includes(String(value)));
         for (const data of [
           { ...inCall, [field]: value },
@@ -37,7 +37,7 @@ describe('redact', () => {
     );
   });
 
-  it('hides numbers of six digits and more, and a caller’s of any length, in what else is told', () => {
+  it('masks numbers of six or more digits, and a caller’s number of any length, in all other entries', () => {
     fc.assert(
       fc.property(digits(6), digits(3), (long, short) => {
         const event = { detail: `call of ${long}`, callerNumber: short, callerName: short };
@@ -48,21 +48,21 @@ describe('redact', () => {
     );
   });
 
-  it('keeps which page was to be raised, and not for whom', () => {
+  it('keeps which page was to be opened, and masks for whom', () => {
     const webServer = 'https://crm.example/card/39553609?phone=+380661234501&tab=calls#n=Іван';
-    expect(told({ data: { webServer } })).toEqual({
+    expect(redacted({ data: { webServer } })).toEqual({
       data: { webServer: 'https://crm.example/card/00000000?phone=+000000000000&tab=xxxxx#n=xxxx' },
     });
     expect(textOf({ webServer: "javascript:pop('Іван','0661234501')" })).not.toMatch(/Іван|0661234501/);
   });
 
-  it('keeps what a replay shows of the farm and the protocol', () => {
+  it('keeps the fields of the farm and the protocol that a replay shows', () => {
     const customers = ['ani', 'dnis', 'callCustomerID', 'callHistory', 'webServer'];
     const own = Object.fromEntries(Object.entries(inCall).filter(([name]) => !customers.includes(name)));
     expect(Object.keys(own)).toHaveLength(Object.keys(inCall).length - customers.length);
-    expect(told({ data: inCall })).toMatchObject({ data: own });
-    // Nothing stays nothing.
+    expect(redacted({ data: inCall })).toMatchObject({ data: own });
+    // The values for “nothing” are kept.
     const nothing = { callCustomerID: '-1', ani: '', callHistory: [], webServer: '' };
-    expect(told({ data: nothing })).toEqual({ data: nothing });
+    expect(redacted({ data: nothing })).toEqual({ data: nothing });
   });
 });

@@ -1,20 +1,20 @@
 import { maskNumber } from 'mediatel-lib/protocol';
 import { maskNumbersIn, maskSnapshot } from './mask-snapshot';
 
-/** What of a recording must not be seen in its file. */
+/** What must not appear in the file of a recording. */
 export interface Redaction {
   readonly secrets: ReadonlySet<string>;
   readonly maskNumbers: boolean;
 }
 
-/** Fields that are somebody's number, however short. */
+/** Fields that contain a person's number or name, however short. */
 const numberFields: ReadonlySet<string> = new Set(['phoneNumber', 'callerNumber', 'callerName']);
-/** Long digits that are no number, and join one record to another. */
+/** Fields with many digits that are no phone number, and that connect one record to another. */
 const idFields: ReadonlySet<string> = new Set(['callTraceID', 'callId', 'deviceId', 'callStartTime']);
 
 type Rewrite = (text: string, field: string) => string;
 
-/** A copy whose texts and names of fields are rewritten; `whole` may take a field's value over. */
+/** A copy with all texts and field names rewritten. `whole` may replace a field's value completely. */
 function rewritten(
   value: unknown,
   field: string,
@@ -37,7 +37,7 @@ function masked(text: string, field: string): string {
   return numberFields.has(field) ? (maskNumber(text) ?? '') : maskNumbersIn(text);
 }
 
-/** Without what is customers'. `data` is what the server sent, whatever that is; everything else has a shape of ours. */
+/** Masks customers' data. `data` is the server's own message of any shape; all else has a shape of ours. */
 const maskCustomers = (value: unknown): unknown =>
   rewritten(value, '', masked, (name, item) => (name === 'data' ? maskSnapshot(item) : undefined));
 
@@ -49,14 +49,17 @@ function hideSecrets(value: unknown, secrets: ReadonlySet<string>): unknown {
   });
 }
 
-/** As it stands in JSON. */
+/** The text as it appears inside JSON. */
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** Plain data as JSON, with secrets taken out of every text, names of fields included, and of customers only the shape left. */
+/**
+ * Prints plain data as JSON without secrets, also in field names. If numbers are masked, only the shape of customers'
+ * data is left.
+ */
 export function redact(value: unknown, { secrets, maskNumbers }: Redaction): string {
   const clean = maskNumbers ? maskCustomers(value) : value;
   const text = JSON.stringify(clean);
-  // Nearly never there: to look into each text of each snapshot for it would cost most of the recorder's time.
+  // A secret is almost never there. A search through each text of each snapshot would take most of the recorder's time.
   for (const secret of secrets) {
     if (text.includes(inJson(secret))) return JSON.stringify(hideSecrets(clean, secrets));
   }

@@ -20,20 +20,28 @@ import {
 import { EMPTY, Subject } from 'rxjs';
 import type { FlightEntry } from './flight-entry';
 
-/** What the replayed ports say, and the clock they say it by. Asking them for anything does nothing but tell `inert`. */
+/**
+ * State of the replayed ports and their clock. Commands and requests to the ports do nothing, except that `inert`
+ * emits.
+ */
 @Injectable()
 export class ReplayStage {
+  /** State of the connection to Mediatel. */
   readonly connection = signal<ConnectionState>({ status: 'closed' });
+  /** Messages of the server. */
   readonly messages = new Subject<ConnectionMessage>();
+  /** Events of the phone. */
   readonly events = new Subject<SoftphoneEvent>();
+  /** What the phone knew of its audio. */
   readonly audioFacts = signal<AudioFacts>(noAudioFacts);
+  /** Quality of the call. */
   readonly quality = signal<CallQuality | null>(null);
-  /** Something was asked of a recording. */
+  /** Emits when something is requested from the recording, which can't act. */
   readonly inert = new Subject<void>();
-  /** Monotonic milliseconds of the recording. */
+  /** Monotonic time of the recording (ms). */
   now = 0;
 
-  /** Shows what was recorded, at its time. */
+  /** Shows an entry at its time. */
   show(entry: FlightEntry): void {
     this.now = entry.at;
     switch (entry.type) {
@@ -52,7 +60,7 @@ export class ReplayStage {
       case 'quality':
         this.quality.set(entry.quality);
         break;
-      // What was asked has shown in what came of it; the rest is for those who read the list.
+      // The effects of requests are entries themselves. The other kinds are for readers of the list.
       case 'opened':
       case 'closed':
       case 'request':
@@ -74,7 +82,7 @@ export class ReplayClock extends MediatelClock {
   }
 }
 
-/** The recording's tab: whatever happens by itself in a tab that leads has happened already. */
+/** The recording's tab. It does not lead: whatever a leading tab does automatically has already happened. */
 @Injectable()
 export class ReplayTab extends LeaderTab {
   override readonly state = signal<LeaderTabState>({ status: 'leading' }).asReadonly();
@@ -147,7 +155,7 @@ export class ReplaySoftphone extends Softphone {
     return;
   }
   override execute({ type }: PhoneCommand): void {
-    // Asked by the library itself when a call begins.
+    // The library itself sends this command when a call begins.
     if (type !== 'proveAudio') this.#stage.inert.next();
   }
 }

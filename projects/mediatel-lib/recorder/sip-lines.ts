@@ -1,7 +1,10 @@
 const kept = /^(call-id|i|cseq)\s*:/i;
 const branch = /;branch=([^;,\s]+)/i;
 
-/** What of a SIP message is recorded: its start line without the URI's user, Call-ID, CSeq, the first Via's branch. No body, no credentials. */
+/**
+ * The recorded lines of a SIP message: the start line without the URI's user, Call-ID, CSeq and the first Via's
+ * branch. No body, no credentials.
+ */
 export function sipLines(message: string): readonly string[] {
   const [start = '', ...headers] = message.split(/\r?\n\r?\n/, 1)[0]?.split(/\r?\n/) ?? [];
   if (start === '') return [];

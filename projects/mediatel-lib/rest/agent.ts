@@ -1,49 +1,72 @@
-/** Which calls the agent desktop answers by itself, and after how many milliseconds. */
+/** Which calls the agent desktop answers automatically, and after how long. */
 export interface AgentAutoAnswer {
+  /** Whether it answers predictive calls. */
   readonly Predictive: boolean;
+  /** Whether it answers calls of any other kind. */
   readonly Other: boolean;
-  /** Milliseconds. */
+  /** Delay before the answer, in milliseconds. */
   readonly Time: number;
+  /** Whether it answers incoming calls. */
   readonly Inbound: boolean;
+  /** Whether it answers calls that the operator dialled. */
   readonly Manual: boolean;
 }
 
-/** What governs the agent desktop; further fields are kept as they come. */
+/** Settings of the agent desktop. The documents give most of them by name only. Unknown fields are kept. */
 export interface AgentClientApp {
+  /** Documented by name only. */
   readonly ShowTreeCC?: boolean;
+  /** Documented by name only. */
   readonly ShowValidCB?: boolean;
+  /** Documented by name only. */
   readonly ShowFullTreeCC?: boolean;
+  /** The automatic answer by kind of call. */
   readonly AutoAnswer?: Partial<AgentAutoAnswer>;
+  /** Documented by name only. */
   readonly ShowPopupPause?: boolean;
+  /** Documented by name only. */
   readonly StartURL?: string;
+  /** Documented by name only. */
   readonly TimeWarning?: number;
   /** Seconds. */
   readonly TimeForDialOut?: number;
+  /** Documented by name only. */
   readonly AddNrInClipboard?: boolean;
   /** Seconds. */
   readonly ClericalReminder?: number;
+  /** Documented by name only. */
   readonly ResetVoiceChannel?: boolean;
+  /** Documented by name only. */
   readonly RingFileID?: number;
 }
 
-/** An operator's account, with the API's own field names; fields not named here are kept as they come. */
+/** An operator's account, with the API's own field names. Unknown fields are kept. */
 export interface MediatelAgent {
+  /** The account's id. */
   readonly ID: number;
+  /** The operator's Mediatel login. */
   readonly Login: string;
-  /** A hash in answers. */
+  /** The password; a hash in answers. */
   readonly Password?: string;
-  /** Full name or e-mail. */
+  /** Full name or e-mail address. */
   readonly Details?: string;
+  /** Documented by name only. */
   readonly Domain?: string;
+  /** Documented by name only. */
   readonly RightID?: number;
+  /** Documented by name only. */
   readonly SupervisorRightID?: number;
+  /** Documented by name only. */
   readonly SupervisorID?: number;
-  /** 1 live, 0 logically deleted. */
+  /** 1: live; 0: logically deleted. */
   readonly State?: 0 | 1;
+  /** Documented by name only. */
   readonly DefaultSkill?: number;
+  /** Documented by name only. */
   readonly PersNumbers?: readonly string[];
+  /** Settings of the agent desktop. */
   readonly ClientApp?: AgentClientApp;
 }
 
-/** A change: only what differs. */
+/** A partial change: only the fields that differ. */
 export type AgentChange = Partial<Omit<MediatelAgent, 'ID'>>;

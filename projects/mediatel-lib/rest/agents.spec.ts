@@ -30,7 +30,7 @@ const failing = (promise: Promise<unknown>): Promise<MediatelApiError> =>
   );
 
 describe('Agents', () => {
-  it('lists, with the cookie, ids as numbers, unknown fields kept', async () => {
+  it('lists accounts with the cookie, ids as numbers and unknown fields kept', async () => {
     const { agents, http } = setUp();
     const listed = firstValueFrom(agents.list());
     const request = http.expectOne({ method: 'GET', url: `${apiUrl}/agents` });
@@ -49,7 +49,7 @@ describe('Agents', () => {
     expect(await one).toEqual({ ID: 7, Login: 'a' });
   });
 
-  it('changes partially, retires before removing for good', async () => {
+  it('changes partially, retires, and removes for good', async () => {
     const { agents, http } = setUp();
     const done = firstValueFrom(agents.retire(7));
     const put = http.expectOne({ method: 'PUT', url: `${apiUrl}/agents/7` });
@@ -61,7 +61,7 @@ describe('Agents', () => {
     await removed;
   });
 
-  it('creates an operator from a template, all else copied', async () => {
+  it('creates an operator from a template and copies all other fields', async () => {
     const { agents, http } = setUp();
     const created = firstValueFrom(
       agents.createFrom(3, { Login: 'bondar.i', Password: 'generated', Details: 'i.bondar@crm.example' }),
@@ -77,7 +77,7 @@ describe('Agents', () => {
     expect(await created).toBe(41);
   });
 
-  it('finds templates by the beginning of the login, live ones only', async () => {
+  it('finds live templates by the beginning of the login', async () => {
     const { agents, http } = setUp();
     const found = firstValueFrom(agents.templates('KO'));
     http
@@ -100,7 +100,7 @@ describe('Agents', () => {
     [ok({ Login: 'no id' }), 'unreadable'],
     [{ error: { code: 200 }, result: 'text' }, 'unreadable'],
     [ok(), 'not-found'],
-  ] as const)('an answer of %j is %s', async (answer, failure) => {
+  ] as const)('reads the answer %j as %s', async (answer, failure) => {
     const { agents, http } = setUp();
     const error = failing(firstValueFrom(agents.get(1)));
     http.expectOne(`${apiUrl}/agents/1`).flush(answer as object);
@@ -113,7 +113,7 @@ describe('Agents', () => {
     [409, 'Conflict', { error: { code: 409, id: 102, message: 'taken' } }, 'name-in-use'],
     [502, 'Bad Gateway', '<html>', 'other'],
   ] as const)(
-    'HTTP %i is told by its body where that says, else by the status',
+    'reads an HTTP %i by its body if it can, else by the status',
     async (status, statusText, body, failure) => {
       const { agents, http } = setUp();
       const error = failing(firstValueFrom(agents.get(1)));
@@ -122,7 +122,7 @@ describe('Agents', () => {
     },
   );
 
-  it('says when nobody answers', async () => {
+  it('reports an unreachable server', async () => {
     const { agents, http } = setUp();
     const error = failing(firstValueFrom(agents.list()));
     http.expectOne(`${apiUrl}/agents`).error(new ProgressEvent('error'));

@@ -4,12 +4,13 @@ import type { MediatelAgent, AgentChange } from './agent';
 import { readEntries, readEntry, readId } from './read-entry';
 import { RestApi } from './rest-api';
 
-/** What is an operator's own; the rest comes from the template. */
+/** What differs from the template: an operator's own fields. */
 export interface NewOperator {
-  /** `name.surname`. */
+  /** The login, as `name.surname`. */
   readonly Login: string;
+  /** A generated password. */
   readonly Password: string;
-  /** The e-mail. */
+  /** The e-mail address. */
   readonly Details: string;
 }
 
@@ -18,39 +19,42 @@ export interface NewOperator {
 export class MediatelAgents {
   readonly #api = inject(RestApi);
 
+  /** All accounts. */
   list(): Observable<readonly MediatelAgent[]> {
     return this.#api.call('GET', '/agents').pipe(map((result) => readEntries<MediatelAgent>(result, 'ID')));
   }
 
+  /** One account by its id. */
   get(id: number): Observable<MediatelAgent> {
     return this.#api.call('GET', `/agents/${id}`).pipe(map((result) => readEntry<MediatelAgent>(result, 'ID')));
   }
 
-  /** The one whose cookie it is. */
+  /** The account of the cookie's owner. */
   self(): Observable<MediatelAgent> {
     return this.#api.call('GET', '/agents/self').pipe(map((result) => readEntry<MediatelAgent>(result, 'ID')));
   }
 
-  /** Creates an account; answers with its id. Fields of the agent that are not named here go along. */
+  /** Creates an account and returns its id. Fields that `MediatelAgent` does not name are sent too. */
   create(agent: Omit<MediatelAgent, 'ID'>): Observable<number> {
     return this.#api.call('POST', '/agents', { ...agent, ID: -1 }).pipe(map((result) => readId(result, 'ID')));
   }
 
+  /** Changes the given fields of an account. */
   change(id: number, change: AgentChange): Observable<void> {
     return this.#api.call('PUT', `/agents/${id}`, change).pipe(map(() => undefined));
   }
 
-  /** The logical delete: the account rests and can be brought back by `change(id, {State: 1})`. */
+  /** Deletes an account logically. `change(id, {State: 1})` restores it. */
   retire(id: number): Observable<void> {
     return this.change(id, { State: 0 });
   }
 
-  /** Removes an account for good; Mediatel takes that only of one that was retired. */
+  /** Deletes an account for good. Mediatel allows that only for a retired one. */
   remove(id: number): Observable<void> {
     return this.#api.call('DELETE', `/agents/${id}`).pipe(map(() => undefined));
   }
 
-  /** Accounts whose login begins so, for choosing a template: its first two or three characters (documented). */
+  /** Live accounts whose login begins so, to choose a template by its first two or three characters (documented). */
   templates(loginStart: string): Observable<readonly MediatelAgent[]> {
     const start = loginStart.toLowerCase();
     return this.list().pipe(
@@ -58,7 +62,10 @@ export class MediatelAgents {
     );
   }
 
-  /** Creates an operator as a copy of a template, whose queues come along (documented). Answers with the new id. */
+  /**
+   * Creates an operator as a copy of a template and returns the new id. The template's queues come along
+   * (documented).
+   */
   createFrom(templateId: number, { Login, Password, Details }: NewOperator): Observable<number> {
     return this.get(templateId).pipe(
       switchMap((template) => this.create({ ...template, Login, Password, Details, State: 1 })),

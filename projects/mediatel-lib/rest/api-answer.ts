@@ -19,9 +19,9 @@ const textIn = (fields: Fields, names: readonly string[]): string => {
 };
 
 /**
- * The error of an answer `{error: {code, …}, result}`, or `null` where it has none.
+ * The error of an answer `{error: {code, …}, result}`; `null` if it succeeded.
  *
- * The documents name the detail id but not its field: the likely ones are read.
+ * The documents name the detail id but not its field, so the likely names are tried.
  */
 function errorOf(answer: unknown, status: number): MediatelApiError | null {
   if (!isFields(answer) || !isFields(answer['error'])) return MediatelApiError.unreadable(status);
@@ -34,7 +34,7 @@ function errorOf(answer: unknown, status: number): MediatelApiError | null {
   return MediatelApiError.of(code, id, words);
 }
 
-/** The `result` of an answer; throws `MediatelApiError` for one that says it failed, or says nothing readable. */
+/** The `result` of an answer. Throws `MediatelApiError` if the answer reports a failure or can't be read. */
 export function resultOf(answer: unknown): readonly unknown[] {
   const error = errorOf(answer, 200);
   if (error) throw error;
@@ -44,13 +44,14 @@ export function resultOf(answer: unknown): readonly unknown[] {
   throw MediatelApiError.unreadable(200);
 }
 
-/** Why a request failed: told by the answer's body where it has one of this API's shape, else by HTTP. */
+/** Why a request failed: by the answer's body if it has this API's shape, else by the HTTP status. */
 export function apiErrorOf(thrown: unknown): MediatelApiError {
   if (thrown instanceof MediatelApiError) return thrown;
   if (!(thrown instanceof HttpErrorResponse)) return MediatelApiError.unreadable(0, String(thrown));
   if (thrown.status === 0) return MediatelApiError.unreachable(thrown.message);
-  // `HttpClient` reports a body that is no JSON of a 200 as an error, too.
+  // `HttpClient` also reports a 200 as an error if its body is not JSON.
   if (thrown.status >= 200 && thrown.status < 300) return MediatelApiError.unreadable(thrown.status);
-  const told = isFields(thrown.error) && isFields(thrown.error['error']) ? errorOf(thrown.error, thrown.status) : null;
-  return told ?? MediatelApiError.of(thrown.status, null, thrown.message);
+  const reported =
+    isFields(thrown.error) && isFields(thrown.error['error']) ? errorOf(thrown.error, thrown.status) : null;
+  return reported ?? MediatelApiError.of(thrown.status, null, thrown.message);
 }

@@ -22,7 +22,7 @@ describe('Extensions', () => {
     expect((await one).E_Extension).toBe('1001');
   });
 
-  it('creates with -1, changes, removes', async () => {
+  it('creates with the id -1, changes and removes', async () => {
     const { extensions, http } = setUp();
     const created = firstValueFrom(extensions.create({ E_Extension: '1002', Codecs: ['alaw', 'ulaw'] }));
     const post = http.expectOne({ method: 'POST', url: '/v1/extensions' });

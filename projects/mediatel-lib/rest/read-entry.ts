@@ -6,8 +6,9 @@ const isEntry = (value: unknown): value is Entry =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The entries of a result that can be told apart: their id becomes a number (it may come as a string), the rest stays as it
- * came. Throws where one has no id.
+ * Reads the entries of a result. The id becomes a number (it may come as a string); the other fields stay unchanged.
+ *
+ * Throws `MediatelApiError` if an entry has no id.
  */
 export function readEntries<T extends object>(result: readonly unknown[], id: keyof T & string): readonly T[] {
   return result.map((value): T => {
@@ -17,14 +18,14 @@ export function readEntries<T extends object>(result: readonly unknown[], id: ke
   });
 }
 
-/** The one entry of a result; throws `not-found` where there is none. */
+/** Reads the only entry of a result. Throws `not-found` if there is none. */
 export function readEntry<T extends object>(result: readonly unknown[], id: keyof T & string): T {
   const entry = readEntries<T>(result.slice(0, 1), id)[0];
   if (entry === undefined) throw MediatelApiError.notFound();
   return entry;
 }
 
-/** The id of what was created: a bare number, or an entry that has it. */
+/** Reads the id of a created object: a bare number, or an entry with the id. */
 export function readId(result: readonly unknown[], id: string): number {
   const [first] = result;
   const own = Number((isEntry(first) ? first[id] : first) ?? NaN);

@@ -12,7 +12,7 @@ function setUp() {
 const address = '/records/mediatel-record?calltraceID=1185574264';
 
 describe('Recordings', () => {
-  it('has an address to play and one to download', () => {
+  it('makes an address for playing and one for downloading', () => {
     const { recordings } = setUp();
     expect(recordings.url('1185574264')).toBe(address);
     expect(recordings.downloadUrl('1185574264')).toBe(`${address}&download=1`);
@@ -24,14 +24,14 @@ describe('Recordings', () => {
     [403, { status: 'unauthorised' }],
     [404, { status: 'absent' }],
     [503, { status: 'failed', code: 503 }],
-  ])('HTTP %i tells whether it is there', async (status, expected) => {
+  ])('reads an HTTP %i as %j', async (status, expected) => {
     const { recordings, http } = setUp();
-    const told = firstValueFrom(recordings.availability('1185574264'));
+    const availability = firstValueFrom(recordings.availability('1185574264'));
     const request = http.expectOne(address);
     expect(request.request.headers.get('Range')).toBe('bytes=0-0');
     expect(request.request.withCredentials).toBe(true);
-    request.flush(new Blob(), { status, statusText: 'told' });
-    expect(await told).toEqual(expected);
+    request.flush(new Blob(), { status, statusText: 'any' });
+    expect(await availability).toEqual(expected);
   });
 
   it.each<[string | null, RecordingAvailability]>([
@@ -41,25 +41,25 @@ describe('Recordings', () => {
     [null, { status: 'available' }],
     ['text/html; charset=utf-8', { status: 'failed', code: 200 }],
     ['application/json', { status: 'failed', code: 200 }],
-  ])('takes a 200 of the type %s for what it is', async (type, expected) => {
+  ])('reads a 200 of the type %s as %j', async (type, expected) => {
     const { recordings, http } = setUp();
-    const told = firstValueFrom(recordings.availability('1185574264'));
+    const availability = firstValueFrom(recordings.availability('1185574264'));
     const answer: { headers: Record<string, string> } = { headers: type === null ? {} : { 'Content-Type': type } };
     http.expectOne(address).flush(new Blob(['<html>Log in</html>']), answer);
-    expect(await told).toEqual(expected);
+    expect(await availability).toEqual(expected);
     const file = firstValueFrom(recordings.download('1185574264')).catch((error: unknown) => error);
     http.expectOne(`${address}&download=1`).flush(new Blob(['<html>Log in</html>']), answer);
     expect(await file).toMatchObject(expected.status === 'available' ? { size: 19 } : { failure: 'unreadable' });
   });
 
-  it('says when the service does not answer', async () => {
+  it('reports an unreachable service', async () => {
     const { recordings, http } = setUp();
-    const told = firstValueFrom(recordings.availability('1'));
+    const availability = firstValueFrom(recordings.availability('1'));
     http.expectOne('/records/mediatel-record?calltraceID=1').error(new ProgressEvent('error'));
-    expect(await told).toEqual({ status: 'unreachable' });
+    expect(await availability).toEqual({ status: 'unreachable' });
   });
 
-  it('downloads, with a typed failure', async () => {
+  it('downloads, or fails with a typed error', async () => {
     const { recordings, http } = setUp();
     const wav = firstValueFrom(recordings.download('1185574264'));
     http.expectOne(`${address}&download=1`).flush(new Blob(['RIFF']));

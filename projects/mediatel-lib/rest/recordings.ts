@@ -5,7 +5,7 @@ import { apiErrorOf } from './api-answer';
 import { MediatelApiError } from './api-error';
 import { MEDIATEL_REST_CONFIG } from './rest-config';
 
-/** Whether a call's recording can be had, and if not, why. `failed`: the service answered something else, with this status. */
+/** Whether a call's recording is available, and if not, why. `failed`: any other answer; `code` is its HTTP status. */
 export type RecordingAvailability =
   | { readonly status: 'available' }
   | { readonly status: 'unauthorised' }
@@ -15,7 +15,10 @@ export type RecordingAvailability =
 
 const available: RecordingAvailability = { status: 'available' };
 
-/** A log-in page, or a proxy's words, come with a 200 too. Some servers don't say what they send: then it is tried. */
+/**
+ * Whether an answer is sound. A log-in page or a proxy's text also comes with a 200. An answer without a type is
+ * accepted, since some servers send none.
+ */
 function isSound({ headers, body }: HttpResponse<Blob>): boolean {
   const type = (headers.get('Content-Type') ?? body?.type ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return type === '' || type === 'application/octet-stream' || /^(audio|video)\//.test(type);
@@ -28,23 +31,29 @@ function availabilityOf(thrown: unknown): RecordingAvailability {
   return code === 404 ? { status: 'absent' } : { status: 'failed', code };
 }
 
-/** Calls' recordings, found by `callTraceID`. A recording may come some seconds after its call. */
+/** Recordings of calls by `callTraceID`. A recording may appear some seconds after its call. */
 @Injectable({ providedIn: 'root' })
 export class MediatelRecordings {
   readonly #http = inject(HttpClient);
   readonly #base = inject(MEDIATEL_REST_CONFIG).recordingsUrl;
 
-  /** The address that streams it, for an `<audio>`; across origins with `crossorigin="use-credentials"`. */
+  /**
+   * The address that streams the recording, for an `<audio>` element; for another origin with
+   * `crossorigin="use-credentials"`.
+   */
   url(callTraceID: string): string {
     return `${this.#base}?${new URLSearchParams({ calltraceID: callTraceID }).toString()}`;
   }
 
-  /** The address that returns it as a WAV file. */
+  /** The address that returns the recording as a WAV file. */
   downloadUrl(callTraceID: string): string {
     return `${this.url(callTraceID)}&download=1`;
   }
 
-  /** Asks for its first byte only: HEAD is not documented. */
+  /**
+   * Checks whether the recording is available. It requests only the first byte, since HEAD is not documented. Never
+   * fails.
+   */
   availability(callTraceID: string): Observable<RecordingAvailability> {
     const headers = { Range: 'bytes=0-0' };
     const options = { headers, responseType: 'blob', observe: 'response', withCredentials: true } as const;
@@ -54,7 +63,7 @@ export class MediatelRecordings {
     );
   }
 
-  /** The WAV file itself; fails with `MediatelApiError`. */
+  /** Downloads the WAV file. Fails with `MediatelApiError`. */
   download(callTraceID: string): Observable<Blob> {
     const options = { responseType: 'blob', observe: 'response', withCredentials: true } as const;
     return this.#http.get(this.downloadUrl(callTraceID), options).pipe(

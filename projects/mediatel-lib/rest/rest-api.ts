@@ -4,7 +4,7 @@ import { type Observable, catchError, map } from 'rxjs';
 import { apiErrorOf, resultOf } from './api-answer';
 import { MEDIATEL_REST_CONFIG } from './rest-config';
 
-/** Calls the REST API and reads its answers; every failure is a `MediatelApiError`. */
+/** Calls the REST API and reads its answers. Every failure is a `MediatelApiError`. */
 @Injectable({ providedIn: 'root' })
 export class RestApi {
   readonly #http = inject(HttpClient);

@@ -13,12 +13,14 @@ import type { MediatelFeature } from './with-supervisor-feed';
 /**
  * Sets the library up in a host: the store's features and effects, the connection and the phone.
  *
- * The host provides the NgRx store itself (`provideStore()`), before this. Nothing connects until `AgentSession.signIn()`.
- * `features` add what not every host wants: `withSupervisorFeed()`.
- * Throws `MediatelSetupError` naming the field of the configuration that is wrong.
+ * The host provides the NgRx store itself (`provideStore()`), before this. Nothing connects until
+ * `AgentSession.signIn()`.
+ *
+ * `features` add optional parts, such as `withSupervisorFeed()`. Throws `MediatelSetupError` that names the wrong
+ * field of the configuration.
  */
 export function provideMediatel(config: MediatelConfig, ...features: readonly MediatelFeature[]): EnvironmentProviders {
-  // Here too, so that what is wrong is told where it was written.
+  // Checked here too, so that the error's stack shows the host's own call.
   resolveConfig(config);
   return makeEnvironmentProviders([
     {

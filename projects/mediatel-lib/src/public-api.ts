@@ -1,7 +1,7 @@
-// The door for hosts, by name: what a CRM needs to install the phone, to follow it and to command it. All else is in the rooms
-// (`mediatel-lib/store`, `mediatel-lib/ports`, …), for those who replace a part.
+// The API for hosts, name by name: what a CRM needs to set up the phone, to follow it and to command it. The other entry
+// points (`mediatel-lib/store`, `mediatel-lib/ports`, …) are for hosts that replace a part.
 
-// Installing.
+// Setup.
 export { MediatelModule } from './mediatel-module';
 export { provideMediatel } from './provide-mediatel';
 export { withFlightRecorder } from './with-flight-recorder';
@@ -16,7 +16,7 @@ export { AccountError, AgentSession } from 'mediatel-lib/store';
 export type { SessionState, SignInFailure } from 'mediatel-lib/store';
 export type { OperatorAccount, OperatorCredentials, MediatelAccount, SipAccount } from 'mediatel-lib/ports';
 
-// Commands, and what happens.
+// Commands and events, as actions.
 export {
   AgentActions,
   CommandActions,
@@ -29,7 +29,7 @@ export {
 } from 'mediatel-lib/store';
 export type { Origin } from 'mediatel-lib/store';
 
-// What is shown.
+// State, by selectors.
 export {
   createPauseLimitSelector,
   recoveryCommand,
@@ -84,7 +84,7 @@ export type {
 export type { AgentPhase, CallCode, PauseReason } from 'mediatel-lib/protocol';
 export type { ConnectionState, Microphone, Registration } from 'mediatel-lib/ports';
 
-// What the CRM is handed, and may hand in.
+// What the library gives to the CRM, and what the CRM may provide.
 export {
   MEDIATEL_CALL_CONTACT_HANDLER,
   MEDIATEL_CALL_NOTES,
@@ -105,7 +105,7 @@ export type {
 export { MEDIATEL_CALL_NOTICE_TEXT } from 'mediatel-lib/ports';
 export type { CallNoticeText } from 'mediatel-lib/ports';
 
-// The operator's tabs, supervisors' words, the flight recording.
+// The operator's tabs, supervisors' messages, the flight recording.
 export { SupervisorNotes } from 'mediatel-lib/store';
 export { FlightRecorder, LeaderTab } from 'mediatel-lib/ports';
 export type { LeaderTabState } from 'mediatel-lib/ports';

@@ -3,9 +3,10 @@ import { TabConnection, TabSoftphone } from 'mediatel-lib/private/tabs';
 import type { MediatelFeature } from './with-supervisor-feed';
 
 /**
- * Keeps the last 30 minutes (at most 2 MB) of what happened, for the desk's “Save a report for support”.
+ * Records what happens in the tab, for the desk's “Save a report for support”: the last 30 minutes, at most 2 MB, by
+ * default.
  *
- * No password is in the file, and phone numbers are masked unless the host says otherwise.
+ * The file contains no password. Phone numbers are masked unless the host's options say otherwise.
  */
 export function withFlightRecorder(options: FlightRecorderOptions = {}): MediatelFeature {
   return { providers: provideFlightRecorder({ connection: TabConnection, softphone: TabSoftphone }, options) };

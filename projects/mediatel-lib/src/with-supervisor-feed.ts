@@ -2,16 +2,20 @@ import type { EnvironmentProviders } from '@angular/core';
 import { MediatelSetupError } from 'mediatel-lib/ports';
 import { provideSupervisorFeed } from 'mediatel-lib/store';
 
-/** Something a host adds to `provideMediatel(config, …)`; made by the functions whose names begin with `with`. */
+/** An optional part for `provideMediatel(config, …)`. Functions whose names begin with `with` make it. */
 export interface MediatelFeature {
+  /** The part's providers. */
   readonly providers: EnvironmentProviders;
 }
 
 /**
- * Lets supervisors see the operator live: the leading tab tells the supervisor hub, proven by the `VouchCookie`, and carries out what supervisors
- * ask. The desk shows each request with who asked.
+ * Lets supervisors see the operator live and send requests.
  *
- * `url`: the hub's address, of which the origin counts; default the page's own origin. Throws `MediatelSetupError` for what is no http address.
+ * The leading tab publishes the operator's presence to the supervisor hub and executes supervisors' requests. The
+ * `VouchCookie` proves who the operator is. The desk shows each request with the supervisor's name.
+ *
+ * `url`: the hub's address, of which only the origin is used. Default: the page's own origin. Throws
+ * `MediatelSetupError` if it is no http(s) address.
  */
 export function withSupervisorFeed({ url }: { readonly url?: string } = {}): MediatelFeature {
   if (url !== undefined && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) {

@@ -64,7 +64,7 @@ describe('signing in', () => {
     expect(harness.connection.opened).toEqual([]);
   });
 
-  it('again after a refused log-in logs in again', async () => {
+  it('logs in again after a refused log-in', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_LOGOUT');
     harness.snapshot('STATE_LOGOUT', { loginErrorID: '7', loginErrorText: 'wrong password', loginAttempt: 2 });
@@ -73,7 +73,7 @@ describe('signing in', () => {
     expect(harness.connection.takeSent()).toEqual(['login']);
   });
 
-  it('again in a call keeps the phone as it is', async () => {
+  it('keeps the phone as it is during a call', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CALL_ACTIVE');
     await harness.session.signIn();
@@ -94,7 +94,7 @@ describe('signing in', () => {
     },
   );
 
-  it('the last attempt counts', async () => {
+  it('takes the result of the last attempt only', async () => {
     const answers: ((account: OperatorAccount) => void)[] = [];
     const harness = new StoreHarness({ account: () => new Promise((resolve) => answers.push(resolve)) });
     const first = harness.session.signIn();
@@ -120,7 +120,7 @@ describe('logging in', () => {
     expect(harness.connection.sent).toHaveLength(1);
   });
 
-  it('is left out where somebody is logged in already', async () => {
+  it('is left out if somebody is logged in already', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CALL_ACTIVE');
     expect(harness.connection.sent).toEqual([]);
@@ -165,7 +165,7 @@ describe('logging in', () => {
     expect(harness.connection.takeSent()).toEqual(['exit', 'login']);
   });
 
-  it('is not tried again with what was refused, nor after a log-out asked for', async () => {
+  it('is not repeated with a refused account, nor after a requested log-out', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_LOGOUT');
     harness.connection.takeSent();
@@ -203,6 +203,14 @@ describe('signing out', () => {
     expect(harness.connection.takeSent()).toEqual([]);
   });
 
+  it('begins no call meanwhile', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    void harness.session.signOut();
+    harness.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));
+    expect(harness.connection.takeSent()).toEqual(['logout']);
+  });
+
   it('does not wait for ever', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
@@ -213,7 +221,7 @@ describe('signing out', () => {
     expect(harness.session.state()).toEqual({ status: 'signedOut', stillLoggedIn: true });
   });
 
-  it('logs out over a link that comes back in time, and tries it at once', async () => {
+  it('logs out over a link that comes back in time, and reconnects at once', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
     harness.disconnect();
@@ -228,7 +236,7 @@ describe('signing out', () => {
     expect(harness.session.state()).toEqual({ status: 'signedOut' });
   });
 
-  it('logs out again over the next link where the first broke', async () => {
+  it('logs out again over the next link if the first broke', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
     void harness.session.signOut();
@@ -239,7 +247,7 @@ describe('signing out', () => {
     expect(harness.connection.takeSent()).toEqual(['logout']);
   });
 
-  it('is not over because another command is confirmed while the log-out is on its way', async () => {
+  it('is not over because another command is confirmed while the log-out is pending', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CLERICAL', { availableCommand: ['CMD_LOGOUT', 'CMD_PREDICTIVE'] });
     harness.dispatch(CommandActions.setPredictive({ on: true }));
@@ -252,7 +260,7 @@ describe('signing out', () => {
     expect(harness.session.state()).toEqual({ status: 'signedOut' });
   });
 
-  it('is over where the next link shows nobody logged in', async () => {
+  it('is over if the next link shows nobody logged in', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
     void harness.session.signOut();
@@ -271,7 +279,7 @@ describe('signing out', () => {
     expect(harness.session.state()).toEqual({ status: 'signedOut', stillLoggedIn: true });
   });
 
-  it('is possible without a link, whatever Mediatel last said; not in the middle of an audible call', async () => {
+  it('is possible without a link, whatever Mediatel last sent; not during an audible call', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CALL_DELIVERED');
     harness.softphone.invite('a');
@@ -303,7 +311,7 @@ describe('signing out', () => {
     expect(harness.connection.takeSent()).toEqual(['login']);
   });
 
-  it('is given up for a call that comes in between', async () => {
+  it('is given up for a call that arrives meanwhile', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
     const left = harness.session.signOut();

@@ -29,9 +29,9 @@ const sameSip = (a: SipAccount, b: SipAccount): boolean =>
   a.url === b.url && a.realm === b.realm && a.login === b.login && a.password === b.password;
 
 /**
- * Signs the operator in and out: the account from the host, the connection, the phone.
+ * Signs the operator in and out: fetches the account from the host, opens the connection, starts the phone.
  *
- * The account stays in this tab's memory; no password reaches an action or the state.
+ * The account stays in this tab's memory; no password enters an action or the state.
  */
 @Injectable({ providedIn: 'root' })
 export class AgentSession {
@@ -45,15 +45,19 @@ export class AgentSession {
   readonly #traces = inject(CustomerTraces);
   readonly #mark = inject(SignOutMark);
   readonly #context = this.#store.selectSignal(selectCommandContext);
-  /** Counts attempts: an answer to an older one comes too late. */
+  /** Counts sign-in attempts, so that the result of an older one is ignored. */
   #attempt = 0;
 
+  /** The session's current state, as a signal; also in the store as `selectLink`'s `session`. */
   readonly state = this.#store.selectSignal(linkFeature.selectSession);
 
   /**
-   * Asks the host for the account, opens the connection and starts the phone.
+   * Gets the account from the host, opens the connection and starts the phone.
    *
-   * Waits for a sign-out that is under way. Never rejects: failures show in `state`.
+   * Waits for a pending sign-out. Signs another operator out first; during a call that operator stays signed in. Never
+   * rejects: a failure is in `state`. A newer call supersedes an older one.
+   *
+   * @param credentials Passed to the host's `account()`; leave it out if the host knows the operator otherwise.
    */
   async signIn(credentials?: OperatorCredentials): Promise<void> {
     const attempt = ++this.#attempt;
@@ -72,49 +76,70 @@ export class AgentSession {
       this.#store.dispatch(SessionActions.signedOut());
       return;
     }
+    const former = this.#vault.account?.mediatel.user ?? null;
+    if (former !== null && former !== account.mediatel.user) await this.#replace(former, account);
+    else this.#enter(account);
+  }
+
+  /** What is planned, pending or typed is the former operator's, and goes with them. */
+  async #replace(former: string, account: OperatorAccount): Promise<void> {
+    const leaving = this.signOut();
+    const attempt = this.#attempt;
+    const refusal = await leaving;
+    if (attempt !== this.#attempt) return;
+    if (refusal !== null) {
+      this.#store.dispatch(SessionActions.signInFailed({ failure: { reason: 'in-call', detail: former } }));
+      return;
+    }
+    this.#store.dispatch(SessionActions.signInStarted());
+    this.#enter(account);
+  }
+
+  #enter(account: OperatorAccount): void {
     const before = this.#vault.account;
     this.#vault.keep(account);
     const { user, extension } = account.mediatel;
     this.#store.dispatch(SessionActions.signedIn({ user, extension }));
     this.#connection.open(account.mediatel);
-    // Signing in again in the middle of a call must not cost the call.
+    // Signing in again during a call must not end the call.
     const isOff = this.#context().softphone.registration.status === 'off';
     if (before === null || isOff || !sameSip(before.sip, account.sip)) this.#softphone.start(account.sip);
   }
 
   /**
-   * Logs out of Mediatel, then closes the connection and the phone and forgets the account, in all tabs of the operator.
+   * Logs out of Mediatel, then closes the connection and the phone and forgets the account, in all of the operator's tabs.
    *
-   * @returns `null` once everything is closed; during a call the reason why not, also for a call that comes in between.
+   * @returns `null` once everything is closed. During a call, or if a call arrives meanwhile, the refusal `in-call`: the
+   * operator stays signed in.
    */
   async signOut(): Promise<CommandRefusal | null> {
     const { agent, link, softphone } = this.#context();
-    // Without a link Mediatel's call is only what was last known: it must not keep anybody from leaving.
+    // Without a link, Mediatel's call is only the last known state: it must not keep anybody from leaving.
     if (isAnswered(softphone.call) || (link.connection.status === 'connected' && isInCall(agent))) {
       this.#store.dispatch(CommandOutcomes.commandRefused({ command: 'logOut', refusal: inCall }));
       return inCall;
     }
     this.#attempt++;
     if (link.session.status !== 'signingOut') {
-      // Nothing was ever opened where the effects never started; an earlier page may have left something.
+      // If the effects never started, nothing is open; but an earlier page may have left customer data.
       if (!this.#effects.started) this.#traces.forget();
       this.#store.dispatch(this.#effects.started ? SessionActions.signOutStarted() : SessionActions.signedOut());
     }
     return (await this.#left()).status === 'signedIn' ? inCall : null;
   }
 
-  /** Resolves when no sign-out is under way. */
+  /** Resolves when no sign-out is pending. */
   #left(): Promise<SessionState> {
     const sessions = this.#store.select(linkFeature.selectSession);
     const over = sessions.pipe(filter(({ status }) => status !== 'signingOut'));
-    // The application may end first.
+    // The application may be destroyed first.
     return firstValueFrom(over, { defaultValue: { status: 'signedOut' } });
   }
 
-  /** The host is asked while the effects are fetched. */
+  /** Gets the account and loads the effects, in parallel. */
   async #prepare(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
     const asked = this.#askHost(credentials);
-    // A chunk that can't be fetched (an outage, a deployment in between) is told like a host that can't be reached.
+    // A chunk that can't be fetched (an outage, a new deployment) is reported like a host that can't be reached.
     try {
       await this.#effects.start();
     } catch (thrown) {
@@ -124,7 +149,7 @@ export class AgentSession {
   }
 
   async #askHost(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
-    // The host's own code: whatever it throws becomes a typed reason.
+    // This is the host's code: every error becomes a typed reason.
     try {
       const account = await runInInjectionContext(this.#injector, () => this.#config.account(credentials));
       const field = missingField(account);

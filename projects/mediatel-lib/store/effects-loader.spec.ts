@@ -3,9 +3,9 @@ import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { CustomerTraces } from './drafts/customer-traces';
 
-describe('the effects come with the first sign-in', () => {
-  // The first of all: once fetched, they stay for the page.
-  it('so signing out before it leaves nothing waiting, and nothing of an earlier page', async () => {
+describe('the effects, loaded with the first sign-in', () => {
+  // This test runs first: once fetched, the effects stay for the page.
+  it('leave no sign-out pending before it, and nothing of an earlier page', async () => {
     const harness = new StoreHarness();
     const forget = jest.spyOn(TestBed.inject(CustomerTraces), 'forget');
     await expect(harness.session.signOut()).resolves.toBeNull();
@@ -14,7 +14,7 @@ describe('the effects come with the first sign-in', () => {
     expect(forget).toHaveBeenCalledTimes(1);
   });
 
-  it('and hear everything from then on', async () => {
+  it('receive every action from then on', async () => {
     const harness = new StoreHarness();
     harness.connect();
     harness.snapshot('STATE_IDLE');
@@ -26,7 +26,7 @@ describe('the effects come with the first sign-in', () => {
     expect(harness.takeNames('Mediatel Agent')).toContain('Pause Started');
   });
 
-  it('once only: signing in again repeats nothing', async () => {
+  it('start only once: signing in again repeats nothing', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
     await harness.session.signIn();

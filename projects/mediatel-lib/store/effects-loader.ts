@@ -4,29 +4,31 @@ import type { effects } from './effects';
 
 type LoadedEffects = typeof effects;
 
-/** Kept for the page: what is loaded once need not be waited for again. */
+/** The loaded chunk, kept for the page's lifetime. */
 let loaded: LoadedEffects | null = null;
 
 /**
- * Loads the library's effects ahead of the first sign-in; from then on they start with the store.
+ * Loads the library's effects before the first sign-in. Every store created afterwards starts them at once.
  *
- * For tests that dispatch before anybody signs in: `beforeAll(preloadEffects)`.
+ * For tests that dispatch actions without a sign-in: `beforeAll(preloadEffects)`. Rejects if the chunk can't be fetched.
  */
 export async function preloadEffects(): Promise<void> {
   loaded ??= (await import('./effects')).effects;
 }
 
-/** Starts the library's effects, once an injector. They are a chunk of their own, so that a host's first page need not carry them. */
+/** Loads and starts the library's effects, once per injector. They are a chunk of their own, to keep a host's first page small. */
 @Injectable({ providedIn: 'root' })
 export class EffectsLoader {
   readonly #injector = inject(EnvironmentInjector);
   readonly #sources = inject(EffectSources);
   #started = false;
 
+  /** Whether the effects run. */
   get started(): boolean {
     return this.#started;
   }
 
+  /** Starts the effects if the page has loaded them already. */
   startIfLoaded(): void {
     if (loaded === null || this.#started) return;
     this.#started = true;
@@ -36,7 +38,7 @@ export class EffectsLoader {
     });
   }
 
-  /** Rejects where the chunk can't be fetched; the next call tries again. */
+  /** Loads and starts the effects. Rejects if the chunk can't be fetched; the next call tries again. */
   async start(): Promise<void> {
     await preloadEffects();
     this.startIfLoaded();

@@ -22,7 +22,7 @@ import * as takeOverEffects from './session/take-over-effects';
 import * as toggleEffects from './commands/toggle-effects';
 import * as unfitEffects from './phone/not-ready-effects';
 
-/** Every effect of the library: loaded with the first sign-in, since nothing happens before it. */
+/** Every effect of the library, in the order in which they receive actions. Loaded with the first sign-in. */
 export const effects = [
   { takeMessages: connectionEffects.takeMessages },
   softphoneEffects,
@@ -38,13 +38,13 @@ export const effects = [
   screenPopEffects,
   graceEffects,
   missedCallEffects,
-  // Before what forgets them: a sign-out hands notes over first.
+  // Before `forgetCustomers`: a sign-out first hands notes over, then forgets them.
   { deliverNotes: noteEffects.deliverNotes },
   contactEffects,
   { offerLeftDrafts: leftDraftsEffects.offerLeftDrafts },
   unfitEffects,
   { leavePhoneToOther: takeOverEffects.leavePhoneToOther },
-  // Tabs are informed before the session's effects close the way to them.
+  // Before `sessionEffects`: other tabs are informed of a sign-out before it closes everything here.
   tabEffects,
   signOutMarkEffects,
   sessionEffects,

@@ -1,23 +1,24 @@
 export { AgentActions } from './state/agent-actions';
-export type { AgentEvent, Origin } from './state/agent-actions';
+export type {
+  AgentEvent,
+  AgentEventFields,
+  CallEndFields,
+  CallEventFields,
+  ClericalEventFields,
+  Origin,
+} from './state/agent-actions';
 export { agentFeature, selectAgent } from './state/agent-feature';
 export { initialAgentState } from './state/agent-state';
-export type {
-  AgentChanges,
-  AgentState,
-  CallDirection,
-  LocalHistory,
-  ProjectedFields,
-  ServerClock,
-} from './state/agent-state';
+export type { AgentChanges, AgentState, CallDirection, LocalHistory, ServerClock } from './state/agent-state';
 export { AccountError } from './session/account-error';
 export { AgentSession } from './agent-session';
 export type { MediatelCall, CallAudio, CallDisagreement, CallMute } from './selectors/call';
+export { callDetailNames } from './state/call/call-details';
 export type { CallDetails } from './state/call/call-details';
 export type { CallKey } from './state/call/call-key';
 export { concernsCall, isCallPhase } from './state/call/call-phase';
 export type { CallPhase } from './state/call/call-phase';
-export { audioProblems } from './selectors/audio-problem';
+export { audioProblemKinds, audioProblems } from './selectors/audio-problem';
 export type { AudioProblem, AudioProblemKind, ProblemSeverity } from './selectors/audio-problem';
 export { selectAudioProblems, selectNotReady } from './selectors/audio-selectors';
 export { selectCallLimit, selectDisagreements, selectMute } from './selectors/call-selectors';
@@ -28,6 +29,7 @@ export type { CallNote } from './after-call/call-notes';
 export { CallDrafts } from './drafts/call-drafts';
 export { CustomerTraces } from './drafts/customer-traces';
 export type { CallDraft } from './drafts/call-draft';
+export type { StoredDraft } from './drafts/draft-storage';
 export { CommandActions, CommandOutcomes } from './state/command-actions';
 export { commandRefusal } from './selectors/command-refusal';
 export type { CommandContext } from './selectors/command-refusal';
@@ -41,10 +43,11 @@ export type {
   CommandStatus,
   GivenCommand,
   RefusalReason,
+  ToggleName,
 } from './state/command-status';
 export { commandsFeature, selectCommands } from './state/commands-feature';
 export { initialCommandsState } from './state/commands-state';
-export type { CallCodeSaving, CommandsState, LastRefusal, NextPause } from './state/commands-state';
+export type { CallCodeSaving, CommandsState, LastRefusal, MirroredCommands, NextPause } from './state/commands-state';
 export { ConnectionActions } from './state/connection-actions';
 export { dialable } from './commands/argument-refusal';
 export { linkFeature, selectLink } from './state/link-feature';
@@ -96,6 +99,7 @@ export { provideSupervisorFeed } from './supervisor/provide-supervisor-feed';
 export { SupervisorNotes } from './supervisor/supervisor-notes';
 export type { SupervisorNote, SupervisorNoteEvent } from './supervisor/supervisor-notes';
 export { SoftphoneActions } from './state/softphone-actions';
+export type { SoftphoneEventFields } from './state/softphone-actions';
 export { selectSoftphone, softphoneFeature } from './state/softphone-feature';
 export { initialSoftphoneState } from './state/softphone-state';
 export type {

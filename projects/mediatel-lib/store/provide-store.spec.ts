@@ -8,12 +8,12 @@ import { giveCommands } from './commands/command-effects';
 import { provideMediatelStore } from './provide-store';
 import { mergeMapReportingErrors } from './effects-kit/merge-map-reporting-errors';
 
-it('says what to write where the host has no store', () => {
+it('says what to write if the host has no store', () => {
   TestBed.configureTestingModule({ providers: [provideFakePorts(), provideMediatelStore()] });
   expect(() => TestBed.inject(Store)).toThrow(MediatelSetupError.noStore().message);
 });
 
-it('an effect is a function of its dependencies, and outlives their faults', () => {
+it('an effect is a function of its dependencies, and survives their faults', () => {
   const faults: unknown[] = [];
   const heard: unknown[] = [];
   const actions = new Subject<ReturnType<typeof CommandActions.hold>>();
@@ -38,7 +38,7 @@ it('an effect is a function of its dependencies, and outlives their faults', () 
   expect(heard).toEqual([{ type: 'given' }]);
 });
 
-it('survive keeps the values of what does not fail', () => {
+it('mergeMapReportingErrors keeps the values that do not fail', () => {
   const heard: number[] = [];
   of(1, 2, 3)
     .pipe(

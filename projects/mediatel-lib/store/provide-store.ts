@@ -16,13 +16,14 @@ import { screenPopsFeature } from './state/screen-pops-feature';
 import { softphoneFeature } from './state/softphone-feature';
 
 /**
- * Joins the library's state and effects to the host's store.
+ * Adds the library's state and effects to the host's store.
  *
- * Throws `MediatelSetupError.noStore()` where the host has no `provideStore()`. The ports, `Clock` and `MEDIATEL_CONFIG` are provided elsewhere.
+ * Throws `MediatelSetupError.noStore()` if the host has no `provideStore()`. It does not provide the ports or
+ * `MEDIATEL_CONFIG`: `provideMediatel()` does.
  */
 export const provideMediatelStore = (): EnvironmentProviders =>
   makeEnvironmentProviders([
-    // First, before NgRx itself fails with a missing provider.
+    // First, before NgRx fails with a missing provider.
     provideEnvironmentInitializer(() => {
       if (inject(Store, { optional: true }) === null) throw MediatelSetupError.noStore();
     }),
@@ -32,7 +33,7 @@ export const provideMediatelStore = (): EnvironmentProviders =>
     provideState(commandsFeature),
     provideState(missedCallsFeature),
     provideState(screenPopsFeature),
-    // Starts NgRx's runner; the effects themselves come with the first sign-in.
+    // Starts NgRx's runner; the effects follow with the first sign-in.
     provideEffects(),
     provideEnvironmentInitializer(() => inject(EffectsLoader).startIfLoaded()),
   ]);

@@ -1,4 +1,5 @@
 export type { MediatelAlert } from './alerts/alert';
+export type { AlertSettings } from './alerts/alert-settings';
 export { provideMediatelAlertThresholds } from './alerts/alert-thresholds';
 export type { AlertThresholdChanges, AlertThresholds, TimedPhase } from './alerts/alert-thresholds';
 export { OperatorAlerts } from './alerts/operator-alerts';
@@ -6,6 +7,7 @@ export type { ShownAlert } from './alerts/operator-alerts';
 export { MediatelBoard } from './board/mediatel-board';
 export { MediatelDayReport } from './day/mediatel-day-report';
 export { MEDIATEL_HUB_URL, HubClient } from './hub/hub-client';
-export type { HubMessage, HubClientStatus } from './hub/hub-client';
+export type { HubMessage } from './hub/hub-client';
+export type { HubClientStatus } from './hub/next-hub-client-status';
 export { MediatelOperators } from './hub/operators';
 export type { OperatorEntry } from './hub/operators';

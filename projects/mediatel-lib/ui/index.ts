@@ -18,6 +18,7 @@ export type { IconName, IconOutline } from './icon/icons';
 export { MediatelKeypad } from './keypad/keypad';
 export type { MediatelLabels, MomentaryState } from './intl/labels/labels';
 export type { MediatelLanguage, PartialLabels } from './intl/labels/language';
+export type { ProblemLabels } from './intl/labels/problem-labels';
 export type { BoardLabels } from './intl/labels/board-labels';
 export type { DayColumn, DayLabels } from './intl/labels/day-labels';
 export type { LayoutLabels } from './intl/labels/layout-labels';

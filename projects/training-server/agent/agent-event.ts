@@ -6,7 +6,7 @@ import type { Queue } from './queue';
 
 export type TimerName = 'failureShown' | 'clerical' | 'leaveClerical' | 'busyTone' | 'predictive' | 'callLimit';
 
-/** A call brought to an operator. */
+/** A call that is offered to an operator. */
 export interface Offer {
   readonly direction: Exclude<CallDirection, 'outgoing'>;
   readonly number: string;
@@ -24,12 +24,12 @@ export type AgentEvent =
       readonly particulars: CallParticulars;
     }
   | { readonly type: 'request'; readonly request: Exclude<AgentRequest, { type: 'makeCall' }> }
-  /** A request that could not be read. */
+  /** An unreadable request. */
   | { readonly type: 'malformed'; readonly login: boolean; readonly reason: string }
-  /** A log-in not even tried, for a reason outside the agent's rules. */
+  /** A log-in that was refused without a check, for a reason outside the agent's rules. */
   | { readonly type: 'loginRefused'; readonly failure: LoginFailure }
   | { readonly type: 'offer'; readonly offer: Offer }
-  /** What had to be stored first could not be, so nothing of it happened. */
+  /** Something had to be stored first and could not be, so it does not happen. */
   | { readonly type: 'notStored'; readonly what: 'makeCall' | 'offer' | 'resolutionSet' }
   | { readonly type: 'progress'; readonly traceId: string; readonly progress: CallProgress }
   | { readonly type: 'timer'; readonly timer: TimerName; readonly due: number }

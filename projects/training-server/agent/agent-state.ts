@@ -1,7 +1,7 @@
 import type { LoginFailure } from './login-failure';
 import type { Queue } from './queue';
 
-/** Who is logged in on a farm process. */
+/** The operator who is logged in on a farm process. */
 export interface Operator {
   readonly agentId: string;
   readonly login: string;
@@ -10,33 +10,35 @@ export interface Operator {
 
 export type CallDirection = 'outgoing' | 'incoming' | 'predictive';
 
-/** What is known of a call before it begins; trace id and customer come from storage and directory. */
+/** What is known of a call before it begins. Trace id and customer come from storage and directory. */
 export interface CallParticulars {
   readonly traceId: string;
   readonly customerId: string;
   readonly history: readonly Readonly<Record<string, string>>[];
-  /** `webServer` of the snapshot; `''` for none. */
+  /** `webServer` of the snapshot; `''`: none. */
   readonly screenPop: string;
 }
 
+/** A farm process's call. */
 export interface Call extends CallParticulars {
   readonly direction: CallDirection;
-  /** The other party's. */
+  /** The other party's number. */
   readonly number: string;
   readonly queue: Queue;
   readonly startedAt: number;
   readonly waitSeconds: number;
-  /** When both first heard each other. */
+  /** When operator and customer first heard each other. */
   readonly answeredAt: number | null;
   readonly operatorUp: boolean;
   readonly muted: boolean;
   /** Call codes set so far. */
   readonly codeIds: readonly string[];
   readonly codedAt: number | null;
-  /** The operator still hears the busy tone until then, although the call has failed. */
+  /** Until then the operator hears the busy tone, although the call has failed. */
   readonly toneUntil: number | null;
 }
 
+/** Why a call failed; on the wire `callErrorID` and `callErrorText`. */
 export interface CallError {
   readonly id: string;
   readonly text: string;
@@ -71,23 +73,24 @@ export interface CallError {
 export type AgentPhase =
   'loggedOut' | 'idle' | 'paused' | 'dialing' | 'failed' | 'delivered' | 'active' | 'held' | 'clerical';
 
+/** The whole state of a farm process. */
 export interface AgentState {
   readonly phase: AgentPhase;
-  /** When the phase began; `null` logged out. */
+  /** When the phase began; `null` when logged out. */
   readonly since: number | null;
   /** `null` exactly when logged out. */
   readonly operator: Operator | null;
   readonly loginAttempt: number;
   readonly loginFailure: LoginFailure | null;
-  /** Set exactly when paused. */
+  /** Set only when paused. */
   readonly pauseId: string | null;
-  /** A pause asked for during a call; granted when after-call work ends. */
+  /** A pause requested during a call; granted when after-call work ends. */
   readonly wantedPauseId: string | null;
-  /** Since when automatic dialling is on; `null` for off. */
+  /** When automatic dialling was switched on; `null`: off. */
   readonly predictiveSince: number | null;
-  /** Set exactly when dialing, delivered, active, held and clerical. */
+  /** Set only in the phases dialing, delivered, active, held and clerical. */
   readonly call: Call | null;
-  /** Why the last call failed; kept until the next one. */
+  /** Why the last call failed; kept until the next call. */
   readonly callError: CallError | null;
   readonly lastCallAt: number | null;
 }
@@ -119,7 +122,7 @@ export const callErrors = {
   tooLong: { id: '-230', text: 'The call reached the longest duration allowed' },
 } as const satisfies Record<string, CallError>;
 
-/** Ours: the documents name the fields, not the values. */
+/** These are ours: the documents name the fields, not the values. */
 export const loginFailures = {
   wrongPassword: { errorId: '1', errorText: 'Wrong user name or password' },
   wrongExtension: { errorId: '2', errorText: 'The extension does not belong to this user' },

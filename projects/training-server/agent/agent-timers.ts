@@ -5,7 +5,7 @@ import type { AgentState } from './agent-state';
 
 type DueTimes = ReadonlyMap<TimerName, number>;
 
-/** The timers a state wants running, with the server time each falls due; a state has no others. */
+/** The timers of a state, with the server time when each is due. A state has no other timers. */
 export function dueTimes(rules: AgentRules, state: AgentState): DueTimes {
   const due = new Map<TimerName, number>();
   const since = state.since ?? 0;
@@ -24,7 +24,7 @@ export function dueTimes(rules: AgentRules, state: AgentState): DueTimes {
   return due;
 }
 
-/** What must be started and cancelled to pass from the timers of one state to those of the next. */
+/** Starts and cancels timers, to get from one state's timers to the next state's. */
 export function timerEffects(rules: AgentRules, before: AgentState, after: AgentState, at: number): AgentEffect[] {
   const old = dueTimes(rules, before);
   const wanted = dueTimes(rules, after);

@@ -13,10 +13,10 @@ const byPhase: Readonly<Record<AgentPhase, readonly AgentRequestType[]>> = {
   clerical: ['logout', 'exit', 'pause', 'predictive', 'resolutionSet'],
 };
 
-/** Whom Force Pause awaits cannot slip past it into a new call or another pause. */
+/** An operator for whom Force Pause is due can't escape it by a new call or another pause. */
 const beforeForcePause: readonly AgentRequestType[] = ['logout', 'exit'];
 
-/** What may be asked for now; any other request is out of turn. */
+/** The requests allowed now. Any other request is ignored. */
 export function allowedRequests(state: AgentState): readonly AgentRequestType[] {
   const awaitsForcePause = state.phase === 'failed' && state.callError?.id === callErrors.extensionSilent.id;
   return awaitsForcePause ? beforeForcePause : byPhase[state.phase];

@@ -1,4 +1,4 @@
-import { AgentUnderTest } from './agent-under-test';
+import { AgentUnderTest } from './agent.fixture';
 import { availableCommands } from './available-commands';
 
 const inState = (play: (agent: AgentUnderTest) => unknown): AgentUnderTest => {
@@ -7,7 +7,7 @@ const inState = (play: (agent: AgentUnderTest) => unknown): AgentUnderTest => {
   return agent;
 };
 
-/** The commands of each phase, sorted: their order says nothing. */
+/** The commands of each phase, sorted: their order has no meaning. */
 describe('availableCommand', () => {
   it.each<[string, (agent: AgentUnderTest) => unknown, readonly string[]]>([
     ['loggedOut', () => undefined, ['CMD_EXIT', 'CMD_LOGIN', 'CMD_REQ_CRT_DETAILS', 'CMD_REQ_PAUSE_LIST']],

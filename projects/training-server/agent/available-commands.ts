@@ -2,7 +2,7 @@ import type { AgentRequestType, KnownAgentCommand } from 'mediatel-lib/protocol'
 import { allowedRequests } from './allowed-requests';
 import type { AgentPhase, AgentState } from './agent-state';
 
-/** `closeCall`, `retrieveCall` and `resolutionSet` have no documented command: the state governs them. */
+/** `closeCall`, `retrieveCall` and `resolutionSet` have no documented command: the state decides. */
 export const commandOf: Readonly<Partial<Record<AgentRequestType, KnownAgentCommand>>> = {
   login: 'CMD_LOGIN',
   logout: 'CMD_LOGOUT',
@@ -14,7 +14,7 @@ export const commandOf: Readonly<Partial<Record<AgentRequestType, KnownAgentComm
   muteCall: 'CMD_MUTE',
 };
 
-/** Commands without a documented request: they stand where the documented snapshots show them. */
+/** Commands without a documented request: they are listed where the documented snapshots show them. */
 const extra: Readonly<Partial<Record<AgentPhase, readonly KnownAgentCommand[]>>> = {
   loggedOut: ['CMD_REQ_CRT_DETAILS'],
   idle: ['CMD_DIALPAD'],

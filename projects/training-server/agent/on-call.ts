@@ -30,7 +30,7 @@ export function onMakeCall(
       };
 }
 
-/** Incoming and predictive calls reach only those who are available. */
+/** An incoming or predictive call. It reaches only available operators. */
 export function onOffer(state: AgentState, offer: Offer, at: number): Step {
   if (state.phase !== 'idle') {
     return { state, effects: [{ type: 'refused', what: offer.direction, reason: `not available: ${state.phase}` }] };

@@ -9,7 +9,7 @@ const customerErrors: Readonly<Record<CustomerFailure, CallError>> = {
   'invalid-number': callErrors.invalidNumber,
 };
 
-/** What telephony reports of the call under way. Reports of any other call, or after it, change nothing. */
+/** A report of telephony on the present call. A report on another call, or after the call, changes nothing. */
 export function onProgress(state: AgentState, traceId: string, progress: CallProgress, at: number): Step {
   const { call, phase } = state;
   if (call?.traceId !== traceId || phase === 'clerical') return ignore(state);

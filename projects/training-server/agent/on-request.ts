@@ -57,7 +57,7 @@ function closeCall(state: AgentState, at: number): Step {
 function pause(rules: AgentRules, state: AgentState, id: string, at: number): Step {
   const ends = id === '0';
   if (!ends && !rules.pauses.some((known) => known.id === id)) {
-    // The list is sent along, as an answer to one who asks for a pause that is not in it.
+    // The snapshot contains the list, for a client that requests a pause that is not in it.
     return {
       state,
       effects: [
@@ -98,7 +98,7 @@ function setCode(state: AgentState, id: string, at: number): Step {
     return refuse(state, 'resolutionSet', 'no such call code in this queue');
   if (call.codeIds.includes(id)) return refuse(state, 'resolutionSet', 'this call code is set already');
   const save: AgentEffect = { type: 'saveCode', traceId: call.traceId, call, operator, code, at };
-  // That an earlier try was not stored is over.
+  // Clears the error of an earlier code that could not be stored.
   const callError = state.callError?.id === callErrors.notStored.id ? null : state.callError;
   if (!call.queue.multipleCallCodes) {
     const step = toFree(state, at, callError);

@@ -4,7 +4,7 @@ export interface Pause {
   readonly name: string;
 }
 
-/** On it the operator is put whose extension did not answer. */
+/** The pause of an operator whose extension did not answer. */
 export const forcePause: Pause = { id: '99', name: 'Force Pause' };
 
 export const trainingPauses: readonly Pause[] = [

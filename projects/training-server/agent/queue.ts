@@ -1,17 +1,17 @@
-/** A call's result an operator may choose, as it stands on the wire: all strings. */
+/** A call's result that an operator may choose, as on the wire: all strings. */
 export interface CallCode {
   readonly Name: string;
   readonly ID: string;
   readonly ActionFlag: string;
 }
 
-/** A queue (campaign) calls belong to. */
+/** A queue (campaign) that calls belong to. */
 export interface Queue {
   readonly id: string;
   readonly name: string;
-  /** Whether operators may dial out from it; only such queues stand in the snapshot's `queues`. */
+  /** Whether operators may dial for it. The snapshot's `queues` lists only such queues. */
   readonly outgoing: boolean;
-  /** Seconds an operator is asked to keep a call below; 0 for no limit. */
+  /** Longest wanted duration of a call in seconds; 0: no limit. */
   readonly maxCallSeconds: number;
   readonly multipleCallCodes: boolean;
   readonly callCodes: readonly CallCode[];
@@ -96,6 +96,6 @@ export const trainingQueues: readonly Queue[] = [
   },
 ];
 
-/** The queue of incoming calls that name none, and of predictive calls. */
+/** The queue of predictive calls, and of incoming calls without one. */
 export const incomingQueueName = 'IN_Support';
 export const predictiveQueueName = 'PD_Telemarketing';

@@ -10,7 +10,7 @@ import {
 } from './agent-state';
 import { forcePause } from './pause';
 
-/** Moves of the machine that several events share. Each snapshot goes out before the voice follows, as documented. */
+/** Steps of the machine that several events share. Each snapshot is sent before the voice follows, as documented. */
 
 export const send = (state: AgentState, transient?: TransientState): AgentEffect => ({
   type: 'send',
@@ -18,13 +18,15 @@ export const send = (state: AgentState, transient?: TransientState): AgentEffect
   transient,
 });
 
-/** Nothing happens; the sender sees from the repeated snapshot how things stand. */
+/** Nothing happens. The repeated snapshot shows the sender the present state. */
 export function refuse(state: AgentState, what: string, reason: string): Step {
   return { state, effects: [{ type: 'refused', what, reason }, send(state)] };
 }
 
+/** Nothing changes and nothing is sent. */
 export const ignore = (state: AgentState): Step => ({ state, effects: [] });
 
+/** The state in another phase, which begins at `at`. */
 export function move(state: AgentState, phase: AgentPhase, at: number, changes: Partial<AgentState> = {}): AgentState {
   return { ...state, ...changes, phase, since: at };
 }
@@ -32,7 +34,7 @@ export function move(state: AgentState, phase: AgentPhase, at: number, changes: 
 export const withCall = (state: AgentState, changes: Partial<Call>): AgentState =>
   state.call === null ? state : { ...state, call: { ...state.call, ...changes } };
 
-/** Ends the voice, and the call's record where it is still open. */
+/** Ends the voice, and the call's record if it is still open. */
 function hangUp(state: AgentState, at: number, error: CallError | null = null): AgentEffect[] {
   const { call, phase } = state;
   if (call === null) return [];
@@ -40,7 +42,7 @@ function hangUp(state: AgentState, at: number, error: CallError | null = null): 
   return [{ type: 'saveEnd', traceId: call.traceId, at, error }, { type: 'end' }];
 }
 
-/** Available again, or on the pause that was asked for meanwhile. */
+/** Available again, or on the pause that was requested meanwhile. */
 export function toFree(state: AgentState, at: number, error = state.callError): Step {
   const changes = {
     call: null,
@@ -53,6 +55,7 @@ export function toFree(state: AgentState, at: number, error = state.callError): 
   return { state: next, effects: [send(next), ...hangUp(state, at, error)] };
 }
 
+/** On the pause “Force Pause”, after a call that the extension did not answer. */
 export function toForcePause(state: AgentState, at: number, error = state.callError): Step {
   return toFree({ ...state, wantedPauseId: forcePause.id }, at, error);
 }
@@ -63,7 +66,7 @@ export function toFailed(state: AgentState, at: number, error: CallError): Step 
   return { state: next, effects: [send(next), ...hangUp(state, at, error)] };
 }
 
-/** After-call work. With a tone the operator hears "busy" a little longer. */
+/** After-call work. With `tone` the operator hears the busy tone for a moment longer. */
 export function toClerical(state: AgentState, at: number, error: CallError | null, tone = false): Step {
   const base = withCall(state, { toneUntil: tone ? at + busyToneMs : null });
   const next = move(base, 'clerical', at, { callError: error });
@@ -71,7 +74,7 @@ export function toClerical(state: AgentState, at: number, error: CallError | nul
   return { state: next, effects: [send(next), ...ending] };
 }
 
-/** Logged out. Log-in attempts go on counting. */
+/** Logged out. The count of log-in attempts goes on. */
 export function toLoggedOut(state: AgentState, at: number, changes: Partial<AgentState> = {}): Step {
   const next = { ...initialAgentState, loginAttempt: state.loginAttempt, ...changes };
   return { state: next, effects: [send(next), ...hangUp(state, at, callErrors.lineLost)] };

@@ -11,9 +11,9 @@ import { onRequest } from './on-request';
 import { ignore, refuse, send, toClerical, toForcePause, toFree, toLoggedOut, withCall } from './steps';
 
 /**
- * The agent machine: every change of a farm process's state, and what is to be done about it.
+ * The agent machine: every change of a farm process's state, and the effects.
  *
- * Pure and total: never throws, whatever comes in whatever order. `at` is the server's clock in milliseconds.
+ * Pure and total: it never throws, whatever comes in whatever order. `at` is the server's clock in milliseconds.
  */
 export function transition(rules: AgentRules, state: AgentState, event: AgentEvent, at: number): Step {
   const step = react(rules, state, event, at);
@@ -39,7 +39,8 @@ function react(rules: AgentRules, state: AgentState, event: AgentEvent, at: numb
     case 'progress':
       return onProgress(state, event.traceId, event.progress, at);
     case 'timer':
-      // One that fired while it was being replaced is another running of it. The clock is not asked: it may be set back.
+      // A timer that fired while it was being replaced has another `due`. The clock is not used, because it may be set
+      // back.
       return dueTimes(rules, state).get(event.timer) === event.due ? onTimer(state, event.timer, at) : ignore(state);
     case 'takenOver':
       return onTakenOver(state, at);
@@ -48,7 +49,7 @@ function react(rules: AgentRules, state: AgentState, event: AgentEvent, at: numb
   }
 }
 
-/** One that never logged in learns of it too: its connection ends, and nothing else would say why. */
+/** A process that never logged in is informed too: its connection ends, and nothing else would say why. */
 function onTakenOver(state: AgentState, at: number): Step {
   const loginFailure = loginFailures.takenOver;
   if (state.operator) return toLoggedOut(state, at, { loginFailure });

@@ -1,5 +1,5 @@
 import { decodeSnapshot, parseScreenPop, type Snapshot } from 'mediatel-lib/protocol';
-import { AgentUnderTest, rules } from './agent-under-test';
+import { AgentUnderTest, rules } from './agent.fixture';
 import { spell, type Spelling } from './spelling';
 import { wireSnapshot } from './wire-snapshot';
 
@@ -80,7 +80,7 @@ describe('the snapshot', () => {
     });
   });
 
-  it('tells a call as the documents show it: numbers as strings', () => {
+  it('shows a call as the documents do: numbers as strings', () => {
     const agent = new AgentUnderTest().talk('DM_MFO_1');
     expect(agent.snapshot()).toMatchObject({
       ani: '0661234501',

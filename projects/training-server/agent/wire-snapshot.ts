@@ -5,12 +5,12 @@ import type { AgentPhase, AgentState, CallDirection } from './agent-state';
 import { availableCommands } from './available-commands';
 import { spell, type Spelling } from './spelling';
 
-/** What a snapshot tells beside the agent's state. */
+/** What a snapshot contains besides the agent's state. */
 export interface SnapshotSetting {
   readonly rules: AgentRules;
   /** The farm process's name. */
   readonly host: string;
-  /** The server's clock, milliseconds. */
+  /** The server's clock, in milliseconds. */
   readonly now: number;
   readonly spelling: Spelling;
   /** Counts snapshots, for the `mixed` spelling. */
@@ -18,6 +18,7 @@ export interface SnapshotSetting {
   readonly transient?: TransientState;
 }
 
+/** A snapshot by its names on the wire. */
 export type WireSnapshot = Readonly<Record<string, unknown>>;
 
 const wire: Readonly<Record<AgentPhase, readonly [KnownAgentState, KnownAgentStatus]>> = {
@@ -35,7 +36,7 @@ const wire: Readonly<Record<AgentPhase, readonly [KnownAgentState, KnownAgentSta
 /** Opaque on the wire; `3` is seen in a documented manual call. */
 const callTypes: Readonly<Record<CallDirection, string>> = { incoming: '1', predictive: '2', outgoing: '3' };
 
-/** The whole state as the wire tells it: numbers as strings and each field's own "nothing", as documented. */
+/** The whole state as on the wire: numbers as strings and each field's own "nothing", as documented. */
 export function wireSnapshot(state: AgentState, setting: SnapshotSetting): WireSnapshot {
   const { rules, spelling, count } = setting;
   const [name, status] = wire[state.phase];
@@ -95,12 +96,12 @@ function callFields(state: AgentState): WireSnapshot {
     queueId: call?.queue.id ?? '-1',
     queueName: call?.queue.name ?? '',
     webServer: known?.screenPop ?? '',
-    // Optional on the wire: there only while it means something.
+    // Optional on the wire: sent only on hold.
     ...(state.phase === 'held' && call ? { holdQueue: call.queue.name } : {}),
   };
 }
 
-/** Outside calls the documented servers go on listing codes, so some are there in every state. */
+/** Outside of calls the documented servers still list codes, so every state lists some. */
 function callCodes(state: AgentState, rules: AgentRules): unknown {
   const queue = state.phase === 'dialing' ? null : state.call?.queue;
   return queue?.callCodes ?? rules.queues[0]?.callCodes.slice(0, 1) ?? [];

@@ -13,7 +13,10 @@ function customer(number: string): Customer {
   return customerAt(number, behaviourAt(number), voices, HANG_UP_AFTER_MS);
 }
 
-/** Lets the customer hear a level for some time; returns the loudest frame they said meanwhile, or how long they stayed. */
+/**
+ * Lets the customer hear a level for some time. Returns the loudest frame they sent meanwhile, and how long they
+ * stayed.
+ */
 function pass(who: Customer, seconds: number, heard = 0): { said: number; stayed: number } {
   const frame = newFrame();
   let said = 0;
@@ -79,7 +82,7 @@ describe('a customer who talks', () => {
     expect(answerLength()).not.toBe(answerLength());
   });
 
-  it('takes no notice of a click', () => {
+  it('ignores a click', () => {
     const who = customer('0661234501');
     pass(who, 2);
     pass(who, 1 / FRAMES_PER_SECOND, 3000);

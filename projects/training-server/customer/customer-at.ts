@@ -5,7 +5,7 @@ import { hangUpAfter } from './hang-up-after';
 import { Talker } from './talker';
 import { voiceOf, type Voice } from './voices';
 
-/** The customer who picks up at a number. */
+/** The customer who answers at a number. */
 export function customerAt(
   number: string,
   behaviour: CustomerBehaviour,

@@ -8,7 +8,10 @@ const BY_ENDING: readonly (readonly [ending: string, behaviour: CustomerBehaviou
   ['661234505', 'echoes'],
 ];
 
-/** Told by the number's ending, so that `0661234502` and `+380661234502` are the same customer; any other one talks. */
+/**
+ * Decided by the number's ending, so that `0661234502` and `+380661234502` are the same customer. Any other number
+ * talks.
+ */
 export function behaviourAt(number: string): CustomerBehaviour {
   const digits = number.replace(/\D/g, '');
   return BY_ENDING.find(([ending]) => digits.endsWith(ending))?.[1] ?? 'talks';

@@ -1,10 +1,10 @@
 import { FRAME_MS } from '../media/frame-clock';
 import type { Customer } from './customer';
 
-/** Late enough to be told from one's own voice. */
+/** Late enough to be distinguished from the speaker's own voice. */
 const DELAY_MS = 200;
 
-/** A customer who says back all that is heard. */
+/** A customer who repeats everything they hear. */
 export function echo(): Customer {
   const underway: Int16Array[] = [];
   return {

@@ -1,7 +1,7 @@
 import { FRAME_MS } from '../media/frame-clock';
 import type { Customer } from './customer';
 
-/** A customer who ends the call so long after having answered it, whatever is said. */
+/** A customer who ends the call this long after answering it, whatever is said. */
 export function hangUpAfter(customer: Customer, afterMs: number): Customer {
   let leftMs = afterMs;
   return {

@@ -1,14 +1,17 @@
 import { FRAME_MS } from '../media/frame-clock';
 import { level } from '../media/spectrum';
 
-/** Frames louder than this count as speech; line noise through G.711 stays below, speech at arm's length far above. RMS of 16-bit samples. */
+/**
+ * Frames louder than this count as speech: line noise through G.711 is below, normal speech far above. RMS of 16-bit
+ * samples.
+ */
 const SPEECH_RMS = 400;
 /** Shorter sounds are clicks. */
 const MIN_SPEECH_MS = 60;
 /** Silence that ends an utterance. */
 const END_SILENCE_MS = 700;
 
-/** Tells, by energy, when somebody has spoken and fallen silent. */
+/** Detects, by energy, that somebody has spoken and stopped. */
 export class SpeechDetector {
   private spokenMs = 0;
   private silentMs = 0;

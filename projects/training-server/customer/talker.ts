@@ -4,10 +4,10 @@ import type { Customer } from './customer';
 import { SpeechDetector } from './speech-detector';
 import type { Voice } from './voices';
 
-/** How long nothing may happen before the customer asks whether anybody is there. */
+/** How long nothing may be heard before the customer asks whether anybody is there. */
 const PATIENCE_MS = 8000;
 
-/** A customer who greets, and answers each time the operator has spoken and fallen silent. */
+/** A customer who greets, and answers each time the operator has spoken and stopped. */
 export class Talker implements Customer {
   private saying: AudioSource;
   private speaking = true;
@@ -21,7 +21,7 @@ export class Talker implements Customer {
   }
 
   hear(frame: Int16Array): void {
-    // People don't listen while they talk; what comes in then may be their own echo.
+    // People don't listen while they talk; what they hear then may be their own echo.
     if (this.waiting || this.speaking) return;
     this.idleMs += FRAME_MS;
     if (this.detector.hear(frame)) this.sayNext();

@@ -9,15 +9,15 @@ const ANSWERS = ['answer-1', 'answer-2', 'answer-3', 'answer-4', 'answer-5'] as 
 /** One customer's recorded phrases: 8 kHz samples. */
 export interface Voice {
   readonly greeting: Int16Array;
-  /** Said one after the other; the last is a goodbye. */
+  /** Said one after the other. The last one is a goodbye. */
   readonly answers: readonly Int16Array[];
-  /** Said when nothing has been heard for a while. */
+  /** Said if nothing was heard for a while. */
   readonly unheard: Int16Array;
 }
 
 const committed = fileURLToPath(new URL('../voices', import.meta.url));
 
-/** Reads the committed prompts, one voice per language; throws when one is missing. */
+/** Reads the committed prompts, one voice per language. Throws if one is missing. */
 export function loadVoices(directory: string = committed): Voice[] {
   return LANGUAGES.map((language) => {
     const phrase = (name: string) => readPhrase(join(directory, `${language}-${name}.wav`));
@@ -32,7 +32,7 @@ function readPhrase(path: string): Int16Array {
   return samples;
 }
 
-/** The same number has the same voice each time: mostly Ukrainian, as 0661234501 is. */
+/** A number always has the same voice, usually Ukrainian, as 0661234501. */
 export function voiceOf(number: string, voices: readonly Voice[]): Voice {
   const lastDigit = Number(number.at(-1)) || 0;
   const voice = lastDigit === 7 ? voices[1] : lastDigit === 8 ? voices[2] : voices[0];

@@ -21,9 +21,9 @@ import type { FarmClient } from './farm-client';
 import type { FarmSetting } from './farm-setting';
 import type { Staging } from './staging';
 
-/** One process of the farm: holds the agent machine of one operator and does what it wants done. */
+/** One process of the farm: holds the agent machine of one operator and carries out its effects. */
 export class AgentProcess {
-  /** Which sign-in it serves. */
+  /** The id of the sign-in that it serves. */
   sessionId = '';
   readonly clients = new Set<FarmClient>();
   private current: AgentState = initialAgentState;
@@ -32,12 +32,12 @@ export class AgentProcess {
   private retired = false;
   private readonly timers = new Map<TimerName, Cancel>();
   private line: CallHandle | null = null;
-  /** When the call was answered, by the clock that is never set back. */
+  /** When the call was answered, by the monotonic clock. */
   private answered: { readonly traceId: string; readonly at: number } | null = null;
   private sent = 0;
   private predictiveCalls = 0;
   private readonly log: Logger;
-  /** For what the operator's browser can bring about as often as it likes. */
+  /** For what the operator's browser can cause as often as it likes. */
   private readonly warnings: SparingLog;
 
   constructor(
@@ -55,14 +55,14 @@ export class AgentProcess {
     return this.current;
   }
 
-  /** Shows the client how things stand. */
+  /** Sends the client the present state. */
   attach(client: FarmClient): void {
     this.clients.add(client);
     client.remoteConnect(this.host);
     client.snapshot(this.snapshotOf({ type: 'send', state: this.current }));
   }
 
-  /** Events are worked off one after the other, also those that an effect brings about. */
+  /** Handles events one after the other, including those that an effect causes. */
   apply(event: AgentEvent): void {
     if (this.retired) return;
     this.waiting.push(event);
@@ -82,7 +82,7 @@ export class AgentProcess {
     );
   }
 
-  /** Brings a call to the operator; `null` unless available, or where it can't be stored. Gives the call's trace id. */
+  /** Offers a call to the operator, and returns its trace id; `null` unless available, or if it can't be stored. */
   offer(offer: Omit<Offer, 'particulars'>): string | null {
     if (this.current.phase !== 'idle') return null;
     const particulars = this.particulars(offer.number, offer.direction);
@@ -92,7 +92,7 @@ export class AgentProcess {
     return particulars?.traceId ?? null;
   }
 
-  /** Sends one snapshot with some fields put in the place of its own or left out. The machine knows nothing of it. */
+  /** Sends one snapshot with some fields replaced or left out. The machine does not know of it. */
   stage({ overrides, without }: Staging): void {
     const left = Object.entries(this.snapshotOf({ type: 'send', state: this.current })).filter(
       ([field]) => !without.includes(field),
@@ -101,7 +101,7 @@ export class AgentProcess {
     for (const client of this.clients) client.snapshot(snapshot);
   }
 
-  /** Stops without a word; nothing is sent and no timer runs afterwards. */
+  /** Stops silently: it sends nothing and runs no timer afterwards. */
   retire(): void {
     this.retired = true;
     for (const cancel of this.timers.values()) cancel();
@@ -115,7 +115,7 @@ export class AgentProcess {
     if (state.phase !== this.current.phase) this.log.info({ from: this.current.phase, to: state.phase }, 'agent state');
     this.current = state;
     for (const effect of effects) {
-      // One failing effect (a full disk, a faulty line) must not leave the others undone nor stop the farm.
+      // One failing effect (a full disk, a broken connection) must neither prevent the others nor stop the farm.
       try {
         this.run(effect);
       } catch (error) {
@@ -124,7 +124,7 @@ export class AgentProcess {
     }
   }
 
-  /** A code is stored before anybody sees it saved; `false` where it could not be. */
+  /** Stores a code before anybody sees it as saved; `false` if it could not be stored. */
   private codesStored(effects: readonly AgentEffect[]): boolean {
     const { calls } = this.setting;
     try {
@@ -190,7 +190,7 @@ export class AgentProcess {
       case 'saveEnd':
         return calls.ended(effect.traceId, effect.at, effect.error?.text ?? null, this.talkedMs(effect.traceId));
       case 'refused':
-        // Where no cookie is asked for, the name is known once logged in.
+        // If no cookie is needed, the name is known only after the log-in.
         return this.warnings.warn(
           { user: this.current.operator?.login ?? this.user, what: effect.what, reason: effect.reason },
           'refused',

@@ -2,12 +2,12 @@ import type { CallDirection, CallParticulars } from '../agent/agent-state';
 import { localTime } from '../agent/wire-snapshot';
 import type { CallRecord, CallStore } from '../storage/call-store';
 
-/** Numbers that customers of predictive calls have, in turn; they talk, echo and hang up after a while. */
+/** Numbers of the customers of predictive calls, in turn. They talk, echo, and hang up after a while. */
 export const predictiveNumbers = ['0661234501', '0661234505', '0661234504'] as const;
 
-/** Gives a call its id and says who the other party is. */
+/** Gives a call its id and its customer. */
 export class CustomerDirectory {
-  /** `publicUrl`: where browsers find this server, without a slash at the end. */
+  /** `publicUrl`: this server's address for browsers, without a slash at the end. */
   constructor(
     private readonly calls: CallStore,
     private readonly publicUrl: () => string,
@@ -29,7 +29,7 @@ export class CustomerDirectory {
   }
 }
 
-/** The same customer for the same number, dialled with or without Ukraine's code, today and after a restart. */
+/** The same customer for the same number, with or without Ukraine's code, before and after a restart. */
 export function customerIdOf(number: string): string {
   let hash = 0;
   for (const character of number.replace(/^\+?380/, '0'))
@@ -39,7 +39,7 @@ export function customerIdOf(number: string): string {
 
 const callTypes: Readonly<Record<string, string>> = { incoming: '1', predictive: '2', outgoing: '3' };
 
-/** The first four keys are documented; the rest are ours, since real servers send more than is documented. */
+/** The first four keys are documented. The rest are ours, because real servers send more than is documented. */
 function historyRow(call: CallRecord): Readonly<Record<string, string>> {
   return {
     MCC_SAMPLEID: call.customerId,

@@ -6,13 +6,13 @@ import type { CallStore } from '../storage/call-store';
 import type { Telephony } from '../telephony/telephony';
 import type { CustomerDirectory } from './customer-directory';
 
-/** What every farm process works with. */
+/** What all farm processes need. */
 export interface FarmSetting {
   readonly rules: AgentRules;
   readonly spelling: Spelling;
-  /** How many farm processes there may be at once. */
+  /** The most farm processes at once. */
   readonly farmSize: number;
-  /** How long a logged-in operator's process outlives the last connection, in milliseconds. */
+  /** How long a logged-in operator's process outlives the last connection (ms). */
   readonly lingerMs: number;
   readonly clock: Pick<Clock, 'now' | 'elapsed' | 'schedule'>;
   readonly telephony: Telephony;

@@ -9,7 +9,7 @@ import type { FarmClient } from './farm-client';
 import type { FarmSetting } from './farm-setting';
 import type { Staging } from './staging';
 
-/** A request as it was read, or why it could not be. */
+/** A request, or why it could not be read. */
 export type ReadRequest =
   | { readonly request: AgentRequest }
   | { readonly loginRefused: LoginFailure }
@@ -18,9 +18,10 @@ export type ReadRequest =
 /**
  * The agent farm: one process per operator.
  *
- * A returning socket finds its process by the cookie's `userID`. A further sign-in of a user who is logged in has a
- * process of its own until it logs in: the newest log-in of an operator wins. Of several sign-ins that are not logged in
- * the newest wins at once, so that one user holds two processes at most. The loser learns why and is disconnected.
+ * A returning socket finds its process by the cookie's `userID`. A further sign-in of a logged-in user gets a process
+ * of its own until it logs in: the newest log-in of an operator wins. Of several sign-ins that are not logged in, the
+ * newest wins at once, so that one user holds two processes at most. The loser is informed of the reason and
+ * disconnected.
  */
 export class Farm {
   private readonly processes = new Set<AgentProcess>();
@@ -42,7 +43,7 @@ export class Farm {
     return [...this.processes].filter(({ state }) => state.call !== null && state.phase !== 'clerical').length;
   }
 
-  /** Gives the client a process, or tells it that there is none to be had. */
+  /** Gives the client a process, or reports that none is free. */
   connect(client: FarmClient): void {
     const process = this.findFor(client) ?? this.start(client);
     if (!process) {
@@ -72,7 +73,7 @@ export class Farm {
   }
 
   receive(client: FarmClient, read: ReadRequest): void {
-    // One who found the farm full tries again with each request.
+    // A client that found the farm full tries again with each request.
     if (!this.processOf.has(client)) this.connect(client);
     const process = this.processOf.get(client);
     if (!process) return;
@@ -83,19 +84,19 @@ export class Farm {
     process.apply({ type: 'request', request });
   }
 
-  /** Brings a call to an operator; `null` unless logged in and available. Gives the call's trace id. */
+  /** Offers a call to an operator, and returns its trace id; `null` unless logged in and available. */
   offer(login: string, offer: Omit<Offer, 'particulars'>): string | null {
     return this.findByLogin(login)?.offer(offer) ?? null;
   }
 
-  /** Shows an operator's browsers one snapshot made up by a trainer; `false` unless logged in. */
+  /** Sends an operator's browsers one snapshot made up by a trainer; `false` unless logged in. */
   stage(login: string, staging: Staging): boolean {
     const process = this.findByLogin(login);
     process?.stage(staging);
     return process !== undefined;
   }
 
-  /** Ends every call and its record. Clients are not told: to them a log-out would be one that nobody asked for. */
+  /** Ends every call and its record. Clients get no message: they would take a log-out for an unrequested one. */
   close(): void {
     for (const process of this.processes) {
       process.clients.clear();
@@ -126,7 +127,7 @@ export class Farm {
     return process;
   }
 
-  /** Ends what an earlier sign-in of the same user holds without having logged in. */
+  /** Ends processes of the user's earlier sign-ins that have not logged in. */
   private endUnused({ userId }: FarmClient): void {
     if (userId === null) return;
     for (const process of this.processes) {
@@ -137,7 +138,7 @@ export class Farm {
     }
   }
 
-  /** Who has the most processes: the one to look at where there are none left. */
+  /** The user with the most processes: the one to check if none are left. */
   private largestHolder(): { readonly user: string | null; readonly processes: number } | null {
     const held = new Map<string | null, number>();
     for (const { user } of this.processes) held.set(user, (held.get(user) ?? 0) + 1);
@@ -152,7 +153,9 @@ export class Farm {
     process.attach(client);
   }
 
-  /** An operator has one process: what is left of an earlier log-in is taken up if nobody is at it, ended otherwise. */
+  /**
+   * An operator has one process. That of an earlier log-in is taken over if it has no connection, and ended otherwise.
+   */
   private settle(winner: AgentProcess, operator: Operator): void {
     const { log } = this.setting;
     const earlier = [...this.processes].filter(

@@ -1,7 +1,7 @@
-/** A snapshot as a trainer wants it to look: what this server never says itself, some Mediatel server may. */
+/** A snapshot made up by a trainer: some Mediatel server may send what this one never does. */
 export interface Staging {
-  /** Fields by their names on the wire, known or not, with what they are to hold. */
+  /** Values by the fields' names on the wire, known or not. */
   readonly overrides: Readonly<Record<string, unknown>>;
-  /** Fields left out: the wire may leave out any. */
+  /** Fields to leave out: the wire may leave out any. */
   readonly without: readonly string[];
 }

@@ -4,25 +4,25 @@ import { extname, join, resolve, sep } from 'node:path';
 import { pageUnderPolicy } from './page-policy';
 import type { Site } from './site-parts';
 
-/** The builder puts a hash of the content into the name, so such a file never changes. */
+/** The build puts a hash of the content into the name, so such a file never changes. */
 const hashed = /-[A-Z0-9]{8,}\.[a-z0-9.]+$/i;
 
 const yearSeconds = 365 * 24 * 60 * 60;
 
-/** What the app never routes: an unknown address below these is a mistake, not a page. */
+/** The app has no routes below these: an unknown address there is an error, not a page. */
 const notPages = /^\/(api|records|mediatel|v1)(\/|$)/;
 
-/** The demo app: files as built, and its entry page for every path that the app itself routes. */
+/** The demo app: its files, and its entry page for every path that the app routes itself. */
 export function addAppFiles(site: Site, appDir: string): void {
-  // Looked up at each request: the app may be built while the server runs.
+  // Looked up at each request, because the app may be built while the server runs.
   const isFile = (path: string): boolean => {
-    // What leads out of the folder is not looked at: a difference in the answers would say which files there are.
+    // A path that leads out of the folder is not looked up: different answers would show which files exist.
     const file = resolve(appDir, `.${sep}${path}`);
     if (!file.startsWith(resolve(appDir) + sep)) return false;
     try {
       return statSync(file).isFile();
     } catch {
-      // Missing, or no path at all (a NUL in it).
+      // Missing, or not a path (it contains a NUL).
       return false;
     }
   };

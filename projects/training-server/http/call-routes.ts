@@ -14,7 +14,7 @@ const call = {
   },
 } as const;
 
-/** Ours: incoming calls on demand, and the calls within one's reach with their results. */
+/** Ours: brings incoming calls, and lists the calls that the client may see, with their results. */
 export function addCallRoutes(site: Site, { gate, farm, calls, config, log }: SiteParts): void {
   site.post<{ Body: { agent: string; ani: string; queue?: string } }>(
     '/api/calls',

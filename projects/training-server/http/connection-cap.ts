@@ -1,10 +1,13 @@
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 
-/** Bounds how many connections one address holds; one that goes beyond is refused the further ones, the others are not. */
+/**
+ * Limits the connections of one address. An address over the limit gets no further one; other addresses are not
+ * affected.
+ */
 export class ConnectionCap {
   private readonly held = new Map<string, number>();
-  /** Addresses whose fullness is in the log already: a flood must not flood the log too. */
+  /** Addresses at the limit that the log has named already: a flood must not flood the log. */
   private readonly told = new Set<string>();
 
   constructor(
@@ -12,7 +15,7 @@ export class ConnectionCap {
     private readonly log: Logger,
   ) {}
 
-  /** Counts a connection until it closes; destroys it where its address holds too many. */
+  /** Counts a connection until it closes. Destroys it if its address has too many. */
   admit(socket: Socket): void {
     const address = socket.remoteAddress ?? 'unknown';
     const held = this.held.get(address) ?? 0;

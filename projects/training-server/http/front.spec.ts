@@ -3,13 +3,13 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSelfSignedCertificate } from 'werift';
-import { ServerUnderTest } from '../server-under-test';
+import { ServerUnderTest } from '../server.fixture';
 
 /** TLS 1.2's numbers for SHA-256 and ECDSA, and for the curve P-256. */
 const sha256Ecdsa = { hash: 4, signature: 3 } as const;
 const p256 = 23;
 
-it('serves HTTPS where a certificate is given, marks the cookie for it, and refuses pages without TLS', async () => {
+it('with a certificate serves HTTPS, marks the cookie Secure, and refuses pages without TLS', async () => {
   const { certPem, keyPem } = await createSelfSignedCertificate(sha256Ecdsa, p256);
   const dir = mkdtempSync(join(tmpdir(), 'tls-'));
   writeFileSync(join(dir, 'cert.pem'), certPem);

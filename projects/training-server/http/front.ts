@@ -13,7 +13,7 @@ import type { HubServer } from '../../supervisor-hub';
 
 export const sipPath = '/ws';
 
-/** For those who send byte by byte to hold a connection; a browser's request is there at once. Milliseconds. */
+/** Against peers that send byte by byte to hold a connection; a browser's request is complete at once. Milliseconds. */
 const limits = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
@@ -22,9 +22,10 @@ const limits = {
   maxHeaderSize: 16 * 1024,
 } as const;
 
-/** A browser sends some twenty. */
+/** A browser sends about twenty. */
 const mostHeaders = 100;
 
+/** Takes the SIP WebSockets. */
 export interface VoiceSocket {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
   degradeLine(extension: string, condition: LineCondition): void;
@@ -37,7 +38,7 @@ export interface FrontParts {
   readonly voice: VoiceSocket;
   readonly hub: Pick<HubServer, 'handleRequest' | 'handleUpgrade'>;
   readonly socketsPerAddress: number;
-  /** For what needs no cookie to be brought about. */
+  /** For what a peer can cause without a cookie. */
   readonly warnings: SparingLog;
   readonly log: Logger;
 }
@@ -46,12 +47,12 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 type Endpoint = 'agent' | 'sip' | 'hub';
 
 /**
- * The one HTTP server: who may reach the sockets is decided here, before Socket.IO and SIP see the request, so that a
- * refusal is the 403 that Mediatel answers.
+ * The HTTP server. It decides who may reach the sockets before Socket.IO and SIP see the request, so that a refusal is
+ * 403, as Mediatel answers.
  */
 export class Front {
   readonly server: Server;
-  /** Sockets that HTTP has let go of; nobody else closes them at the end. */
+  /** Sockets that HTTP has handed over. Nobody else closes them at the end. */
   private readonly upgraded = new Set<Duplex>();
 
   constructor(
@@ -66,7 +67,7 @@ export class Front {
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       void this.upgrade(request, socket, head);
     });
-    // A client that talks nonsense gets its answer, and is not worth more than a line in the log.
+    // A client that breaks the protocol gets a response and at most one line in the log.
     this.server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       parts.warnings.warn({ code: error.code }, 'HTTP could not be read');
       if (socket.writable && error.code !== 'ECONNRESET') refuseUpgrade(socket, 400);
@@ -99,7 +100,7 @@ export class Front {
     const passage = await this.check(request);
     if (socket.destroyed) return;
     if (!passage.pass) return refuseUpgrade(socket, 403);
-    // Whose presence it is and what may be watched, the cookie alone says: here it is always needed.
+    // Only the cookie says whose presence it is and what may be watched: the hub always needs it.
     if (endpoint === 'hub' && !passage.identity) return refuseUpgrade(socket, 403);
     try {
       if (endpoint === 'sip') voice.handleUpgrade(request, socket, head, passage.identity?.username);

@@ -3,7 +3,7 @@ import { goodLine, type LineCondition } from '../media/line';
 import { reachOf } from './rights';
 import type { Site, SiteParts } from './site-parts';
 
-/** Longer than any network's, shorter than what ends a call. */
+/** Longer than in any network, shorter than what ends a call. */
 const worstMs = 5000;
 
 const line = {
@@ -18,7 +18,7 @@ const line = {
   },
 } as const;
 
-/** Ours, for trainers and tests: a line as it is on a bad day. */
+/** Ours, for trainers and tests: a degraded line. */
 export function addLineRoutes(site: Site, { gate, voice, config, log }: SiteParts): void {
   site.post<{ Body: { agent: string } & Partial<LineCondition> }>(
     '/api/line',

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** What the demo app's `index.html` holds in the place of the nonce; the builder repeats it at each script and style. */
+/** The placeholder for the nonce in the demo app's `index.html`; the build repeats it at each script and style. */
 const placeholder = '"csp-nonce"';
 
-/** What every answer says, page or not: nothing is guessed to be a script, no address leaks, no other page frames ours. */
+/** Headers of every response: browsers don't guess content types, addresses don't leak, no other page frames ours. */
 export const everyAnswer = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -12,7 +12,7 @@ export const everyAnswer = {
   'x-frame-options': 'DENY',
 } as const;
 
-/** What a desk needs is its own; the rest is nobody's. */
+/** The desk gets the permissions that it needs; nobody gets the others. */
 const permissions = [
   ...['microphone', 'speaker-selection', 'autoplay', 'screen-wake-lock'].map((feature) => `${feature}=(self)`),
   ...['camera', 'geolocation', 'display-capture', 'usb', 'serial', 'payment'].map((feature) => `${feature}=()`),
@@ -24,10 +24,11 @@ export interface Page {
 }
 
 /**
- * The entry page with a nonce of its own, under a strict Content-Security-Policy with Trusted Types.
+ * The entry page with a new nonce, under a strict Content-Security-Policy with Trusted Types.
  *
- * Scripts run by nonce and what they load by `strict-dynamic`; no text becomes a script or HTML except through Angular's
- * own policies. `host` is the request's: browsers differ in whether `'self'` covers the WebSockets of an origin.
+ * Scripts run by nonce, and what they load runs by `strict-dynamic`. Text becomes a script or HTML only through
+ * Angular's own policies. `host` is the request's: browsers differ in whether `'self'` covers the WebSockets of an
+ * origin.
  */
 export function pageUnderPolicy(html: string, host: string | undefined): Page {
   const nonce = randomBytes(16).toString('base64');
@@ -38,7 +39,7 @@ export function pageUnderPolicy(html: string, host: string | undefined): Page {
 }
 
 function contentPolicy(nonce: string, host: string | undefined): string {
-  // A Host header with anything else in it would write directives of its own.
+  // A Host header with other characters could add directives of its own.
   const sockets =
     host !== undefined && /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? ` ws://${host} wss://${host}` : '';
   return [

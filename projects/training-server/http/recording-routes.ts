@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { reachOf } from './rights';
 import type { Site, SiteParts } from './site-parts';
 
-/** Digits only: whatever else it may be, it is no path. */
+/** Digits only, so it can't be a path. */
 const traceId = /^\d{1,20}$/;
 
-/** Documented: `GET /records/mediatel-record?calltraceID=ID` plays, `&download=1` saves. Ranges are understood. */
+/** Documented: `GET /records/mediatel-record?calltraceID=ID` plays, `&download=1` saves. Supports ranges. */
 export function addRecordingRoutes(site: Site, { gate, calls, config, recordingsDir }: SiteParts): void {
   site.get<{ Querystring: Record<string, unknown> }>('/records/mediatel-record', async (request, reply) => {
     const passage = await gate.check(request.raw);
@@ -15,7 +15,7 @@ export function addRecordingRoutes(site: Site, { gate, calls, config, recordings
     if (typeof id !== 'string' || !traceId.test(id)) {
       return reply.code(400).send({ error: 'bad-request', message: 'calltraceID must be the number of a call' });
     }
-    // Before anything is said of the file: trace ids are consecutive, and what others talk about is not to be told.
+    // Before anything about the file is known: trace ids are consecutive, and a client must not learn of others' calls.
     if (!reachOf(passage.identity, config.hubTeams).covers(calls.operatorOf(id))) {
       const message = 'An operator may hear its own calls only, a supervisor those of the teams watched';
       return reply.code(403).send({ error: 'not-yours', message });

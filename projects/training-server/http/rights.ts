@@ -3,29 +3,32 @@ import { findByLogin } from '../accounts';
 import { type HubTeams, rightsOf, teamOf } from '../../supervisor-hub';
 import type { Identity } from '../../server-kit';
 
-/** What one may see and touch of an operator. */
+/** What a client may see and do. */
 export interface Reach {
-  /** Whether the operator is oneself or of a team that one watches; `null`: nobody knows whose it was. */
+  /** Whether the operator is the client itself, or in a team that it watches. `null`: the operator is unknown. */
   readonly covers: (operator: string | null) => boolean;
-  /** A customer's number as one may read it. */
+  /** A customer's number as the client may see it. */
   readonly number: (number: string) => string;
 }
 
 const everything: Reach = { covers: () => true, number: (number) => number };
 
-/** Whether it is a supervisor's request; where no cookie is needed, everybody's is. */
+/** Whether it is a supervisor's request. If no cookie is needed, every request is. */
 export function isSupervisor(identity: Identity | null): boolean {
   return identity === null || findByLogin(identity.username)?.role === 'supervisor';
 }
 
-/** How far one reaches: oneself, or as a supervisor what the hub's file of teams says; everybody where no cookie is needed. */
+/**
+ * What a client may reach: itself; as a supervisor what the hub's file of teams says; everything if no cookie is
+ * needed.
+ */
 export function reachOf(identity: Identity | null, teams: HubTeams): Reach {
   if (identity === null) return everything;
   const { username } = identity;
   if (!isSupervisor(identity)) return { covers: (operator) => operator === username, number: (number) => number };
   const rights = rightsOf(username, teams);
   return {
-    // A call of nobody known is in no team: for those who watch all of them.
+    // A call of an unknown operator is in no team: only those who watch all teams see it.
     covers: (operator) => rights?.teams.includes(teamOf(operator ?? '', teams)) ?? false,
     number: (number) => (rights?.numbers ? number : (maskNumber(number) ?? '')),
   };

@@ -4,7 +4,7 @@ import { isDeeperThan } from './nest-depth';
 import { reachOf } from './rights';
 import type { Site, SiteParts } from './site-parts';
 
-/** As on the wire; what a snapshot does not know may be there too. */
+/** As on the wire. Fields that a snapshot does not have are allowed too. */
 const fieldName = '^[A-Za-z][A-Za-z0-9_]{0,63}$';
 
 const scenario = {
@@ -18,10 +18,10 @@ const scenario = {
   },
 } as const;
 
-/** Levels of lists and objects in one field; what sends and reads snapshots walks through them by recursion. */
+/** Levels of lists and objects in one field: the code that sends and reads snapshots is recursive. */
 const deepestField = 32;
 
-/** Ours, for trainers and tests: what this server never says by itself, said once. */
+/** Ours, for trainers and tests: sends once a snapshot that this server never sends otherwise. */
 export function addScenarioRoutes(site: Site, { gate, farm, config, log }: SiteParts): void {
   site.post<{ Body: { agent: string } & Partial<Staging> }>(
     '/api/scenario',

@@ -50,7 +50,8 @@ export function addSessionRoutes(site: Site, { config, cookie, attempts, log, wa
         return reply.code(401).send({ error: 'wrong-credentials', message: 'Wrong user name or password' });
       }
       attempts.succeeded(login, request.ip);
-      // A second tab that signs in again stays the same sign-in, or it would take the first tab's log-in over.
+      // A second tab that signs in again keeps the same session id; otherwise it would take over the first tab's
+      // log-in.
       const sessionId = vouched && earlier?.sessionId ? earlier.sessionId : randomUUID();
       const value = await cookie.sign({ username: login, userId: String(account.userId), sessionId });
       reply.setCookie(cookieName, value, { ...attributes, maxAge: cookieSeconds });
@@ -72,7 +73,7 @@ export function addSessionRoutes(site: Site, { config, cookie, attempts, log, wa
   });
 }
 
-/** Supervisors have neither a Mediatel nor a SIP account: they watch. */
+/** Supervisors have neither a Mediatel nor a SIP account: they only watch. */
 function session(
   { login, password, name, extension, sipLogin, sipPassword, role, userId }: Account,
   { clericalSeconds }: Pick<ServerConfig, 'clericalSeconds'>,
@@ -86,7 +87,7 @@ function session(
     extension,
     sipLogin,
     sipRealm,
-    /** Mediatel's protocol does not carry it. */
+    /** Not in Mediatel's protocol. */
     clericalSeconds: clericalSeconds === 0 ? null : clericalSeconds,
     mediatel: operator ? { user: login, password, extension, path: agentSocketPath } : null,
     sip: operator ? { login: sipLogin, password: sipPassword, realm: sipRealm, path: sipPath } : null,

@@ -9,7 +9,7 @@ import type { Farm } from '../farm/farm';
 import type { ServerConfig } from '../config';
 import type { FrontParts } from './front';
 
-/** What the REST side is made of. */
+/** The parts of the REST side. */
 export interface SiteParts extends FrontParts {
   readonly config: ServerConfig;
   readonly cookie: VouchCookie;
@@ -22,5 +22,5 @@ export interface SiteParts extends FrontParts {
   readonly log: Logger;
 }
 
-/** The REST side's routes are added to it. */
+/** The routes of the REST side are added to it. */
 export type Site = FastifyInstance<Server>;

@@ -19,7 +19,7 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
   const site: Site = Fastify<Server>({
     serverFactory: (handler) => (front = new Front(parts, handler)).server,
     bodyLimit: 64 * 1024,
-    // A list where a text belongs is a fault, not a text.
+    // A list instead of a text is an error, not a text.
     ajv: { customOptions: { coerceTypes: false } },
     forceCloseConnections: true,
   });
@@ -42,7 +42,7 @@ function addHealth(site: Site, { farm }: SiteParts): void {
   site.get('/healthz', () => ({ status: 'ok', operators: farm.size, calls: farm.calls }));
 }
 
-/** One shape for every failure: `{error, message}`; a page of another origin may change nothing. */
+/** Every failure has the form `{error, message}`. A page of another origin may change nothing. */
 function addErrorAnswers(site: Site, { gate, log, warnings }: SiteParts): void {
   site.addHook('onRequest', async (request, reply) => {
     reply.headers(everyAnswer);

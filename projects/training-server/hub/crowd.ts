@@ -4,11 +4,11 @@ import { trainingQueues } from '../agent/queue';
 import { trainingPauses } from '../agent/pause';
 import { crowdTeams } from './training-teams';
 
-/** How large a crowd may be, and how restless. */
+/** The largest crowd, and its most changes a second. */
 export const largestCrowd = 20_000;
 export const mostChanges = 5_000;
 
-/** Milliseconds between two lots of changes. */
+/** Milliseconds between two groups of changes. */
 const beat = 50;
 
 interface Member {
@@ -25,7 +25,7 @@ const states = [
   { state: 'STATE_HOLD', status: 'on_hold', share: 0.03 },
 ] as const;
 
-/** Operators who only seem to work: for a supervisor's board to look at. They speak to the hub as tabs do, without sockets. */
+/** Simulated operators, for a supervisor's board. They publish presence to the hub as tabs do, without sockets. */
 export class Crowd {
   private members: Member[] = [];
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -41,7 +41,7 @@ export class Crowd {
     return this.members.length;
   }
 
-  /** Makes the crowd this large; those over it leave. 0 ends it. */
+  /** Makes the crowd this large; operators above that leave. 0 ends the crowd. */
   async be(size: number, changesPerSecond: number): Promise<void> {
     clearInterval(this.timer);
     for (const { speaker } of this.members.splice(size)) speaker.leave();
@@ -79,7 +79,7 @@ export class Crowd {
     member.speaker.tell(member.presence);
   }
 
-  /** Heartbeats, a part of the crowd at a time. */
+  /** Sends heartbeats, for a part of the crowd at a time. */
   private breathe(now: number): void {
     const due = Math.ceil((this.members.length * beat) / heartbeatInterval);
     for (let count = 0; count < due; count += 1) {

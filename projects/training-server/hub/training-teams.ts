@@ -2,12 +2,15 @@ import type { HubTeams } from '../../supervisor-hub';
 import { supervisorRequestKinds } from 'mediatel-lib/hub-protocol';
 import { accounts } from '../accounts';
 
-/** The crowd's teams (`POST /api/load`): its operators' logins begin with the team's place, `crowd3-17`. */
+/** The crowd's teams (`POST /api/load`). Its operators' logins begin with the team's place: `crowd3-17`. */
 export const crowdTeams = ['Crowd A', 'Crowd B', 'Crowd C', 'Crowd D', 'Crowd E', 'Crowd F', 'Crowd G', 'Crowd H'];
 
 const logins = accounts.filter(({ role }) => role === 'operator').map(({ login }) => login);
 
-/** Who watches whom unless `HUB_TEAMS` says it: two teams of operators, the crowd's, and supervisors who may do everything. */
+/**
+ * Who watches whom without `HUB_TEAMS`: two teams of operators, the crowd's teams, and supervisors who may do
+ * everything.
+ */
 export const trainingTeams: HubTeams = {
   teams: {
     Banks: logins.slice(0, 10),
@@ -21,5 +24,5 @@ export const trainingTeams: HubTeams = {
   ),
 };
 
-/** A crowd's operator for people to read, `Crowd 17`; any other login as it is. */
+/** A crowd's operator for people, `Crowd 17`; any other login unchanged. */
 export const crowdName = (login: string): string => login.replace(/^crowd\d+-(?=\d+$)/, 'Crowd ');

@@ -1,11 +1,12 @@
 import { FRAME_SAMPLES } from './frame-clock';
 
-/** Anything that can be listened to, frame by frame. */
+/** A source of audio frames. */
 export interface AudioSource {
-  /** Fills the frame with what sounds next; `false` once there is nothing left (the frame is then silent). */
+  /** Fills the frame with the next samples; `false` once there is nothing left (the frame is then silent). */
   read(frame: Int16Array): boolean;
 }
 
+/** An empty frame: silence. */
 export function newFrame(): Int16Array {
   return new Int16Array(FRAME_SAMPLES);
 }
@@ -30,7 +31,7 @@ export function playOnce(samples: Int16Array): AudioSource {
   };
 }
 
-/** Plays a recording over and over; its length should be whole frames, or its end is followed by a gap. */
+/** Repeats a recording. Its length should be whole frames, otherwise a gap follows its end. */
 export function playForever(samples: Int16Array): AudioSource {
   let source = playOnce(samples);
   return {

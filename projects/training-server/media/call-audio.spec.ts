@@ -3,7 +3,7 @@ import { CallAudio, type CustomerEnd } from './call-audio';
 import type { Recording } from './recording';
 import { level } from './spectrum';
 
-/** An operator who says 1000 all the time and a customer who says 2000, until they hang up. */
+/** An operator who sends 1000 all the time, and a customer who sends 2000 until they hang up. */
 function call() {
   const heard = { operator: newFrame(), customer: newFrame(), left: newFrame(), right: newFrame() };
   const customer: CustomerEnd & { gone: boolean } = {
@@ -36,7 +36,7 @@ function call() {
 }
 
 describe('CallAudio', () => {
-  it('gives the operator the tone until a customer is there', () => {
+  it('plays the tone to the operator until a customer is connected', () => {
     const { audio, levels } = call();
     audio.tone = playForever(new Int16Array(160).fill(500));
     expect(levels()).toMatchObject({ goesOn: true, operator: 500, left: 1000, right: 0 });
@@ -68,7 +68,7 @@ describe('CallAudio', () => {
     expect(levels()).toMatchObject({ operator: 2000, customer: 1000 });
   });
 
-  it('tells when the customer hangs up', () => {
+  it('reports when the customer hangs up', () => {
     const { audio, customer, levels } = call();
     audio.join(customer);
     customer.gone = true;

@@ -16,13 +16,13 @@ export interface CustomerEnd extends AudioSource {
 /**
  * Carries one call's sound, a frame at a time, both ways and into the recording.
  *
- * On hold the customer hears music and the operator nothing; what the operator says then reaches neither the customer nor
- * the recording. Mute does the same to the operator's side alone. The customer's side is recorded throughout.
+ * On hold the customer hears music and the operator hears nothing; the operator's voice reaches neither the customer
+ * nor the recording. Mute silences only the operator's side. The customer's side is always recorded.
  */
 export class CallAudio {
   held = false;
   muted = false;
-  /** What the operator hears while no customer is joined: silence, ringback, busy. */
+  /** What the operator hears while no customer is connected: silence, ringback, busy. */
   tone: AudioSource = silence;
   private customer: CustomerEnd | undefined;
   private music = musicOnHold();
@@ -45,7 +45,7 @@ export class CallAudio {
     this.held = held;
   }
 
-  /** Moves one frame; `false` once the customer has nothing more to say, ever. */
+  /** Moves one frame; `false` once the customer has hung up. */
   carry(): boolean {
     this.operator.read(this.fromOperator);
     if (this.held || this.muted) this.fromOperator.fill(0);

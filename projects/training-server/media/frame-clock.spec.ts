@@ -23,10 +23,10 @@ describe('FrameClock', () => {
     let beats = 0;
     clock.onFrame(() => beats++);
     for (let wake = 0; wake < 100; wake++) {
-      // Each wake-up three milliseconds after it was due.
+      // Each wake-up is three milliseconds late.
       now += FRAME_MS + 3;
       jest.runOnlyPendingTimers();
-      // A frame that is caught up on comes in a turn of its own.
+      // A late frame comes in a turn of its own.
       jest.advanceTimersByTime(1);
     }
     expect(beats).toBe(Math.floor(now / FRAME_MS));
@@ -60,7 +60,7 @@ it('after a stall lets in what has arrived before it reads on', async () => {
     const stop = clock.onFrame(() => {
       seen.push('frame');
       if (seen.length === 1) {
-        // What came while the process stood still waits in the socket.
+        // Packets that came while the process was stopped wait in the socket.
         socket.send('audio', socket.address().port, '127.0.0.1');
         for (const until = performance.now() + 5 * FRAME_MS; performance.now() < until;);
       }
@@ -70,7 +70,7 @@ it('after a stall lets in what has arrived before it reads on', async () => {
     });
   });
   socket.close();
-  // The frame due at once; then the packet, before the frames that are caught up on.
+  // The due frame first; then the packet, before the late frames.
   expect(seen.indexOf('packet')).toBeGreaterThan(0);
   expect(seen.indexOf('packet')).toBeLessThanOrEqual(2);
 });

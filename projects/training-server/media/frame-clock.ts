@@ -4,14 +4,14 @@ export const SAMPLE_RATE = 8000;
 /** Samples in one frame. */
 export const FRAME_SAMPLES = (SAMPLE_RATE * FRAME_MS) / 1000;
 
-/** A stall longer than this is skipped over; a shorter one is caught up on, as the far side's jitter buffer expects. */
+/** A longer stall is skipped. A shorter one is caught up, as the far side's jitter buffer expects. */
 const MAX_CATCH_UP_FRAMES = 10;
 
 /**
  * The one timer that paces every leg, so that 20 calls cost one wake-up per 20 ms instead of 20.
  *
  * Each beat is due at start + n · 20 ms of the monotonic clock, whatever the timers did before: it does not drift. It
- * runs only while somebody listens.
+ * runs only while it has listeners.
  */
 export class FrameClock {
   private readonly listeners = new Set<() => void>();
@@ -22,7 +22,7 @@ export class FrameClock {
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** Calls back once per frame; returns the way to stop. A listener that throws is the caller's fault to log. */
+  /** Calls back once per frame. Returns a function that stops it. The caller logs faults of its listener. */
   onFrame(listener: () => void): () => void {
     this.listeners.add(listener);
     if (!this.running) {
@@ -52,8 +52,8 @@ export class FrameClock {
     this.due += FRAME_MS;
     for (const listener of [...this.listeners]) listener();
     if (this.listeners.size === 0) return;
-    // What is overdue comes one by one, with the sockets served in between: what they received in the stall is to be heard in
-    // these very frames. Read in one go, they would run every jitter buffer dry and put a gap into whole sound.
+    // Late frames come one by one, and the sockets are served in between: packets received during the stall belong into
+    // these frames. If they were read in one go, every jitter buffer would run dry and put a gap into good sound.
     if (this.due <= this.now()) this.catchUp = setImmediate(() => this.beat());
     else this.schedule();
   }

@@ -1,8 +1,8 @@
 /**
  * G.711, both laws, by table: 8-bit samples to and from 16-bit linear ones.
  *
- * Written here because the packages there are (`alawmulaw`, `g711`) are untyped and years old, and the tables are shorter
- * than their wrappers would be. Source: ITU-T G.711; the test compares with its reference values.
+ * Written here because the available packages (`alawmulaw`, `g711`) are untyped and years old, and the tables are
+ * shorter than wrappers would be. Source: ITU-T G.711; the test compares with its reference values.
  */
 export interface AudioCodec {
   decode(encoded: Uint8Array): Int16Array;
@@ -12,7 +12,7 @@ export interface AudioCodec {
 function codec(expand: (code: number) => number): AudioCodec {
   const linear = Int16Array.from({ length: 256 }, (_, code) => expand(code));
   const codes = nearestCodes(linear);
-  // Plain loops: `from` with a callback goes through the iterator protocol, ten times slower, 2000 times a second.
+  // Plain loops: `from` with a callback uses the iterator protocol, ten times slower, 2000 times a second.
   return {
     decode(encoded) {
       const samples = new Int16Array(encoded.length);

@@ -1,17 +1,17 @@
 import { FRAME_SAMPLES } from './frame-clock';
 
-/** About a second; a power of two, so that slots stay in order where 32-bit timestamps wrap. */
+/** About a second. A power of two, so that slots stay in order when 32-bit timestamps wrap. */
 const RING_SAMPLES = 8192;
-/** How far playing stays behind arriving when a stream begins: enough for two late packets. */
+/** How far playing is behind arriving at the start of a stream: enough for two late packets. */
 const DELAY_SAMPLES = 3 * FRAME_SAMPLES;
-/** Falling further behind than this is made up for by skipping. */
+/** If playing is further behind than this, samples are skipped. */
 const MAX_LAG_SAMPLES = 12 * FRAME_SAMPLES;
 
 /**
- * Puts incoming RTP back into its own time.
+ * Restores the timing of incoming RTP.
  *
- * A ring of samples addressed by RTP timestamp: reordering, duplicates, losses, odd packet lengths and the gaps that DTMF
- * events leave all come out as sound in its place or silence. A jump in the timestamps starts anew.
+ * A ring of samples addressed by RTP timestamp. Reordering, duplicates, losses, odd packet lengths and the gaps of DTMF
+ * events all become sound in its place, or silence. A jump in the timestamps restarts it.
  */
 export class JitterBuffer {
   private readonly ring = new Int16Array(RING_SAMPLES);
@@ -22,13 +22,13 @@ export class JitterBuffer {
   write(timestamp: number, samples: Int16Array): void {
     if (this.playAt === undefined) this.restart(timestamp);
     let ahead = distance(timestamp, this.playAt ?? timestamp);
-    // Wholly too late, or from another time altogether: waiting longer is what helps.
+    // Far too late, or from another time range: a longer delay is needed.
     if (ahead + samples.length <= 0 || ahead + samples.length > RING_SAMPLES) {
       this.restart(timestamp);
       ahead = DELAY_SAMPLES;
     }
     for (let index = 0; index < samples.length; index++) {
-      // The part of a late packet that was due already is lost.
+      // The part of a late packet that was already due is lost.
       if (ahead + index >= 0) this.ring[(timestamp + index) % RING_SAMPLES] = samples[index] ?? 0;
     }
     const end = (timestamp + samples.length) >>> 0;
@@ -36,7 +36,7 @@ export class JitterBuffer {
     if (distance(this.newest, this.playAt ?? 0) > MAX_LAG_SAMPLES) this.skipTo((this.newest - DELAY_SAMPLES) >>> 0);
   }
 
-  /** The next frame's worth; silence where nothing arrived. */
+  /** The next frame; silence if nothing arrived. */
   read(frame: Int16Array): void {
     frame.fill(0);
     if (this.playAt === undefined) return;

@@ -1,8 +1,8 @@
-/** What a bad line does to the packets that are sent over it. */
+/** How a bad line changes the packets sent over it. */
 export interface LineCondition {
-  /** Of packets that never arrive, 0 to 100. */
+  /** Share of packets that never arrive, 0 to 100. */
   readonly lossPercent: number;
-  /** That every packet arrives late by. */
+  /** By how much every packet is late. */
   readonly delayMs: number;
   /** Mean difference in the delays of one packet and the next, as RFC 3550 (6.4.1) estimates it. */
   readonly jitterMs: number;
@@ -10,16 +10,16 @@ export interface LineCondition {
 
 export const goodLine: LineCondition = { lossPercent: 0, delayMs: 0, jitterMs: 0 };
 
-/** Differences between two evenly distributed delays come to a third of the widest on the average. */
+/** For two evenly distributed delays the mean difference is a third of the range. */
 const WIDEST = 3;
 
-/** One operator's way from the server: as good as the network is, until a trainer makes it worse. */
+/** One operator's line from the server: as good as the network, until a trainer degrades it. */
 export class Line {
   condition = goodLine;
 
   constructor(private readonly random: () => number = Math.random) {}
 
-  /** Sends now, later, or never; packets may overtake each other, as they may on a network. */
+  /** Sends now, later, or never. Packets may overtake each other, as in a network. */
   carry(send: () => void): void {
     const { lossPercent, delayMs, jitterMs } = this.condition;
     if (lossPercent > 0 && this.random() * 100 < lossPercent) return;

@@ -15,7 +15,7 @@ const LEVEL = 0.1 * 32767;
 
 let melody: Int16Array | undefined;
 
-/** What the customer hears while waiting or on hold; every listener starts at its beginning. */
+/** What the customer hears while waiting or on hold. It starts at its beginning for every listener. */
 export function musicOnHold(): AudioSource {
   melody ??= compose();
   return playForever(melody);
@@ -27,7 +27,7 @@ function compose(): Int16Array {
   const samples = new Int16Array(notes.length * noteSamples);
   notes.forEach((halfTone, index) => {
     const hz = MIDDLE_C_HZ * 2 ** (halfTone / 12);
-    // A plucked note rings on into the next ones, around the end of the loop too.
+    // A plucked note sounds on into the next ones, around the end of the loop too.
     for (let at = 0; at < noteSamples * 4; at++) {
       const seconds = at / SAMPLE_RATE;
       const envelope = Math.min(1, seconds / 0.01) * Math.exp(-seconds * 4);

@@ -19,24 +19,24 @@ import { TelephoneEvents } from './telephone-events';
 const TELEPHONE_EVENT = 101;
 
 export interface MediaAddress {
-  /** Offered as the only ICE host candidate, e.g. `127.0.0.1`; without it every interface but loopback is offered. */
+  /** Offered as the only ICE host candidate, e.g. `127.0.0.1`. Without it all interfaces but loopback are offered. */
   readonly iceAddress?: string;
-  /** UDP ports to take from, for hosts behind a firewall. */
+  /** Range of UDP ports, for hosts behind a firewall. */
   readonly icePorts?: readonly [number, number];
 }
 
 export interface MediaListener {
   digit(digit: string): void;
-  /** The audio path is up (again), or is gone and won't come back by itself. */
+  /** The audio path is up (again), or is lost and will not recover without help. */
   pathChanged(state: 'connected' | 'failed'): void;
 }
 
 /** The operator's audio as signalling needs it. */
 export interface LegMedia {
-  /** An offer with all candidates in it; also for a re-INVITE that brings none. */
+  /** An offer with all its candidates; also for a re-INVITE without an offer. */
   createOffer(): Promise<string>;
   acceptAnswer(sdp: string): Promise<void>;
-  /** Forgets an offer that was not answered: what was agreed before it stands. */
+  /** Rolls an unanswered offer back: the agreement before it stays valid. */
   takeBackOffer(): Promise<void>;
   /** Answers the tab's own offer: an ICE restart, a hold, a session refresh. */
   answerOffer(sdp: string): Promise<string>;
@@ -52,7 +52,7 @@ export class OperatorMedia implements LegMedia {
   private readonly incoming = new JitterBuffer();
   private readonly events = new TelephoneEvents();
   private closed = false;
-  /** `performance.now()` of the last audio packet; of the beginning until then. */
+  /** `performance.now()` of the last audio packet; of the start until one came. */
   lastHeard = performance.now();
 
   constructor(
@@ -76,10 +76,10 @@ export class OperatorMedia implements LegMedia {
       iceUseTcp: false,
       bundlePolicy: 'max-bundle',
       ...(icePorts ? { icePortRange: [icePorts[0], icePorts[1]] } : {}),
-      // werift adds the given address to those of the interfaces, unless told to use no address family of its own.
+      // werift adds the given address to those of the interfaces, unless it is set to use no address family.
       ...(iceAddress ? { iceAdditionalHostAddresses: [iceAddress], iceUseIpv4: false } : {}),
     });
-    // A stream is named so that the tab's `track` event brings one.
+    // The stream is named so that the tab's `track` event has one.
     this.transceiver = this.connection.addTransceiver(this.track, {
       direction: 'sendrecv',
       streams: [new MediaStream([this.track])],
@@ -97,7 +97,8 @@ export class OperatorMedia implements LegMedia {
     const roles = connection.iceTransports.map(({ connection: ice }) => ({ ice, controlling: ice.iceControlling }));
     const first = !connection.remoteDescription;
     await connection.setLocalDescription(await connection.createOffer());
-    // Without a restart the roles stay (RFC 8445 §6.1.1). While a path is looked for, werift takes the tab's at any offer.
+    // Without a restart the roles stay (RFC 8445 §6.1.1). During the connectivity checks werift takes the tab's role at
+    // any offer.
     if (!first) for (const { ice, controlling } of roles) ice.iceControlling = controlling;
     return this.localSdp();
   }
@@ -120,7 +121,7 @@ export class OperatorMedia implements LegMedia {
     return this.localSdp();
   }
 
-  /** What the operator says next; silence where nothing came. */
+  /** The operator's next frame; silence if nothing came. */
   read(frame: Int16Array): void {
     this.incoming.read(frame);
   }
@@ -128,7 +129,8 @@ export class OperatorMedia implements LegMedia {
   /**
    * Sends one frame, if the path is up and the tab listens.
    *
-   * To a tab that put the call on hold nothing may be sent: Chrome keeps such packets and plays them late after the hold.
+   * Nothing may be sent to a tab that put the call on hold: Chrome keeps such packets and plays them late after the
+   * hold.
    */
   send(frame: Int16Array): void {
     const { sender, currentDirection } = this.transceiver;
@@ -142,13 +144,14 @@ export class OperatorMedia implements LegMedia {
   close(): void {
     if (this.closed) return;
     this.closed = true;
+    for (const { dtls } of this.connection.dtlsTransports) if (dtls) giveUp(dtls.dtls);
     this.connection.close().catch((error: unknown) => this.log.debug({ err: error }, 'closing operator media'));
   }
 
-  /** After an ICE restart; werift itself starts them only where DTLS is not up yet. */
+  /** After an ICE restart. werift itself starts the checks only if DTLS is not up yet. */
   private startChecks(restarted: readonly RTCIceTransport[]): void {
     for (const ice of restarted) {
-      // The tab restarts again where this comes to nothing.
+      // If this fails, the tab restarts again.
       ice.start().catch((error: unknown) => this.log.debug({ err: error }, 'no path found by an ICE restart'));
     }
   }
@@ -178,21 +181,31 @@ const CODECS = new Map<number, AudioCodec>([
   [8, aLaw],
 ]);
 
-/** Sound and its reports go over the line; what opens the path and keeps it open doesn't (RFC 7983, 7: the first byte tells). */
+/** Ends a running or planned handshake: werift repeats each step for half a minute, even after closing. */
+function giveUp(handshake: { flight: number }): void {
+  // Beyond every step, whatever werift sets next.
+  Object.defineProperty(handshake, 'flight', { get: () => Infinity, set: () => undefined });
+}
+
+/**
+ * Sound and its reports go over the line. The packets that open the path and keep it open do not (RFC 7983, 7: the
+ * first byte distinguishes them).
+ */
 function degradable(path: { send: (data: Buffer) => Promise<void> }, line: Line): void {
   const send = path.send.bind(path);
   path.send = (data) => {
     const [first = 0] = data;
     if (first < 128 || first > 191) return send(data);
-    // A late packet may find the path closed, which is as good as lost.
+    // The path may be closed before a late packet is sent; then it counts as lost.
     line.carry(() => void send(data).catch(() => undefined));
     return Promise.resolve();
   };
 }
 
 /**
- * What werift makes something of. It takes a description of nothing for a description, and no path whose candidate counts
- * other restarts (`generation`, Chrome's own) than werift has seen: a restart that was refused is counted by the tab alone.
+ * Changes the SDP so that werift can use it. werift takes an empty description as valid, and finds no path if a
+ * candidate's `generation` (Chrome's own count of restarts) differs from werift's count: only the tab counts a restart
+ * that was refused.
  */
 function readable(sdp: string): string {
   if (!/^m=audio [1-9]/m.test(sdp)) throw new Error('no audio in the SDP');

@@ -4,7 +4,7 @@ import { WAV_HEADER_BYTES, wavHeader } from './wav';
 const BYTES_PER_SAMPLE = 2;
 const SAMPLE_RATE = 8000;
 
-/** A WAV file that grows; its header tells of nothing until it is closed. */
+/** A WAV file that grows. Its header has no length until it is closed. */
 export class PartialWav {
   private writtenBytes = 0;
 
@@ -14,7 +14,7 @@ export class PartialWav {
     private readonly channels: number,
   ) {}
 
-  /** Makes it; what can't be begun leaves nothing behind. */
+  /** Creates the file. If that fails, nothing is left behind. */
   static async open(path: string, channels: number, openFile: typeof open = open): Promise<PartialWav> {
     const file = await openFile(path, 'w');
     const wav = new PartialWav(file, path, channels);
@@ -39,12 +39,15 @@ export class PartialWav {
     await this.put(chunk, WAV_HEADER_BYTES + this.writtenBytes, (bytes) => (this.writtenBytes += bytes));
   }
 
-  /** Ends it with what there is; `false` where that is nothing, and the file is gone. The descriptor is free in any case. */
+  /**
+   * Completes the file with what was written; `false` if that is nothing, and the file is deleted. Always closes the
+   * descriptor.
+   */
   async close(): Promise<boolean> {
     const bytes = this.samples * this.channels * BYTES_PER_SAMPLE;
     try {
       if (bytes > 0) {
-        // Over itself, which takes no room.
+        // Overwrites the header, which needs no room.
         await this.put(wavHeader(bytes, this.channels), 0);
         await this.file.truncate(WAV_HEADER_BYTES + bytes);
       }
@@ -55,7 +58,7 @@ export class PartialWav {
     return bytes > 0;
   }
 
-  /** A disk that fills up takes a part, and refuses the rest only when it is tried. */
+  /** A disk that fills up accepts a part, and refuses the rest only at the next write. */
   private async put(bytes: Buffer, at: number, taken: (bytes: number) => void = () => undefined): Promise<void> {
     for (let done = 0; done < bytes.length;) {
       const { bytesWritten } = await this.file.write(bytes, done, bytes.length - done, at + done);

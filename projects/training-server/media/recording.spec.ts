@@ -2,16 +2,12 @@ import { mkdtemp, open as openReal, readFile, readdir, rm, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
+import { until } from 'test-kit';
 import { FRAME_SAMPLES } from './frame-clock';
 import { PartialWav } from './partial-wav';
 import { RECORDING_CHANNELS, Recording, recordingPath } from './recording';
 import { repairRecordings } from './repair-recordings';
 import { readWav, wavHeader } from './wav';
-
-/** For what nothing announces. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
-}
 
 const log = pino({ level: 'silent' });
 const frame = (value: number) => new Int16Array(FRAME_SAMPLES).fill(value);
@@ -32,17 +28,17 @@ describe('recordings', () => {
     expect(await readdir(directory)).toEqual(['17.wav']);
   });
 
-  it('takes no id that leads elsewhere', () => {
+  it('refuses an id that is a path', () => {
     expect(() => new Recording(directory, '../17', log)).toThrow('no file name');
   });
 
-  it('gives up without failing where it cannot be written', async () => {
+  it('gives up without failing if it cannot be written', async () => {
     const recording = new Recording(join(directory, 'missing'), '17', log);
     recording.write(frame(1), frame(2));
     await expect(recording.finish()).resolves.toBeUndefined();
   });
 
-  /** A disk with room for so many bytes; tells what is still open. */
+  /** A disk with room for this many bytes. Reports what is still open. */
   function smallDisk(room: number) {
     let left = room;
     const open = new Set<string>();
@@ -58,7 +54,7 @@ describe('recordings', () => {
         write: async (bytes: Buffer, from: number, length: number, at: number) => {
           const grows = Math.max(0, at + length - (await file.stat()).size);
           if (grows > 0 && left === 0) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
-          // As the system does: what fits is taken.
+          // As the system does: what fits is written.
           const taken = length - Math.max(0, grows - left);
           left -= Math.min(left, grows);
           return file.write(bytes, from, taken, at);
@@ -68,7 +64,7 @@ describe('recordings', () => {
     return { open, wav: (path: string) => PartialWav.open(path, RECORDING_CHANNELS, openFile) };
   }
 
-  it('names what a full disk took at once, frees the file, and says so once', async () => {
+  it('names the stored part at once when the disk is full, closes the file, and logs it once', async () => {
     const lines: unknown[] = [];
     const log = { error: (...line: unknown[]) => void lines.push(line) } as unknown as Logger;
     const disk = smallDisk(44 + 2.5 * 32_000 + 3);
@@ -86,7 +82,7 @@ describe('recordings', () => {
     expect(lines).toEqual([[expect.objectContaining({ seconds: 2.5 }), 'recording failed']]);
   });
 
-  it('leaves nothing behind where there is no room at all', async () => {
+  it('leaves nothing behind if there is no room at all', async () => {
     const disk = smallDisk(10);
     const recording = new Recording(directory, '17', log, disk.wav);
     for (let at = 0; at < 60; at++) recording.write(frame(7), frame(8));

@@ -6,10 +6,10 @@ import { PartialWav } from './partial-wav';
 
 export const RECORDING_CHANNELS = 2;
 const FRAME_BYTES = FRAME_SAMPLES * RECORDING_CHANNELS * 2;
-/** What is written at a time, and what a crash may cost. */
+/** Frames in one write: the most that a crash may cost. */
 const FRAMES_PER_WRITE = 1000 / FRAME_MS;
 
-/** Where a call's finished recording is. */
+/** The path of a call's finished recording. */
 export function recordingPath(directory: string, callTraceId: string): string {
   return join(directory, `${callTraceId}.wav`);
 }
@@ -17,9 +17,9 @@ export function recordingPath(directory: string, callTraceId: string): string {
 /**
  * One call's recording: operator left, customer right, 16-bit PCM of 8 kHz.
  *
- * Written as `<callTraceId>.wav.part` once a second; its header is put right and the name taken at the end, so a `.wav` is
- * always whole. A disk that fails costs the rest of the recording, with one log line, not the call: what was written until
- * then has its name at once.
+ * Written once a second as `<callTraceId>.wav.part`. At the end the header gets its length and the file its name, so a
+ * `.wav` is always complete. If the disk fails, the rest of the recording is lost, with one log line, not the call:
+ * what was written until then gets its name at once.
  */
 export class Recording {
   private readonly path: string;
@@ -34,7 +34,7 @@ export class Recording {
     private readonly log: Logger,
     open = (path: string) => PartialWav.open(path, RECORDING_CHANNELS),
   ) {
-    // The id becomes a file's name; the farm makes it, but a path must not be reachable through it.
+    // The id becomes a file's name. The farm makes the id, but it must not be able to form a path.
     if (!/^[\w-]+$/.test(callTraceId)) throw new Error(`callTraceId "${callTraceId}" is no file name`);
     this.path = recordingPath(directory, callTraceId);
     this.tail = open(`${this.path}.part`).catch((error: unknown) => this.give(error, 0));
@@ -50,7 +50,7 @@ export class Recording {
     if (this.pendingBytes === this.pending.length) this.flush();
   }
 
-  /** Completes the file; resolves when it has its name, or has been given up. */
+  /** Completes the file. Resolves when it has its name or was abandoned. */
   async finish(): Promise<void> {
     this.flush();
     this.over = true;
@@ -71,13 +71,13 @@ export class Recording {
       await file.append(chunk);
       return file;
     } catch (error) {
-      // Disk full, directory gone: the call goes on unrecorded.
+      // Disk full or directory gone: the call goes on without recording.
       this.give(error, file.seconds);
       return this.complete(file);
     }
   }
 
-  /** What there is has its name, and nothing stays open. */
+  /** What was written gets its name, and nothing stays open. */
   private async complete(file: PartialWav): Promise<undefined> {
     try {
       if (await file.close()) await rename(`${this.path}.part`, this.path);

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { RECORDING_CHANNELS } from './recording';
 import { WAV_HEADER_BYTES, wavHeader } from './wav';
 
-/** Completes the recordings that the last run left half-written, by the length they reached. */
+/** Completes the recordings that the last run left half-written, with the length they reached. */
 export async function repairRecordings(directory: string, log: Logger): Promise<void> {
   const names = await readdir(directory);
   for (const name of names.filter((candidate) => candidate.endsWith('.wav.part'))) {

@@ -11,7 +11,7 @@ export class RtpStream {
   private timestamp = randomInt(0x100000000);
   private afterPause = true;
 
-  /** The next packet; its SSRC and payload type are the sender's to fill in. */
+  /** The next packet. The sender sets its SSRC and payload type. */
   packet(payload: Uint8Array): RtpPacket {
     const header = new RtpHeader({
       version: 2,
@@ -25,7 +25,7 @@ export class RtpStream {
     return new RtpPacket(header, Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength));
   }
 
-  /** A frame that is not sent: time goes on, the numbering doesn't. */
+  /** For a frame that is not sent: time goes on, the numbering does not. */
   skip(): void {
     this.afterPause = true;
     this.advance();

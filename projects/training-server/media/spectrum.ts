@@ -7,7 +7,7 @@ export function level(samples: Int16Array): number {
   return samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);
 }
 
-/** How much of the sound's power is at one frequency, 0 to 1 (a single DFT bin). */
+/** The share of the sound's power at one frequency, 0 to 1 (a single DFT bin). */
 export function powerAt(hz: number, samples: Int16Array): number {
   let [real, imaginary, total] = [0, 0, 0];
   samples.forEach((sample, index) => {
@@ -19,14 +19,15 @@ export function powerAt(hz: number, samples: Int16Array): number {
   return total === 0 ? 0 : (2 * (real * real + imaginary * imaginary)) / (samples.length * total);
 }
 
-/** Long enough to tell two frequencies 10 Hz apart. */
+/** Long enough to distinguish two frequencies 10 Hz apart. */
 const WINDOW_SAMPLES = SAMPLE_RATE / 10;
 
 /**
- * How much of the time a tone is there and nothing else, 0 to 1.
+ * The share of the time in which a tone and nothing else sounds, 0 to 1.
  *
- * Told window by window: where a stall of the machine cost a frame or two, the tone goes on with another phase, and a single
- * transform over all of it sees two tones that cancel each other (one 20 ms frame of 440 Hz lost in the middle leaves 0.65 of 1).
+ * Computed window by window. After a stall of a frame or two the tone goes on with another phase, and a single
+ * transform over everything would see two tones that cancel each other (one 20 ms frame of 440 Hz lost in the middle
+ * gives 0.65 instead of 1).
  */
 export function toneShare(hz: number, samples: Int16Array): number {
   let [sum, windows] = [0, 0];

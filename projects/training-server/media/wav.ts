@@ -5,7 +5,7 @@ export const WAV_HEADER_BYTES = 44;
 const FORMAT_PCM = 1;
 const FORMAT_MU_LAW = 7;
 
-/** The header of a 16-bit PCM file of 8 kHz with so many bytes of samples after it (RIFF WAVE). */
+/** The header of a 16-bit PCM file of 8 kHz with this many bytes of samples (RIFF WAVE). */
 export function wavHeader(dataBytes: number, channels: number): Buffer {
   const blockBytes = channels * 2;
   const header = Buffer.alloc(WAV_HEADER_BYTES);
@@ -30,7 +30,7 @@ export interface WavAudio {
   readonly channels: readonly Int16Array[];
 }
 
-/** Reads 16-bit PCM and µ-law WAV files; throws an `Error` that says what is wrong with any other. */
+/** Reads 16-bit PCM and µ-law WAV files. Throws an `Error` that says what is wrong with any other file. */
 export function readWav(file: Buffer): WavAudio {
   if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE')
     throw new Error('not a WAV file');

@@ -1,9 +1,10 @@
 import { SessionDialog, type Session, type UserAgentCore } from 'sip.js/lib/core/index.js';
 
 /**
- * Forgets the re-INVITEs that were under way over a socket that is no more: their answers and ACKs went with it.
+ * Forgets the re-INVITEs that were pending over a socket that is gone: their responses and ACKs are lost with it.
  *
- * SIP.js would wait 32 s for an answer, and for an ACK as long as the call lasts, and refuse every further offer meanwhile.
+ * SIP.js would wait 32 s for a response, and for an ACK as long as the call lasts. Meanwhile it would refuse every
+ * further offer.
  */
 export function forgetReinvites(session: Session, core: UserAgentCore): void {
   if (!(session instanceof SessionDialog)) return;

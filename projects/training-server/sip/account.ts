@@ -1,6 +1,6 @@
 /** What the SIP side needs to know of an operator. */
 export interface SipAccount {
-  /** Whose it is: the `username` of the cookie. */
+  /** The owner: the `username` of the cookie. */
   readonly login: string;
   readonly extension: string;
   /** The user part of the address of record; not always the extension. */
@@ -8,6 +8,7 @@ export interface SipAccount {
   readonly sipPassword: string;
 }
 
+/** Finds the account of a SIP login or an extension. */
 export interface SipAccounts {
   findBySipLogin(sipLogin: string): SipAccount | undefined;
   findByExtension(extension: string): SipAccount | undefined;

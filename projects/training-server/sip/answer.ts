@@ -5,9 +5,9 @@ import { ALLOWED_METHODS, PRODUCT } from './identity';
 export const ALLOW = `Allow: ${ALLOWED_METHODS.join(', ')}`;
 
 /**
- * Answers a request outside any dialog, keeping no transaction.
+ * Answers a request outside any dialog, without a transaction.
  *
- * Over a WebSocket nothing is retransmitted, so there is nothing for a transaction to absorb (RFC 3261 §17.2.2, timer J).
+ * Over a WebSocket nothing is retransmitted, so a transaction would have nothing to absorb (RFC 3261 §17.2.2, timer J).
  */
 export function answer(
   connection: SipConnection,

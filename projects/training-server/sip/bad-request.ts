@@ -6,7 +6,7 @@ const COPIED = [
   ['CSeq', /^cseq[ \t]*:[ \t]*(.+)$/gim],
 ] as const;
 
-/** Why a request is not taken further than its reading. */
+/** Why a request is refused before it is handled. */
 export interface Refusal {
   readonly status: 400 | 416 | 505;
   readonly reason: string;
@@ -15,10 +15,10 @@ export interface Refusal {
 const PHRASES = { 400: 'Bad Request', 416: 'Unsupported URI Scheme', 505: 'Version Not Supported' } as const;
 
 /**
- * The answer to a request the parser refused, made from its raw header lines; `undefined` where no answer is due.
+ * The response to a request that the parser refused, made from its raw header lines; `undefined` if none is due.
  *
- * Only what looks like a request and carries all five headers an answer must repeat (RFC 3261 §8.2.6.2) can be answered,
- * and an ACK never is.
+ * A response needs a message that looks like a request and has all five headers that a response repeats (RFC 3261
+ * §8.2.6.2). An ACK never gets one.
  */
 export function badRequest(text: string, { status, reason }: Refusal): string | undefined {
   const head = text.split('\r\n\r\n', 1)[0] ?? '';
@@ -32,7 +32,7 @@ export function badRequest(text: string, { status, reason }: Refusal): string | 
     if (kept.length === 0) return undefined;
     lines.push(...kept.map((value) => `${name}: ${value}`));
   }
-  // A Reason-Phrase holds no quotation marks or brackets (RFC 3261 §25.1).
+  // A Reason-Phrase has no quotation marks or brackets (RFC 3261 §25.1).
   const phrase = reason.replace(/[^\w .,:;'!*()/-]/g, ' ').slice(0, 80);
   return [`SIP/2.0 ${status} ${PHRASES[status]} (${phrase})`, ...lines, 'Content-Length: 0', '', ''].join('\r\n');
 }

@@ -2,17 +2,17 @@ import type { URI } from 'sip.js/lib/core/index.js';
 import type { SipConnection } from './connection';
 import type { OperatorAgent } from './operator-agent';
 
-/** A person's tabs and phones; of more, the oldest are forgotten. */
+/** A person's tabs and phones. Beyond that the oldest are dropped. */
 const mostPerLogin = 10;
 
-/** Where one browser tab of an operator is reached. */
+/** Where one browser tab of an operator can be reached. */
 export interface Binding {
   readonly sipLogin: string;
   readonly extension: string;
-  /** `+sip.instance` where the client gives one, else the Contact's URI. */
+  /** `+sip.instance` if the client sends one, else the Contact's URI. */
   readonly key: string;
   readonly contact: URI;
-  /** The Contact's URI and parameters but `expires`, as the client wrote them, for repeating in the 200. */
+  /** The Contact's URI and parameters without `expires`, as the client wrote them, for the 200. */
   readonly contactText: string;
   readonly agent: OperatorAgent;
   readonly connection: SipConnection;
@@ -23,14 +23,15 @@ export interface Binding {
 
 export type NewBinding = Omit<Binding, 'expiresAt' | 'seniority'> & { readonly expiresInS: number };
 
+/** Called when an extension becomes registered or unregistered. */
 export type RegistrationListener = (extension: string, registered: boolean) => void;
 
 /**
  * Who is registered from where.
  *
- * Where the registrar keeps others' bindings, several tabs or phones may hold one extension at once and all are listed to
- * each other; calls go to the newest. What counts is a tab's first REGISTER over its socket, so that two tabs refreshing in turn don't take the phone from each
- * other.
+ * If the registrar keeps others' bindings, several tabs or phones may hold one extension at once. The 200 lists all of
+ * them, and calls go to the newest. A tab's first REGISTER over its socket counts, so that two tabs which refresh in
+ * turn don't take the phone from each other.
  */
 export class Bindings {
   private readonly byLogin = new Map<string, Map<string, Binding>>();
@@ -80,7 +81,7 @@ export class Bindings {
     return this.bySeniority(sipLogin)[0];
   }
 
-  /** The newest first. */
+  /** Newest first. */
   bySeniority(sipLogin: string): Binding[] {
     return this.of(sipLogin).sort((a, b) => b.seniority - a.seniority);
   }
@@ -89,7 +90,9 @@ export class Bindings {
     return [...this.byLogin.values()].flatMap((known) => [...known.values()]);
   }
 
-  /** Called when an extension's first binding comes and when its last one goes; returns the way to stop. */
+  /**
+   * Calls back when an extension gets its first binding and when it loses its last. Returns a function that stops it.
+   */
   onRegistration(listener: RegistrationListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -1,7 +1,7 @@
 import { TransportError, type Transport } from 'sip.js/lib/core/index.js';
 import { WebSocket } from 'ws';
 
-/** One open SIP WebSocket: the only path to whatever was registered over it. */
+/** One open SIP WebSocket: the only path to the bindings registered over it. */
 export class SipConnection implements Transport {
   readonly protocol = 'WS';
 
@@ -9,7 +9,7 @@ export class SipConnection implements Transport {
     private readonly socket: WebSocket,
     /** A running number for log lines. */
     readonly id: number,
-    /** The login that the cookie of the upgrade names. */
+    /** The login in the cookie of the upgrade. */
     readonly identity: string | undefined,
   ) {}
 
@@ -17,7 +17,7 @@ export class SipConnection implements Transport {
     return this.socket.readyState === WebSocket.OPEN;
   }
 
-  /** Rejects with a `TransportError` when the socket is gone. */
+  /** Rejects with a `TransportError` if the socket is gone. */
   send(message: string): Promise<void> {
     return new Promise((resolve, reject) => {
       if (!this.open) return reject(new TransportError('WebSocket closed'));
@@ -29,7 +29,7 @@ export class SipConnection implements Transport {
     this.socket.close(code, reason);
   }
 
-  /** For answers nobody waits for: a lost one is the peer's to notice. */
+  /** For responses that nobody awaits: if one is lost, the peer notices it. */
   sendAnswer(message: string): void {
     this.send(message).catch(() => undefined);
   }

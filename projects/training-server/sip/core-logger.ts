@@ -5,8 +5,8 @@ import { SparingLog } from '../sparing-log';
 /**
  * SIP.js's logger, writing to ours.
  *
- * What the core calls an error is mostly a peer that vanished or misbehaved, so nothing of it ranks above `warn`, and its
- * running commentary is kept for `trace`.
+ * What the core calls an error is usually a peer that vanished or misbehaved, so nothing is logged above `warn`. Its
+ * detailed log is written at `trace`.
  */
 export function coreLogger(log: Logger): LoggerFactory {
   const warnings = new SparingLog(log);

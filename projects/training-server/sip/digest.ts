@@ -3,11 +3,12 @@ import { sameSecret } from '../same-secret';
 import type { SipAccount, SipAccounts } from './account';
 import type { Nonces } from './nonces';
 
+/** Whether the digest is right, and whose it is. */
 export type DigestVerdict =
   | { readonly type: 'authorised'; readonly account: SipAccount }
   | { readonly type: 'challenge'; readonly stale: boolean };
 
-/** Digest authentication, MD5 with `qop=auth`, as every SIP client speaks it (RFC 3261 §22, RFC 2617). */
+/** Digest authentication, MD5 with `qop=auth`, as every SIP client supports it (RFC 3261 §22, RFC 2617). */
 export class Digest {
   constructor(
     private readonly accounts: SipAccounts,
@@ -21,7 +22,7 @@ export class Digest {
     return `WWW-Authenticate: Digest realm="${this.realm}", nonce="${nonce}", algorithm=MD5, qop="auth"${stale ? ', stale=true' : ''}`;
   }
 
-  /** An unknown login and a wrong password look alike from outside. */
+  /** An unknown login and a wrong password give the same response. */
   verify(method: string, authorization: string | undefined): DigestVerdict {
     const refused: DigestVerdict = { type: 'challenge', stale: false };
     if (!authorization) return refused;

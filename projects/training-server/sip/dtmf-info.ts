@@ -1,6 +1,6 @@
 import { getBody, type IncomingRequestMessage } from 'sip.js/lib/core/index.js';
 
-/** The digit an INFO carries, in either of the two forms clients use; `undefined` for any other INFO. */
+/** The digit in an INFO, in either of the two forms that clients use; `undefined` for any other INFO. */
 export function digitOfInfo(request: IncomingRequestMessage): string | undefined {
   const body = getBody(request);
   const type = body?.contentType.split(';')[0]?.trim().toLowerCase();

@@ -17,17 +17,17 @@ import { PacketGaps } from './packet-gaps';
 
 const TELEPHONE_EVENT = 101;
 
-/** The audio of a tab in tests: says one tone, or nothing, and listens. */
+/** The audio of a tab in tests: sends one tone, or nothing, and listens. */
 export class FakeTabAudio {
-  /** What the tab says. Hertz; 0 is silence. */
+  /** The tone that the tab sends. Hertz; 0 is silence. */
   toneHz = 0;
-  /** The codec the tab insists on. */
+  /** The only codec that the tab accepts. */
   codec: 'PCMU' | 'PCMA' = 'PCMU';
-  /** Payload types of what came in. */
+  /** Payload types of the received packets. */
   readonly heardTypes = new Set<number>();
-  /** How regularly packets came in. */
+  /** How regularly packets came. */
   readonly gaps = new PacketGaps();
-  /** How regularly the tab itself speaks. */
+  /** How regularly the tab itself sends. */
   readonly pace = new OwnPace();
   private readonly track = new MediaStreamTrack({ kind: 'audio' });
   private readonly stream = new RtpStream();
@@ -37,7 +37,7 @@ export class FakeTabAudio {
   private stopClock: (() => void) | undefined;
   private spoken = 0;
 
-  /** Answers the server's offer with whatever was asked of `codec`, and begins to speak. */
+  /** Answers the server's offer with `codec`, and begins to send. */
   async answer(offer: string): Promise<string> {
     this.close();
     const event = new RTCRtpCodecParameters({
@@ -63,7 +63,7 @@ export class FakeTabAudio {
     return connection.localDescription?.sdp ?? '';
   }
 
-  /** Resolves when the way for the sound is there, or is given up. */
+  /** Resolves when the audio path is up or has failed. */
   path(): Promise<'connected' | 'failed'> {
     const { connection } = this;
     if (!connection) throw new Error('no call');
@@ -77,7 +77,7 @@ export class FakeTabAudio {
     });
   }
 
-  /** Answers a further offer of the server's in the standing call. */
+  /** Answers a further offer of the server in the same call. */
   async reanswer(offer: string): Promise<string> {
     const { connection } = this;
     if (!connection) throw new Error('no call');
@@ -86,7 +86,7 @@ export class FakeTabAudio {
     return connection.localDescription?.sdp ?? '';
   }
 
-  /** An offer of the tab's own, for a re-INVITE. */
+  /** An offer of the tab, for a re-INVITE. */
   async offer(options: { iceRestart?: boolean; direction?: 'sendrecv' | 'sendonly' } = {}): Promise<string> {
     const { connection } = this;
     if (!connection) throw new Error('no call');
@@ -99,7 +99,10 @@ export class FakeTabAudio {
     await this.connection?.setRemoteDescription({ type: 'answer', sdp: answer });
   }
 
-  /** Resolves at the first frame whose level (RMS) satisfies, with that level; rejects where none does in time. */
+  /**
+   * Resolves at the first frame whose level (RMS) satisfies, with that level. Rejects if there is none within the
+   * limit.
+   */
   untilHeard(satisfies: (level: number) => boolean, limit = 15_000): Promise<number> {
     return new Promise((resolve, reject) => {
       let last = 'nothing';
@@ -118,7 +121,7 @@ export class FakeTabAudio {
     });
   }
 
-  /** Waits until so many frames in a row satisfy: one alone may be a gap of the line. */
+  /** Waits until this many frames in a row satisfy: a single one may be a gap of the line. */
   async untilHeardFor(satisfies: (level: number) => boolean, frames = 10): Promise<void> {
     let row = 0;
     await this.untilHeard((heard) => {
@@ -127,7 +130,7 @@ export class FakeTabAudio {
     });
   }
 
-  /** Speaks until so much is said in time; what comes back meanwhile tells that time goes on. */
+  /** Sends until this many milliseconds were sent in time. Frames that come back meanwhile show that time goes on. */
   async speakInTime(milliseconds: number): Promise<void> {
     this.pace.begin();
     while (this.pace.spoken.inTime < milliseconds) await this.untilHeard(() => true);

@@ -23,7 +23,7 @@ export interface FakeTabOptions {
   readonly sipLogin: string;
   readonly password?: string;
   readonly instance?: string;
-  /** Where the server wants to know who comes. */
+  /** Needed if the server checks the cookie. */
   readonly cookie?: string;
 }
 
@@ -38,7 +38,7 @@ interface FakeTabEvents {
 /** An operator's tab for tests: real SIP over a real WebSocket, a werift peer for its audio. */
 export class FakeTab extends EventEmitter<FakeTabEvents> {
   readonly audio = new FakeTabAudio();
-  /** Everything that came in, as text. */
+  /** All received messages, as text. */
   readonly received: string[] = [];
   readonly contact = new URI('sip', randomUUID().slice(0, 8), 'tab.invalid', undefined, { transport: 'ws' });
   session: Session | undefined;
@@ -92,21 +92,21 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     if (!this.muted) this.socket?.send(frame);
   }
 
-  /** What the tab says from now on is lost on its way, until it connects anew. */
+  /** From now on what the tab sends is lost, until it reconnects. */
   mute(): void {
     this.muted = true;
   }
 
-  /** Cuts the WebSocket; resolves when this side has seen it close. */
+  /** Cuts the WebSocket. Resolves when this side has seen it close. */
   async disconnect(): Promise<void> {
     const closed = once(this, 'closed');
     this.socket?.terminate();
     await closed;
-    // As JsSIP does with all that was under way.
+    // JsSIP does the same with everything that was pending.
     if (this.session) forgetReinvites(this.session, this.core);
   }
 
-  /** Registers; resolves with the final answer, whatever it is. */
+  /** Registers. Resolves with the final response, whatever it is. */
   register(expires: number | undefined = 300, contact = this.contactHeader()): Promise<IncomingResponseMessage> {
     const headers = [`Contact: ${contact}`, ...(expires === undefined ? [] : [`Expires: ${expires}`])];
     return this.request('REGISTER', new URI('sip', '', REALM), headers);
@@ -117,7 +117,7 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     return `<${this.contact}>${instance ? `;reg-id=1;+sip.instance="<urn:uuid:${instance}>"` : ''}`;
   }
 
-  /** A request outside any dialog; resolves with its final answer. */
+  /** A request outside any dialog. Resolves with its final response. */
   request(method: string, target: URI, headers: string[] = [], content?: string): Promise<IncomingResponseMessage> {
     const body =
       content === undefined ? undefined : { contentDisposition: 'render', contentType: 'text/plain', content };
@@ -128,12 +128,12 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     });
   }
 
-  /** Takes the call; resolves when the server has acknowledged. */
+  /** Answers the call. Resolves when the server has acknowledged. */
   async answer(invite: IncomingInviteRequest): Promise<void> {
     await this.answerWith(invite, await this.audio.answer(getBody(invite.message)?.content ?? ''));
   }
 
-  /** Sends the 200 with this SDP at once; resolves when the server has acknowledged. */
+  /** Sends the 200 with this SDP at once. Resolves when the server has acknowledged. */
   async answerWith(invite: IncomingInviteRequest, content: string): Promise<void> {
     const body = { contentDisposition: 'session', contentType: 'application/sdp', content };
     const confirmed = once(this, 'confirmed');
@@ -149,7 +149,7 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     await confirmed;
   }
 
-  /** Sends an INFO in the call; resolves with the status of its answer. */
+  /** Sends an INFO in the call. Resolves with the status of its response. */
   info(contentType: string, content: string): Promise<number | undefined> {
     return new Promise((resolve) => {
       const final = ({ message }: { message: IncomingResponseMessage }) => resolve(message.statusCode);
@@ -158,7 +158,7 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     });
   }
 
-  /** Sends any request within the call; resolves with its final answer. */
+  /** Sends any request within the call. Resolves with its final response. */
   inDialog(method: string, sdp?: string): Promise<IncomingResponseMessage> {
     const { session } = this;
     if (!(session instanceof SessionDialog)) throw new Error('no call');
@@ -176,7 +176,7 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
 
   close(): void {
     this.socket?.terminate();
-    // An offer left unanswered keeps its timer beyond its core.
+    // The timer of an unanswered offer would outlive its core.
     if (this.session) forgetReinvites(this.session, this.core);
     this.core.dispose();
     this.audio.close();

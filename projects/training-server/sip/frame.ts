@@ -9,17 +9,19 @@ import { badRequest, type Refusal } from './bad-request';
 import { branchFor } from './missing-branch';
 import { withPlainHead } from './plain-head';
 
-/** What one WebSocket frame turned out to hold. */
+/** The content of one WebSocket frame. */
 export type Frame =
   | { readonly type: 'keepAlive' }
   | { readonly type: 'request'; readonly message: IncomingRequestMessage }
   | { readonly type: 'response'; readonly message: IncomingResponseMessage }
   | { readonly type: 'malformed'; readonly reason: string; readonly answer: string | undefined };
 
-/** `Contact: *` under a name that SIP.js's parser, which refuses the asterisk, lets through. */
+/** The name under which `Contact: *` passes SIP.js's parser, which refuses the asterisk. */
 export const WILDCARD_CONTACT = 'x-wildcard-contact';
 
-/** What a message may say once (RFC 3261 §7.3.1); the parser keeps the first of several and looks away. */
+/**
+ * Headers that a message may have once (RFC 3261 §7.3.1). The parser keeps the first of several and ignores the others.
+ */
 const SINGLE_HEADERS = ['call-id|i', 'content-length|l', 'cseq', 'from|f', 'max-forwards', 'to|t'].map(
   (names) => new RegExp(`^(?:${names})[ \\t]*:`, 'gim'),
 );
@@ -27,13 +29,13 @@ const SINGLE_HEADERS = ['call-id|i', 'content-length|l', 'cseq', 'from|f', 'max-
 /** CSeq numbers are below 2³¹ (RFC 3261 §8.1.1.5). */
 const CSEQ_LIMIT = 2 ** 31;
 
-/** Some four times what a browser sends; the parser's work grows with them. */
+/** About four times what a browser sends. The parser's work grows with them. */
 const MAX_HEADER_LINES = 100;
 
 const lenientUtf8 = new TextDecoder('utf-8');
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
-// The parser tells why it refuses a message only to its logger.
+// The parser reports only to its logger why it refuses a message.
 let complaint = '';
 const complaints = new LoggerFactory();
 complaints.builtinEnabled = false;
@@ -41,17 +43,17 @@ complaints.connector = (_level, _category, _label, content) => (complaint = Stri
 const logger = complaints.getLogger('sip.parser');
 
 /**
- * Reads one frame; never throws.
+ * Reads one frame. Never throws.
  *
  * A frame is one SIP message, text or binary alike (RFC 7118 §5). A malformed request with enough of its headers gets a
- * 400 to send back (RFC 3261 §16.3, §21.4.1); responses, ACKs and noise get none.
+ * 400 (RFC 3261 §16.3, §21.4.1); responses, ACKs and noise get no response.
  */
 export function readFrame(data: Buffer): Frame {
   let text: string;
   try {
     text = withPlainHead(decode(data));
   } catch {
-    // The decoder's own way of refusing bytes that are not UTF-8.
+    // The decoder throws on bytes that are not UTF-8.
     return { type: 'malformed', reason: 'not UTF-8', answer: undefined };
   }
   if (/^(\r\n)*$/.test(text)) return { type: 'keepAlive' };
@@ -61,7 +63,7 @@ export function readFrame(data: Buffer): Frame {
   if (!message) return malformed(text, { status: 400, reason });
   const fault = faultOf(message);
   if (fault) return malformed(text, schemeFault(message) ?? { status: 400, reason: fault });
-  // By class, not by `method`: a response carries the method of its request.
+  // By class, not by `method`: a response has the method of its request.
   if (message instanceof IncomingRequestMessage) {
     message.viaBranch ||= branchFor(message);
     return { type: 'request', message };
@@ -75,14 +77,14 @@ const malformed = (text: string, refusal: Refusal): Frame => ({
   answer: badRequest(text, refusal),
 });
 
-/** Headers are UTF-8; a body may hold any octets (RFC 3261 §7.4), and none that we read is binary. */
+/** Headers are UTF-8. A body may contain any octets (RFC 3261 §7.4), but none that we read is binary. */
 function decode(data: Buffer): string {
   const end = data.indexOf('\r\n\r\n');
   if (end < 0) return strictUtf8.decode(data);
   return strictUtf8.decode(data.subarray(0, end)) + lenientUtf8.decode(data.subarray(end));
 }
 
-/** What need not be parsed to be refused. */
+/** Checks what can be refused without parsing. */
 function unreadable(text: string): Refusal | undefined {
   const head = text.split('\r\n\r\n', 1)[0] ?? '';
   const version = /^\S+ .*SIP\/(\d+\.\d+) *(?:\r\n|$)/.exec(head)?.[1];
@@ -94,7 +96,7 @@ function unreadable(text: string): Refusal | undefined {
   return undefined;
 }
 
-/** The parser reads `sip` and `sips` only, and takes any other address for none (RFC 3261 §8.2.2.1). */
+/** The parser reads only `sip` and `sips`, and drops other addresses (RFC 3261 §8.2.2.1). */
 function schemeFault(message: IncomingMessage): Refusal | undefined {
   if (!(message instanceof IncomingRequestMessage) || message.ruri) return undefined;
   const scheme = /^\S+ ([a-z][a-z\d+.-]*):/i.exec(message.data)?.[1];
@@ -111,14 +113,14 @@ function parse(text: string): { message?: IncomingRequestMessage | IncomingRespo
     );
     return { message, reason: complaint };
   } catch (error) {
-    // The parser reads fields of headers it could not parse (a response with a broken CSeq, for one).
+    // The parser reads fields of headers that it could not parse (for example a response with a broken CSeq).
     return { reason: error instanceof Error ? error.message : complaint };
   }
 }
 
-/** What the core takes for granted and would throw over. */
+/** Checks what the core assumes; otherwise it would throw. */
 function faultOf(message: IncomingMessage): string | undefined {
-  // Requests of before RFC 3261 have neither branch nor tag; a response repeats what we sent.
+  // Requests from before RFC 3261 have neither branch nor tag. A response repeats ours.
   const isRequest = message instanceof IncomingRequestMessage;
   if (!message.via || !(isRequest || message.viaBranch)) return 'no usable Via';
   if (!message.from || !(isRequest || message.fromTag)) return 'no usable From';

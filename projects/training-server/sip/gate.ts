@@ -9,15 +9,15 @@ import { SipConnection } from './connection';
 import { Turns } from './turns';
 
 /**
- * Twice a SIP message with a browser's SDP (some 4 kB, more where a machine has many addresses to offer); a longer frame
- * closes its socket with 1009. The parser's work grows with it.
+ * Twice a SIP message with a browser's SDP (about 4 kB, more if a machine has many addresses). A longer frame closes
+ * its socket with 1009. The parser's work grows with the length.
  */
 const MAX_FRAME_BYTES = 8 * 1024;
 
-/** From opening to the first message; a softphone registers at once. */
+/** From opening to the first message. A softphone registers at once. */
 const MAX_SILENCE_MS = 60_000;
 
-/** Answers that may wait for a peer that does not read. */
+/** Bytes of responses that may wait for a peer that does not read. */
 const MAX_UNSENT_BYTES = 1024 * 1024;
 
 export interface GateListener {
@@ -26,7 +26,7 @@ export interface GateListener {
   closed(connection: SipConnection): void;
 }
 
-/** Takes SIP WebSockets (RFC 7118) from an HTTP server's `upgrade` event and drops those whose peer is gone. */
+/** Takes SIP WebSockets (RFC 7118) from an HTTP server's `upgrade` event, and drops those whose peer is gone. */
 export class SipGate {
   private readonly server = new WebSocketServer({
     noServer: true,
@@ -98,11 +98,11 @@ export class SipGate {
     socket.on('ping', bearable);
     socket.on('message', (data: RawData) => {
       if (socket.readyState !== socket.OPEN || !bearable()) return;
-      // What is not worked off yet stays with the sender.
+      // Frames that are not handled yet stay with the sender.
       if (++waiting === 1) socket.pause();
       this.turns.add(budget, () => work(asBuffer(data)));
     });
-    // ws itself closes the socket afterwards: 1007 on bad UTF-8, 1009 on an oversized frame.
+    // ws itself closes the socket afterwards: 1007 after bad UTF-8, 1009 after an oversized frame.
     socket.on('error', (error) =>
       this.warnings.warn(
         { connection: connection.id, identity, err: error },

@@ -3,13 +3,13 @@ import type { Binding } from './bindings';
 import { ALLOW } from './answer';
 
 export interface Caller {
-  /** The customer's number, shown as who calls. */
+  /** The customer's number, shown as the caller. */
   readonly number: string;
   /** The queue, shown as the caller's name. */
   readonly displayName: string;
 }
 
-/** The INVITE that rings an operator's tab with an offer. */
+/** The INVITE with an offer that rings an operator's tab. */
 export function invitation(binding: Binding, realm: string, caller: Caller, sdp: string): OutgoingRequestMessage {
   const { core, contact } = binding.agent;
   const from = new URI('sip', caller.number.replace(/[^\d+*#]/g, '') || 'anonymous', realm);

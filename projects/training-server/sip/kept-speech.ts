@@ -3,10 +3,10 @@ import { toneShare } from '../media/spectrum';
 import type { Spoken } from './own-pace';
 
 /**
- * How much of the tone that a tab has spoken last, and in time, is in the recording; about 1 where nothing is missing.
+ * The share of the tone sent last and in time by a tab that is in the recording; about 1 if nothing is missing.
  *
- * The frames without any sound are left out first: the tone goes on behind a silence with the phase it had before, unless something
- * of it was lost.
+ * Frames without any sound are left out first: after a silence the tone goes on with the phase it had before, unless a
+ * part of it was lost.
  */
 export function keptSpeech(hz: number, recording: Int16Array, { elapsed, inTime }: Spoken): number {
   const frames = Math.floor(recording.length / FRAME_SAMPLES);

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { IncomingRequestMessage } from 'sip.js/lib/core/index.js';
 
 /**
- * What tells a request apart whose topmost Via has no branch, as before RFC 3261: what that RFC compares then (§17.2.3).
+ * Identifies a request whose topmost Via has no branch, as before RFC 3261, by what that RFC compares then (§17.2.3).
  *
- * An ACK and a CANCEL have what their INVITE has, as they share its branch.
+ * An ACK and a CANCEL give the same as their INVITE, because they share its branch.
  */
 export function branchFor(request: IncomingRequestMessage): string {
   const { ruri, fromTag, callId, cseq } = request;

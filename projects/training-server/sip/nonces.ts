@@ -1,9 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** `stale`: ours, but too old or its count already used; the client may answer a fresh one without asking the user. */
+/**
+ * `stale`: ours, but too old, or its count is already used; the client may answer a fresh one without asking the user.
+ */
 export type NonceVerdict = 'good' | 'stale' | 'unknown';
 
-/** Nonces that carry their own birth time, signed, so that only their use counts have to be remembered. */
+/** Nonces that contain their own creation time, signed, so that only their use counts must be remembered. */
 export class Nonces {
   private readonly secret = randomBytes(32);
   private readonly counts = new Map<string, number>();
@@ -18,7 +20,7 @@ export class Nonces {
     return `${body}.${this.sign(body)}`;
   }
 
-  /** Takes note of a use; `count` is the request's `nc`, which must grow (RFC 7616 §3.4). */
+  /** Registers a use. `count` is the request's `nc`, which must grow (RFC 7616 §3.4). */
   use(nonce: string, count: number): NonceVerdict {
     const dot = nonce.lastIndexOf('.');
     const body = nonce.slice(0, dot);

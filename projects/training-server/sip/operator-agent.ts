@@ -11,13 +11,15 @@ import type { SipConnection } from './connection';
 import { coreLogger } from './core-logger';
 import { ACCEPTED_OPTION_TAGS, PRODUCT } from './identity';
 
-/** The user part of our own Contact; the core answers 404 to a Request-URI with any other. */
+/** The user part of our own Contact. The core answers 404 to a Request-URI with any other. */
 const OWN_USER = 'mediatel';
 
 /**
- * Our side of everything between the server and one operator's tab: transactions and dialogs, on a replaceable WebSocket.
+ * The server's side of everything between the server and one operator's tab: transactions and dialogs, on a replaceable
+ * WebSocket.
  *
- * One per `+sip.instance`, not per socket: a dialog outlives its socket, and a BYE over the tab's next socket must find it.
+ * One per `+sip.instance`, not per socket: a dialog outlives its socket, and a BYE over the tab's next socket must find
+ * it.
  */
 export class OperatorAgent {
   readonly core: UserAgentCore;
@@ -30,7 +32,7 @@ export class OperatorAgent {
 
   constructor(
     readonly sipLogin: string,
-    /** The binding's key, under which the agent is found again. */
+    /** The binding's key, which finds the agent again. */
     readonly key: string,
     realm: string,
     log: Logger,
@@ -68,7 +70,7 @@ export class OperatorAgent {
     return this.calls > 0 || dialogs.size > 0 || userAgentClients.size > 0 || this.waiting.size > 0;
   }
 
-  /** A call begins: the agent is busy from before its INVITE on; returns the way to say that the call is over. */
+  /** A call begins: the agent is busy from before its INVITE. Returns a function that ends this. */
   beginCall(): () => void {
     let over = false;
     this.calls++;
@@ -78,7 +80,7 @@ export class OperatorAgent {
     };
   }
 
-  /** From now on everything goes over this socket. */
+  /** From now on everything uses this socket. */
   attach(connection: SipConnection): void {
     const { path } = this;
     this.path = connection;
@@ -92,20 +94,20 @@ export class OperatorAgent {
     if (this.path === connection) this.path = undefined;
   }
 
-  /** Tells when the tab comes by another socket than before; returns the way to stop. */
+  /** Calls back when the tab comes over another socket. Returns a function that stops it. */
   onMove(moved: () => void): () => void {
     this.movers.add(moved);
     return () => this.movers.delete(moved);
   }
 
-  /** Runs the action now, or when the tab has found its way back; returns the way to give up. */
+  /** Runs the action now, or when the tab has reconnected. Returns a function that cancels it. */
   whenConnected(action: () => void): () => void {
     if (this.connected) action();
     else this.waiting.add(action);
     return () => this.waiting.delete(action);
   }
 
-  /** Who answers UPDATE in a dialog, which SIP.js's core refuses with 405. */
+  /** Sets who answers UPDATE in a dialog; SIP.js's core refuses it with 405. */
   handleUpdates(dialogId: string, handler: (request: IncomingRequestMessage) => void): void {
     this.updateHandlers.set(dialogId, handler);
   }
@@ -122,7 +124,7 @@ export class OperatorAgent {
     return this.core.userAgentClients.has(response.viaBranch + response.method);
   }
 
-  /** Answers go the way the request came (RFC 3261 §18.2.2), and so does what follows. */
+  /** Responses use the socket of the request (RFC 3261 §18.2.2), and so does everything after it. */
   receiveRequest(request: IncomingRequestMessage, connection: SipConnection): void {
     this.attach(connection);
     const update = request.method === 'UPDATE' ? this.updateHandlers.get(dialogIdOf(request)) : undefined;

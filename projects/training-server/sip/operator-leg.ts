@@ -4,7 +4,6 @@ import {
   type Body,
   type IncomingInviteRequest,
   type IncomingRequestMessage,
-  type IncomingResponse,
   type OutgoingInviteRequest,
   type Session,
 } from 'sip.js/lib/core/index.js';
@@ -15,18 +14,20 @@ import { digitOfInfo } from './dtmf-info';
 import { ACCEPTED_BODIES } from './identity';
 import { invitation, type Caller } from './invitation';
 import { SessionRefresh } from './session-refresh';
+import { nextLegState, type LegEffect, type LegEvent, type LegReport, type LegState } from './next-leg-state';
 import type { OperatorFailure } from './operator-failure';
 
+/** What the owner of a leg is informed of. */
 export interface LegListener {
   ringing(): void;
-  /** The call was taken and its audio path is up. */
+  /** The call was answered and its audio path is up. */
   answered(): void;
-  /** The last thing heard of a leg that never was answered. */
+  /** The last event of a leg that was never answered. */
   failed(reason: OperatorFailure, sipStatus?: number): void;
   digit(digit: string): void;
-  /** The tab put the call on hold, or took it back, by re-INVITE. */
+  /** The tab put the call on hold, or retrieved it, by re-INVITE. */
   heldByOperator(held: boolean): void;
-  /** The last thing heard of an answered leg: the operator hung up. */
+  /** The last event of an answered leg: the operator hung up. */
   hungUp(): void;
 }
 
@@ -36,24 +37,12 @@ export interface LegOptions {
   readonly answerTimeoutMs: number;
   /** How long the audio path may take after the 200. */
   readonly mediaTimeoutMs: number;
-  /** From one session refresh to the next; 0: none. */
+  /** Milliseconds between the session refreshes; 0: no refresh. */
   readonly sessionRefreshMs: number;
 }
 
 /** How long a BYE waits for a tab that lost its WebSocket. */
 const BYE_PATIENCE_MS = 60_000;
-
-/**
- * ```
- *  preparing ─INVITE─▶ ringing ─200, ACK─▶ connecting ─audio up─▶ talking
- *      │                  │ │ │                │                    │
- *      │        4xx–6xx ──┘ │ └─ end, no answer: CANCEL ─▶ cancelling
- *      ▼                    ▼                  ▼                    ▼
- *    over                 over               over (BYE)           over (BYE either way)
- * ```
- * A 200 that crosses the CANCEL is acknowledged and hung up.
- */
-type LegState = 'preparing' | 'ringing' | 'connecting' | 'talking' | 'cancelling' | 'over';
 
 /** The call between the server and one operator's tab: INVITE out, G.711 over WebRTC. */
 export class OperatorLeg {
@@ -69,94 +58,96 @@ export class OperatorLeg {
 
   constructor(
     private readonly binding: Binding,
-    caller: Caller,
+    private readonly caller: Caller,
     private readonly options: LegOptions,
     private readonly media: LegMedia,
     private readonly listener: LegListener,
     private readonly log: Logger,
   ) {
     this.callOver = binding.agent.beginCall();
-    this.invite(caller).catch((error: unknown) => this.failMedia(error));
+    media
+      .createOffer()
+      .then((offer) => this.enter({ type: 'offered', offer }))
+      .catch((cause: unknown) => this.enter({ type: 'mediaFailed', cause }));
   }
 
-  /** CANCEL or BYE, whichever is due; the listener hears nothing more. */
+  /** Sends CANCEL or BYE, whichever is due. The listener gets no more events. */
   end(): void {
-    if (this.state === 'over' || this.state === 'cancelling') return;
-    if (this.state === 'ringing') this.cancel();
-    else if (this.session) this.hangUp(this.session);
-    else this.finish();
+    this.enter({ type: 'end' });
   }
 
-  /** The audio path is up (again), or is gone and won't come back by itself. */
+  /** The audio path is up (again), or is lost and will not recover without help. */
   pathChanged(state: 'connected' | 'failed'): void {
-    if (this.state !== 'connecting') return;
-    if (state === 'failed') return this.failMedia('ICE or DTLS failed');
-    clearTimeout(this.timer);
-    this.state = 'talking';
-    this.logAfterInvite('operator audio up');
-    this.refreshSession();
-    this.listener.answered();
+    this.enter({ type: state === 'connected' ? 'pathUp' : 'pathFailed' });
   }
 
-  private async invite(caller: Caller): Promise<void> {
-    const offer = await this.media.createOffer();
-    if (this.state !== 'preparing') return;
-    this.state = 'ringing';
+  /** `session`: the session that the event belongs to. */
+  private enter(event: LegEvent, session = this.session): void {
+    const { state, effects } = nextLegState(this.state, event);
+    if (state !== this.state) clearTimeout(this.timer);
+    this.state = state;
+    for (const effect of effects) this.carryOut(effect, session);
+  }
+
+  private carryOut(effect: LegEffect, session: Session | undefined): void {
+    switch (effect.type) {
+      case 'invite':
+        return this.invite(effect.offer);
+      case 'cancel':
+        this.media.close();
+        return this.request?.cancel();
+      case 'connect':
+        return session && this.connect(session, effect.answer);
+      case 'refresh':
+        this.logAfterInvite('operator audio up');
+        return this.refreshSession();
+      case 'release':
+        return this.release();
+      case 'bye':
+        return session && this.sendBye(session);
+      case 'report':
+        return this.report(effect.report);
+      case 'warn':
+        return this.log.warn({ err: effect.cause, extension: this.binding.extension }, 'operator media failed');
+    }
+  }
+
+  private report(report: LegReport): void {
+    if (report.type === 'failed') this.listener.failed(report.reason, report.sipStatus);
+    else this.listener[report.type]();
+  }
+
+  private invite(offer: string): void {
+    const { binding, options } = this;
     this.invitedAt = performance.now();
-    this.timer = setTimeout(() => this.giveUp(), this.options.answerTimeoutMs);
-    const message = invitation(this.binding, this.options.realm, caller, offer);
-    this.request = this.binding.agent.core.invite(message, {
+    this.timer = setTimeout(() => this.enter({ type: 'answerTimeout' }), options.answerTimeoutMs);
+    this.request = binding.agent.core.invite(invitation(binding, options.realm, this.caller, offer), {
       onProgress: ({ message: { statusCode } }) => {
-        if (this.state === 'ringing' && statusCode === 180) this.listener.ringing();
+        if (statusCode === 180) this.enter({ type: 'rings' });
       },
-      onAccept: (response) => this.accepted(response, response.session, response.ack),
-      onReject: ({ message: { statusCode } }) => this.refused(statusCode),
-      onRedirect: ({ message: { statusCode } }) => this.refused(statusCode),
+      onAccept: ({ message, session, ack }) => {
+        ack();
+        this.enter({ type: 'accepted', answer: getBody(message)?.content ?? '' }, session);
+      },
+      onReject: ({ message: { statusCode } }) => this.enter({ type: 'rejected', sipStatus: statusCode }),
+      onRedirect: ({ message: { statusCode } }) => this.enter({ type: 'rejected', sipStatus: statusCode }),
     });
   }
 
-  private giveUp(): void {
-    this.cancel();
-    this.listener.failed('no-answer');
-  }
-
-  private cancel(): void {
-    clearTimeout(this.timer);
-    this.state = 'cancelling';
-    this.media.close();
-    this.request?.cancel();
-  }
-
-  private refused(sipStatus: number | undefined): void {
-    const wasRinging = this.state === 'ringing';
-    this.finish();
-    // 408 and 503 are the core's own words for a tab that did not react or a socket that broke.
-    if (wasRinging) this.listener.failed(sipStatus === 408 || sipStatus === 503 ? 'no-answer' : 'rejected', sipStatus);
-  }
-
-  private accepted({ message }: IncomingResponse, session: Session, ack: () => void): void {
-    ack();
-    if (this.state !== 'ringing') {
-      this.hangUp(session);
-      return;
-    }
-    clearTimeout(this.timer);
-    this.state = 'connecting';
+  private connect(session: Session, answer: string): void {
     this.logAfterInvite('operator answered');
     this.session = session;
     this.attendTo(session);
-    this.timer = setTimeout(() => this.failMedia('no audio path in time'), this.options.mediaTimeoutMs);
-    this.media.acceptAnswer(getBody(message)?.content ?? '').catch((error: unknown) => this.failMedia(error));
+    const late = { type: 'mediaFailed', cause: 'no audio path in time' } as const;
+    this.timer = setTimeout(() => this.enter(late), this.options.mediaTimeoutMs);
+    this.media.acceptAnswer(answer).catch((cause: unknown) => this.enter({ type: 'mediaFailed', cause }));
   }
 
   private attendTo(session: Session): void {
     session.delegate = {
       onBye: (request) => {
         request.accept();
-        const { state } = this;
-        this.finish();
-        if (state === 'talking') this.listener.hungUp();
-        else if (state === 'connecting') this.listener.failed('rejected');
+        this.enter({ type: 'bye' });
       },
       onInfo: (request) => {
         const digit = digitOfInfo(request.message);
@@ -184,21 +175,15 @@ export class OperatorLeg {
       busy: () => this.renegotiating,
       gone: () => {
         session.dispose();
-        this.finish();
-        this.listener.hungUp();
+        this.enter({ type: 'unknownToTab' });
       },
     };
     this.refresh = new SessionRefresh(session, this.binding.agent, this.media, refresh, this.log);
   }
 
-  private failMedia(cause: unknown): void {
-    if (this.state !== 'preparing' && this.state !== 'connecting') return;
-    this.log.warn({ err: cause, extension: this.binding.extension }, 'operator media failed');
-    this.end();
-    this.listener.failed('media-failed');
-  }
-
-  /** A re-INVITE: ICE restart, hold or session refresh; one without an offer gets ours, answered in its ACK. */
+  /**
+   * A re-INVITE: ICE restart, hold or session refresh. One without an offer gets ours, and its ACK contains the answer.
+   */
   private async reinvited(session: Session, request: IncomingInviteRequest): Promise<void> {
     const extraHeaders = [`Contact: <${this.binding.agent.contact}>`];
     if (this.refresh?.underWay) return void request.reject({ statusCode: 491 });
@@ -210,7 +195,7 @@ export class OperatorLeg {
         session.delegate.onAck = async ({ message }) => {
           const answer = getBody(message);
           if (!answer) return;
-          // The call may have ended meanwhile, or the answer makes no sense: it goes on as it was.
+          // The call may have ended meanwhile, or the answer is invalid: the call goes on unchanged.
           await this.media.acceptAnswer(answer.content).catch((error: unknown) => {
             this.log.warn({ err: error }, 'answer in an ACK could not be taken');
           });
@@ -218,7 +203,7 @@ export class OperatorLeg {
       }
       if (this.state !== 'over') request.accept({ statusCode: 200, extraHeaders, body: sdpBody(content) });
     } catch (error) {
-      // An offer werift can't take; the call goes on as it was (RFC 3261 §14.2).
+      // werift can't use the offer: the call goes on unchanged (RFC 3261 §14.2).
       this.log.warn({ err: error }, 're-INVITE refused');
       if (this.state !== 'over') request.reject({ statusCode: 488 });
     } finally {
@@ -226,7 +211,7 @@ export class OperatorLeg {
     }
   }
 
-  /** UPDATE (RFC 3311): a session refresh, or an offer as in a re-INVITE but answered at once. */
+  /** UPDATE (RFC 3311): a session refresh, or an offer as in a re-INVITE, answered at once. */
   private async updated(request: IncomingRequestMessage): Promise<void> {
     const { core, contact } = this.binding.agent;
     const extraHeaders = [`Contact: <${contact}>`];
@@ -249,9 +234,8 @@ export class OperatorLeg {
     return answer;
   }
 
-  private hangUp(session: Session): void {
+  private sendBye(session: Session): void {
     const { agent } = this.binding;
-    this.finish();
     const giveUp = setTimeout(() => {
       stopWaiting();
       session.dispose();
@@ -267,9 +251,7 @@ export class OperatorLeg {
     this.log.debug({ afterInviteMs: Math.round(performance.now() - this.invitedAt) }, what);
   }
 
-  private finish(): void {
-    clearTimeout(this.timer);
-    this.state = 'over';
+  private release(): void {
     this.refresh?.stop();
     this.stopFollowing();
     this.callOver();

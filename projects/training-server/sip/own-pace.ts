@@ -1,19 +1,19 @@
 import { FRAME_MS } from '../media/frame-clock';
 
-/** What a jitter buffer makes up for at least: after a longer wait the listener hears silence, whoever listens. */
+/** What a jitter buffer can compensate at least: after a longer gap the listener hears silence. */
 const buffered = 3 * FRAME_MS;
 
-/** For how long a tab has spoken, and how much of that in time. Milliseconds. */
+/** How long a tab has sent, and how much of that in time. Milliseconds. */
 export interface Spoken {
   readonly elapsed: number;
   readonly inTime: number;
 }
 
 /**
- * How well a tab in tests keeps its own pace of a frame each 20 ms.
+ * How well a tab in tests keeps its own pace of a frame every 20 ms.
  *
- * On a busy machine the test's process stands still now and then. What it sends late is no fault of the server that records it:
- * only the rest is time spoken.
+ * On a busy machine the test's process is sometimes stopped. What it sends late is no fault of the recording server:
+ * only the rest counts as sent in time.
  */
 export class OwnPace {
   private begunAt: number;
@@ -24,7 +24,7 @@ export class OwnPace {
     this.begunAt = this.lastFrame = now();
   }
 
-  /** What is spoken from now on counts. */
+  /** Starts counting. */
   begin(): void {
     this.begunAt = this.lastFrame = this.now();
     this.late = 0;

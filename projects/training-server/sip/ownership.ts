@@ -1,13 +1,13 @@
 import type { SipAccounts } from './account';
 import type { SipConnection } from './connection';
 
-/** Whether sockets need the cookie; without it everybody may speak for every account. */
+/** Whether sockets need the cookie. Without it everybody may use every account. */
 export type SipAuth = 'cookie' | 'none';
 
 /**
- * Says for which SIP accounts a WebSocket may speak: those of the person whose cookie opened it.
+ * Decides which SIP accounts a WebSocket may use: those of the person whose cookie opened it.
  *
- * The digest alone does not say it, because all accounts of a training share one SIP password.
+ * The digest alone is not enough, because all accounts of a training share one SIP password.
  */
 export class Ownership {
   constructor(
@@ -15,7 +15,7 @@ export class Ownership {
     private readonly auth: SipAuth,
   ) {}
 
-  /** Whether what comes over this socket may concern the account. */
+  /** Whether messages over this socket may concern the account. */
   allows({ identity }: SipConnection, sipLogin: string): boolean {
     return this.auth === 'none' || (!!identity && this.accounts.findBySipLogin(sipLogin)?.login === identity);
   }

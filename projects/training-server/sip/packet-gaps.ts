@@ -1,11 +1,11 @@
-/** Of one beat; more has passed while the listener itself stood still. */
+/** The most that counts for one beat. If more time has passed, the listener itself was stopped. */
 const mostOfABeatMs = 40;
 
 /**
- * How long at most a listener was left without a packet while it listened.
+ * The longest time without a packet while the listener listened.
  *
- * Time is counted by the listener's own beats, 20 ms apart: where the machine lets it wait, what waits for it in its socket is
- * nobody's silence.
+ * Time is counted by the listener's own beats, 20 ms apart: if the machine stops the listener, packets that wait in its
+ * socket are no silence.
  */
 export class PacketGaps {
   private silentMs = 0;
@@ -25,7 +25,7 @@ export class PacketGaps {
     this.longestMs = Math.max(this.longestMs, this.silentMs);
   }
 
-  /** The longest since this was last asked. Milliseconds. */
+  /** The longest gap since the last call. Milliseconds. */
   take(): number {
     const { longestMs } = this;
     this.longestMs = this.silentMs;

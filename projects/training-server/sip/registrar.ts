@@ -11,16 +11,17 @@ import type { OperatorAgent } from './operator-agent';
 import type { Ownership } from './ownership';
 import { TakeOver } from './take-over';
 
+/** How long registrations may last. */
 export interface RegistrarLimits {
   /** Shorter registrations get 423. Seconds. */
   readonly minExpiresS: number;
-  /** Granted when the client names none. Seconds. */
+  /** Granted if the client requests none. Seconds. */
   readonly defaultExpiresS: number;
-  /** Longer wishes are cut to it. Seconds. */
+  /** Longer requests are reduced to it. Seconds. */
   readonly maxExpiresS: number;
 }
 
-/** Whether a new registration ends the extension's others, or rings instead of them while it lasts. */
+/** Whether a new registration ends the extension's other ones, or only rings instead of them. */
 export const otherContactRules = ['drop', 'keep'] as const;
 export type OtherContacts = (typeof otherContactRules)[number];
 
@@ -67,7 +68,7 @@ export class Registrar {
   }
 
   private removeAll(request: IncomingRequestMessage, connection: SipConnection, account: SipAccount): void {
-    // "*" is for removing everything and nothing else (RFC 3261 §10.2.2).
+    // "*" may only remove everything (RFC 3261 §10.2.2).
     if (request.getHeader('expires')?.trim() !== '0') {
       answer(connection, request, 400, [], 'Contact * without Expires 0');
       return;
@@ -104,7 +105,9 @@ export class Registrar {
     this.listBindings(request, connection, account);
   }
 
-  /** Tells a client that lost the extension so, once; its calls stay reachable over the socket it came by. */
+  /**
+   * Informs a client once that it lost the extension. Its calls can still be reached over the socket that it came by.
+   */
   private refuseLoser(
     wanted: readonly Wanted[],
     request: IncomingRequestMessage,
@@ -119,7 +122,10 @@ export class Registrar {
     return true;
   }
 
-  /** The newest registration of an extension wins. Done after it is put: the extension is registered throughout. */
+  /**
+   * The newest registration of an extension wins. The others are dropped after it is added, so the extension is always
+   * registered.
+   */
   private dropOthers(wanted: readonly Wanted[], connection: SipConnection, { sipLogin, extension }: SipAccount): void {
     const winners = new Set(wanted.filter(({ expiresInS }) => expiresInS > 0).map(({ contact }) => keyOf(contact)));
     if (winners.size === 0) return;
@@ -143,7 +149,7 @@ export class Registrar {
     return Math.min(seconds, this.limits.maxExpiresS);
   }
 
-  /** The 200: every Contact of the extension, so that a client sees who else holds it. */
+  /** The 200 with every Contact of the extension, so that a client sees who else is registered. */
   private listBindings(request: IncomingRequestMessage, connection: SipConnection, account: SipAccount): void {
     const now = Date.now();
     const contacts = this.bindings

@@ -5,21 +5,21 @@ import type { OperatorAgent } from './operator-agent';
 
 /** RFC 4028 §5: no session may expire sooner. Seconds. */
 const LEAST_EXPIRES_S = 90;
-/** RFC 3261 §14.1: whoever made the Call-ID, as we do, comes back after 2.1 to 4 s. */
+/** RFC 3261 §14.1: after glare the owner of the Call-ID, which is us, tries again after 2.1 to 4 s. */
 const CROSSED_MS = [2100, 4000] as const;
-/** After a refresh that nobody answered. */
+/** After a refresh without a response. */
 const UNANSWERED_MS = 3000;
 
 export interface SessionRefreshOptions {
   readonly everyMs: number;
   /** Whether the tab's own offer is being answered. */
   busy(): boolean;
-  /** The tab knows no such call. */
+  /** The tab does not know the call. */
   gone(): void;
 }
 
 /**
- * Refreshes a session as RFC 4028 says, by a re-INVITE with the standing offer.
+ * Refreshes a session as RFC 4028 says, by a re-INVITE with the agreed offer.
  *
  * ```
  *  resting ──due, tab there──▶ offering ──200──▶ resting
@@ -45,12 +45,12 @@ export class SessionRefresh {
     this.rest(options.everyMs);
   }
 
-  /** Whether an offer of ours awaits its answer. */
+  /** Whether our offer waits for its answer. */
   get underWay(): boolean {
     return this.offering;
   }
 
-  /** Its re-INVITE went over a socket that is no more. */
+  /** The re-INVITE was sent over a socket that is gone. */
   async abandoned(): Promise<void> {
     if (this.offering) await this.settle(UNANSWERED_MS);
   }
@@ -131,7 +131,7 @@ export class SessionRefresh {
   }
 
   private async settle(restMs: number): Promise<void> {
-    // A call that ended meanwhile has no offer to take back.
+    // A call that has ended meanwhile has no offer to roll back.
     try {
       await this.media.takeBackOffer();
     } catch (error) {

@@ -21,19 +21,22 @@ export interface SipServerOptions extends Partial<RegistrarLimits> {
   readonly accounts: SipAccounts;
   readonly realm: string;
   readonly log: Logger;
-  /** `drop` by default: the newest registration of an extension wins. */
+  /** Default `drop`: the newest registration of an extension wins. */
   readonly otherContacts?: OtherContacts;
   readonly heartbeatMs?: number;
   readonly nonceLifetimeMs?: number;
-  /** What one WebSocket may send. */
+  /** The limit of one WebSocket. */
   readonly messagesPerSecond?: number;
-  /** What one operator's messages may cost, over all WebSockets. */
+  /** What one operator's messages may cost, on all WebSockets together. */
   readonly budgets?: WorkBudgets;
-  /** `cookie` by default: a socket speaks for the accounts of its own person only. */
+  /** Default `cookie`: a socket may use only its own person's accounts. */
   readonly auth?: SipAuth;
 }
 
-/** SIP over WebSocket, server side: sorts what comes in to the registrar, the operators' dialogs, or an error answer. */
+/**
+ * The server side of SIP over WebSocket: passes messages to the registrar or the operators' dialogs, or answers an
+ * error.
+ */
 export class SipServer {
   readonly bindings = new Bindings();
   private readonly agents = new Set<OperatorAgent>();
@@ -41,7 +44,7 @@ export class SipServer {
   private readonly registrar: Registrar;
   private readonly ownership: Ownership;
   private readonly log: Logger;
-  /** For what a peer can bring about with each frame. */
+  /** For what a peer can cause with each frame. */
   private readonly warnings: SparingLog;
 
   constructor(private readonly options: SipServerOptions) {
@@ -63,7 +66,7 @@ export class SipServer {
     this.gate = new SipGate(listener, log, heartbeatMs, messagesPerSecond, options.budgets ?? new WorkBudgets(100));
   }
 
-  /** How many operators' agents are held: a leak shows here. */
+  /** How many operators' agents are kept: shows a leak. */
   get agentsHeld(): number {
     return this.agents.size;
   }
@@ -100,7 +103,7 @@ export class SipServer {
         if (frame.answer) connection.sendAnswer(frame.answer);
       }
     } catch (error) {
-      // The core throws on messages it finds impossible; one peer's nonsense must not end the process.
+      // The core throws on messages that it finds impossible. One peer's fault must not end the process.
       this.warnings.error({ connection: connection.id, err: error }, 'SIP message could not be handled');
       if (frame.type === 'request' && frame.message.method !== 'ACK') answer(connection, frame.message, 500);
     }
@@ -121,7 +124,7 @@ export class SipServer {
     if (method === 'REGISTER') return this.registrar.receive(request, connection);
     if (method === 'OPTIONS') return answer(connection, request, 200, [ALLOW, `Accept: ${ACCEPTED_BODIES.join(', ')}`]);
     if (method === 'CANCEL' || method === 'BYE') return answer(connection, request, 481);
-    // Calls are placed by Mediatel; a tab that dials by SIP is refused, though INVITE is a method we allow.
+    // Only Mediatel places calls: a tab that dials by SIP is refused, although INVITE is an allowed method.
     if (method === 'INVITE') return answer(connection, request, 403, [], 'Calls are placed by Mediatel');
     const known = KNOWN_METHODS.some((name) => name === method);
     this.log.debug({ connection: connection.id, method }, 'SIP method not supported');
@@ -134,7 +137,7 @@ export class SipServer {
     else if (request.method !== 'ACK') answer(connection, request, 481);
   }
 
-  /** The agent that what came over this socket belongs to: to a socket of another person there is no such call. */
+  /** The agent that this socket's message belongs to. For a socket of another person there is no such call. */
   private agentOf(connection: SipConnection, fits: (agent: OperatorAgent) => boolean): OperatorAgent | undefined {
     const agent = [...this.agents].find(fits);
     if (!agent || this.ownership.allows(connection, agent.sipLogin)) return agent;
@@ -145,7 +148,7 @@ export class SipServer {
   }
 
   private agentFor(sipLogin: string, key: string): OperatorAgent {
-    // Not only when a socket closes: each new instance on one socket makes an agent.
+    // Not only when a socket closes: each new instance on one socket creates an agent.
     this.forgetIdleAgents();
     const known = [...this.agents].find((agent) => agent.sipLogin === sipLogin && agent.key === key);
     if (known) return known;

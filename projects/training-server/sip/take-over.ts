@@ -1,25 +1,31 @@
 import type { Binding } from './bindings';
 import type { SipConnection } from './connection';
 
-/** Ours, of the range left to applications (RFC 6455 §7.4.2): the digits of the answer that awaits the client's return. */
+/**
+ * Ours, from the range for applications (RFC 6455 §7.4.2): the same digits as the 403 that the client gets when it
+ * returns.
+ */
 const takenOverCode = 4403;
 
-/** Of one login; of more, the earliest are forgotten. */
+/** Of one login. Beyond that the earliest are dropped. */
 const mostLosers = 20;
 
 /**
- * Remembers who lost an extension, until each has been told.
+ * Remembers who lost an extension, until each client has been informed.
  *
- * A loser's first REGISTER afterwards is refused: it comes by itself, by a refresh or a reconnect, and would take the
- * extension back, and so on without end. What comes after the refusal is a person's wish, and wins like any other.
+ * A loser's first REGISTER afterwards is refused: it comes from a refresh or a reconnect, and would take the extension
+ * back, and so on without end. A REGISTER after the refusal is a person's wish, and wins like any other.
  */
 export class TakeOver {
-  /** Until when each is remembered, by SIP login and then by instance. */
+  /** The time until which each is remembered, by SIP login and then by instance. */
   private readonly losers = new Map<string, Map<string, number>>();
 
   constructor(private readonly keptForS: number) {}
 
-  /** A call goes on over the loser's socket; without one the socket is closed, so that the loser learns of it now. */
+  /**
+   * If the loser has a call, it goes on over the loser's socket. Otherwise the socket is closed, so that the loser
+   * notices now.
+   */
   tell({ sipLogin, key, agent, connection }: Binding, winner: SipConnection): void {
     // A client that changed its Contact has not lost anything.
     if (connection === winner) return;
@@ -30,7 +36,7 @@ export class TakeOver {
     if (!agent.busy) connection.close(takenOverCode, 'Taken over');
   }
 
-  /** Whether this client has yet to be told; asking counts as telling. */
+  /** Whether this client must still be informed. A call counts as informing it. */
   toBeTold(sipLogin: string, key: string): boolean {
     const losers = this.losers.get(sipLogin);
     const until = losers?.get(key);

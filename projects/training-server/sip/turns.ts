@@ -1,7 +1,7 @@
 /**
- * Works off one message per turn of the event loop, the senders by turns.
+ * Handles one message per turn of the event loop, and takes the senders in turns.
  *
- * Timers, other sockets and other senders come in between: nobody waits behind another's pile.
+ * Timers, other sockets and other senders come in between: nobody waits behind another sender's queue.
  */
 export class Turns {
   private readonly lanes = new Map<object, (() => void)[]>();
@@ -27,7 +27,7 @@ export class Turns {
     const [sender, lane] = next;
     const work = lane.shift();
     this.lanes.delete(sender);
-    // To the end: the others come first.
+    // Moves the sender to the end: the others come first.
     if (lane.length > 0) this.lanes.set(sender, lane);
     this.schedule();
     work?.();

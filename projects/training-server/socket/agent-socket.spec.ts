@@ -1,8 +1,5 @@
-import { ServerUnderTest } from '../server-under-test';
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
+import { until } from 'test-kit';
+import { ServerUnderTest } from '../server.fixture';
 
 const login = { type: 'login', user: 'agent1', password: 'training', extension: '1001' };
 
@@ -62,7 +59,7 @@ describe('the Socket.IO endpoint', () => {
     },
   );
 
-  it('takes any operator’s log-in where no cookie is needed, whatever cookie there is', async () => {
+  it('accepts any operator’s log-in if no cookie is needed, whatever cookie there is', async () => {
     await server.start({ MEDIATEL_AUTH: 'none' });
     const browser = server.connect(await server.signIn('agent2'));
     browser.send(login);
@@ -83,7 +80,7 @@ describe('the Socket.IO endpoint', () => {
       state: 'STATE_LOGOUT',
       loginErrorText: expect.stringMatching(/too many/i),
     });
-    // The CRM's sign-in tries the same passwords.
+    // The CRM's sign-in checks the same passwords.
     expect((await server.post('/api/session', { login: 'agent1', password: 'training' }, cookie)).status).toBe(429);
     server.clock.advance(300_000);
     browser.send(login);
@@ -129,7 +126,7 @@ describe('the Socket.IO endpoint', () => {
     expect(await browser.next('data')).toMatchObject({ state: 'STATE_IDLE' });
   });
 
-  it('cuts off one who does not speak Socket.IO', async () => {
+  it('cuts off a peer that does not speak Socket.IO', async () => {
     await server.start();
     const cookie = await server.signIn('agent1');
     const odd = server.connect(cookie);
@@ -150,7 +147,7 @@ describe('the Socket.IO endpoint', () => {
     expect(server.logged.some((line) => line.includes('unknown event ignored'))).toBe(true);
   });
 
-  it('cuts off one who sends too much at once, and serves the next', async () => {
+  it('cuts off a peer that sends too much at once, and serves the next', async () => {
     await server.start();
     const cookie = await server.signIn('agent1');
     const flood = server.connect(cookie);
@@ -174,7 +171,7 @@ describe('the Socket.IO endpoint', () => {
     const cookie = await server.signIn('agent1');
     const [flood, second] = [server.connect(cookie), server.connect(cookie)];
     await Promise.all([flood.next('connect'), second.next('connect')]);
-    // Each answer is read before the next question: it is the work that costs the connection.
+    // The client reads each answer before the next request: the work ends the connection, not unread answers.
     flood.socket.on('data', () => flood.send({ type: 'holdCall' }));
     flood.send({ type: 'holdCall' });
     await flood.next('disconnect');
@@ -186,7 +183,7 @@ describe('the Socket.IO endpoint', () => {
     await other.state('STATE_LOGOUT');
   });
 
-  it('tells that the farm is full', async () => {
+  it('reports that the farm is full', async () => {
     await server.start({ FARM_SIZE: '1' });
     const first = server.connect(await server.signIn('agent1'));
     await first.state('STATE_LOGOUT');
@@ -209,7 +206,7 @@ describe('the Socket.IO endpoint', () => {
     expect(await after.next('data')).toMatchObject({ state: 'STATE_CALL_ACTIVE', callTraceID });
   });
 
-  it('shows both tabs of one sign-in the same, and a second sign-in takes over by logging in', async () => {
+  it('both tabs of one sign-in show the same, and a second sign-in takes over by logging in', async () => {
     await server.start();
     const cookie = await server.signIn('agent1');
     const tab = server.connect(cookie);
@@ -227,7 +224,7 @@ describe('the Socket.IO endpoint', () => {
     expect(await tab.next('disconnect')).toEqual({ reason: 'io server disconnect' });
   });
 
-  it('sends the misspelt names where asked to', async () => {
+  it('sends the misspelt names if so configured', async () => {
     await server.start({ MEDIATEL_SPELLING: 'misspelt' });
     const snapshot = await server.connect(await server.signIn('agent1')).next('data');
     expect(snapshot).toMatchObject({

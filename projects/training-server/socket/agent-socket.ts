@@ -13,14 +13,14 @@ import { guardLine } from './engine-guard';
 
 export const agentSocketPath = '/mediatel/socket.io';
 
-/** Larger messages cost the sender its connection. Those below it are answered, however wrong they are. */
+/** Bytes. A larger message ends the sender's connection. A smaller one gets an answer, however wrong it is. */
 const largestMessage = 2_000_000;
 
 /**
  * Mediatel's Socket.IO endpoint.
  *
- * It never listens by itself: requests are handed to it once their cookie and Origin were checked, since Socket.IO's own
- * `allowRequest` answers a refused WebSocket with 400 where Mediatel answers 403.
+ * It does not listen itself: requests are passed to it after their cookie and Origin were checked. Socket.IO's own
+ * `allowRequest` would answer a refused WebSocket with 400; Mediatel answers 403.
  */
 export class AgentSocket {
   private readonly io: Server;
@@ -42,7 +42,7 @@ export class AgentSocket {
       maxHttpBufferSize: largestMessage,
       pingInterval: 10_000,
       pingTimeout: 10_000,
-      // A WebSocket that never says what it wants.
+      // For a WebSocket that never sends its `CONNECT`.
       connectTimeout: 10_000,
     });
     this.io.attach(createServer());
@@ -73,7 +73,7 @@ export class AgentSocket {
     const client = this.clientOf(socket, identity);
     const budget = this.budgets.of(identity?.username);
     log.info('client connected');
-    // A fault met while serving one client must not reach the others.
+    // A fault in one client's handling must not affect the others.
     const guarded = (what: string, run: () => void): void => {
       try {
         run();
@@ -91,7 +91,7 @@ export class AgentSocket {
     });
     socket.on('error', (error) => log.warn({ err: error }, 'socket fault'));
     socket.on('disconnect', (reason, details) => {
-      // The reason alone does not tell a message too large from a broken line.
+      // The reason alone does not distinguish a message that is too large from a broken connection.
       if (reason === 'transport error') log.warn({ reason, fault: faultOf(details), largestMessage }, 'client cut off');
       else log.info({ reason }, 'client disconnected');
       guarded('disconnect', () => this.farm.disconnect(client));
@@ -117,7 +117,7 @@ export class AgentSocket {
   }
 }
 
-/** What the WebSocket found wrong: Engine.IO hands it over as the message of an error of its own. */
+/** The WebSocket's fault: Engine.IO passes it as the message of its own error. */
 function faultOf(details: unknown): string {
   return typeof details === 'object' && details !== null && 'message' in details ? String(details.message) : 'unknown';
 }
@@ -126,5 +126,5 @@ const addressOf = (socket: Socket): string => socket.request.socket.remoteAddres
 
 type EngineRequest = Parameters<Server['engine']['handleRequest']>[0];
 
-/** Engine.IO adds its own fields to the request while it handles it; its type says so, Node's cannot. */
+/** Engine.IO adds fields to the request while it handles it. Its type has them, Node's type does not. */
 const engineRequest = (request: IncomingMessage): EngineRequest => request as EngineRequest;

@@ -1,12 +1,12 @@
 import { agentRequestTypes, type AgentRequestType } from 'mediatel-lib/protocol';
 import type { ReadRequest } from '../farm/farm';
 
-/** Far above any real field; what is longer is refused before anything looks at it. */
+/** Characters. Far longer than any real field; longer texts are refused at once. */
 const longestText = 256;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads what a client sent in the event `data`. Never throws; the reason names the field and never repeats its text. */
+/** Reads the event `data` of a client. Never throws. The reason names the field and never repeats its text. */
 export function decodeRequest(data: unknown): ReadRequest {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     return malformed(false, `data: expected an object, got ${kind(data)}`);
@@ -60,7 +60,7 @@ const isRequestType = (type: string): type is AgentRequestType => agentRequestTy
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= longestText;
 
-/** Ids come as numbers or as the strings that the snapshot shows them as. */
+/** Ids come as numbers, or as strings as in the snapshot. */
 function wholeNumber(value: unknown): number | null {
   const text = typeof value === 'number' ? String(value) : value;
   return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : null;

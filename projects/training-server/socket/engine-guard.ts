@@ -3,22 +3,22 @@ import { messageRate } from '../message-rate';
 import type { SparingLog } from '../sparing-log';
 import type { WorkBudget } from '../work-budget';
 
-/** Packets that may wait for a browser that does not read; snapshots are some 10 kB each. */
+/** Packets that may wait for a browser that does not read. Snapshots have about 10 kB each. */
 const mostUnsent = 100;
 
-/** Reading JSON on a slow machine; what is done about it is charged where it is done. */
+/** The speed of parsing JSON on a slow machine. The work after it is charged where it is done. */
 const bytesReadPerMs = 20_000;
 
-/** Whose line it is, and what it may cost. */
+/** Whose connection it is, and what it may cost. */
 export interface LineOwner {
   readonly user: string | undefined;
   readonly budget: WorkBudget;
 }
 
-/** One browser's line below Socket.IO. */
+/** A browser's connection below Socket.IO. */
 type Line = Socket['conn'];
 
-/** Cuts a line that talks too much, or does not listen, from its very first packet on. */
+/** Ends a connection that sends too much or does not read, from its first packet on. */
 export function guardLine(line: Line, messagesPerSecond: number, { user, budget }: LineOwner, log: SparingLog): void {
   const rate = messageRate(messagesPerSecond);
   const address = line.remoteAddress;
@@ -28,7 +28,7 @@ export function guardLine(line: Line, messagesPerSecond: number, { user, budget 
     if (cut) return;
     cut = true;
     log.warn({ address, user, ...facts }, why, `${why} ${user ?? address}`);
-    // A close would wait for an answer that such a peer does not give.
+    // A normal close would wait for an answer, which such a peer does not send.
     line.request.socket.destroy();
   };
   line.on('packet', ({ data }: { data?: unknown }) => {
@@ -39,7 +39,7 @@ export function guardLine(line: Line, messagesPerSecond: number, { user, budget 
   line.on('packetCreate', () => {
     if (++unsent > mostUnsent) cutOff({ unsent }, 'client cut off: it does not read');
   });
-  // Said when what waited was handed to the WebSocket, which takes nothing while it is busy sending.
+  // Emitted when all waiting packets were passed to the WebSocket, which accepts none while it is busy sending.
   line.on('drain', () => (unsent = 0));
 }
 

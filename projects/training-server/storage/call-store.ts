@@ -14,14 +14,14 @@ export interface CallRecord {
   readonly customerId: string;
   /** Milliseconds since the epoch. */
   readonly start: number;
-  /** Seconds of talk; `null` while the call lasts, where nobody talked, and where the server was killed meanwhile. */
+  /** Seconds of talk; `null` while the call lasts, if nobody talked, and if the server was killed during the call. */
   readonly duration: number | null;
-  /** The call codes' names in the order they were set. */
+  /** The call codes' names in the order in which they were set. */
   readonly codes: readonly string[];
   readonly error: string | null;
 }
 
-/** Some hundred calls of an hour without room. */
+/** The most updates that wait while the disk is full: enough for hundreds of calls. */
 const mostOwed = 10_000;
 
 const columns = `
@@ -31,14 +31,14 @@ const columns = `
     AS codes`;
 
 /**
- * Calls and their results; the only one who knows the tables.
+ * Calls and their results. Only this class knows the tables.
  *
- * What can't be written throws a `NotStored`; what became of calls is written later, when there is room. The log has one line
- * when that begins and one when it is over.
+ * Throws a `NotStored` if a write fails. Updates of calls are written later, when there is room. The log has one line
+ * when writes begin to fail and one when they succeed again.
  */
 export class CallStore {
   private failing = false;
-  /** What happened to calls and could not be written then, in order. */
+  /** Updates of calls that could not be written yet, in order. */
   private readonly owed: (() => void)[] = [];
 
   constructor(
@@ -46,7 +46,7 @@ export class CallStore {
     private readonly log?: Pick<Logger, 'error' | 'warn'>,
   ) {}
 
-  /** A trace id never given before, also not before a restart. */
+  /** A trace id that was never used before, not before a restart either. */
   newTraceId(): string {
     return this.write(() => {
       const { lastInsertRowid } = this.database.prepare('INSERT INTO trace_ids DEFAULT VALUES').run();
@@ -55,7 +55,7 @@ export class CallStore {
     });
   }
 
-  /** Once; what could not be stored then may be tried again. */
+  /** Writes once. What could not be stored may be tried again. */
   started(call: Call, operator: string): void {
     this.note(() =>
       this.database
@@ -71,7 +71,10 @@ export class CallStore {
     this.note(() => this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId));
   }
 
-  /** `talkedMs`: measured and not told from two times of day, since a clock may be set back; `null` where nobody talked. */
+  /**
+   * `talkedMs` is measured, not computed from two times of day, because a clock may be set back; `null` if nobody
+   * talked.
+   */
   ended(traceId: string, at: number, error: string | null, talkedMs: number | null): void {
     const talked = talkedMs === null ? null : Math.round(talkedMs);
     this.note(() =>
@@ -81,7 +84,7 @@ export class CallStore {
     );
   }
 
-  /** Ends the calls that a killed server left open; gives their number. How long they lasted nobody knows. */
+  /** Ends the calls that a killed server left open, and returns their number. Their duration is unknown. */
   endLeftOpen(): number {
     const { changes } = this.database
       .prepare('UPDATE calls SET ended_at = COALESCE(answered_at, started_at), error = ? WHERE ended_at IS NULL')
@@ -97,14 +100,14 @@ export class CallStore {
     );
   }
 
-  /** The calls of the operators that are covered, the newest first. */
+  /** The calls of operators for whom `covers` is true, newest first. */
   ofOperators(covers: (operator: string) => boolean, limit = 100): CallRecord[] {
     const rows = this.database.prepare('SELECT DISTINCT operator FROM calls').all();
     const operators = rows.map((row) => String(row['operator'])).filter(covers);
     return this.list('operator IN (SELECT value FROM json_each(?1))', JSON.stringify(operators), limit);
   }
 
-  /** Whose call it was; `null` where there was none. */
+  /** The operator of the call; `null` if there is no such call. */
   operatorOf(traceId: string): string | null {
     const row = this.database.prepare('SELECT operator FROM calls WHERE trace_id = ?').get(traceId);
     return row ? String(row['operator']) : null;
@@ -114,7 +117,7 @@ export class CallStore {
     return this.list('customer_id = ?1', customerId, limit);
   }
 
-  /** What became of a call: it is true whether or not it can be written now. */
+  /** Writes an update of a call, now or later: it happened, even if it can't be stored now. */
   private note(write: () => void): void {
     try {
       this.write(write);
@@ -130,7 +133,7 @@ export class CallStore {
       if (this.failing) this.settle();
       return result;
     } catch (error) {
-      // A disk that fills up is met by every call: said once, until it is over.
+      // Every call meets a full disk: logged once, until it is over.
       if (!this.failing) this.log?.error({ err: error }, 'calls cannot be stored');
       this.failing = true;
       throw new NotStored('calls cannot be stored', { cause: error });
@@ -144,7 +147,7 @@ export class CallStore {
         this.owed.shift();
       }
     } catch {
-      // Room for one write is not room for all: the rest is tried after the next.
+      // One successful write does not mean room for all: the rest is tried after the next write.
       return;
     }
     this.failing = false;

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Where trace ids start; the magnitude of the documented ones. */
+/** Where trace ids start; of the same magnitude as the documented ones. */
 const firstTraceId = 1_185_574_264;
 
 const schema = `
@@ -34,13 +34,13 @@ const schema = `
   );
 `;
 
-/** Opens the server's database below a folder, making both where they are missing. */
+/** Opens the server's database in a folder; creates both if they are missing. */
 export function openDatabase(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true });
   const database = new DatabaseSync(join(dataDir, 'training.sqlite'));
   database.exec(schema);
   addTalkedMs(database);
-  // AUTOINCREMENT never gives an id twice, also after a restart.
+  // AUTOINCREMENT never uses an id twice, also after a restart.
   database
     .prepare(
       `INSERT INTO sqlite_sequence (name, seq)
@@ -50,7 +50,7 @@ export function openDatabase(dataDir: string): DatabaseSync {
   return database;
 }
 
-/** Databases of before have no such column; what their calls lasted is told by the times of day they kept. */
+/** Older databases lack this column. Their calls' durations are computed from the stored times of day. */
 function addTalkedMs(database: DatabaseSync): void {
   const columns = database.prepare('PRAGMA table_info(calls)').all();
   if (columns.some(({ name }) => name === 'talked_ms')) return;

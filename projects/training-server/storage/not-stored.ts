@@ -1,9 +1,9 @@
-/** The database could not be written, above all for want of room; said in the log already. */
+/** The database could not be written, usually because the disk is full. It is already logged. */
 export class NotStored extends Error {
   override readonly name = 'NotStored';
 }
 
-/** The folder of the server's data can't be used; the message is for a person. */
+/** The folder of the server's data can't be used. The message is for a person. */
 export class DataDirError extends Error {
   override readonly name = 'DataDirError';
 }
@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'it may not be written',
 };
 
-/** Does what the start needs of the folder; a fault of the folder's becomes a `DataDirError`. */
+/** Runs `use`, which needs the data folder at the start. A fault of the folder becomes a `DataDirError`. */
 export function usingDataDir<T>(dataDir: string, use: () => T): T {
   try {
     return use();

@@ -1,53 +1,53 @@
 import type { LineCondition } from '../media/line';
 import type { LegMedia } from '../media/operator-media';
 
-/** What an operator hears while no customer is joined. */
+/** What an operator hears while no customer is connected. */
 export type Tone = 'silence' | 'ringback' | 'busy';
 
 export interface SoundRequest {
-  /** The recording is kept under it. */
+  /** The name of the recording. */
   readonly callTraceId: string;
   readonly extension: string;
-  /** Who picks up there is the customer. */
+  /** Chooses the customer who answers. */
   readonly customerNumber: string;
 }
 
-/** What becomes of a call's sound without anybody's order. */
+/** Events of a call's sound that nobody requested. */
 export type SoundEvent =
   | { readonly what: 'digit'; readonly digit: string }
-  /** The audio path is up (again), or is gone and won't come back by itself. */
+  /** The audio path is up (again), or is lost and will not recover without help. */
   | { readonly what: 'pathChanged'; readonly state: 'connected' | 'failed' }
   | { readonly what: 'customerHungUp' }
-  /** Nothing has come from the operator for longer than a line is patient. */
+  /** The operator has been silent for longer than the limit. */
   | { readonly what: 'operatorSilent'; readonly silentMs: number }
-  /** The sound is gone for good. */
+  /** The sound is lost finally. */
   | { readonly what: 'failed' };
 
 export type SoundListener = (event: SoundEvent) => void;
 
-/** One call's sound: the operator's path, the customer, what passes between them, and its recording. */
+/** One call's sound: the operator's path, the customer, the audio between them, and the recording. */
 export interface CallSound extends LegMedia {
-  /** The operator is there: silence until told otherwise, and recorded. */
+  /** The operator is connected: starts with silence, and records. */
   begin(): void;
   play(tone: Tone): void;
-  /** The customer picks up. */
+  /** The customer answers. */
   join(): void;
   hold(held: boolean, byOperator: boolean): void;
   mute(muted: boolean): void;
-  /** Ends all of it; resolves when the recording is in its place, or given up. */
+  /** Ends everything. Resolves when the recording is complete or abandoned. */
   finish(): Promise<void>;
 }
 
-/** Where calls' sound is made. */
+/** Makes the sound of calls. */
 export interface Sounds {
   open(request: SoundRequest, listener: SoundListener): CallSound;
-  /** Makes an operator's line worse, or good again, for the call under way and those to come. */
+  /** Degrades an operator's line, or restores it, for the present call and later ones. */
   degradeLine(extension: string, condition: LineCondition): void;
   close(): Promise<void>;
 }
 
 export interface SoundSetting {
-  /** Half-written recordings in it are completed at the start. */
+  /** Its half-written recordings are completed at the start. */
   readonly recordingsDir: string;
   readonly iceAddress?: string;
   readonly icePorts?: readonly [number, number];

@@ -1,25 +1,25 @@
-/** How long things take in a training call. Milliseconds. */
+/** Durations of a training call. Milliseconds. */
 export interface CallTiming {
-  /** The operator's tab may ring so long before the call is given up (protocol.md §4: -223). */
+  /** How long the operator's tab may ring before the call is given up (protocol.md §4: -223). */
   readonly answerTimeoutMs: number;
   /** From the tab's 200 until its audio path must be up. */
   readonly mediaTimeoutMs: number;
-  /** A customer who will answer lets it ring so long. */
+  /** How long a customer who will answer lets it ring. */
   readonly customerRingMs: number;
-  /** A customer who never answers is rung so long. */
+  /** How long a customer who never answers is rung. */
   readonly noAnswerMs: number;
-  /** From dialling until a busy customer is found busy. */
+  /** From dialling until the customer is reported busy. */
   readonly busyAfterMs: number;
   /**
-   * The operator hears the busy tone, or quiet after no answer, so long at most. A backstop: the agent machine ends the call
-   * after its `busyToneMs`, or at once, and this hangs up only where it did not.
+   * How long the operator hears the busy tone, or silence after no answer, at most. A backstop: usually the agent
+   * machine ends the call after its `busyToneMs`, or at once.
    */
   readonly failureToneMs: number;
-  /** The customer who hangs up does so after talking this long. */
+  /** How long the customer who hangs up talks before. */
   readonly hangUpAfterMs: number;
-  /** Without any sound from an operator who is not on hold for so long, their tab counts as gone. */
+  /** After this long without sound from an operator who is not on hold, their tab counts as gone. */
   readonly mediaSilenceMs: number;
-  /** From one session refresh (RFC 4028) to the next; 0: none. */
+  /** Between the session refreshes (RFC 4028); 0: no refresh. */
   readonly sessionRefreshMs: number;
 }
 

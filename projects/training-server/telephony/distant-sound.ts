@@ -1,7 +1,7 @@
 import type { CallSound, Tone } from './call-sound';
 import type { Order, Question } from './sound-messages';
 
-/** One call's sound that is made in another thread. */
+/** One call's sound, made in another thread. */
 export class DistantSound implements CallSound {
   constructor(
     private readonly tell: (order: Order) => void,
@@ -49,7 +49,7 @@ export class DistantSound implements CallSound {
   }
 
   async finish(): Promise<void> {
-    // A thread that is gone has nothing left to finish.
+    // If the thread is gone, there is nothing left to finish.
     await this.ask({ what: 'finish' }).catch(() => undefined);
   }
 }

@@ -3,9 +3,9 @@ import type { Duplex } from 'node:stream';
 import type { LineCondition } from '../media/line';
 import type { CallHandle, CallProgress, CallRequest, Telephony } from './telephony';
 
-/** A call in the fake: tells what the farm did with it, and reports what the test says. */
+/** A call of the fake: records what the farm does with it, and reports what the test says. */
 export class FakeCall implements CallHandle {
-  /** What the farm asked for, in order. */
+  /** The farm's requests, in order. */
   readonly done: string[] = [];
 
   constructor(
@@ -24,7 +24,7 @@ export class FakeCall implements CallHandle {
   readonly setMuted = (muted: boolean): void => void this.done.push(muted ? 'mute' : 'unmute');
   readonly end = (): void => void this.done.push('end');
 
-  /** The operator's browser answers, the customer's phone rings and is answered. */
+  /** The operator's browser answers; then the customer's phone rings and is answered. */
   answer(): void {
     for (const type of ['operatorRinging', 'operatorAnswered', 'customerRinging', 'customerAnswered'] as const) {
       this.report({ type });
@@ -32,12 +32,12 @@ export class FakeCall implements CallHandle {
   }
 }
 
-/** Telephony without voices: nothing happens but what a test reports through its calls. */
+/** Telephony without voices: nothing happens except what a test reports through its calls. */
 export class FakeTelephony implements Telephony {
   readonly calls: FakeCall[] = [];
-  /** SIP WebSockets handed over: whose they are. */
+  /** The identities of the SIP WebSockets that were handed over. */
   readonly upgrades: (string | undefined)[] = [];
-  /** Lines that were made worse, by extension. */
+  /** Degraded lines, by extension. */
   readonly lines = new Map<string, LineCondition>();
 
   get last(): FakeCall {

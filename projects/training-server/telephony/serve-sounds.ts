@@ -1,7 +1,7 @@
 import type { CallSound, Sounds } from './call-sound';
 import type { Order, Question, SoundMessage, SoundReply } from './sound-messages';
 
-/** Does in the sound thread what comes over its port. */
+/** Carries out in the sound thread the messages that come over its port. */
 export function serveSounds(sounds: Sounds, reply: (message: SoundReply) => void): (message: SoundMessage) => void {
   const calls = new Map<number, CallSound>();
 
@@ -13,7 +13,7 @@ export function serveSounds(sounds: Sounds, reply: (message: SoundReply) => void
       if (question.what === 'finish') calls.delete(call);
       reply({ type: 'answer', id, sdp });
     } catch (error) {
-      // An SDP that makes no sense, above all: whoever asked decides.
+      // Usually an invalid SDP: the sender of the question decides what to do.
       reply({ type: 'fault', id, reason: error instanceof Error ? error.message : String(error) });
     }
   };

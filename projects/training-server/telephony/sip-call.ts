@@ -1,29 +1,17 @@
 import type { Logger } from 'pino';
 import { behaviourAt } from '../customer/dial-plan';
 import type { Binding } from '../sip/bindings';
-import type { OperatorFailure } from '../sip/operator-failure';
 import { OperatorLeg, type LegListener } from '../sip/operator-leg';
 import type { CallSound, SoundEvent, Sounds } from './call-sound';
 import type { CallTiming } from './call-timing';
-import type { CallHandle, CallProgress, CallRequest, CustomerFailure } from './telephony';
+import { nextCallState, type CallEffect, type CallEvent, type CallState, type EndedBy } from './next-call-state';
+import type { CallHandle, CallProgress, CallRequest } from './telephony';
 
 export interface CallSurroundings {
   readonly realm: string;
   readonly timing: CallTiming;
   readonly sounds: Sounds;
 }
-
-type EndedBy = Extract<CallProgress, { type: 'ended' }>['by'];
-
-/**
- * ```
- *  ringing ─operator answers─▶ alone ─dialCustomer─▶ dialling ─answers─▶ talking
- *     │                          │                      └─busy, no answer─▶ failed
- *     │                          └─connectCustomer──────────────────────▶ talking
- *     └────────────── either side ends, from any of them ──────────────▶ over
- * ```
- */
-type CallState = 'ringing' | 'alone' | 'dialling' | 'failed' | 'talking' | 'over';
 
 /** One call: an operator's leg, a virtual customer, the sound between them and its recording. */
 export class SipCall implements CallHandle {
@@ -54,19 +42,11 @@ export class SipCall implements CallHandle {
   }
 
   dialCustomer(): void {
-    if (this.state !== 'alone') return;
-    this.state = 'dialling';
-    this.sound.play('ringback');
-    this.report({ type: 'customerRinging' });
-    const { timing } = this.around;
-    const behaviour = behaviourAt(this.request.customerNumber);
-    if (behaviour === 'busy') this.after(timing.busyAfterMs, () => this.customerFailed('busy'));
-    else if (behaviour === 'neverAnswers') this.after(timing.noAnswerMs, () => this.customerFailed('no-answer'));
-    else this.after(timing.customerRingMs, () => this.join());
+    this.enter({ type: 'dialCustomer', behaviour: behaviourAt(this.request.customerNumber) });
   }
 
   connectCustomer(): void {
-    if (this.state === 'alone') this.join();
+    this.enter({ type: 'connectCustomer' });
   }
 
   hold(): void {
@@ -84,45 +64,46 @@ export class SipCall implements CallHandle {
   }
 
   end(): void {
-    this.finish('server');
+    this.enter({ type: 'ended', by: 'server' });
   }
 
   private legListener(): LegListener {
     return {
-      ringing: () => this.report({ type: 'operatorRinging' }),
-      answered: () => this.operatorAnswered(),
-      failed: (reason, sipStatus) => this.operatorFailed(reason, sipStatus),
-      digit: (digit) => this.report({ type: 'operatorDigit', digit }),
+      ringing: () => this.enter({ type: 'operatorRings' }),
+      answered: () => this.enter({ type: 'operatorAnswered' }),
+      failed: (reason, sipStatus) => this.enter({ type: 'operatorFailed', reason, sipStatus }),
+      digit: (digit) => this.enter({ type: 'operatorDigit', digit }),
       heldByOperator: (held) => {
         this.heldByOperator = held;
         this.applyHold();
       },
-      hungUp: () => this.finish('operator'),
+      hungUp: () => this.enter({ type: 'ended', by: 'operator' }),
     };
   }
 
-  private operatorAnswered(): void {
-    this.state = 'alone';
-    this.sound.begin();
-    this.report({ type: 'operatorAnswered' });
+  private enter(event: CallEvent): void {
+    const { state, effects } = nextCallState(this.state, event);
+    if (state !== this.state) clearTimeout(this.timer);
+    this.state = state;
+    for (const effect of effects) this.carryOut(effect);
   }
 
-  private operatorFailed(reason: OperatorFailure, sipStatus: number | undefined): void {
-    this.report({ type: 'operatorFailed', reason, ...(sipStatus === undefined ? {} : { sipStatus }) });
-    this.finish('server');
-  }
-
-  private join(): void {
-    this.state = 'talking';
-    this.sound.join();
-    this.report({ type: 'customerAnswered' });
-  }
-
-  private customerFailed(reason: CustomerFailure): void {
-    this.state = 'failed';
-    this.sound.play(reason === 'busy' ? 'busy' : 'silence');
-    this.report({ type: 'customerFailed', reason });
-    this.after(this.around.timing.failureToneMs, () => this.finish('customer'));
+  private carryOut(effect: CallEffect): void {
+    switch (effect.type) {
+      case 'begin':
+        return this.sound.begin();
+      case 'play':
+        return this.sound.play(effect.tone);
+      case 'join':
+        return this.sound.join();
+      case 'wait':
+        this.timer = setTimeout(() => this.enter(effect.then), this.around.timing[effect.time]);
+        return;
+      case 'report':
+        return this.report(effect.progress);
+      case 'finish':
+        return this.finish(effect.by);
+    }
   }
 
   private applyHold(): void {
@@ -132,28 +113,21 @@ export class SipCall implements CallHandle {
   private heard(event: SoundEvent): void {
     switch (event.what) {
       case 'digit':
-        return this.state === 'over' ? undefined : this.report({ type: 'operatorDigit', digit: event.digit });
+        return this.enter({ type: 'operatorDigit', digit: event.digit });
       case 'pathChanged':
         return this.leg.pathChanged(event.state);
       case 'customerHungUp':
-        return this.finish('customer');
+        return this.enter({ type: 'ended', by: 'customer' });
       case 'operatorSilent':
         this.log.warn({ silentMs: event.silentMs }, 'no audio from the operator any more');
-        return this.finish('operator');
+        return this.enter({ type: 'ended', by: 'operator' });
       case 'failed':
-        return this.finish('server');
+        return this.enter({ type: 'ended', by: 'server' });
     }
   }
 
-  private after(ms: number, action: () => void): void {
-    this.timer = setTimeout(action, ms);
-  }
-
-  /** Ends the call once; `ended` is told when the recording is in its place. */
+  /** `ended` is reported when the recording has its final name. */
   private finish(by: EndedBy): void {
-    if (this.state === 'over') return;
-    this.state = 'over';
-    clearTimeout(this.timer);
     this.leg.end();
     void this.sound.finish().then(() => {
       this.report({ type: 'ended', by });

@@ -45,7 +45,7 @@ function startCall(telephony: SipTelephony, request: Partial<CallRequest> = {}) 
 }
 let lastTraceId = 1000;
 
-/** Telephony over SIP on a port of its own, for each test of the block that calls this. */
+/** Telephony over SIP on a port of its own, for each test of the calling block. */
 export function sipTelephonyUnderTest() {
   let telephony: SipTelephony;
   let http: Server;
@@ -100,7 +100,7 @@ export function sipTelephonyUnderTest() {
     return tab;
   }
 
-  /** A call already joined to its customer. */
+  /** A call that is connected to its customer. */
   async function joined(tab: FakeTab, request: Partial<CallRequest> = {}) {
     const call = place({ direction: 'incoming', customerNumber: '0661234505', ...request });
     await call.until('operatorAnswered');

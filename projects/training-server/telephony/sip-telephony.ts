@@ -15,24 +15,30 @@ import type { CallHandle, CallProgress, CallRequest, Telephony } from './telepho
 
 export interface SipTelephonyOptions extends Partial<CallTiming> {
   readonly accounts: SipAccounts;
-  /** Made when missing; half-written recordings in it are completed at the start. */
+  /** Created if missing. Its half-written recordings are completed at the start. */
   readonly recordingsDir: string;
   readonly log: Logger;
   readonly realm?: string;
-  /** The address audio is offered at: `127.0.0.1` for a server on loopback; absent, all other interfaces' addresses. */
+  /**
+   * The address in the offered audio: `127.0.0.1` for a server on loopback. Without it, the addresses of all other
+   * interfaces.
+   */
   readonly publicAddress?: string;
   readonly icePorts?: MediaAddress['icePorts'];
   readonly sip?: Partial<Omit<SipServerOptions, 'accounts' | 'realm' | 'log'>>;
 }
 
+/** Telephony over SIP, with what its server needs besides. */
 export interface SipTelephony extends Telephony {
-  /** Takes a SIP WebSocket from the HTTP server's `upgrade`; `identity` is the login that its cookie names. */
+  /** Takes a SIP WebSocket from the HTTP server's `upgrade`; `identity` is the login in its cookie. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
-  /** Called when an extension gets its first binding and when it loses its last; returns the way to stop. */
+  /**
+   * Calls back when an extension gets its first binding and when it loses its last. Returns a function that stops it.
+   */
   onRegistration(listener: RegistrationListener): () => void;
-  /** Makes an operator's line worse, or good again, for the call under way and those to come. */
+  /** Degrades an operator's line, or restores it, for the present call and later ones. */
   degradeLine(extension: string, condition: LineCondition): void;
-  /** Ends all calls, with their recordings completed, and drops all sockets. */
+  /** Ends all calls, completes their recordings, and drops all sockets. */
   close(): Promise<void>;
 }
 
@@ -90,7 +96,7 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
   };
 }
 
-/** Reports in order but never within the call that caused it, and lets a listener's fault touch nothing. */
+/** Reports in order, but never synchronously. A fault of the listener affects nothing. */
 function reporter(onProgress: (progress: CallProgress) => void, log: Logger): (progress: CallProgress) => void {
   return (progress) => {
     setImmediate(() => {
@@ -98,7 +104,7 @@ function reporter(onProgress: (progress: CallProgress) => void, log: Logger): (p
       try {
         onProgress(progress);
       } catch (error) {
-        // The farm's fault; the call's own machinery must go on.
+        // The fault is the farm's; the call must go on.
         log.error({ err: error, progress }, 'call progress could not be handled');
       }
     });
@@ -118,7 +124,7 @@ function idleHandle(callTraceId: string): CallHandle {
   };
 }
 
-/** The timing given, without keys set to `undefined`, which would hide the defaults. */
+/** The given timing without keys that are `undefined`: these would hide the defaults. */
 function definedOf(options: Partial<CallTiming>): Partial<CallTiming> {
   const names = Object.keys(defaultTiming) as (keyof CallTiming)[];
   return Object.fromEntries(names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]));

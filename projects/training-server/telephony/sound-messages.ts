@@ -1,13 +1,13 @@
 import type { LineCondition } from '../media/line';
 import type { SoundEvent, SoundRequest, SoundSetting, Tone } from './call-sound';
 
-/** What the sound thread starts with. */
+/** What the sound thread gets at its start. */
 export interface SoundThreadData {
   readonly setting: SoundSetting;
   readonly logLevel: string;
 }
 
-/** What is answered. */
+/** Messages that get an answer. */
 export type Question =
   | { readonly what: 'createOffer' }
   | { readonly what: 'acceptAnswer'; readonly sdp: string }
@@ -15,7 +15,7 @@ export type Question =
   | { readonly what: 'answerOffer'; readonly sdp: string }
   | { readonly what: 'finish' };
 
-/** What is not. */
+/** Messages that get no answer. */
 export type Order =
   | { readonly what: 'begin' }
   | { readonly what: 'play'; readonly tone: Tone }
@@ -24,7 +24,7 @@ export type Order =
   | { readonly what: 'mute'; readonly muted: boolean }
   | { readonly what: 'close' };
 
-/** To the thread; `call` is a number of the sender's. */
+/** Messages to the thread. `call` is a number that the sender chooses. */
 export type SoundMessage =
   | { readonly type: 'open'; readonly call: number; readonly request: SoundRequest }
   | { readonly type: 'ask'; readonly call: number; readonly id: number; readonly question: Question }
@@ -32,7 +32,7 @@ export type SoundMessage =
   | { readonly type: 'line'; readonly extension: string; readonly condition: LineCondition }
   | { readonly type: 'close' };
 
-/** From the thread. */
+/** Messages from the thread. */
 export type SoundReply =
   | { readonly type: 'answer'; readonly id: number; readonly sdp: string | undefined }
   | { readonly type: 'fault'; readonly id: number; readonly reason: string }

@@ -11,7 +11,7 @@ import { SoundRoom } from './sound-room';
 
 const loud = (heard: number) => heard > 200;
 
-/** The tab speaks in the thread that makes the sound: whatever stands still, both do, and are late alike. */
+/** The tab speaks in the same thread that makes the sound: if that thread is delayed, both are delayed alike. */
 describe('a room for sound', () => {
   const callTraceId = '1';
   let recordingsDir: string;
@@ -32,7 +32,7 @@ describe('a room for sound', () => {
     await rm(recordingsDir, { recursive: true });
   });
 
-  /** With a path for its sound: where a busy machine lets the handshake run out of its tries, another one is opened. */
+  /** A call with its audio path up. If the handshake runs out of tries on a busy machine, another call is opened. */
   async function joined(): Promise<CallSound> {
     for (;;) {
       const request = { callTraceId, extension: '1001', customerNumber: '0661234505' };
@@ -49,7 +49,7 @@ describe('a room for sound', () => {
     }
   }
 
-  it('records what the operator said whole, though its thread stood still now and then', async () => {
+  it('records everything that the operator said, although its thread was stopped now and then', async () => {
     const sound = await joined();
     await tab.untilHeard(loud);
     for (let stall = 0; stall < 4; stall++) {

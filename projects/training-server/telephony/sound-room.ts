@@ -6,7 +6,7 @@ import { repairRecordings } from '../media/repair-recordings';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Sounds } from './call-sound';
 import { SoundingCall } from './sounding-call';
 
-/** Makes the sound of all calls, by one clock. */
+/** Makes the sound of all calls, with one clock. */
 export class SoundRoom implements Sounds {
   private readonly voices = loadVoices();
   private readonly clock = new FrameClock();

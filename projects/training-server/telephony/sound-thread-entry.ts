@@ -4,14 +4,14 @@ import type { SoundMessage, SoundReply, SoundThreadData } from './sound-messages
 import { SoundRoom } from './sound-room';
 import { serveSounds } from './serve-sounds';
 
-/** The thread's beginning: a room for sound, and the port to it. */
+/** The entry of the thread: a sound room, and its port. */
 const { setting, logLevel } = workerData as SoundThreadData;
 const port = parentPort;
 if (!port) throw new Error('the sound thread is a thread');
 const reply = (message: SoundReply): void => port.postMessage(message);
 const log = pino({ level: logLevel, base: undefined }, { write: (line: string) => reply({ type: 'log', line }) });
 
-// As in the other thread: a fault in one call is logged, and the others go on.
+// As in the main thread: a fault in one call is logged, and the others go on.
 process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught fault'));
 process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
 

@@ -16,8 +16,8 @@ interface Waiting {
 /**
  * Makes the sound of all calls in a thread of its own.
  *
- * Its clock and its packets wait for nothing that is read, parsed or written here. A thread that dies costs the calls under
- * way; the next call has a new one.
+ * Its clock and its packets never wait for the main thread's reading, parsing or writing. If the thread dies, the
+ * present calls are lost; the next call gets a new thread.
  */
 export class SoundThread implements Sounds {
   private worker: Worker | undefined;
@@ -64,7 +64,7 @@ export class SoundThread implements Sounds {
 
   private start(): Worker {
     const data: SoundThreadData = { setting: this.setting, logLevel: this.log.level };
-    // A thread is not loaded by what its process was loaded by.
+    // A thread does not inherit its process's TypeScript loader.
     const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
     const worker = new Worker(new URL('./sound-thread-entry.ts', import.meta.url), {
       workerData: data,
@@ -107,7 +107,7 @@ export class SoundThread implements Sounds {
     }
   }
 
-  /** The calls of a thread that ended by itself are over; their recordings are repaired by the next one. */
+  /** The calls of a thread that died are over. The next thread repairs their recordings. */
   private lost(worker: Worker, code: number): void {
     if (this.worker !== worker) return;
     this.worker = undefined;

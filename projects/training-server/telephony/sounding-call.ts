@@ -20,7 +20,7 @@ export interface SoundSurroundings {
   readonly clock: FrameClock;
 }
 
-/** One call's sound where it is made. */
+/** One call's sound, in the thread that makes it. */
 export class SoundingCall implements CallSound {
   private readonly media: OperatorMedia;
   private recording: Recording | undefined;
@@ -130,7 +130,7 @@ export class SoundingCall implements CallSound {
       this.stopClock();
       this.listener({ what: 'operatorSilent', silentMs });
     } catch (error) {
-      // The clock is shared: one call's fault must not silence the others.
+      // All calls share the clock: one call's fault must not silence the others.
       this.log.error({ err: error }, 'call audio failed');
       this.end();
       this.listener({ what: 'failed' });

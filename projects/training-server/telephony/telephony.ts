@@ -1,10 +1,10 @@
 import type { OperatorFailure } from '../sip/operator-failure';
 
 /**
- * The seam between the agent farm (Mediatel's side) and the voice side (SIP and WebRTC).
+ * The interface between the agent farm (Mediatel's side) and the voice side (SIP and WebRTC).
  *
- * The farm decides *what* happens to a call and when; telephony rings, bridges, plays and records. Neither knows the
- * other's insides: the farm is tested with a fake of this seam, telephony with a fake farm.
+ * The farm decides *what* happens to a call and when. Telephony rings, connects, plays and records. The farm is tested
+ * with a fake of this interface, telephony with a fake farm.
  */
 
 /** Why the customer could not be reached. */
@@ -21,8 +21,9 @@ export type CallProgress =
   | { readonly type: 'operatorDigit'; readonly digit: string }
   | { readonly type: 'ended'; readonly by: 'operator' | 'customer' | 'server' };
 
+/** What telephony needs to place a call. */
 export interface CallRequest {
-  /** Recordings are kept under it; unique over restarts. */
+  /** The name of the recording; unique, also over restarts. */
   readonly callTraceId: string;
   readonly extension: string;
   /** The other party's number, digits and an optional leading `+`. */
@@ -32,23 +33,27 @@ export interface CallRequest {
   readonly queueName: string;
 }
 
-/** A call under way. Every method may be called at any time and does nothing once the call has ended. */
+/** A present call. Every method may be called at any time, and does nothing once the call has ended. */
 export interface CallHandle {
   readonly callTraceId: string;
   /** Outgoing: dial the customer now that the operator's leg is up. The operator hears ringback or busy in that leg. */
   dialCustomer(): void;
-  /** Incoming and predictive: join the customer, who waits with music, to the operator. */
+  /** For incoming and predictive calls: connects the customer, who waits with music, to the operator. */
   connectCustomer(): void;
   hold(): void;
   retrieve(): void;
-  /** Silences the operator's side towards the customer (and in the recording's operator channel). */
+  /** Silences the operator towards the customer, and in the recording's operator channel. */
   setMuted(muted: boolean): void;
   /** Ends both legs: CANCEL while ringing, BYE afterwards. */
   end(): void;
 }
 
+/** The voice side as the farm uses it. */
 export interface Telephony {
   isRegistered(extension: string): boolean;
-  /** Places the call: rings the operator's extension at once. Progress is reported asynchronously, never within the call. */
+  /**
+   * Places the call: rings the operator's extension at once. Reports progress asynchronously, never within this
+   * function.
+   */
   startCall(request: CallRequest, onProgress: (progress: CallProgress) => void): CallHandle;
 }

@@ -5,13 +5,13 @@ import type { ClericalDialog } from './clerical-dialog';
 
 const width = 400;
 const gap = 12;
-/** The state bar's height: the dialog never covers it. */
+/** Height of the state bar (px): the dialog never covers it. */
 const stateBar = 64;
 
 /**
- * Keeps the clerical dialog open exactly while it is wanted.
+ * Opens and closes the clerical dialog.
  *
- * It has no backdrop: the operator may go on in the CRM. It takes the focus only from one who is not typing there.
+ * It has no backdrop, so the operator may go on in the CRM. It takes the focus only when nobody types there.
  */
 @Injectable()
 export class ClericalDialogOpener {
@@ -19,9 +19,9 @@ export class ClericalDialogOpener {
   readonly #text = inject(MediatelIntl).labels;
   readonly #viewContainerRef = inject(ViewContainerRef);
   #open: MatDialogRef<ClericalDialog> | null = null;
-  /** Fetched once the desk is there, long before the first call can end. */
+  /** Loaded when the desk is created, long before the first call can end. */
   #component: Type<ClericalDialog> | null = null;
-  /** The desk beside which it is wanted now. */
+  /** The desk beside which the dialog should be open; `null` when it should be closed. */
   #beside: HTMLElement | null = null;
 
   constructor() {
@@ -44,7 +44,7 @@ export class ClericalDialogOpener {
         this.#component = ClericalDialog;
         if (this.#beside !== null) this.sync(true, this.#beside);
       },
-      // Offline, or gone after a deployment: the desk's own button still tells, and the next wish tries again.
+      // Offline, or the chunk is gone after a deployment: the desk shows its own button, and the next `sync()` tries again.
       () => undefined,
     );
   }
@@ -55,7 +55,7 @@ export class ClericalDialogOpener {
       viewContainerRef: this.#viewContainerRef,
       ariaLabel: this.#text().howDidItEnd,
       ariaModal: false,
-      // The list, where 1–9 choose; or nothing, which CDK knows only as a selector that matches none.
+      // The list, in which 1–9 choose. A selector without a match leaves the focus where it is; CDK has no other way.
       autoFocus: isTyping(desk.ownerDocument.activeElement, desk) ? 'mediatel-nothing' : '[role=listbox]',
       delayFocusTrap: false,
       enterAnimationDuration: 0,
@@ -81,10 +81,10 @@ export class ClericalDialogOpener {
   }
 }
 
-/** The dialog's upper edge in a viewport that is tall enough. */
+/** The dialog's upper edge (px) in a viewport that is tall enough. */
 const topBelow = (desk: HTMLElement): number => Math.max(gap, desk.getBoundingClientRect().top + stateBar + gap);
 
-/** Beside the desk where there is room, else over it, below the state bar. */
+/** The dialog's position: beside the desk if there is room, else over it, below the state bar. */
 function place(desk: HTMLElement): DialogPosition {
   const { left, right } = desk.getBoundingClientRect();
   const below = `${topBelow(desk)}px`;
@@ -94,7 +94,7 @@ function place(desk: HTMLElement): DialogPosition {
   return { top: below };
 }
 
-/** Whether somebody writes in the host's own fields: taking the focus would send the next letters elsewhere. */
+/** Whether somebody types in a field of the host. If the dialog took the focus, the next letters would be lost. */
 function isTyping(active: Element | null, desk: HTMLElement): boolean {
   if (!(active instanceof HTMLElement) || desk.contains(active)) return false;
   return active.isContentEditable || active.matches('input, textarea, select');

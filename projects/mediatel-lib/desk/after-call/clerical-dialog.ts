@@ -20,7 +20,7 @@ import { MediatelOperator } from '../state/operator';
 import { injectNow } from '../state/shared-tick';
 import { stateTimer } from '../state/state-timer';
 
-/** The after-call work as a dialog beside the docked desk. Put aside, it keeps what was chosen and written. */
+/** The after-call work as a dialog beside the docked desk. Minimising it keeps the chosen codes and the note. */
 @Component({
   selector: 'mediatel-clerical-dialog',
   imports: [

@@ -7,7 +7,7 @@ import { OperatorInput } from '../state/operator-input';
 import { MediatelOperator } from '../state/operator';
 import { refusalWords } from '../state/refusal-words';
 
-/** After-call work: which codes there are, whether they can be saved, and saving them. */
+/** The after-call work of the present call: its codes, whether they can be saved, and saving them. */
 @Injectable({ providedIn: 'root' })
 export class ClericalWork {
   readonly #store = inject(Store);
@@ -16,24 +16,32 @@ export class ClericalWork {
   readonly #stored = inject(CallDrafts);
   readonly #text = inject(MediatelIntl).labels;
 
+  /** The call codes that Mediatel offers for this call. */
   readonly codes = computed(() => this.#operator.agent().availableCallCodes);
+  /** Whether several codes may be chosen. */
   readonly multiple = computed(() => this.#operator.agent().multipleCallCodeAllow);
-  /** Chosen codes that this call has: a list that changed may no longer hold one. */
+  /** Ids of the chosen codes, in the order of choosing. Codes that Mediatel no longer offers are left out. */
   readonly chosen = computed(() => {
     const known = new Set(this.codes().map(({ id }) => id));
     return this.#drafts.call().codeIds.filter((id) => known.has(id));
   });
 
-  /** The dialog was put aside. Each clerical begins with it open. */
-  readonly aside = linkedSignal({ source: this.#operator.inClerical, computation: () => false });
+  /** Whether the dialog is minimised. Each after-call work begins with it open. */
+  readonly aside = linkedSignal({
+    // The next call's clerical may follow at once, if the snapshots between were missed.
+    source: () => (this.#operator.inClerical() ? this.#operator.agent().callNumber : null),
+    computation: () => false,
+  });
 
+  /** Whether the codes were sent and Mediatel has not answered yet. */
   readonly saving = computed(() => this.#operator.commands().statuses.saveCallCodes.status === 'pending');
+  /** Why the codes can't be saved now, in words; `null` when they can. */
   readonly saveReason = computed(() => {
     if (this.chosen().length === 0) return this.#text().why.chooseCode;
     return refusalWords(this.#operator.refusals().saveCallCodes, 'saveCallCodes', this.#text());
   });
 
-  /** The names of the last codes offered: Mediatel takes the list away with clerical. */
+  /** Names of the codes that were offered last. Mediatel removes the list when clerical ends. */
   readonly #names = linkedSignal<readonly CallCode[], ReadonlyMap<string, string>>({
     source: this.codes,
     computation: (codes, before) =>
@@ -41,7 +49,7 @@ export class ClericalWork {
         ? new Map(codes.map(({ id, name }) => [id, name]))
         : (before?.value ?? new Map<string, string>()),
   });
-  /** The codes and the note that Mediatel may not have taken; `null` where there are none. */
+  /** The codes and the note that Mediatel may not have saved, as one text; `null` when there are none. */
   readonly unconfirmed = computed(() => {
     const names = this.#names();
     const saving = this.#operator.commands().callCodeSaving;
@@ -51,23 +59,23 @@ export class ClericalWork {
     return [codes, note].filter(Boolean).join(' · ');
   });
 
-  /** The browser did not let the clipboard be written to: what is to be copied must be copied by hand. */
+  /** Whether the browser refused to write to the clipboard, so that the operator must copy by hand. */
   readonly copyRefused = linkedSignal({ source: this.unconfirmed, computation: () => false });
 
-  /** What Mediatel may not have taken goes to the clipboard, for whoever sets it right; `false` where the browser refuses. */
+  /** Copies `unconfirmed` with its trace id to the clipboard, for the person who corrects it. `false` if the browser refuses. */
   async copyUnconfirmed(): Promise<boolean> {
     const callTraceID = this.#operator.commands().callCodeSaving?.callTraceID ?? '';
     try {
       await navigator.clipboard.writeText(`${callTraceID} ${this.unconfirmed() ?? ''}`.trim());
       return true;
     } catch {
-      // Refused by the browser or the operator, or, without https, not there at all.
+      // The browser or the operator may refuse. Without https there is no clipboard.
       this.copyRefused.set(true);
       return false;
     }
   }
 
-  /** Saves the chosen codes; with `pauseId` that pause follows. */
+  /** Saves the chosen codes, unless there is a `saveReason`. `pauseId` names the pause that follows. */
   save(pauseId: string | null = null): void {
     if (this.saveReason() !== null) return;
     const { knownCallTraceID: callTraceID, callNumber } = this.#operator.agent();

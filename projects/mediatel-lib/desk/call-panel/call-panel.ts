@@ -22,7 +22,7 @@ import { refusalWords } from '../state/refusal-words';
 import { injectNow } from '../state/shared-tick';
 import { monotonicOf } from '../state/state-timer';
 
-/** The call under way: who and why, how loud, and what can be done besides ending it. */
+/** The present call: its card, both level meters, and the controls, except ending it. */
 @Component({
   selector: 'mediatel-call-panel',
   imports: [
@@ -50,7 +50,7 @@ export class MediatelCallPanel {
 
   protected readonly call = this.operator.call;
   protected readonly agent = this.operator.agent;
-  /** Some servers send the queue or the number as the caller's name: no need to say it twice. */
+  /** The customer's name. Some servers send the queue or the number instead; these are not shown twice. */
   protected readonly name = computed(() => {
     const call = this.call();
     const name = call?.callerName ?? null;
@@ -59,7 +59,7 @@ export class MediatelCallPanel {
   protected readonly muted = computed(() => this.operator.mute()?.muted ?? false);
   protected readonly held = computed(() => this.call()?.phase === 'held');
   readonly #now = injectNow();
-  /** Server ms: a consultation on hold changes the state's own time, the hold goes on. */
+  /** When the hold began, server time (ms). A consultation on hold changes the state's time, but the hold goes on. */
   readonly #heldSince = linkedSignal({
     source: this.held,
     computation: (held) => (held ? untracked(this.agent).time : null),
@@ -68,7 +68,7 @@ export class MediatelCallPanel {
     const since = monotonicOf(this.#heldSince(), this.agent());
     return since === null ? '' : formatDuration(secondsBetween(since, this.#now()));
   });
-  /** Before the conversation it is ringing that is heard, on hold music: neither proves anything. */
+  /** Whether both sides are heard. Ringing and music on hold prove nothing, so it is `null` outside a conversation. */
   protected readonly proof = computed(() =>
     this.call()?.phase === 'talking' ? this.operator.softphone().sound.proof : null,
   );
@@ -81,13 +81,13 @@ export class MediatelCallPanel {
     return reason && this.text().audio.incoming[reason];
   });
   protected readonly history = computed(() => this.agent().callHistory);
-  /** The primary action is then to answer, and declining needs a button of its own. */
+  /** Whether the primary action is to answer, so that declining needs another button. */
   protected readonly waitsForAnswer = computed(() => waitsForAnswer(this.call(), this.#config.autoAnswer));
 
   readonly #folded = this.notes ? 'note' : null;
-  /** Which of them the operator gave the panel's free space. */
+  /** The part that the operator unfolded into the panel's free space. */
   readonly #unfolded = signal<'keys' | 'note' | 'history' | null>(this.#folded);
-  /** With no earlier contacts left to show, what is shown when they are folded. */
+  /** The part that is shown. Without earlier contacts to show, it is the same as when they are folded. */
   readonly #shown = computed(() =>
     this.#unfolded() === 'history' && this.history().length === 0 ? this.#folded : this.#unfolded(),
   );
@@ -113,7 +113,7 @@ export class MediatelCallPanel {
     this.#unfolded.set(open ? 'history' : this.#folded);
   }
 
-  /** What a shortcut asks for: the same as its button, with the same guards. */
+  /** Acts as the button of that name, with the same guards: for keyboard shortcuts. */
   toggle(what: 'mute' | 'hold' | 'keys' | 'note'): void {
     switch (what) {
       case 'mute':
@@ -146,7 +146,7 @@ export class MediatelCallPanel {
     this.#store.dispatch(CommandActions.hangUp());
   }
 
-  /** Sends a tone, from the keypad or the keyboard. */
+  /** Sends a tone: `0` to `9`, `*` or `#`, from the keypad or the keyboard. Does nothing without audio. */
   send(digit: string): void {
     if (this.keysReason() !== null) return;
     this.sent.update((sent) => sent + digit);

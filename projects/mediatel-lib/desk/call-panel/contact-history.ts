@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { CallHistoryRow } from 'mediatel-lib/protocol';
 import { MediatelIntl } from 'mediatel-lib/ui';
 
-/** Earlier contacts with the customer, as Mediatel lists them: whatever its columns are, they are shown as they are. */
+/** Earlier contacts with the customer, with the columns that Mediatel sends. */
 @Component({
   selector: 'mediatel-contact-history',
   template: `
@@ -31,9 +31,10 @@ import { MediatelIntl } from 'mediatel-lib/ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ContactHistory {
+  /** The contacts: Mediatel's `callHistory`. */
   readonly rows = input.required<readonly CallHistoryRow[]>();
 
   protected readonly text = inject(MediatelIntl).labels;
-  /** Every column that any row has, in the order of their coming. */
+  /** Every column that any row has, in order of first appearance. */
   protected readonly columns = computed(() => [...new Set(this.rows().flatMap((row) => Object.keys(row)))]);
 }

@@ -45,7 +45,7 @@ describe('MediatelQualityBadge', () => {
     expect(element.querySelector('.badge')?.getAttribute('tabindex')).toBe('0');
   });
 
-  it('has no figure for a round trip that nobody has told yet', async () => {
+  it('has no figure for a round trip that is not reported yet', async () => {
     const { tooltip } = await badge({ ...good, roundTrip: null });
     expect(tooltip()).toContain('delay – ms');
   });

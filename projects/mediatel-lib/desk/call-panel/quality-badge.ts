@@ -5,7 +5,7 @@ import { MediatelIntl } from 'mediatel-lib/ui';
 
 const steps: Readonly<Record<QualityRating, number>> = { good: 3, fair: 2, poor: 1 };
 
-/** How the line sounds in two words and three bars; the figures are in the tooltip. */
+/** The line's quality in two words and three bars. The tooltip has the figures. */
 @Component({
   selector: 'mediatel-quality-badge',
   imports: [MatTooltip],
@@ -25,7 +25,7 @@ const steps: Readonly<Record<QualityRating, number>> = { good: 3, fair: 2, poor:
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelQualityBadge {
-  /** `null` in a call's first second: nothing is shown. */
+  /** The call's quality; `null` in its first second, when nothing is shown. */
   readonly quality = input.required<CallQuality | null>();
 
   protected readonly text = inject(MediatelIntl).labels;

@@ -3,7 +3,7 @@ import { Softphone } from 'mediatel-lib/ports';
 import { MediatelReadinessStrip } from 'mediatel-lib/ui';
 import { MediatelOperator } from '../state/operator';
 
-/** The readiness strip with the phone's own microphone. Apart from the desk, since its level changes many times a second. */
+/** The readiness strip with the phone's microphone. It is a component apart, because the level changes many times a second. */
 @Component({
   selector: 'mediatel-readiness',
   imports: [MediatelReadinessStrip],

@@ -28,7 +28,7 @@ async function render(state: string) {
 beforeAll(preloadEffects);
 
 describe('MediatelDial', () => {
-  it('makes a button of any element, worked by keyboard', async () => {
+  it('makes any element a button that the keyboard can press', async () => {
     const { store, span } = await render('STATE_IDLE');
     expect(span.getAttribute('role')).toBe('button');
     expect(span.tabIndex).toBe(0);
@@ -38,7 +38,7 @@ describe('MediatelDial', () => {
     ]);
   });
 
-  it('keeps a link from asking the system for a phone', async () => {
+  it('keeps a link from opening another phone application', async () => {
     const { store, link } = await render('STATE_IDLE');
     const click = new MouseEvent('click', { bubbles: true, cancelable: true });
     link.dispatchEvent(click);

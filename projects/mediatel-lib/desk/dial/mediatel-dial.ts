@@ -11,7 +11,8 @@ import { callObstacle } from '../state/primary-choice';
 /**
  * Click to dial, on any element: `<span [mediatelDial]="customer.phone">…</span>`.
  *
- * It becomes a button for the keyboard and for screen readers. Where no call can be made it is disabled and says why.
+ * The element becomes a button for the keyboard and for screen readers. When no call can be made, it is disabled and says
+ * why.
  */
 @Directive({
   selector: '[mediatelDial]',
@@ -29,11 +30,11 @@ import { callObstacle } from '../state/primary-choice';
   },
 })
 export class MediatelDial {
-  /** As people write it: brackets, dashes and a `tel:` are taken away. */
+  /** The number as people write it: brackets, dashes and `tel:` are removed. */
   readonly number = input.required<string | null>({ alias: 'mediatelDial' });
-  /** The queue to call through; without it the one chosen in the dialer, else Mediatel's first. */
+  /** The queue to call through; `null` for the one chosen in the dialer, else Mediatel's first. */
   readonly queue = input<string | null>(null, { alias: 'mediatelDialQueue' });
-  /** Only fills the dialer, for hosts where calling begins with a look at the number. */
+  /** Whether a click only fills the dialer and does not call. */
   readonly fillOnly = input(false, { alias: 'mediatelDialFillOnly', transform: booleanAttribute });
 
   readonly #store = inject(Store);
@@ -50,7 +51,7 @@ export class MediatelDial {
 
   readonly #cleaned = computed(() => cleanNumber(this.number() ?? ''));
 
-  /** Why nothing can be dialled now, in words; `null` where it can. */
+  /** Why nothing can be dialled now, in words; `null` when it can. */
   readonly reason = computed(() => {
     const number = this.#cleaned();
     if (this.fillOnly()) return number === '' ? this.#text().why.enterNumber : null;
@@ -62,7 +63,7 @@ export class MediatelDial {
     void this.#numbers.load();
     effect(() => {
       const number = this.#numbers.format(this.#cleaned(), this.#country);
-      // The tooltip is the element's description too: so screen readers hear why.
+      // The tooltip is also the element's description, so screen readers read the reason.
       tooltip.message = this.reason() ?? `${this.#text().call} ${number}`;
     });
   }
@@ -74,7 +75,7 @@ export class MediatelDial {
   }
 
   protected dial(event: Event): void {
-    // A `tel:` link would ask the system for another phone.
+    // The browser would open a `tel:` link with another phone application.
     event.preventDefault();
     if (this.reason() !== null) return;
     const phoneNumber = this.#cleaned();

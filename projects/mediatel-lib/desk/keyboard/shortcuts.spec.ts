@@ -14,9 +14,9 @@ describe('chordOf', () => {
     ['a character that takes Shift by itself', key('Slash', { key: '?', shiftKey: true }), '?'],
     ['F keys', key('F8', { key: 'F8' }), 'F8'],
     ['no modifier alone', key('AltLeft', { key: 'Alt', altKey: true }), null],
-  ])('tells %s', (_, event, chord) => expect(chordOf(event)).toBe(chord));
+  ])('names %s', (_, event, chord) => expect(chordOf(event)).toBe(chord));
 
-  it('knows what nobody types', () => {
+  it('knows the chords that nobody types', () => {
     expect(['Alt+KeyM', 'F8', 'KeyM', 'Enter'].map(worksEverywhere)).toEqual([true, true, false, false]);
     expect(chordKeys('Ctrl+Alt+KeyM')).toEqual(['Ctrl', 'Alt', 'M']);
     expect(chordKeys('Escape')).toEqual(['Esc']);
@@ -24,7 +24,7 @@ describe('chordOf', () => {
 });
 
 describe('Shortcuts', () => {
-  it('changes one, and remembers it', () => {
+  it('changes a chord and remembers it', () => {
     const shortcuts = TestBed.inject(MediatelShortcuts);
     expect(shortcuts.change('mute', 'F8')).toBeNull();
     expect(shortcuts.nameOf('F8')).toBe('mute');
@@ -35,7 +35,7 @@ describe('Shortcuts', () => {
     expect(TestBed.inject(MediatelShortcuts).areChanged()).toBe(false);
   });
 
-  it('refuses what another has, and what typing needs', () => {
+  it('refuses a chord that another shortcut has or that typing needs', () => {
     const shortcuts = TestBed.inject(MediatelShortcuts);
     expect(shortcuts.change('mute', 'KeyH')).toEqual({ takenBy: 'hold' });
     expect(shortcuts.change('mute', '5')).toBe('reserved');
@@ -43,7 +43,7 @@ describe('Shortcuts', () => {
     expect(shortcuts.areChanged()).toBe(false);
   });
 
-  it('is not troubled by what others stored', () => {
+  it('ignores what others stored', () => {
     localStorage.setItem('mediatel.shortcuts', '{"mute": 5, "fly": "KeyF", "hold": "F9"}');
     expect(TestBed.inject(MediatelShortcuts).chords()).toMatchObject({ mute: 'KeyM', hold: 'F9' });
   });

@@ -15,25 +15,27 @@ const delivered: Readonly<Record<ShortcutName, Chord>> = {
   help: '?',
 };
 
-/** Why a shortcut could not be changed: another has the chord, or it is needed for typing. */
+/** Why a shortcut was not changed: another shortcut has the chord, or typing needs it. */
 export type ShortcutConflict = { readonly takenBy: ShortcutName } | 'reserved';
 
 const kept = storedValue(storedPlaces.shortcuts, decodeChanges);
 
-/** The shortcuts and their keys, as the operator changed them in this browser. */
+/** The shortcuts and their keys. Changes are kept in this browser. */
 @Injectable({ providedIn: 'root' })
 export class MediatelShortcuts {
   readonly #changed = signal<Partial<Record<ShortcutName, Chord>>>(kept.read({}));
 
+  /** The chord of each shortcut. */
   readonly chords = computed<Readonly<Record<ShortcutName, Chord>>>(() => ({ ...delivered, ...this.#changed() }));
+  /** Whether any shortcut differs from its default. */
   readonly areChanged = computed(() => Object.keys(this.#changed()).length > 0);
 
-  /** What a chord does. */
+  /** The shortcut that a chord triggers; `null` when there is none. */
   nameOf(chord: Chord): ShortcutName | null {
     return shortcutNames.find((name) => this.chords()[name] === chord) ?? null;
   }
 
-  /** Gives a shortcut another chord, or says why not. */
+  /** Gives a shortcut another chord. Returns `null`, or the conflict that prevents it. */
   change(name: ShortcutName, chord: Chord): ShortcutConflict | null {
     if (isReserved(chord)) return 'reserved';
     const takenBy = this.nameOf(chord);
@@ -43,6 +45,7 @@ export class MediatelShortcuts {
     return null;
   }
 
+  /** Restores the default chords. */
   reset(): void {
     this.#keep({});
   }

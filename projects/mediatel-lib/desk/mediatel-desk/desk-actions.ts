@@ -9,7 +9,7 @@ import { DeskState } from './desk-state';
 import { OperatorInput } from '../state/operator-input';
 import type { PrimaryMeaning } from '../state/primary-choice';
 
-/** Does what the desk's buttons say. */
+/** Carries out the actions of the desk's buttons. */
 @Injectable()
 export class DeskActions {
   readonly #store = inject(Store);
@@ -20,7 +20,7 @@ export class DeskActions {
   readonly #work = inject(ClericalWork);
   readonly #tab = inject(LeaderTab);
 
-  /** The password goes straight to the session: never through an action. */
+  /** Signs in. The password goes straight to the session, never through an NgRx action. */
   signIn(credentials?: OperatorCredentials): void {
     void this.#session.signIn(credentials);
   }

@@ -6,7 +6,7 @@ import { DeskPages } from '../state/desk-pages';
 import { OperatorInput } from '../state/operator-input';
 import { MediatelShortcuts } from '../keyboard/shortcuts';
 
-/** The parts of the desk that keys work on. */
+/** The parts of the desk that react to keys. */
 export interface KeyTarget {
   readonly host: HTMLElement;
   readonly dialer: Signal<MediatelDialer | undefined>;
@@ -15,14 +15,14 @@ export interface KeyTarget {
   readonly press: () => void;
 }
 
-/** What keys do: digits dial, the shortcuts do what the operator has set them to. */
+/** Handles keys: digits dial or send tones, chords trigger shortcuts. */
 @Injectable()
 export class DeskKeys {
   readonly #shortcuts = inject(MediatelShortcuts);
   readonly #pages = inject(DeskPages);
   readonly #drafts = inject(OperatorInput);
 
-  /** A key with the focus in the desk. */
+  /** Handles a key that is pressed while the focus is in the desk. */
   pressed(event: KeyboardEvent, target: KeyTarget): void {
     if (event.defaultPrevented || isWriting(event.target)) return;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -34,12 +34,12 @@ export class DeskKeys {
     }
     const chord = chordOf(event);
     if (chord === null || worksEverywhere(chord)) return;
-    // A focused button has its own use for these.
+    // A focused button needs these keys.
     if ((chord === 'Enter' || chord === 'Space') && event.target !== target.host) return;
     this.#do(this.#shortcuts.nameOf(chord), event, target);
   }
 
-  /** A key wherever the focus is: only what nobody types. */
+  /** Handles a key that is pressed anywhere on the page. Only chords that nobody types count. */
   pressedAnywhere(event: KeyboardEvent, target: KeyTarget): void {
     if (event.defaultPrevented) return;
     const chord = chordOf(event);
@@ -73,7 +73,7 @@ export class DeskKeys {
   }
 }
 
-/** Whether a key goes into a text, a list or a menu, which have their own use for it. */
+/** Whether the key belongs to a text field, a list or a menu. */
 function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&

@@ -13,10 +13,10 @@ import { refusalWords } from '../state/refusal-words';
 import { injectNow } from '../state/shared-tick';
 import { monotonicOf, stateTimer } from '../state/state-timer';
 
-/** Which part the desk's body shows. */
+/** The part that the desk's body shows. */
 export type DeskView = 'signIn' | 'rest' | 'dialer' | 'call' | 'clerical';
 
-/** What one desk shows, told from the operator's state. */
+/** What one desk shows, derived from the operator's state. */
 @Injectable()
 export class DeskState {
   readonly #operator = inject(MediatelOperator);
@@ -41,11 +41,11 @@ export class DeskState {
 
   readonly appearance = computed(() => appearanceOf(this.#situation()));
 
-  /** Replaces the state's own word where that says too little. */
+  /** Replaces the state's own word when that says too little. */
   readonly word = computed(() => {
     const { link, agent } = this.#situation();
     if (this.appearance() === 'unknown') {
-      // So that a long name breaks where it is put together.
+      // Lets a long name break after its underscores.
       return agent.state.replaceAll('_', '_\u200b');
     }
     const offline = link.session.status === 'signedIn' && link.connection.status !== 'connected';
@@ -84,7 +84,7 @@ export class DeskState {
     ),
   );
 
-  /** What takes the readiness strip's place. */
+  /** The problem that is shown instead of the readiness strip. */
   readonly problem = computed(
     () =>
       findProblem(
@@ -107,16 +107,16 @@ export class DeskState {
         },
         this.#text(),
       ),
-    // The tick alone must not renew a notice that says the same.
+    // A tick alone must not renew a notice with the same text.
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
 
   readonly pauseReason = computed(() => refusalWords(this.#operator.refusals().pause, 'pause', this.#text()));
-  /** Seconds left of a limit that is to be warned of, else `null`. */
+  /** Seconds left of a limit, when a warning is due; else `null`. */
   #left(limit: TimeLimit | null, warnBefore: number): number | null {
     const startedAt = limit && monotonicOf(limit.since, this.#operator.agent());
     if (limit === null || startedAt === null) return null;
-    // Counted as the state bar's timer counts, so that the two never differ by a second.
+    // Rounded as in the state bar's timer, so that the two never differ by a second.
     const left = limit.seconds - secondsBetween(startedAt, this.now());
     return left <= warnBefore ? left : null;
   }

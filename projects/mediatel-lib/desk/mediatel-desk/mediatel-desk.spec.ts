@@ -1,11 +1,13 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { type MediatelConfig, LeaderTab } from 'mediatel-lib/ports';
 import { OperatorInput } from '../state/operator-input';
-import { DeskUnderTest } from './desk-under-test';
+import { DeskUnderTest } from './mediatel-desk.fixture';
 import { RecentNumbers } from '../state/recent-numbers';
 import { SharedTick } from '../state/shared-tick';
 import { preloadEffects } from 'mediatel-lib/store';
+import { SignInFormHarness } from 'mediatel-lib/testing';
 
 let desk: DeskUnderTest;
 
@@ -30,9 +32,9 @@ afterEach(() => {
 beforeAll(preloadEffects);
 
 describe('MediatelDesk', () => {
-  it('takes an operator through a call by keyboard alone', async () => {
+  it('takes an operator through a call by keyboard only', async () => {
     await signedIn();
-    expect(desk.word).toBe('Available');
+    expect(await desk.word()).toBe('Available');
 
     await desk.type('0661234501');
     await desk.key('Enter');
@@ -41,14 +43,14 @@ describe('MediatelDesk', () => {
     ]);
 
     await desk.snapshot('STATE_MAKECALL_REQUEST', { ani: '0661234501' });
-    expect(desk.word).toBe('Dialling');
-    expect(desk.primary.textContent.trim()).toBe('Cancel');
+    expect(await desk.word()).toBe('Dialling');
+    expect(await (await (await desk.harness()).primary()).label()).toBe('Cancel');
     desk.store.softphone.invite();
     await desk.snapshot('STATE_CALL_DELIVERED');
     expect(TestBed.inject(OperatorInput).number()).toBe('');
     expect(TestBed.inject(RecentNumbers).numbers()).toEqual(['0661234501']);
     await desk.snapshot('STATE_CALL_ACTIVE');
-    expect(desk.word).toBe('In a call');
+    expect(await desk.word()).toBe('In a call');
     expect(desk.element.textContent).toContain('DM_MFO_1');
     await desk.press('Hang up');
     expect(desk.store.connection.sent.at(-1)).toEqual({ type: 'closeCall' });
@@ -56,8 +58,8 @@ describe('MediatelDesk', () => {
     await desk.snapshot('STATE_CLERICAL');
     desk.store.softphone.end();
     await desk.settled();
-    expect(desk.word).toBe('After call');
-    expect(desk.codes.map(({ textContent }) => textContent.trim())).toEqual(['110. Promise to pay', '250. No answer']);
+    expect(await desk.word()).toBe('After call');
+    expect(await (await desk.codes())?.names()).toEqual(['10. Promise to pay', '50. No answer']);
     const list = desk.overlay.querySelector('[role=listbox]')!;
     expect(document.activeElement).toBe(list);
     await desk.key('2', list);
@@ -65,23 +67,25 @@ describe('MediatelDesk', () => {
     expect(desk.store.connection.sent.at(-1)).toEqual({ type: 'resolutionSet', id: 13 });
 
     await desk.snapshot('STATE_IDLE');
-    expect(desk.word).toBe('Available');
-    expect(desk.codes).toEqual([]);
+    expect(await desk.word()).toBe('Available');
+    expect(await desk.codes()).toBeNull();
   });
 
-  it('does not call and hang up by a double click', async () => {
+  it('does not call and hang up on a double click', async () => {
     await signedIn();
     await desk.type('103');
-    desk.primary.click();
+    const primary = await (await desk.harness()).primary();
+    await primary.press();
     await desk.snapshot('STATE_MAKECALL_REQUEST');
-    desk.primary.click();
+    await primary.press();
     expect(desk.store.connection.takeSent()).toEqual(['makeCall']);
   });
 
-  it('says why nothing can be called', async () => {
+  it('says why no call can be made', async () => {
     await signedIn();
+    const button = desk.element.querySelector('mediatel-primary-action button')!;
     const reason = (): string =>
-      document.getElementById(desk.primary.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+      document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
     expect(reason()).toBe('Enter a number first');
     await desk.type('103');
     expect(reason()).toBe('');
@@ -91,41 +95,38 @@ describe('MediatelDesk', () => {
     });
     await desk.settled();
     expect(reason()).toBe('The phone is not registered');
-    expect(desk.word).toBe('Not ready');
-    expect(desk.notice).toBe('The phone server refused your account');
+    expect(await desk.word()).toBe('Not ready');
+    expect(await desk.notice()).toBe('The phone server refused your account');
   });
 
-  it('tells a phone server that refuses the sign-in from one that is out of reach', async () => {
+  it('distinguishes a phone server that refuses the sign-in from one that is unreachable', async () => {
     await signedIn();
     const waiting = { status: 'waiting', retryAt: 40_000, detail: 'not authorised' } as const;
     desk.store.softphone.report({ type: 'registrationChanged', registration: { ...waiting, unauthorised: true } });
     await desk.settled();
-    expect(desk.notice).toBe('Mediatel does not know you: sign in again');
+    expect(await desk.notice()).toBe('Mediatel does not know you: sign in again');
     desk.store.softphone.report({ type: 'registrationChanged', registration: waiting });
     await desk.settled();
-    expect(desk.notice).toContain('The phone is not registered');
+    expect(await desk.notice()).toContain('The phone is not registered');
   });
 
-  it('tells a phone that could not be loaded from an account that no server was asked about', async () => {
+  it('says that the phone could not be loaded, not that a server refused the account', async () => {
     await signedIn();
     const rejected = { status: 'rejected', sipStatus: 0, detail: 'Failed to fetch' } as const;
     desk.store.softphone.report({ type: 'registrationChanged', registration: { ...rejected, loaded: false } });
     await desk.settled();
-    expect(desk.notice).toBe('The phone could not be loaded');
+    expect(await desk.notice()).toBe('The phone could not be loaded');
     desk.store.softphone.report({ type: 'registrationChanged', registration: { ...rejected, detail: 'Invalid URI' } });
     await desk.settled();
-    expect(desk.notice).toBe('The phone server refused your account');
+    expect(await desk.notice()).toBe('The phone server refused your account');
   });
 
   it('takes a pause from the list and ends it', async () => {
     await signedIn();
-    desk.element.querySelector<HTMLElement>('mediatel-pause-menu button')?.click();
-    await desk.settled();
-    desk.codes[1]?.click();
-    await desk.settled();
+    await (await (await desk.harness()).pauseMenu())?.take('Meeting');
     expect(desk.store.connection.sent).toEqual([{ type: 'pause', id: '4' }]);
     await desk.snapshot('STATE_PAUSE');
-    expect(desk.word).toBe('Pause · Meeting');
+    expect(await desk.word()).toBe('Pause · Meeting');
     desk.store.connection.takeSent();
     await desk.press('End the pause');
     expect(desk.store.connection.takeSent()).toEqual(['pause']);
@@ -137,37 +138,36 @@ describe('MediatelDesk', () => {
     await desk.snapshot('STATE_CLERICAL', { time: 1_005_000, serverTime: 1_014_000 });
     TestBed.inject(SharedTick).beat();
     await desk.settled();
-    expect(desk.timer).toBe('00:21 left');
+    expect(await desk.timer()).toBe('00:21 left');
     desk.store.clock.advance(21_000);
     TestBed.inject(SharedTick).beat();
     await desk.settled();
-    expect(desk.timer).toBe('00:00 left');
+    expect(await desk.timer()).toBe('00:00 left');
     desk.store.clock.advance(4000);
     TestBed.inject(SharedTick).beat();
     await desk.settled();
-    expect(desk.timer).toBe('00:04 over');
+    expect(await desk.timer()).toBe('00:04 over');
   });
 
-  it('puts the clerical dialog aside and brings it back with all that was chosen and written', async () => {
+  it('minimises the clerical dialog and restores it with its codes and note', async () => {
     await signedIn();
     await desk.snapshot('STATE_CALL_ACTIVE');
     await desk.snapshot('STATE_CLERICAL');
-    const note = desk.overlay.querySelector('textarea')!;
-    note.value = 'Pays on Friday';
-    note.dispatchEvent(new Event('input'));
+    const { clerical } = await desk.harness();
+    await (await clerical())?.writeNote('Pays on Friday');
     await desk.key('Escape', desk.overlay.querySelector('[role=listbox]')!);
-    expect(desk.codes).toEqual([]);
+    expect(await desk.codes()).toBeNull();
 
     await desk.press('Choose the call code');
-    expect(desk.overlay.querySelector('textarea')?.value).toBe('Pays on Friday');
-    desk.codes[0]?.click();
+    expect(await (await clerical())?.note()).toBe('Pays on Friday');
+    await (await desk.codes())?.choose('10. Promise to pay');
     await desk.key('Escape', desk.overlay.querySelector('[role=listbox]')!);
     expect(desk.element.textContent).toContain('10. Promise to pay');
     await desk.press('Save, be available');
     expect(desk.store.connection.sent.at(-1)).toEqual({ type: 'resolutionSet', id: 4 });
   });
 
-  it('closes the clerical dialog when the server has left clerical, and hands the note over once', async () => {
+  it('closes the clerical dialog when the server leaves clerical, and delivers the note once', async () => {
     await signedIn();
     await desk.snapshot('STATE_CALL_ACTIVE');
     await desk.snapshot('STATE_CLERICAL');
@@ -176,13 +176,13 @@ describe('MediatelDesk', () => {
     expect(desk.notes).toEqual([]);
     await desk.snapshot('STATE_IDLE');
     await desk.snapshot('STATE_PAUSE');
-    expect(desk.codes).toEqual([]);
+    expect(await desk.codes()).toBeNull();
     expect(desk.notes).toEqual([
       { callTraceID: '1185574264', number: '0661234501', callCustomerID: '39553609', text: 'call back' },
     ]);
   });
 
-  it('leaves the note to the tab that is the phone', async () => {
+  it('leaves the note to the leading tab', async () => {
     await signedIn();
     jest.spyOn(TestBed.inject(LeaderTab), 'isLeader').mockReturnValue(false);
     await desk.snapshot('STATE_CALL_ACTIVE');
@@ -192,24 +192,23 @@ describe('MediatelDesk', () => {
     expect(desk.notes).toEqual([]);
   });
 
-  it('claims that somebody is heard in the conversation alone: not while it rings, not on hold', async () => {
+  it('claims that somebody is heard only in a conversation: not while it rings, not on hold', async () => {
     await signedIn();
     const { softphone } = desk.store;
-    const proofs = () => [...desk.element.querySelectorAll('.proof')].map(({ textContent }) => textContent.trim());
+    const proofs = async () => Promise.all((await (await desk.harness()).heardMeters()).map((meter) => meter.proof()));
     await desk.snapshot('STATE_CALL_DELIVERED');
     softphone.invite('a');
     softphone.execute({ type: 'answer', callId: 'a' });
     const heard = { audibility: 'heard', reason: null } as const;
     softphone.prove({ outgoing: heard, incoming: heard, received: true });
     await desk.settled();
-    expect(desk.element.querySelectorAll('mediatel-heard-meter')).toHaveLength(2);
-    expect(proofs()).toEqual([]);
+    expect(await proofs()).toEqual([null, null]);
     await desk.snapshot('STATE_CALL_ACTIVE');
-    expect(proofs()).toEqual(['heard', 'heard']);
+    expect(await proofs()).toEqual(['heard', 'heard']);
     await desk.snapshot('STATE_HOLD');
-    expect(proofs()).toEqual([]);
+    expect(await proofs()).toEqual([null, null]);
     await desk.snapshot('STATE_CALL_ACTIVE');
-    expect(proofs()).toHaveLength(2);
+    expect(await proofs()).toEqual(['heard', 'heard']);
   });
 
   it.each([0, 300, 499, 500, 700, 999])(
@@ -217,32 +216,32 @@ describe('MediatelDesk', () => {
     async (ms) => {
       await signedIn();
       await desk.snapshot('STATE_CALL_ACTIVE', { maxCallDuration: '30', time: 1_000_000 - 10_000 - ms });
-      const [minutes = '', seconds = ''] = desk.timer.split(' / ')[0]?.split(':') ?? [];
-      const left = Number(/\d+/.exec(desk.notice)?.[0]);
+      const [minutes = '', seconds = ''] = (await desk.timer()).split(' / ')[0]?.split(':') ?? [];
+      const left = Number(/\d+/.exec(await desk.notice())?.[0]);
       expect(Number(minutes) * 60 + Number(seconds) + left).toBe(30);
     },
   );
 
-  it('does not take the focus from one who writes in the CRM', async () => {
+  it('does not take the focus from an operator who types in the CRM', async () => {
     await signedIn();
     const field = document.body.appendChild(document.createElement('textarea'));
     await desk.snapshot('STATE_CALL_ACTIVE');
     field.focus();
     await desk.snapshot('STATE_CLERICAL');
-    expect(desk.codes).toHaveLength(2);
+    expect(await (await desk.codes())?.names()).toHaveLength(2);
     expect(document.activeElement).toBe(field);
     field.remove();
   });
 
-  it('shows the codes in the desk itself where it is open', async () => {
+  it('shows the codes in the desk itself in the layout “open”', async () => {
     await signedIn({}, { layout: 'open' });
     await desk.snapshot('STATE_CALL_ACTIVE');
     await desk.snapshot('STATE_CLERICAL');
-    expect(desk.codes).toEqual([]);
-    expect(desk.element.querySelectorAll('[role=option]')).toHaveLength(2);
+    expect(desk.overlay.querySelector('mediatel-clerical-form')).toBeNull();
+    expect(await (await desk.codes())?.names()).toHaveLength(2);
   });
 
-  it('keeps a number that could not be dialled, to be mended', async () => {
+  it('keeps a number that could not be dialled, so that it can be corrected', async () => {
     await signedIn();
     await desk.type('066123');
     await desk.press('Call');
@@ -250,23 +249,24 @@ describe('MediatelDesk', () => {
     await desk.snapshot('STATE_MAKECALL_FAILED', { callErrorID: '-1001', callErrorText: 'Wrong number' });
     await desk.snapshot('STATE_IDLE', { callErrorID: '-1001', callErrorText: 'Wrong number' });
     expect(TestBed.inject(OperatorInput).number()).toBe('066123');
-    expect(desk.notice).toBe('The call failed: Wrong number');
+    expect(await desk.notice()).toBe('The call failed: Wrong number');
   });
 
-  it('keeps the number typed through every state', async () => {
+  it('keeps the typed number through every state', async () => {
     await signedIn();
     await desk.type('0507654321');
     await desk.snapshot('STATE_CALL_ACTIVE');
     await desk.snapshot('STATE_CLERICAL');
     await desk.snapshot('STATE_IDLE');
-    expect(desk.element.querySelector('input')?.value.replace(/\s/g, '')).toBe('0507654321');
+    const dialer = await (await desk.harness()).dialer();
+    expect((await dialer?.number())?.replace(/\s/g, '')).toBe('0507654321');
   });
 
-  it('answers by hand a call that nothing announced', async () => {
+  it('lets the operator answer an unannounced call', async () => {
     await signedIn();
     desk.store.softphone.invite('call-9', '0441112233');
     await desk.settled();
-    expect(desk.word).toBe('Ringing');
+    expect(await desk.word()).toBe('Ringing');
     expect(desk.element.querySelector('mediatel-call-panel')?.textContent).toContain('Cancel');
     await desk.press('Answer');
     expect(desk.store.softphone.answered).toEqual(['call-9']);
@@ -277,81 +277,78 @@ describe('MediatelDesk', () => {
     desk.store.softphone.invite();
     desk.store.softphone.execute({ type: 'answer', callId: 'call-1' });
     await desk.snapshot('STATE_CALL_ACTIVE');
-    desk.element.querySelector<HTMLElement>('.mute')?.click();
-    await desk.settled();
+    await (await (await desk.harness()).callControls())?.press('mute');
     expect(desk.element.textContent).toContain('Nobody hears you');
     await desk.type('5#');
     expect(desk.store.softphone.executedOf('sendDigits').map(({ digits }) => digits)).toEqual(['5', '#']);
   });
 
-  it('tells a lost connection from a lost call', async () => {
+  it('distinguishes a lost connection from a lost call', async () => {
     await signedIn();
     desk.store.connection.disconnect({ status: 'unreachable', retryAt: 3000, detail: 'transport close' });
     await desk.settled();
-    expect(desk.word).toBe('No connection');
-    expect(desk.notice).toBe('No connection to Mediatel, trying again in 3 s');
-    desk.element.querySelector<HTMLElement>('mediatel-notice .action')?.click();
+    expect(await desk.word()).toBe('No connection');
+    expect(await desk.notice()).toBe('No connection to Mediatel, trying again in 3 s');
+    await desk.act();
     expect(desk.store.connection.retries).toBe(1);
   });
 
-  it('says that the browser keeps it from the local network, Mediatel or the phone server', async () => {
+  it('says that the browser blocks the local network, for Mediatel and the phone server', async () => {
     await signedIn();
     const blocked = { retryAt: 3000, detail: 'websocket error', blocked: true } as const;
     const registration = { status: 'waiting', ...blocked } as const;
     desk.store.softphone.report({ type: 'registrationChanged', registration });
     await desk.settled();
     const words = 'The browser does not let this page reach the local network: allow it in the site’s settings';
-    expect(desk.notice).toBe(`${words}, trying again in 3 s`);
+    expect(await desk.notice()).toBe(`${words}, trying again in 3 s`);
     desk.store.softphone.report({
       type: 'registrationChanged',
       registration: { status: 'registered', otherContacts: 0 },
     });
     desk.store.connection.disconnect({ status: 'unreachable', ...blocked });
     await desk.settled();
-    expect(desk.notice).toBe(`${words}, trying again in 3 s`);
+    expect(await desk.notice()).toBe(`${words}, trying again in 3 s`);
   });
 
   it('says that the farm has no agent, and plays blocked sound by a click', async () => {
     await signedIn();
     desk.store.connection.receiveMessage({ type: 'agentUnavailable' });
     await desk.settled();
-    expect(desk.notice).toBe('No agent is available in Mediatel: tell your supervisor');
+    expect(await desk.notice()).toBe('No agent is available in Mediatel: tell your supervisor');
     desk.store.softphone.report({ type: 'playbackChanged', playback: { status: 'blocked' } });
     await desk.settled();
-    desk.element.querySelector<HTMLElement>('mediatel-notice .action')?.click();
+    await desk.act();
     expect(desk.store.softphone.executedOf('unlockPlayback')).toHaveLength(1);
   });
 
-  it('does not tell a fresh page of the failure of a call before it', async () => {
+  it('does not show a failure from before the page was loaded', async () => {
     await signedIn();
     await desk.snapshot('STATE_IDLE', { callErrorID: '-224', callErrorText: 'Customer is busy' });
-    expect(desk.notice).toBe('');
+    expect(await desk.notice()).toBe('');
   });
 
-  it('dismisses what is past for good', async () => {
+  it('dismisses a past problem for good', async () => {
     await signedIn();
     const failed = { callErrorID: '-7', callErrorText: 'Barred number' };
     await desk.snapshot('STATE_MAKECALL_REQUEST');
     await desk.snapshot('STATE_PAUSE', failed);
-    expect(desk.notice).toBe('The call failed: Barred number');
-    desk.element.querySelector<HTMLElement>('mediatel-notice .action')?.click();
+    expect(await desk.notice()).toBe('The call failed: Barred number');
+    await desk.act();
     await desk.snapshot('STATE_IDLE', failed);
-    expect(desk.notice).toBe('');
+    expect(await desk.notice()).toBe('');
   });
 
-  it('signs in by its own form, the password going to the host alone', async () => {
+  it('signs in by its own form and gives the password only to the host', async () => {
     const asked: unknown[] = [];
     desk = new DeskUnderTest(
       { account: (credentials) => (asked.push(credentials), Promise.reject(new Error('closed'))) },
       { signInForm: true },
     );
-    await desk.settled();
-    desk.element.querySelector<HTMLInputElement>('[name=username]')!.value = 'agent1';
-    desk.element.querySelector<HTMLInputElement>('[name=password]')!.value = 'training';
-    desk.element.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
-    await desk.settled();
+    const loader = TestbedHarnessEnvironment.loader(desk.fixture);
+    const form = await loader.getHarness(SignInFormHarness);
+    await form.signIn('agent1', 'training');
     expect(asked).toEqual([{ login: 'agent1', password: 'training' }]);
-    expect(desk.element.querySelector('[role=alert]')?.textContent).toBe('Your accounts could not be loaded');
+    expect(await form.error()).toBe('Your accounts could not be loaded');
     expect(JSON.stringify(desk.store.actions)).not.toContain('training');
   });
 });

@@ -52,14 +52,16 @@ import { RecentNumbers } from '../state/recent-numbers';
 import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
 
 /**
- * How the desk lies on the page.
+ * How the desk is placed on the page.
  *
- * `docked`: in the host's column, the after-call work a dialog beside it. `open`: the same with the after-call work inside.
- * `floating`: in a corner of the window, dragged by its state bar. `wide`: as wide as the host lets it be, side by side.
+ * - `docked`: in the host's column; the after-call work is a dialog beside it.
+ * - `open`: the same, with the after-call work inside.
+ * - `floating`: in a corner of the window; the state bar drags it.
+ * - `wide`: as wide as its container, with its parts side by side.
  */
 export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
 
-/** The operator's desk: drop it in, give it a height, and it shows and does what the operator's state allows. */
+/** The operator's desk: shows the operator's state, and offers what the state allows. The host may set its height. */
 @Component({
   selector: 'mediatel-desk',
   imports: [
@@ -98,11 +100,12 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelDesk {
+  /** How the desk is placed on the page. */
   readonly layout = input<DeskLayout>('docked');
-  /** Shows the library's own sign-in form; without it the host's `account()` is asked with no credentials. */
+  /** Whether the desk shows the library's sign-in form. Without it, the host's `account()` is called without credentials. */
   readonly signInForm = input(false, { transform: booleanAttribute });
 
-  /** A page to show from outside: the check before the shift, say. The operator leaves it as any other. */
+  /** A page that the host opens, for example the check before the shift; `null` closes it. The operator can leave it. */
   readonly page = input<DeskPageName | null>(null);
 
   protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -152,22 +155,22 @@ export class MediatelDesk {
     });
     effect(() => this.floating.isOn.set(this.layout() === 'floating'));
     effect(() => {
-      // Whoever is called must be seen.
+      // A page must not cover a call.
       if (this.view() === 'call' || this.view() === 'clerical') untracked(() => this.pages.close());
     });
     void inject(MediatelIntl)
       .restoreLanguage()
       .catch(() => undefined);
     const injector = inject(EnvironmentInjector);
-    // It only listens: it need not delay what is to be seen. Where it can't be loaded there is no list.
+    // It only listens, so it must not delay the desk. If it can't be loaded, there is no list of calls.
     import('../pages/calls/kept-own-calls').then(
       (chunk) => void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls)),
       () => undefined,
     );
     effect(() => {
       this.view();
-      // The effect runs before the view is drawn anew. What held the focus may go with the old view: the desk itself then
-      // takes it, so that keys go on working.
+      // The effect runs before the new view is rendered. The focused element may go with the old view. The desk then takes
+      // the focus, so that keys still work.
       if (!this.host.contains(this.host.ownerDocument.activeElement)) return;
       afterNextRender(() => this.#catchFocus(), { injector });
     });
@@ -177,7 +180,7 @@ export class MediatelDesk {
     this.action()?.press();
   }
 
-  /** What keys work on. */
+  /** The parts of the desk that react to keys. */
   protected readonly target: KeyTarget = {
     host: this.host,
     dialer: this.dialer,

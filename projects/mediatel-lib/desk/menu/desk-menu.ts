@@ -11,7 +11,7 @@ import { Floating } from './floating';
 import { MediatelOperator } from '../state/operator';
 import { refusalWords } from '../state/refusal-words';
 
-/** What is seldom needed: automatic dialling, the pages, the language, logging out, restarting the agent. */
+/** Menu of rare commands: automatic dialling, the pages, the language, logging out, restarting the agent. */
 @Component({
   selector: 'mediatel-desk-menu',
   imports: [MediatelIcon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MatTooltip],
@@ -54,7 +54,7 @@ export class DeskMenu {
     if (!ask || confirm(this.text().restartInCall)) this.#store.dispatch(CommandActions.restartAgent());
   }
 
-  /** A language that can't be loaded leaves the present one. */
+  /** Sets the language. If it can't be loaded, the present one stays. */
   protected setLanguage(tag: LanguageTag): void {
     this.#intl.setLanguage(tag, { remember: true }).catch(() => undefined);
   }

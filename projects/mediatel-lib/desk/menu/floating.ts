@@ -5,20 +5,20 @@ const kept = storedText(storedPlaces.deskCorner);
 const corners = ['bottom-right', 'bottom-left', 'top-left', 'top-right'] as const;
 type Corner = (typeof corners)[number];
 
-/** Distance from the window's edges, in px. */
+/** Distance from the window's edges (px). */
 const gap = 12;
 
-/** Where a floating desk stands: in a corner of the window, dragged there by its state bar or moved by the menu. */
+/** The position of a floating desk: a corner of the window. The state bar drags it, the menu moves it. */
 @Injectable()
 export class Floating {
   readonly #corner = signal<Corner>(read());
   readonly #drag = signal<{ readonly x: number; readonly y: number } | null>(null);
 
-  /** Whether the desk floats at all. */
+  /** Whether the desk floats. */
   readonly isOn = signal(false);
   readonly isDragged = computed(() => this.#drag() !== null);
 
-  /** The host's `inset`: physical, since corners are. */
+  /** The host's `inset`, in physical directions, as corners are physical; `null` when the desk does not float. */
   readonly inset = computed(() => {
     if (!this.isOn()) return null;
     const drag = this.#drag();
@@ -30,12 +30,12 @@ export class Floating {
       .join(' ');
   });
 
-  /** To the next corner, clockwise: for the keyboard. */
+  /** Moves the desk to the next corner, clockwise: for the keyboard. */
   next(): void {
     this.#keep(corners[(corners.indexOf(this.#corner()) + 1) % corners.length] ?? 'bottom-right');
   }
 
-  /** Follows the pointer till it is let go, then takes the nearest corner. */
+  /** Follows the pointer until its release, then moves to the nearest corner. */
   drag(event: PointerEvent, desk: HTMLElement): void {
     if (!this.isOn() || event.button !== 0 || isControl(event.target)) return;
     const bar = event.currentTarget as HTMLElement;

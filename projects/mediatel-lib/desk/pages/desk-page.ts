@@ -13,7 +13,7 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import { DeskPages } from '../state/desk-pages';
 
-/** The frame of a seldom open view: its title, the way back, and that it is loading or could not be loaded. */
+/** The frame of a page: its title, a back button, and a text while it loads or when it can't be loaded. */
 @Component({
   selector: 'mediatel-desk-page',
   imports: [MediatelIcon, MatButton, MatIconButton, MatTooltip, NgComponentOutlet],

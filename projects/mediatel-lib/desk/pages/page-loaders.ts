@@ -8,5 +8,5 @@ const pageLoaders: PageLoaders = {
   shortcuts: () => import('./shortcuts/shortcuts-page').then((chunk) => chunk.ShortcutsPage),
 };
 
-/** The desk's pages, and how they are fetched. */
+/** Provides the desk's pages and their loaders. */
 export const deskPageProviders: Provider = [DeskPages, { provide: PAGE_LOADERS, useValue: pageLoaders }];

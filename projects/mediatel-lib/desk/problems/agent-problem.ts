@@ -2,13 +2,13 @@ import type { MediatelLabels } from 'mediatel-lib/ui';
 import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 import { isSynced } from '../state/stale-audio';
 
-/** Whether both name one extension: Mediatel may put its kind before it, as in `webrtc-2016`. */
+/** Whether both name the same extension. Mediatel may add a prefix, as in `webrtc-2016`. */
 function isSameExtension(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return long === short || (long.endsWith(short) && /[^\p{L}\p{N}]$/u.test(long.slice(0, -short.length)));
 }
 
-/** Mediatel rings an extension that is not this phone's: each call would end in Force Pause. */
+/** Mediatel rings another extension than this phone's: each call would end in Force Pause. */
 export function otherExtensionProblem({ agent, link, call }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   const { session } = link;
   if (session.status !== 'signedIn' || call !== null || !isSynced(link) || agent.phase === 'loggedOut') return null;
@@ -17,7 +17,7 @@ export function otherExtensionProblem({ agent, link, call }: ProblemContext, tex
   return problem(`extension ${agent.agentExt}`, 'error', words, { type: 'logOut', label: text.logOut });
 }
 
-/** The farm says of its own agent that it can't be used. */
+/** The snapshot says that the agent can't be used. */
 export function unusableAgentProblem({ agent, link, call }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (link.session.status !== 'signedIn' || call !== null || !isSynced(link) || agent.isAvailable !== false)
     return null;
@@ -25,7 +25,7 @@ export function unusableAgentProblem({ agent, link, call }: ProblemContext, text
   return problem('agent-unusable', 'error', text.problem.agentUnusable, action, agent.host);
 }
 
-/** Logged out by Mediatel a second time: the library logs in by itself once only, so that two places do not log each other out for ever. */
+/** Mediatel logged out twice. The library logs in on its own only once: two places must not log each other out forever. */
 export function loggedOutAgainProblem(
   { agent, link, commands }: ProblemContext,
   text: MediatelLabels,

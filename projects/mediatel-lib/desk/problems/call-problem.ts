@@ -3,7 +3,7 @@ import type { AudioProblemKind, CallDisagreement, RecoveryAction } from 'mediate
 import type { MediatelLabels } from 'mediatel-lib/ui';
 import { type DeskProblem, type ProblemContext, type ProblemAction, problem } from './desk-problem';
 
-/** The words of the direction and the reason that a problem with the sound comes from. */
+/** The direction and reason of each audio problem, as keys of its text. */
 const soundReasons: Readonly<
   Record<Exclude<AudioProblemKind, 'poor-quality'>, readonly ['outgoing' | 'incoming', MediaFlowReason]>
 > = {
@@ -16,7 +16,7 @@ const soundReasons: Readonly<
   'silent-microphone': ['outgoing', 'digital-silence'],
 };
 
-/** The button that makes a repair of the store. */
+/** The button for a recovery action of the store; `null` when there is none. */
 function recoveryButton(recovery: RecoveryAction | null, text: MediatelLabels): ProblemAction | null {
   if (recovery === null) return null;
   const labels: Readonly<Record<RecoveryAction['type'], string>> = {
@@ -31,20 +31,26 @@ function recoveryButton(recovery: RecoveryAction | null, text: MediatelLabels): 
   return { type: 'recovery', recovery, label: labels[recovery.type] };
 }
 
-/** Somebody is not heard. */
-export function soundProblem(
-  { audioProblems, call, softphone }: ProblemContext,
-  text: MediatelLabels,
-): DeskProblem | null {
-  // Audio left over from a call is itself the problem, named after its grace.
+/** The call that has the problem. The same problem in the next call is shown again. */
+const callOf = ({ agent, softphone }: ProblemContext): string => softphone.call?.callId ?? `call ${agent.callsSeen}`;
+
+/** One side is not heard. */
+export function soundProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const { audioProblems, call, softphone } = context;
+  // Audio that outlives its call is a problem of its own. `strayAudioProblem` shows it after the grace period.
   if (call === null && softphone.call?.answeredAt != null) return null;
   const [worst] = audioProblems;
   if (worst === undefined || worst.kind === 'poor-quality') return null;
   const [direction, reason] = soundReasons[worst.kind];
-  return problem(worst.kind, 'error', text.audio[direction][reason], recoveryButton(worst.recovery, text));
+  return problem(
+    `${worst.kind} ${callOf(context)}`,
+    'error',
+    text.audio[direction][reason],
+    recoveryButton(worst.recovery, text),
+  );
 }
 
-/** Heard, but badly. */
+/** Both sides are heard, but the quality is poor. */
 export function qualityProblem(
   { audioProblems, call: shown, softphone: { sound, call } }: ProblemContext,
   text: MediatelLabels,
@@ -58,15 +64,15 @@ export function qualityProblem(
   return problem(key, 'warning', text.audio.alarm[alarms[0] ?? 'mos'], action, detail);
 }
 
-/** Audio without a call: worse than how it sounds. */
+/** Audio without a call, which is worse than a problem with the audio. */
 export function strayAudioProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
   const isStray = context.disagreements.some(({ kind }) => kind === 'server-idle');
   return isStray ? disagreementProblem(context, text) : null;
 }
 
-/** Server and phone say different things. */
-export function disagreementProblem({ disagreements }: ProblemContext, text: MediatelLabels): DeskProblem | null {
-  const [first] = disagreements;
+/** Server and phone disagree. */
+export function disagreementProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const [first] = context.disagreements;
   if (first === undefined) return null;
   const words: Readonly<Record<CallDisagreement, string>> = {
     'no-audio': text.problem.noAudio,
@@ -76,9 +82,10 @@ export function disagreementProblem({ disagreements }: ProblemContext, text: Med
     'muted-at-server-only': text.problem.mutedByServer,
   };
   const tone = first.kind === 'muted-here-only' ? 'warning' : 'error';
-  return problem(first.kind, tone, words[first.kind], recoveryButton(first.recovery, text));
+  return problem(`${first.kind} ${callOf(context)}`, tone, words[first.kind], recoveryButton(first.recovery, text));
 }
 
+/** The call's longest duration is near. */
 export function callLimitProblem({ callLeft }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   return callLeft === null ? null : problem('call-limit', 'warning', text.problem.callEnds(Math.max(0, callLeft)));
 }

@@ -11,7 +11,7 @@ import type {
 import type { NoticeTone } from 'mediatel-lib/ui';
 import type { DeskViewModel } from '../state/appearance-of';
 
-/** What a notice's button does besides the store's own repairs. */
+/** Actions of a notice's button that are not recovery actions of the store. */
 type DeskOwnAction =
   | 'bringPhone'
   | 'signIn'
@@ -29,7 +29,7 @@ export type ProblemAction = { readonly label: string } & (
   { readonly type: DeskOwnAction } | { readonly type: 'recovery'; readonly recovery: RecoveryAction }
 );
 
-/** Something amiss, in words, and its mend. `key` names this one occurrence: dismissed, it does not come back. */
+/** A problem in plain words, with the button that helps. `key` identifies this occurrence: dismissed, it does not return. */
 export interface DeskProblem {
   readonly key: string;
   readonly tone: NoticeTone;
@@ -38,7 +38,7 @@ export interface DeskProblem {
   readonly action: ProblemAction | null;
 }
 
-/** The rest of what problems are told from. `now` is monotonic milliseconds. */
+/** All facts from which problems are found. `now` is in monotonic milliseconds. */
 export interface ProblemContext extends DeskViewModel {
   readonly commands: CommandsState;
   readonly disagreements: readonly NamedDisagreement[];
@@ -47,14 +47,15 @@ export interface ProblemContext extends DeskViewModel {
   readonly tab: LeaderTabState;
   readonly forcePause: ForcePause | null;
   readonly missed: readonly MissedCall[];
-  /** The browser blocked the page of the call that is in its after-call work. */
+  /** Whether the browser blocked the customer's page. */
   readonly isPopBlocked: boolean;
-  /** Codes and note that Mediatel may not have taken, in words. */
+  /** Codes and note that Mediatel may not have saved, as one text. */
   readonly unconfirmed: string | null;
-  /** The clipboard refused them. */
+  /** Whether the browser refused to copy them. */
   readonly copyRefused: boolean;
-  /** Seconds left of the call and of the pause, where a warning is due; negative once over. */
+  /** Seconds left of the call, when a warning is due; negative after the limit. */
   readonly callLeft: number | null;
+  /** Seconds left of the pause, when a warning is due; negative after the limit. */
   readonly pauseLeft: number | null;
   readonly now: number;
   readonly dismissed: ReadonlySet<string>;

@@ -10,7 +10,7 @@ import { tabProblem } from './tab-problem';
 
 type Finder = (context: ProblemContext, text: MediatelLabels) => DeskProblem | null;
 
-/** What hinders the work most comes first; one problem is shown at a time. */
+/** In order of severity. One problem is shown at a time. */
 const finders: readonly Finder[] = [
   (context, text) => signInProblem(context.link, text),
   strayAudioProblem,
@@ -34,7 +34,7 @@ const finders: readonly Finder[] = [
   tabProblem,
 ];
 
-/** The problem that takes the readiness strip's place, or `null` where all is well. */
+/** The most severe problem that is not dismissed; `null` when there is none. */
 export function findProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
   for (const find of finders) {
     const found = find(context, text);
@@ -43,8 +43,9 @@ export function findProblem(context: ProblemContext, text: MediatelLabels): Desk
   return null;
 }
 
-/** What a failed sign-in says, for the form too. */
+/** The text for a failed sign-in, for the notice and the sign-in form. */
 export function signInWords(failure: SignInFailure, text: MediatelLabels): string {
+  if (failure.reason === 'in-call') return text.why.notInCall;
   return failure.reason === 'wrong-credentials' ? text.problem.wrongCredentials : text.problem.accountFailed;
 }
 
@@ -53,8 +54,8 @@ function signInProblem({ session }: LinkState, text: MediatelLabels): DeskProble
     const back = { type: 'signIn', label: text.action.signInAgain } as const;
     return problem('still-logged-in', 'warning', text.problem.stillLoggedIn, back);
   }
-  if (session.status !== 'failed') return null;
-  const { failure } = session;
+  const failure = session.status === 'failed' || session.status === 'signedIn' ? (session.failure ?? null) : null;
+  if (failure === null) return null;
   const detail = failure.reason === 'incomplete-account' ? failure.field : failure.detail;
   return problem(
     'sign-in',
@@ -66,7 +67,7 @@ function signInProblem({ session }: LinkState, text: MediatelLabels): DeskProble
 }
 
 function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelLabels): DeskProblem | null {
-  // Whoever signs out waits for the link too.
+  // Signing out needs the link too.
   if (link.session.status !== 'signedIn' && link.session.status !== 'signingOut') return null;
   const { connection } = link;
   switch (connection.status) {
@@ -78,7 +79,7 @@ function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelL
         label: text.action.signInAgain,
       });
     case 'kicked':
-      // By itself nothing is tried: the other place would be thrown out in turn.
+      // No automatic retry: it would throw the other place out in turn.
       if (isTakenOver(agent)) {
         const back = { type: 'signIn', label: text.action.signInAgain } as const;
         return problem('taken-over', 'error', text.problem.takenOver, back, agent.loginErrorText);
@@ -113,7 +114,7 @@ function connectionProblem({ agent, link, now }: ProblemContext, text: MediatelL
   }
 }
 
-/** What the desk shows may be old: Mediatel's last word could not be read. */
+/** The last snapshot could not be read, so the desk may show an old state. */
 function rejectedProblem({ link }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   const { lastRejection } = link;
   if (lastRejection === null || link.connection.status !== 'connected') return null;
@@ -202,13 +203,13 @@ function commandProblem({ commands }: ProblemContext, text: MediatelLabels): Des
   return problem('refused', 'warning', words, { type: 'dismissRefusal', label: text.dismiss });
 }
 
-/** During the call the button stands at its card. */
+/** After a call: the browser blocked the customer's page. During the call the button is below its card. */
 function blockedPopProblem({ isPopBlocked, call }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (!isPopBlocked || call !== null) return null;
   return problem('pop', 'info', text.problem.popBlocked, { type: 'openPop', label: text.action.open });
 }
 
-/** What comes of it, once it has lasted. */
+/** Adds the consequence, when the problem has lasted long enough to keep calls away. */
 const withConsequence = (words: string, notReady: NotReadyReason | null, text: MediatelLabels): string =>
   notReady === null ? words : `${text.problem.notReady}. ${words}`;
 

@@ -2,23 +2,30 @@ import { callErrors } from 'mediatel-lib/store';
 import { type MediatelLabels, formatDuration } from 'mediatel-lib/ui';
 import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 
-/** Why the operator was put on a pause, and what to do before ending it. */
-export function forcePauseProblem({ forcePause }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+/** Why Mediatel put the operator on a pause, and what to do before ending it. */
+export function forcePauseProblem({ agent, forcePause }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (forcePause === null) return null;
   const action =
     forcePause.missed === null
       ? ({ type: 'checkPhone', label: text.action.checkPhone } as const)
       : ({ type: 'showMissed', label: text.action.why } as const);
-  return problem('force-pause', 'warning', text.problem.forcePause, action, text.problem.forcePauseTodo);
+  return problem(
+    `force-pause ${agent.phaseSince ?? agent.phaseReceivedAt}`,
+    'warning',
+    text.problem.forcePause,
+    action,
+    text.problem.forcePauseTodo,
+  );
 }
 
+/** The pause's limit is near or exceeded. */
 export function pauseLimitProblem({ pauseLeft }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (pauseLeft === null) return null;
   const time = formatDuration(Math.abs(pauseLeft));
   return problem('pause-limit', 'warning', pauseLeft > 0 ? text.problem.pauseEnds(time) : text.problem.pauseOver(time));
 }
 
-/** What is over and was not as it should be; it waits until the operator is free to read it. */
+/** A problem that is over. It waits until the operator has time to read it. */
 export function pastProblem(
   { agent, call, commands, missed, softphone, unconfirmed, copyRefused }: ProblemContext,
   text: MediatelLabels,
@@ -40,7 +47,7 @@ export function pastProblem(
     const why = { type: 'showMissed', label: text.action.why } as const;
     return problem(`missed ${card.id}`, 'warning', text.problem.callMissed, why);
   }
-  // An error that stands there before this tab has seen a call tells of an earlier one: it was read, or is over.
+  // An error that is there before this tab has seen a call belongs to an earlier call, and is no longer of interest.
   const isOfACallSeen = agent.callsSeen > 0 || agent.state === 'STATE_MAKECALL_FAILED';
   if (isOfACallSeen && agent.callErrorID === callErrors.extensionSilent) {
     const check = { type: 'checkPhone', label: text.action.checkPhone } as const;

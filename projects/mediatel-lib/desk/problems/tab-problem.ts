@@ -1,7 +1,7 @@
 import type { MediatelLabels } from 'mediatel-lib/ui';
 import { type DeskProblem, type ProblemContext, type ProblemAction, problem } from './desk-problem';
 
-/** The phone is elsewhere: said quietly, and only to an operator who is not at work with a call. */
+/** The phone is in another tab. The quiet notice shows only when the operator has no call and no after-call work. */
 export function tabProblem({ agent, call, commands, tab }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (tab.status === 'alone') {
     return problem('only-tab', 'info', text.problem.onlyTab, { type: 'dismiss', label: text.dismiss });

@@ -19,7 +19,7 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe('SignInForm', () => {
-  it('hands over what was typed or filled in by the browser', async () => {
+  it('emits what the operator typed or the browser filled in', async () => {
     const { submit, given } = await render();
     await submit(' agent1 ', ' pass word ');
     expect(given).toEqual([{ login: 'agent1', password: ' pass word ' }]);
@@ -32,7 +32,7 @@ describe('SignInForm', () => {
     expect(element.querySelector('[role=alert]')?.textContent).toBe('Enter your login and password');
   });
 
-  it('says what went wrong, and waits while signing in', async () => {
+  it('says why it failed, and waits while signing in', async () => {
     const { element, submit, given } = await render({ pending: true, error: 'Wrong login or password' });
     await submit('agent1', 'training');
     expect(given).toEqual([]);

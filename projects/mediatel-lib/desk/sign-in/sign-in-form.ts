@@ -14,7 +14,7 @@ import { MatInput } from '@angular/material/input';
 import type { OperatorCredentials } from 'mediatel-lib/ports';
 import { MediatelIntl } from 'mediatel-lib/ui';
 
-/** Login and password, for hosts that use the library's own sign-in. The password leaves by the output alone. */
+/** Login and password, for hosts that use the library's sign-in form. The password leaves only through the output. */
 @Component({
   selector: 'mediatel-sign-in-form',
   imports: [MatButton, MatFormField, MatInput, MatLabel],
@@ -23,9 +23,11 @@ import { MediatelIntl } from 'mediatel-lib/ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SignInForm {
+  /** Whether a sign-in is going on. */
   readonly pending = input(false);
-  /** What went wrong, in plain words. */
+  /** Why the last sign-in failed, in plain words; `null` for none. */
   readonly error = input<string | null>(null);
+  /** Emits login and password. */
   readonly signIn = output<OperatorCredentials>();
 
   private readonly login = viewChild.required<string, ElementRef<HTMLInputElement>>('login', { read: ElementRef });
@@ -38,7 +40,7 @@ export class SignInForm {
   protected submit(event: Event): void {
     event.preventDefault();
     if (this.pending()) return;
-    // Read from the fields, not bound: what password managers fill in counts, and no signal keeps the password.
+    // Read from the fields, not bound: password managers fill them in, and no signal keeps the password.
     const login = this.login().nativeElement.value.trim();
     const password = this.password().nativeElement.value;
     this.missing.set(login === '' || password === '');

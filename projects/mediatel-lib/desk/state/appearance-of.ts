@@ -8,21 +8,21 @@ import {
 import type { AgentAppearance } from 'mediatel-lib/ui';
 import { isSynced } from './stale-audio';
 
-/** All that an operator's appearance is told from. */
+/** The facts from which an operator's appearance is derived. */
 export interface DeskViewModel {
   readonly agent: AgentState;
   readonly link: LinkState;
   readonly softphone: SoftphoneState;
   readonly call: MediatelCall | null;
-  /** The operator has asked for a call, and Mediatel has not answered yet. */
+  /** Whether the operator gave the command to call and Mediatel has not answered yet. */
   readonly isDialling: boolean;
 }
 
 /**
  * How the operator's state looks.
  *
- * A lost connection hides the state, which is then only what was last known, except in a call that can still be heard.
- * Being available without a phone that rings is not looking available: the next call would be lost.
+ * A lost connection hides the state, because it is only the last known one. A call that can still be heard is the
+ * exception. An operator without a working phone does not look available, because the next call would be missed.
  */
 export function appearanceOf({ agent, link, softphone, call, isDialling }: DeskViewModel): AgentAppearance {
   switch (link.session.status) {
@@ -32,14 +32,14 @@ export function appearanceOf({ agent, link, softphone, call, isDialling }: DeskV
     case 'signingIn':
       return 'starting';
   }
-  // The phone alone says "in a call" only where Mediatel says nothing.
+  // The phone alone decides "in a call" only when Mediatel sends nothing.
   if (call?.audio === 'answered' && call.phase !== 'audio-only') return call.phase;
   if (call?.audio === 'answered' && !isSynced(link)) return 'talking';
   const { status } = link.connection;
   if (status !== 'connected') return status === 'connecting' && !agent.known ? 'starting' : 'notReady';
   if (link.agentUnavailable) return 'notReady';
   if (!link.synced) return 'starting';
-  // Mediatel's first word on it is still to come.
+  // Mediatel's first snapshot of this call is still to come.
   if (call?.phase === 'audio-only') return isDialling ? 'dialing' : 'delivered';
   return agent.phase === 'available' ? availability(softphone) : agent.phase;
 }

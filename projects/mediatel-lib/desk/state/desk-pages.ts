@@ -1,16 +1,16 @@
 import { Injectable, InjectionToken, type Type, inject, signal } from '@angular/core';
 import { MediatelIntl } from 'mediatel-lib/ui';
 
-/** Views that are seldom open: each comes in a chunk of its own. */
+/** The desk's rarely opened pages. Each is a chunk of its own. */
 export type DeskPageName = 'readiness' | 'calls' | 'missed' | 'shortcuts';
 
-/** How each page's chunk is fetched. */
+/** Loads each page's chunk. */
 export type PageLoaders = Readonly<Record<DeskPageName, () => Promise<Type<unknown>>>>;
 
-/** Provided beside `DeskPages`: a page may close itself, so what opens pages must not import them. */
+/** The page loaders. Pages import `DeskPages` to close themselves, so `DeskPages` must not import the pages. */
 export const PAGE_LOADERS = new InjectionToken<PageLoaders>('desk page loaders');
 
-/** The page that lies over the desk's body, below the state bar: whatever comes, the state stays to be seen. */
+/** The page that covers the desk's body. It is below the state bar, so that the state stays visible. */
 @Injectable()
 export class DeskPages {
   readonly #intl = inject(MediatelIntl);
@@ -19,10 +19,11 @@ export class DeskPages {
   readonly #component = signal<Type<unknown> | null>(null);
   readonly #failed = signal(false);
 
+  /** The open page; `null` for none. */
   readonly open = this.#open.asReadonly();
-  /** `null` while it is loading. */
+  /** The open page's component; `null` while it is loading. */
   readonly component = this.#component.asReadonly();
-  /** Offline, or a chunk gone after a deployment. */
+  /** Whether the page could not be loaded: offline, or the chunk is gone after a deployment. */
   readonly failed = this.#failed.asReadonly();
 
   show(name: DeskPageName): void {

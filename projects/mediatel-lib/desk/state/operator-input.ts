@@ -5,8 +5,8 @@ import { MediatelOperator } from './operator';
 /**
  * What the operator typed: the number to dial, and each call's codes and note.
  *
- * Kept apart from the components, so that no change of state loses a letter; the calls' drafts outlive the page by their
- * `callTraceID`. Signing out forgets all of it.
+ * It is kept outside the components, so that no change of state loses a letter. Drafts of calls are stored by
+ * `callTraceID` and outlive the page. Signing out removes everything.
  */
 @Injectable({ providedIn: 'root' })
 export class OperatorInput {
@@ -16,16 +16,17 @@ export class OperatorInput {
 
   /** The number to dial: writing it fills the dialer. */
   readonly number = linkedSignal({ source: this.#forgotten, computation: () => '' });
+  /** The queue chosen in the dialer; `null` for none. */
   readonly queue = linkedSignal<number, string | null>({ source: this.#forgotten, computation: () => null });
 
   readonly #call = computed(() => {
     const { callNumber, knownCallTraceID } = this.#operator.agent();
     return { callNumber, callTraceID: callNumber === null ? null : knownCallTraceID };
   });
-  /** The draft of the present call, or of the one in clerical. */
+  /** The draft (codes and note) of the present call or of the call in clerical. */
   readonly call = computed<CallDraft>(() => this.#stored.ofCall(this.#call()));
 
-  /** The queue chosen, where it is still there, else the first. */
+  /** The chosen queue if Mediatel still offers it, else the first; `null` when there are no queues. */
   readonly chosenQueue = computed(() => {
     const { queues } = this.#operator.agent();
     const chosen = this.queue();
@@ -41,17 +42,19 @@ export class OperatorInput {
       if (makeCall.status === 'pending' && makeCall.given.command.name === 'makeCall') {
         this.#dialled = makeCall.given.command.phoneNumber;
       }
-      // Only once it rings: a number that could not be dialled is there to be mended. What was typed since stays.
+      // Cleared only when it rings, so that a number that could not be dialled can be corrected. A new number stays.
       if (this.#dialled === null || !isCallPhase(phase) || phase === 'dialing') return;
       untracked(() => this.number.update((number) => (number === this.#dialled ? '' : number)));
       this.#dialled = null;
     });
   }
 
+  /** Sets the chosen codes of the present call's draft: ids, in the order of choosing. */
   setCodes(codeIds: readonly string[]): void {
     this.#change({ codeIds });
   }
 
+  /** Sets the note of the present call's draft. */
   setNote(note: string): void {
     this.#change({ note });
   }

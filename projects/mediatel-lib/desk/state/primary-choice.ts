@@ -5,7 +5,7 @@ import type { DeskViewModel } from './appearance-of';
 import { isSynced } from './stale-audio';
 import { refusalWords } from './refusal-words';
 
-/** What the one primary action can mean. */
+/** What the primary action can do. */
 export type PrimaryMeaning =
   'signIn' | 'logIn' | 'call' | 'cancel' | 'answer' | 'hangUp' | 'chooseCode' | 'save' | 'endPause';
 
@@ -15,22 +15,22 @@ export interface PrimaryChoice {
   readonly label: string;
   readonly icon: IconName;
   readonly tone: ActionTone;
-  /** Why it can't be done now, or `null`. */
+  /** Why it can't be done now; `null` when it can. */
   readonly reason: string | null;
 }
 
-/** The rest of what the choice depends on. */
+/** All facts on which the choice depends. */
 export interface PrimaryContext extends DeskViewModel {
   readonly refusals: CommandRefusals;
   readonly autoAnswer: AutoAnswerPolicy;
   readonly isPhoneReady: boolean;
   readonly number: string;
   readonly chosenCodes: readonly string[];
-  /** The clerical dialog was put aside. */
+  /** Whether the clerical dialog is minimised. */
   readonly aside: boolean;
 }
 
-/** The one thing to do next: Call → Cancel → Hang up → Save, and what stands outside of that round. */
+/** The primary action of the present state: Call → Cancel → Hang up → Save, and those outside this cycle. */
 export function primaryChoice(context: PrimaryContext, text: MediatelLabels): PrimaryChoice {
   const { agent, call, link, refusals } = context;
   const { status } = link.session;
@@ -52,7 +52,7 @@ export function primaryChoice(context: PrimaryContext, text: MediatelLabels): Pr
   }
 }
 
-/** Whether a call rings that nothing answers by itself. */
+/** Whether a call rings that is not answered automatically. */
 export function waitsForAnswer(call: MediatelCall | null, autoAnswer: AutoAnswerPolicy): boolean {
   if (call?.audio !== 'ringing') return false;
   return autoAnswer === 'never' || (autoAnswer === 'expected' && call.phase === 'audio-only');
@@ -60,10 +60,10 @@ export function waitsForAnswer(call: MediatelCall | null, autoAnswer: AutoAnswer
 
 function callChoice({ call, link, autoAnswer, refusals }: PrimaryContext, text: MediatelLabels): PrimaryChoice {
   if (waitsForAnswer(call, autoAnswer)) return choice('answer', text.answer, 'call', 'go', null);
-  // Hanging up stays possible while it waits for an answer: pressing again is harmless.
+  // Hanging up stays possible while the command waits for an answer: a second press is harmless.
   const refusal = refusals.hangUp?.reason === 'already-pending' ? null : refusals.hangUp;
   const reason = refusalWords(refusal, 'hangUp', text);
-  // Audio alone, with Mediatel's first word on the call still to come, is a call not yet talked in.
+  // Audio without a first snapshot of the call means that nobody talks yet.
   const isComing = call?.phase === 'audio-only' && isSynced(link);
   return isComing || call?.phase === 'dialing' || call?.phase === 'delivered'
     ? choice('cancel', text.cancel, 'hangUp', 'stop', reason)
@@ -77,7 +77,7 @@ function clericalChoice({ chosenCodes, aside, refusals }: PrimaryContext, text: 
   return choice('save', text.save, 'available', 'go', reason);
 }
 
-/** Why no call can be made to a number now, in words; `null` where it can. */
+/** Why no call can be made to a number now, in words; `null` when it can. */
 export function callObstacle(
   refusals: CommandRefusals,
   isPhoneReady: boolean,

@@ -9,16 +9,17 @@ const kept = storedValue(storedPlaces.recentNumbers, (stored): readonly string[]
   Array.isArray(stored) ? stored.filter((number) => typeof number === 'string').slice(0, mostNumbers) : [],
 );
 
-/** Numbers called in this browser session, the newest first. They end with the tab or the sign-out: they are customers' numbers. */
+/** Numbers dialled in this browser tab. They are customers' numbers, so the sign-out or the tab's end removes them. */
 @Injectable({ providedIn: 'root' })
 export class RecentNumbers {
   readonly #numbers = linkedSignal({ source: inject(CustomerTraces).forgotten, computation: () => kept.read([]) });
 
+  /** At most eight numbers, the newest first. */
   readonly numbers = this.#numbers.asReadonly();
 
   constructor() {
     const { commands } = inject(MediatelOperator);
-    // Told from the command, wherever it came from: the desk, or a click on a number in the CRM.
+    // The command may come from the desk or from a click on a number in the CRM.
     effect(() => {
       const { makeCall } = commands().statuses;
       if (makeCall.status !== 'pending' || makeCall.given.command.name !== 'makeCall') return;

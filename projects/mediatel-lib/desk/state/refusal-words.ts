@@ -16,7 +16,7 @@ const names: Readonly<Record<CommandName, (text: MediatelLabels) => string>> = {
   restartAgent: (text) => text.restartAgent,
 };
 
-/** Says in plain words why a command can't be given; `null` where it can. */
+/** Why a command is not allowed, in plain words; `null` when it is. */
 export function refusalWords(
   refusal: CommandRefusal | null,
   command: CommandName,

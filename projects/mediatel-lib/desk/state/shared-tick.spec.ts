@@ -18,7 +18,7 @@ describe('SharedTick', () => {
     return { clock, tick, advance };
   }
 
-  it('ticks on whole seconds, once for all who watch', () => {
+  it('ticks on whole seconds, once for all watchers', () => {
     const { clock, tick, advance } = setUp();
     clock.advance(12_400);
     tick.watch();
@@ -31,7 +31,7 @@ describe('SharedTick', () => {
     expect(tick.now()).toBe(14_000);
   });
 
-  it('rests when nobody watches', () => {
+  it('stops without watchers', () => {
     const { tick } = setUp();
     const first = tick.watch();
     const second = tick.watch();

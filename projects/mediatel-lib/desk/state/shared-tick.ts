@@ -2,7 +2,7 @@ import { DestroyRef, Injectable, NgZone, type Signal, inject, signal } from '@an
 import { MediatelClock } from 'mediatel-lib/ports';
 
 /**
- * One tick a second for every timer on the page, while anyone watches.
+ * One tick per second for every timer on the page, while there is at least one watcher.
  *
  * Ticks fall on whole seconds of the monotonic clock, so that all timers change together.
  */
@@ -14,10 +14,10 @@ export class SharedTick {
   #watchers = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Monotonic milliseconds, as of the last tick. */
+  /** Time of the last tick, in monotonic milliseconds. */
   readonly now = this.#now.asReadonly();
 
-  /** Keeps the tick going until the returned function is called. */
+  /** Adds a watcher. The returned function removes it and may be called more than once. */
   watch(): () => void {
     this.#watchers += 1;
     if (this.#watchers === 1) this.beat();
@@ -30,20 +30,20 @@ export class SharedTick {
     };
   }
 
-  /** Takes the time now, without waiting for the tick. */
+  /** Updates the time at once, without waiting for the tick. */
   beat(): void {
     const now = this.#clock.monotonic();
     this.#now.set(now);
     clearTimeout(this.#timer);
     if (this.#watchers === 0) return;
-    // Outside of the zone, or a zone.js host would check its whole application each second.
+    // Outside the zone: otherwise a host with zone.js would check its whole application each second.
     this.#zone.runOutsideAngular(() => {
       this.#timer = setTimeout(() => this.beat(), 1000 - (now % 1000));
     });
   }
 }
 
-/** Monotonic milliseconds, renewed each second while the caller lives. Needs an injection context. */
+/** Monotonic milliseconds, updated each second until the caller is destroyed. Needs an injection context. */
 export function injectNow(): Signal<number> {
   const tick = inject(SharedTick);
   inject(DestroyRef).onDestroy(tick.watch());

@@ -6,15 +6,15 @@ import {
   isCallPhase,
 } from 'mediatel-lib/store';
 
-/** Whether Mediatel says how things stand: connected, synced, with an agent for this operator. */
+/** Whether Mediatel's state is current: connected, synced, with an agent for this operator. */
 export const isSynced = (link: LinkState): boolean =>
   link.connection.status === 'connected' && link.synced && !link.agentUnavailable;
 
 /**
- * Whether the call is only audio that has outlived Mediatel's call, which the server ends a little later.
+ * Whether the call is only audio that outlives Mediatel's call. The server ends that audio a little later.
  *
- * Audio that began after Mediatel's present state belongs to a call of which Mediatel has still to speak, for as long as
- * the grace of `reconcile` lasts.
+ * Audio that began after Mediatel's present state belongs to a call whose first snapshot is still to come. This holds
+ * during the grace period of `reconcile`.
  */
 export function isStaleAudio(
   call: MediatelCall | null,

@@ -1,13 +1,13 @@
 import { type AgentState, type MediatelCall, type TimeLimit, pauseWarning } from 'mediatel-lib/store';
 import type { AgentAppearance, TimerLimit } from 'mediatel-lib/ui';
 
-/** What the state bar's timer counts: `startedAt` in monotonic milliseconds. */
+/** The state bar's timer. `startedAt` is in monotonic milliseconds; `null` for no timer. */
 export interface StateTimer {
   readonly startedAt: number | null;
   readonly limit: TimerLimit | null;
 }
 
-/** Limits that no field of the state carries. Seconds. */
+/** Limits that are not in the agent's state, in seconds. */
 export interface TimerLimits {
   readonly clericalSeconds: number | null;
   readonly callWarning: number;
@@ -16,15 +16,15 @@ export interface TimerLimits {
 
 const none: StateTimer = { startedAt: null, limit: null };
 
-/** Seconds before the end of clerical at which the operator is warned. */
+/** How long before the end of clerical the operator is warned (seconds). */
 const clericalWarning = 10;
 
-/** Server times become monotonic ones by the server's clock, so that the local wall clock never matters. */
+/** Converts server time (ms) to monotonic milliseconds by the server's clock. The local wall clock never matters. */
 export function monotonicOf(serverTime: number | null, { clock }: AgentState): number | null {
   return clock === null || serverTime === null ? null : clock.receivedAt - (clock.serverTime - serverTime);
 }
 
-/** A call counts from its first being talked in, through hold; every other state from its own beginning. */
+/** The timer of a state. A call counts from the beginning of its conversation, through hold; other states from their own. */
 export function stateTimer(
   appearance: AgentAppearance,
   agent: AgentState,

@@ -13,22 +13,22 @@ function render() {
   return { see: (state: string) => states.next(state), words: () => momentary.words(englishLabels) };
 }
 
-describe('states that pass by', () => {
+describe('passing states', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 
-  it('are shown for a moment, though Mediatel goes on naming one', () => {
+  it('are shown for a moment, though Mediatel keeps sending one', () => {
     const { see, words } = render();
     see('STATE_MUTE');
     expect(words()).toBe('sound');
     jest.advanceTimersByTime(1000);
-    // The next snapshot says nothing new.
+    // The next snapshot has the same state.
     see('STATE_MUTE');
     jest.advanceTimersByTime(1000);
     expect(words()).toBeNull();
   });
 
-  it('are shown for as long even where the next state comes at once', () => {
+  it('are shown equally long when the next state comes at once', () => {
     const { see, words } = render();
     see('STATE_DIALPAD');
     see('STATE_CALL_ACTIVE');
@@ -37,7 +37,7 @@ describe('states that pass by', () => {
     expect(words()).toBeNull();
   });
 
-  it('are shown as long as they last where they do: a second call on hold', () => {
+  it('are shown as long as they last, if they are a second call on hold', () => {
     const { see, words } = render();
     see('STATE_HOLD_MAKECALL_PROGRESS');
     jest.advanceTimersByTime(60_000);

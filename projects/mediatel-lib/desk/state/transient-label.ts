@@ -6,15 +6,15 @@ import type { MediatelLabels, MomentaryState } from 'mediatel-lib/ui';
 
 const selectState = createSelector(selectAgent, ({ state }) => state);
 
-/** Milliseconds for which a state that passes by is shown: shorter could not be read, longer would look as if it lasted. */
+/** How long a passing state is shown (ms): long enough to be read, short enough not to look permanent. */
 const readable = 1500;
 
-/** Steps that pass by within a state; Mediatel may go on naming one until something else happens. */
+/** States that pass within another. Mediatel may keep sending one until something else happens. */
 const passing = /^STATE_(MUTE|DIALPAD|PREDICTIVE|PAUSE_LIST|CRT_DETAILS|HOLD_DIALPAD)$/;
-/** A second call on hold: shown for as long as it lasts. */
+/** A second call on hold. It is shown as long as it lasts. */
 const lasting = /^STATE_HOLD_/;
 
-/** States that pass by, shown long enough to be read and no longer; they never change what the operator is shown to be doing. */
+/** Shows passing states just long enough to be read. They never change the operator's shown state. */
 @Injectable()
 export class TransientLabel {
   readonly #state = signal<string | null>(null);
@@ -22,8 +22,8 @@ export class TransientLabel {
   #shownAt = 0;
 
   constructor() {
-    // By the store itself: the next state may come within the same turn, and an effect would never see this one. Another
-    // snapshot of the same state is no news.
+    // Subscribes to the store, because the next state may come in the same turn and an effect would miss this one. A new
+    // snapshot with the same state changes nothing.
     inject(Store)
       .select(selectState)
       .pipe(takeUntilDestroyed())
@@ -31,7 +31,7 @@ export class TransientLabel {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
   }
 
-  /** What Mediatel is about, in a word or two; `null` in states that say it themselves. */
+  /** What Mediatel is doing, in a word or two; `null` when the operator's state already says it. */
   words({ moment }: MediatelLabels): string | null {
     const state = this.#state();
     return state !== null && isMomentary(state, moment) ? moment[state] : null;

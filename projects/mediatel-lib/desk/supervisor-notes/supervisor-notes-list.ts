@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { type SupervisorNote, SupervisorNotes } from 'mediatel-lib/store';
 import { MediatelIcon, MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
 
-/** What supervisors asked of the operator, until the operator has put it away: never without who asked. */
+/** Cards with supervisors' requests to the operator, until the operator dismisses them. Each names its supervisor. */
 @Component({
   selector: 'mediatel-supervisor-notes',
   imports: [MediatelIcon, MatButton],
@@ -67,11 +67,11 @@ export class SupervisorNotesList {
   readonly #notes = inject(SupervisorNotes);
   readonly #intl = inject(MediatelIntl);
   readonly #loaded = signal(false);
-  readonly #told = new Set<string>();
+  readonly #shown = new Set<string>();
   protected readonly words = computed<ViewLabels['asked'] | null>(() =>
     this.#loaded() ? this.#intl.viewLabels().asked : null,
   );
-  /** A command under way has nothing to say yet. */
+  /** The cards. A command whose outcome is open has no card yet. */
   protected readonly cards = computed(() => {
     const words = this.words();
     if (words === null) return [];
@@ -82,15 +82,15 @@ export class SupervisorNotesList {
   });
 
   constructor() {
-    // A chunk out of reach: the note stays, and the supervisor is told that nobody saw it.
+    // The chunk can't be loaded: the note stays unshown, and the supervisor learns that nobody saw it.
     void this.#intl.loadViews().then(
       () => this.#loaded.set(true),
       () => undefined,
     );
     afterRenderEffect(() => {
       for (const { id } of this.cards()) {
-        if (this.#told.has(id)) continue;
-        this.#told.add(id);
+        if (this.#shown.has(id)) continue;
+        this.#shown.add(id);
         this.#notes.markShown(id);
       }
     });

@@ -1,47 +1,56 @@
-/** What a device is used for. The ringer is a second way out, so that a call is heard while the headset lies on the desk. */
+/**
+ * What a device is used for. The ringer is a second output, so that the operator hears a call while the headset lies
+ * on the desk.
+ */
 export type AudioUse = 'microphone' | 'speaker' | 'ringer';
 
-/** A device as the browser lists it. Its id may change between visits, its label does not. */
+/** A device in the browser's list. Its id may change between visits; its label does not. */
 export interface AudioDevice {
+  /** The browser's id of the device. */
   readonly deviceId: string;
-  /** Empty until the operator has allowed the microphone. */
+  /** The device's name. Empty until the operator has allowed the microphone. */
   readonly label: string;
 }
 
-/** One use and the device that serves it. */
+/** The device that serves one use. */
 export interface DeviceChoice {
-  /** What the operator chose; `null` for whatever the system has as its default. */
+  /** The device that the operator chose; `null` for the system's default. */
   readonly chosen: AudioDevice | null;
-  /** What is in use; `null` where there is none, or where the browser does not say which its default is. */
+  /** The device in use; `null` if there is none, or if the browser does not say which device is its default. */
   readonly active: AudioDevice | null;
-  /** The chosen device is not there, and the default stands in until it is back. */
+  /** Whether the chosen device is unplugged. The default serves until it is back. */
   readonly missing: boolean;
-  /** The chosen device is there and could not be opened (taken by another program); `active` serves in its stead. */
+  /** Whether the chosen device could not be opened (used by another program). `active` serves instead. */
   readonly refused?: true;
 }
 
-/** What can be heard with and spoken into, kept up to date as things are plugged and unplugged. */
+/** The audio devices and the choice for each use. Updated as devices are plugged in and unplugged. */
 export interface AudioDevices {
+  /** All microphones. */
   readonly microphones: readonly AudioDevice[];
+  /** All audio outputs. Empty if the browser lists none. */
   readonly speakers: readonly AudioDevice[];
+  /** The microphone. */
   readonly microphone: DeviceChoice;
+  /** The output for the other party's voice. */
   readonly speaker: DeviceChoice;
+  /** The output for the ring tone. */
   readonly ringer: DeviceChoice;
-  /** Whether the browser lets a page choose its speaker (`setSinkId`); without it every sound takes the default. */
+  /** Whether the browser lets a page choose its audio output (`setSinkId`). If not, all sounds use the default. */
   readonly speakersSelectable: boolean;
 }
 
 /**
  * Why another device serves a use.
  *
- * `chosen`: the operator's wish. `unplugged`: the one in use is gone, another stands in. `returned`: the chosen one is
- * back. `default-moved`: the system has another default. `refused`: the chosen one could not be opened.
+ * `chosen`: the operator chose it. `unplugged`: the one in use was unplugged, and another serves. `returned`: the
+ * chosen one is back. `default-moved`: the system changed its default. `refused`: the chosen one could not be opened.
  */
 export type DeviceChangeCause = 'chosen' | 'unplugged' | 'returned' | 'default-moved' | 'refused';
 
 const unchosen: DeviceChoice = { chosen: null, active: null, missing: false };
 
-/** Before anything is known. */
+/** The value before the devices are known. */
 export const noAudioDevices: AudioDevices = {
   microphones: [],
   speakers: [],

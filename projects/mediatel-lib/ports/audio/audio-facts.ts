@@ -1,28 +1,39 @@
 import type { Microphone } from './microphone';
 
-/** What the browser says of the microphone's permission; `unknown` where it does not say. */
+/** The browser's permission for the microphone; `unknown` if the browser does not report it. */
 export type MicrophonePermission = 'granted' | 'denied' | 'prompt' | 'unknown';
 
-/** A test sound; `blocked` by the browser until the page was touched, `failed` where the machine has no way to play it. */
+/**
+ * State of a test sound. `blocked`: the browser plays nothing before a gesture on the page. `failed`: the machine
+ * can't play it.
+ */
 export type SoundTest = 'untested' | 'playing' | 'played' | 'blocked' | 'failed';
 
-/** May a notification be shown? `unsupported` where the browser has none, or outside of a secure context. */
+/** Whether notifications may be shown. `unsupported`: the browser has none, or the page is not in a secure context. */
 export type NoticePermission = 'granted' | 'denied' | 'default' | 'unsupported';
 
-/** What the phone knows of its audio, for the check before the shift. */
+/** What the phone knows of its audio. The readiness check before a shift uses it. */
 export interface AudioFacts {
+  /** The microphone's permission. */
   readonly permission: MicrophonePermission;
+  /** The microphone's state. */
   readonly microphone: Microphone;
-  /** Something was heard from the microphone since it was opened; `null` where the browser measures no level. */
+  /** Whether the microphone has picked up sound since it was opened; `null` if the browser measures no level. */
   readonly microphoneHeard: boolean | null;
-  /** Ways to play sound the browser lists; `null` where it lists none at all (Firefox before version 116, Safari). */
+  /**
+   * Number of audio outputs in the browser's list; `null` if the browser lists none at all (Firefox before version
+   * 116, Safari).
+   */
   readonly speakerCount: number | null;
+  /** The last test of the speaker. */
   readonly speakerTest: SoundTest;
+  /** The last test of the ringer. */
   readonly ringerTest: SoundTest;
+  /** Permission for notifications. */
   readonly notices: NoticePermission;
 }
 
-/** Before anything is known. */
+/** The value before anything is known. */
 export const noAudioFacts: AudioFacts = {
   permission: 'unknown',
   microphone: { status: 'off' },

@@ -1,26 +1,32 @@
-/** How the call sounds in a word: MOS of 3.6 and above is good, 3 and above fair. */
+/** Rating of the call's sound by its MOS: good from 3.6, fair from 3, else poor. */
 export type QualityRating = 'good' | 'fair' | 'poor';
 
-/** What is wrong with the line: a round trip of 400 ms, a jitter of 30 ms, a MOS of 3. Each ends only well inside its limit. */
+/**
+ * A measure beyond its limit: a round trip of 400 ms, a jitter of 30 ms, a MOS of 3. An alarm ends only well within
+ * its limit.
+ */
 export type QualityAlarm = 'round-trip' | 'jitter' | 'mos';
 
-/** How the call sounds to the operator now, renewed each second; never in the store. */
+/** How the call sounds to the operator, updated each second. It is never in the store. */
 export interface CallQuality {
+  /** The SIP Call-ID. */
   readonly callId: string;
-  /** Mean opinion score by ITU-T G.107, smoothed: 1 (nobody is understood) to 4.4 (the best a G.711 call can be). */
+  /** Mean opinion score by ITU-T G.107, smoothed: from 1 (unintelligible) to 4.4 (the best possible with G.711). */
   readonly mos: number;
-  /** Milliseconds there and back; `null` until the other side has reported once (RTCP, or the ICE checks in its stead). */
+  /** Round trip in milliseconds; `null` until the other side's first report (RTCP, or the ICE checks instead). */
   readonly roundTrip: number | null;
-  /** Milliseconds (RFC 3550, 6.4.1). */
+  /** Jitter in milliseconds (RFC 3550, 6.4.1). */
   readonly jitter: number;
-  /** Milliseconds the audio waits in the jitter buffer. */
+  /** Time that audio waits in the jitter buffer, in milliseconds. */
   readonly bufferDelay: number;
-  /** Of the call so far. */
+  /** Packets lost since the call began. */
   readonly packetsLost: number;
   /** Share of packets lost in the last seconds, 0 to 1. */
   readonly lossShare: number;
-  /** Share of audio made up in place of what did not come in time, 0 to 1. */
+  /** Share of audio that replaces late packets, 0 to 1. */
   readonly concealedShare: number;
+  /** Rating by the MOS. */
   readonly rating: QualityRating;
+  /** Measures beyond their limits. */
   readonly alarms: readonly QualityAlarm[];
 }

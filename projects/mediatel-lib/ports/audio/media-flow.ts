@@ -13,12 +13,14 @@
 export type MediaFlowStatus = 'proving' | 'heard' | 'silent' | 'no-packets' | 'unknown';
 
 /**
- * Why a direction is not heard, as far as it can be known.
+ * Why a direction is not heard, as far as the phone can know.
  *
- * Outgoing: `muted` by the operator, `system-muted` (the headset's own key), `track-ended` (the device is gone),
- * `digital-silence` (the microphone sends nothing but zeros), `not-received` (we send, the other side reports that nothing comes).
- * Incoming: `playback-blocked` (the browser plays nothing before a gesture). Both: `held` (agreed not to send that way),
- * `no-packets`, `quiet` (all works, nobody speaks), `unmeasured` (packets go, and the browser measures no level).
+ * - Outgoing: `muted` (by the operator), `system-muted` (by the headset's own key), `track-ended` (the device is
+ *   unplugged), `digital-silence` (the microphone sends only zeros), `not-received` (we send, but the other side
+ *   reports that nothing arrives).
+ * - Incoming: `playback-blocked` (the browser plays nothing before a gesture).
+ * - Both: `held` (both sides agreed not to send that way), `no-packets`, `quiet` (all works, nobody speaks),
+ *   `unmeasured` (packets flow, but the browser measures no level).
  */
 export type MediaFlowReason =
   | 'muted'
@@ -32,16 +34,20 @@ export type MediaFlowReason =
   | 'quiet'
   | 'unmeasured';
 
+/** State of one direction. */
 export interface MediaFlowState {
+  /** Whether the direction is heard. */
   readonly audibility: MediaFlowStatus;
-  /** `null` while proving and when heard. */
+  /** Why it is not heard; `null` while `proving` and when `heard`. */
   readonly reason: MediaFlowReason | null;
 }
 
-/** Both directions, seen from the operator. */
+/** Both directions of a call, from the operator's point of view. */
 export interface CallMediaFlow {
+  /** From the operator to the other party. */
   readonly outgoing: MediaFlowState;
+  /** From the other party to the operator. */
   readonly incoming: MediaFlowState;
-  /** The other side's own report (RTCP) says that our packets arrive; `null` until it has sent one. */
+  /** Whether the other side's own report (RTCP) says that our packets arrive; `null` before its first report. */
   readonly received: boolean | null;
 }

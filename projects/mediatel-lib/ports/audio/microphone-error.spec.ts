@@ -14,7 +14,7 @@ describe('MicrophoneError', () => {
     expect(error).toMatchObject({ failure, message: 'the browser’s words' });
   });
 
-  it('keeps one of its own, and takes what is no error', () => {
+  it('keeps a MicrophoneError as it is, and accepts a thrown text', () => {
     const lost = MicrophoneError.lost();
     expect(MicrophoneError.from(lost)).toBe(lost);
     expect(MicrophoneError.from('odd')).toMatchObject({ failure: 'other', message: 'odd' });

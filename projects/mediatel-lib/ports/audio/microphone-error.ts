@@ -1,34 +1,41 @@
-/** Why no microphone could be opened, told from the browser's own DOMException. */
+/** Why no microphone could be opened, derived from the browser's DOMException. */
 export type MicrophoneFailure = 'denied' | 'absent' | 'busy' | 'insecure' | 'lost' | 'other';
 
-/** A microphone that could not be opened; `failure` says why, `message` carries the browser's words. */
+/** Thrown if a microphone could not be opened. `message` is the browser's text. */
 export class MicrophoneError extends Error {
+  /** The error's name, also in minified code. */
   override readonly name = 'MicrophoneError';
 
   private constructor(
+    /** Why it could not be opened. */
     readonly failure: MicrophoneFailure,
     detail: string,
   ) {
     super(detail);
   }
 
+  /** The operator or a policy denied the permission. */
   static denied(detail = 'permission denied'): MicrophoneError {
     return new MicrophoneError('denied', detail);
   }
+  /** There is no microphone. */
   static absent(detail = 'no microphone found'): MicrophoneError {
     return new MicrophoneError('absent', detail);
   }
+  /** Another program uses the microphone. */
   static busy(detail = 'the microphone is used by another program'): MicrophoneError {
     return new MicrophoneError('busy', detail);
   }
+  /** The page is not in a secure context, so the browser offers no microphone. */
   static insecure(detail = 'no microphone outside a secure context (https or localhost)'): MicrophoneError {
     return new MicrophoneError('insecure', detail);
   }
+  /** The microphone was unplugged. */
   static lost(detail = 'the microphone was unplugged'): MicrophoneError {
     return new MicrophoneError('lost', detail);
   }
 
-  /** Reads what `getUserMedia` threw, by the DOMException's name (Media Capture and Streams, 10.2). */
+  /** Translates an error of `getUserMedia` by its DOMException name (Media Capture and Streams, 10.2). */
   static from(error: unknown): MicrophoneError {
     if (error instanceof MicrophoneError) return error;
     const name = error instanceof Error || error instanceof DOMException ? error.name : '';

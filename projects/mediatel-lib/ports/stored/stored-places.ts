@@ -1,15 +1,16 @@
-/** Where a value is kept in the browser. */
+/** Where a value is stored in the browser. */
 export interface StoredPlace {
+  /** The storage key. */
   readonly key: string;
-  /** The key of earlier versions: still read, and removed with the next change. */
+  /** The key in earlier versions. It is still read, and removed with the next change. */
   readonly formerKey?: string;
-  /** Whether it lasts as long as the tab; else it is kept for all tabs. */
+  /** Whether the value lasts only as long as the tab (session storage). Else all tabs share it (local storage). */
   readonly ofTab?: true;
-  /** Whether it says something of customers: a sign-out forgets it. */
+  /** Whether the value contains data about customers. Then a sign-out removes it. */
   readonly ofCustomers?: true;
 }
 
-/** All that the library keeps in the browser. */
+/** All values that the library stores in the browser. */
 export const storedPlaces = {
   language: { key: 'mediatel.language', formerKey: 'mediatel-language' },
   deskCorner: { key: 'mediatel.desk-corner', formerKey: 'mediatel-desk-corner' },
@@ -29,9 +30,10 @@ export const storedPlaces = {
   screenPops: { key: 'mediatel.screen-pops', ofTab: true },
   handedContacts: { key: 'mediatel.handed-contacts' },
   signOuts: { key: 'mediatel.sign-outs' },
-  /** The operator whose customers' traces are kept. */
+  signOutsGivenUp: { key: 'mediatel.sign-outs-given-up' },
+  /** The operator whose customer data is stored. */
   customersOf: { key: 'mediatel.customers-of', ofCustomers: true },
   customersOfInTab: { key: 'mediatel.customers-of', ofTab: true, ofCustomers: true },
-  /** Changes when all is forgotten, so that other tabs hear of it. */
+  /** Changes when all customer data is removed, so that other tabs notice. */
   customersForgotten: { key: 'mediatel.customers-forgotten' },
 } as const satisfies Readonly<Record<string, StoredPlace>>;

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { storedPlaces } from './stored-places';
+import { type StoredPlace, storedPlaces } from './stored-places';
 import { storedText, storedValue } from './stored-value';
 
 const numbers = (kept: unknown): readonly number[] => (Array.isArray(kept) ? kept.filter(Number.isFinite) : []);
@@ -20,16 +20,16 @@ describe('storedValue', () => {
     expect(value.read([])).toEqual([1, 2]);
   });
 
-  it('decodes what anybody may have written', () => {
+  it('decodes a value that anybody may have written', () => {
     localStorage.setItem(place.key, '[1, "two"]');
     expect(value.read([])).toEqual([1]);
   });
 
-  it('lets the decoder decide where nothing is kept', () => {
+  it('lets the decoder decide if nothing is stored', () => {
     expect(value.read([7])).toEqual([]);
   });
 
-  it('falls back where the text is not JSON', () => {
+  it('falls back if the text is not JSON', () => {
     localStorage.setItem(place.key, '{not json');
     expect(value.read([7])).toEqual([7]);
   });
@@ -54,7 +54,7 @@ describe('storedValue', () => {
     expect(localStorage.length).toBe(0);
   });
 
-  it('keeps a value of the tab in the tab', () => {
+  it('stores a value of the tab in the session storage only', () => {
     storedValue({ key: 'here', ofTab: true }, numbers).write([1]);
     expect([sessionStorage.getItem('here'), localStorage.length]).toEqual(['[1]', 0]);
   });
@@ -69,7 +69,7 @@ describe('storedValue', () => {
     expect([value.write([1]), value.read([7])]).toEqual([false, [7]]);
   });
 
-  it('tells of what another tab does', () => {
+  it('reports changes by another tab', () => {
     const changes: boolean[] = [];
     value.watch((isRemoved) => changes.push(isRemoved));
     dispatchEvent(new StorageEvent('storage', { key: 'another', newValue: '1' }));
@@ -92,6 +92,15 @@ describe('storedText', () => {
 });
 
 describe('storedPlaces', () => {
+  it.each(['language', 'desk-corner', 'shortcuts', 'board-views', 'alerts', 'recent-numbers', 'own-calls'])(
+    'still reads what the first version kept of %s',
+    (name) => {
+      const place = Object.values<StoredPlace>(storedPlaces).find(({ key }) => key === `mediatel.${name}`)!;
+      (place.ofTab ? sessionStorage : localStorage).setItem(`mediatel-${name}`, 'kept');
+      expect(storedText(place).read(null)).toBe('kept');
+    },
+  );
+
   it('has each key once in a storage, all in one spelling', () => {
     const places = Object.values<{ key: string; ofTab?: true }>(storedPlaces);
     const names = places.map(({ key, ofTab }) => `${ofTab ? 'tab' : 'all'} ${key}`);

@@ -1,18 +1,18 @@
 import type { StoredPlace } from './stored-places';
 
-/** A value kept in the browser. Nothing here throws: a storage may be full, or forbidden altogether. */
+/** A value in the browser's storage. No method throws, although a storage may be full or forbidden. */
 export interface StoredValue<T> {
   /**
    * Reads the value.
    *
-   * @param otherwise What counts where the storage is forbidden, or holds what can't be read.
+   * @param otherwise The result if the storage is forbidden, or if its text can't be read.
    */
   read(otherwise: T): T;
-  /** Writes the value; `false` where the storage is full or forbidden. */
+  /** Writes the value. Returns false if the storage is full or forbidden. */
   write(value: T): boolean;
   /** Removes the value. */
   remove(): void;
-  /** Calls back when another tab writes, removes (`isRemoved`) or clears it. */
+  /** Calls back when another tab writes, removes (`isRemoved`) or clears the value. */
   watch(changed: (isRemoved: boolean) => void): void;
 }
 
@@ -21,7 +21,7 @@ interface Wording<T> {
   readonly print: (value: T) => string | null;
 }
 
-/** Forbidden storage throws when it is touched, a full one when it is written, and anybody may have written to it. */
+/** A forbidden storage throws at access, a full one at writing. Anybody may have written any text to it. */
 function attempt<T>(act: () => T, otherwise: T): T {
   try {
     return act();
@@ -55,17 +55,17 @@ function stored<T>({ key, formerKey, ofTab }: StoredPlace, { parse, print }: Wor
     remove,
     watch: (changed) => {
       addEventListener('storage', (event) => {
-        // Without a key: everything was cleared.
+        // No key: the whole storage was cleared.
         if (event.key === key || event.key === null) changed(event.newValue === null);
       });
     },
   };
 }
 
-/** A value kept as JSON. `decode` reads what was kept, whoever wrote it; it is given `null` where there is nothing. */
+/** A value stored as JSON. `decode` gets whatever was stored, by anybody; `null` if nothing was. */
 export const storedValue = <T>(place: StoredPlace, decode: (kept: unknown) => T): StoredValue<T> =>
   stored(place, { parse: (text) => decode(JSON.parse(text ?? 'null')), print: (value) => JSON.stringify(value) });
 
-/** A text kept as it is; `null` where there is none. */
+/** A text stored unchanged; `null` if there is none. */
 export const storedText = (place: StoredPlace): StoredValue<string | null> =>
   stored(place, { parse: (text) => text, print: (text) => text });

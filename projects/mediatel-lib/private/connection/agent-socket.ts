@@ -3,13 +3,13 @@ import type { Socket } from 'ngx-socket-io';
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import { socketPath } from './authorisation-probe';
 
-/** What one socket tells its owner; nothing after `drop()`. */
+/** Receives one socket's events. None comes after `drop()`. */
 export interface AgentSocketListener {
   connected(): void;
   snapshot(data: unknown): void;
   agentUnavailable(): void;
   remoteConnect(data: unknown): void;
-  /** The server ended the connection and wants no other. */
+  /** The server closed the connection and wants no reconnect. */
   kicked(detail: string): void;
   /** The try failed, or the connection was lost. */
   lost(detail: string): void;
@@ -18,8 +18,8 @@ export interface AgentSocketListener {
 type SocketConstructor = new (config: { url: string; options: object }, appRef: ApplicationRef) => Socket;
 
 /**
- * One try at a connection, and the connection that comes of it. Never used twice: what Socket.IO may have buffered ends
- * with it, so no command of an outage can reach the server later.
+ * One try to connect, and the connection that results. It is never reused: packets that Socket.IO may have buffered
+ * are dropped with it, so no command from an outage reaches the server later.
  */
 export class AgentSocket {
   private readonly socket: Socket;
@@ -41,29 +41,31 @@ export class AgentSocket {
           withCredentials: true,
           transports: ['websocket'],
           multiplex: false,
-          // Ours is jittered and stands still after a kick and a 403.
+          // Our own retry has jitter, and pauses after a kick and after a 403.
           reconnection: false,
           timeout: connectTimeout,
         },
       },
       appRef,
     );
-    // `fromEvent` would leak a listener when subscribed to twice and tick the application at each event.
-    this.socket.on('connect', () => this.told(() => this.opened()));
+    // `fromEvent` leaks a listener if subscribed twice, and runs change detection at each event.
+    this.socket.on('connect', () => this.unlessDropped(() => this.opened()));
     this.socket.on('connect_error', (error: Error) => this.end(() => listener.lost(error.message)));
     this.socket.on('disconnect', (reason: string) =>
       this.end(() => (reason === 'io server disconnect' ? listener.kicked(reason) : listener.lost(reason))),
     );
-    this.socket.on('data', (data: unknown) => this.told(() => (this.opened(), listener.snapshot(data))));
-    this.socket.on('agentUnavailable', () => this.told(() => (this.opened(), listener.agentUnavailable())));
-    this.socket.on('remoteConnect', (data: unknown) => this.told(() => (this.opened(), listener.remoteConnect(data))));
+    this.socket.on('data', (data: unknown) => this.unlessDropped(() => (this.opened(), listener.snapshot(data))));
+    this.socket.on('agentUnavailable', () => this.unlessDropped(() => (this.opened(), listener.agentUnavailable())));
+    this.socket.on('remoteConnect', (data: unknown) =>
+      this.unlessDropped(() => (this.opened(), listener.remoteConnect(data))),
+    );
   }
 
-  /** Whether the request was handed to the network. */
+  /** Sends a request. Returns whether it went to the network. */
   send(request: AgentRequest): boolean {
     if (this.dropped || !this.open || !this.socket.connected) return false;
     this.socket.emit('data', request);
-    // After a sleep `connected` is still true, but Socket.IO sees that the ping is overdue and buffers the packet.
+    // After a sleep, `connected` is still true. But Socket.IO sees that the ping is overdue and buffers the packet.
     const buffer = this.socket.ioSocket.sendBuffer;
     if (buffer.length === 0) return true;
     buffer.length = 0;
@@ -78,14 +80,14 @@ export class AgentSocket {
     this.socket.ioSocket.sendBuffer.length = 0;
   }
 
-  /** Events that came with the handshake are delivered before `connect` is. */
+  /** Reports the connection. Events that came with the handshake are delivered before `connect`. */
   private opened(): void {
     if (this.open) return;
     this.open = true;
     this.listener.connected();
   }
 
-  private told(tell: () => void): void {
+  private unlessDropped(tell: () => void): void {
     if (!this.dropped) tell();
   }
 

@@ -24,7 +24,7 @@ describe('nextConnectionState', () => {
     expect(nextConnectionState(state, input)).toEqual(next);
   });
 
-  it('gives no new state for the same refusal', () => {
+  it('returns the same state for a repeated refusal', () => {
     const state = { status: 'unauthorised' } as const;
     expect(nextConnectionState(state, { type: 'refused' })).toBe(state);
   });

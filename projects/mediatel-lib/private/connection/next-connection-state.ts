@@ -1,6 +1,6 @@
 import type { ConnectionState } from 'mediatel-lib/ports';
 
-/** What may happen to the connection. */
+/** An input of the connection's state machine. */
 export type ConnectionInput =
   | { readonly type: 'opening' }
   | { readonly type: 'connected' }
@@ -10,10 +10,10 @@ export type ConnectionInput =
   | { readonly type: 'closed' };
 
 /**
- * Every transition of the machine drawn at `ConnectionState`.
+ * Every transition of the state machine drawn at `ConnectionState`.
  *
- * A try after a failure keeps the status `unreachable` (with `retryAt` null), so that a screen does not flicker between
- * two words while the server is down.
+ * A try after a failure keeps the status `unreachable` (with `retryAt` null), so that the screen does not flicker
+ * while the server is down.
  */
 export function nextConnectionState(state: ConnectionState, input: ConnectionInput): ConnectionState {
   switch (input.type) {

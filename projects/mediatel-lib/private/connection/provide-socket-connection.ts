@@ -2,7 +2,7 @@ import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/co
 import { AgentConnection } from 'mediatel-lib/ports';
 import { SocketAgentConnection } from './socket-agent-connection';
 
-/** Makes the operator's link to Mediatel a Socket.IO connection. */
+/** Provides the connection to Mediatel over Socket.IO in this tab, for use without `provideMediatel`. */
 export function provideSocketConnection(): EnvironmentProviders {
   return makeEnvironmentProviders([
     SocketAgentConnection,

@@ -1,63 +1,9 @@
-import { jest } from '@jest/globals';
-import fc from 'fast-check';
 import { reconnectPolicy } from './reconnect-policy';
 
-const clients = 1000;
-
-/** When each of the clients is back whose server was away for so long, each failed try being refused at once. */
-function returns(away: number, random: () => number): number[] {
-  jest.spyOn(Math, 'random').mockImplementation(random);
-  const back = Array.from({ length: clients }, () => {
-    let at = reconnectPolicy.delay(0);
-    for (let failures = 1; at < away; failures++) at += reconnectPolicy.delay(failures);
-    return at;
-  });
-  jest.restoreAllMocks();
-  return back.sort((a, b) => a - b);
-}
-
-/** The most that fall into one stretch of this length. */
-function mostWithin(times: readonly number[], length: number): number {
-  let most = 0;
-  for (let last = 0, first = 0; last < times.length; last++) {
-    while (times[last]! - times[first]! > length) first++;
-    most = Math.max(most, last - first + 1);
-  }
-  return most;
-}
-
-describe('a thousand clients that lose their server at once', () => {
-  it('come back over 4 s and more, no more than 5 % in any 100 ms, however long it was away (law)', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 600_000 }), fc.integer(), (away, seed) => {
-        const times = returns(away, generator(seed));
-        expect(times.at(-1)! - times[0]!).toBeGreaterThanOrEqual(4000);
-        expect(mostWithin(times, 100)).toBeLessThanOrEqual(clients * 0.05);
-      }),
-      {
-        // Chance alone exceeds 5 % once in thousands of runs: the same ones each time.
-        seed: 1,
-        numRuns: 60,
-        examples: [
-          [0, 1],
-          [1000, 2],
-          [2000, 3],
-          [4700, 4],
-          [30_000, 5],
-        ],
-      },
-    );
-  });
-
-  it('are each back within 8 s of the link’s return, a try that hung included', () => {
+describe('reconnectPolicy', () => {
+  it('reconnects a client within 8 s after the network returns, even if a try hangs', () => {
     const longest = Math.max(...Array.from({ length: 1000 }, () => reconnectPolicy.delay(1)));
-    // The wait runs beside the try, and what hung is asked about before the next one.
+    // The wait includes the try. A probe follows a try that hung.
     expect(Math.max(reconnectPolicy.connectTimeout + reconnectPolicy.probeTimeout, longest)).toBeLessThanOrEqual(8000);
   });
 });
-
-/** Park and Miller's generator: the same numbers for the same seed. */
-function generator(seed: number): () => number {
-  let state = (Math.abs(seed) % 2147483646) + 1;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}

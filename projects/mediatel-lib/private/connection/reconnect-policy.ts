@@ -1,20 +1,19 @@
 import type { ReconnectPolicy } from 'mediatel-lib/ports';
-
-const between = (from: number, to: number): number => from + Math.random() * (to - from);
+import { randomDelay, steadyDelay } from 'mediatel-lib/protocol';
 
 /**
- * The policy used unless another is provided.
+ * The default policy.
  *
- * A whole floor of operators loses its server in the same instant: the first tries are spread evenly over 4.3 s, a little more than
- * 2 % of them in each 100 ms. Further tries follow at nearly that same distance, so the spread stays as even as it was however long
- * the server is away; waits of any other length would pile new tries upon old ones. They don't grow, because an operator who waits
- * costs more than a try: whoever tries is connected within 8 s of the link's return, time-outs included.
+ * The first tries of a site's operators are spread over 4.3 s, a little more than 2 % of them in each 100 ms
+ * (`steadyDelay`). Later waits don't grow, since a waiting operator costs more than a try. A client is connected
+ * within 8 s after the network returns, time-outs included.
  */
 export const reconnectPolicy: ReconnectPolicy = {
-  delay: (failures) => (failures === 0 ? between(200, 4500) : between(4200, 4400)),
-  delayOnline: () => between(0, 1000),
+  delay: steadyDelay([200, 4500], [4200, 4400]),
+  delayOnline: () => randomDelay([0, 1000]),
   unauthorisedInterval: 5000,
-  // After sixteen failures within minutes Chrome holds each WebSocket of a page back by 1 to 5 s, which must not pass for silence.
+  // After sixteen failures within minutes, Chrome delays each WebSocket of a page by 1 to 5 s. That delay must not
+  // count as silence.
   connectTimeout: 6000,
   probeTimeout: 2000,
 };

@@ -1,6 +1,6 @@
 import type { ConnectionMessage } from 'mediatel-lib/ports';
 
-/** Reads what came with `remoteConnect` (`{host, port}`, documented): the farm host that serves this client. */
+/** Reads `remoteConnect` (`{host, port}`, documented): the farm host that serves this client. */
 export function readRemoteConnect(data: unknown): ConnectionMessage {
   const fields: { readonly host?: unknown; readonly port?: unknown } =
     typeof data === 'object' && data !== null ? data : {};

@@ -12,11 +12,12 @@ import {
   type ConnectionState,
   type ReconnectPolicy,
 } from 'mediatel-lib/ports';
+import { until } from 'test-kit';
 import { provideSocketConnection } from './provide-socket-connection';
 
 const account = (url: string) => ({ url, user: 'agent1', password: 'training', extension: '1001' });
 
-/** Short waits, so that a test need not wait; long enough to tell "at once" from "later". */
+/** Short waits for fast tests, long enough to separate “at once” from “later”. */
 const policy: ReconnectPolicy = {
   delay: () => 50,
   delayOnline: () => 0,
@@ -25,16 +26,12 @@ const policy: ReconnectPolicy = {
   probeTimeout: 1000,
 };
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
-
 /** A real Socket.IO server that can refuse, vanish and come back on the same port. */
 class Farm {
   readonly received: unknown[] = [];
   readonly tries: { readonly path: string; readonly at: number }[] = [];
   authorised = true;
-  /** Takes handshakes and says nothing to them. */
+  /** Accepts connections and never answers a handshake. */
   silent = false;
   connections = 0;
   port = 0;
@@ -76,7 +73,7 @@ class Farm {
     this.port = (this.http.address() as AddressInfo).port;
   }
 
-  /** Every connection is cut and none is taken. */
+  /** Cuts every connection and accepts no new one. */
   async vanish(): Promise<void> {
     const closed = new Promise((resolve) => this.http.close(resolve));
     for (const socket of this.tcp) socket.destroy();
@@ -91,7 +88,7 @@ describe('SocketAgentConnection', () => {
   let messages: ConnectionMessage[];
   let delay: ReconnectPolicy['delay'];
   const status = (): ConnectionState['status'] => connection.state().status;
-  /** What the browser would tell of its network: Node has no such events. */
+  /** The browser's network events, which Node lacks. */
   const network = new EventTarget();
 
   beforeAll(() => {
@@ -112,7 +109,7 @@ describe('SocketAgentConnection', () => {
     TestBed.configureTestingModule({
       providers: [
         provideSocketConnection(),
-        // Socket.IO's server needs Node's environment, where there is none for the test bed to clear.
+        // Socket.IO's server needs Node's environment, where the test bed has no document to clear.
         { provide: DOCUMENT, useValue: { querySelectorAll: () => [], head: {} } },
         { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
         { provide: MEDIATEL_RECONNECT_POLICY, useValue: { ...policy, delay: (failures: number) => delay(failures) } },
@@ -128,7 +125,7 @@ describe('SocketAgentConnection', () => {
     await farm.vanish();
   });
 
-  it('connects and hands on what the server says', async () => {
+  it('connects and passes on the server’s messages', async () => {
     connection.open(account(farm.url));
     expect(status()).toBe('connecting');
     await until(() => messages.length === 1);
@@ -167,10 +164,10 @@ describe('SocketAgentConnection', () => {
     expect(farm.received).toEqual([{ type: 'closeCall' }]);
   });
 
-  it('refuses a command after a sleep, when Socket.IO still says connected, and connects anew', async () => {
+  it('refuses a command after a sleep, although Socket.IO reports connected, and reconnects', async () => {
     connection.open(account(farm.url));
     await until(() => status() === 'connected');
-    // The wall clock is what Socket.IO compares the overdue ping with.
+    // Socket.IO compares the overdue ping with the wall clock.
     const now = Date.now;
     Date.now = () => now() + 3_600_000;
     expect(connection.send({ type: 'makeCall', phoneNumber: '0661234501' })).toEqual({
@@ -187,7 +184,7 @@ describe('SocketAgentConnection', () => {
   });
 
   it('is unreachable, and refuses commands, as soon as the browser is offline', async () => {
-    // By this name Socket.IO itself does not listen.
+    // Socket.IO ignores `offline` under this host name.
     connection.open(account(farm.url.replace('127.0.0.1', 'localhost')));
     await until(() => status() === 'connected');
     network.dispatchEvent(new Event('offline'));
@@ -200,7 +197,7 @@ describe('SocketAgentConnection', () => {
     expect(farm.received).toEqual([]);
   });
 
-  it('stays closed, or away after a kick, when the browser goes offline', async () => {
+  it('stays closed, or kicked, when the browser goes offline', async () => {
     network.dispatchEvent(new Event('offline'));
     expect(status()).toBe('closed');
     connection.open(account(farm.url));
@@ -212,7 +209,7 @@ describe('SocketAgentConnection', () => {
     expect(status()).toBe('kicked');
   });
 
-  it('numbers connections, so that snapshots start afresh', async () => {
+  it('numbers connections, so that the order of snapshots starts again', async () => {
     connection.open(account(farm.url));
     await until(() => messages.length === 1);
     connection.retryNow();
@@ -220,7 +217,7 @@ describe('SocketAgentConnection', () => {
     expect(messages.map((message) => (message.type === 'snapshot' ? message.connection : 0))).toEqual([1, 2]);
   });
 
-  it('tells a 403 from an unreachable server and asks no oftener than allowed', async () => {
+  it('distinguishes a 403 from an unreachable server, and probes no more often than allowed', async () => {
     farm.authorised = false;
     connection.open(account(farm.url));
     await until(() => status() === 'unauthorised');
@@ -238,7 +235,7 @@ describe('SocketAgentConnection', () => {
     expect(farm.tries.at(-1)?.path).toContain('transport=websocket');
   });
 
-  it('says that the browser keeps it from the local network, for as long as it does', async () => {
+  it('reports that the browser blocks the local network, as long as it does', async () => {
     const permissions = { query: () => Promise.resolve({ state }) };
     let state = 'denied';
     Object.defineProperty(navigator, 'permissions', { configurable: true, value: permissions });
@@ -253,7 +250,7 @@ describe('SocketAgentConnection', () => {
     await farm.start();
   });
 
-  it('says that it is unreachable, and when it tries again', async () => {
+  it('reports that it is unreachable, and when it retries', async () => {
     await farm.vanish();
     connection.open(account(farm.url));
     await until(() => status() === 'unreachable');
@@ -263,7 +260,7 @@ describe('SocketAgentConnection', () => {
     await until(() => status() === 'connected');
   });
 
-  it('counts the wait from the beginning of a try, however long that took to fail', async () => {
+  it('counts the wait from the beginning of a try, however long it took to fail', async () => {
     const wait = 60_000;
     delay = () => wait;
     farm.silent = true;
@@ -271,11 +268,11 @@ describe('SocketAgentConnection', () => {
     await until(() => status() === 'unreachable');
     const state = connection.state();
     const retryAt = state.status === 'unreachable' ? (state.retryAt ?? NaN) : NaN;
-    // The try began before the server saw it.
+    // The try began before the server noticed it.
     expect(retryAt).toBeLessThan((farm.tries[0]?.at ?? NaN) + wait);
   });
 
-  it('stays away after a kick until asked to come back', async () => {
+  it('stays kicked until retryNow()', async () => {
     connection.open(account(farm.url));
     await until(() => status() === 'connected');
     farm.io.disconnectSockets();
@@ -286,7 +283,7 @@ describe('SocketAgentConnection', () => {
     expect(farm.connections).toBe(2);
   });
 
-  it('opens anew to another address, once for the same', async () => {
+  it('reopens to another address, but not to the same', async () => {
     const other = new Farm();
     await other.start();
     connection.open(account(farm.url));
@@ -299,7 +296,7 @@ describe('SocketAgentConnection', () => {
     await other.vanish();
   });
 
-  it('leaves no connection behind when its injector is destroyed', async () => {
+  it('closes its connection when its injector is destroyed', async () => {
     connection.open(account(farm.url));
     await until(() => status() === 'connected');
     TestBed.resetTestingModule();
@@ -307,7 +304,7 @@ describe('SocketAgentConnection', () => {
     expect(connection.state()).toEqual({ status: 'closed' });
   });
 
-  it('says what is wrong with an address that is none', () => {
+  it('reports an invalid address', () => {
     connection.open(account('http://'));
     expect(connection.state()).toMatchObject({ status: 'unreachable', retryAt: null });
   });

@@ -4,6 +4,7 @@ import {
   AgentConnection,
   MediatelClock,
   isLocalNetworkDenied,
+  Retries,
   type ConnectionMessage,
   type ConnectionState,
   type MediatelAccount,
@@ -15,13 +16,12 @@ import { probeAuthorisation } from './authorisation-probe';
 import { nextConnectionState, type ConnectionInput } from './next-connection-state';
 import { injectReconnectPolicy } from './inject-reconnect-policy';
 import { readRemoteConnect } from './remote-connect';
-import { Retries } from './retries';
 
 /**
- * The operator's link to Mediatel over Socket.IO 4, by ngx-socket-io loaded at the first `open()`.
+ * The operator's connection to Mediatel over Socket.IO 4. It loads ngx-socket-io at the first `open()`.
  *
- * Options as documented (docs/protocol.md, section 2). A lost connection is tried again by the reconnect policy; each
- * try is a socket of its own.
+ * The options are as documented (docs/protocol.md, section 2). After a loss it retries by the reconnect policy. Each
+ * try uses a new socket.
  */
 @Injectable()
 export class SocketAgentConnection extends AgentConnection {
@@ -31,16 +31,21 @@ export class SocketAgentConnection extends AgentConnection {
   private readonly policy = injectReconnectPolicy();
 
   private readonly current = signal<ConnectionState>({ status: 'closed' });
-  private readonly told = new Subject<ConnectionMessage>();
+  private readonly received = new Subject<ConnectionMessage>();
+  /** State of the connection. */
   override readonly state = this.current.asReadonly();
-  override readonly messages = this.told.asObservable();
+  /** The server's messages in the order of arrival. */
+  override readonly messages = this.received.asObservable();
 
   private origin: string | null = null;
   private socket: AgentSocket | null = null;
-  /** Ends the try under way: its import, its probe, its socket. */
+  /** Aborts the current try: its import, its probe, its socket. */
   private attempt: AbortController | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
-  private readonly retries = new Retries(this.policy, this.clock);
+  private readonly retries = new Retries(
+    (failures) => this.policy.delay(failures),
+    () => this.clock.monotonic(),
+  );
   private refusedAt = -Infinity;
   private connections = 0;
 
@@ -54,10 +59,11 @@ export class SocketAgentConnection extends AgentConnection {
       globalThis.removeEventListener?.('online', online);
       globalThis.removeEventListener?.('offline', offline);
       this.close();
-      this.told.complete();
+      this.received.complete();
     });
   }
 
+  /** Opens the connection to the origin of `account.url`. It does not log in. */
   override open(account: MediatelAccount): void {
     const { status } = this.current();
     const origin = originOf(account.url);
@@ -67,7 +73,7 @@ export class SocketAgentConnection extends AgentConnection {
       return;
     }
     if (origin === this.origin && (status === 'connected' || status === 'connecting')) return;
-    // Another server has refused nothing yet.
+    // Another server has not refused this cookie yet.
     if (origin !== this.origin) this.refusedAt = -Infinity;
     this.origin = origin;
     this.retries.forget();
@@ -75,20 +81,22 @@ export class SocketAgentConnection extends AgentConnection {
     this.tryNow();
   }
 
+  /** Closes the connection and stops retries. */
   override close(): void {
     this.abandon();
     this.origin = null;
     this.enter({ type: 'closed' });
   }
 
-  /** Also drops a connected socket and opens another: a link that swallows commands is half open. */
+  /** Tries at once. It replaces a connected socket too, since one that leaves commands unanswered is half open. */
   override retryNow(): void {
     if (this.origin !== null) this.tryNow();
   }
 
+  /** Sends a request if connected. If the socket turns out dead, the connection counts as lost. */
   override send(request: AgentRequest): SendOutcome {
     if (this.socket?.send(request)) return { sent: true };
-    // Socket.IO said connected and was wrong: the machine slept.
+    // Socket.IO reported a connection that was dead: the machine slept.
     if (this.current().status === 'connected') this.lost('the connection had gone silent');
     return { sent: false, reason: 'not-connected' };
   }
@@ -97,14 +105,17 @@ export class SocketAgentConnection extends AgentConnection {
     if (this.current().status === 'unreachable' && this.origin !== null) this.tryIn(this.policy.delayOnline());
   }
 
-  /** What is sent until the next overdue ping would never arrive; Socket.IO itself does not listen on localhost, nor while it connects. */
+  /**
+   * Closes the connection at once: until the next overdue ping, nothing sent would arrive. Socket.IO itself ignores
+   * `offline` on localhost and while it connects.
+   */
   private offline(): void {
     const { status } = this.current();
     if (status === 'connected' || status === 'connecting') this.lost('the network is gone');
   }
 
   private tryNow(): void {
-    // Also for a host that opens anew at once at each 403.
+    // The interval also holds for a host that calls `open()` after each 403.
     const wait = this.refusedAt + this.policy.unauthorisedInterval - this.clock.monotonic();
     if (wait > 0) this.tryIn(wait);
     else void this.connect();
@@ -129,12 +140,12 @@ export class SocketAgentConnection extends AgentConnection {
     const { origin } = this;
     if (origin === null) return;
     const attempt = (this.attempt = new AbortController());
-    // Refused before: asking over HTTP is the try, so that there is one in each interval, not two.
+    // After a 403, the HTTP probe is the try: one request in each interval, not two.
     if (this.current().status === 'unauthorised' && (await this.refused(origin, attempt))) return;
     if (attempt.signal.aborted) return;
     this.retries.begin();
     this.enter({ type: 'opening' });
-    // The chunk is fetched over the same network, which may be down.
+    // The chunk comes over the same network, which may be down.
     try {
       const { Socket } = await import('ngx-socket-io');
       if (attempt.signal.aborted) return;
@@ -164,14 +175,14 @@ export class SocketAgentConnection extends AgentConnection {
   }
 
   private async socketLost(origin: string, attempt: AbortController, detail: string): Promise<void> {
-    // A connection that stood is said to be lost at once; why a handshake failed must be asked.
+    // A lost connection is reported at once. Why a handshake failed needs a probe.
     if (this.current().status === 'connected') return this.lost(detail);
     if (await this.refused(origin, attempt)) return;
     const blocked = await isLocalNetworkDenied();
     if (!attempt.signal.aborted) this.lost(detail, blocked);
   }
 
-  /** Asks whether the cookie is refused; if so, the next question follows no sooner than the policy's interval. */
+  /** Probes whether the server refuses the cookie. If so, the next probe follows after the policy's interval. */
   private async refused(origin: string, attempt: AbortController): Promise<boolean> {
     const limit = AbortSignal.timeout(this.policy.probeTimeout);
     const answer = await probeAuthorisation(origin, AbortSignal.any([attempt.signal, limit]));
@@ -194,11 +205,13 @@ export class SocketAgentConnection extends AgentConnection {
   }
 
   private tell(message: ConnectionMessage): void {
-    this.zone.run(() => this.told.next(message));
+    this.zone.run(() => this.received.next(message));
   }
 }
 
-/** A path would be taken for a Socket.IO namespace, so only the origin is used; a relative address means the page's. */
+/**
+ * The origin of the address: Socket.IO would take a path for a namespace. A relative address means the page's origin.
+ */
 function originOf(url: string): string | null {
   const base = typeof location === 'undefined' ? undefined : location.href;
   return URL.canParse(url, base) ? new URL(url, base).origin : null;

@@ -6,15 +6,12 @@ import { TestBed } from '@angular/core/testing';
 import { MediatelClock, type IncomingSupervisorRequest, PresencePublisher } from 'mediatel-lib/ports';
 import { type Presence, hubNamespaces, hubPath } from 'mediatel-lib/hub-protocol';
 import { Server, type Socket } from 'socket.io';
+import { until } from 'test-kit';
 import { SocketPresencePublisher } from './socket-presence-publisher';
 
 const presence = { operator: 'agent1', state: 'STATE_IDLE' } as unknown as Presence;
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
-
-/** A real Socket.IO server in the hub's place, which can refuse, vanish and come back on the same port. */
+/** A real Socket.IO server as the hub. It can refuse, vanish and return on the same port. */
 class HubInTheTest {
   readonly heard: unknown[][] = [];
   readonly tries: string[] = [];
@@ -79,7 +76,7 @@ describe('SocketPresencePublisher', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: PresencePublisher, useClass: SocketPresencePublisher },
-        // Socket.IO's server needs Node's environment, where there is none for the test bed to clear.
+        // Socket.IO's server needs Node's environment, where the test bed has no document to clear.
         { provide: DOCUMENT, useValue: { querySelectorAll: () => [], head: {} } },
         { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
       ],
@@ -94,7 +91,7 @@ describe('SocketPresencePublisher', () => {
     await hub.vanish();
   });
 
-  it('says what it is given once it stands, and nothing before or after', async () => {
+  it('sends presences only while it is connected', async () => {
     link.publish(presence);
     link.open(hub.url);
     expect(link.state()).toBe('connecting');
@@ -108,7 +105,7 @@ describe('SocketPresencePublisher', () => {
     await until(() => hub.tabs[0]?.disconnected === true);
   });
 
-  it('hands on what a supervisor asks, and the outcome back; answers for itself what is no request', async () => {
+  it('passes on a supervisor’s request and its outcome, and itself answers an invalid request', async () => {
     const asks: IncomingSupervisorRequest[] = [];
     link.requests.subscribe((ask) => {
       asks.push(ask);
@@ -127,7 +124,7 @@ describe('SocketPresencePublisher', () => {
   it.each([
     ['superseded', 'superseded'],
     ['not-your-presence', 'refused'],
-  ])('stays away once it is %s, until it is opened again', async (reason, state) => {
+  ])('does not reconnect once it is %s, until it is opened again', async (reason, state) => {
     link.open(hub.url);
     await until(() => connections === 1);
     hub.tabs[0]?.emit('refused', { reason, detail: '' });
@@ -140,7 +137,7 @@ describe('SocketPresencePublisher', () => {
     await until(() => connections === 2);
   });
 
-  it('stays where a message was refused, and the connection stands', async () => {
+  it('stays connected after a refused message', async () => {
     link.open(hub.url);
     await until(() => connections === 1);
     for (const refusal of [{ reason: 'invalid' }, undefined, {}, { reason: 5 }]) hub.tabs[0]?.emit('refused', refusal);
@@ -150,7 +147,7 @@ describe('SocketPresencePublisher', () => {
     expect(link.state()).toBe('connected');
   });
 
-  it('is back within 5 s after a short outage, and says that it is', async () => {
+  it('reconnects within 5 s after a short outage, and reports it', async () => {
     link.open(hub.url);
     await until(() => connections === 1);
     await hub.vanish();
@@ -162,7 +159,7 @@ describe('SocketPresencePublisher', () => {
     expect(link.state()).toBe('connected');
   }, 10_000);
 
-  it('tells a 403 from a hub that is away, and asks over HTTP only until its cookie passes', async () => {
+  it('distinguishes a 403 from an unreachable hub, and probes only over HTTP until the cookie is accepted', async () => {
     hub.authorised = false;
     link.open(hub.url);
     await until(() => link.state() === 'unauthorised');

@@ -1,9 +1,10 @@
-import { ApplicationRef, DestroyRef, Injectable, NgZone, inject, signal } from '@angular/core';
+import { ApplicationRef, DestroyRef, Injectable, NgZone, inject, signal, untracked } from '@angular/core';
 import {
   MediatelClock,
   type IncomingSupervisorRequest,
   PresencePublisher,
   type PresencePublisherState,
+  Retries,
 } from 'mediatel-lib/ports';
 import {
   type Presence,
@@ -17,15 +18,13 @@ import {
 import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
 import { probeAuthorisation } from './authorisation-probe';
+import { type PublisherEffect, type PublisherEvent, nextPublisherState } from './next-publisher-state';
 import { injectReconnectPolicy } from './inject-reconnect-policy';
-import { Retries } from './retries';
-
-/** What is under way, or comes by itself. */
-const busy: readonly PresencePublisherState[] = ['connecting', 'connected', 'waiting', 'unauthorised'];
 
 /**
- * The operator's way to the supervisor hub over Socket.IO. A lost connection is tried again (`hubReconnectDelay`), and soon once the browser says
- * that the network is back.
+ * Publishes the operator's presence to the supervisor hub over Socket.IO.
+ *
+ * A lost connection is retried (`hubReconnectDelay`), and soon after the browser's `online` event.
  */
 @Injectable()
 export class SocketPresencePublisher extends PresencePublisher {
@@ -35,21 +34,24 @@ export class SocketPresencePublisher extends PresencePublisher {
   private readonly policy = injectReconnectPolicy();
 
   private readonly current = signal<PresencePublisherState>('closed');
+  /** State of the connection to the hub. */
   override readonly state = this.current.asReadonly();
+  /** Emits each time a connection opens. */
   override readonly connected = new Subject<void>();
+  /** Supervisors' requests to this operator. */
   override readonly requests = new Subject<IncomingSupervisorRequest>();
 
   private socket: Socket | null = null;
   private url: string | null = null;
-  /** Ends the try under way: its import, its probe, its socket. */
+  /** Aborts the current try: its import, its probe, its socket. */
   private attempt = new AbortController();
-  private readonly retries = new Retries({ ...this.policy, delay: hubReconnectDelay }, this.clock);
+  private readonly retries = new Retries(hubReconnectDelay, () => this.clock.monotonic());
   private sentAt = -Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
-    const online = (): void => this.online();
+    const online = (): void => this.enter('online');
     globalThis.addEventListener?.('online', online);
     inject(DestroyRef).onDestroy(() => {
       globalThis.removeEventListener?.('online', online);
@@ -57,18 +59,17 @@ export class SocketPresencePublisher extends PresencePublisher {
     });
   }
 
+  /** Connects to the hub at the URL; `null` means the page's own origin. It does nothing while open. */
   override open(url: string | null): void {
-    if (busy.includes(this.current())) return;
-    this.url = url;
-    this.retries.forget();
-    void this.connect();
+    this.enter('open', url);
   }
 
+  /** Closes the connection and stops retries. */
   override close(): void {
-    this.abandon();
-    this.current.set('closed');
+    this.enter('close');
   }
 
+  /** Sends a presence if connected; else drops it. */
   override publish(presence: Presence): void {
     if (this.current() === 'connected') this.send('presence', presence);
   }
@@ -79,10 +80,32 @@ export class SocketPresencePublisher extends PresencePublisher {
     else this.socket?.emit(event);
   }
 
-  private online(): void {
-    if (this.current() !== 'waiting') return;
-    this.retries.forget();
-    this.tryIn(this.policy.delayOnline());
+  /** `url`: the hub's address, if the event begins a try. */
+  private enter(event: PublisherEvent, url = this.url): void {
+    const { state, effects } = nextPublisherState(untracked(this.current), event);
+    this.current.set(state);
+    for (const effect of effects) this.carryOut(effect, url);
+  }
+
+  private carryOut(effect: PublisherEffect, url: string | null): void {
+    switch (effect) {
+      case 'forgetFailures':
+        return this.retries.forget();
+      case 'begin':
+        return this.begin(url);
+      case 'dial':
+        return void this.dial(this.attempt);
+      case 'askCookie':
+        return void this.askCookie(this.attempt);
+      case 'retryLater':
+        return this.retryIn(this.retries.wait());
+      case 'retrySoon':
+        return this.retryIn(this.policy.delayOnline());
+      case 'abandon':
+        return this.abandon();
+      case 'reportConnected':
+        return this.connected.next();
+    }
   }
 
   private abandon(): void {
@@ -92,35 +115,29 @@ export class SocketPresencePublisher extends PresencePublisher {
     this.socket = null;
   }
 
-  private async connect(): Promise<void> {
+  private begin(url: string | null): void {
     this.abandon();
-    const attempt = (this.attempt = new AbortController());
+    this.url = url;
+    this.attempt = new AbortController();
     this.retries.begin();
-    // Refused before: a WebSocket that fails would slow the phone's, a question over HTTP does not.
-    if (this.current() === 'unauthorised' && (await this.refused(attempt))) return;
-    if (attempt.signal.aborted) return;
-    this.current.set('connecting');
-    // The chunk is fetched over the same network, which may be down.
+  }
+
+  private async dial(attempt: AbortController): Promise<void> {
+    // The chunk comes over the same network, which may be down.
     try {
       const { Socket } = await import('ngx-socket-io');
       if (attempt.signal.aborted) return;
       this.zone.runOutsideAngular(() => this.listen(new Socket(this.config(), this.appRef)));
     } catch {
-      if (!attempt.signal.aborted) this.retry('waiting');
+      if (!attempt.signal.aborted) this.enter('lost');
     }
   }
 
-  /** A browser does not tell why a handshake failed: a hub that wants another cookie is asked over HTTP. */
-  private async failed(attempt: AbortController): Promise<void> {
-    if (!(await this.refused(attempt)) && !attempt.signal.aborted) this.retry('waiting');
-  }
-
-  private async refused(attempt: AbortController): Promise<boolean> {
+  /** Checks over HTTP whether the hub accepts the cookie, since a browser does not report why a handshake failed. */
+  private async askCookie(attempt: AbortController): Promise<void> {
     const limit = AbortSignal.timeout(this.policy.probeTimeout);
     const answer = await probeAuthorisation(this.origin(), AbortSignal.any([attempt.signal, limit]), hubPath);
-    if (attempt.signal.aborted || answer !== 'refused') return false;
-    this.retry('unauthorised');
-    return true;
+    if (!attempt.signal.aborted) this.enter(answer === 'refused' ? 'cookieRefused' : 'cookieNotRefused');
   }
 
   private origin(): string {
@@ -141,7 +158,10 @@ export class SocketPresencePublisher extends PresencePublisher {
     };
   }
 
-  /** Nothing is heard of an attempt that was given up: `disconnect()` too is an event, and must bring no connection back. */
+  /**
+   * Listens to the socket. It ignores events of an aborted try: `disconnect()` fires one too, which must not start a
+   * retry.
+   */
   private listen(socket: Socket): void {
     const { attempt } = this;
     this.socket = socket;
@@ -149,21 +169,16 @@ export class SocketPresencePublisher extends PresencePublisher {
       void socket.on(event, (...data: Data) => {
         if (!attempt.signal.aborted) hear(...data);
       });
-    on('connect', () => {
-      this.retries.forget();
-      this.current.set('connected');
-      this.connected.next();
-    });
-    on('connect_error', () => void this.failed(attempt));
-    on('disconnect', () => this.retry('waiting'));
+    on('connect', () => this.enter('connected'));
+    on('connect_error', () => this.enter('handshakeFailed'));
+    on('disconnect', () => this.enter('lost'));
     on('refused', (refusal: unknown) => {
       const { reason } = (refusal ?? {}) as { readonly reason?: unknown };
-      if (reason !== 'superseded' && reason !== 'not-your-presence') return;
-      this.abandon();
-      this.current.set(reason === 'superseded' ? 'superseded' : 'refused');
+      if (reason === 'superseded') this.enter('superseded');
+      if (reason === 'not-your-presence') this.enter('notOurs');
     });
     on('request', (asked: unknown, done: unknown) => this.hear(asked, done));
-    // The hub's pings come by the network: a hidden tab's own timers may come once a minute.
+    // The hub's pings come over the network. A hidden tab's own timers may fire only once a minute.
     socket.ioSocket.io.on('ping', () => {
       if (attempt.signal.aborted || !socket.ioSocket.connected) return;
       if (this.clock.monotonic() - this.sentAt >= heartbeatInterval / 2) this.send('heartbeat');
@@ -179,13 +194,8 @@ export class SocketPresencePublisher extends PresencePublisher {
     this.zone.run(() => this.requests.next({ from, request, answer }));
   }
 
-  private retry(state: 'waiting' | 'unauthorised'): void {
-    this.current.set(state);
-    this.tryIn(this.retries.wait());
-  }
-
-  private tryIn(delay: number): void {
+  private retryIn(delay: number): void {
     this.abandon();
-    this.zone.runOutsideAngular(() => (this.timer = setTimeout(() => void this.connect(), delay)));
+    this.zone.runOutsideAngular(() => (this.timer = setTimeout(() => this.enter('retryDue'), delay)));
   }
 }

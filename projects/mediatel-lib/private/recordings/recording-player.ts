@@ -14,9 +14,10 @@ import { type RecordingAvailability, MediatelRecordings } from 'mediatel-lib/res
 import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import { firstValueFrom } from 'rxjs';
 
-type RecordingFault = Exclude<RecordingAvailability['status'], 'available'>;
-
-/** Plays and downloads one call's recording. It is asked for only when wanted: it may come some seconds after its call. */
+/**
+ * Plays and downloads one call's recording. It requests the recording only on demand, since one may appear some
+ * seconds after its call.
+ */
 @Component({
   selector: 'mediatel-recording-player',
   imports: [MediatelIcon, MatIconButton, MatTooltip],
@@ -56,17 +57,18 @@ type RecordingFault = Exclude<RecordingAvailability['status'], 'available'>;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelRecordingPlayer {
+  /** Trace id of the call. */
   readonly callTraceID = input.required<string>();
-  /** Whose call it is, in the buttons' names. */
+  /** Name of the call, for the buttons' accessible names. */
   readonly who = input.required<string>();
-  /** Keeps the words beside the button while it plays, where there is room for a second line. */
+  /** Whether the text stays beside the player, if there is room for a second line. */
   readonly keepsWords = input(false, { transform: booleanAttribute });
 
   readonly #recordings = inject(MediatelRecordings);
   readonly #document = inject(DOCUMENT);
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly asking = signal(false);
-  protected readonly fault = linkedSignal<string, RecordingFault | null>({
+  protected readonly fault = linkedSignal<string, Exclude<RecordingAvailability['status'], 'available'> | null>({
     source: this.callTraceID,
     computation: () => null,
   });
@@ -80,7 +82,7 @@ export class MediatelRecordingPlayer {
     if (await this.#isThere()) this.src.set(this.#recordings.url(this.callTraceID()));
   }
 
-  /** A link alone would save a refusal as a file, or say nothing. */
+  /** Checks first: the link alone would save an error page as the file, or show nothing. */
   protected async download(event: Event): Promise<void> {
     event.preventDefault();
     if (!(await this.#isThere())) return;
@@ -90,13 +92,13 @@ export class MediatelRecordingPlayer {
     link.click();
   }
 
-  /** The browser does not say why it could not play. */
+  /** Asks the server why, since the browser does not say it. */
   protected async explain(): Promise<void> {
     this.src.set(null);
     if (await this.#isThere()) this.fault.set('failed');
   }
 
-  /** Asks for the recording; `false` too where meanwhile another call is shown. */
+  /** Whether the recording is available. False also if another call is shown meanwhile. */
   async #isThere(): Promise<boolean> {
     if (this.asking()) return false;
     const id = this.callTraceID();

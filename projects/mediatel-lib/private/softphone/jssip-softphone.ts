@@ -4,6 +4,7 @@ import {
   MEDIATEL_CALL_NOTICE_TEXT,
   MediatelClock,
   MEDIATEL_CONFIG,
+  handlePhoneCommand,
   noAudioDevices,
   noAudioFacts,
   MEDIATEL_SIP_TRACE,
@@ -19,15 +20,15 @@ import type { PhoneShell, SipPhone } from './sip-phone';
 import { injectSipRetryPolicy } from './signalling/inject-sip-retry-policy';
 
 /**
- * The operator's phone by JsSIP.
+ * The operator's phone with JsSIP.
  *
- * A shell that is in every host's first bundle; the phone itself is loaded at the first `start()`, and what is asked
- * before that has nothing to act on.
+ * A small shell in every host's first bundle. The phone itself is loaded at the first `start()`; commands before that
+ * do nothing.
  */
 @Injectable()
 export class JsSipSoftphone extends Softphone {
   private readonly zone = inject(NgZone);
-  private readonly told = new Subject<SoftphoneEvent>();
+  private readonly emitted = new Subject<SoftphoneEvent>();
   private readonly shell: PhoneShell = {
     zone: this.zone,
     clock: inject(MediatelClock),
@@ -45,14 +46,19 @@ export class JsSipSoftphone extends Softphone {
     tell: (event) => this.tell(event),
   };
 
-  override readonly events = this.told.asObservable();
+  /** Everything that changes, as plain data. */
+  override readonly events = this.emitted.asObservable();
+  /** Audio levels, for meters. */
   override readonly levels = this.shell.levels.asReadonly();
+  /** The audio devices and what they are used for. */
   override readonly devices = this.shell.devices.asReadonly();
+  /** Quality of the current call; `null` outside of calls and in a call's first second. */
   override readonly quality = this.shell.quality.asReadonly();
+  /** What the phone knows of its audio, for the readiness check. */
   override readonly audioFacts = this.shell.facts.asReadonly();
 
   private phone: SipPhone | null = null;
-  /** What the phone is to be started with once it is loaded. */
+  /** The account to start with once the phone is loaded. */
   private wanted: SipAccount | null = null;
 
   constructor() {
@@ -60,43 +66,49 @@ export class JsSipSoftphone extends Softphone {
     inject(DestroyRef).onDestroy(() => {
       this.wanted = null;
       this.phone?.destroy();
-      this.told.complete();
+      this.emitted.complete();
     });
   }
 
+  /** Loads the phone, opens the microphone and registers. Failures are reported as events. */
   override start(account: SipAccount): void {
-    // Neither JsSIP's timers nor its sockets are a reason to look at the page again.
+    // JsSIP's timers and sockets must not trigger change detection.
     this.zone.runOutsideAngular(() => {
       if (this.phone) this.phone.start(account);
       else void this.load(account);
     });
   }
 
+  /** Ends calls, unregisters and releases the microphone. */
   override stop(): void {
     this.wanted = null;
     this.phone?.stop();
   }
 
+  /** Releases everything at once and sends nothing. */
   override drop(): void {
     this.wanted = null;
     this.phone?.drop();
   }
 
+  /**
+   * Executes a command. Before the phone is loaded, `registerNow` retries to load it, and other commands do nothing.
+   */
   override execute(command: PhoneCommand): void {
     const { phone } = this;
-    if (phone) this.zone.runOutsideAngular(() => phone.execute(command));
+    if (phone) this.zone.runOutsideAngular(() => handlePhoneCommand(phone.handlers, command));
     else if (command.type === 'registerNow' && this.wanted) this.start(this.wanted);
   }
 
   private async load(account: SipAccount): Promise<void> {
     this.wanted = account;
-    // The chunk may be out of reach: `registerNow` tries again.
+    // The chunk may be unreachable. `registerNow` tries again.
     try {
       const Phone = await fetchPart(
         () => import('./sip-phone'),
         (part) => part.SipPhone,
       );
-      // Stopped meanwhile, or started anew with another account.
+      // Meanwhile stopped, or started with another account.
       if (this.wanted !== account) return;
       this.wanted = null;
       this.phone = new Phone(this.shell);
@@ -112,6 +124,6 @@ export class JsSipSoftphone extends Softphone {
   }
 
   private tell(event: SoftphoneEvent): void {
-    this.zone.run(() => this.told.next(event));
+    this.zone.run(() => this.emitted.next(event));
   }
 }

@@ -2,7 +2,7 @@ import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/co
 import { Softphone } from 'mediatel-lib/ports';
 import { JsSipSoftphone } from './jssip-softphone';
 
-/** Makes this tab a telephone by JsSIP. Needs a `Clock` and the `MEDIATEL_CONFIG` provided. */
+/** Provides the phone with JsSIP in this tab, for use without `provideMediatel`. It needs `MEDIATEL_CONFIG`. */
 export function provideJsSipSoftphone(): EnvironmentProviders {
   return makeEnvironmentProviders([JsSipSoftphone, { provide: Softphone, useExisting: JsSipSoftphone }]);
 }

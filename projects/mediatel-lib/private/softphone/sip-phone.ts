@@ -1,33 +1,31 @@
 import type { NgZone, WritableSignal } from '@angular/core';
-import {
-  handlePhoneCommand,
-  type AudioDevices,
-  type AudioFacts,
-  type AudioLevels,
-  type AudioUse,
-  type CallNoticeText,
-  type CallQuality,
-  type MediatelClock,
-  type DeviceChoice,
-  type DeviceChangeCause,
-  type InviteRefusal,
-  type Microphone,
-  type PhoneCommand,
-  type PhoneCommandHandlers,
-  type Playback,
-  type Registration,
-  type ResolvedMediatelConfig,
-  type SipAccount,
-  type SipRetryPolicy,
-  type SipTrace,
-  type SoftphoneEvent,
+import type {
+  AudioDevices,
+  AudioFacts,
+  AudioLevels,
+  AudioUse,
+  CallNoticeText,
+  CallQuality,
+  MediatelClock,
+  DeviceChoice,
+  DeviceChangeCause,
+  InviteRefusal,
+  Microphone,
+  PhoneCommandHandlers,
+  Playback,
+  Registration,
+  ResolvedMediatelConfig,
+  SipAccount,
+  SipRetryPolicy,
+  SipTrace,
+  SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
 import { DeviceManager } from './media/device-manager';
 import { loadJsSip, type JsSipInvitation } from './signalling/jssip-module';
-import { MediatelLevelMeter } from './media/level-meter';
+import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
 import { RemoteAudio } from './media/remote-audio';
 import { SipCall, type CallSurroundings } from './call/sip-call';
@@ -36,7 +34,7 @@ import { AudioOutput } from './media/audio-output';
 import { WorkerTimers } from './signalling/worker-timers';
 import { playTestSound } from './media/test-sound';
 
-/** What the phone is given by the shell that loads it. */
+/** What the shell gives to the phone that it loads. */
 export interface PhoneShell {
   readonly zone: NgZone;
   readonly clock: MediatelClock;
@@ -51,10 +49,10 @@ export interface PhoneShell {
   tell(event: SoftphoneEvent): void;
 }
 
-/** A microphone whose meter shows this much is not dead. */
+/** A microphone at this level (0 to 1) works. */
 const audible = 0.15;
 
-/** The phone itself: registration, microphone, devices and the one call. Loaded at the first start. */
+/** The phone itself: registration, microphone, devices and at most one call. Loaded at the first start. */
 export class SipPhone {
   private readonly timers = new WorkerTimers();
   private readonly stage = new SharedAudioContext((blocked) => {
@@ -65,34 +63,38 @@ export class SipPhone {
   private playback: Playback['status'] = 'idle';
   private readonly speaker = new AudioOutput(this.stage);
   private readonly ringer = new AudioOutput(this.stage);
-  private readonly meter = new MediatelLevelMeter(this.stage, (levels) => this.metered(levels));
+  private readonly meter = new LevelMeter(this.stage, (levels) => this.metered(levels));
   private readonly remoteAudio = new RemoteAudio(() => this.tellPlayback());
   private readonly notifier: CallNotifier;
-  private readonly keeper = new DeviceManager({
+  private readonly deviceManager = new DeviceManager({
     changed: (devices) => this.listed(devices),
     served: (use, choice, cause) => this.served(use, choice, cause),
   });
   private readonly microphone = new MicrophoneManager({
-    wanted: () => this.keeper.wantedMicrophone(),
+    wanted: () => this.deviceManager.wantedMicrophone(),
     changed: (microphone, track) => this.microphoneChanged(microphone, track),
     refused: (standIn) => {
-      const device = this.keeper.microphoneRefused(standIn);
+      const device = this.deviceManager.microphoneRefused(standIn);
       this.tell({ type: 'deviceChanged', use: 'microphone', device, cause: 'refused' });
     },
     permission: (permission) => this.learn({ permission }),
   });
   private registration: SipRegistration | null = null;
-  /** The registration before this one removes its binding. Both are the same to the server, so that the order counts. */
+  /**
+   * Settles when the previous registration has removed its binding. The server can't tell the two apart, so the order
+   * matters.
+   */
   private leaving: Promise<void> = Promise.resolve();
   private call: SipCall | null = null;
-  /** Came while the microphone was still being opened, which tells whether it can be taken. */
+  /** A call that came while the microphone was being opened. The result decides whether it can be taken. */
   private early: JsSipInvitation | null = null;
-  /** Starts again after a start that failed before there was a registration to ask. */
+  /** Starts again after a start that failed before there was a registration. */
   private restart: (() => void) | null = null;
-  /** Ends a start that still loads JsSIP. */
+  /** Aborts a start that is still loading JsSIP. */
   private starting: AbortController | null = null;
   private readonly around: CallSurroundings;
-  private readonly handlers: PhoneCommandHandlers = {
+  /** What the phone does for each command. */
+  readonly handlers: PhoneCommandHandlers = {
     registerNow: () => (this.registration ? this.registration.registerNow() : this.restart?.()),
     reopenMicrophone: () => void this.microphone.open(),
     unlockPlayback: () => {
@@ -105,7 +107,7 @@ export class SipPhone {
     setMuted: (command) => this.callOf(command)?.setMuted(command.muted),
     sendDigits: (command) => this.callOf(command)?.sendDigits(command.digits),
     proveAudio: (command) => this.callOf(command)?.proveAudio(),
-    chooseDevice: ({ use, deviceId }) => this.keeper.choose(use, deviceId),
+    chooseDevice: ({ use, deviceId }) => this.deviceManager.choose(use, deviceId),
     testSound: ({ use }) => void this.testSound(use),
   };
   private readonly online = (): void => {
@@ -157,16 +159,12 @@ export class SipPhone {
     globalThis.removeEventListener('online', this.online);
     this.stop();
     this.meter.close();
-    this.keeper.close();
+    this.deviceManager.close();
     this.notifier.destroy();
     this.timers.close();
   }
 
-  execute(command: PhoneCommand): void {
-    handlePhoneCommand(this.handlers, command);
-  }
-
-  /** The call of that id, for what is asked of the call itself. */
+  /** The current call, if it has that id. */
   private callOf({ callId }: { readonly callId: string }): SipCall | null {
     return this.call?.id === callId ? this.call : null;
   }
@@ -184,7 +182,7 @@ export class SipPhone {
 
   private async register(account: SipAccount, starting: AbortSignal): Promise<void> {
     const { config, policy, clock } = this.shell;
-    // The chunk may be out of reach, and JsSIP throws at an account that can't be one.
+    // The chunk may be unreachable, and JsSIP throws at an invalid account.
     let isLoaded = false;
     try {
       const jssip = await loadJsSip();
@@ -203,7 +201,7 @@ export class SipPhone {
           invited: (invitation) => this.invited(invitation),
           reachable: () => this.call?.reachable(),
           socketLost: () => {
-            // With it goes the transaction in which the invitation would be answered.
+            // The transaction in which the INVITE could be answered is lost with it.
             this.early?.session.terminate({ status_code: 480 });
             this.call?.socketLost();
           },
@@ -237,7 +235,7 @@ export class SipPhone {
     this.call.announce();
   }
 
-  /** The server lets it ring meanwhile, and calls it off when that takes too long. */
+  /** Keeps the INVITE until the microphone is known. The server lets it ring, and cancels it if that takes too long. */
   private keepWaiting(invitation: JsSipInvitation): void {
     this.early = invitation;
     const callOff = this.microphone.whenKnown(() => {
@@ -277,10 +275,10 @@ export class SipPhone {
     this.meter.setMicrophone(track);
     this.learn({ microphone, microphoneHeard: false });
     this.tell({ type: 'microphoneChanged', microphone });
-    if (track) this.keeper.microphoneOpened();
-    // Names and ids are told only to a page that was allowed the microphone.
-    if (track) void this.keeper.refresh();
-    // Another one in mid-call: the other party should hear it without anyone's doing.
+    if (track) this.deviceManager.microphoneOpened();
+    // Browsers give names and ids of devices only to a page that may use the microphone.
+    if (track) void this.deviceManager.refresh();
+    // A new microphone during a call replaces the old one at once, without the operator.
     const replacement = track && this.call ? this.microphone.cloneTrack() : null;
     if (replacement) void this.call?.replaceTrack(replacement);
   }
@@ -297,12 +295,12 @@ export class SipPhone {
   }
 
   private direct(use: 'speaker' | 'ringer'): void {
-    const sink = this.keeper.sinkId(use);
+    const sink = this.deviceManager.sinkId(use);
     this[use].setSink(sink);
     if (use === 'speaker') this.remoteAudio.setSink(sink);
   }
 
-  /** What is blocked is all sound: a call's, or the ring tone and the chime of one that comes. */
+  /** Reports blocked sound: that of a call, or the ring tone and the chime of an incoming one. */
   private tellPlayback(): void {
     const status = this.stageBlocked ? 'blocked' : this.remoteAudio.playback;
     if (status === this.playback) return;

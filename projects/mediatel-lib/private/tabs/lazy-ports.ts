@@ -18,18 +18,18 @@ import type { ShownPorts } from './shown-ports';
 import type { PhoneFacts } from './channel/tab-message';
 import type { PortRouter } from './port-router';
 
-/** Questions to the leader are counted in its role each 400 ms: what is shown changes seldom. */
+/** Compares without the role's counter of unanswered questions, which changes every 400 ms. */
 const isSameState = (a: LeaderTabState, b: LeaderTabState): boolean =>
   a.status === b.status &&
   (a.status !== 'following' || b.status !== 'following' || (a.foreign === b.foreign && a.silent === b.silent));
 
-/** Silence. */
+/** Levels of silence. */
 const noLevels: AudioLevels = { microphone: 0, remote: 0 };
 
 /**
- * What the ports of this tab show, whoever is behind them, and the way to what is.
+ * The state that this tab's ports show, whichever tab is the phone, and the access to `PortRouter`.
  *
- * In every host's first bundle, so it is no more than that: the switch comes with the first `open()`.
+ * It is in every host's first bundle, so it stays small: the router is loaded with the first `open()`.
  */
 @Injectable()
 export class LazyPorts extends LeaderTab implements ShownPorts {
@@ -38,12 +38,13 @@ export class LazyPorts extends LeaderTab implements ShownPorts {
   #switch: PortRouter | null = null;
   #loading = false;
 
+  /** State of the leader election. */
   override readonly state = signal<LeaderTabState>({ status: 'off' }, { equal: isSameState });
   override readonly shared = new Subject<unknown>();
   override readonly forwarded = new Subject<ForwardedCommand>();
   override readonly joined = new Subject<void>();
   override readonly returned = new Subject<void>();
-  /** The signal of the port in force. */
+  /** The connection's state signal: the real port's, or the mirrored one. */
   readonly connection = signal(signal<ConnectionState>({ status: 'closed' }).asReadonly());
   readonly messages = new Subject<ConnectionMessage>();
   readonly events = new Subject<SoftphoneEvent>();
@@ -51,7 +52,7 @@ export class LazyPorts extends LeaderTab implements ShownPorts {
     signal<PhoneFacts>({ devices: noAudioDevices, quality: null, facts: noAudioFacts }).asReadonly(),
   );
   readonly levels = signal(signal(noLevels).asReadonly());
-  /** For the tab's own life, so that it can lead. Never sent to another. */
+  /** The accounts for this tab's own use, so that it can lead. Never sent to another tab. */
   mediatel: MediatelAccount | null = null;
   sip: SipAccount | null = null;
 
@@ -63,7 +64,7 @@ export class LazyPorts extends LeaderTab implements ShownPorts {
     });
   }
 
-  /** What works the ports; `null` until it is loaded. */
+  /** The router behind the ports; `null` until it is loaded. */
   get switch(): PortRouter | null {
     return this.#switch;
   }
@@ -104,7 +105,7 @@ export class LazyPorts extends LeaderTab implements ShownPorts {
   async #load(): Promise<void> {
     if (this.#loading) return;
     this.#loading = true;
-    // The chunk may be out of reach: `retryNow()` tries again.
+    // The chunk may be unreachable. `retryNow()` tries again.
     try {
       const { PortRouter } = await import('./port-router');
       const loaded = await PortRouter.load(this.#injector, this);

@@ -1,90 +1,9 @@
 import { jest } from '@jest/globals';
-import { EnvironmentInjector, Injectable, createEnvironmentInjector } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
-import { AgentConnection, type ConnectionMessage, LeaderTab, Softphone, type SoftphoneEvent } from 'mediatel-lib/ports';
-import {
-  FakeAgentConnection,
-  FakeClock,
-  FakeSoftphone,
-  fakeAccount,
-  provideFakePorts,
-  wireSnapshot,
-} from 'mediatel-lib/testing';
-import { FakeChannel, FakeLocks } from './election/fake-tab-world';
-import { provideTabs } from './provide-tabs';
-import { askInterval, missLimit } from './election/leader-election';
+import { fakeAccount, wireSnapshot } from 'mediatel-lib/testing';
 import { tabVersion } from './channel/tab-message';
-
-/** One page, with fakes in place of the real ports. */
-class Page {
-  readonly connection: AgentConnection;
-  readonly phone: Softphone;
-  readonly tab: LeaderTab;
-  real!: FakeAgentConnection;
-  realPhone!: FakeSoftphone;
-  readonly messages: ConnectionMessage[] = [];
-  readonly events: SoftphoneEvent[] = [];
-  channel!: FakeChannel;
-  readonly #injector: EnvironmentInjector;
-  #ended = false;
-
-  constructor() {
-    const note = {
-      connection: (made: FakeAgentConnection) => (this.real = made),
-      phone: (made: FakeSoftphone) => (this.realPhone = made),
-    };
-    @Injectable()
-    class NotedConnection extends FakeAgentConnection {
-      constructor() {
-        super();
-        note.connection(this);
-      }
-    }
-    @Injectable()
-    class NotedPhone extends FakeSoftphone {
-      constructor() {
-        super();
-        note.phone(this);
-      }
-    }
-    this.#injector = createEnvironmentInjector(
-      [
-        provideTabs({
-          connection: () => Promise.resolve(NotedConnection),
-          softphone: () => Promise.resolve(NotedPhone),
-        }),
-      ],
-      TestBed.inject(EnvironmentInjector),
-    );
-    this.connection = this.#injector.get(AgentConnection);
-    this.phone = this.#injector.get(Softphone);
-    this.tab = this.#injector.get(LeaderTab);
-    this.connection.messages.subscribe((message) => this.messages.push(message));
-    this.phone.events.subscribe((event) => this.events.push(event));
-  }
-
-  /** Signs in, and waits until it is settled who leads. */
-  async begin(): Promise<this> {
-    const before = new Set(FakeChannel.open);
-    this.connection.open(fakeAccount.mediatel);
-    this.phone.start(fakeAccount.sip);
-    await settle();
-    this.channel = [...FakeChannel.open].find((channel) => !before.has(channel))!;
-    return this;
-  }
-
-  /** The page ends without a word. */
-  end(): void {
-    if (!this.#ended) this.#injector.destroy();
-    this.#ended = true;
-  }
-}
-
-async function settle(ms = 0): Promise<void> {
-  TestBed.tick();
-  await jest.advanceTimersByTimeAsync(ms);
-  TestBed.tick();
-}
+import { FakeChannel } from './election/fake-tab-world';
+import { askInterval, missLimit } from './election/leader-election';
+import { Page, prepareTabs, settle } from './page.fixture';
 
 let pages: Page[];
 
@@ -102,13 +21,7 @@ describe('several tabs of one operator', () => {
   });
 
   beforeEach(() => {
-    jest.useFakeTimers();
-    FakeChannel.open.clear();
-    FakeChannel.sent.length = 0;
-    Object.defineProperty(navigator, 'locks', { value: new FakeLocks(), configurable: true });
-    Object.defineProperty(globalThis, 'BroadcastChannel', { value: FakeChannel, configurable: true });
-    TestBed.configureTestingModule({ providers: [provideFakePorts()] });
-    TestBed.inject(FakeClock);
+    prepareTabs();
   });
 
   afterEach(() => {
@@ -123,7 +36,7 @@ describe('several tabs of one operator', () => {
     expect(pages.map(({ realPhone }) => realPhone.started.length)).toEqual([1, 0, 0]);
   });
 
-  it('show what the leader shows, a tab that comes late too', async () => {
+  it('show the leader’s state, in a later tab too', async () => {
     const [leader] = await open(2);
     leader!.real.connect();
     await settle();
@@ -144,7 +57,7 @@ describe('several tabs of one operator', () => {
     }
   });
 
-  it('command the leader, which alone sends', async () => {
+  it('forward commands to the leader, which alone sends', async () => {
     const [leader, other] = await open(3);
     leader!.real.connect();
     await settle();
@@ -168,7 +81,7 @@ describe('several tabs of one operator', () => {
     expect(leader!.real.sent).toEqual([]);
   });
 
-  it('get a command back that its leader did not take in time, or was closed with', async () => {
+  it('report a command that its leader did not take in time, or that was lost with its page', async () => {
     const [leader, other] = await open(2);
     const asked: unknown[] = [];
     leader!.tab.forwarded.subscribe(({ command }) => asked.push(command));
@@ -183,7 +96,7 @@ describe('several tabs of one operator', () => {
     expect(asked).toEqual([]);
   });
 
-  it('hand out no password', async () => {
+  it('send no password', async () => {
     await open(2);
     const said = JSON.stringify(FakeChannel.sent);
     expect(said).not.toContain(fakeAccount.mediatel.password);
@@ -198,7 +111,7 @@ describe('several tabs of one operator', () => {
     expect(other!.realPhone.started).toEqual([fakeAccount.sip]);
   });
 
-  it('replace a leader that does not answer, which then lets go of everything without un-registering', async () => {
+  it('replace a leader that does not answer, which then releases everything without un-registering', async () => {
     const [leader, other] = await open(2);
     leader!.channel.hushed = true;
     await settle(askInterval * missLimit);
@@ -212,7 +125,7 @@ describe('several tabs of one operator', () => {
     expect(leader!.real.state().status).toBe('closed');
   });
 
-  it('leave the phone with a leader that does not answer in a call, and say so, until somebody brings it', async () => {
+  it('leave the phone with a silent leader in a call, and report it, until the operator moves it', async () => {
     const [leader, other] = await open(2);
     leader!.realPhone.invite('c1');
     leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
@@ -230,7 +143,7 @@ describe('several tabs of one operator', () => {
     expect(other!.tab.state().status).toBe('leading');
   });
 
-  it('wait for a leader that said it may be stopped by a dialog', async () => {
+  it('wait for a leader that reported a dialog', async () => {
     const [leader, other] = await open(2);
     leader!.tab.sayBusy();
     await settle();
@@ -244,7 +157,7 @@ describe('several tabs of one operator', () => {
     expect(other!.tab.state().status).toBe('leading');
   });
 
-  it('end a call whose sound went with its tab', async () => {
+  it('end a call whose audio was lost with its tab', async () => {
     const [leader, other] = await open(2);
     leader!.realPhone.invite('c1');
     leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
@@ -256,7 +169,7 @@ describe('several tabs of one operator', () => {
     );
   });
 
-  it('do not act on a request that lay before a frozen tab', async () => {
+  it('ignore a request that waited for a frozen tab', async () => {
     const [leader] = await open(2);
     leader!.real.connect();
     await settle();
@@ -274,7 +187,7 @@ describe('several tabs of one operator', () => {
     expect(asked).toEqual([{ type: 'makeCall' }]);
   });
 
-  it('let a tab of another version lead, and say so', async () => {
+  it('let a tab of another version lead, and report it', async () => {
     const [leader, other] = await open(2);
     leader!.end();
     other!.end();
@@ -290,7 +203,7 @@ describe('several tabs of one operator', () => {
     await expect(page.tab.forward({ type: 'closeCall' })).resolves.toEqual({ status: 'not-reached' });
   });
 
-  it('share what one of them did, and ask the leader to try the line again', async () => {
+  it('share notes, and ask the leader to retry the connection', async () => {
     const [leader, other] = await open(3);
     const notes: unknown[][] = pages.map(() => []);
     pages.forEach(({ tab }, place) => tab.shared.subscribe((note) => notes[place]!.push(note)));
@@ -304,7 +217,7 @@ describe('several tabs of one operator', () => {
     expect(leader!.real.retries).toBe(2);
   });
 
-  it('hear of a connection before its first snapshot, however quickly one follows the other', async () => {
+  it('get a connection’s state before its first snapshot, however quickly one follows the other', async () => {
     const [leader, other] = await open(2);
     const states: string[] = [];
     other!.connection.messages.subscribe(() => states.push(other!.connection.state().status));
@@ -314,7 +227,7 @@ describe('several tabs of one operator', () => {
     expect(states).toEqual(['connected']);
   });
 
-  it('tell a newcomer each event once, though it saw the older ones already', async () => {
+  it('give a later tab each event once, although it has seen the older ones', async () => {
     const [leader, other] = await open(3);
     leader!.realPhone.invite('c1');
     leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
@@ -329,7 +242,7 @@ describe('several tabs of one operator', () => {
     expect(types).not.toContain('answered');
   });
 
-  it('number the connections of each leader from the start: the first snapshot after a move begins another', async () => {
+  it('count a new connection with the first snapshot of each leader', async () => {
     const [leader, other] = await open(2);
     leader!.real.connect();
     await settle();
@@ -347,12 +260,12 @@ describe('several tabs of one operator', () => {
       expect(connections.slice(0, 2)).toEqual([1, 1]);
       expect(connections.at(-1)).toBe(2);
     }
-    // Of the old leader's messages nothing is left for those who come later.
+    // Later tabs get no message of the former leader.
     pages.push(await new Page().begin());
     expect(pages.at(-1)!.messages.filter(({ type }) => type === 'snapshot')).toHaveLength(1);
   });
 
-  it('hand the phone over when asked', async () => {
+  it('hand over the phone on request', async () => {
     const [leader, other] = await open(2);
     other!.tab.bringHere();
     await settle(10);
@@ -361,7 +274,7 @@ describe('several tabs of one operator', () => {
     expect(other!.realPhone.started).toHaveLength(1);
   });
 
-  it('are the phone each on a page without https, which has neither locks nor randomUUID', async () => {
+  it('are each the phone on a page without https, which has neither locks nor randomUUID', async () => {
     jest.spyOn(crypto, 'randomUUID').mockImplementation(() => {
       throw new TypeError('crypto.randomUUID is not a function');
     });
@@ -371,7 +284,7 @@ describe('several tabs of one operator', () => {
     expect(pages.map(({ tab }) => tab.isLeader())).toEqual([true, true]);
   });
 
-  it('let go when the page is left, and seek when it is back', async () => {
+  it('release the phone when the page is left, and join again when it is back', async () => {
     const [leader] = await open(1);
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     await settle();

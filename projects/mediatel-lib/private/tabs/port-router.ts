@@ -1,141 +1,98 @@
+import { type EnvironmentInjector, NgZone } from '@angular/core';
 import {
-  type EnvironmentInjector,
-  NgZone,
-  type Signal,
-  type Type,
-  type WritableSignal,
-  computed,
-  createEnvironmentInjector,
-  effect,
-  signal,
-  untracked,
-} from '@angular/core';
-import {
-  type AgentConnection,
   MediatelClock,
-  type ConnectionMessage,
   type ConnectionState,
   type ForwardOutcome,
   type MediatelAccount,
   type PhoneCommand,
   type SendOutcome,
   type SipAccount,
-  type Softphone,
   type SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
-import { Certainty } from './election/certainty';
 import { CommandCourier, commandAge } from './channel/command-courier';
+import type { CommandAnswer, TabMessage } from './channel/tab-message';
+import { Certainty } from './election/certainty';
 import { leaveListener } from './election/leave-listener';
-import { MessageRow } from './mirror/message-row';
-import type { TabRole } from './election/next-tab-role';
-import { remember, standingCall } from './mirror/phone-memory';
-import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './mirror/rebase-times';
-import { saysTakenOver } from './mirror/says-taken-over';
-import { leaderTabState } from './election/leader-tab-state';
-import type { ShownPorts } from './shown-ports';
 import { listenInZone } from './election/listen-in-zone';
+import type { TabRole } from './election/next-tab-role';
+import { leaderTabState } from './election/leader-tab-state';
 import { LeaderElection } from './election/leader-election';
-import type { CommandAnswer, PhoneFacts, PhonePicture, TabMessage } from './channel/tab-message';
-import { TAB_PORTS } from './tab-ports';
+import { PhoneMirror } from './mirror/phone-mirror';
+import { type PortEffect, type PortEvent, type PortSource, nextPortSource } from './next-port-source';
+import { OwnPorts } from './own-ports';
+import type { ShownPorts } from './shown-ports';
 
-/** Milliseconds in which a tab that asked for the phone must have taken it; else it stays here. */
+/** How long a tab that asked for the phone may take to get it (ms). After that, the phone stays here. */
 const takeLimit = 2000;
 
 const notSent: SendOutcome = { sent: false, reason: 'not-connected' };
 const seeking: ConnectionState = { status: 'connecting', attempt: 1 };
 const closed: ConnectionState = { status: 'closed' };
-/** Puts the real ports, or the leading tab's picture, behind the ports of this tab. */
+
+/** Connects the ports of this tab with the real ports, or with the mirror of the leading tab. */
 export class PortRouter {
   readonly #clock: MediatelClock;
   readonly #zone: NgZone;
-  readonly #connection: AgentConnection;
-  readonly #phone: Softphone;
-  readonly #facts: Signal<PhoneFacts>;
-  readonly #mirror = signal<ConnectionState>(closed);
-  readonly #mirroredFacts: WritableSignal<PhoneFacts>;
+  readonly #mirror: PhoneMirror;
   readonly #stopListening: () => void;
-  #link: LeaderElection | null = null;
-  #scope: string | null = null;
-  /** The real ports work here. */
-  #live = false;
-  /** The leader whose picture is shown. */
-  #shown: string | null = null;
-  /** Events that bring a newcomer to where things stand. */
-  #past: readonly SoftphoneEvent[] = [];
-  readonly #row = new MessageRow();
-  #told: ConnectionState = closed;
-  #lastSip: SipAccount | null = null;
-  #yielding: ReturnType<typeof setTimeout> | null = null;
-  /** It leads, and leaves the phone where the operator signed in elsewhere until somebody asks for it here. */
-  #parked = false;
   readonly #courier = new CommandCourier();
   readonly #certainty: Certainty;
+  #link: LeaderElection | null = null;
+  #scope: string | null = null;
+  #source: PortSource = { status: 'off' };
+  #told: ConnectionState = closed;
+  #yielding: ReturnType<typeof setTimeout> | undefined;
 
   static async load(injector: EnvironmentInjector, shell: ShownPorts): Promise<PortRouter> {
-    const ports = injector.get(TAB_PORTS);
-    const [connection, softphone] = await Promise.all([ports.connection(), ports.softphone()]);
-    return new PortRouter(injector, shell, connection, softphone);
+    return new PortRouter(injector, shell, await OwnPorts.load(injector));
   }
 
   private constructor(
     injector: EnvironmentInjector,
     private readonly shell: ShownPorts,
-    connection: Type<AgentConnection>,
-    softphone: Type<Softphone>,
+    private readonly own: OwnPorts,
   ) {
-    const real = createEnvironmentInjector([connection, softphone], injector);
     this.#clock = injector.get(MediatelClock);
-    const link = (this.#connection = real.get(connection));
-    const phone = (this.#phone = real.get(softphone));
-    this.#facts = computed(() => ({ devices: phone.devices(), quality: phone.quality(), facts: phone.audioFacts() }));
-    this.#mirroredFacts = signal(this.#facts());
     this.#zone = injector.get(NgZone);
+    this.#mirror = new PhoneMirror(shell, this.#clock, own.facts());
     this.#certainty = new Certainty(this.#clock, this.#zone, () => this.#link?.confirm() ?? Promise.resolve());
-    link.messages.subscribe((message) => {
-      this.#certainty.run(() => {
-        if (!this.#live) return;
-        this.#tellState();
-        this.#link?.post({ type: 'message', message: this.#message(message, 'here') });
-      });
+    own.listen({
+      message: (message) =>
+        this.#certainty.run(() => {
+          if (!own.isOpen) return;
+          this.#tellState();
+          this.#link?.post({ type: 'message', message: this.#mirror.showMessage(message, 'here') });
+        }),
+      event: (event) => this.#certainty.run(() => this.#ownEvent(event)),
+      connectionChanged: () => this.#tellState(),
+      factsChanged: (facts) => this.#isLeader && this.#link?.post({ type: 'facts', facts }),
     });
-    phone.events.subscribe((event) => {
-      this.#certainty.run(() => this.#event(event));
-    });
-    effect(() => (link.state(), untracked(() => this.#tellState())), { injector: real });
-    effect(
-      () => {
-        const facts = this.#facts();
-        untracked(() => this.#isLeader && this.#link?.post({ type: 'facts', facts }));
-      },
-      { injector: real },
-    );
     this.#stopListening = leaveListener({
       left: () => this.#link?.enter({ type: 'left' }),
       back: () => {
-        // First, since the operator may have signed out meanwhile: then nobody seeks any more.
+        // First, since the operator may have signed out meanwhile: then this tab does not join the others again.
         shell.returned.next();
         this.#link?.enter({ type: 'back' });
       },
     });
-    shell.facts.set(this.#mirroredFacts);
-    shell.connection.set(this.#mirror);
+    this.#showMirror();
   }
 
   open(account: MediatelAccount): void {
     const scope = `${new URL(account.url, document.baseURI).origin} ${account.user}`;
     if (scope === this.#scope) {
-      if (this.#live) this.#connection.open(account);
+      if (this.own.isOpen) this.own.connection.open(account);
       return;
     }
     this.close();
     this.#scope = scope;
-    this.#mirror.set(seeking);
+    this.#mirror.connection.set(seeking);
     // Missing outside of a secure context.
     const locks = (navigator.locks as LockManager | undefined) ?? null;
     const listener = listenInZone(this.#zone, {
-      inCall: () => standingCall(this.#past)?.answered ?? false,
-      changed: (role, before) => this.#changed(role, before),
+      inCall: () => this.#mirror.isCallAnswered,
+      changed: (role) => this.#changed(role),
       heard: (message, from, shift, age) => this.#heard(message, from, shift, age),
     });
     this.#link = new LeaderElection(
@@ -159,14 +116,14 @@ export class PortRouter {
   }
 
   retryNow(): void {
-    if (this.#parked) this.#lead();
-    else if (this.#live) this.#connection.retryNow();
+    if (this.#source.status === 'parked') this.#enter({ type: 'wantedHere' });
+    else if (this.own.isOpen) this.own.connection.retryNow();
     else this.#link?.post({ type: 'retryNow' });
   }
 
-  /** Only the leading tab talks to Mediatel: another one forwards commands. */
+  /** Sends a request. Only the leading tab talks to Mediatel; the others forward commands. */
   send(request: AgentRequest): SendOutcome {
-    return this.#live ? this.#connection.send(request) : notSent;
+    return this.own.isOpen ? this.own.connection.send(request) : notSent;
   }
 
   forward(command: object): Promise<ForwardOutcome> {
@@ -181,19 +138,18 @@ export class PortRouter {
   }
 
   startPhone(account: SipAccount): void {
-    this.#lastSip = account;
-    if (this.#parked) this.#lead();
-    else if (this.#live) this.#phone.start(account);
-    else this.#postToPhone({ type: 'registerNow' });
+    this.own.start(account);
+    if (this.#source.status === 'parked') this.#enter({ type: 'wantedHere' });
+    else if (!this.own.isOpen) this.#postToPhone({ type: 'registerNow' });
   }
 
   stopPhone(): void {
-    if (this.#live || this.#link === null) this.#phone.stop();
+    if (this.own.isOpen || this.#link === null) this.own.phone.stop();
   }
 
-  /** Executes a command of the phone, here or in the leading tab. */
+  /** Executes a command to the phone, here or in the leading tab. */
   execute(command: PhoneCommand): void {
-    if (this.#live) this.#work(command);
+    if (this.own.isOpen) this.own.execute(command, this.#mirror.isPhoneOff);
     else this.#postToPhone(command);
   }
 
@@ -210,7 +166,7 @@ export class PortRouter {
   }
 
   get #isLeader(): boolean {
-    return this.#live && this.#link?.role.status === 'leading';
+    return this.own.isOpen && this.#link?.role.status === 'leading';
   }
 
   #postToPhone(command: PhoneCommand): void {
@@ -218,62 +174,73 @@ export class PortRouter {
     if (role?.status === 'following') this.#link?.post({ type: 'phone', to: role.leader, command });
   }
 
-  #changed(role: TabRole, before: TabRole): void {
+  #changed(role: TabRole): void {
     this.shell.state.set(leaderTabState(role));
     this.#courier.follow(role.status === 'following' ? role.leader : null);
     const leads = role.status === 'leading' || role.status === 'alone';
-    const isNewRole = role.status !== before.status;
-    // A leader that has let go of the phone is not to take it back because it hears of the next one.
-    if (isNewRole) this.#stay();
-    if (role.status === 'leading' && isNewRole) this.#certainty.start();
-    if (leads && isNewRole && !this.#live) this.#lead();
-    if (!leads) this.#parked = false;
-    if (!leads && this.#live) this.#unlead(role.status === 'idle');
-    if (role.status !== 'leading') this.#certainty.stop();
-    // Also without the phone: the next leader must hear of the raised term, or its words would pass for an old leader's.
-    if (role.status === 'leading') this.#link?.post(this.#live ? this.#pictureMessage() : { type: 'here' });
-    if (role.status === 'away' || role.status === 'idle') this.#mirror.set(closed);
-    if (role.status === 'seeking' || role.status === 'stealing') this.#mirror.set(seeking);
-    if (role.status !== 'following') return;
-    const isNew = before.status !== 'following' || before.leader !== role.leader;
-    if (isNew) this.#look();
+    this.#enter({ type: 'role', role, isElsewhere: leads && this.#mirror.isElsewhere });
   }
 
-  #lead(): void {
-    const { mediatel, sip } = this.shell;
-    const isElsewhere = this.#mirror().status === 'kicked' || saysTakenOver(this.#row.latest);
-    if (isElsewhere && !this.#parked) {
-      this.#parked = true;
-      this.#mirror.set({ status: 'kicked', detail: '' });
-      return;
+  #enter(event: PortEvent): void {
+    const { source, effects } = nextPortSource(this.#source, event);
+    if (source !== this.#source) clearTimeout(this.#yielding);
+    this.#source = source;
+    for (const effect of effects) this.#carryOut(effect);
+  }
+
+  #carryOut(effect: PortEffect): void {
+    switch (effect.type) {
+      case 'beginDoubt':
+        return this.#certainty.start();
+      case 'endDoubt':
+        return this.#certainty.stop();
+      case 'goLive':
+        return this.#goLive();
+      case 'park':
+        return this.#mirror.connection.set({ status: 'kicked', detail: '' });
+      case 'release':
+        return this.#release(effect.isSigningOut);
+      case 'tell':
+        return this.#link?.post(this.own.isOpen ? this.#pictureMessage() : { type: 'here' });
+      case 'showOff':
+        return this.#mirror.connection.set(closed);
+      case 'showSeeking':
+        return this.#mirror.connection.set(seeking);
+      case 'look':
+        return this.#link?.post({ type: 'look' });
+      case 'show':
+        return this.#mirror.show(effect.picture, effect.from, effect.shift);
+      case 'yield':
+        return this.#yield(effect.tab);
     }
-    this.#parked = false;
-    this.#shown = null;
-    this.#row.restart();
-    this.#endMirroredCall('the tab that was the phone is gone');
-    this.#past = [];
-    this.#live = true;
-    this.shell.connection.set(this.#connection.state);
-    this.shell.facts.set(this.#facts);
-    this.shell.levels.set(this.#phone.levels);
-    if (mediatel) this.#connection.open(mediatel);
-    if (sip) this.#phone.start(sip);
   }
 
-  /** The page goes, or another tab has the phone: what the server has of it must go at once, and nothing else be touched. */
-  #unlead(isSigningOut: boolean): void {
-    this.#mirroredFacts.set(this.#facts());
-    this.#connection.close();
-    if (!isSigningOut) this.#phone.drop();
+  #goLive(): void {
+    const { shell, own } = this;
+    this.#mirror.restart();
+    shell.connection.set(own.connection.state);
+    shell.facts.set(own.facts);
+    shell.levels.set(own.phone.levels);
+    own.open(shell.mediatel, shell.sip);
+  }
+
+  #release(isSigningOut: boolean): void {
+    this.#mirror.facts.set(this.own.facts());
+    this.own.close(isSigningOut);
     this.#link?.holdCall(false);
-    this.#live = false;
-    this.shell.connection.set(this.#mirror);
-    this.shell.facts.set(this.#mirroredFacts);
+    this.#showMirror();
   }
 
-  #look(): void {
-    this.#shown = null;
-    this.#link?.post({ type: 'look' });
+  #showMirror(): void {
+    this.shell.connection.set(this.#mirror.connection);
+    this.shell.facts.set(this.#mirror.facts);
+  }
+
+  #yield(to: string): void {
+    this.#link?.post({ type: 'yielded', to });
+    this.#yielding = setTimeout(() => {
+      this.#enter({ type: 'notTaken', isElsewhere: this.#mirror.isElsewhere });
+    }, takeLimit);
   }
 
   #heard(message: TabMessage, from: string, shift: number, age: number): void {
@@ -285,7 +252,7 @@ export class PortRouter {
       case 'command':
         if (message.to !== this.#link?.id) return;
         return this.#certainty.run(() =>
-          this.#carryOut(message.command, age, (answer) =>
+          this.#handToStore(message.command, age, (answer) =>
             this.#link?.post({ type: 'answer', to: from, id: message.id, answer }),
           ),
         );
@@ -293,48 +260,30 @@ export class PortRouter {
         if (message.to === this.#link?.id) this.#courier.answered(message.id, message.answer);
         return;
       case 'phone':
-        if (message.to === this.#link?.id && this.#isLeader && age <= commandAge) this.#work(message.command);
+        if (message.to === this.#link?.id && this.#isLeader && age <= commandAge) this.execute(message.command);
         return;
       case 'retryNow':
-        // The link may be back since: a well one is not dropped for a wish that was late.
-        if (this.#isLeader && age <= commandAge && this.#connection.state().status !== 'connected') {
-          this.#connection.retryNow();
+        // The connection may be back meanwhile. A late wish must not drop a working one.
+        if (this.#isLeader && age <= commandAge && this.own.connection.state().status !== 'connected') {
+          this.own.connection.retryNow();
         }
         return;
       case 'wanted':
-        if (this.#isLeader) this.#yield(from);
-        return;
+        return this.#enter({ type: 'wantedBy', tab: from });
       case 'shared':
         return this.shell.shared.next(message.note);
       default:
-        if (this.#link?.role.status === 'following') this.#mirrored(message, from, shift);
+        if (message.type === 'picture') this.#enter({ type: 'picture', picture: message.picture, from, shift });
+        else if (this.#isMirroring(from)) this.#mirror.follow(message, from, shift);
     }
   }
 
-  #mirrored(message: TabMessage, from: string, shift: number): void {
-    if (message.type === 'picture' && this.#shown !== from) return this.#show(message.picture, from, shift);
-    if (this.#shown !== from) return;
-    if (message.type === 'connection') this.#mirror.set(rebaseState(message.state, shift));
-    if (message.type === 'message') this.#message(rebaseMessage(message.message, shift), from);
-    if (message.type === 'event') this.#event(rebaseEvent(message.event, shift));
-    if (message.type === 'facts') this.#mirroredFacts.set(message.facts);
+  #isMirroring(leader: string): boolean {
+    return this.#source.status === 'mirroring' && this.#source.leader === leader;
   }
 
-  #show({ connection, messages, events, facts }: PhonePicture, from: string, shift: number): void {
-    this.#shown = from;
-    this.#row.restart();
-    this.#mirror.set(rebaseState(connection, shift));
-    this.#mirroredFacts.set(facts);
-    for (const message of messages) this.#message(rebaseMessage(message, shift), from);
-    const call = standingCall(this.#past);
-    if (call && standingCall(events)?.callId !== call.callId) this.#endMirroredCall('the phone has moved');
-    for (const event of events) {
-      if (!this.#past.some((known) => isSameButTime(known, event))) this.#event(rebaseEvent(event, shift));
-    }
-  }
-
-  /** A command that comes late is refused: the operator has seen by then that nothing happened. */
-  #carryOut(command: unknown, age: number, answer: (answer: CommandAnswer) => void): void {
+  /** Hands a command to the store. A late command is refused: by then the operator has seen that nothing happened. */
+  #handToStore(command: unknown, age: number, answer: (answer: CommandAnswer) => void): void {
     if (!this.#isLeader || age > commandAge) return answer({ status: 'not-reached' });
     this.shell.forwarded.next({
       command,
@@ -344,57 +293,27 @@ export class PortRouter {
     });
   }
 
-  #work(command: PhoneCommand): void {
-    const isOff = this.#past.some(({ type, ...event }) => type === 'registrationChanged' && isOffIn(event));
-    // A phone that was left to another sign-in: nothing less than a start brings it back.
-    if (command.type === 'registerNow' && isOff && this.#lastSip) this.#phone.start(this.#lastSip);
-    else this.#phone.execute(command);
-  }
-
-  #yield(to: string): void {
-    this.#unlead(false);
-    this.#link?.post({ type: 'yielded', to });
-    this.#yielding = setTimeout(() => this.#link?.role.status === 'leading' && this.#lead(), takeLimit);
-  }
-
-  #stay(): void {
-    if (this.#yielding !== null) clearTimeout(this.#yielding);
-    this.#yielding = null;
-  }
-
   #pictureMessage(): TabMessage {
-    const [connection, facts] = [this.#connection.state(), this.#facts()];
-    const picture: PhonePicture = { connection, messages: this.#row.latest, events: this.#past, facts };
-    return { type: 'picture', picture };
+    const { messages, events } = this.#mirror;
+    const [connection, facts] = [this.own.connection.state(), this.own.facts()];
+    return { type: 'picture', picture: { connection, messages, events, facts } };
   }
 
-  /** Signals tell late: asked before each message too, so that no snapshot overtakes its connection. */
+  /**
+   * Sends the connection's state. Effects run late, so it also runs before each message: no snapshot may overtake its
+   * connection.
+   */
   #tellState(): void {
-    const state = this.#connection.state();
+    const state = this.own.connection.state();
     if (!this.#isLeader || state === this.#told) return;
     this.#told = state;
     this.#link?.post({ type: 'connection', state });
   }
 
-  #message(message: ConnectionMessage, from: string): ConnectionMessage {
-    const numbered = this.#row.add(message, from);
-    this.shell.messages.next(numbered);
-    return numbered;
-  }
-
-  #event(event: SoftphoneEvent): void {
-    this.#past = remember(this.#past, event);
+  #ownEvent(event: SoftphoneEvent): void {
+    this.#mirror.remember(event);
     if (this.#isLeader) this.#link?.post({ type: 'event', event });
-    if (this.#live) this.#link?.holdCall(standingCall(this.#past)?.answered ?? false);
+    if (this.own.isOpen) this.#link?.holdCall(this.#mirror.isCallAnswered);
     this.shell.events.next(event);
   }
-
-  #endMirroredCall(cause: string): void {
-    const call = standingCall(this.#past);
-    if (call === null) return;
-    this.#event({ type: 'ended', ...call, by: 'failure', cause, at: this.#clock.monotonic() });
-  }
 }
-
-const isOffIn = (event: object): boolean =>
-  'registration' in event && (event.registration as { status: string }).status === 'off';

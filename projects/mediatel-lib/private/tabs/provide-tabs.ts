@@ -5,7 +5,10 @@ import { TAB_PORTS, type TabPorts } from './tab-ports';
 import { LazyPorts } from './lazy-ports';
 import { TabSoftphone } from './tab-softphone';
 
-/** Makes one of the operator's tabs the phone and the others its mirrors. Needs a `Clock` and the `MEDIATEL_CONFIG` provided. */
+/**
+ * Makes one of the operator's tabs the phone and the others its mirrors. It needs `MEDIATEL_CONFIG`.
+ * `provideMediatel` includes it.
+ */
 export function provideTabs(ports: TabPorts): EnvironmentProviders {
   return makeEnvironmentProviders([
     { provide: TAB_PORTS, useValue: ports },

@@ -12,7 +12,7 @@ import type {
 import type { Subject } from 'rxjs';
 import type { PhoneFacts } from './channel/tab-message';
 
-/** Where the switch shows what is in force, and finds the accounts to lead with. */
+/** What `PortRouter` writes the shown state to, and where it finds the accounts to lead with. */
 export interface ShownPorts {
   readonly state: WritableSignal<LeaderTabState>;
   readonly shared: Subject<unknown>;

@@ -1,24 +1,29 @@
 import { InjectionToken } from '@angular/core';
 import type { CallCode } from 'mediatel-lib/protocol';
 
-/** A call that is over, for the CRM's own record of the contact. */
+/** A finished call, for the CRM's own record of the contact. */
 export interface CallContact {
-  /** Keep it: it addresses the recording. `null` where Mediatel gave none. */
+  /** The call's id at Mediatel; `null` if Mediatel gave none. Store it: the recording is found by it. */
   readonly callTraceID: string | null;
+  /** The customer's phone number, as Mediatel or else the SIP call gave it; `null` if unknown. */
   readonly number: string | null;
+  /** The queue of the call; `null` if unknown. */
   readonly queueName: string | null;
+  /** Mediatel's id of the customer; `null` if unknown. */
   readonly callCustomerID: string | null;
+  /** The call codes, in the order in which they were saved. A code that is no longer in the list has its id as name. */
   readonly codes: readonly CallCode[];
-  /** `unconfirmed`: Mediatel may not have taken the codes; `none`: none were saved. */
+  /** `saved`: Mediatel has the codes. `unconfirmed`: Mediatel may not have taken them. `none`: no codes were saved. */
   readonly codesAre: 'saved' | 'unconfirmed' | 'none';
-  /** What the operator wrote; Mediatel has no field for it. */
+  /** The operator's note, trimmed; empty if there is none. Mediatel has no field for it. */
   readonly note: string;
 }
 
+/** Stores a finished call in the host's CRM. If it throws, the draft is kept and the error goes to the `ErrorHandler`. */
 export type CallContactHandler = (contact: CallContact) => void;
 
 /**
- * Takes each call once, when it and its after-call work are over.
+ * The host's handler of finished calls, called once per call when its after-call work is over. Default: `null`, none.
  *
  * `{ provide: MEDIATEL_CALL_CONTACT_HANDLER, useFactory: () => { const crm = inject(Crm); return (contact) => crm.keep(contact); } }`
  */

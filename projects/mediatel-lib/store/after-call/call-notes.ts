@@ -1,18 +1,20 @@
 import { InjectionToken } from '@angular/core';
 
-/** A note an operator wrote in a call or after it. Mediatel has no field for it: it is the host's. */
+/** A note that the operator wrote during a call or after it. Mediatel has no field for it, so the host stores it. */
 export interface CallNote {
-  /** The call's id at Mediatel, which the recording is found by; `null` where none came. */
+  /** The call's id at Mediatel, by which the recording is found; `null` if none came. */
   readonly callTraceID: string | null;
+  /** The customer's phone number; `null` if unknown. */
   readonly number: string | null;
-  /** Mediatel's id of the customer. */
+  /** Mediatel's id of the customer; `null` if unknown. */
   readonly callCustomerID: string | null;
+  /** The note, trimmed; never empty. */
   readonly text: string;
 }
 
 /**
- * Takes each call's note once its after-call work is over. Without it the desk offers no note.
+ * The host's handler of notes, called once per note when the call's after-call work is over. Without it the desk offers no note.
  *
- * `{ provide: CALL_NOTES, useFactory: () => { const crm = inject(Crm); return (note) => crm.addNote(note); } }`
+ * `{ provide: MEDIATEL_CALL_NOTES, useFactory: () => { const crm = inject(Crm); return (note) => crm.addNote(note); } }`
  */
 export const MEDIATEL_CALL_NOTES = new InjectionToken<(note: CallNote) => void>('CALL_NOTES');

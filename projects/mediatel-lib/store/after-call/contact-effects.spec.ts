@@ -44,7 +44,7 @@ async function inClerical(handler?: ((contact: CallContact) => void) | null, tab
 
 beforeAll(preloadEffects);
 
-it('a call is handed over once, with its codes and note, when clerical is over; its draft is let go', async () => {
+it('a call is handed over once, with its codes and note, when clerical is over; its draft is deleted', async () => {
   const { harness, contacts, drafts } = await inClerical();
   drafts.change(callTraceID, { codeIds: ['4'], note: ' will pay ' });
   harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] }));
@@ -56,7 +56,7 @@ it('a call is handed over once, with its codes and note, when clerical is over; 
   expect(drafts.all().size).toBe(0);
 });
 
-it('codes that another tab saved are saved for the CRM, and no well link is dropped for them', async () => {
+it('codes that another tab saved are saved for the CRM, and no healthy link is dropped for them', async () => {
   const tab = new FakeLeaderTab();
   const { harness, contacts } = await inClerical(undefined, tab);
   jest.useFakeTimers();
@@ -80,13 +80,13 @@ it('at the time-out the codes are unconfirmed, and the draft stays', async () =>
   expect(drafts.of(callTraceID).codeIds).toEqual(['4']);
 });
 
-it('without codes it is handed over all the same', async () => {
+it('a call without codes is handed over too', async () => {
   const { harness, contacts } = await inClerical();
   harness.snapshot('STATE_IDLE', { time: 1_030_000 });
   expect(contacts).toEqual([{ ...base, codes: [], codesAre: 'none', note: '' }]);
 });
 
-it('a call without clerical is handed over at its end, one never talked in is not', async () => {
+it('a call without clerical is handed over at its end, an unanswered call is not', async () => {
   const { harness, contacts } = await inClerical();
   harness.snapshot('STATE_IDLE');
   contacts.length = 0;
@@ -106,7 +106,7 @@ it('a tab that is not the phone hands nothing over', async () => {
   expect(contacts).toEqual([]);
 });
 
-it('a call is handed over by what was known of it when Mediatel no longer tells it, and never by the one before', async () => {
+it('a call is handed over with its last known facts when snapshots omit them, never with those of the call before', async () => {
   const { harness, contacts } = await inClerical();
   harness.snapshot('STATE_CLERICAL', { ani: '', queueName: '', callCustomerID: -1 });
   harness.snapshot('STATE_IDLE', { time: 1_030_000 });
@@ -117,7 +117,7 @@ it('a call is handed over by what was known of it when Mediatel no longer tells 
   expect(contacts).toMatchObject([{ callTraceID: '2', number: null, queueName: null, callCustomerID: null }]);
 });
 
-it('outlives a handler that throws, and keeps the draft it did not take', async () => {
+it('a handler that throws breaks nothing, and the draft that it did not take is kept', async () => {
   const { harness, drafts } = await inClerical(() => {
     throw new Error('host fault');
   });
@@ -138,7 +138,7 @@ it('a call that another tab has handed over is not handed over again', async () 
   expect(contacts).toEqual([]);
 });
 
-it('codes that were chosen, and not given to be saved, are none where the operator ends the after-call work', async () => {
+it('codes that were chosen but never saved do not count when the operator ends the after-call work', async () => {
   const { harness, contacts, drafts } = await inClerical();
   drafts.change(callTraceID, { codeIds: ['4'] });
   harness.snapshot('STATE_IDLE', { time: 1_005_000 });
@@ -165,7 +165,7 @@ it('the codes of one call are not those of the next', async () => {
   expect(contacts).toMatchObject([{ codesAre: 'saved' }, { callTraceID: '2', codes: [], codesAre: 'none' }]);
 });
 
-it('codes have the names they had when they were given, whatever commands follow', async () => {
+it('codes keep the names that they had when they were saved, whatever commands follow', async () => {
   const { harness, contacts } = await inClerical();
   harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] }));
   harness.snapshot('STATE_CLERICAL', { availableCallCodes: [] });
@@ -176,7 +176,7 @@ it('codes have the names they had when they were given, whatever commands follow
   expect(contacts).toMatchObject([{ codes: [{ id: '4', name: '10. Promise to pay' }] }]);
 });
 
-it('what the after-call work no longer tells is known from the call', async () => {
+it('facts that clerical snapshots omit are known from the call', async () => {
   const { harness, contacts } = await inClerical();
   harness.snapshot('STATE_IDLE');
   contacts.length = 0;
@@ -186,7 +186,7 @@ it('what the after-call work no longer tells is known from the call', async () =
   expect(contacts).toMatchObject([{ callTraceID: '2', number: '067', queueName: 'Q2', callCustomerID: '5' }]);
 });
 
-it('a call is handed over also where its end, and all of the next call but its after-call work, were missed', async () => {
+it('a call is handed over even if its end, and all of the next call but its after-call work, were missed', async () => {
   const { harness, contacts } = await inClerical();
   harness.snapshot('STATE_IDLE');
   contacts.length = 0;
@@ -214,7 +214,7 @@ describe('a sign-out that Mediatel does not answer', () => {
     await expect(harness.session.signOut()).resolves.toBeNull();
   };
 
-  it('hands over the call whose after-call work is undone, with what was chosen and noted', async () => {
+  it('hands over the call whose after-call work is not done, with its chosen codes and note', async () => {
     const { harness, contacts, drafts } = await inClerical();
     drafts.change(callTraceID, { codeIds: ['4', '99'], note: ' will pay ' });
     await leave(harness);
@@ -227,7 +227,7 @@ describe('a sign-out that Mediatel does not answer', () => {
     expect(localStorage.getItem('mediatel.call-drafts')).toBeNull();
   });
 
-  it('hands over a call that Mediatel gave no id, once', async () => {
+  it('hands over a call without an id once', async () => {
     const { harness, contacts } = await inClerical();
     harness.snapshot('STATE_IDLE');
     contacts.length = 0;
@@ -237,7 +237,7 @@ describe('a sign-out that Mediatel does not answer', () => {
     expect(contacts).toMatchObject([{ callTraceID: null, number: '067', codesAre: 'none' }]);
   });
 
-  it('hands nothing over of a call without an id that is handed over', async () => {
+  it('hands over nothing of a call without an id that was handed over before', async () => {
     const { harness, contacts } = await inClerical();
     harness.snapshot('STATE_IDLE');
     harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '-1' });
@@ -246,7 +246,7 @@ describe('a sign-out that Mediatel does not answer', () => {
     expect(contacts).toMatchObject([{ callTraceID }, { callTraceID: null }]);
   });
 
-  it('hands nothing over of a call that was never talked in, or is the phone’s alone', async () => {
+  it('hands over nothing of a call that nobody answered, or that only the phone has', async () => {
     const { harness, contacts } = await inClerical();
     harness.snapshot('STATE_IDLE');
     contacts.length = 0;
@@ -269,7 +269,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
   const command = { name: 'saveCallCodes', ...call, codeIds: ['4'] } as const;
   const clericalEnded = AgentActions.clericalEnded({ ...call, origin: 'live', startedAt: 0, endedAt: 0 });
 
-  /** The effect alone, with a saving that is on its way. */
+  /** The effect alone, with a pending saving. */
   function alone() {
     const { state } = new StoreHarness();
     const saving = { ...call, codeIds: ['4'] };
@@ -297,7 +297,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
     return { actions, contacts, settle };
   }
 
-  it('is waited for, past other commands; the call is handed over once', () => {
+  it('is waited for, whatever other commands do; the call is handed over once', () => {
     const { actions, contacts, settle } = alone();
     actions.next(clericalEnded);
     actions.next(CommandOutcomes.commandConfirmed({ command: { name: 'hold' } }));
@@ -309,7 +309,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
     expect(faults).toEqual([]);
   });
 
-  it('is not waited for where it is settled before', () => {
+  it('is not waited for if it is settled before', () => {
     const { actions, contacts, settle } = alone();
     settle();
     actions.next(clericalEnded);

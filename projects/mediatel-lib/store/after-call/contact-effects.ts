@@ -18,7 +18,7 @@ import { SessionActions } from '../state/session-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-/** Hands each call that was talked in to the host once it and its after-call work are over, and lets go of its draft. */
+/** Hands each answered call to the host once its after-call work is over, and deletes its draft if nothing is left to copy. */
 export const handOverContacts = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
@@ -29,7 +29,7 @@ export const handOverContacts = createEffect(
     tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
     memory: Pick<ContactMemory, 'note' | 'forget'> = inject(ContactMemory),
   ) => {
-    /** The call that was talked in, until it is handed over, and the number that the phone gave it. */
+    /** The answered call that is not handed over yet, and the caller's number from the SIP call. */
     let open: { readonly callNumber: number; readonly callerNumber: string | null } | null = null;
     let names: readonly CallCode[] = [];
 
@@ -44,7 +44,7 @@ export const handOverContacts = createEffect(
     const knownOf = (callNumber: number | null): KnownCall | null =>
       knownCallOf(dispatcher.context().agent, callNumber);
 
-    /** `isLeft`: the operator signs out with the call's after-call work undone; nobody will confirm its codes. */
+    /** `isLeft`: whether the operator signs out before the after-call work is done; nobody will confirm the codes. */
     const handOver = ({ callTraceID, callNumber }: CallKey, known: KnownCall | null, isLeft = false): void => {
       const mineIsOpen = open !== null && open.callNumber === callNumber;
       const callerNumber = mineIsOpen ? (open?.callerNumber ?? null) : null;
@@ -66,7 +66,7 @@ export const handOverContacts = createEffect(
         codesAre: codes.length === 0 ? 'none' : mine?.status === 'saved' ? 'saved' : 'unconfirmed',
         note: draft.note.trim(),
       };
-      // The host's own code; its draft stays where it could not be kept.
+      // This is the host's code. If it throws, the draft is kept.
       try {
         handler?.(contact);
       } catch (error) {
@@ -74,7 +74,7 @@ export const handOverContacts = createEffect(
         report(error);
         return;
       }
-      // What Mediatel may not have, or nobody took, is there to be copied.
+      // Codes that Mediatel may not have, and a note that nobody took, remain so that the operator can copy them.
       const isTaken = contact.note === '' || handler !== null;
       if (callTraceID !== null && contact.codesAre === 'saved' && isTaken) drafts.forget(callTraceID);
     };
@@ -84,7 +84,7 @@ export const handOverContacts = createEffect(
       return agent.phase === 'clerical' && agent.callNumber === callNumber;
     };
 
-    /** The saving is settled by the same end of clerical, before or after this effect hears of it. */
+    /** Emits once the call's saving is settled. The same `clericalEnded` settles it, before or after it reaches this effect. */
     const settled = (call: CallKey): Observable<unknown> => {
       const { callCodeSaving, statuses } = dispatcher.context().commands;
       const { status } = statuses.saveCallCodes;
@@ -102,7 +102,7 @@ export const handOverContacts = createEffect(
       );
     };
 
-    /** What is known is taken now: another call may have come until then. */
+    /** Takes the call's facts now: another call may have come by the time the saving is settled. */
     const handOverOnceSettled = (call: CallKey, known: KnownCall | null): Observable<unknown> =>
       settled(call).pipe(
         mergeMap(() => tab.certain()),
@@ -132,7 +132,7 @@ export const handOverContacts = createEffect(
             if (action.given.command.name === 'saveCallCodes') names = dispatcher.context().agent.availableCallCodes;
             return EMPTY;
           case AgentActions.callEnded.type:
-            // Its own clerical follows, or the call never was one.
+            // If clerical follows, `clericalEnded` hands the call over. A call that nobody answered is not handed over.
             if (isInClericalOf(action.callNumber)) return EMPTY;
             if (!action.answered) {
               open = null;

@@ -1,35 +1,35 @@
 import { Injectable } from '@angular/core';
 import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 
-/** A shift's worth; the oldest are forgotten. */
+/** Enough calls for a shift; the oldest are dropped. */
 const capacity = 500;
 
-/** `null`: nothing is stored, or it can't be read. */
+/** The stored ids; `null` if nothing is stored or the storage can't be read. */
 const kept = storedValue(storedPlaces.handedContacts, (stored): readonly string[] | null =>
   Array.isArray(stored) ? stored.filter((entry) => typeof entry === 'string') : null,
 );
 
 /**
- * Which calls were handed to the CRM, by `callTraceID`, in all tabs of the browser.
+ * Remembers which calls were handed to the CRM, by `callTraceID`, for all tabs of the browser.
  *
- * A tab that comes to lead may still have the end of a call before it that the leader before it has handed over.
+ * A tab that becomes the leading tab may still receive the end of a call that the former leading tab has handed over.
  */
 @Injectable({ providedIn: 'root' })
 export class ContactMemory {
-  /** What this tab handed over, where nothing can be stored. */
+  /** The calls of this tab, for a browser that stores nothing. */
   #own: readonly string[] = [];
 
-  /** Notes the call; `false` where it was handed over before. */
+  /** Records the call. Returns `false` if it was handed over before. */
   note(callTraceID: string): boolean {
     const handed = kept.read(null) ?? this.#own;
     if (handed.includes(callTraceID)) return false;
     this.#own = [...handed, callTraceID].slice(-capacity);
-    // Storage may be full or forbidden; this tab remembers all the same.
+    // If storage is full or forbidden, at least this tab remembers.
     kept.write(this.#own);
     return true;
   }
 
-  /** The host could not take it: it may be handed over again. */
+  /** Removes the call after the host failed to take it, so that it may be handed over again. */
   forget(callTraceID: string): void {
     this.#own = (kept.read(null) ?? this.#own).filter((handed) => handed !== callTraceID);
     kept.write(this.#own);

@@ -14,8 +14,9 @@ import { injectFaultReport } from '../effects-kit/report-fault';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
 /**
- * Drafts of calls that ended while no page was open: the host has their notes, and the newest is offered to be copied, since
- * nobody can tell what Mediatel has.
+ * Hands over the drafts of calls that ended while no page was open, and offers the newest one for copying.
+ *
+ * Nobody knows whether Mediatel has the codes of such a call.
  */
 export const offerLeftDrafts = createEffect(
   (
@@ -29,11 +30,11 @@ export const offerLeftDrafts = createEffect(
   ) => {
     const unknown = { number: null, callCustomerID: null };
 
-    /** Hands over what is left of a call; `false` where nobody took it. */
+    /** Hands a left draft over. Returns `false` if there is no handler or it throws. */
     const handOver = (callTraceID: string, codeIds: readonly string[], text: string): boolean => {
       const codes = codeIds.map((id) => ({ id, name: id, actionFlag: '' }));
       const codesAre = codes.length > 0 ? ('unconfirmed' as const) : ('none' as const);
-      // The host's own code.
+      // This is the host's code.
       try {
         if (text !== '') notes?.({ ...unknown, callTraceID, text });
         contacts?.({ ...unknown, callTraceID, queueName: null, codes, codesAre, note: text });
@@ -58,7 +59,7 @@ export const offerLeftDrafts = createEffect(
           }
           drafts.close(callTraceID);
         }
-        // What is on its way in the present call is not to be hidden by it.
+        // The offer must not hide a saving of the present call that is still pending.
         return offered === null || dispatcher.context().commands.callCodeSaving?.status === 'saving'
           ? EMPTY
           : of(offered);

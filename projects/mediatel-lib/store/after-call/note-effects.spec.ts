@@ -15,7 +15,7 @@ beforeEach(() => {
   sessionStorage.clear();
 });
 
-/** The whole store, with no desk shown. */
+/** The whole store, without a desk on the page. */
 function opened(leads = true) {
   const notes: CallNote[] = [];
   const contacts: CallContact[] = [];
@@ -40,7 +40,7 @@ describe('a call’s note', () => {
     expect(notes).toEqual([{ ...call, text: 'pays on Friday' }]);
   });
 
-  it('of a call that never had an id reaches it too', async () => {
+  it('reaches the host even if the call never had an id', async () => {
     const { harness, notes, drafts } = opened();
     const none = { callTraceID: '-1' };
     await harness.signIn('STATE_CALL_ACTIVE', none);
@@ -58,7 +58,7 @@ describe('a call’s note', () => {
     expect(notes).toEqual([]);
   });
 
-  it('reaches it before a sign-out in the after-call work forgets it', async () => {
+  it('reaches the host before a sign-out in the after-call work deletes it', async () => {
     const { harness, notes, drafts } = opened();
     await harness.signIn('STATE_CLERICAL');
     drafts.change(callTraceID, { note: 'x' });
@@ -68,7 +68,7 @@ describe('a call’s note', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('"note"');
   });
 
-  it('is handed over at a sign-out that Mediatel does not answer, and forgotten then', async () => {
+  it('is handed over at a sign-out that Mediatel does not answer, and then deleted', async () => {
     const { harness, notes, drafts } = opened();
     await harness.signIn('STATE_CLERICAL');
     drafts.change(callTraceID, { note: 'x' });
@@ -80,7 +80,7 @@ describe('a call’s note', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('"note"');
   });
 
-  it('that the host could not take costs nothing else', async () => {
+  it('breaks nothing else if the host fails to take it', async () => {
     const faults: unknown[] = [];
     const fail = () => {
       throw new Error('host fault');
@@ -100,7 +100,7 @@ describe('a call’s note', () => {
 });
 
 describe('a page closed in the after-call work', () => {
-  /** Chosen and written, then the page is gone; it comes back with this state. */
+  /** The operator chooses a code and writes a note, the page closes, and another page loads with this state. */
   async function cameBack(state: string) {
     const before = opened();
     await before.harness.signIn('STATE_CLERICAL');
@@ -126,14 +126,14 @@ describe('a page closed in the after-call work', () => {
     expect([...notes, ...again.notes]).toHaveLength(1);
   });
 
-  it('goes on where clerical goes on', async () => {
+  it('continues if clerical continues', async () => {
     const { harness, notes, drafts } = await cameBack('STATE_CLERICAL');
     expect(harness.state.commands.callCodeSaving).toBeNull();
     expect(notes).toEqual([]);
     expect(drafts.of(callTraceID)).toMatchObject({ codeIds: ['4'] });
   });
 
-  it('offers nothing of a call whose end was seen', async () => {
+  it('offers nothing of a call whose end a tab has seen', async () => {
     const { harness, drafts } = opened();
     await harness.signIn('STATE_CLERICAL');
     drafts.change(callTraceID, { codeIds: ['4'] });

@@ -12,11 +12,11 @@ import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SessionActions } from '../state/session-actions';
 
-/** Hands each call's note to the host once, when the call and its after-call work are over, saved or not, shown or not. */
+/** Hands each call's note to the host once, when the after-call work is over, with or without saved codes or a desk on the page. */
 export const deliverNotes = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
-    // The sign-out by the same way as what forgets the drafts then: the one that listens first hears of it first.
+    // The sign-out comes by the same stream as to `forgetCustomers`, so the order of subscription decides: this effect is first.
     rareActions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     drafts: Pick<CallDrafts, 'latestOf' | 'adopt' | 'close'> = inject(CallDrafts),
@@ -24,7 +24,7 @@ export const deliverNotes = createEffect(
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) => {
-    /** The call whose note is still to be handed over. */
+    /** The number of the call whose note is not handed over yet. */
     let open: number | null = null;
 
     const deliver = (): void => {
@@ -35,9 +35,9 @@ export const deliverNotes = createEffect(
       const { callTraceID = null, number = null, callCustomerID = null } = known ?? {};
       const text = drafts.latestOf({ callTraceID, callNumber }).note.trim();
       if (callTraceID !== null) drafts.close(callTraceID);
-      // Every tab of the operator sees the call end; the host has the note once.
+      // Every tab of the operator sees the call end; only the leading tab hands the note over.
       if (text === '' || !tab.isLeader()) return;
-      // The host's own code.
+      // This is the host's code.
       try {
         handler?.({ callTraceID, number, callCustomerID, text });
       } catch (error) {
@@ -59,7 +59,7 @@ export const deliverNotes = createEffect(
         filter(() => open !== null || isInCall(dispatcher)),
         tap(follow),
       ),
-      // Without Mediatel's word of it: the call is over for this operator.
+      // A sign-out that Mediatel did not confirm ends the call for this operator too.
       rareActions.pipe(ofType(SessionActions.signedOut), tap(deliver)),
     );
   },

@@ -19,13 +19,13 @@ import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-erro
 type Dispatcher = Pick<CommandDispatcher, 'context'>;
 type ClericalEnd = ReturnType<typeof AgentActions.clericalEnded>;
 
-/** How near (ms) to clerical's limit an end counts as its time-out. */
+/** An end of clerical this close (ms) to its limit counts as a time-out. */
 const timeOutMargin = 500;
 
 function settle(status: CommandStatus, verdict: CommandVerdict): Action | null {
   if (status.status === 'idle' || status.status === 'refused') return null;
   const { command } = status.given;
-  // A late call stays offered to be ended for as long as it lasts.
+  // As long as a late call lasts, the desk offers to end it.
   if (status.status === 'surfaced') {
     return verdict === 'confirmed' ? null : CommandOutcomes.commandOvertaken({ command });
   }
@@ -39,14 +39,14 @@ function settle(status: CommandStatus, verdict: CommandVerdict): Action | null {
 const isAnyGiven = (statuses: CommandsState['statuses']): boolean =>
   commandNames.some((name) => statuses[name].status !== 'idle' && statuses[name].status !== 'refused');
 
-/** Ours (docs/protocol.md §4): the server has no room, nothing was stored, and clerical goes on. */
+/** Our own error code (docs/protocol.md §4): the server has no room, nothing was stored, and clerical goes on. */
 const notStored = '-231';
 
 const isRefusedSaving = (action: Action): boolean =>
   action.type === AgentActions.agentChanged.type &&
   (action as ReturnType<typeof AgentActions.agentChanged>).changes.callErrorID === notStored;
 
-/** Settles what is pending or unanswered by what each changed snapshot shows. */
+/** Settles pending and unanswered commands by each changed snapshot. */
 export const settleCommands = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
@@ -54,7 +54,7 @@ export const settleCommands = createEffect(
     report = injectFaultReport(),
   ) =>
     actions.pipe(
-      // Asked at once when sent, too: an answer may be in before the word of the sending is.
+      // Also at `commandSent`: the snapshot that confirms a command may be reduced before `commandSent` is.
       ofType(AgentActions.agentChanged, CommandOutcomes.commandSent),
       filter(() => isAnyGiven(dispatcher.context().commands.statuses)),
       mergeMapReportingErrors(report, (cause) => {
@@ -80,7 +80,7 @@ const overtake = (dispatcher: Dispatcher, name: CommandName): Observable<Action>
     : EMPTY;
 };
 
-/** Settles what only an event tells: a failed log-in, a failed call, the end of clerical. */
+/** Settles commands by events that no state shows: a failed log-in, a failed call, the end of clerical. */
 export const settleByEvents = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
@@ -98,10 +98,10 @@ export const settleByEvents = createEffect(
         endedAt - startedAt >= clericalSeconds * 1000 - timeOutMargin
       );
     };
-    /** After an outage nobody can tell whether the codes got through before it. */
+    /** Whether the codes may be lost. After an outage nobody knows whether they arrived before it. */
     const isUnsure = (end: ClericalEnd): boolean => isTimedOut(end) || end.origin === 'resync';
 
-    /** What was chosen or written and never given to be saved is gone from the screen with clerical. */
+    /** Reports codes or a note that were never saved: the end of clerical removes them from the screen. */
     const unsaved = (end: ClericalEnd): Observable<Action> => {
       const { callTraceID, callNumber } = end;
       const saving = dispatcher.context().commands.callCodeSaving;
@@ -141,7 +141,7 @@ function givenIn(action: Given): readonly GivenCommand[] {
   );
 }
 
-/** A command without an answer within its limit is unanswered; the operator is offered to restart the agent. */
+/** Calls a command unanswered after `commandTimeout`. The desk then offers to restart the agent. */
 export const giveUpWaiting = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),

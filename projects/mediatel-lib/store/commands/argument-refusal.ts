@@ -2,14 +2,20 @@ import type { AgentState } from '../state/agent-state';
 import { type CallKey, isSameCall } from '../state/call/call-key';
 import type { MediatelCommand, CommandRefusal } from '../state/command-status';
 
-/** A phone number as the wire takes it: digits, `*`, `#` and a leading `+`; `null` for anything else. */
+/**
+ * A phone number in the wire's form: 1 to 32 digits, `*` and `#`, with an optional leading `+`.
+ *
+ * Spaces, dots, slashes, dashes and brackets are removed first.
+ *
+ * @returns `null` if the text holds anything else.
+ */
 export function dialable(phoneNumber: string): string | null {
   const bare = phoneNumber.replace(/[\s().\-\u2010-\u2015/]/g, '');
   return /^\+?[0-9*#]{1,32}$/.test(bare) ? bare : null;
 }
 
 function codesRefusal(agent: AgentState, call: CallKey, codeIds: readonly string[]): CommandRefusal | null {
-  // The id that the call was given: a clerical snapshot may leave it out.
+  // The call's last known id: a clerical snapshot may leave the id out.
   const { knownCallTraceID: callTraceID, callNumber } = agent;
   if (!isSameCall(call, { callTraceID, callNumber })) return { reason: 'wrong-call', callTraceID };
   if (codeIds.length === 0) return { reason: 'no-code' };
@@ -19,7 +25,7 @@ function codesRefusal(agent: AgentState, call: CallKey, codeIds: readonly string
   return unknown === undefined ? null : { reason: 'unknown-code', codeId: unknown };
 }
 
-/** Why a command can't be sent for what it says, or `null`. */
+/** Why a command's arguments are refused, or `null` if they are valid. */
 export function argumentRefusal(agent: AgentState, command: MediatelCommand): CommandRefusal | null {
   switch (command.name) {
     case 'makeCall': {

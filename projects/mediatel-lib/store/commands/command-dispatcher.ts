@@ -10,17 +10,21 @@ import { commandRequests } from './command-requests';
 import type { MediatelCommand } from '../state/command-status';
 import { selectCommandContext } from '../selectors/selectors';
 
-/** Where every command passes: refused with a reason, or sent at once. Nothing is kept to be sent later. */
+/** Sends every command of the library at once, or refuses it with a reason. Nothing is queued. */
 @Injectable({ providedIn: 'root' })
 export class CommandDispatcher {
   readonly #connection = inject(AgentConnection);
   readonly #clock = inject(MediatelClock);
   readonly #vault = inject(AccountVault);
 
-  /** The state as it is at the moment of asking. */
+  /** The current state, as far as commands depend on it. */
   readonly context: Signal<CommandContext> = inject(Store).selectSignal(selectCommandContext);
 
-  /** Sends the command's requests if it may be given now; returns the action that says how it fared. */
+  /**
+   * Sends the command's requests, if the command is allowed now.
+   *
+   * @returns `commandSent` or `commandRefused`, for the caller to dispatch.
+   */
   give(command: MediatelCommand): Action {
     const context = this.context();
     const refusal = commandRefusal(context, command.name) ?? argumentRefusal(context.agent, command);
@@ -35,12 +39,16 @@ export class CommandDispatcher {
     return this.sent(command);
   }
 
-  /** Whether all of them left the tab. */
+  /**
+   * Sends the requests in order and stops at the first that the connection refuses.
+   *
+   * @returns Whether the connection took all of them.
+   */
   send(requests: readonly AgentRequest[]): boolean {
     return requests.every((request) => this.#connection.send(request).sent);
   }
 
-  /** Says that the command is on its way. */
+  /** The action `commandSent`, with the current time and call. */
   sent(command: MediatelCommand): Action {
     const { callNumber } = this.context().agent;
     return CommandOutcomes.commandSent({ given: { command, at: this.#clock.monotonic(), callNumber } });

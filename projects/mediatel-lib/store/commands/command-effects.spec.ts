@@ -96,7 +96,7 @@ describe('a command', () => {
     expect(harness.connection.sent).toEqual([]);
   });
 
-  it('given to a link that is down but not heard so yet is refused', async () => {
+  it('is refused if the link is down, even before its state says so', async () => {
     const harness = new StoreHarness();
     await harness.signIn();
     harness.connection.disconnect();
@@ -134,7 +134,7 @@ describe('a command', () => {
     expect(statusOf(harness, 'makeCall')).toBe('idle');
   });
 
-  it('that surfaces and is cancelled before it is reached leaves nothing behind', async () => {
+  it('that surfaces and is cancelled before anybody answers leaves nothing behind', async () => {
     const harness = new StoreHarness();
     await harness.signIn();
     harness.dispatch(call);
@@ -155,7 +155,7 @@ describe('a command', () => {
     expect(harness.takeNames()).toContain('Command Surfaced');
   });
 
-  it('a call that fails is no longer pending', async () => {
+  it('to call is no longer pending once the call fails', async () => {
     const harness = new StoreHarness();
     await harness.signIn();
     harness.dispatch(call);
@@ -258,7 +258,7 @@ describe('saving call codes', () => {
     expect(harness.state.commands.callCodeSaving?.status).toBe('saved');
   });
 
-  it('and a pause: the pause follows the codes', async () => {
+  it('with a pause sends the pause after the codes', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CLERICAL');
     harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'], pauseId: '4' }));

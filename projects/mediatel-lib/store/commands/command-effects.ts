@@ -28,11 +28,11 @@ const notReached: CommandRefusal = { reason: 'not-connected' };
 
 const isRefused = (action: Action): action is Refused => action.type === CommandOutcomes.commandRefused.type;
 
-/** The tab that leads wrote it, from the same version's own types. */
+/** Whether the value is a refusal. Only the leading tab writes it, in the same version, so one field is enough to check. */
 const isRefusal = (value: unknown): value is CommandRefusal =>
   typeof value === 'object' && value !== null && 'reason' in value;
 
-/** What a command that was forwarded comes to here; that it was sent is said to all tabs by the leading one. */
+/** The outcome of a forwarded command in this tab. The leading tab shares `commandSent` with all tabs, so here only refusals count. */
 function outcomeHere(command: RoutedCommand, outcome: ForwardOutcome): Observable<Action> {
   if (outcome.status === 'taken') return EMPTY;
   const refusal = outcome.status === 'refused' && isRefusal(outcome.refusal) ? outcome.refusal : notReached;
@@ -40,9 +40,10 @@ function outcomeHere(command: RoutedCommand, outcome: ForwardOutcome): Observabl
 }
 
 /**
- * Carries commands out in the tab that leads, its own and those of the operator's other tabs; another tab forwards them.
+ * Executes commands in the leading tab: its own, and those that the operator's following tabs forward.
  *
- * So the leading tab knows of each command before it is sent. A refusal is shown in the tab where the command was given.
+ * The leading tab therefore knows each command before it is sent. A refusal shows in the tab in which the operator gave the
+ * command.
  */
 export const giveCommands = createEffect(
   (
@@ -59,7 +60,7 @@ export const giveCommands = createEffect(
       return { callTraceID, callNumber };
     };
     const refusalOf = (given: GivenElsewhere): CommandRefusal | null => {
-      // The operator has signed out since they asked to log in; this tab has not heard of it yet.
+      // The operator signed out after the log-in was requested, and the message about it has not arrived in this tab yet.
       if (given.command.type === CommandActions.logIn.type && isLeaving()) return { reason: 'not-signed-in' };
       return isForAnotherCall(given, currentCall()) ? { reason: 'no-call' } : null;
     };

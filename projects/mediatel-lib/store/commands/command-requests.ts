@@ -2,7 +2,7 @@ import type { AgentRequest } from 'mediatel-lib/protocol';
 import { wireOf } from './command-wire';
 import type { MediatelCommand } from '../state/command-status';
 
-/** The requests a command is sent as, in order. Logging in is left out: its request holds a password (`AccountVault`). */
+/** The requests of a command, in order. `logIn` is not here: its request holds a password, so `AccountVault` makes it. */
 export const commandRequests = (
   command: Exclude<MediatelCommand, { readonly name: 'logIn' }>,
 ): readonly AgentRequest[] => wireOf(command).requests(command);

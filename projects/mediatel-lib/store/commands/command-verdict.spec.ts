@@ -4,7 +4,7 @@ import type { MediatelCommand } from '../state/command-status';
 import { commandVerdict } from './command-verdict';
 import type { CommandVerdict } from './command-wire';
 
-/** The call that the command was given in. */
+/** The call in which the command was given. */
 const given = 7;
 
 const phases: readonly AgentPhase[] = [
@@ -55,7 +55,7 @@ describe('commandVerdict', () => {
     );
   });
 
-  it('takes another call’s phase for another call’s', () => {
+  it('takes the phase of another call for the end of the command’s own call', () => {
     const other = { phase: 'held', callNumber: given + 1 } as const;
     expect(verdictOf({ name: 'hangUp' }, other)).toBe('confirmed');
     expect(verdictOf({ name: 'hold' }, other)).toBe('overtaken');
@@ -63,7 +63,7 @@ describe('commandVerdict', () => {
     expect(verdictOf({ name: 'mute', muted: false }, { ...other, mute: false })).toBe('overtaken');
   });
 
-  it('confirms a toggle by what it is to be', () => {
+  it('confirms a toggle by its wanted value', () => {
     const talking = { phase: 'talking', mute: true, predictiveStatus: true } as const;
     expect(verdictOf({ name: 'mute', muted: true }, talking)).toBe('confirmed');
     expect(verdictOf({ name: 'mute', muted: false }, talking)).toBe('waiting');

@@ -4,9 +4,10 @@ import { type CommandVerdict, wireOf } from './command-wire';
 import type { GivenCommand } from '../state/command-status';
 
 /**
- * What the state says to a command that was sent. An unknown phase says nothing.
+ * Whether the state confirms a command that was sent, or overtakes it. In phase `unknown` the command keeps waiting.
  *
- * The saving of call codes is judged by `clericalEnded`, a failed log-in and a failed call by their events.
+ * Three outcomes come from events instead (`settleByEvents`): `clericalEnded` for the saving of call codes, `loginFailed` and
+ * `callFailed`.
  */
 export function commandVerdict({ command, callNumber }: GivenCommand, agent: AgentState): CommandVerdict {
   const { phase } = agent;

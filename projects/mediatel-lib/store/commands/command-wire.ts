@@ -4,37 +4,37 @@ import type { AgentState } from '../state/agent-state';
 import { isCallPhase } from '../state/call/call-phase';
 import type { MediatelCommand, CommandName, CommandNamed } from '../state/command-status';
 
-/** What a snapshot says to a command that was sent. */
+/** What a snapshot means for a command that was sent: no answer yet, done, or pointless by now. */
 export type CommandVerdict = 'waiting' | 'confirmed' | 'overtaken';
 
-/** What a command is judged by. */
+/** The facts that confirm or overtake a command. */
 interface Facts {
   readonly agent: AgentState;
   readonly phase: AgentPhase;
-  /** Whether there is a call, and the one in which the command was given. */
+  /** Whether there is a call, and it is the call in which the command was given. */
   readonly sameCall: boolean;
 }
 
 interface CommandWire<C> {
-  /** The requests it is sent as, in order. */
+  /** The command's requests, in order. */
   readonly requests: (command: C) => readonly AgentRequest[];
-  /** Whether the state shows that it took effect. */
+  /** Whether the state shows that the command took effect. */
   readonly confirmed: (facts: Facts, command: C) => boolean;
-  /** Whether the state shows that it means nothing any more. Without it: never. */
+  /** Whether the state shows that the command has no meaning any more. If absent: never. */
   readonly overtaken?: (facts: Facts) => boolean;
 }
 
 const goneOver = ({ sameCall }: Facts): boolean => !sameCall;
 const never = (): boolean => false;
 
-/** Every command as Mediatel hears it, and by what a snapshot confirms it. */
+/** Every command's requests to Mediatel, and the state that confirms or overtakes the command. */
 const commandWire: { readonly [N in CommandName]: CommandWire<CommandNamed<N>> } = {
-  // Its request holds a password: `AccountVault` makes it.
+  // The request holds a password, so `AccountVault` makes it.
   logIn: { requests: () => [], confirmed: ({ phase }) => phase !== 'loggedOut' },
   logOut: {
     requests: () => [{ type: 'logout' }],
     confirmed: ({ phase }) => phase === 'loggedOut',
-    // A call came first: Mediatel lets nobody out of one.
+    // A call came first: Mediatel logs nobody out during a call.
     overtaken: ({ phase }) => isCallPhase(phase),
   },
   makeCall: {
@@ -77,12 +77,12 @@ const commandWire: { readonly [N in CommandName]: CommandWire<CommandNamed<N>> }
   endPause: { requests: () => [{ type: 'pause', id: 0 }], confirmed: ({ phase }) => phase !== 'paused' },
   saveCallCodes: {
     requests: ({ codeIds }) => codeIds.map((id) => ({ type: 'resolutionSet', id: Number(id) })),
-    // `clericalEnded` judges it.
+    // The event `clericalEnded` confirms it.
     confirmed: never,
   },
   restartAgent: { requests: () => [{ type: 'exit' }], confirmed: ({ phase }) => phase === 'loggedOut' },
 };
 
-/** The table's line for this very command, which the compiler can't tell from the others'. */
+/** The table's entry for a command. The compiler can't match the entry's type to the command's, hence the cast. */
 export const wireOf = ({ name }: MediatelCommand): CommandWire<MediatelCommand> =>
   commandWire[name] as CommandWire<MediatelCommand>;

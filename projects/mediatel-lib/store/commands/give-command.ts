@@ -3,18 +3,22 @@ import type { Softphone } from 'mediatel-lib/ports';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import type { CommandDispatcher } from './command-dispatcher';
 import { allows, commandRefusal, isInCall } from '../selectors/command-refusal';
-import type { ToggleName } from '../state/command-status';
+import type { MediatelCommand, ToggleName } from '../state/command-status';
 import { type RoutedCommand, plainNameOf } from './routed-command';
 import { isAnswered } from '../state/call/answered';
 import { cancelNextPause, takePause } from './next-pause';
 
-/** What commands are carried out by. */
+/** What executes commands: the dispatcher for Mediatel's requests, the phone for the SIP call. */
 export interface CommandMeans {
   readonly dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
   readonly softphone: Pick<Softphone, 'execute'>;
 }
 
-/** Carries a command out, in the tab that leads: sends it or refuses it at once, and returns how it fared. */
+/**
+ * Executes a command in the leading tab: sends it or refuses it at once.
+ *
+ * @returns The outcome, as actions for the caller to dispatch.
+ */
 export function giveCommand(means: CommandMeans, action: RoutedCommand): readonly Action[] {
   const { dispatcher } = means;
   switch (action.type) {
@@ -39,7 +43,7 @@ export function giveCommand(means: CommandMeans, action: RoutedCommand): readonl
   }
 }
 
-/** Ends the SIP call if it is talked in. A ringing one is never rejected: that would cost the operator a Force Pause. */
+/** Ends the SIP call if it is answered. A ringing call is never rejected: Mediatel would put the operator on Force Pause. */
 export function sendBye(
   { dispatcher, softphone }: Pick<CommandMeans, 'softphone'> & { dispatcher: Pick<CommandDispatcher, 'context'> },
   callId: string,
@@ -48,7 +52,7 @@ export function sendBye(
   if (call?.callId === callId && isAnswered(call)) softphone.execute({ type: 'hangUp', callId });
 }
 
-/** `closeCall`, and `endBySip` sends a BYE later where it is needed; BYE at once without a link to Mediatel. */
+/** Sends `closeCall`; `endBySip` sends a BYE later if the SIP call is still there. Without a link to Mediatel: BYE at once. */
 function hangUp(means: CommandMeans): readonly Action[] {
   const { dispatcher } = means;
   const context = dispatcher.context();
@@ -69,31 +73,53 @@ function hangUp(means: CommandMeans): readonly Action[] {
   return [];
 }
 
-/** Silences the outgoing track at once, and the server too where it allows it. */
+/** Mutes the outgoing track at once, and also the call at Mediatel if Mediatel allows the command. */
 function setMuted({ dispatcher, softphone }: CommandMeans, muted: boolean): readonly Action[] {
   const context = dispatcher.context();
   const refusal = commandRefusal(context, 'mute');
   if (refusal) return [CommandOutcomes.commandRefused({ command: 'mute', refusal })];
   const { call } = context.softphone;
   if (call) softphone.execute({ type: 'setMuted', callId: call.callId, muted });
-  const pending = pendingToggle(dispatcher, 'mute');
+  const pending = toggleIn('pending', dispatcher, 'mute');
   if (pending !== null) return wantInstead(pending, 'mute', muted);
-  const isDue = context.link.synced && allows(context.agent, 'CMD_MUTE') && context.agent.mute !== muted;
-  return isDue ? [dispatcher.give({ name: 'mute', muted })] : [];
+  if (!context.link.synced || !allows(context.agent, 'CMD_MUTE')) return [];
+  return giveToggle(dispatcher, { name: 'mute', muted }, muted, context.agent.mute);
 }
 
-/** The request toggles: sent for a wish already true, it would do the opposite. */
+/** The request toggles. If the wanted value is already set, sending it would do the opposite. */
 function setPredictive({ dispatcher }: CommandMeans, on: boolean): readonly Action[] {
-  const pending = pendingToggle(dispatcher, 'predictive');
+  const pending = toggleIn('pending', dispatcher, 'predictive');
   if (pending !== null) return wantInstead(pending, 'predictive', on);
-  return dispatcher.context().agent.predictiveStatus === on ? [] : [dispatcher.give({ name: 'predictive', on })];
+  return giveToggle(dispatcher, { name: 'predictive', on }, on, dispatcher.context().agent.predictiveStatus);
 }
 
-/** What the toggle on its way, or the one wanted after it, leads to; `null` where none is on its way. */
-function pendingToggle(dispatcher: CommandMeans['dispatcher'], name: ToggleName): boolean | null {
+/**
+ * Sends a toggle if the state differs. An unanswered toggle may still arrive: the wanted value is then kept, so that it does
+ * not undo the wish (`toggle-effects`).
+ */
+function giveToggle(
+  dispatcher: CommandMeans['dispatcher'],
+  command: MediatelCommand & { readonly name: ToggleName },
+  on: boolean,
+  isOn: boolean,
+): readonly Action[] {
+  const { name } = command;
+  const late = toggleIn('unanswered', dispatcher, name);
+  if (isOn === on) return late === null ? [] : wantInstead(late, name, on);
+  const given = dispatcher.give(command);
+  const isDoubled = late !== null && given.type === CommandOutcomes.commandSent.type;
+  return isDoubled ? [given, CommandOutcomes.toggleWanted({ command: name, on })] : [given];
+}
+
+/** The final value of a toggle with this status, including the toggle wanted after it; `null` if there is none. */
+function toggleIn(
+  standing: 'pending' | 'unanswered',
+  dispatcher: CommandMeans['dispatcher'],
+  name: ToggleName,
+): boolean | null {
   const { statuses, wanted } = dispatcher.context().commands;
   const status = statuses[name];
-  if (status.status !== 'pending') return null;
+  if (status.status !== standing) return null;
   const { command } = status.given;
   const sent = command.name === 'mute' ? command.muted : command.name === 'predictive' && command.on;
   return wanted[name] ?? sent;
@@ -107,7 +133,7 @@ function saveCallCodes(
   { callTraceID, callNumber = null, codeIds, pauseId }: ReturnType<typeof CommandActions.saveCallCodes>,
 ): readonly Action[] {
   const saved = dispatcher.give({ name: 'saveCallCodes', callTraceID, callNumber, codeIds: [...new Set(codeIds)] });
-  // A pause could end clerical, and the codes that were refused would be lost with it.
+  // If the codes were refused, take no pause: it could end clerical, and the codes would be lost.
   const isSent = saved.type === CommandOutcomes.commandSent.type;
   return isSent && pauseId ? [saved, ...takePause(dispatcher, pauseId)] : [saved];
 }

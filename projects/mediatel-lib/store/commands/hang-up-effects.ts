@@ -13,10 +13,10 @@ import { injectFaultReport } from '../effects-kit/report-fault';
 import { isAnswered } from '../state/call/answered';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-/** How long (ms) after `closeCall` the server may take to end the SIP call itself. */
+/** How long (ms) after `closeCall` the server has to end the SIP call itself. */
 const byeDelay = 2000;
 
-/** Sends a BYE where the SIP call outlives its `closeCall`, whichever tab hung up. */
+/** Sends a BYE if the SIP call is still there after its `closeCall`, whichever tab sent it. */
 export const endBySip = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
@@ -43,9 +43,10 @@ export const endBySip = createEffect(
 );
 
 /**
- * Rejects a ringing call that was hung up and that Mediatel still knows nothing of when the grace is over: it is nobody else's to end.
+ * Rejects a ringing call that the operator hung up, if Mediatel still does not know the call after the grace.
  *
- * One that Mediatel knows of is never rejected at SIP's level: that would cost the operator a Force Pause.
+ * Nobody else can end such a call. A ringing call that Mediatel knows is never rejected by SIP: Mediatel would put the operator
+ * on Force Pause.
  */
 export const rejectUnknownCall = createEffect(
   (

@@ -8,13 +8,13 @@ import type { MediatelCommand } from '../state/command-status';
 
 type Dispatcher = Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
 
-/** Sends the next pause where Mediatel takes it now, for after the call; else it is kept for clerical. */
+/** Plans the pause after the call: sends it now if Mediatel allows it, else keeps it for clerical. */
 export function planNextPause(dispatcher: Dispatcher, pauseId: string): Action {
   const sent = allows(dispatcher.context().agent, 'CMD_PAUSE') && dispatcher.send([{ type: 'pause', id: pauseId }]);
   return CommandOutcomes.nextPausePlanned({ pauseId, sent });
 }
 
-/** Takes a pause now, or during a call and its clerical: next. */
+/** Takes a pause now. During a call and its clerical it becomes the next pause. */
 export function takePause(dispatcher: Dispatcher, pauseId: string): readonly Action[] {
   const context = dispatcher.context();
   const command: MediatelCommand = { name: 'pause', pauseId };
@@ -23,10 +23,11 @@ export function takePause(dispatcher: Dispatcher, pauseId: string): readonly Act
   return [refusal ? CommandOutcomes.commandRefused({ command: 'pause', refusal }) : planNextPause(dispatcher, pauseId)];
 }
 
+/** Drops the next pause, and takes it back from Mediatel if it was sent. */
 export function cancelNextPause(dispatcher: Dispatcher): readonly Action[] {
   const { nextPause } = dispatcher.context().commands;
   if (nextPause === null) return [];
-  // It was sent: a pause of 0 takes it back. Where that can't be sent, the pause stands and stays shown.
+  // A sent pause is taken back by a pause with id 0. If that can't be sent, the pause remains planned and shown.
   if (nextPause.sent && !dispatcher.send([{ type: 'pause', id: 0 }])) {
     return [CommandOutcomes.commandRefused({ command: 'pause', refusal: { reason: 'not-connected' } })];
   }

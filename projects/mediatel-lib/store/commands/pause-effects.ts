@@ -13,7 +13,7 @@ import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-erro
 
 type Dispatcher = Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
 
-/** Sends the next pause as soon as Mediatel takes it, and forgets it when there is a pause. */
+/** Sends the next pause as soon as Mediatel allows it, and drops it once the operator is on a pause or logged out. */
 export const followNextPause = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
@@ -29,14 +29,14 @@ export const followNextPause = createEffect(
         const { nextPause } = commands;
         if (nextPause === null) return EMPTY;
         const { pauseId, sent } = nextPause;
-        // The other tabs hear of it: their snapshots may come later than the leading tab's next plan.
+        // The leading tab shares the outcome. A following tab's snapshots may be older than the leading tab's newest plan.
         if (!tab.isLeader()) return EMPTY;
         if (agent.phase === 'paused' || agent.phase === 'loggedOut') return of(CommandOutcomes.nextPauseDropped());
         if (agent.phase === 'clerical')
           return !sent && allows(agent, 'CMD_PAUSE') ? of(planNextPause(dispatcher, pauseId)) : EMPTY;
         // A failed call passes through `available` on its way to Force Pause.
         if (agent.phase !== 'available' || agent.state === 'STATE_MAKECALL_FAILED') return EMPTY;
-        // Told, but not granted: from now on it is a pause that waits for its snapshot.
+        // Sent, but the operator is available: from now on the pause is a pending command.
         if (sent) return of(CommandOutcomes.nextPauseDropped(), dispatcher.sent({ name: 'pause', pauseId }));
         if (!allows(agent, 'CMD_PAUSE')) return EMPTY;
         return of(CommandOutcomes.nextPauseDropped(), dispatcher.give({ name: 'pause', pauseId }));

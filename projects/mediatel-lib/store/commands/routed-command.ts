@@ -3,7 +3,7 @@ import { CommandActions } from '../state/command-actions';
 import { type CommandRule, type PlainName, commandRules, plainActions } from '../state/command-rules';
 import type { CommandName } from '../state/command-status';
 
-/** Commands that carry something, or are carried out in a way of their own. */
+/** Commands with fields, or with their own way of execution. */
 const otherCommands = [
   CommandActions.makeCall,
   CommandActions.setMuted,
@@ -13,17 +13,18 @@ const otherCommands = [
   CommandActions.saveCallCodes,
 ] as const;
 
-/** The actions that ask something of Mediatel: given in any tab, carried out in the leading one. */
+/** The actions that request something from Mediatel. Any tab dispatches them, the leading tab executes them. */
 export const routedCommands = [...Object.values(plainActions), ...otherCommands];
 
 type PlainCommand = ReturnType<(typeof plainActions)[PlainName]>;
 type OtherCommand = ReturnType<(typeof otherCommands)[number]>;
 
+/** An action of `routedCommands`. */
 export type RoutedCommand = PlainCommand | OtherCommand;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What another tab's command must hold; it goes to Mediatel. `name`: under which its refusal is shown. */
+/** How a command from another tab is checked before it goes to Mediatel. A refusal shows under `name`. */
 interface Reading {
   readonly name: CommandName;
   readonly holds: (fields: Fields) => boolean;
@@ -62,16 +63,16 @@ const readings = {
   ...otherReadings,
 } as Readonly<Record<RoutedCommand['type'], Reading>>;
 
-/** The command's own name, where its action carries nothing. */
+/** The name of a command whose action has no fields. */
 export const plainNameOf = ({ type }: PlainCommand): PlainName => readings[type].name as PlainName;
 
-/** A command and the call in which it was given: by the time that it reaches the leading tab there may be another. */
+/** A command and the call in which it was given. When it reaches the leading tab, there may be another call. */
 export interface GivenElsewhere {
   readonly command: RoutedCommand;
   readonly call: CallKey;
 }
 
-/** Reads what another tab forwarded; `null` for anything else. */
+/** Reads a command that another tab forwarded; `null` if the value is no valid command. */
 export function readGivenElsewhere(value: unknown): GivenElsewhere | null {
   const { command, call } = fieldsOf(value);
   const { type, ...fields } = fieldsOf(command);
@@ -91,19 +92,19 @@ const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value
 
 const isOfCall = (name: CommandName): boolean => (commandRules[name] as CommandRule).ofCall === true;
 
-/** Whether a command for one call has come to another. Mediatel's requests name no call. */
+/** Whether a command for one call would act on another call. Mediatel's requests name no call. */
 export const isForAnotherCall = ({ command, call }: GivenElsewhere, current: CallKey): boolean =>
   isOfCall(nameOf(command)) &&
   call.callTraceID !== null &&
   current.callTraceID !== null &&
   call.callTraceID !== current.callTraceID;
 
-/** The command as this tab gives it: calls without an id are known by a number that is each tab's own. */
+/** The command with this tab's call number: a call without an id is known by its number, and each tab counts calls for itself. */
 export function inOwnNumbers({ command, call }: GivenElsewhere, current: CallKey): RoutedCommand {
   if (command.type !== CommandActions.saveCallCodes.type) return command;
   const isCurrent = call.callNumber !== null && command.callNumber === call.callNumber;
   return { ...command, callNumber: isCurrent ? current.callNumber : null };
 }
 
-/** The name under which a refusal of the command is shown. */
+/** The command name under which a refusal shows. */
 export const nameOf = ({ type }: RoutedCommand): CommandName => readings[type].name;

@@ -8,10 +8,10 @@ import { preloadEffects } from '../effects-loader';
 beforeAll(preloadEffects);
 
 describe('takeMessages', () => {
-  it('makes connection and snapshots known, in their order', async () => {
+  it('dispatches connection states and snapshots in their order', async () => {
     const harness = new StoreHarness();
     await harness.session.signIn();
-    // No tick in between: the signal has not been heard yet when the snapshot comes.
+    // No tick in between: the signal has not notified anybody yet when the snapshot comes.
     harness.connection.connect();
     harness.takeNames();
     harness.snapshot('STATE_PAUSE');
@@ -29,7 +29,7 @@ describe('takeMessages', () => {
     expect(harness.state.link).toMatchObject({ connection: { status: 'connected' }, synced: true });
   });
 
-  it('says when the link is lost and resyncs after it', async () => {
+  it('reports a lost link and resyncs after it', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CALL_ACTIVE');
     harness.takeNames();
@@ -45,7 +45,7 @@ describe('takeMessages', () => {
     expect(harness.actions.find(({ type }) => type.endsWith('Call Ended'))).toMatchObject({ origin: 'resync' });
   });
 
-  it('tells a 403 apart', async () => {
+  it('reports a 403 as unauthorised', async () => {
     const harness = new StoreHarness();
     await harness.session.signIn();
     harness.takeNames();
@@ -54,7 +54,7 @@ describe('takeMessages', () => {
     expect(harness.takeNames()).toEqual(['Connection Changed', 'Unauthorised']);
   });
 
-  it('the same snapshot again: no action, no emission', async () => {
+  it('dispatches and emits nothing for the same snapshot again', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CALL_ACTIVE');
     let emissions = 0;
@@ -69,7 +69,7 @@ describe('takeMessages', () => {
     expect(emissions).toBe(0);
   });
 
-  it('a changed snapshot: one emission', async () => {
+  it('emits once for a changed snapshot', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CALL_ACTIVE');
     let emissions = 0;
@@ -78,7 +78,7 @@ describe('takeMessages', () => {
     expect(emissions).toBe(2);
   });
 
-  it('outlives any number of poison snapshots', async () => {
+  it('survives any number of invalid snapshots', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
     harness.takeNames();
@@ -101,7 +101,7 @@ describe('takeMessages', () => {
     expect(harness.state.link.lastRejection).toBeNull();
   });
 
-  it('says that snapshots are readable again, though the first says nothing new', async () => {
+  it('reports that snapshots are readable again, even if the first one changes nothing', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
     harness.connection.receive({});
@@ -111,7 +111,7 @@ describe('takeMessages', () => {
     expect(harness.state.link.lastRejection).toBeNull();
   });
 
-  it('shows the state beside a field that can’t be read, and names the field once a connection', async () => {
+  it('shows the state despite a field that can’t be read, and names the field once per connection', async () => {
     const noted: unknown[] = [];
     const recorder = { noteUnread: (field: unknown) => noted.push(field) };
     const harness = new StoreHarness({}, [{ provide: FlightRecorder, useValue: recorder }]);
@@ -146,7 +146,7 @@ describe('takeMessages', () => {
     expect(harness.state.agent.phase).toBe('available');
   });
 
-  it('finds the state reduced when a snapshot comes in the middle of an action', async () => {
+  it('reduces all earlier actions before it reads a snapshot that comes during an action', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
     let answered = false;
@@ -163,7 +163,7 @@ describe('takeMessages', () => {
     expect(harness.state.agent).toMatchObject({ phase: 'clerical', callNumber: 1 });
   });
 
-  it('shows what the farm says', async () => {
+  it('reports what the farm says', async () => {
     const harness = new StoreHarness();
     await harness.session.signIn();
     harness.connect();

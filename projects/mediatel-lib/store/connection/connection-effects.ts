@@ -28,7 +28,7 @@ function otherMessage(message: Exclude<ConnectionMessage, { readonly type: 'snap
     : ConnectionActions.remoteConnected({ host: message.host, port: message.port });
 }
 
-/** What the effect needs of the store; actions are dispatched straight to it, for this is the path of every snapshot. */
+/** What the effect needs of the store. It dispatches to the store directly, since every snapshot takes this path. */
 export interface SnapshotSink {
   readonly agent: () => AgentState;
   readonly dispatch: (action: Action) => void;
@@ -44,7 +44,7 @@ function injectSink(): SnapshotSink {
   };
 }
 
-/** Connection and messages become actions, in the order they came. */
+/** Converts the connection's states and messages to actions, in the order in which they come. */
 export const takeMessages = createEffect(
   (
     connection = inject(AgentConnection),
@@ -57,7 +57,7 @@ export const takeMessages = createEffect(
     const intake = new SnapshotPipeline();
     let before: ConnectionState = { status: 'closed' };
 
-    // Signals tell observers late: asked before each message too, so that no snapshot overtakes its connection.
+    // Signals notify observers late. So the state is also read before each message: no snapshot overtakes its connection.
     const followState = (): void => {
       const state = connection.state();
       if (state === before) return;
@@ -66,7 +66,7 @@ export const takeMessages = createEffect(
       actionsOfState.forEach(sink.dispatch);
     };
 
-    // A fault in what follows would end the subscription, and with it every snapshot to come.
+    // An error would end the subscription, and no snapshot would arrive any more.
     const safely = (work: () => void): void => {
       try {
         work();
@@ -78,7 +78,7 @@ export const takeMessages = createEffect(
     const take = (message: ConnectionMessage): void => {
       const read = message.type === 'snapshot' ? intake.read(message) : otherMessage(message);
       if (read === null) return;
-      // In the store's own queue: a snapshot that comes while actions wait must find them reduced.
+      // By the store's own queue: when a snapshot is read, all earlier actions must be reduced.
       queueScheduler.schedule(() => {
         safely(() => {
           followState();

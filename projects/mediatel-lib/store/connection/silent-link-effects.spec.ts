@@ -26,7 +26,7 @@ describe('a link that leaves a command unanswered', () => {
     jest.advanceTimersByTime(2999);
     expect(retries.mock.calls).toHaveLength(0);
     jest.advanceTimersByTime(1);
-    // What waited with an overdue timer is read first.
+    // Messages that were held back with an overdue timer are read first.
     expect(retries.mock.calls).toHaveLength(0);
     jest.advanceTimersByTime(100);
     expect(retries.mock.calls).toHaveLength(1);
@@ -34,7 +34,7 @@ describe('a link that leaves a command unanswered', () => {
     expect(harness.connection.takeSent()).toEqual([]);
   });
 
-  it('is kept as long as messages are held back that came while the page stood still', async () => {
+  it('is kept while messages that came during a suspension of the page are held back', async () => {
     const tab = new FakeLeaderTab();
     const harness = new StoreHarness({ commandTimeout: 3000 }, [{ provide: LeaderTab, useValue: tab }]);
     await harness.signIn();

@@ -9,12 +9,14 @@ import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-/** How long (ms) messages that waited with an overdue timer have to be read. */
+/** How long (ms) to wait until messages that were held back together with an overdue timer are read. */
 const stopGrace = 100;
 
 /**
- * Drops a link on which a command stayed unanswered and nothing at all came since: it may be half open, and what it still
- * took would arrive late. The server's ping would tell it only after 20 s. Nothing is sent again.
+ * Drops a link if a command stayed unanswered and no message came since.
+ *
+ * The link may be half open: then requests that it still accepts arrive late. The server's ping would reveal it only after
+ * 20 s. Nothing is sent again.
  */
 export const dropSilentLink = createEffect(
   (
@@ -32,7 +34,7 @@ export const dropSilentLink = createEffect(
     );
     const dropping = actions.pipe(
       ofType(CommandOutcomes.commandUnanswered),
-      // After a stop the page's timers may run before the messages that waited with them.
+      // After the page was suspended, its timers may run before the messages that arrived meanwhile.
       delay(stopGrace),
       delayWhen(() => tab.certain()),
 
@@ -40,7 +42,7 @@ export const dropSilentLink = createEffect(
         const { commands, link } = dispatcher.context();
         const status = commands.statuses[command.name];
         const isSilent = status.status === 'unanswered' && heardAt < status.given.at;
-        // Each tab counts for itself; the one that has the link drops it, once.
+        // Each tab measures for itself; only the leading tab drops its link.
         if (tab.isLeader() && isSilent && link.connection.status === 'connected') connection.retryNow();
         return EMPTY;
       }),

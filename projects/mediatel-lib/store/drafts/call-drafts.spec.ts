@@ -10,7 +10,7 @@ const draftsKey = 'mediatel.call-drafts';
 const day = 24 * 60 * 60 * 1000;
 let now = 1_700_000_000_000;
 
-/** The page is loaded, and an operator signs in. */
+/** Loads the page; then an operator signs in. */
 function reloaded(user = 'operator'): CallDrafts {
   TestBed.resetTestingModule();
   const harness = new StoreHarness();
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-it('a draft outlives the page, change by change', () => {
+it('survives a reload after each change', () => {
   const drafts = reloaded();
   drafts.change('1', { codeIds: ['4'] });
   drafts.change('1', { note: 'will pay' });
@@ -36,7 +36,7 @@ it('a draft outlives the page, change by change', () => {
   expect(reloaded().of('2')).toEqual({ codeIds: [], note: '' });
 });
 
-it('forgotten or emptied, it is gone', () => {
+it('is deleted when it is forgotten or emptied', () => {
   const drafts = reloaded();
   drafts.change('1', { note: 'a' });
   drafts.change('2', { note: 'b' });
@@ -46,7 +46,7 @@ it('forgotten or emptied, it is gone', () => {
   expect(localStorage.getItem(draftsKey)).toBe(stored({}));
 });
 
-it('is kept for a day, and of the newest 50 calls', () => {
+it('is kept for a day, and for the newest 50 calls', () => {
   const drafts = reloaded();
   for (let call = 0; call < 60; call++) {
     now++;
@@ -88,14 +88,14 @@ it('is kept over a crash for its operator, and gone once another signs in', () =
   expect(reloaded().all().size).toBe(0);
 });
 
-it('takes no other operator’s draft, whoever put it into the storage', () => {
+it('is never another operator’s draft, whoever put it into the storage', () => {
   const drafts = reloaded();
   localStorage.setItem(draftsKey, stored({ 7: { codeIds: [], note: 'x', changedAt: now } }, 'another'));
   dispatchEvent(new StorageEvent('storage', { key: draftsKey }));
   expect(drafts.all().size).toBe(0);
 });
 
-it('is the call’s before its id has come, and by its id after', () => {
+it('belongs to the call before its id has come, and to its id afterwards', () => {
   const drafts = reloaded();
   const call = { callTraceID: null, callNumber: 3 };
   drafts.changeCall(call, { note: 'early' });
@@ -105,7 +105,7 @@ it('is the call’s before its id has come, and by its id after', () => {
   expect(reloaded().of('1').note).toBe('early');
 });
 
-it('lasts as long as the page where the storage is full', () => {
+it('lasts as long as the page if the storage is full', () => {
   jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });

@@ -7,23 +7,26 @@ import { type Drafts, type StoredDraft, pruneDrafts, readDrafts, storedDrafts, w
 import { linkFeature } from '../state/link-feature';
 import type { SessionState } from '../state/session-state';
 
-/** What was typed before the call's id came. */
+/** The draft of a call whose id has not come yet. */
 interface EarlyDraft {
   readonly callNumber: number;
   readonly draft: CallDraft;
 }
 
 /**
- * What the operator chose and typed for each call, kept by `callTraceID` over reloads, crashes and tabs.
+ * The codes and note that the operator drafted for each call, by `callTraceID`. They survive reloads and crashes.
  *
- * Kept in the browser's local storage for a day at most, for the operator who is signed in; other tabs of the operator see
- * each change. Signing out forgets them. A call that has no id yet has its draft in this tab's memory alone.
+ * The drafts are in the browser's local storage, for a day at most and the newest 50 calls. The operator's other tabs see each
+ * change. Signing out deletes them. The draft of a call without an id is only in this tab's memory.
  */
 @Injectable({ providedIn: 'root' })
 export class CallDrafts {
   readonly #session = inject(Store).selectSignal(linkFeature.selectSession);
   readonly #forgotten = inject(CustomerTraces).forgotten;
-  /** Signing in again, and out, it is still the same operator's. A sign-out hands drafts over before it forgets them. */
+  /**
+   * The drafts' owner. It stays the same through another sign-in, and through a sign-out until the drafts are forgotten: before
+   * that they are handed over.
+   */
   readonly #user = linkedSignal<{ readonly session: SessionState; readonly forgotten: number }, string | null>({
     source: () => ({ session: this.#session(), forgotten: this.#forgotten() }),
     computation: ({ session, forgotten }, before) => {
@@ -32,7 +35,7 @@ export class CallDrafts {
       return isGone ? null : (before?.value ?? null);
     },
   });
-  /** Another tab has written. */
+  /** Counts the changes by other tabs. */
   readonly #written = signal(0);
   readonly #drafts = linkedSignal<unknown, Drafts>({
     source: () => [this.#user(), this.#forgotten(), this.#written()],
@@ -42,49 +45,52 @@ export class CallDrafts {
     source: () => [this.#user(), this.#forgotten()],
     computation: () => null,
   });
-  /** Whether the storage holds what this page knows. */
+  /** Whether the storage holds this page's drafts. */
   #isStored = true;
 
-  /** Every draft kept, by `callTraceID`. */
+  /** Every draft, by `callTraceID`. */
   readonly all: Signal<ReadonlyMap<string, StoredDraft>> = this.#drafts.asReadonly();
 
   constructor() {
-    // Lives as long as the page, as the service does.
+    // No clean-up: the service lives as long as the page.
     storedDrafts.watch(() => {
       this.#written.update((times) => times + 1);
     });
   }
 
+  /** The draft of a call; an empty one if there is none. Reads a signal. */
   of(callTraceID: string): CallDraft {
     return this.#drafts().get(callTraceID) ?? emptyDraft;
   }
 
-  /** The draft of a call whose id may still be to come. */
+  /** The draft of a call whose id may not have come yet; an empty one if there is none. Reads a signal. */
   ofCall({ callTraceID, callNumber }: CallKey): CallDraft {
     if (callTraceID !== null && this.#drafts().has(callTraceID)) return this.of(callTraceID);
     const early = this.#early();
     return early !== null && early.callNumber === callNumber ? early.draft : emptyDraft;
   }
 
-  /** The draft at the end of its call: what another tab wrote may not have been heard of yet. */
+  /** The draft at the end of its call. Reads the storage first: the event of another tab's change may not have arrived yet. */
   latestOf(call: CallKey): CallDraft {
     this.#drafts.set(this.#newest());
     return this.ofCall(call);
   }
 
+  /** Changes the given fields of a call's draft and stores it. An empty draft is deleted. */
   change(callTraceID: string, change: Partial<CallDraft>): void {
     const drafts = this.#newest();
     const { codeIds, note } = { ...(drafts.get(callTraceID) ?? emptyDraft), ...change };
     this.#keep(new Map(drafts).set(callTraceID, { codeIds, note, changedAt: Date.now() }));
   }
 
+  /** Like `change`, for a call whose id may not have come yet. */
   changeCall(call: CallKey, change: Partial<CallDraft>): void {
     const draft = { ...this.ofCall(call), ...change };
     if (call.callTraceID !== null) this.change(call.callTraceID, draft);
     else if (call.callNumber !== null) this.#early.set({ callNumber: call.callNumber, draft });
   }
 
-  /** The call's id has come: what was typed before it is kept by it. */
+  /** Stores the early draft of a call under its id, once the id has come. */
   adopt({ callTraceID, callNumber }: CallKey): void {
     const early = this.#early();
     if (callTraceID === null || early === null || early.callNumber !== callNumber) return;
@@ -92,7 +98,7 @@ export class CallDrafts {
     this.#early.set(null);
   }
 
-  /** The call is over, and the draft has gone its way: it is there to be copied, and is not left over. */
+  /** Marks the draft of a call that is over and handed over. The text can still be copied; it does not count as left over. */
   close(callTraceID: string): void {
     const drafts = this.#newest();
     const draft = drafts.get(callTraceID);
@@ -101,6 +107,7 @@ export class CallDrafts {
     }
   }
 
+  /** Deletes a call's draft. */
   forget(callTraceID: string): void {
     const drafts = new Map(this.#newest());
     if (drafts.delete(callTraceID)) this.#keep(drafts);
@@ -108,14 +115,14 @@ export class CallDrafts {
 
   #keep(drafts: Drafts): void {
     const user = this.#user();
-    // Nobody's: what is written after the sign-out is not to be kept.
+    // Nobody is signed in: the draft must not be kept.
     if (user === null) return;
     const kept = pruneDrafts(drafts, Date.now());
     this.#drafts.set(kept);
     this.#isStored = writeDrafts(user, kept);
   }
 
-  /** Another tab may have written since, and its event may still be on its way. */
+  /** The drafts as stored. Another tab may have changed them, and its event may not have arrived yet. */
   #newest(): Drafts {
     return this.#isStored ? readDrafts(this.#user(), this.#drafts()) : this.#drafts();
   }

@@ -6,7 +6,7 @@ import { CustomerTraces } from './customer-traces';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { SessionActions } from '../state/session-actions';
 
-/** What is kept of customers belongs to the operator who is signed in, and goes with the sign-out. */
+/** Assigns the stored customer data to the operator who signs in, and deletes it at the sign-out. */
 export const forgetCustomers = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),

@@ -4,40 +4,40 @@ import { type StoredPlace, storedPlaces, storedText } from 'mediatel-lib/ports';
 const places = Object.values<StoredPlace>(storedPlaces).filter(({ ofCustomers }) => ofCustomers);
 const traces = places.map((place) => ({ place, value: storedText(place) }));
 
-/** Whose they are. */
+/** The operator who owns the stored data, in this browser and in this tab. */
 const owners = [storedText(storedPlaces.customersOf), storedText(storedPlaces.customersOfInTab)];
 const mark = storedText(storedPlaces.customersForgotten);
 
 /**
- * What operators leave behind of their customers: numbers called and typed, drafts, notes, the calls of the day.
+ * The customer data that an operator's work leaves in the browser: numbers called and typed, drafts, notes, the day's calls.
  *
- * With the sign-out it is gone from every tab of the browser, and another operator who signs in finds none of it.
+ * A sign-out deletes it in every tab of the browser, so that another operator who signs in finds none of it.
  */
 @Injectable({ providedIn: 'root' })
 export class CustomerTraces {
   readonly #forgotten = signal(0);
 
-  /** Counts how often all was forgotten: what is kept in memory is gone with each. */
+  /** Counts how often the data was deleted. Whoever keeps customer data in memory must drop it at each change. */
   readonly forgotten: Signal<number> = this.#forgotten.asReadonly();
 
   constructor() {
-    // Lives as long as the page, as the service does.
+    // No clean-up: the service lives as long as the page.
     mark.watch((isRemoved) => {
       if (!isRemoved) this.#forgetHere();
     });
   }
 
-  /** The operator who signed in owns what is kept from now on; what was another's is gone. */
+  /** Makes the operator who signed in the owner of the data from now on. Deletes another operator's data first. */
   belongTo(user: string): void {
     if (owners.some((owner) => (owner.read(null) ?? user) !== user)) this.forget();
     for (const owner of owners) owner.write(user);
   }
 
-  /** Forgets all, here and in the operator's other tabs. */
+  /** Deletes all customer data, in this tab and the operator's other tabs. */
   forget(): void {
     for (const { place, value } of traces) if (!place.ofTab) value.remove();
     this.#forgetHere();
-    // Another value each time: the same one again would be no event.
+    // A different value each time: writing the same value fires no storage event.
     mark.write(`${Date.now()} ${Math.random()}`);
   }
 

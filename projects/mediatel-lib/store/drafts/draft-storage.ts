@@ -1,18 +1,21 @@
 import { type StoredValue, storedPlaces, storedValue } from 'mediatel-lib/ports';
 import type { CallDraft } from './call-draft';
 
-/** A draft as it is stored; `changedAt` in wall-clock ms, since it outlives the page. */
+/** A draft as it is stored. */
 export interface StoredDraft extends CallDraft {
+  /** When the draft last changed, in wall-clock ms (`Date.now()`), since the draft outlives the page. */
   readonly changedAt: number;
-  /** A tab has seen the call's end. */
+  /** Whether a tab has seen the call's end. */
   readonly isOver?: boolean;
 }
 
+/** Drafts by `callTraceID`. */
 export type Drafts = ReadonlyMap<string, StoredDraft>;
 
+/** How long (ms) a draft is kept. */
 const keptFor = 24 * 60 * 60 * 1000;
 const keptCalls = 50;
-/** Characters of a note; beyond it the storage of a whole shift could not be promised. */
+/** The most characters of a note that are stored. With longer notes a whole shift might not fit into the storage. */
 const longestNote = 20_000;
 
 const isDraft = (value: unknown): value is StoredDraft => {
@@ -25,7 +28,7 @@ const isDraft = (value: unknown): value is StoredDraft => {
   );
 };
 
-/** The drafts that are worth keeping: young, not empty, the newest. */
+/** The newest drafts that are not empty and not older than a day. `now` in wall-clock ms. */
 export function pruneDrafts(drafts: Drafts, now: number): Drafts {
   const kept = [...drafts]
     .filter(([, { codeIds, note, changedAt }]) => now - changedAt < keptFor && (codeIds.length > 0 || note !== ''))
@@ -35,14 +38,14 @@ export function pruneDrafts(drafts: Drafts, now: number): Drafts {
 }
 
 interface OperatorDrafts {
-  /** `null`: nobody's. */
+  /** `null`: nobody owns the drafts. */
   readonly user: string | null;
   readonly drafts: Readonly<Record<string, StoredDraft>>;
 }
 
 const none: OperatorDrafts = { user: null, drafts: {} };
 
-/** Another tab's changes are heard of by `watch`. */
+/** The drafts in local storage. `watch` reports other tabs' changes. */
 export const storedDrafts: StoredValue<OperatorDrafts | null> = storedValue(storedPlaces.callDrafts, (stored) => {
   const { user, drafts } = { ...(stored as { readonly user?: unknown; readonly drafts?: unknown } | null) };
   if (typeof user !== 'string' || typeof drafts !== 'object' || drafts === null) return none;
@@ -50,7 +53,7 @@ export const storedDrafts: StoredValue<OperatorDrafts | null> = storedValue(stor
   return { user, drafts: Object.fromEntries(whole) };
 });
 
-/** What is stored of this operator's; `instead` where the storage can't be read. Another operator's are nobody's. */
+/** The operator's stored drafts; `instead` if the storage can't be read. Another operator's drafts are left out. */
 export function readDrafts(user: string | null, instead: Drafts = new Map()): Drafts {
   const stored = storedDrafts.read(null);
   if (stored === null) return instead;
@@ -58,6 +61,6 @@ export function readDrafts(user: string | null, instead: Drafts = new Map()): Dr
   return pruneDrafts(new Map(Object.entries(stored.drafts)), Date.now());
 }
 
-/** Stores them; `false` where the storage is full or forbidden: they then last as long as the page. */
+/** Stores the drafts. Returns `false` if the storage is full or forbidden: then they last only as long as the page. */
 export const writeDrafts = (user: string, drafts: Drafts): boolean =>
   storedDrafts.write({ user, drafts: Object.fromEntries(drafts) });

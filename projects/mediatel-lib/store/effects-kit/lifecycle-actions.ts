@@ -4,7 +4,7 @@ import type { Action } from '@ngrx/store';
 import { type Observable, filter, share } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 
-/** Of what snapshots make, what the library's effects wait for. */
+/** The agent actions that the library's effects wait for. */
 const awaited = [
   AgentActions.loggedOut,
   AgentActions.loginFailed,
@@ -27,9 +27,9 @@ const frequent = new Set<string>(
 );
 
 /**
- * The actions without those that snapshots make all the time.
+ * All actions but the frequent ones that snapshots cause.
  *
- * Each effect that listens to all actions costs its filter for each of them: most need not hear a call's every event.
+ * An effect that listens to all actions runs its filter for each of them. Most effects don't need every event of a call.
  */
 export const LIFECYCLE_ACTIONS = new InjectionToken<Observable<Action>>('LIFECYCLE_ACTIONS', {
   providedIn: 'root',

@@ -1,9 +1,9 @@
 import { EMPTY, type ObservableInput, type OperatorFunction, catchError, defer, mergeMap } from 'rxjs';
 
 /**
- * `mergeMap` whose source outlives a fault of one value: it is reported and left behind.
+ * Like `mergeMap`, but an error in one value's projection is reported and the source continues.
  *
- * NgRx's own handler gives up after ten errors.
+ * NgRx's own error handler gives up after ten errors.
  */
 export const mergeMapReportingErrors = <T, R>(
   report: (error: unknown) => void,

@@ -1,6 +1,6 @@
 import { ErrorHandler, inject } from '@angular/core';
 
-/** Hands a fault inside an effect to the host's `ErrorHandler`. */
+/** Returns a function that passes an effect's error to the host's `ErrorHandler`. Needs an injection context. */
 export function injectFaultReport(): (error: unknown) => void {
   const handler = inject(ErrorHandler);
   return (error) => {

@@ -7,12 +7,12 @@ import { knownCallOf } from '../state/call/known-call';
 import { isAnswered } from '../state/call/answered';
 import { serverNow } from '../selectors/server-time';
 
-/** How long (ms) signs of one delivery may lie apart. */
+/** How far apart (ms) two signs of the same delivery may be. */
 const deliverySpan = 10_000;
-/** A ringing tab whose timers were silent for longer (ms) had been stopped. */
+/** A ringing tab whose timers did not run for longer (ms) was asleep. */
 const sleepGap = 3000;
 
-/** An INVITE that came to nothing, and is waiting for Mediatel's word on it. */
+/** An INVITE that ended without a call. Mediatel's snapshot about it may still come. */
 interface MissedCallEvidence {
   readonly callId: string;
   readonly reason: MissedReason;
@@ -20,20 +20,21 @@ interface MissedCallEvidence {
   readonly at: number;
 }
 
-/** Where a sign came from: the state and the monotonic ms at which it came. */
+/** The state when a sign came, and the time in monotonic ms. */
 export interface EvidenceContext {
   readonly context: CommandContext;
   readonly now: number;
 }
 
 /**
- * Makes one card of all the signs of a delivery that failed: of the INVITE, and of Mediatel's snapshots, in either order.
+ * Makes one card of all signs of a failed delivery: those of the INVITE and those of Mediatel's snapshots, in either order.
  *
- * Each method returns the card to be kept, a new one or one told before with more in it, or `null`.
+ * Methods that return a card return a new one, or a known one with more facts; `null` if there is nothing to show.
  */
 export class MissedCallDetector {
+  /** The history of the extension's registration. The caller keeps it up to date. */
   readonly registration = new RegistrationHistory();
-  #told = 0;
+  #cards = 0;
   /** The number of the call that Mediatel is delivering. */
   #announced: number | null = null;
   #sign: MissedCallEvidence | null = null;
@@ -47,7 +48,7 @@ export class MissedCallDetector {
     this.#announced = agent.callNumber;
   }
 
-  /** The call came through. */
+  /** The call was answered on this phone. */
   reached(): void {
     this.#announced = null;
     this.#sign = null;
@@ -58,23 +59,24 @@ export class MissedCallDetector {
     this.#tickAt = now;
   }
 
-  /** A snapshot came `by` ms after it had been sent. */
+  /** A snapshot arrived `by` ms late. `now` in monotonic ms. */
   delayed(by: number, now: number): void {
     this.#late = { by, at: now };
   }
 
-  /** The operator cancelled the call: its end is no miss. */
+  /** The operator cancelled the call: its end is not a missed call. */
   cancelled(callId: string | null): void {
     this.#cancelled = callId;
   }
 
+  /** The phone refused an INVITE. */
   refused(
     callId: string,
     refusal: 'no-microphone' | 'busy',
     number: string | null,
     seen: EvidenceContext,
   ): MissedCall | null {
-    // Another call than the one going on: Mediatel's words are not about it.
+    // The refused call is not the present one, so Mediatel's snapshots are not about it.
     if (refusal === 'busy') return this.#missed({ kind: 'busy' }, { ...seen, number, alone: true });
     const { microphone } = seen.context.softphone;
     const failure = microphone.status === 'failed' ? microphone.failure : null;
@@ -88,7 +90,7 @@ export class MissedCallDetector {
     return this.#signed({ callId, reason, number, at: seen.now }, seen);
   }
 
-  /** No word of Mediatel's came: the INVITE's end is explained by how things stand now. */
+  /** Mediatel reported nothing about the INVITE in time: the present state explains its end. */
   settled(callId: string, seen: EvidenceContext): MissedCall | null {
     const sign = this.#sign;
     if (sign?.callId !== callId) return null;
@@ -102,10 +104,10 @@ export class MissedCallDetector {
     );
   }
 
-  /** Mediatel says that the extension did not answer (-223), or has put the operator on Force Pause for it. */
+  /** Mediatel reports that the extension did not answer (-223), or has put the operator on Force Pause for it. */
   unanswered(seen: EvidenceContext, resync: boolean): MissedCall | null {
     const { agent, softphone } = seen.context;
-    if (this.#isSynced(seen.now)) {
+    if (this.#hasCard(seen.now)) {
       return isOnForcePause(agent) ? this.#grown({ forcePause: true }) : null;
     }
     if (this.#sign) return this.#missed(this.#sign.reason, seen);
@@ -123,9 +125,9 @@ export class MissedCallDetector {
     return sleptFor > sleepGap ? { kind: 'tab-asleep', sleptFor } : { kind: 'not-answered', rangFor: now - invitedAt };
   }
 
-  /** The INVITE's end may come after Mediatel's word on it. */
+  /** Adds the sign to the delivery's card, or keeps it: Mediatel's report may come before or after the INVITE's end. */
   #signed(sign: MissedCallEvidence, seen: EvidenceContext): MissedCall | null {
-    if (this.#isSynced(seen.now)) {
+    if (this.#hasCard(seen.now)) {
       const { reason, number } = this.#card!.missed;
       return this.#grown({
         reason: reason.kind === 'never-rang' ? sign.reason : reason,
@@ -144,7 +146,7 @@ export class MissedCallDetector {
     const announced = from.alone ? null : this.#announced;
     const known = knownCallOf(agent, announced);
     const missed: MissedCall = {
-      id: ++this.#told,
+      id: ++this.#cards,
       reason,
       number: from.number ?? (from.alone ? null : this.#sign?.number) ?? known?.number ?? null,
       queueName: known?.queueName ?? null,
@@ -158,8 +160,8 @@ export class MissedCallDetector {
     return missed;
   }
 
-  /** Whether the delivery under way has its card already. */
-  #isSynced(now: number): boolean {
+  /** Whether the present delivery has its card already. */
+  #hasCard(now: number): boolean {
     const card = this.#card;
     return card !== null && now - card.at <= deliverySpan && card.callNumber === this.#announced;
   }

@@ -33,7 +33,7 @@ class Shift extends StoreHarness {
   say(state: string, fields: WireSnapshot = {}): void {
     this.snapshot(state, { serverTime: 1_000_000 + this.clock.monotonic(), ...fields });
   }
-  /** Mediatel gives up on a delivery. */
+  /** Mediatel ends a delivery without an answer. */
   unanswered(): void {
     this.say('STATE_MAKECALL_FAILED', error);
     this.say('STATE_PAUSE', forcePause);
@@ -50,7 +50,7 @@ async function delivering(autoAnswer: 'expected' | 'never' = 'never'): Promise<S
 beforeAll(preloadEffects);
 
 describe('a missed call', () => {
-  it.each(['sip', 'mediatel'])('rang, and nobody answered in time: one card where %s says so first', async (first) => {
+  it.each(['sip', 'mediatel'])('rang, and nobody answered in time: one card if %s reports it first', async (first) => {
     const shift = await delivering();
     shift.softphone.invite('a', '0501112233');
     shift.pass(9000);
@@ -107,7 +107,7 @@ describe('a missed call', () => {
     ],
   ];
 
-  it.each(silent)('without any INVITE, where %s', async (_what, happen, reason) => {
+  it.each(silent)('never rang: %s', async (_what, happen, reason) => {
     const shift = await delivering();
     happen(shift);
     shift.unanswered();
@@ -131,7 +131,7 @@ describe('a missed call', () => {
     expect(shift.forcePause?.recovery).toEqual({ type: 'reopenMicrophone' });
   });
 
-  it('was refused without a microphone, and Mediatel says nothing of it', async () => {
+  it('was refused without a microphone, and Mediatel does not report it', async () => {
     const shift = await delivering();
     shift.softphone.report({
       ...{ type: 'inviteRefused', callId: 'a', refusal: 'no-microphone', callerNumber: '050', at: 0 },
@@ -157,7 +157,7 @@ describe('a missed call', () => {
     expect(shift.cards).toMatchObject([{ reason: { kind: 'no-microphone', failure: 'lost' }, number: '0501112233' }]);
   });
 
-  it('came while another call went on; that one is not blamed', async () => {
+  it('came during another call, which is not reported as missed', async () => {
     const shift = await delivering('expected');
     shift.softphone.invite('a');
     shift.say('STATE_CALL_ACTIVE');
@@ -168,7 +168,7 @@ describe('a missed call', () => {
     ]);
   });
 
-  it('found the tab asleep: the phone’s timers stood still', async () => {
+  it('has the reason tab-asleep if the phone’s timers stood still', async () => {
     const shift = await delivering();
     shift.softphone.invite('a');
     shift.pass(1000);
@@ -178,7 +178,7 @@ describe('a missed call', () => {
     expect(shift.cards).toMatchObject([{ reason: { kind: 'tab-asleep', sleptFor: 30_000 } }]);
   });
 
-  it('found the tab asleep: the snapshots had been sent long before', async () => {
+  it('has the reason tab-asleep if its snapshots arrive long after they were sent', async () => {
     const shift = new Shift({ autoAnswer: 'never' });
     await shift.signIn();
     shift.clock.advance(40_000);
@@ -218,7 +218,7 @@ describe('a missed call', () => {
 });
 
 describe('no card is left', () => {
-  it('by a Force Pause that a loading page finds, which is explained all the same', async () => {
+  it('by a Force Pause that a loading page finds; the Force Pause is explained all the same', async () => {
     const shift = new Shift();
     await shift.signIn('STATE_PAUSE', forcePause);
     expect(shift.cards).toEqual([]);
@@ -248,7 +248,7 @@ describe('no card is left', () => {
   });
 });
 
-it('a second miss right after the first has its own card', async () => {
+it('a second missed call right after the first has its own card', async () => {
   const shift = await delivering();
   shift.unanswered();
   shift.say('STATE_IDLE', { callErrorID: '-1' });
@@ -263,7 +263,7 @@ it('a second miss right after the first has its own card', async () => {
   ]);
 });
 
-it('cards are dismissed, and the oldest go', async () => {
+it('cards can be dismissed, and the oldest are dropped', async () => {
   const shift = await delivering();
   for (let i = 0; i < missedCallsKept + 5; i++) {
     shift.softphone.report({ type: 'inviteRefused', callId: `b${i}`, refusal: 'busy', callerNumber: null, at: 0 });

@@ -30,11 +30,11 @@ import { SoftphoneActions } from '../state/softphone-actions';
 import { callErrors } from '../state/call/call-errors';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-const told = (missed: MissedCall | null): Observable<Action> =>
+const card = (missed: MissedCall | null): Observable<Action> =>
   missed === null ? EMPTY : of(MissedCallActions.callMissed({ missed }));
 
-/** Leaves a card for each delivery that failed, from what the phone and Mediatel say of it. */
-export const tellMissedCalls = createEffect(
+/** Dispatches a card for each failed delivery, from the signs of the phone and of Mediatel. */
+export const reportMissedCalls = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
@@ -42,13 +42,13 @@ export const tellMissedCalls = createEffect(
     report = injectFaultReport(),
   ) => {
     const watch = new MissedCallDetector();
-    /** The phone's call that rings. */
+    /** The SIP call that rings. */
     let ringing: { readonly callId: string; readonly at: number; readonly number: string | null } | null = null;
     let everSynced = false;
 
     const seen = (): EvidenceContext => ({ context: dispatcher.context(), now: clock.monotonic() });
     const settleLater = (callId: string): Observable<Action> =>
-      timer(reconcileGrace).pipe(mergeMap(() => told(watch.settled(callId, seen()))));
+      timer(reconcileGrace).pipe(mergeMap(() => card(watch.settled(callId, seen()))));
 
     return actions.pipe(
       ofType(
@@ -89,9 +89,9 @@ export const tellMissedCalls = createEffect(
           }
           case SoftphoneActions.inviteRefused.type: {
             const { callId, refusal, callerNumber } = action;
-            // Refused at the answer: how long it had rung before explains nothing.
+            // If it was refused while answering, its ringing time explains nothing.
             if (ringing?.callId === callId) ringing = null;
-            return merge(told(watch.refused(callId, refusal, callerNumber, seen())), settleLater(callId));
+            return merge(card(watch.refused(callId, refusal, callerNumber, seen())), settleLater(callId));
           }
           case SoftphoneActions.answered.type:
             ringing = null;
@@ -100,7 +100,7 @@ export const tellMissedCalls = createEffect(
             const mine = ringing?.callId === action.callId ? ringing : null;
             if (mine === null || action.answered || action.by === 'operator') return EMPTY;
             ringing = null;
-            return merge(told(watch.ended(mine.callId, mine.at, mine.number, seen())), settleLater(mine.callId));
+            return merge(card(watch.ended(mine.callId, mine.at, mine.number, seen())), settleLater(mine.callId));
           }
           case ConnectionActions.resynced.type:
             everSynced = true;
@@ -116,19 +116,19 @@ export const tellMissedCalls = createEffect(
             watch.announced(dispatcher.context());
             return EMPTY;
           case AgentActions.callStarted.type:
-            // Talked in by whom? Where the INVITE was taken back, on another device: the settling tells.
+            // The call was answered. If our INVITE was cancelled, another device answered: `settled` decides.
             if (dispatcher.context().softphone.call !== null) watch.reached();
             return EMPTY;
           case AgentActions.callFailed.type:
           case AgentActions.pauseStarted.type: {
             const resync = action.origin === 'resync';
-            // A page just loaded finds an old Force Pause: nothing was missed by it.
+            // A page that loads during an old Force Pause has missed nothing.
             if (resync && !everSynced) return EMPTY;
             const ours =
               'errorID' in action
                 ? action.errorID === callErrors.extensionSilent
                 : isOnForcePause(dispatcher.context().agent);
-            return ours ? told(watch.unanswered(seen(), resync)) : EMPTY;
+            return ours ? card(watch.unanswered(seen(), resync)) : EMPTY;
           }
         }
       }),

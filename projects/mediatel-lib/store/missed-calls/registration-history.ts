@@ -1,13 +1,14 @@
 import type { Registration } from 'mediatel-lib/ports';
 
-/** How long (ms) a loss that is mended still explains a call that never rang. */
+/** How long (ms) after a re-registration the loss still explains a call that never rang. */
 const lossMemory = 30_000;
 
-/** Remembers when the extension was registered last, and was not any more. */
+/** Remembers whether the extension was ever registered, and its last loss. */
 export class RegistrationHistory {
   #ever = false;
   #loss: { readonly registration: Registration; until: number | null } | null = null;
 
+  /** Records a change. `now` in monotonic ms. */
   changed(registration: Registration, now: number): void {
     if (registration.status === 'off') {
       this.#ever = false;
@@ -20,7 +21,11 @@ export class RegistrationHistory {
     }
   }
 
-  /** The registration as it was lost, where that is now or a moment ago; `null` where it never was there or never lost. */
+  /**
+   * The registration's state at its loss, if it is lost now or was until a moment ago (`lossMemory`). `now` in monotonic ms.
+   *
+   * @returns `null` if the extension was never registered, or never lost its registration.
+   */
   lost(now: number): Registration | null {
     const loss = this.#loss;
     return loss && (loss.until === null || now - loss.until <= lossMemory) ? loss.registration : null;

@@ -5,10 +5,12 @@ const detailOf = (registration: Registration): string | null =>
   'detail' in registration && registration.detail !== '' ? registration.detail : null;
 
 /**
- * Why no INVITE came for a call that Mediatel wanted answered.
+ * Why no INVITE arrived for a call that Mediatel delivered.
  *
- * `late`: ms by which its snapshots came late, `null` for in time. `lost`: the registration that had been there and was
- * lost. A tab that slept lost its registration by that.
+ * @param late How late (ms) the snapshots arrived; `null` if in time. A late snapshot means that the tab was asleep, which
+ * also explains a lost registration, so it comes first.
+ * @param lost The registration's state at its loss; `null` if it was not lost.
+ * @param now The present registration.
  */
 export function silentDelivery(late: number | null, lost: Registration | null, now: Registration): MissedReason {
   if (late !== null) return { kind: 'tab-asleep', sleptFor: late };

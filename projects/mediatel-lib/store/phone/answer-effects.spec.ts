@@ -48,7 +48,7 @@ describe('answerAutomatically', () => {
     expect(harness.softphone.answered).toEqual(['a']);
   });
 
-  it('expected: one that was cancelled is not answered when the snapshot comes', async () => {
+  it('expected: a cancelled call is not answered when the snapshot comes', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');
     harness.softphone.invite('a');
@@ -58,14 +58,14 @@ describe('answerAutomatically', () => {
     expect(harness.softphone.answered).toEqual(['b']);
   });
 
-  it('always: at once', async () => {
+  it('always: answers at once', async () => {
     const harness = new StoreHarness({ autoAnswer: 'always' });
     await harness.signIn('STATE_IDLE');
     harness.softphone.invite('a');
     expect(harness.softphone.answered).toEqual(['a']);
   });
 
-  it('never', async () => {
+  it('never: answers nothing', async () => {
     const harness = new StoreHarness({ autoAnswer: 'never' });
     await harness.signIn('STATE_CALL_DELIVERED');
     harness.softphone.invite('a');
@@ -73,7 +73,7 @@ describe('answerAutomatically', () => {
     expect(harness.softphone.answered).toEqual([]);
   });
 
-  it('does not answer what the operator is cancelling', async () => {
+  it('does not answer a call that the operator is cancelling', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_MAKECALL_REQUEST');
     harness.dispatch(CommandActions.hangUp());

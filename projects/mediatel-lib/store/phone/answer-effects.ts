@@ -11,15 +11,15 @@ import { injectFaultReport } from '../effects-kit/report-fault';
 import { SoftphoneActions } from '../state/softphone-actions';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-/** How long (ms) a call may wait for the snapshot that expects it; then it rings for an answer by hand. */
+/** How long (ms) a SIP call waits for a snapshot that announces it. After that it rings until the operator answers. */
 const expectationLimit = 800;
 
 const expectsCall = ({ phase }: AgentState): boolean => phase === 'dialing' || phase === 'delivered';
 
 /**
- * Answers calls by the configured policy. INVITE and snapshot come in either order.
+ * Answers calls according to the policy `autoAnswer`. INVITE and snapshot come in either order.
  *
- * A call expected is answered once: a second INVITE to the same call is the operator's to take.
+ * An announced call is answered once. A second INVITE for the same call rings until the operator answers.
  */
 export const answerAutomatically = createEffect(
   (

@@ -8,7 +8,7 @@ import { CommandDispatcher } from '../commands/command-dispatcher';
 import { findDifferences, reconcileGrace } from '../selectors/reconcile';
 import { SoftphoneActions } from '../state/softphone-actions';
 
-/** Says when a difference between server and phone has outlived its grace, so that `selectCall` names it. */
+/** Dispatches `graceEnded` when a difference between server and phone has lasted `reconcileGrace`, so that `selectCall` names it. */
 export const endGrace = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
@@ -31,11 +31,11 @@ export const endGrace = createEffect(
         const due = differences.map(({ since }) => since + reconcileGrace).filter((at) => at > softphone.reconciledAt);
         return due.length === 0 ? null : Math.min(...due);
       }),
-      // A due time is absolute: while it stays the same, so does its timer.
+      // A due time is absolute: as long as it stays the same, its timer runs on.
       distinctUntilChanged(),
       switchMap((due) => {
         if (due === null) return EMPTY;
-        // Timers may fire a little early by the monotonic clock.
+        // By the monotonic clock, a timer may fire slightly early.
         return timer(Math.max(0, due - clock.monotonic())).pipe(
           map(() => SoftphoneActions.graceEnded({ at: Math.max(due, clock.monotonic()) })),
         );

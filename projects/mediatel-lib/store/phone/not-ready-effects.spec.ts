@@ -47,7 +47,7 @@ it('warns of a lost microphone', async () => {
   expect(notReady()).toBe('no-microphone');
 });
 
-it('takes no notice of a short loss, nor while not available', async () => {
+it('ignores a short loss, and a loss while not available', async () => {
   const { harness, notReady, registered } = await available({ pauseWhenNotReady: 'Technical Error' });
   registered(false);
   jest.advanceTimersByTime(5000);
@@ -67,7 +67,7 @@ it.each(['Technical Error', '3'])('takes the pause configured as %s', async (pau
   expect(harness.connection.sent).toEqual([{ type: 'pause', id: '3' }]);
 });
 
-it('takes none that Mediatel does not offer, and counts anew from becoming available', async () => {
+it('takes no pause that Mediatel does not offer, and starts the time again when the operator becomes available', async () => {
   const { harness, notReady, registered } = await available({ pauseWhenNotReady: 'Tea' });
   harness.snapshot('STATE_PAUSE');
   registered(false);

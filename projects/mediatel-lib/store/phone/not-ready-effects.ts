@@ -12,8 +12,9 @@ import { SoftphoneActions } from '../state/softphone-actions';
 import { type NotReadyReason, notReadyGrace, notReadyReason } from '../state/not-ready-reason';
 
 /**
- * Warns of an operator who is available but could not take a call, and by configuration takes the pause named, so that no
- * call is lost to Force Pause.
+ * Warns if the operator is available but can't take a call, and takes the pause `pauseWhenNotReady` if one is configured.
+ *
+ * Without the pause the next call is missed, and Mediatel puts the operator on Force Pause.
  */
 export const warnOfNotReady = createEffect(
   (

@@ -12,7 +12,7 @@ import { injectFaultReport } from '../effects-kit/report-fault';
 import { SoftphoneActions } from '../state/softphone-actions';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-/** The action of the same name, with the same fields. A mute and the quality carry more, or say it another way. */
+/** The action with the event's name and fields. Two differ: `muteChanged` has a time more, `qualityChanged` groups its values. */
 function softphoneAction(event: SoftphoneEvent, now: number): Action {
   switch (event.type) {
     case 'muteChanged': {
@@ -28,14 +28,14 @@ function softphoneAction(event: SoftphoneEvent, now: number): Action {
   }
 }
 
-/** What the phone reports becomes actions. */
+/** Converts the phone's events to actions. */
 export const takePhoneEvents = createEffect(
   (softphone = inject(Softphone), clock = inject(MediatelClock)) =>
     softphone.events.pipe(map((event) => softphoneAction(event, clock.monotonic()))),
   { functional: true },
 );
 
-/** What the operator does with the phone itself. */
+/** Executes the operator's commands to the phone itself, and lets it prove the audio when a conversation begins or resumes. */
 export const workThePhone = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
@@ -45,7 +45,7 @@ export const workThePhone = createEffect(
     vault = inject(AccountVault),
     report = injectFaultReport(),
   ) => {
-    /** A phone that was left to another sign-in is off: nothing less than a start brings it back. */
+    /** Registers the phone at once. After another sign-in took over the phone is off and needs a full start. */
     const wakePhone = (): void => {
       const isOff = dispatcher.context().softphone.registration.status === 'off';
       if (isOff && vault.account !== null) softphone.start(vault.account.sip);
@@ -93,7 +93,7 @@ export const workThePhone = createEffect(
           case CommandActions.allowNotices.type:
             softphone.execute({ type: 'allowNotices' });
             break;
-          // The conversation begins, or goes on: ringing and the silence of a hold before it prove nothing.
+          // The conversation begins or resumes. Ringing, and the silence during a hold, would prove nothing.
           case AgentActions.callStarted.type:
           case AgentActions.callRetrieved.type:
             if (call) softphone.execute({ type: 'proveAudio', callId: call.callId });

@@ -1,9 +1,10 @@
-/** Labels and dots; browsers let an empty label and an asterisk pass for a host too. */
+/** Whether the text is a host name: labels and dots. Browsers also accept an empty label and an asterisk. */
 const isName = (host: string): boolean => /^[\w-]+(\.[\w-]+)*$/.test(host);
 
 /**
- * Whether an http(s) address is of one of the hosts: `crm.example` on any port, `crm.example:8443`, or `*.crm.example` for
- * the hosts below it.
+ * Whether an http(s) URL belongs to one of the hosts. A URL with a user or a password never does.
+ *
+ * @param hosts `crm.example` (any port), `crm.example:8443` (that port), or `*.crm.example` (the hosts below it).
  */
 export function isAllowedHost(url: string, hosts: readonly string[]): boolean {
   if (!URL.canParse(url)) return false;

@@ -1,8 +1,8 @@
 /**
- * Opens an http(s) address in a tab of its own, which cannot reach this one; `false` where the browser blocks it.
+ * Opens an http(s) URL in a new tab that can't reach this one. Returns `false` if the browser blocks it.
  *
- * With `noopener` the browser answers `null` either way. So an empty tab is opened first, which tells; it is cut off from
- * this one, and leaves for the address by a link that names no referrer.
+ * With `noopener`, `window.open` returns `null` in both cases. So an empty tab is opened first: its window shows whether the
+ * browser blocked it. Then `opener` is removed, and a link without a referrer leads the tab to the URL.
  */
 export function openApart(view: Window, url: string): boolean {
   const opened = view.open('', '_blank');

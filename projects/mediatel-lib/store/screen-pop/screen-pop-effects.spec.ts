@@ -19,7 +19,7 @@ describe('popScreens', () => {
     sessionStorage.clear();
   });
 
-  it('asks once per call, with the page parsed, and calls the handler', async () => {
+  it('requests once per call, with the page parsed, and calls the handler', async () => {
     const handled: ScreenPopRequest[] = [];
     const harness = new StoreHarness({}, [
       { provide: MEDIATEL_SCREEN_POP_HANDLER, useValue: (request: ScreenPopRequest) => handled.push(request) },
@@ -41,7 +41,7 @@ describe('popScreens', () => {
     expect(handled).toHaveLength(1);
   });
 
-  it('raises the page that comes after the customer’s id, once', async () => {
+  it('requests the page that arrives after the customer’s id, once', async () => {
     const handled: ScreenPopRequest[] = [];
     const harness = new StoreHarness({}, [
       { provide: MEDIATEL_SCREEN_POP_HANDLER, useValue: (request: ScreenPopRequest) => void handled.push(request) },
@@ -60,14 +60,14 @@ describe('popScreens', () => {
     expect(popsOf(reloaded)).toEqual([]);
   });
 
-  it('pops a call whose id only the snapshots before had', async () => {
+  it('requests it for a call whose id only earlier snapshots had', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_MAKECALL_REQUEST', { callTraceID: '1185574264' });
     harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '-1', webServer });
     expect(popsOf(harness)).toMatchObject([{ request: { callTraceID: '1185574264' } }]);
   });
 
-  it('pops a call first seen after a reconnect, but none again after a reload', async () => {
+  it('requests it for a call first seen after a reconnect, but not again after a reload', async () => {
     const first = new StoreHarness();
     await first.signIn('STATE_CALL_ACTIVE');
     expect(popsOf(first)).toMatchObject([{ origin: 'resync' }]);
@@ -85,7 +85,7 @@ describe('popScreens', () => {
     expect(popsOf(harness)[0]?.request.page).toBeNull();
   });
 
-  it('outlives a handler that throws, and forbidden storage', async () => {
+  it('survives a handler that throws, and forbidden storage', async () => {
     sessionStorage.setItem('mediatel.screen-pops', '{not json');
     const harness = new StoreHarness({}, [
       {

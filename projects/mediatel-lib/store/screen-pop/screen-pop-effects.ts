@@ -25,7 +25,7 @@ const mayMatter = (changes: AgentChanges): boolean =>
   changes.callCustomerID !== undefined ||
   changes.crmConnectTarget !== undefined;
 
-/** A call that reached somebody, with something to raise for it. */
+/** The present call's screen pop; `null` if the call has not reached anybody yet, or if there is nothing to open for it. */
 function screenPopRequest(agent: AgentState): ScreenPopRequest | null {
   const {
     knownCallTraceID: callTraceID,
@@ -44,8 +44,7 @@ function screenPopRequest(agent: AgentState): ScreenPopRequest | null {
 }
 
 /**
- * Requests a screen pop once per `callTraceID`, however often the page is loaded in between; once more where the page comes
- * only after the customer's id.
+ * Requests a screen pop once per `callTraceID`, also across reloads, and once more if the page arrives after the customer's id.
  */
 export const popScreens = createEffect(
   (
@@ -57,7 +56,7 @@ export const popScreens = createEffect(
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) => {
-    /** The call whose page was raised last: most snapshots are of it. */
+    /** The call whose page was requested last. Most snapshots are about it. */
     let raised: string | null = null;
 
     return actions.pipe(
@@ -69,22 +68,22 @@ export const popScreens = createEffect(
         if (request.page !== null) raised = request.callTraceID;
         if (!memory.isDue(request)) return EMPTY;
         const requested = AgentActions.screenPopRequested({ origin, request });
-        // Noted in every tab, so that one that leads later does not raise it again.
+        // Recorded in every tab, so that a tab that leads later does not request it again.
         if (!tab.isLeader()) {
           memory.note(request);
           return EMPTY;
         }
         let outcome: unknown;
-        // A fault of the host's handler must not cost its listeners the event.
+        // If the host's handler throws, `screenPopRequested` is dispatched all the same.
         try {
           outcome = handler?.(request);
         } catch (error) {
           report(error);
         }
-        // Blocked, it is still to be raised: also after a reload.
+        // A blocked page is still due, also after a reload.
         if (outcome === 'blocked') return of(requested, ScreenPopActions.screenPopBlocked({ request }));
         memory.note(request);
-        // The page came after the customer's id: what was blocked of the same call is raised with it.
+        // The page came after the customer's id: it replaces the blocked screen pop of the same call.
         return blocked() === null ? of(requested) : of(requested, ScreenPopActions.screenPopOpened({ request }));
       }),
     );
@@ -92,7 +91,7 @@ export const popScreens = createEffect(
   { functional: true },
 );
 
-/** Raises by a click what the browser blocked. */
+/** Opens the blocked screen pop after a click. */
 export const openBlockedScreenPop = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
@@ -111,7 +110,7 @@ export const openBlockedScreenPop = createEffect(
   { functional: true },
 );
 
-/** Notes in every tab what was opened in one: none raises it again after a reload or as it comes to lead. */
+/** Records in every tab what one tab opened, so that no tab requests it again after a reload or when it becomes the leading tab. */
 export const noteOpenedScreenPop = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),

@@ -39,7 +39,7 @@ describe('the default screen pop', () => {
   const webServer = 'javascript:window.external.CRMNavigate("Card","Customer","https://crm.example/7",false);';
   const open = jest.spyOn(window, 'open');
 
-  /** An empty tab that notes where its link leads. */
+  /** An empty tab that records where its link leads. */
   function emptyTab() {
     const page = document.implementation.createHTMLDocument();
     const went: { url: string; rel: string; opener: unknown }[] = [];
@@ -56,7 +56,7 @@ describe('the default screen pop', () => {
     sessionStorage.clear();
   });
 
-  it('opens a page once a call, cut off from this one and without a referrer', async () => {
+  it('opens a page once per call, without an opener or a referrer', async () => {
     const { tab, went } = emptyTab();
     open.mockReturnValue(tab);
     const harness = new StoreHarness({ screenPopHosts: ['crm.example'] });
@@ -67,14 +67,17 @@ describe('the default screen pop', () => {
     expect(harness.takeNames('Mediatel Screen Pop')).toEqual([]);
   });
 
-  it.each([[['other.example']], [[]]])('opens nothing with the hosts %j, and only tells', async (screenPopHosts) => {
-    const harness = new StoreHarness({ screenPopHosts });
-    await harness.signIn('STATE_CALL_ACTIVE', { webServer });
-    expect(open).not.toHaveBeenCalled();
-    expect(harness.takeNames().filter((name) => name.startsWith('Screen Pop'))).toEqual(['Screen Pop Requested']);
-  });
+  it.each([[['other.example']], [[]]])(
+    'opens nothing with the hosts %j, and only dispatches the action',
+    async (screenPopHosts) => {
+      const harness = new StoreHarness({ screenPopHosts });
+      await harness.signIn('STATE_CALL_ACTIVE', { webServer });
+      expect(open).not.toHaveBeenCalled();
+      expect(harness.takeNames().filter((name) => name.startsWith('Screen Pop'))).toEqual(['Screen Pop Requested']);
+    },
+  );
 
-  it('a blocked page waits for a click, over a reload too, and is opened once', async () => {
+  it('waits for a click if it is blocked, also after a reload, and opens once', async () => {
     open.mockReturnValue(null);
     const first = new StoreHarness({ screenPopHosts: ['crm.example'] });
     await first.signIn('STATE_CALL_ACTIVE', { webServer });
@@ -98,7 +101,7 @@ describe('the default screen pop', () => {
     expect(went).toHaveLength(1);
   });
 
-  it('is not raised again where another tab opened it', async () => {
+  it('does not open again if another tab opened it', async () => {
     open.mockReturnValue(null);
     const tab = new FakeLeaderTab();
     const harness = new StoreHarness({ screenPopHosts: ['crm.example'] }, [{ provide: LeaderTab, useValue: tab }]);
@@ -114,7 +117,7 @@ describe('the default screen pop', () => {
     expect(went).toEqual([]);
   });
 
-  it('is offered no more once the page itself could be raised', async () => {
+  it('is no longer offered once the page opened without a click', async () => {
     let answer: 'blocked' | undefined = 'blocked';
     const harness = new StoreHarness({}, [{ provide: MEDIATEL_SCREEN_POP_HANDLER, useValue: () => answer }]);
     const blocked = harness.store.selectSignal(selectBlockedScreenPop);
@@ -126,7 +129,7 @@ describe('the default screen pop', () => {
     expect(blocked()).toBeNull();
   });
 
-  it('is offered no longer than its call lasts', async () => {
+  it('is offered only as long as its call lasts', async () => {
     open.mockReturnValue(null);
     const harness = new StoreHarness({ screenPopHosts: ['crm.example'] });
     const blocked = harness.store.selectSignal(selectBlockedScreenPop);

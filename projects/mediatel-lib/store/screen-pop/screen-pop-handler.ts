@@ -5,21 +5,26 @@ import { openApart } from './open-apart';
 import type { ScreenPopRequest } from '../state/screen-pop-request';
 
 /**
- * What a handler did: `opened` the page, found it `blocked` by the browser (the desk then offers it by a button), or `left` it
- * to others.
+ * What a handler did with a screen pop.
+ *
+ * `opened`: it opened the page. `blocked`: the browser blocked it, and the desk offers a button instead. `left`: it did
+ * nothing; whoever listens to `screenPopRequested` may act.
  */
 export type ScreenPopOutcome = 'opened' | 'blocked' | 'left';
 
 /**
- * The host's way to raise a customer's card; called once per call, and once more where the page comes after the customer's id.
- * One that answers nothing is taken to have done what it wants.
+ * Opens a customer's card. Called once per call, and once more if the page arrives after the customer's id.
+ *
+ * A handler that returns nothing counts as done. If it throws, the error goes to the `ErrorHandler`.
  */
 export type ScreenPopHandler =
   ((request: ScreenPopRequest) => ScreenPopOutcome) | ((request: ScreenPopRequest) => void);
 
 /**
- * Raises a call's card. By default a page of the configuration's `screenPopHosts` is opened in a new tab that cannot reach
- * this one; any other is left to whoever hears `screenPopRequested`. `null` leaves all to them.
+ * Handles the screen pops of calls.
+ *
+ * Default: a page on one of the configured `screenPopHosts` opens in a new tab that can't reach this one; other pages are
+ * `left`. `null`: no handler, only `screenPopRequested`.
  */
 export const MEDIATEL_SCREEN_POP_HANDLER = new InjectionToken<ScreenPopHandler | null>('SCREEN_POP_HANDLER', {
   providedIn: 'root',

@@ -63,7 +63,7 @@ describe('audio problems', () => {
     expect(problems().map(({ kind, recovery }) => [kind, recovery?.type ?? null])).toEqual(expected);
   });
 
-  it('a poor line is a warning, after what is not heard at all', async () => {
+  it('list a poor line as a warning, after everything that is not heard at all', async () => {
     const { harness, problems } = await inCall();
     harness.softphone.rate({ ...rated, rating: 'poor', alarms: ['round-trip', 'mos'] });
     harness.softphone.report({ type: 'playbackChanged', playback: { status: 'blocked' } });
@@ -85,13 +85,13 @@ describe('audio problems', () => {
     expect(harness.state.softphone.sound).toEqual({ muteCause: null, proof: null, quality: null });
   });
 
-  it('the proof begins anew with the conversation', async () => {
+  it('are searched from the start of the conversation on', async () => {
     const { harness } = await inCall();
     expect(harness.softphone.executedOf('proveAudio')).toEqual([{ type: 'proveAudio', callId: 'a' }]);
   });
 });
 
-it('devices are chosen and tested by command, and known once they change', async () => {
+it('devices are chosen and tested by command, and are in the state once they change', async () => {
   const { harness } = await inCall();
   harness.softphone.plug(['Headset', 'Built-in'], ['Headset']);
   harness.dispatch(CommandActions.chooseDevice({ use: 'microphone', deviceId: 'Built-in' }));

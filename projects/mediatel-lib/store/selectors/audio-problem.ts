@@ -4,17 +4,17 @@ import { isAnswered } from '../state/call/answered';
 import type { SoftphoneState } from '../state/softphone-state';
 
 /**
- * What is wrong with the sound of a call, the worst first.
+ * The problems with the sound of a call, the worst first.
  *
- * - `playback-blocked`: the browser plays nothing before a gesture: neither the customer nor the ring tone and the chime are heard.
- * - `microphone-gone`: the device that was spoken into is gone, and none stands in.
- * - `nothing-sent`, `nothing-received`: no packets that way.
- * - `not-received`: packets leave, and the other side reports that none arrive.
+ * - `playback-blocked`: the browser plays nothing before a user gesture: no customer, no ring tone, no chime.
+ * - `microphone-gone`: the microphone in use was removed, and no other one replaces it.
+ * - `nothing-sent`, `nothing-received`: no packets in that direction.
+ * - `not-received`: packets are sent, but the other side reports that none arrive.
  * - `muted-by-system`: the headset's own key, or the system, silences the microphone.
- * - `silent-microphone`: the microphone sends nothing but zeros.
- * - `poor-quality`: heard, but hard to understand.
+ * - `silent-microphone`: the microphone sends only zeros.
+ * - `poor-quality`: sound is heard, but hard to understand.
  */
-const audioProblemKinds = [
+export const audioProblemKinds = [
   'playback-blocked',
   'microphone-gone',
   'nothing-sent',
@@ -25,28 +25,32 @@ const audioProblemKinds = [
   'poor-quality',
 ] as const;
 
+/** One of `audioProblemKinds`, where each is explained. */
 export type AudioProblemKind = (typeof audioProblemKinds)[number];
 
 /** `error`: somebody is not heard. `warning`: heard, but badly. */
 export type ProblemSeverity = 'error' | 'warning';
 
+/** A problem with the sound of the call. */
 export interface AudioProblem {
+  /** What is wrong. */
   readonly kind: AudioProblemKind;
+  /** How bad it is. */
   readonly severity: ProblemSeverity;
-  /** The one click that mends it; `null` where only the operator's hands can. */
+  /** The command that solves it with one click; `null` if no command can. */
   readonly recovery: RecoveryAction | null;
 }
 
 const recoveries: Readonly<Partial<Record<AudioProblemKind, RecoveryAction>>> = {
   'playback-blocked': { type: 'unlockPlayback' },
   'microphone-gone': { type: 'reopenMicrophone' },
-  // Nothing but another call helps: the phone has tried another way through by itself.
+  // Only another call helps: the phone has tried an ICE restart already.
   'nothing-sent': { type: 'hangUp' },
   'nothing-received': { type: 'hangUp' },
   'not-received': { type: 'hangUp' },
 };
 
-/** Being muted by oneself, on hold, or with nobody speaking is no problem. */
+/** The reasons that are problems. Muted by the operator, on hold or nobody speaking are none. */
 const outgoing: Readonly<Partial<Record<MediaFlowReason, AudioProblemKind>>> = {
   'track-ended': 'microphone-gone',
   'no-packets': 'nothing-sent',
@@ -66,7 +70,7 @@ function proved({ outgoing: out, incoming: into }: CallMediaFlow): readonly (Aud
   ];
 }
 
-/** All that is wrong with the sound now, the worst first. */
+/** The present problems with the sound, the worst first; empty if there are none. */
 export function audioProblems({ call, playback, sound }: SoftphoneState): readonly AudioProblem[] {
   const found = new Set<AudioProblemKind | undefined>();
   if (playback.status === 'blocked') found.add('playback-blocked');

@@ -6,13 +6,17 @@ import type { NotReadyReason } from '../state/not-ready-reason';
 
 const none: readonly AudioProblem[] = [];
 
-/** What is wrong with the sound now, the worst first, each with what mends it. */
+/** Selects the present problems with the sound, the worst first, each with the command that solves it. */
 export const selectAudioProblems = createSelector(selectSoftphone, (softphone): readonly AudioProblem[] => {
   const found = audioProblems(softphone);
   return found.length === 0 ? none : found;
 });
 
-/** Why an available operator could not take a call; `null` before it has lasted `notReadyGrace`, and while not available. */
+/**
+ * Selects why the phone of an available operator can't take a call.
+ *
+ * `null` until it has lasted `notReadyGrace` (10 s), and while the operator is not available.
+ */
 export const selectNotReady = createSelector(
   selectAgent,
   selectSoftphone,

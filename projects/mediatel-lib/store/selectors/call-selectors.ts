@@ -18,7 +18,7 @@ const sameFacts = (a: RecoveryFacts, b: RecoveryFacts): boolean =>
   a.isMuteAllowed === b.isMuteAllowed &&
   a.isHangUpUnanswered === b.isHangUpUnanswered;
 
-/** The same object as long as nothing of it changes: what hangs on it does not run for every snapshot. */
+/** Keeps the same object as long as no fact changes, so that dependent selectors don't run for every snapshot. */
 const selectRepairFacts = createSelectorFactory<object, RecoveryFacts>((projector) =>
   resultMemoize(projector, sameFacts),
 )(
@@ -32,7 +32,7 @@ const selectRepairFacts = createSelectorFactory<object, RecoveryFacts>((projecto
   }),
 );
 
-/** Where server and phone differ for longer than the grace, each with what mends it. */
+/** Selects the disagreements between server and phone, each with the command that solves it; empty if there are none. */
 export const selectDisagreements = createSelector(
   selectCall,
   selectRepairFacts,
@@ -42,10 +42,10 @@ export const selectDisagreements = createSelector(
       : call.disagreements.map((kind) => ({ kind, recovery: recoveryOf(kind, facts) })),
 );
 
-/** Whether the operator can be heard, and by whom not; `null` outside of calls. */
+/** Selects whether the operator is muted, and by whom; `null` outside of calls. */
 export const selectMute = createSelector(selectCall, softphoneFeature.selectSound, selectRepairFacts, muteTruth);
 
-/** How long the call may last; `null` where it is not talked in yet or has no limit. Ticked by `timeLeft`. */
+/** Selects the call's time limit; `null` before the conversation begins, or without a limit. `timeLeft` gives the time left. */
 export const selectCallLimit = createSelector(selectCall, (call): TimeLimit | null => {
   const since = call?.activeSince ?? null;
   const seconds = call?.maxCallDuration ?? 0;

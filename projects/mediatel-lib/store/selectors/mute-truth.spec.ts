@@ -27,7 +27,7 @@ const heard = { muted: false, by: 'off', cause: null, held: false, disagreement:
 beforeAll(preloadEffects);
 
 describe('the truth of muting', () => {
-  it('is told from both sides, and mended by one command where they differ', async () => {
+  it('counts both sides, and one command makes them agree if they differ', async () => {
     const { harness, mute } = await inCall();
     expect(mute()).toEqual(heard);
     harness.dispatch(CommandActions.setMuted({ muted: true }));
@@ -35,7 +35,7 @@ describe('the truth of muting', () => {
     harness.snapshot('STATE_CALL_ACTIVE', { mute: 1 });
     expect(mute()).toEqual(silent);
 
-    // Somebody opens it at the server alone.
+    // Somebody unmutes at the server only.
     harness.snapshot('STATE_CALL_ACTIVE', { mute: 0 });
     pass(harness, 2000);
     const { disagreement, recovery } = mute()!;
@@ -58,7 +58,7 @@ describe('the truth of muting', () => {
     expect(mute()).toEqual(silent);
   });
 
-  it('of the next call is its own; what the server kept is named, and opened by one command', async () => {
+  it('starts again with the next call; a mute that the server kept is named, and one command removes it', async () => {
     const { harness, mute } = await inCall();
     harness.dispatch(CommandActions.setMuted({ muted: true }));
     harness.snapshot('STATE_CALL_ACTIVE', { mute: 1 });
@@ -79,7 +79,7 @@ describe('the truth of muting', () => {
     expect(mute()).toEqual(heard);
   });
 
-  it('says that it is the headset’s own doing', async () => {
+  it('says that the headset itself muted', async () => {
     const { harness, mute } = await inCall();
     harness.softphone.mute(true, 'system');
     pass(harness, 5000);

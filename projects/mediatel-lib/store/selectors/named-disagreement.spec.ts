@@ -27,7 +27,7 @@ interface Row {
   readonly happen: (harness: StoreHarness) => void;
   readonly kind: string;
   readonly recovery: RecoveryAction | null;
-  /** What the repair sends to Mediatel. */
+  /** The requests that the recovery sends to Mediatel. */
   readonly sent?: readonly string[];
   readonly hungUp?: readonly string[];
 }
@@ -104,7 +104,7 @@ const table: readonly Row[] = [
     sent: ['muteCall'],
   },
   {
-    what: 'Mediatel mutes and takes no unmuting',
+    what: 'Mediatel mutes and allows no unmuting',
     happen: (harness) => {
       harness.snapshot('STATE_CALL_ACTIVE', { mute: 1, availableCommand: [] });
     },
@@ -138,7 +138,7 @@ describe('a disagreement', () => {
   });
 
   it.each(table.flatMap(({ recovery, ...one }) => (recovery === null ? [] : [{ ...one, recovery }])))(
-    '$what: mended',
+    '$what: solved by its recovery',
     async ({ happen, recovery, sent, hungUp }) => {
       const harness = await inCall();
       happen(harness);
@@ -150,7 +150,7 @@ describe('a disagreement', () => {
     },
   );
 
-  it.each(['system', 'ended'] as const)('is none where the headset silences itself (%s)', async (cause) => {
+  it.each(['system', 'ended'] as const)('does not arise if the headset silences itself (%s)', async (cause) => {
     const harness = await inCall();
     const found = harness.store.selectSignal(selectDisagreements);
     harness.softphone.mute(true, cause);

@@ -1,32 +1,36 @@
 import type { CallDisagreement } from './call';
 import type { RecoveryAction } from '../state/recovery-action';
 
-/** A disagreement of server and phone, and what mends it; `null` where nothing here can. */
+/** A disagreement between server and phone, with the command that solves it. */
 export interface NamedDisagreement {
+  /** What differs. */
   readonly kind: CallDisagreement;
+  /** The command that solves it; `null` if no command can. */
   readonly recovery: RecoveryAction | null;
 }
 
-/** What decides between repairs. */
+/** The facts that decide which command solves a disagreement. */
 export interface RecoveryFacts {
+  /** Whether the extension is registered. */
   readonly isRegistered: boolean;
-  /** Mediatel takes `muteCall` now. */
+  /** Whether Mediatel allows `muteCall` now. */
   readonly isMuteAllowed: boolean;
+  /** Whether a `hangUp` stayed unanswered. */
   readonly isHangUpUnanswered: boolean;
 }
 
 /**
- * What mends a disagreement.
+ * The command that solves a disagreement; `null` if no command can.
  *
- * A call is ended where it can't be heard; an agent that does not answer even that is restarted. A muting is carried to
- * the side that missed it: what the operator pressed stands, and what only the server keeps silent is opened.
+ * A call that can't be heard is ended; if the agent does not answer that either, it is restarted. If only the outgoing track is
+ * muted, Mediatel is muted too: the operator wanted it. If only Mediatel mutes, Mediatel is unmuted.
  */
 export function recoveryOf(kind: CallDisagreement, facts: RecoveryFacts): RecoveryAction | null {
   switch (kind) {
     case 'no-audio':
     case 'no-ring':
       if (facts.isHangUpUnanswered) return { type: 'restartAgent' };
-      // Nothing can ring here as long as this holds; once mended, Mediatel may ring yet.
+      // Without a registration nothing can ring. Once registered, Mediatel may still ring.
       return kind === 'no-ring' && !facts.isRegistered ? { type: 'retryNow' } : { type: 'hangUp' };
     case 'server-idle':
       return { type: 'hangUp' };

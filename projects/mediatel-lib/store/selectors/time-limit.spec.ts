@@ -20,12 +20,12 @@ describe('timeLeft', () => {
     expect(timeLeft({ since: 1_000_000, seconds: 180 }, 30, clock, at)).toEqual({ seconds, level });
   });
 
-  it('cannot be told before the server’s clock is known', () => {
+  it('returns null before the server’s clock is known', () => {
     expect(timeLeft({ since: 0, seconds: 1 }, 30, null, 0)).toBeNull();
   });
 });
 
-it('a call’s limit runs from its first being talked in, through hold', async () => {
+it('a call’s limit runs from the start of the conversation, through hold', async () => {
   const harness = new StoreHarness();
   const limit = harness.store.selectSignal(selectCallLimit);
   await harness.signIn('STATE_CALL_DELIVERED', { maxCallDuration: '180' });

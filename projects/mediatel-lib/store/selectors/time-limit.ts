@@ -1,22 +1,34 @@
 import type { ServerClock } from '../state/agent-state';
 import { elapsedSince } from './server-time';
 
-/** A limit on something that began at `since` (server ms) and may last `seconds`. */
+/** The time limit of a call or a pause. */
 export interface TimeLimit {
+  /** When it began, in server ms since the epoch. */
   readonly since: number;
+  /** How long it may last, in seconds. */
   readonly seconds: number;
 }
 
-/** `near`: to be warned of; `over`: reached. */
+/** How close a limit is. `near`: time for a warning. `over`: the limit is reached. */
 export type LimitLevel = 'within' | 'near' | 'over';
 
-/** Whole seconds left, counted up so that 0 means reached; negative once it is over. */
+/** The time left until a limit. */
 export interface TimeLeft {
+  /** Whole seconds left, rounded up, so that 0 means reached; negative afterwards. */
   readonly seconds: number;
+  /** How close the limit is. */
   readonly level: LimitLevel;
 }
 
-/** Time left at a monotonic instant (ms), by the server's clock; `null` before the clock is known. `warnBefore` in seconds. */
+/**
+ * The time left until a limit, by the server's clock.
+ *
+ * @param limit The limit, such as `selectCallLimit`'s.
+ * @param warnBefore From how many seconds left the level is `near`.
+ * @param clock The state's `clock`.
+ * @param monotonic The present monotonic time, in ms.
+ * @returns `null` before the first snapshot with a server time.
+ */
 export function timeLeft(
   { since, seconds }: TimeLimit,
   warnBefore: number,

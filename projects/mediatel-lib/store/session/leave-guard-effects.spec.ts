@@ -34,7 +34,7 @@ describe('askBeforeLeaving', () => {
     harness.disconnect();
     expect(asks()).toBe(true);
     harness.softphone.end();
-    // What Mediatel said last is no reason to hold anybody.
+    // Mediatel's last known call is no reason to keep anybody.
     expect(asks()).toBe(false);
   });
 
@@ -43,7 +43,7 @@ describe('askBeforeLeaving', () => {
     await harness.signIn('STATE_CALL_ACTIVE');
     const leads = jest.spyOn(TestBed.inject(LeaderTab), 'isLeader').mockReturnValue(false);
     expect(asks()).toBe(false);
-    // The phone was brought here in the call.
+    // The phone moved to this tab during the call.
     leads.mockReturnValue(true);
     expect(asks()).toBe(true);
   });

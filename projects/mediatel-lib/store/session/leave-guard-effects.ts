@@ -10,9 +10,9 @@ import { isAnswered } from '../state/call/answered';
 import { selectSoftphone } from '../state/softphone-feature';
 
 /**
- * Whether the page's end would cut somebody off.
+ * Whether closing the page would cut off a call.
  *
- * Without a connection Mediatel's call is only what was last known: then the phone alone says it.
+ * Without a connection, Mediatel's call is only the last known state: then only the phone counts.
  */
 const selectLeavingCutsCall = createSelector(
   selectAgent,
@@ -23,9 +23,10 @@ const selectLeavingCutsCall = createSelector(
 );
 
 /**
- * Lets the browser ask before it closes or reloads the page in a call; listens in no other state, or pages could not be kept for "back".
+ * Lets the browser ask before it closes or reloads the page during a call.
  *
- * Only the tab that is the phone: closing another one cuts nobody off.
+ * Outside a call it does not listen: a `beforeunload` listener keeps the page out of the back/forward cache. Only the leading
+ * tab asks: closing another tab cuts nobody off.
  */
 export const askBeforeLeaving = createEffect(
   (
@@ -36,7 +37,7 @@ export const askBeforeLeaving = createEffect(
       switchMap((cuts) => (cuts ? fromEvent(window, 'beforeunload') : EMPTY)),
       tap((event) => {
         if (!tab.isLeader()) return;
-        // The browser's question stops this page: the other tabs must not take the phone for it.
+        // The browser's dialog stops this page. The other tabs must not take the phone over because of it.
         tab.sayBusy();
         event.preventDefault();
       }),

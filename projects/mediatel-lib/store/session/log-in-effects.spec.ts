@@ -37,7 +37,7 @@ it('waits no longer than 5 s', async () => {
   expect(harness.connection.takeSent()).toEqual(['login']);
 });
 
-it('is not given where the operator has signed out in another tab, whose word is still on its way', async () => {
+it('is not given if the operator signed out in another tab, even before its message arrives', async () => {
   const harness = await registering();
   localStorage.setItem('mediatel.sign-outs', JSON.stringify({ agent1: 1 }));
   jest.advanceTimersByTime(5000);
@@ -52,7 +52,7 @@ it('does not wait for a registration that was refused', async () => {
   expect(harness.connection.takeSent()).toEqual(['login']);
 });
 
-it('asked for by hand, does not wait and is not repeated', async () => {
+it('does not wait and is not repeated if the operator logs in by hand', async () => {
   const harness = await registering();
   harness.dispatch(CommandActions.logIn());
   expect(harness.connection.takeSent()).toEqual(['login']);
@@ -60,7 +60,7 @@ it('asked for by hand, does not wait and is not repeated', async () => {
   expect(harness.connection.sent).toEqual([]);
 });
 
-it('a link lost meanwhile starts the waiting anew', async () => {
+it('starts the wait again after a lost link', async () => {
   const harness = await registering();
   jest.advanceTimersByTime(4000);
   harness.disconnect();
@@ -73,7 +73,7 @@ it('a link lost meanwhile starts the waiting anew', async () => {
   expect(harness.connection.takeSent()).toEqual(['login']);
 });
 
-it('logging out meanwhile ends it', async () => {
+it('stops waiting when the operator logs out', async () => {
   const harness = await registering();
   void harness.session.signOut();
   jest.advanceTimersByTime(60_000);

@@ -29,12 +29,16 @@ import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-erro
 import { isTakenOver } from '../selectors/taken-over';
 
 /**
- * How long (ms) logging in waits for the extension to be registered: an operator who is available without it loses the first
- * call. Not for ever, since the log-in shows what is amiss.
+ * How long (ms) logging in waits for the extension's registration. An operator who is available without it misses the first
+ * call. The wait has a limit because the desk shows what is wrong once the operator is logged in.
  */
 const registrationWait = 5000;
 
-/** Logs in once a connection shows that nobody is logged in and the phone is registered, and again after an unrequested log-out. */
+/**
+ * Logs in once a connection shows that nobody is logged in and the phone is registered.
+ *
+ * Logs in again after a log-out that the operator did not request.
+ */
 export const logIn = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
@@ -43,7 +47,7 @@ export const logIn = createEffect(
     tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
   ) => {
-    /** Whether the library should log in by itself as things stand. */
+    /** Whether the library should log in now without a command of the operator. */
     const isDue = (): boolean => {
       const { agent, link, commands } = dispatcher.context();
       return (
@@ -59,13 +63,13 @@ export const logIn = createEffect(
     const isSettled = (status: Registration['status']): boolean => status === 'registered' || status === 'rejected';
     const registered = (): Observable<unknown> => {
       if (isSettled(dispatcher.context().softphone.registration.status)) return EMPTY;
-      const told = actions.pipe(
+      const changes = actions.pipe(
         ofType(SoftphoneActions.registrationChanged),
         filter(({ registration }) => isSettled(registration.status)),
       );
-      return merge(told, timer(registrationWait)).pipe(take(1));
+      return merge(changes, timer(registrationWait)).pipe(take(1));
     };
-    // Whatever changes the question asks it anew, or makes it void.
+    // Each of these starts the wait again, or makes it pointless.
     const overtaken = actions.pipe(
       ofType(
         ConnectionActions.disconnected,
@@ -87,11 +91,11 @@ export const logIn = createEffect(
         const { link, commands } = dispatcher.context();
         if (!tab.isLeader() || link.session.status !== 'signedIn' || commands.statuses.logIn.status === 'pending')
           return EMPTY;
-        // Signed in once more over the same connection: no snapshot will ask.
+        // After another sign-in over the same connection no snapshot arrives, so `signedIn` counts too.
         if (action.type !== AgentActions.loggedOut.type) return isDue() ? logInOnceRegistered() : EMPTY;
-        // The reconnect's own snapshot is answered once `resynced` has followed it.
+        // The first snapshot after a reconnect is handled at `resynced`, which follows it.
         if (action.origin === 'resync' || link.autoLogIn === 'off') return EMPTY;
-        // Taken over by another sign-in: two places would take the operator from each other in turns.
+        // Another sign-in took over. Logging in again would make the two places kick each other in turns.
         if (isTakenOver(dispatcher.context().agent)) return EMPTY;
         if (commands.statuses.restartAgent.status === 'pending') return of(dispatcher.give({ name: 'logIn' }));
         return link.autoLogIn === 'armed' ? of(dispatcher.give({ name: 'logIn' }), SessionActions.reloggedIn()) : EMPTY;

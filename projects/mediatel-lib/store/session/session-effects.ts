@@ -31,21 +31,21 @@ import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { isAnswered } from '../state/call/answered';
 import { SessionActions } from '../state/session-actions';
 
-/** How long (ms) the leading tab may be silent before another takes the phone to sign out: a follower knows it after 2 s. */
+/** How long (ms) the leading tab may be silent before another tab takes the phone to sign out. A follower notices it after 2 s. */
 const silentLimit = 2500;
 
-/** Nobody can be asked over such a link, and it does not come back by itself. */
+/** Whether the link is closed for good: no log-out can be sent, and it does not reconnect. */
 const isShut = (status: ConnectionStatus): boolean => status === 'kicked' || status === 'unauthorised';
 
-/** Refusals that end with the next snapshot. */
+/** Whether the reason for the refusal ends with the next snapshot. */
 const isPassing = ({ reason }: CommandRefusal): boolean => reason === 'not-connected' || reason === 'not-synced';
 
 /**
- * Signs out: the leading tab logs out where somebody is logged in, and waits for it no longer than for any command.
+ * Signs out: the leading tab logs the operator out of Mediatel and waits for it no longer than `commandTimeout`.
  *
- * Every tab of the operator runs it, so that another one finishes what a closed tab began, and takes the phone from one that
- * does not answer. A link that is cut has the same time to come back. A call that comes in between is not cut off: the operator
- * stays signed in.
+ * Every tab of the operator runs it. So another tab completes the sign-out if the first is closed, and takes the phone over if
+ * the leading tab does not answer. A cut link has the same time to come back. A call that arrives meanwhile is not cut off:
+ * the operator stays signed in.
  */
 export const signOut = createEffect(
   (
@@ -58,12 +58,12 @@ export const signOut = createEffect(
     const isNobodyToAsk = (): boolean => {
       const { agent, link, commands } = dispatcher.context();
       const { status } = link.connection;
-      // The leading tab knows of log-ins that are on their way, and a tab that seeks it knows nothing yet.
+      // A following tab leaves this to the leading tab, which knows of a pending log-in. A seeking tab knows nothing yet.
       const place = tab.state().status;
       if (place === 'seeking' || (place === 'following' && status !== 'kicked')) return false;
-      // A log-in on its way would be answered when nobody listens any more.
+      // While a log-in is pending, wait: its answer would arrive after everything is closed.
       if (agent.phase === 'loggedOut') return commands.statuses.logIn.status !== 'pending';
-      // Between two leaders, or while the phone is brought to another tab, the link is closed for a moment.
+      // While the lead moves from one tab to another, the link is closed for a moment: that does not count.
       return isShut(status) || (status === 'closed' && tab.state().status === 'alone');
     };
     const signedOut = (): Action => {
@@ -80,7 +80,7 @@ export const signOut = createEffect(
       return tab.isLeader() && link.connection.status === 'connected' && link.synced && agent.phase !== 'loggedOut';
     };
     const isPending = (): boolean => dispatcher.context().commands.statuses.logOut.status === 'pending';
-    /** What was sent over a link that broke may be lost. */
+    /** Sends a pending log-out again after a reconnect: the first may be lost. */
     const giveLogOutAgain = (): Observable<Action> => {
       if (!isPending() || !isDue()) return giveLogOut;
       return dispatcher.send(commandRequests({ name: 'logOut' })) ? of(dispatcher.sent({ name: 'logOut' })) : EMPTY;
@@ -99,7 +99,7 @@ export const signOut = createEffect(
       ofType(SessionActions.signOutStarted),
       switchMap((): Observable<Action> => {
         if (isNobodyToAsk()) return of(signedOut());
-        // Nobody waits for the next try of a link that is cut.
+        // A cut link reconnects now, not at its next scheduled attempt.
         if (tab.isLeader() && dispatcher.context().link.connection.status === 'unreachable') connection.retryNow();
         const over = merge(
           actions.pipe(ofType(AgentActions.loggedOut, AgentActions.loginFailed)),
@@ -114,7 +114,7 @@ export const signOut = createEffect(
           ),
           patience(),
         ).pipe(take(1), map(verdict));
-        // A tab that takes the phone over meanwhile asks for itself; so does one whose log-in was on its way.
+        // A tab that takes the phone over meanwhile logs out itself; so does a tab whose log-in was pending.
         const asking = merge(
           giveLogOut,
           actions.pipe(
@@ -130,7 +130,7 @@ export const signOut = createEffect(
   { functional: true },
 );
 
-/** A tab that comes to lead while the operator signs out takes no phone with it. */
+/** Stops the phone in a following tab during a sign-out, so that a new leading tab does not register; restarts it if refused. */
 export const leavePhone = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
@@ -153,7 +153,11 @@ export const leavePhone = createEffect(
   { functional: true, dispatch: false },
 );
 
-/** Closes everything once signed out, here or in another tab, and forgets the account. Runs after the other tabs were informed. */
+/**
+ * Closes the connection and the phone and forgets the account after a sign-out, in this tab or another.
+ *
+ * Runs after `shareOutcomes`, which informs the other tabs.
+ */
 export const closeAll = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
@@ -168,7 +172,7 @@ export const closeAll = createEffect(
         connection.close();
         softphone.stop();
         vault.forget();
-        // Numbers of calls stay unique in the tab.
+        // Call numbers stay unique within the tab.
         const { callsSeen } = dispatcher.context().agent;
         const changes = { ...initialAgentState, callsSeen };
         return AgentActions.agentChanged({ changes, origin: 'resync' });

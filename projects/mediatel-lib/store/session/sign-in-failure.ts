@@ -16,7 +16,7 @@ function isAddress(value: string): boolean {
   }
 }
 
-/** The first field of the account that is missing or no address, as `sip.realm`; `null` if it is complete. */
+/** The first field of the account that is missing, or whose `url` is no URL, such as `sip.realm`; `null` if there is none. */
 export function missingField(account: Partial<OperatorAccount> | null | undefined): string | null {
   for (const part of ['mediatel', 'sip'] as const) {
     const fields: Readonly<Record<string, unknown>> = { ...account?.[part] };
@@ -29,7 +29,7 @@ export function missingField(account: Partial<OperatorAccount> | null | undefine
   return null;
 }
 
-/** Reads what a host's `account()` threw. Only its message is kept: other things might hold a password. */
+/** Converts an error of the host's `account()` to a typed reason. Keeps only the message: other fields might hold a password. */
 export function signInFailure(thrown: unknown): SignInFailure {
   if (thrown instanceof AccountError) return { reason: thrown.failure, detail: thrown.message };
   return { reason: 'account-failed', detail: thrown instanceof Error ? thrown.message : '' };

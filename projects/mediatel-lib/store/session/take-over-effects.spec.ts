@@ -31,7 +31,7 @@ describe('taken over by another sign-in', () => {
     expect(harness.state.softphone.registration.status).toBe('off');
   });
 
-  it('lets a call that is talked in end first', async () => {
+  it('lets an answered call end first', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_CALL_DELIVERED');
     harness.softphone.invite();

@@ -12,9 +12,9 @@ import { isAnswered } from '../state/call/answered';
 import { isTakenOver } from '../selectors/taken-over';
 
 /**
- * Unregisters the phone of whoever was kicked for another sign-in, so that the calls ring at the other place alone.
+ * Unregisters the phone when another sign-in kicked this one, so that calls ring only at the other place.
  *
- * A call that is talked in is first let end: the customer must not be cut off.
+ * An answered call ends first: the customer must not be cut off.
  */
 export const leavePhoneToOther = createEffect(
   (
@@ -26,7 +26,7 @@ export const leavePhoneToOther = createEffect(
     actions.pipe(
       ofType(ConnectionActions.connectionChanged, SessionActions.signInStarted),
       switchMap((action): Observable<unknown> => {
-        // Anything that follows, such as a new try, takes the phone back.
+        // A new sign-in takes the phone back and cancels the wait.
         if (action.type === SessionActions.signInStarted.type) return EMPTY;
         const { agent, softphone: phone } = dispatcher.context();
         if (!tab.isLeader() || action.connection.status !== 'kicked' || !isTakenOver(agent)) return EMPTY;

@@ -6,7 +6,7 @@ import { followCall } from './call-identity';
 const snapshot = (fields: WireSnapshot = {}) =>
   snapshotOf('STATE_CALL_ACTIVE', { callTraceID: '5', time: 9, ...fields });
 
-/** What following a snapshot into the phase changes. */
+/** The changes of `followCall` for a snapshot in this phase. */
 function changesOf(agent: Partial<AgentState>, to: AgentPhase, fields?: WireSnapshot): object {
   const changes = {};
   followCall({ ...initialAgentState, known: true, ...agent }, to, snapshot(fields), changes);
@@ -52,7 +52,7 @@ describe('a call that goes on', () => {
     ['talking', 'held', '5'],
     ['held', 'talking', '5'],
     ['talking', 'clerical', '5'],
-    // The id proves it the same, though it went a step back.
+    // The id is the same, although the phase went a step back.
     ['talking', 'delivered', '5'],
     ['clerical', 'dialing', '5'],
     ['delivered', 'dialing', '-1'],
@@ -60,7 +60,7 @@ describe('a call that goes on', () => {
     expect(changesOf(inCall(from, id === '-1' ? null : id), to, { callTraceID: id })).toEqual({});
   });
 
-  it('takes its id, its answer and its clock from the first snapshot that tells them', () => {
+  it('takes its id, its answer and its clock from the first snapshot that has them', () => {
     const early = { ...inCall('delivered', null), callAnswered: false, callActiveSince: null };
     expect(changesOf(early, 'talking')).toEqual({ knownCallTraceID: '5', callAnswered: true, callActiveSince: 9 });
     expect(changesOf(early, 'held')).toEqual({ knownCallTraceID: '5', callAnswered: true });
@@ -87,7 +87,7 @@ describe('a call that is over', () => {
     expect(changesOf(none, to)).toEqual({});
   });
 
-  it('is not told by an unknown phase', () => {
+  it('an unknown phase neither ends nor forgets a call', () => {
     expect(changesOf(inCall('talking'), 'unknown')).toEqual({});
     expect(changesOf(none, 'unknown')).toEqual({});
   });

@@ -3,7 +3,7 @@ import { SnapshotLateness, latenessToTell } from './snapshot-lateness';
 const start = 1_616_666_470_942;
 
 describe('SnapshotLateness', () => {
-  it('tells the age of snapshots that waited, one after the other', () => {
+  it('measures the age of snapshots that waited, one after the other', () => {
     const lateness = new SnapshotLateness();
     expect(lateness.note(start, 100, true)).toBe(0);
     expect(lateness.note(start + 1000, 1100, false)).toBe(0);
@@ -12,7 +12,7 @@ describe('SnapshotLateness', () => {
     expect(lateness.note(start + 59_901, 60_002, false)).toBeLessThan(latenessToTell);
   });
 
-  it('says nothing of a new connection, nor of a clock set back or forward', () => {
+  it('reports nothing for a new connection, or for a clock set back or forward', () => {
     const lateness = new SnapshotLateness();
     lateness.note(start, 100, true);
     expect(lateness.note(start, 90_000, true)).toBe(0);
@@ -23,7 +23,7 @@ describe('SnapshotLateness', () => {
 
   it('follows clocks that drift apart over a shift', () => {
     const lateness = new SnapshotLateness();
-    // 1 ms in each second, to either side.
+    // 1 ms per second, in either direction.
     for (const drift of [0.999, 1.001]) {
       lateness.note(start, 0, true);
       for (let second = 1; second <= 8 * 3600; second++) {

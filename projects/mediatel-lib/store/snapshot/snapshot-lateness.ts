@@ -1,23 +1,29 @@
-/** How late (ms) a snapshot must be to tell of a sleeping tab or a stalled link. */
+/** How late (ms) a snapshot must be to be reported: the tab was asleep, or the link stalled. */
 export const latenessToTell = 5000;
 
-/** By how much (ms) the offset may wander without meaning anything: clocks drift, links vary. */
+/** How much (ms) the offset may vary without a meaning: clocks drift, and links have jitter. */
 const wander = 1000;
 
 /**
- * Tells by how much snapshots come later than they were sent.
+ * Measures how late snapshots arrive.
  *
- * The server's clock and ours have no common start; but a snapshot that waited shows its age beside those before it. A tab
- * that was stopped finds several such at once.
+ * The server's clock and the tab's clock have no common start. But a snapshot that waited has a smaller offset between the two
+ * than the snapshots before it. A tab that was suspended gets several late ones at once.
  */
 export class SnapshotLateness {
   #offset: number | null = null;
   #last = 0;
 
-  /** Milliseconds this snapshot is late, 0 for in time. `fresh`: the first of a connection. */
+  /**
+   * How late (ms) this snapshot is; 0 if in time.
+   *
+   * @param serverTime The snapshot's own time, in ms since the epoch.
+   * @param receivedAt When it arrived, in monotonic ms.
+   * @param fresh Whether it is the first of a connection.
+   */
   note(serverTime: number, receivedAt: number, fresh: boolean): number {
     const offset = serverTime - receivedAt;
-    // A step back is the server's clock being set, not age.
+    // If the time steps back, the server's clock was set; the snapshot is not late.
     const restart = fresh || this.#offset === null || serverTime < this.#last;
     this.#last = serverTime;
     const late = restart ? 0 : this.#offset! - offset;
@@ -25,6 +31,7 @@ export class SnapshotLateness {
     return Math.max(0, late);
   }
 
+  /** Forgets the clocks' offset. */
   restart(): void {
     this.#offset = null;
   }

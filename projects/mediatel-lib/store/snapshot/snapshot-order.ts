@@ -1,22 +1,22 @@
 import type { Origin } from '../state/agent-actions';
 
 /**
- * Tells the first snapshot of a connection from those that follow (docs/protocol.md, section 3).
+ * Distinguishes the first snapshot of a connection from the following ones (docs/protocol.md, section 3).
  *
- * One connection keeps its order, so each snapshot is newer than the one before, whatever its `serverTime` says: a step
- * back is a clock that was set, or another host of the farm.
+ * A connection keeps its order, so each snapshot is newer than the one before, whatever its `serverTime` is. If that steps back,
+ * a clock was set, or another host of the farm answers.
  */
 export class SnapshotOrder {
   #connection: number | null = null;
 
-  /** Notes a snapshot and says how to take it. */
+  /** The origin of the next snapshot: `resync` for the first of a connection, else `live`. */
   place(connection: number): Origin {
     if (connection === this.#connection) return 'live';
     this.#connection = connection;
     return 'resync';
   }
 
-  /** Forgets the connection: whatever comes next starts afresh. */
+  /** Forgets the connection: the next snapshot counts as the first. */
   restart(): void {
     this.#connection = null;
   }

@@ -9,17 +9,19 @@ import type { CallKey } from './call/call-key';
 const otherActions = createActionGroup({
   source: 'Mediatel Commands',
   events: {
-    /** `queueName` is one of the state's `queues`; without it Mediatel takes the first. */
+    /** Calls a number. `queueName` is one of the state's `queues`; without it Mediatel takes the first. */
     'Make Call': props<{ readonly phoneNumber: string; readonly queueName?: string | null }>(),
-    /** The wanted value: the outgoing track at once, Mediatel's mute too where it allows it. */
+    /** Mutes or unmutes the outgoing track at once, and the call at Mediatel if Mediatel allows the command. */
     'Set Muted': props<{ readonly muted: boolean }>(),
+    /** Turns automatic dialling on or off. */
     'Set Predictive': props<{ readonly on: boolean }>(),
-    /** During a call: the next pause. */
+    /** Takes a pause; during a call and its clerical, the pause after it. `pauseId` is an `id` of the state's `pauseList`. */
     'Take Pause': props<{ readonly pauseId: string }>(),
+    /** Drops the pause after the present call. */
     'Cancel Next Pause': emptyProps(),
     /**
-     * Saves a call's codes in this order; `pauseId` takes that pause right after, unless the codes are refused. A call that
-     * Mediatel gave no id is named by its `callNumber`.
+     * Saves a call's codes in this order. `pauseId` takes that pause afterwards, unless the codes are refused. For a call to
+     * which Mediatel gave no id, pass its `callNumber`.
      */
     'Save Call Codes': props<{
       readonly callTraceID: string | null;
@@ -34,44 +36,58 @@ const otherActions = createActionGroup({
     'Send Digits': props<{ readonly digits: string }>(),
     /** Tries the connection and the registration at once. */
     'Retry Now': emptyProps(),
+    /** Opens the microphone again after a failure. */
     'Reopen Microphone': emptyProps(),
     /** Plays blocked audio; dispatch it straight from a click. */
     'Unlock Playback': emptyProps(),
-    /** `deviceId: null` goes back to the system's default. */
+    /** Chooses the device of a use; `deviceId: null` restores the system's default. */
     'Choose Device': props<{ readonly use: AudioUse; readonly deviceId: string | null }>(),
+    /** Plays a test sound on the speaker or the ringer. */
     'Test Sound': props<{ readonly use: 'speaker' | 'ringer' }>(),
-    /** Raises the page that the browser blocked (`screenPopBlocked`); dispatch it straight from a click. */
+    /** Opens the page that the browser blocked (`screenPopBlocked`); dispatch it straight from a click. */
     'Open Screen Pop': emptyProps(),
-    /** Asks whether notifications may be shown; dispatch it straight from a click. */
+    /** Requests the browser's permission for notifications; dispatch it straight from a click. */
     'Allow Notices': emptyProps(),
+    /** Removes `lastRefusal` from the state. */
     'Dismiss Refusal': emptyProps(),
   },
 });
 
-/** What the operator wants. Each is refused with a reason, or sent and then pending until a snapshot confirms it. */
+/**
+ * The operator's commands, for a host to dispatch.
+ *
+ * A command to Mediatel is refused with a reason, or sent and then pending until a snapshot confirms it. `answer`, `sendDigits`,
+ * devices and sounds concern the phone and have no outcome action.
+ */
 export const CommandActions = { ...plainActions, ...otherActions };
 
-/** How commands fared. */
+/** The outcomes of commands. */
 export const CommandOutcomes = createActionGroup({
   source: 'Mediatel Command Outcomes',
   events: {
+    /** The command was not sent. */
     'Command Refused': props<{ readonly command: CommandName; readonly refusal: CommandRefusal }>(),
+    /** The command was sent and is pending. */
     'Command Sent': props<{ readonly given: GivenCommand }>(),
+    /** A snapshot shows that the command took effect. */
     'Command Confirmed': props<{ readonly command: MediatelCommand }>(),
-    /** The state moved on to where the command means nothing. */
+    /** The state changed so that the command has no meaning any more. */
     'Command Overtaken': props<{ readonly command: MediatelCommand }>(),
+    /** No snapshot answered the command within `commandTimeout`. */
     'Command Unanswered': props<{ readonly command: MediatelCommand }>(),
     /** An unanswered command took effect after all. */
     'Command Surfaced': props<{ readonly command: MediatelCommand }>(),
-    /** A ringing call that Mediatel knows nothing of was hung up: it is rejected once the grace for its snapshot is over. */
+    /** The operator hung up a ringing call that Mediatel does not know. It is rejected after the grace for its snapshot. */
     'Ringing Declined': props<{ readonly callId: string }>(),
-    /** The opposite of what is on its way was asked for: it follows once Mediatel has confirmed that. */
+    /** The operator wants the opposite of a pending toggle. It is sent once Mediatel has confirmed the pending one. */
     'Toggle Wanted': props<{ readonly command: ToggleName; readonly on: boolean }>(),
-    /** Clerical ended by its time-out while codes were being saved, or only chosen or noted. */
+    /** Clerical ended by its time-out or an outage while codes were being saved, or codes or a note were drafted and not saved. */
     'Call Codes Unconfirmed': props<CallKey & { readonly codeIds: readonly string[] }>(),
+    /** A pause after the present call is planned; `sent`: whether Mediatel has the request already. */
     'Next Pause Planned': props<{ readonly pauseId: string; readonly sent: boolean }>(),
+    /** No pause is planned any more: it was taken, given as a command, or cancelled. */
     'Next Pause Dropped': emptyProps(),
-    /** This tab joined the operator's others: how their commands stand. */
+    /** This tab joined the operator's other tabs and got the state of their commands. */
     'Commands Mirrored': props<{ readonly commands: MirroredCommands; readonly autoLogIn: AutoLogIn }>(),
   },
 });

@@ -14,14 +14,14 @@ const idle: CommandStatus = { status: 'idle' };
 const withSaving = (state: CommandsState, status: CallCodeSaving['status']): CommandsState =>
   state.callCodeSaving === null ? state : { ...state, callCodeSaving: { ...state.callCodeSaving, status } };
 
-/** Every transition of `CommandStatus` is made here. */
+/** The reducer makes every transition of `CommandStatus`. */
 export const commandsFeature = createFeature({
   name: 'mediatelCommands',
   reducer: createReducer(
     initialCommandsState,
     on(CommandOutcomes.commandRefused, (state, { command, refusal }): CommandsState => {
       const next = { ...state, lastRefusal: { command, refusal } };
-      // What is on its way stays so: a second press is refused, the first goes on.
+      // A pending command stays pending: only the second press is refused.
       return state.statuses[command].status === 'pending'
         ? next
         : withStatus(next, command, { status: 'refused', refusal });
@@ -31,14 +31,14 @@ export const commandsFeature = createFeature({
       const next = withStatus({ ...state, wanted }, given.command.name, { status: 'pending', given });
       if (given.command.name !== 'saveCallCodes') return next;
       const { callTraceID, codeIds } = given.command;
-      // The number is each tab's own: that of the tab which looks, whoever gave the command.
+      // Each tab counts calls for itself: this is the present tab's number, whichever tab gave the command.
       return { ...next, callCodeSaving: { callTraceID, callNumber: given.callNumber, codeIds, status: 'saving' } };
     }),
     on(CommandOutcomes.commandConfirmed, (state, { command }) =>
       withStatus(command.name === 'saveCallCodes' ? withSaving(state, 'saved') : state, command.name, idle),
     ),
     on(CommandOutcomes.commandOvertaken, (state, { command }) =>
-      // Codes that were refused are as good as never given.
+      // Refused codes count as never saved.
       withStatus(command.name === 'saveCallCodes' ? { ...state, callCodeSaving: null } : state, command.name, idle),
     ),
     on(CommandOutcomes.callCodesUnconfirmed, (state, { callTraceID, callNumber, codeIds }) =>
@@ -58,7 +58,7 @@ export const commandsFeature = createFeature({
       const status = state.statuses[command.name];
       if (status.status !== 'unanswered') return state;
       const next = command.name === 'saveCallCodes' ? withSaving(state, 'saved') : state;
-      // Only a late call calls for a decision; other late effects are just shown as what they are.
+      // Only a late call needs a decision of the operator. Other late effects are simply done.
       return withStatus(
         next,
         command.name,
@@ -80,4 +80,5 @@ export const commandsFeature = createFeature({
   ),
 });
 
+/** Selects the state of the operator's commands. */
 export const selectCommands = commandsFeature.selectMediatelCommandsState;

@@ -7,44 +7,56 @@ import {
 } from './command-status';
 import type { CallKey } from './call/call-key';
 
-/** A pause wanted during a call, taken after it. */
+/** A pause that the operator wants after the present call. */
 export interface NextPause {
+  /** The pause's `id` in the state's `pauseList`. */
   readonly pauseId: string;
-  /** Whether Mediatel has been told already. */
+  /** Whether Mediatel has the request already. */
   readonly sent: boolean;
 }
 
-/**
- * How the saving of a call's codes stands; the draft itself is the desk's, by `callTraceID`.
- *
- * `unconfirmed`: clerical ended by its time-out, so Mediatel may not have taken the codes; or they were chosen, or a note
- * written, and not given to be saved in time.
- * `unanswered`: Mediatel is still in clerical after the limit. Neither is sent again by itself.
- */
+/** The saving of a call's codes. The draft itself is in `CallDrafts`. The library saves nothing again without the operator. */
 export interface CallCodeSaving extends CallKey {
+  /** Ids of the codes, in their order. */
   readonly codeIds: readonly string[];
+  /**
+   * `saving`: sent; `saved`: Mediatel has them.
+   *
+   * `unconfirmed`: clerical ended by its time-out or during an outage, so Mediatel may not have taken the codes; or codes were
+   * chosen, or a note was written, and not saved before such an end. `unanswered`: Mediatel is still in clerical after
+   * `commandTimeout`.
+   */
   readonly status: 'saving' | 'saved' | 'unconfirmed' | 'unanswered';
 }
 
+/** The last command that was refused in this tab. */
 export interface LastRefusal {
+  /** The command's name. */
   readonly command: CommandName;
+  /** Why it was refused. */
   readonly refusal: CommandRefusal;
 }
 
+/** The state of the operator's commands. */
 export interface CommandsState {
+  /** The status of each command. */
   readonly statuses: Readonly<Record<CommandName, CommandStatus>>;
+  /** The last refusal in this tab, until it is dismissed (`CommandActions.dismissRefusal`); `null` if there is none. */
   readonly lastRefusal: LastRefusal | null;
+  /** The pause after the present call; `null` if there is none. */
   readonly nextPause: NextPause | null;
+  /** The last saving of call codes; `null` if there is none. */
   readonly callCodeSaving: CallCodeSaving | null;
-  /** What a toggle shall be once the one on its way is confirmed. */
+  /** The values that toggles get once their pending command is confirmed. */
   readonly wanted: Readonly<Partial<Record<ToggleName, boolean>>>;
 }
 
-/** What all of the operator's tabs share of it; a refusal is shown where the command was given. */
+/** The part that all of the operator's tabs share. A refusal shows only in the tab in which the command was given. */
 export type MirroredCommands = Omit<CommandsState, 'lastRefusal'>;
 
 const idle: CommandStatus = { status: 'idle' };
 
+/** The state before any command. */
 export const initialCommandsState: CommandsState = {
   statuses: forEachCommand(() => idle),
   lastRefusal: null,

@@ -5,9 +5,10 @@ import { ConnectionActions } from './connection-actions';
 import { type LinkState, initialLinkState } from './link-state';
 import { SessionActions } from './session-actions';
 
-/** As the decoder's own `fieldOf`, which would bring all of the decoder into a host's first page. */
+/** The same as the decoder's `fieldOf`. Importing that one would load the whole decoder with a host's first page. */
 const fieldOf = (path: string): string => path.split('[', 1)[0] ?? path;
 
+/** The store feature `mediatelLink`: the session and the link to Mediatel. */
 export const linkFeature = createFeature({
   name: 'mediatelLink',
   reducer: createReducer(
@@ -36,10 +37,15 @@ export const linkFeature = createFeature({
     on(ConnectionActions.connected, (state): LinkState =>
       state.unreadFields.length === 0 ? state : { ...state, unreadFields: [] },
     ),
-    on(SessionActions.signInStarted, (state): LinkState => ({ ...state, session: { status: 'signingIn' } })),
+    // Links and phone of the session before are still open: its operator must be able to hang up, and to sign out.
+    on(SessionActions.signInStarted, (state): LinkState => {
+      if (state.session.status !== 'signedIn') return { ...state, session: { status: 'signingIn' } };
+      const { failure: _, ...session } = state.session;
+      return { ...state, session };
+    }),
     on(SessionActions.signInFailed, (state, { failure }): LinkState => ({
       ...state,
-      session: { status: 'failed', failure },
+      session: state.session.status === 'signedIn' ? { ...state.session, failure } : { status: 'failed', failure },
     })),
     on(SessionActions.signedIn, (state, { user, extension }): LinkState => ({
       ...state,
@@ -75,4 +81,5 @@ export const linkFeature = createFeature({
   ),
 });
 
+/** Selects the session and the link to Mediatel. */
 export const selectLink = linkFeature.selectMediatelLinkState;

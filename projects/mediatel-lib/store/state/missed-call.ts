@@ -1,18 +1,18 @@
 import type { MicrophoneFailure } from 'mediatel-lib/ports';
 
 /**
- * Why a call that Mediatel tried to deliver did not reach the operator, told from what was seen here. Times in ms.
+ * Why a call that Mediatel tried to deliver did not reach the operator, as far as this tab can see. Times in ms.
  *
- * - `not-registered`: the SIP server refused the extension or was never asked; nothing could ring.
- * - `sip-connection-lost`: the extension had been registered, and its connection was gone.
- * - `no-microphone`: refused at once (480), so that nobody talks into silence.
- * - `busy`: it came while another call went on (486).
- * - `not-answered`: it rang for `rangFor`, and Mediatel gave up first.
- * - `caller-gave-up`: it rang for `rangFor`, and the other party hung up first.
- * - `answered-elsewhere`: another device that holds the extension took it.
- * - `tab-asleep`: the browser had stopped the tab for about `sleptFor`.
- * - `not-connected`: it happened while there was no link to Mediatel.
- * - `never-rang`: Mediatel says that nobody answered, and no INVITE came although all looked well.
+ * - `not-registered`: the SIP server refused the extension, or no registration was sent; nothing could ring.
+ * - `sip-connection-lost`: the extension was registered, but its connection was lost.
+ * - `no-microphone`: the phone refused the call at once (480), so that nobody talks into silence.
+ * - `busy`: the call came during another call (486).
+ * - `not-answered`: the call rang for `rangFor`, then Mediatel gave up.
+ * - `caller-gave-up`: the call rang for `rangFor`, then the other party hung up.
+ * - `answered-elsewhere`: another device with the same extension answered the call.
+ * - `tab-asleep`: the browser suspended the tab for about `sleptFor`.
+ * - `not-connected`: there was no link to Mediatel at that time.
+ * - `never-rang`: Mediatel reports that nobody answered, but no INVITE came although the phone was ready.
  */
 export type MissedReason =
   | { readonly kind: 'not-registered'; readonly sipStatus: number | null; readonly detail: string | null }
@@ -26,17 +26,20 @@ export type MissedReason =
   | { readonly kind: 'not-connected' }
   | { readonly kind: 'never-rang' };
 
-/** A delivery that failed: one card, however many signs of it there were. */
+/** A failed delivery: one card, however many signs of it there were. */
 export interface MissedCall {
-  /** Counts up in the tab. */
+  /** A number that counts up within the tab. */
   readonly id: number;
+  /** Why the call did not reach the operator. */
   readonly reason: MissedReason;
-  /** The other party's number, where anybody said. */
+  /** The other party's phone number; `null` if unknown. */
   readonly number: string | null;
+  /** The queue of the call; `null` if unknown. */
   readonly queueName: string | null;
+  /** The call's id at Mediatel; `null` if unknown. */
   readonly callTraceID: string | null;
-  /** Mediatel put the operator on Force Pause for it. */
+  /** Whether Mediatel put the operator on Force Pause because of this call. */
   readonly forcePause: boolean;
-  /** By the server's clock, ms since the epoch; `null` where it is not known. */
+  /** When it was missed, by the server's clock, in ms since the epoch; `null` if the server's time is unknown. */
   readonly at: number | null;
 }

@@ -3,16 +3,18 @@ import type { MissedCall } from './missed-call';
 import { MissedCallActions } from './missed-call-actions';
 import { SessionActions } from './session-actions';
 
-/** The newest last. */
+/** The missed calls that the operator has not dismissed. */
 export interface MissedCallsState {
+  /** The missed calls, the newest last, at most 20. */
   readonly cards: readonly MissedCall[];
 }
 
-/** How many cards are kept; the oldest go first. */
+/** The most cards that are kept; the oldest are dropped. */
 export const missedCallsKept = 20;
 
 const initialMissedCallsState: MissedCallsState = { cards: [] };
 
+/** The store feature `mediatelMissedCalls`. A sign-out empties it. */
 export const missedCallsFeature = createFeature({
   name: 'mediatelMissedCalls',
   reducer: createReducer(
@@ -32,4 +34,5 @@ export const missedCallsFeature = createFeature({
   ),
 });
 
+/** Selects the missed calls that the operator has not dismissed, the newest last. */
 export const selectMissedCalls = missedCallsFeature.selectCards;

@@ -1,13 +1,13 @@
 import type { Microphone, Registration } from 'mediatel-lib/ports';
 import type { RecoveryAction } from './recovery-action';
 
-/** Why a call could not be taken here, although Mediatel may send one. */
+/** Why the phone can't take a call, although Mediatel may deliver one. */
 export type NotReadyReason = 'not-registered' | 'no-microphone';
 
-/** How long (ms) an available operator may be not ready before being warned. */
+/** How long (ms) the phone of an available operator may be not ready before the desk warns. */
 export const notReadyGrace = 10_000;
 
-/** What keeps the phone from taking a call now, the worst first; `null` where nothing does. */
+/** Why the phone can't take a call now, the worst reason first; `null` if it can. */
 export function notReadyReason(phone: {
   readonly registration: Registration;
   readonly microphone: Microphone;
@@ -16,5 +16,6 @@ export function notReadyReason(phone: {
   return phone.microphone.status === 'ready' ? null : 'no-microphone';
 }
 
+/** The command that may make the phone ready again. */
 export const notReadyRecovery = (notReady: NotReadyReason): RecoveryAction =>
   notReady === 'not-registered' ? { type: 'retryNow' } : { type: 'reopenMicrophone' };

@@ -1,7 +1,7 @@
 import type { Action } from '@ngrx/store';
 import { CommandActions } from './command-actions';
 
-/** The one thing to do about something amiss: a command of the library. */
+/** The one command that solves a problem. `recoveryCommand` makes its action. */
 export type RecoveryAction =
   | { readonly type: 'hangUp' }
   | { readonly type: 'restartAgent' }
@@ -11,7 +11,7 @@ export type RecoveryAction =
   | { readonly type: 'unlockPlayback' }
   | { readonly type: 'endPause' };
 
-/** The action that makes the repair. `unlockPlayback` must be dispatched straight from a click. */
+/** The action of a recovery, to dispatch. `unlockPlayback` must be dispatched straight from a click. */
 export function recoveryCommand(recovery: RecoveryAction): Action {
   switch (recovery.type) {
     case 'setMuted':

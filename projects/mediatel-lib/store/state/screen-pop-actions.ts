@@ -1,13 +1,13 @@
 import { createActionGroup, props } from '@ngrx/store';
 import type { ScreenPopRequest } from './screen-pop-request';
 
-/** What became of a screen pop that was requested. */
+/** The outcomes of a requested screen pop. */
 export const ScreenPopActions = createActionGroup({
   source: 'Mediatel Screen Pop',
   events: {
-    /** The browser let no page be opened without a click: it waits for one (`CommandActions.openScreenPop`) until the call is over. */
+    /** The browser blocked the page. Until the call is over it can be opened by a click (`CommandActions.openScreenPop`). */
     'Screen Pop Blocked': props<{ readonly request: ScreenPopRequest }>(),
-    /** What the browser had blocked was raised, in any of the operator's tabs. */
+    /** One of the operator's tabs opened the page that the browser had blocked. */
     'Screen Pop Opened': props<{ readonly request: ScreenPopRequest }>(),
   },
 });

@@ -5,13 +5,15 @@ import { ScreenPopActions } from './screen-pop-actions';
 import type { ScreenPopRequest } from './screen-pop-request';
 import { SessionActions } from './session-actions';
 
+/** The state of screen pops. */
 export interface ScreenPopsState {
-  /** The page that the browser blocked, until it is opened or its call is over. */
+  /** The screen pop that the browser blocked, until it is opened or its call is over; `null` if there is none. */
   readonly blocked: ScreenPopRequest | null;
 }
 
 const initialScreenPopsState: ScreenPopsState = { blocked: null };
 
+/** The store feature `mediatelScreenPops`. */
 export const screenPopsFeature = createFeature({
   name: 'mediatelScreenPops',
   reducer: createReducer(
@@ -27,7 +29,7 @@ export const screenPopsFeature = createFeature({
   ),
 });
 
-/** The page of the present call that the browser blocked; `null` where there is none. */
+/** Selects the present call's screen pop that the browser blocked; `null` if there is none. */
 export const selectBlockedScreenPop = createSelector(
   screenPopsFeature.selectMediatelScreenPopsState,
   selectAgent,

@@ -3,34 +3,48 @@ import type { MuteCause, SoftphoneEvent } from 'mediatel-lib/ports';
 import type { SoundQuality } from './softphone-state';
 import type { NotReadyReason } from './not-ready-reason';
 
-/** The fields of an event of the phone. Its action is of the same name. */
-type EventOf<Type extends SoftphoneEvent['type']> = Omit<Extract<SoftphoneEvent, { readonly type: Type }>, 'type'>;
+/** The fields of the phone's event of this type. Its action has the same name. */
+export type SoftphoneEventFields<Type extends SoftphoneEvent['type']> = Omit<
+  Extract<SoftphoneEvent, { readonly type: Type }>,
+  'type'
+>;
 
-/** What the phone reports. Times are monotonic milliseconds. */
+/** The phone's events. Times (`at`) are monotonic ms. */
 export const SoftphoneActions = createActionGroup({
   source: 'Mediatel Softphone',
   events: {
-    'Registration Changed': props<EventOf<'registrationChanged'>>(),
-    'Microphone Changed': props<EventOf<'microphoneChanged'>>(),
-    'Playback Changed': props<EventOf<'playbackChanged'>>(),
-    Invited: props<EventOf<'invited'>>(),
-    'Invite Refused': props<EventOf<'inviteRefused'>>(),
-    Answered: props<EventOf<'answered'>>(),
-    'Microphone Opened': props<EventOf<'microphoneOpened'>>(),
-    /** `cause` is `null` where the operator is heard. */
+    /** The registration of the extension has another state. */
+    'Registration Changed': props<SoftphoneEventFields<'registrationChanged'>>(),
+    /** The microphone has another state. */
+    'Microphone Changed': props<SoftphoneEventFields<'microphoneChanged'>>(),
+    /** Sound can be heard, or the browser blocks it. */
+    'Playback Changed': props<SoftphoneEventFields<'playbackChanged'>>(),
+    /** A call arrived by SIP. */
+    Invited: props<SoftphoneEventFields<'invited'>>(),
+    /** The phone refused a SIP call. */
+    'Invite Refused': props<SoftphoneEventFields<'inviteRefused'>>(),
+    /** The phone answered the SIP call (200 OK sent). */
+    Answered: props<SoftphoneEventFields<'answered'>>(),
+    /** The chime is over and the operator can be heard. */
+    'Microphone Opened': props<SoftphoneEventFields<'microphoneOpened'>>(),
+    /** The outgoing track was silenced or is sent again, by whomever. `cause` is `null` if it is sent. */
     'Mute Changed': props<{
       readonly callId: string;
       readonly muted: boolean;
       readonly cause: MuteCause | null;
       readonly at: number;
     }>(),
-    'Device Changed': props<EventOf<'deviceChanged'>>(),
+    /** Another device serves a use. */
+    'Device Changed': props<SoftphoneEventFields<'deviceChanged'>>(),
+    /** The rating or the alarms of the call's quality changed. */
     'Quality Changed': props<{ readonly callId: string; readonly quality: SoundQuality; readonly at: number }>(),
-    'Audio Proved': props<EventOf<'audioProved'>>(),
-    /** Available, but not ready to take a call for longer than `notReadyGrace`; `null`: fit again, or not available any more. */
+    /** New facts about whether each direction of the call is heard. */
+    'Audio Proved': props<SoftphoneEventFields<'audioProved'>>(),
+    /** The operator is available, but the phone was not ready for `notReadyGrace`; `null`: ready again, or not available any more. */
     'Not Ready Changed': props<{ readonly notReady: NotReadyReason | null }>(),
-    Ended: props<EventOf<'ended'>>(),
-    /** The grace of a difference between server and phone is over, at this monotonic time. */
+    /** The SIP call ended. */
+    Ended: props<SoftphoneEventFields<'ended'>>(),
+    /** A difference between server and phone has lasted its grace; `at`: when the grace ended. */
     'Grace Ended': props<{ readonly at: number }>(),
   },
 });

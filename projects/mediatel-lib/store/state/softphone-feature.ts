@@ -2,7 +2,7 @@ import { createFeature, createReducer, on } from '@ngrx/store';
 import { SoftphoneActions } from './softphone-actions';
 import { type CallSound, type SoftphoneState, initialSoftphoneState, noSound } from './softphone-state';
 
-/** Changes the call if it is the one meant; reports of calls long forgotten change nothing. */
+/** Changes the call if it has this id. Events of earlier calls change nothing. */
 const ofCall = (
   state: SoftphoneState,
   callId: string,
@@ -12,6 +12,7 @@ const ofCall = (
 const ofSound = (state: SoftphoneState, callId: string, change: Partial<CallSound>): SoftphoneState =>
   state.call?.callId === callId ? { ...state, sound: { ...state.sound, ...change } } : state;
 
+/** The store feature `mediatelSoftphone`. */
 export const softphoneFeature = createFeature({
   name: 'mediatelSoftphone',
   reducer: createReducer(
@@ -71,4 +72,5 @@ export const softphoneFeature = createFeature({
   ),
 });
 
+/** Selects the phone's state. */
 export const selectSoftphone = softphoneFeature.selectMediatelSoftphoneState;

@@ -13,7 +13,7 @@ import type { LinkState } from '../state/link-state';
 import { serverNow } from '../selectors/server-time';
 import type { SoftphoneState } from '../state/softphone-state';
 
-/** All that an operator's presence is told from. */
+/** The facts from which an operator's presence is derived. */
 export interface PresenceFacts {
   readonly agent: AgentState;
   readonly link: LinkState;
@@ -26,16 +26,16 @@ export interface PresenceFacts {
   readonly now: number;
 }
 
-/** The hub refuses longer texts. */
+/** The most characters of a text; the hub refuses longer ones. */
 const longest = 200;
 
 const short = (text: string): string => text.slice(0, longest);
 const shortOrNull = (text: string | null): string | null => (text ? short(text) : null);
 
 /**
- * What supervisors are told of the operator: nothing but a view of the state, the same for the same state.
+ * The operator's presence, as supervisors see it: a pure function of the state.
  *
- * `null` while nobody is signed in, and before Mediatel has said how things stand.
+ * `null` while nobody is signed in, and before Mediatel's first snapshot.
  */
 export function presenceOf(facts: PresenceFacts): Presence | null {
   const { agent, link, softphone, call, pause, codeChosen, quality, now } = facts;
@@ -62,7 +62,7 @@ export function presenceOf(facts: PresenceFacts): Presence | null {
   };
 }
 
-/** Whether a supervisor would see the same; time passes in both. */
+/** Whether a supervisor would see the same in both. `serverTime` does not count. */
 export function isSamePresence(a: Presence, b: Presence): boolean {
   const still = (presence: Presence): string => JSON.stringify({ ...presence, serverTime: 0 });
   return still(a) === still(b);

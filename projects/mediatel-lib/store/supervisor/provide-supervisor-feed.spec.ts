@@ -52,7 +52,7 @@ describe('the supervisor feed’s chunk', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  /** Imports, though of what is loaded, come by the real event loop. */
+  /** Imports resolve by the real event loop, even if the module is loaded already. */
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn += 1) await new Promise<void>((resolve) => void setImmediate(resolve));
   };
@@ -63,7 +63,7 @@ describe('the supervisor feed’s chunk', () => {
     }
   };
 
-  it('is fetched again until it comes, and the operator is seen from then on', async () => {
+  it('is fetched again until it arrives, and supervisors see the operator from then on', async () => {
     await harness.signIn('STATE_IDLE');
     await settle();
     expect(fetches).toBe(1);
@@ -80,7 +80,7 @@ describe('the supervisor feed’s chunk', () => {
     expect(faults).toEqual([new TypeError('Failed to fetch')]);
   });
 
-  it('is left alone once the host is gone', async () => {
+  it('is not fetched again once the host is destroyed', async () => {
     await harness.signIn('STATE_IDLE');
     await settle();
     TestBed.resetTestingModule();

@@ -16,15 +16,19 @@ import { filter, take } from 'rxjs';
 import { linkFeature } from '../state/link-feature';
 
 /**
- * Milliseconds until a chunk is fetched again, after so many failures; a minute at most. The hub's own `hubReconnectDelay` is no help here: it would
- * bring the whole protocol into a host's first page.
+ * How long (ms) to wait before a chunk is fetched again, by the number of failures; a minute at most.
+ *
+ * It does not use the hub's `hubReconnectDelay`: that would load the whole hub protocol with a host's first page.
  */
 const loadDelay = (failures: number): number => Math.min(60_000, 1_000 * 2 ** failures) * (0.75 + Math.random() / 4);
 
 /**
- * Tells a supervisor hub of the operator from the first sign-in on; until then nothing of it is loaded. `url: null`: the page's origin.
+ * Publishes the operator's presence to a supervisor hub from the first sign-in on. Its code is not loaded before.
  *
- * What can't be fetched is tried again, ever more seldom.
+ * If the code can't be fetched, it is tried again at growing intervals; the `ErrorHandler` gets the first error only.
+ *
+ * @param url The hub's URL; `null`: the page's origin.
+ * @param link Loads the class that connects to the hub.
  */
 export function provideSupervisorFeed(
   url: string | null,
@@ -56,7 +60,7 @@ export function provideSupervisorFeed(
         createEnvironmentInjector(own, injector).get(SupervisorFeed);
       };
       const begin = (): void => void load().catch(again);
-      /** The operator works on without supervisors' seeing it; the host learns why, once. */
+      /** Tries again later. The operator works on, but supervisors don't see it; the host gets the error once. */
       const again = (error: unknown): void => {
         if (isOver) return;
         if (failures === 0) faults.handleError(error);

@@ -62,7 +62,7 @@ describe('SupervisorFeed', () => {
   const ask = (request: SupervisorRequest): Promise<SupervisorRequestOutcome> =>
     new Promise((answer) => link.requests.next({ from: 'supervisor1', request, answer }));
 
-  it('tells each change once, and nothing where nothing changed', () => {
+  it('publishes each change once, and nothing if nothing changed', () => {
     later();
     harness.snapshot('STATE_PAUSE', { pauseId: '2' });
     later();
@@ -70,14 +70,14 @@ describe('SupervisorFeed', () => {
     expect(link.published.map(({ state }) => state)).toEqual(['STATE_PAUSE']);
   });
 
-  it('tells the whole anew to a hub that has just been reached', () => {
+  it('publishes the whole presence again after a reconnect to the hub', () => {
     later();
     link.connected.next();
     expect(link.published).toHaveLength(1);
     expect(link.published[0]).toMatchObject({ state: 'STATE_IDLE', connected: true, registered: 'registered' });
   });
 
-  it('tells of the quality every 2 s at most', () => {
+  it('publishes the quality every 2 s at most', () => {
     later();
     harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '17' });
     link.published.length = 0;
@@ -100,7 +100,7 @@ describe('SupervisorFeed', () => {
     expect(link.published.map(({ quality }) => quality?.mos)).toEqual([4, 4.2, 4.4, 4.6, 4.8]);
   });
 
-  it('is silent in a tab that does not lead, and speaks where the lead comes to', () => {
+  it('publishes nothing in a following tab, and publishes once the tab leads', () => {
     tab.follow();
     TestBed.tick();
     expect(link.state()).toBe('closed');
@@ -112,7 +112,7 @@ describe('SupervisorFeed', () => {
     expect(link.published.map(({ state }) => state)).toEqual(['STATE_PAUSE']);
   });
 
-  it('leaves the place to a later tab until it leads again, or the operator logs in here again', () => {
+  it('stays away after a later tab took over, until it leads again or the operator logs in here again', () => {
     link.state.set('superseded');
     later();
     harness.snapshot('STATE_LOGOUT');
@@ -123,7 +123,7 @@ describe('SupervisorFeed', () => {
     expect(link.published.map(({ state }) => state)).toEqual(['STATE_IDLE']);
   });
 
-  it('takes a pause by its name, by the operator’s own command, and says who asked', async () => {
+  it('takes a pause by its name, through the operator’s own command, and shows who requested it', async () => {
     harness.snapshot('STATE_IDLE', { pauseList: [['7', 'Yoga']] });
     expect(await ask({ kind: 'takePause', pause: 'Yoga' })).toEqual({ outcome: 'sent' });
     expect(harness.connection.sent.at(-1)).toEqual({ type: 'pause', id: '7' });
@@ -131,7 +131,7 @@ describe('SupervisorFeed', () => {
     expect(tab.notes).toContainEqual(expect.objectContaining({ note: notes.all()[0] }));
   });
 
-  it('says why it could not, and the operator sees that somebody wanted to', async () => {
+  it('answers why it refused a request, and the operator sees the request', async () => {
     expect(await ask({ kind: 'takePause', pause: 'Party' })).toEqual({ outcome: 'refused', reason: 'unknown-pause' });
     expect(await ask({ kind: 'endPause' })).toEqual({ outcome: 'refused', reason: 'wrong-phase' });
     harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '17' });
@@ -139,7 +139,7 @@ describe('SupervisorFeed', () => {
     expect(notes.all().map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'refused']);
   });
 
-  it('says that a message is shown once it is on a screen, in this tab or another', async () => {
+  it('answers that a message is shown once it is on a screen, in this tab or another', async () => {
     const answer = ask({ kind: 'message', text: 'Well done' });
     const [note] = notes.all();
     expect(note).toMatchObject({ from: 'supervisor1', request: { text: 'Well done' } });
@@ -149,7 +149,7 @@ describe('SupervisorFeed', () => {
     expect(notes.all()).toEqual([]);
   });
 
-  it('says that nobody saw a message which no screen shows', async () => {
+  it('answers that nobody saw a message that no screen shows', async () => {
     jest.useFakeTimers();
     const answer = ask({ kind: 'message', text: 'Anybody?' });
     jest.advanceTimersByTime(4_000);

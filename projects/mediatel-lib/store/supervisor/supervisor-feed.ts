@@ -16,12 +16,12 @@ import { type PresenceFacts, isSamePresence, presenceOf } from './presence-of';
 import { selectCall, selectCommandContext, selectPauseName } from '../selectors/selectors';
 import { type SupervisorNote, SupervisorNotes } from './supervisor-notes';
 
-/** Where the hub is; `null`: at the page's own origin. */
+/** The hub's URL; `null`: the page's own origin. */
 export const MEDIATEL_FEED_HUB_URL = new InjectionToken<string | null>('MEDIATEL_FEED_HUB_URL');
 
-/** Milliseconds. The quality moves each second of a call; nobody watches it that closely. */
+/** The least time (ms) between two presences that differ only in quality, which changes each second of a call. */
 const qualityInterval = 2_000;
-/** Milliseconds between two presences at least: a burst of changes is one. The hub takes 10 a second. */
+/** The least time (ms) between two presences, so that a burst of changes becomes one. The hub takes 10 per second. */
 const shortestInterval = 150;
 
 const selectFacts = createSelector(
@@ -35,7 +35,7 @@ type SharedNote =
   | { readonly type: 'mediatelSupervisorNote'; readonly note: SupervisorNote }
   | { readonly type: 'mediatelSupervisorNoteShown' | 'mediatelSupervisorNoteDismissed'; readonly id: string };
 
-/** Tells the hub of the operator from the leading tab, and carries out there what supervisors ask. */
+/** Publishes the operator's presence to the hub from the leading tab, and executes supervisors' requests there. */
 @Injectable()
 export class SupervisorFeed {
   readonly #link = inject(PresencePublisher);
@@ -50,15 +50,15 @@ export class SupervisorFeed {
   readonly #facts = inject(Store).selectSignal(selectFacts);
   #wanted = false;
   #wasLoggedOut = false;
-  #told: Presence | null = null;
-  #toldAt = -Infinity;
+  #published: Presence | null = null;
+  #publishedAt = -Infinity;
   #qualityAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     const whileAlive = takeUntilDestroyed<unknown>();
     inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
-    // By the store itself: in a hidden tab effects run with its timers, late.
+    // Subscribes to the store itself: in a hidden tab, Angular effects run late, with the tab's timers.
     inject(Store)
       .select(selectFacts)
       .pipe(whileAlive)
@@ -70,11 +70,11 @@ export class SupervisorFeed {
       untracked(() => this.#follow());
     });
     this.#link.connected.pipe(whileAlive).subscribe(() => {
-      this.#told = null;
+      this.#published = null;
       this.#follow();
     });
     this.#link.requests.pipe(takeUntilDestroyed()).subscribe((ask) => void this.#answer(ask));
-    this.#tab.shared.pipe(whileAlive).subscribe((shared) => this.#hearTab(shared));
+    this.#tab.shared.pipe(whileAlive).subscribe((shared) => this.#takeShared(shared));
     this.#notes.events.pipe(takeUntilDestroyed()).subscribe(({ type, id }) => {
       if (type === 'shownElsewhere') return;
       this.#share({ type: type === 'shown' ? 'mediatelSupervisorNoteShown' : 'mediatelSupervisorNoteDismissed', id });
@@ -85,7 +85,7 @@ export class SupervisorFeed {
     const { agent, link } = this.#facts();
     const wanted = link.session.status === 'signedIn' && this.#tab.isLeader();
     const isLoggedOut = agent.phase === 'loggedOut';
-    // Superseded by another machine, and logged in here again: this is the operator's place once more.
+    // Another machine superseded this one, but the operator logged in here again: this is the operator's place now.
     const isBack = this.#wasLoggedOut && !isLoggedOut && this.#link.state() === 'superseded';
     this.#wasLoggedOut = isLoggedOut;
     if (wanted !== this.#wanted || (wanted && isBack)) {
@@ -93,25 +93,26 @@ export class SupervisorFeed {
       if (wanted) this.#link.open(this.#url);
       else this.#link.close();
     }
-    if (wanted && this.#link.state() === 'connected') this.#tell();
+    if (wanted && this.#link.state() === 'connected') this.#publish();
   }
 
-  #tell(): void {
+  #publish(): void {
     const presence = this.#presence();
-    if (presence === null || (this.#told && isSamePresence(this.#told, presence))) return;
+    if (presence === null || (this.#published && isSamePresence(this.#published, presence))) return;
     const now = this.#clock.monotonic();
-    // A new quality alone can wait for its turn; it comes again each second.
-    const onlyQuality = this.#told && isSamePresence({ ...this.#told, quality: null }, { ...presence, quality: null });
+    // A change of the quality alone can wait: the next one comes within a second.
+    const onlyQuality =
+      this.#published && isSamePresence({ ...this.#published, quality: null }, { ...presence, quality: null });
     if (onlyQuality && now - this.#qualityAt < qualityInterval) return;
-    const wait = this.#toldAt + shortestInterval - now;
-    if (wait > 0) return this.#tellIn(wait);
-    this.#told = presence;
-    this.#toldAt = now;
+    const wait = this.#publishedAt + shortestInterval - now;
+    if (wait > 0) return this.#publishIn(wait);
+    this.#published = presence;
+    this.#publishedAt = now;
     if (presence.quality) this.#qualityAt = now;
     this.#link.publish(presence);
   }
 
-  #tellIn(wait: number): void {
+  #publishIn(wait: number): void {
     clearTimeout(this.#timer);
     this.#zone.runOutsideAngular(() => (this.#timer = setTimeout(() => this.#follow(), wait)));
   }
@@ -137,7 +138,7 @@ export class SupervisorFeed {
     answer(done);
   }
 
-  /** In each of the operator's tabs: nobody knows which of them is looked at. */
+  /** Shows the note in each of the operator's tabs: nobody knows which of them is on the screen. */
   #show(note: SupervisorNote): void {
     this.#notes.put(note);
     this.#share({ type: 'mediatelSupervisorNote', note });
@@ -147,7 +148,7 @@ export class SupervisorFeed {
     this.#tab.share(note);
   }
 
-  #hearTab(shared: unknown): void {
+  #takeShared(shared: unknown): void {
     if (!isSharedNote(shared)) return;
     if (shared.type === 'mediatelSupervisorNote') this.#notes.put(shared.note);
     else if (shared.type === 'mediatelSupervisorNoteDismissed') this.#notes.remove(shared.id);
@@ -161,6 +162,6 @@ const sharedTypes: readonly unknown[] = [
   'mediatelSupervisorNoteDismissed',
 ] satisfies SharedNote['type'][];
 
-/** From a tab of the same version only: nothing else of it needs checking. */
+/** Whether another tab shared a note. Only tabs of the same version share, so the type is enough to check. */
 const isSharedNote = (shared: unknown): shared is SharedNote =>
   typeof shared === 'object' && shared !== null && 'type' in shared && sharedTypes.includes(shared.type);

@@ -1,58 +1,68 @@
-import { Injectable, type Signal, signal } from '@angular/core';
+import { Injectable, type Signal, inject, linkedSignal } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 import type { SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
+import { CustomerTraces } from '../drafts/customer-traces';
 
-/** What a supervisor asked for, and what became of it: the operator always sees who asked. */
+/** A supervisor's request and its outcome. The operator always sees who requested what. */
 export interface SupervisorNote {
+  /** A random id, unique among notes. */
   readonly id: string;
   /** The supervisor's login. */
   readonly from: string;
+  /** What the supervisor requested, such as a message or a pause. */
   readonly request: SupervisorRequest;
-  /** `null` while it is under way. */
+  /** What became of the request; `null` while it is pending, and for a message. */
   readonly outcome: SupervisorRequestOutcome['outcome'] | null;
 }
 
+/** What happened to a note on the operator's screen. */
 export interface SupervisorNoteEvent {
+  /** `shown`: in this tab. `shownElsewhere`: in another tab of the operator. `dismissed`: the operator put it away here. */
   readonly type: 'shown' | 'shownElsewhere' | 'dismissed';
+  /** The note's `id`. */
   readonly id: string;
 }
 
-/** More than these nobody reads; the oldest go. */
+/** The most notes that are kept; the oldest are dropped. Nobody reads more. */
 const mostNotes = 5;
 
-/** Supervisors' requests that the operator has not put away yet, the newest first. Filled by `withSupervisorFeed()`. */
+/** Supervisors' requests that the operator has not dismissed yet, at most five. Filled by `withSupervisorFeed()`. */
 @Injectable({ providedIn: 'root' })
 export class SupervisorNotes {
-  readonly #notes = signal<readonly SupervisorNote[]>([]);
+  /** Removed at the sign-out: the next operator at this computer sees none of them. */
+  readonly #notes = linkedSignal<number, readonly SupervisorNote[]>({
+    source: inject(CustomerTraces).forgotten,
+    computation: () => [],
+  });
   readonly all: Signal<readonly SupervisorNote[]> = this.#notes.asReadonly();
   readonly #dismissed = new Set<string>();
   readonly #events = new Subject<SupervisorNoteEvent>();
-  /** What the views and the operator did with notes. */
+  /** Emits when a note is shown or dismissed. */
   readonly events: Observable<SupervisorNoteEvent> = this.#events.asObservable();
 
-  /** Adds a note, or brings a known one up to date. */
+  /** Adds a note, or replaces the note of the same id. A dismissed note stays away. */
   put(note: SupervisorNote): void {
     if (this.#dismissed.has(note.id)) return;
     this.#notes.update((notes) => [note, ...notes.filter(({ id }) => id !== note.id)].slice(0, mostNotes));
   }
 
-  /** To be called by the view that has put the note on the screen. */
+  /** A view that shows notes calls this once the note is on the screen. The supervisor then sees that the message is shown. */
   markShown(id: string): void {
     this.#events.next({ type: 'shown', id });
   }
 
-  /** Another tab of the operator has put it on the screen. */
+  /** Another tab of the operator has shown the note. */
   shownElsewhere(id: string): void {
     this.#events.next({ type: 'shownElsewhere', id });
   }
 
-  /** The operator has read it. */
+  /** Removes a note that the operator has read, in all of the operator's tabs. */
   dismiss(id: string): void {
     this.remove(id);
     this.#events.next({ type: 'dismissed', id });
   }
 
-  /** It was put away in another tab. */
+  /** Removes a note in this tab only, such as one that was dismissed in another tab. */
   remove(id: string): void {
     this.#dismissed.add(id);
     this.#notes.update((notes) => notes.filter((note) => note.id !== id));

@@ -8,7 +8,7 @@ import type { CommandName } from '../state/command-status';
 import { selectAgent } from '../state/agent-feature';
 import { SupervisorNotes } from './supervisor-notes';
 
-/** Milliseconds; the hub itself waits for 5 s. */
+/** How long (ms) a request may take; the hub itself waits for 5 s. */
 const longestWait = 4_000;
 
 type AnyRequest<Kind extends SupervisorRequest['kind']> = Extract<SupervisorRequest, { readonly kind: Kind }>;
@@ -16,9 +16,10 @@ type AnyRequest<Kind extends SupervisorRequest['kind']> = Extract<SupervisorRequ
 const refused = (reason: string): SupervisorRequestOutcome => ({ outcome: 'refused', reason });
 
 /**
- * Carries supervisors' requests out by the operator's own commands. Needs an injection context.
+ * Returns a function that executes supervisors' requests through the operator's own commands. Needs an injection context.
  *
- * `sent`: the command was given, a pause during a call as the next one. `shown`: the message is on the operator's screen.
+ * Outcomes: `sent`: the command was sent, or a pause was planned as the next one. `shown`: the message is on the operator's
+ * screen. `refused`: with the reason.
  */
 export function injectSupervisorRequestExecutor(): (
   request: SupervisorRequest,

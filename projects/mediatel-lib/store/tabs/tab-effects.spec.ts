@@ -9,7 +9,7 @@ import { SessionActions } from '../state/session-actions';
 let desk: StoreHarness;
 let tab: FakeLeaderTab;
 
-/** A command of another tab, and what it was answered. */
+/** A command from another tab, and the answers to it. */
 function forward(command: unknown, callTraceID: string | null = null): unknown[] {
   const answers: unknown[] = [];
   tab.forwarded.next({
@@ -35,7 +35,7 @@ afterEach(() => jest.useRealTimers());
 describe('a tab that is not the phone', () => {
   beforeEach(() => tab.follow());
 
-  it('answers no call by itself, and does when it becomes the phone', () => {
+  it('answers no call until it becomes the phone', () => {
     desk.softphone.invite('c1');
     expect(desk.softphone.answered).toEqual([]);
     desk.softphone.end();
@@ -44,7 +44,7 @@ describe('a tab that is not the phone', () => {
     expect(desk.softphone.answered).toEqual(['c2']);
   });
 
-  it('raises no screen, then or when it becomes the phone in that call', () => {
+  it('opens no screen pop, not even when it becomes the phone during the call', () => {
     const call = { callTraceID: '77', callCustomerID: '1' };
     desk.snapshot('STATE_CALL_DELIVERED', call);
     tab.lead();
@@ -57,7 +57,7 @@ describe('a tab that is not the phone', () => {
     expect(desk.connection.takeSent()).toEqual([]);
   });
 
-  it('forwards a command and sends nothing, even where the link would take it', async () => {
+  it('forwards a command and sends nothing, even if its link would take it', async () => {
     const command = CommandActions.takePause({ pauseId: '4' });
     desk.dispatch(command);
     await Promise.resolve();
@@ -77,7 +77,7 @@ describe('a tab that is not the phone', () => {
     expect(desk.state.commands.lastRefusal).toEqual({ command: 'mute', refusal });
   });
 
-  it('waits for the leading tab’s commands as for its own, by its own clock and call number', () => {
+  it('waits for the leading tab’s commands like its own, by its own clock and call number', () => {
     tab.shared.next({
       type: CommandOutcomes.commandSent.type,
       given: { command: { name: 'makeCall', phoneNumber: '066', queueName: null }, at: -5, callNumber: 90 },
@@ -86,7 +86,7 @@ describe('a tab that is not the phone', () => {
     expect(tab.notes).toEqual([]);
   });
 
-  it('knows when it joins which pause is planned', () => {
+  it('knows the planned pause when it joins', () => {
     const { statuses, wanted, callCodeSaving } = desk.state.commands;
     const commands = { statuses, wanted, callCodeSaving, nextPause: { pauseId: '4', sent: false } };
     tab.shared.next(CommandOutcomes.commandsMirrored({ commands, autoLogIn: 'spent' }));
@@ -94,12 +94,12 @@ describe('a tab that is not the phone', () => {
     expect(desk.state.link.autoLogIn).toBe('spent');
   });
 
-  it('takes nothing for an outcome that is none', () => {
+  it('ignores a message that is no outcome', () => {
     for (const note of [null, 1, {}, { type: '[Mediatel Agent] Logged Out' }]) tab.shared.next(note);
     expect(desk.takeNames()).toEqual([]);
   });
 
-  it('signs out with the others, without a phone should it come to lead meanwhile', () => {
+  it('signs out with the others, and starts no phone if it leads meanwhile', () => {
     tab.shared.next(SessionActions.signOutStarted());
     expect(desk.state.link.session.status).toBe('signingOut');
     expect(desk.state.softphone.registration.status).toBe('off');
@@ -122,7 +122,7 @@ describe('a tab that is not the phone', () => {
   });
 
   it.each([
-    ['brings the phone here to sign out where the leading tab is silent', true, 1],
+    ['brings the phone here to sign out if the leading tab is silent', true, 1],
     ['leaves the phone where it is as long as the leading tab answers', false, 0],
   ])('%s', (_title, silent, brought) => {
     jest.useFakeTimers();
@@ -132,14 +132,14 @@ describe('a tab that is not the phone', () => {
     expect(tab.brought).toBe(brought);
   });
 
-  it('waits for the tab that it seeks before it says that it is signed out', () => {
+  it('does not sign out before it has found the leading tab', () => {
     tab.state.set({ status: 'seeking' });
     desk.snapshot('STATE_LOGOUT');
     tab.shared.next(SessionActions.signOutStarted());
     expect(desk.state.link.session.status).toBe('signingOut');
   });
 
-  it('logs out where it comes to lead with the operator still logged in', () => {
+  it('logs out if it becomes the leading tab with the operator still logged in', () => {
     tab.shared.next(SessionActions.signOutStarted());
     desk.disconnect();
     tab.lead();
@@ -150,7 +150,7 @@ describe('a tab that is not the phone', () => {
     expect(desk.state.link.session.status).toBe('signedOut');
   });
 
-  it('stays signed in where the sign-out began before it signed in', () => {
+  it('stays signed in if the sign-out began before it signed in', () => {
     tab.shared.next(SessionActions.signedOut());
     expect(desk.state.link.session.status).toBe('signedIn');
   });
@@ -177,7 +177,7 @@ describe('the tab that is the phone', () => {
     expect(desk.connection.takeSent()).toEqual(['pause']);
   });
 
-  it('toggles once where two tabs want the same', () => {
+  it('toggles once if two tabs want the same', () => {
     desk.dispatch(CommandActions.setPredictive({ on: true }));
     expect(forward(CommandActions.setPredictive({ on: true }))).toEqual([null]);
     expect(desk.connection.takeSent()).toEqual(['predictive']);
@@ -191,7 +191,7 @@ describe('the tab that is the phone', () => {
     },
   );
 
-  it('hangs up no other call than the one that was meant', () => {
+  it('hangs up only the call in which the command was given', () => {
     desk.snapshot('STATE_CALL_ACTIVE', { callTraceID: '78' });
     expect(forward(CommandActions.hangUp(), '77')).toEqual([{ reason: 'no-call' }]);
     expect(desk.connection.sent).toEqual([]);
@@ -199,7 +199,7 @@ describe('the tab that is the phone', () => {
     expect(desk.connection.takeSent()).toEqual(['closeCall']);
   });
 
-  it('shares what it sent, and how commands stand with a tab that joins', () => {
+  it('shares what it sent, and the state of all commands with a tab that joins', () => {
     desk.dispatch(CommandActions.takePause({ pauseId: '4' }));
     expect(tab.notes).toEqual([expect.objectContaining({ type: CommandOutcomes.commandSent.type })]);
     tab.notes.length = 0;
@@ -207,7 +207,7 @@ describe('the tab that is the phone', () => {
     expect(tab.notes).toEqual([expect.objectContaining({ type: CommandOutcomes.commandsMirrored.type })]);
   });
 
-  it('informs the others of a sign-out before it closes the way to them', async () => {
+  it('informs the others of a sign-out before it closes everything', async () => {
     const wasOpen: string[] = [];
     const share = tab.share.bind(tab);
     tab.share = (note) => {
@@ -238,7 +238,7 @@ describe('a sign-out that another tab began', () => {
     expect(desk.softphone.started).toHaveLength(length + 1);
   });
 
-  it('is none for a tab where nobody is signed in, nor is its end', () => {
+  it('does nothing in a tab where nobody is signed in, nor does its end', () => {
     tab.shared.next(SessionActions.signedOut());
     expect(desk.state.link.session.status).toBe('signedIn');
     tab.shared.next(SessionActions.signOutRefused());
@@ -246,7 +246,7 @@ describe('a sign-out that another tab began', () => {
   });
 });
 
-describe('how commands stand in the leading tab', () => {
+describe('the leading tab’s command state', () => {
   const idle = { status: 'idle' } as const;
   const pending = {
     status: 'pending',
@@ -277,7 +277,7 @@ describe('how commands stand in the leading tab', () => {
     expect(mute).toEqual(idle);
   });
 
-  it('is taken by the number of this tab’s call only while its codes are being saved', () => {
+  it('gets the number of this tab’s call only while its codes are being saved', () => {
     const saving = { callTraceID: '5', callNumber: 77, codeIds: ['4'] };
     mirror({ callCodeSaving: { ...saving, status: 'saving' } });
     expect(desk.state.commands.callCodeSaving).toMatchObject({ callNumber: desk.state.agent.callNumber });
@@ -285,25 +285,25 @@ describe('how commands stand in the leading tab', () => {
     expect(desk.state.commands.callCodeSaving).toMatchObject({ callNumber: null });
   });
 
-  it('is not taken by one that leads itself', () => {
+  it('is ignored by a tab that leads itself', () => {
     tab.lead();
     mirror({ statuses: { ...standing().statuses, hold: pending } });
     expect(desk.state.commands.statuses.hold).toEqual(idle);
   });
 });
 
-describe('codes that another tab calls unconfirmed', () => {
+describe('codes that another tab reports as unconfirmed', () => {
   const unconfirmed = (callTraceID: string | null) =>
     tab.shared.next(CommandOutcomes.callCodesUnconfirmed({ callTraceID, callNumber: 77, codeIds: ['4'] }));
 
-  it('are news, by the call’s id alone', () => {
+  it('are reported here too, by the call’s id', () => {
     unconfirmed('5');
     expect(desk.state.commands.callCodeSaving).toMatchObject({
       ...{ callTraceID: '5', callNumber: null, status: 'unconfirmed' },
     });
   });
 
-  it('are none without an id, nor where this tab knows of others', () => {
+  it('are ignored without an id, or if this tab knows of others', () => {
     unconfirmed(null);
     expect(desk.state.commands.callCodeSaving).toBeNull();
     unconfirmed('5');

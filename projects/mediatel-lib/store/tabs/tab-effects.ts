@@ -15,27 +15,27 @@ import { selectBlockedScreenPop } from '../state/screen-pops-feature';
 import { SessionActions } from '../state/session-actions';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-/** Actions that another tab shared: they are not shared once more. */
+/** Actions that came from another tab. They are not shared again. */
 const fromOthers = new WeakSet<Action>();
 
-/** What the leading tab alone decides. */
+/** The outcomes that only the leading tab shares. */
 const outcomes = [
   CommandOutcomes.commandSent,
   CommandOutcomes.toggleWanted,
   CommandOutcomes.nextPausePlanned,
   CommandOutcomes.nextPauseDropped,
   SessionActions.reloggedIn,
-  // Only the leading tab raises pages; the operator may look at another.
+  // Only the leading tab opens pages, but the operator may look at another tab.
   ScreenPopActions.screenPopBlocked,
 ] as const;
 
-/** What any tab may do for all: signing out, opening the page that the browser blocked. */
+/** The actions that any tab shares: signing out, opening a blocked page. */
 const common = [
   SessionActions.signOutStarted,
   SessionActions.signOutRefused,
   SessionActions.signedOut,
   ScreenPopActions.screenPopOpened,
-  // Codes may be chosen in a tab whose clerical ends a moment later than the leading one's.
+  // Codes may be chosen in a tab whose clerical ends a moment later than the leading tab's.
   CommandOutcomes.callCodesUnconfirmed,
 ] as const;
 
@@ -48,7 +48,7 @@ type Note = ReturnType<(typeof noted)[number]>;
 const isNote = (note: unknown): note is Note =>
   typeof note === 'object' && note !== null && 'type' in note && types.includes(String(note.type));
 
-/** Shares the commands given and the signing out with the operator's other tabs. */
+/** Shares command outcomes and sign-outs with the operator's other tabs. */
 export const shareOutcomes = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
@@ -64,7 +64,7 @@ export const shareOutcomes = createEffect(
   { functional: true, dispatch: false },
 );
 
-/** Tells a tab that joins how commands stand: their outcomes were shared before it came. */
+/** Sends the state of all commands to a tab that joins: it missed the outcomes shared before. */
 export const shareStanding = createEffect(
   (
     tab: Pick<LeaderTab, 'joined' | 'share'> = inject(LeaderTab),
@@ -84,7 +84,7 @@ export const shareStanding = createEffect(
   { functional: true, dispatch: false },
 );
 
-/** Takes in what another tab shared. */
+/** Dispatches the actions that another tab shared, with this tab's own times and call numbers. */
 export const takeOutcomes = createEffect(
   (
     tab: Pick<LeaderTab, 'shared' | 'isLeader'> = inject(LeaderTab),
@@ -92,7 +92,7 @@ export const takeOutcomes = createEffect(
     clock = inject(MediatelClock),
     report = injectFaultReport(),
   ) => {
-    /** Times and call numbers are each tab's own. */
+    /** The given command with this tab's time and call number: they differ from tab to tab. */
     const ownGiven = ({ command: given }: GivenCommand): GivenCommand => {
       const { callNumber } = dispatcher.context().agent;
       const command = given.name === 'saveCallCodes' ? { ...given, callNumber } : given;
@@ -109,8 +109,8 @@ export const takeOutcomes = createEffect(
       const callNumber = saving?.status === 'saving' ? dispatcher.context().agent.callNumber : null;
       return { ...commands, statuses, callCodeSaving: saving && { ...saving, callNumber } };
     };
-    /** Whether codes are unconfirmed that this tab knew nothing of, and none of another call are on their way. */
-    const isNews = ({ callTraceID }: ReturnType<typeof CommandOutcomes.callCodesUnconfirmed>): boolean => {
+    /** Whether this tab does not know about the unconfirmed codes yet, and no saving is pending. */
+    const isUnknownHere = ({ callTraceID }: ReturnType<typeof CommandOutcomes.callCodesUnconfirmed>): boolean => {
       const { callCodeSaving, statuses } = dispatcher.context().commands;
       return statuses.saveCallCodes.status !== 'pending' && callTraceID !== null && callCodeSaving === null;
     };
@@ -122,10 +122,10 @@ export const takeOutcomes = createEffect(
         case CommandOutcomes.commandsMirrored.type:
           return tab.isLeader() ? null : { ...note, commands: ownCommands(note.commands) };
         case CommandOutcomes.callCodesUnconfirmed.type:
-          return isNews(note) ? { ...note, callNumber: null } : null;
+          return isUnknownHere(note) ? { ...note, callNumber: null } : null;
         case SessionActions.signOutStarted.type:
           return status === 'signedIn' ? { ...note } : null;
-        // Whoever signed in after the sign-out began is not meant.
+        // If the operator signed in after the sign-out began, it does not apply.
         case SessionActions.signOutRefused.type:
         case SessionActions.signedOut.type:
           return status === 'signingOut' ? { ...note } : null;
@@ -146,5 +146,5 @@ export const takeOutcomes = createEffect(
   { functional: true },
 );
 
-/** Whether another tab shared the action. */
+/** Whether the action came from another tab. */
 export const isFromOthers = (action: Action): boolean => fromOthers.has(action);

@@ -1,31 +1,32 @@
 import { DOCUMENT, Injectable, inject } from '@angular/core';
 
-/** Milliseconds between two announcements at least, however many alerts come. */
+/** Shortest time between two announcements (ms), however many alerts come. */
 const announcementInterval = 10_000;
 
-/** Whether a new alert is announced now; what comes sooner is on the screen only. */
+/** Whether a new alert is announced now. Alerts that come sooner are only on the screen. Both times in milliseconds. */
 export function mayAnnounce(lastAt: number | null, now: number): boolean {
   return lastAt === null || now - lastAt >= announcementInterval;
 }
 
-/** Makes alerts heard and seen beyond the page, for those who asked for it. */
+/** Announces alerts by sound and system notifications, for supervisors who have chosen so. */
 @Injectable({ providedIn: 'root' })
 export class AlertAnnouncer {
   readonly #window = inject(DOCUMENT).defaultView;
 
-  /** Asks the browser for the right to show notices; `false`: denied, or there are none. */
+  /** Asks the browser's permission for notifications. `false` if it is denied, or the browser has none. */
   async allowNotices(): Promise<boolean> {
     const notices = this.#window?.Notification;
     return notices !== undefined && (await notices.requestPermission()) === 'granted';
   }
 
+  /** Shows a system notification, if the browser permits it. */
   notify(title: string, text: string): void {
     const notices = this.#window?.Notification;
-    // One place for all of them: the newest replaces the one before.
+    // All have the same tag, so that the newest replaces the one before.
     if (notices?.permission === 'granted') new notices(title, { body: text, tag: 'mediatel-alerts' });
   }
 
-  /** Two short soft tones. Silent where the browser plays nothing yet. */
+  /** Plays two short soft tones. Silent while the browser blocks sound. */
   async sound(): Promise<void> {
     const Context = this.#window?.AudioContext;
     if (!Context) return;

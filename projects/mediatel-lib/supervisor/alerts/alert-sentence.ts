@@ -2,7 +2,7 @@ import { durationWords, type ViewLabels } from 'mediatel-lib/ui';
 import type { MediatelAlert } from './alert';
 import { timedPhases } from './alert-thresholds';
 
-/** What the alert says, without whose it is: “After call for 6 min, no code chosen”. */
+/** The alert's sentence without the operator's name: “After call for 6 min, no code chosen”. */
 export function alertSentence(alert: MediatelAlert, words: ViewLabels['alerts'], language: string): string {
   const { kind, phase, pause, codeChosen, mos } = alert;
   const time = durationWords(alert.seconds, language);

@@ -1,17 +1,19 @@
 import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 import { type AlertThresholdChanges, timedPhases } from './alert-thresholds';
 
-/** What a supervisor chose about alerts, remembered in this browser. */
+/** A supervisor's settings for alerts, kept in this browser. */
 export interface AlertSettings {
-  /** What differs from the host's thresholds. */
+  /** The supervisor's changes of the host's thresholds. */
   readonly changes: AlertThresholdChanges;
+  /** Whether new alerts make a sound. */
   readonly sound: boolean;
-  /** Notices of the operating system. */
+  /** Whether new alerts show system notifications. */
   readonly notices: boolean;
-  /** Ids of alerts put aside, with until when: the hub's clock, milliseconds. */
+  /** Snoozed alerts by id, with the end of the snooze: milliseconds since the epoch, by the hub's clock. */
   readonly snoozed: Readonly<Record<string, number>>;
 }
 
+/** No changes, no sound, no notifications. */
 export const initialAlertSettings: AlertSettings = { changes: {}, sound: false, notices: false, snoozed: {} };
 
 const longestPauseList = 200;
@@ -21,7 +23,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isLimit = (value: unknown): value is number | null =>
   value === null || (typeof value === 'number' && Number.isFinite(value) && value >= 0);
 
-/** Limits by name; what is none is left out. */
+/** Limits by name. Entries that are no limits are left out. */
 function limits(value: unknown, isName: (name: string) => boolean): Record<string, number | null> {
   const found = isObject(value) ? Object.entries(value).slice(0, longestPauseList) : [];
   return Object.fromEntries(
@@ -29,7 +31,7 @@ function limits(value: unknown, isName: (name: string) => boolean): Record<strin
   );
 }
 
-/** Reads what was kept; what can't be read is as if never chosen. */
+/** Decodes stored settings. Parts that can't be read get their initial value. */
 export function decodeAlertSettings(value: unknown): AlertSettings {
   if (!isObject(value)) return initialAlertSettings;
   const changes = isObject(value['changes']) ? value['changes'] : {};
@@ -51,9 +53,10 @@ export function decodeAlertSettings(value: unknown): AlertSettings {
 
 const kept = storedValue(storedPlaces.alerts, decodeAlertSettings);
 
+/** The stored settings, or the initial ones. */
 export const loadAlertSettings = (): AlertSettings => kept.read(initialAlertSettings);
 
-/** Where it can't be kept, it holds until the page is left. */
+/** Stores the settings. If the browser refuses, they last until the page is closed. */
 export function saveAlertSettings(settings: AlertSettings): void {
   kept.write(settings);
 }

@@ -2,12 +2,12 @@ import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
 import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 import { MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
+import { recordOf } from 'test-kit';
 import { type MediatelAlert, type AlertMemory, type Watched, findAlerts } from './alert';
 import { mayAnnounce } from './alert-announcer';
 import { alertSentence } from './alert-sentence';
 import { decodeAlertSettings, initialAlertSettings } from './alert-settings';
 import { type AlertThresholds, defaultAlertThresholds, withChanges } from './alert-thresholds';
-import { recordOf } from '../hub/operator-under-test';
 
 const clerical: Partial<Presence> = { state: 'STATE_CLERICAL', status: 'clerical' };
 const pause = (name: string): Partial<Presence> => ({ state: 'STATE_PAUSE', status: 'pause', pause: name });
@@ -20,7 +20,7 @@ const call = (mos: number, traceId = '7'): Partial<Presence> => ({
 
 const empty: AlertMemory = new Map();
 
-/** The alerts so many seconds after the record was told, heartbeats having come. */
+/** The alerts this many seconds after the record was received, with heartbeats in between. */
 function after(
   seconds: number,
   record: OperatorRecord,
@@ -60,7 +60,7 @@ describe('findAlerts', () => {
     expect(sentences(after(seconds, recordOf(presence)).alerts)).toEqual(expected);
   });
 
-  it('has limits by the pause’s name, and none where it is null', () => {
+  it('has limits by the pause’s name, and none for null', () => {
     const thresholds = withChanges(defaultAlertThresholds, { pauses: { Lunch: 3600, Training: null } });
     expect(after(3599, recordOf(pause('Lunch')), thresholds).alerts).toEqual([]);
     expect(after(3600, recordOf(pause('Lunch')), thresholds).alerts).toHaveLength(1);
@@ -68,13 +68,13 @@ describe('findAlerts', () => {
     expect(after(900, recordOf(pause('Coffee')), thresholds).alerts).toHaveLength(1);
   });
 
-  it('tells of the unconfirmed only that they are', () => {
+  it('raises only “unconfirmed” for an unconfirmed operator', () => {
     const record = recordOf({ ...clerical, connected: false }, { confidence: 'unconfirmed' });
     const { alerts } = findAlerts([{ record, confirmedAt: 2_000_000 }], 2_400_000, defaultAlertThresholds, empty);
     expect(sentences(alerts)).toEqual(['No word for 6 min: the state is not known']);
   });
 
-  it('has the same alert again when they are back in the same state', () => {
+  it('has the same alert again when the operator returns in the same state', () => {
     const record = recordOf(clerical);
     const before = after(200, record);
     const lost = findAlerts([{ record, confirmedAt: 2_200_000 }], 2_300_000, defaultAlertThresholds, before.memory);
@@ -83,7 +83,7 @@ describe('findAlerts', () => {
     expect(back.alerts.map(({ id, since }) => [id, since])).toEqual(before.alerts.map(({ id, since }) => [id, since]));
   });
 
-  it('does not waver with a score on the line, and begins anew with the next call', () => {
+  it('does not flicker with a MOS near the threshold, and starts again with the next call', () => {
     let memory = after(6, recordOf(call(2.9))).memory;
     for (const mos of [3.1, 2.9, 3.2, 3.0]) {
       const found = after(8, recordOf(call(mos)), defaultAlertThresholds, memory);
@@ -110,19 +110,19 @@ describe('findAlerts', () => {
     .record({
       presence,
       age: fc.integer({ min: 0, max: 2_000_000 }),
-      told: fc.integer({ min: 0, max: 900_000 }),
+      sinceReport: fc.integer({ min: 0, max: 900_000 }),
       silent: fc.integer({ min: 0, max: 20_000 }),
       confidence: fc.constantFrom('live' as const, 'unconfirmed' as const),
     })
-    .map(({ presence, age, told, silent, confidence }) => ({
+    .map(({ presence, age, sinceReport, silent, confidence }) => ({
       record: recordOf(
         { ...presence, since: 5_000_000 - age, serverTime: 5_000_000 },
-        { receivedAt: 9_000_000 - told, confirmedAt: 9_000_000 - silent, confidence },
+        { receivedAt: 9_000_000 - sinceReport, confirmedAt: 9_000_000 - silent, confidence },
       ),
       confirmedAt: 9_000_000 - silent,
     }));
 
-  it('claims nothing live of stale data', () => {
+  it('raises no live alert from stale data', () => {
     const seen = { stale: 0, live: 0 };
     fc.assert(
       fc.property(watched, (one) => {
@@ -137,7 +137,7 @@ describe('findAlerts', () => {
     expect(Math.min(seen.stale, seen.live)).toBeGreaterThan(0);
   });
 
-  it('says the same whatever Mediatel’s clock and the hub’s say', () => {
+  it('finds the same for any difference between Mediatel’s clock and the hub’s', () => {
     const shift = fc.integer({ min: -4_000_000, max: 1e12 });
     fc.assert(
       fc.property(watched, shift, shift, ({ record, confirmedAt }, mediatel, hub) => {
@@ -165,8 +165,8 @@ describe('findAlerts', () => {
     );
   });
 
-  it('keeps an alert while its condition lasts, however late each word of it comes', () => {
-    // The alert begins at the nineteenth word: by chance alone the lists are too short for it.
+  it('keeps an alert while its condition lasts, however late each report comes', () => {
+    // The alert begins with the nineteenth report. Without a minimum length the generated lists are too short for it.
     const delaysOfWords = fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 20, maxLength: 40 });
     let kept = 0;
     fc.assert(
@@ -174,10 +174,10 @@ describe('findAlerts', () => {
         let memory = empty;
         const found: (MediatelAlert | undefined)[] = [];
         delays.forEach((delay, step) => {
-          // Each word says the time of the state anew, and comes a little later than the last or sooner.
+          // Each report has the state's time again, and comes a little later or sooner than the last.
           const now = 2_000_000 + step * 10_000;
-          const told = { serverTime: 1_000_000 + step * 10_000 - delay, codeChosen: step % 2 === 0 };
-          const record = recordOf({ ...clerical, ...told }, { receivedAt: now, seq: step + 1 });
+          const report = { serverTime: 1_000_000 + step * 10_000 - delay, codeChosen: step % 2 === 0 };
+          const record = recordOf({ ...clerical, ...report }, { receivedAt: now, seq: step + 1 });
           const { alerts, memory: next } = findAlerts(
             [{ record, confirmedAt: now }],
             now,
@@ -207,7 +207,7 @@ it('announces once in 10 s', () => {
 });
 
 describe('decodeAlertSettings', () => {
-  it('reads back what was kept', () => {
+  it('reads stored settings back', () => {
     const kept = {
       changes: { states: { clerical: 60, held: null }, pauses: { Lunch: 3600 }, mos: 3.5 },
       sound: true,
@@ -217,7 +217,7 @@ describe('decodeAlertSettings', () => {
     expect(decodeAlertSettings(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
   });
 
-  it('never fails, and leaves out what is none', () => {
+  it('never fails, and leaves out invalid parts', () => {
     expect(decodeAlertSettings('?')).toEqual(initialAlertSettings);
     expect(decodeAlertSettings({ changes: { states: { clerical: 'x', nothing: 5 }, pauses: [] } })).toEqual({
       ...initialAlertSettings,

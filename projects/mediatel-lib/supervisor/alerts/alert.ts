@@ -9,46 +9,56 @@ import type { AgentPhase } from 'mediatel-lib/protocol';
 import { type AlertThresholds, type TimedPhase, timedPhases } from './alert-thresholds';
 import { isLive } from '../hub/operator-view';
 
-/** Something that a supervisor should look at, with all that its sentence needs. */
+/** A condition of an operator that has passed its threshold, with the facts for its sentence. */
 export interface MediatelAlert {
-  /** The operator and the condition: the same as long as the condition lasts. */
+  /** Operator and condition. It stays the same as long as the condition lasts. */
   readonly id: string;
+  /** The operator's id. */
   readonly operator: string;
+  /** The operator's name. */
   readonly name: string;
+  /** Key of the condition: a new one begins with another call, pause or state. */
   readonly condition: string;
+  /** What is wrong. */
   readonly kind: OperatorConditionKind;
+  /** What the operator is doing. */
   readonly phase: AgentPhase;
+  /** The pause's name; `null` for none. */
   readonly pause: string | null;
+  /** Whether the operator has chosen a call code. */
   readonly codeChosen: boolean;
+  /** The call's MOS; `null` when there is none. */
   readonly mos: number | null;
-  /** The hub's clock, milliseconds: as first told, so that it does not waver with the network. */
+  /** When the condition began: milliseconds since the epoch, by the hub's clock. Later reports do not change it. */
   readonly since: number;
-  /** Whole seconds since then. */
+  /** Whole seconds since the beginning. */
   readonly seconds: number;
 }
 
-/** Since when each condition lasts, raised or not: carried from one look to the next. */
+/** The beginning of each condition, below its threshold too. It is carried from one search to the next. */
 export type AlertMemory = ReadonlyMap<string, number>;
 
-/** An operator as the board knows them. */
+/** An operator on the board. */
 export interface Watched {
   readonly record: OperatorRecord;
-  /** The hub's clock, milliseconds. */
+  /** Time of the last report: milliseconds since the epoch, by the hub's clock. */
   readonly confirmedAt: number;
 }
 
+/** Result of a search for alerts. */
 export interface AlertsFound {
-  /** The longest first. */
+  /** The alerts, the longest first. */
   readonly alerts: readonly MediatelAlert[];
+  /** Input for the next search. */
   readonly memory: AlertMemory;
 }
 
-/** A sound once poor is poor until it is this much better: a score on the line would flicker. */
+/** Poor quality ends when the MOS is this much above the threshold. Without it, a MOS near the threshold would flicker. */
 const soundRecovered = 0.3;
 
 const byRecord = new WeakMap<OperatorRecord, readonly OperatorCondition[]>();
 
-/** Most records are as they were a second ago. */
+/** The record's conditions, cached because most records do not change within a second. */
 function conditionsOfKnown(record: OperatorRecord): readonly OperatorCondition[] {
   let found = byRecord.get(record);
   if (!found) byRecord.set(record, (found = conditionsOf({ ...record, confidence: 'live' })));
@@ -58,10 +68,13 @@ function conditionsOfKnown(record: OperatorRecord): readonly OperatorCondition[]
 const unconfirmed: OperatorCondition = { kind: 'unconfirmed', key: 'unconfirmed' };
 
 /**
- * What supervisors should look at now. Pure; all clocks are the servers': `now` is the hub's, Mediatel's is used for differences only.
+ * Finds the alerts of all operators. It is a pure function.
  *
- * Of an operator whose data is stale only that is told. Laws, tested with generated records: an alert's id and beginning stay
- * while its condition lasts; nothing live is claimed of the unconfirmed; clocks that differ change nothing.
+ * All clocks are the servers': `now` is by the hub's clock (ms); Mediatel's clock is used only for differences. An operator
+ * whose data is stale has only the alert `unconfirmed`.
+ *
+ * Laws, tested with generated records: an alert's id and beginning stay while its condition lasts; an unconfirmed operator
+ * has no live alert; a difference between the clocks changes nothing.
  */
 export function findAlerts(
   all: Iterable<Watched>,
@@ -83,7 +96,7 @@ export function findAlerts(
       if (kind === 'poorSound' && !soundsPoor(record, thresholds.mos, remembered !== undefined)) continue;
       const since = remembered ?? beginning(kind, record, confirmedAt);
       memory.set(id, since);
-      // What was known last is remembered for when they are back, and told of nobody.
+      // The last known conditions are kept for the operator's return, but they raise no alerts.
       if (!live && kind !== 'unconfirmed') continue;
       const limit = limitOf(kind, phase, presence.pause, thresholds);
       const seconds = Math.max(0, Math.floor((now - since) / 1000));

@@ -13,7 +13,7 @@ type Row =
 const minutesOf = (seconds: number | null | undefined): string =>
   seconds === null || seconds === undefined ? '' : String(Math.round(seconds / 6) / 10);
 
-/** From when on the supervisor wants to be alerted, and how. */
+/** The supervisor's settings for alerts: thresholds, sound, notifications. */
 @Component({
   selector: 'mediatel-alert-settings',
   imports: [MatButton],
@@ -115,13 +115,14 @@ const minutesOf = (seconds: number | null | undefined): string =>
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelAlertSettings {
+  /** The texts of the alerts. */
   readonly text = input.required<AlertLabels>();
 
   readonly #announcer = inject(AlertAnnouncer);
   readonly #labels = inject(MediatelIntl).labels;
   protected readonly alerts = inject(OperatorAlerts);
   protected readonly isDenied = signal(false);
-  /** The pauses that somebody is on, besides those with a limit of their own. */
+  /** The pauses that operators are on now. They are offered besides those with a limit of their own. */
   readonly #pauses = new Set(
     Array.from(inject(MediatelOperators).all(), (entry) => entry.record().presence.pause).filter(
       (pause) => pause !== null,

@@ -1,6 +1,7 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideFakePorts } from 'mediatel-lib/testing';
+import { MediatelAlertsHarness, provideFakePorts } from 'mediatel-lib/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import type { MediatelAlert } from './alert';
 import { initialAlertSettings } from './alert-settings';
@@ -23,8 +24,7 @@ const alert: MediatelAlert = {
 };
 
 async function render(): Promise<{
-  readonly press: (name: string) => Promise<void>;
-  readonly text: (selector: string) => readonly string[];
+  readonly view: MediatelAlertsHarness;
   readonly answer: (taken: boolean | null) => void;
 }> {
   let taken: boolean | null = true;
@@ -42,41 +42,44 @@ async function render(): Promise<{
   await TestBed.inject(MediatelIntl).loadViews();
   const fixture = TestBed.createComponent(MediatelAlerts);
   await fixture.whenStable();
-  const element: HTMLElement = fixture.nativeElement;
-  const buttons = (): HTMLButtonElement[] => [...element.querySelectorAll('button')];
   return {
-    press: async (name) => {
-      buttons()
-        .find((button) => (button.ariaLabel ?? button.textContent.trim()) === name)
-        ?.click();
-      await fixture.whenStable();
-    },
-    text: (selector) => [...element.querySelectorAll(selector)].map((one) => one.textContent.trim()),
+    view: await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelAlertsHarness),
     answer: (value) => (taken = value),
   };
 }
 
-describe('the alerts', () => {
-  it('tell an alert that is over from a server that does not answer', async () => {
-    const view = await render();
-    await view.press('1 alert');
-    expect(view.text('p.over')).toEqual(['']);
-    view.answer(false);
-    await view.press('Take it: Olena');
-    expect(view.text('p.over')).toEqual(['Already over']);
-    view.answer(null);
-    await view.press('Take it: Olena');
-    expect(view.text('p.over')).toEqual(['No answer from the server']);
-    view.answer(true);
-    await view.press('Take it: Olena');
-    expect(view.text('p.over')).toEqual(['']);
+describe('MediatelAlerts', () => {
+  it('counts the alerts, names the first, and lists them when opened', async () => {
+    const { view } = await render();
+    expect([await view.count(), await view.alerts()]).toEqual(['1 alert', []]);
+    expect(await view.first()).toContain('Olena');
+    await view.toggle();
+    expect(await view.first()).toBeNull();
+    expect((await view.alerts())[0]).toContain('Olena');
+    expect(await view.acknowledgements()).toEqual([null]);
   });
 
-  it('call a state in their settings what the desk calls it', async () => {
-    const view = await render();
-    await view.press('When to alert');
+  it('says whether an alert is over or the server does not answer', async () => {
+    const { view, answer } = await render();
+    await view.toggle();
+    expect(await view.status()).toBe('');
+    answer(false);
+    await view.acknowledge(0);
+    expect(await view.status()).toBe('Already over');
+    answer(null);
+    await view.acknowledge(0);
+    expect(await view.status()).toBe('No answer from the server');
+    answer(true);
+    await view.acknowledge(0);
+    expect(await view.status()).toBe('');
+  });
+
+  it('names states in its settings as the desk does', async () => {
+    const { view } = await render();
+    await view.toggleSettings();
     const { appearance } = TestBed.inject(MediatelIntl).labels();
-    expect(view.text('fieldset label span')).toEqual(
+    const settings = await view.settings();
+    expect(Object.keys((await settings?.limits()) ?? {})).toEqual(
       timedPhases.map((phase) => (phase === 'paused' ? 'Any other pause' : appearance[phase])),
     );
   });

@@ -7,10 +7,10 @@ import { alertSentence } from './alert-sentence';
 import { MediatelAlertSettings } from './mediatel-alert-settings';
 import { OperatorAlerts } from './operator-alerts';
 
-/** More than these nobody reads; the longest come first. */
+/** How many alerts are shown, the longest first: nobody reads more. */
 const mostShown = 100;
 
-/** What a supervisor should look at, each with why. Part of `mediatel-board`, which keeps the connection. */
+/** The alerts, each with its reason. Part of `mediatel-board`, which keeps the connection. */
 @Component({
   selector: 'mediatel-alerts',
   imports: [MediatelIcon, MatButton, MediatelAlertSettings],
@@ -23,7 +23,7 @@ export class MediatelAlerts {
   readonly #intl = inject(MediatelIntl);
   readonly #announcer = inject(AlertAnnouncer);
   readonly #loaded = signal(false);
-  /** Those already told of; `null` before the first picture, which is no news. */
+  /** Ids of the alerts already known; `null` before the first snapshot, whose alerts are not announced. */
   #known: ReadonlySet<string> | null = null;
   #announcedAt: number | null = null;
 
@@ -31,7 +31,7 @@ export class MediatelAlerts {
   protected readonly snoozeSeconds = 600;
   protected readonly isOpen = signal(false);
   protected readonly isSetting = signal(false);
-  /** Why the last alert could not be taken on. */
+  /** Why the last alert could not be taken. */
   readonly #refusal = signal<'over' | 'unanswered' | null>(null);
   protected readonly language = computed(() => this.#intl.labels().language);
   protected readonly text = computed((): AlertLabels | null =>
@@ -44,7 +44,7 @@ export class MediatelAlerts {
   protected readonly shown = computed(() => this.alerts.all().slice(0, mostShown));
 
   constructor() {
-    // Without the words there is nothing to show; the board, which needs the same, tells.
+    // Without the texts there is nothing to show. The board needs them too and shows the failure.
     void this.#intl.loadViews().then(
       () => this.#loaded.set(true),
       () => undefined,
@@ -68,13 +68,13 @@ export class MediatelAlerts {
     const known = this.#known;
     if (known === null && open.length === 0) return;
     this.#known = new Set(open.map(({ id }) => id));
-    const news = known && open.find(({ id }) => !known.has(id));
-    if (!news || !this.text()) return;
+    const first = known && open.find(({ id }) => !known.has(id));
+    if (!first || !this.text()) return;
     const { sound, notices } = this.alerts.settings();
     const now = performance.now();
     if ((!sound && !notices) || !mayAnnounce(this.#announcedAt, now)) return;
     this.#announcedAt = now;
     if (sound) void this.#announcer.sound();
-    if (notices) this.#announcer.notify(news.name, this.sentence(news));
+    if (notices) this.#announcer.notify(first.name, this.sentence(first));
   }
 }

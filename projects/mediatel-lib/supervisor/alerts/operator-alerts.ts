@@ -7,15 +7,17 @@ import { BoardTick } from '../hub/board-tick';
 import { MediatelOperators } from '../hub/operators';
 import { HubClient } from '../hub/hub-client';
 
-/** An alert with who has taken it on. */
+/** An alert with its acknowledgement. */
 export interface ShownAlert {
+  /** The alert. */
   readonly alert: MediatelAlert;
+  /** Who has taken it; `null` for nobody. */
   readonly acknowledged: AlertAcknowledgement | null;
 }
 
 const none: readonly MediatelAlert[] = [];
 
-/** The alerts of everybody on the board, as of the last tick: without a connection to the hub, none. */
+/** The alerts of all operators on the board, as of the last tick. There are none without a connection to the hub. */
 @Injectable({ providedIn: 'root' })
 export class OperatorAlerts {
   readonly #operators = inject(MediatelOperators);
@@ -26,10 +28,12 @@ export class OperatorAlerts {
   readonly #found = signal(none);
   #memory: AlertMemory = new Map();
 
+  /** The supervisor's settings. */
   readonly settings = this.#settings.asReadonly();
+  /** The host's thresholds with the supervisor's changes. */
   readonly thresholds = computed(() => withChanges(this.#host, this.#settings().changes));
 
-  /** Those not put aside, the longest first. */
+  /** The alerts that are not snoozed, the longest first. */
   readonly all = computed((): readonly ShownAlert[] => {
     const acknowledged = new Map<string, AlertAcknowledgement>(
       this.#hub.acknowledgements().map((one) => [`${one.operator} ${one.condition}`, one]),
@@ -41,7 +45,7 @@ export class OperatorAlerts {
       .map((alert) => ({ alert, acknowledged: acknowledged.get(alert.id) ?? null }));
   });
 
-  /** Those that nobody has taken on. */
+  /** The alerts of `all` that nobody has taken. */
   readonly open = computed(() => this.all().filter(({ acknowledged }) => acknowledged === null));
 
   constructor() {
@@ -53,11 +57,13 @@ export class OperatorAlerts {
     });
   }
 
+  /** Changes some of the settings, and stores them. */
   change(changes: Partial<AlertSettings>): void {
     this.#settings.update((settings) => ({ ...settings, ...changes }));
     saveAlertSettings(this.#settings());
   }
 
+  /** Changes some of the thresholds, and stores them. */
   changeThresholds(changes: AlertThresholdChanges): void {
     const { changes: before } = this.#settings();
     this.change({
@@ -70,21 +76,21 @@ export class OperatorAlerts {
     });
   }
 
-  /** Puts an alert aside, for oneself alone. */
+  /** Hides an alert for some seconds, in this browser only. */
   snooze({ id }: MediatelAlert, seconds: number): void {
     const now = this.#tick.now() ?? 0;
     const still = Object.entries(this.#settings().snoozed).filter(([, until]) => until > now);
     this.change({ snoozed: { ...Object.fromEntries(still), [id]: now + seconds * 1000 } });
   }
 
-  /** Takes an alert on, for all who watch the team to see; `false`: it was over; `null`: the hub does not answer. */
+  /** Takes an alert; everybody who watches the team sees it. `false` if it was over, `null` if the hub does not answer. */
   acknowledge({ operator, condition }: MediatelAlert): Promise<boolean | null> {
     return this.#hub.acknowledge(operator, condition);
   }
 
   #look(): void {
     const now = this.#tick.now();
-    // Of yesterday's picture nothing can be said; the board tells that the hub is away.
+    // An old snapshot proves nothing. The board shows that the hub is unreachable.
     if (now === null || this.#hub.status() !== 'connected') return this.#found.set(none);
     const watched = Array.from(this.#operators.all(), (entry) => ({
       record: entry.record(),

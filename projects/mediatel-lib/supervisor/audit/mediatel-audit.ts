@@ -4,7 +4,7 @@ import type { AuditEntry, SupervisorRequest } from 'mediatel-lib/hub-protocol';
 import { type AuditLabels, MediatelIntl } from 'mediatel-lib/ui';
 import { HubClient } from '../hub/hub-client';
 
-/** Who asked what of whom, when, with what outcome: of the teams that the supervisor watches, the newest 500. Part of `mediatel-board`. */
+/** The audit log: the newest 500 requests to operators of the teams that the supervisor watches. Part of `mediatel-board`. */
 @Component({
   selector: 'mediatel-audit',
   imports: [MatButton],
@@ -96,7 +96,7 @@ export class MediatelAudit {
   readonly #intl = inject(MediatelIntl);
   readonly #hub = inject(HubClient);
   readonly #loaded = signal(false);
-  /** `undefined`: not answered yet. */
+  /** The log; `undefined` before the hub answers, `null` when it does not give the log. */
   readonly #entries = signal<readonly AuditEntry[] | null | undefined>(undefined);
 
   protected readonly columns = ['at', 'supervisor', 'operator', 'request', 'outcome'] as const;

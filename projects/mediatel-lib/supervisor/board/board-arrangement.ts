@@ -1,16 +1,20 @@
 import type { AgentAppearance } from 'mediatel-lib/ui';
 import type { OperatorEntry } from '../hub/operators';
 
+/** How operators can be grouped. */
 export const boardGroups = ['none', 'queue', 'team', 'state'] as const;
+/** How operators are grouped. */
 export type BoardGroup = (typeof boardGroups)[number];
 
+/** Columns by which operators can be sorted. */
 export const boardSorts = ['name', 'state', 'time', 'queue', 'quality'] as const;
+/** The column by which operators are sorted. */
 export type BoardSort = (typeof boardSorts)[number];
 
-/** What the board counts and filters by: a look, or that nobody knows. */
+/** A state that the board counts and filters: how the operator looks, or unconfirmed. */
 export type BoardState = AgentAppearance | 'unconfirmed';
 
-/** The order in which states stand: what needs an eye first. */
+/** The order of states: those that need attention first. */
 export const boardStates: readonly BoardState[] = [
   'unconfirmed',
   'notReady',
@@ -26,16 +30,21 @@ export const boardStates: readonly BoardState[] = [
   'loggedOut',
 ];
 
-/** How the supervisor wants the board. */
+/** The supervisor's choice of what the board shows, and in which order. */
 export interface BoardSettings {
+  /** Text in name, login, team or queue; empty for all. */
   readonly search: string;
+  /** The only state shown; `null` for all. */
   readonly state: BoardState | null;
+  /** How operators are grouped. */
   readonly group: BoardGroup;
+  /** The column by which they are sorted. */
   readonly sort: BoardSort;
+  /** Whether the order is descending. */
   readonly descending: boolean;
 }
 
-/** An operator as far as an order needs it, at one instant. */
+/** The facts about an operator that sorting and filtering need, at one moment. */
 export interface BoardOperator {
   readonly entry: OperatorEntry;
   readonly name: string;
@@ -43,16 +52,17 @@ export interface BoardOperator {
   readonly team: string;
   readonly queue: string | null;
   readonly state: BoardState;
-  /** Seconds; `null` where it can't be told. */
+  /** Seconds in the state; `null` when it is unknown. */
   readonly seconds: number | null;
   readonly mos: number | null;
 }
 
+/** A line of the board: a group's heading or an operator. */
 export type BoardLine =
   | { readonly kind: 'group'; readonly key: string; readonly count: number }
   | { readonly kind: 'operator'; readonly key: string; readonly entry: OperatorEntry };
 
-/** The board's lines: each operator who fits once, groups before their operators. Pure. */
+/** The board's lines: each matching operator once, each group's heading before its operators. It is a pure function. */
 export function arrange(
   all: readonly BoardOperator[],
   settings: BoardSettings,
@@ -89,7 +99,7 @@ export function arrange(
 
 const rank = (state: string): number => boardStates.findIndex((known) => known === state);
 
-/** What can't be told comes last when ascending. */
+/** Compares numbers. Unknown ones come last in ascending order. */
 const byNumber = (a: number | null, b: number | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : a - b;
 

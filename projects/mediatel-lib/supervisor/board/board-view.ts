@@ -12,20 +12,21 @@ import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
 import { type OperatorEntry, MediatelOperators } from '../hub/operators';
 
-/** Milliseconds the pointer must rest, or be away, before lines change their places. */
+/** How long the pointer must rest before lines change their places (ms). */
 const pointerRest = 1_500;
 
-/** Milliseconds between two looks at everyone: rows show a change at once, the counters and the order need not. */
+/** Interval at which counters and order are updated (ms). Rows show a change at once. */
 const pulseInterval = 250;
 
 const initialSettings: BoardSettings = { search: '', state: null, group: 'none', sort: 'name', descending: false };
 
+/** The operator who has been in a state for the longest time. */
 export interface Longest {
   readonly entry: OperatorEntry;
   readonly seconds: number;
 }
 
-/** The board's lines and counters. Rows change by themselves; their order only when the pointer rests. */
+/** The board's lines and counters. Rows change at once; their order changes only while the pointer rests. */
 @Injectable()
 export class BoardView {
   readonly #operators = inject(MediatelOperators);
@@ -38,26 +39,29 @@ export class BoardView {
   #arrangedVersion = -1;
   #movedAt = -Infinity;
 
+  /** The supervisor's choice of what is shown. */
   readonly settings = this.#settings.asReadonly();
+  /** The lines that are shown. */
   readonly lines = this.#lines.asReadonly();
 
-  /** Everyone as of the last tick or pulse. */
+  /** All operators, as of the last tick or pulse. */
   readonly #standings = computed((): readonly BoardOperator[] => {
     this.#pulse();
     const now = this.#tick.now();
     return untracked(() => Array.from(this.#operators.all(), (entry) => standingOf(entry, now)));
   });
 
+  /** Number of all operators. */
   readonly total = computed(() => this.#standings().length);
 
-  /** States that somebody is in, with how many. */
+  /** States with at least one operator, and their number. */
   readonly counters = computed(() => {
     const counts = new Map<BoardState, number>();
     for (const { state } of this.#standings()) counts.set(state, (counts.get(state) ?? 0) + 1);
     return boardStates.filter((state) => counts.has(state)).map((state) => ({ state, count: counts.get(state) ?? 0 }));
   });
 
-  /** Who has been in after-call work for the longest. */
+  /** The operator with the longest after-call work; `null` for nobody. */
   readonly longestClerical = computed((): Longest | null => {
     let longest: Longest | null = null;
     for (const { entry, state, seconds } of this.#standings()) {
@@ -80,16 +84,18 @@ export class BoardView {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
   }
 
-  /** What the supervisor asked for is done at once. */
+  /** Changes the settings. The lines follow at once, also while the pointer moves. */
   change(change: Partial<BoardSettings>): void {
     this.#settings.update((settings) => ({ ...settings, ...change }));
     this.#arrange();
   }
 
+  /** The pointer moved over the lines: they keep their places for a while. */
   pointerMoved(): void {
     this.#movedAt = performance.now();
   }
 
+  /** The pointer left the lines: they may change their places. */
   pointerLeft(): void {
     this.#movedAt = -Infinity;
     this.#follow();
@@ -125,7 +131,7 @@ export class BoardView {
   }
 }
 
-/** In the order of the lines, newcomers last: to sort what is nearly sorted takes one look at each, and comparing names is dear. */
+/** The operators in the order of the lines, new ones last. Sorting a nearly sorted list needs few comparisons of names, which are slow. */
 function asBefore(standings: readonly BoardOperator[], lines: readonly BoardLine[]): readonly BoardOperator[] {
   const left = new Map(standings.map((standing) => [standing.entry, standing]));
   const known: BoardOperator[] = [];

@@ -22,7 +22,7 @@ const day = (...segments: readonly TimelineSegment[]): OperatorTimeline => ({
 });
 
 describe('callsIn', () => {
-  it('tells each call once, though it was held and its queue named late, the newest first', () => {
+  it('lists each call once, though it was held and its queue came late, the newest first', () => {
     expect(
       callsIn(
         day(
@@ -41,7 +41,7 @@ describe('callsIn', () => {
     ]);
   });
 
-  it('tells none that only rang, that nobody named, or that nobody saw', () => {
+  it('lists no call that only rang, has no trace id, or was not seen', () => {
     expect(
       callsIn(
         day(

@@ -6,7 +6,7 @@ export interface DayCall extends Pick<TimelineSegment, 'from' | 'kind' | 'queue'
   readonly traceId: string;
 }
 
-/** Each call that somebody talked in, once, the newest first: one that only rang has no recording. */
+/** Each answered call of the day once, the newest first. A call that only rang has no recording. */
 export function callsIn({ segments }: OperatorTimeline): readonly DayCall[] {
   const calls = new Map<string, DayCall>();
   for (const { from, kind, queue, traceId, state, status } of segments) {

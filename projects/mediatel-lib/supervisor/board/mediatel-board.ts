@@ -44,11 +44,11 @@ import { type BoardLayout, type SavedView, boardLayouts } from './saved-views';
 import { SavedViewsMenu } from './saved-views-menu';
 import { HubClient } from '../hub/hub-client';
 
-/** Pixels; below it an operator takes two lines. As in the stylesheets. */
+/** Width below which an operator takes two lines (px), as in the style sheets. */
 const narrowWidth = 860;
 const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'ask'] as const;
 
-/** Every operator whom the supervisor may see, live. Connects by itself; give it a height. */
+/** The board: all operators whom the supervisor may see, live. It connects to the hub; the host sets its height. */
 @Component({
   selector: 'mediatel-board',
   imports: [
@@ -87,7 +87,7 @@ export class MediatelBoard {
     this.#loaded() ? this.#intl.viewLabels().audit : null,
   );
   protected readonly showsAudit = signal(false);
-  /** Whose calls are shown. */
+  /** The operator whose calls are shown; `null` for nobody. */
   protected readonly callsOf = signal<OperatorEntry | null>(null);
   protected readonly dayText = computed(() => this.#intl.viewLabels().day);
   protected readonly hub = inject(HubClient);
@@ -110,7 +110,7 @@ export class MediatelBoard {
 
   constructor() {
     void this.#intl.restoreLanguage().catch(() => undefined);
-    // Without the words there is nothing to show: the host's page says that it could not be loaded.
+    // Without the texts there is nothing to show: the host's page says that it could not be loaded.
     void this.#intl.loadViews().then(() => this.#loaded.set(true));
     this.hub.useIn(inject(DestroyRef));
     inject(BoardTick).beat();
@@ -154,7 +154,7 @@ export class MediatelBoard {
 
   protected sort(column: BoardSort): void {
     const { sort, descending } = this.view.settings();
-    // Who has waited the longest, and the worst sound, are what is looked for.
+    // Supervisors look for the longest time and for the worst quality.
     this.view.change({ sort: column, descending: sort === column ? !descending : column === 'time' });
   }
 

@@ -44,12 +44,14 @@ import { HubClient } from '../hub/hub-client';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OperatorCalls {
+  /** The operator. */
   readonly entry = input.required<OperatorEntry>();
+  /** Emits when the list is closed. */
   readonly closed = output();
 
   readonly #intl = inject(MediatelIntl);
   readonly #hub = inject(HubClient);
-  /** `undefined`: not answered yet; `null`: not to be had. */
+  /** The hub's answer; `undefined` before it comes, `null` when the hub has none. */
   readonly #read = signal<{ readonly timeline: OperatorTimeline | null; readonly timeZone: string } | null | undefined>(
     undefined,
   );
@@ -89,7 +91,7 @@ export class OperatorCalls {
   protected async read(entry: OperatorEntry): Promise<void> {
     this.#read.set(undefined);
     const answer = await this.#hub.timelines({ operators: [entry.id] });
-    // Another operator was chosen meanwhile.
+    // Another operator was chosen in the meantime.
     if (entry !== this.entry()) return;
     this.#read.set(answer && { timeline: answer.operators[0] ?? null, timeZone: answer.timeZone });
   }

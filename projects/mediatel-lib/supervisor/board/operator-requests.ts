@@ -3,31 +3,38 @@ import type { SupervisorRequest, SupervisorRequestKind, SupervisorRequestOutcome
 import type { OperatorEntry } from '../hub/operators';
 import { HubClient } from '../hub/hub-client';
 
+/** A request that was sent, and its outcome. */
 export interface SentRequest {
+  /** The operator's name. */
   readonly who: string;
+  /** What came of it. */
   readonly outcome: SupervisorRequestOutcome['outcome'];
-  /** Why the operator's tab refused; for those who help. */
+  /** Why the operator's tab refused, for support; `null` otherwise. */
   readonly reason: string | null;
 }
 
-/** What a supervisor asks of one operator at a time, and what became of it. */
+/** Sends requests to operators, one at a time, and keeps the last outcome. */
 @Injectable()
 export class OperatorRequests {
   readonly #hub = inject(HubClient);
   readonly #writing = signal<{ readonly entry: OperatorEntry; readonly kind: 'message' | 'takePause' } | null>(null);
   readonly #last = signal<SentRequest | null>(null);
 
-  /** What still needs words. */
+  /** The request whose text the supervisor is writing; `null` for none. */
   readonly writing = this.#writing.asReadonly();
+  /** The last request with its outcome; `null` for none. */
   readonly last = this.#last.asReadonly();
+  /** The kinds of requests that this supervisor may send. */
   readonly allowed = computed<readonly SupervisorRequestKind[]>(() => this.#hub.rights()?.requests ?? []);
 
+  /** Sends a request, or asks for its text first. */
   begin(entry: OperatorEntry, kind: SupervisorRequestKind): void {
     this.#last.set(null);
     if (kind === 'message' || kind === 'takePause') this.#writing.set({ entry, kind });
     else void this.#ask(entry, { kind });
   }
 
+  /** Sends the request with its text. Does nothing when the text is empty. */
   finish(words: string): void {
     const writing = this.#writing();
     const text = words.trim();
@@ -37,6 +44,7 @@ export class OperatorRequests {
     void this.#ask(entry, kind === 'message' ? { kind, text } : { kind, pause: text });
   }
 
+  /** Drops the request whose text is being written. */
   cancel(): void {
     this.#writing.set(null);
   }

@@ -11,7 +11,7 @@ import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
 
-/** One operator's cells. Only what changed is drawn anew; times come by the shared tick. */
+/** One operator's cells. Only changed cells are rendered again; times follow the shared tick. */
 @Component({
   selector: 'mediatel-operator-row',
   imports: [MediatelIcon, MediatelStateColor],
@@ -21,6 +21,7 @@ import type { OperatorEntry } from '../hub/operators';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OperatorRow {
+  /** The operator. */
   readonly entry = input.required<OperatorEntry>();
 
   readonly #intl = inject(MediatelIntl);
@@ -36,7 +37,7 @@ export class OperatorRow {
     return this.live() ? word : this.text().unconfirmed;
   });
 
-  /** What makes the state clearer. */
+  /** A text below the state: the pause, a missing code, muted, or the last known state. */
   protected readonly detail = computed(() => {
     const { pause, codeChosen, muted, call } = this.presence();
     const appearance = this.appearance();
@@ -46,7 +47,7 @@ export class OperatorRow {
     return call !== null && muted ? this.text().muted : null;
   });
 
-  /** Nobody knows whether an unconfirmed operator is still in the state. */
+  /** The time in the state; a dash for an unconfirmed operator, whose state may have changed. */
   protected readonly time = computed(() => {
     const seconds = this.live() ? secondsInState(this.record(), this.#tick.now()) : null;
     return seconds === null ? '—' : formatDuration(seconds);
@@ -70,7 +71,7 @@ export class OperatorRow {
   protected readonly age = computed(() => {
     const now = this.#tick.now();
     const seconds = now === null ? 0 : Math.max(0, (now - this.entry().confirmedAt()) / 1000);
-    // Heartbeats come every 4 s: a younger word is as good as now.
+    // Heartbeats come every 4 s, so younger data counts as “now”.
     return seconds < 6 ? this.text().now : this.text().ago(formatDuration(seconds));
   });
 }

@@ -11,7 +11,7 @@ import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
 
-/** One operator, to be read from afar: the name, the state by colour, icon and word, and for how long. */
+/** One operator, readable from afar: the name, the state as colour, icon and word, and the time in it. */
 @Component({
   selector: 'mediatel-operator-tile',
   imports: [MediatelIcon, MediatelStateColor],
@@ -29,6 +29,7 @@ import type { OperatorEntry } from '../hub/operators';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OperatorTile {
+  /** The operator. */
   readonly entry = input.required<OperatorEntry>();
 
   readonly #intl = inject(MediatelIntl);
@@ -41,7 +42,7 @@ export class OperatorTile {
       ? (this.entry().record().presence.pause ?? this.#intl.labels().appearance[this.appearance()])
       : this.#intl.viewLabels().board.unconfirmed,
   );
-  /** Nobody knows whether an unconfirmed operator is still in the state. */
+  /** The time in the state; a dash for an unconfirmed operator, whose state may have changed. */
   protected readonly time = computed(() => {
     const seconds = this.live() ? secondsInState(this.entry().record(), this.#tick.now()) : null;
     return seconds === null ? '—' : formatDuration(seconds);

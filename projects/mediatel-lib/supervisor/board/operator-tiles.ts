@@ -14,10 +14,10 @@ import type { BoardLine } from './board-arrangement';
 import { OperatorTile } from './operator-tile';
 import { fitTiles } from './tile-fit';
 
-/** More tell nothing from afar, and cost the browser. */
+/** How many tiles are shown: more can't be read from afar, and slow the browser down. */
 const mostTiles = 400;
 
-/** Operators as tiles that fill the room there is. */
+/** Operators as tiles that fill the available space. */
 @Component({
   selector: 'mediatel-operator-tiles',
   imports: [OperatorTile],
@@ -66,6 +66,7 @@ const mostTiles = 400;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OperatorTiles {
+  /** The board's lines. Headings of groups are left out. */
   readonly lines = input.required<readonly BoardLine[]>();
 
   readonly #intl = inject(MediatelIntl);

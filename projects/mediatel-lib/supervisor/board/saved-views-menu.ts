@@ -3,7 +3,7 @@ import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import type { BoardSettings } from './board-arrangement';
 import { type BoardLayout, type SavedView, SavedViews, longestViewName } from './saved-views';
 
-/** Views saved by name: shown again, deleted, and the present one saved. */
+/** Menu of saved views: shows one, deletes one, saves the present one. */
 @Component({
   selector: 'mediatel-saved-views-menu',
   imports: [MediatelIcon],
@@ -43,8 +43,11 @@ import { type BoardLayout, type SavedView, SavedViews, longestViewName } from '.
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SavedViewsMenu {
+  /** The board's present settings. */
   readonly settings = input.required<BoardSettings>();
+  /** The board's present layout. */
   readonly layout = input.required<BoardLayout>();
+  /** Emits a view that the supervisor chooses. */
   readonly chosen = output<SavedView>();
 
   protected readonly saved = inject(SavedViews);

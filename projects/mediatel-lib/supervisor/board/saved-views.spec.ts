@@ -24,31 +24,31 @@ const late: SavedView = {
 
 describe('saved views', () => {
   const key = 'mediatel.board-views';
-  const anew = (): SavedViews => {
+  const reloaded = (): SavedViews => {
     TestBed.resetTestingModule();
     return TestBed.inject(SavedViews);
   };
   beforeEach(() => localStorage.clear());
 
-  it('are there again after a reload, as they were, until removed', () => {
-    anew().save(late);
-    const again = anew();
+  it('survive a reload unchanged, until removed', () => {
+    reloaded().save(late);
+    const again = reloaded();
     expect(again.views()).toEqual([late]);
     again.save({ ...late, layout: 'rows' });
-    expect(anew().views()).toEqual([{ ...late, layout: 'rows' }]);
+    expect(reloaded().views()).toEqual([{ ...late, layout: 'rows' }]);
     again.remove(late.name);
-    expect(anew().views()).toEqual([]);
+    expect(reloaded().views()).toEqual([]);
   });
 
   it('keep what another tab has saved meanwhile', () => {
-    const here = anew();
+    const here = reloaded();
     localStorage.setItem(key, JSON.stringify([{ ...late, name: 'There' }]));
     here.save(late);
     expect(here.views().map(({ name }) => name)).toEqual(['There', 'Late after call']);
   });
 
-  it('need a name, and are not without number', () => {
-    const views = anew();
+  it('need a name, and their number is limited', () => {
+    const views = reloaded();
     views.save({ ...late, name: '  ' });
     expect(views.views()).toEqual([]);
     for (let i = 0; i <= mostViews; i += 1) views.save({ ...late, name: `View ${i}` });
@@ -56,7 +56,7 @@ describe('saved views', () => {
     expect(views.views().some(({ name }) => name === 'View 0')).toBe(false);
   });
 
-  it('are read back whole, whatever is stored beside them (law)', () => {
+  it('are read back complete, whatever is stored beside them (law)', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(view, { maxLength: 10, selector: ({ name }) => name }),
@@ -69,10 +69,10 @@ describe('saved views', () => {
     );
   });
 
-  it('that can’t be read are none', () => {
+  it('are ignored when they can’t be read', () => {
     for (const stored of ['', '{', 'null', '7', '[null, 7, {}]', '[{"name":"x","group":"__proto__"}]']) {
       localStorage.setItem(key, stored);
-      expect(anew().views()).toEqual([]);
+      expect(reloaded().views()).toEqual([]);
     }
   });
 });

@@ -2,38 +2,49 @@ import { Injectable, signal } from '@angular/core';
 import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 import { type BoardSettings, boardGroups, boardSorts, boardStates } from './board-arrangement';
 
+/** The board's layouts. */
 export const boardLayouts = ['rows', 'tiles'] as const;
+/** The board's layout: a table or tiles. */
 export type BoardLayout = (typeof boardLayouts)[number];
 
-/** How a board was arranged when it was saved. */
+/** The board's settings and layout, saved by name. */
 export interface SavedView extends BoardSettings {
+  /** The view's name; unique. */
   readonly name: string;
+  /** The layout. */
   readonly layout: BoardLayout;
 }
 
-/** More than a person tells apart. */
+/** How many views are kept: a person can't tell more apart. */
 export const mostViews = 30;
+/** The longest name of a view, in characters. */
 export const longestViewName = 60;
 
-/** `null`: nothing is kept. */
+/** The stored views; `null` when nothing is stored. */
 const kept = storedValue(storedPlaces.boardViews, (value) => (value === null ? null : decodeViews(value)));
 
-/** Views by name, kept in this browser. What is stored and can't be read counts as nothing; where storage is forbidden, they last as long as the page. */
+/**
+ * Views by name, kept in this browser.
+ *
+ * Stored views that can't be read are ignored. If the browser forbids storage, views last as long as the page.
+ */
 @Injectable({ providedIn: 'root' })
 export class SavedViews {
   readonly #views = signal<readonly SavedView[]>(kept.read(null) ?? []);
 
+  /** The saved views, the oldest first. */
   readonly views = this.#views.asReadonly();
 
-  /** Keeps the view; another of the same name is replaced, beyond `mostViews` the oldest goes. */
+  /** Saves a view. It replaces one of the same name; beyond `mostViews` the oldest is dropped. Ignores an empty name. */
   save(view: SavedView): void {
     const name = view.name.trim().slice(0, longestViewName);
     if (name === '') return;
-    // As another tab may have left it.
+    // Another tab may have changed the stored views.
     const others = this.#present().filter((known) => known.name !== name);
     this.#keep([...others, { ...view, name }].slice(-mostViews));
   }
 
+  /** Deletes the view with this name. */
   remove(name: string): void {
     this.#keep(this.#present().filter((known) => known.name !== name));
   }
@@ -48,7 +59,7 @@ export class SavedViews {
   }
 }
 
-/** The views in what was stored: each that is whole, once; whatever else is there is left out. */
+/** Decodes stored views. Each complete one counts once; everything else is left out. */
 export function decodeViews(value: unknown): readonly SavedView[] {
   if (!Array.isArray(value)) return [];
   const views = new Map<string, SavedView>();

@@ -22,7 +22,7 @@ describe('the tiles of a wall screen', () => {
     expect(fitting).toBeGreaterThan(0);
   });
 
-  it('show 200 operators on 1920 × 1080 beside the tools, and fill a screen with few', () => {
+  it('show 200 operators on 1920 × 1080 below the tools, and fill a screen with few', () => {
     expect(fitTiles(200, 1870, 800).fits).toBe(true);
     expect(fitTiles(6, 1870, 800).height).toBeGreaterThan(300);
     expect(fitTiles(200, 328, 400)).toMatchObject({ columns: 3, fits: false });

@@ -1,22 +1,24 @@
-/** Pixels between tiles. */
+/** Gap between tiles (px). */
 export const tileGap = 8;
-/** Pixels below which a tile can't be read from afar: smaller ones are not made. */
+/** Size of the smallest tile (px): a smaller one can't be read from afar. */
 export const smallestTile = { width: 88, height: 56 } as const;
-/** A tile higher than this part of its width is no wider to read. */
+/** Greatest height of a tile, as a share of its width: more height makes the text no larger. */
 const tallest = 0.7;
 
+/** How tiles fill an area. */
 export interface TileFit {
+  /** Number of columns. */
   readonly columns: number;
-  /** Pixels. */
+  /** Height of a tile (px). */
   readonly height: number;
-  /** Whether all are seen without scrolling. */
+  /** Whether all tiles are visible without scrolling. */
   readonly fits: boolean;
 }
 
 /**
- * The largest tiles by which so many fill a screen, or the smallest, to be scrolled, where it is too small for them.
+ * The largest tiles with which `count` operators fit into an area (px), or the smallest ones, scrolled, if the area is too small.
  *
- * A screen of 1920 × 1080 shows 200 operators beside the board's own tools.
+ * A screen of 1920 × 1080 shows 200 operators below the board's tools.
  */
 export function fitTiles(count: number, width: number, height: number): TileFit {
   let best: TileFit | null = null;

@@ -1,15 +1,15 @@
 import type { AgentAppearance } from 'mediatel-lib/ui';
 import type { Band } from './day-band';
 
-/** How a band looks besides its colour, which alone tells nothing. */
+/** A band's shape. It shows the state without the colour. */
 export interface BandShape {
-  /** How tall, of its line. */
+  /** Height, as a share of its line. */
   readonly height: number;
-  /** `frame`: its outline only; `dashes`: an outline of dashes. */
+  /** How it is drawn: filled, as an outline, or as a dashed outline. */
   readonly kind: 'full' | 'frame' | 'dashes';
 }
 
-/** What may be in a day, in the order of its legend. */
+/** The looks that bands of a day can have, in the order of the legend. */
 export const bandLooks = [
   'available',
   'dialing',
@@ -23,7 +23,7 @@ export const bandLooks = [
   'unconfirmed',
 ] as const satisfies readonly Band['look'][];
 
-/** No two of a day alike: the colour is never needed. */
+/** The shape of each look. No two looks of a day have the same shape, so nobody depends on colours. */
 export const bandShapes: Readonly<Record<Band['look'], BandShape>> = {
   talking: { height: 1, kind: 'full' },
   held: { height: 0.8, kind: 'full' },
@@ -39,5 +39,5 @@ export const bandShapes: Readonly<Record<Band['look'], BandShape>> = {
   starting: { height: 0.25, kind: 'frame' },
 };
 
-/** Whose colour a band has: red for what nobody knows of. */
+/** The state whose colour a band has. An unconfirmed time is red. */
 export const bandColour = (look: Band['look']): AgentAppearance => (look === 'unconfirmed' ? 'notReady' : look);

@@ -1,27 +1,30 @@
 import { type OperatorTimeline, phaseOfSegment } from 'mediatel-lib/hub-protocol';
 import type { AgentAppearance } from 'mediatel-lib/ui';
 
-/** A segment as it is drawn and told. Milliseconds since the epoch by the hub's clock. */
+/** A segment of a day, as drawn. Times are milliseconds since the epoch, by the hub's clock. */
 export interface Band {
-  /** Which line of the drawing, from above. */
+  /** Index of its line in the drawing, from the top. */
   readonly line: number;
   readonly from: number;
   readonly to: number;
-  /** Whether it is still so, as far as is known now. */
+  /** Whether the state still lasts, as far as is known now. */
   readonly lasts: boolean;
+  /** The operator's state. */
   readonly look: AgentAppearance | 'unconfirmed';
   readonly pause: string | null;
   readonly queue: string | null;
   readonly traceId: string | null;
 }
 
-/** Until when days are known, by the hub's clock, and whether that is now: not so while the hub is away. */
+/** The end of the known part of a day. */
 export interface DayEdge {
+  /** Milliseconds since the epoch, by the hub's clock. */
   readonly until: number;
+  /** Whether that is the present: `false` while the hub is unreachable. */
   readonly isNow: boolean;
 }
 
-/** An operator's segments up to the edge: nothing is drawn beyond what is known. */
+/** An operator's segments up to the edge. Nothing is drawn beyond it, because nothing is known. */
 export function bandsOf({ segments }: OperatorTimeline, line: number, { until, isNow }: DayEdge): readonly Band[] {
   return segments.flatMap((segment) => {
     const to = Math.min(segment.to ?? until, until);

@@ -18,10 +18,10 @@ import { bandColour, bandLooks } from './band-shape';
 import type { Band } from './day-band';
 import type { DayDrawing } from './day-drawing';
 
-/** Pixels of one operator's line. As in the stylesheet. */
+/** Height of one operator's line (px), as in the style sheet. */
 const lineHeight = 32;
 
-/** The days of some operators, one line each. A picture only: the same is to be read as a table. */
+/** The days of some operators as a drawing, one line each. The same data is also available as a table. */
 @Component({
   selector: 'mediatel-day-chart',
   imports: [MediatelStateColor],
@@ -33,8 +33,8 @@ const lineHeight = 32;
       [attr.aria-label]="failed() ? null : label()"
       [style.block-size.px]="height()"
     ></div>
-    @if (told(); as told) {
-      <p class="told" [style.inset-inline-start.px]="told.x" [style.inset-block-start.px]="told.y">{{ told.words }}</p>
+    @if (tip(); as tip) {
+      <p class="tip" [style.inset-inline-start.px]="tip.x" [style.inset-block-start.px]="tip.y">{{ tip.words }}</p>
     }
     @if (failed()) {
       <p class="failed" role="alert">{{ text().noChart }}</p>
@@ -50,10 +50,15 @@ const lineHeight = 32;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DayChart {
+  /** The segments of all lines. */
   readonly bands = input.required<readonly Band[]>();
+  /** Number of lines. */
   readonly lines = input.required<number>();
+  /** Left end of the time axis: milliseconds since the epoch. */
   readonly begin = input.required<number>();
+  /** Right end of the time axis: milliseconds since the epoch. */
   readonly end = input.required<number>();
+  /** IANA time zone of the time axis. */
   readonly timeZone = input.required<string>();
 
   readonly #intl = inject(MediatelIntl);
@@ -69,7 +74,7 @@ export class DayChart {
   protected readonly text = computed(() => this.#intl.viewLabels().day);
   /** Whether the drawing can't be loaded: the host lacks echarts, or the file can't be fetched. */
   protected readonly failed = signal(false);
-  /** The times above have their own room. */
+  /** Height (px): the lines, and the time axis above them. */
   protected readonly height = computed(() => this.lines() * lineHeight + 28);
   protected readonly label = computed(() => this.text().drawing(this.lines()));
   readonly #clock = computed(
@@ -81,7 +86,7 @@ export class DayChart {
         timeZone: this.timeZone(),
       }),
   );
-  protected readonly told = computed(() => {
+  protected readonly tip = computed(() => {
     const pointed = this.#pointed();
     if (pointed === null) return null;
     const { band, x } = pointed;
@@ -119,7 +124,7 @@ export class DayChart {
     });
   }
 
-  /** The host's theme changed: told by the probes' own colours, whatever changed them. */
+  /** Draws again with the present colours. The probes' transitions show every change of the host's theme. */
   protected recolour(): void {
     this.#colours.update((times) => times + 1);
   }

@@ -1,16 +1,17 @@
 import { type DayTotals, type OperatorTotals, addTotals, noTotals } from 'mediatel-lib/hub-protocol';
 
-/** Operators on one page of the day. */
+/** Number of operators on one page of the day report. */
 export const pageSize = 25;
 
-/** Whom the supervisor wants to see of a day. */
+/** The supervisor's choice of operators. */
 export interface DayChoice {
-  /** `null`: all teams. */
+  /** The team; `null` for all. */
   readonly team: string | null;
+  /** Text in name or id; empty for all. */
   readonly search: string;
 }
 
-/** Who fits, by name. */
+/** The matching operators, sorted by name. */
 export function chosenOf(
   all: readonly OperatorTotals[],
   { team, search }: DayChoice,
@@ -26,7 +27,7 @@ export function chosenOf(
     .sort((a, b) => collator.compare(a.name, b.name) || collator.compare(a.id, b.id));
 }
 
-/** Each team's totals, of everybody in it. */
+/** Each team's totals over all its operators, sorted by team. */
 export function teamTotals(
   all: readonly OperatorTotals[],
 ): readonly { readonly team: string; readonly totals: DayTotals }[] {

@@ -7,7 +7,7 @@ import type { Band } from './day-band';
 
 use([CustomChart, GridComponent, CanvasRenderer]);
 
-/** What a drawing shows. Colours are computed ones: a canvas knows no custom properties. */
+/** The content of a drawing. Colours are computed values, because a canvas knows no custom properties. */
 interface DayPicture {
   readonly bands: readonly Band[];
   readonly lines: number;
@@ -20,18 +20,26 @@ interface DayPicture {
   readonly timeOf: (at: number) => string;
 }
 
+/** A drawing in an element. */
 export interface DayDrawing {
+  /** Draws new content. */
   show(picture: DayPicture): void;
+  /** Adapts to the element's size. */
   resize(): void;
+  /** Removes the drawing. */
   dispose(): void;
 }
 
-/** Room above the lines for the times, pixels. */
+/** Height of the time axis above the lines (px). */
 const axisHeight = 28;
 
 type Option = ComposeOption<CustomSeriesOption | GridComponentOption>;
 
-/** Draws days into an element; in a module of its own, for the charting library comes only with it. */
+/**
+ * Draws days into an element. `pointed` is called with the band below the pointer, or `null`.
+ *
+ * It is a module of its own, so that the charting library is loaded only with it.
+ */
 export function drawDays(element: HTMLElement, pointed: (band: Band | null, x: number) => void): DayDrawing {
   const chart = init(groundIn(element), null, { renderer: 'canvas' });
   let bands: readonly Band[] = [];
@@ -59,8 +67,10 @@ function styleOf(kind: BandShape['kind'], colour: string): { fill: string; strok
 }
 
 /**
- * An element to draw in. The library empties it by `innerHTML = ''`, which a page that requires Trusted Types blocks: here that setter empties
- * it without parsing anything.
+ * An element to draw in.
+ *
+ * The charting library empties it by `innerHTML = ''`, which a page with Trusted Types blocks. This element's setter empties it
+ * without parsing.
  */
 function groundIn(element: HTMLElement): HTMLElement {
   const ground = element.ownerDocument.createElement('div');
@@ -115,7 +125,7 @@ function optionOf({ bands, lines, begin, end, colours, ink, rule, font, timeOf }
         const height = Math.max(2, full * share);
         return {
           type: 'rect',
-          // On one ground line, as a skyline.
+          // All bands stand on the same base line.
           shape: { x: left, y: middle + full / 2 - height, width: Math.max(1, right - left), height },
           style: styleOf(kind, colours[band.look]),
           emphasis: { style: { stroke: ink, lineWidth: 2 } },

@@ -1,5 +1,7 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
+import { DayLegendHarness } from 'mediatel-lib/testing';
 import { type LanguageTag, MediatelIntl } from 'mediatel-lib/ui';
 import { bandLooks, bandShapes } from './band-shape';
 import { bandsOf } from './day-band';
@@ -20,9 +22,8 @@ describe('the legend of a day', () => {
     await intl.setLanguage(language);
     await intl.loadViews();
     const fixture = TestBed.createComponent(DayLegend);
-    fixture.detectChanges();
-    const legend: HTMLElement = fixture.nativeElement;
-    const words = [...legend.querySelectorAll('li')].map((item) => item.textContent.trim());
+    const legend = await TestbedHarnessEnvironment.harnessForFixture(fixture, DayLegendHarness);
+    const words = await legend.words();
     expect(words).toHaveLength(bandLooks.length);
     expect(words.every((word) => word !== '')).toBe(true);
     expect(new Set(words).size).toBe(words.length);
@@ -43,18 +44,18 @@ describe('the newest edge of a day', () => {
       { from: 2_000, to: null, state: 'STATE_CLERICAL', status: 'clerical', ...nothing },
     ],
   };
-  const told = (isNow: boolean): unknown =>
+  const bands = (isNow: boolean): unknown =>
     bandsOf(timeline, 0, { until: 9_000, isNow }).map(({ to, lasts }) => [to, lasts]);
 
-  it('lasts until now as long as the hub is heard', () => {
-    expect(told(true)).toEqual([
+  it('lasts until now while the hub is connected', () => {
+    expect(bands(true)).toEqual([
       [2_000, false],
       [9_000, true],
     ]);
   });
 
-  it('ends where it was last heard without the hub: nobody knows whether it still is so', () => {
-    expect(told(false)).toEqual([
+  it('ends at the last report without the hub, because the present state is unknown', () => {
+    expect(bands(false)).toEqual([
       [2_000, false],
       [9_000, false],
     ]);

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MediatelIntl, MediatelStateColor } from 'mediatel-lib/ui';
 import { bandColour, bandLooks, bandShapes } from './band-shape';
 
-/** What the drawing's colours and heights mean: each as it is drawn, with its name. All of them, so that nothing jumps. */
+/** Explains the drawing: every look as drawn, with its name. It always lists all looks, so that nothing jumps. */
 @Component({
   selector: 'mediatel-day-legend',
   imports: [MediatelStateColor],

@@ -4,7 +4,7 @@ import { type DayColumn, MediatelIntl } from 'mediatel-lib/ui';
 import { teamTotals } from './day-choice';
 import { cellOf, clockTime, dayColumns, headingOf } from './totals-csv';
 
-/** Totals of teams, then of operators, with pauses by reason. */
+/** A table of totals: teams first, then operators, with pauses by reason. */
 @Component({
   selector: 'mediatel-day-totals-table',
   template: `
@@ -45,7 +45,7 @@ import { cellOf, clockTime, dayColumns, headingOf } from './totals-csv';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DayTotalsTable {
-  /** Everybody whom the teams' totals count. */
+  /** All operators that the teams' totals count. */
   readonly everybody = input.required<readonly OperatorTotals[]>();
   /** The operators of this page. */
   readonly operators = input.required<readonly OperatorTotals[]>();

@@ -27,7 +27,7 @@ const hour = 60 * 60 * 1000;
 const ranges = { all: Infinity, four: 4 * hour, one: hour } as const;
 type Range = keyof typeof ranges;
 
-/** Who was in what state when, and for how long in sum; today or a day of the last week. Connects by itself. */
+/** The day report: every operator's states and totals, today or on a day of the last week. It connects to the hub. */
 @Component({
   selector: 'mediatel-day-report',
   imports: [DayChart, DayLegend, DayTotalsTable, MediatelIcon, OperatorSegments],
@@ -58,7 +58,7 @@ export class MediatelDayReport {
   protected readonly chosen = computed(() =>
     chosenOf(this.days.totals(), { team: this.team(), search: this.search() }, this.labels().language),
   );
-  /** The first of the page; the choice begins anew. */
+  /** Index of the page's first operator. Another team or search starts at 0 again. */
   readonly #first = linkedSignal({ source: () => [this.team(), this.search()], computation: () => 0 });
   protected readonly first = computed(() => Math.max(0, Math.min(this.#first(), this.chosen().length - 1)));
   protected readonly page = computed(() => this.chosen().slice(this.first(), this.first() + pageSize));
@@ -66,14 +66,14 @@ export class MediatelDayReport {
   readonly #ids = computed(() => this.page().map(({ id }) => id), {
     equal: (a, b) => a.length === b.length && a.every((id, i) => id === b[i]),
   });
-  /** Until when the days are known: without the hub, until it was last heard. */
+  /** The end of the known part of the day: without the hub, its last message. */
   protected readonly edge = computed(
     (): DayEdge => {
       const span = this.days.span();
       if (span === null) return { until: 0, isNow: false };
       const isNow = this.hub.status() === 'connected' && this.days.isToday();
       const now = isNow ? (this.#tick.now() ?? span.until) : span.until;
-      // Drawn anew each five seconds: a wider step than a pixel of the day is not seen.
+      // Drawn every five seconds: that is less than a pixel of the day.
       return { until: Math.max(span.until, Math.min(span.end, Math.floor(now / 5_000) * 5_000)), isNow };
     },
     { equal: (a, b) => a.until === b.until && a.isNow === b.isNow },
@@ -97,7 +97,7 @@ export class MediatelDayReport {
 
   constructor() {
     void this.#intl.restoreLanguage().catch(() => undefined);
-    // Without the words there is nothing to show: the host's page says that it could not be loaded.
+    // Without the texts there is nothing to show: the host's page says that it could not be loaded.
     void this.#intl.loadViews().then(() => this.#loaded.set(true));
     this.hub.useIn(inject(DestroyRef));
     this.#tick.beat();
@@ -127,7 +127,7 @@ export class MediatelDayReport {
     this.opened.update((opened) => (opened === id ? null : id));
   }
 
-  /** Saves the totals of those chosen, of all pages. */
+  /** Saves the totals of all matching operators, on all pages, as a CSV file. */
   protected save(): void {
     const span = this.days.span();
     const text = this.text();

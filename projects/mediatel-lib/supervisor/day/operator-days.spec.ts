@@ -11,12 +11,13 @@ import {
 import { provideFakePorts } from 'mediatel-lib/testing';
 import { EMPTY } from 'rxjs';
 import { OperatorDays } from './operator-days';
-import { HubClient, type HubClientStatus } from '../hub/hub-client';
+import { HubClient } from '../hub/hub-client';
+import type { HubClientStatus } from '../hub/next-hub-client-status';
 
 const span = (day: string): DaySpan => ({ day, begin: 0, until: 1_000, end: 86_400_000, timeZone: 'UTC' });
 const totalsOf = (id: string): OperatorTotals => ({ id, name: id, team: 'Banks', totals: noTotals });
 
-/** A hub that answers when it is told to. */
+/** A hub that answers when the test says so. */
 class SlowHub {
   readonly status = signal<HubClientStatus>('connected');
   readonly messages = EMPTY;
@@ -42,11 +43,11 @@ describe('a day that is read', () => {
 
   const answer = async (at: number, page: TotalsAnswer | null): Promise<void> => {
     hub.asked[at]?.answer(page);
-    // The answer is taken in once the promises are.
+    // The answer is handled after pending promises.
     for (let turns = 0; turns < 5; turns += 1) await Promise.resolve();
   };
 
-  it('is whole only with its last page', async () => {
+  it('is complete only with its last page', async () => {
     await answer(0, { ...span('2026-11-23'), operators: [totalsOf('1')], next: '1' });
     expect(days.status()).toBe('reading');
     expect(hub.asked[1]?.wanted.after).toBe('1');
@@ -55,7 +56,7 @@ describe('a day that is read', () => {
     expect(days.totals().map(({ id }) => id)).toEqual(['1', '2']);
   });
 
-  it('is the one chosen last, whatever answers later', async () => {
+  it('is the day chosen last, whichever answer comes later', async () => {
     days.choose('2026-11-20');
     days.choose('2026-11-21');
     await answer(2, { ...span('2026-11-21'), operators: [totalsOf('21')], next: null });
@@ -65,7 +66,7 @@ describe('a day that is read', () => {
     expect(days.totals().map(({ id }) => id)).toEqual(['21']);
   });
 
-  it('failed where the hub can’t read it, and is read anew when asked, or when the hub is back', async () => {
+  it('fails when the hub can’t read it, and is read again on demand or when the hub is back', async () => {
     await answer(0, null);
     expect(days.status()).toBe('failed');
     days.again();

@@ -4,13 +4,13 @@ import { BoardTick } from '../hub/board-tick';
 import { MediatelOperators } from '../hub/operators';
 import { HubClient } from '../hub/hub-client';
 
-/** Milliseconds between two readings of everybody's totals. */
+/** Interval at which all totals are read (ms). */
 const totalsInterval = 30_000;
-/** Milliseconds between two readings of the days shown, of those that changed. */
+/** Interval at which the changed ones of the shown timelines are read (ms). */
 const timelinesInterval = 2_000;
 
 /**
- * How the reading of a day stands.
+ * State of reading a day.
  *
  * ```
  *  reading ──▶ read ──another day, the hub back──▶ reading
@@ -19,7 +19,7 @@ const timelinesInterval = 2_000;
  */
 export type DayStatus = 'reading' | 'read' | 'failed';
 
-/** A day as the hub knows it: everybody's totals, and the timelines of those who are shown. Today is followed. */
+/** A day from the hub: the totals of all operators, and the timelines of those shown. Today's data is kept up to date. */
 @Injectable()
 export class OperatorDays {
   readonly #hub = inject(HubClient);
@@ -31,19 +31,24 @@ export class OperatorDays {
   readonly #timelines = signal<ReadonlyMap<string, OperatorTimeline>>(new Map());
   readonly #day = signal<string | null>(null);
   #shown: readonly string[] = [];
-  /** What of each shown operator was known when its day was last read. */
+  /** Version of each shown operator's record when its timeline was last read. */
   readonly #readAs = new Map<string, string>();
   #reading = 0;
   #totalsAt = 0;
   #timelinesAt = 0;
   #isAsking = false;
 
+  /** State of reading the day. */
   readonly status = this.#status.asReadonly();
+  /** The day's beginning and end; `null` before the first answer. */
   readonly span = this.#span.asReadonly();
+  /** The totals of all operators. */
   readonly totals = this.#totals.asReadonly();
+  /** The timelines of shown operators, by id. */
   readonly timelines = this.#timelines.asReadonly();
-  /** `null`: today, by the hub's clock. */
+  /** The chosen day, `YYYY-MM-DD`; `null` for today, by the hub's clock. */
   readonly day = this.#day.asReadonly();
+  /** Whether the day that was read is still going on. */
   readonly isToday = computed(() => {
     const span = this.#span();
     const now = this.#tick.now();
@@ -61,12 +66,13 @@ export class OperatorDays {
     inject(DestroyRef).onDestroy(() => (this.#reading += 1));
   }
 
+  /** Chooses a day, `YYYY-MM-DD`; `null` for today. Reads it. */
   choose(day: string | null): void {
     this.#day.set(day);
     this.again();
   }
 
-  /** Reads everything anew. */
+  /** Reads everything again. */
   again(): void {
     this.#readAs.clear();
     this.#timelines.set(new Map());
@@ -75,7 +81,7 @@ export class OperatorDays {
     void this.#readTimelines();
   }
 
-  /** Whose timelines are wanted now. */
+  /** Sets the operators whose timelines are needed now. */
   show(ids: readonly string[]): void {
     this.#shown = ids;
     void this.#readTimelines();
@@ -85,7 +91,7 @@ export class OperatorDays {
     if (this.#hub.status() !== 'connected' || this.#status() !== 'read') return;
     const span = this.#span();
     const now = this.#tick.now();
-    // After midnight today is another day.
+    // After midnight, today is another day.
     if (this.#day() === null && span !== null && now !== null && now >= span.end) return this.again();
     if (!this.isToday()) return;
     if (performance.now() - this.#totalsAt > totalsInterval) void this.#readTotals();
@@ -105,7 +111,7 @@ export class OperatorDays {
       });
       if (reading !== this.#reading) return;
       if (page === null) {
-        // What was read stays; the next reading, or the hub's return, makes it up.
+        // The data read before stays. The next interval or the hub's return reads it again.
         if (this.#status() === 'reading' && this.#hub.status() === 'connected') this.#status.set('failed');
         return;
       }
@@ -127,7 +133,7 @@ export class OperatorDays {
     this.#timelinesAt = performance.now();
     const answer = await this.#hub.timelines({ operators: wanted, ...(day ? { day } : {}) });
     this.#isAsking = false;
-    // Another day was chosen meanwhile: what came is of the one before.
+    // Another day was chosen in the meantime: this answer is for the day before it.
     if (day !== this.#day()) return void this.#readTimelines();
     if (answer === null) return;
     for (const [id, version] of versions) this.#readAs.set(id, version);

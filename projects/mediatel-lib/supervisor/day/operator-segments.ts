@@ -3,10 +3,10 @@ import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
 import { MediatelIntl, formatDuration } from 'mediatel-lib/ui';
 import { type DayEdge, bandsOf } from './day-band';
 
-/** Rows at first, and with each press on “more”. */
+/** Number of rows at first, and of those that each press on “more” adds. */
 const rowsAtOnce = 50;
 
-/** An operator's day to be read, the newest first. */
+/** An operator's day as a table, the newest first. */
 @Component({
   selector: 'mediatel-operator-segments',
   template: `
@@ -47,8 +47,11 @@ const rowsAtOnce = 50;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OperatorSegments {
+  /** The operator's day. */
   readonly timeline = input.required<OperatorTimeline>();
+  /** The end of the known part of the day. */
   readonly edge = input.required<DayEdge>();
+  /** IANA time zone of the times. */
   readonly timeZone = input.required<string>();
 
   readonly #intl = inject(MediatelIntl);

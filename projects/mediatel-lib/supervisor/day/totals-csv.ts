@@ -2,7 +2,7 @@ import type { DayTotals, OperatorTotals } from 'mediatel-lib/hub-protocol';
 import type { AgentAppearance, DayColumn, DayLabels } from 'mediatel-lib/ui';
 import { teamTotals } from './day-choice';
 
-/** In which order a day is told. */
+/** The columns of the totals, in order. */
 export const dayColumns: readonly DayColumn[] = [
   'present',
   'talking',
@@ -18,14 +18,14 @@ export const dayColumns: readonly DayColumn[] = [
   'longestWait',
 ];
 
-/** `H:MM:SS`, which spreadsheets add up. */
+/** A duration in milliseconds as `H:MM:SS`, which spreadsheets can add up. */
 export function clockTime(milliseconds: number): string {
   const seconds = Math.round(Math.max(0, milliseconds) / 1000);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** A state is called what it is called everywhere. */
+/** A column's heading. A state has the same name as everywhere. */
 export function headingOf(
   column: DayColumn,
   text: DayLabels,
@@ -42,14 +42,15 @@ export function headingOf(
   }
 }
 
+/** The text of a column's cell. */
 export function cellOf(totals: DayTotals, column: DayColumn): string {
   return column === 'calls' ? String(totals.calls) : clockTime(totals[column]);
 }
 
 /**
- * A day's totals as a CSV file (RFC 4180): each operator, then each team, pauses by reason in columns of their own.
+ * A day's totals as a CSV file (RFC 4180): each operator, then each team. Each pause reason has its own column.
  *
- * It begins with a byte order mark, by which Excel knows UTF-8.
+ * It begins with a byte order mark, from which Excel recognises UTF-8.
  */
 export function totalsCsv(
   day: string,
@@ -80,10 +81,10 @@ export function totalsCsv(
   return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** A spreadsheet would calculate what begins so: the apostrophe makes it text. Names come from outside. */
+/** Beginnings of a cell that a spreadsheet would calculate. An apostrophe makes it text. Names come from outside. */
 const formula = /^[=+\-@\t\r\n]/;
 
-/** One cell, quoted where it must be. */
+/** One cell, quoted if necessary. */
 export function csvCell(value: string): string {
   const text = formula.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

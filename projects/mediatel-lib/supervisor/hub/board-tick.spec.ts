@@ -1,13 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
-import { provideFakePorts } from 'mediatel-lib/testing';
+import { OperatorRowHarness, provideFakePorts } from 'mediatel-lib/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { Subject } from 'rxjs';
+import { recordOf } from 'test-kit';
 import { BoardTick } from './board-tick';
-import { recordOf } from './operator-under-test';
 import { OperatorRow } from '../board/operator-row';
 import { type OperatorEntry, MediatelOperators } from './operators';
-import { type HubMessage, HubClient, type HubClientStatus } from './hub-client';
+import { type HubMessage, HubClient } from './hub-client';
+import type { HubClientStatus } from './next-hub-client-status';
 
 @Component({
   imports: [OperatorRow],
@@ -25,8 +27,8 @@ class Rows {
   }
 }
 
-describe('the first picture', () => {
-  it('is drawn with its times: the hub’s clock comes with it, the next tick does not', async () => {
+describe('the hub’s first snapshot', () => {
+  it('is shown with its own time, without waiting for the next tick', async () => {
     const messages = new Subject<HubMessage>();
     let now: number | null = null;
     const status = signal<HubClientStatus>('connecting');
@@ -46,7 +48,7 @@ describe('the first picture', () => {
     TestBed.inject(MediatelOperators).flush();
     fixture.detectChanges();
 
-    const row: HTMLElement = fixture.nativeElement;
-    expect(row.querySelector('.time')?.textContent).toBe('01:05');
+    const row = await TestbedHarnessEnvironment.loader(fixture).getHarness(OperatorRowHarness);
+    expect(await row.time()).toBe('01:05');
   });
 });

@@ -9,10 +9,10 @@ import type { HubClient } from './hub-client';
 let isReachable: boolean;
 let fetches: number;
 let sockets: FakeSocket[];
-/** What the hub answers to a request. */
+/** The hub's answer to a request. */
 let answer: () => Promise<unknown>;
 
-/** ngx-socket-io's socket as the board uses it; like that, it says `disconnect` to its listeners when it is told to. */
+/** ngx-socket-io's socket as the board uses it. Like the real one, it emits `disconnect` when it is disconnected. */
 class FakeSocket {
   readonly ioSocket = Object.assign(new EventEmitter(), {
     timeout: () => ({ emitWithAck: (): Promise<unknown> => answer() }),
@@ -43,7 +43,7 @@ jest.unstable_mockModule('ngx-socket-io', () => {
   return { Socket: FakeSocket };
 });
 
-it('needs nothing of a host that has no desk', async () => {
+it('needs nothing from a host that has no desk', async () => {
   const Hub = (await import('./hub-client')).HubClient;
   TestBed.configureTestingModule({});
   expect(TestBed.inject(Hub).status()).toBe('closed');
@@ -52,7 +52,7 @@ it('needs nothing of a host that has no desk', async () => {
   expect(clock.monotonic()).toBeGreaterThanOrEqual(before);
 });
 
-describe('a board whose code can’t be fetched', () => {
+describe('HubClient', () => {
   let hub: HubClient;
 
   beforeEach(async () => {
@@ -69,7 +69,7 @@ describe('a board whose code can’t be fetched', () => {
     jest.useRealTimers();
   });
 
-  /** An import comes by the real event loop. */
+  /** An import resolves in the real event loop. */
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn += 1) await new Promise<void>((resolve) => void setImmediate(resolve));
   };
@@ -80,7 +80,7 @@ describe('a board whose code can’t be fetched', () => {
     }
   };
 
-  it('says so, never that it is not allowed, and fetches it again until it comes', async () => {
+  it('is “unavailable”, never “refused”, while its code can’t be loaded, and loads it again until it comes', async () => {
     hub.open();
     await settle();
     expect(hub.status()).toBe('unavailable');
@@ -94,7 +94,7 @@ describe('a board whose code can’t be fetched', () => {
     expect(hub.status()).toBe('connecting');
   });
 
-  it('is left alone once closed, and says nothing of a connection that it has closed itself', async () => {
+  it('does nothing more once closed, and ignores the end of a connection that it closed', async () => {
     hub.open();
     await settle();
     hub.close();
@@ -112,7 +112,7 @@ describe('a board whose code can’t be fetched', () => {
     expect(hub.status()).toBe('closed');
   });
 
-  it('is tried at once when the browser says that the network is back, and only where it was lost', async () => {
+  it('connects at once when the network is back, but only if the connection was lost', async () => {
     isReachable = true;
     hub.open();
     await settle();
@@ -129,7 +129,7 @@ describe('a board whose code can’t be fetched', () => {
     expect(socket?.asked).toEqual(['disconnect', 'connect', 'disconnect']);
   });
 
-  it('tells an alert that has ended from a hub that does not answer', async () => {
+  it('distinguishes an alert that has ended from a hub that does not answer', async () => {
     isReachable = true;
     hub.open();
     await settle();
@@ -143,7 +143,28 @@ describe('a board whose code can’t be fetched', () => {
     expect(await hub.acknowledge('301', 'lasting')).toBeNull();
   });
 
-  it('knows of what time its last message was, also once the connection is lost', async () => {
+  it('drops deltas that come before the snapshot of their connection', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    const passedOn: string[] = [];
+    hub.messages.subscribe(({ type }) => passedOn.push(type));
+    const hear = (event: string, ...data: readonly unknown[]): void => void sockets[0]?.ioSocket.emit(event, ...data);
+    const frame = { at: 4_000, changed: [], confirmed: [], unconfirmed: [], gone: [] };
+    const picture = { at: 1_000, rights: { requests: [] }, operators: [] };
+    hear('frame', frame);
+    hear('picture', picture);
+    hear('frame', frame);
+    hear('disconnect', 'transport close');
+    hear('connect');
+    hear('frame', frame);
+    expect(passedOn).toEqual(['picture', 'frame']);
+    hear('picture', picture);
+    hear('frame', frame);
+    expect(passedOn).toEqual(['picture', 'frame', 'picture', 'frame']);
+  });
+
+  it('keeps the time of its last message after the connection is lost', async () => {
     isReachable = true;
     hub.open();
     await settle();

@@ -1,4 +1,13 @@
-import { ApplicationRef, DestroyRef, Injectable, InjectionToken, NgZone, inject, signal } from '@angular/core';
+import {
+  ApplicationRef,
+  DestroyRef,
+  Injectable,
+  InjectionToken,
+  NgZone,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MediatelClock } from 'mediatel-lib/ports';
 import {
   type AlertAcknowledgement,
@@ -19,32 +28,27 @@ import {
 } from 'mediatel-lib/hub-protocol';
 import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
+import {
+  type HubClientEffect,
+  type HubClientEvent,
+  type HubClientStatus,
+  nextHubClientStatus,
+} from './next-hub-client-status';
 
-/** The hub's address, of which the origin counts; `null`, the default: the page's own. */
+/** The hub's address. Only its origin counts. `null`, the default, is the page's origin. */
 export const MEDIATEL_HUB_URL = new InjectionToken<string | null>('MEDIATEL_HUB_URL', {
   providedIn: 'root',
   factory: () => null,
 });
 
-/**
- * How a board's connection stands.
- *
- * ```
- *  closed ──open()──▶ connecting ──▶ connected ──lost──▶ reconnecting ──▶ connected
- *     ▲                    ├─ not a supervisor: refused
- *     │                    └─ its code can't be fetched: unavailable ──tried again──▶ connecting
- *     └── close(), from any
- * ```
- */
-export type HubClientStatus = 'closed' | 'connecting' | 'connected' | 'reconnecting' | 'refused' | 'unavailable';
-
+/** A message of the hub: its snapshot (`picture`) or a delta (`frame`). */
 export type HubMessage =
   { readonly type: 'picture'; readonly picture: HubSnapshot } | { readonly type: 'frame'; readonly frame: HubDelta };
 
-/** Milliseconds an outcome is waited for: the hub itself waits 5 s for the operator's tab. */
+/** How long an answer of the hub is awaited (ms). The hub waits 5 s for the operator's tab. */
 const requestTimeout = 7_000;
 
-/** A supervisor's connection to the hub. What is heard before the picture of a connection is not passed on. */
+/** A supervisor's connection to the hub. Deltas that come before a connection's snapshot are dropped. */
 @Injectable({ providedIn: 'root' })
 export class HubClient {
   readonly #appRef = inject(ApplicationRef);
@@ -60,22 +64,22 @@ export class HubClient {
   #attempt = 0;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #hasPicture = false;
   #offset: number | null = null;
   #users = 0;
 
+  /** State of the connection. */
   readonly status = this.#status.asReadonly();
-  /** `null` before the first picture. */
+  /** What this supervisor may see and request; `null` before the first snapshot. */
   readonly rights = this.#rights.asReadonly();
-  /** Alerts that supervisors have taken on. */
+  /** Alerts that supervisors have taken. */
   readonly acknowledgements = this.#acknowledgements.asReadonly();
-  /** The hub's time of its last message, milliseconds since the epoch; `null` before the first. */
+  /** Time of the hub's last message: milliseconds since the epoch, by the hub's clock; `null` before the first. */
   readonly heardAt = this.#heardAt.asReadonly();
-  /** Outside of the zone, as they come. */
+  /** The hub's snapshots and deltas, in order, outside Angular's zone. */
   readonly messages = this.#messages.asObservable();
 
   constructor() {
-    const online = (): void => this.#online();
+    const online = (): void => this.#enter('online');
     globalThis.addEventListener?.('online', online);
     inject(DestroyRef).onDestroy(() => {
       globalThis.removeEventListener?.('online', online);
@@ -83,12 +87,12 @@ export class HubClient {
     });
   }
 
-  /** The hub's clock now, milliseconds since the epoch; `null` before the hub has said it. */
+  /** The hub's present time: milliseconds since the epoch; `null` before its first message. */
   now(): number | null {
     return this.#offset === null ? null : this.#clock.monotonic() + this.#offset;
   }
 
-  /** Keeps the connection open for as long as one of its users is there; a view that follows another takes it over. */
+  /** Keeps the connection open until its last user is destroyed. A view that replaces another takes the connection over. */
   useIn(destroyRef: DestroyRef): void {
     this.#users += 1;
     this.open();
@@ -100,60 +104,46 @@ export class HubClient {
     });
   }
 
+  /** Connects to the hub. Does nothing unless the connection is closed or refused. */
   open(): void {
-    if (this.#status() !== 'closed' && this.#status() !== 'refused') return;
-    this.#failures = 0;
-    this.#status.set('connecting');
-    void this.#connect();
+    this.#enter('open');
   }
 
+  /** Closes the connection. */
   close(): void {
-    this.#attempt += 1;
-    clearTimeout(this.#timer);
-    // Of the inner socket: the wrapper's own call takes no listener off without a name.
-    this.#socket?.ioSocket.removeAllListeners();
-    this.#socket?.disconnect();
-    this.#socket = null;
-    this.#status.set('closed');
+    this.#enter('close');
   }
 
-  /** Asks something of an operator's tab. Never rejects: without a connection nobody answers. */
+  /** Sends a request to an operator's tab. Never rejects: without a connection the outcome is `away`. */
   async request(operator: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
     const socket = this.#socket?.ioSocket;
     if (!socket || this.#status() !== 'connected') return { outcome: 'away' };
     try {
       return await socket.timeout(requestTimeout).emitWithAck('request', { operator, request });
     } catch {
-      // The connection was lost, or the hub is too busy to say: to the supervisor the same.
+      // The connection is lost, or the hub is too busy: for the supervisor it is the same.
       return { outcome: 'away' };
     }
   }
 
-  /** What these operators did when; `null`: not to be had now. Never rejects. */
+  /** Timelines of some operators. Resolves with `null` if the hub has no answer now; never rejects. */
   timelines(wanted: TimelinesWanted): Promise<TimelinesAnswer | null> {
     return this.#request('timeline', wanted);
   }
 
-  /** A page of everybody's totals; `null`: not to be had now. Never rejects. */
+  /** A page of all operators' totals. Resolves with `null` if the hub has no answer now; never rejects. */
   totals(wanted: TotalsWanted): Promise<TotalsAnswer | null> {
     return this.#request('totals', wanted);
   }
 
-  /** Takes an alert on. Never rejects; `false`: the condition has ended; `null`: the hub does not answer. */
+  /** Takes an alert. Resolves with `false` if its condition has ended, `null` if the hub does not answer; never rejects. */
   acknowledge(operator: string, condition: string): Promise<boolean | null> {
     return this.#request('acknowledge', { operator, condition });
   }
 
-  /** Who asked for what, the newest first; `null`: not to be had now. Never rejects. */
+  /** The audit log, the newest first. Resolves with `null` if the hub has no answer now; never rejects. */
   audit(): Promise<readonly AuditEntry[] | null> {
     return this.#request('audit');
-  }
-
-  /** Socket.IO itself would wait for its next try, a minute at most. */
-  #online(): void {
-    if (this.#status() !== 'reconnecting') return;
-    this.#socket?.disconnect();
-    this.#socket?.connect();
   }
 
   async #request<Answer>(
@@ -165,72 +155,104 @@ export class HubClient {
     try {
       return await socket.timeout(requestTimeout).emitWithAck(event, ...wanted);
     } catch {
-      // The connection was lost, or the hub is too busy.
+      // The connection is lost, or the hub is too busy.
       return null;
     }
   }
 
-  async #connect(): Promise<void> {
-    const attempt = (this.#attempt += 1);
-    try {
-      const { Socket } = await import('ngx-socket-io');
-      if (attempt !== this.#attempt) return;
-      this.#status.set('connecting');
-      const origin = new URL(this.#address ?? location.origin, location.href).origin;
-      this.#zone.runOutsideAngular(() => {
-        const config = {
-          url: `${origin}${hubNamespaces.board}`,
-          options: {
-            path: hubPath,
-            withCredentials: true,
-            transports: ['websocket'],
-            multiplex: false,
-            ...boardReconnection,
-          },
-        };
-        this.#listen(new Socket(config, this.#appRef));
-      });
-    } catch {
-      // The chunk is fetched over the same network, which may be down.
-      if (attempt === this.#attempt) this.#fetchAgain();
+  /** Makes the transition for an event and carries out its effects. `code` comes with the event `fetched`. */
+  #enter(event: HubClientEvent, code: typeof Socket | null = null): void {
+    const { status, effects } = nextHubClientStatus(untracked(this.#status), event);
+    this.#status.set(status);
+    for (const effect of effects) this.#carryOut(effect, code);
+  }
+
+  #carryOut(effect: HubClientEffect, code: typeof Socket | null): void {
+    switch (effect) {
+      case 'forgetFailures':
+        this.#failures = 0;
+        return;
+      case 'fetch':
+        return void this.#fetch();
+      case 'fetchLater':
+        return this.#fetchLater();
+      case 'dial':
+        return code ? this.#dial(code) : undefined;
+      case 'reconnect':
+        this.#socket?.connect();
+        return;
+      case 'redial':
+        this.#socket?.disconnect();
+        this.#socket?.connect();
+        return;
+      case 'drop':
+        return this.#drop();
     }
   }
 
-  #fetchAgain(): void {
-    this.#status.set('unavailable');
+  async #fetch(): Promise<void> {
+    const attempt = (this.#attempt += 1);
+    try {
+      const { Socket } = await import('ngx-socket-io');
+      if (attempt === this.#attempt) this.#enter('fetched', Socket);
+    } catch {
+      // The chunk is fetched over the same network, which may be down.
+      if (attempt === this.#attempt) this.#enter('fetchFailed');
+    }
+  }
+
+  #fetchLater(): void {
     const delay = hubReconnectDelay(this.#failures);
     this.#failures += 1;
-    this.#zone.runOutsideAngular(() => (this.#timer = setTimeout(() => void this.#connect(), delay)));
+    this.#zone.runOutsideAngular(() => (this.#timer = setTimeout(() => this.#enter('fetchDue'), delay)));
+  }
+
+  #drop(): void {
+    this.#attempt += 1;
+    clearTimeout(this.#timer);
+    // On the inner socket, because the wrapper's call removes no listeners without a name.
+    this.#socket?.ioSocket.removeAllListeners();
+    this.#socket?.disconnect();
+    this.#socket = null;
+  }
+
+  #dial(Code: typeof Socket): void {
+    const origin = new URL(this.#address ?? location.origin, location.href).origin;
+    const config = {
+      url: `${origin}${hubNamespaces.board}`,
+      options: {
+        path: hubPath,
+        withCredentials: true,
+        transports: ['websocket'],
+        multiplex: false,
+        ...boardReconnection,
+      },
+    };
+    this.#zone.runOutsideAngular(() => this.#listen(new Code(config, this.#appRef)));
   }
 
   #listen(socket: Socket): void {
     this.#socket = socket;
-    socket.on('connect', () => (this.#hasPicture = false));
     socket.on('disconnect', (reason: string) => {
-      this.#status.set('reconnecting');
-      // The hub ends a board that asks too often; Socket.IO does not come back from that by itself.
-      if (reason === 'io server disconnect') socket.connect();
+      this.#enter(reason === 'io server disconnect' ? 'endedByHub' : 'lost');
     });
-    socket.on('connect_error', (error: Error) => {
-      const refused = error.message === 'not-a-supervisor' || error.message === 'not-authorised';
-      if (refused) this.close();
-      this.#status.set(refused ? 'refused' : 'reconnecting');
+    socket.on('connect_error', ({ message }: Error) => {
+      this.#enter(message === 'not-a-supervisor' || message === 'not-authorised' ? 'notAllowed' : 'lost');
     });
     socket.on('picture', (picture: HubSnapshot) => {
       this.#hear(picture.at);
-      this.#hasPicture = true;
       this.#rights.set(picture.rights);
-      this.#status.set('connected');
+      this.#enter('picture');
       this.#messages.next({ type: 'picture', picture });
     });
     socket.on('acknowledgements', (all: readonly AlertAcknowledgement[]) => this.#acknowledgements.set(all));
     socket.on('frame', (frame: HubDelta) => {
       this.#hear(frame.at);
-      if (this.#hasPicture) this.#messages.next({ type: 'frame', frame });
+      if (untracked(this.#status) === 'connected') this.#messages.next({ type: 'frame', frame });
     });
   }
 
-  /** The message that was the quickest tells the clocks' difference best; a leap means the hub is another, or its clock was set. */
+  /** Estimates the clocks' difference from the fastest message. After a jump the hub is another one, or its clock was set. */
   #hear(at: number): void {
     this.#heardAt.set(at);
     const offset = at - this.#clock.monotonic();

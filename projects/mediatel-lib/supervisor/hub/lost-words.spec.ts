@@ -7,12 +7,12 @@ describe('a lost connection to the hub', () => {
     text = (await englishLabels.views()).board;
   });
 
-  it('says of what time the state is that is shown', () => {
+  it('has the time of the shown state', () => {
     const heardAt = new Date(2026, 10, 23, 15, 52, 30).getTime();
     expect(lostWords(text, heardAt, 'en')).toBe('Connection lost. Showing the last known state from 15:52.');
   });
 
-  it('speaks of no state where none was ever received', () => {
+  it('mentions no state when none was received', () => {
     expect(lostWords(text, null, 'en')).toBe('No connection to the server: trying again…');
   });
 });

@@ -2,10 +2,10 @@ import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import { phaseOf } from 'mediatel-lib/protocol';
 import type { AgentAppearance } from 'mediatel-lib/ui';
 
-/** Milliseconds without a word of an operator after which nothing of it looks live, whatever the hub last said. */
+/** How long an operator looks live without a report (ms), whatever the hub last said. */
 const longestSilence = 10_000;
 
-/** How an operator looks on the board: the state; and not ready where a call could not reach an available one. */
+/** How an operator looks on the board: the state, or not ready if no call can reach an available operator. */
 export function appearanceOf({ presence }: OperatorRecord): AgentAppearance {
   if (!presence.connected) return 'notReady';
   // A transient state leaves the phase to the status.
@@ -14,12 +14,12 @@ export function appearanceOf({ presence }: OperatorRecord): AgentAppearance {
   return presence.registered === 'registered' && presence.microphone === 'ready' ? 'available' : 'notReady';
 }
 
-/** Whether what is known of the operator is true now, as far as can be known. */
+/** Whether the operator's data is current. Both times are milliseconds since the epoch, by the hub's clock. */
 export function isLive({ confidence }: OperatorRecord, confirmedAt: number, now: number | null): boolean {
   return confidence === 'live' && (now === null || now - confirmedAt < longestSilence);
 }
 
-/** Seconds in the state; `null` where it can't be told. Mediatel's clock gives the difference, the hub's the rest. */
+/** Seconds in the state; `null` when unknown. Mediatel's clock gives the time until the report, the hub's clock the time since. */
 export function secondsInState({ presence, receivedAt }: OperatorRecord, now: number | null): number | null {
   if (presence.since === null || now === null) return null;
   return Math.max(0, (presence.serverTime - presence.since + (now - receivedAt)) / 1000);

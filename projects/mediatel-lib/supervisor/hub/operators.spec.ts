@@ -3,6 +3,7 @@ import type { HubDelta, Presence } from 'mediatel-lib/hub-protocol';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import fc from 'fast-check';
 import { Subject } from 'rxjs';
+import { recordOf } from 'test-kit';
 import {
   type BoardSettings,
   type BoardOperator,
@@ -11,7 +12,6 @@ import {
   boardSorts,
   boardStates,
 } from '../board/board-arrangement';
-import { recordOf } from './operator-under-test';
 import { appearanceOf, isLive, secondsInState } from './operator-view';
 import { MediatelOperators } from './operators';
 import { type HubMessage, HubClient } from './hub-client';
@@ -50,7 +50,7 @@ const shown = (operators: MediatelOperators): unknown =>
   Array.from(operators.all(), ({ id, record, confirmedAt }) => [id, record(), confirmedAt()]).sort();
 
 describe('Operators', () => {
-  it('holds the same whether frames are applied one by one or many at once', () => {
+  it('holds the same whether deltas are applied one by one or many at once', () => {
     fc.assert(
       fc.property(fc.array(message, { maxLength: 20, size: 'max' }), (all) => {
         const single = board();
@@ -69,19 +69,19 @@ describe('Operators', () => {
     );
   });
 
-  it('never goes back to what was said earlier, and draws nothing anew for a mere heartbeat', () => {
+  it('never goes back to an earlier report, and renders nothing for a heartbeat', () => {
     const { messages, operators } = board();
-    const tell = (changes: Partial<HubDelta>): void => {
+    const receive = (changes: Partial<HubDelta>): void => {
       messages.next({
         type: 'frame',
         frame: { at: 7, changed: [], confirmed: [], unconfirmed: [], gone: [], ...changes },
       });
       operators.flush();
     };
-    tell({ changed: [recordOf({}, { epoch: 2, name: 'later' })] });
-    tell({ changed: [recordOf({}, { epoch: 1, seq: 9, name: 'earlier' })] });
+    receive({ changed: [recordOf({}, { epoch: 2, name: 'later' })] });
+    receive({ changed: [recordOf({}, { epoch: 1, seq: 9, name: 'earlier' })] });
     const before = operators.get('301')?.record();
-    tell({ at: 9_000_000, confirmed: ['301'] });
+    receive({ at: 9_000_000, confirmed: ['301'] });
     expect(operators.get('301')?.record()).toBe(before);
     expect(before?.name).toBe('later');
     expect(operators.get('301')?.confirmedAt()).toBe(9_000_000);
@@ -89,18 +89,18 @@ describe('Operators', () => {
 });
 
 describe('an operator on the board', () => {
-  it('looks live only as long as it is heard of, whatever the hub last said', () => {
+  it('looks live only while reports come, whatever the hub last said', () => {
     expect(isLive(recordOf(), 2_000_000, 2_009_000)).toBe(true);
     expect(isLive(recordOf(), 2_000_000, 2_010_000)).toBe(false);
     expect(isLive(recordOf({}, { confidence: 'unconfirmed' }), 2_000_000, 2_000_000)).toBe(false);
   });
 
-  it('has its time in the state by differences of one clock each', () => {
+  it('computes its time in the state from differences within one clock', () => {
     expect(secondsInState(recordOf({ serverTime: 1_005_000 }), 2_010_000)).toBe(15);
     expect(secondsInState(recordOf(), null)).toBeNull();
   });
 
-  it('is not available without a phone that rings, and keeps its phase through a passing state', () => {
+  it('is not available without a working phone, and keeps its phase through a passing state', () => {
     const look = (changes: Partial<Presence>): string => appearanceOf(recordOf(changes));
     expect(look({})).toBe('available');
     expect(look({ registered: 'waiting' })).toBe('notReady');
@@ -144,7 +144,7 @@ describe('arrange', () => {
     descending: fc.boolean(),
   });
 
-  it('shows everyone who fits exactly once, groups with their numbers, whatever the order', () => {
+  it('shows every matching operator exactly once, and groups with their numbers, in any order', () => {
     let unfiltered = 0;
     fc.assert(
       fc.property(standings, settings, (all, wanted) => {
@@ -163,7 +163,7 @@ describe('arrange', () => {
     expect(unfiltered).toBeGreaterThan(0);
   });
 
-  it('gives the same order for the same operators, however they come', () => {
+  it('gives the same order for the same operators, in whatever order they come', () => {
     fc.assert(
       fc.property(standings, settings, (all, wanted) => {
         expect(arrange([...all].reverse(), wanted, 'uk')).toEqual(arrange(all, wanted, 'uk'));

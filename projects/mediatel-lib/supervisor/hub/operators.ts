@@ -3,11 +3,17 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type HubDelta, type HubSnapshot, type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
 import { type HubMessage, HubClient } from './hub-client';
 
-/** One operator: who shows them follows `record` alone, so that a change draws one row. */
+/** One operator. A row reads only its own signals, so that a change renders one row. */
 export interface OperatorEntry {
+  /** The operator's id. */
   readonly id: string;
+  /** What the hub knows about the operator. */
   readonly record: Signal<OperatorRecord>;
-  /** The hub's clock, milliseconds: apart from the record, since it moves each second for everybody. */
+  /**
+   * Time of the last report: milliseconds since the epoch, by the hub's clock.
+   *
+   * It is not part of `record`, because it changes each second for all operators.
+   */
   readonly confirmedAt: Signal<number>;
 }
 
@@ -18,10 +24,10 @@ interface OwnEntry {
 }
 
 /**
- * What the hub has told of every operator: the picture, with every frame applied.
+ * All operators as the hub knows them: its snapshot with every delta applied.
  *
- * Frames are applied once an animation frame, however many came: the screen is not drawn more often. Law, tested with generated frames:
- * it equals the frames applied one by one.
+ * Deltas are applied once per animation frame, however many came, because the screen is not updated more often. Law, tested
+ * with generated deltas: the result is the same as if they were applied one by one.
  */
 @Injectable({ providedIn: 'root' })
 export class MediatelOperators {
@@ -31,7 +37,7 @@ export class MediatelOperators {
   #waiting: HubMessage[] = [];
   #frame: number | null = null;
 
-  /** Counts the changes; what is told from all operators follows it. */
+  /** Counts the changes. Values that depend on all operators follow it. */
   readonly version = this.#version.asReadonly();
 
   constructor() {
@@ -43,15 +49,17 @@ export class MediatelOperators {
     });
   }
 
+  /** All operators. The order has no meaning. Read `version` to follow changes. */
   all(): Iterable<OperatorEntry> {
     return this.#entries.values();
   }
 
+  /** The operator with this id; `undefined` when the hub does not know it or this supervisor may not see it. */
   get(id: string): OperatorEntry | undefined {
     return this.#entries.get(id);
   }
 
-  /** Applies what came since the last animation frame, now. */
+  /** Applies the waiting messages at once, without waiting for the next animation frame. */
   flush(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
@@ -66,7 +74,7 @@ export class MediatelOperators {
   }
 
   #take(message: HubMessage): void {
-    // A picture makes what came before it meaningless; a hidden page, which draws nothing, must not collect without end.
+    // A snapshot replaces all messages before it. A hidden page has no animation frames and must not collect endlessly.
     if (message.type === 'picture') this.#waiting = [];
     this.#waiting.push(message);
     if (this.#waiting.length > 200) this.flush();

@@ -1,20 +1,21 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 
-/** What is behind “More”. */
+/** The desk's menu “More”. */
 export class DeskMenuHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-desk-menu';
 
   readonly #menu = this.locatorFor(MatMenuHarness);
 
-  /** Opens it; what its entries say, with the reason where one is disabled. */
+  /** Opens the menu. Returns the texts of its entries, with the reason if one is disabled. */
   async entries(): Promise<readonly string[]> {
     const menu = await this.#menu();
     await menu.open();
     return Promise.all((await menu.getItems()).map((item) => item.getText()));
   }
 
-  /** Chooses an entry, or one below it: `choose('Language', 'Українська')`. */
+  /** Chooses an entry, or one of its submenu: `choose('Language', 'Українська')`. */
   async choose(entry: string | RegExp, ...below: readonly (string | RegExp)[]): Promise<void> {
     const menu = await this.#menu();
     await menu.open();

@@ -17,32 +17,41 @@ import { SupervisorNotesHarness } from './supervisor-notes-harness';
 
 /** The whole desk, with the harnesses of its parts. */
 export class MediatelDeskHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-desk';
 
   readonly #page = this.locatorForOptional('mediatel-desk-page h2');
   readonly #back = this.locatorForOptional('mediatel-desk-page .head button');
 
+  /** The state bar. */
   readonly stateBar = this.locatorFor(MediatelAgentStateBarHarness);
+  /** The primary action. Rejects when the desk has none. */
   readonly primary = this.locatorFor(MediatelPrimaryActionHarness);
+  /** The dialer; `null` in other states. */
   readonly dialer = this.locatorForOptional(MediatelDialerHarness);
-  /** The whole of the call under way; `null` without one. */
+  /** The present call; `null` without one. */
   readonly callPanel = this.locatorForOptional(MediatelCallPanelHarness);
-  /** Who is called and why; `null` without a call. */
+  /** Number, name, queue and kind of a call; `null` without a call. */
   readonly callCard = this.locatorForOptional(MediatelCallCardHarness);
-  /** Keys for tones in a call, once they are open; else the dialer's. */
+  /** The keypad for tones when it is open in a call, else the dialer's; `null` for none. */
   readonly keypad = this.locatorForOptional(MediatelKeypadHarness);
-  /** The operator's direction, then the customer's. */
+  /** The operator's meter, then the customer's. */
   readonly heardMeters = this.locatorForAll(MediatelHeardMeterHarness);
+  /** Mute, hold, keys and note; `null` without a call. */
   readonly callControls = this.locatorForOptional(MediatelCallControlsHarness);
+  /** The pause button with its list; `null` when the desk shows none. */
   readonly pauseMenu = this.locatorForOptional(MediatelPauseMenuHarness);
+  /** The line's quality; `null` without a call. */
   readonly qualityBadge = this.locatorForOptional(MediatelQualityBadgeHarness);
+  /** Supervisors' requests; `null` when there are none. */
   readonly supervisorNotes = this.locatorForOptional(SupervisorNotesHarness);
-  /** `null` where all is well. */
+  /** The problem notice; `null` without a problem. */
   readonly notice = this.locatorForOptional(MediatelNoticeHarness);
+  /** Material's harness of the desk's menu. */
   readonly menu = this.locatorFor(MatMenuHarness);
-  /** What is behind “More”, by its words. */
+  /** The desk's menu “More”, by the texts of its entries. */
   readonly deskMenu = this.locatorFor(DeskMenuHarness);
-  /** The after-call work, inside the desk or in its dialog. */
+  /** The after-call work, inside the desk or in its dialog; `null` for none. */
   readonly clerical = this.documentRootLocatorFactory().locatorForOptional(MediatelClericalFormHarness);
 
   /** The state in words, with its detail: `Pause · Lunch`. */
@@ -50,21 +59,22 @@ export class MediatelDeskHarness extends ComponentHarness {
     return (await this.stateBar()).state();
   }
 
-  /** What the state bar's timer shows; empty where it counts nothing. */
+  /** The text of the state bar's timer; empty when there is none. */
   async timer(): Promise<string> {
     return (await this.stateBar()).timer();
   }
 
-  /** Sends keys to the desk itself: digits dial, shortcuts work. */
+  /** Sends keys to the desk: digits dial, shortcuts work. */
   async sendKeys(keys: string): Promise<void> {
     await (await this.host()).sendKeys(keys);
   }
 
-  /** The title of the page that lies over the desk; `null` where none does. */
+  /** The title of the open page; `null` when none is open. */
   async page(): Promise<string | null> {
     return (await (await this.#page())?.text()) ?? null;
   }
 
+  /** Presses the page's back button. Does nothing when no page is open. */
   async leavePage(): Promise<void> {
     await (await this.#back())?.click();
   }

@@ -1,7 +1,8 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** “Why it was missed”: a card for each delivery that failed. */
+/** The page “Why it was missed”: a card for each missed call. */
 export class MissedPageHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-missed-page';
 
   readonly #cards = this.locatorForAll('li');
@@ -9,21 +10,22 @@ export class MissedPageHarness extends ComponentHarness {
   readonly #dismiss = this.locatorForAll('li .head button');
   readonly #dismissAll = this.locatorForOptional('ul ~ button');
 
-  /** Whose calls they were, the latest first. */
+  /** The customers' numbers as shown, the latest call first. */
   async callers(): Promise<readonly string[]> {
     return Promise.all((await this.#who()).map((who) => who.text()));
   }
 
-  /** All that one card says. */
+  /** The whole text of one card; empty when there is none at this index. */
   async card(index: number): Promise<string> {
     return (await (await this.#cards())[index]?.text()) ?? '';
   }
 
+  /** Dismisses the card at this index. */
   async dismiss(index: number): Promise<void> {
     await (await this.#dismiss())[index]?.click();
   }
 
-  /** Offered for more than one. */
+  /** Dismisses all cards. The page offers it only for more than one. */
   async dismissAll(): Promise<void> {
     await (await this.#dismissAll())?.click();
   }

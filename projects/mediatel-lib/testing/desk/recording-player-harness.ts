@@ -1,7 +1,8 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** One call's recording. */
+/** The player of one call's recording. */
 export class MediatelRecordingPlayerHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-recording-player';
 
   readonly #play = this.locatorForOptional('button');
@@ -9,27 +10,27 @@ export class MediatelRecordingPlayerHarness extends ComponentHarness {
   readonly #download = this.locatorFor('a[download]');
   readonly #failure = this.locatorForOptional('[role=alert]');
 
-  /** Asks for the recording and plays it; nothing where it plays already. */
+  /** Loads the recording and plays it. Does nothing when it already plays. */
   async play(): Promise<void> {
     await (await this.#play())?.click();
   }
 
-  /** Asks for the recording and saves it as a file. */
+  /** Loads the recording and saves it as a file. */
   async download(): Promise<void> {
     await (await this.#download()).click();
   }
 
-  /** The address that is played; `null` before. */
+  /** The address that is played; `null` before `play()`. */
   async source(): Promise<string | null> {
     return (await (await this.#audio())?.getAttribute('src')) ?? null;
   }
 
-  /** Where the recording is to be had as a file. */
+  /** The address of the recording as a file. */
   async downloadUrl(): Promise<string | null> {
     return (await this.#download()).getAttribute('href');
   }
 
-  /** What went wrong, in words; empty where nothing did. */
+  /** Why the recording can't be played, in words; empty without a failure. */
   async failure(): Promise<string> {
     return (await (await this.#failure())?.text()) ?? '';
   }

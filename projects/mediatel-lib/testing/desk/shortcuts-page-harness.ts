@@ -1,7 +1,8 @@
 import { ComponentHarness, type TestElement } from '@angular/cdk/testing';
 
-/** The keyboard shortcuts, shown and changed. */
+/** The page of keyboard shortcuts. */
 export class ShortcutsPageHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-shortcuts-page';
 
   readonly #names = this.locatorForAll('ul:first-of-type .what');
@@ -9,32 +10,32 @@ export class ShortcutsPageHarness extends ComponentHarness {
   readonly #conflict = this.locatorFor('.conflict');
   readonly #reset = this.locatorForOptional('button.reset');
 
-  /** What can be changed, in words. */
+  /** Names of the shortcuts that can be changed. */
   async names(): Promise<readonly string[]> {
     return Promise.all((await this.#names()).map((name) => name.text()));
   }
 
-  /** The keys of one: `M`, `Alt + M`. */
+  /** A shortcut's keys: `M`, `Alt + M`. */
   async keys(name: string): Promise<string> {
     const label = (await (await this.#button(name))?.getAttribute('aria-label')) ?? '';
     return label.slice(label.lastIndexOf(', ') + 2);
   }
 
-  /** Gives it another key. */
+  /** Gives a shortcut another key. */
   async change(name: string, key: string): Promise<void> {
     const button = await this.#button(name);
-    // As a pointer does: what loses the focus stops waiting for its key.
+    // As a pointer does: a button without the focus does not wait for its key.
     await button?.focus();
     await button?.click();
     await button?.sendKeys(key);
   }
 
-  /** Why a key was refused; empty where none was. */
+  /** Why the last key was refused; empty when it was not. */
   async conflict(): Promise<string> {
     return (await this.#conflict()).text();
   }
 
-  /** Back to the library's own; offered once one was changed. */
+  /** Restores the default keys. The page offers it only when one was changed. */
   async reset(): Promise<void> {
     await (await this.#reset())?.click();
   }

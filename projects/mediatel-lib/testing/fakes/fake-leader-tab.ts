@@ -2,53 +2,64 @@ import { Injectable, signal } from '@angular/core';
 import { type ForwardOutcome, type ForwardedCommand, LeaderTab, type LeaderTabState } from 'mediatel-lib/ports';
 import { type Observable, Subject, of, take } from 'rxjs';
 
-/** The operator's tab whose place among the others a test decides; it leads at first. */
+/** A `LeaderTab` that the test controls. It leads at first. */
 @Injectable()
 export class FakeLeaderTab extends LeaderTab {
+  /** Whether the tab leads; the test writes it. */
   override readonly state = signal<LeaderTabState>({ status: 'leading' });
+  /** Notes of other tabs; the test emits them. */
   override readonly shared = new Subject<unknown>();
+  /** Commands of other tabs; the test emits them. */
   override readonly forwarded = new Subject<ForwardedCommand>();
+  /** Another tab joins; the test emits it. */
   override readonly joined = new Subject<void>();
+  /** The page wakes or is back; the test emits it. */
   override readonly returned = new Subject<void>();
-  /** What was shared with the other tabs. */
+  /** The notes of all calls of `share()`, in order. */
   readonly notes: object[] = [];
-  /** Commands handed to the leading tab. */
+  /** The commands of all calls of `forward()`, in order. */
   readonly commands: object[] = [];
-  /** What becomes of the commands that are handed over. */
+  /** The outcome of forwarded commands. */
   outcome: ForwardOutcome = { status: 'taken' };
-  /** Emits when the tab knows whether it leads; `null`: it knows. */
+  /** Emits when the tab knows whether it leads; `null` when it already knows. */
   doubt: Subject<void> | null = null;
-  /** How often the phone was brought here. */
+  /** Number of calls of `bringHere()`. */
   brought = 0;
-  /** How often the tab said that a dialog may stop it. */
+  /** Number of calls of `sayBusy()`. */
   saidBusy = 0;
 
-  /** Another tab is the phone. */
+  /** Makes another tab the leading tab. */
   follow(): void {
     this.state.set({ status: 'following', foreign: false, silent: false });
   }
 
+  /** Makes this tab the leading tab. */
   lead(): void {
     this.state.set({ status: 'leading' });
   }
 
+  /** Keeps the note in `notes`. */
   override share(note: object): void {
     this.notes.push(note);
   }
 
+  /** Keeps the command in `commands` and resolves with `outcome`. */
   override forward(command: object): Promise<ForwardOutcome> {
     this.commands.push(command);
     return Promise.resolve(this.outcome);
   }
 
+  /** Counts the call in `saidBusy`. */
   override sayBusy(): void {
     this.saidBusy += 1;
   }
 
+  /** Counts the call in `brought`. The tab's state stays. */
   override bringHere(): void {
     this.brought += 1;
   }
 
+  /** Emits once: at once, or when `doubt` emits. */
   override certain(): Observable<void> {
     return this.doubt === null ? of(undefined) : this.doubt.pipe(take(1));
   }

@@ -21,48 +21,59 @@ import {
 } from 'mediatel-lib/ports';
 import { Subject } from 'rxjs';
 
-/** A phone worked by the test. It registers when started, and reports what it was told to do as the real one would. */
+/** A `Softphone` that the test controls. It registers when started, and reports commands as the real one does. */
 @Injectable()
 export class FakeSoftphone extends Softphone {
   readonly #clock = inject(MediatelClock, { optional: true });
   readonly #events = new Subject<SoftphoneEvent>();
   #call: { readonly callId: string; answered: boolean } | null = null;
 
+  /** What the softphone reports. */
   override readonly events = this.#events.asObservable();
-  // Written by the test as it likes.
+  /** Levels of both directions, 0 to 1; the test writes them. */
   override readonly levels = signal<AudioLevels>({ microphone: 0, remote: 0 });
+  /** The audio devices; the test writes them, also by `plug()` and `changeDevice()`. */
   override readonly devices = signal<AudioDevices>(noAudioDevices);
+  /** The call's quality; the test writes it, also by `rate()`. */
   override readonly quality = signal<CallQuality | null>(null);
+  /** Facts for the check before the shift; the test writes them. */
   override readonly audioFacts = signal<AudioFacts>(noAudioFacts);
+  /** The accounts of all calls of `start()`, in order. */
   readonly started: SipAccount[] = [];
-  /** Call-IDs hung up at SIP's level. */
+  /** SIP Call-IDs of the calls that were hung up here, in order. */
   readonly hungUp: string[] = [];
+  /** SIP Call-IDs of the calls that were answered here, in order. */
   readonly answered: string[] = [];
-  /** Every command that it was given, in order. */
+  /** All executed commands, in order. */
   readonly executed: PhoneCommand[] = [];
+  /** Number of calls of `drop()`. */
   drops = 0;
 
   get #now(): number {
     return this.#clock?.monotonic() ?? 0;
   }
 
+  /** Reports a working microphone and a registration. */
   override start(account: SipAccount): void {
     this.started.push(account);
     this.report({ type: 'microphoneChanged', microphone: { status: 'ready', label: 'fake microphone' } });
     this.report({ type: 'registrationChanged', registration: { status: 'registered', otherContacts: 0 } });
   }
 
+  /** Ends the call, and reports that microphone and registration are off. */
   override stop(): void {
     this.end('operator', 'stopped');
     this.report({ type: 'microphoneChanged', microphone: { status: 'off' } });
     this.report({ type: 'registrationChanged', registration: { status: 'off' } });
   }
 
+  /** Counts the call in `drops` and stops. */
   override drop(): void {
     this.drops++;
     this.stop();
   }
 
+  /** Keeps the command in `executed` and reports its effect. */
   override execute(command: PhoneCommand): void {
     this.executed.push(command);
     switch (command.type) {
@@ -84,7 +95,7 @@ export class FakeSoftphone extends Softphone {
     }
   }
 
-  /** The commands of that name, in order. */
+  /** The executed commands of one type, in order. */
   executedOf<Name extends PhoneCommandType>(name: Name): PhoneCommandOf<Name>[] {
     return this.executed.filter((command): command is PhoneCommandOf<Name> => command.type === name);
   }
@@ -104,7 +115,7 @@ export class FakeSoftphone extends Softphone {
     this.changeDevice(use, chosen, chosen);
   }
 
-  /** Devices as the browser would list them, by their labels; the first of each kind is in use. */
+  /** Sets the audio devices by their labels. The first of each kind is in use. */
   plug(microphones: readonly string[], speakers: readonly string[]): void {
     const listed = (labels: readonly string[]): AudioDevice[] => labels.map((label) => ({ deviceId: label, label }));
     const of = (list: readonly AudioDevice[]) => ({ chosen: null, active: list[0] ?? null, missing: false });
@@ -119,25 +130,25 @@ export class FakeSoftphone extends Softphone {
     });
   }
 
-  /** Another device serves a use. */
+  /** Reports another device for a use; `null` for none. With `chosen` the operator chose it, else one was unplugged. */
   changeDevice(use: AudioUse, device: AudioDevice | null, chosen: AudioDevice | null = null): void {
     this.devices.update((devices) => ({ ...devices, [use]: { chosen, active: device, missing: false } }));
     this.report({ type: 'deviceChanged', use, device, cause: chosen ? 'chosen' : 'unplugged' });
   }
 
-  /** The sent track is silenced or heard again. */
+  /** Reports that the sent track is muted or heard again. Does nothing without a call. */
   mute(muted: boolean, cause: MuteCause): void {
     if (this.#call === null) return;
     const { callId } = this.#call;
     this.report(muted ? { type: 'muteChanged', callId, muted, cause } : { type: 'muteChanged', callId, muted });
   }
 
-  /** What is known of the call's being heard. */
+  /** Reports whether both sides are heard. Does nothing without a call. */
   prove(proof: CallMediaFlow): void {
     if (this.#call) this.report({ type: 'audioProved', callId: this.#call.callId, proof, at: this.#now });
   }
 
-  /** How the call sounds. */
+  /** Reports the call's quality. Does nothing without a call. */
   rate(quality: Omit<CallQuality, 'callId'>): void {
     if (this.#call === null) return;
     const { callId } = this.#call;
@@ -146,13 +157,13 @@ export class FakeSoftphone extends Softphone {
     this.report({ type: 'qualityChanged', callId, rating, alarms, mos, at: this.#now });
   }
 
-  /** An INVITE comes in. */
+  /** Reports an incoming INVITE. */
   invite(callId = 'call-1', callerNumber: string | null = null): void {
     this.#call = { callId, answered: false };
     this.report({ type: 'invited', callId, callerNumber, callerName: null, at: this.#now });
   }
 
-  /** The call ends. */
+  /** Reports the call's end. Does nothing without a call. */
   end(by: CallEndedBy = 'server', cause = 'Bye'): void {
     if (this.#call === null) return;
     const { callId, answered } = this.#call;
@@ -160,6 +171,7 @@ export class FakeSoftphone extends Softphone {
     this.report({ type: 'ended', callId, by, answered, cause, at: this.#now });
   }
 
+  /** Reports any event. */
   report(event: SoftphoneEvent): void {
     this.#events.next(event);
   }

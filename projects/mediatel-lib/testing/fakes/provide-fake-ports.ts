@@ -12,7 +12,7 @@ import { FakeAgentConnection } from './fake-agent-connection';
 import { FakeClock } from './fake-clock';
 import { FakeSoftphone } from './fake-softphone';
 
-/** The fakes in place of every port, and a configuration. Inject the fakes by their own classes. */
+/** Provides fakes of clock, connection and softphone, and a configuration. Tests inject the fakes by their own classes. */
 export const provideFakePorts = (config: Partial<MediatelConfig> = {}): EnvironmentProviders =>
   makeEnvironmentProviders([
     FakeClock,

@@ -11,14 +11,19 @@ import { FakeSoftphone } from './fake-softphone';
 import { provideFakePorts } from './provide-fake-ports';
 import { type WireSnapshot, wireSnapshot } from './wire-snapshot';
 
-/** The library's store with every runtime check on, over fakes of the ports, in Angular's `TestBed`. */
+/** The library's store in Angular's `TestBed`, with all runtime checks and with fakes of the ports. */
 export class StoreHarness {
-  /** Every action so far, in order. */
+  /** All actions so far, in order. */
   readonly actions: Action[] = [];
+  /** The NgRx store. */
   readonly store: Store;
+  /** The fake connection. */
   readonly connection: FakeAgentConnection;
+  /** The fake softphone. */
   readonly softphone: FakeSoftphone;
+  /** The fake clock. */
   readonly clock: FakeClock;
+  /** The session: signs in and out. */
   readonly session: AgentSession;
   readonly #context: () => CommandContext;
 
@@ -57,33 +62,36 @@ export class StoreHarness {
     return this.#context();
   }
 
+  /** Dispatches an action. */
   dispatch(action: Action): void {
     this.store.dispatch(action);
   }
 
-  /** Signs in, connects, and says by a first snapshot how things stand. */
+  /** Signs in, connects, and lets a first snapshot in. */
   async signIn(state: KnownAgentState | (string & {}) = 'STATE_IDLE', fields: WireSnapshot = {}): Promise<void> {
     await this.session.signIn();
     this.connect();
     this.snapshot(state, fields);
   }
 
+  /** Connects, and runs effects that wait for change detection. */
   connect(): void {
     this.connection.connect();
     TestBed.tick();
   }
 
+  /** Cuts the connection, and runs effects that wait for change detection. */
   disconnect(): void {
     this.connection.disconnect();
     TestBed.tick();
   }
 
-  /** A snapshot of this state comes in. */
+  /** Lets a snapshot of this state in; `fields` replace its own. */
   snapshot(state: KnownAgentState | (string & {}), fields: WireSnapshot = {}): void {
     this.connection.receive(wireSnapshot(state, fields));
   }
 
-  /** The types of the actions since the last call, without their source: `Call Started`. */
+  /** The types of the actions since the last call, without their source: `Call Started`. `source` selects one source. */
   takeNames(source?: string): string[] {
     return this.actions
       .splice(0)

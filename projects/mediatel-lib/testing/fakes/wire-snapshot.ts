@@ -1,6 +1,6 @@
 import { type KnownAgentState, type Snapshot, decodeSnapshot } from 'mediatel-lib/protocol';
 
-/** A snapshot as the wire has it. */
+/** A snapshot in the wire's format. */
 export type WireSnapshot = Readonly<Record<string, unknown>>;
 
 const statuses: Readonly<Partial<Record<string, string>>> = {
@@ -66,9 +66,9 @@ const noCall: WireSnapshot = {
 const withCall = new Set<string>(['STATE_CALL_DELIVERED', 'STATE_CALL_ACTIVE', 'STATE_HOLD', 'STATE_CLERICAL']);
 
 /**
- * A believable snapshot of a state as the wire has it, with the given fields instead of its own.
+ * A plausible snapshot of a state in the wire's format. `fields` replace its own.
  *
- * `time` and `serverTime` are 1,000,000 ms unless given; calls are number 1185574264.
+ * `time` and `serverTime` are 1,000,000 ms unless given. Calls have the trace id 1185574264.
  */
 export function wireSnapshot(
   state: KnownAgentState | (string & {}) = 'STATE_IDLE',
@@ -100,7 +100,7 @@ export function wireSnapshot(
   };
 }
 
-/** The same, decoded. Throws where the fields given can't be decoded. */
+/** The same, decoded. Throws an `Error` when the given fields can't be decoded. `previous` is the snapshot before. */
 export function snapshotOf(
   state: KnownAgentState | (string & {}) = 'STATE_IDLE',
   fields: WireSnapshot = {},

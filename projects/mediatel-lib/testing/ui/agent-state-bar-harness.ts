@@ -1,7 +1,8 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** The operator's state: its word, what is said beside it, its timer. */
+/** The state bar: the operator's state, its detail and its timer. */
 export class MediatelAgentStateBarHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-agent-state-bar';
 
   readonly #word = this.locatorFor('.word');
@@ -13,17 +14,17 @@ export class MediatelAgentStateBarHarness extends ComponentHarness {
     return (await (await this.#word()).text()).replace(/\s+/g, ' ').trim();
   }
 
-  /** What the timer shows; empty where it counts nothing. */
+  /** The timer's text; empty when there is no timer. */
   async timer(): Promise<string> {
     return (await (await this.#timer())?.text())?.trim() ?? '';
   }
 
-  /** Whether the time is near its limit or over it. */
+  /** Whether the time is near its limit or exceeds it. */
   async isWarning(): Promise<boolean> {
     return (await (await this.#timer())?.hasClass('warning')) ?? false;
   }
 
-  /** What screen readers are told of the state. */
+  /** The text that screen readers announce. */
   async announcement(): Promise<string> {
     return (await this.#announcement()).text();
   }

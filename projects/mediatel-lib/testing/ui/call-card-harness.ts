@@ -1,34 +1,38 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** Who is called and why; `null` for what the card leaves out. */
+/** The call card. Parts that the card hides are `null`. */
 export class MediatelCallCardHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-call-card';
 
   readonly #copy = this.locatorForOptional('.id button');
 
-  /** As shown: with the spaces of its country, or that it is withheld. */
+  /** The number as shown, with its country's spaces, or the text for a withheld one. */
   async number(): Promise<string | null> {
     return this.#text('.number');
   }
 
-  /** Name and customer. */
+  /** The customer's name and id. */
   async who(): Promise<string | null> {
     return this.#text('.who');
   }
 
+  /** The kind of call, in words. */
   async kind(): Promise<string | null> {
     return this.#text('.kind');
   }
 
+  /** The queue's name. */
   async queue(): Promise<string | null> {
     return this.#text('.queue');
   }
 
-  /** The call's id, with its word before it. */
+  /** The trace id, with its label before it. */
   async callId(): Promise<string | null> {
     return this.#text('.id span');
   }
 
+  /** Presses the button that copies the trace id. Does nothing without a trace id. */
   async copyCallId(): Promise<void> {
     await (await this.#copy())?.click();
   }

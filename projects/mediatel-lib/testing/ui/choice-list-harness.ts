@@ -1,18 +1,20 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** A list to choose from: a pause's reasons, a call's codes. */
+/** A list to choose from: pause reasons, call codes. */
 export class MediatelChoiceListHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-choice-list';
 
   readonly #options = this.locatorForAll('[role=option]');
   readonly #list = this.locatorFor('[role=listbox]');
   readonly #search = this.locatorForOptional('input');
 
-  /** Names of what is shown, without their numbers. */
+  /** Names of the shown entries, without their digits. */
   async names(): Promise<readonly string[]> {
     return Promise.all((await this.#options()).map((option) => option.text({ exclude: 'kbd' })));
   }
 
+  /** Names of the chosen entries, in the order of display. */
   async chosen(): Promise<readonly string[]> {
     const options = await this.#options();
     const states = await Promise.all(options.map((option) => option.getAttribute('aria-selected')));
@@ -20,6 +22,7 @@ export class MediatelChoiceListHarness extends ComponentHarness {
     return names.filter((_, index) => states[index] === 'true');
   }
 
+  /** Clicks the entry with this name. */
   async choose(name: string): Promise<void> {
     await (await this.#options())[(await this.names()).indexOf(name)]?.click();
   }
@@ -29,7 +32,7 @@ export class MediatelChoiceListHarness extends ComponentHarness {
     await (await this.#list()).sendKeys(keys);
   }
 
-  /** Short lists have no search field. */
+  /** Types into the search field. Does nothing in short lists, which have none. */
   async search(text: string): Promise<void> {
     const search = await this.#search();
     await search?.setInputValue(text);

@@ -1,8 +1,9 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 import { MediatelKeypadHarness } from './keypad-harness';
 
-/** The dialer: its number, its queue's name, the numbers called lately. */
+/** The dialer: its number, its keypad, the numbers dialled recently. */
 export class MediatelDialerHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-dialer';
 
   readonly #field = this.locatorFor('input[type=tel]');
@@ -10,11 +11,12 @@ export class MediatelDialerHarness extends ComponentHarness {
   readonly #recent = this.locatorForAll('li button');
   readonly #hint = this.locatorFor('.hint');
 
-  /** As shown: with the spaces of its country. */
+  /** The number as shown, with its country's spaces. */
   async number(): Promise<string> {
     return (await this.#field()).getProperty<string>('value');
   }
 
+  /** Replaces the number. */
   async setNumber(number: string): Promise<void> {
     const field = await this.#field();
     await field.setInputValue(number);
@@ -26,15 +28,17 @@ export class MediatelDialerHarness extends ComponentHarness {
     await (await this.#keypad()).press(digits);
   }
 
-  /** What is said of the number; empty where there is nothing to say. */
+  /** The hint below the number; empty for none. */
   async hint(): Promise<string> {
     return (await this.#hint()).text();
   }
 
+  /** Numbers dialled recently, as shown, the newest first. */
   async recent(): Promise<readonly string[]> {
     return Promise.all((await this.#recent()).map((number) => number.text()));
   }
 
+  /** Takes the recent number at this index into the field. */
   async takeRecent(index: number): Promise<void> {
     await (await this.#recent())[index]?.click();
   }

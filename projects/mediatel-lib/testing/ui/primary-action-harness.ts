@@ -1,20 +1,23 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** The one primary action: what it says, whether it can be pressed, and pressing it. */
+/** The primary action. */
 export class MediatelPrimaryActionHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-primary-action';
 
   readonly #button = this.locatorFor('button');
 
+  /** The button's text. */
   async label(): Promise<string> {
     return (await (await this.#button()).text()).trim();
   }
 
+  /** Whether the button is disabled. */
   async isDisabled(): Promise<boolean> {
     return (await (await this.#button()).getAttribute('aria-disabled')) === 'true';
   }
 
-  /** For 500 ms after its meaning changed it takes no press: the press is then lost, as an operator's would be. */
+  /** Presses the button. It ignores presses for 500 ms after its meaning changed, as for an operator. */
   async press(): Promise<void> {
     await (await this.#button()).click();
   }

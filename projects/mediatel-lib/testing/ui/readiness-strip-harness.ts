@@ -1,14 +1,15 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 import { MediatelLevelMeterHarness } from './level-meter-harness';
 
-/** That all is well, in one line. */
+/** The line that shows that microphone, audio output and line work. */
 export class MediatelReadinessStripHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-readiness-strip';
 
-  /** `null` where no level is measured. */
+  /** The microphone's level meter; `null` when no level is measured. */
   readonly level = this.locatorForOptional(MediatelLevelMeterHarness);
 
-  /** The microphone's name; empty where it is not known. */
+  /** The microphone's name; empty when it is not known. */
   async device(): Promise<string> {
     return (await (await this.locatorFor('span')()).getAttribute('title')) ?? '';
   }

@@ -29,7 +29,7 @@ async function render(inputs: Inputs) {
 }
 
 describe('MediatelAgentStateBar', () => {
-  it('says the state in a word, an icon and a colour, and the time in it', async () => {
+  it('shows the state as a word, an icon and a colour, and the time in it', async () => {
     const { element, timer, said } = await render({ startedAt: 1000, now: 253_000 });
     expect(element.querySelector('.word')?.textContent.trim()).toBe('Available');
     expect(element.querySelector('path')?.getAttribute('d')).not.toBe('');
@@ -71,7 +71,7 @@ describe('MediatelAgentStateBar', () => {
     expect(timer()).toBe('00:04 over');
   });
 
-  it('shows no timer where the beginning is not known', async () => {
+  it('shows no timer when the beginning is not known', async () => {
     expect((await render({ startedAt: null })).timer()).toBeNull();
   });
 

@@ -5,17 +5,17 @@ import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { MediatelStateColor } from '../appearance/state-color';
 
-/** What the timer shows beside the time in the state. */
+/** A limit that the timer shows beside the time in the state. Both numbers are seconds; it warns `warnBefore` the end. */
 export type TimerLimit =
-  /** `02:31 / 03:00`: a call's longest duration; `warnBefore` seconds of it are left. */
+  /** Counts up, `02:31 / 03:00`: for a call's longest duration. */
   | { readonly kind: 'upTo'; readonly seconds: number; readonly warnBefore: number }
-  /** `0:21 left`: counts down. */
+  /** Counts down, `0:21 left`. */
   | { readonly kind: 'left'; readonly seconds: number; readonly warnBefore: number };
 
 /**
  * The operator's state: colour, icon, word and timer, always in the same place. Buttons are projected to its right.
  *
- * Both times are monotonic milliseconds; the caller derives `startedAt` from the server's clock.
+ * Times are monotonic milliseconds. The caller derives `startedAt` from the server's clock.
  */
 @Component({
   selector: 'mediatel-agent-state-bar',
@@ -26,12 +26,15 @@ export type TimerLimit =
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelAgentStateBar {
-  /** Replaces the state's own word, as for an unknown state's name. */
+  /** Replaces the state's own word, for example with the name of an unknown state. */
   readonly word = input<string | null>(null);
-  /** A few words more: the pause's reason. */
+  /** Follows the state's word, for example the pause reason. */
   readonly detail = input<string | null>(null);
+  /** When the state began, in monotonic milliseconds; `null` hides the timer. */
   readonly startedAt = input<number | null>(null);
+  /** The present time, in monotonic milliseconds. */
   readonly now = input.required<number>();
+  /** The limit to count towards; `null` shows only the time in the state. */
   readonly limit = input<TimerLimit | null>(null);
 
   readonly #colour = inject(MediatelStateColor);

@@ -1,6 +1,6 @@
 import type { IconName } from '../icon/icons';
 
-/** How an operator's state looks: the agent's phase, or what hides it. */
+/** How an operator's state looks: the agent's phase, or a reason that hides the phase. */
 export type AgentAppearance =
   | 'available'
   | 'dialing'
@@ -11,11 +11,11 @@ export type AgentAppearance =
   | 'paused'
   | 'loggedOut'
   | 'unknown'
-  /** No connection, or not fit to take calls. */
+  /** Not connected, or unable to take calls. */
   | 'notReady'
   | 'starting';
 
-/** Each state's icon: its shape alone tells the state from the others. */
+/** Each state's icon. The shapes differ, so that nobody depends on colours. */
 export const appearanceIcons: Readonly<Record<AgentAppearance, IconName>> = {
   available: 'available',
   dialing: 'dialing',

@@ -2,9 +2,9 @@ import { Directive, computed, input } from '@angular/core';
 import type { AgentAppearance } from './appearance';
 
 /**
- * Colours of the states, each with the colour of what is written on it: `[name, light, dark]`.
+ * Colours of the states: `[name, light, dark]`.
  *
- * Each pair keeps 4.5:1 with the theme's surfaces and with what is written on it, in both themes.
+ * Each keeps a contrast of 4.5:1 with the theme's surfaces and with the text on it, in both themes.
  */
 const colours: Readonly<Record<AgentAppearance, readonly [name: string, light: string, dark: string]>> = {
   available: ['available', '#12703a', '#7fdc9a'],
@@ -21,15 +21,16 @@ const colours: Readonly<Record<AgentAppearance, readonly [name: string, light: s
 };
 
 /**
- * Gives an element and what is in it the colours of a state: `--mediatel-state` and `--mediatel-on-state`.
+ * Sets a state's colours on an element and its children: `--mediatel-state` and `--mediatel-on-state`.
  *
- * A host changes a colour by its role: `--mediatel-available`, `--mediatel-on-available`, ….
+ * A host changes a colour by its custom property: `--mediatel-available`, `--mediatel-on-available` and so on.
  */
 @Directive({
   selector: '[mediatelStateColor]',
   host: { '[style.--mediatel-state]': 'state()', '[style.--mediatel-on-state]': 'onState()' },
 })
 export class MediatelStateColor {
+  /** The state whose colours are set. */
   readonly appearance = input.required<AgentAppearance>({ alias: 'mediatelStateColor' });
 
   protected readonly state = computed(() => {

@@ -7,10 +7,10 @@ import type { IconName } from '../icon/icons';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { PhoneNumbers } from '../dialer/phone-numbers';
 
-/** Whose doing a call was. */
+/** Who began a call: the customer, the operator, or Mediatel's automatic dialling. */
 export type CallKind = 'incoming' | 'outgoing' | 'predictive';
 
-/** Who is called and why: number, name, customer, queue, kind of call, the call's id. */
+/** The other party of a call and its reason: number, name, customer id, queue, kind of call, trace id. */
 @Component({
   selector: 'mediatel-call-card',
   imports: [MediatelIcon, MatIconButton, MatTooltip],
@@ -19,20 +19,26 @@ export type CallKind = 'incoming' | 'outgoing' | 'predictive';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelCallCard {
+  /** The customer's number; `null` when it is withheld. */
   readonly number = input.required<string | null>();
+  /** The customer's name; `null` hides it. */
   readonly name = input<string | null>(null);
+  /** The customer's id; `null` hides it. */
   readonly customerId = input<string | null>(null);
+  /** The queue's name; `null` hides it. */
   readonly queue = input<string | null>(null);
+  /** The kind of call; `null` hides it. */
   readonly kind = input<CallKind | null>(null);
+  /** The trace id, with a button that copies it; `null` hides it. */
   readonly callTraceID = input<string | null>(null);
-  /** Seconds the caller waited in the queue. */
+  /** Seconds for which the customer waited in the queue. */
   readonly waited = input<number | null>(null);
-  /** ISO 3166-1 alpha-2, for numbers without a prefix. */
+  /** Country of numbers without a prefix (ISO 3166-1 alpha-2). */
   readonly country = input('UA');
 
   readonly #phoneNumbers = inject(PhoneNumbers);
   protected readonly text = inject(MediatelIntl).labels;
-  /** Whether the id was copied; `null` before it was tried. */
+  /** Whether the trace id was copied; `null` before the first attempt. */
   protected readonly copied = signal<boolean | null>(null);
   protected readonly copyWords = computed(() => {
     const { copied, notCopied, copyCallId } = this.text();
@@ -59,7 +65,7 @@ export class MediatelCallCard {
   }
 
   protected async copy(callTraceID: string): Promise<void> {
-    // Refused by the browser or the operator, or, without https, not there at all.
+    // The browser or the operator may refuse. Without https there is no clipboard.
     try {
       await navigator.clipboard.writeText(callTraceID);
       this.copied.set(true);

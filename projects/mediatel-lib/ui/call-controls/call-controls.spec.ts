@@ -14,7 +14,7 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe('MediatelCallControls', () => {
-  it('asks for the wanted value, and changes nothing by itself', async () => {
+  it('emits the wanted value and changes nothing on its own', async () => {
     const { asked, button } = await render();
     button('mute').click();
     button('hold').click();
@@ -22,7 +22,7 @@ describe('MediatelCallControls', () => {
     expect(button('mute').textContent.trim()).toBe('Mute');
   });
 
-  it('offers the way back where something is on', async () => {
+  it('offers to switch off what is on', async () => {
     const { asked, button } = await render({ muted: true, held: true });
     expect(button('mute').textContent.trim()).toBe('Unmute');
     expect(button('hold').textContent.trim()).toBe('Resume');
@@ -39,7 +39,7 @@ describe('MediatelCallControls', () => {
     expect(description?.textContent).toBe('Mediatel does not allow “Hold” now');
   });
 
-  it('shows a note only where it would be kept', async () => {
+  it('offers a note only when it would be kept', async () => {
     expect((await render()).button('note')).toBeNull();
     expect((await render({ notes: true })).button('note')).not.toBeNull();
   });

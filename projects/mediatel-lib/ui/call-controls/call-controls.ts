@@ -3,7 +3,7 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
-/** What is done during a call, besides ending it: mute, hold, keys, note. */
+/** The controls during a call, except ending it: mute, hold, keys, note. */
 @Component({
   selector: 'mediatel-call-controls',
   imports: [MediatelIcon, MatTooltip],
@@ -13,20 +13,25 @@ import { MediatelIntl } from '../intl/mediatel-intl';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelCallControls {
+  /** Whether the operator is muted. */
   readonly muted = input(false);
+  /** Whether the customer is on hold. */
   readonly held = input(false);
-  /** Why each is disabled, or `null` when it is not. */
+  /** Why mute is disabled; `null` when it is enabled. */
   readonly muteReason = input<string | null>(null);
+  /** Why hold is disabled; `null` when it is enabled. */
   readonly holdReason = input<string | null>(null);
+  /** Why the keypad is disabled; `null` when it is enabled. */
   readonly keysReason = input<string | null>(null);
   /** Whether the keypad for tones is open. */
   readonly keys = model(false);
-  /** Whether the note is open; without `notes` there is no such button. */
+  /** Whether the note is open. */
   readonly note = model(false);
+  /** Whether there is a note button. */
   readonly notes = input(false);
-  /** The wanted value. */
+  /** Emits the wanted value of `muted`. */
   readonly mute = output<boolean>();
-  /** The wanted value. */
+  /** Emits the wanted value of `held`. */
   readonly hold = output<boolean>();
 
   protected readonly text = inject(MediatelIntl).labels;

@@ -70,18 +70,18 @@ describe('MediatelChoiceList', () => {
     expect(several.chosen()).toEqual(['4']);
   });
 
-  it('marks what is chosen already', async () => {
+  it('marks the entry that is already chosen', async () => {
     const { element, list } = await render({ chosen: ['13'] });
     expect(list.getAttribute('aria-activedescendant')).toBe(element.querySelectorAll('[role=option]')[1]?.id);
   });
 
-  it('takes a digit beyond the list for nothing', async () => {
+  it('ignores a digit beyond the list', async () => {
     const { press, chosen } = await render();
     await press('9');
     expect(chosen()).toEqual([]);
   });
 
-  it('searches long lists only, by every word, whatever the case', async () => {
+  it('searches only long lists, by every word, in any case', async () => {
     expect((await render()).element.querySelector('input')).toBeNull();
     const { search, names } = await render({ choices: many });
     await search('40 ПАУЗА');
@@ -109,7 +109,7 @@ describe('MediatelChoiceList', () => {
     expect(confirmed).toEqual([]);
   });
 
-  it('says what is not found, and where nothing is', async () => {
+  it('says that nothing is found, or that there is nothing to choose', async () => {
     const { element, search } = await render({ choices: many });
     await search('обід');
     expect(element.textContent).toContain('Nothing found for “обід”');

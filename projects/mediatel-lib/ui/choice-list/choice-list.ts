@@ -18,20 +18,22 @@ import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { uniqueId } from '../format/unique-id';
 
-/** One of a list to choose from: a pause's reason, a call code. */
+/** One entry of a choice list: a pause reason, a call code. */
 export interface MediatelChoice {
+  /** Identifies the entry in its list. */
   readonly id: string;
+  /** The text that is shown. */
   readonly name: string;
 }
 
-/** Lists up to this length are seen at a glance: a search field would only be in the way. */
+/** The longest list without a search field: people see seven entries at a glance. */
 const glance = 7;
 
 /**
  * A list to choose from with the keyboard: arrows move, 1–9 choose, Enter confirms, letters and `/` search.
  *
- * Digits choose while the list has the focus and are searched for while the search field has it, so that the codes' own
- * numbers can be found too.
+ * Digits choose while the list has the focus. In the search field they are searched for, because codes have numbers in
+ * their names.
  */
 @Component({
   selector: 'mediatel-choice-list',
@@ -41,19 +43,21 @@ const glance = 7;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelChoiceList {
+  /** The entries, in the order of display. */
   readonly choices = input.required<readonly MediatelChoice[]>();
   /** The list's name, for screen readers. */
   readonly label = input.required<string>();
+  /** Whether several entries may be chosen. */
   readonly multiple = input(false, { transform: booleanAttribute });
-  /** Whether the first nine are numbered and chosen by their digit. */
+  /** Whether the first nine entries are numbered and chosen by their digit. */
   readonly numbered = input(false, { transform: booleanAttribute });
-  /** What to say where there is nothing to choose. */
+  /** The text that is shown when there are no entries. */
   readonly empty = input('');
-  /** Ids, in the order of choosing. */
+  /** Ids of the chosen entries, in the order of choosing. */
   readonly chosen = model<readonly string[]>([]);
-  /** A choice was made by pointer or key: for lists where choosing is all there is to do. */
+  /** Emits the id of an entry chosen by pointer or key, for lists that close after one choice. */
   readonly picked = output<string>();
-  /** Enter was pressed when its choice was already made. */
+  /** Emits when Enter is pressed and the choice is already made. */
   readonly confirmed = output();
 
   private readonly list = viewChild<string, ElementRef<HTMLElement>>('list', { read: ElementRef });
@@ -62,7 +66,7 @@ export class MediatelChoiceList {
   protected readonly id = uniqueId('choices');
 
   protected readonly query = signal('');
-  /** The mark begins at what is chosen already. */
+  /** Index of the marked entry; at first the one that is already chosen. */
   readonly #active = linkedSignal({
     source: this.choices,
     computation: (choices) =>
@@ -85,11 +89,12 @@ export class MediatelChoiceList {
     effect(() => {
       const id = this.activeId();
       const option = id === null ? null : this.list()?.nativeElement.querySelector(`#${id}`);
-      // Not in jsdom.
+      // jsdom has no `scrollIntoView`.
       option?.scrollIntoView?.({ block: 'nearest' });
     });
   }
 
+  /** Moves the focus to the list. */
   focus(): void {
     this.list()?.nativeElement.focus();
   }
@@ -98,7 +103,7 @@ export class MediatelChoiceList {
     return `${this.id}-${index}`;
   }
 
-  /** One listener for the whole list: its options take no focus of their own. */
+  /** One listener for the whole list, because its options take no focus. */
   protected clicked(event: MouseEvent): void {
     const option = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=option]') : null;
     const choice = this.shown()[Number(option?.dataset['index'] ?? -1)];
@@ -167,5 +172,5 @@ export class MediatelChoiceList {
   }
 }
 
-/** Letters as they are searched for: without case and accents. */
+/** A text without case and accents, for searching. */
 const fold = (text: string): string => text.toLocaleLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');

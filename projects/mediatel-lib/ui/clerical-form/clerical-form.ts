@@ -3,7 +3,7 @@ import { MediatelChoiceList, type MediatelChoice } from '../choice-list/choice-l
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { uniqueId } from '../format/unique-id';
 
-/** How the call ended: its call code, or several where allowed, and a note. */
+/** How the call ended: a call code, or several when allowed, and a note. */
 @Component({
   selector: 'mediatel-clerical-form',
   imports: [MediatelChoiceList],
@@ -12,14 +12,17 @@ import { uniqueId } from '../format/unique-id';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelClericalForm {
+  /** The call codes to choose from. */
   readonly codes = input.required<readonly MediatelChoice[]>();
   /** Whether several codes may be chosen; they are saved in the order of choosing. */
   readonly multiple = input(false);
-  /** Whether there is a note to write. */
+  /** Whether there is a field for a note. */
   readonly notes = input(false);
+  /** Ids of the chosen call codes, in the order of choosing. */
   readonly chosen = model<readonly string[]>([]);
+  /** The text of the note. */
   readonly note = model('');
-  /** Enter was pressed with a code chosen. */
+  /** Emits when Enter is pressed with a code chosen, or Ctrl+Enter in the note. */
   readonly confirmed = output();
 
   private readonly list = viewChild.required(MediatelChoiceList);
@@ -30,7 +33,7 @@ export class MediatelClericalForm {
     return this.chosen().map((id) => names.get(id) ?? id);
   });
 
-  /** To the list: there 1–9 choose and Enter saves. */
+  /** Moves the focus to the list of codes. */
   focus(): void {
     this.list().focus();
   }

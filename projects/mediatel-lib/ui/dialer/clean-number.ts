@@ -1,11 +1,11 @@
-/** The longest number kept: E.164 has 15 digits, prefixes of a private exchange come on top. */
+/** The longest number kept, in characters: E.164 has 15 digits, and a private exchange adds prefixes. */
 const longest = 32;
 
 /**
  * The dialable part of a text: digits, `*`, `#` and a leading `+`.
  *
- * Takes what people paste: `tel:` links, brackets, dashes, invisible marks of direction, full-width digits, words around the
- * number, several numbers (the longest is taken, the first of equals).
+ * Accepts pasted text: `tel:` links, brackets, dashes, invisible direction marks, full-width digits, words around the
+ * number. Of several numbers it takes the longest, of equally long ones the first. Returns at most 32 characters.
  */
 export function cleanNumber(text: string): string {
   const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '');

@@ -18,7 +18,7 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
   return { fixture, dialer: fixture.componentInstance, element, field, loader };
 }
 
-/** jsdom has no clipboard events of its own. */
+/** jsdom has no clipboard events. */
 function paste(field: HTMLInputElement, text: string): void {
   const event = new Event('paste', { cancelable: true });
   Object.assign(event, { clipboardData: { getData: () => text } });
@@ -32,14 +32,14 @@ function write(field: HTMLInputElement, value: string, caret = value.length): vo
 }
 
 describe('Dialer', () => {
-  it('formats what is typed, and tells the number without the spaces', async () => {
+  it('formats a typed number, and emits it without the spaces', async () => {
     const { dialer, field } = await render();
     write(field, '0661234567');
     expect(field.value).toBe('066 123 4567');
     expect(dialer.number()).toBe('0661234567');
   });
 
-  it('takes the number out of what is pasted', async () => {
+  it('takes the number out of pasted text', async () => {
     const { fixture, dialer, field } = await render();
     paste(field, '  тел. +380 (66) 123-45-67 ');
     await fixture.whenStable();
@@ -47,7 +47,7 @@ describe('Dialer', () => {
     expect(field.value).toBe('+380 66 123 4567');
   });
 
-  it('pastes into the middle of what was typed', async () => {
+  it('pastes into the middle of a typed number', async () => {
     const { dialer, field } = await render();
     write(field, '0667', 3);
     paste(field, '12 34');
@@ -61,7 +61,7 @@ describe('Dialer', () => {
     expect(field.value.slice(0, field.selectionStart ?? 0).replace(/\D/g, '')).toBe('0669');
   });
 
-  it('swallows letters', async () => {
+  it('ignores letters', async () => {
     const { dialer, field } = await render();
     write(field, '066');
     write(field, '066a');

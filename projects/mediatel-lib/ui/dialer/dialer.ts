@@ -21,7 +21,7 @@ import { MediatelIntl } from '../intl/mediatel-intl';
 import { PhoneNumbers } from './phone-numbers';
 import { uniqueId } from '../format/unique-id';
 
-/** Where a number is typed, pasted or chosen, and the queue to call through. The call itself is the primary action's. */
+/** A number, typed, pasted or chosen, and the queue to call through. The primary action makes the call. */
 @Component({
   selector: 'mediatel-dialer',
   imports: [MediatelIcon, MediatelKeypad, MatFormField, MatIconButton, MatLabel, MatOption, MatSelect, MatTooltip],
@@ -30,15 +30,17 @@ import { uniqueId } from '../format/unique-id';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelDialer {
-  /** What is to be dialled: digits, `*`, `#`, a leading `+`. */
+  /** The number to dial: digits, `*`, `#`, a leading `+`. */
   readonly number = model('');
+  /** The chosen queue; `null` for the first one. */
   readonly queue = model<string | null>(null);
+  /** Names of the queues to choose from. */
   readonly queues = input.required<readonly string[]>();
-  /** Numbers called lately, the newest first. */
+  /** Numbers dialled recently, the newest first. */
   readonly recent = input<readonly string[]>([]);
-  /** Country for numbers typed without a prefix, ISO 3166-1 alpha-2. */
+  /** Country of numbers without a prefix (ISO 3166-1 alpha-2). */
   readonly country = input('UA');
-  /** Enter was pressed in the number. */
+  /** Emits when Enter is pressed in the number's field. */
   readonly entered = output();
 
   readonly #phoneNumbers = inject(PhoneNumbers);
@@ -69,11 +71,12 @@ export class MediatelDialer {
     effect(() => this.#show(this.shown(), null));
   }
 
-  /** Adds what a key typed, wherever the focus is. */
+  /** Adds a character to the number, for keys that are pressed outside the field. */
   type(key: string): void {
     this.number.update((number) => cleanNumber(number + key));
   }
 
+  /** Moves the focus to the number's field. */
   focus(): void {
     this.field().nativeElement.focus();
   }
@@ -98,7 +101,7 @@ export class MediatelDialer {
     const start = field.selectionStart ?? field.value.length;
     const before = dialable(field.value.slice(0, start));
     const after = dialable(field.value.slice(field.selectionEnd ?? start));
-    // A whole number with its prefix replaces what stood there: it can't be a part of another number.
+    // A whole number with its prefix replaces the old one: it can't be a part of another number.
     this.number.set(pasted.startsWith('+') ? pasted : cleanNumber(before + pasted + after));
     this.#show(this.shown(), pasted.startsWith('+') ? pasted.length : (before + pasted).length);
   }
@@ -112,7 +115,7 @@ export class MediatelDialer {
     this.focus();
   }
 
-  /** Writes the formatted number, keeping the caret behind as many dialable characters as before. */
+  /** Writes the formatted number. The caret stays behind the same number of dialable characters. */
   #show(shown: string, dialableBefore: number | null): void {
     const field = this.field().nativeElement;
     if (field.value !== shown) field.value = shown;

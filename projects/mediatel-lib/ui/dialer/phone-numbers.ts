@@ -1,29 +1,29 @@
 import { Injectable, signal } from '@angular/core';
 import type * as PhoneLibrary from 'libphonenumber-js/min';
 
-/** What is to be said of a number; nothing here forbids calling it: exchanges have short and internal numbers. */
+/** What a number looks like. Every number may be called: exchanges have short and internal numbers. */
 export type NumberVerdict = 'fine' | 'incomplete' | 'unusual';
 
-/** Numbers up to this length are internal or service numbers, of which no country's rules tell anything. */
+/** The longest internal or service number, in digits. A country's rules do not cover these. */
 const shortNumber = 6;
 
-/** Formats and judges phone numbers. The rules of the world's numbers are loaded when first needed. */
+/** Formats and checks phone numbers. The rules for numbers of all countries are loaded when first needed. */
 @Injectable({ providedIn: 'root' })
 export class PhoneNumbers {
   readonly #library = signal<typeof PhoneLibrary | null>(null);
   #loading: Promise<void> | null = null;
 
-  /** Loads the rules; till then, and without them, numbers are shown as typed. */
+  /** Loads the rules. Without them, numbers are shown as typed. Never rejects: the next call tries again. */
   load(): Promise<void> {
     this.#loading ??= import('libphonenumber-js/min').then(
       (library) => this.#library.set(library),
-      // Offline, or a chunk gone after a deployment: the next use tries again.
+      // Offline, or the chunk is gone after a deployment: the next use tries again.
       () => void (this.#loading = null),
     );
     return this.#loading;
   }
 
-  /** The number with the spaces of its country, `country` being that of numbers without a prefix (ISO 3166-1 alpha-2). */
+  /** The number with its country's spaces. `country` is the country of numbers without a prefix (ISO 3166-1 alpha-2). */
   format(number: string, country: string): string {
     const library = this.#library();
     if (library === null || !/^\+?\d{4,}$/.test(number)) return number;
@@ -31,6 +31,7 @@ export class PhoneNumbers {
     return formatted.replace(/[^\d+]/g, '') === number ? formatted : number;
   }
 
+  /** Whether a number looks complete and usual. Without the rules every number is `fine`. `country` as in `format()`. */
   judge(number: string, country: string): NumberVerdict {
     const library = this.#library();
     if (library === null || number.length <= shortNumber || /[*#]/.test(number)) return 'fine';

@@ -1,7 +1,7 @@
 /**
- * A duration in words of the language, as precise as an eye needs: `45 sec`, `6 min`, `1 hr, 5 min`. Rounded down.
+ * A duration in words, rounded down: `45 sec`, `6 min`, `1 hr 5 min`.
  *
- * Unit names and their plurals are the browser's own.
+ * `language` is a BCP 47 tag. Unit names and their plurals come from the browser.
  */
 export function durationWords(seconds: number, language: string): string {
   const unit = (value: number, unit: 'hour' | 'minute' | 'second'): string =>

@@ -11,7 +11,7 @@ describe('formatDuration', () => {
 });
 
 describe('secondsBetween', () => {
-  it('never skips or repeats a second where ticks come late', () => {
+  it('never skips or repeats a second when ticks come late', () => {
     const startedAt = 12_499;
     const lateTicks = Array.from({ length: 20 }, (_, second) => 13_000 + second * 1000 + (second % 3) * 40);
     const seconds = lateTicks.map((now) => secondsBetween(startedAt, now));

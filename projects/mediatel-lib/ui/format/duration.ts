@@ -1,4 +1,4 @@
-/** `04:12`, or `1:04:12` from an hour on. Negative durations read as zero. */
+/** A duration in seconds as `04:12`, or as `1:04:12` from an hour on. Negative durations count as zero. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const pad = (part: number): string => String(part).padStart(2, '0');
@@ -8,10 +8,10 @@ export function formatDuration(seconds: number): string {
 }
 
 /**
- * Whole seconds between two monotonic times in milliseconds.
+ * Whole seconds between two monotonic times in milliseconds; 0 when the first is later.
  *
- * Both ends are taken to whole seconds first: a tick that comes a few milliseconds late then never makes the timer skip
- * a second or show one twice.
+ * Both times are rounded to whole seconds first. A tick that comes a few milliseconds late then never makes the timer
+ * skip a second or show one twice.
  */
 export function secondsBetween(startedAt: number, now: number): number {
   return Math.max(0, Math.floor(now / 1000) - Math.round(startedAt / 1000));

@@ -1,6 +1,6 @@
 let last = 0;
 
-/** An element's id that no other component on the page has. */
+/** An element id that is unique on the page. */
 export function uniqueId(purpose: string): string {
   last += 1;
   return `mediatel-${purpose}-${last}`;

@@ -27,14 +27,14 @@ describe('MediatelHeardMeter', () => {
     expect(proof?.classList).toContain(audibility);
   });
 
-  it('claims nothing where nothing is known, and still shows the level', async () => {
+  it('claims nothing when nothing is known, and still shows the level', async () => {
     const { element } = await meter(null);
     expect(element.querySelector('[role=status]')).toBeNull();
     expect(element.querySelector('mediatel-level-meter')).not.toBeNull();
     expect(element.textContent).toContain('you');
   });
 
-  it('shows a level that is not measured otherwise than silence', async () => {
+  it('shows an unmeasured level differently from silence', async () => {
     const bars = ({ element }: Awaited<ReturnType<typeof meter>>) => {
       const shown = element.querySelector('mediatel-level-meter');
       return [shown?.getAttribute('aria-valuetext'), shown?.querySelectorAll('.on, .unknown').length];
@@ -43,7 +43,7 @@ describe('MediatelHeardMeter', () => {
     expect(bars(await meter('silent', null, 0))).toEqual([null, 0]);
   });
 
-  it('gives the reason, and takes it back', async () => {
+  it('shows the reason and removes it', async () => {
     const { fixture, element } = await meter('silent', 'The customer is silent');
     expect(element.querySelector('.proof')?.getAttribute('title')).toBe('The customer is silent');
     fixture.componentRef.setInput('audibility', 'heard');

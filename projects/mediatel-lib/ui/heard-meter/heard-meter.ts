@@ -13,7 +13,7 @@ const icons: Readonly<Record<MediaFlowStatus, IconName>> = {
   unknown: 'unknown',
 };
 
-/** One direction of a call: how loud it is, and whether it is proved to be heard. */
+/** One direction of a call: its level, and whether it is proved to be heard. */
 @Component({
   selector: 'mediatel-heard-meter',
   imports: [MediatelIcon, MediatelLevelMeter],
@@ -29,12 +29,13 @@ const icons: Readonly<Record<MediaFlowStatus, IconName>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelHeardMeter {
+  /** The speaker's name or role, as shown. */
   readonly who = input.required<string>();
-  /** 0 to 1; `null` where the browser measures none. */
+  /** The level, 0 to 1; `null` when the browser measures none. */
   readonly level = input.required<number | null>();
-  /** `null` where nothing is known. */
+  /** Whether the speaker is heard; `null` when nothing is known. */
   readonly audibility = input<MediaFlowStatus | null>(null);
-  /** The reason, in words. */
+  /** The reason for `audibility`, in plain words. */
   readonly why = input<string | null>(null);
 
   protected readonly text = inject(MediatelIntl).labels;

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { type IconName, type IconOutline, iconPaths } from './icons';
 
-/** An icon as large as the text around it asks for (`--mediatel-icon-size`, default 24 px); always silent to screen readers. */
+/** An icon, hidden from screen readers. `--mediatel-icon-size` sets its size (default 24 px). */
 @Component({
   selector: 'mediatel-icon',
   template: '<svg viewBox="0 0 24 24" focusable="false"><path [attr.d]="path()" /></svg>',
@@ -22,7 +22,7 @@ import { type IconName, type IconOutline, iconPaths } from './icons';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelIcon {
-  /** One of the library's own, or a host's. */
+  /** One of the library's icons, or a host's own. */
   readonly name = input.required<IconName | IconOutline>();
 
   protected readonly path = computed(() => {

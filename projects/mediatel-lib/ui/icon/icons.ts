@@ -1,9 +1,52 @@
+/** Name of one of the library's icons. */
+export type IconName =
+  | 'available'
+  | 'call'
+  | 'dialing'
+  | 'ringing'
+  | 'talking'
+  | 'hangUp'
+  | 'pause'
+  | 'cup'
+  | 'play'
+  | 'clerical'
+  | 'power'
+  | 'problem'
+  | 'info'
+  | 'unknown'
+  | 'waiting'
+  | 'more'
+  | 'down'
+  | 'backspace'
+  | 'again'
+  | 'search'
+  | 'close'
+  | 'copy'
+  | 'microphone'
+  | 'muted'
+  | 'keys'
+  | 'note'
+  | 'incoming'
+  | 'outgoing'
+  | 'predictive'
+  | 'sound'
+  | 'customer'
+  | 'line'
+  | 'keyboard'
+  | 'logOut'
+  | 'back'
+  | 'download'
+  | 'history'
+  | 'language'
+  | 'corner'
+  | 'aside';
+
 /**
- * Outlines of the icons in use, on a grid of 24. Drawn here, since a host may not load an icon font.
+ * Outlines of the icons in use, on a grid of 24. They are drawn here, because a host may not load an icon font.
  *
  * Most are Material Icons (Google, Apache-2.0).
  */
-export const iconPaths = {
+export const iconPaths: Readonly<Record<IconName, string>> = {
   available: 'M9 16.17 4.83 12l-1.42 1.41L9 19 21 7l-1.41-1.41z',
   call: 'M20.01 15.38c-1.23 0-2.42-.2-3.53-.56-.35-.12-.74-.03-1.01.24l-1.57 1.97c-2.83-1.35-5.48-3.9-6.89-6.83l1.95-1.66c.27-.28.35-.67.24-1.02-.37-1.11-.56-2.3-.56-3.53 0-.54-.45-.99-.99-.99H4.19C3.65 3 3 3.24 3 3.99 3 13.28 10.73 21 20.01 21c.71 0 .99-.63.99-1.18v-3.45c0-.54-.45-.99-.99-.99z',
   dialing:
@@ -61,11 +104,10 @@ export const iconPaths = {
     'M12.87 15.07l-2.54-2.51.03-.03A17.5 17.5 0 0 0 14.07 6H17V4h-7V2H8v2H1v2h11.17A15.7 15.7 0 0 1 9 11.35 15.6 15.6 0 0 1 6.69 8h-2a17.6 17.6 0 0 0 2.98 4.56l-5.09 5.02L4 19l5-5 3.11 3.11zM18.5 10h-2L12 22h2l1.12-3h4.75L21 22h2zm-2.62 7l1.62-4.33L19.12 17z',
   corner: 'M5 5v14h14v-6h-2v4H7V7h4V5zm8 0v2h2.59l-6.3 6.29 1.42 1.42L17 8.41V11h2V5z',
   aside: 'M19 13H5v-2h14z',
-} as const;
-
-export type IconName = keyof typeof iconPaths;
+};
 
 /** An icon of the host's own: an SVG path on a grid of 24. */
 export interface IconOutline {
+  /** The path's `d` attribute. */
   readonly outline: string;
 }

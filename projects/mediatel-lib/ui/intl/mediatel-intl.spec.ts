@@ -6,7 +6,7 @@ import { MediatelIntl } from './mediatel-intl';
 describe('MediatelIntl', () => {
   beforeEach(() => localStorage.clear());
 
-  it('takes a host’s one label in place of English, at once, and its seldom open views’ when they are loaded', async () => {
+  it('replaces an English label at once, and labels of rarely opened views when these are loaded', async () => {
     const intl = TestBed.inject(MediatelIntl);
     void intl.setLanguage({ call: 'Dial', views: () => Promise.resolve({ board: { title: 'Agents' } }) });
     expect(intl.labels().call).toBe('Dial');
@@ -16,7 +16,7 @@ describe('MediatelIntl', () => {
     expect(intl.viewLabels().board.search).toBe((await englishLabels.views()).board.search);
   });
 
-  it('sets the language that was asked for last, also where an earlier one is loaded later', async () => {
+  it('keeps the language that was set last, also when an earlier one finishes loading later', async () => {
     const intl = TestBed.inject(MediatelIntl);
     const earlier = intl.setLanguage('uk', { remember: true });
     await intl.setLanguage({ call: 'Dial' });
@@ -26,7 +26,7 @@ describe('MediatelIntl', () => {
     expect(intl.labels().language).toBe('en');
   });
 
-  it('restores only what the operator chose, and nothing over a language that the host has set', async () => {
+  it('restores only the operator’s choice, and never replaces a language that the host has set', async () => {
     await TestBed.inject(MediatelIntl).setLanguage('ru');
     TestBed.resetTestingModule();
     await TestBed.inject(MediatelIntl).restoreLanguage();
@@ -41,7 +41,7 @@ describe('MediatelIntl', () => {
     expect(TestBed.inject(MediatelIntl).labels().call).toBe('Dial');
   });
 
-  it('has the seldom open views’ texts once loadViews() is done, whatever language was asked for meanwhile', async () => {
+  it('has the texts of rarely opened views after loadViews(), also when the language changed meanwhile', async () => {
     const intl = TestBed.inject(MediatelIntl);
     let answer = (): void => undefined;
     const slow = new Promise<void>((resolve) => (answer = resolve));
@@ -54,7 +54,7 @@ describe('MediatelIntl', () => {
     expect(intl.labels().language).toBe('uk');
   });
 
-  it('gives the notification of a call its words, which follow the language', async () => {
+  it('gives the notification of a call its texts in the present language', async () => {
     const text = TestBed.inject(MEDIATEL_CALL_NOTICE_TEXT);
     const intl = TestBed.inject(MediatelIntl);
     const known = { callerNumber: '0661234501', callerName: 'DM_MFO_1' };

@@ -6,13 +6,14 @@ import type { MediatelLanguage } from './labels/language';
 import type { ViewLabels } from './labels/view-labels';
 import { overEnglish } from './merge-labels';
 
-/** Languages that come with the library; all but English are loaded when asked for. */
+/** The languages that come with the library. All but English are chunks, loaded when chosen. */
 export const mediatelLanguages = [
   { tag: 'en', name: 'English' },
   { tag: 'uk', name: 'Українська' },
   { tag: 'ru', name: 'Русский' },
 ] as const;
 
+/** BCP 47 tag of a language that comes with the library. */
 export type LanguageTag = (typeof mediatelLanguages)[number]['tag'];
 
 const kept = storedText(storedPlaces.language);
@@ -24,9 +25,10 @@ const loaders: Readonly<Record<LanguageTag, () => Promise<MediatelLabels>>> = {
 };
 
 /**
- * The words that the library's components show, in the language in use.
+ * The texts that the library's components show, in the present language.
  *
- * `inject(MediatelIntl).setLanguage('uk')` changes them at run time; `setLanguage({ call: 'Dial' })` is English with one other label.
+ * `inject(MediatelIntl).setLanguage('uk')` changes them at run time. `setLanguage({ call: 'Dial' })` is English with one
+ * other label.
  */
 @Injectable({ providedIn: 'root' })
 export class MediatelIntl {
@@ -35,10 +37,10 @@ export class MediatelIntl {
   readonly #views = signal<ViewLabels | null>(null);
   #wanted: MediatelLanguage | LanguageTag = 'en';
 
-  /** The labels in use: what reads them follows a change of language. */
+  /** The labels of the present language. Templates that read the signal follow a change of language. */
   readonly labels = this.#labels.asReadonly();
 
-  /** Texts of the seldom open views; throws before `loadViews()` is done. */
+  /** Texts of rarely opened views. Throws an `Error` until `loadViews()` has resolved. */
   readonly viewLabels = computed<ViewLabels>(() => {
     const views = this.#views();
     if (views === null) throw new Error('The seldom open views are shown once loadViews() is done.');
@@ -46,10 +48,10 @@ export class MediatelIntl {
   });
 
   /**
-   * Sets the language: one of the library's by its tag, or a host's own, with English where that has no label.
+   * Sets the language: one of the library's by its tag, or a host's own, in which missing labels are English.
    *
-   * Of two calls the later wins. Rejects where a language can't be loaded; the present one then stays.
-   * @param options.remember Whether it is the operator's own choice: it outlives the page, see `restoreLanguage()`.
+   * Of two calls the later one wins. Rejects when a language can't be loaded; the present language then stays.
+   * @param options.remember Whether the operator chose it. The choice is kept in this browser; see `restoreLanguage()`.
    */
   async setLanguage(language: LanguageTag | MediatelLanguage, options: { remember?: boolean } = {}): Promise<void> {
     this.#wanted = language;
@@ -59,23 +61,23 @@ export class MediatelIntl {
     await this.#change(labels);
   }
 
-  /** Sets the language that the operator chose before in this browser, unless the host has set one itself. */
+  /** Sets the language that the operator chose earlier in this browser, unless the host has already set one. */
   async restoreLanguage(): Promise<void> {
     const stored = kept.read(null);
     const tag = mediatelLanguages.find((language) => language.tag === stored)?.tag;
     if (tag !== undefined && this.#wanted === 'en') await this.setLanguage(tag);
   }
 
-  /** Loads the texts of the seldom open views in the language in use. */
+  /** Loads the texts of rarely opened views in the present language. Rejects when their chunk can't be loaded. */
   async loadViews(): Promise<void> {
     const labels = this.#labels();
     const views = await labels.views();
     if (labels === this.#labels()) this.#views.set(views);
-    // The language changed meanwhile: whoever waits must find its texts.
+    // The language changed meanwhile: callers expect the texts of the new one.
     else await this.loadViews();
   }
 
-  /** Views that are open follow. */
+  /** Changes the labels; open views load their texts again. */
   async #change(labels: MediatelLabels): Promise<void> {
     this.#labels.set(labels);
     this.#notice.set(labels);

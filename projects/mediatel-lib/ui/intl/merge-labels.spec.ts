@@ -4,7 +4,7 @@ import { overEnglish } from './merge-labels';
 
 type Path = readonly string[];
 
-/** Where every label is, those of groups at any depth. */
+/** The paths of all labels, in groups at any depth. */
 function pathsOf(labels: object): readonly Path[] {
   return Object.entries(labels).flatMap(([name, label]) =>
     typeof label === 'object' ? pathsOf(label).map((path) => [name, ...path]) : [[name]],
@@ -16,7 +16,7 @@ const only = (path: Path, label: unknown): object =>
 const at = (labels: object, path: Path): unknown =>
   path.reduce<unknown>((group, name) => (group as Record<string, unknown>)[name], labels);
 
-/** All labels but the one of this path. */
+/** All labels except the one at this path. */
 const others = (labels: object, path: Path): unknown[] =>
   pathsOf(labels)
     .filter((other) => other.join('.') !== path.join('.'))
@@ -25,7 +25,7 @@ const others = (labels: object, path: Path): unknown[] =>
 const marks = { text: 'Own', function: (): string => 'Own' };
 
 describe('a host’s language', () => {
-  it('may have one label only, whichever it is: the rest is English (law)', () => {
+  it('may have only one label, any of them: the rest is English (law)', () => {
     const { views: _, ...english } = englishLabels;
     const paths = pathsOf(english);
     expect(paths.length).toBeGreaterThan(200);
@@ -37,7 +37,7 @@ describe('a host’s language', () => {
     }
   });
 
-  it('may have one label only of the seldom open views (law)', async () => {
+  it('may have only one label of the rarely opened views (law)', async () => {
     const english = await englishLabels.views();
     const paths = pathsOf(english);
     expect(paths.length).toBeGreaterThan(200);
@@ -49,7 +49,7 @@ describe('a host’s language', () => {
     }
   });
 
-  it('is English where it has nothing', async () => {
+  it('is English when it has no label', async () => {
     const { views, ...labels } = overEnglish({});
     const { views: englishViews, ...english } = englishLabels;
     expect(labels).toEqual(english);
@@ -62,7 +62,7 @@ describe('a host’s language', () => {
     );
   });
 
-  it('is checked by the compiler: each label has its type, and a name that is none is an error', () => {
+  it('is checked by the compiler: each label has its type, and an unknown name is an error', () => {
     const language: MediatelLanguage = {
       language: 'pl',
       appearance: { clerical: 'Po rozmowie' },

@@ -12,7 +12,7 @@ function mergeLabel(english: unknown, own: unknown): unknown {
   return Object.fromEntries(Object.entries(english).map(([name, label]) => [name, mergeLabel(label, own[name])]));
 }
 
-/** A host's language with English where it has no label; the seldom open views are merged when they are loaded. */
+/** A host's language, with English for missing labels. The texts of rarely opened views are merged when they are loaded. */
 export function overEnglish({ views, ...own }: MediatelLanguage): MediatelLabels {
   const { views: englishViews, ...english } = englishLabels;
   return {

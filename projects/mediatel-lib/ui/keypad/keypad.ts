@@ -34,6 +34,7 @@ const keys = [
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelKeypad {
+  /** Emits the pressed key: `0` to `9`, `*` or `#`. */
   readonly digit = output<string>();
 
   protected readonly keys = keys;

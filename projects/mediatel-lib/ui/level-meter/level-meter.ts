@@ -3,7 +3,7 @@ import { MediatelIntl } from '../intl/mediatel-intl';
 
 const bars = [0.02, 0.12, 0.25, 0.45, 0.7] as const;
 
-/** How loud someone is, in five steps that the eye tells apart without looking. */
+/** How loud someone is, in five steps that a glance can tell apart. */
 @Component({
   selector: 'mediatel-level-meter',
   template: `
@@ -23,9 +23,9 @@ const bars = [0.02, 0.12, 0.25, 0.45, 0.7] as const;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelLevelMeter {
-  /** 0 to 1; `null` where none is measured, which is not silence. */
+  /** The level, 0 to 1; `null` when it is not measured, which is not silence. */
   readonly level = input.required<number | null>();
-  /** Whose level it is. */
+  /** The speaker's name or role, for screen readers. */
   readonly who = input.required<string>();
 
   protected readonly bars = bars;

@@ -3,10 +3,10 @@ import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
-/** How much a notice matters: an error stops the work, a warning may, the rest is good to know. */
+/** How serious a notice is: an error stops the work, a warning may stop it, the rest is useful to know. */
 export type NoticeTone = 'error' | 'warning' | 'info';
 
-/** Words longer than this may be cut in two lines beside a button: they unfold whole. */
+/** The longest text that fits in two lines beside a button, in characters. Longer texts can be unfolded. */
 const shownLength = 70;
 
 /** A problem in plain words, and the button that helps. */
@@ -35,13 +35,15 @@ const shownLength = 70;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelNotice {
+  /** How serious it is. An error is an alert for screen readers, the others are a status. */
   readonly tone = input<NoticeTone>('error');
+  /** The problem in plain words. */
   readonly words = input.required<string>();
-  /** What the server or the browser said: unfolded on demand, over what is above. */
+  /** Text of the server or the browser; it unfolds above the notice. */
   readonly detail = input<string | null>(null);
-  /** The words on the button; without them there is no button. */
+  /** The button's text; `null` hides the button. */
   readonly action = input<string | null>(null);
-  /** The button was pressed. */
+  /** Emits when the button is pressed. */
   readonly acted = output();
 
   protected readonly text = inject(MediatelIntl).labels;

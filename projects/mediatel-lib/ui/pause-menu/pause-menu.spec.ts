@@ -22,7 +22,7 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe('MediatelPauseMenu', () => {
-  it('takes the pause chosen and closes', async () => {
+  it('takes the chosen pause and closes', async () => {
     const { fixture, overlay, open, taken } = await render();
     await open();
     overlay.querySelectorAll<HTMLElement>('[role=option]')[1]?.click();
@@ -40,7 +40,7 @@ describe('MediatelPauseMenu', () => {
     expect(description?.textContent).toBe('Mediatel does not allow “Pause” now');
   });
 
-  it('says that there are none', async () => {
+  it('says that there are no pauses', async () => {
     const { overlay, open } = await render({ pauses: [] });
     await open();
     expect(overlay.textContent).toContain('Mediatel offers no pauses');

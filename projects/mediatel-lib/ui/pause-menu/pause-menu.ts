@@ -19,7 +19,7 @@ import { MediatelChoiceList, type MediatelChoice } from '../choice-list/choice-l
 import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
-/** A button that opens the list of reasons for a pause; choosing one takes it. */
+/** A button that opens the list of pause reasons. Choosing one takes that pause. */
 @Component({
   selector: 'mediatel-pause-menu',
   imports: [
@@ -36,15 +36,17 @@ import { MediatelIntl } from '../intl/mediatel-intl';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelPauseMenu {
+  /** The pause reasons to choose from. */
   readonly pauses = input.required<readonly MediatelChoice[]>();
-  /** The button's words, if other than “Pause”. */
+  /** The button's text, when it is not “Pause”. */
   readonly label = input<string | null>(null);
-  /** Why no pause can be taken now, or `null` when it can. */
+  /** Why no pause can be taken now; `null` when one can. */
   readonly reason = input<string | null>(null);
-  /** Only the icon, where there is no room for words. */
+  /** Whether the button shows only its icon. */
   readonly compact = input(false, { transform: booleanAttribute });
+  /** Look of the button, as in Material's `matButton`. */
   readonly appearance = input<'tonal' | 'outlined'>('tonal');
-  /** The id of the pause chosen. */
+  /** Emits the id of the chosen pause reason. */
   readonly paused = output<string>();
 
   readonly #injector = inject(Injector);
@@ -53,7 +55,7 @@ export class MediatelPauseMenu {
   protected readonly open = signal(false);
   protected readonly shownLabel = computed(() => this.label() ?? this.text().pause);
 
-  /** Opens the list, or closes it: for keyboard shortcuts too. */
+  /** Opens or closes the list, also for keyboard shortcuts. Does nothing while there is a `reason`. */
   toggle(): void {
     if (this.reason() !== null) return;
     this.open.update((open) => !open);

@@ -29,7 +29,7 @@ describe('MediatelPrimaryAction', () => {
     expect(pressed).toEqual(['call']);
   });
 
-  it('does not call and hang up by a double click', async () => {
+  it('does not call and hang up on a double click', async () => {
     const { button, pressed, set } = await render();
     button.click();
     await set({ label: 'Cancel', meaning: 'cancel' });
@@ -41,14 +41,14 @@ describe('MediatelPrimaryAction', () => {
     expect(pressed).toEqual(['call', 'cancel']);
   });
 
-  it('takes no press between the change of meaning and its being seen', async () => {
+  it('ignores a press between the change of meaning and its display', async () => {
     const { fixture, pressed } = await render();
     fixture.componentRef.setInput('meaning', 'cancel');
     fixture.componentInstance.press();
     expect(pressed).toEqual([]);
   });
 
-  it('goes on taking presses where only the words change', async () => {
+  it('goes on taking presses when only the words change', async () => {
     const { button, pressed, set } = await render();
     await set({ label: 'Anrufen' });
     button.click();

@@ -4,17 +4,17 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 
-/** What the button's press brings: it colours the button. */
+/** What a press does, as the button's colour: begins something, ends something, or neither. */
 export type ActionTone = 'go' | 'stop' | 'plain';
 
-/** Milliseconds for which a button that has just changed its meaning takes no press. */
+/** How long the button ignores presses after its meaning changed (ms). */
 const settlingTime = 500;
 
 /**
- * The one thing to do in the present state, always at the same spot.
+ * The main action of the present state, always in the same place.
  *
- * A button whose meaning has just changed takes no press for 500 ms, so that a double click never calls and hangs up;
- * a key held down counts once.
+ * The button ignores presses for 500 ms after its meaning changed, so that a double click never calls and hangs up. A key
+ * that is held down counts once.
  */
 @Component({
   selector: 'mediatel-primary-action',
@@ -44,13 +44,17 @@ const settlingTime = 500;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelPrimaryAction {
+  /** The button's text. */
   readonly label = input.required<string>();
+  /** The icon before the text; `null` for none. */
   readonly icon = input<IconName | null>(null);
+  /** The button's colour and shape. */
   readonly tone = input<ActionTone>('plain');
   /** Names what a press does. A new meaning starts the 500 ms without presses. */
   readonly meaning = input.required<string>();
-  /** Why it can't be pressed now, or `null` when it can. */
+  /** Why the button can't be pressed now; `null` when it can. */
   readonly reason = input<string | null>(null);
+  /** Emits when the button is pressed and none of the guards applies. */
   readonly pressed = output();
 
   private readonly button = viewChild.required<string, ElementRef<HTMLButtonElement>>('button', { read: ElementRef });
@@ -58,7 +62,7 @@ export class MediatelPrimaryAction {
   #changedAt = -Infinity;
 
   constructor() {
-    // An effect runs once the new meaning is on the screen: that is when the operator can know of it.
+    // An effect runs when the new meaning is on the screen: only then can the operator see it.
     effect(() => {
       const meaning = this.meaning();
       if (this.#meaning !== null && this.#meaning !== meaning) this.#changedAt = performance.now();
@@ -66,12 +70,13 @@ export class MediatelPrimaryAction {
     });
   }
 
-  /** Does what a click does, with the same guards: for keyboard shortcuts. */
+  /** Acts as a click, with the same guards: for keyboard shortcuts. */
   press(): void {
     const settled = performance.now() - this.#changedAt >= settlingTime;
     if (settled && this.#meaning === this.meaning() && this.reason() === null) this.pressed.emit();
   }
 
+  /** Moves the focus to the button. */
   focus(): void {
     this.button().nativeElement.focus();
   }

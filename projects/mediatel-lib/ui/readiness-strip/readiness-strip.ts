@@ -3,7 +3,7 @@ import { MediatelIcon } from '../icon/icon';
 import { MediatelLevelMeter } from '../level-meter/level-meter';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
-/** That all is well, in one quiet line: microphone, sound, line. A problem takes its place as a notice. */
+/** Shows in one line that microphone, audio output and line work. A notice replaces it when there is a problem. */
 @Component({
   selector: 'mediatel-readiness-strip',
   imports: [MediatelIcon, MediatelLevelMeter],
@@ -24,7 +24,7 @@ import { MediatelIntl } from '../intl/mediatel-intl';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelReadinessStrip {
-  /** The microphone's level, 0 to 1; `null` where none is measured. */
+  /** The microphone's level, 0 to 1; `null` when it is not measured. */
   readonly level = input<number | null>(null);
   /** The microphone's name. */
   readonly device = input<string | null>(null);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
@@ -9,7 +9,7 @@ import type { OwnCall } from './own-call';
 import { KeptOwnCalls } from './kept-own-calls';
 import { OwnCalls } from './own-calls';
 
-/** The operator's own calls of the day, with their codes and recordings. */
+/** The page of the operator's own calls of the day, with their codes and recordings. */
 @Component({
   selector: 'mediatel-calls-page',
   imports: [MediatelIcon, MatIconButton, MatTooltip, MediatelRecordingPlayer],
@@ -23,10 +23,12 @@ export class CallsPage {
   readonly #country = inject(MEDIATEL_CONFIG).defaultCountry;
   readonly #calls = (inject(OwnCalls, { optional: true }) ?? inject(KeptOwnCalls)).calls;
   readonly #present = inject(MediatelOperator).agent;
+  /** The call whose codes the browser did not let be copied. */
+  readonly #notCopied = signal<string | null>(null);
   protected readonly labels = inject(MediatelIntl).labels;
   protected readonly text = computed(() => this.#views().calls);
 
-  /** The newest first; the one under way is not over, and has no recording yet. */
+  /** The newest first. The present call has no recording yet. */
   protected readonly rows = computed(() => {
     const { language } = this.labels();
     const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -44,8 +46,18 @@ export class CallsPage {
     void this.#numbers.load();
   }
 
-  protected copy(codes: readonly string[]): void {
-    void navigator.clipboard.writeText(codes.join(', '));
+  protected async copy({ callTraceID, codes }: OwnCall): Promise<void> {
+    // Refused by the browser or the operator, or, without https, not there at all.
+    try {
+      await navigator.clipboard.writeText(codes.join(', '));
+      this.#notCopied.set(null);
+    } catch {
+      this.#notCopied.set(callTraceID);
+    }
+  }
+
+  protected copyWords({ callTraceID }: OwnCall): string {
+    return this.#notCopied() === callTraceID ? this.labels().notCopied : this.text().copyCodes;
   }
 
   #words(call: OwnCall, time: Intl.DateTimeFormat) {

@@ -4,7 +4,7 @@ import { MediatelOperator } from '../../state/operator';
 import { type OwnCall, type OwnDay, forgetOwnCalls, readOwnCalls, writeOwnCalls } from './own-call';
 import { OwnCalls } from './own-calls';
 
-/** The operator's own calls of the day with their codes, the newest last; kept in this browser till the operator signs out or the day is over. */
+/** The operator's own calls of the day with their codes. They are kept in this browser until the sign-out or midnight. */
 @Injectable({ providedIn: 'root' })
 export class KeptOwnCalls extends OwnCalls {
   readonly #calls = linkedSignal<number, readonly OwnCall[]>({
@@ -13,9 +13,10 @@ export class KeptOwnCalls extends OwnCalls {
   });
   #day: OwnDay | null = null;
   #midnight: ReturnType<typeof setTimeout> | undefined;
-  /** The last codes that Mediatel offered: the list is gone once the call is over. */
+  /** Names of the codes that were offered last. Mediatel removes the list when the call is over. */
   #names: ReadonlyMap<string, string> = new Map();
 
+  /** The calls, the newest last. */
   override readonly calls = this.#calls.asReadonly();
 
   constructor() {
@@ -42,7 +43,7 @@ export class KeptOwnCalls extends OwnCalls {
     this.#calls.set(readOwnCalls(this.#day));
   }
 
-  /** Customers' numbers are nothing to leave behind on a shared computer. A page that has just been loaded is signed out too: its own are kept. */
+  /** Forgets the calls: customers' numbers must not stay on a shared computer. A newly loaded page, also signed out, keeps them. */
   #leave(): void {
     if (this.#day === null) return;
     clearTimeout(this.#midnight);
@@ -69,7 +70,7 @@ export class KeptOwnCalls extends OwnCalls {
 
   #change(id: string, change: (before: OwnCall | undefined) => OwnCall | null): void {
     if (this.#day === null) return;
-    // A computer that slept over midnight has its timer late.
+    // The timer is late on a computer that slept over midnight.
     this.#begin(this.#day.user);
     const calls = this.#calls();
     const before = calls.find(({ callTraceID }) => callTraceID === id);
@@ -81,7 +82,7 @@ export class KeptOwnCalls extends OwnCalls {
   }
 }
 
-/** Milliseconds until the next day of this computer has surely begun. */
+/** Milliseconds until the computer's next day has begun, with a margin. */
 function untilTomorrow(): number {
   const now = new Date();
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime() + 100;

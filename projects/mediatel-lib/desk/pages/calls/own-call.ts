@@ -3,29 +3,33 @@ import type { CallDirection } from 'mediatel-lib/store';
 
 /** One of the operator's own calls of the day. */
 export interface OwnCall {
-  /** Addresses the recording; also what makes a call the same after a reload. */
+  /** The call's trace id: it finds the recording, and identifies the call after a reload. */
   readonly callTraceID: string;
+  /** The customer's number; `null` when it is withheld. */
   readonly number: string | null;
+  /** The queue; `null` when Mediatel sends none. */
   readonly queueName: string | null;
+  /** Who began the call; `null` when Mediatel does not say. */
   readonly direction: CallDirection | null;
-  /** Server ms. */
+  /** When the call was first seen, server time (ms). */
   readonly seenAt: number;
-  /** Server ms of the first talk; `null` where nobody talked. */
+  /** When the conversation began, server time (ms); `null` when nobody answered. */
   readonly activeSince: number | null;
-  /** Server ms; `null` while it lasts. */
+  /** When the call ended, server time (ms); `null` while it lasts. */
   readonly endedAt: number | null;
-  /** Names, in the order of choosing. */
+  /** Names of the call codes, in the order of choosing. */
   readonly codes: readonly string[];
-  /** Mediatel may not have taken the codes. */
+  /** Whether Mediatel may not have saved the codes. */
   readonly isUnconfirmed: boolean;
 }
 
 const mostCalls = 300;
 
-/** Whose calls of which day. */
+/** An operator's day. */
 export interface OwnDay {
+  /** The operator's sign-in name. */
   readonly user: string;
-  /** `YYYY-MM-DD` by this computer. */
+  /** The day, `YYYY-MM-DD`, by this computer's clock. */
   readonly day: string;
 }
 
@@ -60,16 +64,18 @@ function decodeOwnCalls(stored: unknown): OwnCalls | null {
 
 const kept = storedValue(storedPlaces.ownCalls, decodeOwnCalls);
 
-/** The calls remembered of this operator's day; another's, and yesterday's, are gone. */
+/** The stored calls of this operator's day; empty when another operator's or another day's are stored. */
 export function readOwnCalls({ user, day }: OwnDay): readonly OwnCall[] {
   const found = kept.read(null);
   return found?.user === user && found.day === day ? found.calls : [];
 }
 
+/** Stores the calls of an operator's day, at most the last 300. */
 export function writeOwnCalls({ user, day }: OwnDay, calls: readonly OwnCall[]): void {
   kept.write({ user, day, calls: calls.slice(-mostCalls) });
 }
 
+/** Removes the stored calls. */
 export function forgetOwnCalls(): void {
   kept.remove();
 }

@@ -2,10 +2,11 @@ import type { Signal } from '@angular/core';
 import type { OwnCall } from './own-call';
 
 /**
- * The operator's own calls of the day. A host that provides none has those that the desk keeps (`KeptOwnCalls`), whose code is
- * fetched once the desk is shown.
+ * The operator's own calls of the day.
+ *
+ * A host may provide its own. Otherwise the desk keeps them (`KeptOwnCalls`, loaded when the desk is shown).
  */
 export abstract class OwnCalls {
-  /** The newest last. */
+  /** The calls, the newest last. */
   abstract readonly calls: Signal<readonly OwnCall[]>;
 }

@@ -25,7 +25,7 @@ async function card(reason: MissedReason, language: 'en' | 'uk' | 'ru' = 'en'): 
   return fixture.nativeElement as HTMLElement;
 }
 
-/** Every reason there is: a new one does not compile before its card is listed here. */
+/** Every reason. A new one does not compile until its card is listed here. */
 const reasons: { readonly [K in MissedReason['kind']]: readonly [Extract<MissedReason, { kind: K }>, string, string] } =
   {
     'not-registered': [
@@ -60,7 +60,7 @@ describe('MissedPage', () => {
     expect(element.querySelector('details p')?.textContent).not.toBe('');
   });
 
-  it.each(mediatelLanguages)('has other words for each reason in $name', async ({ tag }) => {
+  it.each(mediatelLanguages)('has a different text for each reason in $name', async ({ tag }) => {
     const element = await card({ kind: 'busy' }, tag);
     const { why, todo } = TestBed.inject(MediatelIntl).viewLabels().missed;
     expect(element.textContent).toContain(why.busy(1));

@@ -9,7 +9,7 @@ import { DeskPages } from '../../state/desk-pages';
 import { OperatorInput } from '../../state/operator-input';
 import { MediatelOperator } from '../../state/operator';
 
-/** Why each call was missed that did not reach the operator, in plain words, and what to do against it. */
+/** The page of missed calls: why each was missed, in plain words, and how to prevent it. */
 @Component({
   selector: 'mediatel-missed-page',
   imports: [MediatelIcon, MatButton, MatIconButton, MatTooltip],
@@ -28,7 +28,7 @@ export class MissedPage {
   protected readonly labels = inject(MediatelIntl).labels;
   protected readonly text = computed(() => this.#views().missed);
 
-  /** The newest first. */
+  /** The cards, the newest first. */
   protected readonly cards = computed(() => {
     const { language, unknownNumber } = this.labels();
     const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -69,7 +69,7 @@ function secondsOf(reason: MissedReason): number {
   return Math.max(1, Math.round(milliseconds / 1000));
 }
 
-/** What the server or the browser said. */
+/** Text of the server or the browser; `null` when there is none. */
 function detailOf(reason: MissedReason): string | null {
   switch (reason.kind) {
     case 'not-registered':

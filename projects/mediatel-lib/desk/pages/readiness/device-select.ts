@@ -2,7 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import type { AudioDevice, DeviceChoice } from 'mediatel-lib/ports';
 import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 
-/** A microphone, speaker or ringer to choose. A device that was chosen and is gone, or taken by another program, stays in the list, and is said to be. */
+/**
+ * A list of microphones, speakers or ringers to choose from.
+ *
+ * A chosen device that is unplugged, or held by another program, stays in the list with a text that says so.
+ */
 @Component({
   selector: 'mediatel-device-select',
   imports: [MediatelIcon],
@@ -31,10 +35,13 @@ import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DeviceSelect {
+  /** The list's label. */
   readonly label = input.required<string>();
+  /** The devices that are plugged in. */
   readonly devices = input.required<readonly AudioDevice[]>();
+  /** The chosen device and the one in use. */
   readonly choice = input.required<DeviceChoice>();
-  /** A device's id; `null` for the system's default. */
+  /** Emits the id of the chosen device; `null` for the system's default. */
   readonly chosen = output<string | null>();
 
   readonly #views = inject(MediatelIntl).viewLabels;
@@ -42,7 +49,7 @@ export class DeviceSelect {
   protected readonly value = computed(() => this.choice().chosen?.deviceId ?? '');
   protected readonly shown = computed(() => {
     const { chosen } = this.choice();
-    // Browsers list their defaults under ids of their own: the first entry of the list stands for them.
+    // Browsers list their defaults under special ids. The first entry of this list represents them.
     const listed = this.devices().filter(({ deviceId }) => !['', 'default', 'communications'].includes(deviceId));
     const isListed = chosen === null || listed.some(({ deviceId }) => deviceId === chosen.deviceId);
     return isListed ? listed : [chosen, ...listed];

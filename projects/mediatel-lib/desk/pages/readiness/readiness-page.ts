@@ -13,7 +13,7 @@ const icons: Readonly<Record<ReadinessCheck['status'], IconName>> = {
   failed: 'problem',
 };
 
-/** The check before the shift: microphone, sound and line, each failure with its cause and what to do; and the devices. */
+/** The check before the shift: microphone, audio output and line, the cause of each failure, what to do, and the devices. */
 @Component({
   selector: 'mediatel-readiness-page',
   imports: [DeviceSelect, MediatelIcon, MediatelLevelMeter, MatButton],
@@ -47,7 +47,7 @@ export class ReadinessPage {
       ...check,
       words: causeWords(check, cause),
       action: actionOf(check),
-      // All that can't be read is of the link to Mediatel.
+      // Unreadable fields come only from the link to Mediatel.
       unread: check.name === 'connection' ? this.#operator.link().unreadFields : [],
     }));
   });
@@ -70,7 +70,7 @@ export class ReadinessPage {
   }
 }
 
-/** The words of a check's cause; each name has causes of its own. */
+/** The text for a check's cause. Each check has its own causes. */
 function causeWords(
   { name, cause }: ReadinessCheck,
   words: Readonly<Record<ReadinessCheck['name'], Readonly<Record<string, string>>>>,
@@ -78,7 +78,7 @@ function causeWords(
   return cause === null ? null : (words[name][cause] ?? cause);
 }
 
-/** What can be tried anew by a click. */
+/** The action that tries a failed check again; `null` when there is none. */
 function actionOf({ name, status, cause }: ReadinessCheck): Action | null {
   if (status === 'passed') return null;
   if (name === 'permission' || name === 'device') {

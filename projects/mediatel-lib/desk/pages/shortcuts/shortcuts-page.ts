@@ -4,7 +4,7 @@ import { MediatelIcon, MediatelIntl, type ShortcutName, shortcutNames } from 'me
 import { chordKeys, chordOf } from '../../keyboard/chord';
 import { MediatelShortcuts } from '../../keyboard/shortcuts';
 
-/** The keyboard's shortcuts, as `?` shows them, and their editor: choose one, press its new key. */
+/** The page of keyboard shortcuts and their editor: choose one, then press its new key. */
 @Component({
   selector: 'mediatel-shortcuts-page',
   imports: [MediatelIcon, MatButton],
@@ -17,9 +17,9 @@ export class ShortcutsPage {
   readonly #labels = inject(MediatelIntl).labels;
   protected readonly shortcuts = inject(MediatelShortcuts);
   protected readonly text = computed(() => this.#views().shortcuts);
-  /** The one that waits for its new key. */
+  /** The shortcut that waits for its new key. */
   protected readonly editing = signal<ShortcutName | null>(null);
-  /** Why the last key was not taken. */
+  /** Why the last key was refused. */
   protected readonly conflict = signal<string | null>(null);
 
   protected readonly fixed = computed(() => {
@@ -47,7 +47,7 @@ export class ShortcutsPage {
 
   protected keyPressed(event: KeyboardEvent): void {
     const name = this.editing();
-    // Tab leaves, as everywhere; what is pressed on it is no shortcut.
+    // Tab moves the focus, as everywhere, so it can't be a shortcut.
     if (name === null || event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();

@@ -13,7 +13,7 @@ describe('callEndedBy', () => {
     ['system', 'WebRTC Error', 'failure'],
   ] as const)('%s, %s: %s', (originator, cause, by) => expect(callEndedBy(end(originator, cause), false)).toBe(by));
 
-  it('is the operator who hung up, whatever became of the BYE', () => {
+  it('is the operator after a hang-up, whatever the outcome of the BYE', () => {
     expect(callEndedBy(end('remote', 'Terminated'), true)).toBe('operator');
   });
 });

@@ -1,13 +1,16 @@
 import type { CallNoticeText, NoticeCaller, NoticePermission } from 'mediatel-lib/ports';
 
-/** One notice a tab: the next call's takes the place of one still standing. */
+/** One notification a tab: the next call's replaces one that is still shown. */
 const tag = 'mediatel-call';
 
-/** Missing in some browsers (iOS) and outside of secure contexts. */
+/** The API is missing in some browsers (iOS) and outside of secure contexts. */
 const notices = (): typeof Notification | undefined =>
   (globalThis as { readonly Notification?: typeof Notification }).Notification;
 
-/** Shows an operator who looks at another tab that a call comes; the notice goes when they come, answer, or the call ends. */
+/**
+ * Shows a notification of a call to an operator in another tab. It closes when the operator comes back, when the call
+ * is answered by hand, or when it ends.
+ */
 export class CallNotifier {
   private shown: Notification | null = null;
   private readonly onVisible = (): void => {
@@ -25,17 +28,20 @@ export class CallNotifier {
     return notices()?.permission ?? 'unsupported';
   }
 
-  /** Browsers ask in a user's gesture only. */
+  /** Opens the browser's question. Browsers allow it only in a user's gesture. */
   async ask(): Promise<NoticePermission> {
     return (await notices()?.requestPermission()) ?? 'unsupported';
   }
 
-  /** A call waits for an answer by hand. */
+  /** The call waits until the operator answers it. */
   ring(caller: NoticeCaller): void {
     this.show(caller);
   }
 
-  /** The call was answered: by hand, which ends the notice, or by itself, which the operator may not have seen. */
+  /**
+   * The call was answered. An answer by hand closes the notification. An automatic answer shows one, since the
+   * operator may not have noticed the call.
+   */
   talk(caller: NoticeCaller): void {
     if (this.shown) this.close();
     else this.show(caller);
@@ -56,7 +62,7 @@ export class CallNotifier {
     if (!this.wanted || !Notice || Notice.permission !== 'granted' || document.visibilityState === 'visible') return;
     this.close();
     const { title, body } = this.text(caller);
-    // Chrome on Android throws: notifications there belong to service workers.
+    // Chrome on Android throws: there, notifications belong to service workers.
     try {
       const shown = (this.shown = new Notice(title, { body, tag, requireInteraction: true }));
       shown.onclick = () => {

@@ -1,5 +1,5 @@
 /**
- * How far a SIP call has come.
+ * State of a SIP call.
  *
  * ```
  *  ringing ──answer──▶ answering ──200 sent──▶ talking
@@ -11,9 +11,10 @@
  */
 export type CallState = 'ringing' | 'answering' | 'talking' | 'ended';
 
+/** An input of the call's state machine. */
 export type CallInput = 'answer' | 'accepted' | 'end';
 
-/** Every transition; what makes no sense in a state leaves it as it is. */
+/** Every transition. An input that does not fit the state changes nothing. */
 export function nextCallState(state: CallState, input: CallInput): CallState {
   switch (input) {
     case 'answer':

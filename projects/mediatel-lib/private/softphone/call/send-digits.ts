@@ -1,15 +1,15 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { DigitTransport } from 'mediatel-lib/ports';
 
-/** Milliseconds of a tone and of the pause after it. */
+/** Length of a tone and of the gap after it (ms). */
 const tone = 100;
 const gap = 70;
 
 /**
- * Sends DTMF: as telephone events in the audio (RFC 4733) where the offer had them, else as SIP INFO, unless the
- * configuration says which.
+ * Sends DTMF as telephone events in the audio (RFC 4733) or as SIP INFO, as configured. `auto` uses telephone events
+ * if the offer has them.
  *
- * JsSIP's own RFC 2833 throws without telephone events, so the sender is asked first.
+ * JsSIP's own RFC 2833 throws without telephone events, so the sender is checked first.
  */
 export function sendDigits(session: RTCSession, digits: string, transport: DigitTransport): void {
   const tones = digits.toUpperCase().replace(/[^0-9*#A-D]/g, '');

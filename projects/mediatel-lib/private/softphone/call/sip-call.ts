@@ -18,7 +18,7 @@ import { SentLevel } from '../media/sent-level';
 import type { AudioOutput } from '../media/audio-output';
 import type { After } from '../signalling/worker-timers';
 
-/** What a call needs of the telephone it rings. */
+/** What a call uses of the phone. */
 export interface CallSurroundings {
   readonly config: Pick<ResolvedMediatelConfig, 'iceServers' | 'iceGatheringTimeout' | 'chime' | 'dtmf'>;
   readonly clock: MediatelClock;
@@ -28,7 +28,7 @@ export interface CallSurroundings {
   readonly ringer: AudioOutput;
   readonly remoteAudio: RemoteAudio;
   tell(event: SoftphoneEvent): void;
-  /** It waits to be answered by hand. */
+  /** The call waits until the operator answers it. */
   rings(call: SipCall): void;
   talks(call: SipCall): void;
   receiving(receiver: RTCRtpReceiver): void;
@@ -36,35 +36,35 @@ export interface CallSurroundings {
   ended(call: SipCall): void;
 }
 
-/** Where a call takes its track from. */
+/** Where a call gets its track from. */
 export interface CallMicrophone {
-  /** Calls back once it is known whether there is a microphone; returns what calls it off. */
+  /** Calls back once it is known whether there is a microphone. Returns a function that cancels this. */
   whenKnown(run: () => void): () => void;
-  /** A copy for one call; `null` without a microphone. */
+  /** A copy of the track for one call; `null` without a microphone. */
   cloneTrack(): MediaStreamTrack | null;
 }
 
-/** Milliseconds an answer waits for a microphone that is being opened: less than a server lets an extension ring. */
+/** How long an answer waits for a microphone that is being opened (ms). A server lets an extension ring longer. */
 const microphoneWait = 8000;
 
-/** Milliseconds a call stays silent, since most are answered automatically by then (within 800 ms of the INVITE). */
+/** How long a call does not ring (ms). Most calls are answered automatically by then (within 800 ms of the INVITE). */
 const silentFor = 900;
 
 const connectionLost = 'SIP connection lost';
 
-/** What JsSIP ends a call with at ICE `failed`. */
+/** The cause with which JsSIP ends a call when ICE has `failed`. */
 const pathFailed = 'RTP Timeout';
 
-/** One incoming call, from its INVITE to its end; afterwards nothing of it is held. */
+/** One incoming call, from its INVITE to its end. Afterwards it holds nothing. */
 export class SipCall {
   readonly id: string;
   readonly caller: Caller;
   private readonly session: JsSipSession;
   private state: CallState = 'ringing';
   private hungUp = false;
-  /** Answered, and without a track to send so far. */
+  /** Whether the call is answered but has no track to send yet. */
   private lacksMicrophone = false;
-  /** Why we ended it ourselves, where JsSIP would only say that we did. */
+  /** Why we ended the call ourselves. JsSIP would only report that we did. */
   private cause: string | null = null;
   private readonly outgoing = new OutgoingTrack((cause) => {
     this.tell({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
@@ -82,11 +82,11 @@ export class SipCall {
     const session = (this.session = invitation.session as JsSipSession);
     this.id = session.id;
     this.caller = callerOf(invitation.request);
-    // A lost socket or an unanswered request of ours says nothing about the audio, which goes its own way.
+    // A lost socket or an unanswered request of ours says nothing about the audio, which has its own path.
     session.onTransportError = () => undefined;
     session.onRequestTimeout = () => undefined;
     const terminate = session.terminate.bind(session);
-    // So is a lost path: the keeper looks for another, or ends the call.
+    // A lost path does not end the call either: `IceRecovery` looks for another path, or ends the call.
     session.terminate = (options) => {
       if (options?.cause !== pathFailed || this.state !== 'talking') terminate(options);
     };
@@ -100,19 +100,22 @@ export class SipCall {
     session.on('accepted', () => this.accepted());
     session.on('ended', (event) => this.finish(event));
     session.on('failed', (event) => this.finish(event));
-    // JsSIP sets every sent track by its own idea of mute and hold; ours is the one shown.
+    // JsSIP enables and disables every sent track by its own state of mute and hold. Ours is the one on the screen.
     session.on('hold', () => this.outgoing.apply());
     session.on('unhold', () => this.outgoing.apply());
     session.on('peerconnection', ({ peerconnection }) => this.connecting(peerconnection));
     this.stopRinging = this.ringLater();
   }
 
-  /** Tells of the call, once whoever is told can find it: the answer may come before this returns. */
+  /** Reports the call, after its owner can find it: the answer may come before this returns. */
   announce(): void {
     this.tell({ type: 'invited', callId: this.id, ...this.caller, at: this.now() });
   }
 
-  /** Answers with a track of its own, which the call stops at its end; waits for a microphone that is being opened. */
+  /**
+   * Answers with a copy of the microphone's track, which the call stops at its end. It waits for a microphone that is
+   * being opened.
+   */
   answer(microphone: CallMicrophone): void {
     if (this.state !== 'ringing') return;
     this.enter('answer');
@@ -143,7 +146,7 @@ export class SipCall {
     if (this.state === 'talking') sendDigits(this.session, digits, this.around.config.dtmf);
   }
 
-  /** Sends another microphone from now on, without a re-INVITE. */
+  /** Sends another microphone's track from now on, without a re-INVITE. */
   async replaceTrack(track: MediaStreamTrack): Promise<void> {
     await this.outgoing.replace(track, this.session.connection);
   }
@@ -152,31 +155,33 @@ export class SipCall {
     this.watch?.proveAnew();
   }
 
-  /** The SIP socket is gone, and with it the transaction an unanswered INVITE would be answered in. */
+  /** The SIP socket is closed, and with it the transaction in which an unanswered INVITE could be answered. */
   socketLost(): void {
     this.path.setReachable(false);
     this.confirm();
     if (this.state === 'ringing' || this.state === 'answering') this.terminate(480, connectionLost);
   }
 
-  /** Requests of ours reach the server again. */
+  /** Our requests reach the server again. */
   reachable(): void {
     this.path.setReachable(true);
   }
 
-  /** The path may lead through a network that is no more; once SIP is back on the new one, another is looked for. */
+  /**
+   * The path may lead through a network that is gone. Once SIP works on the new network, another path is looked for.
+   */
   networkChanged(): void {
     if (this.state === 'talking') this.path.networkChanged();
   }
 
   /**
-   * Takes the ACK as come where the socket it would come by is gone: JsSIP has forgotten the 200, would never send it again
-   * and end the call after 32 s.
+   * Acts as if the ACK had come, if its socket is closed. JsSIP has dropped the 200, would never resend it, and would
+   * end the call after 32 s.
    */
   private confirm(): void {
     const { session } = this;
     if (session.status !== awaitingAck) return;
-    // The offer was ours, and its answer won't come: what was agreed before stands.
+    // The offer was ours, and its answer won't come: the earlier agreement stays valid.
     if (session._late_sdp) {
       session._late_sdp = false;
       session.connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
@@ -187,12 +192,13 @@ export class SipCall {
   private answerWith(track: MediaStreamTrack): void {
     this.lacksMicrophone = false;
     const { iceServers } = this.around.config;
-    // JsSIP throws at an offer it can't read, Chrome at the 500th peer connection.
+    // JsSIP throws at an offer that it can't read, and Chrome at the 500th peer connection.
     try {
       this.session.answer({
         mediaStream: new MediaStream([track]),
         mediaConstraints: { audio: true, video: false },
-        // No `max-bundle`: the browser would refuse an offer without a BUNDLE group, which rtpengine writes for plain RTP.
+        // No `max-bundle`: browsers then refuse an offer without a BUNDLE group, and rtpengine writes such offers for
+        // plain RTP.
         pcConfig: { iceServers: [...iceServers] },
       });
     } catch (error) {
@@ -214,7 +220,7 @@ export class SipCall {
     });
   }
 
-  /** The 200 is on its way. Nothing that sounds was begun before, since starting it would hold the 200 back. */
+  /** The 200 has been handed to the socket. No sound starts before it, since that would delay the 200. */
   private accepted(): void {
     this.enter('accepted');
     this.tell({ type: 'answered', callId: this.id, at: this.now() });
@@ -273,7 +279,7 @@ export class SipCall {
     return () => stop();
   }
 
-  /** `status` answers the INVITE where it is still unanswered; an answered call gets a BYE. */
+  /** Ends the call. `status` rejects an unanswered INVITE; an answered call gets a BYE. */
   private terminate(status = 480, cause: string | null = null): void {
     if (this.state === 'ended' || this.session.isEnded()) return;
     this.cause = cause;

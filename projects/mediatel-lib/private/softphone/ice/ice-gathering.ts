@@ -1,12 +1,14 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 
 /**
- * Whether a candidate is one a server can send to: an IPv4 address over UDP (RFC 8839, 5.1).
+ * Whether a server can send to the candidate: an IPv4 address over UDP (RFC 8839, 5.1).
  *
- * Names ending in `.local` mean nothing outside of this network, a loopback address nothing outside of this machine, and
- * TCP candidates can't be called. IPv6 alone waits
- * for more, as a server without it might find no pair to begin with. What is found later is not lost: the browser
- * checks it too, and the server learns it from the checks (RFC 8445, 7.3.1.3).
+ * A `.local` name has no meaning outside of this network, a loopback address none outside of this machine, and nobody
+ * can call a TCP candidate. After an IPv6 address alone, the gathering goes on: a server without IPv6 might find no
+ * pair.
+ *
+ * Candidates found later are not lost. The browser checks them too, and the server learns them from the checks (RFC
+ * 8445, 7.3.1.3).
  */
 export function isUsableCandidate(candidate: string): boolean {
   const [, , transport = '', , address = ''] = candidate.split(' ');
@@ -14,10 +16,10 @@ export function isUsableCandidate(candidate: string): boolean {
 }
 
 /**
- * Ends each gathering of the session at the first usable candidate, at the latest `timeout` milliseconds after its
- * start: a dead STUN server or a VPN would hold an answer back for 10–40 s.
+ * Ends each gathering of the session at the first usable candidate, and at the latest after `timeout` (ms). A dead
+ * STUN server or a VPN would delay an answer by 10–40 s.
  *
- * JsSIP offers to end early only together with a candidate; without one, an event without a candidate is the end.
+ * JsSIP lets us end early only together with a candidate. Without one, an event without a candidate marks the end.
  */
 export function endGatheringEarly(session: RTCSession, connection: RTCPeerConnection, timeout: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

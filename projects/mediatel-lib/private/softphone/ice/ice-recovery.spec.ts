@@ -38,7 +38,7 @@ describe('IceRecovery', () => {
     expect(lost).not.toHaveBeenCalled();
   });
 
-  it('is content with a path that stood all the time', async () => {
+  it('accepts a path that never failed', async () => {
     recovery.pathBroken();
     standing = true;
     await answered('agreed');
@@ -47,7 +47,7 @@ describe('IceRecovery', () => {
     expect(lost).not.toHaveBeenCalled();
   });
 
-  it('waits for SIP, and restarts when it is back', async () => {
+  it('waits for SIP, and restarts when SIP is back', async () => {
     recovery.setReachable(false);
     recovery.pathBroken();
     jest.advanceTimersByTime(10_000);
@@ -62,7 +62,7 @@ describe('IceRecovery', () => {
     expect(restarts).toHaveLength(2);
   });
 
-  it('has one restart under way at a time', async () => {
+  it('runs one restart at a time', async () => {
     recovery.pathBroken();
     recovery.setReachable(false);
     recovery.setReachable(true);
@@ -72,14 +72,14 @@ describe('IceRecovery', () => {
     expect(restarts).toHaveLength(2);
   });
 
-  it('tries again within 2 s where negotiations crossed', async () => {
+  it('tries again within 2 s after glare', async () => {
     recovery.pathBroken();
     await answered('crossed');
     jest.advanceTimersByTime(longestCrossing);
     expect(restarts).toHaveLength(2);
   });
 
-  it('needs no restart where the path came back by itself while SIP was gone', () => {
+  it('does not restart if the path recovered while SIP was unreachable', () => {
     recovery.setReachable(false);
     recovery.pathBroken();
     recovery.pathFound();
@@ -87,20 +87,17 @@ describe('IceRecovery', () => {
     expect(restarts).toHaveLength(0);
   });
 
-  it.each(['refused', 'unsent', 'agreed'] as const)(
-    'gives up after a minute of answers that say %s',
-    async (outcome) => {
-      recovery.pathBroken();
-      for (let passed = 0; passed < pathPatience; passed += checkingTime) {
-        expect(lost).not.toHaveBeenCalled();
-        await answered(outcome);
-        jest.advanceTimersByTime(checkingTime);
-      }
-      expect(lost).toHaveBeenCalledTimes(1);
-    },
-  );
+  it.each(['refused', 'unsent', 'agreed'] as const)('gives up after a minute of the outcome %s', async (outcome) => {
+    recovery.pathBroken();
+    for (let passed = 0; passed < pathPatience; passed += checkingTime) {
+      expect(lost).not.toHaveBeenCalled();
+      await answered(outcome);
+      jest.advanceTimersByTime(checkingTime);
+    }
+    expect(lost).toHaveBeenCalledTimes(1);
+  });
 
-  it('gives up no call for networks that change every second, as long as it has a path', async () => {
+  it('keeps a call through network changes every second, as long as it has a path', async () => {
     standing = true;
     for (let second = 0; second < 200; second += 1) {
       recovery.networkChanged();
@@ -112,13 +109,13 @@ describe('IceRecovery', () => {
     expect(lost).not.toHaveBeenCalled();
   });
 
-  it('gives up at once a call the server does not know', async () => {
+  it('gives up at once if the server does not know the call', async () => {
     recovery.pathBroken();
     await answered('gone');
     expect(lost).toHaveBeenCalledTimes(1);
   });
 
-  it('does nothing any more once the call is over', async () => {
+  it('does nothing once the call is over', async () => {
     recovery.pathBroken();
     recovery.end();
     await answered('gone');

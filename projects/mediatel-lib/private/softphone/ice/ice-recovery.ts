@@ -8,23 +8,26 @@ import {
   wellAtFirst,
 } from './next-recovery';
 
-/** Milliseconds a restart may take to find a path before the next one. */
+/** How long a restart may take to find a path before the next one (ms). */
 export const checkingTime = 3000;
-/** Milliseconds without a path after which the call is given up. */
+/** How long a call may be without a path before it is ended (ms). */
 export const pathPatience = 60_000;
-/** RFC 3261, 14.1: whoever did not make the Call-ID, as we never do, waits for 0 to 2 s. */
+/**
+ * Longest pause after glare (ms). RFC 3261, 14.1: who did not create the Call-ID, as we never do, waits for 0 to 2 s.
+ */
 export const longestCrossing = 2000;
 
+/** What the recovery uses of a call. */
 export interface RecoveringCall {
   readonly after: After;
   restart(): Promise<RestartOutcome>;
-  /** Whether ICE has a path, new or old, that answers. */
+  /** Whether ICE has a working path, new or old. */
   standing(): boolean;
-  /** No path for too long, or a call the server knows nothing of. */
+  /** There was no path for too long, or the server does not know the call. */
   lost(): void;
 }
 
-/** Brings the audio's path back: ICE restarts (RFC 8445), as soon and as long as the server can be asked for them. */
+/** Recovers the audio path by ICE restarts (RFC 8445), as long as SIP reaches the server. */
 export class IceRecovery {
   private state: Recovery = wellAtFirst;
   private cancelPause: (() => void) | null = null;
@@ -38,7 +41,7 @@ export class IceRecovery {
     this.enter({ type: 'pathBroken' });
   }
 
-  /** The path may lead through a network that is no more. */
+  /** The path may lead through a network that is gone. */
   networkChanged(): void {
     this.beginPatience();
     this.enter({ type: 'networkChanged' });
@@ -48,7 +51,7 @@ export class IceRecovery {
     this.enter({ type: 'pathFound' });
   }
 
-  /** Whether the server can be asked for anything. */
+  /** Whether SIP reaches the server. */
   setReachable(reachable: boolean): void {
     this.enter({ type: 'reachable', reachable });
   }
@@ -77,7 +80,7 @@ export class IceRecovery {
   private beginPause(outcome: RestartOutcome): void {
     const pause = outcome === 'crossed' ? Math.random() * longestCrossing : checkingTime;
     this.cancelPause = this.call.after(pause, () => {
-      // A path that never failed tells of no change.
+      // If the path never failed, ICE reports no change.
       this.enter({ type: 'pauseOver', standing: outcome === 'agreed' && this.call.standing() });
     });
   }
@@ -86,7 +89,7 @@ export class IceRecovery {
     if (this.state.status === 'ended') return;
     this.cancelPatience?.();
     this.cancelPatience = this.call.after(pathPatience, () => {
-      // An old path that outlived the change tells of nothing.
+      // If the old path survived the change, ICE reports nothing.
       this.enter({ type: 'patienceOver', standing: this.call.standing() });
     });
   }

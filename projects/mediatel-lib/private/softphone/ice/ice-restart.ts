@@ -4,24 +4,24 @@ import { callConfirmed, type JsSipSession } from '../signalling/jssip-module';
 import type { RestartOutcome } from './next-recovery';
 
 interface FinalAnswer {
-  /** 0 where there was none. */
+  /** The status code; 0: no answer. */
   readonly status: number;
   readonly body: string;
 }
 
 /**
- * Restarts ICE by a re-INVITE of our own making, since JsSIP's `renegotiate()` ends the call when it is refused and can't
- * tell a refusal from an offer that crossed another.
+ * Restarts ICE by a re-INVITE of our own. JsSIP's `renegotiate()` ends the call if it is refused, and can't tell a
+ * refusal from glare.
  */
 export class IceRestart {
   private asking = false;
 
   constructor(
     private readonly session: JsSipSession,
-    /** Milliseconds to wait for a candidate. */
+    /** How long to wait for a candidate (ms). */
     private readonly gatheringTimeout: number,
   ) {
-    // JsSIP answers a re-INVITE that crosses ours with 491, and then takes its offer all the same.
+    // JsSIP answers a re-INVITE that crosses ours with 491, but then applies its offer anyway.
     session.on('reinvite', ({ reject }) => {
       if (this.asking) reject({ status_code: 491 });
     });
@@ -30,12 +30,12 @@ export class IceRestart {
   async restart(): Promise<RestartOutcome> {
     const { connection } = this.session;
     if (!this.mayOffer) return this.session.isEnded() ? 'gone' : 'crossed';
-    // The connection may be closed at any step, and the answer be one the browser can't take.
+    // The connection may close at any step, and the browser may not accept the answer.
     try {
       const candidate = firstUsableCandidate(connection, this.gatheringTimeout);
       await connection.setLocalDescription(await connection.createOffer({ iceRestart: true }));
       await candidate;
-      // The other side's offer came meanwhile, and the browser took ours back for it.
+      // The other side's offer came meanwhile, and the browser rolled back ours.
       if (connection.signalingState !== 'have-local-offer') return 'crossed';
       if (!this.mayOffer) return await this.takeBack('crossed');
       const { status, body } = await this.ask(connection.localDescription?.sdp ?? '');
@@ -77,7 +77,7 @@ export class IceRestart {
     });
   }
 
-  /** Back to what both sides have agreed upon. */
+  /** Rolls back to the last agreement of both sides. */
   private async takeBack(outcome: RestartOutcome): Promise<RestartOutcome> {
     const { connection } = this.session;
     if (connection.signalingState === 'have-local-offer')
@@ -92,7 +92,7 @@ function outcomeOf(status: number): RestartOutcome {
   return isGlare(status) ? 'crossed' : 'refused';
 }
 
-/** Resolves with the first candidate worth sending, the last of all, or the end of patience. */
+/** Resolves with the first usable candidate, with the end of gathering, or with the time-out. */
 function firstUsableCandidate(connection: RTCPeerConnection, timeout: number): Promise<void> {
   return new Promise((resolve) => {
     const listening = new AbortController();
@@ -103,7 +103,7 @@ function firstUsableCandidate(connection: RTCPeerConnection, timeout: number): P
     };
     const timer = setTimeout(done, timeout);
     const { signal } = listening;
-    // A candidate found for the old credentials may come late, but only before the new ones are set.
+    // A candidate for the old credentials may come late, but only before the new ones are set.
     connection.addEventListener(
       'icecandidate',
       ({ candidate }) => {

@@ -51,7 +51,7 @@ describe('nextRecovery', () => {
     fc.boolean().map((standing): RecoveryInput => ({ type: 'patienceOver', standing })),
   );
 
-  it('asks only over a broken path, while SIP is there, and once at a time', () => {
+  it('restarts only a broken path, only while SIP is reachable, and once at a time', () => {
     let due = 0;
     fc.assert(
       fc.property(fc.array(input, { minLength: 10, maxLength: 60, size: 'max' }), (inputs) => {
@@ -64,7 +64,7 @@ describe('nextRecovery', () => {
         }
       }),
     );
-    // The property was put to the test.
+    // The property was really tested.
     expect(due).toBeGreaterThan(0);
   });
 });

@@ -1,13 +1,13 @@
 /**
- * What came of a try to restart ICE.
+ * Outcome of an ICE restart.
  *
- * `agreed`: both sides check paths again. `crossed`: the other side was negotiating too (glare); another try is due shortly.
- * `unsent`: no answer, since SIP is gone. `refused`: answered by an error. `gone`: the server knows no such call.
+ * `agreed`: both sides check paths again. `crossed`: glare, so another try follows shortly. `unsent`: no answer,
+ * since SIP has no connection. `refused`: an error response. `gone`: the server does not know the call.
  */
 export type RestartOutcome = 'agreed' | 'crossed' | 'unsent' | 'refused' | 'gone';
 
 /**
- * How the audio's path stands, and what is done to bring it back.
+ * State of the audio path and of its recovery.
  *
  * ```
  *  well ──broken, network changed──▶ broken ──SIP reachable──▶ asking ──answered──▶ pausing ──over──▶ broken: asks again
@@ -15,34 +15,38 @@ export type RestartOutcome = 'agreed' | 'crossed' | 'unsent' | 'refused' | 'gone
  *   │                                  └──────── SIP back ────────┼───────────────────┘
  *   └── path found, or standing after a pause or a minute ── any  └──gone──▶ ended
  * ```
- * A minute without a path ends it too. An answer that comes after the path was found says nothing any more.
  *
- * `reachable`: SIP reaches the server. `asking`: a restart waits for its answer. `pausing`: the next try is not due yet.
+ * A minute without a path ends it too. An answer is ignored if the path has been found meanwhile.
+ *
+ * `reachable`: SIP reaches the server. `asking`: a restart waits for its answer. `pausing`: the next try is not due
+ * yet.
  */
 export type Recovery =
   | { readonly status: 'well'; readonly reachable: boolean; readonly asking: boolean }
   | { readonly status: 'broken'; readonly reachable: boolean; readonly asking: boolean; readonly pausing: boolean }
   | { readonly status: 'ended' };
 
+/** An input of the recovery's state machine. */
 export type RecoveryInput =
   /** ICE lost the path. */
   | { readonly type: 'pathBroken' }
-  /** The path may lead through a network that is no more; SIP is to be had over the new one first. */
+  /** The path may lead through a network that is gone. SIP must reach the server over the new one first. */
   | { readonly type: 'networkChanged' }
   | { readonly type: 'pathFound' }
   | { readonly type: 'reachable'; readonly reachable: boolean }
-  /** A restart is on its way. */
+  /** A restart was sent. */
   | { readonly type: 'asked' }
   | { readonly type: 'answered'; readonly outcome: RestartOutcome }
-  /** The next try is due. `standing`: ICE has a path that answers, though it said nothing of a change. */
+  /** The next try is due. `standing`: ICE has a working path, although it reported no change. */
   | { readonly type: 'pauseOver'; readonly standing: boolean }
   /** The path was broken for a minute. */
   | { readonly type: 'patienceOver'; readonly standing: boolean }
   | { readonly type: 'ended' };
 
+/** The state at the beginning of a call. */
 export const wellAtFirst: Recovery = { status: 'well', reachable: true, asking: false };
 
-/** Every transition of the machine drawn at `Recovery`; the same state where nothing changes. */
+/** Every transition of the state machine drawn at `Recovery`. Returns the same state if nothing changes. */
 export function nextRecovery(state: Recovery, input: RecoveryInput): Recovery {
   if (state.status === 'ended' || input.type === 'ended') return { status: 'ended' };
   const { reachable, asking } = state;
@@ -57,7 +61,7 @@ export function nextRecovery(state: Recovery, input: RecoveryInput): Recovery {
       return well;
     case 'reachable': {
       if (input.reachable === reachable) return state;
-      // SIP is back: the next try is due at once.
+      // SIP reaches the server again: the next try is due at once.
       const isBack = state.status === 'broken' && input.reachable;
       return isBack ? { ...broken, reachable: true } : { ...state, reachable: input.reachable };
     }
@@ -75,6 +79,6 @@ export function nextRecovery(state: Recovery, input: RecoveryInput): Recovery {
   }
 }
 
-/** Whether the server is to be asked for a restart now. */
+/** Whether a restart should be sent now. */
 export const isRestartDue = (state: Recovery): boolean =>
   state.status === 'broken' && state.reachable && !state.asking && !state.pausing;

@@ -1,14 +1,17 @@
 import type { SharedAudioContext } from './shared-audio-context';
 
-/** An element whose sink can be chosen; the browser may not have it. */
+/** An element that may have `setSinkId`; some browsers lack it. */
 interface Sinkable {
   setSinkId?(sinkId: string): Promise<void>;
 }
 
-/** Sends an element's sound to a sink, to the default one where that is gone or not allowed. Resolves whether it took it. */
+/**
+ * Plays an element's sound on a sink, or on the default one if that is unplugged or not allowed. Resolves whether it
+ * uses the given one.
+ */
 export async function setSink(element: HTMLMediaElement & Sinkable, sinkId: string): Promise<boolean> {
   if (!element.setSinkId) return sinkId === '';
-  // Rejects with `NotFoundError` for a sink that is gone.
+  // Rejects with `NotFoundError` if the sink is unplugged.
   try {
     await element.setSinkId(sinkId);
     return true;
@@ -19,8 +22,9 @@ export async function setSink(element: HTMLMediaElement & Sinkable, sinkId: stri
 }
 
 /**
- * Where the sounds we make ourselves go: straight to the default sink, or through an element of their own to a chosen one
- * (a context can't be split between two sinks, and Firefox can't direct one at all).
+ * Output for the sounds that the library makes itself: the default sink, or an element of its own for a chosen one.
+ *
+ * One AudioContext can't play on two sinks, and in Firefox it can't choose any.
  */
 export class AudioOutput {
   private element: HTMLAudioElement | null = null;
@@ -34,7 +38,7 @@ export class AudioOutput {
     if (this.element) void setSink(this.element, sinkId);
   }
 
-  /** What a sound is connected to, or `null` where there is no sound. Nothing is begun here unless a sink was chosen. */
+  /** The node to connect a sound to; `null` if there is no sound. It starts nothing unless a sink was chosen. */
   open(): AudioNode | null {
     const context = this.stage.open();
     if (!context) return null;
@@ -57,7 +61,7 @@ export class AudioOutput {
   }
 
   private play(): void {
-    // Blocked until the page was touched, like the context itself.
+    // Blocked until a gesture on the page, like the context itself.
     this.element?.play().catch(() => undefined);
   }
 }

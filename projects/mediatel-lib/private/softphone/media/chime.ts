@@ -1,8 +1,8 @@
-/** Seconds from the start of the chime to its end: the longest the documents allow is 0.3. */
+/** Length of the chime in seconds. The documents allow 0.3 at most. */
 const length = 0.28;
 const volume = 0.12;
 
-/** Frequency in hertz and start in seconds of each note: a rising fourth, unlike any ringing or busy tone. */
+/** Frequency (Hz) and start (s) of each note: a rising fourth, unlike any ringing or busy tone. */
 const notes = [
   { frequency: 784, at: 0 },
   { frequency: 1047, at: 0.12 },
@@ -32,10 +32,10 @@ function play(output: AudioNode, over: () => void): () => void {
 }
 
 /**
- * Plays the chime to the operator only and calls `over` once when it has ended, at most 300 ms from now.
+ * Plays the chime to the operator only, and calls `over` once when it has ended, at most 300 ms from now.
  *
- * The audio clock tells the end; a timer stands in where sound is blocked. Timers alone would be late in a background
- * tab. Returns what breaks the chime off, after which `over` is not called.
+ * The audio clock marks the end; a timer replaces it if sound is blocked. A timer alone would be late in a background
+ * tab. Returns a function that stops the chime; then `over` is not called.
  */
 export function playChime(output: AudioNode | null, over: () => void): () => void {
   let stopSound: (() => void) | null = null;

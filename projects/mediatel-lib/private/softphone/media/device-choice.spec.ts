@@ -10,12 +10,12 @@ const all = [byDefault, builtIn, headset];
 describe('findDevice', () => {
   it.each([
     ['by its id', headset, headset],
-    ['by its name, the id being of another visit', device('old', 'Headset'), headset],
-    ['by its name, the id being another device’s now', device('b', 'Headset'), headset],
-    ['by its id alone before names are told', device('h', ''), headset],
-    ['not at all where it is not', device('x', 'Webcam'), null],
-    ['not at all where it has neither', device('', ''), null],
-  ])('finds a remembered device %s', (_how, wanted, found) => {
+    ['by its label, if the id is from another visit', device('old', 'Headset'), headset],
+    ['by its label, if another device has the id now', device('b', 'Headset'), headset],
+    ['by its id alone, before labels are known', device('h', ''), headset],
+    ['not at all, if it is unplugged', device('x', 'Webcam'), null],
+    ['not at all, if it has neither id nor label', device('', ''), null],
+  ])('finds a stored device %s', (_how, wanted, found) => {
     expect(findDevice(all, wanted)).toBe(found);
   });
 });
@@ -25,20 +25,20 @@ describe('resolveChoice', () => {
     ['the default without a choice', all, null, { chosen: null, active: byDefault, missing: false }],
     ['the chosen one', all, headset, { chosen: headset, active: headset, missing: false }],
     [
-      'the default while the chosen one is away',
+      'the default while the chosen one is unplugged',
       [byDefault, builtIn],
       headset,
       { chosen: headset, active: byDefault, missing: true },
     ],
     ['what only the browser knows', [builtIn, headset], null, { chosen: null, active: null, missing: false }],
-    ['the only one there is', [builtIn], null, { chosen: null, active: builtIn, missing: false }],
+    ['the only one', [builtIn], null, { chosen: null, active: builtIn, missing: false }],
     [
-      'the chosen one, unknown before names are told',
+      'the chosen one, before labels are known',
       [device('', '')],
       headset,
       { chosen: headset, active: device('', ''), missing: false },
     ],
-    ['none where there is none', [], null, { chosen: null, active: null, missing: false }],
+    ['none, if there is none', [], null, { chosen: null, active: null, missing: false }],
   ])('takes %s', (_what, list, chosen, choice) => {
     expect(resolveChoice(list, chosen)).toEqual(choice);
   });

@@ -11,21 +11,22 @@ import { recallDevices, rememberDevices } from './remembered-devices';
 
 const uses: readonly AudioUse[] = ['microphone', 'speaker', 'ringer'];
 
-/** Entries that stand for another one of the list: what they mean is “whatever the system has as its default”. */
+/** Ids of entries that mean the system's default, not a device of their own. */
 const standIns: readonly string[] = ['', 'default', 'communications'];
 
+/** Receives changes of the devices. */
 export interface DeviceKeeperListener {
   changed(devices: AudioDevices): void;
-  /** Another device serves the use from now on; `cause` is `null` for one remembered from another day. */
+  /** Another device serves the use from now on. `cause` is `null` for a choice stored in an earlier visit. */
   served(use: AudioUse, choice: DeviceChoice, cause: DeviceChangeCause | null): void;
 }
 
-/** Knows what is plugged in and what was chosen, and tells which device serves each use. */
+/** Knows the devices and the operator's choices, and decides which device serves each use. */
 export class DeviceManager {
   private wishes = recallDevices();
   private state: AudioDevices = noAudioDevices;
   private listed: readonly MediaDeviceInfo[] | null = null;
-  /** The chosen microphone that could not be opened, and the one that serves in its stead. */
+  /** The chosen microphone that could not be opened, and the label of the one that serves instead. */
   private refused: { readonly chosen: AudioDevice; readonly standIn: string } | null = null;
   private readonly onChange = (): void => void this.refresh();
 
@@ -37,32 +38,35 @@ export class DeviceManager {
     return this.state;
   }
 
-  /** Constraint of the microphone to open; `undefined` for the system's default. It is read at each try, since the device may be free by then. */
+  /**
+   * Id of the microphone to open; `undefined` for the system's default. It is read before each try, since the device
+   * may be free by then.
+   */
   async wantedMicrophone(): Promise<string | undefined> {
     await this.refresh();
     return deviceIdOf(resolveChoice(this.list('microphone'), this.wishes.microphone));
   }
 
-  /** The chosen microphone is open. */
+  /** The chosen microphone was opened. */
   microphoneOpened(): void {
     this.stand(null);
   }
 
-  /** The chosen microphone can't be opened; the one of that label serves. Returns it, where it is listed. */
+  /** The chosen microphone can't be opened, and the one with the label `standIn` serves. Returns it if it is listed. */
   microphoneRefused(standIn: string): AudioDevice | null {
     const { chosen } = this.state.microphone;
     if (chosen) this.stand({ chosen, standIn });
     return this.state.microphone.active;
   }
 
-  /** Sink for `setSinkId`; the empty one is the default. */
+  /** Sink for `setSinkId`; empty for the default. */
   sinkId(use: 'speaker' | 'ringer'): string {
     return deviceIdOf(this.state[use]) ?? '';
   }
 
-  /** Asks what is plugged in. Labels are there once the microphone was allowed. */
+  /** Reads the list of devices. It has labels once the microphone was allowed. */
   async refresh(): Promise<void> {
-    // Some browsers list nothing in a page that is not active; the last list then holds.
+    // Some browsers list nothing in an inactive page. Then the last list stays valid.
     try {
       this.take((await media()?.enumerateDevices()) ?? []);
     } catch {
@@ -82,7 +86,7 @@ export class DeviceManager {
     media()?.removeEventListener('devicechange', this.onChange);
   }
 
-  /** Says what is in use, without anything else being taken into use. */
+  /** Reports the device in use, without a change of devices. */
   private stand(refused: DeviceManager['refused']): void {
     if (refused === this.refused) return;
     this.refused = refused;
@@ -102,7 +106,7 @@ export class DeviceManager {
   private take(listed: readonly MediaDeviceInfo[]): void {
     const first = this.listed === null || this.listed.every(({ label }) => label === '');
     this.listed = listed;
-    // Plugged out: once it is back, it is another try.
+    // The refused device was unplugged. Once it is back, it gets another try.
     if (resolveChoice(this.list('microphone'), this.wishes.microphone).missing) this.refused = null;
     this.resolve(null, first);
   }
@@ -119,7 +123,7 @@ export class DeviceManager {
     this.listener.changed(this.state);
     for (const use of uses) {
       const cause = changeCause(before[use], choices[use], this.list(use));
-      // What the first list says is how things are, not a change; what was chosen on another day still has to be used.
+      // The first list is no change. But a choice stored in an earlier visit must be applied.
       if (cause && !(first && !choices[use].chosen))
         this.listener.served(use, choices[use], first ? null : (given ?? cause));
     }

@@ -1,12 +1,12 @@
 import type { AudioLevels } from 'mediatel-lib/ports';
 import type { SharedAudioContext } from './shared-audio-context';
 
-/** Milliseconds between two samples: five a second look alive and cost little. */
+/** Time between two samples (ms): five a second look live and cost little. */
 const period = 200;
-/** What a meter shows as nothing, in decibels below full scale. */
+/** The level that a meter shows as zero, in decibels below full scale. */
 const floor = 60;
 
-/** A linear level as a meter shows it: evenly over 60 dB, in steps a person can see. */
+/** A linear level for a meter: linear in decibels over 60 dB, in visible steps. */
 function shown(level: number | null): number | null {
   if (level === null) return null;
   if (!(level > 0)) return 0;
@@ -15,7 +15,7 @@ function shown(level: number | null): number | null {
 }
 
 /** Measures both directions while the page is visible and there is something to measure. */
-export class MediatelLevelMeter {
+export class LevelMeter {
   private source: MediaStreamAudioSourceNode | null = null;
   private analyser: AnalyserNode | null = null;
   private track: MediaStreamTrack | null = null;
@@ -31,7 +31,7 @@ export class MediatelLevelMeter {
     document.addEventListener('visibilitychange', this.onVisibility);
   }
 
-  /** Takes a copy of the microphone's track that is only listened to: the kept one is disabled and thus silent. */
+  /** Measures a copy of the microphone's track, since the original is disabled and thus silent. */
   setMicrophone(track: MediaStreamTrack | null): void {
     this.source?.disconnect();
     this.track?.stop();
@@ -73,7 +73,7 @@ export class MediatelLevelMeter {
     if (this.timer !== null) this.changed({ microphone: shown(this.microphoneLevel()), remote: shown(remote) });
   }
 
-  /** `null` while the context stands still: before a gesture, or without a way out for sound. */
+  /** The microphone's level; `null` while the context is suspended: before a gesture, or without an audio output. */
   private microphoneLevel(): number | null {
     if (!this.analyser) return 0;
     if (this.analyser.context.state !== 'running') return null;
@@ -81,7 +81,10 @@ export class MediatelLevelMeter {
     return Math.sqrt(this.samples.reduce((sum, sample) => sum + sample * sample, 0) / this.samples.length);
   }
 
-  /** From the decoder's own figure: a graph on a remote stream would have to be taken down with each call. */
+  /**
+   * The other party's level from the decoder's statistics. An audio graph on a remote stream would need a new set-up
+   * for each call.
+   */
   private async remoteLevel(): Promise<number | null> {
     const { receiver } = this;
     if (!receiver) return 0;

@@ -17,7 +17,7 @@ class FakeTrack {
 class FakeDevices extends EventTarget {
   next: (() => Promise<FakeTrack>) | null = null;
   readonly opened: FakeTrack[] = [];
-  /** The device asked for each time. */
+  /** The requested device, for each call. */
   readonly asked: (string | undefined)[] = [];
   async getUserMedia({ audio }: { audio: { deviceId?: { exact: string } } }): Promise<unknown> {
     this.asked.push(audio.deviceId?.exact);
@@ -30,7 +30,7 @@ class FakeDevices extends EventTarget {
 describe('MicrophoneManager', () => {
   let devices: FakeDevices;
   let states: Microphone[];
-  let keeper: MicrophoneManager;
+  let manager: MicrophoneManager;
   let wanted: string | undefined;
   let refused: string[];
   let onSettled: (() => void) | null;
@@ -44,7 +44,7 @@ describe('MicrophoneManager', () => {
     onSettled = null;
     wanted = undefined;
     refused = [];
-    keeper = new MicrophoneManager({
+    manager = new MicrophoneManager({
       wanted: () => Promise.resolve(wanted),
       changed: (state) => {
         states.push(state);
@@ -60,26 +60,26 @@ describe('MicrophoneManager', () => {
   };
 
   it('opens the microphone with its track disabled', async () => {
-    await keeper.open();
+    await manager.open();
     expect(states).toEqual([{ status: 'asking' }, { status: 'ready', label: 'Headset' }]);
     expect(devices.opened[0]?.enabled).toBe(false);
-    expect(keeper.cloneTrack()?.enabled).toBe(false);
+    expect(manager.cloneTrack()?.enabled).toBe(false);
   });
 
-  it('asks once, however often it is told to', async () => {
-    await Promise.all([keeper.open(), keeper.open()]);
-    await keeper.open();
+  it('asks the browser once, however often open() is called', async () => {
+    await Promise.all([manager.open(), manager.open()]);
+    await manager.open();
     expect(devices.opened).toHaveLength(1);
   });
 
   it.each([
     ['absent', 'NotFoundError', 'absent'],
     ['taken by another program', 'NotReadableError', 'busy'],
-  ])('says that it is %s, and opens one when one is plugged in', async (_, error, failure) => {
+  ])('reports that it is %s, and opens one that is plugged in', async (_, error, failure) => {
     refuseWith(error);
-    await keeper.open();
+    await manager.open();
     expect(states.at(-1)).toEqual({ status: 'failed', failure, detail: 'no' });
-    expect(keeper.cloneTrack()).toBeNull();
+    expect(manager.cloneTrack()).toBeNull();
     devices.next = null;
     const ready = settled();
     devices.dispatchEvent(new Event('devicechange'));
@@ -87,25 +87,25 @@ describe('MicrophoneManager', () => {
     expect(states.at(-1)).toEqual({ status: 'ready', label: 'Headset' });
   });
 
-  it('does not ask again by itself what the operator refused', async () => {
+  it('does not ask again automatically after the operator refused', async () => {
     refuseWith('NotAllowedError');
-    await keeper.open();
+    await manager.open();
     devices.dispatchEvent(new Event('devicechange'));
     expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'denied' });
   });
 
-  it('says that the microphone is unplugged if there is no other', async () => {
-    await keeper.open();
+  it('reports that the microphone is unplugged if there is no other', async () => {
+    await manager.open();
     refuseWith('NotFoundError');
     const failed = settled();
     devices.opened[0]?.onended?.();
     await failed;
     expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'lost' });
-    expect(keeper.ready).toBe(false);
+    expect(manager.ready).toBe(false);
   });
 
   it('takes another microphone when the one in use is unplugged', async () => {
-    await keeper.open();
+    await manager.open();
     devices.next = () => Promise.resolve(Object.assign(new FakeTrack(), { label: 'Built-in' }));
     const ready = settled();
     devices.opened[0]?.onended?.();
@@ -114,42 +114,42 @@ describe('MicrophoneManager', () => {
   });
 
   it('keeps the microphone in use until the wanted one is open', async () => {
-    await keeper.open();
+    await manager.open();
     wanted = 'usb';
     devices.next = () => {
       expect(devices.opened[0]?.stopped).toBe(false);
       return Promise.resolve(Object.assign(new FakeTrack(), { label: 'USB' }));
     };
-    await keeper.use();
+    await manager.use();
     expect(devices.asked.at(-1)).toBe('usb');
     expect(devices.opened[0]?.stopped).toBe(true);
     expect(states.at(-1)).toEqual({ status: 'ready', label: 'USB' });
   });
 
-  it('goes on with the microphone in use when the wanted one is refused', async () => {
-    await keeper.open();
+  it('keeps the microphone in use when the wanted one is refused', async () => {
+    await manager.open();
     wanted = 'usb';
     refuseWith('NotReadableError');
-    await keeper.use();
+    await manager.use();
     expect(refused).toEqual(['Headset']);
     expect(states.at(-1)).toEqual({ status: 'ready', label: 'Headset' });
     expect(devices.opened[0]?.stopped).toBe(false);
   });
 
-  it('opens the default when the remembered one can’t be opened', async () => {
+  it('opens the default when the stored one can’t be opened', async () => {
     wanted = 'usb';
     devices.next = () =>
       devices.asked.at(-1) === undefined
         ? Promise.resolve(new FakeTrack())
         : Promise.reject(new DOMException('taken', 'NotReadableError'));
-    await keeper.open();
+    await manager.open();
     expect(devices.asked).toEqual(['usb', undefined]);
     expect(refused).toEqual(['Headset']);
-    expect(keeper.ready).toBe(true);
+    expect(manager.ready).toBe(true);
   });
 
-  describe('a device wished for while another is being opened', () => {
-    /** Opens what was asked for only when it is let, in whatever order. */
+  describe('a device chosen while another is being opened', () => {
+    /** Lets the test open the requested devices, in any order. */
     let give: Map<string, () => void>;
     beforeEach(() => {
       give = new Map();
@@ -167,17 +167,17 @@ describe('MicrophoneManager', () => {
     };
 
     it.each([
-      ['in the order of the wishes', ['first', 'second']],
+      ['in the order of the choices', ['first', 'second']],
       ['in the other order', ['second', 'first']],
     ])('is the one in use, opened %s', async (_order, order) => {
-      const opening = keeper.open();
+      const opening = manager.open();
       await asked('default');
       give.get('default')?.();
       await opening;
       const changes: Promise<void>[] = [];
       for (const wish of ['first', 'second']) {
         wanted = wish;
-        changes.push(keeper.use());
+        changes.push(manager.use());
         await asked(wish);
       }
       order.forEach((label) => give.get(label)?.());
@@ -187,12 +187,12 @@ describe('MicrophoneManager', () => {
       expect(refused).toEqual([]);
     });
 
-    it('is the one opened, where none was open yet', async () => {
+    it('is the one opened, if none was open yet', async () => {
       wanted = 'first';
-      const opening = keeper.open();
+      const opening = manager.open();
       await asked('first');
       wanted = 'second';
-      const using = keeper.use();
+      const using = manager.use();
       await asked('second');
       give.get('first')?.();
       give.get('second')?.();
@@ -203,55 +203,55 @@ describe('MicrophoneManager', () => {
     });
   });
 
-  it('opens another device that is wished for because the first is busy', async () => {
+  it('opens another device that is chosen because the first is busy', async () => {
     refuseWith('NotReadableError');
-    await keeper.open();
-    expect(keeper.ready).toBe(false);
+    await manager.open();
+    expect(manager.ready).toBe(false);
     wanted = 'usb';
     devices.next = null;
-    await keeper.use();
+    await manager.use();
     expect(devices.asked.at(-1)).toBe('usb');
-    expect(keeper.ready).toBe(true);
+    expect(manager.ready).toBe(true);
   });
 
-  it('does not ask again for another device where the page was refused', async () => {
+  it('does not ask again for another device if the page was refused', async () => {
     refuseWith('NotAllowedError');
-    await keeper.open();
+    await manager.open();
     wanted = 'usb';
-    await keeper.use();
+    await manager.use();
     expect(devices.asked).toEqual([undefined]);
   });
 
   it.each([
     ['open', null, true],
     ['refused', 'NotFoundError', false],
-  ])('lets who waits know once it is %s, and not before', async (_what, error, isReady) => {
+  ])('calls back once it is %s, and not before', async (_what, error, isReady) => {
     let give: () => void = () => undefined;
     devices.next = () =>
       new Promise((resolve, reject) => {
         give = () => (error === null ? resolve(new FakeTrack()) : reject(new DOMException('no', error)));
       });
-    const opening = keeper.open();
+    const opening = manager.open();
     const known: boolean[] = [];
-    keeper.whenKnown(() => known.push(keeper.ready));
-    const callOff = keeper.whenKnown(() => known.push(keeper.ready));
+    manager.whenKnown(() => known.push(manager.ready));
+    const callOff = manager.whenKnown(() => known.push(manager.ready));
     callOff();
     while (devices.asked.length === 0) await Promise.resolve();
     expect(known).toEqual([]);
     give();
     await opening;
     expect(known).toEqual([isReady]);
-    keeper.whenKnown(() => known.push(keeper.ready));
+    manager.whenKnown(() => known.push(manager.ready));
     expect(known).toEqual([isReady, isReady]);
   });
 
-  it('keeps no microphone open that comes after closing', async () => {
+  it('stops a microphone that is opened after close()', async () => {
     let give: (track: FakeTrack) => void = () => undefined;
     devices.next = () => new Promise((resolve) => (give = resolve));
-    const opening = keeper.open();
+    const opening = manager.open();
     await Promise.resolve();
     await Promise.resolve();
-    keeper.close();
+    manager.close();
     const late = new FakeTrack();
     give(late);
     await opening;
@@ -259,10 +259,75 @@ describe('MicrophoneManager', () => {
     expect(states.at(-1)).toEqual({ status: 'off' });
   });
 
-  it('names a page that may have no microphone', async () => {
+  it('ignores a device that is no longer in use', async () => {
+    await manager.open();
+    wanted = 'usb';
+    await manager.use();
+    expect(devices.opened[0]?.onended).toBeNull();
+    manager.close();
+    expect(devices.opened[1]).toMatchObject({ stopped: true, onended: null });
+    expect(manager.cloneTrack()).toBeNull();
+    devices.dispatchEvent(new Event('devicechange'));
+    expect(devices.opened).toHaveLength(2);
+  });
+
+  describe('the permission', () => {
+    const permission = { state: 'prompt', onchange: null as (() => void) | null };
+    let known: string[];
+
+    const become = (state: string): void => {
+      permission.state = state;
+      permission.onchange?.();
+    };
+
+    beforeEach(() => {
+      Object.assign(permission, { state: 'prompt', onchange: null });
+      Object.defineProperty(navigator, 'permissions', {
+        configurable: true,
+        value: { query: () => Promise.resolve(permission) },
+      });
+      known = [];
+      manager = new MicrophoneManager({
+        wanted: () => Promise.resolve(wanted),
+        changed: (state) => {
+          states.push(state);
+          if (state.status !== 'asking') onSettled?.();
+        },
+        refused: () => undefined,
+        permission: (state) => known.push(state),
+      });
+    });
+    afterEach(() => Reflect.deleteProperty(navigator, 'permissions'));
+
+    it('opens the microphone once it is granted', async () => {
+      refuseWith('NotAllowedError');
+      await manager.open();
+      become('denied');
+      expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'denied' });
+      devices.next = null;
+      const ready = settled();
+      become('granted');
+      await ready;
+      expect(manager.ready).toBe(true);
+      expect(known).toEqual(['prompt', 'denied', 'granted']);
+    });
+
+    it('is watched only until close()', async () => {
+      await manager.open();
+      manager.close();
+      expect(permission.onchange).toBeNull();
+      void manager.open();
+      manager.close();
+      await Promise.resolve();
+      expect(known).toEqual(['prompt']);
+      expect(permission.onchange).toBeNull();
+    });
+  });
+
+  it('reports a page that may not use a microphone', async () => {
     Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: undefined });
-    await keeper.open();
+    await manager.open();
     expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'insecure' });
-    keeper.close();
+    manager.close();
   });
 });

@@ -1,64 +1,43 @@
-import {
-  MicrophoneError,
-  type Microphone,
-  type MicrophoneFailure,
-  type MicrophonePermission,
-} from 'mediatel-lib/ports';
+import { MicrophoneError, type Microphone, type MicrophonePermission } from 'mediatel-lib/ports';
+import { type MicrophoneEffect, type MicrophoneEvent, nextMicrophone, noMicrophone } from './next-microphone';
 
 const constraints: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
-/** Failures that plugging something in may mend. */
-const mendedByDevice: readonly MicrophoneFailure[] = ['absent', 'busy', 'lost'];
-/** Failures that another device may mend: all but those of the page itself. */
-const mendedByChoice: readonly MicrophoneFailure[] = [...mendedByDevice, 'other'];
-
-/** What the keeper asks and tells. */
-export interface MicrophoneKeeperListener {
-  /** Finds out which device to open: its id, `undefined` for the system's default. */
+/** What the manager uses and reports. */
+export interface MicrophoneManagerListener {
+  /** Id of the device to open; `undefined` for the system's default. */
   wanted(): Promise<string | undefined>;
   changed(microphone: Microphone, track: MediaStreamTrack | null): void;
-  /** The wanted device could not be opened; the one of that label serves in its stead. */
+  /** The wanted device could not be opened. The one with the label `standIn` serves instead. */
   refused(standIn: string): void;
   permission(state: MicrophonePermission): void;
 }
 
 /**
- * Holds the microphone open from log-in to log-out, so that a call need not wait for it.
+ * Keeps the microphone open from log-in to log-out, so that a call need not wait for it.
  *
- * ```
- *  off ──open()──▶ asking ───────▶ ready (track disabled) ──use()──▶ ready (another device)
- *   ▲                │ ▲ ▲           │
- *   │                │ │ └───────────┘ the device is gone: whatever else there is
- *   └──close()── any └─┼──▶ failed
- *                      └── open(), use(), a device plugged in, the permission granted
- * ```
- *
- * Its own track is never enabled and never sent: a call gets a clone, since JsSIP does not give back what it was handed.
+ * Its own track is never enabled and never sent. A call gets a clone, since JsSIP does not return a track.
  */
 export class MicrophoneManager {
-  private state: Microphone = { status: 'off' };
+  private state = noMicrophone;
   private track: MediaStreamTrack | null = null;
   private permission: PermissionStatus | null = null;
-  /** Counts the wishes: what an older one opens is closed again. */
-  private wish = 0;
-  /** Why the microphone is being asked for, where one was lost. */
-  private gone: MicrophoneError | null = null;
   private readonly waiting = new Set<() => void>();
 
-  constructor(private readonly listener: MicrophoneKeeperListener) {}
+  constructor(private readonly listener: MicrophoneManagerListener) {}
 
   get ready(): boolean {
-    return this.state.status === 'ready';
+    return this.state.microphone.status === 'ready';
   }
 
-  /** Whether it is being opened, and nobody knows yet if it will be. */
+  /** Whether the microphone is being opened. */
   get asking(): boolean {
-    return this.state.status === 'asking';
+    return this.state.microphone.status === 'asking';
   }
 
   /**
-   * Calls back once it is known whether there is a microphone: at once, or when the one being opened is open or refused.
-   * Returns what calls it off.
+   * Calls back once it is known whether there is a microphone: at once, or when the current try succeeds or fails.
+   * Returns a function that cancels this.
    */
   whenKnown(run: () => void): () => void {
     if (this.asking) this.waiting.add(run);
@@ -66,29 +45,18 @@ export class MicrophoneManager {
     return () => this.waiting.delete(run);
   }
 
-  /** Asks for the microphone unless it is open or being asked for. */
+  /** Opens the microphone unless it is open or being opened. */
   async open(): Promise<void> {
-    if (this.state.status === 'asking' || this.state.status === 'ready') return;
-    if (this.state.status === 'off') this.watch();
-    await this.ask(null);
+    await this.enter({ type: 'open' });
   }
 
-  /** Takes the device that is wanted now, whatever was wanted before; an open one is kept until the other is open. */
+  /** Changes to the wanted device. An open one stays open until the other one is. */
   async use(): Promise<void> {
-    const { state } = this;
-    if (state.status === 'ready') await this.change();
-    else if (state.status === 'asking') await this.bring();
-    else if (state.status === 'failed' && mendedByChoice.includes(state.failure)) await this.open();
+    await this.enter({ type: 'use' });
   }
 
   close(): void {
-    if (this.state.status === 'off') return;
-    (navigator.mediaDevices as MediaDevices | undefined)?.removeEventListener('devicechange', this.onDeviceChange);
-    if (this.permission) this.permission.onchange = null;
-    this.permission = null;
-    this.wish += 1;
-    this.release();
-    this.enter({ status: 'off' });
+    void this.enter({ type: 'close' });
   }
 
   /** A disabled copy for one call, which stops it at its end; `null` without a microphone. */
@@ -98,81 +66,82 @@ export class MicrophoneManager {
     return clone;
   }
 
-  /** `gone`: the device was unplugged, which is the fault named if there is no other. */
-  private async ask(gone: MicrophoneError | null): Promise<void> {
-    this.gone = gone;
-    this.enter({ status: 'asking' });
-    await this.bring();
+  /** `stream`: the stream of the event. Resolves when all effects of the event are done. */
+  private async enter(event: MicrophoneEvent, stream: MediaStream | null = null): Promise<void> {
+    const { state, effects } = nextMicrophone(this.state, event);
+    this.state = state;
+    await Promise.all(effects.map((effect) => this.carryOut(effect, stream)));
   }
 
-  /** Opens the wanted device, or any where that fails. */
-  private async bring(): Promise<void> {
-    const wish = (this.wish += 1);
-    // The browser refuses by throwing, and its exception says why.
+  private carryOut(effect: MicrophoneEffect, stream: MediaStream | null): Promise<void> | void {
+    switch (effect.type) {
+      case 'watch':
+        return this.watch();
+      case 'unwatch':
+        return this.unwatch();
+      case 'show':
+        return this.show();
+      case 'bring':
+        return this.capture('bring', (wish) => this.captureAny(wish));
+      case 'change':
+        return this.capture('change', (wish) => this.captureWanted(wish));
+      case 'take':
+        return stream ? this.take(stream) : undefined;
+      case 'discard':
+        for (const track of stream?.getTracks() ?? []) track.stop();
+        return;
+      case 'release':
+        return this.release();
+      case 'refuse':
+        return this.listener.refused(effect.standIn);
+    }
+  }
+
+  private async capture(by: 'bring' | 'change', open: (wish: number) => Promise<Captured | null>): Promise<void> {
+    const { wish } = this.state;
+    // The browser throws if it refuses, and its exception says why.
     try {
-      const opened = await this.captureAny(wish);
-      if (opened === null) return;
-      if (wish !== this.wish) return stopTracks(opened.stream);
-      this.take(opened.stream);
-      if (opened.standsIn) this.refused();
+      const captured = await open(wish);
+      if (captured === null) return;
+      const { stream, standsIn } = captured;
+      const label = stream.getAudioTracks()[0]?.label ?? null;
+      await this.enter({ type: 'opened', wish, label, standsIn }, stream);
     } catch (error) {
-      if (wish === this.wish) this.fail(this.gone ?? MicrophoneError.from(error));
+      await this.enter({ type: 'notOpened', wish, by, error: MicrophoneError.from(error) });
     }
   }
 
-  /** Changes from the device in use to the wanted one, and stays with it where that is refused. */
-  private async change(): Promise<void> {
-    const wish = (this.wish += 1);
-    try {
-      const wanted = await this.listener.wanted();
-      if (wish !== this.wish) return;
-      const stream = await capture(wanted);
-      if (wish !== this.wish) return stopTracks(stream);
-      const { track: before } = this;
-      if (before) before.onended = null;
-      this.take(stream);
-      before?.stop();
-    } catch {
-      if (wish === this.wish) this.refused();
-    }
-  }
-
-  /** `null` where something else was wished for before anything was opened. */
-  private async captureAny(wish: number): Promise<{ readonly stream: MediaStream; readonly standsIn: boolean } | null> {
+  /** Opens the wanted device, or any other if that fails; `null` if another wish came first. */
+  private async captureAny(wish: number): Promise<Captured | null> {
     const wanted = await this.listener.wanted();
-    if (wish !== this.wish) return null;
+    if (wish !== this.state.wish) return null;
     if (wanted === undefined) return { stream: await capture(undefined), standsIn: false };
-    // Taken by another program or gone in this moment: any microphone is better than none.
+    // Used by another program, or just unplugged: any microphone is better than none.
     try {
       return { stream: await capture(wanted), standsIn: false };
     } catch (error) {
       if (MicrophoneError.from(error).failure === 'denied') throw error;
-      return wish === this.wish ? { stream: await capture(undefined), standsIn: true } : null;
+      return wish === this.state.wish ? { stream: await capture(undefined), standsIn: true } : null;
     }
   }
 
-  private refused(): void {
-    if (this.track) this.listener.refused(this.track.label);
+  /** Opens the wanted device; `null` if another wish came first. */
+  private async captureWanted(wish: number): Promise<Captured | null> {
+    const wanted = await this.listener.wanted();
+    return wish === this.state.wish ? { stream: await capture(wanted), standsIn: false } : null;
   }
 
   private take(stream: MediaStream): void {
     const [track] = stream.getAudioTracks();
-    if (!track) return this.fail(MicrophoneError.absent());
+    const { track: before } = this;
+    if (!track) return;
+    if (before) before.onended = null;
     track.enabled = false;
-    // Told when the device is gone, not when we stop the track.
-    track.onended = () => this.lost();
+    // Fires when the device is unplugged, not when we stop the track.
+    track.onended = () => void this.enter({ type: 'unplugged' });
     this.track = track;
-    this.enter({ status: 'ready', label: track.label });
-  }
-
-  private lost(): void {
-    this.release();
-    void this.ask(MicrophoneError.lost());
-  }
-
-  private fail(error: MicrophoneError): void {
-    this.release();
-    this.enter({ status: 'failed', failure: error.failure, detail: error.message });
+    this.show();
+    before?.stop();
   }
 
   private release(): void {
@@ -183,34 +152,45 @@ export class MicrophoneManager {
   }
 
   private readonly onDeviceChange = (): void => {
-    if (this.state.status === 'failed' && mendedByDevice.includes(this.state.failure)) void this.open();
+    void this.enter({ type: 'devicesChanged' });
   };
 
   private watch(): void {
     (navigator.mediaDevices as MediaDevices | undefined)?.addEventListener('devicechange', this.onDeviceChange);
-    // Not every browser knows the permission by this name: there the operator asks again by hand.
+    // Some browsers don't know the permission by this name. There the operator must retry by hand.
     void navigator.permissions?.query({ name: 'microphone' }).then(
       (permission) => {
-        if (this.state.status === 'off') return;
+        if (this.state.microphone.status === 'off') return;
         this.permission = permission;
         this.listener.permission(permission.state);
         permission.onchange = () => {
           this.listener.permission(permission.state);
-          if (this.state.status === 'failed' && permission.state === 'granted') void this.open();
+          if (permission.state === 'granted') void this.enter({ type: 'permitted' });
         };
       },
       () => undefined,
     );
   }
 
-  private enter(state: Microphone): void {
-    this.state = state;
-    this.listener.changed(state, this.track);
+  private unwatch(): void {
+    (navigator.mediaDevices as MediaDevices | undefined)?.removeEventListener('devicechange', this.onDeviceChange);
+    if (this.permission) this.permission.onchange = null;
+    this.permission = null;
+  }
+
+  private show(): void {
+    this.listener.changed(this.state.microphone, this.track);
     if (this.asking) return;
     const known = [...this.waiting];
     this.waiting.clear();
     for (const run of known) run();
   }
+}
+
+interface Captured {
+  readonly stream: MediaStream;
+  /** Whether the wanted device could not be opened. */
+  readonly standsIn: boolean;
 }
 
 async function capture(deviceId: string | undefined): Promise<MediaStream> {
@@ -221,8 +201,4 @@ async function capture(deviceId: string | undefined): Promise<MediaStream> {
     audio: deviceId ? { ...constraints, deviceId: { exact: deviceId } } : constraints,
     video: false,
   });
-}
-
-function stopTracks(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
 }

@@ -22,7 +22,7 @@ function connectionWith(track: FakeTrack): { readonly connection: RTCPeerConnect
   const sender = {
     track,
     replaceTrack: (next: FakeTrack) => {
-      // As muted as the one before from its first sample on.
+      // It has the same mute state from its first sample on.
       sent.push(Object.assign(new FakeTrack(), { enabled: next.enabled }));
       return Promise.resolve();
     },
@@ -31,33 +31,33 @@ function connectionWith(track: FakeTrack): { readonly connection: RTCPeerConnect
 }
 
 describe('OutgoingTrack', () => {
-  let told: (MuteCause | null)[];
+  let reported: (MuteCause | null)[];
   let track: FakeTrack;
   let outgoing: OutgoingTrack;
 
   beforeEach(() => {
-    told = [];
+    reported = [];
     track = new FakeTrack();
-    outgoing = new OutgoingTrack((cause) => told.push(cause));
+    outgoing = new OutgoingTrack((cause) => reported.push(cause));
     outgoing.take(asTrack(track));
   });
 
-  it('is closed until the chime is over, and tells nothing of that', () => {
+  it('is disabled until the chime is over, and does not report that', () => {
     outgoing.apply();
     expect(track.enabled).toBe(false);
     outgoing.openUp();
     expect(track.enabled).toBe(true);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
-  it('stays closed for an operator who mutes during the chime', () => {
+  it('stays disabled for an operator who mutes during the chime', () => {
     outgoing.setMuted(true);
     outgoing.openUp();
     expect(track.enabled).toBe(false);
-    expect(told).toEqual(['operator']);
+    expect(reported).toEqual(['operator']);
   });
 
-  it('tells each change once, whoever makes it', () => {
+  it('reports each change once, whatever its cause', () => {
     outgoing.openUp();
     outgoing.setMuted(true);
     outgoing.setMuted(true);
@@ -68,21 +68,21 @@ describe('OutgoingTrack', () => {
     outgoing.check();
     outgoing.apply();
     track.become('ended');
-    expect(told).toEqual(['operator', null, 'system', null, 'operator', null, 'ended']);
+    expect(reported).toEqual(['operator', null, 'system', null, 'operator', null, 'ended']);
   });
 
-  it('tells of the headset’s mute that remains when the operator’s is gone', () => {
+  it('reports the headset’s mute that remains after the operator unmutes', () => {
     outgoing.openUp();
     outgoing.setMuted(true);
     track.become('mute');
     outgoing.setMuted(false);
-    expect(told).toEqual(['operator', 'system']);
+    expect(reported).toEqual(['operator', 'system']);
   });
 
   it.each([
     ['muted', true],
     ['heard', false],
-  ])('sends another microphone as %s as before', async (_how, muted) => {
+  ])('sends another microphone, %s as before', async (_how, muted) => {
     const { connection, sent } = connectionWith(track);
     outgoing.openUp();
     outgoing.setMuted(muted);
@@ -92,14 +92,14 @@ describe('OutgoingTrack', () => {
     expect(sent[0]?.enabled).toBe(!muted);
     expect(track.readyState).toBe('ended');
     expect(next.readyState).toBe('live');
-    expect(told).toEqual(muted ? ['operator'] : []);
-    // It is the one listened to from now on.
+    expect(reported).toEqual(muted ? ['operator'] : []);
+    // Its events count from now on.
     outgoing.setMuted(false);
     next.become('mute');
-    expect(told.at(-1)).toBe('system');
+    expect(reported.at(-1)).toBe('system');
   });
 
-  it('keeps nothing of a microphone that comes after the end', async () => {
+  it('stops a microphone that comes after the end', async () => {
     const { connection } = connectionWith(track);
     const late = new FakeTrack();
     const replaced = outgoing.replace(asTrack(late), connection);
@@ -117,7 +117,7 @@ describe('muteCauseOf', () => {
     ['live', false, true, 'operator'],
     ['ended', true, false, 'ended'],
     ['ended', false, true, 'ended'],
-  ])('says of a track that is %s, enabled %s, muted %s: %s', (readyState, enabled, muted, cause) => {
+  ])('reads a track that is %s, enabled %s, muted %s as %s', (readyState, enabled, muted, cause) => {
     expect(muteCauseOf({ readyState, enabled, muted })).toBe(cause);
   });
 });

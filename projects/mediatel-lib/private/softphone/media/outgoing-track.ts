@@ -1,6 +1,6 @@
 import type { MuteCause } from 'mediatel-lib/ports';
 
-/** Why nothing of the operator is sent, told from the track and not from what was asked of it; `null` if they are heard. */
+/** Why the operator is not heard, by the track's real state and not by the last command; `null` if they are heard. */
 export function muteCauseOf(track: Pick<MediaStreamTrack, 'enabled' | 'muted' | 'readyState'>): MuteCause | null {
   if (track.readyState === 'ended') return 'ended';
   if (!track.enabled) return 'operator';
@@ -8,26 +8,26 @@ export function muteCauseOf(track: Pick<MediaStreamTrack, 'enabled' | 'muted' | 
 }
 
 /**
- * The one track a call sends: this call's own copy of the microphone, disabled until the chime is over.
+ * The one track that a call sends: its own copy of the microphone's track, disabled until the chime is over.
  *
- * A call starts unmuted, whatever the one before it was: an operator who stays muted by mistake is a dead call.
+ * Each call starts unmuted. An operator who stays muted by mistake makes a dead call.
  */
 export class OutgoingTrack {
   private track: MediaStreamTrack | null = null;
   private open = false;
   private wanted = false;
-  private told: MuteCause | null = null;
+  private reported: MuteCause | null = null;
   private sender: RTCRtpSender | null = null;
   private readonly onTrack = (): void => this.check();
 
-  /** `changed` is told of the track as it is: also when the browser or the headset mutes it. */
+  /** `changed` reports the track's real state, also when the browser or the headset mutes it. */
   constructor(private readonly changed: (cause: MuteCause | null) => void) {}
 
   get cause(): MuteCause | null {
-    return this.told;
+    return this.reported;
   }
 
-  /** What is sent now. */
+  /** The track that is sent now. */
   get current(): MediaStreamTrack | null {
     return this.track;
   }
@@ -37,7 +37,7 @@ export class OutgoingTrack {
     return track;
   }
 
-  /** Lets the operator be heard, if they want to be. */
+  /** Lets the operator be heard, unless they muted themselves. */
   openUp(): void {
     this.open = true;
     this.apply();
@@ -48,38 +48,38 @@ export class OutgoingTrack {
     this.apply();
   }
 
-  /** Sets the track as it should be: JsSIP sets it by its own idea of mute and hold. */
+  /** Enables or disables the track again, since JsSIP does so by its own state of mute and hold. */
   apply(): void {
     if (this.track) this.track.enabled = this.open && !this.wanted;
     this.check();
   }
 
-  /** Sends another microphone from now on, as muted as the one before it, without a re-INVITE. */
+  /** Sends another microphone's track from now on, with the same mute state, without a re-INVITE. */
   async replace(track: MediaStreamTrack, connection: RTCPeerConnection | undefined): Promise<void> {
     const before = this.track;
     this.sender ??= (before && connection?.getSenders().find((sender) => sender.track === before)) ?? null;
     if (!this.sender) return track.stop();
     track.enabled = this.open && !this.wanted;
-    // The connection may close under it.
+    // The connection may close meanwhile.
     try {
       await this.sender.replaceTrack(track);
     } catch {
       return track.stop();
     }
-    // The call ended meanwhile, or a still newer microphone came.
+    // The call ended meanwhile, or a newer microphone came.
     if (this.track !== before) return track.stop();
     before?.stop();
     this.use(track);
     this.apply();
   }
 
-  /** Compares with what was told; called often, since a page may change a track without an event. */
+  /** Compares the track with the last report. Called often, since a page may change a track without an event. */
   check(): void {
     const real = this.track && muteCauseOf(this.track);
-    // Until the chime is over the track is closed by us; only a wish is worth telling.
+    // Until the chime is over, the library itself disables the track; only the operator's wish is reported.
     const cause = this.open ? real : this.wanted ? 'operator' : null;
-    if (cause === this.told) return;
-    this.told = cause;
+    if (cause === this.reported) return;
+    this.reported = cause;
     this.changed(cause);
   }
 

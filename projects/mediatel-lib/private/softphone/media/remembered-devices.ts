@@ -1,5 +1,6 @@
 import { type AudioDevice, type AudioUse, storedPlaces, storedValue } from 'mediatel-lib/ports';
 
+/** The chosen device for each use; `null` for the system's default. */
 export type DeviceWishes = Readonly<Record<AudioUse, AudioDevice | null>>;
 
 const noWishes: DeviceWishes = { microphone: null, speaker: null, ringer: null };
@@ -18,10 +19,10 @@ function decodeWishes(kept: unknown): DeviceWishes {
 
 const stored = storedValue(storedPlaces.audioDevices, decodeWishes);
 
-/** The devices chosen in this browser; whatever else lies in the storage is no choice. */
+/** Reads the devices chosen in this browser. Anything else in the storage counts as no choice. */
 export const recallDevices = (): DeviceWishes => stored.read(noWishes);
 
-/** Forbidden or full storage costs the memory, not the choice. */
+/** Stores the choice. If the storage is forbidden or full, the choice lasts until the page closes. */
 export function rememberDevices(wishes: DeviceWishes): void {
   stored.write(wishes);
 }

@@ -1,7 +1,7 @@
 import type { Playback } from 'mediatel-lib/ports';
 import { setSink } from './audio-output';
 
-/** Plays the other party. One element serves every call, since a browser's permission to play may hang on it. */
+/** Plays the other party. One element serves all calls, since the browser's permission to play may depend on it. */
 export class RemoteAudio {
   private readonly element = document.createElement('audio');
   private status: Playback['status'] = 'idle';
@@ -14,7 +14,7 @@ export class RemoteAudio {
     return this.status;
   }
 
-  /** Plays on that sink from now on; the empty one is the system's default. */
+  /** Plays on that sink from now on; empty for the system's default. */
   setSink(sinkId: string): void {
     void setSink(this.element, sinkId);
   }
@@ -25,7 +25,7 @@ export class RemoteAudio {
     this.play(stream);
   }
 
-  /** Lets go of the stream, so that nothing of an ended call is kept. */
+  /** Releases the stream, so that nothing of an ended call is kept. */
   detach(stream: MediaStream): void {
     if (this.element.srcObject !== stream) return;
     this.element.pause();
@@ -33,7 +33,7 @@ export class RemoteAudio {
     this.enter('idle');
   }
 
-  /** Plays what was blocked; must be called from a user's gesture. */
+  /** Plays blocked audio. It must be called from a user's gesture. */
   unlock(): void {
     if (this.status === 'blocked' && this.element.srcObject instanceof MediaStream) this.play(this.element.srcObject);
   }
@@ -44,7 +44,7 @@ export class RemoteAudio {
         if (this.element.srcObject === stream) this.enter('playing');
       },
       (error: unknown) => {
-        // `AbortError` is a call that ended before its sound began.
+        // `AbortError`: the call ended before its sound began.
         const blocked = error instanceof DOMException && error.name === 'NotAllowedError';
         if (blocked && this.element.srcObject === stream) this.enter('blocked');
       },

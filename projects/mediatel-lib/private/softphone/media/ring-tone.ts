@@ -1,14 +1,15 @@
 const volume = 0.04;
-/** Seconds of tone, and from one tone to the next (the European cadence). */
+/** Length of a tone, and time from one tone to the next, in seconds (the European cadence). */
 const tone = 1;
 const cadence = 5;
-/** No call rings longer: JsSIP refuses it after 60 s. */
+/** Longest ringing in seconds: JsSIP refuses a call after 60 s. */
 const longest = 60;
 
 /**
- * Rings quietly until the returned function is called. Scheduled as a whole, so that a background tab rings evenly.
+ * Rings quietly until the returned function is called. The whole tone is scheduled at once, so that it is regular in
+ * a background tab.
  *
- * Where sound is blocked it begins with the gesture that allows it: a suspended context's clock stands still.
+ * If sound is blocked, it begins with the gesture that allows it: the clock of a suspended context stops.
  */
 export function playRingTone(output: AudioNode | null): () => void {
   const context = output?.context;

@@ -1,6 +1,6 @@
 import { SentLevel } from './sent-level';
 
-/** A context that measures what the test says. */
+/** A context whose level the test sets. */
 class FakeContext {
   state = 'running';
   sound = 0;
@@ -32,7 +32,7 @@ describe('SentLevel', () => {
     level = new SentLevel({ open: () => context as unknown as AudioContext });
   });
 
-  it('measures the track that is sent, from the second look on', () => {
+  it('measures the sent track from the second look on', () => {
     const sent = track('a');
     context.sound = 0.25;
     expect(level.of(sent)).toBeNull();
@@ -42,7 +42,7 @@ describe('SentLevel', () => {
     expect(context.heard).toEqual([sent]);
   });
 
-  it('follows to another microphone, and lets go of the first', () => {
+  it('changes to another microphone, and releases the first', () => {
     level.of(track('a'));
     level.of(track('b'));
     expect(context.heard).toEqual([{ id: 'a' }, { id: 'b' }]);
@@ -52,9 +52,9 @@ describe('SentLevel', () => {
   });
 
   it.each([
-    ['stands still', () => context as unknown as AudioContext],
-    ['is not given', () => null],
-  ])('knows nothing where the AudioContext %s', (_what, open) => {
+    ['is suspended', () => context as unknown as AudioContext],
+    ['is missing', () => null],
+  ])('measures nothing if the AudioContext %s', (_what, open) => {
     context.state = 'suspended';
     level = new SentLevel({ open });
     const sent = track('a');

@@ -1,12 +1,12 @@
 import type { SharedAudioContext } from './shared-audio-context';
 
-/** Samples looked at each time: two thirds of a second, so that no word between two looks is missed. */
+/** Samples in each measurement: two thirds of a second, so that no word between two measurements is missed. */
 const window = 32_768;
 
 /**
- * Measures the very track a call sends, where the call's statistics have no level of it (Firefox).
+ * Measures the very track that a call sends, if the call's statistics have no level of it (Firefox).
  *
- * `null` means that nothing was measured: the browser gives no AudioContext, or lets it stand still.
+ * `null`: not measured, since the browser gives no AudioContext or suspends it.
  */
 export class SentLevel {
   private track: MediaStreamTrack | null = null;
@@ -16,7 +16,7 @@ export class SentLevel {
 
   constructor(private readonly stage: Pick<SharedAudioContext, 'open'>) {}
 
-  /** The level of that track since the last look, 0 to 1; the first look at a track only begins. */
+  /** Level of the track since the last call, 0 to 1. The first call for a track only starts the measurement. */
   of(track: MediaStreamTrack | null): number | null {
     if (track !== this.track) {
       this.listenTo(track);
@@ -27,7 +27,7 @@ export class SentLevel {
     return Math.sqrt(this.samples.reduce((sum, sample) => sum + sample * sample, 0) / window);
   }
 
-  /** Lets go of the track, which is not stopped. */
+  /** Releases the track without stopping it. */
   close(): void {
     this.listenTo(null);
   }

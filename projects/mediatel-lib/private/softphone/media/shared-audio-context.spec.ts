@@ -21,7 +21,7 @@ class FakeContext extends EventTarget {
 
 describe('SharedAudioContext', () => {
   let context: FakeContext;
-  let told: boolean[];
+  let reported: boolean[];
   let stage: SharedAudioContext;
 
   beforeEach(() => {
@@ -32,8 +32,8 @@ describe('SharedAudioContext', () => {
         return context;
       },
     });
-    told = [];
-    stage = new SharedAudioContext((blocked) => told.push(blocked));
+    reported = [];
+    stage = new SharedAudioContext((blocked) => reported.push(blocked));
   });
   afterEach(() => {
     stage.close();
@@ -41,44 +41,44 @@ describe('SharedAudioContext', () => {
     jest.useRealTimers();
   });
 
-  it('says nothing of a context that starts in its own time', () => {
+  it('reports nothing for a context that starts in time', () => {
     stage.open();
     jest.advanceTimersByTime(900);
     context.enter('running');
     jest.advanceTimersByTime(60_000);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
-  it('says that sound is blocked, and goes on with the first gesture the browser takes for one', () => {
+  it('reports blocked sound, and resumes with the first gesture that the browser accepts', () => {
     stage.open();
     jest.advanceTimersByTime(1000);
-    expect(told).toEqual([true]);
+    expect(reported).toEqual([true]);
     document.dispatchEvent(new Event('keydown'));
-    expect(told).toEqual([true]);
+    expect(reported).toEqual([true]);
     context.allowed = true;
     document.dispatchEvent(new Event('pointerup'));
-    expect(told).toEqual([true, false]);
+    expect(reported).toEqual([true, false]);
   });
 
-  it('says so again where it is suspended later', () => {
+  it('reports it again if the context is suspended later', () => {
     stage.open();
     context.enter('running');
     context.enter('suspended');
     jest.advanceTimersByTime(1000);
-    expect(told).toEqual([true]);
+    expect(reported).toEqual([true]);
   });
 
-  it('blames no browser that allows sound, on a machine without a way out for it', () => {
+  it('reports nothing on a machine without an audio output, if the browser allows sound', () => {
     Object.assign(navigator, { getAutoplayPolicy: () => 'allowed' });
     stage.open();
     jest.advanceTimersByTime(60_000);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
-  it('is blocked no more once it is closed', () => {
+  it('is no longer blocked once it is closed', () => {
     stage.open();
     jest.advanceTimersByTime(1000);
     stage.close();
-    expect(told).toEqual([true, false]);
+    expect(reported).toEqual([true, false]);
   });
 });

@@ -1,10 +1,10 @@
-/** What browsers take for a touch of the page that allows sound. */
+/** Events that browsers accept as a gesture that allows sound. */
 const gestures = ['pointerup', 'keydown'] as const;
 
-/** Milliseconds a context may take to start where it may. */
+/** How long a context may take to start, if it may start at all (ms). */
 const patience = 1000;
 
-/** The tab's one AudioContext: Chrome allows few of them, and starting one takes longer than a chime. */
+/** The tab's only AudioContext. Chrome allows few of them, and starting one takes longer than a chime. */
 export class SharedAudioContext {
   private context: AudioContext | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -12,13 +12,13 @@ export class SharedAudioContext {
   private readonly onGesture = (): void => this.resume();
   private readonly onState = (): void => this.look();
 
-  /** `blocked` tells whether the browser holds all sounds back until the page is touched. */
+  /** `blocked`: whether the browser blocks all sounds until a gesture on the page. */
   constructor(private readonly changed: (blocked: boolean) => void) {}
 
-  /** `null` where the browser gives none; suspended until the operator has touched the page. */
+  /** The context; `null` if the browser gives none. It is suspended until a gesture on the page. */
   open(): AudioContext | null {
     if (this.context) return this.context;
-    // Throws when the machine has no audio at all; calls work without chimes and meters.
+    // Throws if the machine has no audio at all. Calls then work without chimes and meters.
     try {
       this.context = new AudioContext({ latencyHint: 'interactive' });
     } catch {
@@ -29,9 +29,9 @@ export class SharedAudioContext {
     return this.context;
   }
 
-  /** Must be called from a user's gesture where the browser blocked sound. */
+  /** Starts a suspended context. It must be called from a user's gesture if the browser blocked sound. */
   resume(): void {
-    // Refused where the gesture is none in the browser's eyes; the next one may be.
+    // Rejects if the browser does not accept the event as a gesture; the next one may be accepted.
     if (this.context?.state === 'suspended') this.context.resume().catch(() => undefined);
   }
 
@@ -59,7 +59,10 @@ export class SharedAudioContext {
   }
 }
 
-/** Firefox says whether sound is allowed; a context that stands still all the same has no way out. */
+/**
+ * Firefox reports whether sound is allowed. A context that is suspended although sound is allowed has no audio
+ * output.
+ */
 function isAllowed(): boolean {
   const { getAutoplayPolicy } = navigator as { readonly getAutoplayPolicy?: (type: 'audiocontext') => string };
   return getAutoplayPolicy?.call(navigator, 'audiocontext') === 'allowed';

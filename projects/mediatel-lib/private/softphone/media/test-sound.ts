@@ -1,10 +1,10 @@
 import type { SoundTest } from 'mediatel-lib/ports';
 
 const volume = 0.15;
-/** Frequency in hertz of each note and seconds it lasts: a chord that shows both a thin and a dull speaker. */
+/** Frequency (Hz) of each note and its length (s): a chord that reveals both a thin and a dull speaker. */
 const notes = [440, 660, 880] as const;
 const note = 0.3;
-/** Milliseconds a context may take to start in a gesture; without one it never does. */
+/** How long a context may take to start in a gesture (ms). Without a gesture it never starts. */
 const patience = 1000;
 
 async function running(context: AudioContext): Promise<boolean> {
@@ -15,7 +15,7 @@ async function running(context: AudioContext): Promise<boolean> {
   return context.state === 'running';
 }
 
-/** Plays three rising notes and resolves how that went once they are over. */
+/** Plays three rising notes, and resolves with the result when they are over. */
 export async function playTestSound(output: AudioNode | null): Promise<SoundTest> {
   const context = output?.context;
   if (!output || !(context instanceof AudioContext)) return 'failed';

@@ -44,7 +44,7 @@ class FirefoxCall {
   }
 }
 
-describe('CallStatsMonitor of a browser whose statistics have no level of what is sent', () => {
+describe('CallStatsMonitor in a browser without a level of sent audio', () => {
   let call: FirefoxCall;
   beforeEach(() => {
     jest.useFakeTimers();
@@ -55,13 +55,13 @@ describe('CallStatsMonitor of a browser whose statistics have no level of what i
     jest.useRealTimers();
   });
 
-  it('claims neither that the operator is heard nor that they are silent', async () => {
+  it('reports neither heard nor silent for the operator', async () => {
     await jest.advanceTimersByTimeAsync(60_000);
     expect([call.outgoing, call.incoming]).toEqual(['unknown', 'heard']);
     expect(call.proofs.map(({ outgoing }) => outgoing.audibility)).not.toContain('silent');
   });
 
-  it('goes by the level of the sent track itself', async () => {
+  it('uses the measured level of the sent track', async () => {
     call.level = 0.1;
     await jest.advanceTimersByTimeAsync(3000);
     expect([call.outgoing, call.incoming]).toEqual(['heard', 'heard']);

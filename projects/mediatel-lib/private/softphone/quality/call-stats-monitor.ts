@@ -3,24 +3,24 @@ import { levelBetween, readCallStats, type CallStats, type DirectionStats } from
 import { beginProof, nextMediaFlow, type DirectionEvidence } from './next-media-flow';
 import { nextQuality, sameVerdict } from './next-quality';
 
-/** Milliseconds from one look to the next: often while something is to be proved, each second after. */
+/** Time between two looks (ms): short while a direction is unproved, else a second. */
 const proving = 400;
 const watching = 1000;
-/** Milliseconds that make a second's sample, timers being never quite even. */
+/** Shortest time that counts as a second's sample (ms), since timers are not exact. */
 const second = 900;
 
-/** What the watch asks of the call and tells of it. */
+/** What the monitor uses of a call. */
 export interface WatchedCall {
   readonly callId: string;
   readonly connection: RTCPeerConnection;
   now(): number;
-  /** Of the outgoing track as it is now. */
+  /** Why the outgoing track is muted now; `null` if it is not. */
   mute(): MuteCause | null;
   playback(): Playback['status'];
-  /** Of the outgoing track, where the statistics have no level of it; `null` where nothing measures it. */
+  /** Level of the outgoing track, if the statistics have none; `null` if nothing measures it. */
   sentLevel(): number | null;
   proved(proof: CallMediaFlow): void;
-  /** Told at each sample; `verdict` where rating or alarms are others than before. */
+  /** Called with each sample. `verdict`: whether the rating or the alarms changed. */
   measured(quality: CallQuality, verdict: boolean): void;
 }
 
@@ -30,7 +30,7 @@ const muteReasons: Readonly<Record<MuteCause, MediaFlowReason>> = {
   ended: 'track-ended',
 };
 
-/** Watches one answered call: whether both sides are heard, and how well. */
+/** Monitors one answered call: whether both sides are heard, and how well. */
 export class CallStatsMonitor {
   private outgoing: DirectionEvidence;
   private incoming: DirectionEvidence;
@@ -47,7 +47,7 @@ export class CallStatsMonitor {
     void this.look();
   }
 
-  /** Forgets what was heard so far. */
+  /** Forgets what was heard so far, and proves both directions again. */
   proveAnew(): void {
     this.last = null;
     this.outgoing = this.incoming = beginProof(this.call.now());
@@ -73,7 +73,7 @@ export class CallStatsMonitor {
   private take(stats: CallStats): void {
     const before = this.last;
     this.last = stats;
-    // The first look only says where the counters stand: what came before it proves nothing.
+    // The first look only reads the counters: earlier sounds prove nothing.
     if (!before) return;
     const { missedThere } = stats;
     const mute = this.call.mute();
@@ -96,8 +96,9 @@ export class CallStatsMonitor {
 
   private tell(received: boolean | null): void {
     const proof: CallMediaFlow = { outgoing: this.outgoing.proof, incoming: this.incoming.proof, received };
-    const { proof: told } = this;
-    if (told?.outgoing === proof.outgoing && told.incoming === proof.incoming && told.received === received) return;
+    const { proof: reported } = this;
+    if (reported?.outgoing === proof.outgoing && reported.incoming === proof.incoming && reported.received === received)
+      return;
     this.proof = proof;
     this.call.proved(proof);
   }
@@ -113,14 +114,14 @@ export class CallStatsMonitor {
     this.call.measured(next, verdict);
   }
 
-  /** Whether both ends have agreed to that direction; a hold by re-INVITE takes one away. */
+  /** Whether both ends agreed to that direction. A hold by re-INVITE removes one. */
   private direction(way: 'send' | 'recv'): boolean {
     const agreed = this.call.connection.getTransceivers().find(({ currentDirection }) => currentDirection !== null);
     return agreed?.currentDirection?.includes(way) ?? true;
   }
 }
 
-/** `measured` stands in where the statistics have no level. */
+/** What one look at a direction shows. `measured` replaces a level that the statistics lack. */
 function sight(before: DirectionStats, now: DirectionStats, at: number, measured: () => number | null = () => null) {
   return { at, packets: now.packets - before.packets, level: levelBetween(before, now) ?? measured() };
 }

@@ -24,7 +24,7 @@ const entries = [
 ];
 
 describe('readCallStats', () => {
-  it('gathers what is scattered over the report', () => {
+  it('collects the figures of a report', () => {
     expect(readCallStats(new Map(entries.map((entry, id) => [String(id), entry])), 7)).toEqual({
       at: 7,
       sent: { packets: 90, energy: 0.02, duration: 2 },
@@ -40,13 +40,13 @@ describe('readCallStats', () => {
     });
   });
 
-  it('takes the round trip of the ICE checks until the other side reports', () => {
+  it('uses the round trip of the ICE checks until the other side reports', () => {
     const [pair, other] = entries;
     const report = new Map(Object.entries({ pair, other }));
     expect(readCallStats(report, 0)).toMatchObject({ roundTrip: 0.05, missedThere: null });
   });
 
-  it('knows no level of what Firefox sends, whose source has only a name', () => {
+  it('has no level of audio that Firefox sends', () => {
     const firefox = [
       { type: 'inbound-rtp', kind: 'audio', packetsReceived: 326, totalAudioEnergy: 0.05, totalSamplesDuration: 6.67 },
       { type: 'outbound-rtp', kind: 'audio', packetsSent: 326 },
@@ -58,7 +58,7 @@ describe('readCallStats', () => {
     });
   });
 
-  it('says of an empty report that nothing is known', () => {
+  it('reads an empty report as nothing known', () => {
     expect(readCallStats(new Map(), 0)).toMatchObject({
       sent: { packets: 0, energy: null, duration: 0 },
       received: { packets: 0, energy: null, duration: 0 },
@@ -72,13 +72,13 @@ describe('levelBetween', () => {
   it.each([
     ['of a second', of(0, 1), of(0.09, 2), 0.3],
     ['of silence', of(0.5, 1), of(0.5, 2), 0],
-    ['of a source that stands still', of(0.5, 1), of(0.5, 1), 0],
-    ['of a new source, whose counters begin anew', of(5, 100), of(0.25, 1), 0.5],
+    ['of a source without new samples', of(0.5, 1), of(0.5, 1), 0],
+    ['of a new source, whose counters start again', of(5, 100), of(0.25, 1), 0.5],
     ['that the browser measures only now', of(null, 0), of(0.04, 1), 0.2],
   ])('is the mean level %s', (_what, before, after, level) => {
     expect(levelBetween(before, after)).toBeCloseTo(level, 6);
   });
-  it('is unknown where the browser measures none', () => {
+  it('is unknown if the browser measures none', () => {
     expect(levelBetween(of(null, 0), of(null, 0))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
-/** What one look at a call's statistics says. Counters grow from the call's start; `null` where the browser is silent. */
+/** The statistics of a call at one moment. Counters count from the call's start; `null`: the browser has no figure. */
 export interface CallStats {
-  /** Monotonic milliseconds. */
+  /** Monotonic time (ms). */
   readonly at: number;
   readonly sent: DirectionStats;
   readonly received: DirectionStats;
@@ -9,24 +9,30 @@ export interface CallStats {
   readonly jitter: number;
   /** Seconds. */
   readonly roundTrip: number | null;
-  /** Samples played so far, and those of them made up audibly in place of missing ones. */
+  /** Samples played so far, and those among them that audibly replace missing ones. */
   readonly samples: number;
   readonly concealed: number;
-  /** Sum of the seconds each sample waited in the jitter buffer, and how many samples that were. */
+  /** Sum of the times that samples waited in the jitter buffer (s), and the number of those samples. */
   readonly bufferDelay: number;
   readonly buffered: number;
-  /** Share of our packets the other side missed lately, by its own report (RTCP); `null` before the first. */
+  /**
+   * Share of our packets that the other side missed lately, by its own report (RTCP); `null` before its first report.
+   */
   readonly missedThere: number | null;
 }
 
+/** Counters of one direction. */
 export interface DirectionStats {
   readonly packets: number;
-  /** `totalAudioEnergy` and `totalSamplesDuration` of the standard: level² × seconds, and seconds. Firefox has none of what is sent. */
+  /**
+   * The standard's `totalAudioEnergy` (level² × seconds) and `totalSamplesDuration` (seconds). Firefox has neither
+   * for sent audio.
+   */
   readonly energy: number | null;
   readonly duration: number;
 }
 
-/** The members of the W3C's webrtc-stats that TypeScript's own types leave out or leave untyped. */
+/** Members of the W3C's webrtc-stats that TypeScript's own types lack or leave untyped. */
 interface StatsEntry extends RTCStats {
   readonly kind?: string;
   readonly nominated?: boolean;
@@ -53,7 +59,7 @@ const direction = (packets: number | undefined, sound: StatsEntry | undefined): 
   duration: sound?.totalSamplesDuration ?? 0,
 });
 
-/** Reads a report of the call's one connection, which carries audio and nothing else. */
+/** Reads the report of the call's only connection, which carries audio alone. */
 export function readCallStats(report: Pick<RTCStatsReport, 'forEach'>, at: number): CallStats {
   const found = new Map<string, StatsEntry>();
   report.forEach((entry: StatsEntry) => {
@@ -78,8 +84,9 @@ export function readCallStats(report: Pick<RTCStatsReport, 'forEach'>, at: numbe
 }
 
 /**
- * The mean level of a direction between two looks, 0 to 1; `null` where the browser measures none. A counter that went back
- * (another microphone) begins anew.
+ * The mean level of a direction between two looks, 0 to 1; `null` if the browser measures none.
+ *
+ * A counter that decreases (another microphone) starts again from zero.
  */
 export function levelBetween(before: DirectionStats, after: DirectionStats): number | null {
   if (after.energy === null) return null;

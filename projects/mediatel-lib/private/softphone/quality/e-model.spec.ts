@@ -34,7 +34,7 @@ describe('the E-model', () => {
     expect(Math.abs(lossImpairment(loss) - impairment)).toBeLessThan(3);
   });
 
-  // Worked out by hand from G.107 (7-27) and (7-28).
+  // Computed by hand from G.107 (7-27) and (7-28).
   it.each([
     [0, 93.2],
     [100, 93.2],
@@ -46,8 +46,8 @@ describe('the E-model', () => {
     expect(transmissionRating(delay, 0)).toBeCloseTo(rating, 1);
   });
 
-  // The whole model of G.107 as others worked it out, every other value at its default and no delay: echo, which is left
-  // out here, then does not come into it.
+  // The whole model of G.107 as others computed it, with all other values at their defaults and without delay: then echo,
+  // which this implementation leaves out, has no effect.
   it.each([
     [0, 93.206],
     [0.01, 89.566],
@@ -66,7 +66,7 @@ describe('the E-model', () => {
     expect(meanOpinionScore(transmissionRating(delay, loss))).toBeCloseTo(score, 2);
   });
 
-  it('takes what no line can be for the worst and the best of lines', () => {
+  it('clamps impossible values to the worst and the best line', () => {
     expect(transmissionRating(0, 2)).toBe(transmissionRating(0, 1));
     expect(transmissionRating(-5, -1)).toBe(93.2);
   });

@@ -2,7 +2,7 @@ import { beginProof, nextMediaFlow, type DirectionEvidence, type DirectionSight 
 
 const loud = 0.1;
 
-/** Looks at a direction each 400 ms for so many milliseconds. */
+/** Looks at a direction every 400 ms for the given time (ms). */
 class Watched {
   at = 0;
   evidence: DirectionEvidence = beginProof(0);
@@ -52,7 +52,7 @@ describe('nextMediaFlow', () => {
 
   describe('a level that is not measured', () => {
     const unmeasured = { level: null };
-    it('is no silence of one who was heard, and a fault of the way is still named', () => {
+    it('does not count as silence after sound, and a fault of the path is still reported', () => {
       const watched = new Watched().for(2800, {}).for(1200, unmeasured);
       expect(watched.is).toBe('heard');
       expect(watched.for(2000, unmeasured).is).toBe('unknown: unmeasured');
@@ -68,23 +68,23 @@ describe('nextMediaFlow', () => {
     });
   });
 
-  it('waits with its verdict as long as it may', () => {
+  it('gives no verdict before its time is over', () => {
     expect(new Watched().for(2400, hum).is).toBe('proving');
     expect(new Watched().for(2400, none).is).toBe('proving');
   });
 
-  it('lets zeros of a line be quiet', () => {
+  it('reads zeros from a line as quiet, not as dead', () => {
     expect(new Watched(false).for(2800, zeros).is).toBe('silent: quiet');
   });
 
-  it('takes a pause in the talk for what it is', () => {
+  it('accepts a pause in the conversation', () => {
     const talk = new Watched().for(800, {}).for(14_000, hum);
     expect(talk.is).toBe('heard');
     expect(talk.for(2000, hum).is).toBe('silent: quiet');
     expect(talk.for(400, {}).is).toBe('heard');
   });
 
-  it('finds out in mid-call that packets stop, come again, and are heard', () => {
+  it('notices during a call that packets stop, return, and are heard', () => {
     const talk = new Watched().for(800, {}).for(2400, none);
     expect(talk.is).toBe('heard');
     expect(talk.for(400, none).is).toBe('no-packets: no-packets');
@@ -92,20 +92,20 @@ describe('nextMediaFlow', () => {
     expect(talk.for(400, {}).is).toBe('heard');
   });
 
-  it('finds out in mid-call that the microphone died', () => {
+  it('notices during a call that the microphone is dead', () => {
     const talk = new Watched().for(800, {}).for(7600, zeros);
     expect(talk.is).toBe('heard');
     expect(talk.for(800, zeros).is).toBe('silent: digital-silence');
   });
 
-  it('proves anew once what stood in the way is gone', () => {
+  it('proves again once an obstacle is gone', () => {
     const talk = new Watched().for(800, {}).for(20_000, { ...none, obstacle: 'held' });
     expect(talk.is).toBe('silent: held');
     expect(talk.for(400, hum).is).toBe('proving');
     expect(talk.for(400, {}).is).toBe('heard');
   });
 
-  it('keeps the proof itself while nothing changes', () => {
+  it('keeps the same proof object while nothing changes', () => {
     const talk = new Watched().for(800, {});
     const { proof } = talk.evidence;
     expect(talk.for(800, {}).evidence.proof).toBe(proof);

@@ -1,26 +1,29 @@
 import type { MediaFlowReason, MediaFlowState } from 'mediatel-lib/ports';
 
-/** Milliseconds within which a direction must be proved, less what a look at the statistics takes. */
+/** How long a direction may be unproved (ms), less the time of a look at the statistics. */
 const provingFor = 2500;
-/** Milliseconds a proved direction may be without sound before it is called silent: people listen for longer than they pause. */
+/**
+ * How long a proved direction may be without sound before it counts as silent (ms): people listen longer than they
+ * pause.
+ */
 const quietFor = 15_000;
-/** Milliseconds of nothing but zeros after which a proved microphone is called dead. */
+/** How long a proved microphone may send only zeros before it counts as dead (ms). */
 const deadFor = 8000;
-/** Below this level (a share of full scale, −50 dB) is the noise of an open line, above it someone speaks. */
+/** The level (share of full scale, −50 dB) that separates speech from the noise of an open line. */
 const sound = 0.003;
-/** Share of packets missed at the other side from which on nothing of us is understood. */
+/** Share of packets missed at the other side from which on we are unintelligible. */
 const missed = 0.95;
 
-/** One direction's proof, and the evidence it rests on. Times are monotonic milliseconds. */
+/** The state of one direction and its evidence. Times are monotonic (ms). */
 export interface DirectionEvidence {
   readonly proof: MediaFlowState;
-  /** When proving began: at the answer, when asked, or when what had stood in the way was gone. */
+  /** When proving began: at the answer, on request, or when an obstacle was gone. */
   readonly since: number;
   readonly lastPacket: number | null;
   readonly lastSound: number | null;
-  /** The last sample that was not exactly zero. */
+  /** Time of the last level that was not exactly zero. */
   readonly lastNonZero: number | null;
-  /** When a level was measured last. */
+  /** When a level was last measured. */
   readonly lastLevel: number | null;
 }
 
@@ -29,13 +32,13 @@ export interface DirectionSight {
   readonly at: number;
   /** Packets since the last look. */
   readonly packets: number;
-  /** Mean level since the last look, 0 to 1; `null` where the browser measures none. */
+  /** Mean level since the last look, 0 to 1; `null` if the browser measures none. */
   readonly level: number | null;
-  /** What is known to stand in the way, whatever the levels say. */
+  /** A known reason for silence, whatever the levels say. */
   readonly obstacle: MediaFlowReason | null;
-  /** Zeros are suspicious: an open microphone is never quite silent, a line may be. */
+  /** Whether zeros are suspicious: an open microphone is never exactly silent, but a line may be. */
   readonly zerosAreDead: boolean;
-  /** Share of our packets the other side missed; `null` where it has not said. */
+  /** Share of our packets that the other side missed; `null` before its first report. */
   readonly missedThere: number | null;
 }
 
@@ -45,7 +48,7 @@ const unknown: MediaFlowState = { audibility: 'unknown', reason: 'unmeasured' };
 const silent = (reason: MediaFlowReason): MediaFlowState => ({ audibility: 'silent', reason });
 const noPackets = (reason: 'no-packets' | 'not-received'): MediaFlowState => ({ audibility: 'no-packets', reason });
 
-/** Nothing is known yet; what was heard before `since` proves nothing. */
+/** Nothing is known yet. Sounds before `since` prove nothing. */
 export const beginProof = (since: number): DirectionEvidence => ({
   proof: proving,
   since,
@@ -55,7 +58,7 @@ export const beginProof = (since: number): DirectionEvidence => ({
   lastLevel: null,
 });
 
-/** Every transition of the machine drawn at `MediaFlowStatus`, for one direction. */
+/** Every transition of the state machine drawn at `MediaFlowStatus`, for one direction. */
 export function nextMediaFlow(evidence: DirectionEvidence, sight: DirectionSight): DirectionEvidence {
   const { at, obstacle } = sight;
   if (obstacle) return { ...beginProof(at), proof: settled(evidence.proof, silent(obstacle)) };
@@ -79,9 +82,9 @@ function judge(evidence: DirectionEvidence, { at, zerosAreDead, missedThere }: D
   if (lastPacket === null) return proof;
   if (missedThere !== null && missedThere >= missed) return noPackets('not-received');
   if (lastSound === at) return heard;
-  // What is not measured is not silent.
+  // What is not measured does not count as silent.
   if (at - (lastLevel ?? since) >= provingFor) return unknown;
-  // Without packets for a moment, or between two words: as it was.
+  // Without packets for a moment, or between two words, the state stays.
   if (zerosAreDead && at - (lastNonZero ?? since) >= (known ? deadFor : provingFor)) return silent('digital-silence');
   if (at - (lastSound ?? since) >= (known ? quietFor : provingFor)) return silent('quiet');
   return proof.audibility === 'no-packets' ? proving : proof;

@@ -2,7 +2,7 @@ import type { CallQuality } from 'mediatel-lib/ports';
 import type { CallStats } from './call-stats';
 import { nextQuality, sameVerdict } from './next-quality';
 
-/** What the line is like in one second. */
+/** The line in one second. */
 interface Line {
   readonly packets?: number;
   readonly lost?: number;
@@ -44,7 +44,7 @@ function after(stats: CallStats, line: Line): CallStats {
 
 type Span = readonly [seconds: number, line: Line];
 
-/** A call over lines of so many seconds each. */
+/** A call over several lines, each for some seconds. */
 function over(...lines: readonly Span[]): CallQuality[] {
   let stats = start;
   let quality: CallQuality | null = null;
@@ -69,7 +69,7 @@ describe('nextQuality', () => {
     ['20 % lost', { packets: 40, lost: 10 }, 2.6, 'poor', ['mos']],
     ['10 % that came too late', { concealed: 0.1 }, 3.4, 'fair', []],
     ['a long way', { roundTrip: 500 }, 4.0, 'good', ['round-trip']],
-    ['a line that trembles', { jitter: 35, buffer: 120 }, 4.4, 'good', ['jitter']],
+    ['a line with jitter', { jitter: 35, buffer: 120 }, 4.4, 'good', ['jitter']],
   ])('rates %s', (_what, line, mos, rating, alarms) => {
     const quality = last([30, line]);
     expect(Math.abs((quality?.mos ?? 0) - mos)).toBeLessThan(0.1);
@@ -89,13 +89,13 @@ describe('nextQuality', () => {
     expect(changes).toBeLessThanOrEqual(1);
   });
 
-  it('forgets a bad second within few', () => {
+  it('recovers from a bad second within a few seconds', () => {
     const [bad, ...better] = over([10, {}], [1, { packets: 25, lost: 25 }], [12, {}]).slice(10);
     expect(bad?.mos).toBeLessThan(4.2);
     expect(better.at(-1)?.mos).toBeGreaterThan(4.3);
   });
 
-  it('raises no alarm for a call’s first second alone, and does for what goes on', () => {
+  it('raises no alarm for a bad first second alone, but for a lasting fault', () => {
     const rough = { packets: 30, lost: 20, concealed: 0.5, jitter: 90, buffer: 400 };
     expect(over([1, rough], [5, {}]).flatMap(({ alarms }) => alarms)).toEqual([]);
     expect(last([5, rough])?.alarms).toEqual(['jitter', 'mos']);
@@ -108,7 +108,7 @@ describe('nextQuality', () => {
     expect(last([1, { roundTrip: null }])?.roundTrip).toBeNull();
   });
 
-  it('tells a verdict from figures', () => {
+  it('compares verdicts, not figures', () => {
     const [first = null, second = null] = over([2, {}]);
     expect(sameVerdict(first, second)).toBe(true);
     expect(sameVerdict(null, first)).toBe(false);

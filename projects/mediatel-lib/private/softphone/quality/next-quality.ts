@@ -2,10 +2,10 @@ import type { CallQuality, QualityAlarm, QualityRating } from 'mediatel-lib/port
 import type { CallStats } from './call-stats';
 import { meanOpinionScore, transmissionRating } from './e-model';
 
-/** Weight of the newest second: three quarters of a change show within 5 s. */
+/** Weight of the newest second: after 5 s, three quarters of a change are visible. */
 const weight = 0.25;
 
-/** Where an alarm begins, and where it ends again; between them it stays as it is. */
+/** Where an alarm begins, and where it ends. Between the two, it does not change. */
 interface Limit {
   readonly begins: (value: number) => boolean;
   readonly ends: (value: number) => boolean;
@@ -21,16 +21,19 @@ const limits: Readonly<Record<QualityAlarm, Limit>> = {
 };
 
 const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 0);
-/** Before its first second a call counts as undisturbed, so that one bad second weighs no more at the start than later. */
+/**
+ * Smooths a value. A call counts as perfect before its first second, so one bad second weighs no more at the start
+ * than later.
+ */
 const smooth = (before: number | undefined, now: number): number => (before ?? 0) + weight * (now - (before ?? 0));
 
-/** A rating leaves its band only by a tenth of a point, so that it does not flicker at the border. */
+/** A rating leaves its band only by a tenth of a point or more, so that it does not flicker at the border. */
 function nextRating(before: QualityRating | undefined, mos: number): QualityRating {
   if (mos >= (before === 'good' ? 3.5 : 3.6)) return 'good';
   return mos > (before === 'poor' ? 3.2 : 3) ? 'fair' : 'poor';
 }
 
-/** The quality after another look at the statistics; unchanged where no audio came since the last. */
+/** The quality after another look at the statistics; unchanged if no audio came since the last one. */
 export function nextQuality(
   callId: string,
   quality: CallQuality | null,
@@ -52,9 +55,9 @@ export function nextQuality(
       : (quality?.bufferDelay ?? 0);
   const roundTrip = now.roundTrip === null ? (quality?.roundTrip ?? null) : 1000 * now.roundTrip;
   const jitter = smooth(quality?.jitter, 1000 * now.jitter);
-  // What came too late to be played is as lost as what never came: concealment counts both.
+  // Audio that came too late to be played is lost too: concealment counts both.
   const rating = transmissionRating((roundTrip ?? 0) / 2 + bufferDelay, Math.max(lossShare, concealedShare));
-  // Smooth because what it is told from is.
+  // Smooth, since its inputs are.
   const mos = meanOpinionScore(rating);
   const measured: Readonly<Record<QualityAlarm, number>> = { 'round-trip': roundTrip ?? 0, jitter, mos };
   const alarms = (Object.keys(limits) as QualityAlarm[]).filter((alarm) =>
@@ -74,7 +77,7 @@ export function nextQuality(
   };
 }
 
-/** Whether there is something to tell: the figures change each second, the verdict seldom. */
+/** Whether rating and alarms are the same. The figures change each second, these seldom. */
 export function sameVerdict(a: CallQuality | null, b: CallQuality | null): boolean {
   return a?.rating === b?.rating && a?.alarms.join() === b?.alarms.join();
 }

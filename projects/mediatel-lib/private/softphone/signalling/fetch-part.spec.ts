@@ -1,14 +1,14 @@
 import { fetchPart } from './fetch-part';
 
 const address = 'https://crm.example/chunk-7.js';
-/** As Chrome says it. */
+/** Chrome's error. */
 const refused = new TypeError(`Failed to fetch dynamically imported module: ${address}`);
 
 interface Part {
   readonly Phone: string;
 }
 
-/** A page whose module map keeps what failed, as Chrome's does. */
+/** A page whose module map remembers failures, like Chrome's. */
 function page(answers: (address: string) => unknown) {
   const asked: string[] = [];
   const from = (wanted: string): Promise<unknown> => {
@@ -26,7 +26,7 @@ function page(answers: (address: string) => unknown) {
 }
 
 describe('fetchPart', () => {
-  it('takes what is wanted, and fetches nothing twice', async () => {
+  it('takes the wanted export, and fetches nothing twice', async () => {
     const { asked, from } = page(() => null);
     const phone = await fetchPart(
       () => Promise.resolve({ Phone: 'phone' }),
@@ -37,7 +37,7 @@ describe('fetchPart', () => {
     expect(asked).toEqual([]);
   });
 
-  it('fetches what failed under an address that was never used', async () => {
+  it('fetches a failed part under a new address', async () => {
     let isReachable = false;
     const { asked, load } = page(() => (isReachable ? { Phone: 'phone' } : null));
     await expect(load(refused)).rejects.toBe(refused);
@@ -54,7 +54,7 @@ describe('fetchPart', () => {
     expect(asked[0]).toMatch(/\?v=2&again=\d+$/);
   });
 
-  it('lets the first failure stand where the part gives nothing that is wanted', async () => {
+  it('throws the first error if the part lacks the wanted export', async () => {
     const { load } = page(() => ({ a: 'phone' }));
     await expect(load(refused)).rejects.toBe(refused);
   });

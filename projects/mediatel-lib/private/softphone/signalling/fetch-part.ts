@@ -1,17 +1,17 @@
-/** Counts, so that no address is used twice in a page's life. */
+/** Counts up, so that a page never uses the same address twice. */
 let again = 0;
 
 const importFrom = (address: string): Promise<unknown> => import(/* webpackIgnore: true */ /* @vite-ignore */ address);
 
-/** Chrome names the address of what it could not fetch; other browsers fetch it again by themselves. */
+/** Chrome's error names the address that it could not fetch. Other browsers fetch it again themselves. */
 const failedFetch = /^Failed to fetch dynamically imported module: (https?:\S+)$/;
 
 /**
- * Loads a part of the phone and takes from it what is wanted.
+ * Loads a part of the phone and takes an export from it.
  *
- * Chrome (153 does, 156 does not) keeps a module that could not be fetched as failed for as long as the page lives, and asks the
- * network no more. It is then fetched under another address. A bundler that gives the part's exports other names leaves nothing to take: then the
- * first failure stands.
+ * Chrome (153 does, 156 does not) remembers a module that could not be fetched as failed until the page closes, and
+ * never fetches it again. So it is fetched under another address. If the bundler renamed the part's exports, there is
+ * nothing to take, and the first error is thrown.
  */
 export async function fetchPart<Part, Value>(
   load: () => Promise<Part>,

@@ -5,7 +5,7 @@ const answer = (status: string, method: string): string =>
     '\r\n',
   );
 
-it('shows a crossed INVITE as a refusal, all else as it is', () => {
+it('answer491Once shows a 491 to an INVITE as a refusal and keeps all other messages', () => {
   expect(answer491Once(answer('491 Request Pending', 'INVITE'))).toBe(answer('500 Request Pending', 'INVITE'));
   expect(answer491Once(answer('491 Später', 'INVITE'))).toBe(answer('500 Request Pending', 'INVITE'));
   for (const other of [
@@ -18,6 +18,6 @@ it('shows a crossed INVITE as a refusal, all else as it is', () => {
     expect(answer491Once(other)).toBe(other);
 });
 
-it('knows a crossed offer by either answer', () => {
+it('isGlare accepts both responses', () => {
   expect([491, 500, 488, 481, 403].filter(isGlare)).toEqual([491, 500]);
 });

@@ -1,11 +1,13 @@
 const pending = /^SIP\/2\.0 491 [^\r\n]*/;
 
-/** What JsSIP is shown in the place of a 491. */
+/** The response that JsSIP sees instead of a 491. */
 const shown = { status: 500, reason: 'Request Pending' } as const;
 
 /**
- * A message from the server as JsSIP may see it: without 491 to an INVITE, which JsSIP would answer by repeating the very
- * same offer a second later, though the other side's own offer has been agreed upon meanwhile.
+ * Hides a 491 to an INVITE from JsSIP. Other messages stay unchanged.
+ *
+ * JsSIP would repeat the same offer a second later, although both sides have agreed on the other side's offer
+ * meanwhile.
  */
 export function answer491Once(message: string): string {
   if (!pending.test(message) || !/^cseq\s*:\s*\d+\s+INVITE\s*$/im.test(message)) return message;
@@ -13,7 +15,9 @@ export function answer491Once(message: string): string {
 }
 
 /**
- * Whether a refused re-INVITE met one of the other side's: a 491 by the time JsSIP has seen it, or the 500 that is sent
- * while an earlier one is being answered (RFC 3261, 14.2).
+ * Whether a refused re-INVITE crossed one of the other side's (glare).
+ *
+ * It is a 491 (before or after `answer491Once`), or the 500 that is sent while an earlier one is being answered (RFC
+ * 3261, 14.2).
  */
 export const isGlare = (status: number): boolean => status === shown.status || status === 491;

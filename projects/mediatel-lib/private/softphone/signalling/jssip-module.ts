@@ -4,12 +4,13 @@ import type { IncomingRTCSessionEvent, UA } from 'jssip/lib/UA';
 import type { URI } from 'jssip';
 import { fetchPart } from './fetch-part';
 
+/** The JsSIP module. */
 export type JsSip = typeof JsSipNamespace;
 
-/** JsSIP's user agent with what its declarations leave out. */
+/** JsSIP's user agent with members that its declarations lack. */
 export type JsSipAgent = UA & {
   readonly transport: {
-    /** Opens the socket; a no-op while it opens or is open. */
+    /** Opens the socket. It does nothing while the socket opens or is open. */
     connect(): void;
   };
   readonly contact: { readonly uri?: { readonly user: string } };
@@ -20,25 +21,25 @@ export type JsSipAgent = UA & {
   ): void;
 };
 
-/** States of JsSIP's session (lib/RTCSession.js): a 200 of ours awaits its ACK; nothing is awaited. */
+/** States of JsSIP's session (lib/RTCSession.js): our 200 awaits its ACK; confirmed. */
 export const awaitingAck = 6;
 export const callConfirmed = 9;
 
 interface InDialogAnswers {
   onSuccessResponse(response: { readonly status_code: number; readonly body: string }): void;
   onErrorResponse(response: { readonly status_code: number }): void;
-  /** 408 and 481. */
+  /** A 408 or 481. */
   onDialogError(response: { readonly status_code: number }): void;
   onTransportError(): void;
   onRequestTimeout(): void;
 }
 
-/** JsSIP's session with what its declarations leave out. */
+/** JsSIP's session with members that its declarations lack. */
 export type JsSipSession = RTCSession & {
-  /** These two end a call whose media is well. */
+  /** These two end a call although its media works. */
   onTransportError(): void;
   onRequestTimeout(): void;
-  /** A request within the call. */
+  /** Sends a request within the call. */
   sendRequest(
     method: string,
     options?: {
@@ -47,17 +48,18 @@ export type JsSipSession = RTCSession & {
       readonly eventHandlers: InDialogAnswers;
     },
   ): void;
-  /** What came within the call. */
+  /** Handles a request within the call. */
   receiveRequest(request: { readonly method: string; readonly body: string }): void;
-  /** Whether the 200 that awaits its ACK held an offer, to be answered in the ACK. */
+  /** Whether the 200 that awaits its ACK contains an offer, which the ACK would answer. */
   _late_sdp: boolean;
 };
 
+/** JsSIP's event of an incoming call. */
 export type JsSipInvitation = IncomingRTCSessionEvent;
 
 type LoadedJsSip = JsSip & { readonly default?: JsSip };
 
-/** Loads JsSIP, which is a CommonJS module: bundlers give its exports by name, under `default`, or both. */
+/** Loads JsSIP, a CommonJS module. Bundlers give its exports by name, under `default`, or both. */
 export const loadJsSip = (): Promise<JsSip> =>
   fetchPart<LoadedJsSip, JsSip>(
     () => import('jssip'),

@@ -35,11 +35,11 @@ describe('nextRegistration', () => {
     expect(nextRegistration(state, input)).toEqual(next);
   });
 
-  it('shows a refusal once, however often it is repeated', () => {
+  it('returns the same state for a repeated refusal', () => {
     expect(nextRegistration(rejected, { type: 'rejected', sipStatus: 403, detail: '403 Forbidden' })).toBe(rejected);
   });
 
-  it('shows nothing of a refresh', () => {
+  it('keeps the state during a refresh', () => {
     const refreshing = nextRegistration(registered, { type: 'sending' });
     expect(refreshing).toBe(registered);
     expect(nextRegistration(refreshing, { type: 'accepted', otherContacts: 0 })).toBe(registered);

@@ -1,6 +1,6 @@
 import type { Registration } from 'mediatel-lib/ports';
 
-/** What may happen to the registration. */
+/** An input of the registration's state machine. */
 export type RegistrationInput =
   | { readonly type: 'opening' }
   | { readonly type: 'sending' }
@@ -16,9 +16,10 @@ export type RegistrationInput =
   | { readonly type: 'stopped' };
 
 /**
- * Every transition of the machine drawn at `Registration`.
+ * Every transition of the state machine drawn at `Registration`.
  *
- * What was rejected stays so while sockets come and go, until a REGISTER is sent again. A refresh of a standing registration is not shown: it is `registered` until an answer says otherwise.
+ * A rejected registration stays rejected while sockets open and close, until a REGISTER is sent again. A refresh does
+ * not show: the state stays `registered` until a response says otherwise.
  */
 export function nextRegistration(state: Registration, input: RegistrationInput): Registration {
   switch (input.type) {

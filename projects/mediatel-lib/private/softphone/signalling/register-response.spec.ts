@@ -22,7 +22,7 @@ describe('readRegisterResponse', () => {
     });
   });
 
-  it('gives no contacts where none is bound', () => {
+  it('returns no contacts if none is bound', () => {
     expect(readRegisterResponse(answer())).toEqual({ status: 200, reason: 'OK', contacts: [], expires: null });
   });
 
@@ -33,11 +33,11 @@ describe('readRegisterResponse', () => {
     'SIP/2.0 xyz\r\nCSeq: 1 REGISTER\r\n\r\n',
     '\r\n\r\n',
     '',
-  ])('passes over %j', (message) => expect(readRegisterResponse(message)).toBeNull());
+  ])('ignores %j', (message) => expect(readRegisterResponse(message)).toBeNull());
 });
 
 describe('isOurContact', () => {
-  it('goes by the instance, else by the address', () => {
+  it('compares the instance, else the address', () => {
     expect(isOurContact('<sip:q@x>;+sip.instance="<urn:uuid:ABC>"', 'abc', 'me')).toBe(true);
     expect(isOurContact('<sip:me@x.invalid>', 'abc', 'me')).toBe(true);
     expect(isOurContact('<sip:you@x.invalid>', 'abc', 'me')).toBe(false);

@@ -1,25 +1,25 @@
-/** What a final answer to a REGISTER says. */
+/** A final response to a REGISTER. */
 export interface RegisterResponse {
   readonly status: number;
   readonly reason: string;
-  /** The Contact values bound to the extension, as the server wrote them. */
+  /** The Contact values bound to the extension, as the server sends them. */
   readonly contacts: readonly string[];
-  /** Seconds, of the header `Expires`; a Contact's own parameter goes before it. */
+  /** The `Expires` header in seconds. A Contact's own parameter has priority. */
   readonly expires: number | null;
 }
 
 const statusLine = /^SIP\/2\.0 (\d{3}) ?(.*)$/;
 
-/** Splits at commas outside of quotes and angle brackets (RFC 3261, 7.3.1). */
+/** Splits a field at commas outside of quotes and angle brackets (RFC 3261, 7.3.1). */
 function values(field: string): string[] {
   return (field.match(/(?:"(?:\\.|[^"\\])*"|<[^>]*>|[^,"<])+/g) ?? []).map((value) => value.trim()).filter(Boolean);
 }
 
 /**
- * Reads a SIP message, or `null` where it is no final answer to a REGISTER.
+ * Reads a SIP message; `null` if it is no final response to a REGISTER.
  *
- * Read off the wire because JsSIP tells of the first success only, and of a 200 without this tab's Contact (the server
- * took the request and bound nothing) not at all.
+ * It reads the wire, since JsSIP reports only the first success. JsSIP never reports a 200 without this tab's
+ * Contact, with which the server accepted the request and bound nothing.
  */
 export function readRegisterResponse(message: string): RegisterResponse | null {
   if (!message.startsWith('SIP/2.0 ')) return null;
@@ -37,7 +37,7 @@ export function readRegisterResponse(message: string): RegisterResponse | null {
   return { status: Number(status), reason, contacts, expires: expires === undefined ? null : Number(expires) };
 }
 
-/** Seconds for which a Contact is bound, or `null` where it does not say. */
+/** How long a Contact is bound, in seconds; `null` if it does not say. */
 export function contactExpires(contact: string): number | null {
   const [, expires] = /;\s*expires\s*=\s*"?(\d+)/i.exec(contact) ?? [];
   return expires === undefined ? null : Number(expires);

@@ -1,6 +1,6 @@
 import { isLocalNetworkDenied } from 'mediatel-lib/ports';
 
-/** Why a handshake failed, where it can be found out. `blocked`: the browser keeps the page from the local network. */
+/** Why a handshake failed; `null`: not known. `blocked`: the browser blocks the page from the local network. */
 export type HandshakeFault = 'unauthorised' | 'blocked' | null;
 
 /** Asks the server, then the browser. */
@@ -10,9 +10,10 @@ export async function handshakeFault(webSocketUrl: string, signal: AbortSignal):
 }
 
 /**
- * Asks over HTTP whether the SIP endpoint refuses this browser's cookie.
+ * Checks over HTTP whether the SIP endpoint refuses this browser's cookie.
  *
- * A browser tells a page only that a WebSocket's handshake failed, never that it was a 403. An answer that CORS hides tells nothing.
+ * A browser reports that a WebSocket handshake failed, but never that it was a 403. If CORS hides the response, it
+ * proves nothing.
  */
 async function isRefused(webSocketUrl: string, signal: AbortSignal): Promise<boolean> {
   try {

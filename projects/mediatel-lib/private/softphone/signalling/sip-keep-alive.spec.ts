@@ -25,7 +25,16 @@ describe('SipKeepAlive', () => {
     expect(silent).not.toHaveBeenCalled();
   });
 
-  it('tells of 5 s of silence, once, and asks no more', () => {
+  it('rests again for 10 s when the server sends something', () => {
+    jest.advanceTimersByTime(6000);
+    probe.start();
+    jest.advanceTimersByTime(9999);
+    expect(answers).toHaveLength(0);
+    jest.advanceTimersByTime(1);
+    expect(answers).toHaveLength(1);
+  });
+
+  it('reports 5 s of silence once, and stops asking', () => {
     jest.advanceTimersByTime(14_999);
     expect(silent).not.toHaveBeenCalled();
     jest.advanceTimersByTime(1);
@@ -35,7 +44,7 @@ describe('SipKeepAlive', () => {
     expect(answers).toHaveLength(1);
   });
 
-  it('takes no late answer for a sign of life', () => {
+  it('ignores a late answer', () => {
     jest.advanceTimersByTime(15_000);
     probe.start();
     jest.advanceTimersByTime(10_000);

@@ -1,52 +1,54 @@
+import { keepAliveAtFirst, nextKeepAlive, type KeepAliveEffect, type KeepAliveEvent } from './next-keep-alive';
 import type { After } from './worker-timers';
 
-/** Milliseconds from one question to the next, and how long an answer may take. */
+/** Time from one question to the next, and longest time for an answer (ms). */
 const probeEvery = 10_000;
 const probeDeadline = 5000;
 
 /**
- * Asks the server every 10 s whether it is there: a socket whose other end vanished without a word looks open for minutes.
- *
- * ```
- *  off ──start()──▶ resting ──10 s──▶ asking ──answer──▶ resting
- *   ▲                                    └──5 s of silence──▶ off, the link is lost
- *   └── stop() ── any
- * ```
+ * Asks the server every 10 s whether it is there (RFC 5626). If the other end vanishes without closing, a socket
+ * looks open for minutes.
  */
 export class SipKeepAlive {
+  private state = keepAliveAtFirst;
   private cancel: (() => void) | null = null;
 
   constructor(
     private readonly after: After,
-    /** Sends the question; an answer of any kind will do. */
+    /** Sends the question. Any answer counts. */
     private readonly ask: (answered: () => void) => void,
     private readonly silent: () => void,
   ) {}
 
-  /** The server has just been heard: counts anew. */
+  /** The server has just sent something: the rest begins again. */
   start(): void {
-    this.wait(probeEvery, () => this.question());
+    this.enter({ type: 'start' });
   }
 
   stop(): void {
+    this.enter({ type: 'stop' });
+  }
+
+  private enter(event: KeepAliveEvent): void {
+    const { state, effects } = nextKeepAlive(this.state, event);
+    if (state === this.state) return;
+    this.state = state;
     this.cancel?.();
     this.cancel = null;
+    for (const effect of effects) this.carryOut(effect);
   }
 
-  private question(): void {
-    this.wait(probeDeadline, this.silent);
-    const asking = this.cancel;
-    this.ask(() => {
-      // Of a question whose deadline has passed, or that was stopped, the answer says nothing.
-      if (this.cancel === asking) this.start();
-    });
+  private carryOut(effect: KeepAliveEffect): void {
+    if (effect === 'rest') this.wait(probeEvery, { type: 'restOver' });
+    if (effect === 'reportSilence') this.silent();
+    if (effect === 'ask') {
+      const question = this.state.questions;
+      this.wait(probeDeadline, { type: 'deadline' });
+      this.ask(() => this.enter({ type: 'answered', question }));
+    }
   }
 
-  private wait(ms: number, then: () => void): void {
-    this.stop();
-    this.cancel = this.after(ms, () => {
-      this.cancel = null;
-      then();
-    });
+  private wait(ms: number, then: KeepAliveEvent): void {
+    this.cancel = this.after(ms, () => this.enter(then));
   }
 }

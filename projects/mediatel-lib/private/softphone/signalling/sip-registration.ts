@@ -9,40 +9,40 @@ import { contactExpires, isOurContact, readRegisterResponse } from './register-r
 import { SipSocket } from './sip-socket';
 import type { After } from './worker-timers';
 
-/** What the registration's owner is told. */
+/** Receives the registration's events. */
 export interface SipRegistrationListener {
   changed(registration: Registration): void;
   invited(invitation: JsSipInvitation): void;
   /** The server has answered a REGISTER: requests reach it. */
   reachable(): void;
-  /** The WebSocket is gone: what was not answered can't be any more. Calls with media go on. */
+  /** The WebSocket is closed. An unanswered INVITE can't be answered any more; calls with media continue. */
   socketLost(): void;
   /** A message on the wire. */
   traced: SipTrace;
 }
 
-/** Answers after which the same account would only be refused again. */
+/** Status codes after which the same account would only be refused again. */
 const accountRefused: readonly number[] = [401, 403, 404, 407];
-/** Those among them that say nothing about the password: a server that reloads its accounts answers so too. */
+/** Those among them that say nothing about the password. A server that reloads its accounts sends them too. */
 const mayPass: readonly number[] = [403, 404];
 
-/** Keeps one extension registered: JsSIP's user agent with retries of our own. */
+/** Keeps one extension registered, with JsSIP's user agent and our own retries. */
 export class SipRegistration {
   private readonly agent: JsSipAgent;
   private readonly socket: SipSocket;
   private readonly instance = instanceId();
   private registration: Registration = { status: 'off' };
-  /** Watches a REGISTER under way, or waits for the next one. */
+  /** Cancels the timer of the current REGISTER, or of the next one. */
   private callOff: (() => void) | null = null;
   private stopped = false;
   private hasEnded: () => void = () => undefined;
   private readonly ended = new Promise<void>((resolve) => (this.hasEnded = resolve));
   private readonly probe: SipKeepAlive;
-  /** By OPTIONS, unless the server is one that keeps silent about them. */
+  /** The keep-alive's request: OPTIONS, unless the server ignores those. */
   private probesBy: 'OPTIONS' | 'REGISTER' = 'OPTIONS';
   private answersOptions = false;
 
-  /** Throws what JsSIP throws at an account it can't use. */
+  /** Throws JsSIP's error if it can't use the account. */
   constructor(
     jssip: JsSip,
     account: SipAccount,
@@ -82,7 +82,7 @@ export class SipRegistration {
       display_name: account.displayName,
       instance_id: this.instance,
       register_expires: expires,
-      // A refresh that falls into a cut of the WebSocket would end the call; the server refreshes.
+      // A session refresh while the WebSocket is cut would end the call. The server refreshes instead.
       session_timers: false,
     }) as JsSipAgent;
     const server = new jssip.URI('sip', '', account.realm);
@@ -96,9 +96,9 @@ export class SipRegistration {
     this.agent.on('registrationFailed', ({ response }) => {
       if (response) this.refused(response.status_code, response.reason_phrase);
     });
-    // A listener keeps JsSIP from refreshing by itself, which it would do unwatched.
+    // With a listener, JsSIP does not refresh itself, which nothing would watch.
     this.agent.on('registrationExpiring', () => undefined);
-    // All are incoming: Mediatel dials, the extension only answers.
+    // All calls are incoming: Mediatel dials, and the extension only answers.
     this.agent.on('newRTCSession', (invitation: JsSipInvitation) => listener.invited(invitation));
   }
 
@@ -122,24 +122,24 @@ export class SipRegistration {
     this.enter({ type: 'stopped' });
   }
 
-  /** Closes the socket under what JsSIP would yet say. */
+  /** Closes the socket before JsSIP can send anything more. */
   cut(): void {
     this.socket.disconnect();
   }
 
   registerNow(): void {
     if (this.stopped) return;
-    // JsSIP registers on a new socket unless it was told not to, which asking takes back.
+    // JsSIP registers on a new socket, except after `unregister()`; `register()` reverses that.
     if (this.agent.isConnected() || this.rejected) this.register();
     this.socket.connectNow();
   }
 
-  /** The browser says that there is a network. A refusal stands all the same: only a person may ask for more. */
+  /** The browser reports a network. A rejected registration stays rejected: only a person may retry it. */
   networkBack(): void {
     if (this.rejected || this.stopped) return;
     if (!this.agent.isConnected()) return this.socket.connectNow();
     this.register();
-    // JsSIP would hold to a dead socket for as long as TCP does.
+    // JsSIP would keep a dead socket as long as TCP does.
     this.startTimer(this.policy.onlineTimeout, () => this.socket.replace('the network has changed'));
   }
 
@@ -152,7 +152,7 @@ export class SipRegistration {
     this.agent.register();
   }
 
-  /** A REGISTER left; one that stays unanswered means a socket that only looks open. */
+  /** A REGISTER was sent. If it stays unanswered, the socket only looks open. */
   private sent(): void {
     if (this.stopped) return;
     this.enter({ type: 'sending' });
@@ -165,7 +165,7 @@ export class SipRegistration {
     const ours = answer.contacts.find((contact) => isOurContact(contact, this.instance, this.agent.contact.uri?.user));
     if (ours === undefined) return this.retry('the server did not take the extension');
     const seconds = contactExpires(ours) ?? answer.expires ?? this.expires;
-    // At half-life, a little apart from all who registered in the same instant.
+    // At half-life, with jitter for clients that registered at the same moment.
     this.startTimer(seconds * 1000 * (0.45 + Math.random() * 0.1), () => this.register());
     this.probe.start();
     this.enter({ type: 'accepted', otherContacts: answer.contacts.length - 1 });
@@ -179,15 +179,15 @@ export class SipRegistration {
     this.stopTimer();
     if (this.probesBy === 'REGISTER') this.probe.stop();
     this.enter({ type: 'rejected', sipStatus: status, detail });
-    // Another socket would register by itself, and take the extension from whoever was given it. JsSIP is still inside its
-    // own handling of the answer, and would send a REGISTER that removes the binding.
+    // Without this, JsSIP would register again on the next socket, and take the extension from its new owner. Delayed,
+    // since JsSIP is still handling the response, and would send a REGISTER that removes the binding.
     queueMicrotask(() => {
       if (this.rejected) this.agent.unregister();
     });
     this.retrySlowly();
   }
 
-  /** Shown as rejected until an answer says otherwise. */
+  /** Retries in the background. The state stays rejected until a response says otherwise. */
   private retrySlowly(): void {
     const { registration } = this;
     if (registration.status !== 'rejected' || !mayPass.includes(registration.sipStatus)) return;
@@ -216,7 +216,7 @@ export class SipRegistration {
   }
 
   private unanswered(): void {
-    // One that has never answered OPTIONS may be one of those that keep silent about them: a REGISTER will tell.
+    // A server that has never answered OPTIONS may ignore them: a REGISTER decides.
     if (this.probesBy === 'OPTIONS' && !this.answersOptions) {
       this.probesBy = 'REGISTER';
       if (!this.rejected) this.register();
@@ -227,7 +227,7 @@ export class SipRegistration {
 
   private connected(): void {
     if (!this.rejected) return this.sent();
-    // One that was refused comes back for its calls only.
+    // A rejected extension keeps its socket for its calls only.
     if (this.probesBy === 'OPTIONS') this.probe.start();
     this.retrySlowly();
     this.listener.reachable();
@@ -238,7 +238,7 @@ export class SipRegistration {
     this.stopTimer();
     this.probe.stop();
     this.listener.socketLost();
-    // JsSIP is still inside its own handling of the loss; its recovery timer finds us connecting and does nothing.
+    // Delayed, since JsSIP is still handling the loss. Its recovery timer then finds us connecting and does nothing.
     queueMicrotask(() => {
       if (!this.stopped) this.agent.transport.connect();
     });
@@ -262,7 +262,9 @@ export class SipRegistration {
   }
 }
 
-/** Takes the page's own scheme and relative addresses too, as a proxy in front of both needs no other. */
+/**
+ * The WebSocket address. It also accepts the page's own scheme and relative addresses, for a proxy in front of both.
+ */
 function webSocketUrl(address: string): string {
   return new URL(address, document.baseURI).href.replace(/^http/, 'ws');
 }

@@ -1,20 +1,20 @@
 import type { SipRetryPolicy } from 'mediatel-lib/ports';
-
-const between = (from: number, to: number): number => from + Math.random() * (to - from);
+import { randomDelay, steadyDelay } from 'mediatel-lib/protocol';
 
 /**
- * The policy used unless another is provided.
+ * The default policy.
  *
- * JsSIP would have every client of a lost server back after exactly 2 s, and would never repeat a failed REGISTER. Here the first tries
- * are spread evenly over 4.15 s, and further ones keep that distance, so that the spread stays even however long the server is away; an
- * extension is registered again within 5 s of the link's return.
+ * JsSIP would reconnect all clients of a lost server after exactly 2 s, and would never repeat a failed REGISTER.
+ * Here the first tries are spread over 4.15 s (`steadyDelay`). An extension is registered again within 5 s after the
+ * network returns.
  */
 export const sipRetryPolicy: SipRetryPolicy = {
-  socketDelay: (failures) => (failures === 0 ? between(100, 4250) : between(4100, 4200)),
-  registerDelay: () => between(1000, 6000),
-  refusedDelay: () => between(30_000, 60_000),
+  socketDelay: steadyDelay([100, 4250], [4100, 4200]),
+  registerDelay: () => randomDelay([1000, 6000]),
+  refusedDelay: () => randomDelay([30_000, 60_000]),
   probeTimeout: 2000,
-  // After sixteen failures within minutes Chrome holds each WebSocket of a page back by 1 to 5 s, which must not pass for silence.
+  // After sixteen failures within minutes, Chrome delays each WebSocket of a page by 1 to 5 s. That delay must not
+  // count as silence.
   openTimeout: 6000,
   registerTimeout: 5000,
   onlineTimeout: 2500,

@@ -6,7 +6,7 @@ import type { SipRetryPolicy } from 'mediatel-lib/ports';
 import { SipSocket } from './sip-socket';
 import { pageTimers } from './worker-timers';
 
-/** JsSIP's WebSocket, opened and closed by hand. */
+/** JsSIP's WebSocket, opened and closed by the test. */
 class FakeWebSocket {
   readonly sip_uri = 'sip:pbx.invalid;transport=ws';
   readonly url = 'wss://pbx.invalid';
@@ -96,7 +96,7 @@ describe('SipSocket', () => {
     await jest.advanceTimersByTimeAsync(ms);
   }
 
-  it('opens at once the first time, and after the whole wait once a connection is lost', async () => {
+  it('opens at once the first time, and after the whole wait when a connection was lost', async () => {
     expect(inner.tries).toHaveLength(1);
     inner.opens();
     await passes(60_000);
@@ -107,7 +107,7 @@ describe('SipSocket', () => {
     expect(inner.tries).toHaveLength(2);
   });
 
-  it('ends the wait when asked', async () => {
+  it('ends the wait at connectNow()', async () => {
     inner.fails();
     await passes(100);
     socket.connectNow();
@@ -116,21 +116,21 @@ describe('SipSocket', () => {
     expect(inner.tries).toHaveLength(2);
   });
 
-  it('is given up after the time opening may take, and tried again at once', async () => {
+  it('gives up after the limit for opening, and retries at once', async () => {
     await passes(6000);
     expect(waiting).toHaveBeenLastCalledWith(50, 'the SIP server does not answer', null);
     await passes(50);
     expect(inner.tries).toHaveLength(2);
   });
 
-  it('is replaced without a wait', async () => {
+  it('is replaced without waiting', async () => {
     inner.opens();
     socket.replace('the network has changed');
     await passes(50);
     expect(inner.tries).toHaveLength(2);
   });
 
-  it('says that it is refused, and does not try every four seconds then', async () => {
+  it('reports that it is refused, and then does not retry every four seconds', async () => {
     fault = () => Promise.resolve('unauthorised');
     inner.fails();
     await passes(100);
@@ -145,7 +145,7 @@ describe('SipSocket', () => {
     expect(inner.tries).toHaveLength(3);
   });
 
-  it('says that the browser keeps it from the local network, and tries as often', async () => {
+  it('reports that the browser blocks the local network, and retries as often', async () => {
     fault = () => new Promise((resolve) => setTimeout(() => resolve('blocked'), 100));
     inner.fails();
     await passes(100);
@@ -156,7 +156,7 @@ describe('SipSocket', () => {
     expect(inner.tries).toHaveLength(2);
   });
 
-  it('asks nothing where a connection stood, and hears no answer that comes too late', async () => {
+  it('does not probe after an open connection, and ignores a late answer', async () => {
     const asked = jest.fn();
     let answer: (fault: HandshakeFault) => void = () => undefined;
     fault = () => {

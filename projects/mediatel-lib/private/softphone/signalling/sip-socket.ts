@@ -1,31 +1,28 @@
 import type { Socket } from 'jssip';
+import { Retries, minRetryDelay, type SipRetryPolicy } from 'mediatel-lib/ports';
 import type { JsSip } from './jssip-module';
 import { answer491Once } from './glare';
 import type { HandshakeFault } from './sip-authorisation';
-import type { SipRetryPolicy } from 'mediatel-lib/ports';
 import type { After } from './worker-timers';
 
-/** The least milliseconds from one try to the next. */
-const breath = 50;
-
-/** What the socket tells beside what it tells JsSIP. */
+/** Receives the socket's events, besides JsSIP. */
 export interface SipSocketListener {
-  /** Waits before the next try, `delay` milliseconds from now; `fault`: why the last one failed. */
+  /** The socket waits `delay` ms before the next try. `fault`: why the last one failed. */
   waiting(delay: number, detail: string, fault: HandshakeFault): void;
   opening(): void;
   /** A message JsSIP sends. */
   sent(message: string): void;
   /** A message JsSIP is about to read. */
   received(message: string): void;
-  /** A message on which JsSIP threw; it has been dropped. */
+  /** JsSIP threw on a message, which has been dropped. */
   unreadable(message: string, error: unknown): void;
 }
 
 /**
- * JsSIP's WebSocket with a jittered wait before each new try, a limit to how long opening may take, and a guard around
- * JsSIP's parser, which throws on some malformed requests (`INVITE sip:agent@?bx.invalid`).
+ * JsSIP's WebSocket with three additions: a wait with jitter before each new try, a limit for opening, and a guard
+ * around JsSIP's parser, which throws on some malformed requests (`INVITE sip:agent@?bx.invalid`).
  *
- * JsSIP's transport calls `connect()` whenever it wants a connection; the wait is in here.
+ * JsSIP's transport calls `connect()` whenever it wants a connection. The wait is inside this class.
  */
 export class SipSocket implements Socket {
   readonly sip_uri: string;
@@ -34,16 +31,14 @@ export class SipSocket implements Socket {
 
   private readonly inner: Socket;
   private callOff: (() => void) | null = null;
-  /** What `callOff` calls off is a wait, which `connectNow()` ends; else it guards an opening socket. */
+  /** Whether `callOff` cancels a wait, which `connectNow()` ends. Else it cancels the limit for opening. */
   private waiting = false;
-  private failures = 0;
-  /** When the try under way began; `null` once it has come to a connection. */
-  private triedAt: number | null = null;
-  /** When the socket was lost or its opening failed; a first connection waits for nothing. */
+  private readonly retries: Retries;
+  /** The next wait, after a loss or a failed try. The first connection does not wait. */
   private planned: { readonly delay: number; readonly detail: string; readonly fault: HandshakeFault } | null = null;
   /** When the wait began. */
   private waitsSince = 0;
-  /** Ends the question why the last try failed. */
+  /** Aborts the probe for why the last try failed. */
   private asking: AbortController | null = null;
 
   constructor(
@@ -51,19 +46,19 @@ export class SipSocket implements Socket {
     url: string,
     private readonly policy: SipRetryPolicy,
     private readonly after: After,
-    /** Milliseconds of a clock that is never set. */
+    /** The monotonic clock (ms). */
     private readonly now: () => number,
     private readonly listener: SipSocketListener,
     private readonly faultOf: (url: string, signal: AbortSignal) => Promise<HandshakeFault>,
   ) {
+    this.retries = new Retries((failures) => policy.socketDelay(failures), now);
     this.inner = new jssip.WebSocketInterface(url);
     this.sip_uri = this.inner.sip_uri;
     this.url = this.inner.url;
     this.via_transport = this.inner.via_transport;
     this.inner.onconnect = () => {
       this.stopTimer();
-      this.failures = 0;
-      this.triedAt = null;
+      this.retries.forget();
       this.planned = null;
       this.onconnect();
     };
@@ -71,7 +66,7 @@ export class SipSocket implements Socket {
     this.inner.ondata = (data: unknown) => this.received(data);
   }
 
-  // Replaced by JsSIP's transport.
+  // JsSIP's transport replaces these.
   onconnect(): void {
     return;
   }
@@ -93,18 +88,18 @@ export class SipSocket implements Socket {
     if (this.waiting) this.open();
   }
 
-  /** Gives up a socket that may be dead without having been closed; JsSIP asks for another. */
+  /** Closes a socket that may be dead although it looks open. JsSIP then wants another. */
   drop(detail: string): void {
     if (!this.isConnected() && !this.isConnecting()) return;
     this.inner.disconnect();
     this.lost(true, undefined, detail);
   }
 
-  /** Drops a connected socket, and the next one follows at once. */
+  /** Closes a connected socket and opens the next one at once. */
   replace(detail: string): void {
     if (!this.isConnected()) return;
     this.inner.disconnect();
-    this.planned = { delay: breath, detail, fault: null };
+    this.planned = { delay: minRetryDelay, detail, fault: null };
     this.ondisconnect(true, undefined, detail);
   }
 
@@ -135,7 +130,7 @@ export class SipSocket implements Socket {
     this.listener.waiting(delay, detail, fault);
   }
 
-  /** The handshake failed, and the browser does not say why. */
+  /** Probes why the handshake failed, since the browser does not say it. */
   private async askWhy(): Promise<void> {
     this.asking?.abort();
     const { signal } = (this.asking = new AbortController());
@@ -154,31 +149,28 @@ export class SipSocket implements Socket {
   private open(): void {
     this.stopTimer();
     this.asking?.abort();
-    this.triedAt = this.now();
+    this.retries.begin();
     this.callOff = this.after(this.policy.openTimeout, () => this.drop('the SIP server does not answer'));
     this.listener.opening();
     this.inner.connect();
-    // A refused address (`ws:` from an `https:` page) leaves no socket and no event behind.
+    // A refused address (`ws:` from an `https:` page) leaves no socket and no event.
     if (!this.isConnecting()) this.lost(true, undefined, 'the browser refuses the address');
   }
 
   private lost(error: boolean, code?: number, reason?: string): void {
     this.stopTimer();
     const detail = reason || (code === undefined ? 'connection lost' : `connection lost (${code})`);
-    // A try that hung, or that the browser held back, has itself been the wait, and clients that began apart stay apart.
-    const waited = this.triedAt === null ? 0 : this.now() - this.triedAt;
-    const delay = Math.max(breath, this.policy.socketDelay(this.failures) - waited);
-    this.planned = { delay, detail, fault: null };
-    this.failures += 1;
+    const wasTrying = this.retries.isTrying;
+    this.planned = { delay: this.retries.wait(), detail, fault: null };
     this.ondisconnect(error, code, reason);
-    // One that stood is lost for other reasons.
-    if (this.triedAt !== null) void this.askWhy();
+    // An open connection is lost for other reasons.
+    if (wasTrying) void this.askWhy();
   }
 
   private received(data: unknown): void {
     const message = typeof data === 'string' ? data : data instanceof ArrayBuffer ? new TextDecoder().decode(data) : '';
     this.listener.received(message);
-    // JsSIP's parser throws on what it can't read, and the next message must still be read.
+    // JsSIP's parser throws on messages that it can't read. The next message must still be read.
     try {
       this.ondata(answer491Once(message) === message ? data : answer491Once(message));
     } catch (error) {

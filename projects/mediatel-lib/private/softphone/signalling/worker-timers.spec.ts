@@ -35,7 +35,7 @@ describe('WorkerTimers', () => {
     delete globals['trustedTypes'];
   });
 
-  it('lets the worker sleep, and never rings what was called off', () => {
+  it('counts in the worker, and never runs a cancelled timer', () => {
     const timers = new WorkerTimers();
     const [worker] = FakeWorker.made;
     const [kept, dropped] = [jest.fn(), jest.fn()];
@@ -54,7 +54,7 @@ describe('WorkerTimers', () => {
     expect(worker?.ended).toBe(true);
   });
 
-  it('counts in the page where the worker is refused at once', () => {
+  it('counts in the page if the worker is refused at once', () => {
     globals['Worker'] = function refuse() {
       throw new DOMException('refused', 'SecurityError');
     };
@@ -64,7 +64,7 @@ describe('WorkerTimers', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
-  it('takes over what the worker had been asked where the refusal comes later', () => {
+  it('takes over the worker’s timers if the refusal comes later', () => {
     const timers = new WorkerTimers();
     const [early, late, dropped] = [jest.fn(), jest.fn(), jest.fn()];
     timers.after(1000, early);

@@ -1,23 +1,23 @@
-/** Calls `run` once, `ms` milliseconds from now; returns the way to call it off. */
+/** Calls `run` once after `ms` milliseconds. Returns a function that cancels it. */
 export type After = (ms: number, run: () => void) => () => void;
 
-/** Timers of the page's own: in a tab long hidden, browsers may let them wait for up to a minute. */
+/** The page's own timers. In a tab that is hidden for long, browsers may delay them by up to a minute. */
 export const pageTimers: After = (ms, run) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 };
 
-/** The whole worker: it sleeps for the page and says when. */
+/** The whole worker: it waits for the page and reports the end. */
 const source = 'onmessage=({data:[id,ms]})=>setTimeout(()=>postMessage(id),ms)';
 
 interface TrustedTypePolicies {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
-/** Made once: a page under a strict policy may make each only once. */
+/** Created once: a page under a strict policy may allow each policy only once. */
 let policy: ReturnType<TrustedTypePolicies['createPolicy']> | undefined;
 
-/** A library can't bring a worker's file into its host's build, so the worker comes from a blob. */
+/** Starts the worker from a blob, since a library can't add a worker's file to its host's build. */
 function startWorker(): Worker {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypePolicies };
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
@@ -32,15 +32,15 @@ function startWorker(): Worker {
 interface Waiting {
   readonly due: number;
   readonly run: () => void;
-  /** Calls off the page's own timer, where there is no worker to sleep. */
+  /** Cancels the page's own timer, if there is no worker. */
   cancel: () => void;
 }
 
 /**
- * Timers counted in a worker, which browsers do not throttle as they do those of a hidden page.
+ * Timers in a worker, which browsers do not throttle like those of a hidden page.
  *
- * Where a Content-Security-Policy allows no worker (`worker-src blob:`, and `mediatel` among the Trusted Types), the page's
- * own timers do: everything still works, but in a hidden tab late.
+ * If a Content-Security-Policy allows no worker (it needs `worker-src blob:`, and `mediatel` among the Trusted
+ * Types), the page's own timers are used. Everything still works, but late in a hidden tab.
  */
 export class WorkerTimers {
   private worker: Worker | null = null;
@@ -48,11 +48,11 @@ export class WorkerTimers {
   private count = 0;
 
   constructor() {
-    // Refused by the policy, or by a second copy of the library that holds the name.
+    // Throws if the policy refuses, or if a second copy of the library uses the name.
     try {
       this.worker = startWorker();
       this.worker.onmessage = ({ data }: MessageEvent<number>) => this.ring(data);
-      // Some browsers tell of the policy's refusal only now.
+      // Some browsers report the policy's refusal only now.
       this.worker.onerror = () => this.fallBack();
     } catch {
       this.worker = null;

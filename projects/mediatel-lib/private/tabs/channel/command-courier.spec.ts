@@ -8,7 +8,7 @@ describe('CommandCourier', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  /** Commands on their way, and what became of each: `null` while nothing did. */
+  /** Commands and their outcomes: `null` while there is none. */
   function sendEach(courier: CommandCourier, ...leaders: string[]): { ids: number[]; ends: (ForwardOutcome | null)[] } {
     const ids: number[] = [];
     const ends: (ForwardOutcome | null)[] = leaders.map(() => null);
@@ -31,7 +31,7 @@ describe('CommandCourier', () => {
     expect(ends).toEqual([notReached, { status: 'taken' }]);
   });
 
-  it('waits the leader’s second, and one more for the answer', async () => {
+  it('waits for the leader’s limit of a second, and a second more for the answer', async () => {
     expect(commandAge).toBe(1000);
     const { ends } = sendEach(new CommandCourier(), 'a');
     await settle(1999);
@@ -40,7 +40,7 @@ describe('CommandCourier', () => {
     expect(ends).toEqual([notReached]);
   });
 
-  it('leaves nothing behind once it is answered', () => {
+  it('leaves no timer once it is answered', () => {
     const courier = new CommandCourier();
     const { ids } = sendEach(courier, 'a');
     courier.answered(ids[0]!, { status: 'taken' });
@@ -49,7 +49,7 @@ describe('CommandCourier', () => {
     expect(() => courier.follow('b')).not.toThrow();
   });
 
-  it('gives up at once what no leader will answer any more, and nothing else', async () => {
+  it('gives up at once only the commands to a former leader', async () => {
     const courier = new CommandCourier();
     const { ends } = sendEach(courier, 'a', 'b');
     courier.follow('b');

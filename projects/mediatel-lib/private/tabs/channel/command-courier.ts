@@ -1,10 +1,13 @@
 import type { ForwardOutcome } from 'mediatel-lib/ports';
 import type { CommandAnswer } from './tab-message';
 
-/** How long (ms) the leader takes commands after they were sent: one that lay before a hung tab must not be carried out late. */
+/**
+ * How long after sending the leader accepts a command (ms). A command that waited for a hung tab must not be executed
+ * late.
+ */
 export const commandAge = 1000;
 
-/** How long (ms) a tab waits for the answer: the leader's limit, and time for the answer to come. */
+/** How long a tab waits for the answer (ms): the leader's limit, plus time for the answer to arrive. */
 const answerLimit = 2 * commandAge;
 
 const notReached: ForwardOutcome = { status: 'not-reached' };
@@ -14,7 +17,7 @@ interface Errand {
   readonly settle: (outcome: ForwardOutcome) => void;
 }
 
-/** The commands that this tab forwarded, until each is answered, its leader is replaced, or the time is up. */
+/** Commands that this tab forwarded. Each ends with its answer, with another leader, or with the time-out. */
 export class CommandCourier {
   readonly #errands = new Map<number, Errand>();
   #sent = 0;
@@ -39,7 +42,7 @@ export class CommandCourier {
     errand?.settle(answer);
   }
 
-  /** Gives up what was sent to any other than this leader: nobody will answer it. */
+  /** Gives up the commands to any other leader, since nobody will answer them. */
   follow(leader: string | null): void {
     for (const [id, errand] of this.#errands) if (errand.leader !== leader) this.answered(id, notReached);
   }

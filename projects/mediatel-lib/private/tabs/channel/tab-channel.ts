@@ -2,7 +2,7 @@ import type { MediatelClock } from 'mediatel-lib/ports';
 import { randomId } from 'mediatel-lib/protocol';
 import { type Envelope, type TabMessage, readEnvelope, tabVersion } from './tab-message';
 
-/** The operator's tabs' way to each other: a BroadcastChannel, with sender and time on each message. */
+/** The channel between the operator's tabs: a BroadcastChannel, with sender and time in each message. */
 export class TabChannel {
   readonly #id = randomId();
   #channel: BroadcastChannel | null = null;
@@ -27,7 +27,7 @@ export class TabChannel {
     });
   }
 
-  /** An open one keeps the page out of the browser's back/forward cache. */
+  /** Closes the channel. An open one excludes the page from the browser's back/forward cache. */
   close(): void {
     this.#channel?.close();
     this.#channel = null;
@@ -45,12 +45,12 @@ export class TabChannel {
     this.#channel?.postMessage(envelope);
   }
 
-  /** Milliseconds since it was sent. */
+  /** Milliseconds since the message was sent. */
   ageOf({ sentAt }: Envelope): number {
     return Math.max(0, Date.now() - sentAt);
   }
 
-  /** What to add to the sender's monotonic times. */
+  /** Milliseconds to add to the sender's monotonic times. */
   shiftOf(envelope: Envelope): number {
     return this.clock.monotonic() - this.ageOf(envelope) - envelope.now;
   }

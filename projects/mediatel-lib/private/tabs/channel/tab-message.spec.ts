@@ -17,7 +17,7 @@ describe('readEnvelope', () => {
     expect(bodyOf(body)).toEqual(body);
   });
 
-  it('takes of another version only that it is there', () => {
+  it('reads from another version only that it is there', () => {
     expect(readEnvelope(envelope({ type: 'ask', news: 1 }, tabVersion + 1))).toEqual(envelope(null, tabVersion + 1));
   });
 
@@ -31,7 +31,7 @@ describe('readEnvelope', () => {
     ['a command without its call', { type: 'phone', to: 'b', command: { type: 'hangUp' } }],
     ['a picture without its parts', { type: 'picture', picture: { connection: {} } }],
     ['nothing', null],
-  ])('does not act on %s', (_, body) => {
+  ])('ignores %s', (_, body) => {
     expect(bodyOf(body)).toBeNull();
   });
 

@@ -9,69 +9,69 @@ import {
   type SoftphoneEvent,
 } from 'mediatel-lib/ports';
 
-/** Raised whenever a message changes its meaning: tabs of different versions tell each other only that they are there. */
+/** Raised whenever a message changes its meaning. Tabs of different versions only know that the other is there. */
 export const tabVersion = 3;
 
-/** Whether the leader took a command; a refusal is the store's to read. */
+/** Whether the leader took a command. The store reads the refusal. */
 export type CommandAnswer =
   | { readonly status: 'taken' }
   | { readonly status: 'refused'; readonly refusal: unknown }
-  /** It came too late, or the leader has just let go of the phone. */
+  /** It came too late, or the leader has just released the phone. */
   | { readonly status: 'not-reached' };
 
-/** What the phone shows besides its events. */
+/** The phone's state besides its events. */
 export interface PhoneFacts {
   readonly devices: AudioDevices;
   readonly quality: CallQuality | null;
   readonly facts: AudioFacts;
 }
 
-/** All that a tab needs to show what the leader shows. */
+/** Everything that a tab needs to show the leader's state. */
 export interface PhonePicture {
   readonly connection: ConnectionState;
-  /** The last message of each kind. */
+  /** The last message of each type. */
   readonly messages: readonly ConnectionMessage[];
   readonly events: readonly SoftphoneEvent[];
   readonly facts: PhoneFacts;
 }
 
-/** What tabs of one operator say to each other. Neither a password nor anything that can't be cloned is in it. */
+/** Messages between the tabs of one operator. They contain no password, and only data that can be cloned. */
 export type TabMessage =
-  /** Is there a leader? Answered by `here`. */
+  /** Asks whether there is a leader. The leader answers with `here`. */
   | { readonly type: 'ask' }
   | { readonly type: 'here' }
-  /** A tab that shows nothing yet; answered by `picture`. */
+  /** From a tab that shows nothing yet. The leader answers with `picture`. */
   | { readonly type: 'look' }
   | { readonly type: 'picture'; readonly picture: PhonePicture }
   | { readonly type: 'connection'; readonly state: ConnectionState }
   | { readonly type: 'message'; readonly message: ConnectionMessage }
   | { readonly type: 'event'; readonly event: SoftphoneEvent }
   | { readonly type: 'facts'; readonly facts: PhoneFacts }
-  /** A command for the leader `to`; nobody else acts on it. `id` counts the sender's commands. */
+  /** A command for the leader `to`; no other tab acts on it. `id` counts the sender's commands. */
   | { readonly type: 'command'; readonly to: string; readonly id: number; readonly command: unknown }
   | { readonly type: 'answer'; readonly to: string; readonly id: number; readonly answer: CommandAnswer }
-  /** What the leader's phone is to do. */
+  /** A command to the leader's phone. */
   | { readonly type: 'phone'; readonly to: string; readonly command: PhoneCommand }
   | { readonly type: 'retryNow' }
-  /** The sender leads, and a dialog of the browser may stop its script until it is heard of again. */
+  /** The sender leads. A browser dialog may block its script until its next message. */
   | { readonly type: 'busy' }
   /** The operator wants the phone in the sender's tab. */
   | { readonly type: 'wanted' }
-  /** The phone is let go of, for that tab to take. */
+  /** The leader has released the phone for the tab `to`. */
   | { readonly type: 'yielded'; readonly to: string }
   | { readonly type: 'shared'; readonly note: unknown };
 
-/** A message with its sender. All but `body` means the same in every version. */
+/** A message with its sender. All fields except `body` have the same meaning in every version. */
 export interface Envelope {
   readonly mediatel: number;
   readonly from: string;
-  /** The sender leads, in this term; `null` where it does not. */
+  /** The term in which the sender leads; `null` if it does not lead. */
   readonly term: number | null;
-  /** The sender's wall clock (ms): how long the message was on its way, or lay before a frozen tab. */
+  /** The sender's wall clock (ms). It reveals how long the message took, or waited for a frozen tab. */
   readonly sentAt: number;
   /** The same instant by the sender's monotonic clock. */
   readonly now: number;
-  /** `null` where another version sent it. */
+  /** The message; `null` if the sender runs another version. */
   readonly body: TabMessage | null;
 }
 
@@ -82,7 +82,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 const isTyped = (value: unknown): boolean => isRecord(value) && isText(value['type']);
 
-/** What the leader shows is looked at for its kind only: the same version wrote it from its own types. */
+/** Checks a message. The leader's state is checked by type only, since the same version wrote it from its own types. */
 const bodies: Readonly<Record<TabMessage['type'], (body: Loose) => boolean>> = {
   ask: () => true,
   here: () => true,
@@ -96,7 +96,7 @@ const bodies: Readonly<Record<TabMessage['type'], (body: Loose) => boolean>> = {
   message: ({ message }) => isTyped(message),
   event: ({ event }) => isTyped(event),
   facts: ({ facts }) => isRecord(facts),
-  // What a command holds is checked by the store that carries it out.
+  // The store that executes a command checks its fields.
   command: ({ to, id, command }) => isText(to) && typeof id === 'number' && isRecord(command),
   answer: ({ to, id, answer }) => isText(to) && typeof id === 'number' && isRecord(answer) && isText(answer['status']),
   phone: ({ to, command }) => isText(to) && isPhoneCommand(command),
@@ -112,7 +112,7 @@ function readBody(value: unknown): TabMessage | null {
   return bodies[value['type'] as TabMessage['type']](value) ? (value as unknown as TabMessage) : null;
 }
 
-/** Reads what came over the channel; `null` for what no tab of any version sends. */
+/** Reads a message of the channel; `null` if no tab of any version sends it. */
 export function readEnvelope(value: unknown): Envelope | null {
   if (!isRecord(value)) return null;
   const { mediatel, from, term, sentAt, now, body } = value;

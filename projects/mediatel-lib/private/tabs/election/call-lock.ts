@@ -3,11 +3,11 @@ import type { LockRequests } from './leader-lock';
 /**
  * A lock that the leading tab holds while its call is answered.
  *
- * It says to every tab, also to one that has just been opened, that audio lives behind a leader that does not answer. The browser
- * releases it with the page.
+ * It tells every tab, even a new one, that a leader that does not answer may still have a call with audio. The
+ * browser releases the lock when the page closes.
  */
 export class CallLock {
-  /** Ends the holding; `null` while no call is answered here. */
+  /** Releases the lock; `null` while no call is answered here. */
   #release: (() => void) | null = null;
   #isElsewhere = false;
 
@@ -16,7 +16,7 @@ export class CallLock {
     private readonly name: string,
   ) {}
 
-  /** Whether another tab held it when it was last looked at. */
+  /** Whether another tab held the lock at the last check. */
   get isElsewhere(): boolean {
     return this.#isElsewhere;
   }
@@ -31,7 +31,7 @@ export class CallLock {
     }
   }
 
-  /** Looks whether another tab holds it; the answer is there soon. */
+  /** Checks whether another tab holds the lock. The result comes shortly after. */
   look(): void {
     if (this.#release !== null) return;
     this.locks

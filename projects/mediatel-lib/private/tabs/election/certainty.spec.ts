@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { FakeClock } from 'mediatel-lib/testing';
 import { Certainty, standstillLimit } from './certainty';
 
-/** Where what runs now runs. */
+/** Where the current code runs. */
 let place: 'inside' | 'outside';
 const within =
   (where: typeof place) =>
@@ -16,6 +16,8 @@ const within =
 const zone = { run: within('inside'), runOutsideAngular: within('outside') };
 let clock: FakeClock;
 let answers: (() => void)[];
+/** Where the browser was asked. */
+let asked: string[];
 let certainty: Certainty;
 let done: string[];
 const run = (name: string): void => certainty.run(() => void done.push(name));
@@ -31,7 +33,11 @@ beforeEach(() => {
   answers = [];
   done = [];
   place = 'inside';
-  certainty = new Certainty(clock, zone, () => new Promise((resolve) => answers.push(resolve)));
+  asked = [];
+  certainty = new Certainty(clock, zone, () => {
+    asked.push(place);
+    return new Promise((resolve) => answers.push(resolve));
+  });
 });
 
 afterEach(() => {
@@ -39,7 +45,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Time passes with the page awake. */
+/** Lets time pass while the page runs. */
 function pass(ms: number): void {
   for (let step = 0; step < ms; step += 100) {
     clock.advance(100);
@@ -55,7 +61,7 @@ describe('Certainty', () => {
     expect(answers).toEqual([]);
   });
 
-  it('lets a leader act at once whose script runs, for however long nothing happens', () => {
+  it('lets a leader act at once while its script runs, however long nothing happens', () => {
     certainty.start();
     pass(60_000);
     run('a');
@@ -63,7 +69,7 @@ describe('Certainty', () => {
     expect(answers).toEqual([]);
   });
 
-  it('holds everything back after a standstill until the browser has answered, in order, and asks once', async () => {
+  it('delays actions after a suspension until the browser has answered, in order, and asks once', async () => {
     certainty.start();
     clock.advance(standstillLimit + 1);
     run('a');
@@ -77,7 +83,7 @@ describe('Certainty', () => {
     expect(answers).toEqual([]);
   });
 
-  it('notices a standstill by its own timer too, before anything else happens', () => {
+  it('notices a suspension by its own timer too, before anything else happens', () => {
     certainty.start();
     clock.advance(5000);
     jest.advanceTimersByTime(400);
@@ -86,7 +92,7 @@ describe('Certainty', () => {
     expect(done).toEqual([]);
   });
 
-  it('lets what waits find out that the tab leads no more', async () => {
+  it('runs delayed actions when the tab no longer leads', async () => {
     certainty.start();
     clock.advance(5000);
     run('a');
@@ -96,7 +102,7 @@ describe('Certainty', () => {
     expect(done).toEqual(['a']);
   });
 
-  it('takes no answer of an earlier lead for one of the next', async () => {
+  it('ignores an answer from an earlier time as leader', async () => {
     certainty.start();
     clock.advance(5000);
     run('a');
@@ -110,7 +116,7 @@ describe('Certainty', () => {
     expect(done).toEqual(['a', 'b']);
   });
 
-  it('goes on where the browser never answers', async () => {
+  it('continues if the browser never answers', async () => {
     certainty.start();
     clock.advance(5000);
     run('a');
@@ -120,7 +126,7 @@ describe('Certainty', () => {
     expect(done).toEqual(['a']);
   });
 
-  it('looks and asks outside of Angular’s zone, and acts in it', async () => {
+  it('checks and asks outside of Angular’s zone, and acts in it', async () => {
     const timers = jest.spyOn(globalThis, 'setInterval').mockImplementation(() => {
       expect(place).toBe('outside');
       return 1 as never;
@@ -129,14 +135,21 @@ describe('Certainty', () => {
     expect(timers).toHaveBeenCalledTimes(1);
     clock.advance(5000);
     let acted = '';
+    const places: string[] = [];
+    const limits = jest.spyOn(globalThis, 'setTimeout').mockImplementation(() => {
+      places.push(place);
+      return 1 as never;
+    });
     certainty.run(() => (acted = place));
+    limits.mockRestore();
+    expect([...places, ...asked]).toEqual(['outside', 'outside']);
     place = 'outside';
     await answer();
     expect(acted).toBe('inside');
     timers.mockRestore();
   });
 
-  it('goes on where the browser refuses to answer', async () => {
+  it('continues if the browser refuses to answer', async () => {
     certainty = new Certainty(clock, zone, () => Promise.reject(new Error('no locks')));
     certainty.start();
     clock.advance(5000);

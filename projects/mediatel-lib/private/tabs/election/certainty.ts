@@ -1,29 +1,29 @@
 import type { NgZone } from '@angular/core';
 import type { MediatelClock } from 'mediatel-lib/ports';
 
-/** How long (ms) a leader's script may stand still before it asks whether it still leads. */
+/** How long a leader's script may be suspended (ms) before it checks whether it still leads. */
 export const standstillLimit = 500;
 
-/** How long (ms) the browser may take to answer; then the page acts by the role that it knows of. */
+/** How long the browser may take to answer (ms). After that, the page acts by the role that it knows. */
 const answerLimit = 2000;
 
-/** How often (ms) the leader looks at the clock. */
+/** How often the leader reads the clock (ms). */
 const lookInterval = 400;
 
 /**
- * Holds back what a leader would act on while it can't know whether it still leads.
+ * Delays a leader's actions while it can't know whether it still leads.
  *
- * Another tab may take the phone while this page's script stands still. A page that wakes is given its messages, its timers and
- * the loss of the lock in any order, so it asks the browser before it acts.
+ * Another tab may take over while this page's script is suspended. A page that wakes up gets its messages, its timers
+ * and the loss of the lock in any order. So it asks the browser before it acts.
  */
 export class Certainty {
   readonly #waiting: (() => void)[] = [];
   #timer: ReturnType<typeof setInterval> | null = null;
   #seenAt = 0;
-  /** The question that is out; an answer to an earlier one says nothing. */
+  /** The current question. An answer to an earlier one proves nothing. */
   #question: object | null = null;
 
-  /** `ask` resolves once the browser has said whatever it had to say of the lock. */
+  /** `ask` resolves once the browser has reported everything about the lock. */
   constructor(
     private readonly clock: Pick<MediatelClock, 'monotonic'>,
     private readonly zone: Pick<NgZone, 'run' | 'runOutsideAngular'>,
@@ -33,13 +33,13 @@ export class Certainty {
   /** The tab leads from now on. */
   start(): void {
     this.#seenAt = this.clock.monotonic();
-    // In a host with zone.js each turn would check the whole page.
+    // In a host with zone.js, each tick would check the whole page.
     this.zone.runOutsideAngular(() => {
       this.#timer ??= setInterval(() => this.#look(), lookInterval);
     });
   }
 
-  /** The tab leads no more: what was held back runs, and finds that out. */
+  /** The tab no longer leads. Delayed actions run, and find that out. */
   stop(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
@@ -47,14 +47,14 @@ export class Certainty {
     this.#flush();
   }
 
-  /** Runs it at once, or after a standstill as soon as it is known who leads. In the order of the calls. */
+  /** Runs the action at once; after a suspension, once it is known who leads. The order of the calls is kept. */
   run(action: () => void): void {
     if (this.#timer === null || this.#isSure()) return action();
     this.#waiting.push(action);
     this.#look();
   }
 
-  /** Asks the browser after a standstill, once. */
+  /** Asks the browser once after a suspension. */
   #look(): void {
     if (this.#question !== null || this.#isSure()) return;
     const question = (this.#question = {});

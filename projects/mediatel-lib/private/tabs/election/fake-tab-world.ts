@@ -55,7 +55,7 @@ class FakeLock {
   }
 }
 
-/** Channels that deliver clones; a hushed one is a page that hangs. */
+/** Channels that deliver clones. A hushed channel is that of a hung page. */
 export class FakeChannel extends EventTarget {
   static readonly open = new Set<FakeChannel>();
   static readonly sent: unknown[] = [];

@@ -5,8 +5,10 @@ import type { TabRoleInput } from './next-tab-role';
 import { LeaderElection, askInterval, missLimit } from './leader-election';
 import { tabVersion } from '../channel/tab-message';
 
-/** Opened by the tab whose turn it is. */
+/** A channel of the tab that acts now. */
 let opener: Tab | null = null;
+/** Whether what runs was begun outside of Angular's zone. */
+let isOutside = false;
 const setOpener = (tab: Tab | null): void => void (opener = tab);
 
 class OwnedChannel extends FakeChannel {
@@ -17,7 +19,7 @@ class OwnedChannel extends FakeChannel {
   }
 }
 
-/** One page's link to the others. */
+/** One page in the election. */
 class Tab {
   readonly channels: FakeChannel[] = [];
   readonly heard: string[] = [];
@@ -32,7 +34,11 @@ class Tab {
       { monotonic: () => performance.now() },
       {
         inCall: () => false,
-        outside: (run) => run(),
+        outside: (run) => {
+          isOutside = true;
+          run();
+          isOutside = false;
+        },
         changed: () => undefined,
         heard: (message) => void this.heard.push(message.type),
       },
@@ -40,7 +46,7 @@ class Tab {
     const enter = this.link.enter.bind(this.link);
     this.link.enter = (input) => {
       if (!this.hangs) return enter(input);
-      // What the browser has to tell a page that hangs it tells as soon as the page hears; its timers just don't run.
+      // The browser delivers events to a hung page as soon as it runs again. Its timers don't run meanwhile.
       if (input.type === 'granted' || input.type === 'lost') this.#backlog.push(input);
     };
   }
@@ -63,7 +69,7 @@ class Tab {
 }
 
 const count = 5;
-/** Milliseconds in which a leader that hangs is found out and robbed, and the rest hear of it. */
+/** How long the tabs take to replace a hung leader and to know the new one (ms). */
 const takeover = askInterval * (missLimit + 2) + 100;
 
 const happening = fc.record({
@@ -74,7 +80,7 @@ const happening = fc.record({
 
 function happen(tab: Tab, what: string): void {
   if (what === 'hang' || what === 'wake') return tab.hang(what === 'hang');
-  // A page that hangs does nothing; what it is asked meanwhile is not kept.
+  // A hung page does nothing, and drops what it should do meanwhile.
   if (tab.hangs) return;
   tab.act((link) => {
     if (what === 'start') link.start();
@@ -87,7 +93,7 @@ function happen(tab: Tab, what: string): void {
 
 const isThere = ({ status }: Tab): boolean => status !== 'idle' && status !== 'away';
 
-describe('LeaderElection', () => {
+describe('TabLink', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     FakeChannel.open.clear();
@@ -96,7 +102,7 @@ describe('LeaderElection', () => {
 
   afterEach(() => jest.useRealTimers());
 
-  /** Tabs that have found out who leads: the first. */
+  /** Tabs after the election: the first one leads. */
   async function begin(tabCount: number): Promise<Tab[]> {
     const locks = new FakeLocks();
     const tabs = Array.from({ length: tabCount }, () => new Tab(locks));
@@ -108,7 +114,7 @@ describe('LeaderElection', () => {
     return tabs;
   }
 
-  it('asks every 400 ms, and robs a leader of the lock that is silent for more than four questions', async () => {
+  it('asks every 400 ms, and steals the lock from a leader that leaves more than four questions unanswered', async () => {
     const [leader, other] = await begin(2);
     expect([askInterval, missLimit]).toEqual([400, 4]);
     leader!.hang(true);
@@ -118,7 +124,32 @@ describe('LeaderElection', () => {
     expect(other!.status).toBe('leading');
   });
 
-  it('takes the phone half a second after it wished for it, from a leader that does not let go', async () => {
+  it('opens its channel and starts its pings outside of Angular’s zone, in every role', async () => {
+    const places: boolean[] = [];
+    class PlacedChannel extends OwnedChannel {
+      constructor(name: string) {
+        super(name);
+        places.push(isOutside);
+      }
+    }
+    Object.defineProperty(globalThis, 'BroadcastChannel', { value: PlacedChannel, configurable: true });
+    const begins = jest.spyOn(globalThis, 'setInterval');
+    begins.mockImplementation(() => {
+      places.push(isOutside);
+      return places.length as never;
+    });
+    const [leader, other] = await begin(2);
+    happen(leader!, 'stop');
+    await jest.advanceTimersByTimeAsync(10);
+    expect(other!.status).toBe('leading');
+    happen(leader!, 'start');
+    await jest.advanceTimersByTimeAsync(10);
+    begins.mockRestore();
+    // Three channels; questions while the first seeks, while the other does, and while the first does again.
+    expect(places).toEqual(Array.from({ length: 6 }, () => true));
+  });
+
+  it('takes over half a second after wish() from a leader that does not release the phone', async () => {
     const [leader, other] = await begin(2);
     leader!.hang(true);
     happen(other!, 'wish');
@@ -128,7 +159,7 @@ describe('LeaderElection', () => {
     expect(other!.status).toBe('leading');
   });
 
-  it('forgets a wish when it stops, or is left', async () => {
+  it('forgets a wish when it stops, or when the page is left', async () => {
     for (const [end, again] of [
       ['stop', 'start'],
       ['leave', 'back'],
@@ -143,7 +174,7 @@ describe('LeaderElection', () => {
     }
   });
 
-  it('has one wish at a time, however often it is wished', async () => {
+  it('has one wish at a time, however often wish() is called', async () => {
     const [leader, other] = await begin(2);
     leader!.hang(true);
     happen(other!, 'wish');
@@ -155,7 +186,7 @@ describe('LeaderElection', () => {
     expect(other!.status).toBe('leading');
   });
 
-  it('says that it leads to whoever asks, and to nobody else', async () => {
+  it('answers that it leads only when a tab asks', async () => {
     const [leader] = await begin(2);
     const said = (): number =>
       (FakeChannel.sent as { from: string; body: { type: string } }[]).filter(
@@ -166,7 +197,7 @@ describe('LeaderElection', () => {
     expect(said() - before).toBe(3);
   });
 
-  it('wishes for nothing where it leads', async () => {
+  it('ignores wish() while it leads', async () => {
     const [leader, other] = await begin(2);
     happen(leader!, 'wish');
     await jest.advanceTimersByTimeAsync(1000);
@@ -177,7 +208,7 @@ describe('LeaderElection', () => {
     expect(leader!.heard).toContain('wanted');
   });
 
-  it('is deaf to one that was robbed and does not know it yet', async () => {
+  it('ignores a former leader that does not know yet that it lost the lock', async () => {
     const [leader, other] = await begin(2);
     const { name } = other!.channels.at(-1)!;
     const say = async (from: string, term: number | null): Promise<void> => {
@@ -188,14 +219,14 @@ describe('LeaderElection', () => {
     await say('robbed', 0);
     expect(other!.heard).not.toContain('retryNow');
     expect(other!.link.role).toMatchObject({ status: 'following', leader: leader!.link.id });
-    // A tab that follows too says no term.
+    // Another follower sends no term.
     await say('third', null);
     expect(other!.heard.filter((type) => type === 'retryNow')).toHaveLength(1);
     await say(leader!.link.id, 1);
     expect(other!.heard.filter((type) => type === 'retryNow')).toHaveLength(2);
   });
 
-  it('one of those who are there leads, never two, whatever came before', async () => {
+  it('elects exactly one of the open tabs, after any history (law)', async () => {
     let settled = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 3, maxLength: 25, size: 'max' }), async (happenings) => {
@@ -208,13 +239,13 @@ describe('LeaderElection', () => {
           const awake = tabs.filter((one) => isThere(one) && !one.hangs);
           const leading = awake.filter(({ status }) => status === 'leading').length;
           expect(leading).toBeLessThanOrEqual(1);
-          // Whoever leads is awake once the others have had the time to find out.
+          // After the time to find out, the leader is a tab that does not hang.
           const isSettled = then === takeover && awake.length > 0;
           if (isSettled) settled++;
           expect(leading).toBeGreaterThanOrEqual(isSettled ? 1 : 0);
         }
         for (const tab of tabs) tab.hang(false);
-        // Somebody is there, so that there is somebody to lead.
+        // At least one tab is open, so that one can lead.
         for (const what of ['start', 'back']) happen(tabs[0]!, what);
         await jest.advanceTimersByTimeAsync(takeover);
         const there = tabs.filter(isThere);

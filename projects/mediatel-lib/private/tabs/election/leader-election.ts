@@ -6,29 +6,35 @@ import { type TabRole, type TabRoleInput, nextTabRole } from './next-tab-role';
 import { TabChannel } from '../channel/tab-channel';
 import type { Envelope, TabMessage } from '../channel/tab-message';
 
-/** How often (ms) a tab asks the leader whether it is there. */
+/** How often a tab asks whether the leader is there (ms). */
 export const askInterval = 400;
 
-/** Questions a leader may leave unanswered: with the interval, a frozen one is replaced after 1.6 to 2 s. */
+/** Questions that a leader may leave unanswered. With the interval, a frozen leader is replaced after 1.6 to 2 s. */
 export const missLimit = 4;
 
-/** How long (ms) a tab that wants the phone waits for the leader to let go of it: who answers later doubts that it leads. */
+/**
+ * How long a tab that wants the phone waits for the leader to release it (ms). A leader that answers later doubts its
+ * own role.
+ */
 const yieldLimit = standstillLimit;
 
-export interface TabLinkListener {
+/** What the election uses and reports. */
+export interface LeaderElectionListener {
   /**
-   * Whether the phone is in a call, as far as this tab knows. Its audio goes on while a dialog or a busy script stops the
-   * leader, so the phone is then taken at a person's word only: to replace it would cut the customer off.
+   * Whether the phone is in a call, as far as this tab knows.
+   *
+   * The audio continues while a dialog or a busy script blocks the leader. So another tab takes over only when a
+   * person asks for it: a takeover would cut the customer off.
    */
   inCall(): boolean;
-  /** Runs what begins timers and listens to the other tabs. */
+  /** Runs code that starts timers and listens to the other tabs. */
   outside(run: () => void): void;
   changed(role: TabRole, before: TabRole): void;
-  /** What came from another tab. `shift`: what to add to its times; `age`: how long it was on its way. */
+  /** A message from another tab. `shift`: ms to add to its times. `age`: its age (ms). */
   heard(message: TabMessage, from: string, shift: number, age: number): void;
 }
 
-/** This tab among the operator's: the lock, the channel and the role that comes of both. */
+/** This tab in the leader election: the lock, the channel, and the resulting role. */
 export class LeaderElection {
   readonly #lock: LeaderLock | null;
   readonly #call: CallLock | null;
@@ -41,7 +47,7 @@ export class LeaderElection {
     scope: string,
     locks: LockRequests | null,
     clock: MediatelClock,
-    private readonly listener: TabLinkListener,
+    private readonly listener: LeaderElectionListener,
   ) {
     const name = `mediatel-lib ${scope}`;
     this.#lock = locks && new LeaderLock(locks, name, { granted: () => this.#granted(), lost: () => this.#lost() });
@@ -66,12 +72,12 @@ export class LeaderElection {
     this.enter({ type: 'started', locks: this.#lock !== null });
   }
 
-  /** Resolves once this tab has heard whether it was robbed of the lock. */
+  /** Resolves once this tab knows whether another tab stole the lock. */
   async confirm(): Promise<void> {
     await this.#lock?.confirm();
   }
 
-  /** Says to all tabs, also to those to come, whether the phone is in a call here. */
+  /** Tells all tabs, also later ones, whether the phone has a call here. */
   holdCall(on: boolean): void {
     this.#call?.hold(on);
   }
@@ -80,7 +86,7 @@ export class LeaderElection {
     this.#channel.post(message);
   }
 
-  /** Asks the leader to let go, and takes the phone once it has, or has not answered. */
+  /** Asks the leader to release the phone. Takes over once it has, or after the time-out. */
   wish(): void {
     if (this.#role.status !== 'following' && this.#role.status !== 'seeking') return;
     this.post({ type: 'wanted' });
@@ -149,7 +155,7 @@ export class LeaderElection {
     const foreign = body === null;
     if (term !== null) {
       this.enter({ type: 'heard', leader: from, term, foreign });
-      // Words of one that was robbed and does not know it yet.
+      // A message from a tab that lost the lock and does not know it yet.
       if (this.#role.status === 'following' && this.#role.leader !== from) return;
     }
     if (this.#role.status === 'leading' && (foreign || body.type === 'ask')) this.post({ type: 'here' });

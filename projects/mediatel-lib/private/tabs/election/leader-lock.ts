@@ -1,18 +1,20 @@
 /** The part of the browser's `navigator.locks` that is used. */
 export type LockRequests = Pick<LockManager, 'request' | 'query'>;
 
+/** Receives changes of the lock. */
 export interface LeadLockListener {
   granted(): void;
-  /** Another tab has taken it. */
+  /** Another tab stole the lock. */
   lost(): void;
 }
 
 /**
- * The one lock of an operator's tabs. The browser grants it to one of them, and at once to the next when that one's page
- * ends, however it ends.
+ * The one lock of an operator's tabs.
+ *
+ * The browser grants it to one of them. When that page closes, in whatever way, the next tab gets it at once.
  */
 export class LeaderLock {
-  /** Ends the present request, waiting or granted. */
+  /** Ends the current request, waiting or granted. */
   #end: (() => void) | null = null;
 
   constructor(
@@ -21,20 +23,20 @@ export class LeaderLock {
     private readonly listener: LeadLockListener,
   ) {}
 
-  /** Waits for its turn. */
+  /** Waits for the lock. */
   queue(): void {
     this.release();
     const waiting = new AbortController();
     this.#request({ signal: waiting.signal }, () => waiting.abort());
   }
 
-  /** Takes it from whoever holds it. */
+  /** Steals the lock from its holder. */
   steal(): void {
     this.release();
     this.#request({ steal: true }, () => undefined);
   }
 
-  /** Resolves once a loss that the browser knows of has been said: it says the loss first, then answers. */
+  /** Resolves once the browser has reported a loss that it knows of: it reports the loss first, then answers. */
   async confirm(): Promise<void> {
     await this.locks.query();
   }
@@ -59,7 +61,7 @@ export class LeaderLock {
       if (isOver) return undefined;
       return new Promise<void>((resolve) => (letGo = resolve));
     });
-    // Rejects when another tab steals it, and when the waiting is given up here.
+    // Rejects if another tab steals the lock, or if this tab stops waiting.
     held.catch(() => {
       if (isOver) return;
       if (this.#end === end) this.#end = null;

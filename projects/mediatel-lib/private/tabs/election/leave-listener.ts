@@ -1,13 +1,14 @@
-/** The page's going and coming. */
+/** Receives when the page is left and when it is back. */
 export interface PageLife {
   left(): void;
   back(): void;
 }
 
 /**
- * Tells when the page is left or put to sleep, and when it is back from the back/forward cache or awake; returns what ends it.
+ * Reports when the user leaves the page or the browser freezes it, and when it is back. Returns a function that stops
+ * it.
  *
- * Chrome says `freeze` before it freezes a page that was hidden for long; no browser does so with a call in it.
+ * Chrome fires `freeze` before it freezes a page that was hidden for long. No browser freezes a page in a call.
  */
 export function leaveListener({ left, back }: PageLife): () => void {
   const shown = ({ persisted }: PageTransitionEvent): void => {

@@ -11,13 +11,19 @@ const following = (leader: string, missed: number): TabRole => ({
 });
 
 let inside: number;
+let isOutside: boolean;
 let heard: string[];
 const zone = {
   run: <T>(run: () => T): T => {
     inside += 1;
     return run();
   },
-  runOutsideAngular: <T>(run: () => T): T => run(),
+  runOutsideAngular: <T>(run: () => T): T => {
+    isOutside = true;
+    const result = run();
+    isOutside = false;
+    return result;
+  },
 };
 const listener = listenInZone(zone, {
   inCall: () => true,
@@ -27,29 +33,36 @@ const listener = listenInZone(zone, {
 
 beforeEach(() => {
   inside = 0;
+  isOutside = false;
   heard = [];
 });
 
 describe('listenInZone', () => {
-  it.each(['ask', 'here'] as const)('leaves the tabs’ %s to themselves', (type) => {
+  it('starts timers and channels outside of the zone', () => {
+    let begun = false;
+    listener.outside(() => (begun = isOutside));
+    expect(begun).toBe(true);
+  });
+
+  it.each(['ask', 'here'] as const)('ignores the message %s', (type) => {
     listener.heard({ type }, 'a', 0, 0);
     expect([inside, heard]).toEqual([0, []]);
   });
 
-  it('hears in the zone what another tab says', () => {
+  it('reports another tab’s message in the zone', () => {
     listener.heard({ type: 'shared', note: {} }, 'a', 0, 0);
     expect([inside, heard]).toEqual([1, ['shared']]);
   });
 
-  it('counts questions outside of the zone', () => {
+  it('reports a changed counter outside of the zone', () => {
     listener.changed(following('a', 1), following('a', 0));
     expect([inside, heard]).toEqual([0, ['following']]);
   });
 
   it.each<[string, TabRole, TabRole]>([
     ['another leader', following('b', 0), following('a', 0)],
-    ['another place', { status: 'leading', term: 2 }, following('a', 4)],
-  ])('changes in the zone: %s', (_, role, before) => {
+    ['another role', { status: 'leading', term: 2 }, following('a', 4)],
+  ])('reports %s in the zone', (_, role, before) => {
     listener.changed(role, before);
     expect(inside).toBe(1);
   });

@@ -1,20 +1,20 @@
 import type { NgZone } from '@angular/core';
 import type { TabRole } from './next-tab-role';
-import type { TabLinkListener } from './leader-election';
+import type { LeaderElectionListener } from './leader-election';
 
-/** Whether only a count or a term differs: nothing that anybody is shown. */
+/** Whether only a counter or a term differs, which the page does not show. */
 const isSamePlace = (a: TabRole, b: TabRole): boolean =>
   a.status === b.status && (a.status !== 'following' || b.status !== 'following' || a.leader === b.leader);
 
 /**
- * Hears of the tabs in Angular's zone, where there is something to hear, and lets their timers and small talk run outside of it.
+ * Reports what matters in Angular's zone. Timers and the tabs' regular questions run outside of it.
  *
- * Tabs ask each other several times a second: in a host with zone.js each question would check the whole page.
+ * Tabs ask each other several times a second. In a host with zone.js, each question would check the whole page.
  */
 export const listenInZone = (
   zone: Pick<NgZone, 'run' | 'runOutsideAngular'>,
-  listener: Omit<TabLinkListener, 'outside'>,
-): TabLinkListener => ({
+  listener: Omit<LeaderElectionListener, 'outside'>,
+): LeaderElectionListener => ({
   inCall: () => listener.inCall(),
   outside: (run) => {
     zone.runOutsideAngular(run);

@@ -18,7 +18,7 @@ describe('nextTabRole', () => {
     expect(run([started, { type: 'granted' }])).toEqual({ status: 'leading', term: 1 });
   });
 
-  it('follows a leader it hears of', () => {
+  it('follows a leader that it hears from', () => {
     expect(run([started, heard('a', 3)])).toEqual({
       status: 'following',
       leader: 'a',
@@ -29,17 +29,17 @@ describe('nextTabRole', () => {
     });
   });
 
-  it('is alone where the browser has no locks', () => {
+  it('is alone if the browser has no locks', () => {
     expect(run([{ type: 'started', locks: false }, { type: 'granted' }, heard('a', 1)])).toEqual({ status: 'alone' });
   });
 
-  it('robs a leader that leaves four questions unanswered, and not before', () => {
+  it('steals from a leader after four unanswered questions, and not before', () => {
     const four = run([started, heard('a', 1), asking, asking, asking, asking]);
     expect(four.status).toBe('following');
     expect(nextTabRole(four, asking)).toEqual({ status: 'stealing', term: 1 });
   });
 
-  it('never robs a leader whose call may live, nor one that said a dialog may stop it', () => {
+  it('never steals from a leader that may have a call, or that reported a dialog', () => {
     const inCall: TabRoleInput = { type: 'asking', missLimit: null };
     const many = Array.from({ length: 200 }, () => inCall);
     expect(run([started, heard('a', 1), ...many]).status).toBe('following');
@@ -52,24 +52,24 @@ describe('nextTabRole', () => {
     );
   });
 
-  it('counts anew with each word of the leader', () => {
+  it('counts again from zero after each message of the leader', () => {
     expect(run([started, heard('a', 1), asking, asking, asking, heard('a', 1), asking, asking]).status).toBe(
       'following',
     );
   });
 
-  it('does not listen to one that was robbed, and wakes', () => {
+  it('ignores a former leader that wakes up', () => {
     const follower = run([started, heard('new', 5)]);
     expect(nextTabRole(follower, heard('old', 4))).toBe(follower);
   });
 
-  it('raises its term above another’s as long as the lock is here', () => {
+  it('raises its term above another tab’s while it has the lock', () => {
     const leader = run([started, { type: 'granted' }]);
     expect(nextTabRole(leader, heard('b', 7))).toEqual({ status: 'leading', term: 8 });
     expect(nextTabRole(leader, heard('b', 0))).toBe(leader);
   });
 
-  it('gives the lead up with the lock, and when the page is left', () => {
+  it('stops leading when it loses the lock, and when the page is left', () => {
     const leader = run([started, { type: 'granted' }]);
     expect(nextTabRole(leader, { type: 'lost' }).status).toBe('seeking');
     expect(run([{ type: 'left' }, { type: 'granted' }], leader).status).toBe('away');

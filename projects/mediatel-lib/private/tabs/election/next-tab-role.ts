@@ -1,4 +1,4 @@
-/** A leader's word: who leads, and in which term. `foreign`: it runs another version of the library. */
+/** Which tab leads, and in which term. `foreign`: it runs another version of the library. */
 interface LeaderWord {
   readonly leader: string;
   readonly term: number;
@@ -6,7 +6,7 @@ interface LeaderWord {
 }
 
 /**
- * What a tab is among the operator's tabs.
+ * A tab's role in the leader election.
  *
  * ```
  *  idle ──started──▶ seeking ───────────── granted ────────────▶ leading ──┐ heard of another leader:
@@ -18,39 +18,44 @@ interface LeaderWord {
  *   └──stopped── any          any but idle ──left──▶ away ──back──▶ seeking (alone without locks)
  * ```
  *
- * The lock alone makes a leader (`granted`, `lost`): the browser gives it to one tab, so two never lead for longer than the
- * loser takes to hear of it. A leader that leaves `missLimit` questions unanswered is robbed of it, unless it said that a dialog
- * of the browser may stop it (`busy`). The term tells the words of the present leader from those of one that was frozen and
- * speaks on as it wakes.
+ * Only the lock makes a leader (`granted`, `lost`). The browser grants it to one tab, so two tabs lead at once only
+ * until the loser notices.
+ *
+ * If a leader leaves `missLimit` questions unanswered, another tab steals the lock, unless the leader reported that a
+ * browser dialog may block it (`busy`).
+ *
+ * The term separates messages of the present leader from those of a former one that was frozen and continues when it
+ * wakes up.
  */
 export type TabRole =
   | { readonly status: 'idle' }
   | { readonly status: 'alone' }
   | { readonly status: 'away'; readonly term: number; readonly locks: boolean }
-  /** `missed`: questions since the last answer. */
+  /** `missed`: number of questions since the last answer. */
   | { readonly status: 'seeking'; readonly term: number; readonly missed: number }
-  /** `busy`: the leader said so and was not heard of since. */
+  /** `busy`: the leader reported a dialog and has sent nothing since. */
   | ({ readonly status: 'following'; readonly missed: number; readonly busy: boolean } & LeaderWord)
   | { readonly status: 'stealing'; readonly term: number }
   | { readonly status: 'leading'; readonly term: number };
 
+/** An input of the role's state machine. */
 export type TabRoleInput =
   | { readonly type: 'started'; readonly locks: boolean }
   | { readonly type: 'stopped' }
-  /** The page is left, for good or for the browser's back/forward cache. */
+  /** The user left the page, for good or for the browser's back/forward cache. */
   | { readonly type: 'left' }
   | { readonly type: 'back' }
   | { readonly type: 'granted' }
   | { readonly type: 'lost' }
   | ({ readonly type: 'heard' } & LeaderWord)
-  /** The leader is about to be asked whether it is there. `missLimit: null`: it keeps the phone, whatever it leaves unanswered. */
+  /** A question to the leader is due. `missLimit: null`: it keeps the phone however many it leaves unanswered. */
   | { readonly type: 'asking'; readonly missLimit: number | null }
-  /** The leader says that a dialog of the browser may stop it. */
+  /** The leader reports that a browser dialog may block it. */
   | { readonly type: 'busy'; readonly leader: string }
   /** The operator wants the phone here. */
   | { readonly type: 'wished' };
 
-/** Every transition of the machine drawn at `TabRole`; the same role where nothing changes. */
+/** Every transition of the state machine drawn at `TabRole`. Returns the same role if nothing changes. */
 export function nextTabRole(role: TabRole, input: TabRoleInput): TabRole {
   if (input.type === 'stopped') return role.status === 'idle' ? role : { status: 'idle' };
   switch (role.status) {
@@ -103,7 +108,7 @@ function isLost(role: Extract<Among, { missed: number }>, missLimit: number | nu
 function heard(role: Among, { leader, term, foreign }: LeaderWord): TabRole {
   if (role.status === 'leading') return term < role.term ? role : { ...role, term: term + 1 };
   if (role.status === 'stealing') return { ...role, term: Math.max(role.term, term) };
-  // One that was robbed while it was frozen, and does not know it yet.
+  // A former leader that lost the lock while it was frozen, and does not know it yet.
   if (term < role.term) return role;
   return { status: 'following', leader, term, foreign, missed: 0, busy: false };
 }

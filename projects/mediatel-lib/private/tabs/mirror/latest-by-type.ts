@@ -1,6 +1,6 @@
 import type { ConnectionMessage } from 'mediatel-lib/ports';
 
-/** The messages with this one in place of the last of its kind. */
+/** Adds a message in place of the last one of its type. */
 export const latestByType = (
   messages: readonly ConnectionMessage[],
   message: ConnectionMessage,

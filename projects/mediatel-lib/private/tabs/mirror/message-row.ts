@@ -1,25 +1,25 @@
 import type { ConnectionMessage } from 'mediatel-lib/ports';
 import { latestByType } from './latest-by-type';
 
-/** The messages as this tab numbers them, whoever brings them. */
+/** The messages with this tab's own connection numbers, whichever tab they come from. */
 export class MessageRow {
   #latest: readonly ConnectionMessage[] = [];
-  /** Who brought the last snapshot, over which of their connections. */
+  /** The source of the last snapshot and its connection number there. */
   #key = '';
   #connections = 0;
 
-  /** The last message of each kind. */
+  /** The last message of each type. */
   get latest(): readonly ConnectionMessage[] {
     return this.#latest;
   }
 
-  /** Another brings the messages from now on: the order of snapshots begins again, as after a reconnect. */
+  /** The messages come from another tab from now on. The order of snapshots starts again, as after a reconnect. */
   restart(): void {
     this.#key = '';
     this.#latest = [];
   }
 
-  /** Takes a message in and returns it with this tab's own number of the connection. */
+  /** Adds a message. Returns it with this tab's own connection number. */
   add(message: ConnectionMessage, from: string): ConnectionMessage {
     const key = message.type === 'snapshot' ? `${from} ${message.connection}` : this.#key;
     if (key !== this.#key) {

@@ -10,8 +10,8 @@ const registered: SoftphoneEvent = {
 };
 const fold = (...events: SoftphoneEvent[]) => events.reduce(remember, [] as readonly SoftphoneEvent[]);
 
-describe('the phone’s memory', () => {
-  it('keeps the last of each kind, in order', () => {
+describe('remember', () => {
+  it('keeps the last event of each type, in order', () => {
     const waiting: SoftphoneEvent = { type: 'registrationChanged', registration: { status: 'connecting' } };
     const muted: SoftphoneEvent = { type: 'muteChanged', callId: 'c1', muted: true };
     const heard: SoftphoneEvent = { type: 'muteChanged', callId: 'c1', muted: false };
@@ -43,7 +43,7 @@ describe('the phone’s memory', () => {
     expect(fold(device('microphone'), device('speaker'), device('microphone'))).toHaveLength(2);
   });
 
-  it('tells times by the receiver’s clock', () => {
+  it('translates times to the receiver’s clock', () => {
     expect(rebaseEvent(answered, 100)).toEqual({ ...answered, at: 102 });
     const delayed: SoftphoneEvent = {
       type: 'registrationChanged',

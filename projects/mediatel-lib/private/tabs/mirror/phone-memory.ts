@@ -9,8 +9,8 @@ const replaces = (later: SoftphoneEvent, earlier: SoftphoneEvent): boolean => {
 };
 
 /**
- * The events that bring somebody who comes later to where the phone stands now: the last of each kind, and of calls only
- * the one that stands.
+ * The events that tell a later tab the phone's present state: the last of each type. Of calls, only the current
+ * one's.
  */
 export function remember(past: readonly SoftphoneEvent[], event: SoftphoneEvent): readonly SoftphoneEvent[] {
   if (event.type === 'inviteRefused') return past;
@@ -23,7 +23,7 @@ export function remember(past: readonly SoftphoneEvent[], event: SoftphoneEvent)
   return [...kept, event];
 }
 
-/** The standing call among the events remembered. */
+/** The current call, by the remembered events. */
 export const standingCall = (
   past: readonly SoftphoneEvent[],
 ): { readonly callId: string; readonly answered: boolean } | null => {

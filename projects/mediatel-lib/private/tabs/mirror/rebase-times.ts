@@ -1,8 +1,9 @@
 import type { ConnectionMessage, ConnectionState, SoftphoneEvent } from 'mediatel-lib/ports';
 
 /**
- * Each tab's monotonic clock starts at another instant. `by`: milliseconds to add to the sender's times, so that they mean
- * the same instants by the receiver's clock.
+ * Translates times of another tab, since each tab's monotonic clock starts at another instant.
+ *
+ * `by`: milliseconds to add to the sender's times, so that they mean the same instants by the receiver's clock.
  */
 export function rebaseState(state: ConnectionState, by: number): ConnectionState {
   if (state.status !== 'unreachable' || state.retryAt === null) return state;
@@ -22,8 +23,8 @@ export function rebaseEvent(event: SoftphoneEvent, by: number): SoftphoneEvent {
   return 'at' in event ? { ...event, at: event.at + by } : event;
 }
 
-/** Whether two events say the same, whenever they were told. */
+/** Whether two events are the same except their times. */
 export function isSameButTime(a: SoftphoneEvent, b: SoftphoneEvent): boolean {
-  const told = (event: SoftphoneEvent): string => JSON.stringify({ ...event, at: 0 });
-  return told(a) === told(b);
+  const timeless = (event: SoftphoneEvent): string => JSON.stringify({ ...event, at: 0 });
+  return timeless(a) === timeless(b);
 }

@@ -1,4 +1,4 @@
-/** Whether there is a call and it has been answered here. */
+/** Whether there is a SIP call and this phone has answered it. */
 export const isAnswered = <Call extends { readonly answeredAt: number | null }>(
   call: Call | null,
 ): call is Call & { readonly answeredAt: number } => call !== null && call.answeredAt !== null;

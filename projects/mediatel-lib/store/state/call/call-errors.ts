@@ -1,5 +1,5 @@
-/** Mediatel's numbers of a call's errors (`callErrorID`). */
+/** Mediatel's error codes of a call (`callErrorID`). */
 export const callErrors = {
-  /** Documented: the operator's own extension did not answer, so the customer was not called. */
+  /** The operator's own extension did not answer, so the customer was not called (documented). */
   extensionSilent: '-223',
 } as const;

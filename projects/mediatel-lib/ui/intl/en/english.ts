@@ -1,6 +1,7 @@
 import { englishAudio } from './english-audio';
 import type { MediatelLabels } from '../labels/labels';
 
+/** The English labels, complete: the default, and the fallback for a host's own language. */
 export const englishLabels: MediatelLabels = {
   language: 'en',
   audio: englishAudio,

@@ -1,15 +1,15 @@
 import type { MediatelLabels } from './labels';
 import type { ViewLabels } from './view-labels';
 
-/** Some of a group's labels: any of them, at any depth. A function is given as a whole. */
+/** Any part of a group of labels, at any depth. A label that is a function is replaced as a whole. */
 export type PartialLabels<Labels> = Labels extends (...words: never[]) => string
   ? Labels
   : Labels extends object
     ? { readonly [Name in keyof Labels]?: PartialLabels<Labels[Name]> | undefined }
     : Labels;
 
-/** A host's own language: any part of the labels. English stands in for the rest, also for labels of later versions. */
+/** A host's own language: any part of the labels. Missing labels are English, also labels that later versions add. */
 export interface MediatelLanguage extends PartialLabels<Omit<MediatelLabels, 'views'>> {
-  /** Texts of the seldom open views, which may come in a chunk of their own. */
+  /** Loads the texts of rarely opened views, for example from a chunk of their own. */
   readonly views?: (() => Promise<PartialLabels<ViewLabels>>) | undefined;
 }

@@ -1,4 +1,4 @@
-/** What a shortcut that can be changed does. */
+/** Names of the shortcuts that the operator can change. */
 export const shortcutNames = [
   'primary',
   'clear',
@@ -11,4 +11,5 @@ export const shortcutNames = [
   'help',
 ] as const;
 
+/** One of the shortcuts that the operator can change. */
 export type ShortcutName = (typeof shortcutNames)[number];

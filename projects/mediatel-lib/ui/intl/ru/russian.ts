@@ -2,6 +2,7 @@ import { russianAudio } from './russian-audio';
 import { russianViews } from './russian-views';
 import type { MediatelLabels } from '../labels/labels';
 
+/** The Russian labels, complete. */
 export const russianLabels: MediatelLabels = {
   language: 'ru',
   audio: russianAudio,

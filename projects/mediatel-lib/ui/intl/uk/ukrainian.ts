@@ -2,6 +2,7 @@ import { ukrainianAudio } from './ukrainian-audio';
 import { ukrainianViews } from './ukrainian-views';
 import type { MediatelLabels } from '../labels/labels';
 
+/** The Ukrainian labels, complete. */
 export const ukrainianLabels: MediatelLabels = {
   language: 'uk',
   audio: ukrainianAudio,

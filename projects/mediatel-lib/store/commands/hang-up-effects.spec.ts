@@ -1,0 +1,114 @@
+import { jest } from '@jest/globals';
+import { StoreHarness } from 'mediatel-lib/testing';
+import { inCall } from '../effects-kit/in-call.fixture';
+import { preloadEffects } from '../effects-loader';
+import { CommandActions } from '../state/command-actions';
+
+beforeAll(preloadEffects);
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('hanging up', () => {
+  it('closes the call; the BYE follows after 2 s if it still lives', async () => {
+    const harness = await inCall();
+    harness.dispatch(CommandActions.hangUp());
+    expect(harness.connection.takeSent()).toEqual(['closeCall']);
+    jest.advanceTimersByTime(1999);
+    expect(harness.softphone.hungUp).toEqual([]);
+    jest.advanceTimersByTime(1);
+    expect(harness.softphone.hungUp).toEqual(['a']);
+  });
+
+  it('needs no BYE if the server ends the call', async () => {
+    const harness = await inCall();
+    harness.dispatch(CommandActions.hangUp());
+    harness.snapshot('STATE_CLERICAL');
+    harness.softphone.end();
+    jest.advanceTimersByTime(10_000);
+    expect(harness.softphone.hungUp).toEqual([]);
+    expect(harness.state.commands.statuses.hangUp.status).toBe('idle');
+  });
+
+  it('again does nothing', async () => {
+    const harness = await inCall();
+    harness.dispatch(CommandActions.hangUp());
+    harness.takeNames();
+    harness.dispatch(CommandActions.hangUp());
+    expect(harness.takeNames()).toEqual(['Hang Up']);
+    expect(harness.connection.takeSent()).toEqual(['closeCall']);
+  });
+
+  it('without a link is a BYE at once', async () => {
+    const harness = await inCall();
+    harness.connection.disconnect();
+    harness.dispatch(CommandActions.hangUp());
+    expect(harness.softphone.hungUp).toEqual(['a']);
+    expect(harness.connection.sent).toEqual([]);
+  });
+
+  describe('of a call that rings', () => {
+    const ringing = async (): Promise<StoreHarness> => {
+      const harness = new StoreHarness({ autoAnswer: 'never' });
+      await harness.signIn();
+      harness.snapshot('STATE_IDLE');
+      harness.softphone.invite('b');
+      harness.dispatch(CommandActions.hangUp());
+      return harness;
+    };
+    const pass = (harness: StoreHarness, ms: number): void => {
+      harness.clock.advance(ms);
+      jest.advanceTimersByTime(ms);
+    };
+
+    it('rejects it after the grace if Mediatel does not know it', async () => {
+      const harness = await ringing();
+      expect(harness.state.commands.lastRefusal).toBeNull();
+      pass(harness, 1999);
+      expect(harness.softphone.hungUp).toEqual([]);
+      pass(harness, 1);
+      expect(harness.softphone.hungUp).toEqual(['b']);
+      expect(harness.connection.sent).toEqual([]);
+    });
+
+    it('does not reject it if Mediatel’s snapshot comes late', async () => {
+      const harness = await ringing();
+      pass(harness, 500);
+      harness.snapshot('STATE_CALL_DELIVERED');
+      pass(harness, 10_000);
+      expect(harness.softphone.hungUp).toEqual([]);
+    });
+  });
+
+  it('of a call that Mediatel does not know is a BYE at once', async () => {
+    const harness = await inCall();
+    harness.snapshot('STATE_IDLE');
+    harness.dispatch(CommandActions.hangUp());
+    expect(harness.softphone.hungUp).toEqual(['a']);
+    expect(harness.connection.sent).toEqual([]);
+  });
+
+  it('while it rings is closeCall, never a rejection', async () => {
+    const harness = new StoreHarness({ autoAnswer: 'never' });
+    await harness.signIn('STATE_MAKECALL_REQUEST');
+    harness.softphone.invite('a');
+    harness.dispatch(CommandActions.hangUp());
+    expect(harness.connection.takeSent()).toEqual(['closeCall']);
+    jest.advanceTimersByTime(60_000);
+    expect(harness.softphone.hungUp).toEqual([]);
+    harness.disconnect();
+    harness.dispatch(CommandActions.hangUp());
+    expect(harness.softphone.hungUp).toEqual([]);
+    expect(harness.state.commands.lastRefusal).toEqual({ command: 'hangUp', refusal: { reason: 'not-connected' } });
+  });
+
+  it('leaves the next call alone', async () => {
+    const harness = await inCall();
+    harness.dispatch(CommandActions.hangUp());
+    harness.softphone.end();
+    harness.snapshot('STATE_CALL_DELIVERED', { callTraceID: '2' });
+    harness.softphone.invite('b');
+    jest.advanceTimersByTime(5000);
+    expect(harness.softphone.hungUp).toEqual([]);
+    expect(harness.softphone.answered).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,85 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+import { MatMenuHarness } from '@angular/material/menu/testing';
+import { MediatelAlertsHarness } from './mediatel-alerts-harness';
+import { MediatelAuditHarness } from './mediatel-audit-harness';
+import { OperatorCallsHarness } from './operator-calls-harness';
+import { OperatorRowHarness } from './operator-row-harness';
+import { OperatorTilesHarness } from './operator-tiles-harness';
+import { SavedViewsMenuHarness } from './saved-views-menu-harness';
+
+/** The supervisor's board. Rows beyond the window's height are not in the page. */
+export class MediatelBoardHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
+  static readonly hostSelector = 'mediatel-board';
+
+  readonly #counters = this.locatorForAll('.counters button');
+  readonly #layouts = this.locatorForAll('.layouts button');
+
+  /** The alerts. */
+  readonly alerts = this.locatorFor(MediatelAlertsHarness);
+  /** The log of requests, if it is open. */
+  readonly audit = this.locatorForOptional(MediatelAuditHarness);
+  /** An operator's calls, if they are open. */
+  readonly calls = this.locatorForOptional(OperatorCallsHarness);
+  /** The operators in rows. */
+  readonly rows = this.locatorForAll(OperatorRowHarness);
+  /** The operators as tiles, if that layout is chosen. */
+  readonly tiles = this.locatorForOptional(OperatorTilesHarness);
+  /** The saved views. */
+  readonly savedViews = this.locatorFor(SavedViewsMenuHarness);
+  /** The menu of an operator; open it by the row. */
+  readonly menu = this.documentRootLocatorFactory().locatorForOptional(MatMenuHarness);
+
+  /** Each counter's words and number: everybody, then a state each. */
+  async counters(): Promise<readonly string[]> {
+    return Promise.all((await this.#counters()).map((counter) => counter.text()));
+  }
+
+  /** Presses a counter: shows that state alone, or everybody again. */
+  async filter(index: number): Promise<void> {
+    await (await this.#counters())[index]?.click();
+  }
+
+  /** Searches by name, login, team or queue. */
+  async search(words: string): Promise<void> {
+    const input = await this.locatorFor('input[type="search"]')();
+    await input.clear();
+    await input.sendKeys(words);
+  }
+
+  /** Shows rows or tiles. */
+  async chooseLayout(layout: 'rows' | 'tiles'): Promise<void> {
+    await (await this.#layouts())[layout === 'rows' ? 0 : 1]?.click();
+  }
+
+  /** Sorts by a column that can be sorted by, by its place among them. */
+  async sort(index: number): Promise<void> {
+    await (await this.locatorForAll('[role="columnheader"] button')())[index]?.click();
+  }
+
+  /** Opens or closes the log of requests; only for supervisors who may make requests. */
+  async toggleAudit(): Promise<void> {
+    await (await this.locatorFor('.tools > button')()).click();
+  }
+
+  /** What is wrong with the connection to the hub; `null` if nothing is. */
+  async banner(): Promise<string | null> {
+    return (await (await this.locatorForOptional('.banner')())?.text()) ?? null;
+  }
+
+  /** Why nobody is shown; `null` if somebody is. */
+  async nobody(): Promise<string | null> {
+    return (await (await this.locatorForOptional('.nobody')())?.text()) ?? null;
+  }
+
+  /** Writes and sends the words of a request. */
+  async write(words: string): Promise<void> {
+    await (await this.locatorFor('.writing input')()).setInputValue(words);
+    await (await this.locatorFor('.writing')()).dispatchEvent('submit');
+  }
+
+  /** What became of the last request; empty before the first. */
+  async outcome(): Promise<string> {
+    return (await this.locatorFor('.outcome')()).text();
+  }
+}

@@ -1,0 +1,57 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+
+/** One operator in the rows of the board. */
+export class OperatorRowHarness extends ComponentHarness {
+  /** Selector by which the harness finds its host element. */
+  static readonly hostSelector = 'mediatel-operator-row';
+
+  /** The operator's name. */
+  async name(): Promise<string> {
+    return (await this.locatorFor('.who')()).text();
+  }
+
+  /** The state in a word. */
+  async state(): Promise<string> {
+    return (await this.locatorFor('.word')()).text();
+  }
+
+  /** The text below the state: the pause, “muted”, the last known state; `null` for none. */
+  async detail(): Promise<string | null> {
+    return (await (await this.locatorForOptional('.words small')())?.text()) ?? null;
+  }
+
+  /** How long the state has lasted, `mm:ss`; “—” if it is unconfirmed. */
+  async time(): Promise<string> {
+    return (await this.locatorFor('.time')()).text();
+  }
+
+  /** The queue, or “–”. */
+  async queue(): Promise<string> {
+    return (await this.locatorFor('.queue')()).text();
+  }
+
+  /** The call's direction and number, or “–”. */
+  async call(): Promise<string> {
+    return (await this.locatorFor('.call')()).text();
+  }
+
+  /** The quality of the call, or “–”. */
+  async quality(): Promise<string> {
+    return (await this.locatorFor('.quality')()).text();
+  }
+
+  /** The age of the data. */
+  async age(): Promise<string> {
+    return (await this.locatorFor('.age')()).text();
+  }
+
+  /** Whether the state is unconfirmed. */
+  async isUnconfirmed(): Promise<boolean> {
+    return (await this.host()).hasClass('unconfirmed');
+  }
+
+  /** Opens the menu of calls and requests. */
+  async openMenu(): Promise<void> {
+    await (await this.locatorFor('.ask button')()).click();
+  }
+}

@@ -1,0 +1,2 @@
+export { presenceOf, recordOf } from './presence';
+export { until } from './until';

@@ -1,0 +1,41 @@
+import { createHook } from 'node:async_hooks';
+import pino from 'pino';
+import { until } from 'test-kit';
+import { OperatorMedia } from './operator-media';
+
+const log = pino({ level: 'silent' });
+
+/** One side of a call on this machine. */
+const side = (): OperatorMedia =>
+  new OperatorMedia({ digit: () => undefined, pathChanged: () => undefined }, log, { iceAddress: '127.0.0.1' });
+
+const transport = (media: OperatorMedia) => media['connection'].dtlsTransports[0];
+
+describe('OperatorMedia', () => {
+  /** The timers of werift that are not over. */
+  const timers = new Set<number>();
+  const hook = createHook({
+    init: (id, type) => {
+      if (type === 'Timeout' && new Error().stack?.includes('/werift/')) timers.add(id);
+    },
+    destroy: (id) => timers.delete(id),
+  });
+
+  beforeEach(() => void hook.enable());
+  afterEach(() => void hook.disable());
+
+  it.each([
+    ['about to begin', 0],
+    ['under way', 1],
+  ])('leaves no timer behind when it is closed with the handshake %s', async (_, flight) => {
+    const [server, tab] = [side(), side()];
+    await server.acceptAnswer(await tab.answerOffer(await server.createOffer()));
+    await until(() => transport(tab)?.state === 'connecting', 'the path is open');
+    // The tab's handshake finds nobody.
+    server.close();
+    await until(() => (transport(tab)?.dtls?.dtls.flight ?? -1) >= flight, 'the handshake has come so far');
+    expect(timers.size).toBeGreaterThan(0);
+    tab.close();
+    await until(() => timers.size === 0, 'the handshake is given up', 5_000);
+  });
+});
