@@ -37,7 +37,7 @@ export class Mediatel {
   /** The agent machine's last shown state. */
   #process: { state: AgentState } | null = null;
 
-  constructor(private readonly world: Stage) {
+  constructor(world: Stage) {
     this.line = new SipLine(world);
     const calls = {
       newTraceId: () => String(++this.#traces),

@@ -173,7 +173,11 @@ export class SipPhone {
     const fact = use === 'speaker' ? 'speakerTest' : 'ringerTest';
     if (this.shell.facts()[fact] === 'playing') return;
     this.learn({ [fact]: 'playing' });
-    this.learn({ [fact]: await playTestSound(this[use].open()) });
+    this.learn({ [fact]: await playTestSound(this.outputOf(use).open()) });
+  }
+
+  private outputOf(use: 'speaker' | 'ringer'): AudioOutput {
+    return use === 'speaker' ? this.speaker : this.ringer;
   }
 
   private async allowNotices(): Promise<void> {
@@ -296,7 +300,7 @@ export class SipPhone {
 
   private direct(use: 'speaker' | 'ringer'): void {
     const sink = this.deviceManager.sinkId(use);
-    this[use].setSink(sink);
+    this.outputOf(use).setSink(sink);
     if (use === 'speaker') this.remoteAudio.setSink(sink);
   }
 
