@@ -57,7 +57,7 @@ test('a page that has the microphone may sound without a touch', async ({ page }
   expect(await look(told)).toEqual([]);
 });
 
-test('a page that nobody has touched says that it can’t ring; the first click lets it, the call that rings by then included', async ({
+test('a page that nobody has touched says that it can’t ring; the first click enables it, for a call that already rings too', async ({
   page,
 }) => {
   await page.addInitScript(() => {

@@ -176,7 +176,7 @@ test('an ICE restart loses neither direction', async ({ page }) => {
   await hearsMore(page);
 });
 
-test('keys are told, by RTP and by INFO', async ({ page }) => {
+test('keys are reported, by RTP and by INFO', async ({ page }) => {
   const { progress, told } = await joined(echo);
   await page.evaluate(() => window.tab.press('5', 'RFC2833'));
   await told('operatorDigit');

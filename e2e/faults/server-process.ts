@@ -17,7 +17,6 @@ export class ServerProcess {
     private readonly env: Readonly<Record<string, string>> = {},
   ) {
     this.dataDir = `${root}.cache/faults-data-${process.pid}-${port}`;
-    mkdirSync(this.dataDir, { recursive: true });
   }
 
   get url(): string {
@@ -30,6 +29,7 @@ export class ServerProcess {
 
   /** Starts it, or starts it again with the same data. */
   async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
+    mkdirSync(this.dataDir, { recursive: true });
     const child = spawn(process.execPath, ['--import', 'tsx', 'projects/training-server/main.ts'], {
       cwd: root,
       env: {

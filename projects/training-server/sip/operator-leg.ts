@@ -17,6 +17,7 @@ import { SessionRefresh } from './session-refresh';
 import { nextLegState, type LegEffect, type LegEvent, type LegReport, type LegState } from './next-leg-state';
 import type { OperatorFailure } from './operator-failure';
 
+/** What the owner of a leg is informed of. */
 export interface LegListener {
   ringing(): void;
   /** The call was answered and its audio path is up. */
