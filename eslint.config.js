@@ -39,7 +39,7 @@ const directions = {
 };
 const rooms = Object.keys(directions);
 
-/** Rooms that only the library itself and its tests import. Hosts are promised nothing of them. */
+/** Rooms for the library itself and its tests. Hosts must not import them. */
 const privateRooms = ['connection', 'softphone', 'tabs', 'recordings'];
 
 /** A room's folder below `projects/mediatel-lib`. */
@@ -139,7 +139,7 @@ export default tseslint.config(
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
       ],
-      'boundaries/files': [{ category: 'spec', pattern: ['**/*.{spec,cluster,fixture}.ts', '**/*-under-test.ts'] }],
+      'boundaries/files': [{ category: 'spec', pattern: ['**/*.{spec,cluster,fixture}.ts'] }],
     },
     rules: {
       'boundaries/dependencies': [

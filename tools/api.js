@@ -1,5 +1,6 @@
-// Compares each entry point's public API with its golden (projects/mediatel-lib/goldens/<room>.api.md). `npm run api`
-// checks; `npm run api -- --update` writes the goldens. A private entry point has none. Reads the types that `ng build mediatel-lib` wrote.
+// Compares each entry point's public API with its golden (projects/mediatel-lib/goldens/<room>.api.md); a private one has
+// none. `npm run api` checks; `npm run api -- --update` writes the goldens. Reads the types that `ng build mediatel-lib`
+// wrote.
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -17,5 +17,5 @@ export interface ReconnectPolicy {
   readonly probeTimeout: number;
 }
 
-/** What a host changes of the reconnect policy. The other values keep their defaults. */
+/** The parts of the reconnect policy that a host sets. The other parts keep their defaults. */
 export const MEDIATEL_RECONNECT_POLICY = new InjectionToken<Partial<ReconnectPolicy>>('MEDIATEL_RECONNECT_POLICY');

@@ -24,5 +24,5 @@ export interface SipRetryPolicy {
   readonly onlineTimeout: number;
 }
 
-/** What a host changes of the SIP retry policy. The other values keep their defaults. */
+/** The parts of the SIP retry policy that a host sets. The other parts keep their defaults. */
 export const MEDIATEL_SIP_RETRY_POLICY = new InjectionToken<Partial<SipRetryPolicy>>('MEDIATEL_SIP_RETRY_POLICY');

@@ -45,7 +45,7 @@ export interface DayLabels {
   readonly legend: string;
   /** The drawing's description, for screen readers. */
   readonly drawing: (operators: number) => string;
-  /** In place of the drawing: the package that draws it can't be loaded. */
+  /** Shown in place of the drawing if its package can't be loaded. */
   readonly noChart: string;
   /** Caption of one operator's day as a table. */
   readonly segments: (who: string) => string;
