@@ -47,7 +47,7 @@ export default {
     tsPreCompilationDeps: true,
     // For the library's own names, `mediatel-lib/<room>`.
     tsConfig: { fileName: `${import.meta.dirname}/projects/mediatel-lib/tsconfig.spec.json` },
-    // Only specs import a spec's harness, nothing imports a spec, and both may come in by the door.
+    // Only specs import a spec's harness, and nothing imports a spec. Both may import the room's door.
     exclude: { path: '(^|/)node_modules/|\\.spec\\.ts$|^projects/mediatel-lib/.*\\.fixture\\.ts$' },
     enhancedResolveOptions: { extensions: ['.ts', '.js'] },
   },

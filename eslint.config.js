@@ -157,7 +157,7 @@ export default tseslint.config(
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },
-            // Specs may use the fakes and builders, and the tests' kit.
+            // Specs may use the fakes and builders, and the test kit.
             { from: { file: { categories: 'spec' } }, allow: { to: anyOf(['testing', 'test-kit']) } },
             { from: element('test-kit'), allow: { to: anyOf(wires) } },
             ...owned.map(({ source, by }) => ({

@@ -3,12 +3,14 @@ import { paleTexts, themes, violations, wear } from './axe';
 import { expect, test } from './desk';
 import { languageNames, languages } from './languages';
 
-/** Every view of the desk stands still in the demo app's gallery, without a server: in each language and theme here. */
+/**
+ * The demo app's gallery shows every view of the desk without a server. Here it is tested in each language and theme.
+ */
 
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
 
-// Desks side by side repeat each other's landmarks and headings, which one desk on a page does not.
+// Desks side by side repeat landmarks and headings; one desk on a page does not.
 const repeated = ['landmark-unique', 'page-has-heading-one', 'region', 'heading-order'];
 
 async function openGallery(page: Page, language: string, scene?: string): Promise<void> {
@@ -21,19 +23,19 @@ async function openGallery(page: Page, language: string, scene?: string): Promis
 const figure = (page: Page, scene: string): Locator =>
   page.locator('figure').filter({ has: page.locator('figcaption').getByText(scene, { exact: true }) });
 
-/** Unfolds what a view shows on demand. */
+/** Opens what a view shows on demand. */
 async function unfold(page: Page): Promise<void> {
   await figure(page, 'keys').locator('mediatel-call-controls button.keys').click();
   await figure(page, 'earlier contacts').locator('button.history').click();
   await expect(page.getByRole('table')).toHaveCount(1);
-  // Dozens, most out of sight: pressed without scrolling to each.
+  // Dozens, most of them out of view: clicked without scrolling to each.
   await page
     .locator('mediatel-notice .unfold, mediatel-missed-page summary')
     .evaluateAll((folded) => folded.forEach((button) => button instanceof HTMLElement && button.click()));
   await expect(page.locator('mediatel-notice .unfold[aria-expanded=false]')).toHaveCount(0);
 }
 
-/** Nothing to scroll sideways, and the primary action is wholly seen. */
+/** No horizontal scrolling, and the primary action is fully visible. */
 async function faultsOfLayout(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('mediatel-desk')].flatMap((desk) => {
@@ -52,7 +54,7 @@ async function faultsOfLayout(page: Page): Promise<readonly string[]> {
 
 const languageTags = languageNames.map((name) => languages[name].language);
 
-/** What lies over a desk: the scene, and what opens it. */
+/** What opens over a desk: the scene, and the button that opens it. */
 const over = [
   ['clerical dialog', null],
   ['clerical dialog, long', null],
@@ -61,7 +63,7 @@ const over = [
   ['40 pauses', 'mediatel-pause-menu button'],
 ] as const;
 
-/** Another scene in place, as the router shows it: the page is not loaded anew. */
+/** Shows another scene through the router: the page is not loaded again. */
 async function openOver(page: Page, language: string, [scene, opener]: (typeof over)[number]): Promise<void> {
   await page.evaluate(
     (address) => {
@@ -77,14 +79,14 @@ async function openOver(page: Page, language: string, [scene, opener]: (typeof o
   await expect(page.getByText('…', { exact: true })).toHaveCount(0);
 }
 
-// Names, roles and structure don't change with the theme: they are looked at once in each language. What depends on colours is looked at
-// in each language and theme, since words of another length may come to lie on another ground.
+// Names, roles and structure don't depend on the theme: they are tested once in each language. What depends on colours
+// is tested in each language and theme, because longer words may lie on another background.
 
 for (const language of languageTags) {
   test(`every view in ${language}: no violations, no text too pale in any theme, nothing cut at 360 px`, async ({
     page,
   }) => {
-    // A dozen looks at fifty desks: seconds each on a quiet machine, a minute on a busy one.
+    // A dozen checks of fifty desks: seconds each on a quiet machine, a minute on a busy one.
     test.setTimeout(900_000);
     const inEachTheme = async (view: string): Promise<void> => {
       for (const theme of themes) {
@@ -150,7 +152,7 @@ test('a planted violation is found', async ({ page }) => {
   expect((await violations(page, repeated)).some((line) => line.startsWith('button-name:'))).toBe(true);
 });
 
-test('motion only where it is wanted', async ({ desk, page }) => {
+test('motion only if it is wanted', async ({ desk, page }) => {
   const moving = () =>
     page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
   await page.emulateMedia({ reducedMotion: 'reduce' });

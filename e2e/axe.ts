@@ -1,16 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** How a page may look: `contrast` is the demo app's high-contrast theme. */
+/** The themes of a page; `contrast` is the demo app's high-contrast theme. */
 export const themes = ['light', 'dark', 'contrast light', 'contrast dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** Turns the page to a theme, whatever it was. */
+/** Sets the page's theme, whatever it was. */
 export async function wear(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme.endsWith('dark') ? 'dark' : 'light', reducedMotion: 'reduce' });
   await page.evaluate((contrast) => {
     const { dataset } = document.documentElement;
-    // A colour on its way from one theme to the next is nobody's choice.
+    // Switches transitions off: a colour between two themes is not part of either.
     if (!('isStill' in dataset)) {
       const still = new CSSStyleSheet();
       still.replaceSync('*, *::before, *::after { transition: none !important; }');
@@ -23,8 +23,8 @@ export async function wear(page: Page, theme: Theme): Promise<void> {
 }
 
 /**
- * axe, at one look among many: its half a megabyte goes to the page once, and of what is well nothing comes back. There are no
- * frames, for which alone axe's newer way opens a page of its own at each look.
+ * axe for many checks of one page: its half megabyte is sent to the page once, and passes are not returned. The pages
+ * have no frames; only for these does axe's newer mode open a page of its own at each check.
  */
 async function axe(page: Page): Promise<AxeBuilder> {
   const isThere = await page.evaluate(() => 'axe' in window);
@@ -33,12 +33,12 @@ async function axe(page: Page): Promise<AxeBuilder> {
     .options({ resultTypes: ['violations'] });
 }
 
-/** What axe finds on the page but for colours, which `paleTexts` looks at. */
+/** What axe finds on the page, without colours: `paleTexts` checks these. */
 export async function violations(page: Page, without: readonly string[] = []): Promise<readonly string[]> {
   return found((await axe(page)).disableRules(['color-contrast', ...without]));
 }
 
-/** What depends on colours alone: 4.5:1, in high contrast 7:1. */
+/** What depends only on colours: contrast 4.5:1, in high contrast 7:1. */
 export async function paleTexts(page: Page, theme: Theme): Promise<readonly string[]> {
   const rule = theme.startsWith('contrast') ? 'color-contrast-enhanced' : 'color-contrast';
   return found((await axe(page)).withRules(rule));

@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-/** The promise of docs/reliability.md. */
+/** Milliseconds, as promised in docs/reliability.md. */
 const takeoverLimit = 3000;
 
 test.use(unseen);
@@ -19,7 +19,7 @@ test.describe.configure({ timeout: 120_000 });
 
 const visibility = (page: Page): Promise<string> => page.evaluate(() => document.visibilityState);
 
-/** Has the page count turns of a timer of 50 ms that starts itself again. */
+/** Counts in the page the turns of a timer of 50 ms that restarts itself. */
 const startTicking = (page: Page): Promise<void> =>
   page.evaluate(() => {
     window.ticks = 0;
@@ -30,14 +30,14 @@ const startTicking = (page: Page): Promise<void> =>
     tick();
   });
 
-/** How many of these turns four seconds bring: 80 where nothing holds them back. */
+/** How many of these turns happen in four seconds: 80 if nothing slows them. */
 async function ticksInFourSeconds(page: Page): Promise<number> {
   const before = await page.evaluate(() => window.ticks);
   await new Promise((resolve) => setTimeout(resolve, 4000));
   return (await page.evaluate(() => window.ticks)) - before;
 }
 
-/** Notes what the page shows outside of itself. */
+/** Records the notifications of the page. */
 const watchNotices = (page: Page): Promise<void> =>
   page.evaluate(() => {
     window.notices = [];
@@ -60,7 +60,7 @@ const optionsSent = (page: Page): (() => number) => {
   return () => sent;
 };
 
-test('the phone’s tab behind another one, its timers held back, leads on, stays registered and takes a call', async ({
+test('the leader in the background, its timers slowed, keeps the lead, stays registered and takes a call', async ({
   stock,
   baseURL,
 }) => {
@@ -84,7 +84,7 @@ test('the phone’s tab behind another one, its timers held back, leads on, stay
   expect(slow, 'the browser holds the hidden tab’s timers back').toBeLessThanOrEqual(6);
   expect(quick).toBeGreaterThan(40);
 
-  // Two questions to the phone server, ten seconds apart: the other tab asks 25 times and more meanwhile.
+  // Two keep-alives to the phone server, ten seconds apart. Meanwhile the other tab pings 25 times or more.
   await expect.poll(probes[0]!, { timeout: 30_000 }).toBeGreaterThanOrEqual(before.probes + 2);
   expect(registered([leader!, other!])).toEqual([leader]);
   expect(sockets.length).toBe(before.sockets);
@@ -112,10 +112,7 @@ test.describe('hidden for minutes', () => {
   // The browser's own five minutes, shortened.
   test.use({ browserFlags: ['--enable-features=IntensiveWakeUpThrottling:grace_period_seconds/10'] });
 
-  test('a tab that is not the phone shows a call at once, and takes the phone over where it stands', async ({
-    stock,
-    baseURL,
-  }) => {
+  test('a follower in the background shows a call at once, and takes the phone over', async ({ stock, baseURL }) => {
     const { context } = stock;
     const [leader, other] = await openTabs(context, 'agent14', 2, baseURL);
     const bystander = await context.newPage();

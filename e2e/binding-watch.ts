@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
-/** Asks the server itself who is registered: REGISTERs without a Contact (RFC 3261, 10.2.3) over a socket of their own. */
+/** Asks the server who is registered, by REGISTERs without a Contact (RFC 3261, 10.2.3) over a socket of its own. */
 export class BindingWatch {
   readonly #host = `${randomUUID().slice(0, 8)}.invalid`;
   readonly #callId = randomUUID();
@@ -20,7 +20,7 @@ export class BindingWatch {
     private readonly realm: string,
   ) {}
 
-  /** For whoever is signed in on the page. */
+  /** For the operator who is signed in on the page. */
   static async open(page: Page, baseURL: string): Promise<BindingWatch> {
     const session = (await (await page.request.get('/api/session')).json()) as {
       sip: { login: string; password: string; realm: string; path: string };
@@ -47,7 +47,7 @@ export class BindingWatch {
     return answer.match(/^Contact:/gim)?.length ?? 0;
   }
 
-  /** Milliseconds from `since` until the server has so many. */
+  /** Milliseconds from `since` until the server has `count` bindings. */
   async until(count: number, since: number): Promise<number> {
     const left = 15_000 - (Date.now() - since);
     await until(async () => (await this.count()) === count, `the server has ${count} bindings`, left);

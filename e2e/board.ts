@@ -12,14 +12,17 @@ export async function openBoard(page: Page): Promise<Locator> {
   return board;
 }
 
-/** Changes the board's language for good: what the desk's menu would keep, and the page anew. */
+/** Sets the board's language permanently, as the desk's menu does, and reloads the page. */
 export async function boardSpeaks(page: Page, language: string): Promise<void> {
   await page.evaluate((language) => localStorage.setItem('mediatel.language', language), language);
   await page.reload();
   await expect(page.locator(`mediatel-board[lang=${language}]`)).toBeVisible();
 }
 
-/** Notes in the page when the row first shows the word, by the machine's clock: the wait itself must not be measured. */
+/**
+ * Records in the page when the row first shows the word, by the machine's clock: waiting from outside would add to the
+ * measured time.
+ */
 export function noteWhen(board: Locator, who: string, word: string): Promise<number> {
   return board.evaluate(
     (root, [who, word]) =>

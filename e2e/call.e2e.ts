@@ -12,7 +12,7 @@ test('an outgoing call: dialled, heard in both directions, hung up, coded, avail
   await desk.shows('In a call');
   const traceId = await desk.traceId();
 
-  // The customer greets: energy of the received track, over and above the ringback.
+  // The customer greets: the received track has more energy than the ringback.
   const before = await heardEnergy(page);
   await expect.poll(() => heardEnergy(page)).toBeGreaterThan(before + 0.05);
   await page.screenshot({ path: 'test-results/in-a-call.png' });
@@ -25,10 +25,10 @@ test('an outgoing call: dialled, heard in both directions, hung up, coded, avail
   await expect(desk.clerical).toBeHidden();
   expect(await openConnections(page)).toBe(0);
 
-  // The operator's beep and the customer's voice are in the recording, each in its channel.
+  // The recording has the operator's beep and the customer's voice, each in its channel.
   const { rate, operator, customer } = readWav(await desk.recording(traceId));
   expect(shareAt(operator, rate, beep)).toBeGreaterThan(0.5);
-  // A silent channel has none; Chrome's own figure is larger, since it squares peaks.
+  // A silent channel has no energy. Chrome's own figure is larger, because it squares peaks.
   expect(energy(customer, rate)).toBeGreaterThan(0.001);
   expect(shareAt(customer, rate, beep)).toBeLessThan(0.2);
 });
@@ -103,7 +103,7 @@ test('a call can be cancelled while it is dialled, and nothing is left behind', 
   await desk.ready();
   await desk.call('0661234503');
   await desk.shows('Ringing');
-  // The operator is in the line: what the server makes of a cancelled call depends on it.
+  // The operator is connected; the server's handling of a cancelled call depends on it.
   await expect(desk.root.locator('mediatel-heard-meter')).toHaveCount(2);
   await desk.press('Cancel', 'Ringing');
   expect(desk.wire.asked('closeCall')).toHaveLength(1);
@@ -126,7 +126,7 @@ test('mute silences the operator for the customer, and the next call is heard ag
     await desk.setCode();
     await desk.shows('Available');
     const { rate, operator } = readWav(await desk.recording(traceId));
-    // The last three seconds: muted or not throughout.
+    // The last three seconds: completely muted or not muted.
     return energy(operator.subarray(-3 * rate), rate);
   };
   const muted = await talk(async () => {

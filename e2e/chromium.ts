@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Flags under which WebRTC audio works headless with the browser's own fake microphone (a beep every second). */
+/** Flags with which WebRTC audio works headless with the browser's own fake microphone (a beep every second). */
 const args = [
   '--no-sandbox',
   '--use-fake-ui-for-media-stream',
@@ -31,21 +31,24 @@ const installed = [
 ];
 
 /**
- * The browser for tests: `CHROME_PATH`, else an installed Chrome or Chromium, else the one inside `@sparticuz/chromium`.
- * `CHROME_PATH=packaged` takes that one even where another is installed, as a bare machine does.
+ * The browser for tests: `CHROME_PATH`, else an installed Chrome or Chromium, else the one inside
+ * `@sparticuz/chromium`. `CHROME_PATH=packaged` takes that one even if another is installed, as on a machine without
+ * Chrome.
  */
 export async function chromium(): Promise<Browser> {
   const executablePath = installedPath();
   return executablePath === null ? packaged() : { executablePath, args };
 }
 
-/** Whether the browser has all that an operator's has. The packaged one is a headless shell, which has not. */
+/**
+ * Whether the browser has everything that an operator's browser has. The packaged one does not: it is a headless shell.
+ */
 export function isWhole(): boolean {
   const path = installedPath();
   return path !== null && !/headless[-_]shell/.test(path);
 }
 
-/** `null` where the packaged browser is to be taken. */
+/** `null` if the packaged browser is to be used. */
 function installedPath(): string | null {
   const wanted = process.env['CHROME_PATH'] ?? '';
   if (wanted === 'packaged') return null;
@@ -54,7 +57,7 @@ function installedPath(): string | null {
   return wanted;
 }
 
-/** The Chromium of the npm package, with the shared libraries it brings, since a bare machine has none of them. */
+/** The Chromium of the npm package, with the package's shared libraries, because the machine may have none of them. */
 async function packaged(): Promise<Browser> {
   const { default: sparticuz, inflate } = await import('@sparticuz/chromium');
   const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));

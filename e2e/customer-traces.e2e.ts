@@ -4,7 +4,7 @@ import { watchConnections } from './heard';
 
 const number = '0661234501';
 
-/** All that the page's origin keeps in this tab. */
+/** Everything that the page's origin stores in this tab. */
 const kept = (page: Page): Promise<string> =>
   page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
 
@@ -15,7 +15,7 @@ test('after the sign-out nothing of a customer is left in either tab', async ({ 
   await other.goto('/');
   const second = new Desk(other);
   await second.shows('Available');
-  // Called from the second tab, so that both keep something of their own.
+  // The second tab calls, so that both store something of their own.
   await second.talk(number);
   await desk.shows('In a call');
   await second.finish();

@@ -7,7 +7,7 @@ const music = [261.63, 329.63, 392];
 
 test('hold: the customer hears music, nobody hears the operator, and the time is shown', async ({ desk, page }) => {
   await desk.begin('agent8');
-  // This customer sends back what it hears, so that the recording tells what that was.
+  // This customer echoes, so that the recording shows what the customer heard.
   await desk.talk('0661234505');
   const traceId = await desk.traceId();
   await desk.button('Hold').click();
@@ -43,7 +43,7 @@ test('keys reach the server as tones, by pointer and by keyboard', async ({ desk
   await desk.finish();
 });
 
-test('limits and failures are told in words', async ({ desk }) => {
+test('limits and failures are shown in words', async ({ desk }) => {
   await desk.begin('agent10');
   await test.step('the longest duration is warned of before it is reached', async () => {
     await desk.talk();
@@ -80,7 +80,7 @@ test('limits and failures are told in words', async ({ desk }) => {
   });
 });
 
-test('earlier contacts: whatever columns Mediatel sends are shown as they are', async ({ desk, page }) => {
+test('earlier contacts: all columns that Mediatel sends are shown', async ({ desk, page }) => {
   await desk.begin('agent8');
   await desk.talk();
   const callHistory = [
@@ -99,7 +99,7 @@ test('earlier contacts: whatever columns Mediatel sends are shown as they are', 
   ]);
   await page.keyboard.press('Tab');
   await expect(table.locator('..')).toBeFocused();
-  // Sent no more, they leave no empty frame behind.
+  // Without history there is no empty frame.
   await desk.stage({ callHistory: [] });
   await expect(desk.root.locator('mediatel-contact-history')).toHaveCount(0);
   await desk.stage({});

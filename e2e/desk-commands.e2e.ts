@@ -2,7 +2,7 @@ import { type Desk, expect, test } from './desk';
 
 /** Each row of the tables of commands in docs/desk.md is a step here. */
 
-/** What the server allows in the present state, without one command; the next snapshot tells the truth again. */
+/** Sends a snapshot with the allowed commands of the present state, without one. The next snapshot has it again. */
 async function without(desk: Desk, command: string, body: () => Promise<void>): Promise<void> {
   await test.step(`without ${command}`, async () => {
     await desk.stage({});
@@ -14,7 +14,7 @@ async function without(desk: Desk, command: string, body: () => Promise<void>): 
   });
 }
 
-test('requests outside a call, and what stands in their way', async ({ desk, page }) => {
+test('requests outside a call, and what prevents them', async ({ desk, page }) => {
   await desk.begin('agent20');
   const menuSays = async (item: string, why: string): Promise<void> => {
     await desk.openMenu();
@@ -89,7 +89,7 @@ test('requests in a call and after it', async ({ desk }) => {
     await desk.shows('In a call');
     expect([desk.wire.asked('holdCall').length, desk.wire.asked('retrieveCall').length]).toEqual([1, 1]);
   });
-  await test.step('muteCall: asked for as the wanted value', async () => {
+  await test.step('muteCall: requested as the wanted value', async () => {
     for (const [button, mute] of [
       ['Mute', 1],
       ['Unmute', 0],
@@ -126,7 +126,7 @@ test('requests in a call and after it', async ({ desk }) => {
     await desk.button('Pause').click();
     await desk.page.getByRole('option', { name: 'Meeting' }).click();
     await expect(async () => {
-      // On a busy machine the line is poor now and then, and its alarm has the place.
+      // On a busy machine the line is sometimes poor; its alarm then takes this place.
       const dismiss = desk.notice.getByRole('button', { name: 'Dismiss' });
       if (await dismiss.isVisible()) await dismiss.click();
       await expect(desk.root.getByText('next: Meeting')).toBeVisible({ timeout: 500 });
@@ -148,7 +148,7 @@ test('requests in a call and after it', async ({ desk }) => {
   });
 });
 
-test('a number that can’t be dialled is said to be, and stays typed', async ({ desk }) => {
+test('a number that can’t be dialled is reported, and stays in the field', async ({ desk }) => {
   await desk.begin('agent15');
   await desk.number.fill('**');
   await desk.untilAsked(() => desk.number.press('Enter'), 'makeCall');
@@ -158,7 +158,7 @@ test('a number that can’t be dialled is said to be, and stays typed', async ({
   await expect(desk.number).toHaveValue('**');
 });
 
-test('exit: offered once a request stays unanswered, and brings the operator back', async ({ desk, page }) => {
+test('exit: offered once a request is unanswered, and brings the operator back', async ({ desk, page }) => {
   let silent = true;
   const asked: string[] = [];
   await page.routeWebSocket(/\/mediatel\/socket\.io/, (socket) => {

@@ -4,7 +4,7 @@ import { languageNames, languages, speak } from './languages';
 test('a round without a mouse: call, hang up, code, pause', async ({ desk, page }) => {
   await desk.begin('agent12');
   const word = desk.bar.locator('.word');
-  /** Presses a key until the state it was pressed in is left: the desk takes none for 500 ms after its meaning changed. */
+  /** Presses a key until the state changes: the desk ignores it for 500 ms after its meaning changed. */
   const pressUntil = (key: string, from: RegExp) =>
     expect(async () => {
       if (from.test(await word.innerText())) await page.keyboard.press(key);
@@ -22,7 +22,7 @@ test('a round without a mouse: call, hang up, code, pause', async ({ desk, page 
   await test.step('shortcuts: mute, hold', async () => {
     await page.keyboard.press('m');
     await expect(desk.button('Unmute')).toBeVisible();
-    // Mediatel may not have answered yet: it ends as pressed last all the same, at both sides.
+    // Mediatel may not have answered yet. Both sides still end as last pressed.
     await page.keyboard.press('m');
     await expect(desk.button('Mute')).toBeVisible();
     await expect.poll(() => desk.wire.asked('muteCall').length).toBe(2);

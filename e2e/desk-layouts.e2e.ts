@@ -73,7 +73,7 @@ test('across the page: calls and their work side by side; at 360 px the phone ha
   expect(call?.x).toBeGreaterThan((number?.x ?? 0) + (number?.width ?? 0));
   await desk.talk();
   await desk.hangUp();
-  // A part of the desk here, no dialog over the page.
+  // Here it is a part of the desk, not a dialog over the page.
   await expect(desk.root.getByRole('option').first()).toBeVisible();
   await expect(desk.clerical).toBeHidden();
   await desk.root.getByRole('option').first().click();

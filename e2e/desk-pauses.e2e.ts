@@ -53,7 +53,7 @@ test('40 reasons: the list leaves the timer to be seen, is searched and scrolls'
 });
 
 test('Force Pause: a call that nothing answered is explained, with what to do', async ({ desk, page }) => {
-  // The INVITE never reaches the tab: as if it slept.
+  // The INVITE never reaches the tab, as if the tab slept.
   let deaf = true;
   await page.routeWebSocket(/\/ws$/, (socket) => {
     const server = socket.connectToServer();
@@ -93,7 +93,7 @@ test('Force Pause: a call that nothing answered is explained, with what to do', 
     await desk.finish();
   });
   await test.step('a second call is missed for another reason: a card for each, the newest first', async () => {
-    // What the browser does when the operator takes the permission back in mid-shift.
+    // What the browser does when the operator revokes the permission during a shift.
     await page.evaluate(() => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
       for (const track of (window as unknown as { opened: MediaStreamTrack[] }).opened) {

@@ -3,19 +3,19 @@ import { watchConnections } from './heard';
 import { keepFlight } from './keep-flight';
 import { Wire } from './wire';
 
-/** What the operator sees and does, named as on the screen. */
+/** What the operator sees and does, in the words of the screen. */
 export class Desk {
   readonly root: Locator;
   readonly bar: Locator;
   readonly number: Locator;
   readonly clerical: Locator;
-  /** What takes the readiness strip's place. */
+  /** The notice that replaces the readiness strip. */
   readonly notice: Locator;
   readonly timer: Locator;
   readonly wire: Wire;
   #login = '';
 
-  /** `home`: the CRM's origin, where the context has no address of its own to begin at. */
+  /** `home`: the CRM's origin, if the context has no base URL of its own. */
   constructor(
     readonly page: Page,
     private readonly home = '',
@@ -40,7 +40,7 @@ export class Desk {
 
   async ready(): Promise<void> {
     await this.shows('Available');
-    // A registered phone and an open microphone show as the readiness strip.
+    // The readiness strip shows when the phone is registered and the microphone is open.
     await expect(this.root.locator('mediatel-readiness')).toBeVisible();
   }
 
@@ -51,7 +51,7 @@ export class Desk {
     await this.ready();
   }
 
-  /** A test that is run again meets what its first run left at the server. */
+  /** A test that is run again finds what its first run left at the server. */
   private async tidy(): Promise<void> {
     await this.shows(/Available|Logged out|In a call|On hold|After call|Pause/);
     const word = await this.bar.locator('.word').innerText();
@@ -61,7 +61,7 @@ export class Desk {
     if (/^\s*Pause/.test(word)) await this.press('End the pause', 'Pause');
     if (/^\s*Logged out/.test(word)) await this.press('Log in', 'Logged out');
     await this.shows('Available');
-    // As after a sign-in: with the focus nowhere, and nothing open.
+    // As after a sign-in: without focus, and nothing open.
     await this.page.reload();
   }
 
@@ -89,12 +89,15 @@ export class Desk {
     return this.press('Hang up', state);
   }
 
-  /** Presses the primary action until the state it was pressed in is left. */
+  /** Presses the primary action until the state changes. */
   press(name: string, from: string): Promise<void> {
     return this.untilTaken(() => this.primary(name).click({ timeout: 1000 }), from);
   }
 
-  /** The primary action takes no press for 500 ms after its meaning changed (ux.md, rule 2): a test is faster than a hand. */
+  /**
+   * The primary action ignores clicks for 500 ms after its meaning changed (ux.md, rule 2): a test is faster than a
+   * person.
+   */
   private untilTaken(act: () => Promise<void>, from: string): Promise<void> {
     return expect(async () => {
       if ((await this.bar.locator('.word').innerText()).startsWith(from)) await act();
@@ -102,7 +105,7 @@ export class Desk {
     }).toPass({ timeout: 15_000 });
   }
 
-  /** The same where the state may be back before it is looked at: acts until the request is on the wire. */
+  /** The same if the state may be back before the check: acts until the request is on the wire. */
   untilAsked(act: () => Promise<void>, type: string): Promise<void> {
     const before = this.wire.asked(type).length;
     return expect(async () => {
@@ -131,14 +134,14 @@ export class Desk {
     return this.page.getByRole('menuitem', { name });
   }
 
-  /** Shows the desk one made-up snapshot; without fields the present one once more. */
+  /** Sends the desk one made-up snapshot; without fields the present one again. */
   async stage(overrides: object, without: readonly string[] = []): Promise<void> {
     const data = { agent: this.#login, overrides, without };
     const response = await this.page.request.post(`${this.home}/api/scenario`, { data });
     expect(response.status(), await response.text()).toBe(204);
   }
 
-  /** Notes the words beside the state's from now on (`sound` of “In a call · sound”): each is there for a moment only. */
+  /** Records from now on the detail beside the state (`sound` in “In a call · sound”): each shows for a moment only. */
   async watchDetails(): Promise<() => Promise<readonly string[]>> {
     await this.bar.evaluate((bar) => {
       const details = new Set<string>();
@@ -156,7 +159,7 @@ export class Desk {
     return () => this.page.evaluate(() => [...(window as unknown as { deskDetails: Set<string> }).deskDetails]);
   }
 
-  /** Notes the state's words from now on: what only flashed up is among them. */
+  /** Records the state's words from now on, including those that showed only for a moment. */
   async watchWords(): Promise<() => Promise<readonly string[]>> {
     await this.bar.evaluate((bar) => {
       const words: string[] = [];
@@ -175,20 +178,20 @@ export class Desk {
     return this.root.locator('mediatel-primary-action').getByRole('button', { name });
   }
 
-  /** Takes the first call code and saves. */
+  /** Chooses the first call code and saves. */
   async setCode(digit = '1'): Promise<void> {
     await expect(this.clerical).toBeVisible();
     await this.page.keyboard.press(digit);
     await this.untilTaken(() => this.page.keyboard.press('Enter'), 'After call');
   }
 
-  /** The present call's trace id, as the card shows it. */
+  /** The present call's trace id, from its card. */
   async traceId(): Promise<string> {
     const text = await this.root.getByText(/^\s*call \d+/).innerText();
     return /\d+/.exec(text)![0];
   }
 
-  /** The finished recording of a call, fetched as the operator's browser would. */
+  /** A call's finished recording, fetched as the operator's browser would. */
   async recording(traceId: string): Promise<Buffer> {
     let body: Buffer = Buffer.alloc(0);
     await expect
@@ -210,14 +213,14 @@ export class Desk {
   }
 }
 
-/** A test with a desk; faults on the page's console fail it. */
+/** A test with a desk. Errors on the page's console fail it. */
 export const test = base.extend<{ desk: Desk; faults: string[] }>({
   faults: [
     async ({ page }, use) => {
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('console', (message) => {
-        // Refused requests (401 before the sign-in) are the browser's own words, and meant.
+        // Refused requests (401 before the sign-in) are logged by the browser itself, and expected.
         if (message.type() === 'error' && !/Failed to load resource|WebSocket connection to/.test(message.text()))
           faults.push(message.text());
       });

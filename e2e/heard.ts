@@ -6,7 +6,7 @@ declare global {
   }
 }
 
-/** Notes every peer connection of the page, so that a test may ask what came through it. */
+/** Records every peer connection of the page, so that a test can read what it received. */
 export const watchConnections = (page: Page) =>
   page.addInitScript(() => {
     window.heardConnections = [];

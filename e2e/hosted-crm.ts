@@ -3,16 +3,16 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * The CRM at an address of its own, as a hosted one has it; its sign-in names the address of a Mediatel elsewhere.
+ * The CRM at an address of its own, like a hosted one. Its sign-in names the address of a Mediatel elsewhere.
  *
- * It hands everything on to the training server, page and all, and lets the page reach that server's sockets.
+ * It forwards everything to the training server, and lets the page reach that server's sockets.
  */
 export class HostedCrm {
   readonly #server: Server;
 
   private constructor(private readonly mediatel: () => string) {
     this.#server = createServer((request, response) => this.#answer(request, response));
-    // The supervisors' hub: none here.
+    // There is no supervisor hub here.
     this.#server.on('upgrade', (_request, socket) => socket.destroy());
   }
 

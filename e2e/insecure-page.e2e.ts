@@ -3,7 +3,7 @@ import { expect } from './desk';
 import { test, unseen } from './stock-browser';
 
 test.use(unseen);
-// A name that is not this machine's own: the browser takes such a page for insecure.
+// A name that is not the machine's own: the browser treats the page as insecure.
 test.use({ browserFlags: ['--host-resolver-rules=MAP crm.test 127.0.0.1'] });
 
 test('a page without https works with Mediatel and the phone server, and says that the microphone needs https', async ({
@@ -25,7 +25,7 @@ test('a page without https works with Mediatel and the phone server, and says th
   await expect.poll(() => desk.wire.states.at(-1)).toBe('STATE_IDLE');
   await expect.poll(() => tab.sip.isRegistered).toBe(true);
 
-  // It takes no call that nobody could speak in, and says so before one is missed.
+  // It takes no call in which nobody could speak, and says so before a call is missed.
   await expect(desk.root.getByText('Not ready').first()).toBeVisible();
   await expect.poll(() => desk.wire.asked('pause').length).toBe(1);
   await desk.shows('Pause');

@@ -3,12 +3,12 @@ import { russianLabels } from '../projects/mediatel-lib/ui/intl/ru/russian';
 import { ukrainianLabels } from '../projects/mediatel-lib/ui/intl/uk/ukrainian';
 import type { Desk } from './desk';
 
-/** The desk's words, by the language's own name as it stands in the menu. */
+/** The desk's words, by the language's own name in the menu. */
 export const languages = { English: englishLabels, Українська: ukrainianLabels, Русский: russianLabels } as const;
 export type Language = keyof typeof languages;
 export const languageNames = Object.keys(languages) as readonly Language[];
 
-/** Changes the language as the operator does: by the desk's menu, whatever language it is in. */
+/** Changes the language as the operator does: by the desk's menu, in whatever language it is. */
 export async function speak(desk: Desk, language: Language): Promise<void> {
   await desk.bar.locator('mediatel-desk-menu button').click();
   await desk.page.locator('[role=menuitem][aria-haspopup=menu]').click();

@@ -6,7 +6,9 @@ export interface LineCondition {
   readonly jitterMs?: number;
 }
 
-/** Makes an operator's line worse; without a condition good again. The training server does it to the packets themselves. */
+/**
+ * Degrades an operator's line; without a condition restores it. The training server does it to the packets themselves.
+ */
 export async function degradeLine(page: Page, agent: string, condition: LineCondition = {}): Promise<void> {
   const response = await page.request.post('/api/line', { data: { agent, ...condition } });
   expect(response.status(), await response.text()).toBe(204);

@@ -4,7 +4,7 @@ import { heardEnergy, watchConnections } from './heard';
 import { HostedCrm } from './hosted-crm';
 import { type StockBrowser, test, unseen } from './stock-browser';
 
-/** A CRM that the browser takes for one of the internet, and a Mediatel on this machine. */
+/** A CRM that the browser treats as one on the internet, and a Mediatel on this machine. */
 let crm: HostedCrm;
 let mediatel: ServerProcess;
 
@@ -26,14 +26,14 @@ test.use({
   browserFlags: async ({ baseURL: _ }, use) => use([`--ip-address-space-overrides=127.0.0.1:${crm.port}=public`]),
 });
 
-/** What Chrome calls the permission: by the kind of address, and both together. */
+/** Chrome's names of the permission: by the kind of address, and for both together. */
 const permissions = ['local-network', 'loopback-network', 'local-network-access'];
 
 const decide = async (stock: StockBrowser, setting: 'granted' | 'denied'): Promise<void> => {
   for (const name of permissions) await stock.decide(crm.origin, name, setting);
 };
 
-/** The operator signed in at the hosted CRM. */
+/** The desk of an operator who is signed in at the hosted CRM. */
 async function openDesk(stock: StockBrowser): Promise<Desk> {
   const page = await stock.context.newPage();
   await watchConnections(page);
@@ -42,7 +42,7 @@ async function openDesk(stock: StockBrowser): Promise<Desk> {
   return desk;
 }
 
-test('a browser that keeps the CRM from the local network: the desk names it, and is at work once it is allowed', async ({
+test('a browser that blocks the CRM from the local network: the desk names it, and works once it is allowed', async ({
   stock,
 }) => {
   await decide(stock, 'denied');

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './desk';
 
-/** The page in the moment in which the operator can first be heard. */
+/** The page at the moment when the customer can first hear the operator. */
 interface Opening {
   readonly at: number;
-  /** What the call card shows then; empty where it is not to be seen. */
+  /** What the call card shows then; empty if it is not visible. */
   readonly card: string;
   readonly chimes: readonly { readonly startedAt: number; readonly endedAt: number | null }[];
 }
@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-/** Notes each time a track that is sent is opened, together with what the operator sees and has heard by then. */
+/** Records each time when a sent track is enabled, with what the operator sees and has heard by then. */
 const watchOpenings = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     window.openings = [];
@@ -58,7 +58,7 @@ const opening = async (page: Page): Promise<Opening> => {
   return page.evaluate(() => window.openings[0]!);
 };
 
-/** The chime ends before the microphone opens; both clocks are coarse. */
+/** The chime ends before the microphone opens. Both clocks are coarse. */
 function expectChimeBefore({ at, chimes }: Opening): void {
   expect(chimes).toHaveLength(1);
   const [chime] = chimes;
@@ -68,7 +68,7 @@ function expectChimeBefore({ at, chimes }: Opening): void {
 
 test.beforeEach(({ page }) => watchOpenings(page));
 
-test('a customer calls: who it is is seen, and the chime is over, before the microphone opens', async ({
+test('a customer calls: the caller is shown and the chime is over before the microphone opens', async ({
   desk,
   page,
 }) => {
@@ -83,7 +83,7 @@ test('a customer calls: who it is is seen, and the chime is over, before the mic
   await desk.finish();
 });
 
-test('a call out: who is called is seen, and the chime is over, before the microphone opens', async ({
+test('an outgoing call: the customer is shown and the chime is over before the microphone opens', async ({
   desk,
   page,
 }) => {

@@ -3,7 +3,7 @@ import { Desk, expect } from './desk';
 import { watchConnections } from './heard';
 import { SipWire } from './sip-wire';
 
-/** A tab of the operator whose cookie the context holds. */
+/** A tab of the operator whose cookie the context has. */
 export class Tab {
   readonly desk: Desk;
   readonly sip: SipWire;
@@ -16,7 +16,7 @@ export class Tab {
     this.sip = new SipWire(page);
   }
 
-  /** `home`: the CRM's origin, where the context has no address of its own to begin at. */
+  /** `home`: the CRM's origin, if the context has no base URL of its own. */
   static async open(context: BrowserContext, home = ''): Promise<Tab> {
     const page = await context.newPage();
     await watchConnections(page);
@@ -37,14 +37,14 @@ export class Tab {
     await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
   }
 
-  /** Available, and says that another tab is the phone. */
+  /** Waits until the tab is available and says that another tab is the phone. */
   async follows(): Promise<void> {
     await this.desk.shows('Available');
     await expect(this.desk.notice).toContainText('The phone is in another tab');
   }
 }
 
-/** Signs in once; the other tabs find the cookie. */
+/** Signs in once; the other tabs use the same cookie. */
 export async function openTabs(context: BrowserContext, login: string, count: number, home = ''): Promise<Tab[]> {
   const first = await Tab.open(context, home);
   await first.desk.begin(login);
@@ -57,7 +57,7 @@ export async function openTabs(context: BrowserContext, login: string, count: nu
   return tabs;
 }
 
-/** Those whose extension is registered. */
+/** The tabs whose extension is registered. */
 export const registered = (tabs: readonly Tab[]): readonly Tab[] => tabs.filter(({ sip }) => sip.isRegistered);
 
 declare global {
@@ -66,7 +66,7 @@ declare global {
   }
 }
 
-/** Notes every track of the microphone that the page opens. */
+/** Records every track of the microphone that the page opens. */
 const watchMicrophones = (page: Page) =>
   page.addInitScript(() => {
     window.openedTracks = [];

@@ -13,7 +13,7 @@ const report = (what: string, took: number): void => {
   process.stdout.write(`      ${what}: ${took} ms\n`);
 };
 
-/** Leaves the desk for another page; resolves with when it was left. */
+/** Leaves the desk for another page. Resolves with the time of leaving. */
 async function leave(page: Page): Promise<number> {
   await page.evaluate(() => addEventListener('pagehide', () => localStorage.setItem('test.left', String(Date.now()))));
   await page.goto('/healthz');

@@ -1,23 +1,23 @@
 import type { Page } from '@playwright/test';
 
-/** What a page let out, in every place where another could read it. */
+/** What a page discloses, in every place where another page could read it. */
 export class PageWatch {
   readonly console: string[] = [];
   readonly addresses: string[] = [];
-  /** Of Content-Security-Policy and Trusted Types alike. */
+  /** Violations of Content-Security-Policy and of Trusted Types. */
   readonly violations: string[] = [];
   readonly broadcasts: string[] = [];
 
   private constructor(private readonly page: Page) {}
 
-  /** To be called before the page is opened. */
+  /** Call it before the page is opened. */
   static async of(page: Page): Promise<PageWatch> {
     const watch = new PageWatch(page);
     page.on('console', (message) => watch.console.push(message.text()));
     page.on('pageerror', (error) => watch.console.push(String(error.stack)));
     page.on('request', (request) => watch.addresses.push(request.url(), request.headers()['referer'] ?? ''));
     page.on('websocket', (socket) => watch.addresses.push(socket.url()));
-    // Outlives the page, which a reload does not.
+    // It outlives the page, which does not survive a reload.
     await page.exposeFunction('noteForTest', (list: 'violations' | 'broadcasts', text: string) => {
       watch[list].push(text);
     });
@@ -26,7 +26,7 @@ export class PageWatch {
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) =>
         noteForTest('violations', [effectiveDirective, blockedURI, sourceFile, sample].join(' ')),
       );
-      // What one tab says to the others is for every page of the origin to hear.
+      // Every page of the origin receives what one tab sends to the others.
       const post = BroadcastChannel.prototype.postMessage;
       BroadcastChannel.prototype.postMessage = function (message: unknown) {
         noteForTest('broadcasts', JSON.stringify(message));
@@ -36,7 +36,7 @@ export class PageWatch {
     return watch;
   }
 
-  /** Storages, databases, readable cookies, history and the document itself, inputs' values included, as text. */
+  /** Storages, databases, readable cookies, history and the document itself with the values of inputs, as text. */
   kept(): Promise<Record<string, string>> {
     return this.page.evaluate(async () => {
       const databases: string[] = [];

@@ -7,17 +7,17 @@ import type { SipMessage } from './sip-message';
 const frameLength = 160;
 const frameMs = 20;
 
-/** One call placed to the softphone by hand: a tone towards it, the energy of what comes back. */
+/** One scripted call to the softphone: sends a tone, and measures the energy of what comes back. */
 export class PeerCall {
   readonly id = `call-${Math.random().toString(36).slice(2)}`;
   readonly responses: SipMessage[] = [];
   readonly requests: SipMessage[] = [];
   readonly digits: string[] = [];
-  /** When the INVITE was sent and the 200 came, in milliseconds. */
+  /** When the INVITE was sent and when the 200 came, in milliseconds. */
   invitedAt = 0;
   answeredAt = 0;
   ended = false;
-  /** What the softphone gets to hear. */
+  /** What the call sends to the softphone. */
   speaks: 'tone' | 'silence' | 'nothing' = 'tone';
   private readonly branch = `z9hG4bK${this.id}`;
   private readonly media = new OperatorMedia(
@@ -29,7 +29,7 @@ export class PeerCall {
   private readonly frame = new Int16Array(frameLength);
   private samples = 0;
   private loudest = 0;
-  /** An offer held back until the softphone makes one of its own. */
+  /** An offer that is held back until the softphone makes one of its own. */
   private crossing: string | null = null;
   private agreedTheirs = 0;
   private cseq = 1;
@@ -56,7 +56,7 @@ export class PeerCall {
     this.request('INVITE', this.cseq, this.branch, sdp, options.from);
   }
 
-  /** The loudest frame heard since the last time this was asked, as a share of full scale. */
+  /** The loudest frame since the last call, as a share of full scale. */
   heard(): number {
     const { loudest } = this;
     this.loudest = 0;
@@ -67,7 +67,7 @@ export class PeerCall {
     this.request('CANCEL', this.cseq, this.branch);
   }
 
-  /** Offers anew in the standing call: `sendonly` is how a server says that it has put the operator on hold. */
+  /** Makes a new offer in the call. With `sendonly` a server says that it has put the operator on hold. */
   async reinvite(direction: 'sendonly' | 'sendrecv'): Promise<void> {
     const answers = this.accepted;
     const sdp = (await this.media.createOffer()).replace(/a=(?:sendrecv|sendonly)/, `a=${direction}`);
@@ -77,8 +77,8 @@ export class PeerCall {
   }
 
   /**
-   * Offers anew in the moment the softphone does: each refuses the other's with 491. Resolves when both have come again,
-   * the softphone first, and been agreed upon.
+   * Glare: makes an offer at the same moment as the softphone; each refuses the other's with 491. Resolves when both
+   * have tried again, the softphone first, and both were accepted.
    */
   async cross(): Promise<void> {
     const [theirs, ours] = [this.agreedTheirs, this.accepted];
@@ -100,7 +100,7 @@ export class PeerCall {
     const cseq = parseInt(message.header('CSeq'), 10);
     const branch = cseq === 1 ? this.branch : `z9hG4bK${this.id}${cseq}`;
     this.request('ACK', cseq, message.status < 300 ? `${branch}ack` : branch);
-    // A re-INVITE that is refused changes nothing.
+    // A refused re-INVITE changes nothing.
     if (message.status >= 300) return cseq === 1 ? this.finish() : undefined;
     if (this.answeredAt > 0) return;
     this.answeredAt = performance.now();

@@ -19,7 +19,7 @@ export async function picture(page: Page, name: string, wanted: readonly Picture
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const theme = colorScheme === 'dark' ? '-dark' : '';
       const path = fileURLToPath(new URL(`desk-${name}${size}${theme}.png`, folder));
-      // Tooltips of where the pointer happens to be are nobody's view.
+      // Without tooltips of the pointer's position.
       await page.mouse.move(0, 0);
       await page.screenshot({ path, caret: 'hide' });
     }

@@ -3,9 +3,9 @@ import { chromium } from './chromium';
 
 const port = Number(process.env['E2E_PORT'] ?? 4310);
 const browser = await chromium();
-/** Real audio on a machine of two cores: no more browsers than that. Each has a training server of its own. */
+/** Real audio on a machine with two cores allows no more browsers. Each worker has its own training server. */
 const workers = 2;
-/** Which of them this process is; the one that starts the servers is none. */
+/** The index of this worker. The process that starts the servers has none. */
 const worker = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 
 export default defineConfig({

@@ -7,7 +7,7 @@ import { MEDIATEL_SCREEN_POP_HANDLER, type ScreenPopOutcome } from 'mediatel-lib
 
 declare global {
   interface Window {
-    /** Raises the page that a `webServer` names, as the library does for a call. */
+    /** Opens the page that a `webServer` names, as the library does for a call. */
     raise(webServer: string): ScreenPopOutcome;
   }
 }
@@ -39,12 +39,12 @@ const show = (webServer: string): void => {
   document.title = window.raise(webServer);
 };
 
-/** By a click, as an operator makes it. */
+/** By a click, as an operator does. */
 const button = document.body.appendChild(document.createElement('button'));
 const text = document.body.appendChild(document.createElement('textarea'));
 button.textContent = 'Raise';
 button.addEventListener('click', () => show(text.value));
 
-/** By itself, as a snapshot makes it: whatever a test runs in a page counts as a click. */
+/** Without a click, as a snapshot does: everything that a test evaluates in a page counts as a click. */
 const wanted = new URL(location.href).searchParams.get('raise');
 if (wanted !== null) show(wanted);

@@ -10,12 +10,12 @@ const ignoreDefaultArgs = ['--disable-popup-blocking'];
 const fixture = new URL('../projects/mediatel-lib/store/screen-pop/fixtures/hostile-screen-pops.json', import.meta.url);
 const hostile = JSON.parse(readFileSync(fileURLToPath(fixture), 'utf8')) as readonly string[];
 
-/** Playwright switches the blocking of pop-ups off; an operator's browser has it on. */
+/** Playwright turns the blocking of pop-ups off; in an operator's browser it is on. */
 test.use({ launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs }) });
 
 const good = 'javascript:window.external.CRMNavigate("Card","Customer","https://crm.example/7",false);';
 
-/** Notes whatever a page opens, runs or asks. */
+/** Records everything that a page opens, runs or asks. */
 async function watchOpening(page: Page): Promise<string[]> {
   const opened: string[] = [];
   await page.exposeFunction('noteOpened', (address: string) => void opened.push(address));
@@ -37,7 +37,7 @@ async function watchOpening(page: Page): Promise<string[]> {
   return opened;
 }
 
-/** A page that raises what a `webServer` names, with a button to do it by a click. */
+/** A page that opens what a `webServer` names, with a button to do it by a click. */
 async function openRaisingPage(page: Page, raise = ''): Promise<void> {
   const script = await bundlePage('screen-pop-page.ts');
   const body = '<!doctype html><title>pop</title><body><script type="module" src="/pop.js"></script>';
@@ -52,7 +52,7 @@ async function openRaisingPage(page: Page, raise = ''): Promise<void> {
   await expect(page.getByRole('button', { name: 'Raise' })).toBeVisible();
 }
 
-test('a browser opens none of the hostile texts, and a good one, which can’t reach the desk', async ({ page }) => {
+test('a browser opens none of the hostile texts, but a good one, whose page can’t reach the desk', async ({ page }) => {
   const opened = await watchOpening(page);
   await openRaisingPage(page);
   const raise = page.getByRole('button', { name: 'Raise' });

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import base from './playwright.config';
 
-/** The same system and browser as for the tests; it only looks. Started by `npm run screenshots`. */
+/** The same system and browser as for the tests, only to take pictures. Started by `npm run screenshots`. */
 export default defineConfig({
   ...base,
   testMatch: '**/*.shots.ts',

@@ -7,7 +7,7 @@ import { PageWatch } from './page-watch';
 const password = 'Zx7-unheard-of-Password-91';
 const sipPassword = 'Qv3-unheard-of-Sip-Password-64';
 
-/** A server whose passwords are found nowhere by chance, and which says all it can. */
+/** A server whose passwords occur nowhere by chance, and which logs everything. */
 const server = new ServerProcess(Number(process.env['E2E_PORT'] ?? 4310) + 5, {
   ACCOUNT_PASSWORD: password,
   SIP_PASSWORD: sipPassword,
@@ -16,10 +16,10 @@ const server = new ServerProcess(Number(process.env['E2E_PORT'] ?? 4310) + 5, {
 
 test.beforeAll(() => server.start());
 test.afterAll(() => server.close());
-// The name `localhost` is what a microphone needs.
+// Browsers give a microphone to the name `localhost`.
 test.use({ baseURL: server.url.replace('127.0.0.1', 'localhost') });
 
-/** Sign-in with a mistyping, a call with its result, a pause, the pages, a reload, and a call from a customer. */
+/** A sign-in with a typing error, a call with its result, a pause, the pages, a reload, and a call from a customer. */
 async function wholeShift(desk: Desk): Promise<void> {
   const { page } = desk;
   await desk.signIn('agent1', `${password}x`);
@@ -84,7 +84,7 @@ test('the policy is in force: planted scripts and texts are refused, and seen', 
         window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }
       ).trustedTypes.createPolicy('evil', {}),
     );
-    // Within what a debugger evaluates, `eval` is free.
+    // In what a debugger evaluates, `eval` is allowed.
     await new Promise((resolve) => setTimeout(resolve));
     attempt('evaluated text', () => globalThis.eval('window.ran = true'));
     const frame = document.createElement('iframe');
@@ -105,7 +105,7 @@ test('the policy is in force: planted scripts and texts are refused, and seen', 
   await expect
     .poll(() => watch.violations.map((line) => line.split(' ', 1)[0]).sort())
     .toEqual(expect.arrayContaining(['frame-src', 'require-trusted-types-for', 'style-src-elem', 'trusted-types']));
-  // The browser’s own words about it, which are faults in every other test.
+  // The browser's own messages about it; in every other test they are faults.
   expect(faults.splice(0).length).toBeGreaterThanOrEqual(4);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from './desk';
 
-test('a wrong password is told in words, and the right one then works', async ({ desk, page }) => {
+test('a wrong password is reported in words, and then the right one works', async ({ desk, page }) => {
   await desk.signIn('agent9', 'wrong');
   await expect(page.getByRole('alert')).toContainText(/password/i);
   await page.getByLabel('Password').fill('training');
@@ -35,7 +35,7 @@ test('a refused microphone is named, with a way to ask again', async ({ browser,
   const notice = page.locator('mediatel-desk mediatel-notice');
   await expect(notice).toContainText('The browser does not allow the microphone');
   await expect(notice.getByRole('button', { name: 'Try again' })).toBeVisible();
-  // The check before the shift says the same of each of its six, in its order.
+  // The check before the shift says the same about each of its six items, in order.
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Sound and line check' }).click();
   const checks = page.locator('mediatel-readiness-page > ul > li');

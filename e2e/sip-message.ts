@@ -1,9 +1,9 @@
-/** A SIP message as it came, with as much of it read as the tests need. */
+/** A received SIP message, parsed as far as the tests need. */
 export interface SipMessage {
   readonly first: string;
-  /** Of a response; `null` for a request. */
+  /** The status of a response; `null` for a request. */
   readonly status: number | null;
-  /** The request's own, or the one a response answers. */
+  /** The request's method, or that of the request that a response answers. */
   readonly method: string;
   readonly body: string;
   header(name: string): string;
@@ -34,7 +34,7 @@ export function writeSipMessage(first: string, headers: readonly string[], body 
   return [first, ...headers, ...(body === '' ? [] : ['Content-Type: application/sdp']), length, '', body].join('\r\n');
 }
 
-/** An answer to a request, with the headers an answer repeats (RFC 3261, 8.2.6.2). */
+/** A response to a request, with the headers that a response repeats (RFC 3261, 8.2.6.2). */
 export function answerTo(
   request: SipMessage,
   status: number,

@@ -6,28 +6,28 @@ import { PeerCall } from './peer-call';
 import { answerTo, readSipMessage } from './sip-message';
 import type { SipMessage } from './sip-message';
 
-/** What answers one REGISTER: a status, `mute` for no answer, `unbound` for a 200 without the client's Contact. */
+/** The response to one REGISTER: a status, `mute` for none, `unbound` for a 200 without the client's Contact. */
 export type RegisterReply = number | 'mute' | 'unbound';
 
 /**
- * A SIP server scripted by hand, with a page to test the softphone on: it can answer wrongly, cut sockets and send
- * garbage, which the training server never would.
+ * A scripted SIP server with a page to test the softphone on. It can answer wrongly, cut sockets and send garbage; the
+ * training server never does that.
  */
 export class SipPeer {
   readonly registers: SipMessage[] = [];
-  /** Answers to the next REGISTERs; then each is accepted. */
+  /** Responses to the next REGISTERs. After these each is accepted. */
   readonly replies: RegisterReply[] = [];
   otherContacts: readonly string[] = [];
   expires = 300;
   sockets = 0;
   accepting = true;
-  /** Answers 403, as to a browser without the cookie. */
+  /** Answers handshakes with 403, as to a browser without the cookie. */
   refusing = false;
-  /** How often a WebSocket was asked for. */
+  /** How many WebSockets were requested. */
   tries = 0;
-  /** Half open: takes what comes and says nothing to it. */
+  /** Half open: accepts everything and answers nothing. */
   deaf = false;
-  /** Some servers keep silent about OPTIONS. */
+  /** Some servers do not answer OPTIONS. */
   answersOptions = true;
   readonly probes: SipMessage[] = [];
   private readonly calls = new Map<string, PeerCall>();
@@ -70,7 +70,7 @@ export class SipPeer {
     await new Promise<void>((resolve) => this.http.listen(0, '127.0.0.1', resolve));
   }
 
-  /** Places a call to the registered softphone. */
+  /** Calls the registered softphone. */
   async call(options: Parameters<PeerCall['invite']>[0] = {}): Promise<PeerCall> {
     const call = new PeerCall(this.contact, (text) => this.send(text));
     this.calls.set(call.id, call);

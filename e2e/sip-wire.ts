@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** What a page says to the SIP server and hears from it. */
+/** What a page sends to the SIP server and receives from it. */
 export class SipWire {
-  /** Wall-clock ms of the last REGISTER's 200; `null` before one. */
+  /** Wall clock (ms) of the last REGISTER's 200; `null` before one. */
   registeredAt: number | null = null;
-  /** Bindings of the extension, as the server's last 200 lists them. */
+  /** Bindings of the extension in the server's last 200. */
   contacts = 0;
-  /** Calls answered: 200s to an INVITE. */
+  /** Answered calls: 200s to an INVITE. */
   answers = 0;
   #open = 0;
   #registered = false;
@@ -25,7 +25,7 @@ export class SipWire {
     page.on('close', () => (this.#registered = false));
   }
 
-  /** A socket stands over which the extension was registered last. */
+  /** Whether the socket of the extension's last registration is open. */
   get isRegistered(): boolean {
     return this.#registered;
   }

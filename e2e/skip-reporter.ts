@@ -1,7 +1,7 @@
 import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/reporter';
 import { relative } from 'node:path';
 
-/** Names each test that was skipped, with its reason: Playwright's own list says how many. */
+/** Lists each skipped test with its reason; Playwright's own report only counts them. */
 export default class SkipReporter implements Reporter {
   private tests: readonly TestCase[] = [];
 

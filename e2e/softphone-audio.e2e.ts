@@ -22,7 +22,10 @@ type Direction = 'outgoing' | 'incoming';
 
 const heard: MediaFlowState = { audibility: 'heard', reason: null };
 
-/** Waits until a direction is proved to be so, later than the given number of proofs; returns when, in milliseconds. */
+/**
+ * Waits until a direction is reported in this state, after the given number of reports. Returns the time in
+ * milliseconds.
+ */
 async function proved(page: Page, direction: Direction, wanted: MediaFlowState, after = 0): Promise<number> {
   const told = await page.waitForFunction(
     ([way, { audibility, reason }, from]) =>
@@ -45,17 +48,17 @@ test('proves within 3 s that both sides are heard', async ({ page }) => {
   const opened = (await event(page, 'microphoneOpened')).at;
   expect((await proved(page, 'outgoing', heard)) - opened).toBeLessThan(3000);
   expect((await proved(page, 'incoming', heard)) - opened).toBeLessThan(3000);
-  // The other side’s own report follows.
+  // The report on the other direction follows.
   await page.waitForFunction(() => window.page.events.some((one) => one.type === 'audioProved' && one.proof.received));
 
-  // The customer is reached: what was heard before proves nothing about them.
+  // The customer answers: what was heard before says nothing about them.
   const before = (await proofs(page)).length;
   await page.evaluate((id) => window.page.softphone.execute({ type: 'proveAudio', callId: id }), callId);
   await proved(page, 'incoming', { audibility: 'proving', reason: null }, before);
   await proved(page, 'incoming', heard, before);
 });
 
-test('tells silence from a line without packets, and hears again', async ({ page }) => {
+test('distinguishes silence from a line without packets, and recovers', async ({ page }) => {
   await ready(page, peer.port);
   const call = await peer.call();
   call.speaks = 'silence';
@@ -76,7 +79,7 @@ test('tells silence from a line without packets, and hears again', async ({ page
   await proved(page, 'incoming', heard, (await proofs(page)).length);
 });
 
-test('says that nothing comes where nothing ever came', async ({ page }) => {
+test('reports that nothing comes if nothing ever came', async ({ page }) => {
   await ready(page, peer.port);
   const call = await peer.call();
   call.speaks = 'nothing';
@@ -86,7 +89,7 @@ test('says that nothing comes where nothing ever came', async ({ page }) => {
   expect(missedAt - opened).toBeLessThan(3000);
 });
 
-test('says that the microphone sends silence', async ({ page }) => {
+test('reports that the microphone sends silence', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => {
       const context = new AudioContext();
@@ -105,7 +108,7 @@ test('says that the microphone sends silence', async ({ page }) => {
   expect(deadAt - opened).toBeLessThan(3000);
 });
 
-test('says that we send nothing', async ({ page }) => {
+test('reports that we send nothing', async ({ page }) => {
   await ready(page, peer.port);
   await peer.call();
   await answer(page);
@@ -114,7 +117,7 @@ test('says that we send nothing', async ({ page }) => {
   await proved(page, 'outgoing', { audibility: 'no-packets', reason: 'no-packets' });
 });
 
-test('knows what stands in the way: mute, a blocked playback, a hold', async ({ page }) => {
+test('knows why nothing is heard: mute, a blocked playback, a hold', async ({ page }) => {
   await page.addInitScript(() => {
     const play = HTMLMediaElement.prototype.play;
     let refused = false;
@@ -143,11 +146,11 @@ test('knows what stands in the way: mute, a blocked playback, a hold', async ({ 
   await proved(page, 'outgoing', heard, held);
 });
 
-test('tells of every muting, whoever does it', async ({ page }) => {
+test('reports every mute, whoever causes it', async ({ page }) => {
   await ready(page, peer.port);
   await peer.call();
   await answer(page);
-  // The headset’s own key: the browser mutes the track and says so.
+  // The headset's own key: the browser mutes the track and fires an event.
   await page.evaluate(() => {
     const track = window.page.connections.at(-1)?.getSenders()[0]?.track;
     if (!track) return;
@@ -162,7 +165,7 @@ test('tells of every muting, whoever does it', async ({ page }) => {
     track.dispatchEvent(new Event('unmute'));
   });
   expect(await event(page, 'muteChanged', 2)).toMatchObject({ muted: false });
-  // Someone in the page, without an event.
+  // Another script in the page, without an event.
   await page.evaluate(() => {
     const track = window.page.connections.at(-1)?.getSenders()[0]?.track;
     if (track) track.enabled = false;
@@ -189,7 +192,7 @@ test('rates the call and keeps no figures of an ended one', async ({ page }) => 
   expect(await page.evaluate(() => window.page.softphone.quality())).toBeNull();
 });
 
-test('notifies an operator who looks elsewhere, until the call is over or they come', async ({ page }) => {
+test('notifies an operator who looks elsewhere, until the call is over or they return', async ({ page }) => {
   await page.addInitScript(() => {
     const notices: { title: string; body: string; closed: boolean }[] = [];
     class Notice {
@@ -214,7 +217,7 @@ test('notifies an operator who looks elsewhere, until the call is over or they c
   call.cancel();
   await event(page, 'ended');
   expect(await notices()).toMatchObject([{ closed: true }]);
-  // Answered by itself before it rings: told all the same, since nobody has seen it come.
+  // Answered automatically before it rings. It is still notified, because nobody has seen it come.
   await peer.call();
   const { callId } = await event(page, 'invited', 2);
   await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);

@@ -7,9 +7,9 @@ import { answer, event } from './softphone-steps';
 
 const browser = await chromium();
 
-// As an operator's browser is: silent until the page was touched.
+// As in an operator's browser: no sound until the page was touched.
 test.use({
-  // Tracing looks into the page, which the browser takes for a touch.
+  // Tracing reads the page, and the browser counts that as a touch.
   trace: 'off',
   launchOptions: { ...browser, args: browser.args.filter((arg) => !arg.startsWith('--autoplay-policy')) },
 });
@@ -27,7 +27,7 @@ test.afterEach(async ({ page }) => {
   peer.reset();
 });
 
-/** Evaluates without being a gesture, which Playwright's own way is to the browser. */
+/** Evaluates without counting as a gesture; Playwright's own way counts as one. */
 async function onlooker(page: Page): Promise<<T>(expression: string) => Promise<T>> {
   const session = await page.context().newCDPSession(page);
   return async <T>(expression: string) => {
@@ -46,7 +46,7 @@ async function startIn(page: Page, look: Look): Promise<void> {
   await expect.poll(() => peer.registers.length).toBe(1);
 }
 
-/** What the page has told of its sound. */
+/** What the page has reported about its playback. */
 const told = `page.events.filter(({ type }) => type === 'playbackChanged').map(({ playback }) => playback.status)`;
 
 test('a page that has the microphone may sound without a touch', async ({ page }) => {
@@ -57,11 +57,12 @@ test('a page that has the microphone may sound without a touch', async ({ page }
   expect(await look(told)).toEqual([]);
 });
 
-test('a page that nobody has touched says that it can’t ring; the first click lets it, the call that rings by then included', async ({
+test('a page that nobody has touched says that it can’t ring; the first click enables it, for a call that already rings too', async ({
   page,
 }) => {
   await page.addInitScript(() => {
-    // Chromium lets a page sound that captures: this microphone is none in its eyes, as a browser's that is stricter.
+    // Chromium lets a page play sound while it captures. It does not count this microphone as capturing, like a
+    // stricter browser.
     const { receiver } = new RTCPeerConnection().addTransceiver('audio');
     navigator.mediaDevices.getUserMedia = () => Promise.resolve(new MediaStream([receiver.track.clone()]));
     Object.assign(window, { rings: [] });

@@ -8,11 +8,11 @@ import { answer, event, eventsOf, listen, loud, ready, silent } from './softphon
 
 declare global {
   interface Window {
-    /** Labels of devices that are unplugged. */
+    /** Labels of unplugged devices. */
     unplugged: Set<string>;
-    /** Sinks given to audio elements, in their order. */
+    /** Sinks that audio elements got, in order. */
     sinks: string[];
-    /** Opens the microphone that is waited for, or refuses it. */
+    /** Opens the awaited microphone, or refuses it. */
     decideMicrophone: (isThere: boolean) => void;
   }
 }
@@ -25,7 +25,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => peer.close());
 test.beforeEach(async ({ page }) => {
-  // The browser's fake devices can't be unplugged: the list and the track are made to say so.
+  // The browser's fake devices can't be unplugged: this makes the list and the track behave as if they were.
   await page.addInitScript(() => {
     window.unplugged = new Set();
     window.sinks = [];
@@ -65,7 +65,7 @@ const microphoneIs = (page: Page, label: string): Promise<unknown> =>
     return microphone.status === 'ready' && microphone.label === name;
   }, label);
 
-/** Milliseconds the page needs to send another microphone once this one is gone. */
+/** Milliseconds until the page sends another microphone after this one is gone. */
 const unplug = (page: Page, label: string): Promise<number> =>
   page.evaluate(async (name) => {
     const started = performance.now();
@@ -110,7 +110,7 @@ test('lists the devices and changes the microphone in a call, as muted as it was
   expect((await eventsOf(page, 'muteChanged')).map(({ muted }) => muted)).toEqual([true]);
   await page.evaluate((id) => window.page.softphone.execute({ type: 'setMuted', callId: id, muted: false }), callId);
   await until(() => call.heard() > loud);
-  // The other side was asked for nothing.
+  // The other side got no request.
   expect(call.requests.map(({ method }) => method)).toEqual([]);
 });
 
@@ -141,7 +141,7 @@ test('sends another microphone within a second when the one in use is unplugged,
   expect(call.requests).toEqual([]);
 });
 
-/** Makes the next microphone wait until `open` or `refuse`, and plugs out the one in use. */
+/** Makes the next microphone wait until `open` or `refuse`, and unplugs the one in use. */
 const reopen = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const { mediaDevices } = navigator;
@@ -168,7 +168,7 @@ test('an answer waits for a microphone that is being opened', async ({ page }) =
   await reopen(page);
   await asking(page);
   await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
-  // A request sent after it is here: so would a refusal be.
+  // A later request has arrived, so a refusal would have arrived too.
   const registers = peer.registers.length;
   await page.evaluate(() => window.page.softphone.execute({ type: 'registerNow' }));
   await until(() => peer.registers.length > registers);
@@ -183,7 +183,7 @@ for (const [what, least, settle] of [
   ['is refused', 0, (page: Page) => page.evaluate(() => window.decideMicrophone(false))],
   ['does not come within 8 s', 8000, () => Promise.resolve()],
 ] as const)
-  test(`an answer whose microphone ${what}: refused for want of it, and said so`, async ({ page }) => {
+  test(`an answer whose microphone ${what}: refused without a microphone, and the desk says so`, async ({ page }) => {
     await ready(page, peer.port);
     const call = await peer.call();
     const { callId, at } = await event(page, 'invited');
@@ -217,7 +217,7 @@ test('says that the sent track ended when there is no other microphone', async (
   });
 });
 
-test('remembers the choice, by its name where the browser gave it another id', async ({ page }) => {
+test('remembers the choice, by its name if the browser gave it another id', async ({ page }) => {
   await ready(page, peer.port);
   await choose(page, 'microphone', 'Fake Audio Input 2');
   await choose(page, 'speaker', 'Fake Audio Output 1');
@@ -231,12 +231,12 @@ test('remembers the choice, by its name where the browser gave it another id', a
   });
   await ready(page, peer.port);
   await microphoneIs(page, 'Fake Audio Input 2');
-  // Not the id of before: some browsers give each page ids of its own.
+  // Not the id of before: some browsers give each page its own ids.
   await page.waitForFunction(() => {
     const { active } = window.page.softphone.devices().speaker;
     return active?.label === 'Fake Audio Output 1' && window.sinks.includes(active.deviceId);
   });
-  // The sound a ring makes goes where it did before.
+  // The ring tone plays on the same device as before.
   expect(await page.evaluate(() => window.page.softphone.devices().ringer.active?.label)).toBe('Fake Audio Output 2');
   await page.mouse.click(5, 5);
   await page.evaluate(() => window.page.softphone.execute({ type: 'testSound', use: 'ringer' }));
@@ -244,7 +244,7 @@ test('remembers the choice, by its name where the browser gave it another id', a
   expect(
     await page.evaluate(() => window.sinks.includes(window.page.softphone.devices().ringer.active?.deviceId ?? 'none')),
   ).toBe(true);
-  // It is as it was left: nothing has changed.
+  // It is as before: nothing has changed.
   expect(await eventsOf(page, 'deviceChanged')).toEqual([]);
 });
 
@@ -267,7 +267,7 @@ test('plays on the chosen speaker, on the default one when that is gone, and tes
   expect(await page.evaluate(() => window.page.softphone.devices().speaker.missing)).toBe(true);
 });
 
-test('knows what there is to know before a shift', async ({ page }) => {
+test('checks everything before a shift', async ({ page }) => {
   await ready(page, peer.port);
   await page.waitForFunction(() => window.page.softphone.audioFacts().microphoneHeard);
   expect(await page.evaluate(() => window.page.softphone.audioFacts())).toMatchObject({
@@ -279,7 +279,7 @@ test('knows what there is to know before a shift', async ({ page }) => {
   });
 });
 
-test('sends digits as INFO where the configuration says so', async ({ page }) => {
+test('sends digits as INFO if so configured', async ({ page }) => {
   await ready(page, peer.port, '?info');
   const call = await peer.call();
   const callId = await answer(page);

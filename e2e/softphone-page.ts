@@ -5,14 +5,14 @@ import { MediatelClock, MEDIATEL_CONFIG, resolveConfig, Softphone } from 'mediat
 import type { SoftphoneEvent } from 'mediatel-lib/ports';
 import { provideJsSipSoftphone, MEDIATEL_SIP_RETRY_POLICY, sipRetryPolicy } from 'mediatel-lib/softphone';
 
-/** What the page under test lends to the tests. */
+/** What the tested page offers to the tests. */
 interface SoftphonePage {
   readonly softphone: Softphone;
   readonly events: SoftphoneEvent[];
-  /** Everything the page ever opened of these, for telling what it left behind. */
+  /** All connections that the page ever opened, to find what it left behind. */
   readonly connections: RTCPeerConnection[];
   readonly tracks: MediaStreamTrack[];
-  /** The microphones it opened, of which the tracks are copies. */
+  /** The microphones that it opened; the tracks are copies of them. */
   readonly opened: MediaStreamTrack[];
   readonly contexts: AudioContext[];
   /** Uncaught errors. */
@@ -71,7 +71,7 @@ const application = await createApplication({
       }),
     },
     provideJsSipSoftphone(),
-    // `?refused=MS`: how soon what was refused is tried again.
+    // `?refused=MS`: how soon a refused registration is tried again.
     {
       provide: MEDIATEL_SIP_RETRY_POLICY,
       useValue: {

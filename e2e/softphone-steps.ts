@@ -5,7 +5,7 @@ import type {} from './softphone-page';
 
 type EventOf<T extends SoftphoneEvent['type']> = Extract<SoftphoneEvent, { type: T }>;
 
-/** Quieter than this is silence (a share of full scale); the fake microphone beeps at about 0.3. */
+/** Less than this is silence (a share of full scale); the fake microphone beeps at about 0.3. */
 export const silent = 0.005;
 export const loud = 0.02;
 
@@ -66,7 +66,7 @@ export const receivedEnergy = (page: Page): Promise<number> =>
 
 export const heardTheTone = (page: Page): Promise<void> => until(async () => (await receivedEnergy(page)) > 0.001);
 
-/** Longer than the second from one beep of the fake microphone to the next, told by the audio that came. */
+/** Waits longer than the second between two beeps of the fake microphone, measured by the audio that came. */
 export async function listen(page: Page): Promise<void> {
   const start = await receivedEnergy(page);
   // 440 Hz at a quarter of full scale gives 0.03 a second.

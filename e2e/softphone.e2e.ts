@@ -24,7 +24,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => peer.close());
 test.afterEach(async ({ page }) => {
-  // What goes wrong unseen is a fault of every test.
+  // An uncaught error fails every test.
   expect(await page.evaluate(() => window.page.faults)).toEqual([]);
   await page.close();
   peer.reset();
@@ -80,7 +80,7 @@ test('leaves nothing behind when the call is cancelled before the answer', async
   expect(await event(page, 'ended')).toMatchObject({ by: 'server', answered: false, cause: 'Canceled' });
   await until(() => ringing.responses.some(({ status }) => status === 487));
 
-  // And in the middle of the answer.
+  // Also while the call is being answered.
   const late = await peer.call();
   const { callId } = await event(page, 'invited', 2);
   await page.evaluate((id) => window.page.softphone.execute({ type: 'answer', callId: id }), callId);
@@ -89,7 +89,7 @@ test('leaves nothing behind when the call is cancelled before the answer', async
   if (late.answeredAt > 0) late.bye();
   await event(page, 'ended', 2);
   const left = await page.evaluate(() => ({
-    // One copy is the meter's; the calls' own are stopped.
+    // One copy is the meter's; those of the calls are stopped.
     tracks: window.page.tracks.filter(({ readyState }) => readyState === 'live').length,
     connections: window.page.connections.filter(({ connectionState }) => connectionState !== 'closed').length,
     opened: window.page.events.filter(({ type }) => type === 'microphoneOpened').length,
@@ -170,7 +170,7 @@ test('a call that comes while the microphone is being opened waits for it', asyn
   await until(() => call.heard() > loud);
 });
 
-test('sends digits in the audio, and as INFO where the offer had no telephone events', async ({ page }) => {
+test('sends digits in the audio, and as INFO if the offer had no telephone events', async ({ page }) => {
   await ready(page);
   const call = await peer.call();
   const callId = await answer(page);
@@ -189,7 +189,7 @@ test('sends digits in the audio, and as INFO where the offer had no telephone ev
   ).toEqual(['4', '*']);
 });
 
-test('keeps the call when the SIP socket is cut, registers again and takes the BYE', async ({ page }) => {
+test('keeps the call when the SIP socket is cut, registers again and accepts the BYE', async ({ page }) => {
   await ready(page);
   const call = await peer.call();
   await answer(page);
@@ -230,7 +230,7 @@ test('registers again after a 503, an answer without our Contact and no answer',
   expect(new Set(instances).size).toBe(1);
 });
 
-test('says that the account is refused and tries again at once when asked', async ({ page }) => {
+test('reports that the account is refused and tries again at once on request', async ({ page }) => {
   peer.replies.push(403);
   await open(page);
   await registration(page, 'rejected');
@@ -244,7 +244,7 @@ test('says that the account is refused and tries again at once when asked', asyn
 });
 
 for (const status of [403, 404])
-  test(`a ${status} to a REGISTER is tried again slowly by itself: the server may be reloading`, async ({ page }) => {
+  test(`a ${status} to a REGISTER is retried slowly: the server may be reloading`, async ({ page }) => {
     peer.replies.push(status, status);
     await openPage(page, peer.port, '?refused=1500');
     await registration(page, 'registered');
@@ -257,13 +257,13 @@ test('a wrong password is not tried again: that could lock the account', async (
   peer.replies.push(401);
   await openPage(page, peer.port, '?refused=100');
   await registration(page, 'rejected');
-  // Back on another socket it is asked whether that lives, and nothing more.
+  // Back on another socket, the softphone only checks whether that one works.
   peer.cut();
   await until(() => peer.probes.length > 0);
   expect(peer.registers.filter((one) => one.header('Expires') !== '0')).toHaveLength(1);
 });
 
-test('a phone server that answers 403 is told from one out of reach, and is not asked every four seconds', async ({
+test('a phone server that answers 403 is not shown as unreachable, and is not tried every four seconds', async ({
   page,
 }) => {
   peer.refusing = true;
@@ -281,9 +281,9 @@ test('a phone server that answers 403 is told from one out of reach, and is not 
   await registration(page, 'registered');
 });
 
-test('started anew at once: the old binding is removed before the new one is made', async ({ page }) => {
+test('started again at once: the old binding is removed before the new one is made', async ({ page }) => {
   await ready(page);
-  // Unanswered, so that the old one leaves as late as it may.
+  // Without a response, so that the old one leaves as late as possible.
   peer.replies.push('mute');
   await page.evaluate((port) => {
     const { softphone } = window.page;
@@ -298,7 +298,7 @@ test('started anew at once: the old binding is removed before the new one is mad
   await registration(page, 'registered', await page.evaluate(() => window.page.events.length - 1));
 });
 
-test('tells of other devices with the extension', async ({ page }) => {
+test('reports other devices with the extension', async ({ page }) => {
   peer.otherContacts = ['<sip:desk@10.0.0.5>;expires=60, "Mobile, second" <sip:mobile@10.0.0.6>'];
   await open(page);
   await registration(page, 'registered');

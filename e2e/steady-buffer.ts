@@ -4,10 +4,10 @@ import type { Page } from '@playwright/test';
 const delay = 0.04;
 
 /**
- * The page's statistics say that the browser's jitter buffer holds 40 ms all along; the rest of them is the line's own.
+ * Makes the page's statistics report a jitter buffer of 40 ms throughout; the rest is the line's own.
  *
- * The real one is as long as the machine is busy (90 to 300 ms were seen on a good line), and 900 ms after a delay of 450 ms
- * that ends, which Chrome takes in by 35 ms a second. For tests of what the line does to a call.
+ * The real one grows with the load of the machine (90 to 300 ms were seen on a good line). After a delay of 450 ms it
+ * is 900 ms long, and Chrome shrinks it by 35 ms a second. For tests of what the line does to a call.
  */
 export const steadyBuffer = (page: Page): Promise<unknown> =>
   page.addInitScript((seconds) => {

@@ -13,7 +13,7 @@ import {
 import { chromium } from './chromium';
 import { wholeBrowserOnly } from './whole-browser';
 
-/** What a machine without a screen, a microphone and a person takes; none of it touches what a page may do. */
+/** Flags for a machine without screen, microphone and person. None of them changes what a page may do. */
 const flags = [
   '--headless=new',
   '--window-size=1280,900',
@@ -24,7 +24,7 @@ const flags = [
   '--remote-debugging-port=0',
 ];
 
-/** The whole browser with its own settings: none of Playwright's flags, and pages are hidden that stand behind others. */
+/** The whole browser with its own settings: without Playwright's flags, and pages behind others are hidden. */
 export class StockBrowser {
   #settings: CDPSession | null = null;
 
@@ -47,7 +47,7 @@ export class StockBrowser {
 
   /** Sets a permission as a person does in the site's settings. */
   async decide(origin: string, name: string, setting: 'granted' | 'denied'): Promise<void> {
-    // What is set ends with the session that set it.
+    // A setting ends with the session that made it.
     this.#settings ??= await this.browser.newBrowserCDPSession();
     await this.#settings.send('Browser.setPermission', { permission: { name }, setting, origin });
   }
@@ -61,7 +61,7 @@ export class StockBrowser {
   }
 }
 
-/** Where it listens for whoever drives it. */
+/** The address of its debugging port. */
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
@@ -74,7 +74,7 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** A test in the browser's own settings; `browserFlags` are what it needs beside. */
+/** A test with the browser's own settings; `browserFlags` are what it needs besides. */
 export const test = base.extend<{ browserFlags: readonly string[]; stock: StockBrowser }>({
   browserFlags: [[], { option: true }],
   stock: async ({ browserFlags }, use) => {
@@ -85,5 +85,5 @@ export const test = base.extend<{ browserFlags: readonly string[]; stock: StockB
   },
 });
 
-/** For the `test.use` of each file: both look into pages, which keeps them awake. */
+/** For the `test.use` of each file: both read pages, which keeps them awake. */
 export const unseen = { trace: 'off', screenshot: 'off' } as const;

@@ -4,21 +4,21 @@ import { boardSpeaks, openBoard } from './board';
 import { expect, test } from './desk';
 import { ServerProcess } from './faults/server-process';
 
-/** A floor of its own: operators whom other tests have left are unconfirmed, and each of them an alert. */
+/** A server of its own: operators that other tests left behind are unconfirmed, and each of them is an alert. */
 const server = new ServerProcess(Number(process.env['E2E_PORT'] ?? 4310) + 6);
 
 test.beforeAll(() => server.start());
 test.afterAll(() => server.close());
-// The name `localhost` is what a microphone needs.
+// Browsers give a microphone to the name `localhost`.
 test.use({ baseURL: server.url.replace('127.0.0.1', 'localhost') });
 
-/** Asks one thing of the operator by the row's menu. */
+/** Sends one request to the operator by the row's menu. */
 async function ask(board: Locator, who: string, what: string): Promise<void> {
   await board.getByRole('button', { name: `Actions for ${who}` }).click();
   await board.page().getByRole('menuitem', { name: what }).click();
 }
 
-test('requests are carried out by the operator’s own commands and say who asked; their alerts are seen by the team', async ({
+test('requests are carried out by the operator’s own commands and name the supervisor; the team sees the alerts', async ({
   desk,
   page,
   browser,
@@ -50,14 +50,14 @@ test('requests are carried out by the operator’s own commands and say who aske
     await expect(row.locator('.state')).toContainText('Meeting');
   });
 
-  await test.step('a pause over its limit is an alert that says why; who has taken it on is seen by the other supervisor', async () => {
+  await test.step('a pause over its limit is an alert that says why; the other supervisor sees who acknowledged it', async () => {
     await alerts.getByRole('button', { name: 'When to alert' }).click();
     const limit = alerts.getByLabel('Pause “Meeting”');
     await limit.fill('0');
     await limit.press('Tab');
     await expect(alerts.getByRole('button', { name: '1 alert' })).toBeVisible();
     await expect(alerts.locator('.first')).toContainText(/Svitlana Marchenko: \d+\ssec on pause “Meeting”/);
-    // Remembered: the page anew, and the limit is there.
+    // After a reload the limit is still there.
     await watching.reload();
     await alerts.getByRole('button', { name: '1 alert' }).press('Enter');
     const theirs = colleagues.locator('mediatel-alerts');
@@ -133,7 +133,7 @@ test('the board with alerts, settings and log: axe, three languages, every theme
       expect.soft(wide, `${language} at ${width}: scrolls sideways`).toBeLessThanOrEqual(0);
     }
   }
-  // Colours do not follow the language.
+  // Colours do not depend on the language.
   for (const theme of themes) {
     await wear(page, theme);
     expect.soft(await paleTexts(page, theme), theme).toEqual([]);

@@ -4,15 +4,15 @@ import { type Theme, paleTexts, themes, violations, wear } from './axe';
 import { boardSpeaks } from './board';
 import { ServerProcess } from './faults/server-process';
 
-/** A floor of its own: whoever worked today is in the day. */
+/** A server of its own: the day contains everybody who worked today. */
 const server = new ServerProcess(Number(process.env['E2E_PORT'] ?? 4310) + 7);
 
 test.beforeAll(() => server.start());
 test.afterAll(() => server.close());
-// The name `localhost` is what a microphone needs.
+// Browsers give a microphone to the name `localhost`.
 test.use({ baseURL: server.url.replace('127.0.0.1', 'localhost') });
 
-/** The supervisor's page, with a crowd that works. */
+/** The supervisor's page, with a working crowd. */
 async function openTeam(page: Page): Promise<void> {
   await page.goto('/supervisor');
   await page.getByLabel('Login').fill('supervisor1');
@@ -22,7 +22,7 @@ async function openTeam(page: Page): Promise<void> {
   await page.request.post('/api/load', { data: { operators: 40, changesPerSecond: 4 } });
 }
 
-/** Whether anything but the ground is drawn: the canvas holds more than one colour. */
+/** Whether something is drawn: the canvas has more than one colour. */
 const coloursIn = (canvas: Locator): Promise<number> =>
   canvas.evaluate((element) => {
     if (!(element instanceof HTMLCanvasElement)) return 0;
@@ -34,7 +34,7 @@ const coloursIn = (canvas: Locator): Promise<number> =>
     return seen.size;
   });
 
-/** Nothing for axe to find, and nothing beside the screen, wide and narrow. */
+/** axe finds nothing, and nothing is outside the screen, wide and narrow. */
 async function looksWell(page: Page, what: string): Promise<void> {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
@@ -51,7 +51,7 @@ test('a wall of tiles, kept as a view by name', async ({ page }) => {
   await board.getByRole('button', { name: 'Tiles' }).click();
   const tiles = board.locator('mediatel-operator-tile');
   await expect(tiles).toHaveCount(40);
-  // Nobody has to be scrolled to.
+  // No operator needs scrolling.
   await expect
     .poll(() =>
       board.getByRole('list', { name: 'Operators' }).evaluate((list) => list.scrollHeight - list.clientHeight),
@@ -87,7 +87,7 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
   await page.getByRole('button', { name: 'The day' }).click();
   const day = page.locator('mediatel-day-report');
 
-  await test.step('who did what when is drawn, 25 on a page', async () => {
+  await test.step('the day is drawn, 25 operators on a page', async () => {
     await expect(day.getByText('1–25 of 40')).toBeVisible();
     await expect(day.getByRole('img', { name: 'Timeline of 25 operators' })).toBeVisible();
     await expect.poll(() => coloursIn(day.locator('canvas'))).toBeGreaterThan(3);
@@ -109,7 +109,7 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
     expect(await violations(page)).toEqual([]);
     for (const theme of themes) {
       await wear(page, theme satisfies Theme);
-      // The app's own avatar is not of the day.
+      // The app's own avatar is not a part of the day.
       const pale = (await paleTexts(page, theme)).filter((text) => !text.includes('app-avatar'));
       expect(pale, theme).toEqual([]);
     }
@@ -156,7 +156,7 @@ test('a round without a mouse: find an operator, write to them, see their calls,
 }) => {
   await openTeam(page);
   const board = page.locator('mediatel-board');
-  /** Tabs until it has the focus. */
+  /** Presses the key until the target has the focus. */
   const reach = async (target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
     const isThere = () => target.evaluate((element) => element === document.activeElement);
     for (let tabs = 0; tabs < 60 && !(await isThere()); tabs++) await page.keyboard.press(key);

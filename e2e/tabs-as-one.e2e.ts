@@ -5,17 +5,15 @@ import { openTabs, registered } from './operator-tabs';
 
 const shownAt = new WeakMap<Dialog, number>();
 
-/** Milliseconds since it was first looked at. */
+/** Milliseconds since the dialog was first seen. */
 function shownFor(dialog: Dialog): number {
   const since = shownAt.get(dialog) ?? Date.now();
   shownAt.set(dialog, since);
   return Date.now() - since;
 }
 
-test('signing out in a tab that is not the phone signs out of all: nobody is logged in, registered or heard', async ({
-  context,
-}) => {
-  // It was a race between Mediatel's answer and another tab's word: several rounds.
+test('signing out in a follower signs out all tabs: nobody is logged in, registered or heard', async ({ context }) => {
+  // There was a race between Mediatel's answer and another tab's message: several rounds.
   for (let round = 0; round < 4; round++) {
     const tabs = await openTabs(context, 'agent2', 2);
     const [leader, other] = tabs;
@@ -32,7 +30,7 @@ test('signing out in a tab that is not the phone signs out of all: nobody is log
 });
 
 const standing = {
-  // The browser says the loss of the lock before it answers a question about locks: `Certainty` relies on it.
+  // The browser reports the loss of the lock before it answers `locks.query()`: `Certainty` relies on it.
   'stands still': (page: Page) =>
     page.evaluate(() => {
       const end = Date.now() + 9000;
@@ -49,7 +47,9 @@ const standing = {
 };
 
 for (const [what, stand] of Object.entries(standing)) {
-  test(`signing out while the phone’s tab ${what} logs out, and it logs nobody in as it wakes`, async ({ context }) => {
+  test(`signing out while the leader ${what} logs out, and the leader logs nobody in when it wakes`, async ({
+    context,
+  }) => {
     const tabs = await openTabs(context, 'agent8', 2);
     const [leader, other] = tabs;
     for (const { desk } of tabs) desk.wire.forget();
@@ -81,7 +81,7 @@ test('codes saved in a tab that is not the phone are saved in both, and no well 
   for (const tab of [leader!, other!]) await tab.desk.shows('Available');
   expect(leader!.desk.wire.asked('resolutionSet')).toHaveLength(1);
   expect(other!.desk.wire.sent).toEqual([]);
-  // A command that nobody settles is called unanswered after 5 s, and the link dropped for it.
+  // A command that nobody settles is unanswered after 5 s, and the link is dropped.
   await expect
     .poll(
       async () => {
@@ -94,7 +94,7 @@ test('codes saved in a tab that is not the phone are saved in both, and no well 
     .toBeGreaterThan(6000);
 });
 
-test('a dialog in the phone’s tab for ten seconds of a call cuts nobody off; the other tab says what it knows', async ({
+test('a dialog in the leader for ten seconds of a call cuts nobody off; the other tab says what it knows', async ({
   context,
 }) => {
   const [leader, other] = await openTabs(context, 'agent4', 2);
@@ -103,7 +103,7 @@ test('a dialog in the phone’s tab for ten seconds of a call cuts nobody off; t
   const before = await heardEnergy(leader!.page);
   const [dialog] = await Promise.all([
     leader!.page.waitForEvent('dialog'),
-    // Not waited for: the page stands still until the dialog is closed.
+    // Not awaited: the page is blocked until the dialog is closed.
     leader!.page.evaluate(() => void setTimeout(() => alert('Print preview'))),
   ]);
   const shownAt = Date.now();

@@ -5,7 +5,7 @@ import { bothSizes, picture } from './picture';
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
 
-/** At 360 px the phone is one of two places: to the front with it. */
+/** At 360 px the phone is one of two places: shows it. */
 async function bringPhone(desk: Desk): Promise<void> {
   await desk.page.setViewportSize(narrow);
   await desk.page.getByRole('button', { name: 'Phone', exact: true }).click();
@@ -121,7 +121,7 @@ test('a shift', async ({ desk, page }) => {
   await desk.shows('Available');
 });
 
-test('a pause’s limit, high contrast, and where the desk may stand', async ({ desk, page }) => {
+test('a pause’s limit, high contrast, and the places of the desk', async ({ desk, page }) => {
   await page.setViewportSize(wide);
   await desk.begin('agent4');
   await openCard(desk);
@@ -160,7 +160,7 @@ test('what seldom comes', async ({ desk, page }) => {
     socket.connectToServer();
     lines.push(() => void socket.close());
   });
-  // The INVITE does not reach the tab: as if it slept.
+  // The INVITE does not reach the tab, as if the tab slept.
   let deaf = true;
   await page.routeWebSocket(/\/ws$/, (socket) => {
     socket.connectToServer().onMessage((message) => {

@@ -4,16 +4,16 @@ import { heardEnergy } from './heard';
 
 declare global {
   interface Window {
-    /** Labels of devices that are unplugged. */
+    /** Labels of unplugged devices. */
     unplugged: Set<string>;
-    /** Microphone tracks the page has opened. */
+    /** Microphone tracks that the page has opened. */
     opened: MediaStreamTrack[];
   }
 }
 
 const headset = 'Fake Audio Input 1';
 
-/** The browser's fake devices can't be unplugged: the list and the tracks are made to say so. */
+/** The browser's fake devices can't be unplugged: this makes the list and the tracks behave as if they were. */
 const makeUnpluggable = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     window.unplugged = new Set();
@@ -32,11 +32,11 @@ const makeUnpluggable = (page: Page): Promise<unknown> =>
 interface Handled {
   /** Milliseconds until another live track was sent. */
   readonly sent: number;
-  /** Milliseconds until the desk said what stands in, or no longer did. */
+  /** Milliseconds until the desk named the replacement, or no longer did. */
   readonly shown: number;
 }
 
-/** Plugs the headset in or out; how soon the call and the desk follow. */
+/** Plugs the headset in or out. Returns how soon the call and the desk follow. */
 const plug = (page: Page, wanted: 'in' | 'out'): Promise<Handled> =>
   page.evaluate(
     async ([label, way]) => {
@@ -90,7 +90,7 @@ test('a microphone plugged out and in during a call: followed within 1 s without
   await desk.root.getByRole('combobox', { name: 'Ringing is heard on' }).selectOption({ label: 'Fake Audio Output 2' });
   await desk.root.getByRole('combobox', { name: 'Microphone' }).selectOption({ label: headset });
   await desk.button('Back').click();
-  // Says back what it hears: the desk hears the operator's own beeps.
+  // This customer echoes: the desk receives the operator's own beeps.
   await desk.talk('0661234505');
   const isHeard = async (): Promise<void> => {
     const before = await heardEnergy(page);

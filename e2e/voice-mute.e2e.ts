@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { type Desk, expect, test } from './desk';
 
-/** Says back what it hears: the desk hears the operator's own beeps, unless nobody hears the operator. */
+/** This customer echoes: the desk receives the operator's own beeps, unless nobody hears the operator. */
 const echoes = '0661234505';
 
 interface Heard {
   readonly packets: number;
   readonly energy: number;
-  /** Seconds that samples waited in the browser's jitter buffer, all together, and how many samples. */
+  /** The total seconds that samples waited in the browser's jitter buffer, and the number of samples. */
   readonly waited: number;
   readonly played: number;
 }
@@ -25,7 +25,7 @@ const received = (page: Page): Promise<Heard> =>
     return { packets, energy, waited, played };
   });
 
-/** What comes back of the operator in so many milliseconds of sound or silence: a packet is 20 ms of either. */
+/** What comes back from the operator in this many milliseconds of sound or silence: a packet is 20 ms of either. */
 async function echo(page: Page, ms: number): Promise<number> {
   const from = await received(page);
   let now = from;
@@ -41,8 +41,8 @@ const silence = 0.0005;
 const isHeard = async (page: Page): Promise<void> => expect.poll(() => echo(page, 1000)).toBeGreaterThan(silence);
 
 /**
- * Nothing comes back any more, once what was under way has come: over the network, and through the browser's jitter buffer,
- * which is as long as the machine is busy.
+ * Nothing comes back any more, once what was on its way has arrived: over the network, and through the browser's jitter
+ * buffer, which grows with the load of the machine.
  */
 async function isSilent(page: Page): Promise<void> {
   const from = await received(page);
@@ -54,7 +54,7 @@ async function isSilent(page: Page): Promise<void> {
 
 const atServer = (desk: Desk): unknown => desk.wire.received.at(-1)?.['mute'];
 
-/** The desk, the server and the customer's ear say the same. */
+/** The desk, the server and the customer's sound agree. */
 async function isMuted(desk: Desk, muted: boolean): Promise<void> {
   await expect(desk.button(muted ? 'Unmute' : 'Mute')).toBeVisible();
   await expect(desk.root.getByText('Nobody hears you')).toHaveCount(muted ? 1 : 0);
@@ -75,7 +75,7 @@ async function chooseMicrophone(desk: Desk, label: string): Promise<void> {
   await desk.button('Back').click();
 }
 
-test('mute is true through a hold, another microphone and the next call', async ({ desk, page }) => {
+test('mute is truthful after a hold, another microphone and the next call', async ({ desk, page }) => {
   test.setTimeout(120_000);
   await desk.begin('agent17');
   await desk.talk(echoes);
@@ -109,7 +109,7 @@ test('mute is true through a hold, another microphone and the next call', async 
   await desk.finish();
 });
 
-test('a disagreement about mute is named, and mended by one click', async ({ desk, page }) => {
+test('a disagreement about mute is named, and resolved by one click', async ({ desk, page }) => {
   test.setTimeout(120_000);
   await desk.begin('agent18');
   await desk.talk(echoes);

@@ -7,7 +7,10 @@ interface Shown {
   readonly body: string;
 }
 
-/** The headless browser shows no notifications: what would be shown is noted, on a tab that says it is hidden. */
+/**
+ * The headless browser shows no notifications: this records what would be shown, in a tab that reports itself as
+ * hidden.
+ */
 const noteNotices = (page: Page) =>
   page.addInitScript(() => {
     const notices: Shown[] = [];

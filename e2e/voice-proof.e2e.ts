@@ -5,11 +5,11 @@ import { degradeLine } from './line';
 const echoes = '0661234505';
 const talks = '0661234501';
 
-/** What is said of one direction. */
+/** What the desk says about one direction. */
 const proofOf = (desk: Desk, who: 'you' | 'customer'): Locator =>
   desk.root.locator('mediatel-heard-meter', { hasText: who }).locator('.proof');
 
-/** Does something to the track that is sent. */
+/** Changes the sent track. */
 const withSentTrack = (page: Page, does: 'disable' | 'drop'): Promise<void> =>
   page.evaluate(async (what) => {
     const [sender] = window.heardConnections.at(-1)?.getSenders() ?? [];
@@ -17,7 +17,7 @@ const withSentTrack = (page: Page, does: 'disable' | 'drop'): Promise<void> =>
     else if (sender?.track) sender.track.enabled = false;
   }, does);
 
-test('heard both ways within 3 s, and nothing is claimed on hold', async ({ desk, page }) => {
+test('heard both ways within 3 s, and no claim on hold', async ({ desk, page }) => {
   await desk.begin('agent11');
   await desk.call(talks);
   await desk.shows('In a call');
@@ -28,7 +28,7 @@ test('heard both ways within 3 s, and nothing is claimed on hold', async ({ desk
   test.info().annotations.push({ type: 'heard both ways', description: `${proved} ms after “In a call”` });
   expect(proved).toBeLessThan(3000);
 
-  // Every moment counts: what the meters say is noted whenever anything on the desk changes.
+  // Every moment counts: records what the meters say whenever anything on the desk changes.
   await desk.root.evaluate((root) => {
     const claims: string[] = [];
     Object.assign(window, { claims });
@@ -45,7 +45,7 @@ test('heard both ways within 3 s, and nothing is claimed on hold', async ({ desk
 
   await desk.button('Resume').click();
   await desk.shows('In a call');
-  // Proved anew: what was heard before the hold proves nothing.
+  // Checked again: what was heard before the hold says nothing.
   await expect(proofOf(desk, 'customer')).toHaveText('checking');
   await expect(proofOf(desk, 'customer')).toHaveText('heard');
   await expect(proofOf(desk, 'you')).toHaveText('heard');
@@ -67,9 +67,9 @@ test('a microphone of zeros: “Your microphone sends silence: check the headset
   await desk.talk(echoes);
   await expect(desk.notice).toContainText('Your microphone sends silence: check the headset');
   await expect(proofOf(desk, 'you')).toHaveText('silent');
-  // Nothing a click could mend.
+  // No click could solve it.
   await expect(desk.notice.getByRole('button')).toHaveCount(0);
-  // The customer who only repeats has nothing to repeat: silent, which is no fault.
+  // A customer who only echoes has nothing to echo: silent, which is no fault.
   await expect(proofOf(desk, 'customer')).toHaveText('silent');
   await expect(proofOf(desk, 'customer')).toHaveAttribute('title', 'The customer is silent');
   await desk.finish();
@@ -133,7 +133,7 @@ test('the track muted: Unmute opens it', async ({ desk, page }) => {
   await desk.begin('agent16');
   await desk.talk(talks);
   await expect(proofOf(desk, 'you')).toHaveText('heard');
-  // Not by the desk's button: by somebody in the page, who tells nobody.
+  // Not by the desk's button, but by another script in the page, without an event.
   await withSentTrack(page, 'disable');
   await expect(desk.root.getByText('Nobody hears you')).toBeVisible();
   await desk.button('Unmute').click();

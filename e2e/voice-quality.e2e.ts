@@ -2,7 +2,7 @@ import { expect, test } from './desk';
 import { degradeLine } from './line';
 import { steadyBuffer } from './steady-buffer';
 
-/** An alarm's figure is smoothed over seconds, and the browser's own report of the round trip comes every few. */
+/** An alarm's figure is smoothed over seconds, and the browser reports the round trip only every few seconds. */
 const soon = { timeout: 30_000 };
 
 const alarms = [

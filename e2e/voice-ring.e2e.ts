@@ -28,7 +28,7 @@ test.beforeEach(({ page }) =>
     };
     OscillatorNode.prototype.stop = function (this: OscillatorNode, when?: number): void {
       const tone = tones.find(({ node }) => node === this);
-      // With a time it is only told how long it may last.
+      // With a time it only sets how long the tone may last.
       if (tone && when === undefined) tone.stoppedAt = performance.now();
       stop.call(this, when);
     };
@@ -40,7 +40,7 @@ test.afterEach(async ({ page }) => {
   peer.reset();
 });
 
-/** The ring tones so far: 425 Hz is nothing else's. */
+/** The ring tones so far: nothing else has 425 Hz. */
 const rings = (page: Page): Promise<readonly { startedAt: number; stoppedAt: number | null }[]> =>
   page.evaluate(() =>
     (window as unknown as { tones: Tone[] }).tones
@@ -62,7 +62,7 @@ test('a call that waits for an answer by hand rings from 900 ms on, until it is 
   expect((await rings(page))[0]?.stoppedAt).not.toBeNull();
 });
 
-test('one that is answered by itself before that never rings, and a cancelled one falls silent', async ({ page }) => {
+test('a call answered automatically before that never rings, and a cancelled one falls silent', async ({ page }) => {
   await ready(page, peer.port);
   await page.mouse.click(5, 5);
   const call = await peer.call();

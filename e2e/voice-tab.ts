@@ -3,21 +3,21 @@ import { DTMF_TRANSPORT } from 'jssip/lib/Constants';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRTCSessionEvent } from 'jssip/lib/UA';
 
-/** A bare JsSIP phone that answers whatever rings: the training server's voice side without our own library. */
+/** A bare JsSIP phone that answers every call: tests the training server's voice side without our library. */
 interface VoiceTab {
   register(url: string): Promise<void>;
-  /** `totalAudioEnergy` of what was received in the call. */
+  /** `totalAudioEnergy` of what the call received. */
   energy(): Promise<number>;
-  /** Packets received in the call, silence included. */
+  /** Packets received in the call, including silence. */
   packets(): Promise<number>;
   packetsSent(): Promise<number>;
   holdBySip(held: boolean): Promise<void>;
   restartIce(): Promise<void>;
   press(digit: string, by: 'INFO' | 'RFC2833'): void;
-  /** Cuts the WebSocket; JsSIP comes back by itself. */
+  /** Cuts the WebSocket; JsSIP reconnects. */
   dropSocket(): void;
   hangUp(): void;
-  /** How each call ended, by whom. */
+  /** How each call ended, and by whom. */
   readonly ended: string[];
   registrations: number;
 }

@@ -16,7 +16,7 @@ import type { CallHandle, CallProgress } from '../projects/training-server/telep
 import { bundlePage } from './bundle-page';
 import type {} from './voice-tab';
 
-/** The voice side alone, against a phone we did not write: JsSIP as it is, in a real browser with its fake microphone. */
+/** The voice side alone, against a phone that is not ours: plain JsSIP, in a real browser with its fake microphone. */
 let telephony: SipTelephony;
 let http: Server;
 let recordings: string;
@@ -65,7 +65,7 @@ interface Placed {
   told(type: CallProgress['type']): Promise<void>;
 }
 
-/** A call that came in and was joined to its customer. */
+/** An incoming call that was connected to its customer. */
 async function joined(customerNumber: string): Promise<Placed> {
   const progress: CallProgress[] = [];
   const request = {
@@ -85,13 +85,13 @@ async function joined(customerNumber: string): Promise<Placed> {
 
 const energy = (page: Page) => page.evaluate(() => window.tab.energy());
 
-/** Resolves once more has been heard than was until now. */
+/** Resolves once more sound has come than before. */
 async function hearsMore(page: Page): Promise<void> {
   const before = await energy(page);
   await until(async () => (await energy(page)) > before + 0.001);
 }
 
-/** Resolves once so much more sound, or silence, has come in: a packet is 20 ms of either. */
+/** Resolves once this much more sound or silence has come: a packet is 20 ms of either. */
 async function receives(page: Page, ms: number): Promise<void> {
   const packets = () => page.evaluate(() => window.tab.packets());
   const enough = (await packets()) + ms / 20;
@@ -100,10 +100,10 @@ async function receives(page: Page, ms: number): Promise<void> {
 
 const echo = '0661234505';
 
-/** The fake microphone of Chromium beeps for some 30 ms every half second. */
+/** The fake microphone of Chromium beeps for about 30 ms every half second. */
 const BEEP_HZ = 400;
 
-/** How purely the loudest 25 ms are the microphone's beep, 0 to 1. */
+/** The share of the microphone's beep in the loudest 25 ms, 0 to 1. */
 function beepIn(samples: Int16Array): number {
   let loudest = samples.subarray(0, 200);
   for (let at = 0; at + 200 <= samples.length; at += 40) {
@@ -144,7 +144,8 @@ test('the operator’s own voice comes back from the customer who echoes, on hol
   const { handle } = await joined(echo);
   await hearsMore(page);
   handle.hold();
-  // What was under way when the hold began: the echo's delay and two jitter buffers. Then silence, for as long as is measured.
+  // What was on its way when the hold began: the echo's delay and two jitter buffers. Then silence for the measured
+  // time.
   await receives(page, 600);
   const held = await energy(page);
   await receives(page, 1500);
@@ -157,14 +158,14 @@ test('a hold by re-INVITE ends without the operator hearing the past', async ({ 
   await joined(echo);
   await hearsMore(page);
   await page.evaluate(() => window.tab.holdBySip(true));
-  // The length of the hold is what would come late. Told by what is sent: a held tab counts nothing as received.
+  // Late packets would last as long as the hold. Counted by sent packets: a held tab counts nothing as received.
   const sent = () => page.evaluate(() => window.tab.packetsSent());
   const enough = (await sent()) + 3000 / 20;
   await until(async () => (await sent()) >= enough);
   await page.evaluate(() => window.tab.holdBySip(false));
   const since = Date.now();
   await hearsMore(page);
-  // Chrome keeps packets that arrive during such a hold and plays them first, as long as it lasted.
+  // Chrome keeps packets that arrive during such a hold and plays them first, for as long as it lasted.
   expect(Date.now() - since).toBeLessThan(2000);
 });
 
@@ -175,7 +176,7 @@ test('an ICE restart loses neither direction', async ({ page }) => {
   await hearsMore(page);
 });
 
-test('keys are told, by RTP and by INFO', async ({ page }) => {
+test('keys are reported, by RTP and by INFO', async ({ page }) => {
   const { progress, told } = await joined(echo);
   await page.evaluate(() => window.tab.press('5', 'RFC2833'));
   await told('operatorDigit');

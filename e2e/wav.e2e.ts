@@ -3,7 +3,7 @@ import { shareAt } from './wav';
 
 const rate = 8000;
 
-/** Two seconds with a burst of 20 ms in each half second, the first after so many milliseconds. */
+/** Two seconds with a burst of 20 ms in each half second, the first after this many milliseconds. */
 const bursts = (frequency: number, after: number): Float32Array =>
   Float32Array.from({ length: 2 * rate }, (_, at) => {
     const within = (at - (after * rate) / 1000 + 2 * rate) % (rate / 2);

@@ -29,14 +29,14 @@ function chunk(data: Buffer, wanted: string): Buffer {
   throw new Error(`no chunk “${wanted}”`);
 }
 
-/** Energy as WebRTC's `totalAudioEnergy` has it: squared samples times seconds. */
+/** Energy like WebRTC's `totalAudioEnergy`: squared samples times seconds. */
 export const energy = (samples: Channel, rate: number): number => samples.reduce((sum, s) => sum + s * s, 0) / rate;
 
 /**
- * The energy at one frequency as a share of the whole: 1 for a pure tone of it, small for speech.
+ * The share of the energy at one frequency: 1 for a pure tone of it, small for speech.
  *
- * Goertzel over 20 ms windows, since the fake microphone beeps for no longer. A beep that falls into two windows counts for
- * half of what it is, and where it falls is chance: windows begin at four places, and those that fit best count.
+ * Goertzel over 20 ms windows, because the fake microphone beeps no longer. A beep that falls into two windows counts
+ * half, and where it falls is chance. So windows begin at four places, and the best ones count.
  */
 export function shareAt(samples: Channel, rate: number, frequency: number): number {
   const places = [0, 1, 2, 3].map((quarter) => Math.round((quarter * rate) / 200));
@@ -60,7 +60,7 @@ function shareInWindows(samples: Channel, rate: number, frequency: number): numb
   return whole === 0 ? 0 : atFrequency / whole;
 }
 
-/** Where the longest run of utter silence begins and ends, in samples. */
+/** Where the longest complete silence begins and ends, in samples. */
 export function longestSilence(samples: Channel): readonly [from: number, to: number] {
   let longest: readonly [number, number] = [0, 0];
   let from = 0;

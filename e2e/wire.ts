@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What passed over Mediatel's own connection, as the browser's WebSocket carried it. */
+/** The messages of Mediatel's own connection, recorded from the browser's WebSocket. */
 export class Wire {
-  /** Requests of the desk, the oldest first. */
+  /** Requests of the desk, oldest first. */
   readonly sent: Fields[] = [];
-  /** Snapshots, the oldest first. */
+  /** Snapshots, oldest first. */
   readonly received: Fields[] = [];
 
   constructor(page: Page) {
@@ -22,12 +22,12 @@ export class Wire {
     return this.sent.filter((request) => request['type'] === type);
   }
 
-  /** The states that snapshots named, the oldest first. */
+  /** The states in the snapshots, oldest first. */
   get states(): readonly unknown[] {
     return this.received.map(({ state }) => state);
   }
 
-  /** What comes from now on counts. */
+  /** Forgets everything so far. */
   forget(): void {
     this.sent.length = 0;
     this.received.length = 0;

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * The agent has no pause of that name: the desk, which takes “Technical Error” for an operator who can’t be called for 10 s, then
- * takes none. For tests that hold the phone back themselves, and so decide nothing about how long that lasts.
+ * Removes the pause of that name from the agent's list. Without it the desk can't take “Technical Error” for an
+ * operator who is not ready for 10 s. For tests that hold the phone back themselves, for an unknown time.
  */
 export const withoutPause = (page: Page, name: string): Promise<void> =>
   page.routeWebSocket(/\/mediatel\/socket\.io/, (socket) => {

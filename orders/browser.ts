@@ -7,7 +7,7 @@ interface LockRequest {
   readonly reject: (reason: unknown) => void;
 }
 
-/** The browser's lock for the operator's tabs. A grant and a theft are happenings of their own. */
+/** The browser's lock for the operator's tabs. Granting and stealing are events of their own. */
 export class Locks {
   #holder: LockRequest | null = null;
   readonly #waiting: LockRequest[] = [];
@@ -36,12 +36,12 @@ export class Locks {
     });
   }
 
-  /** What the browser has said to the tab before, the tab hears before. */
+  /** A tab gets the answer after everything that the browser sent it before. */
   query(tab: Page): Promise<LockManagerSnapshot> {
     return new Promise((resolve) => this.#happen(tab, 'hears who holds the lock', () => resolve({})));
   }
 
-  /** A page ends: its lock goes to the next, its requests are gone. */
+  /** A page ends: its lock passes to the next tab, its requests are dropped. */
   closed(tab: Page): void {
     for (const request of this.#waiting.splice(0)) if (request.tab !== tab) this.#waiting.push(request);
     if (this.#holder?.tab === tab) this.#next();
@@ -50,7 +50,7 @@ export class Locks {
   #grant(request: LockRequest): void {
     this.#holder = request;
     this.#happen(request.tab, 'is granted the lock', () => {
-      // Robbed before it was told.
+      // The lock was stolen before the tab learned that it had it.
       if (this.#holder !== request) return;
       this.world.takeovers += 1;
       void Promise.resolve(request.granted()).then((value) => {
@@ -71,7 +71,7 @@ export class Locks {
   }
 }
 
-/** The lock of the call: who holds it can be seen at once. */
+/** The lock of the call: who holds it is visible at once. */
 export class CallLocks {
   #holder: Page | null = null;
 
@@ -85,13 +85,13 @@ export class CallLocks {
   }
 }
 
-/** Channels between the tabs; each pair of tabs has a lane for each direction. */
+/** Channels between the tabs. Each pair of tabs has a lane for each direction. */
 export class Channels {
   readonly #open = new Set<OrdersChannel>();
 
   constructor(private readonly world: Stage) {}
 
-  /** What stands in for `BroadcastChannel`: made by whichever tab's code runs. */
+  /** Replaces `BroadcastChannel`; the tab whose code runs creates it. */
   get type(): typeof BroadcastChannel {
     const make = (name: string): OrdersChannel => {
       const channel = new OrdersChannel(name, this.world.running, this);

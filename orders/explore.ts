@@ -3,7 +3,7 @@ import type { Script } from './scripts';
 import { World } from './world';
 import { realNow } from './virtual-time';
 
-/** Chooses one of `count` options at the step with this number. */
+/** Chooses one of `count` options at this step. */
 type Chooser = (count: number, step: number) => number;
 
 /** One order of events, by the choices that differ from the default: `step:option`. */
@@ -15,20 +15,20 @@ export interface Run {
   readonly breach: string | null;
 }
 
-/** What exploring a script came to. */
+/** The result of exploring a script. */
 export interface Exploration {
   readonly runs: number;
   readonly failing: Run | null;
   readonly seconds: number;
 }
 
-/** No order takes longer; one that does never comes to rest. */
+/** Steps. No order takes longer; one that does never comes to rest. */
 const longestRun = 4000;
 
-/** Milliseconds after the last press within which other orders are still tried. */
+/** Milliseconds after the last press in which other orders are still tried. */
 const tail = 2500;
 
-/** Runs a script in the order that the chooser makes, and looks for a breach of the laws on the way and at rest. */
+/** Runs a script in the order that the chooser makes, and checks the laws at every step and at rest. */
 export async function run(script: Script, choose: Chooser, isTraced = false): Promise<Run> {
   const world = new World(script.presses);
   const choices: number[] = [];
@@ -88,7 +88,7 @@ export async function exploreAll(script: Script, bound: number, seconds = Infini
   return { runs, failing: null, seconds: (realNow() - from) / 1000 };
 }
 
-/** Tries random orders, each from a seed that is printed where it fails. */
+/** Tries random orders, each from a seed that is printed if it fails. */
 export async function exploreRandomly(
   script: Script,
   count: number,
@@ -98,7 +98,7 @@ export async function exploreRandomly(
   const from = realNow();
   for (let i = 0; i < count && (realNow() - from) / 1000 < seconds; i++) {
     const random = randomOf(seed + i);
-    // From nearly the default order to none at all.
+    // From nearly the default order to a completely random one.
     const daring = [0.05, 0.15, 0.4, 0.8][i % 4]!;
     const result = await run(script, (options) => (random() < daring ? Math.floor(random() * options) : 0));
     if (result.breach !== null) {
@@ -129,7 +129,7 @@ async function takeBack(script: Script, failing: Run): Promise<Run> {
   return best;
 }
 
-/** The failing order as something to run again: its choices, and what happened, step by step. */
+/** The failing order, to be run again: its choices, and what happened, step by step. */
 export async function describeRun(script: Script, failing: Run): Promise<string> {
   const { trace, breach } = await run(script, (_count, step) => failing.choices[step] ?? 0, true);
   return [
@@ -145,7 +145,7 @@ function orderOf({ name }: Script, { choices }: Run): string {
   return `${name}@${deviations.join(',')}`;
 }
 
-/** Reads what `orderOf` wrote. */
+/** Reads the output of `orderOf`. */
 export function readOrder(order: string): { readonly name: string; readonly choose: Chooser } {
   const [name = '', list = ''] = order.split('@');
   const choices = new Map(

@@ -3,13 +3,13 @@ import { plants } from './plants.js';
 import { scriptNamed, scripts } from './scripts';
 
 const isFull = process.env['FULL'] === '1';
-/** In how many steps an order differs from the default one at most. */
+/** In how many steps an order may differ from the default one. */
 const bound = isFull ? 2 : 1;
 /** Random orders of all scripts together. */
 const randomOrders = isFull ? 100_000 : 2_000;
 const seed = Number(process.env['SEED'] ?? 1);
 const order = process.env['ORDER'];
-/** A known defect that is put back (`plants.js`): the scripts named there must find it. */
+/** A known defect that is put back (`plants.js`): the scripts listed there must find it. */
 const plant = process.env['PLANT'] ?? '';
 
 const figures: string[] = [];

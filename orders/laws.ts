@@ -36,6 +36,11 @@ function onTheWay(world: World, script: Script): string | null {
     for (const [type, press] of counts) {
       const sent = received.filter(({ request }) => nameOf(request) === type).length;
       const wanted = pressed.filter((label) => press.test(label)).length;
+      const refused = commandsOf[type];
+      const isCertain = !world.presses.some((label) => /(is closed|: sign out)$/.test(label));
+      const given = world.presses.filter((label) => press.test(label)).length;
+      if (refused !== undefined && isCertain && sent > 0 && sent + refusedIn(world, refused) > given)
+        return `${refused} was refused to its giver, and sent all the same`;
       if (sent > wanted) return `${type} was sent ${sent} times and pressed ${wanted} times`;
     }
   }
@@ -65,16 +70,29 @@ function onTheWay(world: World, script: Script): string | null {
   return null;
 }
 
-/** A pause of 0 ends one, or takes the next one back. */
+/** Requests that only a press sends, with their commands. A tab that is closed or leaves can't report what it has sent. */
+const commandsOf: Readonly<Record<string, string>> = {
+  makeCall: 'makeCall',
+  holdCall: 'hold',
+  retrieveCall: 'retrieve',
+  resolutionSet: 'saveCallCodes',
+};
+
+const refusedIn = ({ tabs }: World, command: string): number =>
+  tabs.reduce((sum, { refused }) => sum + refused.filter((name) => name === command).length, 0);
+
+/** A pause of 0 ends a pause, or cancels the next one. */
 const nameOf = (request: AgentRequest): string =>
   request.type === 'pause' && Number(request.id) === 0 ? 'no pause' : request.type;
 
 function atRest(world: World, script: Script): string | null {
   const open = world.tabs.filter(({ closed, hangs }) => !closed && !hangs);
   const session = open[0]?.state.link.session.status;
+  // A tab in which the operator signed in after a sign-out is alone in it.
+  const mayDiffer = script.endsSignedIn === null && world.presses.some((label) => /: sign in$|is opened$/.test(label));
   for (const tab of open) {
     const own = tab.state.link.session.status;
-    if (own !== session && script.endsSignedIn !== null) return `${tab.name} is ${own}, ${open[0]?.name} is ${session}`;
+    if (own !== session && !mayDiffer) return `${tab.name} is ${own}, ${open[0]?.name} is ${session}`;
   }
   if (script.endsSignedIn !== null && (session === 'signedIn') !== script.endsSignedIn) return `it ends ${session}`;
   const inside = open.filter(({ state }) => state.link.session.status === 'signedIn');
@@ -101,7 +119,7 @@ function restSignedIn(world: World, script: Script, tabs: readonly Tab[]): strin
   }
   const leaders = tabs.filter(({ place }) => place.isLeader());
   if (leaders.length !== 1) return `${leaders.length} tabs lead`;
-  // Nothing but the operator moved the phone: it stays where it was brought.
+  // Only the operator moves the phone: it stays where it was brought.
   const brought = world.presses.findLast((label) => label.endsWith(': bring the phone'))?.[0];
   const isMoved = world.presses.some((label) => /closed|hangs|freezes|frozen/.test(label));
   if (brought !== undefined && !isMoved && leaders[0]!.name !== brought) {
@@ -115,10 +133,16 @@ function restSignedIn(world: World, script: Script, tabs: readonly Tab[]): strin
     const differs = state && differenceFrom(state, tab);
     if (differs) return `${tab.name}: ${differs}`;
   }
-  return tabsAgree(tabs) ?? toggles(world, script, tabs[0]!) ?? codes(world, script) ?? handedOver(world);
+  return (
+    tabsAgree(tabs) ??
+    toggles(world, script, tabs[0]!) ??
+    dialsAsWanted(world) ??
+    codes(world, script) ??
+    handedOver(world)
+  );
 }
 
-/** What a tab shows that is not so, unless it says that it does not know. */
+/** What a tab shows wrongly, unless it says that it does not know. */
 function differenceFrom(farm: FarmState, tab: Tab): string | null {
   const { agent, link } = tab.state;
   if (link.connection.status !== 'connected' || !link.synced) return `is ${link.connection.status} long after`;
@@ -139,7 +163,7 @@ function differenceFrom(farm: FarmState, tab: Tab): string | null {
   return null;
 }
 
-/** Every tab shows the same: how commands stand, the next pause, the codes. */
+/** Every tab shows the same: the status of commands, the next pause, the codes. */
 function tabsAgree(tabs: readonly Tab[]): string | null {
   const shown = tabs.map(({ state }) => {
     const { statuses, nextPause, callCodeSaving } = state.commands;
@@ -154,7 +178,7 @@ function tabsAgree(tabs: readonly Tab[]): string | null {
   return other === undefined ? null : `tabs differ:\n${shown.join('\n')}`;
 }
 
-/** In a call both sides are as muted as somebody wanted last, or the difference is said. */
+/** In a call both sides are muted as somebody wanted last, or the desk shows the disagreement. */
 function toggles(world: World, script: Script, tab: Tab): string | null {
   const { call } = tab.state.softphone;
   const farm = world.mediatel.state;
@@ -163,7 +187,7 @@ function toggles(world: World, script: Script, tab: Tab): string | null {
   if (presses.length === 0) return null;
   const lastOf = new Map(presses.map((label) => label.split(': ') as [string, string]));
   const { muted } = farm.call;
-  // Presses in two tabs cross: either may be the last.
+  // Presses in two tabs may cross: either may be the last.
   if (call.muted === muted) {
     return [...lastOf.values()].includes(muted ? 'mute' : 'unmute')
       ? null
@@ -173,7 +197,18 @@ function toggles(world: World, script: Script, tab: Tab): string | null {
   return isSaid ? null : `the track's mute is ${call.muted}, Mediatel's ${muted}, and nobody says so`;
 }
 
-/** A code is stored once; the CRM's contact and what is shown say the same. */
+/** Automatic dialling is on or off as a tab wanted it last. */
+function dialsAsWanted({ presses, mediatel }: World): string | null {
+  const wishes = presses.filter((label) => /: predictive (on|off)$/.test(label));
+  if (wishes.length === 0 || mediatel.state === null) return null;
+  const lastOf = new Map(wishes.map((label) => label.split(': ') as [string, string]));
+  const on = mediatel.state.predictiveSince !== null;
+  return [...lastOf.values()].includes(`predictive ${on ? 'on' : 'off'}`)
+    ? null
+    : `automatic dialling is ${on ? 'on' : 'off'}, which nobody wanted last`;
+}
+
+/** A code is stored once. The CRM's contact and the desk agree with it. */
 function codes(world: World, script: Script): string | null {
   for (const [traceId, ids] of world.mediatel.coded) {
     if (ids.length !== new Set(ids).size) return `a code was stored twice for call ${traceId}`;
@@ -188,7 +223,7 @@ function codes(world: World, script: Script): string | null {
   return null;
 }
 
-/** Each call that was talked in is handed to the CRM once, when it and its after-call work are over. */
+/** Each call in which they talked is handed to the CRM once, when it and its after-call work are over. */
 function handedOver(world: World): string | null {
   const calls = world.contacts.map(({ contact }) => contact.callTraceID);
   if (calls.length !== new Set(calls).size) return 'a call was handed to the CRM twice';

@@ -11,12 +11,12 @@ import type { CallStore } from '../projects/training-server/storage/call-store';
 import { SipLine } from './sip-line';
 import type { Page, Stage } from './stage';
 
-/** A request as it reached Mediatel. */
+/** A request as Mediatel received it. */
 export interface Received {
   readonly request: AgentRequest;
-  /** The call at Mediatel then. */
+  /** Mediatel's call at that time. */
   readonly traceId: string | null;
-  /** How many presses there had been as it was sent. */
+  /** How many presses there had been when it was sent. */
   readonly presses: number;
   readonly by: Page;
 }
@@ -30,12 +30,12 @@ export class Mediatel {
   readonly received: Received[] = [];
   /** Call codes stored, by trace id. */
   readonly coded = new Map<string, string[]>();
-  /** Trace ids of the calls that were talked in. */
+  /** Trace ids of the answered calls. */
   readonly talked = new Set<string>();
   readonly clients = new Set<FarmClient>();
   readonly #farm: Farm;
   #traces = 100;
-  /** The agent machine's state, as last shown. */
+  /** The agent machine's last shown state. */
   #process: { state: AgentState } | null = null;
 
   constructor(private readonly world: Stage) {
@@ -69,7 +69,7 @@ export class Mediatel {
     });
   }
 
-  /** The operator's state; `null` where no process serves anybody. */
+  /** The operator's state; `null` if no process serves the operator. */
   get state(): AgentState | null {
     const [process] = (this.#farm as unknown as { processes: Set<{ state: AgentState }> }).processes;
     return (this.#process = process ?? null) && this.#process.state;
@@ -92,7 +92,7 @@ export class Mediatel {
   }
 
   isElsewhere = false;
-  /** The other computer was logged out because of one here. */
+  /** A log-in here logged the other computer out. */
   isElsewhereDismissed = false;
 
   connect(client: FarmClient): void {
@@ -105,14 +105,14 @@ export class Mediatel {
     this.#farm.disconnect(client);
   }
 
-  /** `presses`: how many there had been as it was sent. */
+  /** `presses`: how many there had been when it was sent. */
   receive(client: FarmClient, request: AgentRequest, presses: number, by: Page): void {
     const traceId = this.state?.call?.traceId ?? null;
     this.received.push({ request, traceId, presses, by });
     this.#farm.receive(client, { request });
   }
 
-  /** Brings an incoming call. */
+  /** Offers an incoming call. */
   offer(): void {
     // One code a call, so that saving it ends clerical at once.
     const queue = { ...queueNamed('IN_Support'), multipleCallCodes: false };

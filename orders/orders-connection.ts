@@ -14,7 +14,7 @@ import { TAB } from './tab-token';
 /** How long (ms) a lost link waits before it is opened again. */
 const reconnectDelay = 1000;
 
-/** One socket: what one side says reaches the other in its order, or not at all once it is broken. */
+/** One socket: messages of one side reach the other in order, or not at all once it is broken. */
 interface Link {
   readonly client: FarmClient;
   readonly number: number;
@@ -23,7 +23,7 @@ interface Link {
 
 let numbers = 0;
 
-/** The link to Mediatel, whose every message is a happening of its own. */
+/** The link to Mediatel. Each of its messages is an event of its own. */
 @Injectable()
 export class OrdersConnection extends AgentConnection {
   readonly #tab = inject(TAB);
@@ -73,7 +73,7 @@ export class OrdersConnection extends AgentConnection {
     return { sent: true };
   }
 
-  /** The network breaks: both sides learn of it, each in its time. */
+  /** The network breaks: both sides notice it, each at its own time. */
   cut(): void {
     const link = this.#link;
     if (link === null || link.broken) return;
@@ -156,7 +156,7 @@ export class OrdersConnection extends AgentConnection {
     this.#state.set({ status: 'kicked', detail: 'io server disconnect' });
   }
 
-  /** Ours: a socket that we close is closed at the server after what we had said. */
+  /** Our end closes it: the server sees the close after everything that we had sent. */
   #drop(): void {
     const link = this.#link;
     this.#link = null;

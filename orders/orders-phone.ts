@@ -15,14 +15,14 @@ import {
 import { Subject } from 'rxjs';
 import { TAB } from './tab-token';
 
-/** The operator's phone, whose every SIP message and the microphone's opening are happenings of their own. */
+/** The operator's phone. Each of its SIP messages, and the opening of the microphone, is an event of its own. */
 @Injectable()
 export class OrdersPhone extends Softphone {
   readonly #tab = inject(TAB);
   readonly #clock = inject(MediatelClock);
   readonly #events = new Subject<SoftphoneEvent>();
   #call: { readonly callId: string; answered: boolean; wantsAnswer: boolean } | null = null;
-  /** Counts starts: what an earlier one asked for comes too late. */
+  /** Counts starts: results of an earlier start come too late. */
   #running = 0;
 
   override readonly events = this.#events.asObservable();
@@ -39,7 +39,7 @@ export class OrdersPhone extends Softphone {
     this.#tab.phone = this;
   }
 
-  /** The call whose audio lives here. */
+  /** The call whose audio is in this tab. */
   get talking(): string | null {
     return this.#call?.answered ? this.#call.callId : null;
   }
@@ -153,7 +153,7 @@ export class OrdersPhone extends Softphone {
 
   #up(label: string, run: () => void): void {
     const { world, name } = this.#tab;
-    // One lane for all tabs: sockets of one machine to one server seldom overtake each other.
+    // One lane for all tabs: sockets from one machine to one server rarely overtake each other.
     world.schedule.add({ lane: 'tabs>sip', label: `the SIP server gets ${label} of ${name}`, tab: null, run });
   }
 

@@ -4,7 +4,7 @@ import config from '../jest.config.js';
 const angular = config.projects.find(({ displayName }) => displayName === 'angular');
 const planting = resolve(import.meta.dirname, 'planting.js');
 
-/** The explored orders alone. @type {import('jest').Config} */
+/** Only the explored orders. @type {import('jest').Config} */
 export default {
   ...angular,
   displayName: 'orders',
@@ -13,6 +13,6 @@ export default {
   transform: Object.fromEntries(
     Object.entries(angular.transform).map(([files, [, options]]) => [files, [planting, options]]),
   ),
-  // A failing order is no flake: it is not tried again.
+  // A failing order is not flaky: it is not run again.
   setupFilesAfterEnv: angular.setupFilesAfterEnv.filter((file) => !file.includes('retries')),
 };

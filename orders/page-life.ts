@@ -2,7 +2,7 @@ import type { Page, Stage } from './stage';
 
 type Listener = () => void;
 
-/** The browser's words to one page: that it is put to sleep (`freeze`) and awake again (`resume`). */
+/** The browser's life cycle events of one page: it is frozen (`freeze`) and resumed (`resume`). */
 export class PageLife {
   readonly #listeners: { readonly tab: Page; readonly type: string; readonly hear: Listener }[] = [];
   readonly #addEventListener = document.addEventListener.bind(document);

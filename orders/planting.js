@@ -1,4 +1,4 @@
-// Jest's transform for the explored orders: jest-preset-angular's, with the defect that `PLANT` names put back.
+// Jest's transform for the explored orders: jest-preset-angular's, with the defect put back that `PLANT` names.
 import angular from 'jest-preset-angular';
 import { withPlant } from './plants.js';
 

@@ -1,9 +1,9 @@
-// Known defects, to be put back: the explored orders must find each (`npm run test:orders -- --plant A1`). Read as a transform of
-// the sources, so nothing on disk changes.
+// Known defects that can be put back: the explored orders must find each (`npm run test:orders -- --plant A1`). A
+// transform of the sources puts them in, so nothing on disk changes.
 
 /** @type {Record<string, { file: string, find: string, put: string, scripts: string[] }>} */
 export const plants = {
-  // The leading tab hears of another tab's log-out after Mediatel has answered it.
+  // The leader learns of another tab's log-out after Mediatel has answered it.
   A1: {
     file: 'store/commands/command-effects.ts',
     find: 'return from(outcomes.filter((outcome) => !isRefused(outcome)));',
@@ -26,7 +26,7 @@ export const plants = {
     put: '',
     scripts: ['sign-out-and-in'],
   },
-  // What is wanted while a toggle is on its way is forgotten.
+  // A change wanted while a toggle is pending is forgotten.
   A14: {
     file: 'store/effects.ts',
     find: '\n  toggleEffects,',
@@ -40,21 +40,42 @@ export const plants = {
     put: 'return pauseId ?',
     scripts: ['save-a-wrong-code'],
   },
-  // A leader that wakes trusts the role it had.
+  // A new leader hands over what the last leader has handed over already.
+  handed: {
+    file: 'store/after-call/contact-effects.ts',
+    find: 'if (callTraceID !== null && !memory.note(callTraceID)) return;',
+    put: 'if (callTraceID !== null) memory.note(callTraceID);',
+    scripts: ['save-as-the-leader-closes'],
+  },
+  // A tab that wakes takes part in a sign-out that a call prevented.
+  givenUp: {
+    file: 'store/commands/sign-out-mark.ts',
+    find: ' && number !== keptGivenUp.read({})[user]',
+    put: '',
+    scripts: ['sign-out-given-up-while-a-tab-sleeps'],
+  },
+  // A leader that wakes carries out old commands, although they were refused to their giver.
+  old: {
+    file: 'tabs/port-router.ts',
+    find: 'if (!this.#isLeader || age > commandAge) return answer',
+    put: 'if (!this.#isLeader) return answer',
+    scripts: ['dial-while-the-leader-hangs'],
+  },
+  // A leader that wakes still acts as the leader.
   waking: {
     file: 'tabs/election/certainty.ts',
     find: 'if (this.#timer === null || this.#isSure()) return action();',
     put: 'return action();',
     scripts: ['sign-out-while-the-leader-hangs', 'log-out-while-the-leader-hangs'],
   },
-  // Whoever signs out while the link is cut stays logged in at Mediatel.
+  // After a sign-out while the link is cut the operator stays logged in at Mediatel.
   cut: {
     file: 'store/session/session-effects.ts',
     find: "return isShut(status) || (status === 'closed' && tab.state().status === 'alone');",
     put: "return status !== 'connected';",
     scripts: ['cut-and-sign-out'],
   },
-  // A leading tab in a dialog keeps the operator logged in.
+  // A leader in a dialog keeps the operator logged in.
   dialog: {
     file: 'store/session/session-effects.ts',
     find: 'tap(takeFromSilent), ',
@@ -63,7 +84,7 @@ export const plants = {
   },
 };
 
-/** The source with the defect put back, where it is this file's. */
+/** The source with the defect put back, if the defect is in this file. */
 export function withPlant(name, path, source) {
   const plant = plants[name];
   if (!plant) throw new Error(`There is no defect ${name}: ${Object.keys(plants).join(', ')}`);

@@ -2,7 +2,7 @@ import type { TimerOwner } from './virtual-time';
 
 /** Something that may come next: a message, a lock, an event of the SIP line. */
 export interface Happening {
-  /** Happenings of one lane come in their order, as over one socket. */
+  /** Events of one lane come in order, as over one socket. */
   readonly lane: string;
   readonly label: string;
   /** The tab whose code runs; `null` for the servers. */
@@ -15,7 +15,7 @@ interface Queued extends Happening {
   readonly since: number;
 }
 
-/** What may come next, lane by lane. Whoever explores decides which. */
+/** What may come next, lane by lane. The explorer chooses. */
 export class Schedule {
   readonly #lanes = new Map<string, Queued[]>();
   #places = 0;
@@ -28,7 +28,7 @@ export class Schedule {
     this.#lanes.set(happening.lane, lane);
   }
 
-  /** The first of each lane, the oldest first; what a tab that hangs would have to do waits. */
+  /** The first of each lane, oldest first. What a hung tab would have to do waits. */
   heads(): readonly (Happening & { readonly since: number })[] {
     const heads: Queued[] = [];
     for (const [name, lane] of this.#lanes) {

@@ -4,14 +4,14 @@ import type { Tab } from './tab';
 import { realTurn } from './virtual-time';
 import type { Press, World } from './world';
 
-/** What is pressed and what happens, and how the world stands before it. */
+/** What the operator presses and what happens, and the state of the world before it. */
 export interface Script {
   readonly name: string;
   readonly presses: readonly Press[];
   readonly prepare: (world: World) => Promise<void>;
-  /** Whether the operator is signed in when all is over; `null`: it depends on the order. */
+  /** Whether the operator is signed in at the end; `null`: it depends on the order. */
   readonly endsSignedIn: boolean | null;
-  /** Whether links are cut or pages closed, so that what was asked for may be lost, if it is said. */
+  /** Whether links are cut or pages closed, so that a command may be lost if the desk says so. */
   readonly isRough: boolean;
 }
 
@@ -20,7 +20,7 @@ const act = (name: string, label: string, run: (tab: Tab) => void, after = 0): P
   after,
   run: (world) => {
     const tab = world.tab(name);
-    // Whoever looks at a page that hangs or is gone can't press anything there.
+    // Nobody can press anything in a page that hangs or is closed.
     if (tab.closed || tab.hangs) return;
     world.running = tab;
     run(tab);
@@ -50,7 +50,7 @@ const openPage = (after = 0): Press =>
     },
     after,
   );
-/** A tab is opened whose host takes its time to answer for the account. */
+/** Opens a tab whose host is slow to return the account. */
 const openSlowPage = (after = 0): Press =>
   world(
     'another tab is opened',
@@ -62,7 +62,7 @@ const openSlowPage = (after = 0): Press =>
     },
     after,
   );
-/** The browser puts a page that was hidden for long to sleep, and wakes it as it is looked at. */
+/** The browser freezes a page that was hidden for long, and resumes it when it is shown. */
 const freeze = (name: string, after = 0): Press =>
   world(
     `${name} is frozen`,
@@ -94,7 +94,7 @@ const cut = (after = 0): Press =>
 const setClock = (ms: number): Press =>
   world(`Mediatel's clock is set by ${ms}`, (all) => void (all.serverClockOffset = ms));
 
-/** Takes what comes by default until all is quiet. */
+/** Takes the default steps until all is quiet. */
 async function calm(all: World, ms = 1500): Promise<void> {
   const until = all.time.now + ms;
   for (;;) {
@@ -104,7 +104,7 @@ async function calm(all: World, ms = 1500): Promise<void> {
   }
 }
 
-/** So many tabs, signed in and available; A leads. */
+/** This many tabs, signed in and available; A leads. */
 function signedIn(tabs: number, then: readonly Press[] = []): Script['prepare'] {
   return async (all) => {
     for (let i = 0; i < tabs; i++) {
@@ -112,7 +112,7 @@ function signedIn(tabs: number, then: readonly Press[] = []): Script['prepare'] 
       all.running = tab;
       tab.signIn();
       await all.settle();
-      // A tab's chunk is imported once a process, which takes more than promises.
+      // A tab's chunk is imported once per process, which takes more than promises.
       if (!warm) for (let turn = 0; turn < 20; turn++) await all.asAsync(tab, realTurn);
       await calm(all);
     }
@@ -168,7 +168,7 @@ const tryAgain = (name: string, after = 0): Press =>
     name,
     'try again',
     (tab) => {
-      // Where the link is well nothing offers it.
+      // If the link works, no button offers it.
       if (tab.state.link.connection.status !== 'connected') tab.dispatch(CommandActions.retryNow());
     },
     after,
@@ -194,7 +194,7 @@ const script = (
 const signedOut = { endsSignedIn: false } as const;
 const rough = { isRough: true } as const;
 
-/** What is explored: each line of the operators' day in which an order could matter. */
+/** The explored scripts: each part of an operator's day in which an order could matter. */
 const everyday: readonly Script[] = [
   script('sign-out', signedIn(1), [signOut('A')], signedOut),
   script('sign-out-elsewhere', signedIn(2), [signOut('B')], signedOut),
@@ -213,6 +213,7 @@ const everyday: readonly Script[] = [
   script('save-twice', signedIn(2, inClerical), [save('A'), save('B')]),
   script('save-and-pause', signedIn(2, inClerical), [save('B', '1')]),
   script('save-a-wrong-code', signedIn(2, inClerical), [saveWrongCode('B')]),
+  script('save-as-the-leader-closes', signedIn(2, inClerical), [save('A'), closePage('A')], rough),
   script('save-at-the-time-out', signedIn(2, inClerical), [save('B', null, 28_400)], rough),
   script('mute-twice', signedIn(1, inCall), [mute('A', true), mute('A', false)]),
   script('mute-here-and-there', signedIn(2, inCall), [mute('A', true), mute('B', true)]),
@@ -246,6 +247,7 @@ const everyday: readonly Script[] = [
     rough,
   ),
   script('the-leader-hangs', signedIn(2), [hang('A', true), pause('B'), hang('A', false, 3000)], rough),
+  script('dial-while-the-leader-hangs', signedIn(2), [hang('A', true), dial('B'), hang('A', false, 1200)], rough),
   script(
     'brought-here',
     signedIn(2),
@@ -303,12 +305,18 @@ const everyday: readonly Script[] = [
   script('a-call-as-the-phone-starts', startingUp, [customerCalls(), hangUp('A')]),
 ];
 
-/** Scripts by which reviewers looked for defects, and found some. */
+/** Scripts with which reviewers searched for defects, and found some. */
 const attacks: readonly Script[] = [
   script('sign-in-and-out', signedIn(1, [signOut('A')]), [signIn('A'), signOut('A')], signedOut),
   script('log-in-and-sign-out', signedIn(2, [logOut('A')]), [logIn('B'), signOut('B')], signedOut),
   script('sign-out-as-a-tab-is-opened', signedIn(1), [openSlowPage(), signOut('A')], signedOut),
   script('sign-out-while-a-tab-sleeps', signedIn(2), [freeze('B'), signOut('A', 1000), thaw('B', 1000)], signedOut),
+  script(
+    'sign-out-given-up-while-a-tab-sleeps',
+    signedIn(2),
+    [freeze('B'), signOut('A', 1000), customerCalls(), thaw('B', 1000)],
+    { endsSignedIn: null },
+  ),
   script(
     'sign-out-elsewhere-while-the-leader-sleeps',
     signedIn(2),
@@ -373,10 +381,10 @@ const attacks: readonly Script[] = [
   }),
 ];
 
-/** What must hold. */
+/** These must hold. */
 export const scripts: readonly Script[] = [...everyday, ...attacks];
 
-/** One tab that has just begun: the microphone and the registration are still to come. */
+/** One tab that has just started: the microphone and the registration are still to come. */
 async function startingUp(all: World): Promise<void> {
   await signedIn(1)(all);
   all.as(all.tab('A'), () => all.tab('A').phone?.drop());

@@ -1,23 +1,23 @@
 import type { CallHandle, CallProgress, CallRequest, Telephony } from '../projects/training-server/telephony/telephony';
 import type { Stage } from './stage';
 
-/** The phone as the SIP server knows it. */
+/** The phone as the SIP server sees it. */
 export interface LinePhone {
-  /** Brings something down to it, in its time. */
+  /** Delivers something to it, at its own time. */
   down(label: string, run: () => void): void;
   invited(callId: string, number: string): void;
   bye(callId: string): void;
 }
 
-/** The voice side: one extension, rung at whichever phone registered last. */
+/** The voice side: one extension, which rings the phone that registered last. */
 export class SipLine implements Telephony {
-  /** The phone that is registered. */
+  /** The registered phone. */
   binding: LinePhone | null = null;
   #leg: Leg | null = null;
 
   constructor(private readonly world: Stage) {}
 
-  /** Trace id of the call that a customer or an operator is in. */
+  /** The leg of the call that a customer or an operator is in. */
   get callUp(): Leg | null {
     return this.#leg;
   }

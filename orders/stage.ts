@@ -2,13 +2,13 @@ import type { LeaderTab } from 'mediatel-lib/ports';
 import type { Schedule } from './schedule';
 import type { TimerOwner, VirtualTime } from './virtual-time';
 
-/** A tab as the browser knows it. */
+/** A tab as the browser sees it. */
 export interface Page extends TimerOwner {
   readonly name: string;
-  /** `talking`: the call that is talked in. */
+  /** `talking`: the answered call. */
   readonly phone: { readonly talking: string | null } | null;
   readonly place: Pick<LeaderTab, 'isLeader'>;
-  /** It has heard that the operator signed in elsewhere. */
+  /** Whether it has learned that the operator signed in elsewhere. */
   knowsElsewhere: boolean;
 }
 
@@ -20,8 +20,8 @@ export interface Stage {
   readonly running: Page | null;
   /** Milliseconds by which Mediatel's clock was set. */
   readonly serverClockOffset: number;
-  /** How often the phone was given to another tab. */
+  /** How often the phone moved to another tab. */
   takeovers: number;
-  /** Tabs that were robbed of the phone while they were talked in. */
+  /** Tabs that lost the phone by a stolen lock during a call. */
   readonly talkingRobbed: string[];
 }

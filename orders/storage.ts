@@ -2,7 +2,7 @@ import type { Page, Stage } from './stage';
 
 type Listener = (event: StorageEvent) => void;
 
-/** The browser's local storage as its tabs hear of it: what one writes, the others are told, each in its time. */
+/** The browser's local storage. When one tab writes, each other tab gets the event at its own time. */
 export class SharedStorage {
   readonly #listeners: { readonly tab: Page; readonly hear: Listener }[] = [];
   readonly #setItem = Storage.prototype.setItem;

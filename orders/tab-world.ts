@@ -2,18 +2,18 @@ import type { Channels, Locks } from './browser';
 import type { Mediatel } from './mediatel';
 import type { Page, Stage } from './stage';
 
-/** The world as a tab meets it. */
+/** The world as a tab sees it. */
 export interface TabWorld extends Stage {
   running: Page | null;
   readonly locks: Locks;
   readonly channels: Channels;
   readonly mediatel: Mediatel;
-  /** What was pressed so far. */
+  /** The presses so far. */
   readonly presses: readonly string[];
-  /** The host answers for an account in a happening of its own. */
+  /** Whether the host returns the account in an event of its own. */
   readonly slowHost: boolean;
   wellLinksDropped: number;
-  /** Trace ids of the calls that somebody hung up, as their tab showed them; `null` before it has one. */
+  /** Trace ids of the calls that somebody hung up, as their tab showed them; `null` if it showed none yet. */
   readonly hangUpsMeant: (string | null)[];
   fault(tab: Page, error: unknown): void;
   contact(tab: Page, contact: unknown): void;

@@ -8,7 +8,7 @@ import {
   ɵINJECTOR_SCOPE as INJECTOR_SCOPE,
   NgZone,
 } from '@angular/core';
-import { provideEffects } from '@ngrx/effects';
+import { Actions, ofType, provideEffects } from '@ngrx/effects';
 import { type Action, Store, provideStore } from '@ngrx/store';
 import { type OperatorAccount, MediatelClock, MEDIATEL_CONFIG, LeaderTab, resolveConfig } from 'mediatel-lib/ports';
 import {
@@ -17,6 +17,7 @@ import {
   CallDrafts,
   type MediatelCall,
   type CommandContext,
+  CommandOutcomes,
   provideMediatelStore,
   selectCall,
   selectCommandContext,
@@ -40,13 +41,15 @@ const zoneless = { run: <T>(run: () => T): T => run(), runOutsideAngular: <T>(ru
 export class Tab {
   closed = false;
   hangs = false;
-  /** Made once this tab has led. */
+  /** Created once this tab has led. */
   connection: OrdersConnection | null = null;
   phone: OrdersPhone | null = null;
-  /** Sign-outs that were reported as done while nobody had signed in again. */
+  /** Sign-outs that were reported as done and not followed by a sign-in. */
   signedOut = 0;
-  /** It was kicked for another sign-in, or heard of it before it came to lead. */
+  /** Whether it was kicked by another sign-in, or heard of one before it became the leader. */
   knowsElsewhere = false;
+  /** The commands that were refused to whoever gave them here. */
+  readonly refused: string[] = [];
   readonly #openedAt: number;
   readonly #injector: EnvironmentInjector;
   readonly #store: Store;
@@ -82,13 +85,17 @@ export class Tab {
         softphone: () => Promise.resolve(OrdersPhone),
       }),
     ];
-    // What services do as they are made, such as listening, is this tab's.
+    // What services do at their creation, such as listening, belongs to this tab.
     world.running = this;
     this.#injector = createEnvironmentInjector(providers, null as unknown as EnvironmentInjector);
     this.#store = this.#injector.get(Store);
     this.#session = this.#injector.get(AgentSession);
     this.#context = this.#store.selectSignal(selectCommandContext);
     this.#call = this.#store.selectSignal(selectCall);
+    this.#injector
+      .get(Actions)
+      .pipe(ofType(CommandOutcomes.commandRefused))
+      .subscribe(({ command }) => this.refused.push(command));
     this.drafts = this.#injector.get(CallDrafts);
     this.place = this.#injector.get(LeaderTab);
   }
@@ -100,7 +107,7 @@ export class Tab {
     return this.#context();
   }
 
-  /** The call as it is shown, with what is said to be amiss. */
+  /** The call as shown, with its disagreements. */
   get call(): MediatelCall | null {
     return this.#call();
   }
@@ -132,12 +139,12 @@ export class Tab {
     });
   }
 
-  /** Runs what signals have to do: in the browser right after the task. */
+  /** Runs the effects of signals; in the browser they run right after the task. */
   flush(): void {
     if (!this.closed) this.#injector.get(EffectScheduler).flush();
   }
 
-  /** The page ends without a word. */
+  /** The page ends without a message. */
   close(): void {
     this.closed = true;
     this.world.locks.closed(this);

@@ -1,4 +1,4 @@
-/** Whoever set a timer; the timers of a tab that hangs wait until it wakes. */
+/** The owner of a timer. The timers of a hung tab wait until it wakes. */
 export interface TimerOwner {
   readonly hangs: boolean;
   readonly closed: boolean;
@@ -21,22 +21,22 @@ const real = {
   performanceNow: performance.now.bind(performance),
 };
 
-/** A macrotask of the real event loop, for what only that brings on, such as a module's first import. */
+/** A macrotask of the real event loop, for what only that can do, such as a module's first import. */
 export const realTurn = (): Promise<void> => new Promise((resolve) => real.setTimeout(resolve, 0));
 
 /** Real milliseconds, for the explorer's own figures. */
 export const realNow = real.performanceNow;
 
-/** Time that passes only when the schedule says so. It stands in for the page's timers and clocks. */
+/** Time that passes only when the schedule says so. It replaces the page's timers and clocks. */
 export class VirtualTime {
   now = 0;
   readonly #timers = new Map<number, Timer>();
   #ids = 0;
 
-  /** `owner`: whose code runs, and so who sets a timer. */
+  /** `owner`: the tab whose code runs, and so who sets a timer. */
   constructor(private readonly owner: () => TimerOwner | null) {}
 
-  /** Puts itself in the place of the global timers until `uninstall`. */
+  /** Replaces the global timers until `uninstall`. */
   install(): void {
     const set = (run: () => void, ms: number | undefined, every: boolean): number => this.#set(run, ms ?? 0, every);
     Object.assign(globalThis, {
@@ -61,12 +61,12 @@ export class VirtualTime {
     return () => void this.#timers.delete(id);
   }
 
-  /** When the next timer falls due; `null` for never. */
+  /** When the next timer is due; `null`: never. */
   get nextDue(): number | null {
     return this.#next()?.due ?? null;
   }
 
-  /** Lets the time pass to the next timer and runs it, in its owner's name. */
+  /** Advances the time to the next timer and runs it as its owner. */
   fire(asOwner: (owner: TimerOwner | null, run: () => void) => void): void {
     const timer = this.#next();
     if (timer === null) return;

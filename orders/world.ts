@@ -11,7 +11,7 @@ import { type TimerOwner, VirtualTime } from './virtual-time';
 export interface Press {
   readonly label: string;
   readonly run: (world: World) => void;
-  /** Milliseconds that pass before it at least. */
+  /** The least milliseconds before it. */
   readonly after?: number;
 }
 
@@ -20,20 +20,23 @@ export interface Option {
   readonly label: string;
   readonly run: () => void;
   readonly tab: TimerOwner | null;
-  /** When the timer falls due that it is. */
+  /** When the timer is due, if it is a timer. */
   readonly due?: number;
 }
 
-/** How long (ms) everything is given to come to rest after the last press: over the limits of commands and takeovers. */
+/**
+ * How long (ms) everything may take to come to rest after the last press: longer than the limits of commands and
+ * takeovers.
+ */
 const restAfter = 9000;
 
-/** How long (ms) a message is under way at most: longer ones are the fault tests' (`e2e/faults`). */
+/** How long (ms) a message may be on its way: the fault tests cover longer ones (`e2e/faults`). */
 const slowest = 800;
 
-/** How far ahead (ms) a timer may be that is to run before a press. */
+/** How far ahead (ms) a timer may be that may run before a press. */
 const nearby = 6000;
 
-/** How often promises are given their turn after each happening. */
+/** How many turns promises get after each step. */
 const turns = 12;
 
 /** A browser with some tabs, Mediatel and the SIP line: nothing moves unless a step is chosen. */
@@ -47,20 +50,20 @@ export class World {
   readonly pageLife = new PageLife(this);
   readonly mediatel = new Mediatel(this);
   readonly tabs: Tab[] = [];
-  /** What was pressed so far. */
+  /** The presses so far. */
   readonly presses: string[] = [];
   readonly contacts: { readonly tab: Tab; readonly contact: CallContact }[] = [];
   readonly faults: string[] = [];
   /** Milliseconds by which Mediatel's clock was set. */
   serverClockOffset = 0;
   wellLinksDropped = 0;
-  /** How often the phone was given to another tab. */
+  /** How often the phone moved to another tab. */
   takeovers = 0;
-  /** Tabs that were robbed of the phone while they were talked in. */
+  /** Tabs that lost the phone by a stolen lock during a call. */
   readonly talkingRobbed: string[] = [];
-  /** The host answers for an account in a happening of its own. */
+  /** Whether the host returns the account in an event of its own. */
   slowHost = false;
-  /** Trace ids of the calls that somebody hung up, as their tab showed them; `null` before it has one. */
+  /** Trace ids of the calls that somebody hung up, as their tab showed them; `null` if it showed none yet. */
   readonly hangUpsMeant: (string | null)[] = [];
   /** The tab whose code runs. */
   running: Tab | null = null;
@@ -72,7 +75,7 @@ export class World {
     this.#script = [...script];
   }
 
-  /** Puts the world in the place of the browser. */
+  /** Replaces the browser by the world. */
   install(): void {
     this.time.install();
     localStorage.clear();
@@ -114,7 +117,7 @@ export class World {
     return tab;
   }
 
-  /** All that may come next, what comes by default first: messages by age, then a press, then the next timer. */
+  /** All that may come next, the default first: messages by age, then a press, then the next timer. */
   options(): readonly Option[] {
     const waiting = this.schedule.heads();
     const heads = waiting.map((happening) => this.#optionOf(happening));
@@ -123,13 +126,13 @@ export class World {
     if (press && this.time.now >= pressAt) heads.push(this.#pressOption(press));
     const due = this.time.nextDue;
     const end = press || !this.#hasBegun ? Infinity : this.#lastPressAt + restAfter;
-    // A page that wakes has timers overdue and messages waiting: the browser may take either first.
+    // A page that wakes has overdue timers and waiting messages: the browser may take either first.
     const isPatient = (due ?? 0) <= this.time.now || waiting.every(({ since }) => (due ?? 0) - since <= slowest);
-    // A timer hours ahead, such as the longest call's, is nobody's alternative to a press.
+    // A timer hours ahead, such as the longest call's, is no alternative to a press.
     const isNear = pressAt > this.time.now || !press || (due ?? 0) - this.time.now <= nearby;
     if (due !== null && due <= end && isPatient && isNear)
       heads.push({ label: `time passes to ${due}`, due, tab: null, run: () => this.#fire() });
-    // No timer falls due before the next press: time passes all the same.
+    // No timer is due before the next press: time passes anyway.
     if (waiting.length === 0 && press && pressAt > this.time.now && (due ?? Infinity) > pressAt)
       heads.unshift({
         label: `time passes to ${pressAt}`,
@@ -147,7 +150,7 @@ export class World {
     this.#lastPressAt = this.time.now;
   }
 
-  /** Whether presses are still to come: only then other orders are looked for. */
+  /** Whether presses are still to come: only then other orders are tried. */
   get isScripted(): boolean {
     return this.#script.length > 0;
   }
@@ -157,7 +160,7 @@ export class World {
     return this.time.now - this.#lastPressAt;
   }
 
-  /** Takes a step, and lets promises and signals have their turn. */
+  /** Takes a step, and lets promises and signals run. */
   async take(option: Option): Promise<void> {
     option.run();
     await this.settle();
@@ -170,7 +173,7 @@ export class World {
     this.running = null;
   }
 
-  /** Real turns of the event loop in a tab's name. */
+  /** Real turns of the event loop, as the tab. */
   async asAsync(tab: Tab, turn: () => Promise<void>): Promise<void> {
     this.running = tab;
     await turn();
@@ -184,7 +187,7 @@ export class World {
     this.contacts.push({ tab, contact: contact as CallContact });
   }
 
-  /** Runs code in a tab's name; what follows by promises belongs to it too. */
+  /** Runs code as the tab; what follows by promises belongs to it too. */
   as<T>(tab: Tab | null, run: () => T): T {
     const before = this.running;
     this.running = tab;

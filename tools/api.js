@@ -60,6 +60,19 @@ const isProtected = (message) => /^\s*protected /.test(lineOf(message));
 /** @param {import('@microsoft/api-extractor').ExtractorMessage} message */
 const placeOf = (message) => lineOf(message).trim();
 
+/** @type {Map<string, string>} */
+const reports = new Map();
+/**
+ * Whether the report of an entry point shows the type elsewhere than in a protected member or in what Angular generates.
+ *
+ * @param {string} name
+ * @param {string} symbol
+ */
+const isPublicIn = (name, symbol) =>
+  (reports.get(name) ?? '')
+    .split('\n')
+    .some((line) => new RegExp(`\\b${symbol}\\b`).test(line) && !/^\s*(\/\/|import |protected |static ɵ)/.test(line));
+
 let differing = 0;
 let checked = 0;
 
@@ -127,6 +140,7 @@ for (const [entry, { types }] of Object.entries(exports)) {
   )) {
     exported.add(symbol);
   }
+  reports.set(name, report);
   const golden = join(goldens, `${name}.api.md`);
   const before = existsSync(golden) ? readFileSync(golden, 'utf8') : null;
   checked++;
@@ -146,7 +160,7 @@ if (differing > 0) {
   );
   process.exit(1);
 }
-const unreachable = forgotten.filter(({ symbol }) => !exported.has(symbol));
+const unreachable = forgotten.filter(({ name, symbol }) => !exported.has(symbol) && isPublicIn(name, symbol));
 for (const { name, symbol } of unreachable) console.error(`api: ${name}: ${symbol} can be imported from nowhere`);
 for (const { name, symbol, at } of undocumented) console.error(`api: ${name}: ${symbol} has no doc comment: ${at}`);
 console.log(`api: ${checked} entry points match their goldens`);

@@ -1,10 +1,10 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 
-/** To be renamed once nobody works beside them. */
+/** These will be renamed later. */
 const later = ['foreign-socket', 'sip-telephony-dialog'];
 
-/** Whether a spec is called as a file beside it or as its folder; after that name may stand what of it is tested. */
+/** Whether a spec is named after a file beside it or after its folder. The name of the tested part may follow. */
 function isFindable(spec: string, has: (file: string) => boolean): boolean {
   const [name = ''] = basename(spec).split('.');
   return name === basename(dirname(spec)) || has(join(dirname(spec), `${name}.ts`));

@@ -12,7 +12,7 @@ const signed = (secret: string, expires: string): Promise<string> =>
     .setExpirationTime(expires)
     .sign(new TextEncoder().encode(secret));
 
-/** Cookies that must not pass; each by its name. */
+/** Cookies that must be refused, by name. */
 const cookies: Readonly<Record<string, (link: Link) => Promise<Readonly<Record<string, string>>>>> = {
   missing: () => Promise.resolve({}),
   expired: async (link) => ({ VouchCookie: await signed(secretOf(link), '-1h') }),
@@ -27,7 +27,7 @@ const cookies: Readonly<Record<string, (link: Link) => Promise<Readonly<Record<s
 const secretOf = (link: Link): string => readFileSync(`${link.server.dataDir}/cookie-secret`, 'utf8').trim();
 
 for (const [name, made] of Object.entries(cookies)) {
-  test(`a cookie ${name}, found in a call: told from unreachable, asked to sign in, the call kept`, async ({
+  test(`a cookie ${name}, found in a call: not shown as unreachable, the desk asks to sign in, the call goes on`, async ({
     host,
     link,
     page,
@@ -50,7 +50,7 @@ for (const [name, made] of Object.entries(cookies)) {
     measured(`a cookie ${name}: asked to sign in again`, asked.at - restoredAt, 5000);
     const { connection } = (await host.state()).link;
     expect(connection.status).toBe('unauthorised');
-    // The failed handshake and the question why are one try; the next follows 5 s later.
+    // The failed handshake and the probe for its reason are one try; the next follows 5 s later.
     await expect.poll(() => link.mediatel.tries.length, { timeout: 12_000 }).toBeGreaterThanOrEqual(4);
     const [, ...probes] = link.mediatel.tries;
     const gaps = probes.slice(1).map((at, index) => at - (probes[index] ?? 0));

@@ -7,16 +7,16 @@ export type Direction = 'up' | 'down';
 
 export interface BridgeListener {
   disturbance(direction: Direction): Disturbance;
-  /** A text frame was handed to its receiver. */
+  /** A text frame was passed to its receiver. */
   passed(direction: Direction, text: string): void;
   closed(): void;
 }
 
-/** What may be sent in a close frame; others exist only as reports of what happened. */
+/** Codes that may be sent in a close frame; others exist only in reports. */
 const sendable = (code: number): boolean =>
   (code >= 1000 && code <= 1014 && ![1004, 1005, 1006].includes(code)) || code >= 3000;
 
-/** One WebSocket of the browser, joined frame by frame to one of the server. */
+/** One WebSocket of the browser, connected frame by frame to one of the server. */
 export class Bridge {
   private frozen = false;
   private ended = false;
@@ -31,14 +31,14 @@ export class Bridge {
     this.join(server, browser, 'down');
   }
 
-  /** TCP stays and takes what is sent, but nothing passes: neither frames nor FIN. */
+  /** TCP stays open and accepts data, but nothing passes: neither frames nor FIN. */
   freeze(): void {
     this.frozen = true;
     this.browser.pause();
     this.server.pause();
   }
 
-  /** What TCP took in the meantime arrives now, late. */
+  /** What TCP accepted meanwhile arrives now, late. */
   thaw(): void {
     this.frozen = false;
     this.browser.resume();
@@ -54,7 +54,7 @@ export class Bridge {
     this.listener.closed();
   }
 
-  /** A frame that nobody sent. */
+  /** Sends a frame that no side sent. */
   inject(direction: Direction, text: string): void {
     this.hand(direction, direction === 'up' ? this.server : this.browser, text);
   }
@@ -74,7 +74,7 @@ export class Bridge {
       else to.terminate();
       this.listener.closed();
     });
-    // `close` follows and tells.
+    // `close` follows and reports it.
     from.on('error', () => undefined);
   }
 

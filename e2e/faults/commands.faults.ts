@@ -8,7 +8,7 @@ const refusalLimit = 100;
 const dial = { phoneNumber: '0661234501' };
 const calls = (line: Line): number => line.texts('up').filter((text) => text.includes('"makeCall"')).length;
 
-/** Gives commands that must be refused, and prints how long the slowest took. */
+/** Gives commands that must be refused, and prints how long the slowest refusal took. */
 async function refusedAtOnce(host: Host, where: string): Promise<void> {
   const since = now();
   const took: number[] = [];
@@ -29,7 +29,7 @@ async function refusedAtOnce(host: Host, where: string): Promise<void> {
   measured(`a command given ${where} is refused`, Math.max(...took), refusalLimit);
 }
 
-/** A command that is allowed gets through, and none of those refused had come before it or comes with it. */
+/** An allowed command gets through. None of the refused ones came before it or comes with it. */
 async function nothingCameLater(host: Host, line: Line): Promise<void> {
   await host.reaches(({ link }) => link.connection.status === 'connected' && link.synced);
   await host.phase('available');
@@ -66,7 +66,7 @@ test('after a sleep: refused at once though Socket.IO says connected, and nothin
   link.mediatel.freeze();
   await page.evaluate(() => {
     const awake = Date.now;
-    // What a sleep looks like to a page: an hour is gone, and no timer ran.
+    // How a page sees a sleep: an hour has passed, and no timer ran.
     Date.now = () => awake.call(Date) + 3_600_000;
   });
   expect((await host.state()).link.connection.status).toBe('connected');
@@ -76,9 +76,9 @@ test('after a sleep: refused at once though Socket.IO says connected, and nothin
   await nothingCameLater(host, link.mediatel);
 });
 
-test('in mid-handshake: refused at once, and nothing reaches the server later', async ({ host, link }) => {
+test('during a handshake: refused at once, and nothing reaches the server later', async ({ host, link }) => {
   await host.open();
-  // The WebSocket stands, Socket.IO's own handshake does not.
+  // The WebSocket is open, but Socket.IO's own handshake does not finish.
   link.mediatel.disturb('down', () => []);
   await host.signIn();
   await host.reaches(({ link: { connection } }) => connection.status === 'connecting');
@@ -88,7 +88,7 @@ test('in mid-handshake: refused at once, and nothing reaches the server later', 
   await nothingCameLater(host, link.mediatel);
 });
 
-test('after a kick: refused at once, nothing is tried by itself, and nothing reaches the server later', async ({
+test('after a kick: refused at once, nothing is retried, and nothing reaches the server later', async ({
   host,
   link,
 }) => {
@@ -114,7 +114,8 @@ test('half open: unanswered, the socket dropped, nothing resent; surfacing late 
   measured('the half-open socket is dropped after that', dropped.at - unanswered.at, 1000);
   expect(calls(link.mediatel)).toBe(0);
 
-  // What TCP had taken arrives now. Arriving together with the good-bye, Socket.IO would leave it aside: the worse case is shown.
+  // What TCP had accepted arrives now. Socket.IO would ignore it if it came together with the disconnect packet: this
+  // is the worse case.
   link.mediatel.disturb('up', (text) => [{ text, after: text === '41' ? 300 : undefined }]);
   const restored = now();
   link.mediatel.restore();

@@ -2,7 +2,9 @@ import { type Host, now } from './host';
 import { type Link, expect, test } from './link';
 import { full, measured } from './measured';
 
-/** From the first frame the server is allowed to miss to the silence being noticed: ping interval and time-out. */
+/**
+ * Milliseconds from the first frame that the server may miss until the silence is noticed: ping interval and time-out.
+ */
 const pingLimit = 20_000;
 const saidLimit = 1000;
 const calledFor = 2000;
@@ -12,14 +14,14 @@ const veryLongCut = 600_000;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Cuts the line for so long, and has it back by itself, by [Now], or by the browser's word that it is online. */
+/** Cuts the line for this long. It comes back without help, by [Now], or by the browser's `online` event. */
 async function cutFor(host: Host, link: Link, ms: number, back: 'byItself' | 'now' | 'online'): Promise<void> {
   const cutAt = now();
   link.mediatel.cut();
   const said = await host.saw('Disconnected', cutAt);
   measured('a cut is said', said.at - cutAt, saidLimit);
   await wait(ms - (now() - cutAt));
-  // The browser's word comes when it has a network, so not before.
+  // The browser fires `online` when it has a network, not before.
   link.mediatel.restore();
   const restoredAt = now();
   if (back === 'now') await host.give('retryNow');
@@ -39,7 +41,7 @@ async function cuts(host: Host, link: Link): Promise<void> {
 
 const callEvents = /^(Dialing Started|Call (Delivered|Started|Held|Retrieved|Failed|Ended)|Clerical|Screen Pop)/;
 
-/** The events of calls, all of them, in order. */
+/** The names of all call events, in order. */
 async function toldOfCalls(host: Host): Promise<readonly string[]> {
   return (await host.events(0)).filter((name) => callEvents.test(name));
 }
@@ -78,7 +80,7 @@ test('cut on a pause', async ({ host, link }) => {
 
 test('cut while dialling, and delivered', async ({ host, link }) => {
   await host.begin();
-  // The phone is rung late, so that dialling lasts.
+  // The phone rings late, so that dialling lasts.
   link.sip.disturb('down', (text) => [{ text, after: text.startsWith('INVITE ') ? 4000 : undefined }]);
   await host.give('makeCall', { phoneNumber: '0661234503' });
   await host.phase('dialing');
@@ -99,7 +101,7 @@ test('cut while dialling, and delivered', async ({ host, link }) => {
   ]);
 });
 
-test('cut while dialling until long after: what is true then is told', async ({ host, link }) => {
+test('cut while dialling until long after: the desk shows the real state', async ({ host, link }) => {
   await host.begin();
   await host.give('makeCall', { phoneNumber: '0661234501' });
   await host.phase('dialing');
@@ -108,12 +110,12 @@ test('cut while dialling until long after: what is true then is told', async ({ 
   await host.finish();
   const told = await toldOfCalls(host);
   expect(new Set(told).size).toBe(told.length);
-  // Delivery passed unseen, and nothing is invented; the screen pops all the same, once.
+  // Nobody saw the delivery, and the library invents nothing. The screen still pops, once.
   const must = wholeCall.filter((name) => name !== 'Call Delivered' || told.includes(name));
   expect([...told].sort()).toEqual([...must].sort());
 });
 
-test('cut while delivered until long after: what is true then is told', async ({ host, link }) => {
+test('cut while delivered until long after: the desk shows the real state', async ({ host, link }) => {
   await host.begin();
   await host.give('makeCall', { phoneNumber: '0661234503' });
   await host.phase('delivered');
@@ -155,7 +157,7 @@ test('cut on hold for long', async ({ host, link }) => {
   await host.finish();
 });
 
-test('cut after a call: nothing is told twice, and the code is saved once', async ({ host, link }) => {
+test('cut after a call: no event comes twice, and the code is saved once', async ({ host, link }) => {
   await host.begin();
   await host.talk();
   await host.give('hangUp');
@@ -193,7 +195,7 @@ test('a silent line is noticed within the server’s ping limit', async ({ host,
   const frozenAt = now();
   link.mediatel.freeze();
   const said = await host.saw('Disconnected', frozenAt);
-  // The limit runs from the last ping, which may have come just before; half a second is for the page's timer.
+  // The limit runs from the last ping, which may have come just before. Half a second is for the page's timer.
   measured('silence is noticed', said.at - frozenAt, pingLimit + 500);
   link.mediatel.restore();
   const restoredAt = now();

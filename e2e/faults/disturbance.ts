@@ -1,10 +1,10 @@
-/** A text frame on its way: `after` milliseconds late, if it says so. */
+/** A text frame on its way, late by `after` milliseconds if given. */
 interface Frame {
   readonly text: string;
   readonly after?: number;
 }
 
-/** What becomes of a text frame on its way: nothing, itself, several. It may keep a memory of its own. */
+/** What arrives for a text frame: nothing, the frame, or several. It may keep state. */
 export type Disturbance = (text: string) => readonly Frame[];
 
 type Fits = (text: string) => boolean;
@@ -30,5 +30,5 @@ export const rewritten =
     return [{ text: `42${JSON.stringify([event, change(fields)])}` }];
   };
 
-/** Socket.IO's frame of a snapshot. */
+/** The Socket.IO frame of a snapshot. */
 export const snapshotFrame = (fields: unknown): string => `42${JSON.stringify(['data', fields])}`;

@@ -4,11 +4,11 @@ import { expect, test } from './link';
 import { full, measured } from './measured';
 
 const calls = full ? 600 : 60;
-/** A snapshot a second, eight hours long; a tenth of it in the everyday run. */
+/** A snapshot a second for eight hours; a tenth of that in the everyday run. */
 const snapshots = (8 * 60 * 60) / (full ? 1 : 10);
 const megabyte = 1024 * 1024;
 
-/** What the page holds once everything that can go has gone. */
+/** The page's heap after garbage collection. */
 async function heap(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.collectGarbage');
@@ -24,7 +24,7 @@ test(`${calls} calls in one tab: all are answered, none leaves anything behind`,
     await host.phase('talking');
     await host.finish();
   };
-  // What is made once is made by then.
+  // After these calls everything that is created once exists.
   for (let i = 0; i < 5; i++) await call();
   await page.evaluate(() => (window.host.actions.length = 0));
   const before = await heap(session);
@@ -53,7 +53,7 @@ test(`${snapshots} snapshots: the last one shows, and the heap is as it was`, as
         'down',
         `42${JSON.stringify(['data', { ...sample, serverTime, callWaitDuration: String(i) }])}`,
       );
-      // The page is let catch up: a shift's snapshots do not come in one breath.
+      // Lets the page catch up: a shift's snapshots do not come at once.
       if (i % 200 === 199) await host.reaches(({ agent }) => agent.callWaitDuration === i);
     }
   };

@@ -4,7 +4,10 @@ import type { AddressInfo, Socket } from 'node:net';
 import { hubPath } from '../../projects/mediatel-lib/hub-protocol';
 import { Line } from './line';
 
-/** Stands between browser and training server: a line each for Mediatel's socket, SIP, the supervisor hub and everything else. */
+/**
+ * A proxy between browser and training server, with a line each for Mediatel's socket, SIP, the supervisor hub and
+ * everything else.
+ */
 export class FaultProxy {
   readonly mediatel: Line;
   readonly sip: Line;
@@ -36,7 +39,7 @@ export class FaultProxy {
     return [this.mediatel, this.sip, this.hub, this.http];
   }
 
-  /** Where browsers find it; the name `localhost` is what a microphone needs. */
+  /** Its address for browsers. Browsers give a microphone to the name `localhost`. */
   get url(): string {
     return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
   }
@@ -48,12 +51,12 @@ export class FaultProxy {
     });
   }
 
-  /** A page of the tests' own: one that the browser did not fetch from here may not connect to this machine. */
+  /** Serves a page of the tests: a page from another server may not connect to this machine. */
   serve(path: string, type: string, body: string): void {
     this.#pages.set(path, { type, body });
   }
 
-  /** As it was at the beginning, for the next test. */
+  /** Resets everything for the next test. */
   reset(): void {
     for (const line of this.lines) line.reset();
   }

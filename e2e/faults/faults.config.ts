@@ -3,12 +3,12 @@ import { chromium } from '../chromium';
 
 const browser = await chromium();
 
-/** What docs/reliability.md promises. Each worker has a training server and a fault-injecting proxy of its own. */
+/** Tests the promises of docs/reliability.md. Each worker has its own training server and fault-injecting proxy. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.faults.ts',
   outputDir: '../../test-results/faults',
-  // Most of a test's time is spent waiting for a line to come back.
+  // Tests spend most of their time waiting for a line to come back.
   workers: 3,
   fullyParallel: true,
   retries: Number(process.env['TEST_RETRIES'] ?? 0),

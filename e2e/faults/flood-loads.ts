@@ -6,21 +6,21 @@ import { tortureMessages } from './torture-messages';
 export interface Load {
   readonly path: '/ws' | '/mediatel/socket.io/?EIO=4&transport=websocket';
   readonly sockets: number;
-  /** Of each socket. */
+  /** On each socket. */
   readonly perSecond: number;
-  /** In all; without it as long as it lasts. */
+  /** In total; without it there is no limit. */
   readonly most?: number;
-  /** Said first on each socket. */
+  /** Sent first on each socket. */
   readonly greeting?: readonly string[];
   frames(): readonly string[];
 }
 
 const options = (more: readonly string[] = []): string => plain('OPTIONS', 'sip:anyone@training.local', 'f', 1, more);
 
-/** A frame whose every byte costs the parser work. */
+/** A frame in which every byte costs the parser work. */
 const costly = (bytes: number): string => options([`Record-Route: <sip:a>${', <sip:a>'.repeat(bytes / 9)}`]);
 
-/** Made beforehand: what they cost the sender must not be what they cost the server. */
+/** Generated beforehand, so that the sender's cost does not slow the server. */
 const grown = (): readonly string[] => mutated([...tortureMessages.map(({ frame }) => String(frame)), options()], 2000);
 
 export const loads = {

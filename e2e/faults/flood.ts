@@ -1,10 +1,10 @@
-// One hostile operator, in a process of its own: `flood.ts URL COOKIE LOAD SECONDS`. Prints what it got rid of.
+// One hostile operator in a process of its own: `flood.ts URL COOKIE LOAD SECONDS`. Prints how much it sent.
 import { WebSocket } from 'ws';
 import { type Load, loads } from './flood-loads';
 
 const [url = '', cookie = '', name = '', seconds = '8'] = process.argv.slice(2);
 const load = loads[name as keyof typeof loads] as Load;
-/** Between two turns of sending. */
+/** Milliseconds between two turns of sending. */
 const tickMs = 20;
 const frames = load.frames();
 let sent = 0;
@@ -12,13 +12,13 @@ let opened = 0;
 let cuts = 0;
 let next = 0;
 
-/** Sends its share all the time, and comes back as soon as it is cut off. */
+/** Sends its share all the time, and reconnects as soon as it is cut off. */
 function besiege(): void {
   const address = `${url.replace('http', 'ws')}${load.path}`;
   const socket = new WebSocket(address, load.path === '/ws' ? 'sip' : [], { headers: { cookie } });
   let due = 0;
   const timer = setInterval(() => {
-    // One that never reads answers must not fill its own memory.
+    // A peer that never reads answers must not fill its own memory.
     if (socket.readyState !== WebSocket.OPEN || socket.bufferedAmount > 4_000_000) return;
     for (due += (load.perSecond * tickMs) / 1000; due >= 1; due--) {
       if (load.most !== undefined && sent >= load.most) return;

@@ -6,7 +6,7 @@ import { Store, provideStore } from '@ngrx/store';
 import { AgentSession, CommandActions, FlightRecorder, provideMediatel, withFlightRecorder } from 'mediatel-lib';
 import { type CommandContext, selectCommandContext } from 'mediatel-lib/store';
 
-/** An action as the host saw it; `at` is the wall clock of this machine, in milliseconds, as tests have it too. */
+/** An action that the host saw; `at` is this machine's wall clock in milliseconds, which tests use too. */
 export interface SeenAction {
   readonly type: string;
   readonly at: number;
@@ -14,17 +14,17 @@ export interface SeenAction {
   readonly [field: string]: unknown;
 }
 
-/** The whole library in a host without a screen. */
+/** The whole library in a host without a user interface. */
 export interface HostPage {
   readonly actions: SeenAction[];
   readonly faults: string[];
-  /** How many peer connections the page has opened, and which of them are not closed. */
+  /** How many peer connections the page has opened, and how many of them are still open. */
   readonly peers: { opened: number; open: number };
   state(): CommandContext;
   signIn(): Promise<void>;
-  /** How many packets of audio its peer connections have received and sent, each 20 ms. */
+  /** How many audio packets its peer connections have received and sent; one every 20 ms. */
   audio(): Promise<{ readonly received: number; readonly sent: number }>;
-  /** Gives a command and returns how long (ms) its refusal took; `null` for one that was sent. */
+  /** Gives a command. Returns how long its refusal took (ms); `null` if it was sent. */
   give(command: keyof typeof CommandActions, fields?: object): number | null;
 }
 
@@ -61,7 +61,7 @@ interface Answer {
   readonly sip: { readonly login: string; readonly password: string; readonly realm: string };
 }
 
-/** The cookie is this browser's already: the test signed in to the CRM. */
+/** This browser has the cookie already: the test signed in to the CRM. */
 async function account() {
   const answer = (await (await fetch('/api/session')).json()) as Answer;
   const { origin } = location;
@@ -81,7 +81,7 @@ const { injector } = await createApplication({
 });
 const store = injector.get(Store);
 const actions: SeenAction[] = [];
-// The state's own changes would fill the memory of a long shift; the events tell the same.
+// Without the state's own changes: they would fill the memory in a long shift, and the events say the same.
 injector.get(Actions).subscribe((action) => {
   if (action.type !== '[Mediatel Agent] Agent Changed')
     actions.push({ ...action, at: performance.timeOrigin + performance.now() });
@@ -110,5 +110,5 @@ window.host = {
     return refused ? performance.now() - from : null;
   },
 };
-// As in the demo app: a failed test keeps what happened.
+// As in the demo app: a failed test saves its flight recording.
 Object.assign(window, { mediatelFlight: () => injector.get(FlightRecorder).text() });

@@ -5,23 +5,23 @@ import { bundlePage } from '../bundle-page';
 import type { FaultProxy } from './fault-proxy';
 import type { HostPage, SeenAction } from './host-page';
 
-/** The wall clock, as the page has it. */
+/** The wall clock, as in the page. */
 export const now = (): number => performance.timeOrigin + performance.now();
 
-/** Puts the page where browsers find it. */
+/** Makes the proxy serve the page. */
 export async function serveHost(proxy: FaultProxy): Promise<void> {
   proxy.serve('/host', 'text/html', '<!doctype html><script type="module" src="/host.js"></script>');
   proxy.serve('/host.js', 'text/javascript', await bundlePage('faults/host-page.ts'));
 }
 
-/** A host of the library in a browser tab: what it saw, by the millisecond. */
+/** A host of the library in a browser tab, with everything it saw, to the millisecond. */
 export class Host {
   constructor(
     readonly page: Page,
     readonly login: string,
   ) {}
 
-  /** Signs in to the CRM and opens the page, whose phone is not started yet. */
+  /** Signs in to the CRM and opens the page. Its phone is not started yet. */
   async open(): Promise<void> {
     await this.signInToCrm();
     await this.page.goto('/host');
@@ -61,7 +61,7 @@ export class Host {
     await expect.poll(async () => (await this.state()).agent.phase, { timeout, intervals: [50] }).toBe(phase);
   }
 
-  /** The first action of this name, told without its source, seen since then. */
+  /** The first action of this name (without its source) since then. */
   async saw(name: string, since: number, timeout = 30_000): Promise<SeenAction> {
     const handle = await this.page.waitForFunction(
       ([ending, from]) => window.host.actions.find(({ type, at }) => at >= from && type.endsWith(`] ${ending}`)),
@@ -71,7 +71,7 @@ export class Host {
     return (await handle.jsonValue())!;
   }
 
-  /** When the registration came to stand so, since then. */
+  /** When the registration got this status, since then. */
   async registrationIs(status: string, since: number, timeout = 40_000): Promise<number> {
     const handle = await this.page.waitForFunction(
       ([wanted, from]) =>
@@ -87,7 +87,7 @@ export class Host {
     return (await handle.jsonValue()) ?? Number.NaN;
   }
 
-  /** Audio flows both ways: two seconds of it more in each, however slow the machine. */
+  /** Audio flows both ways: two more seconds each way, however slow the machine. */
   async talksOn(): Promise<void> {
     const audio = () => this.page.evaluate(() => window.host.audio());
     const before = await audio();

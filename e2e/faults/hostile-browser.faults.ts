@@ -7,7 +7,7 @@ import { answer, event, eventsOf, heardTheTone, loud, ready } from '../softphone
 import { mutated, mutations } from './mutations';
 import { tortureMessages } from './torture-messages';
 
-/** As many as a page reads in a breath; then it is asked whether it still breathes. */
+/** As many as a page reads at a time. Then the test checks that the page still works. */
 const batch = 500;
 
 let peer: SipPeer;
@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => peer.close());
 
-/** What a server says in the course of good calls: the texts that mutations grow from. */
+/** What a server sends during good calls: the texts that are mutated. */
 async function overheard(during: () => Promise<void>): Promise<string[]> {
   const texts: string[] = [];
   const send = peer.send.bind(peer);
@@ -56,7 +56,8 @@ test(`${mutations} mutated SIP frames to the browser: nothing is thrown, and the
   });
   expect(good.length).toBeGreaterThanOrEqual(4);
 
-  // Half of them from what a real call says, each with a branch and a Call-ID of its own, or it would pass for a retransmission.
+  // Half of them come from a real call. Each gets its own branch and Call-ID, otherwise it would count as a
+  // retransmission.
   const own = (text: string): string =>
     text.replace(/branch=[^;\s]*/, 'branch=z9hG4bK-fresh').replace(/Call-ID: .*/i, 'Call-ID: fresh');
   const calling = good.filter((text) => text.startsWith('INVITE')).map(own);
@@ -65,7 +66,7 @@ test(`${mutations} mutated SIP frames to the browser: nothing is thrown, and the
   const frames = mutated([...torture, ...said], mutations).map((text, i) => text.replaceAll('fresh', `fresh${i}`));
   for (let from = 0; from < frames.length; from += batch) {
     for (const frame of frames.slice(from, from + batch)) peer.send(frame);
-    // Some are good enough to be a call, or to end the registration's peace: that is no fault, but it must not stay.
+    // Some are valid enough to be a call, or to disturb the registration. That is no fault, but it must not last.
     await page.evaluate(() => {
       for (const one of window.page.events)
         if (one.type === 'invited') window.page.softphone.execute({ type: 'hangUp', callId: one.callId });

@@ -8,7 +8,10 @@ import { OthersCall } from './others-call';
 import { stillServes, underSiege } from './siege';
 
 const seconds = 8;
-/** What a jitter buffer of a browser bridges without a word lost, and what nobody takes for the end of a call. */
+/**
+ * Milliseconds that a browser's jitter buffer bridges without losing a word, and that nobody takes for the end of a
+ * call.
+ */
 const mostGapMs = 200;
 
 const server = underSiege(test, 9);
@@ -19,11 +22,11 @@ interface Flooded {
   readonly cuts: number;
 }
 
-/** One hostile operator for so long; what it got rid of. */
+/** Runs one hostile operator, and returns how much it sent. */
 async function flood(load: string): Promise<Flooded> {
   const script = fileURLToPath(new URL('flood.ts', import.meta.url));
   const cookie = await server.cookie('agent1');
-  // A hostile operator computes on a machine of its own: here it takes what the others leave.
+  // A real hostile operator has a machine of its own. Here it gets the lowest priority.
   const args = ['-n', '19', process.execPath, '--import', 'tsx', script, server.url, cookie, load, String(seconds)];
   const child = spawn('nice', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
@@ -53,7 +56,7 @@ for (const load of Object.keys(loads) as (keyof typeof loads)[]) {
 }
 
 test.describe('with no budgets', () => {
-  // Many hostile operators at once exhaust none of theirs: the thread that parses has no time left at all.
+  // Many hostile operators together stay within their budgets, and still leave the parsing thread no time.
   const unbounded = { WORK_MS_PER_SECOND: '1000', MESSAGES_PER_SECOND: '1000000' };
   test.beforeAll(() => server.restart(unbounded));
   test.afterAll(() => server.restart());

@@ -9,7 +9,7 @@ import { tortureMessages } from './torture-messages';
 
 const batch = 1000;
 
-/** The heap takes some before it is collected; ten times the messages take no more. */
+/** The heap grows before it is collected; ten times as many messages need no more. */
 const mostGrowthMb = 256;
 
 const server = underSiege(test, 7, {
@@ -55,7 +55,7 @@ test(`${mutations} mutated SIP frames`, async () => {
       expect(wire.isOpen).toBe(true);
       answered += wire.answers.length - 1;
       const odd = wire.answers.filter(({ first, status }) =>
-        // An empty frame is a keep-alive, and answered by one.
+        // An empty frame is a keep-alive, and gets one as response.
         first.trim() === '' ? false : status === null || status < 200 || status === 500,
       );
       expect(odd.map(({ first }) => first)).toEqual([]);
@@ -99,7 +99,7 @@ test(`${mutations} mutated Socket.IO packets`, async () => {
     let socket = await open();
     for await (const packets of batches(mutated(good, mutations))) {
       for (const text of packets) {
-        // One that speaks no Socket.IO is cut off, as it should be; the next one comes over a new line.
+        // A peer that breaks Socket.IO's protocol is cut off, as it should be. The next message uses a new connection.
         if (socket.readyState !== WebSocket.OPEN) {
           cuts++;
           socket = await open();

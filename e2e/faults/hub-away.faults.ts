@@ -4,7 +4,10 @@ import { measured } from './measured';
 
 test.describe.configure({ timeout: 300_000 });
 
-/** How long the hub is away: at one try in 2.3 s a page fails at 78 WebSockets by then, and Chrome holds its next ones back. */
+/**
+ * How long the hub is away (ms). At one try in 2.3 s, 78 WebSockets of a page would fail by then, and Chrome would
+ * delay its next ones.
+ */
 const away = 180_000;
 
 /** Milliseconds until a WebSocket of the page to the phone server is open. */
@@ -22,7 +25,7 @@ const opening = (page: Page): Promise<number> =>
       }),
   );
 
-/** Has the page fail at so many WebSockets. */
+/** Makes this many WebSockets of the page fail. */
 const failAt = (page: Page, count: number): Promise<void> =>
   page.evaluate(async (wanted) => {
     const fail = (): Promise<void> =>
@@ -44,7 +47,7 @@ test('three minutes without the supervisor hub do not slow the WebSockets of the
   await desk.begin(login);
   const since = Date.now();
   await expect.poll(() => Date.now() - since, { timeout: away + 30_000 }).toBeGreaterThan(away);
-  // Handshakes, and the question why each failed.
+  // Handshakes, and the probe for the reason of each failure.
   expect(link.hub.tries.length).toBeGreaterThan(8);
   measured('a WebSocket of the phone, after three minutes without the hub', await opening(page), 500);
 

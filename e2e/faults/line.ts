@@ -5,12 +5,12 @@ import { Bridge, type Direction } from './bridge';
 import { type Disturbance, undisturbed } from './disturbance';
 
 /**
- * How a line stands.
+ * The state of a line.
  *
  * ```
- *  open ──cut()──▶ cut: standing connections end, new ones are reset
+ *  open ──cut()──▶ cut: open connections end, new ones are reset
  *   ▲ │
- *   │ └─freeze()─▶ frozen: TCP stays and takes all, nothing passes, new ones get no answer
+ *   │ └─freeze()─▶ frozen: TCP stays open and accepts data, nothing passes, new connections get no answer
  *   └── restore() ── either
  * ```
  */
@@ -23,11 +23,11 @@ export interface PassedFrame {
   readonly at: number;
 }
 
-/** What one path of the proxy carries, and the faults a test puts on it. */
+/** One path of the proxy, and the faults that a test puts on it. */
 export class Line {
-  /** What was handed to its receiver, the oldest first. */
+  /** The frames passed to their receivers, oldest first. */
   readonly passed: PassedFrame[] = [];
-  /** When a browser asked for a connection (WebSocket or HTTP), whether or not it got one. */
+  /** When a browser tried to connect (WebSocket or HTTP), successfully or not. */
   readonly tries: number[] = [];
   #state: LineState = 'open';
   readonly #bridges = new Set<Bridge>();
@@ -56,35 +56,35 @@ export class Line {
     for (const bridge of this.#bridges) bridge.freeze();
   }
 
-  /** Takes connections again; what a frozen line had taken arrives now. */
+  /** Accepts connections again. What a frozen line had accepted arrives now. */
   restore(): void {
     this.#state = 'open';
     for (const bridge of this.#bridges) bridge.thaw();
     this.#release();
   }
 
-  /** Everything that passes from now on goes through it; `undisturbed` ends it. */
+  /** From now on everything passes through the disturbance; `undisturbed` ends it. */
   disturb(direction: Direction, disturbance: Disturbance): void {
     this.#disturbances[direction] = disturbance;
   }
 
-  /** Says a frame that nobody sent, on every connection. */
+  /** Sends a frame that no side sent, on every connection. */
   inject(direction: Direction, text: string): void {
     for (const bridge of this.#bridges) bridge.inject(direction, text);
   }
 
-  /** The texts handed on in one direction. */
+  /** The texts passed on in one direction. */
   texts(direction: Direction): readonly string[] {
     return this.passed.filter((frame) => frame.direction === direction).map(({ text }) => text);
   }
 
-  /** What comes from now on counts. */
+  /** Forgets everything so far. */
   forget(): void {
     this.passed.length = 0;
     this.tries.length = 0;
   }
 
-  /** As it was at the beginning. */
+  /** Resets everything. */
   reset(): void {
     this.disturb('up', undisturbed);
     this.disturb('down', undisturbed);
@@ -93,7 +93,7 @@ export class Line {
     this.forget();
   }
 
-  /** Lets an HTTP request through once the line is open; `false`: it is cut. */
+  /** Resolves with `true` once the line is open, so that an HTTP request may pass; with `false` if it is cut. */
   async admit(): Promise<boolean> {
     this.tries.push(performance.now());
     while (this.#state === 'frozen') await new Promise<void>((resolve) => this.#waiting.add(resolve));
@@ -102,7 +102,7 @@ export class Line {
 
   async upgrade(request: IncomingMessage, tcp: Socket, head: Buffer): Promise<void> {
     if (!(await this.admit())) return tcp.resetAndDestroy() && undefined;
-    // Whoever gave up while the line was frozen is gone.
+    // The client gave up while the line was frozen.
     if (tcp.destroyed) return;
     const { host, origin, cookie, 'user-agent': agent, 'sec-websocket-protocol': protocol } = request.headers;
     const headers = Object.fromEntries(

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { full } from './measured';
 
-/** The issue's number; a tenth of it without `--full`. */
+/** The promised number; a tenth of it without `--full`. */
 export const mutations = full ? 100_000 : 10_000;
 
-/** So that a failure comes again. */
+/** Fixed, so that a failure can be repeated. */
 const seed = 4475;
 
 const scraps = fc.oneof(
@@ -34,7 +34,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       (text) =>
         text + text.slice(at(text, from), at(text, to)),
   ),
-  // A line doubled, dropped, or moved to the end.
+  // A line is doubled, dropped, or moved to the end.
   fc.tuple(fraction, fc.constantFrom(0, 2, 9)).map(([where, times]): Change => (text) => {
     const lines = text.split('\r\n');
     const [line = ''] = lines.splice(Math.floor(where * lines.length), 1, '');
@@ -48,10 +48,10 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   ),
 );
 
-/** In bytes: a frame too large ends its socket, which is a test of its own. */
+/** Bytes. A frame that is too large ends its socket; another test covers that. */
 const longest = 8000;
 
-/** Texts grown from good ones by one to four changes, always the same ones. */
+/** Texts made from valid ones by one to four changes, always the same ones. */
 export function mutated(good: readonly string[], count: number): string[] {
   const grown = fc
     .tuple(fc.constantFrom(...good), fc.array(change, { minLength: 1, maxLength: 4 }))
@@ -59,5 +59,5 @@ export function mutated(good: readonly string[], count: number): string[] {
   return fc.sample(grown, { numRuns: count, seed });
 }
 
-/** What is left of a character at the end is another one, which is as good. */
+/** If a character is cut at the end, the rest is another character, which is fine. */
 const cut = (text: string): string => Buffer.from(text).subarray(0, longest).toString();

@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { FakeTab } from '../../projects/training-server/sip/fake-tab';
 import type { Fortress } from './siege';
 
-/** Whoever echoes never falls silent by itself. */
+/** This customer echoes, and so never falls silent. */
 const echoing = '0661234505';
 
 /** An honest operator's call: a SIP peer with audio of its own, and a desk, over the real server. */
@@ -13,7 +13,7 @@ export class OthersCall {
     private readonly desk: Socket,
   ) {}
 
-  /** Signs in (of the first ten), registers, logs in, and calls until both hear each other. */
+  /** Signs in one of the first ten operators, registers, logs in, and calls until both hear each other. */
   static async place(server: Fortress, number: number): Promise<OthersCall> {
     const login = `agent${number}`;
     const cookie = await server.cookie(login);
@@ -47,19 +47,19 @@ export class OthersCall {
     return new OthersCall(tab, desk);
   }
 
-  /** The longest time without a packet since this was last asked. Milliseconds. */
+  /** The longest time without a packet since the last call. Milliseconds. */
   longestGap(): number {
     return this.tab.audio.gaps.take();
   }
 
-  /** How long the server takes to answer this operator's question by SIP. Milliseconds. */
+  /** How long the server takes to answer this operator's OPTIONS (ms). */
   async answerTime(): Promise<number> {
     const start = performance.now();
     await this.tab.inDialog('OPTIONS');
     return performance.now() - start;
   }
 
-  /** The call still stands: it is the operator who ends it, and leaves. */
+  /** The call is still up: the operator ends it and leaves. */
   async hangUp(): Promise<void> {
     const bye = once(this.tab, 'bye');
     this.desk.emit('data', { type: 'closeCall' });

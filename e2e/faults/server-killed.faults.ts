@@ -38,7 +38,7 @@ test('the training server killed in a call: recordings and results are intact, t
 
   await host.talk('0661234505');
   const cutId = (await host.state()).agent.callTraceID ?? '';
-  // Two seconds of it are on the disk, and it is not ended.
+  // Two seconds of it are on the disk, and it is not complete.
   const half = `${link.server.dataDir}/recordings/${cutId}.wav.part`;
   await expect.poll(() => (existsSync(half) ? statSync(half).size : 0), { timeout: 20_000 }).toBeGreaterThan(64_000);
   await link.server.kill();
@@ -58,7 +58,7 @@ test('the training server killed in a call: recordings and results are intact, t
   expect(operator.length / rate).toBeGreaterThanOrEqual(2);
   expect(link.server.log.join('')).toContain('half-written recording repaired');
 
-  // What is left of the call's sound is told, and can be ended; then the next call is as any other.
+  // The desk reports the rest of the call's sound, and the operator can end it. Then the next call works.
   await host.give('hangUp');
   await host.reaches(({ softphone }) => softphone.call === null);
   await host.talk('0661234505');

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** A training server in a process of its own, which a test may kill. */
 export class ServerProcess {
   readonly dataDir: string;
-  /** What it wrote to its log. */
+  /** The lines of its log. */
   readonly log: string[] = [];
   #child: ChildProcess | null = null;
 
@@ -17,7 +17,6 @@ export class ServerProcess {
     private readonly env: Readonly<Record<string, string>> = {},
   ) {
     this.dataDir = `${root}.cache/faults-data-${process.pid}-${port}`;
-    mkdirSync(this.dataDir, { recursive: true });
   }
 
   get url(): string {
@@ -28,8 +27,9 @@ export class ServerProcess {
     return this.#child?.pid;
   }
 
-  /** Starts it, or starts it again over the same data. */
+  /** Starts it, or starts it again with the same data. */
   async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
+    mkdirSync(this.dataDir, { recursive: true });
     const child = spawn(process.execPath, ['--import', 'tsx', 'projects/training-server/main.ts'], {
       cwd: root,
       env: {
@@ -37,7 +37,7 @@ export class ServerProcess {
         PORT: String(this.port),
         DATA_DIR: this.dataDir,
         CLERICAL_SECONDS: '0',
-        // An operator's place is kept for longer than the longest cut.
+        // An operator's process is kept for longer than the longest cut.
         LINGER_SECONDS: '900',
         LOG_LEVEL: 'warn',
         ...this.env,
@@ -53,7 +53,7 @@ export class ServerProcess {
     });
   }
 
-  /** No time for a last word: `kill -9`. */
+  /** `kill -9`: no time to write anything. */
   kill(): Promise<void> {
     return this.#end('SIGKILL');
   }

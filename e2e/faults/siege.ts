@@ -6,9 +6,9 @@ import { SipWire } from './sip-wire';
 
 const firstPort = Number(process.env['E2E_PORT'] ?? 4330);
 
-/** A training server in a process of its own, for its enemies. */
+/** A training server in a process of its own, to be attacked. */
 export class Fortress extends ServerProcess {
-  /** Signs in, and gives the cookie as a header wants it. */
+  /** Signs in and returns the cookie as a header. */
   async cookie(login: string): Promise<string> {
     const response = await fetch(`${this.url}/api/session`, {
       method: 'POST',
@@ -19,13 +19,13 @@ export class Fortress extends ServerProcess {
     return response.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
   }
 
-  /** Ended and started anew, with other settings. */
+  /** Ends it and starts it again, with other settings. */
   async restart(env: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.kill();
     await this.start(env);
   }
 
-  /** Its memory in MB as the system counts it; `null` where the system does not tell. */
+  /** Its resident memory in MB; `null` if the system does not report it. */
   residentMb(): number | null {
     try {
       return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.pid}/status`, 'utf8'))?.[1]) / 1024;
@@ -36,7 +36,7 @@ export class Fortress extends ServerProcess {
   }
 }
 
-/** Starts one for the file's tests; `seat` tells apart the ports of files that run at the same time. */
+/** Starts a server for the file's tests. `seat` separates the ports of files that run at the same time. */
 export function underSiege(
   test: TestType<object, object>,
   seat: number,
@@ -49,7 +49,7 @@ export function underSiege(
   return server;
 }
 
-/** It is up, takes a REGISTER, and logs an operator in. */
+/** The server is up, accepts a REGISTER, and logs an operator in. */
 export async function stillServes(server: Fortress): Promise<void> {
   const health = await fetch(`${server.url}/healthz`);
   expect(await health.json()).toMatchObject({ status: 'ok' });

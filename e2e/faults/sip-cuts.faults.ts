@@ -2,11 +2,11 @@ import { type Host, now } from './host';
 import { expect, test, type Link } from './link';
 import { full, measured } from './measured';
 
-// The harder case: each cut meets a refresh of the session.
+// The harder case: each cut falls into a refresh of the session.
 test.use({ serverEnv: { SESSION_REFRESH_SECONDS: '2' } });
 
 const againAfterCut = 5000;
-/** JsSIP ends a call whose ACK does not come within 32 s; the everyday run shows only that a cut is survived. */
+/** JsSIP ends a call whose ACK does not come within 32 s. The everyday run shows only that a call survives a cut. */
 const ackMissing = full ? 40_000 : 3000;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -21,7 +21,7 @@ async function refreshed(link: Link): Promise<void> {
   await expect.poll(() => link.sip.texts('up').some(isAnswerToInvite), { timeout: 20_000 }).toBe(true);
 }
 
-/** The line has gone; it comes back after so long, and the call and its sound must not have minded. */
+/** The line is cut, and comes back after `ms`. The call and its sound must survive. */
 async function outlives(host: Host, link: Link, cutAt: number, ms: number): Promise<void> {
   await host.registrationIs('waiting', cutAt);
   await host.talksOn();
@@ -60,7 +60,7 @@ test('a BYE of the tab’s own ends the call after a cut', async ({ host, link }
   await host.begin();
   await host.talk();
   await cutFor(host, link, 3000);
-  // With Mediatel out of reach the tab hangs up by itself.
+  // If Mediatel is out of reach, the tab sends the BYE itself.
   link.mediatel.cut();
   await host.saw('Disconnected', 0);
   await host.give('hangUp');
@@ -73,7 +73,7 @@ test('a BYE of the tab’s own ends the call after a cut', async ({ host, link }
   await host.phase('clerical');
 });
 
-test('a BYE of the server’s said while the line is cut ends the call when it is back', async ({ host, link }) => {
+test('a BYE that the server sends while the line is cut ends the call when it is back', async ({ host, link }) => {
   await host.begin();
   await host.talk();
   const cutAt = now();
@@ -85,7 +85,7 @@ test('a BYE of the server’s said while the line is cut ends the call when it i
   await host.reaches(({ softphone }) => softphone.call === null);
 });
 
-test('a refresh whose answer the cut swallowed: neither side ends the call for it', async ({ host, link }) => {
+test('a refresh whose response is lost in the cut: neither side ends the call', async ({ host, link }) => {
   await host.begin();
   await host.talk();
   let cutAt = 0;

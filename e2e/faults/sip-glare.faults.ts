@@ -7,7 +7,7 @@ import { full } from './measured';
 
 const rounds = full ? 100 : 10;
 
-/** Packets of audio the newest call has received. */
+/** Packets of audio that the newest call has received. */
 const received = (page: Parameters<typeof ready>[0]): Promise<number> =>
   page.evaluate(async () => {
     let packets = 0;
@@ -29,7 +29,7 @@ test(`the call is up after each of ${rounds} crossed re-INVITEs`, async ({ page 
     let crossed = 0;
     for (let round = 1; round <= rounds; round += 1) {
       const both = call.cross();
-      // A network that comes back is why the softphone offers anew.
+      // The softphone makes a new offer when a network comes back.
       await page.evaluate(() => window.dispatchEvent(new Event('online')));
       await both;
       crossed = call.responses.filter(({ status, method }) => status === 491 && method === 'INVITE').length;

@@ -6,7 +6,7 @@ import { UdpRelay } from './udp-relay';
 const audioBack = 5000;
 const blockedFor = 8000;
 
-/** Answers and sends back what the operator says, so that what is heard has gone both ways. */
+/** Answers and sends back what the operator says, so that received sound has gone both ways. */
 const echo = '0661234505';
 
 interface Peers {
@@ -44,7 +44,7 @@ async function relayed(page: Page, link: Link): Promise<UdpRelay> {
   return relay;
 }
 
-/** From the path's return to audio both ways, in milliseconds. */
+/** Milliseconds from the path's return to audio both ways. */
 async function backAfter(page: Page, relay: UdpRelay): Promise<number> {
   const returnedAt = performance.now();
   await expect
@@ -56,12 +56,12 @@ async function backAfter(page: Page, relay: UdpRelay): Promise<number> {
     .toBeGreaterThan(packets);
   const back = performance.now() - returnedAt;
   const { energy } = await heard(page);
-  // The fake microphone's beep, gone to the customer and come back.
+  // The fake microphone's beep, sent to the customer and back.
   await expect.poll(async () => (await heard(page)).energy - energy, { timeout: 20_000 }).toBeGreaterThan(0.0005);
   return back;
 }
 
-/** In a call whose audio takes its way over the relay; over at the test's end. */
+/** Runs in a call whose audio passes the relay. The call ends with the test. */
 const test = base.extend<{ relay: UdpRelay }>({
   relay: async ({ host, link, page }, use) => {
     const relay = await relayed(page, link);
@@ -102,7 +102,7 @@ test('another network in a call: ICE is restarted, and the audio is back', async
   await host.finish();
 });
 
-// ICE takes its time, and restarts as in the tests above. Where it is skipped, no page is opened for it.
+// ICE takes its time; its restarts are tested above. A skipped test opens no page.
 const inFull = full ? test : test.skip;
 const details = full ? {} : { annotation: { type: 'skip', description: 'runs with `-- --full` only' } };
 

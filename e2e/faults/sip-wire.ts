@@ -5,13 +5,13 @@ import { readSipMessage, type SipMessage } from '../sip-message';
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
-/** SIP frames as they are over a real WebSocket, with no SIP stack that would mend them. */
+/** Raw SIP frames over a real WebSocket, without a SIP stack that would correct them. */
 export class SipWire {
   readonly answers: SipMessage[] = [];
   readonly #waiting = new Set<() => void>();
 
   private constructor(readonly socket: WebSocket) {
-    // Cut off by the server is what some tests wait for.
+    // Some tests wait for the server to cut them off.
     socket.on('error', () => undefined);
     socket.on('close', () => this.#resume());
     socket.on('message', (data: Buffer) => {
@@ -34,7 +34,7 @@ export class SipWire {
     this.socket.send(frame);
   }
 
-  /** The answer to the request of this Call-ID, which may be on its way. */
+  /** The response to the request with this Call-ID, which may still come. */
   async answerTo(callId: string): Promise<SipMessage> {
     for (;;) {
       const answer = this.answers.find((message) => message.header('Call-ID') === callId);
@@ -44,14 +44,14 @@ export class SipWire {
     }
   }
 
-  /** Resolves when all that was sent before has been worked off: one socket's frames are taken in order. */
+  /** Resolves when everything sent before was handled: the server handles one socket's frames in order. */
   async settled(): Promise<void> {
     const callId = randomUUID();
     this.send(plain('OPTIONS', 'sip:anyone@training.local', callId, 1));
     await this.answerTo(callId);
   }
 
-  /** Registers with digest; the final status. */
+  /** Registers with digest. Returns the final status. */
   async register(login: string, password: string): Promise<number | null> {
     const challenge = randomUUID();
     this.send(plain('REGISTER', 'sip:training.local', challenge, 1, [], login));
@@ -86,7 +86,7 @@ export class SipWire {
   }
 }
 
-/** A request with nothing wrong about it. */
+/** A valid request. */
 export function plain(
   method: string,
   target: string,

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { reconnectPolicy } from '../../projects/mediatel-lib/connection/reconnect-policy';
 
-/** A try that brought a client back: when it was due by the policy, and when it was done. Milliseconds since the epoch. */
+/** A successful reconnect: when it was due by the policy, and when it was done. Milliseconds since the epoch. */
 export interface Return {
   readonly due: number;
   readonly at: number;
@@ -40,7 +40,7 @@ class Client {
 
   #lost(): void {
     this.socket.removeAllListeners().disconnect();
-    // As the library counts: from the beginning of a try that failed.
+    // As in the library: counted from the beginning of a failed try.
     const from = this.back.due === this.#due ? now() : this.#due;
     const due = Math.max(now(), from + reconnectPolicy.delay(this.#failures++));
     setTimeout(() => this.#connect(due), due - now());
@@ -51,7 +51,7 @@ const [url = '', count = '0'] = process.argv.slice(2);
 const clients: Client[] = [];
 let told = 0;
 
-/** A few at a time: coming for the first time is not what is tried here. */
+/** A few at a time: the first connection is not what is tested here. */
 const arrive = setInterval(() => {
   const connected = clients.filter(({ socket }) => socket.connected).length;
   if (connected === Number(count)) {

@@ -15,13 +15,13 @@ interface Word {
 
 const word = async (child: ChildProcess): Promise<Word> => ((await once(child, 'message')) as [Word])[0];
 
-/** The most that fall into one stretch of 100 ms, as a share of all. */
+/** The most that fall into any 100 ms, as a share of all. */
 function mostAtOnce(times: readonly number[]): number {
   const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 100).length));
   return (most / times.length) * 100;
 }
 
-test('1,000 clients that lose their server at once come back spread out', async ({ link }) => {
+test('1,000 clients that lose their server at once reconnect spread out', async ({ link }) => {
   test.slow();
   await link.server.kill();
   await link.server.start({ MEDIATEL_AUTH: 'none' });
@@ -42,7 +42,8 @@ test('1,000 clients that lose their server at once come back spread out', async 
     const due = returns.map((one) => one.due);
     const at = returns.map((one) => one.at);
     const spread = (times: readonly number[]): number => Math.max(...times) - Math.min(...times);
-    // What the library decides is when a try is due. When it is done is this machine's too, which runs a thousand clients and the server on two cores.
+    // The library decides when a try is due. When it is carried out depends on this machine too, which runs a thousand
+    // clients and the server on two cores.
     process.stdout.write(
       `      done: spread over ${Math.round(spread(at))} ms, at most ${mostAtOnce(at)} % in 100 ms\n`,
     );

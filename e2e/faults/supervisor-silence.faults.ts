@@ -6,14 +6,14 @@ import { measured } from './measured';
 const unconfirmedLimit = 10_000;
 const liveLimit = 5_000;
 
-test('a tab that falls silent without a close is unconfirmed on the board, and live again once it is heard', async ({
+test('a tab that falls silent without closing is unconfirmed on the board, and live again once it is heard', async ({
   desk,
   link,
   login,
   browser,
 }) => {
   await desk.begin(login);
-  // The supervisor's own network is well.
+  // The supervisor's own network works.
   const context = await browser.newContext({ baseURL: link.server.url });
   const board = await openBoard(await context.newPage());
   const who = findByLogin(login)?.name ?? '';
@@ -24,7 +24,7 @@ test('a tab that falls silent without a close is unconfirmed on the board, and l
   const frozenAt = Date.now();
   link.hub.freeze();
   measured('a silent tab is unconfirmed', (await lost) - frozenAt, unconfirmedLimit);
-  // The desk itself goes on: the hub is not what calls depend on.
+  // The desk itself goes on: calls do not depend on the hub.
   await expect(desk.bar).toContainText('Available');
 
   const back = noteWhen(board, who, 'Available');

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-/** A message made to hurt, and what RFC 3261 and RFC 4475 say of it. */
+/** A torture message, and what RFC 3261 and RFC 4475 require for it. */
 export interface TortureMessage {
-  /** Of RFC 4475, with the name it gives the message. */
+  /** The section of RFC 4475, with the name of the message. */
   readonly section: string;
   readonly why: string;
-  /** The status that our server gives, of those that are right; `null`: no answer at all. */
+  /** The status that our server answers, one of the allowed ones; `null`: no response. */
   readonly answer: number | null;
-  /** The RFC's own bytes: see rfc4475/README.md. */
+  /** The RFC's own bytes; see rfc4475/README.md. */
   readonly frame: Buffer;
 }
 
@@ -16,7 +16,7 @@ function message(section: string, name: string, answer: number | null, why: stri
   return { section: `${section} ${name}`, why, answer, frame };
 }
 
-/** Over WebSockets calls are placed by Mediatel: a well-formed INVITE is read, and refused by policy. */
+/** Over WebSockets only Mediatel places calls: a well-formed INVITE is read, and refused by policy. */
 const policy = 403;
 
 export const tortureMessages: readonly TortureMessage[] = [

@@ -2,11 +2,14 @@ import { createSocket, type Socket } from 'node:dgram';
 
 export type RelayDirection = 'up' | 'down';
 
-/** RTP and RTCP begin with these; STUN and DTLS with less (RFC 7983, 7). */
+/** RTP and RTCP begin with these values; STUN and DTLS with smaller ones (RFC 7983, 7). */
 const isAudio = (packet: Buffer): boolean =>
   packet.length > 0 && packet.readUInt8(0) >= 128 && packet.readUInt8(0) < 192;
 
-/** Doors towards the server kept ready, since SIP messages are rewritten at once: a few candidates for each of many restarts. */
+/**
+ * Sockets towards the server that are kept ready, because SIP messages are rewritten synchronously: a few candidates
+ * for each of many restarts.
+ */
 const spareDoors = 60;
 
 const hostCandidate = /^(a=candidate:\S+ \d+ udp \d+) (\d+\.\d+\.\d+\.\d+) (\d+) (typ host.*)$/i;
@@ -17,9 +20,9 @@ interface Door {
 }
 
 /**
- * The network between a browser's audio and the server's: every packet of both passes it, or doesn't.
+ * The network between the browser's audio and the server's: it passes or drops every packet.
  *
- * The SIP messages on their way are rewritten by `toBrowser` and `toServer`, so that neither side knows of another path.
+ * `toBrowser` and `toServer` rewrite the SIP messages in between, so that neither side knows another path.
  */
 export class UdpRelay {
   blocked = false;
@@ -28,10 +31,10 @@ export class UdpRelay {
   private front: Door | null = null;
   private serverPort = 0;
   private readonly spare: Door[] = [];
-  /** By the browser's address: what the server knows it by. */
+  /** By the browser's address: the socket whose address the server knows. */
   private readonly doors = new Map<string, Door>();
 
-  /** Another network: what both sides knew of each other leads nowhere now. */
+  /** Changes the network: the addresses that both sides know of each other no longer work. */
   async move(): Promise<void> {
     this.close();
     this.front = await openDoor();
@@ -51,7 +54,7 @@ export class UdpRelay {
     this.doors.clear();
   }
 
-  /** Server to browser: the server's candidate becomes ours. */
+  /** Server to browser: replaces the server's candidate by ours. */
   toBrowser(sip: string): string {
     return rewritten(sip, (line) => {
       const [, candidate, , port, type] = hostCandidate.exec(line) ?? [];
@@ -61,7 +64,7 @@ export class UdpRelay {
     });
   }
 
-  /** Browser to server: each of the browser's candidates becomes one of ours. */
+  /** Browser to server: replaces each of the browser's candidates by one of ours. */
   toServer(sip: string): string {
     return rewritten(sip, (line) => {
       const [, candidate, address = '', port, type] = hostCandidate.exec(line) ?? [];
@@ -93,7 +96,7 @@ async function openDoor(): Promise<Door> {
   return { socket, port: socket.address().port };
 }
 
-/** Changes the candidates of a message's SDP; `null` leaves one out. */
+/** Changes the candidates in a message's SDP; `null` removes one. */
 function rewritten(sip: string, change: (candidate: string) => string | null): string {
   const end = sip.indexOf('\r\n\r\n');
   const body = sip.slice(end + 4);

@@ -3,12 +3,12 @@ import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core';
 
 declare global {
   interface Window {
-    /** Tones the browser has put into calls. */
+    /** DTMF tones that the browser has sent in calls. */
     tones: string[];
   }
 }
 
-/** The operator's desk in a tab of Firefox, named as on the screen. */
+/** The operator's desk in a tab of Firefox, in the words of the screen. */
 export class FirefoxDesk {
   /** Errors of the page. */
   readonly faults: string[] = [];
@@ -42,7 +42,7 @@ export class FirefoxDesk {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Available, with a registered phone and an open microphone. */
+  /** Waits until the desk is available, with a registered phone and an open microphone. */
   async ready(): Promise<void> {
     await this.shows('Available');
     await this.element('mediatel-readiness');
@@ -66,7 +66,7 @@ export class FirefoxDesk {
     return expect.poll(() => this.text()).toContain(words);
   }
 
-  /** What is said of one direction of the call. */
+  /** What the desk says about one direction of the call. */
   proof(who: 'you' | 'customer'): Promise<string> {
     return this.page.evaluate((name) => {
       const meters = [...document.querySelectorAll('mediatel-heard-meter')];
@@ -89,7 +89,7 @@ export class FirefoxDesk {
     await (button as ElementHandle<Element>).click();
   }
 
-  /** Presses the primary action until the state it was pressed in is left: it takes no press for 500 ms after its meaning changed. */
+  /** Presses the primary action until the state changes: it ignores clicks for 500 ms after its meaning changed. */
   async leave(state: string, act: () => Promise<void>): Promise<void> {
     await expect(async () => {
       if ((await this.word()) === state) await act();
@@ -112,7 +112,7 @@ export class FirefoxDesk {
     await this.shows('Available');
   }
 
-  /** Has a customer call. */
+  /** Makes a customer call. */
   async customerCalls(agent: string, ani: string): Promise<number> {
     return this.page.evaluate(
       async (data) => {
@@ -123,7 +123,7 @@ export class FirefoxDesk {
     );
   }
 
-  /** Lost connections and refused requests are the browser's own words, and meant. */
+  /** Lost connections and refused requests are logged by the browser itself, and expected. */
   private note(fault: string): void {
     if (!/The connection to ws|can’t establish a connection/.test(fault)) this.faults.push(fault);
   }

@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
-/** The desk in Firefox, which Playwright's own runner can't drive as Debian ships it: puppeteer-core does, over WebDriver BiDi. */
+/**
+ * The desk in Firefox. Playwright's own runner can't drive Debian's Firefox; puppeteer-core can, over WebDriver BiDi.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.firefox.ts',

@@ -10,26 +10,26 @@ import { SoundServer } from './sound-server';
 const port = Number(process.env['E2E_PORT'] ?? 4390);
 
 interface WorkerParts {
-  /** Whether Firefox has a way out for sound. */
+  /** Whether Firefox has an audio output. */
   hasSound: boolean;
   firefox: Browser;
-  /** What the server is told beside what all are. */
+  /** Environment of the server, besides what all servers get. */
   serverEnv: Readonly<Record<string, string>>;
   /** The training server behind a line that can be cut. */
   lines: FaultProxy;
 }
 
 interface TestParts {
-  /** Skips the test by name where its programs are not installed. */
+  /** Skips the test by name if its programs are not installed. */
   programs: undefined;
   /** A profile of its own. */
   profile: BrowserContext;
-  /** Opens a tab; all of a test share their cookies. */
+  /** Opens a tab. All tabs of a test share their cookies. */
   openTab: () => Promise<FirefoxDesk>;
   desk: FirefoxDesk;
 }
 
-/** A test with a desk in Firefox; errors of a page fail it. */
+/** A test with a desk in Firefox. Errors of a page fail it. */
 export const test = base.extend<TestParts, WorkerParts>({
   serverEnv: [{ CLERICAL_SECONDS: '60' }, { option: true, scope: 'worker' }],
   hasSound: [true, { option: true, scope: 'worker' }],

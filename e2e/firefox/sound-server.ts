@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { until } from 'test-kit';
 import { pulseaudioPath } from './installed';
 
-/** A way out for sound on a machine that has none: PulseAudio with a sink that swallows all, for this run only. */
+/** An audio output for a machine without one: PulseAudio with a null sink, for this run only. */
 export class SoundServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'mediatel-sound-'));
   #child: ChildProcess | null = null;
@@ -15,7 +15,7 @@ export class SoundServer {
     return join(this.#folder, 'native');
   }
 
-  /** What a program is told to find it. */
+  /** The environment in which a program finds it. */
   get env(): Readonly<Record<string, string>> {
     return { PULSE_SERVER: `unix:${this.#socket}` };
   }

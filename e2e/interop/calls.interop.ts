@@ -33,7 +33,7 @@ test('the customer hangs up, and the next call is heard both ways', async ({ pag
   }
 });
 
-test('held, silenced and taken back by re-INVITEs', async ({ page, signIn, call }) => {
+test('a call is held, silenced and retrieved by re-INVITEs', async ({ page, signIn, call }) => {
   await signIn();
   await ready(page);
   const customer = await call('holds');
@@ -43,7 +43,7 @@ test('held, silenced and taken back by re-INVITEs', async ({ page, signIn, call 
   await heardTheTone(page);
   await audio.hearsTheBeep();
 
-  // On hold the operator hears the customer's side (its music), and is not heard.
+  // On hold the operator hears the customer's side (its music), and the customer does not hear the operator.
   customer.goOn();
   await customer.tells('sendonly');
   await listen(page);
@@ -56,7 +56,7 @@ test('held, silenced and taken back by re-INVITEs', async ({ page, signIn, call 
   const before = audio.sent;
   const energy = await receivedEnergy(page);
   await until(() => audio.sent - before > 75);
-  // What was on its way when the hold was agreed may still be played.
+  // Sound that was on its way when the hold was agreed may still be played.
   expect((await receivedEnergy(page)) - energy).toBeLessThan(0.005);
   expect(audio.loudest).toBeLessThan(silent);
 
@@ -81,13 +81,13 @@ test('digits reach the customer as telephone-events', async ({ page, signIn, cal
   await page.evaluate((id) => window.page.softphone.execute({ type: 'sendDigits', callId: id, digits: '5*#' }), callId);
   await until(() => customer.audio.toneEvents.filter(({ ends }) => ends > 0).length === 3);
   expect(customer.audio.toneEvents.map(({ event: digit }) => digit)).toEqual([5, 10, 11]);
-  // 100 ms of 8,000 samples a second, as it was asked for.
+  // 100 ms of 8,000 samples a second, as requested.
   for (const { duration } of customer.audio.toneEvents) expect(duration).toBeGreaterThanOrEqual(800);
   await page.evaluate((id) => window.page.softphone.execute({ type: 'hangUp', callId: id }), callId);
   expect(await customer.verdict()).toBe(0);
 });
 
-test('digits reach the customer as INFO where the configuration says so', async ({ page, signIn, call }) => {
+test('digits reach the customer as INFO if so configured', async ({ page, signIn, call }) => {
   await signIn({ query: '?info' });
   await ready(page);
   const customer = await call('hears-info');

@@ -6,7 +6,7 @@ import { aLaw } from '../../projects/training-server/media/g711';
 import { RtpStream } from '../../projects/training-server/media/rtp-stream';
 import { level, powerAt } from '../../projects/training-server/media/spectrum';
 
-/** Of the fake microphone, in Hz. */
+/** The frequency of the fake microphone's beep, in Hz. */
 const beep = 400;
 const frameMs = 20;
 const frameSamples = 160;
@@ -14,25 +14,25 @@ const frameSamples = 160;
 const audible = 0.02;
 const payloadType = { pcma: 8, telephoneEvent: 101 };
 
-/** One frame of the operator's voice as the customer hears it. */
+/** One frame of the operator's voice as the customer receives it. */
 interface Heard {
   /** Root mean square as a share of full scale. */
   readonly level: number;
   readonly samples: Int16Array;
 }
 
-/** A telephone-event (RFC 4733) as it came. */
+/** A received telephone-event (RFC 4733). */
 export interface ToneEvent {
   readonly event: number;
   /** Packets with the end bit; a sender repeats the last one. */
   readonly ends: number;
-  /** Of the last packet, in samples. */
+  /** From the last packet, in samples. */
   readonly duration: number;
 }
 
-/** The customer's end of the audio: plain RTP with G.711, a tone out, what comes in measured. */
+/** The customer's end of the audio: plain RTP with G.711. Sends a tone and measures what arrives. */
 export class CustomerAudio {
-  /** What the operator gets to hear. */
+  /** What the customer sends to the operator. */
   speaks: 'tone' | 'silence' = 'tone';
   /** Packets sent to the operator. */
   sent = 0;
@@ -56,7 +56,7 @@ export class CustomerAudio {
     this.timer = null;
   }
 
-  /** What comes from now on counts. */
+  /** Forgets everything so far. */
   forget(): void {
     this.heard.length = 0;
   }
@@ -66,8 +66,8 @@ export class CustomerAudio {
   }
 
   /**
-   * How much of the power is at a frequency, 0 to 1: the most in any 20 ms that are no silence. They begin at any quarter of a
-   * frame, since a beep of 20 ms that falls into two frames is half of each.
+   * The share of the power at a frequency, 0 to 1: the most in any 20 ms that are not silent. The windows begin at each
+   * quarter of a frame, because a beep of 20 ms that falls into two frames is half in each.
    */
   private shareAt(hz: number): number {
     return this.heard
@@ -83,7 +83,7 @@ export class CustomerAudio {
     return starts.map((from) => near.subarray(from, from + frameSamples));
   }
 
-  /** Waits for the operator's voice: the beep of the browser's fake microphone, by its pitch. */
+  /** Waits for the operator's voice: the beep of the browser's fake microphone, recognised by its pitch. */
   async hearsTheBeep(): Promise<void> {
     await until(() => this.shareAt(beep) > 0.5);
   }
@@ -93,7 +93,7 @@ export class CustomerAudio {
   }
 
   private send(): void {
-    // Symmetric RTP: back to where the operator's voice comes from.
+    // Symmetric RTP: sends to where the operator's voice comes from.
     if (this.source === null) return;
     const frame = new Int16Array(frameSamples);
     for (let i = 0; i < frameSamples; i += 1, this.samples += 1)

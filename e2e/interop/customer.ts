@@ -14,14 +14,14 @@ export type Scenario = 'hears-bye' | 'hears-info' | 'holds' | 'sends-bye';
 const commandEnd = '\x1b';
 
 /**
- * A customer: sipp for the signalling, audio of our own.
+ * A customer: sipp for the signalling, our own audio.
  *
- * sipp knows no conditions from outside but the commands of its “3PCC” mode, meant for a second sipp. Here the test is that
- * second one: it is told what happened and says when to go on.
+ * sipp accepts no conditions from outside except the commands of its “3PCC” mode, meant for a second sipp. Here the
+ * test is that second one: it receives what happened and says when to go on.
  */
 export class Customer {
   readonly audio = new CustomerAudio();
-  /** The commands sipp sent, the oldest first. */
+  /** The commands that sipp sent, oldest first. */
   private readonly told: string[] = [];
   private readonly twin: Server = createServer((socket) => this.connected(socket));
   private socket: Socket | null = null;
@@ -52,19 +52,19 @@ export class Customer {
     ]);
   }
 
-  /** Waits for what the scenario names, and gives the command that told of it. */
+  /** Waits for the scenario's event, and returns the command that reported it. */
   async tells(event: string): Promise<string> {
     const found = (): string | undefined => this.told.find((command) => command.includes(`Event: ${event}`));
     await until(() => found() !== undefined, `the scenario tells “${event}”`, 30_000);
     return found() ?? '';
   }
 
-  /** Lets the scenario go on from where it waits. */
+  /** Lets the scenario continue where it waits. */
   goOn(): void {
     this.socket?.write(`Call-ID: ${this.callId}\r\nFrom: test\r\n\r\n${commandEnd}`);
   }
 
-  /** sipp's own verdict: 0 where all came as its scenario says, and nothing else. */
+  /** sipp's own verdict: 0 if exactly the messages of its scenario came. */
   async verdict(): Promise<number | null | undefined> {
     return this.sipp?.ended;
   }

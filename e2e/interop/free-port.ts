@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 
 const address = '127.0.0.1';
 
-/** Whether nobody holds the port. */
+/** Whether the port is free. */
 const probes = {
   tcp: (port: number): Promise<boolean> =>
     new Promise((resolve) => {
@@ -19,7 +19,7 @@ const probes = {
     }),
 };
 
-/** The first free port of the machine from one on. */
+/** The first free port of the machine, counted from `from`. */
 export async function freePort(transport: keyof typeof probes, from: number): Promise<number> {
   for (let port = from; port < from + 10; port += 1) if (await probes[transport](port)) return port;
   throw new Error(`no free ${transport} port from ${from} to ${from + 9}`);

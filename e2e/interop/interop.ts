@@ -17,7 +17,7 @@ export const password = 'training';
 
 /** The SIP server of one test. */
 interface SipServer extends KamailioSettings {
-  /** Ends it, bindings and transactions lost; until `start()` its ports are closed. */
+  /** Ends it; bindings and transactions are lost. Its ports are closed until `start()`. */
   stop(): Promise<void>;
   start(): Promise<void>;
 }
@@ -42,7 +42,10 @@ interface Shared {
   readonly ngPort: number;
 }
 
-/** Real servers around each test: its own Kamailio, and one rtpengine for all, since it holds nothing between calls. */
+/**
+ * Real servers around each test: its own Kamailio, and one rtpengine for all, because rtpengine keeps no state between
+ * calls.
+ */
 export const test = base.extend<Options & Fixtures, Shared>({
   maxExpires: [300, { option: true }],
   pages: [
@@ -95,7 +98,7 @@ export const test = base.extend<Options & Fixtures, Shared>({
     const wire = new SipWire(page);
     await use(wire);
     wire.keep(title);
-    // What goes wrong unseen is a fault of every test.
+    // An uncaught error fails every test.
     expect(await page.evaluate(() => window.page.faults)).toEqual([]);
   },
   signIn: async ({ page, pages, server, wire: _watched }, use) => {
@@ -112,7 +115,7 @@ export const test = base.extend<Options & Fixtures, Shared>({
   },
 });
 
-/** Registered, its microphone open: fit to be called. */
+/** Registered, with an open microphone: ready for a call. */
 export async function ready(page: Page): Promise<void> {
   await registration(page, 'registered');
   await page.waitForFunction(() =>

@@ -6,14 +6,14 @@ import { Program } from './program';
 
 const config = fileURLToPath(new URL('kamailio.cfg', import.meta.url));
 
-/** What the capitals in `kamailio.cfg` stand for. */
+/** The values of the capitals in `kamailio.cfg`. */
 export interface KamailioSettings {
   readonly sipPort: number;
   readonly webSocketPort: number;
   readonly ngPort: number;
-  /** Of every extension. */
+  /** The password of every extension. */
   readonly password: string;
-  /** Seconds for which an extension is bound at most, whatever it asks for. */
+  /** The longest binding of an extension in seconds, whatever it requests. */
   readonly maxExpires: number;
 }
 
@@ -28,7 +28,7 @@ export function kamailioArguments(settings: KamailioSettings): string[] {
   return ['-f', config, ...Object.entries(words).map(([word, value]) => `--substdef=!${word}!${value}!g`)];
 }
 
-/** Kamailio in the foreground, with 24 MB of shared memory and no privileges but the caller's. */
+/** Kamailio in the foreground, with 24 MB of shared memory and only the caller's privileges. */
 export async function startKamailio(settings: KamailioSettings): Promise<Program> {
   const runDirectory = join(tmpdir(), `kamailio-${settings.sipPort}`);
   const args = ['-DD', '-E', '-m', '24', '-M', '4', '-Y', runDirectory, ...kamailioArguments(settings)];

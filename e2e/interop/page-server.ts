@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { freePort } from './free-port';
 
-/** Serves the softphone's page from `localhost`, where a browser lends its microphone without TLS. */
+/** Serves the softphone's page from `localhost`: there browsers give a microphone without TLS. */
 export class PageServer {
   port = 0;
   private readonly http = createServer((request, response) => {

@@ -4,15 +4,15 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { until } from 'test-kit';
 
-/** What the programs say, the latest run's. */
+/** The programs' output of the latest run. */
 export const logs = fileURLToPath(new URL('../../test-results/interop-logs', import.meta.url));
 
-/** Debian keeps servers where an ordinary user's PATH does not look. */
+/** Debian's servers are in folders that are not in an ordinary user's PATH. */
 export const searchPath = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`;
 
 /** A program started for the tests, in a process group of its own that ends with it. */
 export class Program {
-  /** The exit code; `null` where a signal ended it. */
+  /** The exit code; `null` if a signal ended it. */
   readonly ended: Promise<number | null>;
   private readonly child: ChildProcess;
   private running = true;
@@ -37,12 +37,12 @@ export class Program {
         resolve(code);
       });
     });
-    // Who waits for the end is told of the failure; who doesn't, finds the program not answering.
+    // A caller that awaits the end gets the failure. Others notice that the program does not answer.
     this.ended.catch(() => undefined);
     process.once('exit', this.kill);
   }
 
-  /** Waits until it answers; that it ended instead is an error. */
+  /** Waits until it answers. Rejects if it ends instead. */
   async ready(answers: () => Promise<boolean>): Promise<void> {
     const gone = this.ended.then((code) => {
       throw new Error(
@@ -62,7 +62,7 @@ export class Program {
 
   private signal(signal: NodeJS.Signals): void {
     if (!this.running || this.child.pid === undefined) return;
-    // The group may be gone a moment before its leader's end is told.
+    // The group may be gone a moment before the end of its leader is reported.
     try {
       process.kill(-this.child.pid, signal);
     } catch {

@@ -8,14 +8,16 @@ const install =
 
 const settings = { sipPort: 5380, webSocketPort: 4371, ngPort: 22230, password: 'check', maxExpires: 60 };
 
-/** What says whether each program can be run. sipp ends with 99 after its version. */
+/** Commands that show whether each program can run. sipp exits with 99 after printing its version. */
 const checks: readonly (readonly [program: string, args: readonly string[]])[] = [
   ['kamailio', ['-c', ...kamailioArguments(settings)]],
   ['rtpengine', ['--version']],
   ['sipp', ['-v']],
 ];
 
-/** Ends the run with a word on how to install them where Debian's packages are missing, or older than Kamailio's configuration. */
+/**
+ * Ends the run and says how to install Debian's packages if they are missing, or older than Kamailio's configuration.
+ */
 export default function requirePrograms(): void {
   rmSync(logs, { recursive: true, force: true });
   const faults = checks.flatMap(([program, args]) => {

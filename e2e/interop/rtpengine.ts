@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { Program } from './program';
 
-/** The ports its media takes. */
+/** The ports of its media. */
 const media = { least: 36000, most: 36899 };
 
 /** rtpengine in the foreground and in user space: no kernel module, no privileges. */
@@ -21,7 +21,7 @@ export async function startRtpengine(ngPort: number): Promise<Program> {
   return rtpengine;
 }
 
-/** Asks over its own protocol: a cookie, then a bencoded command. */
+/** Sends a ping over its own protocol: a cookie, then a bencoded command. */
 const pings = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = createSocket('udp4');

@@ -4,7 +4,7 @@ import { readSipMessage } from '../sip-message';
 import type { SipMessage } from '../sip-message';
 import { logs } from './program';
 
-/** The SIP messages of a page, as its WebSockets carried them. */
+/** The SIP messages of a page, recorded from its WebSockets. */
 export class SipWire {
   /** The oldest first. */
   readonly sent: SipMessage[] = [];
@@ -18,12 +18,12 @@ export class SipWire {
     });
   }
 
-  /** Final answers to REGISTERs with a status. */
+  /** Final responses to REGISTERs with this status. */
   registered(status: number): readonly SipMessage[] {
     return this.received.filter((message) => message.method === 'REGISTER' && message.status === status);
   }
 
-  /** Leaves them beside the servers' logs. */
+  /** Saves them beside the servers' logs. */
   keep(title: string): void {
     appendFileSync(`${logs}/browser.log`, [`# ${title}`, ...this.log, ''].join('\n\n'));
   }

@@ -15,11 +15,20 @@ export class TokenBucket {
 
   /** Whether one more may pass. Counts it. */
   take(): boolean {
+    if (this.fill() < 1) return false;
+    this.tokens -= 1;
+    return true;
+  }
+
+  /** Whether nothing was taken that has not been allowed anew. */
+  get isFull(): boolean {
+    return this.fill() >= this.burst;
+  }
+
+  private fill(): number {
     const at = this.elapsed();
     this.tokens = Math.min(this.burst, this.tokens + ((at - this.filledAt) / 1000) * this.rate);
     this.filledAt = at;
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
-    return true;
+    return this.tokens;
   }
 }

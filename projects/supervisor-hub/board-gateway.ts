@@ -13,7 +13,7 @@ import {
 import { maskNumber } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { type Clock, type Identity, TokenBucket } from '../server-kit';
+import { type Clock, type Identity, SparingLog, TokenBuckets } from '../server-kit';
 import type { Acknowledgements } from './acknowledgements';
 import { AuditLog } from './audit-log';
 import type { Days } from './days';
@@ -54,7 +54,7 @@ interface Audience {
 /** The contents of a delta without its time. */
 type Seen = Omit<HubDelta, 'at'>;
 
-/** A board's requests a second. No person makes more. */
+/** A supervisor's requests a second, from all boards together. No person makes more. */
 const requestsPerSecond = 5;
 const requestsAtOnce = 20;
 const longestId = 200;
@@ -64,10 +64,14 @@ export class BoardGateway {
   private readonly boards: BoardNamespace;
   private readonly audiences = new Map<string, Audience>();
   private readonly audit: AuditLog;
+  private readonly buckets: TokenBuckets;
+  private readonly warnings: SparingLog;
 
   constructor(private readonly parts: BoardGatewayParts) {
     this.boards = parts.io.of(hubNamespaces.board);
     this.audit = new AuditLog(parts.store, parts.log);
+    this.buckets = new TokenBuckets(requestsPerSecond, requestsAtOnce, () => parts.clock.elapsed());
+    this.warnings = new SparingLog(parts.log);
     this.boards.use((socket, next) => {
       const identity = parts.identityOf(socket.request);
       const rights = identity && rightsOf(identity.username, parts.teams);
@@ -122,11 +126,12 @@ export class BoardGateway {
 
   private async accept(socket: BoardSocket): Promise<void> {
     const { rights } = socket.data;
-    const { clock, days, log, roster } = this.parts;
-    const bucket = new TokenBucket(requestsPerSecond, requestsAtOnce, () => clock.elapsed());
+    const { clock, days, roster } = this.parts;
+    const bucket = this.buckets.of(rights.supervisor);
     socket.use((_event, next) => {
       if (bucket.take()) return next();
-      log.warn({ supervisor: rights.supervisor }, 'a board asked too often');
+      const { supervisor } = rights;
+      this.warnings.warn({ supervisor }, 'a board asked too often', `asked too often ${supervisor}`);
       socket.disconnect(true);
     });
     socket.on('request', (asked: unknown, done: unknown) => {

@@ -269,7 +269,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** Waits until somebody listens; fails after 30 s. */
+/** Waits until the port accepts connections; fails after 30 s. */
 function reachable(port: number): Promise<void> {
   return until(() => isOpen(port), `somebody listens on ${port}`, 30_000);
 }

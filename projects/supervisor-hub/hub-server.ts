@@ -32,6 +32,7 @@ const shiftIsOver = 12 * 60 * 60 * 1000;
 /** Bytes. A larger message ends the sender's connection. A presence has about 500 bytes. */
 const largestMessage = 16_384;
 
+/** The parts of a hub's node. */
 export interface HubParts {
   readonly store: HubStore;
   readonly teams: HubTeams;

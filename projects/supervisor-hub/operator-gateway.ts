@@ -12,7 +12,7 @@ import {
 } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { type Clock, type Identity, TokenBucket } from '../server-kit';
+import { type Clock, type Identity, SparingLog, TokenBuckets } from '../server-kit';
 import type { HubStore } from './hub-store';
 import type { ReplicationOutbox } from './replication';
 import type { Roster } from './roster';
@@ -62,7 +62,12 @@ export class OperatorGateway {
   /** The operators whose newest tab is connected to this node. */
   private readonly own = new Map<string, { readonly epoch: number }>();
 
+  private readonly buckets: TokenBuckets;
+  private readonly warnings: SparingLog;
+
   constructor(private readonly parts: OperatorGatewayParts) {
+    this.buckets = new TokenBuckets(messagesPerSecond, messagesAtOnce, () => parts.clock.elapsed());
+    this.warnings = new SparingLog(parts.log);
     this.tabs = parts.io.of(hubNamespaces.tab);
     this.tabs.use((socket, next) => {
       const identity = parts.identityOf(socket.request);
@@ -132,10 +137,10 @@ export class OperatorGateway {
   }
 
   private async accept(socket: TabSocket): Promise<void> {
-    const { clock, log } = this.parts;
+    const { clock } = this.parts;
     const { identity } = socket.data;
     const id = identity.userId;
-    const bucket = new TokenBucket(messagesPerSecond, messagesAtOnce, () => clock.elapsed());
+    const bucket = this.buckets.of(id);
     let tab: { epoch: number; seq: number } | null = null;
     /** The message that came before the epoch was known. */
     let early: unknown;
@@ -174,7 +179,9 @@ export class OperatorGateway {
       this.parts.roster.confirm(id, clock.now());
       this.parts.outbox.hear(record);
     });
-    socket.on('error', (error) => log.warn({ err: error, user: identity.username }, 'a tab could not be read'));
+    socket.on('error', (error) =>
+      this.warn({ err: error, user: identity.username }, 'a tab could not be read', identity.username),
+    );
     socket.on('disconnect', () => {
       if (tab) this.leave(id, tab.epoch);
     });
@@ -218,8 +225,13 @@ export class OperatorGateway {
     }
   }
 
+  private warn(facts: object, message: string, cause: string): void {
+    this.warnings.warn(facts, message, `${message} ${cause}`);
+  }
+
   private refuse(socket: TabSocket, reason: HubRefusal, detail: string): void {
-    this.parts.log.warn({ user: socket.data.identity.username, reason, detail }, 'presence refused');
+    const user = socket.data.identity.username;
+    this.warn({ user, reason, detail }, 'presence refused', `${reason} ${user}`);
     socket.emit('refused', { reason, detail });
     if (reason === 'not-your-presence') socket.disconnect(true);
   }

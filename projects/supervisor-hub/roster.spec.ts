@@ -9,7 +9,7 @@ const anyRecord = fc
     epoch: fc.integer({ min: 1, max: 3 }),
     seq: fc.integer({ min: 1, max: 5 }),
   })
-  // What a tab said at one mark is one thing: the state follows from the mark.
+  // One mark means one message: the state follows from the mark.
   .map(({ id, epoch, seq }) =>
     recordOf({}, { id, epoch, seq, presence: presenceOf({ state: `STATE_${epoch}_${seq}` }) }),
   );

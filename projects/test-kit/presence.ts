@@ -1,6 +1,6 @@
 import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 
-/** What an available operator's tab says: the state began as Mediatel's clock said 1,000,000 ms, which is now. */
+/** The presence of an available operator: the state began at 1,000,000 ms of Mediatel's clock, which is now. */
 export function presenceOf(changes: Partial<Presence> = {}): Presence {
   return {
     operator: 'agent1',
@@ -23,7 +23,7 @@ export function presenceOf(changes: Partial<Presence> = {}): Presence {
   };
 }
 
-/** What the hub shows of that operator: it heard of the state as its own clock said 2,000,000 ms. */
+/** The hub's record of that operator: it received the state at 2,000,000 ms of its own clock. */
 export function recordOf(presence: Partial<Presence> = {}, changes: Partial<OperatorRecord> = {}): OperatorRecord {
   return {
     id: '301',

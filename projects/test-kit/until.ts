@@ -1,11 +1,11 @@
-/** Milliseconds after which `until` gives up: less than Jest's limit of a test, so that its message is what one reads. */
+/** Milliseconds after which `until` gives up: less than Jest's limit of a test, so that its message is shown. */
 const patience = 15_000;
 
 /**
- * Waits for a condition that nothing announces.
+ * Waits for a condition without an event.
  *
- * @param holds The condition, looked at every 5 ms.
- * @param what What is waited for, in words; without it the condition's own source.
+ * @param holds The condition, checked every 5 ms.
+ * @param what The condition in words; without it the message contains the condition's source.
  * @param limit Milliseconds after which the wait fails.
  * @throws Error with `what` once the limit is over.
  */

@@ -4,6 +4,7 @@ import { loginFailures } from './agent/agent-state';
 import type { AttemptLimiter } from './attempt-limiter';
 import { authenticate } from './authenticate';
 
+/** Mediatel's log-in as it was requested. */
 export interface LogIn {
   readonly user: string;
   readonly password: string;

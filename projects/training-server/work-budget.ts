@@ -12,6 +12,7 @@ export function threadMs(): number {
   return (user + system) / 1000;
 }
 
+/** Real time and used CPU time, in milliseconds. */
 export interface WorkClocks {
   readonly now: () => number;
   readonly worked: () => number;

@@ -68,15 +68,15 @@ export class SipPhone {
   private readonly meter = new LevelMeter(this.stage, (levels) => this.metered(levels));
   private readonly remoteAudio = new RemoteAudio(() => this.tellPlayback());
   private readonly notifier: CallNotifier;
-  private readonly keeper = new DeviceManager({
+  private readonly deviceManager = new DeviceManager({
     changed: (devices) => this.listed(devices),
     served: (use, choice, cause) => this.served(use, choice, cause),
   });
   private readonly microphone = new MicrophoneManager({
-    wanted: () => this.keeper.wantedMicrophone(),
+    wanted: () => this.deviceManager.wantedMicrophone(),
     changed: (microphone, track) => this.microphoneChanged(microphone, track),
     refused: (standIn) => {
-      const device = this.keeper.microphoneRefused(standIn);
+      const device = this.deviceManager.microphoneRefused(standIn);
       this.tell({ type: 'deviceChanged', use: 'microphone', device, cause: 'refused' });
     },
     permission: (permission) => this.learn({ permission }),
@@ -109,7 +109,7 @@ export class SipPhone {
     setMuted: (command) => this.callOf(command)?.setMuted(command.muted),
     sendDigits: (command) => this.callOf(command)?.sendDigits(command.digits),
     proveAudio: (command) => this.callOf(command)?.proveAudio(),
-    chooseDevice: ({ use, deviceId }) => this.keeper.choose(use, deviceId),
+    chooseDevice: ({ use, deviceId }) => this.deviceManager.choose(use, deviceId),
     testSound: ({ use }) => void this.testSound(use),
   };
   private readonly online = (): void => {
@@ -161,7 +161,7 @@ export class SipPhone {
     globalThis.removeEventListener('online', this.online);
     this.stop();
     this.meter.close();
-    this.keeper.close();
+    this.deviceManager.close();
     this.notifier.destroy();
     this.timers.close();
   }
@@ -277,9 +277,9 @@ export class SipPhone {
     this.meter.setMicrophone(track);
     this.learn({ microphone, microphoneHeard: false });
     this.tell({ type: 'microphoneChanged', microphone });
-    if (track) this.keeper.microphoneOpened();
+    if (track) this.deviceManager.microphoneOpened();
     // Browsers give names and ids of devices only to a page that may use the microphone.
-    if (track) void this.keeper.refresh();
+    if (track) void this.deviceManager.refresh();
     // A new microphone during a call replaces the old one at once, without the operator.
     const replacement = track && this.call ? this.microphone.cloneTrack() : null;
     if (replacement) void this.call?.replaceTrack(replacement);
@@ -297,7 +297,7 @@ export class SipPhone {
   }
 
   private direct(use: 'speaker' | 'ringer'): void {
-    const sink = this.keeper.sinkId(use);
+    const sink = this.deviceManager.sinkId(use);
     this[use].setSink(sink);
     if (use === 'speaker') this.remoteAudio.setSink(sink);
   }

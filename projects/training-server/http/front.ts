@@ -25,6 +25,7 @@ const limits = {
 /** A browser sends about twenty. */
 const mostHeaders = 100;
 
+/** Takes the SIP WebSockets. */
 export interface VoiceSocket {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
   degradeLine(extension: string, condition: LineCondition): void;

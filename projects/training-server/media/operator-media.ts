@@ -181,13 +181,16 @@ const CODECS = new Map<number, AudioCodec>([
   [8, aLaw],
 ]);
 
-/** Ends a handshake that is under way or about to begin: werift repeats each step for half a minute, closed or not. */
+/** Ends a running or planned handshake: werift repeats each step for half a minute, even after closing. */
 function giveUp(handshake: { flight: number }): void {
-  // Further than any step is, whatever werift says next.
+  // Beyond every step, whatever werift sets next.
   Object.defineProperty(handshake, 'flight', { get: () => Infinity, set: () => undefined });
 }
 
-/** Sound and its reports go over the line; what opens the path and keeps it open doesn't (RFC 7983, 7: the first byte tells). */
+/**
+ * Sound and its reports go over the line. The packets that open the path and keep it open do not (RFC 7983, 7: the
+ * first byte distinguishes them).
+ */
 function degradable(path: { send: (data: Buffer) => Promise<void> }, line: Line): void {
   const send = path.send.bind(path);
   path.send = (data) => {

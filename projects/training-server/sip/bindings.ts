@@ -23,6 +23,7 @@ export interface Binding {
 
 export type NewBinding = Omit<Binding, 'expiresAt' | 'seniority'> & { readonly expiresInS: number };
 
+/** Called when an extension becomes registered or unregistered. */
 export type RegistrationListener = (extension: string, registered: boolean) => void;
 
 /**

@@ -3,6 +3,7 @@ import { sameSecret } from '../same-secret';
 import type { SipAccount, SipAccounts } from './account';
 import type { Nonces } from './nonces';
 
+/** Whether the digest is right, and whose it is. */
 export type DigestVerdict =
   | { readonly type: 'authorised'; readonly account: SipAccount }
   | { readonly type: 'challenge'; readonly stale: boolean };

@@ -14,7 +14,7 @@ const events = {
   end: { type: 'end' },
 } as const satisfies { readonly [Type in LegEvent['type']]: Extract<LegEvent, { type: Type }> };
 
-/** The state that follows, and the effects in order. */
+/** The next state, and the effects in order. */
 const table: Record<LegState, Record<LegEvent['type'], string>> = {
   preparing: {
     offered: 'ringing: invite o',

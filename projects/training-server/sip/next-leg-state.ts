@@ -1,7 +1,7 @@
 import type { OperatorFailure } from './operator-failure';
 
 /**
- * How far the call between the server and one operator's tab has come.
+ * The state of the call between the server and one operator's tab.
  *
  * ```
  *  preparing ─INVITE─▶ ringing ─200, ACK─▶ connecting ─audio up─▶ talking
@@ -20,23 +20,23 @@ export type LegEvent =
   | { readonly type: 'offered'; readonly offer: string }
   /** 180. */
   | { readonly type: 'rings' }
-  /** 200, which is acknowledged by then. */
+  /** 200, already acknowledged. */
   | { readonly type: 'accepted'; readonly answer: string }
   /** 3xx–6xx. */
   | { readonly type: 'rejected'; readonly sipStatus: number | undefined }
   | { readonly type: 'answerTimeout' }
   | { readonly type: 'pathUp' }
   | { readonly type: 'pathFailed' }
-  /** No offer could be made, the answer makes no sense, or the audio path is late. */
+  /** No offer could be made, the answer is invalid, or the audio path is late. */
   | { readonly type: 'mediaFailed'; readonly cause: unknown }
   /** The tab's BYE. */
   | { readonly type: 'bye' }
-  /** The tab knows no such call. */
+  /** The tab does not know the call. */
   | { readonly type: 'unknownToTab' }
   /** The server ends the call. */
   | { readonly type: 'end' };
 
-/** What the owner of a leg hears of it. `failed` and `hungUp` are the last. */
+/** What the owner of a leg is informed of. `failed` and `hungUp` are the last. */
 export type LegReport =
   | { readonly type: 'ringing' }
   | { readonly type: 'answered' }
@@ -52,19 +52,20 @@ export type LegEffect =
   | { readonly type: 'connect'; readonly answer: string }
   /** Refresh the session from now on. */
   | { readonly type: 'refresh' }
-  /** Nothing of the leg is needed any more but a BYE. */
+  /** The leg needs nothing any more, except for a BYE. */
   | { readonly type: 'release' }
   | { readonly type: 'bye' }
   | { readonly type: 'report'; readonly report: LegReport }
   /** For the log. */
   | { readonly type: 'warn'; readonly cause: unknown };
 
+/** The result of a transition. */
 export interface LegStep {
   readonly state: LegState;
   readonly effects: readonly LegEffect[];
 }
 
-/** Every transition of the machine drawn at `LegState`; what makes no sense in a state changes nothing. */
+/** Every transition of the machine drawn at `LegState`. An event that makes no sense in a state changes nothing. */
 export function nextLegState(state: LegState, event: LegEvent): LegStep {
   if (state === 'over') return onOver(event);
   switch (event.type) {
@@ -100,7 +101,7 @@ const failed = (reason: OperatorFailure): LegEffect => report({ type: 'failed', 
 const to = (state: LegState, ...effects: readonly LegEffect[]): LegStep => ({ state, effects });
 const hangUp = (...then: readonly LegEffect[]): LegStep => to('over', release, { type: 'bye' }, ...then);
 
-/** A session that comes too late would stand without us. */
+/** Ends a session that comes too late; otherwise it would go on without us. */
 function onOver(event: LegEvent): LegStep {
   return event.type === 'accepted' ? to('over', { type: 'bye' }) : to('over');
 }
@@ -123,7 +124,7 @@ function onMediaFailed(state: LegState, cause: unknown): LegStep {
   return to('over', warn, release, { type: 'bye' }, failed('media-failed'));
 }
 
-/** 408 and 503 are the core's own words for a tab that did not react or a socket that broke. */
+/** The core itself reports 408 and 503 for a tab that did not react or a socket that broke. */
 function rejection(sipStatus: number | undefined): LegReport {
   const reason = sipStatus === 408 || sipStatus === 503 ? 'no-answer' : 'rejected';
   return { type: 'failed', reason, sipStatus };

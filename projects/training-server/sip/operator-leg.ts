@@ -17,16 +17,17 @@ import { SessionRefresh } from './session-refresh';
 import { nextLegState, type LegEffect, type LegEvent, type LegReport, type LegState } from './next-leg-state';
 import type { OperatorFailure } from './operator-failure';
 
+/** What the owner of a leg is informed of. */
 export interface LegListener {
   ringing(): void;
-  /** The call was taken and its audio path is up. */
+  /** The call was answered and its audio path is up. */
   answered(): void;
-  /** The last thing heard of a leg that never was answered. */
+  /** The last event of a leg that was never answered. */
   failed(reason: OperatorFailure, sipStatus?: number): void;
   digit(digit: string): void;
-  /** The tab put the call on hold, or took it back, by re-INVITE. */
+  /** The tab put the call on hold, or retrieved it, by re-INVITE. */
   heldByOperator(held: boolean): void;
-  /** The last thing heard of an answered leg: the operator hung up. */
+  /** The last event of an answered leg: the operator hung up. */
   hungUp(): void;
 }
 
@@ -36,7 +37,7 @@ export interface LegOptions {
   readonly answerTimeoutMs: number;
   /** How long the audio path may take after the 200. */
   readonly mediaTimeoutMs: number;
-  /** From one session refresh to the next; 0: none. */
+  /** Milliseconds between the session refreshes; 0: no refresh. */
   readonly sessionRefreshMs: number;
 }
 
@@ -70,17 +71,17 @@ export class OperatorLeg {
       .catch((cause: unknown) => this.enter({ type: 'mediaFailed', cause }));
   }
 
-  /** CANCEL or BYE, whichever is due; the listener hears nothing more. */
+  /** Sends CANCEL or BYE, whichever is due. The listener gets no more events. */
   end(): void {
     this.enter({ type: 'end' });
   }
 
-  /** The audio path is up (again), or is gone and won't come back by itself. */
+  /** The audio path is up (again), or is lost and will not recover without help. */
   pathChanged(state: 'connected' | 'failed'): void {
     this.enter({ type: state === 'connected' ? 'pathUp' : 'pathFailed' });
   }
 
-  /** `session`: the one that the event is of. */
+  /** `session`: the session that the event belongs to. */
   private enter(event: LegEvent, session = this.session): void {
     const { state, effects } = nextLegState(this.state, event);
     if (state !== this.state) clearTimeout(this.timer);
@@ -180,7 +181,9 @@ export class OperatorLeg {
     this.refresh = new SessionRefresh(session, this.binding.agent, this.media, refresh, this.log);
   }
 
-  /** A re-INVITE: ICE restart, hold or session refresh; one without an offer gets ours, answered in its ACK. */
+  /**
+   * A re-INVITE: ICE restart, hold or session refresh. One without an offer gets ours, and its ACK contains the answer.
+   */
   private async reinvited(session: Session, request: IncomingInviteRequest): Promise<void> {
     const extraHeaders = [`Contact: <${this.binding.agent.contact}>`];
     if (this.refresh?.underWay) return void request.reject({ statusCode: 491 });
@@ -192,7 +195,7 @@ export class OperatorLeg {
         session.delegate.onAck = async ({ message }) => {
           const answer = getBody(message);
           if (!answer) return;
-          // The call may have ended meanwhile, or the answer makes no sense: it goes on as it was.
+          // The call may have ended meanwhile, or the answer is invalid: the call goes on unchanged.
           await this.media.acceptAnswer(answer.content).catch((error: unknown) => {
             this.log.warn({ err: error }, 'answer in an ACK could not be taken');
           });
@@ -200,7 +203,7 @@ export class OperatorLeg {
       }
       if (this.state !== 'over') request.accept({ statusCode: 200, extraHeaders, body: sdpBody(content) });
     } catch (error) {
-      // An offer werift can't take; the call goes on as it was (RFC 3261 §14.2).
+      // werift can't use the offer: the call goes on unchanged (RFC 3261 §14.2).
       this.log.warn({ err: error }, 're-INVITE refused');
       if (this.state !== 'over') request.reject({ statusCode: 488 });
     } finally {
@@ -208,7 +211,7 @@ export class OperatorLeg {
     }
   }
 
-  /** UPDATE (RFC 3311): a session refresh, or an offer as in a re-INVITE but answered at once. */
+  /** UPDATE (RFC 3311): a session refresh, or an offer as in a re-INVITE, answered at once. */
   private async updated(request: IncomingRequestMessage): Promise<void> {
     const { core, contact } = this.binding.agent;
     const extraHeaders = [`Contact: <${contact}>`];

@@ -11,6 +11,7 @@ import type { OperatorAgent } from './operator-agent';
 import type { Ownership } from './ownership';
 import { TakeOver } from './take-over';
 
+/** How long registrations may last. */
 export interface RegistrarLimits {
   /** Shorter registrations get 423. Seconds. */
   readonly minExpiresS: number;

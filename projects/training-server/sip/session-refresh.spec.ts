@@ -8,7 +8,7 @@ interface Rejecting {
   onReject(response: { message: { statusCode: number } }): void;
 }
 
-it('a refresh that is refused as the call ends leaves no promise that nobody minds', async () => {
+it('a refresh that is refused as the call ends leaves no unhandled rejection', async () => {
   const unhandled = jest.fn();
   process.on('unhandledRejection', unhandled);
   const sent: Rejecting[] = [];

@@ -19,7 +19,7 @@ export interface SessionRefreshOptions {
 }
 
 /**
- * Refreshes a session as RFC 4028 says, by a re-INVITE with the standing offer.
+ * Refreshes a session as RFC 4028 says, by a re-INVITE with the agreed offer.
  *
  * ```
  *  resting ──due, tab there──▶ offering ──200──▶ resting

@@ -58,22 +58,25 @@ describe('towards sockets of other people’s cookies', () => {
   describe('an extension', () => {
     const contactsOf = (response: IncomingResponseMessage) => response.getHeaders('contact');
 
-    it.each(['agent1', 'supervisor1', 'nobody'])('is not given to %s; the owner stays registered', async (identity) => {
-      const owner = await tab('agent2', '1002');
-      await owner.register();
-      const thief = await tab(identity, '1002');
-      expect((await thief.register()).statusCode).toBe(403);
-      expect((await thief.register(0, '*')).statusCode).toBe(403);
-      expect(contactsOf(await owner.register())).toEqual([`${owner.contactHeader()};expires=300`]);
-      expect(logged).toMatchObject([{ msg: 'REGISTER for another', identity, sipLogin: '1002' }]);
-    });
+    it.each(['agent1', 'supervisor1', 'nobody'])(
+      'an extension is not given to %s; the owner stays registered',
+      async (identity) => {
+        const owner = await tab('agent2', '1002');
+        await owner.register();
+        const thief = await tab(identity, '1002');
+        expect((await thief.register()).statusCode).toBe(403);
+        expect((await thief.register(0, '*')).statusCode).toBe(403);
+        expect(contactsOf(await owner.register())).toEqual([`${owner.contactHeader()};expires=300`]);
+        expect(logged).toMatchObject([{ msg: 'REGISTER for another', identity, sipLogin: '1002' }]);
+      },
+    );
 
-    it('is given to nobody who has no cookie', async () => {
+    it('an extension is not given to a socket without a cookie', async () => {
       expect((await (await tab('', '1002')).register()).statusCode).toBe(403);
       expect(telephony.isRegistered('1002')).toBe(false);
     });
 
-    it('is given to everybody where no cookie is needed', async () => {
+    it('an extension is given to everybody if no cookie is needed', async () => {
       await telephony.close();
       start({ auth: 'none' });
       expect((await (await tab('agent1', '1002')).register()).statusCode).toBe(200);
@@ -118,7 +121,7 @@ describe('towards sockets of other people’s cookies', () => {
     },
   );
 
-  it('a call takes no answer from them while it rings', async () => {
+  it('a ringing call accepts no answer from a foreign socket', async () => {
     const owner = await tab('agent1', '1001');
     const { invite } = await ring(owner);
     const { message } = invite;

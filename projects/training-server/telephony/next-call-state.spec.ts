@@ -22,7 +22,7 @@ const ended = 'over: finish operator';
 const joined = 'talking: join, report customerAnswered';
 const dialling = 'dialling: play ringback, report customerRinging';
 
-/** The state that follows, and the effects in order. */
+/** The next state, and the effects in order. */
 const table: Record<CallState, Record<keyof typeof events, string>> = {
   ringing: {
     rings: 'ringing: report operatorRinging',

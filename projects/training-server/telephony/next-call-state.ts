@@ -5,7 +5,7 @@ import type { CallTiming } from './call-timing';
 import type { CallProgress, CustomerFailure } from './telephony';
 
 /**
- * How far a call between an operator and a virtual customer has come.
+ * The state of a call between an operator and a virtual customer.
  *
  * ```
  *  ringing ─operator answers─▶ alone ─dialCustomer─▶ dialling ─answers─▶ talking
@@ -33,23 +33,24 @@ export type CallEvent =
 
 /** What a transition wants done, in order. */
 export type CallEffect =
-  /** The operator is there: recorded from now on. */
+  /** The operator is connected: recording starts. */
   | { readonly type: 'begin' }
   | { readonly type: 'play'; readonly tone: Tone }
   /** The customer and the operator hear each other. */
   | { readonly type: 'join' }
-  /** `then` happens after that time, unless something else does before. */
+  /** `then` happens after that time, unless another event comes before. */
   | { readonly type: 'wait'; readonly time: keyof CallTiming; readonly then: CallEvent }
   | { readonly type: 'report'; readonly progress: CallProgress }
-  /** Take both legs down, complete the recording, then report the end. */
+  /** End both legs, complete the recording, then report the end. */
   | { readonly type: 'finish'; readonly by: EndedBy };
 
+/** The result of a transition. */
 export interface CallStep {
   readonly state: CallState;
   readonly effects: readonly CallEffect[];
 }
 
-/** Every transition of the machine drawn at `CallState`; what makes no sense in a state changes nothing. */
+/** Every transition of the machine drawn at `CallState`. An event that makes no sense in a state changes nothing. */
 export function nextCallState(state: CallState, event: CallEvent): CallStep {
   if (state === 'over') return to(state);
   switch (event.type) {

@@ -126,7 +126,7 @@ export class SipCall implements CallHandle {
     }
   }
 
-  /** `ended` is reported when the recording is in its place. */
+  /** `ended` is reported when the recording has its final name. */
   private finish(by: EndedBy): void {
     this.leg.end();
     void this.sound.finish().then(() => {

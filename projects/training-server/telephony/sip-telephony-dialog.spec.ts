@@ -32,7 +32,7 @@ describe('a call’s dialog', () => {
       await tab.audio.untilHeard(loud);
     });
 
-    it('tells an UPDATE that meets a re-INVITE to come again', async () => {
+    it('answers an UPDATE that crosses a re-INVITE with 491', async () => {
       await start();
       const { tab } = await joined(await answering());
       const offer = await tab.audio.offer();
@@ -105,7 +105,7 @@ describe('a call’s dialog', () => {
       await tab.audio.untilHeard(loud);
     });
 
-    it('that makes no sense is refused, and the call goes on', async () => {
+    it('an invalid offer is refused, and the call goes on', async () => {
       await start();
       const { tab } = await joined(await answering());
       expect((await reinvite(tab, 'v=0\r\nnonsense')).status).toBe(488);
@@ -132,7 +132,7 @@ describe('a call’s dialog', () => {
       await acknowledged;
     }
 
-    it('comes again and again, and the call goes on', async () => {
+    it('a refresh is repeated, and the call goes on', async () => {
       await start({ sessionRefreshMs: 150 });
       const { tab } = await joined(await answering());
       for (let round = 0; round < 3; round += 1) {
@@ -155,7 +155,7 @@ describe('a call’s dialog', () => {
       expect(waited).toBeLessThan(5000);
     }, 15_000);
 
-    it('while it awaits its answer, the tab’s own offer is told to wait', async () => {
+    it('during a refresh the tab’s own offer must wait', async () => {
       await start({ sessionRefreshMs: 150 });
       const { tab } = await joined(await answering());
       const request = await refreshed(tab);
@@ -172,14 +172,14 @@ describe('a call’s dialog', () => {
       await tab.audio.untilHeard(loud);
     });
 
-    it('of a call the tab does not know ends it', async () => {
+    it('a refresh of a call that the tab does not know ends the call', async () => {
       await start({ sessionRefreshMs: 150 });
       const { tab, until } = await joined(await answering());
       (await refreshed(tab)).reject({ statusCode: 481 });
       expect(await until('ended')).toEqual({ type: 'ended', by: 'operator' });
     });
 
-    it('waits for a tab that lost its WebSocket, and is sent again where its answer was lost', async () => {
+    it('a refresh waits for a tab that lost its WebSocket, and is sent again if its response was lost', async () => {
       await start({ sessionRefreshMs: 150 });
       const { tab, until } = await joined(await answering());
       await refreshed(tab);
@@ -194,7 +194,7 @@ describe('a call’s dialog', () => {
   });
 
   describe('a WebSocket that breaks in a call', () => {
-    it('whose ACK was lost with it leaves room for the next offer', async () => {
+    it('a refresh whose ACK was lost allows the next offer', async () => {
       await start();
       const { tab, until } = await joined(await answering());
       const body = async () => ({

@@ -34,7 +34,7 @@ describe('the sound thread', () => {
     thread.open({ callTraceId: '1', extension: '1001', customerNumber: '0661234505' }, listener);
   const die = () => (Reflect.get(thread, 'worker') as Worker).terminate();
 
-  it('offers, refuses what makes no sense with its reason, and writes its lines to our log', async () => {
+  it('makes offers, refuses an invalid answer with its reason, and writes its lines to our log', async () => {
     const sound = open();
     expect(await sound.createOffer()).toContain('m=audio');
     await expect(sound.acceptAnswer('nonsense')).rejects.toThrow('no audio in the SDP');
@@ -60,7 +60,7 @@ describe('the sound thread', () => {
     await next.finish();
   });
 
-  it('closes before it has quite begun, and after it has died', async () => {
+  it('closes before it has fully started, and after it has died', async () => {
     await thread.close();
     thread = new SoundThread({ recordingsDir, hangUpAfterMs: 1, mediaSilenceMs: 1 }, pino({ level: 'silent' }));
     await die();

@@ -4,7 +4,7 @@ import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { jest } from '@jest/globals';
 import type { MediatelConfig } from 'mediatel-lib/ports';
 import { preloadEffects } from 'mediatel-lib/store';
-import { MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
+import { MediatelDeskHarness, StoreHarness, fakeAccount } from 'mediatel-lib/testing';
 import { MediatelDesk } from '../mediatel-desk/mediatel-desk';
 
 beforeAll(preloadEffects);
@@ -55,6 +55,17 @@ describe('snapshots that can’t be read', () => {
       'holdQueue should be a text, is a list',
     ]);
   });
+});
+
+it('a second sign-in that fails in a call leaves the call and its Hang up, and is shown', async () => {
+  let account = () => Promise.resolve(fakeAccount);
+  const { store, fixture, desk, words } = await opened({ account: () => account() });
+  await store.signIn('STATE_CALL_ACTIVE');
+  account = () => Promise.reject(new Error('the host’s session is over'));
+  await store.session.signIn();
+  await fixture.whenStable();
+  expect(await words()).toBe('Your accounts could not be loaded');
+  expect(await desk.state()).toBe('In a call');
 });
 
 it('a sign-out that Mediatel did not receive is a problem afterwards, with a button to sign in', async () => {

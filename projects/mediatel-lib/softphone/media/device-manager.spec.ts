@@ -5,7 +5,7 @@ const input = (label: string) => ({ kind: 'audioinput', deviceId: label.toLowerC
 
 describe('DeviceManager', () => {
   let plugged: readonly ReturnType<typeof input>[];
-  let keeper: DeviceManager;
+  let manager: DeviceManager;
   let shown: AudioDevices[];
   let served: (string | null)[];
 
@@ -16,48 +16,48 @@ describe('DeviceManager', () => {
     Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: media });
     shown = [];
     served = [];
-    keeper = new DeviceManager({
+    manager = new DeviceManager({
       changed: (devices) => shown.push(devices),
       served: (_use, { active }) => served.push(active?.label ?? null),
     });
   });
-  afterEach(() => keeper.close());
+  afterEach(() => manager.close());
 
   const microphone = () => shown.at(-1)?.microphone;
 
   async function refuseHeadset(): Promise<void> {
-    await keeper.refresh();
-    keeper.choose('microphone', 'headset');
-    keeper.microphoneRefused('Desk');
+    await manager.refresh();
+    manager.choose('microphone', 'headset');
+    manager.microphoneRefused('Desk');
   }
 
   it('shows the device that replaces a microphone that could not be opened, and changes no other use', async () => {
     await refuseHeadset();
     expect(microphone()).toMatchObject({ chosen: { label: 'Headset' }, active: { label: 'Desk' }, refused: true });
-    await keeper.refresh();
+    await manager.refresh();
     expect(microphone()).toMatchObject({ active: { label: 'Desk' }, refused: true });
     expect(served).toEqual(['Headset']);
   });
 
   it('wants the chosen one again at the next try', async () => {
     await refuseHeadset();
-    expect(await keeper.wantedMicrophone()).toBe('headset');
-    keeper.microphoneOpened();
+    expect(await manager.wantedMicrophone()).toBe('headset');
+    manager.microphoneOpened();
     expect(microphone()?.refused).toBeUndefined();
     expect(microphone()?.active?.label).toBe('Headset');
   });
 
   it('tries it again if it is chosen again, or unplugged and plugged back in', async () => {
     await refuseHeadset();
-    keeper.choose('microphone', 'headset');
+    manager.choose('microphone', 'headset');
     expect(served).toEqual(['Headset', 'Headset']);
-    keeper.microphoneRefused('Desk');
+    manager.microphoneRefused('Desk');
     const all = plugged;
     plugged = all.filter(({ label }) => label !== 'Headset');
-    await keeper.refresh();
+    await manager.refresh();
     expect(microphone()).toMatchObject({ missing: true });
     plugged = all;
-    await keeper.refresh();
+    await manager.refresh();
     expect(served.at(-1)).toBe('Headset');
     expect(microphone()?.refused).toBeUndefined();
   });

@@ -30,7 +30,7 @@ class FakeDevices extends EventTarget {
 describe('MicrophoneManager', () => {
   let devices: FakeDevices;
   let states: Microphone[];
-  let keeper: MicrophoneManager;
+  let manager: MicrophoneManager;
   let wanted: string | undefined;
   let refused: string[];
   let onSettled: (() => void) | null;
@@ -44,7 +44,7 @@ describe('MicrophoneManager', () => {
     onSettled = null;
     wanted = undefined;
     refused = [];
-    keeper = new MicrophoneManager({
+    manager = new MicrophoneManager({
       wanted: () => Promise.resolve(wanted),
       changed: (state) => {
         states.push(state);
@@ -60,15 +60,15 @@ describe('MicrophoneManager', () => {
   };
 
   it('opens the microphone with its track disabled', async () => {
-    await keeper.open();
+    await manager.open();
     expect(states).toEqual([{ status: 'asking' }, { status: 'ready', label: 'Headset' }]);
     expect(devices.opened[0]?.enabled).toBe(false);
-    expect(keeper.cloneTrack()?.enabled).toBe(false);
+    expect(manager.cloneTrack()?.enabled).toBe(false);
   });
 
   it('asks the browser once, however often open() is called', async () => {
-    await Promise.all([keeper.open(), keeper.open()]);
-    await keeper.open();
+    await Promise.all([manager.open(), manager.open()]);
+    await manager.open();
     expect(devices.opened).toHaveLength(1);
   });
 
@@ -77,9 +77,9 @@ describe('MicrophoneManager', () => {
     ['taken by another program', 'NotReadableError', 'busy'],
   ])('reports that it is %s, and opens one that is plugged in', async (_, error, failure) => {
     refuseWith(error);
-    await keeper.open();
+    await manager.open();
     expect(states.at(-1)).toEqual({ status: 'failed', failure, detail: 'no' });
-    expect(keeper.cloneTrack()).toBeNull();
+    expect(manager.cloneTrack()).toBeNull();
     devices.next = null;
     const ready = settled();
     devices.dispatchEvent(new Event('devicechange'));
@@ -89,23 +89,23 @@ describe('MicrophoneManager', () => {
 
   it('does not ask again automatically after the operator refused', async () => {
     refuseWith('NotAllowedError');
-    await keeper.open();
+    await manager.open();
     devices.dispatchEvent(new Event('devicechange'));
     expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'denied' });
   });
 
   it('reports that the microphone is unplugged if there is no other', async () => {
-    await keeper.open();
+    await manager.open();
     refuseWith('NotFoundError');
     const failed = settled();
     devices.opened[0]?.onended?.();
     await failed;
     expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'lost' });
-    expect(keeper.ready).toBe(false);
+    expect(manager.ready).toBe(false);
   });
 
   it('takes another microphone when the one in use is unplugged', async () => {
-    await keeper.open();
+    await manager.open();
     devices.next = () => Promise.resolve(Object.assign(new FakeTrack(), { label: 'Built-in' }));
     const ready = settled();
     devices.opened[0]?.onended?.();
@@ -114,23 +114,23 @@ describe('MicrophoneManager', () => {
   });
 
   it('keeps the microphone in use until the wanted one is open', async () => {
-    await keeper.open();
+    await manager.open();
     wanted = 'usb';
     devices.next = () => {
       expect(devices.opened[0]?.stopped).toBe(false);
       return Promise.resolve(Object.assign(new FakeTrack(), { label: 'USB' }));
     };
-    await keeper.use();
+    await manager.use();
     expect(devices.asked.at(-1)).toBe('usb');
     expect(devices.opened[0]?.stopped).toBe(true);
     expect(states.at(-1)).toEqual({ status: 'ready', label: 'USB' });
   });
 
   it('keeps the microphone in use when the wanted one is refused', async () => {
-    await keeper.open();
+    await manager.open();
     wanted = 'usb';
     refuseWith('NotReadableError');
-    await keeper.use();
+    await manager.use();
     expect(refused).toEqual(['Headset']);
     expect(states.at(-1)).toEqual({ status: 'ready', label: 'Headset' });
     expect(devices.opened[0]?.stopped).toBe(false);
@@ -142,10 +142,10 @@ describe('MicrophoneManager', () => {
       devices.asked.at(-1) === undefined
         ? Promise.resolve(new FakeTrack())
         : Promise.reject(new DOMException('taken', 'NotReadableError'));
-    await keeper.open();
+    await manager.open();
     expect(devices.asked).toEqual(['usb', undefined]);
     expect(refused).toEqual(['Headset']);
-    expect(keeper.ready).toBe(true);
+    expect(manager.ready).toBe(true);
   });
 
   describe('a device chosen while another is being opened', () => {
@@ -170,14 +170,14 @@ describe('MicrophoneManager', () => {
       ['in the order of the choices', ['first', 'second']],
       ['in the other order', ['second', 'first']],
     ])('is the one in use, opened %s', async (_order, order) => {
-      const opening = keeper.open();
+      const opening = manager.open();
       await asked('default');
       give.get('default')?.();
       await opening;
       const changes: Promise<void>[] = [];
       for (const wish of ['first', 'second']) {
         wanted = wish;
-        changes.push(keeper.use());
+        changes.push(manager.use());
         await asked(wish);
       }
       order.forEach((label) => give.get(label)?.());
@@ -189,10 +189,10 @@ describe('MicrophoneManager', () => {
 
     it('is the one opened, if none was open yet', async () => {
       wanted = 'first';
-      const opening = keeper.open();
+      const opening = manager.open();
       await asked('first');
       wanted = 'second';
-      const using = keeper.use();
+      const using = manager.use();
       await asked('second');
       give.get('first')?.();
       give.get('second')?.();
@@ -205,20 +205,20 @@ describe('MicrophoneManager', () => {
 
   it('opens another device that is chosen because the first is busy', async () => {
     refuseWith('NotReadableError');
-    await keeper.open();
-    expect(keeper.ready).toBe(false);
+    await manager.open();
+    expect(manager.ready).toBe(false);
     wanted = 'usb';
     devices.next = null;
-    await keeper.use();
+    await manager.use();
     expect(devices.asked.at(-1)).toBe('usb');
-    expect(keeper.ready).toBe(true);
+    expect(manager.ready).toBe(true);
   });
 
   it('does not ask again for another device if the page was refused', async () => {
     refuseWith('NotAllowedError');
-    await keeper.open();
+    await manager.open();
     wanted = 'usb';
-    await keeper.use();
+    await manager.use();
     expect(devices.asked).toEqual([undefined]);
   });
 
@@ -231,27 +231,27 @@ describe('MicrophoneManager', () => {
       new Promise((resolve, reject) => {
         give = () => (error === null ? resolve(new FakeTrack()) : reject(new DOMException('no', error)));
       });
-    const opening = keeper.open();
+    const opening = manager.open();
     const known: boolean[] = [];
-    keeper.whenKnown(() => known.push(keeper.ready));
-    const callOff = keeper.whenKnown(() => known.push(keeper.ready));
+    manager.whenKnown(() => known.push(manager.ready));
+    const callOff = manager.whenKnown(() => known.push(manager.ready));
     callOff();
     while (devices.asked.length === 0) await Promise.resolve();
     expect(known).toEqual([]);
     give();
     await opening;
     expect(known).toEqual([isReady]);
-    keeper.whenKnown(() => known.push(keeper.ready));
+    manager.whenKnown(() => known.push(manager.ready));
     expect(known).toEqual([isReady, isReady]);
   });
 
   it('stops a microphone that is opened after close()', async () => {
     let give: (track: FakeTrack) => void = () => undefined;
     devices.next = () => new Promise((resolve) => (give = resolve));
-    const opening = keeper.open();
+    const opening = manager.open();
     await Promise.resolve();
     await Promise.resolve();
-    keeper.close();
+    manager.close();
     const late = new FakeTrack();
     give(late);
     await opening;
@@ -260,13 +260,13 @@ describe('MicrophoneManager', () => {
   });
 
   it('ignores a device that is no longer in use', async () => {
-    await keeper.open();
+    await manager.open();
     wanted = 'usb';
-    await keeper.use();
+    await manager.use();
     expect(devices.opened[0]?.onended).toBeNull();
-    keeper.close();
+    manager.close();
     expect(devices.opened[1]).toMatchObject({ stopped: true, onended: null });
-    expect(keeper.cloneTrack()).toBeNull();
+    expect(manager.cloneTrack()).toBeNull();
     devices.dispatchEvent(new Event('devicechange'));
     expect(devices.opened).toHaveLength(2);
   });
@@ -287,7 +287,7 @@ describe('MicrophoneManager', () => {
         value: { query: () => Promise.resolve(permission) },
       });
       known = [];
-      keeper = new MicrophoneManager({
+      manager = new MicrophoneManager({
         wanted: () => Promise.resolve(wanted),
         changed: (state) => {
           states.push(state);
@@ -301,23 +301,23 @@ describe('MicrophoneManager', () => {
 
     it('opens the microphone once it is granted', async () => {
       refuseWith('NotAllowedError');
-      await keeper.open();
+      await manager.open();
       become('denied');
       expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'denied' });
       devices.next = null;
       const ready = settled();
       become('granted');
       await ready;
-      expect(keeper.ready).toBe(true);
+      expect(manager.ready).toBe(true);
       expect(known).toEqual(['prompt', 'denied', 'granted']);
     });
 
     it('is watched only until close()', async () => {
-      await keeper.open();
-      keeper.close();
+      await manager.open();
+      manager.close();
       expect(permission.onchange).toBeNull();
-      void keeper.open();
-      keeper.close();
+      void manager.open();
+      manager.close();
       await Promise.resolve();
       expect(known).toEqual(['prompt']);
       expect(permission.onchange).toBeNull();
@@ -326,8 +326,8 @@ describe('MicrophoneManager', () => {
 
   it('reports a page that may not use a microphone', async () => {
     Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: undefined });
-    await keeper.open();
+    await manager.open();
     expect(states.at(-1)).toMatchObject({ status: 'failed', failure: 'insecure' });
-    keeper.close();
+    manager.close();
   });
 });

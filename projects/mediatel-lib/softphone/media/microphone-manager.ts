@@ -5,7 +5,7 @@ import { type MicrophoneEffect, type MicrophoneEvent, nextMicrophone, noMicropho
 const constraints: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 /** What the manager uses and reports. */
-export interface MicrophoneKeeperListener {
+export interface MicrophoneManagerListener {
   /** Id of the device to open; `undefined` for the system's default. */
   wanted(): Promise<string | undefined>;
   changed(microphone: Microphone, track: MediaStreamTrack | null): void;
@@ -25,7 +25,7 @@ export class MicrophoneManager {
   private permission: PermissionStatus | null = null;
   private readonly waiting = new Set<() => void>();
 
-  constructor(private readonly listener: MicrophoneKeeperListener) {}
+  constructor(private readonly listener: MicrophoneManagerListener) {}
 
   get ready(): boolean {
     return this.state.microphone.status === 'ready';

@@ -12,6 +12,8 @@ export function reduceAgent(state: AgentState = initialAgentState, action: Actio
     : state;
 }
 
+/** The store feature `mediatelAgent`. */
 export const agentFeature = createFeature({ name: 'mediatelAgent', reducer: reduceAgent });
 
+/** Selects the operator's state at Mediatel. */
 export const selectAgent = agentFeature.selectMediatelAgentState;

@@ -16,6 +16,8 @@ const within =
 const zone = { run: within('inside'), runOutsideAngular: within('outside') };
 let clock: FakeClock;
 let answers: (() => void)[];
+/** Where the browser was asked. */
+let asked: string[];
 let certainty: Certainty;
 let done: string[];
 const run = (name: string): void => certainty.run(() => void done.push(name));
@@ -31,7 +33,11 @@ beforeEach(() => {
   answers = [];
   done = [];
   place = 'inside';
-  certainty = new Certainty(clock, zone, () => new Promise((resolve) => answers.push(resolve)));
+  asked = [];
+  certainty = new Certainty(clock, zone, () => {
+    asked.push(place);
+    return new Promise((resolve) => answers.push(resolve));
+  });
 });
 
 afterEach(() => {
@@ -129,7 +135,14 @@ describe('Certainty', () => {
     expect(timers).toHaveBeenCalledTimes(1);
     clock.advance(5000);
     let acted = '';
+    const places: string[] = [];
+    const limits = jest.spyOn(globalThis, 'setTimeout').mockImplementation(() => {
+      places.push(place);
+      return 1 as never;
+    });
     certainty.run(() => (acted = place));
+    limits.mockRestore();
+    expect([...places, ...asked]).toEqual(['outside', 'outside']);
     place = 'outside';
     await answer();
     expect(acted).toBe('inside');

@@ -7,6 +7,8 @@ import { tabVersion } from '../channel/tab-message';
 
 /** A channel of the tab that acts now. */
 let opener: Tab | null = null;
+/** Whether what runs was begun outside of Angular's zone. */
+let isOutside = false;
 const setOpener = (tab: Tab | null): void => void (opener = tab);
 
 class OwnedChannel extends FakeChannel {
@@ -32,7 +34,11 @@ class Tab {
       { monotonic: () => performance.now() },
       {
         inCall: () => false,
-        outside: (run) => run(),
+        outside: (run) => {
+          isOutside = true;
+          run();
+          isOutside = false;
+        },
         changed: () => undefined,
         heard: (message) => void this.heard.push(message.type),
       },
@@ -87,7 +93,7 @@ function happen(tab: Tab, what: string): void {
 
 const isThere = ({ status }: Tab): boolean => status !== 'idle' && status !== 'away';
 
-describe('LeaderElection', () => {
+describe('TabLink', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     FakeChannel.open.clear();
@@ -116,6 +122,31 @@ describe('LeaderElection', () => {
     expect(other!.status).toBe('following');
     await jest.advanceTimersByTimeAsync(400);
     expect(other!.status).toBe('leading');
+  });
+
+  it('opens its channel and starts its pings outside of Angular’s zone, in every role', async () => {
+    const places: boolean[] = [];
+    class PlacedChannel extends OwnedChannel {
+      constructor(name: string) {
+        super(name);
+        places.push(isOutside);
+      }
+    }
+    Object.defineProperty(globalThis, 'BroadcastChannel', { value: PlacedChannel, configurable: true });
+    const begins = jest.spyOn(globalThis, 'setInterval');
+    begins.mockImplementation(() => {
+      places.push(isOutside);
+      return places.length as never;
+    });
+    const [leader, other] = await begin(2);
+    happen(leader!, 'stop');
+    await jest.advanceTimersByTimeAsync(10);
+    expect(other!.status).toBe('leading');
+    happen(leader!, 'start');
+    await jest.advanceTimersByTimeAsync(10);
+    begins.mockRestore();
+    // Three channels; questions while the first seeks, while the other does, and while the first does again.
+    expect(places).toEqual(Array.from({ length: 6 }, () => true));
   });
 
   it('takes over half a second after wish() from a leader that does not release the phone', async () => {

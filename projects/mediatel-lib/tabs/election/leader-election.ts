@@ -19,7 +19,7 @@ export const missLimit = 4;
 const yieldLimit = standstillLimit;
 
 /** What the election uses and reports. */
-export interface TabLinkListener {
+export interface LeaderElectionListener {
   /**
    * Whether the phone is in a call, as far as this tab knows.
    *
@@ -47,7 +47,7 @@ export class LeaderElection {
     scope: string,
     locks: LockRequests | null,
     clock: MediatelClock,
-    private readonly listener: TabLinkListener,
+    private readonly listener: LeaderElectionListener,
   ) {
     const name = `mediatel-lib ${scope}`;
     this.#lock = locks && new LeaderLock(locks, name, { granted: () => this.#granted(), lost: () => this.#lost() });

@@ -11,13 +11,19 @@ const following = (leader: string, missed: number): TabRole => ({
 });
 
 let inside: number;
+let isOutside: boolean;
 let heard: string[];
 const zone = {
   run: <T>(run: () => T): T => {
     inside += 1;
     return run();
   },
-  runOutsideAngular: <T>(run: () => T): T => run(),
+  runOutsideAngular: <T>(run: () => T): T => {
+    isOutside = true;
+    const result = run();
+    isOutside = false;
+    return result;
+  },
 };
 const listener = listenInZone(zone, {
   inCall: () => true,
@@ -27,10 +33,17 @@ const listener = listenInZone(zone, {
 
 beforeEach(() => {
   inside = 0;
+  isOutside = false;
   heard = [];
 });
 
 describe('listenInZone', () => {
+  it('starts timers and channels outside of the zone', () => {
+    let begun = false;
+    listener.outside(() => (begun = isOutside));
+    expect(begun).toBe(true);
+  });
+
   it.each(['ask', 'here'] as const)('ignores the message %s', (type) => {
     listener.heard({ type }, 'a', 0, 0);
     expect([inside, heard]).toEqual([0, []]);

@@ -1,6 +1,6 @@
 import type { NgZone } from '@angular/core';
 import type { TabRole } from './next-tab-role';
-import type { TabLinkListener } from './leader-election';
+import type { LeaderElectionListener } from './leader-election';
 
 /** Whether only a counter or a term differs, which the page does not show. */
 const isSamePlace = (a: TabRole, b: TabRole): boolean =>
@@ -13,8 +13,8 @@ const isSamePlace = (a: TabRole, b: TabRole): boolean =>
  */
 export const listenInZone = (
   zone: Pick<NgZone, 'run' | 'runOutsideAngular'>,
-  listener: Omit<TabLinkListener, 'outside'>,
-): TabLinkListener => ({
+  listener: Omit<LeaderElectionListener, 'outside'>,
+): LeaderElectionListener => ({
   inCall: () => listener.inCall(),
   outside: (run) => {
     zone.runOutsideAngular(run);

@@ -1,4 +1,4 @@
-import { ManualClock } from '../server-kit';
+import { ManualClock } from './manual-clock';
 import { SparingLog } from './sparing-log';
 
 describe('the sparing log', () => {
@@ -24,7 +24,7 @@ describe('the sparing log', () => {
     expect(lines.slice(2)).toEqual([['refused', { count: 1000, more: 998 }]]);
   });
 
-  it('bounds the lines of a flood that goes on, and forgets a cause that is over', () => {
+  it('limits the lines of a long flood, and forgets a cause that is over', () => {
     for (let count = 0; count < 100; count++) {
       log.warn({}, 'refused');
       clock.advance(100);
@@ -36,7 +36,7 @@ describe('the sparing log', () => {
     expect(lines.at(-1)).toEqual(['refused', { again: true }]);
   });
 
-  it('tells causes apart that share a message', () => {
+  it('distinguishes causes with the same message', () => {
     for (const user of ['agent1', 'agent2', 'agent1']) log.warn({ user }, 'refused', user);
     expect(lines).toEqual([
       ['refused', { user: 'agent1' }],

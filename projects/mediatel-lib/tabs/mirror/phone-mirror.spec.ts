@@ -1,0 +1,143 @@
+import {
+  type ConnectionMessage,
+  type SoftphoneEvent,
+  noAudioDevices,
+  noAudioFacts,
+  takenOverError,
+} from 'mediatel-lib/ports';
+import { wireSnapshot } from 'mediatel-lib/testing';
+import { Subject } from 'rxjs';
+import type { PhoneFacts, PhonePicture } from '../channel/tab-message';
+import { PhoneMirror } from './phone-mirror';
+
+const facts: PhoneFacts = { devices: noAudioDevices, quality: null, facts: noAudioFacts };
+const otherFacts: PhoneFacts = { ...facts, facts: { ...noAudioFacts } };
+const invited: SoftphoneEvent = { type: 'invited', callId: 'c1', callerNumber: '066', callerName: null, at: 10 };
+const answered: SoftphoneEvent = { type: 'answered', callId: 'c1', at: 20 };
+const registration = (status: 'off' | 'connecting'): SoftphoneEvent => ({
+  type: 'registrationChanged',
+  registration: { status },
+});
+const snapshot = (connection: number, data: unknown = {}): ConnectionMessage => ({
+  type: 'snapshot',
+  data,
+  receivedAt: 100,
+  connection,
+});
+const picture = (changes: Partial<PhonePicture> = {}): PhonePicture => ({
+  connection: { status: 'connected' },
+  messages: [],
+  events: [],
+  facts,
+  ...changes,
+});
+
+describe('PhoneMirror', () => {
+  let mirror: PhoneMirror;
+  let messages: ConnectionMessage[];
+  let events: SoftphoneEvent[];
+
+  beforeEach(() => {
+    const outlets = { messages: new Subject<ConnectionMessage>(), events: new Subject<SoftphoneEvent>() };
+    messages = [];
+    events = [];
+    outlets.messages.subscribe((message) => messages.push(message));
+    outlets.events.subscribe((event) => events.push(event));
+    mirror = new PhoneMirror(outlets, { monotonic: () => 500 }, facts);
+  });
+
+  it('shows a picture by the times of this tab', () => {
+    const unreachable = { status: 'unreachable', retryAt: 50, detail: '' } as const;
+    mirror.show(
+      picture({ connection: unreachable, messages: [snapshot(7)], events: [invited], facts: otherFacts }),
+      'a',
+      5,
+    );
+    expect(mirror.connection()).toEqual({ ...unreachable, retryAt: 55 });
+    expect(mirror.facts()).toBe(otherFacts);
+    expect(messages).toEqual([{ ...snapshot(1), receivedAt: 105 }]);
+    expect(events).toEqual([{ ...invited, at: 15 }]);
+    expect(mirror.messages).toEqual(messages);
+    expect(mirror.events).toEqual(events);
+  });
+
+  it('shows of a second picture what is new, and the end of a call that is in it no more', () => {
+    mirror.show(picture({ events: [registration('connecting'), invited, answered] }), 'a', 0);
+    events.length = 0;
+    mirror.show(picture({ events: [registration('connecting'), invited, answered] }), 'b', 7);
+    expect(events).toEqual([]);
+    mirror.show(picture({ events: [registration('connecting')] }), 'a', 0);
+    expect(events).toEqual([
+      { type: 'ended', callId: 'c1', answered: true, by: 'failure', cause: 'the phone has moved', at: 500 },
+    ]);
+  });
+
+  it('follows what the leader says by the times of this tab', () => {
+    mirror.follow({ type: 'connection', state: { status: 'connected' } }, 'a', 5);
+    mirror.follow({ type: 'message', message: snapshot(7) }, 'a', 5);
+    mirror.follow({ type: 'event', event: invited }, 'a', 5);
+    mirror.follow({ type: 'facts', facts: otherFacts }, 'a', 5);
+    expect(mirror.connection()).toEqual({ status: 'connected' });
+    expect(messages).toEqual([{ ...snapshot(1), receivedAt: 105 }]);
+    expect(events).toEqual([{ ...invited, at: 15 }]);
+    expect(mirror.facts()).toBe(otherFacts);
+  });
+
+  it('numbers connections by who brings them, and begins another at a restart', () => {
+    for (const [connection, from] of [
+      [7, 'a'],
+      [7, 'a'],
+      [8, 'a'],
+      [8, 'b'],
+    ] as const)
+      mirror.showMessage(snapshot(connection), from);
+    mirror.restart();
+    mirror.showMessage(snapshot(8), 'b');
+    expect(messages.map((message) => message.type === 'snapshot' && message.connection)).toEqual([1, 1, 2, 3, 4]);
+  });
+
+  it('ends at a restart the call whose sound went with its tab, and forgets the rest', () => {
+    mirror.show(picture({ messages: [snapshot(7)], events: [registration('off'), invited] }), 'a', 0);
+    events.length = 0;
+    mirror.restart();
+    expect(events).toEqual([
+      {
+        ...{ type: 'ended', callId: 'c1', answered: false, by: 'failure', at: 500 },
+        cause: 'the tab that was the phone is gone',
+      },
+    ]);
+    expect(mirror.events).toEqual([]);
+    expect(mirror.messages).toEqual([]);
+    events.length = 0;
+    mirror.restart();
+    expect(events).toEqual([]);
+  });
+
+  it('keeps what it is given to remember without showing it', () => {
+    mirror.remember(invited);
+    expect(events).toEqual([]);
+    expect(mirror.events).toEqual([invited]);
+  });
+
+  it('knows whether the call is answered, and whether the phone is off', () => {
+    expect([mirror.isCallAnswered, mirror.isPhoneOff]).toEqual([false, false]);
+    mirror.remember(invited);
+    mirror.remember(registration('connecting'));
+    expect([mirror.isCallAnswered, mirror.isPhoneOff]).toEqual([false, false]);
+    mirror.remember(answered);
+    mirror.remember(registration('off'));
+    expect([mirror.isCallAnswered, mirror.isPhoneOff]).toEqual([true, true]);
+  });
+
+  it('knows that the operator signed in elsewhere, by the connection or by the last snapshot', () => {
+    mirror.connection.set({ status: 'connected' });
+    expect(mirror.isElsewhere).toBe(false);
+    mirror.connection.set({ status: 'kicked', detail: '' });
+    expect(mirror.isElsewhere).toBe(true);
+    mirror.connection.set({ status: 'closed' });
+    mirror.showMessage(snapshot(1, wireSnapshot('STATE_IDLE')), 'a');
+    expect(mirror.isElsewhere).toBe(false);
+    mirror.showMessage(snapshot(1, wireSnapshot('STATE_LOGOUT', { loginErrorID: takenOverError })), 'a');
+    expect(mirror.isElsewhere).toBe(true);
+  });
+});
