@@ -40,6 +40,15 @@ const directions = {
 };
 const rooms = Object.keys(directions);
 
+/** Rooms for the library itself and its tests. Hosts must not import them. */
+const privateRooms = ['connection', 'softphone', 'tabs', 'recordings'];
+
+/** A room's folder below `projects/mediatel-lib`. */
+const folderOf = (room) => {
+  if (room === 'primary') return 'src';
+  return privateRooms.includes(room) ? `private/${room}` : room;
+};
+
 /** Rooms that servers use too: no Angular, no package at all. */
 const wires = ['protocol', 'hub-protocol'];
 
@@ -126,17 +135,14 @@ export default tseslint.config(
       'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
       'boundaries/legacy-templates': false,
       'boundaries/elements': [
-        ...rooms
-          .filter((room) => room !== 'primary')
-          .map((room) => ({ type: room, pattern: `projects/mediatel-lib/${room}`, mode: 'full' })),
-        { type: 'primary', pattern: 'projects/mediatel-lib/src' },
+        ...rooms.map((room) => ({ type: room, pattern: `projects/mediatel-lib/${folderOf(room)}` })),
         { type: 'demo-app', pattern: 'projects/demo-app' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
         { type: 'test-kit', pattern: 'projects/test-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
-      ].map(({ type, pattern }) => ({ type, pattern: `${pattern}` })),
-      'boundaries/files': [{ category: 'spec', pattern: ['**/*.{spec,cluster,fixture}.ts', '**/*-under-test.ts'] }],
+      ],
+      'boundaries/files': [{ category: 'spec', pattern: ['**/*.{spec,cluster,fixture}.ts'] }],
     },
     rules: {
       'boundaries/dependencies': [
@@ -153,7 +159,7 @@ export default tseslint.config(
             ...rooms
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
-            { from: element('demo-app'), allow: { to: anyOf(rooms) } },
+            { from: element('demo-app'), allow: { to: anyOf(rooms.filter((room) => !privateRooms.includes(room))) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },

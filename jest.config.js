@@ -2,7 +2,7 @@ import presets from 'jest-preset-angular/presets/index.js';
 
 const paths = {
   '^mediatel-lib$': '<rootDir>/projects/mediatel-lib/src/public-api.ts',
-  '^mediatel-lib/([^/]+)$': '<rootDir>/projects/mediatel-lib/$1/index.ts',
+  '^mediatel-lib/((?:private/)?[^/]+)$': '<rootDir>/projects/mediatel-lib/$1/index.ts',
   '^test-kit$': '<rootDir>/projects/test-kit/index.ts',
 };
 const ignored = ['<rootDir>/dist/', '<rootDir>/node_modules/', '<rootDir>/.cache/'];

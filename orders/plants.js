@@ -63,7 +63,7 @@ export const plants = {
   },
   // A leader that wakes still acts as the leader.
   waking: {
-    file: 'tabs/election/certainty.ts',
+    file: 'private/tabs/election/certainty.ts',
     find: 'if (this.#timer === null || this.#isSure()) return action();',
     put: 'return action();',
     scripts: ['sign-out-while-the-leader-hangs', 'log-out-while-the-leader-hangs'],

@@ -22,7 +22,7 @@ import {
   selectCall,
   selectCommandContext,
 } from 'mediatel-lib/store';
-import { provideTabs } from 'mediatel-lib/tabs';
+import { provideTabs } from 'mediatel-lib/private/tabs';
 import { login } from '../projects/training-server/agent/agent.fixture';
 import { OrdersConnection } from './orders-connection';
 import { OrdersPhone } from './orders-phone';

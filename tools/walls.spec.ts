@@ -35,9 +35,13 @@ describe('the walls between rooms', () => {
     ['the primary imports the desk', `${lib}/src/x.ts`, "export * from 'mediatel-lib/desk';"],
     ['the primary loads the desk', `${lib}/src/x.ts`, "export const y = () => import('mediatel-lib/desk');"],
     ['the store imports JsSIP', `${lib}/store/x.ts`, "export { UA } from 'jssip';"],
-    ['the tabs load the connection', `${lib}/tabs/x.ts`, "export const y = () => import('mediatel-lib/connection');"],
-    ['the store imports the tabs', `${lib}/store/x.ts`, "export * from 'mediatel-lib/tabs';"],
-    ['the recorder imports the tabs', `${lib}/recorder/x.ts`, "export * from 'mediatel-lib/tabs';"],
+    [
+      'the tabs load the connection',
+      `${lib}/private/tabs/x.ts`,
+      "export const y = () => import('mediatel-lib/private/connection');",
+    ],
+    ['the store imports the tabs', `${lib}/store/x.ts`, "export * from 'mediatel-lib/private/tabs';"],
+    ['the recorder imports the tabs', `${lib}/recorder/x.ts`, "export * from 'mediatel-lib/private/tabs';"],
     ['the desk loads the recorder', `${lib}/desk/x.ts`, "export const y = () => import('mediatel-lib/recorder');"],
     ['the desk loads JsSIP', `${lib}/desk/x.ts`, "export const y = () => import('jssip');"],
     ['the store imports the socket', `${lib}/store/x.ts`, "export { Socket } from 'ngx-socket-io';"],
@@ -48,6 +52,11 @@ describe('the walls between rooms', () => {
     ['the desk imports the test kit', `${lib}/desk/x.ts`, "export { until } from 'test-kit';"],
     ['a server imports the test kit', 'projects/supervisor-hub/x.ts', "export { until } from 'test-kit';"],
     ['the test kit imports the fakes', 'projects/test-kit/x.ts', "export * from 'mediatel-lib/testing';"],
+    [
+      'a host imports a private room',
+      'projects/demo-app/x.ts',
+      "export { provideTabs } from 'mediatel-lib/private/tabs';",
+    ],
     ['the training server imports the store', 'projects/training-server/x.ts', "export * from 'mediatel-lib/store';"],
   ])('refuse: %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual(wall);
@@ -71,6 +80,12 @@ describe('the walls between rooms', () => {
     ],
     ['a style is another room’s', `${lib}/desk/pages/x.ts`, "export const y = { styleUrls: ['../../ui/icon.scss'] };"],
     ['a package path leads past the door', `${lib}/store/x.ts`, "export * from 'mediatel-lib/protocol/decode-field';"],
+    [
+      'a package path leads past a private door',
+      `${lib}/src/x.ts`,
+      "export * from 'mediatel-lib/private/tabs/channel/tab-channel';",
+    ],
+    ['a private room is left for another', `${lib}/private/tabs/x.ts`, "export * from '../connection/retries';"],
     [
       'the server kit is entered past its door',
       'projects/training-server/http/x.ts',
@@ -131,8 +146,13 @@ describe('the walls between rooms', () => {
   });
 
   it.each([
-    ['the softphone loads JsSIP', `${lib}/softphone/x.ts`, "export const y = () => import('jssip');"],
-    ['the primary loads the phone', `${lib}/src/x.ts`, "export const y = () => import('mediatel-lib/softphone');"],
+    ['the softphone loads JsSIP', `${lib}/private/softphone/x.ts`, "export const y = () => import('jssip');"],
+    [
+      'the primary loads the phone',
+      `${lib}/src/x.ts`,
+      "export const y = () => import('mediatel-lib/private/softphone');",
+    ],
+    ['a host imports ui', 'projects/demo-app/x.ts', "export * from 'mediatel-lib/ui';"],
     ['the desk imports ui', `${lib}/desk/x.ts`, "export * from 'mediatel-lib/ui';"],
     ['the store imports ports', `${lib}/store/x.ts`, "export * from 'mediatel-lib/ports';"],
     ['ui imports Material', `${lib}/ui/x.ts`, "export { MatDialog } from '@angular/material/dialog';"],

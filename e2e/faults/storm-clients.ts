@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { reconnectPolicy } from '../../projects/mediatel-lib/connection/reconnect-policy';
+import { reconnectPolicy } from '../../projects/mediatel-lib/private/connection/reconnect-policy';
 
 /** A successful reconnect: when it was due by the policy, and when it was done. Milliseconds since the epoch. */
 export interface Return {

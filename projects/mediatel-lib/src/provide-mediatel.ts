@@ -7,7 +7,7 @@ import {
 } from '@angular/core';
 import { MEDIATEL_CONFIG, type MediatelConfig, resolveConfig } from 'mediatel-lib/ports';
 import { provideMediatelStore } from 'mediatel-lib/store';
-import { provideTabs } from 'mediatel-lib/tabs';
+import { provideTabs } from 'mediatel-lib/private/tabs';
 import type { MediatelFeature } from './with-supervisor-feed';
 
 /**
@@ -31,8 +31,8 @@ export function provideMediatel(config: MediatelConfig, ...features: readonly Me
       },
     },
     provideTabs({
-      connection: async () => (await import('mediatel-lib/connection')).SocketAgentConnection,
-      softphone: async () => (await import('mediatel-lib/softphone')).JsSipSoftphone,
+      connection: async () => (await import('mediatel-lib/private/connection')).SocketAgentConnection,
+      softphone: async () => (await import('mediatel-lib/private/softphone')).JsSipSoftphone,
     }),
     provideMediatelStore(),
     ...features.map(({ providers }) => providers),

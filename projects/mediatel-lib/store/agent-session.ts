@@ -81,7 +81,7 @@ export class AgentSession {
     else this.#enter(account);
   }
 
-  /** What is planned, pending or typed is the former operator's, and goes with them. */
+  /** Signs the former operator out, with everything planned, pending or typed, and then signs the next one in. */
   async #replace(former: string, account: OperatorAccount): Promise<void> {
     const leaving = this.signOut();
     const attempt = this.#attempt;

@@ -11,7 +11,7 @@ beforeAll(preloadEffects);
 describe('signing in once more while signed in', () => {
   const other = { ...fakeAccount, mediatel: { ...fakeAccount.mediatel, user: 'agent2' } };
 
-  /** Signed in; the next sign-in is answered so. */
+  /** Signs in; the host answers the next sign-in with `next`. */
   async function signedInThen(
     next: () => Promise<OperatorAccount>,
     state = 'STATE_CALL_ACTIVE',
@@ -23,7 +23,7 @@ describe('signing in once more while signed in', () => {
     return harness;
   }
 
-  it('keeps the session while the host is asked: the call can be hung up', async () => {
+  it('keeps the session until the host answers: the call can be hung up', async () => {
     const harness = await signedInThen(() => new Promise(() => undefined));
     void harness.session.signIn();
     await Promise.resolve();
@@ -32,7 +32,7 @@ describe('signing in once more while signed in', () => {
     expect(harness.connection.takeSent()).toEqual(['closeCall']);
   });
 
-  it('keeps it where the host fails, and says why: the call can be hung up', async () => {
+  it('keeps the session if the host fails, with the reason: the call can be hung up', async () => {
     const harness = await signedInThen(() => Promise.reject(AccountError.unreachable('no answer')));
     await harness.session.signIn();
     const failure = { reason: 'unreachable', detail: 'no answer' };
@@ -41,7 +41,7 @@ describe('signing in once more while signed in', () => {
     expect(harness.connection.takeSent()).toEqual(['closeCall']);
   });
 
-  it('signs out whoever is signed in, also while the host is asked', async () => {
+  it('signs the present operator out even before the host answers', async () => {
     const harness = await signedInThen(() => new Promise(() => undefined), 'STATE_IDLE');
     void harness.session.signIn();
     await Promise.resolve();
@@ -51,7 +51,7 @@ describe('signing in once more while signed in', () => {
     expect(harness.session.state()).toEqual(signedIn);
   });
 
-  it('logs another operator out first, and leaves nothing of theirs to the next', async () => {
+  it('logs another operator out first, and leaves none of their data to the next', async () => {
     const harness = await signedInThen(() => Promise.resolve(other));
     harness.dispatch(CommandActions.takePause({ pauseId: '4' }));
     harness.snapshot('STATE_CLERICAL', { availableCommand: ['CMD_LOGOUT'] });

@@ -94,8 +94,9 @@ function setPredictive({ dispatcher }: CommandMeans, on: boolean): readonly Acti
 }
 
 /**
- * Sends a toggle if the state differs. An unanswered toggle may still arrive: the wanted value is then kept, so that it does
- * not undo the wish (`toggle-effects`).
+ * Sends a toggle if the state differs from the wanted value.
+ *
+ * An earlier unanswered toggle may still arrive and undo this one. So the wanted value is kept, and `toggle-effects` restores it.
  */
 function giveToggle(
   dispatcher: CommandMeans['dispatcher'],
@@ -113,13 +114,13 @@ function giveToggle(
 
 /** The final value of a toggle with this status, including the toggle wanted after it; `null` if there is none. */
 function toggleIn(
-  standing: 'pending' | 'unanswered',
+  expected: 'pending' | 'unanswered',
   dispatcher: CommandMeans['dispatcher'],
   name: ToggleName,
 ): boolean | null {
   const { statuses, wanted } = dispatcher.context().commands;
   const status = statuses[name];
-  if (status.status !== standing) return null;
+  if (status.status !== expected) return null;
   const { command } = status.given;
   const sent = command.name === 'mute' ? command.muted : command.name === 'predictive' && command.on;
   return wanted[name] ?? sent;

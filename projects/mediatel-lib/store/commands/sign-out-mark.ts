@@ -9,7 +9,7 @@ const countsOf = (stored: unknown): Counts => {
 };
 
 const kept = storedValue(storedPlaces.signOuts, countsOf);
-/** The number of each operator's last sign-out that a call prevented. */
+/** For each operator, the count of the last sign-out that was given up because of a call. */
 const keptGivenUp = storedValue(storedPlaces.signOutsGivenUp, countsOf);
 
 /**
@@ -35,12 +35,12 @@ export class SignOutMark {
     kept.write(counts);
   }
 
-  /** Another tab has noted the sign-out that this one goes through. */
+  /** This tab takes part in a sign-out that another tab counted: it must not follow it once more. */
   take(): void {
     this.#known = kept.read({});
   }
 
-  /** The sign-out was given up for a call: no tab that was asleep is to follow it. */
+  /** The sign-out was given up because of a call: tabs that were asleep must not follow it. */
   giveUp(user: string): void {
     const number = this.#known[user];
     if (number !== undefined) keptGivenUp.write({ ...keptGivenUp.read({}), [user]: number });

@@ -29,7 +29,7 @@ describe.each(toggles)('%s, whose request stayed unanswered', (_, request, field
     harness.connection.takeSent();
   });
 
-  it('pressed again, ends as wanted where both come late', () => {
+  it('ends as wanted if it is pressed again and both requests arrive late', () => {
     press(true);
     expect(harness.connection.takeSent()).toEqual([request]);
     shows(true);
@@ -38,12 +38,12 @@ describe.each(toggles)('%s, whose request stayed unanswered', (_, request, field
     expect(harness.connection.takeSent()).toEqual([request]);
     shows(true);
     expect(harness.connection.takeSent()).toEqual([]);
-    // Turned by somebody else from now on.
+    // From now on somebody else toggles it.
     shows(false);
     expect(harness.connection.takeSent()).toEqual([]);
   });
 
-  it('pressed again, is left as it is where the first was lost and somebody else turns it later', () => {
+  it('is left alone if it is pressed again, the first request was lost and somebody else toggles it later', () => {
     press(true);
     harness.connection.takeSent();
     shows(true);
@@ -52,7 +52,7 @@ describe.each(toggles)('%s, whose request stayed unanswered', (_, request, field
     expect(harness.connection.takeSent()).toEqual([]);
   });
 
-  it('pressed again, is the operator’s to turn from then on', () => {
+  it('follows the operator’s next press after it was pressed again', () => {
     press(true);
     shows(true);
     harness.connection.takeSent();
@@ -61,7 +61,7 @@ describe.each(toggles)('%s, whose request stayed unanswered', (_, request, field
     expect(harness.connection.takeSent()).toEqual([request]);
   });
 
-  it('not wanted any more, is taken back when it comes late', () => {
+  it('is undone when it arrives late and is no longer wanted', () => {
     press(false);
     expect(harness.connection.takeSent()).toEqual([]);
     shows(true);

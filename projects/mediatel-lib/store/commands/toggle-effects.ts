@@ -53,13 +53,13 @@ const flips = {
 } as const;
 
 /**
- * Sends a toggle once more where one that stayed unanswered came late after all, and undid the same wish pressed again.
+ * Sends a toggle again if an unanswered one arrived late and undid the operator's second press.
  *
- * Only shortly after: what turns it later is somebody else's will.
+ * Only within twice `commandTimeout`: a later change is somebody else's.
  */
-export const mendDoubledToggle = createEffect(
+export const restoreUndoneToggle = createEffect(
   (
-    // What the server turns is no rare action.
+    // The server's toggles are not among `LIFECYCLE_ACTIONS`.
     frequent: Observable<Action> = inject(Actions),
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     dispatcher: Pick<CommandDispatcher, 'context' | 'give'> = inject(CommandDispatcher),

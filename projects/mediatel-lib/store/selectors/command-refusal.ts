@@ -83,7 +83,7 @@ export function commandRefusal(context: CommandContext, name: CommandName): Comm
   const { agent, link, commands } = context;
   const unlinked = linkRefusal(link);
   if (unlinked) return unlinked;
-  // Whoever signs out begins no call: it would be Mediatel's choice which of the two comes first.
+  // No call during a sign-out: Mediatel would decide which of the two comes first.
   if (name === 'makeCall' && link.session.status === 'signingOut') return notSignedIn;
   if (commands.statuses[name].status === 'pending') return alreadyPending;
   if (name === 'logOut' && isInCall(agent)) return inCall;

@@ -43,16 +43,16 @@ export interface LocalHistory extends KnownCalls {
 }
 
 /**
- * The operator's state: the last snapshot, flat, and what its history adds.
+ * The operator's state at Mediatel: the fields of the last snapshot, and the facts that its history adds.
  *
- * Changed by `agentChanged` alone. Lists that did not change keep their references.
+ * Only `agentChanged` changes it. Lists that did not change keep their references.
  */
 export type AgentState = TimelessSnapshot & LocalHistory;
 
 /** The fields that changed. */
 export type AgentChanges = Partial<AgentState>;
 
-/** Changes while they are put together. */
+/** Changes while they are collected. */
 export type ChangesDraft = { -readonly [Field in keyof AgentState]?: AgentState[Field] };
 
 const none: readonly never[] = [];

@@ -37,7 +37,7 @@ export const linkFeature = createFeature({
     on(ConnectionActions.connected, (state): LinkState =>
       state.unreadFields.length === 0 ? state : { ...state, unreadFields: [] },
     ),
-    // Links and phone of the session before are still open: its operator must be able to hang up, and to sign out.
+    // The connection and the phone of the present session are still open: its operator must be able to hang up and sign out.
     on(SessionActions.signInStarted, (state): LinkState => {
       if (state.session.status !== 'signedIn') return { ...state, session: { status: 'signingIn' } };
       const { failure: _, ...session } = state.session;

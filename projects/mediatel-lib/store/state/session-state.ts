@@ -6,7 +6,7 @@ export type SignInFailure =
   | { readonly reason: 'unreachable'; readonly detail: string }
   /** `account()` returned an account without this field, such as `sip.realm`, or with an invalid `url`. */
   | { readonly reason: 'incomplete-account'; readonly field: string }
-  /** Another operator (`detail`) is signed in here and in a call: the customer is not cut off. */
+  /** Another operator (`detail`) is signed in here and in a call. The customer must not be cut off. */
   | { readonly reason: 'in-call'; readonly detail: string }
   /** `account()` failed in some other way. */
   | { readonly reason: 'account-failed'; readonly detail: string };
@@ -27,7 +27,7 @@ export type SessionState =
   /** `stillLoggedIn`: Mediatel did not confirm the log-out and may still count the operator as available. */
   | { readonly status: 'signedOut'; readonly stillLoggedIn?: true }
   | { readonly status: 'signingIn' }
-  /** `failure`: why the last attempt to sign in again failed; the session before it goes on. */
+  /** `failure`: why the last attempt to sign in again failed; the present session continues. */
   | {
       readonly status: 'signedIn';
       readonly user: string;

@@ -5,7 +5,7 @@ import { SupervisorNotes } from './supervisor-notes';
 
 beforeAll(preloadEffects);
 
-it('what a supervisor wrote to one operator is gone with the sign-out', async () => {
+it('a supervisor’s message to one operator is removed at the sign-out', async () => {
   const harness = new StoreHarness();
   const notes = TestBed.inject(SupervisorNotes);
   await harness.signIn('STATE_IDLE');

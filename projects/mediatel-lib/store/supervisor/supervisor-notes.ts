@@ -29,11 +29,12 @@ const mostNotes = 5;
 /** Supervisors' requests that the operator has not dismissed yet, at most five. Filled by `withSupervisorFeed()`. */
 @Injectable({ providedIn: 'root' })
 export class SupervisorNotes {
-  /** Removed at the sign-out: the next operator at this computer sees none of them. */
+  /** Emptied at the sign-out, so that the next operator at this computer sees none of them. */
   readonly #notes = linkedSignal<number, readonly SupervisorNote[]>({
     source: inject(CustomerTraces).forgotten,
     computation: () => [],
   });
+  /** The notes, the newest first. */
   readonly all: Signal<readonly SupervisorNote[]> = this.#notes.asReadonly();
   readonly #dismissed = new Set<string>();
   readonly #events = new Subject<SupervisorNoteEvent>();

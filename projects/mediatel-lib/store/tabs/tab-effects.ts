@@ -65,7 +65,7 @@ export const shareOutcomes = createEffect(
 );
 
 /** Sends the state of all commands to a tab that joins: it missed the outcomes shared before. */
-export const shareStanding = createEffect(
+export const shareCommandState = createEffect(
   (
     tab: Pick<LeaderTab, 'joined' | 'share'> = inject(LeaderTab),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
@@ -75,8 +75,8 @@ export const shareStanding = createEffect(
       tap(() => {
         const { commands, link } = dispatcher.context();
         const { statuses, nextPause, callCodeSaving, wanted } = commands;
-        const standing = { statuses, nextPause, callCodeSaving, wanted };
-        tab.share(CommandOutcomes.commandsMirrored({ commands: standing, autoLogIn: link.autoLogIn }));
+        const shared = { statuses, nextPause, callCodeSaving, wanted };
+        tab.share(CommandOutcomes.commandsMirrored({ commands: shared, autoLogIn: link.autoLogIn }));
         const request = blocked();
         if (request !== null) tab.share(ScreenPopActions.screenPopBlocked({ request }));
       }),

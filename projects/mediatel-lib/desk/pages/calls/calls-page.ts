@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
-import { MediatelRecordingPlayer } from 'mediatel-lib/recordings';
+import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
 import { MediatelIcon, type IconName, MediatelIntl, PhoneNumbers, formatDuration } from 'mediatel-lib/ui';
 import { MediatelOperator } from '../../state/operator';
 import type { OwnCall } from './own-call';

@@ -1,5 +1,5 @@
 import type { URI } from 'jssip';
-import type { MediatelClock, Registration, SipAccount, SipTrace } from 'mediatel-lib/ports';
+import type { MediatelClock, Registration, SipAccount, SipRetryPolicy, SipTrace } from 'mediatel-lib/ports';
 import { instanceId } from './instance-id';
 import { handshakeFault } from './sip-authorisation';
 import { SipKeepAlive } from './sip-keep-alive';
@@ -7,7 +7,6 @@ import type { JsSip, JsSipAgent, JsSipInvitation } from './jssip-module';
 import { nextRegistration } from './next-registration';
 import type { RegistrationInput } from './next-registration';
 import { contactExpires, isOurContact, readRegisterResponse } from './register-response';
-import type { SipRetryPolicy } from './sip-retry-policy';
 import { SipSocket } from './sip-socket';
 import type { After } from './worker-timers';
 

@@ -5,11 +5,9 @@ import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Server } from 'socket.io';
-import { AgentConnection, MediatelClock } from 'mediatel-lib/ports';
-import type { ConnectionMessage, ConnectionState } from 'mediatel-lib/ports';
+import { AgentConnection, MEDIATEL_RECONNECT_POLICY, MediatelClock } from 'mediatel-lib/ports';
+import type { ConnectionMessage, ConnectionState, ReconnectPolicy } from 'mediatel-lib/ports';
 import { until } from 'test-kit';
-import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
-import type { ReconnectPolicy } from './reconnect-policy';
 import { provideSocketConnection } from './provide-socket-connection';
 
 const account = (url: string) => ({ url, user: 'agent1', password: 'training', extension: '1001' });
@@ -83,7 +81,7 @@ describe('SocketAgentConnection', () => {
   let farm: Farm;
   let connection: AgentConnection;
   let messages: ConnectionMessage[];
-  let given: ReconnectPolicy;
+  let delay: ReconnectPolicy['delay'];
   const status = (): ConnectionState['status'] => connection.state().status;
   /** The browser's network events, which Node lacks. */
   const network = new EventTarget();
@@ -102,14 +100,14 @@ describe('SocketAgentConnection', () => {
   beforeEach(async () => {
     farm = new Farm();
     await farm.start();
-    given = { ...policy };
+    delay = policy.delay;
     TestBed.configureTestingModule({
       providers: [
         provideSocketConnection(),
         // Socket.IO's server needs Node's environment, where the test bed has no document to clear.
         { provide: DOCUMENT, useValue: { querySelectorAll: () => [], head: {} } },
         { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
-        { provide: MEDIATEL_RECONNECT_POLICY, useValue: given },
+        { provide: MEDIATEL_RECONNECT_POLICY, useValue: { ...policy, delay: (failures: number) => delay(failures) } },
       ],
     });
     connection = TestBed.inject(AgentConnection);
@@ -258,15 +256,15 @@ describe('SocketAgentConnection', () => {
   });
 
   it('counts the wait from the beginning of a try, however long it took to fail', async () => {
-    const delay = 60_000;
-    given.delay = () => delay;
+    const wait = 60_000;
+    delay = () => wait;
     farm.silent = true;
     connection.open(account(farm.url));
     await until(() => status() === 'unreachable');
     const state = connection.state();
     const retryAt = state.status === 'unreachable' ? (state.retryAt ?? NaN) : NaN;
     // The try began before the server noticed it.
-    expect(retryAt).toBeLessThan((farm.tries[0]?.at ?? NaN) + delay);
+    expect(retryAt).toBeLessThan((farm.tries[0]?.at ?? NaN) + wait);
   });
 
   it('stays kicked until retryNow()', async () => {

@@ -19,7 +19,7 @@ import type { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
 import { probeAuthorisation } from './authorisation-probe';
 import { type PublisherEffect, type PublisherEvent, nextPublisherState } from './next-publisher-state';
-import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
+import { injectReconnectPolicy } from './inject-reconnect-policy';
 
 /**
  * Publishes the operator's presence to the supervisor hub over Socket.IO.
@@ -31,7 +31,7 @@ export class SocketPresencePublisher extends PresencePublisher {
   private readonly appRef = inject(ApplicationRef);
   private readonly zone = inject(NgZone);
   private readonly clock = inject(MediatelClock);
-  private readonly policy = inject(MEDIATEL_RECONNECT_POLICY);
+  private readonly policy = injectReconnectPolicy();
 
   private readonly current = signal<PresencePublisherState>('closed');
   /** State of the connection to the hub. */

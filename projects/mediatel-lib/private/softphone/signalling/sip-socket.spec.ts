@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsSip } from './jssip-module';
 import type { HandshakeFault } from './sip-authorisation';
-import type { SipRetryPolicy } from './sip-retry-policy';
+import type { SipRetryPolicy } from 'mediatel-lib/ports';
 import { SipSocket } from './sip-socket';
 import { pageTimers } from './worker-timers';
 

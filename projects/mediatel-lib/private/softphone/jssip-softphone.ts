@@ -13,7 +13,7 @@ import {
 import type { AudioLevels, CallQuality, PhoneCommand, SipAccount, SoftphoneEvent } from 'mediatel-lib/ports';
 import { fetchPart } from './signalling/fetch-part';
 import type { PhoneShell, SipPhone } from './sip-phone';
-import { MEDIATEL_SIP_RETRY_POLICY } from './signalling/sip-retry-policy';
+import { injectSipRetryPolicy } from './signalling/inject-sip-retry-policy';
 
 /**
  * The operator's phone with JsSIP.
@@ -29,7 +29,7 @@ export class JsSipSoftphone extends Softphone {
     zone: this.zone,
     clock: inject(MediatelClock),
     config: inject(MEDIATEL_CONFIG),
-    policy: inject(MEDIATEL_SIP_RETRY_POLICY),
+    policy: injectSipRetryPolicy(),
     noticeText: inject(MEDIATEL_CALL_NOTICE_TEXT),
     trace: inject(MEDIATEL_SIP_TRACE, { optional: true }) ?? (() => undefined),
     levels: signal<AudioLevels>(

@@ -16,6 +16,7 @@ import type {
   Registration,
   ResolvedMediatelConfig,
   SipAccount,
+  SipRetryPolicy,
   SipTrace,
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
@@ -31,7 +32,6 @@ import { RemoteAudio } from './media/remote-audio';
 import { SipCall } from './call/sip-call';
 import type { CallSurroundings } from './call/sip-call';
 import { SipRegistration } from './signalling/sip-registration';
-import type { SipRetryPolicy } from './signalling/sip-retry-policy';
 import { AudioOutput } from './media/audio-output';
 import { WorkerTimers } from './signalling/worker-timers';
 import { playTestSound } from './media/test-sound';

@@ -7,7 +7,7 @@ import { AgentSocket } from './agent-socket';
 import { probeAuthorisation } from './authorisation-probe';
 import { nextConnectionState } from './next-connection-state';
 import type { ConnectionInput } from './next-connection-state';
-import { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
+import { injectReconnectPolicy } from './inject-reconnect-policy';
 import { readRemoteConnect } from './remote-connect';
 
 /**
@@ -21,7 +21,7 @@ export class SocketAgentConnection extends AgentConnection {
   private readonly appRef = inject(ApplicationRef);
   private readonly zone = inject(NgZone);
   private readonly clock = inject(MediatelClock);
-  private readonly policy = inject(MEDIATEL_RECONNECT_POLICY);
+  private readonly policy = injectReconnectPolicy();
 
   private readonly current = signal<ConnectionState>({ status: 'closed' });
   private readonly received = new Subject<ConnectionMessage>();
