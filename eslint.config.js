@@ -105,6 +105,7 @@ export default tseslint.config(
       // Only types: `import type { A }`. Together with values: `import { type A, b }`.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-import-type-side-effects': 'error',
+      'no-duplicate-imports': 'error',
       // With `{}` in `Known | (string & {})` editors still offer the known names.
       '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '.*', allowObjectTypes: 'always' }],
       'no-console': 'error',

@@ -1,8 +1,7 @@
 import pino from 'pino';
 import { until } from 'test-kit';
 import { OperatorMedia } from '../projects/training-server/media/operator-media';
-import { answerTo, writeSipMessage } from './sip-message';
-import type { SipMessage } from './sip-message';
+import { answerTo, writeSipMessage, type SipMessage } from './sip-message';
 
 const frameLength = 160;
 const frameMs = 20;

@@ -1,10 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer } from 'ws';
-import type { WebSocket } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { PeerCall } from './peer-call';
-import { answerTo, readSipMessage } from './sip-message';
-import type { SipMessage } from './sip-message';
+import { answerTo, readSipMessage, type SipMessage } from './sip-message';
 
 /** The response to one REGISTER: a status, `mute` for none, `unbound` for a 200 without the client's Contact. */
 export type RegisterReply = number | 'mute' | 'unbound';

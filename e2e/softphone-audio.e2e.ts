@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { CallMediaFlow, MediaFlowState } from 'mediatel-lib/ports';
 import { bundlePage } from './bundle-page';
 import { SipPeer } from './sip-peer';

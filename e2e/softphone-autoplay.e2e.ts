@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { bundlePage } from './bundle-page';
 import { chromium } from './chromium';
 import { SipPeer } from './sip-peer';

@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { AudioUse } from 'mediatel-lib/ports';
 import { until } from 'test-kit';
 import { bundlePage } from './bundle-page';

@@ -7,8 +7,8 @@ import {
   MEDIATEL_SIP_RETRY_POLICY,
   resolveConfig,
   Softphone,
+  type SoftphoneEvent,
 } from 'mediatel-lib/ports';
-import type { SoftphoneEvent } from 'mediatel-lib/ports';
 import { provideJsSipSoftphone } from 'mediatel-lib/private/softphone';
 
 /** What the tested page offers to the tests. */

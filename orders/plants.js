@@ -56,7 +56,7 @@ export const plants = {
   },
   // A leader that wakes carries out old commands, although they were refused to their giver.
   old: {
-    file: 'tabs/port-router.ts',
+    file: 'private/tabs/port-router.ts',
     find: 'if (!this.#isLeader || age > commandAge) return answer',
     put: 'if (!this.#isLeader) return answer',
     scripts: ['dial-while-the-leader-hangs'],

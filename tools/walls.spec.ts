@@ -85,7 +85,7 @@ describe('the walls between rooms', () => {
       `${lib}/src/x.ts`,
       "export * from 'mediatel-lib/private/tabs/channel/tab-channel';",
     ],
-    ['a private room is left for another', `${lib}/private/tabs/x.ts`, "export * from '../connection/retries';"],
+    ['a private room is left for another', `${lib}/private/tabs/x.ts`, "export * from '../connection/index';"],
     [
       'the server kit is entered past its door',
       'projects/training-server/http/x.ts',
@@ -170,7 +170,7 @@ describe('the walls between rooms', () => {
     ],
     ['a server uses the kit', 'projects/supervisor-hub/x.ts', "export { Gate } from '../server-kit';"],
     ['a folder of a server imports another', 'projects/training-server/hub/x.ts', "export * from '../agent/queue';"],
-    ['a spec of a room uses the test kit', `${lib}/connection/x.spec.ts`, "export { until } from 'test-kit';"],
+    ['a spec of a room uses the test kit', `${lib}/private/connection/x.spec.ts`, "export { until } from 'test-kit';"],
     ['a spec of a server uses the test kit', 'projects/supervisor-hub/x.spec.ts', "export { until } from 'test-kit';"],
     ['a spec uses the fakes', `${lib}/store/x.spec.ts`, "export * from 'mediatel-lib/testing';"],
   ])('allow: %s', async (_, file, code) => {

@@ -1,5 +1,4 @@
-import { now } from './host';
-import type { Host } from './host';
+import { now, type Host } from './host';
 import { expect, test } from './link';
 import type { Line } from './line';
 import { measured } from './measured';

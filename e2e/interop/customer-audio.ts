@@ -1,5 +1,4 @@
-import { createSocket } from 'node:dgram';
-import type { RemoteInfo } from 'node:dgram';
+import { createSocket, type RemoteInfo } from 'node:dgram';
 import { RtpPacket } from 'werift';
 import { until } from 'test-kit';
 import { aLaw } from '../../projects/training-server/media/g711';

@@ -1,7 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { readSipMessage } from '../sip-message';
-import type { SipMessage } from '../sip-message';
+import { readSipMessage, type SipMessage } from '../sip-message';
 import { logs } from './program';
 
 /** The SIP messages of a page, recorded from its WebSockets. */

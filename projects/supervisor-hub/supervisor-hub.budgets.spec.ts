@@ -1,8 +1,7 @@
 import pino from 'pino';
 import { ManualClock } from '../server-kit';
-import { until } from 'test-kit';
+import { until, presenceOf } from 'test-kit';
 import { HubUnderTest } from './hub.fixture';
-import { presenceOf } from 'test-kit';
 
 describe('what one identity may ask of the hub, however many sockets it opens', () => {
   const lines: string[] = [];

@@ -45,7 +45,7 @@ export interface LegMedia {
 
 /** The operator's audio: one WebRTC peer connection towards the tab, G.711 and telephone-events. */
 export class OperatorMedia implements LegMedia {
-  private readonly connection: RTCPeerConnection;
+  protected readonly connection: RTCPeerConnection;
   private readonly transceiver: RTCRtpTransceiver;
   private readonly track = new MediaStreamTrack({ kind: 'audio' });
   private readonly outgoing = new RtpStream();

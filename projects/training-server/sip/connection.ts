@@ -1,5 +1,4 @@
-import type { Transport } from 'sip.js/lib/core/index.js';
-import { TransportError } from 'sip.js/lib/core/index.js';
+import { TransportError, type Transport } from 'sip.js/lib/core/index.js';
 import { WebSocket } from 'ws';
 
 /** One open SIP WebSocket: the only path to the bindings registered over it. */

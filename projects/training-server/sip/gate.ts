@@ -41,7 +41,7 @@ export class SipGate {
 
   constructor(
     private readonly listener: GateListener,
-    private readonly log: Logger,
+    log: Logger,
     heartbeatMs: number,
     private readonly messagesPerSecond: number,
     private readonly budgets: WorkBudgets,

@@ -20,7 +20,7 @@ interface Waiting {
  * present calls are lost; the next call gets a new thread.
  */
 export class SoundThread implements Sounds {
-  private worker: Worker | undefined;
+  protected worker: Worker | undefined;
   private closed: () => void = () => undefined;
   private readonly listeners = new Map<number, SoundListener>();
   private readonly waiting = new Map<number, Waiting>();

@@ -1,6 +1,5 @@
 import type { ConnectionState } from 'mediatel-lib/ports';
-import { nextConnectionState } from './next-connection-state';
-import type { ConnectionInput } from './next-connection-state';
+import { nextConnectionState, type ConnectionInput } from './next-connection-state';
 
 const unreachable = { status: 'unreachable', retryAt: 5, detail: 'gone' } as const;
 

@@ -1,12 +1,17 @@
 /** @jest-environment node */
-import { createServer } from 'node:http';
-import type { Server as HttpServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Server } from 'socket.io';
-import { AgentConnection, MEDIATEL_RECONNECT_POLICY, MediatelClock } from 'mediatel-lib/ports';
-import type { ConnectionMessage, ConnectionState, ReconnectPolicy } from 'mediatel-lib/ports';
+import {
+  AgentConnection,
+  MEDIATEL_RECONNECT_POLICY,
+  MediatelClock,
+  type ConnectionMessage,
+  type ConnectionState,
+  type ReconnectPolicy,
+} from 'mediatel-lib/ports';
 import { until } from 'test-kit';
 import { provideSocketConnection } from './provide-socket-connection';
 

@@ -1,12 +1,19 @@
 import { ApplicationRef, DestroyRef, NgZone, inject, Injectable, signal } from '@angular/core';
 import { Subject } from 'rxjs';
-import { AgentConnection, MediatelClock, isLocalNetworkDenied, Retries } from 'mediatel-lib/ports';
-import type { ConnectionMessage, ConnectionState, MediatelAccount, SendOutcome } from 'mediatel-lib/ports';
+import {
+  AgentConnection,
+  MediatelClock,
+  isLocalNetworkDenied,
+  Retries,
+  type ConnectionMessage,
+  type ConnectionState,
+  type MediatelAccount,
+  type SendOutcome,
+} from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import { AgentSocket } from './agent-socket';
 import { probeAuthorisation } from './authorisation-probe';
-import { nextConnectionState } from './next-connection-state';
-import type { ConnectionInput } from './next-connection-state';
+import { nextConnectionState, type ConnectionInput } from './next-connection-state';
 import { injectReconnectPolicy } from './inject-reconnect-policy';
 import { readRemoteConnect } from './remote-connect';
 

@@ -1,6 +1,5 @@
 /** @jest-environment node */
-import { createServer } from 'node:http';
-import type { Server as HttpServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';

@@ -9,8 +9,12 @@ import {
   noAudioFacts,
   MEDIATEL_SIP_TRACE,
   Softphone,
+  type AudioLevels,
+  type CallQuality,
+  type PhoneCommand,
+  type SipAccount,
+  type SoftphoneEvent,
 } from 'mediatel-lib/ports';
-import type { AudioLevels, CallQuality, PhoneCommand, SipAccount, SoftphoneEvent } from 'mediatel-lib/ports';
 import { fetchPart } from './signalling/fetch-part';
 import type { PhoneShell, SipPhone } from './sip-phone';
 import { injectSipRetryPolicy } from './signalling/inject-sip-retry-policy';

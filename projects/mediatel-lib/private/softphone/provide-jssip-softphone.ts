@@ -1,5 +1,4 @@
-import { makeEnvironmentProviders } from '@angular/core';
-import type { EnvironmentProviders } from '@angular/core';
+import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
 import { JsSipSoftphone } from './jssip-softphone';
 

@@ -24,13 +24,11 @@ import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
 import { DeviceManager } from './media/device-manager';
-import { loadJsSip } from './signalling/jssip-module';
-import type { JsSipInvitation } from './signalling/jssip-module';
+import { loadJsSip, type JsSipInvitation } from './signalling/jssip-module';
 import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
 import { RemoteAudio } from './media/remote-audio';
-import { SipCall } from './call/sip-call';
-import type { CallSurroundings } from './call/sip-call';
+import { SipCall, type CallSurroundings } from './call/sip-call';
 import { SipRegistration } from './signalling/sip-registration';
 import { AudioOutput } from './media/audio-output';
 import { WorkerTimers } from './signalling/worker-timers';
@@ -175,7 +173,11 @@ export class SipPhone {
     const fact = use === 'speaker' ? 'speakerTest' : 'ringerTest';
     if (this.shell.facts()[fact] === 'playing') return;
     this.learn({ [fact]: 'playing' });
-    this.learn({ [fact]: await playTestSound(this[use].open()) });
+    this.learn({ [fact]: await playTestSound(this.outputOf(use).open()) });
+  }
+
+  private outputOf(use: 'speaker' | 'ringer'): AudioOutput {
+    return use === 'speaker' ? this.speaker : this.ringer;
   }
 
   private async allowNotices(): Promise<void> {
@@ -298,7 +300,7 @@ export class SipPhone {
 
   private direct(use: 'speaker' | 'ringer'): void {
     const sink = this.deviceManager.sinkId(use);
-    this[use].setSink(sink);
+    this.outputOf(use).setSink(sink);
     if (use === 'speaker') this.remoteAudio.setSink(sink);
   }
 

@@ -6,6 +6,7 @@ import {
   phaseOf,
   type AgentPhase,
   type Snapshot,
+  decodeSnapshot,
 } from 'mediatel-lib/protocol';
 import { wireSnapshot, type WireSnapshot } from 'mediatel-lib/testing';
 import type { Action } from '@ngrx/store';
@@ -15,7 +16,6 @@ import { type AgentState, initialAgentState } from '../state/agent-state';
 import { concernsCall } from '../state/call/call-phase';
 import { SnapshotPipeline } from './snapshot-pipeline';
 import { translate } from './translate';
-import { decodeSnapshot } from 'mediatel-lib/protocol';
 
 const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 300) };
 

@@ -1,11 +1,11 @@
 import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import type { OperatorTimeline, TimelinesAnswer, TotalsAnswer } from 'mediatel-lib/hub-protocol';
-import { noTotals } from 'mediatel-lib/hub-protocol';
+import { noTotals, type OperatorTimeline, type TimelinesAnswer, type TotalsAnswer } from 'mediatel-lib/hub-protocol';
 import { provideFakePorts } from 'mediatel-lib/testing';
 import { type LanguageTag, MediatelIntl } from 'mediatel-lib/ui';
 import { EMPTY } from 'rxjs';
+import { until } from 'test-kit';
 import { HubClient } from '../hub/hub-client';
 import type { HubClientStatus } from '../hub/next-hub-client-status';
 import { MediatelDayReport } from './mediatel-day-report';
@@ -39,15 +39,14 @@ const hub: Partial<HubClient> = {
   totals: () => Promise.resolve(totals),
 };
 
-/** The report in a language, once its chart was tried. */
+/** The report in a language, after its chart failed. */
 async function shown(language: LanguageTag): Promise<ComponentFixture<MediatelDayReport>> {
   TestBed.configureTestingModule({ providers: [provideFakePorts(), { provide: HubClient, useValue: hub }] });
   await TestBed.inject(MediatelIntl).setLanguage(language);
   const fixture = TestBed.createComponent(MediatelDayReport);
   fixture.autoDetectChanges();
   const element: HTMLElement = fixture.nativeElement;
-  const isTried = (): boolean => element.querySelector('mediatel-day-chart [role=alert]') !== null;
-  while (!isTried()) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => element.querySelector('mediatel-day-chart [role=alert]') !== null, 'the chart says that it failed');
   return fixture;
 }
 

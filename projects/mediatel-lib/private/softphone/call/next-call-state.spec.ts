@@ -1,5 +1,4 @@
-import { nextCallState } from './next-call-state';
-import type { CallInput, CallState } from './next-call-state';
+import { nextCallState, type CallInput, type CallState } from './next-call-state';
 
 const table: readonly (readonly [CallState, CallInput, CallState])[] = [
   ['ringing', 'answer', 'answering'],

@@ -3,15 +3,12 @@ import type { CallQuality, MediatelClock, ResolvedMediatelConfig, SoftphoneEvent
 import type { SharedAudioContext } from '../media/shared-audio-context';
 import { callEndedBy } from './call-ended-by';
 import { CallStatsMonitor } from '../quality/call-stats-monitor';
-import { callerOf } from './caller';
-import type { Caller } from './caller';
+import { callerOf, type Caller } from './caller';
 import { playChime } from '../media/chime';
 import { endGatheringEarly } from '../ice/ice-gathering';
 import { IceRestart } from '../ice/ice-restart';
-import { awaitingAck } from '../signalling/jssip-module';
-import type { JsSipInvitation, JsSipSession } from '../signalling/jssip-module';
-import { nextCallState } from './next-call-state';
-import type { CallInput, CallState } from './next-call-state';
+import { awaitingAck, type JsSipInvitation, type JsSipSession } from '../signalling/jssip-module';
+import { nextCallState, type CallInput, type CallState } from './next-call-state';
 import { OutgoingTrack } from '../media/outgoing-track';
 import { IceRecovery } from '../ice/ice-recovery';
 import type { RemoteAudio } from '../media/remote-audio';

@@ -1,7 +1,6 @@
 import { isGlare } from '../signalling/glare';
 import { isUsableCandidate } from './ice-gathering';
-import type { JsSipSession } from '../signalling/jssip-module';
-import { callConfirmed } from '../signalling/jssip-module';
+import { callConfirmed, type JsSipSession } from '../signalling/jssip-module';
 import type { RestartOutcome } from './next-recovery';
 
 interface FinalAnswer {

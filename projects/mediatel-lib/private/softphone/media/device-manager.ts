@@ -1,5 +1,11 @@
-import type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause, DeviceChoice } from 'mediatel-lib/ports';
-import { noAudioDevices } from 'mediatel-lib/ports';
+import {
+  noAudioDevices,
+  type AudioDevice,
+  type AudioDevices,
+  type AudioUse,
+  type DeviceChangeCause,
+  type DeviceChoice,
+} from 'mediatel-lib/ports';
 import { changeCause, resolveChoice } from './device-choice';
 import { recallDevices, rememberDevices } from './remembered-devices';
 

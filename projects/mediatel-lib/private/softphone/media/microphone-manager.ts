@@ -1,5 +1,4 @@
-import { MicrophoneError } from 'mediatel-lib/ports';
-import type { Microphone, MicrophonePermission } from 'mediatel-lib/ports';
+import { MicrophoneError, type Microphone, type MicrophonePermission } from 'mediatel-lib/ports';
 import { type MicrophoneEffect, type MicrophoneEvent, nextMicrophone, noMicrophone } from './next-microphone';
 
 const constraints: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };

@@ -1,8 +1,6 @@
 import type { CallMediaFlow, MediaFlowReason, CallQuality, MuteCause, Playback } from 'mediatel-lib/ports';
-import { levelBetween, readCallStats } from './call-stats';
-import type { CallStats, DirectionStats } from './call-stats';
-import { beginProof, nextMediaFlow } from './next-media-flow';
-import type { DirectionEvidence } from './next-media-flow';
+import { levelBetween, readCallStats, type CallStats, type DirectionStats } from './call-stats';
+import { beginProof, nextMediaFlow, type DirectionEvidence } from './next-media-flow';
 import { nextQuality, sameVerdict } from './next-quality';
 
 /** Time between two looks (ms): short while a direction is unproved, else a second. */

@@ -1,5 +1,4 @@
-import { beginProof, nextMediaFlow } from './next-media-flow';
-import type { DirectionEvidence, DirectionSight } from './next-media-flow';
+import { beginProof, nextMediaFlow, type DirectionEvidence, type DirectionSight } from './next-media-flow';
 
 const loud = 0.1;
 

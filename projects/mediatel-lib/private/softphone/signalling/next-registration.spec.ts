@@ -1,6 +1,5 @@
 import type { Registration } from 'mediatel-lib/ports';
-import { nextRegistration } from './next-registration';
-import type { RegistrationInput } from './next-registration';
+import { nextRegistration, type RegistrationInput } from './next-registration';
 
 const registered = { status: 'registered', otherContacts: 0 } as const;
 const waiting = { status: 'waiting', retryAt: 5, detail: 'gone' } as const;

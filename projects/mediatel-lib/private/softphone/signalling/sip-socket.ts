@@ -1,9 +1,8 @@
 import type { Socket } from 'jssip';
-import { Retries, minRetryDelay } from 'mediatel-lib/ports';
+import { Retries, minRetryDelay, type SipRetryPolicy } from 'mediatel-lib/ports';
 import type { JsSip } from './jssip-module';
 import { answer491Once } from './glare';
 import type { HandshakeFault } from './sip-authorisation';
-import type { SipRetryPolicy } from 'mediatel-lib/ports';
 import type { After } from './worker-timers';
 
 /** Receives the socket's events, besides JsSIP. */

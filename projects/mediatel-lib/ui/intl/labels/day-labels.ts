@@ -29,7 +29,7 @@ export interface DayLabels {
   readonly save: string;
   /** While the day is being read from the hub. */
   readonly reading: string;
-  /** The day, its drawing or an operator's calls could not be read. */
+  /** The day or an operator's calls could not be read. */
   readonly failed: string;
   /** Button beside `failed`. */
   readonly again: string;
