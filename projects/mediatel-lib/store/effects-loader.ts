@@ -1,5 +1,13 @@
-import { EnvironmentInjector, Injectable, inject, runInInjectionContext } from '@angular/core';
-import { EffectSources } from '@ngrx/effects';
+import {
+  DestroyRef,
+  EnvironmentInjector,
+  ErrorHandler,
+  Injectable,
+  inject,
+  runInInjectionContext,
+} from '@angular/core';
+import { EFFECTS_ERROR_HANDLER, EffectSources, EffectsRunner } from '@ngrx/effects';
+import { Store } from '@ngrx/store';
 import type { effects } from './effects';
 
 type LoadedEffects = typeof effects;
@@ -20,8 +28,19 @@ export async function preloadEffects(): Promise<void> {
 @Injectable({ providedIn: 'root' })
 export class EffectsLoader {
   readonly #injector = inject(EnvironmentInjector);
-  readonly #sources = inject(EffectSources);
+  readonly #sources = new EffectSources(inject(ErrorHandler), inject(EFFECTS_ERROR_HANDLER));
+  /**
+   * The library's own runner. To start the host's would decide when the host's effects receive NgRx's first action, and
+   * needs tokens that a host made of NgModules does not have.
+   */
+  readonly #runner = new EffectsRunner(this.#sources, inject(Store));
   #started = false;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.#runner.ngOnDestroy();
+    });
+  }
 
   /** Whether the effects run. */
   get started(): boolean {
@@ -33,6 +52,7 @@ export class EffectsLoader {
     if (loaded === null || this.#started) return;
     this.#started = true;
     const records = loaded;
+    this.#runner.start();
     runInInjectionContext(this.#injector, () => {
       for (const record of records) this.#sources.addEffects(record);
     });
