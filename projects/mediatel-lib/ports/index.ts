@@ -51,6 +51,7 @@ export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatel
 export { resolveConfig } from './resolve-config';
 export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
+export { SetupPlace } from './setup-place';
 export { Retries, minRetryDelay } from './retries';
 export { storedPlaces } from './stored/stored-places';
 export type { StoredPlace } from './stored/stored-places';

@@ -4,6 +4,7 @@ import {
   type DoBootstrap,
   type EnvironmentProviders,
   ErrorHandler,
+  type Injector,
   type ModuleWithProviders,
   NgModule,
   type Provider,
@@ -12,7 +13,11 @@ import {
   inject,
 } from '@angular/core';
 import { BrowserModule, createApplication } from '@angular/platform-browser';
+import { RouterOutlet } from '@angular/router';
 import { Actions, ROOT_EFFECTS_INIT, createEffect, ofType } from '@ngrx/effects';
+import { AgentConnection, MediatelClock, Softphone } from 'mediatel-lib/ports';
+import { AgentActions, AgentSession, selectCall } from 'mediatel-lib/store';
+import { FakeAgentConnection, FakeClock, FakeSoftphone, fakeAccount, wireSnapshot } from 'mediatel-lib/testing';
 import { Store, createAction, createFeature, createReducer, on } from '@ngrx/store';
 import { map, tap } from 'rxjs';
 
@@ -70,11 +75,21 @@ const page = (): HTMLElement => {
   return root;
 };
 
-@Component({ selector: 'crm-root', template: 'the CRM' })
+@Component({ selector: 'crm-root', imports: [RouterOutlet], template: 'the CRM<router-outlet />' })
 class Crm {}
 
 /** What a host provides. */
 export type Providers = readonly (Provider | EnvironmentProviders)[];
+
+/** Fakes in place of connection and phone, after the library's own. */
+export const fakePorts: Providers = [
+  FakeClock,
+  FakeAgentConnection,
+  FakeSoftphone,
+  { provide: MediatelClock, useExisting: FakeClock },
+  { provide: AgentConnection, useExisting: FakeAgentConnection },
+  { provide: Softphone, useExisting: FakeSoftphone },
+];
 
 /** Starts a host made of providers. */
 export async function startStandalone(providers: Providers): Promise<ApplicationRef> {
@@ -108,7 +123,39 @@ export async function startModules(
   return started.injector.get(ApplicationRef);
 }
 
-/** The whole state of the host's store. */
-export function stateOf({ injector }: ApplicationRef): Record<string, unknown> {
-  return injector.get(Store).selectSignal((state: Record<string, unknown>) => state)();
+/** What a working host shows: the library works, and the host's own reducers and effects work, once each. */
+export const working = {
+  page: 'the CRM',
+  session: { status: 'signedIn', user: fakeAccount.mediatel.user },
+  call: null,
+  pauses: 1,
+  cards: { asked: 1, opened: 1 },
+  begun: 1,
+  errors: [],
+};
+
+/** Signs in, lets a pause in from Mediatel, and dispatches the host's own action. */
+export async function tryOut(app: ApplicationRef, injector: Injector = app.injector): Promise<object> {
+  const store = app.injector.get(Store);
+  const session = injector.get(AgentSession);
+  const connection = injector.get(FakeAgentConnection);
+  let pauses = 0;
+  app.injector
+    .get(Actions)
+    .pipe(ofType(AgentActions.pauseStarted))
+    .subscribe(() => (pauses += 1));
+  await session.signIn();
+  connection.connect();
+  app.tick();
+  for (const state of ['STATE_IDLE', 'STATE_PAUSE']) connection.receive(wireSnapshot(state, { pauseId: '6' }));
+  store.dispatch(openCard());
+  return {
+    page: document.body.textContent,
+    session: session.state(),
+    call: store.selectSignal(selectCall)(),
+    pauses,
+    cards: store.selectSignal((state: { cards?: object }) => state.cards)(),
+    begun: begun.times,
+    errors: errorsOf(app),
+  };
 }

@@ -1,10 +1,12 @@
-import { EnvironmentInjector, Injectable, inject, runInInjectionContext } from '@angular/core';
+import { Injectable, inject, runInInjectionContext } from '@angular/core';
 import { Store } from '@ngrx/store';
 import {
   type OperatorAccount,
   AgentConnection,
   type OperatorCredentials,
   MEDIATEL_CONFIG,
+  MediatelSetupError,
+  SetupPlace,
   type SipAccount,
   Softphone,
 } from 'mediatel-lib/ports';
@@ -28,16 +30,25 @@ const inCall: CommandRefusal = { reason: 'in-call' };
 const sameSip = (a: SipAccount, b: SipAccount): boolean =>
   a.url === b.url && a.realm === b.realm && a.login === b.login && a.password === b.password;
 
+/** The store, or an error that says what to write. */
+function hostStore(): Store {
+  const store = inject(Store, { optional: true });
+  if (store === null) throw MediatelSetupError.noStore();
+  return store;
+}
+
 /**
  * Signs the operator in and out: fetches the account from the host, opens the connection, starts the phone.
  *
- * The account stays in this tab's memory; no password enters an action or the state.
+ * The account stays in this tab's memory; no password enters an action or the state. Injecting it throws
+ * `MediatelSetupError` if the library is not set up or there is no store.
  */
 @Injectable({ providedIn: 'root' })
 export class AgentSession {
-  readonly #store = inject(Store);
-  readonly #injector = inject(EnvironmentInjector);
+  // First: if the library is not set up, this error says so.
   readonly #config = inject(MEDIATEL_CONFIG);
+  readonly #store = hostStore();
+  readonly #place = inject(SetupPlace);
   readonly #connection = inject(AgentConnection);
   readonly #softphone = inject(Softphone);
   readonly #vault = inject(AccountVault);
@@ -130,7 +141,7 @@ export class AgentSession {
   async #askHost(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
     // This is the host's code: every error becomes a typed reason.
     try {
-      const account = await runInInjectionContext(this.#injector, () => this.#config.account(credentials));
+      const account = await runInInjectionContext(this.#place.injector, () => this.#config.account(credentials));
       const field = missingField(account);
       return field === null ? account : { reason: 'incomplete-account', field };
     } catch (thrown) {

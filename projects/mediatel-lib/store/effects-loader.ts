@@ -1,13 +1,7 @@
-import {
-  DestroyRef,
-  EnvironmentInjector,
-  ErrorHandler,
-  Injectable,
-  inject,
-  runInInjectionContext,
-} from '@angular/core';
+import { DestroyRef, ErrorHandler, Injectable, inject, runInInjectionContext } from '@angular/core';
 import { EFFECTS_ERROR_HANDLER, EffectSources, EffectsRunner } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
+import { SetupPlace } from 'mediatel-lib/ports';
 import type { effects } from './effects';
 
 type LoadedEffects = typeof effects;
@@ -27,7 +21,7 @@ export async function preloadEffects(): Promise<void> {
 /** Loads and starts the library's effects, once per injector. They are a chunk of their own, to keep a host's first page small. */
 @Injectable({ providedIn: 'root' })
 export class EffectsLoader {
-  readonly #injector = inject(EnvironmentInjector);
+  readonly #place = inject(SetupPlace);
   readonly #sources = new EffectSources(inject(ErrorHandler), inject(EFFECTS_ERROR_HANDLER));
   /**
    * The library's own runner. To start the host's would decide when the host's effects receive NgRx's first action, and
@@ -53,7 +47,7 @@ export class EffectsLoader {
     this.#started = true;
     const records = loaded;
     this.#runner.start();
-    runInInjectionContext(this.#injector, () => {
+    runInInjectionContext(this.#place.injector, () => {
       for (const record of records) this.#sources.addEffects(record);
     });
   }
