@@ -142,8 +142,7 @@ export class AgentSession {
     // This is the host's code: every error becomes a typed reason.
     try {
       const account = await runInInjectionContext(this.#place.injector, () => this.#config.account(credentials));
-      const field = missingField(account);
-      return field === null ? account : { reason: 'incomplete-account', field };
+      return missingField(account) ?? account;
     } catch (thrown) {
       return signInFailure(thrown);
     }

@@ -55,7 +55,10 @@ function signInProblem({ session }: LinkState, text: MediatelLabels): DeskProble
   }
   if (session.status !== 'failed') return null;
   const { failure } = session;
-  const detail = failure.reason === 'incomplete-account' ? failure.field : failure.detail;
+  const detail =
+    failure.reason === 'incomplete-account'
+      ? [failure.field, failure.expected].filter(Boolean).join(': ')
+      : failure.detail;
   return problem(
     'sign-in',
     'error',
