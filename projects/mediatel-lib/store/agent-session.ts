@@ -1,4 +1,5 @@
-import { Injectable, inject, runInInjectionContext } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import { Injectable, PLATFORM_ID, inject, runInInjectionContext } from '@angular/core';
 import { Store } from '@ngrx/store';
 import {
   type OperatorAccount,
@@ -55,6 +56,7 @@ export class AgentSession {
   readonly #effects = inject(EffectsLoader);
   readonly #traces = inject(CustomerTraces);
   readonly #mark = inject(SignOutMark);
+  readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
   readonly #context = this.#store.selectSignal(selectCommandContext);
   /** Counts sign-in attempts, so that the result of an older one is ignored. */
   #attempt = 0;
@@ -65,11 +67,14 @@ export class AgentSession {
   /**
    * Gets the account from the host, opens the connection and starts the phone.
    *
+   * Does nothing on a server: the page signs in in the browser.
+   *
    * Waits for a pending sign-out. Never rejects: a failure is in `state`. A newer call supersedes an older one.
    *
    * @param credentials Passed to the host's `account()`; leave it out if the host knows the operator otherwise.
    */
   async signIn(credentials?: OperatorCredentials): Promise<void> {
+    if (this.#isServer) return;
     const attempt = ++this.#attempt;
     if (this.state().status === 'signingOut') await this.#left();
     if (attempt !== this.#attempt) return;

@@ -1,4 +1,5 @@
-import { DestroyRef, ErrorHandler, Injectable, inject, runInInjectionContext } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import { DestroyRef, ErrorHandler, Injectable, PLATFORM_ID, inject, runInInjectionContext } from '@angular/core';
 import { EFFECTS_ERROR_HANDLER, EffectSources, EffectsRunner } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { SetupPlace } from 'mediatel-lib/ports';
@@ -28,6 +29,8 @@ export class EffectsLoader {
    * needs tokens that a host made of NgModules does not have.
    */
   readonly #runner = new EffectsRunner(this.#sources, inject(Store));
+  /** Whether the page is rendered on a server. The effects need a browser. */
+  readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
   #started = false;
 
   constructor() {
@@ -41,9 +44,9 @@ export class EffectsLoader {
     return this.#started;
   }
 
-  /** Starts the effects if the page has loaded them already. */
+  /** Starts the effects if the page has loaded them already. Does nothing on a server. */
   startIfLoaded(): void {
-    if (loaded === null || this.#started) return;
+    if (loaded === null || this.#started || this.#isServer) return;
     this.#started = true;
     const records = loaded;
     this.#runner.start();
