@@ -22,7 +22,7 @@ import { Store, createAction, createFeature, createReducer, on } from '@ngrx/sto
 import { map, tap } from 'rxjs';
 
 /** The host's own action: its effect answers it. */
-export const openCard = createAction('[Cards] Open');
+const openCard = createAction('[Cards] Open');
 const cardOpened = createAction('[Cards] Opened');
 /** The host's own feature. */
 export const cards = createFeature({
