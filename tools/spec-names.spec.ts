@@ -1,8 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 
-/** These will be renamed later. */
-
 /** Whether a spec is named after a file beside it or after its folder. The name of the tested part may follow. */
 function isFindable(spec: string, has: (file: string) => boolean): boolean {
   const [name = ''] = basename(spec).split('.');
