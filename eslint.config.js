@@ -3,6 +3,7 @@ import angular from 'angular-eslint';
 import boundaries from 'eslint-plugin-boundaries';
 import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
+import { browserTests } from './tools/browser-tests.js';
 import { rooms as roomRules } from './tools/rooms.js';
 
 /** What each room of the library may import of the other rooms (docs/architecture.md). */
@@ -68,7 +69,10 @@ const owned = [
 /** Functions that wait for their condition and fail without it, or that contain expectations. */
 const asserting = {
   specs: ['expect', 'until', '**.untilHeard'],
-  browser: ['expect', 'event', 'proved', 'hearsMore', 'stillServes', 'measured', 'withstands', 'holdsMemory'],
+  browser: [
+    ...['expect', 'event', 'proved', 'hearsMore', 'stillServes', 'measured', 'withstands', 'holdsMemory'],
+    ...['nothingCameLater', 'host.phase', 'host.reaches', 'desk.ready', 'desk.says'],
+  ],
 };
 
 const element = (type) => ({ element: { type } });
@@ -205,14 +209,13 @@ export default tseslint.config(
   {
     // Playwright's tests: the rules that mean the same there.
     files: ['e2e/**/*.{e2e,faults,firefox,interop,shots}.ts'],
-    plugins: { jest },
-    settings: { jest: { globalPackage: '@playwright/test', version: 30 } },
+    plugins: { 'browser-tests': browserTests },
     rules: {
-      'jest/expect-expect': ['error', { assertFunctionNames: asserting.browser }],
-      'jest/no-conditional-expect': 'error',
-      'jest/no-focused-tests': 'error',
-      'jest/no-identical-title': 'error',
-      'jest/valid-expect': ['error', { maxArgs: 2 }],
+      'browser-tests/expect-expect': ['error', { assertFunctionNames: asserting.browser }],
+      'browser-tests/no-conditional-expect': 'error',
+      'browser-tests/no-focused-tests': 'error',
+      'browser-tests/no-identical-title': 'error',
+      'browser-tests/valid-expect': ['error', { maxArgs: 2 }],
     },
   },
   {

@@ -158,13 +158,14 @@ for (const [entry, { types }] of Object.entries(exports)) {
     console.error(before === null ? `api: the golden of ${api} is missing` : `api: ${api} differs from its golden`);
   }
 }
+const unreachable = forgotten.filter(({ name, symbol }) => !exported.has(symbol) && isPublicIn(name, symbol));
+for (const { name, symbol } of unreachable) console.error(`api: ${name}: ${symbol} can be imported from nowhere`);
+for (const { name, symbol, at } of undocumented) console.error(`api: ${name}: ${symbol} has no doc comment: ${at}`);
 if (differing > 0) {
   console.error(
     'api: look at the change with `npm run api -- --update` and `git diff`, and commit the goldens if it is meant',
   );
   process.exit(1);
 }
-const unreachable = forgotten.filter(({ name, symbol }) => !exported.has(symbol) && isPublicIn(name, symbol));
-for (const { name, symbol } of unreachable) console.error(`api: ${name}: ${symbol} can be imported from nowhere`);
-for (const { name, symbol, at } of undocumented) console.error(`api: ${name}: ${symbol} has no doc comment: ${at}`);
+if (unreachable.length + undocumented.length > 0) process.exit(1);
 console.log(`api: ${checked} entry points match their goldens`);

@@ -1,6 +1,9 @@
 /** The operator's account with Mediatel. The library never stores it and never puts it into state or actions. */
 export interface MediatelAccount {
-  /** Address of the Mediatel server, `https://host[:port]`; Socket.IO's path is `/mediatel/socket.io`. */
+  /**
+   * Address of the Mediatel server, `https://host[:port]`; Socket.IO's path is `/mediatel/socket.io`. A sign-in with an
+   * address without its scheme fails; only one that begins with `/` or `.` is relative to the page.
+   */
   readonly url: string;
   /** The login with Mediatel. */
   readonly user: string;
@@ -16,7 +19,7 @@ export interface MediatelAccount {
  * Mediatel's documents disagree whether the SIP login is the extension, so the login is a field of its own.
  */
 export interface SipAccount {
-  /** WebSocket address of the SIP server, `wss://host[:port]/path`. */
+  /** WebSocket address of the SIP server, `wss://host[:port]/path`; checked like that of Mediatel. */
   readonly url: string;
   /** The realm of the digest authentication, also the host part of the SIP address (`sip:LOGIN@REALM`). */
   readonly realm: string;

@@ -1,7 +1,8 @@
-import type { Signal } from '@angular/core';
+import { Injectable, type Signal, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { MediatelAccount } from './account';
+import { SetupPlace } from './setup-place';
 
 /**
  * State of the Socket.IO connection to Mediatel.
@@ -43,7 +44,8 @@ export type ConnectionMessage =
 /** Whether a request was sent. The connection never buffers a request to send it later. */
 export type SendOutcome = { readonly sent: true } | { readonly sent: false; readonly reason: 'not-connected' };
 
-/** The operator's connection to Mediatel. */
+/** The operator's connection to Mediatel. `provideMediatel` provides it; without it, injecting throws `MediatelSetupError`. */
+@Injectable({ providedIn: 'root', useFactory: () => inject(SetupPlace).get(AgentConnection) })
 export abstract class AgentConnection {
   /** State of the connection. */
   abstract readonly state: Signal<ConnectionState>;

@@ -1,5 +1,6 @@
-import { InjectionToken } from '@angular/core';
+import { InjectionToken, inject } from '@angular/core';
 import type { OperatorAccount, OperatorCredentials } from './account';
+import { SetupPlace } from './setup-place';
 
 /**
  * Which calls the phone answers automatically.
@@ -84,5 +85,8 @@ export type ResolvedMediatelConfig = Required<Omit<MediatelConfig, 'clericalSeco
   readonly clericalSeconds: number | null;
 };
 
-/** The resolved configuration. `provideMediatel` provides it. */
-export const MEDIATEL_CONFIG = new InjectionToken<ResolvedMediatelConfig>('MEDIATEL_CONFIG');
+/** The resolved configuration. `provideMediatel` provides it; without it, injecting throws `MediatelSetupError`. */
+export const MEDIATEL_CONFIG = new InjectionToken<ResolvedMediatelConfig>('MEDIATEL_CONFIG', {
+  providedIn: 'root',
+  factory: (): ResolvedMediatelConfig => inject(SetupPlace).get(MEDIATEL_CONFIG),
+});

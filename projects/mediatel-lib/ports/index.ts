@@ -55,6 +55,7 @@ export { MEDIATEL_SIP_RETRY_POLICY } from './sip-retry-policy';
 export type { SipRetryPolicy } from './sip-retry-policy';
 export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
+export { SetupPlace } from './setup-place';
 export { Retries, minRetryDelay } from './retries';
 export { storedPlaces } from './stored/stored-places';
 export type { StoredPlace } from './stored/stored-places';

@@ -1,5 +1,6 @@
-import { Injectable, type Signal, signal } from '@angular/core';
+import { Injectable, type Signal, inject, signal } from '@angular/core';
 import { EMPTY, type Observable, of } from 'rxjs';
+import { SetupPlace } from './setup-place';
 
 /**
  * State of the leader election among the operator's tabs: the leading tab is the phone.
@@ -45,7 +46,7 @@ export interface ForwardedCommand {
  * Reports whether this tab is the phone among the operator's tabs. Without `provideMediatel`, each tab counts as the
  * only one.
  */
-@Injectable({ providedIn: 'root', useFactory: () => new OnlyTab() })
+@Injectable({ providedIn: 'root', useFactory: () => inject(SetupPlace).find(LeaderTab) ?? new OnlyTab() })
 export abstract class LeaderTab {
   /** State of the leader election. */
   abstract readonly state: Signal<LeaderTabState>;

@@ -1,12 +1,16 @@
 /**
  * What is wrong with the setup.
  *
- * `no-store`: the host provides no NgRx store. `bad-config`: a field of the configuration is wrong. `no-config`:
- * there is no configuration.
+ * `no-store`: there is no NgRx store. `bad-config`: a field of the configuration is wrong. `no-config`: the library is
+ * not set up. `set-up-twice`: `provideMediatel` is used more than once. `two-stores`: `withStore()` is used beside a
+ * store of the host.
  */
-export type SetupFault = 'no-store' | 'bad-config' | 'no-config';
+export type SetupFault = 'no-store' | 'bad-config' | 'no-config' | 'set-up-twice' | 'two-stores';
 
-/** Thrown if a host sets the library up wrongly. The message says what to write. */
+/**
+ * Says that a host sets the library up wrongly, and what to write. It is thrown, or reported to the `ErrorHandler` if the
+ * rest of the page can work.
+ */
 export class MediatelSetupError extends Error {
   /** The error's name, also in minified code. */
   override readonly name = 'MediatelSetupError';
@@ -25,7 +29,7 @@ export class MediatelSetupError extends Error {
   static noStore(): MediatelSetupError {
     return new MediatelSetupError(
       'no-store',
-      'mediatel-lib keeps its state in the NgRx store of the host: add provideStore() and provideEffects() to the application’s providers, before provideMediatel().',
+      'mediatel-lib keeps its state in an NgRx store, and the application’s root has none: add withStore() to provideMediatel(config, …) or MediatelModule.forRoot(config, …) at the root, or provideStore() or StoreModule.forRoot() if the application uses NgRx itself.',
     );
   }
 
@@ -38,7 +42,23 @@ export class MediatelSetupError extends Error {
   static noConfig(): MediatelSetupError {
     return new MediatelSetupError(
       'no-config',
-      'mediatel-lib is not set up: add provideMediatel({ account }) to the application’s providers.',
+      'mediatel-lib is not set up: add provideMediatel({ account }) to the application’s providers, or MediatelModule.forRoot({ account }) to the imports of its root module. If it is in a lazy route or module, inject the library’s services there.',
+    );
+  }
+
+  /** The host uses `provideMediatel` or `MediatelModule.forRoot` more than once. */
+  static setUpTwice(): MediatelSetupError {
+    return new MediatelSetupError(
+      'set-up-twice',
+      'mediatel-lib is set up twice: provideMediatel() or MediatelModule.forRoot() is in several routes or modules, or at the root as well. Keep one, at the application’s root or in the route around all that use it. In other modules, import MediatelDeskModule only.',
+    );
+  }
+
+  /** The host uses `withStore()` beside an NgRx store of its own. */
+  static twoStores(): MediatelSetupError {
+    return new MediatelSetupError(
+      'two-stores',
+      'withStore() is for applications without NgRx, but this one has StoreModule.forRoot() or provideStore(): remove withStore().',
     );
   }
 }

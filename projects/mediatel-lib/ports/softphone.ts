@@ -1,4 +1,4 @@
-import type { Signal } from '@angular/core';
+import { Injectable, type Signal, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { SipAccount } from './account';
 import type { CallMediaFlow } from './audio/media-flow';
@@ -7,6 +7,7 @@ import type { AudioFacts } from './audio/audio-facts';
 import type { CallQuality, QualityAlarm, QualityRating } from './audio/call-quality';
 import type { Microphone } from './audio/microphone';
 import type { PhoneCommand } from './phone-command';
+import { SetupPlace } from './setup-place';
 
 /**
  * State of the extension's SIP registration.
@@ -123,6 +124,7 @@ export interface AudioLevels {
 }
 
 /** The operator's phone: one registration and at most one call. */
+@Injectable({ providedIn: 'root', useFactory: () => inject(SetupPlace).get(Softphone) })
 export abstract class Softphone {
   /** Everything that changes, as plain data. */
   abstract readonly events: Observable<SoftphoneEvent>;

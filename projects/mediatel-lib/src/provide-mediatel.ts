@@ -3,9 +3,10 @@ import {
   type EnvironmentProviders,
   inject,
   makeEnvironmentProviders,
+  provideEnvironmentInitializer,
   runInInjectionContext,
 } from '@angular/core';
-import { MEDIATEL_CONFIG, type MediatelConfig, resolveConfig } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, type MediatelConfig, SetupPlace, resolveConfig } from 'mediatel-lib/ports';
 import { provideMediatelStore } from 'mediatel-lib/store';
 import { provideTabs } from 'mediatel-lib/private/tabs';
 import type { MediatelFeature } from './with-supervisor-feed';
@@ -13,11 +14,12 @@ import type { MediatelFeature } from './with-supervisor-feed';
 /**
  * Sets the library up in a host: the store's features and effects, the connection and the phone.
  *
- * The host provides the NgRx store itself (`provideStore()`), before this. Nothing connects until
- * `AgentSession.signIn()`.
+ * The library keeps its state in the host's NgRx store, however that is set up; a host without NgRx adds
+ * `withStore()`. Nothing connects until `AgentSession.signIn()`. It belongs at the application's root, or in the one
+ * lazy route or module that uses it; the order of providers does not matter.
  *
  * `features` add optional parts, such as `withSupervisorFeed()`. Throws `MediatelSetupError` that names the wrong
- * field of the configuration.
+ * field of the configuration. Reports a missing store or a second set-up to the `ErrorHandler`, once.
  */
 export function provideMediatel(config: MediatelConfig, ...features: readonly MediatelFeature[]): EnvironmentProviders {
   // Checked here too, so that the error's stack shows the host's own call.
@@ -33,6 +35,10 @@ export function provideMediatel(config: MediatelConfig, ...features: readonly Me
     provideTabs({
       connection: async () => (await import('mediatel-lib/private/connection')).SocketAgentConnection,
       softphone: async () => (await import('mediatel-lib/private/softphone')).JsSipSoftphone,
+    }),
+    // Before the store: the library's effects run in this injector.
+    provideEnvironmentInitializer(() => {
+      inject(SetupPlace).open(inject(EnvironmentInjector));
     }),
     provideMediatelStore(),
     ...features.map(({ providers }) => providers),

@@ -6,6 +6,7 @@ export { MediatelModule } from './mediatel-module';
 export { provideMediatel } from './provide-mediatel';
 export { withFlightRecorder } from './with-flight-recorder';
 export type { FlightRecorderOptions } from 'mediatel-lib/recorder';
+export { withStore } from './with-store';
 export { withSupervisorFeed } from './with-supervisor-feed';
 export type { MediatelFeature } from './with-supervisor-feed';
 export { MediatelSetupError } from 'mediatel-lib/ports';

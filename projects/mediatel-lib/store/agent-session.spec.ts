@@ -50,8 +50,22 @@ describe('signing in', () => {
     [
       'an address that is none',
       () => Promise.resolve({ ...fakeAccount, mediatel: { ...fakeAccount.mediatel, url: 'http://' } }),
-      { reason: 'incomplete-account', field: 'mediatel.url' },
+      { reason: 'incomplete-account', field: 'mediatel.url', expected: 'https://host[:port]' },
     ],
+    ...['localhost:4401', 'mediatel.example', 'mediatel.example:4401/', 'ftp://mediatel.example'].map(
+      (url): [string, () => Promise<OperatorAccount>, object] => [
+        `an address of Mediatel without its scheme: ${url}`,
+        () => Promise.resolve({ ...fakeAccount, mediatel: { ...fakeAccount.mediatel, url } }),
+        { reason: 'incomplete-account', field: 'mediatel.url', expected: 'https://host[:port]' },
+      ],
+    ),
+    ...['sip.example/ws', 'ws', 'localhost:5066/ws', 'sip:sip.example'].map(
+      (url): [string, () => Promise<OperatorAccount>, object] => [
+        `an address of the SIP server without its scheme: ${url}`,
+        () => Promise.resolve({ ...fakeAccount, sip: { ...fakeAccount.sip, url } }),
+        { reason: 'incomplete-account', field: 'sip.url', expected: 'wss://host[:port]/path' },
+      ],
+    ),
     [
       'no account',
       () => Promise.resolve(null as unknown as OperatorAccount),
@@ -62,6 +76,23 @@ describe('signing in', () => {
     await harness.session.signIn();
     expect(harness.session.state()).toMatchObject({ status: 'failed', failure });
     expect(harness.connection.opened).toEqual([]);
+  });
+
+  it.each([
+    ['https://mediatel.example:4401', 'wss://sip.example/ws'],
+    ['http://localhost:4401', 'ws://localhost:5066/ws'],
+    ['wss://mediatel.example', 'https://sip.example/ws'],
+    // Relative to the page, for a proxy in front of both.
+    ['/', '/ws'],
+    ['//mediatel.example', './ws'],
+  ])('accepts the addresses %s and %s', async (mediatel, sip) => {
+    const account = {
+      mediatel: { ...fakeAccount.mediatel, url: mediatel },
+      sip: { ...fakeAccount.sip, url: sip },
+    };
+    const harness = new StoreHarness({ account: () => Promise.resolve(account) });
+    await harness.session.signIn();
+    expect(harness.session.state()).toMatchObject({ status: 'signedIn' });
   });
 
   it('logs in again after a refused log-in', async () => {

@@ -1,10 +1,13 @@
-import { EnvironmentInjector, Injectable, inject, runInInjectionContext } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import { Injectable, PLATFORM_ID, inject, runInInjectionContext } from '@angular/core';
 import { Store } from '@ngrx/store';
 import {
   type OperatorAccount,
   AgentConnection,
   type OperatorCredentials,
   MEDIATEL_CONFIG,
+  MediatelSetupError,
+  SetupPlace,
   type SipAccount,
   Softphone,
 } from 'mediatel-lib/ports';
@@ -28,22 +31,32 @@ const inCall: CommandRefusal = { reason: 'in-call' };
 const sameSip = (a: SipAccount, b: SipAccount): boolean =>
   a.url === b.url && a.realm === b.realm && a.login === b.login && a.password === b.password;
 
+/** The store, or an error that says what to write. */
+function hostStore(): Store {
+  const store = inject(Store, { optional: true });
+  if (store === null) throw MediatelSetupError.noStore();
+  return store;
+}
+
 /**
  * Signs the operator in and out: fetches the account from the host, opens the connection, starts the phone.
  *
- * The account stays in this tab's memory; no password enters an action or the state.
+ * The account stays in this tab's memory; no password enters an action or the state. Injecting it throws
+ * `MediatelSetupError` if the library is not set up or there is no store.
  */
 @Injectable({ providedIn: 'root' })
 export class AgentSession {
-  readonly #store = inject(Store);
-  readonly #injector = inject(EnvironmentInjector);
+  // First: if the library is not set up, this error says so.
   readonly #config = inject(MEDIATEL_CONFIG);
+  readonly #store = hostStore();
+  readonly #place = inject(SetupPlace);
   readonly #connection = inject(AgentConnection);
   readonly #softphone = inject(Softphone);
   readonly #vault = inject(AccountVault);
   readonly #effects = inject(EffectsLoader);
   readonly #traces = inject(CustomerTraces);
   readonly #mark = inject(SignOutMark);
+  readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
   readonly #context = this.#store.selectSignal(selectCommandContext);
   /** Counts sign-in attempts, so that the result of an older one is ignored. */
   #attempt = 0;
@@ -54,12 +67,15 @@ export class AgentSession {
   /**
    * Gets the account from the host, opens the connection and starts the phone.
    *
+   * Does nothing on a server: the page signs in in the browser.
+   *
    * Waits for a pending sign-out. Signs another operator out first; during a call that operator stays signed in. Never
    * rejects: a failure is in `state`. A newer call supersedes an older one.
    *
    * @param credentials Passed to the host's `account()`; leave it out if the host knows the operator otherwise.
    */
   async signIn(credentials?: OperatorCredentials): Promise<void> {
+    if (this.#isServer) return;
     const attempt = ++this.#attempt;
     if (this.state().status === 'signingOut') await this.#left();
     if (attempt !== this.#attempt) return;
@@ -151,9 +167,8 @@ export class AgentSession {
   async #askHost(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
     // This is the host's code: every error becomes a typed reason.
     try {
-      const account = await runInInjectionContext(this.#injector, () => this.#config.account(credentials));
-      const field = missingField(account);
-      return field === null ? account : { reason: 'incomplete-account', field };
+      const account = await runInInjectionContext(this.#place.injector, () => this.#config.account(credentials));
+      return missingField(account) ?? account;
     } catch (thrown) {
       return signInFailure(thrown);
     }

@@ -1,5 +1,8 @@
-import { EnvironmentInjector, Injectable, inject, runInInjectionContext } from '@angular/core';
-import { EffectSources } from '@ngrx/effects';
+import { isPlatformServer } from '@angular/common';
+import { DestroyRef, ErrorHandler, Injectable, PLATFORM_ID, inject, runInInjectionContext } from '@angular/core';
+import { EFFECTS_ERROR_HANDLER, EffectSources, EffectsRunner } from '@ngrx/effects';
+import { Store } from '@ngrx/store';
+import { SetupPlace } from 'mediatel-lib/ports';
 import type { effects } from './effects';
 
 type LoadedEffects = typeof effects;
@@ -19,21 +22,35 @@ export async function preloadEffects(): Promise<void> {
 /** Loads and starts the library's effects, once per injector. They are a chunk of their own, to keep a host's first page small. */
 @Injectable({ providedIn: 'root' })
 export class EffectsLoader {
-  readonly #injector = inject(EnvironmentInjector);
-  readonly #sources = inject(EffectSources);
+  readonly #place = inject(SetupPlace);
+  readonly #sources = new EffectSources(inject(ErrorHandler), inject(EFFECTS_ERROR_HANDLER));
+  /**
+   * The library's own runner. To start the host's would decide when the host's effects receive NgRx's first action, and
+   * needs tokens that a host made of NgModules does not have.
+   */
+  readonly #runner = new EffectsRunner(this.#sources, inject(Store));
+  /** Whether the page is rendered on a server. The effects need a browser. */
+  readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
   #started = false;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.#runner.ngOnDestroy();
+    });
+  }
 
   /** Whether the effects run. */
   get started(): boolean {
     return this.#started;
   }
 
-  /** Starts the effects if the page has loaded them already. */
+  /** Starts the effects if the page has loaded them already. Does nothing on a server. */
   startIfLoaded(): void {
-    if (loaded === null || this.#started) return;
+    if (loaded === null || this.#started || this.#isServer) return;
     this.#started = true;
     const records = loaded;
-    runInInjectionContext(this.#injector, () => {
+    this.#runner.start();
+    runInInjectionContext(this.#place.injector, () => {
       for (const record of records) this.#sources.addEffects(record);
     });
   }

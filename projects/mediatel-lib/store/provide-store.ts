@@ -1,12 +1,12 @@
 import {
   type EnvironmentProviders,
+  ErrorHandler,
   inject,
   makeEnvironmentProviders,
   provideEnvironmentInitializer,
 } from '@angular/core';
-import { provideEffects } from '@ngrx/effects';
-import { Store, provideState } from '@ngrx/store';
-import { MediatelSetupError } from 'mediatel-lib/ports';
+import { ReducerManager, Store } from '@ngrx/store';
+import { MediatelSetupError, SetupPlace } from 'mediatel-lib/ports';
 import { agentFeature } from './state/agent-feature';
 import { commandsFeature } from './state/commands-feature';
 import { EffectsLoader } from './effects-loader';
@@ -15,25 +15,28 @@ import { missedCallsFeature } from './state/missed-calls-feature';
 import { screenPopsFeature } from './state/screen-pops-feature';
 import { softphoneFeature } from './state/softphone-feature';
 
+const features = [agentFeature, softphoneFeature, linkFeature, commandsFeature, missedCallsFeature, screenPopsFeature];
+const reducers = Object.fromEntries(features.map(({ name, reducer }) => [name, reducer]));
+
 /**
- * Adds the library's state and effects to the host's store.
+ * Adds the library's state and effects to the host's store, however the host set it up (ADR 7).
  *
- * Throws `MediatelSetupError.noStore()` if the host has no `provideStore()`. It does not provide the ports or
- * `MEDIATEL_CONFIG`: `provideMediatel()` does.
+ * Reports `MediatelSetupError.noStore()` to the `ErrorHandler` if the host's root has no store; the rest of the page works. It
+ * does not provide the ports or `MEDIATEL_CONFIG`: `provideMediatel()` does.
  */
 export const provideMediatelStore = (): EnvironmentProviders =>
   makeEnvironmentProviders([
-    // First, before NgRx fails with a missing provider.
     provideEnvironmentInitializer(() => {
-      if (inject(Store, { optional: true }) === null) throw MediatelSetupError.noStore();
+      // The library's services are at the root, so the store must be there too.
+      const { root } = inject(SetupPlace);
+      // Before the reducers: the store must reduce its first action, INIT, on its own.
+      if (root.get(Store, null) === null) {
+        inject(ErrorHandler).handleError(MediatelSetupError.noStore());
+        return;
+      }
+      const manager = root.get(ReducerManager);
+      // A second set-up leaves the state as it is.
+      if (!(agentFeature.name in manager.currentReducers)) manager.addReducers(reducers);
+      inject(EffectsLoader).startIfLoaded();
     }),
-    provideState(agentFeature),
-    provideState(softphoneFeature),
-    provideState(linkFeature),
-    provideState(commandsFeature),
-    provideState(missedCallsFeature),
-    provideState(screenPopsFeature),
-    // Starts NgRx's runner; the effects follow with the first sign-in.
-    provideEffects(),
-    provideEnvironmentInitializer(() => inject(EffectsLoader).startIfLoaded()),
   ]);

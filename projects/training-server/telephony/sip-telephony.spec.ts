@@ -5,7 +5,7 @@ import { getBody, type IncomingInviteRequest } from 'sip.js/lib/core/index.js';
 import { level } from '../media/spectrum';
 import { wavHeader } from '../media/wav';
 import { keptSpeech } from '../sip/kept-speech';
-import { loud, quiet, sipTelephonyUnderTest } from './sip-telephony-under-test';
+import { loud, quiet, sipTelephonyUnderTest } from './sip-telephony.fixture';
 
 describe('telephony over SIP', () => {
   const underTest = sipTelephonyUnderTest();

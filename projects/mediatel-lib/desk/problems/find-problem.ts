@@ -56,7 +56,10 @@ function signInProblem({ session }: LinkState, text: MediatelLabels): DeskProble
   }
   const failure = session.status === 'failed' || session.status === 'signedIn' ? (session.failure ?? null) : null;
   if (failure === null) return null;
-  const detail = failure.reason === 'incomplete-account' ? failure.field : failure.detail;
+  const detail =
+    failure.reason === 'incomplete-account'
+      ? [failure.field, failure.expected].filter(Boolean).join(': ')
+      : failure.detail;
   return problem(
     'sign-in',
     'error',

@@ -2,7 +2,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { jest } from '@jest/globals';
-import type { MediatelConfig } from 'mediatel-lib/ports';
+import type { MediatelConfig, OperatorAccount } from 'mediatel-lib/ports';
 import { preloadEffects } from 'mediatel-lib/store';
 import { MediatelDeskHarness, StoreHarness, fakeAccount } from 'mediatel-lib/testing';
 import { MediatelDesk } from '../mediatel-desk/mediatel-desk';
@@ -161,4 +161,18 @@ describe('what a snapshot says about the agent', () => {
     await fixture.whenStable();
     expect(await words()).toBeNull();
   });
+});
+
+it('an account that is not usable: its field, and the form of an address', async () => {
+  const account = (part: Partial<OperatorAccount>) => ({ account: () => Promise.resolve({ ...fakeAccount, ...part }) });
+  const addressed = { ...fakeAccount.mediatel, url: 'localhost:4401' };
+  const { store, fixture, detail } = await opened(account({ mediatel: addressed }));
+  await store.session.signIn();
+  await fixture.whenStable();
+  expect(await detail()).toBe('mediatel.url: https://host[:port]');
+  TestBed.resetTestingModule();
+  const nameless = await opened(account({ sip: { ...fakeAccount.sip, realm: '' } }));
+  await nameless.store.session.signIn();
+  await nameless.fixture.whenStable();
+  expect(await nameless.detail()).toBe('sip.realm');
 });

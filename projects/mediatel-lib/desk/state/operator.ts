@@ -28,6 +28,8 @@ import { isStaleAudio } from './stale-audio';
 /** The operator's state as signals. Every part of the desk reads it. */
 @Injectable({ providedIn: 'root' })
 export class MediatelOperator {
+  // First: if the library is not set up, this error says so.
+  readonly #config = inject(MEDIATEL_CONFIG);
   readonly #store = inject(Store);
 
   /** The agent's state, from Mediatel's snapshots. */
@@ -65,7 +67,7 @@ export class MediatelOperator {
   /** The limit of the call's duration; `null` for none. */
   readonly callLimit = this.#store.selectSignal(selectCallLimit);
   /** The limit of the pause, from the configuration's `pauseLimits`; `null` for none. */
-  readonly pauseLimit = this.#store.selectSignal(createPauseLimitSelector(inject(MEDIATEL_CONFIG).pauseLimits));
+  readonly pauseLimit = this.#store.selectSignal(createPauseLimitSelector(this.#config.pauseLimits));
   /** The pause that begins after the call; `null` for none. */
   readonly nextPause = this.#store.selectSignal(selectNextPause);
   /** Whether Mediatel is connected and has sent its state. */

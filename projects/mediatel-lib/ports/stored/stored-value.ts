@@ -54,7 +54,8 @@ function stored<T>({ key, formerKey, ofTab }: StoredPlace, { parse, print }: Wor
       }, false),
     remove,
     watch: (changed) => {
-      addEventListener('storage', (event) => {
+      // A server has no storage events.
+      globalThis.addEventListener?.('storage', (event) => {
         // No key: the whole storage was cleared.
         if (event.key === key || event.key === null) changed(event.newValue === null);
       });

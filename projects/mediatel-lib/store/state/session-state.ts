@@ -4,8 +4,11 @@ export type SignInFailure =
   | { readonly reason: 'wrong-credentials'; readonly detail: string }
   /** The host's own service (`AccountError.unreachable`) or a part of the library's code could not be reached. */
   | { readonly reason: 'unreachable'; readonly detail: string }
-  /** `account()` returned an account without this field, such as `sip.realm`, or with an invalid `url`. */
-  | { readonly reason: 'incomplete-account'; readonly field: string }
+  /**
+   * `account()` returned an account without this field, such as `sip.realm`, or with an invalid `url`. `expected`: the
+   * form of a `url`, such as `https://host[:port]`.
+   */
+  | { readonly reason: 'incomplete-account'; readonly field: string; readonly expected?: string }
   /** Another operator (`detail`) is signed in here and in a call. The customer must not be cut off. */
   | { readonly reason: 'in-call'; readonly detail: string }
   /** `account()` failed in some other way. */

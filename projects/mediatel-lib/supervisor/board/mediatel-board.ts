@@ -115,9 +115,13 @@ export class MediatelBoard {
     this.hub.useIn(inject(DestroyRef));
     inject(BoardTick).beat();
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const observer = new ResizeObserver(([entry]) => entry && this.#width.set(entry.contentRect.width));
-    afterNextRender(() => observer.observe(host));
-    inject(DestroyRef).onDestroy(() => observer.disconnect());
+    const destroyRef = inject(DestroyRef);
+    // Not on a server, which has no ResizeObserver.
+    afterNextRender(() => {
+      const observer = new ResizeObserver(([entry]) => entry && this.#width.set(entry.contentRect.width));
+      observer.observe(host);
+      destroyRef.onDestroy(() => observer.disconnect());
+    });
   }
 
   protected readonly keyOf = (_index: number, { kind, key }: BoardLine): string => `${kind} ${key}`;

@@ -81,8 +81,12 @@ export class OperatorTiles {
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const observer = new ResizeObserver(([entry]) => entry && this.#room.set(entry.contentRect));
-    afterNextRender(() => observer.observe(host));
-    inject(DestroyRef).onDestroy(() => observer.disconnect());
+    const destroyRef = inject(DestroyRef);
+    // Not on a server, which has no ResizeObserver.
+    afterNextRender(() => {
+      const observer = new ResizeObserver(([entry]) => entry && this.#room.set(entry.contentRect));
+      observer.observe(host);
+      destroyRef.onDestroy(() => observer.disconnect());
+    });
   }
 }

@@ -103,7 +103,8 @@ export class DayChart {
 
   constructor() {
     const destroyRef = inject(DestroyRef);
-    const observer = new ResizeObserver(() => this.#drawing()?.resize());
+    // Made with the drawing: a server has no ResizeObserver.
+    let observer: ResizeObserver | null = null;
     let isOver = false;
     afterNextRender(() => {
       const element = this.canvas().nativeElement;
@@ -111,6 +112,7 @@ export class DayChart {
         ({ drawDays }) => {
           if (isOver) return;
           this.#drawing.set(drawDays(element, (band, x) => this.#pointed.set(band && { band, x })));
+          observer = new ResizeObserver(() => this.#drawing()?.resize());
           observer.observe(element);
         },
         () => this.failed.set(true),
@@ -119,7 +121,7 @@ export class DayChart {
     afterRenderEffect(() => this.#draw());
     destroyRef.onDestroy(() => {
       isOver = true;
-      observer.disconnect();
+      observer?.disconnect();
       this.#drawing()?.dispose();
     });
   }

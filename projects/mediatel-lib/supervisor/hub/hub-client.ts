@@ -1,9 +1,11 @@
+import { isPlatformServer } from '@angular/common';
 import {
   ApplicationRef,
   DestroyRef,
   Injectable,
   InjectionToken,
   NgZone,
+  PLATFORM_ID,
   inject,
   signal,
   untracked,
@@ -55,6 +57,7 @@ export class HubClient {
   readonly #zone = inject(NgZone);
   readonly #clock = inject(MediatelClock);
   readonly #address = inject(MEDIATEL_HUB_URL);
+  readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
   readonly #status = signal<HubClientStatus>('closed');
   readonly #rights = signal<BoardRights | null>(null);
   readonly #acknowledgements = signal<readonly AlertAcknowledgement[]>([]);
@@ -104,8 +107,9 @@ export class HubClient {
     });
   }
 
-  /** Connects to the hub. Does nothing unless the connection is closed or refused. */
+  /** Connects to the hub. Does nothing unless the connection is closed or refused, and nothing on a server. */
   open(): void {
+    if (this.#isServer) return;
     this.#enter('open');
   }
 

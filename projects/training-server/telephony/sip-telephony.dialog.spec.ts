@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { getBody, type IncomingInviteRequest, type IncomingResponse } from 'sip.js/lib/core/index.js';
 import type { FakeTab } from '../sip/fake-tab';
-import { loud, sipTelephonyUnderTest } from './sip-telephony-under-test';
+import { loud, sipTelephonyUnderTest } from './sip-telephony.fixture';
 
 const ufragOf = (sdp: string) => /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1];
 
