@@ -161,6 +161,8 @@ export default tseslint.config(
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
             { from: element('demo-app'), allow: { to: anyOf(rooms.filter((room) => !privateRooms.includes(room))) } },
+            // Its specs try the whole library as a host would get it.
+            { from: { ...element('demo-app'), file: { categories: 'spec' } }, allow: { to: anyOf(privateRooms) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },
