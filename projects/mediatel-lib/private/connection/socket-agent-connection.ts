@@ -195,8 +195,8 @@ export class SocketAgentConnection extends AgentConnection {
 
   private lost(detail: string, blocked = false): void {
     const delay = this.retries.wait();
-    this.tryIn(delay);
     const retryAt = this.clock.monotonic() + delay;
+    this.tryIn(delay);
     this.enter({ ...{ type: 'failed', detail, retryAt }, ...(blocked && { blocked: true }) });
   }
 
