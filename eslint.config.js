@@ -75,6 +75,14 @@ const asserting = {
   ],
 };
 
+/** Members by the keyword `private`. Angular reaches its signal queries and inputs by name, so these keep it. */
+const reachedByAngular = '/^(viewChild|viewChildren|contentChild|contentChildren|input|output|model)$/';
+const privateMembers = [
+  `PropertyDefinition[accessibility="private"]:not([value.callee.name=${reachedByAngular}]):not([value.callee.object.name=${reachedByAngular}])`,
+  'MethodDefinition[accessibility="private"]:not([kind="constructor"])',
+  'TSParameterProperty[accessibility="private"]',
+];
+
 const element = (type) => ({ element: { type } });
 const anyOf = (types) => ({ element: { types: { anyOf: types } } });
 
@@ -109,7 +117,11 @@ export default tseslint.config(
       // With `{}` in `Known | (string & {})` editors still offer the known names.
       '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '.*', allowObjectTypes: 'always' }],
       'no-console': 'error',
-      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a union (`as const`).' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union (`as const`).' },
+        ...privateMembers.map((selector) => ({ selector, message: 'A private member is `#name`.' })),
+      ],
     },
   },
   {

@@ -197,12 +197,12 @@ test('notifies an operator who looks elsewhere, until the call is over or they r
     class Notice {
       static readonly permission = 'granted';
       onclick: (() => void) | null = null;
-      private readonly shown: (typeof notices)[number];
+      readonly #shown: (typeof notices)[number];
       constructor(title: string, { body }: { body: string }) {
-        notices.push((this.shown = { title, body, closed: false }));
+        notices.push((this.#shown = { title, body, closed: false }));
       }
       close(): void {
-        this.shown.closed = true;
+        this.#shown.closed = true;
       }
     }
     Object.assign(window, { Notification: Notice, notices });

@@ -15,14 +15,16 @@ class Client {
   socket!: Socket;
   #failures = 0;
   #due = 0;
+  readonly #url: string;
 
-  constructor(private readonly url: string) {
+  constructor(url: string) {
+    this.#url = url;
     this.#connect(now());
   }
 
   #connect(due: number): void {
     this.#due = due;
-    this.socket = io(this.url, {
+    this.socket = io(this.#url, {
       path: '/mediatel/socket.io',
       transports: ['websocket'],
       multiplex: false,

@@ -25,41 +25,43 @@ interface Silence {
  * others as `more`.
  */
 export class SparingLog {
-  private readonly silences = new Map<string, Silence>();
+  readonly #silences = new Map<string, Silence>();
+  readonly #log: Pick<Logger, 'warn' | 'error'>;
+  readonly #schedule: (ms: number, run: () => void) => Cancel;
 
-  constructor(
-    private readonly log: Pick<Logger, 'warn' | 'error'>,
-    private readonly schedule: (ms: number, run: () => void) => Cancel = scheduleIdly,
-  ) {}
+  constructor(log: Pick<Logger, 'warn' | 'error'>, schedule: (ms: number, run: () => void) => Cancel = scheduleIdly) {
+    this.#log = log;
+    this.#schedule = schedule;
+  }
 
   /** `cause`: the kind of line, if the message is not enough to identify it. There must be few kinds. */
   warn(facts: object, message: string, cause = message): void {
-    this.write({ level: 'warn', facts, message }, cause);
+    this.#write({ level: 'warn', facts, message }, cause);
   }
 
   /** Like `warn`, for a fault of ours that a peer causes. */
   error(facts: object, message: string, cause = message): void {
-    this.write({ level: 'error', facts, message }, cause);
+    this.#write({ level: 'error', facts, message }, cause);
   }
 
-  private write(line: Line, cause: string): void {
-    const silence = this.silences.get(cause);
+  #write(line: Line, cause: string): void {
+    const silence = this.#silences.get(cause);
     if (!silence) {
-      this.log[line.level](line.facts, line.message);
-      this.silences.set(cause, { next: null, more: 0 });
-      this.schedule(silenceMs, () => this.speak(cause));
+      this.#log[line.level](line.facts, line.message);
+      this.#silences.set(cause, { next: null, more: 0 });
+      this.#schedule(silenceMs, () => this.#speak(cause));
       return;
     }
     if (silence.next) silence.more++;
     silence.next = line;
   }
 
-  private speak(cause: string): void {
-    const silence = this.silences.get(cause);
-    this.silences.delete(cause);
+  #speak(cause: string): void {
+    const silence = this.#silences.get(cause);
+    this.#silences.delete(cause);
     if (!silence?.next) return;
     const { next, more } = silence;
-    this.write(more === 0 ? next : { ...next, facts: { ...next.facts, more } }, cause);
+    this.#write(more === 0 ? next : { ...next, facts: { ...next.facts, more } }, cause);
   }
 }
 

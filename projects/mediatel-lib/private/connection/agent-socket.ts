@@ -22,18 +22,20 @@ type SocketConstructor = new (config: { url: string; options: object }, appRef: 
  * are dropped with it, so no command from an outage reaches the server later.
  */
 export class AgentSocket {
-  private readonly socket: Socket;
-  private open = false;
-  private dropped = false;
+  readonly #socket: Socket;
+  #open = false;
+  #dropped = false;
+  readonly #listener: AgentSocketListener;
 
   constructor(
     Constructor: SocketConstructor,
     origin: string,
     connectTimeout: number,
     appRef: ApplicationRef,
-    private readonly listener: AgentSocketListener,
+    listener: AgentSocketListener,
   ) {
-    this.socket = new Constructor(
+    this.#listener = listener;
+    this.#socket = new Constructor(
       {
         url: origin,
         options: {
@@ -49,50 +51,50 @@ export class AgentSocket {
       appRef,
     );
     // `fromEvent` leaks a listener if subscribed twice, and runs change detection at each event.
-    this.socket.on('connect', () => this.unlessDropped(() => this.opened()));
-    this.socket.on('connect_error', (error: Error) => this.end(() => listener.lost(error.message)));
-    this.socket.on('disconnect', (reason: string) =>
-      this.end(() => (reason === 'io server disconnect' ? listener.kicked(reason) : listener.lost(reason))),
+    this.#socket.on('connect', () => this.#unlessDropped(() => this.#opened()));
+    this.#socket.on('connect_error', (error: Error) => this.#end(() => listener.lost(error.message)));
+    this.#socket.on('disconnect', (reason: string) =>
+      this.#end(() => (reason === 'io server disconnect' ? listener.kicked(reason) : listener.lost(reason))),
     );
-    this.socket.on('data', (data: unknown) => this.unlessDropped(() => (this.opened(), listener.snapshot(data))));
-    this.socket.on('agentUnavailable', () => this.unlessDropped(() => (this.opened(), listener.agentUnavailable())));
-    this.socket.on('remoteConnect', (data: unknown) =>
-      this.unlessDropped(() => (this.opened(), listener.remoteConnect(data))),
+    this.#socket.on('data', (data: unknown) => this.#unlessDropped(() => (this.#opened(), listener.snapshot(data))));
+    this.#socket.on('agentUnavailable', () => this.#unlessDropped(() => (this.#opened(), listener.agentUnavailable())));
+    this.#socket.on('remoteConnect', (data: unknown) =>
+      this.#unlessDropped(() => (this.#opened(), listener.remoteConnect(data))),
     );
   }
 
   /** Sends a request. Returns whether it went to the network. */
   send(request: AgentRequest): boolean {
-    if (this.dropped || !this.open || !this.socket.connected) return false;
-    this.socket.emit('data', request);
+    if (this.#dropped || !this.#open || !this.#socket.connected) return false;
+    this.#socket.emit('data', request);
     // After a sleep, `connected` is still true. But Socket.IO sees that the ping is overdue and buffers the packet.
-    const buffer = this.socket.ioSocket.sendBuffer;
+    const buffer = this.#socket.ioSocket.sendBuffer;
     if (buffer.length === 0) return true;
     buffer.length = 0;
     return false;
   }
 
   drop(): void {
-    if (this.dropped) return;
-    this.dropped = true;
-    this.socket.removeAllListeners();
-    this.socket.disconnect();
-    this.socket.ioSocket.sendBuffer.length = 0;
+    if (this.#dropped) return;
+    this.#dropped = true;
+    this.#socket.removeAllListeners();
+    this.#socket.disconnect();
+    this.#socket.ioSocket.sendBuffer.length = 0;
   }
 
   /** Reports the connection. Events that came with the handshake are delivered before `connect`. */
-  private opened(): void {
-    if (this.open) return;
-    this.open = true;
-    this.listener.connected();
+  #opened(): void {
+    if (this.#open) return;
+    this.#open = true;
+    this.#listener.connected();
   }
 
-  private unlessDropped(tell: () => void): void {
-    if (!this.dropped) tell();
+  #unlessDropped(tell: () => void): void {
+    if (!this.#dropped) tell();
   }
 
-  private end(tell: () => void): void {
-    if (this.dropped) return;
+  #end(tell: () => void): void {
+    if (this.#dropped) return;
     this.drop();
     tell();
   }

@@ -35,48 +35,48 @@ class Farm {
   silent = false;
   connections = 0;
   port = 0;
-  private http!: HttpServer;
+  #http!: HttpServer;
   io!: Server;
-  private readonly tcp = new Set<TcpSocket>();
+  readonly #tcp = new Set<TcpSocket>();
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }
 
   async start(): Promise<void> {
-    this.http = createServer();
-    this.http.on('connection', (socket) => {
-      this.tcp.add(socket);
-      socket.on('close', () => this.tcp.delete(socket));
+    this.#http = createServer();
+    this.#http.on('connection', (socket) => {
+      this.#tcp.add(socket);
+      socket.on('close', () => this.#tcp.delete(socket));
     });
-    this.io = new Server(this.http, { path: '/mediatel/socket.io', transports: ['websocket'] });
+    this.io = new Server(this.#http, { path: '/mediatel/socket.io', transports: ['websocket'] });
     this.io.on('connection', (socket) => {
       this.connections += 1;
       socket.on('data', (request) => this.received.push(request));
       socket.emit('data', { state: 'STATE_LOGOUT', status: 'offline' });
     });
-    const [answer] = this.http.listeners('request') as ((...args: unknown[]) => void)[];
-    const [upgrade] = this.http.listeners('upgrade') as ((...args: unknown[]) => void)[];
-    this.http.removeAllListeners('request').removeAllListeners('upgrade');
-    this.http.on('request', (request, response) => {
+    const [answer] = this.#http.listeners('request') as ((...args: unknown[]) => void)[];
+    const [upgrade] = this.#http.listeners('upgrade') as ((...args: unknown[]) => void)[];
+    this.#http.removeAllListeners('request').removeAllListeners('upgrade');
+    this.#http.on('request', (request, response) => {
       this.tries.push({ path: request.url ?? '', at: performance.now() });
       if (this.authorised) answer?.(request, response);
       else response.writeHead(403).end();
     });
-    this.http.on('upgrade', (request, socket, head) => {
+    this.#http.on('upgrade', (request, socket, head) => {
       this.tries.push({ path: request.url ?? '', at: performance.now() });
       if (this.silent) return;
       if (this.authorised) upgrade?.(request, socket, head);
       else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
     });
-    await new Promise<void>((resolve) => this.http.listen(this.port, '127.0.0.1', resolve));
-    this.port = (this.http.address() as AddressInfo).port;
+    await new Promise<void>((resolve) => this.#http.listen(this.port, '127.0.0.1', resolve));
+    this.port = (this.#http.address() as AddressInfo).port;
   }
 
   /** Cuts every connection and accepts no new one. */
   async vanish(): Promise<void> {
-    const closed = new Promise((resolve) => this.http.close(resolve));
-    for (const socket of this.tcp) socket.destroy();
+    const closed = new Promise((resolve) => this.#http.close(resolve));
+    for (const socket of this.#tcp) socket.destroy();
     await closed;
     await this.io.close();
   }

@@ -18,47 +18,47 @@ class HubInTheTest {
   tabs: Socket[] = [];
   authorised = true;
   port = 0;
-  private http!: HttpServer;
-  private io!: Server;
-  private readonly tcp = new Set<TcpSocket>();
+  #http!: HttpServer;
+  #io!: Server;
+  readonly #tcp = new Set<TcpSocket>();
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }
 
   async start(): Promise<void> {
-    this.http = createServer();
-    this.http.on('connection', (socket) => {
-      this.tcp.add(socket);
-      socket.on('close', () => this.tcp.delete(socket));
+    this.#http = createServer();
+    this.#http.on('connection', (socket) => {
+      this.#tcp.add(socket);
+      socket.on('close', () => this.#tcp.delete(socket));
     });
-    this.io = new Server(this.http, { path: hubPath, transports: ['websocket'] });
-    this.io.of(hubNamespaces.tab).on('connection', (tab) => {
+    this.#io = new Server(this.#http, { path: hubPath, transports: ['websocket'] });
+    this.#io.of(hubNamespaces.tab).on('connection', (tab) => {
       this.tabs.push(tab);
       tab.onAny((...event: unknown[]) => this.heard.push(event));
     });
-    const [answer] = this.http.listeners('request') as ((...args: unknown[]) => void)[];
-    const [upgrade] = this.http.listeners('upgrade') as ((...args: unknown[]) => void)[];
-    this.http.removeAllListeners('request').removeAllListeners('upgrade');
-    this.http.on('request', (request, response) => {
+    const [answer] = this.#http.listeners('request') as ((...args: unknown[]) => void)[];
+    const [upgrade] = this.#http.listeners('upgrade') as ((...args: unknown[]) => void)[];
+    this.#http.removeAllListeners('request').removeAllListeners('upgrade');
+    this.#http.on('request', (request, response) => {
       this.tries.push(new URL(request.url ?? '/', this.url).searchParams.get('transport') ?? '');
       if (this.authorised) answer?.(request, response);
       else response.writeHead(403).end();
     });
-    this.http.on('upgrade', (request, socket, head) => {
+    this.#http.on('upgrade', (request, socket, head) => {
       this.tries.push('websocket');
       if (this.authorised) upgrade?.(request, socket, head);
       else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
     });
-    await new Promise<void>((resolve) => this.http.listen(this.port, '127.0.0.1', resolve));
-    this.port = (this.http.address() as AddressInfo).port;
+    await new Promise<void>((resolve) => this.#http.listen(this.port, '127.0.0.1', resolve));
+    this.port = (this.#http.address() as AddressInfo).port;
   }
 
   async vanish(): Promise<void> {
-    const closed = new Promise((resolve) => this.http.close(resolve));
-    for (const socket of this.tcp) socket.destroy();
+    const closed = new Promise((resolve) => this.#http.close(resolve));
+    for (const socket of this.#tcp) socket.destroy();
     await closed;
-    await this.io.close();
+    await this.#io.close();
   }
 }
 

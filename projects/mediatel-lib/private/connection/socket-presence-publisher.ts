@@ -28,30 +28,30 @@ import { injectReconnectPolicy } from './inject-reconnect-policy';
  */
 @Injectable()
 export class SocketPresencePublisher extends PresencePublisher {
-  private readonly appRef = inject(ApplicationRef);
-  private readonly zone = inject(NgZone);
-  private readonly clock = inject(MediatelClock);
-  private readonly policy = injectReconnectPolicy();
+  readonly #appRef = inject(ApplicationRef);
+  readonly #zone = inject(NgZone);
+  readonly #clock = inject(MediatelClock);
+  readonly #policy = injectReconnectPolicy();
 
-  private readonly current = signal<PresencePublisherState>('closed');
+  readonly #current = signal<PresencePublisherState>('closed');
   /** State of the connection to the hub. */
-  override readonly state = this.current.asReadonly();
+  override readonly state = this.#current.asReadonly();
   /** Emits each time a connection opens. */
   override readonly connected = new Subject<void>();
   /** Supervisors' requests to this operator. */
   override readonly requests = new Subject<IncomingSupervisorRequest>();
 
-  private socket: Socket | null = null;
-  private url: string | null = null;
+  #socket: Socket | null = null;
+  #url: string | null = null;
   /** Aborts the current try: its import, its probe, its socket. */
-  private attempt = new AbortController();
-  private readonly retries = new Retries(hubReconnectDelay, () => this.clock.monotonic());
-  private sentAt = -Infinity;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  #attempt = new AbortController();
+  readonly #retries = new Retries(hubReconnectDelay, () => this.#clock.monotonic());
+  #sentAt = -Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
-    const online = (): void => this.enter('online');
+    const online = (): void => this.#enter('online');
     globalThis.addEventListener?.('online', online);
     inject(DestroyRef).onDestroy(() => {
       globalThis.removeEventListener?.('online', online);
@@ -61,99 +61,99 @@ export class SocketPresencePublisher extends PresencePublisher {
 
   /** Connects to the hub at the URL; `null` means the page's own origin. It does nothing while open. */
   override open(url: string | null): void {
-    this.enter('open', url);
+    this.#enter('open', url);
   }
 
   /** Closes the connection and stops retries. */
   override close(): void {
-    this.enter('close');
+    this.#enter('close');
   }
 
   /** Sends a presence if connected; else drops it. */
   override publish(presence: Presence): void {
-    if (this.current() === 'connected') this.send('presence', presence);
+    if (this.#current() === 'connected') this.#send('presence', presence);
   }
 
-  private send(event: string, data?: Presence): void {
-    this.sentAt = this.clock.monotonic();
-    if (data) this.socket?.emit(event, data);
-    else this.socket?.emit(event);
+  #send(event: string, data?: Presence): void {
+    this.#sentAt = this.#clock.monotonic();
+    if (data) this.#socket?.emit(event, data);
+    else this.#socket?.emit(event);
   }
 
   /** `url`: the hub's address, if the event begins a try. */
-  private enter(event: PublisherEvent, url = this.url): void {
-    const { state, effects } = nextPublisherState(untracked(this.current), event);
-    this.current.set(state);
-    for (const effect of effects) this.carryOut(effect, url);
+  #enter(event: PublisherEvent, url = this.#url): void {
+    const { state, effects } = nextPublisherState(untracked(this.#current), event);
+    this.#current.set(state);
+    for (const effect of effects) this.#carryOut(effect, url);
   }
 
-  private carryOut(effect: PublisherEffect, url: string | null): void {
+  #carryOut(effect: PublisherEffect, url: string | null): void {
     switch (effect) {
       case 'forgetFailures':
-        return this.retries.forget();
+        return this.#retries.forget();
       case 'begin':
-        return this.begin(url);
+        return this.#begin(url);
       case 'dial':
-        return void this.dial(this.attempt);
+        return void this.#dial(this.#attempt);
       case 'askCookie':
-        return void this.askCookie(this.attempt);
+        return void this.#askCookie(this.#attempt);
       case 'retryLater':
-        return this.retryIn(this.retries.wait());
+        return this.#retryIn(this.#retries.wait());
       case 'retrySoon':
-        return this.retryIn(this.policy.delayOnline());
+        return this.#retryIn(this.#policy.delayOnline());
       case 'abandon':
-        return this.abandon();
+        return this.#abandon();
       case 'reportConnected':
         return this.connected.next();
     }
   }
 
-  private abandon(): void {
-    this.attempt.abort();
-    clearTimeout(this.timer);
-    this.socket?.disconnect();
-    this.socket = null;
+  #abandon(): void {
+    this.#attempt.abort();
+    clearTimeout(this.#timer);
+    this.#socket?.disconnect();
+    this.#socket = null;
   }
 
-  private begin(url: string | null): void {
-    this.abandon();
-    this.url = url;
-    this.attempt = new AbortController();
-    this.retries.begin();
+  #begin(url: string | null): void {
+    this.#abandon();
+    this.#url = url;
+    this.#attempt = new AbortController();
+    this.#retries.begin();
   }
 
-  private async dial(attempt: AbortController): Promise<void> {
+  async #dial(attempt: AbortController): Promise<void> {
     // The chunk comes over the same network, which may be down.
     try {
       const { Socket } = await import('ngx-socket-io');
       if (attempt.signal.aborted) return;
-      this.zone.runOutsideAngular(() => this.listen(new Socket(this.config(), this.appRef)));
+      this.#zone.runOutsideAngular(() => this.#listen(new Socket(this.#config(), this.#appRef)));
     } catch {
-      if (!attempt.signal.aborted) this.enter('lost');
+      if (!attempt.signal.aborted) this.#enter('lost');
     }
   }
 
   /** Checks over HTTP whether the hub accepts the cookie, since a browser does not report why a handshake failed. */
-  private async askCookie(attempt: AbortController): Promise<void> {
-    const limit = AbortSignal.timeout(this.policy.probeTimeout);
-    const answer = await probeAuthorisation(this.origin(), AbortSignal.any([attempt.signal, limit]), hubPath);
-    if (!attempt.signal.aborted) this.enter(answer === 'refused' ? 'cookieRefused' : 'cookieNotRefused');
+  async #askCookie(attempt: AbortController): Promise<void> {
+    const limit = AbortSignal.timeout(this.#policy.probeTimeout);
+    const answer = await probeAuthorisation(this.#origin(), AbortSignal.any([attempt.signal, limit]), hubPath);
+    if (!attempt.signal.aborted) this.#enter(answer === 'refused' ? 'cookieRefused' : 'cookieNotRefused');
   }
 
-  private origin(): string {
-    return this.url === null ? location.origin : new URL(this.url, location.href).origin;
+  #origin(): string {
+    return this.#url === null ? location.origin : new URL(this.#url, location.href).origin;
   }
 
-  private config(): ConstructorParameters<typeof Socket>[0] {
+  #config(): ConstructorParameters<typeof Socket>[0] {
     return {
-      url: `${this.origin()}${hubNamespaces.tab}`,
+      url: `${this.#origin()}${hubNamespaces.tab}`,
       options: {
         path: hubPath,
         withCredentials: true,
         transports: ['websocket'],
         multiplex: false,
         reconnection: false,
-        timeout: this.policy.connectTimeout,
+        timeout: this.#policy.connectTimeout,
       },
     };
   }
@@ -162,40 +162,40 @@ export class SocketPresencePublisher extends PresencePublisher {
    * Listens to the socket. It ignores events of an aborted try: `disconnect()` fires one too, which must not start a
    * retry.
    */
-  private listen(socket: Socket): void {
-    const { attempt } = this;
-    this.socket = socket;
+  #listen(socket: Socket): void {
+    const attempt = this.#attempt;
+    this.#socket = socket;
     const on = <Data extends unknown[]>(event: string, hear: (...data: Data) => void): void =>
       void socket.on(event, (...data: Data) => {
         if (!attempt.signal.aborted) hear(...data);
       });
-    on('connect', () => this.enter('connected'));
-    on('connect_error', () => this.enter('handshakeFailed'));
-    on('disconnect', () => this.enter('lost'));
+    on('connect', () => this.#enter('connected'));
+    on('connect_error', () => this.#enter('handshakeFailed'));
+    on('disconnect', () => this.#enter('lost'));
     on('refused', (refusal: unknown) => {
       const { reason } = (refusal ?? {}) as { readonly reason?: unknown };
-      if (reason === 'superseded') this.enter('superseded');
-      if (reason === 'not-your-presence') this.enter('notOurs');
+      if (reason === 'superseded') this.#enter('superseded');
+      if (reason === 'not-your-presence') this.#enter('notOurs');
     });
-    on('request', (asked: unknown, done: unknown) => this.hear(asked, done));
+    on('request', (asked: unknown, done: unknown) => this.#hear(asked, done));
     // The hub's pings come over the network. A hidden tab's own timers may fire only once a minute.
     socket.ioSocket.io.on('ping', () => {
       if (attempt.signal.aborted || !socket.ioSocket.connected) return;
-      if (this.clock.monotonic() - this.sentAt >= heartbeatInterval / 2) this.send('heartbeat');
+      if (this.#clock.monotonic() - this.#sentAt >= heartbeatInterval / 2) this.#send('heartbeat');
     });
   }
 
-  private hear(asked: unknown, done: unknown): void {
+  #hear(asked: unknown, done: unknown): void {
     if (typeof done !== 'function') return;
     const answer = (outcome: SupervisorRequestOutcome): void => void done(outcome);
     const { from, request: raw } = (asked ?? {}) as { readonly from?: unknown; readonly request?: unknown };
     const request = decodeSupervisorRequest(raw);
     if (request === null || typeof from !== 'string') return answer({ outcome: 'invalid' });
-    this.zone.run(() => this.requests.next({ from, request, answer }));
+    this.#zone.run(() => this.requests.next({ from, request, answer }));
   }
 
-  private retryIn(delay: number): void {
-    this.abandon();
-    this.zone.runOutsideAngular(() => (this.timer = setTimeout(() => this.enter('retryDue'), delay)));
+  #retryIn(delay: number): void {
+    this.#abandon();
+    this.#zone.runOutsideAngular(() => (this.#timer = setTimeout(() => this.#enter('retryDue'), delay)));
   }
 }

@@ -27,10 +27,10 @@ import { injectSipRetryPolicy } from './signalling/inject-sip-retry-policy';
  */
 @Injectable()
 export class JsSipSoftphone extends Softphone {
-  private readonly zone = inject(NgZone);
-  private readonly emitted = new Subject<SoftphoneEvent>();
-  private readonly shell: PhoneShell = {
-    zone: this.zone,
+  readonly #zone = inject(NgZone);
+  readonly #emitted = new Subject<SoftphoneEvent>();
+  readonly #shell: PhoneShell = {
+    zone: this.#zone,
     clock: inject(MediatelClock),
     config: inject(MEDIATEL_CONFIG),
     policy: injectSipRetryPolicy(),
@@ -43,65 +43,65 @@ export class JsSipSoftphone extends Softphone {
     devices: signal(noAudioDevices),
     quality: signal<CallQuality | null>(null),
     facts: signal(noAudioFacts),
-    tell: (event) => this.tell(event),
+    tell: (event) => this.#tell(event),
   };
 
   /** Everything that changes, as plain data. */
-  override readonly events = this.emitted.asObservable();
+  override readonly events = this.#emitted.asObservable();
   /** Audio levels, for meters. */
-  override readonly levels = this.shell.levels.asReadonly();
+  override readonly levels = this.#shell.levels.asReadonly();
   /** The audio devices and what they are used for. */
-  override readonly devices = this.shell.devices.asReadonly();
+  override readonly devices = this.#shell.devices.asReadonly();
   /** Quality of the current call; `null` outside of calls and in a call's first second. */
-  override readonly quality = this.shell.quality.asReadonly();
+  override readonly quality = this.#shell.quality.asReadonly();
   /** What the phone knows of its audio, for the readiness check. */
-  override readonly audioFacts = this.shell.facts.asReadonly();
+  override readonly audioFacts = this.#shell.facts.asReadonly();
 
-  private phone: SipPhone | null = null;
+  #phone: SipPhone | null = null;
   /** The account to start with once the phone is loaded. */
-  private wanted: SipAccount | null = null;
+  #wanted: SipAccount | null = null;
 
   constructor() {
     super();
     inject(DestroyRef).onDestroy(() => {
-      this.wanted = null;
-      this.phone?.destroy();
-      this.emitted.complete();
+      this.#wanted = null;
+      this.#phone?.destroy();
+      this.#emitted.complete();
     });
   }
 
   /** Loads the phone, opens the microphone and registers. Failures are reported as events. */
   override start(account: SipAccount): void {
     // JsSIP's timers and sockets must not trigger change detection.
-    this.zone.runOutsideAngular(() => {
-      if (this.phone) this.phone.start(account);
-      else void this.load(account);
+    this.#zone.runOutsideAngular(() => {
+      if (this.#phone) this.#phone.start(account);
+      else void this.#load(account);
     });
   }
 
   /** Ends calls, unregisters and releases the microphone. */
   override stop(): void {
-    this.wanted = null;
-    this.phone?.stop();
+    this.#wanted = null;
+    this.#phone?.stop();
   }
 
   /** Releases everything at once and sends nothing. */
   override drop(): void {
-    this.wanted = null;
-    this.phone?.drop();
+    this.#wanted = null;
+    this.#phone?.drop();
   }
 
   /**
    * Executes a command. Before the phone is loaded, `registerNow` retries to load it, and other commands do nothing.
    */
   override execute(command: PhoneCommand): void {
-    const { phone } = this;
-    if (phone) this.zone.runOutsideAngular(() => handlePhoneCommand(phone.handlers, command));
-    else if (command.type === 'registerNow' && this.wanted) this.start(this.wanted);
+    const phone = this.#phone;
+    if (phone) this.#zone.runOutsideAngular(() => handlePhoneCommand(phone.handlers, command));
+    else if (command.type === 'registerNow' && this.#wanted) this.start(this.#wanted);
   }
 
-  private async load(account: SipAccount): Promise<void> {
-    this.wanted = account;
+  async #load(account: SipAccount): Promise<void> {
+    this.#wanted = account;
     // The chunk may be unreachable. `registerNow` tries again.
     try {
       const Phone = await fetchPart(
@@ -109,21 +109,21 @@ export class JsSipSoftphone extends Softphone {
         (part) => part.SipPhone,
       );
       // Meanwhile stopped, or started with another account.
-      if (this.wanted !== account) return;
-      this.wanted = null;
-      this.phone = new Phone(this.shell);
-      this.phone.start(account);
+      if (this.#wanted !== account) return;
+      this.#wanted = null;
+      this.#phone = new Phone(this.#shell);
+      this.#phone.start(account);
     } catch (error) {
-      if (this.wanted !== account) return;
+      if (this.#wanted !== account) return;
       const detail = error instanceof Error ? error.message : String(error);
-      this.tell({
+      this.#tell({
         type: 'registrationChanged',
         registration: { status: 'rejected', sipStatus: 0, detail, loaded: false },
       });
     }
   }
 
-  private tell(event: SoftphoneEvent): void {
-    this.zone.run(() => this.emitted.next(event));
+  #tell(event: SoftphoneEvent): void {
+    this.#zone.run(() => this.#emitted.next(event));
   }
 }

@@ -48,11 +48,12 @@ export class PortRouter {
     return new PortRouter(injector, shell, await OwnPorts.load(injector));
   }
 
-  private constructor(
-    injector: EnvironmentInjector,
-    private readonly shell: ShownPorts,
-    private readonly own: OwnPorts,
-  ) {
+  readonly #shell: ShownPorts;
+  readonly #own: OwnPorts;
+
+  private constructor(injector: EnvironmentInjector, shell: ShownPorts, own: OwnPorts) {
+    this.#shell = shell;
+    this.#own = own;
     this.#clock = injector.get(MediatelClock);
     this.#zone = injector.get(NgZone);
     this.#mirror = new PhoneMirror(shell, this.#clock, own.facts());
@@ -82,7 +83,7 @@ export class PortRouter {
   open(account: MediatelAccount): void {
     const scope = `${new URL(account.url, document.baseURI).origin} ${account.user}`;
     if (scope === this.#scope) {
-      if (this.own.isOpen) this.own.connection.open(account);
+      if (this.#own.isOpen) this.#own.connection.open(account);
       return;
     }
     this.close();
@@ -117,13 +118,13 @@ export class PortRouter {
 
   retryNow(): void {
     if (this.#source.status === 'parked') this.#enter({ type: 'wantedHere' });
-    else if (this.own.isOpen) this.own.connection.retryNow();
+    else if (this.#own.isOpen) this.#own.connection.retryNow();
     else this.#link?.post({ type: 'retryNow' });
   }
 
   /** Sends a request. Only the leading tab talks to Mediatel; the others forward commands. */
   send(request: AgentRequest): SendOutcome {
-    return this.own.isOpen ? this.own.connection.send(request) : notSent;
+    return this.#own.isOpen ? this.#own.connection.send(request) : notSent;
   }
 
   forward(command: object): Promise<ForwardOutcome> {
@@ -138,18 +139,18 @@ export class PortRouter {
   }
 
   startPhone(account: SipAccount): void {
-    this.own.start(account);
+    this.#own.start(account);
     if (this.#source.status === 'parked') this.#enter({ type: 'wantedHere' });
-    else if (!this.own.isOpen) this.#postToPhone({ type: 'registerNow' });
+    else if (!this.#own.isOpen) this.#postToPhone({ type: 'registerNow' });
   }
 
   stopPhone(): void {
-    if (this.own.isOpen || this.#link === null) this.own.phone.stop();
+    if (this.#own.isOpen || this.#link === null) this.#own.phone.stop();
   }
 
   /** Executes a command to the phone, here or in the leading tab. */
   execute(command: PhoneCommand): void {
-    if (this.own.isOpen) this.own.execute(command, this.#mirror.isPhoneOff);
+    if (this.#own.isOpen) this.#own.execute(command, this.#mirror.isPhoneOff);
     else this.#postToPhone(command);
   }
 
@@ -166,7 +167,7 @@ export class PortRouter {
   }
 
   get #isLeader(): boolean {
-    return this.own.isOpen && this.#link?.role.status === 'leading';
+    return this.#own.isOpen && this.#link?.role.status === 'leading';
   }
 
   #postToPhone(command: PhoneCommand): void {
@@ -175,7 +176,7 @@ export class PortRouter {
   }
 
   #changed(role: TabRole): void {
-    this.shell.state.set(leaderTabState(role));
+    this.#shell.state.set(leaderTabState(role));
     this.#courier.follow(role.status === 'following' ? role.leader : null);
     const leads = role.status === 'leading' || role.status === 'alone';
     this.#enter({ type: 'role', role, isElsewhere: leads && this.#mirror.isElsewhere });
@@ -201,7 +202,7 @@ export class PortRouter {
       case 'release':
         return this.#release(effect.isSigningOut);
       case 'tell':
-        return this.#link?.post(this.own.isOpen ? this.#pictureMessage() : { type: 'here' });
+        return this.#link?.post(this.#own.isOpen ? this.#pictureMessage() : { type: 'here' });
       case 'showOff':
         return this.#mirror.connection.set(closed);
       case 'showSeeking':
@@ -216,7 +217,8 @@ export class PortRouter {
   }
 
   #goLive(): void {
-    const { shell, own } = this;
+    const shell = this.#shell;
+    const own = this.#own;
     this.#mirror.restart();
     shell.connection.set(own.connection.state);
     shell.facts.set(own.facts);
@@ -225,15 +227,15 @@ export class PortRouter {
   }
 
   #release(isSigningOut: boolean): void {
-    this.#mirror.facts.set(this.own.facts());
-    this.own.close(isSigningOut);
+    this.#mirror.facts.set(this.#own.facts());
+    this.#own.close(isSigningOut);
     this.#link?.holdCall(false);
     this.#showMirror();
   }
 
   #showMirror(): void {
-    this.shell.connection.set(this.#mirror.connection);
-    this.shell.facts.set(this.#mirror.facts);
+    this.#shell.connection.set(this.#mirror.connection);
+    this.#shell.facts.set(this.#mirror.facts);
   }
 
   #yield(to: string): void {
@@ -248,7 +250,7 @@ export class PortRouter {
       case 'look':
         if (!this.#isLeader) return;
         this.#link?.post(this.#pictureMessage());
-        return this.shell.joined.next();
+        return this.#shell.joined.next();
       case 'command':
         if (message.to !== this.#link?.id) return;
         return this.#certainty.run(() =>
@@ -264,14 +266,14 @@ export class PortRouter {
         return;
       case 'retryNow':
         // The connection may be back meanwhile. A late wish must not drop a working one.
-        if (this.#isLeader && age <= commandAge && this.own.connection.state().status !== 'connected') {
-          this.own.connection.retryNow();
+        if (this.#isLeader && age <= commandAge && this.#own.connection.state().status !== 'connected') {
+          this.#own.connection.retryNow();
         }
         return;
       case 'wanted':
         return this.#enter({ type: 'wantedBy', tab: from });
       case 'shared':
-        return this.shell.shared.next(message.note);
+        return this.#shell.shared.next(message.note);
       default:
         if (message.type === 'picture') this.#enter({ type: 'picture', picture: message.picture, from, shift });
         else if (this.#isMirroring(from)) this.#mirror.follow(message, from, shift);
@@ -285,7 +287,7 @@ export class PortRouter {
   /** Hands a command to the store. A late command is refused: by then the operator has seen that nothing happened. */
   #handToStore(command: unknown, age: number, answer: (answer: CommandAnswer) => void): void {
     if (!this.#isLeader || age > commandAge) return answer({ status: 'not-reached' });
-    this.shell.forwarded.next({
+    this.#shell.forwarded.next({
       command,
       answer: (refusal) => {
         answer(refusal === null ? { status: 'taken' } : { status: 'refused', refusal });
@@ -295,7 +297,7 @@ export class PortRouter {
 
   #pictureMessage(): TabMessage {
     const { messages, events } = this.#mirror;
-    const [connection, facts] = [this.own.connection.state(), this.own.facts()];
+    const [connection, facts] = [this.#own.connection.state(), this.#own.facts()];
     return { type: 'picture', picture: { connection, messages, events, facts } };
   }
 
@@ -304,7 +306,7 @@ export class PortRouter {
    * connection.
    */
   #tellState(): void {
-    const state = this.own.connection.state();
+    const state = this.#own.connection.state();
     if (!this.#isLeader || state === this.#told) return;
     this.#told = state;
     this.#link?.post({ type: 'connection', state });
@@ -313,7 +315,7 @@ export class PortRouter {
   #ownEvent(event: SoftphoneEvent): void {
     this.#mirror.remember(event);
     if (this.#isLeader) this.#link?.post({ type: 'event', event });
-    if (this.own.isOpen) this.#link?.holdCall(this.#mirror.isCallAnswered);
-    this.shell.events.next(event);
+    if (this.#own.isOpen) this.#link?.holdCall(this.#mirror.isCallAnswered);
+    this.#shell.events.next(event);
   }
 }

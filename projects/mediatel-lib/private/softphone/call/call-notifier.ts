@@ -12,16 +12,17 @@ const notices = (): typeof Notification | undefined =>
  * is answered by hand, or when it ends.
  */
 export class CallNotifier {
-  private shown: Notification | null = null;
-  private readonly onVisible = (): void => {
+  #shown: Notification | null = null;
+  readonly #onVisible = (): void => {
     if (document.visibilityState === 'visible') this.close();
   };
+  readonly #wanted: boolean;
+  readonly #text: CallNoticeText;
 
-  constructor(
-    private readonly wanted: boolean,
-    private readonly text: CallNoticeText,
-  ) {
-    document.addEventListener('visibilitychange', this.onVisible);
+  constructor(wanted: boolean, text: CallNoticeText) {
+    this.#wanted = wanted;
+    this.#text = text;
+    document.addEventListener('visibilitychange', this.#onVisible);
   }
 
   get permission(): NoticePermission {
@@ -35,7 +36,7 @@ export class CallNotifier {
 
   /** The call waits until the operator answers it. */
   ring(caller: NoticeCaller): void {
-    this.show(caller);
+    this.#show(caller);
   }
 
   /**
@@ -43,34 +44,34 @@ export class CallNotifier {
    * operator may not have noticed the call.
    */
   talk(caller: NoticeCaller): void {
-    if (this.shown) this.close();
-    else this.show(caller);
+    if (this.#shown) this.close();
+    else this.#show(caller);
   }
 
   close(): void {
-    this.shown?.close();
-    this.shown = null;
+    this.#shown?.close();
+    this.#shown = null;
   }
 
   destroy(): void {
-    document.removeEventListener('visibilitychange', this.onVisible);
+    document.removeEventListener('visibilitychange', this.#onVisible);
     this.close();
   }
 
-  private show(caller: NoticeCaller): void {
+  #show(caller: NoticeCaller): void {
     const Notice = notices();
-    if (!this.wanted || !Notice || Notice.permission !== 'granted' || document.visibilityState === 'visible') return;
+    if (!this.#wanted || !Notice || Notice.permission !== 'granted' || document.visibilityState === 'visible') return;
     this.close();
-    const { title, body } = this.text(caller);
+    const { title, body } = this.#text(caller);
     // Chrome on Android throws: there, notifications belong to service workers.
     try {
-      const shown = (this.shown = new Notice(title, { body, tag, requireInteraction: true }));
+      const shown = (this.#shown = new Notice(title, { body, tag, requireInteraction: true }));
       shown.onclick = () => {
         globalThis.focus();
         shown.close();
       };
     } catch {
-      this.shown = null;
+      this.#shown = null;
     }
   }
 }

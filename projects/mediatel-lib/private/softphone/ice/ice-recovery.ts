@@ -29,68 +29,71 @@ export interface RecoveringCall {
 
 /** Recovers the audio path by ICE restarts (RFC 8445), as long as SIP reaches the server. */
 export class IceRecovery {
-  private state: Recovery = wellAtFirst;
-  private cancelPause: (() => void) | null = null;
-  private cancelPatience: (() => void) | null = null;
+  #state: Recovery = wellAtFirst;
+  #cancelPause: (() => void) | null = null;
+  #cancelPatience: (() => void) | null = null;
+  readonly #call: RecoveringCall;
 
-  constructor(private readonly call: RecoveringCall) {}
+  constructor(call: RecoveringCall) {
+    this.#call = call;
+  }
 
   /** ICE lost the path. */
   pathBroken(): void {
-    if (this.state.status === 'well') this.beginPatience();
-    this.enter({ type: 'pathBroken' });
+    if (this.#state.status === 'well') this.#beginPatience();
+    this.#enter({ type: 'pathBroken' });
   }
 
   /** The path may lead through a network that is gone. */
   networkChanged(): void {
-    this.beginPatience();
-    this.enter({ type: 'networkChanged' });
+    this.#beginPatience();
+    this.#enter({ type: 'networkChanged' });
   }
 
   pathFound(): void {
-    this.enter({ type: 'pathFound' });
+    this.#enter({ type: 'pathFound' });
   }
 
   /** Whether SIP reaches the server. */
   setReachable(reachable: boolean): void {
-    this.enter({ type: 'reachable', reachable });
+    this.#enter({ type: 'reachable', reachable });
   }
 
   end(): void {
-    this.enter({ type: 'ended' });
+    this.#enter({ type: 'ended' });
   }
 
-  private enter(input: RecoveryInput): void {
-    const before = this.state;
-    const state = (this.state = nextRecovery(before, input));
-    if (state.status !== 'broken') this.cancelPatience?.();
-    if (state.status !== 'broken' || !state.pausing) this.cancelPause?.();
-    if (state.status === 'ended' && before.status !== 'ended' && input.type !== 'ended') this.call.lost();
-    if (isRestartDue(state)) this.ask();
+  #enter(input: RecoveryInput): void {
+    const before = this.#state;
+    const state = (this.#state = nextRecovery(before, input));
+    if (state.status !== 'broken') this.#cancelPatience?.();
+    if (state.status !== 'broken' || !state.pausing) this.#cancelPause?.();
+    if (state.status === 'ended' && before.status !== 'ended' && input.type !== 'ended') this.#call.lost();
+    if (isRestartDue(state)) this.#ask();
   }
 
-  private ask(): void {
-    this.enter({ type: 'asked' });
-    void this.call.restart().then((outcome) => {
-      this.enter({ type: 'answered', outcome });
-      if (this.state.status === 'broken' && this.state.pausing) this.beginPause(outcome);
+  #ask(): void {
+    this.#enter({ type: 'asked' });
+    void this.#call.restart().then((outcome) => {
+      this.#enter({ type: 'answered', outcome });
+      if (this.#state.status === 'broken' && this.#state.pausing) this.#beginPause(outcome);
     });
   }
 
-  private beginPause(outcome: RestartOutcome): void {
+  #beginPause(outcome: RestartOutcome): void {
     const pause = outcome === 'crossed' ? Math.random() * longestCrossing : checkingTime;
-    this.cancelPause = this.call.after(pause, () => {
+    this.#cancelPause = this.#call.after(pause, () => {
       // If the path never failed, ICE reports no change.
-      this.enter({ type: 'pauseOver', standing: outcome === 'agreed' && this.call.standing() });
+      this.#enter({ type: 'pauseOver', standing: outcome === 'agreed' && this.#call.standing() });
     });
   }
 
-  private beginPatience(): void {
-    if (this.state.status === 'ended') return;
-    this.cancelPatience?.();
-    this.cancelPatience = this.call.after(pathPatience, () => {
+  #beginPatience(): void {
+    if (this.#state.status === 'ended') return;
+    this.#cancelPatience?.();
+    this.#cancelPatience = this.#call.after(pathPatience, () => {
       // If the old path survived the change, ICE reports nothing.
-      this.enter({ type: 'patienceOver', standing: this.call.standing() });
+      this.#enter({ type: 'patienceOver', standing: this.#call.standing() });
     });
   }
 }

@@ -14,49 +14,54 @@ interface FinalAnswer {
  * refusal from glare.
  */
 export class IceRestart {
-  private asking = false;
+  #asking = false;
+  readonly #session: JsSipSession;
+  /** How long to wait for a candidate (ms). */
+  readonly #gatheringTimeout: number;
 
   constructor(
-    private readonly session: JsSipSession,
-    /** How long to wait for a candidate (ms). */
-    private readonly gatheringTimeout: number,
+    session: JsSipSession,
+
+    gatheringTimeout: number,
   ) {
+    this.#session = session;
+    this.#gatheringTimeout = gatheringTimeout;
     // JsSIP answers a re-INVITE that crosses ours with 491, but then applies its offer anyway.
     session.on('reinvite', ({ reject }) => {
-      if (this.asking) reject({ status_code: 491 });
+      if (this.#asking) reject({ status_code: 491 });
     });
   }
 
   async restart(): Promise<RestartOutcome> {
-    const { connection } = this.session;
-    if (!this.mayOffer) return this.session.isEnded() ? 'gone' : 'crossed';
+    const { connection } = this.#session;
+    if (!this.#mayOffer) return this.#session.isEnded() ? 'gone' : 'crossed';
     // The connection may close at any step, and the browser may not accept the answer.
     try {
-      const candidate = firstUsableCandidate(connection, this.gatheringTimeout);
+      const candidate = firstUsableCandidate(connection, this.#gatheringTimeout);
       await connection.setLocalDescription(await connection.createOffer({ iceRestart: true }));
       await candidate;
       // The other side's offer came meanwhile, and the browser rolled back ours.
       if (connection.signalingState !== 'have-local-offer') return 'crossed';
-      if (!this.mayOffer) return await this.takeBack('crossed');
-      const { status, body } = await this.ask(connection.localDescription?.sdp ?? '');
-      if (status < 200 || status >= 300) return await this.takeBack(outcomeOf(status));
+      if (!this.#mayOffer) return await this.#takeBack('crossed');
+      const { status, body } = await this.#ask(connection.localDescription?.sdp ?? '');
+      if (status < 200 || status >= 300) return await this.#takeBack(outcomeOf(status));
       await connection.setRemoteDescription({ type: 'answer', sdp: body });
       return 'agreed';
     } catch {
-      return await this.takeBack('refused');
+      return await this.#takeBack('refused');
     }
   }
 
-  private get mayOffer(): boolean {
-    return this.session.status === callConfirmed && this.session.isReadyToReOffer();
+  get #mayOffer(): boolean {
+    return this.#session.status === callConfirmed && this.#session.isReadyToReOffer();
   }
 
-  private ask(sdp: string): Promise<FinalAnswer> {
-    const { session } = this;
-    this.asking = true;
+  #ask(sdp: string): Promise<FinalAnswer> {
+    const session = this.#session;
+    this.#asking = true;
     return new Promise((resolve) => {
       const answered = (status: number, body = ''): void => {
-        this.asking = false;
+        this.#asking = false;
         resolve({ status, body });
       };
       const refused = ({ status_code }: { status_code: number }): void => answered(status_code);
@@ -78,8 +83,8 @@ export class IceRestart {
   }
 
   /** Rolls back to the last agreement of both sides. */
-  private async takeBack(outcome: RestartOutcome): Promise<RestartOutcome> {
-    const { connection } = this.session;
+  async #takeBack(outcome: RestartOutcome): Promise<RestartOutcome> {
+    const { connection } = this.#session;
     if (connection.signalingState === 'have-local-offer')
       await connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
     return outcome;

@@ -27,41 +27,44 @@ export async function setSink(element: HTMLMediaElement & Sinkable, sinkId: stri
  * One AudioContext can't play on two sinks, and in Firefox it can't choose any.
  */
 export class AudioOutput {
-  private element: HTMLAudioElement | null = null;
-  private node: MediaStreamAudioDestinationNode | null = null;
-  private sinkId = '';
+  #element: HTMLAudioElement | null = null;
+  #node: MediaStreamAudioDestinationNode | null = null;
+  #sinkId = '';
+  readonly #stage: SharedAudioContext;
 
-  constructor(private readonly stage: SharedAudioContext) {}
+  constructor(stage: SharedAudioContext) {
+    this.#stage = stage;
+  }
 
   setSink(sinkId: string): void {
-    this.sinkId = sinkId;
-    if (this.element) void setSink(this.element, sinkId);
+    this.#sinkId = sinkId;
+    if (this.#element) void setSink(this.#element, sinkId);
   }
 
   /** The node to connect a sound to; `null` if there is no sound. It starts nothing unless a sink was chosen. */
   open(): AudioNode | null {
-    const context = this.stage.open();
+    const context = this.#stage.open();
     if (!context) return null;
-    if (this.sinkId === '') return context.destination;
-    if (this.node?.context === context) {
-      this.play();
-      return this.node;
+    if (this.#sinkId === '') return context.destination;
+    if (this.#node?.context === context) {
+      this.#play();
+      return this.#node;
     }
-    this.node = context.createMediaStreamDestination();
-    this.element ??= document.createElement('audio');
-    this.element.srcObject = this.node.stream;
-    void setSink(this.element, this.sinkId);
-    this.play();
-    return this.node;
+    this.#node = context.createMediaStreamDestination();
+    this.#element ??= document.createElement('audio');
+    this.#element.srcObject = this.#node.stream;
+    void setSink(this.#element, this.#sinkId);
+    this.#play();
+    return this.#node;
   }
 
   close(): void {
-    if (this.element) this.element.srcObject = null;
-    this.element = this.node = null;
+    if (this.#element) this.#element.srcObject = null;
+    this.#element = this.#node = null;
   }
 
-  private play(): void {
+  #play(): void {
     // Blocked until a gesture on the page, like the context itself.
-    this.element?.play().catch(() => undefined);
+    this.#element?.play().catch(() => undefined);
   }
 }

@@ -23,19 +23,21 @@ export interface DeviceKeeperListener {
 
 /** Knows the devices and the operator's choices, and decides which device serves each use. */
 export class DeviceManager {
-  private wishes = recallDevices();
-  private state: AudioDevices = noAudioDevices;
-  private listed: readonly MediaDeviceInfo[] | null = null;
+  #wishes = recallDevices();
+  #state: AudioDevices = noAudioDevices;
+  #listed: readonly MediaDeviceInfo[] | null = null;
   /** The chosen microphone that could not be opened, and the label of the one that serves instead. */
-  private refused: { readonly chosen: AudioDevice; readonly standIn: string } | null = null;
-  private readonly onChange = (): void => void this.refresh();
+  #refused: { readonly chosen: AudioDevice; readonly standIn: string } | null = null;
+  readonly #onChange = (): void => void this.refresh();
+  readonly #listener: DeviceKeeperListener;
 
-  constructor(private readonly listener: DeviceKeeperListener) {
-    media()?.addEventListener('devicechange', this.onChange);
+  constructor(listener: DeviceKeeperListener) {
+    this.#listener = listener;
+    media()?.addEventListener('devicechange', this.#onChange);
   }
 
   get devices(): AudioDevices {
-    return this.state;
+    return this.#state;
   }
 
   /**
@@ -44,94 +46,94 @@ export class DeviceManager {
    */
   async wantedMicrophone(): Promise<string | undefined> {
     await this.refresh();
-    return deviceIdOf(resolveChoice(this.list('microphone'), this.wishes.microphone));
+    return deviceIdOf(resolveChoice(this.#list('microphone'), this.#wishes.microphone));
   }
 
   /** The chosen microphone was opened. */
   microphoneOpened(): void {
-    this.stand(null);
+    this.#stand(null);
   }
 
   /** The chosen microphone can't be opened, and the one with the label `standIn` serves. Returns it if it is listed. */
   microphoneRefused(standIn: string): AudioDevice | null {
-    const { chosen } = this.state.microphone;
-    if (chosen) this.stand({ chosen, standIn });
-    return this.state.microphone.active;
+    const { chosen } = this.#state.microphone;
+    if (chosen) this.#stand({ chosen, standIn });
+    return this.#state.microphone.active;
   }
 
   /** Sink for `setSinkId`; empty for the default. */
   sinkId(use: 'speaker' | 'ringer'): string {
-    return deviceIdOf(this.state[use]) ?? '';
+    return deviceIdOf(this.#state[use]) ?? '';
   }
 
   /** Reads the list of devices. It has labels once the microphone was allowed. */
   async refresh(): Promise<void> {
     // Some browsers list nothing in an inactive page. Then the last list stays valid.
     try {
-      this.take((await media()?.enumerateDevices()) ?? []);
+      this.#take((await media()?.enumerateDevices()) ?? []);
     } catch {
       return;
     }
   }
 
   choose(use: AudioUse, deviceId: string | null): void {
-    const wish = deviceId === null ? null : (this.list(use).find((device) => device.deviceId === deviceId) ?? null);
-    this.wishes = { ...this.wishes, [use]: wish && !standIns.includes(wish.deviceId) ? wish : null };
-    rememberDevices(this.wishes);
-    if (use === 'microphone') this.refused = null;
-    this.resolve('chosen');
+    const wish = deviceId === null ? null : (this.#list(use).find((device) => device.deviceId === deviceId) ?? null);
+    this.#wishes = { ...this.#wishes, [use]: wish && !standIns.includes(wish.deviceId) ? wish : null };
+    rememberDevices(this.#wishes);
+    if (use === 'microphone') this.#refused = null;
+    this.#resolve('chosen');
   }
 
   close(): void {
-    media()?.removeEventListener('devicechange', this.onChange);
+    media()?.removeEventListener('devicechange', this.#onChange);
   }
 
   /** Reports the device in use, without a change of devices. */
-  private stand(refused: DeviceManager['refused']): void {
-    if (refused === this.refused) return;
-    this.refused = refused;
-    this.state = { ...this.state, microphone: this.choiceOf('microphone') };
-    this.listener.changed(this.state);
+  #stand(refused: { readonly chosen: AudioDevice; readonly standIn: string } | null): void {
+    if (refused === this.#refused) return;
+    this.#refused = refused;
+    this.#state = { ...this.#state, microphone: this.#choiceOf('microphone') };
+    this.#listener.changed(this.#state);
   }
 
-  private choiceOf(use: AudioUse): DeviceChoice {
-    const list = this.list(use);
-    const choice = resolveChoice(list, this.wishes[use]);
-    const { refused } = this;
+  #choiceOf(use: AudioUse): DeviceChoice {
+    const list = this.#list(use);
+    const choice = resolveChoice(list, this.#wishes[use]);
+    const refused = this.#refused;
     if (use !== 'microphone' || refused === null || refused.chosen.deviceId !== choice.chosen?.deviceId) return choice;
     const active = list.find(({ label }) => label === refused.standIn) ?? null;
     return { ...choice, active, refused: true };
   }
 
-  private take(listed: readonly MediaDeviceInfo[]): void {
-    const first = this.listed === null || this.listed.every(({ label }) => label === '');
-    this.listed = listed;
+  #take(listed: readonly MediaDeviceInfo[]): void {
+    const first = this.#listed === null || this.#listed.every(({ label }) => label === '');
+    this.#listed = listed;
     // The refused device was unplugged. Once it is back, it gets another try.
-    if (resolveChoice(this.list('microphone'), this.wishes.microphone).missing) this.refused = null;
-    this.resolve(null, first);
+    if (resolveChoice(this.#list('microphone'), this.#wishes.microphone).missing) this.#refused = null;
+    this.#resolve(null, first);
   }
 
-  private resolve(given: DeviceChangeCause | null, first = false): void {
-    const before = this.state;
-    const choices = Object.fromEntries(uses.map((use) => [use, this.choiceOf(use)])) as Record<AudioUse, DeviceChoice>;
-    this.state = {
+  #resolve(given: DeviceChangeCause | null, first = false): void {
+    const before = this.#state;
+    const choices = Object.fromEntries(uses.map((use) => [use, this.#choiceOf(use)])) as Record<AudioUse, DeviceChoice>;
+    this.#state = {
       ...choices,
-      microphones: this.list('microphone').filter(selectable),
-      speakers: this.list('speaker').filter(selectable),
+      microphones: this.#list('microphone').filter(selectable),
+      speakers: this.#list('speaker').filter(selectable),
       speakersSelectable: 'setSinkId' in HTMLMediaElement.prototype,
     };
-    this.listener.changed(this.state);
+    this.#listener.changed(this.#state);
     for (const use of uses) {
-      const cause = changeCause(before[use], choices[use], this.list(use));
+      const cause = changeCause(before[use], choices[use], this.#list(use));
       // The first list is no change. But a choice stored in an earlier visit must be applied.
       if (cause && !(first && !choices[use].chosen))
-        this.listener.served(use, choices[use], first ? null : (given ?? cause));
+        this.#listener.served(use, choices[use], first ? null : (given ?? cause));
     }
   }
 
-  private list(use: AudioUse): readonly AudioDevice[] {
+  #list(use: AudioUse): readonly AudioDevice[] {
     const kind = use === 'microphone' ? 'audioinput' : 'audiooutput';
-    return (this.listed ?? [])
+    return (this.#listed ?? [])
       .filter((device) => device.kind === kind)
       .map(({ deviceId, label }) => ({ deviceId, label }));
   }

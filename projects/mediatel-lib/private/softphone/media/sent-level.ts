@@ -9,38 +9,41 @@ const window = 32_768;
  * `null`: not measured, since the browser gives no AudioContext or suspends it.
  */
 export class SentLevel {
-  private track: MediaStreamTrack | null = null;
-  private source: MediaStreamAudioSourceNode | null = null;
-  private analyser: AnalyserNode | null = null;
-  private readonly samples = new Float32Array(window);
+  #track: MediaStreamTrack | null = null;
+  #source: MediaStreamAudioSourceNode | null = null;
+  #analyser: AnalyserNode | null = null;
+  readonly #samples = new Float32Array(window);
+  readonly #stage: Pick<SharedAudioContext, 'open'>;
 
-  constructor(private readonly stage: Pick<SharedAudioContext, 'open'>) {}
+  constructor(stage: Pick<SharedAudioContext, 'open'>) {
+    this.#stage = stage;
+  }
 
   /** Level of the track since the last call, 0 to 1. The first call for a track only starts the measurement. */
   of(track: MediaStreamTrack | null): number | null {
-    if (track !== this.track) {
-      this.listenTo(track);
+    if (track !== this.#track) {
+      this.#listenTo(track);
       return null;
     }
-    if (!this.analyser || this.analyser.context.state !== 'running') return null;
-    this.analyser.getFloatTimeDomainData(this.samples);
-    return Math.sqrt(this.samples.reduce((sum, sample) => sum + sample * sample, 0) / window);
+    if (!this.#analyser || this.#analyser.context.state !== 'running') return null;
+    this.#analyser.getFloatTimeDomainData(this.#samples);
+    return Math.sqrt(this.#samples.reduce((sum, sample) => sum + sample * sample, 0) / window);
   }
 
   /** Releases the track without stopping it. */
   close(): void {
-    this.listenTo(null);
+    this.#listenTo(null);
   }
 
-  private listenTo(track: MediaStreamTrack | null): void {
-    this.source?.disconnect();
-    this.source = this.analyser = null;
-    this.track = track;
-    const context = track ? this.stage.open() : null;
+  #listenTo(track: MediaStreamTrack | null): void {
+    this.#source?.disconnect();
+    this.#source = this.#analyser = null;
+    this.#track = track;
+    const context = track ? this.#stage.open() : null;
     if (!track || !context) return;
-    this.source = context.createMediaStreamSource(new MediaStream([track]));
-    this.analyser = context.createAnalyser();
-    this.analyser.fftSize = window;
-    this.source.connect(this.analyser);
+    this.#source = context.createMediaStreamSource(new MediaStream([track]));
+    this.#analyser = context.createAnalyser();
+    this.#analyser.fftSize = window;
+    this.#source.connect(this.#analyser);
   }
 }

@@ -6,10 +6,10 @@ import { CallStatsMonitor } from './call-stats-monitor';
 class FirefoxCall {
   readonly proofs: CallMediaFlow[] = [];
   level: number | null = null;
-  private packets = 0;
-  private readonly watch = new CallStatsMonitor({
+  #packets = 0;
+  readonly #watch = new CallStatsMonitor({
     callId: 'a',
-    connection: { getStats: () => Promise.resolve(this.report()), getTransceivers: () => [] } as never,
+    connection: { getStats: () => Promise.resolve(this.#report()), getTransceivers: () => [] } as never,
     now: () => Date.now(),
     mute: () => null,
     playback: () => 'playing',
@@ -25,18 +25,18 @@ class FirefoxCall {
     return this.proofs.at(-1)?.incoming.audibility;
   }
   end(): void {
-    this.watch.end();
+    this.#watch.end();
   }
-  private report(): Map<string, unknown> {
-    this.packets += 20;
-    const seconds = this.packets / 50;
+  #report(): Map<string, unknown> {
+    this.#packets += 20;
+    const seconds = this.#packets / 50;
     return new Map<string, unknown>([
-      ['out', { type: 'outbound-rtp', kind: 'audio', packetsSent: this.packets }],
+      ['out', { type: 'outbound-rtp', kind: 'audio', packetsSent: this.#packets }],
       ['source', { type: 'media-source', kind: 'audio', trackIdentifier: '{350a9055}' }],
       [
         'in',
         {
-          ...{ type: 'inbound-rtp', kind: 'audio', packetsReceived: this.packets },
+          ...{ type: 'inbound-rtp', kind: 'audio', packetsReceived: this.#packets },
           ...{ totalAudioEnergy: 0.01 * seconds, totalSamplesDuration: seconds },
         },
       ],

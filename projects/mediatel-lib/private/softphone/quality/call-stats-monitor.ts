@@ -32,91 +32,93 @@ const muteReasons: Readonly<Record<MuteCause, MediaFlowReason>> = {
 
 /** Monitors one answered call: whether both sides are heard, and how well. */
 export class CallStatsMonitor {
-  private outgoing: DirectionEvidence;
-  private incoming: DirectionEvidence;
-  private proof: CallMediaFlow | null = null;
-  private last: CallStats | null = null;
-  private sample: CallStats | null = null;
-  private quality: CallQuality | null = null;
-  private timer: ReturnType<typeof setTimeout> | null = null;
-  private ended = false;
+  #outgoing: DirectionEvidence;
+  #incoming: DirectionEvidence;
+  #proof: CallMediaFlow | null = null;
+  #last: CallStats | null = null;
+  #sample: CallStats | null = null;
+  #quality: CallQuality | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #ended = false;
+  readonly #call: WatchedCall;
 
-  constructor(private readonly call: WatchedCall) {
-    this.outgoing = this.incoming = beginProof(call.now());
-    this.tell(null);
-    void this.look();
+  constructor(call: WatchedCall) {
+    this.#call = call;
+    this.#outgoing = this.#incoming = beginProof(call.now());
+    this.#tell(null);
+    void this.#look();
   }
 
   /** Forgets what was heard so far, and proves both directions again. */
   proveAnew(): void {
-    this.last = null;
-    this.outgoing = this.incoming = beginProof(this.call.now());
-    this.tell(this.proof?.received ?? null);
-    if (this.timer !== null) clearTimeout(this.timer);
-    void this.look();
+    this.#last = null;
+    this.#outgoing = this.#incoming = beginProof(this.#call.now());
+    this.#tell(this.#proof?.received ?? null);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    void this.#look();
   }
 
   end(): void {
-    this.ended = true;
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.#ended = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  private async look(): Promise<void> {
-    this.timer = null;
-    const report = await this.call.connection.getStats().catch(() => null);
-    if (this.ended || this.timer !== null) return;
-    if (report) this.take(readCallStats(report, this.call.now()));
-    const open = [this.outgoing, this.incoming].some(({ proof }) => proof.audibility === 'proving');
-    this.timer = setTimeout(() => void this.look(), open ? proving : watching);
+  async #look(): Promise<void> {
+    this.#timer = null;
+    const report = await this.#call.connection.getStats().catch(() => null);
+    if (this.#ended || this.#timer !== null) return;
+    if (report) this.#take(readCallStats(report, this.#call.now()));
+    const open = [this.#outgoing, this.#incoming].some(({ proof }) => proof.audibility === 'proving');
+    this.#timer = setTimeout(() => void this.#look(), open ? proving : watching);
   }
 
-  private take(stats: CallStats): void {
-    const before = this.last;
-    this.last = stats;
+  #take(stats: CallStats): void {
+    const before = this.#last;
+    this.#last = stats;
     // The first look only reads the counters: earlier sounds prove nothing.
     if (!before) return;
     const { missedThere } = stats;
-    const mute = this.call.mute();
-    this.outgoing = nextMediaFlow(this.outgoing, {
-      ...sight(before.sent, stats.sent, stats.at, () => this.call.sentLevel()),
-      obstacle: this.direction('send') ? mute && muteReasons[mute] : 'held',
+    const mute = this.#call.mute();
+    this.#outgoing = nextMediaFlow(this.#outgoing, {
+      ...sight(before.sent, stats.sent, stats.at, () => this.#call.sentLevel()),
+      obstacle: this.#direction('send') ? mute && muteReasons[mute] : 'held',
       zerosAreDead: true,
       missedThere,
     });
-    const blocked = this.call.playback() === 'blocked' ? 'playback-blocked' : null;
-    this.incoming = nextMediaFlow(this.incoming, {
+    const blocked = this.#call.playback() === 'blocked' ? 'playback-blocked' : null;
+    this.#incoming = nextMediaFlow(this.#incoming, {
       ...sight(before.received, stats.received, stats.at),
-      obstacle: this.direction('recv') ? blocked : 'held',
+      obstacle: this.#direction('recv') ? blocked : 'held',
       zerosAreDead: false,
       missedThere: null,
     });
-    this.tell(missedThere === null ? null : missedThere < 1);
-    this.measure(stats);
+    this.#tell(missedThere === null ? null : missedThere < 1);
+    this.#measure(stats);
   }
 
-  private tell(received: boolean | null): void {
-    const proof: CallMediaFlow = { outgoing: this.outgoing.proof, incoming: this.incoming.proof, received };
-    const { proof: reported } = this;
+  #tell(received: boolean | null): void {
+    const proof: CallMediaFlow = { outgoing: this.#outgoing.proof, incoming: this.#incoming.proof, received };
+    const reported = this.#proof;
     if (reported?.outgoing === proof.outgoing && reported.incoming === proof.incoming && reported.received === received)
       return;
-    this.proof = proof;
-    this.call.proved(proof);
+    this.#proof = proof;
+    this.#call.proved(proof);
   }
 
-  private measure(stats: CallStats): void {
-    const before = this.sample;
+  #measure(stats: CallStats): void {
+    const before = this.#sample;
     if (before && stats.at - before.at < second) return;
-    this.sample = stats;
-    const next = before && nextQuality(this.call.callId, this.quality, before, stats);
-    if (!next || next === this.quality) return;
-    const verdict = !sameVerdict(this.quality, next);
-    this.quality = next;
-    this.call.measured(next, verdict);
+    this.#sample = stats;
+    const next = before && nextQuality(this.#call.callId, this.#quality, before, stats);
+    if (!next || next === this.#quality) return;
+    const verdict = !sameVerdict(this.#quality, next);
+    this.#quality = next;
+    this.#call.measured(next, verdict);
   }
 
   /** Whether both ends agreed to that direction. A hold by re-INVITE removes one. */
-  private direction(way: 'send' | 'recv'): boolean {
-    const agreed = this.call.connection.getTransceivers().find(({ currentDirection }) => currentDirection !== null);
+  #direction(way: 'send' | 'recv'): boolean {
+    const agreed = this.#call.connection.getTransceivers().find(({ currentDirection }) => currentDirection !== null);
     return agreed?.currentDirection?.includes(way) ?? true;
   }
 }

@@ -6,8 +6,11 @@ const loud = 0.1;
 class Watched {
   at = 0;
   evidence: DirectionEvidence = beginProof(0);
+  readonly #zerosAreDead: boolean;
 
-  constructor(private readonly zerosAreDead = true) {}
+  constructor(zerosAreDead = true) {
+    this.#zerosAreDead = zerosAreDead;
+  }
 
   for(ms: number, seen: Partial<DirectionSight>): this {
     for (const end = this.at + ms; this.at < end;) {
@@ -16,7 +19,7 @@ class Watched {
         packets: 20,
         level: loud,
         obstacle: null,
-        zerosAreDead: this.zerosAreDead,
+        zerosAreDead: this.#zerosAreDead,
         missedThere: null,
         ...seen,
         at: this.at,

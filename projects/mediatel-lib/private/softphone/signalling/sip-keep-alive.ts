@@ -10,45 +10,53 @@ const probeDeadline = 5000;
  * looks open for minutes.
  */
 export class SipKeepAlive {
-  private state = keepAliveAtFirst;
-  private cancel: (() => void) | null = null;
+  #state = keepAliveAtFirst;
+  #cancel: (() => void) | null = null;
+  readonly #after: After;
+  /** Sends the question. Any answer counts. */
+  readonly #ask: (answered: () => void) => void;
+  readonly #silent: () => void;
 
   constructor(
-    private readonly after: After,
-    /** Sends the question. Any answer counts. */
-    private readonly ask: (answered: () => void) => void,
-    private readonly silent: () => void,
-  ) {}
+    after: After,
+
+    ask: (answered: () => void) => void,
+    silent: () => void,
+  ) {
+    this.#after = after;
+    this.#ask = ask;
+    this.#silent = silent;
+  }
 
   /** The server has just sent something: the rest begins again. */
   start(): void {
-    this.enter({ type: 'start' });
+    this.#enter({ type: 'start' });
   }
 
   stop(): void {
-    this.enter({ type: 'stop' });
+    this.#enter({ type: 'stop' });
   }
 
-  private enter(event: KeepAliveEvent): void {
-    const { state, effects } = nextKeepAlive(this.state, event);
-    if (state === this.state) return;
-    this.state = state;
-    this.cancel?.();
-    this.cancel = null;
-    for (const effect of effects) this.carryOut(effect);
+  #enter(event: KeepAliveEvent): void {
+    const { state, effects } = nextKeepAlive(this.#state, event);
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#cancel?.();
+    this.#cancel = null;
+    for (const effect of effects) this.#carryOut(effect);
   }
 
-  private carryOut(effect: KeepAliveEffect): void {
-    if (effect === 'rest') this.wait(probeEvery, { type: 'restOver' });
-    if (effect === 'reportSilence') this.silent();
+  #carryOut(effect: KeepAliveEffect): void {
+    if (effect === 'rest') this.#wait(probeEvery, { type: 'restOver' });
+    if (effect === 'reportSilence') this.#silent();
     if (effect === 'ask') {
-      const question = this.state.questions;
-      this.wait(probeDeadline, { type: 'deadline' });
-      this.ask(() => this.enter({ type: 'answered', question }));
+      const question = this.#state.questions;
+      this.#wait(probeDeadline, { type: 'deadline' });
+      this.#ask(() => this.#enter({ type: 'answered', question }));
     }
   }
 
-  private wait(ms: number, then: KeepAliveEvent): void {
-    this.cancel = this.after(ms, () => this.enter(then));
+  #wait(ms: number, then: KeepAliveEvent): void {
+    this.#cancel = this.#after(ms, () => this.#enter(then));
   }
 }

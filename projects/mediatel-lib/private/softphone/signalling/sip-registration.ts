@@ -28,31 +28,41 @@ const mayPass: readonly number[] = [403, 404];
 
 /** Keeps one extension registered, with JsSIP's user agent and our own retries. */
 export class SipRegistration {
-  private readonly agent: JsSipAgent;
-  private readonly socket: SipSocket;
-  private readonly instance = instanceId();
-  private registration: Registration = { status: 'off' };
+  readonly #agent: JsSipAgent;
+  readonly #socket: SipSocket;
+  readonly #instance = instanceId();
+  #registration: Registration = { status: 'off' };
   /** Cancels the timer of the current REGISTER, or of the next one. */
-  private callOff: (() => void) | null = null;
-  private stopped = false;
-  private hasEnded: () => void = () => undefined;
-  private readonly ended = new Promise<void>((resolve) => (this.hasEnded = resolve));
-  private readonly probe: SipKeepAlive;
+  #callOff: (() => void) | null = null;
+  #stopped = false;
+  #hasEnded: () => void = () => undefined;
+  readonly #ended = new Promise<void>((resolve) => (this.#hasEnded = resolve));
+  readonly #probe: SipKeepAlive;
   /** The keep-alive's request: OPTIONS, unless the server ignores those. */
-  private probesBy: 'OPTIONS' | 'REGISTER' = 'OPTIONS';
-  private answersOptions = false;
+  #probesBy: 'OPTIONS' | 'REGISTER' = 'OPTIONS';
+  #answersOptions = false;
+  readonly #expires: number;
+  readonly #policy: SipRetryPolicy;
+  readonly #clock: MediatelClock;
+  readonly #after: After;
+  readonly #listener: SipRegistrationListener;
 
   /** Throws JsSIP's error if it can't use the account. */
   constructor(
     jssip: JsSip,
     account: SipAccount,
-    private readonly expires: number,
-    private readonly policy: SipRetryPolicy,
-    private readonly clock: MediatelClock,
-    private readonly after: After,
-    private readonly listener: SipRegistrationListener,
+    expires: number,
+    policy: SipRetryPolicy,
+    clock: MediatelClock,
+    after: After,
+    listener: SipRegistrationListener,
   ) {
-    this.socket = new SipSocket(
+    this.#expires = expires;
+    this.#policy = policy;
+    this.#clock = clock;
+    this.#after = after;
+    this.#listener = listener;
+    this.#socket = new SipSocket(
       jssip,
       webSocketUrl(account.url),
       policy,
@@ -60,205 +70,207 @@ export class SipRegistration {
       () => clock.monotonic(),
       {
         waiting: (delay, detail, fault) =>
-          this.enter({
+          this.#enter({
             ...{ type: 'delayed', retryAt: clock.monotonic() + delay, detail },
             ...(fault !== null && { [fault]: true }),
           }),
-        opening: () => this.enter({ type: 'opening' }),
+        opening: () => this.#enter({ type: 'opening' }),
         sent: (message) => listener.traced('sent', message),
         received: (message) => {
           listener.traced('received', message);
-          this.received(message);
+          this.#received(message);
         },
         unreadable: () => undefined,
       },
       handshakeFault,
     );
-    this.agent = new jssip.UA({
-      sockets: [this.socket],
+    this.#agent = new jssip.UA({
+      sockets: [this.#socket],
       uri: new jssip.URI('sip', account.login, account.realm).toString(),
       authorization_user: account.login,
       password: account.password,
       display_name: account.displayName,
-      instance_id: this.instance,
+      instance_id: this.#instance,
       register_expires: expires,
       // A session refresh while the WebSocket is cut would end the call. The server refreshes instead.
       session_timers: false,
     }) as JsSipAgent;
     const server = new jssip.URI('sip', '', account.realm);
-    this.probe = new SipKeepAlive(
+    this.#probe = new SipKeepAlive(
       after,
-      (answered) => this.ask(server, answered),
-      () => this.unanswered(),
+      (answered) => this.#ask(server, answered),
+      () => this.#unanswered(),
     );
-    this.agent.on('connected', () => this.connected());
-    this.agent.on('disconnected', () => this.disconnected());
-    this.agent.on('registrationFailed', ({ response }) => {
-      if (response) this.refused(response.status_code, response.reason_phrase);
+    this.#agent.on('connected', () => this.#connected());
+    this.#agent.on('disconnected', () => this.#disconnected());
+    this.#agent.on('registrationFailed', ({ response }) => {
+      if (response) this.#refused(response.status_code, response.reason_phrase);
     });
     // With a listener, JsSIP does not refresh itself, which nothing would watch.
-    this.agent.on('registrationExpiring', () => undefined);
+    this.#agent.on('registrationExpiring', () => undefined);
     // All calls are incoming: Mediatel dials, and the extension only answers.
-    this.agent.on('newRTCSession', (invitation: JsSipInvitation) => listener.invited(invitation));
+    this.#agent.on('newRTCSession', (invitation: JsSipInvitation) => listener.invited(invitation));
   }
 
   start(): void {
-    this.agent.start();
+    this.#agent.start();
   }
 
   /** Ends calls, removes the binding and closes the socket, which may take 2 s. Resolves when that is done. */
   stop(): Promise<void> {
-    if (!this.stopped) this.end();
-    return this.ended;
+    if (!this.#stopped) this.#end();
+    return this.#ended;
   }
 
-  private end(): void {
-    this.stopped = true;
-    if (!this.agent.isConnected()) this.hasEnded();
-    this.stopTimer();
-    this.probe.stop();
-    if (!this.agent.isConnected()) this.socket.disconnect();
-    this.agent.stop();
-    this.enter({ type: 'stopped' });
+  #end(): void {
+    this.#stopped = true;
+    if (!this.#agent.isConnected()) this.#hasEnded();
+    this.#stopTimer();
+    this.#probe.stop();
+    if (!this.#agent.isConnected()) this.#socket.disconnect();
+    this.#agent.stop();
+    this.#enter({ type: 'stopped' });
   }
 
   /** Closes the socket before JsSIP can send anything more. */
   cut(): void {
-    this.socket.disconnect();
+    this.#socket.disconnect();
   }
 
   registerNow(): void {
-    if (this.stopped) return;
+    if (this.#stopped) return;
     // JsSIP registers on a new socket, except after `unregister()`; `register()` reverses that.
-    if (this.agent.isConnected() || this.rejected) this.register();
-    this.socket.connectNow();
+    if (this.#agent.isConnected() || this.#rejected) this.#register();
+    this.#socket.connectNow();
   }
 
   /** The browser reports a network. A rejected registration stays rejected: only a person may retry it. */
   networkBack(): void {
-    if (this.rejected || this.stopped) return;
-    if (!this.agent.isConnected()) return this.socket.connectNow();
-    this.register();
+    if (this.#rejected || this.#stopped) return;
+    if (!this.#agent.isConnected()) return this.#socket.connectNow();
+    this.#register();
     // JsSIP would keep a dead socket as long as TCP does.
-    this.startTimer(this.policy.onlineTimeout, () => this.socket.replace('the network has changed'));
+    this.#startTimer(this.#policy.onlineTimeout, () => this.#socket.replace('the network has changed'));
   }
 
-  private get rejected(): boolean {
-    return this.registration.status === 'rejected';
+  get #rejected(): boolean {
+    return this.#registration.status === 'rejected';
   }
 
-  private register(): void {
-    this.sent();
-    this.agent.register();
+  #register(): void {
+    this.#sent();
+    this.#agent.register();
   }
 
   /** A REGISTER was sent. If it stays unanswered, the socket only looks open. */
-  private sent(): void {
-    if (this.stopped) return;
-    this.enter({ type: 'sending' });
-    this.startTimer(this.policy.registerTimeout, () => this.socket.drop('REGISTER was not answered'));
+  #sent(): void {
+    if (this.#stopped) return;
+    this.#enter({ type: 'sending' });
+    this.#startTimer(this.#policy.registerTimeout, () => this.#socket.drop('REGISTER was not answered'));
   }
 
-  private received(message: string): void {
-    const answer = this.stopped ? null : readRegisterResponse(message);
+  #received(message: string): void {
+    const answer = this.#stopped ? null : readRegisterResponse(message);
     if (answer === null || answer.status >= 300) return;
-    const ours = answer.contacts.find((contact) => isOurContact(contact, this.instance, this.agent.contact.uri?.user));
-    if (ours === undefined) return this.retry('the server did not take the extension');
-    const seconds = contactExpires(ours) ?? answer.expires ?? this.expires;
+    const ours = answer.contacts.find((contact) =>
+      isOurContact(contact, this.#instance, this.#agent.contact.uri?.user),
+    );
+    if (ours === undefined) return this.#retry('the server did not take the extension');
+    const seconds = contactExpires(ours) ?? answer.expires ?? this.#expires;
     // At half-life, with jitter for clients that registered at the same moment.
-    this.startTimer(seconds * 1000 * (0.45 + Math.random() * 0.1), () => this.register());
-    this.probe.start();
-    this.enter({ type: 'accepted', otherContacts: answer.contacts.length - 1 });
-    this.listener.reachable();
+    this.#startTimer(seconds * 1000 * (0.45 + Math.random() * 0.1), () => this.#register());
+    this.#probe.start();
+    this.#enter({ type: 'accepted', otherContacts: answer.contacts.length - 1 });
+    this.#listener.reachable();
   }
 
-  private refused(status: number, reason: string): void {
-    if (this.stopped) return;
+  #refused(status: number, reason: string): void {
+    if (this.#stopped) return;
     const detail = `${status} ${reason}`.trim();
-    if (!accountRefused.includes(status)) return this.retry(detail);
-    this.stopTimer();
-    if (this.probesBy === 'REGISTER') this.probe.stop();
-    this.enter({ type: 'rejected', sipStatus: status, detail });
+    if (!accountRefused.includes(status)) return this.#retry(detail);
+    this.#stopTimer();
+    if (this.#probesBy === 'REGISTER') this.#probe.stop();
+    this.#enter({ type: 'rejected', sipStatus: status, detail });
     // Without this, JsSIP would register again on the next socket, and take the extension from its new owner. Delayed,
     // since JsSIP is still handling the response, and would send a REGISTER that removes the binding.
     queueMicrotask(() => {
-      if (this.rejected) this.agent.unregister();
+      if (this.#rejected) this.#agent.unregister();
     });
-    this.retrySlowly();
+    this.#retrySlowly();
   }
 
   /** Retries in the background. The state stays rejected until a response says otherwise. */
-  private retrySlowly(): void {
-    const { registration } = this;
+  #retrySlowly(): void {
+    const registration = this.#registration;
     if (registration.status !== 'rejected' || !mayPass.includes(registration.sipStatus)) return;
-    this.startTimer(this.policy.refusedDelay(), () => {
-      this.startTimer(this.policy.registerTimeout, () => this.socket.drop('REGISTER was not answered'));
-      this.agent.register();
+    this.#startTimer(this.#policy.refusedDelay(), () => {
+      this.#startTimer(this.#policy.registerTimeout, () => this.#socket.drop('REGISTER was not answered'));
+      this.#agent.register();
     });
   }
 
-  private retry(detail: string): void {
-    const delay = this.policy.registerDelay();
-    this.startTimer(delay, () => this.register());
-    this.enter({ type: 'delayed', retryAt: this.clock.monotonic() + delay, detail });
+  #retry(detail: string): void {
+    const delay = this.#policy.registerDelay();
+    this.#startTimer(delay, () => this.#register());
+    this.#enter({ type: 'delayed', retryAt: this.#clock.monotonic() + delay, detail });
   }
 
-  private ask(server: URI, answered: () => void): void {
-    if (this.probesBy === 'REGISTER') return this.register();
+  #ask(server: URI, answered: () => void): void {
+    if (this.#probesBy === 'REGISTER') return this.#register();
     const heard = (): void => {
-      this.answersOptions = true;
+      this.#answersOptions = true;
       answered();
     };
     const failed = ({ response }: { readonly response: unknown }): void => {
       if (response) heard();
     };
-    this.agent.sendOptions(server, null, { eventHandlers: { succeeded: heard, failed } });
+    this.#agent.sendOptions(server, null, { eventHandlers: { succeeded: heard, failed } });
   }
 
-  private unanswered(): void {
+  #unanswered(): void {
     // A server that has never answered OPTIONS may ignore them: a REGISTER decides.
-    if (this.probesBy === 'OPTIONS' && !this.answersOptions) {
-      this.probesBy = 'REGISTER';
-      if (!this.rejected) this.register();
+    if (this.#probesBy === 'OPTIONS' && !this.#answersOptions) {
+      this.#probesBy = 'REGISTER';
+      if (!this.#rejected) this.#register();
       return;
     }
-    this.socket.drop('the SIP server does not answer');
+    this.#socket.drop('the SIP server does not answer');
   }
 
-  private connected(): void {
-    if (!this.rejected) return this.sent();
+  #connected(): void {
+    if (!this.#rejected) return this.#sent();
     // A rejected extension keeps its socket for its calls only.
-    if (this.probesBy === 'OPTIONS') this.probe.start();
-    this.retrySlowly();
-    this.listener.reachable();
+    if (this.#probesBy === 'OPTIONS') this.#probe.start();
+    this.#retrySlowly();
+    this.#listener.reachable();
   }
 
-  private disconnected(): void {
-    if (this.stopped) return this.hasEnded();
-    this.stopTimer();
-    this.probe.stop();
-    this.listener.socketLost();
+  #disconnected(): void {
+    if (this.#stopped) return this.#hasEnded();
+    this.#stopTimer();
+    this.#probe.stop();
+    this.#listener.socketLost();
     // Delayed, since JsSIP is still handling the loss. Its recovery timer then finds us connecting and does nothing.
     queueMicrotask(() => {
-      if (!this.stopped) this.agent.transport.connect();
+      if (!this.#stopped) this.#agent.transport.connect();
     });
   }
 
-  private enter(input: RegistrationInput): void {
-    const next = nextRegistration(this.registration, input);
-    if (next === this.registration || (this.stopped && input.type !== 'stopped')) return;
-    this.registration = next;
-    this.listener.changed(next);
+  #enter(input: RegistrationInput): void {
+    const next = nextRegistration(this.#registration, input);
+    if (next === this.#registration || (this.#stopped && input.type !== 'stopped')) return;
+    this.#registration = next;
+    this.#listener.changed(next);
   }
 
-  private startTimer(delay: number, run: () => void): void {
-    this.stopTimer();
-    this.callOff = this.after(delay, run);
+  #startTimer(delay: number, run: () => void): void {
+    this.#stopTimer();
+    this.#callOff = this.#after(delay, run);
   }
 
-  private stopTimer(): void {
-    this.callOff?.();
-    this.callOff = null;
+  #stopTimer(): void {
+    this.#callOff?.();
+    this.#callOff = null;
   }
 }
 

@@ -29,41 +29,52 @@ export class SipSocket implements Socket {
   readonly url: string;
   via_transport: string;
 
-  private readonly inner: Socket;
-  private callOff: (() => void) | null = null;
+  readonly #inner: Socket;
+  #callOff: (() => void) | null = null;
   /** Whether `callOff` cancels a wait, which `connectNow()` ends. Else it cancels the limit for opening. */
-  private waiting = false;
-  private readonly retries: Retries;
+  #waiting = false;
+  readonly #retries: Retries;
   /** The next wait, after a loss or a failed try. The first connection does not wait. */
-  private planned: { readonly delay: number; readonly detail: string; readonly fault: HandshakeFault } | null = null;
+  #planned: { readonly delay: number; readonly detail: string; readonly fault: HandshakeFault } | null = null;
   /** When the wait began. */
-  private waitsSince = 0;
+  #waitsSince = 0;
   /** Aborts the probe for why the last try failed. */
-  private asking: AbortController | null = null;
+  #asking: AbortController | null = null;
+  readonly #policy: SipRetryPolicy;
+  readonly #after: After;
+  /** The monotonic clock (ms). */
+  readonly #now: () => number;
+  readonly #listener: SipSocketListener;
+  readonly #faultOf: (url: string, signal: AbortSignal) => Promise<HandshakeFault>;
 
   constructor(
     jssip: JsSip,
     url: string,
-    private readonly policy: SipRetryPolicy,
-    private readonly after: After,
-    /** The monotonic clock (ms). */
-    private readonly now: () => number,
-    private readonly listener: SipSocketListener,
-    private readonly faultOf: (url: string, signal: AbortSignal) => Promise<HandshakeFault>,
+    policy: SipRetryPolicy,
+    after: After,
+
+    now: () => number,
+    listener: SipSocketListener,
+    faultOf: (url: string, signal: AbortSignal) => Promise<HandshakeFault>,
   ) {
-    this.retries = new Retries((failures) => policy.socketDelay(failures), now);
-    this.inner = new jssip.WebSocketInterface(url);
-    this.sip_uri = this.inner.sip_uri;
-    this.url = this.inner.url;
-    this.via_transport = this.inner.via_transport;
-    this.inner.onconnect = () => {
-      this.stopTimer();
-      this.retries.forget();
-      this.planned = null;
+    this.#policy = policy;
+    this.#after = after;
+    this.#now = now;
+    this.#listener = listener;
+    this.#faultOf = faultOf;
+    this.#retries = new Retries((failures) => policy.socketDelay(failures), now);
+    this.#inner = new jssip.WebSocketInterface(url);
+    this.sip_uri = this.#inner.sip_uri;
+    this.url = this.#inner.url;
+    this.via_transport = this.#inner.via_transport;
+    this.#inner.onconnect = () => {
+      this.#stopTimer();
+      this.#retries.forget();
+      this.#planned = null;
       this.onconnect();
     };
-    this.inner.ondisconnect = (error, code, reason) => this.lost(error, code, reason);
-    this.inner.ondata = (data: unknown) => this.received(data);
+    this.#inner.ondisconnect = (error, code, reason) => this.#lost(error, code, reason);
+    this.#inner.ondata = (data: unknown) => this.#received(data);
   }
 
   // JsSIP's transport replaces these.
@@ -78,109 +89,113 @@ export class SipSocket implements Socket {
   }
 
   connect(): void {
-    if (this.waiting || this.isConnected() || this.isConnecting()) return;
-    if (this.planned === null) return this.open();
-    this.wait(this.planned);
+    if (this.#waiting || this.isConnected() || this.isConnecting()) return;
+    if (this.#planned === null) return this.#open();
+    this.#wait(this.#planned);
   }
 
   /** Ends the wait, if there is one. */
   connectNow(): void {
-    if (this.waiting) this.open();
+    if (this.#waiting) this.#open();
   }
 
   /** Closes a socket that may be dead although it looks open. JsSIP then wants another. */
   drop(detail: string): void {
     if (!this.isConnected() && !this.isConnecting()) return;
-    this.inner.disconnect();
-    this.lost(true, undefined, detail);
+    this.#inner.disconnect();
+    this.#lost(true, undefined, detail);
   }
 
   /** Closes a connected socket and opens the next one at once. */
   replace(detail: string): void {
     if (!this.isConnected()) return;
-    this.inner.disconnect();
-    this.planned = { delay: minRetryDelay, detail, fault: null };
+    this.#inner.disconnect();
+    this.#planned = { delay: minRetryDelay, detail, fault: null };
     this.ondisconnect(true, undefined, detail);
   }
 
   disconnect(): void {
-    this.stopTimer();
-    this.asking?.abort();
-    this.inner.disconnect();
+    this.#stopTimer();
+    this.#asking?.abort();
+    this.#inner.disconnect();
   }
 
   send(message: string | ArrayBufferLike | Blob | ArrayBufferView): boolean {
-    if (typeof message === 'string') this.listener.sent(message);
-    return this.inner.send(message);
+    if (typeof message === 'string') this.#listener.sent(message);
+    return this.#inner.send(message);
   }
 
   isConnected(): boolean {
-    return Boolean(this.inner.isConnected());
+    return Boolean(this.#inner.isConnected());
   }
 
   isConnecting(): boolean {
-    return Boolean(this.inner.isConnecting());
+    return Boolean(this.#inner.isConnecting());
   }
 
-  private wait({ delay, detail, fault }: NonNullable<SipSocket['planned']>): void {
-    this.stopTimer();
-    this.waiting = true;
-    this.waitsSince = this.now();
-    this.callOff = this.after(delay, () => this.open());
-    this.listener.waiting(delay, detail, fault);
+  #wait({
+    delay,
+    detail,
+    fault,
+  }: NonNullable<{ readonly delay: number; readonly detail: string; readonly fault: HandshakeFault } | null>): void {
+    this.#stopTimer();
+    this.#waiting = true;
+    this.#waitsSince = this.#now();
+    this.#callOff = this.#after(delay, () => this.#open());
+    this.#listener.waiting(delay, detail, fault);
   }
 
   /** Probes why the handshake failed, since the browser does not say it. */
-  private async askWhy(): Promise<void> {
-    this.asking?.abort();
-    const { signal } = (this.asking = new AbortController());
-    const limit = AbortSignal.timeout(this.policy.probeTimeout);
-    const fault = await this.faultOf(this.url, AbortSignal.any([signal, limit]));
-    if (fault === null || this.planned === null || signal.aborted) return;
+  async #askWhy(): Promise<void> {
+    this.#asking?.abort();
+    const { signal } = (this.#asking = new AbortController());
+    const limit = AbortSignal.timeout(this.#policy.probeTimeout);
+    const fault = await this.#faultOf(this.url, AbortSignal.any([signal, limit]));
+    if (fault === null || this.#planned === null || signal.aborted) return;
     if (fault === 'unauthorised') {
-      this.planned = { delay: this.policy.refusedDelay(), detail: 'not authorised', fault };
-      if (this.waiting) this.wait(this.planned);
+      this.#planned = { delay: this.#policy.refusedDelay(), detail: 'not authorised', fault };
+      if (this.#waiting) this.#wait(this.#planned);
       return;
     }
-    const { delay, detail } = (this.planned = { ...this.planned, fault });
-    if (this.waiting) this.listener.waiting(this.waitsSince + delay - this.now(), detail, fault);
+    const { delay, detail } = (this.#planned = { ...this.#planned, fault });
+    if (this.#waiting) this.#listener.waiting(this.#waitsSince + delay - this.#now(), detail, fault);
   }
 
-  private open(): void {
-    this.stopTimer();
-    this.asking?.abort();
-    this.retries.begin();
-    this.callOff = this.after(this.policy.openTimeout, () => this.drop('the SIP server does not answer'));
-    this.listener.opening();
-    this.inner.connect();
+  #open(): void {
+    this.#stopTimer();
+    this.#asking?.abort();
+    this.#retries.begin();
+    this.#callOff = this.#after(this.#policy.openTimeout, () => this.drop('the SIP server does not answer'));
+    this.#listener.opening();
+    this.#inner.connect();
     // A refused address (`ws:` from an `https:` page) leaves no socket and no event.
-    if (!this.isConnecting()) this.lost(true, undefined, 'the browser refuses the address');
+    if (!this.isConnecting()) this.#lost(true, undefined, 'the browser refuses the address');
   }
 
-  private lost(error: boolean, code?: number, reason?: string): void {
-    this.stopTimer();
+  #lost(error: boolean, code?: number, reason?: string): void {
+    this.#stopTimer();
     const detail = reason || (code === undefined ? 'connection lost' : `connection lost (${code})`);
-    const wasTrying = this.retries.isTrying;
-    this.planned = { delay: this.retries.wait(), detail, fault: null };
+    const wasTrying = this.#retries.isTrying;
+    this.#planned = { delay: this.#retries.wait(), detail, fault: null };
     this.ondisconnect(error, code, reason);
     // An open connection is lost for other reasons.
-    if (wasTrying) void this.askWhy();
+    if (wasTrying) void this.#askWhy();
   }
 
-  private received(data: unknown): void {
+  #received(data: unknown): void {
     const message = typeof data === 'string' ? data : data instanceof ArrayBuffer ? new TextDecoder().decode(data) : '';
-    this.listener.received(message);
+    this.#listener.received(message);
     // JsSIP's parser throws on messages that it can't read. The next message must still be read.
     try {
       this.ondata(answer491Once(message) === message ? data : answer491Once(message));
     } catch (error) {
-      this.listener.unreadable(message, error);
+      this.#listener.unreadable(message, error);
     }
   }
 
-  private stopTimer(): void {
-    this.callOff?.();
-    this.callOff = null;
-    this.waiting = false;
+  #stopTimer(): void {
+    this.#callOff?.();
+    this.#callOff = null;
+    this.#waiting = false;
   }
 }

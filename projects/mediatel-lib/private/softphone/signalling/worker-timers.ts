@@ -43,53 +43,53 @@ interface Waiting {
  * Types), the page's own timers are used. Everything still works, but late in a hidden tab.
  */
 export class WorkerTimers {
-  private worker: Worker | null = null;
-  private readonly waiting = new Map<number, Waiting>();
-  private count = 0;
+  #worker: Worker | null = null;
+  readonly #waiting = new Map<number, Waiting>();
+  #count = 0;
 
   constructor() {
     // Throws if the policy refuses, or if a second copy of the library uses the name.
     try {
-      this.worker = startWorker();
-      this.worker.onmessage = ({ data }: MessageEvent<number>) => this.ring(data);
+      this.#worker = startWorker();
+      this.#worker.onmessage = ({ data }: MessageEvent<number>) => this.#ring(data);
       // Some browsers report the policy's refusal only now.
-      this.worker.onerror = () => this.fallBack();
+      this.#worker.onerror = () => this.#fallBack();
     } catch {
-      this.worker = null;
+      this.#worker = null;
     }
   }
 
   readonly after: After = (ms, run) => {
-    const id = (this.count += 1);
-    this.waiting.set(id, { due: performance.now() + ms, run, cancel: () => undefined });
-    if (this.worker) this.worker.postMessage([id, ms]);
-    else this.countHere(id, ms);
+    const id = (this.#count += 1);
+    this.#waiting.set(id, { due: performance.now() + ms, run, cancel: () => undefined });
+    if (this.#worker) this.#worker.postMessage([id, ms]);
+    else this.#countHere(id, ms);
     return () => {
-      this.waiting.get(id)?.cancel();
-      this.waiting.delete(id);
+      this.#waiting.get(id)?.cancel();
+      this.#waiting.delete(id);
     };
   };
 
   close(): void {
-    for (const { cancel } of this.waiting.values()) cancel();
-    this.waiting.clear();
-    this.worker?.terminate();
-    this.worker = null;
+    for (const { cancel } of this.#waiting.values()) cancel();
+    this.#waiting.clear();
+    this.#worker?.terminate();
+    this.#worker = null;
   }
 
-  private ring(id: number): void {
-    const waiting = this.waiting.get(id);
-    this.waiting.delete(id);
+  #ring(id: number): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
     waiting?.run();
   }
 
-  private fallBack(): void {
-    this.worker = null;
-    for (const [id, { due }] of this.waiting) this.countHere(id, due - performance.now());
+  #fallBack(): void {
+    this.#worker = null;
+    for (const [id, { due }] of this.#waiting) this.#countHere(id, due - performance.now());
   }
 
-  private countHere(id: number, ms: number): void {
-    const waiting = this.waiting.get(id);
-    if (waiting) waiting.cancel = pageTimers(ms, () => this.ring(id));
+  #countHere(id: number, ms: number): void {
+    const waiting = this.#waiting.get(id);
+    if (waiting) waiting.cancel = pageTimers(ms, () => this.#ring(id));
   }
 }

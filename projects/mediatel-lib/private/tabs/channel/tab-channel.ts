@@ -6,13 +6,17 @@ import { type Envelope, type TabMessage, readEnvelope, tabVersion } from './tab-
 export class TabChannel {
   readonly #id = randomId();
   #channel: BroadcastChannel | null = null;
+  readonly #name: string;
+  readonly #clock: MediatelClock;
+  readonly #term: () => number | null;
+  readonly #received: (envelope: Envelope) => void;
 
-  constructor(
-    private readonly name: string,
-    private readonly clock: MediatelClock,
-    private readonly term: () => number | null,
-    private readonly received: (envelope: Envelope) => void,
-  ) {}
+  constructor(name: string, clock: MediatelClock, term: () => number | null, received: (envelope: Envelope) => void) {
+    this.#name = name;
+    this.#clock = clock;
+    this.#term = term;
+    this.#received = received;
+  }
 
   get id(): string {
     return this.#id;
@@ -20,10 +24,10 @@ export class TabChannel {
 
   open(): void {
     if (this.#channel) return;
-    this.#channel = new BroadcastChannel(this.name);
+    this.#channel = new BroadcastChannel(this.#name);
     this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const envelope = readEnvelope(data);
-      if (envelope && envelope.from !== this.#id) this.received(envelope);
+      if (envelope && envelope.from !== this.#id) this.#received(envelope);
     });
   }
 
@@ -37,9 +41,9 @@ export class TabChannel {
     const envelope: Envelope = {
       mediatel: tabVersion,
       from: this.#id,
-      term: this.term(),
+      term: this.#term(),
       sentAt: Date.now(),
-      now: this.clock.monotonic(),
+      now: this.#clock.monotonic(),
       body,
     };
     this.#channel?.postMessage(envelope);
@@ -52,6 +56,6 @@ export class TabChannel {
 
   /** Milliseconds to add to the sender's monotonic times. */
   shiftOf(envelope: Envelope): number {
-    return this.clock.monotonic() - this.ageOf(envelope) - envelope.now;
+    return this.#clock.monotonic() - this.ageOf(envelope) - envelope.now;
   }
 }

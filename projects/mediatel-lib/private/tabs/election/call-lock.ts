@@ -10,11 +10,13 @@ export class CallLock {
   /** Releases the lock; `null` while no call is answered here. */
   #release: (() => void) | null = null;
   #isElsewhere = false;
+  readonly #locks: LockRequests;
+  readonly #name: string;
 
-  constructor(
-    private readonly locks: LockRequests,
-    private readonly name: string,
-  ) {}
+  constructor(locks: LockRequests, name: string) {
+    this.#locks = locks;
+    this.#name = name;
+  }
 
   /** Whether another tab held the lock at the last check. */
   get isElsewhere(): boolean {
@@ -27,15 +29,15 @@ export class CallLock {
       this.#release = null;
     } else if (this.#release === null) {
       const held = new Promise<void>((resolve) => (this.#release = resolve));
-      this.locks.request(this.name, {}, () => held).catch(() => undefined);
+      this.#locks.request(this.#name, {}, () => held).catch(() => undefined);
     }
   }
 
   /** Checks whether another tab holds the lock. The result comes shortly after. */
   look(): void {
     if (this.#release !== null) return;
-    this.locks
-      .request(this.name, { ifAvailable: true }, (lock) => {
+    this.#locks
+      .request(this.#name, { ifAvailable: true }, (lock) => {
         this.#isElsewhere = lock === null;
       })
       .catch(() => undefined);

@@ -22,19 +22,26 @@ export class Certainty {
   #seenAt = 0;
   /** The current question. An answer to an earlier one proves nothing. */
   #question: object | null = null;
+  readonly #clock: Pick<MediatelClock, 'monotonic'>;
+  readonly #zone: Pick<NgZone, 'run' | 'runOutsideAngular'>;
+  readonly #ask: () => Promise<void>;
 
   /** `ask` resolves once the browser has reported everything about the lock. */
   constructor(
-    private readonly clock: Pick<MediatelClock, 'monotonic'>,
-    private readonly zone: Pick<NgZone, 'run' | 'runOutsideAngular'>,
-    private readonly ask: () => Promise<void>,
-  ) {}
+    clock: Pick<MediatelClock, 'monotonic'>,
+    zone: Pick<NgZone, 'run' | 'runOutsideAngular'>,
+    ask: () => Promise<void>,
+  ) {
+    this.#clock = clock;
+    this.#zone = zone;
+    this.#ask = ask;
+  }
 
   /** The tab leads from now on. */
   start(): void {
-    this.#seenAt = this.clock.monotonic();
+    this.#seenAt = this.#clock.monotonic();
     // In a host with zone.js, each tick would check the whole page.
-    this.zone.runOutsideAngular(() => {
+    this.#zone.runOutsideAngular(() => {
       this.#timer ??= setInterval(() => this.#look(), lookInterval);
     });
   }
@@ -61,18 +68,18 @@ export class Certainty {
     const over = (): void => {
       if (this.#question !== question) return;
       this.#question = null;
-      this.#seenAt = this.clock.monotonic();
+      this.#seenAt = this.#clock.monotonic();
       this.#flush();
     };
     // A browser that never answers must not silence the phone.
-    this.zone.runOutsideAngular(() => {
+    this.#zone.runOutsideAngular(() => {
       setTimeout(over, answerLimit);
-      this.ask().then(over, over);
+      this.#ask().then(over, over);
     });
   }
 
   #isSure(): boolean {
-    const now = this.clock.monotonic();
+    const now = this.#clock.monotonic();
     if (this.#question !== null || now - this.#seenAt > standstillLimit) return false;
     this.#seenAt = now;
     return true;
@@ -81,7 +88,7 @@ export class Certainty {
   #flush(): void {
     const waiting = this.#waiting.splice(0);
     if (waiting.length === 0) return;
-    this.zone.run(() => {
+    this.#zone.run(() => {
       for (const action of waiting) action();
     });
   }

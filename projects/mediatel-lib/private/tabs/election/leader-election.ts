@@ -42,13 +42,10 @@ export class LeaderElection {
   #role: TabRole = { status: 'idle' };
   #asking: ReturnType<typeof setInterval> | null = null;
   #wish: ReturnType<typeof setTimeout> | null = null;
+  readonly #listener: LeaderElectionListener;
 
-  constructor(
-    scope: string,
-    locks: LockRequests | null,
-    clock: MediatelClock,
-    private readonly listener: LeaderElectionListener,
-  ) {
+  constructor(scope: string, locks: LockRequests | null, clock: MediatelClock, listener: LeaderElectionListener) {
+    this.#listener = listener;
     const name = `mediatel-lib ${scope}`;
     this.#lock = locks && new LeaderLock(locks, name, { granted: () => this.#granted(), lost: () => this.#lost() });
     this.#call = locks && new CallLock(locks, `${name} call`);
@@ -99,8 +96,8 @@ export class LeaderElection {
     const role = nextTabRole(before, input);
     if (role === before) return;
     this.#role = role;
-    if (role.status !== before.status) this.listener.outside(() => this.#follow(role, before));
-    this.listener.changed(role, before);
+    if (role.status !== before.status) this.#listener.outside(() => this.#follow(role, before));
+    this.#listener.changed(role, before);
   }
 
   #follow(role: TabRole, before: TabRole): void {
@@ -134,7 +131,7 @@ export class LeaderElection {
   }
 
   get #isCall(): boolean {
-    return this.listener.inCall() || (this.#call?.isElsewhere ?? false);
+    return this.#listener.inCall() || (this.#call?.isElsewhere ?? false);
   }
 
   #stopWishing(): void {
@@ -162,6 +159,6 @@ export class LeaderElection {
     if (body === null) return;
     if (body.type === 'busy') this.enter({ type: 'busy', leader: from });
     if (body.type === 'yielded' && body.to === this.id) this.enter({ type: 'wished' });
-    this.listener.heard(body, from, this.#channel.shiftOf(envelope), this.#channel.ageOf(envelope));
+    this.#listener.heard(body, from, this.#channel.shiftOf(envelope), this.#channel.ageOf(envelope));
   }
 }

@@ -16,12 +16,15 @@ export interface LeadLockListener {
 export class LeaderLock {
   /** Ends the current request, waiting or granted. */
   #end: (() => void) | null = null;
+  readonly #locks: LockRequests;
+  readonly #name: string;
+  readonly #listener: LeadLockListener;
 
-  constructor(
-    private readonly locks: LockRequests,
-    private readonly name: string,
-    private readonly listener: LeadLockListener,
-  ) {}
+  constructor(locks: LockRequests, name: string, listener: LeadLockListener) {
+    this.#locks = locks;
+    this.#name = name;
+    this.#listener = listener;
+  }
 
   /** Waits for the lock. */
   queue(): void {
@@ -38,7 +41,7 @@ export class LeaderLock {
 
   /** Resolves once the browser has reported a loss that it knows of: it reports the loss first, then answers. */
   async confirm(): Promise<void> {
-    await this.locks.query();
+    await this.#locks.query();
   }
 
   release(): void {
@@ -55,9 +58,9 @@ export class LeaderLock {
       letGo?.();
     };
     this.#end = end;
-    const held = this.locks.request(this.name, options, () => {
+    const held = this.#locks.request(this.#name, options, () => {
       if (isOver) return undefined;
-      this.listener.granted();
+      this.#listener.granted();
       if (isOver) return undefined;
       return new Promise<void>((resolve) => (letGo = resolve));
     });
@@ -65,7 +68,7 @@ export class LeaderLock {
     held.catch(() => {
       if (isOver) return;
       if (this.#end === end) this.#end = null;
-      this.listener.lost();
+      this.#listener.lost();
     });
   }
 }

@@ -19,12 +19,12 @@ export class PhoneMirror {
   readonly facts: WritableSignal<PhoneFacts>;
   readonly #row = new MessageRow();
   #past: readonly SoftphoneEvent[] = [];
+  readonly #outlets: Outlets;
+  readonly #clock: Pick<MediatelClock, 'monotonic'>;
 
-  constructor(
-    private readonly outlets: Outlets,
-    private readonly clock: Pick<MediatelClock, 'monotonic'>,
-    facts: PhoneFacts,
-  ) {
+  constructor(outlets: Outlets, clock: Pick<MediatelClock, 'monotonic'>, facts: PhoneFacts) {
+    this.#outlets = outlets;
+    this.#clock = clock;
     this.facts = signal(facts);
   }
 
@@ -55,7 +55,7 @@ export class PhoneMirror {
   /** Shows a message of the connection. Returns it with this tab's own connection number. */
   showMessage(message: ConnectionMessage, from: string): ConnectionMessage {
     const numbered = this.#row.add(message, from);
-    this.outlets.messages.next(numbered);
+    this.#outlets.messages.next(numbered);
     return numbered;
   }
 
@@ -94,11 +94,11 @@ export class PhoneMirror {
 
   #showEvent(event: SoftphoneEvent): void {
     this.remember(event);
-    this.outlets.events.next(event);
+    this.#outlets.events.next(event);
   }
 
   #endCall(cause: string): void {
     const call = standingCall(this.#past);
-    if (call) this.#showEvent({ type: 'ended', ...call, by: 'failure', cause, at: this.clock.monotonic() });
+    if (call) this.#showEvent({ type: 'ended', ...call, by: 'failure', cause, at: this.#clock.monotonic() });
   }
 }
