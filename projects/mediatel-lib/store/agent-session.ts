@@ -22,7 +22,7 @@ import { linkFeature } from './state/link-feature';
 import { selectCommandContext } from './selectors/selectors';
 import { SessionActions } from './state/session-actions';
 import type { SessionState, SignInFailure } from './state/session-state';
-import { missingField, signInFailure } from './session/sign-in-failure';
+import { signInFailure } from './session/sign-in-failure';
 import { isAnswered } from './state/call/answered';
 import { SignOutMark } from './commands/sign-out-mark';
 
@@ -133,20 +133,25 @@ export class AgentSession {
 
   /** Gets the account and loads the effects, in parallel. */
   async #prepare(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
-    const asked = this.#askHost(credentials);
+    const code = this.#effects.start();
+    const asked = this.#askHost(credentials, code);
     // A chunk that can't be fetched (an outage, a new deployment) is reported like a host that can't be reached.
     try {
-      await this.#effects.start();
+      await code;
     } catch (thrown) {
       return { reason: 'unreachable', detail: thrown instanceof Error ? thrown.message : '' };
     }
     return asked;
   }
 
-  async #askHost(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
+  async #askHost(
+    credentials: OperatorCredentials | undefined,
+    code: ReturnType<EffectsLoader['start']>,
+  ): Promise<OperatorAccount | SignInFailure> {
     // This is the host's code: every error becomes a typed reason.
     try {
       const account = await runInInjectionContext(this.#place.injector, () => this.#config.account(credentials));
+      const { missingField } = await code;
       return missingField(account) ?? account;
     } catch (thrown) {
       return signInFailure(thrown);
