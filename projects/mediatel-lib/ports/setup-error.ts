@@ -29,7 +29,7 @@ export class MediatelSetupError extends Error {
   static noStore(): MediatelSetupError {
     return new MediatelSetupError(
       'no-store',
-      'mediatel-lib needs an NgRx store at the application’s root: add withStore() to provideMediatel(), or provideStore() or StoreModule.forRoot() if you use NgRx yourself.',
+      'mediatel-lib needs an NgRx store at the application’s root: add withStore() to provideMediatel(), or provideStore() or StoreModule.forRoot().',
     );
   }
 
@@ -42,7 +42,7 @@ export class MediatelSetupError extends Error {
   static noConfig(): MediatelSetupError {
     return new MediatelSetupError(
       'no-config',
-      'mediatel-lib is not set up here: add provideMediatel({ account }) to the application’s providers, or MediatelModule.forRoot({ account }) to its root module.',
+      'mediatel-lib is not set up: add provideMediatel({ account }) or MediatelModule.forRoot({ account }) to the application’s root.',
     );
   }
 
@@ -50,7 +50,7 @@ export class MediatelSetupError extends Error {
   static setUpTwice(): MediatelSetupError {
     return new MediatelSetupError(
       'set-up-twice',
-      'mediatel-lib is set up twice: keep one provideMediatel() or MediatelModule.forRoot(), at the root or in the route around all its users. Other modules import MediatelDeskModule only.',
+      'mediatel-lib is set up twice: keep one provideMediatel() or MediatelModule.forRoot(), at the application’s root or around all its users.',
     );
   }
 
@@ -58,7 +58,7 @@ export class MediatelSetupError extends Error {
   static twoStores(): MediatelSetupError {
     return new MediatelSetupError(
       'two-stores',
-      'withStore() is for applications without NgRx: remove it beside provideStore() or StoreModule.forRoot().',
+      'The application has an NgRx store of its own: remove withStore() from provideMediatel().',
     );
   }
 }

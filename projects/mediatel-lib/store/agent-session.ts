@@ -1,5 +1,4 @@
-import { isPlatformServer } from '@angular/common';
-import { Injectable, PLATFORM_ID, inject, runInInjectionContext } from '@angular/core';
+import { Injectable, inject, runInInjectionContext } from '@angular/core';
 import { Store } from '@ngrx/store';
 import {
   type OperatorAccount,
@@ -56,7 +55,6 @@ export class AgentSession {
   readonly #effects = inject(EffectsLoader);
   readonly #traces = inject(CustomerTraces);
   readonly #mark = inject(SignOutMark);
-  readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
   readonly #context = this.#store.selectSignal(selectCommandContext);
   /** Counts sign-in attempts, so that the result of an older one is ignored. */
   #attempt = 0;
@@ -74,7 +72,7 @@ export class AgentSession {
    * @param credentials Passed to the host's `account()`; leave it out if the host knows the operator otherwise.
    */
   async signIn(credentials?: OperatorCredentials): Promise<void> {
-    if (this.#isServer) return;
+    if (this.#effects.isServer) return;
     const attempt = ++this.#attempt;
     if (this.state().status === 'signingOut') await this.#left();
     if (attempt !== this.#attempt) return;

@@ -1,5 +1,5 @@
 import { isPlatformServer } from '@angular/common';
-import { DestroyRef, ErrorHandler, Injectable, PLATFORM_ID, inject, runInInjectionContext } from '@angular/core';
+import { ErrorHandler, Injectable, type OnDestroy, PLATFORM_ID, inject, runInInjectionContext } from '@angular/core';
 import { EFFECTS_ERROR_HANDLER, EffectSources, EffectsRunner } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { SetupPlace } from 'mediatel-lib/ports';
@@ -23,7 +23,7 @@ const load = async (): Promise<LoadedEffects> => (loaded ??= await import('./eff
 
 /** Loads and starts the library's effects, once per injector. They are a chunk of their own, to keep a host's first page small. */
 @Injectable({ providedIn: 'root' })
-export class EffectsLoader {
+export class EffectsLoader implements OnDestroy {
   readonly #place = inject(SetupPlace);
   readonly #sources = new EffectSources(inject(ErrorHandler), inject(EFFECTS_ERROR_HANDLER));
   /**
@@ -32,13 +32,12 @@ export class EffectsLoader {
    */
   readonly #runner = new EffectsRunner(this.#sources, inject(Store));
   /** Whether the page is rendered on a server. The effects need a browser. */
-  readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
+  readonly isServer = isPlatformServer(inject(PLATFORM_ID));
   #started = false;
 
-  constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      this.#runner.ngOnDestroy();
-    });
+  /** Stops the effects. */
+  ngOnDestroy(): void {
+    this.#runner.ngOnDestroy();
   }
 
   /** Whether the effects run. */
@@ -48,7 +47,7 @@ export class EffectsLoader {
 
   /** Starts the effects if the page has loaded them already. Does nothing on a server. */
   startIfLoaded(): void {
-    if (loaded === null || this.#started || this.#isServer) return;
+    if (loaded === null || this.#started || this.isServer) return;
     this.#started = true;
     const records = loaded.effects;
     this.#runner.start();
