@@ -31,7 +31,7 @@ export default {
       name: 'the-door-is-for-others',
       comment: 'At the top of a room stands what others see of it; its folders do not import that.',
       severity: 'error',
-      from: { path: `${lib}/([^/]+)/.+/`, pathNot: `${lib}/(testing|src)/` },
+      from: { path: `${lib}/((?:private/)?[^/]+)/.+/`, pathNot: `${lib}/(testing|src)/` },
       to: { path: `${lib}/$1/[^/]+$` },
     },
     ...Object.entries(layers).map(([layer, below]) => ({

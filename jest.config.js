@@ -2,7 +2,7 @@ import presets from 'jest-preset-angular/presets/index.js';
 
 const paths = {
   '^mediatel-lib$': '<rootDir>/projects/mediatel-lib/src/public-api.ts',
-  '^mediatel-lib/([^/]+)$': '<rootDir>/projects/mediatel-lib/$1/index.ts',
+  '^mediatel-lib/((?:private/)?[^/]+)$': '<rootDir>/projects/mediatel-lib/$1/index.ts',
   '^test-kit$': '<rootDir>/projects/test-kit/index.ts',
 };
 const ignored = ['<rootDir>/dist/', '<rootDir>/node_modules/', '<rootDir>/.cache/'];
@@ -13,6 +13,9 @@ const node = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/training-se
 export default {
   // Milliseconds. A busy machine takes longer than Jest's five seconds. A test that asserts a time measures it.
   testTimeout: 20_000,
+  // Each spec leaves some 15 MB in its process. A worker that has this much ends and another takes its place: one process for all
+  // specs would reach Node's limit of 4 GB.
+  workerIdleMemoryLimit: '2GB',
   projects: [
     {
       ...angular,

@@ -1,11 +1,9 @@
-import { chromium as playwright } from '@playwright/test';
-import type { Browser, Page } from '@playwright/test';
+import { chromium as playwright, type Browser, type Page } from '@playwright/test';
 import { until } from 'test-kit';
 import { bundlePage } from '../e2e/bundle-page';
 import { chromium } from '../e2e/chromium';
 import { SipPeer } from '../e2e/sip-peer';
-import { row, summary } from './row';
-import type { Row } from './row';
+import { row, summary, type Row } from './row';
 
 const calls = 200;
 /** Calls to one page before the other's turn: bringing a page to the front costs both of them. */

@@ -152,7 +152,7 @@ test('a planted violation is found', async ({ page }) => {
   expect((await violations(page, repeated)).some((line) => line.startsWith('button-name:'))).toBe(true);
 });
 
-test('motion only where it is wanted', async ({ desk, page }) => {
+test('motion only if it is wanted', async ({ desk, page }) => {
   const moving = () =>
     page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -60,7 +60,7 @@ const optionsSent = (page: Page): (() => number) => {
   return () => sent;
 };
 
-test('the phone’s tab behind another one, its timers held back, leads on, stays registered and takes a call', async ({
+test('the leader in the background, its timers slowed, keeps the lead, stays registered and takes a call', async ({
   stock,
   baseURL,
 }) => {
@@ -112,10 +112,7 @@ test.describe('hidden for minutes', () => {
   // The browser's own five minutes, shortened.
   test.use({ browserFlags: ['--enable-features=IntensiveWakeUpThrottling:grace_period_seconds/10'] });
 
-  test('a tab that is not the phone shows a call at once, and takes the phone over where it stands', async ({
-    stock,
-    baseURL,
-  }) => {
+  test('a follower in the background shows a call at once, and takes the phone over', async ({ stock, baseURL }) => {
     const { context } = stock;
     const [leader, other] = await openTabs(context, 'agent14', 2, baseURL);
     const bystander = await context.newPage();

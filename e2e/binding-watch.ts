@@ -12,13 +12,17 @@ export class BindingWatch {
   readonly #callId = randomUUID();
   #authorization: ((count: number) => string) | null = null;
   #sequence = 0;
+  readonly #socket: WebSocket;
+  readonly #login: string;
+  readonly #password: string;
+  readonly #realm: string;
 
-  private constructor(
-    private readonly socket: WebSocket,
-    private readonly login: string,
-    private readonly password: string,
-    private readonly realm: string,
-  ) {}
+  private constructor(socket: WebSocket, login: string, password: string, realm: string) {
+    this.#socket = socket;
+    this.#login = login;
+    this.#password = password;
+    this.#realm = realm;
+  }
 
   /** For the operator who is signed in on the page. */
   static async open(page: Page, baseURL: string): Promise<BindingWatch> {
@@ -55,30 +59,32 @@ export class BindingWatch {
   }
 
   close(): void {
-    this.socket.close();
+    this.#socket.close();
   }
 
   async #register(): Promise<string> {
     this.#sequence += 1;
     const authorization = this.#authorization?.(this.#sequence);
     const lines = [
-      `REGISTER sip:${this.realm} SIP/2.0`,
+      `REGISTER sip:${this.#realm} SIP/2.0`,
       `Via: SIP/2.0/WS ${this.#host};branch=z9hG4bK${randomUUID().slice(0, 8)}`,
       'Max-Forwards: 70',
-      `From: <sip:${this.login}@${this.realm}>;tag=watch`,
-      `To: <sip:${this.login}@${this.realm}>`,
+      `From: <sip:${this.#login}@${this.#realm}>;tag=watch`,
+      `To: <sip:${this.#login}@${this.#realm}>`,
       `Call-ID: ${this.#callId}`,
       `CSeq: ${this.#sequence} REGISTER`,
       ...(authorization === undefined ? [] : [`Authorization: ${authorization}`]),
       'Content-Length: 0',
     ];
-    this.socket.send(`${lines.join('\r\n')}\r\n\r\n`);
-    const [data] = (await once(this.socket, 'message')) as [Buffer];
+    this.#socket.send(`${lines.join('\r\n')}\r\n\r\n`);
+    const [data] = (await once(this.#socket, 'message')) as [Buffer];
     return data.toString();
   }
 
   #digest(nonce: string, count: number): string {
-    const { login, realm, password } = this;
+    const login = this.#login;
+    const realm = this.#realm;
+    const password = this.#password;
     const uri = `sip:${realm}`;
     const nc = count.toString(16).padStart(8, '0');
     const response = md5(`${md5(`${login}:${realm}:${password}`)}:${nonce}:${nc}:watch:auth:${md5(`REGISTER:${uri}`)}`);

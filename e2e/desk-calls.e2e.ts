@@ -43,7 +43,7 @@ test('keys reach the server as tones, by pointer and by keyboard', async ({ desk
   await desk.finish();
 });
 
-test('limits and failures are told in words', async ({ desk }) => {
+test('limits and failures are shown in words', async ({ desk }) => {
   await desk.begin('agent10');
   await test.step('the longest duration is warned of before it is reached', async () => {
     await desk.talk();
@@ -80,7 +80,7 @@ test('limits and failures are told in words', async ({ desk }) => {
   });
 });
 
-test('earlier contacts: whatever columns Mediatel sends are shown as they are', async ({ desk, page }) => {
+test('earlier contacts: all columns that Mediatel sends are shown', async ({ desk, page }) => {
   await desk.begin('agent8');
   await desk.talk();
   const callHistory = [

@@ -14,7 +14,7 @@ async function without(desk: Desk, command: string, body: () => Promise<void>): 
   });
 }
 
-test('requests outside a call, and what stands in their way', async ({ desk, page }) => {
+test('requests outside a call, and what prevents them', async ({ desk, page }) => {
   await desk.begin('agent20');
   const menuSays = async (item: string, why: string): Promise<void> => {
     await desk.openMenu();
@@ -89,7 +89,7 @@ test('requests in a call and after it', async ({ desk }) => {
     await desk.shows('In a call');
     expect([desk.wire.asked('holdCall').length, desk.wire.asked('retrieveCall').length]).toEqual([1, 1]);
   });
-  await test.step('muteCall: asked for as the wanted value', async () => {
+  await test.step('muteCall: requested as the wanted value', async () => {
     for (const [button, mute] of [
       ['Mute', 1],
       ['Unmute', 0],
@@ -148,7 +148,7 @@ test('requests in a call and after it', async ({ desk }) => {
   });
 });
 
-test('a number that can’t be dialled is said to be, and stays typed', async ({ desk }) => {
+test('a number that can’t be dialled is reported, and stays in the field', async ({ desk }) => {
   await desk.begin('agent15');
   await desk.number.fill('**');
   await desk.untilAsked(() => desk.number.press('Enter'), 'makeCall');
@@ -158,7 +158,7 @@ test('a number that can’t be dialled is said to be, and stays typed', async ({
   await expect(desk.number).toHaveValue('**');
 });
 
-test('exit: offered once a request stays unanswered, and brings the operator back', async ({ desk, page }) => {
+test('exit: offered once a request is unanswered, and brings the operator back', async ({ desk, page }) => {
   let silent = true;
   const asked: string[] = [];
   await page.routeWebSocket(/\/mediatel\/socket\.io/, (socket) => {

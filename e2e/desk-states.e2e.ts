@@ -40,7 +40,7 @@ test('STATE_IDLE, STATE_PAUSE, STATE_LOGOUT: available, on a pause, logged out',
     expect(desk.wire.asked('login')).toHaveLength(1);
   });
 
-  await test.step('STATE_LOGOUT that nobody asked for: logged in again by itself', async () => {
+  await test.step('STATE_LOGOUT that nobody asked for: logged in again automatically', async () => {
     desk.wire.forget();
     await desk.stage({ state: 'STATE_LOGOUT', status: 'offline', agentId: '-1', availableCommand: ['CMD_LOGIN'] });
     await expect.poll(() => desk.wire.asked('login')).toHaveLength(1);
@@ -220,7 +220,7 @@ test('what no document names is kept, shown by its name, and breaks nothing', as
     await expect(desk.primary('Call')).toBeEnabled();
   });
 
-  await test.step('a snapshot that can’t be read is said, and left aside', async () => {
+  await test.step('a snapshot that can’t be read is reported and ignored', async () => {
     for (let times = 0; times < 12; times++) await desk.stage({ state: 7 });
     await expect(page.getByRole('alert')).toContainText('Mediatel sent something that this desk can’t read');
     await desk.shows('Available');

@@ -14,12 +14,14 @@ export class Desk {
   readonly timer: Locator;
   readonly wire: Wire;
   #login = '';
+  readonly #home: string;
 
   /** `home`: the CRM's origin, if the context has no base URL of its own. */
   constructor(
     readonly page: Page,
-    private readonly home = '',
+    home = '',
   ) {
+    this.#home = home;
     this.wire = new Wire(page);
     this.root = page.locator('mediatel-desk');
     this.bar = this.root.locator('mediatel-agent-state-bar');
@@ -32,7 +34,7 @@ export class Desk {
   /** Signs in at the demo app and waits until a call could come. */
   async signIn(login: string, password = 'training'): Promise<void> {
     this.#login = login;
-    await this.page.goto(`${this.home}/`);
+    await this.page.goto(`${this.#home}/`);
     await this.page.getByLabel('Login').fill(login);
     await this.page.getByLabel('Password').fill(password);
     await this.page.getByRole('button', { name: 'Sign in' }).click();
@@ -47,12 +49,12 @@ export class Desk {
   /** Signs in and waits until a call could come. */
   async begin(login: string): Promise<void> {
     await this.signIn(login);
-    if (base.info().retry > 0) await this.tidy();
+    if (base.info().retry > 0) await this.#tidy();
     await this.ready();
   }
 
   /** A test that is run again finds what its first run left at the server. */
-  private async tidy(): Promise<void> {
+  async #tidy(): Promise<void> {
     await this.shows(/Available|Logged out|In a call|On hold|After call|Pause/);
     const word = await this.bar.locator('.word').innerText();
     if (word.startsWith('On hold')) await this.press('Resume', 'On hold');
@@ -73,7 +75,7 @@ export class Desk {
 
   async call(number: string): Promise<void> {
     await this.number.fill(number);
-    await this.untilTaken(() => this.number.press('Enter', { timeout: 1000 }), 'Available');
+    await this.#untilTaken(() => this.number.press('Enter', { timeout: 1000 }), 'Available');
   }
 
   async talk(number = '0661234501'): Promise<void> {
@@ -91,14 +93,14 @@ export class Desk {
 
   /** Presses the primary action until the state changes. */
   press(name: string, from: string): Promise<void> {
-    return this.untilTaken(() => this.primary(name).click({ timeout: 1000 }), from);
+    return this.#untilTaken(() => this.primary(name).click({ timeout: 1000 }), from);
   }
 
   /**
    * The primary action ignores clicks for 500 ms after its meaning changed (ux.md, rule 2): a test is faster than a
    * person.
    */
-  private untilTaken(act: () => Promise<void>, from: string): Promise<void> {
+  #untilTaken(act: () => Promise<void>, from: string): Promise<void> {
     return expect(async () => {
       if ((await this.bar.locator('.word').innerText()).startsWith(from)) await act();
       await expect(this.bar.locator('.word')).not.toHaveText(new RegExp(`^\\s*${from}`), { timeout: 700 });
@@ -137,7 +139,7 @@ export class Desk {
   /** Sends the desk one made-up snapshot; without fields the present one again. */
   async stage(overrides: object, without: readonly string[] = []): Promise<void> {
     const data = { agent: this.#login, overrides, without };
-    const response = await this.page.request.post(`${this.home}/api/scenario`, { data });
+    const response = await this.page.request.post(`${this.#home}/api/scenario`, { data });
     expect(response.status(), await response.text()).toBe(204);
   }
 
@@ -182,7 +184,7 @@ export class Desk {
   async setCode(digit = '1'): Promise<void> {
     await expect(this.clerical).toBeVisible();
     await this.page.keyboard.press(digit);
-    await this.untilTaken(() => this.page.keyboard.press('Enter'), 'After call');
+    await this.#untilTaken(() => this.page.keyboard.press('Enter'), 'After call');
   }
 
   /** The present call's trace id, from its card. */
@@ -197,7 +199,7 @@ export class Desk {
     await expect
       .poll(async () => {
         const response = await this.page.request.get(
-          `${this.home}/records/mediatel-record?calltraceID=${traceId}&download=1`,
+          `${this.#home}/records/mediatel-record?calltraceID=${traceId}&download=1`,
         );
         if (response.status() === 200) body = await response.body();
         return response.status();
@@ -208,7 +210,7 @@ export class Desk {
 
   /** Has a customer call this operator. */
   async customerCalls(agent: string, ani: string, queue = 'DM_MFO_1'): Promise<void> {
-    const response = await this.page.request.post(`${this.home}/api/calls`, { data: { agent, ani, queue } });
+    const response = await this.page.request.post(`${this.#home}/api/calls`, { data: { agent, ani, queue } });
     expect(response.ok(), await response.text()).toBe(true);
   }
 }

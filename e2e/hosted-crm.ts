@@ -1,5 +1,10 @@
-import { createServer, request as httpRequest } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
@@ -9,8 +14,10 @@ import type { AddressInfo } from 'node:net';
  */
 export class HostedCrm {
   readonly #server: Server;
+  readonly #mediatel: () => string;
 
-  private constructor(private readonly mediatel: () => string) {
+  private constructor(mediatel: () => string) {
+    this.#mediatel = mediatel;
     this.#server = createServer((request, response) => this.#answer(request, response));
     // There is no supervisor hub here.
     this.#server.on('upgrade', (_request, socket) => socket.destroy());
@@ -40,7 +47,7 @@ export class HostedCrm {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const { method, url = '' } = request;
     const headers = { ...request.headers, 'accept-encoding': 'identity' };
-    const forwarded = httpRequest(`${this.mediatel()}${url}`, { method, headers }, (answer) => {
+    const forwarded = httpRequest(`${this.#mediatel()}${url}`, { method, headers }, (answer) => {
       const isSession = url === '/api/session' && answer.statusCode === 200;
       if (!isSession) {
         response.writeHead(answer.statusCode ?? 502, this.#opened(answer.headers));
@@ -63,13 +70,13 @@ export class HostedCrm {
   #opened(headers: IncomingMessage['headers']): IncomingMessage['headers'] {
     const policy = headers['content-security-policy'];
     if (typeof policy !== 'string') return headers;
-    const sockets = this.mediatel().replace(/^http/, 'ws');
-    const wider = policy.replace('connect-src', `connect-src ${this.mediatel()} ${sockets}`);
+    const sockets = this.#mediatel().replace(/^http/, 'ws');
+    const wider = policy.replace('connect-src', `connect-src ${this.#mediatel()} ${sockets}`);
     return { ...headers, 'content-security-policy': wider };
   }
 
   #elsewhere(session: Session): Session {
-    const url = this.mediatel();
+    const url = this.#mediatel();
     return {
       ...session,
       mediatel: session.mediatel && { ...session.mediatel, url },

@@ -1,7 +1,7 @@
 import { expect, test } from './desk';
 import { heardEnergy } from './heard';
 
-test('a customer calls: answered by itself within a second, with a chime, and heard', async ({ desk, page }) => {
+test('a customer calls: answered automatically within a second, with a chime, and heard', async ({ desk, page }) => {
   // When the INVITE came and when our 200 left, on the SIP WebSocket; and whether a sound was played in between.
   await page.addInitScript(() => {
     const seen: { invite?: number; ok?: number; oscillators: number[] } = { oscillators: [] };

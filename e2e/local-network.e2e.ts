@@ -42,7 +42,7 @@ async function openDesk(stock: StockBrowser): Promise<Desk> {
   return desk;
 }
 
-test('a browser that keeps the CRM from the local network: the desk names it, and is at work once it is allowed', async ({
+test('a browser that blocks the CRM from the local network: the desk names it, and works once it is allowed', async ({
   stock,
 }) => {
   await decide(stock, 'denied');

@@ -68,7 +68,7 @@ function expectChimeBefore({ at, chimes }: Opening): void {
 
 test.beforeEach(({ page }) => watchOpenings(page));
 
-test('a customer calls: who it is is seen, and the chime is over, before the microphone opens', async ({
+test('a customer calls: the caller is shown and the chime is over before the microphone opens', async ({
   desk,
   page,
 }) => {
@@ -83,7 +83,7 @@ test('a customer calls: who it is is seen, and the chime is over, before the mic
   await desk.finish();
 });
 
-test('a call out: who is called is seen, and the chime is over, before the microphone opens', async ({
+test('an outgoing call: the customer is shown and the chime is over before the microphone opens', async ({
   desk,
   page,
 }) => {

@@ -7,8 +7,11 @@ export class PageWatch {
   /** Violations of Content-Security-Policy and of Trusted Types. */
   readonly violations: string[] = [];
   readonly broadcasts: string[] = [];
+  readonly #page: Page;
 
-  private constructor(private readonly page: Page) {}
+  private constructor(page: Page) {
+    this.#page = page;
+  }
 
   /** Call it before the page is opened. */
   static async of(page: Page): Promise<PageWatch> {
@@ -38,7 +41,7 @@ export class PageWatch {
 
   /** Storages, databases, readable cookies, history and the document itself with the values of inputs, as text. */
   kept(): Promise<Record<string, string>> {
-    return this.page.evaluate(async () => {
+    return this.#page.evaluate(async () => {
       const databases: string[] = [];
       for (const { name = '' } of await indexedDB.databases()) {
         const database = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -1,8 +1,7 @@
 import pino from 'pino';
 import { until } from 'test-kit';
 import { OperatorMedia } from '../projects/training-server/media/operator-media';
-import { answerTo, writeSipMessage } from './sip-message';
-import type { SipMessage } from './sip-message';
+import { answerTo, writeSipMessage, type SipMessage } from './sip-message';
 
 const frameLength = 160;
 const frameMs = 20;
@@ -19,27 +18,29 @@ export class PeerCall {
   ended = false;
   /** What the call sends to the softphone. */
   speaks: 'tone' | 'silence' | 'nothing' = 'tone';
-  private readonly branch = `z9hG4bK${this.id}`;
-  private readonly media = new OperatorMedia(
+  readonly #branch = `z9hG4bK${this.id}`;
+  readonly #media = new OperatorMedia(
     { digit: (digit) => this.digits.push(digit), pathChanged: () => undefined },
     pino({ level: 'silent' }),
     { iceAddress: '127.0.0.1' },
   );
-  private readonly loop = setInterval(() => this.tick(), frameMs);
-  private readonly frame = new Int16Array(frameLength);
-  private samples = 0;
-  private loudest = 0;
+  readonly #loop = setInterval(() => this.#tick(), frameMs);
+  readonly #frame = new Int16Array(frameLength);
+  #samples = 0;
+  #loudest = 0;
   /** An offer that is held back until the softphone makes one of its own. */
-  private crossing: string | null = null;
-  private agreedTheirs = 0;
-  private cseq = 1;
+  #crossing: string | null = null;
+  #agreedTheirs = 0;
+  #cseq = 1;
+  readonly #target: string;
+  readonly #send: (text: string) => void;
 
-  constructor(
-    private readonly target: string,
-    private readonly send: (text: string) => void,
-  ) {}
+  constructor(target: string, send: (text: string) => void) {
+    this.#target = target;
+    this.#send = send;
+  }
 
-  private get accepted(): number {
+  get #accepted(): number {
     const acceptances = this.responses.filter(({ status, method }) => status === 200 && method === 'INVITE');
     return new Set(acceptances.map((response) => response.header('CSeq'))).size;
   }
@@ -49,31 +50,31 @@ export class PeerCall {
   }
 
   async invite(options: { readonly telephoneEvents?: boolean; readonly from?: string } = {}): Promise<void> {
-    let sdp = await this.media.createOffer();
+    let sdp = await this.#media.createOffer();
     if (options.telephoneEvents === false)
       sdp = sdp.replace(/a=(?:rtpmap|fmtp):101 .*\r\n/g, '').replace(/(m=audio .*) 101\b/, '$1');
     this.invitedAt = performance.now();
-    this.request('INVITE', this.cseq, this.branch, sdp, options.from);
+    this.#request('INVITE', this.#cseq, this.#branch, sdp, options.from);
   }
 
   /** The loudest frame since the last call, as a share of full scale. */
   heard(): number {
-    const { loudest } = this;
-    this.loudest = 0;
+    const loudest = this.#loudest;
+    this.#loudest = 0;
     return loudest;
   }
 
   cancel(): void {
-    this.request('CANCEL', this.cseq, this.branch);
+    this.#request('CANCEL', this.#cseq, this.#branch);
   }
 
   /** Makes a new offer in the call. With `sendonly` a server says that it has put the operator on hold. */
   async reinvite(direction: 'sendonly' | 'sendrecv'): Promise<void> {
-    const answers = this.accepted;
-    const sdp = (await this.media.createOffer()).replace(/a=(?:sendrecv|sendonly)/, `a=${direction}`);
-    this.cseq += 1;
-    this.request('INVITE', this.cseq, `z9hG4bK${this.id}${this.cseq}`, sdp);
-    await until(() => this.accepted > answers);
+    const answers = this.#accepted;
+    const sdp = (await this.#media.createOffer()).replace(/a=(?:sendrecv|sendonly)/, `a=${direction}`);
+    this.#cseq += 1;
+    this.#request('INVITE', this.#cseq, `z9hG4bK${this.id}${this.#cseq}`, sdp);
+    await until(() => this.#accepted > answers);
   }
 
   /**
@@ -81,30 +82,30 @@ export class PeerCall {
    * have tried again, the softphone first, and both were accepted.
    */
   async cross(): Promise<void> {
-    const [theirs, ours] = [this.agreedTheirs, this.accepted];
-    this.crossing = await this.media.createOffer();
-    await until(() => this.agreedTheirs > theirs);
+    const [theirs, ours] = [this.#agreedTheirs, this.#accepted];
+    this.#crossing = await this.#media.createOffer();
+    await until(() => this.#agreedTheirs > theirs);
     await this.reinvite('sendrecv');
-    await until(() => this.accepted > ours);
+    await until(() => this.#accepted > ours);
   }
 
   bye(): void {
-    this.request('BYE', (this.cseq += 1), `z9hG4bK${this.id}bye`);
+    this.#request('BYE', (this.#cseq += 1), `z9hG4bK${this.id}bye`);
   }
 
   receive(message: SipMessage): void {
-    if (message.status === null) return this.receiveRequest(message);
+    if (message.status === null) return this.#receiveRequest(message);
     this.responses.push(message);
-    if (message.method === 'BYE') return this.finish();
+    if (message.method === 'BYE') return this.#finish();
     if (message.method !== 'INVITE' || message.status < 200) return;
     const cseq = parseInt(message.header('CSeq'), 10);
-    const branch = cseq === 1 ? this.branch : `z9hG4bK${this.id}${cseq}`;
-    this.request('ACK', cseq, message.status < 300 ? `${branch}ack` : branch);
+    const branch = cseq === 1 ? this.#branch : `z9hG4bK${this.id}${cseq}`;
+    this.#request('ACK', cseq, message.status < 300 ? `${branch}ack` : branch);
     // A refused re-INVITE changes nothing.
-    if (message.status >= 300) return cseq === 1 ? this.finish() : undefined;
+    if (message.status >= 300) return cseq === 1 ? this.#finish() : undefined;
     if (this.answeredAt > 0) return;
     this.answeredAt = performance.now();
-    void this.media.acceptAnswer(message.body);
+    void this.#media.acceptAnswer(message.body);
   }
 
   async answered(): Promise<void> {
@@ -112,48 +113,48 @@ export class PeerCall {
   }
 
   close(): void {
-    clearInterval(this.loop);
-    this.media.close();
+    clearInterval(this.#loop);
+    this.#media.close();
   }
 
-  private receiveRequest(message: SipMessage): void {
+  #receiveRequest(message: SipMessage): void {
     this.requests.push(message);
     if (message.method === 'ACK') return;
-    if (message.method === 'INVITE') return void this.reinvited(message);
-    this.send(answerTo(message, 200, 'OK'));
-    if (message.method === 'BYE') this.finish();
+    if (message.method === 'INVITE') return void this.#reinvited(message);
+    this.#send(answerTo(message, 200, 'OK'));
+    if (message.method === 'BYE') this.#finish();
   }
 
-  private async reinvited(message: SipMessage): Promise<void> {
-    if (this.crossing !== null) {
-      this.cseq += 1;
-      this.request('INVITE', this.cseq, `z9hG4bK${this.id}${this.cseq}`, this.crossing);
-      this.crossing = null;
-      return this.send(answerTo(message, 491, 'Request Pending'));
+  async #reinvited(message: SipMessage): Promise<void> {
+    if (this.#crossing !== null) {
+      this.#cseq += 1;
+      this.#request('INVITE', this.#cseq, `z9hG4bK${this.id}${this.#cseq}`, this.#crossing);
+      this.#crossing = null;
+      return this.#send(answerTo(message, 491, 'Request Pending'));
     }
-    await this.media.takeBackOffer();
-    const sdp = await this.media.answerOffer(message.body);
-    this.send(answerTo(message, 200, 'OK', ['Contact: <sip:peer@peer.local;transport=ws>'], sdp));
-    this.agreedTheirs += 1;
+    await this.#media.takeBackOffer();
+    const sdp = await this.#media.answerOffer(message.body);
+    this.#send(answerTo(message, 200, 'OK', ['Contact: <sip:peer@peer.local;transport=ws>'], sdp));
+    this.#agreedTheirs += 1;
   }
 
-  private finish(): void {
+  #finish(): void {
     this.ended = true;
     this.close();
   }
 
-  private tick(): void {
+  #tick(): void {
     for (let i = 0; i < frameLength; i += 1) {
-      this.frame[i] = this.speaks === 'tone' ? 8000 * Math.sin((2 * Math.PI * 440 * this.samples) / 8000) : 0;
-      this.samples += 1;
+      this.#frame[i] = this.speaks === 'tone' ? 8000 * Math.sin((2 * Math.PI * 440 * this.#samples) / 8000) : 0;
+      this.#samples += 1;
     }
-    if (this.speaks !== 'nothing') this.media.send(this.frame);
-    this.media.read(this.frame);
-    const energy = this.frame.reduce((sum, sample) => sum + (sample / 32768) ** 2, 0);
-    this.loudest = Math.max(this.loudest, Math.sqrt(energy / frameLength));
+    if (this.speaks !== 'nothing') this.#media.send(this.#frame);
+    this.#media.read(this.#frame);
+    const energy = this.#frame.reduce((sum, sample) => sum + (sample / 32768) ** 2, 0);
+    this.#loudest = Math.max(this.#loudest, Math.sqrt(energy / frameLength));
   }
 
-  private request(
+  #request(
     method: string,
     cseq: number,
     branch: string,
@@ -166,14 +167,14 @@ export class PeerCall {
         : /tag=([^;]+)/.exec(
             this.responses.findLast((response) => response.method === 'INVITE')?.header('To') ?? '',
           )?.[1];
-    this.send(
+    this.#send(
       writeSipMessage(
-        `${method} ${this.target} SIP/2.0`,
+        `${method} ${this.#target} SIP/2.0`,
         [
           `Via: SIP/2.0/WS peer.local;branch=${branch}`,
           'Max-Forwards: 70',
           `From: ${from};tag=${this.id}`,
-          `To: <${this.target}>${toTag ? `;tag=${toTag}` : ''}`,
+          `To: <${this.#target}>${toTag ? `;tag=${toTag}` : ''}`,
           `Call-ID: ${this.id}`,
           `CSeq: ${cseq} ${method}`,
           'Contact: <sip:peer@peer.local;transport=ws>',

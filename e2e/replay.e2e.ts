@@ -33,7 +33,7 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
     .click();
   await expect(word).toHaveText(/^\s*In a call/);
 
-  await test.step('the clock of the call goes on as the slider does', async () => {
+  await test.step('the call’s timer follows the slider', async () => {
     await other.getByRole('slider').focus();
     const timer = other.locator('mediatel-agent-state-bar').getByRole('timer');
     await expect(async () => {
@@ -43,7 +43,7 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
     await expect(word).toHaveText(/^\s*In a call/);
   });
 
-  await test.step('what is pressed in it is not done, and that is said', async () => {
+  await test.step('pressing a button does nothing, and the page says so', async () => {
     await other.locator('mediatel-primary-action button').click();
     await expect(other.getByText('This is a replay: what you press here is not done.')).toBeVisible();
     await expect(word).toHaveText(/^\s*In a call/);
@@ -90,7 +90,7 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
   });
 });
 
-test('a file that is no recording is told so', async ({ page }) => {
+test('a file that is not a recording is reported', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Replay a report' }).click();
   const picker = page.getByLabel('Choose a report, or drop it here');

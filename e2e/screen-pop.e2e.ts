@@ -52,7 +52,7 @@ async function openRaisingPage(page: Page, raise = ''): Promise<void> {
   await expect(page.getByRole('button', { name: 'Raise' })).toBeVisible();
 }
 
-test('a browser opens none of the hostile texts, and a good one, which can’t reach the desk', async ({ page }) => {
+test('a browser opens none of the hostile texts, but a good one, whose page can’t reach the desk', async ({ page }) => {
   const opened = await watchOpening(page);
   await openRaisingPage(page);
   const raise = page.getByRole('button', { name: 'Raise' });

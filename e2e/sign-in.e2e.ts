@@ -1,6 +1,6 @@
 import { expect, test } from './desk';
 
-test('a wrong password is told in words, and the right one then works', async ({ desk, page }) => {
+test('a wrong password is reported in words, and then the right one works', async ({ desk, page }) => {
   await desk.signIn('agent9', 'wrong');
   await expect(page.getByRole('alert')).toContainText(/password/i);
   await page.getByLabel('Password').fill('training');

@@ -1,10 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer } from 'ws';
-import type { WebSocket } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { PeerCall } from './peer-call';
-import { answerTo, readSipMessage } from './sip-message';
-import type { SipMessage } from './sip-message';
+import { answerTo, readSipMessage, type SipMessage } from './sip-message';
 
 /** The response to one REGISTER: a status, `mute` for none, `unbound` for a 200 without the client's Contact. */
 export type RegisterReply = number | 'mute' | 'unbound';
@@ -30,21 +28,23 @@ export class SipPeer {
   /** Some servers do not answer OPTIONS. */
   answersOptions = true;
   readonly probes: SipMessage[] = [];
-  private readonly calls = new Map<string, PeerCall>();
-  private contact = '';
-  private socket: WebSocket | null = null;
-  private readonly http = createServer((request, response) => {
+  readonly #calls = new Map<string, PeerCall>();
+  #contact = '';
+  #socket: WebSocket | null = null;
+  readonly #http = createServer((request, response) => {
     if (this.refusing && request.url === '/ws') response.statusCode = 403;
     const script = request.url === '/page.js';
     response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
     response.end(
-      script ? this.page : '<!doctype html><title>softphone</title><script type="module" src="/page.js"></script>',
+      script ? this.#page : '<!doctype html><title>softphone</title><script type="module" src="/page.js"></script>',
     );
   });
+  readonly #page: string;
 
-  constructor(private readonly page: string) {
+  constructor(page: string) {
+    this.#page = page;
     const server = new WebSocketServer({ noServer: true, handleProtocols: () => 'sip' });
-    this.http.on('upgrade', (request, tcp, head) => {
+    this.#http.on('upgrade', (request, tcp, head) => {
       this.tries += 1;
       if (this.refusing) {
         tcp.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
@@ -56,42 +56,42 @@ export class SipPeer {
       }
       server.handleUpgrade(request, tcp, head, (socket) => {
         this.sockets += 1;
-        this.socket = socket;
-        socket.on('message', (data) => this.receive(String(data)));
+        this.#socket = socket;
+        socket.on('message', (data) => this.#receive(String(data)));
       });
     });
   }
 
   get port(): number {
-    return (this.http.address() as AddressInfo).port;
+    return (this.#http.address() as AddressInfo).port;
   }
 
   async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.http.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => this.#http.listen(0, '127.0.0.1', resolve));
   }
 
   /** Calls the registered softphone. */
   async call(options: Parameters<PeerCall['invite']>[0] = {}): Promise<PeerCall> {
-    const call = new PeerCall(this.contact, (text) => this.send(text));
-    this.calls.set(call.id, call);
+    const call = new PeerCall(this.#contact, (text) => this.send(text));
+    this.#calls.set(call.id, call);
     await call.invite(options);
     return call;
   }
 
   send(text: string): void {
-    this.socket?.send(text);
+    this.#socket?.send(text);
   }
 
   /** Cuts the WebSocket as a failing network would: without a closing handshake. */
   cut(): void {
-    this.socket?.terminate();
-    this.socket = null;
+    this.#socket?.terminate();
+    this.#socket = null;
   }
 
   /** Forgets what one test left behind. */
   reset(): void {
-    for (const call of this.calls.values()) call.close();
-    this.calls.clear();
+    for (const call of this.#calls.values()) call.close();
+    this.#calls.clear();
     this.cut();
     this.registers.length = this.replies.length = this.probes.length = this.sockets = 0;
     this.deaf = false;
@@ -105,11 +105,11 @@ export class SipPeer {
 
   async close(): Promise<void> {
     this.reset();
-    this.http.closeAllConnections();
-    await new Promise((resolve) => this.http.close(resolve));
+    this.#http.closeAllConnections();
+    await new Promise((resolve) => this.#http.close(resolve));
   }
 
-  private receive(text: string): void {
+  #receive(text: string): void {
     if (text.trim() === '' || this.deaf) return;
     const message = readSipMessage(text);
     if (message.status === null && message.method === 'OPTIONS') {
@@ -117,18 +117,18 @@ export class SipPeer {
       if (this.answersOptions) this.send(answerTo(message, 200, 'OK'));
       return;
     }
-    if (message.status === null && message.method === 'REGISTER') return this.register(message);
-    this.calls.get(message.header('Call-ID'))?.receive(message);
+    if (message.status === null && message.method === 'REGISTER') return this.#register(message);
+    this.#calls.get(message.header('Call-ID'))?.receive(message);
   }
 
-  private register(message: SipMessage): void {
+  #register(message: SipMessage): void {
     this.registers.push(message);
     const reply = this.replies.shift() ?? 200;
     if (reply === 'mute') return;
     if (reply === 'unbound') return this.send(answerTo(message, 200, 'OK'));
     if (reply !== 200) return this.send(answerTo(message, reply, 'Refused'));
     const contact = message.header('Contact');
-    this.contact = /<([^>]+)>/.exec(contact)?.[1] ?? '';
+    this.#contact = /<([^>]+)>/.exec(contact)?.[1] ?? '';
     const bound = `${contact.replace(/;expires=\d+/, '')};expires=${this.expires}`;
     const contacts = message.header('Expires') === '0' ? [] : [bound, ...this.otherContacts];
     this.send(

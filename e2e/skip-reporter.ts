@@ -3,14 +3,14 @@ import { relative } from 'node:path';
 
 /** Lists each skipped test with its reason; Playwright's own report only counts them. */
 export default class SkipReporter implements Reporter {
-  private tests: readonly TestCase[] = [];
+  #tests: readonly TestCase[] = [];
 
   onBegin(_config: FullConfig, suite: Suite): void {
-    this.tests = suite.allTests();
+    this.#tests = suite.allTests();
   }
 
   onEnd(): void {
-    for (const { location, title, results, annotations } of this.tests) {
+    for (const { location, title, results, annotations } of this.#tests) {
       if (results.at(-1)?.status !== 'skipped') continue;
       const reason = annotations.find(({ type, description }) => type === 'skip' && description)?.description;
       const name = `${relative(process.cwd(), location.file)} › ${title}`;

@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { CallMediaFlow, MediaFlowState } from 'mediatel-lib/ports';
 import { bundlePage } from './bundle-page';
 import { SipPeer } from './sip-peer';
@@ -58,7 +57,7 @@ test('proves within 3 s that both sides are heard', async ({ page }) => {
   await proved(page, 'incoming', heard, before);
 });
 
-test('tells silence from a line without packets, and hears again', async ({ page }) => {
+test('distinguishes silence from a line without packets, and recovers', async ({ page }) => {
   await ready(page, peer.port);
   const call = await peer.call();
   call.speaks = 'silence';
@@ -79,7 +78,7 @@ test('tells silence from a line without packets, and hears again', async ({ page
   await proved(page, 'incoming', heard, (await proofs(page)).length);
 });
 
-test('says that nothing comes where nothing ever came', async ({ page }) => {
+test('reports that nothing comes if nothing ever came', async ({ page }) => {
   await ready(page, peer.port);
   const call = await peer.call();
   call.speaks = 'nothing';
@@ -89,7 +88,7 @@ test('says that nothing comes where nothing ever came', async ({ page }) => {
   expect(missedAt - opened).toBeLessThan(3000);
 });
 
-test('says that the microphone sends silence', async ({ page }) => {
+test('reports that the microphone sends silence', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => {
       const context = new AudioContext();
@@ -108,7 +107,7 @@ test('says that the microphone sends silence', async ({ page }) => {
   expect(deadAt - opened).toBeLessThan(3000);
 });
 
-test('says that we send nothing', async ({ page }) => {
+test('reports that we send nothing', async ({ page }) => {
   await ready(page, peer.port);
   await peer.call();
   await answer(page);
@@ -117,7 +116,7 @@ test('says that we send nothing', async ({ page }) => {
   await proved(page, 'outgoing', { audibility: 'no-packets', reason: 'no-packets' });
 });
 
-test('knows what stands in the way: mute, a blocked playback, a hold', async ({ page }) => {
+test('knows why nothing is heard: mute, a blocked playback, a hold', async ({ page }) => {
   await page.addInitScript(() => {
     const play = HTMLMediaElement.prototype.play;
     let refused = false;
@@ -146,7 +145,7 @@ test('knows what stands in the way: mute, a blocked playback, a hold', async ({ 
   await proved(page, 'outgoing', heard, held);
 });
 
-test('tells of every muting, whoever does it', async ({ page }) => {
+test('reports every mute, whoever causes it', async ({ page }) => {
   await ready(page, peer.port);
   await peer.call();
   await answer(page);
@@ -192,18 +191,18 @@ test('rates the call and keeps no figures of an ended one', async ({ page }) => 
   expect(await page.evaluate(() => window.page.softphone.quality())).toBeNull();
 });
 
-test('notifies an operator who looks elsewhere, until the call is over or they come', async ({ page }) => {
+test('notifies an operator who looks elsewhere, until the call is over or they return', async ({ page }) => {
   await page.addInitScript(() => {
     const notices: { title: string; body: string; closed: boolean }[] = [];
     class Notice {
       static readonly permission = 'granted';
       onclick: (() => void) | null = null;
-      private readonly shown: (typeof notices)[number];
+      readonly #shown: (typeof notices)[number];
       constructor(title: string, { body }: { body: string }) {
-        notices.push((this.shown = { title, body, closed: false }));
+        notices.push((this.#shown = { title, body, closed: false }));
       }
       close(): void {
-        this.shown.closed = true;
+        this.#shown.closed = true;
       }
     }
     Object.assign(window, { Notification: Notice, notices });

@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { bundlePage } from './bundle-page';
 import { chromium } from './chromium';
 import { SipPeer } from './sip-peer';
@@ -57,7 +56,7 @@ test('a page that has the microphone may sound without a touch', async ({ page }
   expect(await look(told)).toEqual([]);
 });
 
-test('a page that nobody has touched says that it can’t ring; the first click lets it, the call that rings by then included', async ({
+test('a page that nobody has touched says that it can’t ring; the first click enables it, for a call that already rings too', async ({
   page,
 }) => {
   await page.addInitScript(() => {

@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { AudioUse } from 'mediatel-lib/ports';
 import { until } from 'test-kit';
 import { bundlePage } from './bundle-page';
@@ -183,7 +182,7 @@ for (const [what, least, settle] of [
   ['is refused', 0, (page: Page) => page.evaluate(() => window.decideMicrophone(false))],
   ['does not come within 8 s', 8000, () => Promise.resolve()],
 ] as const)
-  test(`an answer whose microphone ${what}: refused for want of it, and said so`, async ({ page }) => {
+  test(`an answer whose microphone ${what}: refused without a microphone, and the desk says so`, async ({ page }) => {
     await ready(page, peer.port);
     const call = await peer.call();
     const { callId, at } = await event(page, 'invited');
@@ -217,7 +216,7 @@ test('says that the sent track ended when there is no other microphone', async (
   });
 });
 
-test('remembers the choice, by its name where the browser gave it another id', async ({ page }) => {
+test('remembers the choice, by its name if the browser gave it another id', async ({ page }) => {
   await ready(page, peer.port);
   await choose(page, 'microphone', 'Fake Audio Input 2');
   await choose(page, 'speaker', 'Fake Audio Output 1');
@@ -267,7 +266,7 @@ test('plays on the chosen speaker, on the default one when that is gone, and tes
   expect(await page.evaluate(() => window.page.softphone.devices().speaker.missing)).toBe(true);
 });
 
-test('knows what there is to know before a shift', async ({ page }) => {
+test('checks everything before a shift', async ({ page }) => {
   await ready(page, peer.port);
   await page.waitForFunction(() => window.page.softphone.audioFacts().microphoneHeard);
   expect(await page.evaluate(() => window.page.softphone.audioFacts())).toMatchObject({
@@ -279,7 +278,7 @@ test('knows what there is to know before a shift', async ({ page }) => {
   });
 });
 
-test('sends digits as INFO where the configuration says so', async ({ page }) => {
+test('sends digits as INFO if so configured', async ({ page }) => {
   await ready(page, peer.port, '?info');
   const call = await peer.call();
   const callId = await answer(page);

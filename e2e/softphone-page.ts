@@ -1,9 +1,15 @@
 import '@angular/compiler';
 import { provideZonelessChangeDetection } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
-import { MediatelClock, MEDIATEL_CONFIG, resolveConfig, Softphone } from 'mediatel-lib/ports';
-import type { SoftphoneEvent } from 'mediatel-lib/ports';
-import { provideJsSipSoftphone, MEDIATEL_SIP_RETRY_POLICY, sipRetryPolicy } from 'mediatel-lib/softphone';
+import {
+  MediatelClock,
+  MEDIATEL_CONFIG,
+  MEDIATEL_SIP_RETRY_POLICY,
+  resolveConfig,
+  Softphone,
+  type SoftphoneEvent,
+} from 'mediatel-lib/ports';
+import { provideJsSipSoftphone } from 'mediatel-lib/private/softphone';
 
 /** What the tested page offers to the tests. */
 interface SoftphonePage {
@@ -74,10 +80,7 @@ const application = await createApplication({
     // `?refused=MS`: how soon a refused registration is tried again.
     {
       provide: MEDIATEL_SIP_RETRY_POLICY,
-      useValue: {
-        ...sipRetryPolicy,
-        ...(query.has('refused') && { refusedDelay: () => Number(query.get('refused')) }),
-      },
+      useValue: query.has('refused') ? { refusedDelay: () => Number(query.get('refused')) } : {},
     },
   ],
 });

@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { until } from 'test-kit';
 import { bundlePage } from './bundle-page';
 import { SipPeer } from './sip-peer';
@@ -170,7 +169,7 @@ test('a call that comes while the microphone is being opened waits for it', asyn
   await until(() => call.heard() > loud);
 });
 
-test('sends digits in the audio, and as INFO where the offer had no telephone events', async ({ page }) => {
+test('sends digits in the audio, and as INFO if the offer had no telephone events', async ({ page }) => {
   await ready(page);
   const call = await peer.call();
   const callId = await answer(page);
@@ -189,7 +188,7 @@ test('sends digits in the audio, and as INFO where the offer had no telephone ev
   ).toEqual(['4', '*']);
 });
 
-test('keeps the call when the SIP socket is cut, registers again and takes the BYE', async ({ page }) => {
+test('keeps the call when the SIP socket is cut, registers again and accepts the BYE', async ({ page }) => {
   await ready(page);
   const call = await peer.call();
   await answer(page);
@@ -230,7 +229,7 @@ test('registers again after a 503, an answer without our Contact and no answer',
   expect(new Set(instances).size).toBe(1);
 });
 
-test('says that the account is refused and tries again at once when asked', async ({ page }) => {
+test('reports that the account is refused and tries again at once on request', async ({ page }) => {
   peer.replies.push(403);
   await open(page);
   await registration(page, 'rejected');
@@ -244,7 +243,7 @@ test('says that the account is refused and tries again at once when asked', asyn
 });
 
 for (const status of [403, 404])
-  test(`a ${status} to a REGISTER is tried again slowly by itself: the server may be reloading`, async ({ page }) => {
+  test(`a ${status} to a REGISTER is retried slowly: the server may be reloading`, async ({ page }) => {
     peer.replies.push(status, status);
     await openPage(page, peer.port, '?refused=1500');
     await registration(page, 'registered');
@@ -263,7 +262,7 @@ test('a wrong password is not tried again: that could lock the account', async (
   expect(peer.registers.filter((one) => one.header('Expires') !== '0')).toHaveLength(1);
 });
 
-test('a phone server that answers 403 is told from one out of reach, and is not asked every four seconds', async ({
+test('a phone server that answers 403 is not shown as unreachable, and is not tried every four seconds', async ({
   page,
 }) => {
   peer.refusing = true;
@@ -281,7 +280,7 @@ test('a phone server that answers 403 is told from one out of reach, and is not 
   await registration(page, 'registered');
 });
 
-test('started anew at once: the old binding is removed before the new one is made', async ({ page }) => {
+test('started again at once: the old binding is removed before the new one is made', async ({ page }) => {
   await ready(page);
   // Without a response, so that the old one leaves as late as possible.
   peer.replies.push('mute');
@@ -298,7 +297,7 @@ test('started anew at once: the old binding is removed before the new one is mad
   await registration(page, 'registered', await page.evaluate(() => window.page.events.length - 1));
 });
 
-test('tells of other devices with the extension', async ({ page }) => {
+test('reports other devices with the extension', async ({ page }) => {
   peer.otherContacts = ['<sip:desk@10.0.0.5>;expires=60, "Mobile, second" <sip:mobile@10.0.0.6>'];
   await open(page);
   await registration(page, 'registered');

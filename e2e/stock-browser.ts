@@ -27,13 +27,20 @@ const flags = [
 /** The whole browser with its own settings: without Playwright's flags, and pages behind others are hidden. */
 export class StockBrowser {
   #settings: CDPSession | null = null;
+  readonly #browser: Browser;
+  readonly #child: ChildProcess;
+  readonly #profile: string;
 
   private constructor(
     readonly context: BrowserContext,
-    private readonly browser: Browser,
-    private readonly child: ChildProcess,
-    private readonly profile: string,
-  ) {}
+    browser: Browser,
+    child: ChildProcess,
+    profile: string,
+  ) {
+    this.#browser = browser;
+    this.#child = child;
+    this.#profile = profile;
+  }
 
   static async launch(extra: readonly string[]): Promise<StockBrowser> {
     const { executablePath } = await chromium();
@@ -48,16 +55,16 @@ export class StockBrowser {
   /** Sets a permission as a person does in the site's settings. */
   async decide(origin: string, name: string, setting: 'granted' | 'denied'): Promise<void> {
     // A setting ends with the session that made it.
-    this.#settings ??= await this.browser.newBrowserCDPSession();
+    this.#settings ??= await this.#browser.newBrowserCDPSession();
     await this.#settings.send('Browser.setPermission', { permission: { name }, setting, origin });
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
-    const ended = once(this.child, 'exit');
-    this.child.kill();
+    await this.#browser.close();
+    const ended = once(this.#child, 'exit');
+    this.#child.kill();
     await ended;
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 10 });
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

@@ -18,7 +18,7 @@ async function ask(board: Locator, who: string, what: string): Promise<void> {
   await board.page().getByRole('menuitem', { name: what }).click();
 }
 
-test('requests are carried out by the operator’s own commands and say who asked; their alerts are seen by the team', async ({
+test('requests are carried out by the operator’s own commands and name the supervisor; the team sees the alerts', async ({
   desk,
   page,
   browser,
@@ -50,7 +50,7 @@ test('requests are carried out by the operator’s own commands and say who aske
     await expect(row.locator('.state')).toContainText('Meeting');
   });
 
-  await test.step('a pause over its limit is an alert that says why; who has taken it on is seen by the other supervisor', async () => {
+  await test.step('a pause over its limit is an alert that says why; the other supervisor sees who acknowledged it', async () => {
     await alerts.getByRole('button', { name: 'When to alert' }).click();
     const limit = alerts.getByLabel('Pause “Meeting”');
     await limit.fill('0');

@@ -87,7 +87,7 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
   await page.getByRole('button', { name: 'The day' }).click();
   const day = page.locator('mediatel-day-report');
 
-  await test.step('who did what when is drawn, 25 on a page', async () => {
+  await test.step('the day is drawn, 25 operators on a page', async () => {
     await expect(day.getByText('1–25 of 40')).toBeVisible();
     await expect(day.getByRole('img', { name: 'Timeline of 25 operators' })).toBeVisible();
     await expect.poll(() => coloursIn(day.locator('canvas'))).toBeGreaterThan(3);

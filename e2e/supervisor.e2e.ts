@@ -48,7 +48,7 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
     await expect(row.locator('.call')).toContainText('outgoing');
   });
 
-  await test.step('a message reaches the operator, who sees whose it is', async () => {
+  await test.step('a message reaches the operator and names the supervisor', async () => {
     await row.getByRole('button', { name: 'Actions for Pavlo Levchenko' }).click();
     await watching.getByRole('menuitem', { name: 'Send a message…' }).click();
     await board.getByLabel('Message to Pavlo Levchenko').fill('Please offer the new plan');
@@ -61,7 +61,7 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
     await expect(note.getByText('Message from')).toHaveCount(0);
   });
 
-  await test.step('a log-out in a call is refused, and the operator sees who wanted it', async () => {
+  await test.step('a log-out in a call is refused, and the operator sees who requested it', async () => {
     await row.getByRole('button', { name: 'Actions for Pavlo Levchenko' }).click();
     await watching.getByRole('menuitem', { name: 'Log out' }).click();
     await expect(board.getByText(/Not possible at Pavlo Levchenko/)).toBeVisible();

@@ -12,9 +12,7 @@ function shownFor(dialog: Dialog): number {
   return Date.now() - since;
 }
 
-test('signing out in a tab that is not the phone signs out of all: nobody is logged in, registered or heard', async ({
-  context,
-}) => {
+test('signing out in a follower signs out all tabs: nobody is logged in, registered or heard', async ({ context }) => {
   // There was a race between Mediatel's answer and another tab's message: several rounds.
   for (let round = 0; round < 4; round++) {
     const tabs = await openTabs(context, 'agent2', 2);
@@ -49,7 +47,9 @@ const standing = {
 };
 
 for (const [what, stand] of Object.entries(standing)) {
-  test(`signing out while the phone’s tab ${what} logs out, and it logs nobody in as it wakes`, async ({ context }) => {
+  test(`signing out while the leader ${what} logs out, and the leader logs nobody in when it wakes`, async ({
+    context,
+  }) => {
     const tabs = await openTabs(context, 'agent8', 2);
     const [leader, other] = tabs;
     for (const { desk } of tabs) desk.wire.forget();
@@ -94,7 +94,7 @@ test('codes saved in a tab that is not the phone are saved in both, and no well 
     .toBeGreaterThan(6000);
 });
 
-test('a dialog in the phone’s tab for ten seconds of a call cuts nobody off; the other tab says what it knows', async ({
+test('a dialog in the leader for ten seconds of a call cuts nobody off; the other tab says what it knows', async ({
   context,
 }) => {
   const [leader, other] = await openTabs(context, 'agent4', 2);

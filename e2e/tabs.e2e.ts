@@ -21,7 +21,9 @@ for (const [count, login] of [
   [2, 'agent13'],
   [5, 'agent14'],
 ] as const) {
-  test(`${count} tabs: one registration, one answer, all show the same and each can command`, async ({ context }) => {
+  test(`${count} tabs: one registration, one answer, all show the same and each can give commands`, async ({
+    context,
+  }) => {
     const tabs = await openTabs(context, login, count);
     const [leader, other] = [tabs[0]!, tabs.at(-1)!];
     expect(registered(tabs)).toEqual([leader]);
@@ -50,7 +52,7 @@ for (const [count, login] of [
   });
 }
 
-test('the leading tab is closed: another takes the phone over', async ({ context }) => {
+test('the leader is closed: another tab takes over', async ({ context }) => {
   const [leader, ...others] = await openTabs(context, 'agent15', 3);
   const since = Date.now();
   await leader!.page.close();
@@ -89,7 +91,7 @@ test('a code chosen in one tab is chosen in the other, and saved there once when
   expect(desk.wire.asked('resolutionSet')).toHaveLength(1);
 });
 
-test('the browser is about to freeze the leading tab: another takes the phone over; awake again, it follows', async ({
+test('the browser is about to freeze the leader: another tab takes over; the frozen one wakes and follows', async ({
   context,
 }) => {
   const [leader, other] = await openTabs(context, 'agent16', 2);
@@ -108,7 +110,7 @@ test('the browser is about to freeze the leading tab: another takes the phone ov
   expect(registered([leader!, other!])).toEqual([other]);
 });
 
-test('the leading tab hangs: another takes the phone over; the old one lets go when it comes to itself', async ({
+test('the leader hangs: another tab takes over; the old one releases the phone when it recovers', async ({
   context,
 }) => {
   const [leader, other] = await openTabs(context, 'agent17', 2);
@@ -128,7 +130,7 @@ test('the leading tab hangs: another takes the phone over; the old one lets go w
   await other!.desk.finish();
 });
 
-test('the leading tab is closed in a call: the next says that there is no sound, and ends the call', async ({
+test('the leader is closed in a call: the next one says that there is no sound, and ends the call', async ({
   context,
 }) => {
   const [leader, other] = await openTabs(context, 'agent18', 2);
@@ -144,7 +146,7 @@ test('the leading tab is closed in a call: the next says that there is no sound,
   await other!.desk.shows('After call');
 });
 
-test('the operator brings the phone to another tab, and is asked first in a call', async ({ context }) => {
+test('the operator brings the phone to another tab; in a call the desk asks first', async ({ context }) => {
   const [leader, other] = await openTabs(context, 'agent20', 2);
   const since = Date.now();
   await other!.desk.notice.getByRole('button', { name: 'Bring it here' }).click();

@@ -121,7 +121,7 @@ test('a shift', async ({ desk, page }) => {
   await desk.shows('Available');
 });
 
-test('a pause’s limit, high contrast, and where the desk may stand', async ({ desk, page }) => {
+test('a pause’s limit, high contrast, and the places of the desk', async ({ desk, page }) => {
   await page.setViewportSize(wide);
   await desk.begin('agent4');
   await openCard(desk);

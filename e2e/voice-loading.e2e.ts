@@ -1,7 +1,7 @@
 import { expect, test } from './desk';
 import { withoutPause } from './without-pause';
 
-test('a phone that can’t be fetched is told of, and fetched by one click', async ({ desk, page }) => {
+test('a phone that can’t be fetched is reported, and fetched by one click', async ({ desk, page }) => {
   await withoutPause(page, 'Technical Error');
   let refused = 0;
   let isReachable = false;

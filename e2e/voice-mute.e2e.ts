@@ -75,7 +75,7 @@ async function chooseMicrophone(desk: Desk, label: string): Promise<void> {
   await desk.button('Back').click();
 }
 
-test('mute is true through a hold, another microphone and the next call', async ({ desk, page }) => {
+test('mute is truthful after a hold, another microphone and the next call', async ({ desk, page }) => {
   test.setTimeout(120_000);
   await desk.begin('agent17');
   await desk.talk(echoes);
@@ -109,7 +109,7 @@ test('mute is true through a hold, another microphone and the next call', async 
   await desk.finish();
 });
 
-test('a disagreement about mute is named, and mended by one click', async ({ desk, page }) => {
+test('a disagreement about mute is named, and resolved by one click', async ({ desk, page }) => {
   test.setTimeout(120_000);
   await desk.begin('agent18');
   await desk.talk(echoes);

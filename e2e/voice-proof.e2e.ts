@@ -17,7 +17,7 @@ const withSentTrack = (page: Page, does: 'disable' | 'drop'): Promise<void> =>
     else if (sender?.track) sender.track.enabled = false;
   }, does);
 
-test('heard both ways within 3 s, and nothing is claimed on hold', async ({ desk, page }) => {
+test('heard both ways within 3 s, and no claim on hold', async ({ desk, page }) => {
   await desk.begin('agent11');
   await desk.call(talks);
   await desk.shows('In a call');

@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { bundlePage } from './bundle-page';
 import { SipPeer } from './sip-peer';
 import { event, ready } from './softphone-steps';
@@ -62,7 +61,7 @@ test('a call that waits for an answer by hand rings from 900 ms on, until it is 
   expect((await rings(page))[0]?.stoppedAt).not.toBeNull();
 });
 
-test('one that is answered by itself before that never rings, and a cancelled one falls silent', async ({ page }) => {
+test('a call answered automatically before that never rings, and a cancelled one falls silent', async ({ page }) => {
   await ready(page, peer.port);
   await page.mouse.click(5, 5);
   const call = await peer.call();

@@ -1,17 +1,14 @@
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { until } from 'test-kit';
 import * as accounts from '../projects/training-server/accounts';
 import { level, powerAt } from '../projects/training-server/media/spectrum';
 import { readWav } from '../projects/training-server/media/wav';
-import { createSipTelephony } from '../projects/training-server/telephony/sip-telephony';
-import type { SipTelephony } from '../projects/training-server/telephony/sip-telephony';
+import { createSipTelephony, type SipTelephony } from '../projects/training-server/telephony/sip-telephony';
 import type { CallHandle, CallProgress } from '../projects/training-server/telephony/telephony';
 import { bundlePage } from './bundle-page';
 import type {} from './voice-tab';
@@ -176,7 +173,7 @@ test('an ICE restart loses neither direction', async ({ page }) => {
   await hearsMore(page);
 });
 
-test('keys are told, by RTP and by INFO', async ({ page }) => {
+test('keys are reported, by RTP and by INFO', async ({ page }) => {
   const { progress, told } = await joined(echo);
   await page.evaluate(() => window.tab.press('5', 'RFC2833'));
   await told('operatorDigit');

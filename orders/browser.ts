@@ -11,8 +11,11 @@ interface LockRequest {
 export class Locks {
   #holder: LockRequest | null = null;
   readonly #waiting: LockRequest[] = [];
+  readonly #world: Stage;
 
-  constructor(private readonly world: Stage) {}
+  constructor(world: Stage) {
+    this.#world = world;
+  }
 
   request(tab: Page, options: LockOptions, granted: () => unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -25,7 +28,7 @@ export class Locks {
       if (options.steal) {
         const robbed = this.#holder;
         if (robbed) {
-          if (robbed.tab.phone?.talking) this.world.talkingRobbed.push(robbed.tab.name);
+          if (robbed.tab.phone?.talking) this.#world.talkingRobbed.push(robbed.tab.name);
           this.#happen(robbed.tab, 'is robbed of the lock', () =>
             robbed.reject(new DOMException('stolen', 'AbortError')),
           );
@@ -52,7 +55,7 @@ export class Locks {
     this.#happen(request.tab, 'is granted the lock', () => {
       // The lock was stolen before the tab learned that it had it.
       if (this.#holder !== request) return;
-      this.world.takeovers += 1;
+      this.#world.takeovers += 1;
       void Promise.resolve(request.granted()).then((value) => {
         request.resolve(value);
         if (this.#holder === request) this.#next();
@@ -67,7 +70,7 @@ export class Locks {
   }
 
   #happen(tab: Page, what: string, run: () => void): void {
-    this.world.schedule.add({ lane: `locks>${tab.name}`, label: `${tab.name} ${what}`, tab, run });
+    this.#world.schedule.add({ lane: `locks>${tab.name}`, label: `${tab.name} ${what}`, tab, run });
   }
 }
 
@@ -88,13 +91,16 @@ export class CallLocks {
 /** Channels between the tabs. Each pair of tabs has a lane for each direction. */
 export class Channels {
   readonly #open = new Set<OrdersChannel>();
+  readonly #world: Stage;
 
-  constructor(private readonly world: Stage) {}
+  constructor(world: Stage) {
+    this.#world = world;
+  }
 
   /** Replaces `BroadcastChannel`; the tab whose code runs creates it. */
   get type(): typeof BroadcastChannel {
     const make = (name: string): OrdersChannel => {
-      const channel = new OrdersChannel(name, this.world.running, this);
+      const channel = new OrdersChannel(name, this.#world.running, this);
       this.#open.add(channel);
       return channel;
     };
@@ -109,7 +115,7 @@ export class Channels {
       if (to === from || to.name !== from.name || to.tab === from.tab || to.tab.closed) continue;
       const clone: unknown = JSON.parse(JSON.stringify(data));
       const label = `${to.tab.name} hears ${nameOf(clone)} of ${from.tab.name}`;
-      this.world.schedule.add({
+      this.#world.schedule.add({
         lane: `${from.tab.name}>${to.tab.name}`,
         label,
         tab: to.tab,
@@ -133,23 +139,25 @@ export class Channels {
 
 class OrdersChannel extends EventTarget {
   readonly tab: Page;
+  readonly #channels: Channels;
 
   constructor(
     readonly name: string,
     tab: Page | null,
-    private readonly channels: Channels,
+    channels: Channels,
   ) {
     super();
+    this.#channels = channels;
     if (tab === null) throw new Error('a channel is opened by nobody');
     this.tab = tab;
   }
 
   postMessage(data: unknown): void {
-    this.channels.post(this, data);
+    this.#channels.post(this, data);
   }
 
   close(): void {
-    this.channels.forget(this);
+    this.#channels.forget(this);
   }
 }
 

@@ -36,6 +36,11 @@ function onTheWay(world: World, script: Script): string | null {
     for (const [type, press] of counts) {
       const sent = received.filter(({ request }) => nameOf(request) === type).length;
       const wanted = pressed.filter((label) => press.test(label)).length;
+      const refused = commandsOf[type];
+      const isCertain = !world.presses.some((label) => /(is closed|: sign out)$/.test(label));
+      const given = world.presses.filter((label) => press.test(label)).length;
+      if (refused !== undefined && isCertain && sent > 0 && sent + refusedIn(world, refused) > given)
+        return `${refused} was refused to its giver, and sent all the same`;
       if (sent > wanted) return `${type} was sent ${sent} times and pressed ${wanted} times`;
     }
   }
@@ -65,6 +70,17 @@ function onTheWay(world: World, script: Script): string | null {
   return null;
 }
 
+/** Requests that only a press sends, with their commands. A tab that is closed or leaves can't report what it has sent. */
+const commandsOf: Readonly<Record<string, string>> = {
+  makeCall: 'makeCall',
+  holdCall: 'hold',
+  retrieveCall: 'retrieve',
+  resolutionSet: 'saveCallCodes',
+};
+
+const refusedIn = ({ tabs }: World, command: string): number =>
+  tabs.reduce((sum, { refused }) => sum + refused.filter((name) => name === command).length, 0);
+
 /** A pause of 0 ends a pause, or cancels the next one. */
 const nameOf = (request: AgentRequest): string =>
   request.type === 'pause' && Number(request.id) === 0 ? 'no pause' : request.type;
@@ -72,9 +88,11 @@ const nameOf = (request: AgentRequest): string =>
 function atRest(world: World, script: Script): string | null {
   const open = world.tabs.filter(({ closed, hangs }) => !closed && !hangs);
   const session = open[0]?.state.link.session.status;
+  // A tab in which the operator signed in after a sign-out is alone in it.
+  const mayDiffer = script.endsSignedIn === null && world.presses.some((label) => /: sign in$|is opened$/.test(label));
   for (const tab of open) {
     const own = tab.state.link.session.status;
-    if (own !== session && script.endsSignedIn !== null) return `${tab.name} is ${own}, ${open[0]?.name} is ${session}`;
+    if (own !== session && !mayDiffer) return `${tab.name} is ${own}, ${open[0]?.name} is ${session}`;
   }
   if (script.endsSignedIn !== null && (session === 'signedIn') !== script.endsSignedIn) return `it ends ${session}`;
   const inside = open.filter(({ state }) => state.link.session.status === 'signedIn');
@@ -115,7 +133,13 @@ function restSignedIn(world: World, script: Script, tabs: readonly Tab[]): strin
     const differs = state && differenceFrom(state, tab);
     if (differs) return `${tab.name}: ${differs}`;
   }
-  return tabsAgree(tabs) ?? toggles(world, script, tabs[0]!) ?? codes(world, script) ?? handedOver(world);
+  return (
+    tabsAgree(tabs) ??
+    toggles(world, script, tabs[0]!) ??
+    dialsAsWanted(world) ??
+    codes(world, script) ??
+    handedOver(world)
+  );
 }
 
 /** What a tab shows wrongly, unless it says that it does not know. */
@@ -171,6 +195,17 @@ function toggles(world: World, script: Script, tab: Tab): string | null {
   }
   const isSaid = script.isRough && tab.call?.disagreements.some((name) => name.startsWith('muted-'));
   return isSaid ? null : `the track's mute is ${call.muted}, Mediatel's ${muted}, and nobody says so`;
+}
+
+/** Automatic dialling is on or off as a tab wanted it last. */
+function dialsAsWanted({ presses, mediatel }: World): string | null {
+  const wishes = presses.filter((label) => /: predictive (on|off)$/.test(label));
+  if (wishes.length === 0 || mediatel.state === null) return null;
+  const lastOf = new Map(wishes.map((label) => label.split(': ') as [string, string]));
+  const on = mediatel.state.predictiveSince !== null;
+  return [...lastOf.values()].includes(`predictive ${on ? 'on' : 'off'}`)
+    ? null
+    : `automatic dialling is ${on ? 'on' : 'off'}, which nobody wanted last`;
 }
 
 /** A code is stored once. The CRM's contact and the desk agree with it. */

@@ -1,7 +1,6 @@
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
-import { login, rules } from '../projects/training-server/agent/agent.fixture';
-import { queueNamed } from '../projects/training-server/agent/agent.fixture';
+import { login, rules, queueNamed } from '../projects/training-server/agent/agent.fixture';
 import type { AgentState } from '../projects/training-server/agent/agent-state';
 import type { CallCode } from '../projects/training-server/agent/queue';
 import { CustomerDirectory } from '../projects/training-server/farm/customer-directory';
@@ -38,7 +37,7 @@ export class Mediatel {
   /** The agent machine's last shown state. */
   #process: { state: AgentState } | null = null;
 
-  constructor(private readonly world: Stage) {
+  constructor(world: Stage) {
     this.line = new SipLine(world);
     const calls = {
       newTraceId: () => String(++this.#traces),

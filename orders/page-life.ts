@@ -6,11 +6,14 @@ type Listener = () => void;
 export class PageLife {
   readonly #listeners: { readonly tab: Page; readonly type: string; readonly hear: Listener }[] = [];
   readonly #addEventListener = document.addEventListener.bind(document);
+  readonly #world: Stage;
 
-  constructor(private readonly world: Stage) {}
+  constructor(world: Stage) {
+    this.#world = world;
+  }
 
   install(): void {
-    const { world } = this;
+    const world = this.#world;
     const listeners = this.#listeners;
     const add = this.#addEventListener;
     document.addEventListener = ((type: string, listener: Listener, options?: boolean) => {

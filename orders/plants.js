@@ -40,9 +40,30 @@ export const plants = {
     put: 'return pauseId ?',
     scripts: ['save-a-wrong-code'],
   },
+  // A new leader hands over what the last leader has handed over already.
+  handed: {
+    file: 'store/after-call/contact-effects.ts',
+    find: 'if (callTraceID !== null && !memory.note(callTraceID)) return;',
+    put: 'if (callTraceID !== null) memory.note(callTraceID);',
+    scripts: ['save-as-the-leader-closes'],
+  },
+  // A tab that wakes takes part in a sign-out that a call prevented.
+  givenUp: {
+    file: 'store/commands/sign-out-mark.ts',
+    find: ' && number !== keptGivenUp.read({})[user]',
+    put: '',
+    scripts: ['sign-out-given-up-while-a-tab-sleeps'],
+  },
+  // A leader that wakes carries out old commands, although they were refused to their giver.
+  old: {
+    file: 'private/tabs/port-router.ts',
+    find: 'if (!this.#isLeader || age > commandAge) return answer',
+    put: 'if (!this.#isLeader) return answer',
+    scripts: ['dial-while-the-leader-hangs'],
+  },
   // A leader that wakes still acts as the leader.
   waking: {
-    file: 'tabs/election/certainty.ts',
+    file: 'private/tabs/election/certainty.ts',
     find: 'if (this.#timer === null || this.#isSure()) return action();',
     put: 'return action();',
     scripts: ['sign-out-while-the-leader-hangs', 'log-out-while-the-leader-hangs'],

@@ -19,12 +19,15 @@ interface Queued extends Happening {
 export class Schedule {
   readonly #lanes = new Map<string, Queued[]>();
   #places = 0;
+  readonly #now: () => number;
 
-  constructor(private readonly now: () => number) {}
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   add(happening: Happening): void {
     const lane = this.#lanes.get(happening.lane) ?? [];
-    lane.push({ ...happening, place: this.#places++, since: this.now() });
+    lane.push({ ...happening, place: this.#places++, since: this.#now() });
     this.#lanes.set(happening.lane, lane);
   }
 

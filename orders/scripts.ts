@@ -213,6 +213,7 @@ const everyday: readonly Script[] = [
   script('save-twice', signedIn(2, inClerical), [save('A'), save('B')]),
   script('save-and-pause', signedIn(2, inClerical), [save('B', '1')]),
   script('save-a-wrong-code', signedIn(2, inClerical), [saveWrongCode('B')]),
+  script('save-as-the-leader-closes', signedIn(2, inClerical), [save('A'), closePage('A')], rough),
   script('save-at-the-time-out', signedIn(2, inClerical), [save('B', null, 28_400)], rough),
   script('mute-twice', signedIn(1, inCall), [mute('A', true), mute('A', false)]),
   script('mute-here-and-there', signedIn(2, inCall), [mute('A', true), mute('B', true)]),
@@ -246,6 +247,7 @@ const everyday: readonly Script[] = [
     rough,
   ),
   script('the-leader-hangs', signedIn(2), [hang('A', true), pause('B'), hang('A', false, 3000)], rough),
+  script('dial-while-the-leader-hangs', signedIn(2), [hang('A', true), dial('B'), hang('A', false, 1200)], rough),
   script(
     'brought-here',
     signedIn(2),
@@ -309,6 +311,12 @@ const attacks: readonly Script[] = [
   script('log-in-and-sign-out', signedIn(2, [logOut('A')]), [logIn('B'), signOut('B')], signedOut),
   script('sign-out-as-a-tab-is-opened', signedIn(1), [openSlowPage(), signOut('A')], signedOut),
   script('sign-out-while-a-tab-sleeps', signedIn(2), [freeze('B'), signOut('A', 1000), thaw('B', 1000)], signedOut),
+  script(
+    'sign-out-given-up-while-a-tab-sleeps',
+    signedIn(2),
+    [freeze('B'), signOut('A', 1000), customerCalls(), thaw('B', 1000)],
+    { endsSignedIn: null },
+  ),
   script(
     'sign-out-elsewhere-while-the-leader-sleeps',
     signedIn(2),

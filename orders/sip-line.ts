@@ -14,8 +14,11 @@ export class SipLine implements Telephony {
   /** The registered phone. */
   binding: LinePhone | null = null;
   #leg: Leg | null = null;
+  readonly #world: Stage;
 
-  constructor(private readonly world: Stage) {}
+  constructor(world: Stage) {
+    this.#world = world;
+  }
 
   /** The leg of the call that a customer or an operator is in. */
   get callUp(): Leg | null {
@@ -27,7 +30,7 @@ export class SipLine implements Telephony {
   }
 
   startCall(request: CallRequest, onProgress: (progress: CallProgress) => void): CallHandle {
-    const leg = new Leg(this.world, request, onProgress, this.binding, () => {
+    const leg = new Leg(this.#world, request, onProgress, this.binding, () => {
       if (this.#leg === leg) this.#leg = null;
     });
     this.#leg = leg;
@@ -41,14 +44,22 @@ export class Leg implements CallHandle {
   readonly callId: string;
   #answered = false;
   #over = false;
+  readonly #world: Stage;
+  readonly #onProgress: (progress: CallProgress) => void;
+  readonly #phone: LinePhone | null;
+  readonly #gone: () => void;
 
   constructor(
-    private readonly world: Stage,
+    world: Stage,
     request: CallRequest,
-    private readonly onProgress: (progress: CallProgress) => void,
-    private readonly phone: LinePhone | null,
-    private readonly gone: () => void,
+    onProgress: (progress: CallProgress) => void,
+    phone: LinePhone | null,
+    gone: () => void,
   ) {
+    this.#world = world;
+    this.#onProgress = onProgress;
+    this.#phone = phone;
+    this.#gone = gone;
     this.callTraceId = request.callTraceId;
     this.callId = `sip-${request.callTraceId}`;
     if (phone === null) this.#tell({ type: 'operatorFailed', reason: 'not-registered' });
@@ -68,14 +79,14 @@ export class Leg implements CallHandle {
     if (this.#over || this.#answered) return;
     this.#answered = true;
     this.#cancelLimit();
-    this.onProgress({ type: 'operatorAnswered' });
+    this.#onProgress({ type: 'operatorAnswered' });
   }
 
   /** The phone hung up, or refused. */
   ended(answered: boolean): void {
     if (this.#over) return;
     this.#close();
-    this.onProgress(answered ? { type: 'ended', by: 'operator' } : { type: 'operatorFailed', reason: 'rejected' });
+    this.#onProgress(answered ? { type: 'ended', by: 'operator' } : { type: 'operatorFailed', reason: 'rejected' });
   }
 
   /** The customer hangs up. */
@@ -83,7 +94,7 @@ export class Leg implements CallHandle {
     if (this.#over) return;
     this.#close();
     this.#bye();
-    this.onProgress({ type: 'ended', by: 'customer' });
+    this.#onProgress({ type: 'ended', by: 'customer' });
   }
 
   dialCustomer(): void {
@@ -118,22 +129,23 @@ export class Leg implements CallHandle {
     if (this.#over) return;
     this.#close();
     this.#bye();
-    this.onProgress({ type: 'operatorFailed', reason: 'no-answer' });
+    this.#onProgress({ type: 'operatorFailed', reason: 'no-answer' });
   }
 
   #close(): void {
     this.#over = true;
     this.#cancelLimit();
-    this.gone();
+    this.#gone();
   }
 
   #bye(): void {
-    const { phone, callId } = this;
+    const phone = this.#phone;
+    const { callId } = this;
     phone?.down(`BYE ${callId}`, () => phone.bye(callId));
   }
 
   #tell(progress: CallProgress): void {
     const label = `the line says ${progress.type}`;
-    this.world.schedule.add({ lane: 'line', label, tab: null, run: () => this.onProgress(progress) });
+    this.#world.schedule.add({ lane: 'line', label, tab: null, run: () => this.#onProgress(progress) });
   }
 }

@@ -8,11 +8,14 @@ export class SharedStorage {
   readonly #setItem = Storage.prototype.setItem;
   readonly #removeItem = Storage.prototype.removeItem;
   readonly #addEventListener = globalThis.addEventListener;
+  readonly #world: Stage;
 
-  constructor(private readonly world: Stage) {}
+  constructor(world: Stage) {
+    this.#world = world;
+  }
 
   install(): void {
-    const { world } = this;
+    const world = this.#world;
     const listeners = this.#listeners;
     const add = this.#addEventListener;
     const tell = (key: string, newValue: string | null): void => this.#tell(key, newValue);
@@ -38,10 +41,10 @@ export class SharedStorage {
   }
 
   #tell(key: string, newValue: string | null): void {
-    const writer = this.world.running;
+    const writer = this.#world.running;
     for (const { tab, hear } of this.#listeners) {
       if (tab === writer || tab.closed) continue;
-      this.world.schedule.add({
+      this.#world.schedule.add({
         lane: `storage>${tab.name}`,
         label: `${tab.name} hears of ${key}`,
         tab,

@@ -9,7 +9,7 @@ import {
   NgZone,
   PLATFORM_ID,
 } from '@angular/core';
-import { provideEffects } from '@ngrx/effects';
+import { Actions, ofType, provideEffects } from '@ngrx/effects';
 import { type Action, Store, provideStore } from '@ngrx/store';
 import { type OperatorAccount, MediatelClock, MEDIATEL_CONFIG, LeaderTab, resolveConfig } from 'mediatel-lib/ports';
 import {
@@ -18,11 +18,12 @@ import {
   CallDrafts,
   type MediatelCall,
   type CommandContext,
+  CommandOutcomes,
   provideMediatelStore,
   selectCall,
   selectCommandContext,
 } from 'mediatel-lib/store';
-import { provideTabs } from 'mediatel-lib/tabs';
+import { provideTabs } from 'mediatel-lib/private/tabs';
 import { login } from '../projects/training-server/agent/agent.fixture';
 import { OrdersConnection } from './orders-connection';
 import { OrdersPhone } from './orders-phone';
@@ -48,6 +49,8 @@ export class Tab {
   signedOut = 0;
   /** Whether it was kicked by another sign-in, or heard of one before it became the leader. */
   knowsElsewhere = false;
+  /** The commands that were refused to whoever gave them here. */
+  readonly refused: string[] = [];
   readonly #openedAt: number;
   readonly #injector: EnvironmentInjector;
   readonly #store: Store;
@@ -91,6 +94,10 @@ export class Tab {
     this.#session = this.#injector.get(AgentSession);
     this.#context = this.#store.selectSignal(selectCommandContext);
     this.#call = this.#store.selectSignal(selectCall);
+    this.#injector
+      .get(Actions)
+      .pipe(ofType(CommandOutcomes.commandRefused))
+      .subscribe(({ command }) => this.refused.push(command));
     this.drafts = this.#injector.get(CallDrafts);
     this.place = this.#injector.get(LeaderTab);
   }

@@ -32,9 +32,12 @@ export class VirtualTime {
   now = 0;
   readonly #timers = new Map<number, Timer>();
   #ids = 0;
+  readonly #owner: () => TimerOwner | null;
 
   /** `owner`: the tab whose code runs, and so who sets a timer. */
-  constructor(private readonly owner: () => TimerOwner | null) {}
+  constructor(owner: () => TimerOwner | null) {
+    this.#owner = owner;
+  }
 
   /** Replaces the global timers until `uninstall`. */
   install(): void {
@@ -76,7 +79,7 @@ export class VirtualTime {
     asOwner(timer.owner, timer.run);
   }
 
-  #set(run: () => void, ms: number, repeats: boolean, owner = this.owner()): number {
+  #set(run: () => void, ms: number, repeats: boolean, owner = this.#owner()): number {
     const id = ++this.#ids;
     const wait = Math.max(0, ms);
     this.#timers.set(id, { id, run, owner, every: repeats ? wait : null, due: this.now + wait });

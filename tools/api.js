@@ -1,5 +1,6 @@
-// Compares each entry point's public API with its golden (projects/mediatel-lib/goldens/<room>.api.md). `npm run api`
-// checks; `npm run api -- --update` writes the goldens. Reads the types that `ng build mediatel-lib` wrote.
+// Compares each entry point's public API with its golden (projects/mediatel-lib/goldens/<room>.api.md); a private one has
+// none. `npm run api` checks; `npm run api -- --update` writes the goldens. Reads the types that `ng build mediatel-lib`
+// wrote.
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -77,7 +78,7 @@ let differing = 0;
 let checked = 0;
 
 for (const [entry, { types }] of Object.entries(exports)) {
-  if (!types) continue;
+  if (!types || entry.startsWith('./private/')) continue;
   const name = entry === '.' ? 'mediatel-lib' : entry.slice(2);
   const config = ExtractorConfig.prepare({
     configObjectFullPath: undefined,
@@ -95,7 +96,10 @@ for (const [entry, { types }] of Object.entries(exports)) {
             types: [],
             skipLibCheck: true,
             strict: true,
-            paths: { 'mediatel-lib/*': ['./dist/mediatel-lib/types/mediatel-lib-*.d.ts'] },
+            paths: {
+              'mediatel-lib/private/*': ['./dist/mediatel-lib/types/mediatel-lib-private-*.d.ts'],
+              'mediatel-lib/*': ['./dist/mediatel-lib/types/mediatel-lib-*.d.ts'],
+            },
             baseUrl: root,
           },
           files: [join(dist, types)],
@@ -154,13 +158,14 @@ for (const [entry, { types }] of Object.entries(exports)) {
     console.error(before === null ? `api: the golden of ${api} is missing` : `api: ${api} differs from its golden`);
   }
 }
+const unreachable = forgotten.filter(({ name, symbol }) => !exported.has(symbol) && isPublicIn(name, symbol));
+for (const { name, symbol } of unreachable) console.error(`api: ${name}: ${symbol} can be imported from nowhere`);
+for (const { name, symbol, at } of undocumented) console.error(`api: ${name}: ${symbol} has no doc comment: ${at}`);
 if (differing > 0) {
   console.error(
     'api: look at the change with `npm run api -- --update` and `git diff`, and commit the goldens if it is meant',
   );
   process.exit(1);
 }
-const unreachable = forgotten.filter(({ name, symbol }) => !exported.has(symbol) && isPublicIn(name, symbol));
-for (const { name, symbol } of unreachable) console.error(`api: ${name}: ${symbol} can be imported from nowhere`);
-for (const { name, symbol, at } of undocumented) console.error(`api: ${name}: ${symbol} has no doc comment: ${at}`);
+if (unreachable.length + undocumented.length > 0) process.exit(1);
 console.log(`api: ${checked} entry points match their goldens`);

@@ -29,12 +29,12 @@ async function broken(files: Readonly<Record<string, string>>): Promise<readonly
 const lib = 'projects/mediatel-lib';
 
 describe('the check for circles', () => {
-  it('passes where imports go one way', async () => {
+  it('passes if imports go one way', async () => {
     const files = { 'a/one.ts': "export type { Two } from '../b/two';", 'b/two.ts': 'export type Two = 2;' };
     expect(await broken(files)).toEqual([]);
   });
 
-  it('finds a circle of files, of types alone', async () => {
+  it('finds a circle of files by imports of types', async () => {
     const files = {
       'one.ts': "import type { Two } from './two';\nexport type One = Two;",
       'two.ts': "export type Two = import('./one').One | 2;",
@@ -42,7 +42,7 @@ describe('the check for circles', () => {
     expect(await broken(files)).toEqual(['no-circle-of-files']);
   });
 
-  it('finds a circle of folders whose files make none, of chunks too', async () => {
+  it('finds a circle of folders whose files make none, also by lazy imports', async () => {
     const files = {
       'a/one.ts': "export type { Two } from '../b/two';",
       'b/two.ts': 'export type Two = 2;',
@@ -52,7 +52,7 @@ describe('the check for circles', () => {
     expect(await broken(files)).toEqual(['no-circle-of-folders']);
   });
 
-  it('finds a folder that comes in by its own door', async () => {
+  it('finds a folder that imports its own room’s door', async () => {
     const files = {
       [`${lib}/ui/index.ts`]: 'export const label = 1;',
       [`${lib}/ui/icon/icon.ts`]: "export { label as icon } from '../index';",

@@ -6,7 +6,7 @@ const docs = globSync(['docs/**/*.md', 'projects/*/README.md', 'projects/mediate
 const specs = globSync(['projects/**/*.ts', 'tools/**/*.ts', 'e2e/**/*.ts', 'orders/**/*.ts']).map((file) =>
   file.replace(/\.ts$/, ''),
 );
-/** What a page names as its evidence: a spec or a suite, with its folder or without. */
+/** The specs and suites that a page names as evidence, with or without their folder. */
 const named = docs.flatMap((page) =>
   Array.from(
     readFileSync(page, 'utf8').matchAll(/`([\w./-]+\.(?:spec|faults|interop|cluster))(?:\.ts)?`/g),

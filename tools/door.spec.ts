@@ -16,18 +16,18 @@ function exportedNames(file: ts.SourceFile): string[] {
 }
 
 describe('the primary entry point', () => {
-  it('exports by name alone, so that what a room gains stays in the room', () => {
+  it('exports only by name, so that a new export of a room stays in the room', () => {
     expect(exportedNames(door)).not.toContain('*');
   });
 
-  it('is no wider than a host can read: a hundred names', () => {
+  it('exports at most a hundred names', () => {
     const names = exportedNames(door);
     expect(names.length).toBeGreaterThan(50);
     expect(names.length).toBeLessThanOrEqual(100);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('would be found out by this test with a star', () => {
+  it('a star export fails this test', () => {
     const file = ts.createSourceFile('x.ts', "export * from './a';\nexport { b } from './c';", ts.ScriptTarget.Latest);
     expect(exportedNames(file)).toEqual(['*', 'b']);
   });

@@ -56,13 +56,13 @@ const files = globSync(`${store}/**/*.ts`).filter((path) => !path.endsWith('.spe
 describe('effects on LIFECYCLE_ACTIONS', () => {
   const awaited = files.flatMap((path) => awaitedIn(path, readFileSync(path, 'utf8')));
 
-  it('wait for no action that the stream leaves out: it would never come', () => {
+  it('wait for no action that the stream filters out: it would never come', () => {
     expect(awaited.filter(({ action }) => !listed().has(action))).toEqual([]);
     // The search found the effects.
     expect(awaited.length).toBeGreaterThan(10);
   });
 
-  it('are waited for: nothing is let through that nobody wants', () => {
+  it('each action of the stream has an effect that waits for it', () => {
     const wanted = new Set(awaited.map(({ action }) => action));
     expect([...listed()].filter((action) => !wanted.has(action))).toEqual([]);
   });

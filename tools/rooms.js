@@ -2,7 +2,7 @@
 // style sheet.
 import { dirname, relative, resolve } from 'node:path';
 
-const lib = /^(.*?\bprojects[\\/]mediatel-lib[\\/][^\\/]+)[\\/]/;
+const lib = /^(.*?\bprojects[\\/]mediatel-lib[\\/](?:private[\\/])?[^\\/]+)[\\/]/;
 const server = /^(.*?\bprojects[\\/])(server-kit|test-kit|training-server|supervisor-hub)[\\/]/;
 
 /**
@@ -20,7 +20,7 @@ export function trespass(file, specifier) {
   }
   const room = lib.exec(file)?.[1];
   if (room === undefined) return null;
-  if (/^mediatel-lib\/[^/]+\/./.test(specifier)) return 'pastDoor';
+  if (/^mediatel-lib\/(?:private\/[^/]+|(?!private\/)[^/]+)\/./.test(specifier)) return 'pastDoor';
   if (!/^\.\.?(\/|$)/.test(specifier)) return null;
   return /^\.\.([\\/]|$)/.test(relative(room, resolve(dirname(file), specifier))) ? 'leaves' : null;
 }

@@ -1,9 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 
-/** These will be renamed later. */
-const later = ['foreign-socket', 'sip-telephony-dialog'];
-
 /** Whether a spec is named after a file beside it or after its folder. The name of the tested part may follow. */
 function isFindable(spec: string, has: (file: string) => boolean): boolean {
   const [name = ''] = basename(spec).split('.');
@@ -16,7 +13,7 @@ describe('the names of specs', () => {
   it('are those of their source or of their folder', () => {
     expect(specs.length).toBeGreaterThan(100);
     const lost = specs.filter((spec) => !isFindable(spec, existsSync));
-    expect(lost.map((spec) => basename(spec, '.spec.ts')).toSorted()).toEqual(later);
+    expect(lost).toEqual([]);
   });
 
   it.each([

@@ -13,7 +13,7 @@ async function verdict(file: string, code: string): Promise<readonly string[]> {
 const lib = 'projects/mediatel-lib';
 const wall = ['boundaries/dependencies'];
 
-describe('the walls of the house', () => {
+describe('the walls between rooms', () => {
   it.each([
     [
       'the protocol imports Angular',
@@ -35,26 +35,39 @@ describe('the walls of the house', () => {
     ['the primary imports the desk', `${lib}/src/x.ts`, "export * from 'mediatel-lib/desk';"],
     ['the primary loads the desk', `${lib}/src/x.ts`, "export const y = () => import('mediatel-lib/desk');"],
     ['the store imports JsSIP', `${lib}/store/x.ts`, "export { UA } from 'jssip';"],
-    ['the tabs load the connection', `${lib}/tabs/x.ts`, "export const y = () => import('mediatel-lib/connection');"],
-    ['the store imports the tabs', `${lib}/store/x.ts`, "export * from 'mediatel-lib/tabs';"],
-    ['the recorder imports the tabs', `${lib}/recorder/x.ts`, "export * from 'mediatel-lib/tabs';"],
+    [
+      'the tabs load the connection',
+      `${lib}/private/tabs/x.ts`,
+      "export const y = () => import('mediatel-lib/private/connection');",
+    ],
+    ['the store imports the tabs', `${lib}/store/x.ts`, "export * from 'mediatel-lib/private/tabs';"],
+    ['the recorder imports the tabs', `${lib}/recorder/x.ts`, "export * from 'mediatel-lib/private/tabs';"],
     ['the desk loads the recorder', `${lib}/desk/x.ts`, "export const y = () => import('mediatel-lib/recorder');"],
     ['the desk loads JsSIP', `${lib}/desk/x.ts`, "export const y = () => import('jssip');"],
     ['the store imports the socket', `${lib}/store/x.ts`, "export { Socket } from 'ngx-socket-io';"],
     ['the store imports Material', `${lib}/store/x.ts`, "export { MatDialog } from '@angular/material/dialog';"],
     ['a folder of ui imports the store', `${lib}/ui/call-card/x.ts`, "export * from 'mediatel-lib/store';"],
-    ['the servers’ kit imports the hub', 'projects/server-kit/x.ts', "export { Hub } from '../supervisor-hub';"],
-    ['the servers’ kit imports the protocol', 'projects/server-kit/x.ts', "export * from 'mediatel-lib/protocol';"],
-    ['the desk imports the tests’ kit', `${lib}/desk/x.ts`, "export { until } from 'test-kit';"],
-    ['a server imports the tests’ kit', 'projects/supervisor-hub/x.ts', "export { until } from 'test-kit';"],
-    ['the tests’ kit imports the fakes', 'projects/test-kit/x.ts', "export * from 'mediatel-lib/testing';"],
+    ['the server kit imports the hub', 'projects/server-kit/x.ts', "export { Hub } from '../supervisor-hub';"],
+    ['the server kit imports the protocol', 'projects/server-kit/x.ts', "export * from 'mediatel-lib/protocol';"],
+    ['the desk imports the test kit', `${lib}/desk/x.ts`, "export { until } from 'test-kit';"],
+    ['a server imports the test kit', 'projects/supervisor-hub/x.ts', "export { until } from 'test-kit';"],
+    ['the test kit imports the fakes', 'projects/test-kit/x.ts', "export * from 'mediatel-lib/testing';"],
+    [
+      'a host imports a private room',
+      'projects/demo-app/x.ts',
+      "export { provideTabs } from 'mediatel-lib/private/tabs';",
+    ],
     ['the training server imports the store', 'projects/training-server/x.ts', "export * from 'mediatel-lib/store';"],
-  ])('stand when %s', async (_, file, code) => {
+  ])('refuse: %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual(wall);
   });
 
   it.each([
-    ['a room is entered past its entry point', `${lib}/store/x.ts`, "export { text } from '../protocol/decode-field';"],
+    [
+      'a room is not entered by its entry point',
+      `${lib}/store/x.ts`,
+      "export { text } from '../protocol/decode-field';",
+    ],
     ['a folder leaves its room', `${lib}/store/state/x.ts`, "export { text } from '../../protocol/decode-field';"],
     ['a room is left by its own name', `${lib}/store/x.ts`, "export { y } from '../store-of-others/y';"],
     ['a room is left for the library’s top', `${lib}/store/state/x.ts`, "export * from '../..';"],
@@ -68,11 +81,17 @@ describe('the walls of the house', () => {
     ['a style is another room’s', `${lib}/desk/pages/x.ts`, "export const y = { styleUrls: ['../../ui/icon.scss'] };"],
     ['a package path leads past the door', `${lib}/store/x.ts`, "export * from 'mediatel-lib/protocol/decode-field';"],
     [
-      'the servers’ kit is entered past its door',
+      'a package path leads past a private door',
+      `${lib}/src/x.ts`,
+      "export * from 'mediatel-lib/private/tabs/channel/tab-channel';",
+    ],
+    ['a private room is left for another', `${lib}/private/tabs/x.ts`, "export * from '../connection/index';"],
+    [
+      'the server kit is entered past its door',
       'projects/training-server/http/x.ts',
       "export * from '../../server-kit/gate';",
     ],
-    ['a spec enters the tests’ kit past its door', `${lib}/store/x.spec.ts`, "export * from '../../test-kit/until';"],
+    ['a spec enters the test kit past its door', `${lib}/store/x.spec.ts`, "export * from '../../test-kit/until';"],
     ['a spec enters the kit past its door', 'projects/supervisor-hub/x.spec.ts', "export * from '../server-kit/gate';"],
     ['the hub is entered past its door', 'projects/training-server/x.ts', "export * from '../supervisor-hub/teams';"],
     [
@@ -92,7 +111,7 @@ describe('the walls of the house', () => {
       "// why\n@forward '../../ui/note-field';",
     ],
     ['a style sheet goes past the door', `${lib}/desk/x.scss`, "@use 'mediatel-lib/ui/note-field' as note;"],
-  ])('stand when %s', async (_, file, code) => {
+  ])('refuse: %s', async (_, file, code) => {
     expect(await verdict(file, code)).toContain('rooms/own-room');
   });
 
@@ -102,12 +121,12 @@ describe('the walls of the house', () => {
       'projects/supervisor-hub/x.ts',
       "export * from '../training-server/farm/farm';",
     ],
-    ['the desk imports the servers’ kit', `${lib}/desk/x.ts`, "export * from '../../server-kit';"],
-  ])('stand twice when %s', async (_, file, code) => {
+    ['the desk imports the server kit', `${lib}/desk/x.ts`, "export * from '../../server-kit';"],
+  ])('refuse by both rules: %s', async (_, file, code) => {
     expect((await verdict(file, code)).toSorted()).toEqual([...wall, 'rooms/own-room']);
   });
 
-  it('stand when a style sheet uses a room that its own may not', async () => {
+  it('refuses a style sheet that uses a forbidden room', async () => {
     expect(await verdict(`${lib}/ui/x.scss`, "@use 'mediatel-lib/desk';")).toEqual(wall);
   });
 
@@ -122,13 +141,18 @@ describe('the walls of the house', () => {
       "@use 'sass:map';\n@use '@angular/material' as mat;\n@use 'y';",
     ],
     ['a style sheet uses a room through its door', `${lib}/desk/x.scss`, "@use 'mediatel-lib/ui';"],
-  ])('open when %s', async (_, file, code) => {
+  ])('allow: %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual([]);
   });
 
   it.each([
-    ['the softphone loads JsSIP', `${lib}/softphone/x.ts`, "export const y = () => import('jssip');"],
-    ['the primary loads the phone', `${lib}/src/x.ts`, "export const y = () => import('mediatel-lib/softphone');"],
+    ['the softphone loads JsSIP', `${lib}/private/softphone/x.ts`, "export const y = () => import('jssip');"],
+    [
+      'the primary loads the phone',
+      `${lib}/src/x.ts`,
+      "export const y = () => import('mediatel-lib/private/softphone');",
+    ],
+    ['a host imports ui', 'projects/demo-app/x.ts', "export * from 'mediatel-lib/ui';"],
     ['the desk imports ui', `${lib}/desk/x.ts`, "export * from 'mediatel-lib/ui';"],
     ['the store imports ports', `${lib}/store/x.ts`, "export * from 'mediatel-lib/ports';"],
     ['ui imports Material', `${lib}/ui/x.ts`, "export { MatDialog } from '@angular/material/dialog';"],
@@ -146,14 +170,10 @@ describe('the walls of the house', () => {
     ],
     ['a server uses the kit', 'projects/supervisor-hub/x.ts', "export { Gate } from '../server-kit';"],
     ['a folder of a server imports another', 'projects/training-server/hub/x.ts', "export * from '../agent/queue';"],
-    ['a spec of a room uses the tests’ kit', `${lib}/connection/x.spec.ts`, "export { until } from 'test-kit';"],
-    [
-      'a spec of a server uses the tests’ kit',
-      'projects/supervisor-hub/x.spec.ts',
-      "export { until } from 'test-kit';",
-    ],
+    ['a spec of a room uses the test kit', `${lib}/private/connection/x.spec.ts`, "export { until } from 'test-kit';"],
+    ['a spec of a server uses the test kit', 'projects/supervisor-hub/x.spec.ts', "export { until } from 'test-kit';"],
     ['a spec uses the fakes', `${lib}/store/x.spec.ts`, "export * from 'mediatel-lib/testing';"],
-  ])('open when %s', async (_, file, code) => {
+  ])('allow: %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual([]);
   });
 });

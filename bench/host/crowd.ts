@@ -8,18 +8,18 @@ const frameInterval = 50;
 
 /** A large number of very busy operators, made in the page: measures what a board costs without a network. */
 export class Crowd {
-  private readonly records: OperatorRecord[];
-  private next = 0;
+  readonly #records: OperatorRecord[];
+  #next = 0;
 
   constructor() {
-    this.records = Array.from({ length: operators }, (_, index) => this.record(index, 0));
+    this.#records = Array.from({ length: operators }, (_, index) => this.#record(index, 0));
   }
 
   picture(): HubSnapshot {
     return {
       at: Date.now(),
       rights: { supervisor: 'chief', teams: [''], numbers: true, requests: ['message'] },
-      operators: this.records,
+      operators: this.#records,
     };
   }
 
@@ -30,20 +30,20 @@ export class Crowd {
     setInterval(() => {
       const owed = Math.floor(((performance.now() - startedAt) / 1000) * changesPerSecond) - said;
       said += owed;
-      const changed = Array.from({ length: owed }, () => this.change());
+      const changed = Array.from({ length: owed }, () => this.#change());
       frame({ at: Date.now(), changed, confirmed: [], unconfirmed: [], gone: [] });
     }, frameInterval);
   }
 
-  private change(): OperatorRecord {
+  #change(): OperatorRecord {
     // The step is no divisor of the crowd's size, so that neighbours in a delta are no neighbours on the board.
-    this.next = (this.next + 1_999) % operators;
-    const record = this.record(this.next, (this.records[this.next]?.seq ?? 0) + 1);
-    this.records[this.next] = record;
+    this.#next = (this.#next + 1_999) % operators;
+    const record = this.#record(this.#next, (this.#records[this.#next]?.seq ?? 0) + 1);
+    this.#records[this.#next] = record;
     return record;
   }
 
-  private record(index: number, seq: number): OperatorRecord {
+  #record(index: number, seq: number): OperatorRecord {
     const now = Date.now();
     return {
       id: String(index),

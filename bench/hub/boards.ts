@@ -1,6 +1,5 @@
 // The supervisors' boards. All receive everything; one parses it, because parsing costs the same with every server.
-import { hubNamespaces } from 'mediatel-lib/hub-protocol';
-import type { HubDelta, HubSnapshot, Presence } from 'mediatel-lib/hub-protocol';
+import { hubNamespaces, type HubDelta, type HubSnapshot, type Presence } from 'mediatel-lib/hub-protocol';
 import { obey } from './obey';
 import { Wire } from './wire';
 

@@ -4,22 +4,22 @@ import type { Answer, Order } from './messages';
 
 /** One of the benchmark's processes. Each has its own CPU time, so that the crowd's is not counted as the hub's. */
 export class Part {
-  private readonly child: ChildProcess;
+  readonly #child: ChildProcess;
 
   /** `name` is a file beside this one; the rest are its arguments. */
   constructor(name: string, ...args: readonly string[]) {
-    this.child = fork(new URL(`${name}.ts`, import.meta.url).pathname, args);
+    this.#child = fork(new URL(`${name}.ts`, import.meta.url).pathname, args);
   }
 
   tell(order: Order): void {
-    this.child.send(order);
+    this.#child.send(order);
   }
 
   async answer(): Promise<Answer> {
-    const died = once(this.child, 'exit').then(([code]) => {
+    const died = once(this.#child, 'exit').then(([code]) => {
       throw new Error(`a process of the benchmark ended with ${String(code)}`);
     });
-    const [answer] = (await Promise.race([once(this.child, 'message'), died])) as [Answer];
+    const [answer] = (await Promise.race([once(this.#child, 'message'), died])) as [Answer];
     return answer;
   }
 
@@ -36,9 +36,9 @@ export class Part {
   }
 
   async end(): Promise<void> {
-    if (this.child.exitCode !== null) return;
-    const gone = once(this.child, 'exit');
-    this.child.disconnect();
+    if (this.#child.exitCode !== null) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.disconnect();
     await gone;
   }
 }

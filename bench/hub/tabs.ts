@@ -1,6 +1,5 @@
 // All operators' tabs: thousands of WebSockets that send what real tabs send, as often.
-import { hubNamespaces } from 'mediatel-lib/hub-protocol';
-import type { Presence } from 'mediatel-lib/hub-protocol';
+import { hubNamespaces, type Presence } from 'mediatel-lib/hub-protocol';
 import { crowdPresence } from '../crowd-presence';
 import { obey } from './obey';
 import { Wire } from './wire';

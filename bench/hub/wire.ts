@@ -8,8 +8,8 @@ import { WebSocket } from 'ws';
  * answer to a ping.
  */
 export class Wire {
-  private readonly socket: WebSocket;
-  private readonly prefix: string;
+  readonly #socket: WebSocket;
+  readonly #prefix: string;
   /** Called with a received event's text, `["name",…]`. */
   onEvent: (text: string) => void = () => undefined;
   onPing: () => void = () => undefined;
@@ -17,20 +17,20 @@ export class Wire {
   readonly joined: Promise<void>;
 
   constructor(port: number, namespace: string, user: string) {
-    this.prefix = `${namespace},`;
-    const { prefix } = this;
-    this.socket = new WebSocket(`ws://127.0.0.1:${port}${hubPath}/?EIO=4&transport=websocket`, {
+    this.#prefix = `${namespace},`;
+    const prefix = this.#prefix;
+    this.#socket = new WebSocket(`ws://127.0.0.1:${port}${hubPath}/?EIO=4&transport=websocket`, {
       headers: { 'x-user': user },
       perMessageDeflate: false,
     });
-    this.socket.on('close', () => this.onClose());
+    this.#socket.on('close', () => this.onClose());
     this.joined = new Promise((resolve, reject) => {
-      this.socket.on('error', reject);
-      this.socket.on('message', (data: Buffer) => {
+      this.#socket.on('error', reject);
+      this.#socket.on('message', (data: Buffer) => {
         const type = data[0];
-        if (type === 0x30) return this.socket.send(`40${prefix}`);
+        if (type === 0x30) return this.#socket.send(`40${prefix}`);
         if (type === 0x32) {
-          this.socket.send('3');
+          this.#socket.send('3');
           return this.onPing();
         }
         if (data[1] === 0x32) return this.onEvent(data.toString('utf8', 2 + prefix.length));
@@ -42,10 +42,10 @@ export class Wire {
 
   emit(name: string, value?: object): void {
     const body = value === undefined ? `["${name}"]` : `["${name}",${JSON.stringify(value)}]`;
-    this.socket.send(`42${this.prefix}${body}`);
+    this.#socket.send(`42${this.#prefix}${body}`);
   }
 
   close(): void {
-    this.socket.terminate();
+    this.#socket.terminate();
   }
 }

@@ -27,7 +27,7 @@ const cookies: Readonly<Record<string, (link: Link) => Promise<Readonly<Record<s
 const secretOf = (link: Link): string => readFileSync(`${link.server.dataDir}/cookie-secret`, 'utf8').trim();
 
 for (const [name, made] of Object.entries(cookies)) {
-  test(`a cookie ${name}, found in a call: told from unreachable, asked to sign in, the call kept`, async ({
+  test(`a cookie ${name}, found in a call: not shown as unreachable, the desk asks to sign in, the call goes on`, async ({
     host,
     link,
     page,

@@ -18,69 +18,72 @@ const sendable = (code: number): boolean =>
 
 /** One WebSocket of the browser, connected frame by frame to one of the server. */
 export class Bridge {
-  private frozen = false;
-  private ended = false;
+  #frozen = false;
+  #ended = false;
+  readonly #browser: WebSocket;
+  readonly #browserTcp: Socket;
+  readonly #server: WebSocket;
+  readonly #listener: BridgeListener;
 
-  constructor(
-    private readonly browser: WebSocket,
-    private readonly browserTcp: Socket,
-    private readonly server: WebSocket,
-    private readonly listener: BridgeListener,
-  ) {
-    this.join(browser, server, 'up');
-    this.join(server, browser, 'down');
+  constructor(browser: WebSocket, browserTcp: Socket, server: WebSocket, listener: BridgeListener) {
+    this.#browser = browser;
+    this.#browserTcp = browserTcp;
+    this.#server = server;
+    this.#listener = listener;
+    this.#join(browser, server, 'up');
+    this.#join(server, browser, 'down');
   }
 
   /** TCP stays open and accepts data, but nothing passes: neither frames nor FIN. */
   freeze(): void {
-    this.frozen = true;
-    this.browser.pause();
-    this.server.pause();
+    this.#frozen = true;
+    this.#browser.pause();
+    this.#server.pause();
   }
 
   /** What TCP accepted meanwhile arrives now, late. */
   thaw(): void {
-    this.frozen = false;
-    this.browser.resume();
-    this.server.resume();
+    this.#frozen = false;
+    this.#browser.resume();
+    this.#server.resume();
   }
 
   /** Both sides lose the connection; `reset`: by RST, as when a router forgets it. */
   cut(how: 'reset' | 'close'): void {
-    this.ended = true;
-    if (how === 'reset') this.browserTcp.resetAndDestroy();
-    else this.browser.terminate();
-    this.server.terminate();
-    this.listener.closed();
+    this.#ended = true;
+    if (how === 'reset') this.#browserTcp.resetAndDestroy();
+    else this.#browser.terminate();
+    this.#server.terminate();
+    this.#listener.closed();
   }
 
   /** Sends a frame that no side sent. */
   inject(direction: Direction, text: string): void {
-    this.hand(direction, direction === 'up' ? this.server : this.browser, text);
+    this.#hand(direction, direction === 'up' ? this.#server : this.#browser, text);
   }
 
-  private join(from: WebSocket, to: WebSocket, direction: Direction): void {
+  #join(from: WebSocket, to: WebSocket, direction: Direction): void {
     from.on('message', (data: RawData, isBinary: boolean) => {
       if (isBinary) return to.send(data);
-      for (const { text, after } of this.listener.disturbance(direction)(String(data))) {
-        if (after === undefined) this.hand(direction, to, text);
-        else setTimeout(() => this.hand(direction, to, text), after);
+      for (const { text, after } of this.#listener.disturbance(direction)(String(data))) {
+        if (after === undefined) this.#hand(direction, to, text);
+        else setTimeout(() => this.#hand(direction, to, text), after);
       }
     });
     from.on('close', (code, reason) => {
-      if (this.ended) return;
-      this.ended = true;
+      if (this.#ended) return;
+      this.#ended = true;
       if (sendable(code)) to.close(code, reason);
       else to.terminate();
-      this.listener.closed();
+      this.#listener.closed();
     });
     // `close` follows and reports it.
     from.on('error', () => undefined);
   }
 
-  private hand(direction: Direction, to: WebSocket, text: string): void {
-    if (this.frozen || to.readyState !== WebSocket.OPEN) return;
+  #hand(direction: Direction, to: WebSocket, text: string): void {
+    if (this.#frozen || to.readyState !== WebSocket.OPEN) return;
     to.send(text);
-    this.listener.passed(direction, text);
+    this.#listener.passed(direction, text);
   }
 }

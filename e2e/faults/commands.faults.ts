@@ -1,5 +1,4 @@
-import { now } from './host';
-import type { Host } from './host';
+import { now, type Host } from './host';
 import { expect, test } from './link';
 import type { Line } from './line';
 import { measured } from './measured';
@@ -76,7 +75,7 @@ test('after a sleep: refused at once though Socket.IO says connected, and nothin
   await nothingCameLater(host, link.mediatel);
 });
 
-test('in mid-handshake: refused at once, and nothing reaches the server later', async ({ host, link }) => {
+test('during a handshake: refused at once, and nothing reaches the server later', async ({ host, link }) => {
   await host.open();
   // The WebSocket is open, but Socket.IO's own handshake does not finish.
   link.mediatel.disturb('down', () => []);
@@ -88,7 +87,7 @@ test('in mid-handshake: refused at once, and nothing reaches the server later', 
   await nothingCameLater(host, link.mediatel);
 });
 
-test('after a kick: refused at once, nothing is tried by itself, and nothing reaches the server later', async ({
+test('after a kick: refused at once, nothing is retried, and nothing reaches the server later', async ({
   host,
   link,
 }) => {

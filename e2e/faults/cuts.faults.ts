@@ -101,7 +101,7 @@ test('cut while dialling, and delivered', async ({ host, link }) => {
   ]);
 });
 
-test('cut while dialling until long after: what is true then is told', async ({ host, link }) => {
+test('cut while dialling until long after: the desk shows the real state', async ({ host, link }) => {
   await host.begin();
   await host.give('makeCall', { phoneNumber: '0661234501' });
   await host.phase('dialing');
@@ -115,7 +115,7 @@ test('cut while dialling until long after: what is true then is told', async ({ 
   expect([...told].sort()).toEqual([...must].sort());
 });
 
-test('cut while delivered until long after: what is true then is told', async ({ host, link }) => {
+test('cut while delivered until long after: the desk shows the real state', async ({ host, link }) => {
   await host.begin();
   await host.give('makeCall', { phoneNumber: '0661234503' });
   await host.phase('delivered');
@@ -157,7 +157,7 @@ test('cut on hold for long', async ({ host, link }) => {
   await host.finish();
 });
 
-test('cut after a call: nothing is told twice, and the code is saved once', async ({ host, link }) => {
+test('cut after a call: no event comes twice, and the code is saved once', async ({ host, link }) => {
   await host.begin();
   await host.talk();
   await host.give('hangUp');

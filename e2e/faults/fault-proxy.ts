@@ -1,5 +1,10 @@
-import { createServer, request as httpRequest } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { hubPath } from '../../projects/mediatel-lib/hub-protocol';
 import { Line } from './line';
@@ -16,10 +21,12 @@ export class FaultProxy {
   readonly #server: Server;
   readonly #tcp = new Set<Socket>();
   readonly #pages = new Map<string, { readonly type: string; readonly body: string }>();
+  readonly #target: string;
 
   /** `target`: the server's origin, such as `http://127.0.0.1:4360`. */
-  constructor(private readonly target: string) {
-    const webSocket = (): string => this.target.replace(/^http/, 'ws');
+  constructor(target: string) {
+    this.#target = target;
+    const webSocket = (): string => this.#target.replace(/^http/, 'ws');
     this.mediatel = new Line(webSocket);
     this.sip = new Line(webSocket);
     this.hub = new Line(webSocket);
@@ -85,7 +92,7 @@ export class FaultProxy {
       response.writeHead(200, { 'content-type': page.type }).end(page.body);
       return;
     }
-    const forwarded = httpRequest(`${this.target}${url}`, { method, headers }, (answer) => {
+    const forwarded = httpRequest(`${this.#target}${url}`, { method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
       answer.on('error', () => response.destroy());

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { CommandContext } from '../../projects/mediatel-lib/store';
 import { bundlePage } from '../bundle-page';
 import type { FaultProxy } from './fault-proxy';

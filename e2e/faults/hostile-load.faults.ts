@@ -77,7 +77,7 @@ test('handshakes that never end are cut off', async () => {
   await stillServes(server);
 });
 
-test('one who asks and never reads is cut off before its answers fill the memory', async () => {
+test('a peer that sends requests and never reads is cut off before its responses fill the memory', async () => {
   // At the everyday rate it would take minutes to fill the system's buffers.
   await server.restart({ MESSAGES_PER_SECOND: '5000', WORK_MS_PER_SECOND: '1000' });
   await stillServes(server);
@@ -110,7 +110,7 @@ test('one who asks and never reads is cut off before its answers fill the memory
   await server.restart();
 });
 
-test('one who sends too fast is cut off and named in the log', async () => {
+test('a peer that sends too fast is cut off and named in the log', async () => {
   const cookie = await server.cookie('agent1');
   for (const [path, text, line] of [
     ['/ws', plain('OPTIONS', 'sip:a@training.local', 'q', 1), 'SIP WebSocket cut off: too many messages'],

@@ -34,8 +34,11 @@ export class Line {
   readonly #waiting = new Set<() => void>();
   readonly #disturbances: Record<Direction, Disturbance> = { up: undisturbed, down: undisturbed };
   readonly #acceptor = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+  readonly #upstream: () => string;
 
-  constructor(private readonly upstream: () => string) {}
+  constructor(upstream: () => string) {
+    this.#upstream = upstream;
+  }
 
   get state(): LineState {
     return this.#state;
@@ -109,7 +112,7 @@ export class Line {
       Object.entries({ host, origin, cookie, 'user-agent': agent }).filter(([, value]) => value !== undefined),
     ) as Record<string, string>;
     const protocols = protocol?.split(',').map((name) => name.trim()) ?? [];
-    const server = new WebSocket(`${this.upstream()}${request.url}`, protocols, { headers, perMessageDeflate: false });
+    const server = new WebSocket(`${this.#upstream()}${request.url}`, protocols, { headers, perMessageDeflate: false });
     server.pause();
     server.once('unexpected-response', (_, response) => {
       tcp.end(`HTTP/1.1 ${response.statusCode} ${response.statusMessage}\r\nConnection: close\r\n\r\n`);

@@ -1,8 +1,12 @@
+import { accounts } from '../../projects/training-server/accounts';
 import { expect, test as base } from '../desk';
 import { keepFlight } from '../keep-flight';
 import { FaultProxy } from './fault-proxy';
 import { Host, serveHost } from './host';
 import { ServerProcess } from './server-process';
+
+/** How many operators a training server has; a worker may run more tests. */
+const operators = accounts.filter(({ role }) => role === 'operator').length;
 
 const firstPort = Number(process.env['E2E_PORT'] ?? 4330);
 
@@ -17,8 +21,13 @@ export class Link {
     readonly proxy: FaultProxy,
   ) {}
 
-  /** The login of an operator that no other test has used. */
-  seat(): string {
+  /** The login of an operator that no other test has used. When all are used, the server restarts. */
+  async seat(): Promise<string> {
+    if (this.#seats === operators) {
+      await this.server.close();
+      await this.server.start();
+      this.#seats = 0;
+    }
     this.#seats += 1;
     return `agent${this.#seats}`;
   }
@@ -80,7 +89,7 @@ export const test = base.extend<TestParts, WorkerParts>({
     standingLink.proxy.reset();
     await use(standingLink);
   },
-  login: async ({ standingLink }, use) => use(standingLink.seat()),
+  login: async ({ standingLink }, use) => use(await standingLink.seat()),
   host: async ({ page, login, link }, use, testInfo) => {
     const host = new Host(page, login);
     await use(host);

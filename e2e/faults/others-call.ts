@@ -8,10 +8,13 @@ const echoing = '0661234505';
 
 /** An honest operator's call: a SIP peer with audio of its own, and a desk, over the real server. */
 export class OthersCall {
-  private constructor(
-    private readonly tab: FakeTab,
-    private readonly desk: Socket,
-  ) {}
+  readonly #tab: FakeTab;
+  readonly #desk: Socket;
+
+  private constructor(tab: FakeTab, desk: Socket) {
+    this.#tab = tab;
+    this.#desk = desk;
+  }
 
   /** Signs in one of the first ten operators, registers, logs in, and calls until both hear each other. */
   static async place(server: Fortress, number: number): Promise<OthersCall> {
@@ -49,27 +52,27 @@ export class OthersCall {
 
   /** The longest time without a packet since the last call. Milliseconds. */
   longestGap(): number {
-    return this.tab.audio.gaps.take();
+    return this.#tab.audio.gaps.take();
   }
 
   /** How long the server takes to answer this operator's OPTIONS (ms). */
   async answerTime(): Promise<number> {
     const start = performance.now();
-    await this.tab.inDialog('OPTIONS');
+    await this.#tab.inDialog('OPTIONS');
     return performance.now() - start;
   }
 
   /** The call is still up: the operator ends it and leaves. */
   async hangUp(): Promise<void> {
-    const bye = once(this.tab, 'bye');
-    this.desk.emit('data', { type: 'closeCall' });
+    const bye = once(this.#tab, 'bye');
+    this.#desk.emit('data', { type: 'closeCall' });
     await bye;
     const loggedOut = new Promise<void>((resolve) => {
-      this.desk.on('data', ({ state }: { state: string }) => state === 'STATE_LOGOUT' && resolve());
+      this.#desk.on('data', ({ state }: { state: string }) => state === 'STATE_LOGOUT' && resolve());
     });
-    this.desk.emit('data', { type: 'exit' });
+    this.#desk.emit('data', { type: 'exit' });
     await loggedOut;
-    this.desk.disconnect();
-    this.tab.close();
+    this.#desk.disconnect();
+    this.#tab.close();
   }
 }

@@ -11,13 +11,14 @@ export class ServerProcess {
   /** The lines of its log. */
   readonly log: string[] = [];
   #child: ChildProcess | null = null;
+  readonly #env: Readonly<Record<string, string>>;
 
   constructor(
     readonly port: number,
-    private readonly env: Readonly<Record<string, string>> = {},
+    env: Readonly<Record<string, string>> = {},
   ) {
+    this.#env = env;
     this.dataDir = `${root}.cache/faults-data-${process.pid}-${port}`;
-    mkdirSync(this.dataDir, { recursive: true });
   }
 
   get url(): string {
@@ -30,6 +31,7 @@ export class ServerProcess {
 
   /** Starts it, or starts it again with the same data. */
   async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
+    mkdirSync(this.dataDir, { recursive: true });
     const child = spawn(process.execPath, ['--import', 'tsx', 'projects/training-server/main.ts'], {
       cwd: root,
       env: {
@@ -40,7 +42,7 @@ export class ServerProcess {
         // An operator's process is kept for longer than the longest cut.
         LINGER_SECONDS: '900',
         LOG_LEVEL: 'warn',
-        ...this.env,
+        ...this.#env,
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

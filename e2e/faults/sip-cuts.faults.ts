@@ -73,7 +73,7 @@ test('a BYE of the tab’s own ends the call after a cut', async ({ host, link }
   await host.phase('clerical');
 });
 
-test('a BYE of the server’s said while the line is cut ends the call when it is back', async ({ host, link }) => {
+test('a BYE that the server sends while the line is cut ends the call when it is back', async ({ host, link }) => {
   await host.begin();
   await host.talk();
   const cutAt = now();
@@ -85,7 +85,7 @@ test('a BYE of the server’s said while the line is cut ends the call when it i
   await host.reaches(({ softphone }) => softphone.call === null);
 });
 
-test('a refresh whose answer the cut swallowed: neither side ends the call for it', async ({ host, link }) => {
+test('a refresh whose response is lost in the cut: neither side ends the call', async ({ host, link }) => {
   await host.begin();
   await host.talk();
   let cutAt = 0;

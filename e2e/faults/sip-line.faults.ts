@@ -25,7 +25,7 @@ function refuse(link: Link, status: string, times: number): void {
 
 test('a half-open SIP WebSocket is noticed, also in a call, which goes on', async ({ host, link }) => {
   await host.begin();
-  // A server that has answered OPTIONS once is held to it.
+  // A server that has answered OPTIONS once is expected to go on doing so.
   await expect.poll(() => sent(link, 'OPTIONS'), { timeout: 15_000 }).toBeGreaterThan(0);
   await host.talk();
   const frozenAt = now();
@@ -41,7 +41,7 @@ test('a half-open SIP WebSocket is noticed, also in a call, which goes on', asyn
   await host.finish();
 });
 
-test('a server that never answers OPTIONS is not left for it; a dead line to it is noticed all the same', async ({
+test('a server that never answers OPTIONS keeps its connection; a dead line to it is still noticed', async ({
   host,
   link,
 }) => {
@@ -80,7 +80,7 @@ for (const [what, status] of [
   ['a single 503', '503 Service Unavailable'],
   ['a 200 without our Contact', '200 OK'],
 ] as const)
-  test(`${what} to a REGISTER: registered again by itself`, async ({ host, link }) => {
+  test(`${what} to a REGISTER: registered again automatically`, async ({ host, link }) => {
     refuse(link, status, 1);
     await host.open();
     await host.signIn();
@@ -89,7 +89,7 @@ for (const [what, status] of [
     measured(`registered again after ${what}`, again - refusedAt, againAfterRefusal);
   });
 
-test('a 403 is told, and neither `online` nor a new socket asks again; the operator can', async ({ host, link }) => {
+test('a 403 is shown, and neither `online` nor a new socket tries again; the operator can', async ({ host, link }) => {
   refuse(link, '403 Forbidden', 1);
   await host.open();
   await host.signIn();
@@ -102,7 +102,7 @@ test('a 403 is told, and neither `online` nor a new socket asks again; the opera
   link.sip.restore();
   await expect.poll(() => link.sip.tries.length, { timeout: 10_000 }).toBeGreaterThan(tries);
   await expect.poll(() => link.sip.connections).toBe(1);
-  // A socket that registers does so within its first round trips: by its first liveness probe that is long over.
+  // A socket registers within its first round trips, long before its first keep-alive.
   await expect.poll(() => sent(link, 'OPTIONS'), { timeout: 20_000 }).toBeGreaterThan(asked);
   expect(sent(link, 'REGISTER')).toBe(0);
   expect((await host.state()).softphone.registration.status).toBe('rejected');

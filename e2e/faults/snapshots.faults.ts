@@ -39,7 +39,7 @@ test('25 poison snapshots, then a good one: the good one shows', async ({ host, 
   await host.phase('paused');
 });
 
-test('duplicated snapshots tell nothing twice', async ({ host, link }) => {
+test('duplicated snapshots cause no event twice', async ({ host, link }) => {
   link.mediatel.disturb('down', duplicated(isSnapshot));
   await host.begin();
   await host.talk();
@@ -48,7 +48,7 @@ test('duplicated snapshots tell nothing twice', async ({ host, link }) => {
   expect(new Set(told).size).toBe(told.length);
 });
 
-test('a field of another type costs only itself, and is named', async ({ host, link }) => {
+test('a field of another type loses only itself, and is named', async ({ host, link }) => {
   await host.begin();
   for (const fields of misread) {
     const [[field]] = Object.entries(fields) as [[string, unknown]];

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { reconnectPolicy } from '../../projects/mediatel-lib/connection/reconnect-policy';
+import { reconnectPolicy } from '../../projects/mediatel-lib/private/connection/reconnect-policy';
 
 /** A successful reconnect: when it was due by the policy, and when it was done. Milliseconds since the epoch. */
 export interface Return {
@@ -15,14 +15,16 @@ class Client {
   socket!: Socket;
   #failures = 0;
   #due = 0;
+  readonly #url: string;
 
-  constructor(private readonly url: string) {
+  constructor(url: string) {
+    this.#url = url;
     this.#connect(now());
   }
 
   #connect(due: number): void {
     this.#due = due;
-    this.socket = io(this.url, {
+    this.socket = io(this.#url, {
       path: '/mediatel/socket.io',
       transports: ['websocket'],
       multiplex: false,

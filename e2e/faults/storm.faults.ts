@@ -21,7 +21,7 @@ function mostAtOnce(times: readonly number[]): number {
   return (most / times.length) * 100;
 }
 
-test('1,000 clients that lose their server at once come back spread out', async ({ link }) => {
+test('1,000 clients that lose their server at once reconnect spread out', async ({ link }) => {
   test.slow();
   await link.server.kill();
   await link.server.start({ MEDIATEL_AUTH: 'none' });

@@ -6,7 +6,7 @@ import { measured } from './measured';
 const unconfirmedLimit = 10_000;
 const liveLimit = 5_000;
 
-test('a tab that falls silent without a close is unconfirmed on the board, and live again once it is heard', async ({
+test('a tab that falls silent without closing is unconfirmed on the board, and live again once it is heard', async ({
   desk,
   link,
   login,

@@ -28,30 +28,30 @@ export class UdpRelay {
   blocked = false;
   /** `performance.now()` of the last audio packet that passed. */
   readonly lastAudio: Record<RelayDirection, number> = { up: 0, down: 0 };
-  private front: Door | null = null;
-  private serverPort = 0;
-  private readonly spare: Door[] = [];
+  #front: Door | null = null;
+  #serverPort = 0;
+  readonly #spare: Door[] = [];
   /** By the browser's address: the socket whose address the server knows. */
-  private readonly doors = new Map<string, Door>();
+  readonly #doors = new Map<string, Door>();
 
   /** Changes the network: the addresses that both sides know of each other no longer work. */
   async move(): Promise<void> {
     this.close();
-    this.front = await openDoor();
-    this.front.socket.on('message', (packet, { address, port }) => {
+    this.#front = await openDoor();
+    this.#front.socket.on('message', (packet, { address, port }) => {
       if (this.blocked) return;
       if (isAudio(packet)) this.lastAudio.up = performance.now();
-      this.doorOf(address, port).socket.send(packet, this.serverPort, '127.0.0.1');
+      this.#doorOf(address, port).socket.send(packet, this.#serverPort, '127.0.0.1');
     });
-    for (let count = 0; count < spareDoors; count += 1) this.spare.push(await openDoor());
+    for (let count = 0; count < spareDoors; count += 1) this.#spare.push(await openDoor());
   }
 
   close(): void {
-    for (const { socket } of [...this.spare, ...this.doors.values()]) socket.close();
-    this.front?.socket.close();
-    this.front = null;
-    this.spare.length = 0;
-    this.doors.clear();
+    for (const { socket } of [...this.#spare, ...this.#doors.values()]) socket.close();
+    this.#front?.socket.close();
+    this.#front = null;
+    this.#spare.length = 0;
+    this.#doors.clear();
   }
 
   /** Server to browser: replaces the server's candidate by ours. */
@@ -59,8 +59,8 @@ export class UdpRelay {
     return rewritten(sip, (line) => {
       const [, candidate, , port, type] = hostCandidate.exec(line) ?? [];
       if (candidate === undefined) return null;
-      this.serverPort = Number(port);
-      return `${candidate} 127.0.0.1 ${this.front?.port ?? 9} ${type}`;
+      this.#serverPort = Number(port);
+      return `${candidate} 127.0.0.1 ${this.#front?.port ?? 9} ${type}`;
     });
   }
 
@@ -70,22 +70,22 @@ export class UdpRelay {
       const [, candidate, address = '', port, type] = hostCandidate.exec(line) ?? [];
       return candidate === undefined
         ? null
-        : `${candidate} 127.0.0.1 ${this.doorOf(address, Number(port)).port} ${type}`;
+        : `${candidate} 127.0.0.1 ${this.#doorOf(address, Number(port)).port} ${type}`;
     });
   }
 
-  private doorOf(address: string, port: number): Door {
+  #doorOf(address: string, port: number): Door {
     const name = `${address}:${port}`;
-    const known = this.doors.get(name);
+    const known = this.#doors.get(name);
     if (known) return known;
-    const door = this.spare.pop();
+    const door = this.#spare.pop();
     if (!door) throw new Error('no door is left towards the server');
     door.socket.on('message', (packet) => {
       if (this.blocked) return;
       if (isAudio(packet)) this.lastAudio.down = performance.now();
-      this.front?.socket.send(packet, port, address);
+      this.#front?.socket.send(packet, port, address);
     });
-    this.doors.set(name, door);
+    this.#doors.set(name, door);
     return door;
   }
 }

@@ -37,7 +37,7 @@ test('calls out, is heard both ways, mutes, holds, sends keys, and saves the cod
   await desk.finish();
 });
 
-test('a customer calls: answered by itself, heard both ways', async ({ desk }) => {
+test('a customer calls: answered automatically, heard both ways', async ({ desk }) => {
   await desk.signIn('agent2');
   await desk.ready();
   expect(await desk.customerCalls('agent2', echoes)).toBeLessThan(300);

@@ -1,6 +1,6 @@
 import { expect, test } from './firefox';
 
-test('both sockets are cut in a call: it goes on, the desk says so and is right again', async ({ desk, lines }) => {
+test('both sockets are cut in a call: the call goes on, the desk says so and recovers', async ({ desk, lines }) => {
   await desk.signIn('agent7');
   await desk.ready();
   await desk.call('0661234505');

@@ -14,9 +14,9 @@ export class FirefoxDesk {
   readonly faults: string[] = [];
 
   private constructor(readonly page: Page) {
-    page.on('pageerror', (error) => this.note(String(error)));
+    page.on('pageerror', (error) => this.#note(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.note(message.text());
+      if (message.type() === 'error') this.#note(message.text());
     });
   }
 
@@ -37,15 +37,15 @@ export class FirefoxDesk {
   }
 
   async signIn(login: string): Promise<void> {
-    await (await this.element('input[autocomplete="username"]')).type(login);
-    await (await this.element('input[type="password"]')).type('training');
+    await (await this.#element('input[autocomplete="username"]')).type(login);
+    await (await this.#element('input[type="password"]')).type('training');
     await this.page.keyboard.press('Enter');
   }
 
   /** Waits until the desk is available, with a registered phone and an open microphone. */
   async ready(): Promise<void> {
     await this.shows('Available');
-    await this.element('mediatel-readiness');
+    await this.#element('mediatel-readiness');
   }
 
   word(): Promise<string> {
@@ -98,7 +98,7 @@ export class FirefoxDesk {
   }
 
   async call(number: string): Promise<void> {
-    const field = await this.element('mediatel-desk [aria-label="Phone number"]');
+    const field = await this.#element('mediatel-desk [aria-label="Phone number"]');
     await field.type(number);
     await this.leave('Available', () => field.press('Enter'));
   }
@@ -106,7 +106,7 @@ export class FirefoxDesk {
   /** Hangs up and saves the first code. */
   async finish(): Promise<void> {
     await this.leave('In a call', () => this.press('Hang up'));
-    await this.element('[role="dialog"] [role="option"]');
+    await this.#element('[role="dialog"] [role="option"]');
     await this.page.keyboard.press('1');
     await this.leave('After call', () => this.page.keyboard.press('Enter'));
     await this.shows('Available');
@@ -124,11 +124,11 @@ export class FirefoxDesk {
   }
 
   /** Lost connections and refused requests are logged by the browser itself, and expected. */
-  private note(fault: string): void {
+  #note(fault: string): void {
     if (!/The connection to ws|can’t establish a connection/.test(fault)) this.faults.push(fault);
   }
 
-  private async element(selector: string): Promise<ElementHandle<Element>> {
+  async #element(selector: string): Promise<ElementHandle<Element>> {
     const found = await this.page.waitForSelector(selector, { visible: true });
     if (!found) throw new Error(`nothing is ${selector}`);
     return found;

@@ -1,5 +1,4 @@
-import puppeteer from 'puppeteer-core';
-import type { Browser } from 'puppeteer-core';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import { firefoxPath } from './installed';
 
 /** The microphone is a tone, allowed without a prompt; calls may go to this machine. */

@@ -33,7 +33,7 @@ test('the customer hangs up, and the next call is heard both ways', async ({ pag
   }
 });
 
-test('held, silenced and taken back by re-INVITEs', async ({ page, signIn, call }) => {
+test('a call is held, silenced and retrieved by re-INVITEs', async ({ page, signIn, call }) => {
   await signIn();
   await ready(page);
   const customer = await call('holds');
@@ -87,7 +87,7 @@ test('digits reach the customer as telephone-events', async ({ page, signIn, cal
   expect(await customer.verdict()).toBe(0);
 });
 
-test('digits reach the customer as INFO where the configuration says so', async ({ page, signIn, call }) => {
+test('digits reach the customer as INFO if so configured', async ({ page, signIn, call }) => {
   await signIn({ query: '?info' });
   await ready(page);
   const customer = await call('hears-info');

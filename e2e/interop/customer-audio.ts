@@ -1,5 +1,4 @@
-import { createSocket } from 'node:dgram';
-import type { RemoteInfo } from 'node:dgram';
+import { createSocket, type RemoteInfo } from 'node:dgram';
 import { RtpPacket } from 'werift';
 import { until } from 'test-kit';
 import { aLaw } from '../../projects/training-server/media/g711';
@@ -36,86 +35,86 @@ export class CustomerAudio {
   speaks: 'tone' | 'silence' = 'tone';
   /** Packets sent to the operator. */
   sent = 0;
-  private readonly heard: Heard[] = [];
-  private readonly events = new Map<number, ToneEvent>();
-  private readonly socket = createSocket('udp4');
-  private readonly stream = new RtpStream();
-  private source: RemoteInfo | null = null;
-  private timer: ReturnType<typeof setInterval> | null = null;
-  private samples = 0;
+  readonly #heard: Heard[] = [];
+  readonly #events = new Map<number, ToneEvent>();
+  readonly #socket = createSocket('udp4');
+  readonly #stream = new RtpStream();
+  #source: RemoteInfo | null = null;
+  #timer: ReturnType<typeof setInterval> | null = null;
+  #samples = 0;
 
   async open(port: number): Promise<void> {
-    this.socket.on('message', (data, from) => this.receive(data, from));
-    await new Promise<void>((resolve) => this.socket.bind(port, '127.0.0.1', resolve));
-    this.timer = setInterval(() => this.send(), frameMs);
+    this.#socket.on('message', (data, from) => this.#receive(data, from));
+    await new Promise<void>((resolve) => this.#socket.bind(port, '127.0.0.1', resolve));
+    this.#timer = setInterval(() => this.#send(), frameMs);
   }
 
   close(): void {
-    if (this.timer !== null) clearInterval(this.timer);
-    if (this.timer !== null) this.socket.close();
-    this.timer = null;
+    if (this.#timer !== null) clearInterval(this.#timer);
+    if (this.#timer !== null) this.#socket.close();
+    this.#timer = null;
   }
 
   /** Forgets everything so far. */
   forget(): void {
-    this.heard.length = 0;
+    this.#heard.length = 0;
   }
 
   get loudest(): number {
-    return this.heard.reduce((most, frame) => Math.max(most, frame.level), 0);
+    return this.#heard.reduce((most, frame) => Math.max(most, frame.level), 0);
   }
 
   /**
    * The share of the power at a frequency, 0 to 1: the most in any 20 ms that are not silent. The windows begin at each
    * quarter of a frame, because a beep of 20 ms that falls into two frames is half in each.
    */
-  private shareAt(hz: number): number {
-    return this.heard
-      .flatMap((frame, at) => (frame.level > audible ? this.windowsAround(at) : []))
+  #shareAt(hz: number): number {
+    return this.#heard
+      .flatMap((frame, at) => (frame.level > audible ? this.#windowsAround(at) : []))
       .filter((window) => level(window) / 32768 > audible)
       .reduce((most, window) => Math.max(most, powerAt(hz, window)), 0);
   }
 
-  private windowsAround(at: number): readonly Int16Array[] {
+  #windowsAround(at: number): readonly Int16Array[] {
     const near = new Int16Array(3 * frameSamples);
-    for (const place of [0, 1, 2]) near.set(this.heard[at + place - 1]?.samples ?? [], place * frameSamples);
+    for (const place of [0, 1, 2]) near.set(this.#heard[at + place - 1]?.samples ?? [], place * frameSamples);
     const starts = Array.from({ length: 9 }, (_, quarter) => (quarter * frameSamples) / 4);
     return starts.map((from) => near.subarray(from, from + frameSamples));
   }
 
   /** Waits for the operator's voice: the beep of the browser's fake microphone, recognised by its pitch. */
   async hearsTheBeep(): Promise<void> {
-    await until(() => this.shareAt(beep) > 0.5);
+    await until(() => this.#shareAt(beep) > 0.5);
   }
 
   get toneEvents(): readonly ToneEvent[] {
-    return [...this.events.values()];
+    return [...this.#events.values()];
   }
 
-  private send(): void {
+  #send(): void {
     // Symmetric RTP: sends to where the operator's voice comes from.
-    if (this.source === null) return;
+    if (this.#source === null) return;
     const frame = new Int16Array(frameSamples);
-    for (let i = 0; i < frameSamples; i += 1, this.samples += 1)
-      if (this.speaks === 'tone') frame[i] = 8000 * Math.sin((2 * Math.PI * 440 * this.samples) / 8000);
-    const packet = this.stream.packet(aLaw.encode(frame));
+    for (let i = 0; i < frameSamples; i += 1, this.#samples += 1)
+      if (this.speaks === 'tone') frame[i] = 8000 * Math.sin((2 * Math.PI * 440 * this.#samples) / 8000);
+    const packet = this.#stream.packet(aLaw.encode(frame));
     packet.header.payloadType = payloadType.pcma;
     packet.header.ssrc = 440;
     this.sent += 1;
-    this.socket.send(packet.serialize(), this.source.port, this.source.address);
+    this.#socket.send(packet.serialize(), this.#source.port, this.#source.address);
   }
 
-  private receive(data: Buffer, from: RemoteInfo): void {
-    this.source = from;
+  #receive(data: Buffer, from: RemoteInfo): void {
+    this.#source = from;
     const { header, payload } = RtpPacket.deSerialize(data);
-    if (header.payloadType === payloadType.telephoneEvent) return this.receiveEvent(header.timestamp, payload);
+    if (header.payloadType === payloadType.telephoneEvent) return this.#receiveEvent(header.timestamp, payload);
     if (header.payloadType !== payloadType.pcma) return;
     const samples = aLaw.decode(payload);
-    this.heard.push({ level: level(samples) / 32768, samples });
+    this.#heard.push({ level: level(samples) / 32768, samples });
   }
 
-  private receiveEvent(timestamp: number, payload: Buffer): void {
-    const ends = (this.events.get(timestamp)?.ends ?? 0) + (payload.readUInt8(1) >> 7);
-    this.events.set(timestamp, { event: payload.readUInt8(0), ends, duration: payload.readUInt16BE(2) });
+  #receiveEvent(timestamp: number, payload: Buffer): void {
+    const ends = (this.#events.get(timestamp)?.ends ?? 0) + (payload.readUInt8(1) >> 7);
+    this.#events.set(timestamp, { event: payload.readUInt8(0), ends, duration: payload.readUInt16BE(2) });
   }
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { Server, Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { until } from 'test-kit';
 import { CustomerAudio } from './customer-audio';
@@ -22,21 +21,21 @@ const commandEnd = '\x1b';
 export class Customer {
   readonly audio = new CustomerAudio();
   /** The commands that sipp sent, oldest first. */
-  private readonly told: string[] = [];
-  private readonly twin: Server = createServer((socket) => this.connected(socket));
-  private socket: Socket | null = null;
-  private sipp: Program | null = null;
-  private callId = '';
-  private unread = '';
+  readonly #told: string[] = [];
+  readonly #twin: Server = createServer((socket) => this.#connected(socket));
+  #socket: Socket | null = null;
+  #sipp: Program | null = null;
+  #callId = '';
+  #unread = '';
 
   async call(scenario: Scenario, extension: string, sipPort: number): Promise<void> {
     const rtp = await freePort('udp', 36900);
     await this.audio.open(rtp);
     const twinPort = await freePort('tcp', 4380);
-    await new Promise<void>((resolve) => this.twin.listen(twinPort, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => this.#twin.listen(twinPort, '127.0.0.1', resolve));
     const file = fileURLToPath(new URL(`sipp/${scenario}.xml`, import.meta.url));
     const local = await freePort('udp', 5390);
-    this.sipp = new Program('sipp', 'sipp', [
+    this.#sipp = new Program('sipp', 'sipp', [
       `127.0.0.1:${sipPort}`,
       ...['-sf', file, '-s', extension, '-i', '127.0.0.1', '-p', `${local}`, '-m', '1'],
       ...['-3pcc', `127.0.0.1:${twinPort}`, '-key', 'rtp', `${rtp}`],
@@ -54,39 +53,39 @@ export class Customer {
 
   /** Waits for the scenario's event, and returns the command that reported it. */
   async tells(event: string): Promise<string> {
-    const found = (): string | undefined => this.told.find((command) => command.includes(`Event: ${event}`));
+    const found = (): string | undefined => this.#told.find((command) => command.includes(`Event: ${event}`));
     await until(() => found() !== undefined, `the scenario tells “${event}”`, 30_000);
     return found() ?? '';
   }
 
   /** Lets the scenario continue where it waits. */
   goOn(): void {
-    this.socket?.write(`Call-ID: ${this.callId}\r\nFrom: test\r\n\r\n${commandEnd}`);
+    this.#socket?.write(`Call-ID: ${this.#callId}\r\nFrom: test\r\n\r\n${commandEnd}`);
   }
 
   /** sipp's own verdict: 0 if exactly the messages of its scenario came. */
   async verdict(): Promise<number | null | undefined> {
-    return this.sipp?.ended;
+    return this.#sipp?.ended;
   }
 
   async close(): Promise<void> {
     this.audio.close();
-    await this.sipp?.end();
-    this.socket?.destroy();
-    if (!this.twin.listening) return;
-    this.twin.close();
-    await once(this.twin, 'close');
+    await this.#sipp?.end();
+    this.#socket?.destroy();
+    if (!this.#twin.listening) return;
+    this.#twin.close();
+    await once(this.#twin, 'close');
   }
 
-  private connected(socket: Socket): void {
-    this.socket = socket;
+  #connected(socket: Socket): void {
+    this.#socket = socket;
     socket.on('error', () => undefined);
     socket.on('data', (data) => {
-      const commands = (this.unread + data.toString()).split(commandEnd);
-      this.unread = commands.pop() ?? '';
+      const commands = (this.#unread + data.toString()).split(commandEnd);
+      this.#unread = commands.pop() ?? '';
       for (const command of commands) {
-        this.callId = /Call-ID: *(\S+)/i.exec(command)?.[1] ?? this.callId;
-        this.told.push(command);
+        this.#callId = /Call-ID: *(\S+)/i.exec(command)?.[1] ?? this.#callId;
+        this.#told.push(command);
       }
     });
   }

@@ -1,12 +1,9 @@
-import { expect, test as base } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { bundlePage } from '../bundle-page';
 import { registration } from '../softphone-steps';
-import { Customer } from './customer';
-import type { Scenario } from './customer';
+import { Customer, type Scenario } from './customer';
 import { freePort } from './free-port';
-import { startKamailio } from './kamailio';
-import type { KamailioSettings } from './kamailio';
+import { startKamailio, type KamailioSettings } from './kamailio';
 import { PageServer } from './page-server';
 import type { Program } from './program';
 import { startRtpengine } from './rtpengine';

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { until } from 'test-kit';
@@ -14,9 +13,9 @@ export const searchPath = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`;
 export class Program {
   /** The exit code; `null` if a signal ended it. */
   readonly ended: Promise<number | null>;
-  private readonly child: ChildProcess;
-  private running = true;
-  private readonly kill = (): void => this.signal('SIGKILL');
+  readonly #child: ChildProcess;
+  #running = true;
+  readonly #kill = (): void => this.#signal('SIGKILL');
 
   constructor(
     readonly name: string,
@@ -27,19 +26,19 @@ export class Program {
     mkdirSync(logs, { recursive: true });
     const log = openSync(`${logs}/${name}.log`, 'a');
     const env = { ...process.env, PATH: searchPath };
-    this.child = spawn(command, args, { ...options, env, stdio: ['ignore', log, log], detached: true });
+    this.#child = spawn(command, args, { ...options, env, stdio: ['ignore', log, log], detached: true });
     closeSync(log);
     this.ended = new Promise((resolve, reject) => {
-      this.child.once('error', reject);
-      this.child.once('exit', (code) => {
-        this.running = false;
-        process.off('exit', this.kill);
+      this.#child.once('error', reject);
+      this.#child.once('exit', (code) => {
+        this.#running = false;
+        process.off('exit', this.#kill);
         resolve(code);
       });
     });
     // A caller that awaits the end gets the failure. Others notice that the program does not answer.
     this.ended.catch(() => undefined);
-    process.once('exit', this.kill);
+    process.once('exit', this.#kill);
   }
 
   /** Waits until it answers. Rejects if it ends instead. */
@@ -54,19 +53,19 @@ export class Program {
   }
 
   async end(): Promise<void> {
-    const forced = setTimeout(this.kill, 5000);
-    this.signal('SIGTERM');
+    const forced = setTimeout(this.#kill, 5000);
+    this.#signal('SIGTERM');
     await this.ended.catch(() => undefined);
     clearTimeout(forced);
   }
 
-  private signal(signal: NodeJS.Signals): void {
-    if (!this.running || this.child.pid === undefined) return;
+  #signal(signal: NodeJS.Signals): void {
+    if (!this.#running || this.#child.pid === undefined) return;
     // The group may be gone a moment before the end of its leader is reported.
     try {
-      process.kill(-this.child.pid, signal);
+      process.kill(-this.#child.pid, signal);
     } catch {
-      this.child.kill(signal);
+      this.#child.kill(signal);
     }
   }
 }

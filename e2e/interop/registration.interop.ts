@@ -4,7 +4,7 @@ import { measured } from '../faults/measured';
 import { answer, event, eventsOf, heardTheTone, registration } from '../softphone-steps';
 import { password, ready, test } from './interop';
 
-test('registers with digest; a wrong password is told as rejected', async ({ page, signIn, wire }) => {
+test('registers with digest; a wrong password is reported as rejected', async ({ page, signIn, wire }) => {
   await signIn({ password: `not ${password}` });
   await registration(page, 'rejected');
   const told = (await eventsOf(page, 'registrationChanged')).at(-1)?.registration;
@@ -18,7 +18,7 @@ test('registers with digest; a wrong password is told as rejected', async ({ pag
   expect(wire.registered(200)).toHaveLength(1);
 });
 
-test.describe('where the server binds for 4 s at most', () => {
+test.describe('if the server accepts a binding for 4 s at most', () => {
   test.use({ maxExpires: 4 });
 
   test('refreshes before each end, unseen, and can still be called', async ({ page, signIn, call, wire }) => {

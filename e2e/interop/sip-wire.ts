@@ -1,7 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { readSipMessage } from '../sip-message';
-import type { SipMessage } from '../sip-message';
+import { readSipMessage, type SipMessage } from '../sip-message';
 import { logs } from './program';
 
 /** The SIP messages of a page, recorded from its WebSockets. */
@@ -9,12 +8,12 @@ export class SipWire {
   /** The oldest first. */
   readonly sent: SipMessage[] = [];
   readonly received: SipMessage[] = [];
-  private readonly log: string[] = [];
+  readonly #log: string[] = [];
 
   constructor(page: Page) {
     page.on('websocket', (socket) => {
-      socket.on('framesent', ({ payload }) => this.note('→', this.sent, payload));
-      socket.on('framereceived', ({ payload }) => this.note('←', this.received, payload));
+      socket.on('framesent', ({ payload }) => this.#note('→', this.sent, payload));
+      socket.on('framereceived', ({ payload }) => this.#note('←', this.received, payload));
     });
   }
 
@@ -25,14 +24,14 @@ export class SipWire {
 
   /** Saves them beside the servers' logs. */
   keep(title: string): void {
-    appendFileSync(`${logs}/browser.log`, [`# ${title}`, ...this.log, ''].join('\n\n'));
+    appendFileSync(`${logs}/browser.log`, [`# ${title}`, ...this.#log, ''].join('\n\n'));
   }
 
-  private note(direction: '→' | '←', list: SipMessage[], payload: string | Buffer): void {
+  #note(direction: '→' | '←', list: SipMessage[], payload: string | Buffer): void {
     const text = String(payload);
     // Keep-alives are blank lines.
     if (text.trim() === '') return;
     list.push(readSipMessage(text));
-    this.log.push(`${direction} ${new Date().toISOString()}\n${text}`);
+    this.#log.push(`${direction} ${new Date().toISOString()}\n${text}`);
   }
 }

@@ -12,6 +12,7 @@ export interface Clock {
   every(ms: number, run: () => void): Cancel;
 }
 
+/** The machine's own clock and timers. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   elapsed: () => performance.now(),

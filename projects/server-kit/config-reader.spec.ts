@@ -15,7 +15,7 @@ function reading<T>(
 }
 
 describe('a reader of the environment', () => {
-  it('trims a text, and takes an empty one for none', () => {
+  it('trims a text, and treats an empty one as missing', () => {
     expect(reading({ A: ' a ' }, (reader) => reader.text('A')).value).toBe('a');
     expect(reading({ A: ' ' }, (reader) => reader.text('A')).value).toBeNull();
     expect(reading({}, (reader) => reader.text('A')).value).toBeNull();
@@ -28,7 +28,7 @@ describe('a reader of the environment', () => {
     });
   });
 
-  it('takes one of the known words', () => {
+  it('accepts one of the known words', () => {
     const known = ['on', 'off'] as const;
     expect(reading({ A: 'off' }, (reader) => reader.oneOf('A', known, 'on'))).toEqual({ value: 'off', said: [] });
     expect(reading({ A: 'of' }, (reader) => reader.oneOf('A', known, 'on'))).toEqual({
@@ -79,14 +79,14 @@ describe('a reader of the environment', () => {
         reader.tls(host, 'since it is open'),
       );
 
-    it('takes both files', () => {
+    it('reads both files of TLS', () => {
       expect(read('0.0.0.0', { TLS_CERT: 'pem', TLS_KEY: 'pem' })).toEqual({
         value: { cert: 'PEM', key: 'PEM' },
         said: [],
       });
     });
 
-    it('names the one that is missing, on loopback too', () => {
+    it('names the missing file of TLS, on loopback too', () => {
       for (const host of ['127.0.0.1', '0.0.0.0']) {
         expect(read(host, { TLS_CERT: 'pem' }).said).toEqual(['TLS_KEY is missing: TLS_CERT and TLS_KEY go together']);
         expect(read(host, { TLS_KEY: 'pem' }).said).toEqual(['TLS_CERT is missing: TLS_CERT and TLS_KEY go together']);
@@ -99,7 +99,7 @@ describe('a reader of the environment', () => {
       ]);
     });
 
-    it('is needed beyond loopback', () => {
+    it('TLS is needed beyond loopback', () => {
       expect(read('0.0.0.0', {}).said).toEqual([
         'HOST "0.0.0.0" is not loopback, so TLS_CERT and TLS_KEY are needed: since it is open',
       ]);
@@ -107,7 +107,7 @@ describe('a reader of the environment', () => {
     });
   });
 
-  it('tells all faults at once', () => {
+  it('reports all problems at once', () => {
     const reader = new ConfigReader({ A: 'x', B: 'y' });
     expect(() => reader.check()).not.toThrow();
     reader.whole('A', 1, 0, 9);

@@ -20,12 +20,15 @@ const shortestSecret = 16;
 /** Reads the environment by types and collects all problems. Each problem names its variable. */
 export class ConfigReader {
   readonly problems: string[] = [];
+  readonly #env: Readonly<Record<string, string | undefined>>;
 
-  constructor(private readonly env: Readonly<Record<string, string | undefined>>) {}
+  constructor(env: Readonly<Record<string, string | undefined>>) {
+    this.#env = env;
+  }
 
   /** The trimmed text; `null` if the variable is missing or empty. */
   text(name: string): string | null {
-    return this.env[name]?.trim() || null;
+    return this.#env[name]?.trim() || null;
   }
 
   whole(name: string, otherwise: number, least: number, most: number): number {
@@ -55,7 +58,7 @@ export class ConfigReader {
   /** An http or https address, without a slash at the end. */
   address(name: string): string | null {
     const value = this.text(name);
-    return value === null ? null : this.checked(name, value, (url) => /^https?:$/.test(url.protocol));
+    return value === null ? null : this.#checked(name, value, (url) => /^https?:$/.test(url.protocol));
   }
 
   /** Origins of pages, separated by commas. One with a path is refused: no browser sends such an Origin. */
@@ -65,7 +68,7 @@ export class ConfigReader {
       .map((value) => value.trim())
       .filter((value) => value !== '')
       .map((value) =>
-        this.checked(
+        this.#checked(
           name,
           value,
           ({ protocol, pathname, search, hash }) => /^https?:$/.test(protocol) && pathname + search + hash === '/',
@@ -79,7 +82,7 @@ export class ConfigReader {
    */
   tls(host: string, why: string): TlsFiles | null {
     const given = ['TLS_CERT', 'TLS_KEY'].filter((name) => this.text(name) !== null);
-    const [cert, key] = [this.file('TLS_CERT'), this.file('TLS_KEY')];
+    const [cert, key] = [this.#file('TLS_CERT'), this.#file('TLS_KEY')];
     if (given.length === 1) {
       const missing = given[0] === 'TLS_KEY' ? 'TLS_CERT' : 'TLS_KEY';
       this.problems.push(`${missing} is missing: TLS_CERT and TLS_KEY go together`);
@@ -94,13 +97,13 @@ export class ConfigReader {
     if (this.problems.length > 0) throw new ConfigError(this.problems);
   }
 
-  private checked(name: string, value: string, fits: (url: URL) => boolean): string {
+  #checked(name: string, value: string, fits: (url: URL) => boolean): string {
     if (!(URL.canParse(value) && fits(new URL(value))))
       this.problems.push(`${name} must be an http or https address, not "${value}"`);
     return value.replace(/\/+$/, '');
   }
 
-  private file(name: string): string | null {
+  #file(name: string): string | null {
     const path = this.text(name);
     if (path === null) return null;
     try {

@@ -15,18 +15,18 @@ const gateOf = (auth: 'cookie' | 'none' = 'cookie', behindTls?: boolean) =>
   new Gate(cookie, auth, ['https://other.example'], behindTls);
 
 describe('a gate', () => {
-  it('lets a cookie pass, and says whose it is', async () => {
+  it('lets a cookie pass, and returns its identity', async () => {
     const header = `${cookieName}=${await cookie.sign(agent)}`;
     expect(await gateOf().check(requestOf({ cookie: header }))).toEqual({ pass: true, identity: agent });
     expect(await gateOf('none').check(requestOf({ cookie: header }))).toEqual({ pass: true, identity: agent });
   });
 
-  it('lets nobody pass without one, unless none is asked for', async () => {
+  it('lets nobody pass without a cookie, unless none is needed', async () => {
     expect(await gateOf().check(requestOf({}))).toEqual({ pass: false, reason: 'no-cookie' });
     expect(await gateOf('none').check(requestOf({}))).toEqual({ pass: true, identity: null });
   });
 
-  it('looks at the origin before the cookie', async () => {
+  it('checks the origin before the cookie', async () => {
     const headers = { origin: 'https://evil.example', cookie: `${cookieName}=${await cookie.sign(agent)}` };
     for (const auth of ['cookie', 'none'] as const) {
       expect(await gateOf(auth).check(requestOf(headers))).toEqual({ pass: false, reason: 'foreign-origin' });
@@ -43,14 +43,14 @@ describe('a gate', () => {
     ['its own name by another protocol', 'ftp://crm.example', false],
     ['a page of nowhere', 'null', false],
     ['an empty origin', '', false],
-  ])('knows %s', (_whose, origin, isOwn) => {
+  ])('recognises %s', (_whose, origin, isOwn) => {
     expect(gateOf().isOwnOrigin(requestOf({ origin }))).toBe(isOwn);
   });
 
   it.each<[string, Gate, Socket]>([
-    ['its proxy speaks TLS', gateOf('cookie', true), new Socket()],
-    ['it speaks TLS itself', gateOf(), new TLSSocket(new Socket())],
-  ])('takes a page without TLS for another’s where %s', (_where, gate, socket) => {
+    ['its proxy does the TLS', gateOf('cookie', true), new Socket()],
+    ['it uses TLS itself', gateOf(), new TLSSocket(new Socket())],
+  ])('treats a page without TLS as foreign if %s', (_where, gate, socket) => {
     expect(gate.isOwnOrigin(requestOf({ origin: 'http://crm.example' }, socket))).toBe(false);
     expect(gate.isOwnOrigin(requestOf({ origin: 'https://crm.example' }, socket))).toBe(true);
   });

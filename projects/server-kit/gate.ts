@@ -15,28 +15,39 @@ export type Passage =
  * if no cookie is needed. Clients that send no Origin are not browsers.
  */
 export class Gate {
+  readonly #cookie: VouchCookie;
+  readonly #auth: 'cookie' | 'none';
+  readonly #allowedOrigins: readonly string[];
+  /** Whether a proxy does the TLS: browsers reach the server by TLS, but the server itself does not use it. */
+  readonly #behindTls: boolean;
+
   constructor(
-    private readonly cookie: VouchCookie,
-    private readonly auth: 'cookie' | 'none',
-    private readonly allowedOrigins: readonly string[],
-    /** Whether a proxy does the TLS: browsers reach the server by TLS, but the server itself does not use it. */
-    private readonly behindTls = false,
-  ) {}
+    cookie: VouchCookie,
+    auth: 'cookie' | 'none',
+    allowedOrigins: readonly string[],
+
+    behindTls = false,
+  ) {
+    this.#cookie = cookie;
+    this.#auth = auth;
+    this.#allowedOrigins = allowedOrigins;
+    this.#behindTls = behindTls;
+  }
 
   async check(request: IncomingMessage): Promise<Passage> {
     if (!this.isOwnOrigin(request)) return { pass: false, reason: 'foreign-origin' };
-    const identity = await this.cookie.read(request.headers.cookie);
-    return identity || this.auth === 'none' ? { pass: true, identity } : { pass: false, reason: 'no-cookie' };
+    const identity = await this.#cookie.read(request.headers.cookie);
+    return identity || this.#auth === 'none' ? { pass: true, identity } : { pass: false, reason: 'no-cookie' };
   }
 
   isOwnOrigin({ headers: { origin, host }, socket }: IncomingMessage): boolean {
     if (origin === undefined) return true;
-    if (this.allowedOrigins.includes(origin)) return true;
+    if (this.#allowedOrigins.includes(origin)) return true;
     if (!URL.canParse(origin)) return false;
     const { protocol, host: from } = new URL(origin);
     if (from !== host) return false;
     // An attacker on the network can change a page without TLS. A page with TLS is ours, even if a proxy ends the TLS.
     if (protocol === 'https:') return true;
-    return protocol === 'http:' && !this.behindTls && !(socket instanceof TLSSocket);
+    return protocol === 'http:' && !this.#behindTls && !(socket instanceof TLSSocket);
   }
 }

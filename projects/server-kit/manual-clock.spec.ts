@@ -1,7 +1,7 @@
 import { ManualClock } from './manual-clock';
 
 describe('the clock of tests', () => {
-  it('runs what is due again and again until it is cancelled, each time once', () => {
+  it('runs a repeated timer once each time until it is cancelled', () => {
     const clock = new ManualClock();
     const runs: number[] = [];
     const cancel = clock.every(100, () => runs.push(clock.elapsed()));
@@ -13,7 +13,7 @@ describe('the clock of tests', () => {
     expect(clock.waiting).toBe(0);
   });
 
-  it('may be cancelled by what it runs', () => {
+  it('a timer may cancel itself', () => {
     const clock = new ManualClock();
     let runs = 0;
     const cancel = clock.every(100, () => {

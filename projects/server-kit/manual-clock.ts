@@ -7,31 +7,34 @@ interface Task {
 
 /** A clock for tests. It stands still until `advance`, which runs the due timers in order of time. */
 export class ManualClock implements Clock {
-  private tasks: Task[] = [];
+  #tasks: Task[] = [];
 
-  private time = 0;
+  #time = 0;
+  #start: number;
 
   /** `start`: the initial time of day, in milliseconds since the epoch. */
-  constructor(private start = Date.UTC(2026, 0, 15, 9, 0, 0)) {}
+  constructor(start = Date.UTC(2026, 0, 15, 9, 0, 0)) {
+    this.#start = start;
+  }
 
   now(): number {
-    return this.start + this.time;
+    return this.#start + this.#time;
   }
 
   elapsed(): number {
-    return this.time;
+    return this.#time;
   }
 
   /** Sets the time of day back, as an administrator or NTP does, while no time passes. */
   setBack(ms: number): void {
-    this.start -= ms;
+    this.#start -= ms;
   }
 
   schedule(ms: number, run: () => void): Cancel {
-    const task: Task = { due: this.time + ms, run };
-    this.tasks.push(task);
+    const task: Task = { due: this.#time + ms, run };
+    this.#tasks.push(task);
     return () => {
-      this.tasks = this.tasks.filter((other) => other !== task);
+      this.#tasks = this.#tasks.filter((other) => other !== task);
     };
   }
 
@@ -46,21 +49,21 @@ export class ManualClock implements Clock {
   }
 
   advance(ms: number): void {
-    const end = this.time + ms;
-    for (let next = this.next(end); next; next = this.next(end)) {
-      this.tasks = this.tasks.filter((other) => other !== next);
-      this.time = Math.max(this.time, next.due);
+    const end = this.#time + ms;
+    for (let next = this.#next(end); next; next = this.#next(end)) {
+      this.#tasks = this.#tasks.filter((other) => other !== next);
+      this.#time = Math.max(this.#time, next.due);
       next.run();
     }
-    this.time = end;
+    this.#time = end;
   }
 
   /** How many timers are pending: shows a leak. */
   get waiting(): number {
-    return this.tasks.length;
+    return this.#tasks.length;
   }
 
-  private next(end: number): Task | undefined {
-    return this.tasks.filter((task) => task.due <= end).sort((a, b) => a.due - b.due)[0];
+  #next(end: number): Task | undefined {
+    return this.#tasks.filter((task) => task.due <= end).sort((a, b) => a.due - b.due)[0];
   }
 }

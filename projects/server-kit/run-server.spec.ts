@@ -26,7 +26,7 @@ function run(program: string): Promise<Ending> {
 }
 
 describe('a server’s process', () => {
-  it('says where it is ready, and closes when it is ended', async () => {
+  it('prints its address when ready, and closes when it is ended', async () => {
     expect(await run('')).toEqual({ code: 0, stdout: 'ready http://here\nclosed', stderr: '' });
   });
 
@@ -46,7 +46,7 @@ describe('a server’s process', () => {
     expect(await run(program)).toEqual({ code: 1, stdout: '', stderr });
   });
 
-  it('shows where a fault of ours is', async () => {
+  it('shows the stack trace of a bug', async () => {
     const { code, stderr } = await run("start: async () => { throw new TypeError('ours'); }");
     expect(code).toBe(1);
     expect(stderr).toMatch(/TypeError: ours\n\s+at /);

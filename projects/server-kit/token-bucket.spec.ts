@@ -16,7 +16,7 @@ describe('a token bucket', () => {
     expect(takes(bucket, 100)).toBe(40);
   });
 
-  it('never stops one who keeps to the rate', () => {
+  it('never stops a peer that keeps to the rate', () => {
     const bucket = bucketOf(10, 40);
     for (let i = 0; i < 1000; i++) {
       clock.advance(100);

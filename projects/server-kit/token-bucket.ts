@@ -1,25 +1,41 @@
 /** A rate limit: allows `rate` a second, and `burst` at once. */
 export class TokenBucket {
-  private tokens: number;
-  private filledAt: number;
+  #tokens: number;
+  #filledAt: number;
+  readonly #rate: number;
+  readonly #burst: number;
+  /** Milliseconds of a monotonic clock. */
+  readonly #elapsed: () => number;
 
   constructor(
-    private readonly rate: number,
-    private readonly burst: number,
-    /** Milliseconds of a monotonic clock. */
-    private readonly elapsed: () => number,
+    rate: number,
+    burst: number,
+
+    elapsed: () => number,
   ) {
-    this.tokens = burst;
-    this.filledAt = elapsed();
+    this.#rate = rate;
+    this.#burst = burst;
+    this.#elapsed = elapsed;
+    this.#tokens = burst;
+    this.#filledAt = elapsed();
   }
 
   /** Whether one more may pass. Counts it. */
   take(): boolean {
-    const at = this.elapsed();
-    this.tokens = Math.min(this.burst, this.tokens + ((at - this.filledAt) / 1000) * this.rate);
-    this.filledAt = at;
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
+    if (this.#fill() < 1) return false;
+    this.#tokens -= 1;
     return true;
+  }
+
+  /** Whether nothing was taken that has not been allowed anew. */
+  get isFull(): boolean {
+    return this.#fill() >= this.#burst;
+  }
+
+  #fill(): number {
+    const at = this.#elapsed();
+    this.#tokens = Math.min(this.#burst, this.#tokens + ((at - this.#filledAt) / 1000) * this.#rate);
+    this.#filledAt = at;
+    return this.#tokens;
   }
 }

@@ -26,11 +26,11 @@ describe('the cookie', () => {
     expect(exp - iat).toBe(12 * hour);
   });
 
-  it('is read as whose it is, among others', async () => {
+  it('reads the identity from the cookie, among other cookies', async () => {
     expect(await cookie.read(`a=b; ${cookieName}=${await cookie.sign(agent)}; c=d`)).toEqual(agent);
   });
 
-  it('is read as nobody’s where there is none', async () => {
+  it('reads no identity if there is no cookie', async () => {
     expect(await cookie.read(undefined)).toBeNull();
     expect(await cookie.read('a=b')).toBeNull();
     expect(await cookie.read(`${cookieName}=`)).toBeNull();
@@ -62,7 +62,7 @@ describe('the cookie', () => {
     expect((await readBack({ username: 'a', userID: 7, ...times })) !== null).toBe(passes);
   });
 
-  it('is nobody’s when it is signed in another way', async () => {
+  it('reads no identity from a cookie that is signed in another way', async () => {
     const strong = new TextEncoder().encode(secret.repeat(3));
     const token = await new SignJWT({ username: 'a', userID: 7 })
       .setProtectedHeader({ alg: 'HS512' })

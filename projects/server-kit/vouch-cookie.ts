@@ -10,10 +10,10 @@ export const cookieSeconds = 12 * 60 * 60;
 
 /** Makes and reads the cookie's value: a JWT, HS256, with the documented claims `username` and `userID`. */
 export class VouchCookie {
-  private readonly key: Uint8Array;
+  readonly #key: Uint8Array;
 
   constructor(secret: string) {
-    this.key = new TextEncoder().encode(secret);
+    this.#key = new TextEncoder().encode(secret);
   }
 
   sign({ username, userId, sessionId }: Identity): Promise<string> {
@@ -21,7 +21,7 @@ export class VouchCookie {
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuedAt()
       .setExpirationTime(`${cookieSeconds}s`)
-      .sign(this.key);
+      .sign(this.#key);
   }
 
   /**
@@ -32,7 +32,7 @@ export class VouchCookie {
     const token = parseCookie(cookieHeader ?? '')[cookieName];
     if (!token) return null;
     try {
-      const { payload } = await jwtVerify(token, this.key, { algorithms: ['HS256'] });
+      const { payload } = await jwtVerify(token, this.#key, { algorithms: ['HS256'] });
       if (!isCurrent(payload)) return null;
       const { username, userID, sid } = payload;
       if (typeof username !== 'string' || (typeof userID !== 'string' && typeof userID !== 'number')) return null;

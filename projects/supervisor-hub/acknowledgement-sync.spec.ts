@@ -56,28 +56,28 @@ class NodesUnderTest {
 }
 
 describe('AcknowledgementSync', () => {
-  it('shows at once on every node what was taken on at one', () => {
+  it('shows an acknowledgement of one node at once on every node', () => {
     const nodes = new NodesUnderTest();
     nodes.acknowledge(0, '301');
     expect(nodes.shown(1)).toEqual(['301 chief0']);
     expect(nodes.told).toEqual([1, 1]);
   });
 
-  it('reads at its start what was taken on before', async () => {
+  it('reads earlier acknowledgements at its start', async () => {
     const nodes = new NodesUnderTest();
     await nodes.store.acknowledge({ operator: '301', condition: 'lasting:clerical:1', by: 'chief0', at: 0 });
     await nodes.desks[1]?.load();
     expect(nodes.shown(1)).toEqual(['301 chief0']);
   });
 
-  it('tells the boards nothing that they know', () => {
+  it('sends the boards nothing that they know', () => {
     const nodes = new NodesUnderTest();
     nodes.acknowledge(0, '301');
     for (const desk of [...nodes.desks, ...nodes.desks]) desk.sweep();
     expect(nodes.told).toEqual([1, 1]);
   });
 
-  it('is the same on every node and in the store within a second of their being back, whatever was done meanwhile', async () => {
+  it('is the same on every node and in the store within a second after an outage, whatever happened meanwhile', async () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('away' as const), away: fc.boolean() }),
       fc.record({

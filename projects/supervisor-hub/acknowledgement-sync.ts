@@ -18,12 +18,16 @@ export interface AcknowledgementSyncParts {
  * the way.
  */
 export class AcknowledgementSync {
-  constructor(private readonly parts: AcknowledgementSyncParts) {}
+  readonly #parts: AcknowledgementSyncParts;
+
+  constructor(parts: AcknowledgementSyncParts) {
+    this.#parts = parts;
+  }
 
   /** A supervisor of this node acknowledged an alert. */
   add(acknowledgement: AlertAcknowledgement): void {
     this.hear([acknowledgement]);
-    this.parts.tellNodes([acknowledgement]);
+    this.#parts.tellNodes([acknowledgement]);
   }
 
   /**
@@ -31,7 +35,7 @@ export class AcknowledgementSync {
    * may have written to it in any order.
    */
   hear(all: readonly AlertAcknowledgement[]): void {
-    const { clock, storeConnection, known, store, tellBoards } = this.parts;
+    const { clock, storeConnection, known, store, tellBoards } = this.#parts;
     const now = clock.now();
     let isNews = false;
     for (const one of all) {
@@ -44,12 +48,12 @@ export class AcknowledgementSync {
   }
 
   async load(): Promise<void> {
-    this.hear(await this.parts.store.acknowledged());
+    this.hear(await this.#parts.store.acknowledged());
   }
 
   /** Called every second. */
   sweep(): void {
-    const { clock, storeConnection, known, store, tellBoards, tellNodes } = this.parts;
+    const { clock, storeConnection, known, store, tellBoards, tellNodes } = this.#parts;
     const ended = known.prune(clock.now());
     if (ended.length > 0) {
       storeConnection.keep(store.unacknowledge(ended));
@@ -61,7 +65,7 @@ export class AcknowledgementSync {
 
   /** The store is back: writes what this node could not write, and reads what others wrote. */
   recover(): void {
-    const { storeConnection, known, store } = this.parts;
+    const { storeConnection, known, store } = this.#parts;
     for (const acknowledgement of known.all()) storeConnection.keep(store.acknowledge(acknowledgement));
     storeConnection.keep(this.load());
   }

@@ -33,7 +33,7 @@ describe('Acknowledgements', () => {
     expect(known.all()).toEqual([]);
   });
 
-  it('are not taken again from a node that does not know yet that they are over', () => {
+  it('are not accepted again from a node that does not know yet that they are over', () => {
     roster.take(recordOf({}, { presence: clerical(2000), seq: 2 }));
     expect(known.take(acknowledged(), 100_000)).toBe('over');
     expect(known.all()).toEqual([]);
@@ -45,7 +45,7 @@ describe('Acknowledgements', () => {
     expect(known.prune(100_000)).toHaveLength(1);
   });
 
-  it('wait for the state that they are for', () => {
+  it('wait for the state that they belong to', () => {
     known.take(acknowledged({ condition: 'lasting:clerical:9000' }), 10_000);
     expect(known.prune(10_100)).toEqual([]);
     roster.take(recordOf({}, { presence: clerical(9000), seq: 2 }));

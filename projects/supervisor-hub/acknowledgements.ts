@@ -17,44 +17,47 @@ export type AcknowledgementVerdict = 'taken' | 'known' | 'beaten' | 'over';
  * alert, on every node.
  */
 export class Acknowledgements {
-  private readonly known = new Map<string, AlertAcknowledgement>();
+  readonly #known = new Map<string, AlertAcknowledgement>();
+  readonly #roster: Roster;
 
-  constructor(private readonly roster: Roster) {}
+  constructor(roster: Roster) {
+    this.#roster = roster;
+  }
 
   all(): AlertAcknowledgement[] {
-    return [...this.known.values()];
+    return [...this.#known.values()];
   }
 
   /** Whether the operator is in that condition now. */
   holds({ operator, condition }: Pick<AlertAcknowledgement, 'operator' | 'condition'>): boolean {
-    const record = this.roster.get(operator);
+    const record = this.#roster.get(operator);
     return record !== undefined && conditionsOf(record).some(({ key }) => key === condition);
   }
 
   /** Adds an acknowledgement of this node or of another one. */
   take(acknowledgement: AlertAcknowledgement, now: number): AcknowledgementVerdict {
     const key = acknowledgementField(acknowledgement);
-    const known = this.known.get(key);
+    const known = this.#known.get(key);
     if (known && isEarlier(known, acknowledgement)) return 'beaten';
     if (known && !isEarlier(acknowledgement, known)) return 'known';
-    if (this.isOver(acknowledgement, now)) return 'over';
-    this.known.set(key, acknowledgement);
+    if (this.#isOver(acknowledgement, now)) return 'over';
+    this.#known.set(key, acknowledgement);
     return 'taken';
   }
 
   /** The acknowledgement that counts for the same condition of the same operator. */
   get(acknowledgement: AlertAcknowledgement): AlertAcknowledgement | undefined {
-    return this.known.get(acknowledgementField(acknowledgement));
+    return this.#known.get(acknowledgementField(acknowledgement));
   }
 
   /** Drops the acknowledgements whose condition has ended, and returns them. */
   prune(now: number): AlertAcknowledgement[] {
-    const over = this.all().filter((one) => this.isOver(one, now));
-    for (const one of over) this.known.delete(acknowledgementField(one));
+    const over = this.all().filter((one) => this.#isOver(one, now));
+    for (const one of over) this.#known.delete(acknowledgementField(one));
     return over;
   }
 
-  private isOver(one: AlertAcknowledgement, now: number): boolean {
+  #isOver(one: AlertAcknowledgement, now: number): boolean {
     return now - one.at >= settled && !this.holds(one);
   }
 }

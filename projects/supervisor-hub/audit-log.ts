@@ -12,10 +12,13 @@ const read = 5_000;
  * names who requested it.
  */
 export class AuditLog {
-  constructor(
-    private readonly store: HubStore,
-    private readonly log: Logger,
-  ) {}
+  readonly #store: HubStore;
+  readonly #log: Logger;
+
+  constructor(store: HubStore, log: Logger) {
+    this.#store = store;
+    this.#log = log;
+  }
 
   /** Carries the request out between two lines of the log. A reader sees them as one entry. */
   async around(
@@ -31,9 +34,9 @@ export class AuditLog {
 
   /** Logs a request that is not carried out. */
   async keep(entry: AuditEntry): Promise<void> {
-    await this.store
+    await this.#store
       .audit(entry)
-      .catch((error: unknown) => this.log.error({ err: error, ...entry }, 'audit entry not kept'));
+      .catch((error: unknown) => this.#log.error({ err: error, ...entry }, 'audit entry not kept'));
   }
 
   /** The newest entries of these teams, newest first; `null` while the store is away. */
@@ -41,14 +44,14 @@ export class AuditLog {
     try {
       const seen = new Set<string>();
       const entries: AuditEntry[] = [];
-      for (const entry of await this.store.audited(read)) {
+      for (const entry of await this.#store.audited(read)) {
         if (!teams.includes(entry.team) || (entry.id !== undefined && seen.has(entry.id))) continue;
         if (entry.id !== undefined) seen.add(entry.id);
         entries.push(entry);
       }
       return entries.slice(0, shown);
     } catch (error) {
-      this.log.warn({ err: error }, 'the audit log could not be read');
+      this.#log.warn({ err: error }, 'the audit log could not be read');
       return null;
     }
   }

@@ -13,7 +13,7 @@ import {
 import { maskNumber } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { type Clock, type Identity, TokenBucket } from '../server-kit';
+import { type Clock, type Identity, SparingLog, TokenBuckets } from '../server-kit';
 import type { Acknowledgements } from './acknowledgements';
 import { AuditLog } from './audit-log';
 import type { Days } from './days';
@@ -54,28 +54,34 @@ interface Audience {
 /** The contents of a delta without its time. */
 type Seen = Omit<HubDelta, 'at'>;
 
-/** A board's requests a second. No person makes more. */
+/** A supervisor's requests a second, from all boards together. No person makes more. */
 const requestsPerSecond = 5;
 const requestsAtOnce = 20;
 const longestId = 200;
 
 /** The supervisors' side of the hub: sends a snapshot first, then deltas. Each board gets only what it may see. */
 export class BoardGateway {
-  private readonly boards: BoardNamespace;
-  private readonly audiences = new Map<string, Audience>();
-  private readonly audit: AuditLog;
+  readonly #boards: BoardNamespace;
+  readonly #audiences = new Map<string, Audience>();
+  readonly #audit: AuditLog;
+  readonly #buckets: TokenBuckets;
+  readonly #warnings: SparingLog;
+  readonly #parts: BoardGatewayParts;
 
-  constructor(private readonly parts: BoardGatewayParts) {
-    this.boards = parts.io.of(hubNamespaces.board);
-    this.audit = new AuditLog(parts.store, parts.log);
-    this.boards.use((socket, next) => {
+  constructor(parts: BoardGatewayParts) {
+    this.#parts = parts;
+    this.#boards = parts.io.of(hubNamespaces.board);
+    this.#audit = new AuditLog(parts.store, parts.log);
+    this.#buckets = new TokenBuckets(requestsPerSecond, requestsAtOnce, () => parts.clock.elapsed());
+    this.#warnings = new SparingLog(parts.log);
+    this.#boards.use((socket, next) => {
       const identity = parts.identityOf(socket.request);
       const rights = identity && rightsOf(identity.username, parts.teams);
       if (!rights) return next(new Error(identity ? 'not-a-supervisor' : 'not-authorised'));
       socket.data = { rights };
       next();
     });
-    this.boards.on('connection', (socket) => void this.accept(socket));
+    this.#boards.on('connection', (socket) => void this.#accept(socket));
   }
 
   /**
@@ -83,13 +89,13 @@ export class BoardGateway {
    * alive.
    */
   tell(at: number, always: boolean): void {
-    const changes = this.parts.roster.drain(always);
+    const changes = this.#parts.roster.drain(always);
     if (!changes && !always) return;
-    for (const audience of this.audiences.values()) {
-      const seen = this.seenBy(audience, changes);
+    for (const audience of this.#audiences.values()) {
+      const seen = this.#seenBy(audience, changes);
       if (!seen && !always) continue;
       // To this node's own boards only: each node sends to its own.
-      this.boards.local
+      this.#boards.local
         .to(audience.room)
         .emit('frame', { at, ...(seen ?? { changed: [], confirmed: [], unconfirmed: [], gone: [] }) });
     }
@@ -97,19 +103,19 @@ export class BoardGateway {
 
   /** Sends every board the acknowledged alerts. */
   tellAcknowledgements(): void {
-    for (const audience of this.audiences.values()) {
-      this.boards.local.to(audience.room).emit('acknowledgements', this.acknowledgedFor(audience));
+    for (const audience of this.#audiences.values()) {
+      this.#boards.local.to(audience.room).emit('acknowledgements', this.#acknowledgedFor(audience));
     }
   }
 
-  private acknowledgedFor({ teams }: Audience): AlertAcknowledgement[] {
-    const { acknowledgements, roster } = this.parts;
+  #acknowledgedFor({ teams }: Audience): AlertAcknowledgement[] {
+    const { acknowledgements, roster } = this.#parts;
     return acknowledgements.all().filter(({ operator }) => teams.has(roster.get(operator)?.team ?? ''));
   }
 
-  private seenBy({ teams, rights }: Audience, changes: Changes | null): Seen | null {
+  #seenBy({ teams, rights }: Audience, changes: Changes | null): Seen | null {
     if (!changes) return null;
-    const isSeen = (id: string): boolean => teams.has(this.parts.roster.get(id)?.team ?? '');
+    const isSeen = (id: string): boolean => teams.has(this.#parts.roster.get(id)?.team ?? '');
     const seen: Seen = {
       changed: changes.changed.filter(({ team }) => teams.has(team)).map((record) => shown(record, rights)),
       confirmed: changes.confirmed.filter(isSeen),
@@ -120,33 +126,34 @@ export class BoardGateway {
     return size === 0 ? null : seen;
   }
 
-  private async accept(socket: BoardSocket): Promise<void> {
+  async #accept(socket: BoardSocket): Promise<void> {
     const { rights } = socket.data;
-    const { clock, days, log, roster } = this.parts;
-    const bucket = new TokenBucket(requestsPerSecond, requestsAtOnce, () => clock.elapsed());
+    const { clock, days, roster } = this.#parts;
+    const bucket = this.#buckets.of(rights.supervisor);
     socket.use((_event, next) => {
       if (bucket.take()) return next();
-      log.warn({ supervisor: rights.supervisor }, 'a board asked too often');
+      const { supervisor } = rights;
+      this.#warnings.warn({ supervisor }, 'a board asked too often', `asked too often ${supervisor}`);
       socket.disconnect(true);
     });
     socket.on('request', (asked: unknown, done: unknown) => {
-      if (typeof done === 'function') void this.request(rights, asked).then((outcome) => void done(outcome));
+      if (typeof done === 'function') void this.#request(rights, asked).then((outcome) => void done(outcome));
     });
     socket.on('timeline', (wanted: unknown, done: unknown) => {
       if (typeof done === 'function')
-        void this.dayOf(days.timelines(rights, wanted)).then((answer) => void done(answer));
+        void this.#dayOf(days.timelines(rights, wanted)).then((answer) => void done(answer));
     });
     socket.on('totals', (wanted: unknown, done: unknown) => {
-      if (typeof done === 'function') void this.dayOf(days.totals(rights, wanted)).then((answer) => void done(answer));
+      if (typeof done === 'function') void this.#dayOf(days.totals(rights, wanted)).then((answer) => void done(answer));
     });
     socket.on('audit', (done: unknown) => {
-      if (typeof done === 'function') void this.audit.newest(rights.teams).then((entries) => void done(entries));
+      if (typeof done === 'function') void this.#audit.newest(rights.teams).then((entries) => void done(entries));
     });
     socket.on('acknowledge', (alert: unknown, done: unknown) => {
-      if (typeof done === 'function') done(this.acknowledge(rights, alert));
+      if (typeof done === 'function') done(this.#acknowledge(rights, alert));
     });
-    const audience = this.join(rights);
-    socket.on('disconnect', () => this.leave(audience));
+    const audience = this.#join(rights);
+    socket.on('disconnect', () => this.#leave(audience));
     await socket.join(audience.room);
     socket.emit('picture', {
       at: clock.now(),
@@ -156,24 +163,24 @@ export class BoardGateway {
         .filter(({ team }) => audience.teams.has(team))
         .map((record) => shown(record, rights)),
     });
-    socket.emit('acknowledgements', this.acknowledgedFor(audience));
+    socket.emit('acknowledgements', this.#acknowledgedFor(audience));
   }
 
-  private join(rights: BoardRights): Audience {
+  #join(rights: BoardRights): Audience {
     const room = `audience:${JSON.stringify([[...rights.teams].sort(), rights.numbers])}`;
-    const audience = this.audiences.get(room) ?? { room, rights, teams: new Set(rights.teams), boards: 0 };
+    const audience = this.#audiences.get(room) ?? { room, rights, teams: new Set(rights.teams), boards: 0 };
     audience.boards += 1;
-    this.audiences.set(room, audience);
+    this.#audiences.set(room, audience);
     return audience;
   }
 
-  private leave(audience: Audience): void {
+  #leave(audience: Audience): void {
     audience.boards -= 1;
-    if (audience.boards === 0) this.audiences.delete(audience.room);
+    if (audience.boards === 0) this.#audiences.delete(audience.room);
   }
 
-  private async request(rights: BoardRights, asked: unknown): Promise<SupervisorRequestOutcome> {
-    const { clock, roster, tabs } = this.parts;
+  async #request(rights: BoardRights, asked: unknown): Promise<SupervisorRequestOutcome> {
+    const { clock, roster, tabs } = this.#parts;
     if (typeof asked !== 'object' || asked === null || !('operator' in asked) || !('request' in asked)) {
       return { outcome: 'invalid' };
     }
@@ -190,29 +197,29 @@ export class BoardGateway {
       request,
     };
     if (record && rights.teams.includes(record.team) && rights.requests.includes(request.kind)) {
-      return this.audit.around(line, () => tabs.ask(operator, rights.supervisor, request));
+      return this.#audit.around(line, () => tabs.ask(operator, rights.supervisor, request));
     }
     const outcome: SupervisorRequestOutcome = { outcome: record ? 'not-allowed' : 'away' };
-    await this.audit.keep({ ...line, outcome });
+    await this.#audit.keep({ ...line, outcome });
     return outcome;
   }
 
-  private acknowledge(rights: BoardRights, alert: unknown): boolean {
+  #acknowledge(rights: BoardRights, alert: unknown): boolean {
     if (typeof alert !== 'object' || alert === null || !('operator' in alert) || !('condition' in alert)) return false;
     const { operator, condition } = alert;
     if (typeof operator !== 'string' || typeof condition !== 'string') return false;
-    const { acknowledged, acknowledgements, clock, roster } = this.parts;
+    const { acknowledged, acknowledgements, clock, roster } = this.#parts;
     const isWatched = rights.teams.includes(roster.get(operator)?.team ?? '');
     if (!isWatched || !acknowledgements.holds({ operator, condition })) return false;
     acknowledged({ operator, condition, by: rights.supervisor, at: clock.now() });
     return true;
   }
 
-  private async dayOf<Answer>(read: Promise<Answer>): Promise<Answer | null> {
+  async #dayOf<Answer>(read: Promise<Answer>): Promise<Answer | null> {
     try {
       return await read;
     } catch (error) {
-      this.parts.log.warn({ err: error }, 'the day could not be read');
+      this.#parts.log.warn({ err: error }, 'the day could not be read');
       return null;
     }
   }

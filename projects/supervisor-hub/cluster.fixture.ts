@@ -13,12 +13,15 @@ const secret = 'the secret of the cluster’s tests';
 
 /** A real Redis on a port of its own. Tests can take it away and bring it back. */
 export class RedisUnderTest {
-  private process: ChildProcess | null = null;
+  #process: ChildProcess | null = null;
+  readonly #options: readonly string[];
 
   private constructor(
     readonly port: number,
-    private readonly options: readonly string[],
-  ) {}
+    options: readonly string[],
+  ) {
+    this.#options = options;
+  }
 
   /** `options`: command line options of `redis-server`. */
   static async start(...options: readonly string[]): Promise<RedisUnderTest> {
@@ -33,19 +36,19 @@ export class RedisUnderTest {
 
   /** Ends Redis as if its machine died: its clients get no message. */
   async away(): Promise<void> {
-    await ended(this.process, 'SIGKILL');
-    this.process = null;
+    await ended(this.#process, 'SIGKILL');
+    this.#process = null;
   }
 
   async back(): Promise<void> {
-    this.process = spawn(
+    this.#process = spawn(
       'redis-server',
-      ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...this.options],
+      ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...this.#options],
       {
         stdio: 'ignore',
       },
     );
-    const process = this.process;
+    const process = this.#process;
     await new Promise<void>((resolve, reject) => {
       process.once('spawn', resolve);
       process.once('error', () => reject(new Error('redis-server is missing: apt-get install redis-server')));
@@ -56,14 +59,20 @@ export class RedisUnderTest {
 
 /** A hub's node in a process of its own, so that it can be killed. */
 export class NodeUnderTest {
+  readonly #process: ChildProcess;
+  readonly #folder: string;
+
   private constructor(
     readonly port: number,
-    private readonly process: ChildProcess,
-    private readonly folder: string,
-  ) {}
+    process: ChildProcess,
+    folder: string,
+  ) {
+    this.#process = process;
+    this.#folder = folder;
+  }
 
   static async start(redisUrl: string, env: NodeJS.ProcessEnv = {}): Promise<NodeUnderTest> {
-    const { port, child, folder } = await NodeUnderTest.spawn(redisUrl, 'inherit', env);
+    const { port, child, folder } = await NodeUnderTest.#spawn(redisUrl, 'inherit', env);
     await reachable(port);
     return new NodeUnderTest(port, child, folder);
   }
@@ -73,7 +82,7 @@ export class NodeUnderTest {
     redisUrl: string,
     env: NodeJS.ProcessEnv = {},
   ): Promise<{ readonly code: number | null; readonly said: string }> {
-    const { child, folder } = await NodeUnderTest.spawn(redisUrl, 'pipe', env);
+    const { child, folder } = await NodeUnderTest.#spawn(redisUrl, 'pipe', env);
     let said = '';
     child.stderr?.on('data', (data: Buffer) => (said += data.toString()));
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -81,7 +90,7 @@ export class NodeUnderTest {
     return { code, said };
   }
 
-  private static async spawn(
+  static async #spawn(
     redisUrl: string,
     stderr: 'inherit' | 'pipe',
     env: NodeJS.ProcessEnv,
@@ -108,29 +117,30 @@ export class NodeUnderTest {
 
   /** Stops the process, like an overloaded machine, until `resume()`. Its connections stay open. */
   pause(): void {
-    this.process.kill('SIGSTOP');
+    this.#process.kill('SIGSTOP');
   }
 
   resume(): void {
-    this.process.kill('SIGCONT');
+    this.#process.kill('SIGCONT');
   }
 
   async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
-    await ended(this.process, signal);
-    rmSync(this.folder, { recursive: true, force: true });
+    await ended(this.#process, signal);
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 
 /** One address for all nodes: each new connection goes to the next node that answers. */
 export class BalancerUnderTest {
-  private turn = 0;
-  private readonly open = new Set<Socket>();
+  #turn = 0;
+  readonly #open = new Set<Socket>();
+  readonly #server: Server;
+  readonly #nodes: () => readonly NodeUnderTest[];
 
-  private constructor(
-    private readonly server: Server,
-    private readonly nodes: () => readonly NodeUnderTest[],
-  ) {
-    server.on('connection', (client) => this.pass(client, this.nodes().length));
+  private constructor(server: Server, nodes: () => readonly NodeUnderTest[]) {
+    this.#server = server;
+    this.#nodes = nodes;
+    server.on('connection', (client) => this.#pass(client, this.#nodes().length));
   }
 
   static async start(nodes: () => readonly NodeUnderTest[]): Promise<BalancerUnderTest> {
@@ -140,30 +150,30 @@ export class BalancerUnderTest {
   }
 
   get port(): number {
-    return (this.server.address() as AddressInfo).port;
+    return (this.#server.address() as AddressInfo).port;
   }
 
   async close(): Promise<void> {
-    for (const socket of this.open) socket.destroy();
-    await new Promise((resolve) => this.server.close(resolve));
+    for (const socket of this.#open) socket.destroy();
+    await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  private pass(client: Socket, tries: number): void {
-    const nodes = this.nodes();
-    const node = nodes[(this.turn += 1) % nodes.length];
+  #pass(client: Socket, tries: number): void {
+    const nodes = this.#nodes();
+    const node = nodes[(this.#turn += 1) % nodes.length];
     if (!node || tries === 0) return void client.destroy();
     const hub = connect(node.port, '127.0.0.1');
-    hub.once('error', () => (hub.connecting ? this.pass(client, tries - 1) : client.destroy()));
+    hub.once('error', () => (hub.connecting ? this.#pass(client, tries - 1) : client.destroy()));
     hub.once('connect', () => {
       for (const [one, other] of [
         [client, hub],
         [hub, client],
       ] as const) {
-        this.open.add(one);
+        this.#open.add(one);
         one.pipe(other);
         one.on('error', () => other.destroy());
         one.on('close', () => {
-          this.open.delete(one);
+          this.#open.delete(one);
           other.destroy();
         });
       }
@@ -175,50 +185,55 @@ export class BalancerUnderTest {
 export class OperatorUnderTest {
   state = 'STATE_IDLE';
   socket: TabSocket | null = null;
-  private failures = 0;
-  private timer: NodeJS.Timeout | undefined;
+  #failures = 0;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #port: number;
+  readonly #cookie: string;
 
   private constructor(
     readonly login: string,
     readonly id: string,
-    private readonly port: number,
-    private readonly cookie: string,
-  ) {}
+    port: number,
+    cookie: string,
+  ) {
+    this.#port = port;
+    this.#cookie = cookie;
+  }
 
   static async start(login: string, id: string, port: number): Promise<OperatorUnderTest> {
     const operator = new OperatorUnderTest(login, id, port, await cookieOf(login, id));
-    operator.connect();
+    operator.#connect();
     return operator;
   }
 
   become(state: string): void {
     this.state = state;
-    this.say();
+    this.#say();
   }
 
   stop(): void {
-    clearTimeout(this.timer);
+    clearTimeout(this.#timer);
     this.socket?.removeAllListeners();
     this.socket?.disconnect();
   }
 
-  private connect(): void {
-    const socket = (this.socket = connectTo(this.port, hubNamespaces.tab, this.cookie, { reconnection: false }));
+  #connect(): void {
+    const socket = (this.socket = connectTo(this.#port, hubNamespaces.tab, this.#cookie, { reconnection: false }));
     const again = (): void => {
       this.stop();
-      this.timer = setTimeout(() => this.connect(), hubReconnectDelay(this.failures));
-      this.failures += 1;
+      this.#timer = setTimeout(() => this.#connect(), hubReconnectDelay(this.#failures));
+      this.#failures += 1;
     };
     socket.on('connect', () => {
-      this.failures = 0;
-      this.say();
+      this.#failures = 0;
+      this.#say();
     });
     socket.on('disconnect', again);
     socket.on('connect_error', again);
     socket.io.on('ping', () => socket.emit('heartbeat'));
   }
 
-  private say(): void {
+  #say(): void {
     if (this.socket?.connected) {
       this.socket.emit('presence', presenceOf({ operator: this.login, state: this.state }));
     }

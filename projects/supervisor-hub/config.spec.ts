@@ -15,7 +15,7 @@ describe('a hub’s environment', () => {
   const read = (env: Record<string, string>): ReturnType<typeof readConfig> =>
     readConfig({ MEDIATEL_SECRET: 'sixteen-letters!', HUB_TEAMS: join(folder, 'teams.json'), ...env });
 
-  it('chooses whose midnight begins a day, or leaves it to the process', () => {
+  it('sets the time zone of midnight, or uses the process’s', () => {
     expect(read({ HUB_TIME_ZONE: 'Europe/Kyiv' }).calendar.timeZone).toBe('Europe/Kyiv');
     expect(read({}).calendar.timeZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
     expect(() => read({ HUB_TIME_ZONE: 'Kyiv time' })).toThrow(/^HUB_TIME_ZONE must be .* not "Kyiv time"$/);

@@ -78,14 +78,14 @@ describe('the days of operators whose tabs move to another node', () => {
     return [...new Set(days.map(({ segments }) => segments.map(({ state }) => state).join(' ')))];
   }
 
-  it('know no gap, whichever node writes last', async () => {
+  it('days have no gap, whichever node writes last', async () => {
     const first = await Promise.all(operators.map((id) => tabAt(0, id, 'STATE_IDLE')));
     await allWritten();
     await move(first, 1, 'STATE_IDLE');
     expect(await daysShown()).toEqual(['STATE_IDLE']);
   }, 60_000);
 
-  it('go on where the tab comes back to a node that last wrote the same', async () => {
+  it('days go on when a tab returns to a node whose last entry is the same', async () => {
     const first = await Promise.all(operators.map((id) => tabAt(0, id, 'STATE_IDLE')));
     await allWritten();
     const second = await move(first, 1, 'STATE_PAUSE', since + 20_000);

@@ -26,7 +26,7 @@ describe('DayCalendar', () => {
     expect(calendar.endOf(day) - calendar.beginOf(day)).toBe(hours * hour);
   });
 
-  it('holds each instant in its own day, and days without a gap (law)', () => {
+  it('every instant is in its own day, and days have no gaps (law)', () => {
     const zones = ['Europe/Kyiv', 'America/New_York', 'Asia/Beirut', 'Asia/Kolkata', 'Pacific/Auckland', 'Etc/GMT+12'];
     const calendars = zones.map((zone) => new DayCalendar(zone));
     fc.assert(
@@ -41,7 +41,7 @@ describe('DayCalendar', () => {
     );
   });
 
-  it('knows what is no day, and no zone', () => {
+  it('recognises an invalid day and an invalid zone', () => {
     const calendar = new DayCalendar('Europe/Kyiv');
     for (const text of ['', '2026-99-99', '2026-02-30', '0000-01-01', '2026-1-1', '2026-11-23T00:00', 'today']) {
       expect(calendar.isDay(text)).toBe(false);

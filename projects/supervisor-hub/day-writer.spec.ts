@@ -44,7 +44,7 @@ describe('nodes that write one day', () => {
     return composeDay(entries, day, minutes(600)).map(({ state, from }) => [state, (from - day) / 60_000]);
   };
 
-  it.each(['first', 'last'])('knows no gap where the node that lost the tab writes %s', async (turn) => {
+  it.each(['first', 'last'])('a day has no gap when the node that lost the tab writes %s', async (turn) => {
     const before = told(1, minutes(60), 'STATE_IDLE');
     const moved = told(2, minutes(90), 'STATE_IDLE', minutes(60));
     write(0, before);
@@ -54,7 +54,7 @@ describe('nodes that write one day', () => {
     expect(await shown()).toEqual([['STATE_IDLE', 60]]);
   });
 
-  it('goes on where the tab is back at a node that last wrote the same', async () => {
+  it('goes on when a tab returns to a node whose last entry is the same', async () => {
     write(0, told(1, minutes(60), 'STATE_IDLE'));
     write(1, told(2, minutes(70), 'STATE_PAUSE'));
     write(0, told(3, minutes(80), 'STATE_IDLE'));
@@ -65,7 +65,7 @@ describe('nodes that write one day', () => {
     ]);
   });
 
-  it('takes back that it wrote somebody off once they are heard again, though they say nothing new', async () => {
+  it('writes an operator again who was written as lost and is heard without a change', async () => {
     let now = minutes(60);
     const roster = new Roster(() => now);
     const idle = told(1, now, 'STATE_IDLE');
@@ -84,7 +84,7 @@ describe('nodes that write one day', () => {
     expect(await shown()).toEqual([['STATE_IDLE', 60]]);
   });
 
-  it('remembers only those it still has a word in', () => {
+  it('remembers only the operators whose days it still writes', () => {
     const roster = new Roster(() => minutes(60));
     for (let i = 0; i < 100; i += 1) {
       const one = { ...told(1, minutes(60), 'STATE_IDLE'), id: String(i) };
@@ -98,7 +98,7 @@ describe('nodes that write one day', () => {
     expect(writers[0]!.remembered).toBe(10);
   });
 
-  it('shows the same day in whatever order two nodes write, and how often (law)', () => {
+  it('a day is the same in whatever order two nodes write, and however often (law)', () => {
     const word = fc
       .record({
         epoch: fc.integer({ min: 1, max: 3 }),

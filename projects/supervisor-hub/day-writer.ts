@@ -13,27 +13,29 @@ const mostUnwritten = 100_000;
  */
 export class DayWriter {
   /** The last entry of each operator whose day this node still writes. */
-  private readonly written = new Map<string, TimelineEntry>();
-  private unwritten: WrittenEntry[] = [];
+  readonly #written = new Map<string, TimelineEntry>();
+  #unwritten: WrittenEntry[] = [];
+  readonly #store: HubStore;
+  readonly #storeConnection: StoreConnection;
 
-  constructor(
-    private readonly store: HubStore,
-    private readonly storeConnection: StoreConnection,
-  ) {}
+  constructor(store: HubStore, storeConnection: StoreConnection) {
+    this.#store = store;
+    this.#storeConnection = storeConnection;
+  }
 
   /** How many operators this node remembers an entry of. */
   get remembered(): number {
-    return this.written.size;
+    return this.#written.size;
   }
 
   note(record: OperatorRecord): void {
     const { id, presence } = record;
     const entry = entryOf(record);
-    const last = this.written.get(id);
+    const last = this.#written.get(id);
     // An entry of another tab is always written: another node may have ended the segment that this node wrote before.
     if (last && last.epoch === entry.epoch && isSameSegment(last, entry)) return;
-    this.written.set(id, entry);
-    this.unwritten.push({ id, operator: presence.operator, entry });
+    this.#written.set(id, entry);
+    this.#unwritten.push({ id, operator: presence.operator, entry });
   }
 
   /**
@@ -41,9 +43,9 @@ export class DayWriter {
    * the operators that are gone or connected to another node.
    */
   look(roster: Roster): void {
-    for (const [id, entry] of this.written) {
+    for (const [id, entry] of this.#written) {
       const known = roster.get(id);
-      if (!known || known.epoch !== entry.epoch) this.written.delete(id);
+      if (!known || known.epoch !== entry.epoch) this.#written.delete(id);
       else if (isLost(entry) && known.confidence === 'live') this.note(known);
     }
   }
@@ -52,15 +54,15 @@ export class DayWriter {
    * The store may have lost its data: segments that still last are written again. A segment written twice counts once.
    */
   forget(): void {
-    this.written.clear();
+    this.#written.clear();
   }
 
   write(): void {
-    const batch = this.unwritten;
+    const batch = this.#unwritten;
     if (batch.length === 0) return;
-    this.unwritten = [];
-    this.storeConnection.keep(this.store.append(batch), () => {
-      this.unwritten = [...batch, ...this.unwritten].slice(-mostUnwritten);
+    this.#unwritten = [];
+    this.#storeConnection.keep(this.#store.append(batch), () => {
+      this.#unwritten = [...batch, ...this.#unwritten].slice(-mostUnwritten);
     });
   }
 }

@@ -34,7 +34,7 @@ describe('the days', () => {
     now = midnight + minutes(120);
   });
 
-  it('begin as the day before ended, and keep who has left', async () => {
+  it('days begin as the day before ended, and keep operators who have left', async () => {
     const today = await days.timelines(rights('Banks', 'Loans'), { operators: ['301', '303'] });
     expect(today).toMatchObject({ day: '2026-11-23', begin: midnight, until: now });
     expect(today.operators).toMatchObject([
@@ -64,19 +64,19 @@ describe('the days', () => {
     ]);
   });
 
-  it('show only the teams one may watch, whoever is asked for', async () => {
+  it('days show only the teams that a board may watch, whatever it requests', async () => {
     const answer = await days.timelines(rights('Banks'), { operators: ['301', '303', 'nobody'] });
     expect(answer.operators.map(({ id }) => id)).toEqual(['301']);
     expect((await days.totals(rights(), {})).operators).toEqual([]);
   });
 
-  it('answer a request that can’t be read with today, of nobody', async () => {
+  it('an unreadable request gets today without operators', async () => {
     for (const wanted of [null, 'x', { operators: 'x', day: '2026-99-99' }, { operators: [1], day: {} }]) {
       expect(await days.timelines(rights('Banks'), wanted)).toMatchObject({ day: '2026-11-23', operators: [] });
     }
   });
 
-  it('come in bounded pages, each operator once', async () => {
+  it('totals come in bounded pages, each operator once', async () => {
     const many = new MemoryStore(() => now);
     for (let i = 0; i < 230; i += 1) {
       const entry = entryOf(recordOf({}, { receivedAt: midnight, presence: presenceOf({ since: null }) }));
@@ -105,7 +105,7 @@ describe('the days', () => {
     expect((await paged.timelines(rights('Banks'), asked)).operators).toHaveLength(50);
   });
 
-  it('begin at the midnight of the zone that was chosen', async () => {
+  it('days begin at midnight of the configured zone', async () => {
     const kyiv = new DayCalendar('Europe/Kyiv');
     const kept = new MemoryStore(() => now, undefined, kyiv);
     const from = Date.parse('2026-11-22T22:30:00Z');

@@ -40,13 +40,17 @@ const pageSize = 100;
  * away.
  */
 export class Days {
-  constructor(private readonly parts: DaysParts) {}
+  readonly #parts: DaysParts;
+
+  constructor(parts: DaysParts) {
+    this.#parts = parts;
+  }
 
   async timelines(rights: BoardRights, wanted: unknown): Promise<TimelinesAnswer> {
-    const span = this.spanOf(wanted);
+    const span = this.#spanOf(wanted);
     const ids = new Set(idsIn(wanted).slice(0, timelinesAtOnce));
-    const people = (await this.peopleOf(span, rights)).filter(({ id }) => ids.has(id));
-    const days = await this.read(people, span);
+    const people = (await this.#peopleOf(span, rights)).filter(({ id }) => ids.has(id));
+    const days = await this.#read(people, span);
     return {
       ...span,
       operators: people.map((person) => {
@@ -58,11 +62,11 @@ export class Days {
   }
 
   async totals(rights: BoardRights, wanted: unknown): Promise<TotalsAnswer> {
-    const span = this.spanOf(wanted);
+    const span = this.#spanOf(wanted);
     const after = textIn(wanted, 'after') ?? '';
-    const people = (await this.peopleOf(span, rights)).filter(({ id }) => id > after);
+    const people = (await this.#peopleOf(span, rights)).filter(({ id }) => id > after);
     const page = people.slice(0, pageSize);
-    const days = await this.read(page, span);
+    const days = await this.#read(page, span);
     return {
       ...span,
       operators: page.map((person): OperatorTotals => ({
@@ -73,8 +77,8 @@ export class Days {
     };
   }
 
-  private spanOf(wanted: unknown): DaySpan {
-    const { calendar, clock } = this.parts;
+  #spanOf(wanted: unknown): DaySpan {
+    const { calendar, clock } = this.#parts;
     const now = clock.now();
     const asked = textIn(wanted, 'day');
     const day = asked !== null && calendar.isDay(asked) ? asked : calendar.dayOf(now);
@@ -85,11 +89,11 @@ export class Days {
   }
 
   /** Everybody present on the day, sorted by id, including those who have left since. */
-  private async peopleOf({ day }: DaySpan, { teams }: BoardRights): Promise<Person[]> {
-    const { calendar, clock, nameOf, roster, store } = this.parts;
+  async #peopleOf({ day }: DaySpan, { teams }: BoardRights): Promise<Person[]> {
+    const { calendar, clock, nameOf, roster, store } = this.#parts;
     const people = new Map<string, Person>();
     for (const [id, login] of await store.peopleOf(day)) {
-      people.set(id, { id, name: nameOf(login), team: teamOf(login, this.parts.teams) });
+      people.set(id, { id, name: nameOf(login), team: teamOf(login, this.#parts.teams) });
     }
     // Operators in one state since before midnight: nothing is written for today yet.
     if (day === calendar.dayOf(clock.now())) {
@@ -98,11 +102,11 @@ export class Days {
     return [...people.values()].filter(({ team }) => teams.includes(team)).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  private async read(
+  async #read(
     people: readonly Person[],
     { day, begin, until }: DaySpan,
   ): Promise<ReadonlyMap<string, TimelineSegment[]>> {
-    const { calendar, store } = this.parts;
+    const { calendar, store } = this.#parts;
     const ids = people.map(({ id }) => id);
     // The day before contains the state at the beginning of the day.
     const [before, entries] = await Promise.all([store.day(ids, calendar.dayOf(begin - 1)), store.day(ids, day)]);

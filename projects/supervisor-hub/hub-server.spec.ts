@@ -34,7 +34,7 @@ describe('the hub', () => {
     expect([...banker.operators.keys()]).toEqual(['301']);
   });
 
-  it('gives a board that comes late the whole picture', async () => {
+  it('sends a board that connects late the whole snapshot', async () => {
     const early = new BoardUnderTest(hub.board('chief'));
     hub.tab('agent1', '301').emit('presence', inCall);
     await until(() => early.operators.size === 1, 'the hub knows');
@@ -43,7 +43,7 @@ describe('the hub', () => {
     expect(late.picture?.operators.map(({ id }) => id)).toEqual(['301']);
   });
 
-  it('calls an operator unconfirmed once the tab is gone, and live again when it is back', async () => {
+  it('marks an operator unconfirmed once the tab is gone, and live again when it is back', async () => {
     const board = new BoardUnderTest(hub.board('chief'));
     const tab = hub.tab('agent1', '301');
     tab.emit('presence', inCall);
@@ -54,7 +54,7 @@ describe('the hub', () => {
     await until(() => board.operators.get('301')?.confidence === 'live', 'live again');
   });
 
-  it('forgets who logged out and left', async () => {
+  it('forgets an operator who logged out and left', async () => {
     const board = new BoardUnderTest(hub.board('chief'));
     const tab = hub.tab('agent1', '301');
     tab.emit('presence', presenceOf({ state: 'STATE_LOGOUT', status: 'offline' }));
@@ -63,7 +63,7 @@ describe('the hub', () => {
     await until(() => board.operators.size === 0, 'gone');
   });
 
-  it('believes the newest tab of an operator only', async () => {
+  it('accepts only the newest tab of an operator', async () => {
     const board = new BoardUnderTest(hub.board('chief'));
     const older = hub.tab('agent1', '301');
     const refusals: HubRefusal[] = [];
@@ -103,7 +103,7 @@ describe('the hub', () => {
     expect(board.operators.has('302')).toBe(false);
   });
 
-  it('cuts off a message too large, and stays', async () => {
+  it('cuts off the sender of a message too large, and goes on', async () => {
     const tab = hub.tab('agent1', '301');
     await until(() => tab.connected, 'connected');
     tab.emit('presence', presenceOf({ queue: 'x'.repeat(100_000) }));
@@ -175,7 +175,7 @@ describe('the hub', () => {
     expect(chief.acknowledged.map(({ operator }) => operator)).toEqual(['303']);
   }, 30_000);
 
-  it('tells of requests to the operators one may watch, and cuts off a board that asks too often', async () => {
+  it('lists requests to the operators that a board may watch, and cuts off a board that asks too often', async () => {
     const [chief, banker] = [new BoardUnderTest(hub.board('chief')), new BoardUnderTest(hub.board('banker'))];
     hub.tab('agent1', '301').emit('presence', presenceOf());
     hub.tab('agent3', '303').emit('presence', presenceOf({ operator: 'agent3' }));
@@ -191,7 +191,7 @@ describe('the hub', () => {
     expect(chief.socket.connected).toBe(true);
   });
 
-  it('tells the day of the operators one may watch', async () => {
+  it('returns the day of the operators that a board may watch', async () => {
     const banker = new BoardUnderTest(hub.board('banker'));
     const tab = hub.tab('agent1', '301');
     hub.tab('agent3', '303').emit('presence', presenceOf({ operator: 'agent3' }));
@@ -207,7 +207,7 @@ describe('the hub', () => {
     ]);
   });
 
-  it('counts who was silent and is heard again as there all along, though they say nothing new', async () => {
+  it('counts an operator who was silent and is heard without a change as present all the time', async () => {
     await hub.close();
     let ahead = 0;
     hub = await HubUnderTest.start({ clock: { ...systemClock, now: () => Date.now() + ahead } });
@@ -232,7 +232,7 @@ describe('the hub', () => {
     expect(await states()).toEqual(['STATE_IDLE']);
   }, 20_000);
 
-  it('cuts nobody off where the clock is set back', async () => {
+  it('cuts nobody off when the clock is set back', async () => {
     await hub.close();
     let ahead = 0;
     hub = await HubUnderTest.start({ clock: { ...systemClock, now: () => Date.now() + ahead } });
@@ -249,7 +249,7 @@ describe('the hub', () => {
     expect(await board.socket.timeout(5_000).emitWithAck('totals', {})).not.toBeNull();
   });
 
-  it('tells who is gone to those only who may watch the team', async () => {
+  it('reports a gone operator only to boards that may watch the team', async () => {
     const [chief, banker] = [new BoardUnderTest(hub.board('chief')), new BoardUnderTest(hub.board('banker'))];
     const offline = { state: 'STATE_LOGOUT', status: 'offline' } as const;
     const [bank, loan] = [hub.tab('agent1', '301'), hub.tab('agent3', '303')];
@@ -279,7 +279,7 @@ describe('the hub', () => {
     expect(await chief.socket.emitWithAck('audit')).toMatchObject([{ operator: '301', outcome: { outcome: 'sent' } }]);
   });
 
-  it('shows no state of before all calendars, and stays where a message is nested deep', async () => {
+  it('shows no impossible time of a state, and survives a deeply nested message', async () => {
     const chief = new BoardUnderTest(hub.board('chief'));
     const tab = hub.tab('agent1', '301');
     tab.emit('presence', presenceOf({ since: -1e18, queue: 'Loans\u202E' }));

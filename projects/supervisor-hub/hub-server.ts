@@ -32,6 +32,7 @@ const shiftIsOver = 12 * 60 * 60 * 1000;
 /** Bytes. A larger message ends the sender's connection. A presence has about 500 bytes. */
 const largestMessage = 16_384;
 
+/** The parts of a hub's node. */
 export interface HubParts {
   readonly store: HubStore;
   readonly teams: HubTeams;
@@ -54,27 +55,29 @@ type EngineRequest = Parameters<Server['engine']['handleRequest']>[0];
  */
 export class HubServer {
   readonly node = randomUUID();
-  private readonly io: Server;
-  private readonly roster: Roster;
-  private readonly outbox: ReplicationOutbox;
-  private readonly tabs: OperatorGateway;
-  private readonly boards: BoardGateway;
-  private readonly acknowledgements: AcknowledgementSync;
-  private readonly storeConnection: StoreConnection;
-  private readonly days: DayWriter;
-  private readonly clock: Clock;
-  private readonly identities = new WeakMap<IncomingMessage, Identity>();
-  private readonly stops: (() => void)[];
+  readonly #io: Server;
+  readonly #roster: Roster;
+  readonly #outbox: ReplicationOutbox;
+  readonly #tabs: OperatorGateway;
+  readonly #boards: BoardGateway;
+  readonly #acknowledgements: AcknowledgementSync;
+  readonly #storeConnection: StoreConnection;
+  readonly #days: DayWriter;
+  readonly #clock: Clock;
+  readonly #identities = new WeakMap<IncomingMessage, Identity>();
+  readonly #stops: (() => void)[];
+  readonly #parts: HubParts;
 
-  constructor(private readonly parts: HubParts) {
+  constructor(parts: HubParts) {
+    this.#parts = parts;
     const { store, teams, log, nameOf = (login: string) => login } = parts;
-    const clock = (this.clock = parts.clock ?? systemClock);
-    this.roster = new Roster(() => clock.now());
-    this.outbox = new ReplicationOutbox(this.node);
-    this.storeConnection = new StoreConnection(log);
-    this.days = new DayWriter(store, this.storeConnection);
-    const acknowledgements = new Acknowledgements(this.roster);
-    this.io = new Server({
+    const clock = (this.#clock = parts.clock ?? systemClock);
+    this.#roster = new Roster(() => clock.now());
+    this.#outbox = new ReplicationOutbox(this.node);
+    this.#storeConnection = new StoreConnection(log);
+    this.#days = new DayWriter(store, this.#storeConnection);
+    const acknowledgements = new Acknowledgements(this.#roster);
+    this.#io = new Server({
       path: hubPath,
       transports: ['websocket'],
       serveClient: false,
@@ -85,28 +88,28 @@ export class HubServer {
       pingTimeout: 8_000,
       ...(parts.adapter ? { adapter: parts.adapter } : {}),
     });
-    this.io.attach(createServer());
-    const identityOf = (request: IncomingMessage): Identity | null => this.identities.get(request) ?? null;
-    this.tabs = new OperatorGateway({
-      io: this.io,
+    this.#io.attach(createServer());
+    const identityOf = (request: IncomingMessage): Identity | null => this.#identities.get(request) ?? null;
+    this.#tabs = new OperatorGateway({
+      io: this.#io,
       identityOf,
-      roster: this.roster,
-      outbox: this.outbox,
+      roster: this.#roster,
+      outbox: this.#outbox,
       store,
       teams,
       nameOf,
       clock,
       log,
     });
-    this.boards = new BoardGateway({
-      io: this.io,
+    this.#boards = new BoardGateway({
+      io: this.#io,
       identityOf,
-      roster: this.roster,
-      tabs: this.tabs,
+      roster: this.#roster,
+      tabs: this.#tabs,
       acknowledgements,
-      acknowledged: (acknowledgement) => this.acknowledgements.add(acknowledgement),
+      acknowledged: (acknowledgement) => this.#acknowledgements.add(acknowledgement),
       days: new Days({
-        roster: this.roster,
+        roster: this.#roster,
         store,
         teams,
         nameOf,
@@ -118,110 +121,110 @@ export class HubServer {
       clock,
       log,
     });
-    this.acknowledgements = new AcknowledgementSync({
+    this.#acknowledgements = new AcknowledgementSync({
       known: acknowledgements,
       store,
-      storeConnection: this.storeConnection,
+      storeConnection: this.#storeConnection,
       clock,
-      tellBoards: () => this.boards.tellAcknowledgements(),
-      tellNodes: (all) => void (parts.adapter && this.io.serverSideEmit('acknowledged', all)),
+      tellBoards: () => this.#boards.tellAcknowledgements(),
+      tellNodes: (all) => void (parts.adapter && this.#io.serverSideEmit('acknowledged', all)),
     });
-    this.io.on('acknowledged', (all: readonly AlertAcknowledgement[]) => this.acknowledgements.hear(all));
-    this.io.on('news', (message: ReplicationMessage) => this.hearNode(message));
-    this.io.on('wanted', (wanted: { readonly from: string; readonly ids: readonly string[] | 'all' }) => {
-      if (wanted.from !== this.node) this.tabs.tellAgain(wanted.ids);
+    this.#io.on('acknowledged', (all: readonly AlertAcknowledgement[]) => this.#acknowledgements.hear(all));
+    this.#io.on('news', (message: ReplicationMessage) => this.#hearNode(message));
+    this.#io.on('wanted', (wanted: { readonly from: string; readonly ids: readonly string[] | 'all' }) => {
+      if (wanted.from !== this.node) this.#tabs.tellAgain(wanted.ids);
     });
-    this.stops = [
-      clock.every(frameInterval, () => this.flush(false)),
-      clock.every(silenceInterval, () => this.doubtSilent()),
-      clock.every(confirmInterval, () => this.sweep()),
+    this.#stops = [
+      clock.every(frameInterval, () => this.#flush(false)),
+      clock.every(silenceInterval, () => this.#doubtSilent()),
+      clock.every(confirmInterval, () => this.#sweep()),
     ];
   }
 
   get operators(): number {
-    return this.roster.size;
+    return this.#roster.size;
   }
 
   /** Loads what the store and the other nodes know. Call it once, before requests come. */
   async open(): Promise<void> {
-    for (const record of await this.parts.store.load()) this.roster.take({ ...record, confidence: 'unconfirmed' });
-    await this.acknowledgements.load();
-    this.askNodes('all');
+    for (const record of await this.#parts.store.load()) this.#roster.take({ ...record, confidence: 'unconfirmed' });
+    await this.#acknowledgements.load();
+    this.#askNodes('all');
   }
 
   /** The store was away and is back: both sides exchange again what they missed. */
   recover(): void {
-    this.days.forget();
-    this.tabs.tellAgain('all');
-    this.askNodes('all');
-    this.acknowledgements.recover();
+    this.#days.forget();
+    this.#tabs.tellAgain('all');
+    this.#askNodes('all');
+    this.#acknowledgements.recover();
   }
 
   handleRequest(request: IncomingMessage, response: ServerResponse): void {
-    this.io.engine.handleRequest(request as EngineRequest, response);
+    this.#io.engine.handleRequest(request as EngineRequest, response);
   }
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity: Identity): void {
-    this.identities.set(request, identity);
-    this.io.engine.handleUpgrade(request as EngineRequest, socket, head);
+    this.#identities.set(request, identity);
+    this.#io.engine.handleUpgrade(request as EngineRequest, socket, head);
   }
 
   /** For operators whose presence is made in this process, as a training's crowd is. */
   speakFor(identity: Identity): Promise<HubSpeaker> {
-    return this.tabs.speakFor(identity);
+    return this.#tabs.speakFor(identity);
   }
 
   async close(): Promise<void> {
-    for (const stop of this.stops) stop();
-    await this.io.close();
+    for (const stop of this.#stops) stop();
+    await this.#io.close();
   }
 
-  private askNodes(ids: readonly string[] | 'all'): void {
-    if (this.parts.adapter) this.io.serverSideEmit('wanted', { from: this.node, ids });
+  #askNodes(ids: readonly string[] | 'all'): void {
+    if (this.#parts.adapter) this.#io.serverSideEmit('wanted', { from: this.node, ids });
   }
 
-  private hearNode(message: ReplicationMessage): void {
+  #hearNode(message: ReplicationMessage): void {
     if (message.node === this.node) return;
-    const behind = applyReplication(this.roster, message);
-    if (behind.length > 0) this.askNodes(behind);
+    const behind = applyReplication(this.#roster, message);
+    if (behind.length > 0) this.#askNodes(behind);
   }
 
-  private doubtSilent(): void {
-    for (const id of this.roster.silentFor(silence)) {
-      if (!this.roster.markUnconfirmed(id)) continue;
-      const record = this.roster.get(id);
-      if (record) this.days.note(record);
+  #doubtSilent(): void {
+    for (const id of this.#roster.silentFor(silence)) {
+      if (!this.#roster.markUnconfirmed(id)) continue;
+      const record = this.#roster.get(id);
+      if (record) this.#days.note(record);
     }
   }
 
   /** Every second: forgets operators, drops acknowledgements that are over, passes heartbeats on. */
-  private sweep(): void {
-    const over = this.roster.unconfirmedFor(shiftIsOver);
-    for (const id of over) this.roster.forget(id);
-    if (over.length > 0) this.storeConnection.keep(this.parts.store.forget(over));
-    this.acknowledgements.sweep();
-    this.days.look(this.roster);
-    this.flush(true);
+  #sweep(): void {
+    const over = this.#roster.unconfirmedFor(shiftIsOver);
+    for (const id of over) this.#roster.forget(id);
+    if (over.length > 0) this.#storeConnection.keep(this.#parts.store.forget(over));
+    this.#acknowledgements.sweep();
+    this.#days.look(this.#roster);
+    this.#flush(true);
   }
 
-  private flush(withHeartbeats: boolean): void {
-    const { store } = this.parts;
-    const at = this.clock.now();
-    const message = this.outbox.take(at, withHeartbeats);
+  #flush(withHeartbeats: boolean): void {
+    const { store } = this.#parts;
+    const at = this.#clock.now();
+    const message = this.#outbox.take(at, withHeartbeats);
     if (message) {
-      if (this.parts.adapter) this.io.serverSideEmit('news', message);
-      if (message.records.length > 0) this.storeConnection.keep(store.save(message.records));
-      if (message.gone.length > 0) this.storeConnection.keep(store.forget(message.gone.map(([id]) => id)));
-      for (const record of message.records) this.days.note(record);
-      for (const mark of message.lost) this.noteLost(mark);
+      if (this.#parts.adapter) this.#io.serverSideEmit('news', message);
+      if (message.records.length > 0) this.#storeConnection.keep(store.save(message.records));
+      if (message.gone.length > 0) this.#storeConnection.keep(store.forget(message.gone.map(([id]) => id)));
+      for (const record of message.records) this.#days.note(record);
+      for (const mark of message.lost) this.#noteLost(mark);
     }
-    this.days.write();
-    this.boards.tell(at, withHeartbeats);
+    this.#days.write();
+    this.#boards.tell(at, withHeartbeats);
   }
 
   /** Does nothing if another tab of the operator has sent a presence since, on this node or another. */
-  private noteLost([id, epoch, seq]: Mark): void {
-    const record = this.roster.get(id);
-    if (record?.epoch === epoch && record.seq === seq) this.days.note(record);
+  #noteLost([id, epoch, seq]: Mark): void {
+    const record = this.#roster.get(id);
+    if (record?.epoch === epoch && record.seq === seq) this.#days.note(record);
   }
 }

@@ -34,13 +34,18 @@ export type BoardSocket = Socket<HubToBoardEvents, BoardEvents>;
  * check.
  */
 export class HubUnderTest {
-  private readonly sockets: Socket[] = [];
+  readonly #sockets: Socket[] = [];
+  readonly #http: HttpServer;
+  readonly #port: number;
 
   private constructor(
     readonly hub: HubServer,
-    private readonly http: HttpServer,
-    private readonly port: number,
-  ) {}
+    http: HttpServer,
+    port: number,
+  ) {
+    this.#http = http;
+    this.#port = port;
+  }
 
   static async start(parts: Partial<HubParts> = {}): Promise<HubUnderTest> {
     const hub = new HubServer({ store: new MemoryStore(), teams, log: pino({ level: 'silent' }), ...parts });
@@ -55,29 +60,29 @@ export class HubUnderTest {
   }
 
   tab(login: string, userId: string): TabSocket {
-    return this.connect(hubNamespaces.tab, `${login}:${userId}`);
+    return this.#connect(hubNamespaces.tab, `${login}:${userId}`);
   }
 
   board(login: string): BoardSocket {
-    return this.connect(hubNamespaces.board, `${login}:0`);
+    return this.#connect(hubNamespaces.board, `${login}:0`);
   }
 
   async close(): Promise<void> {
-    for (const socket of this.sockets) socket.disconnect();
+    for (const socket of this.#sockets) socket.disconnect();
     await this.hub.close();
-    this.http.closeAllConnections();
-    await new Promise((resolve) => this.http.close(resolve));
+    this.#http.closeAllConnections();
+    await new Promise((resolve) => this.#http.close(resolve));
   }
 
-  private connect(namespace: string, user: string): Socket {
-    const socket = io(`http://127.0.0.1:${this.port}${namespace}`, {
+  #connect(namespace: string, user: string): Socket {
+    const socket = io(`http://127.0.0.1:${this.#port}${namespace}`, {
       path: hubPath,
       transports: ['websocket'],
       multiplex: false,
       reconnection: false,
       extraHeaders: { 'x-user': user },
     });
-    this.sockets.push(socket);
+    this.#sockets.push(socket);
     return socket;
   }
 }

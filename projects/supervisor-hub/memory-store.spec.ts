@@ -3,7 +3,7 @@ import { MemoryStore } from './memory-store';
 const hour = 60 * 60 * 1000;
 
 describe('MemoryStore', () => {
-  it('counts epochs on, by the clock at least, and keeps none that the clock has overtaken', async () => {
+  it('raises epochs, at least to the clock, and keeps none that are below the clock', async () => {
     let now = 1_000_000;
     const store = new MemoryStore(() => now);
     const first = await store.nextEpoch('301');

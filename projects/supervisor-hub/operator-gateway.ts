@@ -12,7 +12,7 @@ import {
 } from 'mediatel-lib/hub-protocol';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { type Clock, type Identity, TokenBucket } from '../server-kit';
+import { type Clock, type Identity, SparingLog, TokenBuckets } from '../server-kit';
 import type { HubStore } from './hub-store';
 import type { ReplicationOutbox } from './replication';
 import type { Roster } from './roster';
@@ -58,24 +58,31 @@ const roomOf = (id: string): string => `operator:${id}`;
  * counts.
  */
 export class OperatorGateway {
-  private readonly tabs: TabNamespace;
+  readonly #tabs: TabNamespace;
   /** The operators whose newest tab is connected to this node. */
-  private readonly own = new Map<string, { readonly epoch: number }>();
+  readonly #own = new Map<string, { readonly epoch: number }>();
 
-  constructor(private readonly parts: OperatorGatewayParts) {
-    this.tabs = parts.io.of(hubNamespaces.tab);
-    this.tabs.use((socket, next) => {
+  readonly #buckets: TokenBuckets;
+  readonly #warnings: SparingLog;
+  readonly #parts: OperatorGatewayParts;
+
+  constructor(parts: OperatorGatewayParts) {
+    this.#parts = parts;
+    this.#buckets = new TokenBuckets(messagesPerSecond, messagesAtOnce, () => parts.clock.elapsed());
+    this.#warnings = new SparingLog(parts.log);
+    this.#tabs = parts.io.of(hubNamespaces.tab);
+    this.#tabs.use((socket, next) => {
       const identity = parts.identityOf(socket.request);
       if (!identity) return next(new Error('not-authorised'));
       socket.data = { identity };
       next();
     });
-    this.tabs.on('connection', (socket) => void this.accept(socket));
+    this.#tabs.on('connection', (socket) => void this.#accept(socket));
   }
 
   /** Sends a request to an operator's tab, whichever node it is connected to. */
   async ask(id: string, from: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
-    const answers: unknown = await this.tabs
+    const answers: unknown = await this.#tabs
       .to(roomOf(id))
       .timeout(requestTimeout)
       .emitWithAck('request', { from, request })
@@ -87,18 +94,18 @@ export class OperatorGateway {
 
   /** Sends the records of this node's own tabs to the other nodes again. */
   tellAgain(ids: readonly string[] | 'all'): void {
-    for (const id of ids === 'all' ? this.own.keys() : ids) {
-      const record = this.own.has(id) ? this.parts.roster.get(id) : undefined;
-      if (record) this.parts.outbox.record(record);
+    for (const id of ids === 'all' ? this.#own.keys() : ids) {
+      const record = this.#own.has(id) ? this.#parts.roster.get(id) : undefined;
+      if (record) this.#parts.outbox.record(record);
     }
   }
 
   /** Like a tab's connection, for a publisher in this process. It ends no older tab. */
   async speakFor({ userId: id, username }: Identity): Promise<HubSpeaker> {
-    const { clock, outbox, roster, teams, nameOf } = this.parts;
-    const tab = { epoch: await this.epochOf(id), seq: 0 };
+    const { clock, outbox, roster, teams, nameOf } = this.#parts;
+    const tab = { epoch: await this.#epochOf(id), seq: 0 };
     const { epoch } = tab;
-    this.own.set(id, { epoch });
+    this.#own.set(id, { epoch });
     return {
       tell: (presence) => {
         tab.seq += 1;
@@ -123,7 +130,7 @@ export class OperatorGateway {
       },
       leave: () => {
         const record = roster.get(id);
-        this.own.delete(id);
+        this.#own.delete(id);
         if (record?.epoch !== epoch) return;
         outbox.leave(record);
         roster.forget(id);
@@ -131,11 +138,11 @@ export class OperatorGateway {
     };
   }
 
-  private async accept(socket: TabSocket): Promise<void> {
-    const { clock, log } = this.parts;
+  async #accept(socket: TabSocket): Promise<void> {
+    const { clock } = this.#parts;
     const { identity } = socket.data;
     const id = identity.userId;
-    const bucket = new TokenBucket(messagesPerSecond, messagesAtOnce, () => clock.elapsed());
+    const bucket = this.#buckets.of(id);
     let tab: { epoch: number; seq: number } | null = null;
     /** The message that came before the epoch was known. */
     let early: unknown;
@@ -146,46 +153,48 @@ export class OperatorGateway {
         return;
       }
       const decoded = decodePresence(value);
-      if (!decoded.ok) return this.refuse(socket, 'invalid', `${decoded.path} ${decoded.reason}`);
-      if (decoded.presence.operator !== identity.username) return this.refuse(socket, 'not-your-presence', '');
+      if (!decoded.ok) return this.#refuse(socket, 'invalid', `${decoded.path} ${decoded.reason}`);
+      if (decoded.presence.operator !== identity.username) return this.#refuse(socket, 'not-your-presence', '');
       tab.seq += 1;
       const at = clock.now();
       const record: OperatorRecord = {
         id,
-        name: this.parts.nameOf(identity.username),
-        team: teamOf(identity.username, this.parts.teams),
+        name: this.#parts.nameOf(identity.username),
+        team: teamOf(identity.username, this.#parts.teams),
         presence: decoded.presence,
         receivedAt: at,
         confirmedAt: at,
         confidence: 'live',
         ...tab,
       };
-      if (this.parts.roster.take(record)) this.parts.outbox.record(record);
+      if (this.#parts.roster.take(record)) this.#parts.outbox.record(record);
     };
     socket.use((_event, next) => {
       if (bucket.take()) return next();
-      this.refuse(socket, 'too-frequent', `more than ${messagesPerSecond} messages a second`);
+      this.#refuse(socket, 'too-frequent', `more than ${messagesPerSecond} messages a second`);
       socket.disconnect(true);
     });
     socket.on('presence', hear);
     socket.on('heartbeat', () => {
-      const record = this.parts.roster.get(id);
+      const record = this.#parts.roster.get(id);
       if (!tab || record?.epoch !== tab.epoch) return;
-      this.parts.roster.confirm(id, clock.now());
-      this.parts.outbox.hear(record);
+      this.#parts.roster.confirm(id, clock.now());
+      this.#parts.outbox.hear(record);
     });
-    socket.on('error', (error) => log.warn({ err: error, user: identity.username }, 'a tab could not be read'));
+    socket.on('error', (error) =>
+      this.#warn({ err: error, user: identity.username }, 'a tab could not be read', identity.username),
+    );
     socket.on('disconnect', () => {
-      if (tab) this.leave(id, tab.epoch);
+      if (tab) this.#leave(id, tab.epoch);
     });
 
-    const epoch = await this.epochOf(id);
+    const epoch = await this.#epochOf(id);
     if (socket.disconnected) return;
     tab = { epoch, seq: 0 };
-    this.own.set(id, { epoch });
+    this.#own.set(id, { epoch });
     // On all nodes: an older tab of the operator is superseded. The adapter may send to this node's tabs only after the
     // other nodes', when this tab has joined too; so it is excepted.
-    const older = this.tabs.to(roomOf(id)).except(socket.id);
+    const older = this.#tabs.to(roomOf(id)).except(socket.id);
     older.emit('refused', { reason: 'superseded', detail: '' });
     older.disconnectSockets(true);
     await socket.join(roomOf(id));
@@ -196,30 +205,35 @@ export class OperatorGateway {
    * A number higher than those of all the operator's earlier tabs. Without the store, higher than those this node has
    * seen.
    */
-  private async epochOf(id: string): Promise<number> {
-    const seen = (this.parts.roster.get(id)?.epoch ?? 0) + 1;
+  async #epochOf(id: string): Promise<number> {
+    const seen = (this.#parts.roster.get(id)?.epoch ?? 0) + 1;
     try {
-      return Math.max(seen, await this.parts.store.nextEpoch(id));
+      return Math.max(seen, await this.#parts.store.nextEpoch(id));
     } catch (error) {
-      this.parts.log.warn({ err: error }, 'the store is away: an epoch of this node’s own');
-      return Math.max(seen, this.parts.clock.now());
+      this.#parts.log.warn({ err: error }, 'the store is away: an epoch of this node’s own');
+      return Math.max(seen, this.#parts.clock.now());
     }
   }
 
-  private leave(id: string, epoch: number): void {
-    if (this.own.get(id)?.epoch === epoch) this.own.delete(id);
-    const record = this.parts.roster.get(id);
+  #leave(id: string, epoch: number): void {
+    if (this.#own.get(id)?.epoch === epoch) this.#own.delete(id);
+    const record = this.#parts.roster.get(id);
     if (record?.epoch !== epoch) return;
     if (record.presence.status === 'offline') {
-      this.parts.outbox.leave(record);
-      this.parts.roster.forget(id);
-    } else if (this.parts.roster.markUnconfirmed(id)) {
-      this.parts.outbox.lose(record);
+      this.#parts.outbox.leave(record);
+      this.#parts.roster.forget(id);
+    } else if (this.#parts.roster.markUnconfirmed(id)) {
+      this.#parts.outbox.lose(record);
     }
   }
 
-  private refuse(socket: TabSocket, reason: HubRefusal, detail: string): void {
-    this.parts.log.warn({ user: socket.data.identity.username, reason, detail }, 'presence refused');
+  #warn(facts: object, message: string, cause: string): void {
+    this.#warnings.warn(facts, message, `${message} ${cause}`);
+  }
+
+  #refuse(socket: TabSocket, reason: HubRefusal, detail: string): void {
+    const user = socket.data.identity.username;
+    this.#warn({ user, reason, detail }, 'presence refused', `${reason} ${user}`);
     socket.emit('refused', { reason, detail });
     if (reason === 'not-your-presence') socket.disconnect(true);
   }

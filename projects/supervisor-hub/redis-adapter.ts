@@ -6,8 +6,8 @@ import type { RedisClient } from './redis-store';
 export class RedisAdapter {
   /** For the option `adapter` of the server. */
   readonly constructs: NonNullable<ServerOptions['adapter']>;
-  private readonly own: RedisClient[] = [];
-  private isClosed = false;
+  readonly #own: RedisClient[] = [];
+  #isClosed = false;
 
   /** `watch` gets each connection that the adapter opens from this one. */
   constructor(spoken: RedisClient, watch: (own: RedisClient) => void) {
@@ -19,8 +19,8 @@ export class RedisAdapter {
       publish: { value: (...args: Parameters<typeof publish>) => publish(...args).catch(() => 0) },
       duplicate: {
         value: (...args: Parameters<typeof duplicate>) => {
-          const own = this.endingQuietly(duplicate(...args) as RedisClient);
-          this.own.push(own);
+          const own = this.#endingQuietly(duplicate(...args) as RedisClient);
+          this.#own.push(own);
           watch(own);
           return own;
         },
@@ -33,8 +33,8 @@ export class RedisAdapter {
   }
 
   close(): void {
-    this.isClosed = true;
-    for (const own of this.own) own.destroy();
+    this.#isClosed = true;
+    for (const own of this.#own) own.destroy();
   }
 
   /**
@@ -42,11 +42,11 @@ export class RedisAdapter {
    * reads the stream again at once, for ever, unless a namespace has closed it; and a rejected `connect` ends the
    * process.
    */
-  private endingQuietly(own: RedisClient): RedisClient {
+  #endingQuietly(own: RedisClient): RedisClient {
     const quiet = <Args extends unknown[], Answer>(ask: (...args: Args) => Promise<Answer>) => ({
       value: (...args: Args): Promise<Answer> =>
         ask(...args).catch((error: unknown) => {
-          if (this.isClosed) return new Promise<never>(() => undefined);
+          if (this.#isClosed) return new Promise<never>(() => undefined);
           throw error;
         }),
     });

@@ -17,7 +17,7 @@ describe('RedisFault', () => {
     ['loading', new Error('LOADING Redis is loading the dataset in memory')],
     ['other', new Error('OOM command not allowed')],
     ['other', 'text'],
-  ])('is %s for %s, and says where without the password', (reason, error) => {
+  ])('the fault is %s for %s, and the message has the address without the password', (reason, error) => {
     const fault = RedisFault.of(url, error);
     expect(fault.reason).toBe(reason);
     expect(fault.message).toContain('Redis at rediss://redis.example:6380 ');

@@ -40,7 +40,7 @@ describe('a node whose Redis does not serve', () => {
     20_000,
   );
 
-  it('says each kind of fault once an outage, also the later ones', async () => {
+  it('logs each kind of fault once an outage, in later outages too', async () => {
     const lines: { readonly level: number; readonly reason?: string; readonly msg: string }[] = [];
     const sink = new Writable({
       write(chunk, _encoding, done) {
@@ -89,7 +89,7 @@ describe('a Redis that is emptied', () => {
     await redis.away();
   }, 60_000);
 
-  it('is filled again with what the nodes know: presences, who was there, and what lasts', async () => {
+  it('an emptied Redis is filled again with presences, today’s operators and lasting segments', async () => {
     for (const [i, { port }] of nodes.entries()) {
       const tab = await tabOf(port, `agent${i + 1}`, `30${i + 1}`);
       sockets.push(tab);
@@ -114,7 +114,7 @@ describe('a Redis that is emptied', () => {
 });
 
 describe('nodes of two time zones', () => {
-  it('don’t run together: the later one ends and says why', async () => {
+  it('nodes of two time zones don’t run together: the later one ends and says why', async () => {
     const redis = await RedisUnderTest.start();
     const node = await NodeUnderTest.start(redis.url, { HUB_TIME_ZONE: 'Europe/Kyiv' });
     const { code, said } = await NodeUnderTest.ended(redis.url, { HUB_TIME_ZONE: 'UTC' });

@@ -9,11 +9,13 @@ const password = 'S3cret-of-Redis';
 
 /** A process that has only a connection to Redis. */
 class LinkUnderTest {
-  private words = '';
+  #words = '';
   readonly ended: Promise<number | null>;
+  readonly #process: ChildProcessByStdio<Writable, Readable, null>;
 
-  private constructor(private readonly process: ChildProcessByStdio<Writable, Readable, null>) {
-    process.stdout.on('data', (data: Buffer) => (this.words += data.toString()));
+  private constructor(process: ChildProcessByStdio<Writable, Readable, null>) {
+    this.#process = process;
+    process.stdout.on('data', (data: Buffer) => (this.#words += data.toString()));
     this.ended = new Promise((resolve) => process.once('close', resolve));
   }
 
@@ -24,15 +26,15 @@ class LinkUnderTest {
   }
 
   says(what: string): Promise<void> {
-    return until(() => this.words.includes(what), what, 15_000);
+    return until(() => this.#words.includes(what), what, 15_000);
   }
 
   close(): void {
-    this.process.stdin.end();
+    this.#process.stdin.end();
   }
 
   kill(): void {
-    this.process.kill('SIGKILL');
+    this.#process.kill('SIGKILL');
   }
 }
 

@@ -16,7 +16,7 @@ describe('RedisStore on a real Redis', () => {
     await redis.away();
   });
 
-  it('counts epochs on for all nodes, also after the store was emptied, and keeps none for ever', async () => {
+  it('raises epochs for all nodes, also after the store was emptied, and lets them expire', async () => {
     let now = 2_000_000_000_000;
     const [one, other] = [
       new RedisStore(client, undefined, () => now),

@@ -40,16 +40,19 @@ const auditLength = 100_000;
  */
 export class RedisStore implements HubStore {
   /** The operators already listed for the day, so that not every segment lists them again. */
-  private named = { day: '', ids: new Set<string>() };
+  #named = { day: '', ids: new Set<string>() };
 
   /** This node's own key. If it is gone, Redis was emptied. */
   readonly mark = `mediatel-hub:mark:${randomUUID()}`;
+  readonly #redis: RedisClient;
+  readonly #calendar: DayCalendar;
+  readonly #now: () => number;
 
-  constructor(
-    private readonly redis: RedisClient,
-    private readonly calendar = new DayCalendar(),
-    private readonly now: () => number = Date.now,
-  ) {}
+  constructor(redis: RedisClient, calendar = new DayCalendar(), now: () => number = Date.now) {
+    this.#redis = redis;
+    this.#calendar = calendar;
+    this.#now = now;
+  }
 
   /**
    * The time zone of the running nodes; this node's zone if it is the first. It expires once no node has renewed its
@@ -57,57 +60,57 @@ export class RedisStore implements HubStore {
    */
   async timeZoneOfNodes(seconds: number): Promise<string> {
     const expiration = { type: 'EX', value: seconds } as const;
-    const { timeZone } = this.calendar;
-    const isFirst = (await this.redis.set(keys.timeZone, timeZone, { expiration, condition: 'NX' })) !== null;
-    return isFirst ? timeZone : String((await this.redis.get(keys.timeZone)) ?? timeZone);
+    const { timeZone } = this.#calendar;
+    const isFirst = (await this.#redis.set(keys.timeZone, timeZone, { expiration, condition: 'NX' })) !== null;
+    return isFirst ? timeZone : String((await this.#redis.get(keys.timeZone)) ?? timeZone);
   }
 
   /** Whether the mark still existed. Sets it again, for `seconds`. */
   async keepsMark(seconds: number): Promise<boolean> {
     const expiration = { type: 'EX', value: seconds } as const;
-    await this.redis.set(keys.timeZone, this.calendar.timeZone, { expiration });
-    if ((await this.redis.set(this.mark, '1', { expiration, condition: 'XX' })) !== null) return true;
-    await this.redis.set(this.mark, '1', { expiration });
+    await this.#redis.set(keys.timeZone, this.#calendar.timeZone, { expiration });
+    if ((await this.#redis.set(this.mark, '1', { expiration, condition: 'XX' })) !== null) return true;
+    await this.#redis.set(this.mark, '1', { expiration });
     return false;
   }
 
   /** Redis may have lost the lists of operators: each operator is listed again with the next segment. */
   nameAgain(): void {
-    this.named = { day: '', ids: new Set() };
+    this.#named = { day: '', ids: new Set() };
   }
 
   async nextEpoch(id: string): Promise<number> {
-    const given = [String(this.now()), String(epochKept)];
-    return Number(await this.redis.eval(nextEpochScript, { keys: [keys.epoch(id)], arguments: given }));
+    const given = [String(this.#now()), String(epochKept)];
+    return Number(await this.#redis.eval(nextEpochScript, { keys: [keys.epoch(id)], arguments: given }));
   }
 
   async save(records: readonly OperatorRecord[]): Promise<void> {
     if (records.length === 0) return;
-    await this.redis.hSet(
+    await this.#redis.hSet(
       keys.presence,
       Object.fromEntries(records.map((record) => [record.id, JSON.stringify(record)])),
     );
   }
 
   async forget(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.redis.hDel(keys.presence, [...ids]);
+    if (ids.length > 0) await this.#redis.hDel(keys.presence, [...ids]);
   }
 
   async load(): Promise<OperatorRecord[]> {
-    return (await this.redis.hVals(keys.presence)).map((text) => JSON.parse(String(text)) as OperatorRecord);
+    return (await this.#redis.hVals(keys.presence)).map((text) => JSON.parse(String(text)) as OperatorRecord);
   }
 
   async append(entries: readonly WrittenEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    const batch = this.redis.multi();
+    const batch = this.#redis.multi();
     const named: string[] = [];
     for (const { id, operator, entry } of entries) {
-      const day = this.calendar.dayOf(entry.from);
-      if (day > this.named.day) this.named = { day, ids: new Set() };
-      if (day !== this.named.day || !this.named.ids.has(id)) {
+      const day = this.#calendar.dayOf(entry.from);
+      if (day > this.#named.day) this.#named = { day, ids: new Set() };
+      if (day !== this.#named.day || !this.#named.ids.has(id)) {
         batch.hSet(keys.people(day), id, operator);
         batch.expire(keys.people(day), daysKept * 24 * 60 * 60);
-        if (day === this.named.day) named.push(id);
+        if (day === this.#named.day) named.push(id);
       }
       const key = keys.day(day, id);
       batch.rPush(key, JSON.stringify(entry));
@@ -115,22 +118,22 @@ export class RedisStore implements HubStore {
     }
     await batch.execAsPipeline();
     // Only after it is stored.
-    for (const id of named) this.named.ids.add(id);
+    for (const id of named) this.#named.ids.add(id);
   }
 
   async day(ids: readonly string[], day: string): Promise<ReadonlyMap<string, readonly TimelineEntry[]>> {
-    const lists = await Promise.all(ids.map((id) => this.redis.lRange(keys.day(day, id), 0, -1)));
+    const lists = await Promise.all(ids.map((id) => this.#redis.lRange(keys.day(day, id), 0, -1)));
     return new Map(ids.map((id, i) => [id, (lists[i] ?? []).map(readEntry)]));
   }
 
   async peopleOf(day: string): Promise<ReadonlyMap<string, string>> {
     return new Map(
-      Object.entries(await this.redis.hGetAll(keys.people(day))).map(([id, login]) => [id, String(login)]),
+      Object.entries(await this.#redis.hGetAll(keys.people(day))).map(([id, login]) => [id, String(login)]),
     );
   }
 
   async audit(entry: AuditEntry): Promise<void> {
-    await this.redis.xAdd(
+    await this.#redis.xAdd(
       keys.audit,
       '*',
       { entry: JSON.stringify(entry) },
@@ -139,25 +142,25 @@ export class RedisStore implements HubStore {
   }
 
   async audited(count: number): Promise<AuditEntry[]> {
-    const lines = await this.redis.xRevRange(keys.audit, '+', '-', { COUNT: count });
+    const lines = await this.#redis.xRevRange(keys.audit, '+', '-', { COUNT: count });
     return (lines ?? []).map(({ message }) => JSON.parse(String(message['entry'])) as AuditEntry);
   }
 
   async acknowledge(acknowledgement: AlertAcknowledgement): Promise<void> {
-    await this.redis.hSet(keys.acknowledged, acknowledgementField(acknowledgement), JSON.stringify(acknowledgement));
+    await this.#redis.hSet(keys.acknowledged, acknowledgementField(acknowledgement), JSON.stringify(acknowledgement));
   }
 
   async unacknowledge(over: readonly AlertAcknowledgement[]): Promise<void> {
-    if (over.length > 0) await this.redis.hDel(keys.acknowledged, over.map(acknowledgementField));
+    if (over.length > 0) await this.#redis.hDel(keys.acknowledged, over.map(acknowledgementField));
   }
 
   async acknowledged(): Promise<AlertAcknowledgement[]> {
-    const texts = await this.redis.hVals(keys.acknowledged);
+    const texts = await this.#redis.hVals(keys.acknowledged);
     return texts.map((text) => JSON.parse(String(text)) as AlertAcknowledgement);
   }
 
   async close(): Promise<void> {
-    if (this.redis.isOpen) this.redis.destroy();
+    if (this.#redis.isOpen) this.#redis.destroy();
     return Promise.resolve();
   }
 }

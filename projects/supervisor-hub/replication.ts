@@ -18,43 +18,48 @@ export interface ReplicationMessage {
 
 /** Collects the changes of a node's own tabs until they are sent. */
 export class ReplicationOutbox {
-  private readonly records = new Map<string, OperatorRecord>();
-  private readonly heard = new Map<string, Mark>();
-  private readonly lost = new Map<string, Mark>();
-  private readonly gone = new Map<string, Mark>();
+  readonly #records = new Map<string, OperatorRecord>();
+  readonly #heard = new Map<string, Mark>();
+  readonly #lost = new Map<string, Mark>();
+  readonly #gone = new Map<string, Mark>();
+  readonly #node: string;
 
-  constructor(private readonly node: string) {}
+  constructor(node: string) {
+    this.#node = node;
+  }
 
   record(record: OperatorRecord): void {
-    this.records.set(record.id, record);
-    this.heard.delete(record.id);
-    this.lost.delete(record.id);
-    this.gone.delete(record.id);
+    this.#records.set(record.id, record);
+    this.#heard.delete(record.id);
+    this.#lost.delete(record.id);
+    this.#gone.delete(record.id);
   }
 
   hear({ id, epoch, seq }: OperatorRecord): void {
-    if (!this.records.has(id)) this.heard.set(id, [id, epoch, seq]);
+    if (!this.#records.has(id)) this.#heard.set(id, [id, epoch, seq]);
   }
 
   lose({ id, epoch, seq }: OperatorRecord): void {
-    this.heard.delete(id);
-    this.lost.set(id, [id, epoch, seq]);
+    this.#heard.delete(id);
+    this.#lost.set(id, [id, epoch, seq]);
   }
 
   leave({ id, epoch, seq }: OperatorRecord): void {
-    this.records.delete(id);
-    this.heard.delete(id);
-    this.lost.delete(id);
-    this.gone.set(id, [id, epoch, seq]);
+    this.#records.delete(id);
+    this.#heard.delete(id);
+    this.#lost.delete(id);
+    this.#gone.set(id, [id, epoch, seq]);
   }
 
   /** Returns and clears what is to be sent, heartbeats only if `withHeard`; `null` if there is nothing. */
   take(at: number, withHeard: boolean): ReplicationMessage | null {
-    const { records, lost, gone } = this;
-    const heard = withHeard ? this.heard : new Map<string, Mark>();
+    const records = this.#records;
+    const lost = this.#lost;
+    const gone = this.#gone;
+    const heard = withHeard ? this.#heard : new Map<string, Mark>();
     if (records.size + heard.size + lost.size + gone.size === 0) return null;
     const message: ReplicationMessage = {
-      node: this.node,
+      node: this.#node,
       at,
       records: [...records.values()],
       heard: [...heard.values()],

@@ -10,6 +10,7 @@ import { HubServer } from './hub-server';
 import { MemoryStore } from './memory-store';
 import { connectRedis } from './redis-link';
 
+/** A hub that listens. */
 export interface RunningHub {
   readonly url: string;
   readonly port: number;

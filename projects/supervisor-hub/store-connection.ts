@@ -6,29 +6,32 @@ export class StoreConnection {
    * The faults logged in this outage, each kind once: at a thousand changes a second the log would contain nothing
    * else.
    */
-  private readonly said = new Set<string>();
+  readonly #said = new Set<string>();
+  readonly #log: Logger;
 
-  constructor(private readonly log: Logger) {}
+  constructor(log: Logger) {
+    this.#log = log;
+  }
 
   /** `lost` is called if the store rejects. */
   keep(done: Promise<void>, lost?: () => void): void {
-    done.then(this.kept, (error: unknown) => {
+    done.then(this.#kept, (error: unknown) => {
       lost?.();
-      this.notKept(error);
+      this.#notKept(error);
     });
   }
 
-  private readonly kept = (): void => {
-    if (this.said.size === 0) return;
-    this.said.clear();
-    this.log.info('the store keeps again');
+  readonly #kept = (): void => {
+    if (this.#said.size === 0) return;
+    this.#said.clear();
+    this.#log.info('the store keeps again');
   };
 
-  private notKept(error: unknown): void {
+  #notKept(error: unknown): void {
     const kind = kindOf(error);
-    if (this.said.has(kind)) return;
-    this.said.add(kind);
-    this.log.warn({ err: error }, 'the store does not keep; said again when it is back');
+    if (this.#said.has(kind)) return;
+    this.#said.add(kind);
+    this.#log.warn({ err: error }, 'the store does not keep; said again when it is back');
   }
 }
 

@@ -19,7 +19,7 @@ describe('teamOf', () => {
     ]);
   });
 
-  it('is none for whom no team names, whatever the login', () => {
+  it('the team is Other for a login that no team lists', () => {
     expect(teamOf('agent1', { teams: { Banks: ['agent10'] }, supervisors: {} })).toBe(noTeam);
     expect(teamOf('constructor', { teams: {}, supervisors: {} })).toBe(noTeam);
   });
@@ -47,7 +47,7 @@ describe('rightsOf', () => {
     },
   };
 
-  it('are what the rule says', () => {
+  it('rights are what the rule says', () => {
     expect(rightsOf('chief', teams)).toEqual({
       supervisor: 'chief',
       teams: ['Banks', 'Loans', noTeam],
@@ -56,11 +56,11 @@ describe('rightsOf', () => {
     });
   });
 
-  it('are one’s teams alone where the rule says nothing more', () => {
+  it('rights are only the teams if the rule has nothing more', () => {
     expect(rightsOf('second', teams)).toEqual({ supervisor: 'second', teams: ['Loans'], numbers: false, requests: [] });
   });
 
-  it.each(['agent1', 'constructor', '__proto__', ''])('are none for %j', (login) => {
+  it.each(['agent1', 'constructor', '__proto__', ''])('there are no rights for %j', (login) => {
     expect(rightsOf(login, teams)).toBeNull();
   });
 });

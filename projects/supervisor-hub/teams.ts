@@ -7,6 +7,7 @@ export interface HubTeams {
   readonly supervisors: Readonly<Record<string, SupervisorRule>>;
 }
 
+/** What one supervisor may see and do. */
 export interface SupervisorRule {
   /** Team names; `*` for all. */
   readonly teams: readonly string[];

@@ -17,7 +17,7 @@ const entry = (from: number, state: string, seq = 1, heardAt = from): TimelineEn
 });
 
 describe('a day', () => {
-  it('begins a segment when the state began by Mediatel’s clock, told in the hub’s', () => {
+  it('begins a segment when the state began by Mediatel’s clock, converted to the hub’s', () => {
     const told = recordOf(
       {},
       { receivedAt: 50_000, presence: presenceOf({ since: 1_000_000, serverTime: 1_020_000 }) },
@@ -50,7 +50,7 @@ describe('a day', () => {
     expect(seams).toBeGreaterThan(0);
   });
 
-  it('knows again what the operator did while lost, once their tab has told since when', () => {
+  it('fills the time in which an operator was lost, once the tab reports since when its state lasts', () => {
     const lost = entryOf(recordOf({}, { confirmedAt: 20, confidence: 'unconfirmed' }));
     const again = entry(10, 'STATE_CALL_ACTIVE', 1, 40);
     expect(composeDay([entry(10, 'STATE_CALL_ACTIVE'), lost, again], 0, 90)).toMatchObject([
@@ -64,7 +64,7 @@ describe('a day', () => {
     ]);
   });
 
-  it('is one over midnight too, for who was lost after it and is back in what they did before', () => {
+  it('a state goes on over midnight if the operator was lost after it and is back in the same state', () => {
     const midnight = 100;
     const lost = entryOf(recordOf({}, { confirmedAt: 105, confidence: 'unconfirmed' }));
     const again = entry(80, 'STATE_PAUSE', 1, 120);

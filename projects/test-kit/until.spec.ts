@@ -17,7 +17,7 @@ describe('until', () => {
     await expect(until(() => false, 'the board is true', 20)).rejects.toThrow('not within 20 ms: the board is true');
   });
 
-  it('fails with the source of the condition where it has no message', async () => {
+  it('fails with the source of the condition if it has no message', async () => {
     const board = { isTrue: false };
     await expect(until(() => board.isTrue, undefined, 20)).rejects.toThrow('not within 20 ms: () => board.isTrue');
   });

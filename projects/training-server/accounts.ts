@@ -76,6 +76,7 @@ const supervisor: Account = {
   role: 'supervisor',
 };
 
+/** All accounts of a training. */
 export const accounts: readonly Account[] = [...names.map(operator), supervisor];
 
 export function findByLogin(login: string): Account | undefined {

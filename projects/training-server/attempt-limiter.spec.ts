@@ -16,7 +16,7 @@ describe('the limit of log-in attempts', () => {
     for (let i = 0; i < times; i++) limiter.refused(account, address);
   };
 
-  it('bears some, then tells how long to wait, and opens again by itself', () => {
+  it('allows some attempts, then returns how long to wait, and opens again', () => {
     refuse(2, 'agent1', 'a');
     expect(limiter.waitSeconds('agent1', 'a')).toBe(0);
     clock.advance(10_000);
@@ -34,7 +34,7 @@ describe('the limit of log-in attempts', () => {
     expect(limiter.waitSeconds('agent1', 'a')).toBe(60);
   });
 
-  it('concerns the account at that address only', () => {
+  it('limits only the account at that address', () => {
     refuse(3, 'agent1', 'a');
     expect(limiter.waitSeconds('agent1', 'b')).toBe(0);
     expect(limiter.waitSeconds('agent2', 'a')).toBe(0);
@@ -46,7 +46,7 @@ describe('the limit of log-in attempts', () => {
     expect(limiter.waitSeconds('agent9', 'b')).toBe(0);
   });
 
-  it('closes an address to strangers only: not to one who has signed in from there, or has the cookie', () => {
+  it('closes an address to strangers only: not to an account that has signed in from there or has the cookie', () => {
     limiter.succeeded('agent1', 'office');
     for (let i = 0; i < 50; i++) refuse(1, `nobody${i}`, 'office');
     expect(limiter.waitSeconds('agent9', 'office')).toBe(60);
@@ -54,7 +54,7 @@ describe('the limit of log-in attempts', () => {
     expect(limiter.waitSeconds('agent2', 'office', true)).toBe(0);
   });
 
-  it('counts the holder of the cookie apart: neither kept out by others, nor free to guess, nor a way to keep others out', () => {
+  it('counts attempts with the account’s cookie separately: others don’t lock it out, it may not guess, it locks nobody out', () => {
     refuse(3, 'agent2', 'office');
     expect(limiter.waitSeconds('agent2', 'office', true)).toBe(0);
     for (let i = 0; i < 3; i++) limiter.refused('agent2', 'office', true);
@@ -62,7 +62,7 @@ describe('the limit of log-in attempts', () => {
     expect(limiter.waitSeconds('agent9', 'office')).toBe(0);
   });
 
-  it('closes an account tried from many addresses, but not to one who has signed in from theirs', () => {
+  it('closes an account tried from many addresses, but not to an address that has signed in before', () => {
     limiter.succeeded('agent1', 'home');
     for (let i = 0; i < 8; i++) refuse(1, 'agent1', `bot${i}`);
     expect(limiter.waitSeconds('agent1', 'bot99')).toBe(60);
@@ -71,14 +71,14 @@ describe('the limit of log-in attempts', () => {
     expect(limiter.waitSeconds('agent1', 'home')).toBe(60);
   });
 
-  it('forgets the mistypings of one who got in', () => {
+  it('forgets refused attempts after a successful one', () => {
     refuse(2, 'agent1', 'a');
     limiter.succeeded('agent1', 'a');
     refuse(2, 'agent1', 'a');
     expect(limiter.waitSeconds('agent1', 'a')).toBe(0);
   });
 
-  it('takes no name for another', () => {
+  it('never confuses two names', () => {
     refuse(3, 'agent1","a', 'b');
     expect(limiter.waitSeconds('agent1', 'a","b')).toBe(0);
   });

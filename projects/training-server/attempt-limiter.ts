@@ -30,21 +30,23 @@ const mostRemembered = 10_000;
  */
 export class AttemptLimiter {
   /** Times of refusals by key, oldest first. */
-  private readonly refusals = new Map<string, number[]>();
-  private readonly trusted = new Set<string>();
+  readonly #refusals = new Map<string, number[]>();
+  readonly #trusted = new Set<string>();
+  readonly #clock: Pick<Clock, 'elapsed'>;
+  readonly #limits: AttemptLimits;
 
-  constructor(
-    private readonly clock: Pick<Clock, 'elapsed'>,
-    private readonly limits: AttemptLimits = attemptLimits,
-  ) {}
+  constructor(clock: Pick<Clock, 'elapsed'>, limits: AttemptLimits = attemptLimits) {
+    this.#clock = clock;
+    this.#limits = limits;
+  }
 
   /** Seconds until the account may be tried from the address again; 0: now. */
   waitSeconds(account: string, address: string, vouched = false): number {
     const pair = pairOf(account, vouched ? null : address);
-    const waits = [this.wait(pair, this.limits.perAccountAndAddress)];
-    if (!vouched && !this.trusted.has(pair)) {
-      waits.push(this.wait(`address ${address}`, this.limits.perAddress));
-      waits.push(this.wait(`account ${account}`, this.limits.perAccount));
+    const waits = [this.#wait(pair, this.#limits.perAccountAndAddress)];
+    if (!vouched && !this.#trusted.has(pair)) {
+      waits.push(this.#wait(`address ${address}`, this.#limits.perAddress));
+      waits.push(this.#wait(`account ${account}`, this.#limits.perAccount));
     }
     return Math.ceil(Math.max(...waits) / 1000);
   }
@@ -54,31 +56,31 @@ export class AttemptLimiter {
       ? [pairOf(account, null)]
       : [pairOf(account, address), `address ${address}`, `account ${account}`];
     for (const key of keys) {
-      const times = this.recent(key);
-      this.refusals.delete(key);
-      this.refusals.set(key, [...times, this.clock.elapsed()]);
+      const times = this.#recent(key);
+      this.#refusals.delete(key);
+      this.#refusals.set(key, [...times, this.#clock.elapsed()]);
     }
-    forgetOldest(this.refusals);
+    forgetOldest(this.#refusals);
   }
 
   succeeded(account: string, address: string): void {
     const pair = pairOf(account, address);
-    this.refusals.delete(pair);
-    this.refusals.delete(pairOf(account, null));
-    this.trusted.delete(pair);
-    this.trusted.add(pair);
-    forgetOldest(this.trusted);
+    this.#refusals.delete(pair);
+    this.#refusals.delete(pairOf(account, null));
+    this.#trusted.delete(pair);
+    this.#trusted.add(pair);
+    forgetOldest(this.#trusted);
   }
 
-  private wait(key: string, limit: number): number {
-    const times = this.recent(key);
+  #wait(key: string, limit: number): number {
+    const times = this.#recent(key);
     const first = times.at(-limit);
-    return first === undefined ? 0 : Math.max(0, first + this.limits.windowMs - this.clock.elapsed());
+    return first === undefined ? 0 : Math.max(0, first + this.#limits.windowMs - this.#clock.elapsed());
   }
 
-  private recent(key: string): readonly number[] {
-    const since = this.clock.elapsed() - this.limits.windowMs;
-    return (this.refusals.get(key) ?? []).filter((time) => time > since);
+  #recent(key: string): readonly number[] {
+    const since = this.#clock.elapsed() - this.#limits.windowMs;
+    return (this.#refusals.get(key) ?? []).filter((time) => time > since);
   }
 }
 

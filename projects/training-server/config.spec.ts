@@ -48,7 +48,7 @@ describe('the environment', () => {
     expect(found[0]).toMatch(new RegExp(`^${name} must`));
   });
 
-  it('tells all faults at once', () => {
+  it('reports all problems at once', () => {
     expect(problems({ PORT: 'x', FARM_SIZE: 'y' })).toHaveLength(2);
   });
 
@@ -67,7 +67,7 @@ describe('the environment', () => {
     });
   });
 
-  it.each(['0.0.0.0', '192.168.1.5', '::', 'desk.example'])('HOST %s needs TLS, and is told why', (HOST) => {
+  it.each(['0.0.0.0', '192.168.1.5', '::', 'desk.example'])('HOST %s needs TLS, and the error says why', (HOST) => {
     expect(problems({ HOST })).toEqual([expect.stringMatching(/HOST .*TLS_CERT and TLS_KEY.*microphone/)]);
   });
 
@@ -75,7 +75,7 @@ describe('the environment', () => {
     expect(readConfig({ HOST }).tls).toBeNull();
   });
 
-  it('TLS takes both files, and they must be there', () => {
+  it('TLS needs both files, and they must exist', () => {
     const cert = join(mkdtempSync(join(tmpdir(), 'config-')), 'cert.pem');
     writeFileSync(cert, 'CERT');
     expect(readConfig({ HOST: '0.0.0.0', TLS_CERT: cert, TLS_KEY: cert }).tls).toEqual({ cert: 'CERT', key: 'CERT' });

@@ -4,6 +4,7 @@ import { loginFailures } from './agent/agent-state';
 import type { AttemptLimiter } from './attempt-limiter';
 import { authenticate } from './authenticate';
 
+/** Mediatel's log-in as it was requested. */
 export interface LogIn {
   readonly user: string;
   readonly password: string;
@@ -23,19 +24,22 @@ export interface LogInSource {
  * The passwords are the same as for the CRM's sign-in, so both count together.
  */
 export class LogInGuard {
-  constructor(
-    private readonly attempts: AttemptLimiter,
-    private readonly auth: 'cookie' | 'none',
-  ) {}
+  readonly #attempts: AttemptLimiter;
+  readonly #auth: 'cookie' | 'none';
+
+  constructor(attempts: AttemptLimiter, auth: 'cookie' | 'none') {
+    this.#attempts = attempts;
+    this.#auth = auth;
+  }
 
   /** Why a log-in is refused without a check; `null` if it may be checked. Counts a wrong password. */
   refuses({ user, password, extension }: LogIn, { address, identity }: LogInSource): LoginFailure | null {
-    if (this.auth === 'cookie' && identity?.username !== user) return loginFailures.notYours;
+    if (this.#auth === 'cookie' && identity?.username !== user) return loginFailures.notYours;
     const vouched = identity?.username === user;
-    if (this.attempts.waitSeconds(user, address, vouched) > 0) return loginFailures.tooManyAttempts;
+    if (this.#attempts.waitSeconds(user, address, vouched) > 0) return loginFailures.tooManyAttempts;
     const outcome = authenticate(user, password, extension);
-    if ('operator' in outcome) this.attempts.succeeded(user, address);
-    else if (outcome.failure === loginFailures.wrongPassword) this.attempts.refused(user, address, vouched);
+    if ('operator' in outcome) this.#attempts.succeeded(user, address);
+    else if (outcome.failure === loginFailures.wrongPassword) this.#attempts.refused(user, address, vouched);
     return null;
   }
 }

@@ -1,6 +1,6 @@
 import { messageRate } from './message-rate';
 
-it('the rate of messages bears a burst of four seconds’ worth, then what it allows', () => {
+it('the rate of messages allows a burst of four seconds’ worth, then the rate', () => {
   let time = 0;
   const rate = messageRate(10, () => time);
   const takes = (messages: number): number =>

@@ -15,13 +15,13 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A browser's connection for tests. Every wait is for an event. */
 export class TestSocket {
   readonly seen: { readonly event: string; readonly data: Fields }[] = [];
-  private readonly waiting = new Set<() => void>();
+  readonly #waiting = new Set<() => void>();
 
   constructor(readonly socket: Socket) {
     for (const event of ['connect', 'disconnect', 'connect_error']) {
-      socket.on(event, (reason: unknown) => this.note(event, { reason }));
+      socket.on(event, (reason: unknown) => this.#note(event, { reason }));
     }
-    socket.onAny((event: string, data: Fields) => this.note(event, data));
+    socket.onAny((event: string, data: Fields) => this.#note(event, data));
   }
 
   send(data: unknown): void {
@@ -33,7 +33,7 @@ export class TestSocket {
     for (;;) {
       const at = this.seen.findIndex((entry) => entry.event === event && fits(entry.data));
       if (at >= 0) return this.seen.splice(0, at + 1).at(-1)?.data ?? {};
-      await new Promise<void>((resolve) => this.waiting.add(resolve));
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }
   }
 
@@ -41,10 +41,10 @@ export class TestSocket {
     return this.next('data', (snapshot) => snapshot['state'] === name);
   }
 
-  private note(event: string, data: Fields = {}): void {
+  #note(event: string, data: Fields = {}): void {
     this.seen.push({ event, data });
-    for (const resolve of this.waiting) resolve();
-    this.waiting.clear();
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting.clear();
   }
 }
 
@@ -56,8 +56,8 @@ export class ServerUnderTest {
   readonly appDir = join(this.dataDir, 'app');
   readonly recordingsDir = join(this.dataDir, 'recordings');
   readonly logged: string[] = [];
-  private readonly sockets: Socket[] = [];
-  private running: TrainingServer | undefined;
+  readonly #sockets: Socket[] = [];
+  #running: TrainingServer | undefined;
 
   async start(env: Record<string, string> = {}, voice: VoiceSide = this.voice): Promise<this> {
     mkdirSync(this.appDir, { recursive: true });
@@ -70,14 +70,14 @@ export class ServerUnderTest {
       },
     });
     const log = pino({ level: 'debug' }, lines);
-    this.running = await startTrainingServer(config, { clock: this.clock, voice, log });
+    this.#running = await startTrainingServer(config, { clock: this.clock, voice, log });
     return this;
   }
 
   /** Stops the server but keeps its data, for a restart. */
   async stop(): Promise<void> {
-    for (const socket of this.sockets.splice(0)) socket.disconnect();
-    await this.running?.close();
+    for (const socket of this.#sockets.splice(0)) socket.disconnect();
+    await this.#running?.close();
   }
 
   async close(): Promise<void> {
@@ -86,7 +86,7 @@ export class ServerUnderTest {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.running?.port}`;
+    return `http://127.0.0.1:${this.#running?.port}`;
   }
 
   fetch(path: string, options: RequestInit & { cookie?: string } = {}): Promise<Response> {
@@ -108,20 +108,15 @@ export class ServerUnderTest {
   }
 
   connect(cookie?: string, headers: Record<string, string> = {}): TestSocket {
-    return this.open('', '/mediatel/socket.io', cookie, headers);
+    return this.#open('', '/mediatel/socket.io', cookie, headers);
   }
 
   /** Connects to the supervisor hub, as an operator's tab or as a board. */
   connectHub(side: keyof typeof hubNamespaces, cookie?: string, headers: Record<string, string> = {}): TestSocket {
-    return this.open(hubNamespaces[side], hubPath, cookie, headers);
+    return this.#open(hubNamespaces[side], hubPath, cookie, headers);
   }
 
-  private open(
-    namespace: string,
-    path: string,
-    cookie: string | undefined,
-    headers: Record<string, string>,
-  ): TestSocket {
+  #open(namespace: string, path: string, cookie: string | undefined, headers: Record<string, string>): TestSocket {
     const socket = io(`${this.url}${namespace}`, {
       path,
       transports: ['websocket'],
@@ -129,7 +124,7 @@ export class ServerUnderTest {
       reconnection: false,
       extraHeaders: { ...headers, ...(cookie ? { cookie } : {}) },
     });
-    this.sockets.push(socket);
+    this.#sockets.push(socket);
     return new TestSocket(socket);
   }
 }

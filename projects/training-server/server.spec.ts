@@ -87,7 +87,7 @@ describe('the whole server, over real SIP and audio', () => {
     await browser.state('STATE_CLERICAL');
   });
 
-  it('tells a busy customer', async () => {
+  it('reports a busy customer', async () => {
     await tab.register();
     tab.on('invite', (invite) => void tab.answer(invite));
     const browser = await operator();
@@ -96,7 +96,7 @@ describe('the whole server, over real SIP and audio', () => {
     expect(await browser.state('STATE_CLERICAL')).toMatchObject({ callErrorText: 'Customer is busy' });
   });
 
-  it('puts an operator whose browser is not there on Force Pause', async () => {
+  it('puts an operator without a browser on Force Pause', async () => {
     const browser = await operator();
     browser.send({ type: 'makeCall', phoneNumber: '0661234501' });
     expect(await browser.state('STATE_MAKECALL_FAILED')).toMatchObject({ callErrorID: '-223' });

@@ -37,6 +37,7 @@ export interface ServerDependencies {
   readonly log?: Logger;
 }
 
+/** A training server that listens. */
 export interface TrainingServer {
   /** The server's address for browsers, without a slash at the end. */
   readonly url: string;

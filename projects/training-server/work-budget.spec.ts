@@ -6,7 +6,7 @@ describe('the budget of work', () => {
   const clocks = { now: () => time, worked: () => worked };
   const costing = (ms: number) => (): void => void (worked += ms);
 
-  it('bears four seconds’ worth at once, then fills up steadily', () => {
+  it('allows four seconds’ worth at once, then fills steadily', () => {
     const budget = new WorkBudgets(100, clocks).of('agent1');
     budget.charge(costing(399));
     expect(budget.exhausted).toBe(false);
@@ -18,14 +18,14 @@ describe('the budget of work', () => {
     expect(budget.exhausted).toBe(false);
   });
 
-  it('is one for all sockets of an identity, and nobody else’s', () => {
+  it('all sockets of an identity share one budget, and nobody else does', () => {
     const budgets = new WorkBudgets(100, clocks);
     budgets.of('agent1').charge(costing(500));
     expect(budgets.of('agent1').exhausted).toBe(true);
     expect(budgets.of('agent2').exhausted).toBe(false);
   });
 
-  it('is each socket’s own where nobody signed in', () => {
+  it('each socket has its own budget if nobody signed in', () => {
     const budgets = new WorkBudgets(100, clocks);
     budgets.of(undefined).charge(costing(500));
     expect(budgets.of(undefined).exhausted).toBe(false);
@@ -42,7 +42,7 @@ describe('the budget of work', () => {
     expect(budget.exhausted).toBe(true);
   });
 
-  it('forgets identities that have a full one, and no other', () => {
+  it('forgets identities with a full budget, and no other', () => {
     const budgets = new WorkBudgets(100, clocks);
     const spent = budgets.of('agent1');
     const idle = budgets.of('agent2');

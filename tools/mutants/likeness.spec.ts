@@ -1,7 +1,7 @@
 import { Likeness } from './likeness.js';
 
 describe('tests alike', () => {
-  it('are run five times for a mutant; another way through its file is another test', () => {
+  it('are run five times for a mutant; another path through its file is another test', () => {
     const likeness = new Likeness();
     let steps = 10;
     const runs = (id: string, ...met: string[]) =>

@@ -38,7 +38,7 @@ describe('mutantsOf', () => {
     expect(changes(source)).toEqual([]);
   });
 
-  it('tells the line, and names each by its file and place', () => {
+  it('returns the line, and identifies each mutant by file and place', () => {
     const { mutants } = mutantsOf('room/a.ts', '// why\n\na();\nb();\n');
     expect(mutants.map(({ id, line }) => [id, line])).toEqual([
       ['room/a.ts#0', 3],

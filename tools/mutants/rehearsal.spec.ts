@@ -55,14 +55,14 @@ describe('a rehearsal', () => {
     ['rejects', () => Promise.reject(new Error('later')), 'failed'],
     ['does not end', () => new Promise(() => undefined), 'timedOut'],
     ['passes', () => Promise.resolve(), 'passed'],
-  ])('tells that a test %s, and clears up after it', async (_what, body, outcome) => {
+  ])('reports that a test %s, and cleans up after it', async (_what, body, outcome) => {
     const log: string[] = [];
     const { rehearsal } = loaded(log, body);
     expect(await rehearsal.run(rehearsal.tests[1]!, 50)).toBe(outcome);
     expect(log.slice(-2)).toEqual(['afterEach inner', 'afterEach outer']);
   });
 
-  it('takes what nobody caught for a failure, of that test alone', async () => {
+  it('counts an uncaught error as a failure of that test only', async () => {
     const { state, rehearsal } = loaded([], () => void state.unhandledErrors.push(new Error('of a timer')));
     expect(await rehearsal.run(rehearsal.tests[1]!)).toBe('failed');
     expect(await rehearsal.run(rehearsal.tests[0]!)).toBe('passed');

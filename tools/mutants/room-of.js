@@ -6,4 +6,5 @@ import { posix } from 'node:path';
  *
  * @param {string} file below the clone's top folder, with `/`
  */
-export const roomOf = (file) => /^projects\/mediatel-lib\/[^/]+(?=\/)/.exec(file)?.[0] ?? posix.dirname(file);
+export const roomOf = (file) =>
+  /^projects\/mediatel-lib\/(?:private\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? posix.dirname(file);

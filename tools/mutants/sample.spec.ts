@@ -3,7 +3,7 @@ import { sample } from './sample.js';
 const numbers = Array.from({ length: 100 }, (_, index) => index);
 
 describe('sample', () => {
-  it('is the same each time, in the order of the list, and another with another seed', () => {
+  it('is the same each time, in the order of the list, and different with another seed', () => {
     const chosen = sample(numbers, 10, 1);
     expect(chosen).toHaveLength(10);
     expect(chosen).toEqual([...new Set(chosen)].sort((a, b) => a - b));

@@ -11,7 +11,7 @@ describe('a switchboard', () => {
     expect([...board.met]).toEqual([]);
   });
 
-  it('stops code that runs on and on', () => {
+  it('stops code that never ends', () => {
     const board = new Switchboard();
     board.begin('a#0', 3);
     for (let step = 0; step < 3; step++) board.isChosen('a#1');

@@ -9,11 +9,11 @@ describe('before anything is installed', () => {
     [{ HOST: '0.0.0.0' }, [expect.stringContaining('HOST "0.0.0.0" is not loopback')]],
     [{ TLS_CERT: process.execPath }, ['TLS_KEY is missing: TLS_CERT and TLS_KEY go together']],
     [{ PORT: '99999' }, ['PORT must be a whole number from 0 to 65535, not "99999"']],
-  ])('the environment %j is told faulty, or not', (env, faults) => {
+  ])('reports the faults of the environment %j', (env, faults) => {
     expect(environmentFaults(env)).toEqual(faults);
   });
 
-  it('a certificate that is not there is named', () => {
+  it('a missing certificate is named', () => {
     const faults = environmentFaults({ HOST: '0.0.0.0', TLS_CERT: '/nowhere/c.pem', TLS_KEY: '/nowhere/k.pem' });
     expect(faults.map((fault) => fault.split(':', 1)[0])).toEqual([
       'TLS_CERT names a file that cannot be read',
@@ -21,7 +21,7 @@ describe('before anything is installed', () => {
     ]);
   });
 
-  it('a taken port is told', async () => {
+  it('a port in use is reported', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;

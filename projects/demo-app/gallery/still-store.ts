@@ -8,7 +8,7 @@ export function stillStore({ agent, link, softphone, commands, missed }: DeskSce
     mediatelAgent: agent,
     mediatelLink: link,
     mediatelSoftphone: softphone,
-    routedCommands: commands,
+    mediatelCommands: commands,
     mediatelScreenPops: { blocked: null },
     mediatelMissedCalls: { cards: missed ?? [] },
   };

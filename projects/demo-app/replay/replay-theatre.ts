@@ -21,13 +21,10 @@ class Performance {
   readonly #stage: ReplayStage;
   readonly #store: Store;
   #next = 0;
+  readonly #file: FlightFile;
 
-  private constructor(
-    private readonly file: FlightFile,
-    app: ApplicationRef,
-    host: HTMLElement,
-    inert: () => void,
-  ) {
+  private constructor(file: FlightFile, app: ApplicationRef, host: HTMLElement, inert: () => void) {
+    this.#file = file;
     this.#app = app;
     this.#stage = app.injector.get(ReplayStage);
     this.#store = app.injector.get(Store);
@@ -86,10 +83,10 @@ class Performance {
   }
 
   #entry(): FlightEntry | undefined {
-    return this.file.entries[this.#next];
+    return this.#file.entries[this.#next];
   }
 
-  #signedIn({ user, extension } = this.file.operator ?? { user: '', extension: '' }): void {
+  #signedIn({ user, extension } = this.#file.operator ?? { user: '', extension: '' }): void {
     this.#store.dispatch(SessionActions.signedIn({ user, extension }));
   }
 }
@@ -101,12 +98,15 @@ export class ReplayTheatre {
   #wanted = 0;
   #playing: Promise<void> | null = null;
   #closed = false;
+  readonly #file: FlightFile;
+  readonly #place: HTMLElement;
+  readonly #inert: () => void;
 
-  constructor(
-    private readonly file: FlightFile,
-    private readonly place: HTMLElement,
-    private readonly inert: () => void,
-  ) {}
+  constructor(file: FlightFile, place: HTMLElement, inert: () => void) {
+    this.#file = file;
+    this.#place = place;
+    this.#inert = inert;
+  }
 
   /** Shows the desk as it was at this monotonic time (ms). Of several pending times only the last one counts. */
   show(time: number): Promise<void> {
@@ -131,10 +131,10 @@ export class ReplayTheatre {
   }
 
   async #begin(): Promise<Performance> {
-    const host = this.place.ownerDocument.createElement('mediatel-desk');
-    this.place.replaceChildren(host);
+    const host = this.#place.ownerDocument.createElement('mediatel-desk');
+    this.#place.replaceChildren(host);
     this.#shown = -Infinity;
-    return Performance.begin(this.file, host, this.inert);
+    return Performance.begin(this.#file, host, this.#inert);
   }
 
   #end(): void {

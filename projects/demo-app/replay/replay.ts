@@ -25,16 +25,16 @@ export class Replay {
 
   protected dropped(event: DragEvent): void {
     event.preventDefault();
-    void this.open(event.dataTransfer?.files[0]);
+    void this.#open(event.dataTransfer?.files[0]);
   }
 
   protected chosen(input: HTMLInputElement): void {
-    void this.open(input.files?.[0]);
+    void this.#open(input.files?.[0]);
     // Lets the same file be chosen again.
     input.value = '';
   }
 
-  private async open(file: File | undefined): Promise<void> {
+  async #open(file: File | undefined): Promise<void> {
     if (file === undefined) return;
     if (file.size > longestFile) return this.problem.set('This file is too big to be a report.');
     const text = await file.text().catch(() => null);

@@ -1,7 +1,5 @@
-import { noAudioFacts } from './audio/audio-facts';
-import type { AudioFacts } from './audio/audio-facts';
-import { readinessChecks } from './readiness';
-import type { ReadinessCheckName, ReadinessKnowledge } from './readiness';
+import { noAudioFacts, type AudioFacts } from './audio/audio-facts';
+import { readinessChecks, type ReadinessCheckName, type ReadinessKnowledge } from './readiness';
 
 const well: ReadinessKnowledge = {
   audio: {

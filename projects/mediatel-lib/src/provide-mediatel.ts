@@ -8,7 +8,7 @@ import {
 } from '@angular/core';
 import { MEDIATEL_CONFIG, type MediatelConfig, SetupPlace, resolveConfig } from 'mediatel-lib/ports';
 import { provideMediatelStore } from 'mediatel-lib/store';
-import { provideTabs } from 'mediatel-lib/tabs';
+import { provideTabs } from 'mediatel-lib/private/tabs';
 import type { MediatelFeature } from './with-supervisor-feed';
 
 /**
@@ -33,8 +33,8 @@ export function provideMediatel(config: MediatelConfig, ...features: readonly Me
       },
     },
     provideTabs({
-      connection: async () => (await import('mediatel-lib/connection')).SocketAgentConnection,
-      softphone: async () => (await import('mediatel-lib/softphone')).JsSipSoftphone,
+      connection: async () => (await import('mediatel-lib/private/connection')).SocketAgentConnection,
+      softphone: async () => (await import('mediatel-lib/private/softphone')).JsSipSoftphone,
     }),
     // Before the store: the library's effects run in this injector.
     provideEnvironmentInitializer(() => {

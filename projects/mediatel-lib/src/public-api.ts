@@ -55,7 +55,6 @@ export {
   timeLeft,
 } from 'mediatel-lib/store';
 export type {
-  AgentChanges,
   AgentState,
   AudioProblem,
   MediatelCall,

@@ -1,5 +1,5 @@
 import { type FlightRecorderOptions, provideFlightRecorder } from 'mediatel-lib/recorder';
-import { TabConnection, TabSoftphone } from 'mediatel-lib/tabs';
+import { TabConnection, TabSoftphone } from 'mediatel-lib/private/tabs';
 import type { MediatelFeature } from './with-supervisor-feed';
 
 /**

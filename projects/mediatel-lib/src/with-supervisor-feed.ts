@@ -24,7 +24,7 @@ export function withSupervisorFeed({ url }: { readonly url?: string } = {}): Med
   return {
     providers: provideSupervisorFeed(
       url ?? null,
-      async () => (await import('mediatel-lib/connection')).SocketPresencePublisher,
+      async () => (await import('mediatel-lib/private/connection')).SocketPresencePublisher,
     ),
   };
 }

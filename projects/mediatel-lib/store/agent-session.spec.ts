@@ -234,6 +234,14 @@ describe('signing out', () => {
     expect(harness.connection.takeSent()).toEqual([]);
   });
 
+  it('begins no call meanwhile', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    void harness.session.signOut();
+    harness.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));
+    expect(harness.connection.takeSent()).toEqual(['logout']);
+  });
+
   it('does not wait for ever', async () => {
     const harness = new StoreHarness();
     await harness.signIn('STATE_IDLE');

@@ -67,7 +67,8 @@ export class AgentSession {
    *
    * Does nothing on a server: the page signs in in the browser.
    *
-   * Waits for a pending sign-out. Never rejects: a failure is in `state`. A newer call supersedes an older one.
+   * Waits for a pending sign-out. Signs another operator out first; during a call that operator stays signed in. Never
+   * rejects: a failure is in `state`. A newer call supersedes an older one.
    *
    * @param credentials Passed to the host's `account()`; leave it out if the host knows the operator otherwise.
    */
@@ -89,6 +90,26 @@ export class AgentSession {
       this.#store.dispatch(SessionActions.signedOut());
       return;
     }
+    const former = this.#vault.account?.mediatel.user ?? null;
+    if (former !== null && former !== account.mediatel.user) await this.#replace(former, account);
+    else this.#enter(account);
+  }
+
+  /** Signs the former operator out, with everything planned, pending or typed, and then signs the next one in. */
+  async #replace(former: string, account: OperatorAccount): Promise<void> {
+    const leaving = this.signOut();
+    const attempt = this.#attempt;
+    const refusal = await leaving;
+    if (attempt !== this.#attempt) return;
+    if (refusal !== null) {
+      this.#store.dispatch(SessionActions.signInFailed({ failure: { reason: 'in-call', detail: former } }));
+      return;
+    }
+    this.#store.dispatch(SessionActions.signInStarted());
+    this.#enter(account);
+  }
+
+  #enter(account: OperatorAccount): void {
     const before = this.#vault.account;
     this.#vault.keep(account);
     const { user, extension } = account.mediatel;

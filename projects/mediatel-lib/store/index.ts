@@ -1,11 +1,19 @@
 export { AgentActions } from './state/agent-actions';
-export type { AgentEvent, Origin } from './state/agent-actions';
+export type {
+  AgentEvent,
+  AgentEventFields,
+  CallEndFields,
+  CallEventFields,
+  ClericalEventFields,
+  Origin,
+} from './state/agent-actions';
 export { agentFeature, selectAgent } from './state/agent-feature';
 export { initialAgentState } from './state/agent-state';
 export type { AgentChanges, AgentState, CallDirection, LocalHistory, ServerClock } from './state/agent-state';
 export { AccountError } from './session/account-error';
 export { AgentSession } from './agent-session';
 export type { MediatelCall, CallAudio, CallDisagreement, CallMute } from './selectors/call';
+export { callDetailNames } from './state/call/call-details';
 export type { CallDetails } from './state/call/call-details';
 export type { CallKey } from './state/call/call-key';
 export { concernsCall, isCallPhase } from './state/call/call-phase';

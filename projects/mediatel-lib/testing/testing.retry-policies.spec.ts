@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { reconnectPolicy } from 'mediatel-lib/connection';
-import { sipRetryPolicy } from 'mediatel-lib/softphone';
+import { reconnectPolicy } from 'mediatel-lib/private/connection';
+import { sipRetryPolicy } from 'mediatel-lib/private/softphone';
 
 const clients = 1000;
 

@@ -41,6 +41,7 @@ export type AgentEffect =
   /** For the log. */
   | { readonly type: 'refused'; readonly what: string; readonly reason: string };
 
+/** The result of a transition: the next state, and what is to be done. */
 export interface Step {
   readonly state: AgentState;
   readonly effects: readonly AgentEffect[];

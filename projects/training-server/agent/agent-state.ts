@@ -19,6 +19,7 @@ export interface CallParticulars {
   readonly screenPop: string;
 }
 
+/** A farm process's call. */
 export interface Call extends CallParticulars {
   readonly direction: CallDirection;
   /** The other party's number. */
@@ -37,6 +38,7 @@ export interface Call extends CallParticulars {
   readonly toneUntil: number | null;
 }
 
+/** Why a call failed; on the wire `callErrorID` and `callErrorText`. */
 export interface CallError {
   readonly id: string;
   readonly text: string;
@@ -71,6 +73,7 @@ export interface CallError {
 export type AgentPhase =
   'loggedOut' | 'idle' | 'paused' | 'dialing' | 'failed' | 'delivered' | 'active' | 'held' | 'clerical';
 
+/** The whole state of a farm process. */
 export interface AgentState {
   readonly phase: AgentPhase;
   /** When the phase began; `null` when logged out. */

@@ -46,12 +46,15 @@ export class AgentUnderTest {
   state: AgentState = initialAgentState;
   effects: readonly AgentEffect[] = [];
   at = 1_700_000_000_000;
-  private traces = 0;
+  #traces = 0;
+  readonly #own: AgentRules;
 
-  constructor(private readonly own: AgentRules = rules) {}
+  constructor(own: AgentRules = rules) {
+    this.#own = own;
+  }
 
   apply(event: AgentEvent): this {
-    const step = transition(this.own, this.state, event, this.at);
+    const step = transition(this.#own, this.state, event, this.at);
     this.state = step.state;
     this.effects = step.effects;
     return this;
@@ -66,7 +69,7 @@ export class AgentUnderTest {
   }
 
   makeCall(phoneNumber = '0661234501', queueName?: string): this {
-    return this.apply({ type: 'makeCall', phoneNumber, queueName, particulars: particulars(String(++this.traces)) });
+    return this.apply({ type: 'makeCall', phoneNumber, queueName, particulars: particulars(String(++this.#traces)) });
   }
 
   offer(direction: Offer['direction'] = 'incoming', queue = queueNamed('IN_Support')): this {
@@ -75,7 +78,7 @@ export class AgentUnderTest {
       number: '0501112233',
       queue,
       waitSeconds: 7,
-      particulars: particulars(String(++this.traces)),
+      particulars: particulars(String(++this.#traces)),
     };
     return this.apply({ type: 'offer', offer });
   }
@@ -94,7 +97,7 @@ export class AgentUnderTest {
 
   /** Advances the time until the timer is due, and fires it. */
   fire(timer: TimerName): this {
-    const due = dueTimes(this.own, this.state).get(timer);
+    const due = dueTimes(this.#own, this.state).get(timer);
     if (due === undefined) throw new Error(`no timer ${timer} in ${this.state.phase}`);
     this.at = due;
     return this.apply({ type: 'timer', timer, due });
@@ -113,7 +116,7 @@ export class AgentUnderTest {
 
   snapshot(state = this.state, transient?: Extract<AgentEffect, { type: 'send' }>['transient']): WireSnapshot {
     const setting = {
-      rules: this.own,
+      rules: this.#own,
       host: 'farm-1',
       now: this.at,
       spelling: 'documented',

@@ -63,7 +63,7 @@ describe('what telephony reports', () => {
     expect(agent.progress(up).effects).toEqual([]);
   });
 
-  it('says nothing of a call that is over', () => {
+  it('ignores a call that is over', () => {
     const agent = new AgentUnderTest().talk().request({ type: 'closeCall' });
     for (const report of [up, ringing, answered, digit, busy, lost, by('server')]) {
       expect(agent.progress(report).effects).toEqual([]);

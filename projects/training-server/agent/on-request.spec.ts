@@ -130,7 +130,7 @@ describe('several call codes', () => {
 });
 
 describe('a call that is closed', () => {
-  it('leaves after-call work where somebody was reached', () => {
+  it('closeCall leads to after-call work if somebody was reached', () => {
     const delivered = new AgentUnderTest({ ...rules, inviteAt: 'delivered' }).logIn().makeCall();
     expect(delivered.request({ type: 'closeCall' }).sent).toEqual(['STATE_IDLE']);
     expect(new AgentUnderTest().logIn().offer().request({ type: 'closeCall' }).sent).toEqual(['STATE_CLERICAL']);
@@ -149,12 +149,12 @@ describe('a call that is closed', () => {
 });
 
 describe('one who is not logged in', () => {
-  it('learns that the user was taken over, and it counts as no attempt', () => {
+  it('is informed that the user was taken over, and it does not count as an attempt', () => {
     const agent = new AgentUnderTest().apply({ type: 'takenOver' });
     expect(agent.snapshots).toMatchObject([{ state: 'STATE_LOGOUT', loginErrorID: '4', loginAttempt: 0 }]);
   });
 
-  it('can be abandoned without a word', () => {
+  it('can be abandoned silently', () => {
     expect(new AgentUnderTest().apply({ type: 'abandoned' }).effects).toEqual([]);
     expect(new AgentUnderTest().logIn().apply({ type: 'abandoned' }).sent).toEqual(['STATE_LOGOUT']);
   });

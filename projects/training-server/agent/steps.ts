@@ -23,8 +23,10 @@ export function refuse(state: AgentState, what: string, reason: string): Step {
   return { state, effects: [{ type: 'refused', what, reason }, send(state)] };
 }
 
+/** Nothing changes and nothing is sent. */
 export const ignore = (state: AgentState): Step => ({ state, effects: [] });
 
+/** The state in another phase, which begins at `at`. */
 export function move(state: AgentState, phase: AgentPhase, at: number, changes: Partial<AgentState> = {}): AgentState {
   return { ...state, ...changes, phase, since: at };
 }
@@ -53,6 +55,7 @@ export function toFree(state: AgentState, at: number, error = state.callError): 
   return { state: next, effects: [send(next), ...hangUp(state, at, error)] };
 }
 
+/** On the pause “Force Pause”, after a call that the extension did not answer. */
 export function toForcePause(state: AgentState, at: number, error = state.callError): Step {
   return toFree({ ...state, wantedPauseId: forcePause.id }, at, error);
 }

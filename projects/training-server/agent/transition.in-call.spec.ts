@@ -28,7 +28,7 @@ describe('during a call', () => {
     expect(agent.request({ type: 'holdCall' }).progress(digit).sent).toEqual(['STATE_HOLD_DIALPAD', 'STATE_HOLD']);
   });
 
-  it('remembers a pause that is asked for and grants it after the call', () => {
+  it('remembers a requested pause and grants it after the call', () => {
     const agent = new AgentUnderTest().talk().request({ type: 'pause', id: 4 });
     expect(agent.snapshots).toMatchObject([{ state: 'STATE_CALL_ACTIVE', pauseId: '0', pauseAcknowledge: '1' }]);
     agent.request({ type: 'closeCall' });
@@ -37,7 +37,7 @@ describe('during a call', () => {
     expect(agent.snapshots).toMatchObject([{ state: 'STATE_PAUSE', pauseId: '4', pauseAcknowledge: '0' }]);
   });
 
-  it('takes the wish for a pause back', () => {
+  it('cancels the requested pause', () => {
     const agent = new AgentUnderTest().talk().request({ type: 'pause', id: 4 }).request({ type: 'pause', id: '0' });
     expect(agent.request({ type: 'closeCall' }).fire('clerical').sent).toEqual(['STATE_IDLE']);
   });
@@ -61,12 +61,12 @@ describe('clerical', () => {
     expect(agent.effects.map(({ type }) => type)).not.toContain('saveCode');
   });
 
-  it('lasts without end where no time-out is configured', () => {
+  it('clerical has no end if no time-out is configured', () => {
     const agent = new AgentUnderTest({ ...rules, clericalMs: null }).talk().request({ type: 'closeCall' });
     expect(agent.effects.map(({ type }) => type)).not.toContain('startTimer');
   });
 
-  it('stays with a code that the queue does not have', () => {
+  it('clerical goes on after a code that the queue does not have', () => {
     const agent = new AgentUnderTest()
       .talk()
       .request({ type: 'closeCall' })
@@ -75,7 +75,7 @@ describe('clerical', () => {
     expect(agent.effects.map(({ type }) => type)).not.toContain('saveCode');
   });
 
-  it('takes several codes where allowed and ends 500 ms after the last', () => {
+  it('accepts several codes if allowed and ends 500 ms after the last', () => {
     const agent = new AgentUnderTest().talk('Q_P_2_Manual').request({ type: 'closeCall' });
     expect(agent.snapshot()).toMatchObject({ multipleCallCodeAllow: '1' });
     agent.at += 1000;
@@ -108,7 +108,7 @@ describe('pauses', () => {
     expect(agent.sent).toEqual(['STATE_PAUSE_LIST', 'STATE_IDLE']);
   });
 
-  it('do not begin anew when asked for again', () => {
+  it('a pause does not begin again when requested again', () => {
     const agent = new AgentUnderTest().logIn().request({ type: 'pause', id: 6 });
     const began = agent.state.since;
     agent.at += 5000;

@@ -2,7 +2,7 @@ import { AgentUnderTest } from './agent.fixture';
 import { forcePause } from './pause';
 
 describe('an incoming call', () => {
-  it('is told before it rings, with customer and page, and is active once answered', () => {
+  it('is shown before it rings, with customer and page, and is active once answered', () => {
     const agent = new AgentUnderTest().logIn().offer();
     expect(agent.sent).toEqual(['STATE_CALL_DELIVERED', 'STATE_CRT_DETAILS', 'STATE_CALL_DELIVERED']);
     expect(agent.done.at(-1)).toBe('ring');

@@ -241,7 +241,7 @@ describe('whatever happens to an agent', () => {
     });
   });
 
-  it('an extension that did not answer is followed by Force Pause, whatever is asked for meanwhile', () => {
+  it('an extension that did not answer leads to Force Pause, whatever is requested meanwhile', () => {
     let pauses = 0;
     const look = (agent: AgentUnderTest, before: AgentUnderTest['state']): void => {
       if (before.phase !== 'failed' || before.callError?.id !== '-223') return;

@@ -44,7 +44,7 @@ describe('logging in', () => {
     expect(agent.snapshots).toMatchObject([{ state: 'STATE_IDLE', loginErrorID: '0' }]);
   });
 
-  it('tells the loser of a take-over why, and ends its call', () => {
+  it('informs the loser of a take-over, and ends its call', () => {
     const agent = new AgentUnderTest().talk().apply({ type: 'takenOver' });
     expect(agent.snapshots).toMatchObject([{ state: 'STATE_LOGOUT', status: 'offline', loginErrorID: '4' }]);
     expect(agent.done).toEqual(['send', 'end']);

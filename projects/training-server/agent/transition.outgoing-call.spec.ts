@@ -33,7 +33,7 @@ describe('an outgoing call', () => {
     expect(agent.snapshot()).toMatchObject({ callTraceID: '-1', ani: '', queueName: '', lastCallTime: agent.at });
   });
 
-  it('dials from the queue asked for', () => {
+  it('dials for the requested queue', () => {
     expect(new AgentUnderTest().logIn().makeCall('101', 'DM_MFO_1').snapshot()).toMatchObject({
       queueName: 'DM_MFO_1',
     });
@@ -121,7 +121,7 @@ describe('an outgoing call', () => {
     expect(agent.state.phase).toBe('dialing');
   });
 
-  it('rings at delivery where so configured', () => {
+  it('rings at delivery if so configured', () => {
     const agent = new AgentUnderTest({ ...rules, inviteAt: 'delivered' }).logIn().makeCall();
     expect(agent.done).toEqual(['send', 'send', 'ring']);
     expect(agent.sent).toEqual(['STATE_MAKECALL_REQUEST', 'STATE_CALL_DELIVERED']);

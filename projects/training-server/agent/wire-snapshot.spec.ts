@@ -80,7 +80,7 @@ describe('the snapshot', () => {
     });
   });
 
-  it('tells a call as the documents show it: numbers as strings', () => {
+  it('shows a call as the documents do: numbers as strings', () => {
     const agent = new AgentUnderTest().talk('DM_MFO_1');
     expect(agent.snapshot()).toMatchObject({
       ani: '0661234501',

@@ -18,6 +18,7 @@ export interface SnapshotSetting {
   readonly transient?: TransientState;
 }
 
+/** A snapshot by its names on the wire. */
 export type WireSnapshot = Readonly<Record<string, unknown>>;
 
 const wire: Readonly<Record<AgentPhase, readonly [KnownAgentState, KnownAgentStatus]>> = {

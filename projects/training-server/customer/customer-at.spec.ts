@@ -82,7 +82,7 @@ describe('a customer who talks', () => {
     expect(answerLength()).not.toBe(answerLength());
   });
 
-  it('takes no notice of a click', () => {
+  it('ignores a click', () => {
     const who = customer('0661234501');
     pass(who, 2);
     pass(who, 1 / FRAMES_PER_SECOND, 3000);

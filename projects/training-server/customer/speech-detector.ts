@@ -13,25 +13,25 @@ const END_SILENCE_MS = 700;
 
 /** Detects, by energy, that somebody has spoken and stopped. */
 export class SpeechDetector {
-  private spokenMs = 0;
-  private silentMs = 0;
+  #spokenMs = 0;
+  #silentMs = 0;
 
   /** True in the frame that completes an utterance. */
   hear(frame: Int16Array): boolean {
     if (level(frame) > SPEECH_RMS) {
-      this.spokenMs += FRAME_MS;
-      this.silentMs = 0;
+      this.#spokenMs += FRAME_MS;
+      this.#silentMs = 0;
       return false;
     }
-    this.silentMs += FRAME_MS;
-    if (this.silentMs < END_SILENCE_MS) return false;
-    const complete = this.spokenMs >= MIN_SPEECH_MS;
-    this.spokenMs = 0;
+    this.#silentMs += FRAME_MS;
+    if (this.#silentMs < END_SILENCE_MS) return false;
+    const complete = this.#spokenMs >= MIN_SPEECH_MS;
+    this.#spokenMs = 0;
     return complete;
   }
 
   reset(): void {
-    this.spokenMs = 0;
-    this.silentMs = 0;
+    this.#spokenMs = 0;
+    this.#silentMs = 0;
   }
 }

@@ -26,57 +26,61 @@ export class AgentProcess {
   /** The id of the sign-in that it serves. */
   sessionId = '';
   readonly clients = new Set<FarmClient>();
-  private current: AgentState = initialAgentState;
-  private readonly waiting: AgentEvent[] = [];
-  private working = false;
-  private retired = false;
-  private readonly timers = new Map<TimerName, Cancel>();
-  private line: CallHandle | null = null;
+  #current: AgentState = initialAgentState;
+  readonly #waiting: AgentEvent[] = [];
+  #working = false;
+  #retired = false;
+  readonly #timers = new Map<TimerName, Cancel>();
+  #line: CallHandle | null = null;
   /** When the call was answered, by the monotonic clock. */
-  private answered: { readonly traceId: string; readonly at: number } | null = null;
-  private sent = 0;
-  private predictiveCalls = 0;
-  private readonly log: Logger;
+  #answered: { readonly traceId: string; readonly at: number } | null = null;
+  #sent = 0;
+  #predictiveCalls = 0;
+  readonly #log: Logger;
   /** For what the operator's browser can cause as often as it likes. */
-  private readonly warnings: SparingLog;
+  readonly #warnings: SparingLog;
+  readonly #setting: FarmSetting;
+  readonly #onLoggedIn: (process: AgentProcess, operator: Operator) => void;
 
   constructor(
     readonly host: string,
     readonly userId: string | null,
     readonly user: string | null,
-    private readonly setting: FarmSetting,
-    private readonly onLoggedIn: (process: AgentProcess, operator: Operator) => void,
+    setting: FarmSetting,
+    onLoggedIn: (process: AgentProcess, operator: Operator) => void,
   ) {
-    this.log = setting.log.child({ host });
-    this.warnings = new SparingLog(this.log);
+    this.#setting = setting;
+    this.#onLoggedIn = onLoggedIn;
+    this.#log = setting.log.child({ host });
+    this.#warnings = new SparingLog(this.#log);
   }
 
   get state(): AgentState {
-    return this.current;
+    return this.#current;
   }
 
   /** Sends the client the present state. */
   attach(client: FarmClient): void {
     this.clients.add(client);
     client.remoteConnect(this.host);
-    client.snapshot(this.snapshotOf({ type: 'send', state: this.current }));
+    client.snapshot(this.#snapshotOf({ type: 'send', state: this.#current }));
   }
 
   /** Handles events one after the other, including those that an effect causes. */
   apply(event: AgentEvent): void {
-    if (this.retired) return;
-    this.waiting.push(event);
-    if (this.working) return;
-    this.working = true;
+    if (this.#retired) return;
+    this.#waiting.push(event);
+    if (this.#working) return;
+    this.#working = true;
     try {
-      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) this.step(next);
+      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#step(next);
     } finally {
-      this.working = false;
+      this.#working = false;
     }
   }
 
   makeCall(phoneNumber: string, queueName: string | undefined): void {
-    const particulars = this.particulars(bareNumber(phoneNumber), 'outgoing');
+    const particulars = this.#particulars(bareNumber(phoneNumber), 'outgoing');
     this.apply(
       particulars ? { type: 'makeCall', phoneNumber, queueName, particulars } : { type: 'notStored', what: 'makeCall' },
     );
@@ -84,8 +88,8 @@ export class AgentProcess {
 
   /** Offers a call to the operator, and returns its trace id; `null` unless available, or if it can't be stored. */
   offer(offer: Omit<Offer, 'particulars'>): string | null {
-    if (this.current.phase !== 'idle') return null;
-    const particulars = this.particulars(offer.number, offer.direction);
+    if (this.#current.phase !== 'idle') return null;
+    const particulars = this.#particulars(offer.number, offer.direction);
     this.apply(
       particulars ? { type: 'offer', offer: { ...offer, particulars } } : { type: 'notStored', what: 'offer' },
     );
@@ -94,7 +98,7 @@ export class AgentProcess {
 
   /** Sends one snapshot with some fields replaced or left out. The machine does not know of it. */
   stage({ overrides, without }: Staging): void {
-    const left = Object.entries(this.snapshotOf({ type: 'send', state: this.current })).filter(
+    const left = Object.entries(this.#snapshotOf({ type: 'send', state: this.#current })).filter(
       ([field]) => !without.includes(field),
     );
     const snapshot = { ...Object.fromEntries(left), ...overrides };
@@ -103,30 +107,31 @@ export class AgentProcess {
 
   /** Stops silently: it sends nothing and runs no timer afterwards. */
   retire(): void {
-    this.retired = true;
-    for (const cancel of this.timers.values()) cancel();
-    this.timers.clear();
-    this.line?.end();
+    this.#retired = true;
+    for (const cancel of this.#timers.values()) cancel();
+    this.#timers.clear();
+    this.#line?.end();
   }
 
-  private step(event: AgentEvent): void {
-    const { state, effects } = transition(this.setting.rules, this.current, event, this.setting.clock.now());
-    if (!this.codesStored(effects)) return this.step({ type: 'notStored', what: 'resolutionSet' });
-    if (state.phase !== this.current.phase) this.log.info({ from: this.current.phase, to: state.phase }, 'agent state');
-    this.current = state;
+  #step(event: AgentEvent): void {
+    const { state, effects } = transition(this.#setting.rules, this.#current, event, this.#setting.clock.now());
+    if (!this.#codesStored(effects)) return this.#step({ type: 'notStored', what: 'resolutionSet' });
+    if (state.phase !== this.#current.phase)
+      this.#log.info({ from: this.#current.phase, to: state.phase }, 'agent state');
+    this.#current = state;
     for (const effect of effects) {
       // One failing effect (a full disk, a broken connection) must neither prevent the others nor stop the farm.
       try {
-        this.run(effect);
+        this.#run(effect);
       } catch (error) {
-        if (!(error instanceof NotStored)) this.log.error({ err: error, effect: effect.type }, 'an effect failed');
+        if (!(error instanceof NotStored)) this.#log.error({ err: error, effect: effect.type }, 'an effect failed');
       }
     }
   }
 
   /** Stores a code before anybody sees it as saved; `false` if it could not be stored. */
-  private codesStored(effects: readonly AgentEffect[]): boolean {
-    const { calls } = this.setting;
+  #codesStored(effects: readonly AgentEffect[]): boolean {
+    const { calls } = this.#setting;
     try {
       for (const effect of effects) {
         if (effect.type !== 'saveCode') continue;
@@ -140,106 +145,106 @@ export class AgentProcess {
     }
   }
 
-  private particulars(number: string, direction: CallDirection): CallParticulars | null {
+  #particulars(number: string, direction: CallDirection): CallParticulars | null {
     try {
-      return this.setting.directory.particulars(number, direction);
+      return this.#setting.directory.particulars(number, direction);
     } catch (error) {
       if (error instanceof NotStored) return null;
       throw error;
     }
   }
 
-  private run(effect: AgentEffect): void {
-    const { calls } = this.setting;
+  #run(effect: AgentEffect): void {
+    const { calls } = this.#setting;
     switch (effect.type) {
       case 'send': {
-        const snapshot = this.snapshotOf(effect);
+        const snapshot = this.#snapshotOf(effect);
         for (const client of this.clients) client.snapshot(snapshot);
         return;
       }
       case 'loggedIn':
-        return this.onLoggedIn(this, effect.operator);
+        return this.#onLoggedIn(this, effect.operator);
       case 'ring':
-        return this.ring(effect);
+        return this.#ring(effect);
       case 'dial':
-        return this.line?.dialCustomer();
+        return this.#line?.dialCustomer();
       case 'connect':
-        return this.line?.connectCustomer();
+        return this.#line?.connectCustomer();
       case 'hold':
-        return this.line?.hold();
+        return this.#line?.hold();
       case 'retrieve':
-        return this.line?.retrieve();
+        return this.#line?.retrieve();
       case 'setMuted':
-        return this.line?.setMuted(effect.muted);
+        return this.#line?.setMuted(effect.muted);
       case 'end':
-        return this.line?.end();
+        return this.#line?.end();
       case 'startTimer':
-        return this.startTimer(effect);
+        return this.#startTimer(effect);
       case 'cancelTimer':
-        return this.cancelTimer(effect.timer);
+        return this.#cancelTimer(effect.timer);
       case 'predictiveWanted':
-        return this.predictiveCall();
+        return this.#predictiveCall();
       case 'saveStart':
         return calls.started(effect.call, effect.operator.login);
       case 'saveCode':
         // Stored already.
         return;
       case 'saveAnswer':
-        this.answered = { traceId: effect.traceId, at: this.setting.clock.elapsed() };
+        this.#answered = { traceId: effect.traceId, at: this.#setting.clock.elapsed() };
         return calls.answered(effect.traceId, effect.at);
       case 'saveEnd':
-        return calls.ended(effect.traceId, effect.at, effect.error?.text ?? null, this.talkedMs(effect.traceId));
+        return calls.ended(effect.traceId, effect.at, effect.error?.text ?? null, this.#talkedMs(effect.traceId));
       case 'refused':
         // If no cookie is needed, the name is known only after the log-in.
-        return this.warnings.warn(
-          { user: this.current.operator?.login ?? this.user, what: effect.what, reason: effect.reason },
+        return this.#warnings.warn(
+          { user: this.#current.operator?.login ?? this.user, what: effect.what, reason: effect.reason },
           'refused',
         );
     }
   }
 
-  private talkedMs(traceId: string): number | null {
-    return this.answered?.traceId === traceId ? this.setting.clock.elapsed() - this.answered.at : null;
+  #talkedMs(traceId: string): number | null {
+    return this.#answered?.traceId === traceId ? this.#setting.clock.elapsed() - this.#answered.at : null;
   }
 
-  private snapshotOf({ state, transient }: Extract<AgentEffect, { type: 'send' }>) {
-    const { rules, spelling, clock } = this.setting;
-    const count = this.sent++;
+  #snapshotOf({ state, transient }: Extract<AgentEffect, { type: 'send' }>) {
+    const { rules, spelling, clock } = this.#setting;
+    const count = this.#sent++;
     return wireSnapshot(state, { rules, host: this.host, now: clock.now(), spelling, count, transient });
   }
 
-  private ring({ call, extension }: Extract<AgentEffect, { type: 'ring' }>): void {
+  #ring({ call, extension }: Extract<AgentEffect, { type: 'ring' }>): void {
     const { traceId, number, direction, queue } = call;
     const request = { callTraceId: traceId, extension, customerNumber: number, direction, queueName: queue.name };
-    this.line = null;
+    this.#line = null;
     try {
-      this.line = this.setting.telephony.startCall(request, (progress) => {
-        this.log.debug({ traceId, progress }, 'call progress');
+      this.#line = this.#setting.telephony.startCall(request, (progress) => {
+        this.#log.debug({ traceId, progress }, 'call progress');
         this.apply({ type: 'progress', traceId, progress });
       });
     } catch (error) {
-      this.log.error({ err: error, traceId }, 'the call could not be placed');
+      this.#log.error({ err: error, traceId }, 'the call could not be placed');
       this.apply({ type: 'progress', traceId, progress: { type: 'operatorFailed', reason: 'media-failed' } });
     }
   }
 
-  private startTimer({ timer, ms, due }: Extract<AgentEffect, { type: 'startTimer' }>): void {
-    this.cancelTimer(timer);
-    const cancel = this.setting.clock.schedule(ms, () => {
-      this.timers.delete(timer);
+  #startTimer({ timer, ms, due }: Extract<AgentEffect, { type: 'startTimer' }>): void {
+    this.#cancelTimer(timer);
+    const cancel = this.#setting.clock.schedule(ms, () => {
+      this.#timers.delete(timer);
       this.apply({ type: 'timer', timer, due });
     });
-    this.timers.set(timer, cancel);
+    this.#timers.set(timer, cancel);
   }
 
-  private cancelTimer(timer: TimerName): void {
-    this.timers.get(timer)?.();
-    this.timers.delete(timer);
+  #cancelTimer(timer: TimerName): void {
+    this.#timers.get(timer)?.();
+    this.#timers.delete(timer);
   }
 
-  private predictiveCall(): void {
-    const number = predictiveNumbers[this.predictiveCalls++ % predictiveNumbers.length] ?? predictiveNumbers[0];
-    const queue = this.setting.rules.queues.find(({ name }) => name === predictiveQueueName);
+  #predictiveCall(): void {
+    const number = predictiveNumbers[this.#predictiveCalls++ % predictiveNumbers.length] ?? predictiveNumbers[0];
+    const queue = this.#setting.rules.queues.find(({ name }) => name === predictiveQueueName);
     if (queue) this.offer({ direction: 'predictive', number, queue, waitSeconds: 0 });
   }
 }

@@ -7,20 +7,23 @@ export const predictiveNumbers = ['0661234501', '0661234505', '0661234504'] as c
 
 /** Gives a call its id and its customer. */
 export class CustomerDirectory {
+  readonly #calls: CallStore;
+  readonly #publicUrl: () => string;
+
   /** `publicUrl`: this server's address for browsers, without a slash at the end. */
-  constructor(
-    private readonly calls: CallStore,
-    private readonly publicUrl: () => string,
-  ) {}
+  constructor(calls: CallStore, publicUrl: () => string) {
+    this.#calls = calls;
+    this.#publicUrl = publicUrl;
+  }
 
   particulars(number: string, direction: CallDirection): CallParticulars {
-    const traceId = this.calls.newTraceId();
+    const traceId = this.#calls.newTraceId();
     const customerId = customerIdOf(number);
-    const url = `${this.publicUrl()}/customers/${customerId}?calltraceID=${traceId}&ani=${encodeURIComponent(number)}`;
+    const url = `${this.#publicUrl()}/customers/${customerId}?calltraceID=${traceId}&ani=${encodeURIComponent(number)}`;
     return {
       traceId,
       customerId,
-      history: this.calls.withCustomer(customerId).map(historyRow),
+      history: this.#calls.withCustomer(customerId).map(historyRow),
       screenPop:
         direction === 'outgoing'
           ? ''

@@ -69,7 +69,7 @@ beforeEach(() => {
 afterEach(() => database.close());
 
 describe('a farm process', () => {
-  it('shows a new client its host and how things stand', () => {
+  it('sends a new client its host and the present state', () => {
     const browser = browserAt(farmOf());
     expect(browser.hosts).toEqual(['MTAgentFarm-TRAIN-001']);
     expect(browser.snapshots).toMatchObject([{ state: 'STATE_LOGOUT', host: 'MTAgentFarm-TRAIN-001' }]);
@@ -194,7 +194,7 @@ describe('incoming calls', () => {
     waitSeconds: 7,
   } as const;
 
-  it('reach an available operator, with a page of this call to raise', () => {
+  it('incoming calls reach an available operator, with the call’s page to open', () => {
     const farm = farmOf();
     const browser = browserAt(farm);
     send(farm, browser, login);
@@ -205,7 +205,7 @@ describe('incoming calls', () => {
     expect(farm.offer('agent1', offer)).toBeNull();
   });
 
-  it('reach nobody who is not logged in', () => {
+  it('incoming calls reach nobody who is not logged in', () => {
     const farm = farmOf();
     browserAt(farm);
     expect(farm.offer('agent1', offer)).toBeNull();
@@ -214,7 +214,7 @@ describe('incoming calls', () => {
 });
 
 describe('the farm', () => {
-  it('is full at its size, says so, and takes the next request as another try', () => {
+  it('is full at its size, reports it, and treats the next request as another try', () => {
     const farm = farmOf(1);
     const first = browserAt(farm);
     const second = browserAt(farm, '302');
@@ -228,7 +228,7 @@ describe('the farm', () => {
     expect(farm.size).toBe(1);
   });
 
-  it('gives one operator a bounded part of itself; of many sign-ins the newest takes over', () => {
+  it('gives one operator a limited number of processes; of many sign-ins the newest takes over', () => {
     const lines: { msg: string; user?: string }[] = [];
     const sink = { write: (line: string) => void lines.push(JSON.parse(line)) };
     const farm = farmOf(4, pino({ level: 'warn' }, sink));
@@ -246,7 +246,7 @@ describe('the farm', () => {
     expect(lines).toMatchObject([{ msg: 'taken over by a newer sign-in', user: 'agent1' }]);
   });
 
-  it('takes from a full farm what the same operator does not use', () => {
+  it('a full farm reuses a process that the same operator does not use', () => {
     const farm = farmOf(1);
     const earlier = browserAt(farm, '301', 'office');
     const newer = browserAt(farm, '301', 'home');
@@ -254,7 +254,7 @@ describe('the farm', () => {
     expect(newer.last).toMatchObject({ state: 'STATE_LOGOUT' });
   });
 
-  it('names in the log who fills it, not only who finds it full', () => {
+  it('logs who fills the farm, not only who finds it full', () => {
     const lines: object[] = [];
     const farm = farmOf(2, pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) }));
     send(farm, browserAt(farm, '301', 'desk'), login);
@@ -290,7 +290,7 @@ describe('the farm', () => {
     expect(after.last).toMatchObject({ state: 'STATE_CALL_ACTIVE' });
   });
 
-  it('gives an operator up who does not return', () => {
+  it('abandons an operator who does not return', () => {
     const farm = farmOf();
     const browser = browserAt(farm);
     send(farm, browser, login, { type: 'makeCall', phoneNumber: '0661234501' });
@@ -303,14 +303,14 @@ describe('the farm', () => {
     expect(browserAt(farm).last).toMatchObject({ state: 'STATE_LOGOUT' });
   });
 
-  it('frees the process of one who left without logging in', () => {
+  it('frees the process of a client that left without logging in', () => {
     const farm = farmOf(1);
     farm.disconnect(browserAt(farm));
     expect(farm.size).toBe(0);
     expect(clock.waiting).toBe(0);
   });
 
-  it('lets the newest log-in of an operator win and tells the loser', () => {
+  it('lets the newest log-in of an operator win and informs the loser', () => {
     const farm = farmOf();
     const office = browserAt(farm, '301', 'office');
     send(farm, office, login, { type: 'makeCall', phoneNumber: '0661234501' });
@@ -327,7 +327,7 @@ describe('the farm', () => {
     expect(farm.size).toBe(1);
   });
 
-  it('knows an operator without a cookie by the log-in: back to the call that nobody is at', () => {
+  it('recognises an operator without a cookie by the log-in, and returns to the call', () => {
     const farm = farmOf();
     const before = browserAt(farm, null, 'socket 1');
     send(farm, before, login, { type: 'makeCall', phoneNumber: '0661234501' });
@@ -353,7 +353,7 @@ describe('the farm', () => {
     expect(one.last).toMatchObject({ state: 'STATE_PAUSE', agentName: 'agent1' });
   });
 
-  it('closes with its calls ended and recorded, and without a log-out that nobody asked for', () => {
+  it('closes with its calls ended and recorded, and without an unrequested log-out', () => {
     const farm = farmOf();
     const browser = browserAt(farm);
     send(farm, browser, login, { type: 'makeCall', phoneNumber: '0661234501' });

@@ -24,58 +24,60 @@ export type ReadRequest =
  * disconnected.
  */
 export class Farm {
-  private readonly processes = new Set<AgentProcess>();
-  private readonly processOf = new Map<FarmClient, AgentProcess>();
-  private readonly lingering = new Map<AgentProcess, Cancel>();
-  private started = 0;
+  readonly #processes = new Set<AgentProcess>();
+  readonly #processOf = new Map<FarmClient, AgentProcess>();
+  readonly #lingering = new Map<AgentProcess, Cancel>();
+  #started = 0;
 
-  private readonly warnings: SparingLog;
+  readonly #warnings: SparingLog;
+  readonly #setting: FarmSetting;
 
-  constructor(private readonly setting: FarmSetting) {
-    this.warnings = new SparingLog(setting.log);
+  constructor(setting: FarmSetting) {
+    this.#setting = setting;
+    this.#warnings = new SparingLog(setting.log);
   }
 
   get size(): number {
-    return this.processes.size;
+    return this.#processes.size;
   }
 
   get calls(): number {
-    return [...this.processes].filter(({ state }) => state.call !== null && state.phase !== 'clerical').length;
+    return [...this.#processes].filter(({ state }) => state.call !== null && state.phase !== 'clerical').length;
   }
 
   /** Gives the client a process, or reports that none is free. */
   connect(client: FarmClient): void {
-    const process = this.findFor(client) ?? this.start(client);
+    const process = this.#findFor(client) ?? this.#start(client);
     if (!process) {
-      const { farmSize } = this.setting;
-      this.warnings.warn({ refused: client.user, farmSize, largest: this.largestHolder() }, 'the farm is full');
+      const { farmSize } = this.#setting;
+      this.#warnings.warn({ refused: client.user, farmSize, largest: this.#largestHolder() }, 'the farm is full');
       client.agentUnavailable();
       return;
     }
     process.sessionId = client.sessionId;
-    this.join(client, process);
+    this.#join(client, process);
   }
 
   disconnect(client: FarmClient): void {
-    const process = this.processOf.get(client);
+    const process = this.#processOf.get(client);
     if (!process) return;
-    this.processOf.delete(client);
+    this.#processOf.delete(client);
     process.clients.delete(client);
     if (process.clients.size > 0) return;
-    if (process.state.operator === null) return this.remove(process);
-    this.lingering.set(
+    if (process.state.operator === null) return this.#remove(process);
+    this.#lingering.set(
       process,
-      this.setting.clock.schedule(this.setting.lingerMs, () => {
+      this.#setting.clock.schedule(this.#setting.lingerMs, () => {
         process.apply({ type: 'abandoned' });
-        this.remove(process);
+        this.#remove(process);
       }),
     );
   }
 
   receive(client: FarmClient, read: ReadRequest): void {
     // A client that found the farm full tries again with each request.
-    if (!this.processOf.has(client)) this.connect(client);
-    const process = this.processOf.get(client);
+    if (!this.#processOf.has(client)) this.connect(client);
+    const process = this.#processOf.get(client);
     if (!process) return;
     if ('malformed' in read) return process.apply({ type: 'malformed', ...read.malformed });
     if ('loginRefused' in read) return process.apply({ type: 'loginRefused', failure: read.loginRefused });
@@ -86,79 +88,79 @@ export class Farm {
 
   /** Offers a call to an operator, and returns its trace id; `null` unless logged in and available. */
   offer(login: string, offer: Omit<Offer, 'particulars'>): string | null {
-    return this.findByLogin(login)?.offer(offer) ?? null;
+    return this.#findByLogin(login)?.offer(offer) ?? null;
   }
 
   /** Sends an operator's browsers one snapshot made up by a trainer; `false` unless logged in. */
   stage(login: string, staging: Staging): boolean {
-    const process = this.findByLogin(login);
+    const process = this.#findByLogin(login);
     process?.stage(staging);
     return process !== undefined;
   }
 
   /** Ends every call and its record. Clients get no message: they would take a log-out for an unrequested one. */
   close(): void {
-    for (const process of this.processes) {
+    for (const process of this.#processes) {
       process.clients.clear();
       process.apply({ type: 'abandoned' });
-      this.remove(process);
+      this.#remove(process);
     }
-    this.processOf.clear();
+    this.#processOf.clear();
   }
 
-  private findByLogin(login: string): AgentProcess | undefined {
-    return [...this.processes].find(({ state }) => state.operator?.login === login);
+  #findByLogin(login: string): AgentProcess | undefined {
+    return [...this.#processes].find(({ state }) => state.operator?.login === login);
   }
 
-  private findFor({ userId, sessionId }: FarmClient): AgentProcess | undefined {
+  #findFor({ userId, sessionId }: FarmClient): AgentProcess | undefined {
     if (userId === null) return undefined;
-    const own = [...this.processes].filter((process) => process.userId === userId);
+    const own = [...this.#processes].filter((process) => process.userId === userId);
     return own.find((process) => process.sessionId === sessionId) ?? own.find(({ clients }) => clients.size === 0);
   }
 
-  private start(client: FarmClient): AgentProcess | undefined {
-    this.endUnused(client);
-    if (this.processes.size >= this.setting.farmSize) return undefined;
-    const host = `MTAgentFarm-TRAIN-${String(++this.started).padStart(3, '0')}`;
-    const process = new AgentProcess(host, client.userId, client.user, this.setting, (winner, operator) =>
-      this.settle(winner, operator),
+  #start(client: FarmClient): AgentProcess | undefined {
+    this.#endUnused(client);
+    if (this.#processes.size >= this.#setting.farmSize) return undefined;
+    const host = `MTAgentFarm-TRAIN-${String(++this.#started).padStart(3, '0')}`;
+    const process = new AgentProcess(host, client.userId, client.user, this.#setting, (winner, operator) =>
+      this.#settle(winner, operator),
     );
-    this.processes.add(process);
+    this.#processes.add(process);
     return process;
   }
 
   /** Ends processes of the user's earlier sign-ins that have not logged in. */
-  private endUnused({ userId }: FarmClient): void {
+  #endUnused({ userId }: FarmClient): void {
     if (userId === null) return;
-    for (const process of this.processes) {
+    for (const process of this.#processes) {
       if (process.userId !== userId || process.state.operator !== null) continue;
       const { user, host } = process;
-      this.warnings.warn({ user, host }, 'taken over by a newer sign-in', `sign-in of ${user}`);
-      this.endTakenOver(process);
+      this.#warnings.warn({ user, host }, 'taken over by a newer sign-in', `sign-in of ${user}`);
+      this.#endTakenOver(process);
     }
   }
 
   /** The user with the most processes: the one to check if none are left. */
-  private largestHolder(): { readonly user: string | null; readonly processes: number } | null {
+  #largestHolder(): { readonly user: string | null; readonly processes: number } | null {
     const held = new Map<string | null, number>();
-    for (const { user } of this.processes) held.set(user, (held.get(user) ?? 0) + 1);
+    for (const { user } of this.#processes) held.set(user, (held.get(user) ?? 0) + 1);
     const [largest] = [...held].sort(([, a], [, b]) => b - a);
     return largest ? { user: largest[0], processes: largest[1] } : null;
   }
 
-  private join(client: FarmClient, process: AgentProcess): void {
-    this.lingering.get(process)?.();
-    this.lingering.delete(process);
-    this.processOf.set(client, process);
+  #join(client: FarmClient, process: AgentProcess): void {
+    this.#lingering.get(process)?.();
+    this.#lingering.delete(process);
+    this.#processOf.set(client, process);
     process.attach(client);
   }
 
   /**
    * An operator has one process. That of an earlier log-in is taken over if it has no connection, and ended otherwise.
    */
-  private settle(winner: AgentProcess, operator: Operator): void {
-    const { log } = this.setting;
-    const earlier = [...this.processes].filter(
+  #settle(winner: AgentProcess, operator: Operator): void {
+    const { log } = this.#setting;
+    const earlier = [...this.#processes].filter(
       (process) => process !== winner && process.state.operator?.agentId === operator.agentId,
     );
     for (const process of earlier) {
@@ -166,28 +168,28 @@ export class Farm {
         log.info({ operator: operator.login, host: process.host }, 'returned to the earlier farm process');
         const clients = [...winner.clients];
         process.sessionId = winner.sessionId;
-        this.remove(winner);
-        for (const client of clients) this.join(client, process);
+        this.#remove(winner);
+        for (const client of clients) this.#join(client, process);
         return;
       }
       log.warn({ operator: operator.login, host: process.host }, 'taken over by a newer log-in');
-      this.endTakenOver(process);
+      this.#endTakenOver(process);
     }
   }
 
-  private endTakenOver(process: AgentProcess): void {
+  #endTakenOver(process: AgentProcess): void {
     const losers = [...process.clients];
     process.apply({ type: 'takenOver' });
-    this.remove(process);
+    this.#remove(process);
     for (const loser of losers) loser.dismiss();
   }
 
-  private remove(process: AgentProcess): void {
-    this.lingering.get(process)?.();
-    this.lingering.delete(process);
+  #remove(process: AgentProcess): void {
+    this.#lingering.get(process)?.();
+    this.#lingering.delete(process);
     process.retire();
-    for (const client of process.clients) this.processOf.delete(client);
+    for (const client of process.clients) this.#processOf.delete(client);
     process.clients.clear();
-    this.processes.delete(process);
+    this.#processes.delete(process);
   }
 }

@@ -138,7 +138,7 @@ describe('GET /api/calls', () => {
     await killed.close();
   });
 
-  it('shows everything where no cookie is needed', async () => {
+  it('shows everything if no cookie is needed', async () => {
     await serve();
     await oneCall();
     await server.stop();

@@ -6,33 +6,35 @@ import type { Logger } from 'pino';
  * affected.
  */
 export class ConnectionCap {
-  private readonly held = new Map<string, number>();
+  readonly #held = new Map<string, number>();
   /** Addresses at the limit that the log has named already: a flood must not flood the log. */
-  private readonly told = new Set<string>();
+  readonly #told = new Set<string>();
+  readonly #perAddress: number;
+  readonly #log: Logger;
 
-  constructor(
-    private readonly perAddress: number,
-    private readonly log: Logger,
-  ) {}
+  constructor(perAddress: number, log: Logger) {
+    this.#perAddress = perAddress;
+    this.#log = log;
+  }
 
   /** Counts a connection until it closes. Destroys it if its address has too many. */
   admit(socket: Socket): void {
     const address = socket.remoteAddress ?? 'unknown';
-    const held = this.held.get(address) ?? 0;
-    if (held >= this.perAddress) {
-      if (!this.told.has(address)) this.log.warn({ address, held }, 'connection refused: too many from its address');
-      this.told.add(address);
+    const held = this.#held.get(address) ?? 0;
+    if (held >= this.#perAddress) {
+      if (!this.#told.has(address)) this.#log.warn({ address, held }, 'connection refused: too many from its address');
+      this.#told.add(address);
       socket.destroy();
       return;
     }
-    this.held.set(address, held + 1);
-    socket.once('close', () => this.release(address));
+    this.#held.set(address, held + 1);
+    socket.once('close', () => this.#release(address));
   }
 
-  private release(address: string): void {
-    const left = (this.held.get(address) ?? 1) - 1;
-    if (left < this.perAddress / 2) this.told.delete(address);
-    if (left === 0) this.held.delete(address);
-    else this.held.set(address, left);
+  #release(address: string): void {
+    const left = (this.#held.get(address) ?? 1) - 1;
+    if (left < this.#perAddress / 2) this.#told.delete(address);
+    if (left === 0) this.#held.delete(address);
+    else this.#held.set(address, left);
   }
 }

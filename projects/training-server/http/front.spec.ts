@@ -9,7 +9,7 @@ import { ServerUnderTest } from '../server.fixture';
 const sha256Ecdsa = { hash: 4, signature: 3 } as const;
 const p256 = 23;
 
-it('serves HTTPS where a certificate is given, marks the cookie for it, and refuses pages without TLS', async () => {
+it('with a certificate serves HTTPS, marks the cookie Secure, and refuses pages without TLS', async () => {
   const { certPem, keyPem } = await createSelfSignedCertificate(sha256Ecdsa, p256);
   const dir = mkdtempSync(join(tmpdir(), 'tls-'));
   writeFileSync(join(dir, 'cert.pem'), certPem);

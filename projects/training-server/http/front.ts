@@ -25,6 +25,7 @@ const limits = {
 /** A browser sends about twenty. */
 const mostHeaders = 100;
 
+/** Takes the SIP WebSockets. */
 export interface VoiceSocket {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
   degradeLine(extension: string, condition: LineCondition): void;
@@ -52,19 +53,20 @@ type Endpoint = 'agent' | 'sip' | 'hub';
 export class Front {
   readonly server: Server;
   /** Sockets that HTTP has handed over. Nobody else closes them at the end. */
-  private readonly upgraded = new Set<Duplex>();
+  readonly #upgraded = new Set<Duplex>();
+  readonly #parts: FrontParts;
+  readonly #site: Handler;
 
-  constructor(
-    private readonly parts: FrontParts,
-    private readonly site: Handler,
-  ) {
-    const handler: Handler = (request, response) => void this.request(request, response);
+  constructor(parts: FrontParts, site: Handler) {
+    this.#parts = parts;
+    this.#site = site;
+    const handler: Handler = (request, response) => void this.#request(request, response);
     this.server = parts.tls ? createTlsServer({ ...limits, ...parts.tls }, handler) : createServer(limits, handler);
     this.server.maxHeadersCount = mostHeaders;
     const cap = new ConnectionCap(parts.socketsPerAddress, parts.log);
     this.server.on('connection', (socket: Socket) => cap.admit(socket));
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      void this.upgrade(request, socket, head);
+      void this.#upgrade(request, socket, head);
     });
     // A client that breaks the protocol gets a response and at most one line in the log.
     this.server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -75,28 +77,28 @@ export class Front {
   }
 
   dropSockets(): void {
-    for (const socket of this.upgraded) socket.destroy();
+    for (const socket of this.#upgraded) socket.destroy();
   }
 
-  private async request(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #request(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const endpoint = endpointOf(request);
-    if (endpoint === null) return this.site(request, response);
-    const passage = await this.check(request);
+    if (endpoint === null) return this.#site(request, response);
+    const passage = await this.#check(request);
     if (!passage.pass) return answerJson(response, 403, { error: passage.reason });
     if (endpoint === 'sip') return answerJson(response, 426, { error: 'websocket-only' });
-    if (endpoint === 'hub') return this.parts.hub.handleRequest(request, response);
-    this.parts.agentSocket.handleRequest(request, response);
+    if (endpoint === 'hub') return this.#parts.hub.handleRequest(request, response);
+    this.#parts.agentSocket.handleRequest(request, response);
   }
 
-  private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const { agentSocket, hub, voice, log } = this.parts;
+  async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { agentSocket, hub, voice, log } = this.#parts;
     const fault = (error: Error): void => void log.debug({ err: error }, 'WebSocket fault');
     socket.on('error', fault);
-    this.upgraded.add(socket);
-    socket.on('close', () => this.upgraded.delete(socket));
+    this.#upgraded.add(socket);
+    socket.on('close', () => this.#upgraded.delete(socket));
     const endpoint = endpointOf(request);
     if (endpoint === null) return refuseUpgrade(socket, 404);
-    const passage = await this.check(request);
+    const passage = await this.#check(request);
     if (socket.destroyed) return;
     if (!passage.pass) return refuseUpgrade(socket, 403);
     // Only the cookie says whose presence it is and what may be watched: the hub always needs it.
@@ -111,10 +113,10 @@ export class Front {
     }
   }
 
-  private async check(request: IncomingMessage): Promise<Passage> {
-    const passage = await this.parts.gate.check(request);
+  async #check(request: IncomingMessage): Promise<Passage> {
+    const passage = await this.#parts.gate.check(request);
     if (!passage.pass)
-      this.parts.warnings.warn({ reason: passage.reason, path: pathOf(request).slice(0, 200) }, 'not authorised');
+      this.#parts.warnings.warn({ reason: passage.reason, path: pathOf(request).slice(0, 200) }, 'not authorised');
     return passage;
   }
 }

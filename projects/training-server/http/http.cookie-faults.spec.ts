@@ -116,7 +116,7 @@ it.each<[string, () => Promise<string> | string]>([
   expect(await statuses((await cookie()) || undefined)).toEqual(guarded.map(() => 403));
 });
 
-it('a cookie that says only when it was made passes for 12 hours', async () => {
+it('a cookie with only an iat passes for 12 hours', async () => {
   const made = await jwt()
     .setIssuedAt(nowSeconds - 11 * 60 * 60)
     .sign(key);

@@ -64,18 +64,18 @@ describe('both sockets', () => {
     expect(await handshake(path, { Host: host, Origin: `https://${host}` })).not.toContain('403');
   });
 
-  it.each(['/ws', agentSocket])('%s take pages of a proxy that speaks TLS for the server', async (path) => {
+  it.each(['/ws', agentSocket])('%s accept pages of a proxy that does the TLS', async (path) => {
     await server.start({ MEDIATEL_AUTH: 'none' });
     expect(await handshake(path, { Host: 'crm.example', Origin: 'https://crm.example' })).not.toContain('403');
     expect(await handshake(path, { Host: 'crm.example', Origin: 'ftp://crm.example' })).toBe('HTTP/1.1 403 Forbidden');
   });
 
-  it.each(['/ws', agentSocket])('%s are open to all where no cookie is asked for', async (path) => {
+  it.each(['/ws', agentSocket])('%s are open to all if no cookie is needed', async (path) => {
     await server.start({ MEDIATEL_AUTH: 'none' });
     expect(await handshake(path)).not.toContain('403');
   });
 
-  it('tell a page that probes over HTTP whether it is authorised', async () => {
+  it('tells a page that probes over HTTP whether it is authorised', async () => {
     await server.start();
     expect((await server.fetch(agentProbe)).status).toBe(403);
     const cookie = await server.signIn('agent1');

@@ -11,7 +11,7 @@ const degrade = async (body: unknown, user: string | null): Promise<Response> =>
   server.post('/api/line', body, user === null ? '' : await server.signIn(user));
 
 describe('POST /api/line', () => {
-  it('degrades the operator’s own line, and makes it good again', async () => {
+  it('degrades the operator’s own line, and restores it', async () => {
     expect((await degrade({ agent: 'agent1', lossPercent: 10, delayMs: 450 }, 'agent1')).status).toBe(204);
     expect(server.voice.lines.get('1001')).toEqual({ lossPercent: 10, delayMs: 450, jitterMs: 0 });
     expect((await degrade({ agent: 'agent1' }, 'agent1')).status).toBe(204);

@@ -12,7 +12,7 @@ it('gives every page a nonce of its own, the same in page and header', () => {
   expect(nonceOf(policyOf())).not.toBe(nonce);
 });
 
-it('allows no inline script, no evaluated text, no frame around it, and asks for Trusted Types', () => {
+it('allows no inline script, no evaluated text, no frame around it, and requires Trusted Types', () => {
   const policy = policyOf('desk.example:4200');
   expect(policy).not.toMatch(/unsafe-|\*/);
   expect(policy).toContain("frame-ancestors 'none'");

@@ -25,7 +25,7 @@ describe('recordings', () => {
     writeFileSync(join(server.recordingsDir, '1185574264.wav'), wav);
   });
 
-  it('are for the operator whose call it was, and for supervisors', async () => {
+  it('recordings are for the call’s operator and for supervisors', async () => {
     const statusFor = async (login: string, id = '1185574264') => {
       const response = await server.fetch(`${record}?calltraceID=${id}`, { cookie: await server.signIn(login) });
       return response.status;
@@ -36,7 +36,7 @@ describe('recordings', () => {
     expect(await statusFor('supervisor1', '42')).toBe(404);
   });
 
-  it('are for everyone where no cookie is asked for', async () => {
+  it('recordings are for everyone if no cookie is needed', async () => {
     await server.stop();
     await server.start({ MEDIATEL_AUTH: 'none' });
     expect((await server.fetch(`${record}?calltraceID=1185574264`)).status).toBe(200);
@@ -56,7 +56,7 @@ describe('recordings', () => {
     expect(beyond.status).toBe(416);
   });
 
-  it('are saved when asked to', async () => {
+  it('recordings are saved on request', async () => {
     const response = await server.fetch(`${record}?calltraceID=1185574264&download=1`, { cookie });
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="1185574264.wav"');
     expect(response.headers.get('content-type')).toBe('audio/wav');

@@ -18,11 +18,12 @@ describe('within the reach', () => {
     ['of no supervisor of another team', 'supervisor1', 'agent2', false],
   ])('%s', (_who, login, operator, may) => expect(reachOf(as(login), teams).covers(operator)).toBe(may));
 
-  it('of no supervisor whom the teams do not name', () => {
+  it('a supervisor whom the teams do not list reaches nothing', () => {
     expect(reachOf(as('supervisor1'), { ...teams, supervisors: {} }).covers('agent1')).toBe(false);
   });
 
-  it('of everybody where no cookie is needed', () => expect(reachOf(null, teams).covers('agent1')).toBe(true));
+  it('everybody reaches everything if no cookie is needed', () =>
+    expect(reachOf(null, teams).covers('agent1')).toBe(true));
 
   it.each<[string, Identity | null, boolean | undefined, string]>([
     ['whole for an operator', as('agent1'), undefined, '0661234567'],

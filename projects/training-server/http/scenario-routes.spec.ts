@@ -45,8 +45,8 @@ describe('POST /api/scenario', () => {
   it.each([
     ['as deep as a snapshot may ever be', 32, 204],
     ['one deeper', 33, 400],
-    ['deep enough to break what walks through it', 30_000, 400],
-  ])('takes or refuses a nest: %s', async (_which, depth, status) => {
+    ['deep enough to break recursive code', 30_000, 400],
+  ])('accepts or refuses nested lists: %s', async (_which, depth, status) => {
     await available();
     const nest = `${'['.repeat(depth)}${']'.repeat(depth)}`;
     const headers = { 'content-type': 'application/json' };

@@ -7,7 +7,7 @@ beforeEach(() => (server = new ServerUnderTest()));
 afterEach(() => server.close());
 
 describe('signing in', () => {
-  it('sets the documented cookie and hands the accounts over', async () => {
+  it('sets the documented cookie and returns the accounts', async () => {
     await server.start();
     const response = await server.post('/api/session', { login: 'agent12', password: 'training' });
     expect(response.status).toBe(200);
@@ -46,7 +46,7 @@ describe('signing in', () => {
   it.each([
     ['45', 45],
     ['0', null],
-  ])('tells how long the work after a call may last: %s', async (CLERICAL_SECONDS, limit) => {
+  ])('returns the limit of after-call work: %s', async (CLERICAL_SECONDS, limit) => {
     await server.start({ CLERICAL_SECONDS });
     const cookie = await server.signIn('agent1');
     const answer = await (await server.fetch('/api/session', { cookie })).json();
@@ -63,7 +63,7 @@ describe('signing in', () => {
     });
   });
 
-  it('sets the domain asked for', async () => {
+  it('sets the configured domain', async () => {
     await server.start({ COOKIE_DOMAIN: 'crm.example' });
     const response = await server.post('/api/session', { login: 'agent1', password: 'training' });
     expect(response.headers.get('set-cookie')).toMatch(/; Domain=crm\.example/);
@@ -108,7 +108,7 @@ describe('signing in', () => {
     expect((await attempt('training')).status).toBe(200);
   });
 
-  it('is open to whom the address knows when a stranger there has made it refuse', async () => {
+  it('is open to a known user of an address where a stranger is refused', async () => {
     await server.start();
     const attempt = (login: string, password: string, cookie?: string) =>
       server.post('/api/session', { login, password }, cookie);

@@ -11,14 +11,14 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-it('GET /healthz tells how many are served', async () => {
+it('GET /healthz returns how many are served', async () => {
   expect(await (await server.fetch('/healthz')).json()).toEqual({ status: 'ok', operators: 0, calls: 0 });
   const browser = server.connect(await server.signIn('agent1'));
   await browser.state('STATE_LOGOUT');
   expect(await (await server.fetch('/healthz')).json()).toEqual({ status: 'ok', operators: 1, calls: 0 });
 });
 
-it('a port in use is told', async () => {
+it('a port in use is reported', async () => {
   const config = readConfig({
     PORT: new URL(server.url).port,
     DATA_DIR: join(server.dataDir, 'second'),
@@ -28,7 +28,7 @@ it('a port in use is told', async () => {
 });
 
 describe('the demo app', () => {
-  it('is missed with a hint until it is built, and found once it is', async () => {
+  it('the app is missing with a hint until it is built, and found afterwards', async () => {
     const missing = await server.fetch('/');
     expect(missing.status).toBe(404);
     expect(await missing.json()).toMatchObject({ error: 'no-app' });

@@ -26,7 +26,7 @@ describe('the supervisor hub in the training server', () => {
     tab.socket.emit('presence', presence);
   };
 
-  it('shows a supervisor what an operator’s tab tells, with name, team and the whole number', async () => {
+  it('shows a supervisor an operator’s presence, with name, team and the whole number', async () => {
     const board = server.connectHub('board', await server.signIn('supervisor1'));
     await board.next('picture');
     await publish(server.connectHub('tab', await server.signIn('agent1')));
@@ -36,7 +36,7 @@ describe('the supervisor hub in the training server', () => {
     ]);
   });
 
-  it('lets a supervisor ask for everything, and carries it to the operator’s tab', async () => {
+  it('lets a supervisor request everything, and carries it to the operator’s tab', async () => {
     const tab = server.connectHub('tab', await server.signIn('agent1'));
     await publish(tab);
     const board = server.connectHub('board', await server.signIn('supervisor1'));
@@ -63,7 +63,7 @@ describe('the supervisor hub in the training server', () => {
     expect(board.socket.connected).toBe(false);
   });
 
-  it('an operator is no supervisor, and speaks for nobody else', async () => {
+  it('an operator is no supervisor, and publishes for nobody else', async () => {
     const board = server.connectHub('board', await server.signIn('agent1'));
     expect(await board.next('connect_error')).toMatchObject({ reason: { message: 'not-a-supervisor' } });
     const tab = server.connectHub('tab', await server.signIn('agent2'));
@@ -71,7 +71,7 @@ describe('the supervisor hub in the training server', () => {
     expect(await tab.next('refused')).toMatchObject({ reason: 'not-your-presence' });
   });
 
-  it('makes a crowd for a supervisor, who sees it move, and lets it go; an operator may not', async () => {
+  it('makes a crowd for a supervisor and ends it; an operator may not', async () => {
     const cookie = await server.signIn('supervisor1');
     const board = server.connectHub('board', cookie);
     await board.next('picture');
@@ -93,7 +93,7 @@ describe('the supervisor hub in the training server', () => {
     expect(left).toEqual([]);
   });
 
-  it('takes another file of teams, and tells what is wrong in one', async () => {
+  it('reads another file of teams, and reports what is wrong in one', async () => {
     const path = join(server.dataDir, 'teams.json');
     writeFileSync(
       path,
@@ -124,7 +124,7 @@ it('begins a day at the midnight of HUB_TIME_ZONE', async () => {
   }
 });
 
-it('asks for the cookie even where the other sockets do not', async () => {
+it('needs the cookie even if the other sockets do not', async () => {
   const server = await new ServerUnderTest().start({ MEDIATEL_AUTH: 'none' });
   try {
     await server.connectHub('tab').next('connect_error');

@@ -6,6 +6,7 @@ export interface AudioSource {
   read(frame: Int16Array): boolean;
 }
 
+/** An empty frame: silence. */
 export function newFrame(): Int16Array {
   return new Int16Array(FRAME_SAMPLES);
 }

@@ -36,7 +36,7 @@ function call() {
 }
 
 describe('CallAudio', () => {
-  it('gives the operator the tone until a customer is there', () => {
+  it('plays the tone to the operator until a customer is connected', () => {
     const { audio, levels } = call();
     audio.tone = playForever(new Int16Array(160).fill(500));
     expect(levels()).toMatchObject({ goesOn: true, operator: 500, left: 1000, right: 0 });
@@ -68,7 +68,7 @@ describe('CallAudio', () => {
     expect(levels()).toMatchObject({ operator: 2000, customer: 1000 });
   });
 
-  it('tells when the customer hangs up', () => {
+  it('reports when the customer hangs up', () => {
     const { audio, customer, levels } = call();
     audio.join(customer);
     customer.gone = true;

@@ -24,48 +24,50 @@ export class CallAudio {
   muted = false;
   /** What the operator hears while no customer is connected: silence, ringback, busy. */
   tone: AudioSource = silence;
-  private customer: CustomerEnd | undefined;
-  private music = musicOnHold();
-  private readonly fromOperator = newFrame();
-  private readonly fromCustomer = newFrame();
-  private readonly toOperator = newFrame();
-  private readonly toCustomer = newFrame();
+  #customer: CustomerEnd | undefined;
+  #music = musicOnHold();
+  readonly #fromOperator = newFrame();
+  readonly #fromCustomer = newFrame();
+  readonly #toOperator = newFrame();
+  readonly #toCustomer = newFrame();
+  readonly #operator: OperatorEnd;
+  readonly #recording: Pick<Recording, 'write'>;
 
-  constructor(
-    private readonly operator: OperatorEnd,
-    private readonly recording: Pick<Recording, 'write'>,
-  ) {}
+  constructor(operator: OperatorEnd, recording: Pick<Recording, 'write'>) {
+    this.#operator = operator;
+    this.#recording = recording;
+  }
 
   join(customer: CustomerEnd): void {
-    this.customer = customer;
+    this.#customer = customer;
   }
 
   hold(held: boolean): void {
-    if (held && !this.held) this.music = musicOnHold();
+    if (held && !this.held) this.#music = musicOnHold();
     this.held = held;
   }
 
   /** Moves one frame; `false` once the customer has hung up. */
   carry(): boolean {
-    this.operator.read(this.fromOperator);
-    if (this.held || this.muted) this.fromOperator.fill(0);
-    const goesOn = this.carryCustomer();
-    if (this.held) this.toOperator.fill(0);
-    else if (this.customer) this.toOperator.set(this.fromCustomer);
-    else this.tone.read(this.toOperator);
-    this.operator.send(this.toOperator);
-    this.recording.write(this.fromOperator, this.fromCustomer);
+    this.#operator.read(this.#fromOperator);
+    if (this.held || this.muted) this.#fromOperator.fill(0);
+    const goesOn = this.#carryCustomer();
+    if (this.held) this.#toOperator.fill(0);
+    else if (this.#customer) this.#toOperator.set(this.#fromCustomer);
+    else this.tone.read(this.#toOperator);
+    this.#operator.send(this.#toOperator);
+    this.#recording.write(this.#fromOperator, this.#fromCustomer);
     return goesOn;
   }
 
-  private carryCustomer(): boolean {
-    if (!this.customer) {
-      this.fromCustomer.fill(0);
+  #carryCustomer(): boolean {
+    if (!this.#customer) {
+      this.#fromCustomer.fill(0);
       return true;
     }
-    if (this.held) this.music.read(this.toCustomer);
-    else this.toCustomer.set(this.fromOperator);
-    this.customer.hear(this.toCustomer);
-    return this.customer.read(this.fromCustomer);
+    if (this.held) this.#music.read(this.#toCustomer);
+    else this.#toCustomer.set(this.#fromOperator);
+    this.#customer.hear(this.#toCustomer);
+    return this.#customer.read(this.#fromCustomer);
   }
 }

@@ -14,47 +14,50 @@ const MAX_CATCH_UP_FRAMES = 10;
  * runs only while it has listeners.
  */
 export class FrameClock {
-  private readonly listeners = new Set<() => void>();
-  private timer: NodeJS.Timeout | undefined;
-  private catchUp: NodeJS.Immediate | undefined;
-  private running = false;
-  private due = 0;
+  readonly #listeners = new Set<() => void>();
+  #timer: NodeJS.Timeout | undefined;
+  #catchUp: NodeJS.Immediate | undefined;
+  #running = false;
+  #due = 0;
+  readonly #now: () => number;
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
 
   /** Calls back once per frame. Returns a function that stops it. The caller logs faults of its listener. */
   onFrame(listener: () => void): () => void {
-    this.listeners.add(listener);
-    if (!this.running) {
-      this.running = true;
-      this.due = this.now() + FRAME_MS;
-      this.schedule();
+    this.#listeners.add(listener);
+    if (!this.#running) {
+      this.#running = true;
+      this.#due = this.#now() + FRAME_MS;
+      this.#schedule();
     }
-    return () => this.stop(listener);
+    return () => this.#stop(listener);
   }
 
-  private stop(listener: () => void): void {
-    this.listeners.delete(listener);
-    if (this.listeners.size > 0) return;
-    this.running = false;
-    clearTimeout(this.timer);
-    clearImmediate(this.catchUp);
-    this.timer = this.catchUp = undefined;
+  #stop(listener: () => void): void {
+    this.#listeners.delete(listener);
+    if (this.#listeners.size > 0) return;
+    this.#running = false;
+    clearTimeout(this.#timer);
+    clearImmediate(this.#catchUp);
+    this.#timer = this.#catchUp = undefined;
   }
 
-  private schedule(): void {
-    this.timer = setTimeout(() => this.beat(), Math.max(0, this.due - this.now()));
+  #schedule(): void {
+    this.#timer = setTimeout(() => this.#beat(), Math.max(0, this.#due - this.#now()));
   }
 
-  private beat(): void {
-    const late = Math.floor((this.now() - this.due) / FRAME_MS);
-    if (late > MAX_CATCH_UP_FRAMES) this.due += late * FRAME_MS;
-    this.due += FRAME_MS;
-    for (const listener of [...this.listeners]) listener();
-    if (this.listeners.size === 0) return;
+  #beat(): void {
+    const late = Math.floor((this.#now() - this.#due) / FRAME_MS);
+    if (late > MAX_CATCH_UP_FRAMES) this.#due += late * FRAME_MS;
+    this.#due += FRAME_MS;
+    for (const listener of [...this.#listeners]) listener();
+    if (this.#listeners.size === 0) return;
     // Late frames come one by one, and the sockets are served in between: packets received during the stall belong into
     // these frames. If they were read in one go, every jitter buffer would run dry and put a gap into good sound.
-    if (this.due <= this.now()) this.catchUp = setImmediate(() => this.beat());
-    else this.schedule();
+    if (this.#due <= this.#now()) this.#catchUp = setImmediate(() => this.#beat());
+    else this.#schedule();
   }
 }

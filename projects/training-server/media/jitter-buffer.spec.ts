@@ -34,7 +34,7 @@ describe('JitterBuffer', () => {
     );
   });
 
-  it('leaves silence where a packet is missing', () => {
+  it('plays silence for a missing packet', () => {
     const buffer = new JitterBuffer();
     buffer.write(0, packet(1));
     buffer.write(2 * FRAME_SAMPLES, packet(3));
@@ -48,7 +48,7 @@ describe('JitterBuffer', () => {
     expect(play(buffer, 5)).toEqual([0, 0, 0, 1, 0]);
   });
 
-  it('begins anew after a jump of the timestamps', () => {
+  it('restarts after a jump of the timestamps', () => {
     const buffer = new JitterBuffer();
     buffer.write(0, packet(1));
     buffer.write(5_000_000, packet(2));

@@ -37,7 +37,7 @@ describe('Line', () => {
     expect(Math.abs(send.mock.calls.length / 100 - (100 - lossPercent))).toBeLessThan(1);
   });
 
-  it('varies the delay by as much as was asked', () => {
+  it('varies the delay by the requested jitter', () => {
     const line = new Line(evenly());
     line.condition = { lossPercent: 0, delayMs: 100, jitterMs: 40 };
     const started = Date.now();

@@ -16,14 +16,17 @@ const WIDEST = 3;
 /** One operator's line from the server: as good as the network, until a trainer degrades it. */
 export class Line {
   condition = goodLine;
+  readonly #random: () => number;
 
-  constructor(private readonly random: () => number = Math.random) {}
+  constructor(random: () => number = Math.random) {
+    this.#random = random;
+  }
 
   /** Sends now, later, or never. Packets may overtake each other, as in a network. */
   carry(send: () => void): void {
     const { lossPercent, delayMs, jitterMs } = this.condition;
-    if (lossPercent > 0 && this.random() * 100 < lossPercent) return;
-    const late = delayMs + (jitterMs > 0 ? this.random() * WIDEST * jitterMs : 0);
+    if (lossPercent > 0 && this.#random() * 100 < lossPercent) return;
+    const late = delayMs + (jitterMs > 0 ? this.#random() * WIDEST * jitterMs : 0);
     if (late > 0) setTimeout(send, late);
     else send();
   }

@@ -5,11 +5,16 @@ import { OperatorMedia } from './operator-media';
 
 const log = pino({ level: 'silent' });
 
-/** One side of a call on this machine. */
-const side = (): OperatorMedia =>
-  new OperatorMedia({ digit: () => undefined, pathChanged: () => undefined }, log, { iceAddress: '127.0.0.1' });
+/** Shows the state of its transport. */
+class ObservedMedia extends OperatorMedia {
+  get transport() {
+    return this.connection.dtlsTransports[0];
+  }
+}
 
-const transport = (media: OperatorMedia) => media['connection'].dtlsTransports[0];
+/** One side of a call on this machine. */
+const side = (): ObservedMedia =>
+  new ObservedMedia({ digit: () => undefined, pathChanged: () => undefined }, log, { iceAddress: '127.0.0.1' });
 
 describe('OperatorMedia', () => {
   /** The timers of werift that are not over. */
@@ -30,10 +35,10 @@ describe('OperatorMedia', () => {
   ])('leaves no timer behind when it is closed with the handshake %s', async (_, flight) => {
     const [server, tab] = [side(), side()];
     await server.acceptAnswer(await tab.answerOffer(await server.createOffer()));
-    await until(() => transport(tab)?.state === 'connecting', 'the path is open');
+    await until(() => tab.transport?.state === 'connecting', 'the path is open');
     // The tab's handshake finds nobody.
     server.close();
-    await until(() => (transport(tab)?.dtls?.dtls.flight ?? -1) >= flight, 'the handshake has come so far');
+    await until(() => (tab.transport?.dtls?.dtls.flight ?? -1) >= flight, 'the handshake has come so far');
     expect(timers.size).toBeGreaterThan(0);
     tab.close();
     await until(() => timers.size === 0, 'the handshake is given up', 5_000);

@@ -45,22 +45,21 @@ export interface LegMedia {
 
 /** The operator's audio: one WebRTC peer connection towards the tab, G.711 and telephone-events. */
 export class OperatorMedia implements LegMedia {
-  private readonly connection: RTCPeerConnection;
-  private readonly transceiver: RTCRtpTransceiver;
-  private readonly track = new MediaStreamTrack({ kind: 'audio' });
-  private readonly outgoing = new RtpStream();
-  private readonly incoming = new JitterBuffer();
-  private readonly events = new TelephoneEvents();
-  private closed = false;
+  protected readonly connection: RTCPeerConnection;
+  readonly #transceiver: RTCRtpTransceiver;
+  readonly #track = new MediaStreamTrack({ kind: 'audio' });
+  readonly #outgoing = new RtpStream();
+  readonly #incoming = new JitterBuffer();
+  readonly #events = new TelephoneEvents();
+  #closed = false;
   /** `performance.now()` of the last audio packet; of the start until one came. */
   lastHeard = performance.now();
+  readonly #listener: MediaListener;
+  readonly #log: Logger;
 
-  constructor(
-    private readonly listener: MediaListener,
-    private readonly log: Logger,
-    { iceAddress, icePorts }: MediaAddress,
-    line = new Line(),
-  ) {
+  constructor(listener: MediaListener, log: Logger, { iceAddress, icePorts }: MediaAddress, line = new Line()) {
+    this.#listener = listener;
+    this.#log = log;
     const telephoneEvent = new RTCRtpCodecParameters({
       mimeType: 'audio/telephone-event',
       clockRate: 8000,
@@ -80,15 +79,15 @@ export class OperatorMedia implements LegMedia {
       ...(iceAddress ? { iceAdditionalHostAddresses: [iceAddress], iceUseIpv4: false } : {}),
     });
     // The stream is named so that the tab's `track` event has one.
-    this.transceiver = this.connection.addTransceiver(this.track, {
+    this.#transceiver = this.connection.addTransceiver(this.#track, {
       direction: 'sendrecv',
-      streams: [new MediaStream([this.track])],
+      streams: [new MediaStream([this.#track])],
     });
-    degradable(this.transceiver.sender.dtlsTransport.iceTransport.connection, line);
-    this.connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.receive(packet)));
+    degradable(this.#transceiver.sender.dtlsTransport.iceTransport.connection, line);
+    this.connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.#receive(packet)));
     this.connection.connectionStateChange.subscribe((state) => {
-      this.log.debug({ state }, 'operator media');
-      if (!this.closed && (state === 'connected' || state === 'failed')) this.listener.pathChanged(state);
+      this.#log.debug({ state }, 'operator media');
+      if (!this.#closed && (state === 'connected' || state === 'failed')) this.#listener.pathChanged(state);
     });
   }
 
@@ -100,7 +99,7 @@ export class OperatorMedia implements LegMedia {
     // Without a restart the roles stay (RFC 8445 §6.1.1). During the connectivity checks werift takes the tab's role at
     // any offer.
     if (!first) for (const { ice, controlling } of roles) ice.iceControlling = controlling;
-    return this.localSdp();
+    return this.#localSdp();
   }
 
   async acceptAnswer(sdp: string): Promise<void> {
@@ -108,7 +107,7 @@ export class OperatorMedia implements LegMedia {
   }
 
   async takeBackOffer(): Promise<void> {
-    if (!this.closed && this.connection.signalingState === 'have-local-offer')
+    if (!this.#closed && this.connection.signalingState === 'have-local-offer')
       await this.connection.setLocalDescription({ type: 'rollback' });
   }
 
@@ -117,13 +116,13 @@ export class OperatorMedia implements LegMedia {
     const known = connection.iceTransports.map((ice) => ice.connection.remoteUsername);
     await connection.setRemoteDescription({ type: 'offer', sdp: readable(sdp) });
     await connection.setLocalDescription(await connection.createAnswer());
-    this.startChecks(connection.iceTransports.filter((ice, index) => ice.connection.remoteUsername !== known[index]));
-    return this.localSdp();
+    this.#startChecks(connection.iceTransports.filter((ice, index) => ice.connection.remoteUsername !== known[index]));
+    return this.#localSdp();
   }
 
   /** The operator's next frame; silence if nothing came. */
   read(frame: Int16Array): void {
-    this.incoming.read(frame);
+    this.#incoming.read(frame);
   }
 
   /**
@@ -133,43 +132,43 @@ export class OperatorMedia implements LegMedia {
    * hold.
    */
   send(frame: Int16Array): void {
-    const { sender, currentDirection } = this.transceiver;
-    if (this.closed || this.connection.connectionState !== 'connected') return;
-    if (currentDirection !== 'sendrecv' && currentDirection !== 'sendonly') return this.outgoing.skip();
+    const { sender, currentDirection } = this.#transceiver;
+    if (this.#closed || this.connection.connectionState !== 'connected') return;
+    if (currentDirection !== 'sendrecv' && currentDirection !== 'sendonly') return this.#outgoing.skip();
     const codec = sender.codec?.name.toUpperCase() === 'PCMA' ? aLaw : muLaw;
-    const packet = this.outgoing.packet(codec.encode(frame));
-    sender.sendRtp(packet).catch((error: unknown) => this.log.debug({ err: error }, 'RTP packet not sent'));
+    const packet = this.#outgoing.packet(codec.encode(frame));
+    sender.sendRtp(packet).catch((error: unknown) => this.#log.debug({ err: error }, 'RTP packet not sent'));
   }
 
   close(): void {
-    if (this.closed) return;
-    this.closed = true;
+    if (this.#closed) return;
+    this.#closed = true;
     for (const { dtls } of this.connection.dtlsTransports) if (dtls) giveUp(dtls.dtls);
-    this.connection.close().catch((error: unknown) => this.log.debug({ err: error }, 'closing operator media'));
+    this.connection.close().catch((error: unknown) => this.#log.debug({ err: error }, 'closing operator media'));
   }
 
   /** After an ICE restart. werift itself starts the checks only if DTLS is not up yet. */
-  private startChecks(restarted: readonly RTCIceTransport[]): void {
+  #startChecks(restarted: readonly RTCIceTransport[]): void {
     for (const ice of restarted) {
       // If this fails, the tab restarts again.
-      ice.start().catch((error: unknown) => this.log.debug({ err: error }, 'no path found by an ICE restart'));
+      ice.start().catch((error: unknown) => this.#log.debug({ err: error }, 'no path found by an ICE restart'));
     }
   }
 
-  private receive(packet: RtpPacket): void {
+  #receive(packet: RtpPacket): void {
     const { payloadType, timestamp } = packet.header;
     if (payloadType === TELEPHONE_EVENT) {
-      const digit = this.events.read(timestamp, packet.payload);
-      if (digit) this.listener.digit(digit);
+      const digit = this.#events.read(timestamp, packet.payload);
+      if (digit) this.#listener.digit(digit);
       return;
     }
     const codec = CODECS.get(payloadType);
     if (!codec) return;
     this.lastHeard = performance.now();
-    this.incoming.write(timestamp, codec.decode(packet.payload));
+    this.#incoming.write(timestamp, codec.decode(packet.payload));
   }
 
-  private localSdp(): string {
+  #localSdp(): string {
     const description = this.connection.localDescription;
     if (!description) throw new Error('no local description');
     return description.sdp;

@@ -28,11 +28,11 @@ describe('recordings', () => {
     expect(await readdir(directory)).toEqual(['17.wav']);
   });
 
-  it('takes no id that leads elsewhere', () => {
+  it('refuses an id that is a path', () => {
     expect(() => new Recording(directory, '../17', log)).toThrow('no file name');
   });
 
-  it('gives up without failing where it cannot be written', async () => {
+  it('gives up without failing if it cannot be written', async () => {
     const recording = new Recording(join(directory, 'missing'), '17', log);
     recording.write(frame(1), frame(2));
     await expect(recording.finish()).resolves.toBeUndefined();
@@ -64,7 +64,7 @@ describe('recordings', () => {
     return { open, wav: (path: string) => PartialWav.open(path, RECORDING_CHANNELS, openFile) };
   }
 
-  it('names what a full disk took at once, frees the file, and says so once', async () => {
+  it('names the stored part at once when the disk is full, closes the file, and logs it once', async () => {
     const lines: unknown[] = [];
     const log = { error: (...line: unknown[]) => void lines.push(line) } as unknown as Logger;
     const disk = smallDisk(44 + 2.5 * 32_000 + 3);
@@ -82,7 +82,7 @@ describe('recordings', () => {
     expect(lines).toEqual([[expect.objectContaining({ seconds: 2.5 }), 'recording failed']]);
   });
 
-  it('leaves nothing behind where there is no room at all', async () => {
+  it('leaves nothing behind if there is no room at all', async () => {
     const disk = smallDisk(10);
     const recording = new Recording(directory, '17', log, disk.wav);
     for (let at = 0; at < 60; at++) recording.write(frame(7), frame(8));

@@ -22,74 +22,76 @@ export function recordingPath(directory: string, callTraceId: string): string {
  * what was written until then gets its name at once.
  */
 export class Recording {
-  private readonly path: string;
-  private pending = Buffer.alloc(FRAMES_PER_WRITE * FRAME_BYTES);
-  private pendingBytes = 0;
-  private over = false;
-  private tail: Promise<PartialWav | undefined>;
+  readonly #path: string;
+  #pending = Buffer.alloc(FRAMES_PER_WRITE * FRAME_BYTES);
+  #pendingBytes = 0;
+  #over = false;
+  #tail: Promise<PartialWav | undefined>;
+  readonly #log: Logger;
 
   constructor(
     directory: string,
     callTraceId: string,
-    private readonly log: Logger,
+    log: Logger,
     open = (path: string) => PartialWav.open(path, RECORDING_CHANNELS),
   ) {
+    this.#log = log;
     // The id becomes a file's name. The farm makes the id, but it must not be able to form a path.
     if (!/^[\w-]+$/.test(callTraceId)) throw new Error(`callTraceId "${callTraceId}" is no file name`);
-    this.path = recordingPath(directory, callTraceId);
-    this.tail = open(`${this.path}.part`).catch((error: unknown) => this.give(error, 0));
+    this.#path = recordingPath(directory, callTraceId);
+    this.#tail = open(`${this.#path}.part`).catch((error: unknown) => this.#give(error, 0));
   }
 
   write(operator: Int16Array, customer: Int16Array): void {
-    if (this.over) return;
+    if (this.#over) return;
     for (let index = 0; index < FRAME_SAMPLES; index++) {
-      this.pending.writeInt16LE(operator[index] ?? 0, this.pendingBytes + index * 4);
-      this.pending.writeInt16LE(customer[index] ?? 0, this.pendingBytes + index * 4 + 2);
+      this.#pending.writeInt16LE(operator[index] ?? 0, this.#pendingBytes + index * 4);
+      this.#pending.writeInt16LE(customer[index] ?? 0, this.#pendingBytes + index * 4 + 2);
     }
-    this.pendingBytes += FRAME_BYTES;
-    if (this.pendingBytes === this.pending.length) this.flush();
+    this.#pendingBytes += FRAME_BYTES;
+    if (this.#pendingBytes === this.#pending.length) this.#flush();
   }
 
   /** Completes the file. Resolves when it has its name or was abandoned. */
   async finish(): Promise<void> {
-    this.flush();
-    this.over = true;
-    this.tail = this.tail.then((file) => file && this.complete(file));
-    await this.tail;
+    this.#flush();
+    this.#over = true;
+    this.#tail = this.#tail.then((file) => file && this.#complete(file));
+    await this.#tail;
   }
 
-  private flush(): void {
-    if (this.pendingBytes === 0) return;
-    const chunk = this.pending.subarray(0, this.pendingBytes);
-    this.pending = Buffer.alloc(FRAMES_PER_WRITE * FRAME_BYTES);
-    this.pendingBytes = 0;
-    this.tail = this.tail.then((file) => file && this.append(file, chunk));
+  #flush(): void {
+    if (this.#pendingBytes === 0) return;
+    const chunk = this.#pending.subarray(0, this.#pendingBytes);
+    this.#pending = Buffer.alloc(FRAMES_PER_WRITE * FRAME_BYTES);
+    this.#pendingBytes = 0;
+    this.#tail = this.#tail.then((file) => file && this.#append(file, chunk));
   }
 
-  private async append(file: PartialWav, chunk: Buffer): Promise<PartialWav | undefined> {
+  async #append(file: PartialWav, chunk: Buffer): Promise<PartialWav | undefined> {
     try {
       await file.append(chunk);
       return file;
     } catch (error) {
       // Disk full or directory gone: the call goes on without recording.
-      this.give(error, file.seconds);
-      return this.complete(file);
+      this.#give(error, file.seconds);
+      return this.#complete(file);
     }
   }
 
   /** What was written gets its name, and nothing stays open. */
-  private async complete(file: PartialWav): Promise<undefined> {
+  async #complete(file: PartialWav): Promise<undefined> {
     try {
-      if (await file.close()) await rename(`${this.path}.part`, this.path);
+      if (await file.close()) await rename(`${this.#path}.part`, this.#path);
     } catch (error) {
-      this.give(error, file.seconds);
+      this.#give(error, file.seconds);
     }
     return undefined;
   }
 
-  private give(error: unknown, seconds: number): undefined {
-    this.log.error({ err: error, path: this.path, seconds }, 'recording failed');
-    this.over = true;
+  #give(error: unknown, seconds: number): undefined {
+    this.#log.error({ err: error, path: this.#path, seconds }, 'recording failed');
+    this.#over = true;
     return undefined;
   }
 }

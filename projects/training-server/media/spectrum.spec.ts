@@ -13,14 +13,14 @@ const stumbling = (seconds: number): Int16Array =>
   joined(tone(440, seconds), tone(440, 1 - seconds, 8000 * seconds + 160));
 
 describe('toneShare', () => {
-  it('is all of a tone, none of silence, and none of another tone', () => {
+  it('the share is 1 for the tone, 0 for silence and for another tone', () => {
     expect(toneShare(440, tone(440, 1))).toBeGreaterThan(0.99);
     expect(toneShare(440, new Int16Array(8000))).toBe(0);
     expect(toneShare(440, tone(460, 1))).toBeLessThan(0.01);
     expect(toneShare(440, new Int16Array(10))).toBe(0);
   });
 
-  it('is half of a tone that is there half of the time, and of one beside another', () => {
+  it('the share is half for a tone in half of the time, and for one of two tones', () => {
     expect(toneShare(440, joined(tone(440, 1), new Int16Array(8000)))).toBeCloseTo(0.5, 1);
     const other = tone(640, 1);
     const both = tone(440, 1).map((sample, index) => (sample + (other[index] ?? 0)) / 2);

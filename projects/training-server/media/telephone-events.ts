@@ -6,14 +6,14 @@ const DIGITS = '0123456789*#ABCD';
  * All packets of an event share its timestamp, and its end is sent three times.
  */
 export class TelephoneEvents {
-  private lastTimestamp: number | undefined;
+  #lastTimestamp: number | undefined;
 
   /**
    * The digit that this packet begins; `undefined` for the event's further packets and for events that are not digits.
    */
   read(timestamp: number, payload: Uint8Array): string | undefined {
-    if (timestamp === this.lastTimestamp || payload.length < 4) return undefined;
-    this.lastTimestamp = timestamp;
+    if (timestamp === this.#lastTimestamp || payload.length < 4) return undefined;
+    this.#lastTimestamp = timestamp;
     return DIGITS[payload[0] ?? DIGITS.length];
   }
 }

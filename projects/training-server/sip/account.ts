@@ -8,6 +8,7 @@ export interface SipAccount {
   readonly sipPassword: string;
 }
 
+/** Finds the account of a SIP login or an extension. */
 export interface SipAccounts {
   findBySipLogin(sipLogin: string): SipAccount | undefined;
   findByExtension(extension: string): SipAccount | undefined;

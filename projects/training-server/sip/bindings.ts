@@ -23,6 +23,7 @@ export interface Binding {
 
 export type NewBinding = Omit<Binding, 'expiresAt' | 'seniority'> & { readonly expiresInS: number };
 
+/** Called when an extension becomes registered or unregistered. */
 export type RegistrationListener = (extension: string, registered: boolean) => void;
 
 /**
@@ -33,39 +34,39 @@ export type RegistrationListener = (extension: string, registered: boolean) => v
  * turn don't take the phone from each other.
  */
 export class Bindings {
-  private readonly byLogin = new Map<string, Map<string, Binding>>();
-  private readonly timers = new Map<Binding, NodeJS.Timeout>();
-  private readonly listeners = new Set<RegistrationListener>();
-  private lastSeniority = 0;
+  readonly #byLogin = new Map<string, Map<string, Binding>>();
+  readonly #timers = new Map<Binding, NodeJS.Timeout>();
+  readonly #listeners = new Set<RegistrationListener>();
+  #lastSeniority = 0;
 
   put({ expiresInS, ...wanted }: NewBinding): Binding {
-    const known = this.byLogin.get(wanted.sipLogin) ?? new Map<string, Binding>();
+    const known = this.#byLogin.get(wanted.sipLogin) ?? new Map<string, Binding>();
     const before = known.get(wanted.key);
     const refresh = before?.connection === wanted.connection;
     const binding: Binding = {
       ...wanted,
       expiresAt: Date.now() + expiresInS * 1000,
-      seniority: refresh ? before.seniority : ++this.lastSeniority,
+      seniority: refresh ? before.seniority : ++this.#lastSeniority,
     };
-    if (before) this.stopTimer(before);
+    if (before) this.#stopTimer(before);
     const wasRegistered = known.size > 0;
-    this.byLogin.set(wanted.sipLogin, known.set(wanted.key, binding));
+    this.#byLogin.set(wanted.sipLogin, known.set(wanted.key, binding));
     const timer = setTimeout(() => this.remove(binding), expiresInS * 1000);
     timer.unref();
-    this.timers.set(binding, timer);
+    this.#timers.set(binding, timer);
     for (const oldest of this.bySeniority(wanted.sipLogin).slice(mostPerLogin)) this.remove(oldest);
-    if (!wasRegistered) this.tell(binding.extension, true);
+    if (!wasRegistered) this.#tell(binding.extension, true);
     return binding;
   }
 
   remove(binding: Binding): void {
-    const known = this.byLogin.get(binding.sipLogin);
+    const known = this.#byLogin.get(binding.sipLogin);
     if (known?.get(binding.key) !== binding) return;
-    this.stopTimer(binding);
+    this.#stopTimer(binding);
     known.delete(binding.key);
     if (known.size > 0) return;
-    this.byLogin.delete(binding.sipLogin);
-    this.tell(binding.extension, false);
+    this.#byLogin.delete(binding.sipLogin);
+    this.#tell(binding.extension, false);
   }
 
   removeConnection(connection: SipConnection): void {
@@ -73,7 +74,7 @@ export class Bindings {
   }
 
   of(sipLogin: string): Binding[] {
-    return [...(this.byLogin.get(sipLogin)?.values() ?? [])];
+    return [...(this.#byLogin.get(sipLogin)?.values() ?? [])];
   }
 
   newest(sipLogin: string): Binding | undefined {
@@ -86,29 +87,29 @@ export class Bindings {
   }
 
   all(): Binding[] {
-    return [...this.byLogin.values()].flatMap((known) => [...known.values()]);
+    return [...this.#byLogin.values()].flatMap((known) => [...known.values()]);
   }
 
   /**
    * Calls back when an extension gets its first binding and when it loses its last. Returns a function that stops it.
    */
   onRegistration(listener: RegistrationListener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   close(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
-    this.timers.clear();
-    this.byLogin.clear();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#byLogin.clear();
   }
 
-  private stopTimer(binding: Binding): void {
-    clearTimeout(this.timers.get(binding));
-    this.timers.delete(binding);
+  #stopTimer(binding: Binding): void {
+    clearTimeout(this.#timers.get(binding));
+    this.#timers.delete(binding);
   }
 
-  private tell(extension: string, registered: boolean): void {
-    for (const listener of this.listeners) listener(extension, registered);
+  #tell(extension: string, registered: boolean): void {
+    for (const listener of this.#listeners) listener(extension, registered);
   }
 }

@@ -29,13 +29,13 @@ export class FakeTabAudio {
   readonly gaps = new PacketGaps();
   /** How regularly the tab itself sends. */
   readonly pace = new OwnPace();
-  private readonly track = new MediaStreamTrack({ kind: 'audio' });
-  private readonly stream = new RtpStream();
-  private readonly clock = new FrameClock();
-  private readonly listeners = new Set<(level: number) => void>();
-  private connection: RTCPeerConnection | undefined;
-  private stopClock: (() => void) | undefined;
-  private spoken = 0;
+  readonly #track = new MediaStreamTrack({ kind: 'audio' });
+  readonly #stream = new RtpStream();
+  readonly #clock = new FrameClock();
+  readonly #listeners = new Set<(level: number) => void>();
+  #connection: RTCPeerConnection | undefined;
+  #stopClock: (() => void) | undefined;
+  #spoken = 0;
 
   /** Answers the server's offer with `codec`, and begins to send. */
   async answer(offer: string): Promise<string> {
@@ -54,18 +54,18 @@ export class FakeTabAudio {
       iceUseTcp: false,
       iceAdditionalHostAddresses: ['127.0.0.1'],
     });
-    this.connection = connection;
-    connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.hear(packet)));
-    connection.addTransceiver(this.track, { direction: 'sendrecv' });
+    this.#connection = connection;
+    connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.#hear(packet)));
+    connection.addTransceiver(this.#track, { direction: 'sendrecv' });
     await connection.setRemoteDescription({ type: 'offer', sdp: offer });
     await connection.setLocalDescription(await connection.createAnswer());
-    this.stopClock = this.clock.onFrame(() => this.speak());
+    this.#stopClock = this.#clock.onFrame(() => this.#speak());
     return connection.localDescription?.sdp ?? '';
   }
 
   /** Resolves when the audio path is up or has failed. */
   path(): Promise<'connected' | 'failed'> {
-    const { connection } = this;
+    const connection = this.#connection;
     if (!connection) throw new Error('no call');
     return new Promise((resolve) => {
       const look = (): void => {
@@ -79,7 +79,7 @@ export class FakeTabAudio {
 
   /** Answers a further offer of the server in the same call. */
   async reanswer(offer: string): Promise<string> {
-    const { connection } = this;
+    const connection = this.#connection;
     if (!connection) throw new Error('no call');
     await connection.setRemoteDescription({ type: 'offer', sdp: offer });
     await connection.setLocalDescription(await connection.createAnswer());
@@ -88,7 +88,7 @@ export class FakeTabAudio {
 
   /** An offer of the tab, for a re-INVITE. */
   async offer(options: { iceRestart?: boolean; direction?: 'sendrecv' | 'sendonly' } = {}): Promise<string> {
-    const { connection } = this;
+    const connection = this.#connection;
     if (!connection) throw new Error('no call');
     connection.getTransceivers()[0]?.setDirection(options.direction ?? 'sendrecv');
     await connection.setLocalDescription(await connection.createOffer({ iceRestart: options.iceRestart ?? false }));
@@ -96,7 +96,7 @@ export class FakeTabAudio {
   }
 
   async accept(answer: string): Promise<void> {
-    await this.connection?.setRemoteDescription({ type: 'answer', sdp: answer });
+    await this.#connection?.setRemoteDescription({ type: 'answer', sdp: answer });
   }
 
   /**
@@ -107,17 +107,17 @@ export class FakeTabAudio {
     return new Promise((resolve, reject) => {
       let last = 'nothing';
       const alarm = setTimeout(() => {
-        this.listeners.delete(listener);
+        this.#listeners.delete(listener);
         reject(new Error(`no such level within ${limit} ms: the last is ${last}`));
       }, limit).unref();
       const listener = (heard: number) => {
         last = String(Math.round(heard));
         if (!satisfies(heard)) return;
-        this.listeners.delete(listener);
+        this.#listeners.delete(listener);
         clearTimeout(alarm);
         resolve(heard);
       };
-      this.listeners.add(listener);
+      this.#listeners.add(listener);
     });
   }
 
@@ -138,10 +138,10 @@ export class FakeTabAudio {
 
   /** Presses a key, by RFC 4733, in three packets. */
   async press(event: number): Promise<void> {
-    const sender = this.connection?.getSenders()[0];
+    const sender = this.#connection?.getSenders()[0];
     const dtls = sender?.dtlsTransport;
     if (!sender || !dtls) throw new Error('no call');
-    const timestamp = (this.spoken + 1_000_000) * FRAME_SAMPLES;
+    const timestamp = (this.#spoken + 1_000_000) * FRAME_SAMPLES;
     for (let sequenceNumber = 0; sequenceNumber < 3; sequenceNumber++) {
       const header = new RtpHeader({ payloadType: TELEPHONE_EVENT, ssrc: sender.ssrc, timestamp, sequenceNumber });
       await dtls.sendRtp(Buffer.from([event, sequenceNumber === 2 ? 0x8a : 0x0a, 0, 160]), header);
@@ -149,26 +149,26 @@ export class FakeTabAudio {
   }
 
   close(): void {
-    this.stopClock?.();
-    void this.connection?.close();
+    this.#stopClock?.();
+    void this.#connection?.close();
   }
 
-  private hear(packet: Packet): void {
+  #hear(packet: Packet): void {
     this.gaps.packet();
     this.heardTypes.add(packet.header.payloadType);
     const heard = level((packet.header.payloadType === 8 ? aLaw : muLaw).decode(packet.payload));
-    for (const listener of [...this.listeners]) listener(heard);
+    for (const listener of [...this.#listeners]) listener(heard);
   }
 
-  private speak(): void {
+  #speak(): void {
     this.gaps.beat();
     const samples = Int16Array.from({ length: FRAME_SAMPLES }, (_, index) => {
-      const seconds = (this.spoken * FRAME_SAMPLES + index) / 8000;
+      const seconds = (this.#spoken * FRAME_SAMPLES + index) / 8000;
       return this.toneHz === 0 ? 0 : 8000 * Math.sin(2 * Math.PI * this.toneHz * seconds);
     });
-    this.spoken++;
-    const packet: RtpPacket = this.stream.packet((this.codec === 'PCMA' ? aLaw : muLaw).encode(samples));
+    this.#spoken++;
+    const packet: RtpPacket = this.#stream.packet((this.codec === 'PCMA' ? aLaw : muLaw).encode(samples));
     this.pace.frame();
-    if (this.connection?.connectionState === 'connected') void this.track.writeRtp(packet);
+    if (this.#connection?.connectionState === 'connected') void this.#track.writeRtp(packet);
   }
 }

@@ -42,16 +42,18 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
   readonly received: string[] = [];
   readonly contact = new URI('sip', randomUUID().slice(0, 8), 'tab.invalid', undefined, { transport: 'ws' });
   session: Session | undefined;
-  private socket: WebSocket | undefined;
-  private muted = false;
-  private readonly core: UserAgentCore;
+  #socket: WebSocket | undefined;
+  #muted = false;
+  readonly #core: UserAgentCore;
+  readonly #options: FakeTabOptions;
 
-  constructor(private readonly options: FakeTabOptions) {
+  constructor(options: FakeTabOptions) {
     super();
+    this.#options = options;
     const loggerFactory = new LoggerFactory();
     loggerFactory.builtinEnabled = false;
     const contact = { uri: this.contact, pubGruu: undefined, tempGruu: undefined, toString: () => `<${this.contact}>` };
-    this.core = new UserAgentCore(
+    this.#core = new UserAgentCore(
       {
         aor: this.aor,
         contact,
@@ -69,41 +71,41 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
           new DigestAuthentication(loggerFactory, undefined, options.sipLogin, options.password ?? 'training'),
         transportAccessor: () => ({ protocol: 'WS', send: (message) => Promise.resolve(this.send(message)) }),
       },
-      { onInvite: (request) => this.invited(request) },
+      { onInvite: (request) => this.#invited(request) },
     );
   }
 
   get aor(): URI {
-    return new URI('sip', this.options.sipLogin, REALM);
+    return new URI('sip', this.#options.sipLogin, REALM);
   }
 
   async connect(): Promise<this> {
-    const { url, cookie } = this.options;
+    const { url, cookie } = this.#options;
     const socket = new WebSocket(url, 'sip', cookie ? { headers: { cookie } } : {});
-    this.socket = socket;
-    this.muted = false;
-    socket.on('message', (data: Buffer) => this.receive(data));
+    this.#socket = socket;
+    this.#muted = false;
+    socket.on('message', (data: Buffer) => this.#receive(data));
     socket.on('close', (code) => this.emit('closed', code));
     await once(socket, 'open');
     return this;
   }
 
   send(frame: string | Buffer): void {
-    if (!this.muted) this.socket?.send(frame);
+    if (!this.#muted) this.#socket?.send(frame);
   }
 
   /** From now on what the tab sends is lost, until it reconnects. */
   mute(): void {
-    this.muted = true;
+    this.#muted = true;
   }
 
   /** Cuts the WebSocket. Resolves when this side has seen it close. */
   async disconnect(): Promise<void> {
     const closed = once(this, 'closed');
-    this.socket?.terminate();
+    this.#socket?.terminate();
     await closed;
     // JsSIP does the same with everything that was pending.
-    if (this.session) forgetReinvites(this.session, this.core);
+    if (this.session) forgetReinvites(this.session, this.#core);
   }
 
   /** Registers. Resolves with the final response, whatever it is. */
@@ -113,7 +115,7 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
   }
 
   contactHeader(): string {
-    const { instance } = this.options;
+    const { instance } = this.#options;
     return `<${this.contact}>${instance ? `;reg-id=1;+sip.instance="<urn:uuid:${instance}>"` : ''}`;
   }
 
@@ -121,10 +123,10 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
   request(method: string, target: URI, headers: string[] = [], content?: string): Promise<IncomingResponseMessage> {
     const body =
       content === undefined ? undefined : { contentDisposition: 'render', contentType: 'text/plain', content };
-    const message = this.core.makeOutgoingRequestMessage(method, target, this.aor, this.aor, {}, headers, body);
+    const message = this.#core.makeOutgoingRequestMessage(method, target, this.aor, this.aor, {}, headers, body);
     return new Promise((resolve) => {
       const final = (response: { message: IncomingResponseMessage }) => resolve(response.message);
-      this.core.request(message, { onAccept: final, onReject: final, onRedirect: final });
+      this.#core.request(message, { onAccept: final, onReject: final, onRedirect: final });
     });
   }
 
@@ -170,19 +172,19 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     });
     return new Promise((resolve) => {
       const final = (response: { message: IncomingResponseMessage }) => resolve(response.message);
-      this.core.request(message, { onAccept: final, onReject: final });
+      this.#core.request(message, { onAccept: final, onReject: final });
     });
   }
 
   close(): void {
-    this.socket?.terminate();
+    this.#socket?.terminate();
     // The timer of an unanswered offer would outlive its core.
-    if (this.session) forgetReinvites(this.session, this.core);
-    this.core.dispose();
+    if (this.session) forgetReinvites(this.session, this.#core);
+    this.#core.dispose();
     this.audio.close();
   }
 
-  private invited(request: IncomingInviteRequest): void {
+  #invited(request: IncomingInviteRequest): void {
     request.delegate = {
       onCancel: () => {
         request.reject({ statusCode: 487 });
@@ -193,10 +195,10 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     this.emit('invite', request);
   }
 
-  private receive(data: Buffer): void {
+  #receive(data: Buffer): void {
     this.received.push(data.toString());
     const frame = readFrame(data);
-    if (frame.type === 'request') this.core.receiveIncomingRequestFromTransport(frame.message);
-    else if (frame.type === 'response') this.core.receiveIncomingResponseFromTransport(frame.message);
+    if (frame.type === 'request') this.#core.receiveIncomingRequestFromTransport(frame.message);
+    else if (frame.type === 'response') this.#core.receiveIncomingResponseFromTransport(frame.message);
   }
 }

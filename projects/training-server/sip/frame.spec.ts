@@ -25,7 +25,7 @@ describe('readFrame', () => {
     });
   });
 
-  it('tells a response from a request', () => {
+  it('distinguishes a response from a request', () => {
     const response = register.replace(/^.*\r\n/, 'SIP/2.0 200 OK\r\n');
     expect(readFrame(Buffer.from(response))).toMatchObject({
       type: 'response',
@@ -33,7 +33,7 @@ describe('readFrame', () => {
     });
   });
 
-  it('takes the asterisk as a Contact', () => {
+  it('accepts the asterisk as a Contact', () => {
     const frame = readFrame(Buffer.from(register.replace(/^Contact: .*$/m, 'Contact: *')));
     expect(frame).toMatchObject({ type: 'request' });
   });
@@ -49,7 +49,7 @@ describe('readFrame', () => {
     expect(frame).toEqual({ type: 'malformed', reason, answer: undefined });
   });
 
-  it('refuses unparsed what has far more headers than any browser sends', () => {
+  it('refuses without parsing a message with far more headers than a browser sends', () => {
     const many = register.replace(/^Contact: .*\r\n/m, 'Contact: <sip:a@b>\r\n'.repeat(100));
     expect(readFrame(Buffer.from(many))).toMatchObject({ type: 'malformed', reason: 'too many headers' });
   });
@@ -64,13 +64,13 @@ describe('readFrame', () => {
     expect(readFrame(Buffer.from(text))).toMatchObject({ type });
   });
 
-  it('leaves the body as it came, which may look folded', () => {
+  it('leaves the body unchanged, even if it looks folded', () => {
     const body = 'a\r\n b [2001:db8:::192.0.2.1]';
     const text = register.replace('Content-Length: 0\r\n\r\n', `Content-Length: ${body.length}\r\n\r\n${body}`);
     expect(readFrame(Buffer.from(text))).toMatchObject({ type: 'request', message: { body } });
   });
 
-  it('tells apart two requests whose Via has no branch, and knows one again', () => {
+  it('distinguishes two requests whose Via has no branch, and recognises a repeated one', () => {
     const idOf = (text: string): unknown => {
       const frame = readFrame(Buffer.from(text.replace(';branch=z9hG4bK1', '')));
       return frame.type === 'request' ? frame.message.viaBranch : frame;

@@ -57,7 +57,7 @@ describe('one operator’s SIP WebSockets', () => {
     return made.connect();
   }
 
-  it('share one budget: beyond it all are cut off and none is let in, and the others go on', async () => {
+  it('sockets of an operator share one budget: beyond it all are cut off and none is let in; other operators go on', async () => {
     const [first, second, other] = [await tab('agent1'), await tab('agent1'), await tab('agent2')];
     cost = 250;
     expect((await first.request('OPTIONS', target)).statusCode).toBe(200);
@@ -80,14 +80,14 @@ describe('one operator’s SIP WebSockets', () => {
     expect((await (await tab('agent1')).request('OPTIONS', target)).statusCode).toBe(200);
   });
 
-  it('fill no log: one line a second for each cause', async () => {
+  it('sockets write one line a second for each cause into the log', async () => {
     const hostile = await tab('agent1');
     for (let i = 0; i < 300; i++) hostile.send('nonsense');
     expect((await hostile.request('OPTIONS', target)).statusCode).toBe(200);
     expect(logged.filter(({ msg }) => msg === 'malformed SIP frame').length).toBeLessThanOrEqual(3);
   });
 
-  it('are taken in turns: what one piled up is not before another’s question', async () => {
+  it('sockets are served in turns: one’s queue does not delay another’s request', async () => {
     const [hostile, other] = [await tab('agent1'), await tab('agent2')];
     const order: string[] = [];
     const note = (who: string) => (response: unknown) => void (response && order.push(who));

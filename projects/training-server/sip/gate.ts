@@ -28,62 +28,68 @@ export interface GateListener {
 
 /** Takes SIP WebSockets (RFC 7118) from an HTTP server's `upgrade` event, and drops those whose peer is gone. */
 export class SipGate {
-  private readonly server = new WebSocketServer({
+  readonly #server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
     handleProtocols: () => 'sip',
   });
-  private readonly alive = new Set<WebSocket>();
-  private readonly heartbeat: NodeJS.Timeout;
-  private readonly turns = new Turns();
-  private readonly warnings: SparingLog;
-  private count = 0;
+  readonly #alive = new Set<WebSocket>();
+  readonly #heartbeat: NodeJS.Timeout;
+  readonly #turns = new Turns();
+  readonly #warnings: SparingLog;
+  #count = 0;
+  readonly #listener: GateListener;
+  readonly #messagesPerSecond: number;
+  readonly #budgets: WorkBudgets;
 
   constructor(
-    private readonly listener: GateListener,
-    private readonly log: Logger,
+    listener: GateListener,
+    log: Logger,
     heartbeatMs: number,
-    private readonly messagesPerSecond: number,
-    private readonly budgets: WorkBudgets,
+    messagesPerSecond: number,
+    budgets: WorkBudgets,
   ) {
-    this.warnings = new SparingLog(log);
-    this.heartbeat = setInterval(() => this.beat(), heartbeatMs);
-    this.heartbeat.unref();
+    this.#listener = listener;
+    this.#messagesPerSecond = messagesPerSecond;
+    this.#budgets = budgets;
+    this.#warnings = new SparingLog(log);
+    this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs);
+    this.#heartbeat.unref();
   }
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (!offered.includes('sip')) {
-      this.warnings.warn({ identity, offered }, 'SIP WebSocket refused: subprotocol "sip" not offered');
+      this.#warnings.warn({ identity, offered }, 'SIP WebSocket refused: subprotocol "sip" not offered');
       socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
-    const budget = this.budgets.of(identity);
+    const budget = this.#budgets.of(identity);
     if (budget.exhausted) {
       const words = 'SIP WebSocket refused: its operator’s messages cost too much';
-      this.warnings.warn({ identity }, words, `${words} ${identity}`);
+      this.#warnings.warn({ identity }, words, `${words} ${identity}`);
       socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
-    this.server.handleUpgrade(request, socket, head, (webSocket) => this.accept(webSocket, identity, budget));
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket, identity, budget));
   }
 
   close(): void {
-    clearInterval(this.heartbeat);
-    for (const socket of this.server.clients) socket.terminate();
-    this.server.close();
+    clearInterval(this.#heartbeat);
+    for (const socket of this.#server.clients) socket.terminate();
+    this.#server.close();
   }
 
-  private accept(socket: WebSocket, identity: string | undefined, budget: WorkBudget): void {
-    const connection = new SipConnection(socket, ++this.count, identity);
-    this.alive.add(socket);
-    const rate = messageRate(this.messagesPerSecond);
-    const silence = setTimeout(() => this.cut(socket, connection, 'nothing was sent'), MAX_SILENCE_MS).unref();
+  #accept(socket: WebSocket, identity: string | undefined, budget: WorkBudget): void {
+    const connection = new SipConnection(socket, ++this.#count, identity);
+    this.#alive.add(socket);
+    const rate = messageRate(this.#messagesPerSecond);
+    const silence = setTimeout(() => this.#cut(socket, connection, 'nothing was sent'), MAX_SILENCE_MS).unref();
     const bearable = (): boolean => {
-      this.alive.add(socket);
+      this.#alive.add(socket);
       clearTimeout(silence);
-      if (!rate.take()) this.cut(socket, connection, 'too many messages');
-      else if (socket.bufferedAmount > MAX_UNSENT_BYTES) this.cut(socket, connection, 'it does not read');
+      if (!rate.take()) this.#cut(socket, connection, 'too many messages');
+      else if (socket.bufferedAmount > MAX_UNSENT_BYTES) this.#cut(socket, connection, 'it does not read');
       else return true;
       return false;
     };
@@ -91,20 +97,20 @@ export class SipGate {
     const work = (frame: Buffer): void => {
       if (--waiting === 0) socket.resume();
       if (socket.readyState !== socket.OPEN) return;
-      if (budget.exhausted) this.cut(socket, connection, 'its operator’s messages cost too much');
-      else budget.charge(() => this.listener.received(connection, frame));
+      if (budget.exhausted) this.#cut(socket, connection, 'its operator’s messages cost too much');
+      else budget.charge(() => this.#listener.received(connection, frame));
     };
-    socket.on('pong', () => this.alive.add(socket));
+    socket.on('pong', () => this.#alive.add(socket));
     socket.on('ping', bearable);
     socket.on('message', (data: RawData) => {
       if (socket.readyState !== socket.OPEN || !bearable()) return;
       // Frames that are not handled yet stay with the sender.
       if (++waiting === 1) socket.pause();
-      this.turns.add(budget, () => work(asBuffer(data)));
+      this.#turns.add(budget, () => work(asBuffer(data)));
     });
     // ws itself closes the socket afterwards: 1007 after bad UTF-8, 1009 after an oversized frame.
     socket.on('error', (error) =>
-      this.warnings.warn(
+      this.#warnings.warn(
         { connection: connection.id, identity, err: error },
         'SIP WebSocket fault',
         `fault of ${identity}`,
@@ -112,21 +118,21 @@ export class SipGate {
     );
     socket.on('close', () => {
       clearTimeout(silence);
-      this.listener.closed(connection);
+      this.#listener.closed(connection);
     });
-    this.listener.opened(connection);
+    this.#listener.opened(connection);
   }
 
-  private cut(socket: WebSocket, { id, identity }: SipConnection, why: string): void {
+  #cut(socket: WebSocket, { id, identity }: SipConnection, why: string): void {
     const facts = { connection: id, identity, bufferedBytes: socket.bufferedAmount };
     const words = `SIP WebSocket cut off: ${why}`;
-    this.warnings.warn(facts, words, `${words} ${identity}`);
+    this.#warnings.warn(facts, words, `${words} ${identity}`);
     socket.terminate();
   }
 
-  private beat(): void {
-    for (const socket of this.server.clients) {
-      if (!this.alive.delete(socket)) {
+  #beat(): void {
+    for (const socket of this.#server.clients) {
+      if (!this.#alive.delete(socket)) {
         socket.terminate();
         continue;
       }

@@ -8,17 +8,17 @@ const kept = (recording: readonly number[], elapsed: number, inTime = elapsed): 
   keptSpeech(440, Int16Array.from(recording), { elapsed, inTime });
 
 describe('speech that is kept', () => {
-  it('is all of it where nothing is missing, whatever was before', () => {
+  it('the share is 1 if nothing is missing, whatever was before', () => {
     expect(kept([...silence(50), ...tone(50)], 1000)).toBeCloseTo(1, 2);
   });
 
-  it('is less by each silence that the tab has not made', () => {
+  it('the share is less for each silence that the tab did not make', () => {
     const recording = [...tone(23), ...silence(20), ...tone(27, 23)];
     expect(kept(recording, 1400)).toBeCloseTo(50 / 70, 2);
     expect(kept(recording, 1400, 1000)).toBeCloseTo(1, 2);
   });
 
-  it('is less where something is lost, or is not what was said', () => {
+  it('the share is less if something is lost or different', () => {
     expect(kept([...tone(22), ...tone(22, 25), ...tone(6, 50)], 1000)).toBeLessThan(0.95);
     expect(kept([...tone(25), ...tone(25, 0, 640)], 1000)).toBeCloseTo(0.5, 1);
     expect(kept(silence(50), 1000)).toBe(0);

@@ -59,6 +59,7 @@ export type LegEffect =
   /** For the log. */
   | { readonly type: 'warn'; readonly cause: unknown };
 
+/** The result of a transition. */
 export interface LegStep {
   readonly state: LegState;
   readonly effects: readonly LegEffect[];

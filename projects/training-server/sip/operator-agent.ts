@@ -24,11 +24,11 @@ const OWN_USER = 'mediatel';
 export class OperatorAgent {
   readonly core: UserAgentCore;
   readonly contact: URI;
-  private path: SipConnection | undefined;
-  private calls = 0;
-  private readonly waiting = new Set<() => void>();
-  private readonly movers = new Set<() => void>();
-  private readonly updateHandlers = new Map<string, (request: IncomingRequestMessage) => void>();
+  #path: SipConnection | undefined;
+  #calls = 0;
+  readonly #waiting = new Set<() => void>();
+  readonly #movers = new Set<() => void>();
+  readonly #updateHandlers = new Map<string, (request: IncomingRequestMessage) => void>();
 
   constructor(
     readonly sipLogin: string,
@@ -40,7 +40,7 @@ export class OperatorAgent {
     this.contact = new URI('sip', OWN_USER, realm, undefined, { transport: 'ws' });
     const transport: Transport = {
       protocol: 'WS',
-      send: (message) => this.path?.send(message) ?? Promise.reject(new TransportError('no WebSocket')),
+      send: (message) => this.#path?.send(message) ?? Promise.reject(new TransportError('no WebSocket')),
     };
     const contact = { uri: this.contact, pubGruu: undefined, tempGruu: undefined, toString: () => `<${this.contact}>` };
     this.core = new UserAgentCore({
@@ -62,58 +62,58 @@ export class OperatorAgent {
   }
 
   get connected(): boolean {
-    return this.path?.open ?? false;
+    return this.#path?.open ?? false;
   }
 
   get busy(): boolean {
     const { dialogs, userAgentClients } = this.core;
-    return this.calls > 0 || dialogs.size > 0 || userAgentClients.size > 0 || this.waiting.size > 0;
+    return this.#calls > 0 || dialogs.size > 0 || userAgentClients.size > 0 || this.#waiting.size > 0;
   }
 
   /** A call begins: the agent is busy from before its INVITE. Returns a function that ends this. */
   beginCall(): () => void {
     let over = false;
-    this.calls++;
+    this.#calls++;
     return () => {
-      if (!over) this.calls--;
+      if (!over) this.#calls--;
       over = true;
     };
   }
 
   /** From now on everything uses this socket. */
   attach(connection: SipConnection): void {
-    const { path } = this;
-    this.path = connection;
-    if (path !== connection) for (const moved of [...this.movers]) moved();
-    const waiting = [...this.waiting];
-    this.waiting.clear();
+    const path = this.#path;
+    this.#path = connection;
+    if (path !== connection) for (const moved of [...this.#movers]) moved();
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
     for (const action of waiting) action();
   }
 
   detach(connection: SipConnection): void {
-    if (this.path === connection) this.path = undefined;
+    if (this.#path === connection) this.#path = undefined;
   }
 
   /** Calls back when the tab comes over another socket. Returns a function that stops it. */
   onMove(moved: () => void): () => void {
-    this.movers.add(moved);
-    return () => this.movers.delete(moved);
+    this.#movers.add(moved);
+    return () => this.#movers.delete(moved);
   }
 
   /** Runs the action now, or when the tab has reconnected. Returns a function that cancels it. */
   whenConnected(action: () => void): () => void {
     if (this.connected) action();
-    else this.waiting.add(action);
-    return () => this.waiting.delete(action);
+    else this.#waiting.add(action);
+    return () => this.#waiting.delete(action);
   }
 
   /** Sets who answers UPDATE in a dialog; SIP.js's core refuses it with 405. */
   handleUpdates(dialogId: string, handler: (request: IncomingRequestMessage) => void): void {
-    this.updateHandlers.set(dialogId, handler);
+    this.#updateHandlers.set(dialogId, handler);
   }
 
   forgetUpdates(dialogId: string): void {
-    this.updateHandlers.delete(dialogId);
+    this.#updateHandlers.delete(dialogId);
   }
 
   hasDialogOf(request: IncomingRequestMessage): boolean {
@@ -127,7 +127,7 @@ export class OperatorAgent {
   /** Responses use the socket of the request (RFC 3261 §18.2.2), and so does everything after it. */
   receiveRequest(request: IncomingRequestMessage, connection: SipConnection): void {
     this.attach(connection);
-    const update = request.method === 'UPDATE' ? this.updateHandlers.get(dialogIdOf(request)) : undefined;
+    const update = request.method === 'UPDATE' ? this.#updateHandlers.get(dialogIdOf(request)) : undefined;
     if (update) update(request);
     else this.core.receiveIncomingRequestFromTransport(request);
   }
@@ -137,8 +137,8 @@ export class OperatorAgent {
   }
 
   dispose(): void {
-    this.waiting.clear();
-    this.movers.clear();
+    this.#waiting.clear();
+    this.#movers.clear();
     this.core.dispose();
   }
 }

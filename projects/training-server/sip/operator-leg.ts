@@ -17,6 +17,7 @@ import { SessionRefresh } from './session-refresh';
 import { nextLegState, type LegEffect, type LegEvent, type LegReport, type LegState } from './next-leg-state';
 import type { OperatorFailure } from './operator-failure';
 
+/** What the owner of a leg is informed of. */
 export interface LegListener {
   ringing(): void;
   /** The call was answered and its audio path is up. */
@@ -45,196 +46,210 @@ const BYE_PATIENCE_MS = 60_000;
 
 /** The call between the server and one operator's tab: INVITE out, G.711 over WebRTC. */
 export class OperatorLeg {
-  private state: LegState = 'preparing';
-  private request: OutgoingInviteRequest | undefined;
-  private session: Session | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private renegotiating = false;
-  private refresh: SessionRefresh | undefined;
-  private stopFollowing: () => void = () => undefined;
-  private readonly callOver: () => void;
-  private invitedAt = 0;
+  #state: LegState = 'preparing';
+  #request: OutgoingInviteRequest | undefined;
+  #session: Session | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #renegotiating = false;
+  #refresh: SessionRefresh | undefined;
+  #stopFollowing: () => void = () => undefined;
+  readonly #callOver: () => void;
+  #invitedAt = 0;
+  readonly #binding: Binding;
+  readonly #caller: Caller;
+  readonly #options: LegOptions;
+  readonly #media: LegMedia;
+  readonly #listener: LegListener;
+  readonly #log: Logger;
 
   constructor(
-    private readonly binding: Binding,
-    private readonly caller: Caller,
-    private readonly options: LegOptions,
-    private readonly media: LegMedia,
-    private readonly listener: LegListener,
-    private readonly log: Logger,
+    binding: Binding,
+    caller: Caller,
+    options: LegOptions,
+    media: LegMedia,
+    listener: LegListener,
+    log: Logger,
   ) {
-    this.callOver = binding.agent.beginCall();
+    this.#binding = binding;
+    this.#caller = caller;
+    this.#options = options;
+    this.#media = media;
+    this.#listener = listener;
+    this.#log = log;
+    this.#callOver = binding.agent.beginCall();
     media
       .createOffer()
-      .then((offer) => this.enter({ type: 'offered', offer }))
-      .catch((cause: unknown) => this.enter({ type: 'mediaFailed', cause }));
+      .then((offer) => this.#enter({ type: 'offered', offer }))
+      .catch((cause: unknown) => this.#enter({ type: 'mediaFailed', cause }));
   }
 
   /** Sends CANCEL or BYE, whichever is due. The listener gets no more events. */
   end(): void {
-    this.enter({ type: 'end' });
+    this.#enter({ type: 'end' });
   }
 
   /** The audio path is up (again), or is lost and will not recover without help. */
   pathChanged(state: 'connected' | 'failed'): void {
-    this.enter({ type: state === 'connected' ? 'pathUp' : 'pathFailed' });
+    this.#enter({ type: state === 'connected' ? 'pathUp' : 'pathFailed' });
   }
 
   /** `session`: the session that the event belongs to. */
-  private enter(event: LegEvent, session = this.session): void {
-    const { state, effects } = nextLegState(this.state, event);
-    if (state !== this.state) clearTimeout(this.timer);
-    this.state = state;
-    for (const effect of effects) this.carryOut(effect, session);
+  #enter(event: LegEvent, session = this.#session): void {
+    const { state, effects } = nextLegState(this.#state, event);
+    if (state !== this.#state) clearTimeout(this.#timer);
+    this.#state = state;
+    for (const effect of effects) this.#carryOut(effect, session);
   }
 
-  private carryOut(effect: LegEffect, session: Session | undefined): void {
+  #carryOut(effect: LegEffect, session: Session | undefined): void {
     switch (effect.type) {
       case 'invite':
-        return this.invite(effect.offer);
+        return this.#invite(effect.offer);
       case 'cancel':
-        this.media.close();
-        return this.request?.cancel();
+        this.#media.close();
+        return this.#request?.cancel();
       case 'connect':
-        return session && this.connect(session, effect.answer);
+        return session && this.#connect(session, effect.answer);
       case 'refresh':
-        this.logAfterInvite('operator audio up');
-        return this.refreshSession();
+        this.#logAfterInvite('operator audio up');
+        return this.#refreshSession();
       case 'release':
-        return this.release();
+        return this.#release();
       case 'bye':
-        return session && this.sendBye(session);
+        return session && this.#sendBye(session);
       case 'report':
-        return this.report(effect.report);
+        return this.#report(effect.report);
       case 'warn':
-        return this.log.warn({ err: effect.cause, extension: this.binding.extension }, 'operator media failed');
+        return this.#log.warn({ err: effect.cause, extension: this.#binding.extension }, 'operator media failed');
     }
   }
 
-  private report(report: LegReport): void {
-    if (report.type === 'failed') this.listener.failed(report.reason, report.sipStatus);
-    else this.listener[report.type]();
+  #report(report: LegReport): void {
+    if (report.type === 'failed') this.#listener.failed(report.reason, report.sipStatus);
+    else this.#listener[report.type]();
   }
 
-  private invite(offer: string): void {
-    const { binding, options } = this;
-    this.invitedAt = performance.now();
-    this.timer = setTimeout(() => this.enter({ type: 'answerTimeout' }), options.answerTimeoutMs);
-    this.request = binding.agent.core.invite(invitation(binding, options.realm, this.caller, offer), {
+  #invite(offer: string): void {
+    const binding = this.#binding;
+    const options = this.#options;
+    this.#invitedAt = performance.now();
+    this.#timer = setTimeout(() => this.#enter({ type: 'answerTimeout' }), options.answerTimeoutMs);
+    this.#request = binding.agent.core.invite(invitation(binding, options.realm, this.#caller, offer), {
       onProgress: ({ message: { statusCode } }) => {
-        if (statusCode === 180) this.enter({ type: 'rings' });
+        if (statusCode === 180) this.#enter({ type: 'rings' });
       },
       onAccept: ({ message, session, ack }) => {
         ack();
-        this.enter({ type: 'accepted', answer: getBody(message)?.content ?? '' }, session);
+        this.#enter({ type: 'accepted', answer: getBody(message)?.content ?? '' }, session);
       },
-      onReject: ({ message: { statusCode } }) => this.enter({ type: 'rejected', sipStatus: statusCode }),
-      onRedirect: ({ message: { statusCode } }) => this.enter({ type: 'rejected', sipStatus: statusCode }),
+      onReject: ({ message: { statusCode } }) => this.#enter({ type: 'rejected', sipStatus: statusCode }),
+      onRedirect: ({ message: { statusCode } }) => this.#enter({ type: 'rejected', sipStatus: statusCode }),
     });
   }
 
-  private connect(session: Session, answer: string): void {
-    this.logAfterInvite('operator answered');
-    this.session = session;
-    this.attendTo(session);
+  #connect(session: Session, answer: string): void {
+    this.#logAfterInvite('operator answered');
+    this.#session = session;
+    this.#attendTo(session);
     const late = { type: 'mediaFailed', cause: 'no audio path in time' } as const;
-    this.timer = setTimeout(() => this.enter(late), this.options.mediaTimeoutMs);
-    this.media.acceptAnswer(answer).catch((cause: unknown) => this.enter({ type: 'mediaFailed', cause }));
+    this.#timer = setTimeout(() => this.#enter(late), this.#options.mediaTimeoutMs);
+    this.#media.acceptAnswer(answer).catch((cause: unknown) => this.#enter({ type: 'mediaFailed', cause }));
   }
 
-  private attendTo(session: Session): void {
+  #attendTo(session: Session): void {
     session.delegate = {
       onBye: (request) => {
         request.accept();
-        this.enter({ type: 'bye' });
+        this.#enter({ type: 'bye' });
       },
       onInfo: (request) => {
         const digit = digitOfInfo(request.message);
         if (!digit)
           return void request.reject({ statusCode: 415, extraHeaders: [`Accept: ${ACCEPTED_BODIES.join(', ')}`] });
         request.accept();
-        this.listener.digit(digit);
+        this.#listener.digit(digit);
       },
-      onInvite: (request) => void this.reinvited(session, request),
+      onInvite: (request) => void this.#reinvited(session, request),
       onRefer: (request) => void request.reject({ statusCode: 405 }),
     };
-    const { agent } = this.binding;
-    agent.handleUpdates(session.id, (request) => void this.updated(request));
-    this.stopFollowing = agent.onMove(() => {
+    const { agent } = this.#binding;
+    agent.handleUpdates(session.id, (request) => void this.#updated(request));
+    this.#stopFollowing = agent.onMove(() => {
       forgetReinvites(session, agent.core);
-      void this.refresh?.abandoned();
+      void this.#refresh?.abandoned();
     });
   }
 
-  private refreshSession(): void {
-    const { session, options } = this;
+  #refreshSession(): void {
+    const session = this.#session;
+    const options = this.#options;
     if (!session || options.sessionRefreshMs === 0) return;
     const refresh = {
       everyMs: options.sessionRefreshMs,
-      busy: () => this.renegotiating,
+      busy: () => this.#renegotiating,
       gone: () => {
         session.dispose();
-        this.enter({ type: 'unknownToTab' });
+        this.#enter({ type: 'unknownToTab' });
       },
     };
-    this.refresh = new SessionRefresh(session, this.binding.agent, this.media, refresh, this.log);
+    this.#refresh = new SessionRefresh(session, this.#binding.agent, this.#media, refresh, this.#log);
   }
 
   /**
    * A re-INVITE: ICE restart, hold or session refresh. One without an offer gets ours, and its ACK contains the answer.
    */
-  private async reinvited(session: Session, request: IncomingInviteRequest): Promise<void> {
-    const extraHeaders = [`Contact: <${this.binding.agent.contact}>`];
-    if (this.refresh?.underWay) return void request.reject({ statusCode: 491 });
-    this.renegotiating = true;
+  async #reinvited(session: Session, request: IncomingInviteRequest): Promise<void> {
+    const extraHeaders = [`Contact: <${this.#binding.agent.contact}>`];
+    if (this.#refresh?.underWay) return void request.reject({ statusCode: 491 });
+    this.#renegotiating = true;
     try {
       const offer = getBody(request.message);
-      const content = offer ? await this.answerOffer(offer.content) : await this.media.createOffer();
+      const content = offer ? await this.#answerOffer(offer.content) : await this.#media.createOffer();
       if (!offer && session.delegate) {
         session.delegate.onAck = async ({ message }) => {
           const answer = getBody(message);
           if (!answer) return;
           // The call may have ended meanwhile, or the answer is invalid: the call goes on unchanged.
-          await this.media.acceptAnswer(answer.content).catch((error: unknown) => {
-            this.log.warn({ err: error }, 'answer in an ACK could not be taken');
+          await this.#media.acceptAnswer(answer.content).catch((error: unknown) => {
+            this.#log.warn({ err: error }, 'answer in an ACK could not be taken');
           });
         };
       }
-      if (this.state !== 'over') request.accept({ statusCode: 200, extraHeaders, body: sdpBody(content) });
+      if (this.#state !== 'over') request.accept({ statusCode: 200, extraHeaders, body: sdpBody(content) });
     } catch (error) {
       // werift can't use the offer: the call goes on unchanged (RFC 3261 §14.2).
-      this.log.warn({ err: error }, 're-INVITE refused');
-      if (this.state !== 'over') request.reject({ statusCode: 488 });
+      this.#log.warn({ err: error }, 're-INVITE refused');
+      if (this.#state !== 'over') request.reject({ statusCode: 488 });
     } finally {
-      this.renegotiating = false;
+      this.#renegotiating = false;
     }
   }
 
   /** UPDATE (RFC 3311): a session refresh, or an offer as in a re-INVITE, answered at once. */
-  private async updated(request: IncomingRequestMessage): Promise<void> {
-    const { core, contact } = this.binding.agent;
+  async #updated(request: IncomingRequestMessage): Promise<void> {
+    const { core, contact } = this.#binding.agent;
     const extraHeaders = [`Contact: <${contact}>`];
     const offer = getBody(request);
-    if (offer && (this.renegotiating || this.refresh?.underWay))
+    if (offer && (this.#renegotiating || this.#refresh?.underWay))
       return void core.replyStateless(request, { statusCode: 491 });
     try {
-      const body = offer && sdpBody(await this.answerOffer(offer.content));
+      const body = offer && sdpBody(await this.#answerOffer(offer.content));
       core.replyStateless(request, { statusCode: 200, extraHeaders, ...(body ? { body } : {}) });
     } catch (error) {
       // As for a re-INVITE.
-      this.log.warn({ err: error }, 'UPDATE refused');
+      this.#log.warn({ err: error }, 'UPDATE refused');
       core.replyStateless(request, { statusCode: 488 });
     }
   }
 
-  private async answerOffer(offer: string): Promise<string> {
-    const answer = await this.media.answerOffer(offer);
-    this.listener.heldByOperator(/^a=(sendonly|inactive)\s*$/m.test(offer));
+  async #answerOffer(offer: string): Promise<string> {
+    const answer = await this.#media.answerOffer(offer);
+    this.#listener.heldByOperator(/^a=(sendonly|inactive)\s*$/m.test(offer));
     return answer;
   }
 
-  private sendBye(session: Session): void {
-    const { agent } = this.binding;
+  #sendBye(session: Session): void {
+    const { agent } = this.#binding;
     const giveUp = setTimeout(() => {
       stopWaiting();
       session.dispose();
@@ -246,16 +261,16 @@ export class OperatorLeg {
     });
   }
 
-  private logAfterInvite(what: string): void {
-    this.log.debug({ afterInviteMs: Math.round(performance.now() - this.invitedAt) }, what);
+  #logAfterInvite(what: string): void {
+    this.#log.debug({ afterInviteMs: Math.round(performance.now() - this.#invitedAt) }, what);
   }
 
-  private release(): void {
-    this.refresh?.stop();
-    this.stopFollowing();
-    this.callOver();
-    if (this.session) this.binding.agent.forgetUpdates(this.session.id);
-    this.media.close();
+  #release(): void {
+    this.#refresh?.stop();
+    this.#stopFollowing();
+    this.#callOver();
+    if (this.#session) this.#binding.agent.forgetUpdates(this.#session.id);
+    this.#media.close();
   }
 }
 

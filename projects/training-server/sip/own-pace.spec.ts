@@ -10,12 +10,12 @@ describe('a tab’s own pace', () => {
   };
   const spoken = (): readonly number[] => [pace.spoken.elapsed, pace.spoken.inTime];
 
-  it('is kept by frames that any jitter buffer waits for', () => {
+  it('the pace is kept by frames that any jitter buffer waits for', () => {
     for (const wait of [20, 60, 0, 0, 20]) frameAfter(wait);
     expect(spoken()).toEqual([100, 100]);
   });
 
-  it('is not kept while the process stands still, also now', () => {
+  it('the pace is not kept while the process is stopped, also now', () => {
     frameAfter(20);
     frameAfter(200);
     expect(spoken()).toEqual([220, 40]);
@@ -23,7 +23,7 @@ describe('a tab’s own pace', () => {
     expect(spoken()).toEqual([320, 60]);
   });
 
-  it('is counted from the beginning that is given', () => {
+  it('the pace is counted from `begin()`', () => {
     frameAfter(500);
     pace.begin();
     frameAfter(20);

@@ -16,33 +16,35 @@ export interface Spoken {
  * only the rest counts as sent in time.
  */
 export class OwnPace {
-  private begunAt: number;
-  private lastFrame: number;
-  private late = 0;
+  #begunAt: number;
+  #lastFrame: number;
+  #late = 0;
+  readonly #now: () => number;
 
-  constructor(private readonly now: () => number = () => performance.now()) {
-    this.begunAt = this.lastFrame = now();
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+    this.#begunAt = this.#lastFrame = now();
   }
 
   /** Starts counting. */
   begin(): void {
-    this.begunAt = this.lastFrame = this.now();
-    this.late = 0;
+    this.#begunAt = this.#lastFrame = this.#now();
+    this.#late = 0;
   }
 
   frame(): void {
-    this.late += this.lateness();
-    this.lastFrame = this.now();
+    this.#late += this.#lateness();
+    this.#lastFrame = this.#now();
   }
 
   /** Since `begin()`. */
   get spoken(): Spoken {
-    const elapsed = this.now() - this.begunAt;
-    return { elapsed, inTime: elapsed - this.late - this.lateness() };
+    const elapsed = this.#now() - this.#begunAt;
+    return { elapsed, inTime: elapsed - this.#late - this.#lateness() };
   }
 
-  private lateness(): number {
-    const gap = this.now() - this.lastFrame;
+  #lateness(): number {
+    const gap = this.#now() - this.#lastFrame;
     return gap > buffered ? gap - FRAME_MS : 0;
   }
 }

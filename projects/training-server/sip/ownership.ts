@@ -10,13 +10,16 @@ export type SipAuth = 'cookie' | 'none';
  * The digest alone is not enough, because all accounts of a training share one SIP password.
  */
 export class Ownership {
-  constructor(
-    private readonly accounts: SipAccounts,
-    private readonly auth: SipAuth,
-  ) {}
+  readonly #accounts: SipAccounts;
+  readonly #auth: SipAuth;
+
+  constructor(accounts: SipAccounts, auth: SipAuth) {
+    this.#accounts = accounts;
+    this.#auth = auth;
+  }
 
   /** Whether messages over this socket may concern the account. */
   allows({ identity }: SipConnection, sipLogin: string): boolean {
-    return this.auth === 'none' || (!!identity && this.accounts.findBySipLogin(sipLogin)?.login === identity);
+    return this.#auth === 'none' || (!!identity && this.#accounts.findBySipLogin(sipLogin)?.login === identity);
   }
 }

@@ -10,7 +10,7 @@ describe('gaps between packets', () => {
     }
   };
 
-  it('are the longest silence, from one asking to the next', () => {
+  it('the gap is the longest silence since the last call', () => {
     const gaps = new PacketGaps(() => time);
     beats(gaps, 50, true);
     expect(gaps.take()).toBe(20);
@@ -22,7 +22,7 @@ describe('gaps between packets', () => {
     expect(gaps.take()).toBe(100);
   });
 
-  it('do not count what the listener slept through', () => {
+  it('the gap does not count time in which the listener was stopped', () => {
     const gaps = new PacketGaps(() => time);
     beats(gaps, 5, true);
     time += 3000;

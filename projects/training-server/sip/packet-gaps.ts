@@ -8,27 +8,30 @@ const mostOfABeatMs = 40;
  * socket are no silence.
  */
 export class PacketGaps {
-  private silentMs = 0;
-  private longestMs = 0;
-  private lastBeat: number | undefined;
+  #silentMs = 0;
+  #longestMs = 0;
+  #lastBeat: number | undefined;
+  readonly #now: () => number;
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
 
   packet(): void {
-    this.silentMs = 0;
+    this.#silentMs = 0;
   }
 
   beat(): void {
-    const at = this.now();
-    if (this.lastBeat !== undefined) this.silentMs += Math.min(mostOfABeatMs, at - this.lastBeat);
-    this.lastBeat = at;
-    this.longestMs = Math.max(this.longestMs, this.silentMs);
+    const at = this.#now();
+    if (this.#lastBeat !== undefined) this.#silentMs += Math.min(mostOfABeatMs, at - this.#lastBeat);
+    this.#lastBeat = at;
+    this.#longestMs = Math.max(this.#longestMs, this.#silentMs);
   }
 
   /** The longest gap since the last call. Milliseconds. */
   take(): number {
-    const { longestMs } = this;
-    this.longestMs = this.silentMs;
+    const longestMs = this.#longestMs;
+    this.#longestMs = this.#silentMs;
     return longestMs;
   }
 }

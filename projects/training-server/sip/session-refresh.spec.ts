@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import pino from 'pino';
+import { until } from 'test-kit';
 import type { Session } from 'sip.js/lib/core/index.js';
 import type { OperatorAgent } from './operator-agent';
 import { SessionRefresh } from './session-refresh';
@@ -8,7 +9,7 @@ interface Rejecting {
   onReject(response: { message: { statusCode: number } }): void;
 }
 
-it('a refresh that is refused as the call ends leaves no promise that nobody minds', async () => {
+it('a refresh that is refused as the call ends leaves no unhandled rejection', async () => {
   const unhandled = jest.fn();
   process.on('unhandledRejection', unhandled);
   const sent: Rejecting[] = [];
@@ -23,13 +24,10 @@ it('a refresh that is refused as the call ends leaves no promise that nobody min
     { everyMs: 1, busy: () => false, gone: () => undefined },
     pino({ level: 'silent' }),
   );
-  const until = async (count: number): Promise<void> => {
-    while (sent.length < count) await new Promise((resolve) => setTimeout(resolve, 1));
-  };
-  await until(1);
+  await until(() => sent.length >= 1, 'the refresh is sent');
   sent[0]!.onReject({ message: { statusCode: 488 } });
   // It goes on: the next one is sent.
-  await until(2);
+  await until(() => sent.length >= 2, 'the next refresh is sent');
   refresh.stop();
   process.off('unhandledRejection', unhandled);
   expect(unhandled).not.toHaveBeenCalled();

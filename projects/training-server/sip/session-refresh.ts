@@ -19,7 +19,7 @@ export interface SessionRefreshOptions {
 }
 
 /**
- * Refreshes a session as RFC 4028 says, by a re-INVITE with the standing offer.
+ * Refreshes a session as RFC 4028 says, by a re-INVITE with the agreed offer.
  *
  * ```
  *  resting ──due, tab there──▶ offering ──200──▶ resting
@@ -30,75 +30,79 @@ export interface SessionRefreshOptions {
  * A refresh that fails otherwise changes nothing (RFC 3261 §14.1).
  */
 export class SessionRefresh {
-  private timer: NodeJS.Timeout | undefined;
-  private stopWaiting: () => void = () => undefined;
-  private offering = false;
-  private over = false;
+  #timer: NodeJS.Timeout | undefined;
+  #stopWaiting: () => void = () => undefined;
+  #offering = false;
+  #over = false;
+  readonly #session: Session;
+  readonly #agent: OperatorAgent;
+  readonly #media: LegMedia;
+  readonly #options: SessionRefreshOptions;
+  readonly #log: Logger;
 
-  constructor(
-    private readonly session: Session,
-    private readonly agent: OperatorAgent,
-    private readonly media: LegMedia,
-    private readonly options: SessionRefreshOptions,
-    private readonly log: Logger,
-  ) {
-    this.rest(options.everyMs);
+  constructor(session: Session, agent: OperatorAgent, media: LegMedia, options: SessionRefreshOptions, log: Logger) {
+    this.#session = session;
+    this.#agent = agent;
+    this.#media = media;
+    this.#options = options;
+    this.#log = log;
+    this.#rest(options.everyMs);
   }
 
   /** Whether our offer waits for its answer. */
   get underWay(): boolean {
-    return this.offering;
+    return this.#offering;
   }
 
   /** The re-INVITE was sent over a socket that is gone. */
   async abandoned(): Promise<void> {
-    if (this.offering) await this.settle(UNANSWERED_MS);
+    if (this.#offering) await this.#settle(UNANSWERED_MS);
   }
 
   stop(): void {
-    this.over = true;
-    clearTimeout(this.timer);
-    this.stopWaiting();
+    this.#over = true;
+    clearTimeout(this.#timer);
+    this.#stopWaiting();
   }
 
-  private rest(ms: number): void {
-    clearTimeout(this.timer);
-    if (this.over) return;
-    this.timer = setTimeout(() => {
-      this.stopWaiting = this.agent.whenConnected(() => void this.refresh());
+  #rest(ms: number): void {
+    clearTimeout(this.#timer);
+    if (this.#over) return;
+    this.#timer = setTimeout(() => {
+      this.#stopWaiting = this.#agent.whenConnected(() => void this.#refresh());
     }, ms);
   }
 
-  private async refresh(): Promise<void> {
-    if (this.over) return;
-    const { session } = this;
-    if (this.options.busy() || (session instanceof SessionDialog && session.reinviteUserAgentServer))
-      return this.rest(UNANSWERED_MS);
-    this.offering = true;
+  async #refresh(): Promise<void> {
+    if (this.#over) return;
+    const session = this.#session;
+    if (this.#options.busy() || (session instanceof SessionDialog && session.reinviteUserAgentServer))
+      return this.#rest(UNANSWERED_MS);
+    this.#offering = true;
     try {
-      const content = await this.media.createOffer();
+      const content = await this.#media.createOffer();
       // The call may have ended meanwhile.
-      if (this.over) return;
-      this.invite(content);
+      if (this.#over) return;
+      this.#invite(content);
     } catch (error) {
-      this.log.warn({ err: error }, 'session refresh could not be offered');
-      await this.settle(this.options.everyMs);
+      this.#log.warn({ err: error }, 'session refresh could not be offered');
+      await this.#settle(this.#options.everyMs);
     }
   }
 
-  private invite(content: string): void {
-    const expires = Math.max(LEAST_EXPIRES_S, Math.round((2 * this.options.everyMs) / 1000));
-    this.session.invite(
+  #invite(content: string): void {
+    const expires = Math.max(LEAST_EXPIRES_S, Math.round((2 * this.#options.everyMs) / 1000));
+    this.#session.invite(
       {
         onAccept: ({ message, ack }) => {
           ack();
-          void this.accepted(getBody(message)?.content ?? '');
+          void this.#accepted(getBody(message)?.content ?? '');
         },
-        onReject: ({ message: { statusCode } }) => void this.refused(statusCode ?? 0),
+        onReject: ({ message: { statusCode } }) => void this.#refused(statusCode ?? 0),
       },
       {
         extraHeaders: [
-          `Contact: <${this.agent.contact}>`,
+          `Contact: <${this.#agent.contact}>`,
           'Supported: timer',
           `Session-Expires: ${expires};refresher=uac`,
           `Min-SE: ${LEAST_EXPIRES_S}`,
@@ -108,36 +112,36 @@ export class SessionRefresh {
     );
   }
 
-  private async accepted(answer: string): Promise<void> {
+  async #accepted(answer: string): Promise<void> {
     try {
-      await this.media.acceptAnswer(answer);
-      this.log.debug('session refreshed');
-      await this.settle(this.options.everyMs);
+      await this.#media.acceptAnswer(answer);
+      this.#log.debug('session refreshed');
+      await this.#settle(this.#options.everyMs);
     } catch (error) {
-      this.log.warn({ err: error }, 'answer to a session refresh makes no sense');
-      await this.settle(this.options.everyMs);
+      this.#log.warn({ err: error }, 'answer to a session refresh makes no sense');
+      await this.#settle(this.#options.everyMs);
     }
   }
 
-  private async refused(status: number): Promise<void> {
-    this.log.debug({ status }, 'session refresh refused');
+  async #refused(status: number): Promise<void> {
+    this.#log.debug({ status }, 'session refresh refused');
     if (status === 481) {
       this.stop();
-      return this.options.gone();
+      return this.#options.gone();
     }
     const [least, most] = CROSSED_MS;
-    if (status === 491 || status === 500) return this.settle(least + Math.random() * (most - least));
-    await this.settle(status === 408 || status === 503 ? UNANSWERED_MS : this.options.everyMs);
+    if (status === 491 || status === 500) return this.#settle(least + Math.random() * (most - least));
+    await this.#settle(status === 408 || status === 503 ? UNANSWERED_MS : this.#options.everyMs);
   }
 
-  private async settle(restMs: number): Promise<void> {
+  async #settle(restMs: number): Promise<void> {
     // A call that has ended meanwhile has no offer to roll back.
     try {
-      await this.media.takeBackOffer();
+      await this.#media.takeBackOffer();
     } catch (error) {
-      this.log.debug({ err: error }, 'session refresh: no offer to take back');
+      this.#log.debug({ err: error }, 'session refresh: no offer to take back');
     }
-    this.offering = false;
-    this.rest(restMs);
+    this.#offering = false;
+    this.#rest(restMs);
   }
 }

@@ -85,7 +85,7 @@ describe('SipServer', () => {
       expect(server.bindings.newest('1001')).toMatchObject({ extension: '1001', sipLogin: '1001' });
     });
 
-    it('knows that a SIP login need not be the extension', async () => {
+    it('allows a SIP login that is not the extension', async () => {
       const phone = await tabAs('agent11', { sipLogin: 'sip11' });
       await phone.register();
       expect(server.bindings.newest('sip11')).toMatchObject({ extension: '1011' });
@@ -100,7 +100,7 @@ describe('SipServer', () => {
       expect(server.bindings.all()).toEqual([]);
     });
 
-    it('calls a nonce stale that is too old, so that the client asks nobody', async () => {
+    it('reports a nonce that is too old as stale, so that the client does not ask the user', async () => {
       server.close();
       server = new SipServer({
         accounts,
@@ -149,7 +149,7 @@ describe('SipServer', () => {
       expect(server.bindings.of('1001')).toHaveLength(1);
     });
 
-    it('goes to the newest instance; the loser is told, and wins it back only by a second try', async () => {
+    it('an extension goes to the newest instance; the loser is informed, and gets it back only by a second try', async () => {
       const [older, newer] = [await tab({ instance: 'older' }), await tab({ instance: 'newer' })];
       await older.register();
       const closed = once(older, 'closed');
@@ -183,7 +183,7 @@ describe('SipServer', () => {
       },
     );
 
-    it('stays registered while it changes hands', async () => {
+    it('an extension stays registered while it moves to another instance', async () => {
       const changes: boolean[] = [];
       server.bindings.onRegistration((_, registered) => changes.push(registered));
       const instances = ['a', 'b', 'c'];
@@ -191,7 +191,7 @@ describe('SipServer', () => {
       expect(changes).toEqual([true]);
     });
 
-    it('lists every tab that holds the extension where others are kept, and calls the newest, which a refresh does not change', async () => {
+    it('if others are kept, lists every tab of the extension, and calls the newest; a refresh does not change which', async () => {
       keepOthers();
       const [older, newer] = [await tab({ instance: 'older' }), await tab({ instance: 'newer' })];
       await older.register();
@@ -219,7 +219,7 @@ describe('SipServer', () => {
       expect(server.bindings.of('1001')).toEqual([]);
     });
 
-    it('is for oneself only', async () => {
+    it('a REGISTER is for the socket’s own account only', async () => {
       const phone = await tab();
       const other = new URI('sip', '1002', 'training.local');
       Object.defineProperty(phone, 'aor', { value: other });
@@ -253,7 +253,7 @@ describe('SipServer', () => {
       expect([response.statusCode, response.getHeader('unsupported')]).toEqual([420, '100rel']);
     });
 
-    it('answers 481 to a dialog nobody knows', async () => {
+    it('answers 481 to an unknown dialog', async () => {
       const phone = await tab();
       const answered = nextFrame(phone);
       phone.send(request('INFO', { To: '<sip:mediatel@training.local>;tag=x' }));
@@ -277,7 +277,7 @@ describe('SipServer', () => {
         ],
       ],
       ['without a branch', 'Via: SIP/2.0/WS tab.invalid', ['Via: SIP/2.0/WS tab.invalid']],
-    ])('answers with a whole Via where it came %s', async (_how, via, expected) => {
+    ])('answers with a complete Via if it came %s', async (_how, via, expected) => {
       const mismatch = request('BYE', { CSeq: '7 INVITE' });
       for (const [status, text] of [['200', request('OPTIONS')] as const, ['400', mismatch] as const]) {
         const phone = await tab();
@@ -289,7 +289,7 @@ describe('SipServer', () => {
       }
     });
 
-    it('bears an address with the three colons that RFC 3261’s grammar allows (RFC 5118 §4.10)', async () => {
+    it('accepts an address with the three colons that RFC 3261’s grammar allows (RFC 5118 §4.10)', async () => {
       const phone = await tab();
       const answered = nextFrame(phone);
       const text = request('OPTIONS', { To: 'sip:user@[2001:db8:::192.0.2.1]' });
@@ -297,7 +297,7 @@ describe('SipServer', () => {
       expect(await answered).toMatch(/^SIP\/2.0 200 /);
     });
 
-    it('takes binary frames as it takes text (RFC 7118 §5)', async () => {
+    it('accepts binary frames like text frames (RFC 7118 §5)', async () => {
       const phone = await tab();
       const answered = nextFrame(phone);
       phone.send(Buffer.from(request('OPTIONS')));
@@ -353,7 +353,7 @@ describe('SipServer', () => {
       expect(logged).toContainEqual(expect.objectContaining({ level: 40, msg: 'SIP WebSocket fault' }));
     });
 
-    it('takes no WebSocket that does not speak sip', async () => {
+    it('refuses a WebSocket without the subprotocol sip', async () => {
       const socket = new WebSocket(url, 'other');
       const [error] = (await once(socket, 'error').catch((fault: unknown) => [fault])) as [Error];
       expect(error.message).toContain('400');

@@ -11,13 +11,13 @@ function lost(sipLogin: string, key: string): Binding {
 const winner = {} as SipConnection;
 
 describe('who lost an extension', () => {
-  it('is told once', () => {
+  it('the loser of an extension is informed once', () => {
     const takeOver = new TakeOver(60);
     takeOver.tell(lost('1001', 'tab'), winner);
     expect([takeOver.toBeTold('1001', 'tab'), takeOver.toBeTold('1001', 'tab')]).toEqual([true, false]);
   });
 
-  it('is remembered though another login loses without end, which itself is remembered in part', () => {
+  it('a loser is remembered although another login loses again and again, of which only the latest are remembered', () => {
     const takeOver = new TakeOver(60);
     takeOver.tell(lost('1001', 'tab'), winner);
     for (let count = 0; count < 1000; count++) takeOver.tell(lost('1002', `tab ${count}`), winner);
@@ -27,7 +27,7 @@ describe('who lost an extension', () => {
     expect(told.at(-1)).toBe(true);
   });
 
-  it('is not told after the time has passed', () => {
+  it('a loser is not informed after the time has passed', () => {
     const takeOver = new TakeOver(0);
     takeOver.tell(lost('1001', 'tab'), winner);
     expect(takeOver.toBeTold('1001', 'tab')).toBe(false);

@@ -18,9 +18,12 @@ const mostLosers = 20;
  */
 export class TakeOver {
   /** The time until which each is remembered, by SIP login and then by instance. */
-  private readonly losers = new Map<string, Map<string, number>>();
+  readonly #losers = new Map<string, Map<string, number>>();
+  readonly #keptForS: number;
 
-  constructor(private readonly keptForS: number) {}
+  constructor(keptForS: number) {
+    this.#keptForS = keptForS;
+  }
 
   /**
    * If the loser has a call, it goes on over the loser's socket. Otherwise the socket is closed, so that the loser
@@ -29,16 +32,16 @@ export class TakeOver {
   tell({ sipLogin, key, agent, connection }: Binding, winner: SipConnection): void {
     // A client that changed its Contact has not lost anything.
     if (connection === winner) return;
-    const losers = this.losers.get(sipLogin) ?? new Map<string, number>();
+    const losers = this.#losers.get(sipLogin) ?? new Map<string, number>();
     losers.delete(key);
-    this.losers.set(sipLogin, losers.set(key, Date.now() + this.keptForS * 1000));
+    this.#losers.set(sipLogin, losers.set(key, Date.now() + this.#keptForS * 1000));
     for (const loser of [...losers.keys()].slice(0, -mostLosers)) losers.delete(loser);
     if (!agent.busy) connection.close(takenOverCode, 'Taken over');
   }
 
   /** Whether this client must still be informed. A call counts as informing it. */
   toBeTold(sipLogin: string, key: string): boolean {
-    const losers = this.losers.get(sipLogin);
+    const losers = this.#losers.get(sipLogin);
     const until = losers?.get(key);
     losers?.delete(key);
     return until !== undefined && until > Date.now();

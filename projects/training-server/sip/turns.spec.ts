@@ -3,7 +3,7 @@ import { Turns } from './turns';
 const turnOfLoop = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('turns', () => {
-  it('work one message off per turn of the loop, senders by turns, each in its order', async () => {
+  it('handles one message per turn of the loop, senders in turns, each sender in order', async () => {
     const turns = new Turns();
     const done: string[] = [];
     const [loud, quiet] = [{}, {}];

@@ -59,7 +59,7 @@ describe('the Socket.IO endpoint', () => {
     },
   );
 
-  it('takes any operator’s log-in where no cookie is needed, whatever cookie there is', async () => {
+  it('accepts any operator’s log-in if no cookie is needed, whatever cookie there is', async () => {
     await server.start({ MEDIATEL_AUTH: 'none' });
     const browser = server.connect(await server.signIn('agent2'));
     browser.send(login);
@@ -126,7 +126,7 @@ describe('the Socket.IO endpoint', () => {
     expect(await browser.next('data')).toMatchObject({ state: 'STATE_IDLE' });
   });
 
-  it('cuts off one who does not speak Socket.IO', async () => {
+  it('cuts off a peer that does not speak Socket.IO', async () => {
     await server.start();
     const cookie = await server.signIn('agent1');
     const odd = server.connect(cookie);
@@ -147,7 +147,7 @@ describe('the Socket.IO endpoint', () => {
     expect(server.logged.some((line) => line.includes('unknown event ignored'))).toBe(true);
   });
 
-  it('cuts off one who sends too much at once, and serves the next', async () => {
+  it('cuts off a peer that sends too much at once, and serves the next', async () => {
     await server.start();
     const cookie = await server.signIn('agent1');
     const flood = server.connect(cookie);
@@ -183,7 +183,7 @@ describe('the Socket.IO endpoint', () => {
     await other.state('STATE_LOGOUT');
   });
 
-  it('tells that the farm is full', async () => {
+  it('reports that the farm is full', async () => {
     await server.start({ FARM_SIZE: '1' });
     const first = server.connect(await server.signIn('agent1'));
     await first.state('STATE_LOGOUT');
@@ -206,7 +206,7 @@ describe('the Socket.IO endpoint', () => {
     expect(await after.next('data')).toMatchObject({ state: 'STATE_CALL_ACTIVE', callTraceID });
   });
 
-  it('shows both tabs of one sign-in the same, and a second sign-in takes over by logging in', async () => {
+  it('both tabs of one sign-in show the same, and a second sign-in takes over by logging in', async () => {
     await server.start();
     const cookie = await server.signIn('agent1');
     const tab = server.connect(cookie);
@@ -224,7 +224,7 @@ describe('the Socket.IO endpoint', () => {
     expect(await tab.next('disconnect')).toEqual({ reason: 'io server disconnect' });
   });
 
-  it('sends the misspelt names where asked to', async () => {
+  it('sends the misspelt names if so configured', async () => {
     await server.start({ MEDIATEL_SPELLING: 'misspelt' });
     const snapshot = await server.connect(await server.signIn('agent1')).next('data');
     expect(snapshot).toMatchObject({

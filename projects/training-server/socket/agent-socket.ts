@@ -23,19 +23,31 @@ const largestMessage = 2_000_000;
  * `allowRequest` would answer a refused WebSocket with 400; Mediatel answers 403.
  */
 export class AgentSocket {
-  private readonly io: Server;
-  private readonly identities = new WeakMap<IncomingMessage, Identity>();
+  readonly #io: Server;
+  readonly #identities = new WeakMap<IncomingMessage, Identity>();
+  readonly #farm: Farm;
+  readonly #publicPort: () => number;
+  readonly #guard: LogInGuard;
+  readonly #messagesPerSecond: number;
+  readonly #budgets: WorkBudgets;
+  readonly #log: Logger;
 
   constructor(
-    private readonly farm: Farm,
-    private readonly publicPort: () => number,
-    private readonly guard: LogInGuard,
-    private readonly messagesPerSecond: number,
-    private readonly budgets: WorkBudgets,
-    private readonly log: Logger,
+    farm: Farm,
+    publicPort: () => number,
+    guard: LogInGuard,
+    messagesPerSecond: number,
+    budgets: WorkBudgets,
+    log: Logger,
   ) {
+    this.#farm = farm;
+    this.#publicPort = publicPort;
+    this.#guard = guard;
+    this.#messagesPerSecond = messagesPerSecond;
+    this.#budgets = budgets;
+    this.#log = log;
     const cuts = new SparingLog(log);
-    this.io = new Server({
+    this.#io = new Server({
       path: agentSocketPath,
       transports: ['websocket'],
       serveClient: false,
@@ -45,33 +57,33 @@ export class AgentSocket {
       // For a WebSocket that never sends its `CONNECT`.
       connectTimeout: 10_000,
     });
-    this.io.attach(createServer());
-    this.io.engine.on('connection', (line: Socket['conn']) => {
-      const user = this.identities.get(line.request)?.username;
-      guardLine(line, this.messagesPerSecond, { user, budget: budgets.of(user) }, cuts);
+    this.#io.attach(createServer());
+    this.#io.engine.on('connection', (line: Socket['conn']) => {
+      const user = this.#identities.get(line.request)?.username;
+      guardLine(line, this.#messagesPerSecond, { user, budget: budgets.of(user) }, cuts);
     });
-    this.io.on('connection', (socket) => this.accept(socket));
+    this.#io.on('connection', (socket) => this.#accept(socket));
   }
 
   handleRequest(request: IncomingMessage, response: ServerResponse): void {
-    this.io.engine.handleRequest(engineRequest(request), response);
+    this.#io.engine.handleRequest(engineRequest(request), response);
   }
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity: Identity | null): void {
-    if (identity) this.identities.set(request, identity);
-    this.io.engine.handleUpgrade(engineRequest(request), socket, head);
+    if (identity) this.#identities.set(request, identity);
+    this.#io.engine.handleUpgrade(engineRequest(request), socket, head);
   }
 
   async close(): Promise<void> {
-    await this.io.close();
+    await this.#io.close();
   }
 
-  private accept(socket: Socket): void {
-    const identity = this.identities.get(socket.request) ?? null;
-    const log = this.log.child({ socket: socket.id, user: identity?.username });
+  #accept(socket: Socket): void {
+    const identity = this.#identities.get(socket.request) ?? null;
+    const log = this.#log.child({ socket: socket.id, user: identity?.username });
     const warnings = new SparingLog(log);
-    const client = this.clientOf(socket, identity);
-    const budget = this.budgets.of(identity?.username);
+    const client = this.#clientOf(socket, identity);
+    const budget = this.#budgets.of(identity?.username);
     log.info('client connected');
     // A fault in one client's handling must not affect the others.
     const guarded = (what: string, run: () => void): void => {
@@ -83,7 +95,7 @@ export class AgentSocket {
     };
     socket.on('data', (data: unknown) =>
       guarded('data', () =>
-        budget.charge(() => this.receive(client, { address: addressOf(socket), identity }, decodeRequest(data))),
+        budget.charge(() => this.#receive(client, { address: addressOf(socket), identity }, decodeRequest(data))),
       ),
     );
     socket.onAny((event: string) => {
@@ -94,23 +106,23 @@ export class AgentSocket {
       // The reason alone does not distinguish a message that is too large from a broken connection.
       if (reason === 'transport error') log.warn({ reason, fault: faultOf(details), largestMessage }, 'client cut off');
       else log.info({ reason }, 'client disconnected');
-      guarded('disconnect', () => this.farm.disconnect(client));
+      guarded('disconnect', () => this.#farm.disconnect(client));
     });
-    guarded('connect', () => this.farm.connect(client));
+    guarded('connect', () => this.#farm.connect(client));
   }
 
-  private receive(client: FarmClient, from: LogInSource, read: ReadRequest): void {
-    const refused = 'request' in read && read.request.type === 'login' ? this.guard.refuses(read.request, from) : null;
-    this.farm.receive(client, refused ? { loginRefused: refused } : read);
+  #receive(client: FarmClient, from: LogInSource, read: ReadRequest): void {
+    const refused = 'request' in read && read.request.type === 'login' ? this.#guard.refuses(read.request, from) : null;
+    this.#farm.receive(client, refused ? { loginRefused: refused } : read);
   }
 
-  private clientOf(socket: Socket, identity: Identity | null): FarmClient {
+  #clientOf(socket: Socket, identity: Identity | null): FarmClient {
     return {
       userId: identity?.userId ?? null,
       user: identity?.username ?? null,
       sessionId: identity?.sessionId ?? socket.id,
       snapshot: (snapshot) => void socket.emit('data', snapshot),
-      remoteConnect: (host) => void socket.emit('remoteConnect', { host, port: this.publicPort() }),
+      remoteConnect: (host) => void socket.emit('remoteConnect', { host, port: this.#publicPort() }),
       agentUnavailable: () => void socket.emit('agentUnavailable'),
       dismiss: () => void socket.disconnect(),
     };

@@ -15,11 +15,11 @@ describe('reading a request', () => {
     [{ type: 'muteCall' }],
     [{ type: 'resolutionSet', id: 4 }],
     [{ type: 'exit' }],
-  ])('takes %j as it is', (data) => {
+  ])('accepts %j unchanged', (data) => {
     expect(decodeRequest({ ...data, more: 1 })).toEqual({ request: data });
   });
 
-  it('takes ids as strings too', () => {
+  it('accepts ids as strings too', () => {
     expect(decodeRequest({ type: 'pause', id: '6' })).toEqual({ request: { type: 'pause', id: 6 } });
     expect(decodeRequest({ type: 'resolutionSet', id: '4' })).toEqual({ request: { type: 'resolutionSet', id: 4 } });
   });
@@ -42,7 +42,7 @@ describe('reading a request', () => {
     expect(decodeRequest(data)).toEqual({ malformed: { login: false, reason: expect.stringContaining(reason) } });
   });
 
-  it('knows a bad log-in for one, and never repeats its password', () => {
+  it('recognises a bad log-in, and never repeats its password', () => {
     const read = decodeRequest({ type: 'login', user: 5, password: 'secret', extension: '1' });
     expect(read).toEqual({ malformed: { login: true, reason: 'data.user: expected a short string, got number' } });
     expect(

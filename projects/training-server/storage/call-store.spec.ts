@@ -66,7 +66,7 @@ describe('calls', () => {
   });
 });
 
-it('a database of before keeps its calls’ durations', () => {
+it('an older database keeps its calls’ durations', () => {
   const dir = folder();
   const before = openDatabase(dir);
   const store = new CallStore(before);
@@ -86,7 +86,7 @@ it('a database of before keeps its calls’ durations', () => {
 });
 
 describe('a full disk', () => {
-  it('is said once when it fills up and once when there is room again', () => {
+  it('a full disk is logged once when it fills up and once when there is room again', () => {
     const lines: string[] = [];
     const say = (...line: unknown[]) => void lines.push(String(line.at(-1)));
     const log = { error: say, warn: say } as unknown as Logger;
@@ -109,14 +109,14 @@ describe('a full disk', () => {
 });
 
 describe('the cookie secret', () => {
-  it('is made again where a full disk left an empty one', () => {
+  it('the secret is generated again if a full disk left an empty file', () => {
     const dir = folder();
     writeFileSync(join(dir, 'cookie-secret'), '');
     expect(installationSecret(dir).length).toBeGreaterThanOrEqual(32);
     expect(installationSecret(dir)).toBe(installationSecret(dir));
   });
 
-  it('is made once per installation', () => {
+  it('the secret is generated once per installation', () => {
     const dir = folder();
     const secret = installationSecret(dir);
     expect(secret.length).toBeGreaterThanOrEqual(32);

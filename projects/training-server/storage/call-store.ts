@@ -37,28 +37,30 @@ const columns = `
  * when writes begin to fail and one when they succeed again.
  */
 export class CallStore {
-  private failing = false;
+  #failing = false;
   /** Updates of calls that could not be written yet, in order. */
-  private readonly owed: (() => void)[] = [];
+  readonly #owed: (() => void)[] = [];
+  readonly #database: DatabaseSync;
+  readonly #log: Pick<Logger, 'error' | 'warn'> | undefined;
 
-  constructor(
-    private readonly database: DatabaseSync,
-    private readonly log?: Pick<Logger, 'error' | 'warn'>,
-  ) {}
+  constructor(database: DatabaseSync, log?: Pick<Logger, 'error' | 'warn'>) {
+    this.#database = database;
+    this.#log = log;
+  }
 
   /** A trace id that was never used before, not before a restart either. */
   newTraceId(): string {
-    return this.write(() => {
-      const { lastInsertRowid } = this.database.prepare('INSERT INTO trace_ids DEFAULT VALUES').run();
-      this.database.prepare('DELETE FROM trace_ids WHERE id < ?').run(lastInsertRowid);
+    return this.#write(() => {
+      const { lastInsertRowid } = this.#database.prepare('INSERT INTO trace_ids DEFAULT VALUES').run();
+      this.#database.prepare('DELETE FROM trace_ids WHERE id < ?').run(lastInsertRowid);
       return String(lastInsertRowid);
     });
   }
 
   /** Writes once. What could not be stored may be tried again. */
   started(call: Call, operator: string): void {
-    this.note(() =>
-      this.database
+    this.#note(() =>
+      this.#database
         .prepare(
           `INSERT OR IGNORE INTO calls (trace_id, operator, number, queue, direction, customer_id, started_at)
            VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -68,7 +70,7 @@ export class CallStore {
   }
 
   answered(traceId: string, at: number): void {
-    this.note(() => this.database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId));
+    this.#note(() => this.#database.prepare('UPDATE calls SET answered_at = ? WHERE trace_id = ?').run(at, traceId));
   }
 
   /**
@@ -77,8 +79,8 @@ export class CallStore {
    */
   ended(traceId: string, at: number, error: string | null, talkedMs: number | null): void {
     const talked = talkedMs === null ? null : Math.round(talkedMs);
-    this.note(() =>
-      this.database
+    this.#note(() =>
+      this.#database
         .prepare('UPDATE calls SET ended_at = ?, error = ?, talked_ms = ? WHERE trace_id = ?')
         .run(at, error, talked, traceId),
     );
@@ -86,15 +88,15 @@ export class CallStore {
 
   /** Ends the calls that a killed server left open, and returns their number. Their duration is unknown. */
   endLeftOpen(): number {
-    const { changes } = this.database
+    const { changes } = this.#database
       .prepare('UPDATE calls SET ended_at = COALESCE(answered_at, started_at), error = ? WHERE ended_at IS NULL')
       .run('The server stopped during the call');
     return Number(changes);
   }
 
   coded(traceId: string, code: CallCode, at: number): void {
-    this.write(() =>
-      this.database
+    this.#write(() =>
+      this.#database
         .prepare('INSERT OR REPLACE INTO results (trace_id, code_id, code_name, set_at) VALUES (?, ?, ?, ?)')
         .run(traceId, code.ID, code.Name, at),
     );
@@ -102,60 +104,60 @@ export class CallStore {
 
   /** The calls of operators for whom `covers` is true, newest first. */
   ofOperators(covers: (operator: string) => boolean, limit = 100): CallRecord[] {
-    const rows = this.database.prepare('SELECT DISTINCT operator FROM calls').all();
+    const rows = this.#database.prepare('SELECT DISTINCT operator FROM calls').all();
     const operators = rows.map((row) => String(row['operator'])).filter(covers);
-    return this.list('operator IN (SELECT value FROM json_each(?1))', JSON.stringify(operators), limit);
+    return this.#list('operator IN (SELECT value FROM json_each(?1))', JSON.stringify(operators), limit);
   }
 
   /** The operator of the call; `null` if there is no such call. */
   operatorOf(traceId: string): string | null {
-    const row = this.database.prepare('SELECT operator FROM calls WHERE trace_id = ?').get(traceId);
+    const row = this.#database.prepare('SELECT operator FROM calls WHERE trace_id = ?').get(traceId);
     return row ? String(row['operator']) : null;
   }
 
   withCustomer(customerId: string, limit = 10): CallRecord[] {
-    return this.list('customer_id = ?1', customerId, limit);
+    return this.#list('customer_id = ?1', customerId, limit);
   }
 
   /** Writes an update of a call, now or later: it happened, even if it can't be stored now. */
-  private note(write: () => void): void {
+  #note(write: () => void): void {
     try {
-      this.write(write);
+      this.#write(write);
     } catch (error) {
-      if (this.owed.length < mostOwed) this.owed.push(write);
+      if (this.#owed.length < mostOwed) this.#owed.push(write);
       throw error;
     }
   }
 
-  private write<T>(run: () => T): T {
+  #write<T>(run: () => T): T {
     try {
       const result = run();
-      if (this.failing) this.settle();
+      if (this.#failing) this.#settle();
       return result;
     } catch (error) {
       // Every call meets a full disk: logged once, until it is over.
-      if (!this.failing) this.log?.error({ err: error }, 'calls cannot be stored');
-      this.failing = true;
+      if (!this.#failing) this.#log?.error({ err: error }, 'calls cannot be stored');
+      this.#failing = true;
       throw new NotStored('calls cannot be stored', { cause: error });
     }
   }
 
-  private settle(): void {
+  #settle(): void {
     try {
-      for (let next = this.owed[0]; next; next = this.owed[0]) {
+      for (let next = this.#owed[0]; next; next = this.#owed[0]) {
         next();
-        this.owed.shift();
+        this.#owed.shift();
       }
     } catch {
       // One successful write does not mean room for all: the rest is tried after the next write.
       return;
     }
-    this.failing = false;
-    this.log?.warn('calls can be stored again');
+    this.#failing = false;
+    this.#log?.warn('calls can be stored again');
   }
 
-  private list(where: string, value: string, limit: number): CallRecord[] {
-    const rows = this.database
+  #list(where: string, value: string, limit: number): CallRecord[] {
+    const rows = this.#database
       .prepare(`SELECT ${columns} FROM calls c WHERE ${where} ORDER BY started_at DESC, trace_id DESC LIMIT ?2`)
       .all(value, limit);
     return rows.map((row) => ({

@@ -10,13 +10,13 @@ describe('a folder of data that cannot be used', () => {
   it.each([
     ['ENOSPC', 'DATA_DIR /data cannot be used: no room on its disk'],
     ['EACCES', 'DATA_DIR /data cannot be used: it may not be written'],
-  ])('is said in one line: %s', (code, words) => {
+  ])('is reported in one line: %s', (code, words) => {
     const error = Object.assign(new Error(`${code}: write`), { code });
     expect(failing(error)).toThrow(DataDirError);
     expect(failing(error)).toThrow(words);
   });
 
-  it('is said in one line where the database finds it out', () => {
+  it('is reported in one line if the database finds it', () => {
     const database = new DatabaseSync(':memory:');
     const write = () => database.exec('CREATE TABLE big (x TEXT); INSERT INTO big VALUES (hex(randomblob(100000)))');
     database.exec('PRAGMA max_page_count = 3');
@@ -24,7 +24,7 @@ describe('a folder of data that cannot be used', () => {
     database.close();
   });
 
-  it('is told from a fault of ours', () => {
+  it('is distinguished from a bug', () => {
     const fault = new TypeError('x is not a function');
     expect(failing(fault)).toThrow(fault);
   });

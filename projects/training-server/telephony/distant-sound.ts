@@ -3,53 +3,56 @@ import type { Order, Question } from './sound-messages';
 
 /** One call's sound, made in another thread. */
 export class DistantSound implements CallSound {
-  constructor(
-    private readonly tell: (order: Order) => void,
-    private readonly ask: (question: Question) => Promise<string | undefined>,
-  ) {}
+  readonly #tell: (order: Order) => void;
+  readonly #ask: (question: Question) => Promise<string | undefined>;
+
+  constructor(tell: (order: Order) => void, ask: (question: Question) => Promise<string | undefined>) {
+    this.#tell = tell;
+    this.#ask = ask;
+  }
 
   async createOffer(): Promise<string> {
-    return (await this.ask({ what: 'createOffer' })) ?? '';
+    return (await this.#ask({ what: 'createOffer' })) ?? '';
   }
 
   async acceptAnswer(sdp: string): Promise<void> {
-    await this.ask({ what: 'acceptAnswer', sdp });
+    await this.#ask({ what: 'acceptAnswer', sdp });
   }
 
   async takeBackOffer(): Promise<void> {
-    await this.ask({ what: 'takeBackOffer' });
+    await this.#ask({ what: 'takeBackOffer' });
   }
 
   async answerOffer(sdp: string): Promise<string> {
-    return (await this.ask({ what: 'answerOffer', sdp })) ?? '';
+    return (await this.#ask({ what: 'answerOffer', sdp })) ?? '';
   }
 
   begin(): void {
-    this.tell({ what: 'begin' });
+    this.#tell({ what: 'begin' });
   }
 
   play(tone: Tone): void {
-    this.tell({ what: 'play', tone });
+    this.#tell({ what: 'play', tone });
   }
 
   join(): void {
-    this.tell({ what: 'join' });
+    this.#tell({ what: 'join' });
   }
 
   hold(held: boolean, byOperator: boolean): void {
-    this.tell({ what: 'hold', held, byOperator });
+    this.#tell({ what: 'hold', held, byOperator });
   }
 
   mute(muted: boolean): void {
-    this.tell({ what: 'mute', muted });
+    this.#tell({ what: 'mute', muted });
   }
 
   close(): void {
-    this.tell({ what: 'close' });
+    this.#tell({ what: 'close' });
   }
 
   async finish(): Promise<void> {
     // If the thread is gone, there is nothing left to finish.
-    await this.ask({ what: 'finish' }).catch(() => undefined);
+    await this.#ask({ what: 'finish' }).catch(() => undefined);
   }
 }

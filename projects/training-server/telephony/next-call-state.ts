@@ -44,6 +44,7 @@ export type CallEffect =
   /** End both legs, complete the recording, then report the end. */
   | { readonly type: 'finish'; readonly by: EndedBy };
 
+/** The result of a transition. */
 export interface CallStep {
   readonly state: CallState;
   readonly effects: readonly CallEffect[];

@@ -18,120 +18,128 @@ export class SipCall implements CallHandle {
   readonly callTraceId: string;
   /** Resolves when both legs are down and the recording is complete. */
   readonly over: Promise<void>;
-  private resolveOver: () => void = () => undefined;
-  private state: CallState = 'ringing';
-  private readonly leg: OperatorLeg;
-  private readonly sound: CallSound;
-  private timer: NodeJS.Timeout | undefined;
-  private heldByFarm = false;
-  private heldByOperator = false;
+  #resolveOver: () => void = () => undefined;
+  #state: CallState = 'ringing';
+  readonly #leg: OperatorLeg;
+  readonly #sound: CallSound;
+  #timer: NodeJS.Timeout | undefined;
+  #heldByFarm = false;
+  #heldByOperator = false;
+  readonly #request: CallRequest;
+  readonly #around: CallSurroundings;
+  readonly #report: (progress: CallProgress) => void;
+  readonly #log: Logger;
 
   constructor(
-    private readonly request: CallRequest,
+    request: CallRequest,
     binding: Binding,
-    private readonly around: CallSurroundings,
-    private readonly report: (progress: CallProgress) => void,
-    private readonly log: Logger,
+    around: CallSurroundings,
+    report: (progress: CallProgress) => void,
+    log: Logger,
   ) {
+    this.#request = request;
+    this.#around = around;
+    this.#report = report;
+    this.#log = log;
     this.callTraceId = request.callTraceId;
-    this.over = new Promise((resolve) => (this.resolveOver = resolve));
+    this.over = new Promise((resolve) => (this.#resolveOver = resolve));
     const caller = { number: request.customerNumber, displayName: request.queueName };
     const { realm, timing, sounds } = around;
-    this.sound = sounds.open(request, (event) => this.heard(event));
-    this.leg = new OperatorLeg(binding, caller, { realm, ...timing }, this.sound, this.legListener(), log);
+    this.#sound = sounds.open(request, (event) => this.#heard(event));
+    this.#leg = new OperatorLeg(binding, caller, { realm, ...timing }, this.#sound, this.#legListener(), log);
   }
 
   dialCustomer(): void {
-    this.enter({ type: 'dialCustomer', behaviour: behaviourAt(this.request.customerNumber) });
+    this.#enter({ type: 'dialCustomer', behaviour: behaviourAt(this.#request.customerNumber) });
   }
 
   connectCustomer(): void {
-    this.enter({ type: 'connectCustomer' });
+    this.#enter({ type: 'connectCustomer' });
   }
 
   hold(): void {
-    this.heldByFarm = true;
-    this.applyHold();
+    this.#heldByFarm = true;
+    this.#applyHold();
   }
 
   retrieve(): void {
-    this.heldByFarm = false;
-    this.applyHold();
+    this.#heldByFarm = false;
+    this.#applyHold();
   }
 
   setMuted(muted: boolean): void {
-    this.sound.mute(muted);
+    this.#sound.mute(muted);
   }
 
   end(): void {
-    this.enter({ type: 'ended', by: 'server' });
+    this.#enter({ type: 'ended', by: 'server' });
   }
 
-  private legListener(): LegListener {
+  #legListener(): LegListener {
     return {
-      ringing: () => this.enter({ type: 'operatorRings' }),
-      answered: () => this.enter({ type: 'operatorAnswered' }),
-      failed: (reason, sipStatus) => this.enter({ type: 'operatorFailed', reason, sipStatus }),
-      digit: (digit) => this.enter({ type: 'operatorDigit', digit }),
+      ringing: () => this.#enter({ type: 'operatorRings' }),
+      answered: () => this.#enter({ type: 'operatorAnswered' }),
+      failed: (reason, sipStatus) => this.#enter({ type: 'operatorFailed', reason, sipStatus }),
+      digit: (digit) => this.#enter({ type: 'operatorDigit', digit }),
       heldByOperator: (held) => {
-        this.heldByOperator = held;
-        this.applyHold();
+        this.#heldByOperator = held;
+        this.#applyHold();
       },
-      hungUp: () => this.enter({ type: 'ended', by: 'operator' }),
+      hungUp: () => this.#enter({ type: 'ended', by: 'operator' }),
     };
   }
 
-  private enter(event: CallEvent): void {
-    const { state, effects } = nextCallState(this.state, event);
-    if (state !== this.state) clearTimeout(this.timer);
-    this.state = state;
-    for (const effect of effects) this.carryOut(effect);
+  #enter(event: CallEvent): void {
+    const { state, effects } = nextCallState(this.#state, event);
+    if (state !== this.#state) clearTimeout(this.#timer);
+    this.#state = state;
+    for (const effect of effects) this.#carryOut(effect);
   }
 
-  private carryOut(effect: CallEffect): void {
+  #carryOut(effect: CallEffect): void {
     switch (effect.type) {
       case 'begin':
-        return this.sound.begin();
+        return this.#sound.begin();
       case 'play':
-        return this.sound.play(effect.tone);
+        return this.#sound.play(effect.tone);
       case 'join':
-        return this.sound.join();
+        return this.#sound.join();
       case 'wait':
-        this.timer = setTimeout(() => this.enter(effect.then), this.around.timing[effect.time]);
+        this.#timer = setTimeout(() => this.#enter(effect.then), this.#around.timing[effect.time]);
         return;
       case 'report':
-        return this.report(effect.progress);
+        return this.#report(effect.progress);
       case 'finish':
-        return this.finish(effect.by);
+        return this.#finish(effect.by);
     }
   }
 
-  private applyHold(): void {
-    this.sound.hold(this.heldByFarm || this.heldByOperator, this.heldByOperator);
+  #applyHold(): void {
+    this.#sound.hold(this.#heldByFarm || this.#heldByOperator, this.#heldByOperator);
   }
 
-  private heard(event: SoundEvent): void {
+  #heard(event: SoundEvent): void {
     switch (event.what) {
       case 'digit':
-        return this.enter({ type: 'operatorDigit', digit: event.digit });
+        return this.#enter({ type: 'operatorDigit', digit: event.digit });
       case 'pathChanged':
-        return this.leg.pathChanged(event.state);
+        return this.#leg.pathChanged(event.state);
       case 'customerHungUp':
-        return this.enter({ type: 'ended', by: 'customer' });
+        return this.#enter({ type: 'ended', by: 'customer' });
       case 'operatorSilent':
-        this.log.warn({ silentMs: event.silentMs }, 'no audio from the operator any more');
-        return this.enter({ type: 'ended', by: 'operator' });
+        this.#log.warn({ silentMs: event.silentMs }, 'no audio from the operator any more');
+        return this.#enter({ type: 'ended', by: 'operator' });
       case 'failed':
-        return this.enter({ type: 'ended', by: 'server' });
+        return this.#enter({ type: 'ended', by: 'server' });
     }
   }
 
   /** `ended` is reported when the recording has its final name. */
-  private finish(by: EndedBy): void {
-    this.leg.end();
-    void this.sound.finish().then(() => {
-      this.report({ type: 'ended', by });
-      this.resolveOver();
+  #finish(by: EndedBy): void {
+    this.#leg.end();
+    void this.#sound.finish().then(() => {
+      this.#report({ type: 'ended', by });
+      this.#resolveOver();
     });
   }
 }

@@ -5,14 +5,14 @@ import { getBody, type IncomingInviteRequest } from 'sip.js/lib/core/index.js';
 import { level } from '../media/spectrum';
 import { wavHeader } from '../media/wav';
 import { keptSpeech } from '../sip/kept-speech';
-import { loud, quiet, sipTelephonyUnderTest } from './sip-telephony-under-test';
+import { loud, quiet, sipTelephonyUnderTest } from './sip-telephony.fixture';
 
 describe('telephony over SIP', () => {
   const underTest = sipTelephonyUnderTest();
   const { start, operator, answering, place, joined, recorded } = underTest;
 
   describe('the sound', () => {
-    it('goes on while this thread is busy: not a frame is missing in the recording', async () => {
+    it('the sound goes on while this thread is busy: the recording misses no frame', async () => {
       await start();
       const call = await joined(await answering());
       const busyUntil = performance.now() + 1500;
@@ -60,7 +60,7 @@ describe('telephony over SIP', () => {
       expect(await readdir(underTest.recordingsDir)).toEqual([`${call.handle.callTraceId}.wav`]);
     });
 
-    it('tells nothing within startCall', async () => {
+    it('reports nothing within startCall', async () => {
       await start();
       const tab = await answering();
       const call = place();
@@ -226,7 +226,7 @@ describe('telephony over SIP', () => {
       await tab.audio.untilHeard(loud);
     });
 
-    it('tells the keys pressed, by RTP and by either kind of INFO', async () => {
+    it('reports the pressed keys, by RTP and by either kind of INFO', async () => {
       await start();
       const { tab, until, progress } = await joined(await answering());
       // A key pressed before the audio path is up is lost.
@@ -248,7 +248,7 @@ describe('telephony over SIP', () => {
       expect(await until('ended')).toEqual({ type: 'ended', by: 'operator' });
     });
 
-    it('ends once, and takes no orders afterwards', async () => {
+    it('ends once, and ignores orders afterwards', async () => {
       await start();
       const { tab, handle, until, types } = await joined(await answering());
       const bye = once(tab, 'bye');
@@ -264,7 +264,7 @@ describe('telephony over SIP', () => {
       expect(types().at(-1)).toBe('ended');
     });
 
-    it('ends when the operator’s audio is gone for good', async () => {
+    it('ends when the operator’s audio is lost finally', async () => {
       await start({ mediaSilenceMs: 300 });
       const { tab, until } = await joined(await answering());
       tab.audio.close();

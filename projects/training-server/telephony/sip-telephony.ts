@@ -28,6 +28,7 @@ export interface SipTelephonyOptions extends Partial<CallTiming> {
   readonly sip?: Partial<Omit<SipServerOptions, 'accounts' | 'realm' | 'log'>>;
 }
 
+/** Telephony over SIP, with what its server needs besides. */
 export interface SipTelephony extends Telephony {
   /** Takes a SIP WebSocket from the HTTP server's `upgrade`; `identity` is the login in its cookie. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;

@@ -49,7 +49,7 @@ describe('a room for sound', () => {
     }
   }
 
-  it('records what the operator said whole, though its thread stood still now and then', async () => {
+  it('records everything that the operator said, although its thread was stopped now and then', async () => {
     const sound = await joined();
     await tab.untilHeard(loud);
     for (let stall = 0; stall < 4; stall++) {

@@ -8,38 +8,41 @@ import { SoundingCall } from './sounding-call';
 
 /** Makes the sound of all calls, with one clock. */
 export class SoundRoom implements Sounds {
-  private readonly voices = loadVoices();
-  private readonly clock = new FrameClock();
-  private readonly lines = new Map<string, Line>();
-  private readonly repaired: Promise<void>;
+  readonly #voices = loadVoices();
+  readonly #clock = new FrameClock();
+  readonly #lines = new Map<string, Line>();
+  readonly #repaired: Promise<void>;
+  readonly #setting: SoundSetting;
+  readonly #log: Logger;
 
-  constructor(
-    private readonly setting: SoundSetting,
-    private readonly log: Logger,
-  ) {
-    this.repaired = repairRecordings(setting.recordingsDir, log).catch((error: unknown) =>
+  constructor(setting: SoundSetting, log: Logger) {
+    this.#setting = setting;
+    this.#log = log;
+    this.#repaired = repairRecordings(setting.recordingsDir, log).catch((error: unknown) =>
       log.error({ err: error }, 'recordings could not be looked through'),
     );
   }
 
   open(request: SoundRequest, listener: SoundListener): CallSound {
     const { callTraceId, extension } = request;
-    const { setting, voices, clock } = this;
-    const log = this.log.child({ callTraceId, extension });
-    return new SoundingCall(request, { setting, voices, clock }, this.lineOf(extension), listener, log);
+    const setting = this.#setting;
+    const voices = this.#voices;
+    const clock = this.#clock;
+    const log = this.#log.child({ callTraceId, extension });
+    return new SoundingCall(request, { setting, voices, clock }, this.#lineOf(extension), listener, log);
   }
 
   degradeLine(extension: string, condition: LineCondition): void {
-    this.lineOf(extension).condition = condition;
+    this.#lineOf(extension).condition = condition;
   }
 
   close(): Promise<void> {
-    return this.repaired;
+    return this.#repaired;
   }
 
-  private lineOf(extension: string): Line {
-    const line = this.lines.get(extension) ?? new Line();
-    this.lines.set(extension, line);
+  #lineOf(extension: string): Line {
+    const line = this.#lines.get(extension) ?? new Line();
+    this.#lines.set(extension, line);
     return line;
   }
 }

@@ -2,13 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import type { Worker } from 'node:worker_threads';
 import pino from 'pino';
 import type { SoundEvent } from './call-sound';
 import { SoundThread } from './sound-thread';
 
+/** A thread that the tests can end. */
+class MortalThread extends SoundThread {
+  async die(): Promise<void> {
+    await this.worker?.terminate();
+  }
+}
+
 describe('the sound thread', () => {
-  let thread: SoundThread;
+  let thread: MortalThread;
   let recordingsDir: string;
   let logged: { level: number; msg: string; callTraceId?: string }[];
 
@@ -22,7 +28,7 @@ describe('the sound thread', () => {
     });
     recordingsDir = await mkdtemp(join(tmpdir(), 'recordings-'));
     const setting = { recordingsDir, iceAddress: '127.0.0.1', hangUpAfterMs: 300, mediaSilenceMs: 30_000 };
-    thread = new SoundThread(setting, pino({ level: 'debug' }, sink));
+    thread = new MortalThread(setting, pino({ level: 'debug' }, sink));
   });
 
   afterEach(async () => {
@@ -32,9 +38,9 @@ describe('the sound thread', () => {
 
   const open = (listener: (event: SoundEvent) => void = () => undefined) =>
     thread.open({ callTraceId: '1', extension: '1001', customerNumber: '0661234505' }, listener);
-  const die = () => (Reflect.get(thread, 'worker') as Worker).terminate();
+  const die = () => thread.die();
 
-  it('offers, refuses what makes no sense with its reason, and writes its lines to our log', async () => {
+  it('makes offers, refuses an invalid answer with its reason, and writes its lines to our log', async () => {
     const sound = open();
     expect(await sound.createOffer()).toContain('m=audio');
     await expect(sound.acceptAnswer('nonsense')).rejects.toThrow('no audio in the SDP');
@@ -60,9 +66,9 @@ describe('the sound thread', () => {
     await next.finish();
   });
 
-  it('closes before it has quite begun, and after it has died', async () => {
+  it('closes before it has fully started, and after it has died', async () => {
     await thread.close();
-    thread = new SoundThread({ recordingsDir, hangUpAfterMs: 1, mediaSilenceMs: 1 }, pino({ level: 'silent' }));
+    thread = new MortalThread({ recordingsDir, hangUpAfterMs: 1, mediaSilenceMs: 1 }, pino({ level: 'silent' }));
     await die();
     await expect(thread.close()).resolves.toBeUndefined();
   });

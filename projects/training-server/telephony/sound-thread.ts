@@ -20,105 +20,106 @@ interface Waiting {
  * present calls are lost; the next call gets a new thread.
  */
 export class SoundThread implements Sounds {
-  private worker: Worker | undefined;
-  private closed: () => void = () => undefined;
-  private readonly listeners = new Map<number, SoundListener>();
-  private readonly waiting = new Map<number, Waiting>();
-  private readonly lines = new Map<string, LineCondition>();
-  private calls = 0;
-  private questions = 0;
+  protected worker: Worker | undefined;
+  #closed: () => void = () => undefined;
+  readonly #listeners = new Map<number, SoundListener>();
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #lines = new Map<string, LineCondition>();
+  #calls = 0;
+  #questions = 0;
+  readonly #setting: SoundSetting;
+  readonly #log: Logger;
 
-  constructor(
-    private readonly setting: SoundSetting,
-    private readonly log: Logger,
-  ) {
-    this.worker = this.start();
+  constructor(setting: SoundSetting, log: Logger) {
+    this.#setting = setting;
+    this.#log = log;
+    this.worker = this.#start();
   }
 
   open(request: SoundRequest, listener: SoundListener): CallSound {
-    this.worker ??= this.start();
+    this.worker ??= this.#start();
     const { worker } = this;
-    const call = ++this.calls;
-    this.listeners.set(call, listener);
-    this.send({ type: 'open', call, request });
+    const call = ++this.#calls;
+    this.#listeners.set(call, listener);
+    this.#send({ type: 'open', call, request });
     return new DistantSound(
-      (order) => this.worker === worker && this.send({ type: 'tell', call, order }),
-      (question) => (this.worker === worker ? this.ask(call, question) : Promise.reject(gone())),
+      (order) => this.worker === worker && this.#send({ type: 'tell', call, order }),
+      (question) => (this.worker === worker ? this.#ask(call, question) : Promise.reject(gone())),
     );
   }
 
   degradeLine(extension: string, condition: LineCondition): void {
-    this.lines.set(extension, condition);
-    this.send({ type: 'line', extension, condition });
+    this.#lines.set(extension, condition);
+    this.#send({ type: 'line', extension, condition });
   }
 
   async close(): Promise<void> {
     const { worker } = this;
     if (!worker) return;
-    const closed = new Promise<void>((resolve) => (this.closed = resolve));
-    this.send({ type: 'close' });
+    const closed = new Promise<void>((resolve) => (this.#closed = resolve));
+    this.#send({ type: 'close' });
     await closed;
     this.worker = undefined;
     await worker.terminate();
   }
 
-  private start(): Worker {
-    const data: SoundThreadData = { setting: this.setting, logLevel: this.log.level };
+  #start(): Worker {
+    const data: SoundThreadData = { setting: this.#setting, logLevel: this.#log.level };
     // A thread does not inherit its process's TypeScript loader.
     const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
     const worker = new Worker(new URL('./sound-thread-entry.ts', import.meta.url), {
       workerData: data,
       execArgv: ['--import', loader],
     });
-    worker.on('message', (reply: SoundReply) => this.receive(reply));
-    worker.on('error', (error) => this.log.error({ err: error }, 'sound thread failed'));
-    worker.on('exit', (code) => this.lost(worker, code));
-    for (const [extension, condition] of this.lines) worker.postMessage({ type: 'line', extension, condition });
+    worker.on('message', (reply: SoundReply) => this.#receive(reply));
+    worker.on('error', (error) => this.#log.error({ err: error }, 'sound thread failed'));
+    worker.on('exit', (code) => this.#lost(worker, code));
+    for (const [extension, condition] of this.#lines) worker.postMessage({ type: 'line', extension, condition });
     return worker;
   }
 
-  private send(message: SoundMessage): void {
+  #send(message: SoundMessage): void {
     this.worker?.postMessage(message);
   }
 
-  private ask(call: number, question: Question): Promise<string | undefined> {
-    const id = ++this.questions;
+  #ask(call: number, question: Question): Promise<string | undefined> {
+    const id = ++this.#questions;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.send({ type: 'ask', call, id, question });
-      if (question.what === 'finish') this.listeners.delete(call);
+      this.#waiting.set(id, { resolve, reject });
+      this.#send({ type: 'ask', call, id, question });
+      if (question.what === 'finish') this.#listeners.delete(call);
     });
   }
 
-  private receive(reply: SoundReply): void {
+  #receive(reply: SoundReply): void {
     switch (reply.type) {
       case 'log':
-        return relayLog(reply.line, this.log);
+        return relayLog(reply.line, this.#log);
       case 'event':
-        return this.listeners.get(reply.call)?.(reply.event);
+        return this.#listeners.get(reply.call)?.(reply.event);
       case 'closed':
-        return this.closed();
+        return this.#closed();
       case 'answer':
-        this.waiting.get(reply.id)?.resolve(reply.sdp);
-        return void this.waiting.delete(reply.id);
+        this.#waiting.get(reply.id)?.resolve(reply.sdp);
+        return void this.#waiting.delete(reply.id);
       case 'fault':
-        this.waiting.get(reply.id)?.reject(new Error(reply.reason));
-        return void this.waiting.delete(reply.id);
+        this.#waiting.get(reply.id)?.reject(new Error(reply.reason));
+        return void this.#waiting.delete(reply.id);
     }
   }
 
   /** The calls of a thread that died are over. The next thread repairs their recordings. */
-  private lost(worker: Worker, code: number): void {
+  #lost(worker: Worker, code: number): void {
     if (this.worker !== worker) return;
     this.worker = undefined;
-    this.log.error({ code, calls: this.listeners.size }, 'sound thread ended: its calls are over');
-    const listeners = [...this.listeners.values()];
-    const waiting = [...this.waiting.values()];
-    this.listeners.clear();
-    this.waiting.clear();
+    this.#log.error({ code, calls: this.#listeners.size }, 'sound thread ended: its calls are over');
+    const listeners = [...this.#listeners.values()];
+    const waiting = [...this.#waiting.values()];
+    this.#listeners.clear();
+    this.#waiting.clear();
     for (const { reject } of waiting) reject(gone());
     for (const listener of listeners) listener({ what: 'failed' });
-    this.closed();
+    this.#closed();
   }
 }
 

@@ -22,24 +22,26 @@ export interface SoundSurroundings {
 
 /** One call's sound, in the thread that makes it. */
 export class SoundingCall implements CallSound {
-  private readonly media: OperatorMedia;
-  private recording: Recording | undefined;
-  private audio: CallAudio | undefined;
-  private customer: Customer | undefined;
-  private stopClock: () => void = () => undefined;
-  private held = false;
-  private heldByOperator = false;
-  private muted = false;
-  private over = false;
+  readonly #media: OperatorMedia;
+  #recording: Recording | undefined;
+  #audio: CallAudio | undefined;
+  #customer: Customer | undefined;
+  #stopClock: () => void = () => undefined;
+  #held = false;
+  #heldByOperator = false;
+  #muted = false;
+  #over = false;
+  readonly #request: SoundRequest;
+  readonly #around: SoundSurroundings;
+  readonly #listener: SoundListener;
+  readonly #log: Logger;
 
-  constructor(
-    private readonly request: SoundRequest,
-    private readonly around: SoundSurroundings,
-    line: Line,
-    private readonly listener: SoundListener,
-    private readonly log: Logger,
-  ) {
-    this.media = new OperatorMedia(
+  constructor(request: SoundRequest, around: SoundSurroundings, line: Line, listener: SoundListener, log: Logger) {
+    this.#request = request;
+    this.#around = around;
+    this.#listener = listener;
+    this.#log = log;
+    this.#media = new OperatorMedia(
       {
         digit: (digit) => listener({ what: 'digit', digit }),
         pathChanged: (state) => listener({ what: 'pathChanged', state }),
@@ -51,89 +53,89 @@ export class SoundingCall implements CallSound {
   }
 
   createOffer(): Promise<string> {
-    return this.media.createOffer();
+    return this.#media.createOffer();
   }
 
   acceptAnswer(sdp: string): Promise<void> {
-    return this.media.acceptAnswer(sdp);
+    return this.#media.acceptAnswer(sdp);
   }
 
   takeBackOffer(): Promise<void> {
-    return this.media.takeBackOffer();
+    return this.#media.takeBackOffer();
   }
 
   answerOffer(sdp: string): Promise<string> {
-    return this.media.answerOffer(sdp);
+    return this.#media.answerOffer(sdp);
   }
 
   close(): void {
-    this.media.close();
+    this.#media.close();
   }
 
   begin(): void {
-    if (this.over || this.audio) return;
-    this.recording = new Recording(this.around.setting.recordingsDir, this.request.callTraceId, this.log);
-    this.audio = new CallAudio(this.media, this.recording);
-    this.audio.muted = this.muted;
-    this.applyHold();
-    this.stopClock = this.around.clock.onFrame(() => this.beat());
+    if (this.#over || this.#audio) return;
+    this.#recording = new Recording(this.#around.setting.recordingsDir, this.#request.callTraceId, this.#log);
+    this.#audio = new CallAudio(this.#media, this.#recording);
+    this.#audio.muted = this.#muted;
+    this.#applyHold();
+    this.#stopClock = this.#around.clock.onFrame(() => this.#beat());
   }
 
   play(tone: Tone): void {
-    if (this.audio) this.audio.tone = tones[tone]();
+    if (this.#audio) this.#audio.tone = tones[tone]();
   }
 
   join(): void {
-    if (!this.audio) return;
-    const { customerNumber } = this.request;
-    const { voices, setting } = this.around;
-    this.customer = customerAt(customerNumber, behaviourAt(customerNumber), voices, setting.hangUpAfterMs);
-    this.audio.join(this.customer);
-    this.applyHold();
+    if (!this.#audio) return;
+    const { customerNumber } = this.#request;
+    const { voices, setting } = this.#around;
+    this.#customer = customerAt(customerNumber, behaviourAt(customerNumber), voices, setting.hangUpAfterMs);
+    this.#audio.join(this.#customer);
+    this.#applyHold();
   }
 
   hold(held: boolean, byOperator: boolean): void {
-    this.held = held;
-    this.heldByOperator = byOperator;
-    this.applyHold();
+    this.#held = held;
+    this.#heldByOperator = byOperator;
+    this.#applyHold();
   }
 
   mute(muted: boolean): void {
-    this.muted = muted;
-    if (this.audio) this.audio.muted = muted;
+    this.#muted = muted;
+    if (this.#audio) this.#audio.muted = muted;
   }
 
   async finish(): Promise<void> {
-    this.end();
-    await this.recording?.finish();
+    this.#end();
+    await this.#recording?.finish();
   }
 
-  private end(): void {
-    this.over = true;
-    this.stopClock();
-    this.media.close();
+  #end(): void {
+    this.#over = true;
+    this.#stopClock();
+    this.#media.close();
   }
 
-  private applyHold(): void {
-    this.audio?.hold(this.held);
-    this.customer?.setWaiting(this.held);
+  #applyHold(): void {
+    this.#audio?.hold(this.#held);
+    this.#customer?.setWaiting(this.#held);
   }
 
-  private beat(): void {
+  #beat(): void {
     try {
-      if (!this.audio?.carry()) {
-        this.stopClock();
-        return this.listener({ what: 'customerHungUp' });
+      if (!this.#audio?.carry()) {
+        this.#stopClock();
+        return this.#listener({ what: 'customerHungUp' });
       }
-      const silentMs = Math.round(performance.now() - this.media.lastHeard);
-      if (silentMs < this.around.setting.mediaSilenceMs || this.heldByOperator) return;
-      this.stopClock();
-      this.listener({ what: 'operatorSilent', silentMs });
+      const silentMs = Math.round(performance.now() - this.#media.lastHeard);
+      if (silentMs < this.#around.setting.mediaSilenceMs || this.#heldByOperator) return;
+      this.#stopClock();
+      this.#listener({ what: 'operatorSilent', silentMs });
     } catch (error) {
       // All calls share the clock: one call's fault must not silence the others.
-      this.log.error({ err: error }, 'call audio failed');
-      this.end();
-      this.listener({ what: 'failed' });
+      this.#log.error({ err: error }, 'call audio failed');
+      this.#end();
+      this.#listener({ what: 'failed' });
     }
   }
 }

@@ -21,6 +21,7 @@ export type CallProgress =
   | { readonly type: 'operatorDigit'; readonly digit: string }
   | { readonly type: 'ended'; readonly by: 'operator' | 'customer' | 'server' };
 
+/** What telephony needs to place a call. */
 export interface CallRequest {
   /** The name of the recording; unique, also over restarts. */
   readonly callTraceId: string;
@@ -47,6 +48,7 @@ export interface CallHandle {
   end(): void;
 }
 
+/** The voice side as the farm uses it. */
 export interface Telephony {
   isRegistered(extension: string): boolean;
   /**

@@ -27,7 +27,11 @@ export class ClericalWork {
   });
 
   /** Whether the dialog is minimised. Each after-call work begins with it open. */
-  readonly aside = linkedSignal({ source: this.#operator.inClerical, computation: () => false });
+  readonly aside = linkedSignal({
+    // The next call's clerical may follow at once, if the snapshots between were missed.
+    source: () => (this.#operator.inClerical() ? this.#operator.agent().callNumber : null),
+    computation: () => false,
+  });
 
   /** Whether the codes were sent and Mediatel has not answered yet. */
   readonly saving = computed(() => this.#operator.commands().statuses.saveCallCodes.status === 'pending');

@@ -104,7 +104,21 @@ describe('customer data in an operator’s tab', () => {
     expect(shown()).toEqual(nothing);
   });
 
-  it('is removed by a sign-out on a page where nobody has signed in yet', async () => {
+  it.each([
+    ['the calls of the day', () => localStorage, 'mediatel.own-calls'],
+    ['the calls of the day of an earlier version', () => localStorage, 'mediatel-own-calls'],
+    ['drafts', () => localStorage, 'mediatel.call-drafts'],
+    ['numbers', () => sessionStorage, 'mediatel.recent-numbers'],
+    ['numbers of an earlier version', () => sessionStorage, 'mediatel-recent-numbers'],
+    ['whose they are', () => localStorage, 'mediatel.customers-of'],
+    ['whose they are in the tab', () => sessionStorage, 'mediatel.customers-of'],
+  ])('is gone though no desk was opened since: %s', async (_what, storage, key) => {
+    storage().setItem(key, '"0661234501"');
+    await new StoreHarness().session.signOut();
+    expect(storage().getItem(key)).toBeNull();
+  });
+
+  it('is gone with a sign-out on a page where nobody has signed in yet', async () => {
     await worked();
     TestBed.resetTestingModule();
     const harness = new StoreHarness();

@@ -5,7 +5,7 @@ import { Component, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { jest } from '@jest/globals';
-import { MediatelRecordingPlayer } from 'mediatel-lib/recordings';
+import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
 import { MEDIATEL_CALL_NOTES, MissedCallActions, SupervisorNotes, preloadEffects } from 'mediatel-lib/store';
 import {
   MediatelCallControlsHarness,

@@ -13,7 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
-import { MediatelRecordingPlayer } from 'mediatel-lib/recordings';
+import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
 import { SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,

@@ -2,12 +2,11 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { MediatelConfig } from 'mediatel-lib/ports';
-import { CommandActions, MissedCallActions } from 'mediatel-lib/store';
+import { CommandActions, MissedCallActions, preloadEffects } from 'mediatel-lib/store';
 import { MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
 import { OperatorInput } from '../state/operator-input';
 import { MediatelDesk } from './mediatel-desk';
 import { KeptOwnCalls } from '../pages/calls/kept-own-calls';
-import { preloadEffects } from 'mediatel-lib/store';
 
 async function signedIn(config: Partial<MediatelConfig> = {}) {
   const store = new StoreHarness(config, [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }]);

@@ -31,17 +31,23 @@ function recoveryButton(recovery: RecoveryAction | null, text: MediatelLabels): 
   return { type: 'recovery', recovery, label: labels[recovery.type] };
 }
 
+/** The call that has the problem. The same problem in the next call is shown again. */
+const callOf = ({ agent, softphone }: ProblemContext): string => softphone.call?.callId ?? `call ${agent.callsSeen}`;
+
 /** One side is not heard. */
-export function soundProblem(
-  { audioProblems, call, softphone }: ProblemContext,
-  text: MediatelLabels,
-): DeskProblem | null {
+export function soundProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const { audioProblems, call, softphone } = context;
   // Audio that outlives its call is a problem of its own. `strayAudioProblem` shows it after the grace period.
   if (call === null && softphone.call?.answeredAt != null) return null;
   const [worst] = audioProblems;
   if (worst === undefined || worst.kind === 'poor-quality') return null;
   const [direction, reason] = soundReasons[worst.kind];
-  return problem(worst.kind, 'error', text.audio[direction][reason], recoveryButton(worst.recovery, text));
+  return problem(
+    `${worst.kind} ${callOf(context)}`,
+    'error',
+    text.audio[direction][reason],
+    recoveryButton(worst.recovery, text),
+  );
 }
 
 /** Both sides are heard, but the quality is poor. */
@@ -65,8 +71,8 @@ export function strayAudioProblem(context: ProblemContext, text: MediatelLabels)
 }
 
 /** Server and phone disagree. */
-export function disagreementProblem({ disagreements }: ProblemContext, text: MediatelLabels): DeskProblem | null {
-  const [first] = disagreements;
+export function disagreementProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const [first] = context.disagreements;
   if (first === undefined) return null;
   const words: Readonly<Record<CallDisagreement, string>> = {
     'no-audio': text.problem.noAudio,
@@ -76,7 +82,7 @@ export function disagreementProblem({ disagreements }: ProblemContext, text: Med
     'muted-at-server-only': text.problem.mutedByServer,
   };
   const tone = first.kind === 'muted-here-only' ? 'warning' : 'error';
-  return problem(first.kind, tone, words[first.kind], recoveryButton(first.recovery, text));
+  return problem(`${first.kind} ${callOf(context)}`, tone, words[first.kind], recoveryButton(first.recovery, text));
 }
 
 /** The call's longest duration is near. */

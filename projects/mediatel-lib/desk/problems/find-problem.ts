@@ -45,6 +45,7 @@ export function findProblem(context: ProblemContext, text: MediatelLabels): Desk
 
 /** The text for a failed sign-in, for the notice and the sign-in form. */
 export function signInWords(failure: SignInFailure, text: MediatelLabels): string {
+  if (failure.reason === 'in-call') return text.why.notInCall;
   return failure.reason === 'wrong-credentials' ? text.problem.wrongCredentials : text.problem.accountFailed;
 }
 
@@ -53,8 +54,8 @@ function signInProblem({ session }: LinkState, text: MediatelLabels): DeskProble
     const back = { type: 'signIn', label: text.action.signInAgain } as const;
     return problem('still-logged-in', 'warning', text.problem.stillLoggedIn, back);
   }
-  if (session.status !== 'failed') return null;
-  const { failure } = session;
+  const failure = session.status === 'failed' || session.status === 'signedIn' ? (session.failure ?? null) : null;
+  if (failure === null) return null;
   const detail =
     failure.reason === 'incomplete-account'
       ? [failure.field, failure.expected].filter(Boolean).join(': ')

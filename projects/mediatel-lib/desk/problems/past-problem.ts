@@ -3,13 +3,19 @@ import { type MediatelLabels, formatDuration } from 'mediatel-lib/ui';
 import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 
 /** Why Mediatel put the operator on a pause, and what to do before ending it. */
-export function forcePauseProblem({ forcePause }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+export function forcePauseProblem({ agent, forcePause }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (forcePause === null) return null;
   const action =
     forcePause.missed === null
       ? ({ type: 'checkPhone', label: text.action.checkPhone } as const)
       : ({ type: 'showMissed', label: text.action.why } as const);
-  return problem('force-pause', 'warning', text.problem.forcePause, action, text.problem.forcePauseTodo);
+  return problem(
+    `force-pause ${agent.phaseSince ?? agent.phaseReceivedAt}`,
+    'warning',
+    text.problem.forcePause,
+    action,
+    text.problem.forcePauseTodo,
+  );
 }
 
 /** The pause's limit is near or exceeded. */

@@ -57,6 +57,17 @@ describe('snapshots that can’t be read', () => {
   });
 });
 
+it('a second sign-in that fails in a call leaves the call and its Hang up, and is shown', async () => {
+  let account = () => Promise.resolve(fakeAccount);
+  const { store, fixture, desk, words } = await opened({ account: () => account() });
+  await store.signIn('STATE_CALL_ACTIVE');
+  account = () => Promise.reject(new Error('the host’s session is over'));
+  await store.session.signIn();
+  await fixture.whenStable();
+  expect(await words()).toBe('Your accounts could not be loaded');
+  expect(await desk.state()).toBe('In a call');
+});
+
 it('a sign-out that Mediatel did not receive is a problem afterwards, with a button to sign in', async () => {
   const { store, fixture, words } = await opened({ commandTimeout: 500 });
   await store.signIn('STATE_IDLE');

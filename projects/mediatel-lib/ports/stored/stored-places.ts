@@ -30,6 +30,7 @@ export const storedPlaces = {
   screenPops: { key: 'mediatel.screen-pops', ofTab: true },
   handedContacts: { key: 'mediatel.handed-contacts' },
   signOuts: { key: 'mediatel.sign-outs' },
+  signOutsGivenUp: { key: 'mediatel.sign-outs-given-up' },
   /** The operator whose customer data is stored. */
   customersOf: { key: 'mediatel.customers-of', ofCustomers: true },
   customersOfInTab: { key: 'mediatel.customers-of', ofTab: true, ofCustomers: true },

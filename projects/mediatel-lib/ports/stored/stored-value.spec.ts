@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { storedPlaces } from './stored-places';
+import { type StoredPlace, storedPlaces } from './stored-places';
 import { storedText, storedValue } from './stored-value';
 
 const numbers = (kept: unknown): readonly number[] => (Array.isArray(kept) ? kept.filter(Number.isFinite) : []);
@@ -92,6 +92,15 @@ describe('storedText', () => {
 });
 
 describe('storedPlaces', () => {
+  it.each(['language', 'desk-corner', 'shortcuts', 'board-views', 'alerts', 'recent-numbers', 'own-calls'])(
+    'still reads what the first version kept of %s',
+    (name) => {
+      const place = Object.values<StoredPlace>(storedPlaces).find(({ key }) => key === `mediatel.${name}`)!;
+      (place.ofTab ? sessionStorage : localStorage).setItem(`mediatel-${name}`, 'kept');
+      expect(storedText(place).read(null)).toBe('kept');
+    },
+  );
+
   it('has each key once in a storage, all in one spelling', () => {
     const places = Object.values<{ key: string; ofTab?: true }>(storedPlaces);
     const names = places.map(({ key, ofTab }) => `${ofTab ? 'tab' : 'all'} ${key}`);

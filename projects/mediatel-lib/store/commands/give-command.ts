@@ -3,7 +3,7 @@ import type { Softphone } from 'mediatel-lib/ports';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import type { CommandDispatcher } from './command-dispatcher';
 import { allows, commandRefusal, isInCall } from '../selectors/command-refusal';
-import type { ToggleName } from '../state/command-status';
+import type { MediatelCommand, ToggleName } from '../state/command-status';
 import { type RoutedCommand, plainNameOf } from './routed-command';
 import { isAnswered } from '../state/call/answered';
 import { cancelNextPause, takePause } from './next-pause';
@@ -80,24 +80,47 @@ function setMuted({ dispatcher, softphone }: CommandMeans, muted: boolean): read
   if (refusal) return [CommandOutcomes.commandRefused({ command: 'mute', refusal })];
   const { call } = context.softphone;
   if (call) softphone.execute({ type: 'setMuted', callId: call.callId, muted });
-  const pending = pendingToggle(dispatcher, 'mute');
+  const pending = toggleIn('pending', dispatcher, 'mute');
   if (pending !== null) return wantInstead(pending, 'mute', muted);
-  const isDue = context.link.synced && allows(context.agent, 'CMD_MUTE') && context.agent.mute !== muted;
-  return isDue ? [dispatcher.give({ name: 'mute', muted })] : [];
+  if (!context.link.synced || !allows(context.agent, 'CMD_MUTE')) return [];
+  return giveToggle(dispatcher, { name: 'mute', muted }, muted, context.agent.mute);
 }
 
 /** The request toggles. If the wanted value is already set, sending it would do the opposite. */
 function setPredictive({ dispatcher }: CommandMeans, on: boolean): readonly Action[] {
-  const pending = pendingToggle(dispatcher, 'predictive');
+  const pending = toggleIn('pending', dispatcher, 'predictive');
   if (pending !== null) return wantInstead(pending, 'predictive', on);
-  return dispatcher.context().agent.predictiveStatus === on ? [] : [dispatcher.give({ name: 'predictive', on })];
+  return giveToggle(dispatcher, { name: 'predictive', on }, on, dispatcher.context().agent.predictiveStatus);
 }
 
-/** The final value of a pending toggle, including the toggle wanted after it; `null` if none is pending. */
-function pendingToggle(dispatcher: CommandMeans['dispatcher'], name: ToggleName): boolean | null {
+/**
+ * Sends a toggle if the state differs from the wanted value.
+ *
+ * An earlier unanswered toggle may still arrive and undo this one. So the wanted value is kept, and `toggle-effects` restores it.
+ */
+function giveToggle(
+  dispatcher: CommandMeans['dispatcher'],
+  command: MediatelCommand & { readonly name: ToggleName },
+  on: boolean,
+  isOn: boolean,
+): readonly Action[] {
+  const { name } = command;
+  const late = toggleIn('unanswered', dispatcher, name);
+  if (isOn === on) return late === null ? [] : wantInstead(late, name, on);
+  const given = dispatcher.give(command);
+  const isDoubled = late !== null && given.type === CommandOutcomes.commandSent.type;
+  return isDoubled ? [given, CommandOutcomes.toggleWanted({ command: name, on })] : [given];
+}
+
+/** The final value of a toggle with this status, including the toggle wanted after it; `null` if there is none. */
+function toggleIn(
+  expected: 'pending' | 'unanswered',
+  dispatcher: CommandMeans['dispatcher'],
+  name: ToggleName,
+): boolean | null {
   const { statuses, wanted } = dispatcher.context().commands;
   const status = statuses[name];
-  if (status.status !== 'pending') return null;
+  if (status.status !== expected) return null;
   const { command } = status.given;
   const sent = command.name === 'mute' ? command.muted : command.name === 'predictive' && command.on;
   return wanted[name] ?? sent;

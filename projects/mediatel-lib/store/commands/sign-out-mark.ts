@@ -3,10 +3,14 @@ import { storedPlaces, storedValue } from 'mediatel-lib/ports';
 
 type Counts = Readonly<Record<string, number>>;
 
-const kept = storedValue(storedPlaces.signOuts, (stored): Counts => {
+const countsOf = (stored: unknown): Counts => {
   if (typeof stored !== 'object' || stored === null) return {};
   return Object.fromEntries(Object.entries(stored).filter(([, count]) => Number.isFinite(count))) as Counts;
-});
+};
+
+const kept = storedValue(storedPlaces.signOuts, countsOf);
+/** For each operator, the count of the last sign-out that was given up because of a call. */
+const keptGivenUp = storedValue(storedPlaces.signOutsGivenUp, countsOf);
 
 /**
  * Counts each operator's sign-outs in this browser, in storage.
@@ -31,13 +35,20 @@ export class SignOutMark {
     kept.write(counts);
   }
 
-  /** This tab takes part in the sign-out already: it must not follow it once more. */
+  /** This tab takes part in a sign-out that another tab counted: it must not follow it once more. */
   take(): void {
     this.#known = kept.read({});
   }
 
+  /** The sign-out was given up because of a call: tabs that were asleep must not follow it. */
+  giveUp(user: string): void {
+    const number = this.#known[user];
+    if (number !== undefined) keptGivenUp.write({ ...keptGivenUp.read({}), [user]: number });
+  }
+
   /** Whether the operator has signed out elsewhere since this tab signed in. */
   isPassed(user: string): boolean {
-    return (kept.read({})[user] ?? 0) > (this.#known[user] ?? 0);
+    const number = kept.read({})[user] ?? 0;
+    return number > (this.#known[user] ?? 0) && number !== keptGivenUp.read({})[user];
   }
 }

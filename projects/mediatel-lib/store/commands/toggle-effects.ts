@@ -1,12 +1,13 @@
 import { inject } from '@angular/core';
-import { createEffect, ofType } from '@ngrx/effects';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { LeaderTab } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, of } from 'rxjs';
+import { MEDIATEL_CONFIG, LeaderTab } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, filter, map, merge, of, take, takeUntil, timer } from 'rxjs';
+import { AgentActions } from '../state/agent-actions';
 import { CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from './command-dispatcher';
 import { allows } from '../selectors/command-refusal';
-import type { MediatelCommand } from '../state/command-status';
+import type { MediatelCommand, ToggleName } from '../state/command-status';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
@@ -40,6 +41,58 @@ export const followWantedToggle = createEffect(
       mergeMapReportingErrors(report, ({ command }) => {
         const next = tab.isLeader() ? due(command) : null;
         return next ? of(dispatcher.give(next)) : EMPTY;
+      }),
+    );
+  },
+  { functional: true },
+);
+
+const flips = {
+  mute: [AgentActions.mutedByServer, AgentActions.unmutedByServer],
+  predictive: [AgentActions.predictiveTurnedOn, AgentActions.predictiveTurnedOff],
+} as const;
+
+/**
+ * Sends a toggle again if an unanswered one arrived late and undid the operator's second press.
+ *
+ * Only within twice `commandTimeout`: a later change is somebody else's.
+ */
+export const restoreUndoneToggle = createEffect(
+  (
+    // The server's toggles are not among `LIFECYCLE_ACTIONS`.
+    frequent: Observable<Action> = inject(Actions),
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'give'> = inject(CommandDispatcher),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
+    report = injectFaultReport(),
+    limit = inject(MEDIATEL_CONFIG).commandTimeout,
+  ) => {
+    const commandOf = (name: ToggleName, on: boolean): MediatelCommand =>
+      name === 'mute' ? { name, muted: on } : { name, on };
+    const isUndone = (name: ToggleName, on: boolean): boolean => {
+      const { agent } = dispatcher.context();
+      return (name === 'mute' ? agent.mute : agent.predictiveStatus) !== on;
+    };
+    return actions.pipe(
+      ofType(CommandOutcomes.commandConfirmed),
+      mergeMapReportingErrors(report, ({ command: { name } }): Observable<Action> => {
+        if (name !== 'mute' && name !== 'predictive') return EMPTY;
+        const on = dispatcher.context().commands.wanted[name];
+        if (on === undefined || isUndone(name, on)) return EMPTY;
+        const over = merge(
+          timer(2 * limit),
+          actions.pipe(
+            ofType(CommandOutcomes.commandSent),
+            filter(({ given }) => given.command.name === name),
+          ),
+        );
+        return frequent.pipe(
+          ofType(...flips[name]),
+          filter(() => tab.isLeader() && isUndone(name, on)),
+          take(1),
+          takeUntil(over),
+          map(() => dispatcher.give(commandOf(name, on))),
+        );
       }),
     );
   },

@@ -96,7 +96,7 @@ describe('commandRefusal', () => {
     expect(commandRefusal(context, name)).toEqual(refusal);
   });
 
-  it('takes a log-out in an unknown state where no call is known, and none where one is', () => {
+  it('allows a log-out in an unknown state without a known call, and refuses it with one', () => {
     const odd = { availableCommand: ['CMD_LOGOUT'] };
     expect(commandRefusal(contextIn('STATE_ODD', odd), 'logOut')).toBeNull();
     const { agent } = contextIn('STATE_ODD', odd);
@@ -109,7 +109,7 @@ describe('commandRefusal', () => {
     ).toBeNull();
   });
 
-  it('mutes by Mediatel alone only where it lists the command, and what has been heard of it is new', () => {
+  it('allows muting without a SIP call only if Mediatel lists the command and the state is up to date', () => {
     const none = { availableCommand: [] };
     expect(commandRefusal(contextIn('STATE_CALL_ACTIVE', none), 'mute')).toEqual({
       reason: 'not-available',
@@ -121,7 +121,7 @@ describe('commandRefusal', () => {
     });
   });
 
-  it('restarts once at a time, and by a link', () => {
+  it('allows one restart at a time, and only with a link', () => {
     const wanting = { ...base, link: { ...base.link, agentUnavailable: true } };
     const statuses = { ...initialCommandsState.statuses, restartAgent: pending };
     expect(commandRefusal({ ...wanting, commands: { ...initialCommandsState, statuses } }, 'restartAgent')).toEqual({
@@ -132,7 +132,7 @@ describe('commandRefusal', () => {
     expect(commandRefusal({ ...base, agent: { ...base.agent, isAvailable: false } }, 'restartAgent')).toBeNull();
   });
 
-  it('saves the codes of a call once, and lets everything else go on', () => {
+  it('allows a call’s codes once, and everything else', () => {
     const clerical = contextIn('STATE_CLERICAL', { availableCommand: ['CMD_LOGOUT', 'CMD_PREDICTIVE'] });
     const { knownCallTraceID: callTraceID, callNumber } = clerical.agent;
     const savedAs = (status: 'saved' | 'unconfirmed', id = callTraceID) => ({
@@ -147,13 +147,13 @@ describe('commandRefusal', () => {
     }
   });
 
-  it('offers the restart when the farm has no agent or a command stayed unanswered', () => {
+  it('offers the restart if the farm has no agent or a command stayed unanswered', () => {
     expect(commandRefusal({ ...base, link: { ...base.link, agentUnavailable: true } }, 'restartAgent')).toBeNull();
     const statuses = { ...initialCommandsState.statuses, makeCall: { ...pending, status: 'unanswered' as const } };
     expect(commandRefusal({ ...base, commands: { ...initialCommandsState, statuses } }, 'restartAgent')).toBeNull();
   });
 
-  it('hangs up an answered call without any link', () => {
+  it('allows hanging up an answered call without any link', () => {
     const call = {
       ...{ callId: 'a', callerNumber: null, callerName: null, invitedAt: 0, answeredAt: 0 },
       ...{ microphoneOpenedAt: 0, muted: false, mutedAt: 0 },
@@ -212,7 +212,7 @@ describe('argumentRefusal', () => {
     expect(argumentRefusal(agentIn(state, fields), command)).toEqual(refusal);
   });
 
-  it('takes separators out of a number', () => {
+  it('ignores separators in a number', () => {
     expect(dialable('+380 (66) 123‑45–67')).toBe('+380661234567');
     expect(dialable('*21#')).toBe('*21#');
     expect(dialable('1+2')).toBeNull();

@@ -9,11 +9,15 @@ import type { LinkState } from '../state/link-state';
 import { isAnswered } from '../state/call/answered';
 import type { SoftphoneState } from '../state/softphone-state';
 
-/** All that decides whether a command may be given. */
+/** The state that decides whether a command is allowed. */
 export interface CommandContext {
+  /** The operator's state at Mediatel. */
   readonly agent: AgentState;
+  /** The phone's state. */
   readonly softphone: SoftphoneState;
+  /** The session and the link to Mediatel. */
   readonly link: LinkState;
+  /** The state of the commands. */
   readonly commands: CommandsState;
 }
 
@@ -31,23 +35,23 @@ function linkRefusal(link: LinkState): CommandRefusal | null {
   return link.synced ? null : notSynced;
 }
 
-/** Whether Mediatel takes the command now. */
+/** Whether Mediatel lists the command in `availableCommand` now. */
 export const allows = (agent: AgentState, command: KnownAgentCommand): boolean =>
   agent.availableCommand.includes(command);
 
-/** Whether Mediatel has a call for the operator; in an unknown state: had, as far as known. */
+/** Whether Mediatel has a call for the operator. In an unknown state, the last known phase counts. */
 export const isInCall = (agent: AgentState): boolean =>
   isCallPhase(agent.phase === 'unknown' ? agent.knownPhase : agent.phase);
 
-/** Hanging up stays possible as long as one side has a call and there is a way to tell it so. */
+/** Hanging up is allowed as long as one side has a call and can be reached. */
 function hangUpRefusal({ agent, softphone, link }: CommandContext): CommandRefusal | null {
-  // Audio can be ended, and what rings silenced, without Mediatel's knowing of it.
+  // The phone can end an answered call, or silence a ringing one, without Mediatel.
   if (isAnswered(softphone.call) || (softphone.call !== null && !isInCall(agent))) return null;
   if (!isInCall(agent)) return noCall;
   return link.connection.status === 'connected' ? null : notConnected;
 }
 
-/** The outgoing track can be silenced without Mediatel. */
+/** In an answered call muting is always allowed: the outgoing track can be silenced without Mediatel. */
 function muteRefusal({ agent, softphone, link }: CommandContext): CommandRefusal | null {
   if (isAnswered(softphone.call)) return null;
   if (!isCallPhase(agent.phase)) return noCall;
@@ -68,10 +72,10 @@ const ownRules: Readonly<Record<OwnRuleName, (context: CommandContext) => Comman
 };
 
 /**
- * Why a command can't be given now, or `null` if it can.
+ * Why a command is not allowed now, or `null` if it is.
  *
- * What the command says (a number, a code) is looked at by `argumentRefusal`. `exit` is not held to `CMD_EXIT`: it is
- * for an agent that answers nothing any more, whose last list may be old.
+ * The command's arguments (a number, a code) are checked by `argumentRefusal`. The restart (`exit`) does not need `CMD_EXIT`:
+ * it is for an agent that answers nothing any more, whose last list may be old.
  */
 export function commandRefusal(context: CommandContext, name: CommandName): CommandRefusal | null {
   const { phases, needs }: CommandRule = commandRules[name];
@@ -79,6 +83,8 @@ export function commandRefusal(context: CommandContext, name: CommandName): Comm
   const { agent, link, commands } = context;
   const unlinked = linkRefusal(link);
   if (unlinked) return unlinked;
+  // No call during a sign-out: Mediatel would decide which of the two comes first.
+  if (name === 'makeCall' && link.session.status === 'signingOut') return notSignedIn;
   if (commands.statuses[name].status === 'pending') return alreadyPending;
   if (name === 'logOut' && isInCall(agent)) return inCall;
   if (!phases.includes(agent.phase)) return { reason: 'wrong-phase', phase: agent.phase, needs: phases };

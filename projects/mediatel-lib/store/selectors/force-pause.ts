@@ -6,24 +6,26 @@ import { pauseNameOf } from '../state/pause-name';
 import { callErrors } from '../state/call/call-errors';
 import { notReadyReason, notReadyRecovery } from '../state/not-ready-reason';
 
-/** What the operator who was put on Force Pause is told: why, and what to do first. */
+/** Why the operator is on Force Pause, and what to do first. */
 export interface ForcePause {
-  /** The call whose delivery failed; `null` where it was not seen from here. */
+  /** The missed call that led to it; `null` if this tab did not see it. */
   readonly missed: MissedCall | null;
-  /** Mends what would cost the next call too; then, or where nothing is amiss, `endPause`. */
+  /** The command that makes the phone ready, or else the next call is missed too; if the phone is ready, `endPause`. */
   readonly recovery: RecoveryAction;
 }
 
-/** Mediatel's name of the pause for an operator whose extension did not answer (documented). */
+/** Whether this is Mediatel's name of the pause for an operator whose extension did not answer (documented). */
 const isForcePauseName = (name: string | null | undefined): boolean => /^\s*force\s*pause\s*$/i.test(name ?? '');
 
+/** Whether Mediatel has put the operator on Force Pause because the extension did not answer. */
 export const isOnForcePause = (agent: AgentState): boolean => {
   if (agent.phase !== 'paused') return false;
   const name = pauseNameOf(agent);
-  // The list offers pauses to take, and need not hold this one.
+  // The list holds the pauses that the operator may take; Force Pause may not be in it. Then the call's error decides.
   return name === null ? agent.callErrorID === callErrors.extensionSilent : isForcePauseName(name);
 };
 
+/** The operator's Force Pause with its missed call and its recovery; `null` on any other pause or none. */
 export function forcePause(
   agent: AgentState,
   softphone: SoftphoneState,

@@ -2,10 +2,14 @@ import type { AgentState } from '../state/agent-state';
 import { pauseNameOf } from '../state/pause-name';
 import type { TimeLimit } from './time-limit';
 
-/** Seconds before a pause's limit at which the operator is warned. */
+/** How long (s) before a pause's limit the operator is warned. */
 export const pauseWarning = 60;
 
-/** The limit of the present pause by the host's `pauseLimits` (by name, else by id); `null` where it has none. */
+/**
+ * The time limit of the present pause; `null` without a pause or a limit.
+ *
+ * @param limits The host's `pauseLimits`: seconds by the pause's name, or else by its id.
+ */
 export function pauseLimit(
   { phase, pauseId, pauseList, phaseSince }: Pick<AgentState, 'phase' | 'pauseId' | 'pauseList' | 'phaseSince'>,
   limits: Readonly<Record<string, number>>,

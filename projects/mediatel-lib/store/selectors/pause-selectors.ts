@@ -7,10 +7,10 @@ import { selectMissedCalls } from '../state/missed-calls-feature';
 import { pauseLimit } from './pause-limit';
 import { selectSoftphone } from '../state/softphone-feature';
 
-/** Why the operator is on Force Pause and what to do about it; `null` on any other pause and on none. */
+/** Selects why the operator is on Force Pause and what to do first; `null` on any other pause or none. */
 export const selectForcePause = createSelector(selectAgent, selectSoftphone, selectMissedCalls, forcePause);
 
-/** The pause that follows this call, by name; `null` where none was asked for. */
+/** Selects the pause after the present call, with its name (its id if the list does not name it); `null` if none is planned. */
 export const selectNextPause = createSelector(
   selectAgent,
   selectCommands,
@@ -20,6 +20,10 @@ export const selectNextPause = createSelector(
       : (pauseList.find(({ id }) => id === nextPause.pauseId) ?? { id: nextPause.pauseId, name: nextPause.pauseId }),
 );
 
-/** Selects the limit of the present pause by the configuration's `pauseLimits`. Ticked by `timeLeft` with `pauseWarning`. */
+/**
+ * Creates a selector of the present pause's time limit. `timeLeft` with `pauseWarning` gives the time left.
+ *
+ * @param limits The configuration's `pauseLimits`: seconds by the pause's name, or else by its id.
+ */
 export const createPauseLimitSelector = (limits: Readonly<Record<string, number>>) =>
   createSelector(selectAgent, (agent) => pauseLimit(agent, limits));

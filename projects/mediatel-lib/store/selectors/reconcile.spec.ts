@@ -65,11 +65,11 @@ describe('reconcile', () => {
     },
   );
 
-  it.each(table)('%s: without a link nothing is held against the phone', (_what, agent, softphone) => {
+  it.each(table)('%s: no disagreement without a link', (_what, agent, softphone) => {
     expect(reconcile(agent, softphone, 3000, false)?.disagreements ?? []).toEqual([]);
   });
 
-  it('is no call where neither side has one', () => {
+  it('returns null if neither side has a call', () => {
     expect(reconcile(agentIn('STATE_IDLE'), none, 3000)).toBeNull();
     expect(reconcile(agentIn('STATE_CLERICAL'), none, 3000)).toBeNull();
   });
@@ -94,7 +94,7 @@ describe('reconcile', () => {
     });
   });
 
-  it('knows a call of the phone alone by what the INVITE said', () => {
+  it('describes a call that only the phone has by its INVITE', () => {
     expect(reconcile(agentIn('STATE_IDLE'), ringing, 1500)).toMatchObject({
       number: null,
       phase: 'audio-only',

@@ -4,27 +4,33 @@ import type { MediatelCall, CallAudio, CallDisagreement, CallMute } from './call
 import { isCallPhase } from '../state/call/call-phase';
 import type { SipCall, SoftphoneState } from '../state/softphone-state';
 
-/** How long server and phone may differ, in ms: snapshots and SIP come in either order. */
+/** How long (ms) server and phone may differ before it counts: snapshots and SIP messages come in either order. */
 export const reconcileGrace = 2000;
 
-/** A difference between server and phone, and since when (monotonic ms) both sides have stood so. */
+/** A difference between server and phone. */
 export interface CallDifference {
+  /** What differs. */
   readonly kind: CallDisagreement;
+  /** Since when both sides have been like this, in monotonic ms. */
   readonly since: number;
 }
 
-/** An unknown state tells nothing: the call is as it was last known. */
-const toldPhase = (agent: AgentState): AgentPhase => (agent.phase === 'unknown' ? agent.knownPhase : agent.phase);
+/** The phase, or the last known phase while the state is unknown. */
+const knownPhaseOf = (agent: AgentState): AgentPhase => (agent.phase === 'unknown' ? agent.knownPhase : agent.phase);
 
-/** A headset that silences itself is no wish to be muted at Mediatel too. */
+/** Whether the operator muted the track. If the headset or the system did, Mediatel need not be muted too. */
 const isMutedByOperator = ({ call, sound }: SoftphoneState): boolean =>
   call !== null && call.muted && sound.muteCause !== 'system' && sound.muteCause !== 'ended';
 
-/** What the two sides say differently, grace or not. A call answered while Mediatel still dials is no difference. */
+/**
+ * The differences between server and phone, however short. Empty before the first snapshot.
+ *
+ * A SIP call that is answered while Mediatel still dials is no difference.
+ */
 export function findDifferences(agent: AgentState, softphone: SoftphoneState): readonly CallDifference[] {
   if (!agent.known) return [];
   const found: CallDifference[] = [];
-  const phase = toldPhase(agent);
+  const phase = knownPhaseOf(agent);
   const { call } = softphone;
   const noCallSince = Math.max(agent.phaseReceivedAt, softphone.lastEnded?.at ?? 0);
   const answeredAt = call?.answeredAt ?? null;
@@ -54,10 +60,12 @@ const muteOf = (here: boolean, server: boolean): CallMute =>
   here ? (server ? 'both' : 'here') : server ? 'server' : 'off';
 
 /**
- * Tells the operator's one call from what Mediatel and the phone say, with their disagreements named.
+ * Reconciles Mediatel's call and the SIP call to the operator's one call.
  *
- * `now` is monotonic ms: a difference younger than `reconcileGrace` is no disagreement yet. Without a `connected` link
- * Mediatel's side is only what was last known, and nothing is held against the phone.
+ * @param now The present monotonic time, in ms. A difference younger than `reconcileGrace` is no disagreement yet.
+ * @param connected Whether the link to Mediatel is up to date. If not, Mediatel's side is only the last known state, and there
+ * are no disagreements.
+ * @returns `null` if neither side has a call.
  */
 export function reconcile(
   agent: AgentState,
@@ -65,7 +73,7 @@ export function reconcile(
   now: number,
   connected = true,
 ): MediatelCall | null {
-  const phase = toldPhase(agent);
+  const phase = knownPhaseOf(agent);
   const { call } = softphone;
   const atServer = isCallPhase(phase);
   if (!atServer && call === null) return null;

@@ -13,7 +13,7 @@ import { selectSoftphone } from '../state/softphone-feature';
 import { pauseNameOf } from '../state/pause-name';
 import type { SoftphoneState } from '../state/softphone-state';
 
-/** Every command with the reason why it can't be given now, `null` if it can: what disables a control, and says why. */
+/** For every command, why it is not allowed now; `null` if it is. Disables a control and explains why. */
 export type CommandRefusals = Readonly<Record<CommandName, CommandRefusal | null>>;
 
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
@@ -36,19 +36,20 @@ const sameRefusal = (a: CommandRefusal | null, b: CommandRefusal | null): boolea
 const sameRefusals = (a: CommandRefusals, b: CommandRefusals): boolean =>
   commandNames.every((name) => sameRefusal(a[name], b[name]));
 
-/** Whether Mediatel is connected and has said how things stand. */
+/** Selects whether the link to Mediatel is connected and has brought a snapshot, so that the state is up to date. */
 export const selectIsSynced = createSelector(
   selectLink,
   (link) => link.connection.status === 'connected' && link.synced,
 );
 
-/** The operator's one call, told from Mediatel and the phone together; emits only when it differs. */
+/** Selects the operator's one call, reconciled from Mediatel and the phone; `null` if there is none. Emits only when it differs. */
 export const selectCall = createSelectorFactory<object, MediatelCall | null>((projector) =>
   resultMemoize(projector, sameCall),
 )(selectAgent, selectSoftphone, selectIsSynced, (agent: AgentState, softphone: SoftphoneState, synced: boolean) =>
   reconcile(agent, softphone, softphone.reconciledAt, synced),
 );
 
+/** Selects the state that decides whether commands are allowed. */
 export const selectCommandContext = createSelector(
   selectAgent,
   selectSoftphone,
@@ -57,6 +58,7 @@ export const selectCommandContext = createSelector(
   (agent, softphone, link, commands): CommandContext => ({ agent, softphone, link, commands }),
 );
 
+/** Selects, for every command, why it is not allowed now; `null` if it is. Emits only when a refusal differs. */
 export const selectCommandRefusals = createSelectorFactory<object, CommandRefusals>((projector) =>
   resultMemoize(projector, sameRefusals),
 )(
@@ -70,5 +72,5 @@ export const selectCommandRefusals = createSelectorFactory<object, CommandRefusa
   },
 );
 
-/** The name of the present pause; its id where the list does not name it; `null` on no pause. */
+/** Selects the name of the present pause, or its id if the list does not name it; `null` without a pause. */
 export const selectPauseName = createSelector(selectAgent, (agent) => pauseNameOf(agent) ?? agent.pauseId);

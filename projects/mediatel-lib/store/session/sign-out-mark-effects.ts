@@ -9,17 +9,21 @@ import { SessionActions } from '../state/session-actions';
 import { SignOutMark } from '../commands/sign-out-mark';
 import { isFromOthers } from '../tabs/tab-effects';
 
-/** Records each sign-out in storage, for tabs that are asleep now. */
+/** Records each sign-out in storage, and whether a call prevented it, for tabs that are asleep now. */
 export const noteSignOut = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
-    mark: Pick<SignOutMark, 'note' | 'take'> = inject(SignOutMark),
+    mark: Pick<SignOutMark, 'note' | 'take' | 'giveUp'> = inject(SignOutMark),
   ) =>
     actions.pipe(
-      ofType(SessionActions.signOutStarted),
+      ofType(SessionActions.signOutStarted, SessionActions.signOutRefused),
       tap((action) => {
         const { session } = dispatcher.context().link;
+        if (action.type === SessionActions.signOutRefused.type) {
+          if (session.status === 'signedIn') mark.giveUp(session.user);
+          return;
+        }
         // The tab that started the sign-out has counted it; the other tabs take part in it now.
         if (isFromOthers(action)) mark.take();
         else if (session.status === 'signingOut') mark.note(session.user);

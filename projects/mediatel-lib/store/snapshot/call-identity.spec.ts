@@ -6,7 +6,7 @@ import { followCall } from './call-identity';
 const snapshot = (fields: WireSnapshot = {}) =>
   snapshotOf('STATE_CALL_ACTIVE', { callTraceID: '5', time: 9, ...fields });
 
-/** What following a snapshot into the phase changes. */
+/** The changes of `followCall` for a snapshot in this phase. */
 function changesOf(agent: Partial<AgentState>, to: AgentPhase, fields?: WireSnapshot): object {
   const changes = {};
   followCall({ ...initialAgentState, known: true, ...agent }, to, snapshot(fields), changes);
@@ -52,7 +52,7 @@ describe('a call that goes on', () => {
     ['talking', 'held', '5'],
     ['held', 'talking', '5'],
     ['talking', 'clerical', '5'],
-    // The id proves it the same, though it went a step back.
+    // The id is the same, although the phase went a step back.
     ['talking', 'delivered', '5'],
     ['clerical', 'dialing', '5'],
     ['delivered', 'dialing', '-1'],

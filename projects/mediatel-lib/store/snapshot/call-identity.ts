@@ -15,10 +15,10 @@ const order: Readonly<Record<AgentPhase, number>> = {
 };
 
 /**
- * Whether a snapshot in a call's phase tells of another call than the state does.
+ * Whether a snapshot in a call's phase is about another call than the state.
  *
- * Another id is another call. A step back (from talking to dialing) is another call too, unless the id proves it the
- * same: snapshots in between were missed. Without any id, dialing after delivered is still the same one.
+ * Another id means another call. A step back (from talking to dialing) means another call too, unless the id is the same: the
+ * snapshots in between were missed. Without any id, dialing after delivered is still the same call.
  */
 function isAnotherCall(agent: AgentState, to: AgentPhase, id: string | null): boolean {
   if (agent.callNumber === null) return true;
@@ -29,8 +29,10 @@ function isAnotherCall(agent: AgentState, to: AgentPhase, id: string | null): bo
 }
 
 /**
- * Delivered without having been dialled: it came in, or was dialled by Mediatel where automatic dialling is on. Seen first
- * in any other way, nobody can tell.
+ * Who began the call; `null` if unknown.
+ *
+ * A call that is delivered to an available operator came in, or Mediatel dialled it if automatic dialling is on. If the call is
+ * first seen in any other way, nobody knows.
  */
 function directionOf(agent: AgentState, to: AgentPhase, { predictiveStatus }: Snapshot): CallDirection | null {
   if (to === 'dialing') return 'outgoing';
@@ -64,7 +66,7 @@ function forgetCall(changes: ChangesDraft): void {
   changes.callActiveSince = null;
 }
 
-/** Carries the call's own number and clock on, begins them, or ends them. In an unknown phase they stay as they are. */
+/** Begins, continues or ends the present call's number, id and clock. In an unknown phase they stay unchanged. */
 export function followCall(agent: AgentState, to: AgentPhase, snapshot: Snapshot, changes: ChangesDraft): void {
   if (to === 'unknown') return;
   if (!concernsCall(to)) {

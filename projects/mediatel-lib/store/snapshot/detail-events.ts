@@ -2,7 +2,7 @@ import { AgentActions, type AgentEvent } from '../state/agent-actions';
 import { type CallDetails, callDetailNames } from '../state/call/call-details';
 import type { SnapshotTransition } from './snapshot-transition';
 
-/** The particulars that changed while the call went on; a call's first ones are in the state when it begins. */
+/** The call's details that changed during the call. Its first details are in the state when it begins, and cause no event. */
 function changedDetails({ before, changes, callNumber }: SnapshotTransition): Partial<CallDetails> | null {
   if (callNumber === null || callNumber !== before.callNumber) return null;
   const found: Record<string, unknown> = {};
@@ -16,11 +16,11 @@ function changedDetails({ before, changes, callNumber }: SnapshotTransition): Pa
   return any ? found : null;
 }
 
-/** Whether a list is news; an empty one in place of an empty one is none. */
-const isNews = <T>(before: readonly T[], list: readonly T[] | undefined): list is readonly T[] =>
+/** Whether a list changed. A new empty list instead of an empty list is no change. */
+const hasChanged = <T>(before: readonly T[], list: readonly T[] | undefined): list is readonly T[] =>
   list !== undefined && (list.length > 0 || before.length > 0);
 
-/** What the step says beside phases. */
+/** Adds the events of a transition that are not about phases. */
 export function detailEvents(step: SnapshotTransition, events: AgentEvent[]): void {
   const { before, changes: c, origin, callNumber, callTraceID } = step;
   const details = changedDetails(step);
@@ -37,15 +37,15 @@ export function detailEvents(step: SnapshotTransition, events: AgentEvent[]): vo
   if (c.mute !== undefined) {
     events.push(c.mute ? AgentActions.mutedByServer({ origin }) : AgentActions.unmutedByServer({ origin }));
   }
-  if (isNews(before.queues, c.queues)) events.push(AgentActions.queuesChanged({ origin, queues: c.queues }));
-  if (isNews(before.pauseList, c.pauseList))
+  if (hasChanged(before.queues, c.queues)) events.push(AgentActions.queuesChanged({ origin, queues: c.queues }));
+  if (hasChanged(before.pauseList, c.pauseList))
     events.push(AgentActions.pauseListChanged({ origin, pauseList: c.pauseList }));
-  if (isNews(before.availableCallCodes, c.availableCallCodes)) {
+  if (hasChanged(before.availableCallCodes, c.availableCallCodes)) {
     events.push(AgentActions.callCodesChanged({ origin, callCodes: c.availableCallCodes }));
   }
-  if (isNews(before.availableCommand, c.availableCommand)) {
+  if (hasChanged(before.availableCommand, c.availableCommand)) {
     events.push(AgentActions.availableCommandsChanged({ origin, availableCommand: c.availableCommand }));
   }
-  if (isNews(before.callHistory, c.callHistory))
+  if (hasChanged(before.callHistory, c.callHistory))
     events.push(AgentActions.callHistoryChanged({ origin, callHistory: c.callHistory }));
 }

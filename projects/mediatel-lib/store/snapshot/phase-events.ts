@@ -14,7 +14,7 @@ function leavingCall(step: SnapshotTransition, events: AgentEvent[]): void {
   const callTraceID = step.callNumber === before.callNumber ? step.callTraceID : before.knownCallTraceID;
   const ofCall = { origin, callNumber: ended ? before.callNumber : null, callTraceID: ended ? callTraceID : null };
   const { callErrorID: errorID, callErrorText: errorText } = snapshot;
-  // An error that stood there before tells of an earlier call.
+  // An error that was there before belongs to an earlier call.
   const fresh =
     (errorID !== null || errorText !== null) &&
     (failedState || errorID !== before.callErrorID || errorText !== before.callErrorText);
@@ -50,7 +50,7 @@ function entering(step: SnapshotTransition, events: AgentEvent[]): void {
   const { before, snapshot, phase, origin, callNumber, callTraceID } = step;
   const ofCall = { origin, callNumber, callTraceID };
   const { ani } = snapshot;
-  // Told once a call, whatever comes between.
+  // Once per call, whatever happens in between.
   const alreadyStarted = callNumber === before.callNumber && before.callAnswered;
   const activeSince = step.changes.callActiveSince ?? null;
   switch (phase) {
@@ -85,7 +85,7 @@ function entering(step: SnapshotTransition, events: AgentEvent[]): void {
   }
 }
 
-/** Tells the unknown by name; `false` where nothing else can be told. */
+/** Adds the events of unknown states. Returns `false` if the phase is unknown, so that no other event can be derived. */
 function unknown({ before, snapshot, phase, origin }: SnapshotTransition, events: AgentEvent[]): boolean {
   const { state, status } = snapshot;
   const another = state !== before.state || !before.known;
@@ -102,7 +102,7 @@ function unknown({ before, snapshot, phase, origin }: SnapshotTransition, events
   return true;
 }
 
-/** What the step says of phases: left, then entered. Told from the last phase that was known. */
+/** Adds the events of the phases: of the one that is left, then of the one that is entered. Starts at the last known phase. */
 export function phaseEvents(step: SnapshotTransition, events: AgentEvent[]): void {
   const { before, snapshot, phase, origin } = step;
   if (!unknown(step, events)) return;

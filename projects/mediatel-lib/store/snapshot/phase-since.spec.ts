@@ -7,7 +7,7 @@ beforeAll(preloadEffects);
 
 const passing = ['STATE_MUTE', 'STATE_DIALPAD', 'STATE_PREDICTIVE', 'STATE_PAUSE_LIST', 'STATE_CRT_DETAILS'];
 
-/** A snapshot whose state began then, seen a second later. */
+/** A snapshot whose state began at `time`, sent a second later. */
 const at = (time: number, fields = {}) => ({ time, serverTime: time + 1000, ...fields });
 
 describe('a passing state', () => {
@@ -32,14 +32,14 @@ describe('a passing state', () => {
   });
 });
 
-it('a pause seen first in a passing state began when the pause says', async () => {
+it('a pause first seen in a transient state begins at the pause’s own time', async () => {
   const harness = new StoreHarness();
   await harness.signIn('STATE_MUTE', at(1_500_000, { pauseId: '4', status: 'pause' }));
   harness.snapshot('STATE_PAUSE', at(1_000_000, { pauseId: '4' }));
   expect(harness.state.agent).toMatchObject({ phase: 'paused', phaseSince: 1_000_000 });
 });
 
-describe('a phase begins afresh', () => {
+describe('a phase starts a new time', () => {
   it.each([
     ['with another reason for the pause', { pauseId: '6' }],
     ['where the server says so of a lasting state', { pauseId: '4' }],

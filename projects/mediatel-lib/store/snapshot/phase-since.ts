@@ -3,10 +3,10 @@ import type { Origin } from '../state/agent-actions';
 import type { AgentState } from '../state/agent-state';
 
 /**
- * When the phase began, by the server's clock.
+ * When the phase began, in server ms; `null` if unknown.
  *
- * A passing state (`STATE_MUTE`, …) and the return from it carry times of their own: the pause or the after-call work that
- * they interrupt began before. Another pause, another call, and what a new connection says of a lasting state begin afresh.
+ * A transient state (`STATE_MUTE`, …) and the return from it have their own times, but the pause or the after-call work that they
+ * interrupt began earlier. Another pause, another call, and a lasting state on a new connection start a new time.
  */
 export function phaseSince(
   agent: AgentState,
@@ -19,7 +19,7 @@ export function phaseSince(
   if (!agent.known || agent.phaseSince === null || phase !== agent.phase) return time;
   if (phase === 'paused' && pauseId !== agent.pauseId) return time;
   if (callNumber !== agent.callNumber) return time;
-  // Seen first in a passing state, or by a clock that was set back since.
+  // The phase was first seen in a transient state, or the server's clock was set back since.
   if (!isTransientState(state) && time !== null && time < agent.phaseSince) return time;
   const isPassing = isTransientState(state) || (origin === 'live' && isTransientState(agent.state));
   return isPassing ? agent.phaseSince : time;

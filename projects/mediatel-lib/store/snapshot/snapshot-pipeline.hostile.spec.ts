@@ -12,7 +12,7 @@ const sequence = 10;
 
 const fields = [...Object.keys(wireSnapshot('STATE_CALL_ACTIVE')), 'callErrorID', 'webServer', 'novelty', 'toString'];
 
-/** As a nest: `[[[…]]]` or `{a:{a:…}}`. */
+/** A deeply nested value: `[[[…]]]` or `{a:{a:…}}`. */
 const nest = fc
   .tuple(fc.nat(3000), fc.boolean())
   .map(([depth, list]): unknown =>
@@ -53,14 +53,14 @@ const poison: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue(),
 );
 
-/** What costs a snapshot: no object, or no name of a state. All else must show. */
+/** Whether the data are no snapshot: no object, or no `state`. Everything else must show. */
 const isHopeless = (data: unknown): boolean => {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return true;
   const { state } = data as { readonly state?: unknown };
   return typeof state !== 'string' || state === '';
 };
 
-/** One to three fields of a good snapshot poisoned, or nothing like a snapshot at all. */
+/** A good snapshot with one to three poisoned fields, or data that are no snapshot at all. */
 const hostile: fc.Arbitrary<unknown> = fc.oneof(
   {
     weight: 8,
@@ -75,7 +75,7 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: fc.anything() },
 );
 
-it(`${snapshots} hostile snapshots: each with a state shows it, whatever else is in it; without one the last is kept`, () => {
+it(`${snapshots} hostile snapshots: each one with a state shows it, whatever else is in it; without one the last is kept`, () => {
   const rejected = ConnectionActions.snapshotRejected.type;
   const told = { taken: 0, rejected: 0, slowestMs: 0 };
   fc.assert(

@@ -7,39 +7,39 @@ import { SnapshotLateness, latenessToTell } from './snapshot-lateness';
 import { SnapshotOrder } from './snapshot-order';
 import { translate } from './translate';
 
-/** A snapshot as the connection hands it over; times are monotonic ms. */
+/** A snapshot as the connection delivers it. `receivedAt` in monotonic ms. */
 export interface RawSnapshot {
   readonly data: unknown;
   readonly receivedAt: number;
   readonly connection: number;
 }
 
-/** A snapshot read and found worth the store's while, or why it can't be read. */
+/** A snapshot that was read and has something new, or why it can't be read. */
 export type Intake =
   | {
       readonly snapshot: Snapshot;
       readonly origin: Origin;
       readonly raw: RawSnapshot;
-      /** Milliseconds it came later than it was sent. */
+      /** How late (ms) it arrived. */
       readonly late: number;
-      /** Fields that could not be read, but for those that this connection named before. */
+      /** The fields that can't be read and were not reported on this connection before. */
       readonly unread: readonly UnreadField[];
-      /** The snapshot before could not be read. */
+      /** Whether the snapshot before could not be read. */
       readonly recovered: boolean;
     }
   | { readonly rejected: { readonly path: string; readonly reason: string } };
 
-/** Takes snapshots in, one after the other: decodes them, tells a connection's first from the rest, and tells the actions they mean. */
+/** Processes snapshots one after the other: decodes them, recognises a connection's first one, and dispatches their actions. */
 export class SnapshotPipeline {
   readonly #order = new SnapshotOrder();
   readonly #lateness = new SnapshotLateness();
-  /** The last snapshot read, beside which the next is decoded. */
+  /** The last snapshot that was read; the next one is decoded against it and keeps its unchanged lists. */
   #previous: Snapshot | null = null;
   #rejected = false;
-  /** The unreadable fields that this connection named. */
+  /** The unreadable fields that were reported on this connection. */
   readonly #unread = new Set<string>();
 
-  /** Reads a snapshot; `null` for one that says nothing new. Never throws for what the data hold. */
+  /** Reads a snapshot; `null` if it has nothing new. It never throws, whatever the data are. */
   read(raw: RawSnapshot): Intake | null {
     const decoded = decodeSnapshot(raw.data, this.#previous);
     if (!decoded.ok) {
@@ -68,7 +68,7 @@ export class SnapshotPipeline {
     });
   }
 
-  /** Dispatches, in order, the actions that what was read means to the state. */
+  /** Dispatches the actions that the snapshot causes in this state, in their order. */
   apply(intake: Intake, agent: AgentState, dispatch: (action: Action) => void): void {
     if ('rejected' in intake) {
       dispatch(ConnectionActions.snapshotRejected(intake.rejected));
@@ -84,13 +84,13 @@ export class SnapshotPipeline {
     if (origin === 'resync') dispatch(ConnectionActions.resynced({ connection: raw.connection }));
   }
 
-  /** Both at once. */
+  /** `read` and `apply` together. */
   take(raw: RawSnapshot, agent: () => AgentState, dispatch: (action: Action) => void): void {
     const intake = this.read(raw);
     if (intake) this.apply(intake, agent(), dispatch);
   }
 
-  /** Starts afresh for another operator. */
+  /** Forgets everything, for another operator. */
   restart(): void {
     this.#order.restart();
     this.#lateness.restart();

@@ -6,6 +6,7 @@ import {
   phaseOf,
   type AgentPhase,
   type Snapshot,
+  decodeSnapshot,
 } from 'mediatel-lib/protocol';
 import { wireSnapshot, type WireSnapshot } from 'mediatel-lib/testing';
 import type { Action } from '@ngrx/store';
@@ -15,14 +16,13 @@ import { type AgentState, initialAgentState } from '../state/agent-state';
 import { concernsCall } from '../state/call/call-phase';
 import { SnapshotPipeline } from './snapshot-pipeline';
 import { translate } from './translate';
-import { decodeSnapshot } from 'mediatel-lib/protocol';
 
 const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 300) };
 
 const id = fc.constantFrom('-1', '11', '12', '13');
 const rows = fc.array(fc.record({ MCC_SAMPLEID: id, MCC_CHANNEL: fc.constantFrom('1', '2') }), { maxLength: 3 });
 
-/** A snapshot of any state with any of the fields that vary; most are as the state has them. */
+/** A snapshot of any state, with any of the fields that vary; most fields are as usual in the state. */
 const snapshot: fc.Arbitrary<WireSnapshot> = fc
   .tuple(
     fc.oneof(
@@ -58,7 +58,7 @@ const snapshot: fc.Arbitrary<WireSnapshot> = fc
   )
   .map(([state, fields]) => wireSnapshot(state, fields));
 
-/** A shift as a link delivers it: in the order of states or none, with repeats and holes, over several connections. */
+/** A shift's snapshots over several connections: in a usual order or in none, with repeats and gaps. */
 const sequence = fc.array(
   fc.record({ data: snapshot, repeat: fc.integer({ min: 1, max: 3 }), reconnect: fc.boolean() }),
   { minLength: 1, maxLength: 25, size: 'max' },
@@ -70,7 +70,7 @@ interface Heard {
   readonly agent: AgentState;
 }
 
-/** Plays a sequence through the intake as the effect does; `each` looks at what every snapshot did. */
+/** Plays a sequence through the pipeline, as the effect does. `each` checks the result of every snapshot. */
 function play(
   items: Sequence,
   each: (before: AgentState, after: AgentState, actions: readonly Action[]) => void = () => undefined,
@@ -86,7 +86,7 @@ function play(
       const before = agent;
       const actions: Action[] = [];
       receivedAt += 10;
-      // As text and back: nothing is recognised by reference.
+      // Through JSON and back, so that no value keeps its reference.
       intake.take(
         { data: JSON.parse(JSON.stringify(data)) as unknown, receivedAt, connection },
         () => agent,
@@ -119,7 +119,7 @@ const localFields = [
 const projected = (state: object): object =>
   Object.fromEntries(Object.entries(state).filter(([name]) => !localFields.includes(name) && name !== 'serverTime'));
 
-/** The phase as a listener who hears nothing but the events would tell it. */
+/** The phase that a listener derives from the events alone. */
 function phaseHeard(phase: AgentPhase, action: Action): AgentPhase {
   switch (action.type) {
     case AgentActions.loggedOut.type:
@@ -214,7 +214,7 @@ describe('every snapshot', () => {
     expect(changed).toBeGreaterThan(0);
   });
 
-  it('that says the same again makes no action, within a connection', () => {
+  it('that repeats the one before causes no action within a connection', () => {
     fc.assert(
       fc.property(sequence, snapshot, (items, data) => {
         const once = play([...items, { data, repeat: 1, reconnect: true }]);
@@ -227,7 +227,7 @@ describe('every snapshot', () => {
 });
 
 describe('local history', () => {
-  it('numbers calls upwards, and only where there is a call', () => {
+  it('numbers calls upwards, and only if there is a call', () => {
     const seen = { numbered: 0, known: 0 };
     fc.assert(
       fc.property(sequence, (items) => {
@@ -266,7 +266,7 @@ describe('local history', () => {
     expect(Math.min(seen.id, seen.clock, seen.answered)).toBeGreaterThan(0);
   });
 
-  it('passing states end no call, no pause, no clerical', () => {
+  it('ends no call, no pause and no clerical in a transient state', () => {
     let passing = 0;
     fc.assert(
       fc.property(sequence, (items) => {

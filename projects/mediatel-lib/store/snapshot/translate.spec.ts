@@ -14,7 +14,7 @@ const name = ({ type }: AgentEvent): string => {
 };
 
 function step(agent: AgentState, [state, fields]: Seen, receivedAt = 0) {
-  // Beside the state, as the intake decodes: unchanged lists keep their references.
+  // Decoded against the last snapshot, as the pipeline does: unchanged lists keep their references.
   const snapshot = snapshotOf(state, fields, { ...agent, serverTime: null });
   const { changes, events } = translate(agent, snapshot, { origin, receivedAt });
   const next = changes ? reduceAgent(agent, AgentActions.agentChanged({ changes, origin })) : agent;
@@ -132,7 +132,7 @@ describe('the events of phases', () => {
     ).toEqual(expected);
   });
 
-  it('say where they come from', () => {
+  it('every event carries its origin', () => {
     origin = 'resync';
     expect(play(idle).events.every((event) => event.origin === 'resync')).toBe(true);
   });
@@ -189,23 +189,23 @@ describe('a call', () => {
     });
   });
 
-  it('keeps its id where a snapshot leaves it out', () => {
+  it('keeps its id if a snapshot leaves it out', () => {
     const { agent } = play(['STATE_CALL_ACTIVE'], ['STATE_HOLD', { callTraceID: '-1' }]);
     expect(agent).toMatchObject({ callNumber: 1, callTraceID: null, knownCallTraceID: '1185574264' });
   });
 
-  it('is known to come in only when it was seen to', () => {
+  it('is incoming only if a snapshot shows it', () => {
     expect(play(['STATE_IDLE'], ['STATE_CALL_DELIVERED']).agent.callDirection).toBe('incoming');
     const automatic = { predictiveStatus: '1' };
     const dialledForUs = play(['STATE_IDLE', automatic], ['STATE_CALL_DELIVERED', automatic]);
     expect(dialledForUs.agent.callDirection).toBe('predictive');
-    // By hand, whatever is on.
+    // Dialled by hand, even if automatic dialling is on.
     expect(play(['STATE_IDLE', automatic], ['STATE_MAKECALL_REQUEST', automatic]).agent.callDirection).toBe('outgoing');
     expect(play(['STATE_CALL_DELIVERED']).agent.callDirection).toBeNull();
     expect(play(['STATE_IDLE'], ['STATE_CALL_ACTIVE']).agent.callDirection).toBeNull();
   });
 
-  it('runs its clock from the first talking through hold', () => {
+  it('runs its clock from the start of the conversation through hold', () => {
     const { agent } = play(
       ['STATE_CALL_DELIVERED', { time: 1 }],
       ['STATE_CALL_ACTIVE', { time: 2 }],
@@ -222,23 +222,23 @@ describe('a call', () => {
     expect(step(agent, ['STATE_CALL_ACTIVE', { time: 2 }]).agent.callActiveSince).toBe(2);
   });
 
-  it('is named in the events by the id that comes with them', () => {
+  it('has in its events the id that comes with them', () => {
     const call = { callNumber: 1, callTraceID: '1185574264' };
     const { events } = play(['STATE_MAKECALL_REQUEST'], ['STATE_CALL_DELIVERED']);
     expect(events.find((event) => name(event) === 'callDelivered')).toMatchObject(call);
   });
 
-  it('first seen in a passing state is read by its status', () => {
+  it('is recognised by the status if it is first seen in a transient state', () => {
     expect(play(['STATE_MUTE', { status: 'in_a_call' }]).agent.phase).toBe('talking');
   });
 });
 
-describe("the server's clock", () => {
+describe('the server’s clock', () => {
   beforeEach(() => (origin = 'live'));
 
   const first = () => step(initialAgentState, ['STATE_IDLE', { serverTime: 5000 }], 100).agent;
 
-  it('going on is no change', () => {
+  it('changes nothing when the server’s clock goes on', () => {
     expect(step(first(), ['STATE_IDLE', { serverTime: 65_000 }], 60_100)).toMatchObject({ changes: null, events: [] });
     expect(step(first(), ['STATE_IDLE', { serverTime: 66_000 }], 60_100)).toMatchObject({ changes: null });
   });
@@ -249,7 +249,7 @@ describe("the server's clock", () => {
     expect(events).toEqual([]);
   });
 
-  it('is noted with other changes', () => {
+  it('stores the server’s clock with other changes', () => {
     expect(step(first(), ['STATE_PAUSE', { serverTime: 6000 }], 1100).agent.clock).toEqual({
       serverTime: 6000,
       receivedAt: 1100,
@@ -257,23 +257,23 @@ describe("the server's clock", () => {
   });
 });
 
-describe('what a snapshot says of itself', () => {
+describe('what a snapshot changes', () => {
   beforeEach(() => (origin = 'live'));
 
-  it('is what differs, and nothing else', () => {
+  it('changes the fields that differ, and nothing else', () => {
     const { agent } = step(initialAgentState, ['STATE_CALL_ACTIVE', { serverTime: '' }], 100);
     const { changes } = step(agent, ['STATE_CALL_ACTIVE', { serverTime: '', ani: '1' }], 200);
     expect(changes).toEqual({ ani: '1' });
   });
 
-  it('is when the mute came, where it changed', () => {
+  it('stores when the mute came, if it changed', () => {
     const { agent } = step(initialAgentState, ['STATE_CALL_ACTIVE'], 100);
     const muted = step(agent, ['STATE_CALL_ACTIVE', { mute: 1 }], 200);
     expect([agent.muteReceivedAt, muted.agent.muteReceivedAt]).toEqual([0, 200]);
     expect(step(muted.agent, ['STATE_CALL_ACTIVE', { mute: 1, ani: '1' }], 300).agent.muteReceivedAt).toBe(200);
   });
 
-  it('is when the phase came, where it changed', () => {
+  it('stores when the phase came, if it changed', () => {
     const first = step(initialAgentState, ['STATE_IDLE'], 100).agent;
     const same = step(first, ['STATE_IDLE', { ani: '1' }], 200).agent;
     const next = step(same, ['STATE_PAUSE'], 300).agent;
@@ -286,7 +286,7 @@ describe('what a snapshot says of itself', () => {
     expect(step(agent, ['STATE_PAUSE', { serverTime: '' }], 200).agent.clock).toBe(agent.clock);
   });
 
-  it('is the phase of its status, where a passing state comes first', () => {
+  it('takes the phase of the status if a transient state comes first', () => {
     expect(step(initialAgentState, ['STATE_MUTE', { status: 'in_a_call' }]).agent.phase).toBe('talking');
     expect(step(initialAgentState, ['STATE_MUTE', { status: 'moonwalk' }]).agent.phase).toBe('unknown');
     const { agent } = play(['STATE_PAUSE']);

@@ -12,13 +12,13 @@ export interface TranslateContext {
   readonly receivedAt: number;
 }
 
-/** What a snapshot means to a state; `changes` is `null` where it says nothing new. */
+/** What a snapshot changes in a state, and the events that follow; `changes` is `null` if there is nothing new. */
 export interface Translation {
   readonly changes: AgentChanges | null;
   readonly events: readonly AgentEvent[];
 }
 
-/** By how much (ms) the server's clock may leave the noted one before it is noted anew by itself. */
+/** How far (ms) the server's clock may drift from the stored one before it is stored again without any other change. */
 const clockTolerance = 1000;
 
 const noEvents: readonly AgentEvent[] = [];
@@ -27,19 +27,20 @@ const nothingNew: Translation = { changes: null, events: noEvents };
 const hasDrifted = (clock: ServerClock | null, serverTime: number, receivedAt: number): boolean =>
   clock === null || Math.abs(serverTime - clock.serverTime - (receivedAt - clock.receivedAt)) > clockTolerance;
 
-/** A transient state keeps the phase; where none is known to keep, its status is asked. */
+/** The phase after the snapshot. A transient state keeps the phase; if none is known, the status decides. */
 function phaseAfter(agent: AgentState, { state, status }: Snapshot, origin: Origin): AgentPhase {
-  const told = phaseOf(state, status);
-  if (told !== null) return told;
+  const phase = phaseOf(state, status);
+  if (phase !== null) return phase;
   if (agent.known && origin === 'live') return agent.phase;
   const byStatus = phaseOf('', status) ?? 'unknown';
   return byStatus === 'unknown' && agent.known ? agent.phase : byStatus;
 }
 
 /**
- * Tells what a snapshot changes in the agent state, and the events that follow from it. Pure.
+ * Derives what a snapshot changes in the agent state, and the events that follow. A pure function.
  *
- * The server's clock alone going on is no change: it is noted again with other changes, or when it left the noted one by more than 1 s.
+ * The normal progress of the server's clock is no change. The clock is stored again with other changes, or if it drifted from the
+ * stored one by more than 1 s.
  */
 export function translate(agent: AgentState, snapshot: Snapshot, context: TranslateContext): Translation {
   const { origin, receivedAt } = context;

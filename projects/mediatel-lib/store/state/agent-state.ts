@@ -1,59 +1,63 @@
 import type { AgentPhase, TimelessSnapshot } from 'mediatel-lib/protocol';
 import type { KnownCalls } from './call/known-call';
 
-/** Whose doing a call was, where it can be known; `predictive`: Mediatel dialled it for the operator. */
+/** Who began a call. `outgoing`: the operator dialled. `predictive`: Mediatel dialled for the operator. `incoming`: it came in. */
 export type CallDirection = 'outgoing' | 'incoming' | 'predictive';
 
-/** The server's clock as last noted: `serverTime` (ms since the epoch) came at `receivedAt` (monotonic ms). */
+/** The server's clock: its time at a moment of the local monotonic clock. `serverNow` computes the present server time. */
 export interface ServerClock {
+  /** The snapshot's `serverTime`, in ms since the epoch. */
   readonly serverTime: number;
+  /** When that snapshot arrived, in monotonic ms. */
   readonly receivedAt: number;
 }
 
-/** What only the order of snapshots tells. */
+/** The facts that only a sequence of snapshots shows. */
 export interface LocalHistory extends KnownCalls {
-  /** False until the first snapshot: the rest is then a guess. */
+  /** Whether a snapshot has come. Before that, everything else is a guess. */
   readonly known: boolean;
-  /** Transient states keep the phase that was; see `phaseOf`. */
+  /** What the operator is doing. Transient states keep the phase before them; see `phaseOf`. */
   readonly phase: AgentPhase;
   /** The last phase that was not `unknown`. */
   readonly knownPhase: AgentPhase;
-  /** Monotonic milliseconds at which the snapshot that brought the phase came; for local grace, not for timers. */
+  /** When the snapshot with the phase arrived, in monotonic ms. For the local grace, not for shown times. */
   readonly phaseReceivedAt: number;
-  /** Server ms at which the phase began: `time`, but for passing states, which have a time of their own and begin nothing. */
+  /** When the phase began, in server ms; `null` if unknown. Transient states, which have their own `time`, don't change it. */
   readonly phaseSince: number | null;
+  /** The server's clock; `null` before the first snapshot with a `serverTime`. */
   readonly clock: ServerClock | null;
-  /** How many calls this tab has seen; numbers the next. */
+  /** How many calls this tab has seen, for the next call's number. */
   readonly callsSeen: number;
-  /** The present call's own number, there before its `callTraceID` is; `null` outside of a call and its clerical. */
+  /** This tab's own number of the present call, known before its id comes; `null` outside of a call and its clerical. */
   readonly callNumber: number | null;
-  /** The id the present call was given, kept where a snapshot leaves it out. */
+  /** The present call's id at Mediatel, kept if a later snapshot leaves it out; `null` before it comes. */
   readonly knownCallTraceID: string | null;
-  /** `null`: it can't be known from what was seen. */
+  /** Who began the present call; `null` if the snapshots don't show it. */
   readonly callDirection: CallDirection | null;
-  /** Whether the call has been talked in (or held) as far as seen. */
+  /** Whether a snapshot has shown the present call talking or on hold. */
   readonly callAnswered: boolean;
-  /** `time` (server ms) of the call's first `STATE_CALL_ACTIVE`: its clock runs from here, through hold. */
+  /** When the call's first `STATE_CALL_ACTIVE` began, in server ms. The call's clock starts here and runs through hold. */
   readonly callActiveSince: number | null;
-  /** Monotonic milliseconds at which the server's `mute` last changed. */
+  /** When the snapshot with the last change of `mute` arrived, in monotonic ms. */
   readonly muteReceivedAt: number;
 }
 
 /**
- * The operator's state: the last snapshot, flat, and what its history adds.
+ * The operator's state at Mediatel: the fields of the last snapshot, and the facts that its history adds.
  *
- * Changed by `agentChanged` alone. Lists that did not change keep their references.
+ * Only `agentChanged` changes it. Lists that did not change keep their references.
  */
 export type AgentState = TimelessSnapshot & LocalHistory;
 
-/** The fields that differ from the state before. */
+/** The fields that changed. */
 export type AgentChanges = Partial<AgentState>;
 
-/** Changes while they are put together. */
+/** Changes while they are collected. */
 export type ChangesDraft = { -readonly [Field in keyof AgentState]?: AgentState[Field] };
 
 const none: readonly never[] = [];
 
+/** The state before the first snapshot. */
 export const initialAgentState: AgentState = {
   known: false,
   phase: 'loggedOut',

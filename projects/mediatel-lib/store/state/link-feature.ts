@@ -37,10 +37,15 @@ export const linkFeature = createFeature({
     on(ConnectionActions.connected, (state): LinkState =>
       state.unreadFields.length === 0 ? state : { ...state, unreadFields: [] },
     ),
-    on(SessionActions.signInStarted, (state): LinkState => ({ ...state, session: { status: 'signingIn' } })),
+    // The connection and the phone of the present session are still open: its operator must be able to hang up and sign out.
+    on(SessionActions.signInStarted, (state): LinkState => {
+      if (state.session.status !== 'signedIn') return { ...state, session: { status: 'signingIn' } };
+      const { failure: _, ...session } = state.session;
+      return { ...state, session };
+    }),
     on(SessionActions.signInFailed, (state, { failure }): LinkState => ({
       ...state,
-      session: { status: 'failed', failure },
+      session: state.session.status === 'signedIn' ? { ...state.session, failure } : { status: 'failed', failure },
     })),
     on(SessionActions.signedIn, (state, { user, extension }): LinkState => ({
       ...state,

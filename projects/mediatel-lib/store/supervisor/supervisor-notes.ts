@@ -1,6 +1,7 @@
-import { Injectable, type Signal, signal } from '@angular/core';
+import { Injectable, type Signal, inject, linkedSignal } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 import type { SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
+import { CustomerTraces } from '../drafts/customer-traces';
 
 /** A supervisor's request and its outcome. The operator always sees who requested what. */
 export interface SupervisorNote {
@@ -28,7 +29,11 @@ const mostNotes = 5;
 /** Supervisors' requests that the operator has not dismissed yet, at most five. Filled by `withSupervisorFeed()`. */
 @Injectable({ providedIn: 'root' })
 export class SupervisorNotes {
-  readonly #notes = signal<readonly SupervisorNote[]>([]);
+  /** Emptied at the sign-out, so that the next operator at this computer sees none of them. */
+  readonly #notes = linkedSignal<number, readonly SupervisorNote[]>({
+    source: inject(CustomerTraces).forgotten,
+    computation: () => [],
+  });
   /** The notes, the newest first. */
   readonly all: Signal<readonly SupervisorNote[]> = this.#notes.asReadonly();
   readonly #dismissed = new Set<string>();

@@ -65,7 +65,7 @@ export const shareOutcomes = createEffect(
 );
 
 /** Sends the state of all commands to a tab that joins: it missed the outcomes shared before. */
-export const shareStanding = createEffect(
+export const shareCommandState = createEffect(
   (
     tab: Pick<LeaderTab, 'joined' | 'share'> = inject(LeaderTab),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
@@ -75,8 +75,8 @@ export const shareStanding = createEffect(
       tap(() => {
         const { commands, link } = dispatcher.context();
         const { statuses, nextPause, callCodeSaving, wanted } = commands;
-        const standing = { statuses, nextPause, callCodeSaving, wanted };
-        tab.share(CommandOutcomes.commandsMirrored({ commands: standing, autoLogIn: link.autoLogIn }));
+        const shared = { statuses, nextPause, callCodeSaving, wanted };
+        tab.share(CommandOutcomes.commandsMirrored({ commands: shared, autoLogIn: link.autoLogIn }));
         const request = blocked();
         if (request !== null) tab.share(ScreenPopActions.screenPopBlocked({ request }));
       }),
@@ -110,7 +110,7 @@ export const takeOutcomes = createEffect(
       return { ...commands, statuses, callCodeSaving: saving && { ...saving, callNumber } };
     };
     /** Whether this tab does not know about the unconfirmed codes yet, and no saving is pending. */
-    const isNews = ({ callTraceID }: ReturnType<typeof CommandOutcomes.callCodesUnconfirmed>): boolean => {
+    const isUnknownHere = ({ callTraceID }: ReturnType<typeof CommandOutcomes.callCodesUnconfirmed>): boolean => {
       const { callCodeSaving, statuses } = dispatcher.context().commands;
       return statuses.saveCallCodes.status !== 'pending' && callTraceID !== null && callCodeSaving === null;
     };
@@ -122,7 +122,7 @@ export const takeOutcomes = createEffect(
         case CommandOutcomes.commandsMirrored.type:
           return tab.isLeader() ? null : { ...note, commands: ownCommands(note.commands) };
         case CommandOutcomes.callCodesUnconfirmed.type:
-          return isNews(note) ? { ...note, callNumber: null } : null;
+          return isUnknownHere(note) ? { ...note, callNumber: null } : null;
         case SessionActions.signOutStarted.type:
           return status === 'signedIn' ? { ...note } : null;
         // If the operator signed in after the sign-out began, it does not apply.

@@ -1,5 +1,4 @@
-import type { ViewLabels } from 'mediatel-lib/ui';
-import { durationWords } from 'mediatel-lib/ui';
+import { durationWords, type ViewLabels } from 'mediatel-lib/ui';
 import type { MediatelAlert } from './alert';
 import { timedPhases } from './alert-thresholds';
 

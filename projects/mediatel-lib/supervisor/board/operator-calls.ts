@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
-import { MediatelRecordingPlayer } from 'mediatel-lib/recordings';
+import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { callsIn } from './calls-in';
 import type { OperatorEntry } from '../hub/operators';

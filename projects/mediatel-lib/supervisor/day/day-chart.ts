@@ -26,12 +26,18 @@ const lineHeight = 32;
   selector: 'mediatel-day-chart',
   imports: [MediatelStateColor],
   template: `
-    <div #canvas class="canvas" role="img" [attr.aria-label]="label()" [style.block-size.px]="height()"></div>
+    <div
+      #canvas
+      class="canvas"
+      [attr.role]="failed() ? null : 'img'"
+      [attr.aria-label]="failed() ? null : label()"
+      [style.block-size.px]="height()"
+    ></div>
     @if (tip(); as tip) {
       <p class="tip" [style.inset-inline-start.px]="tip.x" [style.inset-block-start.px]="tip.y">{{ tip.words }}</p>
     }
     @if (failed()) {
-      <p class="failed" role="alert">{{ text().failed }}</p>
+      <p class="failed" role="alert">{{ text().noChart }}</p>
     }
     <span class="probes" aria-hidden="true" (transitionend)="recolour()">
       @for (look of looks; track look) {
@@ -66,6 +72,7 @@ export class DayChart {
   protected readonly looks = bandLooks;
   protected readonly colourOf = bandColour;
   protected readonly text = computed(() => this.#intl.viewLabels().day);
+  /** Whether the drawing can't be loaded: the host lacks echarts, or the file can't be fetched. */
   protected readonly failed = signal(false);
   /** Height (px): the lines, and the time axis above them. */
   protected readonly height = computed(() => this.lines() * lineHeight + 28);

@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
-import { MediatelRecordingPlayer } from 'mediatel-lib/recordings';
+import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
 import { MediatelIcon, type IconName, MediatelIntl, PhoneNumbers, formatDuration } from 'mediatel-lib/ui';
 import { MediatelOperator } from '../../state/operator';
 import type { OwnCall } from './own-call';
@@ -23,6 +23,8 @@ export class CallsPage {
   readonly #country = inject(MEDIATEL_CONFIG).defaultCountry;
   readonly #calls = (inject(OwnCalls, { optional: true }) ?? inject(KeptOwnCalls)).calls;
   readonly #present = inject(MediatelOperator).agent;
+  /** The call whose codes the browser did not let be copied. */
+  readonly #notCopied = signal<string | null>(null);
   protected readonly labels = inject(MediatelIntl).labels;
   protected readonly text = computed(() => this.#views().calls);
 
@@ -44,8 +46,18 @@ export class CallsPage {
     void this.#numbers.load();
   }
 
-  protected copy(codes: readonly string[]): void {
-    void navigator.clipboard.writeText(codes.join(', '));
+  protected async copy({ callTraceID, codes }: OwnCall): Promise<void> {
+    // Refused by the browser or the operator, or, without https, not there at all.
+    try {
+      await navigator.clipboard.writeText(codes.join(', '));
+      this.#notCopied.set(null);
+    } catch {
+      this.#notCopied.set(callTraceID);
+    }
+  }
+
+  protected copyWords({ callTraceID }: OwnCall): string {
+    return this.#notCopied() === callTraceID ? this.labels().notCopied : this.text().copyCodes;
   }
 
   #words(call: OwnCall, time: Intl.DateTimeFormat) {

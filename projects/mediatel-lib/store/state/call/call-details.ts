@@ -1,6 +1,6 @@
 import type { Snapshot } from 'mediatel-lib/protocol';
 
-/** The fields of a snapshot that `callDetailsChanged` tells of. */
+/** The fields of a snapshot that `callDetailsChanged` reports. */
 export const callDetailNames = [
   'callTraceID',
   'ani',
@@ -21,5 +21,5 @@ export const callDetailNames = [
   'mcc',
 ] as const satisfies readonly (keyof Snapshot)[];
 
-/** A call's particulars that may come or change after it began. */
+/** A call's details, which may come or change during the call. */
 export type CallDetails = Pick<Snapshot, (typeof callDetailNames)[number]>;

@@ -34,18 +34,18 @@ it('keeps what later snapshots leave out', () => {
   expect([agent.ani, agent.knownCall, agent.lastCall]).toEqual([null, known, null]);
 });
 
-it('learns what comes later', () => {
+it('adds facts that come later', () => {
   const agent = after(['talking', { ...first, callCustomerID: '-1' }], ['talking', first]);
   expect(agent.knownCall).toEqual(known);
 });
 
-it('keeps its reference while nothing of it changes', () => {
+it('keeps its reference while no fact changes', () => {
   const before = after(['talking', first]);
   const agent = keepKnownCall({ ...before, mute: true });
   expect(agent.knownCall).toBe(before.knownCall);
 });
 
-it('forgets both calls where the state begins again', () => {
+it('forgets both calls when the state is reset', () => {
   const signedOut = reduceAgent(
     after(['talking', first], ['talking', { callTraceID: '12' }]),
     AgentActions.agentChanged({ changes: initialAgentState, origin: 'resync' }),
@@ -53,12 +53,12 @@ it('forgets both calls where the state begins again', () => {
   expect([signedOut.knownCall, signedOut.lastCall]).toEqual([null, null]);
 });
 
-it('makes a call that ended the last one', () => {
+it('makes a call that ended the last call', () => {
   const agent = after(['talking', first], ['available', { ani: '' }]);
   expect([agent.knownCall, agent.lastCall]).toEqual([null, known]);
 });
 
-it('keeps the last call apart from the one that follows at once', () => {
+it('separates the last call from one that follows at once', () => {
   const agent = after(['talking', first], ['talking', { callTraceID: '12', ani: '', queueName: '' }]);
   expect(agent.lastCall).toEqual(known);
   expect(agent.knownCall).toMatchObject({ callNumber: 2, callTraceID: '12', number: null, queueName: null });

@@ -1,23 +1,26 @@
-/** A call as far as seen: what a snapshot told once is kept where a later one leaves it out. */
+/** The facts about a call, collected from its snapshots. A fact is kept if a later snapshot leaves it out. */
 export interface KnownCall {
-  /** This tab's own number of it. */
+  /** This tab's own number of the call, counting up. */
   readonly callNumber: number;
+  /** The call's id at Mediatel; `null` before it comes. */
   readonly callTraceID: string | null;
-  /** The customer's number (`ani`). */
+  /** The customer's phone number (`ani`); `null` if unknown. */
   readonly number: string | null;
+  /** The queue of the call; `null` if unknown. */
   readonly queueName: string | null;
+  /** Mediatel's id of the customer; `null` if unknown. */
   readonly callCustomerID: string | null;
 }
 
-/** The call that goes on, and the one before it. */
+/** The present call and the one before it. */
 export interface KnownCalls {
-  /** The present call as far as seen, through its clerical. */
+  /** The facts about the present call, through its clerical; `null` if there is none. */
   readonly knownCall: KnownCall | null;
-  /** The call that ended before it; forgotten with the sign-out. */
+  /** The facts about the call before it, until the sign-out; `null` if there was none. */
   readonly lastCall: KnownCall | null;
 }
 
-/** What the state says of the present call. */
+/** The fields of the state about the present call. */
 interface PresentCall {
   readonly callNumber: number | null;
   readonly knownCallTraceID: string | null;
@@ -26,14 +29,14 @@ interface PresentCall {
   readonly callCustomerID: string | null;
 }
 
-/** The call of that number: the present one, or the one that has just ended; `null` for any other. */
+/** The facts about the call of this number: the present call or the one before it; `null` for any other. */
 export function knownCallOf({ knownCall, lastCall }: KnownCalls, callNumber: number | null): KnownCall | null {
   if (callNumber === null) return null;
   if (knownCall?.callNumber === callNumber) return knownCall;
   return lastCall?.callNumber === callNumber ? lastCall : null;
 }
 
-/** The state with what it says of the present call kept. A call that is over becomes the last one. */
+/** Adds the state's facts about the present call to `knownCall`. A call that is over becomes `lastCall`. */
 export function keepKnownCall<State extends KnownCalls & PresentCall>(state: State): State {
   const { callNumber, knownCall: before } = state;
   if (callNumber === null) return before === null ? state : { ...state, knownCall: null, lastCall: before };
@@ -42,7 +45,7 @@ export function keepKnownCall<State extends KnownCalls & PresentCall>(state: Sta
   const number = state.ani ?? same?.number ?? null;
   const queueName = state.queueName ?? same?.queueName ?? null;
   const callCustomerID = state.callCustomerID ?? same?.callCustomerID ?? null;
-  // Most snapshots say nothing new of the call: they cost no object.
+  // Most snapshots have nothing new about the call. Then no object is created.
   const isUnchanged =
     same?.callTraceID === callTraceID &&
     same.number === number &&

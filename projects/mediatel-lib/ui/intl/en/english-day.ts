@@ -21,6 +21,7 @@ export const englishDay: DayLabels = {
   laterPage: 'Next operators',
   legend: 'What the colours mean',
   drawing: (operators) => `Timeline of ${operators} operators; choose a name for the same as a table`,
+  noChart: 'The chart needs the package echarts, which could not be loaded. Choose a name to see its day as a table.',
   segments: (who) => `The day of ${who}`,
   close: 'Close',
   from: 'From',

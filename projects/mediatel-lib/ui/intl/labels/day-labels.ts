@@ -29,7 +29,7 @@ export interface DayLabels {
   readonly save: string;
   /** While the day is being read from the hub. */
   readonly reading: string;
-  /** The day, its drawing or an operator's calls could not be read. */
+  /** The day or an operator's calls could not be read. */
   readonly failed: string;
   /** Button beside `failed`. */
   readonly again: string;
@@ -45,6 +45,8 @@ export interface DayLabels {
   readonly legend: string;
   /** The drawing's description, for screen readers. */
   readonly drawing: (operators: number) => string;
+  /** Shown in place of the drawing if its package can't be loaded. */
+  readonly noChart: string;
   /** Caption of one operator's day as a table. */
   readonly segments: (who: string) => string;
   /** Button that closes the list of an operator's calls. */

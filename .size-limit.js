@@ -1,0 +1,107 @@
+// The limits of `npm run size`, gzipped: what the packed library (`npm run build:lib`) adds to a host's first page, and the desk's
+// own code before it shows. It takes seconds, so that CI can refuse a part that comes too early by mistake. esbuild links and shakes
+// without Angular's optimiser, so its figures are not those of a host: `npm run bench -- size` measures these (goals 30 and 40 kB).
+import linker from '@angular/compiler-cli/linker/babel';
+import { build } from 'esbuild';
+import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = import.meta.dirname;
+// The linker's own Babel: others of the packages bring an older one.
+const linkersPackages = createRequire(import.meta.resolve('@angular/compiler-cli/linker/babel'));
+/** @type {typeof import('@babel/core')} */
+const { transformAsync } = await import(pathToFileURL(linkersPackages.resolve('@babel/core')).href);
+const angular = ['@angular/*', 'rxjs', 'rxjs/*', 'tslib'];
+
+/**
+ * Angular's linker, which a host's build runs over each package.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const linked = {
+  name: 'linked',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /fesm2022[\\/].*\.mjs$/ }, async ({ path }) => {
+      const result = await transformAsync(await readFile(path, 'utf8'), {
+        filename: path,
+        babelrc: false,
+        configFile: false,
+        compact: false,
+        plugins: [linker],
+      });
+      return { contents: result?.code ?? '' };
+    }),
+};
+
+/**
+ * The files that a browser fetches at once where a page has these lines: not those that are imported later.
+ *
+ * @param {string} name
+ * @param {string} contents
+ * @param {string[]} external
+ */
+async function initialFiles(name, contents, external) {
+  const outdir = join(root, '.cache/size-limit', name);
+  rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    stdin: { contents, resolveDir: root, sourcefile: 'page.js' },
+    outdir,
+    external,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'error',
+    define: { ngDevMode: 'false', ngJitMode: 'false' },
+    plugins: [linked],
+    // The sources' paths of tsconfig.json would stand for the packed library.
+    tsconfigRaw: '{}',
+  });
+  /** @type {Set<string>} */
+  const initial = new Set();
+  /** @param {string} file */
+  const take = (file) => {
+    const output = metafile.outputs[file];
+    if (output === undefined || initial.has(file)) return;
+    initial.add(file);
+    for (const { path, kind } of output.imports) if (kind === 'import-statement') take(path);
+  };
+  Object.entries(metafile.outputs).forEach(([file, { entryPoint }]) => {
+    if (entryPoint === 'page.js') take(file);
+  });
+  return [...initial];
+}
+
+export default [
+  {
+    name: 'a host’s first page: provideMediatel, NgRx included',
+    path: await initialFiles(
+      'host',
+      `import { provideStore } from '@ngrx/store'; import { provideEffects } from '@ngrx/effects';
+       import { provideMediatel } from 'mediatel-lib';
+       console.log(provideStore, provideEffects, provideMediatel);`,
+      angular,
+    ),
+    limit: '25 kB',
+    gzip: true,
+  },
+  {
+    name: 'the desk before it shows, without the packages and the store',
+    path: await initialFiles('desk', "export { MediatelDesk } from 'mediatel-lib/desk';", [
+      ...angular,
+      '@ngrx/*',
+      'libphonenumber-js',
+      'libphonenumber-js/*',
+      ...['protocol', 'hub-protocol', 'ports', 'store'].map((room) => `mediatel-lib/${room}`),
+    ]),
+    limit: '45 kB',
+    gzip: true,
+  },
+];

@@ -1,0 +1,173 @@
+/** @jest-environment node */
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo, Socket as TcpSocket } from 'node:net';
+import { DOCUMENT } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { MediatelClock, type IncomingSupervisorRequest, PresencePublisher } from 'mediatel-lib/ports';
+import { type Presence, hubNamespaces, hubPath } from 'mediatel-lib/hub-protocol';
+import { Server, type Socket } from 'socket.io';
+import { until } from 'test-kit';
+import { SocketPresencePublisher } from './socket-presence-publisher';
+
+const presence = { operator: 'agent1', state: 'STATE_IDLE' } as unknown as Presence;
+
+/** A real Socket.IO server as the hub. It can refuse, vanish and return on the same port. */
+class HubInTheTest {
+  readonly heard: unknown[][] = [];
+  readonly tries: string[] = [];
+  tabs: Socket[] = [];
+  authorised = true;
+  port = 0;
+  #http!: HttpServer;
+  #io!: Server;
+  readonly #tcp = new Set<TcpSocket>();
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    this.#http = createServer();
+    this.#http.on('connection', (socket) => {
+      this.#tcp.add(socket);
+      socket.on('close', () => this.#tcp.delete(socket));
+    });
+    this.#io = new Server(this.#http, { path: hubPath, transports: ['websocket'] });
+    this.#io.of(hubNamespaces.tab).on('connection', (tab) => {
+      this.tabs.push(tab);
+      tab.onAny((...event: unknown[]) => this.heard.push(event));
+    });
+    const [answer] = this.#http.listeners('request') as ((...args: unknown[]) => void)[];
+    const [upgrade] = this.#http.listeners('upgrade') as ((...args: unknown[]) => void)[];
+    this.#http.removeAllListeners('request').removeAllListeners('upgrade');
+    this.#http.on('request', (request, response) => {
+      this.tries.push(new URL(request.url ?? '/', this.url).searchParams.get('transport') ?? '');
+      if (this.authorised) answer?.(request, response);
+      else response.writeHead(403).end();
+    });
+    this.#http.on('upgrade', (request, socket, head) => {
+      this.tries.push('websocket');
+      if (this.authorised) upgrade?.(request, socket, head);
+      else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => this.#http.listen(this.port, '127.0.0.1', resolve));
+    this.port = (this.#http.address() as AddressInfo).port;
+  }
+
+  async vanish(): Promise<void> {
+    const closed = new Promise((resolve) => this.#http.close(resolve));
+    for (const socket of this.#tcp) socket.destroy();
+    await closed;
+    await this.#io.close();
+  }
+}
+
+describe('SocketPresencePublisher', () => {
+  let hub: HubInTheTest;
+  let link: PresencePublisher;
+  let connections: number;
+
+  beforeAll(() => Object.assign(globalThis, { location: { href: 'http://127.0.0.1/', origin: 'http://127.0.0.1' } }));
+  afterAll(() => Reflect.deleteProperty(globalThis, 'location'));
+
+  beforeEach(async () => {
+    hub = new HubInTheTest();
+    await hub.start();
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: PresencePublisher, useClass: SocketPresencePublisher },
+        // Socket.IO's server needs Node's environment, where the test bed has no document to clear.
+        { provide: DOCUMENT, useValue: { querySelectorAll: () => [], head: {} } },
+        { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
+      ],
+    });
+    link = TestBed.inject(PresencePublisher);
+    connections = 0;
+    link.connected.subscribe(() => (connections += 1));
+  });
+
+  afterEach(async () => {
+    TestBed.resetTestingModule();
+    await hub.vanish();
+  });
+
+  it('sends presences only while it is connected', async () => {
+    link.publish(presence);
+    link.open(hub.url);
+    expect(link.state()).toBe('connecting');
+    link.publish(presence);
+    await until(() => connections === 1);
+    link.publish({ ...presence, state: 'STATE_PAUSE' });
+    await until(() => hub.heard.length > 0);
+    expect(hub.heard).toEqual([['presence', { ...presence, state: 'STATE_PAUSE' }]]);
+    link.close();
+    expect(link.state()).toBe('closed');
+    await until(() => hub.tabs[0]?.disconnected === true);
+  });
+
+  it('passes on a supervisor’s request and its outcome, and itself answers an invalid request', async () => {
+    const asks: IncomingSupervisorRequest[] = [];
+    link.requests.subscribe((ask) => {
+      asks.push(ask);
+      ask.answer({ outcome: 'shown' });
+    });
+    link.open(hub.url);
+    await until(() => connections === 1 && hub.tabs.length === 1);
+    const request = { kind: 'message', text: 'Hello' };
+    expect(await hub.tabs[0]?.emitWithAck('request', { from: 'chief', request })).toEqual({ outcome: 'shown' });
+    for (const wrong of [null, 'x', { request }, { from: 1, request }, { from: 'chief', request: { kind: 'rm' } }]) {
+      expect(await hub.tabs[0]?.emitWithAck('request', wrong)).toEqual({ outcome: 'invalid' });
+    }
+    expect(asks.map(({ from, request: asked }) => ({ from, asked }))).toEqual([{ from: 'chief', asked: request }]);
+  });
+
+  it.each([
+    ['superseded', 'superseded'],
+    ['not-your-presence', 'refused'],
+  ])('does not reconnect once it is %s, until it is opened again', async (reason, state) => {
+    link.open(hub.url);
+    await until(() => connections === 1);
+    hub.tabs[0]?.emit('refused', { reason, detail: '' });
+    await until(() => link.state() === state);
+    await until(() => hub.tabs[0]?.disconnected === true);
+    globalThis.dispatchEvent?.(new Event('online'));
+    expect(link.state()).toBe(state);
+    expect(hub.tries).toEqual(['websocket']);
+    link.open(hub.url);
+    await until(() => connections === 2);
+  });
+
+  it('stays connected after a refused message', async () => {
+    link.open(hub.url);
+    await until(() => connections === 1);
+    for (const refusal of [{ reason: 'invalid' }, undefined, {}, { reason: 5 }]) hub.tabs[0]?.emit('refused', refusal);
+    link.publish(presence);
+    await until(() => hub.heard.length > 0);
+    expect(await hub.tabs[0]?.emitWithAck('request', {})).toEqual({ outcome: 'invalid' });
+    expect(link.state()).toBe('connected');
+  });
+
+  it('reconnects within 5 s after a short outage, and reports it', async () => {
+    link.open(hub.url);
+    await until(() => connections === 1);
+    await hub.vanish();
+    await until(() => link.state() === 'waiting');
+    await hub.start();
+    const back = performance.now();
+    await until(() => connections === 2);
+    expect(performance.now() - back).toBeLessThan(5_000);
+    expect(link.state()).toBe('connected');
+  }, 10_000);
+
+  it('distinguishes a 403 from an unreachable hub, and probes only over HTTP until the cookie is accepted', async () => {
+    hub.authorised = false;
+    link.open(hub.url);
+    await until(() => link.state() === 'unauthorised');
+    await until(() => hub.tries.length >= 4);
+    expect(hub.tries.slice(0, 4)).toEqual(['websocket', 'probe', 'probe', 'probe']);
+    expect(link.state()).toBe('unauthorised');
+    hub.authorised = true;
+    await until(() => connections === 1);
+    expect(hub.tries.filter((transport) => transport === 'websocket')).toHaveLength(2);
+  }, 30_000);
+});

@@ -1,0 +1,328 @@
+import type { EndEvent } from 'jssip/lib/RTCSession';
+import type { CallQuality, MediatelClock, ResolvedMediatelConfig, SoftphoneEvent } from 'mediatel-lib/ports';
+import type { SharedAudioContext } from '../media/shared-audio-context';
+import { callEndedBy } from './call-ended-by';
+import { CallStatsMonitor } from '../quality/call-stats-monitor';
+import { callerOf, type Caller } from './caller';
+import { playChime } from '../media/chime';
+import { endGatheringEarly } from '../ice/ice-gathering';
+import { IceRestart } from '../ice/ice-restart';
+import { awaitingAck, type JsSipInvitation, type JsSipSession } from '../signalling/jssip-module';
+import { nextCallState, type CallInput, type CallState } from './next-call-state';
+import { OutgoingTrack } from '../media/outgoing-track';
+import { IceRecovery } from '../ice/ice-recovery';
+import type { RemoteAudio } from '../media/remote-audio';
+import { playRingTone } from '../media/ring-tone';
+import { sendDigits } from './send-digits';
+import { SentLevel } from '../media/sent-level';
+import type { AudioOutput } from '../media/audio-output';
+import type { After } from '../signalling/worker-timers';
+
+/** What a call uses of the phone. */
+export interface CallSurroundings {
+  readonly config: Pick<ResolvedMediatelConfig, 'iceServers' | 'iceGatheringTimeout' | 'chime' | 'dtmf'>;
+  readonly clock: MediatelClock;
+  readonly after: After;
+  readonly stage: SharedAudioContext;
+  readonly speaker: AudioOutput;
+  readonly ringer: AudioOutput;
+  readonly remoteAudio: RemoteAudio;
+  tell(event: SoftphoneEvent): void;
+  /** The call waits until the operator answers it. */
+  rings(call: SipCall): void;
+  talks(call: SipCall): void;
+  receiving(receiver: RTCRtpReceiver): void;
+  measured(quality: CallQuality): void;
+  ended(call: SipCall): void;
+}
+
+/** Where a call gets its track from. */
+export interface CallMicrophone {
+  /** Calls back once it is known whether there is a microphone. Returns a function that cancels this. */
+  whenKnown(run: () => void): () => void;
+  /** A copy of the track for one call; `null` without a microphone. */
+  cloneTrack(): MediaStreamTrack | null;
+}
+
+/** How long an answer waits for a microphone that is being opened (ms). A server lets an extension ring longer. */
+const microphoneWait = 8000;
+
+/** How long a call does not ring (ms). Most calls are answered automatically by then (within 800 ms of the INVITE). */
+const silentFor = 900;
+
+const connectionLost = 'SIP connection lost';
+
+/** The cause with which JsSIP ends a call when ICE has `failed`. */
+const pathFailed = 'RTP Timeout';
+
+/** One incoming call, from its INVITE to its end. Afterwards it holds nothing. */
+export class SipCall {
+  readonly id: string;
+  readonly caller: Caller;
+  readonly #session: JsSipSession;
+  #state: CallState = 'ringing';
+  #hungUp = false;
+  /** Whether the call is answered but has no track to send yet. */
+  #lacksMicrophone = false;
+  /** Why we ended the call ourselves. JsSIP would only report that we did. */
+  #cause: string | null = null;
+  readonly #outgoing = new OutgoingTrack((cause) => {
+    this.#tell({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
+  });
+  readonly #path: IceRecovery;
+  #watch: CallStatsMonitor | null = null;
+  #remote: { readonly stream: MediaStream; readonly receiver: RTCRtpReceiver } | null = null;
+  readonly #endings: (() => void)[] = [];
+  #stopRinging: () => void;
+  readonly #around: CallSurroundings;
+
+  constructor(invitation: JsSipInvitation, around: CallSurroundings) {
+    this.#around = around;
+    const session = (this.#session = invitation.session as JsSipSession);
+    this.id = session.id;
+    this.caller = callerOf(invitation.request);
+    // A lost socket or an unanswered request of ours says nothing about the audio, which has its own path.
+    session.onTransportError = () => undefined;
+    session.onRequestTimeout = () => undefined;
+    const terminate = session.terminate.bind(session);
+    // A lost path does not end the call either: `IceRecovery` looks for another path, or ends the call.
+    session.terminate = (options) => {
+      if (options?.cause !== pathFailed || this.#state !== 'talking') terminate(options);
+    };
+    const ice = new IceRestart(session, around.config.iceGatheringTimeout);
+    this.#path = new IceRecovery({
+      after: around.after,
+      restart: () => ice.restart(),
+      standing: () => hasPath(session.connection),
+      lost: () => this.#terminate(480, 'no audio path'),
+    });
+    session.on('accepted', () => this.#accepted());
+    session.on('ended', (event) => this.#finish(event));
+    session.on('failed', (event) => this.#finish(event));
+    // JsSIP enables and disables every sent track by its own state of mute and hold. Ours is the one on the screen.
+    session.on('hold', () => this.#outgoing.apply());
+    session.on('unhold', () => this.#outgoing.apply());
+    session.on('peerconnection', ({ peerconnection }) => this.#connecting(peerconnection));
+    this.#stopRinging = this.#ringLater();
+  }
+
+  /** Reports the call, after its owner can find it: the answer may come before this returns. */
+  announce(): void {
+    this.#tell({ type: 'invited', callId: this.id, ...this.caller, at: this.#now() });
+  }
+
+  /**
+   * Answers with a copy of the microphone's track, which the call stops at its end. It waits for a microphone that is
+   * being opened.
+   */
+  answer(microphone: CallMicrophone): void {
+    if (this.#state !== 'ringing') return;
+    this.#enter('answer');
+    this.#stopRinging();
+    this.#lacksMicrophone = true;
+    const refuse = (): void => this.#terminate(480, 'no microphone');
+    this.#endings.push(
+      microphone.whenKnown(() => {
+        const track = this.#outgoing.take(microphone.cloneTrack());
+        if (track) this.#answerWith(track);
+        else refuse();
+      }),
+    );
+    if (this.#lacksMicrophone)
+      this.#endings.push(this.#around.after(microphoneWait, () => this.#lacksMicrophone && refuse()));
+  }
+
+  hangUp(): void {
+    this.#hungUp = true;
+    this.#terminate();
+  }
+
+  setMuted(muted: boolean): void {
+    if (this.#state !== 'ended') this.#outgoing.setMuted(muted);
+  }
+
+  sendDigits(digits: string): void {
+    if (this.#state === 'talking') sendDigits(this.#session, digits, this.#around.config.dtmf);
+  }
+
+  /** Sends another microphone's track from now on, without a re-INVITE. */
+  async replaceTrack(track: MediaStreamTrack): Promise<void> {
+    await this.#outgoing.replace(track, this.#session.connection);
+  }
+
+  proveAudio(): void {
+    this.#watch?.proveAnew();
+  }
+
+  /** The SIP socket is closed, and with it the transaction in which an unanswered INVITE could be answered. */
+  socketLost(): void {
+    this.#path.setReachable(false);
+    this.#confirm();
+    if (this.#state === 'ringing' || this.#state === 'answering') this.#terminate(480, connectionLost);
+  }
+
+  /** Our requests reach the server again. */
+  reachable(): void {
+    this.#path.setReachable(true);
+  }
+
+  /**
+   * The path may lead through a network that is gone. Once SIP works on the new network, another path is looked for.
+   */
+  networkChanged(): void {
+    if (this.#state === 'talking') this.#path.networkChanged();
+  }
+
+  /**
+   * Acts as if the ACK had come, if its socket is closed. JsSIP has dropped the 200, would never resend it, and would
+   * end the call after 32 s.
+   */
+  #confirm(): void {
+    const session = this.#session;
+    if (session.status !== awaitingAck) return;
+    // The offer was ours, and its answer won't come: the earlier agreement stays valid.
+    if (session._late_sdp) {
+      session._late_sdp = false;
+      session.connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
+    }
+    session.receiveRequest({ method: 'ACK', body: '' });
+  }
+
+  #answerWith(track: MediaStreamTrack): void {
+    this.#lacksMicrophone = false;
+    const { iceServers } = this.#around.config;
+    // JsSIP throws at an offer that it can't read, and Chrome at the 500th peer connection.
+    try {
+      this.#session.answer({
+        mediaStream: new MediaStream([track]),
+        mediaConstraints: { audio: true, video: false },
+        // No `max-bundle`: browsers then refuse an offer without a BUNDLE group, and rtpengine writes such offers for
+        // plain RTP.
+        pcConfig: { iceServers: [...iceServers] },
+      });
+    } catch (error) {
+      this.#terminate(488, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #connecting(connection: RTCPeerConnection): void {
+    connection.addEventListener('iceconnectionstatechange', () => {
+      const { iceConnectionState: ice } = connection;
+      if (hasPath(connection)) this.#path.pathFound();
+      else if (this.#state === 'talking' && (ice === 'disconnected' || ice === 'failed')) this.#path.pathBroken();
+    });
+    this.#endings.push(endGatheringEarly(this.#session, connection, this.#around.config.iceGatheringTimeout));
+    connection.addEventListener('track', ({ receiver, track, streams: [stream] }) => {
+      if (track.kind !== 'audio') return;
+      this.#remote = { stream: stream ?? new MediaStream([track]), receiver };
+      if (this.#state === 'talking') this.#listen();
+    });
+  }
+
+  /** The 200 has been handed to the socket. No sound starts before it, since that would delay the 200. */
+  #accepted(): void {
+    this.#enter('accepted');
+    this.#tell({ type: 'answered', callId: this.id, at: this.#now() });
+    this.#listen();
+    if (this.#around.config.chime)
+      this.#endings.push(playChime(this.#around.speaker.open(), () => this.#openMicrophone()));
+    else this.#openMicrophone();
+  }
+
+  #listen(): void {
+    if (!this.#remote) return;
+    this.#around.remoteAudio.attach(this.#remote.stream);
+    this.#around.receiving(this.#remote.receiver);
+  }
+
+  #openMicrophone(): void {
+    this.#outgoing.openUp();
+    this.#tell({ type: 'microphoneOpened', callId: this.id, at: this.#now() });
+    this.#watch = this.#startWatch();
+    this.#around.talks(this);
+  }
+
+  #startWatch(): CallStatsMonitor {
+    const outgoing = this.#outgoing;
+    const around = this.#around;
+    const { id: callId } = this;
+    const sent = new SentLevel(around.stage);
+    const watch = new CallStatsMonitor({
+      callId,
+      connection: this.#session.connection,
+      now: () => this.#now(),
+      mute: () => {
+        outgoing.check();
+        return outgoing.cause;
+      },
+      playback: () => around.remoteAudio.playback,
+      sentLevel: () => sent.of(outgoing.current),
+      proved: (proof) => this.#tell({ type: 'audioProved', callId, proof, at: this.#now() }),
+      measured: (quality, verdict) => {
+        around.measured(quality);
+        const { rating, alarms, mos } = quality;
+        const shown = Math.round(mos * 10) / 10;
+        if (verdict) this.#tell({ type: 'qualityChanged', callId, rating, alarms, mos: shown, at: this.#now() });
+      },
+    });
+    this.#endings.push(
+      () => watch.end(),
+      () => sent.close(),
+    );
+    return watch;
+  }
+
+  #ringLater(): () => void {
+    let stop = (): void => clearTimeout(timer);
+    const timer = setTimeout(() => {
+      stop = playRingTone(this.#around.ringer.open());
+      this.#around.rings(this);
+    }, silentFor);
+    return () => stop();
+  }
+
+  /** Ends the call. `status` rejects an unanswered INVITE; an answered call gets a BYE. */
+  #terminate(status = 480, cause: string | null = null): void {
+    if (this.#state === 'ended' || this.#session.isEnded()) return;
+    this.#cause = cause;
+    this.#session.terminate(this.#state === 'talking' ? {} : { status_code: status });
+  }
+
+  #finish(event: EndEvent): void {
+    if (this.#state === 'ended') return;
+    const answered = this.#state === 'talking';
+    this.#enter('end');
+    this.#path.end();
+    this.#stopRinging();
+    for (const end of this.#endings.splice(0)) end();
+    this.#outgoing.stop();
+    if (this.#remote) this.#around.remoteAudio.detach(this.#remote.stream);
+    this.#remote = null;
+    this.#around.ended(this);
+    const by = callEndedBy(event, this.#hungUp);
+    if (this.#lacksMicrophone && by !== 'operator' && this.#cause !== connectionLost)
+      this.#tell({
+        type: 'inviteRefused',
+        callId: this.id,
+        refusal: 'no-microphone',
+        callerNumber: this.caller.callerNumber,
+        at: this.#now(),
+      });
+    this.#tell({ type: 'ended', callId: this.id, by, answered, cause: this.#cause ?? event.cause, at: this.#now() });
+  }
+
+  #enter(input: CallInput): void {
+    this.#state = nextCallState(this.#state, input);
+  }
+
+  #tell(event: SoftphoneEvent): void {
+    this.#around.tell(event);
+  }
+
+  #now(): number {
+    return this.#around.clock.monotonic();
+  }
+}
+
+const hasPath = ({ iceConnectionState }: RTCPeerConnection): boolean =>
+  iceConnectionState === 'connected' || iceConnectionState === 'completed';

@@ -1,0 +1,99 @@
+import type { After } from '../signalling/worker-timers';
+import {
+  type Recovery,
+  type RecoveryInput,
+  type RestartOutcome,
+  isRestartDue,
+  nextRecovery,
+  wellAtFirst,
+} from './next-recovery';
+
+/** How long a restart may take to find a path before the next one (ms). */
+export const checkingTime = 3000;
+/** How long a call may be without a path before it is ended (ms). */
+export const pathPatience = 60_000;
+/**
+ * Longest pause after glare (ms). RFC 3261, 14.1: who did not create the Call-ID, as we never do, waits for 0 to 2 s.
+ */
+export const longestCrossing = 2000;
+
+/** What the recovery uses of a call. */
+export interface RecoveringCall {
+  readonly after: After;
+  restart(): Promise<RestartOutcome>;
+  /** Whether ICE has a working path, new or old. */
+  standing(): boolean;
+  /** There was no path for too long, or the server does not know the call. */
+  lost(): void;
+}
+
+/** Recovers the audio path by ICE restarts (RFC 8445), as long as SIP reaches the server. */
+export class IceRecovery {
+  #state: Recovery = wellAtFirst;
+  #cancelPause: (() => void) | null = null;
+  #cancelPatience: (() => void) | null = null;
+  readonly #call: RecoveringCall;
+
+  constructor(call: RecoveringCall) {
+    this.#call = call;
+  }
+
+  /** ICE lost the path. */
+  pathBroken(): void {
+    if (this.#state.status === 'well') this.#beginPatience();
+    this.#enter({ type: 'pathBroken' });
+  }
+
+  /** The path may lead through a network that is gone. */
+  networkChanged(): void {
+    this.#beginPatience();
+    this.#enter({ type: 'networkChanged' });
+  }
+
+  pathFound(): void {
+    this.#enter({ type: 'pathFound' });
+  }
+
+  /** Whether SIP reaches the server. */
+  setReachable(reachable: boolean): void {
+    this.#enter({ type: 'reachable', reachable });
+  }
+
+  end(): void {
+    this.#enter({ type: 'ended' });
+  }
+
+  #enter(input: RecoveryInput): void {
+    const before = this.#state;
+    const state = (this.#state = nextRecovery(before, input));
+    if (state.status !== 'broken') this.#cancelPatience?.();
+    if (state.status !== 'broken' || !state.pausing) this.#cancelPause?.();
+    if (state.status === 'ended' && before.status !== 'ended' && input.type !== 'ended') this.#call.lost();
+    if (isRestartDue(state)) this.#ask();
+  }
+
+  #ask(): void {
+    this.#enter({ type: 'asked' });
+    void this.#call.restart().then((outcome) => {
+      this.#enter({ type: 'answered', outcome });
+      if (this.#state.status === 'broken' && this.#state.pausing) this.#beginPause(outcome);
+    });
+  }
+
+  #beginPause(outcome: RestartOutcome): void {
+    const pause = outcome === 'crossed' ? Math.random() * longestCrossing : checkingTime;
+    this.#cancelPause = this.#call.after(pause, () => {
+      // If the path never failed, ICE reports no change.
+      this.#enter({ type: 'pauseOver', standing: outcome === 'agreed' && this.#call.standing() });
+    });
+  }
+
+  #beginPatience(): void {
+    if (this.#state.status === 'ended') return;
+    this.#cancelPatience?.();
+    this.#cancelPatience = this.#call.after(pathPatience, () => {
+      // If the old path survived the change, ICE reports nothing.
+      this.#enter({ type: 'patienceOver', standing: this.#call.standing() });
+    });
+  }
+}

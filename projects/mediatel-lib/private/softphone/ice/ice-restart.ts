@@ -1,0 +1,120 @@
+import { isGlare } from '../signalling/glare';
+import { isUsableCandidate } from './ice-gathering';
+import { callConfirmed, type JsSipSession } from '../signalling/jssip-module';
+import type { RestartOutcome } from './next-recovery';
+
+interface FinalAnswer {
+  /** The status code; 0: no answer. */
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * Restarts ICE by a re-INVITE of our own. JsSIP's `renegotiate()` ends the call if it is refused, and can't tell a
+ * refusal from glare.
+ */
+export class IceRestart {
+  #asking = false;
+  readonly #session: JsSipSession;
+  /** How long to wait for a candidate (ms). */
+  readonly #gatheringTimeout: number;
+
+  constructor(
+    session: JsSipSession,
+
+    gatheringTimeout: number,
+  ) {
+    this.#session = session;
+    this.#gatheringTimeout = gatheringTimeout;
+    // JsSIP answers a re-INVITE that crosses ours with 491, but then applies its offer anyway.
+    session.on('reinvite', ({ reject }) => {
+      if (this.#asking) reject({ status_code: 491 });
+    });
+  }
+
+  async restart(): Promise<RestartOutcome> {
+    const { connection } = this.#session;
+    if (!this.#mayOffer) return this.#session.isEnded() ? 'gone' : 'crossed';
+    // The connection may close at any step, and the browser may not accept the answer.
+    try {
+      const candidate = firstUsableCandidate(connection, this.#gatheringTimeout);
+      await connection.setLocalDescription(await connection.createOffer({ iceRestart: true }));
+      await candidate;
+      // The other side's offer came meanwhile, and the browser rolled back ours.
+      if (connection.signalingState !== 'have-local-offer') return 'crossed';
+      if (!this.#mayOffer) return await this.#takeBack('crossed');
+      const { status, body } = await this.#ask(connection.localDescription?.sdp ?? '');
+      if (status < 200 || status >= 300) return await this.#takeBack(outcomeOf(status));
+      await connection.setRemoteDescription({ type: 'answer', sdp: body });
+      return 'agreed';
+    } catch {
+      return await this.#takeBack('refused');
+    }
+  }
+
+  get #mayOffer(): boolean {
+    return this.#session.status === callConfirmed && this.#session.isReadyToReOffer();
+  }
+
+  #ask(sdp: string): Promise<FinalAnswer> {
+    const session = this.#session;
+    this.#asking = true;
+    return new Promise((resolve) => {
+      const answered = (status: number, body = ''): void => {
+        this.#asking = false;
+        resolve({ status, body });
+      };
+      const refused = ({ status_code }: { status_code: number }): void => answered(status_code);
+      session.sendRequest('INVITE', {
+        extraHeaders: [`Contact: ${session.contact}`, 'Content-Type: application/sdp'],
+        body: sdp,
+        eventHandlers: {
+          onSuccessResponse: ({ status_code, body }) => {
+            session.sendRequest('ACK');
+            answered(status_code, body);
+          },
+          onErrorResponse: refused,
+          onDialogError: refused,
+          onTransportError: () => answered(0),
+          onRequestTimeout: () => answered(0),
+        },
+      });
+    });
+  }
+
+  /** Rolls back to the last agreement of both sides. */
+  async #takeBack(outcome: RestartOutcome): Promise<RestartOutcome> {
+    const { connection } = this.#session;
+    if (connection.signalingState === 'have-local-offer')
+      await connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
+    return outcome;
+  }
+}
+
+function outcomeOf(status: number): RestartOutcome {
+  if (status === 0 || status === 408) return 'unsent';
+  if (status === 481) return 'gone';
+  return isGlare(status) ? 'crossed' : 'refused';
+}
+
+/** Resolves with the first usable candidate, with the end of gathering, or with the time-out. */
+function firstUsableCandidate(connection: RTCPeerConnection, timeout: number): Promise<void> {
+  return new Promise((resolve) => {
+    const listening = new AbortController();
+    const done = (): void => {
+      clearTimeout(timer);
+      listening.abort();
+      resolve();
+    };
+    const timer = setTimeout(done, timeout);
+    const { signal } = listening;
+    // A candidate for the old credentials may come late, but only before the new ones are set.
+    connection.addEventListener(
+      'icecandidate',
+      ({ candidate }) => {
+        if (!candidate || isUsableCandidate(candidate.candidate)) done();
+      },
+      { signal },
+    );
+  });
+}

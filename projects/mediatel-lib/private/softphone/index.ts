@@ -1,0 +1,3 @@
+export { provideJsSipSoftphone } from './provide-jssip-softphone';
+export { JsSipSoftphone } from './jssip-softphone';
+export { sipRetryPolicy } from './signalling/sip-retry-policy';

@@ -1,0 +1,129 @@
+import { DestroyRef, inject, Injectable, NgZone, signal } from '@angular/core';
+import { Subject } from 'rxjs';
+import {
+  MEDIATEL_CALL_NOTICE_TEXT,
+  MediatelClock,
+  MEDIATEL_CONFIG,
+  handlePhoneCommand,
+  noAudioDevices,
+  noAudioFacts,
+  MEDIATEL_SIP_TRACE,
+  Softphone,
+  type AudioLevels,
+  type CallQuality,
+  type PhoneCommand,
+  type SipAccount,
+  type SoftphoneEvent,
+} from 'mediatel-lib/ports';
+import { fetchPart } from './signalling/fetch-part';
+import type { PhoneShell, SipPhone } from './sip-phone';
+import { injectSipRetryPolicy } from './signalling/inject-sip-retry-policy';
+
+/**
+ * The operator's phone with JsSIP.
+ *
+ * A small shell in every host's first bundle. The phone itself is loaded at the first `start()`; commands before that
+ * do nothing.
+ */
+@Injectable()
+export class JsSipSoftphone extends Softphone {
+  readonly #zone = inject(NgZone);
+  readonly #emitted = new Subject<SoftphoneEvent>();
+  readonly #shell: PhoneShell = {
+    zone: this.#zone,
+    clock: inject(MediatelClock),
+    config: inject(MEDIATEL_CONFIG),
+    policy: injectSipRetryPolicy(),
+    noticeText: inject(MEDIATEL_CALL_NOTICE_TEXT),
+    trace: inject(MEDIATEL_SIP_TRACE, { optional: true }) ?? (() => undefined),
+    levels: signal<AudioLevels>(
+      { microphone: 0, remote: 0 },
+      { equal: (a, b) => a.microphone === b.microphone && a.remote === b.remote },
+    ),
+    devices: signal(noAudioDevices),
+    quality: signal<CallQuality | null>(null),
+    facts: signal(noAudioFacts),
+    tell: (event) => this.#tell(event),
+  };
+
+  /** Everything that changes, as plain data. */
+  override readonly events = this.#emitted.asObservable();
+  /** Audio levels, for meters. */
+  override readonly levels = this.#shell.levels.asReadonly();
+  /** The audio devices and what they are used for. */
+  override readonly devices = this.#shell.devices.asReadonly();
+  /** Quality of the current call; `null` outside of calls and in a call's first second. */
+  override readonly quality = this.#shell.quality.asReadonly();
+  /** What the phone knows of its audio, for the readiness check. */
+  override readonly audioFacts = this.#shell.facts.asReadonly();
+
+  #phone: SipPhone | null = null;
+  /** The account to start with once the phone is loaded. */
+  #wanted: SipAccount | null = null;
+
+  constructor() {
+    super();
+    inject(DestroyRef).onDestroy(() => {
+      this.#wanted = null;
+      this.#phone?.destroy();
+      this.#emitted.complete();
+    });
+  }
+
+  /** Loads the phone, opens the microphone and registers. Failures are reported as events. */
+  override start(account: SipAccount): void {
+    // JsSIP's timers and sockets must not trigger change detection.
+    this.#zone.runOutsideAngular(() => {
+      if (this.#phone) this.#phone.start(account);
+      else void this.#load(account);
+    });
+  }
+
+  /** Ends calls, unregisters and releases the microphone. */
+  override stop(): void {
+    this.#wanted = null;
+    this.#phone?.stop();
+  }
+
+  /** Releases everything at once and sends nothing. */
+  override drop(): void {
+    this.#wanted = null;
+    this.#phone?.drop();
+  }
+
+  /**
+   * Executes a command. Before the phone is loaded, `registerNow` retries to load it, and other commands do nothing.
+   */
+  override execute(command: PhoneCommand): void {
+    const phone = this.#phone;
+    if (phone) this.#zone.runOutsideAngular(() => handlePhoneCommand(phone.handlers, command));
+    else if (command.type === 'registerNow' && this.#wanted) this.start(this.#wanted);
+  }
+
+  async #load(account: SipAccount): Promise<void> {
+    this.#wanted = account;
+    // The chunk may be unreachable. `registerNow` tries again.
+    try {
+      const Phone = await fetchPart(
+        () => import('./sip-phone'),
+        (part) => part.SipPhone,
+      );
+      // Meanwhile stopped, or started with another account.
+      if (this.#wanted !== account) return;
+      this.#wanted = null;
+      this.#phone = new Phone(this.#shell);
+      this.#phone.start(account);
+    } catch (error) {
+      if (this.#wanted !== account) return;
+      const detail = error instanceof Error ? error.message : String(error);
+      this.#tell({
+        type: 'registrationChanged',
+        registration: { status: 'rejected', sipStatus: 0, detail, loaded: false },
+      });
+    }
+  }
+
+  #tell(event: SoftphoneEvent): void {
+    this.#zone.run(() => this.#emitted.next(event));
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  noAudioDevices,
+  type AudioDevice,
+  type AudioDevices,
+  type AudioUse,
+  type DeviceChangeCause,
+  type DeviceChoice,
+} from 'mediatel-lib/ports';
+import { changeCause, resolveChoice } from './device-choice';
+import { recallDevices, rememberDevices } from './remembered-devices';
+
+const uses: readonly AudioUse[] = ['microphone', 'speaker', 'ringer'];
+
+/** Ids of entries that mean the system's default, not a device of their own. */
+const standIns: readonly string[] = ['', 'default', 'communications'];
+
+/** Receives changes of the devices. */
+export interface DeviceKeeperListener {
+  changed(devices: AudioDevices): void;
+  /** Another device serves the use from now on. `cause` is `null` for a choice stored in an earlier visit. */
+  served(use: AudioUse, choice: DeviceChoice, cause: DeviceChangeCause | null): void;
+}
+
+/** Knows the devices and the operator's choices, and decides which device serves each use. */
+export class DeviceManager {
+  #wishes = recallDevices();
+  #state: AudioDevices = noAudioDevices;
+  #listed: readonly MediaDeviceInfo[] | null = null;
+  /** The chosen microphone that could not be opened, and the label of the one that serves instead. */
+  #refused: { readonly chosen: AudioDevice; readonly standIn: string } | null = null;
+  readonly #onChange = (): void => void this.refresh();
+  readonly #listener: DeviceKeeperListener;
+
+  constructor(listener: DeviceKeeperListener) {
+    this.#listener = listener;
+    media()?.addEventListener('devicechange', this.#onChange);
+  }
+
+  get devices(): AudioDevices {
+    return this.#state;
+  }
+
+  /**
+   * Id of the microphone to open; `undefined` for the system's default. It is read before each try, since the device
+   * may be free by then.
+   */
+  async wantedMicrophone(): Promise<string | undefined> {
+    await this.refresh();
+    return deviceIdOf(resolveChoice(this.#list('microphone'), this.#wishes.microphone));
+  }
+
+  /** The chosen microphone was opened. */
+  microphoneOpened(): void {
+    this.#stand(null);
+  }
+
+  /** The chosen microphone can't be opened, and the one with the label `standIn` serves. Returns it if it is listed. */
+  microphoneRefused(standIn: string): AudioDevice | null {
+    const { chosen } = this.#state.microphone;
+    if (chosen) this.#stand({ chosen, standIn });
+    return this.#state.microphone.active;
+  }
+
+  /** Sink for `setSinkId`; empty for the default. */
+  sinkId(use: 'speaker' | 'ringer'): string {
+    return deviceIdOf(this.#state[use]) ?? '';
+  }
+
+  /** Reads the list of devices. It has labels once the microphone was allowed. */
+  async refresh(): Promise<void> {
+    // Some browsers list nothing in an inactive page. Then the last list stays valid.
+    try {
+      this.#take((await media()?.enumerateDevices()) ?? []);
+    } catch {
+      return;
+    }
+  }
+
+  choose(use: AudioUse, deviceId: string | null): void {
+    const wish = deviceId === null ? null : (this.#list(use).find((device) => device.deviceId === deviceId) ?? null);
+    this.#wishes = { ...this.#wishes, [use]: wish && !standIns.includes(wish.deviceId) ? wish : null };
+    rememberDevices(this.#wishes);
+    if (use === 'microphone') this.#refused = null;
+    this.#resolve('chosen');
+  }
+
+  close(): void {
+    media()?.removeEventListener('devicechange', this.#onChange);
+  }
+
+  /** Reports the device in use, without a change of devices. */
+  #stand(refused: { readonly chosen: AudioDevice; readonly standIn: string } | null): void {
+    if (refused === this.#refused) return;
+    this.#refused = refused;
+    this.#state = { ...this.#state, microphone: this.#choiceOf('microphone') };
+    this.#listener.changed(this.#state);
+  }
+
+  #choiceOf(use: AudioUse): DeviceChoice {
+    const list = this.#list(use);
+    const choice = resolveChoice(list, this.#wishes[use]);
+    const refused = this.#refused;
+    if (use !== 'microphone' || refused === null || refused.chosen.deviceId !== choice.chosen?.deviceId) return choice;
+    const active = list.find(({ label }) => label === refused.standIn) ?? null;
+    return { ...choice, active, refused: true };
+  }
+
+  #take(listed: readonly MediaDeviceInfo[]): void {
+    const first = this.#listed === null || this.#listed.every(({ label }) => label === '');
+    this.#listed = listed;
+    // The refused device was unplugged. Once it is back, it gets another try.
+    if (resolveChoice(this.#list('microphone'), this.#wishes.microphone).missing) this.#refused = null;
+    this.#resolve(null, first);
+  }
+
+  #resolve(given: DeviceChangeCause | null, first = false): void {
+    const before = this.#state;
+    const choices = Object.fromEntries(uses.map((use) => [use, this.#choiceOf(use)])) as Record<AudioUse, DeviceChoice>;
+    this.#state = {
+      ...choices,
+      microphones: this.#list('microphone').filter(selectable),
+      speakers: this.#list('speaker').filter(selectable),
+      speakersSelectable: 'setSinkId' in HTMLMediaElement.prototype,
+    };
+    this.#listener.changed(this.#state);
+    for (const use of uses) {
+      const cause = changeCause(before[use], choices[use], this.#list(use));
+      // The first list is no change. But a choice stored in an earlier visit must be applied.
+      if (cause && !(first && !choices[use].chosen))
+        this.#listener.served(use, choices[use], first ? null : (given ?? cause));
+    }
+  }
+
+  #list(use: AudioUse): readonly AudioDevice[] {
+    const kind = use === 'microphone' ? 'audioinput' : 'audiooutput';
+    return (this.#listed ?? [])
+      .filter((device) => device.kind === kind)
+      .map(({ deviceId, label }) => ({ deviceId, label }));
+  }
+}
+
+const selectable = ({ deviceId }: AudioDevice): boolean => !standIns.includes(deviceId);
+
+/** Missing outside of secure contexts. */
+const media = (): MediaDevices | undefined => navigator.mediaDevices as MediaDevices | undefined;
+
+function deviceIdOf({ active }: DeviceChoice): string | undefined {
+  return active && selectable(active) ? active.deviceId : undefined;
+}

@@ -1,0 +1,129 @@
+import type { CallMediaFlow, MediaFlowReason, CallQuality, MuteCause, Playback } from 'mediatel-lib/ports';
+import { levelBetween, readCallStats, type CallStats, type DirectionStats } from './call-stats';
+import { beginProof, nextMediaFlow, type DirectionEvidence } from './next-media-flow';
+import { nextQuality, sameVerdict } from './next-quality';
+
+/** Time between two looks (ms): short while a direction is unproved, else a second. */
+const proving = 400;
+const watching = 1000;
+/** Shortest time that counts as a second's sample (ms), since timers are not exact. */
+const second = 900;
+
+/** What the monitor uses of a call. */
+export interface WatchedCall {
+  readonly callId: string;
+  readonly connection: RTCPeerConnection;
+  now(): number;
+  /** Why the outgoing track is muted now; `null` if it is not. */
+  mute(): MuteCause | null;
+  playback(): Playback['status'];
+  /** Level of the outgoing track, if the statistics have none; `null` if nothing measures it. */
+  sentLevel(): number | null;
+  proved(proof: CallMediaFlow): void;
+  /** Called with each sample. `verdict`: whether the rating or the alarms changed. */
+  measured(quality: CallQuality, verdict: boolean): void;
+}
+
+const muteReasons: Readonly<Record<MuteCause, MediaFlowReason>> = {
+  operator: 'muted',
+  system: 'system-muted',
+  ended: 'track-ended',
+};
+
+/** Monitors one answered call: whether both sides are heard, and how well. */
+export class CallStatsMonitor {
+  #outgoing: DirectionEvidence;
+  #incoming: DirectionEvidence;
+  #proof: CallMediaFlow | null = null;
+  #last: CallStats | null = null;
+  #sample: CallStats | null = null;
+  #quality: CallQuality | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #ended = false;
+  readonly #call: WatchedCall;
+
+  constructor(call: WatchedCall) {
+    this.#call = call;
+    this.#outgoing = this.#incoming = beginProof(call.now());
+    this.#tell(null);
+    void this.#look();
+  }
+
+  /** Forgets what was heard so far, and proves both directions again. */
+  proveAnew(): void {
+    this.#last = null;
+    this.#outgoing = this.#incoming = beginProof(this.#call.now());
+    this.#tell(this.#proof?.received ?? null);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    void this.#look();
+  }
+
+  end(): void {
+    this.#ended = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  async #look(): Promise<void> {
+    this.#timer = null;
+    const report = await this.#call.connection.getStats().catch(() => null);
+    if (this.#ended || this.#timer !== null) return;
+    if (report) this.#take(readCallStats(report, this.#call.now()));
+    const open = [this.#outgoing, this.#incoming].some(({ proof }) => proof.audibility === 'proving');
+    this.#timer = setTimeout(() => void this.#look(), open ? proving : watching);
+  }
+
+  #take(stats: CallStats): void {
+    const before = this.#last;
+    this.#last = stats;
+    // The first look only reads the counters: earlier sounds prove nothing.
+    if (!before) return;
+    const { missedThere } = stats;
+    const mute = this.#call.mute();
+    this.#outgoing = nextMediaFlow(this.#outgoing, {
+      ...sight(before.sent, stats.sent, stats.at, () => this.#call.sentLevel()),
+      obstacle: this.#direction('send') ? mute && muteReasons[mute] : 'held',
+      zerosAreDead: true,
+      missedThere,
+    });
+    const blocked = this.#call.playback() === 'blocked' ? 'playback-blocked' : null;
+    this.#incoming = nextMediaFlow(this.#incoming, {
+      ...sight(before.received, stats.received, stats.at),
+      obstacle: this.#direction('recv') ? blocked : 'held',
+      zerosAreDead: false,
+      missedThere: null,
+    });
+    this.#tell(missedThere === null ? null : missedThere < 1);
+    this.#measure(stats);
+  }
+
+  #tell(received: boolean | null): void {
+    const proof: CallMediaFlow = { outgoing: this.#outgoing.proof, incoming: this.#incoming.proof, received };
+    const reported = this.#proof;
+    if (reported?.outgoing === proof.outgoing && reported.incoming === proof.incoming && reported.received === received)
+      return;
+    this.#proof = proof;
+    this.#call.proved(proof);
+  }
+
+  #measure(stats: CallStats): void {
+    const before = this.#sample;
+    if (before && stats.at - before.at < second) return;
+    this.#sample = stats;
+    const next = before && nextQuality(this.#call.callId, this.#quality, before, stats);
+    if (!next || next === this.#quality) return;
+    const verdict = !sameVerdict(this.#quality, next);
+    this.#quality = next;
+    this.#call.measured(next, verdict);
+  }
+
+  /** Whether both ends agreed to that direction. A hold by re-INVITE removes one. */
+  #direction(way: 'send' | 'recv'): boolean {
+    const agreed = this.#call.connection.getTransceivers().find(({ currentDirection }) => currentDirection !== null);
+    return agreed?.currentDirection?.includes(way) ?? true;
+  }
+}
+
+/** What one look at a direction shows. `measured` replaces a level that the statistics lack. */
+function sight(before: DirectionStats, now: DirectionStats, at: number, measured: () => number | null = () => null) {
+  return { at, packets: now.packets - before.packets, level: levelBetween(before, now) ?? measured() };
+}

@@ -1,0 +1,334 @@
+import type { NgZone, WritableSignal } from '@angular/core';
+import type {
+  AudioDevices,
+  AudioFacts,
+  AudioLevels,
+  AudioUse,
+  CallNoticeText,
+  CallQuality,
+  MediatelClock,
+  DeviceChoice,
+  DeviceChangeCause,
+  InviteRefusal,
+  Microphone,
+  PhoneCommandHandlers,
+  Playback,
+  Registration,
+  ResolvedMediatelConfig,
+  SipAccount,
+  SipRetryPolicy,
+  SipTrace,
+  SoftphoneEvent,
+} from 'mediatel-lib/ports';
+import { SharedAudioContext } from './media/shared-audio-context';
+import { CallNotifier } from './call/call-notifier';
+import { callerOf } from './call/caller';
+import { DeviceManager } from './media/device-manager';
+import { loadJsSip, type JsSipInvitation } from './signalling/jssip-module';
+import { LevelMeter } from './media/level-meter';
+import { MicrophoneManager } from './media/microphone-manager';
+import { RemoteAudio } from './media/remote-audio';
+import { SipCall, type CallSurroundings } from './call/sip-call';
+import { SipRegistration } from './signalling/sip-registration';
+import { AudioOutput } from './media/audio-output';
+import { WorkerTimers } from './signalling/worker-timers';
+import { playTestSound } from './media/test-sound';
+
+/** What the shell gives to the phone that it loads. */
+export interface PhoneShell {
+  readonly zone: NgZone;
+  readonly clock: MediatelClock;
+  readonly config: ResolvedMediatelConfig;
+  readonly policy: SipRetryPolicy;
+  readonly noticeText: CallNoticeText;
+  readonly trace: SipTrace;
+  readonly levels: WritableSignal<AudioLevels>;
+  readonly devices: WritableSignal<AudioDevices>;
+  readonly quality: WritableSignal<CallQuality | null>;
+  readonly facts: WritableSignal<AudioFacts>;
+  tell(event: SoftphoneEvent): void;
+}
+
+/** A microphone at this level (0 to 1) works. */
+const audible = 0.15;
+
+/** The phone itself: registration, microphone, devices and at most one call. Loaded at the first start. */
+export class SipPhone {
+  readonly #timers = new WorkerTimers();
+  readonly #stage = new SharedAudioContext((blocked) => {
+    this.#stageBlocked = blocked;
+    this.#tellPlayback();
+  });
+  #stageBlocked = false;
+  #playback: Playback['status'] = 'idle';
+  readonly #speaker = new AudioOutput(this.#stage);
+  readonly #ringer = new AudioOutput(this.#stage);
+  readonly #meter = new LevelMeter(this.#stage, (levels) => this.#metered(levels));
+  readonly #remoteAudio = new RemoteAudio(() => this.#tellPlayback());
+  readonly #notifier: CallNotifier;
+  readonly #deviceManager = new DeviceManager({
+    changed: (devices) => this.#listed(devices),
+    served: (use, choice, cause) => this.#served(use, choice, cause),
+  });
+  readonly #microphone = new MicrophoneManager({
+    wanted: () => this.#deviceManager.wantedMicrophone(),
+    changed: (microphone, track) => this.#microphoneChanged(microphone, track),
+    refused: (standIn) => {
+      const device = this.#deviceManager.microphoneRefused(standIn);
+      this.#tell({ type: 'deviceChanged', use: 'microphone', device, cause: 'refused' });
+    },
+    permission: (permission) => this.#learn({ permission }),
+  });
+  #registration: SipRegistration | null = null;
+  /**
+   * Settles when the previous registration has removed its binding. The server can't tell the two apart, so the order
+   * matters.
+   */
+  #leaving: Promise<void> = Promise.resolve();
+  #call: SipCall | null = null;
+  /** A call that came while the microphone was being opened. The result decides whether it can be taken. */
+  #early: JsSipInvitation | null = null;
+  /** Starts again after a start that failed before there was a registration. */
+  #restart: (() => void) | null = null;
+  /** Aborts a start that is still loading JsSIP. */
+  #starting: AbortController | null = null;
+  readonly #around: CallSurroundings;
+  /** What the phone does for each command. */
+  readonly handlers: PhoneCommandHandlers = {
+    registerNow: () => (this.#registration ? this.#registration.registerNow() : this.#restart?.()),
+    reopenMicrophone: () => void this.#microphone.open(),
+    unlockPlayback: () => {
+      this.#stage.resume();
+      this.#remoteAudio.unlock();
+    },
+    allowNotices: () => void this.#allowNotices(),
+    answer: (command) => this.#callOf(command)?.answer(this.#microphone),
+    hangUp: (command) => this.#callOf(command)?.hangUp(),
+    setMuted: (command) => this.#callOf(command)?.setMuted(command.muted),
+    sendDigits: (command) => this.#callOf(command)?.sendDigits(command.digits),
+    proveAudio: (command) => this.#callOf(command)?.proveAudio(),
+    chooseDevice: ({ use, deviceId }) => this.#deviceManager.choose(use, deviceId),
+    testSound: ({ use }) => void this.#testSound(use),
+  };
+  readonly #online = (): void => {
+    this.#call?.networkChanged();
+    this.#registration?.networkBack();
+  };
+  readonly #shell: PhoneShell;
+
+  constructor(shell: PhoneShell) {
+    this.#shell = shell;
+    this.#notifier = new CallNotifier(shell.config.notify, shell.noticeText);
+    this.#around = {
+      config: shell.config,
+      clock: shell.clock,
+      after: this.#timers.after,
+      stage: this.#stage,
+      speaker: this.#speaker,
+      ringer: this.#ringer,
+      remoteAudio: this.#remoteAudio,
+      tell: (event) => this.#tell(event),
+      rings: (call) => this.#notifier.ring(call.caller),
+      talks: (call) => this.#notifier.talk(call.caller),
+      receiving: (receiver) => this.#meter.setReceiver(receiver),
+      measured: (quality) => shell.quality.set(quality),
+      ended: (call) => this.#callEnded(call),
+    };
+    globalThis.addEventListener('online', this.#online);
+  }
+
+  start(account: SipAccount): void {
+    this.#unregister();
+    this.#learn({ notices: this.#notifier.permission });
+    void this.#microphone.open();
+    void this.#register(account, (this.#starting = new AbortController()).signal);
+  }
+
+  stop(): void {
+    this.#unregister();
+    this.#microphone.close();
+    this.#speaker.close();
+    this.#ringer.close();
+    this.#stage.close();
+  }
+
+  drop(): void {
+    this.#registration?.cut();
+    this.stop();
+  }
+
+  destroy(): void {
+    globalThis.removeEventListener('online', this.#online);
+    this.stop();
+    this.#meter.close();
+    this.#deviceManager.close();
+    this.#notifier.destroy();
+    this.#timers.close();
+  }
+
+  /** The current call, if it has that id. */
+  #callOf({ callId }: { readonly callId: string }): SipCall | null {
+    return this.#call?.id === callId ? this.#call : null;
+  }
+
+  async #testSound(use: 'speaker' | 'ringer'): Promise<void> {
+    const fact = use === 'speaker' ? 'speakerTest' : 'ringerTest';
+    if (this.#shell.facts()[fact] === 'playing') return;
+    this.#learn({ [fact]: 'playing' });
+    this.#learn({ [fact]: await playTestSound(this.#outputOf(use).open()) });
+  }
+
+  #outputOf(use: 'speaker' | 'ringer'): AudioOutput {
+    return use === 'speaker' ? this.#speaker : this.#ringer;
+  }
+
+  async #allowNotices(): Promise<void> {
+    this.#learn({ notices: await this.#notifier.ask() });
+  }
+
+  async #register(account: SipAccount, starting: AbortSignal): Promise<void> {
+    const { config, policy, clock } = this.#shell;
+    // The chunk may be unreachable, and JsSIP throws at an invalid account.
+    let isLoaded = false;
+    try {
+      const jssip = await loadJsSip();
+      isLoaded = true;
+      await this.#leaving;
+      if (starting.aborted) return;
+      this.#registration = new SipRegistration(
+        jssip,
+        account,
+        config.registerExpires,
+        policy,
+        clock,
+        this.#timers.after,
+        {
+          changed: (registration) => this.#registrationChanged(registration),
+          invited: (invitation) => this.#invited(invitation),
+          reachable: () => this.#call?.reachable(),
+          socketLost: () => {
+            // The transaction in which the INVITE could be answered is lost with it.
+            this.#early?.session.terminate({ status_code: 480 });
+            this.#call?.socketLost();
+          },
+          traced: this.#shell.trace,
+        },
+      );
+      this.#registration.start();
+    } catch (error) {
+      if (starting.aborted) return;
+      this.#restart = () => this.start(account);
+      const detail = error instanceof Error ? error.message : String(error);
+      this.#registrationChanged({ status: 'rejected', sipStatus: 0, detail, ...(isLoaded ? {} : { loaded: false }) });
+    }
+  }
+
+  #unregister(): void {
+    this.#starting?.abort();
+    this.#starting = null;
+    this.#restart = null;
+    this.#early?.session.terminate({ status_code: 480 });
+    this.#call?.hangUp();
+    if (this.#registration) this.#leaving = this.#registration.stop();
+    this.#registration = null;
+  }
+
+  #invited(invitation: JsSipInvitation): void {
+    if (this.#call ?? this.#early) return this.#refuse(invitation, 'busy', 486);
+    if (this.#microphone.asking) return this.#keepWaiting(invitation);
+    if (!this.#microphone.ready) return this.#refuse(invitation, 'no-microphone', 480);
+    this.#call = new SipCall(invitation, this.#around);
+    this.#call.announce();
+  }
+
+  /** Keeps the INVITE until the microphone is known. The server lets it ring, and cancels it if that takes too long. */
+  #keepWaiting(invitation: JsSipInvitation): void {
+    this.#early = invitation;
+    const callOff = this.#microphone.whenKnown(() => {
+      this.#early = null;
+      this.#invited(invitation);
+    });
+    invitation.session.on('failed', () => {
+      if (this.#early !== invitation) return;
+      callOff();
+      this.#early = null;
+      this.#tellRefused(invitation, 'no-microphone');
+    });
+  }
+
+  #refuse(invitation: JsSipInvitation, refusal: InviteRefusal, status: number): void {
+    invitation.session.terminate({ status_code: status });
+    this.#tellRefused(invitation, refusal);
+  }
+
+  #tellRefused({ session, request }: JsSipInvitation, refusal: InviteRefusal): void {
+    const { callerNumber } = callerOf(request);
+    this.#tell({ type: 'inviteRefused', callId: session.id, refusal, callerNumber, at: this.#shell.clock.monotonic() });
+  }
+
+  #callEnded(call: SipCall): void {
+    if (this.#call === call) this.#call = null;
+    this.#notifier.close();
+    this.#meter.setReceiver(null);
+    this.#shell.quality.set(null);
+  }
+
+  #registrationChanged(registration: Registration): void {
+    this.#tell({ type: 'registrationChanged', registration });
+  }
+
+  #microphoneChanged(microphone: Microphone, track: MediaStreamTrack | null): void {
+    this.#meter.setMicrophone(track);
+    this.#learn({ microphone, microphoneHeard: false });
+    this.#tell({ type: 'microphoneChanged', microphone });
+    if (track) this.#deviceManager.microphoneOpened();
+    // Browsers give names and ids of devices only to a page that may use the microphone.
+    if (track) void this.#deviceManager.refresh();
+    // A new microphone during a call replaces the old one at once, without the operator.
+    const replacement = track && this.#call ? this.#microphone.cloneTrack() : null;
+    if (replacement) void this.#call?.replaceTrack(replacement);
+  }
+
+  #listed(devices: AudioDevices): void {
+    this.#shell.devices.set(devices);
+    this.#learn({ speakerCount: devices.speakersSelectable ? devices.speakers.length : null });
+  }
+
+  #served(use: AudioUse, { active }: DeviceChoice, cause: DeviceChangeCause | null): void {
+    if (use === 'microphone') void this.#microphone.use();
+    else this.#direct(use);
+    if (cause) this.#tell({ type: 'deviceChanged', use, device: active, cause });
+  }
+
+  #direct(use: 'speaker' | 'ringer'): void {
+    const sink = this.#deviceManager.sinkId(use);
+    this.#outputOf(use).setSink(sink);
+    if (use === 'speaker') this.#remoteAudio.setSink(sink);
+  }
+
+  /** Reports blocked sound: that of a call, or the ring tone and the chime of an incoming one. */
+  #tellPlayback(): void {
+    const status = this.#stageBlocked ? 'blocked' : this.#remoteAudio.playback;
+    if (status === this.#playback) return;
+    this.#playback = status;
+    this.#tell({ type: 'playbackChanged', playback: { status } });
+  }
+
+  #metered(levels: AudioLevels): void {
+    this.#shell.levels.set(levels);
+    const heard = this.#shell.facts().microphoneHeard;
+    if (levels.microphone === null) {
+      if (heard === false) this.#learn({ microphoneHeard: null });
+    } else if (levels.microphone >= audible) {
+      if (!heard) this.#learn({ microphoneHeard: true });
+    } else if (heard === null) this.#learn({ microphoneHeard: false });
+  }
+
+  #learn(facts: Partial<AudioFacts>): void {
+    this.#shell.facts.update((known) => ({ ...known, ...facts }));
+  }
+
+  #tell(event: SoftphoneEvent): void {
+    this.#shell.tell(event);
+  }
+}

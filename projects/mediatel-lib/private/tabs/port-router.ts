@@ -1,0 +1,321 @@
+import { type EnvironmentInjector, NgZone } from '@angular/core';
+import {
+  MediatelClock,
+  type ConnectionState,
+  type ForwardOutcome,
+  type MediatelAccount,
+  type PhoneCommand,
+  type SendOutcome,
+  type SipAccount,
+  type SoftphoneEvent,
+} from 'mediatel-lib/ports';
+import type { AgentRequest } from 'mediatel-lib/protocol';
+import { CommandCourier, commandAge } from './channel/command-courier';
+import type { CommandAnswer, TabMessage } from './channel/tab-message';
+import { Certainty } from './election/certainty';
+import { leaveListener } from './election/leave-listener';
+import { listenInZone } from './election/listen-in-zone';
+import type { TabRole } from './election/next-tab-role';
+import { leaderTabState } from './election/leader-tab-state';
+import { LeaderElection } from './election/leader-election';
+import { PhoneMirror } from './mirror/phone-mirror';
+import { type PortEffect, type PortEvent, type PortSource, nextPortSource } from './next-port-source';
+import { OwnPorts } from './own-ports';
+import type { ShownPorts } from './shown-ports';
+
+/** How long a tab that asked for the phone may take to get it (ms). After that, the phone stays here. */
+const takeLimit = 2000;
+
+const notSent: SendOutcome = { sent: false, reason: 'not-connected' };
+const seeking: ConnectionState = { status: 'connecting', attempt: 1 };
+const closed: ConnectionState = { status: 'closed' };
+
+/** Connects the ports of this tab with the real ports, or with the mirror of the leading tab. */
+export class PortRouter {
+  readonly #clock: MediatelClock;
+  readonly #zone: NgZone;
+  readonly #mirror: PhoneMirror;
+  readonly #stopListening: () => void;
+  readonly #courier = new CommandCourier();
+  readonly #certainty: Certainty;
+  #link: LeaderElection | null = null;
+  #scope: string | null = null;
+  #source: PortSource = { status: 'off' };
+  #told: ConnectionState = closed;
+  #yielding: ReturnType<typeof setTimeout> | undefined;
+
+  static async load(injector: EnvironmentInjector, shell: ShownPorts): Promise<PortRouter> {
+    return new PortRouter(injector, shell, await OwnPorts.load(injector));
+  }
+
+  readonly #shell: ShownPorts;
+  readonly #own: OwnPorts;
+
+  private constructor(injector: EnvironmentInjector, shell: ShownPorts, own: OwnPorts) {
+    this.#shell = shell;
+    this.#own = own;
+    this.#clock = injector.get(MediatelClock);
+    this.#zone = injector.get(NgZone);
+    this.#mirror = new PhoneMirror(shell, this.#clock, own.facts());
+    this.#certainty = new Certainty(this.#clock, this.#zone, () => this.#link?.confirm() ?? Promise.resolve());
+    own.listen({
+      message: (message) =>
+        this.#certainty.run(() => {
+          if (!own.isOpen) return;
+          this.#tellState();
+          this.#link?.post({ type: 'message', message: this.#mirror.showMessage(message, 'here') });
+        }),
+      event: (event) => this.#certainty.run(() => this.#ownEvent(event)),
+      connectionChanged: () => this.#tellState(),
+      factsChanged: (facts) => this.#isLeader && this.#link?.post({ type: 'facts', facts }),
+    });
+    this.#stopListening = leaveListener({
+      left: () => this.#link?.enter({ type: 'left' }),
+      back: () => {
+        // First, since the operator may have signed out meanwhile: then this tab does not join the others again.
+        shell.returned.next();
+        this.#link?.enter({ type: 'back' });
+      },
+    });
+    this.#showMirror();
+  }
+
+  open(account: MediatelAccount): void {
+    const scope = `${new URL(account.url, document.baseURI).origin} ${account.user}`;
+    if (scope === this.#scope) {
+      if (this.#own.isOpen) this.#own.connection.open(account);
+      return;
+    }
+    this.close();
+    this.#scope = scope;
+    this.#mirror.connection.set(seeking);
+    // Missing outside of a secure context.
+    const locks = (navigator.locks as LockManager | undefined) ?? null;
+    const listener = listenInZone(this.#zone, {
+      inCall: () => this.#mirror.isCallAnswered,
+      changed: (role) => this.#changed(role),
+      heard: (message, from, shift, age) => this.#heard(message, from, shift, age),
+    });
+    this.#link = new LeaderElection(
+      scope,
+      typeof BroadcastChannel === 'undefined' ? null : locks,
+      this.#clock,
+      listener,
+    );
+    this.#link.start();
+  }
+
+  close(): void {
+    this.#link?.enter({ type: 'stopped' });
+    this.#link = null;
+    this.#scope = null;
+  }
+
+  destroy(): void {
+    this.#stopListening();
+    this.close();
+  }
+
+  retryNow(): void {
+    if (this.#source.status === 'parked') this.#enter({ type: 'wantedHere' });
+    else if (this.#own.isOpen) this.#own.connection.retryNow();
+    else this.#link?.post({ type: 'retryNow' });
+  }
+
+  /** Sends a request. Only the leading tab talks to Mediatel; the others forward commands. */
+  send(request: AgentRequest): SendOutcome {
+    return this.#own.isOpen ? this.#own.connection.send(request) : notSent;
+  }
+
+  forward(command: object): Promise<ForwardOutcome> {
+    const role = this.#link?.role;
+    if (role?.status !== 'following' || role.foreign) return Promise.resolve({ status: 'not-reached' });
+    const { leader } = role;
+    return this.#courier.send(leader, (id) => this.#link?.post({ type: 'command', to: leader, id, command }));
+  }
+
+  sayBusy(): void {
+    if (this.#isLeader) this.#link?.post({ type: 'busy' });
+  }
+
+  startPhone(account: SipAccount): void {
+    this.#own.start(account);
+    if (this.#source.status === 'parked') this.#enter({ type: 'wantedHere' });
+    else if (!this.#own.isOpen) this.#postToPhone({ type: 'registerNow' });
+  }
+
+  stopPhone(): void {
+    if (this.#own.isOpen || this.#link === null) this.#own.phone.stop();
+  }
+
+  /** Executes a command to the phone, here or in the leading tab. */
+  execute(command: PhoneCommand): void {
+    if (this.#own.isOpen) this.#own.execute(command, this.#mirror.isPhoneOff);
+    else this.#postToPhone(command);
+  }
+
+  share(note: object): void {
+    this.#link?.post({ type: 'shared', note });
+  }
+
+  bringHere(): void {
+    this.#link?.wish();
+  }
+
+  whenCertain(action: () => void): void {
+    this.#certainty.run(action);
+  }
+
+  get #isLeader(): boolean {
+    return this.#own.isOpen && this.#link?.role.status === 'leading';
+  }
+
+  #postToPhone(command: PhoneCommand): void {
+    const role = this.#link?.role;
+    if (role?.status === 'following') this.#link?.post({ type: 'phone', to: role.leader, command });
+  }
+
+  #changed(role: TabRole): void {
+    this.#shell.state.set(leaderTabState(role));
+    this.#courier.follow(role.status === 'following' ? role.leader : null);
+    const leads = role.status === 'leading' || role.status === 'alone';
+    this.#enter({ type: 'role', role, isElsewhere: leads && this.#mirror.isElsewhere });
+  }
+
+  #enter(event: PortEvent): void {
+    const { source, effects } = nextPortSource(this.#source, event);
+    if (source !== this.#source) clearTimeout(this.#yielding);
+    this.#source = source;
+    for (const effect of effects) this.#carryOut(effect);
+  }
+
+  #carryOut(effect: PortEffect): void {
+    switch (effect.type) {
+      case 'beginDoubt':
+        return this.#certainty.start();
+      case 'endDoubt':
+        return this.#certainty.stop();
+      case 'goLive':
+        return this.#goLive();
+      case 'park':
+        return this.#mirror.connection.set({ status: 'kicked', detail: '' });
+      case 'release':
+        return this.#release(effect.isSigningOut);
+      case 'tell':
+        return this.#link?.post(this.#own.isOpen ? this.#pictureMessage() : { type: 'here' });
+      case 'showOff':
+        return this.#mirror.connection.set(closed);
+      case 'showSeeking':
+        return this.#mirror.connection.set(seeking);
+      case 'look':
+        return this.#link?.post({ type: 'look' });
+      case 'show':
+        return this.#mirror.show(effect.picture, effect.from, effect.shift);
+      case 'yield':
+        return this.#yield(effect.tab);
+    }
+  }
+
+  #goLive(): void {
+    const shell = this.#shell;
+    const own = this.#own;
+    this.#mirror.restart();
+    shell.connection.set(own.connection.state);
+    shell.facts.set(own.facts);
+    shell.levels.set(own.phone.levels);
+    own.open(shell.mediatel, shell.sip);
+  }
+
+  #release(isSigningOut: boolean): void {
+    this.#mirror.facts.set(this.#own.facts());
+    this.#own.close(isSigningOut);
+    this.#link?.holdCall(false);
+    this.#showMirror();
+  }
+
+  #showMirror(): void {
+    this.#shell.connection.set(this.#mirror.connection);
+    this.#shell.facts.set(this.#mirror.facts);
+  }
+
+  #yield(to: string): void {
+    this.#link?.post({ type: 'yielded', to });
+    this.#yielding = setTimeout(() => {
+      this.#enter({ type: 'notTaken', isElsewhere: this.#mirror.isElsewhere });
+    }, takeLimit);
+  }
+
+  #heard(message: TabMessage, from: string, shift: number, age: number): void {
+    switch (message.type) {
+      case 'look':
+        if (!this.#isLeader) return;
+        this.#link?.post(this.#pictureMessage());
+        return this.#shell.joined.next();
+      case 'command':
+        if (message.to !== this.#link?.id) return;
+        return this.#certainty.run(() =>
+          this.#handToStore(message.command, age, (answer) =>
+            this.#link?.post({ type: 'answer', to: from, id: message.id, answer }),
+          ),
+        );
+      case 'answer':
+        if (message.to === this.#link?.id) this.#courier.answered(message.id, message.answer);
+        return;
+      case 'phone':
+        if (message.to === this.#link?.id && this.#isLeader && age <= commandAge) this.execute(message.command);
+        return;
+      case 'retryNow':
+        // The connection may be back meanwhile. A late wish must not drop a working one.
+        if (this.#isLeader && age <= commandAge && this.#own.connection.state().status !== 'connected') {
+          this.#own.connection.retryNow();
+        }
+        return;
+      case 'wanted':
+        return this.#enter({ type: 'wantedBy', tab: from });
+      case 'shared':
+        return this.#shell.shared.next(message.note);
+      default:
+        if (message.type === 'picture') this.#enter({ type: 'picture', picture: message.picture, from, shift });
+        else if (this.#isMirroring(from)) this.#mirror.follow(message, from, shift);
+    }
+  }
+
+  #isMirroring(leader: string): boolean {
+    return this.#source.status === 'mirroring' && this.#source.leader === leader;
+  }
+
+  /** Hands a command to the store. A late command is refused: by then the operator has seen that nothing happened. */
+  #handToStore(command: unknown, age: number, answer: (answer: CommandAnswer) => void): void {
+    if (!this.#isLeader || age > commandAge) return answer({ status: 'not-reached' });
+    this.#shell.forwarded.next({
+      command,
+      answer: (refusal) => {
+        answer(refusal === null ? { status: 'taken' } : { status: 'refused', refusal });
+      },
+    });
+  }
+
+  #pictureMessage(): TabMessage {
+    const { messages, events } = this.#mirror;
+    const [connection, facts] = [this.#own.connection.state(), this.#own.facts()];
+    return { type: 'picture', picture: { connection, messages, events, facts } };
+  }
+
+  /**
+   * Sends the connection's state. Effects run late, so it also runs before each message: no snapshot may overtake its
+   * connection.
+   */
+  #tellState(): void {
+    const state = this.#own.connection.state();
+    if (!this.#isLeader || state === this.#told) return;
+    this.#told = state;
+    this.#link?.post({ type: 'connection', state });
+  }
+
+  #ownEvent(event: SoftphoneEvent): void {
+    this.#mirror.remember(event);
+    if (this.#isLeader) this.#link?.post({ type: 'event', event });
+    if (this.#own.isOpen) this.#link?.holdCall(this.#mirror.isCallAnswered);
+    this.#shell.events.next(event);
+  }
+}

@@ -1,4 +1,0 @@
-export { provideTabs } from './provide-tabs';
-export { TabConnection } from './tab-connection';
-export { TabSoftphone } from './tab-softphone';
-export type { TabPorts } from './tab-ports';
