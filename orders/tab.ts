@@ -7,6 +7,7 @@ import {
   ɵEffectScheduler as EffectScheduler,
   ɵINJECTOR_SCOPE as INJECTOR_SCOPE,
   NgZone,
+  PLATFORM_ID,
 } from '@angular/core';
 import { Actions, ofType, provideEffects } from '@ngrx/effects';
 import { type Action, Store, provideStore } from '@ngrx/store';
@@ -69,6 +70,7 @@ export class Tab {
       { provide: ChangeDetectionScheduler, useValue: notify },
       { provide: ErrorHandler, useValue: { handleError: (error: unknown) => world.fault(this, error) } },
       { provide: NgZone, useValue: zoneless },
+      { provide: PLATFORM_ID, useValue: 'browser' },
       { provide: DOCUMENT, useValue: document },
       { provide: TAB, useValue: this },
       { provide: MediatelClock, useValue: clock },

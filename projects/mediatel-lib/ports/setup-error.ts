@@ -29,7 +29,7 @@ export class MediatelSetupError extends Error {
   static noStore(): MediatelSetupError {
     return new MediatelSetupError(
       'no-store',
-      'mediatel-lib keeps its state in an NgRx store, and the application’s root has none: add withStore() to provideMediatel(config, …) or MediatelModule.forRoot(config, …) at the root, or provideStore() or StoreModule.forRoot() if the application uses NgRx itself.',
+      'mediatel-lib needs an NgRx store at the application’s root: add withStore() to provideMediatel(), or provideStore() or StoreModule.forRoot().',
     );
   }
 
@@ -42,7 +42,7 @@ export class MediatelSetupError extends Error {
   static noConfig(): MediatelSetupError {
     return new MediatelSetupError(
       'no-config',
-      'mediatel-lib is not set up: add provideMediatel({ account }) to the application’s providers, or MediatelModule.forRoot({ account }) to the imports of its root module. If it is in a lazy route or module, inject the library’s services there.',
+      'mediatel-lib is not set up: add provideMediatel({ account }) or MediatelModule.forRoot({ account }) to the application’s root.',
     );
   }
 
@@ -50,7 +50,7 @@ export class MediatelSetupError extends Error {
   static setUpTwice(): MediatelSetupError {
     return new MediatelSetupError(
       'set-up-twice',
-      'mediatel-lib is set up twice: provideMediatel() or MediatelModule.forRoot() is in several routes or modules, or at the root as well. Keep one, at the application’s root or in the route around all that use it. In other modules, import MediatelDeskModule only.',
+      'mediatel-lib is set up twice: keep one provideMediatel() or MediatelModule.forRoot(), at the application’s root or around all its users.',
     );
   }
 
@@ -58,7 +58,7 @@ export class MediatelSetupError extends Error {
   static twoStores(): MediatelSetupError {
     return new MediatelSetupError(
       'two-stores',
-      'withStore() is for applications without NgRx, but this one has StoreModule.forRoot() or provideStore(): remove withStore().',
+      'The application has an NgRx store of its own: remove withStore() from provideMediatel().',
     );
   }
 }

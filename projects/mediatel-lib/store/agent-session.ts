@@ -1,5 +1,4 @@
-import { isPlatformServer } from '@angular/common';
-import { Injectable, PLATFORM_ID, inject, runInInjectionContext } from '@angular/core';
+import { Injectable, inject, runInInjectionContext } from '@angular/core';
 import { Store } from '@ngrx/store';
 import {
   type OperatorAccount,
@@ -22,7 +21,7 @@ import { linkFeature } from './state/link-feature';
 import { selectCommandContext } from './selectors/selectors';
 import { SessionActions } from './state/session-actions';
 import type { SessionState, SignInFailure } from './state/session-state';
-import { missingField, signInFailure } from './session/sign-in-failure';
+import { signInFailure } from './session/sign-in-failure';
 import { isAnswered } from './state/call/answered';
 import { SignOutMark } from './commands/sign-out-mark';
 
@@ -56,7 +55,6 @@ export class AgentSession {
   readonly #effects = inject(EffectsLoader);
   readonly #traces = inject(CustomerTraces);
   readonly #mark = inject(SignOutMark);
-  readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
   readonly #context = this.#store.selectSignal(selectCommandContext);
   /** Counts sign-in attempts, so that the result of an older one is ignored. */
   #attempt = 0;
@@ -75,7 +73,7 @@ export class AgentSession {
    * @param credentials Passed to the host's `account()`; leave it out if the host knows the operator otherwise.
    */
   async signIn(credentials?: OperatorCredentials): Promise<void> {
-    if (this.#isServer) return;
+    if (this.#effects.isServer) return;
     const attempt = ++this.#attempt;
     if (this.state().status === 'signingOut') await this.#left();
     if (attempt !== this.#attempt) return;
@@ -154,20 +152,25 @@ export class AgentSession {
 
   /** Gets the account and loads the effects, in parallel. */
   async #prepare(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
-    const asked = this.#askHost(credentials);
+    const code = this.#effects.start();
+    const asked = this.#askHost(credentials, code);
     // A chunk that can't be fetched (an outage, a new deployment) is reported like a host that can't be reached.
     try {
-      await this.#effects.start();
+      await code;
     } catch (thrown) {
       return { reason: 'unreachable', detail: thrown instanceof Error ? thrown.message : '' };
     }
     return asked;
   }
 
-  async #askHost(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
+  async #askHost(
+    credentials: OperatorCredentials | undefined,
+    code: ReturnType<EffectsLoader['start']>,
+  ): Promise<OperatorAccount | SignInFailure> {
     // This is the host's code: every error becomes a typed reason.
     try {
       const account = await runInInjectionContext(this.#place.injector, () => this.#config.account(credentials));
+      const { missingField } = await code;
       return missingField(account) ?? account;
     } catch (thrown) {
       return signInFailure(thrown);

@@ -1,11 +1,11 @@
 import { isPlatformServer } from '@angular/common';
-import { DestroyRef, ErrorHandler, Injectable, PLATFORM_ID, inject, runInInjectionContext } from '@angular/core';
+import { ErrorHandler, Injectable, type OnDestroy, PLATFORM_ID, inject, runInInjectionContext } from '@angular/core';
 import { EFFECTS_ERROR_HANDLER, EffectSources, EffectsRunner } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { SetupPlace } from 'mediatel-lib/ports';
-import type { effects } from './effects';
+import type * as Effects from './effects';
 
-type LoadedEffects = typeof effects;
+type LoadedEffects = typeof Effects;
 
 /** The loaded chunk, kept for the page's lifetime. */
 let loaded: LoadedEffects | null = null;
@@ -16,12 +16,14 @@ let loaded: LoadedEffects | null = null;
  * For tests that dispatch actions without a sign-in: `beforeAll(preloadEffects)`. Rejects if the chunk can't be fetched.
  */
 export async function preloadEffects(): Promise<void> {
-  loaded ??= (await import('./effects')).effects;
+  await load();
 }
+
+const load = async (): Promise<LoadedEffects> => (loaded ??= await import('./effects'));
 
 /** Loads and starts the library's effects, once per injector. They are a chunk of their own, to keep a host's first page small. */
 @Injectable({ providedIn: 'root' })
-export class EffectsLoader {
+export class EffectsLoader implements OnDestroy {
   readonly #place = inject(SetupPlace);
   readonly #sources = new EffectSources(inject(ErrorHandler), inject(EFFECTS_ERROR_HANDLER));
   /**
@@ -30,13 +32,12 @@ export class EffectsLoader {
    */
   readonly #runner = new EffectsRunner(this.#sources, inject(Store));
   /** Whether the page is rendered on a server. The effects need a browser. */
-  readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
+  readonly isServer = isPlatformServer(inject(PLATFORM_ID));
   #started = false;
 
-  constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      this.#runner.ngOnDestroy();
-    });
+  /** Stops the effects. */
+  ngOnDestroy(): void {
+    this.#runner.ngOnDestroy();
   }
 
   /** Whether the effects run. */
@@ -46,18 +47,19 @@ export class EffectsLoader {
 
   /** Starts the effects if the page has loaded them already. Does nothing on a server. */
   startIfLoaded(): void {
-    if (loaded === null || this.#started || this.#isServer) return;
+    if (loaded === null || this.#started || this.isServer) return;
     this.#started = true;
-    const records = loaded;
+    const records = loaded.effects;
     this.#runner.start();
     runInInjectionContext(this.#place.injector, () => {
       for (const record of records) this.#sources.addEffects(record);
     });
   }
 
-  /** Loads and starts the effects. Rejects if the chunk can't be fetched; the next call tries again. */
-  async start(): Promise<void> {
-    await preloadEffects();
+  /** Loads and starts the effects; resolves with their chunk. Rejects if it can't be fetched; the next call tries again. */
+  async start(): Promise<LoadedEffects> {
+    const chunk = await load();
     this.startIfLoaded();
+    return chunk;
   }
 }

@@ -22,6 +22,9 @@ import * as takeOverEffects from './session/take-over-effects';
 import * as toggleEffects from './commands/toggle-effects';
 import * as unfitEffects from './phone/not-ready-effects';
 
+/** The check of an account comes with the effects: a sign-in waits for both. */
+export { missingField } from './session/missing-field';
+
 /** Every effect of the library, in the order in which they receive actions. Loaded with the first sign-in. */
 export const effects = [
   { takeMessages: connectionEffects.takeMessages },
