@@ -70,7 +70,7 @@ export class Mediatel {
 
   /** The operator's state; `null` if no process serves the operator. */
   get state(): AgentState | null {
-    const [process] = (this.#farm as unknown as { processes: Set<{ state: AgentState }> }).processes;
+    const [process] = this.#farm.processes;
     return (this.#process = process ?? null) && this.#process.state;
   }
 

@@ -37,6 +37,11 @@ export class Farm {
     this.#warnings = new SparingLog(setting.log);
   }
 
+  /** The agent processes that serve operators now. */
+  get processes(): Iterable<AgentProcess> {
+    return this.#processes;
+  }
+
   get size(): number {
     return this.#processes.size;
   }
