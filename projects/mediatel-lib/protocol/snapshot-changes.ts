@@ -9,8 +9,8 @@ export type SnapshotChanges = { -readonly [Field in keyof TimelessSnapshot]?: Ti
 /**
  * The fields in which `s` differs from `a`, or `null`. Lists are compared by reference.
  *
- * Straight-line code: it runs for every snapshot, and a loop over the names takes ten times as long. The law “the
- * previous snapshot never changes the decoded values” finds a field that is missing here.
+ * Straight-line code: it runs for every snapshot, and a loop over the names takes ten times as long. The spec changes
+ * each field that the decoder reads, and so finds a field that is missing here.
  */
 export function snapshotChanges(a: TimelessSnapshot, s: TimelessSnapshot): SnapshotChanges | null {
   let c: SnapshotChanges | null = null;
