@@ -21,13 +21,7 @@ export class Gate {
   /** Whether a proxy does the TLS: browsers reach the server by TLS, but the server itself does not use it. */
   readonly #behindTls: boolean;
 
-  constructor(
-    cookie: VouchCookie,
-    auth: 'cookie' | 'none',
-    allowedOrigins: readonly string[],
-
-    behindTls = false,
-  ) {
+  constructor(cookie: VouchCookie, auth: 'cookie' | 'none', allowedOrigins: readonly string[], behindTls = false) {
     this.#cookie = cookie;
     this.#auth = auth;
     this.#allowedOrigins = allowedOrigins;

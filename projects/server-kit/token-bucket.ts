@@ -7,12 +7,7 @@ export class TokenBucket {
   /** Milliseconds of a monotonic clock. */
   readonly #elapsed: () => number;
 
-  constructor(
-    rate: number,
-    burst: number,
-
-    elapsed: () => number,
-  ) {
+  constructor(rate: number, burst: number, elapsed: () => number) {
     this.#rate = rate;
     this.#burst = burst;
     this.#elapsed = elapsed;
@@ -27,7 +22,7 @@ export class TokenBucket {
     return true;
   }
 
-  /** Whether nothing was taken that has not been allowed anew. */
+  /** Whether the whole burst is allowed again. */
   get isFull(): boolean {
     return this.#fill() >= this.#burst;
   }

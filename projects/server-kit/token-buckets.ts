@@ -1,37 +1,28 @@
 import { TokenBucket } from './token-bucket';
 
-/** Kept so many before the full ones are forgotten. */
+/** At this number of buckets the full ones are removed. */
 const mostIdle = 1000;
 
-/** The buckets by identity. Whoever opens another socket, or the next one, has the same one. */
+/** A rate limit for each identity. All sockets of an identity share one bucket, also one after the other. */
 export class TokenBuckets {
   readonly #byIdentity = new Map<string, TokenBucket>();
-  readonly #rate: number;
-  readonly #burst: number;
-  /** Milliseconds of a clock that is never set back. */
-  readonly #elapsed: () => number;
+  readonly #make: () => TokenBucket;
 
-  constructor(
-    rate: number,
-    burst: number,
-
-    elapsed: () => number,
-  ) {
-    this.#rate = rate;
-    this.#burst = burst;
-    this.#elapsed = elapsed;
+  /** As for `TokenBucket`. */
+  constructor(...limit: ConstructorParameters<typeof TokenBucket>) {
+    this.#make = () => new TokenBucket(...limit);
   }
 
   of(identity: string): TokenBucket {
     const known = this.#byIdentity.get(identity);
     if (known) return known;
     if (this.#byIdentity.size >= mostIdle) this.#forgetFull();
-    const bucket = new TokenBucket(this.#rate, this.#burst, this.#elapsed);
+    const bucket = this.#make();
     this.#byIdentity.set(identity, bucket);
     return bucket;
   }
 
-  /** A full bucket is as good as a new one. */
+  /** A full bucket equals a new one. */
   #forgetFull(): void {
     for (const [identity, bucket] of this.#byIdentity) if (bucket.isFull) this.#byIdentity.delete(identity);
   }

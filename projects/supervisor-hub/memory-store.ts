@@ -21,7 +21,6 @@ export class MemoryStore implements HubStore {
 
   constructor(
     now: () => number = Date.now,
-
     written: (entry: AuditEntry) => void = () => undefined,
     calendar = new DayCalendar(),
   ) {

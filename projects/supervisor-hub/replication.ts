@@ -72,8 +72,8 @@ export class ReplicationOutbox {
 }
 
 /**
- * Applies another node's message to the roster. Returns the ids of operators of whom that node knows more: their
- * records are to be requested.
+ * Applies another node's message to the roster. Returns the ids whose newer records
+ * must be requested from that node.
  */
 export function applyReplication(roster: Roster, message: ReplicationMessage): string[] {
   const behind: string[] = [];

@@ -10,7 +10,7 @@ describe('what one identity may ask of the hub, however many sockets it opens', 
   beforeEach(async () => {
     lines.length = 0;
     const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
-    // No time passes: nothing is allowed anew.
+    // No time passes, so no token comes back.
     hub = await HubUnderTest.start({ clock: new ManualClock(), log });
   });
 

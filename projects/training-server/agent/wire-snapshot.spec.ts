@@ -105,7 +105,7 @@ describe('the snapshot', () => {
     );
   });
 
-  it("names the state's beginning, which hold and retrieve begin anew", () => {
+  it("names the state's beginning; hold and retrieve begin a new state", () => {
     const agent = new AgentUnderTest().talk();
     agent.at += 9000;
     agent.request({ type: 'holdCall' });

@@ -82,7 +82,7 @@ describe('the events of phases', () => {
     ['another call follows unseen', [active, ['STATE_CALL_ACTIVE', other]], ['callEnded', 'callStarted']],
     ["another call's clerical follows unseen", [active, ['STATE_CLERICAL', other]], ['callEnded', 'clericalStarted']],
     ['clerical after clerical', [clerical, ['STATE_CLERICAL', other]], ['clericalEnded', 'clericalStarted']],
-    ['dials anew, the end unseen', [active, dialing], ['callEnded', 'dialingStarted']],
+    ['dials again, and the end was not seen', [active, dialing], ['callEnded', 'dialingStarted']],
     ['clerical, then dials', [clerical, dialing], ['clericalEnded', 'dialingStarted']],
     ['the customer is busy', [delivered, ['STATE_CLERICAL', failure]], ['callFailed', 'callEnded', 'clericalStarted']],
     ['an error in a call that was answered', [active, ['STATE_CLERICAL', failure]], ['callEnded', 'clericalStarted']],

@@ -21,7 +21,6 @@ export class IceRestart {
 
   constructor(
     session: JsSipSession,
-
     gatheringTimeout: number,
   ) {
     this.#session = session;

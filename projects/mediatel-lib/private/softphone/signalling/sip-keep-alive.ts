@@ -19,7 +19,6 @@ export class SipKeepAlive {
 
   constructor(
     after: After,
-
     ask: (answered: () => void) => void,
     silent: () => void,
   ) {

@@ -52,7 +52,6 @@ export class SipSocket implements Socket {
     url: string,
     policy: SipRetryPolicy,
     after: After,
-
     now: () => number,
     listener: SipSocketListener,
     faultOf: (url: string, signal: AbortSignal) => Promise<HandshakeFault>,
