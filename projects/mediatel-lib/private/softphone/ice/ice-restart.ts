@@ -19,10 +19,7 @@ export class IceRestart {
   /** How long to wait for a candidate (ms). */
   readonly #gatheringTimeout: number;
 
-  constructor(
-    session: JsSipSession,
-    gatheringTimeout: number,
-  ) {
+  constructor(session: JsSipSession, gatheringTimeout: number) {
     this.#session = session;
     this.#gatheringTimeout = gatheringTimeout;
     // JsSIP answers a re-INVITE that crosses ours with 491, but then applies its offer anyway.

@@ -17,11 +17,7 @@ export class SipKeepAlive {
   readonly #ask: (answered: () => void) => void;
   readonly #silent: () => void;
 
-  constructor(
-    after: After,
-    ask: (answered: () => void) => void,
-    silent: () => void,
-  ) {
+  constructor(after: After, ask: (answered: () => void) => void, silent: () => void) {
     this.#after = after;
     this.#ask = ask;
     this.#silent = silent;
