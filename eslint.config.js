@@ -17,10 +17,11 @@ const directions = {
   recorder: ['ports', 'protocol'],
   store: ['ports', 'hub-protocol', 'protocol'],
   rest: ['protocol'],
-  ui: ['ports', 'hub-protocol', 'protocol'],
+  theme: [],
+  ui: ['theme', 'ports', 'hub-protocol', 'protocol'],
   recordings: ['ui', 'rest'],
-  desk: ['recordings', 'ui', 'store', 'rest', 'ports', 'protocol'],
-  supervisor: ['recordings', 'ui', 'store', 'ports', 'hub-protocol', 'protocol'],
+  desk: ['theme', 'recordings', 'ui', 'store', 'rest', 'ports', 'protocol'],
+  supervisor: ['theme', 'recordings', 'ui', 'store', 'ports', 'hub-protocol', 'protocol'],
   testing: [
     'protocol',
     'hub-protocol',
@@ -41,7 +42,7 @@ const directions = {
 const rooms = Object.keys(directions);
 
 /** Rooms for the library itself and its tests. Hosts must not import them. */
-const privateRooms = ['connection', 'softphone', 'tabs', 'recordings'];
+const privateRooms = ['connection', 'softphone', 'tabs', 'theme', 'recordings'];
 
 /** A room's folder below `projects/mediatel-lib`. */
 const folderOf = (room) => {
@@ -62,7 +63,7 @@ const owned = [
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
     source: ['@angular/material', '@angular/material/**'],
-    by: ['ui', 'recordings', 'desk', 'supervisor', 'testing', 'demo-app'],
+    by: ['theme', 'ui', 'recordings', 'desk', 'supervisor', 'testing', 'demo-app'],
   },
 ];
 
@@ -197,6 +198,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // In development a page without a theme gets a word on the console: nothing failed, so it is no error to report.
+    files: ['projects/mediatel-lib/private/theme/ask-for-theme.ts'],
+    rules: { 'no-console': ['error', { allow: ['warn'] }] },
   },
   {
     files: ['projects/mediatel-lib/**/*.ts', 'projects/demo-app/**/*.ts'],

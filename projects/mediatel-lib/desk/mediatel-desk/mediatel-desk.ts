@@ -14,6 +14,7 @@ import {
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
 import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,
@@ -64,6 +65,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
 /** The operator's desk: shows the operator's state, and offers what the state allows. The host may set its height. */
 @Component({
   selector: 'mediatel-desk',
+  hostDirectives: [MediatelThemed],
   imports: [
     MediatelAgentStateBar,
     MediatelCallCard,
