@@ -64,7 +64,8 @@ export const typescale: Readonly<
 
 /** Shadows, shapes and state layers. */
 export const others: Readonly<Record<string, string>> = {
-  level0: '0 0 rgba(0, 0, 0, 0.2), 0 0 rgba(0, 0, 0, 0.14), 0 0 rgba(0, 0, 0, 0.12)',
+  level0:
+    '0px 0px 0px 0px rgba(0, 0, 0, 0.2), 0px 0px 0px 0px rgba(0, 0, 0, 0.14), 0px 0px 0px 0px rgba(0, 0, 0, 0.12)',
   level1:
     '0px 2px 1px -1px rgba(0, 0, 0, 0.2), 0px 1px 1px 0px rgba(0, 0, 0, 0.14), 0px 1px 3px 0px rgba(0, 0, 0, 0.12)',
   level2:

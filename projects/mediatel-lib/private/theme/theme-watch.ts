@@ -64,9 +64,10 @@ export class ThemeWatch {
     }, pause);
   }
 
-  /** The parts of a page are assumed to share one theme: that of the first part. */
+  /** The parts of a page are assumed to share one theme: that of the desk, or of the first part where there is no desk. */
   #look(): void {
-    const [part] = this.#parts;
+    const parts = [...this.#parts];
+    const part = parts.find(({ localName }) => localName === 'mediatel-desk') ?? parts[0];
     if (!part?.isConnected) return;
     const place = around(part);
     const read = readerOf(place);

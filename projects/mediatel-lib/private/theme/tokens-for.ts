@@ -25,7 +25,7 @@ export function systemTokens(family: string): Readonly<Record<string, string>> {
     tokens[token(`${name}-weight`)] = String(weight);
     tokens[token(`${name}-size`)] = `${size}rem`;
     tokens[token(`${name}-line-height`)] = `${line}rem`;
-    tokens[token(`${name}-tracking`)] = `${tracking}rem`;
+    tokens[token(`${name}-tracking`)] = tracking === 0 ? '0' : `${tracking}rem`;
     tokens[token(`${name}-font`)] = family;
   }
   for (const [name, value] of Object.entries(others)) tokens[token(name)] = value;
