@@ -48,6 +48,15 @@ for (const theme of hostThemes) {
     expect(await layoutFaults(page.locator('main mediatel-dialer'))).toEqual([]);
     await picture(page, theme.name, 'available');
 
+    await host.desk.getByRole('combobox').click();
+    const queues = page.getByRole('listbox');
+    expectSurface(await painted(queues.getByRole('option').last(), '[role=listbox]'), theme.isDark);
+    await page.keyboard.press('Escape');
+    await host.desk.getByRole('button', { name: 'More' }).hover();
+    const tip = await painted(page.locator('.mat-mdc-tooltip-surface'));
+    expect(contrast(tip.text, tip.fill)).toBeGreaterThanOrEqual(4.5);
+    expect(tip.fill[3]).toBeGreaterThan(0.85);
+
     await host.desk.getByRole('button', { name: 'Pause' }).click();
     const pauses = page.getByRole('dialog', { name: 'Reasons for a pause' });
     expectSurface(await painted(pauses), theme.isDark);
