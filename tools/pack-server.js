@@ -10,7 +10,7 @@ const project = inRoot('projects/training-server');
 const out = inRoot('dist/training-server');
 
 /** What the server imports at run time; the versions stand in the workspace's own `package.json`. */
-const packages = ['@fastify/cookie', '@fastify/static', 'cookie', 'fastify', 'jose', 'pino', 'sip.js', 'socket.io'];
+const packages = ['@fastify/cookie', 'cookie', 'fastify', 'jose', 'pino', 'sip.js', 'socket.io'];
 const media = ['werift', 'ws'];
 /** Of the hub over several nodes, which this package does not offer. */
 const unused = ['redis', '@socket.io/redis-streams-adapter'];
@@ -34,6 +34,9 @@ const { metafile } = await build({
   target: 'node22',
   tsconfig: inRoot('tsconfig.json'),
   external: [...packages, ...media, ...unused].flatMap((name) => [name, `${name}/*`]),
+  // @fastify/static is bundled: it requires ES modules, which Node can do only since 22.12. CommonJS in a bundle of ES
+  // modules needs `require`.
+  banner: { js: "import { createRequire as own } from 'node:module'; const require = own(import.meta.url);" },
   metafile: true,
   logLevel: 'warning',
 });
@@ -45,6 +48,7 @@ const reached = new Set(
 for (const name of unused) {
   if (reached.has(name)) throw new Error(`The training server must not import ${name}`);
 }
+writeFileSync(join(out, 'LICENSES-of-bundled-packages.txt'), licencesOf(Object.keys(metafile.inputs)));
 execFileSync(ownNode, [
   inRoot('node_modules/typescript/bin/tsc'),
   ...['--project', join(project, 'client/tsconfig.json'), '--outDir', join(out, 'types')],
@@ -88,4 +92,21 @@ if (process.argv.includes('--pack')) {
     }),
   );
   console.log(`packed ${filename}: ${entryCount} files, ${Math.round(size / 1024)} kB`);
+}
+
+/**
+ * The licences of the packages in the bundle, which ask for it.
+ *
+ * @param {string[]} inputs paths of the bundled files
+ */
+function licencesOf(inputs) {
+  const bundled = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  return [...bundled]
+    .sort()
+    .map((folder) => {
+      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      if (file === undefined) throw new Error(`${folder} has no licence`);
+      return `${folder.replace(/^.*node_modules\//, '')}\n\n${readFileSync(join(folder, file), 'utf8')}`;
+    })
+    .join('\n\n----\n\n');
 }
