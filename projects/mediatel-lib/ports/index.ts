@@ -36,8 +36,9 @@ export type {
 } from './readiness';
 export { isLocalNetworkDenied } from './local-network';
 export type { Microphone } from './audio/microphone';
-export { handlePhoneCommand, isPhoneCommand } from './phone-command';
+export { isPhoneCommand } from './phone-command';
 export type {
+  CallCommandType,
   PhoneCommand,
   PhoneCommandFields,
   PhoneCommandHandlers,
