@@ -6,7 +6,7 @@ export { PresencePublisher } from './presence-publisher';
 export type { IncomingSupervisorRequest, PresencePublisherState } from './presence-publisher';
 export { FlightRecorder, MEDIATEL_SIP_TRACE } from './flight-recorder';
 export type { SipDirection, SipTrace } from './flight-recorder';
-export { LeaderTab } from './leader-tab';
+export { LeaderTab, OnlyTab } from './leader-tab';
 export type { ForwardedCommand, ForwardOutcome, LeaderTabState } from './leader-tab';
 export { Softphone } from './softphone';
 export type {
