@@ -7,11 +7,13 @@ import type { CallKey } from '../state/call/call-key';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from './command-dispatcher';
 import type { CommandRefusal } from '../state/command-status';
-import { giveCommand } from './give-command';
+import { giveComposed } from './composed-command';
 import {
   type GivenElsewhere,
   type RoutedCommand,
+  commandOf,
   inOwnNumbers,
+  isComposed,
   isForAnotherCall,
   routedCommands,
   nameOf,
@@ -55,6 +57,9 @@ export const giveCommands = createEffect(
     report = injectFaultReport(),
   ) => {
     const means = { dispatcher, softphone };
+    /** Executes a command in this tab: sends it or refuses it at once. Most commands are one request. */
+    const give = (command: RoutedCommand): readonly Action[] =>
+      isComposed(command) ? giveComposed(means, command) : [dispatcher.give(commandOf(command))];
     const currentCall = (): CallKey => {
       const { knownCallTraceID: callTraceID, callNumber } = dispatcher.context().agent;
       return { callTraceID, callNumber };
@@ -79,7 +84,7 @@ export const giveCommands = createEffect(
                 ? from(tab.forward({ command, call: currentCall() })).pipe(
                     mergeMap((outcome) => outcomeHere(command, outcome)),
                   )
-                : giveCommand(means, command),
+                : give(command),
             ),
           ),
       ),
@@ -93,7 +98,7 @@ export const giveCommands = createEffect(
           return EMPTY;
         }
         const command = inOwnNumbers(given, currentCall());
-        const outcomes = giveCommand(means, command);
+        const outcomes = give(command);
         answer(outcomes.find(isRefused)?.refusal ?? null);
         return from(outcomes.filter((outcome) => !isRefused(outcome)));
       }),
