@@ -77,9 +77,12 @@ const readings = {
 
 /** The command to Mediatel that an action stands for. */
 export function commandOf(action: Exclude<RoutedCommand, ComposedCommand>): MediatelCommand {
-  if (action.type !== CommandActions.makeCall.type) return { name: readings[action.type].name as PlainName };
-  const { phoneNumber, queueName = null } = action;
-  return { name: 'makeCall', phoneNumber, queueName };
+  if (action.type === CommandActions.makeCall.type) {
+    const { phoneNumber, queueName = null } = action;
+    return { name: 'makeCall', phoneNumber, queueName };
+  }
+  const { type }: PlainCommand = action;
+  return { name: readings[type].name as PlainName };
 }
 
 /** A command and the call in which it was given. When it reaches the leading tab, there may be another call. */
