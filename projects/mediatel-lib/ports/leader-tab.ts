@@ -24,9 +24,10 @@ export type LeaderTabState =
 
 /** Outcome of a forwarded command. */
 export type ForwardOutcome =
-  | { readonly status: 'taken' }
-  /** The leading tab refused it. `refusal` is plain data that says why. */
-  | { readonly status: 'refused'; readonly refusal: unknown }
+  /** `receipt` is plain data by which the command's outcome is recognised later. */
+  | { readonly status: 'taken'; readonly receipt?: unknown }
+  /** The leading tab refused it, or a part of it. `refusal` is plain data that says why. */
+  | { readonly status: 'refused'; readonly refusal: unknown; readonly receipt?: unknown }
   /** No leading tab took it in time. Nothing was sent to Mediatel. */
   | { readonly status: 'not-reached' };
 
@@ -35,11 +36,12 @@ export interface ForwardedCommand {
   /** Plain data from a tab of the same version. Its fields are not checked yet. */
   readonly command: unknown;
   /**
-   * Answers the forwarding tab: `null` if the command was taken, else the refusal.
+   * Answers the forwarding tab: `null` if the command was taken, else the refusal. `receipt` is plain data for the
+   * forwarding tab.
    *
    * The observer must call it once, before it returns.
    */
-  answer(refusal: object | null): void;
+  answer(refusal: object | null, receipt?: object | null): void;
 }
 
 /**

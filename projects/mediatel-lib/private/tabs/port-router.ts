@@ -290,8 +290,9 @@ export class PortRouter {
     if (!this.#isLeader || age > commandAge) return answer({ status: 'not-reached' });
     this.#shell.forwarded.next({
       command,
-      answer: (refusal) => {
-        answer(refusal === null ? { status: 'taken' } : { status: 'refused', refusal });
+      answer: (refusal, receipt = null) => {
+        const extra = receipt === null ? {} : { receipt };
+        answer(refusal === null ? { status: 'taken', ...extra } : { status: 'refused', refusal, ...extra });
       },
     });
   }
