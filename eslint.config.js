@@ -95,6 +95,7 @@ export default tseslint.config(
       'test-results/',
       'playwright-report/',
       'bench/host/',
+      'e2e/consumer/overlays/',
     ],
   },
   js.configs.recommended,
