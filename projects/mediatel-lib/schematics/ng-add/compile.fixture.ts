@@ -12,7 +12,7 @@ const options: ts.CompilerOptions = {
   module: ts.ModuleKind.ES2022,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  types: [],
+  types: ['jest'],
   strict: true,
   noUncheckedIndexedAccess: true,
   noPropertyAccessFromIndexSignature: true,
@@ -47,8 +47,8 @@ export function compilerErrors(hosts: Readonly<Record<string, UnitTestTree>>): r
     const text = files.get(path);
     return text === undefined ? onDisk.getSourceFile(path, language) : ts.createSourceFile(path, text, language, true);
   };
-  const mains = [...files.keys()].filter((path) => path.endsWith('/main.ts'));
-  const program = new NgtscProgram(mains, { ...options, strictTemplates: true }, host);
+  const roots = [...files.keys()].filter((path) => /\/(main|app(\.component)?\.spec)\.ts$/.test(path));
+  const program = new NgtscProgram(roots, { ...options, strictTemplates: true }, host);
   const diagnostics = program
     .getTsProgram()
     .getSourceFiles()
