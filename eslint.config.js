@@ -19,9 +19,8 @@ const directions = {
   rest: ['protocol'],
   theme: [],
   ui: ['theme', 'ports', 'hub-protocol', 'protocol'],
-  recordings: ['ui', 'rest'],
-  desk: ['theme', 'recordings', 'ui', 'store', 'rest', 'ports', 'protocol'],
-  supervisor: ['theme', 'recordings', 'ui', 'store', 'ports', 'hub-protocol', 'protocol'],
+  desk: ['theme', 'ui', 'store', 'rest', 'ports', 'protocol'],
+  supervisor: ['theme', 'ui', 'store', 'rest', 'ports', 'hub-protocol', 'protocol'],
   testing: [
     'protocol',
     'hub-protocol',
@@ -33,7 +32,6 @@ const directions = {
     'store',
     'rest',
     'ui',
-    'recordings',
     'desk',
     'supervisor',
   ],
@@ -42,7 +40,7 @@ const directions = {
 const rooms = Object.keys(directions);
 
 /** Rooms for the library itself and its tests. Hosts must not import them. */
-const privateRooms = ['connection', 'softphone', 'tabs', 'theme', 'recordings'];
+const privateRooms = ['connection', 'softphone', 'tabs', 'theme'];
 
 /** A room's folder below `projects/mediatel-lib`. */
 const folderOf = (room) => {
@@ -63,7 +61,7 @@ const owned = [
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
     source: ['@angular/material', '@angular/material/**'],
-    by: ['theme', 'ui', 'recordings', 'desk', 'supervisor', 'testing', 'demo-app'],
+    by: ['theme', 'ui', 'desk', 'supervisor', 'testing', 'demo-app'],
   },
 ];
 
@@ -98,6 +96,7 @@ export default tseslint.config(
       'test-results/',
       'playwright-report/',
       'bench/host/',
+      'e2e/consumer/overlays/',
     ],
   },
   js.configs.recommended,
@@ -150,6 +149,7 @@ export default tseslint.config(
       'boundaries/legacy-templates': false,
       'boundaries/elements': [
         ...rooms.map((room) => ({ type: room, pattern: `projects/mediatel-lib/${folderOf(room)}` })),
+        { type: 'schematics', pattern: 'projects/mediatel-lib/schematics' },
         { type: 'demo-app', pattern: 'projects/demo-app' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
         { type: 'test-kit', pattern: 'projects/test-kit' },
@@ -166,10 +166,12 @@ export default tseslint.config(
           checkAllOrigins: true,
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
-            ...[...rooms, 'demo-app', 'server-kit', 'test-kit', 'training-server', 'supervisor-hub'].map((type) => ({
-              from: element(type),
-              allow: { to: element(type) },
-            })),
+            ...[...rooms, 'schematics', 'demo-app', 'server-kit', 'test-kit', 'training-server', 'supervisor-hub'].map(
+              (type) => ({
+                from: element(type),
+                allow: { to: element(type) },
+              }),
+            ),
             ...rooms
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),

@@ -5,7 +5,7 @@ const lib = 'projects/mediatel-lib';
 const textOf = (pattern: string): readonly string[] => globSync(pattern).map((file) => readFileSync(file, 'utf8'));
 
 /** Every component and directive that a person meets. */
-const parts = globSync(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.ts`, {
+const parts = globSync(`${lib}/{ui,desk,supervisor}/**/*.ts`, {
   exclude: (file) => file.endsWith('.spec.ts'),
 }).flatMap((file) => {
   const source = readFileSync(file, 'utf8');
@@ -16,16 +16,28 @@ const parts = globSync(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.ts`,
   }));
 });
 
-const pages = globSync(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.md`);
+const pages = globSync(`${lib}/{ui,desk,supervisor}/**/*.md`);
 const harnesses = textOf(`${lib}/testing/**/*-harness.ts`);
 const exported = readFileSync(`${lib}/testing/index.ts`, 'utf8').match(/\w+Harness/g) ?? [];
 const used = textOf(`${lib}/{ui,desk,supervisor,testing}/**/*.spec.ts`).flatMap(
   (text) => text.match(/\w+Harness/g) ?? [],
 );
 
+/** The parts that a host may put on a page. A directive has no look, an icon takes that of the words beside it. */
+const hostsParts = ['ui', 'desk', 'supervisor'].flatMap((room) => {
+  const names = readFileSync(`${lib}/${room}/index.ts`, 'utf8').match(/\w+/g) ?? [];
+  return globSync(`${lib}/${room}/**/*.ts`)
+    .map((file) => readFileSync(file, 'utf8'))
+    .flatMap((source) => {
+      const name = /@Component\([\s\S]*?export class (\w+)/.exec(source)?.[1];
+      return name !== undefined && name !== 'MediatelIcon' && names.includes(name) ? [{ name, source }] : [];
+    });
+});
+
 /** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
   ClericalDialog: 'MediatelClericalFormHarness is found in it',
+  ClericalRecording: 'MediatelRecordingPlayerHarness is found in it',
   DayChart: 'drawn on a canvas; DayLegendHarness and OperatorSegmentsHarness read the same in words',
   DeskPage: 'MediatelDeskHarness has page() and leavePage()',
   MediatelIcon: 'silent: its button or the word beside it says it all',
@@ -41,10 +53,14 @@ describe('the parts of desk and board', () => {
     expect(parts.length).toBeGreaterThan(30);
   });
 
+  it('that a host may put on a page complete the page’s theme', () => {
+    expect(hostsParts.length).toBeGreaterThan(15);
+    const without = hostsParts.filter(({ source }) => !/hostDirectives: \[MediatelThemed\b/.test(source));
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
   it.each(parts.map(({ name, page }) => [name, page]))('%s has its page', (name, page) => {
-    const mentions = textOf(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.md`).some((text) =>
-      text.includes(`\`${name}\``),
-    );
+    const mentions = textOf(`${lib}/{ui,desk,supervisor}/**/*.md`).some((text) => text.includes(`\`${name}\``));
     expect(pages.includes(page) || mentions).toBe(true);
   });
 
