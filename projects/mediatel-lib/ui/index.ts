@@ -39,4 +39,5 @@ export { MediatelReadinessStrip } from './readiness-strip/readiness-strip';
 export { MediatelStateColor } from './appearance/state-color';
 export { shortcutNames } from './intl/labels/shortcut-name';
 export type { ShortcutName } from './intl/labels/shortcut-name';
+export { holdWhilePressed } from './press/hold-while-pressed';
 export { MediatelHeardMeter } from './heard-meter/heard-meter';
