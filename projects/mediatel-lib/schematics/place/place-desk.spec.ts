@@ -22,6 +22,14 @@ describe('the desk in the root component', () => {
     expect(tree.readContent('/src/app/app.html')).toContain("phone.signIn({ login: 'agent1', password: 'training' })");
   });
 
+  it('gets that operator in a later run too', async () => {
+    const { tree } = await ngAdd((await ngAdd(await newHost())).tree, { training: true });
+    const page = tree.readContent('/src/app/app.html');
+    expect(page).toContain("phone.signIn({ login: 'agent1', password: 'training' })");
+    expect(page).not.toContain(button);
+    expect((await ngAdd(tree)).tree.readContent('/src/app/app.html')).toBe(page);
+  });
+
   it.each([
     ['in backticks', 'template: `\n    <main>{{ x }}</main>\n  `,', '<main>{{ x }}</main>'],
     ['in one line of backticks', 'template: `<main>$x</main>`,', '<main>$x</main>'],
