@@ -41,12 +41,13 @@ function next(host: Host, { training, place }: NgAddOptions): readonly string[] 
   }
   const signIn =
     place === 'none'
-      ? "sign in by inject(AgentSession).signIn({ login: 'agent1', password: 'training' })."
-      : 'press “Sign in to the phone”: you are agent1.';
+      ? "Sign in by inject(AgentSession).signIn({ login: 'agent1', password: 'training' })."
+      : 'Press “Sign in to the phone”: you are agent1.';
   return [
     ...desk,
-    'Next: npm run training, and in another terminal ng serve. Open http://localhost:4200 and',
-    `${signIn} Allow the microphone, press Available and call 0661234501: a customer answers and talks.`,
+    'Next: npm run training, and in another terminal ng serve. Open http://localhost:4200.',
+    signIn,
+    'Allow the microphone, wait for “Available” and call 0661234501: a customer answers and talks.',
   ];
 }
 
