@@ -6,7 +6,7 @@ import { type Observations, nothingSeen } from './observe/observations';
 import { tlsOf } from './observe/tls-of';
 import { Undo } from './observe/undo';
 import { walk } from './observe/walk';
-import { Phone } from './observe/phone';
+import { Phone, asksExpiresSeconds } from './observe/phone';
 import type { ProbeOptions } from './probe-options';
 import { headersOf } from './observe/headers';
 
@@ -24,9 +24,6 @@ export interface ProbeReport {
   /** What it began and could not end. */
   readonly left: readonly string[];
 }
-
-/** The longest registration that the documented client asks for (s). */
-const asksExpiresSeconds = 300;
 
 /**
  * Probes a Mediatel. Ends what it began, also if the signal aborts it.
@@ -52,7 +49,10 @@ export async function probe(options: ProbeOptions, signal: AbortSignal): Promise
     seen.knocks.push(...(await knockAll(options)));
     signal.throwIfAborted();
     const line = new FarmLine(seen, now);
-    const phone = options.sip === null ? null : new Phone(options.sip, options.sipAccount, headersOf(options), now);
+    const phone =
+      options.sip === null
+        ? null
+        : new Phone({ url: options.sip, account: options.sipAccount, headers: headersOf(options), now });
     const interrupt = (): void => {
       line.interrupt();
       phone?.interrupt();

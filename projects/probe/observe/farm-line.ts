@@ -30,7 +30,7 @@ export class FarmLine {
   }
 
   /** The latest snapshot that names a state which is no transient answer. */
-  get state(): string {
+  state(): string {
     const last = this.#seen.snapshots
       .map((snapshot) => fieldsOf(snapshot)['state'])
       .findLast((name) => typeof name === 'string' && !isTransientState(name));

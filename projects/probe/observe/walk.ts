@@ -1,30 +1,8 @@
-import type { ProbeOptions } from '../probe-options';
-import type { FarmLine } from './farm-line';
 import { headersOf } from './headers';
-import type { Observations } from './observations';
 import type { Phone } from './phone';
 import { fieldsOf } from './raw-snapshot';
-import type { Undo } from './undo';
-
-/** What a walk needs. */
-export interface Walk {
-  readonly options: ProbeOptions;
-  readonly line: FarmLine;
-  /** `null`: SIP is not probed. */
-  readonly phone: Phone | null;
-  readonly seen: Observations;
-  readonly undo: Undo;
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-}
-
-/** How long the probe waits for the snapshot of a request (ms): longer than the library does. */
-export const patienceMs = 8000;
-
-const inState =
-  (name: string) =>
-  (fields: Readonly<Record<string, unknown>>): boolean =>
-    fields['state'] === name;
+import { placeCall } from './place-call';
+import { inState, patienceMs, type Walk } from './walking';
 
 /** Connects, and walks through the states that the options allow. Rejects when it can't go on. */
 export async function walk(walking: Walk): Promise<void> {
@@ -36,10 +14,11 @@ export async function walk(walking: Walk): Promise<void> {
   if (phone) await probeSip(walking, phone);
   if (options.account) {
     // A session that somebody else logged in is not touched.
-    if (line.state !== 'STATE_LOGOUT') throw new Error(`the operator is already logged in (${line.state})`);
+    if (line.state() !== 'STATE_LOGOUT') throw new Error(`the operator is already logged in (${line.state()})`);
     await logIn(walking);
     await pauseAndBack(walking);
     await comeBack(walking);
+    if (phone && options.call && line.state() === 'STATE_IDLE') await placeCall(walking, phone, options.call);
   }
   await watch(walking);
   if (options.account) await logOut(walking);
@@ -57,12 +36,12 @@ async function logIn(walking: Walk): Promise<void> {
   undo.add('the log-in', () => endLogIn(walking));
   const answer = await line.request('login', { type: 'login', ...options.account }, inState('STATE_IDLE'), patienceMs);
   signal.throwIfAborted();
-  if (!answer) throw new Error(`the log-in did not lead to STATE_IDLE; the state is ${line.state}`);
+  if (!answer) throw new Error(`the log-in did not lead to STATE_IDLE; the state is ${line.state()}`);
 }
 
 async function logOut(walking: Walk): Promise<void> {
   const { line, signal } = walking;
-  if (line.state === 'STATE_LOGOUT') return;
+  if (line.state() === 'STATE_LOGOUT') return;
   await line.request('logout', { type: 'logout' }, inState('STATE_LOGOUT'), patienceMs);
   signal.throwIfAborted();
 }
@@ -70,7 +49,7 @@ async function logOut(walking: Walk): Promise<void> {
 /** The log-in may have succeeded without an answer: a log-out that is not needed does nothing. */
 async function endLogIn({ line, options }: Walk): Promise<void> {
   if (!line.isOpen) await line.open(options.url, headersOf(options), patienceMs, 'return');
-  if (line.state === 'STATE_LOGOUT') return;
+  if (line.state() === 'STATE_LOGOUT') return;
   const answer = await line.request('logout', { type: 'logout' }, inState('STATE_LOGOUT'), patienceMs / 2);
   if (!answer) throw new Error('still logged in');
 }
@@ -89,12 +68,12 @@ async function pauseAndBack(walking: Walk): Promise<void> {
   const id = pauseOf(walking);
   if (id === null) return;
   undo.add('the pause', async () => {
-    if (line.state === 'STATE_PAUSE')
+    if (line.state() === 'STATE_PAUSE')
       await line.request('pauseEnd', { type: 'pause', id: 0 }, inState('STATE_IDLE'), patienceMs / 2);
   });
   await line.request('pause', { type: 'pause', id }, inState('STATE_PAUSE'), patienceMs);
   signal.throwIfAborted();
-  if (line.state !== 'STATE_PAUSE') return;
+  if (line.state() !== 'STATE_PAUSE') return;
   await line.request('pauseEnd', { type: 'pause', id: 0 }, inState('STATE_IDLE'), patienceMs);
   signal.throwIfAborted();
 }
