@@ -65,6 +65,7 @@ export async function startTrainingServer(
   const farm = new Farm({
     rules: rulesOf(config),
     spelling: config.spelling,
+    dialect: config.dialect,
     farmSize: config.farmSize,
     lingerMs: config.lingerSeconds * 1000,
     clock,
@@ -83,6 +84,7 @@ export async function startTrainingServer(
     config.messagesPerSecond,
     budgets,
     log,
+    { ...config.dialect.timing, schedule: (ms, run) => clock.schedule(ms, run) },
   );
   const hub = createHub(config, log);
   const crowd = new Crowd(hub);
@@ -139,12 +141,19 @@ function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkB
     publicAddress,
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
     sip: {
+      ...registrationLimits(config.dialect.sip?.expiresSeconds),
       auth: config.auth,
       otherContacts: config.otherContacts,
       messagesPerSecond: config.messagesPerSecond,
       budgets,
     },
   });
+}
+
+/** A shorter registration than granted is not refused. */
+function registrationLimits(expiresSeconds: number | undefined) {
+  if (expiresSeconds === undefined) return {};
+  return { maxExpiresS: expiresSeconds, minExpiresS: Math.min(60, expiresSeconds) };
 }
 
 /** The supervisor hub for one machine: in this process, in memory. */
