@@ -20,6 +20,8 @@ export interface ProbeOptions {
   readonly call: CallWish | null;
   /** How long to watch the connection for pings (s). */
   readonly watchSeconds: number;
+  /** How long to wait for an answer (ms): longer than the library does. */
+  readonly patienceMs: number;
 }
 
 /** An operator's account at Mediatel. */

@@ -31,7 +31,7 @@ export interface ProbeReport {
  * Never rejects: an early end is in the report, with everything seen before it.
  */
 export async function probe(options: ProbeOptions, signal: AbortSignal): Promise<ProbeReport> {
-  const { account, cookie } = options;
+  const { account, cookie, patienceMs } = options;
   const seen = nothingSeen({
     login: account?.user ?? null,
     extension: account?.extension ?? null,
@@ -52,7 +52,7 @@ export async function probe(options: ProbeOptions, signal: AbortSignal): Promise
     const phone =
       options.sip === null
         ? null
-        : new Phone({ url: options.sip, account: options.sipAccount, headers: headersOf(options), now });
+        : new Phone({ url: options.sip, account: options.sipAccount, headers: headersOf(options), now, patienceMs });
     const interrupt = (): void => {
       line.interrupt();
       phone?.interrupt();

@@ -70,6 +70,7 @@ async function optionsOf(given: Arguments, { password, sipPassword, cookie }: Se
             clericalSeconds: given.clericalSeconds,
           },
     watchSeconds,
+    patienceMs: 8000,
   };
 }
 

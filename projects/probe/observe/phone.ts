@@ -15,9 +15,6 @@ import type { SipAccount } from '../probe-options';
 import type { RegisterSeen, SipSeen } from './observations';
 import type { PhoneCall } from './phone-call';
 
-/** How long an answer of the SIP server may take (ms). */
-const patienceMs = 5000;
-
 /** The longest registration that the documented client asks for (s). */
 export const asksExpiresSeconds = 300;
 
@@ -32,6 +29,8 @@ export interface PhoneOptions {
   readonly account: SipAccount | null;
   readonly headers: Record<string, string>;
   readonly now: () => number;
+  /** How long an answer of the SIP server may take (ms). */
+  readonly patienceMs: number;
 }
 
 /** The probe's SIP client: SIP.js's core over a WebSocket. It takes no call that it does not expect. */
@@ -122,7 +121,7 @@ export class Phone {
 
   async #connect(): Promise<boolean> {
     const { url, headers } = this.#options;
-    const socket = new WebSocket(url, 'sip', { headers, handshakeTimeout: patienceMs });
+    const socket = new WebSocket(url, 'sip', { headers, handshakeTimeout: this.#options.patienceMs });
     this.#socket = socket;
     socket.on('message', (data: Buffer) => this.#receive(data.toString()));
     socket.on('close', () => this.interrupt());
@@ -171,7 +170,7 @@ export class Phone {
         resolve(answer);
       };
       const giveUp = (): void => finish(null);
-      const timer = setTimeout(giveUp, patienceMs);
+      const timer = setTimeout(giveUp, this.#options.patienceMs);
       this.#waits.add(giveUp);
       const final = ({ message: answer }: { message: IncomingResponseMessage }): void => finish(answer);
       this.#core.request(message, { onAccept: final, onReject: final, onRedirect: final });

@@ -6,7 +6,7 @@ import type { CallSeen, RecordingSeen } from './observations';
 import type { Phone } from './phone';
 import { PhoneCall } from './phone-call';
 import { fieldsOf } from './raw-snapshot';
-import { inState, patienceMs, type Walk } from './walking';
+import { inState, type Walk } from './walking';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,7 +26,7 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
   const call = new PhoneCall(now, /^(127\.|localhost$|\[::1\]$)/.test(new URL(options.url).hostname));
   const note = (clericalMs: CallSeen['clericalMs'] = null): void => void (seen.call = { ...call.seen, clericalMs });
   undo.add('the call', async () => {
-    if (isInCall(line.state())) await line.request('closeCall', { type: 'closeCall' }, isOver, patienceMs / 2);
+    if (isInCall(line.state())) await line.request('closeCall', { type: 'closeCall' }, isOver, options.patienceMs / 2);
     call.close();
     note(seen.call?.clericalMs);
     if (isInCall(line.state())) throw new Error('still in the call');
@@ -40,7 +40,7 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
   await holdAndBack(walking);
   await muteAndBack(walking);
   const closedAt = now();
-  await line.request('closeCall', { type: 'closeCall' }, isOver, patienceMs);
+  await line.request('closeCall', { type: 'closeCall' }, isOver, options.patienceMs);
   await call.untilBye(byeMs);
   note();
   signal.throwIfAborted();
@@ -56,24 +56,24 @@ const isEnd = ({ state }: Fields): boolean => over.has(state) || state === 'STAT
 
 const isInCall = (state: string): boolean => /^STATE_(MAKECALL_REQUEST|CALL_|HOLD)/.test(state);
 
-async function holdAndBack({ line, seen, signal }: Walk): Promise<void> {
+async function holdAndBack({ options, line, seen, signal }: Walk): Promise<void> {
   if (!commandsOf(latest(seen)).includes('CMD_HOLDCALL')) return;
-  await line.request('holdCall', { type: 'holdCall' }, inState('STATE_HOLD'), patienceMs);
+  await line.request('holdCall', { type: 'holdCall' }, inState('STATE_HOLD'), options.patienceMs);
   signal.throwIfAborted();
   if (line.state() !== 'STATE_HOLD') return;
-  await line.request('retrieveCall', { type: 'retrieveCall' }, isActive, patienceMs);
+  await line.request('retrieveCall', { type: 'retrieveCall' }, isActive, options.patienceMs);
   signal.throwIfAborted();
 }
 
-async function muteAndBack({ line, seen, signal }: Walk): Promise<void> {
+async function muteAndBack({ options, line, seen, signal }: Walk): Promise<void> {
   if (!commandsOf(latest(seen)).includes('CMD_MUTE')) return;
   const muted =
     (wanted: '0' | '1') =>
     ({ mute, state }: Fields): boolean =>
       state === 'STATE_CALL_ACTIVE' && String(Number(mute)) === wanted;
-  const on = await line.request('mute', { type: 'muteCall' }, muted('1'), patienceMs);
+  const on = await line.request('mute', { type: 'muteCall' }, muted('1'), options.patienceMs);
   signal.throwIfAborted();
-  if (on) await line.request('unmute', { type: 'muteCall' }, muted('0'), patienceMs);
+  if (on) await line.request('unmute', { type: 'muteCall' }, muted('0'), options.patienceMs);
   signal.throwIfAborted();
 }
 
@@ -84,11 +84,11 @@ const latest = ({ snapshots }: Walk['seen']): Fields => {
 
 /** Sets the code, or waits for the time-out. Returns how long after-call work lasted by itself (ms). */
 async function leaveClerical(walking: Walk, wish: CallWish, closedAt: number): Promise<number | null> {
-  const { line, seen, now } = walking;
+  const { options, line, seen, now } = walking;
   if (line.state() !== 'STATE_CLERICAL') return null;
   const left = ({ state }: Fields): boolean => state === 'STATE_IDLE' || state === 'STATE_PAUSE';
   if (wish.codeId !== null) {
-    await line.request('resolutionSet', { type: 'resolutionSet', id: Number(wish.codeId) }, left, patienceMs);
+    await line.request('resolutionSet', { type: 'resolutionSet', id: Number(wish.codeId) }, left, options.patienceMs);
     return null;
   }
   const began = seen.snapshots.find(({ atMs, raw }) => atMs >= closedAt && inClerical(raw))?.atMs ?? closedAt;
@@ -120,7 +120,10 @@ async function recordingOf({ options, seen }: Walk): Promise<RecordingSeen | nul
 }
 
 async function beginning(address: string, options: Walk['options']) {
-  const response = await fetch(address, { headers: headersOf(options), signal: AbortSignal.timeout(patienceMs) });
+  const response = await fetch(address, {
+    headers: headersOf(options),
+    signal: AbortSignal.timeout(options.patienceMs),
+  });
   const reader = response.body?.getReader();
   const first = await reader?.read();
   await reader?.cancel();

@@ -2,13 +2,13 @@ import { headersOf } from './headers';
 import type { Phone } from './phone';
 import { fieldsOf } from './raw-snapshot';
 import { placeCall } from './place-call';
-import { inState, patienceMs, type Walk } from './walking';
+import { inState, type Walk } from './walking';
 
 /** Connects, and walks through the states that the options allow. Rejects when it can't go on. */
 export async function walk(walking: Walk): Promise<void> {
   const { options, line, phone, undo, signal } = walking;
   undo.add('the connection to the agent farm', () => Promise.resolve(line.close()));
-  const first = await line.open(options.url, headersOf(options), patienceMs, 'connect');
+  const first = await line.open(options.url, headersOf(options), options.patienceMs, 'connect');
   signal.throwIfAborted();
   if (!first) throw new Error('no snapshot came');
   if (phone) await probeSip(walking, phone);
@@ -34,23 +34,27 @@ async function logIn(walking: Walk): Promise<void> {
   const { options, line, undo, signal } = walking;
   if (!options.account) return;
   undo.add('the log-in', () => endLogIn(walking));
-  const answer = await line.request('login', { type: 'login', ...options.account }, inState('STATE_IDLE'), patienceMs);
+  const answer = await line.request(
+    'login',
+    { type: 'login', ...options.account },
+    inState('STATE_IDLE'),
+    options.patienceMs,
+  );
   signal.throwIfAborted();
   if (!answer) throw new Error(`the log-in did not lead to STATE_IDLE; the state is ${line.state()}`);
 }
 
-async function logOut(walking: Walk): Promise<void> {
-  const { line, signal } = walking;
+async function logOut({ options, line, signal }: Walk): Promise<void> {
   if (line.state() === 'STATE_LOGOUT') return;
-  await line.request('logout', { type: 'logout' }, inState('STATE_LOGOUT'), patienceMs);
+  await line.request('logout', { type: 'logout' }, inState('STATE_LOGOUT'), options.patienceMs);
   signal.throwIfAborted();
 }
 
 /** The log-in may have succeeded without an answer: a log-out that is not needed does nothing. */
 async function endLogIn({ line, options }: Walk): Promise<void> {
-  if (!line.isOpen) await line.open(options.url, headersOf(options), patienceMs, 'return');
+  if (!line.isOpen) await line.open(options.url, headersOf(options), options.patienceMs, 'return');
   if (line.state() === 'STATE_LOGOUT') return;
-  const answer = await line.request('logout', { type: 'logout' }, inState('STATE_LOGOUT'), patienceMs / 2);
+  const answer = await line.request('logout', { type: 'logout' }, inState('STATE_LOGOUT'), options.patienceMs / 2);
   if (!answer) throw new Error('still logged in');
 }
 
@@ -64,17 +68,17 @@ function pauseOf({ options, seen }: Walk): string | null {
 }
 
 async function pauseAndBack(walking: Walk): Promise<void> {
-  const { line, undo, signal } = walking;
+  const { options, line, undo, signal } = walking;
   const id = pauseOf(walking);
   if (id === null) return;
   undo.add('the pause', async () => {
     if (line.state() === 'STATE_PAUSE')
-      await line.request('pauseEnd', { type: 'pause', id: 0 }, inState('STATE_IDLE'), patienceMs / 2);
+      await line.request('pauseEnd', { type: 'pause', id: 0 }, inState('STATE_IDLE'), options.patienceMs / 2);
   });
-  await line.request('pause', { type: 'pause', id }, inState('STATE_PAUSE'), patienceMs);
+  await line.request('pause', { type: 'pause', id }, inState('STATE_PAUSE'), options.patienceMs);
   signal.throwIfAborted();
   if (line.state() !== 'STATE_PAUSE') return;
-  await line.request('pauseEnd', { type: 'pause', id: 0 }, inState('STATE_IDLE'), patienceMs);
+  await line.request('pauseEnd', { type: 'pause', id: 0 }, inState('STATE_IDLE'), options.patienceMs);
   signal.throwIfAborted();
 }
 
@@ -82,7 +86,7 @@ async function pauseAndBack(walking: Walk): Promise<void> {
 async function comeBack({ options, line, signal }: Walk): Promise<void> {
   if (options.cookie === null) return;
   line.close();
-  await line.open(options.url, headersOf(options), patienceMs, 'return');
+  await line.open(options.url, headersOf(options), options.patienceMs, 'return');
   signal.throwIfAborted();
 }
 

@@ -16,9 +16,6 @@ export interface Walk {
   readonly signal: AbortSignal;
 }
 
-/** How long the probe waits for the snapshot of a request (ms): longer than the library does. */
-export const patienceMs = 8000;
-
 /** Whether a snapshot is of a state. */
 export const inState =
   (name: string) =>
