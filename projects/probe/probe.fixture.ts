@@ -7,7 +7,14 @@ import { Meddler, type Meddling } from './meddler.fixture';
 import { type ProbeReport, probe } from './probe';
 import type { ProbeOptions } from './probe-options';
 import type { Dialect } from '../server-kit';
-import { type TrainingServer, accounts, createSipTelephony, readConfig, startTrainingServer } from '../training-server';
+import {
+  FakeTelephony,
+  type TrainingServer,
+  accounts,
+  createSipTelephony,
+  readConfig,
+  startTrainingServer,
+} from '../training-server';
 
 const log = pino({ level: 'silent' });
 
@@ -17,7 +24,8 @@ export class ProbedServer {
   readonly #meddlers: Meddler[] = [];
   #running: TrainingServer | null = null;
 
-  async start(env: Record<string, string> = {}, dialect?: Dialect): Promise<this> {
+  /** `hasVoice`: with SIP and audio; without them it starts faster. */
+  async start(env: Record<string, string> = {}, dialect?: Dialect, hasVoice = true): Promise<this> {
     const file = join(this.#dataDir, 'dialect.json');
     if (dialect) writeFileSync(file, JSON.stringify({ format: 'mediatel-probe', version: 1, dialect }));
     const config = readConfig({
@@ -29,15 +37,17 @@ export class ProbedServer {
       ...env,
     });
     const expires = config.dialect.sip?.expiresSeconds;
-    const voice = createSipTelephony({
-      accounts,
-      recordingsDir: join(this.#dataDir, 'recordings'),
-      log,
-      publicAddress: '127.0.0.1',
-      customerRingMs: 100,
-      sessionRefreshMs: config.sessionRefreshSeconds * 1000,
-      sip: { auth: config.auth, ...(expires === undefined ? {} : { maxExpiresS: expires }) },
-    });
+    const voice = hasVoice
+      ? createSipTelephony({
+          accounts,
+          recordingsDir: join(this.#dataDir, 'recordings'),
+          log,
+          publicAddress: '127.0.0.1',
+          customerRingMs: 100,
+          sessionRefreshMs: config.sessionRefreshSeconds * 1000,
+          sip: { auth: config.auth, ...(expires === undefined ? {} : { maxExpiresS: expires }) },
+        })
+      : new FakeTelephony();
     this.#running = await startTrainingServer(config, { voice, log });
     return this;
   }

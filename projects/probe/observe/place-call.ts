@@ -12,9 +12,6 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** How long a customer may take to answer (ms). */
 const customerMs = 60_000;
-/** How long the probe waits for the server's BYE (ms). */
-const byeMs = 4000;
-
 /** States in which a call is over. */
 const over: ReadonlySet<unknown> = new Set(['STATE_CLERICAL', 'STATE_IDLE', 'STATE_PAUSE', 'STATE_LOGOUT']);
 const commandsOf = (fields: Fields): readonly unknown[] =>
@@ -41,7 +38,7 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
   await muteAndBack(walking);
   const closedAt = now();
   await line.request('closeCall', { type: 'closeCall' }, isOver, options.patienceMs);
-  await call.untilBye(byeMs);
+  await call.untilBye(options.patienceMs / 2);
   note();
   signal.throwIfAborted();
   seen.recording = await recordingOf(walking);

@@ -28,7 +28,9 @@ export function tlsOf(address: string): Promise<TlsSeen> {
     // The fault is the finding; nothing secret is sent over this connection.
     const options = { ...at, rejectUnauthorized: false, ...(isIP(host) === 0 ? { servername: host } : {}) };
     const socket = connectTls(options, () => {
-      const fault = socket.authorized ? null : codeOf(socket.authorizationError);
+      // Node types it as an error and gives the code of one.
+      const error: unknown = socket.authorizationError;
+      const fault = socket.authorized ? null : typeof error === 'string' ? error : codeOf(error);
       finish(socket, { version: socket.getProtocol(), fault });
     });
     attend(socket, reject);
