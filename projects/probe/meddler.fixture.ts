@@ -15,6 +15,8 @@ export interface Meddling {
   readonly toClient?: (text: string, path: string) => Text;
   /** A message of the probe, changed; `null`: lost. */
   readonly toServer?: (text: string, path: string) => Text;
+  /** Whether the connection breaks at a message of the server; the message is lost. */
+  readonly cuts?: (text: string, path: string) => boolean;
   /** The body of an HTTP answer, changed. */
   readonly body?: (text: string, path: string) => string;
 }
@@ -118,7 +120,11 @@ export class Meddler {
     };
     const [down, up] = [pass(far, near, toClient), pass(near, far, toServer)];
     for (const data of early) down(data);
-    far.on('message', down);
+    far.on('message', (data: Buffer) => {
+      if (this.#meddling.cuts?.(data.toString(), path) !== true) return down(data);
+      near.terminate();
+      far.terminate();
+    });
     near.on('message', up);
     near.on('close', () => far.close());
     far.on('close', () => near.close());

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { signIn } from './cli/sign-in';
 import { Meddler, type Meddling } from './meddler.fixture';
+import { FarmLine } from './observe/farm-line';
+import { headersOf } from './observe/headers';
+import { nothingSeen } from './observe/observations';
 import { type ProbeReport, probe } from './probe';
 import type { ProbeOptions } from './probe-options';
 import type { Dialect } from '../server-kit';
@@ -23,6 +26,7 @@ export class ProbedServer {
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'probed-'));
   readonly #meddlers: Meddler[] = [];
   #running: TrainingServer | null = null;
+  #voice: { isRegistered(extension: string): boolean } | null = null;
 
   /** `hasVoice`: with SIP and audio; without them it starts faster. */
   async start(env: Record<string, string> = {}, dialect?: Dialect, hasVoice = true): Promise<this> {
@@ -48,6 +52,7 @@ export class ProbedServer {
           sip: { auth: config.auth, ...(expires === undefined ? {} : { maxExpiresS: expires }) },
         })
       : new FakeTelephony();
+    this.#voice = voice;
     this.#running = await startTrainingServer(config, { voice, log });
     return this;
   }
@@ -95,10 +100,26 @@ export class ProbedServer {
     };
   }
 
-  /** Whether the server still has an operator logged in, or a call. */
-  async operators(): Promise<unknown> {
+  /** How many operators and calls the server has. */
+  async health(): Promise<{ readonly operators: number; readonly calls: number }> {
     const response = await fetch(`${this.url}/healthz`);
-    return response.json();
+    return response.json() as Promise<{ operators: number; calls: number }>;
+  }
+
+  isRegistered(extension: string): boolean {
+    return this.#voice?.isRegistered(extension) ?? false;
+  }
+
+  /** An operator's desk with the same cookie: logged in. */
+  async desk(options: ProbeOptions): Promise<FarmLine> {
+    const line = new FarmLine(
+      nothingSeen({ login: null, extension: null, hasCookie: true, asksExpiresSeconds: 0 }),
+      () => performance.now(),
+    );
+    await line.open(options.url, headersOf(options), options.patienceMs, 'connect');
+    const isIdle = (fields: Readonly<Record<string, unknown>>): boolean => fields['state'] === 'STATE_IDLE';
+    await line.request('login', { type: 'login', ...options.account }, isIdle, options.patienceMs);
+    return line;
   }
 }
 

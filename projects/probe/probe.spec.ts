@@ -22,7 +22,7 @@ describe('a probe of the training server', () => {
         'sip.public-candidates',
         'sip.session-timer',
       ]);
-      expect(await server.operators()).toMatchObject({ calls: 0 });
+      expect(await server.health()).toMatchObject({ calls: 0 });
     },
   );
 });

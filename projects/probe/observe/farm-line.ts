@@ -6,6 +6,8 @@ import { fieldsOf } from './raw-snapshot';
 /** The documented path of the agent farm's Socket.IO. */
 export const farmPath = '/mediatel/socket.io';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 interface Wait {
   readonly fits: (snapshot: SnapshotSeen) => boolean;
   readonly resolve: (snapshot: SnapshotSeen | null) => void;
@@ -68,25 +70,39 @@ export class FarmLine {
     return this.#request(step, () => true, limitMs);
   }
 
-  /** Sends a request, and waits for a snapshot that fits; `null`: none in time. */
+  /**
+   * Sends a request, and waits for a snapshot that fits. `null`: none in time, or one that is a refusal came before.
+   *
+   * The step's answer is the snapshot that fits.
+   */
   async request(
     step: StepName,
     data: object,
-    fits: (fields: Readonly<Record<string, unknown>>) => boolean,
+    fits: (fields: Fields) => boolean,
     limitMs: number,
+    isRefusal: (fields: Fields) => boolean = () => false,
   ): Promise<SnapshotSeen | null> {
     this.#step = step;
-    const answer = this.#request(step, (snapshot) => fits(fieldsOf(snapshot)), limitMs);
+    const isOver = (snapshot: SnapshotSeen): boolean => {
+      const fields = fieldsOf(snapshot);
+      return fits(fields) || isRefusal(fields);
+    };
+    const answer = this.#request(step, isOver, limitMs, (snapshot) => fits(fieldsOf(snapshot)));
     this.#socket?.emit('data', data);
     return answer;
   }
 
+  /** Waits until the latest request has an answer of any kind: before it, `state()` is not to be relied on. */
+  async settle(limitMs: number): Promise<void> {
+    const last = this.#seen.steps.at(-1);
+    const isAnswered = this.#seen.snapshots.some(
+      ({ after, atMs }) => last !== undefined && after === last.step && atMs >= last.sentAtMs,
+    );
+    if (this.isOpen && last !== undefined && !isAnswered) await this.#wait(() => true, limitMs);
+  }
+
   /** Waits for a snapshot that fits, beginning with those that came since `sinceMs`. */
-  async until(
-    fits: (fields: Readonly<Record<string, unknown>>) => boolean,
-    limitMs: number,
-    sinceMs = this.#now(),
-  ): Promise<SnapshotSeen | null> {
+  async until(fits: (fields: Fields) => boolean, limitMs: number, sinceMs = this.#now()): Promise<SnapshotSeen | null> {
     const known = this.#seen.snapshots.find((snapshot) => snapshot.atMs >= sinceMs && fits(fieldsOf(snapshot)));
     return known ?? this.#wait((snapshot) => fits(fieldsOf(snapshot)), limitMs);
   }
@@ -98,9 +114,15 @@ export class FarmLine {
     this.#giveUp();
   }
 
-  async #request(step: StepName, fits: Wait['fits'], limitMs: number): Promise<SnapshotSeen | null> {
+  async #request(
+    step: StepName,
+    isOver: Wait['fits'],
+    limitMs: number,
+    fits: Wait['fits'] = isOver,
+  ): Promise<SnapshotSeen | null> {
     const sentAtMs = this.#now();
-    const answer = await this.#wait(fits, limitMs);
+    const last = await this.#wait(isOver, limitMs);
+    const answer = last && fits(last) ? last : null;
     this.#seen.steps.push({ step, sentAtMs, answer });
     return answer;
   }

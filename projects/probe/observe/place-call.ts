@@ -6,7 +6,7 @@ import type { CallSeen, RecordingSeen } from './observations';
 import type { Phone } from './phone';
 import { PhoneCall } from './phone-call';
 import { fieldsOf } from './raw-snapshot';
-import { inState, type Walk } from './walking';
+import { inState, settled, type Walk } from './walking';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -23,6 +23,7 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
   const call = new PhoneCall(now, /^(127\.|localhost$|\[::1\]$)/.test(new URL(options.url).hostname));
   const note = (clericalMs: CallSeen['clericalMs'] = null): void => void (seen.call = { ...call.seen, clericalMs });
   undo.add('the call', async () => {
+    await settled(walking);
     if (isInCall(line.state())) await line.request('closeCall', { type: 'closeCall' }, isOver, options.patienceMs / 2);
     call.close();
     note(seen.call?.clericalMs);

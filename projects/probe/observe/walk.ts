@@ -2,7 +2,7 @@ import { headersOf } from './headers';
 import type { Phone } from './phone';
 import { fieldsOf } from './raw-snapshot';
 import { placeCall } from './place-call';
-import { inState, type Walk } from './walking';
+import { inState, settled, type Walk } from './walking';
 
 /** Connects, and walks through the states that the options allow. Rejects when it can't go on. */
 export async function walk(walking: Walk): Promise<void> {
@@ -34,15 +34,18 @@ async function logIn(walking: Walk): Promise<void> {
   const { options, line, undo, signal } = walking;
   if (!options.account) return;
   undo.add('the log-in', () => endLogIn(walking));
-  const answer = await line.request(
-    'login',
-    { type: 'login', ...options.account },
-    inState('STATE_IDLE'),
-    options.patienceMs,
-  );
+  const request = { type: 'login', ...options.account };
+  const answer = await line.request('login', request, inState('STATE_IDLE'), options.patienceMs, isRefused);
   signal.throwIfAborted();
-  if (!answer) throw new Error(`the log-in did not lead to STATE_IDLE; the state is ${line.state()}`);
+  if (answer) return;
+  const last = walking.seen.snapshots.at(-1);
+  const { loginErrorID } = last ? fieldsOf(last) : {};
+  throw new Error(`the log-in did not lead to STATE_IDLE (${line.state()}, loginErrorID ${String(loginErrorID)})`);
 }
+
+/** A refused log-in is STATE_LOGOUT with an error's id. */
+const isRefused = ({ state, loginErrorID = '0' }: Readonly<Record<string, unknown>>): boolean =>
+  state === 'STATE_LOGOUT' && !['', '0', '-1'].includes(String(loginErrorID));
 
 async function logOut({ options, line, signal }: Walk): Promise<void> {
   if (line.state() === 'STATE_LOGOUT') return;
@@ -50,9 +53,10 @@ async function logOut({ options, line, signal }: Walk): Promise<void> {
   signal.throwIfAborted();
 }
 
-/** The log-in may have succeeded without an answer: a log-out that is not needed does nothing. */
-async function endLogIn({ line, options }: Walk): Promise<void> {
-  if (!line.isOpen) await line.open(options.url, headersOf(options), options.patienceMs, 'return');
+/** The log-in may have succeeded without an answer. */
+async function endLogIn(walking: Walk): Promise<void> {
+  const { line, options } = walking;
+  await settled(walking);
   if (line.state() === 'STATE_LOGOUT') return;
   const answer = await line.request('logout', { type: 'logout' }, inState('STATE_LOGOUT'), options.patienceMs / 2);
   if (!answer) throw new Error('still logged in');
@@ -72,6 +76,7 @@ async function pauseAndBack(walking: Walk): Promise<void> {
   const id = pauseOf(walking);
   if (id === null) return;
   undo.add('the pause', async () => {
+    await settled(walking);
     if (line.state() === 'STATE_PAUSE')
       await line.request('pauseEnd', { type: 'pause', id: 0 }, inState('STATE_IDLE'), options.patienceMs / 2);
   });

@@ -1,5 +1,6 @@
 import type { ProbeOptions } from '../probe-options';
 import type { FarmLine } from './farm-line';
+import { headersOf } from './headers';
 import type { Observations } from './observations';
 import type { Phone } from './phone';
 import type { Undo } from './undo';
@@ -21,3 +22,12 @@ export const inState =
   (name: string) =>
   (fields: Readonly<Record<string, unknown>>): boolean =>
     fields['state'] === name;
+
+/**
+ * Before something is ended: waits for the answer to the latest request, or opens a connection that broke once more.
+ * Afterwards the line's state is the server's.
+ */
+export async function settled({ line, options }: Walk): Promise<void> {
+  if (line.isOpen) return line.settle(options.patienceMs / 2);
+  await line.open(options.url, headersOf(options), options.patienceMs, 'return');
+}
