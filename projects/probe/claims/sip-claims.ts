@@ -100,7 +100,7 @@ export const sipClaims: readonly Claim[] = [
   },
   {
     id: 'sip.codecs',
-    sentence: 'G.711 is offered',
+    sentence: 'G.711 (a-law or µ-law) is offered',
     section: 2,
     mark: 'doc',
     check: ofOffer(({ codecs }) =>

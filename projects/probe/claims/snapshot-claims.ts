@@ -8,9 +8,7 @@ import { alwaysSeen, documentedStatus, formOf, nothingLoggedOut, sameValue, seen
 const eachSnapshot =
   (faultsOf: (snapshot: ReadSnapshot) => readonly string[]) =>
   (seen: Observations): Finding =>
-    seen.snapshots.length === 0
-      ? notSeen('no snapshot came')
-      : judged(readSnapshots(seen).flatMap(faultsOf), `${seen.snapshots.length} snapshots`);
+    seen.snapshots.length === 0 ? notSeen('no snapshot came') : judged(readSnapshots(seen).flatMap(faultsOf));
 
 /** Claims about each snapshot by itself. */
 export const snapshotClaims: readonly Claim[] = [
