@@ -25,7 +25,7 @@ export interface ProbeOptions {
 }
 
 /** An operator's account at Mediatel. */
-export interface MediatelAccount {
+interface MediatelAccount {
   readonly user: string;
   readonly password: string;
   readonly extension: string;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dialectSchema } from './dialect';
 
 /** What a probe may find about a claim. */
-export const verdicts = ['held', 'differs', 'not seen'] as const;
+const verdicts = ['held', 'differs', 'not seen'] as const;
 
 /** What a probe found about a claim. */
 export type Verdict = (typeof verdicts)[number];

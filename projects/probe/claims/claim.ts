@@ -2,7 +2,7 @@ import type { Observations } from '../observe/observations';
 import type { Verdict } from '../../server-kit';
 
 /** Where a claim comes from: documented, visible in an example, or our decision. */
-export type Mark = 'doc' | 'seen' | 'ours';
+type Mark = 'doc' | 'seen' | 'ours';
 
 /** What a check found. The detail has names of fields, states and kinds only: it is written into the file. */
 export interface Finding {

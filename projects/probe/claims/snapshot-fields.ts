@@ -54,7 +54,7 @@ export const seenForms: Readonly<Record<FieldName, WireForm>> = {
 export const fieldNames = Object.keys(seenForms) as readonly FieldName[];
 
 /** Spellings that documents show beside the documented ones. */
-export const seenMisspellings: ReadonlyMap<string, FieldName> = new Map([
+const seenMisspellings: ReadonlyMap<string, FieldName> = new Map([
   ['avaliableCommand', 'availableCommand'],
   ['awaliableCallCodes', 'availableCallCodes'],
   ['isAvaliable', 'isAvailable'],

@@ -62,14 +62,14 @@ export interface StepSeen {
 }
 
 /** An event of Socket.IO other than `data`. */
-export interface EventSeen {
+interface EventSeen {
   readonly atMs: number;
   readonly event: string;
   readonly args: readonly unknown[];
 }
 
 /** What the SIP server answered to a request. */
-export interface SipAnswer {
+interface SipAnswer {
   readonly status: number;
   readonly afterMs: number;
 }
