@@ -18,9 +18,8 @@ const directions = {
   store: ['ports', 'hub-protocol', 'protocol'],
   rest: ['protocol'],
   ui: ['ports', 'hub-protocol', 'protocol'],
-  recordings: ['ui', 'rest'],
-  desk: ['recordings', 'ui', 'store', 'rest', 'ports', 'protocol'],
-  supervisor: ['recordings', 'ui', 'store', 'ports', 'hub-protocol', 'protocol'],
+  desk: ['ui', 'store', 'rest', 'ports', 'protocol'],
+  supervisor: ['ui', 'store', 'rest', 'ports', 'hub-protocol', 'protocol'],
   testing: [
     'protocol',
     'hub-protocol',
@@ -32,7 +31,6 @@ const directions = {
     'store',
     'rest',
     'ui',
-    'recordings',
     'desk',
     'supervisor',
   ],
@@ -41,7 +39,7 @@ const directions = {
 const rooms = Object.keys(directions);
 
 /** Rooms for the library itself and its tests. Hosts must not import them. */
-const privateRooms = ['connection', 'softphone', 'tabs', 'recordings'];
+const privateRooms = ['connection', 'softphone', 'tabs'];
 
 /** A room's folder below `projects/mediatel-lib`. */
 const folderOf = (room) => {
@@ -62,7 +60,7 @@ const owned = [
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
     source: ['@angular/material', '@angular/material/**'],
-    by: ['ui', 'recordings', 'desk', 'supervisor', 'testing', 'demo-app'],
+    by: ['ui', 'desk', 'supervisor', 'testing', 'demo-app'],
   },
 ];
 
@@ -97,6 +95,7 @@ export default tseslint.config(
       'test-results/',
       'playwright-report/',
       'bench/host/',
+      'e2e/consumer/overlays/',
     ],
   },
   js.configs.recommended,
@@ -149,6 +148,7 @@ export default tseslint.config(
       'boundaries/legacy-templates': false,
       'boundaries/elements': [
         ...rooms.map((room) => ({ type: room, pattern: `projects/mediatel-lib/${folderOf(room)}` })),
+        { type: 'schematics', pattern: 'projects/mediatel-lib/schematics' },
         { type: 'demo-app', pattern: 'projects/demo-app' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
         { type: 'test-kit', pattern: 'projects/test-kit' },
@@ -166,10 +166,10 @@ export default tseslint.config(
           checkAllOrigins: true,
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
-            ...[...rooms, 'demo-app', 'server-kit', 'test-kit', 'training-server', 'supervisor-hub', 'probe'].map((type) => ({
-              from: element(type),
-              allow: { to: element(type) },
-            })),
+            ...[
+              ...[...rooms, 'schematics', 'demo-app', 'server-kit', 'test-kit'],
+              ...['training-server', 'supervisor-hub', 'probe'],
+            ].map((type) => ({ from: element(type), allow: { to: element(type) } })),
             ...rooms
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),

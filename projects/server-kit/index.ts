@@ -13,6 +13,7 @@ export { answerJson, pathOf, refuseUpgrade } from './plain-http';
 export { ProbeFileError, probeFileSchema, readProbeFile } from './probe-file';
 export type { ProbeFile, Verdict } from './probe-file';
 export { runServer } from './run-server';
+export { seededRandom } from './seeded-random';
 export { SparingLog } from './sparing-log';
 export { TokenBucket } from './token-bucket';
 export { TokenBuckets } from './token-buckets';

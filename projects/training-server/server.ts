@@ -7,12 +7,13 @@ import { trainingPauses } from './agent/pause';
 import { trainingQueues } from './agent/queue';
 import { AttemptLimiter } from './attempt-limiter';
 import { authenticate } from './authenticate';
-import { type Clock, Gate, VouchCookie, isLoopback, systemClock } from '../server-kit';
+import { type Clock, Gate, VouchCookie, isLoopback, seededRandom, systemClock } from '../server-kit';
 import type { ServerConfig } from './config';
 import { CustomerDirectory } from './farm/customer-directory';
 import { Farm } from './farm/farm';
 import type { VoiceSocket } from './http/front';
 import { HubServer, MemoryStore } from '../supervisor-hub';
+import { SocketFaults } from './http/socket-faults';
 import { createSite } from './http/site';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
@@ -87,8 +88,9 @@ export async function startTrainingServer(
     { ...config.dialect.timing, schedule: (ms, run) => clock.schedule(ms, run) },
   );
   const hub = createHub(config, log);
-  const crowd = new Crowd(hub);
+  const crowd = new Crowd(hub, config.seed === null ? undefined : seededRandom(config.seed));
   const { tls } = config;
+  const faults = new SocketFaults(clock);
   const { site, front } = await createSite({
     config,
     tls,
@@ -103,12 +105,14 @@ export async function startTrainingServer(
     voice,
     hub,
     crowd,
+    faults,
     recordingsDir,
     log,
   });
 
   const close = async (): Promise<void> => {
     farm.close();
+    faults.close();
     await agentSocket.close();
     crowd.close();
     await hub.close();
@@ -139,6 +143,7 @@ function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkB
     recordingsDir,
     log,
     publicAddress,
+    ...(config.seed === null ? {} : { seed: config.seed }),
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
     sip: {
       ...registrationLimits(config.dialect.sip?.expiresSeconds),
