@@ -57,7 +57,7 @@ function outcomeHere(command: RoutedCommand, outcome: ForwardOutcome): Observabl
 export const giveCommands = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
-    dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDispatcher),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'sendIfAllowed' | 'send' | 'sent'> = inject(CommandDispatcher),
     softphone: Pick<Softphone, 'execute'> = inject(Softphone),
     tab: Pick<LeaderTab, 'state' | 'forward' | 'forwarded' | 'certain'> = inject(LeaderTab),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),

@@ -10,7 +10,7 @@ import { cancelNextPause, takePause } from './next-pause';
 
 /** What executes commands: the dispatcher for Mediatel's requests, the phone for the SIP call. */
 export interface CommandMeans {
-  readonly dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
+  readonly dispatcher: Pick<CommandDispatcher, 'context' | 'sendIfAllowed' | 'send' | 'sent'>;
   readonly softphone: Pick<Softphone, 'execute'>;
 }
 
@@ -24,7 +24,7 @@ export function giveCommand(means: CommandMeans, action: RoutedCommand): readonl
   switch (action.type) {
     case CommandActions.makeCall.type: {
       const { phoneNumber, queueName = null } = action;
-      return [dispatcher.give({ name: 'makeCall', phoneNumber, queueName })];
+      return [dispatcher.sendIfAllowed({ name: 'makeCall', phoneNumber, queueName })];
     }
     case CommandActions.hangUp.type:
       return hangUp(means);
@@ -39,7 +39,7 @@ export function giveCommand(means: CommandMeans, action: RoutedCommand): readonl
     case CommandActions.saveCallCodes.type:
       return saveCallCodes(means, action);
     default:
-      return [dispatcher.give({ name: plainNameOf(action) })];
+      return [dispatcher.sendIfAllowed({ name: plainNameOf(action) })];
   }
 }
 
@@ -107,7 +107,7 @@ function giveToggle(
   const { name } = command;
   const late = toggleIn('unanswered', dispatcher, name);
   if (isOn === on) return late === null ? [] : wantInstead(late, name, on);
-  const given = dispatcher.give(command);
+  const given = dispatcher.sendIfAllowed(command);
   const isDoubled = late !== null && given.type === CommandOutcomes.commandSent.type;
   return isDoubled ? [given, CommandOutcomes.toggleWanted({ command: name, on })] : [given];
 }
@@ -133,7 +133,12 @@ function saveCallCodes(
   { dispatcher }: CommandMeans,
   { callTraceID, callNumber = null, codeIds, pauseId }: ReturnType<typeof CommandActions.saveCallCodes>,
 ): readonly Action[] {
-  const saved = dispatcher.give({ name: 'saveCallCodes', callTraceID, callNumber, codeIds: [...new Set(codeIds)] });
+  const saved = dispatcher.sendIfAllowed({
+    name: 'saveCallCodes',
+    callTraceID,
+    callNumber,
+    codeIds: [...new Set(codeIds)],
+  });
   // If the codes were refused, take no pause: it could end clerical, and the codes would be lost.
   const isSent = saved.type === CommandOutcomes.commandSent.type;
   return isSent && pauseId ? [saved, ...takePause(dispatcher, pauseId)] : [saved];
