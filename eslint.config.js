@@ -148,6 +148,7 @@ export default tseslint.config(
       'boundaries/legacy-templates': false,
       'boundaries/elements': [
         ...rooms.map((room) => ({ type: room, pattern: `projects/mediatel-lib/${folderOf(room)}` })),
+        { type: 'schematics', pattern: 'projects/mediatel-lib/schematics' },
         { type: 'demo-app', pattern: 'projects/demo-app' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
         { type: 'test-kit', pattern: 'projects/test-kit' },
@@ -164,10 +165,12 @@ export default tseslint.config(
           checkAllOrigins: true,
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
-            ...[...rooms, 'demo-app', 'server-kit', 'test-kit', 'training-server', 'supervisor-hub'].map((type) => ({
-              from: element(type),
-              allow: { to: element(type) },
-            })),
+            ...[...rooms, 'schematics', 'demo-app', 'server-kit', 'test-kit', 'training-server', 'supervisor-hub'].map(
+              (type) => ({
+                from: element(type),
+                allow: { to: element(type) },
+              }),
+            ),
             ...rooms
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
