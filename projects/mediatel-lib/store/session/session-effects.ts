@@ -50,7 +50,7 @@ const isPassing = ({ reason }: CommandRefusal): boolean => reason === 'not-conne
 export const signOut = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
-    dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDispatcher),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'sendIfAllowed' | 'send' | 'sent'> = inject(CommandDispatcher),
     tab: Pick<LeaderTab, 'state' | 'isLeader' | 'certain' | 'bringHere'> = inject(LeaderTab),
     connection: Pick<AgentConnection, 'retryNow'> = inject(AgentConnection),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
@@ -86,7 +86,7 @@ export const signOut = createEffect(
       return dispatcher.send(requestsOf({ name: 'logOut' })) ? of(dispatcher.sent({ name: 'logOut' })) : EMPTY;
     };
     const giveLogOut = defer(() => tab.certain()).pipe(
-      mergeMap(() => (isDue() && !isPending() ? of(dispatcher.give({ name: 'logOut' })) : EMPTY)),
+      mergeMap(() => (isDue() && !isPending() ? of(dispatcher.sendIfAllowed({ name: 'logOut' })) : EMPTY)),
     );
     const takeFromSilent = (): void => {
       const state = tab.state();
