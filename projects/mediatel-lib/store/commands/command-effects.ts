@@ -10,6 +10,7 @@ import { refused, unanswered } from './command-outcome';
 import { type CommandReceipt, readReceipt, receiptOf } from './command-receipt';
 import { CommandReceipts } from './command-receipts';
 import type { CommandRefusal } from '../state/command-status';
+import { injectDialCheck } from './inject-dial-check';
 import { followReceipt } from './follow-receipt';
 import { giveCommand } from './give-command';
 import {
@@ -67,6 +68,7 @@ export const giveCommands = createEffect(
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
   ) => {
     const means = { dispatcher, softphone };
+    const checked = injectDialCheck(all, () => dispatcher.context(), report);
     const source = { actions: all, context: () => dispatcher.context() };
     const follow = (command: RoutedCommand, receipt: CommandReceipt | null, refusal: CommandRefusal | null): void => {
       if (receipt !== null) receipts.follow(command, followReceipt(receipt, source, limit));
@@ -79,18 +81,29 @@ export const giveCommands = createEffect(
       const refusal = outcomes.find(isRefused)?.refusal ?? null;
       return { outcomes, refusal, receipt: receiptOf(command, outcomes, context) };
     };
-    const giveHere = (command: RoutedCommand): readonly Action[] => {
+    const giveHere = (command: RoutedCommand, given: RoutedCommand): readonly Action[] => {
       const { outcomes, refusal, receipt } = give(command);
-      follow(command, receipt, refusal);
+      follow(given, receipt, refusal);
       return outcomes;
     };
-    const forward = (command: RoutedCommand): Observable<Action> =>
+    const forward = (command: RoutedCommand, given: RoutedCommand): Observable<Action> =>
       from(tab.forward({ command, call: currentCall() })).pipe(
         mergeMap((outcome) => {
-          follow(command, 'receipt' in outcome ? readReceipt(outcome.receipt) : null, refusalIn(outcome));
+          follow(given, 'receipt' in outcome ? readReceipt(outcome.receipt) : null, refusalIn(outcome));
           return outcomeHere(command, outcome);
         }),
       );
+    /** Executes a command here or in the leading tab. `given`: the operator's command, which a guard may have changed. */
+    const route = (command: RoutedCommand, given = command): Observable<Action> =>
+      tab
+        .certain()
+        .pipe(
+          mergeMap(() => (tab.state().status === 'following' ? forward(command, given) : giveHere(command, given))),
+        );
+    const refuse = (command: RoutedCommand, refusal: CommandRefusal): Observable<Action> => {
+      receipts.settle(command, refused(refusal));
+      return of(CommandOutcomes.commandRefused({ command: nameOf(command), refusal }));
+    };
     const currentCall = (): CallKey => {
       const { knownCallTraceID: callTraceID, callNumber } = dispatcher.context().agent;
       return { callTraceID, callNumber };
@@ -107,8 +120,7 @@ export const giveCommands = createEffect(
     const own = actions.pipe(
       ofType(...routedCommands),
       mergeMapReportingErrors(report, (command) =>
-        tab.certain().pipe(
-          mergeMap(() => (tab.state().status === 'following' ? forward(command) : giveHere(command))),
+        checked(command, { route, refuse }).pipe(
           tap({
             error: () => {
               receipts.settle(command, unanswered);

@@ -54,6 +54,12 @@ export type CommandRefusal =
   | { readonly reason: 'no-call' }
   /** The same command was sent, and no snapshot has answered it yet. */
   | { readonly reason: 'already-pending' }
+  /** The host's guard (`withDialGuard`) is being asked about a call in this tab. */
+  | { readonly reason: 'checking' }
+  /** The host's guard does not allow the call; `text` is the host's reason. */
+  | { readonly reason: 'not-permitted'; readonly text: string }
+  /** The host's guard failed, or did not answer in time. */
+  | { readonly reason: 'not-checked' }
   /** The text is no phone number (`dialable`). */
   | { readonly reason: 'invalid-number' }
   /** The state's `queues` don't list the queue. */

@@ -258,6 +258,10 @@ export interface MediatelLabels {
     readonly notConnected: string;
     /** The command was sent and is not answered yet. */
     readonly waitingForServer: string;
+    /** The CRM is asked whether the number may be dialled. Also a notice. */
+    readonly checking: string;
+    /** The CRM could not say whether the number may be dialled. */
+    readonly notChecked: string;
     /** There is no number to dial. */
     readonly enterNumber: string;
     /** No call code is chosen. */

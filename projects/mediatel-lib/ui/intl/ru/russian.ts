@@ -157,6 +157,8 @@ export const russianLabels: MediatelLabels = {
     notAllowed: (what) => `Mediatel сейчас не разрешает: «${what}»`,
     notConnected: 'Нет связи с Mediatel',
     waitingForServer: 'Ждём ответа Mediatel',
+    checking: 'Проверяем номер…',
+    notChecked: 'Номер не удалось проверить, поэтому он не набран',
     enterNumber: 'Сначала введите номер',
     chooseCode: 'Сначала выберите код звонка',
     notRegistered: 'Телефон не зарегистрирован',

@@ -157,6 +157,8 @@ export const ukrainianLabels: MediatelLabels = {
     notAllowed: (what) => `Mediatel зараз не дозволяє: «${what}»`,
     notConnected: 'Немає зв’язку з Mediatel',
     waitingForServer: 'Чекаємо на відповідь Mediatel',
+    checking: 'Перевіряємо номер…',
+    notChecked: 'Номер не вдалося перевірити, тому його не набрано',
     enterNumber: 'Спочатку введіть номер',
     chooseCode: 'Спочатку виберіть код дзвінка',
     notRegistered: 'Телефон не зареєстровано',
