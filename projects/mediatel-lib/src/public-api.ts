@@ -74,6 +74,7 @@ export {
 export type {
   CallContact,
   CallContactHandler,
+  CallReport,
   CallDraft,
   CallKey,
   CallNote,

@@ -23,6 +23,7 @@ export type { AudioProblem, AudioProblemKind, ProblemSeverity } from './selector
 export { selectAudioProblems, selectNotReady } from './selectors/audio-selectors';
 export { selectCallLimit, selectDisagreements, selectMute } from './selectors/call-selectors';
 export { MEDIATEL_CALL_CONTACT_HANDLER } from './after-call/call-contact';
+export type { CallDirectionReport, CallReport } from './after-call/call-report';
 export type { CallContact, CallContactHandler } from './after-call/call-contact';
 export { MEDIATEL_CALL_NOTES } from './after-call/call-notes';
 export type { CallNote } from './after-call/call-notes';
