@@ -31,6 +31,8 @@ export { CallDrafts } from './drafts/call-drafts';
 export { CustomerTraces } from './drafts/customer-traces';
 export type { CallDraft } from './drafts/call-draft';
 export type { StoredDraft } from './drafts/draft-storage';
+export { MEDIATEL_CALL_SLOTS } from './hooks/call-slots';
+export type { CallSlotComponent, CallSlotPhase, CallSlots, SlotCall } from './hooks/call-slots';
 export { MEDIATEL_DIAL_GUARD } from './commands/dial-guard';
 export type { DialGuard, DialRequest, DialVerdict, TimedDialGuard } from './commands/dial-guard';
 export { CommandReceipts } from './commands/command-receipts';

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, sig
 import { MatButton } from '@angular/material/button';
 import { Store } from '@ngrx/store';
 import { MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
-import { CommandActions } from 'mediatel-lib/store';
+import { CommandActions, MEDIATEL_CALL_SLOTS } from 'mediatel-lib/store';
 import {
   MediatelCallCard,
   MediatelCallControls,
@@ -13,6 +13,7 @@ import {
   formatDuration,
   secondsBetween,
 } from 'mediatel-lib/ui';
+import { MediatelCallSlot } from '../call-slot/call-slot';
 import { ContactHistory } from './contact-history';
 import { OperatorInput } from '../state/operator-input';
 import { NoteDelivery } from '../after-call/note-delivery';
@@ -33,6 +34,7 @@ import { monotonicOf } from '../state/state-timer';
     MediatelIcon,
     MediatelKeypad,
     MatButton,
+    MediatelCallSlot,
   ],
   templateUrl: './call-panel.html',
   styleUrl: './call-panel.scss',
@@ -47,6 +49,12 @@ export class MediatelCallPanel {
   protected readonly notes = inject(NoteDelivery).possible;
   readonly #config = inject(MEDIATEL_CONFIG);
   protected readonly country = this.#config.defaultCountry;
+
+  protected readonly slots = inject(MEDIATEL_CALL_SLOTS);
+  protected readonly slotPhase = computed(() => {
+    const phase = this.call()?.phase;
+    return phase === 'talking' || phase === 'held' ? 'during' : 'before';
+  });
 
   protected readonly call = this.operator.call;
   protected readonly agent = this.operator.agent;

@@ -14,7 +14,7 @@ import {
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
 import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
-import { SupervisorNotes } from 'mediatel-lib/store';
+import { MEDIATEL_CALL_SLOTS, SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,
   MediatelCallCard,
@@ -28,6 +28,7 @@ import {
   MediatelStateColor,
   appearanceIcons,
 } from 'mediatel-lib/ui';
+import { MediatelCallSlot } from '../call-slot/call-slot';
 import { MediatelCallPanel } from '../call-panel/call-panel';
 import { ClericalDialogOpener } from '../after-call/clerical-dialog-opener';
 import { ClericalWork } from '../after-call/clerical-work';
@@ -68,6 +69,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     MediatelAgentStateBar,
     MediatelCallCard,
     MediatelCallPanel,
+    MediatelCallSlot,
     MediatelClericalForm,
     DeskMenu,
     DeskPage,
@@ -126,6 +128,7 @@ export class MediatelDesk {
   protected readonly notes = inject(NoteDelivery).possible;
   protected readonly asked = inject(SupervisorNotes).all;
   protected readonly text = inject(MediatelIntl).labels;
+  protected readonly hasAfterSlot = inject(MEDIATEL_CALL_SLOTS).after !== undefined;
 
   protected readonly view = computed<DeskView>(() =>
     this.signInForm() && !this.operator.isSignedIn() ? 'signIn' : this.state.view(),

@@ -111,6 +111,7 @@ export const englishLabels: MediatelLabels = {
   keys: 'Keys',
   note: 'Note',
   nobodyHears: 'Nobody hears you',
+  slotFailed: 'Your CRM’s part could not be shown',
   heldFor: (time) => `On hold for ${time}`,
 
   howDidItEnd: 'How did it end?',

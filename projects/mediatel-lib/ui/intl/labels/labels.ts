@@ -173,6 +173,8 @@ export interface MediatelLabels {
   readonly note: string;
   /** In a call, while muted or on hold. */
   readonly nobodyHears: string;
+  /** In the call panel: a part of the host failed. */
+  readonly slotFailed: string;
   /** In a call, before `nobodyHears`: how long the customer has been on hold. */
   readonly heldFor: (time: string) => string;
 

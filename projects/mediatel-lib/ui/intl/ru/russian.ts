@@ -112,6 +112,7 @@ export const russianLabels: MediatelLabels = {
   keys: 'Клавиши',
   note: 'Заметка',
   nobodyHears: 'Вас никто не слышит',
+  slotFailed: 'Часть вашей CRM не удалось показать',
   heldFor: (time) => `На удержании ${time}`,
 
   howDidItEnd: 'Чем закончилось?',

@@ -112,6 +112,7 @@ export const ukrainianLabels: MediatelLabels = {
   keys: 'Клавіші',
   note: 'Нотатка',
   nobodyHears: 'Вас ніхто не чує',
+  slotFailed: 'Частину вашої CRM не вдалося показати',
   heldFor: (time) => `На утриманні ${time}`,
 
   howDidItEnd: 'Чим закінчилося?',
