@@ -5,6 +5,7 @@
 export { MediatelModule } from './mediatel-module';
 export { provideMediatel } from './provide-mediatel';
 export { withCallSlots } from './with-call-slots';
+export { withContacts } from './with-contacts';
 export { withDialGuard } from './with-dial-guard';
 export { withFlightRecorder } from './with-flight-recorder';
 export type { FlightRecorderOptions } from 'mediatel-lib/recorder';
@@ -83,7 +84,7 @@ export type {
   ScreenPopOutcome,
   ScreenPopRequest,
 } from 'mediatel-lib/store';
-export type { CallSlots, SlotCall } from 'mediatel-lib/store';
+export type { CallSlots, ContactLookup, SlotCall } from 'mediatel-lib/store';
 export type { DialGuard, DialRequest, DialVerdict } from 'mediatel-lib/store';
 export { MEDIATEL_CALL_NOTICE_TEXT } from 'mediatel-lib/ports';
 export type { CallNoticeText } from 'mediatel-lib/ports';

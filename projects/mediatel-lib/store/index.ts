@@ -33,6 +33,8 @@ export type { CallDraft } from './drafts/call-draft';
 export type { StoredDraft } from './drafts/draft-storage';
 export { MEDIATEL_CALL_SLOTS } from './hooks/call-slots';
 export type { CallSlotComponent, CallSlotPhase, CallSlots, SlotCall } from './hooks/call-slots';
+export { MEDIATEL_CONTACT_LOOKUP } from './hooks/contact-lookup';
+export type { ContactLookup, TimedContactLookup } from './hooks/contact-lookup';
 export { MEDIATEL_DIAL_GUARD } from './commands/dial-guard';
 export type { DialGuard, DialRequest, DialVerdict, TimedDialGuard } from './commands/dial-guard';
 export { CommandReceipts } from './commands/command-receipts';

@@ -15,6 +15,7 @@ import {
 } from 'mediatel-lib/ui';
 import { MediatelCallSlot } from '../call-slot/call-slot';
 import { ContactHistory } from './contact-history';
+import { ContactNames } from '../state/contact-names';
 import { OperatorInput } from '../state/operator-input';
 import { NoteDelivery } from '../after-call/note-delivery';
 import { MediatelOperator } from '../state/operator';
@@ -47,6 +48,7 @@ export class MediatelCallPanel {
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly levels = inject(Softphone).levels;
   protected readonly notes = inject(NoteDelivery).possible;
+  readonly #names = inject(ContactNames);
   readonly #config = inject(MEDIATEL_CONFIG);
   protected readonly country = this.#config.defaultCountry;
 
@@ -58,9 +60,11 @@ export class MediatelCallPanel {
 
   protected readonly call = this.operator.call;
   protected readonly agent = this.operator.agent;
-  /** The customer's name. Some servers send the queue or the number instead; these are not shown twice. */
+  /** The customer's name: the CRM's, or else the INVITE's. Some servers send the queue or the number instead; these are not shown twice. */
   protected readonly name = computed(() => {
     const call = this.call();
+    const contact = this.#names.nameOf(call?.otherParty ?? null);
+    if (contact !== null) return contact;
     const name = call?.callerName ?? null;
     return name === call?.queueName || name === call?.otherParty ? null : name;
   });

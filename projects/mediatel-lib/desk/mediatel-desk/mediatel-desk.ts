@@ -39,6 +39,7 @@ import { DeskPage } from '../pages/desk-page';
 import { type DeskPageName, DeskPages } from '../state/desk-pages';
 import { signInWords } from '../problems/find-problem';
 import { DeskState, type DeskView } from './desk-state';
+import { ContactNames } from '../state/contact-names';
 import { OperatorInput } from '../state/operator-input';
 import { Floating } from '../menu/floating';
 import { TransientLabel } from '../state/transient-label';
@@ -125,6 +126,8 @@ export class MediatelDesk {
   protected readonly drafts = inject(OperatorInput);
   protected readonly work = inject(ClericalWork);
   protected readonly recent = inject(RecentNumbers).numbers;
+  readonly #names = inject(ContactNames);
+  protected readonly nameOf = (number: string | null): string | null => this.#names.nameOf(number);
   protected readonly notes = inject(NoteDelivery).possible;
   protected readonly asked = inject(SupervisorNotes).all;
   protected readonly text = inject(MediatelIntl).labels;
