@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { type ForwardOutcome, LeaderTab, MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, from, merge, mergeMap, of, tap } from 'rxjs';
+import { EMPTY, type Observable, filter, from, merge, mergeMap, of, tap } from 'rxjs';
 import type { CallKey } from '../state/call/call-key';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from './command-dispatcher';
@@ -22,6 +22,7 @@ import {
   nameOf,
   readGivenElsewhere,
 } from './routed-command';
+import { isExtra } from './forwarded-extra';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SignOutMark } from './sign-out-mark';
@@ -130,6 +131,8 @@ export const giveCommands = createEffect(
       ),
     );
     const others = tab.forwarded.pipe(
+      // These have an effect of their own.
+      filter(({ command }) => !isExtra(command)),
       mergeMapReportingErrors(report, ({ command: data, answer }) => {
         const given = readGivenElsewhere(data);
         const refusal = given === null ? notReached : refusalOf(given);

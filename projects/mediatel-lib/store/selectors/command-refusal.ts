@@ -30,7 +30,8 @@ const alreadyPending: CommandRefusal = { reason: 'already-pending' };
 const checking: CommandRefusal = { reason: 'checking' };
 const notNeeded: CommandRefusal = { reason: 'not-needed' };
 
-function linkRefusal(link: LinkState): CommandRefusal | null {
+/** Why nothing can be sent to Mediatel now; `null` if it can. */
+export function linkRefusal(link: LinkState): CommandRefusal | null {
   if (link.session.status !== 'signedIn' && link.session.status !== 'signingOut') return notSignedIn;
   if (link.connection.status !== 'connected') return notConnected;
   return link.synced ? null : notSynced;

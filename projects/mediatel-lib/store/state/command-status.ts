@@ -1,6 +1,6 @@
 import type { CallKey } from './call/call-key';
 import { type CommandName, commandRules } from './command-rules';
-import type { AgentPhase, KnownAgentCommand } from 'mediatel-lib/protocol';
+import type { AgentCommandName, AgentPhase } from 'mediatel-lib/protocol';
 
 export type { CommandName } from './command-rules';
 
@@ -45,7 +45,7 @@ export type CommandRefusal =
   /** Connected, but this connection has brought no snapshot yet, so the state may be old. */
   | { readonly reason: 'not-synced' }
   /** Mediatel does not list the command in `availableCommand`. */
-  | { readonly reason: 'not-available'; readonly needs: KnownAgentCommand }
+  | { readonly reason: 'not-available'; readonly needs: AgentCommandName }
   /** The command is not allowed in this phase; `needs`: the phases in which it is. */
   | { readonly reason: 'wrong-phase'; readonly phase: AgentPhase; readonly needs: readonly AgentPhase[] }
   /** The command is not allowed during a call. */
