@@ -35,7 +35,7 @@ export const plants = {
   },
   // A refused saving still takes the pause.
   A16: {
-    file: 'store/commands/give-command.ts',
+    file: 'store/commands/composed-command.ts',
     find: 'return isSent && pauseId ?',
     put: 'return pauseId ?',
     scripts: ['save-a-wrong-code'],
@@ -67,6 +67,20 @@ export const plants = {
     find: 'if (this.#timer === null || this.#isSure()) return action();',
     put: 'return action();',
     scripts: ['sign-out-while-the-leader-hangs', 'log-out-while-the-leader-hangs'],
+  },
+  // A tab that becomes the leader during a sign-out starts its phone: a call could come.
+  leaving: {
+    file: 'store/session/session-effects.ts',
+    find: "if (link.session.status === 'signingOut' && !tab.isLeader()) softphone.stop();",
+    put: '',
+    scripts: ['sign-out-as-the-leader-closes', 'sign-out-as-the-leader-of-three-closes'],
+  },
+  // The same for a leader that is robbed of the lead during a sign-out, and gets it back.
+  leadingAgain: {
+    file: 'store/session/session-effects.ts',
+    find: 'SessionActions.signOutRefused, ConnectionActions.connectionChanged),\n      tap(',
+    put: 'SessionActions.signOutRefused),\n      tap(',
+    scripts: ['try-again-as-a-new-leader-signs-out'],
   },
   // After a sign-out while the link is cut the operator stays logged in at Mediatel.
   cut: {

@@ -89,25 +89,35 @@ export abstract class LeaderTab {
   }
 }
 
-class OnlyTab extends LeaderTab {
+/** The only tab of its operator. It leads, and there is no other tab to talk to. */
+export class OnlyTab extends LeaderTab {
+  /** Always `leading`. */
   override readonly state = signal<LeaderTabState>({ status: 'leading' }).asReadonly();
+  /** No tab shares notes. */
   override readonly shared = EMPTY;
+  /** No tab forwards commands. */
   override readonly forwarded = EMPTY;
+  /** No tab joins. */
   override readonly joined = EMPTY;
+  /** The page never sleeps. */
   override readonly returned = EMPTY;
 
+  /** Does nothing. */
   override share(): void {
     return;
   }
 
+  /** Always `not-reached`. */
   override forward(): Promise<ForwardOutcome> {
     return Promise.resolve({ status: 'not-reached' });
   }
 
+  /** Does nothing. */
   override sayBusy(): void {
     return;
   }
 
+  /** Does nothing. */
   override bringHere(): void {
     return;
   }

@@ -13,7 +13,6 @@ import {
   viewChild,
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
-import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
 import { MEDIATEL_CALL_SLOTS, SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,
@@ -27,10 +26,12 @@ import {
   MediatelPrimaryAction,
   MediatelStateColor,
   appearanceIcons,
+  holdWhilePressed,
 } from 'mediatel-lib/ui';
 import { MediatelCallSlot } from '../call-slot/call-slot';
 import { MediatelCallPanel } from '../call-panel/call-panel';
 import { ClericalDialogOpener } from '../after-call/clerical-dialog-opener';
+import { ClericalRecording } from '../after-call/clerical-recording';
 import { ClericalWork } from '../after-call/clerical-work';
 import { DeskActions } from './desk-actions';
 import { DeskKeys, type KeyTarget } from './desk-keys';
@@ -81,7 +82,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     MediatelPrimaryAction,
     MediatelQualityBadge,
     Readiness,
-    MediatelRecordingPlayer,
+    ClericalRecording,
     SignInForm,
     MediatelStateColor,
     SupervisorNotesList,
@@ -137,7 +138,6 @@ export class MediatelDesk {
     this.signInForm() && !this.operator.isSignedIn() ? 'signIn' : this.state.view(),
   );
   protected readonly clericalInside = computed(() => this.layout() === 'open' || this.layout() === 'wide');
-  protected readonly recordingID = computed(() => this.operator.agent().knownCallTraceID ?? '');
   protected readonly restIcon = computed(() => appearanceIcons[this.state.appearance()]);
   protected readonly signingIn = computed(() => this.operator.link().session.status === 'signingIn');
   protected readonly signInError = computed(() => {
@@ -150,10 +150,11 @@ export class MediatelDesk {
   });
 
   constructor() {
+    const isHeld = holdWhilePressed();
     const opener = inject(ClericalDialogOpener);
     effect(() => {
       const wanted = this.view() === 'clerical' && !this.clericalInside() && !this.work.aside();
-      untracked(() => opener.sync(wanted, this.host));
+      if (!isHeld()) untracked(() => opener.sync(wanted, this.host));
     });
     effect(() => {
       const page = this.page();

@@ -1,7 +1,8 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { ErrorHandler, PLATFORM_ID } from '@angular/core';
+import { EnvironmentInjector, ErrorHandler, PLATFORM_ID, createEnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
+import { SetupPlace } from 'mediatel-lib/ports';
 import {
   CommandActions,
   type ContactLookup,
@@ -77,6 +78,19 @@ describe('a name of a number', () => {
     expect(names(lookup, 'server').nameOf('066')).toBeNull();
     await settle();
     expect(asked).toEqual([]);
+  });
+
+  it('is found by the lookup of a set-up in a lazy route', async () => {
+    const lookup = { lookup: () => 'Olena', limit };
+    const lazy = createEnvironmentInjector(
+      [{ provide: MEDIATEL_CONTACT_LOOKUP, useValue: lookup }],
+      TestBed.inject(EnvironmentInjector),
+    );
+    TestBed.inject(SetupPlace).open(lazy);
+    const contacts = TestBed.inject(ContactNames);
+    contacts.nameOf('066');
+    await settle();
+    expect(contacts.nameOf('066')).toBe('Olena');
   });
 
   it('is asked for four numbers at a time, the one shown last first; a long queue drops the oldest', async () => {

@@ -40,8 +40,9 @@ const nameIn = (answer: unknown): string | null => {
 /** The host's names of phone numbers, remembered. */
 @Injectable({ providedIn: 'root' })
 export class ContactNames {
-  readonly #timed = isPlatformServer(inject(PLATFORM_ID)) ? null : inject(MEDIATEL_CONTACT_LOOKUP);
   readonly #place = inject(SetupPlace);
+  // The set-up may be in a lazy route, below this service.
+  readonly #timed = isPlatformServer(inject(PLATFORM_ID)) ? null : this.#place.injector.get(MEDIATEL_CONTACT_LOOKUP);
   readonly #errors = inject(ErrorHandler);
   readonly #forgotten = inject(CustomerTraces).forgotten;
   /** By number, in the order in which they were last shown. */

@@ -6,7 +6,7 @@ import { AccountVault } from './account-vault';
 import { argumentRefusal } from './argument-refusal';
 import { CommandOutcomes } from '../state/command-actions';
 import { type CommandContext, apartFromCheck, commandRefusal } from '../selectors/command-refusal';
-import { commandRequests } from './command-requests';
+import { requestsOf } from './command-wire';
 import type { MediatelCommand } from '../state/command-status';
 import { selectCommandContext } from '../selectors/selectors';
 
@@ -25,7 +25,7 @@ export class CommandDispatcher {
    *
    * @returns `commandSent` or `commandRefused`, for the caller to dispatch.
    */
-  give(command: MediatelCommand): Action {
+  sendIfAllowed(command: MediatelCommand): Action {
     const context = apartFromCheck(this.context());
     const refusal = commandRefusal(context, command.name) ?? argumentRefusal(context.agent, command);
     if (refusal) return CommandOutcomes.commandRefused({ command: command.name, refusal });
@@ -51,12 +51,12 @@ export class CommandDispatcher {
   /** The action `commandSent`, with the current time and call. */
   sent(command: MediatelCommand): Action {
     const { callNumber } = this.context().agent;
-    const given = { command, at: this.#clock.monotonic(), callNumber, request: randomId() };
+    const given = { command, sentAt: this.#clock.monotonic(), callNumber, request: randomId() };
     return CommandOutcomes.commandSent({ given });
   }
 
   #requests(command: MediatelCommand): readonly AgentRequest[] | null {
-    if (command.name !== 'logIn') return commandRequests(command);
+    if (command.name !== 'logIn') return requestsOf(command);
     const request = this.#vault.loginRequest();
     return request && [request];
   }

@@ -11,12 +11,14 @@ import { type CommandReceipt, readReceipt, receiptOf } from './command-receipt';
 import { CommandReceipts } from './command-receipts';
 import type { CommandRefusal } from '../state/command-status';
 import { injectDialCheck } from './inject-dial-check';
+import { giveComposed } from './composed-command';
 import { followReceipt } from './follow-receipt';
-import { giveCommand } from './give-command';
 import {
   type GivenElsewhere,
   type RoutedCommand,
+  commandOf,
   inOwnNumbers,
+  isComposed,
   isForAnotherCall,
   routedCommands,
   nameOf,
@@ -59,7 +61,7 @@ function outcomeHere(command: RoutedCommand, outcome: ForwardOutcome): Observabl
 export const giveCommands = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
-    dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDispatcher),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'sendIfAllowed' | 'send' | 'sent'> = inject(CommandDispatcher),
     softphone: Pick<Softphone, 'execute'> = inject(Softphone),
     tab: Pick<LeaderTab, 'state' | 'forward' | 'forwarded' | 'certain'> = inject(LeaderTab),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
@@ -75,10 +77,12 @@ export const giveCommands = createEffect(
       if (receipt !== null) receipts.follow(command, followReceipt(receipt, source, limit));
       else receipts.settle(command, refusal === null ? unanswered : refused(refusal));
     };
-    /** Gives a command and returns its outcomes with its receipt. */
+    /** Gives a command and returns its outcomes with its receipt. Most commands are one request. */
     const give = (command: RoutedCommand) => {
       const context = dispatcher.context();
-      const outcomes = giveCommand(means, command);
+      const outcomes = isComposed(command)
+        ? giveComposed(means, command)
+        : [dispatcher.sendIfAllowed(commandOf(command))];
       const refusal = outcomes.find(isRefused)?.refusal ?? null;
       return { outcomes, refusal, receipt: receiptOf(command, outcomes, context) };
     };

@@ -1,7 +1,7 @@
 import { DestroyRef, ErrorHandler, Injectable, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Actions, ofType } from '@ngrx/effects';
-import { AgentConnection, LeaderTab, MEDIATEL_CONFIG, MediatelSetupError } from 'mediatel-lib/ports';
+import { AgentConnection, LeaderTab, MEDIATEL_CONFIG, MediatelSetupError, SetupPlace } from 'mediatel-lib/ports';
 import { type AgentRequest, agentRequestTypes, randomId } from 'mediatel-lib/protocol';
 import { filter, firstValueFrom } from 'rxjs';
 import { CommandDispatcher } from '../commands/command-dispatcher';
@@ -40,8 +40,10 @@ const known: readonly string[] = agentRequestTypes;
 @Injectable({ providedIn: 'root' })
 export class ExtraRequestWorker {
   readonly #definitions = new Map<string, ExtraRequest<unknown>>(
-    // A definition gets only the arguments that its own `give` took.
-    inject(MEDIATEL_EXTRA_REQUESTS).map((request) => [request.name, request as unknown as ExtraRequest<unknown>]),
+    // The set-up may be in a lazy route, below this service. A definition gets only the arguments that its own `give` took.
+    inject(SetupPlace)
+      .injector.get(MEDIATEL_EXTRA_REQUESTS)
+      .map((request) => [request.name, request as unknown as ExtraRequest<unknown>]),
   );
   readonly #face = inject(ExtraRequests);
   readonly #tab = inject(LeaderTab);

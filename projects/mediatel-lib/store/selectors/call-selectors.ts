@@ -54,5 +54,5 @@ export const selectMute = /* @__PURE__ */ createSelector(
 export const selectCallLimit = /* @__PURE__ */ createSelector(selectCall, (call): TimeLimit | null => {
   const since = call?.activeSince ?? null;
   const seconds = call?.maxCallDuration ?? 0;
-  return since === null || seconds <= 0 ? null : { since, seconds };
+  return since === null || seconds <= 0 ? null : { startedAt: since, seconds };
 });
