@@ -13,7 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
-import { SupervisorNotes } from 'mediatel-lib/store';
+import { MEDIATEL_CALL_SLOTS, SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,
   MediatelCallCard,
@@ -28,6 +28,7 @@ import {
   appearanceIcons,
   holdWhilePressed,
 } from 'mediatel-lib/ui';
+import { MediatelCallSlot } from '../call-slot/call-slot';
 import { MediatelCallPanel } from '../call-panel/call-panel';
 import { ClericalDialogOpener } from '../after-call/clerical-dialog-opener';
 import { ClericalRecording } from '../after-call/clerical-recording';
@@ -39,6 +40,7 @@ import { DeskPage } from '../pages/desk-page';
 import { type DeskPageName, DeskPages } from '../state/desk-pages';
 import { signInWords } from '../problems/find-problem';
 import { DeskState, type DeskView } from './desk-state';
+import { ContactNames } from '../state/contact-names';
 import { OperatorInput } from '../state/operator-input';
 import { Floating } from '../menu/floating';
 import { TransientLabel } from '../state/transient-label';
@@ -69,6 +71,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     MediatelAgentStateBar,
     MediatelCallCard,
     MediatelCallPanel,
+    MediatelCallSlot,
     MediatelClericalForm,
     DeskMenu,
     DeskPage,
@@ -124,9 +127,12 @@ export class MediatelDesk {
   protected readonly drafts = inject(OperatorInput);
   protected readonly work = inject(ClericalWork);
   protected readonly recent = inject(RecentNumbers).numbers;
+  readonly #names = inject(ContactNames);
+  protected readonly nameOf = (number: string | null): string | null => this.#names.nameOf(number);
   protected readonly notes = inject(NoteDelivery).possible;
   protected readonly asked = inject(SupervisorNotes).all;
   protected readonly text = inject(MediatelIntl).labels;
+  protected readonly hasAfterSlot = inject(MEDIATEL_CALL_SLOTS).after !== undefined;
 
   protected readonly view = computed<DeskView>(() =>
     this.signInForm() && !this.operator.isSignedIn() ? 'signIn' : this.state.view(),
