@@ -133,7 +133,7 @@ export class BoardGateway {
     socket.use((_event, next) => {
       if (bucket.take()) return next();
       const { supervisor } = rights;
-      this.#warnings.warn({ supervisor }, 'a board asked too often', `asked too often ${supervisor}`);
+      this.#warnings.warn({ supervisor }, 'board sent too many requests', `too many requests ${supervisor}`);
       socket.disconnect(true);
     });
     socket.on('request', (asked: unknown, done: unknown) => {

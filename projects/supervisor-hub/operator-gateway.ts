@@ -182,7 +182,7 @@ export class OperatorGateway {
       this.#parts.outbox.hear(record);
     });
     socket.on('error', (error) =>
-      this.#warn({ err: error, user: identity.username }, 'a tab could not be read', identity.username),
+      this.#warn({ err: error, user: identity.username }, 'message of a tab could not be processed', identity.username),
     );
     socket.on('disconnect', () => {
       if (tab) this.#leave(id, tab.epoch);
@@ -210,7 +210,7 @@ export class OperatorGateway {
     try {
       return Math.max(seen, await this.#parts.store.nextEpoch(id));
     } catch (error) {
-      this.#parts.log.warn({ err: error }, 'the store is away: an epoch of this node’s own');
+      this.#parts.log.warn({ err: error }, 'store unreachable: this node chooses the epoch itself');
       return Math.max(seen, this.#parts.clock.now());
     }
   }
