@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import {
   type HubRefusal,
   type HubToTabEvents,
@@ -10,13 +9,11 @@ import {
   decodePresence,
   hubNamespaces,
 } from 'mediatel-lib/hub-protocol';
-import type { Logger } from 'pino';
-import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { type Clock, type Identity, SparingLog, TokenBuckets } from '../server-kit';
-import type { HubStore } from './hub-store';
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import { type Identity, SparingLog, TokenBuckets } from '../server-kit';
+import type { GatewayParts } from './gateway-parts';
 import type { ReplicationOutbox } from './replication';
-import type { Roster } from './roster';
-import { type HubTeams, teamOf } from './teams';
+import { teamOf } from './teams';
 
 /** A tab's messages a second. A tab changes a few times a second at most; a burst comes with a reconnect. */
 const messagesPerSecond = 10;
@@ -30,16 +27,9 @@ interface TabData {
 type TabNamespace = Namespace<TabEvents, HubToTabEvents, DefaultEventsMap, TabData>;
 type TabSocket = Socket<TabEvents, HubToTabEvents, DefaultEventsMap, TabData>;
 
-export interface OperatorGatewayParts {
-  readonly io: Server;
-  readonly identityOf: (request: IncomingMessage) => Identity | null;
-  readonly roster: Roster;
+export interface OperatorGatewayParts extends GatewayParts {
   readonly outbox: ReplicationOutbox;
-  readonly store: HubStore;
-  readonly teams: HubTeams;
   readonly nameOf: (login: string) => string;
-  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
-  readonly log: Logger;
 }
 
 /** Publishes an operator's presence without a socket. */
