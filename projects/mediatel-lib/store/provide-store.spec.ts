@@ -19,17 +19,23 @@ it('an effect is a function of its dependencies, and survives their faults', () 
   const actions = new Subject<ReturnType<typeof CommandActions.hold>>();
   let broken = true;
   const desk = {
-    context: () => {
-      throw new Error('not asked');
-    },
+    context: () => ({ commands: { statuses: {} } }),
     sendIfAllowed: () => {
       if (broken) throw new Error('boom');
       return { type: 'given' };
     },
   };
   const tab = new FakeLeaderTab();
-  giveCommands(actions, desk as never, {} as never, tab, { isPassed: () => false }, (fault) =>
-    faults.push(fault),
+  giveCommands(
+    actions,
+    desk as never,
+    {} as never,
+    tab,
+    { isPassed: () => false },
+    (fault) => faults.push(fault),
+    { follow: () => undefined, settle: () => undefined },
+    actions,
+    5000,
   ).subscribe((action) => heard.push(action));
   for (let i = 0; i < 25; i++) actions.next(CommandActions.hold());
   broken = false;

@@ -125,7 +125,7 @@ export class AgentProcess {
       try {
         this.#run(effect);
       } catch (error) {
-        if (!(error instanceof NotStored)) this.#log.error({ err: error, effect: effect.type }, 'an effect failed');
+        if (!(error instanceof NotStored)) this.#log.error({ err: error, effect: effect.type }, 'effect failed');
       }
     }
   }
@@ -225,7 +225,7 @@ export class AgentProcess {
         this.apply({ type: 'progress', traceId, progress });
       });
     } catch (error) {
-      this.#log.error({ err: error, traceId }, 'the call could not be placed');
+      this.#log.error({ err: error, traceId }, 'call could not be placed');
       this.apply({ type: 'progress', traceId, progress: { type: 'operatorFailed', reason: 'media-failed' } });
     }
   }
