@@ -18,9 +18,8 @@ const directions = {
   store: ['ports', 'hub-protocol', 'protocol'],
   rest: ['protocol'],
   ui: ['ports', 'hub-protocol', 'protocol'],
-  recordings: ['ui', 'rest'],
-  desk: ['recordings', 'ui', 'store', 'rest', 'ports', 'protocol'],
-  supervisor: ['recordings', 'ui', 'store', 'ports', 'hub-protocol', 'protocol'],
+  desk: ['ui', 'store', 'rest', 'ports', 'protocol'],
+  supervisor: ['ui', 'store', 'rest', 'ports', 'hub-protocol', 'protocol'],
   testing: [
     'protocol',
     'hub-protocol',
@@ -32,7 +31,6 @@ const directions = {
     'store',
     'rest',
     'ui',
-    'recordings',
     'desk',
     'supervisor',
   ],
@@ -41,7 +39,7 @@ const directions = {
 const rooms = Object.keys(directions);
 
 /** Rooms for the library itself and its tests. Hosts must not import them. */
-const privateRooms = ['connection', 'softphone', 'tabs', 'recordings'];
+const privateRooms = ['connection', 'softphone', 'tabs'];
 
 /** A room's folder below `projects/mediatel-lib`. */
 const folderOf = (room) => {
@@ -57,12 +55,12 @@ const owned = [
   { source: ['jssip', 'jssip/**'], by: ['softphone'] },
   {
     source: ['ngx-socket-io', 'socket.io-client'],
-    by: ['connection', 'supervisor', 'training-server', 'supervisor-hub'],
+    by: ['connection', 'supervisor', 'training-server', 'supervisor-hub', 'probe'],
   },
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
     source: ['@angular/material', '@angular/material/**'],
-    by: ['ui', 'recordings', 'desk', 'supervisor', 'testing', 'demo-app'],
+    by: ['ui', 'desk', 'supervisor', 'testing', 'demo-app'],
   },
 ];
 
@@ -97,6 +95,7 @@ export default tseslint.config(
       'test-results/',
       'playwright-report/',
       'bench/host/',
+      'e2e/consumer/overlays/',
     ],
   },
   js.configs.recommended,
@@ -149,11 +148,13 @@ export default tseslint.config(
       'boundaries/legacy-templates': false,
       'boundaries/elements': [
         ...rooms.map((room) => ({ type: room, pattern: `projects/mediatel-lib/${folderOf(room)}` })),
+        { type: 'schematics', pattern: 'projects/mediatel-lib/schematics' },
         { type: 'demo-app', pattern: 'projects/demo-app' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
         { type: 'test-kit', pattern: 'projects/test-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
+        { type: 'probe', pattern: 'projects/probe' },
       ],
       'boundaries/files': [{ category: 'spec', pattern: ['**/*.{spec,cluster,fixture}.ts'] }],
     },
@@ -165,10 +166,10 @@ export default tseslint.config(
           checkAllOrigins: true,
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
-            ...[...rooms, 'demo-app', 'server-kit', 'test-kit', 'training-server', 'supervisor-hub'].map((type) => ({
-              from: element(type),
-              allow: { to: element(type) },
-            })),
+            ...[
+              ...[...rooms, 'schematics', 'demo-app', 'server-kit', 'test-kit'],
+              ...['training-server', 'supervisor-hub', 'probe'],
+            ].map((type) => ({ from: element(type), allow: { to: element(type) } })),
             ...rooms
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
@@ -178,6 +179,9 @@ export default tseslint.config(
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },
+            { from: element('probe'), allow: { to: anyOf(['protocol', 'server-kit']) } },
+            // Its specs probe the training server.
+            { from: { ...element('probe'), file: { categories: 'spec' } }, allow: { to: element('training-server') } },
             // Specs may use the fakes and builders, and the test kit.
             { from: { file: { categories: 'spec' } }, allow: { to: anyOf(['testing', 'test-kit']) } },
             { from: element('test-kit'), allow: { to: anyOf(wires) } },
@@ -241,7 +245,7 @@ export default tseslint.config(
     files: [
       'projects/mediatel-lib/**/*.ts',
       'projects/mediatel-lib/**/*.scss/*.js',
-      'projects/{server-kit,test-kit,training-server,supervisor-hub}/**/*.ts',
+      'projects/{server-kit,test-kit,training-server,supervisor-hub,probe}/**/*.ts',
     ],
     plugins: { rooms: roomRules },
     rules: { 'rooms/own-room': 'error' },

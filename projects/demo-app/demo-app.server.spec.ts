@@ -13,15 +13,15 @@ import {
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { JSDOM } from 'jsdom';
-import { provideMediatel, withFlightRecorder, withStore, withSupervisorFeed } from 'mediatel-lib';
+import { Mediatel, provideMediatel, withFlightRecorder, withStore, withSupervisorFeed } from 'mediatel-lib';
 import { SocketAgentConnection, SocketPresencePublisher } from 'mediatel-lib/private/connection';
 import { type DeskLayout, type DeskPageName, MediatelCallPanel, MediatelDesk } from 'mediatel-lib/desk';
 import { AgentConnection, FlightRecorder, LeaderTab, Softphone } from 'mediatel-lib/ports';
-import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
 import { JsSipSoftphone } from 'mediatel-lib/private/softphone';
 import { AgentSession, preloadEffects } from 'mediatel-lib/store';
 import { HubClient, MediatelBoard, MediatelDayReport } from 'mediatel-lib/supervisor';
 import { fakeAccount } from 'mediatel-lib/testing';
+import { MediatelRecordingPlayer } from 'mediatel-lib/ui';
 
 const ofPage = ['window', 'document', 'location', 'addEventListener', 'localStorage', 'sessionStorage', 'navigator'];
 
@@ -79,6 +79,7 @@ it('no global of a page is here', () => {
 
 it.each<[string, () => Promise<unknown> | unknown]>([
   ['the session', () => TestBed.inject(AgentSession)],
+  ['the facade', () => TestBed.inject(Mediatel)],
   ['the tab', () => TestBed.inject(LeaderTab)],
   ['the tab’s ports', () => [TestBed.inject(AgentConnection), TestBed.inject(Softphone)]],
   ['the recorder', () => TestBed.inject(FlightRecorder)],
@@ -131,7 +132,11 @@ it('the desk is rendered on a server that has loaded the effects', async () => {
 
 it.each<[string, Type<unknown>, object]>([
   ['call panel', MediatelCallPanel, {}],
-  ['player of recordings', MediatelRecordingPlayer, { callTraceID: '1185574264', who: 'Ann' }],
+  [
+    'player of recordings',
+    MediatelRecordingPlayer,
+    { source: { downloadUrl: String }, callTraceID: '1185574264', who: 'Ann' },
+  ],
   ['supervisor’s board', MediatelBoard, {}],
   ['day report', MediatelDayReport, {}],
 ])('the %s is rendered on a server', async (_what, component, inputs) => {

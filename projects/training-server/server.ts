@@ -7,12 +7,13 @@ import { trainingPauses } from './agent/pause';
 import { trainingQueues } from './agent/queue';
 import { AttemptLimiter } from './attempt-limiter';
 import { authenticate } from './authenticate';
-import { type Clock, Gate, VouchCookie, isLoopback, systemClock } from '../server-kit';
+import { type Clock, Gate, VouchCookie, isLoopback, seededRandom, systemClock } from '../server-kit';
 import type { ServerConfig } from './config';
 import { CustomerDirectory } from './farm/customer-directory';
 import { Farm } from './farm/farm';
 import type { VoiceSocket } from './http/front';
 import { HubServer, MemoryStore } from '../supervisor-hub';
+import { SocketFaults } from './http/socket-faults';
 import { createSite } from './http/site';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
@@ -65,6 +66,7 @@ export async function startTrainingServer(
   const farm = new Farm({
     rules: rulesOf(config),
     spelling: config.spelling,
+    dialect: config.dialect,
     farmSize: config.farmSize,
     lingerMs: config.lingerSeconds * 1000,
     clock,
@@ -83,10 +85,12 @@ export async function startTrainingServer(
     config.messagesPerSecond,
     budgets,
     log,
+    { ...config.dialect.timing, schedule: (ms, run) => clock.schedule(ms, run) },
   );
   const hub = createHub(config, log);
-  const crowd = new Crowd(hub);
+  const crowd = new Crowd(hub, config.seed === null ? undefined : seededRandom(config.seed));
   const { tls } = config;
+  const faults = new SocketFaults(clock);
   const { site, front } = await createSite({
     config,
     tls,
@@ -101,12 +105,14 @@ export async function startTrainingServer(
     voice,
     hub,
     crowd,
+    faults,
     recordingsDir,
     log,
   });
 
   const close = async (): Promise<void> => {
     farm.close();
+    faults.close();
     await agentSocket.close();
     crowd.close();
     await hub.close();
@@ -137,14 +143,22 @@ function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkB
     recordingsDir,
     log,
     publicAddress,
+    ...(config.seed === null ? {} : { seed: config.seed }),
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
     sip: {
+      ...registrationLimits(config.dialect.sip?.expiresSeconds),
       auth: config.auth,
       otherContacts: config.otherContacts,
       messagesPerSecond: config.messagesPerSecond,
       budgets,
     },
   });
+}
+
+/** A shorter registration than granted is not refused. */
+function registrationLimits(expiresSeconds: number | undefined) {
+  if (expiresSeconds === undefined) return {};
+  return { maxExpiresS: expiresSeconds, minExpiresS: Math.min(60, expiresSeconds) };
 }
 
 /** The supervisor hub for one machine: in this process, in memory. */

@@ -1,12 +1,12 @@
 import { Injectable, type Signal, inject } from '@angular/core';
 import { type Action, Store } from '@ngrx/store';
 import { AgentConnection, MediatelClock } from 'mediatel-lib/ports';
-import type { AgentRequest } from 'mediatel-lib/protocol';
+import { type AgentRequest, randomId } from 'mediatel-lib/protocol';
 import { AccountVault } from './account-vault';
 import { argumentRefusal } from './argument-refusal';
 import { CommandOutcomes } from '../state/command-actions';
 import { type CommandContext, commandRefusal } from '../selectors/command-refusal';
-import { commandRequests } from './command-requests';
+import { requestsOf } from './command-wire';
 import type { MediatelCommand } from '../state/command-status';
 import { selectCommandContext } from '../selectors/selectors';
 
@@ -25,7 +25,7 @@ export class CommandDispatcher {
    *
    * @returns `commandSent` or `commandRefused`, for the caller to dispatch.
    */
-  give(command: MediatelCommand): Action {
+  sendIfAllowed(command: MediatelCommand): Action {
     const context = this.context();
     const refusal = commandRefusal(context, command.name) ?? argumentRefusal(context.agent, command);
     if (refusal) return CommandOutcomes.commandRefused({ command: command.name, refusal });
@@ -51,11 +51,12 @@ export class CommandDispatcher {
   /** The action `commandSent`, with the current time and call. */
   sent(command: MediatelCommand): Action {
     const { callNumber } = this.context().agent;
-    return CommandOutcomes.commandSent({ given: { command, at: this.#clock.monotonic(), callNumber } });
+    const given = { command, sentAt: this.#clock.monotonic(), callNumber, request: randomId() };
+    return CommandOutcomes.commandSent({ given });
   }
 
   #requests(command: MediatelCommand): readonly AgentRequest[] | null {
-    if (command.name !== 'logIn') return commandRequests(command);
+    if (command.name !== 'logIn') return requestsOf(command);
     const request = this.#vault.loginRequest();
     return request && [request];
   }

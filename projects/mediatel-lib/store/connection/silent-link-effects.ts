@@ -38,7 +38,7 @@ export const dropSilentLink = createEffect(
       mergeMapReportingErrors(report, ({ command }): Observable<never> => {
         const { commands, link } = dispatcher.context();
         const status = commands.statuses[command.name];
-        const isSilent = status.status === 'unanswered' && heardAt < status.given.at;
+        const isSilent = status.status === 'unanswered' && heardAt < status.given.sentAt;
         // Each tab measures for itself; only the leading tab drops its link.
         if (tab.isLeader() && isSilent && link.connection.status === 'connected') connection.retryNow();
         return EMPTY;

@@ -23,7 +23,7 @@ import { AgentActions } from '../state/agent-actions';
 import { initialAgentState } from '../state/agent-state';
 import { CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from '../commands/command-dispatcher';
-import { commandRequests } from '../commands/command-requests';
+import { requestsOf } from '../commands/command-wire';
 import { isInCall } from '../selectors/command-refusal';
 import type { CommandRefusal } from '../state/command-status';
 import { ConnectionActions } from '../state/connection-actions';
@@ -50,7 +50,7 @@ const isPassing = ({ reason }: CommandRefusal): boolean => reason === 'not-conne
 export const signOut = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
-    dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDispatcher),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'sendIfAllowed' | 'send' | 'sent'> = inject(CommandDispatcher),
     tab: Pick<LeaderTab, 'state' | 'isLeader' | 'certain' | 'bringHere'> = inject(LeaderTab),
     connection: Pick<AgentConnection, 'retryNow'> = inject(AgentConnection),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
@@ -83,10 +83,10 @@ export const signOut = createEffect(
     /** Sends a pending log-out again after a reconnect: the first may be lost. */
     const giveLogOutAgain = (): Observable<Action> => {
       if (!isPending() || !isDue()) return giveLogOut;
-      return dispatcher.send(commandRequests({ name: 'logOut' })) ? of(dispatcher.sent({ name: 'logOut' })) : EMPTY;
+      return dispatcher.send(requestsOf({ name: 'logOut' })) ? of(dispatcher.sent({ name: 'logOut' })) : EMPTY;
     };
     const giveLogOut = defer(() => tab.certain()).pipe(
-      mergeMap(() => (isDue() && !isPending() ? of(dispatcher.give({ name: 'logOut' })) : EMPTY)),
+      mergeMap(() => (isDue() && !isPending() ? of(dispatcher.sendIfAllowed({ name: 'logOut' })) : EMPTY)),
     );
     const takeFromSilent = (): void => {
       const state = tab.state();
