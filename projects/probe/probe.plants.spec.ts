@@ -374,6 +374,20 @@ describe('a planted difference is found and named', () => {
     },
   );
 
+  it('a wrong cookie opens nothing, and then nothing is known of Origins', async () => {
+    const report = await probed(await shared.options({ cookie: 'forged' }));
+    expect(differing(report)).toEqual([
+      'access.agent-opens: it answers 403',
+      'access.sip-opens: it answers 403',
+      'socket.engine: no handshake',
+      'socket.first-snapshot: none came',
+    ]);
+    expect(report.rows.filter(({ claim }) => claim.id.endsWith('foreign-origin'))).toMatchObject([
+      { verdict: 'not seen' },
+      { verdict: 'not seen' },
+    ]);
+  });
+
   it('a certificate that nobody trusts, and no password is sent', async () => {
     const { certPem, keyPem } = await createSelfSignedCertificate({ hash: 4, signature: 3 }, 23);
     const dir = mkdtempSync(join(tmpdir(), 'tls-'));

@@ -11,8 +11,8 @@ describe('a probe of the training server', () => {
   it.each(spellings.flatMap((spelling) => invites.map((invite) => [spelling, invite] as const)))(
     'finds nothing that differs: spelling %s, INVITE at %s',
     async (spelling, invite) => {
-      await server.start({ MEDIATEL_SPELLING: spelling, MEDIATEL_INVITE: invite });
-      const report = await probed(await server.options({ call: oneCall }));
+      await server.start({ MEDIATEL_SPELLING: spelling, MEDIATEL_INVITE: invite, CLERICAL_SECONDS: '30' });
+      const report = await probed(await server.options({ call: oneCall, patienceMs: 8000 }));
       expect(differing(report)).toEqual([]);
       expect(report).toMatchObject({ endedEarly: null, left: [] });
       expect(report.rows.filter(({ verdict }) => verdict === 'not seen').map(({ claim }) => claim.id)).toEqual([

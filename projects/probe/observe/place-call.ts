@@ -12,6 +12,9 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** How long a customer may take to answer (ms). */
 const customerMs = 60_000;
+/** A recording may be completed after its call: how often it is looked for (ms). */
+const betweenTriesMs = 250;
+
 /** States in which a call is over. */
 const over: ReadonlySet<unknown> = new Set(['STATE_CLERICAL', 'STATE_IDLE', 'STATE_PAUSE', 'STATE_LOGOUT']);
 const commandsOf = (fields: Fields): readonly unknown[] =>
@@ -42,8 +45,9 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
   await call.untilBye(options.patienceMs / 2);
   note();
   signal.throwIfAborted();
-  seen.recording = await recordingOf(walking);
   note(await leaveClerical(walking, wish, closedAt));
+  signal.throwIfAborted();
+  seen.recording = await recordingOf(walking);
   signal.throwIfAborted();
 }
 
@@ -97,13 +101,19 @@ async function leaveClerical(walking: Walk, wish: CallWish, closedAt: number): P
 const inClerical = (raw: unknown): boolean =>
   typeof raw === 'object' && raw !== null && 'state' in raw && raw.state === 'STATE_CLERICAL';
 
-/** Requests the recording of the call, to play and to save; `null` if the call has no id or nothing answers. */
-async function recordingOf({ options, seen }: Walk): Promise<RecordingSeen | null> {
+/**
+ * Requests the recording of the call, to play and to save, until there is one or the time is over. `null`: the call has
+ * no id.
+ */
+async function recordingOf({ options, seen, now, signal }: Walk): Promise<RecordingSeen | null> {
   const ids = seen.snapshots.map((snapshot) => fieldsOf(snapshot)['callTraceID']);
   const id = ids.findLast((value) => value !== undefined && value !== '' && String(value) !== '-1');
   if (id === undefined) return null;
   const address = `${options.recordings}${recordingPath}?calltraceID=${encodeURIComponent(String(id))}`;
+  const end = now() + options.patienceMs;
   try {
+    while (!signal.aborted && (await beginning(address, options)).status === 404 && now() < end)
+      await new Promise((resolve) => setTimeout(resolve, betweenTriesMs));
     const [played, saved] = [await beginning(address, options), await beginning(`${address}&download=1`, options)];
     return {
       status: played.status,
