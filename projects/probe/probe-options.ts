@@ -48,4 +48,6 @@ export interface CallWish {
   readonly codeId: string | null;
   /** How long after-call work may take to end by itself (s). */
   readonly clericalSeconds: number;
+  /** How long to talk, apart from holding and muting (ms): a recording needs some sound. */
+  readonly talkMs: number;
 }

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSelfSignedCertificate } from 'werift';
-import { type Meddling, addingEvent, eachSip, eachSnapshot, losingRequest } from './meddler.fixture';
+import { type Meddling, addingEvent, eachSip, eachSnapshot, losingRequest, startingAfresh } from './meddler.fixture';
 import { ProbedServer, differing, oneCall, probed } from './probe.fixture';
 import type { ProbeOptions } from './probe-options';
 import type { Dialect } from '../server-kit';
@@ -316,23 +316,6 @@ const sip: readonly Plant[] = [
     ),
   },
 ];
-
-/** The first snapshot of the second connection is that of the first. */
-function startingAfresh(): Meddling {
-  let connections = 0;
-  let first: string | null = null;
-  return {
-    toClient: (text, path) => {
-      if (!isFarm(path)) return text;
-      if (text.startsWith('40')) connections++;
-      if (!text.startsWith('42["data"') || connections > 2) return text;
-      first ??= text;
-      if (connections < 2) return text;
-      connections++;
-      return first;
-    },
-  };
-}
 
 /** What a probe of the server with the plant finds; only a failed log-in may end it early. */
 async function findings(

@@ -68,6 +68,7 @@ async function optionsOf(given: Arguments, { password, sipPassword, cookie }: Se
             queue: given.queue,
             codeId: given.codeId,
             clericalSeconds: given.clericalSeconds,
+            talkMs: 2000,
           },
     watchSeconds,
     patienceMs: 8000,

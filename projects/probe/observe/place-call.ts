@@ -40,6 +40,8 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
   if (!answer || !isActive(fieldsOf(answer))) return;
   await holdAndBack(walking);
   await muteAndBack(walking);
+  await line.until(isOver, wish.talkMs);
+  signal.throwIfAborted();
   const closedAt = now();
   await line.request('closeCall', { type: 'closeCall' }, isOver, options.patienceMs);
   await call.untilBye(options.patienceMs / 2);
