@@ -18,6 +18,8 @@ export interface ProbeOptions {
   readonly pauseId: string | null;
   /** The call to place; `null`: none. */
   readonly call: CallWish | null;
+  /** A STUN server for the call's audio, `stun:HOST:PORT`; `null`: none. */
+  readonly stun: string | null;
   /** How long to watch the connection for pings (s). */
   readonly watchSeconds: number;
   /** How long to wait for an answer (ms): longer than the library does. */

@@ -94,6 +94,7 @@ export class ProbedServer {
       sipAccount: { login: sipLogin, password: sipPassword, realm: accounts.sipRealm },
       pauseId: null,
       call: null,
+      stun: null,
       watchSeconds: 0,
       patienceMs: 2000,
       ...changes,

@@ -37,7 +37,7 @@ export async function run({ argv, env, signal, out, complain, ask }: Surrounding
   } catch (error) {
     if (error instanceof UsageError) complain(`${error.message}\n\n${usage}`);
     else if (error instanceof SignInError || isOfFiles(error)) complain(`${error.message}\n`);
-    else throw error;
+    else if (!signal.aborted) throw error;
     return 2;
   }
 }
@@ -70,6 +70,7 @@ async function optionsOf(given: Arguments, { password, sipPassword, cookie }: Se
             clericalSeconds: given.clericalSeconds,
             talkMs: 2000,
           },
+    stun: given.stun,
     watchSeconds,
     patienceMs: 8000,
   };

@@ -6,7 +6,7 @@ import type { CallSeen, RecordingSeen } from './observations';
 import type { Phone } from './phone';
 import { PhoneCall } from './phone-call';
 import { fieldsOf } from './raw-snapshot';
-import { inState, settled, type Walk } from './walking';
+import { inState, isAvailable, settled, type Walk } from './walking';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -17,13 +17,14 @@ const betweenTriesMs = 250;
 
 /** States in which a call is over. */
 const over: ReadonlySet<unknown> = new Set(['STATE_CLERICAL', 'STATE_IDLE', 'STATE_PAUSE', 'STATE_LOGOUT']);
-const commandsOf = (fields: Fields): readonly unknown[] =>
-  [fields['availableCommand'], fields['avaliableCommand']].find(Array.isArray) ?? [];
 
 /** Places the call that was asked for, walks through its states, and ends it. */
 export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Promise<void> {
   const { options, line, seen, undo, now, signal } = walking;
-  const call = new PhoneCall(now, /^(127\.|localhost$|\[::1\]$)/.test(new URL(options.url).hostname));
+  const call = new PhoneCall(now, {
+    isLoopback: /^(127\.|localhost$|\[::1\]$)/.test(new URL(options.url).hostname),
+    stun: options.stun,
+  });
   const note = (clericalMs: CallSeen['clericalMs'] = null): void => void (seen.call = { ...call.seen, clericalMs });
   undo.add('the call', async () => {
     await settled(walking);
@@ -61,7 +62,7 @@ const isEnd = ({ state }: Fields): boolean => over.has(state) || state === 'STAT
 const isInCall = (state: string): boolean => /^STATE_(MAKECALL_REQUEST|CALL_|HOLD)/.test(state);
 
 async function holdAndBack({ options, line, seen, signal }: Walk): Promise<void> {
-  if (!commandsOf(latest(seen)).includes('CMD_HOLDCALL')) return;
+  if (!isAvailable(seen, 'CMD_HOLDCALL')) return;
   await line.request('holdCall', { type: 'holdCall' }, inState('STATE_HOLD'), options.patienceMs);
   signal.throwIfAborted();
   if (line.state() !== 'STATE_HOLD') return;
@@ -70,7 +71,7 @@ async function holdAndBack({ options, line, seen, signal }: Walk): Promise<void>
 }
 
 async function muteAndBack({ options, line, seen, signal }: Walk): Promise<void> {
-  if (!commandsOf(latest(seen)).includes('CMD_MUTE')) return;
+  if (!isAvailable(seen, 'CMD_MUTE')) return;
   const muted =
     (wanted: '0' | '1') =>
     ({ mute, state }: Fields): boolean =>
@@ -80,11 +81,6 @@ async function muteAndBack({ options, line, seen, signal }: Walk): Promise<void>
   if (on) await line.request('unmute', { type: 'muteCall' }, muted('0'), options.patienceMs);
   signal.throwIfAborted();
 }
-
-const latest = ({ snapshots }: Walk['seen']): Fields => {
-  const last = snapshots.at(-1);
-  return last ? fieldsOf(last) : {};
-};
 
 /** Sets the code, or waits for the time-out. Returns how long after-call work lasted by itself (ms). */
 async function leaveClerical(walking: Walk, wish: CallWish, closedAt: number): Promise<number | null> {
