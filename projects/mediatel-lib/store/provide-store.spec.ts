@@ -22,7 +22,7 @@ it('an effect is a function of its dependencies, and survives their faults', () 
     context: () => {
       throw new Error('not asked');
     },
-    give: () => {
+    sendIfAllowed: () => {
       if (broken) throw new Error('boom');
       return { type: 'given' };
     },
