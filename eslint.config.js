@@ -17,9 +17,10 @@ const directions = {
   recorder: ['ports', 'protocol'],
   store: ['ports', 'hub-protocol', 'protocol'],
   rest: ['protocol'],
-  ui: ['ports', 'hub-protocol', 'protocol'],
-  desk: ['ui', 'store', 'rest', 'ports', 'protocol'],
-  supervisor: ['ui', 'store', 'rest', 'ports', 'hub-protocol', 'protocol'],
+  theme: [],
+  ui: ['theme', 'ports', 'hub-protocol', 'protocol'],
+  desk: ['theme', 'ui', 'store', 'rest', 'ports', 'protocol'],
+  supervisor: ['theme', 'ui', 'store', 'rest', 'ports', 'hub-protocol', 'protocol'],
   testing: [
     'protocol',
     'hub-protocol',
@@ -39,7 +40,7 @@ const directions = {
 const rooms = Object.keys(directions);
 
 /** Rooms for the library itself and its tests. Hosts must not import them. */
-const privateRooms = ['connection', 'softphone', 'tabs'];
+const privateRooms = ['connection', 'softphone', 'tabs', 'theme'];
 
 /** A room's folder below `projects/mediatel-lib`. */
 const folderOf = (room) => {
@@ -60,7 +61,7 @@ const owned = [
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
     source: ['@angular/material', '@angular/material/**'],
-    by: ['ui', 'desk', 'supervisor', 'testing', 'demo-app'],
+    by: ['theme', 'ui', 'desk', 'supervisor', 'testing', 'demo-app'],
   },
 ];
 
@@ -201,6 +202,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // In development a page without a theme gets a word on the console: nothing failed, so it is no error to report.
+    files: ['projects/mediatel-lib/private/theme/ask-for-theme.ts'],
+    rules: { 'no-console': ['error', { allow: ['warn'] }] },
   },
   {
     files: ['projects/mediatel-lib/**/*.ts', 'projects/demo-app/**/*.ts'],

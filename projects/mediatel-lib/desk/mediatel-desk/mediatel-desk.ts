@@ -13,6 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MEDIATEL_CALL_SLOTS, SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,
@@ -67,6 +68,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
 /** The operator's desk: shows the operator's state, and offers what the state allows. The host may set its height. */
 @Component({
   selector: 'mediatel-desk',
+  hostDirectives: [MediatelThemed],
   imports: [
     MediatelAgentStateBar,
     MediatelCallCard,
