@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { AgentConnection, MediatelClock, LeaderTab } from 'mediatel-lib/ports';
+import { AgentConnection, MEDIATEL_TIMERS, MediatelClock, LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, delay, delayWhen, ignoreElements, merge, tap } from 'rxjs';
 import { CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from '../commands/command-dispatcher';
@@ -26,6 +26,7 @@ export const dropSilentLink = createEffect(
     clock: Pick<MediatelClock, 'monotonic'> = inject(MediatelClock),
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
+    timers = inject(MEDIATEL_TIMERS),
   ) => {
     let heardAt = -Infinity;
     const hearing = connection.messages.pipe(
@@ -35,7 +36,7 @@ export const dropSilentLink = createEffect(
     const dropping = actions.pipe(
       ofType(CommandOutcomes.commandUnanswered),
       // After the page was suspended, its timers may run before the messages that arrived meanwhile.
-      delay(stopGrace),
+      delay(stopGrace, timers),
       delayWhen(() => tab.certain()),
 
       mergeMapReportingErrors(report, ({ command }): Observable<never> => {
