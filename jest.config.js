@@ -20,7 +20,7 @@ export default {
     {
       ...angular,
       displayName: 'angular',
-      testMatch: ['<rootDir>/projects/{mediatel-lib,demo-app}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/projects/{mediatel-lib,demo-app,host-tests}/**/*.spec.ts'],
       setupFilesAfterEnv: ['<rootDir>/tools/jest-angular.ts', '<rootDir>/tools/jest-retries.ts'],
       moduleNameMapper: { ...angular.moduleNameMapper, ...paths },
       modulePathIgnorePatterns: ignored,
