@@ -97,6 +97,7 @@ export default tseslint.config(
       'test-results/',
       'playwright-report/',
       'bench/host/',
+      'e2e/consumer/overlays/',
     ],
   },
   js.configs.recommended,
@@ -149,6 +150,7 @@ export default tseslint.config(
       'boundaries/legacy-templates': false,
       'boundaries/elements': [
         ...rooms.map((room) => ({ type: room, pattern: `projects/mediatel-lib/${folderOf(room)}` })),
+        { type: 'schematics', pattern: 'projects/mediatel-lib/schematics' },
         { type: 'demo-app', pattern: 'projects/demo-app' },
         { type: 'host-tests', pattern: 'projects/host-tests' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
@@ -166,12 +168,14 @@ export default tseslint.config(
           checkAllOrigins: true,
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
-            ...[...rooms, 'demo-app', 'host-tests', 'server-kit', 'test-kit', 'training-server', 'supervisor-hub'].map(
-              (type) => ({
-                from: element(type),
-                allow: { to: element(type) },
-              }),
-            ),
+            ...[
+              ...rooms,
+              ...['schematics', 'demo-app', 'host-tests'],
+              ...['server-kit', 'test-kit', 'training-server', 'supervisor-hub'],
+            ].map((type) => ({
+              from: element(type),
+              allow: { to: element(type) },
+            })),
             ...rooms
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),

@@ -7,6 +7,7 @@ const paths = {
 };
 const ignored = ['<rootDir>/dist/', '<rootDir>/node_modules/', '<rootDir>/.cache/'];
 const angular = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/mediatel-lib/tsconfig.spec.json' });
+const schematics = '<rootDir>/projects/mediatel-lib/schematics';
 const node = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/training-server/tsconfig.json' });
 
 /** @type {import('jest').Config} */
@@ -21,8 +22,18 @@ export default {
       ...angular,
       displayName: 'angular',
       testMatch: ['<rootDir>/projects/{mediatel-lib,demo-app,host-tests}/**/*.spec.ts'],
+      testPathIgnorePatterns: [schematics],
       setupFilesAfterEnv: ['<rootDir>/tools/jest-angular.ts', '<rootDir>/tools/jest-retries.ts'],
       moduleNameMapper: { ...angular.moduleNameMapper, ...paths },
+      modulePathIgnorePatterns: ignored,
+    },
+    {
+      // CommonJS, as packed: the Angular CLI loads schematics by `require`.
+      displayName: 'schematics',
+      transform: { '^.+\\.ts$': ['jest-preset-angular', { tsconfig: `${schematics}/tsconfig.spec.json` }] },
+      testEnvironment: 'node',
+      setupFilesAfterEnv: ['<rootDir>/tools/jest-retries.ts'],
+      testMatch: [`${schematics}/**/*.spec.ts`],
       modulePathIgnorePatterns: ignored,
     },
     {

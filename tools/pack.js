@@ -1,13 +1,17 @@
 // Packs the built library as `npm publish` would, and unpacks it where a host would have it
 // (node_modules/mediatel-lib). So builds against it meet packaging faults that builds from sources hide.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyDocs } from './package-docs.js';
+import { buildSchematics } from './schematics.js';
 import { inRoot, ownNode, root } from './start/places.js';
 
 const packs = join(root, '.cache/packs');
 const target = join(root, 'node_modules/mediatel-lib');
 
+buildSchematics();
+copyDocs();
 rmSync(packs, { recursive: true, force: true });
 mkdirSync(packs, { recursive: true });
 const [{ filename, size, entryCount }] = JSON.parse(
@@ -39,7 +43,8 @@ const faults = analysis.problems.filter(
     !ignored.includes(resolutionKind ?? resolutionOption ?? ''),
 );
 if (!analysis.types || faults.length > 0) fail(JSON.stringify(faults, null, 2));
-console.log(`packed ${filename}: ${entryCount} files, ${Math.round(size / 1024)} kB`);
+copyFileSync(tarball, join(root, 'dist', filename));
+console.log(`packed dist/${filename}: ${entryCount} files, ${Math.round(size / 1024)} kB`);
 
 /**
  * @param {string} program

@@ -56,6 +56,8 @@ const suites = {
     await build();
     return playwright('e2e/firefox/firefox.config.ts', args);
   },
+  // Hosts that the Angular CLI makes, with the packed library. Packages come from the registry.
+  consumer: (args) => playwright('e2e/consumer/consumer.config.ts', args),
   // Starts Redis and hub nodes of its own.
   cluster: (args) => jest('projects/supervisor-hub/cluster.jest.js', 'cluster', args),
 };

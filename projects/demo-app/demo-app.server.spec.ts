@@ -13,7 +13,7 @@ import {
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { JSDOM } from 'jsdom';
-import { provideMediatel, withFlightRecorder, withStore, withSupervisorFeed } from 'mediatel-lib';
+import { Mediatel, provideMediatel, withFlightRecorder, withStore, withSupervisorFeed } from 'mediatel-lib';
 import { SocketAgentConnection, SocketPresencePublisher } from 'mediatel-lib/private/connection';
 import { type DeskLayout, type DeskPageName, MediatelCallPanel, MediatelDesk } from 'mediatel-lib/desk';
 import { AgentConnection, FlightRecorder, LeaderTab, Softphone } from 'mediatel-lib/ports';
@@ -79,6 +79,7 @@ it('no global of a page is here', () => {
 
 it.each<[string, () => Promise<unknown> | unknown]>([
   ['the session', () => TestBed.inject(AgentSession)],
+  ['the facade', () => TestBed.inject(Mediatel)],
   ['the tab', () => TestBed.inject(LeaderTab)],
   ['the tab’s ports', () => [TestBed.inject(AgentConnection), TestBed.inject(Softphone)]],
   ['the recorder', () => TestBed.inject(FlightRecorder)],

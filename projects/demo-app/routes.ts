@@ -9,6 +9,12 @@ export const routes: Routes = [
     loadComponent: () => import('./session/sign-in').then((m) => m.SignIn),
   },
   { path: 'gallery', title: 'Gallery', loadComponent: () => import('./gallery/gallery').then((m) => m.Gallery) },
+  {
+    path: 'gallery/headless',
+    title: 'Headless phone',
+    canActivate: [signedIn],
+    loadComponent: () => import('./gallery/headless-phone').then((m) => m.HeadlessPhone),
+  },
   { path: 'replay', title: 'Replay · Verba', loadComponent: () => import('./replay/replay').then((m) => m.Replay) },
   {
     path: '',

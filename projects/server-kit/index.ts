@@ -10,6 +10,7 @@ export { isLoopback } from './loopback';
 export { ManualClock } from './manual-clock';
 export { answerJson, pathOf, refuseUpgrade } from './plain-http';
 export { runServer } from './run-server';
+export { seededRandom } from './seeded-random';
 export { SparingLog } from './sparing-log';
 export { TokenBucket } from './token-bucket';
 export { TokenBuckets } from './token-buckets';

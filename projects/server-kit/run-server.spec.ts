@@ -30,6 +30,11 @@ describe('a server’s process', () => {
     expect(await run('')).toEqual({ code: 0, stdout: 'ready http://here\nclosed', stderr: '' });
   });
 
+  it('prints a line of its own instead', async () => {
+    const { stdout } = await run('readyLine: ({ url }) => `ready at ${url}`');
+    expect(stdout).toBe('ready at http://here\nclosed');
+  });
+
   it.each([
     [
       'of the environment',

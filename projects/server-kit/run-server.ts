@@ -3,10 +3,12 @@ import { ConfigError } from './config-error';
 import type { LogLevel } from './config-reader';
 
 /** The parts of a server's process. */
-interface ServerProgram<Config extends RunConfig> {
+interface ServerProgram<Config extends RunConfig, Server extends RunningServer> {
   /** Throws a `ConfigError`. */
   readonly readConfig: (env: NodeJS.ProcessEnv) => Config;
-  readonly start: (config: Config, log: Logger) => Promise<RunningServer>;
+  readonly start: (config: Config, log: Logger) => Promise<Server>;
+  /** The line on standard output when the server is ready. Default: `ready` and the address. */
+  readonly readyLine?: (server: Server) => string;
   /** Whether the error's message is written for people; then no stack trace is shown. */
   readonly isForPeople: (error: Error) => boolean;
 }
@@ -25,9 +27,11 @@ interface RunningServer {
 }
 
 /**
- * Runs a server as this process: reads the environment, prints `ready` and the address, closes on SIGINT and SIGTERM.
+ * Runs a server as this process: reads the environment, prints one line when ready, closes on SIGINT and SIGTERM.
  */
-export async function runServer<Config extends RunConfig>(program: ServerProgram<Config>): Promise<void> {
+export async function runServer<Config extends RunConfig, Server extends RunningServer>(
+  program: ServerProgram<Config, Server>,
+): Promise<void> {
   const config = configOrExit(program);
   const log = pino({ level: config.logLevel, base: undefined }, pino.destination({ dest: 2, sync: true }));
   const server = await startOrExit(program, config, log);
@@ -45,10 +49,12 @@ export async function runServer<Config extends RunConfig>(program: ServerProgram
       void server.close().then(() => process.exit(0));
     });
   }
-  process.stdout.write(`ready ${server.url}\n`);
+  process.stdout.write(`${program.readyLine?.(server) ?? `ready ${server.url}`}\n`);
 }
 
-function configOrExit<Config extends RunConfig>({ readConfig }: ServerProgram<Config>): Config {
+function configOrExit<Config extends RunConfig>({
+  readConfig,
+}: Pick<ServerProgram<Config, RunningServer>, 'readConfig'>): Config {
   try {
     return readConfig(process.env);
   } catch (error) {
@@ -58,11 +64,11 @@ function configOrExit<Config extends RunConfig>({ readConfig }: ServerProgram<Co
   }
 }
 
-async function startOrExit<Config extends RunConfig>(
-  { start, isForPeople }: ServerProgram<Config>,
+async function startOrExit<Config extends RunConfig, Server extends RunningServer>(
+  { start, isForPeople }: ServerProgram<Config, Server>,
   config: Config,
   log: Logger,
-): Promise<RunningServer> {
+): Promise<Server> {
   try {
     return await start(config, log);
   } catch (error) {

@@ -39,6 +39,7 @@ describe('the environment', () => {
     ['MEDIATEL_SPELLING', 'wrong'],
     ['MEDIATEL_INVITE', 'never'],
     ['LOG_LEVEL', 'loud'],
+    ['SEED', 'dice'],
     ['PUBLIC_URL', 'localhost'],
     ['ALLOWED_ORIGINS', 'http://crm.example,ftp://x'],
     ['MEDIATEL_SECRET', 'short'],

@@ -40,6 +40,8 @@ export interface ServerConfig {
    */
   readonly workMsPerSecond: number;
   readonly logLevel: LogLevel;
+  /** Makes bad lines and crowds repeat themselves; `null`: they differ at each start. */
+  readonly seed: number | null;
   /** Signs the cookie; `null`: generated and stored in the data folder. */
   readonly secret: string | null;
   readonly cookieDomain: string | null;
@@ -80,6 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     messagesPerSecond: reader.whole('MESSAGES_PER_SECOND', 100, 1, 1_000_000),
     workMsPerSecond: reader.whole('WORK_MS_PER_SECOND', 100, 1, 1000),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
+    seed: reader.text('SEED') === null ? null : reader.whole('SEED', 0, 0, 999_999_999),
     secret: reader.secret('MEDIATEL_SECRET'),
     cookieDomain: reader.text('COOKIE_DOMAIN'),
     publicUrl: reader.address('PUBLIC_URL'),

@@ -7,12 +7,13 @@ import { trainingPauses } from './agent/pause';
 import { trainingQueues } from './agent/queue';
 import { AttemptLimiter } from './attempt-limiter';
 import { authenticate } from './authenticate';
-import { type Clock, Gate, VouchCookie, isLoopback, systemClock } from '../server-kit';
+import { type Clock, Gate, VouchCookie, isLoopback, seededRandom, systemClock } from '../server-kit';
 import type { ServerConfig } from './config';
 import { CustomerDirectory } from './farm/customer-directory';
 import { Farm } from './farm/farm';
 import type { VoiceSocket } from './http/front';
 import { HubServer, MemoryStore } from '../supervisor-hub';
+import { SocketFaults } from './http/socket-faults';
 import { createSite } from './http/site';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
@@ -85,8 +86,9 @@ export async function startTrainingServer(
     log,
   );
   const hub = createHub(config, log);
-  const crowd = new Crowd(hub);
+  const crowd = new Crowd(hub, config.seed === null ? undefined : seededRandom(config.seed));
   const { tls } = config;
+  const faults = new SocketFaults(clock);
   const { site, front } = await createSite({
     config,
     tls,
@@ -101,12 +103,14 @@ export async function startTrainingServer(
     voice,
     hub,
     crowd,
+    faults,
     recordingsDir,
     log,
   });
 
   const close = async (): Promise<void> => {
     farm.close();
+    faults.close();
     await agentSocket.close();
     crowd.close();
     await hub.close();
@@ -137,6 +141,7 @@ function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkB
     recordingsDir,
     log,
     publicAddress,
+    ...(config.seed === null ? {} : { seed: config.seed }),
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
     sip: {
       auth: config.auth,

@@ -7,7 +7,7 @@ export { PresencePublisher } from './presence-publisher';
 export type { IncomingSupervisorRequest, PresencePublisherState } from './presence-publisher';
 export { FlightRecorder, MEDIATEL_SIP_TRACE } from './flight-recorder';
 export type { SipDirection, SipTrace } from './flight-recorder';
-export { LeaderTab } from './leader-tab';
+export { LeaderTab, OnlyTab } from './leader-tab';
 export type { ForwardedCommand, ForwardOutcome, LeaderTabState } from './leader-tab';
 export { Softphone } from './softphone';
 export type {
@@ -37,8 +37,9 @@ export type {
 } from './readiness';
 export { isLocalNetworkDenied } from './local-network';
 export type { Microphone } from './audio/microphone';
-export { handlePhoneCommand, isPhoneCommand } from './phone-command';
+export { isPhoneCommand } from './phone-command';
 export type {
+  CallCommandType,
   PhoneCommand,
   PhoneCommandFields,
   PhoneCommandHandlers,

@@ -24,9 +24,10 @@ export type LeaderTabState =
 
 /** Outcome of a forwarded command. */
 export type ForwardOutcome =
-  | { readonly status: 'taken' }
-  /** The leading tab refused it. `refusal` is plain data that says why. */
-  | { readonly status: 'refused'; readonly refusal: unknown }
+  /** `receipt` is plain data by which the command's outcome is recognised later. */
+  | { readonly status: 'taken'; readonly receipt?: unknown }
+  /** The leading tab refused it, or a part of it. `refusal` is plain data that says why. */
+  | { readonly status: 'refused'; readonly refusal: unknown; readonly receipt?: unknown }
   /** No leading tab took it in time. Nothing was sent to Mediatel. */
   | { readonly status: 'not-reached' };
 
@@ -35,11 +36,12 @@ export interface ForwardedCommand {
   /** Plain data from a tab of the same version. Its fields are not checked yet. */
   readonly command: unknown;
   /**
-   * Answers the forwarding tab: `null` if the command was taken, else the refusal.
+   * Answers the forwarding tab: `null` if the command was taken, else the refusal. `receipt` is plain data for the
+   * forwarding tab.
    *
    * The observer must call it once, before it returns.
    */
-  answer(refusal: object | null): void;
+  answer(refusal: object | null, receipt?: object | null): void;
 }
 
 /**
@@ -87,25 +89,35 @@ export abstract class LeaderTab {
   }
 }
 
-class OnlyTab extends LeaderTab {
+/** The only tab of its operator. It leads, and there is no other tab to talk to. */
+export class OnlyTab extends LeaderTab {
+  /** Always `leading`. */
   override readonly state = signal<LeaderTabState>({ status: 'leading' }).asReadonly();
+  /** No tab shares notes. */
   override readonly shared = EMPTY;
+  /** No tab forwards commands. */
   override readonly forwarded = EMPTY;
+  /** No tab joins. */
   override readonly joined = EMPTY;
+  /** The page never sleeps. */
   override readonly returned = EMPTY;
 
+  /** Does nothing. */
   override share(): void {
     return;
   }
 
+  /** Always `not-reached`. */
   override forward(): Promise<ForwardOutcome> {
     return Promise.resolve({ status: 'not-reached' });
   }
 
+  /** Does nothing. */
   override sayBusy(): void {
     return;
   }
 
+  /** Does nothing. */
   override bringHere(): void {
     return;
   }

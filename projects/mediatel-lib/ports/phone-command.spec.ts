@@ -1,4 +1,4 @@
-import { type PhoneCommand, type PhoneCommandHandlers, handlePhoneCommand, isPhoneCommand } from './phone-command';
+import { type PhoneCommand, isPhoneCommand } from './phone-command';
 
 describe('isPhoneCommand', () => {
   it.each<PhoneCommand>([
@@ -29,14 +29,4 @@ describe('isPhoneCommand', () => {
   ])('does not know %j', (value) => {
     expect(isPhoneCommand(value)).toBe(false);
   });
-});
-
-it('handlePhoneCommand hands the command to its own handler alone', () => {
-  const done: unknown[] = [];
-  const handlers = new Proxy({} as PhoneCommandHandlers, {
-    get: (_, name) => (command: PhoneCommand) => void done.push([name, command]),
-  });
-  const command = { type: 'setMuted', callId: 'c1', muted: true } as const;
-  handlePhoneCommand(handlers, command);
-  expect(done).toEqual([['setMuted', command]]);
 });

@@ -40,7 +40,7 @@ export interface PhoneCommandFields {
   readonly testSound: { readonly use: Exclude<AudioUse, 'microphone'> };
 }
 
-/** How each field is read. `SipPhone` executes the commands. */
+/** How each field is read. `SipPhone` and `SipCall` execute the commands. */
 const commands: {
   readonly [Name in PhoneCommandType]: {
     readonly [Field in keyof PhoneCommandFields[Name]]: Reads<PhoneCommandFields[Name][Field]>;
@@ -62,21 +62,23 @@ const commands: {
 /** The name of a command to the phone. */
 export type PhoneCommandType = keyof PhoneCommandFields;
 
+/** The command of that name, with its fields. */
+export type PhoneCommandOf<Name extends PhoneCommandType> = {
+  [Each in Name]: { readonly type: Each } & PhoneCommandFields[Each];
+}[Name];
+
 /** A command to the phone. It is plain data, so any of the operator's tabs can send it to the leading tab. */
-export type PhoneCommand = {
-  [Name in PhoneCommandType]: { readonly type: Name } & PhoneCommandFields[Name];
+export type PhoneCommand = PhoneCommandOf<PhoneCommandType>;
+
+/** The names of the commands to one call: those with a `callId`. */
+export type CallCommandType = {
+  [Name in PhoneCommandType]: PhoneCommandFields[Name] extends { readonly callId: string } ? Name : never;
 }[PhoneCommandType];
 
-/** The command of that name, with its fields. */
-export type PhoneCommandOf<Name extends PhoneCommandType> = Extract<PhoneCommand, { readonly type: Name }>;
-
-/** One handler for each command. */
-export type PhoneCommandHandlers = { readonly [Name in PhoneCommandType]: (command: PhoneCommandOf<Name>) => void };
-
-/** Calls the handler of the command. */
-export function handlePhoneCommand(handlers: PhoneCommandHandlers, command: PhoneCommand): void {
-  (handlers[command.type] as (command: PhoneCommand) => void)(command);
-}
+/** One handler for each command of these names. */
+export type PhoneCommandHandlers<Name extends PhoneCommandType> = {
+  readonly [Each in Name]: (command: PhoneCommandOf<Each>) => void;
+};
 
 /** Whether the value is a command with the right fields. */
 export function isPhoneCommand(value: unknown): value is PhoneCommand {

@@ -7,17 +7,15 @@ import {
   MediatelClock,
   type ConnectionMessage,
   type ConnectionState,
-  type ForwardOutcome,
+  OnlyTab,
   type PhoneCommand,
-  LeaderTab,
-  type LeaderTabState,
   type SendOutcome,
   Softphone,
   type SoftphoneEvent,
   noAudioDevices,
   noAudioFacts,
 } from 'mediatel-lib/ports';
-import { EMPTY, Subject } from 'rxjs';
+import { Subject } from 'rxjs';
 import type { FlightEntry } from './flight-entry';
 
 /**
@@ -84,29 +82,7 @@ export class ReplayClock extends MediatelClock {
 
 /** The recording's tab. It does not lead: whatever a leading tab does automatically has already happened. */
 @Injectable()
-export class ReplayTab extends LeaderTab {
-  override readonly state = signal<LeaderTabState>({ status: 'leading' }).asReadonly();
-  override readonly shared = EMPTY;
-  override readonly forwarded = EMPTY;
-  override readonly joined = EMPTY;
-  override readonly returned = EMPTY;
-
-  override share(): void {
-    return;
-  }
-
-  override forward(): Promise<ForwardOutcome> {
-    return Promise.resolve({ status: 'not-reached' });
-  }
-
-  override sayBusy(): void {
-    return;
-  }
-
-  override bringHere(): void {
-    return;
-  }
-
+export class ReplayTab extends OnlyTab {
   override isLeader(): boolean {
     return false;
   }

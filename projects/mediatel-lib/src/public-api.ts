@@ -1,5 +1,5 @@
 // The API for hosts, name by name: what a CRM needs to set up the phone, to follow it and to command it. The other entry
-// points (`mediatel-lib/store`, `mediatel-lib/ports`, …) are for hosts that replace a part.
+// points (`mediatel-lib/store`, `mediatel-lib/ports`, …) hold what hosts seldom need, and what a host replaces.
 
 // Setup.
 export { MediatelModule } from './mediatel-module';
@@ -11,6 +11,10 @@ export { withSupervisorFeed } from './with-supervisor-feed';
 export type { MediatelFeature } from './with-supervisor-feed';
 export { MediatelSetupError } from 'mediatel-lib/ports';
 export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, SetupFault } from 'mediatel-lib/ports';
+
+// The phone without NgRx.
+export { Mediatel } from 'mediatel-lib/store';
+export type { MediatelEvent, MediatelOutcome, MediatelProblem, OutcomeRefusal, ReloadSafety } from 'mediatel-lib/store';
 
 // Signing in and out.
 export { AccountError, AgentSession } from 'mediatel-lib/store';
@@ -32,54 +36,28 @@ export type { Origin } from 'mediatel-lib/store';
 
 // State, by selectors.
 export {
-  createPauseLimitSelector,
-  recoveryCommand,
   selectAgent,
-  selectAudioProblems,
-  selectBlockedScreenPop,
   selectCall,
-  selectCallLimit,
   selectCommandRefusals,
   selectCommands,
-  selectDisagreements,
-  selectForcePause,
   selectIsSynced,
   selectLink,
   selectMissedCalls,
-  selectMute,
-  selectNextPause,
   selectPauseName,
   selectSoftphone,
-  selectNotReady,
-  serverNow,
-  timeLeft,
 } from 'mediatel-lib/store';
 export type {
   AgentState,
-  AudioProblem,
   MediatelCall,
-  CallDetails,
-  CallDisagreement,
-  CallMute,
   CallPhase,
   MediatelCommand,
   CommandName,
   CommandRefusal,
   CommandRefusals,
   CommandStatus,
-  CommandsState,
-  ForcePause,
-  LinkState,
   MissedCall,
   MissedReason,
-  MuteTruth,
-  NamedDisagreement,
   RefusalReason,
-  RecoveryAction,
-  SoftphoneState,
-  TimeLeft,
-  TimeLimit,
-  NotReadyReason,
 } from 'mediatel-lib/store';
 export type { AgentPhase, CallCode, PauseReason } from 'mediatel-lib/protocol';
 export type { ConnectionState, Microphone, Registration } from 'mediatel-lib/ports';

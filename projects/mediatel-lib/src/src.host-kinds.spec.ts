@@ -132,6 +132,11 @@ describe('a wrong set-up leaves the page alive, and is reported once:', () => {
       () => modules([StoreModule.forRoot({ cards: cards.reducer }), MediatelModule.forRoot(config, withStore())]),
     ],
     ['provideStore after it', () => standalone(provideMediatel(config, withStore()), provideStore())],
+    ['provideStore before it', () => standalone(provideStore(), provideMediatel(config, withStore()))],
+    [
+      'provideStore before it in an NgModule',
+      () => modules([MediatelModule.forRoot(config, withStore())], [provideStore()]),
+    ],
   ])('withStore() and %s', async (_what, start) => {
     app = await start();
     expect(await tryOut(app)).toMatchObject({ page: 'the CRM', pauses: 1, errors: [MediatelSetupError.twoStores()] });

@@ -26,6 +26,7 @@ import { isAnswered } from './state/call/answered';
 import { SignOutMark } from './commands/sign-out-mark';
 
 const inCall: CommandRefusal = { reason: 'in-call' };
+const superseded = 'superseded';
 
 const sameSip = (a: SipAccount, b: SipAccount): boolean =>
   a.url === b.url && a.realm === b.realm && a.login === b.login && a.password === b.password;
@@ -73,40 +74,51 @@ export class AgentSession {
    * @param credentials Passed to the host's `account()`; leave it out if the host knows the operator otherwise.
    */
   async signIn(credentials?: OperatorCredentials): Promise<void> {
-    if (this.#effects.isServer) return;
+    await this.trySignIn(credentials);
+  }
+
+  /**
+   * Like `signIn`, and resolves with the result of this attempt.
+   *
+   * @returns `null` if the operator is signed in, else the failure; `superseded` if a newer attempt or a sign-out replaced
+   * it, and on a server.
+   */
+  async trySignIn(credentials?: OperatorCredentials): Promise<SignInFailure | 'superseded' | null> {
+    if (this.#effects.isServer) return superseded;
     const attempt = ++this.#attempt;
     if (this.state().status === 'signingOut') await this.#left();
-    if (attempt !== this.#attempt) return;
+    if (attempt !== this.#attempt) return superseded;
     this.#store.dispatch(SessionActions.signInStarted());
     this.#mark.begin();
     const account = await this.#prepare(credentials);
-    if (attempt !== this.#attempt) return;
-    if ('reason' in account) {
-      this.#store.dispatch(SessionActions.signInFailed({ failure: account }));
-      return;
-    }
+    if (attempt !== this.#attempt) return superseded;
+    if ('reason' in account) return this.#fail(account);
     // The operator signed out in another tab while this one was loading.
     if (this.#mark.isPassed(account.mediatel.user)) {
       this.#store.dispatch(SessionActions.signedOut());
-      return;
+      return superseded;
     }
     const former = this.#vault.account?.mediatel.user ?? null;
-    if (former !== null && former !== account.mediatel.user) await this.#replace(former, account);
-    else this.#enter(account);
+    if (former !== null && former !== account.mediatel.user) return this.#replace(former, account);
+    this.#enter(account);
+    return null;
+  }
+
+  #fail(failure: SignInFailure): SignInFailure {
+    this.#store.dispatch(SessionActions.signInFailed({ failure }));
+    return failure;
   }
 
   /** Signs the former operator out, with everything planned, pending or typed, and then signs the next one in. */
-  async #replace(former: string, account: OperatorAccount): Promise<void> {
+  async #replace(former: string, account: OperatorAccount): Promise<SignInFailure | 'superseded' | null> {
     const leaving = this.signOut();
     const attempt = this.#attempt;
     const refusal = await leaving;
-    if (attempt !== this.#attempt) return;
-    if (refusal !== null) {
-      this.#store.dispatch(SessionActions.signInFailed({ failure: { reason: 'in-call', detail: former } }));
-      return;
-    }
+    if (attempt !== this.#attempt) return superseded;
+    if (refusal !== null) return this.#fail({ reason: 'in-call', detail: former });
     this.#store.dispatch(SessionActions.signInStarted());
     this.#enter(account);
+    return null;
   }
 
   #enter(account: OperatorAccount): void {

@@ -8,6 +8,7 @@ import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
 import type { LineCondition } from '../media/line';
 import type { SparingLog } from '../sparing-log';
 import { ConnectionCap } from './connection-cap';
+import type { FaultyLine, SocketFaults } from './socket-faults';
 import { type Gate, type Passage, answerJson, pathOf, refuseUpgrade } from '../../server-kit';
 import type { HubServer } from '../../supervisor-hub';
 
@@ -40,11 +41,12 @@ export interface FrontParts {
   readonly socketsPerAddress: number;
   /** For what a peer can cause without a cookie. */
   readonly warnings: SparingLog;
+  readonly faults: SocketFaults;
   readonly log: Logger;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-type Endpoint = 'agent' | 'sip' | 'hub';
+type Endpoint = FaultyLine | 'hub';
 
 /**
  * The HTTP server. It decides who may reach the sockets before Socket.IO and SIP see the request, so that a refusal is
@@ -85,6 +87,7 @@ export class Front {
     if (endpoint === null) return this.#site(request, response);
     const passage = await this.#check(request);
     if (!passage.pass) return answerJson(response, 403, { error: passage.reason });
+    if (this.#isFaulty(endpoint, passage)) return void request.socket.destroy();
     if (endpoint === 'sip') return answerJson(response, 426, { error: 'websocket-only' });
     if (endpoint === 'hub') return this.#parts.hub.handleRequest(request, response);
     this.#parts.agentSocket.handleRequest(request, response);
@@ -103,6 +106,8 @@ export class Front {
     if (!passage.pass) return refuseUpgrade(socket, 403);
     // Only the cookie says whose presence it is and what may be watched: the hub always needs it.
     if (endpoint === 'hub' && !passage.identity) return refuseUpgrade(socket, 403);
+    if (this.#isFaulty(endpoint, passage)) return void socket.destroy();
+    if (endpoint !== 'hub' && passage.identity) this.#parts.faults.watch(passage.identity.username, endpoint, socket);
     try {
       if (endpoint === 'sip') voice.handleUpgrade(request, socket, head, passage.identity?.username);
       else if (endpoint === 'hub' && passage.identity) hub.handleUpgrade(request, socket, head, passage.identity);
@@ -111,6 +116,10 @@ export class Front {
       log.error({ err: error, endpoint }, 'a WebSocket could not be opened');
       socket.destroy();
     }
+  }
+
+  #isFaulty(endpoint: Endpoint, { identity }: Extract<Passage, { pass: true }>): boolean {
+    return endpoint !== 'hub' && identity !== null && this.#parts.faults.refuses(identity.username, endpoint);
   }
 
   async #check(request: IncomingMessage): Promise<Passage> {
@@ -123,7 +132,7 @@ export class Front {
 
 function endpointOf(request: IncomingMessage): Endpoint | null {
   const path = pathOf(request);
-  if (path === agentSocketPath) return 'agent';
+  if (path === agentSocketPath) return 'mediatel';
   if (path === hubPath) return 'hub';
   return path === sipPath ? 'sip' : null;
 }

@@ -4,6 +4,7 @@ import Fastify, { type FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
 import { addCallRoutes } from './call-routes';
 import { Front } from './front';
+import { addFaultRoutes } from './fault-routes';
 import { addLineRoutes } from './line-routes';
 import { everyAnswer } from './page-policy';
 import { addLoadRoutes } from './load-routes';
@@ -32,6 +33,7 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
   addCallRoutes(site, parts);
   addScenarioRoutes(site, parts);
   addLineRoutes(site, parts);
+  addFaultRoutes(site, parts);
   addLoadRoutes(site, parts);
   addRecordingRoutes(site, parts);
   addAppFiles(site, parts.config.appDir);

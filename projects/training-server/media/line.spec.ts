@@ -1,11 +1,6 @@
 import { jest } from '@jest/globals';
+import { seededRandom } from '../../server-kit';
 import { goodLine, Line } from './line';
-
-/** Numbers from 0 to 1 that are the same in every run (a linear congruential generator). */
-function evenly(): () => number {
-  let state = 1;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-}
 
 describe('Line', () => {
   beforeEach(() => jest.useFakeTimers());
@@ -30,7 +25,7 @@ describe('Line', () => {
   });
 
   it.each([0, 20, 60, 100])('loses %d %% of the packets', (lossPercent) => {
-    const line = new Line(evenly());
+    const line = new Line(seededRandom(1));
     line.condition = { ...goodLine, lossPercent };
     const send = jest.fn();
     for (let packet = 0; packet < 10_000; packet++) line.carry(send);
@@ -38,7 +33,7 @@ describe('Line', () => {
   });
 
   it('varies the delay by the requested jitter', () => {
-    const line = new Line(evenly());
+    const line = new Line(seededRandom(1));
     line.condition = { lossPercent: 0, delayMs: 100, jitterMs: 40 };
     const started = Date.now();
     const arrivals: number[] = [];

@@ -106,7 +106,7 @@ export class CallStore {
   ofOperators(covers: (operator: string) => boolean, limit = 100): CallRecord[] {
     const rows = this.#database.prepare('SELECT DISTINCT operator FROM calls').all();
     const operators = rows.map((row) => String(row['operator'])).filter(covers);
-    return this.#list('operator IN (SELECT value FROM json_each(?1))', JSON.stringify(operators), limit);
+    return this.#list('operator IN (SELECT value FROM json_each(?))', JSON.stringify(operators), limit);
   }
 
   /** The operator of the call; `null` if there is no such call. */
@@ -116,7 +116,7 @@ export class CallStore {
   }
 
   withCustomer(customerId: string, limit = 10): CallRecord[] {
-    return this.#list('customer_id = ?1', customerId, limit);
+    return this.#list('customer_id = ?', customerId, limit);
   }
 
   /** Writes an update of a call, now or later: it happened, even if it can't be stored now. */
@@ -158,7 +158,7 @@ export class CallStore {
 
   #list(where: string, value: string, limit: number): CallRecord[] {
     const rows = this.#database
-      .prepare(`SELECT ${columns} FROM calls c WHERE ${where} ORDER BY started_at DESC, trace_id DESC LIMIT ?2`)
+      .prepare(`SELECT ${columns} FROM calls c WHERE ${where} ORDER BY started_at DESC, trace_id DESC LIMIT ?`)
       .all(value, limit);
     return rows.map((row) => ({
       traceId: String(row['traceId']),

@@ -53,4 +53,6 @@ export interface SoundSetting {
   readonly icePorts?: readonly [number, number];
   readonly hangUpAfterMs: number;
   readonly mediaSilenceMs: number;
+  /** Makes bad lines repeat themselves. */
+  readonly seed?: number;
 }

@@ -25,6 +25,8 @@ export interface SipTelephonyOptions extends Partial<CallTiming> {
    */
   readonly publicAddress?: string;
   readonly icePorts?: MediaAddress['icePorts'];
+  /** Makes bad lines repeat themselves. */
+  readonly seed?: number;
   readonly sip?: Partial<Omit<SipServerOptions, 'accounts' | 'realm' | 'log'>>;
 }
 
@@ -44,7 +46,7 @@ export interface SipTelephony extends Telephony {
 
 /** The voice side of the training server: real SIP, real audio, virtual customers. */
 export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
-  const { accounts, recordingsDir, log, realm = sipRealm, publicAddress, icePorts } = options;
+  const { accounts, recordingsDir, log, realm = sipRealm, publicAddress, icePorts, seed } = options;
   mkdirSync(recordingsDir, { recursive: true });
   const server = new SipServer({ ...options.sip, accounts, realm, log });
   const timing: CallTiming = { ...defaultTiming, ...definedOf(options) };
@@ -56,6 +58,7 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
       mediaSilenceMs,
       ...(publicAddress ? { iceAddress: publicAddress } : {}),
       ...(icePorts ? { icePorts } : {}),
+      ...(seed === undefined ? {} : { seed }),
     },
     log,
   );

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { seededRandom } from '../../server-kit';
 import { loadVoices } from '../customer/voices';
 import { FrameClock } from '../media/frame-clock';
 import { Line, type LineCondition } from '../media/line';
@@ -41,7 +42,8 @@ export class SoundRoom implements Sounds {
   }
 
   #lineOf(extension: string): Line {
-    const line = this.#lines.get(extension) ?? new Line();
+    const { seed } = this.#setting;
+    const line = this.#lines.get(extension) ?? new Line(seed === undefined ? undefined : seededRandom(seed));
     this.#lines.set(extension, line);
     return line;
   }

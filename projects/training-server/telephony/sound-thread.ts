@@ -8,6 +8,14 @@ import { DistantSound } from './distant-sound';
 import type { Question, SoundMessage, SoundReply, SoundThreadData } from './sound-messages';
 import { relayLog } from './relay-log';
 
+/** Whether this is the source. The packed server is plain JavaScript. */
+const isSource = import.meta.url.endsWith('.ts');
+
+/** A thread does not inherit its process's TypeScript loader. */
+function loadingTypeScript(): string[] {
+  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
+}
+
 interface Waiting {
   readonly resolve: (sdp: string | undefined) => void;
   readonly reject: (error: Error) => void;
@@ -65,11 +73,9 @@ export class SoundThread implements Sounds {
 
   #start(): Worker {
     const data: SoundThreadData = { setting: this.#setting, logLevel: this.#log.level };
-    // A thread does not inherit its process's TypeScript loader.
-    const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-    const worker = new Worker(new URL('./sound-thread-entry.ts', import.meta.url), {
+    const worker = new Worker(new URL(`./sound-thread-entry.${isSource ? 'ts' : 'js'}`, import.meta.url), {
       workerData: data,
-      execArgv: ['--import', loader],
+      execArgv: isSource ? loadingTypeScript() : [],
     });
     worker.on('message', (reply: SoundReply) => this.#receive(reply));
     worker.on('error', (error) => this.#log.error({ err: error }, 'sound thread failed'));

@@ -4,7 +4,6 @@ import {
   MEDIATEL_CALL_NOTICE_TEXT,
   MediatelClock,
   MEDIATEL_CONFIG,
-  handlePhoneCommand,
   noAudioDevices,
   noAudioFacts,
   MEDIATEL_SIP_TRACE,
@@ -92,12 +91,20 @@ export class JsSipSoftphone extends Softphone {
   }
 
   /**
-   * Executes a command. Before the phone is loaded, `registerNow` retries to load it, and other commands do nothing.
+   * Executes a command: the call does, or the phone if it is to no call. A call that is over does nothing.
+   *
+   * Before the phone is loaded, `registerNow` retries to load it, and other commands do nothing.
    */
   override execute(command: PhoneCommand): void {
     const phone = this.#phone;
-    if (phone) this.#zone.runOutsideAngular(() => handlePhoneCommand(phone.handlers, command));
-    else if (command.type === 'registerNow' && this.#wanted) this.start(this.#wanted);
+    if (phone === null) {
+      if (command.type === 'registerNow' && this.#wanted) this.start(this.#wanted);
+      return;
+    }
+    this.#zone.runOutsideAngular(() => {
+      if (!('callId' in command)) phone.execute(command);
+      else if (phone.call?.id === command.callId) phone.call.execute(command);
+    });
   }
 
   async #load(account: SipAccount): Promise<void> {

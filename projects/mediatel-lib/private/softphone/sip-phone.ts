@@ -4,6 +4,7 @@ import type {
   AudioFacts,
   AudioLevels,
   AudioUse,
+  CallCommandType,
   CallNoticeText,
   CallQuality,
   MediatelClock,
@@ -12,6 +13,8 @@ import type {
   InviteRefusal,
   Microphone,
   PhoneCommandHandlers,
+  PhoneCommandOf,
+  PhoneCommandType,
   Playback,
   Registration,
   ResolvedMediatelConfig,
@@ -46,7 +49,7 @@ export interface PhoneShell {
   readonly devices: WritableSignal<AudioDevices>;
   readonly quality: WritableSignal<CallQuality | null>;
   readonly facts: WritableSignal<AudioFacts>;
-  tell(event: SoftphoneEvent): void;
+  readonly tell: (event: SoftphoneEvent) => void;
 }
 
 /** A microphone at this level (0 to 1) works. */
@@ -93,8 +96,8 @@ export class SipPhone {
   /** Aborts a start that is still loading JsSIP. */
   #starting: AbortController | null = null;
   readonly #around: CallSurroundings;
-  /** What the phone does for each command. */
-  readonly handlers: PhoneCommandHandlers = {
+  /** What the phone does for each command that is not to a call. */
+  readonly #handlers: PhoneCommandHandlers<Exclude<PhoneCommandType, CallCommandType>> = {
     registerNow: () => (this.#registration ? this.#registration.registerNow() : this.#restart?.()),
     reopenMicrophone: () => void this.#microphone.open(),
     unlockPlayback: () => {
@@ -102,11 +105,6 @@ export class SipPhone {
       this.#remoteAudio.unlock();
     },
     allowNotices: () => void this.#allowNotices(),
-    answer: (command) => this.#callOf(command)?.answer(this.#microphone),
-    hangUp: (command) => this.#callOf(command)?.hangUp(),
-    setMuted: (command) => this.#callOf(command)?.setMuted(command.muted),
-    sendDigits: (command) => this.#callOf(command)?.sendDigits(command.digits),
-    proveAudio: (command) => this.#callOf(command)?.proveAudio(),
     chooseDevice: ({ use, deviceId }) => this.#deviceManager.choose(use, deviceId),
     testSound: ({ use }) => void this.#testSound(use),
   };
@@ -123,11 +121,12 @@ export class SipPhone {
       config: shell.config,
       clock: shell.clock,
       after: this.#timers.after,
+      microphone: this.#microphone,
       stage: this.#stage,
       speaker: this.#speaker,
       ringer: this.#ringer,
       remoteAudio: this.#remoteAudio,
-      tell: (event) => this.#tell(event),
+      tell: shell.tell,
       rings: (call) => this.#notifier.ring(call.caller),
       talks: (call) => this.#notifier.talk(call.caller),
       receiving: (receiver) => this.#meter.setReceiver(receiver),
@@ -135,6 +134,16 @@ export class SipPhone {
       ended: (call) => this.#callEnded(call),
     };
     globalThis.addEventListener('online', this.#online);
+  }
+
+  /** The current call. It executes the commands to it. */
+  get call(): SipCall | null {
+    return this.#call;
+  }
+
+  /** Executes a command to the phone itself. */
+  execute<Name extends Exclude<PhoneCommandType, CallCommandType>>(command: PhoneCommandOf<Name>): void {
+    this.#handlers[command.type](command);
   }
 
   start(account: SipAccount): void {
@@ -164,11 +173,6 @@ export class SipPhone {
     this.#deviceManager.close();
     this.#notifier.destroy();
     this.#timers.close();
-  }
-
-  /** The current call, if it has that id. */
-  #callOf({ callId }: { readonly callId: string }): SipCall | null {
-    return this.#call?.id === callId ? this.#call : null;
   }
 
   async #testSound(use: 'speaker' | 'ringer'): Promise<void> {

@@ -52,6 +52,8 @@ export class LazyPorts extends LeaderTab implements ShownPorts {
     signal<PhoneFacts>({ devices: noAudioDevices, quality: null, facts: noAudioFacts }).asReadonly(),
   );
   readonly levels = signal(signal(noLevels).asReadonly());
+  commandTarget: ShownPorts['commandTarget'] = null;
+  requestTarget: ShownPorts['requestTarget'] = null;
   /** The accounts for this tab's own use, so that it can lead. Never sent to another tab. */
   mediatel: MediatelAccount | null = null;
   sip: SipAccount | null = null;

@@ -21,10 +21,10 @@ import { TAB_PORTS } from './tab-ports';
 
 /** Receives what the real ports report. */
 export interface OwnPortsListener {
-  message(message: ConnectionMessage): void;
-  event(event: SoftphoneEvent): void;
-  connectionChanged(): void;
-  factsChanged(facts: PhoneFacts): void;
+  readonly message: (message: ConnectionMessage) => void;
+  readonly event: (event: SoftphoneEvent) => void;
+  readonly connectionChanged: () => void;
+  readonly factsChanged: (facts: PhoneFacts) => void;
 }
 
 /** The real ports of this tab. They are open while it is the phone. */
@@ -56,10 +56,10 @@ export class OwnPorts {
 
   listen(listener: OwnPortsListener): void {
     const { connection, phone, facts } = this;
-    connection.messages.subscribe((message) => listener.message(message));
-    phone.events.subscribe((event) => listener.event(event));
+    connection.messages.subscribe(listener.message);
+    phone.events.subscribe(listener.event);
     const injector = this.#injector;
-    effect(() => (connection.state(), untracked(() => listener.connectionChanged())), { injector });
+    effect(() => (connection.state(), untracked(listener.connectionChanged)), { injector });
     effect(
       () => {
         const changed = facts();

@@ -7,7 +7,7 @@ import { FakeChannel, FakeLocks } from './election/fake-tab-world';
 import { provideTabs } from './provide-tabs';
 
 /** Prepares a browser without a page, with fake timers. */
-export function prepareTabs(): void {
+function prepareTabs(): void {
   jest.useFakeTimers();
   FakeChannel.open.clear();
   FakeChannel.sent.length = 0;
@@ -80,6 +80,45 @@ export class Page {
     if (!this.#ended) this.#injector.destroy();
     this.#ended = true;
   }
+}
+
+/** The pages of one test, in the order of opening. */
+export class Pages {
+  all: Page[] = [];
+
+  /** Opens that many pages, and returns them. */
+  async open(count: number): Promise<Page[]> {
+    this.all = [];
+    for (let index = 0; index < count; index++) await this.add();
+    return this.all;
+  }
+
+  /** Opens one more page. */
+  async add(): Promise<void> {
+    this.all.push(await new Page().begin());
+  }
+
+  /** What each page says of its role. */
+  get statuses(): string[] {
+    return this.all.map(({ tab }) => tab.state().status);
+  }
+}
+
+/** Gives each test of the `describe` a browser with fake timers, and closes its pages at the end. */
+export function pagesOfEachTest(): Pages {
+  const pages = new Pages();
+  beforeAll(async () => {
+    await import('./port-router');
+  });
+  beforeEach(() => {
+    pages.all = [];
+    prepareTabs();
+  });
+  afterEach(() => {
+    for (const page of pages.all) page.end();
+    jest.useRealTimers();
+  });
+  return pages;
 }
 
 /** Lets `ms` pass, with all effects. */

@@ -1,35 +1,13 @@
-import { jest } from '@jest/globals';
 import { takenOverError } from 'mediatel-lib/ports';
 import { fakeAccount, wireSnapshot } from 'mediatel-lib/testing';
 import { tabVersion } from './channel/tab-message';
-import { Page, prepareTabs, settle } from './page.fixture';
-
-let pages: Page[];
-
-async function open(count: number): Promise<Page[]> {
-  pages = [];
-  for (let index = 0; index < count; index++) pages.push(await new Page().begin());
-  return pages;
-}
-
-const statuses = (): string[] => pages.map(({ tab }) => tab.state().status);
+import { type Page, pagesOfEachTest, settle } from './page.fixture';
 
 describe('the phone of several tabs', () => {
-  beforeAll(async () => {
-    await import('./port-router');
-  });
-
-  beforeEach(() => {
-    prepareTabs();
-  });
-
-  afterEach(() => {
-    for (const page of pages) page.end();
-    jest.useRealTimers();
-  });
+  const pages = pagesOfEachTest();
 
   it('stays in its tab if the tab that asked for it does not take it', async () => {
-    const [leader] = await open(2);
+    const [leader] = await pages.open(2);
     const wanted = {
       mediatel: tabVersion,
       from: 'x',
@@ -44,20 +22,38 @@ describe('the phone of several tabs', () => {
     await settle(1999);
     expect(leader!.realPhone.started).toHaveLength(1);
     await settle(1);
-    expect(statuses()).toEqual(['leading', 'following']);
-    expect(pages.map(({ realPhone }) => realPhone.started.length)).toEqual([2, 0]);
+    expect(pages.statuses).toEqual(['leading', 'following']);
+    expect(pages.all.map(({ realPhone }) => realPhone.started.length)).toEqual([2, 0]);
+  });
+
+  it('gets every tab’s commands where it is, also after it moved', async () => {
+    const [first, second] = await pages.open(2);
+    const reopen = async () => {
+      for (const { phone } of pages.all) phone.execute({ type: 'reopenMicrophone' });
+      await settle();
+      return pages.all.map(({ realPhone }) => realPhone.executed.splice(0).length);
+    };
+    expect(await reopen()).toEqual([2, 0]);
+    second!.tab.bringHere();
+    await settle(10);
+    expect(await reopen()).toEqual([0, 2]);
+    // Even a connection that the first tab did not close sends nothing.
+    for (const { real } of pages.all) real.connect();
+    const requests = [first!, second!].map(({ connection }) => connection.send({ type: 'closeCall' }).sent);
+    expect(requests).toEqual([false, true]);
+    expect(pages.all.map(({ real }) => real.sent)).toEqual([[], [{ type: 'closeCall' }]]);
   });
 
   describe('whose operator signed in elsewhere', () => {
     /** The phone was in the first tab, which is closed now. */
     const takenOver = async (count: number): Promise<Page[]> => {
-      const [leader, ...others] = await open(count);
+      const [leader, ...others] = await pages.open(count);
       leader!.real.connect();
       leader!.real.receive(wireSnapshot('STATE_LOGOUT', { loginErrorID: takenOverError }));
       await settle();
       leader!.end();
       await settle();
-      pages = others;
+      pages.all = others;
       return others;
     };
 
@@ -87,7 +83,7 @@ describe('the phone of several tabs', () => {
   });
 
   it('is started from another tab too', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     other!.phone.start(fakeAccount.sip);
     await settle();
     expect(leader!.realPhone.executedOf('registerNow')).toHaveLength(1);

@@ -3,48 +3,27 @@ import { fakeAccount, wireSnapshot } from 'mediatel-lib/testing';
 import { tabVersion } from './channel/tab-message';
 import { FakeChannel } from './election/fake-tab-world';
 import { askInterval, missLimit } from './election/leader-election';
-import { Page, prepareTabs, settle } from './page.fixture';
-
-let pages: Page[];
-
-async function open(count: number): Promise<Page[]> {
-  pages = [];
-  for (let index = 0; index < count; index++) pages.push(await new Page().begin());
-  return pages;
-}
-
-const statuses = (): string[] => pages.map(({ tab }) => tab.state().status);
+import { Page, pagesOfEachTest, settle } from './page.fixture';
 
 describe('several tabs of one operator', () => {
-  beforeAll(async () => {
-    await import('./port-router');
-  });
-
-  beforeEach(() => {
-    prepareTabs();
-  });
-
-  afterEach(() => {
-    for (const page of pages) page.end();
-    jest.useRealTimers();
-  });
+  const pages = pagesOfEachTest();
 
   it('have one connection and one phone between them', async () => {
-    await open(3);
-    expect(statuses()).toEqual(['leading', 'following', 'following']);
-    expect(pages.map(({ real }) => real.opened.length)).toEqual([1, 0, 0]);
-    expect(pages.map(({ realPhone }) => realPhone.started.length)).toEqual([1, 0, 0]);
+    await pages.open(3);
+    expect(pages.statuses).toEqual(['leading', 'following', 'following']);
+    expect(pages.all.map(({ real }) => real.opened.length)).toEqual([1, 0, 0]);
+    expect(pages.all.map(({ realPhone }) => realPhone.started.length)).toEqual([1, 0, 0]);
   });
 
   it('show the leader’s state, in a later tab too', async () => {
-    const [leader] = await open(2);
+    const [leader] = await pages.open(2);
     leader!.real.connect();
     await settle();
     leader!.real.receive(wireSnapshot('STATE_IDLE'));
     leader!.realPhone.invite('c1', '066');
     leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
-    pages.push(await new Page().begin());
-    for (const { connection, messages, events } of pages) {
+    await pages.add();
+    for (const { connection, messages, events } of pages.all) {
       expect(connection.state().status).toBe('connected');
       expect(messages).toHaveLength(1);
       expect(events.map(({ type }) => type)).toEqual([
@@ -58,7 +37,7 @@ describe('several tabs of one operator', () => {
   });
 
   it('forward commands to the leader, which alone sends', async () => {
-    const [leader, other] = await open(3);
+    const [leader, other] = await pages.open(3);
     leader!.real.connect();
     await settle();
     expect(other!.connection.send({ type: 'closeCall' })).toEqual({ sent: false, reason: 'not-connected' });
@@ -82,7 +61,7 @@ describe('several tabs of one operator', () => {
   });
 
   it('report a command that its leader did not take in time, or that was lost with its page', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     const asked: unknown[] = [];
     leader!.tab.forwarded.subscribe(({ command }) => asked.push(command));
     leader!.channel.hushed = true;
@@ -97,14 +76,14 @@ describe('several tabs of one operator', () => {
   });
 
   it('send no password', async () => {
-    await open(2);
+    await pages.open(2);
     const said = JSON.stringify(FakeChannel.sent);
     expect(said).not.toContain(fakeAccount.mediatel.password);
     expect(said).not.toContain(fakeAccount.sip.password);
   });
 
   it('have a new leader as soon as the page of the old one ends', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     leader!.end();
     await settle();
     expect(other!.tab.state().status).toBe('leading');
@@ -112,7 +91,7 @@ describe('several tabs of one operator', () => {
   });
 
   it('replace a leader that does not answer, which then releases everything without un-registering', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     leader!.channel.hushed = true;
     await settle(askInterval * missLimit);
     expect(other!.tab.state().status).toBe('following');
@@ -120,13 +99,13 @@ describe('several tabs of one operator', () => {
     expect(other!.tab.state().status).toBe('leading');
     leader!.channel.hushed = false;
     await settle(askInterval);
-    expect(statuses()).toEqual(['following', 'leading']);
+    expect(pages.statuses).toEqual(['following', 'leading']);
     expect(leader!.realPhone.drops).toBe(1);
     expect(leader!.real.state().status).toBe('closed');
   });
 
   it('leave the phone with a silent leader in a call, and report it, until the operator moves it', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     leader!.realPhone.invite('c1');
     leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
     await settle();
@@ -144,7 +123,7 @@ describe('several tabs of one operator', () => {
   });
 
   it('wait for a leader that reported a dialog', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     leader!.tab.sayBusy();
     await settle();
     leader!.channel.hushed = true;
@@ -158,7 +137,7 @@ describe('several tabs of one operator', () => {
   });
 
   it('end a call whose audio was lost with its tab', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     leader!.realPhone.invite('c1');
     leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
     await settle();
@@ -170,7 +149,7 @@ describe('several tabs of one operator', () => {
   });
 
   it('ignore a request that waited for a frozen tab', async () => {
-    const [leader] = await open(2);
+    const [leader] = await pages.open(2);
     leader!.real.connect();
     await settle();
     const asked: unknown[] = [];
@@ -188,7 +167,7 @@ describe('several tabs of one operator', () => {
   });
 
   it('let a tab of another version lead, and report it', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     leader!.end();
     other!.end();
     Object.defineProperty(navigator, 'locks', {
@@ -196,7 +175,7 @@ describe('several tabs of one operator', () => {
       configurable: true,
     });
     const page = await new Page().begin();
-    pages = [page];
+    pages.all = [page];
     const foreign = { mediatel: 99, from: 'x', term: 7, sentAt: Date.now(), now: 0, body: { type: 'novel' } };
     page.channel.dispatchEvent(new MessageEvent('message', { data: foreign }));
     expect(page.tab.state()).toMatchObject({ status: 'following', foreign: true });
@@ -204,21 +183,21 @@ describe('several tabs of one operator', () => {
   });
 
   it('share notes, and ask the leader to retry the connection', async () => {
-    const [leader, other] = await open(3);
-    const notes: unknown[][] = pages.map(() => []);
-    pages.forEach(({ tab }, place) => tab.shared.subscribe((note) => notes[place]!.push(note)));
+    const [leader, other] = await pages.open(3);
+    const notes: unknown[][] = pages.all.map(() => []);
+    pages.all.forEach(({ tab }, place) => tab.shared.subscribe((note) => notes[place]!.push(note)));
     other!.tab.share({ did: 'save' });
     await settle();
     expect(notes).toEqual([[{ did: 'save' }], [], [{ did: 'save' }]]);
     other!.connection.retryNow();
     await settle();
-    expect(pages.map(({ real }) => real.retries)).toEqual([1, 0, 0]);
+    expect(pages.all.map(({ real }) => real.retries)).toEqual([1, 0, 0]);
     leader!.connection.retryNow();
     expect(leader!.real.retries).toBe(2);
   });
 
   it('get a connection’s state before its first snapshot, however quickly one follows the other', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     const states: string[] = [];
     other!.connection.messages.subscribe(() => states.push(other!.connection.state().status));
     leader!.real.connect();
@@ -228,14 +207,14 @@ describe('several tabs of one operator', () => {
   });
 
   it('give a later tab each event once, although it has seen the older ones', async () => {
-    const [leader, other] = await open(3);
+    const [leader, other] = await pages.open(3);
     leader!.realPhone.invite('c1');
     leader!.realPhone.execute({ type: 'answer', callId: 'c1' });
     await settle();
     const before = other!.events.length;
-    pages[2]!.tab.bringHere();
+    pages.all[2]!.tab.bringHere();
     await settle(10);
-    expect(statuses()).toEqual(['following', 'following', 'leading']);
+    expect(pages.statuses).toEqual(['following', 'following', 'leading']);
     const types = other!.events.slice(before).map(({ type }) => type);
     expect(types.filter((type) => type === 'ended')).toEqual(['ended']);
     expect(types).not.toContain('invited');
@@ -243,7 +222,7 @@ describe('several tabs of one operator', () => {
   });
 
   it('count a new connection with the first snapshot of each leader', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     leader!.real.connect();
     await settle();
     leader!.real.receive(wireSnapshot('STATE_IDLE'));
@@ -261,15 +240,15 @@ describe('several tabs of one operator', () => {
       expect(connections.at(-1)).toBe(2);
     }
     // Later tabs get no message of the former leader.
-    pages.push(await new Page().begin());
-    expect(pages.at(-1)!.messages.filter(({ type }) => type === 'snapshot')).toHaveLength(1);
+    await pages.add();
+    expect(pages.all.at(-1)!.messages.filter(({ type }) => type === 'snapshot')).toHaveLength(1);
   });
 
   it('hand over the phone on request', async () => {
-    const [leader, other] = await open(2);
+    const [leader, other] = await pages.open(2);
     other!.tab.bringHere();
     await settle(10);
-    expect(statuses()).toEqual(['following', 'leading']);
+    expect(pages.statuses).toEqual(['following', 'leading']);
     expect(leader!.realPhone.drops).toBe(1);
     expect(other!.realPhone.started).toHaveLength(1);
   });
@@ -279,13 +258,13 @@ describe('several tabs of one operator', () => {
       throw new TypeError('crypto.randomUUID is not a function');
     });
     Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
-    await open(2);
-    expect(statuses()).toEqual(['alone', 'alone']);
-    expect(pages.map(({ tab }) => tab.isLeader())).toEqual([true, true]);
+    await pages.open(2);
+    expect(pages.statuses).toEqual(['alone', 'alone']);
+    expect(pages.all.map(({ tab }) => tab.isLeader())).toEqual([true, true]);
   });
 
   it('release the phone when the page is left, and join again when it is back', async () => {
-    const [leader] = await open(1);
+    const [leader] = await pages.open(1);
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     await settle();
     expect(leader!.tab.state().status).toBe('away');

@@ -5,11 +5,9 @@ import {
   type ForwardOutcome,
   type MediatelAccount,
   type PhoneCommand,
-  type SendOutcome,
   type SipAccount,
   type SoftphoneEvent,
 } from 'mediatel-lib/ports';
-import type { AgentRequest } from 'mediatel-lib/protocol';
 import { CommandCourier, commandAge } from './channel/command-courier';
 import type { CommandAnswer, TabMessage } from './channel/tab-message';
 import { Certainty } from './election/certainty';
@@ -26,11 +24,14 @@ import type { ShownPorts } from './shown-ports';
 /** How long a tab that asked for the phone may take to get it (ms). After that, the phone stays here. */
 const takeLimit = 2000;
 
-const notSent: SendOutcome = { sent: false, reason: 'not-connected' };
 const seeking: ConnectionState = { status: 'connecting', attempt: 1 };
 const closed: ConnectionState = { status: 'closed' };
 
-/** Connects the ports of this tab with the real ports, or with the mirror of the leading tab. */
+/**
+ * Connects the ports of this tab with the real ports, or with the mirror of the leading tab.
+ *
+ * It sets what the tab's ports call (`commandTarget`, `requestTarget`) when that changes, not at each call.
+ */
 export class PortRouter {
   readonly #clock: MediatelClock;
   readonly #zone: NgZone;
@@ -38,6 +39,7 @@ export class PortRouter {
   readonly #stopListening: () => void;
   readonly #courier = new CommandCourier();
   readonly #certainty: Certainty;
+  readonly #leadersPhone = { execute: (command: PhoneCommand): void => this.#postToPhone(command) };
   #link: LeaderElection | null = null;
   #scope: string | null = null;
   #source: PortSource = { status: 'off' };
@@ -122,11 +124,6 @@ export class PortRouter {
     else this.#link?.post({ type: 'retryNow' });
   }
 
-  /** Sends a request. Only the leading tab talks to Mediatel; the others forward commands. */
-  send(request: AgentRequest): SendOutcome {
-    return this.#own.isOpen ? this.#own.connection.send(request) : notSent;
-  }
-
   forward(command: object): Promise<ForwardOutcome> {
     const role = this.#link?.role;
     if (role?.status !== 'following' || role.foreign) return Promise.resolve({ status: 'not-reached' });
@@ -148,7 +145,7 @@ export class PortRouter {
     if (this.#own.isOpen || this.#link === null) this.#own.phone.stop();
   }
 
-  /** Executes a command to the phone, here or in the leading tab. */
+  /** Executes a command to the phone, here or in the leading tab. A phone that is off is started. */
   execute(command: PhoneCommand): void {
     if (this.#own.isOpen) this.#own.execute(command, this.#mirror.isPhoneOff);
     else this.#postToPhone(command);
@@ -223,6 +220,8 @@ export class PortRouter {
     shell.connection.set(own.connection.state);
     shell.facts.set(own.facts);
     shell.levels.set(own.phone.levels);
+    shell.commandTarget = own.phone;
+    shell.requestTarget = own.connection;
     own.open(shell.mediatel, shell.sip);
   }
 
@@ -236,6 +235,8 @@ export class PortRouter {
   #showMirror(): void {
     this.#shell.connection.set(this.#mirror.connection);
     this.#shell.facts.set(this.#mirror.facts);
+    this.#shell.commandTarget = this.#leadersPhone;
+    this.#shell.requestTarget = null;
   }
 
   #yield(to: string): void {
@@ -289,8 +290,9 @@ export class PortRouter {
     if (!this.#isLeader || age > commandAge) return answer({ status: 'not-reached' });
     this.#shell.forwarded.next({
       command,
-      answer: (refusal) => {
-        answer(refusal === null ? { status: 'taken' } : { status: 'refused', refusal });
+      answer: (refusal, receipt = null) => {
+        const extra = receipt === null ? {} : { receipt };
+        answer(refusal === null ? { status: 'taken', ...extra } : { status: 'refused', refusal, ...extra });
       },
     });
   }

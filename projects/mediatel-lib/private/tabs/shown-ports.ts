@@ -1,5 +1,6 @@
 import type { Signal, WritableSignal } from '@angular/core';
 import type {
+  AgentConnection,
   AudioLevels,
   ConnectionMessage,
   ConnectionState,
@@ -7,12 +8,17 @@ import type {
   MediatelAccount,
   LeaderTabState,
   SipAccount,
+  Softphone,
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import type { Subject } from 'rxjs';
 import type { PhoneFacts } from './channel/tab-message';
 
-/** What `PortRouter` writes the shown state to, and where it finds the accounts to lead with. */
+/**
+ * What `PortRouter` writes the shown state and the targets of commands to, and where it finds the accounts to lead with.
+ *
+ * The ports of the tab call the targets themselves, so the router is not in the way of a command.
+ */
 export interface ShownPorts {
   readonly state: WritableSignal<LeaderTabState>;
   readonly shared: Subject<unknown>;
@@ -24,6 +30,10 @@ export interface ShownPorts {
   readonly events: Subject<SoftphoneEvent>;
   readonly facts: WritableSignal<Signal<PhoneFacts>>;
   readonly levels: WritableSignal<Signal<AudioLevels>>;
+  /** What executes commands to the phone: this tab's own phone while it leads, else a way to the leading tab's. */
+  commandTarget: Pick<Softphone, 'execute'> | null;
+  /** What sends requests: this tab's own connection while it leads, else nothing. */
+  requestTarget: Pick<AgentConnection, 'send'> | null;
   readonly mediatel: MediatelAccount | null;
   readonly sip: SipAccount | null;
 }

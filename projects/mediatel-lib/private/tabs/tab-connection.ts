@@ -32,6 +32,6 @@ export class TabConnection extends AgentConnection {
 
   /** Sends a request. Only the leading tab sends; the others refuse with `not-connected`. */
   override send(request: AgentRequest): SendOutcome {
-    return this.#shell.switch?.send(request) ?? { sent: false, reason: 'not-connected' };
+    return this.#shell.requestTarget?.send(request) ?? { sent: false, reason: 'not-connected' };
   }
 }

@@ -37,6 +37,9 @@ export class TabSoftphone extends Softphone {
 
   /** Executes a command, here or in the leading tab. */
   override execute(command: PhoneCommand): void {
-    this.#shell.switch?.execute(command);
+    const { commandTarget, switch: router } = this.#shell;
+    // The router starts a phone that is off.
+    if (command.type === 'registerNow') router?.execute(command);
+    else commandTarget?.execute(command);
   }
 }

@@ -275,7 +275,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
     const saving = { ...call, codeIds: ['4'] };
     const statuses = {
       ...state.commands.statuses,
-      saveCallCodes: { status: 'pending', given: { command, at: 0, callNumber: 1 } } as const,
+      saveCallCodes: { status: 'pending', given: { command, at: 0, callNumber: 1, request: 'r' } } as const,
     };
     const context = signal<CommandContext>({
       ...state,

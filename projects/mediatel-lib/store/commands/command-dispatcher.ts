@@ -1,7 +1,7 @@
 import { Injectable, type Signal, inject } from '@angular/core';
 import { type Action, Store } from '@ngrx/store';
 import { AgentConnection, MediatelClock } from 'mediatel-lib/ports';
-import type { AgentRequest } from 'mediatel-lib/protocol';
+import { type AgentRequest, randomId } from 'mediatel-lib/protocol';
 import { AccountVault } from './account-vault';
 import { argumentRefusal } from './argument-refusal';
 import { CommandOutcomes } from '../state/command-actions';
@@ -51,7 +51,8 @@ export class CommandDispatcher {
   /** The action `commandSent`, with the current time and call. */
   sent(command: MediatelCommand): Action {
     const { callNumber } = this.context().agent;
-    return CommandOutcomes.commandSent({ given: { command, at: this.#clock.monotonic(), callNumber } });
+    const given = { command, at: this.#clock.monotonic(), callNumber, request: randomId() };
+    return CommandOutcomes.commandSent({ given });
   }
 
   #requests(command: MediatelCommand): readonly AgentRequest[] | null {

@@ -1,12 +1,16 @@
 import { inject } from '@angular/core';
-import { createEffect, ofType } from '@ngrx/effects';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { type ForwardOutcome, LeaderTab, Softphone } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, from, merge, mergeMap, of } from 'rxjs';
+import { type ForwardOutcome, LeaderTab, MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, from, merge, mergeMap, of, tap } from 'rxjs';
 import type { CallKey } from '../state/call/call-key';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from './command-dispatcher';
+import { refused, unanswered } from './command-outcome';
+import { type CommandReceipt, readReceipt, receiptOf } from './command-receipt';
+import { CommandReceipts } from './command-receipts';
 import type { CommandRefusal } from '../state/command-status';
+import { followReceipt } from './follow-receipt';
 import { giveCommand } from './give-command';
 import {
   type GivenElsewhere,
@@ -32,11 +36,16 @@ const isRefused = (action: Action): action is Refused => action.type === Command
 const isRefusal = (value: unknown): value is CommandRefusal =>
   typeof value === 'object' && value !== null && 'reason' in value;
 
+/** Why the leading tab did not take the command, or a part of it; `null` if it took it. */
+function refusalIn(outcome: ForwardOutcome): CommandRefusal | null {
+  if (outcome.status === 'taken') return null;
+  return outcome.status === 'refused' && isRefusal(outcome.refusal) ? outcome.refusal : notReached;
+}
+
 /** The outcome of a forwarded command in this tab. The leading tab shares `commandSent` with all tabs, so here only refusals count. */
 function outcomeHere(command: RoutedCommand, outcome: ForwardOutcome): Observable<Action> {
-  if (outcome.status === 'taken') return EMPTY;
-  const refusal = outcome.status === 'refused' && isRefusal(outcome.refusal) ? outcome.refusal : notReached;
-  return of(CommandOutcomes.commandRefused({ command: nameOf(command), refusal }));
+  const refusal = refusalIn(outcome);
+  return refusal === null ? EMPTY : of(CommandOutcomes.commandRefused({ command: nameOf(command), refusal }));
 }
 
 /**
@@ -53,8 +62,35 @@ export const giveCommands = createEffect(
     tab: Pick<LeaderTab, 'state' | 'forward' | 'forwarded' | 'certain'> = inject(LeaderTab),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
     report = injectFaultReport(),
+    receipts: Pick<CommandReceipts, 'follow' | 'settle'> = inject(CommandReceipts),
+    all: Observable<Action> = inject(Actions),
+    limit = inject(MEDIATEL_CONFIG).commandTimeout,
   ) => {
     const means = { dispatcher, softphone };
+    const source = { actions: all, context: () => dispatcher.context() };
+    const follow = (command: RoutedCommand, receipt: CommandReceipt | null, refusal: CommandRefusal | null): void => {
+      if (receipt !== null) receipts.follow(command, followReceipt(receipt, source, limit));
+      else receipts.settle(command, refusal === null ? unanswered : refused(refusal));
+    };
+    /** Gives a command and returns its outcomes with its receipt. */
+    const give = (command: RoutedCommand) => {
+      const context = dispatcher.context();
+      const outcomes = giveCommand(means, command);
+      const refusal = outcomes.find(isRefused)?.refusal ?? null;
+      return { outcomes, refusal, receipt: receiptOf(command, outcomes, context) };
+    };
+    const giveHere = (command: RoutedCommand): readonly Action[] => {
+      const { outcomes, refusal, receipt } = give(command);
+      follow(command, receipt, refusal);
+      return outcomes;
+    };
+    const forward = (command: RoutedCommand): Observable<Action> =>
+      from(tab.forward({ command, call: currentCall() })).pipe(
+        mergeMap((outcome) => {
+          follow(command, 'receipt' in outcome ? readReceipt(outcome.receipt) : null, refusalIn(outcome));
+          return outcomeHere(command, outcome);
+        }),
+      );
     const currentCall = (): CallKey => {
       const { knownCallTraceID: callTraceID, callNumber } = dispatcher.context().agent;
       return { callTraceID, callNumber };
@@ -71,17 +107,14 @@ export const giveCommands = createEffect(
     const own = actions.pipe(
       ofType(...routedCommands),
       mergeMapReportingErrors(report, (command) =>
-        tab
-          .certain()
-          .pipe(
-            mergeMap(() =>
-              tab.state().status === 'following'
-                ? from(tab.forward({ command, call: currentCall() })).pipe(
-                    mergeMap((outcome) => outcomeHere(command, outcome)),
-                  )
-                : giveCommand(means, command),
-            ),
-          ),
+        tab.certain().pipe(
+          mergeMap(() => (tab.state().status === 'following' ? forward(command) : giveHere(command))),
+          tap({
+            error: () => {
+              receipts.settle(command, unanswered);
+            },
+          }),
+        ),
       ),
     );
     const others = tab.forwarded.pipe(
@@ -93,8 +126,8 @@ export const giveCommands = createEffect(
           return EMPTY;
         }
         const command = inOwnNumbers(given, currentCall());
-        const outcomes = giveCommand(means, command);
-        answer(outcomes.find(isRefused)?.refusal ?? null);
+        const { outcomes, refusal: refusedHere, receipt } = give(command);
+        answer(refusedHere, receipt);
         return from(outcomes.filter((outcome) => !isRefused(outcome)));
       }),
     );

@@ -12,7 +12,10 @@ const phases: readonly AgentPhase[] = [
 ];
 
 const verdictOf = (command: MediatelCommand, state: Partial<AgentState>): CommandVerdict =>
-  commandVerdict({ command, at: 0, callNumber: given }, { ...initialAgentState, callNumber: given, ...state });
+  commandVerdict(
+    { command, at: 0, callNumber: given, request: 'r' },
+    { ...initialAgentState, callNumber: given, ...state },
+  );
 
 /** The phases in which the command is confirmed, and those in which something else came first; in the others it waits. */
 describe('commandVerdict', () => {

@@ -87,6 +87,8 @@ export interface GivenCommand {
   readonly at: number;
   /** This tab's number of the call in which it was given; `null` outside of calls. */
   readonly callNumber: number | null;
+  /** The id of this sending, the same in all of the operator's tabs. */
+  readonly request: string;
 }
 
 /**

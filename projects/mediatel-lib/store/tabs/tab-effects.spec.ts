@@ -80,7 +80,12 @@ describe('a tab that is not the phone', () => {
   it('waits for the leading tab’s commands like its own, by its own clock and call number', () => {
     tab.shared.next({
       type: CommandOutcomes.commandSent.type,
-      given: { command: { name: 'makeCall', phoneNumber: '066', queueName: null }, at: -5, callNumber: 90 },
+      given: {
+        command: { name: 'makeCall', phoneNumber: '066', queueName: null },
+        at: -5,
+        callNumber: 90,
+        request: 'r',
+      },
     });
     expect(desk.state.commands.statuses.makeCall).toMatchObject({ status: 'pending', given: { callNumber: null } });
     expect(tab.notes).toEqual([]);
@@ -250,7 +255,7 @@ describe('the leading tab’s command state', () => {
   const idle = { status: 'idle' } as const;
   const pending = {
     status: 'pending',
-    given: { command: { name: 'hold' }, at: 77, callNumber: 77 },
+    given: { command: { name: 'hold' }, at: 77, callNumber: 77, request: 'r' },
   } as const;
   const standing = () => {
     const { statuses, nextPause, wanted } = desk.state.commands;

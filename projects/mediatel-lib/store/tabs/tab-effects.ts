@@ -93,10 +93,10 @@ export const takeOutcomes = createEffect(
     report = injectFaultReport(),
   ) => {
     /** The given command with this tab's time and call number: they differ from tab to tab. */
-    const ownGiven = ({ command: given }: GivenCommand): GivenCommand => {
+    const ownGiven = ({ command: given, request }: GivenCommand): GivenCommand => {
       const { callNumber } = dispatcher.context().agent;
       const command = given.name === 'saveCallCodes' ? { ...given, callNumber } : given;
-      return { command, at: clock.monotonic(), callNumber };
+      return { command, at: clock.monotonic(), callNumber, request };
     };
     const ownStatus = (status: CommandStatus): CommandStatus => {
       if (status.status === 'refused') return { status: 'idle' };

@@ -97,7 +97,7 @@ export class FakeSoftphone extends Softphone {
 
   /** The executed commands of one type, in order. */
   executedOf<Name extends PhoneCommandType>(name: Name): PhoneCommandOf<Name>[] {
-    return this.executed.filter((command): command is PhoneCommandOf<Name> => command.type === name);
+    return this.executed.filter((command): command is PhoneCommand & PhoneCommandOf<Name> => command.type === name);
   }
 
   #answer(callId: string): void {

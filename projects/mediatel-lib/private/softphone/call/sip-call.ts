@@ -1,5 +1,13 @@
 import type { EndEvent } from 'jssip/lib/RTCSession';
-import type { CallQuality, MediatelClock, ResolvedMediatelConfig, SoftphoneEvent } from 'mediatel-lib/ports';
+import type {
+  CallCommandType,
+  CallQuality,
+  MediatelClock,
+  PhoneCommandHandlers,
+  PhoneCommandOf,
+  ResolvedMediatelConfig,
+  SoftphoneEvent,
+} from 'mediatel-lib/ports';
 import type { SharedAudioContext } from '../media/shared-audio-context';
 import { callEndedBy } from './call-ended-by';
 import { CallStatsMonitor } from '../quality/call-stats-monitor';
@@ -23,6 +31,7 @@ export interface CallSurroundings {
   readonly config: Pick<ResolvedMediatelConfig, 'iceServers' | 'iceGatheringTimeout' | 'chime' | 'dtmf'>;
   readonly clock: MediatelClock;
   readonly after: After;
+  readonly microphone: CallMicrophone;
   readonly stage: SharedAudioContext;
   readonly speaker: AudioOutput;
   readonly ringer: AudioOutput;
@@ -75,6 +84,18 @@ export class SipCall {
   readonly #endings: (() => void)[] = [];
   #stopRinging: () => void;
   readonly #around: CallSurroundings;
+  /** What the call does for each command. */
+  readonly #handlers: PhoneCommandHandlers<CallCommandType> = {
+    answer: () => this.#answer(),
+    hangUp: () => this.hangUp(),
+    setMuted: ({ muted }) => {
+      if (this.#state !== 'ended') this.#outgoing.setMuted(muted);
+    },
+    sendDigits: ({ digits }) => {
+      if (this.#state === 'talking') sendDigits(this.#session, digits, this.#around.config.dtmf);
+    },
+    proveAudio: () => this.#watch?.proveAnew(),
+  };
 
   constructor(invitation: JsSipInvitation, around: CallSurroundings) {
     this.#around = around;
@@ -111,25 +132,9 @@ export class SipCall {
     this.#tell({ type: 'invited', callId: this.id, ...this.caller, at: this.#now() });
   }
 
-  /**
-   * Answers with a copy of the microphone's track, which the call stops at its end. It waits for a microphone that is
-   * being opened.
-   */
-  answer(microphone: CallMicrophone): void {
-    if (this.#state !== 'ringing') return;
-    this.#enter('answer');
-    this.#stopRinging();
-    this.#lacksMicrophone = true;
-    const refuse = (): void => this.#terminate(480, 'no microphone');
-    this.#endings.push(
-      microphone.whenKnown(() => {
-        const track = this.#outgoing.take(microphone.cloneTrack());
-        if (track) this.#answerWith(track);
-        else refuse();
-      }),
-    );
-    if (this.#lacksMicrophone)
-      this.#endings.push(this.#around.after(microphoneWait, () => this.#lacksMicrophone && refuse()));
+  /** Executes a command to this call. */
+  execute<Name extends CallCommandType>(command: PhoneCommandOf<Name>): void {
+    this.#handlers[command.type](command);
   }
 
   hangUp(): void {
@@ -137,21 +142,9 @@ export class SipCall {
     this.#terminate();
   }
 
-  setMuted(muted: boolean): void {
-    if (this.#state !== 'ended') this.#outgoing.setMuted(muted);
-  }
-
-  sendDigits(digits: string): void {
-    if (this.#state === 'talking') sendDigits(this.#session, digits, this.#around.config.dtmf);
-  }
-
   /** Sends another microphone's track from now on, without a re-INVITE. */
   async replaceTrack(track: MediaStreamTrack): Promise<void> {
     await this.#outgoing.replace(track, this.#session.connection);
-  }
-
-  proveAudio(): void {
-    this.#watch?.proveAnew();
   }
 
   /** The SIP socket is closed, and with it the transaction in which an unanswered INVITE could be answered. */
@@ -186,6 +179,28 @@ export class SipCall {
       session.connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
     }
     session.receiveRequest({ method: 'ACK', body: '' });
+  }
+
+  /**
+   * Answers with a copy of the microphone's track, which the call stops at its end. It waits for a microphone that is
+   * being opened.
+   */
+  #answer(): void {
+    if (this.#state !== 'ringing') return;
+    this.#enter('answer');
+    this.#stopRinging();
+    this.#lacksMicrophone = true;
+    const { microphone } = this.#around;
+    const refuse = (): void => this.#terminate(480, 'no microphone');
+    this.#endings.push(
+      microphone.whenKnown(() => {
+        const track = this.#outgoing.take(microphone.cloneTrack());
+        if (track) this.#answerWith(track);
+        else refuse();
+      }),
+    );
+    if (this.#lacksMicrophone)
+      this.#endings.push(this.#around.after(microphoneWait, () => this.#lacksMicrophone && refuse()));
   }
 
   #answerWith(track: MediaStreamTrack): void {

@@ -10,12 +10,12 @@ import {
 } from 'mediatel-lib/ports';
 
 /** Raised whenever a message changes its meaning. Tabs of different versions only know that the other is there. */
-export const tabVersion = 3;
+export const tabVersion = 4;
 
-/** Whether the leader took a command. The store reads the refusal. */
+/** Whether the leader took a command. The store reads the refusal and the receipt. */
 export type CommandAnswer =
-  | { readonly status: 'taken' }
-  | { readonly status: 'refused'; readonly refusal: unknown }
+  | { readonly status: 'taken'; readonly receipt?: unknown }
+  | { readonly status: 'refused'; readonly refusal: unknown; readonly receipt?: unknown }
   /** It came too late, or the leader has just released the phone. */
   | { readonly status: 'not-reached' };
 

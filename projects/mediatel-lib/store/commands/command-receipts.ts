@@ -1,0 +1,90 @@
+import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import type { Action } from '@ngrx/store';
+import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { type Observable, Subscription } from 'rxjs';
+import { type MediatelOutcome, refused, unanswered } from './command-outcome';
+
+/** How long (in multiples of `commandTimeout`) an outcome is awaited at most. The effects settle it sooner. */
+const longestWait = 4;
+
+interface Wait {
+  readonly resolve: (outcome: MediatelOutcome) => void;
+  readonly following: Subscription;
+}
+
+/**
+ * Connects each action whose outcome a host awaits with the effects that execute it.
+ *
+ * An action is recognised by its identity: two equal commands given at once have an outcome each. Every wait ends once.
+ */
+@Injectable({ providedIn: 'root' })
+export class CommandReceipts {
+  /** By the action, or by the request itself where no action stands for it. */
+  readonly #waits = new Map<object, Wait>();
+  readonly #count = signal(0);
+  readonly #limit = longestWait * inject(MEDIATEL_CONFIG).commandTimeout;
+  #isClosed = false;
+
+  /** How many outcomes are awaited. */
+  readonly pending = this.#count.asReadonly();
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.#isClosed = true;
+      for (const action of [...this.#waits.keys()]) this.settle(action, refused({ reason: 'page-closed' }));
+    });
+  }
+
+  /** Dispatches the action by `give` and resolves with its outcome. Never rejects. */
+  outcomeOf(action: Action, give: () => void): Promise<MediatelOutcome> {
+    return this.#wait(action, (following) => {
+      // The effects could fail: then the wait still ends.
+      const limit = setTimeout(() => {
+        this.settle(action, unanswered);
+      }, this.#limit);
+      following.add(() => {
+        clearTimeout(limit);
+      });
+      give();
+    });
+  }
+
+  /** Resolves like the request, or earlier if the application is destroyed. The request must not reject. */
+  outcomeOfRequest(request: () => Promise<MediatelOutcome>): Promise<MediatelOutcome> {
+    return this.#wait(request, () => {
+      void request().then((outcome) => {
+        this.settle(request, outcome);
+      });
+    });
+  }
+
+  #wait(key: object, begin: (following: Subscription) => void): Promise<MediatelOutcome> {
+    if (this.#isClosed) return Promise.resolve(refused({ reason: 'page-closed' }));
+    return new Promise((resolve) => {
+      const following = new Subscription();
+      this.#waits.set(key, { resolve, following });
+      this.#count.set(this.#waits.size);
+      begin(following);
+    });
+  }
+
+  /** Follows the observable, whose first value is the action's outcome. Does nothing if nobody awaits it. */
+  follow(action: Action, outcome: Observable<MediatelOutcome>): void {
+    const wait = this.#waits.get(action);
+    if (wait === undefined) return;
+    const following = outcome.subscribe((value) => {
+      this.settle(action, value);
+    });
+    wait.following.add(following);
+  }
+
+  /** Ends the wait for the action, if there is one. */
+  settle(action: object, outcome: MediatelOutcome): void {
+    const wait = this.#waits.get(action);
+    if (wait === undefined) return;
+    this.#waits.delete(action);
+    this.#count.set(this.#waits.size);
+    wait.following.unsubscribe();
+    wait.resolve(outcome);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Action } from '@ngrx/store';
+import { AgentActions } from '../state/agent-actions';
+import { MissedCallActions } from '../state/missed-call-actions';
+import { ScreenPopActions } from '../state/screen-pop-actions';
+import { SessionActions } from '../state/session-actions';
+
+/** The events for hosts, by the name that `Mediatel.events` gives them. */
+const creators = {
+  signedIn: SessionActions.signedIn,
+  signedOut: SessionActions.signedOut,
+  loggedIn: AgentActions.loggedIn,
+  loginFailed: AgentActions.loginFailed,
+  loggedOut: AgentActions.loggedOut,
+  becameAvailable: AgentActions.becameAvailable,
+  pauseStarted: AgentActions.pauseStarted,
+  pauseChanged: AgentActions.pauseChanged,
+  pauseEnded: AgentActions.pauseEnded,
+  dialingStarted: AgentActions.dialingStarted,
+  callDelivered: AgentActions.callDelivered,
+  callStarted: AgentActions.callStarted,
+  callHeld: AgentActions.callHeld,
+  callRetrieved: AgentActions.callRetrieved,
+  callFailed: AgentActions.callFailed,
+  callEnded: AgentActions.callEnded,
+  customerChanged: AgentActions.customerChanged,
+  clericalStarted: AgentActions.clericalStarted,
+  clericalEnded: AgentActions.clericalEnded,
+  screenPopRequested: AgentActions.screenPopRequested,
+  screenPopBlocked: ScreenPopActions.screenPopBlocked,
+  missed: MissedCallActions.callMissed,
+} as const;
+
+type Creators = typeof creators;
+type EventName = keyof Creators;
+
+/**
+ * What happens at the operator's phone: the fields of the action of the same name (`AgentActions`, `SessionActions`), with a
+ * short `type`. `missed` is `MissedCallActions.callMissed`.
+ */
+export type MediatelEvent = {
+  readonly [N in EventName]: { readonly type: N } & Omit<ReturnType<Creators[N]>, 'type'>;
+}[EventName];
+
+const names: ReadonlyMap<string, string> = new Map(Object.entries(creators).map(([name, { type }]) => [type, name]));
+
+/** The event of an action; `null` if the action is none of a host's events. */
+export function mediatelEvent(action: Action): MediatelEvent | null {
+  const type = names.get(action.type);
+  // The table gives each name the fields of its action.
+  return type === undefined ? null : ({ ...action, type } as MediatelEvent);
+}

@@ -1,0 +1,43 @@
+import { createSelector } from '@ngrx/store';
+import { isInCall } from '../selectors/command-refusal';
+import { selectCommandContext } from '../selectors/selectors';
+import type { StoredDraft } from '../drafts/draft-storage';
+import type { CallDraft } from '../drafts/call-draft';
+
+/**
+ * Whether the page can be reloaded without losing anything.
+ *
+ * `in-call`: there is a call, at Mediatel or at the phone. `pending`: a command, a sign-in or a sign-out is not over, or a
+ * pause is planned that only this page knows. `unsent-draft`: codes or a note are not saved yet.
+ */
+export type ReloadSafety =
+  { readonly safe: true } | { readonly safe: false; readonly reason: 'in-call' | 'pending' | 'unsent-draft' };
+
+const safe: ReloadSafety = { safe: true };
+
+/** Selects why the store's state keeps the page from a reload; `null` if it does not. */
+export const selectReloadObstacle = createSelector(
+  selectCommandContext,
+  ({ agent, softphone, link, commands }): 'in-call' | 'pending' | null => {
+    if (softphone.call !== null || isInCall(agent)) return 'in-call';
+    const { status } = link.session;
+    if (status === 'signingIn' || status === 'signingOut') return 'pending';
+    if (commands.nextPause !== null && !commands.nextPause.sent) return 'pending';
+    return Object.values(commands.statuses).some((command) => command.status === 'pending') ? 'pending' : null;
+  },
+);
+
+const isEmpty = ({ codeIds, note }: CallDraft): boolean => codeIds.length === 0 && note.trim() === '';
+
+/** The reload's safety by the state, the awaited outcomes and the drafts. `early`: the draft of a call without an id. */
+export function reloadSafety(
+  obstacle: 'in-call' | 'pending' | null,
+  awaited: number,
+  drafts: ReadonlyMap<string, StoredDraft>,
+  early: CallDraft,
+): ReloadSafety {
+  if (obstacle === 'in-call') return { safe: false, reason: 'in-call' };
+  if (obstacle === 'pending' || awaited > 0) return { safe: false, reason: 'pending' };
+  const isDrafted = !isEmpty(early) || [...drafts.values()].some((draft) => draft.isOver !== true && !isEmpty(draft));
+  return isDrafted ? { safe: false, reason: 'unsent-draft' } : safe;
+}

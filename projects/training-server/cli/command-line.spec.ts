@@ -1,0 +1,30 @@
+import { readCommandLine } from './command-line';
+
+const read = (args: string[], env = {}) => readCommandLine(args, env, '1.2.3');
+
+describe('the command line', () => {
+  it('sets variables; an option wins over the environment', () => {
+    expect(read(['--port', '0', '--seed=7'], { PORT: '80', HOST: 'localhost' })).toEqual({
+      env: { PORT: '0', SEED: '7', HOST: 'localhost', LOG_LEVEL: 'warn' },
+    });
+  });
+
+  it('leaves the environment’s own log level alone', () => {
+    expect(read([], { LOG_LEVEL: 'debug' })).toEqual({ env: { LOG_LEVEL: 'debug' } });
+  });
+
+  it('prints its version and its help', () => {
+    expect(read(['--version'])).toEqual({ print: '1.2.3\n', code: 0 });
+    expect(read(['--help'])).toMatchObject({ code: 0, print: expect.stringContaining('--data-dir FOLDER') });
+  });
+
+  it.each([
+    ['an unknown option', ['--prot', '0'], '--prot'],
+    ['an option without its value', ['--port'], '--port'],
+    ['a stray word', ['start'], 'start'],
+  ])('ends with 2 and says where to look: %s', (_case, args, named) => {
+    const line = read(args);
+    expect(line).toMatchObject({ code: 2, print: expect.stringContaining(named) });
+    expect(line).toMatchObject({ print: expect.stringContaining('--help') });
+  });
+});

@@ -1,0 +1,6 @@
+// What `mediatel-training-server/client` exports.
+export { startTrainingServer } from './start-training-server';
+export type { ReadyLine, StartOptions, StartedServer } from './start-training-server';
+export { TrainingClient } from './training-client';
+export type { BadLine, IncomingCall, LineFault, TrainingCall, TrainingSignIn } from './training-client';
+export { TrainingServerError } from './training-server-error';
