@@ -1,7 +1,14 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { Store } from '@ngrx/store';
-import { CommandActions, type MediatelConfig, selectCommands, selectMissedCalls, withStore } from 'mediatel-lib';
+import {
+  CommandActions,
+  Mediatel,
+  type MediatelConfig,
+  selectCommands,
+  selectMissedCalls,
+  withStore,
+} from 'mediatel-lib';
 import { MediatelDesk } from 'mediatel-lib/desk';
 import { MediatelDeskHarness, PhoneDriver, provideMediatelTesting } from 'mediatel-lib/testing';
 
@@ -42,6 +49,18 @@ describe('recipes', () => {
     phone.linkReturns();
     store.dispatch(CommandActions.makeCall({ phoneNumber: '0661234567' }));
     expect(phone.connection.sent.at(-1)).toMatchObject({ type: 'makeCall', phoneNumber: '0661234567' });
+  });
+
+  it('a command of a host without NgRx, and its outcome', async () => {
+    const phone = await signedIn();
+    const mediatel = TestBed.inject(Mediatel);
+    expect(await mediatel.makeCall('0661234567')).toEqual({ done: true });
+    phone.talk();
+    expect(mediatel.call()?.phase).toBe('talking');
+    phone.ignoreRequests();
+    const outcome = mediatel.hold();
+    phone.wait(5000);
+    expect(await outcome).toEqual({ done: false, why: 'unanswered' });
   });
 
   it('a missed call', async () => {

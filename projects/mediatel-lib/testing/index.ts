@@ -9,7 +9,7 @@ export { snapshotOf, wireSnapshot } from './fakes/wire-snapshot';
 export type { WireSnapshot } from './fakes/wire-snapshot';
 export { PhoneDriver } from './phone/phone-driver';
 export { provideMediatelTesting } from './phone/provide-mediatel-testing';
-export type { TestCall } from './phone/test-call';
+export type { CallFailure, TestCall } from './phone/test-call';
 export { MediatelCallControlsHarness } from './ui/call-controls-harness';
 export type { CallControl } from './ui/call-controls-harness';
 export { MediatelChoiceListHarness } from './ui/choice-list-harness';

@@ -17,18 +17,18 @@ import { FakeClock } from '../fakes/fake-clock';
 import { FakeSoftphone } from '../fakes/fake-softphone';
 import type { WireSnapshot } from '../fakes/wire-snapshot';
 import { type AgentEffect, type CallError, FakeAgent } from './fake-agent';
-import type { CallAtMediatel, TestCall } from './test-call';
+import type { CallAtMediatel, CallFailure, TestCall } from './test-call';
 
 /** How long (ms) each step takes on the fake clock: as long as the primary action ignores presses. */
 const stepMs = 500;
 
 const noAnswerHere: CallError = { id: '-223', text: 'No Answer from agent' };
 const callerGaveUp: CallError = { id: '-228', text: 'The caller hung up before the answer' };
-const failures = {
+const failures: Readonly<Record<CallFailure, CallError>> = {
   busy: { id: '-224', text: 'Customer is busy' },
   'no-answer': { id: '-225', text: 'No answer from customer' },
   'invalid-number': { id: '-226', text: 'The number cannot be dialled' },
-} as const satisfies Readonly<Record<string, CallError>>;
+};
 
 /**
  * Drives the phone in a test: plays Mediatel, the phone server and the customer, and gives the operator's commands.
@@ -125,7 +125,7 @@ export class PhoneDriver {
   }
 
   /** The called customer can't be reached: busy, no answer, or a number that can't be dialled. */
-  callFails(why: keyof typeof failures = 'busy'): void {
+  callFails(why: CallFailure = 'busy'): void {
     this.#needCall();
     const error = failures[why];
     if (this.#agent.state === 'STATE_MAKECALL_REQUEST' && why !== 'invalid-number') this.customerRings();

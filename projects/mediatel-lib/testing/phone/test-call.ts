@@ -14,6 +14,9 @@ export interface TestCall {
   readonly fields?: WireSnapshot;
 }
 
+/** Why a called customer can't be reached. */
+export type CallFailure = 'busy' | 'no-answer' | 'invalid-number';
+
 /** A call at Mediatel. */
 export interface CallAtMediatel extends Required<TestCall> {
   readonly direction: 'incoming' | 'outgoing';
