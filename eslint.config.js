@@ -18,9 +18,8 @@ const directions = {
   store: ['ports', 'hub-protocol', 'protocol'],
   rest: ['protocol'],
   ui: ['ports', 'hub-protocol', 'protocol'],
-  recordings: ['ui', 'rest'],
-  desk: ['recordings', 'ui', 'store', 'rest', 'ports', 'protocol'],
-  supervisor: ['recordings', 'ui', 'store', 'ports', 'hub-protocol', 'protocol'],
+  desk: ['ui', 'store', 'rest', 'ports', 'protocol'],
+  supervisor: ['ui', 'store', 'rest', 'ports', 'hub-protocol', 'protocol'],
   testing: [
     'protocol',
     'hub-protocol',
@@ -32,7 +31,6 @@ const directions = {
     'store',
     'rest',
     'ui',
-    'recordings',
     'desk',
     'supervisor',
   ],
@@ -41,7 +39,7 @@ const directions = {
 const rooms = Object.keys(directions);
 
 /** Rooms for the library itself and its tests. Hosts must not import them. */
-const privateRooms = ['connection', 'softphone', 'tabs', 'recordings'];
+const privateRooms = ['connection', 'softphone', 'tabs'];
 
 /** A room's folder below `projects/mediatel-lib`. */
 const folderOf = (room) => {
@@ -62,7 +60,7 @@ const owned = [
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
     source: ['@angular/material', '@angular/material/**'],
-    by: ['ui', 'recordings', 'desk', 'supervisor', 'testing', 'demo-app', 'host-tests'],
+    by: ['ui', 'desk', 'supervisor', 'testing', 'demo-app', 'host-tests'],
   },
 ];
 

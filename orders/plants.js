@@ -35,7 +35,7 @@ export const plants = {
   },
   // A refused saving still takes the pause.
   A16: {
-    file: 'store/commands/give-command.ts',
+    file: 'store/commands/composed-command.ts',
     find: 'return isSent && pauseId ?',
     put: 'return pauseId ?',
     scripts: ['save-a-wrong-code'],

@@ -5,7 +5,7 @@ const lib = 'projects/mediatel-lib';
 const textOf = (pattern: string): readonly string[] => globSync(pattern).map((file) => readFileSync(file, 'utf8'));
 
 /** Every component and directive that a person meets. */
-const parts = globSync(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.ts`, {
+const parts = globSync(`${lib}/{ui,desk,supervisor}/**/*.ts`, {
   exclude: (file) => file.endsWith('.spec.ts'),
 }).flatMap((file) => {
   const source = readFileSync(file, 'utf8');
@@ -16,7 +16,7 @@ const parts = globSync(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.ts`,
   }));
 });
 
-const pages = globSync(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.md`);
+const pages = globSync(`${lib}/{ui,desk,supervisor}/**/*.md`);
 const harnesses = textOf(`${lib}/testing/**/*-harness.ts`);
 const exported = readFileSync(`${lib}/testing/index.ts`, 'utf8').match(/\w+Harness/g) ?? [];
 const used = textOf(`${lib}/{ui,desk,supervisor,testing}/**/*.spec.ts`).flatMap(
@@ -26,6 +26,7 @@ const used = textOf(`${lib}/{ui,desk,supervisor,testing}/**/*.spec.ts`).flatMap(
 /** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
   ClericalDialog: 'MediatelClericalFormHarness is found in it',
+  ClericalRecording: 'MediatelRecordingPlayerHarness is found in it',
   DayChart: 'drawn on a canvas; DayLegendHarness and OperatorSegmentsHarness read the same in words',
   DeskPage: 'MediatelDeskHarness has page() and leavePage()',
   MediatelIcon: 'silent: its button or the word beside it says it all',
@@ -42,9 +43,7 @@ describe('the parts of desk and board', () => {
   });
 
   it.each(parts.map(({ name, page }) => [name, page]))('%s has its page', (name, page) => {
-    const mentions = textOf(`${lib}/{ui,private/recordings,desk,supervisor}/**/*.md`).some((text) =>
-      text.includes(`\`${name}\``),
-    );
+    const mentions = textOf(`${lib}/{ui,desk,supervisor}/**/*.md`).some((text) => text.includes(`\`${name}\``));
     expect(pages.includes(page) || mentions).toBe(true);
   });
 

@@ -31,6 +31,7 @@ describe('the walls between rooms', () => {
     ['the primary shows the hub’s wire', `${lib}/src/x.ts`, "export * from 'mediatel-lib/hub-protocol';"],
     ['the recorder imports the hub’s wire', `${lib}/recorder/x.ts`, "export * from 'mediatel-lib/hub-protocol';"],
     ['ui imports the store', `${lib}/ui/x.ts`, "export { translate } from 'mediatel-lib/store';"],
+    ['ui imports the rest client', `${lib}/ui/x.ts`, "export { MediatelRecordings } from 'mediatel-lib/rest';"],
     ['the store imports ui', `${lib}/store/x.ts`, "export * from 'mediatel-lib/ui';"],
     ['the primary imports the desk', `${lib}/src/x.ts`, "export * from 'mediatel-lib/desk';"],
     ['the primary loads the desk', `${lib}/src/x.ts`, "export const y = () => import('mediatel-lib/desk');"],

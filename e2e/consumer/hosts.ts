@@ -39,7 +39,7 @@ const ngrx = { '@ngrx/store': '^22.0.0', '@ngrx/effects': '^22.0.0' };
 export const pinned = '22.2.0';
 
 /** The kinds of hosts that must work from the packed file. */
-export const hosts: readonly ConsumerHost[] = [
+const kinds: readonly ConsumerHost[] = [
   {
     name: 'standalone',
     kind: 'standalone, zoneless, without NgRx',
@@ -86,3 +86,9 @@ export const hosts: readonly ConsumerHost[] = [
     operator: 'agent4',
   },
 ];
+
+/** `CONSUMER_HOSTS=modules,server` makes and tests only these. */
+const chosen = process.env['CONSUMER_HOSTS']?.split(',');
+
+/** The hosts of this run. */
+export const hosts = kinds.filter(({ name }) => chosen?.includes(name) ?? true);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { type ConsumerHost, pinned } from './hosts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -33,7 +34,8 @@ export async function run(cwd: string, program: string, args: readonly string[])
 type Json = Record<string, unknown>;
 
 async function change(file: string, edit: (content: Json) => void): Promise<void> {
-  const content = JSON.parse(await readFile(file, 'utf8')) as Json;
+  // The CLI's `tsconfig.json` has comments.
+  const content = ts.parseConfigFileTextToJson(file, await readFile(file, 'utf8')).config as Json;
   edit(content);
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
 }

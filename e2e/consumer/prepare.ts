@@ -38,5 +38,7 @@ export default async function prepare(): Promise<() => Promise<void>> {
   }
   await mkdir(results, { recursive: true });
   await writeFile(madeFile, JSON.stringify(made, null, 2));
+  // `CONSUMER_KEEP=1`: to look at what was made.
+  if (process.env['CONSUMER_KEEP'] === '1') return () => Promise.resolve();
   return () => rm(parent, { recursive: true, force: true });
 }

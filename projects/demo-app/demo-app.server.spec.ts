@@ -17,11 +17,11 @@ import { Mediatel, provideMediatel, withFlightRecorder, withStore, withSuperviso
 import { SocketAgentConnection, SocketPresencePublisher } from 'mediatel-lib/private/connection';
 import { type DeskLayout, type DeskPageName, MediatelCallPanel, MediatelDesk } from 'mediatel-lib/desk';
 import { AgentConnection, FlightRecorder, LeaderTab, Softphone } from 'mediatel-lib/ports';
-import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
 import { JsSipSoftphone } from 'mediatel-lib/private/softphone';
 import { AgentSession, preloadEffects } from 'mediatel-lib/store';
 import { HubClient, MediatelBoard, MediatelDayReport } from 'mediatel-lib/supervisor';
 import { fakeAccount } from 'mediatel-lib/testing';
+import { MediatelRecordingPlayer } from 'mediatel-lib/ui';
 
 const ofPage = ['window', 'document', 'location', 'addEventListener', 'localStorage', 'sessionStorage', 'navigator'];
 
@@ -132,7 +132,11 @@ it('the desk is rendered on a server that has loaded the effects', async () => {
 
 it.each<[string, Type<unknown>, object]>([
   ['call panel', MediatelCallPanel, {}],
-  ['player of recordings', MediatelRecordingPlayer, { callTraceID: '1185574264', who: 'Ann' }],
+  [
+    'player of recordings',
+    MediatelRecordingPlayer,
+    { source: { downloadUrl: String }, callTraceID: '1185574264', who: 'Ann' },
+  ],
   ['supervisor’s board', MediatelBoard, {}],
   ['day report', MediatelDayReport, {}],
 ])('the %s is rendered on a server', async (_what, component, inputs) => {

@@ -36,6 +36,8 @@ export type { NumberVerdict } from './dialer/phone-numbers';
 export { MediatelPrimaryAction } from './primary-action/primary-action';
 export type { ActionTone } from './primary-action/primary-action';
 export { MediatelReadinessStrip } from './readiness-strip/readiness-strip';
+export { MediatelRecordingPlayer } from './recording-player/recording-player';
+export type { RecordingFault, RecordingSource } from './recording-player/recording-source';
 export { MediatelStateColor } from './appearance/state-color';
 export { shortcutNames } from './intl/labels/shortcut-name';
 export type { ShortcutName } from './intl/labels/shortcut-name';

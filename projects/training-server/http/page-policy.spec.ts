@@ -26,3 +26,11 @@ it.each(["evil.example; script-src 'unsafe-inline'", 'a b', '*', '', undefined])
     expect(policyOf(host)).toContain("connect-src 'self';");
   },
 );
+
+it('gives a page without the placeholder no policy: it would not start under ours', () => {
+  const foreign = '<script src="main.js"></script><app-root></app-root>';
+  expect(pageUnderPolicy(foreign, 'localhost')).toEqual({
+    html: foreign,
+    headers: { 'permissions-policy': expect.stringContaining('microphone=(self)') },
+  });
+});

@@ -28,9 +28,10 @@ export interface Page {
  *
  * Scripts run by nonce, and what they load runs by `strict-dynamic`. Text becomes a script or HTML only through
  * Angular's own policies. `host` is the request's: browsers differ in whether `'self'` covers the WebSockets of an
- * origin.
+ * origin. A page without the placeholder is a foreign application's, which would not start: it gets no policy.
  */
 export function pageUnderPolicy(html: string, host: string | undefined): Page {
+  if (!html.includes(placeholder)) return { html, headers: { 'permissions-policy': permissions } };
   const nonce = randomBytes(16).toString('base64');
   return {
     html: html.replaceAll(placeholder, `"${nonce}"`),

@@ -5,7 +5,7 @@ import { Component, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { jest } from '@jest/globals';
-import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
+import { MediatelRecordings } from 'mediatel-lib/rest';
 import { MEDIATEL_CALL_NOTES, MissedCallActions, SupervisorNotes, preloadEffects } from 'mediatel-lib/store';
 import {
   MediatelCallControlsHarness,
@@ -31,7 +31,7 @@ import {
   StoreHarness,
   SupervisorNotesHarness,
 } from 'mediatel-lib/testing';
-import { MediatelIntl } from 'mediatel-lib/ui';
+import { MediatelIntl, MediatelRecordingPlayer } from 'mediatel-lib/ui';
 import { MediatelCallPanel } from '../call-panel/call-panel';
 import { CallsPage } from '../pages/calls/calls-page';
 import { ContactHistory } from '../call-panel/contact-history';
@@ -116,7 +116,11 @@ describe('the harnesses of the desk’s parts', () => {
 
   it('play a recording, and read why it can’t be played', async () => {
     storeHarness();
-    const { fixture } = await render(MediatelRecordingPlayer, { callTraceID: '7', who: 'Olena K.' });
+    const { fixture } = await render(MediatelRecordingPlayer, {
+      source: TestBed.inject(MediatelRecordings),
+      callTraceID: '7',
+      who: 'Olena K.',
+    });
     const player = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelRecordingPlayerHarness);
     const address = '/records/mediatel-record?calltraceID=7';
     const answer = async (status: number) => {
@@ -146,7 +150,11 @@ describe('the harnesses of the desk’s parts', () => {
     ) {
       saved.push(this.getAttribute('href') ?? '');
     });
-    const { fixture } = await render(MediatelRecordingPlayer, { callTraceID: '7', who: 'Olena K.' });
+    const { fixture } = await render(MediatelRecordingPlayer, {
+      source: TestBed.inject(MediatelRecordings),
+      callTraceID: '7',
+      who: 'Olena K.',
+    });
     const player = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelRecordingPlayerHarness);
     const address = '/records/mediatel-record?calltraceID=7';
     const answer = async (status: number) => {

@@ -14,7 +14,6 @@ import {
   viewChild,
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
-import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
 import { SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,
@@ -31,6 +30,7 @@ import {
 } from 'mediatel-lib/ui';
 import { MediatelCallPanel } from '../call-panel/call-panel';
 import { ClericalDialogOpener } from '../after-call/clerical-dialog-opener';
+import { ClericalRecording } from '../after-call/clerical-recording';
 import { ClericalWork } from '../after-call/clerical-work';
 import { DeskActions } from './desk-actions';
 import { DeskKeys, type KeyTarget } from './desk-keys';
@@ -79,7 +79,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     MediatelPrimaryAction,
     MediatelQualityBadge,
     Readiness,
-    MediatelRecordingPlayer,
+    ClericalRecording,
     SignInForm,
     MediatelStateColor,
     SupervisorNotesList,
@@ -132,7 +132,6 @@ export class MediatelDesk {
     this.signInForm() && !this.operator.isSignedIn() ? 'signIn' : this.state.view(),
   );
   protected readonly clericalInside = computed(() => this.layout() === 'open' || this.layout() === 'wide');
-  protected readonly recordingID = computed(() => this.operator.agent().knownCallTraceID ?? '');
   protected readonly restIcon = computed(() => appearanceIcons[this.state.appearance()]);
   protected readonly signingIn = computed(() => this.operator.link().session.status === 'signingIn');
   protected readonly signInError = computed(() => {

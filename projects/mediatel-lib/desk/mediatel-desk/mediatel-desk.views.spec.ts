@@ -1,9 +1,11 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { TestBed } from '@angular/core/testing';
+import { DeferBlockBehavior, DeferBlockState, TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { MediatelConfig } from 'mediatel-lib/ports';
 import { CommandActions, MissedCallActions, preloadEffects } from 'mediatel-lib/store';
-import { MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
+import { MediatelDeskHarness, MediatelNoticeHarness, StoreHarness } from 'mediatel-lib/testing';
+import { MediatelIntl } from 'mediatel-lib/ui';
+import { DeskPages } from '../state/desk-pages';
 import { OperatorInput } from '../state/operator-input';
 import { MediatelDesk } from './mediatel-desk';
 import { KeptOwnCalls } from '../pages/calls/kept-own-calls';
@@ -72,6 +74,23 @@ describe('MediatelDesk, its pages', () => {
     await fixture.whenStable();
     expect(element.textContent).toContain('No call was missed');
     expect(await desk.notice()).toBeNull();
+  });
+
+  it('should lead back to the dialer when the frame of the pages can’t be loaded', async () => {
+    TestBed.configureTestingModule({ deferBlockBehavior: DeferBlockBehavior.Manual });
+    const { fixture, see, press, element } = await signedIn();
+    await see('STATE_IDLE_AVAILABLE');
+    await press('r', { code: 'KeyR' });
+    const { page } = TestBed.inject(MediatelIntl).labels();
+    for (const block of await fixture.getDeferBlocks())
+      await block.render(DeferBlockState.Error).catch(() => undefined);
+    expect(element.querySelector('mediatel-dialer')).toBeNull();
+    const loader = TestbedHarnessEnvironment.loader(fixture);
+    const notice = await (await loader.getChildLoader('.body')).getHarness(MediatelNoticeHarness);
+    expect([await notice.words(), await notice.action()]).toEqual([page.loadFailed, page.back]);
+    await notice.press();
+    expect(fixture.debugElement.injector.get(DeskPages).open()).toBeNull();
+    expect(element.querySelector('mediatel-dialer')).not.toBeNull();
   });
 });
 

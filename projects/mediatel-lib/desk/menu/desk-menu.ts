@@ -8,6 +8,7 @@ import { CommandActions, type CommandName } from 'mediatel-lib/store';
 import { MediatelIcon, type LanguageTag, MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
 import { DeskPages } from '../state/desk-pages';
 import { Floating } from './floating';
+import { menuIcons } from './menu-icons';
 import { MediatelOperator } from '../state/operator';
 import { refusalWords } from '../state/refusal-words';
 
@@ -28,6 +29,7 @@ export class DeskMenu {
   protected readonly pages = inject(DeskPages);
   protected readonly floating = inject(Floating);
   protected readonly text = this.#intl.labels;
+  protected readonly icons = menuIcons;
   protected readonly allLanguages = mediatelLanguages;
   protected readonly missed = computed(() => this.#operator.missed().length);
 

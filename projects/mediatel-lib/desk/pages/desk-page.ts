@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
+import { type IconOutline, MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import { DeskPages } from '../state/desk-pages';
 
 /** The frame of a page: its title, a back button, and a text while it loads or when it can't be loaded. */
@@ -27,6 +27,7 @@ export class DeskPage {
   protected readonly text = inject(MediatelIntl).labels;
   private readonly heading = viewChild.required<string, ElementRef<HTMLElement>>('heading', { read: ElementRef });
 
+  protected readonly backIcon: IconOutline = { outline: 'M20 11H7.83l5.59-5.59L12 4l-8 8 8 8 1.41-1.41L7.83 13H20z' };
   protected readonly title = computed(() => {
     const { page, shortcuts } = this.text();
     const titles = {

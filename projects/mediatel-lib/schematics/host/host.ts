@@ -1,7 +1,7 @@
 import type { Tree } from '@angular-devkit/schematics';
 import type { ProjectDefinition } from '@schematics/angular/utility';
 import { type Bootstrap, bootstrapOf } from './bootstrap';
-import { findProject } from './find-project';
+import { findProject, sourceRootOf } from './find-project';
 import { type Ngrx, ngrxOf } from './ngrx';
 import { type Theme, themeOf } from './theme';
 import { isServerRendered, isZoneless } from './rendering';
@@ -24,8 +24,8 @@ export interface Host {
 
 /** Looks at an application. Changes nothing. Throws `SchematicsException` if there is no application. */
 export async function readHost(tree: Tree, projectName: string | undefined): Promise<Host> {
-  const { name, project } = await findProject(tree, projectName);
-  const sourceRoot = `/${project.sourceRoot ?? `${project.root === '' ? '' : `${project.root}/`}src`}`;
+  const { name, project, libraries } = await findProject(tree, projectName);
+  const sourceRoot = sourceRootOf(project);
   const bootstrap = await bootstrapOf(tree, name);
   return {
     name,
@@ -33,7 +33,7 @@ export async function readHost(tree: Tree, projectName: string | undefined): Pro
     sourceRoot,
     appRoot: `${sourceRoot}/app`,
     bootstrap,
-    ngrx: ngrxOf(tree, sourceRoot),
+    ngrx: ngrxOf(tree, [sourceRoot, ...libraries.map(sourceRootOf)]),
     theme: themeOf(tree, project, sourceRoot),
     isZoneless: isZoneless(tree, project, sourceRoot),
     isServerRendered: isServerRendered(project),

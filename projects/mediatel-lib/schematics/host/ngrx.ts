@@ -7,21 +7,13 @@ export type Ngrx = 'none' | 'provideStore' | 'StoreModule';
 
 const store = '@ngrx/store';
 
-/**
- * Finds the host's store.
- *
- * Looks at the whole workspace if the application has none: a library of the workspace may provide the store. A second
- * store would take the place of the first one.
- */
-export function ngrxOf(tree: Tree, sourceRoot: string): Ngrx {
-  const own = storeBelow(tree, sourceRoot);
-  return own === 'none' ? storeBelow(tree, '/') : own;
-}
-
-function storeBelow(tree: Tree, folder: string): Ngrx {
-  for (const file of sourceFiles(tree, folder, store)) {
-    if (callsImported(file, store, 'provideStore')) return 'provideStore';
-    if (callsImported(file, store, 'StoreModule', 'forRoot')) return 'StoreModule';
+/** Finds the host's store: in the application, else in a library of the workspace. `folders` are their sources. */
+export function ngrxOf(tree: Tree, folders: readonly string[]): Ngrx {
+  for (const folder of folders) {
+    for (const file of sourceFiles(tree, folder, store)) {
+      if (callsImported(file, store, 'provideStore')) return 'provideStore';
+      if (callsImported(file, store, 'StoreModule', 'forRoot')) return 'StoreModule';
+    }
   }
   return 'none';
 }

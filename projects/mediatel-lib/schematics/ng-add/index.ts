@@ -33,7 +33,7 @@ export function ngAdd(options: NgAddOptions): Rule {
       ...(isTraining ? [addTraining(host, options.trainingServer, notes)] : []),
       ...(canPlace ? [placeDesk(host, isTraining, notes)] : []),
       () => {
-        report(host, isTraining, notes, logger);
+        report(host, options, notes, logger);
       },
     ]);
   };

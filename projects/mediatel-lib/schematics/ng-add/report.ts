@@ -2,11 +2,12 @@ import type { logging } from '@angular-devkit/core';
 import type { Host } from '../host/host';
 import type { Notes } from '../kit/notes';
 import { accountFile } from '../steps/phone-account';
+import type { NgAddOptions } from './options';
 
 const starts = { standalone: 'standalone', module: 'NgModules', unknown: 'of an unknown kind' } as const;
 
 /** Says what was found, what was done, what is left to do by hand, and what comes next. */
-export function report(host: Host, isTraining: boolean, notes: Notes, logger: logging.LoggerApi): void {
+export function report(host: Host, options: NgAddOptions, notes: Notes, logger: logging.LoggerApi): void {
   const kind = [
     starts[host.bootstrap.kind],
     host.isZoneless ? 'zoneless' : 'zone.js',
@@ -20,20 +21,28 @@ export function report(host: Host, isTraining: boolean, notes: Notes, logger: lo
   for (const { why, write } of notes.byHand) {
     logger.warn([`By hand: ${why}.`, ...write.map((line) => `  ${line}`)].join('\n'));
   }
-  logger.info(['', ...next(host, isTraining), '', ...policy].join('\n'));
+  logger.info(['', ...next(host, options), '', ...policy].join('\n'));
 }
 
-function next(host: Host, isTraining: boolean): readonly string[] {
+function next(host: Host, { training, place }: NgAddOptions): readonly string[] {
   const account = accountFile(host).slice(1);
-  if (!isTraining) {
+  const desk =
+    place === 'none'
+      ? [
+          'Next: show the desk where you like: MediatelDesk of mediatel-lib/desk, @defer (on immediate) { <mediatel-desk /> }',
+        ]
+      : [];
+  if (training !== true) {
     return [
+      ...desk,
       `Next: let your back end answer /api/session as ${account} expects it, or change that file.`,
       'Without a Mediatel at hand, run ng add again with --training.',
     ];
   }
   return [
-    'Next: npm run training, and in another terminal ng serve. Open http://localhost:4200, press “Sign in to the phone”',
-    '(or type agent1 / training into the desk), allow the microphone, and call 0661234501: a customer answers and talks.',
+    ...desk,
+    'Next: npm run training, and in another terminal ng serve. Open http://localhost:4200 and sign in as agent1 /',
+    'training, in the desk or by the button. Allow the microphone and call 0661234501: a customer answers and talks.',
   ];
 }
 

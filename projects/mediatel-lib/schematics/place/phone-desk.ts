@@ -8,9 +8,12 @@ import { deskSnippet, sessionProperty } from './snippet';
 /** The tag of the host's component with the desk, with the host's own prefix. */
 export const deskTag = ({ project }: Host): string => `${project.prefix ?? 'app'}-phone-desk`;
 
+/** Where the host's component with the desk is. */
+export const phoneDeskFile = ({ appRoot }: Host): string => `${appRoot}/phone-desk.ts`;
+
 /** Creates a standalone component with the desk and adds it to the root module. `@defer` needs standalone parts. */
 export function createPhoneDesk(host: Host, isTraining: boolean): Rule {
-  const path = `${host.appRoot}/phone-desk.ts`;
+  const path = phoneDeskFile(host);
   const create: Rule = (tree) => {
     if (!tree.exists(path)) tree.create(path, componentText(host, isTraining));
   };

@@ -7,7 +7,8 @@ import { decoratedClass, fieldOf, componentMetadata, listOf } from '../kit/metad
 import type { Notes } from '../kit/notes';
 import { filesBelow, parsed } from '../kit/source-files';
 import { addDeskToClass } from './component-class';
-import { createPhoneDesk, deskTag } from './phone-desk';
+import { createPhoneDesk, deskTag, phoneDeskFile } from './phone-desk';
+import { addToSpec } from './root-spec';
 import { deskSnippet, sessionProperty } from './snippet';
 import { appendToTemplate, canAppend } from './template';
 
@@ -48,6 +49,7 @@ export function placeDesk(host: Host, isTraining: boolean, notes: Notes): Rule {
       return chain([
         createPhoneDesk(host, isTraining),
         appendToTemplate(root.file, root.name, `<${deskTag(host)} />\n`),
+        addToSpec(root.file, phoneDeskFile(host), notes),
       ]);
     }
     if (listOf(metadata, 'imports') === 'other')
@@ -60,6 +62,7 @@ export function placeDesk(host: Host, isTraining: boolean, notes: Notes): Rule {
     return chain([
       appendToTemplate(root.file, root.name, deskSnippet(isTraining)),
       addDeskToClass(root.file, root.name),
+      addToSpec(root.file, null, notes),
     ]);
   };
 }

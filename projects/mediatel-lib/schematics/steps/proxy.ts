@@ -2,7 +2,6 @@ import type { JsonObject } from '@angular-devkit/core';
 import { type Rule, type Tree, noop } from '@angular-devkit/schematics';
 import { type TargetDefinition, updateWorkspace } from '@schematics/angular/utility';
 import { JSONFile } from '@schematics/angular/utility/json-file';
-import { isDeepStrictEqual } from 'node:util';
 import type { Host } from '../host/host';
 import type { Notes } from '../kit/notes';
 
@@ -56,10 +55,17 @@ function unfit(tree: Tree, path: string, entries: ProxyEntries): string | null {
   if (typeof present !== 'object' || present === null || Array.isArray(present)) {
     return `The proxy file ${path} is a list`;
   }
-  const taken = Object.keys(entries).filter(
-    (key) => key in present && !isDeepStrictEqual((present as Readonly<Record<string, unknown>>)[key], entries[key]),
-  );
+  const fields = present as Readonly<Record<string, unknown>>;
+  const taken = Object.entries(entries)
+    .filter(([key, entry]) => key in fields && !leadsTo(fields[key], entry))
+    .map(([key]) => key);
   return taken.length === 0 ? null : `The proxy file ${path} sends ${taken.join(', ')} elsewhere`;
+}
+
+/** Whether a host's entry has the same target. It may have further options. */
+function leadsTo(present: unknown, entry: JsonObject): boolean {
+  if (typeof present !== 'object' || present === null) return false;
+  return Object.entries(entry).every(([name, value]) => (present as Readonly<Record<string, unknown>>)[name] === value);
 }
 
 /** Adds the entries that are missing. Comments stay. Returns whether the file changed. */

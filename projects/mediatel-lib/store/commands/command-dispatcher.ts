@@ -6,7 +6,7 @@ import { AccountVault } from './account-vault';
 import { argumentRefusal } from './argument-refusal';
 import { CommandOutcomes } from '../state/command-actions';
 import { type CommandContext, commandRefusal } from '../selectors/command-refusal';
-import { commandRequests } from './command-requests';
+import { requestsOf } from './command-wire';
 import type { MediatelCommand } from '../state/command-status';
 import { selectCommandContext } from '../selectors/selectors';
 
@@ -56,7 +56,7 @@ export class CommandDispatcher {
   }
 
   #requests(command: MediatelCommand): readonly AgentRequest[] | null {
-    if (command.name !== 'logIn') return commandRequests(command);
+    if (command.name !== 'logIn') return requestsOf(command);
     const request = this.#vault.loginRequest();
     return request && [request];
   }

@@ -10,12 +10,14 @@ import { refused, unanswered } from './command-outcome';
 import { type CommandReceipt, readReceipt, receiptOf } from './command-receipt';
 import { CommandReceipts } from './command-receipts';
 import type { CommandRefusal } from '../state/command-status';
+import { giveComposed } from './composed-command';
 import { followReceipt } from './follow-receipt';
-import { giveCommand } from './give-command';
 import {
   type GivenElsewhere,
   type RoutedCommand,
+  commandOf,
   inOwnNumbers,
+  isComposed,
   isForAnotherCall,
   routedCommands,
   nameOf,
@@ -73,10 +75,10 @@ export const giveCommands = createEffect(
       if (receipt !== null) receipts.follow(command, followReceipt(receipt, source, limit));
       else receipts.settle(command, refusal === null ? unanswered : refused(refusal));
     };
-    /** Gives a command and returns its outcomes with its receipt. */
+    /** Gives a command and returns its outcomes with its receipt. Most commands are one request. */
     const give = (command: RoutedCommand) => {
       const context = dispatcher.context();
-      const outcomes = giveCommand(means, command);
+      const outcomes = isComposed(command) ? giveComposed(means, command) : [dispatcher.give(commandOf(command))];
       const refusal = outcomes.find(isRefused)?.refusal ?? null;
       return { outcomes, refusal, receipt: receiptOf(command, outcomes, context) };
     };

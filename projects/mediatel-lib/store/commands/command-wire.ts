@@ -86,3 +86,7 @@ const commandWire: { readonly [N in CommandName]: CommandWire<CommandNamed<N>> }
 /** The table's entry for a command. The compiler can't match the entry's type to the command's, hence the cast. */
 export const wireOf = ({ name }: MediatelCommand): CommandWire<MediatelCommand> =>
   commandWire[name] as CommandWire<MediatelCommand>;
+
+/** The requests of a command, in order. `logIn` is not here: its request holds a password, so `AccountVault` makes it. */
+export const requestsOf = (command: Exclude<MediatelCommand, { readonly name: 'logIn' }>): readonly AgentRequest[] =>
+  wireOf(command).requests(command);

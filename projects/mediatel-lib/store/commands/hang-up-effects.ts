@@ -6,7 +6,7 @@ import { EMPTY, type Observable, filter, ignoreElements, tap, timer } from 'rxjs
 import { CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from './command-dispatcher';
 import { isInCall } from '../selectors/command-refusal';
-import { sendBye } from './give-command';
+import { sendBye } from './composed-command';
 import { reconcileGrace } from '../selectors/reconcile';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';

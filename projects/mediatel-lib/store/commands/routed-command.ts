@@ -1,17 +1,21 @@
 import type { CallKey } from '../state/call/call-key';
 import { CommandActions } from '../state/command-actions';
 import { type CommandRule, type PlainName, commandRules, plainActions } from '../state/command-rules';
-import type { CommandName } from '../state/command-status';
+import type { CommandName, MediatelCommand } from '../state/command-status';
 
-/** Commands with fields, or with their own way of execution. */
-const otherCommands = [
-  CommandActions.makeCall,
+/** Composed commands whose action has fields, or no command's name. */
+const otherComposed = [
   CommandActions.setMuted,
   CommandActions.setPredictive,
   CommandActions.takePause,
   CommandActions.cancelNextPause,
   CommandActions.saveCallCodes,
 ] as const;
+/** All commands whose action is not plain. */
+const otherCommands = [CommandActions.makeCall, ...otherComposed] as const;
+
+/** Commands that take more than one request to Mediatel, or the phone too. `composed-command.ts` composes them. */
+const composedCommands = [CommandActions.hangUp, ...otherComposed] as const;
 
 /** The actions that request something from Mediatel. Any tab dispatches them, the leading tab executes them. */
 export const routedCommands = [...Object.values(plainActions), ...otherCommands];
@@ -21,6 +25,14 @@ type OtherCommand = ReturnType<(typeof otherCommands)[number]>;
 
 /** An action of `routedCommands`. */
 export type RoutedCommand = PlainCommand | OtherCommand;
+
+/** An action that is composed of several steps. Every other action is one command to Mediatel. */
+export type ComposedCommand = ReturnType<(typeof composedCommands)[number]>;
+
+const composedTypes: ReadonlySet<string> = new Set(composedCommands.map(({ type }) => type));
+
+/** Whether the action is composed of several steps. */
+export const isComposed = (action: RoutedCommand): action is ComposedCommand => composedTypes.has(action.type);
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -63,8 +75,15 @@ const readings = {
   ...otherReadings,
 } as Readonly<Record<RoutedCommand['type'], Reading>>;
 
-/** The name of a command whose action has no fields. */
-export const plainNameOf = ({ type }: PlainCommand): PlainName => readings[type].name as PlainName;
+/** The command to Mediatel that an action stands for. */
+export function commandOf(action: Exclude<RoutedCommand, ComposedCommand>): MediatelCommand {
+  if (action.type === CommandActions.makeCall.type) {
+    const { phoneNumber, queueName = null } = action;
+    return { name: 'makeCall', phoneNumber, queueName };
+  }
+  const { type }: PlainCommand = action;
+  return { name: readings[type].name as PlainName };
+}
 
 /** A command and the call in which it was given. When it reaches the leading tab, there may be another call. */
 export interface GivenElsewhere {

@@ -30,7 +30,7 @@ import { AgentActions } from '../state/agent-actions';
 import { initialAgentState } from '../state/agent-state';
 import { CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from '../commands/command-dispatcher';
-import { commandRequests } from '../commands/command-requests';
+import { requestsOf } from '../commands/command-wire';
 import { isInCall } from '../selectors/command-refusal';
 import type { CommandRefusal } from '../state/command-status';
 import { ConnectionActions } from '../state/connection-actions';
@@ -91,7 +91,7 @@ export const signOut = createEffect(
     /** Sends a pending log-out again after a reconnect: the first may be lost. */
     const giveLogOutAgain = (): Observable<Action> => {
       if (!isPending() || !isDue()) return giveLogOut;
-      return dispatcher.send(commandRequests({ name: 'logOut' })) ? of(dispatcher.sent({ name: 'logOut' })) : EMPTY;
+      return dispatcher.send(requestsOf({ name: 'logOut' })) ? of(dispatcher.sent({ name: 'logOut' })) : EMPTY;
     };
     const giveLogOut = defer(() => tab.certain()).pipe(
       mergeMap(() => (isDue() && !isPending() ? of(dispatcher.give({ name: 'logOut' })) : EMPTY)),

@@ -11,8 +11,8 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
-import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
-import { MediatelIntl } from 'mediatel-lib/ui';
+import { MediatelRecordings } from 'mediatel-lib/rest';
+import { MediatelIntl, MediatelRecordingPlayer } from 'mediatel-lib/ui';
 import { callsIn } from './calls-in';
 import type { OperatorEntry } from '../hub/operators';
 import { HubClient } from '../hub/hub-client';
@@ -32,7 +32,12 @@ import { HubClient } from '../hub/hub-client';
       <ul tabindex="0" [attr.aria-label]="text().calls(name())">
         @for (call of calls(); track call.traceId) {
           <li>
-            <mediatel-recording-player [callTraceID]="call.traceId" [who]="text().callOf(call.time, name())" keepsWords>
+            <mediatel-recording-player
+              [source]="recordings"
+              [callTraceID]="call.traceId"
+              [who]="text().callOf(call.time, name())"
+              keepsWords
+            >
               <b>{{ call.time }}</b> {{ call.about }}
             </mediatel-recording-player>
           </li>
@@ -55,6 +60,7 @@ export class OperatorCalls {
   readonly #read = signal<{ readonly timeline: OperatorTimeline | null; readonly timeZone: string } | null | undefined>(
     undefined,
   );
+  protected readonly recordings = inject(MediatelRecordings);
   protected readonly text = computed(() => this.#intl.viewLabels().day);
   protected readonly again = computed(() => this.#intl.viewLabels().audit.refresh);
   protected readonly name = computed(() => this.entry().record().name);

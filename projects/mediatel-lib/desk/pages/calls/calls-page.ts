@@ -2,8 +2,15 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
-import { MediatelRecordingPlayer } from 'mediatel-lib/private/recordings';
-import { MediatelIcon, type IconName, MediatelIntl, PhoneNumbers, formatDuration } from 'mediatel-lib/ui';
+import { MediatelRecordings } from 'mediatel-lib/rest';
+import {
+  MediatelIcon,
+  type IconName,
+  MediatelIntl,
+  MediatelRecordingPlayer,
+  PhoneNumbers,
+  formatDuration,
+} from 'mediatel-lib/ui';
 import { MediatelOperator } from '../../state/operator';
 import type { OwnCall } from './own-call';
 import { KeptOwnCalls } from './kept-own-calls';
@@ -25,6 +32,7 @@ export class CallsPage {
   readonly #present = inject(MediatelOperator).agent;
   /** The call whose codes the browser did not let be copied. */
   readonly #notCopied = signal<string | null>(null);
+  protected readonly recordings = inject(MediatelRecordings);
   protected readonly labels = inject(MediatelIntl).labels;
   protected readonly text = computed(() => this.#views().calls);
 

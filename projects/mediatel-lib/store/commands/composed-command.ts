@@ -4,28 +4,24 @@ import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import type { CommandDispatcher } from './command-dispatcher';
 import { allows, commandRefusal, isInCall } from '../selectors/command-refusal';
 import type { MediatelCommand, ToggleName } from '../state/command-status';
-import { type RoutedCommand, plainNameOf } from './routed-command';
+import type { ComposedCommand } from './routed-command';
 import { isAnswered } from '../state/call/answered';
 import { cancelNextPause, takePause } from './next-pause';
 
-/** What executes commands: the dispatcher for Mediatel's requests, the phone for the SIP call. */
+/** What executes composed commands: the dispatcher for Mediatel's requests, the phone for the SIP call. */
 export interface CommandMeans {
   readonly dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
   readonly softphone: Pick<Softphone, 'execute'>;
 }
 
 /**
- * Executes a command in the leading tab: sends it or refuses it at once.
+ * Executes a composed command in the leading tab: sends it or refuses it at once.
  *
  * @returns The outcome, as actions for the caller to dispatch.
  */
-export function giveCommand(means: CommandMeans, action: RoutedCommand): readonly Action[] {
+export function giveComposed(means: CommandMeans, action: ComposedCommand): readonly Action[] {
   const { dispatcher } = means;
   switch (action.type) {
-    case CommandActions.makeCall.type: {
-      const { phoneNumber, queueName = null } = action;
-      return [dispatcher.give({ name: 'makeCall', phoneNumber, queueName })];
-    }
     case CommandActions.hangUp.type:
       return hangUp(means);
     case CommandActions.setMuted.type:
@@ -38,8 +34,6 @@ export function giveCommand(means: CommandMeans, action: RoutedCommand): readonl
       return cancelNextPause(dispatcher);
     case CommandActions.saveCallCodes.type:
       return saveCallCodes(means, action);
-    default:
-      return [dispatcher.give({ name: plainNameOf(action) })];
   }
 }
 

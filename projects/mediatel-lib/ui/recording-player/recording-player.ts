@@ -10,9 +10,10 @@ import {
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { type RecordingAvailability, MediatelRecordings } from 'mediatel-lib/rest';
-import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import { firstValueFrom } from 'rxjs';
+import { MediatelIcon } from '../icon/icon';
+import { MediatelIntl } from '../intl/mediatel-intl';
+import type { RecordingFault, RecordingSource } from './recording-source';
 
 /**
  * Plays and downloads one call's recording. It requests the recording only on demand, since one may appear some
@@ -57,6 +58,8 @@ import { firstValueFrom } from 'rxjs';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelRecordingPlayer {
+  /** Where the recording comes from. */
+  readonly source = input.required<RecordingSource>();
   /** Trace id of the call. */
   readonly callTraceID = input.required<string>();
   /** Name of the call, for the buttons' accessible names. */
@@ -64,22 +67,21 @@ export class MediatelRecordingPlayer {
   /** Whether the text stays beside the player, if there is room for a second line. */
   readonly keepsWords = input(false, { transform: booleanAttribute });
 
-  readonly #recordings = inject(MediatelRecordings);
   readonly #document = inject(DOCUMENT);
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly asking = signal(false);
-  protected readonly fault = linkedSignal<string, Exclude<RecordingAvailability['status'], 'available'> | null>({
+  protected readonly fault = linkedSignal<string, RecordingFault | null>({
     source: this.callTraceID,
     computation: () => null,
   });
   protected readonly src = linkedSignal<string, string | null>({ source: this.callTraceID, computation: () => null });
 
   protected downloadUrl(): string {
-    return this.#recordings.downloadUrl(this.callTraceID());
+    return this.source().downloadUrl(this.callTraceID());
   }
 
   protected async play(): Promise<void> {
-    if (await this.#isThere()) this.src.set(this.#recordings.url(this.callTraceID()));
+    if (await this.#isThere()) this.src.set(this.source().url(this.callTraceID()));
   }
 
   /** Checks first: the link alone would save an error page as the file, or show nothing. */
@@ -103,7 +105,7 @@ export class MediatelRecordingPlayer {
     if (this.asking()) return false;
     const id = this.callTraceID();
     this.asking.set(true);
-    const { status } = await firstValueFrom(this.#recordings.availability(id));
+    const { status } = await firstValueFrom(this.source().availability(id));
     this.asking.set(false);
     if (id !== this.callTraceID()) return false;
     this.fault.set(status === 'available' ? null : status);

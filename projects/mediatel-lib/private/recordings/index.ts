@@ -1,1 +1,0 @@
-export { MediatelRecordingPlayer } from './recording-player';
