@@ -55,7 +55,7 @@ const owned = [
   { source: ['jssip', 'jssip/**'], by: ['softphone'] },
   {
     source: ['ngx-socket-io', 'socket.io-client'],
-    by: ['connection', 'supervisor', 'training-server', 'supervisor-hub'],
+    by: ['connection', 'supervisor', 'training-server', 'supervisor-hub', 'probe'],
   },
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
@@ -155,6 +155,7 @@ export default tseslint.config(
         { type: 'test-kit', pattern: 'projects/test-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
+        { type: 'probe', pattern: 'projects/probe' },
       ],
       'boundaries/files': [{ category: 'spec', pattern: ['**/*.{spec,cluster,fixture}.ts'] }],
     },
@@ -167,13 +168,9 @@ export default tseslint.config(
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
             ...[
-              ...rooms,
-              ...['schematics', 'demo-app', 'host-tests'],
-              ...['server-kit', 'test-kit', 'training-server', 'supervisor-hub'],
-            ].map((type) => ({
-              from: element(type),
-              allow: { to: element(type) },
-            })),
+              ...[...rooms, 'schematics', 'demo-app', 'host-tests', 'server-kit', 'test-kit'],
+              ...['training-server', 'supervisor-hub', 'probe'],
+            ].map((type) => ({ from: element(type), allow: { to: element(type) } })),
             ...rooms
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
@@ -186,6 +183,9 @@ export default tseslint.config(
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },
+            { from: element('probe'), allow: { to: anyOf(['protocol', 'server-kit']) } },
+            // Its specs probe the training server.
+            { from: { ...element('probe'), file: { categories: 'spec' } }, allow: { to: element('training-server') } },
             // Specs may use the fakes and builders, and the test kit.
             { from: { file: { categories: 'spec' } }, allow: { to: anyOf(['testing', 'test-kit']) } },
             { from: element('test-kit'), allow: { to: anyOf(wires) } },
@@ -249,7 +249,7 @@ export default tseslint.config(
     files: [
       'projects/mediatel-lib/**/*.ts',
       'projects/mediatel-lib/**/*.scss/*.js',
-      'projects/{server-kit,test-kit,training-server,supervisor-hub}/**/*.ts',
+      'projects/{server-kit,test-kit,training-server,supervisor-hub,probe}/**/*.ts',
     ],
     plugins: { rooms: roomRules },
     rules: { 'rooms/own-room': 'error' },

@@ -96,7 +96,7 @@ function listeningStore() {
   store.select(selectAgent).subscribe((state) => (agent = state));
   const intake = new SnapshotPipeline();
   const take = (data: unknown) => {
-    intake.take(
+    intake.readAndApply(
       { data, receivedAt: 0, connection: 1 },
       () => agent,
       (action) => {

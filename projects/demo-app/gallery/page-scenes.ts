@@ -42,11 +42,11 @@ const missed = (id: number, reason: MissedCall['reason'], change: Partial<Missed
   queueName: 'DM_MFO_1',
   callTraceID: '1185574264',
   forcePause: false,
-  at: ago(300 * (4 - id)),
+  missedAt: ago(300 * (4 - id)),
   ...change,
 });
 const cards = [
-  missed(1, { kind: 'tab-asleep', sleptFor: 64_000 }, { number: null }),
+  missed(1, { kind: 'tab-asleep', sleepDurationMs: 64_000 }, { number: null }),
   missed(2, { kind: 'no-microphone', failure: 'denied' }),
   missed(3, { kind: 'not-registered', sipStatus: 503, detail: 'Service Unavailable' }, { forcePause: true }),
 ];

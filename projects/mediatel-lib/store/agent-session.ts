@@ -123,7 +123,7 @@ export class AgentSession {
 
   #enter(account: OperatorAccount): void {
     const before = this.#vault.account;
-    this.#vault.keep(account);
+    this.#vault.keepAccount(account);
     const { user, extension } = account.mediatel;
     this.#store.dispatch(SessionActions.signedIn({ user, extension }));
     this.#connection.open(account.mediatel);

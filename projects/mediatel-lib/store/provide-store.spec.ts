@@ -20,7 +20,7 @@ it('an effect is a function of its dependencies, and survives their faults', () 
   let broken = true;
   const desk = {
     context: () => ({ commands: { statuses: {} } }),
-    give: () => {
+    sendIfAllowed: () => {
       if (broken) throw new Error('boom');
       return { type: 'given' };
     },

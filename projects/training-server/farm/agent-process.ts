@@ -11,6 +11,7 @@ import {
 import { bareNumber } from '../agent/phone-number';
 import { predictiveQueueName } from '../agent/queue';
 import { transition } from '../agent/transition';
+import { inDialect, inOrderOf } from '../agent/in-dialect';
 import { wireSnapshot } from '../agent/wire-snapshot';
 import type { Cancel } from '../../server-kit';
 import { SparingLog } from '../sparing-log';
@@ -119,7 +120,7 @@ export class AgentProcess {
     if (state.phase !== this.#current.phase)
       this.#log.info({ from: this.#current.phase, to: state.phase }, 'agent state');
     this.#current = state;
-    for (const effect of effects) {
+    for (const effect of inOrderOf(this.#setting.dialect, effects)) {
       // One failing effect (a full disk, a broken connection) must neither prevent the others nor stop the farm.
       try {
         this.#run(effect);
@@ -208,9 +209,10 @@ export class AgentProcess {
   }
 
   #snapshotOf({ state, transient }: Extract<AgentEffect, { type: 'send' }>) {
-    const { rules, spelling, clock } = this.#setting;
+    const { rules, spelling, clock, dialect } = this.#setting;
     const count = this.#sent++;
-    return wireSnapshot(state, { rules, host: this.host, now: clock.now(), spelling, count, transient });
+    const snapshot = wireSnapshot(state, { rules, host: this.host, now: clock.now(), spelling, count, transient });
+    return dialect ? inDialect(snapshot, dialect, count) : snapshot;
   }
 
   #ring({ call, extension }: Extract<AgentEffect, { type: 'ring' }>): void {

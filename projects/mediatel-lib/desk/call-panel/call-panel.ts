@@ -142,7 +142,9 @@ export class MediatelCallPanel {
     this.#store.dispatch(CommandActions.openScreenPop());
   }
 
-  protected decline(): void {
+  /** Declines the call that rang when its button was pressed. Another call may ring by now. */
+  protected decline(sipCallId: string | null | undefined): void {
+    if (this.call()?.sipCallId !== sipCallId) return;
     this.#store.dispatch(CommandActions.hangUp());
   }
 

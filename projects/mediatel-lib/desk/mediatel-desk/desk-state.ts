@@ -114,7 +114,7 @@ export class DeskState {
   readonly pauseReason = computed(() => refusalWords(this.#operator.refusals().pause, 'pause', this.#text()));
   /** Seconds left of a limit, when a warning is due; else `null`. */
   #left(limit: TimeLimit | null, warnBefore: number): number | null {
-    const startedAt = limit && monotonicOf(limit.since, this.#operator.agent());
+    const startedAt = limit && monotonicOf(limit.startedAt, this.#operator.agent());
     if (limit === null || startedAt === null) return null;
     // Rounded as in the state bar's timer, so that the two never differ by a second.
     const left = limit.seconds - secondsBetween(startedAt, this.now());

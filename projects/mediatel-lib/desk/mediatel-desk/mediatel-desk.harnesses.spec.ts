@@ -237,7 +237,7 @@ describe('the harnesses of the desk’s parts', () => {
   it('read and dismiss supervisors’ requests', async () => {
     storeHarness();
     const notes = TestBed.inject(SupervisorNotes);
-    notes.put({ id: '1', from: 'chief', request: { kind: 'message', text: 'Well done' }, outcome: null });
+    notes.addNote({ id: '1', from: 'chief', request: { kind: 'message', text: 'Well done' }, outcome: null });
     const { fixture } = await render(SupervisorNotesList);
     const list = await TestbedHarnessEnvironment.harnessForFixture(fixture, SupervisorNotesHarness);
     expect(await list.notes()).toEqual([expect.stringMatching(/chief.*Well done/s)]);
@@ -247,7 +247,7 @@ describe('the harnesses of the desk’s parts', () => {
 
   it('read the cards of missed calls, and dismiss them', async () => {
     const store = storeHarness();
-    const card = { queueName: null, callTraceID: null, forcePause: false, at: 0 };
+    const card = { queueName: null, callTraceID: null, forcePause: false, missedAt: 0 };
     for (const [id, number] of [
       [1, '0661234501'],
       [2, null],

@@ -27,6 +27,7 @@ import {
   MediatelPrimaryAction,
   MediatelStateColor,
   appearanceIcons,
+  holdWhilePressed,
 } from 'mediatel-lib/ui';
 import { MediatelCallPanel } from '../call-panel/call-panel';
 import { ClericalDialogOpener } from '../after-call/clerical-dialog-opener';
@@ -144,10 +145,11 @@ export class MediatelDesk {
   });
 
   constructor() {
+    const isHeld = holdWhilePressed();
     const opener = inject(ClericalDialogOpener);
     effect(() => {
       const wanted = this.view() === 'clerical' && !this.clericalInside() && !this.work.aside();
-      untracked(() => opener.sync(wanted, this.host));
+      if (!isHeld()) untracked(() => opener.sync(wanted, this.host));
     });
     effect(() => {
       const page = this.page();

@@ -55,12 +55,12 @@ describe('MediatelDesk, its pages', () => {
       MissedCallActions.callMissed({
         missed: {
           id: 1,
-          reason: { kind: 'tab-asleep', sleptFor: 64_000 },
+          reason: { kind: 'tab-asleep', sleepDurationMs: 64_000 },
           number: '0661234501',
           queueName: 'DM_MFO_1',
           callTraceID: '1',
           forcePause: false,
-          at: 1_000_000,
+          missedAt: 1_000_000,
         },
       }),
     );

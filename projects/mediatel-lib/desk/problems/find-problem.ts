@@ -193,12 +193,12 @@ function commandProblem({ commands }: ProblemContext, text: MediatelLabels): Des
   const surfaced = commands.statuses.makeCall;
   if (surfaced.status === 'surfaced') {
     const action = { type: 'recovery', recovery: { type: 'hangUp' }, label: text.action.endCall } as const;
-    return problem(`surfaced ${surfaced.given.at}`, 'warning', text.problem.lateCall, action);
+    return problem(`surfaced ${surfaced.given.sentAt}`, 'warning', text.problem.lateCall, action);
   }
   const unanswered = Object.values(commands.statuses).find(({ status }) => status === 'unanswered');
   if (unanswered?.status === 'unanswered') {
     const action = { type: 'recovery', recovery: { type: 'restartAgent' }, label: text.restartAgent } as const;
-    return problem(`unanswered ${unanswered.given.at}`, 'error', text.problem.agentSilent, action);
+    return problem(`unanswered ${unanswered.given.sentAt}`, 'error', text.problem.agentSilent, action);
   }
   const refusal = commands.lastRefusal;
   if (refusal === null || refusal.refusal.reason === 'already-pending') return null;

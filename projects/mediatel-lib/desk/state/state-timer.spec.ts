@@ -27,7 +27,7 @@ describe('the state bar’s timer', () => {
   });
 
   it('counts a pause up to its limit, and warns a minute before', () => {
-    const pauseLimit = { since: 999_000, seconds: 900 };
+    const pauseLimit = { startedAt: 999_000, seconds: 900 };
     expect(stateTimer('paused', agent({ phaseSince: 999_000 }), null, { ...limits, pauseLimit })).toEqual({
       startedAt: 4000,
       limit: { kind: 'upTo', seconds: 900, warnBefore: 60 },

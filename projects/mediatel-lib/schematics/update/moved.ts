@@ -57,7 +57,7 @@ export const moved: Readonly<Record<string, Readonly<Record<string, readonly str
     'mediatel-lib/hub-protocol': hubNames,
   },
   'mediatel-lib/recordings': {
-    'mediatel-lib/private/recordings': words(`
+    'mediatel-lib/ui': words(`
       MediatelRecordingPlayer
     `),
   },

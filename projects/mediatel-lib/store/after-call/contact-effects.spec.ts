@@ -127,13 +127,13 @@ it('a handler that throws breaks nothing, and the draft that it did not take is 
   expect(drafts.of(callTraceID).note).toBe('kept');
   expect(faults).toEqual([new Error('host fault')]);
   // Another tab may hand it over.
-  expect(TestBed.inject(ContactMemory).note(callTraceID)).toBe(true);
+  expect(TestBed.inject(ContactMemory).rememberCall(callTraceID)).toBe(true);
   expect(harness.state.commands.callCodeSaving?.status).toBe('saved');
 });
 
 it('a call that another tab has handed over is not handed over again', async () => {
   const { harness, contacts } = await inClerical();
-  TestBed.inject(ContactMemory).note(callTraceID);
+  TestBed.inject(ContactMemory).rememberCall(callTraceID);
   harness.snapshot('STATE_IDLE');
   expect(contacts).toEqual([]);
 });
@@ -275,7 +275,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
     const saving = { ...call, codeIds: ['4'] };
     const statuses = {
       ...state.commands.statuses,
-      saveCallCodes: { status: 'pending', given: { command, at: 0, callNumber: 1, request: 'r' } } as const,
+      saveCallCodes: { status: 'pending', given: { command, sentAt: 0, callNumber: 1, request: 'r' } } as const,
     };
     const context = signal<CommandContext>({
       ...state,
@@ -292,7 +292,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
       (contact) => contacts.push(contact),
       (error) => faults.push(error),
       new FakeLeaderTab(),
-      { note: () => true, forget: () => undefined },
+      { rememberCall: () => true, forget: () => undefined },
     ).subscribe();
     return { actions, contacts, settle };
   }

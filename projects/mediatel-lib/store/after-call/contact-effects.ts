@@ -27,7 +27,7 @@ export const handOverContacts = createEffect(
     handler = inject(MEDIATEL_CALL_CONTACT_HANDLER),
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
-    memory: Pick<ContactMemory, 'note' | 'forget'> = inject(ContactMemory),
+    memory: Pick<ContactMemory, 'rememberCall' | 'forget'> = inject(ContactMemory),
   ) => {
     /** The answered call that is not handed over yet, and the caller's number from the SIP call. */
     let open: { readonly callNumber: number; readonly callerNumber: string | null } | null = null;
@@ -56,7 +56,7 @@ export const handOverContacts = createEffect(
       const codes = chosen.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
       if (mineIsOpen) open = null;
       if (!tab.isLeader()) return;
-      if (callTraceID !== null && !memory.note(callTraceID)) return;
+      if (callTraceID !== null && !memory.rememberCall(callTraceID)) return;
       const contact: CallContact = {
         callTraceID,
         number: known?.number ?? callerNumber,

@@ -20,7 +20,7 @@ export class ContactMemory {
   #own: readonly string[] = [];
 
   /** Records the call. Returns `false` if it was handed over before. */
-  note(callTraceID: string): boolean {
+  rememberCall(callTraceID: string): boolean {
     const handed = kept.read(null) ?? this.#own;
     if (handed.includes(callTraceID)) return false;
     this.#own = [...handed, callTraceID].slice(-capacity);

@@ -17,7 +17,7 @@ export class AccountVault {
   }
 
   /** Keeps the account until `forget`. */
-  keep(account: OperatorAccount): void {
+  keepAccount(account: OperatorAccount): void {
     this.#account = account;
   }
 

@@ -25,7 +25,7 @@ export class CommandDispatcher {
    *
    * @returns `commandSent` or `commandRefused`, for the caller to dispatch.
    */
-  give(command: MediatelCommand): Action {
+  sendIfAllowed(command: MediatelCommand): Action {
     const context = this.context();
     const refusal = commandRefusal(context, command.name) ?? argumentRefusal(context.agent, command);
     if (refusal) return CommandOutcomes.commandRefused({ command: command.name, refusal });
@@ -51,7 +51,7 @@ export class CommandDispatcher {
   /** The action `commandSent`, with the current time and call. */
   sent(command: MediatelCommand): Action {
     const { callNumber } = this.context().agent;
-    const given = { command, at: this.#clock.monotonic(), callNumber, request: randomId() };
+    const given = { command, sentAt: this.#clock.monotonic(), callNumber, request: randomId() };
     return CommandOutcomes.commandSent({ given });
   }
 

@@ -59,7 +59,7 @@ function outcomeHere(command: RoutedCommand, outcome: ForwardOutcome): Observabl
 export const giveCommands = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
-    dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'> = inject(CommandDispatcher),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'sendIfAllowed' | 'send' | 'sent'> = inject(CommandDispatcher),
     softphone: Pick<Softphone, 'execute'> = inject(Softphone),
     tab: Pick<LeaderTab, 'state' | 'forward' | 'forwarded' | 'certain'> = inject(LeaderTab),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
@@ -78,7 +78,9 @@ export const giveCommands = createEffect(
     /** Gives a command and returns its outcomes with its receipt. Most commands are one request. */
     const give = (command: RoutedCommand) => {
       const context = dispatcher.context();
-      const outcomes = isComposed(command) ? giveComposed(means, command) : [dispatcher.give(commandOf(command))];
+      const outcomes = isComposed(command)
+        ? giveComposed(means, command)
+        : [dispatcher.sendIfAllowed(commandOf(command))];
       const refusal = outcomes.find(isRefused)?.refusal ?? null;
       return { outcomes, refusal, receipt: receiptOf(command, outcomes, context) };
     };

@@ -13,7 +13,7 @@ const phases: readonly AgentPhase[] = [
 
 const verdictOf = (command: MediatelCommand, state: Partial<AgentState>): CommandVerdict =>
   commandVerdict(
-    { command, at: 0, callNumber: given, request: 'r' },
+    { command, sentAt: 0, callNumber: given, request: 'r' },
     { ...initialAgentState, callNumber: given, ...state },
   );
 

@@ -10,7 +10,7 @@ import { cancelNextPause, takePause } from './next-pause';
 
 /** What executes composed commands: the dispatcher for Mediatel's requests, the phone for the SIP call. */
 export interface CommandMeans {
-  readonly dispatcher: Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
+  readonly dispatcher: Pick<CommandDispatcher, 'context' | 'sendIfAllowed' | 'send' | 'sent'>;
   readonly softphone: Pick<Softphone, 'execute'>;
 }
 
@@ -101,7 +101,7 @@ function giveToggle(
   const { name } = command;
   const late = toggleIn('unanswered', dispatcher, name);
   if (isOn === on) return late === null ? [] : wantInstead(late, name, on);
-  const given = dispatcher.give(command);
+  const given = dispatcher.sendIfAllowed(command);
   const isDoubled = late !== null && given.type === CommandOutcomes.commandSent.type;
   return isDoubled ? [given, CommandOutcomes.toggleWanted({ command: name, on })] : [given];
 }
@@ -127,7 +127,12 @@ function saveCallCodes(
   { dispatcher }: CommandMeans,
   { callTraceID, callNumber = null, codeIds, pauseId }: ReturnType<typeof CommandActions.saveCallCodes>,
 ): readonly Action[] {
-  const saved = dispatcher.give({ name: 'saveCallCodes', callTraceID, callNumber, codeIds: [...new Set(codeIds)] });
+  const saved = dispatcher.sendIfAllowed({
+    name: 'saveCallCodes',
+    callTraceID,
+    callNumber,
+    codeIds: [...new Set(codeIds)],
+  });
   // If the codes were refused, take no pause: it could end clerical, and the codes would be lost.
   const isSent = saved.type === CommandOutcomes.commandSent.type;
   return isSent && pauseId ? [saved, ...takePause(dispatcher, pauseId)] : [saved];

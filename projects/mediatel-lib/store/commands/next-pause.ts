@@ -6,7 +6,7 @@ import type { CommandDispatcher } from './command-dispatcher';
 import { allows, commandRefusal } from '../selectors/command-refusal';
 import type { MediatelCommand } from '../state/command-status';
 
-type Dispatcher = Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
+type Dispatcher = Pick<CommandDispatcher, 'context' | 'sendIfAllowed' | 'send' | 'sent'>;
 
 /** Plans the pause after the call: sends it now if Mediatel allows it, else keeps it for clerical. */
 export function planNextPause(dispatcher: Dispatcher, pauseId: string): Action {
@@ -18,7 +18,7 @@ export function planNextPause(dispatcher: Dispatcher, pauseId: string): Action {
 export function takePause(dispatcher: Dispatcher, pauseId: string): readonly Action[] {
   const context = dispatcher.context();
   const command: MediatelCommand = { name: 'pause', pauseId };
-  if (!concernsCall(context.agent.phase)) return [dispatcher.give(command)];
+  if (!concernsCall(context.agent.phase)) return [dispatcher.sendIfAllowed(command)];
   const refusal = commandRefusal(context, 'pause') ?? argumentRefusal(context.agent, command);
   return [refusal ? CommandOutcomes.commandRefused({ command: 'pause', refusal }) : planNextPause(dispatcher, pauseId)];
 }

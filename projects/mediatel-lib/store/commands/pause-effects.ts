@@ -11,7 +11,7 @@ import { planNextPause } from './next-pause';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-type Dispatcher = Pick<CommandDispatcher, 'context' | 'give' | 'send' | 'sent'>;
+type Dispatcher = Pick<CommandDispatcher, 'context' | 'sendIfAllowed' | 'send' | 'sent'>;
 
 /** Sends the next pause as soon as Mediatel allows it, and drops it once the operator is on a pause or logged out. */
 export const followNextPause = createEffect(
@@ -39,7 +39,7 @@ export const followNextPause = createEffect(
         // Sent, but the operator is available: from now on the pause is a pending command.
         if (sent) return of(CommandOutcomes.nextPauseDropped(), dispatcher.sent({ name: 'pause', pauseId }));
         if (!allows(agent, 'CMD_PAUSE')) return EMPTY;
-        return of(CommandOutcomes.nextPauseDropped(), dispatcher.give({ name: 'pause', pauseId }));
+        return of(CommandOutcomes.nextPauseDropped(), dispatcher.sendIfAllowed({ name: 'pause', pauseId }));
       }),
     ),
   { functional: true },

@@ -28,7 +28,7 @@ export class SignOutMark {
   }
 
   /** Counts a sign-out of the operator that begins in this tab. */
-  note(user: string): void {
+  countSignOut(user: string): void {
     const counts = { ...kept.read({}), [user]: (kept.read({})[user] ?? 0) + 1 };
     this.#known = counts;
     // If storage is forbidden or full, tabs that are awake still get the message.
@@ -36,7 +36,7 @@ export class SignOutMark {
   }
 
   /** This tab takes part in a sign-out that another tab counted: it must not follow it once more. */
-  take(): void {
+  joinSignOut(): void {
     this.#known = kept.read({});
   }
 

@@ -20,7 +20,7 @@ import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-erro
 export const followWantedToggle = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
-    dispatcher: Pick<CommandDispatcher, 'context' | 'give'> = inject(CommandDispatcher),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'sendIfAllowed'> = inject(CommandDispatcher),
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
     report = injectFaultReport(),
   ) => {
@@ -40,7 +40,7 @@ export const followWantedToggle = createEffect(
       ofType(CommandOutcomes.commandConfirmed, CommandOutcomes.commandSurfaced),
       mergeMapReportingErrors(report, ({ command }) => {
         const next = tab.isLeader() ? due(command) : null;
-        return next ? of(dispatcher.give(next)) : EMPTY;
+        return next ? of(dispatcher.sendIfAllowed(next)) : EMPTY;
       }),
     );
   },
@@ -62,7 +62,7 @@ export const restoreUndoneToggle = createEffect(
     // The server's toggles are not among `LIFECYCLE_ACTIONS`.
     frequent: Observable<Action> = inject(Actions),
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
-    dispatcher: Pick<CommandDispatcher, 'context' | 'give'> = inject(CommandDispatcher),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'sendIfAllowed'> = inject(CommandDispatcher),
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
     report = injectFaultReport(),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
@@ -92,7 +92,7 @@ export const restoreUndoneToggle = createEffect(
           filter(() => tab.isLeader() && isUndone(name, on)),
           take(1),
           takeUntil(over),
-          map(() => dispatcher.give(commandOf(name, on))),
+          map(() => dispatcher.sendIfAllowed(commandOf(name, on))),
         );
       }),
     );

@@ -76,7 +76,7 @@ export const takeMessages = createEffect(
     };
 
     const take = (message: ConnectionMessage): void => {
-      const read = message.type === 'snapshot' ? intake.read(message) : otherMessage(message);
+      const read = message.type === 'snapshot' ? intake.readSnapshot(message) : otherMessage(message);
       if (read === null) return;
       // By the store's own queue: when a snapshot is read, all earlier actions must be reduced.
       queueScheduler.schedule(() => {
@@ -87,7 +87,7 @@ export const takeMessages = createEffect(
             return;
           }
           if ('unread' in read) for (const field of read.unread) recorder?.noteUnread(field);
-          intake.apply(read, sink.agent(), sink.dispatch);
+          intake.applyIntake(read, sink.agent(), sink.dispatch);
         });
       });
     };

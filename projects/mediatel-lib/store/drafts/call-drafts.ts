@@ -80,7 +80,7 @@ export class CallDrafts {
   change(callTraceID: string, change: Partial<CallDraft>): void {
     const drafts = this.#newest();
     const { codeIds, note } = { ...(drafts.get(callTraceID) ?? emptyDraft), ...change };
-    this.#keep(new Map(drafts).set(callTraceID, { codeIds, note, changedAt: Date.now() }));
+    this.#storeDrafts(new Map(drafts).set(callTraceID, { codeIds, note, changedAt: Date.now() }));
   }
 
   /** Like `change`, for a call whose id may not have come yet. */
@@ -103,17 +103,17 @@ export class CallDrafts {
     const drafts = this.#newest();
     const draft = drafts.get(callTraceID);
     if (draft !== undefined && draft.isOver !== true) {
-      this.#keep(new Map(drafts).set(callTraceID, { ...draft, isOver: true }));
+      this.#storeDrafts(new Map(drafts).set(callTraceID, { ...draft, isOver: true }));
     }
   }
 
   /** Deletes a call's draft. */
   forget(callTraceID: string): void {
     const drafts = new Map(this.#newest());
-    if (drafts.delete(callTraceID)) this.#keep(drafts);
+    if (drafts.delete(callTraceID)) this.#storeDrafts(drafts);
   }
 
-  #keep(drafts: Drafts): void {
+  #storeDrafts(drafts: Drafts): void {
     const user = this.#user();
     // Nobody is signed in: the draft must not be kept.
     if (user === null) return;

@@ -99,7 +99,7 @@ export class MissedCallDetector {
     const { reason } = sign;
     if (elsewhere) return this.#missed({ kind: 'answered-elsewhere' }, seen);
     return this.#missed(
-      reason.kind === 'not-answered' ? { kind: 'caller-gave-up', rangFor: reason.rangFor } : reason,
+      reason.kind === 'not-answered' ? { kind: 'caller-gave-up', ringDurationMs: reason.ringDurationMs } : reason,
       seen,
     );
   }
@@ -121,8 +121,10 @@ export class MissedCallDetector {
   }
 
   #ringing(invitedAt: number, now: number): MissedReason {
-    const sleptFor = now - Math.max(this.#tickAt, invitedAt);
-    return sleptFor > sleepGap ? { kind: 'tab-asleep', sleptFor } : { kind: 'not-answered', rangFor: now - invitedAt };
+    const sleepDurationMs = now - Math.max(this.#tickAt, invitedAt);
+    return sleepDurationMs > sleepGap
+      ? { kind: 'tab-asleep', sleepDurationMs }
+      : { kind: 'not-answered', ringDurationMs: now - invitedAt };
   }
 
   /** Adds the sign to the delivery's card, or keeps it: Mediatel's report may come before or after the INVITE's end. */
@@ -152,7 +154,7 @@ export class MissedCallDetector {
       queueName: known?.queueName ?? null,
       callTraceID: known?.callTraceID ?? null,
       forcePause: !from.alone && isOnForcePause(agent),
-      at: serverNow(agent.clock, from.now),
+      missedAt: serverNow(agent.clock, from.now),
     };
     if (from.alone) return missed;
     this.#card = { missed, at: from.now, callNumber: announced };

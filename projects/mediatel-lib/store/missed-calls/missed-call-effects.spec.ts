@@ -61,12 +61,12 @@ describe('a missed call', () => {
     expect(shift.cards).toEqual([
       {
         id: 1,
-        reason: { kind: 'not-answered', rangFor: 9000 },
+        reason: { kind: 'not-answered', ringDurationMs: 9000 },
         number: '0501112233',
         queueName: 'DM_MFO_1',
         callTraceID: '1185574264',
         forcePause: true,
-        at: 1_009_000,
+        missedAt: 1_009_000,
       },
     ]);
     expect(shift.forcePause).toEqual({ missed: shift.cards[0], recovery: { type: 'endPause' } });
@@ -175,7 +175,7 @@ describe('a missed call', () => {
     shift.clock.advance(30_000);
     shift.softphone.end('server', 'Canceled');
     shift.unanswered();
-    expect(shift.cards).toMatchObject([{ reason: { kind: 'tab-asleep', sleptFor: 30_000 } }]);
+    expect(shift.cards).toMatchObject([{ reason: { kind: 'tab-asleep', sleepDurationMs: 30_000 } }]);
   });
 
   it('has the reason tab-asleep if its snapshots arrive long after they were sent', async () => {
@@ -184,7 +184,7 @@ describe('a missed call', () => {
     shift.clock.advance(40_000);
     shift.snapshot('STATE_CALL_DELIVERED', { serverTime: 1_005_000 });
     shift.snapshot('STATE_PAUSE', { ...forcePause, serverTime: 1_020_000 });
-    expect(shift.cards).toMatchObject([{ reason: { kind: 'tab-asleep', sleptFor: 20_000 }, forcePause: true }]);
+    expect(shift.cards).toMatchObject([{ reason: { kind: 'tab-asleep', sleepDurationMs: 20_000 }, forcePause: true }]);
   });
 
   it('was answered on another device', async () => {
@@ -204,7 +204,7 @@ describe('a missed call', () => {
     shift.softphone.end('server', 'Canceled');
     shift.say('STATE_IDLE');
     shift.pass(2000);
-    expect(shift.cards).toMatchObject([{ reason: { kind: 'caller-gave-up', rangFor: 3000 } }]);
+    expect(shift.cards).toMatchObject([{ reason: { kind: 'caller-gave-up', ringDurationMs: 3000 } }]);
   });
 
   it('happened while there was no link to Mediatel', async () => {

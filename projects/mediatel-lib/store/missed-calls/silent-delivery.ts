@@ -13,7 +13,7 @@ const detailOf = (registration: Registration): string | null =>
  * @param now The present registration.
  */
 export function silentDelivery(late: number | null, lost: Registration | null, now: Registration): MissedReason {
-  if (late !== null) return { kind: 'tab-asleep', sleptFor: late };
+  if (late !== null) return { kind: 'tab-asleep', sleepDurationMs: late };
   if (now.status === 'rejected') {
     return { kind: 'not-registered', sipStatus: now.sipStatus, detail: detailOf(now) };
   }

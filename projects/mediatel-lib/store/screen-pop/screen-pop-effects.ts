@@ -50,7 +50,7 @@ export const popScreens = createEffect(
   (
     actions: Observable<Action> = inject(Actions),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
-    memory: Pick<ScreenPopMemory, 'isDue' | 'note'> = inject(ScreenPopMemory),
+    memory: Pick<ScreenPopMemory, 'isDue' | 'rememberScreenPop'> = inject(ScreenPopMemory),
     blocked: () => ScreenPopRequest | null = inject(Store).selectSignal(selectBlockedScreenPop),
     handler = inject(MEDIATEL_SCREEN_POP_HANDLER),
     report = injectFaultReport(),
@@ -70,7 +70,7 @@ export const popScreens = createEffect(
         const requested = AgentActions.screenPopRequested({ origin, request });
         // Recorded in every tab, so that a tab that leads later does not request it again.
         if (!tab.isLeader()) {
-          memory.note(request);
+          memory.rememberScreenPop(request);
           return EMPTY;
         }
         let outcome: unknown;
@@ -82,7 +82,7 @@ export const popScreens = createEffect(
         }
         // A blocked page is still due, also after a reload.
         if (outcome === 'blocked') return of(requested, ScreenPopActions.screenPopBlocked({ request }));
-        memory.note(request);
+        memory.rememberScreenPop(request);
         // The page came after the customer's id: it replaces the blocked screen pop of the same call.
         return blocked() === null ? of(requested) : of(requested, ScreenPopActions.screenPopOpened({ request }));
       }),
@@ -114,12 +114,12 @@ export const openBlockedScreenPop = createEffect(
 export const noteOpenedScreenPop = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
-    memory: Pick<ScreenPopMemory, 'note'> = inject(ScreenPopMemory),
+    memory: Pick<ScreenPopMemory, 'rememberScreenPop'> = inject(ScreenPopMemory),
   ) =>
     actions.pipe(
       ofType(ScreenPopActions.screenPopOpened),
       tap(({ request }) => {
-        memory.note(request);
+        memory.rememberScreenPop(request);
       }),
     ),
   { functional: true, dispatch: false },

@@ -24,7 +24,7 @@ export class ScreenPopMemory {
   }
 
   /** Records the screen pop. Returns `false` if it was not due any more. */
-  note(request: ScreenPopRequest): boolean {
+  rememberScreenPop(request: ScreenPopRequest): boolean {
     if (!this.isDue(request)) return false;
     const { callTraceID, page } = request;
     this.#popped = [...this.#popped, page === null ? early(callTraceID) : callTraceID].slice(-capacity);

@@ -49,5 +49,5 @@ export const selectMute = createSelector(selectCall, softphoneFeature.selectSoun
 export const selectCallLimit = createSelector(selectCall, (call): TimeLimit | null => {
   const since = call?.activeSince ?? null;
   const seconds = call?.maxCallDuration ?? 0;
-  return since === null || seconds <= 0 ? null : { since, seconds };
+  return since === null || seconds <= 0 ? null : { startedAt: since, seconds };
 });

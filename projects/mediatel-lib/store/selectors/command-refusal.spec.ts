@@ -49,7 +49,12 @@ describe('commandRefusal', () => {
 
   const pending: CommandStatus = {
     status: 'pending',
-    given: { command: { name: 'makeCall', phoneNumber: '1', queueName: null }, at: 0, callNumber: null, request: 'r' },
+    given: {
+      command: { name: 'makeCall', phoneNumber: '1', queueName: null },
+      sentAt: 0,
+      callNumber: null,
+      request: 'r',
+    },
   };
   const base = contextIn('STATE_IDLE');
 

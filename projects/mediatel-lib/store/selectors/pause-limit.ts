@@ -19,5 +19,5 @@ export function pauseLimit(
   const own = (key: string | null): number | undefined =>
     key !== null && Object.hasOwn(limits, key) ? limits[key] : undefined;
   const seconds = own(name) ?? own(pauseId);
-  return seconds === undefined ? null : { since: phaseSince, seconds };
+  return seconds === undefined ? null : { startedAt: phaseSince, seconds };
 }

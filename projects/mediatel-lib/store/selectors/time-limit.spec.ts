@@ -17,11 +17,11 @@ describe('timeLeft', () => {
     [500 + 180_000, 0, 'over'],
     [500 + 200_000, -20, 'over'],
   ])('at %i ms', (at, seconds, level) => {
-    expect(timeLeft({ since: 1_000_000, seconds: 180 }, 30, clock, at)).toEqual({ seconds, level });
+    expect(timeLeft({ startedAt: 1_000_000, seconds: 180 }, 30, clock, at)).toEqual({ seconds, level });
   });
 
   it('returns null before the server’s clock is known', () => {
-    expect(timeLeft({ since: 0, seconds: 1 }, 30, null, 0)).toBeNull();
+    expect(timeLeft({ startedAt: 0, seconds: 1 }, 30, null, 0)).toBeNull();
   });
 });
 
@@ -32,7 +32,7 @@ it('a call’s limit runs from the start of the conversation, through hold', asy
   expect(limit()).toBeNull();
   harness.snapshot('STATE_CALL_ACTIVE', { maxCallDuration: '180', time: 1_010_000 });
   harness.snapshot('STATE_HOLD', { maxCallDuration: '180', time: 1_050_000 });
-  expect(limit()).toEqual({ since: 1_010_000, seconds: 180 });
+  expect(limit()).toEqual({ startedAt: 1_010_000, seconds: 180 });
   harness.snapshot('STATE_CALL_ACTIVE', { maxCallDuration: '0' });
   expect(limit()).toBeNull();
 });
@@ -43,9 +43,9 @@ it('a pause’s limit is found by name, else by id', async () => {
   await harness.signIn('STATE_IDLE');
   expect(limit()).toBeNull();
   harness.snapshot('STATE_PAUSE', { pauseId: '4' });
-  expect(limit()).toEqual({ since: 1_000_000, seconds: 600 });
+  expect(limit()).toEqual({ startedAt: 1_000_000, seconds: 600 });
   harness.snapshot('STATE_PAUSE', { pauseId: '1', time: 1_002_000 });
-  expect(limit()).toEqual({ since: 1_002_000, seconds: 900 });
+  expect(limit()).toEqual({ startedAt: 1_002_000, seconds: 900 });
   harness.snapshot('STATE_PAUSE', { pauseId: '99' });
   expect(limit()).toBeNull();
 });

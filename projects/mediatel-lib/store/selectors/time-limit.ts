@@ -4,7 +4,7 @@ import { elapsedSince } from './server-time';
 /** The time limit of a call or a pause. */
 export interface TimeLimit {
   /** When it began, in server ms since the epoch. */
-  readonly since: number;
+  readonly startedAt: number;
   /** How long it may last, in seconds. */
   readonly seconds: number;
 }
@@ -30,12 +30,12 @@ export interface TimeLeft {
  * @returns `null` before the first snapshot with a server time.
  */
 export function timeLeft(
-  { since, seconds }: TimeLimit,
+  { startedAt, seconds }: TimeLimit,
   warnBefore: number,
   clock: ServerClock | null,
   monotonic: number,
 ): TimeLeft | null {
-  const elapsed = elapsedSince(since, clock, monotonic);
+  const elapsed = elapsedSince(startedAt, clock, monotonic);
   if (elapsed === null) return null;
   const left = Math.ceil(seconds - elapsed / 1000);
   return { seconds: left, level: left <= 0 ? 'over' : left <= warnBefore ? 'near' : 'within' };

@@ -42,7 +42,7 @@ const registrationWait = 5000;
 export const logIn = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
-    dispatcher: Pick<CommandDispatcher, 'context' | 'give'> = inject(CommandDispatcher),
+    dispatcher: Pick<CommandDispatcher, 'context' | 'sendIfAllowed'> = inject(CommandDispatcher),
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
@@ -83,7 +83,9 @@ export const logIn = createEffect(
     const logInOnceRegistered = (): Observable<Action> =>
       concat(
         registered().pipe(ignoreElements()),
-        defer(() => tab.certain()).pipe(mergeMap(() => (isDue() ? of(dispatcher.give({ name: 'logIn' })) : EMPTY))),
+        defer(() => tab.certain()).pipe(
+          mergeMap(() => (isDue() ? of(dispatcher.sendIfAllowed({ name: 'logIn' })) : EMPTY)),
+        ),
       ).pipe(takeUntil(overtaken));
 
     return actions.pipe(
@@ -98,8 +100,10 @@ export const logIn = createEffect(
         if (action.origin === 'resync' || link.autoLogIn === 'off') return EMPTY;
         // Another sign-in took over. Logging in again would make the two places kick each other in turns.
         if (isTakenOver(dispatcher.context().agent)) return EMPTY;
-        if (commands.statuses.restartAgent.status === 'pending') return of(dispatcher.give({ name: 'logIn' }));
-        return link.autoLogIn === 'armed' ? of(dispatcher.give({ name: 'logIn' }), SessionActions.reloggedIn()) : EMPTY;
+        if (commands.statuses.restartAgent.status === 'pending') return of(dispatcher.sendIfAllowed({ name: 'logIn' }));
+        return link.autoLogIn === 'armed'
+          ? of(dispatcher.sendIfAllowed({ name: 'logIn' }), SessionActions.reloggedIn())
+          : EMPTY;
       }),
     );
   },

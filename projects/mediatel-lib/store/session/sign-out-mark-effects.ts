@@ -14,7 +14,7 @@ export const noteSignOut = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
-    mark: Pick<SignOutMark, 'note' | 'take' | 'giveUp'> = inject(SignOutMark),
+    mark: Pick<SignOutMark, 'countSignOut' | 'joinSignOut' | 'giveUp'> = inject(SignOutMark),
   ) =>
     actions.pipe(
       ofType(SessionActions.signOutStarted, SessionActions.signOutRefused),
@@ -25,8 +25,8 @@ export const noteSignOut = createEffect(
           return;
         }
         // The tab that started the sign-out has counted it; the other tabs take part in it now.
-        if (isFromOthers(action)) mark.take();
-        else if (session.status === 'signingOut') mark.note(session.user);
+        if (isFromOthers(action)) mark.joinSignOut();
+        else if (session.status === 'signingOut') mark.countSignOut(session.user);
       }),
     ),
   { functional: true, dispatch: false },

@@ -16,9 +16,9 @@ describe('a passing state', () => {
     await harness.signIn('STATE_PAUSE', at(1_000_000, { pauseId: '4' }));
     const limit = harness.store.selectSignal(createPauseLimitSelector({ 4: 600 }));
     harness.snapshot(state, at(1_500_000, { pauseId: '4' }));
-    expect(limit()).toEqual({ since: 1_000_000, seconds: 600 });
+    expect(limit()).toEqual({ startedAt: 1_000_000, seconds: 600 });
     harness.snapshot('STATE_PAUSE', at(1_501_000, { pauseId: '4' }));
-    expect(limit()).toEqual({ since: 1_000_000, seconds: 600 });
+    expect(limit()).toEqual({ startedAt: 1_000_000, seconds: 600 });
   });
 
   it.each(passing)('%s restarts no after-call work: its end is the time-out', async (state) => {

@@ -21,7 +21,7 @@ export class SnapshotLateness {
    * @param receivedAt When it arrived, in monotonic ms.
    * @param fresh Whether it is the first of a connection.
    */
-  note(serverTime: number, receivedAt: number, fresh: boolean): number {
+  measureLateness(serverTime: number, receivedAt: number, fresh: boolean): number {
     const offset = serverTime - receivedAt;
     // If the time steps back, the server's clock was set; the snapshot is not late.
     const restart = fresh || this.#offset === null || serverTime < this.#last;

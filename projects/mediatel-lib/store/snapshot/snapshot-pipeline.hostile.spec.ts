@@ -85,7 +85,7 @@ it(`${snapshots} hostile snapshots: each one with a state shows it, whatever els
       const take = (data: unknown): readonly Action[] => {
         const actions: Action[] = [];
         const start = performance.now();
-        intake.take(
+        intake.readAndApply(
           { data, receivedAt: 0, connection: 1 },
           () => agent,
           (action) => {

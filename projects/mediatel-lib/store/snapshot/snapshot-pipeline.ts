@@ -21,7 +21,7 @@ export type Intake =
       readonly origin: Origin;
       readonly raw: RawSnapshot;
       /** How late (ms) it arrived. */
-      readonly late: number;
+      readonly latenessMs: number;
       /** The fields that can't be read and were not reported on this connection before. */
       readonly unread: readonly UnreadField[];
       /** Whether the snapshot before could not be read. */
@@ -40,7 +40,7 @@ export class SnapshotPipeline {
   readonly #unread = new Set<string>();
 
   /** Reads a snapshot; `null` if it has nothing new. It never throws, whatever the data are. */
-  read(raw: RawSnapshot): Intake | null {
+  readSnapshot(raw: RawSnapshot): Intake | null {
     const decoded = decodeSnapshot(raw.data, this.#previous);
     if (!decoded.ok) {
       this.#rejected = true;
@@ -49,14 +49,15 @@ export class SnapshotPipeline {
     const { snapshot } = decoded;
     const origin = this.#order.place(raw.connection);
     const { serverTime } = snapshot;
-    const late = serverTime === null ? 0 : this.#lateness.note(serverTime, raw.receivedAt, origin === 'resync');
+    const latenessMs =
+      serverTime === null ? 0 : this.#lateness.measureLateness(serverTime, raw.receivedAt, origin === 'resync');
     if (origin === 'resync') this.#unread.clear();
     const unread = decoded.unread.length === 0 ? decoded.unread : this.#notNamed(decoded.unread);
     const recovered = this.#rejected;
     this.#rejected = false;
     if (snapshot === this.#previous && origin === 'live' && unread.length === 0 && !recovered) return null;
     this.#previous = snapshot;
-    return { snapshot, origin, raw, late, unread, recovered };
+    return { snapshot, origin, raw, latenessMs, unread, recovered };
   }
 
   #notNamed(unread: readonly UnreadField[]): readonly UnreadField[] {
@@ -69,13 +70,13 @@ export class SnapshotPipeline {
   }
 
   /** Dispatches the actions that the snapshot causes in this state, in their order. */
-  apply(intake: Intake, agent: AgentState, dispatch: (action: Action) => void): void {
+  applyIntake(intake: Intake, agent: AgentState, dispatch: (action: Action) => void): void {
     if ('rejected' in intake) {
       dispatch(ConnectionActions.snapshotRejected(intake.rejected));
       return;
     }
-    const { snapshot, origin, raw, late, unread, recovered } = intake;
-    if (late >= latenessToTell) dispatch(ConnectionActions.snapshotsDelayed({ by: late }));
+    const { snapshot, origin, raw, latenessMs, unread, recovered } = intake;
+    if (latenessMs >= latenessToTell) dispatch(ConnectionActions.snapshotsDelayed({ by: latenessMs }));
     const { changes, events } = translate(agent, snapshot, { origin, receivedAt: raw.receivedAt });
     if (changes) dispatch(AgentActions.agentChanged({ changes, origin }));
     for (const event of events) dispatch(event);
@@ -84,10 +85,10 @@ export class SnapshotPipeline {
     if (origin === 'resync') dispatch(ConnectionActions.resynced({ connection: raw.connection }));
   }
 
-  /** `read` and `apply` together. */
-  take(raw: RawSnapshot, agent: () => AgentState, dispatch: (action: Action) => void): void {
-    const intake = this.read(raw);
-    if (intake) this.apply(intake, agent(), dispatch);
+  /** `readSnapshot` and `applyIntake` together. */
+  readAndApply(raw: RawSnapshot, agent: () => AgentState, dispatch: (action: Action) => void): void {
+    const intake = this.readSnapshot(raw);
+    if (intake) this.applyIntake(intake, agent(), dispatch);
   }
 
   /** Forgets everything, for another operator. */

@@ -87,7 +87,7 @@ function play(
       const actions: Action[] = [];
       receivedAt += 10;
       // Through JSON and back, so that no value keeps its reference.
-      intake.take(
+      intake.readAndApply(
         { data: JSON.parse(JSON.stringify(data)) as unknown, receivedAt, connection },
         () => agent,
         (action) => {

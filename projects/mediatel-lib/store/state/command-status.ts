@@ -84,7 +84,7 @@ export interface GivenCommand {
   /** The command with its fields. */
   readonly command: MediatelCommand;
   /** When this tab sent it or heard of it, in monotonic ms. */
-  readonly at: number;
+  readonly sentAt: number;
   /** This tab's number of the call in which it was given; `null` outside of calls. */
   readonly callNumber: number | null;
   /** The id of this sending, the same in all of the operator's tabs. */

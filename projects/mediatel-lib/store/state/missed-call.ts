@@ -1,16 +1,16 @@
 import type { MicrophoneFailure } from 'mediatel-lib/ports';
 
 /**
- * Why a call that Mediatel tried to deliver did not reach the operator, as far as this tab can see. Times in ms.
+ * Why a call that Mediatel tried to deliver did not reach the operator, as far as this tab can see.
  *
  * - `not-registered`: the SIP server refused the extension, or no registration was sent; nothing could ring.
  * - `sip-connection-lost`: the extension was registered, but its connection was lost.
  * - `no-microphone`: the phone refused the call at once (480), so that nobody talks into silence.
  * - `busy`: the call came during another call (486).
- * - `not-answered`: the call rang for `rangFor`, then Mediatel gave up.
- * - `caller-gave-up`: the call rang for `rangFor`, then the other party hung up.
+ * - `not-answered`: the call rang for `ringDurationMs`, then Mediatel gave up.
+ * - `caller-gave-up`: the call rang for `ringDurationMs`, then the other party hung up.
  * - `answered-elsewhere`: another device with the same extension answered the call.
- * - `tab-asleep`: the browser suspended the tab for about `sleptFor`.
+ * - `tab-asleep`: the browser suspended the tab for about `sleepDurationMs`.
  * - `not-connected`: there was no link to Mediatel at that time.
  * - `never-rang`: Mediatel reports that nobody answered, but no INVITE came although the phone was ready.
  */
@@ -19,10 +19,10 @@ export type MissedReason =
   | { readonly kind: 'sip-connection-lost'; readonly detail: string | null }
   | { readonly kind: 'no-microphone'; readonly failure: MicrophoneFailure | null }
   | { readonly kind: 'busy' }
-  | { readonly kind: 'not-answered'; readonly rangFor: number }
-  | { readonly kind: 'caller-gave-up'; readonly rangFor: number }
+  | { readonly kind: 'not-answered'; readonly ringDurationMs: number }
+  | { readonly kind: 'caller-gave-up'; readonly ringDurationMs: number }
   | { readonly kind: 'answered-elsewhere' }
-  | { readonly kind: 'tab-asleep'; readonly sleptFor: number }
+  | { readonly kind: 'tab-asleep'; readonly sleepDurationMs: number }
   | { readonly kind: 'not-connected' }
   | { readonly kind: 'never-rang' };
 
@@ -41,5 +41,5 @@ export interface MissedCall {
   /** Whether Mediatel put the operator on Force Pause because of this call. */
   readonly forcePause: boolean;
   /** When it was missed, by the server's clock, in ms since the epoch; `null` if the server's time is unknown. */
-  readonly at: number | null;
+  readonly missedAt: number | null;
 }

@@ -132,15 +132,15 @@ export class SupervisorFeed {
   async #answer({ from, request, answer }: IncomingSupervisorRequest): Promise<void> {
     const id = randomId();
     const outcome = this.#carryOut(request, id);
-    this.#show({ id, from, request, outcome: null });
+    this.#shareNote({ id, from, request, outcome: null });
     const done = await outcome;
-    if (request.kind !== 'message') this.#show({ id, from, request, outcome: done.outcome });
+    if (request.kind !== 'message') this.#shareNote({ id, from, request, outcome: done.outcome });
     answer(done);
   }
 
   /** Shows the note in each of the operator's tabs: nobody knows which of them is on the screen. */
-  #show(note: SupervisorNote): void {
-    this.#notes.put(note);
+  #shareNote(note: SupervisorNote): void {
+    this.#notes.addNote(note);
     this.#share({ type: 'mediatelSupervisorNote', note });
   }
 
@@ -150,7 +150,7 @@ export class SupervisorFeed {
 
   #takeShared(shared: unknown): void {
     if (!isSharedNote(shared)) return;
-    if (shared.type === 'mediatelSupervisorNote') this.#notes.put(shared.note);
+    if (shared.type === 'mediatelSupervisorNote') this.#notes.addNote(shared.note);
     else if (shared.type === 'mediatelSupervisorNoteDismissed') this.#notes.remove(shared.id);
     else this.#notes.shownElsewhere(shared.id);
   }

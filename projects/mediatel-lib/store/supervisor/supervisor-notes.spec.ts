@@ -9,7 +9,7 @@ it('a supervisor’s message to one operator is removed at the sign-out', async 
   const harness = new StoreHarness();
   const notes = TestBed.inject(SupervisorNotes);
   await harness.signIn('STATE_IDLE');
-  notes.put({ id: '1', from: 'chief', request: { kind: 'message', text: 'Call 0661234501 back' }, outcome: null });
+  notes.addNote({ id: '1', from: 'chief', request: { kind: 'message', text: 'Call 0661234501 back' }, outcome: null });
   expect(notes.all()).toHaveLength(1);
   const left = harness.session.signOut();
   harness.snapshot('STATE_LOGOUT');

@@ -42,7 +42,7 @@ export class SupervisorNotes {
   readonly events: Observable<SupervisorNoteEvent> = this.#events.asObservable();
 
   /** Adds a note, or replaces the note of the same id. A dismissed note stays away. */
-  put(note: SupervisorNote): void {
+  addNote(note: SupervisorNote): void {
     if (this.#dismissed.has(note.id)) return;
     this.#notes.update((notes) => [note, ...notes.filter(({ id }) => id !== note.id)].slice(0, mostNotes));
   }

@@ -82,7 +82,7 @@ describe('a tab that is not the phone', () => {
       type: CommandOutcomes.commandSent.type,
       given: {
         command: { name: 'makeCall', phoneNumber: '066', queueName: null },
-        at: -5,
+        sentAt: -5,
         callNumber: 90,
         request: 'r',
       },
@@ -255,7 +255,7 @@ describe('the leading tab’s command state', () => {
   const idle = { status: 'idle' } as const;
   const pending = {
     status: 'pending',
-    given: { command: { name: 'hold' }, at: 77, callNumber: 77, request: 'r' },
+    given: { command: { name: 'hold' }, sentAt: 77, callNumber: 77, request: 'r' },
   } as const;
   const standing = () => {
     const { statuses, nextPause, wanted } = desk.state.commands;
@@ -277,7 +277,7 @@ describe('the leading tab’s command state', () => {
     const { hold, mute } = desk.state.commands.statuses;
     expect(hold).toEqual({
       status: 'pending',
-      given: { ...pending.given, at: desk.clock.monotonic(), callNumber: desk.state.agent.callNumber },
+      given: { ...pending.given, sentAt: desk.clock.monotonic(), callNumber: desk.state.agent.callNumber },
     });
     expect(mute).toEqual(idle);
   });

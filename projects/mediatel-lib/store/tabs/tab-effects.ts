@@ -96,7 +96,7 @@ export const takeOutcomes = createEffect(
     const ownGiven = ({ command: given, request }: GivenCommand): GivenCommand => {
       const { callNumber } = dispatcher.context().agent;
       const command = given.name === 'saveCallCodes' ? { ...given, callNumber } : given;
-      return { command, at: clock.monotonic(), callNumber, request };
+      return { command, sentAt: clock.monotonic(), callNumber, request };
     };
     const ownStatus = (status: CommandStatus): CommandStatus => {
       if (status.status === 'refused') return { status: 'idle' };

@@ -21,6 +21,7 @@ import {
   MediatelStateColor,
   appearanceIcons,
   formatDuration,
+  holdWhilePressed,
 } from 'mediatel-lib/ui';
 import {
   type BoardGroup,
@@ -109,6 +110,7 @@ export class MediatelBoard {
   });
 
   constructor() {
+    holdWhilePressed();
     void this.#intl.restoreLanguage().catch(() => undefined);
     // Without the texts there is nothing to show: the host's page says that it could not be loaded.
     void this.#intl.loadViews().then(() => this.#loaded.set(true));

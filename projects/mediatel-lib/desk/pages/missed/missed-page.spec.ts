@@ -17,7 +17,7 @@ async function card(reason: MissedReason, language: 'en' | 'uk' | 'ru' = 'en'): 
     queueName: 'DM_MFO_1',
     callTraceID: '7',
     forcePause: false,
-    at: 0,
+    missedAt: 0,
   };
   store.dispatch(MissedCallActions.callMissed({ missed }));
   const fixture = TestBed.createComponent(MissedPage);
@@ -44,10 +44,22 @@ const reasons: { readonly [K in MissedReason['kind']]: readonly [Extract<MissedR
       'Allow and plug in the microphone, then check the sound.',
     ],
     busy: [{ kind: 'busy' }, 'It came while you were in another call.', 'Nothing to do.'],
-    'not-answered': [{ kind: 'not-answered', rangFor: 19_600 }, 'It rang for 20 s without an answer.', 'Answer sooner'],
-    'caller-gave-up': [{ kind: 'caller-gave-up', rangFor: 3000 }, 'It rang for 3 s, then the customer hung up.', ''],
+    'not-answered': [
+      { kind: 'not-answered', ringDurationMs: 19_600 },
+      'It rang for 20 s without an answer.',
+      'Answer sooner',
+    ],
+    'caller-gave-up': [
+      { kind: 'caller-gave-up', ringDurationMs: 3000 },
+      'It rang for 3 s, then the customer hung up.',
+      '',
+    ],
     'answered-elsewhere': [{ kind: 'answered-elsewhere' }, 'Another device with your extension answered it.', ''],
-    'tab-asleep': [{ kind: 'tab-asleep', sleptFor: 64_000 }, 'The browser had put this tab to sleep for 64 s.', ''],
+    'tab-asleep': [
+      { kind: 'tab-asleep', sleepDurationMs: 64_000 },
+      'The browser had put this tab to sleep for 64 s.',
+      '',
+    ],
     'not-connected': [{ kind: 'not-connected' }, 'There was no connection to Mediatel at that moment.', ''],
     'never-rang': [{ kind: 'never-rang' }, 'Mediatel says that nobody answered, but nothing rang here.', ''],
   };

@@ -37,7 +37,7 @@ export class MissedPage {
       .map((card) => ({
         ...card,
         who: card.number === null ? unknownNumber : this.#numbers.format(card.number, this.#country),
-        when: [card.at === null ? null : time.format(card.at), card.queueName].filter(Boolean).join(' · '),
+        when: [card.missedAt === null ? null : time.format(card.missedAt), card.queueName].filter(Boolean).join(' · '),
         why: why[card.reason.kind](secondsOf(card.reason)),
         todo: todo[card.reason.kind],
         detail: detailOf(card.reason),
@@ -65,7 +65,8 @@ export class MissedPage {
 }
 
 function secondsOf(reason: MissedReason): number {
-  const milliseconds = 'rangFor' in reason ? reason.rangFor : 'sleptFor' in reason ? reason.sleptFor : 0;
+  const milliseconds =
+    'ringDurationMs' in reason ? reason.ringDurationMs : 'sleepDurationMs' in reason ? reason.sleepDurationMs : 0;
   return Math.max(1, Math.round(milliseconds / 1000));
 }
 
