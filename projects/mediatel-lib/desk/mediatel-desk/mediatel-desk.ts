@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   ElementRef,
   EnvironmentInjector,
   afterNextRender,
@@ -171,9 +172,13 @@ export class MediatelDesk {
       .restoreLanguage()
       .catch(() => undefined);
     const injector = inject(EnvironmentInjector);
+    const application = injector.get(DestroyRef);
     // It only listens, so it must not delay the desk. If it can't be loaded, there is no list of calls.
     import('../pages/calls/kept-own-calls').then(
-      (chunk) => void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls)),
+      (chunk) => {
+        // The page may end first.
+        if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls));
+      },
       () => undefined,
     );
     effect(() => {
