@@ -61,7 +61,7 @@ const owned = [
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
     source: ['@angular/material', '@angular/material/**'],
-    by: ['theme', 'ui', 'desk', 'supervisor', 'testing', 'demo-app'],
+    by: ['theme', 'ui', 'desk', 'supervisor', 'testing', 'demo-app', 'host-tests'],
   },
 ];
 
@@ -125,7 +125,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/mediatel-lib/**/*.ts', 'projects/demo-app/**/*.ts'],
+    files: ['projects/{mediatel-lib,demo-app,host-tests}/**/*.ts'],
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
@@ -151,6 +151,7 @@ export default tseslint.config(
         ...rooms.map((room) => ({ type: room, pattern: `projects/mediatel-lib/${folderOf(room)}` })),
         { type: 'schematics', pattern: 'projects/mediatel-lib/schematics' },
         { type: 'demo-app', pattern: 'projects/demo-app' },
+        { type: 'host-tests', pattern: 'projects/host-tests' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
         { type: 'test-kit', pattern: 'projects/test-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
@@ -168,13 +169,16 @@ export default tseslint.config(
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
             ...[
-              ...[...rooms, 'schematics', 'demo-app', 'server-kit', 'test-kit'],
+              ...[...rooms, 'schematics', 'demo-app', 'host-tests', 'server-kit', 'test-kit'],
               ...['training-server', 'supervisor-hub', 'probe'],
             ].map((type) => ({ from: element(type), allow: { to: element(type) } })),
             ...rooms
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
-            { from: element('demo-app'), allow: { to: anyOf(rooms.filter((room) => !privateRooms.includes(room))) } },
+            {
+              from: anyOf(['demo-app', 'host-tests']),
+              allow: { to: anyOf(rooms.filter((room) => !privateRooms.includes(room))) },
+            },
             // Its specs try the whole library as a host would get it.
             { from: { ...element('demo-app'), file: { categories: 'spec' } }, allow: { to: anyOf(privateRooms) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },

@@ -163,7 +163,7 @@ const isCompilers = (/** @type {string} */ symbol) => /^i\d+(\$\d+)?$/.test(symb
 const unreachable = forgotten.filter(
   ({ name, symbol }) => !exported.has(symbol) && !isCompilers(symbol) && isPublicIn(name, symbol),
 );
-for (const { name, symbol } of unreachable) console.error(`api: ${name}: ${symbol} can be imported from nowhere`);
+for (const { name, symbol } of unreachable) console.error(`api: ${name}: ${symbol} is used but not exported`);
 for (const { name, symbol, at } of undocumented) console.error(`api: ${name}: ${symbol} has no doc comment: ${at}`);
 if (differing > 0) {
   console.error(
