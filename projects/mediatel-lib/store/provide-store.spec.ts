@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Store } from '@ngrx/store';
 import { MediatelSetupError } from 'mediatel-lib/ports';
 import { FakeLeaderTab, provideFakePorts } from 'mediatel-lib/testing';
-import { Subject, of } from 'rxjs';
+import { Subject, asyncScheduler, of } from 'rxjs';
 import { CommandActions } from './state/command-actions';
 import { giveCommands } from './commands/command-effects';
 import { provideMediatelStore } from './provide-store';
@@ -19,18 +19,19 @@ it('an effect is a function of its dependencies, and survives their faults', () 
   const actions = new Subject<ReturnType<typeof CommandActions.hold>>();
   let broken = true;
   const desk = {
-    context: () => {
-      throw new Error('not asked');
-    },
+    context: () => ({ commands: { statuses: {} } }),
     sendIfAllowed: () => {
       if (broken) throw new Error('boom');
       return { type: 'given' };
     },
   };
   const tab = new FakeLeaderTab();
-  giveCommands(actions, desk as never, {} as never, tab, { isPassed: () => false }, (fault) =>
-    faults.push(fault),
-  ).subscribe((action) => heard.push(action));
+  const report = (fault: unknown) => faults.push(fault);
+  const receipts = { follow: () => undefined, settle: () => undefined };
+  const mark = { isPassed: () => false };
+  giveCommands(actions, desk as never, {} as never, tab, mark, report, receipts, actions, 5000, asyncScheduler).subscribe(
+    (action) => heard.push(action),
+  );
   for (let i = 0; i < 25; i++) actions.next(CommandActions.hold());
   broken = false;
   actions.next(CommandActions.hold());
