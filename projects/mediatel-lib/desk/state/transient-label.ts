@@ -27,7 +27,7 @@ export class TransientLabel {
     inject(Store)
       .select(selectState)
       .pipe(takeUntilDestroyed())
-      .subscribe((state) => this.#see(state));
+      .subscribe((state) => this.#updateState(state));
     inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
   }
 
@@ -37,7 +37,7 @@ export class TransientLabel {
     return state !== null && isMomentary(state, moment) ? moment[state] : null;
   }
 
-  #see(state: string): void {
+  #updateState(state: string): void {
     if (passing.test(state) || lasting.test(state)) {
       this.#shownAt = performance.now();
       this.#state.set(state);

@@ -49,7 +49,7 @@ export class MissedPage {
     void this.#numbers.load();
   }
 
-  protected take(number: string): void {
+  protected useNumber(number: string): void {
     this.#drafts.number.set(number);
     this.#pages.close();
   }
