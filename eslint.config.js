@@ -17,9 +17,10 @@ const directions = {
   recorder: ['ports', 'protocol'],
   store: ['ports', 'hub-protocol', 'protocol'],
   rest: ['protocol'],
-  ui: ['ports', 'hub-protocol', 'protocol'],
-  desk: ['ui', 'store', 'rest', 'ports', 'protocol'],
-  supervisor: ['ui', 'store', 'rest', 'ports', 'hub-protocol', 'protocol'],
+  theme: [],
+  ui: ['theme', 'ports', 'hub-protocol', 'protocol'],
+  desk: ['theme', 'ui', 'store', 'rest', 'ports', 'protocol'],
+  supervisor: ['theme', 'ui', 'store', 'rest', 'ports', 'hub-protocol', 'protocol'],
   testing: [
     'protocol',
     'hub-protocol',
@@ -39,7 +40,7 @@ const directions = {
 const rooms = Object.keys(directions);
 
 /** Rooms for the library itself and its tests. Hosts must not import them. */
-const privateRooms = ['connection', 'softphone', 'tabs'];
+const privateRooms = ['connection', 'softphone', 'tabs', 'theme'];
 
 /** A room's folder below `projects/mediatel-lib`. */
 const folderOf = (room) => {
@@ -55,12 +56,12 @@ const owned = [
   { source: ['jssip', 'jssip/**'], by: ['softphone'] },
   {
     source: ['ngx-socket-io', 'socket.io-client'],
-    by: ['connection', 'supervisor', 'training-server', 'supervisor-hub'],
+    by: ['connection', 'supervisor', 'training-server', 'supervisor-hub', 'probe'],
   },
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
     source: ['@angular/material', '@angular/material/**'],
-    by: ['ui', 'desk', 'supervisor', 'testing', 'demo-app'],
+    by: ['theme', 'ui', 'desk', 'supervisor', 'testing', 'demo-app'],
   },
 ];
 
@@ -154,6 +155,7 @@ export default tseslint.config(
         { type: 'test-kit', pattern: 'projects/test-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
+        { type: 'probe', pattern: 'projects/probe' },
       ],
       'boundaries/files': [{ category: 'spec', pattern: ['**/*.{spec,cluster,fixture}.ts'] }],
     },
@@ -165,12 +167,10 @@ export default tseslint.config(
           checkAllOrigins: true,
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
-            ...[...rooms, 'schematics', 'demo-app', 'server-kit', 'test-kit', 'training-server', 'supervisor-hub'].map(
-              (type) => ({
-                from: element(type),
-                allow: { to: element(type) },
-              }),
-            ),
+            ...[
+              ...[...rooms, 'schematics', 'demo-app', 'server-kit', 'test-kit'],
+              ...['training-server', 'supervisor-hub', 'probe'],
+            ].map((type) => ({ from: element(type), allow: { to: element(type) } })),
             ...rooms
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
@@ -180,6 +180,9 @@ export default tseslint.config(
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },
+            { from: element('probe'), allow: { to: anyOf(['protocol', 'server-kit']) } },
+            // Its specs probe the training server.
+            { from: { ...element('probe'), file: { categories: 'spec' } }, allow: { to: element('training-server') } },
             // Specs may use the fakes and builders, and the test kit.
             { from: { file: { categories: 'spec' } }, allow: { to: anyOf(['testing', 'test-kit']) } },
             { from: element('test-kit'), allow: { to: anyOf(wires) } },
@@ -199,6 +202,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // In development a page without a theme gets a word on the console: nothing failed, so it is no error to report.
+    files: ['projects/mediatel-lib/private/theme/ask-for-theme.ts'],
+    rules: { 'no-console': ['error', { allow: ['warn'] }] },
   },
   {
     files: ['projects/mediatel-lib/**/*.ts', 'projects/demo-app/**/*.ts'],
@@ -243,7 +251,7 @@ export default tseslint.config(
     files: [
       'projects/mediatel-lib/**/*.ts',
       'projects/mediatel-lib/**/*.scss/*.js',
-      'projects/{server-kit,test-kit,training-server,supervisor-hub}/**/*.ts',
+      'projects/{server-kit,test-kit,training-server,supervisor-hub,probe}/**/*.ts',
     ],
     plugins: { rooms: roomRules },
     rules: { 'rooms/own-room': 'error' },

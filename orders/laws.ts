@@ -59,6 +59,8 @@ function onTheWay(world: World, script: Script): string | null {
   const [robbed] = world.talkingRobbed;
   if (robbed !== undefined && !world.presses.some((label) => label.endsWith(': bring the phone')))
     return `${robbed} was robbed of the phone while it was talked in, without a person's word`;
+  const [starting] = world.startedWhileLeaving;
+  if (starting !== undefined) return `${starting} started its phone while it was signing out`;
   if (world.wellLinksDropped > 0 && !script.isRough) return 'a well link was dropped';
   for (const tab of world.tabs) {
     if (tab.closed || tab.signedOut === 0 || tab.state.link.session.status !== 'signedOut') continue;

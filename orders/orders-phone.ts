@@ -46,11 +46,12 @@ export class OrdersPhone extends Softphone {
 
   override start(): void {
     if (this.isOn) return this.#registerNow();
+    const { world, name, state } = this.#tab;
+    if (state.link.session.status === 'signingOut') world.startedWhileLeaving.push(name);
     const run = ++this.#running;
     this.isOn = true;
     this.microphone = 'asking';
     this.#report({ type: 'microphoneChanged', microphone: { status: 'asking' } });
-    const { world, name } = this.#tab;
     world.schedule.add({
       lane: `microphone>${name}`,
       label: `${name}'s microphone opens`,

@@ -68,6 +68,20 @@ export const plants = {
     put: 'return action();',
     scripts: ['sign-out-while-the-leader-hangs', 'log-out-while-the-leader-hangs'],
   },
+  // A tab that becomes the leader during a sign-out starts its phone: a call could come.
+  leaving: {
+    file: 'store/session/session-effects.ts',
+    find: "if (link.session.status === 'signingOut' && !tab.isLeader()) softphone.stop();",
+    put: '',
+    scripts: ['sign-out-as-the-leader-closes', 'sign-out-as-the-leader-of-three-closes'],
+  },
+  // The same for a leader that is robbed of the lead during a sign-out, and gets it back.
+  leadingAgain: {
+    file: 'store/session/session-effects.ts',
+    find: 'SessionActions.signOutRefused, ConnectionActions.connectionChanged),\n      tap(',
+    put: 'SessionActions.signOutRefused),\n      tap(',
+    scripts: ['try-again-as-a-new-leader-signs-out'],
+  },
   // After a sign-out while the link is cut the operator stays logged in at Mediatel.
   cut: {
     file: 'store/session/session-effects.ts',

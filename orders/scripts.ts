@@ -1,192 +1,59 @@
-import type { Action } from '@ngrx/store';
 import { CommandActions } from 'mediatel-lib/store';
-import type { Tab } from './tab';
-import { realTurn } from './virtual-time';
-import type { Press, World } from './world';
+import {
+  type Prepare,
+  act,
+  bring,
+  cancelPause,
+  closePage,
+  customerCalls,
+  customerLeaves,
+  cut,
+  dial,
+  endPause,
+  freeze,
+  give,
+  hang,
+  hangUp,
+  hold,
+  logIn,
+  logInElsewhere,
+  logOut,
+  mute,
+  openPage,
+  openSlowPage,
+  pause,
+  predict,
+  restart,
+  retrieve,
+  save,
+  saveWrongCode,
+  setClock,
+  signIn,
+  signOut,
+  signedIn,
+  startingUp,
+  thaw,
+  tryAgain,
+} from './presses';
+import type { Press } from './world';
 
 /** What the operator presses and what happens, and the state of the world before it. */
 export interface Script {
   readonly name: string;
   readonly presses: readonly Press[];
-  readonly prepare: (world: World) => Promise<void>;
+  readonly prepare: Prepare;
   /** Whether the operator is signed in at the end; `null`: it depends on the order. */
   readonly endsSignedIn: boolean | null;
   /** Whether links are cut or pages closed, so that a command may be lost if the desk says so. */
   readonly isRough: boolean;
 }
 
-const act = (name: string, label: string, run: (tab: Tab) => void, after = 0): Press => ({
-  label: `${name}: ${label}`,
-  after,
-  run: (world) => {
-    const tab = world.tab(name);
-    // Nobody can press anything in a page that hangs or is closed.
-    if (tab.closed || tab.hangs) return;
-    world.running = tab;
-    run(tab);
-  },
-});
-
-const give = (name: string, label: string, action: Action, after = 0): Press =>
-  act(name, label, (tab) => tab.dispatch(action), after);
-
-const signOut = (name: string, after = 0): Press => act(name, 'sign out', (tab) => tab.signOut(), after);
-const signIn = (name: string, after = 0): Press => act(name, 'sign in', (tab) => tab.signIn(), after);
-const world = (label: string, run: (world: World) => void, after = 0): Press => ({ label, run, after });
-const customerCalls = (after = 0): Press => world('a customer calls', ({ mediatel }) => mediatel.offer(), after);
-const customerLeaves = (after = 0): Press =>
-  world('the customer hangs up', ({ mediatel }) => mediatel.line.callUp?.customerLeaves(), after);
-const closePage = (name: string, after = 0): Press =>
-  world(`${name} is closed`, (all) => all.as(all.tab(name), () => all.tab(name).close()), after);
-const hang = (name: string, hangs: boolean, after = 0): Press =>
-  world(`${name} ${hangs ? 'hangs' : 'wakes'}`, (all) => (all.tab(name).hangs = hangs), after);
-const openPage = (after = 0): Press =>
-  world(
-    'another tab is opened',
-    (all) => {
-      const tab = all.open();
-      all.running = tab;
-      tab.signIn();
-    },
-    after,
-  );
-/** Opens a tab whose host is slow to return the account. */
-const openSlowPage = (after = 0): Press =>
-  world(
-    'another tab is opened',
-    (all) => {
-      all.slowHost = true;
-      const tab = all.open();
-      all.running = tab;
-      tab.signIn();
-    },
-    after,
-  );
-/** The browser freezes a page that was hidden for long, and resumes it when it is shown. */
-const freeze = (name: string, after = 0): Press =>
-  world(
-    `${name} is frozen`,
-    (all) => {
-      const tab = all.tab(name);
-      if (tab.closed) return;
-      all.as(tab, () => all.pageLife.tell(tab, 'freeze'));
-      all.running = tab;
-      tab.hangs = true;
-    },
-    after,
-  );
-const thaw = (name: string, after = 0): Press =>
-  world(
-    `${name} is thawed`,
-    (all) => {
-      const tab = all.tab(name);
-      if (tab.closed) return;
-      tab.hangs = false;
-      all.running = tab;
-      all.pageLife.tell(tab, 'resume');
-    },
-    after,
-  );
-const logInElsewhere = (after = 0): Press =>
-  world('the operator logs in at another computer', ({ mediatel }) => mediatel.logInElsewhere(), after);
-const cut = (after = 0): Press =>
-  world('the network is cut', ({ tabs }) => tabs.forEach(({ connection }) => connection?.cut()), after);
-const setClock = (ms: number): Press =>
-  world(`Mediatel's clock is set by ${ms}`, (all) => void (all.serverClockOffset = ms));
-
-/** Takes the default steps until all is quiet. */
-async function calm(all: World, ms = 1500): Promise<void> {
-  const until = all.time.now + ms;
-  for (;;) {
-    const [option] = all.options();
-    if (!option || (option.due ?? 0) > until) return;
-    await all.take(option);
-  }
-}
-
-/** This many tabs, signed in and available; A leads. */
-function signedIn(tabs: number, then: readonly Press[] = []): Script['prepare'] {
-  return async (all) => {
-    for (let i = 0; i < tabs; i++) {
-      const tab = all.open();
-      all.running = tab;
-      tab.signIn();
-      await all.settle();
-      // A tab's chunk is imported once per process, which takes more than promises.
-      if (!warm) for (let turn = 0; turn < 20; turn++) await all.asAsync(tab, realTurn);
-      await calm(all);
-    }
-    warm = true;
-    for (const press of then) {
-      all.presses.push(press.label);
-      press.run(all);
-      await all.settle();
-      await calm(all);
-    }
-    all.begin();
-  };
-}
-let warm = false;
-
-const mute = (name: string, muted: boolean): Press =>
-  give(name, muted ? 'mute' : 'unmute', CommandActions.setMuted({ muted }));
-const hold = (name: string): Press => give(name, 'hold', CommandActions.hold());
-const retrieve = (name: string): Press => give(name, 'retrieve', CommandActions.retrieve());
-const hangUp = (name: string): Press =>
-  act(name, 'hang up', (tab) => {
-    const { callTraceID, knownCallTraceID } = tab.state.agent;
-    tab.world.hangUpsMeant.push(callTraceID ?? knownCallTraceID);
-    tab.dispatch(CommandActions.hangUp());
-  });
-const pause = (name: string, after = 0): Press =>
-  give(name, 'pause', CommandActions.takePause({ pauseId: '1' }), after);
-const dial = (name: string): Press => give(name, 'dial', CommandActions.makeCall({ phoneNumber: '0661234501' }));
-const save = (name: string, pauseId: string | null = null, after = 0): Press =>
-  act(
-    name,
-    pauseId === null ? 'save' : 'save and pause',
-    (tab) => {
-      const { knownCallTraceID, availableCallCodes } = tab.state.agent;
-      const code = availableCallCodes[0];
-      if (knownCallTraceID === null || code === undefined) return;
-      tab.drafts.change(knownCallTraceID, { codeIds: [code.id] });
-      tab.dispatch(CommandActions.saveCallCodes({ callTraceID: knownCallTraceID, codeIds: [code.id], pauseId }));
-    },
-    after,
-  );
-
-const restart = (name: string, after = 0): Press => give(name, 'restart', CommandActions.restartAgent(), after);
-const cancelPause = (name: string, after = 0): Press =>
-  give(name, 'cancel the next pause', CommandActions.cancelNextPause(), after);
-const endPause = (name: string, after = 0): Press => give(name, 'end the pause', CommandActions.endPause(), after);
-const predict = (name: string, on: boolean): Press =>
-  give(name, `predictive ${on ? 'on' : 'off'}`, CommandActions.setPredictive({ on }));
-const logOut = (name: string, after = 0): Press => give(name, 'log out', CommandActions.logOut(), after);
-const logIn = (name: string, after = 0): Press => give(name, 'log in', CommandActions.logIn(), after);
-const tryAgain = (name: string, after = 0): Press =>
-  act(
-    name,
-    'try again',
-    (tab) => {
-      // If the link works, no button offers it.
-      if (tab.state.link.connection.status !== 'connected') tab.dispatch(CommandActions.retryNow());
-    },
-    after,
-  );
-const bring = (name: string, after = 0): Press => act(name, 'bring the phone', (tab) => tab.place.bringHere(), after);
-
-const saveWrongCode = (name: string): Press =>
-  act(name, 'save a wrong code, then pause', (tab) => {
-    const callTraceID = tab.state.agent.knownCallTraceID ?? '';
-    tab.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['9999'], pauseId: '1' }));
-  });
-
 const inCall = [customerCalls()];
 const inClerical = [customerCalls(), customerLeaves()];
 
 const script = (
   name: string,
-  prepare: Script['prepare'],
+  prepare: Prepare,
   presses: readonly Press[],
   more: Partial<Pick<Script, 'endsSignedIn' | 'isRough'>> = {},
 ): Script => ({ name, prepare, presses, endsSignedIn: true, isRough: false, ...more });
@@ -367,6 +234,12 @@ const attacks: readonly Script[] = [
     [act('A', 'ask', (tab) => tab.place.sayBusy()), hang('A', true, 200), signOut('B'), hang('A', false, 9000)],
     signedOut,
   ),
+  script(
+    'try-again-as-a-new-leader-signs-out',
+    signedIn(2),
+    [hang('A', true), signOut('B'), tryAgain('B', 2500), hang('A', false, 6000)],
+    { ...signedOut, ...rough },
+  ),
   script('sign-out-as-the-phone-is-brought', signedIn(2), [bring('B'), signOut('A')], signedOut),
   script('sign-out-there-as-the-phone-is-brought', signedIn(3), [bring('B'), signOut('C')], signedOut),
   script('sign-out-as-the-leader-is-frozen', signedIn(2), [signOut('B'), freeze('A'), thaw('A', 3000)], {
@@ -383,15 +256,6 @@ const attacks: readonly Script[] = [
 
 /** These must hold. */
 export const scripts: readonly Script[] = [...everyday, ...attacks];
-
-/** One tab that has just started: the microphone and the registration are still to come. */
-async function startingUp(all: World): Promise<void> {
-  await signedIn(1)(all);
-  all.as(all.tab('A'), () => all.tab('A').phone?.drop());
-  all.running = all.tab('A');
-  all.tab('A').phone?.start();
-  await all.settle();
-}
 
 export const scriptNamed = (name: string): Script => {
   const found = scripts.find((one) => one.name === name);

@@ -13,6 +13,8 @@ export interface TabWorld extends Stage {
   /** Whether the host returns the account in an event of its own. */
   readonly slowHost: boolean;
   wellLinksDropped: number;
+  /** Tabs that started their phone although they were signing out. */
+  readonly startedWhileLeaving: string[];
   /** Trace ids of the calls that somebody hung up, as their tab showed them; `null` if it showed none yet. */
   readonly hangUpsMeant: (string | null)[];
   fault(tab: Page, error: unknown): void;

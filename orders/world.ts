@@ -57,6 +57,7 @@ export class World {
   /** Milliseconds by which Mediatel's clock was set. */
   serverClockOffset = 0;
   wellLinksDropped = 0;
+  readonly startedWhileLeaving: string[] = [];
   /** How often the phone moved to another tab. */
   takeovers = 0;
   /** Tabs that lost the phone by a stolen lock during a call. */

@@ -11,6 +11,7 @@ const projects = [
   'projects/test-kit',
   'projects/training-server',
   'projects/supervisor-hub',
+  'projects/probe',
   'e2e',
   'bench',
   'orders',

@@ -1,6 +1,6 @@
 // Copies what a reader of the packed library needs beside the code: the licence, a picture, the pages of the parts.
 import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { inRoot } from './start/places.js';
 
 const library = inRoot('projects/mediatel-lib');
@@ -28,9 +28,18 @@ export function copyDocs() {
 function withLiveLinks(text, folder) {
   return text.replace(/\[([^\]]*)\]\(([^)\s]+)\)/g, (link, words, to) => {
     if (/^(https?:|#)/.test(to)) return link;
-    // The pages of the repository's docs lie one level nearer in the package.
-    const near = to.replace(/^(?:\.\.\/)+docs\//, (/** @type {string} */ up) => up.replace('../../docs/', ''));
-    const found = [to, near].find((path) => existsSync(join(folder, path.replace(/#.*$/, ''))));
+    // The repository's docs and the parts' pages are both in `docs` here; the licence is at the top.
+    const short = to.replace(/^(?:\.\.\/)+/, '');
+    const near = to.replace(/^((?:\.\.\/)*)\.\.\/\.\.\/docs\//, '$1');
+    const places = [to, near, `docs/${to}`, short];
+    const found = places.find((path) => isPacked(join(folder, path.replace(/#.*$/, ''))));
     return found === undefined ? words : `[${words}](${found})`;
   });
 }
+
+/**
+ * Whether a path is in the package. The package is built inside the repository, so existing is not enough.
+ *
+ * @param {string} path
+ */
+const isPacked = (path) => !relative(target, path).startsWith('..') && existsSync(path);

@@ -59,6 +59,9 @@ describe('the walls between rooms', () => {
       "export { provideTabs } from 'mediatel-lib/private/tabs';",
     ],
     ['the training server imports the store', 'projects/training-server/x.ts', "export * from 'mediatel-lib/store';"],
+    ['the probe imports the training server', 'projects/probe/x.ts', "export * from '../training-server';"],
+    ['the probe imports the recorder', 'projects/probe/x.ts', "export * from 'mediatel-lib/recorder';"],
+    ['the training server imports the probe', 'projects/training-server/x.ts', "export * from '../probe';"],
   ])('refuse: %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual(wall);
   });
@@ -104,6 +107,16 @@ describe('the walls between rooms', () => {
       'a server enters the library by a path',
       'projects/supervisor-hub/x.ts',
       "export * from '../mediatel-lib/protocol/state';",
+    ],
+    [
+      'the probe enters the server kit past its door',
+      'projects/probe/observe/x.ts',
+      "export * from '../../server-kit/dialect';",
+    ],
+    [
+      'a spec of the probe enters the training server past its door',
+      'projects/probe/x.spec.ts',
+      "export * from '../training-server/server';",
     ],
     ['a style sheet leaves its room', `${lib}/desk/x.scss`, "@use '../ui/note-field';"],
     [
@@ -173,6 +186,13 @@ describe('the walls between rooms', () => {
     ['a folder of a server imports another', 'projects/training-server/hub/x.ts', "export * from '../agent/queue';"],
     ['a spec of a room uses the test kit', `${lib}/private/connection/x.spec.ts`, "export { until } from 'test-kit';"],
     ['a spec of a server uses the test kit', 'projects/supervisor-hub/x.spec.ts', "export { until } from 'test-kit';"],
+    ['the probe reads by the decoder', 'projects/probe/x.ts', "export * from 'mediatel-lib/protocol';"],
+    ['the probe uses the kit', 'projects/probe/x.ts', "export { readProbeFile } from '../server-kit';"],
+    [
+      'a spec of the probe starts the training server',
+      'projects/probe/x.spec.ts',
+      "export * from '../training-server';",
+    ],
     ['a spec uses the fakes', `${lib}/store/x.spec.ts`, "export * from 'mediatel-lib/testing';"],
   ])('allow: %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual([]);

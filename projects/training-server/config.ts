@@ -1,6 +1,14 @@
 import { resolve } from 'node:path';
 import { spellings, type Spelling } from './agent/spelling';
-import { ConfigReader, type LogLevel, type TlsFiles, logLevels } from '../server-kit';
+import {
+  ConfigReader,
+  type Dialect,
+  type LogLevel,
+  ProbeFileError,
+  type TlsFiles,
+  logLevels,
+  readProbeFile,
+} from '../server-kit';
 import { DayCalendar, type HubTeams, teamsFrom } from '../supervisor-hub';
 import { trainingTeams } from './hub/training-teams';
 import { otherContactRules, type OtherContacts } from './sip/registrar';
@@ -15,6 +23,8 @@ export interface ServerConfig {
   readonly port: number;
   readonly auth: (typeof authModes)[number];
   readonly spelling: Spelling;
+  /** How another Mediatel speaks; empty: as documented. */
+  readonly dialect: Dialect;
   readonly tls: TlsFiles | null;
   readonly dataDir: string;
   /** The built demo app; may be missing. */
@@ -60,11 +70,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   const reader = new ConfigReader(env);
   const host = reader.text('HOST') ?? '127.0.0.1';
   const teamsPath = reader.text('HUB_TEAMS');
+  // The dialect's values are defaults: a variable that is set wins.
+  const dialect = dialectFrom(reader.text('DIALECT'), reader.problems);
+  const { timing, sip } = dialect;
   const config: ServerConfig = {
     host,
     port: reader.whole('PORT', 4200, 0, 65_535),
     auth: reader.oneOf('MEDIATEL_AUTH', authModes, 'cookie'),
     spelling: reader.oneOf('MEDIATEL_SPELLING', spellings, 'documented'),
+    dialect,
     tls: reader.tls(
       host,
       'on plain HTTP beyond localhost browsers allow neither the microphone nor Web Locks, and no call could be taken',
@@ -72,12 +86,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     dataDir: resolve(reader.text('DATA_DIR') ?? 'data'),
     appDir: resolve(reader.text('APP_DIR') ?? 'dist/demo-app/browser'),
     farmSize: reader.whole('FARM_SIZE', 50, 0, 10_000),
-    clericalSeconds: reader.whole('CLERICAL_SECONDS', 60, 0, 86_400),
+    clericalSeconds: reader.whole('CLERICAL_SECONDS', timing?.clericalSeconds ?? 60, 0, 86_400),
     predictiveSeconds: reader.whole('PREDICTIVE_SECONDS', 5, 1, 3600),
     lingerSeconds: reader.whole('LINGER_SECONDS', 120, 1, 86_400),
-    inviteAt: reader.oneOf('MEDIATEL_INVITE', inviteTimes, 'request'),
+    inviteAt: reader.oneOf('MEDIATEL_INVITE', inviteTimes, dialect.inviteAt ?? 'request'),
     otherContacts: reader.oneOf('SIP_OTHER_CONTACTS', otherContactRules, 'drop'),
-    sessionRefreshSeconds: reader.whole('SESSION_REFRESH_SECONDS', 90, 0, 3600),
+    sessionRefreshSeconds: reader.whole('SESSION_REFRESH_SECONDS', sip?.sessionRefreshSeconds ?? 90, 0, 3600),
     socketsPerAddress: reader.whole('SOCKETS_PER_ADDRESS', 2000, 1, 1_000_000),
     messagesPerSecond: reader.whole('MESSAGES_PER_SECOND', 100, 1, 1_000_000),
     workMsPerSecond: reader.whole('WORK_MS_PER_SECOND', 100, 1, 1000),
@@ -92,4 +106,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   };
   reader.check();
   return config;
+}
+
+/** The dialect of a probe's file. An error in the file is reported with the other problems. */
+function dialectFrom(path: string | null, problems: string[]): Dialect {
+  if (path === null) return {};
+  try {
+    return readProbeFile(path).dialect;
+  } catch (error) {
+    if (!(error instanceof ProbeFileError)) throw error;
+    problems.push(`DIALECT: ${error.message}`);
+    return {};
+  }
 }

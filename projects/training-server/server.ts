@@ -66,6 +66,7 @@ export async function startTrainingServer(
   const farm = new Farm({
     rules: rulesOf(config),
     spelling: config.spelling,
+    dialect: config.dialect,
     farmSize: config.farmSize,
     lingerMs: config.lingerSeconds * 1000,
     clock,
@@ -84,6 +85,7 @@ export async function startTrainingServer(
     config.messagesPerSecond,
     budgets,
     log,
+    { ...config.dialect.timing, schedule: (ms, run) => clock.schedule(ms, run) },
   );
   const hub = createHub(config, log);
   const crowd = new Crowd(hub, config.seed === null ? undefined : seededRandom(config.seed));
@@ -144,12 +146,19 @@ function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkB
     ...(config.seed === null ? {} : { seed: config.seed }),
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
     sip: {
+      ...registrationLimits(config.dialect.sip?.expiresSeconds),
       auth: config.auth,
       otherContacts: config.otherContacts,
       messagesPerSecond: config.messagesPerSecond,
       budgets,
     },
   });
+}
+
+/** A shorter registration than granted is not refused. */
+function registrationLimits(expiresSeconds: number | undefined) {
+  if (expiresSeconds === undefined) return {};
+  return { maxExpiresS: expiresSeconds, minExpiresS: Math.min(60, expiresSeconds) };
 }
 
 /** The supervisor hub for one machine: in this process, in memory. */

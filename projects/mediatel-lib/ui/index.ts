@@ -41,4 +41,5 @@ export type { RecordingFault, RecordingSource } from './recording-player/recordi
 export { MediatelStateColor } from './appearance/state-color';
 export { shortcutNames } from './intl/labels/shortcut-name';
 export type { ShortcutName } from './intl/labels/shortcut-name';
+export { holdWhilePressed } from './press/hold-while-pressed';
 export { MediatelHeardMeter } from './heard-meter/heard-meter';

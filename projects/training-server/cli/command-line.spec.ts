@@ -4,8 +4,8 @@ const read = (args: string[], env = {}) => readCommandLine(args, env, '1.2.3');
 
 describe('the command line', () => {
   it('sets variables; an option wins over the environment', () => {
-    expect(read(['--port', '0', '--seed=7'], { PORT: '80', HOST: 'localhost' })).toEqual({
-      env: { PORT: '0', SEED: '7', HOST: 'localhost', LOG_LEVEL: 'warn' },
+    expect(read(['--port', '0', '--seed=7', '--dialect', 'x.json'], { PORT: '80', HOST: 'localhost' })).toEqual({
+      env: { PORT: '0', SEED: '7', DIALECT: 'x.json', HOST: 'localhost', LOG_LEVEL: 'warn' },
     });
   });
 

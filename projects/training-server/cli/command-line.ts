@@ -6,6 +6,7 @@ const options = {
   host: { variable: 'HOST', value: 'NAME', help: 'other than loopback needs TLS_CERT and TLS_KEY (default 127.0.0.1)' },
   'data-dir': { variable: 'DATA_DIR', value: 'FOLDER', help: 'keeps calls and recordings (default: a temporary one)' },
   'app-dir': { variable: 'APP_DIR', value: 'FOLDER', help: 'a built web application to serve at /' },
+  dialect: { variable: 'DIALECT', value: 'FILE', help: 'speaks as the Mediatel that mediatel-probe met' },
   seed: { variable: 'SEED', value: 'NUMBER', help: 'bad lines and crowds repeat themselves' },
   'clerical-seconds': { variable: 'CLERICAL_SECONDS', value: 'NUMBER', help: 'limit of after-call work (default 60)' },
   'log-level': { variable: 'LOG_LEVEL', value: 'LEVEL', help: 'of the log on standard error (default warn)' },

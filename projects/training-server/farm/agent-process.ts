@@ -11,7 +11,8 @@ import {
 import { bareNumber } from '../agent/phone-number';
 import { predictiveQueueName } from '../agent/queue';
 import { transition } from '../agent/transition';
-import { wireSnapshot } from '../agent/wire-snapshot';
+import { inDialect } from '../agent/in-dialect';
+import { type WireSnapshot, wireSnapshot } from '../agent/wire-snapshot';
 import type { Cancel } from '../../server-kit';
 import { SparingLog } from '../sparing-log';
 import { NotStored } from '../storage/not-stored';
@@ -19,6 +20,7 @@ import type { CallHandle } from '../telephony/telephony';
 import { predictiveNumbers } from './customer-directory';
 import type { FarmClient } from './farm-client';
 import type { FarmSetting } from './farm-setting';
+import { HeldSnapshots } from './held-snapshots';
 import type { Staging } from './staging';
 
 /** One process of the farm: holds the agent machine of one operator and carries out its effects. */
@@ -36,6 +38,7 @@ export class AgentProcess {
   #answered: { readonly traceId: string; readonly at: number } | null = null;
   #sent = 0;
   #predictiveCalls = 0;
+  readonly #snapshots: HeldSnapshots;
   readonly #log: Logger;
   /** For what the operator's browser can cause as often as it likes. */
   readonly #warnings: SparingLog;
@@ -53,6 +56,10 @@ export class AgentProcess {
     this.#onLoggedIn = onLoggedIn;
     this.#log = setting.log.child({ host });
     this.#warnings = new SparingLog(this.#log);
+    const pass = (snapshot: WireSnapshot): void => {
+      for (const client of this.clients) client.snapshot(snapshot);
+    };
+    this.#snapshots = new HeldSnapshots(pass, setting.clock);
   }
 
   get state(): AgentState {
@@ -61,6 +68,7 @@ export class AgentProcess {
 
   /** Sends the client the present state. */
   attach(client: FarmClient): void {
+    this.#snapshots.release();
     this.clients.add(client);
     client.remoteConnect(this.host);
     client.snapshot(this.#snapshotOf({ type: 'send', state: this.#current }));
@@ -108,6 +116,7 @@ export class AgentProcess {
   /** Stops silently: it sends nothing and runs no timer afterwards. */
   retire(): void {
     this.#retired = true;
+    this.#snapshots.release();
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
     this.#line?.end();
@@ -119,6 +128,8 @@ export class AgentProcess {
     if (state.phase !== this.#current.phase)
       this.#log.info({ from: this.#current.phase, to: state.phase }, 'agent state');
     this.#current = state;
+    const { dialect } = this.#setting;
+    if (dialect?.bye === 'before-clerical' && effects.some(({ type }) => type === 'end')) this.#snapshots.hold();
     for (const effect of effects) {
       // One failing effect (a full disk, a broken connection) must neither prevent the others nor stop the farm.
       try {
@@ -158,9 +169,7 @@ export class AgentProcess {
     const { calls } = this.#setting;
     switch (effect.type) {
       case 'send': {
-        const snapshot = this.#snapshotOf(effect);
-        for (const client of this.clients) client.snapshot(snapshot);
-        return;
+        return this.#snapshots.send(this.#snapshotOf(effect));
       }
       case 'loggedIn':
         return this.#onLoggedIn(this, effect.operator);
@@ -208,9 +217,10 @@ export class AgentProcess {
   }
 
   #snapshotOf({ state, transient }: Extract<AgentEffect, { type: 'send' }>) {
-    const { rules, spelling, clock } = this.#setting;
+    const { rules, spelling, clock, dialect } = this.#setting;
     const count = this.#sent++;
-    return wireSnapshot(state, { rules, host: this.host, now: clock.now(), spelling, count, transient });
+    const snapshot = wireSnapshot(state, { rules, host: this.host, now: clock.now(), spelling, count, transient });
+    return dialect ? inDialect(snapshot, dialect, count) : snapshot;
   }
 
   #ring({ call, extension }: Extract<AgentEffect, { type: 'ring' }>): void {

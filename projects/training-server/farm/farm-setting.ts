@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { AgentRules } from '../agent/agent-rules';
 import type { Spelling } from '../agent/spelling';
-import type { Clock } from '../../server-kit';
+import type { Clock, Dialect } from '../../server-kit';
 import type { CallStore } from '../storage/call-store';
 import type { Telephony } from '../telephony/telephony';
 import type { CustomerDirectory } from './customer-directory';
@@ -10,6 +10,8 @@ import type { CustomerDirectory } from './customer-directory';
 export interface FarmSetting {
   readonly rules: AgentRules;
   readonly spelling: Spelling;
+  /** How another Mediatel speaks; without it as documented. */
+  readonly dialect?: Dialect;
   /** The most farm processes at once. */
   readonly farmSize: number;
   /** How long a logged-in operator's process outlives the last connection (ms). */

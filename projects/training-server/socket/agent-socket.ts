@@ -13,6 +13,15 @@ import { guardLine } from './engine-guard';
 
 export const agentSocketPath = '/mediatel/socket.io';
 
+/** How fast the endpoint answers and asks. Milliseconds. */
+export interface SocketTiming {
+  /** From a request until it is handled. */
+  readonly answerMs?: number;
+  readonly pingIntervalMs?: number;
+  readonly pingTimeoutMs?: number;
+  readonly schedule: (ms: number, run: () => void) => unknown;
+}
+
 /** Bytes. A larger message ends the sender's connection. A smaller one gets an answer, however wrong it is. */
 const largestMessage = 2_000_000;
 
@@ -31,6 +40,7 @@ export class AgentSocket {
   readonly #messagesPerSecond: number;
   readonly #budgets: WorkBudgets;
   readonly #log: Logger;
+  readonly #timing: SocketTiming;
 
   constructor(
     farm: Farm,
@@ -39,6 +49,7 @@ export class AgentSocket {
     messagesPerSecond: number,
     budgets: WorkBudgets,
     log: Logger,
+    timing: SocketTiming,
   ) {
     this.#farm = farm;
     this.#publicPort = publicPort;
@@ -46,14 +57,15 @@ export class AgentSocket {
     this.#messagesPerSecond = messagesPerSecond;
     this.#budgets = budgets;
     this.#log = log;
+    this.#timing = timing;
     const cuts = new SparingLog(log);
     this.#io = new Server({
       path: agentSocketPath,
       transports: ['websocket'],
       serveClient: false,
       maxHttpBufferSize: largestMessage,
-      pingInterval: 10_000,
-      pingTimeout: 10_000,
+      pingInterval: timing.pingIntervalMs ?? 10_000,
+      pingTimeout: timing.pingTimeoutMs ?? 10_000,
       // For a WebSocket that never sends its `CONNECT`.
       connectTimeout: 10_000,
     });
@@ -93,11 +105,11 @@ export class AgentSocket {
         log.error({ err: error, what }, 'client could not be served');
       }
     };
-    socket.on('data', (data: unknown) =>
+    const receive = (data: unknown): void =>
       guarded('data', () =>
         budget.charge(() => this.#receive(client, { address: addressOf(socket), identity }, decodeRequest(data))),
-      ),
-    );
+      );
+    socket.on('data', (data: unknown) => this.#afterAnswerTime(socket, () => receive(data)));
     socket.onAny((event: string) => {
       if (event !== 'data') warnings.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');
     });
@@ -109,6 +121,15 @@ export class AgentSocket {
       guarded('disconnect', () => this.#farm.disconnect(client));
     });
     guarded('connect', () => this.#farm.connect(client));
+  }
+
+  /** Requests keep their order. One of a socket that closed meanwhile is not handled. */
+  #afterAnswerTime(socket: Socket, run: () => void): void {
+    const { answerMs = 0, schedule } = this.#timing;
+    if (answerMs === 0) return run();
+    schedule(answerMs, () => {
+      if (socket.connected) run();
+    });
   }
 
   #receive(client: FarmClient, from: LogInSource, read: ReadRequest): void {

@@ -11,6 +11,7 @@ import {
   MediatelPrimaryAction,
   MediatelStateColor,
   formatDuration,
+  holdWhilePressed,
   secondsBetween,
 } from 'mediatel-lib/ui';
 import { ClericalWork } from './clerical-work';
@@ -65,6 +66,10 @@ export class ClericalDialog {
     const left = limit.seconds - seconds;
     return left >= 0 ? this.text().left(formatDuration(left)) : this.text().over(formatDuration(-left));
   });
+
+  constructor() {
+    holdWhilePressed();
+  }
 
   protected putAside(event?: Event): void {
     event?.stopPropagation();

@@ -25,7 +25,9 @@ export class DeskActions {
     void this.#session.signIn(credentials);
   }
 
+  /** Carries out the primary action. Does nothing if the button means something else by now: its new label shows why. */
   do(meaning: PrimaryMeaning): void {
+    if (meaning !== this.#state.primary().meaning) return;
     switch (meaning) {
       case 'signIn':
         return this.signIn();
@@ -47,7 +49,11 @@ export class DeskActions {
     }
   }
 
+  /** Carries out the action of the problem that was shown when its button was pressed. */
   act({ key, action }: DeskProblem): void {
+    const isEnding = action?.type === 'recovery' && action.recovery.type === 'hangUp';
+    // The call may be over, and the next one must not be ended.
+    if (isEnding && this.#state.problem()?.key !== key) return;
     switch (action?.type) {
       case 'signIn':
         return this.signIn();
@@ -56,7 +62,7 @@ export class DeskActions {
       case 'logOut':
         return this.#store.dispatch(CommandActions.logOut());
       case 'recovery':
-        if (action.recovery.type === 'hangUp') this.#state.dismiss(key);
+        if (isEnding) this.#state.dismiss(key);
         return this.#store.dispatch(recoveryCommand(action.recovery));
       case 'checkPhone':
         this.#state.dismiss(key);

@@ -39,8 +39,8 @@ export class DeskMenu {
   protected readonly logOutReason = computed(() => this.#reason('logOut'));
   protected readonly restartPossible = computed(() => this.#operator.refusals().restartAgent === null);
 
-  protected togglePredictive(): void {
-    this.#store.dispatch(CommandActions.setPredictive({ on: !this.predictive() }));
+  protected setPredictive(on: boolean): void {
+    this.#store.dispatch(CommandActions.setPredictive({ on }));
   }
 
   protected logOut(): void {

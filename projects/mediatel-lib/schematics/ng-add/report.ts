@@ -39,10 +39,15 @@ function next(host: Host, { training, place }: NgAddOptions): readonly string[] 
       'Without a Mediatel at hand, run ng add again with --training.',
     ];
   }
+  const signIn =
+    place === 'none'
+      ? "Sign in by inject(AgentSession).signIn({ login: 'agent1', password: 'training' })."
+      : 'Press “Sign in to the phone”: you are agent1.';
   return [
     ...desk,
-    'Next: npm run training, and in another terminal ng serve. Open http://localhost:4200 and sign in as agent1 /',
-    'training, in the desk or by the button. Allow the microphone and call 0661234501: a customer answers and talks.',
+    'Next: npm run training, and in another terminal ng serve. Open http://localhost:4200.',
+    signIn,
+    'Allow the microphone, wait for “Available” and call 0661234501: a customer answers and talks.',
   ];
 }
 

@@ -9,7 +9,7 @@ import { filesBelow, parsed } from '../kit/source-files';
 import { addDeskToClass } from './component-class';
 import { createPhoneDesk, deskTag, phoneDeskFile } from './phone-desk';
 import { addToSpec } from './root-spec';
-import { deskSnippet, sessionProperty } from './snippet';
+import { deskSnippet, plainButton, sessionProperty, trainingButton } from './snippet';
 import { appendToTemplate, canAppend } from './template';
 
 /** The component at the root of the page. */
@@ -24,7 +24,7 @@ const session = `protected readonly ${sessionProperty} = inject(AgentSession);  
 /** Puts the desk and a sign-in button at the end of the root component. A host that shows the desk keeps its pages. */
 export function placeDesk(host: Host, isTraining: boolean, notes: Notes): Rule {
   return (tree) => {
-    if (showsDesk(tree, host)) return noop();
+    if (showsDesk(tree, host)) return isTraining ? signInAsTrained(host, notes) : noop();
     const leave = (why: string): Rule => {
       notes.leave(
         why,
@@ -64,6 +64,22 @@ export function placeDesk(host: Host, isTraining: boolean, notes: Notes): Rule {
       addDeskToClass(root.file, root.name),
       addToSpec(root.file, null, notes),
     ]);
+  };
+}
+
+/** Gives the button of an earlier run the training server's operator. A button of the host's own stays. */
+function signInAsTrained({ sourceRoot }: Host, notes: Notes): Rule {
+  return (tree) => {
+    for (const path of filesBelow(tree, sourceRoot)) {
+      if (!/\.(html|ts)$/.test(path)) continue;
+      const text = tree.readText(path);
+      if (!text.includes(plainButton)) continue;
+      tree.overwrite(
+        path,
+        text.replace(plainButton, () => trainingButton),
+      );
+      notes.did(`${path.slice(1)}: the button signs in as agent1`);
+    }
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Rule, Tree } from '@angular-devkit/schematics';
 import { insertImport } from '@schematics/angular/utility/ast-utils';
-import { type Change, InsertChange } from '@schematics/angular/utility/change';
 import { applyChangesToFile } from '@schematics/angular/utility/standalone/util';
 import ts from 'typescript';
 import { listOf } from '../kit/metadata';
 import type { Notes } from '../kit/notes';
 import { relativeImport } from '../kit/relative-import';
 import { parsed } from '../kit/source-files';
+import { listEntry } from './list-entry';
 
 const account = "account: () => Promise.reject(new Error('No test signs in.'))";
 
@@ -30,8 +30,8 @@ export function addToSpec(component: string, phoneDesk: string | null, notes: No
       return;
     }
     const changes = modules.flatMap((fields) => [
-      entry(path, fields, 'providers', provider),
-      ...(phoneDesk === null ? [] : [entry(path, fields, 'imports', 'PhoneDesk')]),
+      listEntry(path, fields, 'providers', provider),
+      ...(phoneDesk === null ? [] : [listEntry(path, fields, 'imports', 'PhoneDesk')]),
     ]);
     applyChangesToFile(tree, path, changes);
     importInto(tree, path, 'provideMediatel', 'mediatel-lib');
@@ -57,17 +57,4 @@ function testingModules(file: ts.SourceFile): readonly ts.ObjectLiteralExpressio
   };
   visit(file);
   return found;
-}
-
-/** Adds an entry to a list of an object, or the list to the object. */
-function entry(path: string, fields: ts.ObjectLiteralExpression, name: string, text: string): Change {
-  const list = listOf(fields, name);
-  if (list !== null && list !== 'other') {
-    const last = list.elements.at(-1);
-    return new InsertChange(path, last?.getEnd() ?? list.getEnd() - 1, last === undefined ? text : `, ${text}`);
-  }
-  const [first] = fields.properties;
-  if (first === undefined) return new InsertChange(path, fields.getEnd() - 1, ` ${name}: [${text}] `);
-  const gap = first.getFullText().slice(0, first.getLeadingTriviaWidth());
-  return new InsertChange(path, first.getStart(), `${name}: [${text}],${gap.includes('\n') ? gap : ' '}`);
 }

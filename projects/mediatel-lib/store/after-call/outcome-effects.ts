@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, defer, filter, from, map, mergeMap, of, timer } from 'rxjs';
+import { EMPTY, type Observable, defer, delay, filter, from, map, mergeMap, of, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CallDrafts } from '../drafts/call-drafts';
 import { isSameCall } from '../state/call/call-key';
@@ -18,6 +18,12 @@ import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-erro
 
 type Dispatcher = Pick<CommandDispatcher, 'context'>;
 type ClericalEnd = ReturnType<typeof AgentActions.clericalEnded>;
+
+/**
+ * The last part (ms) of the wait for an answer. It begins when the rest is over: after a suspension of the page, the
+ * messages that arrived meanwhile are read in it. An overdue timer may run before them.
+ */
+const lastPart = 100;
 
 /** An end of clerical this close (ms) to its limit counts as a time-out. */
 const timeOutMargin = 500;
@@ -152,7 +158,8 @@ export const giveUpWaiting = createEffect(
       ofType(CommandOutcomes.commandSent, CommandOutcomes.commandsMirrored),
       mergeMap((action) => givenIn(action)),
       mergeMap((given) =>
-        timer(limit).pipe(
+        timer(Math.max(0, limit - lastPart)).pipe(
+          delay(lastPart),
           mergeMap(() =>
             defer(() => {
               const status = dispatcher.context().commands.statuses[given.command.name];

@@ -4,8 +4,8 @@ import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import { type Observable, Subscription } from 'rxjs';
 import { type MediatelOutcome, refused, unanswered } from './command-outcome';
 
-/** How long (in multiples of `commandTimeout`) an outcome is awaited at most. The effects settle it sooner. */
-const longestWait = 4;
+/** The longest wait (ms) for an outcome, besides four times `commandTimeout`: a dial's check and the way to another tab. */
+const longestWait = 15_000;
 
 interface Wait {
   readonly resolve: (outcome: MediatelOutcome) => void;
@@ -22,7 +22,7 @@ export class CommandReceipts {
   /** By the action, or by the request itself where no action stands for it. */
   readonly #waits = new Map<object, Wait>();
   readonly #count = signal(0);
-  readonly #limit = longestWait * inject(MEDIATEL_CONFIG).commandTimeout;
+  readonly #limit = longestWait + 4 * inject(MEDIATEL_CONFIG).commandTimeout;
   #isClosed = false;
 
   /** How many outcomes are awaited. */

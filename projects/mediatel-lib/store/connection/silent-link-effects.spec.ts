@@ -26,12 +26,32 @@ describe('a link that leaves a command unanswered', () => {
     jest.advanceTimersByTime(2999);
     expect(retries.mock.calls).toHaveLength(0);
     jest.advanceTimersByTime(1);
-    // Messages that were held back with an overdue timer are read first.
-    expect(retries.mock.calls).toHaveLength(0);
-    jest.advanceTimersByTime(100);
     expect(retries.mock.calls).toHaveLength(1);
     harness.snapshot('STATE_IDLE');
     expect(harness.connection.takeSent()).toEqual([]);
+  });
+
+  it('is dropped before the desk can show that the command is unanswered', async () => {
+    const { harness, retries } = await dialled();
+    const dropsWhenShown: number[] = [];
+    harness.store.subscribe(() => {
+      if (harness.state.commands.statuses.makeCall.status === 'unanswered')
+        queueMicrotask(() => dropsWhenShown.push(retries.mock.calls.length));
+    });
+    jest.advanceTimersByTime(3000);
+    await Promise.resolve();
+    expect(dropsWhenShown).toEqual([1]);
+  });
+
+  it('is kept when the answers that a suspended page held back come after its overdue timer', async () => {
+    const { harness, retries } = await dialled();
+    // The page wakes: all its timers are overdue, and run before the messages that arrived meanwhile.
+    jest.runOnlyPendingTimers();
+    harness.clock.advance(10_000);
+    harness.snapshot('STATE_MAKECALL_REQUEST', { ani: '0661234501' });
+    jest.advanceTimersByTime(10_000);
+    expect(harness.takeNames()).not.toContain('Command Unanswered');
+    expect(retries.mock.calls).toHaveLength(0);
   });
 
   it('is kept while messages that came during a suspension of the page are held back', async () => {

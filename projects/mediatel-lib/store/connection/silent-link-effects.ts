@@ -2,18 +2,18 @@ import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { AgentConnection, MediatelClock, LeaderTab } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, delay, delayWhen, ignoreElements, merge, tap } from 'rxjs';
+import { EMPTY, type Observable, delayWhen, ignoreElements, merge, tap } from 'rxjs';
 import { CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from '../commands/command-dispatcher';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
-/** How long (ms) to wait until messages that were held back together with an overdue timer are read. */
-const stopGrace = 100;
-
 /**
- * Drops a link if a command stayed unanswered and no message came since.
+ * Drops a link at once if a command stayed unanswered and no message came since.
+ *
+ * The desk offers to restart the agent if a command is unanswered, and can't do so while the link is replaced. At once means
+ * that it never shows this button just to take it away.
  *
  * The link may be half open: then requests that it still accepts arrive late. The server's ping would reveal it only after
  * 20 s. Nothing is sent again.
@@ -34,10 +34,7 @@ export const dropSilentLink = createEffect(
     );
     const dropping = actions.pipe(
       ofType(CommandOutcomes.commandUnanswered),
-      // After the page was suspended, its timers may run before the messages that arrived meanwhile.
-      delay(stopGrace),
       delayWhen(() => tab.certain()),
-
       mergeMapReportingErrors(report, ({ command }): Observable<never> => {
         const { commands, link } = dispatcher.context();
         const status = commands.statuses[command.name];

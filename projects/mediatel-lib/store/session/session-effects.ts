@@ -130,7 +130,11 @@ export const signOut = createEffect(
   { functional: true },
 );
 
-/** Stops the phone in a following tab during a sign-out, so that a new leading tab does not register; restarts it if refused. */
+/**
+ * Stops the phone in a following tab during a sign-out, so that a new leading tab does not register; restarts it if refused.
+ *
+ * A leading tab keeps its phone until the end. If it loses the lead meanwhile, it follows, and may lead again.
+ */
 export const leavePhone = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
@@ -140,13 +144,14 @@ export const leavePhone = createEffect(
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) =>
     actions.pipe(
-      ofType(SessionActions.signOutStarted, SessionActions.signOutRefused),
+      ofType(SessionActions.signOutStarted, SessionActions.signOutRefused, ConnectionActions.connectionChanged),
       tap(({ type }) => {
-        if (type === SessionActions.signOutStarted.type) {
-          if (!tab.isLeader()) softphone.stop();
+        const { link, softphone: phone } = dispatcher.context();
+        if (type !== SessionActions.signOutRefused.type) {
+          if (link.session.status === 'signingOut' && !tab.isLeader()) softphone.stop();
           return;
         }
-        const isOff = dispatcher.context().softphone.registration.status === 'off';
+        const isOff = phone.registration.status === 'off';
         if (vault.account !== null && (isOff || !tab.isLeader())) softphone.start(vault.account.sip);
       }),
     ),

@@ -13,6 +13,7 @@ import {
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { longestMessage } from 'mediatel-lib/hub-protocol';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import {
   type AuditLabels,
   MediatelIcon,
@@ -21,6 +22,7 @@ import {
   MediatelStateColor,
   appearanceIcons,
   formatDuration,
+  holdWhilePressed,
 } from 'mediatel-lib/ui';
 import {
   type BoardGroup,
@@ -51,6 +53,7 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
 /** The board: all operators whom the supervisor may see, live. It connects to the hub; the host sets its height. */
 @Component({
   selector: 'mediatel-board',
+  hostDirectives: [MediatelThemed],
   imports: [
     CdkTrapFocus,
     CdkFixedSizeVirtualScroll,
@@ -109,6 +112,7 @@ export class MediatelBoard {
   });
 
   constructor() {
+    holdWhilePressed();
     void this.#intl.restoreLanguage().catch(() => undefined);
     // Without the texts there is nothing to show: the host's page says that it could not be loaded.
     void this.#intl.loadViews().then(() => this.#loaded.set(true));

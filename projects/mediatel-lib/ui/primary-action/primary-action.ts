@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, effect, input, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 
@@ -18,6 +19,7 @@ const settlingTime = 500;
  */
 @Component({
   selector: 'mediatel-primary-action',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon, MatButton, MatTooltip],
   template: `
     <button

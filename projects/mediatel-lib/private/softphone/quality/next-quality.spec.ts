@@ -115,3 +115,20 @@ describe('nextQuality', () => {
     expect(sameVerdict(second, last([5, { roundTrip: 500 }]) ?? null)).toBe(false);
   });
 });
+
+describe('the direction to the other party', () => {
+  const reported = (quality: CallQuality | null, missedThere: number | null) =>
+    nextQuality('c', quality, start, { ...after(start, {}), missedThere });
+
+  it('is unknown before its first report, and then measured by it', () => {
+    const unknown = reported(null, null);
+    expect(unknown?.sent).toBeNull();
+    const fine = reported(unknown, 0);
+    expect(fine?.sent).toMatchObject({ lossShare: 0 });
+    expect(fine?.sent?.mos).toBeGreaterThan(4);
+    const bad = [...Array(20)].reduce<CallQuality | null>((quality) => reported(quality, 0.3), fine);
+    expect(bad?.sent?.lossShare).toBeCloseTo(0.3, 1);
+    expect(bad?.sent?.mos).toBeLessThan(3);
+    expect(reported(bad, null)?.sent).toEqual(bad?.sent);
+  });
+});
