@@ -46,7 +46,7 @@ export interface CallSurroundings {
 }
 
 /** Where a call gets its track from. */
-export interface CallMicrophone {
+interface CallMicrophone {
   /** Calls back once it is known whether there is a microphone. Returns a function that cancels this. */
   whenKnown(run: () => void): () => void;
   /** A copy of the track for one call; `null` without a microphone. */
