@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import {
   type HubRefusal,
   type HubToTabEvents,
@@ -10,13 +9,11 @@ import {
   decodePresence,
   hubNamespaces,
 } from 'mediatel-lib/hub-protocol';
-import type { Logger } from 'pino';
-import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { type Clock, type Identity, SparingLog, TokenBuckets } from '../server-kit';
-import type { HubStore } from './hub-store';
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import { type Identity, SparingLog, TokenBuckets } from '../server-kit';
+import type { GatewayParts } from './gateway-parts';
 import type { ReplicationOutbox } from './replication';
-import type { Roster } from './roster';
-import { type HubTeams, teamOf } from './teams';
+import { teamOf } from './teams';
 
 /** A tab's messages a second. A tab changes a few times a second at most; a burst comes with a reconnect. */
 const messagesPerSecond = 10;
@@ -30,16 +27,9 @@ interface TabData {
 type TabNamespace = Namespace<TabEvents, HubToTabEvents, DefaultEventsMap, TabData>;
 type TabSocket = Socket<TabEvents, HubToTabEvents, DefaultEventsMap, TabData>;
 
-export interface OperatorGatewayParts {
-  readonly io: Server;
-  readonly identityOf: (request: IncomingMessage) => Identity | null;
-  readonly roster: Roster;
+export interface OperatorGatewayParts extends GatewayParts {
   readonly outbox: ReplicationOutbox;
-  readonly store: HubStore;
-  readonly teams: HubTeams;
   readonly nameOf: (login: string) => string;
-  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
-  readonly log: Logger;
 }
 
 /** Publishes an operator's presence without a socket. */
@@ -81,7 +71,7 @@ export class OperatorGateway {
   }
 
   /** Sends a request to an operator's tab, whichever node it is connected to. */
-  async ask(id: string, from: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
+  async sendRequest(id: string, from: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
     const answers: unknown = await this.#tabs
       .to(roomOf(id))
       .timeout(requestTimeout)
@@ -96,7 +86,7 @@ export class OperatorGateway {
   tellAgain(ids: readonly string[] | 'all'): void {
     for (const id of ids === 'all' ? this.#own.keys() : ids) {
       const record = this.#own.has(id) ? this.#parts.roster.get(id) : undefined;
-      if (record) this.#parts.outbox.record(record);
+      if (record) this.#parts.outbox.addRecord(record);
     }
   }
 
@@ -120,19 +110,19 @@ export class OperatorGateway {
           confidence: 'live',
           ...tab,
         };
-        if (roster.take(record)) outbox.record(record);
+        if (roster.addIfNewer(record)) outbox.addRecord(record);
       },
       confirm: () => {
         const record = roster.get(id);
         if (record?.epoch !== epoch) return;
         roster.confirm(id, clock.now());
-        outbox.hear(record);
+        outbox.addHeartbeat(record);
       },
       leave: () => {
         const record = roster.get(id);
         this.#own.delete(id);
         if (record?.epoch !== epoch) return;
-        outbox.leave(record);
+        outbox.addGone(record);
         roster.forget(id);
       },
     };
@@ -167,7 +157,7 @@ export class OperatorGateway {
         confidence: 'live',
         ...tab,
       };
-      if (this.#parts.roster.take(record)) this.#parts.outbox.record(record);
+      if (this.#parts.roster.addIfNewer(record)) this.#parts.outbox.addRecord(record);
     };
     socket.use((_event, next) => {
       if (bucket.take()) return next();
@@ -179,10 +169,10 @@ export class OperatorGateway {
       const record = this.#parts.roster.get(id);
       if (!tab || record?.epoch !== tab.epoch) return;
       this.#parts.roster.confirm(id, clock.now());
-      this.#parts.outbox.hear(record);
+      this.#parts.outbox.addHeartbeat(record);
     });
     socket.on('error', (error) =>
-      this.#warn({ err: error, user: identity.username }, 'a tab could not be read', identity.username),
+      this.#warn({ err: error, user: identity.username }, 'message of a tab could not be processed', identity.username),
     );
     socket.on('disconnect', () => {
       if (tab) this.#leave(id, tab.epoch);
@@ -210,7 +200,7 @@ export class OperatorGateway {
     try {
       return Math.max(seen, await this.#parts.store.nextEpoch(id));
     } catch (error) {
-      this.#parts.log.warn({ err: error }, 'the store is away: an epoch of this node’s own');
+      this.#parts.log.warn({ err: error }, 'store unreachable: this node chooses the epoch itself');
       return Math.max(seen, this.#parts.clock.now());
     }
   }
@@ -220,10 +210,10 @@ export class OperatorGateway {
     const record = this.#parts.roster.get(id);
     if (record?.epoch !== epoch) return;
     if (record.presence.status === 'offline') {
-      this.#parts.outbox.leave(record);
+      this.#parts.outbox.addGone(record);
       this.#parts.roster.forget(id);
     } else if (this.#parts.roster.markUnconfirmed(id)) {
-      this.#parts.outbox.lose(record);
+      this.#parts.outbox.addLost(record);
     }
   }
 

@@ -37,6 +37,7 @@ const quality: CallQuality = {
   packetsLost: 2,
   lossShare: 0,
   concealedShare: 0,
+  sent: null,
   rating: 'good',
   alarms: [],
 };

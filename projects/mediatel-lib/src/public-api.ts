@@ -4,6 +4,10 @@
 // Setup.
 export { MediatelModule } from './mediatel-module';
 export { provideMediatel } from './provide-mediatel';
+export { withCallSlots } from './with-call-slots';
+export { withContacts } from './with-contacts';
+export { withDialGuard } from './with-dial-guard';
+export { withExtraRequests } from './with-extra-requests';
 export { withFlightRecorder } from './with-flight-recorder';
 export type { FlightRecorderOptions } from 'mediatel-lib/recorder';
 export { withStore } from './with-store';
@@ -73,6 +77,7 @@ export {
 export type {
   CallContact,
   CallContactHandler,
+  CallReport,
   CallDraft,
   CallKey,
   CallNote,
@@ -80,6 +85,16 @@ export type {
   ScreenPopOutcome,
   ScreenPopRequest,
 } from 'mediatel-lib/store';
+export { ExtraRequests } from 'mediatel-lib/store';
+export type {
+  AnyExtraRequest,
+  CallSlots,
+  ContactLookup,
+  ExtraRequest,
+  ExtraRequestStatus,
+  SlotCall,
+} from 'mediatel-lib/store';
+export type { DialGuard, DialRequest, DialVerdict } from 'mediatel-lib/store';
 export { MEDIATEL_CALL_NOTICE_TEXT } from 'mediatel-lib/ports';
 export type { CallNoticeText } from 'mediatel-lib/ports';
 

@@ -3,6 +3,7 @@ import * as commandEffects from './commands/command-effects';
 import * as contactEffects from './after-call/contact-effects';
 import * as connectionEffects from './connection/connection-effects';
 import * as customerEffects from './drafts/customer-effects';
+import * as extraRequestEffects from './extra/extra-request-effects';
 import * as graceEffects from './phone/grace-effects';
 import * as hangUpEffects from './commands/hang-up-effects';
 import * as leaveGuardEffects from './session/leave-guard-effects';
@@ -34,6 +35,7 @@ export const effects = [
   commandEffects,
   { askBeforeLeaving: leaveGuardEffects.askBeforeLeaving },
   toggleEffects,
+  extraRequestEffects,
   { endBySip: hangUpEffects.endBySip, rejectUnknownCall: hangUpEffects.rejectUnknownCall },
   pauseEffects,
   outcomeEffects,

@@ -1,4 +1,4 @@
-import { Injectable, type Signal, computed, inject } from '@angular/core';
+import { type Signal, computed, inject, ɵɵdefineInjectable } from '@angular/core';
 import { Actions } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
 import type { OperatorCredentials } from 'mediatel-lib/ports';
@@ -10,7 +10,7 @@ import { CommandReceipts } from './commands/command-receipts';
 import { CallDrafts } from './drafts/call-drafts';
 import { EffectsLoader } from './effects-loader';
 import { answerOutcome } from './facade/answer-outcome';
-import { type MediatelEvent, mediatelEvent } from './facade/mediatel-event';
+import { type MediatelEvent, eventReader } from './facade/mediatel-event';
 import { type MediatelProblem, selectProblems } from './facade/mediatel-problem';
 import { type ReloadSafety, reloadSafety, selectReloadObstacle } from './facade/reload-safety';
 import type { MediatelCall } from './selectors/call';
@@ -24,9 +24,6 @@ import type { CommandName } from './state/command-status';
 import { recoveryCommand } from './state/recovery-action';
 import type { SessionState } from './state/session-state';
 
-/** A method for every command, by its name. */
-type CommandMethods = Readonly<Record<CommandName, (...args: never[]) => Promise<MediatelOutcome>>>;
-
 /**
  * The operator's phone without NgRx: state as signals, commands as methods that resolve to their outcome, events.
  *
@@ -34,8 +31,18 @@ type CommandMethods = Readonly<Record<CommandName, (...args: never[]) => Promise
  * of the operator's tabs. No method rejects, and each promise resolves once. Before a sign-in and on a server every command
  * is refused. Injecting it throws `MediatelSetupError` if the library is not set up or there is no store.
  */
-@Injectable({ providedIn: 'root' })
-export class Mediatel implements CommandMethods {
+export class Mediatel implements Readonly<Record<CommandName, (...args: never[]) => Promise<MediatelOutcome>>> {
+  /**
+   * Angular's definition of a service at the root, as `@Injectable` makes it.
+   *
+   * @internal Written out because a decorated class stays in the first bundle of a host that does not use it.
+   */
+  static readonly ɵprov = /* @__PURE__ */ ɵɵdefineInjectable({
+    token: Mediatel,
+    providedIn: 'root',
+    factory: () => new Mediatel(),
+  });
+
   // First: if the library is not set up, its error says so.
   readonly #session = inject(AgentSession);
   readonly #store = inject(Store);
@@ -68,7 +75,7 @@ export class Mediatel implements CommandMethods {
 
   /** What happens at the phone, in order, from the subscription on. Completes with the application. */
   readonly events: Observable<MediatelEvent> = inject(Actions).pipe(
-    map(mediatelEvent),
+    map(eventReader()),
     filter((event) => event !== null),
     share(),
   );

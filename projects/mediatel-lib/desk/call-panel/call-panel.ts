@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, sig
 import { MatButton } from '@angular/material/button';
 import { Store } from '@ngrx/store';
 import { MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
-import { CommandActions } from 'mediatel-lib/store';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
+import { CommandActions, MEDIATEL_CALL_SLOTS } from 'mediatel-lib/store';
 import {
   MediatelCallCard,
   MediatelCallControls,
@@ -13,7 +14,9 @@ import {
   formatDuration,
   secondsBetween,
 } from 'mediatel-lib/ui';
+import { MediatelCallSlot } from '../call-slot/call-slot';
 import { ContactHistory } from './contact-history';
+import { ContactNames } from '../state/contact-names';
 import { OperatorInput } from '../state/operator-input';
 import { NoteDelivery } from '../after-call/note-delivery';
 import { MediatelOperator } from '../state/operator';
@@ -25,6 +28,7 @@ import { monotonicOf } from '../state/state-timer';
 /** The present call: its card, both level meters, and the controls, except ending it. */
 @Component({
   selector: 'mediatel-call-panel',
+  hostDirectives: [MediatelThemed],
   imports: [
     MediatelCallCard,
     MediatelCallControls,
@@ -33,6 +37,7 @@ import { monotonicOf } from '../state/state-timer';
     MediatelIcon,
     MediatelKeypad,
     MatButton,
+    MediatelCallSlot,
   ],
   templateUrl: './call-panel.html',
   styleUrl: './call-panel.scss',
@@ -45,14 +50,23 @@ export class MediatelCallPanel {
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly levels = inject(Softphone).levels;
   protected readonly notes = inject(NoteDelivery).possible;
+  readonly #names = inject(ContactNames);
   readonly #config = inject(MEDIATEL_CONFIG);
   protected readonly country = this.#config.defaultCountry;
 
+  protected readonly slots = inject(MEDIATEL_CALL_SLOTS);
+  protected readonly slotPhase = computed(() => {
+    const phase = this.call()?.phase;
+    return phase === 'talking' || phase === 'held' ? 'during' : 'before';
+  });
+
   protected readonly call = this.operator.call;
   protected readonly agent = this.operator.agent;
-  /** The customer's name. Some servers send the queue or the number instead; these are not shown twice. */
+  /** The customer's name: the CRM's, or else the INVITE's. Some servers send the queue or the number instead; these are not shown twice. */
   protected readonly name = computed(() => {
     const call = this.call();
+    const contact = this.#names.nameOf(call?.otherParty ?? null);
+    if (contact !== null) return contact;
     const name = call?.callerName ?? null;
     return name === call?.queueName || name === call?.otherParty ? null : name;
   });

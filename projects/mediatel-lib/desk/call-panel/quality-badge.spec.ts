@@ -13,6 +13,7 @@ const good: CallQuality = {
   packetsLost: 2,
   lossShare: 0.0123,
   concealedShare: 0,
+  sent: null,
   rating: 'good',
   alarms: [],
 };

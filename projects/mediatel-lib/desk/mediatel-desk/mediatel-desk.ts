@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   ElementRef,
   EnvironmentInjector,
   afterNextRender,
@@ -13,7 +14,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
-import { SupervisorNotes } from 'mediatel-lib/store';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
+import { MEDIATEL_CALL_SLOTS, SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,
   MediatelCallCard,
@@ -28,6 +30,7 @@ import {
   appearanceIcons,
   holdWhilePressed,
 } from 'mediatel-lib/ui';
+import { MediatelCallSlot } from '../call-slot/call-slot';
 import { MediatelCallPanel } from '../call-panel/call-panel';
 import { ClericalDialogOpener } from '../after-call/clerical-dialog-opener';
 import { ClericalRecording } from '../after-call/clerical-recording';
@@ -39,6 +42,7 @@ import { DeskPage } from '../pages/desk-page';
 import { type DeskPageName, DeskPages } from '../state/desk-pages';
 import { signInWords } from '../problems/find-problem';
 import { DeskState, type DeskView } from './desk-state';
+import { ContactNames } from '../state/contact-names';
 import { OperatorInput } from '../state/operator-input';
 import { Floating } from '../menu/floating';
 import { TransientLabel } from '../state/transient-label';
@@ -65,10 +69,12 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
 /** The operator's desk: shows the operator's state, and offers what the state allows. The host may set its height. */
 @Component({
   selector: 'mediatel-desk',
+  hostDirectives: [MediatelThemed],
   imports: [
     MediatelAgentStateBar,
     MediatelCallCard,
     MediatelCallPanel,
+    MediatelCallSlot,
     MediatelClericalForm,
     DeskMenu,
     DeskPage,
@@ -124,9 +130,12 @@ export class MediatelDesk {
   protected readonly drafts = inject(OperatorInput);
   protected readonly work = inject(ClericalWork);
   protected readonly recent = inject(RecentNumbers).numbers;
+  readonly #names = inject(ContactNames);
+  protected readonly nameOf = (number: string | null): string | null => this.#names.nameOf(number);
   protected readonly notes = inject(NoteDelivery).possible;
   protected readonly asked = inject(SupervisorNotes).all;
   protected readonly text = inject(MediatelIntl).labels;
+  protected readonly hasAfterSlot = inject(MEDIATEL_CALL_SLOTS).after !== undefined;
 
   protected readonly view = computed<DeskView>(() =>
     this.signInForm() && !this.operator.isSignedIn() ? 'signIn' : this.state.view(),
@@ -163,9 +172,13 @@ export class MediatelDesk {
       .restoreLanguage()
       .catch(() => undefined);
     const injector = inject(EnvironmentInjector);
+    const application = injector.get(DestroyRef);
     // It only listens, so it must not delay the desk. If it can't be loaded, there is no list of calls.
     import('../pages/calls/kept-own-calls').then(
-      (chunk) => void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls)),
+      (chunk) => {
+        // The page may end first.
+        if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls));
+      },
       () => undefined,
     );
     effect(() => {

@@ -190,6 +190,7 @@ function registrationProblem(
 }
 
 function commandProblem({ commands }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  if (commands.dialCheck !== null) return problem('dial-check', 'info', text.why.checking);
   const surfaced = commands.statuses.makeCall;
   if (surfaced.status === 'surfaced') {
     const action = { type: 'recovery', recovery: { type: 'hangUp' }, label: text.action.endCall } as const;
@@ -201,7 +202,8 @@ function commandProblem({ commands }: ProblemContext, text: MediatelLabels): Des
     return problem(`unanswered ${unanswered.given.sentAt}`, 'error', text.problem.agentSilent, action);
   }
   const refusal = commands.lastRefusal;
-  if (refusal === null || refusal.refusal.reason === 'already-pending') return null;
+  if (refusal === null || refusal.refusal.reason === 'already-pending' || refusal.refusal.reason === 'checking')
+    return null;
   const words = refusalWords(refusal.refusal, refusal.command, text) ?? text.problem.refused;
   return problem('refused', 'warning', words, { type: 'dismissRefusal', label: text.dismiss });
 }

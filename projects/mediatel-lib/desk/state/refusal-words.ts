@@ -40,6 +40,12 @@ export function refusalWords(
       return text.why.waitingForServer;
     case 'invalid-number':
       return text.why.enterNumber;
+    case 'checking':
+      return text.why.checking;
+    case 'not-permitted':
+      return refusal.text === '' ? text.why.notAllowed(names[command](text)) : refusal.text;
+    case 'not-checked':
+      return text.why.notChecked;
     case 'no-code':
       return text.why.chooseCode;
     default:

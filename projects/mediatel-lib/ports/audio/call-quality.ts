@@ -25,6 +25,11 @@ export interface CallQuality {
   readonly lossShare: number;
   /** Share of audio that replaces late packets, 0 to 1. */
   readonly concealedShare: number;
+  /**
+   * The direction to the other party, by its own reports (RTCP): the share of packets that it missed, 0 to 1, and an
+   * estimated MOS. `null` before its first report.
+   */
+  readonly sent: { readonly mos: number; readonly lossShare: number } | null;
   /** Rating by the MOS. */
   readonly rating: QualityRating;
   /** Measures beyond their limits. */

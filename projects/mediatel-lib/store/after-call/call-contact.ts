@@ -1,5 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import type { CallCode } from 'mediatel-lib/protocol';
+import type { CallReport } from './call-report';
 
 /** A finished call, for the CRM's own record of the contact. */
 export interface CallContact {
@@ -17,10 +18,16 @@ export interface CallContact {
   readonly codesAre: 'saved' | 'unconfirmed' | 'none';
   /** The operator's note, trimmed; empty if there is none. Mediatel has no field for it. */
   readonly note: string;
+  /** What the phone measured and saw of the call. */
+  readonly report: CallReport;
 }
 
-/** Stores a finished call in the host's CRM. If it throws, the draft is kept and the error goes to the `ErrorHandler`. */
-export type CallContactHandler = (contact: CallContact) => void;
+/**
+ * Stores a finished call in the host's CRM. It may return a promise.
+ *
+ * If it throws, rejects or does not settle within 30 s, the draft is kept and the error goes to the `ErrorHandler`, once.
+ */
+export type CallContactHandler = (contact: CallContact) => unknown;
 
 /**
  * The host's handler of finished calls, called once per call when its after-call work is over. Default: `null`, none.

@@ -6,6 +6,7 @@ import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import type { Action } from '@ngrx/store';
 import { AgentActions } from '../state/agent-actions';
+import { type CallReport, unknownReport } from './call-report';
 import { MEDIATEL_CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { emptyDraft } from '../drafts/call-draft';
 import { CallDrafts } from '../drafts/call-drafts';
@@ -16,7 +17,8 @@ import { ContactMemory } from './contact-memory';
 import { preloadEffects } from '../effects-loader';
 
 const callTraceID = '1185574264';
-const base = { callTraceID, number: '0661234501', queueName: 'DM_MFO_1', callCustomerID: '39553609' };
+const report: CallReport = { ...unknownReport, endedBy: 'other' };
+const base = { callTraceID, number: '0661234501', queueName: 'DM_MFO_1', callCustomerID: '39553609', report };
 
 beforeEach(() => {
   localStorage.clear();
@@ -293,6 +295,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
       (error) => faults.push(error),
       new FakeLeaderTab(),
       { rememberCall: () => true, forget: () => undefined },
+      { of: () => unknownReport },
     ).subscribe();
     return { actions, contacts, settle };
   }

@@ -6,6 +6,8 @@ import type { CallCode } from 'mediatel-lib/protocol';
 import { EMPTY, type Observable, defer, filter, mergeMap, of, take, tap } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { MEDIATEL_CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
+import { CallReports } from './call-reports';
+import { handToHost } from './hand-to-host';
 import { CallDrafts } from '../drafts/call-drafts';
 import { type CallKey, isSameCall } from '../state/call/call-key';
 import { CommandOutcomes } from '../state/command-actions';
@@ -28,6 +30,7 @@ export const handOverContacts = createEffect(
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
     memory: Pick<ContactMemory, 'rememberCall' | 'forget'> = inject(ContactMemory),
+    reports: Pick<CallReports, 'of'> = inject(CallReports),
   ) => {
     /** The answered call that is not handed over yet, and the caller's number from the SIP call. */
     let open: { readonly callNumber: number; readonly callerNumber: string | null } | null = null;
@@ -65,18 +68,19 @@ export const handOverContacts = createEffect(
         codes,
         codesAre: codes.length === 0 ? 'none' : mine?.status === 'saved' ? 'saved' : 'unconfirmed',
         note: draft.note.trim(),
+        report: reports.of(callNumber),
       };
-      // This is the host's code. If it throws, the draft is kept.
-      try {
-        handler?.(contact);
-      } catch (error) {
-        if (callTraceID !== null) memory.forget(callTraceID);
-        report(error);
-        return;
-      }
-      // Codes that Mediatel may not have, and a note that nobody took, remain so that the operator can copy them.
-      const isTaken = contact.note === '' || handler !== null;
-      if (callTraceID !== null && contact.codesAre === 'saved' && isTaken) drafts.forget(callTraceID);
+      handToHost(handler, contact, {
+        taken: () => {
+          // Codes that Mediatel may not have, and a note that nobody took, remain so that the operator can copy them.
+          const isTaken = contact.note === '' || handler !== null;
+          if (callTraceID !== null && contact.codesAre === 'saved' && isTaken) drafts.forget(callTraceID);
+        },
+        failed: (error) => {
+          if (callTraceID !== null) memory.forget(callTraceID);
+          report(error);
+        },
+      });
     };
 
     const isInClericalOf = (callNumber: number | null): boolean => {

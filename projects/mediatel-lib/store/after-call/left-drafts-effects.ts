@@ -4,6 +4,8 @@ import type { Action } from '@ngrx/store';
 import { LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, of } from 'rxjs';
 import { MEDIATEL_CALL_CONTACT_HANDLER } from './call-contact';
+import { unknownReport } from './call-report';
+import { handToHost } from './hand-to-host';
 import { CallDrafts } from '../drafts/call-drafts';
 import { MEDIATEL_CALL_NOTES } from './call-notes';
 import { CommandOutcomes } from '../state/command-actions';
@@ -34,15 +36,22 @@ export const offerLeftDrafts = createEffect(
     const handOver = (callTraceID: string, codeIds: readonly string[], text: string): boolean => {
       const codes = codeIds.map((id) => ({ id, name: id, actionFlag: '' }));
       const codesAre = codes.length > 0 ? ('unconfirmed' as const) : ('none' as const);
+      let isFailed = false;
+      const failed = (error: unknown): void => {
+        isFailed = true;
+        report(error);
+      };
       // This is the host's code.
       try {
         if (text !== '') notes?.({ ...unknown, callTraceID, text });
-        contacts?.({ ...unknown, callTraceID, queueName: null, codes, codesAre, note: text });
       } catch (error) {
-        report(error);
+        failed(error);
         return false;
       }
-      return notes !== null || contacts !== null;
+      // Nobody measured a call that ended without a page.
+      const contact = { ...unknown, callTraceID, queueName: null, codes, codesAre, note: text, report: unknownReport };
+      handToHost(contacts, contact, { taken: () => undefined, failed });
+      return !isFailed && (notes !== null || contacts !== null);
     };
 
     return actions.pipe(

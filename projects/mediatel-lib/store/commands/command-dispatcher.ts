@@ -5,7 +5,7 @@ import { type AgentRequest, randomId } from 'mediatel-lib/protocol';
 import { AccountVault } from './account-vault';
 import { argumentRefusal } from './argument-refusal';
 import { CommandOutcomes } from '../state/command-actions';
-import { type CommandContext, commandRefusal } from '../selectors/command-refusal';
+import { type CommandContext, apartFromCheck, commandRefusal } from '../selectors/command-refusal';
 import { requestsOf } from './command-wire';
 import type { MediatelCommand } from '../state/command-status';
 import { selectCommandContext } from '../selectors/selectors';
@@ -26,7 +26,7 @@ export class CommandDispatcher {
    * @returns `commandSent` or `commandRefused`, for the caller to dispatch.
    */
   sendIfAllowed(command: MediatelCommand): Action {
-    const context = this.context();
+    const context = apartFromCheck(this.context());
     const refusal = commandRefusal(context, command.name) ?? argumentRefusal(context.agent, command);
     if (refusal) return CommandOutcomes.commandRefused({ command: command.name, refusal });
     const requests = this.#requests(command);

@@ -1,8 +1,8 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { type ForwardOutcome, LeaderTab, MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, from, merge, mergeMap, of, tap } from 'rxjs';
+import { type ForwardOutcome, LeaderTab, MEDIATEL_CONFIG, MEDIATEL_TIMERS, Softphone } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, filter, from, merge, mergeMap, of, tap } from 'rxjs';
 import type { CallKey } from '../state/call/call-key';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from './command-dispatcher';
@@ -10,6 +10,7 @@ import { refused, unanswered } from './command-outcome';
 import { type CommandReceipt, readReceipt, receiptOf } from './command-receipt';
 import { CommandReceipts } from './command-receipts';
 import type { CommandRefusal } from '../state/command-status';
+import { type DialChecker, injectDialCheck } from './inject-dial-check';
 import { giveComposed } from './composed-command';
 import { followReceipt } from './follow-receipt';
 import {
@@ -23,6 +24,7 @@ import {
   nameOf,
   readGivenElsewhere,
 } from './routed-command';
+import { isExtra } from './forwarded-extra';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SignOutMark } from './sign-out-mark';
@@ -67,34 +69,47 @@ export const giveCommands = createEffect(
     receipts: Pick<CommandReceipts, 'follow' | 'settle'> = inject(CommandReceipts),
     all: Observable<Action> = inject(Actions),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
+    timers = inject(MEDIATEL_TIMERS),
+    checked: DialChecker = injectDialCheck(all, () => dispatcher.context(), report),
   ) => {
     const means = { dispatcher, softphone };
-    const source = { actions: all, context: () => dispatcher.context() };
+    const source = { actions: all, context: () => dispatcher.context(), timers };
     const follow = (command: RoutedCommand, receipt: CommandReceipt | null, refusal: CommandRefusal | null): void => {
       if (receipt !== null) receipts.follow(command, followReceipt(receipt, source, limit));
       else receipts.settle(command, refusal === null ? unanswered : refused(refusal));
     };
     /** Gives a command and returns its outcomes with its receipt. Most commands are one request. */
     const give = (command: RoutedCommand) => {
-      const context = dispatcher.context();
+      const before = isComposed(command) ? dispatcher.context() : null;
       const outcomes = isComposed(command)
         ? giveComposed(means, command)
         : [dispatcher.sendIfAllowed(commandOf(command))];
       const refusal = outcomes.find(isRefused)?.refusal ?? null;
-      return { outcomes, refusal, receipt: receiptOf(command, outcomes, context) };
+      return { outcomes, refusal, receipt: receiptOf(command, outcomes, before) };
     };
-    const giveHere = (command: RoutedCommand): readonly Action[] => {
+    const giveHere = (command: RoutedCommand, given: RoutedCommand): readonly Action[] => {
       const { outcomes, refusal, receipt } = give(command);
-      follow(command, receipt, refusal);
+      follow(given, receipt, refusal);
       return outcomes;
     };
-    const forward = (command: RoutedCommand): Observable<Action> =>
+    const forward = (command: RoutedCommand, given: RoutedCommand): Observable<Action> =>
       from(tab.forward({ command, call: currentCall() })).pipe(
         mergeMap((outcome) => {
-          follow(command, 'receipt' in outcome ? readReceipt(outcome.receipt) : null, refusalIn(outcome));
+          follow(given, 'receipt' in outcome ? readReceipt(outcome.receipt) : null, refusalIn(outcome));
           return outcomeHere(command, outcome);
         }),
       );
+    /** Executes a command here or in the leading tab. `given`: the operator's command, which a guard may have changed. */
+    const route = (command: RoutedCommand, given = command): Observable<Action> =>
+      tab
+        .certain()
+        .pipe(
+          mergeMap(() => (tab.state().status === 'following' ? forward(command, given) : giveHere(command, given))),
+        );
+    const refuse = (command: RoutedCommand, refusal: CommandRefusal): Observable<Action> => {
+      receipts.settle(command, refused(refusal));
+      return of(CommandOutcomes.commandRefused({ command: nameOf(command), refusal }));
+    };
     const currentCall = (): CallKey => {
       const { knownCallTraceID: callTraceID, callNumber } = dispatcher.context().agent;
       return { callTraceID, callNumber };
@@ -111,8 +126,7 @@ export const giveCommands = createEffect(
     const own = actions.pipe(
       ofType(...routedCommands),
       mergeMapReportingErrors(report, (command) =>
-        tab.certain().pipe(
-          mergeMap(() => (tab.state().status === 'following' ? forward(command) : giveHere(command))),
+        checked(command, { route, refuse }).pipe(
           tap({
             error: () => {
               receipts.settle(command, unanswered);
@@ -122,6 +136,8 @@ export const giveCommands = createEffect(
       ),
     );
     const others = tab.forwarded.pipe(
+      // These have an effect of their own.
+      filter(({ command }) => !isExtra(command)),
       mergeMapReportingErrors(report, ({ command: data, answer }) => {
         const given = readGivenElsewhere(data);
         const refusal = given === null ? notReached : refusalOf(given);

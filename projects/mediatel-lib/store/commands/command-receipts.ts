@@ -1,11 +1,11 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import type { Action } from '@ngrx/store';
-import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, MEDIATEL_TIMERS } from 'mediatel-lib/ports';
 import { type Observable, Subscription } from 'rxjs';
 import { type MediatelOutcome, refused, unanswered } from './command-outcome';
 
-/** How long (in multiples of `commandTimeout`) an outcome is awaited at most. The effects settle it sooner. */
-const longestWait = 4;
+/** The longest wait (ms) for an outcome, besides four times `commandTimeout`: a dial's check and the way to another tab. */
+const longestWait = 15_000;
 
 interface Wait {
   readonly resolve: (outcome: MediatelOutcome) => void;
@@ -22,7 +22,8 @@ export class CommandReceipts {
   /** By the action, or by the request itself where no action stands for it. */
   readonly #waits = new Map<object, Wait>();
   readonly #count = signal(0);
-  readonly #limit = longestWait * inject(MEDIATEL_CONFIG).commandTimeout;
+  readonly #timers = inject(MEDIATEL_TIMERS);
+  readonly #limit = longestWait + 4 * inject(MEDIATEL_CONFIG).commandTimeout;
   #isClosed = false;
 
   /** How many outcomes are awaited. */
@@ -39,12 +40,11 @@ export class CommandReceipts {
   outcomeOf(action: Action, give: () => void): Promise<MediatelOutcome> {
     return this.#wait(action, (following) => {
       // The effects could fail: then the wait still ends.
-      const limit = setTimeout(() => {
-        this.settle(action, unanswered);
-      }, this.#limit);
-      following.add(() => {
-        clearTimeout(limit);
-      });
+      following.add(
+        this.#timers.schedule(() => {
+          this.settle(action, unanswered);
+        }, this.#limit),
+      );
       give();
     });
   }

@@ -4,8 +4,8 @@ import { MissedCallActions } from '../state/missed-call-actions';
 import { ScreenPopActions } from '../state/screen-pop-actions';
 import { SessionActions } from '../state/session-actions';
 
-/** The events for hosts, by the name that `Mediatel.events` gives them. */
-const creators = {
+/** The action of each of a host's events, by the name that `Mediatel.events` gives it. */
+export const mediatelEvents = {
   signedIn: SessionActions.signedIn,
   signedOut: SessionActions.signedOut,
   loggedIn: AgentActions.loggedIn,
@@ -30,22 +30,23 @@ const creators = {
   missed: MissedCallActions.callMissed,
 } as const;
 
-type Creators = typeof creators;
-type EventName = keyof Creators;
+/** The name of one of a host's events. */
+export type MediatelEventName = keyof typeof mediatelEvents;
 
 /**
  * What happens at the operator's phone: the fields of the action of the same name (`AgentActions`, `SessionActions`), with a
  * short `type`. `missed` is `MissedCallActions.callMissed`.
  */
 export type MediatelEvent = {
-  readonly [N in EventName]: { readonly type: N } & Omit<ReturnType<Creators[N]>, 'type'>;
-}[EventName];
+  readonly [N in MediatelEventName]: { readonly type: N } & Omit<ReturnType<(typeof mediatelEvents)[N]>, 'type'>;
+}[MediatelEventName];
 
-const names: ReadonlyMap<string, string> = new Map(Object.entries(creators).map(([name, { type }]) => [type, name]));
-
-/** The event of an action; `null` if the action is none of a host's events. */
-export function mediatelEvent(action: Action): MediatelEvent | null {
-  const type = names.get(action.type);
-  // The table gives each name the fields of its action.
-  return type === undefined ? null : ({ ...action, type } as MediatelEvent);
+/** Returns a function that makes the event of an action; `null` if the action is none of a host's events. */
+export function eventReader(): (action: Action) => MediatelEvent | null {
+  const names = new Map<string, string>(Object.entries(mediatelEvents).map(([name, { type }]) => [type, name]));
+  return (action) => {
+    const type = names.get(action.type);
+    // The table gives each name the fields of its action.
+    return type === undefined ? null : ({ ...action, type } as MediatelEvent);
+  };
 }

@@ -77,15 +77,15 @@ function* phoneProblems({ microphone, registration }: SoftphoneState): Generator
 }
 
 /** Selects the present problems: of the sign-in and the link first, then of the phone, the call and the commands. */
-export const selectProblems = createSelector(
-  createSelector(selectAgent, selectLink, (agent, link) => [...linkProblems(link, isTakenOver(agent))]),
-  createSelector(selectSoftphone, selectNotReady, (softphone, notReady): readonly MediatelProblem[] => [
+export const selectProblems = /* @__PURE__ */ createSelector(
+  /* @__PURE__ */ createSelector(selectAgent, selectLink, (agent, link) => [...linkProblems(link, isTakenOver(agent))]),
+  /* @__PURE__ */ createSelector(selectSoftphone, selectNotReady, (softphone, notReady): readonly MediatelProblem[] => [
     ...phoneProblems(softphone),
     ...(notReady === null ? [] : [{ kind: 'not-ready' as const, recovery: notReadyRecovery(notReady) }]),
   ]),
   selectAudioProblems,
   selectDisagreements,
-  createSelector(selectCommands, ({ statuses }): readonly MediatelProblem[] => {
+  /* @__PURE__ */ createSelector(selectCommands, ({ statuses }): readonly MediatelProblem[] => {
     const isSilent = Object.values(statuses).some(({ status }) => status === 'unanswered');
     return [
       ...(statuses.makeCall.status === 'surfaced'

@@ -16,12 +16,13 @@ export type ReloadSafety =
 const safe: ReloadSafety = { safe: true };
 
 /** Selects why the store's state keeps the page from a reload; `null` if it does not. */
-export const selectReloadObstacle = createSelector(
+export const selectReloadObstacle = /* @__PURE__ */ createSelector(
   selectCommandContext,
   ({ agent, softphone, link, commands }): 'in-call' | 'pending' | null => {
     if (softphone.call !== null || isInCall(agent)) return 'in-call';
     const { status } = link.session;
     if (status === 'signingIn' || status === 'signingOut') return 'pending';
+    if (commands.dialCheck !== null) return 'pending';
     if (commands.nextPause !== null && !commands.nextPause.sent) return 'pending';
     return Object.values(commands.statuses).some((command) => command.status === 'pending') ? 'pending' : null;
   },

@@ -12,7 +12,16 @@ const proof = (change: Partial<CallMediaFlow>): CallMediaFlow => ({
   ...change,
 });
 const rated = {
-  ...{ mos: 2.4, roundTrip: 420, jitter: 5, bufferDelay: 60, packetsLost: 0, lossShare: 0, concealedShare: 0 },
+  ...{
+    mos: 2.4,
+    roundTrip: 420,
+    jitter: 5,
+    bufferDelay: 60,
+    packetsLost: 0,
+    lossShare: 0,
+    concealedShare: 0,
+    sent: null,
+  },
 };
 
 async function inCall() {

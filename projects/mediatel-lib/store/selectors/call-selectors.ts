@@ -33,7 +33,7 @@ const selectRepairFacts = createSelectorFactory<object, RecoveryFacts>((projecto
 );
 
 /** Selects the disagreements between server and phone, each with the command that solves it; empty if there are none. */
-export const selectDisagreements = createSelector(
+export const selectDisagreements = /* @__PURE__ */ createSelector(
   selectCall,
   selectRepairFacts,
   (call, facts): readonly NamedDisagreement[] =>
@@ -43,10 +43,15 @@ export const selectDisagreements = createSelector(
 );
 
 /** Selects whether the operator is muted, and by whom; `null` outside of calls. */
-export const selectMute = createSelector(selectCall, softphoneFeature.selectSound, selectRepairFacts, muteTruth);
+export const selectMute = /* @__PURE__ */ createSelector(
+  selectCall,
+  softphoneFeature.selectSound,
+  selectRepairFacts,
+  muteTruth,
+);
 
 /** Selects the call's time limit; `null` before the conversation begins, or without a limit. `timeLeft` gives the time left. */
-export const selectCallLimit = createSelector(selectCall, (call): TimeLimit | null => {
+export const selectCallLimit = /* @__PURE__ */ createSelector(selectCall, (call): TimeLimit | null => {
   const since = call?.activeSince ?? null;
   const seconds = call?.maxCallDuration ?? 0;
   return since === null || seconds <= 0 ? null : { startedAt: since, seconds };

@@ -27,9 +27,11 @@ const notSynced: CommandRefusal = { reason: 'not-synced' };
 const inCall: CommandRefusal = { reason: 'in-call' };
 const noCall: CommandRefusal = { reason: 'no-call' };
 const alreadyPending: CommandRefusal = { reason: 'already-pending' };
+const checking: CommandRefusal = { reason: 'checking' };
 const notNeeded: CommandRefusal = { reason: 'not-needed' };
 
-function linkRefusal(link: LinkState): CommandRefusal | null {
+/** Why nothing can be sent to Mediatel now; `null` if it can. */
+export function linkRefusal(link: LinkState): CommandRefusal | null {
   if (link.session.status !== 'signedIn' && link.session.status !== 'signingOut') return notSignedIn;
   if (link.connection.status !== 'connected') return notConnected;
   return link.synced ? null : notSynced;
@@ -71,6 +73,10 @@ const ownRules: Readonly<Record<OwnRuleName, (context: CommandContext) => Comman
   restartAgent: restartRefusal,
 };
 
+/** The context of a call that the host's guard has allowed: another check in this tab does not hinder it. */
+export const apartFromCheck = (context: CommandContext): CommandContext =>
+  context.commands.dialCheck === null ? context : { ...context, commands: { ...context.commands, dialCheck: null } };
+
 /**
  * Why a command is not allowed now, or `null` if it is.
  *
@@ -86,6 +92,7 @@ export function commandRefusal(context: CommandContext, name: CommandName): Comm
   // No call during a sign-out: Mediatel would decide which of the two comes first.
   if (name === 'makeCall' && link.session.status === 'signingOut') return notSignedIn;
   if (commands.statuses[name].status === 'pending') return alreadyPending;
+  if (name === 'makeCall' && commands.dialCheck !== null) return checking;
   if (name === 'logOut' && isInCall(agent)) return inCall;
   if (!phases.includes(agent.phase)) return { reason: 'wrong-phase', phase: agent.phase, needs: phases };
   if (name === 'saveCallCodes') {

@@ -8,10 +8,15 @@ import { pauseLimit } from './pause-limit';
 import { selectSoftphone } from '../state/softphone-feature';
 
 /** Selects why the operator is on Force Pause and what to do first; `null` on any other pause or none. */
-export const selectForcePause = createSelector(selectAgent, selectSoftphone, selectMissedCalls, forcePause);
+export const selectForcePause = /* @__PURE__ */ createSelector(
+  selectAgent,
+  selectSoftphone,
+  selectMissedCalls,
+  forcePause,
+);
 
 /** Selects the pause after the present call, with its name (its id if the list does not name it); `null` if none is planned. */
-export const selectNextPause = createSelector(
+export const selectNextPause = /* @__PURE__ */ createSelector(
   selectAgent,
   selectCommands,
   ({ pauseList }, { nextPause }): PauseReason | null =>

@@ -37,7 +37,7 @@ const sameRefusals = (a: CommandRefusals, b: CommandRefusals): boolean =>
   commandNames.every((name) => sameRefusal(a[name], b[name]));
 
 /** Selects whether the link to Mediatel is connected and has brought a snapshot, so that the state is up to date. */
-export const selectIsSynced = createSelector(
+export const selectIsSynced = /* @__PURE__ */ createSelector(
   selectLink,
   (link) => link.connection.status === 'connected' && link.synced,
 );
@@ -50,7 +50,7 @@ export const selectCall = createSelectorFactory<object, MediatelCall | null>((pr
 );
 
 /** Selects the state that decides whether commands are allowed. */
-export const selectCommandContext = createSelector(
+export const selectCommandContext = /* @__PURE__ */ createSelector(
   selectAgent,
   selectSoftphone,
   selectLink,
@@ -73,4 +73,7 @@ export const selectCommandRefusals = createSelectorFactory<object, CommandRefusa
 );
 
 /** Selects the name of the present pause, or its id if the list does not name it; `null` without a pause. */
-export const selectPauseName = createSelector(selectAgent, (agent) => pauseNameOf(agent) ?? agent.pauseId);
+export const selectPauseName = /* @__PURE__ */ createSelector(
+  selectAgent,
+  (agent) => pauseNameOf(agent) ?? agent.pauseId,
+);

@@ -67,6 +67,10 @@ export const CommandOutcomes = createActionGroup({
   events: {
     /** The command was not sent. */
     'Command Refused': props<{ readonly command: CommandName; readonly refusal: CommandRefusal }>(),
+    /** This tab asks the host's guard about a call. */
+    'Dial Check Started': props<{ readonly phoneNumber: string }>(),
+    /** The guard has answered, or its answer does not count any more. */
+    'Dial Check Ended': emptyProps(),
     /** The command was sent and is pending. */
     'Command Sent': props<{ readonly given: GivenCommand }>(),
     /** A snapshot shows that the command took effect. */

@@ -1,6 +1,6 @@
 import type { CallKey } from './call/call-key';
 import { type CommandName, commandRules } from './command-rules';
-import type { AgentPhase, KnownAgentCommand } from 'mediatel-lib/protocol';
+import type { AgentCommandName, AgentPhase } from 'mediatel-lib/protocol';
 
 export type { CommandName } from './command-rules';
 
@@ -45,7 +45,7 @@ export type CommandRefusal =
   /** Connected, but this connection has brought no snapshot yet, so the state may be old. */
   | { readonly reason: 'not-synced' }
   /** Mediatel does not list the command in `availableCommand`. */
-  | { readonly reason: 'not-available'; readonly needs: KnownAgentCommand }
+  | { readonly reason: 'not-available'; readonly needs: AgentCommandName }
   /** The command is not allowed in this phase; `needs`: the phases in which it is. */
   | { readonly reason: 'wrong-phase'; readonly phase: AgentPhase; readonly needs: readonly AgentPhase[] }
   /** The command is not allowed during a call. */
@@ -54,6 +54,12 @@ export type CommandRefusal =
   | { readonly reason: 'no-call' }
   /** The same command was sent, and no snapshot has answered it yet. */
   | { readonly reason: 'already-pending' }
+  /** The host's guard (`withDialGuard`) is being asked about a call in this tab. */
+  | { readonly reason: 'checking' }
+  /** The host's guard does not allow the call; `text` is the host's reason. */
+  | { readonly reason: 'not-permitted'; readonly text: string }
+  /** The host's guard failed, or did not answer in time. */
+  | { readonly reason: 'not-checked' }
   /** The text is no phone number (`dialable`). */
   | { readonly reason: 'invalid-number' }
   /** The state's `queues` don't list the queue. */

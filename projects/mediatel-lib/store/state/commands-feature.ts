@@ -26,6 +26,11 @@ export const commandsFeature = createFeature({
         ? next
         : withStatus(next, command, { status: 'refused', refusal });
     }),
+    on(CommandOutcomes.dialCheckStarted, (state, { phoneNumber }): CommandsState => ({
+      ...state,
+      dialCheck: { phoneNumber },
+    })),
+    on(CommandOutcomes.dialCheckEnded, (state): CommandsState => ({ ...state, dialCheck: null })),
     on(CommandOutcomes.commandSent, (state, { given }): CommandsState => {
       const { [given.command.name as ToggleName]: _, ...wanted } = state.wanted;
       const next = withStatus({ ...state, wanted }, given.command.name, { status: 'pending', given });

@@ -43,6 +43,8 @@ export interface CommandsState {
   readonly statuses: Readonly<Record<CommandName, CommandStatus>>;
   /** The last refusal in this tab, until it is dismissed (`CommandActions.dismissRefusal`); `null` if there is none. */
   readonly lastRefusal: LastRefusal | null;
+  /** The call about which this tab asks the host's guard (`withDialGuard`); `null` if there is none. */
+  readonly dialCheck: { readonly phoneNumber: string } | null;
   /** The pause after the present call; `null` if there is none. */
   readonly nextPause: NextPause | null;
   /** The last saving of call codes; `null` if there is none. */
@@ -51,8 +53,8 @@ export interface CommandsState {
   readonly wanted: Readonly<Partial<Record<ToggleName, boolean>>>;
 }
 
-/** The part that all of the operator's tabs share. A refusal shows only in the tab in which the command was given. */
-export type MirroredCommands = Omit<CommandsState, 'lastRefusal'>;
+/** The part that all of the operator's tabs share. A refusal and a check show only in the tab in which the command was given. */
+export type MirroredCommands = Omit<CommandsState, 'lastRefusal' | 'dialCheck'>;
 
 const idle: CommandStatus = { status: 'idle' };
 
@@ -60,6 +62,7 @@ const idle: CommandStatus = { status: 'idle' };
 export const initialCommandsState: CommandsState = {
   statuses: forEachCommand(() => idle),
   lastRefusal: null,
+  dialCheck: null,
   nextPause: null,
   callCodeSaving: null,
   wanted: {},

@@ -76,6 +76,7 @@ const facts: fc.Arbitrary<PresenceFacts> = fc
             packetsLost: 0,
             lossShare: 0,
             concealedShare: 0,
+            sent: null,
             rating: 'good',
             alarms: [],
           },

@@ -92,6 +92,7 @@ describe('SupervisorFeed', () => {
         packetsLost: 0,
         lossShare: 0,
         concealedShare: 0,
+        sent: null,
         rating: 'good',
         alarms: [],
       });

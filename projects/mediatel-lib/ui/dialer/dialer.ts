@@ -14,6 +14,7 @@ import { MatIconButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MatTooltip } from '@angular/material/tooltip';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { cleanNumber } from './clean-number';
 import { MediatelIcon } from '../icon/icon';
 import { MediatelKeypad } from '../keypad/keypad';
@@ -24,6 +25,7 @@ import { uniqueId } from '../format/unique-id';
 /** A number, typed, pasted or chosen, and the queue to call through. The primary action makes the call. */
 @Component({
   selector: 'mediatel-dialer',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon, MediatelKeypad, MatFormField, MatIconButton, MatLabel, MatOption, MatSelect, MatTooltip],
   templateUrl: './dialer.html',
   styleUrl: './dialer.scss',
@@ -38,6 +40,8 @@ export class MediatelDialer {
   readonly queues = input.required<readonly string[]>();
   /** Numbers dialled recently, the newest first. */
   readonly recent = input<readonly string[]>([]);
+  /** The name of a recent number; `null` shows the number alone. It may read signals. */
+  readonly nameOf = input<(number: string) => string | null>(() => null);
   /** Country of numbers without a prefix (ISO 3166-1 alpha-2). */
   readonly country = input('UA');
   /** Emits when Enter is pressed in the number's field. */
@@ -81,6 +85,12 @@ export class MediatelDialer {
     this.field().nativeElement.focus();
   }
 
+  /** The number with its name, if it has one. */
+  protected named(number: string): string {
+    const name = this.nameOf()(number);
+    return name === null ? this.format(number) : `${name}, ${this.format(number)}`;
+  }
+
   protected format(number: string): string {
     return this.#phoneNumbers.format(number, this.country());
   }
@@ -110,7 +120,7 @@ export class MediatelDialer {
     this.number.update((number) => number.slice(0, -1));
   }
 
-  protected take(number: string): void {
+  protected useNumber(number: string): void {
     this.number.set(number);
     this.focus();
   }

@@ -11,6 +11,7 @@ import {
   PhoneNumbers,
   formatDuration,
 } from 'mediatel-lib/ui';
+import { ContactNames } from '../../state/contact-names';
 import { MediatelOperator } from '../../state/operator';
 import type { OwnCall } from './own-call';
 import { KeptOwnCalls } from './kept-own-calls';
@@ -27,6 +28,7 @@ import { OwnCalls } from './own-calls';
 export class CallsPage {
   readonly #views = inject(MediatelIntl).viewLabels;
   readonly #numbers = inject(PhoneNumbers);
+  readonly #names = inject(ContactNames);
   readonly #country = inject(MEDIATEL_CONFIG).defaultCountry;
   readonly #calls = (inject(OwnCalls, { optional: true }) ?? inject(KeptOwnCalls)).calls;
   readonly #present = inject(MediatelOperator).agent;
@@ -68,11 +70,16 @@ export class CallsPage {
     return this.#notCopied() === callTraceID ? this.labels().notCopied : this.text().copyCodes;
   }
 
+  /** The number, after the CRM's name if it has one. */
+  #who(number: string): string {
+    return [this.#names.nameOf(number), this.#numbers.format(number, this.#country)].filter(Boolean).join(', ');
+  }
+
   #words(call: OwnCall, time: Intl.DateTimeFormat) {
     const { unknownNumber } = this.labels();
     const talked = call.activeSince === null || call.endedAt === null ? null : (call.endedAt - call.activeSince) / 1000;
     return {
-      who: call.number === null ? unknownNumber : this.#numbers.format(call.number, this.#country),
+      who: call.number === null ? unknownNumber : this.#who(call.number),
       when: [
         time.format(call.activeSince ?? call.seenAt),
         call.activeSince === null ? this.text().notAnswered : talked !== null && formatDuration(talked),

@@ -5,6 +5,7 @@ import { Store } from '@ngrx/store';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import { MissedCallActions, type MissedReason } from 'mediatel-lib/store';
 import { MediatelIcon, MediatelIntl, PhoneNumbers } from 'mediatel-lib/ui';
+import { ContactNames } from '../../state/contact-names';
 import { DeskPages } from '../../state/desk-pages';
 import { OperatorInput } from '../../state/operator-input';
 import { MediatelOperator } from '../../state/operator';
@@ -23,6 +24,7 @@ export class MissedPage {
   readonly #drafts = inject(OperatorInput);
   readonly #pages = inject(DeskPages);
   readonly #numbers = inject(PhoneNumbers);
+  readonly #names = inject(ContactNames);
   readonly #country = inject(MEDIATEL_CONFIG).defaultCountry;
   readonly #missed = inject(MediatelOperator).missed;
   protected readonly labels = inject(MediatelIntl).labels;
@@ -36,7 +38,7 @@ export class MissedPage {
     return this.#missed()
       .map((card) => ({
         ...card,
-        who: card.number === null ? unknownNumber : this.#numbers.format(card.number, this.#country),
+        who: card.number === null ? unknownNumber : this.#who(card.number),
         when: [card.missedAt === null ? null : time.format(card.missedAt), card.queueName].filter(Boolean).join(' · '),
         why: why[card.reason.kind](secondsOf(card.reason)),
         todo: todo[card.reason.kind],
@@ -49,7 +51,12 @@ export class MissedPage {
     void this.#numbers.load();
   }
 
-  protected take(number: string): void {
+  /** The number, after the CRM's name if it has one. */
+  #who(number: string): string {
+    return [this.#names.nameOf(number), this.#numbers.format(number, this.#country)].filter(Boolean).join(', ');
+  }
+
+  protected useNumber(number: string): void {
     this.#drafts.number.set(number);
     this.#pages.close();
   }

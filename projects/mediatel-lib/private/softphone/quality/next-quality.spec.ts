@@ -14,7 +14,7 @@ interface Line {
 }
 
 const start: CallStats = {
-  at: 0,
+  measuredAt: 0,
   sent: { packets: 0, energy: null, duration: 0 },
   received: { packets: 0, energy: null, duration: 0 },
   packetsLost: 0,
@@ -30,7 +30,7 @@ const start: CallStats = {
 function after(stats: CallStats, line: Line): CallStats {
   return {
     ...stats,
-    at: stats.at + 1000,
+    measuredAt: stats.measuredAt + 1000,
     received: { ...stats.received, packets: stats.received.packets + (line.packets ?? 50) },
     packetsLost: stats.packetsLost + (line.lost ?? 0),
     jitter: (line.jitter ?? 2) / 1000,
@@ -113,5 +113,22 @@ describe('nextQuality', () => {
     expect(sameVerdict(first, second)).toBe(true);
     expect(sameVerdict(null, first)).toBe(false);
     expect(sameVerdict(second, last([5, { roundTrip: 500 }]) ?? null)).toBe(false);
+  });
+});
+
+describe('the direction to the other party', () => {
+  const reported = (quality: CallQuality | null, missedThere: number | null) =>
+    nextQuality('c', quality, start, { ...after(start, {}), missedThere });
+
+  it('is unknown before its first report, and then measured by it', () => {
+    const unknown = reported(null, null);
+    expect(unknown?.sent).toBeNull();
+    const fine = reported(unknown, 0);
+    expect(fine?.sent).toMatchObject({ lossShare: 0 });
+    expect(fine?.sent?.mos).toBeGreaterThan(4);
+    const bad = [...Array(20)].reduce<CallQuality | null>((quality) => reported(quality, 0.3), fine);
+    expect(bad?.sent?.lossShare).toBeCloseTo(0.3, 1);
+    expect(bad?.sent?.mos).toBeLessThan(3);
+    expect(reported(bad, null)?.sent).toEqual(bad?.sent);
   });
 });

@@ -33,6 +33,17 @@ function nextRating(before: QualityRating | undefined, mos: number): QualityRati
   return mos > (before === 'poor' ? 3.2 : 3) ? 'fair' : 'poor';
 }
 
+/** How the other side hears us, by its own report. */
+function sentQuality(
+  quality: CallQuality | null,
+  { missedThere }: CallStats,
+  roundTrip: number | null,
+): CallQuality['sent'] {
+  if (missedThere === null) return quality?.sent ?? null;
+  const lossShare = smooth(quality?.sent?.lossShare, Math.min(1, Math.max(0, missedThere)));
+  return { lossShare, mos: meanOpinionScore(transmissionRating((roundTrip ?? 0) / 2, lossShare)) };
+}
+
 /** The quality after another look at the statistics; unchanged if no audio came since the last one. */
 export function nextQuality(
   callId: string,
@@ -72,6 +83,7 @@ export function nextQuality(
     packetsLost: now.packetsLost,
     lossShare,
     concealedShare,
+    sent: sentQuality(quality, now, roundTrip),
     rating: nextRating(quality?.rating, mos),
     alarms,
   };

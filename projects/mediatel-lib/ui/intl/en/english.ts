@@ -111,6 +111,7 @@ export const englishLabels: MediatelLabels = {
   keys: 'Keys',
   note: 'Note',
   nobodyHears: 'Nobody hears you',
+  slotFailed: 'Your CRM’s part could not be shown',
   heldFor: (time) => `On hold for ${time}`,
 
   howDidItEnd: 'How did it end?',
@@ -156,6 +157,8 @@ export const englishLabels: MediatelLabels = {
     notAllowed: (what) => `Mediatel does not allow “${what}” now`,
     notConnected: 'No connection to Mediatel',
     waitingForServer: 'Waiting for Mediatel’s answer',
+    checking: 'Checking the number…',
+    notChecked: 'The number could not be checked, so it was not dialled',
     enterNumber: 'Enter a number first',
     chooseCode: 'Choose a call code first',
     notRegistered: 'The phone is not registered',

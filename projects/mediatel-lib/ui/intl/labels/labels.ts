@@ -173,6 +173,8 @@ export interface MediatelLabels {
   readonly note: string;
   /** In a call, while muted or on hold. */
   readonly nobodyHears: string;
+  /** In the call panel: a part of the host failed. */
+  readonly slotFailed: string;
   /** In a call, before `nobodyHears`: how long the customer has been on hold. */
   readonly heldFor: (time: string) => string;
 
@@ -258,6 +260,10 @@ export interface MediatelLabels {
     readonly notConnected: string;
     /** The command was sent and is not answered yet. */
     readonly waitingForServer: string;
+    /** The CRM is asked whether the number may be dialled. Also a notice. */
+    readonly checking: string;
+    /** The CRM could not say whether the number may be dialled. */
+    readonly notChecked: string;
     /** There is no number to dial. */
     readonly enterNumber: string;
     /** No call code is chosen. */

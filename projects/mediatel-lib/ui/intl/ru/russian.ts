@@ -112,6 +112,7 @@ export const russianLabels: MediatelLabels = {
   keys: 'Клавиши',
   note: 'Заметка',
   nobodyHears: 'Вас никто не слышит',
+  slotFailed: 'Часть вашей CRM не удалось показать',
   heldFor: (time) => `На удержании ${time}`,
 
   howDidItEnd: 'Чем закончилось?',
@@ -157,6 +158,8 @@ export const russianLabels: MediatelLabels = {
     notAllowed: (what) => `Mediatel сейчас не разрешает: «${what}»`,
     notConnected: 'Нет связи с Mediatel',
     waitingForServer: 'Ждём ответа Mediatel',
+    checking: 'Проверяем номер…',
+    notChecked: 'Номер не удалось проверить, поэтому он не набран',
     enterNumber: 'Сначала введите номер',
     chooseCode: 'Сначала выберите код звонка',
     notRegistered: 'Телефон не зарегистрирован',

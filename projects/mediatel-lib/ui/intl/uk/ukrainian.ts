@@ -112,6 +112,7 @@ export const ukrainianLabels: MediatelLabels = {
   keys: 'Клавіші',
   note: 'Нотатка',
   nobodyHears: 'Вас ніхто не чує',
+  slotFailed: 'Частину вашої CRM не вдалося показати',
   heldFor: (time) => `На утриманні ${time}`,
 
   howDidItEnd: 'Чим закінчилося?',
@@ -157,6 +158,8 @@ export const ukrainianLabels: MediatelLabels = {
     notAllowed: (what) => `Mediatel зараз не дозволяє: «${what}»`,
     notConnected: 'Немає зв’язку з Mediatel',
     waitingForServer: 'Чекаємо на відповідь Mediatel',
+    checking: 'Перевіряємо номер…',
+    notChecked: 'Номер не вдалося перевірити, тому його не набрано',
     enterNumber: 'Спочатку введіть номер',
     chooseCode: 'Спочатку виберіть код дзвінка',
     notRegistered: 'Телефон не зареєстровано',

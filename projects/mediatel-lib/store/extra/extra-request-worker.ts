@@ -1,0 +1,189 @@
+import { DestroyRef, ErrorHandler, Injectable, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Actions, ofType } from '@ngrx/effects';
+import { AgentConnection, LeaderTab, MEDIATEL_CONFIG, MediatelSetupError, SetupPlace } from 'mediatel-lib/ports';
+import { type AgentRequest, agentRequestTypes, randomId } from 'mediatel-lib/protocol';
+import { filter, firstValueFrom } from 'rxjs';
+import { CommandDispatcher } from '../commands/command-dispatcher';
+import { type MediatelOutcome, done, refused, unanswered } from '../commands/command-outcome';
+import { CommandReceipts } from '../commands/command-receipts';
+import { type ForwardedExtra, isExtra } from '../commands/forwarded-extra';
+import {
+  type ExtraRequest,
+  type ExtraWireRequest,
+  MEDIATEL_EXTRA_REQUESTS,
+  extraRefusal,
+} from '../hooks/extra-request';
+import { ExtraRequests } from '../hooks/extra-requests';
+import { AgentActions } from '../state/agent-actions';
+import { type CallKey, isSameCall } from '../state/call/call-key';
+import type { CommandRefusal } from '../state/command-status';
+import { SessionActions } from '../state/session-actions';
+import { type ExtraNote, isExtraNote } from './extra-note';
+
+/** A request that is on its way, in the tab that leads or in one that heard of it. */
+interface Pending {
+  readonly name: string;
+  readonly request: string;
+  /** What confirms it; only in the tab that sent it. */
+  readonly sent: { readonly args: unknown; readonly call: CallKey } | null;
+  readonly limit: ReturnType<typeof setTimeout>;
+}
+
+/** Whether a request would act on another call. Each tab counts calls for itself, so only ids tell. */
+const isOther = (given: CallKey, { callTraceID, callNumber }: CallKey): boolean =>
+  callNumber === null || (given.callTraceID !== null && callTraceID !== null && given.callTraceID !== callTraceID);
+
+const known: readonly string[] = agentRequestTypes;
+
+/** Sends hosts' extra requests in the leading tab, and follows them in every tab. */
+@Injectable({ providedIn: 'root' })
+export class ExtraRequestWorker {
+  readonly #definitions = new Map<string, ExtraRequest<unknown>>(
+    // The set-up may be in a lazy route, below this service. A definition gets only the arguments that its own `give` took.
+    inject(SetupPlace)
+      .injector.get(MEDIATEL_EXTRA_REQUESTS)
+      .map((request) => [request.name, request as unknown as ExtraRequest<unknown>]),
+  );
+  readonly #face = inject(ExtraRequests);
+  readonly #tab = inject(LeaderTab);
+  readonly #connection = inject(AgentConnection);
+  readonly #dispatcher = inject(CommandDispatcher);
+  readonly #errors = inject(ErrorHandler);
+  readonly #timeout = inject(MEDIATEL_CONFIG).commandTimeout;
+  readonly #pending = new Map<string, Pending>();
+  /** The promises of this tab's own requests, by their id. */
+  readonly #own = new Map<string, (outcome: MediatelOutcome) => void>();
+
+  constructor() {
+    const receipts = inject(CommandReceipts);
+    this.#face.useGiver({
+      outcomeOfRequest: (request) => receipts.outcomeOfRequest(request),
+      give: (name, args) => this.#give(name, args),
+    });
+    const actions = inject(Actions);
+    actions.pipe(ofType(AgentActions.agentChanged), takeUntilDestroyed()).subscribe(() => {
+      for (const pending of [...this.#pending.values()]) this.#judge(pending);
+    });
+    actions.pipe(ofType(SessionActions.signedOut), takeUntilDestroyed()).subscribe(() => {
+      for (const pending of [...this.#pending.values()]) this.#end(pending, 'overtaken');
+    });
+    this.#tab.forwarded.pipe(takeUntilDestroyed()).subscribe(({ command, answer }) => {
+      if (isExtra(command)) answer(this.#send(command));
+    });
+    this.#tab.shared.pipe(filter(isExtraNote), takeUntilDestroyed()).subscribe((note) => {
+      this.#hear(note);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      for (const { limit } of this.#pending.values()) clearTimeout(limit);
+    });
+  }
+
+  async #give(name: string, args: unknown): Promise<MediatelOutcome> {
+    await firstValueFrom(this.#tab.certain(), { defaultValue: undefined });
+    const given: ForwardedExtra = { extra: name, args, call: this.#call(), request: randomId() };
+    const outcome = new Promise<MediatelOutcome>((resolve) => this.#own.set(given.request, resolve));
+    const refusal = this.#tab.state().status === 'following' ? await this.#forward(given) : this.#send(given);
+    if (refusal === null) {
+      // Nobody may tell the end of a forwarded request.
+      if (!this.#pending.has(given.request) && this.#own.has(given.request))
+        this.#follow(given.extra, given.request, null);
+      return outcome;
+    }
+    this.#own.delete(given.request);
+    return refused(refusal);
+  }
+
+  async #forward(given: ForwardedExtra): Promise<CommandRefusal | null> {
+    const outcome = await this.#tab.forward(given);
+    if (outcome.status === 'taken') return null;
+    // Only the leading tab writes it, in the same version.
+    return outcome.status === 'refused' ? (outcome.refusal as CommandRefusal) : { reason: 'not-connected' };
+  }
+
+  /** Sends a request, here or from another tab. Returns the refusal, or `null` if it was sent. */
+  #send({ extra: name, args, call, request }: ForwardedExtra): CommandRefusal | null {
+    const definition = this.#definitions.get(name);
+    if (definition === undefined) {
+      this.#errors.handleError(MediatelSetupError.badConfig('withExtraRequests', `lacks the request ${name}`));
+      return { reason: 'not-available', needs: name };
+    }
+    const context = this.#dispatcher.context();
+    const refusal = extraRefusal(context, definition, this.#face.status(name));
+    if (refusal !== null) return refusal;
+    if (definition.ofCall === true && isOther(call, this.#call())) return { reason: 'no-call' };
+    let wire: ExtraWireRequest;
+    // This is the host's code.
+    try {
+      const text = definition.refuse?.(args, context.agent) ?? null;
+      if (text !== null) return { reason: 'not-permitted', text };
+      wire = definition.request(args);
+      // The library's own requests have rules of their own.
+      if (known.includes(wire.type))
+        throw new TypeError(`withExtraRequests: ${name} is the known request ${wire.type}`);
+    } catch (error) {
+      this.#errors.handleError(error);
+      return { reason: 'not-checked' };
+    }
+    // The connection sends plain data; its type names only the documented requests.
+    if (!this.#connection.send(wire as unknown as AgentRequest).sent) return { reason: 'not-connected' };
+    this.#follow(name, request, { args, call: this.#call() });
+    this.#tab.share({ type: 'extraRequest', name, request, status: 'pending' } satisfies ExtraNote);
+    return null;
+  }
+
+  /** Follows a request until it is settled. Only the tab that sent it judges it; the others hear of its end. */
+  #follow(name: string, request: string, sent: Pending['sent']): void {
+    // A tab that heard of it waits longer: the leading tab's word counts.
+    const limit = setTimeout(
+      () => {
+        const pending = this.#pending.get(request);
+        if (pending !== undefined) this.#end(pending, 'unanswered');
+      },
+      sent === null ? 2 * this.#timeout : this.#timeout,
+    );
+    this.#pending.set(request, { name, request, sent, limit });
+    this.#face.setStatus(name, 'pending');
+  }
+
+  #judge(pending: Pending): void {
+    const { name, sent } = pending;
+    const definition = this.#definitions.get(name);
+    if (sent === null || definition === undefined) return;
+    const { agent } = this.#dispatcher.context();
+    if (agent.phase === 'unknown') return;
+    let isConfirmed: boolean;
+    try {
+      isConfirmed = definition.confirmed(agent, sent.args);
+    } catch (error) {
+      this.#errors.handleError(error);
+      // Nobody can tell any more.
+      return this.#end(pending, 'unanswered');
+    }
+    if (isConfirmed) this.#end(pending, 'done');
+    else if (definition.ofCall === true && !isSameCall(sent.call, this.#call())) this.#end(pending, 'overtaken');
+  }
+
+  #end({ name, request, sent, limit }: Pending, status: Exclude<ExtraNote['status'], 'pending'>): void {
+    clearTimeout(limit);
+    this.#pending.delete(request);
+    this.#face.setStatus(name, status === 'unanswered' ? 'unanswered' : 'idle');
+    if (sent !== null) this.#tab.share({ type: 'extraRequest', name, request, status } satisfies ExtraNote);
+    const settle = this.#own.get(request);
+    this.#own.delete(request);
+    if (status === 'done') settle?.(done);
+    else settle?.(status === 'unanswered' ? unanswered : refused({ reason: 'overtaken' }));
+  }
+
+  #hear({ name, request, status }: ExtraNote): void {
+    const pending = this.#pending.get(request);
+    if (status === 'pending') {
+      if (pending === undefined) this.#follow(name, request, null);
+    } else if (pending !== undefined) this.#end(pending, status);
+  }
+
+  #call(): CallKey {
+    const { knownCallTraceID: callTraceID, callNumber } = this.#dispatcher.context().agent;
+    return { callTraceID, callNumber };
+  }
+}
