@@ -17,9 +17,10 @@ const directions = {
   recorder: ['ports', 'protocol'],
   store: ['ports', 'hub-protocol', 'protocol'],
   rest: ['protocol'],
-  ui: ['ports', 'hub-protocol', 'protocol'],
-  desk: ['ui', 'store', 'rest', 'ports', 'protocol'],
-  supervisor: ['ui', 'store', 'rest', 'ports', 'hub-protocol', 'protocol'],
+  theme: [],
+  ui: ['theme', 'ports', 'hub-protocol', 'protocol'],
+  desk: ['theme', 'ui', 'store', 'rest', 'ports', 'protocol'],
+  supervisor: ['theme', 'ui', 'store', 'rest', 'ports', 'hub-protocol', 'protocol'],
   testing: [
     'protocol',
     'hub-protocol',
@@ -39,7 +40,7 @@ const directions = {
 const rooms = Object.keys(directions);
 
 /** Rooms for the library itself and its tests. Hosts must not import them. */
-const privateRooms = ['connection', 'softphone', 'tabs'];
+const privateRooms = ['connection', 'softphone', 'tabs', 'theme'];
 
 /** A room's folder below `projects/mediatel-lib`. */
 const folderOf = (room) => {
@@ -60,7 +61,7 @@ const owned = [
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
     source: ['@angular/material', '@angular/material/**'],
-    by: ['ui', 'desk', 'supervisor', 'testing', 'demo-app'],
+    by: ['theme', 'ui', 'desk', 'supervisor', 'testing', 'demo-app', 'host-tests'],
   },
 ];
 
@@ -124,7 +125,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/mediatel-lib/**/*.ts', 'projects/demo-app/**/*.ts'],
+    files: ['projects/{mediatel-lib,demo-app,host-tests}/**/*.ts'],
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
@@ -150,6 +151,7 @@ export default tseslint.config(
         ...rooms.map((room) => ({ type: room, pattern: `projects/mediatel-lib/${folderOf(room)}` })),
         { type: 'schematics', pattern: 'projects/mediatel-lib/schematics' },
         { type: 'demo-app', pattern: 'projects/demo-app' },
+        { type: 'host-tests', pattern: 'projects/host-tests' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
         { type: 'test-kit', pattern: 'projects/test-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
@@ -167,13 +169,16 @@ export default tseslint.config(
           policies: [
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
             ...[
-              ...[...rooms, 'schematics', 'demo-app', 'server-kit', 'test-kit'],
+              ...[...rooms, 'schematics', 'demo-app', 'host-tests', 'server-kit', 'test-kit'],
               ...['training-server', 'supervisor-hub', 'probe'],
             ].map((type) => ({ from: element(type), allow: { to: element(type) } })),
             ...rooms
               .filter((room) => directions[room].length > 0)
               .map((room) => ({ from: element(room), allow: { to: anyOf(directions[room]) } })),
-            { from: element('demo-app'), allow: { to: anyOf(rooms.filter((room) => !privateRooms.includes(room))) } },
+            {
+              from: anyOf(['demo-app', 'host-tests']),
+              allow: { to: anyOf(rooms.filter((room) => !privateRooms.includes(room))) },
+            },
             // Its specs try the whole library as a host would get it.
             { from: { ...element('demo-app'), file: { categories: 'spec' } }, allow: { to: anyOf(privateRooms) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
@@ -201,6 +206,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // In development a page without a theme gets a word on the console: nothing failed, so it is no error to report.
+    files: ['projects/mediatel-lib/private/theme/ask-for-theme.ts'],
+    rules: { 'no-console': ['error', { allow: ['warn'] }] },
   },
   {
     files: ['projects/mediatel-lib/**/*.ts', 'projects/demo-app/**/*.ts'],

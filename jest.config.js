@@ -21,7 +21,7 @@ export default {
     {
       ...angular,
       displayName: 'angular',
-      testMatch: ['<rootDir>/projects/{mediatel-lib,demo-app}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/projects/{mediatel-lib,demo-app,host-tests}/**/*.spec.ts'],
       testPathIgnorePatterns: [schematics],
       setupFilesAfterEnv: ['<rootDir>/tools/jest-angular.ts', '<rootDir>/tools/jest-retries.ts'],
       moduleNameMapper: { ...angular.moduleNameMapper, ...paths },

@@ -45,7 +45,8 @@ async function run(server: 'ours' | 'bare', ...args: readonly string[]): Promise
     await seconds(2);
     const said = await tabs.report<TabsReport>();
     const { late, seen } = await boards.report<BoardsReport>();
-    if (!isDeepStrictEqual(seen, said.truth)) throw new Error(`${server}: the board is not what the operators said`);
+    if (!isDeepStrictEqual(seen, said.truth))
+      throw new Error(`${server}: the board differs from what the operators sent`);
     return { server: hubReport, tabs: said, boards: { ...counted, late } };
   } finally {
     await Promise.all(parts.map((part) => part.end()));
@@ -72,7 +73,7 @@ export async function hub(): Promise<readonly Row[]> {
   for (let round = 0; round < rounds; round += 1) {
     ours.push(await run('ours'));
     tell('hub', ours.at(-1)!);
-    console.log(`a board that comes late is whole after ${ours.at(-1)!.boards.late.toFixed(0)} ms`);
+    console.log(`a board that connects late is complete after ${ours.at(-1)!.boards.late.toFixed(0)} ms`);
     bare.push(await run('bare'));
     tell('bare', bare.at(-1)!);
     frames.push(await run('bare', 'frames'));

@@ -27,7 +27,7 @@ export const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Infinity;
 
 export function summary(samples: readonly number[]): { readonly median: number; readonly p95: number } {
-  if (samples.length === 0) throw new Error('no samples to sum up');
+  if (samples.length === 0) throw new Error('no samples to summarise');
   const sorted = [...samples].sort((a, b) => a - b);
   return { median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
 }

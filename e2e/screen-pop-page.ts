@@ -31,7 +31,7 @@ window.raise = (webServer) => {
     crmConnectType: null,
     page: parsed.ok ? parsed.pop : null,
   });
-  if (outcome === undefined) throw new Error('the library has a handler of its own, which says what it did');
+  if (outcome === undefined) throw new Error('the library’s own handler returned no outcome');
   return outcome;
 };
 

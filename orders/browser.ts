@@ -148,7 +148,7 @@ class OrdersChannel extends EventTarget {
   ) {
     super();
     this.#channels = channels;
-    if (tab === null) throw new Error('a channel is opened by nobody');
+    if (tab === null) throw new Error('a channel is opened outside of a tab');
     this.tab = tab;
   }
 

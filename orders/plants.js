@@ -103,7 +103,7 @@ export function withPlant(name, path, source) {
   const plant = plants[name];
   if (!plant) throw new Error(`There is no defect ${name}: ${Object.keys(plants).join(', ')}`);
   if (!path.replaceAll('\\', '/').endsWith(`mediatel-lib/${plant.file}`)) return source;
-  if (!source.includes(plant.find)) throw new Error(`${plant.file} no longer holds: ${plant.find}`);
+  if (!source.includes(plant.find)) throw new Error(`${plant.file} no longer contains: ${plant.find}`);
   const imports = plant.put.includes('timer(') ? "import { timer } from 'rxjs';\n" : '';
   return imports + source.replace(plant.find, plant.put);
 }

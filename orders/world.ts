@@ -85,13 +85,13 @@ export class World {
     Object.defineProperty(globalThis, 'BroadcastChannel', { value: this.channels.type, configurable: true });
     const locks = {
       request: (name: string, options: LockOptions, granted: (lock: Lock | null) => unknown) => {
-        if (this.running === null) throw new Error('a lock is asked for by nobody');
+        if (this.running === null) throw new Error('a lock is requested outside of a tab');
         return name.endsWith(' call')
           ? this.callLock.request(this.running, options, granted)
           : this.locks.request(this.running, options, () => granted(null));
       },
       query: () => {
-        if (this.running === null) throw new Error('the locks are looked at by nobody');
+        if (this.running === null) throw new Error('the locks are queried outside of a tab');
         return this.locks.query(this.running);
       },
     };

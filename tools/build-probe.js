@@ -3,6 +3,7 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { licencesOf } from './bundled-licences.js';
 import { inRoot } from './start/places.js';
 
 const target = inRoot('dist/probe');
@@ -11,7 +12,7 @@ const { version, license } = JSON.parse(readFileSync(inRoot('projects/mediatel-l
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-await build({
+const { metafile } = await build({
   entryPoints: [inRoot('projects/probe/main.ts')],
   outfile: join(target, file),
   tsconfig: inRoot('projects/probe/tsconfig.json'),
@@ -29,10 +30,12 @@ await build({
   },
   // Faster versions of parts of `ws`; it works without them.
   external: ['bufferutil', 'utf-8-validate'],
-  legalComments: 'linked',
+  legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 });
 chmodSync(join(target, file), 0o755);
+writeFileSync(join(target, 'LICENSES-of-bundled-packages.txt'), licencesOf(Object.keys(metafile.inputs)));
 copyFileSync(inRoot('LICENSE'), join(target, 'LICENSE'));
 copyFileSync(inRoot('docs/guides/meeting-a-real-mediatel.md'), join(target, 'README.md'));
 writeFileSync(

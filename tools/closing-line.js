@@ -1,4 +1,4 @@
-// Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json,
+// Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, hosts.json,
 // orders.json, browser.json, faults.json, interop.json, firefox.json, cluster.json). Above it come the tests that
 // passed only when they were run again, and those that were skipped.
 import { readFileSync } from 'node:fs';
@@ -39,6 +39,13 @@ for (const name of ['unit.json', 'orders.json', 'cluster.json'])
       if (test.status === 'passed' && test.invocations > 1) again.push(test.fullName);
     return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
   });
+// Vitest counts no suites that could not be loaded; such a suite has failed and has no tests.
+add('hosts.json', ({ numPassedTests, numFailedTests, testResults }) => ({
+  passed: numPassedTests,
+  failed:
+    numFailedTests +
+    testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length,
+}));
 for (const name of ['browser.json', 'faults.json', 'interop.json', 'firefox.json']) {
   add(name, ({ stats, errors, suites }) => {
     for (const test of suites.flatMap(testsIn)) {

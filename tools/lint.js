@@ -7,6 +7,7 @@ import { circleCheck } from './circles.js';
 const projects = [
   'projects/mediatel-lib/tsconfig.spec.json',
   'projects/demo-app/tsconfig.spec.json',
+  'projects/host-tests',
   'projects/server-kit',
   'projects/test-kit',
   'projects/training-server',

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { licencesOf } from './bundled-licences.js';
 import { inRoot, ownNode } from './start/places.js';
 
 const project = inRoot('projects/training-server');
@@ -36,7 +37,9 @@ const { metafile } = await build({
   external: [...packages, ...media, ...unused].flatMap((name) => [name, `${name}/*`]),
   // @fastify/static is bundled: it requires ES modules, which Node can do only since 22.12. CommonJS in a bundle of ES
   // modules needs `require`.
-  banner: { js: "import { createRequire as own } from 'node:module'; const require = own(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  },
   metafile: true,
   logLevel: 'warning',
 });
@@ -92,21 +95,4 @@ if (process.argv.includes('--pack')) {
     }),
   );
   console.log(`packed ${filename}: ${entryCount} files, ${Math.round(size / 1024)} kB`);
-}
-
-/**
- * The licences of the packages in the bundle, which ask for it.
- *
- * @param {string[]} inputs paths of the bundled files
- */
-function licencesOf(inputs) {
-  const bundled = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
-  return [...bundled]
-    .sort()
-    .map((folder) => {
-      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-      if (file === undefined) throw new Error(`${folder} has no licence`);
-      return `${folder.replace(/^.*node_modules\//, '')}\n\n${readFileSync(join(folder, file), 'utf8')}`;
-    })
-    .join('\n\n----\n\n');
 }

@@ -65,5 +65,5 @@ function checked(program, args, stdout = 'pipe') {
  */
 function fail(words) {
   console.error(words);
-  throw new Error(`${filename} has faults of packaging`);
+  throw new Error(`${filename} is packaged wrongly`);
 }

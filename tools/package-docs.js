@@ -10,7 +10,7 @@ const target = inRoot('dist/mediatel-lib');
 export function copyDocs() {
   mkdirSync(join(target, 'docs'), { recursive: true });
   copyFileSync(inRoot('LICENSE'), join(target, 'LICENSE'));
-  for (const file of ['images/desk-in-a-call.png', 'security.md', 'protocol.md']) {
+  for (const file of ['images/desk-in-a-call.png', 'security.md', 'protocol.md', 'guides/testing-a-host.md']) {
     cpSync(inRoot('docs', file), join(target, 'docs', file));
   }
   const pages = globSync('{ui,desk,supervisor,testing,private}/**/*.md', { cwd: library });

@@ -23,6 +23,17 @@ const used = textOf(`${lib}/{ui,desk,supervisor,testing}/**/*.spec.ts`).flatMap(
   (text) => text.match(/\w+Harness/g) ?? [],
 );
 
+/** The parts that a host may put on a page. A directive has no look, an icon takes that of the words beside it. */
+const hostsParts = ['ui', 'desk', 'supervisor'].flatMap((room) => {
+  const names = readFileSync(`${lib}/${room}/index.ts`, 'utf8').match(/\w+/g) ?? [];
+  return globSync(`${lib}/${room}/**/*.ts`)
+    .map((file) => readFileSync(file, 'utf8'))
+    .flatMap((source) => {
+      const name = /@Component\([\s\S]*?export class (\w+)/.exec(source)?.[1];
+      return name !== undefined && name !== 'MediatelIcon' && names.includes(name) ? [{ name, source }] : [];
+    });
+});
+
 /** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
   ClericalDialog: 'MediatelClericalFormHarness is found in it',
@@ -40,6 +51,12 @@ const hostSelectors: Readonly<Record<string, string>> = { '[mediatelDial]': '.me
 describe('the parts of desk and board', () => {
   it('are found', () => {
     expect(parts.length).toBeGreaterThan(30);
+  });
+
+  it('that a host may put on a page complete the page’s theme', () => {
+    expect(hostsParts.length).toBeGreaterThan(15);
+    const without = hostsParts.filter(({ source }) => !/hostDirectives: \[MediatelThemed\b/.test(source));
+    expect(without.map(({ name }) => name)).toEqual([]);
   });
 
   it.each(parts.map(({ name, page }) => [name, page]))('%s has its page', (name, page) => {

@@ -12,8 +12,8 @@ const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarni
 
 const suites = {
   // `--full`: all the generated input instead of a tenth.
-  unit: (args) =>
-    run(
+  unit: async (args) => {
+    const code = await run(
       ownNode,
       [
         ...flags,
@@ -24,7 +24,14 @@ const suites = {
         ...args.filter((arg) => arg !== '--full'),
       ],
       { env: { ...process.env, ...(args.includes('--full') ? { FULL: '1' } : {}) } },
-    ),
+    );
+    if (args.some((arg) => arg !== '--full')) return code;
+    const hosts = await suites.hosts([]);
+    return code === 0 ? hosts : code;
+  },
+  // The tests of the guide docs/guides/testing-a-host.md in Vitest, as a new Angular project runs them. Jest runs them too.
+  hosts: (args) =>
+    run(ownNode, [inRoot('node_modules/@angular/cli/bin/ng.js'), 'test', 'host-tests', '--watch=false', ...args]),
   browser: async (args) => {
     await build();
     return playwright('e2e', args);

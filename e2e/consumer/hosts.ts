@@ -17,6 +17,8 @@ export interface ConsumerHost {
   readonly styles: readonly string[];
   /** Options of `ng add mediatel-lib`. */
   readonly add: readonly string[];
+  /** What the developers change after it, by the file's path. */
+  readonly edits?: Readonly<Record<string, (text: string) => string>>;
   /** The page with the desk. */
   readonly page: string;
   /** The operator who signs in. */
@@ -58,7 +60,12 @@ const kinds: readonly ConsumerHost[] = [
     packages: { ...ngrx, bootstrap: '^5.3.0' },
     overlay: 'modules',
     styles: ['node_modules/bootstrap/dist/css/bootstrap.min.css'],
-    add: ['--place=none'],
+    add: [],
+    // The phone that `ng add` put at the end of the page moves into the layout.
+    edits: {
+      'src/app/app.html': (html) =>
+        html.replace('<app-phone-desk />', '').replace('<!-- the phone -->', '<app-phone-desk />'),
+    },
     page: '/',
     operator: 'agent2',
     inCall: withoutDesk,

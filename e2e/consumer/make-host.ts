@@ -55,7 +55,7 @@ export interface MadeHost {
 }
 
 /**
- * Makes a host as a CRM developer would: `ng new`, their own files, `npm install`, `ng add` twice, and a production
+ * Makes a host as a CRM developer would: `ng new`, their own files, `npm install`, `ng add`, and a production
  * build that also checks the types of the library's own declarations.
  *
  * `packagesOf`: a host whose installed packages are taken over first, to save time.
@@ -66,7 +66,7 @@ export async function makeHost(
   wares: Wares,
   packagesOf?: string,
 ): Promise<MadeHost> {
-  const { name, options, overlay, packages, styles, add } = host;
+  const { name, options, overlay, packages, styles, add, edits = {} } = host;
   const folder = join(parent, name);
   const cli = ['exec', '--yes', '--package', `@angular/cli@${wares.cliVersion}`, '--', 'ng', 'new'];
   await run(parent, 'npm', [...cli, name, '--defaults', '--skip-install', '--skip-git', ...options]);
@@ -96,6 +96,12 @@ export async function makeHost(
   const began = performance.now();
   await run(folder, 'npx', ['ng', 'add', wares.library, '--skip-confirmation', ...add]);
   const addMs = performance.now() - began;
+  for (const [file, edit] of Object.entries(edits)) {
+    const path = join(folder, file);
+    const text = await readFile(path, 'utf8');
+    if (edit(text) === text) throw new Error(`${file} of ${name} is not as expected:\n${text}`);
+    await writeFile(path, edit(text));
+  }
   const build = await run(folder, 'npx', ['ng', 'build']);
   return { folder, build, addMs };
 }

@@ -129,7 +129,7 @@ test('an address beyond its share of connections is refused further ones', async
   await server.restart({ SOCKETS_PER_ADDRESS: '50' });
   const held = await Promise.all(Array.from({ length: 60 }, () => half('GET / HTTP/1.1\r\n')));
   await expect.poll(() => held.filter(({ destroyed }) => destroyed).length).toBeGreaterThanOrEqual(10);
-  expect(logged('connection refused: too many from its address')).toBe(true);
+  expect(logged('connection refused: too many connections from this address')).toBe(true);
   for (const socket of held) socket.destroy();
   await expect
     .poll(() =>

@@ -79,7 +79,7 @@ export class UdpRelay {
     const known = this.#doors.get(name);
     if (known) return known;
     const door = this.#spare.pop();
-    if (!door) throw new Error('no door is left towards the server');
+    if (!door) throw new Error('no port is left towards the server');
     door.socket.on('message', (packet) => {
       if (this.blocked) return;
       if (isAudio(packet)) this.lastAudio.down = performance.now();

@@ -130,7 +130,7 @@ export class FirefoxDesk {
 
   async #element(selector: string): Promise<ElementHandle<Element>> {
     const found = await this.page.waitForSelector(selector, { visible: true });
-    if (!found) throw new Error(`nothing is ${selector}`);
+    if (!found) throw new Error(`no element matches ${selector}`);
     return found;
   }
 }

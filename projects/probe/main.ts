@@ -17,5 +17,5 @@ process.exitCode = await run({
   signal: interruption.signal,
   out: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
-  ask: askHidden,
+  ask: (question) => askHidden(question, interruption),
 });

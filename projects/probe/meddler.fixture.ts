@@ -171,3 +171,20 @@ export const eachSip = (start: RegExp, change: (text: string) => string | null):
     return `${head.replace(/^Content-Length:.*$/im, `Content-Length: ${Buffer.byteLength(body)}`)}\r\n\r\n${body}`;
   },
 });
+
+/** The first snapshot of the second connection is that of the first. */
+export function startingAfresh(): Meddling {
+  let connections = 0;
+  let first: string | null = null;
+  return {
+    toClient: (text, path) => {
+      if (path.startsWith('/ws')) return text;
+      if (text.startsWith('40')) connections++;
+      if (!text.startsWith('42["data"') || connections > 2) return text;
+      first ??= text;
+      if (connections < 2) return text;
+      connections++;
+      return first;
+    },
+  };
+}

@@ -18,6 +18,8 @@ export interface ProbeOptions {
   readonly pauseId: string | null;
   /** The call to place; `null`: none. */
   readonly call: CallWish | null;
+  /** A STUN server for the call's audio, `stun:HOST:PORT`; `null`: none. */
+  readonly stun: string | null;
   /** How long to watch the connection for pings (s). */
   readonly watchSeconds: number;
   /** How long to wait for an answer (ms): longer than the library does. */
@@ -48,4 +50,6 @@ export interface CallWish {
   readonly codeId: string | null;
   /** How long after-call work may take to end by itself (s). */
   readonly clericalSeconds: number;
+  /** How long to talk, apart from holding and muting (ms): a recording needs some sound. */
+  readonly talkMs: number;
 }

@@ -94,6 +94,7 @@ export class ProbedServer {
       sipAccount: { login: sipLogin, password: sipPassword, realm: accounts.sipRealm },
       pauseId: null,
       call: null,
+      stun: null,
       watchSeconds: 0,
       patienceMs: 2000,
       ...changes,
@@ -124,7 +125,13 @@ export class ProbedServer {
 }
 
 /** A call to the customer who echoes, with the code 4. */
-export const oneCall = { number: '0661234505', queue: 'DM_Banks_ManualCalls', codeId: '4', clericalSeconds: 3 };
+export const oneCall = {
+  number: '0661234505',
+  queue: 'DM_Banks_ManualCalls',
+  codeId: '4',
+  clericalSeconds: 3,
+  talkMs: 400,
+};
 
 /** Probes to the end. */
 export const probed = (options: ProbeOptions): Promise<ProbeReport> => probe(options, new AbortController().signal);

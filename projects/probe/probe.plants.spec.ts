@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSelfSignedCertificate } from 'werift';
-import { type Meddling, addingEvent, eachSip, eachSnapshot, losingRequest } from './meddler.fixture';
+import { type Meddling, addingEvent, eachSip, eachSnapshot, losingRequest, startingAfresh } from './meddler.fixture';
 import { ProbedServer, differing, oneCall, probed } from './probe.fixture';
 import type { ProbeOptions } from './probe-options';
 import type { Dialect } from '../server-kit';
@@ -317,23 +317,6 @@ const sip: readonly Plant[] = [
   },
 ];
 
-/** The first snapshot of the second connection is that of the first. */
-function startingAfresh(): Meddling {
-  let connections = 0;
-  let first: string | null = null;
-  return {
-    toClient: (text, path) => {
-      if (!isFarm(path)) return text;
-      if (text.startsWith('40')) connections++;
-      if (!text.startsWith('42["data"') || connections > 2) return text;
-      first ??= text;
-      if (connections < 2) return text;
-      connections++;
-      return first;
-    },
-  };
-}
-
 /** What a probe of the server with the plant finds; only a failed log-in may end it early. */
 async function findings(
   { dialect, meddling, options = {} }: Plant,
@@ -373,6 +356,20 @@ describe('a planted difference is found and named', () => {
       expect((await findings(plant, shared, login)).toSorted()).toEqual(plant.found.toSorted());
     },
   );
+
+  it('a wrong cookie opens nothing, and then nothing is known of Origins', async () => {
+    const report = await probed(await shared.options({ cookie: 'forged' }));
+    expect(differing(report)).toEqual([
+      'access.agent-opens: it answers 403',
+      'access.sip-opens: it answers 403',
+      'socket.engine: no handshake',
+      'socket.first-snapshot: none came',
+    ]);
+    expect(report.rows.filter(({ claim }) => claim.id.endsWith('foreign-origin'))).toMatchObject([
+      { verdict: 'not seen' },
+      { verdict: 'not seen' },
+    ]);
+  });
 
   it('a certificate that nobody trusts, and no password is sent', async () => {
     const { certPem, keyPem } = await createSelfSignedCertificate({ hash: 4, signature: 3 }, 23);

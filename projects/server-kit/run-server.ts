@@ -37,7 +37,7 @@ export async function runServer<Config extends RunConfig, Server extends Running
   const server = await startOrExit(program, config, log);
 
   // Many people share one process: a fault in one call is logged, and the others go on.
-  process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught fault'));
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught exception'));
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
 
   let closing = false;

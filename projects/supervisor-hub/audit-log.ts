@@ -36,7 +36,7 @@ export class AuditLog {
   async keep(entry: AuditEntry): Promise<void> {
     await this.#store
       .audit(entry)
-      .catch((error: unknown) => this.#log.error({ err: error, ...entry }, 'audit entry not kept'));
+      .catch((error: unknown) => this.#log.error({ err: error, ...entry }, 'audit entry could not be stored'));
   }
 
   /** The newest entries of these teams, newest first; `null` while the store is away. */

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import {
   type AlertAcknowledgement,
   type BoardEvents,
@@ -11,16 +10,15 @@ import {
   hubNamespaces,
 } from 'mediatel-lib/hub-protocol';
 import { maskNumber } from 'mediatel-lib/protocol';
-import type { Logger } from 'pino';
-import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { type Clock, type Identity, SparingLog, TokenBuckets } from '../server-kit';
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import { SparingLog, TokenBuckets } from '../server-kit';
 import type { Acknowledgements } from './acknowledgements';
 import { AuditLog } from './audit-log';
 import type { Days } from './days';
-import type { HubStore } from './hub-store';
-import type { Changes, Roster } from './roster';
+import type { GatewayParts } from './gateway-parts';
+import type { Changes } from './roster';
 import type { OperatorGateway } from './operator-gateway';
-import { type HubTeams, rightsOf } from './teams';
+import { rightsOf } from './teams';
 
 interface BoardData {
   readonly rights: BoardRights;
@@ -28,19 +26,12 @@ interface BoardData {
 type BoardNamespace = Namespace<BoardEvents, HubToBoardEvents, DefaultEventsMap, BoardData>;
 type BoardSocket = Socket<BoardEvents, HubToBoardEvents, DefaultEventsMap, BoardData>;
 
-export interface BoardGatewayParts {
-  readonly io: Server;
-  readonly identityOf: (request: IncomingMessage) => Identity | null;
-  readonly roster: Roster;
+export interface BoardGatewayParts extends GatewayParts {
   readonly tabs: OperatorGateway;
   readonly days: Days;
   readonly acknowledgements: Acknowledgements;
   /** A supervisor acknowledged an alert: for the store and the other nodes. */
   readonly acknowledged: (acknowledgement: AlertAcknowledgement) => void;
-  readonly store: HubStore;
-  readonly teams: HubTeams;
-  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
-  readonly log: Logger;
 }
 
 /** Supervisors with the same rights see the same, so their data is computed and encoded once. */
@@ -133,7 +124,7 @@ export class BoardGateway {
     socket.use((_event, next) => {
       if (bucket.take()) return next();
       const { supervisor } = rights;
-      this.#warnings.warn({ supervisor }, 'a board asked too often', `asked too often ${supervisor}`);
+      this.#warnings.warn({ supervisor }, 'board sent too many requests', `too many requests ${supervisor}`);
       socket.disconnect(true);
     });
     socket.on('request', (asked: unknown, done: unknown) => {

@@ -31,7 +31,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
     problems.push('REDIS_URL must be an address that begins with redis:// or rediss://');
   }
   const secret = reader.secret('MEDIATEL_SECRET');
-  if (secret === null) problems.push('MEDIATEL_SECRET must be the secret of the cookie’s maker');
+  if (secret === null) problems.push('MEDIATEL_SECRET must be the secret of the server that signs the cookie');
   const teamsPath = reader.text('HUB_TEAMS');
   if (teamsPath === null) problems.push('HUB_TEAMS must name a JSON file that says who watches whom (README)');
   const config: HubConfig = {

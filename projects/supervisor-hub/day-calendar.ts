@@ -20,7 +20,7 @@ export class DayCalendar {
       return new DayCalendar(timeZone ?? undefined);
     } catch {
       // It is a RangeError without further information.
-      problems.push(`HUB_TIME_ZONE must be a time zone’s name as Europe/Kyiv, not "${timeZone}"`);
+      problems.push(`HUB_TIME_ZONE must be the name of a time zone, such as Europe/Kyiv, not "${timeZone}"`);
       return new DayCalendar();
     }
   }

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import {
   type HubRefusal,
   type HubToTabEvents,
@@ -10,13 +9,11 @@ import {
   decodePresence,
   hubNamespaces,
 } from 'mediatel-lib/hub-protocol';
-import type { Logger } from 'pino';
-import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { type Clock, type Identity, SparingLog, TokenBuckets } from '../server-kit';
-import type { HubStore } from './hub-store';
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import { type Identity, SparingLog, TokenBuckets } from '../server-kit';
+import type { GatewayParts } from './gateway-parts';
 import type { ReplicationOutbox } from './replication';
-import type { Roster } from './roster';
-import { type HubTeams, teamOf } from './teams';
+import { teamOf } from './teams';
 
 /** A tab's messages a second. A tab changes a few times a second at most; a burst comes with a reconnect. */
 const messagesPerSecond = 10;
@@ -30,16 +27,9 @@ interface TabData {
 type TabNamespace = Namespace<TabEvents, HubToTabEvents, DefaultEventsMap, TabData>;
 type TabSocket = Socket<TabEvents, HubToTabEvents, DefaultEventsMap, TabData>;
 
-export interface OperatorGatewayParts {
-  readonly io: Server;
-  readonly identityOf: (request: IncomingMessage) => Identity | null;
-  readonly roster: Roster;
+export interface OperatorGatewayParts extends GatewayParts {
   readonly outbox: ReplicationOutbox;
-  readonly store: HubStore;
-  readonly teams: HubTeams;
   readonly nameOf: (login: string) => string;
-  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
-  readonly log: Logger;
 }
 
 /** Publishes an operator's presence without a socket. */
@@ -182,7 +172,7 @@ export class OperatorGateway {
       this.#parts.outbox.hear(record);
     });
     socket.on('error', (error) =>
-      this.#warn({ err: error, user: identity.username }, 'a tab could not be read', identity.username),
+      this.#warn({ err: error, user: identity.username }, 'message of a tab could not be processed', identity.username),
     );
     socket.on('disconnect', () => {
       if (tab) this.#leave(id, tab.epoch);
@@ -210,7 +200,7 @@ export class OperatorGateway {
     try {
       return Math.max(seen, await this.#parts.store.nextEpoch(id));
     } catch (error) {
-      this.#parts.log.warn({ err: error }, 'the store is away: an epoch of this node’s own');
+      this.#parts.log.warn({ err: error }, 'store unreachable: this node chooses the epoch itself');
       return Math.max(seen, this.#parts.clock.now());
     }
   }

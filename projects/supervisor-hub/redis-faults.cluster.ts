@@ -62,7 +62,7 @@ describe('a node whose Redis does not serve', () => {
     const reasons = (): (string | undefined)[] => lines.filter(({ level }) => level === 40).map(({ reason }) => reason);
     await until(() => reasons().includes('wrong-password'), 'the wrong password is told');
     await admin.configSet('requirepass', password);
-    await until(() => lines.some(({ msg }) => msg === 'Redis is back'), 'back');
+    await until(() => lines.some(({ msg }) => msg === 'Redis is reachable again'), 'back');
     expect(reasons()).toEqual(['closed', 'wrong-password']);
     expect(JSON.stringify(lines)).not.toContain(password);
   }, 20_000);

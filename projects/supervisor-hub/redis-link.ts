@@ -65,13 +65,13 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
       const fault = RedisFault.of(url, error);
       if (!isStarted || said.has(fault.reason)) return;
       said.add(fault.reason);
-      log.warn({ err: error, reason: fault.reason }, `Redis is away: ${fault.message}`);
+      log.warn({ err: error, reason: fault.reason }, `Redis is unreachable: ${fault.message}`);
     });
     // Not before all of them are back: else answers of other nodes would be lost.
     one.on('ready', () => {
       if (!away.delete(one) || away.size > 0 || !isStarted) return;
       said.clear();
-      log.info('Redis is back');
+      log.info('Redis is reachable again');
       tellBack();
     });
   };
@@ -86,7 +86,9 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
     const timeZone = await store.timeZoneOfNodes(markKept);
     if (!calendar.isIn(timeZone)) {
       const own = calendar.timeZone;
-      throw new ConfigError([`HUB_TIME_ZONE is ${own} here, and ${timeZone} at the nodes that run: all need the same`]);
+      throw new ConfigError([
+        `HUB_TIME_ZONE is ${own} here, but ${timeZone} on the running nodes: all nodes need the same`,
+      ]);
     }
     await store.keepsMark(markKept);
   } catch (error) {
@@ -106,9 +108,7 @@ export async function connectRedis(url: string, calendar: DayCalendar, log: Logg
       // Redis is away: the connection's own error reports it.
       return;
     }
-    log.warn(
-      'Redis has been emptied: what this node knows is written again; the audit log and the days before are lost',
-    );
+    log.warn('Redis was emptied: this node writes its data again; the audit log and earlier days are lost');
     tellBack();
   };
   const adapter = new RedisAdapter(spoken, watch);

@@ -46,7 +46,7 @@ export async function serveHub(config: HubConfig, log: Logger): Promise<RunningH
   };
   const http = config.tls ? createTlsServer(config.tls, onRequest) : createServer(onRequest);
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    socket.on('error', (error) => log.debug({ err: error }, 'WebSocket fault'));
+    socket.on('error', (error) => log.debug({ err: error }, 'WebSocket error'));
     void gate.check(request).then((passage) => {
       if (socket.destroyed) return;
       if (pathOf(request) !== hubPath) return refuseUpgrade(socket, 404);

@@ -24,14 +24,14 @@ export class StoreConnection {
   readonly #kept = (): void => {
     if (this.#said.size === 0) return;
     this.#said.clear();
-    this.#log.info('the store keeps again');
+    this.#log.info('store accepts writes again');
   };
 
   #notKept(error: unknown): void {
     const kind = kindOf(error);
     if (this.#said.has(kind)) return;
     this.#said.add(kind);
-    this.#log.warn({ err: error }, 'the store does not keep; said again when it is back');
+    this.#log.warn({ err: error }, 'store rejects writes; logged again when it recovers');
   }
 }
 

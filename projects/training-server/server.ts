@@ -129,7 +129,7 @@ export async function startTrainingServer(
     await close();
     throw error;
   }
-  if (leftOpen > 0) log.warn({ calls: leftOpen }, 'calls that the last run left open are ended');
+  if (leftOpen > 0) log.warn({ calls: leftOpen }, 'calls left open by the last run were ended');
   port = portOf(front.server.address());
   if (url === '') url = `${tls ? 'https' : 'http'}://${isLoopback(config.host) ? 'localhost' : config.host}:${port}`;
   log.info({ url, auth: config.auth, dataDir: config.dataDir }, 'training server ready');

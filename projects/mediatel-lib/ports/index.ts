@@ -1,5 +1,6 @@
 export type { OperatorAccount, OperatorCredentials, MediatelAccount, SipAccount } from './account';
 export { MediatelClock } from './clock';
+export { MEDIATEL_TIMERS } from './timers';
 export { AgentConnection } from './agent-connection';
 export type { ConnectionMessage, ConnectionState, ConnectionStatus, SendOutcome } from './agent-connection';
 export { PresencePublisher } from './presence-publisher';

@@ -66,6 +66,17 @@ class SeenErrors extends ErrorHandler {
   }
 }
 
+/** A configuration whose account is the fake one. */
+export const hostConfig = { account: () => Promise.resolve(fakeAccount) };
+
+/** Each test begins without started effects; its host ends with it. */
+export function endEachHost(app: () => ApplicationRef): void {
+  beforeEach(() => {
+    begun.times = 0;
+  });
+  afterEach(() => app().destroy());
+}
+
 /** The errors that the page reported. */
 export const errorsOf = ({ injector }: ApplicationRef): unknown[] => (injector.get(ErrorHandler) as SeenErrors).seen;
 

@@ -4,14 +4,14 @@ import { jest } from '@jest/globals';
 import { ReducerManager, StoreModule, provideState, provideStore } from '@ngrx/store';
 import { MediatelSetupError } from 'mediatel-lib/ports';
 import { AgentSession, agentFeature } from 'mediatel-lib/store';
-import { fakeAccount } from 'mediatel-lib/testing';
 import {
   CardEffects,
   type Providers,
-  begun,
   cards,
+  endEachHost,
   errorsOf,
   fakePorts,
+  hostConfig as config,
   startModules,
   startStandalone,
   tryOut,
@@ -21,16 +21,10 @@ import { MediatelModule } from './mediatel-module';
 import { provideMediatel } from './provide-mediatel';
 import { withStore } from './with-store';
 
-const config = { account: () => Promise.resolve(fakeAccount) };
 const forRoot = () => MediatelModule.forRoot(config);
 
 let app: ApplicationRef;
-beforeEach(() => {
-  begun.times = 0;
-});
-afterEach(() => {
-  app.destroy();
-});
+endEachHost(() => app);
 
 const withoutEffects = { cards: { asked: 1, opened: 0 }, begun: 0 };
 

@@ -16,8 +16,8 @@ import { fakeAccount } from 'mediatel-lib/testing';
 import {
   CardEffects,
   type Providers,
-  begun,
   cards,
+  endEachHost,
   errorsOf,
   fakePorts,
   startModules,
@@ -60,12 +60,7 @@ async function open(path: string): Promise<void> {
   await app.injector.get(Router).navigateByUrl(path);
   app.tick();
 }
-beforeEach(() => {
-  begun.times = 0;
-});
-afterEach(() => {
-  app.destroy();
-});
+endEachHost(() => app);
 
 const standaloneHost = (...providers: Providers) =>
   startStandalone([provideStore(), provideState(cards), provideEffects(CardEffects), ...providers]);

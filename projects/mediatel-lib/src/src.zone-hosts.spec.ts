@@ -1,13 +1,14 @@
 import 'zone.js';
-import { type ApplicationRef, NgZone, provideZoneChangeDetection } from '@angular/core';
+import { type ApplicationRef, type ModuleWithProviders, NgZone, provideZoneChangeDetection } from '@angular/core';
 import { EffectsModule, provideEffects } from '@ngrx/effects';
 import { StoreModule, provideState, provideStore } from '@ngrx/store';
-import { fakeAccount } from 'mediatel-lib/testing';
 import {
   CardEffects,
-  begun,
+  type Providers,
   cards,
+  endEachHost,
   fakePorts,
+  hostConfig as config,
   startModules,
   startStandalone,
   tryOut,
@@ -17,59 +18,33 @@ import { MediatelModule } from './mediatel-module';
 import { provideMediatel } from './provide-mediatel';
 import { withStore } from './with-store';
 
-const config = { account: () => Promise.resolve(fakeAccount) };
 const withoutCards = { cards: undefined, begun: 0 };
 
 let app: ApplicationRef;
-beforeEach(() => {
-  begun.times = 0;
-});
-afterEach(() => {
-  app.destroy();
-});
+endEachHost(() => app);
 
 const zoned = [provideZoneChangeDetection(), ...fakePorts];
+/** Starts a host of NgModules with these modules of NgRx's store. */
+const modules = (stores: readonly ModuleWithProviders<object>[], providers: Providers = []) =>
+  startModules(
+    [...stores, EffectsModule.forRoot([CardEffects]), MediatelModule.forRoot(config)],
+    [...providers, ...zoned],
+  );
 const kinds: [string, object, () => Promise<ApplicationRef>][] = [
   [
     'StoreModule.forRoot, forFeature and EffectsModule.forRoot',
     {},
-    () =>
-      startModules(
-        [
-          StoreModule.forRoot({}),
-          StoreModule.forFeature(cards),
-          EffectsModule.forRoot([CardEffects]),
-          MediatelModule.forRoot(config),
-        ],
-        zoned,
-      ),
+    () => modules([StoreModule.forRoot({}), StoreModule.forFeature(cards)]),
   ],
   [
     'StoreModule.forRoot with reducers and EffectsModule.forRoot',
     {},
-    () =>
-      startModules(
-        [
-          StoreModule.forRoot({ cards: cards.reducer }),
-          EffectsModule.forRoot([CardEffects]),
-          MediatelModule.forRoot(config),
-        ],
-        zoned,
-      ),
+    () => modules([StoreModule.forRoot({ cards: cards.reducer })]),
   ],
   [
     'StoreModule.forRoot, forFeature and provideStore()',
     {},
-    () =>
-      startModules(
-        [
-          StoreModule.forRoot({}),
-          StoreModule.forFeature(cards),
-          EffectsModule.forRoot([CardEffects]),
-          MediatelModule.forRoot(config),
-        ],
-        [provideStore(), ...zoned],
-      ),
+    () => modules([StoreModule.forRoot({}), StoreModule.forFeature(cards)], [provideStore()]),
   ],
   [
     'provideStore, provideState and provideEffects',

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Store } from '@ngrx/store';
 import { MediatelSetupError } from 'mediatel-lib/ports';
 import { FakeLeaderTab, provideFakePorts } from 'mediatel-lib/testing';
-import { EMPTY, Subject, of } from 'rxjs';
+import { EMPTY, Subject, asyncScheduler, of } from 'rxjs';
 import { CommandActions } from './state/command-actions';
 import { giveCommands } from './commands/command-effects';
 import { provideMediatelStore } from './provide-store';
@@ -19,9 +19,7 @@ it('an effect is a function of its dependencies, and survives their faults', () 
   const actions = new Subject<ReturnType<typeof CommandActions.hold>>();
   let broken = true;
   const desk = {
-    context: () => {
-      throw new Error('not asked');
-    },
+    context: () => ({ commands: { statuses: {} } }),
     sendIfAllowed: () => {
       if (broken) throw new Error('boom');
       return { type: 'given' };
@@ -39,6 +37,7 @@ it('an effect is a function of its dependencies, and survives their faults', () 
     { follow: () => undefined, settle: (_, outcome) => settled.push(outcome) },
     EMPTY,
     5000,
+    asyncScheduler,
     (command, { route }) => route(command),
   ).subscribe((action) => heard.push(action));
   for (let i = 0; i < 25; i++) actions.next(CommandActions.hold());

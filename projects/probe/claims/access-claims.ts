@@ -11,6 +11,10 @@ const names: Readonly<Record<DoorName, string>> = {
 const answerAt = (seen: Observations, door: DoorName, { cookie, origin }: Passport): Knock['answer'] | undefined =>
   seen.knocks.find((knock) => knock.door === door && knock.cookie === cookie && knock.origin === origin)?.answer;
 
+/** The answer to the CRM's page, with its cookie if there is one. */
+const ownAnswer = (seen: Observations, door: DoorName): Knock['answer'] | undefined =>
+  answerAt(seen, door, { cookie: seen.given.hasCookie ? 'own' : 'none', origin: 'own' });
+
 const inWords = (answer: Knock['answer']): string => {
   if ('open' in answer) return 'it opens';
   return 'status' in answer ? `it answers ${answer.status}` : `no answer (${answer.fault})`;
@@ -29,10 +33,12 @@ function refusal(door: DoorName, name: string, passport: Passport, words: string
     sentence: `${words}, ${names[door]} answers 403`,
     section: door === 'recordings' ? 6 : 2,
     mark,
-    check: (seen) =>
-      passport.cookie === 'own' && !seen.given.hasCookie && passport.origin === 'own'
-        ? notSeen('no cookie was given')
-        : refused(seen, door, passport),
+    check: (seen) => {
+      // A door that opens to nobody says nothing about the Origin.
+      const opens = ownAnswer(seen, door);
+      const isVain = passport.origin === 'foreign' && !(opens && 'open' in opens);
+      return isVain ? notSeen('it does not open from the CRM’s origin either') : refused(seen, door, passport);
+    },
   };
 }
 
@@ -43,7 +49,7 @@ function opening(door: 'agent' | 'sip'): Claim {
     section: 2,
     mark: 'doc',
     check: (seen) => {
-      const answer = answerAt(seen, door, { cookie: seen.given.hasCookie ? 'own' : 'none', origin: 'own' });
+      const answer = ownAnswer(seen, door);
       if (!answer) return notSeen('not tried');
       return 'open' in answer ? held() : differs(inWords(answer));
     },

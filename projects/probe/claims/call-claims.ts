@@ -1,4 +1,4 @@
-import { stateAtMs } from '../observe/call-order';
+import { isByeFirst, stateAtMs } from '../observe/call-order';
 import type { Observations, SnapshotSeen } from '../observe/observations';
 import { fieldsOf } from '../observe/raw-snapshot';
 import { type Claim, type Finding, differs, held, judged, notSeen } from './claim';
@@ -140,7 +140,7 @@ export const callClaims: readonly Claim[] = [
       const clerical = stateAtMs(seen, 'STATE_CLERICAL');
       if (!stepOf(seen, 'closeCall') || clerical === null) return notSeen('no STATE_CLERICAL');
       if (byeAtMs === null) return notSeen('no BYE');
-      return clerical <= byeAtMs ? held() : differs('the BYE comes first');
+      return isByeFirst(byeAtMs, clerical) ? differs('the BYE comes first') : held();
     }),
   },
   {

@@ -33,6 +33,7 @@ describe('readArguments', () => {
     ['a queue without a call', [...url, '--queue', 'Q'], '--queue needs --call'],
     ['a code without a call', [...url, '--code', '4'], '--code needs --call'],
     ['a time in words', [...url, '--watch', 'long'], '--watch must be a whole number of seconds'],
+    ['a STUN server of another kind', [...url, '--stun', 'turn:x'], '--stun must be stun:HOST:PORT'],
     ['an argument without a name', [...url, 'x'], 'Unexpected argument'],
   ])('refuses %s', (_what, argv, message) => {
     expect(() => readArguments(argv)).toThrow(UsageError);

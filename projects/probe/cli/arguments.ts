@@ -16,6 +16,7 @@ export interface Arguments {
   readonly queue: string | null;
   readonly codeId: string | null;
   readonly clericalSeconds: number;
+  readonly stun: string | null;
   readonly watchSeconds: number;
   readonly out: string | null;
 }
@@ -46,6 +47,7 @@ each claim with what it found: held, differs, not seen.
   --code ID          the call code to set after it; default: none, and the probe
                      waits until after-call work ends by itself
   --clerical SECONDS how long it waits for that; default 120
+  --stun ADDRESS     a STUN server for its audio, stun:HOST:PORT; default: none
   --watch SECONDS    watches the connection for so long; default 0
   --out FILE         the redacted file; default: a new one in this folder
   --help
@@ -84,6 +86,7 @@ export function readArguments(argv: readonly string[]): Arguments | null {
     queue: values.queue ?? null,
     codeId: values.code ?? null,
     clericalSeconds: secondsOf('--clerical', values.clerical ?? '120'),
+    stun: values.stun === undefined ? null : stunOf(values.stun),
     watchSeconds: secondsOf('--watch', values.watch ?? '0'),
     out: values.out ?? null,
   };
@@ -95,7 +98,16 @@ function parsed(argv: readonly string[]) {
       args: [...argv],
       options: {
         ...{ url: text, sip: text, recordings: text, origin: text, 'sign-in': text, login: text, extension: text },
-        ...{ 'sip-login': text, realm: text, pause: text, call: text, queue: text, code: text, clerical: text },
+        ...{
+          'sip-login': text,
+          realm: text,
+          pause: text,
+          call: text,
+          queue: text,
+          code: text,
+          clerical: text,
+          stun: text,
+        },
         ...{ watch: text, out: text, help: { type: 'boolean' } as const },
       },
     }).values;
@@ -115,4 +127,9 @@ function addressOf(name: string, value: string, schemes: readonly string[]): str
 function secondsOf(name: string, value: string): number {
   if (!/^\d{1,5}$/.test(value)) throw new UsageError(`${name} must be a whole number of seconds`);
   return Number(value);
+}
+
+function stunOf(value: string): string {
+  if (!/^stuns?:[\w.-]+(:\d{1,5})?$/.test(value)) throw new UsageError('--stun must be stun:HOST:PORT');
+  return value;
 }

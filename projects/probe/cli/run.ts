@@ -37,7 +37,7 @@ export async function run({ argv, env, signal, out, complain, ask }: Surrounding
   } catch (error) {
     if (error instanceof UsageError) complain(`${error.message}\n\n${usage}`);
     else if (error instanceof SignInError || isOfFiles(error)) complain(`${error.message}\n`);
-    else throw error;
+    else if (!signal.aborted) throw error;
     return 2;
   }
 }
@@ -68,7 +68,9 @@ async function optionsOf(given: Arguments, { password, sipPassword, cookie }: Se
             queue: given.queue,
             codeId: given.codeId,
             clericalSeconds: given.clericalSeconds,
+            talkMs: 2000,
           },
+    stun: given.stun,
     watchSeconds,
     patienceMs: 8000,
   };

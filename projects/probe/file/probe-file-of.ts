@@ -12,16 +12,17 @@ export function probeFileOf({ rows, seen }: ProbeReport, options: ProbeOptions):
   const texts = personalTexts(options);
   const clean = <T>(value: T): T => hideTexts(value, texts) as T;
   const snapshots = seen.snapshots.map(({ atMs, after, raw }) => ({ atMs, after, data: clean(redaction.redact(raw)) }));
+  const dialect = dialectOf(
+    seen,
+    snapshots.map(({ data }) => data),
+  );
   return probeFileSchema.parse({
     format: 'mediatel-probe',
     version: 1,
     claims: rows.map(({ claim, verdict, detail }) => ({ id: claim.id, verdict, detail: clean(detail) })),
     snapshots,
     timeline: timelineOf(seen).map(({ atMs, what }) => ({ atMs, what: clean(what) })),
-    dialect: dialectOf(
-      seen,
-      snapshots.map(({ data }) => data),
-    ),
+    dialect: { ...dialect, ...(dialect.statuses ? { statuses: clean(dialect.statuses) } : {}) },
   });
 }
 

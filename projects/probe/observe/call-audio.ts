@@ -15,16 +15,24 @@ const packetMs = 20;
 /** Silence in G.711 µ-law and A-law. */
 const silence = { PCMU: 0xff, PCMA: 0xd5 } as const;
 
+/** Where the audio may come from. */
+export interface AudioPath {
+  /** Whether the server is on this machine. */
+  readonly isLoopback: boolean;
+  /** A STUN server; `null`: none. */
+  readonly stun: string | null;
+}
+
 /** The probe's audio in its call: silence out, nothing in. */
 export class CallAudio {
   readonly #track = new MediaStreamTrack({ kind: 'audio' });
-  readonly #isLoopback: boolean;
+  readonly #path: AudioPath;
   #connection: RTCPeerConnection | null = null;
   #sending: NodeJS.Timeout | undefined;
   #sent = 0;
 
-  constructor(isLoopback: boolean) {
-    this.#isLoopback = isLoopback;
+  constructor(path: AudioPath) {
+    this.#path = path;
   }
 
   /** Answers the server's offer, and begins to send. */
@@ -32,9 +40,9 @@ export class CallAudio {
     const connection = new RTCPeerConnection({
       codecs: { audio: [usePCMU(), usePCMA(), telephoneEvent()] },
       headerExtensions: { audio: [] },
-      iceServers: [],
+      iceServers: this.#path.stun === null ? [] : [{ urls: this.#path.stun }],
       iceUseIpv6: false,
-      ...(this.#isLoopback ? { iceAdditionalHostAddresses: ['127.0.0.1'], iceUseIpv4: false } : {}),
+      ...(this.#path.isLoopback ? { iceAdditionalHostAddresses: ['127.0.0.1'], iceUseIpv4: false } : {}),
     });
     this.#connection = connection;
     connection.addTransceiver(this.#track, { direction: 'sendrecv' });

@@ -7,6 +7,12 @@ export interface CallOrder {
   readonly bye?: 'after-clerical' | 'before-clerical';
 }
 
+/** Two sockets have no common order: of a shorter distance nothing is known (ms). */
+const orderMs = 50;
+
+/** Whether the BYE came before the snapshot of `STATE_CLERICAL`. */
+export const isByeFirst = (byeAtMs: number, clericalAtMs: number): boolean => byeAtMs < clericalAtMs - orderMs;
+
 /** When the first snapshot of a state came after the call was asked for; `null`: none came. */
 export function stateAtMs(seen: Observations, state: string): number | null {
   const asked = seen.steps.find(({ step }) => step === 'makeCall')?.sentAtMs;
@@ -27,6 +33,6 @@ export function callOrder(seen: Observations): CallOrder {
       : { inviteAt: delivered !== null && delivered <= invite.atMs ? ('delivered' as const) : ('request' as const) }),
     ...(byeAtMs === null || clerical === null
       ? {}
-      : { bye: byeAtMs < clerical ? ('before-clerical' as const) : ('after-clerical' as const) }),
+      : { bye: isByeFirst(byeAtMs, clerical) ? ('before-clerical' as const) : ('after-clerical' as const) }),
   };
 }

@@ -28,6 +28,7 @@ export async function knockAll(options: ProbeOptions): Promise<readonly Knock[]>
   const found: Knock[] = [];
   for (const [door, ask] of doors) {
     for (const passport of passports) {
+      // Without a cookie it is the first passport again.
       if (passport.cookie === 'own' && options.cookie === null && passport.origin === 'own') continue;
       found.push({ door, ...passport, answer: await ask(headersOf(options, passport)) });
     }

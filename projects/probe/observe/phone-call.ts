@@ -4,7 +4,7 @@ import {
   type IncomingRequestMessage,
   type Session,
 } from 'sip.js/lib/core/index.js';
-import { CallAudio } from './call-audio';
+import { type AudioPath, CallAudio } from './call-audio';
 import type { CallSeen, InviteSeen } from './observations';
 import { sdpFacts } from './sdp';
 
@@ -23,9 +23,9 @@ export class PhoneCall {
   #callId: string | null = null;
   #onBye: () => void = () => undefined;
 
-  constructor(now: () => number, isLoopback: boolean) {
+  constructor(now: () => number, path: AudioPath) {
     this.#now = now;
-    this.#audio = new CallAudio(isLoopback);
+    this.#audio = new CallAudio(path);
   }
 
   /** What was seen until now. */

@@ -6,21 +6,25 @@ import type { CallSeen, RecordingSeen } from './observations';
 import type { Phone } from './phone';
 import { PhoneCall } from './phone-call';
 import { fieldsOf } from './raw-snapshot';
-import { inState, settled, type Walk } from './walking';
+import { inState, isAvailable, settled, type Walk } from './walking';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** How long a customer may take to answer (ms). */
 const customerMs = 60_000;
+/** A recording may be completed after its call: how often it is looked for (ms). */
+const betweenTriesMs = 250;
+
 /** States in which a call is over. */
 const over: ReadonlySet<unknown> = new Set(['STATE_CLERICAL', 'STATE_IDLE', 'STATE_PAUSE', 'STATE_LOGOUT']);
-const commandsOf = (fields: Fields): readonly unknown[] =>
-  [fields['availableCommand'], fields['avaliableCommand']].find(Array.isArray) ?? [];
 
 /** Places the call that was asked for, walks through its states, and ends it. */
 export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Promise<void> {
   const { options, line, seen, undo, now, signal } = walking;
-  const call = new PhoneCall(now, /^(127\.|localhost$|\[::1\]$)/.test(new URL(options.url).hostname));
+  const call = new PhoneCall(now, {
+    isLoopback: /^(127\.|localhost$|\[::1\]$)/.test(new URL(options.url).hostname),
+    stun: options.stun,
+  });
   const note = (clericalMs: CallSeen['clericalMs'] = null): void => void (seen.call = { ...call.seen, clericalMs });
   undo.add('the call', async () => {
     await settled(walking);
@@ -37,13 +41,16 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
   if (!answer || !isActive(fieldsOf(answer))) return;
   await holdAndBack(walking);
   await muteAndBack(walking);
+  await line.until(isOver, wish.talkMs);
+  signal.throwIfAborted();
   const closedAt = now();
   await line.request('closeCall', { type: 'closeCall' }, isOver, options.patienceMs);
   await call.untilBye(options.patienceMs / 2);
   note();
   signal.throwIfAborted();
-  seen.recording = await recordingOf(walking);
   note(await leaveClerical(walking, wish, closedAt));
+  signal.throwIfAborted();
+  seen.recording = await recordingOf(walking);
   signal.throwIfAborted();
 }
 
@@ -55,7 +62,7 @@ const isEnd = ({ state }: Fields): boolean => over.has(state) || state === 'STAT
 const isInCall = (state: string): boolean => /^STATE_(MAKECALL_REQUEST|CALL_|HOLD)/.test(state);
 
 async function holdAndBack({ options, line, seen, signal }: Walk): Promise<void> {
-  if (!commandsOf(latest(seen)).includes('CMD_HOLDCALL')) return;
+  if (!isAvailable(seen, 'CMD_HOLDCALL')) return;
   await line.request('holdCall', { type: 'holdCall' }, inState('STATE_HOLD'), options.patienceMs);
   signal.throwIfAborted();
   if (line.state() !== 'STATE_HOLD') return;
@@ -64,7 +71,7 @@ async function holdAndBack({ options, line, seen, signal }: Walk): Promise<void>
 }
 
 async function muteAndBack({ options, line, seen, signal }: Walk): Promise<void> {
-  if (!commandsOf(latest(seen)).includes('CMD_MUTE')) return;
+  if (!isAvailable(seen, 'CMD_MUTE')) return;
   const muted =
     (wanted: '0' | '1') =>
     ({ mute, state }: Fields): boolean =>
@@ -74,11 +81,6 @@ async function muteAndBack({ options, line, seen, signal }: Walk): Promise<void>
   if (on) await line.request('unmute', { type: 'muteCall' }, muted('0'), options.patienceMs);
   signal.throwIfAborted();
 }
-
-const latest = ({ snapshots }: Walk['seen']): Fields => {
-  const last = snapshots.at(-1);
-  return last ? fieldsOf(last) : {};
-};
 
 /** Sets the code, or waits for the time-out. Returns how long after-call work lasted by itself (ms). */
 async function leaveClerical(walking: Walk, wish: CallWish, closedAt: number): Promise<number | null> {
@@ -97,13 +99,19 @@ async function leaveClerical(walking: Walk, wish: CallWish, closedAt: number): P
 const inClerical = (raw: unknown): boolean =>
   typeof raw === 'object' && raw !== null && 'state' in raw && raw.state === 'STATE_CLERICAL';
 
-/** Requests the recording of the call, to play and to save; `null` if the call has no id or nothing answers. */
-async function recordingOf({ options, seen }: Walk): Promise<RecordingSeen | null> {
+/**
+ * Requests the recording of the call, to play and to save, until there is one or the time is over. `null`: the call has
+ * no id.
+ */
+async function recordingOf({ options, seen, now, signal }: Walk): Promise<RecordingSeen | null> {
   const ids = seen.snapshots.map((snapshot) => fieldsOf(snapshot)['callTraceID']);
   const id = ids.findLast((value) => value !== undefined && value !== '' && String(value) !== '-1');
   if (id === undefined) return null;
   const address = `${options.recordings}${recordingPath}?calltraceID=${encodeURIComponent(String(id))}`;
+  const end = now() + options.patienceMs;
   try {
+    while (!signal.aborted && (await beginning(address, options)).status === 404 && now() < end)
+      await new Promise((resolve) => setTimeout(resolve, betweenTriesMs));
     const [played, saved] = [await beginning(address, options), await beginning(`${address}&download=1`, options)];
     return {
       status: played.status,

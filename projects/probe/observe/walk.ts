@@ -2,7 +2,7 @@ import { headersOf } from './headers';
 import type { Phone } from './phone';
 import { fieldsOf } from './raw-snapshot';
 import { placeCall } from './place-call';
-import { inState, settled, type Walk } from './walking';
+import { inState, isAvailable, settled, type Walk } from './walking';
 
 /** Connects, and walks through the states that the options allow. Rejects when it can't go on. */
 export async function walk(walking: Walk): Promise<void> {
@@ -14,7 +14,8 @@ export async function walk(walking: Walk): Promise<void> {
   if (phone) await probeSip(walking, phone);
   if (options.account) {
     // A session that somebody else logged in is not touched.
-    if (line.state() !== 'STATE_LOGOUT') throw new Error(`the operator is already logged in (${line.state()})`);
+    if (line.state() !== 'STATE_LOGOUT')
+      throw new Error(`the first state is ${line.state()}, not STATE_LOGOUT: somebody may be logged in`);
     await logIn(walking);
     await pauseAndBack(walking);
     await comeBack(walking);
@@ -72,9 +73,9 @@ function pauseOf({ options, seen }: Walk): string | null {
 }
 
 async function pauseAndBack(walking: Walk): Promise<void> {
-  const { options, line, undo, signal } = walking;
+  const { options, line, seen, undo, signal } = walking;
   const id = pauseOf(walking);
-  if (id === null) return;
+  if (id === null || !isAvailable(seen, 'CMD_PAUSE')) return;
   undo.add('the pause', async () => {
     await settled(walking);
     if (line.state() === 'STATE_PAUSE')

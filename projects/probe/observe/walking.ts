@@ -1,8 +1,10 @@
+import type { KnownAgentCommand } from 'mediatel-lib/protocol';
 import type { ProbeOptions } from '../probe-options';
 import type { FarmLine } from './farm-line';
 import { headersOf } from './headers';
 import type { Observations } from './observations';
 import type { Phone } from './phone';
+import { fieldsOf } from './raw-snapshot';
 import type { Undo } from './undo';
 
 /** What a walk needs. */
@@ -30,4 +32,12 @@ export const inState =
 export async function settled({ line, options }: Walk): Promise<void> {
   if (line.isOpen) return line.settle(options.patienceMs / 2);
   await line.open(options.url, headersOf(options), options.patienceMs, 'return');
+}
+
+/** Whether the latest snapshot lists a command. */
+export function isAvailable({ snapshots }: Observations, command: KnownAgentCommand): boolean {
+  const last = snapshots.at(-1);
+  const fields = last ? fieldsOf(last) : {};
+  const commands = [fields['availableCommand'], fields['avaliableCommand']].find(Array.isArray) ?? [];
+  return commands.includes(command);
 }

@@ -1,5 +1,5 @@
 import { decodeSnapshot } from 'mediatel-lib/protocol';
-import { inDialect, inOrderOf } from './in-dialect';
+import { inDialect } from './in-dialect';
 import { initialAgentState } from './agent-state';
 import { rules } from './agent.fixture';
 import { wireSnapshot } from './wire-snapshot';
@@ -64,18 +64,5 @@ describe('inDialect', () => {
       ok: true,
       snapshot: { status: 'logged_out', unknownFields: { skillLevel: '0' } },
     });
-  });
-});
-
-describe('inOrderOf', () => {
-  const effects = [{ type: 'send', state: initialAgentState }, { type: 'end' }] as const;
-
-  it('keeps the documented order: the snapshot, then the end of the voice', () => {
-    expect(inOrderOf(undefined, effects)).toEqual(effects);
-    expect(inOrderOf({ bye: 'after-clerical' }, effects)).toEqual(effects);
-  });
-
-  it('ends the voice first if the dialect does', () => {
-    expect(inOrderOf({ bye: 'before-clerical' }, effects).map(({ type }) => type)).toEqual(['end', 'send']);
   });
 });

@@ -1,5 +1,4 @@
 import type { Dialect, FieldDialect } from '../../server-kit';
-import type { AgentEffect } from './agent-effect';
 import type { WireSnapshot } from './wire-snapshot';
 
 /** The documented name of a field that is spelt in two ways. */
@@ -33,13 +32,6 @@ export function inDialect(snapshot: WireSnapshot, dialect: Dialect, count: numbe
       ? { [spelling(dialect.fields?.['status'], count) ?? 'status']: status }
       : {}),
   };
-}
-
-/** The effects in the dialect's order: another server may end the call's voice before it shows `STATE_CLERICAL`. */
-export function inOrderOf(dialect: Dialect | undefined, effects: readonly AgentEffect[]): readonly AgentEffect[] {
-  if (dialect?.bye !== 'before-clerical') return effects;
-  const ends = effects.filter(({ type }) => type === 'end');
-  return ends.length === 0 ? effects : [...ends, ...effects.filter(({ type }) => type !== 'end')];
 }
 
 const isAbsent = ({ absentIn = [] }: FieldDialect, state: string): boolean =>

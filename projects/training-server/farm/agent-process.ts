@@ -11,8 +11,8 @@ import {
 import { bareNumber } from '../agent/phone-number';
 import { predictiveQueueName } from '../agent/queue';
 import { transition } from '../agent/transition';
-import { inDialect, inOrderOf } from '../agent/in-dialect';
-import { wireSnapshot } from '../agent/wire-snapshot';
+import { inDialect } from '../agent/in-dialect';
+import { type WireSnapshot, wireSnapshot } from '../agent/wire-snapshot';
 import type { Cancel } from '../../server-kit';
 import { SparingLog } from '../sparing-log';
 import { NotStored } from '../storage/not-stored';
@@ -20,6 +20,7 @@ import type { CallHandle } from '../telephony/telephony';
 import { predictiveNumbers } from './customer-directory';
 import type { FarmClient } from './farm-client';
 import type { FarmSetting } from './farm-setting';
+import { HeldSnapshots } from './held-snapshots';
 import type { Staging } from './staging';
 
 /** One process of the farm: holds the agent machine of one operator and carries out its effects. */
@@ -37,6 +38,7 @@ export class AgentProcess {
   #answered: { readonly traceId: string; readonly at: number } | null = null;
   #sent = 0;
   #predictiveCalls = 0;
+  readonly #snapshots: HeldSnapshots;
   readonly #log: Logger;
   /** For what the operator's browser can cause as often as it likes. */
   readonly #warnings: SparingLog;
@@ -54,6 +56,10 @@ export class AgentProcess {
     this.#onLoggedIn = onLoggedIn;
     this.#log = setting.log.child({ host });
     this.#warnings = new SparingLog(this.#log);
+    const pass = (snapshot: WireSnapshot): void => {
+      for (const client of this.clients) client.snapshot(snapshot);
+    };
+    this.#snapshots = new HeldSnapshots(pass, setting.clock);
   }
 
   get state(): AgentState {
@@ -62,6 +68,7 @@ export class AgentProcess {
 
   /** Sends the client the present state. */
   attach(client: FarmClient): void {
+    this.#snapshots.release();
     this.clients.add(client);
     client.remoteConnect(this.host);
     client.snapshot(this.#snapshotOf({ type: 'send', state: this.#current }));
@@ -109,6 +116,7 @@ export class AgentProcess {
   /** Stops silently: it sends nothing and runs no timer afterwards. */
   retire(): void {
     this.#retired = true;
+    this.#snapshots.release();
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
     this.#line?.end();
@@ -120,12 +128,14 @@ export class AgentProcess {
     if (state.phase !== this.#current.phase)
       this.#log.info({ from: this.#current.phase, to: state.phase }, 'agent state');
     this.#current = state;
-    for (const effect of inOrderOf(this.#setting.dialect, effects)) {
+    const { dialect } = this.#setting;
+    if (dialect?.bye === 'before-clerical' && effects.some(({ type }) => type === 'end')) this.#snapshots.hold();
+    for (const effect of effects) {
       // One failing effect (a full disk, a broken connection) must neither prevent the others nor stop the farm.
       try {
         this.#run(effect);
       } catch (error) {
-        if (!(error instanceof NotStored)) this.#log.error({ err: error, effect: effect.type }, 'an effect failed');
+        if (!(error instanceof NotStored)) this.#log.error({ err: error, effect: effect.type }, 'effect failed');
       }
     }
   }
@@ -159,9 +169,7 @@ export class AgentProcess {
     const { calls } = this.#setting;
     switch (effect.type) {
       case 'send': {
-        const snapshot = this.#snapshotOf(effect);
-        for (const client of this.clients) client.snapshot(snapshot);
-        return;
+        return this.#snapshots.send(this.#snapshotOf(effect));
       }
       case 'loggedIn':
         return this.#onLoggedIn(this, effect.operator);
@@ -225,7 +233,7 @@ export class AgentProcess {
         this.apply({ type: 'progress', traceId, progress });
       });
     } catch (error) {
-      this.#log.error({ err: error, traceId }, 'the call could not be placed');
+      this.#log.error({ err: error, traceId }, 'call could not be placed');
       this.apply({ type: 'progress', traceId, progress: { type: 'operatorFailed', reason: 'media-failed' } });
     }
   }

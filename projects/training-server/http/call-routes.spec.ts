@@ -134,7 +134,7 @@ describe('GET /api/calls', () => {
     expect(await response.json()).toMatchObject({
       calls: [{ traceId: '1185574264', duration: null, error: 'The server stopped during the call' }],
     });
-    expect(killed.logged.some((line) => line.includes('calls that the last run left open are ended'))).toBe(true);
+    expect(killed.logged.some((line) => line.includes('calls left open by the last run were ended'))).toBe(true);
     await killed.close();
   });
 

@@ -22,7 +22,8 @@ export class ConnectionCap {
     const address = socket.remoteAddress ?? 'unknown';
     const held = this.#held.get(address) ?? 0;
     if (held >= this.#perAddress) {
-      if (!this.#told.has(address)) this.#log.warn({ address, held }, 'connection refused: too many from its address');
+      if (!this.#told.has(address))
+        this.#log.warn({ address, held }, 'connection refused: too many connections from this address');
       this.#told.add(address);
       socket.destroy();
       return;

@@ -44,7 +44,7 @@ export function addFaultRoutes(site: Site, { gate, faults, config, log }: SitePa
       return reply.code(409).send({ error: 'no-cookies', message });
     }
     for (const each of line === 'both' ? faultyLines : [line]) faults.begin(agent, each, kind, seconds * 1000);
-    log.info({ agent, line, fault: kind, seconds }, 'a line is made to fail');
+    log.info({ agent, line, fault: kind, seconds }, 'line fault started');
     return reply.code(204).send();
   });
 }

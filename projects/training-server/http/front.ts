@@ -72,7 +72,7 @@ export class Front {
     });
     // A client that breaks the protocol gets a response and at most one line in the log.
     this.server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-      parts.warnings.warn({ code: error.code }, 'HTTP could not be read');
+      parts.warnings.warn({ code: error.code }, 'HTTP request could not be parsed');
       if (socket.writable && error.code !== 'ECONNRESET') refuseUpgrade(socket, 400);
       else socket.destroy();
     });
@@ -95,7 +95,7 @@ export class Front {
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { agentSocket, hub, voice, log } = this.#parts;
-    const fault = (error: Error): void => void log.debug({ err: error }, 'WebSocket fault');
+    const fault = (error: Error): void => void log.debug({ err: error }, 'WebSocket error');
     socket.on('error', fault);
     this.#upgraded.add(socket);
     socket.on('close', () => this.#upgraded.delete(socket));
@@ -113,7 +113,7 @@ export class Front {
       else if (endpoint === 'hub' && passage.identity) hub.handleUpgrade(request, socket, head, passage.identity);
       else agentSocket.handleUpgrade(request, socket, head, passage.identity);
     } catch (error) {
-      log.error({ err: error, endpoint }, 'a WebSocket could not be opened');
+      log.error({ err: error, endpoint }, 'WebSocket could not be opened');
       socket.destroy();
     }
   }

@@ -17,7 +17,7 @@ describe('the log, under a flood of what needs no cookie', () => {
   it.each<[string, string, (index: number) => Promise<unknown>]>([
     ['sockets without the cookie', 'not authorised', () => server.fetch('/ws')],
     ['another path each', 'not authorised', (index) => server.fetch(`/mediatel/socket.io/?${index}`)],
-    ['HTTP that cannot be read', 'HTTP could not be read', garbage],
+    ['HTTP that cannot be read', 'HTTP request could not be parsed', garbage],
     ['bodies that are none', 'request refused', () => server.post('/api/session', { login: 1 })],
     [
       'wrong sign-ins',

@@ -25,7 +25,7 @@ export function addLoadRoutes(site: Site, { gate, crowd, log }: SiteParts): void
       }
       const { operators, changesPerSecond } = request.body;
       await crowd.be(operators, changesPerSecond);
-      log.info({ operators, changesPerSecond }, 'a crowd on the boards');
+      log.info({ operators, changesPerSecond }, 'simulated operators started');
       return { operators: crowd.size, changesPerSecond };
     },
   );

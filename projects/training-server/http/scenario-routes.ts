@@ -44,7 +44,7 @@ export function addScenarioRoutes(site: Site, { gate, farm, config, log }: SiteP
       if (!farm.stage(agent, { overrides, without })) {
         return reply.code(409).send({ error: 'not-logged-in', message: `${agent} is not logged in` });
       }
-      log.info({ agent, fields: Object.keys(overrides), without }, 'a staged snapshot');
+      log.info({ agent, fields: Object.keys(overrides), without }, 'snapshot staged');
       return reply.code(204).send();
     },
   );

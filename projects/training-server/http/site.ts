@@ -24,7 +24,7 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
     ajv: { customOptions: { coerceTypes: false } },
     forceCloseConnections: true,
   });
-  if (!front) throw new Error('Fastify made no server');
+  if (!front) throw new Error('Fastify created no server');
   await site.register(fastifyCookie);
   await site.register(fastifyStatic, { serve: false });
   addErrorAnswers(site, parts);
@@ -53,7 +53,7 @@ function addErrorAnswers(site: Site, { gate, log, warnings }: SiteParts): void {
   });
   site.setErrorHandler((error: Error & { statusCode?: number }, request: FastifyRequest, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) log.error({ err: error, path: request.routeOptions.url }, 'a request failed');
+    if (status >= 500) log.error({ err: error, path: request.routeOptions.url }, 'request failed');
     else warnings.warn({ status, path: request.routeOptions.url, reason: error.message }, 'request refused');
     return reply.code(status).send({
       error: status >= 500 ? 'failed' : 'bad-request',

@@ -144,14 +144,16 @@ export class OperatorMedia implements LegMedia {
     if (this.#closed) return;
     this.#closed = true;
     for (const { dtls } of this.connection.dtlsTransports) if (dtls) giveUp(dtls.dtls);
-    this.connection.close().catch((error: unknown) => this.#log.debug({ err: error }, 'closing operator media'));
+    this.connection
+      .close()
+      .catch((error: unknown) => this.#log.debug({ err: error }, 'operator media could not be closed'));
   }
 
   /** After an ICE restart. werift itself starts the checks only if DTLS is not up yet. */
   #startChecks(restarted: readonly RTCIceTransport[]): void {
     for (const ice of restarted) {
       // If this fails, the tab restarts again.
-      ice.start().catch((error: unknown) => this.#log.debug({ err: error }, 'no path found by an ICE restart'));
+      ice.start().catch((error: unknown) => this.#log.debug({ err: error }, 'ICE restart found no path'));
     }
   }
 

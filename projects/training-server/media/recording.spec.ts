@@ -29,7 +29,7 @@ describe('recordings', () => {
   });
 
   it('refuses an id that is a path', () => {
-    expect(() => new Recording(directory, '../17', log)).toThrow('no file name');
+    expect(() => new Recording(directory, '../17', log)).toThrow('is not a file name');
   });
 
   it('gives up without failing if it cannot be written', async () => {

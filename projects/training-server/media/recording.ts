@@ -37,7 +37,7 @@ export class Recording {
   ) {
     this.#log = log;
     // The id becomes a file's name. The farm makes the id, but it must not be able to form a path.
-    if (!/^[\w-]+$/.test(callTraceId)) throw new Error(`callTraceId "${callTraceId}" is no file name`);
+    if (!/^[\w-]+$/.test(callTraceId)) throw new Error(`callTraceId "${callTraceId}" is not a file name`);
     this.#path = recordingPath(directory, callTraceId);
     this.#tail = open(`${this.#path}.part`).catch((error: unknown) => this.#give(error, 0));
   }

@@ -42,7 +42,7 @@ export function readWav(file: Buffer): WavAudio {
     if (id === 'fmt ') {
       format = { code: body.readUInt16LE(0), channels: body.readUInt16LE(2), sampleRate: body.readUInt32LE(4) };
     } else if (id === 'data') {
-      if (!format) throw new Error('WAV data before its format');
+      if (!format) throw new Error('WAV file has data before its format');
       return { sampleRate: format.sampleRate, channels: split(linear(body, format.code), format.channels) };
     }
     at += 8 + length + (length % 2);
@@ -52,7 +52,7 @@ export function readWav(file: Buffer): WavAudio {
 
 function linear(body: Buffer, format: number): Int16Array {
   if (format === FORMAT_MU_LAW) return muLaw.decode(body);
-  if (format !== FORMAT_PCM) throw new Error(`WAV format ${format} is not read here`);
+  if (format !== FORMAT_PCM) throw new Error(`WAV format ${format} is not supported`);
   const samples = new Int16Array(body.length >> 1);
   for (let index = 0; index < samples.length; index++) samples[index] = body.readInt16LE(index * 2);
   return samples;

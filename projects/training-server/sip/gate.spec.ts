@@ -72,8 +72,8 @@ describe('one operator’s SIP WebSockets', () => {
     expect(error.message).toContain('429');
     expect((await other.request('OPTIONS', target)).statusCode).toBe(200);
     expect(logged.filter(({ level }) => level >= 40).map(({ msg, identity }) => [msg, identity])).toEqual([
-      ['SIP WebSocket cut off: its operator’s messages cost too much', 'agent1'],
-      ['SIP WebSocket refused: its operator’s messages cost too much', 'agent1'],
+      ['SIP WebSocket cut off: its operator’s messages take too much time', 'agent1'],
+      ['SIP WebSocket refused: its operator’s messages take too much time', 'agent1'],
     ]);
 
     now += 2000;

@@ -66,7 +66,7 @@ export class SipGate {
     }
     const budget = this.#budgets.of(identity);
     if (budget.exhausted) {
-      const words = 'SIP WebSocket refused: its operator’s messages cost too much';
+      const words = 'SIP WebSocket refused: its operator’s messages take too much time';
       this.#warnings.warn({ identity }, words, `${words} ${identity}`);
       socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
@@ -97,7 +97,7 @@ export class SipGate {
     const work = (frame: Buffer): void => {
       if (--waiting === 0) socket.resume();
       if (socket.readyState !== socket.OPEN) return;
-      if (budget.exhausted) this.#cut(socket, connection, 'its operator’s messages cost too much');
+      if (budget.exhausted) this.#cut(socket, connection, 'its operator’s messages take too much time');
       else budget.charge(() => this.#listener.received(connection, frame));
     };
     socket.on('pong', () => this.#alive.add(socket));
@@ -112,7 +112,7 @@ export class SipGate {
     socket.on('error', (error) =>
       this.#warnings.warn(
         { connection: connection.id, identity, err: error },
-        'SIP WebSocket fault',
+        'SIP WebSocket error',
         `fault of ${identity}`,
       ),
     );

@@ -111,7 +111,7 @@ export class OperatorLeg {
       case 'connect':
         return session && this.#connect(session, effect.answer);
       case 'refresh':
-        this.#logAfterInvite('operator audio up');
+        this.#logAfterInvite('operator audio connected');
         return this.#refreshSession();
       case 'release':
         return this.#release();
@@ -211,7 +211,7 @@ export class OperatorLeg {
           if (!answer) return;
           // The call may have ended meanwhile, or the answer is invalid: the call goes on unchanged.
           await this.#media.acceptAnswer(answer.content).catch((error: unknown) => {
-            this.#log.warn({ err: error }, 'answer in an ACK could not be taken');
+            this.#log.warn({ err: error }, 'answer in an ACK could not be applied');
           });
         };
       }

@@ -73,7 +73,7 @@ export class Registrar {
       const { id, identity } = connection;
       const { sipLogin } = account;
       const facts = { connection: id, identity, sipLogin, to: request.to.uri.toString() };
-      this.#warnings.warn(facts, 'REGISTER for another', `for another by ${identity}`);
+      this.#warnings.warn(facts, 'REGISTER for another operator’s extension', `for another by ${identity}`);
       answer(connection, request, 403);
       return;
     }

@@ -118,7 +118,7 @@ export class SessionRefresh {
       this.#log.debug('session refreshed');
       await this.#settle(this.#options.everyMs);
     } catch (error) {
-      this.#log.warn({ err: error }, 'answer to a session refresh makes no sense');
+      this.#log.warn({ err: error }, 'answer to a session refresh is invalid');
       await this.#settle(this.#options.everyMs);
     }
   }
@@ -139,7 +139,7 @@ export class SessionRefresh {
     try {
       await this.#media.takeBackOffer();
     } catch (error) {
-      this.#log.debug({ err: error }, 'session refresh: no offer to take back');
+      this.#log.debug({ err: error }, 'session refresh: no offer to withdraw');
     }
     this.#offering = false;
     this.#rest(restMs);

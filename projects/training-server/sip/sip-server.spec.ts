@@ -350,7 +350,7 @@ describe('SipServer', () => {
       const closed = once(socket, 'close') as Promise<[number]>;
       socket.send(Buffer.from([0xff, 0xfe, 0xc0]), { binary: false });
       expect((await closed)[0]).toBe(1007);
-      expect(logged).toContainEqual(expect.objectContaining({ level: 40, msg: 'SIP WebSocket fault' }));
+      expect(logged).toContainEqual(expect.objectContaining({ level: 40, msg: 'SIP WebSocket error' }));
     });
 
     it('refuses a WebSocket without the subprotocol sip', async () => {

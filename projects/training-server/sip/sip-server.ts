@@ -114,7 +114,11 @@ export class SipServer {
   #receiveResponse(response: IncomingResponseMessage, connection: SipConnection): void {
     const agent = this.#agentOf(connection, (candidate) => candidate.awaits(response));
     if (agent) agent.receiveResponse(response);
-    else this.#log.debug({ connection: connection.id, status: response.statusCode }, 'SIP response to nothing of ours');
+    else
+      this.#log.debug(
+        { connection: connection.id, status: response.statusCode },
+        'SIP response without a matching request',
+      );
   }
 
   #receiveRequest(request: IncomingRequestMessage, connection: SipConnection): void {
@@ -145,7 +149,7 @@ export class SipServer {
     if (!agent || this.#ownership.allows(connection, agent.sipLogin)) return agent;
     const { id, identity } = connection;
     const facts = { connection: id, identity, sipLogin: agent.sipLogin };
-    this.#warnings.warn(facts, 'SIP message for the call of another', `call of another by ${identity}`);
+    this.#warnings.warn(facts, 'SIP message for another operator’s call', `another operator’s call by ${identity}`);
     return undefined;
   }
 

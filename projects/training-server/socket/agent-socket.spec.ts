@@ -177,7 +177,7 @@ describe('the Socket.IO endpoint', () => {
     await flood.next('disconnect');
     second.send({ type: 'holdCall' });
     await second.next('disconnect');
-    const lines = server.logged.filter((line) => line.includes('its operator’s messages cost too much'));
+    const lines = server.logged.filter((line) => line.includes('its operator’s messages take too much time'));
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40, user: 'agent1' });
     const other = server.connect(await server.signIn('agent2'));
     await other.state('STATE_LOGOUT');

@@ -102,7 +102,7 @@ export class AgentSocket {
       try {
         run();
       } catch (error) {
-        log.error({ err: error, what }, 'a client could not be served');
+        log.error({ err: error, what }, 'client could not be served');
       }
     };
     const receive = (data: unknown): void =>
@@ -113,7 +113,7 @@ export class AgentSocket {
     socket.onAny((event: string) => {
       if (event !== 'data') warnings.warn({ event: String(event).slice(0, 40) }, 'unknown event ignored');
     });
-    socket.on('error', (error) => log.warn({ err: error }, 'socket fault'));
+    socket.on('error', (error) => log.warn({ err: error }, 'socket error'));
     socket.on('disconnect', (reason, details) => {
       // The reason alone does not distinguish a message that is too large from a broken connection.
       if (reason === 'transport error') log.warn({ reason, fault: faultOf(details), largestMessage }, 'client cut off');

@@ -34,7 +34,7 @@ export function guardLine(line: Line, messagesPerSecond: number, { user, budget 
   line.on('packet', ({ data }: { data?: unknown }) => {
     budget.spend(sizeOf(data) / bytesReadPerMs);
     if (!rate.take()) cutOff({ messagesPerSecond }, 'client cut off: too many messages');
-    else if (budget.exhausted) cutOff({}, 'client cut off: its operator’s messages cost too much');
+    else if (budget.exhausted) cutOff({}, 'client cut off: its operator’s messages take too much time');
   });
   line.on('packetCreate', () => {
     if (++unsent > mostUnsent) cutOff({ unsent }, 'client cut off: it does not read');

@@ -127,7 +127,7 @@ export class SipCall implements CallHandle {
       case 'customerHungUp':
         return this.#enter({ type: 'ended', by: 'customer' });
       case 'operatorSilent':
-        this.#log.warn({ silentMs: event.silentMs }, 'no audio from the operator any more');
+        this.#log.warn({ silentMs: event.silentMs }, 'audio from the operator stopped');
         return this.#enter({ type: 'ended', by: 'operator' });
       case 'failed':
         return this.#enter({ type: 'ended', by: 'server' });

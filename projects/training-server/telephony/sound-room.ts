@@ -20,7 +20,7 @@ export class SoundRoom implements Sounds {
     this.#setting = setting;
     this.#log = log;
     this.#repaired = repairRecordings(setting.recordingsDir, log).catch((error: unknown) =>
-      log.error({ err: error }, 'recordings could not be looked through'),
+      log.error({ err: error }, 'recordings could not be checked'),
     );
   }
 

@@ -59,7 +59,7 @@ describe('the sound thread', () => {
     await sound.finish();
     await expect(sound.createOffer()).rejects.toThrow('the sound thread is gone');
     expect(logged).toContainEqual(
-      expect.objectContaining({ level: 50, msg: 'sound thread ended: its calls are over' }),
+      expect.objectContaining({ level: 50, msg: 'sound thread ended; its calls ended too' }),
     );
     const next = open();
     expect(await next.createOffer()).toContain('m=audio');

@@ -118,7 +118,7 @@ export class SoundThread implements Sounds {
   #lost(worker: Worker, code: number): void {
     if (this.worker !== worker) return;
     this.worker = undefined;
-    this.#log.error({ code, calls: this.#listeners.size }, 'sound thread ended: its calls are over');
+    this.#log.error({ code, calls: this.#listeners.size }, 'sound thread ended; its calls ended too');
     const listeners = [...this.#listeners.values()];
     const waiting = [...this.#waiting.values()];
     this.#listeners.clear();

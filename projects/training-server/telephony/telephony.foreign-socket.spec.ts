@@ -69,7 +69,9 @@ describe('towards sockets of other people’s cookies', () => {
         expect((await thief.register()).statusCode).toBe(403);
         expect((await thief.register(0, '*')).statusCode).toBe(403);
         expect(contactsOf(await owner.register())).toEqual([`${owner.contactHeader()};expires=300`]);
-        expect(logged).toMatchObject([{ msg: 'REGISTER for another', identity, sipLogin: '1002' }]);
+        expect(logged).toMatchObject([
+          { msg: 'REGISTER for another operator’s extension', identity, sipLogin: '1002' },
+        ]);
       },
     );
 

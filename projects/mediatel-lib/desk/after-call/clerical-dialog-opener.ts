@@ -1,5 +1,6 @@
 import { DestroyRef, Injectable, type Type, ViewContainerRef, inject } from '@angular/core';
 import { MatDialog, type DialogPosition, type MatDialogRef } from '@angular/material/dialog';
+import { overlayClass } from 'mediatel-lib/private/theme';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import type { ClericalDialog } from './clerical-dialog';
 
@@ -63,7 +64,7 @@ export class ClericalDialogOpener {
       disableClose: true,
       hasBackdrop: false,
       restoreFocus: true,
-      panelClass: 'mediatel-clerical',
+      panelClass: ['mediatel-clerical', overlayClass],
       width: `min(${width}px, calc(100vw - ${2 * gap}px))`,
       maxWidth: 'none',
       maxHeight: `calc(100vh - ${topBelow(desk) + gap}px)`,

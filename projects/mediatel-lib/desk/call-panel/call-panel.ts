@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, sig
 import { MatButton } from '@angular/material/button';
 import { Store } from '@ngrx/store';
 import { MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { CommandActions, MEDIATEL_CALL_SLOTS } from 'mediatel-lib/store';
 import {
   MediatelCallCard,
@@ -27,6 +28,7 @@ import { monotonicOf } from '../state/state-timer';
 /** The present call: its card, both level meters, and the controls, except ending it. */
 @Component({
   selector: 'mediatel-call-panel',
+  hostDirectives: [MediatelThemed],
   imports: [
     MediatelCallCard,
     MediatelCallControls,

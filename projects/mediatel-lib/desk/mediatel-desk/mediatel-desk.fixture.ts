@@ -63,17 +63,16 @@ export class DeskUnderTest {
   async press(label: string): Promise<void> {
     const primary = await (await this.harness()).primary();
     expect(await primary.label()).toBe(label);
-    this.sinceBoot += 1000;
+    this.store.clock.advance(500);
     await primary.press();
   }
-  sinceBoot = 1000;
 
   async type(text: string, target: Element = this.element): Promise<void> {
     for (const key of text) await this.key(key, target);
   }
 
   async key(key: string, target: Element = this.element): Promise<void> {
-    this.sinceBoot += 1000;
+    this.store.clock.advance(500);
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     await this.settled();
   }

@@ -332,13 +332,14 @@ describe('the harnesses of the desk’s parts', () => {
 });
 
 describe('the harness of the desk', () => {
-  afterEach(() => jest.restoreAllMocks());
-
   it('takes an operator through a call and a pause', async () => {
-    // The primary action ignores presses for 500 ms after its meaning changed.
-    let sinceBoot = 0;
-    jest.spyOn(performance, 'now').mockImplementation(() => (sinceBoot += 1000));
     const store = storeHarness();
+    // The primary action ignores presses for 500 ms after its meaning changed.
+    const press = async (primary: MediatelPrimaryActionHarness): Promise<void> => {
+      await primary.label();
+      store.clock.advance(500);
+      await primary.press();
+    };
     const { fixture, loader } = await render(MediatelDesk, { layout: 'open' });
     const desk = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelDeskHarness);
     await store.signIn();
@@ -351,11 +352,11 @@ describe('the harness of the desk', () => {
     expect(await desk.state()).toBe('Pause · Meeting');
     const primary = await loader.getHarness(MediatelPrimaryActionHarness);
     expect(await primary.label()).toBe('End the pause');
-    await primary.press();
+    await press(primary);
     store.snapshot('STATE_IDLE');
 
     await (await loader.getHarness(MediatelDialerHarness)).setNumber('0661234501');
-    await primary.press();
+    await press(primary);
     store.snapshot('STATE_CALL_DELIVERED');
     store.softphone.invite('a');
     store.softphone.execute({ type: 'answer', callId: 'a' });
@@ -370,7 +371,7 @@ describe('the harness of the desk', () => {
     const [first = ''] = await codes.names();
     await codes.choose(first);
     expect(await codes.chosen()).toEqual([first]);
-    await primary.press();
+    await press(primary);
     expect(store.connection.takeSent()).toEqual(['pause', 'pause', 'makeCall', 'muteCall', 'resolutionSet']);
   });
 });

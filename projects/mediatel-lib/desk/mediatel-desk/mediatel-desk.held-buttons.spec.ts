@@ -81,13 +81,12 @@ const arrivals: readonly (readonly [string, () => void])[] = [
 
 async function begun({ config, begin }: Scene): Promise<void> {
   desk = new DeskUnderTest({ commandTimeout: 500, ...config });
-  jest.spyOn(performance, 'now').mockImplementation(() => desk.sinceBoot);
   await desk.store.signIn();
   await desk.settled();
   await begin();
   desk.store.connection.takeSent();
   // The button means for long what it means.
-  desk.sinceBoot += 1000;
+  desk.store.clock.advance(1000);
 }
 
 async function talking(): Promise<void> {

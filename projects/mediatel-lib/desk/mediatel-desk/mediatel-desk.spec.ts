@@ -16,7 +16,6 @@ async function signedIn(
   inputs: Readonly<Record<string, unknown>> = {},
 ): Promise<DeskUnderTest> {
   desk = new DeskUnderTest(config, inputs);
-  jest.spyOn(performance, 'now').mockImplementation(() => desk.sinceBoot);
   await desk.store.signIn();
   await desk.settled();
   desk.store.connection.takeSent();

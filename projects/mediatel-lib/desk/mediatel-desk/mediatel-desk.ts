@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   ElementRef,
   EnvironmentInjector,
   afterNextRender,
@@ -13,6 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Softphone } from 'mediatel-lib/ports';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MEDIATEL_CALL_SLOTS, SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,
@@ -67,6 +69,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
 /** The operator's desk: shows the operator's state, and offers what the state allows. The host may set its height. */
 @Component({
   selector: 'mediatel-desk',
+  hostDirectives: [MediatelThemed],
   imports: [
     MediatelAgentStateBar,
     MediatelCallCard,
@@ -169,9 +172,13 @@ export class MediatelDesk {
       .restoreLanguage()
       .catch(() => undefined);
     const injector = inject(EnvironmentInjector);
+    const application = injector.get(DestroyRef);
     // It only listens, so it must not delay the desk. If it can't be loaded, there is no list of calls.
     import('../pages/calls/kept-own-calls').then(
-      (chunk) => void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls)),
+      (chunk) => {
+        // The page may end first.
+        if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls));
+      },
       () => undefined,
     );
     effect(() => {

@@ -1,5 +1,6 @@
 import { DestroyRef, Injectable, NgZone, type Signal, inject, signal } from '@angular/core';
-import { MediatelClock } from 'mediatel-lib/ports';
+import { MEDIATEL_TIMERS, MediatelClock } from 'mediatel-lib/ports';
+import type { Subscription } from 'rxjs';
 
 /**
  * One tick per second for every timer on the page, while there is at least one watcher.
@@ -9,10 +10,11 @@ import { MediatelClock } from 'mediatel-lib/ports';
 @Injectable({ providedIn: 'root' })
 export class SharedTick {
   readonly #clock = inject(MediatelClock);
+  readonly #timers = inject(MEDIATEL_TIMERS);
   readonly #zone = inject(NgZone);
   readonly #now = signal(this.#clock.monotonic());
   #watchers = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: Subscription | undefined;
 
   /** Time of the last tick, in monotonic milliseconds. */
   readonly now = this.#now.asReadonly();
@@ -26,7 +28,7 @@ export class SharedTick {
       if (!watching) return;
       watching = false;
       this.#watchers -= 1;
-      if (this.#watchers === 0) clearTimeout(this.#timer);
+      if (this.#watchers === 0) this.#timer?.unsubscribe();
     };
   }
 
@@ -34,11 +36,11 @@ export class SharedTick {
   beat(): void {
     const now = this.#clock.monotonic();
     this.#now.set(now);
-    clearTimeout(this.#timer);
+    this.#timer?.unsubscribe();
     if (this.#watchers === 0) return;
     // Outside the zone: otherwise a host with zone.js would check its whole application each second.
     this.#zone.runOutsideAngular(() => {
-      this.#timer = setTimeout(() => this.beat(), 1000 - (now % 1000));
+      this.#timer = this.#timers.schedule(() => this.beat(), 1000 - (now % 1000));
     });
   }
 }

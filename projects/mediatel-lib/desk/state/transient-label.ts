@@ -1,8 +1,10 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Store, createSelector } from '@ngrx/store';
+import { MEDIATEL_TIMERS, MediatelClock } from 'mediatel-lib/ports';
 import { selectAgent } from 'mediatel-lib/store';
 import type { MediatelLabels, MomentaryState } from 'mediatel-lib/ui';
+import type { Subscription } from 'rxjs';
 
 const selectState = createSelector(selectAgent, ({ state }) => state);
 
@@ -17,8 +19,10 @@ const lasting = /^STATE_HOLD_/;
 /** Shows passing states just long enough to be read. They never change the operator's shown state. */
 @Injectable()
 export class TransientLabel {
+  readonly #clock = inject(MediatelClock);
+  readonly #timers = inject(MEDIATEL_TIMERS);
   readonly #state = signal<string | null>(null);
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: Subscription | undefined;
   #shownAt = 0;
 
   constructor() {
@@ -28,7 +32,7 @@ export class TransientLabel {
       .select(selectState)
       .pipe(takeUntilDestroyed())
       .subscribe((state) => this.#see(state));
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
+    inject(DestroyRef).onDestroy(() => this.#timer?.unsubscribe());
   }
 
   /** What Mediatel is doing, in a word or two; `null` when the operator's state already says it. */
@@ -39,13 +43,13 @@ export class TransientLabel {
 
   #see(state: string): void {
     if (passing.test(state) || lasting.test(state)) {
-      this.#shownAt = performance.now();
+      this.#shownAt = this.#clock.monotonic();
       this.#state.set(state);
     }
-    clearTimeout(this.#timer);
+    this.#timer?.unsubscribe();
     if (this.#state() === null || (lasting.test(state) && !passing.test(state))) return;
-    const left = Math.max(0, readable - (performance.now() - this.#shownAt));
-    this.#timer = setTimeout(() => this.#state.set(null), left);
+    const left = Math.max(0, readable - (this.#clock.monotonic() - this.#shownAt));
+    this.#timer = this.#timers.schedule(() => this.#state.set(null), left);
   }
 }
 

@@ -1,9 +1,6 @@
 /** @jest-environment node */
-import { createServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo, Socket as TcpSocket } from 'node:net';
-import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Server } from 'socket.io';
+import type { Server } from 'socket.io';
 import {
   AgentConnection,
   MEDIATEL_RECONNECT_POLICY,
@@ -14,6 +11,7 @@ import {
 } from 'mediatel-lib/ports';
 import { until } from 'test-kit';
 import { provideSocketConnection } from './provide-socket-connection';
+import { SocketServer, withoutDocument } from './socket-server.fixture';
 
 const account = (url: string) => ({ url, user: 'agent1', password: 'training', extension: '1001' });
 
@@ -26,59 +24,21 @@ const policy: ReconnectPolicy = {
   probeTimeout: 1000,
 };
 
-/** A real Socket.IO server that can refuse, vanish and come back on the same port. */
-class Farm {
+/** An agent farm that answers each connection with a snapshot. */
+class Farm extends SocketServer {
   readonly received: unknown[] = [];
-  readonly tries: { readonly path: string; readonly at: number }[] = [];
-  authorised = true;
-  /** Accepts connections and never answers a handshake. */
-  silent = false;
   connections = 0;
-  port = 0;
-  #http!: HttpServer;
-  io!: Server;
-  readonly #tcp = new Set<TcpSocket>();
 
-  get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+  constructor() {
+    super('/mediatel/socket.io');
   }
 
-  async start(): Promise<void> {
-    this.#http = createServer();
-    this.#http.on('connection', (socket) => {
-      this.#tcp.add(socket);
-      socket.on('close', () => this.#tcp.delete(socket));
-    });
-    this.io = new Server(this.#http, { path: '/mediatel/socket.io', transports: ['websocket'] });
-    this.io.on('connection', (socket) => {
+  protected override serve(io: Server): void {
+    io.on('connection', (socket) => {
       this.connections += 1;
       socket.on('data', (request) => this.received.push(request));
       socket.emit('data', { state: 'STATE_LOGOUT', status: 'offline' });
     });
-    const [answer] = this.#http.listeners('request') as ((...args: unknown[]) => void)[];
-    const [upgrade] = this.#http.listeners('upgrade') as ((...args: unknown[]) => void)[];
-    this.#http.removeAllListeners('request').removeAllListeners('upgrade');
-    this.#http.on('request', (request, response) => {
-      this.tries.push({ path: request.url ?? '', at: performance.now() });
-      if (this.authorised) answer?.(request, response);
-      else response.writeHead(403).end();
-    });
-    this.#http.on('upgrade', (request, socket, head) => {
-      this.tries.push({ path: request.url ?? '', at: performance.now() });
-      if (this.silent) return;
-      if (this.authorised) upgrade?.(request, socket, head);
-      else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    });
-    await new Promise<void>((resolve) => this.#http.listen(this.port, '127.0.0.1', resolve));
-    this.port = (this.#http.address() as AddressInfo).port;
-  }
-
-  /** Cuts every connection and accepts no new one. */
-  async vanish(): Promise<void> {
-    const closed = new Promise((resolve) => this.#http.close(resolve));
-    for (const socket of this.#tcp) socket.destroy();
-    await closed;
-    await this.io.close();
   }
 }
 
@@ -109,8 +69,7 @@ describe('SocketAgentConnection', () => {
     TestBed.configureTestingModule({
       providers: [
         provideSocketConnection(),
-        // Socket.IO's server needs Node's environment, where the test bed has no document to clear.
-        { provide: DOCUMENT, useValue: { querySelectorAll: () => [], head: {} } },
+        withoutDocument,
         { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
         { provide: MEDIATEL_RECONNECT_POLICY, useValue: { ...policy, delay: (failures: number) => delay(failures) } },
       ],

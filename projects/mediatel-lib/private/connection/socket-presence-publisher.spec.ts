@@ -1,64 +1,33 @@
 /** @jest-environment node */
-import { createServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo, Socket as TcpSocket } from 'node:net';
-import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MediatelClock, type IncomingSupervisorRequest, PresencePublisher } from 'mediatel-lib/ports';
 import { type Presence, hubNamespaces, hubPath } from 'mediatel-lib/hub-protocol';
-import { Server, type Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import { until } from 'test-kit';
 import { SocketPresencePublisher } from './socket-presence-publisher';
+import { SocketServer, withoutDocument } from './socket-server.fixture';
 
 const presence = { operator: 'agent1', state: 'STATE_IDLE' } as unknown as Presence;
 
-/** A real Socket.IO server as the hub. It can refuse, vanish and return on the same port. */
-class HubInTheTest {
+/** The hub. It keeps what its tabs send. */
+class HubInTheTest extends SocketServer {
   readonly heard: unknown[][] = [];
-  readonly tries: string[] = [];
   tabs: Socket[] = [];
-  authorised = true;
-  port = 0;
-  #http!: HttpServer;
-  #io!: Server;
-  readonly #tcp = new Set<TcpSocket>();
 
-  get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+  constructor() {
+    super(hubPath);
   }
 
-  async start(): Promise<void> {
-    this.#http = createServer();
-    this.#http.on('connection', (socket) => {
-      this.#tcp.add(socket);
-      socket.on('close', () => this.#tcp.delete(socket));
-    });
-    this.#io = new Server(this.#http, { path: hubPath, transports: ['websocket'] });
-    this.#io.of(hubNamespaces.tab).on('connection', (tab) => {
+  /** The transport of each try. */
+  get transports(): readonly string[] {
+    return this.tries.map(({ path }) => new URL(path, this.url).searchParams.get('transport') ?? '');
+  }
+
+  protected override serve(io: Server): void {
+    io.of(hubNamespaces.tab).on('connection', (tab) => {
       this.tabs.push(tab);
       tab.onAny((...event: unknown[]) => this.heard.push(event));
     });
-    const [answer] = this.#http.listeners('request') as ((...args: unknown[]) => void)[];
-    const [upgrade] = this.#http.listeners('upgrade') as ((...args: unknown[]) => void)[];
-    this.#http.removeAllListeners('request').removeAllListeners('upgrade');
-    this.#http.on('request', (request, response) => {
-      this.tries.push(new URL(request.url ?? '/', this.url).searchParams.get('transport') ?? '');
-      if (this.authorised) answer?.(request, response);
-      else response.writeHead(403).end();
-    });
-    this.#http.on('upgrade', (request, socket, head) => {
-      this.tries.push('websocket');
-      if (this.authorised) upgrade?.(request, socket, head);
-      else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    });
-    await new Promise<void>((resolve) => this.#http.listen(this.port, '127.0.0.1', resolve));
-    this.port = (this.#http.address() as AddressInfo).port;
-  }
-
-  async vanish(): Promise<void> {
-    const closed = new Promise((resolve) => this.#http.close(resolve));
-    for (const socket of this.#tcp) socket.destroy();
-    await closed;
-    await this.#io.close();
   }
 }
 
@@ -76,8 +45,7 @@ describe('SocketPresencePublisher', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: PresencePublisher, useClass: SocketPresencePublisher },
-        // Socket.IO's server needs Node's environment, where the test bed has no document to clear.
-        { provide: DOCUMENT, useValue: { querySelectorAll: () => [], head: {} } },
+        withoutDocument,
         { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
       ],
     });
@@ -132,7 +100,7 @@ describe('SocketPresencePublisher', () => {
     await until(() => hub.tabs[0]?.disconnected === true);
     globalThis.dispatchEvent?.(new Event('online'));
     expect(link.state()).toBe(state);
-    expect(hub.tries).toEqual(['websocket']);
+    expect(hub.transports).toEqual(['websocket']);
     link.open(hub.url);
     await until(() => connections === 2);
   });
@@ -163,11 +131,11 @@ describe('SocketPresencePublisher', () => {
     hub.authorised = false;
     link.open(hub.url);
     await until(() => link.state() === 'unauthorised');
-    await until(() => hub.tries.length >= 4);
-    expect(hub.tries.slice(0, 4)).toEqual(['websocket', 'probe', 'probe', 'probe']);
+    await until(() => hub.transports.length >= 4);
+    expect(hub.transports.slice(0, 4)).toEqual(['websocket', 'probe', 'probe', 'probe']);
     expect(link.state()).toBe('unauthorised');
     hub.authorised = true;
     await until(() => connections === 1);
-    expect(hub.tries.filter((transport) => transport === 'websocket')).toHaveLength(2);
+    expect(hub.transports.filter((transport) => transport === 'websocket')).toHaveLength(2);
   }, 30_000);
 });

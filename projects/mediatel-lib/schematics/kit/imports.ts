@@ -9,7 +9,7 @@ interface ImportedName {
 }
 
 /** What a file imports by name from a module. */
-export function importedFrom(file: ts.SourceFile, module: string): readonly ImportedName[] {
+function importedFrom(file: ts.SourceFile, module: string): readonly ImportedName[] {
   return file.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
     const bindings = statement.importClause?.namedBindings;

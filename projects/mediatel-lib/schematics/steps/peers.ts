@@ -5,7 +5,7 @@ import type { Notes } from '../kit/notes';
 import { ownPackage } from '../kit/own-package';
 
 /** The library's peers that an Angular application need not have yet. */
-export const peers = ['@angular/cdk', '@angular/forms', '@angular/material', '@ngrx/effects', '@ngrx/store'] as const;
+const peers = ['@angular/cdk', '@angular/forms', '@angular/material', '@ngrx/effects', '@ngrx/store'] as const;
 
 /** Adds the missing peers to `package.json` and installs them. Versions that are there stay. */
 export function addPeers(notes: Notes): Rule {

@@ -11,7 +11,7 @@ import { accountFile } from './phone-account';
 const library = 'mediatel-lib';
 
 /** Whether the host has called `provideMediatel` or `MediatelModule.forRoot` anywhere in its sources. */
-export function isProvided(tree: Tree, { sourceRoot }: Host): boolean {
+function isProvided(tree: Tree, { sourceRoot }: Host): boolean {
   return [...sourceFiles(tree, sourceRoot, library)].some(
     (file) =>
       callsImported(file, library, 'provideMediatel') || callsImported(file, library, 'MediatelModule', 'forRoot'),

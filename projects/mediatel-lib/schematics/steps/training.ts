@@ -9,7 +9,7 @@ import { addProxy } from './proxy';
 const serverPackage = 'mediatel-training-server';
 
 /** The training server's port in development. The proxy leads there. */
-export const trainingPort = 4201;
+const trainingPort = 4201;
 
 const script = `${serverPackage} --port ${trainingPort}`;
 

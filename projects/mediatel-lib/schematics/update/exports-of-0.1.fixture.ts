@@ -92,7 +92,7 @@ export const exportsOf01: Readonly<Record<string, readonly string[]>> = {
     RecordingAvailability Recordings
   `),
   'mediatel-lib/softphone': words(`
-    JsSipSoftphone provideJsSipSoftphone SIP_RETRY_POLICY sipRetryPolicy SipRetryPolicy
+    JsSipSoftphone provideJsSipSoftphone SIP_RETRY_POLICY SipRetryPolicy sipRetryPolicy
   `),
   'mediatel-lib/store': words(`
     AccountError AgentActions AgentChanges AgentEvent agentFeature AgentSession AgentState AudioProblem
@@ -129,7 +129,7 @@ export const exportsOf01: Readonly<Record<string, readonly string[]>> = {
     LevelMeterHarness MediatelDeskHarness MediatelDialHarness MissedPageHarness NoticeHarness
     PauseMenuHarness PrimaryActionHarness provideFakePorts QualityBadgeHarness ReadinessPageHarness
     ReadinessStripHarness RecordingPlayerHarness ShortcutsPageHarness SignInFormHarness snapshotOf
-    StoreHarness SupervisorNotesHarness wireSnapshot WireSnapshot
+    StoreHarness SupervisorNotesHarness WireSnapshot wireSnapshot
   `),
   'mediatel-lib/ui': words(`
     ActionTone AgentAppearance AgentStateBar AlertLabels AlertWords appearanceIcons AudioLabels AuditLabels

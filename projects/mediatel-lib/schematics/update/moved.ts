@@ -33,16 +33,19 @@ export const moved: Readonly<Record<string, Readonly<Record<string, readonly str
       phaseOf ScreenPop ScreenPopRefusal ScreenPopResult Snapshot TimelessSnapshot
     `),
     'mediatel-lib/store': words(`
-      AgentChanges AgentEvent agentFeature AudioProblemKind audioProblems AutoLogIn CallAudio
-      CallCodeSaving CallDifference CallDirection CallSound CommandContext commandNames commandRefusal
-      commandsFeature concernsCall DeviceInUse dialable elapsedSince EndedSipCall findDifferences
+      AgentChanges AgentEvent agentFeature AudioProblem AudioProblemKind audioProblems AutoLogIn
+      CallAudio CallCodeSaving CallDetails CallDifference CallDirection CallDisagreement CallMute
+      CallSound CommandContext commandNames commandRefusal commandsFeature CommandsState concernsCall
+      createPauseLimitSelector DeviceInUse dialable elapsedSince EndedSipCall findDifferences ForcePause
       GivenCommand initialAgentState initialCommandsState initialLinkState initialSoftphoneState
-      isAllowedHost isCallPhase isOnForcePause isTakenOver LastRefusal LimitLevel linkFeature
-      LocalHistory missedCallsFeature MissedCallsState MuteDisagreement NextPause notReadyRecovery
-      pauseLimit pauseWarning preloadEffects ProblemSeverity provideMediatelStore provideSupervisorFeed
-      reconcile reconcileGrace RecoveryFacts recoveryOf RefusedInvite RemoteHost selectCommandContext
-      ServerClock SipCall SnapshotRejection softphoneFeature SoundQuality SupervisorNote
-      SupervisorNoteEvent
+      isAllowedHost isCallPhase isOnForcePause isTakenOver LastRefusal LimitLevel linkFeature LinkState
+      LocalHistory missedCallsFeature MissedCallsState MuteDisagreement MuteTruth NamedDisagreement
+      NextPause NotReadyReason notReadyRecovery pauseLimit pauseWarning preloadEffects ProblemSeverity
+      provideMediatelStore provideSupervisorFeed reconcile reconcileGrace RecoveryAction recoveryCommand
+      RecoveryFacts recoveryOf RefusedInvite RemoteHost selectAudioProblems selectCallLimit
+      selectCommandContext selectDisagreements selectForcePause selectMute selectNextPause selectNotReady
+      ServerClock serverNow SipCall SnapshotRejection softphoneFeature SoftphoneState SoundQuality
+      SupervisorNote SupervisorNoteEvent TimeLeft timeLeft TimeLimit
     `),
   },
   'mediatel-lib/connection': {

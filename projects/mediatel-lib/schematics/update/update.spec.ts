@@ -1,25 +1,31 @@
 import { Tree } from '@angular-devkit/schematics';
 import { SchematicTestRunner, UnitTestTree } from '@angular-devkit/schematics/testing';
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
 import { exportsOf01 } from './exports-of-0.1.fixture';
 import { newPlace } from './new-place';
 import { renamed } from './renamed';
 
 const library = join(__dirname, '../..');
 
-/** The names that each entry point has today: from the goldens, and for private ones from their doors. */
+/** The names that a door exports. All of them are written out; `export *` would be `*`. */
+function namesOf(door: string): ReadonlySet<string> {
+  const file = ts.createSourceFile(door, readFileSync(door, 'utf8'), ts.ScriptTarget.Latest);
+  return new Set(
+    file.statements.filter(ts.isExportDeclaration).flatMap(({ exportClause }) => {
+      if (exportClause === undefined || !ts.isNamedExports(exportClause)) return ['*'];
+      return exportClause.elements.map(({ name }) => name.text);
+    }),
+  );
+}
+
+/** The names that each entry point has today. */
 const exported = new Map<string, ReadonlySet<string>>([
-  ...globSync(`${library}/goldens/*.api.md`).map((path): [string, ReadonlySet<string>] => {
-    const name = basename(path, '.api.md');
-    const names = readFileSync(path, 'utf8').matchAll(
-      /^export (?:declare |abstract |const |class |type |interface |function )+(\w+)/gm,
-    );
-    return [name === 'mediatel-lib' ? name : `mediatel-lib/${name}`, new Set(Array.from(names, ([, of = '']) => of))];
-  }),
-  ...globSync(`${library}/private/*/index.ts`).map((path): [string, ReadonlySet<string>] => [
-    `mediatel-lib/private/${basename(join(path, '..'))}`,
-    new Set(readFileSync(path, 'utf8').match(/\w+/g)),
+  ['mediatel-lib', namesOf(`${library}/src/public-api.ts`)],
+  ...globSync('{*,private/*}/index.ts', { cwd: library }).map((door): [string, ReadonlySet<string>] => [
+    `mediatel-lib/${dirname(door)}`,
+    namesOf(join(library, door)),
   ]),
 ]);
 
@@ -80,13 +86,13 @@ describe('ng update', () => {
   it.each([
     [
       'an import and its uses, as value and as type',
-      `import { type Account, selectUnfitness } from 'mediatel-lib';
+      `import { type Account, SCREEN_POP_HANDLER } from 'mediatel-lib';
 const account: Account | Promise<Account> = load<Account>();
-store.select(selectUnfitness);
+inject(SCREEN_POP_HANDLER);
 `,
-      `import { type OperatorAccount, selectNotReady } from 'mediatel-lib';
+      `import { type OperatorAccount, MEDIATEL_SCREEN_POP_HANDLER } from 'mediatel-lib';
 const account: OperatorAccount | Promise<OperatorAccount> = load<OperatorAccount>();
-store.select(selectNotReady);
+inject(MEDIATEL_SCREEN_POP_HANDLER);
 `,
     ],
     [

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, MEDIATEL_TIMERS } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, defer, delay, filter, from, map, mergeMap, of, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CallDrafts } from '../drafts/call-drafts';
@@ -153,13 +153,14 @@ export const giveUpWaiting = createEffect(
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     dispatcher: Dispatcher = inject(CommandDispatcher),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
+    timers = inject(MEDIATEL_TIMERS),
   ) =>
     actions.pipe(
       ofType(CommandOutcomes.commandSent, CommandOutcomes.commandsMirrored),
       mergeMap((action) => givenIn(action)),
       mergeMap((given) =>
-        timer(Math.max(0, limit - lastPart)).pipe(
-          delay(lastPart),
+        timer(Math.max(0, limit - lastPart), timers).pipe(
+          delay(lastPart, timers),
           mergeMap(() =>
             defer(() => {
               const status = dispatcher.context().commands.statuses[given.command.name];

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { type ForwardOutcome, LeaderTab, MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
+import { type ForwardOutcome, LeaderTab, MEDIATEL_CONFIG, MEDIATEL_TIMERS, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, from, merge, mergeMap, of, tap } from 'rxjs';
 import type { CallKey } from '../state/call/call-key';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
@@ -69,10 +69,11 @@ export const giveCommands = createEffect(
     receipts: Pick<CommandReceipts, 'follow' | 'settle'> = inject(CommandReceipts),
     all: Observable<Action> = inject(Actions),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
+    timers = inject(MEDIATEL_TIMERS),
     checked: DialChecker = injectDialCheck(all, () => dispatcher.context(), report),
   ) => {
     const means = { dispatcher, softphone };
-    const source = { actions: all, context: () => dispatcher.context() };
+    const source = { actions: all, context: () => dispatcher.context(), timers };
     const follow = (command: RoutedCommand, receipt: CommandReceipt | null, refusal: CommandRefusal | null): void => {
       if (receipt !== null) receipts.follow(command, followReceipt(receipt, source, limit));
       else receipts.settle(command, refusal === null ? unanswered : refused(refusal));

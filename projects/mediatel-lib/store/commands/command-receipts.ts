@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import type { Action } from '@ngrx/store';
-import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, MEDIATEL_TIMERS } from 'mediatel-lib/ports';
 import { type Observable, Subscription } from 'rxjs';
 import { type MediatelOutcome, refused, unanswered } from './command-outcome';
 
@@ -22,6 +22,7 @@ export class CommandReceipts {
   /** By the action, or by the request itself where no action stands for it. */
   readonly #waits = new Map<object, Wait>();
   readonly #count = signal(0);
+  readonly #timers = inject(MEDIATEL_TIMERS);
   readonly #limit = longestWait + 4 * inject(MEDIATEL_CONFIG).commandTimeout;
   #isClosed = false;
 
@@ -39,12 +40,11 @@ export class CommandReceipts {
   outcomeOf(action: Action, give: () => void): Promise<MediatelOutcome> {
     return this.#wait(action, (following) => {
       // The effects could fail: then the wait still ends.
-      const limit = setTimeout(() => {
-        this.settle(action, unanswered);
-      }, this.#limit);
-      following.add(() => {
-        clearTimeout(limit);
-      });
+      following.add(
+        this.#timers.schedule(() => {
+          this.settle(action, unanswered);
+        }, this.#limit),
+      );
       give();
     });
   }

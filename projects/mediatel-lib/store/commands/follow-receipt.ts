@@ -1,5 +1,5 @@
 import type { Action } from '@ngrx/store';
-import { type Observable, defer, filter, map, merge, of, take, timer } from 'rxjs';
+import { type Observable, type SchedulerLike, defer, filter, map, merge, of, take, timer } from 'rxjs';
 import { CommandOutcomes } from '../state/command-actions';
 import type { GivenCommand } from '../state/command-status';
 import { SessionActions } from '../state/session-actions';
@@ -7,10 +7,11 @@ import type { CommandContext } from '../selectors/command-refusal';
 import { type MediatelOutcome, done, refused, unanswered } from './command-outcome';
 import type { CommandReceipt } from './command-receipt';
 
-/** What an outcome is read from: every action after it is reduced, and the present state. */
+/** What an outcome is read from: every action after it is reduced, the present state, and the timer of its limit. */
 export interface OutcomeSource {
   readonly actions: Observable<Action>;
   readonly context: () => CommandContext;
+  readonly timers: SchedulerLike;
 }
 
 type Outcome = ReturnType<(typeof CommandOutcomes)[keyof typeof CommandOutcomes]>;
@@ -104,5 +105,5 @@ export const followReceipt = (
       map(verdict),
       filter((outcome) => outcome !== null),
     );
-    return merge(settled, timer(2 * limit).pipe(map(() => unanswered))).pipe(take(1));
+    return merge(settled, timer(2 * limit, source.timers).pipe(map(() => unanswered))).pipe(take(1));
   });

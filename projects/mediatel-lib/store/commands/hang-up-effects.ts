@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { MediatelClock, LeaderTab, Softphone } from 'mediatel-lib/ports';
+import { MEDIATEL_TIMERS, MediatelClock, LeaderTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, ignoreElements, tap, timer } from 'rxjs';
 import { CommandOutcomes } from '../state/command-actions';
 import { CommandDispatcher } from './command-dispatcher';
@@ -24,6 +24,7 @@ export const endBySip = createEffect(
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
     report = injectFaultReport(),
+    timers = inject(MEDIATEL_TIMERS),
   ) =>
     actions.pipe(
       ofType(CommandOutcomes.commandSent),
@@ -31,7 +32,7 @@ export const endBySip = createEffect(
       mergeMapReportingErrors(report, () => {
         const callId = dispatcher.context().softphone.call?.callId;
         if (callId === undefined) return EMPTY;
-        return timer(byeDelay).pipe(
+        return timer(byeDelay, timers).pipe(
           tap(() => {
             sendBye({ dispatcher, softphone }, callId);
           }),
@@ -55,12 +56,13 @@ export const rejectUnknownCall = createEffect(
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     clock: Pick<MediatelClock, 'monotonic'> = inject(MediatelClock),
     report = injectFaultReport(),
+    timers = inject(MEDIATEL_TIMERS),
   ) =>
     actions.pipe(
       ofType(CommandOutcomes.ringingDeclined),
       mergeMapReportingErrors(report, ({ callId }) => {
         const invitedAt = dispatcher.context().softphone.call?.invitedAt ?? 0;
-        return timer(Math.max(0, invitedAt + reconcileGrace - clock.monotonic())).pipe(
+        return timer(Math.max(0, invitedAt + reconcileGrace - clock.monotonic()), timers).pipe(
           tap(() => {
             const { agent, softphone: phone } = dispatcher.context();
             const isRinging = phone.call?.callId === callId && !isAnswered(phone.call);

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { MEDIATEL_CONFIG, LeaderTab } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, MEDIATEL_TIMERS, LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, map, merge, of, take, takeUntil, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CommandOutcomes } from '../state/command-actions';
@@ -66,6 +66,7 @@ export const restoreUndoneToggle = createEffect(
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
     report = injectFaultReport(),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
+    timers = inject(MEDIATEL_TIMERS),
   ) => {
     const commandOf = (name: ToggleName, on: boolean): MediatelCommand =>
       name === 'mute' ? { name, muted: on } : { name, on };
@@ -80,7 +81,7 @@ export const restoreUndoneToggle = createEffect(
         const on = dispatcher.context().commands.wanted[name];
         if (on === undefined || isUndone(name, on)) return EMPTY;
         const over = merge(
-          timer(2 * limit),
+          timer(2 * limit, timers),
           actions.pipe(
             ofType(CommandOutcomes.commandSent),
             filter(({ given }) => given.command.name === name),

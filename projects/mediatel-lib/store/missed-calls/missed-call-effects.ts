@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { MediatelClock } from 'mediatel-lib/ports';
+import { MEDIATEL_TIMERS, MediatelClock } from 'mediatel-lib/ports';
 import {
   EMPTY,
   type Observable,
@@ -40,6 +40,7 @@ export const reportMissedCalls = createEffect(
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     clock = inject(MediatelClock),
     report = injectFaultReport(),
+    timers = inject(MEDIATEL_TIMERS),
   ) => {
     const watch = new MissedCallDetector();
     /** The SIP call that rings. */
@@ -48,7 +49,7 @@ export const reportMissedCalls = createEffect(
 
     const seen = (): EvidenceContext => ({ context: dispatcher.context(), now: clock.monotonic() });
     const settleLater = (callId: string): Observable<Action> =>
-      timer(reconcileGrace).pipe(mergeMap(() => card(watch.settled(callId, seen()))));
+      timer(reconcileGrace, timers).pipe(mergeMap(() => card(watch.settled(callId, seen()))));
 
     return actions.pipe(
       ofType(
@@ -74,7 +75,7 @@ export const reportMissedCalls = createEffect(
           case SoftphoneActions.invited.type: {
             const { callId, at, callerNumber: number } = action;
             ringing = { callId, at, number };
-            return interval(1000).pipe(
+            return interval(1000, timers).pipe(
               tap(() => {
                 watch.ticked(clock.monotonic());
               }),

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { MEDIATEL_CONFIG, LeaderTab, Softphone } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, MEDIATEL_TIMERS, LeaderTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, defer, filter, ignoreElements, merge, of, take, takeUntil, tap, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import type { AgentState } from '../state/agent-state';
@@ -30,6 +30,7 @@ export const answerAutomatically = createEffect(
     policy = inject(MEDIATEL_CONFIG).autoAnswer,
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
+    timers = inject(MEDIATEL_TIMERS),
   ) => {
     let answeredFor: number | null = null;
 
@@ -52,7 +53,7 @@ export const answerAutomatically = createEffect(
         tap(() => {
           answeredFor = dispatcher.context().agent.callNumber;
         }),
-        takeUntil(merge(timer(expectationLimit), ended)),
+        takeUntil(merge(timer(expectationLimit, timers), ended)),
       );
     };
 

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { MediatelClock } from 'mediatel-lib/ports';
+import { MEDIATEL_TIMERS, MediatelClock } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, distinctUntilChanged, map, switchMap, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CommandDispatcher } from '../commands/command-dispatcher';
@@ -14,6 +14,7 @@ export const endGrace = createEffect(
     actions: Observable<Action> = inject(Actions),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     clock = inject(MediatelClock),
+    timers = inject(MEDIATEL_TIMERS),
   ) =>
     actions.pipe(
       ofType(
@@ -36,7 +37,7 @@ export const endGrace = createEffect(
       switchMap((due) => {
         if (due === null) return EMPTY;
         // By the monotonic clock, a timer may fire slightly early.
-        return timer(Math.max(0, due - clock.monotonic())).pipe(
+        return timer(Math.max(0, due - clock.monotonic()), timers).pipe(
           map(() => SoftphoneActions.graceEnded({ at: Math.max(due, clock.monotonic()) })),
         );
       }),

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { MEDIATEL_CONFIG, LeaderTab } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, MEDIATEL_TIMERS, LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, distinctUntilChanged, from, map, mergeMap, of, switchMap, timer } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
 import { CommandActions } from '../state/command-actions';
@@ -22,6 +22,7 @@ export const warnOfNotReady = createEffect(
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     wanted = inject(MEDIATEL_CONFIG).pauseWhenNotReady,
     tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
+    timers = inject(MEDIATEL_TIMERS),
   ) => {
     const isAvailable = (): boolean => dispatcher.context().agent.phase === 'available';
     const pause = (): Action[] => {
@@ -48,7 +49,7 @@ export const warnOfNotReady = createEffect(
       distinctUntilChanged(),
       switchMap((notReady): Observable<Action> => {
         if (notReady !== null) {
-          return timer(notReadyGrace).pipe(
+          return timer(notReadyGrace, timers).pipe(
             mergeMap(() => tab.certain()),
             mergeMap(() =>
               isAvailable() ? from([SoftphoneActions.notReadyChanged({ notReady }), ...pause()]) : EMPTY,

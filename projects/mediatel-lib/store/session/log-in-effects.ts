@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { LeaderTab, type Registration } from 'mediatel-lib/ports';
+import { LeaderTab, MEDIATEL_TIMERS, type Registration } from 'mediatel-lib/ports';
 import {
   EMPTY,
   type Observable,
@@ -46,6 +46,7 @@ export const logIn = createEffect(
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
     mark: Pick<SignOutMark, 'isPassed'> = inject(SignOutMark),
+    timers = inject(MEDIATEL_TIMERS),
   ) => {
     /** Whether the library should log in now without a command of the operator. */
     const isDue = (): boolean => {
@@ -67,7 +68,7 @@ export const logIn = createEffect(
         ofType(SoftphoneActions.registrationChanged),
         filter(({ registration }) => isSettled(registration.status)),
       );
-      return merge(changes, timer(registrationWait)).pipe(take(1));
+      return merge(changes, timer(registrationWait, timers)).pipe(take(1));
     };
     // Each of these starts the wait again, or makes it pointless.
     const overtaken = actions.pipe(

@@ -1,7 +1,14 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { AgentConnection, type ConnectionStatus, MEDIATEL_CONFIG, LeaderTab, Softphone } from 'mediatel-lib/ports';
+import {
+  AgentConnection,
+  type ConnectionStatus,
+  MEDIATEL_CONFIG,
+  MEDIATEL_TIMERS,
+  LeaderTab,
+  Softphone,
+} from 'mediatel-lib/ports';
 import {
   EMPTY,
   type Observable,
@@ -54,6 +61,7 @@ export const signOut = createEffect(
     tab: Pick<LeaderTab, 'state' | 'isLeader' | 'certain' | 'bringHere'> = inject(LeaderTab),
     connection: Pick<AgentConnection, 'retryNow'> = inject(AgentConnection),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
+    timers = inject(MEDIATEL_TIMERS),
   ) => {
     const isNobodyToAsk = (): boolean => {
       const { agent, link, commands } = dispatcher.context();
@@ -93,7 +101,9 @@ export const signOut = createEffect(
       if (state.status === 'following' && state.silent) tab.bringHere();
     };
     const patience = (): Observable<unknown> =>
-      tab.isLeader() ? timer(limit) : timer(silentLimit).pipe(tap(takeFromSilent), delay(limit));
+      tab.isLeader()
+        ? timer(limit, timers)
+        : timer(silentLimit, timers).pipe(tap(takeFromSilent), delay(limit, timers));
 
     return actions.pipe(
       ofType(SessionActions.signOutStarted),

@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { Actions, ofType } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
 import type { SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
+import { MEDIATEL_TIMERS } from 'mediatel-lib/ports';
 import { type Observable, filter, firstValueFrom, map, of, race, take, timer } from 'rxjs';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import type { CommandName } from '../state/command-status';
@@ -28,10 +29,11 @@ export function injectSupervisorRequestExecutor(): (
   const store = inject(Store);
   const actions = inject(Actions);
   const notes = inject(SupervisorNotes);
+  const timers = inject(MEDIATEL_TIMERS);
   const agent = store.selectSignal(selectAgent);
 
   const within = (answer: Observable<SupervisorRequestOutcome>, late: string): Promise<SupervisorRequestOutcome> =>
-    firstValueFrom(race(answer.pipe(take(1)), timer(longestWait).pipe(map(() => refused(late)))));
+    firstValueFrom(race(answer.pipe(take(1)), timer(longestWait, timers).pipe(map(() => refused(late)))));
 
   const give = (name: CommandName, action: Action): Promise<SupervisorRequestOutcome> => {
     const answer = within(commandOutcome(actions, name), 'no-answer');

@@ -13,6 +13,7 @@ import {
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { longestMessage } from 'mediatel-lib/hub-protocol';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import {
   type AuditLabels,
   MediatelIcon,
@@ -52,6 +53,7 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
 /** The board: all operators whom the supervisor may see, live. It connects to the hub; the host sets its height. */
 @Component({
   selector: 'mediatel-board',
+  hostDirectives: [MediatelThemed],
   imports: [
     CdkTrapFocus,
     CdkFixedSizeVirtualScroll,

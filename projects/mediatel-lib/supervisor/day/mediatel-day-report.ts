@@ -10,6 +10,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import { BoardTick } from '../hub/board-tick';
 import { type DayEdge, bandsOf } from './day-band';
@@ -30,6 +31,7 @@ type Range = keyof typeof ranges;
 /** The day report: every operator's states and totals, today or on a day of the last week. It connects to the hub. */
 @Component({
   selector: 'mediatel-day-report',
+  hostDirectives: [MediatelThemed],
   imports: [DayChart, DayLegend, DayTotalsTable, MediatelIcon, OperatorSegments],
   providers: [OperatorDays],
   templateUrl: './mediatel-day-report.html',

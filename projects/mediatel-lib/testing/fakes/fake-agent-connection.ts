@@ -8,7 +8,7 @@ import {
   type SendOutcome,
 } from 'mediatel-lib/ports';
 import type { AgentRequest } from 'mediatel-lib/protocol';
-import { Subject } from 'rxjs';
+import { type Observable, Subject } from 'rxjs';
 
 /** An `AgentConnection` that the test controls. It keeps the sent requests. */
 @Injectable()
@@ -16,12 +16,18 @@ export class FakeAgentConnection extends AgentConnection {
   readonly #clock = inject(MediatelClock, { optional: true });
   readonly #state = signal<ConnectionState>({ status: 'closed' });
   readonly #messages = new Subject<ConnectionMessage>();
+  readonly #requests = new Subject<AgentRequest>();
+  readonly #openings = new Subject<void>();
   #connection = 0;
 
   /** The state that the test has set; `closed` at first. */
   override readonly state = this.#state.asReadonly();
   /** The messages that the test lets in. */
   override readonly messages = this.#messages.asObservable();
+  /** Each request when it is sent. */
+  readonly requests: Observable<AgentRequest> = this.#requests.asObservable();
+  /** Emits at each call of `open()`. */
+  readonly openings: Observable<void> = this.#openings.asObservable();
   /** The sent requests, in order. */
   readonly sent: AgentRequest[] = [];
   /** The accounts of all calls of `open()`, in order. */
@@ -33,6 +39,7 @@ export class FakeAgentConnection extends AgentConnection {
   override open(account: MediatelAccount): void {
     this.opened.push(account);
     this.#state.set({ status: 'connecting', attempt: 1 });
+    this.#openings.next();
   }
 
   /** Goes to `closed`. */
@@ -49,6 +56,7 @@ export class FakeAgentConnection extends AgentConnection {
   override send(request: AgentRequest): SendOutcome {
     if (this.#state().status !== 'connected') return { sent: false, reason: 'not-connected' };
     this.sent.push(request);
+    this.#requests.next(request);
     return { sent: true };
   }
 

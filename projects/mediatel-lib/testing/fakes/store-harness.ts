@@ -11,7 +11,12 @@ import { FakeSoftphone } from './fake-softphone';
 import { provideFakePorts } from './provide-fake-ports';
 import { type WireSnapshot, wireSnapshot } from './wire-snapshot';
 
-/** The library's store in Angular's `TestBed`, with all runtime checks and with fakes of the ports. */
+/**
+ * The library's store in Angular's `TestBed`, with all runtime checks and with fakes of the ports.
+ *
+ * It configures the `TestBed` itself, and the test sends each snapshot and SIP event. A host's tests take
+ * `provideMediatelTesting` and `PhoneDriver` instead.
+ */
 export class StoreHarness {
   /** All actions so far, in order. */
   readonly actions: Action[] = [];

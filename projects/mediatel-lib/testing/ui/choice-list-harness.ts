@@ -1,4 +1,4 @@
-import { ComponentHarness } from '@angular/cdk/testing';
+import { ComponentHarness, type TestKey } from '@angular/cdk/testing';
 
 /** A list to choose from: pause reasons, call codes. */
 export class MediatelChoiceListHarness extends ComponentHarness {
@@ -28,8 +28,8 @@ export class MediatelChoiceListHarness extends ComponentHarness {
   }
 
   /** Sends keys to the list: 1–9 choose, Enter confirms. */
-  async sendKeys(keys: string): Promise<void> {
-    await (await this.#list()).sendKeys(keys);
+  async sendKeys(...keys: readonly (string | TestKey)[]): Promise<void> {
+    await (await this.#list()).sendKeys(...keys);
   }
 
   /** Types into the search field. Does nothing in short lists, which have none. */

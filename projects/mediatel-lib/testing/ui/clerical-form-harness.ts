@@ -1,4 +1,4 @@
-import { ComponentHarness } from '@angular/cdk/testing';
+import { ComponentHarness, TestKey } from '@angular/cdk/testing';
 import { MediatelChoiceListHarness } from './choice-list-harness';
 
 /** The after-call form: call codes and note. */
@@ -21,5 +21,15 @@ export class MediatelClericalFormHarness extends ComponentHarness {
     const note = await this.#note();
     await note?.setInputValue(text);
     await note?.dispatchEvent('input');
+  }
+
+  /** Chooses the call code with this name, replaces the note if one is given, and saves. Rejects if no code has the name. */
+  async save(code: string, note?: string): Promise<void> {
+    const codes = await this.codes();
+    const names = await codes.names();
+    if (!names.includes(code)) throw new Error(`no call code “${code}”; the form has ${names.join(', ') || 'none'}`);
+    if (!(await codes.chosen()).includes(code)) await codes.choose(code);
+    if (note !== undefined) await this.writeNote(note);
+    await codes.sendKeys(TestKey.ENTER);
   }
 }

@@ -17,7 +17,7 @@ export class MediatelPrimaryActionHarness extends ComponentHarness {
     return (await (await this.#button()).getAttribute('aria-disabled')) === 'true';
   }
 
-  /** Presses the button. It ignores presses for 500 ms after its meaning changed, as for an operator. */
+  /** Presses the button. It ignores presses for 500 ms of `MediatelClock` after its meaning changed, as for an operator. */
   async press(): Promise<void> {
     await (await this.#button()).click();
   }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { appearanceIcons } from '../appearance/appearance';
 import { formatDuration, secondsBetween } from '../format/duration';
 import { MediatelIcon } from '../icon/icon';
@@ -22,7 +23,7 @@ export type TimerLimit =
   imports: [MediatelIcon],
   templateUrl: './agent-state-bar.html',
   styleUrl: './agent-state-bar.scss',
-  hostDirectives: [{ directive: MediatelStateColor, inputs: ['mediatelStateColor: appearance'] }],
+  hostDirectives: [MediatelThemed, { directive: MediatelStateColor, inputs: ['mediatelStateColor: appearance'] }],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelAgentStateBar {

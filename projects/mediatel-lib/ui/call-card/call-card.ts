@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { formatDuration } from '../format/duration';
 import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
@@ -13,6 +14,7 @@ export type CallKind = 'incoming' | 'outgoing' | 'predictive';
 /** The other party of a call and its reason: number, name, customer id, queue, kind of call, trace id. */
 @Component({
   selector: 'mediatel-call-card',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon, MatIconButton, MatTooltip],
   templateUrl: './call-card.html',
   styleUrl: './call-card.scss',

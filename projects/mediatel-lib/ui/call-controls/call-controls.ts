@@ -1,11 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input, model, output } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
 /** The controls during a call, except ending it: mute, hold, keys, note. */
 @Component({
   selector: 'mediatel-call-controls',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon, MatTooltip],
   templateUrl: './call-controls.html',
   styleUrl: './call-controls.scss',

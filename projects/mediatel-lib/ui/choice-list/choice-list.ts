@@ -14,6 +14,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { uniqueId } from '../format/unique-id';
@@ -37,6 +38,7 @@ const glance = 7;
  */
 @Component({
   selector: 'mediatel-choice-list',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon],
   templateUrl: './choice-list.html',
   styleUrl: './choice-list.scss',

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, output, viewChild } from '@angular/core';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelChoiceList, type MediatelChoice } from '../choice-list/choice-list';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { uniqueId } from '../format/unique-id';
@@ -6,6 +7,7 @@ import { uniqueId } from '../format/unique-id';
 /** How the call ended: a call code, or several when allowed, and a note. */
 @Component({
   selector: 'mediatel-clerical-form',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelChoiceList],
   templateUrl: './clerical-form.html',
   styleUrl: './clerical-form.scss',

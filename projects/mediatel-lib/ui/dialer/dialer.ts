@@ -14,6 +14,7 @@ import { MatIconButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MatTooltip } from '@angular/material/tooltip';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { cleanNumber } from './clean-number';
 import { MediatelIcon } from '../icon/icon';
 import { MediatelKeypad } from '../keypad/keypad';
@@ -24,6 +25,7 @@ import { uniqueId } from '../format/unique-id';
 /** A number, typed, pasted or chosen, and the queue to call through. The primary action makes the call. */
 @Component({
   selector: 'mediatel-dialer',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon, MediatelKeypad, MatFormField, MatIconButton, MatLabel, MatOption, MatSelect, MatTooltip],
   templateUrl: './dialer.html',
   styleUrl: './dialer.scss',

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { MediaFlowStatus } from 'mediatel-lib/ports';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 import { MediatelLevelMeter } from '../level-meter/level-meter';
@@ -16,6 +17,7 @@ const icons: Readonly<Record<MediaFlowStatus, IconName>> = {
 /** One direction of a call: its level, and whether it is proved to be heard. */
 @Component({
   selector: 'mediatel-heard-meter',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon, MediatelLevelMeter],
   template: `
     <span class="who">{{ who() }} <mediatel-level-meter [level]="level()" [who]="who()" /></span>

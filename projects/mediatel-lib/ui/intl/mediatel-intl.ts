@@ -43,7 +43,8 @@ export class MediatelIntl {
   /** Texts of rarely opened views. Throws an `Error` until `loadViews()` has resolved. */
   readonly viewLabels = computed<ViewLabels>(() => {
     const views = this.#views();
-    if (views === null) throw new Error('The seldom open views are shown once loadViews() is done.');
+    if (views === null)
+      throw new Error('The words of the rarely opened views are not loaded yet: wait for loadViews() first.');
     return views;
   });
 

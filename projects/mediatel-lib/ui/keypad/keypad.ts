@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
 import { MatRipple } from '@angular/material/core';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
 const keys = [
@@ -20,6 +21,7 @@ const keys = [
 /** A telephone's twelve keys. */
 @Component({
   selector: 'mediatel-keypad',
+  hostDirectives: [MediatelThemed],
   imports: [MatRipple],
   template: `
     @for (key of keys; track key[0]) {

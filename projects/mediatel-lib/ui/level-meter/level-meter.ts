@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIntl } from '../intl/mediatel-intl';
 
 const bars = [0.02, 0.12, 0.25, 0.45, 0.7] as const;
@@ -6,6 +7,7 @@ const bars = [0.02, 0.12, 0.25, 0.45, 0.7] as const;
 /** How loud someone is, in five steps that a glance can tell apart. */
 @Component({
   selector: 'mediatel-level-meter',
+  hostDirectives: [MediatelThemed],
   template: `
     @for (bar of bars; track bar) {
       <span [class.on]="isLit(bar)" [class.unknown]="level() === null"></span>

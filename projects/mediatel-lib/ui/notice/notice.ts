@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 import { MediatelIntl } from '../intl/mediatel-intl';
@@ -12,6 +13,7 @@ const shownLength = 70;
 /** A problem in plain words, and the button that helps. */
 @Component({
   selector: 'mediatel-notice',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon],
   template: `
     <mediatel-icon [name]="icon()" />

@@ -15,6 +15,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelChoiceList, type MediatelChoice } from '../choice-list/choice-list';
 import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
@@ -22,6 +23,7 @@ import { MediatelIntl } from '../intl/mediatel-intl';
 /** A button that opens the list of pause reasons. Choosing one takes that pause. */
 @Component({
   selector: 'mediatel-pause-menu',
+  hostDirectives: [MediatelThemed],
   imports: [
     CdkConnectedOverlay,
     CdkOverlayOrigin,

@@ -1,6 +1,17 @@
-import { ChangeDetectionStrategy, Component, ElementRef, effect, input, output, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  effect,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
+import { MediatelClock } from 'mediatel-lib/ports';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 
@@ -18,6 +29,7 @@ const settlingTime = 500;
  */
 @Component({
   selector: 'mediatel-primary-action',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon, MatButton, MatTooltip],
   template: `
     <button
@@ -58,6 +70,7 @@ export class MediatelPrimaryAction {
   readonly pressed = output();
 
   private readonly button = viewChild.required<string, ElementRef<HTMLButtonElement>>('button', { read: ElementRef });
+  readonly #clock = inject(MediatelClock);
   #meaning: string | null = null;
   #changedAt = -Infinity;
 
@@ -65,14 +78,14 @@ export class MediatelPrimaryAction {
     // An effect runs when the new meaning is on the screen: only then can the operator see it.
     effect(() => {
       const meaning = this.meaning();
-      if (this.#meaning !== null && this.#meaning !== meaning) this.#changedAt = performance.now();
+      if (this.#meaning !== null && this.#meaning !== meaning) this.#changedAt = this.#clock.monotonic();
       this.#meaning = meaning;
     });
   }
 
   /** Acts as a click, with the same guards: for keyboard shortcuts. */
   press(): void {
-    const settled = performance.now() - this.#changedAt >= settlingTime;
+    const settled = this.#clock.monotonic() - this.#changedAt >= settlingTime;
     if (settled && this.#meaning === this.meaning() && this.reason() === null) this.pressed.emit();
   }
 

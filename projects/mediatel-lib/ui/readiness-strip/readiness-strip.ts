@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon } from '../icon/icon';
 import { MediatelLevelMeter } from '../level-meter/level-meter';
 import { MediatelIntl } from '../intl/mediatel-intl';
@@ -6,6 +7,7 @@ import { MediatelIntl } from '../intl/mediatel-intl';
 /** Shows in one line that microphone, audio output and line work. A notice replaces it when there is a problem. */
 @Component({
   selector: 'mediatel-readiness-strip',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon, MediatelLevelMeter],
   template: `
     <span [title]="device() ?? ''">

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
+import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { firstValueFrom } from 'rxjs';
 import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
@@ -21,6 +22,7 @@ import type { RecordingFault, RecordingSource } from './recording-source';
  */
 @Component({
   selector: 'mediatel-recording-player',
+  hostDirectives: [MediatelThemed],
   imports: [MediatelIcon, MatIconButton, MatTooltip],
   template: `
     <span class="about" [class.covered]="src() !== null && !keepsWords()"><ng-content /></span>

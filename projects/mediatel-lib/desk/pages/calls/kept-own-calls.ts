@@ -1,8 +1,11 @@
-import { DestroyRef, Injectable, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { DestroyRef, Injectable, NgZone, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { type AgentState, type CommandsState, CustomerTraces } from 'mediatel-lib/store';
 import { MediatelOperator } from '../../state/operator';
 import { type OwnCall, type OwnDay, forgetOwnCalls, readOwnCalls, writeOwnCalls } from './own-call';
 import { OwnCalls } from './own-calls';
+
+/** A local day as `2026-03-25`. */
+const localDay = new Intl.DateTimeFormat('sv-SE');
 
 /** The operator's own calls of the day with their codes. They are kept in this browser until the sign-out or midnight. */
 @Injectable({ providedIn: 'root' })
@@ -11,6 +14,7 @@ export class KeptOwnCalls extends OwnCalls {
     source: inject(CustomerTraces).forgotten,
     computation: () => [],
   });
+  readonly #zone = inject(NgZone);
   #day: OwnDay | null = null;
   #midnight: ReturnType<typeof setTimeout> | undefined;
   /** Names of the codes that were offered last. Mediatel removes the list when the call is over. */
@@ -35,9 +39,12 @@ export class KeptOwnCalls extends OwnCalls {
   }
 
   #begin(user: string): void {
-    const day = new Intl.DateTimeFormat('sv-SE').format(new Date());
+    const day = localDay.format(new Date());
     clearTimeout(this.#midnight);
-    this.#midnight = setTimeout(() => this.#begin(user), untilTomorrow());
+    // Outside the zone: otherwise a host with zone.js would not be stable before midnight.
+    this.#zone.runOutsideAngular(() => {
+      this.#midnight = setTimeout(() => this.#begin(user), untilTomorrow());
+    });
     if (this.#day?.user === user && this.#day.day === day) return;
     this.#day = { user, day };
     this.#calls.set(readOwnCalls(this.#day));

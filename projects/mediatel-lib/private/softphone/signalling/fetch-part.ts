@@ -33,6 +33,6 @@ export async function fetchPart<Part, Value>(
 }
 
 function taken<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error('The part of the phone has not what is wanted of it');
+  if (value === undefined) throw new Error('The loaded part of the phone lacks the expected export');
   return value;
 }

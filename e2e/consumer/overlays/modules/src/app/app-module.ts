@@ -2,7 +2,6 @@ import { NgModule, provideBrowserGlobalErrorListeners, provideZoneChangeDetectio
 import { BrowserModule } from '@angular/platform-browser';
 import { EffectsModule } from '@ngrx/effects';
 import { StoreModule } from '@ngrx/store';
-import { MediatelDesk } from 'mediatel-lib/desk';
 import { App } from './app';
 import { AppRoutingModule } from './app-routing-module';
 import { CardEffects, cards } from './cards';
@@ -15,7 +14,6 @@ import { CardEffects, cards } from './cards';
     StoreModule.forRoot({}),
     StoreModule.forFeature(cards),
     EffectsModule.forRoot([CardEffects]),
-    MediatelDesk,
   ],
   providers: [provideBrowserGlobalErrorListeners(), provideZoneChangeDetection({ eventCoalescing: true })],
   bootstrap: [App],

@@ -1,0 +1,1 @@
+export { MediatelThemed, overlayClass } from './themed';
