@@ -10,8 +10,8 @@ const target = inRoot('dist/mediatel-lib');
 export function copyDocs() {
   mkdirSync(join(target, 'docs'), { recursive: true });
   copyFileSync(inRoot('LICENSE'), join(target, 'LICENSE'));
-  for (const file of ['images/desk-in-a-call.png', 'security.md', 'protocol.md', 'guides/testing-a-host.md']) {
-    cpSync(inRoot('docs', file), join(target, 'docs', file));
+  for (const file of ['images/desk-in-a-call.png', 'guides', 'security.md', 'protocol.md']) {
+    cpSync(inRoot('docs', file), join(target, 'docs', file), { recursive: true });
   }
   const pages = globSync('{ui,desk,supervisor,testing,private}/**/*.md', { cwd: library });
   for (const page of pages) cpSync(join(library, page), join(target, 'docs', page));

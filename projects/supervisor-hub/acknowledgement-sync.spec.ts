@@ -29,9 +29,9 @@ class NodesUnderTest {
       }),
       storeConnection: new StoreConnection(pino({ level: 'silent' })),
       clock: { now: () => this.now },
-      tellBoards: () => (this.told[i] = (this.told[i] ?? 0) + 1),
+      updateBoards: () => (this.told[i] = (this.told[i] ?? 0) + 1),
       tellNodes: (all) => {
-        if (!this.isAway) this.desks[1 - i]?.hear(structuredClone(all));
+        if (!this.isAway) this.desks[1 - i]?.addAll(structuredClone(all));
       },
     });
   });
@@ -42,7 +42,7 @@ class NodesUnderTest {
 
   become(id: string, seq: number): void {
     const state = { state: 'STATE_CLERICAL', status: 'clerical', since: seq };
-    this.roster.take(recordOf({}, { id, seq, presence: presenceOf(state) }));
+    this.roster.addIfNewer(recordOf({}, { id, seq, presence: presenceOf(state) }));
   }
 
   acknowledge(node: number, operator: string): void {

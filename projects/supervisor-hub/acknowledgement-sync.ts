@@ -9,7 +9,7 @@ export interface AcknowledgementSyncParts {
   readonly store: HubStore;
   readonly storeConnection: StoreConnection;
   readonly clock: Pick<Clock, 'now'>;
-  readonly tellBoards: () => void;
+  readonly updateBoards: () => void;
   readonly tellNodes: (all: readonly AlertAcknowledgement[]) => void;
 }
 
@@ -26,7 +26,7 @@ export class AcknowledgementSync {
 
   /** A supervisor of this node acknowledged an alert. */
   add(acknowledgement: AlertAcknowledgement): void {
-    this.hear([acknowledgement]);
+    this.addAll([acknowledgement]);
     this.#parts.tellNodes([acknowledgement]);
   }
 
@@ -34,29 +34,31 @@ export class AcknowledgementSync {
    * Acknowledgements from a supervisor, another node or the store. The store gets the one that counts, because nodes
    * may have written to it in any order.
    */
-  hear(all: readonly AlertAcknowledgement[]): void {
-    const { clock, storeConnection, known, store, tellBoards } = this.#parts;
+  addAll(all: readonly AlertAcknowledgement[]): void {
+    const { clock, storeConnection, known, store, updateBoards: tellBoards } = this.#parts;
     const now = clock.now();
     let isNews = false;
     for (const one of all) {
-      const verdict = known.take(one, now);
+      const verdict = known.addIfEarlier(one, now);
       if (verdict === 'known') continue;
       if (verdict === 'taken') isNews = true;
-      storeConnection.keep(verdict === 'over' ? store.unacknowledge([one]) : store.acknowledge(known.get(one) ?? one));
+      storeConnection.watchWrite(
+        verdict === 'over' ? store.unacknowledge([one]) : store.acknowledge(known.get(one) ?? one),
+      );
     }
     if (isNews) tellBoards();
   }
 
   async load(): Promise<void> {
-    this.hear(await this.#parts.store.acknowledged());
+    this.addAll(await this.#parts.store.acknowledged());
   }
 
   /** Called every second. */
   sweep(): void {
-    const { clock, storeConnection, known, store, tellBoards, tellNodes } = this.#parts;
+    const { clock, storeConnection, known, store, updateBoards: tellBoards, tellNodes } = this.#parts;
     const ended = known.prune(clock.now());
     if (ended.length > 0) {
-      storeConnection.keep(store.unacknowledge(ended));
+      storeConnection.watchWrite(store.unacknowledge(ended));
       tellBoards();
     }
     const all = known.all();
@@ -66,7 +68,7 @@ export class AcknowledgementSync {
   /** The store is back: writes what this node could not write, and reads what others wrote. */
   recover(): void {
     const { storeConnection, known, store } = this.#parts;
-    for (const acknowledgement of known.all()) storeConnection.keep(store.acknowledge(acknowledgement));
-    storeConnection.keep(this.load());
+    for (const acknowledgement of known.all()) storeConnection.watchWrite(store.acknowledge(acknowledgement));
+    storeConnection.watchWrite(this.load());
   }
 }

@@ -19,36 +19,36 @@ describe('Acknowledgements', () => {
   let known: Acknowledgements;
   beforeEach(() => {
     roster = new Roster(() => 0);
-    roster.take(recordOf({}, { presence: clerical(1000) }));
+    roster.addIfNewer(recordOf({}, { presence: clerical(1000) }));
     known = new Acknowledgements(roster);
   });
 
   it('stay while the condition lasts, whatever else changes, and go with it', () => {
-    known.take(acknowledged(), 10_000);
-    roster.take(recordOf({}, { presence: { ...clerical(1000), codeChosen: true }, seq: 2 }));
+    known.addIfEarlier(acknowledged(), 10_000);
+    roster.addIfNewer(recordOf({}, { presence: { ...clerical(1000), codeChosen: true }, seq: 2 }));
     roster.markUnconfirmed('301');
     expect(known.prune(100_000)).toEqual([]);
-    roster.take(recordOf({}, { presence: clerical(2000), seq: 3 }));
+    roster.addIfNewer(recordOf({}, { presence: clerical(2000), seq: 3 }));
     expect(known.prune(100_000)).toEqual([acknowledged()]);
     expect(known.all()).toEqual([]);
   });
 
   it('are not accepted again from a node that does not know yet that they are over', () => {
-    roster.take(recordOf({}, { presence: clerical(2000), seq: 2 }));
-    expect(known.take(acknowledged(), 100_000)).toBe('over');
+    roster.addIfNewer(recordOf({}, { presence: clerical(2000), seq: 2 }));
+    expect(known.addIfEarlier(acknowledged(), 100_000)).toBe('over');
     expect(known.all()).toEqual([]);
   });
 
   it('go with the operator', () => {
-    known.take(acknowledged(), 10_000);
+    known.addIfEarlier(acknowledged(), 10_000);
     roster.forget('301');
     expect(known.prune(100_000)).toHaveLength(1);
   });
 
   it('wait for the state that they belong to', () => {
-    known.take(acknowledged({ condition: 'lasting:clerical:9000' }), 10_000);
+    known.addIfEarlier(acknowledged({ condition: 'lasting:clerical:9000' }), 10_000);
     expect(known.prune(10_100)).toEqual([]);
-    roster.take(recordOf({}, { presence: clerical(9000), seq: 2 }));
+    roster.addIfNewer(recordOf({}, { presence: clerical(9000), seq: 2 }));
     expect(known.prune(100_000)).toEqual([]);
   });
 
@@ -73,8 +73,8 @@ describe('Acknowledgements', () => {
           .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
         ([here, there]) => {
           const [a, b] = [new Acknowledgements(roster), new Acknowledgements(roster)];
-          for (const one of here) a.take(one, 3);
-          for (const one of there) b.take(one, 3);
+          for (const one of here) a.addIfEarlier(one, 3);
+          for (const one of there) b.addIfEarlier(one, 3);
           expect(sorted(a)).toEqual(sorted(b));
         },
       ),

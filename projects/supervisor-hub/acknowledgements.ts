@@ -35,7 +35,7 @@ export class Acknowledgements {
   }
 
   /** Adds an acknowledgement of this node or of another one. */
-  take(acknowledgement: AlertAcknowledgement, now: number): AcknowledgementVerdict {
+  addIfEarlier(acknowledgement: AlertAcknowledgement, now: number): AcknowledgementVerdict {
     const key = acknowledgementField(acknowledgement);
     const known = this.#known.get(key);
     if (known && isEarlier(known, acknowledgement)) return 'beaten';

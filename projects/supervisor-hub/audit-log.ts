@@ -26,14 +26,14 @@ export class AuditLog {
     carryOut: () => Promise<SupervisorRequestOutcome>,
   ): Promise<SupervisorRequestOutcome> {
     const entry = { ...asked, id: randomUUID() };
-    await this.keep({ ...entry, outcome: { outcome: 'asked' } });
+    await this.logEntry({ ...entry, outcome: { outcome: 'asked' } });
     const outcome = await carryOut();
-    await this.keep({ ...entry, outcome });
+    await this.logEntry({ ...entry, outcome });
     return outcome;
   }
 
   /** Logs a request that is not carried out. */
-  async keep(entry: AuditEntry): Promise<void> {
+  async logEntry(entry: AuditEntry): Promise<void> {
     await this.#store
       .audit(entry)
       .catch((error: unknown) => this.#log.error({ err: error, ...entry }, 'audit entry could not be stored'));

@@ -79,7 +79,7 @@ export class BoardGateway {
    * Sends every board what changed. Without a change it still sends a delta every second, to show that the hub is
    * alive.
    */
-  tell(at: number, always: boolean): void {
+  sendDeltas(at: number, always: boolean): void {
     const changes = this.#parts.roster.drain(always);
     if (!changes && !always) return;
     for (const audience of this.#audiences.values()) {
@@ -188,10 +188,10 @@ export class BoardGateway {
       request,
     };
     if (record && rights.teams.includes(record.team) && rights.requests.includes(request.kind)) {
-      return this.#audit.around(line, () => tabs.ask(operator, rights.supervisor, request));
+      return this.#audit.around(line, () => tabs.sendRequest(operator, rights.supervisor, request));
     }
     const outcome: SupervisorRequestOutcome = { outcome: record ? 'not-allowed' : 'away' };
-    await this.#audit.keep({ ...line, outcome });
+    await this.#audit.logEntry({ ...line, outcome });
     return outcome;
   }
 

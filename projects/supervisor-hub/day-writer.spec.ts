@@ -25,7 +25,7 @@ describe('nodes that write one day', () => {
 
   /** One of the nodes writes it at once. */
   const write = (node: number, told: OperatorRecord): void => {
-    writers[node]!.note(told);
+    writers[node]!.writeRecord(told);
     writers[node]!.write();
   };
 
@@ -69,7 +69,7 @@ describe('nodes that write one day', () => {
     let now = minutes(60);
     const roster = new Roster(() => now);
     const idle = told(1, now, 'STATE_IDLE');
-    roster.take(idle);
+    roster.addIfNewer(idle);
     write(0, idle);
     roster.markUnconfirmed('301');
     write(1, roster.get('301')!);
@@ -78,7 +78,7 @@ describe('nodes that write one day', () => {
     // The clock was set back.
     roster.confirm('301', minutes(10));
     for (const writer of writers) {
-      writer.look(roster);
+      writer.writeReturned(roster);
       writer.write();
     }
     expect(await shown()).toEqual([['STATE_IDLE', 60]]);
@@ -88,13 +88,13 @@ describe('nodes that write one day', () => {
     const roster = new Roster(() => minutes(60));
     for (let i = 0; i < 100; i += 1) {
       const one = { ...told(1, minutes(60), 'STATE_IDLE'), id: String(i) };
-      roster.take(one);
-      writers[0]!.note(one);
+      roster.addIfNewer(one);
+      writers[0]!.writeRecord(one);
     }
     for (let i = 0; i < 60; i += 1) roster.forget(String(i));
     // Moved to another node.
-    for (let i = 60; i < 90; i += 1) roster.take({ ...told(2, minutes(61), 'STATE_IDLE'), id: String(i) });
-    writers[0]!.look(roster);
+    for (let i = 60; i < 90; i += 1) roster.addIfNewer({ ...told(2, minutes(61), 'STATE_IDLE'), id: String(i) });
+    writers[0]!.writeReturned(roster);
     expect(writers[0]!.remembered).toBe(10);
   });
 
@@ -118,7 +118,7 @@ describe('nodes that write one day', () => {
       for (const said of words) {
         // A new node for each message, so that none is left out as already written.
         const writer = new DayWriter(one, storeConnection);
-        writer.note(said);
+        writer.writeRecord(said);
         writer.write();
       }
       return one;

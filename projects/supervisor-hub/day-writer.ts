@@ -28,7 +28,7 @@ export class DayWriter {
     return this.#written.size;
   }
 
-  note(record: OperatorRecord): void {
+  writeRecord(record: OperatorRecord): void {
     const { id, presence } = record;
     const entry = entryOf(record);
     const last = this.#written.get(id);
@@ -42,11 +42,11 @@ export class DayWriter {
    * Called regularly. Writes the operators again that this node had written as lost and that are heard again. Forgets
    * the operators that are gone or connected to another node.
    */
-  look(roster: Roster): void {
+  writeReturned(roster: Roster): void {
     for (const [id, entry] of this.#written) {
       const known = roster.get(id);
       if (!known || known.epoch !== entry.epoch) this.#written.delete(id);
-      else if (isLost(entry) && known.confidence === 'live') this.note(known);
+      else if (isLost(entry) && known.confidence === 'live') this.writeRecord(known);
     }
   }
 
@@ -61,7 +61,7 @@ export class DayWriter {
     const batch = this.#unwritten;
     if (batch.length === 0) return;
     this.#unwritten = [];
-    this.#storeConnection.keep(this.#store.append(batch), () => {
+    this.#storeConnection.watchWrite(this.#store.append(batch), () => {
       this.#unwritten = [...batch, ...this.#unwritten].slice(-mostUnwritten);
     });
   }

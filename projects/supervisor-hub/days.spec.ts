@@ -30,7 +30,7 @@ describe('the days', () => {
     await write('agent1', '301', midnight + minutes(60), 'STATE_CLERICAL', 'clerical');
     await write('agent1', '301', midnight + minutes(70), 'STATE_LOGOUT', 'offline');
     await write('agent3', '303', midnight - minutes(10), 'STATE_PAUSE', 'pause');
-    roster.take(recordOf({}, { id: '303', name: 'Loans', team: 'Loans' }));
+    roster.addIfNewer(recordOf({}, { id: '303', name: 'Loans', team: 'Loans' }));
     now = midnight + minutes(120);
   });
 

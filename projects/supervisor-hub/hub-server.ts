@@ -126,10 +126,10 @@ export class HubServer {
       store,
       storeConnection: this.#storeConnection,
       clock,
-      tellBoards: () => this.#boards.tellAcknowledgements(),
+      updateBoards: () => this.#boards.tellAcknowledgements(),
       tellNodes: (all) => void (parts.adapter && this.#io.serverSideEmit('acknowledged', all)),
     });
-    this.#io.on('acknowledged', (all: readonly AlertAcknowledgement[]) => this.#acknowledgements.hear(all));
+    this.#io.on('acknowledged', (all: readonly AlertAcknowledgement[]) => this.#acknowledgements.addAll(all));
     this.#io.on('news', (message: ReplicationMessage) => this.#hearNode(message));
     this.#io.on('wanted', (wanted: { readonly from: string; readonly ids: readonly string[] | 'all' }) => {
       if (wanted.from !== this.node) this.#tabs.tellAgain(wanted.ids);
@@ -147,7 +147,8 @@ export class HubServer {
 
   /** Loads what the store and the other nodes know. Call it once, before requests come. */
   async open(): Promise<void> {
-    for (const record of await this.#parts.store.load()) this.#roster.take({ ...record, confidence: 'unconfirmed' });
+    for (const record of await this.#parts.store.load())
+      this.#roster.addIfNewer({ ...record, confidence: 'unconfirmed' });
     await this.#acknowledgements.load();
     this.#askNodes('all');
   }
@@ -190,10 +191,10 @@ export class HubServer {
   }
 
   #doubtSilent(): void {
-    for (const id of this.#roster.silentFor(silence)) {
+    for (const id of this.#roster.silentOperators(silence)) {
       if (!this.#roster.markUnconfirmed(id)) continue;
       const record = this.#roster.get(id);
-      if (record) this.#days.note(record);
+      if (record) this.#days.writeRecord(record);
     }
   }
 
@@ -201,30 +202,30 @@ export class HubServer {
   #sweep(): void {
     const over = this.#roster.unconfirmedFor(shiftIsOver);
     for (const id of over) this.#roster.forget(id);
-    if (over.length > 0) this.#storeConnection.keep(this.#parts.store.forget(over));
+    if (over.length > 0) this.#storeConnection.watchWrite(this.#parts.store.forget(over));
     this.#acknowledgements.sweep();
-    this.#days.look(this.#roster);
+    this.#days.writeReturned(this.#roster);
     this.#flush(true);
   }
 
   #flush(withHeartbeats: boolean): void {
     const { store } = this.#parts;
     const at = this.#clock.now();
-    const message = this.#outbox.take(at, withHeartbeats);
+    const message = this.#outbox.takeMessage(at, withHeartbeats);
     if (message) {
       if (this.#parts.adapter) this.#io.serverSideEmit('news', message);
-      if (message.records.length > 0) this.#storeConnection.keep(store.save(message.records));
-      if (message.gone.length > 0) this.#storeConnection.keep(store.forget(message.gone.map(([id]) => id)));
-      for (const record of message.records) this.#days.note(record);
+      if (message.records.length > 0) this.#storeConnection.watchWrite(store.save(message.records));
+      if (message.gone.length > 0) this.#storeConnection.watchWrite(store.forget(message.gone.map(([id]) => id)));
+      for (const record of message.records) this.#days.writeRecord(record);
       for (const mark of message.lost) this.#noteLost(mark);
     }
     this.#days.write();
-    this.#boards.tell(at, withHeartbeats);
+    this.#boards.sendDeltas(at, withHeartbeats);
   }
 
   /** Does nothing if another tab of the operator has sent a presence since, on this node or another. */
   #noteLost([id, epoch, seq]: Mark): void {
     const record = this.#roster.get(id);
-    if (record?.epoch === epoch && record.seq === seq) this.#days.note(record);
+    if (record?.epoch === epoch && record.seq === seq) this.#days.writeRecord(record);
   }
 }

@@ -71,7 +71,7 @@ export class OperatorGateway {
   }
 
   /** Sends a request to an operator's tab, whichever node it is connected to. */
-  async ask(id: string, from: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
+  async sendRequest(id: string, from: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> {
     const answers: unknown = await this.#tabs
       .to(roomOf(id))
       .timeout(requestTimeout)
@@ -86,7 +86,7 @@ export class OperatorGateway {
   tellAgain(ids: readonly string[] | 'all'): void {
     for (const id of ids === 'all' ? this.#own.keys() : ids) {
       const record = this.#own.has(id) ? this.#parts.roster.get(id) : undefined;
-      if (record) this.#parts.outbox.record(record);
+      if (record) this.#parts.outbox.addRecord(record);
     }
   }
 
@@ -110,19 +110,19 @@ export class OperatorGateway {
           confidence: 'live',
           ...tab,
         };
-        if (roster.take(record)) outbox.record(record);
+        if (roster.addIfNewer(record)) outbox.addRecord(record);
       },
       confirm: () => {
         const record = roster.get(id);
         if (record?.epoch !== epoch) return;
         roster.confirm(id, clock.now());
-        outbox.hear(record);
+        outbox.addHeartbeat(record);
       },
       leave: () => {
         const record = roster.get(id);
         this.#own.delete(id);
         if (record?.epoch !== epoch) return;
-        outbox.leave(record);
+        outbox.addGone(record);
         roster.forget(id);
       },
     };
@@ -157,7 +157,7 @@ export class OperatorGateway {
         confidence: 'live',
         ...tab,
       };
-      if (this.#parts.roster.take(record)) this.#parts.outbox.record(record);
+      if (this.#parts.roster.addIfNewer(record)) this.#parts.outbox.addRecord(record);
     };
     socket.use((_event, next) => {
       if (bucket.take()) return next();
@@ -169,7 +169,7 @@ export class OperatorGateway {
       const record = this.#parts.roster.get(id);
       if (!tab || record?.epoch !== tab.epoch) return;
       this.#parts.roster.confirm(id, clock.now());
-      this.#parts.outbox.hear(record);
+      this.#parts.outbox.addHeartbeat(record);
     });
     socket.on('error', (error) =>
       this.#warn({ err: error, user: identity.username }, 'message of a tab could not be processed', identity.username),
@@ -210,10 +210,10 @@ export class OperatorGateway {
     const record = this.#parts.roster.get(id);
     if (record?.epoch !== epoch) return;
     if (record.presence.status === 'offline') {
-      this.#parts.outbox.leave(record);
+      this.#parts.outbox.addGone(record);
       this.#parts.roster.forget(id);
     } else if (this.#parts.roster.markUnconfirmed(id)) {
-      this.#parts.outbox.lose(record);
+      this.#parts.outbox.addLost(record);
     }
   }
 

@@ -28,23 +28,23 @@ export class ReplicationOutbox {
     this.#node = node;
   }
 
-  record(record: OperatorRecord): void {
+  addRecord(record: OperatorRecord): void {
     this.#records.set(record.id, record);
     this.#heard.delete(record.id);
     this.#lost.delete(record.id);
     this.#gone.delete(record.id);
   }
 
-  hear({ id, epoch, seq }: OperatorRecord): void {
+  addHeartbeat({ id, epoch, seq }: OperatorRecord): void {
     if (!this.#records.has(id)) this.#heard.set(id, [id, epoch, seq]);
   }
 
-  lose({ id, epoch, seq }: OperatorRecord): void {
+  addLost({ id, epoch, seq }: OperatorRecord): void {
     this.#heard.delete(id);
     this.#lost.set(id, [id, epoch, seq]);
   }
 
-  leave({ id, epoch, seq }: OperatorRecord): void {
+  addGone({ id, epoch, seq }: OperatorRecord): void {
     this.#records.delete(id);
     this.#heard.delete(id);
     this.#lost.delete(id);
@@ -52,7 +52,7 @@ export class ReplicationOutbox {
   }
 
   /** Returns and clears what is to be sent, heartbeats only if `withHeard`; `null` if there is nothing. */
-  take(at: number, withHeard: boolean): ReplicationMessage | null {
+  takeMessage(at: number, withHeard: boolean): ReplicationMessage | null {
     const records = this.#records;
     const lost = this.#lost;
     const gone = this.#gone;
@@ -77,7 +77,7 @@ export class ReplicationOutbox {
  */
 export function applyReplication(roster: Roster, message: ReplicationMessage): string[] {
   const behind: string[] = [];
-  for (const record of message.records) roster.take(record);
+  for (const record of message.records) roster.addIfNewer(record);
   for (const [id, epoch, seq] of message.heard) {
     const known = roster.get(id);
     if (!known || isNewer({ epoch, seq }, known)) behind.push(id);

@@ -23,7 +23,7 @@ describe('Roster', () => {
         (told, picks) => {
           const roster = new Roster(() => 0);
           const [...shuffled] = [...told, ...told].map((one) => ({ one, at: picks.next().value as number }));
-          for (const { one } of shuffled.sort((a, b) => a.at - b.at)) roster.take(one);
+          for (const { one } of shuffled.sort((a, b) => a.at - b.at)) roster.addIfNewer(one);
           const newest = new Map<string, OperatorRecord>();
           for (const one of told) {
             const best = newest.get(one.id);
@@ -71,7 +71,7 @@ describe('Roster', () => {
         };
         for (const one of steps) {
           now += 1;
-          if ('take' in one) roster.take(one.take);
+          if ('take' in one) roster.addIfNewer(one.take);
           if ('confirm' in one) roster.confirm(one.confirm, now);
           if ('doubt' in one) roster.markUnconfirmed(one.doubt);
           if ('forget' in one) roster.forget(one.forget);
@@ -90,8 +90,8 @@ describe('Roster', () => {
 
   it('sends an operator who changed many times once, as they are now', () => {
     const roster = new Roster(() => 0);
-    roster.take(recordOf({}, { seq: 1 }));
-    roster.take(recordOf({}, { seq: 2, presence: presenceOf({ state: 'STATE_PAUSE' }) }));
+    roster.addIfNewer(recordOf({}, { seq: 1 }));
+    roster.addIfNewer(recordOf({}, { seq: 2, presence: presenceOf({ state: 'STATE_PAUSE' }) }));
     expect(roster.drain(false)?.changed.map(({ presence: { state } }) => state)).toEqual(['STATE_PAUSE']);
     expect(roster.drain(true)).toBeNull();
   });
@@ -99,14 +99,14 @@ describe('Roster', () => {
   it('finds those not heard of by its own clock, however wrong the sender’s is', () => {
     let now = 0;
     const roster = new Roster(() => now);
-    roster.take(recordOf({}, { id: '1', confirmedAt: 9_999_999 }));
-    roster.take(recordOf({}, { id: '2', confirmedAt: 0 }));
+    roster.addIfNewer(recordOf({}, { id: '1', confirmedAt: 9_999_999 }));
+    roster.addIfNewer(recordOf({}, { id: '2', confirmedAt: 0 }));
     now = 5_000;
     roster.confirm('2', 0);
     now = 9_000;
-    expect(roster.silentFor(8_800)).toEqual(['1']);
+    expect(roster.silentOperators(8_800)).toEqual(['1']);
     roster.markUnconfirmed('1');
-    expect(roster.silentFor(8_800)).toEqual([]);
+    expect(roster.silentOperators(8_800)).toEqual([]);
     expect(roster.unconfirmedFor(8_800)).toEqual(['1']);
   });
 });

@@ -54,7 +54,7 @@ export class Roster {
   }
 
   /** Adds a record if it is newer. A known record that comes again confirms it, if it is marked as live. */
-  take(record: OperatorRecord): boolean {
+  addIfNewer(record: OperatorRecord): boolean {
     const known = this.#entries.get(record.id);
     if (known && isNewer(known.record, record)) return false;
     if (known && !isNewer(record, known.record)) {
@@ -105,7 +105,7 @@ export class Roster {
   }
 
   /** Operators not heard of for `silence` milliseconds, whichever node they were connected to. */
-  silentFor(silence: number): string[] {
+  silentOperators(silence: number): string[] {
     const before = this.#now() - silence;
     const found: string[] = [];
     for (const [id, { record, heardAt }] of this.#entries) {

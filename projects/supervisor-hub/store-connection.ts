@@ -14,7 +14,7 @@ export class StoreConnection {
   }
 
   /** `lost` is called if the store rejects. */
-  keep(done: Promise<void>, lost?: () => void): void {
+  watchWrite(done: Promise<void>, lost?: () => void): void {
     done.then(this.#kept, (error: unknown) => {
       lost?.();
       this.#notKept(error);

@@ -69,7 +69,7 @@ class Performance {
       this.#next += 1;
       if (entry.type === 'opened') this.#signedIn(entry);
       if (entry.type === 'closed') this.#store.dispatch(SessionActions.signedOut());
-      this.#stage.show(entry);
+      this.#stage.showEntry(entry);
       // Signals keep only their last value, so effects must run for each connection.
       if (entry.type === 'connection') this.#app.tick();
     }

@@ -30,7 +30,7 @@ export class Session {
   /** Signs in. Rejects with a `SessionError`. */
   async signIn(login: string, password: string): Promise<void> {
     try {
-      this.#take(await firstValueFrom(this.#http.post<unknown>(address, { login, password })));
+      this.#setAnswer(await firstValueFrom(this.#http.post<unknown>(address, { login, password })));
     } catch (cause) {
       // The network may fail in many ways; the page distinguishes only the reasons of `SessionError`.
       throw SessionError.from(cause);
@@ -60,13 +60,13 @@ export class Session {
 
   async #restore(): Promise<void> {
     try {
-      this.#take(await firstValueFrom(this.#http.get<unknown>(address)));
+      this.#setAnswer(await firstValueFrom(this.#http.get<unknown>(address)));
     } catch {
       // Without a cookie, with a stale one or without a server, the sign-in page opens. It shows the reason on the next attempt.
     }
   }
 
-  #take(answer: unknown): void {
+  #setAnswer(answer: unknown): void {
     this.#answer.set(readSessionAnswer(answer, this.#document.location.origin));
   }
 }

@@ -3,7 +3,7 @@ import { type Faults, Refusal, flag, id, isRecord, list, noRecord, numeric, refu
 /** The value that was read, and the reported faults. */
 function reading<T>(read: (faults: Faults) => T): { value: T; said: readonly string[] } {
   const said: string[] = [];
-  return { value: read({ note: (path, reason) => said.push(`${path} ${reason}`) }), said };
+  return { value: read({ addField: (path, reason) => said.push(`${path} ${reason}`) }), said };
 }
 
 describe('a text', () => {

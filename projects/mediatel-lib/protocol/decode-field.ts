@@ -11,12 +11,12 @@ export class Refusal {
 /** Receives each field that can't be read. The reader then reads it as “nothing”, unless this throws. */
 export interface Faults {
   /** Reports one field. */
-  note(path: string, reason: string): void;
+  addField(path: string, reason: string): void;
 }
 
 /** Refuses the whole value if any field can't be read. */
 export const refusing: Faults = {
-  note: (path, reason) => {
+  addField: (path, reason) => {
     throw new Refusal(path, reason);
   },
 };
@@ -28,7 +28,7 @@ export function text(value: unknown, path: string, faults: Faults): string | nul
   if (typeof value === 'string') return value === '' ? null : value;
   if (value === undefined || value === null) return null;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  faults.note(path, `should be a text, is ${kindOf(value)}`);
+  faults.addField(path, `should be a text, is ${kindOf(value)}`);
   return null;
 }
 
@@ -45,10 +45,10 @@ export function numeric(value: unknown, path: string, faults: Faults): number | 
   if (typeof value === 'string') {
     const found = Number(value);
     if (value.trim() !== '' && Number.isFinite(found)) return found;
-    faults.note(path, 'should be a number, is a text of something else');
+    faults.addField(path, 'should be a number, is a text of something else');
     return null;
   }
-  faults.note(path, `should be a number, is ${kindOf(value)}`);
+  faults.addField(path, `should be a number, is ${kindOf(value)}`);
   return null;
 }
 
@@ -70,7 +70,7 @@ export function flag(value: unknown, path: string, faults: Faults): boolean | nu
     case '':
       return null;
     default:
-      faults.note(path, `should be 0 or 1, is ${typeof value === 'string' ? 'another text' : kindOf(value)}`);
+      faults.addField(path, `should be 0 or 1, is ${typeof value === 'string' ? 'another text' : kindOf(value)}`);
       return null;
   }
 }
@@ -80,7 +80,8 @@ const noEntries: readonly never[] = [];
 /** Reads a list. An absent value and `''` are empty. */
 export function list(value: unknown, path: string, faults: Faults): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  if (value !== undefined && value !== null && value !== '') faults.note(path, `should be a list, is ${kindOf(value)}`);
+  if (value !== undefined && value !== null && value !== '')
+    faults.addField(path, `should be a list, is ${kindOf(value)}`);
   return noEntries;
 }
 

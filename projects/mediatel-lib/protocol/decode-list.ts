@@ -70,7 +70,7 @@ function entries<T extends Entry>(
 
 const callCode: ReadEntry<CallCode> = (value, known, path, index, faults) => {
   if (!isRecord(value)) {
-    faults.note(`${path}[${index}]`, noRecord(value));
+    faults.addField(`${path}[${index}]`, noRecord(value));
     return null;
   }
   const raw = value as { readonly ID?: unknown; readonly Name?: unknown; readonly ActionFlag?: unknown };
@@ -87,7 +87,7 @@ const callCode: ReadEntry<CallCode> = (value, known, path, index, faults) => {
 /** Reads an entry's id. An entry without one can't be chosen. */
 function entryId(value: unknown, path: string, faults: Faults): string | null {
   const found = text(value, path, faults);
-  if (found === null) faults.note(path, 'is missing');
+  if (found === null) faults.addField(path, 'is missing');
   return found;
 }
 
@@ -100,7 +100,7 @@ export const callCodes = (value: unknown, previous: readonly CallCode[] | undefi
 
 const pauseReason: ReadEntry<PauseReason> = (value, known, path, index, faults) => {
   if (!Array.isArray(value)) {
-    faults.note(`${path}[${index}]`, 'should be a pair of id and name');
+    faults.addField(`${path}[${index}]`, 'should be a pair of id and name');
     return null;
   }
   if (known !== undefined && value[0] === known.id && value[1] === known.name) return known;
@@ -182,7 +182,7 @@ export function callHistory(
   for (let i = 0; i < raw.length; i++) {
     const entry = raw[i];
     if (!isRecord(entry)) {
-      faults.note(`${path}[${i}]`, noRecord(entry));
+      faults.addField(`${path}[${i}]`, noRecord(entry));
       continue;
     }
     const cells = known[place];

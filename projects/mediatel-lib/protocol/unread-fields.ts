@@ -21,7 +21,7 @@ export class UnreadFields implements Faults {
     return this.#found ?? none;
   }
 
-  note(path: string, reason: string): void {
+  addField(path: string, reason: string): void {
     const field = fieldOf(path);
     if (this.#found?.some((known) => fieldOf(known.path) === field)) return;
     (this.#found ??= []).push({ path, reason });

@@ -44,7 +44,7 @@ export class FlightLog extends FlightRecorder {
 
   constructor() {
     super();
-    const stop = watchPage(this.#document, (event) => this.note({ type: 'page', event }));
+    const stop = watchPage(this.#document, (event) => this.recordFact({ type: 'page', event }));
     inject(DestroyRef).onDestroy(() => {
       stop();
       clearTimeout(this.#timer);
@@ -54,11 +54,11 @@ export class FlightLog extends FlightRecorder {
   /** Records the lines that identify a SIP message. */
   readonly trace: SipTrace = (direction, message) => {
     const lines = sipLines(message);
-    if (lines.length > 0) this.note({ type: 'sip', direction, lines });
+    if (lines.length > 0) this.recordFact({ type: 'sip', direction, lines });
   };
 
   /** Records a fact. It is not copied, since ports never change their values afterwards. */
-  note(fact: FlightFact): void {
+  recordFact(fact: FlightFact): void {
     this.#waiting.push({ ...fact, at: this.#clock.monotonic() });
     if (this.#waiting.length > mostWaiting) this.#waiting = this.#waiting.slice(mostWaiting / 5);
     if (this.#timer !== undefined) return;
@@ -68,7 +68,7 @@ export class FlightLog extends FlightRecorder {
   }
 
   override noteUnread({ path, reason }: UnreadField): void {
-    this.note({ type: 'unread', path, reason });
+    this.recordFact({ type: 'unread', path, reason });
   }
 
   /** Records the connection. Needs an injection context. */
@@ -77,40 +77,40 @@ export class FlightLog extends FlightRecorder {
       const state = port.state();
       if (state === this.#connection) return;
       this.#connection = state;
-      this.note({ type: 'connection', state });
+      this.recordFact({ type: 'connection', state });
     };
     effect(() => (port.state(), untracked(follow)));
     const messages = port.messages.subscribe((message) => {
       // The effect runs late, but no message may precede the connection that it came by.
       follow();
-      this.note({ type: 'message', message });
+      this.recordFact({ type: 'message', message });
     });
     inject(DestroyRef).onDestroy(() => messages.unsubscribe());
     return observedPort(port, (method, args, result) => {
       if (method === 'open') this.#opened(args[0] as MediatelAccount);
-      if (method === 'close') this.note({ type: 'closed' });
+      if (method === 'close') this.recordFact({ type: 'closed' });
       if (method === 'send') this.#sent(args[0] as AgentRequest, (result as { readonly sent: boolean }).sent);
     });
   }
 
   /** Records the phone. Needs an injection context. */
   watchPhone(port: Softphone): Softphone {
-    const events = port.events.subscribe((event) => this.note({ type: 'phone', event }));
+    const events = port.events.subscribe((event) => this.recordFact({ type: 'phone', event }));
     inject(DestroyRef).onDestroy(() => events.unsubscribe());
     effect(() => {
       const facts = port.audioFacts();
-      untracked(() => this.note({ type: 'audio', facts }));
+      untracked(() => this.recordFact({ type: 'audio', facts }));
     });
     effect(() => {
       const quality = port.quality();
       const now = this.#clock.monotonic();
       if (quality !== null && now - this.#qualityAt < qualityEvery) return;
       this.#qualityAt = quality === null ? -Infinity : now;
-      untracked(() => this.note({ type: 'quality', quality }));
+      untracked(() => this.recordFact({ type: 'quality', quality }));
     });
     return observedPort(port, (method, args) => {
       if (method === 'start') this.#keepSecret((args[0] as SipAccount).password);
-      this.note({ type: 'asked', does: method === 'execute' ? (args[0] as PhoneCommand).type : method });
+      this.recordFact({ type: 'asked', does: method === 'execute' ? (args[0] as PhoneCommand).type : method });
     });
   }
 
@@ -133,11 +133,11 @@ export class FlightLog extends FlightRecorder {
   #opened({ user, extension, password }: MediatelAccount): void {
     this.#keepSecret(password);
     this.#operator = { user, extension };
-    this.note({ type: 'opened', user, extension });
+    this.recordFact({ type: 'opened', user, extension });
   }
 
   #sent(request: AgentRequest, sent: boolean): void {
-    this.note({ type: 'request', request: request.type === 'login' ? { type: 'login' } : request, sent });
+    this.recordFact({ type: 'request', request: request.type === 'login' ? { type: 'login' } : request, sent });
   }
 
   #keepSecret(secret: string): void {

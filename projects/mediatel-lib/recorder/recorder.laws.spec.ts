@@ -81,7 +81,7 @@ describe('a flight recording', () => {
         const stage = TestBed.inject(ReplayStage);
         let next = 0;
         for (const { at, agent, call } of seen) {
-          for (; (file.entries[next]?.at ?? Infinity) <= at; next += 1) stage.show(file.entries[next]!);
+          for (; (file.entries[next]?.at ?? Infinity) <= at; next += 1) stage.showEntry(file.entries[next]!);
           TestBed.tick();
           expect(replayed.state.agent).toEqual(agent);
           expect(replayed.state.softphone.call).toEqual(call);

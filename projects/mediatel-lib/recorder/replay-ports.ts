@@ -40,7 +40,7 @@ export class ReplayStage {
   now = 0;
 
   /** Shows an entry at its time. */
-  show(entry: FlightEntry): void {
+  showEntry(entry: FlightEntry): void {
     this.now = entry.at;
     switch (entry.type) {
       case 'connection':

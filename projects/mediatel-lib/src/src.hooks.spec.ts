@@ -1,4 +1,4 @@
-import { type ApplicationRef, EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
+import { type ApplicationRef, type EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
 import { provideStore } from '@ngrx/store';
 import { type ExtraRequest, ExtraRequests, Mediatel, preloadEffects } from 'mediatel-lib/store';
 import { FakeAgentConnection, fakeAccount, wireSnapshot } from 'mediatel-lib/testing';
@@ -20,7 +20,7 @@ const hooks = [withDialGuard(() => ({ allowed: false, reason: 'of the host' })),
 
 let app: ApplicationRef;
 afterEach(() => {
-  app.destroy();
+  if (!app.destroyed) app.destroy();
 });
 
 async function signIn(connection: FakeAgentConnection): Promise<void> {
@@ -59,5 +59,5 @@ it.each([
   [() => withContacts(() => null, { limit: -1 }), 'withContacts.limit'],
   [() => withExtraRequests(ping, ping), 'withExtraRequests'],
 ])('a wrong hook throws at its own call: %#', (make, field) => {
-  expect(make).toThrow(expect.objectContaining({ name: 'MediatelSetupError', field }));
+  expect(make).toThrow(`provideMediatel: \`${field}\``);
 });

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Store } from '@ngrx/store';
 import { MediatelSetupError } from 'mediatel-lib/ports';
 import { FakeLeaderTab, provideFakePorts } from 'mediatel-lib/testing';
-import { Subject, asyncScheduler, of } from 'rxjs';
+import { EMPTY, Subject, asyncScheduler, of } from 'rxjs';
 import { CommandActions } from './state/command-actions';
 import { giveCommands } from './commands/command-effects';
 import { provideMediatelStore } from './provide-store';
@@ -26,16 +26,26 @@ it('an effect is a function of its dependencies, and survives their faults', () 
     },
   };
   const tab = new FakeLeaderTab();
-  const report = (fault: unknown) => faults.push(fault);
-  const receipts = { follow: () => undefined, settle: () => undefined };
-  const mark = { isPassed: () => false };
-  giveCommands(actions, desk as never, {} as never, tab, mark, report, receipts, actions, 5000, asyncScheduler).subscribe(
-    (action) => heard.push(action),
-  );
+  const settled: unknown[] = [];
+  giveCommands(
+    actions,
+    desk as never,
+    {} as never,
+    tab,
+    { isPassed: () => false },
+    (fault) => faults.push(fault),
+    { follow: () => undefined, settle: (_, outcome) => settled.push(outcome) },
+    EMPTY,
+    5000,
+    asyncScheduler,
+    (command, { route }) => route(command),
+  ).subscribe((action) => heard.push(action));
   for (let i = 0; i < 25; i++) actions.next(CommandActions.hold());
   broken = false;
   actions.next(CommandActions.hold());
   expect(faults).toHaveLength(25);
+  // Whoever awaits a command that failed is not left waiting.
+  expect(settled).toEqual(Array.from({ length: 25 }, () => ({ done: false, why: 'unanswered' })));
   expect(heard).toEqual([{ type: 'given' }]);
 });
 

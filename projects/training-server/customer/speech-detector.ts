@@ -17,7 +17,7 @@ export class SpeechDetector {
   #silentMs = 0;
 
   /** True in the frame that completes an utterance. */
-  hear(frame: Int16Array): boolean {
+  completesUtterance(frame: Int16Array): boolean {
     if (level(frame) > SPEECH_RMS) {
       this.#spokenMs += FRAME_MS;
       this.#silentMs = 0;

@@ -31,7 +31,7 @@ export class TransientLabel {
     inject(Store)
       .select(selectState)
       .pipe(takeUntilDestroyed())
-      .subscribe((state) => this.#see(state));
+      .subscribe((state) => this.#updateState(state));
     inject(DestroyRef).onDestroy(() => this.#timer?.unsubscribe());
   }
 
@@ -41,7 +41,7 @@ export class TransientLabel {
     return state !== null && isMomentary(state, moment) ? moment[state] : null;
   }
 
-  #see(state: string): void {
+  #updateState(state: string): void {
     if (passing.test(state) || lasting.test(state)) {
       this.#shownAt = this.#clock.monotonic();
       this.#state.set(state);

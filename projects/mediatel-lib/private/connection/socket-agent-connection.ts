@@ -153,8 +153,8 @@ export class SocketAgentConnection extends AgentConnection {
         this.#socket = new AgentSocket(Socket, origin, this.#policy.connectTimeout, this.#appRef, {
           connected: () => this.#connected(),
           snapshot: (data) => this.#snapshot(data),
-          agentUnavailable: () => this.#tell({ type: 'agentUnavailable' }),
-          remoteConnect: (data) => this.#tell(readRemoteConnect(data)),
+          agentUnavailable: () => this.#emitMessage({ type: 'agentUnavailable' }),
+          remoteConnect: (data) => this.#emitMessage(readRemoteConnect(data)),
           kicked: (detail) => this.#enter({ type: 'kicked', detail }),
           lost: (detail) => void this.#socketLost(origin, attempt, detail),
         });
@@ -171,7 +171,7 @@ export class SocketAgentConnection extends AgentConnection {
   }
 
   #snapshot(data: unknown): void {
-    this.#tell({ type: 'snapshot', data, receivedAt: this.#clock.monotonic(), connection: this.#connections });
+    this.#emitMessage({ type: 'snapshot', data, receivedAt: this.#clock.monotonic(), connection: this.#connections });
   }
 
   async #socketLost(origin: string, attempt: AbortController, detail: string): Promise<void> {
@@ -204,7 +204,7 @@ export class SocketAgentConnection extends AgentConnection {
     this.#zone.run(() => this.#current.update((state) => nextConnectionState(state, input)));
   }
 
-  #tell(message: ConnectionMessage): void {
+  #emitMessage(message: ConnectionMessage): void {
     this.#zone.run(() => this.#received.next(message));
   }
 }

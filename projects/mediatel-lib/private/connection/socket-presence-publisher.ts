@@ -177,7 +177,7 @@ export class SocketPresencePublisher extends PresencePublisher {
       if (reason === 'superseded') this.#enter('superseded');
       if (reason === 'not-your-presence') this.#enter('notOurs');
     });
-    on('request', (asked: unknown, done: unknown) => this.#hear(asked, done));
+    on('request', (asked: unknown, done: unknown) => this.#handleRequest(asked, done));
     // The hub's pings come over the network. A hidden tab's own timers may fire only once a minute.
     socket.ioSocket.io.on('ping', () => {
       if (attempt.signal.aborted || !socket.ioSocket.connected) return;
@@ -185,7 +185,7 @@ export class SocketPresencePublisher extends PresencePublisher {
     });
   }
 
-  #hear(asked: unknown, done: unknown): void {
+  #handleRequest(asked: unknown, done: unknown): void {
     if (typeof done !== 'function') return;
     const answer = (outcome: SupervisorRequestOutcome): void => void done(outcome);
     const { from, request: raw } = (asked ?? {}) as { readonly from?: unknown; readonly request?: unknown };

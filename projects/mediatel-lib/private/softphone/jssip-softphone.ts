@@ -42,7 +42,7 @@ export class JsSipSoftphone extends Softphone {
     devices: signal(noAudioDevices),
     quality: signal<CallQuality | null>(null),
     facts: signal(noAudioFacts),
-    tell: (event) => this.#tell(event),
+    emitEvent: (event) => this.#emitEvent(event),
   };
 
   /** Everything that changes, as plain data. */
@@ -123,14 +123,14 @@ export class JsSipSoftphone extends Softphone {
     } catch (error) {
       if (this.#wanted !== account) return;
       const detail = error instanceof Error ? error.message : String(error);
-      this.#tell({
+      this.#emitEvent({
         type: 'registrationChanged',
         registration: { status: 'rejected', sipStatus: 0, detail, loaded: false },
       });
     }
   }
 
-  #tell(event: SoftphoneEvent): void {
+  #emitEvent(event: SoftphoneEvent): void {
     this.#zone.run(() => this.#emitted.next(event));
   }
 }

@@ -49,7 +49,7 @@ export interface PhoneShell {
   readonly devices: WritableSignal<AudioDevices>;
   readonly quality: WritableSignal<CallQuality | null>;
   readonly facts: WritableSignal<AudioFacts>;
-  readonly tell: (event: SoftphoneEvent) => void;
+  readonly emitEvent: (event: SoftphoneEvent) => void;
 }
 
 /** A microphone at this level (0 to 1) works. */
@@ -78,7 +78,7 @@ export class SipPhone {
     changed: (microphone, track) => this.#microphoneChanged(microphone, track),
     refused: (standIn) => {
       const device = this.#deviceManager.microphoneRefused(standIn);
-      this.#tell({ type: 'deviceChanged', use: 'microphone', device, cause: 'refused' });
+      this.#emitEvent({ type: 'deviceChanged', use: 'microphone', device, cause: 'refused' });
     },
     permission: (permission) => this.#learn({ permission }),
   });
@@ -105,7 +105,7 @@ export class SipPhone {
       this.#remoteAudio.unlock();
     },
     allowNotices: () => void this.#allowNotices(),
-    chooseDevice: ({ use, deviceId }) => this.#deviceManager.choose(use, deviceId),
+    chooseDevice: ({ use, deviceId }) => this.#deviceManager.chooseDevice(use, deviceId),
     testSound: ({ use }) => void this.#testSound(use),
   };
   readonly #online = (): void => {
@@ -126,7 +126,7 @@ export class SipPhone {
       speaker: this.#speaker,
       ringer: this.#ringer,
       remoteAudio: this.#remoteAudio,
-      tell: shell.tell,
+      emitEvent: shell.emitEvent,
       rings: (call) => this.#notifier.ring(call.caller),
       talks: (call) => this.#notifier.talk(call.caller),
       receiving: (receiver) => this.#meter.setReceiver(receiver),
@@ -187,7 +187,7 @@ export class SipPhone {
   }
 
   async #allowNotices(): Promise<void> {
-    this.#learn({ notices: await this.#notifier.ask() });
+    this.#learn({ notices: await this.#notifier.requestPermission() });
   }
 
   async #register(account: SipAccount, starting: AbortSignal): Promise<void> {
@@ -267,7 +267,13 @@ export class SipPhone {
 
   #tellRefused({ session, request }: JsSipInvitation, refusal: InviteRefusal): void {
     const { callerNumber } = callerOf(request);
-    this.#tell({ type: 'inviteRefused', callId: session.id, refusal, callerNumber, at: this.#shell.clock.monotonic() });
+    this.#emitEvent({
+      type: 'inviteRefused',
+      callId: session.id,
+      refusal,
+      callerNumber,
+      at: this.#shell.clock.monotonic(),
+    });
   }
 
   #callEnded(call: SipCall): void {
@@ -278,13 +284,13 @@ export class SipPhone {
   }
 
   #registrationChanged(registration: Registration): void {
-    this.#tell({ type: 'registrationChanged', registration });
+    this.#emitEvent({ type: 'registrationChanged', registration });
   }
 
   #microphoneChanged(microphone: Microphone, track: MediaStreamTrack | null): void {
     this.#meter.setMicrophone(track);
     this.#learn({ microphone, microphoneHeard: false });
-    this.#tell({ type: 'microphoneChanged', microphone });
+    this.#emitEvent({ type: 'microphoneChanged', microphone });
     if (track) this.#deviceManager.microphoneOpened();
     // Browsers give names and ids of devices only to a page that may use the microphone.
     if (track) void this.#deviceManager.refresh();
@@ -299,9 +305,9 @@ export class SipPhone {
   }
 
   #served(use: AudioUse, { active }: DeviceChoice, cause: DeviceChangeCause | null): void {
-    if (use === 'microphone') void this.#microphone.use();
+    if (use === 'microphone') void this.#microphone.useWishedDevice();
     else this.#direct(use);
-    if (cause) this.#tell({ type: 'deviceChanged', use, device: active, cause });
+    if (cause) this.#emitEvent({ type: 'deviceChanged', use, device: active, cause });
   }
 
   #direct(use: 'speaker' | 'ringer'): void {
@@ -315,7 +321,7 @@ export class SipPhone {
     const status = this.#stageBlocked ? 'blocked' : this.#remoteAudio.playback;
     if (status === this.#playback) return;
     this.#playback = status;
-    this.#tell({ type: 'playbackChanged', playback: { status } });
+    this.#emitEvent({ type: 'playbackChanged', playback: { status } });
   }
 
   #metered(levels: AudioLevels): void {
@@ -332,7 +338,7 @@ export class SipPhone {
     this.#shell.facts.update((known) => ({ ...known, ...facts }));
   }
 
-  #tell(event: SoftphoneEvent): void {
-    this.#shell.tell(event);
+  #emitEvent(event: SoftphoneEvent): void {
+    this.#shell.emitEvent(event);
   }
 }

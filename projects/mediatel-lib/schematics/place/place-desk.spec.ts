@@ -45,6 +45,14 @@ describe('the desk in the root component', () => {
     expect(component).toMatch(/\n\s+\}\n\s*`,/);
   });
 
+  it('keeps the line breaks of a page', async () => {
+    const host = await newHost();
+    host.overwrite('/src/app/app.html', '<main></main>\r\n<router-outlet />');
+    const page = (await ngAdd(host)).tree.readContent('/src/app/app.html');
+    expect(page).toContain('<router-outlet />\r\n<!--');
+    expect(page.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
   it('adds the list of imports to a component without one', async () => {
     const host = await newHost();
     edit(host, '/src/app/app.ts', 'imports: [RouterOutlet],', '');

@@ -1,4 +1,5 @@
 import { type Rule, type Tree, SchematicsException } from '@angular-devkit/schematics';
+import { getEOL } from '@schematics/angular/utility/eol';
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { componentMetadata, fieldOf } from '../kit/metadata';
@@ -34,8 +35,9 @@ export function appendToTemplate(path: string, name: string, lines: string): Rul
     if (template === null) throw new SchematicsException(`The template of ${name} in ${path} is not found.`);
     if (template.kind === 'file') {
       const text = tree.readText(template.path);
+      const eol = getEOL(text);
       const isOpen = text !== '' && !text.endsWith('\n');
-      tree.overwrite(template.path, `${text}${isOpen ? '\n' : ''}${lines}`);
+      tree.overwrite(template.path, `${text}${isOpen ? eol : ''}${lines.replaceAll('\n', eol)}`);
       return;
     }
     const { literal } = template;

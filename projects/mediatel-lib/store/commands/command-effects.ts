@@ -10,7 +10,7 @@ import { refused, unanswered } from './command-outcome';
 import { type CommandReceipt, readReceipt, receiptOf } from './command-receipt';
 import { CommandReceipts } from './command-receipts';
 import type { CommandRefusal } from '../state/command-status';
-import { injectDialCheck } from './inject-dial-check';
+import { type DialChecker, injectDialCheck } from './inject-dial-check';
 import { giveComposed } from './composed-command';
 import { followReceipt } from './follow-receipt';
 import {
@@ -70,9 +70,9 @@ export const giveCommands = createEffect(
     all: Observable<Action> = inject(Actions),
     limit = inject(MEDIATEL_CONFIG).commandTimeout,
     timers = inject(MEDIATEL_TIMERS),
+    checked: DialChecker = injectDialCheck(all, () => dispatcher.context(), report),
   ) => {
     const means = { dispatcher, softphone };
-    const checked = injectDialCheck(all, () => dispatcher.context(), report);
     const source = { actions: all, context: () => dispatcher.context(), timers };
     const follow = (command: RoutedCommand, receipt: CommandReceipt | null, refusal: CommandRefusal | null): void => {
       if (receipt !== null) receipts.follow(command, followReceipt(receipt, source, limit));
@@ -80,12 +80,12 @@ export const giveCommands = createEffect(
     };
     /** Gives a command and returns its outcomes with its receipt. Most commands are one request. */
     const give = (command: RoutedCommand) => {
-      const context = dispatcher.context();
+      const before = isComposed(command) ? dispatcher.context() : null;
       const outcomes = isComposed(command)
         ? giveComposed(means, command)
         : [dispatcher.sendIfAllowed(commandOf(command))];
       const refusal = outcomes.find(isRefused)?.refusal ?? null;
-      return { outcomes, refusal, receipt: receiptOf(command, outcomes, context) };
+      return { outcomes, refusal, receipt: receiptOf(command, outcomes, before) };
     };
     const giveHere = (command: RoutedCommand, given: RoutedCommand): readonly Action[] => {
       const { outcomes, refusal, receipt } = give(command);

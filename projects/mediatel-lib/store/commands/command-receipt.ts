@@ -30,17 +30,22 @@ function toggleOf(command: RoutedCommand): { readonly name: ToggleName; readonly
   return command.type === CommandActions.setPredictive.type ? { name: 'predictive', on: command.on } : null;
 }
 
-/** The receipt of a command with these outcomes; `null` if it was refused. `context`: the state in which it was given. */
+/**
+ * The receipt of a command with these outcomes; `null` if it was refused. `before`: the state in which a composed command was
+ * given. Other commands are sent or refused, whatever the state.
+ */
 export function receiptOf(
   command: RoutedCommand,
   outcomes: readonly Action[],
-  { commands, softphone }: CommandContext,
+  before: CommandContext | null,
 ): CommandReceipt | null {
   // The first outcome is that of the command. A pause after saved codes has its own.
   const [first] = outcomes;
   if (first?.type === refusedType) return null;
   const name = nameOf(command);
   if (first !== undefined && isSent(first)) return { status: 'sent', command: name, request: first.given.request };
+  if (before === null) return done;
+  const { commands, softphone } = before;
   const pending = commands.statuses[name];
   const toggle = toggleOf(command);
   if (toggle !== null) {

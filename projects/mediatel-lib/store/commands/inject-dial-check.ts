@@ -14,6 +14,9 @@ interface Ways {
   readonly refuse: (command: RoutedCommand, refusal: CommandRefusal) => Observable<Action>;
 }
 
+/** Passes a command on its way, or refuses it. */
+export type DialChecker = (command: RoutedCommand, ways: Ways) => Observable<Action>;
+
 /**
  * Returns a function that passes a command on; a call only after the host's guard allows it. Needs an injection context.
  *
@@ -24,7 +27,7 @@ export function injectDialCheck(
   actions: Observable<Action>,
   context: () => CommandContext,
   report: (error: unknown) => void,
-): (command: RoutedCommand, ways: Ways) => Observable<Action> {
+): DialChecker {
   const guard = inject(MEDIATEL_DIAL_GUARD);
   const means = { injector: inject(EnvironmentInjector), actions, context, report };
   let isChecking = false;

@@ -8,6 +8,7 @@ import { type AnyExtraRequest, type ExtraRequest, type ExtraRequestStatus, extra
 
 /** What gives the requests. It comes with the effects. */
 export interface ExtraRequestGiver extends Pick<CommandReceipts, 'outcomeOfRequest'> {
+  /** Gives the request of this name with its arguments; resolves with its outcome. */
   readonly give: (name: string, args: unknown) => Promise<MediatelOutcome>;
 }
 

@@ -53,7 +53,7 @@ export class OperatorAlerts {
       this.#tick.now();
       this.thresholds();
       this.#hub.status();
-      untracked(() => this.#look());
+      untracked(() => this.#findAlerts());
     });
   }
 
@@ -88,7 +88,7 @@ export class OperatorAlerts {
     return this.#hub.acknowledge(operator, condition);
   }
 
-  #look(): void {
+  #findAlerts(): void {
     const now = this.#tick.now();
     // An old snapshot proves nothing. The board shows that the hub is unreachable.
     if (now === null || this.#hub.status() !== 'connected') return this.#found.set(none);

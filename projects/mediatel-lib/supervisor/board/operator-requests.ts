@@ -31,7 +31,7 @@ export class OperatorRequests {
   begin(entry: OperatorEntry, kind: SupervisorRequestKind): void {
     this.#last.set(null);
     if (kind === 'message' || kind === 'takePause') this.#writing.set({ entry, kind });
-    else void this.#ask(entry, { kind });
+    else void this.#sendRequest(entry, { kind });
   }
 
   /** Sends the request with its text. Does nothing when the text is empty. */
@@ -41,7 +41,7 @@ export class OperatorRequests {
     if (writing === null || text === '') return;
     this.#writing.set(null);
     const { entry, kind } = writing;
-    void this.#ask(entry, kind === 'message' ? { kind, text } : { kind, pause: text });
+    void this.#sendRequest(entry, kind === 'message' ? { kind, text } : { kind, pause: text });
   }
 
   /** Drops the request whose text is being written. */
@@ -49,7 +49,7 @@ export class OperatorRequests {
     this.#writing.set(null);
   }
 
-  async #ask(entry: OperatorEntry, request: SupervisorRequest): Promise<void> {
+  async #sendRequest(entry: OperatorEntry, request: SupervisorRequest): Promise<void> {
     const outcome = await this.#hub.request(entry.id, request);
     const reason = outcome.outcome === 'refused' ? outcome.reason : null;
     this.#last.set({ who: entry.record().name, outcome: outcome.outcome, reason });

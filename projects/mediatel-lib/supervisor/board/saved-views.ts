@@ -41,15 +41,15 @@ export class SavedViews {
     if (name === '') return;
     // Another tab may have changed the stored views.
     const others = this.#present().filter((known) => known.name !== name);
-    this.#keep([...others, { ...view, name }].slice(-mostViews));
+    this.#storeViews([...others, { ...view, name }].slice(-mostViews));
   }
 
   /** Deletes the view with this name. */
   remove(name: string): void {
-    this.#keep(this.#present().filter((known) => known.name !== name));
+    this.#storeViews(this.#present().filter((known) => known.name !== name));
   }
 
-  #keep(views: readonly SavedView[]): void {
+  #storeViews(views: readonly SavedView[]): void {
     this.#views.set(views);
     kept.write(views);
   }

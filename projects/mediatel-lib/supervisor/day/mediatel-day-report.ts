@@ -105,12 +105,12 @@ export class MediatelDayReport {
     this.#tick.beat();
     effect(() => {
       const ids = this.#ids();
-      untracked(() => this.days.show(ids));
+      untracked(() => this.days.showOperators(ids));
     });
   }
 
   protected chooseDay(value: string): void {
-    this.days.choose(value === '' || value === this.today() ? null : value);
+    this.days.chooseDay(value === '' || value === this.today() ? null : value);
   }
 
   protected chooseTeam(value: string): void {

@@ -57,8 +57,8 @@ describe('a day that is read', () => {
   });
 
   it('is the day chosen last, whichever answer comes later', async () => {
-    days.choose('2026-11-20');
-    days.choose('2026-11-21');
+    days.chooseDay('2026-11-20');
+    days.chooseDay('2026-11-21');
     await answer(2, { ...span('2026-11-21'), operators: [totalsOf('21')], next: null });
     await answer(1, { ...span('2026-11-20'), operators: [totalsOf('20')], next: null });
     await answer(0, { ...span('2026-11-23'), operators: [totalsOf('23')], next: null });

@@ -67,7 +67,7 @@ export class OperatorDays {
   }
 
   /** Chooses a day, `YYYY-MM-DD`; `null` for today. Reads it. */
-  choose(day: string | null): void {
+  chooseDay(day: string | null): void {
     this.#day.set(day);
     this.again();
   }
@@ -82,7 +82,7 @@ export class OperatorDays {
   }
 
   /** Sets the operators whose timelines are needed now. */
-  show(ids: readonly string[]): void {
+  showOperators(ids: readonly string[]): void {
     this.#shown = ids;
     void this.#readTimelines();
   }

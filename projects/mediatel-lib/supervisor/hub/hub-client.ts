@@ -244,20 +244,20 @@ export class HubClient {
       this.#enter(message === 'not-a-supervisor' || message === 'not-authorised' ? 'notAllowed' : 'lost');
     });
     socket.on('picture', (picture: HubSnapshot) => {
-      this.#hear(picture.at);
+      this.#updateClock(picture.at);
       this.#rights.set(picture.rights);
       this.#enter('picture');
       this.#messages.next({ type: 'picture', picture });
     });
     socket.on('acknowledgements', (all: readonly AlertAcknowledgement[]) => this.#acknowledgements.set(all));
     socket.on('frame', (frame: HubDelta) => {
-      this.#hear(frame.at);
+      this.#updateClock(frame.at);
       if (untracked(this.#status) === 'connected') this.#messages.next({ type: 'frame', frame });
     });
   }
 
   /** Estimates the clocks' difference from the fastest message. After a jump the hub is another one, or its clock was set. */
-  #hear(at: number): void {
+  #updateClock(at: number): void {
     this.#heardAt.set(at);
     const offset = at - this.#clock.monotonic();
     if (this.#offset === null || offset > this.#offset || this.#offset - offset > 5_000) this.#offset = offset;

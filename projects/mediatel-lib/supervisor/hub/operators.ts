@@ -43,7 +43,7 @@ export class MediatelOperators {
   constructor() {
     inject(HubClient)
       .messages.pipe(takeUntilDestroyed())
-      .subscribe((message) => this.#take(message));
+      .subscribe((message) => this.#queueMessage(message));
     inject(DestroyRef).onDestroy(() => {
       if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     });
@@ -73,7 +73,7 @@ export class MediatelOperators {
     this.#version.update((version) => version + 1);
   }
 
-  #take(message: HubMessage): void {
+  #queueMessage(message: HubMessage): void {
     // A snapshot replaces all messages before it. A hidden page has no animation frames and must not collect endlessly.
     if (message.type === 'picture') this.#waiting = [];
     this.#waiting.push(message);

@@ -120,7 +120,7 @@ export class MediatelDialer {
     this.number.update((number) => number.slice(0, -1));
   }
 
-  protected take(number: string): void {
+  protected useNumber(number: string): void {
     this.number.set(number);
     this.focus();
   }

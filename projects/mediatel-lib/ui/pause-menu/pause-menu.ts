@@ -64,7 +64,7 @@ export class MediatelPauseMenu {
     if (this.open()) afterNextRender(() => this.list()?.focus(), { injector: this.#injector });
   }
 
-  protected take(id: string): void {
+  protected choosePause(id: string): void {
     this.open.set(false);
     this.paused.emit(id);
   }

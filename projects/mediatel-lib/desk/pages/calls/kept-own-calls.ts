@@ -34,7 +34,7 @@ export class KeptOwnCalls extends OwnCalls {
     });
     effect(() => {
       const [state, given] = [agent(), commands()];
-      untracked(() => this.#see(state, given));
+      untracked(() => this.#updateCalls(state, given));
     });
   }
 
@@ -59,7 +59,7 @@ export class KeptOwnCalls extends OwnCalls {
     forgetOwnCalls();
   }
 
-  #see(agent: AgentState, { callCodeSaving }: CommandsState): void {
+  #updateCalls(agent: AgentState, { callCodeSaving }: CommandsState): void {
     if (agent.availableCallCodes.length > 0) {
       this.#names = new Map(agent.availableCallCodes.map((code) => [code.id, code.name]));
     }

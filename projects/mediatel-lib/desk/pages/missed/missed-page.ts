@@ -56,7 +56,7 @@ export class MissedPage {
     return [this.#names.nameOf(number), this.#numbers.format(number, this.#country)].filter(Boolean).join(', ');
   }
 
-  protected take(number: string): void {
+  protected useNumber(number: string): void {
     this.#drafts.number.set(number);
     this.#pages.close();
   }

@@ -30,13 +30,13 @@ export class CallNotifier {
   }
 
   /** Opens the browser's question. Browsers allow it only in a user's gesture. */
-  async ask(): Promise<NoticePermission> {
+  async requestPermission(): Promise<NoticePermission> {
     return (await notices()?.requestPermission()) ?? 'unsupported';
   }
 
   /** The call waits until the operator answers it. */
   ring(caller: NoticeCaller): void {
-    this.#show(caller);
+    this.#showNotice(caller);
   }
 
   /**
@@ -45,7 +45,7 @@ export class CallNotifier {
    */
   talk(caller: NoticeCaller): void {
     if (this.#shown) this.close();
-    else this.#show(caller);
+    else this.#showNotice(caller);
   }
 
   close(): void {
@@ -58,7 +58,7 @@ export class CallNotifier {
     this.close();
   }
 
-  #show(caller: NoticeCaller): void {
+  #showNotice(caller: NoticeCaller): void {
     const Notice = notices();
     if (!this.#wanted || !Notice || Notice.permission !== 'granted' || document.visibilityState === 'visible') return;
     this.close();

@@ -36,7 +36,7 @@ export interface CallSurroundings {
   readonly speaker: AudioOutput;
   readonly ringer: AudioOutput;
   readonly remoteAudio: RemoteAudio;
-  tell(event: SoftphoneEvent): void;
+  emitEvent(event: SoftphoneEvent): void;
   /** The call waits until the operator answers it. */
   rings(call: SipCall): void;
   talks(call: SipCall): void;
@@ -46,7 +46,7 @@ export interface CallSurroundings {
 }
 
 /** Where a call gets its track from. */
-export interface CallMicrophone {
+interface CallMicrophone {
   /** Calls back once it is known whether there is a microphone. Returns a function that cancels this. */
   whenKnown(run: () => void): () => void;
   /** A copy of the track for one call; `null` without a microphone. */
@@ -76,7 +76,7 @@ export class SipCall {
   /** Why we ended the call ourselves. JsSIP would only report that we did. */
   #cause: string | null = null;
   readonly #outgoing = new OutgoingTrack((cause) => {
-    this.#tell({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
+    this.#emitEvent({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
   });
   readonly #path: IceRecovery;
   #watch: CallStatsMonitor | null = null;
@@ -129,7 +129,7 @@ export class SipCall {
 
   /** Reports the call, after its owner can find it: the answer may come before this returns. */
   announce(): void {
-    this.#tell({ type: 'invited', callId: this.id, ...this.caller, at: this.#now() });
+    this.#emitEvent({ type: 'invited', callId: this.id, ...this.caller, at: this.#now() });
   }
 
   /** Executes a command to this call. */
@@ -194,7 +194,7 @@ export class SipCall {
     const refuse = (): void => this.#terminate(480, 'no microphone');
     this.#endings.push(
       microphone.whenKnown(() => {
-        const track = this.#outgoing.take(microphone.cloneTrack());
+        const track = this.#outgoing.replaceTrack(microphone.cloneTrack());
         if (track) this.#answerWith(track);
         else refuse();
       }),
@@ -237,7 +237,7 @@ export class SipCall {
   /** The 200 has been handed to the socket. No sound starts before it, since that would delay the 200. */
   #accepted(): void {
     this.#enter('accepted');
-    this.#tell({ type: 'answered', callId: this.id, at: this.#now() });
+    this.#emitEvent({ type: 'answered', callId: this.id, at: this.#now() });
     this.#listen();
     if (this.#around.config.chime)
       this.#endings.push(playChime(this.#around.speaker.open(), () => this.#openMicrophone()));
@@ -252,7 +252,7 @@ export class SipCall {
 
   #openMicrophone(): void {
     this.#outgoing.openUp();
-    this.#tell({ type: 'microphoneOpened', callId: this.id, at: this.#now() });
+    this.#emitEvent({ type: 'microphoneOpened', callId: this.id, at: this.#now() });
     this.#watch = this.#startWatch();
     this.#around.talks(this);
   }
@@ -272,12 +272,12 @@ export class SipCall {
       },
       playback: () => around.remoteAudio.playback,
       sentLevel: () => sent.of(outgoing.current),
-      proved: (proof) => this.#tell({ type: 'audioProved', callId, proof, at: this.#now() }),
+      proved: (proof) => this.#emitEvent({ type: 'audioProved', callId, proof, at: this.#now() }),
       measured: (quality, verdict) => {
         around.measured(quality);
         const { rating, alarms, mos } = quality;
         const shown = Math.round(mos * 10) / 10;
-        if (verdict) this.#tell({ type: 'qualityChanged', callId, rating, alarms, mos: shown, at: this.#now() });
+        if (verdict) this.#emitEvent({ type: 'qualityChanged', callId, rating, alarms, mos: shown, at: this.#now() });
       },
     });
     this.#endings.push(
@@ -316,22 +316,29 @@ export class SipCall {
     this.#around.ended(this);
     const by = callEndedBy(event, this.#hungUp);
     if (this.#lacksMicrophone && by !== 'operator' && this.#cause !== connectionLost)
-      this.#tell({
+      this.#emitEvent({
         type: 'inviteRefused',
         callId: this.id,
         refusal: 'no-microphone',
         callerNumber: this.caller.callerNumber,
         at: this.#now(),
       });
-    this.#tell({ type: 'ended', callId: this.id, by, answered, cause: this.#cause ?? event.cause, at: this.#now() });
+    this.#emitEvent({
+      type: 'ended',
+      callId: this.id,
+      by,
+      answered,
+      cause: this.#cause ?? event.cause,
+      at: this.#now(),
+    });
   }
 
   #enter(input: CallInput): void {
     this.#state = nextCallState(this.#state, input);
   }
 
-  #tell(event: SoftphoneEvent): void {
-    this.#around.tell(event);
+  #emitEvent(event: SoftphoneEvent): void {
+    this.#around.emitEvent(event);
   }
 
   #now(): number {

@@ -69,10 +69,10 @@ export class IceRecovery {
     if (state.status !== 'broken') this.#cancelPatience?.();
     if (state.status !== 'broken' || !state.pausing) this.#cancelPause?.();
     if (state.status === 'ended' && before.status !== 'ended' && input.type !== 'ended') this.#call.lost();
-    if (isRestartDue(state)) this.#ask();
+    if (isRestartDue(state)) this.#requestRestart();
   }
 
-  #ask(): void {
+  #requestRestart(): void {
     this.#enter({ type: 'asked' });
     void this.#call.restart().then((outcome) => {
       this.#enter({ type: 'answered', outcome });

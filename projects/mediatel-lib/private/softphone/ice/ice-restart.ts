@@ -39,7 +39,7 @@ export class IceRestart {
       // The other side's offer came meanwhile, and the browser rolled back ours.
       if (connection.signalingState !== 'have-local-offer') return 'crossed';
       if (!this.#mayOffer) return await this.#takeBack('crossed');
-      const { status, body } = await this.#ask(connection.localDescription?.sdp ?? '');
+      const { status, body } = await this.#sendReInvite(connection.localDescription?.sdp ?? '');
       if (status < 200 || status >= 300) return await this.#takeBack(outcomeOf(status));
       await connection.setRemoteDescription({ type: 'answer', sdp: body });
       return 'agreed';
@@ -52,7 +52,7 @@ export class IceRestart {
     return this.#session.status === callConfirmed && this.#session.isReadyToReOffer();
   }
 
-  #ask(sdp: string): Promise<FinalAnswer> {
+  #sendReInvite(sdp: string): Promise<FinalAnswer> {
     const session = this.#session;
     this.#asking = true;
     return new Promise((resolve) => {

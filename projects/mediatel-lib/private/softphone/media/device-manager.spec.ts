@@ -27,7 +27,7 @@ describe('DeviceManager', () => {
 
   async function refuseHeadset(): Promise<void> {
     await manager.refresh();
-    manager.choose('microphone', 'headset');
+    manager.chooseDevice('microphone', 'headset');
     manager.microphoneRefused('Desk');
   }
 
@@ -49,7 +49,7 @@ describe('DeviceManager', () => {
 
   it('tries it again if it is chosen again, or unplugged and plugged back in', async () => {
     await refuseHeadset();
-    manager.choose('microphone', 'headset');
+    manager.chooseDevice('microphone', 'headset');
     expect(served).toEqual(['Headset', 'Headset']);
     manager.microphoneRefused('Desk');
     const all = plugged;

@@ -70,13 +70,13 @@ export class DeviceManager {
   async refresh(): Promise<void> {
     // Some browsers list nothing in an inactive page. Then the last list stays valid.
     try {
-      this.#take((await media()?.enumerateDevices()) ?? []);
+      this.#setListed((await media()?.enumerateDevices()) ?? []);
     } catch {
       return;
     }
   }
 
-  choose(use: AudioUse, deviceId: string | null): void {
+  chooseDevice(use: AudioUse, deviceId: string | null): void {
     const wish = deviceId === null ? null : (this.#list(use).find((device) => device.deviceId === deviceId) ?? null);
     this.#wishes = { ...this.#wishes, [use]: wish && !standIns.includes(wish.deviceId) ? wish : null };
     rememberDevices(this.#wishes);
@@ -105,7 +105,7 @@ export class DeviceManager {
     return { ...choice, active, refused: true };
   }
 
-  #take(listed: readonly MediaDeviceInfo[]): void {
+  #setListed(listed: readonly MediaDeviceInfo[]): void {
     const first = this.#listed === null || this.#listed.every(({ label }) => label === '');
     this.#listed = listed;
     // The refused device was unplugged. Once it is back, it gets another try.

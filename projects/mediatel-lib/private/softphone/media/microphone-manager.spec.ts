@@ -120,7 +120,7 @@ describe('MicrophoneManager', () => {
       expect(devices.opened[0]?.stopped).toBe(false);
       return Promise.resolve(Object.assign(new FakeTrack(), { label: 'USB' }));
     };
-    await manager.use();
+    await manager.useWishedDevice();
     expect(devices.asked.at(-1)).toBe('usb');
     expect(devices.opened[0]?.stopped).toBe(true);
     expect(states.at(-1)).toEqual({ status: 'ready', label: 'USB' });
@@ -130,7 +130,7 @@ describe('MicrophoneManager', () => {
     await manager.open();
     wanted = 'usb';
     refuseWith('NotReadableError');
-    await manager.use();
+    await manager.useWishedDevice();
     expect(refused).toEqual(['Headset']);
     expect(states.at(-1)).toEqual({ status: 'ready', label: 'Headset' });
     expect(devices.opened[0]?.stopped).toBe(false);
@@ -177,7 +177,7 @@ describe('MicrophoneManager', () => {
       const changes: Promise<void>[] = [];
       for (const wish of ['first', 'second']) {
         wanted = wish;
-        changes.push(manager.use());
+        changes.push(manager.useWishedDevice());
         await asked(wish);
       }
       order.forEach((label) => give.get(label)?.());
@@ -192,7 +192,7 @@ describe('MicrophoneManager', () => {
       const opening = manager.open();
       await asked('first');
       wanted = 'second';
-      const using = manager.use();
+      const using = manager.useWishedDevice();
       await asked('second');
       give.get('first')?.();
       give.get('second')?.();
@@ -209,7 +209,7 @@ describe('MicrophoneManager', () => {
     expect(manager.ready).toBe(false);
     wanted = 'usb';
     devices.next = null;
-    await manager.use();
+    await manager.useWishedDevice();
     expect(devices.asked.at(-1)).toBe('usb');
     expect(manager.ready).toBe(true);
   });
@@ -218,7 +218,7 @@ describe('MicrophoneManager', () => {
     refuseWith('NotAllowedError');
     await manager.open();
     wanted = 'usb';
-    await manager.use();
+    await manager.useWishedDevice();
     expect(devices.asked).toEqual([undefined]);
   });
 
@@ -262,7 +262,7 @@ describe('MicrophoneManager', () => {
   it('ignores a device that is no longer in use', async () => {
     await manager.open();
     wanted = 'usb';
-    await manager.use();
+    await manager.useWishedDevice();
     expect(devices.opened[0]?.onended).toBeNull();
     manager.close();
     expect(devices.opened[1]).toMatchObject({ stopped: true, onended: null });

@@ -54,7 +54,7 @@ export class MicrophoneManager {
   }
 
   /** Changes to the wanted device. An open one stays open until the other one is. */
-  async use(): Promise<void> {
+  async useWishedDevice(): Promise<void> {
     await this.#enter({ type: 'use' });
   }
 
@@ -79,17 +79,17 @@ export class MicrophoneManager {
   #carryOut(effect: MicrophoneEffect, stream: MediaStream | null): Promise<void> | void {
     switch (effect.type) {
       case 'watch':
-        return this.#watch();
+        return this.#watchDevices();
       case 'unwatch':
         return this.#unwatch();
       case 'show':
-        return this.#show();
+        return this.#reportState();
       case 'bring':
         return this.#capture('bring', (wish) => this.#captureAny(wish));
       case 'change':
         return this.#capture('change', (wish) => this.#captureWanted(wish));
       case 'take':
-        return stream ? this.#take(stream) : undefined;
+        return stream ? this.#useStream(stream) : undefined;
       case 'discard':
         for (const track of stream?.getTracks() ?? []) track.stop();
         return;
@@ -134,7 +134,7 @@ export class MicrophoneManager {
     return wish === this.#state.wish ? { stream: await capture(wanted), standsIn: false } : null;
   }
 
-  #take(stream: MediaStream): void {
+  #useStream(stream: MediaStream): void {
     const [track] = stream.getAudioTracks();
     const before = this.#track;
     if (!track) return;
@@ -143,7 +143,7 @@ export class MicrophoneManager {
     // Fires when the device is unplugged, not when we stop the track.
     track.onended = () => void this.#enter({ type: 'unplugged' });
     this.#track = track;
-    this.#show();
+    this.#reportState();
     before?.stop();
   }
 
@@ -158,7 +158,7 @@ export class MicrophoneManager {
     void this.#enter({ type: 'devicesChanged' });
   };
 
-  #watch(): void {
+  #watchDevices(): void {
     (navigator.mediaDevices as MediaDevices | undefined)?.addEventListener('devicechange', this.#onDeviceChange);
     // Some browsers don't know the permission by this name. There the operator must retry by hand.
     void navigator.permissions?.query({ name: 'microphone' }).then(
@@ -181,7 +181,7 @@ export class MicrophoneManager {
     this.#permission = null;
   }
 
-  #show(): void {
+  #reportState(): void {
     this.#listener.changed(this.#state.microphone, this.#track);
     if (this.asking) return;
     const known = [...this.#waiting];

@@ -39,7 +39,7 @@ describe('OutgoingTrack', () => {
     reported = [];
     track = new FakeTrack();
     outgoing = new OutgoingTrack((cause) => reported.push(cause));
-    outgoing.take(asTrack(track));
+    outgoing.replaceTrack(asTrack(track));
   });
 
   it('is disabled until the chime is over, and does not report that', () => {

@@ -35,8 +35,8 @@ export class OutgoingTrack {
     return this.#track;
   }
 
-  take(track: MediaStreamTrack | null): MediaStreamTrack | null {
-    this.#use(track);
+  replaceTrack(track: MediaStreamTrack | null): MediaStreamTrack | null {
+    this.#watchTrack(track);
     return track;
   }
 
@@ -72,7 +72,7 @@ export class OutgoingTrack {
     // The call ended meanwhile, or a newer microphone came.
     if (this.#track !== before) return track.stop();
     before?.stop();
-    this.#use(track);
+    this.#watchTrack(track);
     this.apply();
   }
 
@@ -88,11 +88,11 @@ export class OutgoingTrack {
 
   stop(): void {
     const track = this.#track;
-    this.#use(null);
+    this.#watchTrack(null);
     track?.stop();
   }
 
-  #use(track: MediaStreamTrack | null): void {
+  #watchTrack(track: MediaStreamTrack | null): void {
     for (const type of ['mute', 'unmute', 'ended'] as const) {
       this.#track?.removeEventListener(type, this.#onTrack);
       track?.addEventListener(type, this.#onTrack);

@@ -10,7 +10,7 @@ export class SharedAudioContext {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #blocked = false;
   readonly #onGesture = (): void => this.resume();
-  readonly #onState = (): void => this.#look();
+  readonly #onState = (): void => this.#checkContext();
   readonly #changed: (blocked: boolean) => void;
 
   /** `blocked`: whether the browser blocks all sounds until a gesture on the page. */
@@ -28,7 +28,7 @@ export class SharedAudioContext {
       return null;
     }
     this.#context.addEventListener('statechange', this.#onState);
-    this.#look();
+    this.#checkContext();
     return this.#context;
   }
 
@@ -42,20 +42,20 @@ export class SharedAudioContext {
     this.#context?.removeEventListener('statechange', this.#onState);
     void this.#context?.close();
     this.#context = null;
-    this.#look();
+    this.#checkContext();
   }
 
-  #look(): void {
+  #checkContext(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     const context = this.#context;
     for (const gesture of gestures) document.removeEventListener(gesture, this.#onGesture);
-    if (context === null || context.state === 'running') return this.#tell(false);
+    if (context === null || context.state === 'running') return this.#reportBlocked(false);
     for (const gesture of gestures) document.addEventListener(gesture, this.#onGesture);
-    this.#timer = setTimeout(() => this.#tell(!isAllowed()), patience);
+    this.#timer = setTimeout(() => this.#reportBlocked(!isAllowed()), patience);
   }
 
-  #tell(blocked: boolean): void {
+  #reportBlocked(blocked: boolean): void {
     if (blocked === this.#blocked) return;
     this.#blocked = blocked;
     this.#changed(blocked);

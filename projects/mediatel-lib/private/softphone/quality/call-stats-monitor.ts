@@ -45,17 +45,17 @@ export class CallStatsMonitor {
   constructor(call: WatchedCall) {
     this.#call = call;
     this.#outgoing = this.#incoming = beginProof(call.now());
-    this.#tell(null);
-    void this.#look();
+    this.#reportFlow(null);
+    void this.#readStats();
   }
 
   /** Forgets what was heard so far, and proves both directions again. */
   proveAnew(): void {
     this.#last = null;
     this.#outgoing = this.#incoming = beginProof(this.#call.now());
-    this.#tell(this.#proof?.received ?? null);
+    this.#reportFlow(this.#proof?.received ?? null);
     if (this.#timer !== null) clearTimeout(this.#timer);
-    void this.#look();
+    void this.#readStats();
   }
 
   end(): void {
@@ -63,16 +63,16 @@ export class CallStatsMonitor {
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  async #look(): Promise<void> {
+  async #readStats(): Promise<void> {
     this.#timer = null;
     const report = await this.#call.connection.getStats().catch(() => null);
     if (this.#ended || this.#timer !== null) return;
-    if (report) this.#take(readCallStats(report, this.#call.now()));
+    if (report) this.#evaluateStats(readCallStats(report, this.#call.now()));
     const open = [this.#outgoing, this.#incoming].some(({ proof }) => proof.audibility === 'proving');
-    this.#timer = setTimeout(() => void this.#look(), open ? proving : watching);
+    this.#timer = setTimeout(() => void this.#readStats(), open ? proving : watching);
   }
 
-  #take(stats: CallStats): void {
+  #evaluateStats(stats: CallStats): void {
     const before = this.#last;
     this.#last = stats;
     // The first look only reads the counters: earlier sounds prove nothing.
@@ -80,23 +80,23 @@ export class CallStatsMonitor {
     const { missedThere } = stats;
     const mute = this.#call.mute();
     this.#outgoing = nextMediaFlow(this.#outgoing, {
-      ...sight(before.sent, stats.sent, stats.at, () => this.#call.sentLevel()),
+      ...sight(before.sent, stats.sent, stats.measuredAt, () => this.#call.sentLevel()),
       obstacle: this.#direction('send') ? mute && muteReasons[mute] : 'held',
       zerosAreDead: true,
       missedThere,
     });
     const blocked = this.#call.playback() === 'blocked' ? 'playback-blocked' : null;
     this.#incoming = nextMediaFlow(this.#incoming, {
-      ...sight(before.received, stats.received, stats.at),
+      ...sight(before.received, stats.received, stats.measuredAt),
       obstacle: this.#direction('recv') ? blocked : 'held',
       zerosAreDead: false,
       missedThere: null,
     });
-    this.#tell(missedThere === null ? null : missedThere < 1);
+    this.#reportFlow(missedThere === null ? null : missedThere < 1);
     this.#measure(stats);
   }
 
-  #tell(received: boolean | null): void {
+  #reportFlow(received: boolean | null): void {
     const proof: CallMediaFlow = { outgoing: this.#outgoing.proof, incoming: this.#incoming.proof, received };
     const reported = this.#proof;
     if (reported?.outgoing === proof.outgoing && reported.incoming === proof.incoming && reported.received === received)
@@ -107,7 +107,7 @@ export class CallStatsMonitor {
 
   #measure(stats: CallStats): void {
     const before = this.#sample;
-    if (before && stats.at - before.at < second) return;
+    if (before && stats.measuredAt - before.measuredAt < second) return;
     this.#sample = stats;
     const next = before && nextQuality(this.#call.callId, this.#quality, before, stats);
     if (!next || next === this.#quality) return;

@@ -26,7 +26,7 @@ const entries = [
 describe('readCallStats', () => {
   it('collects the figures of a report', () => {
     expect(readCallStats(new Map(entries.map((entry, id) => [String(id), entry])), 7)).toEqual({
-      at: 7,
+      measuredAt: 7,
       sent: { packets: 90, energy: 0.02, duration: 2 },
       received: { packets: 100, energy: 0.5, duration: 2 },
       packetsLost: 3,

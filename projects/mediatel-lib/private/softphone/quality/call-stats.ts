@@ -1,7 +1,7 @@
 /** The statistics of a call at one moment. Counters count from the call's start; `null`: the browser has no figure. */
 export interface CallStats {
   /** Monotonic time (ms). */
-  readonly at: number;
+  readonly measuredAt: number;
   readonly sent: DirectionStats;
   readonly received: DirectionStats;
   readonly packetsLost: number;
@@ -69,7 +69,7 @@ export function readCallStats(report: Pick<RTCStatsReport, 'forEach'>, at: numbe
   const inbound = found.get('inbound-rtp');
   const reported = found.get('remote-inbound-rtp');
   return {
-    at,
+    measuredAt: at,
     sent: direction(found.get('outbound-rtp')?.packetsSent, found.get('media-source')),
     received: direction(inbound?.packetsReceived, inbound),
     packetsLost: Math.max(0, inbound?.packetsLost ?? 0),

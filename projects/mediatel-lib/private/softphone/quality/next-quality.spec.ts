@@ -14,7 +14,7 @@ interface Line {
 }
 
 const start: CallStats = {
-  at: 0,
+  measuredAt: 0,
   sent: { packets: 0, energy: null, duration: 0 },
   received: { packets: 0, energy: null, duration: 0 },
   packetsLost: 0,
@@ -30,7 +30,7 @@ const start: CallStats = {
 function after(stats: CallStats, line: Line): CallStats {
   return {
     ...stats,
-    at: stats.at + 1000,
+    measuredAt: stats.measuredAt + 1000,
     received: { ...stats.received, packets: stats.received.packets + (line.packets ?? 50) },
     packetsLost: stats.packetsLost + (line.lost ?? 0),
     jitter: (line.jitter ?? 2) / 1000,

@@ -98,7 +98,7 @@ export class SipRegistration {
     const server = new jssip.URI('sip', '', account.realm);
     this.#probe = new SipKeepAlive(
       after,
-      (answered) => this.#ask(server, answered),
+      (answered) => this.#probeServer(server, answered),
       () => this.#unanswered(),
     );
     this.#agent.on('connected', () => this.#connected());
@@ -215,7 +215,7 @@ export class SipRegistration {
     this.#enter({ type: 'delayed', retryAt: this.#clock.monotonic() + delay, detail });
   }
 
-  #ask(server: URI, answered: () => void): void {
+  #probeServer(server: URI, answered: () => void): void {
     if (this.#probesBy === 'REGISTER') return this.#register();
     const heard = (): void => {
       this.#answersOptions = true;

@@ -12,6 +12,7 @@ import {
 } from 'mediatel-lib/store';
 import { MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
 import { MediatelDesk } from '../mediatel-desk/mediatel-desk';
+import { ContactBook } from './contact-book';
 import { ContactNames } from './contact-names';
 
 const limit = 3000;
@@ -29,15 +30,11 @@ function slowLookup() {
   return { asked, lookup, numbers: () => asked.map(({ number }) => number) };
 }
 
-function names(lookup: ContactLookup, platform = 'browser'): ContactNames {
+function names(lookup: ContactLookup): ContactBook {
   TestBed.configureTestingModule({
-    providers: [
-      { provide: PLATFORM_ID, useValue: platform },
-      { provide: MEDIATEL_CONTACT_LOOKUP, useValue: { lookup, limit } },
-      { provide: ErrorHandler, useValue: { handleError: (error: unknown) => errors.push(error) } },
-    ],
+    providers: [{ provide: ErrorHandler, useValue: { handleError: (error: unknown) => errors.push(error) } }],
   });
-  return TestBed.inject(ContactNames);
+  return TestBed.runInInjectionContext(() => new ContactBook({ lookup, limit }));
 }
 
 beforeEach(() => {
@@ -69,28 +66,12 @@ describe('a name of a number', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('is not asked for no number, for a text, without a lookup, or on a server', async () => {
+  it('is not asked for no number, or for a text', async () => {
     const { asked, lookup } = slowLookup();
     const contacts = names(lookup);
     expect([contacts.nameOf(null), contacts.nameOf('anonymous')]).toEqual([null, null]);
     await settle();
-    TestBed.resetTestingModule();
-    expect(names(lookup, 'server').nameOf('066')).toBeNull();
-    await settle();
     expect(asked).toEqual([]);
-  });
-
-  it('is found by the lookup of a set-up in a lazy route', async () => {
-    const lookup = { lookup: () => 'Olena', limit };
-    const lazy = createEnvironmentInjector(
-      [{ provide: MEDIATEL_CONTACT_LOOKUP, useValue: lookup }],
-      TestBed.inject(EnvironmentInjector),
-    );
-    TestBed.inject(SetupPlace).open(lazy);
-    const contacts = TestBed.inject(ContactNames);
-    contacts.nameOf('066');
-    await settle();
-    expect(contacts.nameOf('066')).toBe('Olena');
   });
 
   it('is asked for four numbers at a time, the one shown last first; a long queue drops the oldest', async () => {
@@ -195,6 +176,46 @@ describe('a name of a number', () => {
   });
 });
 
+/** Lets the chunk load, and the answers come. */
+const loaded = async (): Promise<void> => {
+  await import('./contact-book');
+  await new Promise((resolve) => setTimeout(resolve));
+};
+
+describe('the lookup', () => {
+  it('of a set-up in a lazy route is found', async () => {
+    const lookup = { lookup: () => 'Olena', limit };
+    const lazy = createEnvironmentInjector(
+      [{ provide: MEDIATEL_CONTACT_LOOKUP, useValue: lookup }],
+      TestBed.inject(EnvironmentInjector),
+    );
+    TestBed.inject(SetupPlace).open(lazy);
+    const contacts = TestBed.inject(ContactNames);
+    expect(contacts.nameOf('066')).toBeNull();
+    await loaded();
+    contacts.nameOf('066');
+    await loaded();
+    expect(contacts.nameOf('066')).toBe('Olena');
+  });
+
+  it('is not asked on a server', async () => {
+    const asked: string[] = [];
+    const lookup = (number: string): string => (asked.push(number), number);
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: PLATFORM_ID, useValue: 'server' },
+        { provide: MEDIATEL_CONTACT_LOOKUP, useValue: { lookup, limit } },
+      ],
+    });
+    const contacts = TestBed.inject(ContactNames);
+    contacts.nameOf('066');
+    await loaded();
+    contacts.nameOf('066');
+    await loaded();
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('the desk', () => {
   beforeAll(preloadEffects);
 
@@ -205,7 +226,10 @@ describe('the desk', () => {
     const element = fixture.nativeElement as HTMLElement;
     await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelDeskHarness);
     await store.signIn('STATE_IDLE');
+    await loaded();
     store.dispatch(CommandActions.makeCall({ phoneNumber: '0661234501' }));
+    await fixture.whenStable();
+    await loaded();
     await fixture.whenStable();
     expect(element.querySelector('mediatel-dialer li')?.textContent).toContain('Olena Koval');
     for (const state of ['STATE_CALL_ACTIVE', 'STATE_CLERICAL']) {
