@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, Injector, ViewContainerRef, inject, runInInjectionContext } from '@angular/core';
-import type * as Chunk from './show-clerical-dialog';
+import type * as Chunk from './soon-parts';
 
 type ShowClericalDialog = typeof Chunk.showClericalDialog;
 
@@ -36,7 +36,7 @@ export class ClericalDialogOpener {
   }
 
   #load(): void {
-    import('./show-clerical-dialog').then(
+    import('./soon-parts').then(
       ({ showClericalDialog }) => {
         this.#show = showClericalDialog;
         if (this.#beside !== null) this.sync(true, this.#beside);
