@@ -33,7 +33,7 @@ export function collectPages() {
   for (const { file, route } of all) {
     const text = asPage(readFileSync(inRoot(file), 'utf8'), file, { routes, picture: (path) => pictures.add(path) });
     whole.push(text.trim());
-    write(`${route}.md`, `${frontMatter(route)}${text}`);
+    write(`${route}.md`, `${text}${liveSection(route)}`);
   }
   const listed = all.filter(({ group }) => group === 'Decisions');
   write(
@@ -49,11 +49,19 @@ export function collectPages() {
   return all;
 }
 
-/** @param {string} route */
-function frontMatter(route) {
+/**
+ * The end of a component's page: the component, live.
+ *
+ * @param {string} route
+ */
+function liveSection(route) {
+  if (!route.startsWith('parts/')) return '';
   const live = scenes[route];
-  if (live !== undefined) return `---\nlive: ${JSON.stringify(live)}\n---\n\n`;
-  return route.startsWith('parts/') ? '---\nlive: null\n---\n\n' : '';
+  const shown =
+    live === undefined
+      ? 'The gallery has no scene of this part.'
+      : `<LivePart scene="${live.scene}" part="${live.part}" />`;
+  return `\n## Live\n\n${shown}\n`;
 }
 
 const primary = 'src/public-api.md';
@@ -89,14 +97,18 @@ export function writeIndexes(all, api) {
     text: title,
     link: `/${route.replace(/(^|\/)index$/, '$1')}`,
   });
-  const sidebar = groups.map((group) => ({
+  // Not collapsible: VitePress makes a button inside a button of it, which screen readers can't tell.
+  const section = (/** @type {string} */ group) => ({
     text: group,
-    collapsed: !['Start', 'Guides'].includes(group),
     items: [
       ...all.filter((page) => page.group === group).map(item),
       ...(group === 'Reference' ? [{ text: 'API reference', link: '/api/', items: api.map(item) }] : []),
     ],
-  }));
+  });
+  const sidebar = {
+    '/parts/': ['Start', 'Components'].map(section),
+    '/': groups.filter((group) => group !== 'Components').map(section),
+  };
   write('sidebar.json', JSON.stringify(sidebar));
   write('public/llms.txt', llmsText(all, api));
 }

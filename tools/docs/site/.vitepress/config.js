@@ -9,6 +9,18 @@ const slugify = (heading) =>
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');
 
+/**
+ * A table without headings has empty header cells, which tell a screen reader nothing: they become plain cells.
+ *
+ * @param {{ tokens: { type: string, tag: string, content: string }[] }} state
+ */
+function plainEmptyHeaders({ tokens }) {
+  tokens.forEach((token, at) => {
+    if (token.type !== 'th_open' || tokens[at + 1]?.content !== '') return;
+    for (const cell of [token, tokens[at + 2]]) if (cell) cell.tag = 'td';
+  });
+}
+
 const sources = inRoot('.cache/docs');
 
 export default {
@@ -28,10 +40,12 @@ export default {
     attrs: { disable: true },
     // Anchors as on GitHub, where the documents are read too.
     anchor: { slugify },
+    config: (markdown) => void markdown.core.ruler.push('empty-headers', plainEmptyHeaders),
   },
   themeConfig: {
     nav: [
       { text: 'Ten minutes', link: '/guides/your-crm-in-ten-minutes' },
+      { text: 'Components', link: '/parts/desk/mediatel-desk/mediatel-desk', activeMatch: '^/parts/' },
       { text: 'Symptoms', link: '/guides/messages-and-symptoms' },
       { text: 'Protocol', link: '/protocol' },
       { text: 'API', link: '/api/' },
