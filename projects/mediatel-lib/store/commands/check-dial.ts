@@ -4,8 +4,9 @@ import { Observable, defer, from, map, merge, of, take, timer } from 'rxjs';
 import { type CommandContext, apartFromCheck, commandRefusal } from '../selectors/command-refusal';
 import { CommandActions } from '../state/command-actions';
 import type { CommandRefusal } from '../state/command-status';
-import { argumentRefusal, dialable } from './argument-refusal';
+import { argumentRefusal } from './argument-refusal';
 import type { DialVerdict, TimedDialGuard } from './dial-guard';
+import { dialable } from './dialable';
 
 type MakeCall = ReturnType<typeof CommandActions.makeCall>;
 
