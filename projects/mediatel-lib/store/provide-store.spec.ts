@@ -19,7 +19,7 @@ it('an effect is a function of its dependencies, and survives their faults', () 
   const actions = new Subject<ReturnType<typeof CommandActions.hold>>();
   let broken = true;
   const desk = {
-    context: () => ({ commands: { statuses: {} } }),
+    context: () => ({ agent: { knownCallTraceID: null, callNumber: null }, commands: { statuses: {} } }),
     sendIfAllowed: () => {
       if (broken) throw new Error('boom');
       return { type: 'given' };
