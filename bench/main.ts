@@ -18,7 +18,10 @@ const benchmarks: readonly {
   { rows: ['hub', 'hub/p99'], load: async () => (await import('./hub')).hub },
   { rows: ['board', 'board/p95', 'board/task'], load: async () => (await import('./board')).board },
   { rows: ['desk-test'], load: async () => (await import('./desk-test')).deskTest },
-  { rows: ['size-host', 'size-desk', 'size-desk/all'], load: async () => (await import('./size')).size },
+  {
+    rows: ['size-host', 'size-desk', 'size-desk/usable', 'size-desk/rest'],
+    load: async () => (await import('./size')).size,
+  },
 ];
 
 const file = join(import.meta.dirname, 'results.json');
