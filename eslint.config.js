@@ -236,7 +236,7 @@ export default tseslint.config(
   },
   {
     // Playwright's tests: the rules that mean the same there.
-    files: ['e2e/**/*.{e2e,faults,firefox,interop,shots}.ts'],
+    files: ['e2e/**/*.{e2e,docs,faults,firefox,interop,shots}.ts'],
     plugins: { 'browser-tests': browserTests },
     rules: {
       'browser-tests/expect-expect': ['error', { assertFunctionNames: asserting.browser }],

@@ -58,6 +58,11 @@ const suites = {
   },
   // Hosts that the Angular CLI makes, with the packed library. Packages come from the registry.
   consumer: (args) => playwright('e2e/consumer/consumer.config.ts', args),
+  // Builds the documentation site first.
+  docs: async (args) => {
+    const code = await run(ownNode, [inRoot('tools/docs/main.js')]);
+    return code === 0 ? playwright('e2e/docs/docs.config.ts', args) : code;
+  },
   // Starts Redis and hub nodes of its own.
   cluster: (args) => jest('projects/supervisor-hub/cluster.jest.js', 'cluster', args),
 };

@@ -44,7 +44,7 @@ const alone = (name: string): boolean => name.startsWith('clerical dialog') || n
       }
     }
   `,
-  host: { role: 'main', '[class.alone]': 'scene() !== undefined' },
+  host: { role: 'main', 'aria-label': 'Gallery', '[class.alone]': 'scene() !== undefined' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Gallery {
