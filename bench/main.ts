@@ -17,6 +17,11 @@ const benchmarks: readonly {
   { rows: ['recorder'], load: async () => (await import('./recorder')).recorder },
   { rows: ['hub', 'hub/p99'], load: async () => (await import('./hub')).hub },
   { rows: ['board', 'board/p95', 'board/task'], load: async () => (await import('./board')).board },
+  { rows: ['first-load'], load: async () => (await import('./first-load')).firstLoad },
+  {
+    rows: ['first-call', 'first-call/install', 'first-call/start'],
+    load: async () => (await import('./first-call')).firstCall,
+  },
   { rows: ['desk-test'], load: async () => (await import('./desk-test')).deskTest },
   { rows: ['size-host', 'size-desk', 'size-desk/all'], load: async () => (await import('./size')).size },
 ];

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage, type Server, createServer, request } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, type Socket, connect } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 
 /** The paths of the training server; the rest is the host's. */
@@ -9,12 +9,15 @@ const server = /^\/(api|mediatel|records|supervisor-hub|ws)(\/|\?|$)/;
 /** One origin for a host's own server and the training server, as a CRM's proxy gives it. */
 export class Front {
   readonly #proxy: Server;
+  readonly #open: ReadonlySet<Socket>;
 
   private constructor(
     proxy: Server,
+    open: ReadonlySet<Socket>,
     readonly url: string,
   ) {
     this.#proxy = proxy;
+    this.#open = open;
   }
 
   /** Listens on `port`. */
@@ -40,14 +43,20 @@ export class Front {
       });
       onward.on('error', () => socket.destroy());
     });
+    const open = new Set<Socket>();
+    proxy.on('connection', (socket) => {
+      open.add(socket);
+      socket.once('close', () => open.delete(socket));
+    });
     proxy.listen(port, '127.0.0.1');
     await once(proxy, 'listening');
-    return new Front(proxy, `http://localhost:${(proxy.address() as AddressInfo).port}`);
+    return new Front(proxy, open, `http://localhost:${(proxy.address() as AddressInfo).port}`);
   }
 
   async close(): Promise<void> {
-    this.#proxy.closeAllConnections();
     this.#proxy.close();
+    // WebSockets too, which the HTTP server has handed over.
+    for (const socket of this.#open) socket.destroy();
     await once(this.#proxy, 'close');
   }
 }

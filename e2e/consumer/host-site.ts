@@ -43,7 +43,10 @@ export class HostSite {
     }
     const [port, hostPort] = [await freePort(), await freePort()];
     const server = await startTrainingServer({ env: { PUBLIC_URL: `http://localhost:${port}` } });
-    const host = spawn(process.execPath, [own], { cwd: folder, env: { ...process.env, PORT: String(hostPort) } });
+    const host = spawn(process.execPath, [own], {
+      cwd: folder,
+      env: { ...process.env, PORT: String(hostPort), NG_ALLOWED_HOSTS: 'localhost' },
+    });
     const front = await Front.open(port, hostPort, server.port);
     await expect
       .poll(

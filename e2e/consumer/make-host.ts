@@ -9,7 +9,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** The environment of a CRM developer: no questions, no analytics, no packages of this repository. */
 const env = {
-  ...process.env,
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))),
   NG_CLI_ANALYTICS: 'false',
   CI: '1',
   NODE_OPTIONS: '',
@@ -32,6 +32,12 @@ export async function run(cwd: string, program: string, args: readonly string[])
 }
 
 type Json = Record<string, unknown>;
+
+/** The part of `angular.json` that is changed. */
+interface Build {
+  readonly options: { styles: string[] };
+  readonly configurations: { readonly production: { readonly budgets: { maximumWarning: string }[] } };
+}
 
 async function change(file: string, edit: (content: Json) => void): Promise<void> {
   // The CLI's `tsconfig.json` has comments.
@@ -66,7 +72,7 @@ export async function makeHost(
   wares: Wares,
   packagesOf?: string,
 ): Promise<MadeHost> {
-  const { name, options, overlay, packages, styles, add, edits = {} } = host;
+  const { name, options, overlay, packages, styles, budget, add, edits = {} } = host;
   const folder = join(parent, name);
   const cli = ['exec', '--yes', '--package', `@angular/cli@${wares.cliVersion}`, '--', 'ng', 'new'];
   await run(parent, 'npm', [...cli, name, '--defaults', '--skip-install', '--skip-git', ...options]);
@@ -76,15 +82,17 @@ export async function makeHost(
     if (!options.includes('--ssr')) return;
     for (const group of [dependencies, content['devDependencies'] as Json]) {
       for (const each of Object.keys(group)) {
-        if (each.startsWith('@angular/') && !/(ssr|build|cli)$/.test(each)) group[each] = pinned;
+        if (each.startsWith('@angular/')) group[each] = pinned;
       }
     }
   });
-  if (styles.length > 0) {
+  if (styles.length > 0 || budget !== undefined) {
     await change(join(folder, 'angular.json'), (content) => {
-      const projects = content['projects'] as Record<string, { architect: { build: { options: Json } } }>;
-      const build = projects[name]?.architect.build.options ?? {};
-      build['styles'] = [...styles, ...(build['styles'] as string[])];
+      const projects = content['projects'] as Record<string, { architect: { build: Build } }>;
+      const { options: build, configurations } = projects[name]!.architect.build;
+      build.styles = [...styles, ...build.styles];
+      const [initial] = configurations.production.budgets;
+      if (budget !== undefined) initial!.maximumWarning = budget;
     });
   }
   if (overlay !== null) await cp(join(here, 'overlays', overlay), folder, { recursive: true });

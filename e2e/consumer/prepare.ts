@@ -19,7 +19,8 @@ const versionOf = async (name: string): Promise<string> =>
 
 /** Packs the library and the server, and makes every host. Returns what removes them. */
 export default async function prepare(): Promise<() => Promise<void>> {
-  await run(root, 'npm', ['run', 'build:lib']);
+  // `.ci/run` has built it already.
+  if (process.env['LIBRARY_IS_BUILT'] !== '1') await run(root, 'npm', ['run', 'build:lib']);
   await run(root, 'npm', ['run', 'pack:server']);
   const packs = join(root, '.cache/packs');
   const file = (await readdir(packs)).find((name) => /^mediatel-lib-.*\.tgz$/.test(name));

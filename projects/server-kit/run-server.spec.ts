@@ -51,6 +51,21 @@ describe('a server’s process', () => {
     expect(await run(program)).toEqual({ code: 1, stdout: '', stderr });
   });
 
+  it('ends although its server fails to close', async () => {
+    const close = "close: async () => { throw new Error('the file is gone'); }";
+    const { code } = await run(`start: async () => ({ url: 'http://here', ${close} })`);
+    expect(code).toBe(1);
+  });
+
+  it('that is ended during its start runs what it does at its end', async () => {
+    const start = `start: () => {
+      process.on('exit', () => process.stdout.write('tidied'));
+      process.kill(process.pid, 'SIGTERM');
+      return new Promise(() => undefined);
+    }`;
+    expect(await run(start)).toEqual({ code: 143, stdout: 'tidied', stderr: '' });
+  });
+
   it('shows the stack trace of a bug', async () => {
     const { code, stderr } = await run("start: async () => { throw new TypeError('ours'); }");
     expect(code).toBe(1);

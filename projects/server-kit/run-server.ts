@@ -34,21 +34,30 @@ export async function runServer<Config extends RunConfig, Server extends Running
 ): Promise<void> {
   const config = configOrExit(program);
   const log = pino({ level: config.logLevel, base: undefined }, pino.destination({ dest: 2, sync: true }));
+  let running: Server | null = null;
+  let closing = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // It has not started yet. `exit` still runs what the program does at its end; the signal alone would not.
+      if (running === null) process.exit(signal === 'SIGINT' ? 130 : 143);
+      if (closing) return;
+      closing = true;
+      log.info({ signal }, 'closing');
+      running.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'could not close');
+          process.exit(1);
+        },
+      );
+    });
+  }
   const server = await startOrExit(program, config, log);
+  running = server;
 
   // Many people share one process: a fault in one call is logged, and the others go on.
   process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught exception'));
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
-
-  let closing = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (closing) return;
-      closing = true;
-      log.info({ signal }, 'closing');
-      void server.close().then(() => process.exit(0));
-    });
-  }
   process.stdout.write(`${program.readyLine?.(server) ?? `ready ${server.url}`}\n`);
 }
 

@@ -59,6 +59,8 @@ export class AgentSession {
   readonly #context = this.#store.selectSignal(selectCommandContext);
   /** Counts sign-in attempts, so that the result of an older one is ignored. */
   #attempt = 0;
+  /** Ends the wait of the present attempt: the host may never answer it. */
+  #endAttempt: () => void = () => undefined;
 
   /** The session's current state, as a signal; also in the store as `selectLink`'s `session`. */
   readonly state = this.#store.selectSignal(linkFeature.selectSession);
@@ -85,13 +87,16 @@ export class AgentSession {
    */
   async trySignIn(credentials?: OperatorCredentials): Promise<SignInFailure | 'superseded' | null> {
     if (this.#effects.isServer) return superseded;
-    const attempt = ++this.#attempt;
+    const attempt = this.#beginAttempt();
+    const overtaken = new Promise<null>((resolve) => {
+      this.#endAttempt = () => resolve(null);
+    });
     if (this.state().status === 'signingOut') await this.#left();
     if (attempt !== this.#attempt) return superseded;
     this.#store.dispatch(SessionActions.signInStarted());
     this.#mark.begin();
-    const account = await this.#prepare(credentials);
-    if (attempt !== this.#attempt) return superseded;
+    const account = await Promise.race([this.#prepare(credentials), overtaken]);
+    if (account === null || attempt !== this.#attempt) return superseded;
     if ('reason' in account) return this.#fail(account);
     // The operator signed out in another tab while this one was loading.
     if (this.#mark.isPassed(account.mediatel.user)) {
@@ -102,6 +107,12 @@ export class AgentSession {
     if (former !== null && former !== account.mediatel.user) return this.#replace(former, account);
     this.#enter(account);
     return null;
+  }
+
+  /** Counts an attempt to sign in or out, and ends the one before it. */
+  #beginAttempt(): number {
+    this.#endAttempt();
+    return ++this.#attempt;
   }
 
   #fail(failure: SignInFailure): SignInFailure {
@@ -145,7 +156,7 @@ export class AgentSession {
       this.#store.dispatch(CommandOutcomes.commandRefused({ command: 'logOut', refusal: inCall }));
       return inCall;
     }
-    this.#attempt++;
+    this.#beginAttempt();
     if (link.session.status !== 'signingOut') {
       // If the effects never started, nothing is open; but an earlier page may have left customer data.
       if (!this.#effects.started) this.#traces.forget();

@@ -67,7 +67,7 @@ export { commandsFeature, selectCommands } from './state/commands-feature';
 export { initialCommandsState } from './state/commands-state';
 export type { CallCodeSaving, CommandsState, LastRefusal, MirroredCommands, NextPause } from './state/commands-state';
 export { ConnectionActions } from './state/connection-actions';
-export { dialable } from './commands/argument-refusal';
+export { dialable } from './commands/dialable';
 export { linkFeature, selectLink } from './state/link-feature';
 export { initialLinkState } from './state/link-state';
 export type { AutoLogIn, LinkState, RemoteHost, SnapshotRejection } from './state/link-state';

@@ -4,6 +4,7 @@ import { type Action, Store } from '@ngrx/store';
 import type { OperatorCredentials } from 'mediatel-lib/ports';
 import type { PauseReason } from 'mediatel-lib/protocol';
 import { type Observable, filter, map, share } from 'rxjs';
+import { HandOvers } from './after-call/hand-overs';
 import { AgentSession } from './agent-session';
 import { type MediatelOutcome, done, refused } from './commands/command-outcome';
 import { CommandReceipts } from './commands/command-receipts';
@@ -49,6 +50,7 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
   readonly #effects = inject(EffectsLoader);
   readonly #receipts = inject(CommandReceipts);
   readonly #drafts = inject(CallDrafts);
+  readonly #handOvers = inject(HandOvers);
   readonly #context = this.#store.selectSignal(selectCommandContext);
   readonly #obstacle = this.#store.selectSignal(selectReloadObstacle);
 
@@ -70,7 +72,8 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
   readonly safeToReload: Signal<ReloadSafety> = computed(() => {
     const { knownCallTraceID: callTraceID, callNumber } = this.state();
     const early = this.#drafts.ofCall({ callTraceID, callNumber });
-    return reloadSafety(this.#obstacle(), this.#receipts.pending(), this.#drafts.all(), early);
+    const awaited = this.#receipts.pending() + this.#handOvers.pending();
+    return reloadSafety(this.#obstacle(), awaited, this.#drafts.all(), early);
   });
 
   /** What happens at the phone, in order, from the subscription on. Completes with the application. */
@@ -143,13 +146,17 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
     return this.#dispatch(CommandActions.setMuted({ muted }));
   }
 
-  /** Sends DTMF digits `0-9*#A-D` in the answered call. Done when the phone has them; nothing confirms their arrival. */
+  /**
+   * Sends DTMF digits `0-9*#A-D` in the answered call; other signs are refused. Done when the phone has them; nothing confirms
+   * their arrival.
+   */
   sendDigits(digits: string): Promise<MediatelOutcome> {
     const action = CommandActions.sendDigits({ digits });
     return this.#dispatch(action, () => {
       const hasCall = isAnswered(this.#context().softphone.call);
-      if (hasCall) this.#store.dispatch(action);
-      this.#receipts.settle(action, hasCall ? done : refused({ reason: 'no-call' }));
+      const isSendable = hasCall && /^[0-9*#A-D]+$/i.test(digits);
+      if (isSendable) this.#store.dispatch(action);
+      this.#receipts.settle(action, isSendable ? done : refused({ reason: hasCall ? 'invalid-number' : 'no-call' }));
     });
   }
 

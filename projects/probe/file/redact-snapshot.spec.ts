@@ -66,6 +66,72 @@ describe('SnapshotRedaction', () => {
     expect(redaction.redact({ pauseId: 102 })).toEqual({ pauseId: 2 });
   });
 
+  it.each([
+    ...['isAvailable', 'mute', 'predictiveStatus', 'pauseAcknowledge', 'multipleCallCodeAllow', 'loginErrorID'],
+    ...['callErrorID', 'loginAttempt', 'callType', 'crmConnectType', 'callWaitDuration', 'maxCallDuration'],
+  ])('keeps a small number of %s, and no long one', (field) => {
+    expect(redacted({ [field]: '-223' })).toEqual({ [field]: '-223' });
+    expect(redacted({ [field]: 1234 })).toEqual({ [field]: 1234 });
+    expect(redacted({ [field]: '12345' })).toEqual({ [field]: '00000' });
+    expect(redacted({ [field]: 12345 })).toEqual({ [field]: 0 });
+  });
+
+  it.each([['agentId'], ['host'], ['availableCallCodes'], ['other']])('keeps every “nothing” of %s', (field) => {
+    for (const nothing of ['', '-1', '0', 0, -1, '1999-01-01 01:01:01', null, true, false])
+      expect(redacted({ [field]: nothing })).toEqual({ [field]: nothing });
+  });
+
+  it.each(['queueId', 'callTraceID', 'callCustomerID', 'agentId'])('numbers the ids of %s by themselves', (field) => {
+    const redaction = new SnapshotRedaction();
+    const numbers = ['71', '72', '71', 72].map((id) => redaction.redact({ [field]: id }));
+    expect(numbers).toEqual(['1', '2', '1', 2].map((id) => ({ [field]: id })));
+    expect(redaction.redact({ pauseId: '72' })).toEqual({ pauseId: '1' });
+    expect(redaction.redact({ [field]: { id: 72 } })).toEqual({ [field]: { id: 0 } });
+  });
+
+  it('moves times of either unit and form alike', () => {
+    const redaction = new SnapshotRedaction();
+    expect(redaction.redact({ serverTime: 1_700_000_000_500 })).toEqual({ serverTime: 1_600_000_000_000 });
+    expect(redaction.redact({ time: '1700000002500' })).toEqual({ time: '1600000002000' });
+    expect(redaction.redact({ lastCallTime: 1_700_000_010 })).toEqual({ lastCallTime: 1_600_000_010 });
+    expect(redaction.redact({ lastCallTime: 17, time: '2021-03-25' })).toEqual({ lastCallTime: 0, time: '0000-00-00' });
+  });
+
+  it('keeps words of the protocol, and nothing else in their place', () => {
+    const texts = { state: 'STATE_BREAK', status: 'Іван', availableCommand: ['CMD_TRANSFER', 'call 066', 7, ''] };
+    expect(redacted(texts)).toEqual({
+      state: 'STATE_BREAK',
+      status: 'xxxx',
+      availableCommand: ['CMD_TRANSFER', 'xxxx 000', 0, ''],
+    });
+    expect(redacted({ state: 'A'.repeat(41) })).toEqual({ state: 'x'.repeat(41) });
+  });
+
+  it('keeps the shape of lists, whatever is in them', () => {
+    const redaction = new SnapshotRedaction();
+    const codes = [{ Name: 'Paid', ID: '4' }, { Name: 'Paid', ID: 4, Extra: ['x1'] }, { Name: 'Nr' }, 'four', null];
+    expect(redaction.redact({ availableCallCodes: codes, pauseList: ['Lunch', [6]] })).toEqual({
+      availableCallCodes: [
+        { Name: 'xxxx', ID: '1' },
+        { Name: 'xxxx', ID: 1, Extra: ['x0'] },
+        { Name: 'xx' },
+        'xxxx',
+        null,
+      ],
+      pauseList: ['xxxxx', [1]],
+    });
+    expect(redaction.redact({ availableCallCodes: 'Paid', pauseList: 'Lunch' })).toEqual({
+      availableCallCodes: 'xxxx',
+      pauseList: 'xxxxx',
+    });
+  });
+
+  it('replaces a page’s address, and shapes what is none', () => {
+    expect(redacted({ webServer: 'https://crm.example/card?id=7' })).toEqual({ webServer: 'https://page.invalid/' });
+    expect(redacted({ webServer: 'call me' })).toEqual({ webServer: 'xxxx xx' });
+    expect(redacted({ webServer: ['https://crm.example/'] })).toEqual({ webServer: ['xxxxx://xxx.xxxxxxx/'] });
+  });
+
   it('keeps a page’s call readable', () => {
     const { webServer } = redacted(documented('idle'));
     expect(webServer).not.toContain('survey');

@@ -19,11 +19,6 @@ const times: ReadonlySet<FieldName> = new Set(['serverTime', 'time', 'lastCallTi
 /** The moment that a file's times begin with. */
 const beginMs = 1_600_000_000_000;
 
-/** Keys of lists' entries that the documents name. */
-const knownKeys: ReadonlySet<string> = new Set([
-  ...['Name', 'ID', 'ActionFlag', 'MCC_SAMPLEID', 'MCC_CHANNEL', 'MCC_CALLTYPE', 'MCC_CALLBACKID'],
-]);
-
 /**
  * The shape of a value: `Іван 7` becomes `xxxx 0`. Types, lengths and punctuation stay.
  *
@@ -39,7 +34,7 @@ function shapeOf(value: unknown): unknown {
 }
 
 /** The name of a field may contain a number; a documented one does not. */
-const keyOf = (key: string): string => (knownKeys.has(key) ? key : key.replace(/\p{Nd}/gu, '0'));
+const keyOf = (key: string): string => key.replace(/\p{Nd}/gu, '0');
 
 /** A page's address keeps the call around it, so that a decoder can parse it. */
 function shapeOfPage(value: unknown): unknown {

@@ -39,7 +39,8 @@ describe('the demo app', () => {
   describe('once built', () => {
     beforeEach(() => {
       mkdirSync(join(server.appDir, 'media'));
-      writeFileSync(join(server.appDir, 'index.html'), '<title>CRM</title>');
+      const page = '<title>CRM</title><app-root ngCspNonce="csp-nonce"></app-root>';
+      writeFileSync(join(server.appDir, 'index.html'), page);
       writeFileSync(join(server.appDir, 'main-ABCD1234.js'), 'start()');
       writeFileSync(join(server.appDir, 'favicon.ico'), 'icon');
     });

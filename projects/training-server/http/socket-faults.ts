@@ -26,6 +26,7 @@ export class SocketFaults {
   readonly #sockets = new Map<string, Set<Duplex>>();
   readonly #faults = new Map<string, Fault>();
   readonly #clock: Clock;
+  #isClosed = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -51,7 +52,8 @@ export class SocketFaults {
   begin(login: string, line: FaultyLine, fault: LineFault, ms: number): void {
     const key = keyOf(login, line);
     this.#end(key);
-    if (ms === 0) return;
+    // The server closes: a timer would keep its process.
+    if (ms === 0 || this.#isClosed) return;
     const open = [...(this.#sockets.get(key) ?? [])];
     if (fault === 'cut') for (const socket of open) socket.destroy();
     const silenced = new Set(fault === 'silence' ? open : []);
@@ -63,8 +65,9 @@ export class SocketFaults {
     this.#faults.set(key, { silenced, cancel: this.#clock.schedule(ms, () => this.#end(key)) });
   }
 
-  /** Ends all faults. */
+  /** Ends all faults. Later ones do nothing. */
   close(): void {
+    this.#isClosed = true;
     for (const key of [...this.#faults.keys()]) this.#end(key);
   }
 

@@ -9,6 +9,9 @@ const failing = (error: unknown) => () =>
 describe('a folder of data that cannot be used', () => {
   it.each([
     ['ENOSPC', 'DATA_DIR /data cannot be used: no room on its disk'],
+    ['EEXIST', 'DATA_DIR /data cannot be used: it is no folder'],
+    ['ENOTDIR', 'DATA_DIR /data cannot be used: it is no folder'],
+    ['EPERM', 'DATA_DIR /data cannot be used: it may not be written'],
     ['EACCES', 'DATA_DIR /data cannot be used: it may not be written'],
   ])('is reported in one line: %s', (code, words) => {
     const error = Object.assign(new Error(`${code}: write`), { code });

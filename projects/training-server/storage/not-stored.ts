@@ -12,7 +12,10 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'no room on its disk',
   EDQUOT: 'no room on its disk',
   EACCES: 'it may not be written',
+  EPERM: 'it may not be written',
   EROFS: 'it may not be written',
+  EEXIST: 'it is no folder',
+  ENOTDIR: 'it is no folder',
 };
 
 /** Runs `use`, which needs the data folder at the start. A fault of the folder becomes a `DataDirError`. */

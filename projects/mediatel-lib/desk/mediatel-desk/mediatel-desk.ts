@@ -32,13 +32,12 @@ import {
 } from 'mediatel-lib/ui';
 import { MediatelCallSlot } from '../call-slot/call-slot';
 import { MediatelCallPanel } from '../call-panel/call-panel';
-import { ClericalDialogOpener } from '../after-call/clerical-dialog-opener';
+import { ClericalDialogOpener } from './clerical-dialog-opener';
 import { ClericalRecording } from '../after-call/clerical-recording';
 import { ClericalWork } from '../after-call/clerical-work';
 import { DeskActions } from './desk-actions';
 import { DeskKeys, type KeyTarget } from './desk-keys';
-import { DeskMenu } from '../menu/desk-menu';
-import { DeskPage } from '../pages/desk-page';
+import { DeskMenu, DeskPage, MediatelQualityBadge, SignInForm } from './soon-parts';
 import { type DeskPageName, DeskPages } from '../state/desk-pages';
 import { signInWords } from '../problems/find-problem';
 import { DeskState, type DeskView } from './desk-state';
@@ -50,8 +49,6 @@ import { NoteDelivery } from '../after-call/note-delivery';
 import { MediatelOperator } from '../state/operator';
 import { deskPageProviders } from '../pages/page-loaders';
 import { Readiness } from '../call-panel/readiness';
-import { MediatelQualityBadge } from '../call-panel/quality-badge';
-import { SignInForm } from '../sign-in/sign-in-form';
 import { OwnCalls } from '../pages/calls/own-calls';
 import { RecentNumbers } from '../state/recent-numbers';
 import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
@@ -163,7 +160,7 @@ export class MediatelDesk {
       const page = this.page();
       untracked(() => (page === null ? this.pages.close() : this.pages.show(page)));
     });
-    effect(() => this.floating.isOn.set(this.layout() === 'floating'));
+    effect(() => this.floating.setOn(this.layout() === 'floating'));
     effect(() => {
       // A page must not cover a call.
       if (this.view() === 'call' || this.view() === 'clerical') untracked(() => this.pages.close());
@@ -174,7 +171,7 @@ export class MediatelDesk {
     const injector = inject(EnvironmentInjector);
     const application = injector.get(DestroyRef);
     // It only listens, so it must not delay the desk. If it can't be loaded, there is no list of calls.
-    import('../pages/calls/kept-own-calls').then(
+    import('./soon-parts').then(
       (chunk) => {
         // The page may end first.
         if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls));

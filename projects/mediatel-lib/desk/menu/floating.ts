@@ -1,21 +1,21 @@
 import { Injectable, computed, signal } from '@angular/core';
 import { storedPlaces, storedText } from 'mediatel-lib/ports';
+import { type Corner, corners, gap } from './corner';
+import type * as Chunk from './drag-desk';
 
 const kept = storedText(storedPlaces.deskCorner);
-const corners = ['bottom-right', 'bottom-left', 'top-left', 'top-right'] as const;
-type Corner = (typeof corners)[number];
-
-/** Distance from the window's edges (px). */
-const gap = 12;
 
 /** The position of a floating desk: a corner of the window. The state bar drags it, the menu moves it. */
 @Injectable()
 export class Floating {
   readonly #corner = signal<Corner>(read());
   readonly #drag = signal<{ readonly x: number; readonly y: number } | null>(null);
+  readonly #isOn = signal(false);
+  /** Loaded when the desk begins to float: few desks do. */
+  #dragDesk: typeof Chunk.dragDesk | null = null;
 
   /** Whether the desk floats. */
-  readonly isOn = signal(false);
+  readonly isOn = this.#isOn.asReadonly();
   readonly isDragged = computed(() => this.#drag() !== null);
 
   /** The host's `inset`, in physical directions, as corners are physical; `null` when the desk does not float. */
@@ -30,6 +30,12 @@ export class Floating {
       .join(' ');
   });
 
+  /** Lets the desk float, or stops it. */
+  setOn(isOn: boolean): void {
+    this.#isOn.set(isOn);
+    if (isOn) this.#load();
+  }
+
   /** Moves the desk to the next corner, clockwise: for the keyboard. */
   next(): void {
     this.#keep(corners[(corners.indexOf(this.#corner()) + 1) % corners.length] ?? 'bottom-right');
@@ -37,31 +43,24 @@ export class Floating {
 
   /** Follows the pointer until its release, then moves to the nearest corner. */
   drag(event: PointerEvent, desk: HTMLElement): void {
-    if (!this.isOn() || event.button !== 0 || isControl(event.target)) return;
-    const bar = event.currentTarget as HTMLElement;
-    const start = desk.getBoundingClientRect();
-    bar.setPointerCapture(event.pointerId);
-    const { clientWidth, clientHeight } = desk.ownerDocument.documentElement;
-    const within = (at: number, room: number): number => Math.max(gap, Math.min(at, room - gap));
-    const move = ({ clientX, clientY }: PointerEvent): void =>
-      this.#drag.set({
-        x: within(start.left + clientX - event.clientX, clientWidth - start.width),
-        y: within(start.top + clientY - event.clientY, clientHeight - start.height),
-      });
-    const end = (): void => {
-      bar.removeEventListener('pointermove', move);
-      if (this.isDragged()) this.#settle(desk);
-    };
-    bar.addEventListener('pointermove', move);
-    bar.addEventListener('lostpointercapture', end, { once: true });
+    if (!this.isOn()) return;
+    if (this.#dragDesk === null) return this.#load();
+    this.#dragDesk(event, desk, {
+      gap,
+      moved: (at) => this.#drag.set(at),
+      settled: (corner) => {
+        this.#drag.set(null);
+        this.#keep(corner);
+      },
+    });
   }
 
-  #settle(desk: HTMLElement): void {
-    const { left, top, width, height } = desk.getBoundingClientRect();
-    const { clientWidth, clientHeight } = desk.ownerDocument.documentElement;
-    this.#drag.set(null);
-    const vertical = top + height / 2 < clientHeight / 2 ? 'top' : 'bottom';
-    this.#keep(`${vertical}-${left + width / 2 < clientWidth / 2 ? 'left' : 'right'}`);
+  #load(): void {
+    import('./drag-desk').then(
+      ({ dragDesk }) => (this.#dragDesk = dragDesk),
+      // Offline: the menu still moves the desk, and the next press tries again.
+      () => undefined,
+    );
   }
 
   #keep(corner: Corner): void {
@@ -69,9 +68,6 @@ export class Floating {
     kept.write(corner);
   }
 }
-
-const isControl = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('button, a, input, [tabindex]:not([tabindex="-1"])') !== null;
 
 function read(): Corner {
   const stored = kept.read(null);

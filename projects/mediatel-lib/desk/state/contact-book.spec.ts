@@ -158,6 +158,17 @@ describe('a name of a number', () => {
     expect(errors).toHaveLength(2);
   });
 
+  it('that is under way is aborted at the sign-out, although nothing is shown any more', async () => {
+    const { asked, lookup } = slowLookup();
+    const contacts = names(lookup);
+    contacts.nameOf('0661');
+    await settle();
+    TestBed.inject(CustomerTraces).forget();
+    TestBed.tick();
+    await settle();
+    expect(asked[0]!.signal.aborted).toBe(true);
+  });
+
   it('is forgotten at a sign-out, with the answers that are under way', async () => {
     const { asked, lookup } = slowLookup();
     const contacts = names(lookup);

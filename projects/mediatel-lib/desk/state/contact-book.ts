@@ -1,4 +1,13 @@
-import { DestroyRef, ErrorHandler, type WritableSignal, inject, runInInjectionContext, signal } from '@angular/core';
+import {
+  DestroyRef,
+  ErrorHandler,
+  type WritableSignal,
+  effect,
+  inject,
+  runInInjectionContext,
+  signal,
+  untracked,
+} from '@angular/core';
 import { SetupPlace } from 'mediatel-lib/ports';
 import { CustomerTraces, type TimedContactLookup, dialable } from 'mediatel-lib/store';
 
@@ -43,6 +52,13 @@ export class ContactBook {
 
   constructor(timed: TimedContactLookup) {
     this.#timed = timed;
+    // Also when no number is shown any more, and before a template is read: whoever hears the abort is the host's code.
+    effect(() => {
+      this.#forgotten();
+      untracked(() => {
+        this.#forgetWithTraces();
+      });
+    });
     inject(DestroyRef).onDestroy(() => {
       this.#clear();
     });

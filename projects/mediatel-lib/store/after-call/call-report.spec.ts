@@ -93,6 +93,18 @@ describe('the call report in a contact', () => {
     ]);
   });
 
+  it('keeps what it knows when a word of an earlier call comes late', async () => {
+    const harness = prepare();
+    await inCall(harness);
+    harness.clock.advance(400);
+    const earlier = { type: 'ended', callId: 'earlier', by: 'server', answered: true, cause: 'Bye', at: 0 } as const;
+    harness.softphone.report(earlier);
+    harness.softphone.prove(flow('heard', 'heard'));
+    harness.softphone.end('server');
+    finish(harness);
+    expect(contacts[0]?.report).toMatchObject({ firstSoundAfter: 400, endedBy: 'other' });
+  });
+
   it('of a call of which the phone measured nothing says unknown, and no holds where it saw all', async () => {
     const harness = prepare();
     await inCall(harness);

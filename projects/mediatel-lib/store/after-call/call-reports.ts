@@ -138,7 +138,9 @@ export class CallReports {
 
   /** The trace of this SIP call. Its first event may be any: a tab may join during a call, and events may be nested. */
   #sipOf(callId: string): SipTrace {
-    return this.#sip?.callId === callId ? this.#sip : newSipTrace(callId);
+    if (this.#sip?.callId === callId) return this.#sip;
+    // A late word of an earlier call may have come in between.
+    return this.#calls.find(({ sip }) => sip?.callId === callId)?.sip ?? newSipTrace(callId);
   }
 
   /** Gives the present SIP call's trace to Mediatel's present call. A later call gets none of it. */

@@ -296,6 +296,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
       new FakeLeaderTab(),
       { rememberCall: () => true, forget: () => undefined },
       { of: () => unknownReport },
+      { track: (ends) => ends },
     ).subscribe();
     return { actions, contacts, settle };
   }

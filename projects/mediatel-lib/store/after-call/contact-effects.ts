@@ -7,6 +7,7 @@ import { EMPTY, type Observable, defer, filter, mergeMap, of, take, tap } from '
 import { AgentActions } from '../state/agent-actions';
 import { MEDIATEL_CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { CallReports } from './call-reports';
+import { HandOvers } from './hand-overs';
 import { handToHost } from './hand-to-host';
 import { CallDrafts } from '../drafts/call-drafts';
 import { type CallKey, isSameCall } from '../state/call/call-key';
@@ -31,6 +32,7 @@ export const handOverContacts = createEffect(
     tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
     memory: Pick<ContactMemory, 'rememberCall' | 'forget'> = inject(ContactMemory),
     reports: Pick<CallReports, 'of'> = inject(CallReports),
+    handOvers: Pick<HandOvers, 'track'> = inject(HandOvers),
   ) => {
     /** The answered call that is not handed over yet, and the caller's number from the SIP call. */
     let open: { readonly callNumber: number; readonly callerNumber: string | null } | null = null;
@@ -70,7 +72,7 @@ export const handOverContacts = createEffect(
         note: draft.note.trim(),
         report: reports.of(callNumber),
       };
-      handToHost(handler, contact, {
+      const ends = handOvers.track({
         taken: () => {
           // Codes that Mediatel may not have, and a note that nobody took, remain so that the operator can copy them.
           const isTaken = contact.note === '' || handler !== null;
@@ -81,6 +83,7 @@ export const handOverContacts = createEffect(
           report(error);
         },
       });
+      handToHost(handler, contact, ends);
     };
 
     const isInClericalOf = (callNumber: number | null): boolean => {

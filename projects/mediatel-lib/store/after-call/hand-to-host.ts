@@ -1,4 +1,5 @@
 import type { CallContact, CallContactHandler } from './call-contact';
+import type { HandOverEnds } from './hand-overs';
 
 /** How long (ms) the host may take to store a contact. */
 const handlerLimit = 30_000;
@@ -10,7 +11,7 @@ const isPromise = (value: unknown): value is PromiseLike<unknown> =>
 export function handToHost(
   handler: CallContactHandler | null,
   contact: CallContact,
-  { taken, failed }: { readonly taken: () => void; readonly failed: (error: unknown) => void },
+  { taken, failed }: HandOverEnds,
 ): void {
   let isOver = false;
   const once =

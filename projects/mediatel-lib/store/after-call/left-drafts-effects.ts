@@ -5,6 +5,7 @@ import { LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, of } from 'rxjs';
 import { MEDIATEL_CALL_CONTACT_HANDLER } from './call-contact';
 import { unknownReport } from './call-report';
+import { HandOvers } from './hand-overs';
 import { handToHost } from './hand-to-host';
 import { CallDrafts } from '../drafts/call-drafts';
 import { MEDIATEL_CALL_NOTES } from './call-notes';
@@ -29,6 +30,7 @@ export const offerLeftDrafts = createEffect(
     contacts = inject(MEDIATEL_CALL_CONTACT_HANDLER),
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
+    handOvers: Pick<HandOvers, 'track'> = inject(HandOvers),
   ) => {
     const unknown = { number: null, callCustomerID: null };
 
@@ -50,7 +52,7 @@ export const offerLeftDrafts = createEffect(
       }
       // Nobody measured a call that ended without a page.
       const contact = { ...unknown, callTraceID, queueName: null, codes, codesAre, note: text, report: unknownReport };
-      handToHost(contacts, contact, { taken: () => undefined, failed });
+      handToHost(contacts, contact, handOvers.track({ taken: () => undefined, failed }));
       return !isFailed && (notes !== null || contacts !== null);
     };
 

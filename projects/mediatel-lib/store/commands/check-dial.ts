@@ -4,8 +4,9 @@ import { Observable, defer, from, map, merge, of, take, timer } from 'rxjs';
 import { type CommandContext, apartFromCheck, commandRefusal } from '../selectors/command-refusal';
 import { CommandActions } from '../state/command-actions';
 import type { CommandRefusal } from '../state/command-status';
-import { argumentRefusal, dialable } from './argument-refusal';
+import { argumentRefusal } from './argument-refusal';
 import type { DialVerdict, TimedDialGuard } from './dial-guard';
+import { dialable } from './dialable';
 
 type MakeCall = ReturnType<typeof CommandActions.makeCall>;
 
@@ -30,13 +31,17 @@ const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value;
 
 /** A verdict of the host's code, which may be plain JavaScript: only a whole verdict counts. */
-const isVerdict = (verdict: unknown): verdict is DialVerdict =>
-  typeof verdict === 'object' && verdict !== null && 'allowed' in verdict && typeof verdict.allowed === 'boolean';
+function isVerdict(verdict: unknown): verdict is DialVerdict {
+  const { allowed, phoneNumber, queueName } = { ...(verdict as Record<string, unknown> | null) };
+  const isNumber = phoneNumber === undefined || typeof phoneNumber === 'string';
+  return typeof allowed === 'boolean' && isNumber && (queueName == null || typeof queueName === 'string');
+}
 
 function readVerdict(command: MakeCall, verdict: unknown): DialCheck {
   if (!isVerdict(verdict)) throw new TypeError('withDialGuard: the guard returned no verdict');
   if (!verdict.allowed) {
-    const text = String(verdict.reason).trim().slice(0, longestReason);
+    const reason: unknown = verdict.reason;
+    const text = typeof reason === 'string' ? reason.trim().slice(0, longestReason) : '';
     return { refusal: { reason: 'not-permitted', text } };
   }
   const { phoneNumber = command.phoneNumber, queueName = command.queueName ?? null } = verdict;

@@ -92,20 +92,25 @@ export const giveCommands = createEffect(
       follow(given, receipt, refusal);
       return outcomes;
     };
-    const forward = (command: RoutedCommand, given: RoutedCommand): Observable<Action> =>
-      from(tab.forward({ command, call: currentCall() })).pipe(
+    const forward = (command: RoutedCommand, given: RoutedCommand, call: CallKey): Observable<Action> =>
+      from(tab.forward({ command, call })).pipe(
         mergeMap((outcome) => {
           follow(given, 'receipt' in outcome ? readReceipt(outcome.receipt) : null, refusalIn(outcome));
           return outcomeHere(command, outcome);
         }),
       );
     /** Executes a command here or in the leading tab. `given`: the operator's command, which a guard may have changed. */
-    const route = (command: RoutedCommand, given = command): Observable<Action> =>
-      tab
-        .certain()
-        .pipe(
-          mergeMap(() => (tab.state().status === 'following' ? forward(command, given) : giveHere(command, given))),
-        );
+    const route = (command: RoutedCommand, given = command): Observable<Action> => {
+      const call = currentCall();
+      return tab.certain().pipe(
+        mergeMap(() => {
+          if (tab.state().status === 'following') return forward(command, given, call);
+          // Another call may have come while this tab found out whether it leads.
+          if (isForAnotherCall({ command, call }, currentCall())) return refuse(given, { reason: 'no-call' });
+          return giveHere(command, given);
+        }),
+      );
+    };
     const refuse = (command: RoutedCommand, refusal: CommandRefusal): Observable<Action> => {
       receipts.settle(command, refused(refusal));
       return of(CommandOutcomes.commandRefused({ command: nameOf(command), refusal }));

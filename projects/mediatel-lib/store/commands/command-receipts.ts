@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { DestroyRef, ErrorHandler, Injectable, inject, signal } from '@angular/core';
 import type { Action } from '@ngrx/store';
 import { MEDIATEL_CONFIG, MEDIATEL_TIMERS } from 'mediatel-lib/ports';
 import { type Observable, Subscription } from 'rxjs';
@@ -23,6 +23,7 @@ export class CommandReceipts {
   readonly #waits = new Map<object, Wait>();
   readonly #count = signal(0);
   readonly #timers = inject(MEDIATEL_TIMERS);
+  readonly #errors = inject(ErrorHandler);
   readonly #limit = longestWait + 4 * inject(MEDIATEL_CONFIG).commandTimeout;
   #isClosed = false;
 
@@ -49,12 +50,18 @@ export class CommandReceipts {
     });
   }
 
-  /** Resolves like the request, or earlier if the application is destroyed. The request must not reject. */
+  /** Resolves like the request, or earlier if the application is destroyed. A request that rejects is reported: unanswered. */
   outcomeOfRequest(request: () => Promise<MediatelOutcome>): Promise<MediatelOutcome> {
     return this.#wait(request, () => {
-      void request().then((outcome) => {
-        this.settle(request, outcome);
-      });
+      request().then(
+        (outcome) => {
+          this.settle(request, outcome);
+        },
+        (error: unknown) => {
+          this.#errors.handleError(error);
+          this.settle(request, unanswered);
+        },
+      );
     });
   }
 

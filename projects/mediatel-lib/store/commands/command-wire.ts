@@ -1,5 +1,5 @@
 import type { AgentPhase, AgentRequest } from 'mediatel-lib/protocol';
-import { dialable } from './argument-refusal';
+import { dialable } from './dialable';
 import type { AgentState } from '../state/agent-state';
 import { isCallPhase } from '../state/call/call-phase';
 import type { MediatelCommand, CommandName, CommandNamed } from '../state/command-status';

@@ -1,19 +1,21 @@
 import { DestroyRef, ErrorHandler, Injectable, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Actions, ofType } from '@ngrx/effects';
-import { AgentConnection, LeaderTab, MEDIATEL_CONFIG, MediatelSetupError, SetupPlace } from 'mediatel-lib/ports';
+import {
+  AgentConnection,
+  type ForwardOutcome,
+  LeaderTab,
+  MEDIATEL_CONFIG,
+  MediatelSetupError,
+  SetupPlace,
+} from 'mediatel-lib/ports';
 import { type AgentRequest, agentRequestTypes, randomId } from 'mediatel-lib/protocol';
 import { filter, firstValueFrom } from 'rxjs';
 import { CommandDispatcher } from '../commands/command-dispatcher';
 import { type MediatelOutcome, done, refused, unanswered } from '../commands/command-outcome';
 import { CommandReceipts } from '../commands/command-receipts';
 import { type ForwardedExtra, isExtra } from '../commands/forwarded-extra';
-import {
-  type ExtraRequest,
-  type ExtraWireRequest,
-  MEDIATEL_EXTRA_REQUESTS,
-  extraRefusal,
-} from '../hooks/extra-request';
+import { type ExtraRequest, MEDIATEL_EXTRA_REQUESTS, extraRefusal } from '../hooks/extra-request';
 import { ExtraRequests } from '../hooks/extra-requests';
 import { AgentActions } from '../state/agent-actions';
 import { type CallKey, isSameCall } from '../state/call/call-key';
@@ -54,6 +56,8 @@ export class ExtraRequestWorker {
   readonly #pending = new Map<string, Pending>();
   /** The promises of this tab's own requests, by their id. */
   readonly #own = new Map<string, (outcome: MediatelOutcome) => void>();
+  /** Counts the sign-outs: a request must not be sent for the next operator. */
+  #signOuts = 0;
 
   constructor() {
     const receipts = inject(CommandReceipts);
@@ -66,7 +70,9 @@ export class ExtraRequestWorker {
       for (const pending of [...this.#pending.values()]) this.#judge(pending);
     });
     actions.pipe(ofType(SessionActions.signedOut), takeUntilDestroyed()).subscribe(() => {
+      this.#signOuts += 1;
       for (const pending of [...this.#pending.values()]) this.#end(pending, 'overtaken');
+      for (const name of this.#definitions.keys()) this.#face.setStatus(name, 'idle');
     });
     this.#tab.forwarded.pipe(takeUntilDestroyed()).subscribe(({ command, answer }) => {
       if (isExtra(command)) answer(this.#send(command));
@@ -80,8 +86,11 @@ export class ExtraRequestWorker {
   }
 
   async #give(name: string, args: unknown): Promise<MediatelOutcome> {
-    await firstValueFrom(this.#tab.certain(), { defaultValue: undefined });
+    // The call of the press: another may come while this tab finds out whether it leads.
     const given: ForwardedExtra = { extra: name, args, call: this.#call(), request: randomId() };
+    const signOuts = this.#signOuts;
+    await firstValueFrom(this.#tab.certain(), { defaultValue: undefined });
+    if (signOuts !== this.#signOuts) return refused({ reason: 'overtaken' });
     const outcome = new Promise<MediatelOutcome>((resolve) => this.#own.set(given.request, resolve));
     const refusal = this.#tab.state().status === 'following' ? await this.#forward(given) : this.#send(given);
     if (refusal === null) {
@@ -95,7 +104,14 @@ export class ExtraRequestWorker {
   }
 
   async #forward(given: ForwardedExtra): Promise<CommandRefusal | null> {
-    const outcome = await this.#tab.forward(given);
+    let outcome: ForwardOutcome;
+    // The arguments are the host's: they may not be plain data.
+    try {
+      outcome = await this.#tab.forward(given);
+    } catch (error) {
+      this.#errors.handleError(error);
+      return { reason: 'not-checked' };
+    }
     if (outcome.status === 'taken') return null;
     // Only the leading tab writes it, in the same version.
     return outcome.status === 'refused' ? (outcome.refusal as CommandRefusal) : { reason: 'not-connected' };
@@ -112,21 +128,22 @@ export class ExtraRequestWorker {
     const refusal = extraRefusal(context, definition, this.#face.status(name));
     if (refusal !== null) return refusal;
     if (definition.ofCall === true && isOther(call, this.#call())) return { reason: 'no-call' };
-    let wire: ExtraWireRequest;
-    // This is the host's code.
+    // This is the host's code, and may be plain JavaScript. What it makes may be more than the connection can write.
     try {
-      const text = definition.refuse?.(args, context.agent) ?? null;
-      if (text !== null) return { reason: 'not-permitted', text };
-      wire = definition.request(args);
+      const text: unknown = definition.refuse?.(args, context.agent) ?? null;
+      if (typeof text === 'string') return { reason: 'not-permitted', text };
+      if (text !== null) throw new TypeError(`withExtraRequests: the reason of ${name} must be a text or null`);
+      const wire = definition.request(args);
+      if (typeof wire.type !== 'string') throw new TypeError(`withExtraRequests: the request of ${name} has no type`);
       // The library's own requests have rules of their own.
       if (known.includes(wire.type))
         throw new TypeError(`withExtraRequests: ${name} is the known request ${wire.type}`);
+      // The connection sends plain data; its type names only the documented requests.
+      if (!this.#connection.send(wire as unknown as AgentRequest).sent) return { reason: 'not-connected' };
     } catch (error) {
       this.#errors.handleError(error);
       return { reason: 'not-checked' };
     }
-    // The connection sends plain data; its type names only the documented requests.
-    if (!this.#connection.send(wire as unknown as AgentRequest).sent) return { reason: 'not-connected' };
     this.#follow(name, request, { args, call: this.#call() });
     this.#tab.share({ type: 'extraRequest', name, request, status: 'pending' } satisfies ExtraNote);
     return null;

@@ -7,8 +7,8 @@ import type { CallDraft } from '../drafts/call-draft';
 /**
  * Whether the page can be reloaded without losing anything.
  *
- * `in-call`: there is a call, at Mediatel or at the phone. `pending`: a command, a sign-in or a sign-out is not over, or a
- * pause is planned that only this page knows. `unsent-draft`: codes or a note are not saved yet.
+ * `in-call`: there is a call, at Mediatel or at the phone. `pending`: a command, a sign-in or a sign-out is not over, the
+ * host is storing a contact, or a pause is planned that only this page knows. `unsent-draft`: codes or a note are not saved yet.
  */
 export type ReloadSafety =
   { readonly safe: true } | { readonly safe: false; readonly reason: 'in-call' | 'pending' | 'unsent-draft' };

@@ -1,7 +1,8 @@
 import type { AgentPhase } from 'mediatel-lib/protocol';
 import { snapshotOf, type WireSnapshot } from 'mediatel-lib/testing';
 import { initialAgentState } from '../state/agent-state';
-import { argumentRefusal, dialable } from '../commands/argument-refusal';
+import { argumentRefusal } from '../commands/argument-refusal';
+import { dialable } from '../commands/dialable';
 import { type CommandContext, commandRefusal } from './command-refusal';
 import { type MediatelCommand, type CommandName, type CommandStatus, commandNames } from '../state/command-status';
 import { initialCommandsState } from '../state/commands-state';

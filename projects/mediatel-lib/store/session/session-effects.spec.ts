@@ -146,7 +146,10 @@ describe('a sign-out in the leading tab', () => {
     desk.disconnect();
     desk.connect();
     desk.snapshot('STATE_IDLE');
-    expect(desk.state.commands.statuses.logOut).toMatchObject({ given: { at: desk.clock.monotonic() } });
+    expect(desk.state.commands.statuses.logOut).toMatchObject({
+      status: 'pending',
+      given: { command: logOut, sentAt: desk.clock.monotonic() },
+    });
   });
 
   it('that ended in another tab says nothing more', async () => {

@@ -58,9 +58,9 @@ export type CommandRefusal =
   | { readonly reason: 'checking' }
   /** The host's guard does not allow the call; `text` is the host's reason. */
   | { readonly reason: 'not-permitted'; readonly text: string }
-  /** The host's guard failed, or did not answer in time. */
+  /** The host's guard or extra request failed, or the guard did not answer in time. */
   | { readonly reason: 'not-checked' }
-  /** The text is no phone number (`dialable`). */
+  /** The text is no phone number (`dialable`), or has signs that are no DTMF digits. */
   | { readonly reason: 'invalid-number' }
   /** The state's `queues` don't list the queue. */
   | { readonly reason: 'unknown-queue'; readonly queueName: string }

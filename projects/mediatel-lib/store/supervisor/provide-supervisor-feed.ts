@@ -14,6 +14,7 @@ import { Store } from '@ngrx/store';
 import { PresencePublisher } from 'mediatel-lib/ports';
 import { filter, take } from 'rxjs';
 import { linkFeature } from '../state/link-feature';
+import { SupervisorNotes } from './supervisor-notes';
 
 /**
  * How long (ms) to wait before a chunk is fetched again, by the number of failures; a minute at most.
@@ -47,13 +48,14 @@ export function provideSupervisorFeed(
         clearTimeout(timer);
       });
       const load = async (): Promise<void> => {
-        const [{ MEDIATEL_FEED_HUB_URL, SupervisorFeed }, Link] = await Promise.all([
+        const [{ MEDIATEL_FEED_HUB_URL, MEDIATEL_FEED_NOTES, SupervisorFeed }, Link] = await Promise.all([
           import('./supervisor-feed'),
           link(),
         ]);
         if (isOver) return;
         const own = [
           { provide: MEDIATEL_FEED_HUB_URL, useValue: url },
+          { provide: MEDIATEL_FEED_NOTES, useExisting: SupervisorNotes },
           { provide: PresencePublisher, useClass: Link },
           SupervisorFeed,
         ];

@@ -11,7 +11,7 @@ import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'medi
 import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import { preloadEffects } from '../effects-loader';
-import { MEDIATEL_FEED_HUB_URL, SupervisorFeed } from './supervisor-feed';
+import { MEDIATEL_FEED_HUB_URL, MEDIATEL_FEED_NOTES, SupervisorFeed } from './supervisor-feed';
 import { SupervisorNotes } from './supervisor-notes';
 
 beforeAll(preloadEffects);
@@ -47,6 +47,7 @@ describe('SupervisorFeed', () => {
       { provide: PresencePublisher, useValue: link },
       { provide: LeaderTab, useValue: tab },
       { provide: MEDIATEL_FEED_HUB_URL, useValue: null },
+      { provide: MEDIATEL_FEED_NOTES, useExisting: SupervisorNotes },
       SupervisorFeed,
     ]);
     TestBed.inject(SupervisorFeed);

@@ -14,7 +14,10 @@ import { CallDrafts } from '../drafts/call-drafts';
 import { injectSupervisorRequestExecutor } from './supervisor-request-executor';
 import { type PresenceFacts, isSamePresence, presenceOf } from './presence-of';
 import { selectCall, selectCommandContext, selectPauseName } from '../selectors/selectors';
-import { type SupervisorNote, SupervisorNotes } from './supervisor-notes';
+import { MEDIATEL_FEED_NOTES } from './feed-notes';
+import type { SupervisorNote } from './supervisor-notes';
+
+export { MEDIATEL_FEED_NOTES } from './feed-notes';
 
 /** The hub's URL; `null`: the page's own origin. */
 export const MEDIATEL_FEED_HUB_URL = new InjectionToken<string | null>('MEDIATEL_FEED_HUB_URL');
@@ -43,7 +46,7 @@ export class SupervisorFeed {
   readonly #tab = inject(LeaderTab);
   readonly #clock = inject(MediatelClock);
   readonly #zone = inject(NgZone);
-  readonly #notes = inject(SupervisorNotes);
+  readonly #notes = inject(MEDIATEL_FEED_NOTES);
   readonly #drafts = inject(CallDrafts);
   readonly #quality = inject(Softphone).quality;
   readonly #carryOut = injectSupervisorRequestExecutor();

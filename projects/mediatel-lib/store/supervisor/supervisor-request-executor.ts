@@ -7,7 +7,7 @@ import { type Observable, filter, firstValueFrom, map, of, race, take, timer } f
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import type { CommandName } from '../state/command-status';
 import { selectAgent } from '../state/agent-feature';
-import { SupervisorNotes } from './supervisor-notes';
+import { MEDIATEL_FEED_NOTES } from './feed-notes';
 
 /** How long (ms) a request may take; the hub itself waits for 5 s. */
 const longestWait = 4_000;
@@ -28,7 +28,7 @@ export function injectSupervisorRequestExecutor(): (
 ) => Promise<SupervisorRequestOutcome> {
   const store = inject(Store);
   const actions = inject(Actions);
-  const notes = inject(SupervisorNotes);
+  const notes = inject(MEDIATEL_FEED_NOTES);
   const timers = inject(MEDIATEL_TIMERS);
   const agent = store.selectSignal(selectAgent);
 

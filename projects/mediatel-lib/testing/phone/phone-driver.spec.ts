@@ -62,6 +62,7 @@ describe('PhoneDriver', () => {
         codes: [{ id: '4', name: '10. Promise to pay', actionFlag: '0' }],
         codesAre: 'saved',
         note: 'Pays on Friday',
+        report: expect.objectContaining({ endedBy: 'operator', holds: { count: 0, seconds: 0 } }),
       },
     ]);
     expect(phone.connection.takeSent()).toEqual(['login', 'closeCall', 'resolutionSet']);

@@ -37,7 +37,8 @@ const failures: Readonly<Record<CallFailure, CallError>> = {
  * code sends, so that a test sees the next state. Each step sends INVITE, snapshot and BYE in Mediatel's order, renders what
  * changed, and takes 500 ms of the fake clock. No step waits.
  *
- * Throws an `Error` for a step that makes no sense in the present state, or whose command was refused.
+ * Throws an `Error` for a step that makes no sense in the present state, for a failed sign-in, and for a command that was
+ * refused. What Mediatel sends while the link is lost never arrives; `linkReturns()` brings the present snapshot.
  */
 @Injectable()
 export class PhoneDriver {
@@ -74,7 +75,10 @@ export class PhoneDriver {
 
   /** The operator signs in, connects and logs in: available. */
   async signIn(credentials?: OperatorCredentials): Promise<void> {
-    await this.#injector.get(AgentSession).signIn(credentials);
+    const failure = await this.#injector.get(AgentSession).trySignIn(credentials);
+    if (failure !== null) {
+      throw new Error(`the sign-in failed: ${failure === 'superseded' ? 'another one followed' : failure.reason}`);
+    }
     this.#step(() => undefined);
   }
 
@@ -102,6 +106,8 @@ export class PhoneDriver {
 
   /** The operator answers a ringing call by hand. */
   answer(): void {
+    const { call } = this.#context.softphone;
+    if (call === null || this.softphone.answered.includes(call.callId)) throw new Error('no call rings at the phone');
     this.#give(CommandActions.answer());
   }
 
@@ -126,7 +132,10 @@ export class PhoneDriver {
 
   /** The called customer can't be reached: busy, no answer, or a number that can't be dialled. */
   callFails(why: CallFailure = 'busy'): void {
-    this.#needCall();
+    const { direction } = this.#needLiveCall();
+    if (direction === 'incoming' || !['STATE_MAKECALL_REQUEST', 'STATE_CALL_DELIVERED'].includes(this.#agent.state)) {
+      throw new Error(`no customer is being called: Mediatel is in ${this.#agent.state}`);
+    }
     const error = failures[why];
     if (this.#agent.state === 'STATE_MAKECALL_REQUEST' && why !== 'invalid-number') this.customerRings();
     this.#step((now) => {
@@ -163,7 +172,7 @@ export class PhoneDriver {
 
   /** The customer hangs up: after-call work begins. A customer who hangs up a ringing call gives up. */
   customerHangsUp(): void {
-    this.#needCall();
+    this.#needLiveCall();
     this.#step((now) => {
       if (this.#agent.state === 'STATE_CALL_DELIVERED') this.#agent.free(now, callerGaveUp);
       else this.#agent.move('STATE_CLERICAL', now);
@@ -219,24 +228,27 @@ export class PhoneDriver {
 
   /** The connection to Mediatel breaks. A call's sound goes on. */
   loseLink(): void {
+    this.#needLink();
     this.#step(() => this.connection.disconnect());
   }
 
   /** The connection to Mediatel is back, with the present snapshot. */
   linkReturns(): void {
+    if (this.connection.state().status !== 'unreachable')
+      throw new Error('the link is not lost: call loseLink() first');
     this.#step(() => this.#connect());
   }
 
   /** Mediatel no longer allows these commands, whatever the state: the library refuses them. */
   forbid(...commands: readonly KnownAgentCommand[]): void {
     for (const command of commands) this.#agent.forbidden.add(command);
-    this.snapshot();
+    this.#step(() => this.#send());
   }
 
   /** Mediatel allows these commands again. */
   allow(...commands: readonly KnownAgentCommand[]): void {
     for (const command of commands) this.#agent.forbidden.delete(command);
-    this.snapshot();
+    this.#step(() => this.#send());
   }
 
   /** From now on Mediatel takes requests and answers none; after `commandTimeout` the command is unanswered. */
@@ -251,6 +263,7 @@ export class PhoneDriver {
 
   /** Mediatel sends the present snapshot once more. `fields` replace its own, by their names on the wire, this once. */
   snapshot(fields: WireSnapshot = {}): void {
+    this.#needLink();
     this.#step(() => this.#send(fields));
   }
 
@@ -279,7 +292,10 @@ export class PhoneDriver {
 
   /** Gives a command of the operator and lets Mediatel answer it. */
   #give(action: Action): void {
-    const before = this.#context.commands.lastRefusal;
+    const { commands, link } = this.#context;
+    // The library's effects load with the sign-in. Without them nobody hears the command.
+    if (link.session.status !== 'signedIn') throw new Error('nobody is signed in: await signIn() first');
+    const before = commands.lastRefusal;
     this.#step(() => this.#injector.get(Store).dispatch(action));
     const { lastRefusal } = this.#context.commands;
     if (lastRefusal !== null && lastRefusal !== before) {
@@ -298,6 +314,16 @@ export class PhoneDriver {
     const { call } = this.#agent;
     if (call === null) throw new Error(`there is no call: Mediatel is in ${this.#agent.state}`);
     return call;
+  }
+
+  #needLiveCall(): CallAtMediatel {
+    const call = this.#needCall();
+    if (this.#agent.state === 'STATE_CLERICAL') throw new Error('the call is over: Mediatel is in STATE_CLERICAL');
+    return call;
+  }
+
+  #needLink(): void {
+    if (this.connection.state().status !== 'connected') throw new Error('there is no link to Mediatel');
   }
 
   #needState(state: FakeAgent['state'], otherwise: string): void {
@@ -351,6 +377,7 @@ export class PhoneDriver {
   }
 
   #send(fields: WireSnapshot = {}): void {
+    if (this.connection.state().status !== 'connected') return;
     this.connection.receive(this.#agent.snapshot(this.clock.monotonic(), fields));
   }
 }

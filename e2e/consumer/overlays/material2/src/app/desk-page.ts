@@ -10,7 +10,12 @@ import { MediatelDesk } from 'mediatel-lib/desk';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <button matButton="filled" type="button" (click)="signIn()">Sign in</button>
-    <mediatel-desk style="width: 360px" />
+    <mediatel-desk />
+  `,
+  styles: `
+    mediatel-desk {
+      width: 360px;
+    }
   `,
 })
 export class DeskPage {

@@ -3,10 +3,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSelfSignedCertificate } from 'werift';
-import { type Meddling, addingEvent, eachSip, eachSnapshot, losingRequest, startingAfresh } from './meddler.fixture';
-import { ProbedServer, differing, oneCall, probed } from './probe.fixture';
-import type { ProbeOptions } from './probe-options';
-import type { Dialect } from '../server-kit';
+import { type Meddling, addingEvent, eachSip, eachSnapshot, losingRequest, startingAfresh } from '../meddler.fixture';
+import { ProbedServer, differing, oneCall, probed } from '../probe.fixture';
+import type { ProbeOptions } from '../probe-options';
+import type { Dialect } from '../../server-kit';
 
 type Fields = Record<string, unknown>;
 
