@@ -15,13 +15,14 @@ import { CommandDispatcher } from '../commands/command-dispatcher';
 import { type MediatelOutcome, done, refused, unanswered } from '../commands/command-outcome';
 import { CommandReceipts } from '../commands/command-receipts';
 import { type ForwardedExtra, isExtra } from '../commands/forwarded-extra';
-import { type ExtraRequest, MEDIATEL_EXTRA_REQUESTS, extraRefusal } from '../hooks/extra-request';
+import { type ExtraRequest, MEDIATEL_EXTRA_REQUESTS } from '../hooks/extra-request';
 import { ExtraRequests } from '../hooks/extra-requests';
 import { AgentActions } from '../state/agent-actions';
 import { type CallKey, isSameCall } from '../state/call/call-key';
 import type { CommandRefusal } from '../state/command-status';
 import { SessionActions } from '../state/session-actions';
 import { type ExtraNote, isExtraNote } from './extra-note';
+import { extraRefusal } from './extra-refusal';
 
 /** A request that is on its way, in the tab that leads or in one that heard of it. */
 interface Pending {
@@ -64,6 +65,7 @@ export class ExtraRequestWorker {
     this.#face.useGiver({
       outcomeOfRequest: (request) => receipts.outcomeOfRequest(request),
       give: (name, args) => this.#give(name, args),
+      refusalOf: (request) => extraRefusal(this.#dispatcher.context(), request, this.#face.status(request.name)),
     });
     const actions = inject(Actions);
     actions.pipe(ofType(AgentActions.agentChanged), takeUntilDestroyed()).subscribe(() => {

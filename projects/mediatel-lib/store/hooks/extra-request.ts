@@ -1,8 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import type { AgentCommandName, AgentPhase } from 'mediatel-lib/protocol';
-import { type CommandContext, linkRefusal } from '../selectors/command-refusal';
 import type { AgentState } from '../state/agent-state';
-import type { CommandRefusal } from '../state/command-status';
 
 /** A request in the wire's form: plain data with a `type` that Mediatel's documents do not have. */
 export interface ExtraWireRequest {
@@ -45,17 +43,3 @@ export const MEDIATEL_EXTRA_REQUESTS = new InjectionToken<readonly AnyExtraReque
   providedIn: 'root',
   factory: () => [],
 });
-
-/** Why an extra request is not allowed now, apart from its arguments; `null` if it is. */
-export function extraRefusal(
-  { agent, link }: CommandContext,
-  { phases, needs }: Pick<AnyExtraRequest, 'phases' | 'needs'>,
-  status: ExtraRequestStatus,
-): CommandRefusal | null {
-  const unlinked = linkRefusal(link);
-  if (unlinked !== null) return unlinked;
-  if (link.session.status === 'signingOut') return { reason: 'not-signed-in' };
-  if (status === 'pending') return { reason: 'already-pending' };
-  if (!phases.includes(agent.phase)) return { reason: 'wrong-phase', phase: agent.phase, needs: phases };
-  return needs === undefined || agent.availableCommand.includes(needs) ? null : { reason: 'not-available', needs };
-}

@@ -1,15 +1,17 @@
-import { Injectable, type Signal, computed, inject, signal } from '@angular/core';
-import { Store } from '@ngrx/store';
+import { Injectable, type Signal, computed, signal, untracked } from '@angular/core';
 import type { CommandReceipts } from '../commands/command-receipts';
 import { type MediatelOutcome, refused } from '../commands/command-outcome';
-import { selectCommandContext } from '../selectors/selectors';
 import type { CommandRefusal } from '../state/command-status';
-import { type AnyExtraRequest, type ExtraRequest, type ExtraRequestStatus, extraRefusal } from './extra-request';
+import type { AnyExtraRequest, ExtraRequest, ExtraRequestStatus } from './extra-request';
+
+const notSignedIn: CommandRefusal = { reason: 'not-signed-in' };
 
 /** What gives the requests. It comes with the effects. */
 export interface ExtraRequestGiver extends Pick<CommandReceipts, 'outcomeOfRequest'> {
   /** Gives the request of this name with its arguments; resolves with its outcome. */
   readonly give: (name: string, args: unknown) => Promise<MediatelOutcome>;
+  /** Why the request is not allowed now, apart from its arguments; `null` if it is. Reads signals. */
+  readonly refusalOf: (request: AnyExtraRequest) => CommandRefusal | null;
 }
 
 /**
@@ -20,23 +22,26 @@ export interface ExtraRequestGiver extends Pick<CommandReceipts, 'outcomeOfReque
  */
 @Injectable({ providedIn: 'root' })
 export class ExtraRequests {
-  readonly #context = inject(Store).selectSignal(selectCommandContext);
   readonly #statuses = signal<Readonly<Record<string, ExtraRequestStatus>>>({});
-  #giver: ExtraRequestGiver | null = null;
+  /** `null` before the first sign-in. */
+  readonly #giver = signal<ExtraRequestGiver | null>(null);
 
   /** Gives a request. Resolves once with its outcome, never rejects. */
   give<Args>(
     request: ExtraRequest<Args>,
     ...[args]: Args extends undefined ? [] : [args: Args]
   ): Promise<MediatelOutcome> {
-    const giver = this.#giver;
-    if (giver === null) return Promise.resolve(refused({ reason: 'not-signed-in' }));
+    const giver = untracked(this.#giver);
+    if (giver === null) return Promise.resolve(refused(notSignedIn));
     return giver.outcomeOfRequest(() => giver.give(request.name, args));
   }
 
   /** Why a request is not allowed now, apart from its arguments; `null` if it is. For a button. */
   refusalOf(request: AnyExtraRequest): Signal<CommandRefusal | null> {
-    return computed(() => extraRefusal(this.#context(), request, this.status(request.name)));
+    return computed(() => {
+      const giver = this.#giver();
+      return giver === null ? notSignedIn : giver.refusalOf(request);
+    });
   }
 
   /** The status of a request. Reads a signal. */
@@ -51,6 +56,6 @@ export class ExtraRequests {
 
   /** Begins to give requests by this. For the library's effects. */
   useGiver(giver: ExtraRequestGiver): void {
-    this.#giver = giver;
+    this.#giver.set(giver);
   }
 }
