@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { inRoot } from './start/places.js';
 
@@ -51,6 +51,12 @@ describe('the code of the guides', () => {
     const files = new Map(pages.flatMap((page) => [...filesOf(page)]));
     expect(files.size).toBeGreaterThan(14);
     expect(faultsOf(files)).toEqual([]);
+  }, 120_000);
+
+  it('of the example on fakes compiles too', () => {
+    const files = globSync('examples/call-on-fakes/src/*.ts', { cwd: inRoot('.') }).map((file) => inRoot(file));
+    expect(files.length).toBe(2);
+    expect(faultsOf(new Map(files.map((file) => [file, readFileSync(file, 'utf8')])))).toEqual([]);
   }, 120_000);
 
   it('a wrong name in it is found', () => {

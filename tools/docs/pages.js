@@ -38,13 +38,14 @@ const first = [
   'architecture',
 ];
 
-/** Single documents: file, address, group. */
+/** Single documents: file, address, group, and a title where the document's own would be ambiguous in a list. */
 const single = [
-  ['README.md', 'index', 'Start'],
-  ['projects/mediatel-lib/README.md', 'library', 'Start'],
+  ['README.md', 'index', 'Start', 'Overview'],
+  ['projects/mediatel-lib/README.md', 'library', 'Start', 'The package'],
+  ['examples/call-on-fakes/README.md', 'call-on-fakes', 'Start'],
   ['CONTEXT.md', 'glossary', 'Reference'],
-  ['CHANGELOG.md', 'changelog', 'Project'],
-  ['projects/mediatel-lib/CHANGELOG.md', 'library-changelog', 'Project'],
+  ['CHANGELOG.md', 'changelog', 'Project', 'Changes of the repository'],
+  ['projects/mediatel-lib/CHANGELOG.md', 'library-changelog', 'Project', 'Changes of the package'],
   ['CONTRIBUTING.md', 'contributing', 'Project'],
   ['SECURITY.md', 'report-a-vulnerability', 'Project'],
   ['projects/training-server/package.md', 'projects/training-server-package', 'Servers and tools'],
@@ -59,9 +60,9 @@ const starts = [
 
 /** @returns {Page[]} in the order in which the site lists them */
 export function pages() {
-  /** @type {[string, string, string][]} */
+  /** @type {[string, string, string, string?][]} */
   const found = [
-    .../** @type {[string, string, string][]} */ (single),
+    .../** @type {[string, string, string, string?][]} */ (single),
     ...globSync('docs/*.md', { cwd: root }).map((file) => entry(file, file.slice('docs/'.length), 'Design')),
     ...globSync('docs/adr/*.md', { cwd: root }).map((file) => entry(file, file.slice('docs/'.length), 'Decisions')),
     ...globSync('docs/guides/*.md', { cwd: root }).map((file) => entry(file, file.slice('docs/'.length), 'Guides')),
@@ -73,7 +74,10 @@ export function pages() {
     ),
   ];
   return found
-    .map(([file, route, group]) => ({ file, route, group: groupOf(route, group), ...headOf(file) }))
+    .map(([file, route, group, title]) => {
+      const head = headOf(file);
+      return { ...head, file, route, group: groupOf(route, group), title: title ?? head.title };
+    })
     .sort((a, b) => rankOf(a.route) - rankOf(b.route) || a.title.localeCompare(b.title, 'en', { numeric: true }));
 }
 

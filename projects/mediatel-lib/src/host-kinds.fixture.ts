@@ -35,7 +35,7 @@ export const cards = createFeature({
 });
 
 /** How often the host's effects received NgRx's first action of effects. */
-export const begun = { times: 0 };
+const begun = { times: 0 };
 
 /** The host's own effects. */
 export class CardEffects {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from 'test-kit';
@@ -87,6 +87,16 @@ describe('the program', () => {
     const { code, complaints } = await ran(whole, { MEDIATEL_PASSWORD: 'wrong' });
     expect(complaints).toContain(message);
     expect(code).toBe(2);
+  });
+
+  it.each([
+    ['is missing', join(dir, 'missing', 'x.json')],
+    ['is a file', join(file, 'x.json')],
+  ])('says that its file’s folder %s before it changes anything', async (_what, out) => {
+    writeFileSync(file, '');
+    const { code, complaints, out: printed, asked } = await ran([...signedIn(server.url), '--out', out], {});
+    expect({ code, printed, asked }).toEqual({ code: 2, printed: '', asked: [] });
+    expect(complaints).toContain(out.slice(0, out.lastIndexOf('/')));
   });
 
   it('asks for a password that the environment does not have', async () => {

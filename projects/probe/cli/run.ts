@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { probeFileOf } from '../file/probe-file-of';
 import { probe } from '../probe';
 import type { ProbeOptions } from '../probe-options';
@@ -26,10 +26,13 @@ export async function run({ argv, env, signal, out, complain, ask }: Surrounding
       out(usage);
       return 0;
     }
+    const path = resolve(given.out ?? `${stamp(new Date())}.mediatel-probe.json`);
+    // Before anything begins: a call placed for a file that nobody can write would be for nothing.
+    readdirSync(dirname(path));
+    accessSync(dirname(path), constants.W_OK);
     const options = await optionsOf(given, await readSecrets(given, env, ask));
     const report = await probe(options, signal);
     out(tableOf(report));
-    const path = resolve(given.out ?? `${stamp(new Date())}.mediatel-probe.json`);
     writeFileSync(path, `${JSON.stringify(probeFileOf(report, options), null, 2)}\n`);
     out(`Redacted file: ${path}\n`);
     if (report.endedEarly !== null || report.left.length > 0) return 2;
@@ -76,7 +79,9 @@ async function optionsOf(given: Arguments, { password, sipPassword, cookie }: Se
   };
 }
 
-const isOfFiles = (error: unknown): error is Error => error instanceof Error && 'code' in error && 'path' in error;
+/** By its fields: an error of another realm is no instance of `Error`. */
+const isOfFiles = (error: unknown): error is Error =>
+  typeof error === 'object' && error !== null && 'code' in error && 'path' in error && 'message' in error;
 
 /** `2026-03-25-1158` */
 const stamp = (date: Date): string => date.toISOString().slice(0, 16).replace('T', '-').replace(':', '');

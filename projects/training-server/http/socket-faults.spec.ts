@@ -8,6 +8,7 @@ function faultsWithTimers() {
   const faults = new SocketFaults({
     now: () => clock.now(),
     elapsed: () => clock.elapsed(),
+    every: (ms, run) => clock.every(ms, run),
     schedule: (ms, run) => {
       timers += 1;
       const cancel = clock.schedule(ms, run);

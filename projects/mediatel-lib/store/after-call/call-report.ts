@@ -36,7 +36,7 @@ export interface CallReport {
 }
 
 /** A mean that knows when it has no values. */
-export interface Mean {
+interface Mean {
   readonly count: number;
   readonly sum: number;
   readonly worst: number;
