@@ -99,7 +99,10 @@ export async function makeHost(
   await change(join(folder, 'tsconfig.json'), (content) => {
     (content['compilerOptions'] as Json)['skipLibCheck'] = false;
   });
-  if (packagesOf !== undefined) await run(parent, 'cp', ['-al', join(packagesOf, 'node_modules'), folder]);
+  // Hard links, where the machine can make them; without them npm installs all.
+  if (packagesOf !== undefined) {
+    await run(parent, 'cp', ['-al', join(packagesOf, 'node_modules'), folder]).catch(() => undefined);
+  }
   await run(folder, 'npm', ['install']);
   const began = performance.now();
   await run(folder, 'npx', ['ng', 'add', wares.library, '--skip-confirmation', ...add]);
