@@ -1,7 +1,6 @@
 // Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, hosts.json,
-// orders.json, browser.json, docs.json, faults-waiting.json, faults-loads.json, interop.json, firefox.json,
-// consumer.json, cluster.json). Above it come the tests that passed only when they were run again, and those that were
-// skipped.
+// orders.json, browser.json, docs.json, faults.json, interop.json, firefox.json, consumer.json, cluster.json). Above it
+// come the tests that passed only when they were run again, and those that were skipped.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -47,15 +46,7 @@ add('hosts.json', ({ numPassedTests, numFailedTests, testResults }) => ({
     numFailedTests +
     testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length,
 }));
-for (const name of [
-  'browser.json',
-  'docs.json',
-  'faults-waiting.json',
-  'faults-loads.json',
-  'interop.json',
-  'firefox.json',
-  'consumer.json',
-]) {
+for (const name of ['browser.json', 'docs.json', 'faults.json', 'interop.json', 'firefox.json', 'consumer.json']) {
   add(name, ({ stats, errors, suites }) => {
     for (const test of suites.flatMap(testsIn)) {
       if (test.status === 'flaky') again.push(test.name);

@@ -40,15 +40,11 @@ const suites = {
   faults: async (args) => {
     await build();
     const full = args.includes('--full') ? { FAULTS_FULL: '1' } : {};
-    const own = args.filter((arg) => arg !== '--full');
-    let failed = 0;
-    // One after the other: tests that load the machine would disturb the others.
-    for (const part of ['waiting', 'loads']) {
-      const env = { ...process.env, ...full, FAULTS_PART: `faults-${part}` };
-      const partArgs = ['--project', part, '--pass-with-no-tests', ...own];
-      failed += (await playwright('e2e/faults/faults.config.ts', partArgs, env)) === 0 ? 0 : 1;
-    }
-    return failed;
+    return playwright(
+      'e2e/faults/faults.config.ts',
+      args.filter((arg) => arg !== '--full'),
+      { ...process.env, ...full },
+    );
   },
   // `--full`: every order that differs in two steps, and 100,000 random ones. `--plant NAME`: puts a known defect back.
   orders: (args) => {
