@@ -96,7 +96,7 @@ export class MediatelCallSlot {
     const { callNumber } = this.#operator.agent();
     // The phone may know the call before Mediatel does.
     if (this.#shown?.callNumber === null) this.#shown = { ...this.#shown, callNumber };
-    // Another call, or another phase with a component of its own, begins anew.
+    // Another call, or another phase with a component of its own, starts from the beginning.
     if (this.#shown !== null && (this.#shown.component !== component || this.#shown.callNumber !== callNumber)) {
       this.#remove();
     }
