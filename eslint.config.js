@@ -154,6 +154,7 @@ export default tseslint.config(
         { type: 'host-tests', pattern: 'projects/host-tests' },
         { type: 'server-kit', pattern: 'projects/server-kit' },
         { type: 'test-kit', pattern: 'projects/test-kit' },
+        { type: 'training-kit', pattern: 'projects/training-kit' },
         { type: 'training-server', pattern: 'projects/training-server' },
         { type: 'supervisor-hub', pattern: 'projects/supervisor-hub' },
         { type: 'probe', pattern: 'projects/probe' },
@@ -170,7 +171,7 @@ export default tseslint.config(
             { from: { element: { type: '*' } }, allow: { to: { module: { origin: ['external', 'core'] } } } },
             ...[
               ...[...rooms, 'schematics', 'demo-app', 'host-tests', 'server-kit', 'test-kit'],
-              ...['training-server', 'supervisor-hub', 'probe'],
+              ...['training-kit', 'training-server', 'supervisor-hub', 'probe'],
             ].map((type) => ({ from: element(type), allow: { to: element(type) } })),
             ...rooms
               .filter((room) => directions[room].length > 0)
@@ -184,6 +185,7 @@ export default tseslint.config(
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: anyOf(['protocol', 'hub-protocol']) } },
             { from: anyOf(['training-server', 'supervisor-hub']), allow: { to: element('server-kit') } },
             { from: element('training-server'), allow: { to: element('supervisor-hub') } },
+            { from: anyOf(['training-server', 'demo-app']), allow: { to: element('training-kit') } },
             { from: element('probe'), allow: { to: anyOf(['protocol', 'server-kit']) } },
             // Its specs probe the training server.
             { from: { ...element('probe'), file: { categories: 'spec' } }, allow: { to: element('training-server') } },
@@ -255,7 +257,7 @@ export default tseslint.config(
     files: [
       'projects/mediatel-lib/**/*.ts',
       'projects/mediatel-lib/**/*.scss/*.js',
-      'projects/{server-kit,test-kit,training-server,supervisor-hub,probe}/**/*.ts',
+      'projects/{server-kit,test-kit,training-kit,training-server,supervisor-hub,probe}/**/*.ts',
     ],
     plugins: { rooms: roomRules },
     rules: { 'rooms/own-room': 'error' },

@@ -42,7 +42,7 @@ export default {
       testEnvironment: 'node',
       setupFilesAfterEnv: ['<rootDir>/tools/jest-retries.ts'],
       testMatch: [
-        '<rootDir>/projects/{server-kit,test-kit,training-server,supervisor-hub,probe}/**/*.spec.ts',
+        '<rootDir>/projects/{server-kit,test-kit,training-kit,training-server,supervisor-hub,probe}/**/*.spec.ts',
         '<rootDir>/tools/**/*.spec.ts',
       ],
       moduleNameMapper: { ...node.moduleNameMapper, ...paths },

@@ -11,6 +11,7 @@ const projects = [
   'projects/host-tests',
   'projects/server-kit',
   'projects/test-kit',
+  'projects/training-kit',
   'projects/training-server',
   'projects/supervisor-hub',
   'projects/probe',

@@ -3,7 +3,7 @@
 import { dirname, relative, resolve } from 'node:path';
 
 const lib = /^(.*?\bprojects[\\/]mediatel-lib[\\/](?:private[\\/])?[^\\/]+)[\\/]/;
-const server = /^(.*?\bprojects[\\/])(server-kit|test-kit|training-server|supervisor-hub|probe)[\\/]/;
+const server = /^(.*?\bprojects[\\/])(server-kit|test-kit|training-kit|training-server|supervisor-hub|probe)[\\/]/;
 
 /**
  * Why a file must not import another one by this specifier; `null` if it may.

@@ -21,6 +21,36 @@ export type CallProgress =
   | { readonly type: 'operatorDigit'; readonly digit: string }
   | { readonly type: 'ended'; readonly by: 'operator' | 'customer' | 'server' };
 
+/** What a scripted customer learns of its call, in order. Times: milliseconds since both hear each other. */
+export type HeardEvent =
+  /** Both hear each other. */
+  | { readonly type: 'joined' }
+  | { readonly type: 'operatorSpeaks'; readonly atMs: number }
+  | { readonly type: 'operatorStops'; readonly atMs: number; readonly spokenMs: number }
+  /** The line given last was spoken to its end. */
+  | { readonly type: 'said'; readonly atMs: number }
+  | { readonly type: 'held'; readonly held: boolean; readonly atMs: number };
+
+/** The mouth of a scripted customer. Does nothing once the call has ended. */
+export interface CustomerVoice {
+  /** Speaks samples of 8 kHz, after what is being spoken. */
+  say(samples: Int16Array): void;
+  /** Stops in the middle of a line. */
+  hush(): void;
+  /** Whether the customer's sound is gone: nothing is sent, as with a broken line. */
+  setGone(gone: boolean): void;
+  hangUp(): void;
+}
+
+/** A customer whose lines come from elsewhere, such as a scenario. */
+export interface ScriptedCustomer {
+  /** Outgoing calls: how the customer's phone reacts. */
+  readonly dialled: 'answers' | 'busy' | 'neverAnswers';
+  /** Called once, before the first event. */
+  begin(voice: CustomerVoice): void;
+  heard(event: HeardEvent): void;
+}
+
 /** What telephony needs to place a call. */
 export interface CallRequest {
   /** The name of the recording; unique, also over restarts. */
@@ -31,6 +61,8 @@ export interface CallRequest {
   readonly direction: 'outgoing' | 'incoming' | 'predictive';
   /** Shown as the caller's name in the INVITE's From. */
   readonly queueName: string;
+  /** Who answers; without it the number decides (`customer/dial-plan.ts`). */
+  readonly customer?: ScriptedCustomer;
 }
 
 /** A present call. Every method may be called at any time, and does nothing once the call has ended. */

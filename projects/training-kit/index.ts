@@ -1,0 +1,11 @@
+export { condition } from './scenario/condition';
+export type { Condition } from './scenario/condition';
+export type { Expectation } from './scenario/expectation';
+export { localisedText, textIn, trainingLanguages } from './scenario/language';
+export type { LocalisedText, TrainingLanguage } from './scenario/language';
+export { scenarioSchema } from './scenario/scenario';
+export type { Scenario, ScenarioCall, ScenarioFile } from './scenario/scenario';
+export type { Temper, Turn, TurnAction } from './scenario/turn';
+export type { RunStatus, TrainingRun } from './run/training-run';
+export { scoreRules } from './score/score-sheet';
+export type { Finding, ScoredCall, ScoreRule, ScoreSheet, Span } from './score/score-sheet';
