@@ -1,5 +1,5 @@
-/** What an account may do. An operator takes calls; a supervisor watches and takes none. */
-type Role = 'operator' | 'supervisor';
+/** What an account may do. An operator takes calls. A supervisor watches, a trainer teaches; both take no calls. */
+type Role = 'operator' | 'supervisor' | 'trainer';
 
 /**
  * A person who may sign in.
@@ -65,19 +65,25 @@ function operator(name: string, index: number): Account {
   };
 }
 
-const supervisor: Account = {
-  login: 'supervisor1',
+/** A person without a phone. */
+const withoutPhone = (role: Role, login: string, userId: number, name: string): Account => ({
+  login,
   password,
-  userId: 401,
-  name: 'Halyna Ostapenko',
+  userId,
+  name,
   extension: '',
   sipLogin: '',
   sipPassword: '',
-  role: 'supervisor',
-};
+  role,
+});
 
 /** All accounts of a training. */
-export const accounts: readonly Account[] = [...names.map(operator), supervisor];
+export const accounts: readonly Account[] = [
+  ...names.map(operator),
+  withoutPhone('supervisor', 'supervisor1', 401, 'Halyna Ostapenko'),
+  withoutPhone('trainer', 'trainer1', 501, 'Larysa Honchar'),
+  withoutPhone('trainer', 'trainer2', 502, 'Taras Bilyk'),
+];
 
 export function findByLogin(login: string): Account | undefined {
   return accounts.find((account) => account.login === login);

@@ -16,6 +16,8 @@ describe('within the reach', () => {
     ['of the team’s supervisor', 'supervisor1', 'agent1', true],
     ['of no supervisor of one team where nobody knows whose it was', 'supervisor1', null, false],
     ['of no supervisor of another team', 'supervisor1', 'agent2', false],
+    ['of a trainer, whatever the team', 'trainer1', 'agent2', true],
+    ['of a trainer where nobody knows whose it was', 'trainer2', null, true],
   ])('%s', (_who, login, operator, may) => expect(reachOf(as(login), teams).covers(operator)).toBe(may));
 
   it('a supervisor whom the teams do not list reaches nothing', () => {
@@ -29,6 +31,7 @@ describe('within the reach', () => {
     ['whole for an operator', as('agent1'), undefined, '0661234567'],
     ['masked for a supervisor', as('supervisor1'), undefined, '•••67'],
     ['whole for a supervisor with “numbers”', as('supervisor1'), true, '0661234567'],
+    ['whole for a trainer', as('trainer1'), undefined, '0661234567'],
     ['whole for everybody where no cookie is needed', null, undefined, '0661234567'],
   ])('a number is %s', (_who, identity, numbers, shown) => {
     const supervisors = { supervisor1: { teams: ['Banks'], ...(numbers === undefined ? {} : { numbers }) } };

@@ -73,7 +73,7 @@ export function addSessionRoutes(site: Site, { config, cookie, attempts, log, wa
   });
 }
 
-/** Supervisors have neither a Mediatel nor a SIP account: they only watch. */
+/** Only operators have a Mediatel and a SIP account. */
 function session(
   { login, password, name, extension, sipLogin, sipPassword, role, userId }: Account,
   { clericalSeconds }: Pick<ServerConfig, 'clericalSeconds'>,
