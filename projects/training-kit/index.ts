@@ -9,6 +9,7 @@ export type { ScenarioProblem } from './scenario/reading/scenario-problem';
 export { scenarioSchema } from './scenario/scenario';
 export type { Scenario, ScenarioCall, ScenarioFile } from './scenario/scenario';
 export type { Temper, Turn, TurnAction } from './scenario/turn';
+export type { TimelineEvent, TimelineFault, TimelineRepair } from './run/timeline-event';
 export type { RunStatus, TrainingRun } from './run/training-run';
 export { scoreRules } from './score/score-sheet';
 export type { Finding, ScoredCall, ScoreRule, ScoreSheet, Span } from './score/score-sheet';
