@@ -104,10 +104,9 @@ export class ActiveCall implements CallPart {
     this.#script.learn({ type: 'codeSaved', id, name });
   }
 
-  /** The customer leaves: hangs up, or gives up if nobody has answered yet. */
+  /** The customer leaves: hangs up, or gives up if nobody has answered yet. A missed call has none: it ends. */
   leave(): void {
-    if (this.#script.isJoined) this.#script.hangUp();
-    else this.#handle?.end();
+    if (!this.#script.leave()) this.#handle?.end();
     this.#script.retire();
   }
 

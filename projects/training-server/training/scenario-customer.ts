@@ -10,7 +10,7 @@ export type Speak = (
 ) => Promise<Int16Array>;
 
 /** What goes wrong outside the customer's own sound. */
-export type Fault = Extract<CustomerEffect, { type: 'line' | 'cut' | 'stuck' | 'secondCall' }>;
+export type Fault = Extract<CustomerEffect, { type: 'line' | 'cut' | 'secondCall' }> | { readonly type: 'stuck' };
 
 /** What a scripted customer needs around it. */
 export interface CustomerSurroundings {
@@ -51,11 +51,6 @@ export class ScenarioCustomer implements ScriptedCustomer {
     this.#around = around;
     this.dialled = call.dialled;
     this.#state = around.machine.first(call);
-  }
-
-  /** Whether operator and customer hear each other. */
-  get isJoined(): boolean {
-    return this.#joinedAt !== null && !this.#isOver;
   }
 
   begin(voice: CustomerVoice): void {
@@ -100,15 +95,18 @@ export class ScenarioCustomer implements ScriptedCustomer {
 
   /** Does what a trainer wants, now. */
   push(action: TurnAction): void {
-    if ('hangUp' in action) this.hangUp();
+    if ('hangUp' in action) this.leave();
     else if ('audio' in action) this.#setGone(action.audio === 'gone');
     else if ('temper' in action) this.#temper = action.temper;
     else this.#around.break(faultOf(action));
   }
 
-  hangUp(): void {
+  /** Ends the call now, in the middle of a line too. `false`: there is no voice to do it with. */
+  leave(): boolean {
     this.#hushed++;
+    this.#voice?.hush();
     this.#voice?.hangUp();
+    return this.#voice !== null;
   }
 
   #enter(event: CustomerEvent): void {
@@ -126,7 +124,9 @@ export class ScenarioCustomer implements ScriptedCustomer {
         this.#hushed++;
         return this.#voice?.hush();
       case 'hangUp':
-        return this.hangUp();
+        // After the line that is being made.
+        this.#lines = this.#lines.then(() => this.#voice?.hangUp());
+        return;
       case 'audio':
         return this.#setGone(effect.gone);
       case 'wakeAt':
@@ -135,6 +135,8 @@ export class ScenarioCustomer implements ScriptedCustomer {
         return this.#around.entered(effect.id);
       case 'finished':
         return this.#around.entered(null);
+      case 'stuck':
+        return this.#around.break({ type: 'stuck' });
       default:
         return this.#around.break(effect);
     }
