@@ -26,6 +26,8 @@ import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';
 import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
+import { createTraining, type Training } from './training/training';
+import type { FaultPorts } from './training/training-faults';
 import { WorkBudgets } from './work-budget';
 
 /** What the server needs from the voice side. */
@@ -43,6 +45,8 @@ export interface TrainingServer {
   /** The server's address for browsers, without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  /** Scenarios and their runs. */
+  readonly training: Training;
   close(): Promise<void>;
 }
 
@@ -68,14 +72,23 @@ export async function startTrainingServer(
 
   let port = config.port;
   let url = config.publicUrl ?? '';
-  const farm = new Farm({
+  const faults = new SocketFaults(clock);
+  const training = usingDataDir(dataDir, () =>
+    createTraining({
+      ...{ dataDir, database, accounts, calls, voice, clock, log },
+      cut: (login, link, ms) => cutSockets(config, faults, login, link, ms),
+      farm: () => farm,
+    }),
+  );
+  const farm: Farm = new Farm({
     rules: rulesOf(config, authenticate),
     spelling: config.spelling,
     dialect: config.dialect,
     farmSize: config.farmSize,
     lingerMs: config.lingerSeconds * 1000,
     clock,
-    telephony: voice,
+    telephony: training.runs.telephony,
+    watcher: training.runs,
     calls,
     directory: new CustomerDirectory(calls, () => url),
     log,
@@ -96,7 +109,6 @@ export async function startTrainingServer(
   const hub = createHub(config, accounts, log);
   const crowd = new Crowd(hub, config.seed === null ? undefined : seededRandom(config.seed));
   const { tls } = config;
-  const faults = new SocketFaults(clock);
   const { site, front } = await createSite({
     config,
     tls,
@@ -113,11 +125,13 @@ export async function startTrainingServer(
     hub,
     crowd,
     faults,
+    training,
     recordingsDir,
     log,
   });
 
   const close = async (): Promise<void> => {
+    training.close();
     farm.close();
     faults.close();
     await agentSocket.close();
@@ -132,6 +146,7 @@ export async function startTrainingServer(
   try {
     await site.listen({ host: config.host, port: config.port });
     leftOpen = usingDataDir(dataDir, () => calls.endLeftOpen());
+    training.runs.endLeftOpen();
   } catch (error) {
     await close();
     throw error;
@@ -140,7 +155,7 @@ export async function startTrainingServer(
   port = portOf(front.server.address());
   if (url === '') url = `${tls ? 'https' : 'http'}://${isLoopback(config.host) ? 'localhost' : config.host}:${port}`;
   log.info({ url, auth: config.auth, dataDir: config.dataDir }, 'training server ready');
-  return { url, port, close };
+  return { url, port, training, close };
 }
 
 function createVoice(
@@ -166,6 +181,16 @@ function createVoice(
       budgets,
     },
   });
+}
+
+/** Without cookies nobody knows whose sockets are whose. */
+function cutSockets(
+  { auth }: ServerConfig,
+  faults: SocketFaults,
+  ...[login, link, ms]: Parameters<FaultPorts['cut']>
+): boolean {
+  if (auth !== 'none') faults.begin(login, link, 'cut', ms);
+  return auth !== 'none';
 }
 
 /** A shorter registration than granted is not refused. */

@@ -8,6 +8,7 @@ import type { CallStore } from '../storage/call-store';
 import type { Crowd } from '../hub/crowd';
 import type { Farm } from '../farm/farm';
 import type { ServerConfig } from '../config';
+import type { Training } from '../training/training';
 import type { FrontParts } from './front';
 
 /** The parts of the REST side. */
@@ -20,6 +21,7 @@ export interface SiteParts extends FrontParts {
   readonly farm: Farm;
   readonly crowd: Crowd;
   readonly calls: CallStore;
+  readonly training: Training;
   readonly recordingsDir: string;
   readonly log: Logger;
 }
