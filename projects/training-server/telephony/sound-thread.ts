@@ -1,20 +1,11 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { LineCondition } from '../media/line';
+import { ownEntry } from '../own-entry';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Sounds } from './call-sound';
 import { DistantSound } from './distant-sound';
 import { transferOf, type Question, type SoundMessage, type SoundReply, type SoundThreadData } from './sound-messages';
 import { relayLog } from './relay-log';
-
-/** Whether this is the source. The packed server is plain JavaScript. */
-const isSource = import.meta.url.endsWith('.ts');
-
-/** A thread does not inherit its process's TypeScript loader. */
-function loadingTypeScript(): string[] {
-  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
-}
 
 interface Waiting {
   readonly resolve: (sdp: string | undefined) => void;
@@ -73,10 +64,8 @@ export class SoundThread implements Sounds {
 
   #start(): Worker {
     const data: SoundThreadData = { setting: this.#setting, logLevel: this.#log.level };
-    const worker = new Worker(new URL(`./sound-thread-entry.${isSource ? 'ts' : 'js'}`, import.meta.url), {
-      workerData: data,
-      execArgv: isSource ? loadingTypeScript() : [],
-    });
+    const { url, execArgv } = ownEntry('sound-thread-entry', import.meta.url);
+    const worker = new Worker(url, { workerData: data, execArgv: [...execArgv] });
     worker.on('message', (reply: SoundReply) => this.#receive(reply));
     worker.on('error', (error) => this.#log.error({ err: error }, 'sound thread failed'));
     worker.on('exit', (code) => this.#lost(worker, code));
