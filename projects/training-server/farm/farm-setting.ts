@@ -5,6 +5,7 @@ import type { Clock, Dialect } from '../../server-kit';
 import type { CallStore } from '../storage/call-store';
 import type { Telephony } from '../telephony/telephony';
 import type { CustomerDirectory } from './customer-directory';
+import type { FarmWatcher } from './farm-watcher';
 
 /** What all farm processes need. */
 export interface FarmSetting {
@@ -20,5 +21,6 @@ export interface FarmSetting {
   readonly telephony: Telephony;
   readonly calls: CallStore;
   readonly directory: CustomerDirectory;
+  readonly watcher?: FarmWatcher;
   readonly log: Logger;
 }
