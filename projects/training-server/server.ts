@@ -14,6 +14,7 @@ import { Farm } from './farm/farm';
 import type { VoiceSocket } from './http/front';
 import { HubServer, MemoryStore } from '../supervisor-hub';
 import { SocketFaults } from './http/socket-faults';
+import { isTrainer } from './http/rights';
 import { createSite } from './http/site';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
@@ -26,6 +27,9 @@ import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';
 import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
+import { noEars } from './trainer/no-ears';
+import { noRuns } from './trainer/no-runs';
+import { TrainingSocket } from './trainer/training-socket';
 import { WorkBudgets } from './work-budget';
 
 /** What the server needs from the voice side. */
@@ -61,6 +65,18 @@ export async function startTrainingServer(
   const budgets = new WorkBudgets(config.workMsPerSecond);
   const voice = dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, recordingsDir, budgets, log));
 
+  const training = new TrainingSocket({
+    lines: noEars,
+    runs: noRuns,
+    trainees,
+    nameOf: (login) => accounts.findByLogin(login)?.name ?? login,
+    isTrainer,
+    isReachable: (extension) => voice.isRegistered(extension),
+    messagesPerSecond: config.messagesPerSecond,
+    budgets,
+    clock,
+    log: log.child({ room: 'trainer' }),
+  });
   let port = config.port;
   let url = config.publicUrl ?? '';
   const farm = new Farm({
@@ -73,6 +89,7 @@ export async function startTrainingServer(
     telephony: voice,
     calls,
     directory: new CustomerDirectory(calls, () => url),
+    mirror: training.desks,
     log,
   });
   const cookie = new VouchCookie(secret);
@@ -104,6 +121,7 @@ export async function startTrainingServer(
     agentSocket,
     voice,
     hub,
+    training,
     crowd,
     faults,
     recordingsDir,
@@ -114,6 +132,7 @@ export async function startTrainingServer(
     farm.close();
     faults.close();
     await agentSocket.close();
+    await training.close();
     crowd.close();
     await hub.close();
     await voice.close();
@@ -184,6 +203,12 @@ function rulesOf(config: ServerConfig): AgentRules {
     inviteAt: config.inviteAt,
   };
 }
+
+/** Without passwords: trainers get it. */
+const trainees = () =>
+  accounts.accounts
+    .filter(({ role }) => role === 'operator')
+    .map(({ login, name, extension }) => ({ login, name, extension }));
 
 const portOf = (address: AddressInfo | string | null): number =>
   typeof address === 'object' && address !== null ? address.port : 0;

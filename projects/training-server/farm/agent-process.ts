@@ -56,10 +56,7 @@ export class AgentProcess {
     this.#onLoggedIn = onLoggedIn;
     this.#log = setting.log.child({ host });
     this.#warnings = new SparingLog(this.#log);
-    const pass = (snapshot: WireSnapshot): void => {
-      for (const client of this.clients) client.snapshot(snapshot);
-    };
-    this.#snapshots = new HeldSnapshots(pass, setting.clock);
+    this.#snapshots = new HeldSnapshots((snapshot) => this.#pass(snapshot, this.clients), setting.clock);
   }
 
   get state(): AgentState {
@@ -71,7 +68,7 @@ export class AgentProcess {
     this.#snapshots.release();
     this.clients.add(client);
     client.remoteConnect(this.host);
-    client.snapshot(this.#snapshotOf({ type: 'send', state: this.#current }));
+    this.#pass(this.#snapshotOf({ type: 'send', state: this.#current }), [client]);
   }
 
   /** Handles events one after the other, including those that an effect causes. */
@@ -109,8 +106,7 @@ export class AgentProcess {
     const left = Object.entries(this.#snapshotOf({ type: 'send', state: this.#current })).filter(
       ([field]) => !without.includes(field),
     );
-    const snapshot = { ...Object.fromEntries(left), ...overrides };
-    for (const client of this.clients) client.snapshot(snapshot);
+    this.#pass({ ...Object.fromEntries(left), ...overrides }, this.clients);
   }
 
   /** Stops silently: it sends nothing and runs no timer afterwards. */
@@ -120,6 +116,13 @@ export class AgentProcess {
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
     this.#line?.end();
+    this.#setting.mirror?.ended(this.host);
+  }
+
+  #pass(snapshot: WireSnapshot, clients: Iterable<FarmClient>): void {
+    for (const client of clients) client.snapshot(snapshot);
+    const login = this.#current.operator?.login ?? this.user;
+    if (login !== null) this.#setting.mirror?.sent(login, this.host, snapshot);
   }
 
   #step(event: AgentEvent): void {
