@@ -38,6 +38,7 @@ export class AgentProcess {
   #answered: { readonly traceId: string; readonly at: number } | null = null;
   #sent = 0;
   #predictiveCalls = 0;
+  #onFree: (() => void) | null = null;
   readonly #snapshots: HeldSnapshots;
   readonly #log: Logger;
   /** For what the operator's browser can cause as often as it likes. */
@@ -82,6 +83,7 @@ export class AgentProcess {
     } finally {
       this.#working = false;
     }
+    this.#checkFree();
   }
 
   makeCall(phoneNumber: string, queueName: string | undefined): void {
@@ -109,6 +111,12 @@ export class AgentProcess {
     this.#pass({ ...Object.fromEntries(left), ...overrides }, this.clients);
   }
 
+  /** Runs once the operator has neither a call nor clerical: now, or after the present one. `null` takes it back. */
+  whenFree(run: (() => void) | null): void {
+    this.#onFree = run;
+    this.#checkFree();
+  }
+
   /** Stops silently: it sends nothing and runs no timer afterwards. */
   retire(): void {
     this.#retired = true;
@@ -123,6 +131,13 @@ export class AgentProcess {
     for (const client of clients) client.snapshot(snapshot);
     const login = this.#current.operator?.login ?? this.user;
     if (login !== null) this.#setting.mirror?.sent(login, this.host, snapshot);
+  }
+
+  #checkFree(): void {
+    if (this.#current.call !== null) return;
+    const run = this.#onFree;
+    this.#onFree = null;
+    run?.();
   }
 
   #step(event: AgentEvent): void {

@@ -18,8 +18,7 @@ export class TraineeGateway {
     this.#tabs = parts.io.of(trainingNamespaces.trainee);
     this.#tabs.use((socket, next) => {
       const login = parts.identityOf(socket.request)?.username;
-      if (login === undefined || !parts.trainees().some((trainee) => trainee.login === login))
-        return next(new Error('not-a-trainee'));
+      if (login === undefined || !this.#isTrainee(login)) return next(new Error('not-a-trainee'));
       socket.data = { login };
       next();
     });
@@ -40,6 +39,14 @@ export class TraineeGateway {
   /** Sends every tab of the trainee its state, at once. */
   tell(login: string): void {
     if (this.isOpen(login)) this.#tabs.to(login).emit('state', this.#stateOf(login));
+  }
+
+  dismissFormer(): void {
+    for (const socket of this.#tabs.sockets.values()) if (!this.#isTrainee(socket.data.login)) socket.disconnect(true);
+  }
+
+  #isTrainee(login: string): boolean {
+    return this.#parts.trainees().some((trainee) => trainee.login === login);
   }
 
   #count(login: string, by: 1 | -1): void {

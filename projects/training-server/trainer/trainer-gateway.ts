@@ -82,6 +82,11 @@ export class TrainerGateway {
     if (Object.keys(frame).length > 1) this.#trainers.emit('frame', frame);
   }
 
+  dismissFormer(): void {
+    for (const socket of this.#trainers.sockets.values())
+      if (!this.#parts.isTrainer(socket.data.trainer)) socket.disconnect(true);
+  }
+
   #accept(socket: TrainerSocket): void {
     const page = socket.data;
     const { desks, ears, runs, clock, trainees } = this.#parts;

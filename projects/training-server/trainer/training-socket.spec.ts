@@ -47,6 +47,18 @@ describe('who may connect', () => {
   });
 });
 
+it('whose account is no trainer’s any more is cut off, and hears nothing', async () => {
+  await tab();
+  const socket = await trainer();
+  await openEar(socket, 'listen');
+  const gone = next(socket, 'disconnect');
+  server.trainers.delete('trainer1');
+  server.training.dismissFormer();
+  await gone;
+  server.clock.advance(earGraceMs);
+  expect(server.ears.last.done).toEqual(['answer', 'close']);
+});
+
 describe('a trainer’s page', () => {
   it('gets everybody first, logged in or not, then only the newest snapshot of each', async () => {
     server.training.desks.sent('agent2', 'host-1', { state: 'STATE_IDLE' });

@@ -44,6 +44,8 @@ export class TrainingSocket {
   readonly desks: Desks;
   readonly #io: Server;
   readonly #ears: Ears;
+  readonly #tabs: TraineeGateway;
+  readonly #trainers: TrainerGateway;
   readonly #identities = new WeakMap<IncomingMessage, Identity>();
   readonly #stops: readonly (() => void)[];
 
@@ -93,8 +95,8 @@ export class TrainingSocket {
       clock,
       log,
     };
-    const tabs = new TraineeGateway(shared);
-    const trainers = new TrainerGateway(shared);
+    const tabs = (this.#tabs = new TraineeGateway(shared));
+    const trainers = (this.#trainers = new TrainerGateway(shared));
     const runChanged = (run: TrainingRun): void => {
       tabs.tell(run.trainee);
       trainers.runChanged(run);
@@ -109,6 +111,12 @@ export class TrainingSocket {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity: Identity): void {
     this.#identities.set(request, identity);
     this.#io.engine.handleUpgrade(request as EngineRequest, socket, head);
+  }
+
+  /** Accounts have changed: those who are no trainers and no trainees any more are disconnected. */
+  dismissFormer(): void {
+    this.#trainers.dismissFormer();
+    this.#tabs.dismissFormer();
   }
 
   async close(): Promise<void> {

@@ -133,6 +133,7 @@ export class TrainingUnderTest {
   readonly runs = new FakeRuns();
   readonly clock = new ManualClock();
   readonly registered = new Set(['1001', '1002']);
+  readonly trainers = new Set(['trainer1', 'trainer2']);
   readonly #sockets: Socket[] = [];
   readonly #server: Server;
   readonly training: TrainingSocket;
@@ -143,7 +144,7 @@ export class TrainingUnderTest {
       runs: this.runs,
       trainees: () => trainees,
       nameOf: (login) => `Name of ${login}`,
-      isTrainer: (login) => login.startsWith('trainer'),
+      isTrainer: (login) => this.trainers.has(login),
       isReachable: (extension) => this.registered.has(extension),
       messagesPerSecond: 100,
       budgets: new WorkBudgets(100),
