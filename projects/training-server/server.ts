@@ -14,6 +14,7 @@ import { Farm } from './farm/farm';
 import type { VoiceSocket } from './http/front';
 import { HubServer, MemoryStore } from '../supervisor-hub';
 import { SocketFaults } from './http/socket-faults';
+import { isTrainer } from './http/rights';
 import { createSite } from './http/site';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
@@ -26,6 +27,10 @@ import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';
 import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
+import { noEars } from './trainer/no-ears';
+import { noRuns } from './trainer/no-runs';
+import type { TraineeView } from '../training-kit';
+import { TrainingSocket } from './trainer/training-socket';
 import { WorkBudgets } from './work-budget';
 
 /** What the server needs from the voice side. */
@@ -66,6 +71,18 @@ export async function startTrainingServer(
   const voice =
     dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, accounts, recordingsDir, budgets, log));
 
+  const training = new TrainingSocket({
+    lines: noEars,
+    runs: noRuns,
+    trainees: () => traineesIn(accounts),
+    nameOf: (login) => accounts.nameOf(login) ?? login,
+    isTrainer: (login) => isTrainer(login, accounts),
+    isReachable: (extension) => voice.isRegistered(extension),
+    messagesPerSecond: config.messagesPerSecond,
+    budgets,
+    clock,
+    log: log.child({ room: 'trainer' }),
+  });
   let port = config.port;
   let url = config.publicUrl ?? '';
   const farm = new Farm({
@@ -78,9 +95,13 @@ export async function startTrainingServer(
     telephony: voice,
     calls,
     directory: new CustomerDirectory(calls, () => url),
+    mirror: training.desks,
     log,
   });
-  accountStore.onChange(() => farm.dismissUnless((login) => !accounts.isRetired(login)));
+  accountStore.onChange(() => {
+    farm.dismissUnless((login) => !accounts.isRetired(login));
+    training.dismissFormer();
+  });
   const cookie = new CurrentCookie(new VouchCookie(secret), accounts);
   const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins, config.publicUrl?.startsWith('https:'));
@@ -111,6 +132,7 @@ export async function startTrainingServer(
     agentSocket,
     voice,
     hub,
+    training,
     crowd,
     faults,
     recordingsDir,
@@ -121,6 +143,7 @@ export async function startTrainingServer(
     farm.close();
     faults.close();
     await agentSocket.close();
+    await training.close();
     crowd.close();
     await hub.close();
     await voice.close();
@@ -196,6 +219,14 @@ function rulesOf(config: ServerConfig, authenticate: AgentRules['authenticate'])
     callLimitMs: 60 * 60 * 1000,
     inviteAt: config.inviteAt,
   };
+}
+
+/** Everybody who can be taught. Without passwords: trainers get it. */
+function traineesIn(accounts: Accounts): readonly TraineeView[] {
+  return accounts
+    .logins('operator')
+    .flatMap((login) => accounts.findByLogin(login) ?? [])
+    .map(({ login, name, extension }) => ({ login, name, extension }));
 }
 
 const portOf = (address: AddressInfo | string | null): number =>
