@@ -6,6 +6,7 @@ import type { AgentRules } from './agent/agent-rules';
 import { trainingPauses } from './agent/pause';
 import { trainingQueues } from './agent/queue';
 import { AttemptLimiter } from './attempt-limiter';
+import { Agents, Extensions } from './admin';
 import { authenticator } from './authenticate';
 import { type Clock, Gate, VouchCookie, isLoopback, seededRandom, systemClock } from '../server-kit';
 import type { ServerConfig } from './config';
@@ -122,6 +123,8 @@ export async function startTrainingServer(
     config,
     tls,
     accounts,
+    agents: new Agents(accountStore, passwords, (login) => farm.isLoggedIn(login)),
+    extensions: new Extensions(accountStore),
     cookie,
     gate,
     attempts,
