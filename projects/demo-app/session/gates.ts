@@ -20,3 +20,6 @@ export const signedOut: CanActivateFn = async () => {
 
 export const supervisorOnly: CanActivateFn = () =>
   inject(Session).user()?.role === 'supervisor' || inject(Router).createUrlTree(['/']);
+
+/** Admits operators: who has no phone has no first shift. */
+export const phoneOnly: CanActivateFn = () => inject(Session).hasPhone() || inject(Router).createUrlTree(['/']);

@@ -9,6 +9,7 @@ import { Hints } from './hints';
 import { Icon } from '../kit/icon';
 import type { IconName } from '../kit/icons';
 import { PhonePlaceMenu } from './phone-place-menu';
+import { TourStrip } from '../tour/tour-strip';
 import { UserMenu } from './user-menu';
 
 interface Place {
@@ -34,6 +35,7 @@ const team: Place = { path: '/supervisor', word: 'Team', icon: 'board' };
     RouterLink,
     RouterLinkActive,
     RouterOutlet,
+    TourStrip,
     UserMenu,
   ],
   templateUrl: './shell.html',
