@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
-import * as accounts from './accounts';
+import { AccountStore, Accounts, CurrentCookie, Passwords } from './accounts';
 import type { AgentRules } from './agent/agent-rules';
 import { trainingPauses } from './agent/pause';
 import { trainingQueues } from './agent/queue';
 import { AttemptLimiter } from './attempt-limiter';
-import { authenticate } from './authenticate';
+import { authenticator } from './authenticate';
 import { type Clock, Gate, VouchCookie, isLoopback, seededRandom, systemClock } from '../server-kit';
 import type { ServerConfig } from './config';
 import { CustomerDirectory } from './farm/customer-directory';
@@ -58,13 +58,18 @@ export async function startTrainingServer(
   const secret = config.secret ?? usingDataDir(dataDir, () => installationSecret(dataDir));
   const database = usingDataDir(dataDir, () => openDatabase(dataDir));
   const calls = new CallStore(database, log);
+  const accountStore = usingDataDir(dataDir, () => new AccountStore(database, log));
+  const passwords = new Passwords({ account: config.accountPassword, sip: config.sipPassword, secret });
+  const accounts = new Accounts(accountStore, passwords);
+  const authenticate = authenticator(accounts);
   const budgets = new WorkBudgets(config.workMsPerSecond);
-  const voice = dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, recordingsDir, budgets, log));
+  const voice =
+    dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, accounts, recordingsDir, budgets, log));
 
   let port = config.port;
   let url = config.publicUrl ?? '';
   const farm = new Farm({
-    rules: rulesOf(config),
+    rules: rulesOf(config, authenticate),
     spelling: config.spelling,
     dialect: config.dialect,
     farmSize: config.farmSize,
@@ -75,25 +80,27 @@ export async function startTrainingServer(
     directory: new CustomerDirectory(calls, () => url),
     log,
   });
-  const cookie = new VouchCookie(secret);
+  accountStore.onChange(() => farm.dismissUnless((login) => !accounts.isRetired(login)));
+  const cookie = new CurrentCookie(new VouchCookie(secret), accounts);
   const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins, config.publicUrl?.startsWith('https:'));
   const agentSocket = new AgentSocket(
     farm,
     () => port,
-    new LogInGuard(attempts, config.auth),
+    new LogInGuard(attempts, config.auth, authenticate),
     config.messagesPerSecond,
     budgets,
     log,
     { ...config.dialect.timing, schedule: (ms, run) => clock.schedule(ms, run) },
   );
-  const hub = createHub(config, log);
+  const hub = createHub(config, accounts, log);
   const crowd = new Crowd(hub, config.seed === null ? undefined : seededRandom(config.seed));
   const { tls } = config;
   const faults = new SocketFaults(clock);
   const { site, front } = await createSite({
     config,
     tls,
+    accounts,
     cookie,
     gate,
     attempts,
@@ -136,7 +143,13 @@ export async function startTrainingServer(
   return { url, port, close };
 }
 
-function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkBudgets, log: Logger): VoiceSide {
+function createVoice(
+  config: ServerConfig,
+  accounts: Accounts,
+  recordingsDir: string,
+  budgets: WorkBudgets,
+  log: Logger,
+): VoiceSide {
   const publicAddress = isLoopback(config.host) ? '127.0.0.1' : undefined;
   return createSipTelephony({
     accounts,
@@ -162,18 +175,18 @@ function registrationLimits(expiresSeconds: number | undefined) {
 }
 
 /** The supervisor hub for one machine: in this process, in memory. */
-function createHub({ hubCalendar: calendar, hubTeams }: ServerConfig, log: Logger): HubServer {
+function createHub({ hubCalendar: calendar, hubTeams }: ServerConfig, accounts: Accounts, log: Logger): HubServer {
   const hubLog = log.child({ room: 'hub' });
   return new HubServer({
     store: new MemoryStore(Date.now, (entry) => hubLog.info(entry, 'audit'), calendar),
     calendar,
     teams: hubTeams,
-    nameOf: (login) => accounts.findByLogin(login)?.name ?? crowdName(login),
+    nameOf: (login) => accounts.nameOf(login) ?? crowdName(login),
     log: hubLog,
   });
 }
 
-function rulesOf(config: ServerConfig): AgentRules {
+function rulesOf(config: ServerConfig, authenticate: AgentRules['authenticate']): AgentRules {
   return {
     authenticate,
     queues: trainingQueues,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './schema-maker';
 import { localisedText } from './language';
 
 const seconds = z.number().positive().max(600);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './schema-maker';
 import { expectation } from './expectation';
 import { localisedText, trainingLanguages } from './language';
 import { temper, turn } from './turn';
@@ -37,7 +37,7 @@ export type ScenarioCall = z.infer<typeof scenarioCall>;
 
 /** A scenario file. One schema is the type, the check and the published JSON schema. */
 export const scenarioSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/),
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, 'a name of small letters, digits and hyphens, such as "first-call"'),
   version: z.literal(1),
   title: localisedText,
   /** What the trainee learns; one or two sentences. */

@@ -1,9 +1,11 @@
-import { z } from 'zod';
+import { z } from './schema-maker';
 import { condition } from './condition';
 import { localisedText } from './language';
 
 /** A turn's name within its call. */
-export const turnId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+export const turnId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'a name of small letters, digits and hyphens, such as "greeting"');
 
 const percent = z.number().min(0).max(100);
 const milliseconds = z.number().int().min(0).max(5000);

@@ -38,6 +38,7 @@ export class AgentProcess {
   #answered: { readonly traceId: string; readonly at: number } | null = null;
   #sent = 0;
   #predictiveCalls = 0;
+  #onFree: (() => void) | null = null;
   readonly #snapshots: HeldSnapshots;
   readonly #log: Logger;
   /** For what the operator's browser can cause as often as it likes. */
@@ -85,6 +86,7 @@ export class AgentProcess {
     } finally {
       this.#working = false;
     }
+    this.#checkFree();
   }
 
   makeCall(phoneNumber: string, queueName: string | undefined): void {
@@ -113,6 +115,12 @@ export class AgentProcess {
     for (const client of this.clients) client.snapshot(snapshot);
   }
 
+  /** Runs once the operator has neither a call nor clerical: now, or after the present one. `null` takes it back. */
+  whenFree(run: (() => void) | null): void {
+    this.#onFree = run;
+    this.#checkFree();
+  }
+
   /** Stops silently: it sends nothing and runs no timer afterwards. */
   retire(): void {
     this.#retired = true;
@@ -120,6 +128,13 @@ export class AgentProcess {
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
     this.#line?.end();
+  }
+
+  #checkFree(): void {
+    if (this.#current.call !== null) return;
+    const run = this.#onFree;
+    this.#onFree = null;
+    run?.();
   }
 
   #step(event: AgentEvent): void {

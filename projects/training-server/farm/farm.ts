@@ -103,6 +103,23 @@ export class Farm {
     return process !== undefined;
   }
 
+  /** Whether an operator is logged in now. */
+  isLoggedIn(login: string): boolean {
+    return this.#findByLogin(login) !== undefined;
+  }
+
+  /**
+   * Logs out operators whose account is no longer current, and closes their connections. A call goes on, with its
+   * clerical: the operator is logged out after it.
+   */
+  dismissUnless(isCurrent: (login: string) => boolean): void {
+    for (const process of this.#processes) {
+      const { operator } = process.state;
+      const login = operator?.login ?? process.user;
+      process.whenFree(login === null || isCurrent(login) ? null : () => this.#dismiss(process, login));
+    }
+  }
+
   /** Ends every call and its record. Clients get no message: they would take a log-out for an unrequested one. */
   close(): void {
     for (const process of this.#processes) {
@@ -180,6 +197,14 @@ export class Farm {
       log.warn({ operator: operator.login, host: process.host }, 'taken over by a newer log-in');
       this.#endTakenOver(process);
     }
+  }
+
+  #dismiss(process: AgentProcess, login: string): void {
+    this.#setting.log.info({ operator: login, host: process.host }, 'logged out: the account is no longer current');
+    const clients = [...process.clients];
+    process.apply({ type: 'abandoned' });
+    this.#remove(process);
+    for (const client of clients) client.dismiss();
   }
 
   #endTakenOver(process: AgentProcess): void {

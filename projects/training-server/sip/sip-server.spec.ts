@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { URI, type IncomingResponseMessage } from 'sip.js/lib/core/index.js';
 import { WebSocket } from 'ws';
-import * as accounts from '../accounts';
+import { newAccounts } from '../accounts';
 import { FakeTab, type FakeTabOptions } from './fake-tab';
 import { SipServer } from './sip-server';
 
@@ -27,7 +27,13 @@ describe('SipServer', () => {
         done();
       },
     });
-    server = new SipServer({ accounts, realm: 'training.local', log: pino(sink), minExpiresS: 1, heartbeatMs: 60_000 });
+    server = new SipServer({
+      accounts: newAccounts(),
+      realm: 'training.local',
+      log: pino(sink),
+      minExpiresS: 1,
+      heartbeatMs: 60_000,
+    });
     http = createServer();
     // The identity in the socket's cookie.
     const identityOf = (path = '') => new URL(path, 'ws://localhost').searchParams.get('as') ?? 'agent1';
@@ -57,7 +63,7 @@ describe('SipServer', () => {
   function keepOthers(): void {
     server.close();
     server = new SipServer({
-      accounts,
+      accounts: newAccounts(),
       realm: 'training.local',
       log: pino({ level: 'silent' }),
       otherContacts: 'keep',
@@ -103,7 +109,7 @@ describe('SipServer', () => {
     it('reports a nonce that is too old as stale, so that the client does not ask the user', async () => {
       server.close();
       server = new SipServer({
-        accounts,
+        accounts: newAccounts(),
         realm: 'training.local',
         log: pino({ level: 'silent' }),
         nonceLifetimeMs: -1,
@@ -116,7 +122,12 @@ describe('SipServer', () => {
     it('refuses too brief a registration, saying what is not', async () => {
       const phone = await tab();
       server.close();
-      server = new SipServer({ accounts, realm: 'training.local', log: pino({ level: 'silent' }), minExpiresS: 60 });
+      server = new SipServer({
+        accounts: newAccounts(),
+        realm: 'training.local',
+        log: pino({ level: 'silent' }),
+        minExpiresS: 60,
+      });
       const other = await tab();
       const response = await other.register(30);
       expect(response.statusCode).toBe(423);
@@ -362,7 +373,12 @@ describe('SipServer', () => {
 
   it('drops a socket whose peer no longer answers pings', async () => {
     server.close();
-    server = new SipServer({ accounts, realm: 'training.local', log: pino({ level: 'silent' }), heartbeatMs: 20 });
+    server = new SipServer({
+      accounts: newAccounts(),
+      realm: 'training.local',
+      log: pino({ level: 'silent' }),
+      heartbeatMs: 20,
+    });
     const deaf = new WebSocket(url, 'sip', { autoPong: false });
     await once(deaf, 'open');
     const [code] = (await once(deaf, 'close')) as [number];

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { LineCondition } from '../media/line';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Sounds } from './call-sound';
 import { DistantSound } from './distant-sound';
-import type { Question, SoundMessage, SoundReply, SoundThreadData } from './sound-messages';
+import { transferOf, type Question, type SoundMessage, type SoundReply, type SoundThreadData } from './sound-messages';
 import { relayLog } from './relay-log';
 
 /** Whether this is the source. The packed server is plain JavaScript. */
@@ -51,7 +51,7 @@ export class SoundThread implements Sounds {
     this.#listeners.set(call, listener);
     this.#send({ type: 'open', call, request });
     return new DistantSound(
-      (order) => this.worker === worker && this.#send({ type: 'tell', call, order }),
+      (order) => this.worker === worker && this.#send({ type: 'tell', call, order }, transferOf(order)),
       (question) => (this.worker === worker ? this.#ask(call, question) : Promise.reject(gone())),
     );
   }
@@ -84,8 +84,8 @@ export class SoundThread implements Sounds {
     return worker;
   }
 
-  #send(message: SoundMessage): void {
-    this.worker?.postMessage(message);
+  #send(message: SoundMessage, transfer: readonly ArrayBuffer[] = []): void {
+    this.worker?.postMessage(message, transfer);
   }
 
   #ask(call: number, question: Question): Promise<string | undefined> {
