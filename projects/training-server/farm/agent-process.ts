@@ -60,10 +60,7 @@ export class AgentProcess {
     this.#onLoggedIn = onLoggedIn;
     this.#log = setting.log.child({ host });
     this.#warnings = new SparingLog(this.#log);
-    const pass = (snapshot: WireSnapshot): void => {
-      for (const client of this.clients) client.snapshot(snapshot);
-    };
-    this.#snapshots = new HeldSnapshots(pass, setting.clock);
+    this.#snapshots = new HeldSnapshots((snapshot) => this.#pass(snapshot, this.clients), setting.clock);
   }
 
   get state(): AgentState {
@@ -75,7 +72,7 @@ export class AgentProcess {
     this.#snapshots.release();
     this.clients.add(client);
     client.remoteConnect(this.host);
-    client.snapshot(this.#snapshotOf({ type: 'send', state: this.#current }));
+    this.#pass(this.#snapshotOf({ type: 'send', state: this.#current }), [client]);
     const login = this.#current.operator?.login;
     if (login !== undefined) this.#setting.watcher?.attached(login);
   }
@@ -131,8 +128,7 @@ export class AgentProcess {
     const left = Object.entries(this.#snapshotOf({ type: 'send', state: this.#current })).filter(
       ([field]) => !without.includes(field),
     );
-    const snapshot = { ...Object.fromEntries(left), ...overrides };
-    for (const client of this.clients) client.snapshot(snapshot);
+    this.#pass({ ...Object.fromEntries(left), ...overrides }, this.clients);
   }
 
   /** Runs once the operator has neither a call nor clerical: now, or after the present one. `null` takes it back. */
@@ -148,6 +144,13 @@ export class AgentProcess {
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
     this.#line?.end();
+    this.#setting.mirror?.ended(this.host);
+  }
+
+  #pass(snapshot: WireSnapshot, clients: Iterable<FarmClient>): void {
+    for (const client of clients) client.snapshot(snapshot);
+    const login = this.#current.operator?.login ?? this.user;
+    if (login !== null) this.#setting.mirror?.sent(login, this.host, snapshot);
   }
 
   #checkFree(): void {

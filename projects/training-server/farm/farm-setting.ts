@@ -6,6 +6,7 @@ import type { CallStore } from '../storage/call-store';
 import type { Telephony } from '../telephony/telephony';
 import type { CustomerDirectory } from './customer-directory';
 import type { FarmWatcher } from './farm-watcher';
+import type { DeskMirror } from './desk-mirror';
 
 /** What all farm processes need. */
 export interface FarmSetting {
@@ -22,5 +23,7 @@ export interface FarmSetting {
   readonly calls: CallStore;
   readonly directory: CustomerDirectory;
   readonly watcher?: FarmWatcher;
+  /** Gets what operators' desks get; without it nobody does. */
+  readonly mirror?: DeskMirror;
   readonly log: Logger;
 }

@@ -63,7 +63,7 @@ const statuses: Readonly<Record<StartRefusal, number>> = {
 
 /** Ours: plays scenarios to trainees, and shows how far they are. */
 export function addTrainingRunRoutes(site: Site, parts: SiteParts): void {
-  const { runs, library } = parts.training;
+  const { runs, library } = parts.lessons;
 
   site.post<{ Body: StartBody }>('/api/training/runs', { schema: { body: startBody } }, async (request, reply) => {
     const access = await trainingAccess(request, reply, parts);

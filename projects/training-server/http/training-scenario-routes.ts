@@ -16,7 +16,7 @@ const yaml = { type: 'string' } as const;
 
 /** Ours: the scenarios that the server has, and those that trainers write. Texts are YAML. */
 export function addTrainingScenarioRoutes(site: Site, parts: SiteParts): void {
-  const { library } = parts.training;
+  const { library } = parts.lessons;
   site.addContentTypeParser(yamlTypes, { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
   site.get('/api/training/scenarios', async (request, reply) => {

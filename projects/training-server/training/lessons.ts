@@ -11,8 +11,8 @@ import { ScenarioLibrary } from './scenario-library';
 import type { FaultPorts } from './training-faults';
 import { type ScoreKeeper, type TrainingFarm, type TrainingParts, TrainingRuns } from './training-runs';
 
-/** What a server's training needs. */
-export interface TrainingSetting {
+/** What a server's lessons need. */
+export interface LessonsSetting {
   readonly dataDir: string;
   readonly database: DatabaseSync;
   readonly accounts: Accounts;
@@ -26,7 +26,7 @@ export interface TrainingSetting {
 }
 
 /** Scenarios, and their runs on a server. */
-export interface Training {
+export interface Lessons {
   readonly runs: TrainingRuns;
   readonly library: ScenarioLibrary;
   readonly store: RunStore;
@@ -34,8 +34,8 @@ export interface Training {
   close(): void;
 }
 
-/** Makes the training of a server. */
-export function createTraining(setting: TrainingSetting): Training {
+/** Makes the lessons of a server. */
+export function createLessons(setting: LessonsSetting): Lessons {
   const { dataDir, database, accounts, calls, voice, cut, farm, keeper, clock } = setting;
   const log = setting.log.child({ room: 'training' });
   const speaker = new Speaker();
