@@ -54,6 +54,10 @@ export interface ServerConfig {
   readonly seed: number | null;
   /** Signs the cookie; `null`: generated and stored in the data folder. */
   readonly secret: string | null;
+  /** The password of accounts whose password was never changed. */
+  readonly accountPassword: string;
+  /** The password of all SIP accounts. */
+  readonly sipPassword: string;
   readonly cookieDomain: string | null;
   /** The server's address for browsers, without a slash at the end; `null`: derived from host and port. */
   readonly publicUrl: string | null;
@@ -73,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   // The dialect's values are defaults: a variable that is set wins.
   const dialect = dialectFrom(reader.text('DIALECT'), reader.problems);
   const { timing, sip } = dialect;
+  const accountPassword = reader.text('ACCOUNT_PASSWORD') ?? 'training';
   const config: ServerConfig = {
     host,
     port: reader.whole('PORT', 4200, 0, 65_535),
@@ -98,6 +103,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     seed: reader.text('SEED') === null ? null : reader.whole('SEED', 0, 0, 999_999_999),
     secret: reader.secret('MEDIATEL_SECRET'),
+    accountPassword,
+    sipPassword: reader.text('SIP_PASSWORD') ?? accountPassword,
     cookieDomain: reader.text('COOKIE_DOMAIN'),
     publicUrl: reader.address('PUBLIC_URL'),
     allowedOrigins: reader.origins('ALLOWED_ORIGINS'),

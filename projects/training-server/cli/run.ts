@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { runServer } from '../../server-kit';
-import { accounts } from '../accounts';
+import { seeds } from '../accounts';
 import { readConfig } from '../config';
 import { startTrainingServer } from '../server';
 import { DataDirError } from '../storage/not-stored';
@@ -15,7 +15,7 @@ const version = (): string => {
   return own;
 };
 
-const logins = (role: string): string[] => accounts.filter((each) => each.role === role).map(({ login }) => login);
+const logins = (role: string): string[] => seeds.filter((each) => each.role === role).map(({ login }) => login);
 
 /** Runs a server as this process, as the command line wants it. */
 export async function runTrainingServer(args: readonly string[]): Promise<void> {

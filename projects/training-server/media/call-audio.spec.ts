@@ -17,6 +17,7 @@ function call() {
   const operator = {
     read: (frame: Int16Array) => void frame.fill(1000),
     send: (frame: Int16Array) => heard.operator.set(frame),
+    skip: () => void heard.operator.fill(7),
   };
   const recording: Pick<Recording, 'write'> = {
     write(left, right) {
@@ -66,6 +67,14 @@ describe('CallAudio', () => {
     expect(held).not.toMatchObject({ customer: 1000 });
     audio.hold(false);
     expect(levels()).toMatchObject({ operator: 2000, customer: 1000 });
+  });
+
+  it('sends nothing to the operator while the customer’s sound is gone, except silence on hold', () => {
+    const { audio, customer, levels } = call();
+    audio.join({ ...customer, gone: true });
+    expect(levels()).toMatchObject({ operator: 7, customer: 1000, left: 1000 });
+    audio.hold(true);
+    expect(levels()).toMatchObject({ operator: 0 });
   });
 
   it('reports when the customer hangs up', () => {

@@ -1,20 +1,11 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { LineCondition } from '../media/line';
+import { ownEntry } from '../own-entry';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Sounds } from './call-sound';
 import { DistantSound } from './distant-sound';
-import type { Question, SoundMessage, SoundReply, SoundThreadData } from './sound-messages';
+import { transferOf, type Question, type SoundMessage, type SoundReply, type SoundThreadData } from './sound-messages';
 import { relayLog } from './relay-log';
-
-/** Whether this is the source. The packed server is plain JavaScript. */
-const isSource = import.meta.url.endsWith('.ts');
-
-/** A thread does not inherit its process's TypeScript loader. */
-function loadingTypeScript(): string[] {
-  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
-}
 
 interface Waiting {
   readonly resolve: (sdp: string | undefined) => void;
@@ -51,7 +42,7 @@ export class SoundThread implements Sounds {
     this.#listeners.set(call, listener);
     this.#send({ type: 'open', call, request });
     return new DistantSound(
-      (order) => this.worker === worker && this.#send({ type: 'tell', call, order }),
+      (order) => this.worker === worker && this.#send({ type: 'tell', call, order }, transferOf(order)),
       (question) => (this.worker === worker ? this.#ask(call, question) : Promise.reject(gone())),
     );
   }
@@ -73,10 +64,8 @@ export class SoundThread implements Sounds {
 
   #start(): Worker {
     const data: SoundThreadData = { setting: this.#setting, logLevel: this.#log.level };
-    const worker = new Worker(new URL(`./sound-thread-entry.${isSource ? 'ts' : 'js'}`, import.meta.url), {
-      workerData: data,
-      execArgv: isSource ? loadingTypeScript() : [],
-    });
+    const { url, execArgv } = ownEntry('sound-thread-entry', import.meta.url);
+    const worker = new Worker(url, { workerData: data, execArgv: [...execArgv] });
     worker.on('message', (reply: SoundReply) => this.#receive(reply));
     worker.on('error', (error) => this.#log.error({ err: error }, 'sound thread failed'));
     worker.on('exit', (code) => this.#lost(worker, code));
@@ -84,8 +73,8 @@ export class SoundThread implements Sounds {
     return worker;
   }
 
-  #send(message: SoundMessage): void {
-    this.worker?.postMessage(message);
+  #send(message: SoundMessage, transfer: readonly ArrayBuffer[] = []): void {
+    this.worker?.postMessage(message, transfer);
   }
 
   #ask(call: number, question: Question): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Customer } from '../customer/customer';
 import { customerAt } from '../customer/customer-at';
 import { behaviourAt } from '../customer/dial-plan';
+import { Scripted } from '../customer/scripted';
 import type { Voice } from '../customer/voices';
 import { silence, type AudioSource } from '../media/audio-source';
 import { CallAudio } from '../media/call-audio';
@@ -26,6 +27,8 @@ export class SoundingCall implements CallSound {
   #recording: Recording | undefined;
   #audio: CallAudio | undefined;
   #customer: Customer | undefined;
+  /** A customer whose lines come by `say`; they may come before the customer is connected. */
+  readonly #script: Scripted | undefined;
   #stopClock: () => void = () => undefined;
   #held = false;
   #heldByOperator = false;
@@ -41,6 +44,7 @@ export class SoundingCall implements CallSound {
     this.#around = around;
     this.#listener = listener;
     this.#log = log;
+    if (request.scripted) this.#script = new Scripted((event) => listener({ what: 'heard', event }));
     this.#media = new OperatorMedia(
       {
         digit: (digit) => listener({ what: 'digit', digit }),
@@ -87,11 +91,26 @@ export class SoundingCall implements CallSound {
 
   join(): void {
     if (!this.#audio) return;
-    const { customerNumber } = this.#request;
-    const { voices, setting } = this.#around;
-    this.#customer = customerAt(customerNumber, behaviourAt(customerNumber), voices, setting.hangUpAfterMs);
+    this.#customer = this.#script ?? this.#byNumber();
     this.#audio.join(this.#customer);
+    this.#script?.join();
     this.#applyHold();
+  }
+
+  say(samples: Int16Array): void {
+    this.#script?.say(samples);
+  }
+
+  hush(): void {
+    this.#script?.hush();
+  }
+
+  setGone(gone: boolean): void {
+    if (this.#script) this.#script.gone = gone;
+  }
+
+  hangUp(): void {
+    this.#script?.hangUp();
   }
 
   hold(held: boolean, byOperator: boolean): void {
@@ -108,6 +127,12 @@ export class SoundingCall implements CallSound {
   async finish(): Promise<void> {
     this.#end();
     await this.#recording?.finish();
+  }
+
+  #byNumber(): Customer {
+    const { customerNumber } = this.#request;
+    const { voices, setting } = this.#around;
+    return customerAt(customerNumber, behaviourAt(customerNumber), voices, setting.hangUpAfterMs);
   }
 
   #end(): void {
