@@ -182,6 +182,7 @@ function createVoice(
     recordingsDir,
     log,
     publicAddress,
+    soundThreads: config.soundThreads,
     ...(config.seed === null ? {} : { seed: config.seed }),
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
     sip: {

@@ -27,3 +27,7 @@ const only =
 export const supervisorOnly = only('supervisor');
 
 export const trainerOnly = only('trainer');
+
+/** Admits operators: who has no phone has no first shift. */
+export const phoneOnly: CanActivateFn = () =>
+  inject(Session).hasPhone() || inject(Router).createUrlTree(['/customers']);
