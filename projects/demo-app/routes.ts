@@ -1,5 +1,7 @@
+import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
-import { signedIn, signedOut, supervisorOnly } from './session/gates';
+import { signedIn, signedOut, supervisorOnly, trainerOnly } from './session/gates';
+import { Session } from './session/session';
 
 export const routes: Routes = [
   {
@@ -21,7 +23,11 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'customers' },
+      {
+        path: '',
+        pathMatch: 'full',
+        redirectTo: () => (inject(Session).user()?.role === 'trainer' ? 'trainer' : 'customers'),
+      },
       {
         path: 'customers',
         title: 'Customers · Verba',
@@ -46,6 +52,12 @@ export const routes: Routes = [
         title: 'Team · Verba',
         canActivate: [supervisorOnly],
         loadComponent: () => import('./supervisor/supervisor').then((m) => m.Supervisor),
+      },
+      {
+        path: 'trainer',
+        title: 'Trainees · Verba',
+        canActivate: [trainerOnly],
+        loadChildren: () => import('./trainer/trainer-routes').then((m) => m.trainerRoutes),
       },
       { path: '**', redirectTo: 'customers' },
     ],
