@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MediatelLevelMeter } from 'mediatel-lib/ui';
-import { type EarMode, type TraineeView } from '../../training-kit';
+import type { EarMode, TraineeView } from '../../training-kit';
 import { Icon } from '../kit/icon';
 import type { IconName } from '../kit/icons';
 import { PageLanguage } from '../kit/page-language';

@@ -1,4 +1,4 @@
-import { type LanguageTag } from 'mediatel-lib/ui';
+import type { LanguageTag } from 'mediatel-lib/ui';
 import type { TrainingRun } from '../../training-kit';
 import type { ScenarioTitles } from './scenario-files';
 import { trainerWords } from './trainer.words';

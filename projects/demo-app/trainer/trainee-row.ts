@@ -15,7 +15,7 @@ import { trainerWords } from './trainer.words';
   selector: 'app-trainee-row',
   imports: [Avatar, Icon, RouterLink, RouterLinkActive, TraineeState],
   template: `
-    <a [routerLink]="['/trainer', trainee().login]" routerLinkActive="here" ariaCurrentWhenActive="true">
+    <a [routerLink]="['/trainer', trainee().login]" routerLinkActive="here" ariaCurrentWhenActive="page">
       <app-avatar [name]="trainee().name" />
       <span class="about">
         <span class="name"
