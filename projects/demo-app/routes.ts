@@ -1,7 +1,5 @@
-import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
-import { signedIn, signedOut, supervisorOnly, trainerOnly } from './session/gates';
-import { Session } from './session/session';
+import { signedIn, signedOut, supervisorOnly, toOwnPlace, trainerOnly } from './session/gates';
 
 export const routes: Routes = [
   {
@@ -23,11 +21,7 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
-      {
-        path: '',
-        pathMatch: 'full',
-        redirectTo: () => (inject(Session).user()?.role === 'trainer' ? 'trainer' : 'customers'),
-      },
+      { path: '', pathMatch: 'full', canActivate: [toOwnPlace], children: [] },
       {
         path: 'customers',
         title: 'Customers · Verba',

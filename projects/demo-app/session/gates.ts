@@ -27,3 +27,7 @@ const only =
 export const supervisorOnly = only('supervisor');
 
 export const trainerOnly = only('trainer');
+
+/** Leads everybody to the page where their work is. */
+export const toOwnPlace: CanActivateFn = () =>
+  inject(Router).createUrlTree([inject(Session).user()?.role === 'trainer' ? '/trainer' : '/customers']);
