@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedIn, signedOut, supervisorOnly, toOwnPlace, trainerOnly } from './session/gates';
+import { phoneOnly, signedIn, signedOut, supervisorOnly, toOwnPlace, trainerOnly } from './session/gates';
 
 export const routes: Routes = [
   {
@@ -40,6 +40,12 @@ export const routes: Routes = [
         path: 'training',
         title: 'Training · Verba',
         loadComponent: () => import('./training/training').then((m) => m.Training),
+      },
+      {
+        path: 'first-shift',
+        title: 'First shift · Verba',
+        canActivate: [phoneOnly],
+        loadComponent: () => import('./tour/tour-page').then((m) => m.TourPage),
       },
       {
         path: 'supervisor',

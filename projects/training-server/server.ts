@@ -6,6 +6,7 @@ import type { AgentRules } from './agent/agent-rules';
 import { trainingPauses } from './agent/pause';
 import { trainingQueues } from './agent/queue';
 import { AttemptLimiter } from './attempt-limiter';
+import { Agents, Extensions } from './admin';
 import { authenticator } from './authenticate';
 import { type Clock, Gate, VouchCookie, isLoopback, seededRandom, systemClock } from '../server-kit';
 import type { ServerConfig } from './config';
@@ -122,6 +123,8 @@ export async function startTrainingServer(
     config,
     tls,
     accounts,
+    agents: new Agents(accountStore, passwords, (login) => farm.isLoggedIn(login)),
+    extensions: new Extensions(accountStore),
     cookie,
     gate,
     attempts,
@@ -179,6 +182,7 @@ function createVoice(
     recordingsDir,
     log,
     publicAddress,
+    soundThreads: config.soundThreads,
     ...(config.seed === null ? {} : { seed: config.seed }),
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
     sip: {

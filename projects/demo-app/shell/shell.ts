@@ -11,6 +11,7 @@ import { Hints } from './hints';
 import { Icon } from '../kit/icon';
 import type { IconName } from '../kit/icons';
 import { PhonePlaceMenu } from './phone-place-menu';
+import { TourStrip } from '../tour/tour-strip';
 import { UserMenu } from './user-menu';
 
 interface Place {
@@ -44,6 +45,7 @@ const placesOf: Readonly<Record<Role, readonly Place[]>> = {
     RouterLink,
     RouterLinkActive,
     RouterOutlet,
+    TourStrip,
     UserMenu,
   ],
   templateUrl: './shell.html',

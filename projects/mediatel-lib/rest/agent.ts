@@ -22,17 +22,17 @@ export interface AgentClientApp {
   readonly ShowFullTreeCC?: boolean;
   /** The automatic answer by kind of call. */
   readonly AutoAnswer?: Partial<AgentAutoAnswer>;
-  /** Documented by name only. */
+  /** Whether the list of pauses opens by itself (ours; the documents give the name only). */
   readonly ShowPopupPause?: boolean;
   /** Documented by name only. */
   readonly StartURL?: string;
   /** Documented by name only. */
   readonly TimeWarning?: number;
-  /** Seconds. */
+  /** How long a dialled call may ring (ours; the documents give the name and the unit), in seconds. */
   readonly TimeForDialOut?: number;
   /** Documented by name only. */
   readonly AddNrInClipboard?: boolean;
-  /** Seconds. */
+  /** After how much after-call work the operator is reminded to end it (ours), in seconds. */
   readonly ClericalReminder?: number;
   /** Documented by name only. */
   readonly ResetVoiceChannel?: boolean;
@@ -62,7 +62,7 @@ export interface MediatelAgent {
   readonly State?: 0 | 1;
   /** Documented by name only. */
   readonly DefaultSkill?: number;
-  /** Documented by name only. */
+  /** The operator's own numbers. The first is the extension (ours; the documents give the name only). */
   readonly PersNumbers?: readonly string[];
   /** Settings of the agent desktop. */
   readonly ClientApp?: AgentClientApp;

@@ -3,7 +3,7 @@ export { MediatelAgents } from './agents';
 export type { NewOperator } from './agents';
 export { MediatelApiError } from './api-error';
 export type { ApiFailure } from './api-error';
-export type { MediatelExtension, ExtensionBatch, ExtensionChange } from './extension';
+export type { MediatelExtension, ExtensionBatch, ExtensionBatchOutcome, ExtensionChange } from './extension';
 export { MediatelExtensions } from './extensions';
 export { MediatelRecordings } from './recordings';
 export type { RecordingAvailability } from './recordings';

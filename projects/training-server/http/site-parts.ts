@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { Gate } from '../../server-kit';
 import type { Accounts, CurrentCookie } from '../accounts';
+import type { Agents, Extensions } from '../admin';
 import type { AttemptLimiter } from '../attempt-limiter';
 import type { CallStore } from '../storage/call-store';
 import type { Crowd } from '../hub/crowd';
@@ -14,6 +15,8 @@ import type { FrontParts } from './front';
 export interface SiteParts extends FrontParts {
   readonly config: ServerConfig;
   readonly accounts: Accounts;
+  readonly agents: Agents;
+  readonly extensions: Extensions;
   readonly cookie: CurrentCookie;
   readonly gate: Gate;
   readonly attempts: AttemptLimiter;
