@@ -36,9 +36,9 @@ export class ActiveCall implements CallPart {
     around: CallSurroundings,
   ) {
     this.#around = around;
-    const { language, machine, speak, clock, entered, speechFailed } = around;
+    const { language, speak, clock, entered, speechFailed } = around;
     this.#script = new ScenarioCustomer(call, {
-      ...{ language, machine, speak, clock, entered, speechFailed },
+      ...{ language, speak, clock, entered, speechFailed },
       break: (fault) => around.break(fault),
       audio: (gone) => this.note({ type: 'fault', fault: gone ? 'audioGone' : 'audioBack' }),
       answered: () => this.note({ type: 'answered' }),
