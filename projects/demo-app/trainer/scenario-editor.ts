@@ -59,6 +59,9 @@ export class ScenarioEditor {
   protected readonly wrong = computed(() => new Set(this.problems().map(({ line }) => line)));
   protected readonly isUnsaved = computed(() => this.stored() !== null && this.text() !== this.stored());
   protected readonly canSave = computed(() => this.#rested() === this.text() && this.problems().length === 0);
+  protected readonly canRemove = computed(() =>
+    this.files.list().some(({ id, origin }) => id === this.id() && origin === 'own'),
+  );
   protected readonly saving = signal(false);
   protected readonly told = signal<Told | null>(null);
   protected readonly removing = signal(false);
@@ -116,7 +119,8 @@ export class ScenarioEditor {
     const id = this.id();
     if (!(await this.files.remove(id))) return this.told.set('notSaved');
     this.#drafts.drop(id);
-    await this.#load('');
+    // A shipped file of the same id is back.
+    await this.#load(this.files.list().some((each) => each.id === id) ? id : '');
     this.told.set('removed');
   }
 

@@ -10,7 +10,10 @@ const address = '/api/training/scenarios';
 export interface ListedScenario {
   readonly id: string;
   readonly title: LocalisedText;
+  /** None: the file has problems and can't be played. */
   readonly languages: readonly TrainingLanguage[];
+  /** `own`: written by a trainer. Shipped files can't be deleted; saving one makes an own one in its place. */
+  readonly origin: 'shipped' | 'own';
 }
 
 export interface ScenarioTitles {

@@ -11,14 +11,14 @@ import { trainerWords } from './trainer.words';
   selector: 'app-start-form',
   imports: [MatButton],
   template: `
-    @if (files.list().length === 0) {
+    @if (playable().length === 0) {
       <p>{{ words().noScenarios }}</p>
     } @else {
       <form (submit)="start($event)">
         <label>
           {{ words().scenario }}
           <select #scenario [value]="chosen()" (change)="chosen.set(scenario.value)">
-            @for (each of files.list(); track each.id) {
+            @for (each of playable(); track each.id) {
               <option [value]="each.id" [selected]="each.id === chosen()">
                 {{ files.titleOf(each.id, language.tag()) }}
               </option>
@@ -55,8 +55,9 @@ export class StartForm {
   protected readonly language = inject(PageLanguage);
   protected readonly files = inject(ScenarioFiles);
   protected readonly words = computed(() => trainerWords[this.language.tag()]);
+  protected readonly playable = computed(() => this.files.list().filter(({ languages }) => languages.length > 0));
   protected readonly chosen = linkedSignal<string[], string>({
-    source: computed(() => this.files.list().map(({ id }) => id)),
+    source: computed(() => this.playable().map(({ id }) => id)),
     computation: (ids, earlier) => ids.find((id) => id === earlier?.value) ?? ids[0] ?? '',
   });
   protected readonly languages = computed(() => {

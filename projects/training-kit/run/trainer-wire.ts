@@ -78,6 +78,7 @@ export const trainerRefusals = [
   'unknown-trainee',
   'unknown-scenario',
   'unknown-run',
+  'run-over',
   'no-call',
   'busy',
   'not-that-language',

@@ -92,6 +92,7 @@ export const englishTrainer: TrainerTexts = {
     'unknown-trainee': () => 'There is no such trainee.',
     'unknown-scenario': () => 'There is no such scenario.',
     'unknown-run': () => 'There is no such run.',
+    'run-over': () => 'The scenario is over.',
     'no-call': () => 'The run has no call in which that could happen.',
     'not-that-language': () => 'The customer of this scenario does not speak that language.',
     'no-such-queue': () => 'The scenario names a queue that the server lacks.',
