@@ -6,8 +6,8 @@ import type { StartRefusal } from './training-runs';
 const refusals: Readonly<Record<StartRefusal, TrainerRefusal>> = {
   'no-such-trainee': 'unknown-trainee',
   'has-a-run': 'busy',
-  'not-that-language': 'invalid',
-  'no-such-queue': 'invalid',
+  'not-that-language': 'not-that-language',
+  'no-such-queue': 'no-such-queue',
   'no-speech': 'no-sound',
   closed: 'failed',
 };
@@ -31,8 +31,8 @@ export function trainerRunsOf({ runs, library }: Pick<Lessons, 'runs' | 'library
     pause: (id) => steered(id, () => runs.pause(id), 'failed'),
     resume: (id) => steered(id, () => runs.resume(id), 'failed'),
     // Without a call there is nobody to whom it could happen.
-    push: (id, action) => steered(id, () => runs.push(id, action), 'invalid'),
-    mark: (id, note, by) => steered(id, () => runs.mark(id, note, by), 'invalid'),
+    push: (id, action) => steered(id, () => runs.push(id, action), 'no-call'),
+    mark: (id, note, by) => steered(id, () => runs.mark(id, note, by), 'no-call'),
     newest: (trainee) => runs.of(trainee)[0] ?? null,
     onChange: (listener) => runs.onChange(listener),
   };
