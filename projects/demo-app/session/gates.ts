@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
 import { Session } from './session';
+import type { Role } from './user';
 
 /** Admits people who are signed in. Others go to the sign-in page and return afterwards. */
 export const signedIn: CanActivateFn = async (_route, state) => {
@@ -18,5 +19,19 @@ export const signedOut: CanActivateFn = async () => {
   return session.user() === null || router.createUrlTree(['/']);
 };
 
-export const supervisorOnly: CanActivateFn = () =>
-  inject(Session).user()?.role === 'supervisor' || inject(Router).createUrlTree(['/']);
+const only =
+  (role: Role): CanActivateFn =>
+  () =>
+    inject(Session).user()?.role === role || inject(Router).createUrlTree(['/customers']);
+
+export const supervisorOnly = only('supervisor');
+
+export const trainerOnly = only('trainer');
+
+/** Leads everybody to the page where their work is. */
+export const toOwnPlace: CanActivateFn = () =>
+  inject(Router).createUrlTree([inject(Session).user()?.role === 'trainer' ? '/trainer' : '/customers']);
+
+/** Admits operators: who has no phone has no first shift. */
+export const phoneOnly: CanActivateFn = () =>
+  inject(Session).hasPhone() || inject(Router).createUrlTree(['/customers']);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import * as accounts from '../accounts';
+import { newAccounts } from '../accounts';
 import { recordingPath } from '../media/recording';
 import { readWav } from '../media/wav';
 import { FakeTab } from '../sip/fake-tab';
@@ -60,7 +60,7 @@ export function sipTelephonyUnderTest() {
 
   async function start(options: Partial<SipTelephonyOptions> = {}): Promise<void> {
     telephony = createSipTelephony({
-      accounts,
+      accounts: newAccounts(),
       recordingsDir,
       log: pino({ level: 'silent' }),
       publicAddress: '127.0.0.1',

@@ -11,7 +11,7 @@ import { SipServer, type SipServerOptions } from '../sip/sip-server';
 import { defaultTiming, type CallTiming } from './call-timing';
 import type { Ear, EarEvents, EarMode } from './ear';
 import { SipCall, type CallSurroundings } from './sip-call';
-import { SoundThread } from './sound-thread';
+import { SoundThreads } from './sound-threads';
 import type { CallHandle, CallProgress, CallRequest, Telephony } from './telephony';
 
 export interface SipTelephonyOptions extends Partial<CallTiming> {
@@ -28,6 +28,8 @@ export interface SipTelephonyOptions extends Partial<CallTiming> {
   readonly icePorts?: MediaAddress['icePorts'];
   /** Makes bad lines repeat themselves. */
   readonly seed?: number;
+  /** The most threads that make sound; 1 without it. */
+  readonly soundThreads?: number;
   readonly sip?: Partial<Omit<SipServerOptions, 'accounts' | 'realm' | 'log'>>;
 }
 
@@ -57,7 +59,7 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
   const server = new SipServer({ ...options.sip, accounts, realm, log });
   const timing: CallTiming = { ...defaultTiming, ...definedOf(options) };
   const { hangUpAfterMs, mediaSilenceMs } = timing;
-  const sounds = new SoundThread(
+  const sounds = new SoundThreads(
     {
       recordingsDir,
       hangUpAfterMs,
@@ -66,6 +68,7 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
       ...(icePorts ? { icePorts } : {}),
       ...(seed === undefined ? {} : { seed }),
     },
+    options.soundThreads ?? 1,
     log,
   );
   const around: CallSurroundings = { realm, timing, sounds };

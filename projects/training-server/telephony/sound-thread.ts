@@ -9,13 +9,18 @@ import type { Ear, EarEvents, EarMode } from './ear';
 import { transferOf, type SoundMessage, type SoundReply, type SoundThreadData } from './sound-messages';
 import { relayLog } from './relay-log';
 
+interface OpenCall {
+  readonly traceId: string;
+  readonly listener: SoundListener;
+}
+
 interface Waiting {
   readonly resolve: (sdp: string | undefined) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * Makes the sound of all calls in a thread of its own.
+ * Makes the sound of calls in a thread of its own.
  *
  * Its clock and its packets never wait for the main thread's reading, parsing or writing. If the thread dies, the
  * present calls and the trainers' legs are lost; the next call gets a new thread.
@@ -23,7 +28,7 @@ interface Waiting {
 export class SoundThread implements Sounds {
   protected worker: Worker | undefined;
   #closed: () => void = () => undefined;
-  readonly #listeners = new Map<number, SoundListener>();
+  readonly #open = new Map<number, OpenCall>();
   readonly #waiting = new Map<number, Waiting>();
   readonly #ears = new Map<number, EarEvents>();
   readonly #lines = new Map<string, LineCondition>();
@@ -32,10 +37,13 @@ export class SoundThread implements Sounds {
   #questions = 0;
   readonly #setting: SoundSetting;
   readonly #log: Logger;
+  readonly #onLost: (traceIds: readonly string[]) => void;
 
-  constructor(setting: SoundSetting, log: Logger) {
+  /** `onLost` gets the calls that ended because the thread died: their recordings are half-written. */
+  constructor(setting: SoundSetting, log: Logger, onLost: (traceIds: readonly string[]) => void = () => undefined) {
     this.#setting = setting;
     this.#log = log;
+    this.#onLost = onLost;
     this.worker = this.#start();
   }
 
@@ -43,13 +51,13 @@ export class SoundThread implements Sounds {
     this.worker ??= this.#start();
     const { worker } = this;
     const call = ++this.#calls;
-    this.#listeners.set(call, listener);
+    this.#open.set(call, { traceId: request.callTraceId, listener });
     this.#send({ type: 'open', call, request });
     return new DistantSound(
       (order) => this.worker === worker && this.#send({ type: 'tell', call, order }, transferOf(order)),
       (question) => {
         const answer = this.#ask(worker, (id) => ({ type: 'ask', call, id, question }));
-        if (question.what === 'finish') this.#listeners.delete(call);
+        if (question.what === 'finish') this.#open.delete(call);
         return answer;
       },
     );
@@ -113,7 +121,7 @@ export class SoundThread implements Sounds {
       case 'log':
         return relayLog(reply.line, this.#log);
       case 'event':
-        return this.#listeners.get(reply.call)?.(reply.event);
+        return this.#open.get(reply.call)?.listener(reply.event);
       case 'earClosed':
         this.#ears.get(reply.ear)?.closed();
         return void this.#ears.delete(reply.ear);
@@ -128,20 +136,21 @@ export class SoundThread implements Sounds {
     }
   }
 
-  /** The calls of a thread that died are over. The next thread repairs their recordings. */
+  /** The calls of a thread that died are over. */
   #lost(worker: Worker, code: number): void {
     if (this.worker !== worker) return;
     this.worker = undefined;
-    this.#log.error({ code, calls: this.#listeners.size }, 'sound thread ended; its calls ended too');
-    const listeners = [...this.#listeners.values()];
+    this.#log.error({ code, calls: this.#open.size }, 'sound thread ended; its calls ended too');
+    const calls = [...this.#open.values()];
     const ears = [...this.#ears.values()];
     const waiting = [...this.#waiting.values()];
-    this.#listeners.clear();
+    this.#open.clear();
     this.#ears.clear();
     this.#waiting.clear();
     for (const { reject } of waiting) reject(gone());
-    for (const listener of listeners) listener({ what: 'failed' });
+    for (const { listener } of calls) listener({ what: 'failed' });
     for (const ear of ears) ear.closed();
+    this.#onLost(calls.map(({ traceId }) => traceId));
     this.#closed();
   }
 }
