@@ -162,7 +162,7 @@ describe('scenarioOfRecording', () => {
     const up = { type: 'connection', state: { status: 'connected' }, at: 6500 } as const;
     const [first, second, third, ...rest] = recording.entries;
     const scenario = scenarioOfRecording({ ...recording, entries: [first!, second!, third!, down, up, ...rest] });
-    expect((scenario as Made).yaml).toContain('outside of calls: 1 faults');
+    expect((scenario as Made).yaml).toContain('outside of calls, which are left out: 1.');
     expect(played(callsOf(scenario as Made)[0]!)).toHaveLength(1);
   });
 

@@ -25,6 +25,6 @@ function headOf(elsewhere: number): string[] {
   return [
     '# Made from a flight recording. The customers, their numbers and their lines are made up.',
     '# Change the queues if the training server has others.',
-    ...(elsewhere > 0 ? [`# Left out, because they were outside of calls: ${elsewhere} faults.`] : []),
+    ...(elsewhere > 0 ? [`# Faults outside of calls, which are left out: ${elsewhere}.`] : []),
   ];
 }
