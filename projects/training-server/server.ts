@@ -28,8 +28,10 @@ import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';
 import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
+import { createLessons, type Lessons } from './training/lessons';
+import type { FaultPorts } from './training/training-faults';
 import { noEars } from './trainer/no-ears';
-import { noRuns } from './trainer/no-runs';
+import { trainerRunsOf } from './training/trainer-runs-of';
 import type { TraineeView } from '../training-kit';
 import { TrainingSocket } from './trainer/training-socket';
 import { WorkBudgets } from './work-budget';
@@ -49,6 +51,8 @@ export interface TrainingServer {
   /** The server's address for browsers, without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  /** Scenarios and their runs. */
+  readonly lessons: Lessons;
   close(): Promise<void>;
 }
 
@@ -72,9 +76,17 @@ export async function startTrainingServer(
   const voice =
     dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, accounts, recordingsDir, budgets, log));
 
+  const faults = new SocketFaults(clock);
+  const lessons = usingDataDir(dataDir, () =>
+    createLessons({
+      ...{ dataDir, database, accounts, calls, voice, clock, log },
+      cut: (login, link, ms) => cutSockets(config, faults, login, link, ms),
+      farm: () => farm,
+    }),
+  );
   const training = new TrainingSocket({
     lines: noEars,
-    runs: noRuns,
+    runs: trainerRunsOf(lessons),
     trainees: () => traineesIn(accounts),
     nameOf: (login) => accounts.nameOf(login) ?? login,
     isTrainer: (login) => isTrainer(login, accounts),
@@ -86,14 +98,15 @@ export async function startTrainingServer(
   });
   let port = config.port;
   let url = config.publicUrl ?? '';
-  const farm = new Farm({
+  const farm: Farm = new Farm({
     rules: rulesOf(config, authenticate),
     spelling: config.spelling,
     dialect: config.dialect,
     farmSize: config.farmSize,
     lingerMs: config.lingerSeconds * 1000,
     clock,
-    telephony: voice,
+    telephony: lessons.runs.telephony,
+    watcher: lessons.runs,
     calls,
     directory: new CustomerDirectory(calls, () => url),
     mirror: training.desks,
@@ -118,7 +131,6 @@ export async function startTrainingServer(
   const hub = createHub(config, accounts, log);
   const crowd = new Crowd(hub, config.seed === null ? undefined : seededRandom(config.seed));
   const { tls } = config;
-  const faults = new SocketFaults(clock);
   const { site, front } = await createSite({
     config,
     tls,
@@ -138,11 +150,13 @@ export async function startTrainingServer(
     training,
     crowd,
     faults,
+    lessons,
     recordingsDir,
     log,
   });
 
   const close = async (): Promise<void> => {
+    lessons.close();
     farm.close();
     faults.close();
     await agentSocket.close();
@@ -158,6 +172,7 @@ export async function startTrainingServer(
   try {
     await site.listen({ host: config.host, port: config.port });
     leftOpen = usingDataDir(dataDir, () => calls.endLeftOpen());
+    lessons.runs.endLeftOpen();
   } catch (error) {
     await close();
     throw error;
@@ -166,7 +181,7 @@ export async function startTrainingServer(
   port = portOf(front.server.address());
   if (url === '') url = `${tls ? 'https' : 'http'}://${isLoopback(config.host) ? 'localhost' : config.host}:${port}`;
   log.info({ url, auth: config.auth, dataDir: config.dataDir }, 'training server ready');
-  return { url, port, close };
+  return { url, port, lessons, close };
 }
 
 function createVoice(
@@ -193,6 +208,16 @@ function createVoice(
       budgets,
     },
   });
+}
+
+/** Without cookies nobody knows whose sockets are whose. */
+function cutSockets(
+  { auth }: ServerConfig,
+  faults: SocketFaults,
+  ...[login, link, ms]: Parameters<FaultPorts['cut']>
+): boolean {
+  if (auth !== 'none') faults.begin(login, link, 'cut', ms);
+  return auth !== 'none';
 }
 
 /** A shorter registration than granted is not refused. */

@@ -69,7 +69,8 @@ export interface TraineeState {
 }
 
 /**
- * Why the server refused a trainer's request. `customer-taken`, `whisper-taken`: another trainer (`by`) does it.
+ * Why the server refused a trainer's request. `no-call`: the run has no call in which that could happen. `busy`: another
+ * run of the trainee lasts. `no-such-queue`: the scenario names one that the server lacks. `customer-taken`, `whisper-taken`: another trainer (`by`) does it.
  * `trainee-away`: no tab of the trainee could show that somebody listens. `no-sound`: the voice side failed.
  */
 export const trainerRefusals = [
@@ -78,7 +79,10 @@ export const trainerRefusals = [
   'unknown-scenario',
   'unknown-run',
   'run-over',
+  'no-call',
   'busy',
+  'not-that-language',
+  'no-such-queue',
   'customer-taken',
   'whisper-taken',
   'trainee-away',

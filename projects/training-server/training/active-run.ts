@@ -15,7 +15,6 @@ import type {
 } from '../../training-kit';
 import type { CallRequest } from '../telephony/telephony';
 import { ActiveCall } from './active-call';
-import type { CustomerMachine } from './customer-machine';
 import { firstRunStep, nextRunState, type RunStep } from './next-run-state';
 import { liveCallOf, presenceOf } from './presence-of';
 import { failures, type RunEffect, type RunEvent } from './run-event';
@@ -37,7 +36,6 @@ export interface RunFacts {
 /** What a run needs around it. */
 export interface RunSurroundings {
   readonly clock: Clock;
-  readonly machine: CustomerMachine;
   readonly speak: Speak;
   readonly store: Pick<RunStore, 'saveCall' | 'saveMoment'>;
   readonly faults: FaultPorts;
@@ -126,9 +124,9 @@ export class ActiveRun {
     const isAwaited = direction === 'outgoing' ? stage === 'between' && !isPaused : stage === 'offering';
     if (!planned || !isAwaited || planned.direction !== direction) return null;
     if (nationalNumber(planned.customer.number) !== nationalNumber(customerNumber)) return null;
-    const { machine, speak, clock, store } = this.#around;
+    const { speak, clock, store } = this.#around;
     const call: ActiveCall = new ActiveCall(callTraceId, planned, {
-      ...{ language: this.facts.language, machine, speak, clock, store, runId: this.facts.id },
+      ...{ language: this.facts.language, speak, clock, store, runId: this.facts.id },
       break: (fault) => this.#break(fault),
       entered: (turn) => this.#entered(call, turn),
       speechFailed: (error) => this.enter({ type: 'speechFailed', reason: speechReason(error) }),

@@ -1,7 +1,18 @@
 import type { CustomerVoice, HeardEvent, ScriptedCustomer } from '../telephony/telephony';
 import type { Cancel, Clock } from '../../server-kit';
-import { type ScenarioCall, type Temper, type TrainingLanguage, type TurnAction, textIn } from '../../training-kit';
-import type { CustomerEffect, CustomerEvent, CustomerMachine } from './customer-machine';
+import {
+  type CustomerEffect,
+  type CustomerEvent,
+  type CustomerState,
+  type ScenarioCall,
+  type Temper,
+  type TrainingLanguage,
+  type TurnAction,
+  effectsOfAction,
+  firstCustomerState,
+  nextCustomerState,
+  textIn,
+} from '../../training-kit';
 
 /** How a text becomes sound. Rejects if it can't. */
 export type Speak = (
@@ -15,7 +26,6 @@ export type Fault = Extract<CustomerEffect, { type: 'line' | 'cut' | 'secondCall
 /** What a scripted customer needs around it. */
 export interface CustomerSurroundings {
   readonly language: TrainingLanguage;
-  readonly machine: CustomerMachine;
   readonly speak: Speak;
   readonly clock: Pick<Clock, 'elapsed' | 'schedule'>;
   /** Makes something go wrong. */
@@ -32,7 +42,7 @@ type Untimed<E> = E extends unknown ? Omit<E, 'atMs'> : never;
 /** The customer of one call: joins the scenario's machine with the voice and with what goes wrong. */
 export class ScenarioCustomer implements ScriptedCustomer {
   readonly dialled: ScenarioCall['dialled'];
-  #state: ReturnType<CustomerMachine['first']>;
+  #state: CustomerState;
   #voice: CustomerVoice | null = null;
   /** When both heard each other first, by the monotonic clock; `null`: not yet. */
   #joinedAt: number | null = null;
@@ -50,11 +60,12 @@ export class ScenarioCustomer implements ScriptedCustomer {
     this.#call = call;
     this.#around = around;
     this.dialled = call.dialled;
-    this.#state = around.machine.first(call);
+    this.#state = firstCustomerState(call);
   }
 
   begin(voice: CustomerVoice): void {
     this.#voice = voice;
+    this.#prepare();
   }
 
   heard(event: HeardEvent): void {
@@ -96,9 +107,8 @@ export class ScenarioCustomer implements ScriptedCustomer {
   /** Does what a trainer wants, now. */
   push(action: TurnAction): void {
     if ('hangUp' in action) this.leave();
-    else if ('audio' in action) this.#setGone(action.audio === 'gone');
     else if ('temper' in action) this.#temper = action.temper;
-    else this.#around.break(faultOf(action));
+    else for (const effect of effectsOfAction(action)) this.#carryOut(effect);
   }
 
   /** Ends the call now, in the middle of a line too. `false`: there is no voice to do it with. */
@@ -111,7 +121,7 @@ export class ScenarioCustomer implements ScriptedCustomer {
 
   #enter(event: CustomerEvent): void {
     if (this.#isOver) return;
-    const { state, effects } = this.#around.machine.next(this.#call, this.#state, event);
+    const { state, effects } = nextCustomerState(this.#call, this.#state, event);
     this.#state = state;
     for (const effect of effects) this.#carryOut(effect);
   }
@@ -159,6 +169,16 @@ export class ScenarioCustomer implements ScriptedCustomer {
     });
   }
 
+  /** Makes the first line while the phone rings. If it fails, it fails again when it is wanted. */
+  #prepare(): void {
+    const { customer, turns } = this.#call;
+    const { language, speak } = this.#around;
+    const text = turns[0]?.say;
+    if (text === undefined) return;
+    const style = { language, temper: this.#state.temper, pitch: customer.pitch };
+    speak(textIn(text, language), style).catch(() => undefined);
+  }
+
   #setGone(gone: boolean): void {
     this.#voice?.setGone(gone);
     this.#around.audio(gone);
@@ -176,11 +196,4 @@ export class ScenarioCustomer implements ScriptedCustomer {
   #nowMs(joinedAt: number): number {
     return Math.round(this.#around.clock.elapsed() - joinedAt);
   }
-}
-
-function faultOf(action: Exclude<TurnAction, { hangUp: true } | { audio: unknown } | { temper: unknown }>): Fault {
-  if ('line' in action) return { type: 'line', ...action.line };
-  if ('cut' in action) return { type: 'cut', ...action.cut };
-  if ('stuck' in action) return { type: 'stuck' };
-  return { type: 'secondCall', seconds: action.secondCall };
 }

@@ -23,69 +23,69 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('ScenarioLibrary', () => {
-  it('lists shipped files and own ones, which win', async () => {
+  it('lists shipped files and own ones, which win', () => {
     writeFileSync(shippedFile('busy.yaml'), yamlOf('busy'));
     writeFileSync(shippedFile('hold.yaml'), yamlOf('hold'));
-    expect(await library.put('hold', yamlOf('hold', 'Our hold'))).toMatchObject({ put: { id: 'hold' } });
-    expect(await library.put('answer', yamlOf('answer'))).toMatchObject({ put: { id: 'answer' } });
-    expect(await library.list()).toMatchObject([
+    expect(library.put('hold', yamlOf('hold', 'Our hold'))).toMatchObject({ put: { id: 'hold' } });
+    expect(library.put('answer', yamlOf('answer'))).toMatchObject({ put: { id: 'answer' } });
+    expect(library.list()).toMatchObject([
       { id: 'answer', origin: 'own' },
       { id: 'busy', origin: 'shipped' },
       { id: 'hold', origin: 'own', scenario: { title: 'Our hold' } },
     ]);
   });
 
-  it('shows the shipped file again once the own one is deleted', async () => {
+  it('shows the shipped file again once the own one is deleted', () => {
     writeFileSync(shippedFile('hold.yaml'), yamlOf('hold'));
-    await library.put('hold', yamlOf('hold', 'Our hold'));
-    expect(await library.delete('hold')).toBe(true);
-    expect(await library.get('hold')).toMatchObject({ origin: 'shipped', scenario: { title: 'A call' } });
-    expect(await library.delete('hold')).toBe(false);
+    library.put('hold', yamlOf('hold', 'Our hold'));
+    expect(library.delete('hold')).toBe(true);
+    expect(library.get('hold')).toMatchObject({ origin: 'shipped', scenario: { title: 'A call' } });
+    expect(library.delete('hold')).toBe(false);
   });
 
-  it('lists a broken file with its problems', async () => {
+  it('lists a broken file with its problems', () => {
     mkdirSync(join(folder, 'own'));
     writeFileSync(ownFile('broken.yaml'), 'id: [');
     writeFileSync(ownFile('long.yaml'), 'x'.repeat(longestScenario + 1));
     writeFileSync(ownFile('renamed.yaml'), yamlOf('other'));
-    const [broken, long, renamed] = await library.list();
+    const [broken, long, renamed] = library.list();
     expect(broken).toMatchObject({ id: 'broken', scenario: null });
     expect(broken?.problems.length).toBeGreaterThan(0);
     expect(long?.problems).toMatchObject([{ message: 'the file is longer than 65536 bytes' }]);
     expect(renamed?.problems).toMatchObject([{ line: 1, path: 'id' }]);
   });
 
-  it('sees a file that was changed behind its back', async () => {
+  it('sees a file that was changed behind its back', () => {
     writeFileSync(shippedFile('busy.yaml'), yamlOf('busy'));
-    expect(await library.get('busy')).toMatchObject({ scenario: { title: 'A call' } });
+    expect(library.get('busy')).toMatchObject({ scenario: { title: 'A call' } });
     writeFileSync(shippedFile('busy.yaml'), yamlOf('busy', 'Another title'));
-    expect(await library.get('busy')).toMatchObject({ scenario: { title: 'Another title' } });
+    expect(library.get('busy')).toMatchObject({ scenario: { title: 'Another title' } });
   });
 
-  it('writes nothing of a scenario with problems', async () => {
-    expect(await library.put('busy', 'id: busy')).toMatchObject({ problems: [{ line: 1 }, {}, {}, {}, {}] });
-    expect(await library.put('busy', yamlOf('hold'))).toMatchObject({ problems: [{ path: 'id' }] });
-    expect(await library.list()).toEqual([]);
+  it('writes nothing of a scenario with problems', () => {
+    expect(library.put('busy', 'id: busy')).toMatchObject({ problems: [{ line: 1 }, {}, {}, {}, {}] });
+    expect(library.put('busy', yamlOf('hold'))).toMatchObject({ problems: [{ path: 'id' }] });
+    expect(library.list()).toEqual([]);
   });
 
-  it.each(['../busy', '..', 'a/b', '%2e%2e', 'Busy', '', 'a', `${'a'.repeat(61)}`])('has no file %j', async (id) => {
+  it.each(['../busy', '..', 'a/b', '%2e%2e', 'Busy', '', 'a', `${'a'.repeat(61)}`])('has no file %j', (id) => {
     writeFileSync(join(folder, 'busy.yaml'), yamlOf('busy'));
-    expect(await library.get(id)).toBeNull();
-    expect(await library.delete(id)).toBe(false);
-    expect(await library.put(id, yamlOf('busy'))).toHaveProperty('problems');
+    expect(library.get(id)).toBeNull();
+    expect(library.delete(id)).toBe(false);
+    expect(library.put(id, yamlOf('busy'))).toHaveProperty('problems');
     expect(readdirSync(folder).sort()).toEqual(['busy.yaml', 'shipped']);
   });
 
-  it('holds a bounded number of own files', async () => {
+  it('holds a bounded number of own files', () => {
     mkdirSync(join(folder, 'own'));
     for (let index = 0; index < 200; index++) writeFileSync(ownFile(`own-${index}.yaml`), '');
-    expect(await library.put('one-more', yamlOf('one-more'))).toEqual({ refused: 'too-many' });
-    expect(await library.put('own-7', yamlOf('own-7'))).toHaveProperty('put');
+    expect(library.put('one-more', yamlOf('one-more'))).toEqual({ refused: 'too-many' });
+    expect(library.put('own-7', yamlOf('own-7'))).toHaveProperty('put');
     expect(readdirSync(join(folder, 'own'))).toHaveLength(200);
   });
 
-  it('leaves the earlier file if the new one cannot be written', async () => {
+  it('leaves the earlier file if the new one cannot be written', () => {
     writeFileSync(join(folder, 'own'), 'no folder');
-    expect(await library.put('busy', yamlOf('busy'))).toEqual({ refused: 'not-stored' });
+    expect(library.put('busy', yamlOf('busy'))).toEqual({ refused: 'not-stored' });
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readScenario, type Scenario, type ScenarioProblem } from '../../training-kit';
@@ -48,41 +48,43 @@ export class ScenarioLibrary {
   }
 
   /** All files, in the order of their ids. */
-  async list(): Promise<ScenarioFileEntry[]> {
-    const ids = new Set([...(await idsIn(this.#shippedDir)), ...(await idsIn(this.#ownDir))]);
-    const entries = await Promise.all([...ids].sort().map((id) => this.get(id)));
-    return entries.filter((entry) => entry !== null);
+  list(): ScenarioFileEntry[] {
+    const ids = new Set([...idsIn(this.#shippedDir), ...idsIn(this.#ownDir)]);
+    return [...ids]
+      .sort()
+      .map((id) => this.get(id))
+      .filter((entry) => entry !== null);
   }
 
   /** `null`: there is no such file. */
-  async get(id: string): Promise<ScenarioFileEntry | null> {
+  get(id: string): ScenarioFileEntry | null {
     if (!fileName.test(`${id}.yaml`)) return null;
-    return (await this.#entry(this.#ownDir, id, 'own')) ?? this.#entry(this.#shippedDir, id, 'shipped');
+    return this.#entry(this.#ownDir, id, 'own') ?? this.#entry(this.#shippedDir, id, 'shipped');
   }
 
   /** Writes a trainer's file, wholly or not at all. */
-  async put(id: string, yaml: string): Promise<PutOutcome> {
+  put(id: string, yaml: string): PutOutcome {
     const { scenario, problems } = checked(id, yaml);
     if (scenario === null) return { problems };
-    const own = await idsIn(this.#ownDir);
+    const own = idsIn(this.#ownDir);
     if (own.length >= mostOwn && !own.includes(id)) return { refused: 'too-many' };
     const written = join(this.#ownDir, `.${randomUUID()}.tmp`);
     try {
-      await mkdir(this.#ownDir, { recursive: true });
-      await writeFile(written, yaml);
-      await rename(written, join(this.#ownDir, `${id}.yaml`));
+      mkdirSync(this.#ownDir, { recursive: true });
+      writeFileSync(written, yaml);
+      renameSync(written, join(this.#ownDir, `${id}.yaml`));
     } catch {
-      await rm(written, { force: true }).catch(() => undefined);
+      discard(written);
       return { refused: 'not-stored' };
     }
     return { put: scenario };
   }
 
   /** Deletes a trainer's file; a shipped one of that id is there again. `false`: there is no such file. */
-  async delete(id: string): Promise<boolean> {
+  delete(id: string): boolean {
     if (!fileName.test(`${id}.yaml`)) return false;
     try {
-      await rm(join(this.#ownDir, `${id}.yaml`));
+      rmSync(join(this.#ownDir, `${id}.yaml`));
       return true;
     } catch {
       return false;
@@ -90,14 +92,14 @@ export class ScenarioLibrary {
   }
 
   /** A file that has not changed is not read again. */
-  async #entry(dir: string, id: string, origin: ScenarioFileEntry['origin']): Promise<ScenarioFileEntry | null> {
+  #entry(dir: string, id: string, origin: ScenarioFileEntry['origin']): ScenarioFileEntry | null {
     const path = join(dir, `${id}.yaml`);
     try {
-      const { mtimeMs, size, ino } = await stat(path);
+      const { mtimeMs, size, ino } = statSync(path);
       const version = `${mtimeMs} ${size} ${ino}`;
       const before = this.#read.get(path);
       if (before?.version === version) return before.entry;
-      const entry = size > longestScenario ? tooLong(id, origin) : entryOf(id, origin, await readFile(path, 'utf8'));
+      const entry = size > longestScenario ? tooLong(id, origin) : entryOf(id, origin, readFileSync(path, 'utf8'));
       this.#read.set(path, { version, entry });
       return entry;
     } catch {
@@ -127,7 +129,18 @@ function tooLong(id: string, origin: ScenarioFileEntry['origin']): ScenarioFileE
   return { id, origin, yaml: '', scenario: null, problems: [{ line: 1, column: 1, path: '', message }] };
 }
 
-async function idsIn(dir: string): Promise<string[]> {
-  const names = await readdir(dir).catch(() => []);
-  return names.flatMap((name) => fileName.exec(name)?.[1] ?? []);
+function idsIn(dir: string): string[] {
+  try {
+    return readdirSync(dir).flatMap((name) => fileName.exec(name)?.[1] ?? []);
+  } catch {
+    return [];
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What could not be written may not be there.
+  }
 }

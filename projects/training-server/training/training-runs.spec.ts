@@ -7,7 +7,7 @@ afterEach(() => training.close());
 
 const incoming = scenarioOf([{ comesAfterSeconds: 3 }]);
 const twoCalls = scenarioOf([{}, { comesAfterSeconds: 7 }]);
-const saved = { type: 'resolutionSet', id: '304' } as const;
+const saved = { type: 'resolutionSet', id: 304 } as const;
 
 describe('a run', () => {
   it('plays an incoming call, from the start to the code', () => {
@@ -45,7 +45,7 @@ describe('a run', () => {
     training.clock.advance(10_000);
     expect(training.run(id)).toMatchObject({ status: 'waiting', traceIds: [] });
     expect(training.voice.last.request.customer).toBeUndefined();
-    desk.send({ type: 'closeCall' }, { type: 'resolutionSet', id: '4' });
+    desk.send({ type: 'closeCall' }, { type: 'resolutionSet', id: 4 });
     training.clock.advance(1000);
     expect(training.run(id).status).toBe('playing');
   });

@@ -8,7 +8,6 @@ import type { Clock } from '../../server-kit';
 import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, TurnAction } from '../../training-kit';
 import type { CallRequest, Telephony } from '../telephony/telephony';
 import { ActiveRun } from './active-run';
-import type { CustomerMachine } from './customer-machine';
 import { failures } from './run-event';
 import type { RunStore, StoredRun, TrainingNote } from './run-store';
 import type { Speak } from './scenario-customer';
@@ -30,8 +29,9 @@ export interface ScoreKeeper {
 /** What runs need around them. */
 export interface TrainingParts {
   readonly clock: Clock;
-  readonly machine: CustomerMachine;
   readonly speak: Speak;
+  /** Why this server can't speak; `undefined` if it can. */
+  readonly whyMute: () => string | undefined;
   readonly store: RunStore;
   /** The voice side without scripted customers. */
   readonly voice: Telephony & Pick<FaultPorts, 'degradeLine'>;
@@ -57,10 +57,17 @@ export interface RunStart {
 }
 
 /** Why a run did not start. */
-export type StartRefusal = 'no-such-trainee' | 'has-a-run' | 'not-that-language' | 'no-such-queue' | 'closed';
+export type StartRefusal =
+  'no-such-trainee' | 'has-a-run' | 'not-that-language' | 'no-such-queue' | 'no-speech' | 'closed';
 
 /** A run that began, or why not. */
-export type StartOutcome = { readonly run: TrainingRun } | { readonly refused: StartRefusal; readonly message: string };
+export type StartOutcome = { readonly run: TrainingRun } | RefusedStart;
+
+/** A start that is refused, with a message for people. */
+export interface RefusedStart {
+  readonly refused: StartRefusal;
+  readonly message: string;
+}
 
 /**
  * Plays scenarios to trainees on the real farm. A trainee has one run at a time. Every run ends as `done`, `stopped` or
@@ -76,6 +83,7 @@ export class TrainingRuns implements FarmWatcher {
   /** Runs that are over and not stored, because the disk is full. */
   readonly #owed = new Map<string, StoredRun>();
   readonly #listeners = new Set<(run: TrainingRun) => void>();
+  readonly #waiting = new Map<ActiveRun, (run: TrainingRun) => void>();
   readonly #parts: TrainingParts;
   #isClosed = false;
 
@@ -87,15 +95,15 @@ export class TrainingRuns implements FarmWatcher {
 
   /** Starts a run. It waits until the trainee is logged in and available. */
   start({ scenario, trainee, language, startedBy }: RunStart): StartOutcome {
-    const refused = this.#refusalOf(scenario, trainee, language);
+    const refused = this.refusalOf({ scenario, trainee, language });
     if (refused) return refused;
-    const { log, clock, machine, speak, store } = this.#parts;
+    const { log, clock, speak, store } = this.#parts;
     const id = randomUUID();
     const extension = this.#parts.extensionOf(trainee) ?? '';
     const run = new ActiveRun(
       { id, scenario, trainee, extension, startedBy, language },
       {
-        ...{ clock, machine, speak, store, faults: this.#faultPorts() },
+        ...{ clock, speak, store, faults: this.#faultPorts() },
         stateOf: (login) => this.#parts.farm().stateOf(login),
         offer: (login, offer) => this.#parts.farm().offer(login, offer),
         queueOf: (call) => this.#queueOf(call),
@@ -108,6 +116,23 @@ export class TrainingRuns implements FarmWatcher {
     this.#changed(run);
     log.info({ run: id, scenario: scenario.id, trainee, startedBy }, 'training run started');
     return { run: run.run };
+  }
+
+  /** Why a run would not start now; `null`: it would. */
+  refusalOf({ scenario, trainee, language }: Omit<RunStart, 'startedBy'>): RefusedStart | null {
+    if (this.#isClosed) return { refused: 'closed', message: 'The server stops' };
+    if (this.#parts.extensionOf(trainee) === null)
+      return { refused: 'no-such-trainee', message: `There is no operator "${trainee}"` };
+    if (this.bringsCalls(trainee))
+      return { refused: 'has-a-run', message: `${trainee} has a run already: stop it first` };
+    if (!scenario.languages.includes(language))
+      return { refused: 'not-that-language', message: `"${scenario.id}" is not spoken in "${language}"` };
+    const homeless = scenario.calls.find((call) => this.#queueOf(call) === undefined);
+    if (homeless) return { refused: 'no-such-queue', message: `There is no queue "${homeless.queue}"` };
+    const whyMute = scenario.calls.some(({ turns }) => turns.some(({ say }) => say !== undefined))
+      ? this.#parts.whyMute()
+      : undefined;
+    return whyMute === undefined ? null : { refused: 'no-speech', message: whyMute };
   }
 
   /** Ends a run; its customer hangs up. `false`: no such run lasts. */
@@ -194,6 +219,13 @@ export class TrainingRuns implements FarmWatcher {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Resolves with a run that lasts when it is over and scored. Rejects if no such run lasts. */
+  outcomeOf(id: string): Promise<TrainingRun> {
+    const run = this.#byId(id);
+    if (!run) return Promise.reject(new Error('no such run lasts'));
+    return new Promise((resolve) => this.#waiting.set(run, resolve));
+  }
+
   /** Ends the runs that a killed server left open, and returns their number. Call it once, at the start. */
   endLeftOpen(): number {
     return this.#parts.store.endLeftOpen(failures.server, this.#parts.clock.now());
@@ -219,19 +251,6 @@ export class TrainingRuns implements FarmWatcher {
   bringsCalls(login: string): boolean {
     const run = this.#active.get(login);
     return run !== undefined && !run.isOver;
-  }
-
-  #refusalOf(scenario: Scenario, trainee: string, language: TrainingLanguage): StartOutcome | null {
-    if (this.#isClosed) return { refused: 'closed', message: 'The server stops' };
-    if (this.#parts.extensionOf(trainee) === null)
-      return { refused: 'no-such-trainee', message: `There is no operator "${trainee}"` };
-    if (this.bringsCalls(trainee))
-      return { refused: 'has-a-run', message: `${trainee} has a run already: stop it first` };
-    if (!scenario.languages.includes(language))
-      return { refused: 'not-that-language', message: `"${scenario.id}" is not spoken in "${language}"` };
-    const homeless = scenario.calls.find((call) => this.#queueOf(call) === undefined);
-    if (homeless) return { refused: 'no-such-queue', message: `There is no queue "${homeless.queue}"` };
-    return null;
   }
 
   /** Outgoing calls have the queue that the trainee dials in. */
@@ -292,6 +311,8 @@ export class TrainingRuns implements FarmWatcher {
   #drop(run: ActiveRun): void {
     run.dispose();
     this.#kept.delete(run);
+    this.#waiting.get(run)?.(run.run);
+    this.#waiting.delete(run);
     if (this.#active.get(run.facts.trainee) === run) this.#active.delete(run.facts.trainee);
   }
 

@@ -15,7 +15,6 @@ import { CallStore } from '../storage/call-store';
 import { openDatabase } from '../storage/database';
 import { type FakeCall, FakeTelephony } from '../telephony/fake-telephony';
 import type { CustomerVoice } from '../telephony/telephony';
-import type { CustomerMachine } from './customer-machine';
 import { RunStore } from './run-store';
 import { type RunStart, type TrainingParts, TrainingRuns } from './training-runs';
 
@@ -104,8 +103,9 @@ export class TrainingUnderTest {
     const log = pino({ level: 'silent' });
     const { clock, voice, calls, store, accounts } = this;
     this.runs = new TrainingRuns({
-      ...{ clock, voice, store, log, machine: silentMachine, queues: rules.queues },
+      ...{ clock, voice, store, log, queues: rules.queues },
       speak: (text) => Promise.resolve(new Int16Array(text.length)),
+      whyMute: () => undefined,
       cut: (login, link, ms) => this.cuts.push(`${login} ${link} ${ms}`) > 0,
       newTraceId: () => calls.newTraceId(),
       extensionOf: (login) => accounts.findByLogin(login)?.extension || null,
@@ -162,6 +162,3 @@ export class TrainingUnderTest {
     rmSync(this.dataDir, { recursive: true });
   }
 }
-
-/** A customer who says and does nothing. */
-const silentMachine: CustomerMachine = { first: () => null, next: () => ({ state: null, effects: [] }) };
