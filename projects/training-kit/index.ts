@@ -8,6 +8,7 @@ export type { CustomerEvent } from './scenario/machine/customer-event';
 export { effectsOfAction } from './scenario/machine/effects-of-action';
 export { firstCustomerState } from './scenario/machine/customer-state';
 export type { CustomerState } from './scenario/machine/customer-state';
+export { effectsOfAction } from './scenario/machine/effects-of-action';
 export { nextCustomerState } from './scenario/machine/next-customer-state';
 export { readScenario } from './scenario/reading/read-scenario';
 export type { ReadScenario } from './scenario/reading/read-scenario';
