@@ -5,7 +5,6 @@ export { localisedText, textIn, trainingLanguages } from './scenario/language';
 export type { LocalisedText, TrainingLanguage } from './scenario/language';
 export type { CustomerEffect } from './scenario/machine/customer-effect';
 export type { CustomerEvent } from './scenario/machine/customer-event';
-export { effectsOfAction } from './scenario/machine/effects-of-action';
 export { firstCustomerState } from './scenario/machine/customer-state';
 export type { CustomerState } from './scenario/machine/customer-state';
 export { effectsOfAction } from './scenario/machine/effects-of-action';

