@@ -1,15 +1,13 @@
-export { condition, isCode } from './scenario/condition';
+export { isCode } from './scenario/condition';
 export type { Condition } from './scenario/condition';
 export type { Expectation } from './scenario/expectation';
 export { localisedText, textIn, trainingLanguages } from './scenario/language';
 export type { LocalisedText, TrainingLanguage } from './scenario/language';
 export type { CustomerEffect } from './scenario/machine/customer-effect';
 export type { CustomerEvent } from './scenario/machine/customer-event';
-export { effectsOfAction } from './scenario/machine/effects-of-action';
 export { firstCustomerState } from './scenario/machine/customer-state';
-export type { CustomerState, CustomerStatus } from './scenario/machine/customer-state';
+export type { CustomerState } from './scenario/machine/customer-state';
 export { nextCustomerState } from './scenario/machine/next-customer-state';
-export type { CustomerStep } from './scenario/machine/next-customer-state';
 export { readScenario } from './scenario/reading/read-scenario';
 export type { ReadScenario } from './scenario/reading/read-scenario';
 export type { ScenarioProblem } from './scenario/reading/scenario-problem';

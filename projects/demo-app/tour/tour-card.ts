@@ -10,7 +10,7 @@ import { tourWords } from './tour.words';
   selector: 'app-tour-card',
   imports: [MatButton, RouterLink],
   template: `
-    <h2 id="first-shift">{{ words().title }}</h2>
+    <h2>{{ words().title }}</h2>
     <p>{{ state().status === 'running' ? words().running : words().about }}</p>
     <div>
       @if (state().status !== 'running') {
@@ -48,7 +48,7 @@ import { tourWords } from './tour.words';
       --mat-button-text-label-text-color: currentColor;
     }
   `,
-  host: { role: 'region', 'aria-labelledby': 'first-shift', '[attr.lang]': 'language()' },
+  host: { '[attr.lang]': 'language()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TourCard {

@@ -52,6 +52,11 @@ export class TourStrip {
     return results[last] === 'done' ? this.words().done(title) : this.words().skipped(title);
   });
 
+  protected readonly isSkipped = computed(() => {
+    const { last, results } = this.tour.state();
+    return last !== null && results[last] === 'skipped';
+  });
+
   protected readonly refusal = computed(() => {
     const refusal = this.orders.refusal();
     return refusal === null ? null : refusalWords[this.language()][refusal];

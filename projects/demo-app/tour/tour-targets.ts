@@ -53,7 +53,7 @@ export function targetsOf({ step, seen, situation, obstacle, readiness }: TourWh
       return [[bar]];
     case 'sound':
       return [
-        [part('mediatel-readiness-page mediatel-device-select + button')],
+        [part('mediatel-readiness-page li mediatel-device-select + button')],
         [part('mediatel-readiness-page')],
         [{ selector: '.mat-mdc-menu-item', text: readiness }],
         [part('mediatel-desk-menu button')],

@@ -1,4 +1,5 @@
-export type { MediatelAgent, AgentAutoAnswer, AgentChange, AgentClientApp } from './agent';
+export type { AgentAutoAnswer, AgentClientApp } from 'mediatel-lib/protocol';
+export type { MediatelAgent, AgentChange } from './agent';
 export { MediatelAgents } from './agents';
 export type { NewOperator } from './agents';
 export { MediatelApiError } from './api-error';

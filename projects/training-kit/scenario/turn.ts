@@ -3,7 +3,7 @@ import { condition } from './condition';
 import { localisedText } from './language';
 
 /** A turn's name within its call. */
-export const turnId = z
+const turnId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, 'a name of small letters, digits and hyphens, such as "greeting"');
 

@@ -8,7 +8,7 @@ import type { CustomerState } from './customer-state';
 const longestLineMs = 60_000;
 
 /** Since when nobody speaks and the customer is not on hold; `null` if somebody does or the customer is. */
-export function quietSince(state: CustomerState): number | null {
+function quietSince(state: CustomerState): number | null {
   const isQuiet = state.line === 'none' && state.speakingSinceMs === null && state.heldSinceMs === null;
   return isQuiet ? Math.max(state.quietSinceMs, state.turnSinceMs) : null;
 }
