@@ -6,6 +6,7 @@ import { until } from 'test-kit';
 import type { LineCondition } from '../media/line';
 import { wavHeader } from '../media/wav';
 import type { CallSound, Sounds } from './call-sound';
+import type { Ear } from './ear';
 import { SoundThreads } from './sound-threads';
 
 /** A thread that notes what it gets. */
@@ -19,6 +20,11 @@ class NotedThread implements Sounds {
   open({ extension }: { readonly extension: string }): CallSound {
     this.extensions.push(extension);
     return {} as CallSound;
+  }
+
+  openEar(extension: string): Ear {
+    this.extensions.push(`ear ${extension}`);
+    return {} as Ear;
   }
 
   degradeLine(extension: string, { lossPercent }: LineCondition): void {
@@ -66,6 +72,17 @@ describe('the sound threads', () => {
     expect(started.map(({ extensions }) => extensions)).toEqual([
       ['1001', '1003', '1001'],
       ['1002', '1002'],
+    ]);
+  });
+
+  it('opens an ear where the operator’s calls are, also before the first one', () => {
+    call('1001');
+    threads.openEar('1002', 'listen', { closed: () => undefined });
+    call('1002');
+    threads.openEar('1001', 'listen', { closed: () => undefined });
+    expect(started.map(({ extensions }) => extensions)).toEqual([
+      ['1001', 'ear 1001'],
+      ['ear 1002', '1002'],
     ]);
   });
 
