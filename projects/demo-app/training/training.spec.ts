@@ -6,6 +6,8 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { Phone } from '../phone/phone';
 import { Session } from '../session/session';
+import { noTour } from '../tour/next-tour';
+import { Tour } from '../tour/tour';
 import { Training } from './training';
 
 describe('the training page', () => {
@@ -19,6 +21,7 @@ describe('the training page', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         { provide: Phone, useValue: { obstacle: signal(null), dial: jest.fn() } },
+        { provide: Tour, useValue: { state: signal(noTour), place: signal(1), start: jest.fn() } },
         { provide: Session, useValue: { user: signal({ login: 'agent3', name: 'Iryna' }) } },
       ],
     });

@@ -9,6 +9,7 @@ import type { CallStore } from '../storage/call-store';
 import type { Crowd } from '../hub/crowd';
 import type { Farm } from '../farm/farm';
 import type { ServerConfig } from '../config';
+import type { Lessons } from '../training/lessons';
 import type { FrontParts } from './front';
 
 /** The parts of the REST side. */
@@ -23,6 +24,7 @@ export interface SiteParts extends FrontParts {
   readonly farm: Farm;
   readonly crowd: Crowd;
   readonly calls: CallStore;
+  readonly lessons: Lessons;
   readonly recordingsDir: string;
   readonly log: Logger;
 }

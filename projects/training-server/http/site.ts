@@ -12,6 +12,8 @@ import { addLoadRoutes } from './load-routes';
 import { addRecordingRoutes } from './recording-routes';
 import { addScenarioRoutes } from './scenario-routes';
 import { addSessionRoutes } from './session-routes';
+import { addTrainingRunRoutes } from './training-run-routes';
+import { addTrainingScenarioRoutes } from './training-scenario-routes';
 import { addAppFiles } from './app-files';
 import type { Site, SiteParts } from './site-parts';
 
@@ -37,6 +39,8 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
   addFaultRoutes(site, parts);
   addLoadRoutes(site, parts);
   addRecordingRoutes(site, parts);
+  addTrainingScenarioRoutes(site, parts);
+  addTrainingRunRoutes(site, parts);
   await addApiRoutes(site, parts);
   addAppFiles(site, parts.config.appDir);
   return { site, front };

@@ -17,9 +17,12 @@ function call() {
   const operator = {
     read: (frame: Int16Array) => void frame.fill(1000),
     send: (frame: Int16Array) => heard.operator.set(frame),
+    skip: () => void heard.operator.fill(7),
   };
+  const recorded: number[] = [];
   const recording: Pick<Recording, 'write'> = {
     write(left, right) {
+      recorded.push(left[0] ?? 0);
       heard.left.set(left);
       heard.right.set(right);
     },
@@ -32,7 +35,7 @@ function call() {
       ...Object.fromEntries(Object.entries(heard).map(([name, frame]) => [name, Math.round(level(frame))])),
     };
   };
-  return { audio, customer, levels };
+  return { audio, customer, levels, recorded };
 }
 
 describe('CallAudio', () => {
@@ -66,6 +69,23 @@ describe('CallAudio', () => {
     expect(held).not.toMatchObject({ customer: 1000 });
     audio.hold(false);
     expect(levels()).toMatchObject({ operator: 2000, customer: 1000 });
+  });
+
+  it('sends nothing to the operator while the customer’s sound is gone, except silence on hold', () => {
+    const { audio, customer, levels } = call();
+    audio.join({ ...customer, gone: true });
+    expect(levels()).toMatchObject({ operator: 7, customer: 1000, left: 1000 });
+    audio.hold(true);
+    expect(levels()).toMatchObject({ operator: 0 });
+  });
+
+  it('records silence for frames that the clock left out, and sends nothing for them', () => {
+    const { audio, customer, recorded } = call();
+    audio.join(customer);
+    audio.carry();
+    audio.skip(2);
+    audio.carry();
+    expect(recorded).toEqual([1000, 0, 0, 1000]);
   });
 
   it('reports when the customer hangs up', () => {

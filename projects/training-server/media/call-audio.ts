@@ -2,14 +2,20 @@ import { newFrame, silence, type AudioSource } from './audio-source';
 import { musicOnHold } from './music-on-hold';
 import type { Recording } from './recording';
 
+const nothing = newFrame();
+
 /** The operator's end of the audio. */
 export interface OperatorEnd {
   read(frame: Int16Array): void;
   send(frame: Int16Array): void;
+  /** Sends nothing for the time of one frame. */
+  skip(): void;
 }
 
 /** The customer's end of the audio. */
 export interface CustomerEnd extends AudioSource {
+  /** Whether the customer's sound is lost: nothing is sent to the operator. */
+  readonly gone?: boolean;
   hear(frame: Int16Array): void;
 }
 
@@ -52,12 +58,22 @@ export class CallAudio {
     this.#operator.read(this.#fromOperator);
     if (this.held || this.muted) this.#fromOperator.fill(0);
     const goesOn = this.#carryCustomer();
+    this.#sendToOperator();
+    this.#recording.write(this.#fromOperator, this.#fromCustomer);
+    return goesOn;
+  }
+
+  /** The recording goes on in silence for frames that the clock left out: its time stays true. */
+  skip(frames: number): void {
+    for (let frame = 0; frame < frames; frame++) this.#recording.write(nothing, nothing);
+  }
+
+  #sendToOperator(): void {
+    if (this.#customer?.gone && !this.held) return this.#operator.skip();
     if (this.held) this.#toOperator.fill(0);
     else if (this.#customer) this.#toOperator.set(this.#fromCustomer);
     else this.tone.read(this.#toOperator);
     this.#operator.send(this.#toOperator);
-    this.#recording.write(this.#fromOperator, this.#fromCustomer);
-    return goesOn;
   }
 
   #carryCustomer(): boolean {

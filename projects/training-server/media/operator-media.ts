@@ -134,10 +134,15 @@ export class OperatorMedia implements LegMedia {
   send(frame: Int16Array): void {
     const { sender, currentDirection } = this.#transceiver;
     if (this.#closed || this.connection.connectionState !== 'connected') return;
-    if (currentDirection !== 'sendrecv' && currentDirection !== 'sendonly') return this.#outgoing.skip();
+    if (currentDirection !== 'sendrecv' && currentDirection !== 'sendonly') return this.skip();
     const codec = sender.codec?.name.toUpperCase() === 'PCMA' ? aLaw : muLaw;
     const packet = this.#outgoing.packet(codec.encode(frame));
     sender.sendRtp(packet).catch((error: unknown) => this.#log.debug({ err: error }, 'RTP packet not sent'));
+  }
+
+  /** Sends nothing for the time of one frame. */
+  skip(): void {
+    this.#outgoing.skip();
   }
 
   close(): void {

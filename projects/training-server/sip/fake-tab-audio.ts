@@ -32,7 +32,7 @@ export class FakeTabAudio {
   readonly #track = new MediaStreamTrack({ kind: 'audio' });
   readonly #stream = new RtpStream();
   readonly #clock = new FrameClock();
-  readonly #listeners = new Set<(level: number) => void>();
+  readonly #listeners = new Set<(level: number, frame: Int16Array) => void>();
   #connection: RTCPeerConnection | undefined;
   #stopClock: (() => void) | undefined;
   #spoken = 0;
@@ -100,19 +100,19 @@ export class FakeTabAudio {
   }
 
   /**
-   * Resolves at the first frame whose level (RMS) satisfies, with that level. Rejects if there is none within the
+   * Resolves at the first frame that satisfies by its level (RMS) or its samples, with that level. Rejects if there is none within the
    * limit.
    */
-  untilHeard(satisfies: (level: number) => boolean, limit = 15_000): Promise<number> {
+  untilHeard(satisfies: (level: number, frame: Int16Array) => boolean, limit = 15_000): Promise<number> {
     return new Promise((resolve, reject) => {
       let last = 'nothing';
       const alarm = setTimeout(() => {
         this.#listeners.delete(listener);
         reject(new Error(`no such level within ${limit} ms: the last is ${last}`));
       }, limit).unref();
-      const listener = (heard: number) => {
+      const listener = (heard: number, frame: Int16Array) => {
         last = String(Math.round(heard));
-        if (!satisfies(heard)) return;
+        if (!satisfies(heard, frame)) return;
         this.#listeners.delete(listener);
         clearTimeout(alarm);
         resolve(heard);
@@ -156,8 +156,9 @@ export class FakeTabAudio {
   #hear(packet: Packet): void {
     this.gaps.packet();
     this.heardTypes.add(packet.header.payloadType);
-    const heard = level((packet.header.payloadType === 8 ? aLaw : muLaw).decode(packet.payload));
-    for (const listener of [...this.#listeners]) listener(heard);
+    const frame = (packet.header.payloadType === 8 ? aLaw : muLaw).decode(packet.payload);
+    const heard = level(frame);
+    for (const listener of [...this.#listeners]) listener(heard, frame);
   }
 
   #speak(): void {

@@ -1,3 +1,4 @@
+import type { HeardEvent } from '../customer/heard-event';
 import type { LineCondition } from '../media/line';
 import type { LegMedia } from '../media/operator-media';
 
@@ -8,8 +9,10 @@ export interface SoundRequest {
   /** The name of the recording. */
   readonly callTraceId: string;
   readonly extension: string;
-  /** Chooses the customer who answers. */
+  /** Chooses the customer who answers, unless the customer is scripted. */
   readonly customerNumber: string;
+  /** Whether the customer's lines come by `say`. */
+  readonly scripted?: boolean;
 }
 
 /** Events of a call's sound that nobody requested. */
@@ -18,6 +21,10 @@ export type SoundEvent =
   /** The audio path is up (again), or is lost and will not recover without help. */
   | { readonly what: 'pathChanged'; readonly state: 'connected' | 'failed' }
   | { readonly what: 'customerHungUp' }
+  /** The recording's first sample was due at this time of the clock that all threads share (`shared-clock.ts`). */
+  | { readonly what: 'recordingBegan'; readonly at: number }
+  /** What a scripted customer hears. */
+  | { readonly what: 'heard'; readonly event: HeardEvent }
   /** The operator has been silent for longer than the limit. */
   | { readonly what: 'operatorSilent'; readonly silentMs: number }
   /** The sound is lost finally. */
@@ -25,8 +32,18 @@ export type SoundEvent =
 
 export type SoundListener = (event: SoundEvent) => void;
 
+/** How a scripted customer speaks. Each does nothing with any other customer. */
+export interface ScriptedSpeech {
+  /** Speaks samples of 8 kHz, after what is being spoken. */
+  say(samples: Int16Array): void;
+  hush(): void;
+  setGone(gone: boolean): void;
+  /** Hangs up after what is being spoken. */
+  hangUp(): void;
+}
+
 /** One call's sound: the operator's path, the customer, the audio between them, and the recording. */
-export interface CallSound extends LegMedia {
+export interface CallSound extends LegMedia, ScriptedSpeech {
   /** The operator is connected: starts with silence, and records. */
   begin(): void;
   play(tone: Tone): void;

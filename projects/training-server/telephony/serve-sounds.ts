@@ -69,6 +69,14 @@ function obey(sound: CallSound, order: Order): void {
       return sound.hold(order.held, order.byOperator);
     case 'mute':
       return sound.mute(order.muted);
+    case 'say':
+      return sound.say(order.samples);
+    case 'hush':
+      return sound.hush();
+    case 'gone':
+      return sound.setGone(order.gone);
+    case 'hangUp':
+      return sound.hangUp();
     case 'close':
       return sound.close();
   }

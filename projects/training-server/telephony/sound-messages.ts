@@ -22,7 +22,16 @@ export type Order =
   | { readonly what: 'join' }
   | { readonly what: 'hold'; readonly held: boolean; readonly byOperator: boolean }
   | { readonly what: 'mute'; readonly muted: boolean }
+  | { readonly what: 'say'; readonly samples: Int16Array<ArrayBuffer> }
+  | { readonly what: 'hush' }
+  | { readonly what: 'gone'; readonly gone: boolean }
+  | { readonly what: 'hangUp' }
   | { readonly what: 'close' };
+
+/** What an order's message need not copy: the sender loses it. */
+export function transferOf(order: Order): ArrayBuffer[] {
+  return order.what === 'say' ? [order.samples.buffer] : [];
+}
 
 /** Messages to the thread. `call` is a number that the sender chooses. */
 export type SoundMessage =

@@ -2,17 +2,22 @@ import type { Logger } from 'pino';
 import type { Customer } from '../customer/customer';
 import { customerAt } from '../customer/customer-at';
 import { behaviourAt } from '../customer/dial-plan';
+import { Scripted } from '../customer/scripted';
 import type { Voice } from '../customer/voices';
 import { silence, type AudioSource } from '../media/audio-source';
 import { CallAudio } from '../media/call-audio';
-import type { FrameClock } from '../media/frame-clock';
+import { FRAME_MS, type FrameClock } from '../media/frame-clock';
 import type { Line } from '../media/line';
 import { OperatorMedia } from '../media/operator-media';
 import { Recording } from '../media/recording';
 import { busyTone, ringback } from '../media/tones';
+import { toShared } from './shared-clock';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Tone } from './call-sound';
 
 const tones: Readonly<Record<Tone, () => AudioSource>> = { silence: () => silence, ringback, busy: busyTone };
+
+/** A longer stall is a machine that slept: the recording does not fill a disk with it. */
+const MAX_SILENT_FRAMES = 60_000 / FRAME_MS;
 
 export interface SoundSurroundings {
   readonly setting: SoundSetting;
@@ -26,7 +31,11 @@ export class SoundingCall implements CallSound {
   #recording: Recording | undefined;
   #audio: CallAudio | undefined;
   #customer: Customer | undefined;
+  /** A customer whose lines come by `say`; they may come before the customer is connected. */
+  readonly #script: Scripted | undefined;
   #stopClock: () => void = () => undefined;
+  /** When the last frame was due. */
+  #dueAt: number | undefined;
   #held = false;
   #heldByOperator = false;
   #muted = false;
@@ -41,6 +50,7 @@ export class SoundingCall implements CallSound {
     this.#around = around;
     this.#listener = listener;
     this.#log = log;
+    if (request.scripted) this.#script = new Scripted((event) => listener({ what: 'heard', event }));
     this.#media = new OperatorMedia(
       {
         digit: (digit) => listener({ what: 'digit', digit }),
@@ -78,7 +88,7 @@ export class SoundingCall implements CallSound {
     this.#audio = new CallAudio(this.#media, this.#recording);
     this.#audio.muted = this.#muted;
     this.#applyHold();
-    this.#stopClock = this.#around.clock.onFrame(() => this.#beat());
+    this.#stopClock = this.#around.clock.onFrame((dueAt) => this.#beat(dueAt));
   }
 
   play(tone: Tone): void {
@@ -87,11 +97,26 @@ export class SoundingCall implements CallSound {
 
   join(): void {
     if (!this.#audio) return;
-    const { customerNumber } = this.#request;
-    const { voices, setting } = this.#around;
-    this.#customer = customerAt(customerNumber, behaviourAt(customerNumber), voices, setting.hangUpAfterMs);
+    this.#customer = this.#script ?? this.#byNumber();
     this.#audio.join(this.#customer);
+    this.#script?.join();
     this.#applyHold();
+  }
+
+  say(samples: Int16Array): void {
+    this.#script?.say(samples);
+  }
+
+  hush(): void {
+    this.#script?.hush();
+  }
+
+  setGone(gone: boolean): void {
+    if (this.#script) this.#script.gone = gone;
+  }
+
+  hangUp(): void {
+    this.#script?.hangUp();
   }
 
   hold(held: boolean, byOperator: boolean): void {
@@ -110,10 +135,23 @@ export class SoundingCall implements CallSound {
     await this.#recording?.finish();
   }
 
+  #byNumber(): Customer {
+    const { customerNumber } = this.#request;
+    const { voices, setting } = this.#around;
+    return customerAt(customerNumber, behaviourAt(customerNumber), voices, setting.hangUpAfterMs);
+  }
+
   #end(): void {
     this.#over = true;
     this.#stopClock();
     this.#media.close();
+  }
+
+  /** After a stall that the clock skipped, the recording still has as many frames as time has passed. */
+  #keepTime(dueAt: number): void {
+    if (this.#dueAt === undefined) this.#listener({ what: 'recordingBegan', at: toShared(dueAt) });
+    else this.#audio?.skip(Math.min(MAX_SILENT_FRAMES, Math.round((dueAt - this.#dueAt) / FRAME_MS) - 1));
+    this.#dueAt = dueAt;
   }
 
   #applyHold(): void {
@@ -121,8 +159,9 @@ export class SoundingCall implements CallSound {
     this.#customer?.setWaiting(this.#held);
   }
 
-  #beat(): void {
+  #beat(dueAt: number): void {
     try {
+      this.#keepTime(dueAt);
       if (!this.#audio?.carry()) {
         this.#stopClock();
         return this.#listener({ what: 'customerHungUp' });
