@@ -7,6 +7,7 @@ export type { CustomerEffect } from './scenario/machine/customer-effect';
 export type { CustomerEvent } from './scenario/machine/customer-event';
 export { firstCustomerState } from './scenario/machine/customer-state';
 export type { CustomerState } from './scenario/machine/customer-state';
+export { effectsOfAction } from './scenario/machine/effects-of-action';
 export { nextCustomerState } from './scenario/machine/next-customer-state';
 export { readScenario } from './scenario/reading/read-scenario';
 export type { ReadScenario } from './scenario/reading/read-scenario';

@@ -24,6 +24,7 @@ export class ActiveCall implements CallPart {
   #isEndedByOperator = false;
   #hasEnded = false;
   #isRecorded = false;
+  #recordingBegan: number | null = null;
   #handle: CallHandle | null = null;
   readonly #script: ScenarioCustomer;
   readonly #timeline = new CallTimeline();
@@ -69,8 +70,11 @@ export class ActiveCall implements CallPart {
   progressed(progress: CallProgress): void {
     switch (progress.type) {
       case 'operatorAnswered':
-        // The recording begins with it, unless telephony reports a more exact moment.
-        return this.#recordedSince(this.#around.clock.elapsed());
+        // The recording begins then, and telephony reports the exact moment.
+        return this.#recordedSince(this.#recordingBegan ?? this.#around.clock.elapsed());
+      case 'recordingBegan':
+        this.#recordingBegan = progress.at;
+        return this.#recordedSince(progress.at);
       case 'operatorDigit':
         this.note({ type: 'tone', tone: progress.digit });
         return this.#script.learn({ type: 'tone', tone: progress.digit });
