@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import presets from 'jest-preset-angular/presets/index.js';
 
 const paths = {
@@ -14,9 +15,11 @@ const node = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/training-se
 export default {
   // Milliseconds. A busy machine takes longer than Jest's five seconds. A test that asserts a time measures it.
   testTimeout: 20_000,
+  // By default Jest leaves one core free: on two cores the specs then run one after the other.
+  maxWorkers: Math.min(4, availableParallelism()),
   // Each spec leaves some 15 MB in its process. A worker that has this much ends and another takes its place: one process for all
   // specs would reach Node's limit of 4 GB.
-  workerIdleMemoryLimit: '2GB',
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...angular,

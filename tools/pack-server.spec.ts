@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { fork, spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -61,6 +61,16 @@ describe('the packed training server', () => {
       message: expect.stringContaining('is in use'),
     });
     taken.close();
+  });
+
+  it('speaks, by a program beside it', async () => {
+    const speech = fork(`${out}/lib/speech-entry.js`, { serialization: 'advanced' });
+    speech.send({ id: 1, text: 'так', options: ['-v', 'uk'] });
+    const [reply] = (await once(speech, 'message')) as [{ wav: Uint8Array }];
+    expect(Buffer.from(reply.wav).toString('latin1', 0, 4)).toBe('RIFF');
+    expect(reply.wav.length).toBeGreaterThan(10_000);
+    speech.disconnect();
+    expect((await once(speech, 'exit'))[0]).toBe(0);
   });
 
   it('refuses a wrong option with 2', () => {

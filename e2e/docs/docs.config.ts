@@ -15,7 +15,8 @@ export default defineConfig({
   reporter: [['list'], ['../skip-reporter.ts'], ['json', { outputFile: '../../test-results/docs.json' }]],
   use: {
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Pictures of every moment cost a third of the processor's time; the snapshots of the page show the same.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     viewport: { width: 1440, height: 900 },
     launchOptions: { ...browser },
   },

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { phoneOnly, signedIn, signedOut, supervisorOnly } from './session/gates';
+import { phoneOnly, signedIn, signedOut, supervisorOnly, toOwnPlace, trainerOnly } from './session/gates';
 
 export const routes: Routes = [
   {
@@ -21,7 +21,7 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'customers' },
+      { path: '', pathMatch: 'full', canActivate: [toOwnPlace], children: [] },
       {
         path: 'customers',
         title: 'Customers · Verba',
@@ -52,6 +52,12 @@ export const routes: Routes = [
         title: 'Team · Verba',
         canActivate: [supervisorOnly],
         loadComponent: () => import('./supervisor/supervisor').then((m) => m.Supervisor),
+      },
+      {
+        path: 'trainer',
+        title: 'Trainees · Verba',
+        canActivate: [trainerOnly],
+        loadChildren: () => import('./trainer/trainer-routes').then((m) => m.trainerRoutes),
       },
       { path: '**', redirectTo: 'customers' },
     ],

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { spellings, type Spelling } from './agent/spelling';
 import {
@@ -49,6 +50,8 @@ export interface ServerConfig {
    * as much.
    */
   readonly workMsPerSecond: number;
+  /** The most threads that make the sound of calls. One carries about 75 calls. */
+  readonly soundThreads: number;
   readonly logLevel: LogLevel;
   /** Makes bad lines and crowds repeat themselves; `null`: they differ at each start. */
   readonly seed: number | null;
@@ -100,6 +103,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     socketsPerAddress: reader.whole('SOCKETS_PER_ADDRESS', 2000, 1, 1_000_000),
     messagesPerSecond: reader.whole('MESSAGES_PER_SECOND', 100, 1, 1_000_000),
     workMsPerSecond: reader.whole('WORK_MS_PER_SECOND', 100, 1, 1000),
+    // One core is for the main thread.
+    soundThreads: reader.whole('SOUND_THREADS', Math.max(1, availableParallelism() - 1), 1, 64),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     seed: reader.text('SEED') === null ? null : reader.whole('SEED', 0, 0, 999_999_999),
     secret: reader.secret('MEDIATEL_SECRET'),

@@ -9,6 +9,7 @@ import { readConfig } from './config';
 import { ManualClock } from '../server-kit';
 import { startTrainingServer, type TrainingServer, type VoiceSide } from './server';
 import { FakeTelephony } from './telephony/fake-telephony';
+import { trainingNamespaces, trainingSocketPath } from '../training-kit';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -114,6 +115,15 @@ export class ServerUnderTest {
   /** Connects to the supervisor hub, as an operator's tab or as a board. */
   connectHub(side: keyof typeof hubNamespaces, cookie?: string, headers: Record<string, string> = {}): TestSocket {
     return this.#open(hubNamespaces[side], hubPath, cookie, headers);
+  }
+
+  /** Connects as a trainer's page or as a trainee's tab. */
+  connectTraining(
+    side: keyof typeof trainingNamespaces,
+    cookie?: string,
+    headers: Record<string, string> = {},
+  ): TestSocket {
+    return this.#open(trainingNamespaces[side], trainingSocketPath, cookie, headers);
   }
 
   #open(namespace: string, path: string, cookie: string | undefined, headers: Record<string, string>): TestSocket {

@@ -6,6 +6,7 @@ import type { AgentRules } from './agent/agent-rules';
 import { trainingPauses } from './agent/pause';
 import { trainingQueues } from './agent/queue';
 import { AttemptLimiter } from './attempt-limiter';
+import { Agents, Extensions } from './admin';
 import { authenticator } from './authenticate';
 import { type Clock, Gate, VouchCookie, isLoopback, seededRandom, systemClock } from '../server-kit';
 import type { ServerConfig } from './config';
@@ -14,6 +15,7 @@ import { Farm } from './farm/farm';
 import type { VoiceSocket } from './http/front';
 import { HubServer, MemoryStore } from '../supervisor-hub';
 import { SocketFaults } from './http/socket-faults';
+import { isTrainer } from './http/rights';
 import { createSite } from './http/site';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
@@ -26,6 +28,12 @@ import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';
 import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
+import { createLessons, type Lessons } from './training/lessons';
+import type { FaultPorts } from './training/training-faults';
+import { noEars } from './trainer/no-ears';
+import { trainerRunsOf } from './training/trainer-runs-of';
+import type { TraineeView } from '../training-kit';
+import { TrainingSocket } from './trainer/training-socket';
 import { WorkBudgets } from './work-budget';
 
 /** What the server needs from the voice side. */
@@ -43,6 +51,8 @@ export interface TrainingServer {
   /** The server's address for browsers, without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  /** Scenarios and their runs. */
+  readonly lessons: Lessons;
   close(): Promise<void>;
 }
 
@@ -66,21 +76,46 @@ export async function startTrainingServer(
   const voice =
     dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, accounts, recordingsDir, budgets, log));
 
+  const faults = new SocketFaults(clock);
+  const lessons = usingDataDir(dataDir, () =>
+    createLessons({
+      ...{ dataDir, database, accounts, calls, voice, clock, log },
+      cut: (login, link, ms) => cutSockets(config, faults, login, link, ms),
+      farm: () => farm,
+    }),
+  );
+  const training = new TrainingSocket({
+    lines: noEars,
+    runs: trainerRunsOf(lessons),
+    trainees: () => traineesIn(accounts),
+    nameOf: (login) => accounts.nameOf(login) ?? login,
+    isTrainer: (login) => isTrainer(login, accounts),
+    isReachable: (extension) => voice.isRegistered(extension),
+    messagesPerSecond: config.messagesPerSecond,
+    budgets,
+    clock,
+    log: log.child({ room: 'trainer' }),
+  });
   let port = config.port;
   let url = config.publicUrl ?? '';
-  const farm = new Farm({
+  const farm: Farm = new Farm({
     rules: rulesOf(config, authenticate),
     spelling: config.spelling,
     dialect: config.dialect,
     farmSize: config.farmSize,
     lingerMs: config.lingerSeconds * 1000,
     clock,
-    telephony: voice,
+    telephony: lessons.runs.telephony,
+    watcher: lessons.runs,
     calls,
     directory: new CustomerDirectory(calls, () => url),
+    mirror: training.desks,
     log,
   });
-  accountStore.onChange(() => farm.dismissUnless((login) => !accounts.isRetired(login)));
+  accountStore.onChange(() => {
+    farm.dismissUnless((login) => !accounts.isRetired(login));
+    training.dismissFormer();
+  });
   const cookie = new CurrentCookie(new VouchCookie(secret), accounts);
   const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins, config.publicUrl?.startsWith('https:'));
@@ -96,11 +131,12 @@ export async function startTrainingServer(
   const hub = createHub(config, accounts, log);
   const crowd = new Crowd(hub, config.seed === null ? undefined : seededRandom(config.seed));
   const { tls } = config;
-  const faults = new SocketFaults(clock);
   const { site, front } = await createSite({
     config,
     tls,
     accounts,
+    agents: new Agents(accountStore, passwords, (login) => farm.isLoggedIn(login)),
+    extensions: new Extensions(accountStore),
     cookie,
     gate,
     attempts,
@@ -111,16 +147,20 @@ export async function startTrainingServer(
     agentSocket,
     voice,
     hub,
+    training,
     crowd,
     faults,
+    lessons,
     recordingsDir,
     log,
   });
 
   const close = async (): Promise<void> => {
+    lessons.close();
     farm.close();
     faults.close();
     await agentSocket.close();
+    await training.close();
     crowd.close();
     await hub.close();
     await voice.close();
@@ -132,6 +172,7 @@ export async function startTrainingServer(
   try {
     await site.listen({ host: config.host, port: config.port });
     leftOpen = usingDataDir(dataDir, () => calls.endLeftOpen());
+    lessons.runs.endLeftOpen();
   } catch (error) {
     await close();
     throw error;
@@ -140,7 +181,7 @@ export async function startTrainingServer(
   port = portOf(front.server.address());
   if (url === '') url = `${tls ? 'https' : 'http'}://${isLoopback(config.host) ? 'localhost' : config.host}:${port}`;
   log.info({ url, auth: config.auth, dataDir: config.dataDir }, 'training server ready');
-  return { url, port, close };
+  return { url, port, lessons, close };
 }
 
 function createVoice(
@@ -156,6 +197,7 @@ function createVoice(
     recordingsDir,
     log,
     publicAddress,
+    soundThreads: config.soundThreads,
     ...(config.seed === null ? {} : { seed: config.seed }),
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
     sip: {
@@ -166,6 +208,16 @@ function createVoice(
       budgets,
     },
   });
+}
+
+/** Without cookies nobody knows whose sockets are whose. */
+function cutSockets(
+  { auth }: ServerConfig,
+  faults: SocketFaults,
+  ...[login, link, ms]: Parameters<FaultPorts['cut']>
+): boolean {
+  if (auth !== 'none') faults.begin(login, link, 'cut', ms);
+  return auth !== 'none';
 }
 
 /** A shorter registration than granted is not refused. */
@@ -196,6 +248,14 @@ function rulesOf(config: ServerConfig, authenticate: AgentRules['authenticate'])
     callLimitMs: 60 * 60 * 1000,
     inviteAt: config.inviteAt,
   };
+}
+
+/** Everybody who can be taught. Without passwords: trainers get it. */
+function traineesIn(accounts: Accounts): readonly TraineeView[] {
+  return accounts
+    .logins('operator')
+    .flatMap((login) => accounts.findByLogin(login) ?? [])
+    .map(({ login, name, extension }) => ({ login, name, extension }));
 }
 
 const portOf = (address: AddressInfo | string | null): number =>

@@ -28,6 +28,10 @@ export const supervisorOnly = only('supervisor');
 
 export const trainerOnly = only('trainer');
 
+/** Leads everybody to the page where their work is. */
+export const toOwnPlace: CanActivateFn = () =>
+  inject(Router).createUrlTree([inject(Session).user()?.role === 'trainer' ? '/trainer' : '/customers']);
+
 /** Admits operators: who has no phone has no first shift. */
 export const phoneOnly: CanActivateFn = () =>
   inject(Session).hasPhone() || inject(Router).createUrlTree(['/customers']);

@@ -3,6 +3,8 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { PhoneDock } from '../phone/phone-dock';
 import { PhonePlace } from '../phone/phone-place';
 import { Session } from '../session/session';
+import type { Role } from '../session/user';
+import { ListenersStrip } from '../trainer/listeners-strip';
 import { AppearanceMenu } from '../kit/appearance-menu';
 import { Brand } from '../kit/brand';
 import { Hints } from './hints';
@@ -21,6 +23,13 @@ interface Place {
 const customers: Place = { path: '/customers', word: 'Customers', icon: 'people' };
 const training: Place = { path: '/training', word: 'Training', icon: 'training' };
 const team: Place = { path: '/supervisor', word: 'Team', icon: 'board' };
+const trainees: Place = { path: '/trainer', word: 'Trainees', icon: 'training' };
+
+const placesOf: Readonly<Record<Role, readonly Place[]>> = {
+  operator: [customers, training],
+  supervisor: [team, customers],
+  trainer: [trainees, customers],
+};
 
 /** The frame of every page: navigation at the top (at the bottom on small screens), the work, and the phone in its place. */
 @Component({
@@ -30,6 +39,7 @@ const team: Place = { path: '/supervisor', word: 'Team', icon: 'board' };
     Brand,
     Hints,
     Icon,
+    ListenersStrip,
     PhoneDock,
     PhonePlaceMenu,
     RouterLink,
@@ -47,7 +57,5 @@ export class Shell {
   protected readonly place = inject(PhonePlace).place;
   /** Whether the phone covers the work, when there is no room for both. The hidden part keeps its state. */
   protected readonly phoneInFront = signal(false);
-  protected readonly places = computed(() =>
-    this.session.user()?.role === 'supervisor' ? [team, customers] : [customers, training],
-  );
+  protected readonly places = computed(() => placesOf[this.session.user()?.role ?? 'operator']);
 }

@@ -1,4 +1,5 @@
 import type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatelConfig } from './config';
+import { readOperatorRules } from './operator-rules';
 import { MediatelSetupError } from './setup-error';
 
 const policies: readonly AutoAnswerPolicy[] = ['always', 'expected', 'never'];
@@ -8,6 +9,7 @@ const fields: ReadonlySet<string> = new Set<keyof MediatelConfig>([
   'account',
   'autoAnswer',
   'clericalSeconds',
+  'clientApp',
   'commandTimeout',
   'iceServers',
   'iceGatheringTimeout',
@@ -50,10 +52,7 @@ function checkShift({ pauseLimits, pauseWhenNotReady: pauseWhenNotReady, screenP
 }
 
 /** Checks a fixed limit at once. A function's result counts as unset if it is no valid duration. */
-function clericalLimit(
-  { clericalSeconds: given }: MediatelConfig,
-  run: (ask: () => number | null) => number | null,
-): () => number | null {
+function clericalLimit({ clericalSeconds: given }: MediatelConfig, run: Run): () => number | null {
   if (typeof given === 'function') {
     return () => {
       const seconds = run(given);
@@ -64,15 +63,15 @@ function clericalLimit(
   return () => fixed;
 }
 
+/** Calls a host's function in an injection context. */
+type Run = <T>(ask: () => T) => T;
+
 /**
  * Checks a host's configuration and fills in the defaults.
  *
  * `run` calls the host's functions in an injection context. Throws `MediatelSetupError` that names the wrong field.
  */
-export function resolveConfig(
-  config: MediatelConfig,
-  run: (ask: () => number | null) => number | null = (ask) => ask(),
-): ResolvedMediatelConfig {
+export function resolveConfig(config: MediatelConfig, run: Run = (ask) => ask()): ResolvedMediatelConfig {
   if (typeof config !== 'object' || config === null) throw MediatelSetupError.noConfig();
   for (const field of Object.keys(config)) {
     if (!fields.has(field)) {
@@ -105,6 +104,14 @@ export function resolveConfig(
   if (config.defaultCountry !== undefined && !/^[A-Z]{2}$/.test(config.defaultCountry)) {
     throw MediatelSetupError.badConfig('defaultCountry', 'should be a country code of two capital letters, such as UA');
   }
+  const { clientApp } = config;
+  if (
+    clientApp !== undefined &&
+    typeof clientApp !== 'function' &&
+    (typeof clientApp !== 'object' || clientApp === null)
+  ) {
+    throw MediatelSetupError.badConfig('clientApp', 'should be a ClientApp, or a function that returns one or null');
+  }
   checkShift(config);
   const clericalSeconds = clericalLimit(config, run);
   return {
@@ -112,6 +119,9 @@ export function resolveConfig(
     autoAnswer: config.autoAnswer ?? 'expected',
     get clericalSeconds() {
       return clericalSeconds();
+    },
+    get operatorRules() {
+      return readOperatorRules(typeof clientApp === 'function' ? run(clientApp) : clientApp);
     },
     commandTimeout: duration(config.commandTimeout, 5000, 'commandTimeout', 500),
     iceServers: config.iceServers ?? [],

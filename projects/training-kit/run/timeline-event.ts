@@ -1,6 +1,14 @@
 /** What may go wrong in a run, or what ends it. */
 export type TimelineFault =
-  'line' | 'lineRestored' | 'audioGone' | 'audioBack' | 'cut' | 'stuck' | 'secondCall' | 'secondCallAnswered' | 'missed';
+  | 'line'
+  | 'lineRestored'
+  | 'audioGone'
+  | 'audioBack'
+  | 'cut'
+  | 'stuck'
+  | 'secondCall'
+  | 'secondCallAnswered'
+  | 'missed';
 
 /** What a desk offers to a trainee after a fault. `reconnect`: the desk is connected again after a cut. */
 export type TimelineRepair = 'restartAgent' | 'endPause' | 'reconnect';

@@ -20,16 +20,27 @@ const seconds = z.number().positive().max(600);
  *   every code.
  */
 export const condition = z.union([
-  z.strictObject({ speech: seconds }),
-  z.strictObject({ speaking: seconds }),
-  z.strictObject({ silence: seconds }),
-  z.strictObject({ held: seconds }),
-  z.strictObject({ resumed: z.literal(true) }),
-  z.strictObject({ muted: seconds }),
-  z.strictObject({ tone: z.string().regex(/^[0-9*#]$/, 'one key of a phone in quotes, such as "1"') }),
-  z.strictObject({ said: z.literal(true) }),
-  z.strictObject({ after: seconds }),
-  z.strictObject({ codeChosen: z.union([z.literal('any'), z.array(z.string().min(1).max(80)).min(1).max(20)]) }),
+  z.strictObject({
+    speech: seconds.describe('The operator spoke at least so long in this turn, and has fallen silent (s).'),
+  }),
+  z.strictObject({ speaking: seconds.describe('The operator speaks so long without a stop (s).') }),
+  z.strictObject({ silence: seconds.describe('Nobody has spoken for so long (s); not on hold.') }),
+  z.strictObject({ held: seconds.describe('On hold for so long (s).') }),
+  z.strictObject({ resumed: z.literal(true).describe('Taken off hold.') }),
+  z.strictObject({ muted: seconds.describe('The desk says muted for so long (s).') }),
+  z.strictObject({
+    tone: z
+      .string()
+      .regex(/^[0-9*#]$/, 'one key of a phone in quotes, such as "1"')
+      .describe('The operator sent this key.'),
+  }),
+  z.strictObject({ said: z.literal(true).describe('The customer has finished the line.') }),
+  z.strictObject({ after: seconds.describe('So long since the turn began (s).') }),
+  z.strictObject({
+    codeChosen: z
+      .union([z.literal('any'), z.array(z.string().min(1).max(80)).min(1).max(20)])
+      .describe('The call is over and one of these codes was saved: ids, or beginnings of names.'),
+  }),
 ]);
 export type Condition = z.infer<typeof condition>;
 

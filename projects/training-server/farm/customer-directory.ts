@@ -1,4 +1,5 @@
 import type { CallDirection, CallParticulars } from '../agent/agent-state';
+import { nationalNumber } from '../agent/phone-number';
 import { localTime } from '../agent/wire-snapshot';
 import type { CallRecord, CallStore } from '../storage/call-store';
 
@@ -35,8 +36,7 @@ export class CustomerDirectory {
 /** The same customer for the same number, with or without Ukraine's code, before and after a restart. */
 export function customerIdOf(number: string): string {
   let hash = 0;
-  for (const character of number.replace(/^\+?380/, '0'))
-    hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 900_000;
+  for (const character of nationalNumber(number)) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 900_000;
   return String(39_100_000 + hash);
 }
 

@@ -1,6 +1,6 @@
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { LoginFailure } from '../agent/login-failure';
-import type { Operator } from '../agent/agent-state';
+import type { AgentState, Operator } from '../agent/agent-state';
 import type { Offer } from '../agent/agent-event';
 import type { Cancel } from '../../server-kit';
 import { SparingLog } from '../sparing-log';
@@ -86,14 +86,22 @@ export class Farm {
     if (!process) return;
     if ('malformed' in read) return process.apply({ type: 'malformed', ...read.malformed });
     if ('loginRefused' in read) return process.apply({ type: 'loginRefused', failure: read.loginRefused });
-    const { request } = read;
-    if (request.type === 'makeCall') return process.makeCall(request.phoneNumber, request.queueName);
-    process.apply({ type: 'request', request });
+    process.request(read.request);
   }
 
   /** Offers a call to an operator, and returns its trace id; `null` unless logged in and available. */
   offer(login: string, offer: Omit<Offer, 'particulars'>): string | null {
     return this.#findByLogin(login)?.offer(offer) ?? null;
+  }
+
+  /** The state of an operator's agent; `null` unless logged in. */
+  stateOf(login: string): AgentState | null {
+    return this.#findByLogin(login)?.state ?? null;
+  }
+
+  /** Makes an operator's agent ignore requests until it is restarted, or frees it. */
+  setStuck(login: string, isStuck: boolean): void {
+    this.#findByLogin(login)?.setStuck(isStuck);
   }
 
   /** Sends an operator's browsers one snapshot made up by a trainer; `false` unless logged in. */

@@ -3,23 +3,28 @@ import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { Gate } from '../../server-kit';
 import type { Accounts, CurrentCookie } from '../accounts';
+import type { Agents, Extensions } from '../admin';
 import type { AttemptLimiter } from '../attempt-limiter';
 import type { CallStore } from '../storage/call-store';
 import type { Crowd } from '../hub/crowd';
 import type { Farm } from '../farm/farm';
 import type { ServerConfig } from '../config';
+import type { Lessons } from '../training/lessons';
 import type { FrontParts } from './front';
 
 /** The parts of the REST side. */
 export interface SiteParts extends FrontParts {
   readonly config: ServerConfig;
   readonly accounts: Accounts;
+  readonly agents: Agents;
+  readonly extensions: Extensions;
   readonly cookie: CurrentCookie;
   readonly gate: Gate;
   readonly attempts: AttemptLimiter;
   readonly farm: Farm;
   readonly crowd: Crowd;
   readonly calls: CallStore;
+  readonly lessons: Lessons;
   readonly recordingsDir: string;
   readonly log: Logger;
 }

@@ -19,8 +19,10 @@ function call() {
     send: (frame: Int16Array) => heard.operator.set(frame),
     skip: () => void heard.operator.fill(7),
   };
+  const recorded: number[] = [];
   const recording: Pick<Recording, 'write'> = {
     write(left, right) {
+      recorded.push(left[0] ?? 0);
       heard.left.set(left);
       heard.right.set(right);
     },
@@ -33,7 +35,7 @@ function call() {
       ...Object.fromEntries(Object.entries(heard).map(([name, frame]) => [name, Math.round(level(frame))])),
     };
   };
-  return { audio, customer, levels };
+  return { audio, customer, levels, recorded };
 }
 
 describe('CallAudio', () => {
@@ -75,6 +77,15 @@ describe('CallAudio', () => {
     expect(levels()).toMatchObject({ operator: 7, customer: 1000, left: 1000 });
     audio.hold(true);
     expect(levels()).toMatchObject({ operator: 0 });
+  });
+
+  it('records silence for frames that the clock left out, and sends nothing for them', () => {
+    const { audio, customer, recorded } = call();
+    audio.join(customer);
+    audio.carry();
+    audio.skip(2);
+    audio.carry();
+    expect(recorded).toEqual([1000, 0, 0, 1000]);
   });
 
   it('reports when the customer hangs up', () => {

@@ -2,6 +2,8 @@ import { newFrame, silence, type AudioSource } from './audio-source';
 import { musicOnHold } from './music-on-hold';
 import type { Recording } from './recording';
 
+const nothing = newFrame();
+
 /** The operator's end of the audio. */
 export interface OperatorEnd {
   read(frame: Int16Array): void;
@@ -59,6 +61,11 @@ export class CallAudio {
     this.#sendToOperator();
     this.#recording.write(this.#fromOperator, this.#fromCustomer);
     return goesOn;
+  }
+
+  /** The recording goes on in silence for frames that the clock left out: its time stays true. */
+  skip(frames: number): void {
+    for (let frame = 0; frame < frames; frame++) this.#recording.write(nothing, nothing);
   }
 
   #sendToOperator(): void {

@@ -12,6 +12,8 @@ import { SipServer } from './sip-server';
 const target = new URI('sip', 'anyone', 'training.local');
 const contactsOf = (response: IncomingResponseMessage) => response.getHeaders('contact');
 
+const accounts = newAccounts();
+
 describe('SipServer', () => {
   let server: SipServer;
   let http: Server;
@@ -27,13 +29,7 @@ describe('SipServer', () => {
         done();
       },
     });
-    server = new SipServer({
-      accounts: newAccounts(),
-      realm: 'training.local',
-      log: pino(sink),
-      minExpiresS: 1,
-      heartbeatMs: 60_000,
-    });
+    server = new SipServer({ accounts, realm: 'training.local', log: pino(sink), minExpiresS: 1, heartbeatMs: 60_000 });
     http = createServer();
     // The identity in the socket's cookie.
     const identityOf = (path = '') => new URL(path, 'ws://localhost').searchParams.get('as') ?? 'agent1';
@@ -63,7 +59,7 @@ describe('SipServer', () => {
   function keepOthers(): void {
     server.close();
     server = new SipServer({
-      accounts: newAccounts(),
+      accounts,
       realm: 'training.local',
       log: pino({ level: 'silent' }),
       otherContacts: 'keep',
@@ -109,7 +105,7 @@ describe('SipServer', () => {
     it('reports a nonce that is too old as stale, so that the client does not ask the user', async () => {
       server.close();
       server = new SipServer({
-        accounts: newAccounts(),
+        accounts,
         realm: 'training.local',
         log: pino({ level: 'silent' }),
         nonceLifetimeMs: -1,
@@ -122,12 +118,7 @@ describe('SipServer', () => {
     it('refuses too brief a registration, saying what is not', async () => {
       const phone = await tab();
       server.close();
-      server = new SipServer({
-        accounts: newAccounts(),
-        realm: 'training.local',
-        log: pino({ level: 'silent' }),
-        minExpiresS: 60,
-      });
+      server = new SipServer({ accounts, realm: 'training.local', log: pino({ level: 'silent' }), minExpiresS: 60 });
       const other = await tab();
       const response = await other.register(30);
       expect(response.statusCode).toBe(423);
@@ -373,12 +364,7 @@ describe('SipServer', () => {
 
   it('drops a socket whose peer no longer answers pings', async () => {
     server.close();
-    server = new SipServer({
-      accounts: newAccounts(),
-      realm: 'training.local',
-      log: pino({ level: 'silent' }),
-      heartbeatMs: 20,
-    });
+    server = new SipServer({ accounts, realm: 'training.local', log: pino({ level: 'silent' }), heartbeatMs: 20 });
     const deaf = new WebSocket(url, 'sip', { autoPong: false });
     await once(deaf, 'open');
     const [code] = (await once(deaf, 'close')) as [number];

@@ -21,6 +21,8 @@ export type SoundEvent =
   /** The audio path is up (again), or is lost and will not recover without help. */
   | { readonly what: 'pathChanged'; readonly state: 'connected' | 'failed' }
   | { readonly what: 'customerHungUp' }
+  /** The recording's first sample was due at this time of the clock that all threads share (`shared-clock.ts`). */
+  | { readonly what: 'recordingBegan'; readonly at: number }
   /** What a scripted customer hears. */
   | { readonly what: 'heard'; readonly event: HeardEvent }
   /** The operator has been silent for longer than the limit. */

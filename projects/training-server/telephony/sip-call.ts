@@ -6,6 +6,7 @@ import type { CallSound, SoundEvent, Sounds } from './call-sound';
 import type { CallTiming } from './call-timing';
 import { nextCallState, type CallEffect, type CallEvent, type CallState, type EndedBy } from './next-call-state';
 import { RunningScript } from './running-script';
+import { fromShared } from './shared-clock';
 import type { CallHandle, CallProgress, CallRequest, CustomerVoice } from './telephony';
 
 export interface CallSurroundings {
@@ -146,6 +147,8 @@ export class SipCall implements CallHandle {
         return this.#leg.pathChanged(event.state);
       case 'customerHungUp':
         return this.#enter({ type: 'ended', by: 'customer' });
+      case 'recordingBegan':
+        return this.#report({ type: 'recordingBegan', at: fromShared(event.at) });
       case 'heard':
         return this.#script?.heard(event.event);
       case 'operatorSilent':

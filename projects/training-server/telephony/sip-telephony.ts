@@ -10,7 +10,7 @@ import type { RegistrationListener } from '../sip/bindings';
 import { SipServer, type SipServerOptions } from '../sip/sip-server';
 import { defaultTiming, type CallTiming } from './call-timing';
 import { SipCall, type CallSurroundings } from './sip-call';
-import { SoundThread } from './sound-thread';
+import { SoundThreads } from './sound-threads';
 import type { CallHandle, CallProgress, CallRequest, Telephony } from './telephony';
 
 export interface SipTelephonyOptions extends Partial<CallTiming> {
@@ -27,6 +27,8 @@ export interface SipTelephonyOptions extends Partial<CallTiming> {
   readonly icePorts?: MediaAddress['icePorts'];
   /** Makes bad lines repeat themselves. */
   readonly seed?: number;
+  /** The most threads that make sound; 1 without it. */
+  readonly soundThreads?: number;
   readonly sip?: Partial<Omit<SipServerOptions, 'accounts' | 'realm' | 'log'>>;
 }
 
@@ -51,7 +53,7 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
   const server = new SipServer({ ...options.sip, accounts, realm, log });
   const timing: CallTiming = { ...defaultTiming, ...definedOf(options) };
   const { hangUpAfterMs, mediaSilenceMs } = timing;
-  const sounds = new SoundThread(
+  const sounds = new SoundThreads(
     {
       recordingsDir,
       hangUpAfterMs,
@@ -60,6 +62,7 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
       ...(icePorts ? { icePorts } : {}),
       ...(seed === undefined ? {} : { seed }),
     },
+    options.soundThreads ?? 1,
     log,
   );
   const around: CallSurroundings = { realm, timing, sounds };

@@ -3,7 +3,6 @@ import { seededRandom } from '../../server-kit';
 import { loadVoices } from '../customer/voices';
 import { FrameClock } from '../media/frame-clock';
 import { Line, type LineCondition } from '../media/line';
-import { repairRecordings } from '../media/repair-recordings';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Sounds } from './call-sound';
 import { SoundingCall } from './sounding-call';
 
@@ -12,16 +11,12 @@ export class SoundRoom implements Sounds {
   readonly #voices = loadVoices();
   readonly #clock = new FrameClock();
   readonly #lines = new Map<string, Line>();
-  readonly #repaired: Promise<void>;
   readonly #setting: SoundSetting;
   readonly #log: Logger;
 
   constructor(setting: SoundSetting, log: Logger) {
     this.#setting = setting;
     this.#log = log;
-    this.#repaired = repairRecordings(setting.recordingsDir, log).catch((error: unknown) =>
-      log.error({ err: error }, 'recordings could not be checked'),
-    );
   }
 
   open(request: SoundRequest, listener: SoundListener): CallSound {
@@ -38,7 +33,7 @@ export class SoundRoom implements Sounds {
   }
 
   close(): Promise<void> {
-    return this.#repaired;
+    return Promise.resolve();
   }
 
   #lineOf(extension: string): Line {

@@ -1,19 +1,15 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { LineCondition } from '../media/line';
+import { ownEntry } from '../own-entry';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Sounds } from './call-sound';
 import { DistantSound } from './distant-sound';
 import { transferOf, type Question, type SoundMessage, type SoundReply, type SoundThreadData } from './sound-messages';
 import { relayLog } from './relay-log';
 
-/** Whether this is the source. The packed server is plain JavaScript. */
-const isSource = import.meta.url.endsWith('.ts');
-
-/** A thread does not inherit its process's TypeScript loader. */
-function loadingTypeScript(): string[] {
-  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
+interface OpenCall {
+  readonly traceId: string;
+  readonly listener: SoundListener;
 }
 
 interface Waiting {
@@ -22,7 +18,7 @@ interface Waiting {
 }
 
 /**
- * Makes the sound of all calls in a thread of its own.
+ * Makes the sound of calls in a thread of its own.
  *
  * Its clock and its packets never wait for the main thread's reading, parsing or writing. If the thread dies, the
  * present calls are lost; the next call gets a new thread.
@@ -30,17 +26,20 @@ interface Waiting {
 export class SoundThread implements Sounds {
   protected worker: Worker | undefined;
   #closed: () => void = () => undefined;
-  readonly #listeners = new Map<number, SoundListener>();
+  readonly #open = new Map<number, OpenCall>();
   readonly #waiting = new Map<number, Waiting>();
   readonly #lines = new Map<string, LineCondition>();
   #calls = 0;
   #questions = 0;
   readonly #setting: SoundSetting;
   readonly #log: Logger;
+  readonly #onLost: (traceIds: readonly string[]) => void;
 
-  constructor(setting: SoundSetting, log: Logger) {
+  /** `onLost` gets the calls that ended because the thread died: their recordings are half-written. */
+  constructor(setting: SoundSetting, log: Logger, onLost: (traceIds: readonly string[]) => void = () => undefined) {
     this.#setting = setting;
     this.#log = log;
+    this.#onLost = onLost;
     this.worker = this.#start();
   }
 
@@ -48,7 +47,7 @@ export class SoundThread implements Sounds {
     this.worker ??= this.#start();
     const { worker } = this;
     const call = ++this.#calls;
-    this.#listeners.set(call, listener);
+    this.#open.set(call, { traceId: request.callTraceId, listener });
     this.#send({ type: 'open', call, request });
     return new DistantSound(
       (order) => this.worker === worker && this.#send({ type: 'tell', call, order }, transferOf(order)),
@@ -73,10 +72,8 @@ export class SoundThread implements Sounds {
 
   #start(): Worker {
     const data: SoundThreadData = { setting: this.#setting, logLevel: this.#log.level };
-    const worker = new Worker(new URL(`./sound-thread-entry.${isSource ? 'ts' : 'js'}`, import.meta.url), {
-      workerData: data,
-      execArgv: isSource ? loadingTypeScript() : [],
-    });
+    const { url, execArgv } = ownEntry('sound-thread-entry', import.meta.url);
+    const worker = new Worker(url, { workerData: data, execArgv: [...execArgv] });
     worker.on('message', (reply: SoundReply) => this.#receive(reply));
     worker.on('error', (error) => this.#log.error({ err: error }, 'sound thread failed'));
     worker.on('exit', (code) => this.#lost(worker, code));
@@ -93,7 +90,7 @@ export class SoundThread implements Sounds {
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       this.#send({ type: 'ask', call, id, question });
-      if (question.what === 'finish') this.#listeners.delete(call);
+      if (question.what === 'finish') this.#open.delete(call);
     });
   }
 
@@ -102,7 +99,7 @@ export class SoundThread implements Sounds {
       case 'log':
         return relayLog(reply.line, this.#log);
       case 'event':
-        return this.#listeners.get(reply.call)?.(reply.event);
+        return this.#open.get(reply.call)?.listener(reply.event);
       case 'closed':
         return this.#closed();
       case 'answer':
@@ -114,17 +111,18 @@ export class SoundThread implements Sounds {
     }
   }
 
-  /** The calls of a thread that died are over. The next thread repairs their recordings. */
+  /** The calls of a thread that died are over. */
   #lost(worker: Worker, code: number): void {
     if (this.worker !== worker) return;
     this.worker = undefined;
-    this.#log.error({ code, calls: this.#listeners.size }, 'sound thread ended; its calls ended too');
-    const listeners = [...this.#listeners.values()];
+    this.#log.error({ code, calls: this.#open.size }, 'sound thread ended; its calls ended too');
+    const calls = [...this.#open.values()];
     const waiting = [...this.#waiting.values()];
-    this.#listeners.clear();
+    this.#open.clear();
     this.#waiting.clear();
     for (const { reject } of waiting) reject(gone());
-    for (const listener of listeners) listener({ what: 'failed' });
+    for (const { listener } of calls) listener({ what: 'failed' });
+    this.#onLost(calls.map(({ traceId }) => traceId));
     this.#closed();
   }
 }

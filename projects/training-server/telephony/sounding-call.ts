@@ -6,14 +6,18 @@ import { Scripted } from '../customer/scripted';
 import type { Voice } from '../customer/voices';
 import { silence, type AudioSource } from '../media/audio-source';
 import { CallAudio } from '../media/call-audio';
-import type { FrameClock } from '../media/frame-clock';
+import { FRAME_MS, type FrameClock } from '../media/frame-clock';
 import type { Line } from '../media/line';
 import { OperatorMedia } from '../media/operator-media';
 import { Recording } from '../media/recording';
 import { busyTone, ringback } from '../media/tones';
+import { toShared } from './shared-clock';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Tone } from './call-sound';
 
 const tones: Readonly<Record<Tone, () => AudioSource>> = { silence: () => silence, ringback, busy: busyTone };
+
+/** A longer stall is a machine that slept: the recording does not fill a disk with it. */
+const MAX_SILENT_FRAMES = 60_000 / FRAME_MS;
 
 export interface SoundSurroundings {
   readonly setting: SoundSetting;
@@ -30,6 +34,8 @@ export class SoundingCall implements CallSound {
   /** A customer whose lines come by `say`; they may come before the customer is connected. */
   readonly #script: Scripted | undefined;
   #stopClock: () => void = () => undefined;
+  /** When the last frame was due. */
+  #dueAt: number | undefined;
   #held = false;
   #heldByOperator = false;
   #muted = false;
@@ -82,7 +88,7 @@ export class SoundingCall implements CallSound {
     this.#audio = new CallAudio(this.#media, this.#recording);
     this.#audio.muted = this.#muted;
     this.#applyHold();
-    this.#stopClock = this.#around.clock.onFrame(() => this.#beat());
+    this.#stopClock = this.#around.clock.onFrame((dueAt) => this.#beat(dueAt));
   }
 
   play(tone: Tone): void {
@@ -141,13 +147,21 @@ export class SoundingCall implements CallSound {
     this.#media.close();
   }
 
+  /** After a stall that the clock skipped, the recording still has as many frames as time has passed. */
+  #keepTime(dueAt: number): void {
+    if (this.#dueAt === undefined) this.#listener({ what: 'recordingBegan', at: toShared(dueAt) });
+    else this.#audio?.skip(Math.min(MAX_SILENT_FRAMES, Math.round((dueAt - this.#dueAt) / FRAME_MS) - 1));
+    this.#dueAt = dueAt;
+  }
+
   #applyHold(): void {
     this.#audio?.hold(this.#held);
     this.#customer?.setWaiting(this.#held);
   }
 
-  #beat(): void {
+  #beat(dueAt: number): void {
     try {
+      this.#keepTime(dueAt);
       if (!this.#audio?.carry()) {
         this.#stopClock();
         return this.#listener({ what: 'customerHungUp' });

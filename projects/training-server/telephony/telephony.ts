@@ -17,6 +17,12 @@ export type CustomerFailure = 'busy' | 'no-answer' | 'invalid-number';
 export type CallProgress =
   | { readonly type: 'operatorRinging' }
   | { readonly type: 'operatorAnswered' }
+  /**
+   * The recording's first sample is of this time, by `performance.now()`: what happens at `t` is in the recording at
+   * `t - at` ms, to ±20 ms, a stall of the machine apart. What the operator says is there about 80 ms later. Comes
+   * within 50 ms of `operatorAnswered`, before or after other reports.
+   */
+  | { readonly type: 'recordingBegan'; readonly at: number }
   | { readonly type: 'operatorFailed'; readonly reason: OperatorFailure; readonly sipStatus?: number }
   | { readonly type: 'customerRinging' }
   | { readonly type: 'customerAnswered' }

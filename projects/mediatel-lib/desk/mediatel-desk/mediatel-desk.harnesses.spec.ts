@@ -221,10 +221,13 @@ describe('the harnesses of the desk’s parts', () => {
     expect(await panel.silence()).toContain('Nobody hears you');
   });
 
-  it('choose from the menu', async () => {
+  it('choose from the menu, whose items are created when it opens', async () => {
     const store = storeHarness();
     await store.signIn();
+    const created = jest.spyOn(document, 'createElement');
     const { fixture } = await render(DeskMenu);
+    expect(created.mock.calls.filter(([tag]) => tag === 'button')).toHaveLength(1);
+    created.mockRestore();
     const menu = await TestbedHarnessEnvironment.harnessForFixture(fixture, DeskMenuHarness);
     expect(await menu.entries()).toEqual(expect.arrayContaining(['My calls today', 'Language', 'Log out']));
     await menu.choose('My calls today');

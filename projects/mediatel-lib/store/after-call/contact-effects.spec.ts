@@ -212,8 +212,12 @@ it.each([
 
 describe('a sign-out that Mediatel does not answer', () => {
   const leave = async (harness: StoreHarness): Promise<void> => {
+    jest.useFakeTimers();
     harness.disconnect();
-    await expect(harness.session.signOut()).resolves.toBeNull();
+    const left = harness.session.signOut();
+    await jest.advanceTimersByTimeAsync(5_000);
+    jest.useRealTimers();
+    await expect(left).resolves.toBeNull();
   };
 
   it('hands over the call whose after-call work is not done, with its chosen codes and note', async () => {

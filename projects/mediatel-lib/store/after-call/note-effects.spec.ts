@@ -1,5 +1,6 @@
 import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
 import { LeaderTab } from 'mediatel-lib/ports';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { CallDrafts } from '../drafts/call-drafts';
@@ -72,8 +73,12 @@ describe('a call’s note', () => {
     const { harness, notes, drafts } = opened();
     await harness.signIn('STATE_CLERICAL');
     drafts.change(callTraceID, { note: 'x' });
+    jest.useFakeTimers();
     harness.disconnect();
-    await harness.session.signOut();
+    const left = harness.session.signOut();
+    await jest.advanceTimersByTimeAsync(5_000);
+    jest.useRealTimers();
+    await left;
     expect(notes).toMatchObject([{ callTraceID, text: 'x' }]);
     expect(drafts.of(callTraceID).note).toBe('');
     drafts.change(callTraceID, { note: 'y' });

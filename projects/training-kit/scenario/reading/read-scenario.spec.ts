@@ -208,6 +208,17 @@ describe('readScenario', () => {
     expect(problemsOf(yaml)).toEqual([]);
   });
 
+  it('refuses a line after the call', () => {
+    const yaml = changed('go: end', 'go: late').replace(
+      '    expect:',
+      '      - id: late\n        say: Bye.\n    expect:',
+    );
+    expect(problemsOf(yaml)).toEqual([
+      '26:13 calls[0].turns[2].id: the call is over when the turn "late" begins; it can only wait for "codeChosen"',
+    ]);
+    expect(problemsOf(yaml.replace('        say: Bye.\n', ''))).toEqual([]);
+  });
+
   it('refuses the end of a line in a turn without a line', () => {
     const yaml = changed('{ silence: 10 }', '{ said: true }').replace('        say: { uk: Алло?, en: Hello? }\n', '');
     expect(problemsOf(yaml)).toEqual([

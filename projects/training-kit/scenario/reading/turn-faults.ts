@@ -1,3 +1,4 @@
+import type { Condition } from '../condition';
 import type { ScenarioCall } from '../scenario';
 import type { Turn } from '../turn';
 import { neverBranches } from './never-branches';
@@ -13,7 +14,8 @@ export function turnFaults(call: ScenarioCall, path: Path): Fault[] {
   const named = namesFaults(call.turns, path);
   const branches = call.turns.flatMap((turn, at) => branchFaults(turn, [...path, 'turns', at]));
   // With a wrong name every way through the turns would be wrong too.
-  return named.length > 0 ? [...named, ...branches] : [...wayFaults(call.turns, path), ...branches];
+  if (named.length > 0) return [...named, ...branches];
+  return [...wayFaults(call.turns, path), ...afterCallFaults(call.turns, path), ...branches];
 }
 
 function namesFaults(turns: readonly Turn[], path: Path): Fault[] {
@@ -32,15 +34,34 @@ function namesFaults(turns: readonly Turn[], path: Path): Fault[] {
   return faults;
 }
 
-function wayFaults(turns: readonly Turn[], path: Path): Fault[] {
+/** The turns that branches of some kind lead to, from the first one on. */
+function reachedTurns(turns: readonly Turn[], counts: (when: Condition) => boolean): ReadonlySet<Turn> {
   const byId = new Map(turns.map((turn) => [turn.id, turn]));
   const reached = new Set<Turn>();
   const visit = (turn: Turn | undefined): void => {
     if (turn === undefined || reached.has(turn)) return;
     reached.add(turn);
-    for (const { go } of branchesOf(turn)) visit(byId.get(go));
+    for (const { go, when } of branchesOf(turn)) if (counts(when)) visit(byId.get(go));
   };
   visit(turns[0]);
+  return reached;
+}
+
+/** A turn that only a saved code leads to begins after the call. */
+function afterCallFaults(turns: readonly Turn[], path: Path): Fault[] {
+  const all = reachedTurns(turns, () => true);
+  const inCall = reachedTurns(turns, (when) => !('codeChosen' in when));
+  return turns.flatMap((turn, at): Fault[] => {
+    if (inCall.has(turn) || !all.has(turn)) return [];
+    const isMute = turn.say === undefined && (turn.do ?? []).length === 0;
+    if (isMute && branchesOf(turn).every(({ when }) => 'codeChosen' in when)) return [];
+    const message = `the call is over when the turn "${turn.id}" begins; it can only wait for "codeChosen"`;
+    return [{ path: [...path, 'turns', at, 'id'], message }];
+  });
+}
+
+function wayFaults(turns: readonly Turn[], path: Path): Fault[] {
+  const reached = reachedTurns(turns, () => true);
   const ending = endingTurns(turns);
   return turns.flatMap((turn, at): Fault[] => {
     const where = [...path, 'turns', at];

@@ -2,7 +2,7 @@ import { isMap, isNode, isPair, parseDocument, type Document } from 'yaml';
 import { writtenPath, type Fault, type Path, type ScenarioProblem } from './scenario-problem';
 
 /** Longest file, in bytes of UTF-8. The server accepts no longer request either. */
-export const longestFileBytes = 64 * 1024;
+const longestFileBytes = 64 * 1024;
 
 /** How often values may be repeated by `*alias`: a few aliases of aliases would otherwise fill the memory. */
 const maxAliasCount = 50;
