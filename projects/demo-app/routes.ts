@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedIn, signedOut, supervisorOnly } from './session/gates';
+import { contactsLoaded, signedIn, signedOut, supervisorOnly } from './session/gates';
 
 export const routes: Routes = [
   {
@@ -18,7 +18,7 @@ export const routes: Routes = [
   { path: 'replay', title: 'Replay · Verba', loadComponent: () => import('./replay/replay').then((m) => m.Replay) },
   {
     path: '',
-    canActivate: [signedIn],
+    canActivate: [signedIn, contactsLoaded],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'customers' },

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
+import { AddressBook } from '../address-book/address-book';
 import { Session } from './session';
 
 /** Admits people who are signed in. Others go to the sign-in page and return afterwards. */
@@ -20,3 +21,9 @@ export const signedOut: CanActivateFn = async () => {
 
 export const supervisorOnly: CanActivateFn = () =>
   inject(Session).user()?.role === 'supervisor' || inject(Router).createUrlTree(['/']);
+
+/** Opens the pages that show contacts once these are loaded: a call finds its card by them. */
+export const contactsLoaded: CanActivateFn = async () => {
+  await inject(AddressBook).load();
+  return true;
+};
