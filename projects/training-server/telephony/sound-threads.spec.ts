@@ -6,7 +6,7 @@ import { until } from 'test-kit';
 import type { LineCondition } from '../media/line';
 import { wavHeader } from '../media/wav';
 import type { CallSound, Sounds } from './call-sound';
-import type { Ear } from './ear';
+import type { Ear, EarMode } from './ear';
 import { SoundThreads } from './sound-threads';
 
 /** A thread that notes what it gets. */
@@ -23,8 +23,8 @@ class NotedThread implements Sounds {
     return {} as CallSound;
   }
 
-  openEar(extension: string): Ear {
-    this.ears.push(extension);
+  openEar(extension: string, mode: EarMode): Ear {
+    this.ears.push(`${extension} ${mode}`);
     return {} as Ear;
   }
 
@@ -76,16 +76,6 @@ describe('the sound threads', () => {
     ]);
   });
 
-  it('opens a trainer’s leg where the operator’s calls are, also before the first', () => {
-    call('1001');
-    for (const extension of ['1002', '1001']) threads.openEar(extension, 'listen', { closed: () => undefined });
-    call('1002');
-    expect(started.map(({ extensions, ears }) => [extensions, ears])).toEqual([
-      [['1001'], ['1001']],
-      [['1002'], ['1002']],
-    ]);
-  });
-
   it('degrades the line in the operator’s own thread, also one that starts later', () => {
     line('1002', 10);
     call('1001');
@@ -93,6 +83,17 @@ describe('the sound threads', () => {
     line('1001', 20);
     line('1002', 30);
     expect(started.map(({ lines }) => lines)).toEqual([['1001 20'], ['1002 10', '1002 30']]);
+  });
+
+  it('opens a trainer’s leg in the operator’s thread, also before the first call', () => {
+    call('1001');
+    threads.openEar('1002', 'listen', { closed: () => undefined });
+    call('1002');
+    threads.openEar('1001', 'whisper', { closed: () => undefined });
+    expect(started.map(({ ears, extensions }) => ({ ears, extensions }))).toEqual([
+      { ears: ['1001 whisper'], extensions: ['1001'] },
+      { ears: ['1002 listen'], extensions: ['1002'] },
+    ]);
   });
 
   it('completes the recordings of a thread that died, and of no other', async () => {
