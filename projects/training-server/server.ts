@@ -22,7 +22,7 @@ import { crowdName } from './hub/training-teams';
 import { LogInGuard } from './log-in-guard';
 import { SparingLog } from './sparing-log';
 import { AgentSocket } from './socket/agent-socket';
-import { CallStore } from './storage/call-store';
+import { CallStore } from './farm/call-store';
 import { openDatabase } from './storage/database';
 import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';

@@ -11,7 +11,7 @@ import { Farm } from '../farm/farm';
 import type { FarmClient } from '../farm/farm-client';
 import { ManualClock } from '../../server-kit';
 import { type Scenario, type ScenarioFile, type TrainingRun, scenarioSchema } from '../../training-kit';
-import { CallStore } from '../storage/call-store';
+import { CallStore } from '../farm/call-store';
 import { openDatabase } from '../storage/database';
 import { type FakeCall, FakeTelephony } from '../telephony/fake-telephony';
 import type { CustomerVoice } from '../telephony/telephony';
