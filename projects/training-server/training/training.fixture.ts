@@ -18,6 +18,8 @@ import type { CustomerVoice } from '../telephony/telephony';
 import { RunStore } from './run-store';
 import { type RunStart, type TrainingParts, TrainingRuns } from './training-runs';
 
+const accounts = newAccounts();
+
 /** A trainee's browser. */
 export class Desk implements FarmClient {
   readonly snapshots: WireSnapshot[] = [];
@@ -91,7 +93,6 @@ export class TrainingUnderTest {
   readonly database = openDatabase(this.dataDir);
   readonly calls = new CallStore(this.database);
   readonly store = new RunStore(this.database, pino({ level: 'silent' }));
-  readonly accounts = newAccounts();
   /** Cuts of sockets, as `login link ms`. */
   readonly cuts: string[] = [];
   readonly voices = new Map<string, FakeVoice>();
@@ -101,7 +102,7 @@ export class TrainingUnderTest {
 
   constructor(parts: Partial<TrainingParts> = {}) {
     const log = pino({ level: 'silent' });
-    const { clock, voice, calls, store, accounts } = this;
+    const { clock, voice, calls, store } = this;
     this.runs = new TrainingRuns({
       ...{ clock, voice, store, log, queues: rules.queues },
       speak: (text) => Promise.resolve(new Int16Array(text.length)),
