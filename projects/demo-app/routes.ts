@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { phoneOnly, signedIn, signedOut, supervisorOnly, toOwnPlace, trainerOnly } from './session/gates';
+import { adminOnly, phoneOnly, signedIn, signedOut, supervisorOnly, toOwnPlace, trainerOnly } from './session/gates';
 
 export const routes: Routes = [
   {
@@ -58,6 +58,12 @@ export const routes: Routes = [
         title: 'Trainees · Verba',
         canActivate: [trainerOnly],
         loadChildren: () => import('./trainer/trainer-routes').then((m) => m.trainerRoutes),
+      },
+      {
+        path: 'admin',
+        title: 'Administration · Verba',
+        canActivate: [adminOnly],
+        loadChildren: () => import('./admin/admin-routes').then((m) => m.adminRoutes),
       },
       { path: '**', redirectTo: 'customers' },
     ],

@@ -7,6 +7,7 @@ export type { CustomerEffect } from './scenario/machine/customer-effect';
 export type { CustomerEvent } from './scenario/machine/customer-event';
 export { firstCustomerState } from './scenario/machine/customer-state';
 export type { CustomerState } from './scenario/machine/customer-state';
+export { effectsOfAction } from './scenario/machine/effects-of-action';
 export { nextCustomerState } from './scenario/machine/next-customer-state';
 export { readScenario } from './scenario/reading/read-scenario';
 export type { ReadScenario } from './scenario/reading/read-scenario';
@@ -36,5 +37,17 @@ export type {
 } from './run/trainer-wire';
 export type { TimelineEvent, TimelineFault, TimelineRepair } from './run/timeline-event';
 export type { RunStatus, TrainingRun } from './run/training-run';
-export { scoreRules } from './score/score-sheet';
-export type { Finding, ScoredCall, ScoreRule, ScoreSheet, Span } from './score/score-sheet';
+export { shareErrorPercent, speechErrorMs } from './score/measure';
+export { scoreRun } from './score/score-run';
+export type { ScoredRun } from './score/score-run';
+export { percentOf, scoreRules, unmeasuredReasons } from './score/score-sheet';
+export type {
+  DrawnLevels,
+  Finding,
+  HeardRecording,
+  ScoredCall,
+  ScoreRule,
+  ScoreSheet,
+  Span,
+  UnmeasuredReason,
+} from './score/score-sheet';

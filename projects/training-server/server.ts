@@ -30,14 +30,14 @@ import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
 import { createLessons, type Lessons } from './training/lessons';
 import type { FaultPorts } from './training/training-faults';
-import { noEars } from './trainer/no-ears';
+import type { EarLines } from './trainer/ear-line';
 import { trainerRunsOf } from './training/trainer-runs-of';
 import type { TraineeView } from '../training-kit';
 import { TrainingSocket } from './trainer/training-socket';
 import { WorkBudgets } from './work-budget';
 
 /** What the server needs from the voice side. */
-export type VoiceSide = Telephony & VoiceSocket & { close(): Promise<void> };
+export type VoiceSide = Telephony & VoiceSocket & EarLines & { close(): Promise<void> };
 
 /** Parts that tests can replace. */
 export interface ServerDependencies {
@@ -85,7 +85,7 @@ export async function startTrainingServer(
     }),
   );
   const training = new TrainingSocket({
-    lines: noEars,
+    lines: voice,
     runs: trainerRunsOf(lessons),
     trainees: () => traineesIn(accounts),
     nameOf: (login) => accounts.nameOf(login) ?? login,

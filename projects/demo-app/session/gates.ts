@@ -28,9 +28,13 @@ export const supervisorOnly = only('supervisor');
 
 export const trainerOnly = only('trainer');
 
+export const adminOnly = only('admin');
+
+const places: Readonly<Partial<Record<Role, string>>> = { trainer: '/trainer', admin: '/admin' };
+
 /** Leads everybody to the page where their work is. */
 export const toOwnPlace: CanActivateFn = () =>
-  inject(Router).createUrlTree([inject(Session).user()?.role === 'trainer' ? '/trainer' : '/customers']);
+  inject(Router).createUrlTree([places[inject(Session).user()?.role ?? 'operator'] ?? '/customers']);
 
 /** Admits operators: who has no phone has no first shift. */
 export const phoneOnly: CanActivateFn = () =>

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { until } from 'test-kit';
 import { powerAt, toneShare } from '../media/spectrum';
+import { FakeTabAudio } from '../sip/fake-tab-audio';
 import { loud, quiet, sipTelephonyUnderTest } from './sip-telephony.fixture';
 import type { CustomerVoice, HeardEvent, ScriptedCustomer } from './telephony';
 
@@ -174,5 +175,23 @@ describe('a scripted customer in a call', () => {
     customer.mouth.setGone(true);
     expect(types().at(-1)).toBe('ended');
     expect(customer.events).toEqual([{ type: 'joined' }]);
+  });
+
+  it('is played by a trainer, and goes on when the trainer leaves', async () => {
+    await start();
+    const customer = new Script();
+    const { tab, types } = await joined(await answering(), { customer });
+    customer.mouth.say(tone(600, 60_000));
+    const hears = (hz: number) => tab.audio.untilHeard((heard, frame) => loud(heard) && powerAt(hz, frame) > 0.9);
+    await hears(600);
+    const trainer = new FakeTabAudio();
+    trainer.toneHz = 1000;
+    const ear = underTest.telephony.openEar('1001', { mode: 'customer' }, { closed: () => undefined });
+    await ear.acceptAnswer(await trainer.answer(await ear.createOffer()));
+    await hears(1000);
+    ear.close();
+    trainer.close();
+    await hears(600);
+    expect(types()).not.toContain('ended');
   });
 });

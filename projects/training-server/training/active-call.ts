@@ -20,10 +20,9 @@ export interface CallSurroundings extends Omit<CustomerSurroundings, 'clock' | '
 /** A call of a run: its customer, and what happens in it. */
 export class ActiveCall implements CallPart {
   readonly customer: ScenarioCustomer | null;
-  /** Whether the operator's own request ended it. */
-  #isEndedByOperator = false;
   #hasEnded = false;
   #isRecorded = false;
+  #recordingBegan: number | null = null;
   #handle: CallHandle | null = null;
   readonly #script: ScenarioCustomer;
   readonly #timeline = new CallTimeline();
@@ -69,8 +68,11 @@ export class ActiveCall implements CallPart {
   progressed(progress: CallProgress): void {
     switch (progress.type) {
       case 'operatorAnswered':
-        // The recording begins with it, unless telephony reports a more exact moment.
-        return this.#recordedSince(this.#around.clock.elapsed());
+        // The recording begins then, and telephony reports the exact moment.
+        return this.#recordedSince(this.#recordingBegan ?? this.#around.clock.elapsed());
+      case 'recordingBegan':
+        this.#recordingBegan = progress.at;
+        return this.#recordedSince(progress.at);
       case 'operatorDigit':
         this.note({ type: 'tone', tone: progress.digit });
         return this.#script.learn({ type: 'tone', tone: progress.digit });
@@ -86,16 +88,11 @@ export class ActiveCall implements CallPart {
     this.#script.learn({ type: 'muted', muted });
   }
 
-  /** The operator's own request ends the call now. */
-  endedByOperator(): void {
-    this.#isEndedByOperator = true;
-    this.ended('operator');
-  }
-
+  /** The call is over. The first report wins: the voice side follows Mediatel a moment later. */
   ended(by: 'operator' | 'customer' | 'server'): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    this.note({ type: 'ended', by: this.#isEndedByOperator ? 'operator' : by });
+    this.note({ type: 'ended', by });
     this.#script.ended();
   }
 

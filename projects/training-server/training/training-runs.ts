@@ -83,6 +83,7 @@ export class TrainingRuns implements FarmWatcher {
   /** Runs that are over and not stored, because the disk is full. */
   readonly #owed = new Map<string, StoredRun>();
   readonly #listeners = new Set<(run: TrainingRun) => void>();
+  readonly #waiting = new Map<ActiveRun, (run: TrainingRun) => void>();
   readonly #parts: TrainingParts;
   #isClosed = false;
 
@@ -218,6 +219,13 @@ export class TrainingRuns implements FarmWatcher {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Resolves with a run that lasts when it is over and scored. Rejects if no such run lasts. */
+  outcomeOf(id: string): Promise<TrainingRun> {
+    const run = this.#byId(id);
+    if (!run) return Promise.reject(new Error('no such run lasts'));
+    return new Promise((resolve) => this.#waiting.set(run, resolve));
+  }
+
   /** Ends the runs that a killed server left open, and returns their number. Call it once, at the start. */
   endLeftOpen(): number {
     return this.#parts.store.endLeftOpen(failures.server, this.#parts.clock.now());
@@ -303,6 +311,8 @@ export class TrainingRuns implements FarmWatcher {
   #drop(run: ActiveRun): void {
     run.dispose();
     this.#kept.delete(run);
+    this.#waiting.get(run)?.(run.run);
+    this.#waiting.delete(run);
     if (this.#active.get(run.facts.trainee) === run) this.#active.delete(run.facts.trainee);
   }
 
