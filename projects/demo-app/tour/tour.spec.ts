@@ -5,7 +5,6 @@ import { TestBed } from '@angular/core/testing';
 import { Store } from '@ngrx/store';
 import { CommandActions, withStore } from 'mediatel-lib';
 import { FakeSoftphone, PhoneDriver, provideMediatelTesting } from 'mediatel-lib/testing';
-import { Softphone } from 'mediatel-lib/ports';
 import { Session } from '../session/session';
 import { Tour } from './tour';
 import { TourOrders } from './tour-orders';
@@ -16,6 +15,7 @@ const settled = () => TestBed.inject(ApplicationRef).whenStable();
 /** A page with the phone of agent3. */
 function load(): void {
   TestBed.resetTestingModule();
+  localStorage.clear();
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -34,6 +34,7 @@ async function at(step: TourStepName): Promise<void> {
   tour().start();
   await settled();
   while (tour().state().step !== step) {
+    if (tour().state().status !== 'running') throw new Error(`the tour has no step ${step} ahead`);
     tour().skipStep();
     await settled();
   }
@@ -50,7 +51,6 @@ async function after(act: () => void): Promise<readonly [TourStepName, number]> 
 describe('the tour sees by itself', () => {
   beforeEach(async () => {
     load();
-    // Before the tour: the set-up empties the browser's storage.
     await phone().signIn();
   });
 
@@ -61,7 +61,6 @@ describe('the tour sees by itself', () => {
 
   it('the sound test, but no ring test', async () => {
     await at('sound');
-    TestBed.inject(Softphone);
     const softphone = TestBed.inject(FakeSoftphone);
     softphone.audioFacts.update((facts) => ({ ...facts, microphone: { status: 'ready', label: 'fake' } }));
     expect(await after(() => give(CommandActions.testSound({ use: 'ringer' })))).toEqual(['sound', 0]);
@@ -112,13 +111,13 @@ describe('the tour sees by itself', () => {
 
   it('a pause and its end', async () => {
     await at('pause');
-    expect(await after(() => phone().pause('Lunch'))).toEqual(['pause', 1]);
+    expect(await after(() => phone().pause('Meeting'))).toEqual(['pause', 1]);
     expect(await after(() => phone().endPause())).toEqual(['missed', 0]);
   });
 
   it('a missed call, and the way back', async () => {
     await at('missed');
-    expect(await after(() => phone().pause('Lunch'))).toEqual(['missed', 0]);
+    expect(await after(() => phone().pause('Meeting'))).toEqual(['missed', 0]);
     phone().endPause();
     expect(await after(() => phone().callIsMissed())).toEqual(['missed', 1]);
     expect(await after(() => phone().endPause())).toEqual(['network', 0]);
