@@ -1,5 +1,14 @@
 import type { Routes } from '@angular/router';
-import { adminOnly, phoneOnly, signedIn, signedOut, supervisorOnly, toOwnPlace, trainerOnly } from './session/gates';
+import {
+  adminOnly,
+  contactsLoaded,
+  phoneOnly,
+  signedIn,
+  signedOut,
+  supervisorOnly,
+  toOwnPlace,
+  trainerOnly,
+} from './session/gates';
 
 export const routes: Routes = [
   {
@@ -18,7 +27,7 @@ export const routes: Routes = [
   { path: 'replay', title: 'Replay · Verba', loadComponent: () => import('./replay/replay').then((m) => m.Replay) },
   {
     path: '',
-    canActivate: [signedIn],
+    canActivate: [signedIn, contactsLoaded],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', canActivate: [toOwnPlace], children: [] },
