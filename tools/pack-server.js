@@ -31,6 +31,7 @@ const { metafile } = await build({
     main: join(project, 'cli/main.ts'),
     'sound-thread-entry': join(project, 'telephony/sound-thread-entry.ts'),
     'speech-entry': join(project, 'speech/speech-entry.ts'),
+    'hearing-entry': join(project, 'score/hearing-entry.ts'),
     client: join(project, 'client/index.ts'),
   },
   outdir: join(out, 'lib'),

@@ -13,6 +13,7 @@ import { addRecordingRoutes } from './recording-routes';
 import { addScenarioRoutes } from './scenario-routes';
 import { addSessionRoutes } from './session-routes';
 import { addTrainingRunRoutes } from './training-run-routes';
+import { addTrainingScoreRoutes } from './training-score-routes';
 import { addTrainingScenarioRoutes } from './training-scenario-routes';
 import { addAppFiles } from './app-files';
 import type { Site, SiteParts } from './site-parts';
@@ -41,6 +42,7 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
   addRecordingRoutes(site, parts);
   addTrainingScenarioRoutes(site, parts);
   addTrainingRunRoutes(site, parts);
+  addTrainingScoreRoutes(site, parts);
   await addApiRoutes(site, parts);
   addAppFiles(site, parts.config.appDir);
   return { site, front };
