@@ -1,5 +1,14 @@
 import type { Routes } from '@angular/router';
-import { phoneOnly, signedIn, signedOut, supervisorOnly, toOwnPlace, trainerOnly } from './session/gates';
+import {
+  adminOnly,
+  contactsLoaded,
+  phoneOnly,
+  signedIn,
+  signedOut,
+  supervisorOnly,
+  toOwnPlace,
+  trainerOnly,
+} from './session/gates';
 
 export const routes: Routes = [
   {
@@ -18,7 +27,7 @@ export const routes: Routes = [
   { path: 'replay', title: 'Replay · Verba', loadComponent: () => import('./replay/replay').then((m) => m.Replay) },
   {
     path: '',
-    canActivate: [signedIn],
+    canActivate: [signedIn, contactsLoaded],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', canActivate: [toOwnPlace], children: [] },
@@ -58,6 +67,12 @@ export const routes: Routes = [
         title: 'Trainees · Verba',
         canActivate: [trainerOnly],
         loadChildren: () => import('./trainer/trainer-routes').then((m) => m.trainerRoutes),
+      },
+      {
+        path: 'admin',
+        title: 'Administration · Verba',
+        canActivate: [adminOnly],
+        loadChildren: () => import('./admin/admin-routes').then((m) => m.adminRoutes),
       },
       { path: '**', redirectTo: 'customers' },
     ],

@@ -33,6 +33,7 @@ const first = [
   'guides/messages-and-symptoms',
   'guides/testing-a-host',
   'guides/real-calls-in-your-ci',
+  'guides/operators-settings',
   'guides/writing-a-scenario',
   'parts/desk/mediatel-desk/mediatel-desk',
   'protocol',

@@ -15,10 +15,11 @@ describe('a call’s note', () => {
   let book: AddressBook;
   let keep: (note: CallNote) => void;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     localStorage.clear();
     TestBed.configureTestingModule({ providers: [provideHttpClient()] });
     book = TestBed.inject(AddressBook);
+    await book.load();
     keep = TestBed.runInInjectionContext(keepCallNotes);
   });
 

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
+import { AddressBook } from '../address-book/address-book';
 import { Session } from './session';
 import type { Role } from './user';
 
@@ -28,10 +29,20 @@ export const supervisorOnly = only('supervisor');
 
 export const trainerOnly = only('trainer');
 
+export const adminOnly = only('admin');
+
+const places: Readonly<Partial<Record<Role, string>>> = { trainer: '/trainer', admin: '/admin' };
+
 /** Leads everybody to the page where their work is. */
 export const toOwnPlace: CanActivateFn = () =>
-  inject(Router).createUrlTree([inject(Session).user()?.role === 'trainer' ? '/trainer' : '/customers']);
+  inject(Router).createUrlTree([places[inject(Session).user()?.role ?? 'operator'] ?? '/customers']);
 
 /** Admits operators: who has no phone has no first shift. */
 export const phoneOnly: CanActivateFn = () =>
   inject(Session).hasPhone() || inject(Router).createUrlTree(['/customers']);
+
+/** Opens the pages that show contacts once these are loaded: a call finds its card by them. */
+export const contactsLoaded: CanActivateFn = async () => {
+  await inject(AddressBook).load();
+  return true;
+};

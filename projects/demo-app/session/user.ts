@@ -1,5 +1,8 @@
-/** The roles of signed-in people: an operator takes calls, a supervisor watches, a trainer teaches. */
-export const roles = ['operator', 'supervisor', 'trainer'] as const;
+/**
+ * The roles of signed-in people: an operator takes calls, a supervisor watches, a trainer teaches, an
+ * administrator manages accounts.
+ */
+export const roles = ['operator', 'supervisor', 'trainer', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 /** A person who is signed in to the CRM. */

@@ -25,10 +25,13 @@ const training: Place = { path: '/training', word: 'Training', icon: 'training' 
 const team: Place = { path: '/supervisor', word: 'Team', icon: 'board' };
 const trainees: Place = { path: '/trainer', word: 'Trainees', icon: 'training' };
 
+const accounts: Place = { path: '/admin', word: 'Accounts', icon: 'people' };
+
 const placesOf: Readonly<Record<Role, readonly Place[]>> = {
   operator: [customers, training],
   supervisor: [team, customers],
   trainer: [trainees, customers],
+  admin: [accounts],
 };
 
 /** The frame of every page: navigation at the top (at the bottom on small screens), the work, and the phone in its place. */

@@ -52,7 +52,10 @@ function checkShift({ pauseLimits, pauseWhenNotReady: pauseWhenNotReady, screenP
 }
 
 /** Checks a fixed limit at once. A function's result counts as unset if it is no valid duration. */
-function clericalLimit({ clericalSeconds: given }: MediatelConfig, run: Run): () => number | null {
+function clericalLimit(
+  { clericalSeconds: given }: MediatelConfig,
+  run: (ask: () => number | null) => number | null,
+): () => number | null {
   if (typeof given === 'function') {
     return () => {
       const seconds = run(given);
@@ -63,15 +66,15 @@ function clericalLimit({ clericalSeconds: given }: MediatelConfig, run: Run): ()
   return () => fixed;
 }
 
-/** Calls a host's function in an injection context. */
-type Run = <T>(ask: () => T) => T;
-
 /**
  * Checks a host's configuration and fills in the defaults.
  *
  * `run` calls the host's functions in an injection context. Throws `MediatelSetupError` that names the wrong field.
  */
-export function resolveConfig(config: MediatelConfig, run: Run = (ask) => ask()): ResolvedMediatelConfig {
+export function resolveConfig(
+  config: MediatelConfig,
+  run: <T>(ask: () => T) => T = (ask) => ask(),
+): ResolvedMediatelConfig {
   if (typeof config !== 'object' || config === null) throw MediatelSetupError.noConfig();
   for (const field of Object.keys(config)) {
     if (!fields.has(field)) {

@@ -5,6 +5,8 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\(mended\)|\[mend\]/, 'of mediatel-notice, [mend] is [action] and (mended) is (acted)'],
   [/\bunfitPause\b/, 'unfitPause of the configuration is pauseWhenNotReady'],
   [/\bproblem\.unfit\b/, 'the label problem.unfit is problem.notReady'],
+  [/PauseMenuHarness\b[^]*\.take\(/, 'take() of the pause menu’s harness is choosePause()'],
+  [/\b(?:findDifferences|OperatorAlerts)\b[^]*\bsince\b/, 'since of CallDifference and MediatelAlert is beganAt'],
   [/\bexport \* from ['"]mediatel-lib/, 'export * of mediatel-lib has fewer names: the others are in its entry points'],
 ];
 

@@ -218,10 +218,15 @@ export class Page { readonly dialer = viewChild(MediatelDialer); }
       '/src/new.html': '<mediatel-day-report />',
       '/src/app.config.ts': "provideMediatel({ account, unfitPause: 'x' }); // mediatel-lib",
       '/src/other.ts': 'const unfitPause = 1;',
+      '/src/pause.spec.ts':
+        "import { PauseMenuHarness } from 'mediatel-lib/testing'; await (await loader.getHarness(PauseMenuHarness)).take('Meeting');",
+      '/src/alerts.ts': "import { OperatorAlerts } from 'mediatel-lib/supervisor'; const begun = (a) => a.since;",
     });
     expect(warnings).toEqual([
       '/src/day.html: <mediatel-day> is <mediatel-day-report>',
       '/src/app.config.ts: unfitPause of the configuration is pauseWhenNotReady',
+      '/src/pause.spec.ts: take() of the pause menu’s harness is choosePause()',
+      '/src/alerts.ts: since of CallDifference and MediatelAlert is beganAt',
     ]);
   });
 });
