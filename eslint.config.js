@@ -58,7 +58,7 @@ const owned = [
   { source: ['jssip', 'jssip/**'], by: ['softphone'] },
   {
     source: ['ngx-socket-io', 'socket.io-client'],
-    by: ['connection', 'supervisor', 'training-server', 'supervisor-hub', 'probe'],
+    by: ['connection', 'supervisor', 'demo-app', 'training-server', 'supervisor-hub', 'probe'],
   },
   { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {

@@ -7,8 +7,9 @@ export interface Row {
   readonly peer: number;
   readonly peerName: string;
   readonly ratio: number;
-  /** The largest allowed ratio. */
+  /** The largest allowed ratio; the smallest one for a row where more is better. */
   readonly goal: number;
+  readonly moreIsBetter?: boolean;
   readonly holds: boolean;
   /** The 95th percentiles of the same runs, if there is more than one run. */
   readonly p95?: { readonly ours: number; readonly peer: number };
@@ -16,7 +17,7 @@ export interface Row {
 
 export function row(parts: Omit<Row, 'ratio' | 'holds'>): Row {
   const ratio = parts.ours / parts.peer;
-  return { ...parts, ratio, holds: ratio <= parts.goal };
+  return { ...parts, ratio, holds: parts.moreIsBetter ? ratio >= parts.goal : ratio <= parts.goal };
 }
 
 const quantile = (sorted: readonly number[], q: number): number =>
@@ -42,7 +43,7 @@ export function table(rows: readonly Row[]): string {
     `${round(r.peer)} ${r.unit}`,
     r.peerName,
     round(r.ratio),
-    `≤ ${r.goal}`,
+    `${r.moreIsBetter ? '≥' : '≤'} ${r.goal}`,
     r.holds ? 'holds' : 'MISSED',
   ]);
   const lines = [['name', 'ours', 'beside', 'which is', 'ratio', 'goal', ''], ...cells];

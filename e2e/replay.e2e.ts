@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
+import { readScenario } from '../projects/training-kit';
 import { expect, test } from './desk';
 
 test('a call saved at the desk is replayed, forwards and backwards', async ({ desk, page }) => {
@@ -47,6 +48,21 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
     await other.locator('mediatel-primary-action button').click();
     await expect(other.getByText('This is a replay: what you press here is not done.')).toBeVisible();
     await expect(word).toHaveText(/^\s*In a call/);
+  });
+
+  await test.step('a scenario is made of it, without the customer', async () => {
+    const making = other.waitForEvent('download');
+    await other.getByRole('button', { name: 'Make a scenario of it' }).click();
+    const made = await making;
+    expect(made.suggestedFilename()).toMatch(/^incident-[\d-]+\.yaml$/);
+    const file = test.info().outputPath('incident.yaml');
+    await made.saveAs(file);
+    const scenario = readScenario(await readFile(file, 'utf8'));
+    expect(scenario).toMatchObject({
+      ok: true,
+      scenario: { calls: [{ direction: 'outgoing', customer: { number: '+380660000001' } }] },
+    });
+    await expect(other.getByText('has the calls and faults of this report')).toBeVisible();
   });
 
   await test.step('no violation, wide and narrow', async () => {

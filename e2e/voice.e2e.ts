@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { until } from 'test-kit';
-import * as accounts from '../projects/training-server/accounts';
+import { newAccounts } from '../projects/training-server/accounts';
 import { level, powerAt } from '../projects/training-server/media/spectrum';
 import { readWav } from '../projects/training-server/media/wav';
 import { createSipTelephony, type SipTelephony } from '../projects/training-server/telephony/sip-telephony';
@@ -27,7 +27,7 @@ test.beforeEach(async ({ page }, testInfo) => {
   recordings = testInfo.outputPath('recordings');
   const log = pino({ level: 'silent' });
   telephony = createSipTelephony({
-    accounts,
+    accounts: newAccounts(),
     recordingsDir: recordings,
     log,
     publicAddress: '127.0.0.1',

@@ -13,11 +13,16 @@ const out = inRoot('dist/training-server');
 /** What the server imports at run time; the versions stand in the workspace's own `package.json`. */
 const packages = ['@fastify/cookie', 'cookie', 'fastify', 'jose', 'pino', 'sip.js', 'socket.io'];
 const media = ['werift', 'ws'];
+/** A program of its own under the GPL, without which the server runs but cannot speak (docs/adr/0010). */
+const optional = ['espeak-ng'];
 /** Of the hub over several nodes, which this package does not offer. */
 const unused = ['redis', '@socket.io/redis-streams-adapter'];
 
 const workspace = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
 const library = JSON.parse(readFileSync(inRoot('projects/mediatel-lib/package.json'), 'utf8'));
+
+/** @param {string[]} names */
+const versionsOf = (names) => Object.fromEntries(names.map((name) => [name, workspace.dependencies[name]]));
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -25,6 +30,8 @@ const { metafile } = await build({
   entryPoints: {
     main: join(project, 'cli/main.ts'),
     'sound-thread-entry': join(project, 'telephony/sound-thread-entry.ts'),
+    'speech-entry': join(project, 'speech/speech-entry.ts'),
+    'hearing-entry': join(project, 'score/hearing-entry.ts'),
     client: join(project, 'client/index.ts'),
   },
   outdir: join(out, 'lib'),
@@ -34,7 +41,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node22',
   tsconfig: inRoot('tsconfig.json'),
-  external: [...packages, ...media, ...unused].flatMap((name) => [name, `${name}/*`]),
+  external: [...packages, ...media, ...optional, ...unused].flatMap((name) => [name, `${name}/*`]),
   // @fastify/static is bundled: it requires ES modules, which Node can do only since 22.12. CommonJS in a bundle of ES
   // modules needs `require`.
   banner: {
@@ -62,6 +69,8 @@ for (const name of readdirSync(join(out, 'types'))) {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/from '(\.\/[^']+)'/g, "from '$1.js'"));
 }
 cpSync(join(project, 'voices'), join(out, 'voices'), { recursive: true });
+cpSync(join(project, 'scenarios'), join(out, 'scenarios'), { recursive: true });
+cpSync(inRoot('projects/training-kit/scenario.schema.json'), join(out, 'scenario.schema.json'));
 cpSync(join(project, 'package.md'), join(out, 'README.md'));
 cpSync(join(project, 'Dockerfile'), join(out, 'Dockerfile'));
 cpSync(inRoot('LICENSE'), join(out, 'LICENSE'));
@@ -77,10 +86,12 @@ const manifest = {
   bin: { 'mediatel-training-server': 'lib/main.js' },
   exports: {
     './client': { types: './types/index.d.ts', default: './lib/client.js' },
+    './scenario.schema.json': './scenario.schema.json',
     './package.json': './package.json',
   },
   engines: { node: '>=22.5' },
-  dependencies: Object.fromEntries([...packages, ...media].map((name) => [name, workspace.dependencies[name]])),
+  dependencies: versionsOf([...packages, ...media]),
+  optionalDependencies: versionsOf(optional),
 };
 writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 

@@ -1,26 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { Part as Process } from '../part';
 import type { Answer, Order } from './messages';
 
-/** One of the benchmark's processes. Each has its own CPU time, so that the crowd's is not counted as the hub's. */
-export class Part {
-  readonly #child: ChildProcess;
-
+/** A process of the hub's benchmark. */
+export class Part extends Process<Order, Answer> {
   /** `name` is a file beside this one; the rest are its arguments. */
   constructor(name: string, ...args: readonly string[]) {
-    this.#child = fork(new URL(`${name}.ts`, import.meta.url).pathname, args);
-  }
-
-  tell(order: Order): void {
-    this.#child.send(order);
-  }
-
-  async answer(): Promise<Answer> {
-    const died = once(this.#child, 'exit').then(([code]) => {
-      throw new Error(`a process of the benchmark ended with ${String(code)}`);
-    });
-    const [answer] = (await Promise.race([once(this.#child, 'message'), died])) as [Answer];
-    return answer;
+    super(new URL(`${name}.ts`, import.meta.url), args);
   }
 
   /** The port of a server. */
@@ -30,15 +15,7 @@ export class Part {
     return answer.port;
   }
 
-  async report<T extends Answer>(): Promise<T> {
-    this.tell({ do: 'report' });
-    return (await this.answer()) as T;
-  }
-
-  async end(): Promise<void> {
-    if (this.#child.exitCode !== null) return;
-    const gone = once(this.#child, 'exit');
-    this.#child.disconnect();
-    await gone;
+  report<T extends Answer>(): Promise<T> {
+    return this.ask<T>({ do: 'report' });
   }
 }

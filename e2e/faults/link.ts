@@ -1,4 +1,4 @@
-import { accounts } from '../../projects/training-server/accounts';
+import { seeds } from '../../projects/training-server/accounts';
 import { expect, test as base } from '../desk';
 import { keepFlight } from '../keep-flight';
 import { FaultProxy } from './fault-proxy';
@@ -6,7 +6,7 @@ import { Host, serveHost } from './host';
 import { ServerProcess } from './server-process';
 
 /** How many operators a training server has; a worker may run more tests. */
-const operators = accounts.filter(({ role }) => role === 'operator').length;
+const operators = seeds.filter(({ role }) => role === 'operator').length;
 
 const firstPort = Number(process.env['E2E_PORT'] ?? 4330);
 

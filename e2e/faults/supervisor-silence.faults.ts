@@ -1,4 +1,4 @@
-import { findByLogin } from '../../projects/training-server/accounts';
+import { newAccounts } from '../../projects/training-server/accounts';
 import { noteWhen, openBoard } from '../board';
 import { expect, test } from './link';
 import { measured } from './measured';
@@ -16,7 +16,7 @@ test('a tab that falls silent without closing is unconfirmed on the board, and l
   // The supervisor's own network works.
   const context = await browser.newContext({ baseURL: link.server.url });
   const board = await openBoard(await context.newPage());
-  const who = findByLogin(login)?.name ?? '';
+  const who = newAccounts().nameOf(login) ?? '';
   const row = board.locator('mediatel-operator-row', { hasText: who });
   await expect(row.locator('.word')).toHaveText('Available');
 

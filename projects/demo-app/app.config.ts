@@ -8,6 +8,7 @@ import { provideFlightHook } from './phone/flight-hook';
 import { keepCallNotes } from './phone/keep-call-notes';
 import * as phoneEffects from './phone/phone-effects';
 import { routes } from './routes';
+import { OwnClientApp } from './session/own-client-app';
 import { Session } from './session/session';
 
 export const appConfig: ApplicationConfig = {
@@ -30,7 +31,12 @@ export const appConfig: ApplicationConfig = {
     { provide: MEDIATEL_CALL_NOTES, useFactory: keepCallNotes },
     provideMediatel(
       {
-        account: () => inject(Session).account(),
+        account: async () => {
+          const session = inject(Session);
+          await inject(OwnClientApp).load();
+          return session.account();
+        },
+        clientApp: () => inject(OwnClientApp).value(),
         clericalSeconds: () => inject(Session).clericalSeconds(),
         // Seconds. Pauses without a limit here are left to the supervisor.
         pauseLimits: { 'Technical Break': 15 * 60, Meeting: 30 * 60, Обід: 45 * 60 },

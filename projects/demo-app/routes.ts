@@ -1,5 +1,14 @@
 import type { Routes } from '@angular/router';
-import { contactsLoaded, signedIn, signedOut, supervisorOnly } from './session/gates';
+import {
+  adminOnly,
+  contactsLoaded,
+  phoneOnly,
+  signedIn,
+  signedOut,
+  supervisorOnly,
+  toOwnPlace,
+  trainerOnly,
+} from './session/gates';
 
 export const routes: Routes = [
   {
@@ -21,7 +30,7 @@ export const routes: Routes = [
     canActivate: [signedIn, contactsLoaded],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'customers' },
+      { path: '', pathMatch: 'full', canActivate: [toOwnPlace], children: [] },
       {
         path: 'customers',
         title: 'Customers · Verba',
@@ -42,10 +51,28 @@ export const routes: Routes = [
         loadComponent: () => import('./training/training').then((m) => m.Training),
       },
       {
+        path: 'first-shift',
+        title: 'First shift · Verba',
+        canActivate: [phoneOnly],
+        loadComponent: () => import('./tour/tour-page').then((m) => m.TourPage),
+      },
+      {
         path: 'supervisor',
         title: 'Team · Verba',
         canActivate: [supervisorOnly],
         loadComponent: () => import('./supervisor/supervisor').then((m) => m.Supervisor),
+      },
+      {
+        path: 'trainer',
+        title: 'Trainees · Verba',
+        canActivate: [trainerOnly],
+        loadChildren: () => import('./trainer/trainer-routes').then((m) => m.trainerRoutes),
+      },
+      {
+        path: 'admin',
+        title: 'Administration · Verba',
+        canActivate: [adminOnly],
+        loadChildren: () => import('./admin/admin-routes').then((m) => m.adminRoutes),
       },
       { path: '**', redirectTo: 'customers' },
     ],

@@ -13,9 +13,10 @@ import type { Dialect } from '../server-kit';
 import {
   FakeTelephony,
   type TrainingServer,
-  accounts,
   createSipTelephony,
+  newAccounts,
   readConfig,
+  sipRealm,
   startTrainingServer,
 } from '../training-server';
 
@@ -43,7 +44,7 @@ export class ProbedServer {
     const expires = config.dialect.sip?.expiresSeconds;
     const voice = hasVoice
       ? createSipTelephony({
-          accounts,
+          accounts: newAccounts(),
           recordingsDir: join(this.#dataDir, 'recordings'),
           log,
           publicAddress: '127.0.0.1',
@@ -81,9 +82,11 @@ export class ProbedServer {
 
   /** What a probe of an operator may do here. */
   async options(changes: Partial<ProbeOptions> = {}, url = this.url, login = 'agent1'): Promise<ProbeOptions> {
+    const accounts = newAccounts();
     const account = accounts.findByLogin(login);
     if (!account) throw new Error(`no account ${login}`);
-    const { extension, sipLogin, password, sipPassword } = account;
+    const { extension, sipLogin, sipPassword } = account;
+    const password = accounts.phonePassword(account);
     return {
       url,
       sip: `${url.replace(/^http/, 'ws')}/ws`,
@@ -91,7 +94,7 @@ export class ProbedServer {
       origin: url,
       cookie: await signIn(`${this.url}/api/session`, this.url, login, password),
       account: { user: login, password, extension },
-      sipAccount: { login: sipLogin, password: sipPassword, realm: accounts.sipRealm },
+      sipAccount: { login: sipLogin, password: sipPassword, realm: sipRealm },
       pauseId: null,
       call: null,
       stun: null,

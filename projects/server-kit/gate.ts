@@ -15,13 +15,18 @@ export type Passage =
  * if no cookie is needed. Clients that send no Origin are not browsers.
  */
 export class Gate {
-  readonly #cookie: VouchCookie;
+  readonly #cookie: Pick<VouchCookie, 'read'>;
   readonly #auth: 'cookie' | 'none';
   readonly #allowedOrigins: readonly string[];
   /** Whether a proxy does the TLS: browsers reach the server by TLS, but the server itself does not use it. */
   readonly #behindTls: boolean;
 
-  constructor(cookie: VouchCookie, auth: 'cookie' | 'none', allowedOrigins: readonly string[], behindTls = false) {
+  constructor(
+    cookie: Pick<VouchCookie, 'read'>,
+    auth: 'cookie' | 'none',
+    allowedOrigins: readonly string[],
+    behindTls = false,
+  ) {
     this.#cookie = cookie;
     this.#auth = auth;
     this.#allowedOrigins = allowedOrigins;

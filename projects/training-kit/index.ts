@@ -1,11 +1,53 @@
-export { condition } from './scenario/condition';
+export { isCode } from './scenario/condition';
 export type { Condition } from './scenario/condition';
 export type { Expectation } from './scenario/expectation';
 export { localisedText, textIn, trainingLanguages } from './scenario/language';
 export type { LocalisedText, TrainingLanguage } from './scenario/language';
+export type { CustomerEffect } from './scenario/machine/customer-effect';
+export type { CustomerEvent } from './scenario/machine/customer-event';
+export { firstCustomerState } from './scenario/machine/customer-state';
+export type { CustomerState } from './scenario/machine/customer-state';
+export { effectsOfAction } from './scenario/machine/effects-of-action';
+export { nextCustomerState } from './scenario/machine/next-customer-state';
+export { readScenario } from './scenario/reading/read-scenario';
+export type { ReadScenario } from './scenario/reading/read-scenario';
+export type { ScenarioProblem } from './scenario/reading/scenario-problem';
 export { scenarioSchema } from './scenario/scenario';
 export type { Scenario, ScenarioCall, ScenarioFile } from './scenario/scenario';
+export { action as turnAction } from './scenario/turn';
 export type { Temper, Turn, TurnAction } from './scenario/turn';
+export { earModes, trainerRefusals, trainingNamespaces, trainingSocketPath } from './run/trainer-wire';
+export type {
+  DeskView,
+  EarMode,
+  EarOffer,
+  EarView,
+  Refused,
+  StartOutcome,
+  StartWanted,
+  ToTraineeEvents,
+  ToTrainerEvents,
+  TraineeState,
+  TraineeView,
+  TrainerEvents,
+  TrainerFrame,
+  TrainerOutcome,
+  TrainerPicture,
+  TrainerRefusal,
+} from './run/trainer-wire';
+export type { TimelineEvent, TimelineFault, TimelineRepair } from './run/timeline-event';
 export type { RunStatus, TrainingRun } from './run/training-run';
-export { scoreRules } from './score/score-sheet';
-export type { Finding, ScoredCall, ScoreRule, ScoreSheet, Span } from './score/score-sheet';
+export { shareErrorPercent, speechErrorMs } from './score/measure';
+export { scoreRun } from './score/score-run';
+export type { ScoredRun } from './score/score-run';
+export { percentOf, scoreRules, unmeasuredReasons } from './score/score-sheet';
+export type {
+  DrawnLevels,
+  Finding,
+  HeardRecording,
+  ScoredCall,
+  ScoreRule,
+  ScoreSheet,
+  Span,
+  UnmeasuredReason,
+} from './score/score-sheet';

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { spellings, type Spelling } from './agent/spelling';
 import {
@@ -49,11 +50,17 @@ export interface ServerConfig {
    * as much.
    */
   readonly workMsPerSecond: number;
+  /** The most threads that make the sound of calls. One carries about 75 calls. */
+  readonly soundThreads: number;
   readonly logLevel: LogLevel;
   /** Makes bad lines and crowds repeat themselves; `null`: they differ at each start. */
   readonly seed: number | null;
   /** Signs the cookie; `null`: generated and stored in the data folder. */
   readonly secret: string | null;
+  /** The password of accounts whose password was never changed. */
+  readonly accountPassword: string;
+  /** The password of all SIP accounts. */
+  readonly sipPassword: string;
   readonly cookieDomain: string | null;
   /** The server's address for browsers, without a slash at the end; `null`: derived from host and port. */
   readonly publicUrl: string | null;
@@ -73,6 +80,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   // The dialect's values are defaults: a variable that is set wins.
   const dialect = dialectFrom(reader.text('DIALECT'), reader.problems);
   const { timing, sip } = dialect;
+  const accountPassword = reader.text('ACCOUNT_PASSWORD') ?? 'training';
   const config: ServerConfig = {
     host,
     port: reader.whole('PORT', 4200, 0, 65_535),
@@ -95,9 +103,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     socketsPerAddress: reader.whole('SOCKETS_PER_ADDRESS', 2000, 1, 1_000_000),
     messagesPerSecond: reader.whole('MESSAGES_PER_SECOND', 100, 1, 1_000_000),
     workMsPerSecond: reader.whole('WORK_MS_PER_SECOND', 100, 1, 1000),
+    // One core is for the main thread.
+    soundThreads: reader.whole('SOUND_THREADS', Math.max(1, availableParallelism() - 1), 1, 64),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     seed: reader.text('SEED') === null ? null : reader.whole('SEED', 0, 0, 999_999_999),
     secret: reader.secret('MEDIATEL_SECRET'),
+    accountPassword,
+    sipPassword: reader.text('SIP_PASSWORD') ?? accountPassword,
     cookieDomain: reader.text('COOKIE_DOMAIN'),
     publicUrl: reader.address('PUBLIC_URL'),
     allowedOrigins: reader.origins('ALLOWED_ORIGINS'),

@@ -1,4 +1,4 @@
-export * as accounts from './accounts';
+export { newAccounts, sipRealm } from './accounts';
 export { readConfig } from './config';
 export { startTrainingServer } from './server';
 export type { TrainingServer } from './server';

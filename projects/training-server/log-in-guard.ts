@@ -1,8 +1,8 @@
 import type { Identity } from '../server-kit';
+import type { AgentRules } from './agent/agent-rules';
 import type { LoginFailure } from './agent/login-failure';
 import { loginFailures } from './agent/agent-state';
 import type { AttemptLimiter } from './attempt-limiter';
-import { authenticate } from './authenticate';
 
 /** Mediatel's log-in as it was requested. */
 export interface LogIn {
@@ -26,10 +26,12 @@ export interface LogInSource {
 export class LogInGuard {
   readonly #attempts: AttemptLimiter;
   readonly #auth: 'cookie' | 'none';
+  readonly #authenticate: AgentRules['authenticate'];
 
-  constructor(attempts: AttemptLimiter, auth: 'cookie' | 'none') {
+  constructor(attempts: AttemptLimiter, auth: 'cookie' | 'none', authenticate: AgentRules['authenticate']) {
     this.#attempts = attempts;
     this.#auth = auth;
+    this.#authenticate = authenticate;
   }
 
   /** Why a log-in is refused without a check; `null` if it may be checked. Counts a wrong password. */
@@ -37,7 +39,7 @@ export class LogInGuard {
     if (this.#auth === 'cookie' && identity?.username !== user) return loginFailures.notYours;
     const vouched = identity?.username === user;
     if (this.#attempts.waitSeconds(user, address, vouched) > 0) return loginFailures.tooManyAttempts;
-    const outcome = authenticate(user, password, extension);
+    const outcome = this.#authenticate(user, password, extension);
     if ('operator' in outcome) this.#attempts.succeeded(user, address);
     else if (outcome.failure === loginFailures.wrongPassword) this.#attempts.refused(user, address, vouched);
     return null;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import pino from 'pino';
-import * as accounts from './accounts';
+import { newAccounts } from './accounts';
 import { readWav } from './media/wav';
 import type { VoiceSide } from './server';
 import { ServerUnderTest } from './server.fixture';
@@ -11,7 +11,7 @@ import { createSipTelephony } from './telephony/sip-telephony';
 /** Real SIP and audio, with customers who answer sooner than people do. */
 const quickVoice = (recordingsDir: string): VoiceSide =>
   createSipTelephony({
-    accounts,
+    accounts: newAccounts(),
     recordingsDir,
     log: pino({ level: 'silent' }),
     publicAddress: '127.0.0.1',

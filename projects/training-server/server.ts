@@ -1,12 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
-import * as accounts from './accounts';
+import { AccountStore, Accounts, CurrentCookie, Passwords } from './accounts';
 import type { AgentRules } from './agent/agent-rules';
 import { trainingPauses } from './agent/pause';
 import { trainingQueues } from './agent/queue';
 import { AttemptLimiter } from './attempt-limiter';
-import { authenticate } from './authenticate';
+import { Agents, Extensions } from './admin';
+import { authenticator } from './authenticate';
 import { type Clock, Gate, VouchCookie, isLoopback, seededRandom, systemClock } from '../server-kit';
 import type { ServerConfig } from './config';
 import { CustomerDirectory } from './farm/customer-directory';
@@ -14,22 +15,30 @@ import { Farm } from './farm/farm';
 import type { VoiceSocket } from './http/front';
 import { HubServer, MemoryStore } from '../supervisor-hub';
 import { SocketFaults } from './http/socket-faults';
+import { isTrainer } from './http/rights';
 import { createSite } from './http/site';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
 import { LogInGuard } from './log-in-guard';
+import { createScores } from './score';
 import { SparingLog } from './sparing-log';
 import { AgentSocket } from './socket/agent-socket';
-import { CallStore } from './storage/call-store';
+import { CallStore } from './farm/call-store';
 import { openDatabase } from './storage/database';
 import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';
 import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
+import { createLessons, type Lessons } from './training/lessons';
+import type { FaultPorts } from './training/training-faults';
+import type { EarLines } from './trainer/ear-line';
+import { trainerRunsOf } from './training/trainer-runs-of';
+import type { TraineeView } from '../training-kit';
+import { TrainingSocket } from './trainer/training-socket';
 import { WorkBudgets } from './work-budget';
 
 /** What the server needs from the voice side. */
-export type VoiceSide = Telephony & VoiceSocket & { close(): Promise<void> };
+export type VoiceSide = Telephony & VoiceSocket & EarLines & { close(): Promise<void> };
 
 /** Parts that tests can replace. */
 export interface ServerDependencies {
@@ -43,6 +52,8 @@ export interface TrainingServer {
   /** The server's address for browsers, without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  /** Scenarios and their runs. */
+  readonly lessons: Lessons;
   close(): Promise<void>;
 }
 
@@ -58,42 +69,78 @@ export async function startTrainingServer(
   const secret = config.secret ?? usingDataDir(dataDir, () => installationSecret(dataDir));
   const database = usingDataDir(dataDir, () => openDatabase(dataDir));
   const calls = new CallStore(database, log);
+  const accountStore = usingDataDir(dataDir, () => new AccountStore(database, log));
+  const passwords = new Passwords({ account: config.accountPassword, sip: config.sipPassword, secret });
+  const accounts = new Accounts(accountStore, passwords);
+  const authenticate = authenticator(accounts);
   const budgets = new WorkBudgets(config.workMsPerSecond);
-  const voice = dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, recordingsDir, budgets, log));
+  const voice =
+    dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, accounts, recordingsDir, budgets, log));
 
+  const faults = new SocketFaults(clock);
+  const scores = usingDataDir(dataDir, () =>
+    createScores({ database, recordingsDir, timelineOf: (traceId) => lessons.runs.timelineOf(traceId), log }),
+  );
+  const lessons: Lessons = usingDataDir(dataDir, () =>
+    createLessons({
+      ...{ dataDir, database, accounts, calls, voice, clock, log, keeper: scores.keeper },
+      cut: (login, link, ms) => cutSockets(config, faults, login, link, ms),
+      farm: () => farm,
+    }),
+  );
+  const training = new TrainingSocket({
+    lines: voice,
+    runs: trainerRunsOf(lessons),
+    trainees: () => traineesIn(accounts),
+    nameOf: (login) => accounts.nameOf(login) ?? login,
+    isTrainer: (login) => isTrainer(login, accounts),
+    isReachable: (extension) => voice.isRegistered(extension),
+    messagesPerSecond: config.messagesPerSecond,
+    budgets,
+    clock,
+    log: log.child({ room: 'trainer' }),
+  });
   let port = config.port;
   let url = config.publicUrl ?? '';
-  const farm = new Farm({
-    rules: rulesOf(config),
+  const farm: Farm = new Farm({
+    rules: rulesOf(config, authenticate),
     spelling: config.spelling,
     dialect: config.dialect,
     farmSize: config.farmSize,
     lingerMs: config.lingerSeconds * 1000,
     clock,
-    telephony: voice,
+    telephony: lessons.runs.telephony,
+    watcher: lessons.runs,
     calls,
     directory: new CustomerDirectory(calls, () => url),
+    mirror: training.desks,
     log,
   });
-  const cookie = new VouchCookie(secret);
+  accountStore.onChange(() => {
+    farm.dismissUnless((login) => !accounts.isRetired(login));
+    training.dismissFormer();
+  });
+  const cookie = new CurrentCookie(new VouchCookie(secret), accounts);
   const attempts = new AttemptLimiter(clock);
   const gate = new Gate(cookie, config.auth, config.allowedOrigins, config.publicUrl?.startsWith('https:'));
   const agentSocket = new AgentSocket(
     farm,
     () => port,
-    new LogInGuard(attempts, config.auth),
+    new LogInGuard(attempts, config.auth, authenticate),
     config.messagesPerSecond,
     budgets,
     log,
     { ...config.dialect.timing, schedule: (ms, run) => clock.schedule(ms, run) },
   );
-  const hub = createHub(config, log);
+  const hub = createHub(config, accounts, log);
   const crowd = new Crowd(hub, config.seed === null ? undefined : seededRandom(config.seed));
   const { tls } = config;
-  const faults = new SocketFaults(clock);
   const { site, front } = await createSite({
     config,
     tls,
+    accounts,
+    agents: new Agents(accountStore, passwords, (login) => farm.isLoggedIn(login)),
+    extensions: new Extensions(accountStore),
     cookie,
     gate,
     attempts,
@@ -104,16 +151,23 @@ export async function startTrainingServer(
     agentSocket,
     voice,
     hub,
+    training,
     crowd,
     faults,
+    lessons,
+    scores,
+    clock,
     recordingsDir,
     log,
   });
 
   const close = async (): Promise<void> => {
+    lessons.close();
+    await scores.close();
     farm.close();
     faults.close();
     await agentSocket.close();
+    await training.close();
     crowd.close();
     await hub.close();
     await voice.close();
@@ -125,6 +179,7 @@ export async function startTrainingServer(
   try {
     await site.listen({ host: config.host, port: config.port });
     leftOpen = usingDataDir(dataDir, () => calls.endLeftOpen());
+    lessons.runs.endLeftOpen();
   } catch (error) {
     await close();
     throw error;
@@ -133,16 +188,23 @@ export async function startTrainingServer(
   port = portOf(front.server.address());
   if (url === '') url = `${tls ? 'https' : 'http'}://${isLoopback(config.host) ? 'localhost' : config.host}:${port}`;
   log.info({ url, auth: config.auth, dataDir: config.dataDir }, 'training server ready');
-  return { url, port, close };
+  return { url, port, lessons, close };
 }
 
-function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkBudgets, log: Logger): VoiceSide {
+function createVoice(
+  config: ServerConfig,
+  accounts: Accounts,
+  recordingsDir: string,
+  budgets: WorkBudgets,
+  log: Logger,
+): VoiceSide {
   const publicAddress = isLoopback(config.host) ? '127.0.0.1' : undefined;
   return createSipTelephony({
     accounts,
     recordingsDir,
     log,
     publicAddress,
+    soundThreads: config.soundThreads,
     ...(config.seed === null ? {} : { seed: config.seed }),
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
     sip: {
@@ -155,6 +217,16 @@ function createVoice(config: ServerConfig, recordingsDir: string, budgets: WorkB
   });
 }
 
+/** Without cookies nobody knows whose sockets are whose. */
+function cutSockets(
+  { auth }: ServerConfig,
+  faults: SocketFaults,
+  ...[login, link, ms]: Parameters<FaultPorts['cut']>
+): boolean {
+  if (auth !== 'none') faults.begin(login, link, 'cut', ms);
+  return auth !== 'none';
+}
+
 /** A shorter registration than granted is not refused. */
 function registrationLimits(expiresSeconds: number | undefined) {
   if (expiresSeconds === undefined) return {};
@@ -162,18 +234,18 @@ function registrationLimits(expiresSeconds: number | undefined) {
 }
 
 /** The supervisor hub for one machine: in this process, in memory. */
-function createHub({ hubCalendar: calendar, hubTeams }: ServerConfig, log: Logger): HubServer {
+function createHub({ hubCalendar: calendar, hubTeams }: ServerConfig, accounts: Accounts, log: Logger): HubServer {
   const hubLog = log.child({ room: 'hub' });
   return new HubServer({
     store: new MemoryStore(Date.now, (entry) => hubLog.info(entry, 'audit'), calendar),
     calendar,
     teams: hubTeams,
-    nameOf: (login) => accounts.findByLogin(login)?.name ?? crowdName(login),
+    nameOf: (login) => accounts.nameOf(login) ?? crowdName(login),
     log: hubLog,
   });
 }
 
-function rulesOf(config: ServerConfig): AgentRules {
+function rulesOf(config: ServerConfig, authenticate: AgentRules['authenticate']): AgentRules {
   return {
     authenticate,
     queues: trainingQueues,
@@ -183,6 +255,14 @@ function rulesOf(config: ServerConfig): AgentRules {
     callLimitMs: 60 * 60 * 1000,
     inviteAt: config.inviteAt,
   };
+}
+
+/** Everybody who can be taught. Without passwords: trainers get it. */
+function traineesIn(accounts: Accounts): readonly TraineeView[] {
+  return accounts
+    .logins('operator')
+    .flatMap((login) => accounts.findByLogin(login) ?? [])
+    .map(({ login, name, extension }) => ({ login, name, extension }));
 }
 
 const portOf = (address: AddressInfo | string | null): number =>

@@ -33,6 +33,8 @@ const first = [
   'guides/messages-and-symptoms',
   'guides/testing-a-host',
   'guides/real-calls-in-your-ci',
+  'guides/operators-settings',
+  'guides/writing-a-scenario',
   'parts/desk/mediatel-desk/mediatel-desk',
   'protocol',
   'architecture',

@@ -1,19 +1,9 @@
-import { provideHttpClient } from '@angular/common/http';
-import { APP_ID, type ApplicationRef, createComponent, inputBinding, signal } from '@angular/core';
-import { createApplication } from '@angular/platform-browser';
-import { provideEffects } from '@ngrx/effects';
-import { Store, provideStore } from '@ngrx/store';
-import { MediatelDesk, OwnCalls, RecentNumbers, SharedTick } from 'mediatel-lib/desk';
-import { type FlightEntry, type FlightFile, ReplayStage, provideReplay } from 'mediatel-lib/recorder';
-import {
-  type CallDraft,
-  CallDrafts,
-  type CallKey,
-  CustomerTraces,
-  SessionActions,
-  preloadEffects,
-  provideMediatelStore,
-} from 'mediatel-lib/store';
+import type { ApplicationRef } from '@angular/core';
+import { Store } from '@ngrx/store';
+import { SharedTick } from 'mediatel-lib/desk';
+import { type FlightEntry, type FlightFile, ReplayStage } from 'mediatel-lib/recorder';
+import { SessionActions } from 'mediatel-lib/store';
+import { attachDesk, createInertDesk } from './inert-desk';
 
 /** A desk that plays a recording. It is a separate application that can't reach the signed-in operator's data. */
 class Performance {
@@ -31,35 +21,11 @@ class Performance {
     this.#stage.inert.subscribe(inert);
     // A recording without its beginning starts signed in.
     if (!file.entries.some(({ type }) => type === 'opened')) this.#signedIn();
-    // The after-call work is inside: a dialog would cover the time slider.
-    const desk = createComponent(MediatelDesk, {
-      hostElement: host,
-      environmentInjector: app.injector,
-      bindings: [inputBinding('layout', () => 'open')],
-    });
-    app.attachView(desk.hostView);
+    attachDesk(app, host);
   }
 
   static async begin(file: FlightFile, host: HTMLElement, inert: () => void): Promise<Performance> {
-    await preloadEffects();
-    const app = await createApplication({
-      providers: [
-        { provide: APP_ID, useValue: 'replay' },
-        provideHttpClient(),
-        provideStore(),
-        provideEffects(),
-        provideReplay(file),
-        provideMediatelStore(),
-        // Data that a desk stores in this browser belongs to the viewer, not to the recorded operator.
-        { provide: OwnCalls, useValue: { calls: signal([]) } },
-        { provide: RecentNumbers, useValue: { numbers: signal([]) } },
-        { provide: CallDrafts, useFactory: passingDrafts },
-        {
-          provide: CustomerTraces,
-          useValue: { forgotten: signal(0), belongTo: () => undefined, forget: () => undefined },
-        },
-      ],
-    });
+    const app = await createInertDesk('replay', file.operator);
     return new Performance(file, app, host, inert);
   }
 
@@ -141,25 +107,4 @@ export class ReplayTheatre {
     this.#performance?.end();
     this.#performance = null;
   }
-}
-
-/** Drafts that are dropped with the replay. */
-function passingDrafts() {
-  const all = signal<ReadonlyMap<string, CallDraft>>(new Map());
-  const nothing: CallDraft = { codeIds: [], note: '' };
-  const of = (id: string): CallDraft => all().get(id) ?? nothing;
-  const change = (id: string, draft: Partial<CallDraft>): void =>
-    all.update((drafts) => new Map(drafts).set(id, { ...of(id), ...draft }));
-  return {
-    all,
-    of,
-    change,
-    ofCall: ({ callTraceID }: CallKey): CallDraft => (callTraceID === null ? nothing : of(callTraceID)),
-    changeCall: ({ callTraceID }: CallKey, draft: Partial<CallDraft>): void => {
-      if (callTraceID !== null) change(callTraceID, draft);
-    },
-    adopt: () => undefined,
-    close: () => undefined,
-    forget: () => undefined,
-  };
 }

@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
 import { AddressBook } from '../address-book/address-book';
 import { Session } from './session';
+import type { Role } from './user';
 
 /** Admits people who are signed in. Others go to the sign-in page and return afterwards. */
 export const signedIn: CanActivateFn = async (_route, state) => {
@@ -19,8 +20,26 @@ export const signedOut: CanActivateFn = async () => {
   return session.user() === null || router.createUrlTree(['/']);
 };
 
-export const supervisorOnly: CanActivateFn = () =>
-  inject(Session).user()?.role === 'supervisor' || inject(Router).createUrlTree(['/']);
+const only =
+  (role: Role): CanActivateFn =>
+  () =>
+    inject(Session).user()?.role === role || inject(Router).createUrlTree(['/customers']);
+
+export const supervisorOnly = only('supervisor');
+
+export const trainerOnly = only('trainer');
+
+export const adminOnly = only('admin');
+
+const places: Readonly<Partial<Record<Role, string>>> = { trainer: '/trainer', admin: '/admin' };
+
+/** Leads everybody to the page where their work is. */
+export const toOwnPlace: CanActivateFn = () =>
+  inject(Router).createUrlTree([places[inject(Session).user()?.role ?? 'operator'] ?? '/customers']);
+
+/** Admits operators: who has no phone has no first shift. */
+export const phoneOnly: CanActivateFn = () =>
+  inject(Session).hasPhone() || inject(Router).createUrlTree(['/customers']);
 
 /** Opens the pages that show contacts once these are loaded: a call finds its card by them. */
 export const contactsLoaded: CanActivateFn = async () => {

@@ -1,6 +1,6 @@
 import type { OperatorAccount } from 'mediatel-lib/ports';
 import { SessionError } from './session-error';
-import type { User } from './user';
+import { roles, type User } from './user';
 
 /** The CRM server's answer to a sign-in: the person and their telephony accounts. */
 export interface SessionAnswer {
@@ -50,7 +50,7 @@ function readAccount(answer: Fields, origin: string): OperatorAccount | null {
 export function readSessionAnswer(value: unknown, origin: string): SessionAnswer {
   const answer = fields(value);
   if (!answer) throw SessionError.unreadable();
-  const role = answer['role'] === 'supervisor' ? 'supervisor' : 'operator';
+  const role = roles.find((known) => known === answer['role']) ?? 'operator';
   const seconds = answer['clericalSeconds'];
   return {
     user: { login: text(answer, 'login'), name: text(answer, 'name'), extension: text(answer, 'extension'), role },

@@ -78,18 +78,18 @@ describe('the session', () => {
     expect(session.user()?.login).toBe('agent11');
   });
 
-  it('knows that supervisors have no phone', async () => {
-    const done = session.signIn('supervisor1', 'training');
+  it.each(['supervisor', 'trainer'])('knows that a %s has no phone', async (role) => {
+    const done = session.signIn(`${role}1`, 'training');
     server.expectOne('/api/session').flush({
-      login: 'supervisor1',
+      login: `${role}1`,
       name: 'Halyna Ostapenko',
-      role: 'supervisor',
+      role,
       extension: '',
       mediatel: null,
       sip: null,
     });
     await done;
-    expect(session.user()?.role).toBe('supervisor');
+    expect(session.user()?.role).toBe(role);
     expect(session.hasPhone()).toBe(false);
     await expect(session.account()).rejects.toThrow('Nobody with a phone');
   });

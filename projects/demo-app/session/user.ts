@@ -1,5 +1,9 @@
-/** The role of a signed-in person: an operator takes calls, a supervisor watches. */
-type Role = 'operator' | 'supervisor';
+/**
+ * The roles of signed-in people: an operator takes calls, a supervisor watches, a trainer teaches, an
+ * administrator manages accounts.
+ */
+export const roles = ['operator', 'supervisor', 'trainer', 'admin'] as const;
+export type Role = (typeof roles)[number];
 
 /** A person who is signed in to the CRM. */
 export interface User {

@@ -1,12 +1,20 @@
 import { jest } from '@jest/globals';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { ApplicationRef, signal } from '@angular/core';
+import { ApplicationRef, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { Phone } from '../phone/phone';
 import { Session } from '../session/session';
+import { noTour } from '../tour/next-tour';
+import { Tour } from '../tour/tour';
 import { Training } from './training';
+
+import { LessonsList } from './lessons-list';
+
+// It has a spec of its own, and needs a phone.
+@Component({ selector: 'app-lessons-list', template: '' })
+class NoLessons {}
 
 describe('the training page', () => {
   let page: HTMLElement;
@@ -19,9 +27,11 @@ describe('the training page', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         { provide: Phone, useValue: { obstacle: signal(null), dial: jest.fn() } },
+        { provide: Tour, useValue: { state: signal(noTour), place: signal(1), start: jest.fn() } },
         { provide: Session, useValue: { user: signal({ login: 'agent3', name: 'Iryna' }) } },
       ],
     });
+    TestBed.overrideComponent(Training, { remove: { imports: [LessonsList] }, add: { imports: [NoLessons] } });
     const fixture = TestBed.createComponent(Training);
     await fixture.whenStable();
     page = fixture.nativeElement as HTMLElement;

@@ -1,11 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { AddressBook } from '../address-book/address-book';
+import { CustomerCalls } from '../calls/customer-calls';
+import { refusalWords } from '../calls/server-refusal.words';
 import { CallNumber } from '../phone/call-number';
 import { formatNumber } from '../kit/phone-number';
 import { Icon } from '../kit/icon';
+import { PageLanguage } from '../kit/page-language';
+import { TourCard } from '../tour/tour-card';
+import { LessonsList } from './lessons-list';
 import { trainingNumbers, trainingQueues } from './training-number';
-import { TrainingCalls } from './training-calls';
+import { trainingWords } from './training.words';
 
 interface Outcome {
   readonly ok: boolean;
@@ -15,21 +20,24 @@ interface Outcome {
 /** Training customers: the operator calls them, or orders a call from them. */
 @Component({
   selector: 'app-training',
-  imports: [CallNumber, Icon, MatButton],
+  imports: [CallNumber, Icon, LessonsList, MatButton, TourCard],
   templateUrl: './training.html',
   styleUrl: './training.scss',
+  host: { '[attr.lang]': 'language()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Training {
-  readonly #calls = inject(TrainingCalls);
+  readonly #calls = inject(CustomerCalls);
   readonly #book = inject(AddressBook);
 
+  protected readonly language = inject(PageLanguage).tag;
+  protected readonly words = computed(() => trainingWords[this.language()]);
   protected readonly numbers = trainingNumbers.map((entry) => ({
     ...entry,
-    name: this.#book.byNumber(entry.number)?.name ?? '',
+    owner: this.#book.byNumber(entry.number)?.name ?? '',
   }));
   protected readonly queues = trainingQueues;
-  protected readonly queue = signal(trainingQueues[0]?.name ?? '');
+  protected readonly queue = signal<string>(trainingQueues[0]);
   protected readonly calling = signal(false);
   protected readonly outcome = signal<Outcome | null>(null);
   protected readonly canAsk = computed(() => !this.calling());
@@ -39,12 +47,12 @@ export class Training {
     if (!this.canAsk() || ani.trim() === '') return;
     this.calling.set(true);
     this.outcome.set(null);
-    const requested = await this.#calls.callMe(ani, this.queue());
+    const refusal = await this.#calls.callMe(ani, this.queue());
     this.calling.set(false);
     this.outcome.set(
-      requested.ok
-        ? { ok: true, text: `${formatNumber(ani)} is calling you by ${this.queue()}.` }
-        : { ok: false, text: requested.reason },
+      refusal === null
+        ? { ok: true, text: this.words().calling(formatNumber(ani), this.queue()) }
+        : { ok: false, text: refusalWords[this.language()][refusal] },
     );
   }
 }

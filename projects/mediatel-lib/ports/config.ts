@@ -1,5 +1,7 @@
 import { InjectionToken, inject } from '@angular/core';
+import type { AgentClientApp } from 'mediatel-lib/protocol';
 import type { OperatorAccount, OperatorCredentials } from './account';
+import type { OperatorRules } from './operator-rules';
 import { SetupPlace } from './setup-place';
 
 /**
@@ -37,6 +39,14 @@ export interface MediatelConfig {
    * injection context; `null` means unset.
    */
   readonly clericalSeconds?: number | (() => number | null);
+  /**
+   * The operator's `ClientApp` of Mediatel's REST API (`GET /agents/self`): its `AutoAnswer`, `ClericalReminder`,
+   * `TimeForDialOut` and `ShowPopupPause` govern the desk. Default: none.
+   *
+   * A function suits a host that learns it at sign-in. It is called each time a setting is needed, in an injection
+   * context; `null` means none.
+   */
+  readonly clientApp?: AgentClientApp | (() => AgentClientApp | null);
   /** How long a command may stay unconfirmed before it counts as unanswered (ms). Default 5000. */
   readonly commandTimeout?: number;
   /** STUN and TURN servers. Default: none. */
@@ -80,9 +90,11 @@ export interface MediatelConfig {
 }
 
 /** The configuration with all defaults filled in. */
-export type ResolvedMediatelConfig = Required<Omit<MediatelConfig, 'clericalSeconds'>> & {
+export type ResolvedMediatelConfig = Required<Omit<MediatelConfig, 'clericalSeconds' | 'clientApp'>> & {
   /** How long clerical may last, in seconds; `null`: no limit. A host's function runs at each access. */
   readonly clericalSeconds: number | null;
+  /** What the operator's `ClientApp` decides. A host's function runs at each access. */
+  readonly operatorRules: OperatorRules;
 };
 
 /** The resolved configuration. `provideMediatel` provides it; without it, injecting throws `MediatelSetupError`. */

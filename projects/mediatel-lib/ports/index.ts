@@ -51,6 +51,8 @@ export type { MicrophoneFailure } from './audio/microphone-error';
 export { MEDIATEL_CONFIG } from './config';
 export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatelConfig } from './config';
 export { resolveConfig } from './resolve-config';
+export { readOperatorRules } from './operator-rules';
+export type { AutoAnswerKind, OperatorRules } from './operator-rules';
 export { MEDIATEL_RECONNECT_POLICY } from './reconnect-policy';
 export type { ReconnectPolicy } from './reconnect-policy';
 export { MEDIATEL_SIP_RETRY_POLICY } from './sip-retry-policy';

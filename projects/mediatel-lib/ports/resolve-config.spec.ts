@@ -1,5 +1,7 @@
+import type { AgentClientApp } from 'mediatel-lib/protocol';
 import type { MediatelConfig } from './config';
 import { resolveConfig } from './resolve-config';
+import { readOperatorRules } from './operator-rules';
 import { MediatelSetupError } from './setup-error';
 
 const account: MediatelConfig['account'] = () => Promise.reject(new Error('not asked'));
@@ -20,6 +22,7 @@ describe('resolveConfig', () => {
       account,
       autoAnswer: 'expected',
       clericalSeconds: null,
+      operatorRules: readOperatorRules(null),
       commandTimeout: 5000,
       iceServers: [],
       iceGatheringTimeout: 500,
@@ -41,6 +44,7 @@ describe('resolveConfig', () => {
     ['autoAnswer', { account, autoAnswer: 'sometimes' }],
     ['clericalSeconds', { account, clericalSeconds: 0 }],
     ['clericalSeconds', { account, clericalSeconds: '30' }],
+    ['clientApp', { account, clientApp: 'off' }],
     ['commandTimeout', { account, commandTimeout: NaN }],
     ['iceServers', { account, iceServers: 'stun:x' }],
     ['registerExpires', { account, registerExpires: 5 }],
@@ -63,6 +67,15 @@ describe('resolveConfig', () => {
 
   it('says what to add when there is no configuration', () => {
     expect(fault(undefined).message).toContain('provideMediatel({ account })');
+  });
+
+  it('calls a host’s function for the operator’s settings at each access', () => {
+    let clientApp: AgentClientApp | null = null;
+    const resolved = resolveConfig({ account, clientApp: () => clientApp });
+    expect(resolved.operatorRules.clericalReminder).toBeNull();
+    clientApp = { ClericalReminder: 30 };
+    expect(resolved.operatorRules.clericalReminder).toBe(30);
+    expect(resolveConfig({ account, clientApp }).operatorRules.clericalReminder).toBe(30);
   });
 
   it('calls a host’s function for the clerical limit at each access', () => {

@@ -1,4 +1,5 @@
 import type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatelConfig } from './config';
+import { readOperatorRules } from './operator-rules';
 import { MediatelSetupError } from './setup-error';
 
 const policies: readonly AutoAnswerPolicy[] = ['always', 'expected', 'never'];
@@ -8,6 +9,7 @@ const fields: ReadonlySet<string> = new Set<keyof MediatelConfig>([
   'account',
   'autoAnswer',
   'clericalSeconds',
+  'clientApp',
   'commandTimeout',
   'iceServers',
   'iceGatheringTimeout',
@@ -71,7 +73,7 @@ function clericalLimit(
  */
 export function resolveConfig(
   config: MediatelConfig,
-  run: (ask: () => number | null) => number | null = (ask) => ask(),
+  run: <T>(ask: () => T) => T = (ask) => ask(),
 ): ResolvedMediatelConfig {
   if (typeof config !== 'object' || config === null) throw MediatelSetupError.noConfig();
   for (const field of Object.keys(config)) {
@@ -105,6 +107,14 @@ export function resolveConfig(
   if (config.defaultCountry !== undefined && !/^[A-Z]{2}$/.test(config.defaultCountry)) {
     throw MediatelSetupError.badConfig('defaultCountry', 'should be a country code of two capital letters, such as UA');
   }
+  const { clientApp } = config;
+  if (
+    clientApp !== undefined &&
+    typeof clientApp !== 'function' &&
+    (typeof clientApp !== 'object' || clientApp === null)
+  ) {
+    throw MediatelSetupError.badConfig('clientApp', 'should be a ClientApp, or a function that returns one or null');
+  }
   checkShift(config);
   const clericalSeconds = clericalLimit(config, run);
   return {
@@ -112,6 +122,9 @@ export function resolveConfig(
     autoAnswer: config.autoAnswer ?? 'expected',
     get clericalSeconds() {
       return clericalSeconds();
+    },
+    get operatorRules() {
+      return readOperatorRules(typeof clientApp === 'function' ? run(clientApp) : clientApp);
     },
     commandTimeout: duration(config.commandTimeout, 5000, 'commandTimeout', 500),
     iceServers: config.iceServers ?? [],

@@ -1,5 +1,6 @@
 export { agentStates, agentStatuses, isKnownState, isTransientState, phaseOf } from './state';
 export type { AgentPhase, AgentStateName, AgentStatusName, KnownAgentState, KnownAgentStatus } from './state';
+export type { AgentAutoAnswer, AgentClientApp } from './client-app';
 export { maskNumber } from './mask-number';
 export { agentCommands, agentRequestTypes } from './request';
 export type { AgentCommandName, AgentRequest, AgentRequestType, KnownAgentCommand } from './request';

@@ -1,44 +1,4 @@
-/** Which calls the agent desktop answers automatically, and after how long. */
-export interface AgentAutoAnswer {
-  /** Whether it answers predictive calls. */
-  readonly Predictive: boolean;
-  /** Whether it answers calls of any other kind. */
-  readonly Other: boolean;
-  /** Delay before the answer, in milliseconds. */
-  readonly Time: number;
-  /** Whether it answers incoming calls. */
-  readonly Inbound: boolean;
-  /** Whether it answers calls that the operator dialled. */
-  readonly Manual: boolean;
-}
-
-/** Settings of the agent desktop. The documents give most of them by name only. Unknown fields are kept. */
-export interface AgentClientApp {
-  /** Documented by name only. */
-  readonly ShowTreeCC?: boolean;
-  /** Documented by name only. */
-  readonly ShowValidCB?: boolean;
-  /** Documented by name only. */
-  readonly ShowFullTreeCC?: boolean;
-  /** The automatic answer by kind of call. */
-  readonly AutoAnswer?: Partial<AgentAutoAnswer>;
-  /** Documented by name only. */
-  readonly ShowPopupPause?: boolean;
-  /** Documented by name only. */
-  readonly StartURL?: string;
-  /** Documented by name only. */
-  readonly TimeWarning?: number;
-  /** Seconds. */
-  readonly TimeForDialOut?: number;
-  /** Documented by name only. */
-  readonly AddNrInClipboard?: boolean;
-  /** Seconds. */
-  readonly ClericalReminder?: number;
-  /** Documented by name only. */
-  readonly ResetVoiceChannel?: boolean;
-  /** Documented by name only. */
-  readonly RingFileID?: number;
-}
+import type { AgentClientApp } from 'mediatel-lib/protocol';
 
 /** An operator's account, with the API's own field names. Unknown fields are kept. */
 export interface MediatelAgent {
@@ -62,7 +22,7 @@ export interface MediatelAgent {
   readonly State?: 0 | 1;
   /** Documented by name only. */
   readonly DefaultSkill?: number;
-  /** Documented by name only. */
+  /** The operator's own numbers. The first is the extension (ours; the documents give the name only). */
   readonly PersNumbers?: readonly string[];
   /** Settings of the agent desktop. */
   readonly ClientApp?: AgentClientApp;

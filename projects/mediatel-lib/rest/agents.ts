@@ -12,6 +12,11 @@ export interface NewOperator {
   readonly Password: string;
   /** The e-mail address. */
   readonly Details: string;
+  /**
+   * The operator's own numbers; the first is the extension, from the pool prepared in advance. Default: none. Those of
+   * the template stay with its operator.
+   */
+  readonly PersNumbers?: readonly string[];
 }
 
 /** Operators' accounts. Every failure is a `MediatelApiError`. */
@@ -66,9 +71,13 @@ export class MediatelAgents {
    * Creates an operator as a copy of a template and returns the new id. The template's queues come along
    * (documented).
    */
-  createFrom(templateId: number, { Login, Password, Details }: NewOperator): Observable<number> {
+  createFrom(templateId: number, { Login, Password, Details, PersNumbers }: NewOperator): Observable<number> {
     return this.get(templateId).pipe(
-      switchMap((template) => this.create({ ...template, Login, Password, Details, State: 1 })),
+      switchMap(({ PersNumbers: ofTemplate, ...template }) => {
+        const numbers = PersNumbers ?? (ofTemplate && []);
+        const own = { Login, Password, Details, State: 1, ...(numbers ? { PersNumbers: numbers } : {}) } as const;
+        return this.create({ ...template, ...own });
+      }),
     );
   }
 }

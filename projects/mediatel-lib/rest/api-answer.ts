@@ -19,18 +19,22 @@ const textIn = (fields: Fields, names: readonly string[]): string => {
 };
 
 /**
- * The error of an answer `{error: {code, …}, result}`; `null` if it succeeded.
- *
- * The documents name the detail id but not its field, so the likely names are tried.
+ * The fields of an answer's `error`, in the order in which they are looked for. The documents name the detail id but
+ * not its field: `id` and `message` are ours (`docs/protocol.md`, “REST API”). The other names are guesses, for a
+ * Mediatel that calls them otherwise.
  */
-function errorOf(answer: unknown, status: number): MediatelApiError | null {
+const detailIdFields = ['id', 'detailId', 'detailID', 'detail', 'ID'];
+const messageFields = ['message', 'text', 'description'];
+
+/** The error of an answer `{error: {code, …}, result}`, or of a batch's entry; `null` if it succeeded. */
+export function errorOf(answer: unknown, status: number): MediatelApiError | null {
   if (!isFields(answer) || !isFields(answer['error'])) return MediatelApiError.unreadable(status);
   const { error } = answer;
   const code = numberIn(error, ['code']) ?? status;
   if (code >= 200 && code < 300) return null;
   const detail = isFields(error['details']) ? error['details'] : error;
-  const id = numberIn(detail, ['id', 'detailId', 'detailID', 'detail', 'ID']);
-  const words = textIn(detail, ['message', 'text', 'description']) || textIn(error, ['message', 'text', 'description']);
+  const id = numberIn(detail, detailIdFields);
+  const words = textIn(detail, messageFields) || textIn(error, messageFields);
   return MediatelApiError.of(code, id, words);
 }
 

@@ -1,3 +1,5 @@
+import type { MediatelApiError } from './api-error';
+
 /**
  * A number that Mediatel rings, with the API's own field names. The documents give most fields by name only. Unknown
  * fields are kept.
@@ -35,6 +37,18 @@ export interface MediatelExtension {
 
 /** A partial change: only the fields that differ. */
 export type ExtensionChange = Partial<Omit<MediatelExtension, 'E_ID'>>;
+
+/** What became of one entry of a batch. */
+export interface ExtensionBatchOutcome {
+  /** The entry's list. */
+  readonly list: keyof ExtensionBatch;
+  /** The entry's place in its list, from 0. */
+  readonly index: number;
+  /** The extension's id; of a created one the new id. */
+  readonly id: number;
+  /** Why the entry failed; `null` if it was done. */
+  readonly error: MediatelApiError | null;
+}
 
 /** Changes to many extensions at once. */
 export interface ExtensionBatch {

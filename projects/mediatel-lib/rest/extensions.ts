@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { type Observable, map } from 'rxjs';
-import type { MediatelExtension, ExtensionBatch, ExtensionChange } from './extension';
+import { batchOutcomes } from './batch-outcomes';
+import type { MediatelExtension, ExtensionBatch, ExtensionBatchOutcome, ExtensionChange } from './extension';
 import { readEntries, readEntry, readId } from './read-entry';
 import { RestApi } from './rest-api';
 
@@ -36,6 +37,14 @@ export class MediatelExtensions {
   /** Deletes an extension. */
   remove(id: number): Observable<void> {
     return this.#api.call('DELETE', `/extensions/${id}`).pipe(map(() => undefined));
+  }
+
+  /**
+   * Deletes, changes and creates many at once, and says what became of each entry, in the order of `Deleted`, then
+   * `Inserted`. An entry that failed is no error of the whole. The form of the answer is ours: the documents give none.
+   */
+  apply(batch: ExtensionBatch): Observable<readonly ExtensionBatchOutcome[]> {
+    return this.batch(batch).pipe(map((result) => batchOutcomes(batch, result)));
   }
 
   /** Deletes, changes and creates many at once. Returns the API's result unchanged. */

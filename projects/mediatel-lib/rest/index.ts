@@ -1,9 +1,10 @@
-export type { MediatelAgent, AgentAutoAnswer, AgentChange, AgentClientApp } from './agent';
+export type { AgentAutoAnswer, AgentClientApp } from 'mediatel-lib/protocol';
+export type { MediatelAgent, AgentChange } from './agent';
 export { MediatelAgents } from './agents';
 export type { NewOperator } from './agents';
 export { MediatelApiError } from './api-error';
 export type { ApiFailure } from './api-error';
-export type { MediatelExtension, ExtensionBatch, ExtensionChange } from './extension';
+export type { MediatelExtension, ExtensionBatch, ExtensionBatchOutcome, ExtensionChange } from './extension';
 export { MediatelExtensions } from './extensions';
 export { MediatelRecordings } from './recordings';
 export type { RecordingAvailability } from './recordings';

@@ -63,7 +63,7 @@ export type {
   MissedReason,
   RefusalReason,
 } from 'mediatel-lib/store';
-export type { AgentPhase, CallCode, PauseReason } from 'mediatel-lib/protocol';
+export type { AgentAutoAnswer, AgentClientApp, AgentPhase, CallCode, PauseReason } from 'mediatel-lib/protocol';
 export type { ConnectionState, Microphone, Registration } from 'mediatel-lib/ports';
 
 // What the library gives to the CRM, and what the CRM may provide.

@@ -9,6 +9,7 @@ export type {
 } from './state/agent-actions';
 export { agentFeature, selectAgent } from './state/agent-feature';
 export { initialAgentState } from './state/agent-state';
+export { autoAnswerKind } from './state/auto-answer-kind';
 export type { AgentChanges, AgentState, CallDirection, LocalHistory, ServerClock } from './state/agent-state';
 export { AccountError } from './session/account-error';
 export { AgentSession } from './agent-session';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './schema-maker';
 
 /** The languages of a training: of lines, titles and pages. */
 export const trainingLanguages = ['uk', 'ru', 'en'] as const;

@@ -1,6 +1,7 @@
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { CallProgress } from '../telephony/telephony';
-import { authenticate } from '../authenticate';
+import { newAccounts } from '../accounts';
+import { authenticator } from '../authenticate';
 import type { AgentEffect } from './agent-effect';
 import type { AgentEvent, Offer, TimerName } from './agent-event';
 import type { AgentRules } from './agent-rules';
@@ -12,7 +13,7 @@ import { transition } from './transition';
 import { wireSnapshot, type WireSnapshot } from './wire-snapshot';
 
 export const rules: AgentRules = {
-  authenticate,
+  authenticate: authenticator(newAccounts()),
   queues: trainingQueues,
   pauses: trainingPauses,
   clericalMs: 60_000,

@@ -15,6 +15,7 @@ export function onProgress(state: AgentState, traceId: string, progress: CallPro
   if (call?.traceId !== traceId || phase === 'clerical') return ignore(state);
   switch (progress.type) {
     case 'operatorRinging':
+    case 'recordingBegan':
       return ignore(state);
     case 'operatorAnswered':
       return operatorAnswered(state, call, at);

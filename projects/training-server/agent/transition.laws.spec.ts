@@ -37,6 +37,7 @@ const requests = fc.oneof(
 const progresses = fc.constantFrom<CallProgress>(
   { type: 'operatorRinging' },
   { type: 'operatorAnswered' },
+  { type: 'recordingBegan', at: 1000 },
   { type: 'operatorFailed', reason: 'no-answer' },
   { type: 'customerRinging' },
   { type: 'customerAnswered' },

@@ -6,11 +6,21 @@ describe('the command line', () => {
   it('sets variables; an option wins over the environment', () => {
     expect(read(['--port', '0', '--seed=7', '--dialect', 'x.json'], { PORT: '80', HOST: 'localhost' })).toEqual({
       env: { PORT: '0', SEED: '7', DIALECT: 'x.json', HOST: 'localhost', LOG_LEVEL: 'warn' },
+      play: null,
     });
   });
 
   it('leaves the environment’s own log level alone', () => {
-    expect(read([], { LOG_LEVEL: 'debug' })).toEqual({ env: { LOG_LEVEL: 'debug' } });
+    expect(read([], { LOG_LEVEL: 'debug' })).toEqual({ env: { LOG_LEVEL: 'debug' }, play: null });
+  });
+
+  it('plays a scenario', () => {
+    expect(read(['--scenario', 'x.yaml'])).toMatchObject({
+      play: { file: 'x.yaml', language: null, trainee: 'agent1', exits: false },
+    });
+    expect(read(['--scenario', 'x.yaml', '--language', 'uk', '--trainee=agent7', '--exit'])).toMatchObject({
+      play: { language: 'uk', trainee: 'agent7', exits: true },
+    });
   });
 
   it('prints its version and its help', () => {
@@ -22,6 +32,9 @@ describe('the command line', () => {
     ['an unknown option', ['--prot', '0'], '--prot'],
     ['an option without its value', ['--port'], '--port'],
     ['a stray word', ['start'], 'start'],
+    ['an unknown language', ['--scenario', 'x.yaml', '--language', 'de'], 'uk, ru, en'],
+    ['a trainee without a scenario', ['--trainee', 'agent1'], '--scenario'],
+    ['an end without a scenario', ['--exit'], '--scenario'],
   ])('ends with 2 and says where to look: %s', (_case, args, named) => {
     const line = read(args);
     expect(line).toMatchObject({ code: 2, print: expect.stringContaining(named) });

@@ -2,5 +2,15 @@
 export { startTrainingServer } from './start-training-server';
 export type { ReadyLine, StartOptions, StartedServer } from './start-training-server';
 export { TrainingClient } from './training-client';
-export type { BadLine, IncomingCall, LineFault, TrainingCall, TrainingSignIn } from './training-client';
+export type {
+  BadLine,
+  IncomingCall,
+  LineFault,
+  ScenarioStart,
+  TrainingCall,
+  TrainingFinding,
+  TrainingRun,
+  TrainingScore,
+  TrainingSignIn,
+} from './training-client';
 export { TrainingServerError } from './training-server-error';

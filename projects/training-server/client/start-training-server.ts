@@ -11,6 +11,7 @@ export interface ReadyLine {
   /** Logins. */
   readonly operators: readonly string[];
   readonly supervisors: readonly string[];
+  readonly trainers: readonly string[];
   readonly version: string;
 }
 

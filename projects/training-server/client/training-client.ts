@@ -48,11 +48,73 @@ export interface LineFault {
   readonly seconds: number;
 }
 
+/** A scenario that is played to operators. */
+export interface ScenarioStart {
+  /** A scenario's id, such as `incoming`. */
+  readonly scenario: string;
+  /** Logins. Default: the client itself. */
+  readonly trainees?: readonly string[];
+  /** Default: the scenario's first. */
+  readonly language?: 'uk' | 'ru' | 'en';
+}
+
+/** One playing of a scenario to one operator. */
+export interface TrainingRun {
+  readonly id: string;
+  readonly scenario: string;
+  /** The operator's login. */
+  readonly trainee: string;
+  readonly startedBy: string;
+  readonly language: 'uk' | 'ru' | 'en';
+  /**
+   * `waiting`: for the operator. `playing`: a call lasts. `afterCall`: the call is over. `paused`: by a trainer. `done`:
+   * played to its end. `stopped`: by a person. `failed`: by a fault, with `reason`.
+   */
+  readonly status: 'waiting' | 'playing' | 'afterCall' | 'paused' | 'done' | 'stopped' | 'failed';
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** `null` while it lasts. */
+  readonly endedAt: number | null;
+  /** The place of the present call in the scenario, from 0. */
+  readonly call: number;
+  /** The turn that the customer is in; `null` between calls. */
+  readonly turn: string | null;
+  /** The trace ids of its calls so far. */
+  readonly traceIds: readonly string[];
+  readonly reason: string | null;
+  /** The share of points, 0 to 100; `null` until it is scored. */
+  readonly percent: number | null;
+}
+
+/** One line of a score. */
+export interface TrainingFinding {
+  /** Such as `greeting`, `deadAir`, `hold`, `code`. */
+  readonly rule: string;
+  readonly verdict: 'met' | 'missed' | 'unmeasured';
+  readonly traceId: string | null;
+  /** Where it is in the call's recording (ms). */
+  readonly atMs: number | null;
+  readonly untilMs: number | null;
+  readonly measured: number | string | null;
+  readonly wanted: number | string;
+  readonly points: number;
+  /** The most points that the line can have. */
+  readonly of: number;
+}
+
+/** The score of a run. */
+export interface TrainingScore {
+  readonly run: string;
+  readonly findings: readonly TrainingFinding[];
+  readonly points: number;
+  readonly of: number;
+}
+
 /** What `TrainingClient.signIn` needs. */
 export interface TrainingSignIn {
   /** The server's address. */
   readonly url: string;
-  /** Default: `supervisor1`, who may reach every operator. */
+  /** Default: `supervisor1`, who may reach every operator. Scenarios are started by `trainer1`. */
   readonly login?: string;
   /** Default: `training`. */
   readonly password?: string;
@@ -118,17 +180,55 @@ export class TrainingClient {
    * `withinMs` (default 10,000).
    */
   async untilCall(fits: (call: TrainingCall) => boolean, withinMs = 10_000): Promise<TrainingCall> {
-    const end = performance.now() + withinMs;
-    for (;;) {
-      const calls = await this.calls();
-      const found = calls.find(fits);
-      if (found) return found;
-      if (performance.now() >= end) {
-        const seen = JSON.stringify(calls.slice(0, 5));
-        throw new TrainingServerError('too-late', null, `No call fits after ${withinMs} ms; the newest: ${seen}`);
-      }
-      await new Promise((resolve) => setTimeout(resolve, pollEvery));
-    }
+    const seen = await poll(
+      () => this.calls(),
+      (calls) => calls.some(fits),
+      withinMs,
+    );
+    const found = seen.find(fits);
+    if (found) return found;
+    const newest = JSON.stringify(seen.slice(0, 5));
+    throw new TrainingServerError('too-late', null, `No call fits after ${withinMs} ms; the newest: ${newest}`);
+  }
+
+  /**
+   * Writes a scenario file, for `startScenario`. Rejects with `not-a-scenario` and a line for each problem. Only a trainer
+   * may.
+   */
+  async writeScenario(id: string, yaml: string): Promise<void> {
+    const headers = { 'content-type': 'application/yaml' };
+    const init = { method: 'PUT', headers, body: yaml };
+    await this.#send(`/api/training/scenarios/${encodeURIComponent(id)}`, init);
+  }
+
+  /**
+   * Plays a scenario to operators; each run waits until its operator is available. Rejects with `has-a-run` if one of them
+   * has a run that lasts.
+   */
+  async startScenario(start: ScenarioStart): Promise<readonly TrainingRun[]> {
+    const response = await this.#send('/api/training/runs', post(start));
+    return ((await response.json()) as { readonly runs: readonly TrainingRun[] }).runs;
+  }
+
+  /**
+   * Waits until a run fits, such as one whose customer is in a certain turn. Rejects with `too-late` and says how the run is
+   * after `withinMs` (default 60,000).
+   */
+  async untilRun(
+    id: string,
+    fits: (run: TrainingRun) => boolean = (run) => run.endedAt !== null,
+    withinMs = 60_000,
+  ): Promise<TrainingRun> {
+    const seen = await poll(() => this.#run(id), fits, withinMs);
+    if (fits(seen)) return seen;
+    const message = `The run does not fit after ${withinMs} ms: ${JSON.stringify(seen)}`;
+    throw new TrainingServerError('too-late', null, message);
+  }
+
+  /** The score of a run that is over. */
+  async scoreOf(id: string): Promise<TrainingScore> {
+    const response = await this.#send(`/api/training/runs/${encodeURIComponent(id)}/score`);
+    return (await response.json()) as TrainingScore;
   }
 
   /** A call's recording: a WAV file with the operator on the left and the customer on the right channel. */
@@ -138,9 +238,24 @@ export class TrainingClient {
     return new Uint8Array(await response.arrayBuffer());
   }
 
+  async #run(id: string): Promise<TrainingRun> {
+    const response = await this.#send(`/api/training/runs/${encodeURIComponent(id)}`);
+    return ((await response.json()) as { readonly run: TrainingRun }).run;
+  }
+
   #send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = { ...init.headers, cookie: this.#cookie };
     return request(`${this.#url}${path}`, { ...init, headers });
+  }
+}
+
+/** Looks until it fits or the time is over, and returns what was seen last. */
+async function poll<T>(look: () => Promise<T>, fits: (seen: T) => boolean, withinMs: number): Promise<T> {
+  const end = performance.now() + withinMs;
+  for (;;) {
+    const seen = await look();
+    if (fits(seen) || performance.now() >= end) return seen;
+    await new Promise((resolve) => setTimeout(resolve, pollEvery));
   }
 }
 

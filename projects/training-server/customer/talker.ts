@@ -26,7 +26,7 @@ export class Talker implements Customer {
     // People don't listen while they talk; what they hear then may be their own echo.
     if (this.#waiting || this.#speaking) return;
     this.#idleMs += FRAME_MS;
-    if (this.#detector.completesUtterance(frame)) this.#sayNext();
+    if (this.#detector.hear(frame)?.type === 'ends') this.#sayNext();
     else if (this.#idleMs >= PATIENCE_MS) this.#say(this.#voice.unheard);
   }
 

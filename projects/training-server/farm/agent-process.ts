@@ -1,3 +1,4 @@
+import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { Logger } from 'pino';
 import type { AgentEffect } from '../agent/agent-effect';
 import type { AgentEvent, Offer, TimerName } from '../agent/agent-event';
@@ -8,6 +9,7 @@ import {
   type CallParticulars,
   type Operator,
 } from '../agent/agent-state';
+import { dueTimes } from '../agent/agent-timers';
 import { bareNumber } from '../agent/phone-number';
 import { predictiveQueueName } from '../agent/queue';
 import { transition } from '../agent/transition';
@@ -38,6 +40,8 @@ export class AgentProcess {
   #answered: { readonly traceId: string; readonly at: number } | null = null;
   #sent = 0;
   #predictiveCalls = 0;
+  #isStuck = false;
+  #onFree: (() => void) | null = null;
   readonly #snapshots: HeldSnapshots;
   readonly #log: Logger;
   /** For what the operator's browser can cause as often as it likes. */
@@ -56,10 +60,7 @@ export class AgentProcess {
     this.#onLoggedIn = onLoggedIn;
     this.#log = setting.log.child({ host });
     this.#warnings = new SparingLog(this.#log);
-    const pass = (snapshot: WireSnapshot): void => {
-      for (const client of this.clients) client.snapshot(snapshot);
-    };
-    this.#snapshots = new HeldSnapshots(pass, setting.clock);
+    this.#snapshots = new HeldSnapshots((snapshot) => this.#pass(snapshot, this.clients), setting.clock);
   }
 
   get state(): AgentState {
@@ -71,7 +72,24 @@ export class AgentProcess {
     this.#snapshots.release();
     this.clients.add(client);
     client.remoteConnect(this.host);
-    client.snapshot(this.#snapshotOf({ type: 'send', state: this.#current }));
+    this.#pass(this.#snapshotOf({ type: 'send', state: this.#current }), [client]);
+    const login = this.#current.operator?.login;
+    if (login !== undefined) this.#setting.watcher?.attached(login);
+  }
+
+  /** Handles a browser's request. A stuck agent ignores all but `exit`, which restarts it. */
+  request(request: AgentRequest): void {
+    if (this.#isStuck && request.type !== 'exit') {
+      return this.#warnings.warn({ user: this.user, request: request.type }, 'agent is stuck');
+    }
+    this.#isStuck = false;
+    if (request.type === 'makeCall') return this.#makeCall(request.phoneNumber, request.queueName);
+    this.apply({ type: 'request', request });
+  }
+
+  /** Whether requests of browsers get no answer. Snapshots go on. */
+  setStuck(isStuck: boolean): void {
+    this.#isStuck = isStuck;
   }
 
   /** Handles events one after the other, including those that an effect causes. */
@@ -85,9 +103,10 @@ export class AgentProcess {
     } finally {
       this.#working = false;
     }
+    this.#checkFree();
   }
 
-  makeCall(phoneNumber: string, queueName: string | undefined): void {
+  #makeCall(phoneNumber: string, queueName: string | undefined): void {
     const particulars = this.#particulars(bareNumber(phoneNumber), 'outgoing');
     this.apply(
       particulars ? { type: 'makeCall', phoneNumber, queueName, particulars } : { type: 'notStored', what: 'makeCall' },
@@ -109,8 +128,13 @@ export class AgentProcess {
     const left = Object.entries(this.#snapshotOf({ type: 'send', state: this.#current })).filter(
       ([field]) => !without.includes(field),
     );
-    const snapshot = { ...Object.fromEntries(left), ...overrides };
-    for (const client of this.clients) client.snapshot(snapshot);
+    this.#pass({ ...Object.fromEntries(left), ...overrides }, this.clients);
+  }
+
+  /** Runs once the operator has neither a call nor clerical: now, or after the present one. `null` takes it back. */
+  whenFree(run: (() => void) | null): void {
+    this.#onFree = run;
+    this.#checkFree();
   }
 
   /** Stops silently: it sends nothing and runs no timer afterwards. */
@@ -120,6 +144,20 @@ export class AgentProcess {
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
     this.#line?.end();
+    this.#setting.mirror?.ended(this.host);
+  }
+
+  #pass(snapshot: WireSnapshot, clients: Iterable<FarmClient>): void {
+    for (const client of clients) client.snapshot(snapshot);
+    const login = this.#current.operator?.login ?? this.user;
+    if (login !== null) this.#setting.mirror?.sent(login, this.host, snapshot);
+  }
+
+  #checkFree(): void {
+    if (this.#current.call !== null) return;
+    const run = this.#onFree;
+    this.#onFree = null;
+    run?.();
   }
 
   #step(event: AgentEvent): void {
@@ -127,6 +165,7 @@ export class AgentProcess {
     if (!this.#codesStored(effects)) return this.#step({ type: 'notStored', what: 'resolutionSet' });
     if (state.phase !== this.#current.phase)
       this.#log.info({ from: this.#current.phase, to: state.phase }, 'agent state');
+    const before = this.#current;
     this.#current = state;
     const { dialect } = this.#setting;
     if (dialect?.bye === 'before-clerical' && effects.some(({ type }) => type === 'end')) this.#snapshots.hold();
@@ -137,6 +176,19 @@ export class AgentProcess {
       } catch (error) {
         if (!(error instanceof NotStored)) this.#log.error({ err: error, effect: effect.type }, 'effect failed');
       }
+    }
+    this.#inform(event, before, state, effects);
+  }
+
+  #inform(event: AgentEvent, before: AgentState, after: AgentState, effects: readonly AgentEffect[]): void {
+    const login = (after.operator ?? before.operator)?.login;
+    // An effect may have ended this process: its browsers went to an earlier one, whose state did not change.
+    if (login === undefined || this.#retired) return;
+    const saved = effects.find((effect) => effect.type === 'saveCode');
+    try {
+      this.#setting.watcher?.stepped({ login, event, before, after, code: saved?.code ?? null });
+    } catch (error) {
+      this.#log.error({ err: error }, 'the training failed');
     }
   }
 
@@ -253,8 +305,18 @@ export class AgentProcess {
   }
 
   #predictiveCall(): void {
+    const { operator } = this.#current;
+    if (operator && this.#setting.watcher?.bringsCalls(operator.login)) return this.#predictiveLater();
     const number = predictiveNumbers[this.#predictiveCalls++ % predictiveNumbers.length] ?? predictiveNumbers[0];
     const queue = this.#setting.rules.queues.find(({ name }) => name === predictiveQueueName);
     if (queue) this.offer({ direction: 'predictive', number, queue, waitSeconds: 0 });
+  }
+
+  /** Asks again, as long as the operator stays available. */
+  #predictiveLater(): void {
+    const { rules } = this.#setting;
+    const due = dueTimes(rules, this.#current).get('predictive');
+    if (due !== undefined)
+      this.#startTimer({ type: 'startTimer', timer: 'predictive', ms: rules.predictiveGapMs, due });
   }
 }

@@ -1,6 +1,7 @@
 import type { CallDirection, CallParticulars } from '../agent/agent-state';
+import { nationalNumber } from '../agent/phone-number';
 import { localTime } from '../agent/wire-snapshot';
-import type { CallRecord, CallStore } from '../storage/call-store';
+import type { CallRecord, CallStore } from './call-store';
 
 /** Numbers of the customers of predictive calls, in turn. They talk, echo, and hang up after a while. */
 export const predictiveNumbers = ['0661234501', '0661234505', '0661234504'] as const;
@@ -35,8 +36,7 @@ export class CustomerDirectory {
 /** The same customer for the same number, with or without Ukraine's code, before and after a restart. */
 export function customerIdOf(number: string): string {
   let hash = 0;
-  for (const character of number.replace(/^\+?380/, '0'))
-    hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 900_000;
+  for (const character of nationalNumber(number)) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 900_000;
   return String(39_100_000 + hash);
 }
 

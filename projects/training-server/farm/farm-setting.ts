@@ -2,9 +2,11 @@ import type { Logger } from 'pino';
 import type { AgentRules } from '../agent/agent-rules';
 import type { Spelling } from '../agent/spelling';
 import type { Clock, Dialect } from '../../server-kit';
-import type { CallStore } from '../storage/call-store';
+import type { CallStore } from './call-store';
 import type { Telephony } from '../telephony/telephony';
 import type { CustomerDirectory } from './customer-directory';
+import type { FarmWatcher } from './farm-watcher';
+import type { DeskMirror } from './desk-mirror';
 
 /** What all farm processes need. */
 export interface FarmSetting {
@@ -20,5 +22,8 @@ export interface FarmSetting {
   readonly telephony: Telephony;
   readonly calls: CallStore;
   readonly directory: CustomerDirectory;
+  readonly watcher?: FarmWatcher;
+  /** Gets what operators' desks get; without it nobody does. */
+  readonly mirror?: DeskMirror;
   readonly log: Logger;
 }

@@ -1,6 +1,6 @@
 import type { AgentRequest } from 'mediatel-lib/protocol';
 import type { LoginFailure } from '../agent/login-failure';
-import type { Operator } from '../agent/agent-state';
+import type { AgentState, Operator } from '../agent/agent-state';
 import type { Offer } from '../agent/agent-event';
 import type { Cancel } from '../../server-kit';
 import { SparingLog } from '../sparing-log';
@@ -86,9 +86,7 @@ export class Farm {
     if (!process) return;
     if ('malformed' in read) return process.apply({ type: 'malformed', ...read.malformed });
     if ('loginRefused' in read) return process.apply({ type: 'loginRefused', failure: read.loginRefused });
-    const { request } = read;
-    if (request.type === 'makeCall') return process.makeCall(request.phoneNumber, request.queueName);
-    process.apply({ type: 'request', request });
+    process.request(read.request);
   }
 
   /** Offers a call to an operator, and returns its trace id; `null` unless logged in and available. */
@@ -96,11 +94,38 @@ export class Farm {
     return this.#findByLogin(login)?.offer(offer) ?? null;
   }
 
+  /** The state of an operator's agent; `null` unless logged in. */
+  stateOf(login: string): AgentState | null {
+    return this.#findByLogin(login)?.state ?? null;
+  }
+
+  /** Makes an operator's agent ignore requests until it is restarted, or frees it. */
+  setStuck(login: string, isStuck: boolean): void {
+    this.#findByLogin(login)?.setStuck(isStuck);
+  }
+
   /** Sends an operator's browsers one snapshot made up by a trainer; `false` unless logged in. */
   stage(login: string, staging: Staging): boolean {
     const process = this.#findByLogin(login);
     process?.stage(staging);
     return process !== undefined;
+  }
+
+  /** Whether an operator is logged in now. */
+  isLoggedIn(login: string): boolean {
+    return this.#findByLogin(login) !== undefined;
+  }
+
+  /**
+   * Logs out operators whose account is no longer current, and closes their connections. A call goes on, with its
+   * clerical: the operator is logged out after it.
+   */
+  dismissUnless(isCurrent: (login: string) => boolean): void {
+    for (const process of this.#processes) {
+      const { operator } = process.state;
+      const login = operator?.login ?? process.user;
+      process.whenFree(login === null || isCurrent(login) ? null : () => this.#dismiss(process, login));
+    }
   }
 
   /** Ends every call and its record. Clients get no message: they would take a log-out for an unrequested one. */
@@ -180,6 +205,14 @@ export class Farm {
       log.warn({ operator: operator.login, host: process.host }, 'taken over by a newer log-in');
       this.#endTakenOver(process);
     }
+  }
+
+  #dismiss(process: AgentProcess, login: string): void {
+    this.#setting.log.info({ operator: login, host: process.host }, 'logged out: the account is no longer current');
+    const clients = [...process.clients];
+    process.apply({ type: 'abandoned' });
+    this.#remove(process);
+    for (const client of clients) client.dismiss();
   }
 
   #endTakenOver(process: AgentProcess): void {

@@ -1,4 +1,3 @@
-import { findByLogin } from '../accounts';
 import { bareNumber, isDialable } from '../agent/phone-number';
 import { incomingQueueName, trainingQueues } from '../agent/queue';
 import { reachOf } from './rights';
@@ -15,7 +14,7 @@ const call = {
 } as const;
 
 /** Ours: brings incoming calls, and lists the calls that the client may see, with their results. */
-export function addCallRoutes(site: Site, { gate, farm, calls, config, log }: SiteParts): void {
+export function addCallRoutes(site: Site, { gate, accounts, farm, calls, config, log }: SiteParts): void {
   site.post<{ Body: { agent: string; ani: string; queue?: string } }>(
     '/api/calls',
     { schema: { body: call } },
@@ -23,11 +22,11 @@ export function addCallRoutes(site: Site, { gate, farm, calls, config, log }: Si
       const passage = await gate.check(request.raw);
       if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
       const { agent, ani, queue: queueName = incomingQueueName } = request.body;
-      if (!reachOf(passage.identity, config.hubTeams).covers(agent)) {
+      if (!reachOf(passage.identity, config.hubTeams, accounts).covers(agent)) {
         const message = 'An operator may bring calls to itself only, a supervisor to the teams watched';
         return reply.code(403).send({ error: 'not-yours', message });
       }
-      if (findByLogin(agent)?.role !== 'operator') {
+      if (accounts.findByLogin(agent)?.role !== 'operator') {
         return reply.code(404).send({ error: 'no-such-agent', message: `There is no operator "${agent}"` });
       }
       const number = bareNumber(ani);
@@ -50,7 +49,7 @@ export function addCallRoutes(site: Site, { gate, farm, calls, config, log }: Si
   site.get('/api/calls', async (request, reply) => {
     const passage = await gate.check(request.raw);
     if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
-    const { covers, number } = reachOf(passage.identity, config.hubTeams);
+    const { covers, number } = reachOf(passage.identity, config.hubTeams, accounts);
     const rows = calls.ofOperators(covers).map((record) => ({
       ...record,
       number: number(record.number),

@@ -1,4 +1,3 @@
-import { findByLogin } from '../accounts';
 import { reachOf } from './rights';
 import type { Site, SiteParts } from './site-parts';
 import { type FaultyLine, type LineFault, faultyLines, lineFaults } from './socket-faults';
@@ -27,16 +26,16 @@ interface FaultBody {
 }
 
 /** Ours, for trainers and tests: cuts or silences an operator's sockets. */
-export function addFaultRoutes(site: Site, { gate, faults, config, log }: SiteParts): void {
+export function addFaultRoutes(site: Site, { gate, accounts, faults, config, log }: SiteParts): void {
   site.post<{ Body: FaultBody }>('/api/faults', { schema: { body: fault } }, async (request, reply) => {
     const passage = await gate.check(request.raw);
     if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
     const { agent, line, fault: kind = 'cut', seconds } = request.body;
-    if (!reachOf(passage.identity, config.hubTeams).covers(agent)) {
+    if (!reachOf(passage.identity, config.hubTeams, accounts).covers(agent)) {
       const message = 'An operator may break its own lines only, a supervisor those of the teams watched';
       return reply.code(403).send({ error: 'not-yours', message });
     }
-    if (findByLogin(agent)?.role !== 'operator') {
+    if (accounts.findByLogin(agent)?.role !== 'operator') {
       return reply.code(404).send({ error: 'no-such-agent', message: `There is no operator "${agent}"` });
     }
     if (config.auth === 'none') {

@@ -11,6 +11,8 @@ import { ConnectionCap } from './connection-cap';
 import type { FaultyLine, SocketFaults } from './socket-faults';
 import { type Gate, type Passage, answerJson, pathOf, refuseUpgrade } from '../../server-kit';
 import type { HubServer } from '../../supervisor-hub';
+import { trainingSocketPath } from '../../training-kit';
+import type { TrainingSocket } from '../trainer/training-socket';
 
 export const sipPath = '/ws';
 
@@ -38,6 +40,7 @@ export interface FrontParts {
   readonly agentSocket: AgentSocket;
   readonly voice: VoiceSocket;
   readonly hub: Pick<HubServer, 'handleRequest' | 'handleUpgrade'>;
+  readonly training: Pick<TrainingSocket, 'handleRequest' | 'handleUpgrade'>;
   readonly socketsPerAddress: number;
   /** For what a peer can cause without a cookie. */
   readonly warnings: SparingLog;
@@ -46,7 +49,10 @@ export interface FrontParts {
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-type Endpoint = FaultyLine | 'hub';
+/** Endpoints that always need the cookie. */
+type Vouched = 'hub' | 'training';
+type Endpoint = FaultyLine | Vouched;
+const isVouched = (endpoint: Endpoint): endpoint is Vouched => endpoint === 'hub' || endpoint === 'training';
 
 /**
  * The HTTP server. It decides who may reach the sockets before Socket.IO and SIP see the request, so that a refusal is
@@ -89,12 +95,12 @@ export class Front {
     if (!passage.pass) return answerJson(response, 403, { error: passage.reason });
     if (this.#isFaulty(endpoint, passage)) return void request.socket.destroy();
     if (endpoint === 'sip') return answerJson(response, 426, { error: 'websocket-only' });
-    if (endpoint === 'hub') return this.#parts.hub.handleRequest(request, response);
+    if (isVouched(endpoint)) return this.#parts[endpoint].handleRequest(request, response);
     this.#parts.agentSocket.handleRequest(request, response);
   }
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const { agentSocket, hub, voice, log } = this.#parts;
+    const { agentSocket, voice, log } = this.#parts;
     const fault = (error: Error): void => void log.debug({ err: error }, 'WebSocket error');
     socket.on('error', fault);
     this.#upgraded.add(socket);
@@ -104,14 +110,14 @@ export class Front {
     const passage = await this.#check(request);
     if (socket.destroyed) return;
     if (!passage.pass) return refuseUpgrade(socket, 403);
-    // Only the cookie says whose presence it is and what may be watched: the hub always needs it.
-    if (endpoint === 'hub' && !passage.identity) return refuseUpgrade(socket, 403);
+    // Only the cookie says whose presence it is and what may be watched or heard.
+    if (isVouched(endpoint) && !passage.identity) return refuseUpgrade(socket, 403);
     if (this.#isFaulty(endpoint, passage)) return void socket.destroy();
-    if (endpoint !== 'hub' && passage.identity) this.#parts.faults.watch(passage.identity.username, endpoint, socket);
+    if (!isVouched(endpoint) && passage.identity) this.#parts.faults.watch(passage.identity.username, endpoint, socket);
     try {
       if (endpoint === 'sip') voice.handleUpgrade(request, socket, head, passage.identity?.username);
-      else if (endpoint === 'hub' && passage.identity) hub.handleUpgrade(request, socket, head, passage.identity);
-      else agentSocket.handleUpgrade(request, socket, head, passage.identity);
+      else if (endpoint === 'mediatel') agentSocket.handleUpgrade(request, socket, head, passage.identity);
+      else if (passage.identity) this.#parts[endpoint].handleUpgrade(request, socket, head, passage.identity);
     } catch (error) {
       log.error({ err: error, endpoint }, 'WebSocket could not be opened');
       socket.destroy();
@@ -119,7 +125,7 @@ export class Front {
   }
 
   #isFaulty(endpoint: Endpoint, { identity }: Extract<Passage, { pass: true }>): boolean {
-    return endpoint !== 'hub' && identity !== null && this.#parts.faults.refuses(identity.username, endpoint);
+    return !isVouched(endpoint) && identity !== null && this.#parts.faults.refuses(identity.username, endpoint);
   }
 
   async #check(request: IncomingMessage): Promise<Passage> {
@@ -134,5 +140,6 @@ function endpointOf(request: IncomingMessage): Endpoint | null {
   const path = pathOf(request);
   if (path === agentSocketPath) return 'mediatel';
   if (path === hubPath) return 'hub';
+  if (path === trainingSocketPath) return 'training';
   return path === sipPath ? 'sip' : null;
 }

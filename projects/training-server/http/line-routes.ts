@@ -1,4 +1,3 @@
-import { findByLogin } from '../accounts';
 import { goodLine, type LineCondition } from '../media/line';
 import { reachOf } from './rights';
 import type { Site, SiteParts } from './site-parts';
@@ -19,7 +18,7 @@ const line = {
 } as const;
 
 /** Ours, for trainers and tests: a degraded line. */
-export function addLineRoutes(site: Site, { gate, voice, config, log }: SiteParts): void {
+export function addLineRoutes(site: Site, { gate, accounts, voice, config, log }: SiteParts): void {
   site.post<{ Body: { agent: string } & Partial<LineCondition> }>(
     '/api/line',
     { schema: { body: line } },
@@ -27,11 +26,11 @@ export function addLineRoutes(site: Site, { gate, voice, config, log }: SitePart
       const passage = await gate.check(request.raw);
       if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
       const { agent, ...wanted } = request.body;
-      if (!reachOf(passage.identity, config.hubTeams).covers(agent)) {
+      if (!reachOf(passage.identity, config.hubTeams, accounts).covers(agent)) {
         const message = 'An operator may degrade its own line only, a supervisor those of the teams watched';
         return reply.code(403).send({ error: 'not-yours', message });
       }
-      const account = findByLogin(agent);
+      const account = accounts.findByLogin(agent);
       if (account?.role !== 'operator') {
         return reply.code(404).send({ error: 'no-such-agent', message: `There is no operator "${agent}"` });
       }

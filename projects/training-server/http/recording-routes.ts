@@ -7,7 +7,7 @@ import type { Site, SiteParts } from './site-parts';
 const traceId = /^\d{1,20}$/;
 
 /** Documented: `GET /records/mediatel-record?calltraceID=ID` plays, `&download=1` saves. Supports ranges. */
-export function addRecordingRoutes(site: Site, { gate, calls, config, recordingsDir }: SiteParts): void {
+export function addRecordingRoutes(site: Site, { gate, accounts, calls, config, recordingsDir }: SiteParts): void {
   site.get<{ Querystring: Record<string, unknown> }>('/records/mediatel-record', async (request, reply) => {
     const passage = await gate.check(request.raw);
     if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
@@ -16,7 +16,7 @@ export function addRecordingRoutes(site: Site, { gate, calls, config, recordings
       return reply.code(400).send({ error: 'bad-request', message: 'calltraceID must be the number of a call' });
     }
     // Before anything about the file is known: trace ids are consecutive, and a client must not learn of others' calls.
-    if (!reachOf(passage.identity, config.hubTeams).covers(calls.operatorOf(id))) {
+    if (!reachOf(passage.identity, config.hubTeams, accounts).covers(calls.operatorOf(id))) {
       const message = 'An operator may hear its own calls only, a supervisor those of the teams watched';
       return reply.code(403).send({ error: 'not-yours', message });
     }

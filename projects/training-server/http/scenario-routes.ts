@@ -1,6 +1,5 @@
-import { findByLogin } from '../accounts';
 import type { Staging } from '../farm/staging';
-import { isDeeperThan } from './nest-depth';
+import { isDeeperThan } from '../nest-depth';
 import { reachOf } from './rights';
 import type { Site, SiteParts } from './site-parts';
 
@@ -22,7 +21,7 @@ const scenario = {
 const deepestField = 32;
 
 /** Ours, for trainers and tests: sends once a snapshot that this server never sends otherwise. */
-export function addScenarioRoutes(site: Site, { gate, farm, config, log }: SiteParts): void {
+export function addScenarioRoutes(site: Site, { gate, accounts, farm, config, log }: SiteParts): void {
   site.post<{ Body: { agent: string } & Partial<Staging> }>(
     '/api/scenario',
     { schema: { body: scenario } },
@@ -30,11 +29,11 @@ export function addScenarioRoutes(site: Site, { gate, farm, config, log }: SiteP
       const passage = await gate.check(request.raw);
       if (!passage.pass) return reply.code(403).send({ error: passage.reason, message: 'Sign in first' });
       const { agent, overrides = {}, without = [] } = request.body;
-      if (!reachOf(passage.identity, config.hubTeams).covers(agent)) {
+      if (!reachOf(passage.identity, config.hubTeams, accounts).covers(agent)) {
         const message = 'An operator may stage its own desk only, a supervisor those of the teams watched';
         return reply.code(403).send({ error: 'not-yours', message });
       }
-      if (findByLogin(agent)?.role !== 'operator') {
+      if (accounts.findByLogin(agent)?.role !== 'operator') {
         return reply.code(404).send({ error: 'no-such-agent', message: `There is no operator "${agent}"` });
       }
       if (Object.values(overrides).some((field) => isDeeperThan(deepestField, field))) {

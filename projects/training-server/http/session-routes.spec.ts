@@ -53,11 +53,15 @@ describe('signing in', () => {
     expect(answer).toMatchObject({ clericalSeconds: limit });
   });
 
-  it('gives a supervisor no phone', async () => {
+  it.each([
+    ['supervisor1', 'supervisor'],
+    ['trainer1', 'trainer'],
+    ['trainer2', 'trainer'],
+  ])('gives %s no phone', async (login, role) => {
     await server.start();
-    const cookie = await server.signIn('supervisor1');
+    const cookie = await server.signIn(login);
     expect(await (await server.fetch('/api/session', { cookie })).json()).toMatchObject({
-      role: 'supervisor',
+      role,
       mediatel: null,
       sip: null,
     });

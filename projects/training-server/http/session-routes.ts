@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { findByLogin, sipRealm, type Account } from '../accounts';
+import { sipRealm, type Account, type Accounts } from '../accounts';
 import type { ServerConfig } from '../config';
-import { sameSecret } from '../same-secret';
 import { agentSocketPath } from '../socket/agent-socket';
 import { sipPath } from './front';
 import type { Site, SiteParts } from './site-parts';
@@ -14,7 +13,7 @@ const credentials = {
 } as const;
 
 /** What a CRM back end does after its own sign-in: the cookie, and the operator's Mediatel and SIP accounts. */
-export function addSessionRoutes(site: Site, { config, cookie, attempts, log, warnings }: SiteParts): void {
+export function addSessionRoutes(site: Site, { config, accounts, cookie, attempts, log, warnings }: SiteParts): void {
   const attributes = {
     path: '/',
     httpOnly: true,
@@ -42,8 +41,8 @@ export function addSessionRoutes(site: Site, { config, cookie, attempts, log, wa
             waitSeconds,
           });
       }
-      const account = findByLogin(login);
-      const isRight = sameSecret(password, account?.password ?? '');
+      const isRight = accounts.isPassword(login, password);
+      const account = accounts.findByLogin(login);
       if (!account || !isRight) {
         attempts.refused(login, request.ip, vouched);
         warnings.warn({ user: login, address: request.ip }, 'sign-in refused');
@@ -56,15 +55,15 @@ export function addSessionRoutes(site: Site, { config, cookie, attempts, log, wa
       const value = await cookie.sign({ username: login, userId: String(account.userId), sessionId });
       reply.setCookie(cookieName, value, { ...attributes, maxAge: cookieSeconds });
       log.info({ user: login }, 'signed in');
-      return session(account, config);
+      return session(account, accounts, config);
     },
   );
 
   site.get('/api/session', async (request, reply) => {
     const identity = await cookie.read(request.headers.cookie);
-    const account = identity && findByLogin(identity.username);
+    const account = identity && accounts.findByLogin(identity.username);
     if (!account) return reply.code(401).send({ error: 'not-signed-in', message: 'Sign in first' });
-    return reply.header('cache-control', 'no-store').send(session(account, config));
+    return reply.header('cache-control', 'no-store').send(session(account, accounts, config));
   });
 
   site.delete('/api/session', async (_request, reply) => {
@@ -73,11 +72,9 @@ export function addSessionRoutes(site: Site, { config, cookie, attempts, log, wa
   });
 }
 
-/** Supervisors have neither a Mediatel nor a SIP account: they only watch. */
-function session(
-  { login, password, name, extension, sipLogin, sipPassword, role, userId }: Account,
-  { clericalSeconds }: Pick<ServerConfig, 'clericalSeconds'>,
-) {
+/** Only operators have a Mediatel and a SIP account. */
+function session(account: Account, accounts: Accounts, { clericalSeconds }: Pick<ServerConfig, 'clericalSeconds'>) {
+  const { login, name, extension, sipLogin, sipPassword, role, userId } = account;
   const operator = role === 'operator';
   return {
     login,
@@ -89,7 +86,9 @@ function session(
     sipRealm,
     /** Not in Mediatel's protocol. */
     clericalSeconds: clericalSeconds === 0 ? null : clericalSeconds,
-    mediatel: operator ? { user: login, password, extension, path: agentSocketPath } : null,
+    mediatel: operator
+      ? { user: login, password: accounts.phonePassword(account), extension, path: agentSocketPath }
+      : null,
     sip: operator ? { login: sipLogin, password: sipPassword, realm: sipRealm, path: sipPath } : null,
   };
 }

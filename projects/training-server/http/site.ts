@@ -2,6 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
+import { addApiRoutes, apiPath } from './admin-routes';
 import { addCallRoutes } from './call-routes';
 import { Front } from './front';
 import { addFaultRoutes } from './fault-routes';
@@ -11,6 +12,9 @@ import { addLoadRoutes } from './load-routes';
 import { addRecordingRoutes } from './recording-routes';
 import { addScenarioRoutes } from './scenario-routes';
 import { addSessionRoutes } from './session-routes';
+import { addTrainingRunRoutes } from './training-run-routes';
+import { addTrainingScoreRoutes } from './training-score-routes';
+import { addTrainingScenarioRoutes } from './training-scenario-routes';
 import { addAppFiles } from './app-files';
 import type { Site, SiteParts } from './site-parts';
 
@@ -36,6 +40,10 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
   addFaultRoutes(site, parts);
   addLoadRoutes(site, parts);
   addRecordingRoutes(site, parts);
+  addTrainingScenarioRoutes(site, parts);
+  addTrainingRunRoutes(site, parts);
+  addTrainingScoreRoutes(site, parts);
+  await addApiRoutes(site, parts);
   addAppFiles(site, parts.config.appDir);
   return { site, front };
 }
@@ -49,6 +57,8 @@ function addErrorAnswers(site: Site, { gate, log, warnings }: SiteParts): void {
   site.addHook('onRequest', async (request, reply) => {
     reply.headers(everyAnswer);
     if (request.method === 'GET' || request.method === 'HEAD' || gate.isOwnOrigin(request.raw)) return;
+    // The API refuses in its own form.
+    if (request.url.startsWith(`${apiPath}/`)) return;
     await reply.code(403).send({ error: 'foreign-origin', message: 'Pages of another origin may change nothing here' });
   });
   site.setErrorHandler((error: Error & { statusCode?: number }, request: FastifyRequest, reply) => {

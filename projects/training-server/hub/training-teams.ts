@@ -1,11 +1,11 @@
 import type { HubTeams } from '../../supervisor-hub';
 import { supervisorRequestKinds } from 'mediatel-lib/hub-protocol';
-import { accounts } from '../accounts';
+import { seeds } from '../accounts';
 
 /** The crowd's teams (`POST /api/load`). Its operators' logins begin with the team's place: `crowd3-17`. */
 export const crowdTeams = ['Crowd A', 'Crowd B', 'Crowd C', 'Crowd D', 'Crowd E', 'Crowd F', 'Crowd G', 'Crowd H'];
 
-const logins = accounts.filter(({ role }) => role === 'operator').map(({ login }) => login);
+const logins = seeds.filter(({ role }) => role === 'operator').map(({ login }) => login);
 
 /**
  * Who watches whom without `HUB_TEAMS`: two teams of operators, the crowd's teams, and supervisors who may do
@@ -18,7 +18,7 @@ export const trainingTeams: HubTeams = {
     ...Object.fromEntries(crowdTeams.map((team, place) => [team, [`crowd${place + 1}-*`]])),
   },
   supervisors: Object.fromEntries(
-    accounts
+    seeds
       .filter(({ role }) => role === 'supervisor')
       .map(({ login }) => [login, { teams: ['*'], numbers: true, requests: supervisorRequestKinds }]),
   ),

@@ -32,6 +32,18 @@ describe('FrameClock', () => {
     expect(beats).toBe(Math.floor(now / FRAME_MS));
   });
 
+  it('says when each frame is due: 20 ms after the last, or later after a stall that it skips', () => {
+    let now = 1000;
+    const clock = new FrameClock(() => now);
+    const due: number[] = [];
+    clock.onFrame((dueAt) => due.push(dueAt));
+    for (const at of [1023, 1044, 1544, 1560]) {
+      now = at;
+      jest.runOnlyPendingTimers();
+    }
+    expect(due).toEqual([1020, 1040, 1540, 1560]);
+  });
+
   it('skips over a long stall instead of bursting', () => {
     let now = 0;
     const clock = new FrameClock(() => now);

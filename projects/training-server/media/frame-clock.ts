@@ -14,7 +14,7 @@ const MAX_CATCH_UP_FRAMES = 10;
  * runs only while it has listeners.
  */
 export class FrameClock {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(dueAt: number) => void>();
   #timer: NodeJS.Timeout | undefined;
   #catchUp: NodeJS.Immediate | undefined;
   #running = false;
@@ -25,8 +25,11 @@ export class FrameClock {
     this.#now = now;
   }
 
-  /** Calls back once per frame. Returns a function that stops it. The caller logs faults of its listener. */
-  onFrame(listener: () => void): () => void {
+  /**
+   * Calls back once per frame, with the time at which the frame is due: 20 ms after the one before, more after a stall
+   * that was skipped. Returns a function that stops it. The caller logs faults of its listener.
+   */
+  onFrame(listener: (dueAt: number) => void): () => void {
     this.#listeners.add(listener);
     if (!this.#running) {
       this.#running = true;
@@ -36,7 +39,7 @@ export class FrameClock {
     return () => this.#stop(listener);
   }
 
-  #stop(listener: () => void): void {
+  #stop(listener: (dueAt: number) => void): void {
     this.#listeners.delete(listener);
     if (this.#listeners.size > 0) return;
     this.#running = false;
@@ -52,8 +55,9 @@ export class FrameClock {
   #beat(): void {
     const late = Math.floor((this.#now() - this.#due) / FRAME_MS);
     if (late > MAX_CATCH_UP_FRAMES) this.#due += late * FRAME_MS;
+    const dueAt = this.#due;
     this.#due += FRAME_MS;
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of [...this.#listeners]) listener(dueAt);
     if (this.#listeners.size === 0) return;
     // Late frames come one by one, and the sockets are served in between: packets received during the stall belong into
     // these frames. If they were read in one go, every jitter buffer would run dry and put a gap into good sound.

@@ -4,10 +4,16 @@ import type { Logger } from 'pino';
 import { RECORDING_CHANNELS } from './recording';
 import { WAV_HEADER_BYTES, wavHeader } from './wav';
 
-/** Completes the recordings that the last run left half-written, with the length they reached. */
-export async function repairRecordings(directory: string, log: Logger): Promise<void> {
+const ending = '.wav.part';
+
+/**
+ * Completes half-written recordings, with the length they reached: those of the calls in `only`, or all of them. None
+ * of these calls may still be writing.
+ */
+export async function repairRecordings(directory: string, log: Logger, only?: ReadonlySet<string>): Promise<void> {
   const names = await readdir(directory);
-  for (const name of names.filter((candidate) => candidate.endsWith('.wav.part'))) {
+  const isLeft = (name: string): boolean => name.endsWith(ending) && (only?.has(name.slice(0, -ending.length)) ?? true);
+  for (const name of names.filter(isLeft)) {
     const path = join(directory, name);
     try {
       await repair(path, log);

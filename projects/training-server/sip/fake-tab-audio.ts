@@ -21,6 +21,8 @@ const TELEPHONE_EVENT = 101;
 export class FakeTabAudio {
   /** The tone that the tab sends. Hertz; 0 is silence. */
   toneHz = 0;
+  /** Whether the tab sends nothing at all, not even silence. */
+  isMute = false;
   /** The only codec that the tab accepts. */
   codec: 'PCMU' | 'PCMA' = 'PCMU';
   /** Payload types of the received packets. */
@@ -32,7 +34,7 @@ export class FakeTabAudio {
   readonly #track = new MediaStreamTrack({ kind: 'audio' });
   readonly #stream = new RtpStream();
   readonly #clock = new FrameClock();
-  readonly #listeners = new Set<(level: number) => void>();
+  readonly #listeners = new Set<(level: number, frame: Int16Array) => void>();
   #connection: RTCPeerConnection | undefined;
   #stopClock: (() => void) | undefined;
   #spoken = 0;
@@ -100,19 +102,19 @@ export class FakeTabAudio {
   }
 
   /**
-   * Resolves at the first frame whose level (RMS) satisfies, with that level. Rejects if there is none within the
+   * Resolves at the first frame that satisfies by its level (RMS) or its samples, with that level. Rejects if there is none within the
    * limit.
    */
-  untilHeard(satisfies: (level: number) => boolean, limit = 15_000): Promise<number> {
+  untilHeard(satisfies: (level: number, frame: Int16Array) => boolean, limit = 15_000): Promise<number> {
     return new Promise((resolve, reject) => {
       let last = 'nothing';
       const alarm = setTimeout(() => {
         this.#listeners.delete(listener);
         reject(new Error(`no such level within ${limit} ms: the last is ${last}`));
       }, limit).unref();
-      const listener = (heard: number) => {
+      const listener = (heard: number, frame: Int16Array) => {
         last = String(Math.round(heard));
-        if (!satisfies(heard)) return;
+        if (!satisfies(heard, frame)) return;
         this.#listeners.delete(listener);
         clearTimeout(alarm);
         resolve(heard);
@@ -128,6 +130,17 @@ export class FakeTabAudio {
       row = satisfies(heard) ? row + 1 : 0;
       return row === frames;
     });
+  }
+
+  /** The samples of the next frames. */
+  async hear(frames: number): Promise<Int16Array> {
+    const heard: number[] = [];
+    let left = frames;
+    await this.untilHeard((_level, frame) => {
+      heard.push(...frame);
+      return --left === 0;
+    });
+    return Int16Array.from(heard);
   }
 
   /** Sends until this many milliseconds were sent in time. Frames that come back meanwhile show that time goes on. */
@@ -156,8 +169,9 @@ export class FakeTabAudio {
   #hear(packet: Packet): void {
     this.gaps.packet();
     this.heardTypes.add(packet.header.payloadType);
-    const heard = level((packet.header.payloadType === 8 ? aLaw : muLaw).decode(packet.payload));
-    for (const listener of [...this.#listeners]) listener(heard);
+    const frame = (packet.header.payloadType === 8 ? aLaw : muLaw).decode(packet.payload);
+    const heard = level(frame);
+    for (const listener of [...this.#listeners]) listener(heard, frame);
   }
 
   #speak(): void {
@@ -169,6 +183,6 @@ export class FakeTabAudio {
     this.#spoken++;
     const packet: RtpPacket = this.#stream.packet((this.codec === 'PCMA' ? aLaw : muLaw).encode(samples));
     this.pace.frame();
-    if (this.#connection?.connectionState === 'connected') void this.#track.writeRtp(packet);
+    if (this.#connection?.connectionState === 'connected' && !this.isMute) void this.#track.writeRtp(packet);
   }
 }

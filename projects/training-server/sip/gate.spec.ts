@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { URI } from 'sip.js/lib/core/index.js';
 import { WebSocket } from 'ws';
-import * as accounts from '../accounts';
+import { newAccounts } from '../accounts';
 import { WorkBudgets } from '../work-budget';
 import { FakeTab } from './fake-tab';
 import { SipServer } from './sip-server';
@@ -33,7 +33,13 @@ describe('one operator’s SIP WebSockets', () => {
     });
     // Each frame reads the clock before and after.
     const budgets = new WorkBudgets(100, { now: () => now, worked: () => (worked += cost) });
-    server = new SipServer({ accounts, realm: 'training.local', log: pino(sink), heartbeatMs: 60_000, budgets });
+    server = new SipServer({
+      accounts: newAccounts(),
+      realm: 'training.local',
+      log: pino(sink),
+      heartbeatMs: 60_000,
+      budgets,
+    });
     http = createServer();
     http.on('upgrade', (request, socket, head) =>
       server.handleUpgrade(request, socket, head, request.headers.cookie ?? undefined),

@@ -5,12 +5,14 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { URI, type IncomingResponseMessage } from 'sip.js/lib/core/index.js';
 import { WebSocket } from 'ws';
-import * as accounts from '../accounts';
+import { newAccounts } from '../accounts';
 import { FakeTab, type FakeTabOptions } from './fake-tab';
 import { SipServer } from './sip-server';
 
 const target = new URI('sip', 'anyone', 'training.local');
 const contactsOf = (response: IncomingResponseMessage) => response.getHeaders('contact');
+
+const accounts = newAccounts();
 
 describe('SipServer', () => {
   let server: SipServer;

@@ -47,6 +47,23 @@ export class DistantSound implements CallSound {
     this.#tell({ what: 'mute', muted });
   }
 
+  say(samples: Int16Array): void {
+    // A copy, which the thread gets: the caller may say the same samples again.
+    this.#tell({ what: 'say', samples: samples.slice() });
+  }
+
+  hush(): void {
+    this.#tell({ what: 'hush' });
+  }
+
+  setGone(gone: boolean): void {
+    this.#tell({ what: 'gone', gone });
+  }
+
+  hangUp(): void {
+    this.#tell({ what: 'hangUp' });
+  }
+
   close(): void {
     this.#tell({ what: 'close' });
   }

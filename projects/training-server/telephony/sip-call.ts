@@ -5,13 +5,17 @@ import { OperatorLeg, type LegListener } from '../sip/operator-leg';
 import type { CallSound, SoundEvent, Sounds } from './call-sound';
 import type { CallTiming } from './call-timing';
 import { nextCallState, type CallEffect, type CallEvent, type CallState, type EndedBy } from './next-call-state';
-import type { CallHandle, CallProgress, CallRequest } from './telephony';
+import { RunningScript } from './running-script';
+import { fromShared } from './shared-clock';
+import type { CallHandle, CallProgress, CallRequest, CustomerVoice } from './telephony';
 
 export interface CallSurroundings {
   readonly realm: string;
   readonly timing: CallTiming;
   readonly sounds: Sounds;
 }
+
+const behaviours = { answers: 'talks', busy: 'busy', neverAnswers: 'neverAnswers' } as const;
 
 /** One call: an operator's leg, a virtual customer, the sound between them and its recording. */
 export class SipCall implements CallHandle {
@@ -22,6 +26,7 @@ export class SipCall implements CallHandle {
   #state: CallState = 'ringing';
   readonly #leg: OperatorLeg;
   readonly #sound: CallSound;
+  readonly #script: RunningScript | undefined;
   #timer: NodeJS.Timeout | undefined;
   #heldByFarm = false;
   #heldByOperator = false;
@@ -45,12 +50,19 @@ export class SipCall implements CallHandle {
     this.over = new Promise((resolve) => (this.#resolveOver = resolve));
     const caller = { number: request.customerNumber, displayName: request.queueName };
     const { realm, timing, sounds } = around;
-    this.#sound = sounds.open(request, (event) => this.#heard(event));
+    const { callTraceId, extension, customerNumber, customer } = request;
+    const wanted = { callTraceId, extension, customerNumber, scripted: customer !== undefined };
+    this.#sound = sounds.open(wanted, (event) => this.#heard(event));
     this.#leg = new OperatorLeg(binding, caller, { realm, ...timing }, this.#sound, this.#legListener(), log);
+    if (customer) this.#script = new RunningScript(customer, this.#voice(), log);
   }
 
   dialCustomer(): void {
-    this.#enter({ type: 'dialCustomer', behaviour: behaviourAt(this.#request.customerNumber) });
+    const { customer, customerNumber } = this.#request;
+    this.#enter({
+      type: 'dialCustomer',
+      behaviour: customer ? behaviours[customer.dialled] : behaviourAt(customerNumber),
+    });
   }
 
   connectCustomer(): void {
@@ -73,6 +85,15 @@ export class SipCall implements CallHandle {
 
   end(): void {
     this.#enter({ type: 'ended', by: 'server' });
+  }
+
+  #voice(): CustomerVoice {
+    return {
+      say: (samples) => this.#sound.say(samples),
+      hush: () => this.#sound.hush(),
+      setGone: (gone) => this.#sound.setGone(gone),
+      hangUp: () => (this.#state === 'talking' ? this.#sound.hangUp() : this.#enter({ type: 'ended', by: 'customer' })),
+    };
   }
 
   #legListener(): LegListener {
@@ -126,6 +147,10 @@ export class SipCall implements CallHandle {
         return this.#leg.pathChanged(event.state);
       case 'customerHungUp':
         return this.#enter({ type: 'ended', by: 'customer' });
+      case 'recordingBegan':
+        return this.#report({ type: 'recordingBegan', at: fromShared(event.at) });
+      case 'heard':
+        return this.#script?.heard(event.event);
       case 'operatorSilent':
         this.#log.warn({ silentMs: event.silentMs }, 'audio from the operator stopped');
         return this.#enter({ type: 'ended', by: 'operator' });
@@ -136,6 +161,7 @@ export class SipCall implements CallHandle {
 
   /** `ended` is reported when the recording has its final name. */
   #finish(by: EndedBy): void {
+    this.#script?.end();
     this.#leg.end();
     void this.#sound.finish().then(() => {
       this.#report({ type: 'ended', by });

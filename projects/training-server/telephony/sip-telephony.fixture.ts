@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import * as accounts from '../accounts';
+import { newAccounts } from '../accounts';
 import { recordingPath } from '../media/recording';
 import { readWav } from '../media/wav';
 import { FakeTab } from '../sip/fake-tab';
@@ -31,17 +31,22 @@ function startCall(telephony: SipTelephony, request: Partial<CallRequest> = {}) 
       ...request,
     },
     (told) => {
-      progress.push(told);
+      // It comes with the first frame of sound, at any place among the others.
+      if (told.type === 'recordingBegan') recordedSince(told.at);
+      else progress.push(told);
       for (const waiter of waiting.filter(({ type }) => type === told.type)) waiter.resolve(told);
     },
   );
+  let recordedSince: (at: number) => void = () => undefined;
+  /** When the recording began, by `performance.now()`. */
+  const recordingBegan = new Promise<number>((resolve) => (recordedSince = resolve));
   const until = (type: CallProgress['type']) =>
     new Promise<CallProgress>((resolve) => {
       const told = progress.find((candidate) => candidate.type === type);
       if (told) resolve(told);
       else waiting.push({ type, resolve });
     });
-  return { handle, progress, until, types: () => progress.map(({ type }) => type) };
+  return { handle, progress, until, recordingBegan, types: () => progress.map(({ type }) => type) };
 }
 let lastTraceId = 1000;
 
@@ -55,7 +60,7 @@ export function sipTelephonyUnderTest() {
 
   async function start(options: Partial<SipTelephonyOptions> = {}): Promise<void> {
     telephony = createSipTelephony({
-      accounts,
+      accounts: newAccounts(),
       recordingsDir,
       log: pino({ level: 'silent' }),
       publicAddress: '127.0.0.1',

@@ -7,7 +7,11 @@ import { level, toneShare } from '../media/spectrum';
 import { readWav } from '../media/wav';
 import { FakeTabAudio } from '../sip/fake-tab-audio';
 import type { CallSound } from './call-sound';
+import { fromShared } from './shared-clock';
 import { SoundRoom } from './sound-room';
+
+/** Sounds in the test of the recording's time. */
+const TONES = 5;
 
 const loud = (heard: number) => heard > 200;
 
@@ -17,6 +21,8 @@ describe('a room for sound', () => {
   let recordingsDir: string;
   let room: SoundRoom;
   let tab: FakeTabAudio;
+  /** When the recording began. */
+  let began: number;
 
   beforeEach(async () => {
     recordingsDir = await mkdtemp(join(tmpdir(), 'recordings-'));
@@ -33,12 +39,15 @@ describe('a room for sound', () => {
   });
 
   /** A call with its audio path up. If the handshake runs out of tries on a busy machine, another call is opened. */
-  async function joined(): Promise<CallSound> {
+  async function joined(scripted = false): Promise<CallSound> {
     for (;;) {
-      const request = { callTraceId, extension: '1001', customerNumber: '0661234505' };
+      const request = { callTraceId, extension: '1001', customerNumber: '0661234505', scripted };
       let failed: () => void = () => undefined;
       const failure = new Promise<'failed'>((resolve) => (failed = () => resolve('failed')));
-      const sound = room.open(request, (event) => event.what === 'pathChanged' && event.state === 'failed' && failed());
+      const sound = room.open(request, (event) => {
+        if (event.what === 'recordingBegan') began = event.at;
+        if (event.what === 'pathChanged' && event.state === 'failed') failed();
+      });
       await sound.acceptAnswer(await tab.answer(await sound.createOffer()));
       if ((await Promise.race([tab.path(), failure])) === 'connected') {
         sound.begin();
@@ -48,6 +57,26 @@ describe('a room for sound', () => {
       await sound.finish();
     }
   }
+
+  it('has each sound at its time in the recording, also after its thread stood still for long', async () => {
+    const sound = await joined(true);
+    await tab.untilHeard(() => true);
+    const saidAt: number[] = [];
+    for (let line = 0; line < TONES; line++) {
+      for (const until = performance.now() + 600; performance.now() < until;);
+      // The clock looks what time it is.
+      await tab.untilHeard(() => true);
+      saidAt.push(performance.now());
+      sound.say(new Int16Array(800).fill(5000 + line));
+      await tab.untilHeard(loud);
+      await tab.untilHeardFor((heard) => heard === 0, 3);
+    }
+    await sound.finish();
+    const [, right = new Int16Array()] = readWav(await readFile(recordingPath(recordingsDir, callTraceId))).channels;
+    const errors = saidAt.map((at, line) => Math.abs(right.indexOf(5000 + line) / 8 - (at - fromShared(began))));
+    // A busy machine delays one tone or another, but not most of them.
+    expect(errors.sort((one, other) => one - other)[Math.floor(TONES / 2)]).toBeLessThan(40);
+  }, 60_000);
 
   it('records everything that the operator said, although its thread was stopped now and then', async () => {
     const sound = await joined();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import pino from 'pino';
+import { until } from 'test-kit';
 import type { SoundEvent } from './call-sound';
 import { SoundThread } from './sound-thread';
 
@@ -36,8 +37,8 @@ describe('the sound thread', () => {
     await rm(recordingsDir, { recursive: true });
   });
 
-  const open = (listener: (event: SoundEvent) => void = () => undefined) =>
-    thread.open({ callTraceId: '1', extension: '1001', customerNumber: '0661234505' }, listener);
+  const open = (listener: (event: SoundEvent) => void = () => undefined, scripted = false) =>
+    thread.open({ callTraceId: '1', extension: '1001', customerNumber: '0661234505', scripted }, listener);
   const die = () => thread.die();
 
   it('makes offers, refuses an invalid answer with its reason, and writes its lines to our log', async () => {
@@ -64,6 +65,39 @@ describe('the sound thread', () => {
     const next = open();
     expect(await next.createOffer()).toContain('m=audio');
     await next.finish();
+  });
+
+  it('ends a script when it dies: what the script still says is lost, without a fault', async () => {
+    const events: SoundEvent[] = [];
+    const sound = open((event) => events.push(event), true);
+    sound.begin();
+    sound.join();
+    await until(() => events.length > 0, 'the call is joined');
+    const line = new Int16Array(8000).fill(1000);
+    sound.say(line);
+    expect(line).toHaveLength(8000);
+    await die();
+    sound.say(line);
+    sound.hush();
+    sound.setGone(true);
+    sound.hangUp();
+    expect(events).toEqual([{ what: 'heard', event: { type: 'joined' } }, { what: 'failed' }]);
+  });
+
+  it('opens trainers’ legs, and closes them when it dies', async () => {
+    let closed = 0;
+    const ear = thread.openEar('1001', 'listen', { closed: () => closed++ });
+    expect(await ear.createOffer()).toContain('m=audio');
+    await expect(ear.acceptAnswer('nonsense')).rejects.toThrow('no audio in the SDP');
+    const other = thread.openEar('1001', 'listen', { closed: () => closed++ });
+    other.close();
+    await expect(other.createOffer()).rejects.toThrow('the leg is closed');
+    await die();
+    expect(closed).toBe(1);
+    ear.setMode('whisper');
+    ear.close();
+    await expect(ear.createOffer()).rejects.toThrow('the sound thread is gone');
+    expect(await thread.openEar('1001', 'listen', { closed: () => closed++ }).createOffer()).toContain('m=audio');
   });
 
   it('closes before it has fully started, and after it has died', async () => {

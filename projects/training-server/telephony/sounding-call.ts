@@ -2,22 +2,32 @@ import type { Logger } from 'pino';
 import type { Customer } from '../customer/customer';
 import { customerAt } from '../customer/customer-at';
 import { behaviourAt } from '../customer/dial-plan';
+import { Scripted } from '../customer/scripted';
+import { StandIn } from '../customer/stand-in';
 import type { Voice } from '../customer/voices';
 import { silence, type AudioSource } from '../media/audio-source';
 import { CallAudio } from '../media/call-audio';
-import type { FrameClock } from '../media/frame-clock';
+import { FRAME_MS, type FrameClock } from '../media/frame-clock';
 import type { Line } from '../media/line';
 import { OperatorMedia } from '../media/operator-media';
 import { Recording } from '../media/recording';
 import { busyTone, ringback } from '../media/tones';
+import { toShared } from './shared-clock';
+import { CallEars } from './call-ears';
+import type { Ears } from './ears';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Tone } from './call-sound';
 
 const tones: Readonly<Record<Tone, () => AudioSource>> = { silence: () => silence, ringback, busy: busyTone };
+
+/** A longer stall is a machine that slept: the recording does not fill a disk with it. */
+const MAX_SILENT_FRAMES = 60_000 / FRAME_MS;
 
 export interface SoundSurroundings {
   readonly setting: SoundSetting;
   readonly voices: readonly Voice[];
   readonly clock: FrameClock;
+  /** The trainers at the operator's extension. */
+  readonly ears: Ears;
 }
 
 /** One call's sound, in the thread that makes it. */
@@ -25,8 +35,14 @@ export class SoundingCall implements CallSound {
   readonly #media: OperatorMedia;
   #recording: Recording | undefined;
   #audio: CallAudio | undefined;
-  #customer: Customer | undefined;
+  #customer: StandIn | undefined;
+  #gone = false;
+  #ears: CallEars | undefined;
+  /** A customer whose lines come by `say`; they may come before the customer is connected. */
+  readonly #script: Scripted | undefined;
   #stopClock: () => void = () => undefined;
+  /** When the last frame was due. */
+  #dueAt: number | undefined;
   #held = false;
   #heldByOperator = false;
   #muted = false;
@@ -41,6 +57,7 @@ export class SoundingCall implements CallSound {
     this.#around = around;
     this.#listener = listener;
     this.#log = log;
+    if (request.scripted) this.#script = new Scripted((event) => listener({ what: 'heard', event }));
     this.#media = new OperatorMedia(
       {
         digit: (digit) => listener({ what: 'digit', digit }),
@@ -75,10 +92,11 @@ export class SoundingCall implements CallSound {
   begin(): void {
     if (this.#over || this.#audio) return;
     this.#recording = new Recording(this.#around.setting.recordingsDir, this.#request.callTraceId, this.#log);
-    this.#audio = new CallAudio(this.#media, this.#recording);
+    this.#ears = new CallEars(this.#around.ears);
+    this.#audio = new CallAudio(this.#media, this.#recording, this.#ears);
     this.#audio.muted = this.#muted;
     this.#applyHold();
-    this.#stopClock = this.#around.clock.onFrame(() => this.#beat());
+    this.#stopClock = this.#around.clock.onFrame((dueAt) => this.#beat(dueAt));
   }
 
   play(tone: Tone): void {
@@ -86,12 +104,29 @@ export class SoundingCall implements CallSound {
   }
 
   join(): void {
-    if (!this.#audio) return;
-    const { customerNumber } = this.#request;
-    const { voices, setting } = this.#around;
-    this.#customer = customerAt(customerNumber, behaviourAt(customerNumber), voices, setting.hangUpAfterMs);
+    if (!this.#audio || !this.#ears) return;
+    this.#customer = new StandIn(this.#script ?? this.#byNumber(), this.#ears.nextPlayer);
+    this.#customer.gone = this.#gone;
     this.#audio.join(this.#customer);
+    this.#script?.join();
     this.#applyHold();
+  }
+
+  say(samples: Int16Array): void {
+    this.#script?.say(samples);
+  }
+
+  hush(): void {
+    this.#script?.hush();
+  }
+
+  setGone(gone: boolean): void {
+    this.#gone = gone;
+    if (this.#customer) this.#customer.gone = gone;
+  }
+
+  hangUp(): void {
+    this.#script?.hangUp();
   }
 
   hold(held: boolean, byOperator: boolean): void {
@@ -110,10 +145,24 @@ export class SoundingCall implements CallSound {
     await this.#recording?.finish();
   }
 
+  #byNumber(): Customer {
+    const { customerNumber } = this.#request;
+    const { voices, setting } = this.#around;
+    return customerAt(customerNumber, behaviourAt(customerNumber), voices, setting.hangUpAfterMs);
+  }
+
   #end(): void {
     this.#over = true;
     this.#stopClock();
+    this.#ears?.end();
     this.#media.close();
+  }
+
+  /** After a stall that the clock skipped, the recording still has as many frames as time has passed. */
+  #keepTime(dueAt: number): void {
+    if (this.#dueAt === undefined) this.#listener({ what: 'recordingBegan', at: toShared(dueAt) });
+    else this.#audio?.skip(Math.min(MAX_SILENT_FRAMES, Math.round((dueAt - this.#dueAt) / FRAME_MS) - 1));
+    this.#dueAt = dueAt;
   }
 
   #applyHold(): void {
@@ -121,8 +170,9 @@ export class SoundingCall implements CallSound {
     this.#customer?.setWaiting(this.#held);
   }
 
-  #beat(): void {
+  #beat(dueAt: number): void {
     try {
+      this.#keepTime(dueAt);
       if (!this.#audio?.carry()) {
         this.#stopClock();
         return this.#listener({ what: 'customerHungUp' });

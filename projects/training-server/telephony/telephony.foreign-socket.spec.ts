@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { URI, type IncomingInviteRequest, type IncomingResponseMessage } from 'sip.js/lib/core/index.js';
-import * as accounts from '../accounts';
+import { newAccounts } from '../accounts';
 import { FakeTab } from '../sip/fake-tab';
 import { createSipTelephony, type SipTelephony, type SipTelephonyOptions } from './sip-telephony';
 import type { CallProgress } from './telephony';
@@ -25,7 +25,7 @@ describe('towards sockets of other people’s cookies', () => {
     // Each test has lines of its own: a line that the log held back comes a second later, in the next test.
     const lines = logged;
     const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-    telephony = createSipTelephony({ accounts, recordingsDir, log, publicAddress: '127.0.0.1', sip });
+    telephony = createSipTelephony({ accounts: newAccounts(), recordingsDir, log, publicAddress: '127.0.0.1', sip });
   }
 
   beforeEach(async () => {

@@ -1,4 +1,7 @@
+import type { HeardEvent } from '../customer/heard-event';
 import type { OperatorFailure } from '../sip/operator-failure';
+
+export type { HeardEvent };
 
 /**
  * The interface between the agent farm (Mediatel's side) and the voice side (SIP and WebRTC).
@@ -14,6 +17,12 @@ export type CustomerFailure = 'busy' | 'no-answer' | 'invalid-number';
 export type CallProgress =
   | { readonly type: 'operatorRinging' }
   | { readonly type: 'operatorAnswered' }
+  /**
+   * The recording's first sample is of this time, by `performance.now()`: what happens at `t` is in the recording at
+   * `t - at` ms, to ±20 ms, a stall of the machine apart. What the operator says is there about 80 ms later. Comes
+   * within 50 ms of `operatorAnswered`, before or after other reports.
+   */
+  | { readonly type: 'recordingBegan'; readonly at: number }
   | { readonly type: 'operatorFailed'; readonly reason: OperatorFailure; readonly sipStatus?: number }
   | { readonly type: 'customerRinging' }
   | { readonly type: 'customerAnswered' }
@@ -21,24 +30,18 @@ export type CallProgress =
   | { readonly type: 'operatorDigit'; readonly digit: string }
   | { readonly type: 'ended'; readonly by: 'operator' | 'customer' | 'server' };
 
-/** What a scripted customer learns of its call, in order. Times: milliseconds since both hear each other. */
-export type HeardEvent =
-  /** Both hear each other. */
-  | { readonly type: 'joined' }
-  | { readonly type: 'operatorSpeaks'; readonly atMs: number }
-  | { readonly type: 'operatorStops'; readonly atMs: number; readonly spokenMs: number }
-  /** The line given last was spoken to its end. */
-  | { readonly type: 'said'; readonly atMs: number }
-  | { readonly type: 'held'; readonly held: boolean; readonly atMs: number };
-
 /** The mouth of a scripted customer. Does nothing once the call has ended. */
 export interface CustomerVoice {
-  /** Speaks samples of 8 kHz, after what is being spoken. */
+  /**
+   * Speaks samples of 8 kHz, after what is being spoken; before both hear each other, as soon as they do. The samples
+   * can be said again. While the call is on hold the line goes on, unheard.
+   */
   say(samples: Int16Array): void;
-  /** Stops in the middle of a line. */
+  /** Stops in the middle of a line, and drops those that wait. None of them is reported as said. */
   hush(): void;
-  /** Whether the customer's sound is gone: nothing is sent, as with a broken line. */
+  /** Whether the customer's sound is gone: nothing is sent to the operator, as with a broken line. Hold sends silence. */
   setGone(gone: boolean): void;
+  /** Ends the call after what is being spoken; before both hear each other, at once. For the middle: `hush` first. */
   hangUp(): void;
 }
 
@@ -46,8 +49,9 @@ export interface CustomerVoice {
 export interface ScriptedCustomer {
   /** Outgoing calls: how the customer's phone reacts. */
   readonly dialled: 'answers' | 'busy' | 'neverAnswers';
-  /** Called once, before the first event. */
+  /** Called once, when the call is placed: within `startCall`, before the first event. Not if it can't be placed. */
   begin(voice: CustomerVoice): void;
+  /** Never called within `startCall`, nor after the call's `ended`. A fault in here affects nothing but the script. */
   heard(event: HeardEvent): void;
 }
 

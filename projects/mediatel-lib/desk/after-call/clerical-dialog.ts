@@ -57,6 +57,7 @@ export class ClericalDialog {
   protected readonly time = computed(() => {
     const { startedAt, limit } = stateTimer('clerical', this.operator.agent(), null, {
       clericalSeconds: this.#config.clericalSeconds,
+      clericalReminder: this.#config.operatorRules.clericalReminder,
       callWarning: 0,
       pauseLimit: null,
     });

@@ -96,7 +96,7 @@ export class MediatelCallPanel {
   });
   protected readonly history = computed(() => this.agent().callHistory);
   /** Whether the primary action is to answer, so that declining needs another button. */
-  protected readonly waitsForAnswer = computed(() => waitsForAnswer(this.call(), this.#config.autoAnswer));
+  protected readonly waitsForAnswer = computed(() => waitsForAnswer(this.call(), this.#config));
 
   readonly #folded = this.notes ? 'note' : null;
   /** The part that the operator unfolded into the panel's free space. */

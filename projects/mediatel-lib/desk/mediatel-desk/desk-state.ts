@@ -4,6 +4,7 @@ import { type TimeLimit, pauseWarning } from 'mediatel-lib/store';
 import { MediatelIntl, secondsBetween } from 'mediatel-lib/ui';
 import { appearanceOf } from '../state/appearance-of';
 import { ClericalWork } from '../after-call/clerical-work';
+import type { Reminder } from '../problems/desk-problem';
 import { findProblem } from '../problems/find-problem';
 import { OperatorInput } from '../state/operator-input';
 import { TransientLabel } from '../state/transient-label';
@@ -57,6 +58,7 @@ export class DeskState {
   readonly timer = computed(() =>
     stateTimer(this.appearance(), this.#operator.agent(), this.#operator.call(), {
       clericalSeconds: this.#config.clericalSeconds,
+      clericalReminder: this.#config.operatorRules.clericalReminder,
       callWarning: this.#config.maxDurationWarning,
       pauseLimit: this.#operator.pauseLimit(),
     }),
@@ -75,6 +77,7 @@ export class DeskState {
         ...this.#situation(),
         refusals: this.#operator.refusals(),
         autoAnswer: this.#config.autoAnswer,
+        operatorRules: this.#config.operatorRules,
         isPhoneReady: this.#operator.isPhoneReady(),
         number: this.#drafts.number(),
         chosenCodes: this.#work.chosen(),
@@ -102,6 +105,7 @@ export class DeskState {
           copyRefused: this.#work.copyRefused(),
           callLeft: this.#left(this.#operator.callLimit(), this.#config.maxDurationWarning),
           pauseLeft: this.#left(this.#operator.pauseLimit(), pauseWarning),
+          reminder: this.#reminder(),
           now: this.now(),
           dismissed: this.#dismissed(),
         },
@@ -112,6 +116,19 @@ export class DeskState {
   );
 
   readonly pauseReason = computed(() => refusalWords(this.#operator.refusals().pause, 'pause', this.#text()));
+
+  /** The limit of the operator's `ClientApp` that the present state has reached. */
+  #reminder(): Reminder | null {
+    const agent = this.#operator.agent();
+    const { clericalReminder, dialOutLimit } = this.#config.operatorRules;
+    const isDialled = agent.callDirection === 'outgoing' && (agent.phase === 'dialing' || agent.phase === 'delivered');
+    const kind = agent.phase === 'clerical' ? 'clerical' : isDialled ? 'dialOut' : null;
+    const seconds = kind === 'clerical' ? clericalReminder : dialOutLimit;
+    if (kind === null || seconds === null || agent.phaseSince === null) return null;
+    const { phaseSince: startedAt } = agent;
+    return this.#left({ startedAt, seconds }, 0) === null ? null : { kind, seconds, startedAt };
+  }
+
   /** Seconds left of a limit, when a warning is due; else `null`. */
   #left(limit: TimeLimit | null, warnBefore: number): number | null {
     const startedAt = limit && monotonicOf(limit.startedAt, this.#operator.agent());

@@ -49,6 +49,7 @@ import { NoteDelivery } from '../after-call/note-delivery';
 import { MediatelOperator } from '../state/operator';
 import { deskPageProviders } from '../pages/page-loaders';
 import { Readiness } from '../call-panel/readiness';
+import { openPauseList } from './open-pause-list';
 import { OwnCalls } from '../pages/calls/own-calls';
 import { RecentNumbers } from '../state/recent-numbers';
 import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
@@ -160,6 +161,7 @@ export class MediatelDesk {
       const page = this.page();
       untracked(() => (page === null ? this.pages.close() : this.pages.show(page)));
     });
+    openPauseList(this.pauses, this.host);
     effect(() => this.floating.setOn(this.layout() === 'floating'));
     effect(() => {
       // A page must not cover a call.

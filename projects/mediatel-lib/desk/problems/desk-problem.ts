@@ -38,6 +38,15 @@ export interface DeskProblem {
   readonly action: ProblemAction | null;
 }
 
+/** A limit of the operator's `ClientApp` that is reached. */
+export interface Reminder {
+  readonly kind: 'clerical' | 'dialOut';
+  /** The limit, in seconds. */
+  readonly seconds: number;
+  /** When the state began, by the server's clock (ms). */
+  readonly startedAt: number;
+}
+
 /** All facts from which problems are found. `now` is in monotonic milliseconds. */
 export interface ProblemContext extends DeskViewModel {
   readonly commands: CommandsState;
@@ -57,6 +66,7 @@ export interface ProblemContext extends DeskViewModel {
   readonly callLeft: number | null;
   /** Seconds left of the pause, when a warning is due; negative after the limit. */
   readonly pauseLeft: number | null;
+  readonly reminder: Reminder | null;
   readonly now: number;
   readonly dismissed: ReadonlySet<string>;
 }

@@ -5,6 +5,7 @@ import { loggedOutAgainProblem, otherExtensionProblem, unusableAgentProblem } fr
 import { callLimitProblem, disagreementProblem, qualityProblem, soundProblem, strayAudioProblem } from './call-problem';
 import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 import { forcePauseProblem, pastProblem, pauseLimitProblem } from './past-problem';
+import { reminderProblem } from './reminder-problem';
 import { refusalWords } from '../state/refusal-words';
 import { tabProblem } from './tab-problem';
 
@@ -29,6 +30,7 @@ const finders: readonly Finder[] = [
   qualityProblem,
   forcePauseProblem,
   pauseLimitProblem,
+  reminderProblem,
   blockedPopProblem,
   pastProblem,
   tabProblem,

@@ -1,5 +1,5 @@
-import type { AutoAnswerPolicy } from 'mediatel-lib/ports';
-import type { MediatelCall, CommandRefusals } from 'mediatel-lib/store';
+import type { AutoAnswerPolicy, OperatorRules } from 'mediatel-lib/ports';
+import { type CommandRefusals, type MediatelCall, autoAnswerKind } from 'mediatel-lib/store';
 import type { ActionTone, IconName, MediatelLabels } from 'mediatel-lib/ui';
 import type { DeskViewModel } from './appearance-of';
 import { isSynced } from './stale-audio';
@@ -19,10 +19,15 @@ export interface PrimaryChoice {
   readonly reason: string | null;
 }
 
-/** All facts on which the choice depends. */
-export interface PrimaryContext extends DeskViewModel {
-  readonly refusals: CommandRefusals;
+/** What decides whether a call is answered automatically. */
+export interface AnswerRules {
   readonly autoAnswer: AutoAnswerPolicy;
+  readonly operatorRules: Pick<OperatorRules, 'answers' | 'answerDelay'>;
+}
+
+/** All facts on which the choice depends. */
+export interface PrimaryContext extends DeskViewModel, AnswerRules {
+  readonly refusals: CommandRefusals;
   readonly isPhoneReady: boolean;
   readonly number: string;
   readonly chosenCodes: readonly string[];
@@ -52,14 +57,23 @@ export function primaryChoice(context: PrimaryContext, text: MediatelLabels): Pr
   }
 }
 
-/** Whether a call rings that is not answered automatically. */
-export function waitsForAnswer(call: MediatelCall | null, autoAnswer: AutoAnswerPolicy): boolean {
+/** From this delay on (ms), the operator may want to answer before the desk does. */
+const noticeableDelay = 2000;
+
+/** Whether a call rings that is not answered automatically, or only after a while. */
+export function waitsForAnswer(
+  call: MediatelCall | null,
+  { autoAnswer, operatorRules: { answers, answerDelay } }: AnswerRules,
+): boolean {
   if (call?.audio !== 'ringing') return false;
-  return autoAnswer === 'never' || (autoAnswer === 'expected' && call.phase === 'audio-only');
+  if (autoAnswer === 'never' || answerDelay >= noticeableDelay) return true;
+  if (call.phase === 'audio-only') return autoAnswer === 'expected' || !answers.other;
+  return !answers[autoAnswerKind({ callDirection: call.direction, phase: call.phase })];
 }
 
-function callChoice({ call, link, autoAnswer, refusals }: PrimaryContext, text: MediatelLabels): PrimaryChoice {
-  if (waitsForAnswer(call, autoAnswer)) return choice('answer', text.answer, 'call', 'go', null);
+function callChoice(context: PrimaryContext, text: MediatelLabels): PrimaryChoice {
+  const { call, link, refusals } = context;
+  if (waitsForAnswer(call, context)) return choice('answer', text.answer, 'call', 'go', null);
   // Hanging up stays possible while the command waits for an answer: a second press is harmless.
   const refusal = refusals.hangUp?.reason === 'already-pending' ? null : refusals.hangUp;
   const reason = refusalWords(refusal, 'hangUp', text);

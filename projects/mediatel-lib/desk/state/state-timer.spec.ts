@@ -1,7 +1,7 @@
 import { type AgentState, type MediatelCall, initialAgentState } from 'mediatel-lib/store';
 import { stateTimer } from './state-timer';
 
-const limits = { clericalSeconds: 30, callWarning: 20, pauseLimit: null };
+const limits = { clericalSeconds: 30, clericalReminder: null, callWarning: 20, pauseLimit: null };
 /** At the monotonic 5,000 ms the server's clock says 1,000,000. */
 const clock = { serverTime: 1_000_000, receivedAt: 5000 };
 const agent = (changes: Partial<AgentState>): AgentState => ({ ...initialAgentState, clock, ...changes });
@@ -24,6 +24,17 @@ describe('the state bar’s timer', () => {
       startedAt: 4000,
       limit: { kind: 'left', seconds: 30, warnBefore: 10 },
     });
+  });
+
+  it('counts clerical up to the operator’s reminder, unless clerical has an end', () => {
+    const timer = (clericalSeconds: number | null) =>
+      stateTimer('clerical', agent({ phaseSince: 999_000 }), null, {
+        ...limits,
+        clericalSeconds,
+        clericalReminder: 40,
+      });
+    expect(timer(null).limit).toEqual({ kind: 'upTo', seconds: 40, warnBefore: 0 });
+    expect(timer(30).limit).toEqual({ kind: 'left', seconds: 30, warnBefore: 10 });
   });
 
   it('counts a pause up to its limit, and warns a minute before', () => {

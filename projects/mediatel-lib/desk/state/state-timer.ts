@@ -10,6 +10,8 @@ export interface StateTimer {
 /** Limits that are not in the agent's state, in seconds. */
 export interface TimerLimits {
   readonly clericalSeconds: number | null;
+  /** Of the operator's `ClientApp`. */
+  readonly clericalReminder: number | null;
   readonly callWarning: number;
   readonly pauseLimit: TimeLimit | null;
 }
@@ -29,7 +31,7 @@ export function stateTimer(
   appearance: AgentAppearance,
   agent: AgentState,
   call: MediatelCall | null,
-  { clericalSeconds, callWarning, pauseLimit }: TimerLimits,
+  { clericalSeconds, clericalReminder, callWarning, pauseLimit }: TimerLimits,
 ): StateTimer {
   switch (appearance) {
     case 'starting':
@@ -45,8 +47,9 @@ export function stateTimer(
     }
     case 'clerical': {
       const seconds = clericalSeconds ?? 0;
-      const limit: TimerLimit | null = seconds > 0 ? { kind: 'left', seconds, warnBefore: clericalWarning } : null;
-      return { startedAt: monotonicOf(agent.phaseSince, agent), limit };
+      const startedAt = monotonicOf(agent.phaseSince, agent);
+      if (seconds > 0) return { startedAt, limit: { kind: 'left', seconds, warnBefore: clericalWarning } };
+      return { startedAt, limit: clericalReminder ? { kind: 'upTo', seconds: clericalReminder, warnBefore: 0 } : null };
     }
     case 'paused': {
       const limit: TimerLimit | null = pauseLimit && {

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { AgentClientApp } from 'mediatel-lib/protocol';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { CommandActions } from '../state/command-actions';
 import { preloadEffects } from '../effects-loader';
@@ -71,6 +72,81 @@ describe('answerAutomatically', () => {
     harness.softphone.invite('a');
     jest.advanceTimersByTime(5000);
     expect(harness.softphone.answered).toEqual([]);
+  });
+
+  describe('with an operator’s AutoAnswer', () => {
+    const auto = (AutoAnswer: AgentClientApp['AutoAnswer']) => ({ clientApp: { AutoAnswer } });
+    const kinds = [
+      ['Manual', 'STATE_MAKECALL_REQUEST', {}],
+      ['Inbound', 'STATE_CALL_DELIVERED', { predictiveStatus: '0' }],
+      ['Predictive', 'STATE_CALL_DELIVERED', { predictiveStatus: '1' }],
+    ] as const;
+
+    it.each(kinds)('%s alone: answers that kind', async (kind, state, fields) => {
+      const others = { Manual: false, Inbound: false, Predictive: false, Other: false };
+      const harness = new StoreHarness(auto({ ...others, [kind]: true }));
+      await harness.signIn('STATE_IDLE', fields);
+      harness.snapshot(state, fields);
+      harness.softphone.invite('a');
+      expect(harness.softphone.answered).toEqual(['a']);
+    });
+
+    it.each(kinds)('all but %s: that kind rings for an answer by hand', async (kind, state, fields) => {
+      const harness = new StoreHarness(auto({ [kind]: false }));
+      await harness.signIn('STATE_IDLE', fields);
+      harness.snapshot(state, fields);
+      harness.softphone.invite('a');
+      jest.advanceTimersByTime(60_000);
+      expect(harness.softphone.answered).toEqual([]);
+      harness.dispatch(CommandActions.answer());
+      expect(harness.softphone.answered).toEqual(['a']);
+    });
+
+    it('Other: decides on a call that no snapshot announces', async () => {
+      const harness = new StoreHarness({ autoAnswer: 'always', ...auto({ Other: true, Inbound: false }) });
+      await harness.signIn('STATE_IDLE');
+      harness.softphone.invite('a');
+      jest.advanceTimersByTime(800);
+      expect(harness.softphone.answered).toEqual(['a']);
+    });
+
+    it('always: still waits for the kind, which may be one that rings', async () => {
+      const harness = new StoreHarness({ autoAnswer: 'always', ...auto({ Inbound: false }) });
+      await harness.signIn('STATE_IDLE');
+      harness.softphone.invite('a');
+      harness.snapshot('STATE_CALL_DELIVERED');
+      jest.advanceTimersByTime(60_000);
+      expect(harness.softphone.answered).toEqual([]);
+    });
+
+    it('Time: rings for so long first', async () => {
+      const harness = new StoreHarness(auto({ Time: 1500 }));
+      await harness.signIn('STATE_CALL_DELIVERED');
+      harness.softphone.invite('a');
+      jest.advanceTimersByTime(1499);
+      expect(harness.softphone.answered).toEqual([]);
+      jest.advanceTimersByTime(1);
+      expect(harness.softphone.answered).toEqual(['a']);
+    });
+
+    it('Time: a call that ends or is cancelled meanwhile is not answered', async () => {
+      const harness = new StoreHarness(auto({ Time: 1500 }));
+      await harness.signIn('STATE_CALL_DELIVERED');
+      harness.softphone.invite('a');
+      jest.advanceTimersByTime(1000);
+      harness.softphone.end();
+      jest.advanceTimersByTime(60_000);
+      expect(harness.softphone.answered).toEqual([]);
+    });
+
+    it('Time: an answer by hand before it is the only one', async () => {
+      const harness = new StoreHarness(auto({ Time: 1500 }));
+      await harness.signIn('STATE_CALL_DELIVERED');
+      harness.softphone.invite('a');
+      harness.dispatch(CommandActions.answer());
+      jest.advanceTimersByTime(60_000);
+      expect(harness.softphone.answered).toEqual(['a']);
+    });
   });
 
   it('does not answer a call that the operator is cancelling', async () => {

@@ -2,8 +2,22 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { MEDIATEL_CONFIG, MEDIATEL_TIMERS, LeaderTab, Softphone } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, defer, filter, ignoreElements, merge, of, take, takeUntil, tap, timer } from 'rxjs';
+import {
+  EMPTY,
+  type Observable,
+  defer,
+  filter,
+  ignoreElements,
+  merge,
+  of,
+  switchMap,
+  take,
+  takeUntil,
+  tap,
+  timer,
+} from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
+import { autoAnswerKind } from '../state/auto-answer-kind';
 import type { AgentState } from '../state/agent-state';
 import { CommandDispatcher } from '../commands/command-dispatcher';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
@@ -17,9 +31,11 @@ const expectationLimit = 800;
 const expectsCall = ({ phase }: AgentState): boolean => phase === 'dialing' || phase === 'delivered';
 
 /**
- * Answers calls according to the policy `autoAnswer`. INVITE and snapshot come in either order.
+ * Answers calls according to the policy `autoAnswer` and the operator's `ClientApp`. INVITE and snapshot come in either
+ * order.
  *
- * An announced call is answered once. A second INVITE for the same call rings until the operator answers.
+ * An announced call is answered once. A second INVITE for the same call rings until the operator answers. With a
+ * `ClientApp` that distinguishes kinds, `always` waits for the snapshot that names the kind.
  */
 export const answerAutomatically = createEffect(
   (
@@ -27,7 +43,7 @@ export const answerAutomatically = createEffect(
     snapshots: Observable<Action> = inject(Actions),
     softphone = inject(Softphone),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
-    policy = inject(MEDIATEL_CONFIG).autoAnswer,
+    config = inject(MEDIATEL_CONFIG),
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
     timers = inject(MEDIATEL_TIMERS),
@@ -39,11 +55,12 @@ export const answerAutomatically = createEffect(
       const { agent } = dispatcher.context();
       return expectsCall(agent) && agent.callNumber !== answeredFor;
     };
-    const expectation = (callId: string): Observable<unknown> => {
-      const ended = actions.pipe(
+    const endOf = (callId: string): Observable<unknown> =>
+      actions.pipe(
         ofType(SoftphoneActions.ended),
         filter((action) => action.callId === callId),
       );
+    const expectation = (callId: string): Observable<unknown> => {
       return merge(
         defer(() => of(null)),
         snapshots.pipe(ofType(AgentActions.agentChanged)),
@@ -53,15 +70,34 @@ export const answerAutomatically = createEffect(
         tap(() => {
           answeredFor = dispatcher.context().agent.callNumber;
         }),
-        takeUntil(merge(timer(expectationLimit, timers), ended)),
+        takeUntil(merge(timer(expectationLimit, timers), endOf(callId))),
       );
+    };
+
+    /** When the call may be answered: at once, once a snapshot expects it, or (`always`) after the wait for its kind. */
+    const occasion = (callId: string): Observable<unknown> => {
+      if (config.autoAnswer !== 'always') return expectation(callId);
+      const kinds = Object.values(config.operatorRules.answers);
+      if (kinds.every((answers) => answers)) return of(null);
+      return merge(expectation(callId), timer(expectationLimit, timers)).pipe(take(1));
+    };
+    const isAllowed = (): boolean => {
+      const { agent } = dispatcher.context();
+      return config.operatorRules.answers[expectsCall(agent) ? autoAnswerKind(agent) : 'other'];
+    };
+    const afterDelay = (): Observable<unknown> => {
+      const { answerDelay } = config.operatorRules;
+      return answerDelay === 0 ? of(null) : timer(answerDelay, timers);
     };
 
     return actions.pipe(
       ofType(SoftphoneActions.invited),
       mergeMapReportingErrors(report, ({ callId }) => {
-        if (policy === 'never' || !tab.isLeader()) return EMPTY;
-        return (policy === 'always' ? of(null) : expectation(callId)).pipe(
+        if (config.autoAnswer === 'never' || !tab.isLeader()) return EMPTY;
+        return occasion(callId).pipe(
+          filter(isAllowed),
+          switchMap(afterDelay),
+          takeUntil(endOf(callId)),
           filter(isWanted),
           tap(() => {
             softphone.execute({ type: 'answer', callId });

@@ -64,6 +64,16 @@ export class MediatelPauseMenu {
     if (this.open()) afterNextRender(() => this.list()?.focus(), { injector: this.#injector });
   }
 
+  /** Opens the list. Does nothing while there is a `reason`, or without a pause to choose. */
+  show(): void {
+    if (!this.open() && this.pauses().length > 0) this.toggle();
+  }
+
+  /** Closes the list. */
+  hide(): void {
+    this.open.set(false);
+  }
+
   protected choosePause(id: string): void {
     this.open.set(false);
     this.paused.emit(id);

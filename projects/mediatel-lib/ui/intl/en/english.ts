@@ -207,6 +207,8 @@ export const englishLabels: MediatelLabels = {
     callEnds: (seconds) => `Mediatel ends this call in ${seconds} s`,
     pauseEnds: (time) => `This pause may last ${time} more`,
     pauseOver: (time) => `This pause is ${time} over its limit`,
+    clericalLong: (time) => `The work after this call has taken over ${time}: save the result`,
+    dialUnanswered: (time) => `Nobody has answered for ${time}`,
     notReady: 'Calls can’t reach you',
     callMissed: 'A call could not be answered here',
     agentSilent: 'Mediatel does not answer',

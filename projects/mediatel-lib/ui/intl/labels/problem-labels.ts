@@ -74,6 +74,10 @@ export interface ProblemLabels {
   readonly pauseEnds: (time: string) => string;
   /** The pause's limit is exceeded: by this time. */
   readonly pauseOver: (time: string) => string;
+  /** The after-call work has taken longer than the operator's `ClericalReminder`. */
+  readonly clericalLong: (time: string) => string;
+  /** Nobody answers a dialled call for the operator's `TimeForDialOut`. */
+  readonly dialUnanswered: (time: string) => string;
   /** Before a microphone or registration problem that keeps calls away. */
   readonly notReady: string;
   /** A call was missed. */

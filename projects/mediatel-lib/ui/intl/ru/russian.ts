@@ -205,6 +205,8 @@ export const russianLabels: MediatelLabels = {
     callEnds: (seconds) => `Mediatel завершит звонок через ${seconds} с`,
     pauseEnds: (time) => `Паузы осталось ${time}`,
     pauseOver: (time) => `Пауза превышена на ${time}`,
+    clericalLong: (time) => `Работа после звонка длится больше ${time}: сохраните результат`,
+    dialUnanswered: (time) => `Уже ${time} никто не отвечает`,
     notReady: 'Звонки до вас не дойдут',
     callMissed: 'На звонок не удалось ответить',
     agentSilent: 'Mediatel не отвечает',

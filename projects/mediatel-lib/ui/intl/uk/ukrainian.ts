@@ -205,6 +205,8 @@ export const ukrainianLabels: MediatelLabels = {
     callEnds: (seconds) => `Mediatel завершить дзвінок за ${seconds} с`,
     pauseEnds: (time) => `Паузи залишилося ${time}`,
     pauseOver: (time) => `Паузу перевищено на ${time}`,
+    clericalLong: (time) => `Робота після дзвінка триває понад ${time}: збережіть результат`,
+    dialUnanswered: (time) => `Уже ${time} ніхто не відповідає`,
     notReady: 'Дзвінки до вас не дійдуть',
     callMissed: 'На дзвінок не вдалося відповісти',
     agentSilent: 'Mediatel не відповідає',

@@ -1,0 +1,46 @@
+import { ApplicationRef } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { MediatelIntl } from 'mediatel-lib/ui';
+import { until } from 'test-kit';
+import { PageLanguage } from './page-language';
+
+const root = document.documentElement;
+const language = () => TestBed.inject(PageLanguage);
+
+describe('the pages’ language', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    root.setAttribute('lang', 'en');
+  });
+
+  it('is English until one is chosen', async () => {
+    expect(language().tag()).toBe('en');
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(root.lang).toBe('en');
+  });
+
+  it('is the one that was chosen at the desk on another day', async () => {
+    localStorage.setItem('mediatel.language', 'uk');
+    const { tag } = language();
+    await until(() => tag() === 'uk', 'the language is restored');
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(root.lang).toBe('uk');
+  });
+
+  it('follows the desk', async () => {
+    const { tag } = language();
+    await TestBed.inject(MediatelIntl).setLanguage('ru', { remember: true });
+    expect(tag()).toBe('ru');
+  });
+
+  it('changes the desk’s language too, and is kept', async () => {
+    await language().choose('uk');
+    expect(TestBed.inject(MediatelIntl).labels().language).toBe('uk');
+    expect(localStorage.getItem('mediatel.language')).toBe('uk');
+  });
+
+  it('is English if a host’s own language is none of the three', async () => {
+    await TestBed.inject(MediatelIntl).setLanguage({ language: 'pl', call: 'Zadzwoń' });
+    expect(language().tag()).toBe('en');
+  });
+});

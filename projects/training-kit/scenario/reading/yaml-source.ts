@@ -1,0 +1,75 @@
+import { isMap, isNode, isPair, parseDocument, type Document } from 'yaml';
+import { writtenPath, type Fault, type Path, type ScenarioProblem } from './scenario-problem';
+
+/** Longest file, in bytes of UTF-8. The server accepts no longer request either. */
+const longestFileBytes = 64 * 1024;
+
+/** How often values may be repeated by `*alias`: a few aliases of aliases would otherwise fill the memory. */
+const maxAliasCount = 50;
+
+/** A YAML text as a value, with the places of its fields. */
+export class YamlSource {
+  readonly value: unknown;
+  /** What keeps the text from being read; empty if it is good YAML. */
+  readonly problems: readonly ScenarioProblem[];
+  readonly #text: string;
+  readonly #document: Document | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+    if (new TextEncoder().encode(text).length > longestFileBytes) {
+      this.problems = [this.#at(0, `the file is longer than ${longestFileBytes / 1024} kB`)];
+      return;
+    }
+    try {
+      const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', version: '1.2' });
+      this.problems = document.errors.map((error) => this.#at(error.pos[0], firstSentence(error.message)));
+      if (this.problems.length > 0) return;
+      this.value = document.toJS({ maxAliasCount });
+      this.#document = document;
+    } catch (error) {
+      this.problems = [this.#at(0, unreadable(error))];
+    }
+  }
+
+  /** The problem with its line and column. A field that is missing stands at the one that lacks it. */
+  place({ path, message, ofName = false }: Fault): ScenarioProblem {
+    for (let length = path.length; length >= 0; length--) {
+      const offset = this.#offsetOf(path.slice(0, length), ofName && length === path.length);
+      if (offset !== null) return { ...this.#at(offset, message), path: writtenPath(path) };
+    }
+    return { ...this.#at(0, message), path: writtenPath(path) };
+  }
+
+  #offsetOf(path: Path, ofName: boolean): number | null {
+    const document = this.#document;
+    if (document === null) return null;
+    if (ofName) {
+      const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+      const pair = isMap(parent) ? parent.items.find((item) => isPair(item) && nameOf(item.key) === path.at(-1)) : null;
+      return isNode(pair?.key) ? (pair.key.range?.[0] ?? null) : null;
+    }
+    const node = path.length > 0 ? document.getIn(path, true) : document.contents;
+    return isNode(node) ? (node.range?.[0] ?? null) : null;
+  }
+
+  #at(offset: number, message: string): ScenarioProblem {
+    const before = this.#text.slice(0, offset);
+    const lineBegin = before.lastIndexOf('\n') + 1;
+    return { line: before.split('\n').length, column: before.length - lineBegin + 1, path: '', message };
+  }
+}
+
+function nameOf(key: unknown): unknown {
+  return isNode(key) && 'value' in key ? String(key.value) : key;
+}
+
+function unreadable(error: unknown): string {
+  if (error instanceof RangeError) return 'lists and fields are nested too deeply';
+  const [, unknown] = /^Unresolved alias .*: (.*)$/.exec(error instanceof Error ? error.message : '') ?? [];
+  return unknown === undefined ? 'values are repeated by aliases (*name) too often' : `there is no anchor &${unknown}`;
+}
+
+function firstSentence(message: string): string {
+  return `this is no YAML: ${message.split('\n', 1)[0] ?? message}`;
+}

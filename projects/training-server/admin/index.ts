@@ -1,0 +1,2 @@
+export { Agents } from './agents';
+export { Extensions } from './extensions';

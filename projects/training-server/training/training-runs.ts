@@ -1,0 +1,346 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { AgentState } from '../agent/agent-state';
+import type { Offer } from '../agent/agent-event';
+import { incomingQueueName, predictiveQueueName, type Queue } from '../agent/queue';
+import type { AgentStep, FarmWatcher } from '../farm/farm-watcher';
+import type { Cancel, Clock } from '../../server-kit';
+import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, TurnAction } from '../../training-kit';
+import type { CallRequest, Telephony } from '../telephony/telephony';
+import { ActiveRun } from './active-run';
+import { failures } from './run-event';
+import type { RunStore, StoredRun, TrainingNote } from './run-store';
+import type { Speak } from './scenario-customer';
+import { ScriptedTelephony } from './scripted-telephony';
+import type { FaultPorts } from './training-faults';
+
+/** The farm, as far as runs need it. */
+export interface TrainingFarm {
+  stateOf(login: string): AgentState | null;
+  offer(login: string, offer: Omit<Offer, 'particulars'>): string | null;
+  setStuck(login: string, isStuck: boolean): void;
+}
+
+/** Gives a run that is over its score, and returns the share of points (0 to 100); `null`: there is none. */
+export interface ScoreKeeper {
+  keep(stored: StoredRun): Promise<number | null>;
+}
+
+/** What runs need around them. */
+export interface TrainingParts {
+  readonly clock: Clock;
+  readonly speak: Speak;
+  /** Why this server can't speak; `undefined` if it can. */
+  readonly whyMute: () => string | undefined;
+  readonly store: RunStore;
+  /** The voice side without scripted customers. */
+  readonly voice: Telephony & Pick<FaultPorts, 'degradeLine'>;
+  readonly cut: FaultPorts['cut'];
+  readonly newTraceId: () => string | null;
+  readonly queues: readonly Queue[];
+  /** An operator's extension; `null`: there is no such operator. */
+  readonly extensionOf: (login: string) => string | null;
+  /** The farm is made with `telephony` and with this as its watcher. */
+  readonly farm: () => TrainingFarm;
+  readonly keeper?: ScoreKeeper;
+  readonly log: Logger;
+}
+
+/** What a run is started with. */
+export interface RunStart {
+  readonly scenario: Scenario;
+  /** The trainee's login. */
+  readonly trainee: string;
+  readonly language: TrainingLanguage;
+  /** The login of the person who starts it. */
+  readonly startedBy: string;
+}
+
+/** Why a run did not start. */
+export type StartRefusal =
+  'no-such-trainee' | 'has-a-run' | 'not-that-language' | 'no-such-queue' | 'no-speech' | 'closed';
+
+/** A run that began, or why not. */
+export type StartOutcome = { readonly run: TrainingRun } | RefusedStart;
+
+/** A start that is refused, with a message for people. */
+export interface RefusedStart {
+  readonly refused: StartRefusal;
+  readonly message: string;
+}
+
+/** How long after a failed write it is tried again (ms). */
+const retryMs = 10_000;
+
+/**
+ * Plays scenarios to trainees on the real farm. A trainee has one run at a time. Every run ends as `done`, `stopped` or
+ * `failed`, whatever happens.
+ */
+export class TrainingRuns implements FarmWatcher {
+  /** What the farm calls with: calls of runs have the scenario's customers. */
+  readonly telephony: Telephony;
+  /** The newest run of each trainee, until it is over and scored. */
+  readonly #active = new Map<string, ActiveRun>();
+  /** Runs that last or await their score. What happens to others is not stored. */
+  readonly #kept = new Set<ActiveRun>();
+  /** Runs that are over and not stored, because the disk is full. */
+  readonly #owed = new Map<string, StoredRun>();
+  readonly #listeners = new Set<(run: TrainingRun) => void>();
+  readonly #waiting = new Map<ActiveRun, (run: TrainingRun) => void>();
+  readonly #parts: TrainingParts;
+  #isClosed = false;
+  #cancelRetry: Cancel = () => undefined;
+
+  constructor(parts: TrainingParts) {
+    this.#parts = parts;
+    const { voice, clock } = parts;
+    this.telephony = new ScriptedTelephony(voice, clock, (request) => this.#partIn(request));
+  }
+
+  /** Starts a run. It waits until the trainee is logged in and available. */
+  start({ scenario, trainee, language, startedBy }: RunStart): StartOutcome {
+    const refused = this.refusalOf({ scenario, trainee, language });
+    if (refused) return refused;
+    const { log, clock, speak, store } = this.#parts;
+    const id = randomUUID();
+    const extension = this.#parts.extensionOf(trainee) ?? '';
+    const run = new ActiveRun(
+      { id, scenario, trainee, extension, startedBy, language },
+      {
+        ...{ clock, speak, store, faults: this.#faultPorts() },
+        stateOf: (login) => this.#parts.farm().stateOf(login),
+        offer: (login, offer) => this.#parts.farm().offer(login, offer),
+        queueOf: (call) => this.#queueOf(call),
+        changed: (changed) => this.#changed(changed),
+        settled: (settled) => void this.#score(settled),
+      },
+    );
+    this.#active.set(trainee, run);
+    this.#kept.add(run);
+    this.#changed(run);
+    log.info({ run: id, scenario: scenario.id, trainee, startedBy }, 'training run started');
+    return { run: run.run };
+  }
+
+  /** Why a run would not start now; `null`: it would. */
+  refusalOf({ scenario, trainee, language }: Omit<RunStart, 'startedBy'>): RefusedStart | null {
+    if (this.#isClosed) return { refused: 'closed', message: 'The server stops' };
+    if (this.#parts.extensionOf(trainee) === null)
+      return { refused: 'no-such-trainee', message: `There is no operator "${trainee}"` };
+    if (this.bringsCalls(trainee))
+      return { refused: 'has-a-run', message: `${trainee} has a run already: stop it first` };
+    if (!scenario.languages.includes(language))
+      return { refused: 'not-that-language', message: `"${scenario.id}" is not spoken in "${language}"` };
+    const homeless = scenario.calls.find((call) => this.#queueOf(call) === undefined);
+    if (homeless) return { refused: 'no-such-queue', message: `There is no queue "${homeless.queue}"` };
+    const whyMute = scenario.calls.some(({ turns }) => turns.some(({ say }) => say !== undefined))
+      ? this.#parts.whyMute()
+      : undefined;
+    return whyMute === undefined ? null : { refused: 'no-speech', message: whyMute };
+  }
+
+  /** Ends a run; its customer hangs up. `false`: no such run lasts. */
+  stop(id: string, reason: string): boolean {
+    const run = this.#byId(id);
+    run?.enter({ type: 'stopped', reason });
+    return run !== undefined;
+  }
+
+  /** No new call comes; one that lasts goes on. `false`: no such run lasts. */
+  pause(id: string): boolean {
+    const run = this.#byId(id);
+    run?.enter({ type: 'paused' });
+    return run !== undefined;
+  }
+
+  /** Calls come again. `false`: no such run lasts. */
+  resume(id: string): boolean {
+    const run = this.#byId(id);
+    run?.enter({ type: 'resumed' });
+    return run !== undefined;
+  }
+
+  /** Something happens in the present call, now. `false`: the run has no call. */
+  push(id: string, action: TurnAction): boolean {
+    return this.#byId(id)?.push(action) ?? false;
+  }
+
+  /** Marks the present moment in the present or last call. `false`: the run has had no call, or is over. */
+  mark(id: string, note: string, by: string): boolean {
+    return this.#byId(id)?.mark(note, by) ?? false;
+  }
+
+  /** Stores what a trainee writes of a call; replaces an earlier note. `false`: it could not be stored. */
+  note(note: Omit<TrainingNote, 'writtenAt'>): boolean {
+    const isStored = this.#parts.store.saveNote({ ...note, writtenAt: this.#parts.clock.now() });
+    if (isStored) this.#active.get(note.login)?.noteSaved(note.traceId);
+    return isStored;
+  }
+
+  /** A run with its scenario, whether it lasts or is over; `null`: there is none. */
+  get(id: string): StoredRun | null {
+    const active = this.#byId(id);
+    if (active) return { run: active.run, scenario: active.facts.scenario };
+    return this.#owed.get(id) ?? this.#parts.store.get(id);
+  }
+
+  /** The runs of a trainee, the newest first. */
+  of(trainee: string): TrainingRun[] {
+    return this.all((login) => login === trainee);
+  }
+
+  /** The runs of the trainees for whom `covers` is true, the newest first. */
+  all(covers: (trainee: string) => boolean): TrainingRun[] {
+    const stored = this.#parts.store.of(covers);
+    const owed = [...this.#owed.values()].map(({ run }) => run);
+    const active = [...this.#active.values()].map(({ run }) => run);
+    const newest = new Map([...stored, ...owed, ...active].map((run) => [run.id, run]));
+    return [...newest.values()].filter(({ trainee }) => covers(trainee)).sort((a, b) => b.startedAt - a.startedAt);
+  }
+
+  /** What happened in a call; empty if it is no call of a run. */
+  timelineOf(traceId: string): TimelineEvent[] {
+    for (const run of this.#active.values()) {
+      const events = run.timelineOf(traceId);
+      if (events) return events;
+    }
+    return this.#parts.store.timelineOf(traceId);
+  }
+
+  /** Deletes a person's runs, timelines and notes; a run that lasts is stopped. `false`: the disk is full. */
+  forget(login: string): boolean {
+    this.#active.get(login)?.enter({ type: 'stopped', reason: 'The trainee’s data were deleted' });
+    for (const run of this.#kept) if (run.facts.trainee === login) this.#drop(run);
+    for (const [id, { run }] of this.#owed) if (run.trainee === login) this.#owed.delete(id);
+    return this.#parts.store.forget(login);
+  }
+
+  /** Calls back with each run that changes. Returns a function that stops it. */
+  onChange(listener: (run: TrainingRun) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Resolves with a run that lasts when it is over and scored. Rejects if no such run lasts. */
+  outcomeOf(id: string): Promise<TrainingRun> {
+    const run = this.#byId(id);
+    if (!run) return Promise.reject(new Error('no such run lasts'));
+    return new Promise((resolve) => this.#waiting.set(run, resolve));
+  }
+
+  /** Ends the runs that a killed server left open, and returns their number. Call it once, at the start. */
+  endLeftOpen(): number {
+    return this.#parts.store.endLeftOpen(failures.server, this.#parts.clock.now());
+  }
+
+  /** Ends all runs. Call it before the farm closes. */
+  close(): void {
+    this.#isClosed = true;
+    for (const run of this.#kept) {
+      run.enter({ type: 'serverStops' });
+      this.#drop(run);
+    }
+    this.#storeOwed();
+  }
+
+  stepped(step: AgentStep): void {
+    this.#active.get(step.login)?.stepped(step);
+  }
+
+  attached(login: string): void {
+    this.#active.get(login)?.attached();
+  }
+
+  bringsCalls(login: string): boolean {
+    const run = this.#active.get(login);
+    return run !== undefined && !run.isOver;
+  }
+
+  /** Outgoing calls have the queue that the trainee dials in. */
+  #queueOf({ direction, queue }: Scenario['calls'][number]): Queue | undefined {
+    const name = queue ?? (direction === 'predictive' ? predictiveQueueName : incomingQueueName);
+    return this.#parts.queues.find((known) => known.name === name);
+  }
+
+  #partIn(request: CallRequest) {
+    for (const run of this.#active.values()) {
+      if (run.facts.extension === request.extension && !run.isOver) return run.partIn(request);
+    }
+    return null;
+  }
+
+  #byId(id: string): ActiveRun | undefined {
+    return [...this.#active.values()].find((run) => run.facts.id === id && !run.isOver);
+  }
+
+  #changed(run: ActiveRun): void {
+    if (!this.#kept.has(run)) return;
+    this.#save(run);
+    const present = run.run;
+    for (const listener of this.#listeners) {
+      try {
+        listener(present);
+      } catch (error) {
+        this.#parts.log.error({ err: error }, 'a listener of training runs failed');
+      }
+    }
+  }
+
+  #save(active: ActiveRun): void {
+    const { store } = this.#parts;
+    const { scenario } = active.facts;
+    if (store.save(active.run, scenario)) {
+      this.#owed.delete(active.facts.id);
+      return this.#storeOwed();
+    }
+    active.notStored();
+    this.#owed.set(active.facts.id, { run: active.run, scenario });
+    this.#cancelRetry();
+    if (!this.#isClosed) this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
+  }
+
+  /** Stores what the disk had no room for; what it has no room for still is tried again. */
+  #storeOwed(): void {
+    this.#cancelRetry();
+    for (const [id, { run, scenario }] of this.#owed) {
+      if (this.#parts.store.save(run, scenario)) this.#owed.delete(id);
+      else if (!this.#isClosed) {
+        this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
+        return;
+      }
+    }
+  }
+
+  async #score(run: ActiveRun): Promise<void> {
+    if (!this.#kept.has(run)) return;
+    const { keeper, log } = this.#parts;
+    try {
+      run.scored((await keeper?.keep({ run: run.run, scenario: run.facts.scenario })) ?? null);
+      this.#changed(run);
+    } catch (error) {
+      log.error({ err: error, run: run.facts.id }, 'a run could not be scored');
+    }
+    this.#drop(run);
+  }
+
+  /** The trainee may have another run by now. */
+  #drop(run: ActiveRun): void {
+    run.dispose();
+    this.#kept.delete(run);
+    this.#waiting.get(run)?.(run.run);
+    this.#waiting.delete(run);
+    if (this.#active.get(run.facts.trainee) === run) this.#active.delete(run.facts.trainee);
+  }
+
+  #faultPorts(): FaultPorts {
+    const { voice, cut, newTraceId, clock } = this.#parts;
+    return {
+      degradeLine: (extension, condition) => voice.degradeLine(extension, condition),
+      cut,
+      setStuck: (login, isStuck) => this.#parts.farm().setStuck(login, isStuck),
+      startCall: (request, onProgress) => voice.startCall(request, onProgress),
+      newTraceId,
+      clock,
+    };
+  }
+}
