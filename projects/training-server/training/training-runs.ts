@@ -69,6 +69,8 @@ export interface RefusedStart {
   readonly message: string;
 }
 
+/** How many runs of a trainee are kept. */
+const mostRuns = 200;
 /** How long after a failed write it is tried again (ms). */
 const retryMs = 10_000;
 
@@ -118,6 +120,7 @@ export class TrainingRuns implements FarmWatcher {
     this.#active.set(trainee, run);
     this.#kept.add(run);
     this.#changed(run);
+    store.trim(trainee, mostRuns);
     log.info({ run: id, scenario: scenario.id, trainee, startedBy }, 'training run started');
     return { run: run.run };
   }
