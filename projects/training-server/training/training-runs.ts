@@ -317,11 +317,13 @@ export class TrainingRuns implements FarmWatcher {
   async #score(run: ActiveRun): Promise<void> {
     if (!this.#kept.has(run)) return;
     const { keeper, log } = this.#parts;
+    const { id, trainee, status, reason } = run.run;
+    log.info({ run: id, trainee, status, reason }, 'training run ended');
     try {
       run.scored((await keeper?.keep({ run: run.run, scenario: run.facts.scenario })) ?? null);
       this.#changed(run);
     } catch (error) {
-      log.error({ err: error, run: run.facts.id }, 'a run could not be scored');
+      log.error({ err: error, run: id }, 'a run could not be scored');
     }
     this.#drop(run);
   }
