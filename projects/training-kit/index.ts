@@ -35,7 +35,7 @@ export type {
   TrainerPicture,
   TrainerRefusal,
 } from './run/trainer-wire';
-export type { TimelineEvent, TimelineFault, TimelineRepair } from './run/timeline-event';
+export type { TimelineEvent, TimelineRepair } from './run/timeline-event';
 export type { RunStatus, TrainingRun } from './run/training-run';
 export { shareErrorPercent, speechErrorMs } from './score/measure';
 export { scoreRun } from './score/score-run';
