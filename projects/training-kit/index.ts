@@ -16,7 +16,7 @@ export { scenarioSchema } from './scenario/scenario';
 export type { Scenario, ScenarioCall, ScenarioFile } from './scenario/scenario';
 export { action as turnAction } from './scenario/turn';
 export type { Temper, Turn, TurnAction } from './scenario/turn';
-export { earModes, trainerRefusals, trainingNamespaces, trainingSocketPath } from './run/trainer-wire';
+export { earModes, trainingNamespaces, trainingSocketPath } from './run/trainer-wire';
 export type {
   DeskView,
   EarMode,

@@ -80,7 +80,7 @@ export interface TrainerTexts {
 }
 
 /** The texts of the scenario editor. */
-export interface EditorTexts {
+interface EditorTexts {
   readonly choose: string;
   readonly fresh: string;
   readonly text: string;

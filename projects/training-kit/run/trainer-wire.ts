@@ -73,24 +73,22 @@ export interface TraineeState {
  * run of the trainee lasts. `no-such-queue`: the scenario names one that the server lacks. `customer-taken`, `whisper-taken`: another trainer (`by`) does it.
  * `trainee-away`: no tab of the trainee could show that somebody listens. `no-sound`: the voice side failed.
  */
-export const trainerRefusals = [
-  'invalid',
-  'unknown-trainee',
-  'unknown-scenario',
-  'unknown-run',
-  'run-over',
-  'no-call',
-  'busy',
-  'not-that-language',
-  'no-such-queue',
-  'customer-taken',
-  'whisper-taken',
-  'trainee-away',
-  'no-sound',
-  'unknown-ear',
-  'failed',
-] as const;
-export type TrainerRefusal = (typeof trainerRefusals)[number];
+export type TrainerRefusal =
+  | 'invalid'
+  | 'unknown-trainee'
+  | 'unknown-scenario'
+  | 'unknown-run'
+  | 'run-over'
+  | 'no-call'
+  | 'busy'
+  | 'not-that-language'
+  | 'no-such-queue'
+  | 'customer-taken'
+  | 'whisper-taken'
+  | 'trainee-away'
+  | 'no-sound'
+  | 'unknown-ear'
+  | 'failed';
 
 export interface Refused {
   readonly outcome: 'refused';

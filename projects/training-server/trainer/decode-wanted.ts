@@ -5,7 +5,7 @@ const id = z.string().min(1).max(100);
 /** Characters. A browser's answer for one audio line has about 3,000. */
 const longestSdp = 20_000;
 const mostTrainees = 100;
-export const longestNote = 500;
+const longestNote = 500;
 
 const run = { run: id };
 
