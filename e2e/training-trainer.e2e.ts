@@ -129,6 +129,8 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     await expect(strip(secondTab)).toContainText('Taras Bilyk listens and speaks to you alone');
     await expect(strip(secondTab)).toContainText('Larysa Honchar is the customer');
     await expect(strip(otherDesk.page)).toHaveText('');
+    await secondTab.close();
+    await desk.page.bringToFront();
   });
 
   await test.step('the recording has the trainee and the customer, and no whisper', async () => {
