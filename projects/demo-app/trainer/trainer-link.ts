@@ -3,6 +3,7 @@ import type {
   DeskView,
   EarMode,
   EarView,
+  PushedAction,
   StartWanted,
   TraineeView,
   TrainerEvents,
@@ -11,7 +12,6 @@ import type {
   TrainerPicture,
   TrainerRefusal,
   TrainingRun,
-  TurnAction,
 } from '../../training-kit';
 import { TrainingLine } from './training-line';
 
@@ -79,7 +79,7 @@ export class TrainerLink {
     return this.#ask(what, { run });
   }
 
-  push(run: string, action: TurnAction): Promise<LinkOutcome> {
+  push(run: string, action: PushedAction): Promise<LinkOutcome> {
     return this.#ask('push', { run, action });
   }
 

@@ -59,6 +59,9 @@ export interface TrainerTexts {
   readonly stop: string;
   readonly push: string;
   readonly pushed: string;
+  readonly say: string;
+  readonly sayNow: string;
+  readonly said: string;
   readonly pushes: Readonly<Record<PushName, string>>;
   readonly mark: string;
   readonly markNote: string;

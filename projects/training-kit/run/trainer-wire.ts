@@ -1,5 +1,5 @@
 import type { TrainingLanguage } from '../scenario/language';
-import type { TurnAction } from '../scenario/turn';
+import type { PushedAction } from './pushed-action';
 import type { TrainingRun } from './training-run';
 
 /** The Socket.IO endpoint of trainers' pages and trainees' tabs. WebSocket only; it always needs the cookie. */
@@ -127,7 +127,7 @@ export interface TrainerEvents {
   stop: (wanted: { run: string }, done: (outcome: TrainerOutcome) => void) => void;
   pause: (wanted: { run: string }, done: (outcome: TrainerOutcome) => void) => void;
   resume: (wanted: { run: string }, done: (outcome: TrainerOutcome) => void) => void;
-  push: (wanted: { run: string; action: TurnAction }, done: (outcome: TrainerOutcome) => void) => void;
+  push: (wanted: { run: string; action: PushedAction }, done: (outcome: TrainerOutcome) => void) => void;
   mark: (wanted: { run: string; note: string }, done: (outcome: TrainerOutcome) => void) => void;
   openEar: (wanted: { trainee: string; mode: EarMode }, done: (outcome: EarOffer | Refused) => void) => void;
   answerEar: (wanted: { ear: string; answer: string }, done: (outcome: TrainerOutcome) => void) => void;
