@@ -164,6 +164,9 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     await controls.getByLabel('Note for the mark').fill('a calm greeting');
     await controls.getByRole('button', { name: 'Mark this moment' }).click();
     await expect(controls).toContainText('Marked in the recording.');
+    await controls.getByLabel('The customer says').fill('Who gave you my number?');
+    await controls.getByRole('button', { name: 'Say it' }).click();
+    await expect(controls).toContainText('The customer says it now.');
     await controls.getByLabel('Happens now').selectOption('hangUp');
     await controls.getByRole('button', { name: 'Happens now' }).click();
     await desk.shows('After call');
