@@ -14,7 +14,8 @@ const directions = {
   connection: ['ports', 'hub-protocol', 'protocol'],
   softphone: ['ports', 'protocol'],
   tabs: ['ports', 'protocol'],
-  recorder: ['ports', 'protocol'],
+  flight: ['ports', 'protocol'],
+  recorder: ['flight', 'ports', 'protocol'],
   store: ['ports', 'hub-protocol', 'protocol'],
   rest: ['protocol'],
   theme: [],
@@ -28,6 +29,7 @@ const directions = {
     'connection',
     'softphone',
     'tabs',
+    'flight',
     'recorder',
     'store',
     'rest',
@@ -35,12 +37,12 @@ const directions = {
     'desk',
     'supervisor',
   ],
-  primary: ['protocol', 'ports', 'connection', 'softphone', 'tabs', 'recorder', 'store', 'rest'],
+  primary: ['protocol', 'ports', 'connection', 'softphone', 'tabs', 'flight', 'store', 'rest'],
 };
 const rooms = Object.keys(directions);
 
 /** Rooms for the library itself and its tests. Hosts must not import them. */
-const privateRooms = ['connection', 'softphone', 'tabs', 'theme'];
+const privateRooms = ['connection', 'softphone', 'tabs', 'theme', 'flight'];
 
 /** A room's folder below `projects/mediatel-lib`. */
 const folderOf = (room) => {

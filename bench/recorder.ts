@@ -1,4 +1,4 @@
-import { FlightTape } from '../projects/mediatel-lib/recorder/flight-tape';
+import { FlightTape } from '../projects/mediatel-lib/private/flight/flight-tape';
 import { alternate } from './alternate';
 import { type Row, row } from './row';
 import { changingTexts } from './snapshots';

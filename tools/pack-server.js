@@ -31,6 +31,7 @@ const { metafile } = await build({
     main: join(project, 'cli/main.ts'),
     'sound-thread-entry': join(project, 'telephony/sound-thread-entry.ts'),
     'speech-entry': join(project, 'speech/speech-entry.ts'),
+    'hearing-entry': join(project, 'score/hearing-entry.ts'),
     client: join(project, 'client/index.ts'),
   },
   outdir: join(out, 'lib'),
@@ -68,6 +69,8 @@ for (const name of readdirSync(join(out, 'types'))) {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/from '(\.\/[^']+)'/g, "from '$1.js'"));
 }
 cpSync(join(project, 'voices'), join(out, 'voices'), { recursive: true });
+cpSync(join(project, 'scenarios'), join(out, 'scenarios'), { recursive: true });
+cpSync(inRoot('projects/training-kit/scenario.schema.json'), join(out, 'scenario.schema.json'));
 cpSync(join(project, 'package.md'), join(out, 'README.md'));
 cpSync(join(project, 'Dockerfile'), join(out, 'Dockerfile'));
 cpSync(inRoot('LICENSE'), join(out, 'LICENSE'));
@@ -83,6 +86,7 @@ const manifest = {
   bin: { 'mediatel-training-server': 'lib/main.js' },
   exports: {
     './client': { types: './types/index.d.ts', default: './lib/client.js' },
+    './scenario.schema.json': './scenario.schema.json',
     './package.json': './package.json',
   },
   engines: { node: '>=22.5' },

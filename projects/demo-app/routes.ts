@@ -1,5 +1,14 @@
 import type { Routes } from '@angular/router';
-import { adminOnly, phoneOnly, signedIn, signedOut, supervisorOnly, toOwnPlace, trainerOnly } from './session/gates';
+import {
+  adminOnly,
+  contactsLoaded,
+  phoneOnly,
+  signedIn,
+  signedOut,
+  supervisorOnly,
+  toOwnPlace,
+  trainerOnly,
+} from './session/gates';
 
 export const routes: Routes = [
   {
@@ -18,7 +27,7 @@ export const routes: Routes = [
   { path: 'replay', title: 'Replay · Verba', loadComponent: () => import('./replay/replay').then((m) => m.Replay) },
   {
     path: '',
-    canActivate: [signedIn],
+    canActivate: [signedIn, contactsLoaded],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', canActivate: [toOwnPlace], children: [] },
@@ -40,6 +49,22 @@ export const routes: Routes = [
         path: 'training',
         title: 'Training · Verba',
         loadComponent: () => import('./training/training').then((m) => m.Training),
+      },
+      {
+        path: 'training/runs/:id',
+        title: 'Score · Verba',
+        loadComponent: () => import('./training-score/run-score').then((m) => m.RunScore),
+      },
+      {
+        path: 'training/progress',
+        title: 'Progress · Verba',
+        loadComponent: () => import('./training-score/progress').then((m) => m.Progress),
+      },
+      {
+        path: 'training/class',
+        title: 'Class · Verba',
+        canActivate: [trainerOnly],
+        loadComponent: () => import('./training-score/class-page').then((m) => m.ClassPage),
       },
       {
         path: 'first-shift',

@@ -37,5 +37,17 @@ export type {
 } from './run/trainer-wire';
 export type { TimelineEvent, TimelineFault, TimelineRepair } from './run/timeline-event';
 export type { RunStatus, TrainingRun } from './run/training-run';
-export { scoreRules } from './score/score-sheet';
-export type { Finding, ScoredCall, ScoreRule, ScoreSheet, Span } from './score/score-sheet';
+export { shareErrorPercent, speechErrorMs } from './score/measure';
+export { scoreRun } from './score/score-run';
+export type { ScoredRun } from './score/score-run';
+export { percentOf, scoreRules, unmeasuredReasons } from './score/score-sheet';
+export type {
+  DrawnLevels,
+  Finding,
+  HeardRecording,
+  ScoredCall,
+  ScoreRule,
+  ScoreSheet,
+  Span,
+  UnmeasuredReason,
+} from './score/score-sheet';

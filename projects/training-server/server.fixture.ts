@@ -7,7 +7,7 @@ import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { readConfig } from './config';
 import { ManualClock } from '../server-kit';
-import { startTrainingServer, type TrainingServer, type VoiceSide } from './server';
+import { startTrainingServer, type ServerDependencies, type TrainingServer, type VoiceSide } from './server';
 import { FakeTelephony } from './telephony/fake-telephony';
 import { trainingNamespaces, trainingSocketPath } from '../training-kit';
 
@@ -60,7 +60,16 @@ export class ServerUnderTest {
   readonly #sockets: Socket[] = [];
   #running: TrainingServer | undefined;
 
-  async start(env: Record<string, string> = {}, voice: VoiceSide = this.voice): Promise<this> {
+  start(env: Record<string, string> = {}, voice: VoiceSide = this.voice): Promise<this> {
+    return this.#start(env, { clock: this.clock, voice });
+  }
+
+  /** Starts with real SIP, real sound and the machine's own clock. */
+  startReal(env: Record<string, string> = {}): Promise<this> {
+    return this.#start(env, {});
+  }
+
+  async #start(env: Record<string, string>, parts: ServerDependencies): Promise<this> {
     mkdirSync(this.appDir, { recursive: true });
     mkdirSync(this.recordingsDir, { recursive: true });
     const config = readConfig({ PORT: '0', DATA_DIR: this.dataDir, APP_DIR: this.appDir, ...env });
@@ -71,7 +80,7 @@ export class ServerUnderTest {
       },
     });
     const log = pino({ level: 'debug' }, lines);
-    this.#running = await startTrainingServer(config, { clock: this.clock, voice, log });
+    this.#running = await startTrainingServer(config, { ...parts, log });
     return this;
   }
 

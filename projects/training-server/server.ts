@@ -20,9 +20,10 @@ import { createSite } from './http/site';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
 import { LogInGuard } from './log-in-guard';
+import { createScores } from './score';
 import { SparingLog } from './sparing-log';
 import { AgentSocket } from './socket/agent-socket';
-import { CallStore } from './storage/call-store';
+import { CallStore } from './farm/call-store';
 import { openDatabase } from './storage/database';
 import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';
@@ -30,14 +31,14 @@ import { createSipTelephony } from './telephony/sip-telephony';
 import type { Telephony } from './telephony/telephony';
 import { createLessons, type Lessons } from './training/lessons';
 import type { FaultPorts } from './training/training-faults';
-import { noEars } from './trainer/no-ears';
+import type { EarLines } from './trainer/ear-line';
 import { trainerRunsOf } from './training/trainer-runs-of';
 import type { TraineeView } from '../training-kit';
 import { TrainingSocket } from './trainer/training-socket';
 import { WorkBudgets } from './work-budget';
 
 /** What the server needs from the voice side. */
-export type VoiceSide = Telephony & VoiceSocket & { close(): Promise<void> };
+export type VoiceSide = Telephony & VoiceSocket & EarLines & { close(): Promise<void> };
 
 /** Parts that tests can replace. */
 export interface ServerDependencies {
@@ -77,15 +78,18 @@ export async function startTrainingServer(
     dependencies.voice ?? usingDataDir(dataDir, () => createVoice(config, accounts, recordingsDir, budgets, log));
 
   const faults = new SocketFaults(clock);
-  const lessons = usingDataDir(dataDir, () =>
+  const scores = usingDataDir(dataDir, () =>
+    createScores({ database, recordingsDir, timelineOf: (traceId) => lessons.runs.timelineOf(traceId), log }),
+  );
+  const lessons: Lessons = usingDataDir(dataDir, () =>
     createLessons({
-      ...{ dataDir, database, accounts, calls, voice, clock, log },
+      ...{ dataDir, database, accounts, calls, voice, clock, log, keeper: scores.keeper },
       cut: (login, link, ms) => cutSockets(config, faults, login, link, ms),
       farm: () => farm,
     }),
   );
   const training = new TrainingSocket({
-    lines: noEars,
+    lines: voice,
     runs: trainerRunsOf(lessons),
     trainees: () => traineesIn(accounts),
     nameOf: (login) => accounts.nameOf(login) ?? login,
@@ -151,12 +155,15 @@ export async function startTrainingServer(
     crowd,
     faults,
     lessons,
+    scores,
+    clock,
     recordingsDir,
     log,
   });
 
   const close = async (): Promise<void> => {
     lessons.close();
+    await scores.close();
     farm.close();
     faults.close();
     await agentSocket.close();

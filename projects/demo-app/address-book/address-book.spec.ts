@@ -3,7 +3,10 @@ import { AddressBook } from './address-book';
 import { Notebook } from './notebook';
 
 describe('the address book', () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(async () => {
+    localStorage.clear();
+    await TestBed.inject(AddressBook).load();
+  });
 
   it('knows the five training numbers', () => {
     const book = TestBed.inject(AddressBook);
@@ -31,13 +34,14 @@ describe('the address book', () => {
     expect(TestBed.inject(AddressBook).byNumber(null)).toBeNull();
   });
 
-  it('shows a note as soon as it is written, newest first, and remembers it', () => {
+  it('shows a note as soon as it is written, newest first, and remembers it', async () => {
     const book = TestBed.inject(AddressBook);
     const before = book.byId('39335108')!.notes.length;
     TestBed.inject(Notebook).add('39335108', { text: 'Call on Monday', author: 'Olena', callTraceId: '7' });
     expect(book.byId('39335108')!.notes.length).toBe(before + 1);
     expect(book.byId('39335108')!.notes[0]).toMatchObject({ text: 'Call on Monday', callTraceId: '7' });
     TestBed.resetTestingModule();
+    await TestBed.inject(AddressBook).load();
     expect(TestBed.inject(AddressBook).byId('39335108')!.notes[0]!.text).toBe('Call on Monday');
   });
 });

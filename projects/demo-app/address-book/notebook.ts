@@ -1,11 +1,13 @@
 import { Injectable, signal } from '@angular/core';
-import { randomId } from 'mediatel-lib/protocol';
 import { recall, remember } from '../kit/remembered';
 import type { Note } from './contact';
 
 type NotesByContact = Readonly<Record<string, readonly Note[]>>;
 
 const key = 'verba.notes';
+
+/** An id that no other note has. By `getRandomValues`, which a page without https has too. */
+const newId = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 function read(): NotesByContact {
   try {
@@ -25,7 +27,7 @@ export class Notebook {
   readonly notes = this.#notes.asReadonly();
 
   add(contactId: string, note: Omit<Note, 'id' | 'writtenAt'>): void {
-    const written: Note = { ...note, id: randomId(), writtenAt: new Date().toISOString() };
+    const written: Note = { ...note, id: newId(), writtenAt: new Date().toISOString() };
     this.#notes.update((notes) => ({ ...notes, [contactId]: [written, ...(notes[contactId] ?? [])] }));
     remember(key, JSON.stringify(this.#notes()));
   }

@@ -1,9 +1,9 @@
-import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
 import { MatButton, MatIconAnchor, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { formatNumber } from '../kit/phone-number';
 import { Icon } from '../kit/icon';
+import { shortTime } from '../kit/short-time';
 import { talkTime } from './call-duration';
 import type { CallRecord } from './call-record';
 
@@ -17,7 +17,7 @@ const words: Readonly<Record<CallRecord['direction'], string>> = {
 /** Calls with their results. A recording plays in its row, one at a time. */
 @Component({
   selector: 'app-call-list',
-  imports: [DatePipe, Icon, MatButton, MatIconAnchor, MatIconButton, MatTooltip],
+  imports: [Icon, MatButton, MatIconAnchor, MatIconButton, MatTooltip],
   templateUrl: './call-list.html',
   styleUrl: './call-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,6 +31,7 @@ export class CallList {
   protected readonly silent = signal<string | null>(null);
   protected readonly words = words;
   protected readonly talkTime = talkTime;
+  protected readonly shortTime = shortTime;
   protected readonly formatNumber = formatNumber;
 
   protected play(call: CallRecord): void {
@@ -42,6 +43,10 @@ export class CallList {
   protected failed(call: CallRecord): void {
     this.playing.set(null);
     this.silent.set(call.traceId);
+  }
+
+  protected machineTime({ start }: CallRecord): string {
+    return new Date(start).toISOString();
   }
 
   protected address(call: CallRecord): string {

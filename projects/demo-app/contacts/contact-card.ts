@@ -1,4 +1,3 @@
-import { DecimalPipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatIconAnchor } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
@@ -12,10 +11,12 @@ import { ContactNotes } from './contact-notes';
 import { formatNumber, normaliseNumber } from '../kit/phone-number';
 import { StandingChip } from './standing-chip';
 
+const money = new Intl.NumberFormat('en-US');
+
 /** The card of one contact, or of an unknown number that calls. */
 @Component({
   selector: 'app-contact-card',
-  imports: [Avatar, CallList, CallNumber, ContactNotes, DecimalPipe, Icon, MatIconAnchor, RouterLink, StandingChip],
+  imports: [Avatar, CallList, CallNumber, ContactNotes, Icon, MatIconAnchor, RouterLink, StandingChip],
   templateUrl: './contact-card.html',
   styleUrl: './contact-card.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,4 +37,5 @@ export class ContactCard {
     return this.ownCalls.calls().filter((call) => numbers.includes(normaliseNumber(call.number)));
   });
   protected readonly formatNumber = formatNumber;
+  protected readonly balance = computed(() => money.format(this.contact()?.balance ?? 0));
 }

@@ -1,14 +1,14 @@
-import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Session } from '../session/session';
 import { AddressBook } from '../address-book/address-book';
+import { shortTime } from '../kit/short-time';
 import { Notebook } from '../address-book/notebook';
 
 /** The notes about a contact, and a field for a new one. */
 @Component({
   selector: 'app-contact-notes',
-  imports: [DatePipe, MatButton],
+  imports: [MatButton],
   templateUrl: './contact-notes.html',
   styleUrl: './contact-notes.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -20,6 +20,7 @@ export class ContactNotes {
   readonly #book = inject(AddressBook);
   readonly #notebook = inject(Notebook);
   readonly #session = inject(Session);
+  protected readonly shortTime = shortTime;
   protected readonly notes = computed(() => this.#book.notesAbout(this.about()));
   /** Drafts by contact, so that a screen pop in the middle of a sentence loses no text. */
   readonly #drafts = new Map<string, string>();

@@ -22,10 +22,11 @@ describe('a screen pop', () => {
   let navigate: jest.SpiedFunction<Router['navigate']>;
   let actions: Subject<Action>;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [provideRouter([])] });
     const router = TestBed.inject(Router);
     navigate = jest.spyOn(router, 'navigate').mockResolvedValue(true);
+    await TestBed.inject(AddressBook).load();
     actions = new Subject();
     raiseCard(actions as never, TestBed.inject(AddressBook), router).subscribe();
   });

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
+import { AddressBook } from '../address-book/address-book';
 import { Session } from './session';
 import type { Role } from './user';
 
@@ -39,3 +40,9 @@ export const toOwnPlace: CanActivateFn = () =>
 /** Admits operators: who has no phone has no first shift. */
 export const phoneOnly: CanActivateFn = () =>
   inject(Session).hasPhone() || inject(Router).createUrlTree(['/customers']);
+
+/** Opens the pages that show contacts once these are loaded: a call finds its card by them. */
+export const contactsLoaded: CanActivateFn = async () => {
+  await inject(AddressBook).load();
+  return true;
+};

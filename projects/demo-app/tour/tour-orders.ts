@@ -25,13 +25,13 @@ export class TourOrders {
   readonly offered = computed<TourOrder | null>(() => {
     const { step, seen } = this.#tour.state();
     const obstacle = this.#tour.obstacle();
-    const situation = this.#tour.situation();
+    const reachable = this.#tour.isReachable();
     if (obstacle === 'call') return 'call';
     if (obstacle !== null || seen > 0) return null;
-    if (step === 'missed') return situation === 'available' ? 'missedCall' : null;
+    if (step === 'missed') return reachable ? 'missedCall' : null;
     if (step !== 'network') return null;
-    if (situation === 'call') return 'cut';
-    return situation === 'available' ? 'call' : null;
+    if (this.#tour.situation() === 'call') return 'cut';
+    return reachable ? 'call' : null;
   });
 
   async give(order: TourOrder): Promise<void> {

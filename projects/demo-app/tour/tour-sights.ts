@@ -10,6 +10,7 @@ import {
   selectAgent,
   selectCall,
   selectIsSynced,
+  selectSoftphone,
 } from 'mediatel-lib';
 import { Softphone } from 'mediatel-lib/ports';
 import { selectForcePause } from 'mediatel-lib/store';
@@ -45,16 +46,18 @@ export function injectTourSights(): TourSights {
   const call = store.selectSignal(selectCall);
   const synced = store.selectSignal(selectIsSynced);
   const forced = store.selectSignal(selectForcePause);
+  const softphone = store.selectSignal(selectSoftphone);
   const facts = inject(Softphone).audioFacts;
 
   const situation = computed(() => situationOf(agent().phase, synced()));
+  const isReachable = computed(() => situation() === 'available' && softphone().registration.status === 'registered');
   const lasting = computed((): readonly TourSight[] => {
     const { microphone, speakerTest } = facts();
     const sounds = microphone.status === 'ready' && speakerTest === 'played';
     return [
       ...(sounds ? (['soundTested'] as const) : []),
       ...(synced() ? (['connected'] as const) : []),
-      ...(situation() === 'available' ? (['available'] as const) : []),
+      ...(isReachable() ? (['available'] as const) : []),
       ...(situation() === 'paused' ? [forced() === null ? ('paused' as const) : ('forcePaused' as const)] : []),
       ...inCall(agent(), call()),
     ];

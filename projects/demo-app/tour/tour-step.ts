@@ -1,6 +1,6 @@
 /** What the tour sees on the desk. All are read from the library's state and events; nothing is believed from a click. */
 export type TourSight =
-  /** Logged in, connected and free for a call. */
+  /** Logged in, connected and free for a call that can reach the phone. */
   | 'available'
   /** The microphone is open, and the test sound was played. */
   | 'soundTested'

@@ -16,6 +16,8 @@ export class Tour {
 
   readonly state = this.#state.asReadonly();
   readonly situation = this.#sights.situation;
+  /** Whether a call could come and reach the phone. */
+  readonly isReachable = computed(() => this.#sights.lasting().includes('available'));
   /** What must be done before the step can go on; `null` if nothing. */
   readonly obstacle = computed(() => {
     const { step, seen } = this.#state();

@@ -33,7 +33,7 @@ import { trainerWords } from './trainer.words';
     }
     .place {
       inline-size: 100%;
-      block-size: 560px;
+      block-size: clamp(440px, calc(100dvh - 276px), 640px);
       overflow: hidden;
       border: 1px solid var(--mat-sys-outline-variant);
       border-radius: 20px 20px 20px 6px;

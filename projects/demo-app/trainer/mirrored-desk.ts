@@ -1,12 +1,13 @@
 import type { ApplicationRef } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { MediatelClock, noAudioFacts } from 'mediatel-lib/ports';
+import { MediatelClock, Softphone, noAudioFacts } from 'mediatel-lib/ports';
 import { ReplayStage } from 'mediatel-lib/recorder';
 import { SessionActions } from 'mediatel-lib/store';
 import { type LanguageTag, MediatelIntl } from 'mediatel-lib/ui';
 import type { DeskView, TraineeView } from '../../training-kit';
 import { attachDesk, createInertDesk } from '../replay/inert-desk';
 import { lookOf } from './desk-look';
+import { MirroredSoftphone } from './mirrored-softphone';
 import { nextMirroredPhone, noMirroredPhone } from './mirrored-phone';
 
 /** A desk that shows what a trainee's desk shows. It follows the snapshots that the trainee gets, and does nothing. */
@@ -33,6 +34,7 @@ export class MirroredDesk {
     const app = await createInertDesk('mirror', { user, extension }, [
       // Live: timers count on between the snapshots.
       { provide: MediatelClock, useValue: { monotonic: () => performance.now() } },
+      { provide: Softphone, useClass: MirroredSoftphone },
     ]);
     return new MirroredDesk(app, trainee, host);
   }

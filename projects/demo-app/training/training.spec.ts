@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { ApplicationRef, signal } from '@angular/core';
+import { ApplicationRef, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { Phone } from '../phone/phone';
@@ -9,6 +9,12 @@ import { Session } from '../session/session';
 import { noTour } from '../tour/next-tour';
 import { Tour } from '../tour/tour';
 import { Training } from './training';
+
+import { LessonsList } from './lessons-list';
+
+// It has a spec of its own, and needs a phone.
+@Component({ selector: 'app-lessons-list', template: '' })
+class NoLessons {}
 
 describe('the training page', () => {
   let page: HTMLElement;
@@ -25,6 +31,7 @@ describe('the training page', () => {
         { provide: Session, useValue: { user: signal({ login: 'agent3', name: 'Iryna' }) } },
       ],
     });
+    TestBed.overrideComponent(Training, { remove: { imports: [LessonsList] }, add: { imports: [NoLessons] } });
     const fixture = TestBed.createComponent(Training);
     await fixture.whenStable();
     page = fixture.nativeElement as HTMLElement;

@@ -8,6 +8,7 @@ import { formatNumber } from '../kit/phone-number';
 import { Icon } from '../kit/icon';
 import { PageLanguage } from '../kit/page-language';
 import { TourCard } from '../tour/tour-card';
+import { LessonsList } from './lessons-list';
 import { trainingNumbers, trainingQueues } from './training-number';
 import { trainingWords } from './training.words';
 
@@ -19,7 +20,7 @@ interface Outcome {
 /** Training customers: the operator calls them, or orders a call from them. */
 @Component({
   selector: 'app-training',
-  imports: [CallNumber, Icon, MatButton, TourCard],
+  imports: [CallNumber, Icon, LessonsList, MatButton, TourCard],
   templateUrl: './training.html',
   styleUrl: './training.scss',
   host: { '[attr.lang]': 'language()' },

@@ -1,6 +1,11 @@
 import { agentRequestTypes } from 'mediatel-lib/protocol';
-import { type FlightEntry, pageEvents } from './flight-entry';
-import { type FlightFile, flightFormat, flightVersion } from './flight-file';
+import {
+  type FlightEntry,
+  type FlightFile,
+  flightFormat,
+  flightVersion,
+  pageEvents,
+} from 'mediatel-lib/private/flight';
 
 /** Why a file can't be replayed. `entry`: index of the wrong entry, from 0; `null`: the file's head is wrong. */
 export type FlightFault =

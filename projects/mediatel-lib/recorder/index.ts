@@ -1,10 +1,14 @@
 export { decodeFlight, readFlight } from './decode-flight';
 export type { FlightFault, FlightResult } from './decode-flight';
-export { pageEvents } from './flight-entry';
-export type { FlightEntry, FlightFact, PageEvent, RecordedRequest } from './flight-entry';
-export type { FlightFile } from './flight-file';
-export type { FlightRecorderOptions } from './flight-options';
-export { provideFlightRecorder } from './provide-flight-recorder';
-export type { RecordedPorts } from './provide-flight-recorder';
+export { pageEvents, provideFlightRecorder } from 'mediatel-lib/private/flight';
+export type {
+  FlightEntry,
+  FlightFact,
+  FlightFile,
+  FlightRecorderOptions,
+  PageEvent,
+  RecordedPorts,
+  RecordedRequest,
+} from 'mediatel-lib/private/flight';
 export { provideReplay } from './provide-replay';
 export { ReplayStage } from './replay-ports';

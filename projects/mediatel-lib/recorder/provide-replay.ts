@@ -7,7 +7,7 @@ import {
   Softphone,
   resolveConfig,
 } from 'mediatel-lib/ports';
-import type { FlightFile } from './flight-file';
+import type { FlightFile } from 'mediatel-lib/private/flight';
 import { ReplayClock, ReplayConnection, ReplaySoftphone, ReplayStage, ReplayTab } from './replay-ports';
 
 /** Provides every port from a recording, for the unchanged store and desk. `ReplayStage.show()` plays one entry. */

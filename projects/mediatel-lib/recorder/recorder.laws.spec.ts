@@ -1,11 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
 import { FlightRecorder } from 'mediatel-lib/ports';
+import { type FlightFile, provideFlightRecorder } from 'mediatel-lib/private/flight';
 import { agentStates } from 'mediatel-lib/protocol';
 import { FakeAgentConnection, FakeSoftphone, StoreHarness, fakeAccount } from 'mediatel-lib/testing';
 import { decodeFlight, readFlight } from './decode-flight';
-import type { FlightFile } from './flight-file';
-import { provideFlightRecorder } from './provide-flight-recorder';
 import { provideReplay } from './provide-replay';
 import { ReplayStage } from './replay-ports';
 

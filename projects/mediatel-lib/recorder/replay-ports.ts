@@ -16,7 +16,7 @@ import {
   noAudioFacts,
 } from 'mediatel-lib/ports';
 import { Subject } from 'rxjs';
-import type { FlightEntry } from './flight-entry';
+import type { FlightEntry } from 'mediatel-lib/private/flight';
 
 /**
  * State of the replayed ports and their clock. Commands and requests to the ports do nothing, except that `inert`

@@ -9,7 +9,7 @@ export { withContacts } from './with-contacts';
 export { withDialGuard } from './with-dial-guard';
 export { withExtraRequests } from './with-extra-requests';
 export { withFlightRecorder } from './with-flight-recorder';
-export type { FlightRecorderOptions } from 'mediatel-lib/recorder';
+export type { FlightRecorderOptions } from 'mediatel-lib/private/flight';
 export { withStore } from './with-store';
 export { withSupervisorFeed } from './with-supervisor-feed';
 export type { MediatelFeature } from './with-supervisor-feed';

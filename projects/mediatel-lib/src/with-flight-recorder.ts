@@ -1,4 +1,4 @@
-import { type FlightRecorderOptions, provideFlightRecorder } from 'mediatel-lib/recorder';
+import { type FlightRecorderOptions, provideFlightRecorder } from 'mediatel-lib/private/flight';
 import { TabConnection, TabSoftphone } from 'mediatel-lib/private/tabs';
 import type { MediatelFeature } from './with-supervisor-feed';
 

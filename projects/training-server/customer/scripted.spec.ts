@@ -98,16 +98,17 @@ describe('a scripted customer', () => {
     ]);
   });
 
-  it('goes on with a line that nobody hears while its sound is gone', () => {
+  it('played by a person goes on: it hears the operator, ends its lines, and can’t hang up', () => {
     const { customer, events, pass } = call();
     customer.join();
-    customer.say(line(80, 1000));
-    expect(pass(20).said).toEqual([1000]);
-    customer.gone = true;
-    expect(pass(40).said).toEqual([0, 0]);
-    customer.gone = false;
-    expect(pass(40).said).toEqual([1000, 0]);
-    expect(events.at(-1)).toEqual({ type: 'said', atMs: 80 });
+    customer.hangUp();
+    customer.setUnheard(true);
+    customer.say(line(100, 1000));
+    customer.hangUp();
+    pass(200, 3000);
+    customer.setUnheard(false);
+    expect(pass(40)).toEqual({ said: [0, 0], stays: true });
+    expect(events).toEqual([{ type: 'joined' }, { type: 'operatorSpeaks', atMs: 0 }, { type: 'said', atMs: 100 }]);
   });
 
   it('hangs up after the line, or at once after a hush', () => {

@@ -4,12 +4,11 @@ import { SpeechDetector, type SpeechChange } from './speech-detector';
 
 /** A customer who says what they get, and reports what they hear. Lines that come before `join` wait for it. */
 export class Scripted implements Customer {
-  /** Whether the customer's sound is lost before it reaches the server. Lines go on meanwhile. */
-  gone = false;
   readonly #lines: Int16Array[] = [];
   /** Samples of the first line that were said. */
   #saidSamples = 0;
   #hangsUp = false;
+  #unheard = false;
   #waiting = false;
   #joinedAt = 0;
   readonly #detector = new SpeechDetector();
@@ -38,9 +37,15 @@ export class Scripted implements Customer {
     this.#saidSamples = 0;
   }
 
-  /** Hangs up after what is being spoken. */
+  /** Hangs up after what is being spoken. Not while a person plays the customer: the call is theirs then. */
   hangUp(): void {
-    this.#hangsUp = true;
+    if (!this.#unheard) this.#hangsUp = true;
+  }
+
+  /** The script goes on: it hears the operator, and its lines end in their time. */
+  setUnheard(unheard: boolean): void {
+    this.#unheard = unheard;
+    this.#hangsUp = false;
   }
 
   hear(frame: Int16Array): void {
@@ -58,7 +63,7 @@ export class Scripted implements Customer {
       this.#saidSamples += part.length;
       if (this.#saidSamples >= line.length) this.#endLine();
     }
-    frame.fill(0, this.gone ? 0 : filled);
+    frame.fill(0, filled);
     return filled > 0 || !this.#hangsUp;
   }
 

@@ -1,10 +1,11 @@
 import { newFrame, playForever } from './audio-source';
 import { CallAudio, type CustomerEnd } from './call-audio';
+import { mixInto } from './mix';
 import type { Recording } from './recording';
 import { level } from './spectrum';
 
 /** An operator who sends 1000 all the time, and a customer who sends 2000 until they hang up. */
-function call() {
+function call(whisper?: Int16Array) {
   const heard = { operator: newFrame(), customer: newFrame(), left: newFrame(), right: newFrame() };
   const customer: CustomerEnd & { gone: boolean } = {
     gone: false,
@@ -27,7 +28,14 @@ function call() {
       heard.right.set(right);
     },
   };
-  const audio = new CallAudio(operator, recording);
+  const attended: (number | undefined)[][] = [];
+  const audio = new CallAudio(operator, recording, {
+    hear: (left, right) => void attended.push([left[0], right[0]]),
+    whisperInto(frame) {
+      if (whisper) mixInto(frame, whisper);
+      return whisper !== undefined;
+    },
+  });
   const levels = () => {
     const goesOn = audio.carry();
     return {
@@ -35,7 +43,7 @@ function call() {
       ...Object.fromEntries(Object.entries(heard).map(([name, frame]) => [name, Math.round(level(frame))])),
     };
   };
-  return { audio, customer, levels, recorded };
+  return { audio, customer, levels, recorded, attended };
 }
 
 describe('CallAudio', () => {
@@ -77,6 +85,25 @@ describe('CallAudio', () => {
     expect(levels()).toMatchObject({ operator: 7, customer: 1000, left: 1000 });
     audio.hold(true);
     expect(levels()).toMatchObject({ operator: 0 });
+  });
+
+  it('lets the operator alone hear a whisper: neither the customer nor the recording', () => {
+    const whisper = new Int16Array(160).fill(300);
+    const { audio, customer, levels, attended } = call(whisper);
+    expect(levels()).toMatchObject({ operator: 300, left: 1000, right: 0 });
+    audio.join(customer);
+    expect(levels()).toEqual({ goesOn: true, operator: 2300, customer: 1000, left: 1000, right: 2000 });
+    audio.hold(true);
+    expect(levels()).toMatchObject({ operator: 300, left: 0, right: 2000 });
+    audio.hold(false);
+    audio.join({ ...customer, gone: true });
+    expect(levels()).toMatchObject({ operator: 2300 });
+    expect(attended).toEqual([
+      [1000, 0],
+      [1000, 2000],
+      [0, 2000],
+      [1000, 2000],
+    ]);
   });
 
   it('records silence for frames that the clock left out, and sends nothing for them', () => {

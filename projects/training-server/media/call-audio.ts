@@ -19,11 +19,20 @@ export interface CustomerEnd extends AudioSource {
   hear(frame: Int16Array): void;
 }
 
+/** The trainers who attend a call. */
+export interface Attendants {
+  /** Both channels of the recording, at each frame. */
+  hear(operator: Int16Array, customer: Int16Array): void;
+  /** Adds what only the operator may hear; `false` if there is nothing. */
+  whisperInto(frame: Int16Array): boolean;
+}
+
 /**
  * Carries one call's sound, a frame at a time, both ways and into the recording.
  *
  * On hold the customer hears music and the operator hears nothing; the operator's voice reaches neither the customer
- * nor the recording. Mute silences only the operator's side. The customer's side is always recorded.
+ * nor the recording. Mute silences only the operator's side. The customer's side is always recorded. What trainers
+ * whisper goes to the operator alone, on hold too.
  */
 export class CallAudio {
   held = false;
@@ -39,9 +48,12 @@ export class CallAudio {
   readonly #operator: OperatorEnd;
   readonly #recording: Pick<Recording, 'write'>;
 
-  constructor(operator: OperatorEnd, recording: Pick<Recording, 'write'>) {
+  readonly #attendants: Attendants | undefined;
+
+  constructor(operator: OperatorEnd, recording: Pick<Recording, 'write'>, attendants?: Attendants) {
     this.#operator = operator;
     this.#recording = recording;
+    this.#attendants = attendants;
   }
 
   join(customer: CustomerEnd): void {
@@ -60,6 +72,7 @@ export class CallAudio {
     const goesOn = this.#carryCustomer();
     this.#sendToOperator();
     this.#recording.write(this.#fromOperator, this.#fromCustomer);
+    this.#attendants?.hear(this.#fromOperator, this.#fromCustomer);
     return goesOn;
   }
 
@@ -69,11 +82,12 @@ export class CallAudio {
   }
 
   #sendToOperator(): void {
-    if (this.#customer?.gone && !this.held) return this.#operator.skip();
     if (this.held) this.#toOperator.fill(0);
     else if (this.#customer) this.#toOperator.set(this.#fromCustomer);
     else this.tone.read(this.#toOperator);
-    this.#operator.send(this.#toOperator);
+    const isWhispered = this.#attendants?.whisperInto(this.#toOperator) ?? false;
+    if (this.#customer?.gone && !this.held && !isWhispered) this.#operator.skip();
+    else this.#operator.send(this.#toOperator);
   }
 
   #carryCustomer(): boolean {

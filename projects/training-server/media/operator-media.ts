@@ -29,6 +29,8 @@ export interface MediaListener {
   digit(digit: string): void;
   /** The audio path is up (again), or is lost and will not recover without help. */
   pathChanged(state: 'connected' | 'failed'): void;
+  /** Nothing is known of the far side any more: it may come back. */
+  pathLost?(): void;
 }
 
 /** The operator's audio as signalling needs it. */
@@ -43,7 +45,10 @@ export interface LegMedia {
   close(): void;
 }
 
-/** The operator's audio: one WebRTC peer connection towards the tab, G.711 and telephone-events. */
+/**
+ * The operator's audio: one WebRTC peer connection towards the tab, G.711 and telephone-events. A trainer's leg is the
+ * same.
+ */
 export class OperatorMedia implements LegMedia {
   protected readonly connection: RTCPeerConnection;
   readonly #transceiver: RTCRtpTransceiver;
@@ -88,6 +93,7 @@ export class OperatorMedia implements LegMedia {
     this.connection.connectionStateChange.subscribe((state) => {
       this.#log.debug({ state }, 'operator media');
       if (!this.#closed && (state === 'connected' || state === 'failed')) this.#listener.pathChanged(state);
+      if (!this.#closed && (state === 'disconnected' || state === 'closed')) this.#listener.pathLost?.();
     });
   }
 

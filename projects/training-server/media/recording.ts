@@ -1,11 +1,11 @@
 import { rename } from 'node:fs/promises';
+import { endianness } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { FRAME_MS, FRAME_SAMPLES } from './frame-clock';
 import { PartialWav } from './partial-wav';
 
 export const RECORDING_CHANNELS = 2;
-const FRAME_BYTES = FRAME_SAMPLES * RECORDING_CHANNELS * 2;
 /** Frames in one write: the most that a crash may cost. */
 const FRAMES_PER_WRITE = 1000 / FRAME_MS;
 
@@ -23,8 +23,8 @@ export function recordingPath(directory: string, callTraceId: string): string {
  */
 export class Recording {
   readonly #path: string;
-  #pending = Buffer.alloc(FRAMES_PER_WRITE * FRAME_BYTES);
-  #pendingBytes = 0;
+  #pending = new Int16Array(FRAMES_PER_WRITE * FRAME_SAMPLES * RECORDING_CHANNELS);
+  #pendingSamples = 0;
   #over = false;
   #tail: Promise<PartialWav | undefined>;
   readonly #log: Logger;
@@ -44,12 +44,13 @@ export class Recording {
 
   write(operator: Int16Array, customer: Int16Array): void {
     if (this.#over) return;
+    let at = this.#pendingSamples;
     for (let index = 0; index < FRAME_SAMPLES; index++) {
-      this.#pending.writeInt16LE(operator[index] ?? 0, this.#pendingBytes + index * 4);
-      this.#pending.writeInt16LE(customer[index] ?? 0, this.#pendingBytes + index * 4 + 2);
+      this.#pending[at++] = operator[index]!;
+      this.#pending[at++] = customer[index]!;
     }
-    this.#pendingBytes += FRAME_BYTES;
-    if (this.#pendingBytes === this.#pending.length) this.#flush();
+    this.#pendingSamples = at;
+    if (at === this.#pending.length) this.#flush();
   }
 
   /** Completes the file. Resolves when it has its name or was abandoned. */
@@ -61,10 +62,10 @@ export class Recording {
   }
 
   #flush(): void {
-    if (this.#pendingBytes === 0) return;
-    const chunk = this.#pending.subarray(0, this.#pendingBytes);
-    this.#pending = Buffer.alloc(FRAMES_PER_WRITE * FRAME_BYTES);
-    this.#pendingBytes = 0;
+    if (this.#pendingSamples === 0) return;
+    const chunk = littleEndian(this.#pending.subarray(0, this.#pendingSamples));
+    this.#pending = new Int16Array(this.#pending.length);
+    this.#pendingSamples = 0;
     this.#tail = this.#tail.then((file) => file && this.#append(file, chunk));
   }
 
@@ -94,4 +95,10 @@ export class Recording {
     this.#over = true;
     return undefined;
   }
+}
+
+/** The samples as WAV wants them. Nearly every machine has them so already. */
+function littleEndian(samples: Int16Array): Buffer {
+  const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
+  return endianness() === 'LE' ? bytes : bytes.swap16();
 }

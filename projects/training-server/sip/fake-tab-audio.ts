@@ -21,6 +21,8 @@ const TELEPHONE_EVENT = 101;
 export class FakeTabAudio {
   /** The tone that the tab sends. Hertz; 0 is silence. */
   toneHz = 0;
+  /** Whether the tab sends nothing at all, not even silence. */
+  isMute = false;
   /** The only codec that the tab accepts. */
   codec: 'PCMU' | 'PCMA' = 'PCMU';
   /** Payload types of the received packets. */
@@ -130,6 +132,17 @@ export class FakeTabAudio {
     });
   }
 
+  /** The samples of the next frames. */
+  async hear(frames: number): Promise<Int16Array> {
+    const heard: number[] = [];
+    let left = frames;
+    await this.untilHeard((_level, frame) => {
+      heard.push(...frame);
+      return --left === 0;
+    });
+    return Int16Array.from(heard);
+  }
+
   /** Sends until this many milliseconds were sent in time. Frames that come back meanwhile show that time goes on. */
   async speakInTime(milliseconds: number): Promise<void> {
     this.pace.begin();
@@ -170,6 +183,6 @@ export class FakeTabAudio {
     this.#spoken++;
     const packet: RtpPacket = this.#stream.packet((this.codec === 'PCMA' ? aLaw : muLaw).encode(samples));
     this.pace.frame();
-    if (this.#connection?.connectionState === 'connected') void this.#track.writeRtp(packet);
+    if (this.#connection?.connectionState === 'connected' && !this.isMute) void this.#track.writeRtp(packet);
   }
 }

@@ -1,6 +1,7 @@
 import type { HeardEvent } from '../customer/heard-event';
 import type { LineCondition } from '../media/line';
 import type { LegMedia } from '../media/operator-media';
+import type { Ear, EarEvents, EarMode } from './ear';
 
 /** What an operator hears while no customer is connected. */
 export type Tone = 'silence' | 'ringback' | 'busy';
@@ -58,6 +59,8 @@ export interface CallSound extends LegMedia, ScriptedSpeech {
 /** Makes the sound of calls. */
 export interface Sounds {
   open(request: SoundRequest, listener: SoundListener): CallSound;
+  /** A trainer's leg at the present and later calls of an extension. */
+  openEar(extension: string, mode: EarMode, events: EarEvents): Ear;
   /** Degrades an operator's line, or restores it, for the present call and later ones. */
   degradeLine(extension: string, condition: LineCondition): void;
   close(): Promise<void>;
@@ -70,6 +73,8 @@ export interface SoundSetting {
   readonly icePorts?: readonly [number, number];
   readonly hangUpAfterMs: number;
   readonly mediaSilenceMs: number;
+  /** After this long without sound from a trainer who speaks in a call, their leg counts as gone. Default: 10 s. */
+  readonly earSilenceMs?: number;
   /** Makes bad lines repeat themselves. */
   readonly seed?: number;
 }

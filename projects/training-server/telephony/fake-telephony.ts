@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { LineCondition } from '../media/line';
+import type { Ear, EarMode } from './ear';
 import type { CallHandle, CallProgress, CallRequest, Telephony } from './telephony';
 
 /** A call of the fake: records what the farm does with it, and reports what the test says. */
@@ -37,6 +38,8 @@ export class FakeTelephony implements Telephony {
   readonly calls: FakeCall[] = [];
   /** The identities of the SIP WebSockets that were handed over. */
   readonly upgrades: (string | undefined)[] = [];
+  /** The ears that were opened: mode and extension. */
+  readonly ears: string[] = [];
   /** Degraded lines, by extension. */
   readonly lines = new Map<string, LineCondition>();
 
@@ -54,6 +57,16 @@ export class FakeTelephony implements Telephony {
     const call = new FakeCall(request, onProgress);
     this.calls.push(call);
     return call;
+  }
+
+  openEar(extension: string, { mode }: { readonly mode: EarMode }): Ear {
+    this.ears.push(`${mode} ${extension}`);
+    return {
+      createOffer: () => Promise.resolve('offer'),
+      acceptAnswer: () => Promise.resolve(),
+      setMode: () => undefined,
+      close: () => undefined,
+    };
   }
 
   degradeLine(extension: string, condition: LineCondition): void {

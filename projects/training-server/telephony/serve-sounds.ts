@@ -1,17 +1,24 @@
 import type { CallSound, Sounds } from './call-sound';
+import { ServedEars } from './serve-ears';
 import type { Order, Question, SoundMessage, SoundReply } from './sound-messages';
 
 /** Carries out in the sound thread the messages that come over its port. */
 export function serveSounds(sounds: Sounds, reply: (message: SoundReply) => void): (message: SoundMessage) => void {
   const calls = new Map<number, CallSound>();
 
-  const answer = async (call: number, id: number, question: Question): Promise<void> => {
+  const ears = new ServedEars(sounds, reply);
+
+  const answerOf = async (call: number, question: Question): Promise<string | undefined> => {
     const sound = calls.get(call);
+    if (!sound) throw new Error('the call is over');
+    const sdp = await ask(sound, question);
+    if (question.what === 'finish') calls.delete(call);
+    return sdp;
+  };
+
+  const answer = async (id: number, answered: Promise<string | undefined>): Promise<void> => {
     try {
-      if (!sound) throw new Error('the call is over');
-      const sdp = await ask(sound, question);
-      if (question.what === 'finish') calls.delete(call);
-      reply({ type: 'answer', id, sdp });
+      reply({ type: 'answer', id, sdp: await answered });
     } catch (error) {
       // Usually an invalid SDP: the sender of the question decides what to do.
       reply({ type: 'fault', id, reason: error instanceof Error ? error.message : String(error) });
@@ -29,11 +36,17 @@ export function serveSounds(sounds: Sounds, reply: (message: SoundReply) => void
         return;
       }
       case 'ask':
-        return void answer(message.call, message.id, message.question);
+        return void answer(message.id, answerOf(message.call, message.question));
       case 'tell': {
         const sound = calls.get(message.call);
         return sound && obey(sound, message.order);
       }
+      case 'openEar':
+        return ears.open(message.ear, message.extension, message.mode);
+      case 'askEar':
+        return void answer(message.id, ears.ask(message.ear, message.question));
+      case 'tellEar':
+        return ears.obey(message.ear, message.order);
       case 'line':
         return sounds.degradeLine(message.extension, message.condition);
       case 'close':

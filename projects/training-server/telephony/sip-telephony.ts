@@ -9,6 +9,7 @@ import type { SipAccounts } from '../sip/account';
 import type { RegistrationListener } from '../sip/bindings';
 import { SipServer, type SipServerOptions } from '../sip/sip-server';
 import { defaultTiming, type CallTiming } from './call-timing';
+import type { Ear, EarEvents, EarMode } from './ear';
 import { SipCall, type CallSurroundings } from './sip-call';
 import { SoundThreads } from './sound-threads';
 import type { CallHandle, CallProgress, CallRequest, Telephony } from './telephony';
@@ -42,6 +43,11 @@ export interface SipTelephony extends Telephony {
   onRegistration(listener: RegistrationListener): () => void;
   /** Degrades an operator's line, or restores it, for the present call and later ones. */
   degradeLine(extension: string, condition: LineCondition): void;
+  /**
+   * Opens a trainer's leg at an extension: it hears the present call and each later one, and speaks in them by its mode.
+   * Never throws; who may listen is the caller's to decide.
+   */
+  openEar(extension: string, options: { readonly mode: EarMode }, events: EarEvents): Ear;
   /** Ends all calls, completes their recordings, and drops all sockets. */
   close(): Promise<void>;
 }
@@ -93,6 +99,7 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
     handleUpgrade: (request, socket, head, identity) => server.handleUpgrade(request, socket, head, identity),
     onRegistration: (listener) => server.bindings.onRegistration(listener),
     degradeLine: (extension, condition) => sounds.degradeLine(extension, condition),
+    openEar: (extension, { mode }, events) => sounds.openEar(extension, mode, events),
     async close() {
       for (const call of calls) call.end();
       await Promise.all([...calls].map((call) => call.over));

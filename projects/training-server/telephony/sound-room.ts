@@ -4,13 +4,17 @@ import { loadVoices } from '../customer/voices';
 import { FrameClock } from '../media/frame-clock';
 import { Line, type LineCondition } from '../media/line';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Sounds } from './call-sound';
+import type { Ear, EarEvents, EarMode } from './ear';
+import { Ears } from './ears';
 import { SoundingCall } from './sounding-call';
+import { SoundingEar } from './sounding-ear';
 
 /** Makes the sound of all calls, with one clock. */
 export class SoundRoom implements Sounds {
   readonly #voices = loadVoices();
   readonly #clock = new FrameClock();
   readonly #lines = new Map<string, Line>();
+  readonly #ears = new Map<string, Ears>();
   readonly #setting: SoundSetting;
   readonly #log: Logger;
 
@@ -25,7 +29,16 @@ export class SoundRoom implements Sounds {
     const voices = this.#voices;
     const clock = this.#clock;
     const log = this.#log.child({ callTraceId, extension });
-    return new SoundingCall(request, { setting, voices, clock }, this.#lineOf(extension), listener, log);
+    const ears = this.#earsAt(extension);
+    return new SoundingCall(request, { setting, voices, clock, ears }, this.#lineOf(extension), listener, log);
+  }
+
+  openEar(extension: string, mode: EarMode, events: EarEvents): Ear {
+    const ears = this.#earsAt(extension);
+    const log = this.#log.child({ extension, mode });
+    const ear = new SoundingEar(mode, this.#clock, this.#setting, { ended: () => ears.remove(ear), ...events }, log);
+    ears.add(ear);
+    return ear;
   }
 
   degradeLine(extension: string, condition: LineCondition): void {
@@ -34,6 +47,12 @@ export class SoundRoom implements Sounds {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #earsAt(extension: string): Ears {
+    const ears = this.#ears.get(extension) ?? new Ears();
+    this.#ears.set(extension, ears);
+    return ears;
   }
 
   #lineOf(extension: string): Line {

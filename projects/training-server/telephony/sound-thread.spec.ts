@@ -84,6 +84,22 @@ describe('the sound thread', () => {
     expect(events).toEqual([{ what: 'heard', event: { type: 'joined' } }, { what: 'failed' }]);
   });
 
+  it('opens trainers’ legs, and closes them when it dies', async () => {
+    let closed = 0;
+    const ear = thread.openEar('1001', 'listen', { closed: () => closed++ });
+    expect(await ear.createOffer()).toContain('m=audio');
+    await expect(ear.acceptAnswer('nonsense')).rejects.toThrow('no audio in the SDP');
+    const other = thread.openEar('1001', 'listen', { closed: () => closed++ });
+    other.close();
+    await expect(other.createOffer()).rejects.toThrow('the leg is closed');
+    await die();
+    expect(closed).toBe(1);
+    ear.setMode('whisper');
+    ear.close();
+    await expect(ear.createOffer()).rejects.toThrow('the sound thread is gone');
+    expect(await thread.openEar('1001', 'listen', { closed: () => closed++ }).createOffer()).toContain('m=audio');
+  });
+
   it('closes before it has fully started, and after it has died', async () => {
     await thread.close();
     thread = new MortalThread({ recordingsDir, hangUpAfterMs: 1, mediaSilenceMs: 1 }, pino({ level: 'silent' }));

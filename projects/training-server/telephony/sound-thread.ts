@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import type { LineCondition } from '../media/line';
 import { ownEntry } from '../own-entry';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Sounds } from './call-sound';
+import { DistantEar } from './distant-ear';
 import { DistantSound } from './distant-sound';
-import { transferOf, type Question, type SoundMessage, type SoundReply, type SoundThreadData } from './sound-messages';
+import type { Ear, EarEvents, EarMode } from './ear';
+import { transferOf, type SoundMessage, type SoundReply, type SoundThreadData } from './sound-messages';
 import { relayLog } from './relay-log';
 
 interface OpenCall {
@@ -21,15 +23,17 @@ interface Waiting {
  * Makes the sound of calls in a thread of its own.
  *
  * Its clock and its packets never wait for the main thread's reading, parsing or writing. If the thread dies, the
- * present calls are lost; the next call gets a new thread.
+ * present calls and the trainers' legs are lost; the next call gets a new thread.
  */
 export class SoundThread implements Sounds {
   protected worker: Worker | undefined;
   #closed: () => void = () => undefined;
   readonly #open = new Map<number, OpenCall>();
   readonly #waiting = new Map<number, Waiting>();
+  readonly #ears = new Map<number, EarEvents>();
   readonly #lines = new Map<string, LineCondition>();
   #calls = 0;
+  #earCount = 0;
   #questions = 0;
   readonly #setting: SoundSetting;
   readonly #log: Logger;
@@ -51,7 +55,25 @@ export class SoundThread implements Sounds {
     this.#send({ type: 'open', call, request });
     return new DistantSound(
       (order) => this.worker === worker && this.#send({ type: 'tell', call, order }, transferOf(order)),
-      (question) => (this.worker === worker ? this.#ask(call, question) : Promise.reject(gone())),
+      (question) => {
+        const answer = this.#ask(worker, (id) => ({ type: 'ask', call, id, question }));
+        if (question.what === 'finish') this.#open.delete(call);
+        return answer;
+      },
+    );
+  }
+
+  openEar(extension: string, mode: EarMode, events: EarEvents): Ear {
+    const worker = (this.worker ??= this.#start());
+    const ear = ++this.#earCount;
+    this.#ears.set(ear, events);
+    this.#send({ type: 'openEar', ear, extension, mode });
+    return new DistantEar(
+      (order) => {
+        if (order.what === 'close') this.#ears.delete(ear);
+        if (this.worker === worker) this.#send({ type: 'tellEar', ear, order });
+      },
+      (question) => this.#ask(worker, (id) => ({ type: 'askEar', ear, id, question })),
     );
   }
 
@@ -85,12 +107,12 @@ export class SoundThread implements Sounds {
     this.worker?.postMessage(message, transfer);
   }
 
-  #ask(call: number, question: Question): Promise<string | undefined> {
+  #ask(worker: Worker, question: (id: number) => SoundMessage): Promise<string | undefined> {
+    if (this.worker !== worker) return Promise.reject(gone());
     const id = ++this.#questions;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#send({ type: 'ask', call, id, question });
-      if (question.what === 'finish') this.#open.delete(call);
+      this.#send(question(id));
     });
   }
 
@@ -100,6 +122,9 @@ export class SoundThread implements Sounds {
         return relayLog(reply.line, this.#log);
       case 'event':
         return this.#open.get(reply.call)?.listener(reply.event);
+      case 'earClosed':
+        this.#ears.get(reply.ear)?.closed();
+        return void this.#ears.delete(reply.ear);
       case 'closed':
         return this.#closed();
       case 'answer':
@@ -117,11 +142,14 @@ export class SoundThread implements Sounds {
     this.worker = undefined;
     this.#log.error({ code, calls: this.#open.size }, 'sound thread ended; its calls ended too');
     const calls = [...this.#open.values()];
+    const ears = [...this.#ears.values()];
     const waiting = [...this.#waiting.values()];
     this.#open.clear();
+    this.#ears.clear();
     this.#waiting.clear();
     for (const { reject } of waiting) reject(gone());
     for (const { listener } of calls) listener({ what: 'failed' });
+    for (const ear of ears) ear.closed();
     this.#onLost(calls.map(({ traceId }) => traceId));
     this.#closed();
   }

@@ -6,12 +6,14 @@ import { until } from 'test-kit';
 import type { LineCondition } from '../media/line';
 import { wavHeader } from '../media/wav';
 import type { CallSound, Sounds } from './call-sound';
+import type { Ear, EarMode } from './ear';
 import { SoundThreads } from './sound-threads';
 
 /** A thread that notes what it gets. */
 class NotedThread implements Sounds {
   readonly extensions: string[] = [];
   readonly lines: string[] = [];
+  readonly ears: string[] = [];
   closed = false;
 
   constructor(readonly die: (traceIds: readonly string[]) => void) {}
@@ -19,6 +21,11 @@ class NotedThread implements Sounds {
   open({ extension }: { readonly extension: string }): CallSound {
     this.extensions.push(extension);
     return {} as CallSound;
+  }
+
+  openEar(extension: string, mode: EarMode): Ear {
+    this.ears.push(`${extension} ${mode}`);
+    return {} as Ear;
   }
 
   degradeLine(extension: string, { lossPercent }: LineCondition): void {
@@ -76,6 +83,17 @@ describe('the sound threads', () => {
     line('1001', 20);
     line('1002', 30);
     expect(started.map(({ lines }) => lines)).toEqual([['1001 20'], ['1002 10', '1002 30']]);
+  });
+
+  it('opens a trainer’s leg in the operator’s thread, also before the first call', () => {
+    call('1001');
+    threads.openEar('1002', 'listen', { closed: () => undefined });
+    call('1002');
+    threads.openEar('1001', 'whisper', { closed: () => undefined });
+    expect(started.map(({ ears, extensions }) => ({ ears, extensions }))).toEqual([
+      { ears: ['1001 whisper'], extensions: ['1001'] },
+      { ears: ['1002 listen'], extensions: ['1002'] },
+    ]);
   });
 
   it('completes the recordings of a thread that died, and of no other', async () => {

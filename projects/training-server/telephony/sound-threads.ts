@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { LineCondition } from '../media/line';
 import { repairRecordings } from '../media/repair-recordings';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Sounds } from './call-sound';
+import type { Ear, EarEvents, EarMode } from './ear';
 import { SoundThread } from './sound-thread';
 
 /** Starts a thread. `onLost` gets the trace ids of the calls that ended because it died. */
@@ -41,6 +42,10 @@ export class SoundThreads implements Sounds {
 
   open(request: SoundRequest, listener: SoundListener): CallSound {
     return this.#threadOf(request.extension).open(request, listener);
+  }
+
+  openEar(extension: string, mode: EarMode, events: EarEvents): Ear {
+    return this.#threadOf(extension).openEar(extension, mode, events);
   }
 
   degradeLine(extension: string, condition: LineCondition): void {

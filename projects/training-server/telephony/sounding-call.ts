@@ -3,6 +3,7 @@ import type { Customer } from '../customer/customer';
 import { customerAt } from '../customer/customer-at';
 import { behaviourAt } from '../customer/dial-plan';
 import { Scripted } from '../customer/scripted';
+import { StandIn } from '../customer/stand-in';
 import type { Voice } from '../customer/voices';
 import { silence, type AudioSource } from '../media/audio-source';
 import { CallAudio } from '../media/call-audio';
@@ -12,6 +13,8 @@ import { OperatorMedia } from '../media/operator-media';
 import { Recording } from '../media/recording';
 import { busyTone, ringback } from '../media/tones';
 import { toShared } from './shared-clock';
+import { CallEars } from './call-ears';
+import type { Ears } from './ears';
 import type { CallSound, SoundListener, SoundRequest, SoundSetting, Tone } from './call-sound';
 
 const tones: Readonly<Record<Tone, () => AudioSource>> = { silence: () => silence, ringback, busy: busyTone };
@@ -23,6 +26,8 @@ export interface SoundSurroundings {
   readonly setting: SoundSetting;
   readonly voices: readonly Voice[];
   readonly clock: FrameClock;
+  /** The trainers at the operator's extension. */
+  readonly ears: Ears;
 }
 
 /** One call's sound, in the thread that makes it. */
@@ -30,7 +35,9 @@ export class SoundingCall implements CallSound {
   readonly #media: OperatorMedia;
   #recording: Recording | undefined;
   #audio: CallAudio | undefined;
-  #customer: Customer | undefined;
+  #customer: StandIn | undefined;
+  #gone = false;
+  #ears: CallEars | undefined;
   /** A customer whose lines come by `say`; they may come before the customer is connected. */
   readonly #script: Scripted | undefined;
   #stopClock: () => void = () => undefined;
@@ -85,7 +92,8 @@ export class SoundingCall implements CallSound {
   begin(): void {
     if (this.#over || this.#audio) return;
     this.#recording = new Recording(this.#around.setting.recordingsDir, this.#request.callTraceId, this.#log);
-    this.#audio = new CallAudio(this.#media, this.#recording);
+    this.#ears = new CallEars(this.#around.ears);
+    this.#audio = new CallAudio(this.#media, this.#recording, this.#ears);
     this.#audio.muted = this.#muted;
     this.#applyHold();
     this.#stopClock = this.#around.clock.onFrame((dueAt) => this.#beat(dueAt));
@@ -96,8 +104,9 @@ export class SoundingCall implements CallSound {
   }
 
   join(): void {
-    if (!this.#audio) return;
-    this.#customer = this.#script ?? this.#byNumber();
+    if (!this.#audio || !this.#ears) return;
+    this.#customer = new StandIn(this.#script ?? this.#byNumber(), this.#ears.nextPlayer);
+    this.#customer.gone = this.#gone;
     this.#audio.join(this.#customer);
     this.#script?.join();
     this.#applyHold();
@@ -112,7 +121,8 @@ export class SoundingCall implements CallSound {
   }
 
   setGone(gone: boolean): void {
-    if (this.#script) this.#script.gone = gone;
+    this.#gone = gone;
+    if (this.#customer) this.#customer.gone = gone;
   }
 
   hangUp(): void {
@@ -144,6 +154,7 @@ export class SoundingCall implements CallSound {
   #end(): void {
     this.#over = true;
     this.#stopClock();
+    this.#ears?.end();
     this.#media.close();
   }
 

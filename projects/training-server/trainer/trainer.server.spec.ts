@@ -50,6 +50,20 @@ describe('trainers at the training server', () => {
   });
 });
 
+it('open ears at the calls of the trainee’s extension, and the trainee sees it', async () => {
+  const server = await new ServerUnderTest().start();
+  const tab = server.connectTraining('trainee', await server.signIn('agent12'));
+  await tab.next('state');
+  const trainer = server.connectTraining('trainer', await server.signIn('trainer2'));
+  await trainer.next('picture');
+  const offered: unknown = await trainer.socket.emitWithAck('openEar', { trainee: 'agent12', mode: 'whisper' });
+  expect(offered).toMatchObject({ outcome: 'offered', offer: 'offer' });
+  expect(server.voice.ears).toEqual(['whisper 1012']);
+  const { ears } = await tab.next('state');
+  expect(ears).toEqual([expect.objectContaining({ trainer: 'trainer2', name: 'Taras Bilyk', mode: 'whisper' })]);
+  await server.close();
+});
+
 /** The desk of agent1 in a frame. */
 const deskIn = (frame: object): DeskView | undefined =>
   (frame as TrainerFrame).desks?.find(({ login }) => login === 'agent1');

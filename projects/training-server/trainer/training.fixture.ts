@@ -5,7 +5,8 @@ import { io, type Socket } from 'socket.io-client';
 import { type EarMode, type TrainingRun, trainingNamespaces, trainingSocketPath } from '../../training-kit';
 import { ManualClock } from '../../server-kit';
 import { WorkBudgets } from '../work-budget';
-import type { EarLine, EarLineEvents, EarLines } from './ear-line';
+import type { EarEvents } from '../telephony/ear';
+import type { EarLine, EarLines } from './ear-line';
 import type { RunWanted, TrainerRuns } from './trainer-runs';
 import { TrainingSocket } from './training-socket';
 
@@ -18,7 +19,7 @@ export class FakeEar implements EarLine {
   constructor(
     readonly extension: string,
     readonly mode: EarMode,
-    readonly events: EarLineEvents,
+    readonly events: EarEvents,
   ) {}
 
   createOffer(): Promise<string> {
@@ -39,7 +40,7 @@ export class FakeEars implements EarLines {
   readonly opened: FakeEar[] = [];
   fails = false;
 
-  openEar(extension: string, { mode }: { mode: EarMode }, events: EarLineEvents): EarLine {
+  openEar(extension: string, { mode }: { mode: EarMode }, events: EarEvents): EarLine {
     const ear = new FakeEar(extension, mode, events);
     ear.fails = this.fails;
     this.opened.push(ear);

@@ -20,8 +20,6 @@ export interface CallSurroundings extends Omit<CustomerSurroundings, 'clock' | '
 /** A call of a run: its customer, and what happens in it. */
 export class ActiveCall implements CallPart {
   readonly customer: ScenarioCustomer | null;
-  /** Whether the operator's own request ended it. */
-  #isEndedByOperator = false;
   #hasEnded = false;
   #isRecorded = false;
   #recordingBegan: number | null = null;
@@ -90,16 +88,11 @@ export class ActiveCall implements CallPart {
     this.#script.learn({ type: 'muted', muted });
   }
 
-  /** The operator's own request ends the call now. */
-  endedByOperator(): void {
-    this.#isEndedByOperator = true;
-    this.ended('operator');
-  }
-
+  /** The call is over. The first report wins: the voice side follows Mediatel a moment later. */
   ended(by: 'operator' | 'customer' | 'server'): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    this.note({ type: 'ended', by: this.#isEndedByOperator ? 'operator' : by });
+    this.note({ type: 'ended', by });
     this.#script.ended();
   }
 

@@ -152,7 +152,7 @@ export class ActiveRun {
     if (wasForced && request?.type === 'pause' && after.phase === 'idle') this.#repaired('endPause');
     const ended = liveCallOf(before);
     if (ended !== null && liveCallOf(after) !== ended && last?.traceId === ended) {
-      if (request) last.endedByOperator();
+      last.ended(enderOf(event));
       this.enter({ type: 'callEnded', traceId: ended });
     }
     if (code && last && before.call?.traceId === last.traceId) last.codeSaved(code.ID, code.Name);
@@ -294,6 +294,12 @@ export class ActiveRun {
   #schedule(seconds: number, run: () => void): Cancel {
     return this.#around.clock.schedule(seconds * 1000, run);
   }
+}
+
+/** Who ended a call, by the event that ended it at Mediatel. If telephony ended it, that is known already. */
+function enderOf(event: AgentStep['event']): 'operator' | 'customer' | 'server' {
+  if (event.type === 'request') return 'operator';
+  return event.type === 'progress' && event.progress.type === 'customerFailed' ? 'customer' : 'server';
 }
 
 const speechReason = (error: unknown): string =>

@@ -7,6 +7,7 @@ import {
   type ScenarioCall,
   type Temper,
   type TrainingLanguage,
+  type Turn,
   type TurnAction,
   effectsOfAction,
   firstCustomerState,
@@ -65,7 +66,8 @@ export class ScenarioCustomer implements ScriptedCustomer {
 
   begin(voice: CustomerVoice): void {
     this.#voice = voice;
-    this.#prepare();
+    const [first] = this.#call.turns;
+    this.#prepare(first?.id, ...nextOf(first));
   }
 
   heard(event: HeardEvent): void {
@@ -142,6 +144,7 @@ export class ScenarioCustomer implements ScriptedCustomer {
       case 'wakeAt':
         return this.#wakeAt(effect.atMs);
       case 'turn':
+        this.#prepare(...nextOf(this.#call.turns.find(({ id }) => id === effect.id)));
         return this.#around.entered(effect.id);
       case 'finished':
         return this.#around.entered(null);
@@ -169,14 +172,16 @@ export class ScenarioCustomer implements ScriptedCustomer {
     });
   }
 
-  /** Makes the first line while the phone rings. If it fails, it fails again when it is wanted. */
-  #prepare(): void {
-    const { customer, turns } = this.#call;
+  /** Makes lines before they are wanted. If one fails, it fails again when it is wanted. */
+  #prepare(...turns: readonly (string | undefined)[]): void {
+    const { customer } = this.#call;
     const { language, speak } = this.#around;
-    const text = turns[0]?.say;
-    if (text === undefined) return;
-    const style = { language, temper: this.#state.temper, pitch: customer.pitch };
-    speak(textIn(text, language), style).catch(() => undefined);
+    for (const { id, say, do: actions = [] } of this.#call.turns) {
+      if (say === undefined || !turns.includes(id)) continue;
+      const changed = actions.findLast((action) => 'temper' in action);
+      const temper = this.#temper ?? changed?.temper ?? this.#state.temper;
+      speak(textIn(say, language), { language, temper, pitch: customer.pitch }).catch(() => undefined);
+    }
   }
 
   #setGone(gone: boolean): void {
@@ -197,3 +202,6 @@ export class ScenarioCustomer implements ScriptedCustomer {
     return Math.round(this.#around.clock.elapsed() - joinedAt);
   }
 }
+
+/** The turns that may follow a turn. */
+const nextOf = (turn: Turn | undefined): string[] => (turn?.next ?? []).map(({ go }) => go);

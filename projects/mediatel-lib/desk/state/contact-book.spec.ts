@@ -2,7 +2,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { EnvironmentInjector, ErrorHandler, PLATFORM_ID, createEnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import { SetupPlace } from 'mediatel-lib/ports';
+import { MEDIATEL_TIMERS, MediatelClock, SetupPlace } from 'mediatel-lib/ports';
 import {
   CommandActions,
   type ContactLookup,
@@ -10,7 +10,7 @@ import {
   MEDIATEL_CONTACT_LOOKUP,
   preloadEffects,
 } from 'mediatel-lib/store';
-import { MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
+import { FakeClock, MediatelDeskHarness, StoreHarness } from 'mediatel-lib/testing';
 import { MediatelDesk } from '../mediatel-desk/mediatel-desk';
 import { ContactBook } from './contact-book';
 import { ContactNames } from './contact-names';
@@ -41,6 +41,29 @@ beforeEach(() => {
   errors = [];
 });
 afterEach(() => jest.useRealTimers());
+
+it('a lookup that never answers ends by the library’s timers, and its number is asked again by the library’s clock', async () => {
+  const { asked, lookup } = slowLookup();
+  const clock = new FakeClock();
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: MediatelClock, useValue: clock },
+      { provide: MEDIATEL_TIMERS, useValue: clock.timers },
+    ],
+  });
+  const contacts = names(lookup);
+  contacts.nameOf('0661');
+  await Promise.resolve();
+  clock.advance(limit);
+  expect(asked.map(({ signal }) => signal.aborted)).toEqual([true]);
+  contacts.nameOf('0661');
+  await Promise.resolve();
+  expect(asked).toHaveLength(1);
+  clock.advance(60_000);
+  contacts.nameOf('0661');
+  await Promise.resolve();
+  expect(asked).toHaveLength(2);
+});
 
 describe('a name of a number', () => {
   beforeEach(() => jest.useFakeTimers());

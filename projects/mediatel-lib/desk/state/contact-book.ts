@@ -8,7 +8,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { SetupPlace } from 'mediatel-lib/ports';
+import { MEDIATEL_TIMERS, MediatelClock, SetupPlace } from 'mediatel-lib/ports';
 import { CustomerTraces, type TimedContactLookup, dialable } from 'mediatel-lib/store';
 
 /** The most numbers whose names are remembered. The one that was shown longest ago is forgotten first. */
@@ -26,7 +26,7 @@ const longestName = 80;
 
 interface Entry {
   readonly name: WritableSignal<string | null>;
-  /** When the number may be asked again (`Date.now()`); `Infinity` while it is being asked. */
+  /** When the number may be asked again (monotonic ms); `Infinity` while it is being asked. */
   dueAt: number;
 }
 
@@ -41,6 +41,8 @@ export class ContactBook {
   readonly #timed: TimedContactLookup;
   readonly #place = inject(SetupPlace);
   readonly #errors = inject(ErrorHandler);
+  readonly #clock = inject(MediatelClock);
+  readonly #timers = inject(MEDIATEL_TIMERS);
   readonly #forgotten = inject(CustomerTraces).forgotten;
   /** By number, in the order in which they were last shown. */
   readonly #entries = new Map<string, Entry>();
@@ -74,13 +76,13 @@ export class ContactBook {
   }
 
   #entryOf(key: string): Entry {
-    const entry = this.#entries.get(key) ?? { name: signal<string | null>(null), dueAt: 0 };
+    const entry = this.#entries.get(key) ?? { name: signal<string | null>(null), dueAt: -Infinity };
     // Shown last: forgotten last.
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > capacity && oldest !== undefined) this.#entries.delete(oldest);
-    if (entry.dueAt <= Date.now()) {
+    if (entry.dueAt <= this.#clock.monotonic()) {
       entry.dueAt = Infinity;
       this.#enqueue(key);
     }
@@ -91,7 +93,7 @@ export class ContactBook {
     this.#waiting.push(key);
     const dropped = this.#waiting.length > longestQueue ? this.#waiting.shift() : undefined;
     const entry = dropped === undefined ? undefined : this.#entries.get(dropped);
-    if (entry !== undefined) entry.dueAt = 0;
+    if (entry !== undefined) entry.dueAt = -Infinity;
     // The host's code must not run while a template is read.
     void Promise.resolve().then(() => {
       this.#work();
@@ -113,12 +115,12 @@ export class ContactBook {
     this.#running.add(abort);
     const end = (learn: () => void): void => {
       if (!this.#running.delete(abort)) return;
-      clearTimeout(limit);
+      limit.unsubscribe();
       learn();
       abort.abort();
       this.#work();
     };
-    const limit = setTimeout(() => {
+    const limit = this.#timers.schedule(() => {
       end(() => this.#later(key));
     }, timed.limit);
     const failed = (error: unknown): void => {
@@ -148,13 +150,13 @@ export class ContactBook {
     this.#isFailing = false;
     const entry = this.#entries.get(key);
     if (entry === undefined) return;
-    entry.dueAt = Date.now() + keptFor;
+    entry.dueAt = this.#clock.monotonic() + keptFor;
     entry.name.set(name);
   }
 
   #later(key: string): void {
     const entry = this.#entries.get(key);
-    if (entry !== undefined) entry.dueAt = Date.now() + retryAfter;
+    if (entry !== undefined) entry.dueAt = this.#clock.monotonic() + retryAfter;
   }
 
   /** Names are customers' data: they go with the traces. */

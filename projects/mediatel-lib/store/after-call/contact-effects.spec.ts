@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { LeaderTab } from 'mediatel-lib/ports';
 import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
-import { Subject } from 'rxjs';
+import { Subject, asyncScheduler } from 'rxjs';
 import type { Action } from '@ngrx/store';
 import { AgentActions } from '../state/agent-actions';
 import { type CallReport, unknownReport } from './call-report';
@@ -301,6 +301,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
       { rememberCall: () => true, forget: () => undefined },
       { of: () => unknownReport },
       { track: (ends) => ends },
+      asyncScheduler,
     ).subscribe();
     return { actions, contacts, settle };
   }

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { LeaderTab } from 'mediatel-lib/ports';
+import { LeaderTab, MEDIATEL_TIMERS } from 'mediatel-lib/ports';
 import type { CallCode } from 'mediatel-lib/protocol';
 import { EMPTY, type Observable, defer, filter, mergeMap, of, take, tap } from 'rxjs';
 import { AgentActions } from '../state/agent-actions';
@@ -33,6 +33,7 @@ export const handOverContacts = createEffect(
     memory: Pick<ContactMemory, 'rememberCall' | 'forget'> = inject(ContactMemory),
     reports: Pick<CallReports, 'of'> = inject(CallReports),
     handOvers: Pick<HandOvers, 'track'> = inject(HandOvers),
+    timers = inject(MEDIATEL_TIMERS),
   ) => {
     /** The answered call that is not handed over yet, and the caller's number from the SIP call. */
     let open: { readonly callNumber: number; readonly callerNumber: string | null } | null = null;
@@ -83,7 +84,7 @@ export const handOverContacts = createEffect(
           report(error);
         },
       });
-      handToHost(handler, contact, ends);
+      handToHost(handler, contact, ends, timers);
     };
 
     const isInClericalOf = (callNumber: number | null): boolean => {

@@ -1,3 +1,4 @@
+import type { SchedulerLike } from 'rxjs';
 import type { CallContact, CallContactHandler } from './call-contact';
 import type { HandOverEnds } from './hand-overs';
 
@@ -12,6 +13,7 @@ export function handToHost(
   handler: CallContactHandler | null,
   contact: CallContact,
   { taken, failed }: HandOverEnds,
+  timers: SchedulerLike,
 ): void {
   let isOver = false;
   const once =
@@ -26,11 +28,11 @@ export function handToHost(
   try {
     const storing = handler?.(contact);
     if (!isPromise(storing)) return succeed();
-    const limit = setTimeout(() => {
+    const limit = timers.schedule(() => {
       fail(new Error(`MEDIATEL_CALL_CONTACT_HANDLER did not settle within ${handlerLimit / 1000} s`));
     }, handlerLimit);
     const settle = (end: () => void): void => {
-      clearTimeout(limit);
+      limit.unsubscribe();
       end();
     };
     storing.then(

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { LeaderTab } from 'mediatel-lib/ports';
+import { LeaderTab, MEDIATEL_TIMERS } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, of } from 'rxjs';
 import { MEDIATEL_CALL_CONTACT_HANDLER } from './call-contact';
 import { unknownReport } from './call-report';
@@ -31,6 +31,7 @@ export const offerLeftDrafts = createEffect(
     report = injectFaultReport(),
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
     handOvers: Pick<HandOvers, 'track'> = inject(HandOvers),
+    timers = inject(MEDIATEL_TIMERS),
   ) => {
     const unknown = { number: null, callCustomerID: null };
 
@@ -52,7 +53,7 @@ export const offerLeftDrafts = createEffect(
       }
       // Nobody measured a call that ended without a page.
       const contact = { ...unknown, callTraceID, queueName: null, codes, codesAre, note: text, report: unknownReport };
-      handToHost(contacts, contact, handOvers.track({ taken: () => undefined, failed }));
+      handToHost(contacts, contact, handOvers.track({ taken: () => undefined, failed }), timers);
       return !isFailed && (notes !== null || contacts !== null);
     };
 

@@ -1,6 +1,6 @@
 import { type EnvironmentInjector, runInInjectionContext } from '@angular/core';
 import type { Action } from '@ngrx/store';
-import { Observable, defer, from, map, merge, of, take, timer } from 'rxjs';
+import { Observable, type SchedulerLike, defer, from, map, merge, of, take, timer } from 'rxjs';
 import { type CommandContext, apartFromCheck, commandRefusal } from '../selectors/command-refusal';
 import { CommandActions } from '../state/command-actions';
 import type { CommandRefusal } from '../state/command-status';
@@ -20,6 +20,7 @@ export interface DialCheckMeans {
   readonly actions: Observable<Action>;
   readonly context: () => CommandContext;
   readonly report: (error: unknown) => void;
+  readonly timers: SchedulerLike;
 }
 
 /** The most characters of a host's reason that are shown. */
@@ -63,7 +64,7 @@ function obstacle(context: CommandContext, { phoneNumber, queueName = null }: Ma
 export function checkDial(
   { guard, limit }: TimedDialGuard,
   command: MakeCall,
-  { injector, actions, context, report }: DialCheckMeans,
+  { injector, actions, context, report, timers }: DialCheckMeans,
 ): Observable<DialCheck> {
   const early = obstacle(context(), command);
   if (early !== null) return of({ refusal: early });
@@ -88,7 +89,7 @@ export function checkDial(
         return Date.now() - startedAt > limit ? notChecked : readVerdict(command, verdict);
       }),
     );
-    const isOver = timer(limit).pipe(map(() => notChecked));
+    const isOver = timer(limit, timers).pipe(map(() => notChecked));
     const prevented = new Observable<DialCheck>((observer) =>
       actions.subscribe(() => {
         const refusal = obstacle(context(), command);

@@ -1,5 +1,6 @@
 import { EnvironmentInjector, inject } from '@angular/core';
 import type { Action } from '@ngrx/store';
+import { MEDIATEL_TIMERS } from 'mediatel-lib/ports';
 import { type Observable, concat, defer, finalize, mergeMap, of, tap } from 'rxjs';
 import type { CommandContext } from '../selectors/command-refusal';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
@@ -29,7 +30,7 @@ export function injectDialCheck(
   report: (error: unknown) => void,
 ): DialChecker {
   const guard = inject(MEDIATEL_DIAL_GUARD);
-  const means = { injector: inject(EnvironmentInjector), actions, context, report };
+  const means = { injector: inject(EnvironmentInjector), actions, context, report, timers: inject(MEDIATEL_TIMERS) };
   let isChecking = false;
   return (command, { route, refuse }) => {
     if (guard === null || command.type !== CommandActions.makeCall.type) return route(command);

@@ -6,11 +6,12 @@ import {
   type ForwardOutcome,
   LeaderTab,
   MEDIATEL_CONFIG,
+  MEDIATEL_TIMERS,
   MediatelSetupError,
   SetupPlace,
 } from 'mediatel-lib/ports';
 import { type AgentRequest, agentRequestTypes, randomId } from 'mediatel-lib/protocol';
-import { filter, firstValueFrom } from 'rxjs';
+import { type Subscription, filter, firstValueFrom } from 'rxjs';
 import { CommandDispatcher } from '../commands/command-dispatcher';
 import { type MediatelOutcome, done, refused, unanswered } from '../commands/command-outcome';
 import { CommandReceipts } from '../commands/command-receipts';
@@ -30,7 +31,7 @@ interface Pending {
   readonly request: string;
   /** What confirms it; only in the tab that sent it. */
   readonly sent: { readonly args: unknown; readonly call: CallKey } | null;
-  readonly limit: ReturnType<typeof setTimeout>;
+  readonly limit: Subscription;
 }
 
 /** Whether a request would act on another call. Each tab counts calls for itself, so only ids tell. */
@@ -54,6 +55,7 @@ export class ExtraRequestWorker {
   readonly #dispatcher = inject(CommandDispatcher);
   readonly #errors = inject(ErrorHandler);
   readonly #timeout = inject(MEDIATEL_CONFIG).commandTimeout;
+  readonly #timers = inject(MEDIATEL_TIMERS);
   readonly #pending = new Map<string, Pending>();
   /** The promises of this tab's own requests, by their id. */
   readonly #own = new Map<string, (outcome: MediatelOutcome) => void>();
@@ -83,7 +85,7 @@ export class ExtraRequestWorker {
       this.#hear(note);
     });
     inject(DestroyRef).onDestroy(() => {
-      for (const { limit } of this.#pending.values()) clearTimeout(limit);
+      for (const { limit } of this.#pending.values()) limit.unsubscribe();
     });
   }
 
@@ -154,7 +156,7 @@ export class ExtraRequestWorker {
   /** Follows a request until it is settled. Only the tab that sent it judges it; the others hear of its end. */
   #follow(name: string, request: string, sent: Pending['sent']): void {
     // A tab that heard of it waits longer: the leading tab's word counts.
-    const limit = setTimeout(
+    const limit = this.#timers.schedule(
       () => {
         const pending = this.#pending.get(request);
         if (pending !== undefined) this.#end(pending, 'unanswered');
@@ -184,7 +186,7 @@ export class ExtraRequestWorker {
   }
 
   #end({ name, request, sent, limit }: Pending, status: Exclude<ExtraNote['status'], 'pending'>): void {
-    clearTimeout(limit);
+    limit.unsubscribe();
     this.#pending.delete(request);
     this.#face.setStatus(name, status === 'unanswered' ? 'unanswered' : 'idle');
     if (sent !== null) this.#tab.share({ type: 'extraRequest', name, request, status } satisfies ExtraNote);

@@ -126,6 +126,9 @@ export class FakeAgent {
       case 'resolutionSet':
         if (this.state === 'STATE_CLERICAL') this.#codes += 1;
         return [];
+      default:
+        // A host's extra request: the test answers it by `snapshot()`.
+        return [];
     }
   }
 

@@ -9,11 +9,12 @@ export function heard(state: CustomerState, event: CustomerEvent): CustomerState
     case 'speaks':
       return { ...next, speakingSinceMs: state.speakingSinceMs ?? event.atMs };
     case 'stops':
-      return { ...withSpoken(next, event.spokenMs), speakingSinceMs: null };
+      // The end of speech is noticed later than it was.
+      return { ...withSpoken(next, event.spokenMs, event.atMs), speakingSinceMs: null };
     case 'said':
       return state.line === 'none' ? next : { ...next, line: 'none', quietSinceMs: nowMs };
     case 'held':
-      return state.heldSinceMs === null ? { ...withSpoken(next, Infinity), heldSinceMs: nowMs } : next;
+      return state.heldSinceMs === null ? { ...withSpoken(next, Infinity, nowMs), heldSinceMs: nowMs } : next;
     case 'resumed':
       return {
         ...next,
@@ -32,12 +33,12 @@ export function heard(state: CustomerState, event: CustomerEvent): CustomerState
 
 /**
  * Adds what the operator has just spoken to what was spoken in this turn. A customer on hold hears music, so nothing
- * counts then. `measuredMs`: how long the speech was, which ends before its end is noticed.
+ * counts then. `measuredMs`: how long the speech was. `endedMs`: when it ended.
  */
-function withSpoken(state: CustomerState, measuredMs: number): CustomerState {
+function withSpoken(state: CustomerState, measuredMs: number, endedMs: number): CustomerState {
   const since = state.speakingSinceMs;
   if (since === null || state.heldSinceMs !== null) return state;
   const from = Math.max(since, state.turnSinceMs);
-  const spokenMs = Math.max(0, Math.min(measuredMs - (from - since), state.nowMs - from));
-  return { ...state, spokenMs: state.spokenMs + spokenMs, quietSinceMs: state.nowMs };
+  const spokenMs = Math.max(0, Math.min(measuredMs - (from - since), endedMs - from));
+  return { ...state, spokenMs: state.spokenMs + spokenMs, quietSinceMs: Math.max(state.quietSinceMs, endedMs) };
 }

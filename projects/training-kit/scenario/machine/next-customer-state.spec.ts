@@ -66,6 +66,71 @@ describe('nextCustomerState', () => {
     expect(call.timesOf('turn')).toEqual([0, lineSeconds * 1000]);
   });
 
+  it('counts silence from the end of speech, which is noticed later', () => {
+    const call = waitingFor({ silence: 4 });
+    call.give({ type: 'speaks', atMs: 0 });
+    call.wait(2.7);
+    call.give({ type: 'stops', atMs: 2000, spokenMs: 2000 });
+    expect(call.wait(9).timesOf('turn')).toEqual([0, 6000]);
+  });
+
+  it.each([
+    [6, 6000, 2000, 2],
+    [6, 6000, 2000, 1],
+    [9, 9000, 9000, 2],
+  ])('counts of speech that begins on hold what the customer hears (%d s)', (seconds, stopMs, spokenMs, wanted) => {
+    const call = waitingFor({ speech: wanted });
+    call.give({ type: 'held', atMs: 0 });
+    call.give({ type: 'speaks', atMs: 0 });
+    call.wait(5).give({ type: 'resumed', atMs: 5000 });
+    call.wait(seconds - 5).give({ type: 'stops', atMs: stopMs, spokenMs });
+    expect(call.turns).toEqual(seconds - 5 >= wanted ? ['wait', 'then'] : ['wait']);
+  });
+
+  it('counts of measured speech what was in the turn', () => {
+    const turns = [
+      { id: 'a', next: [{ when: { speaking: 2 }, go: 'b' }] },
+      { id: 'b', next: [{ when: { speech: 3 }, go: 'end' }] },
+    ];
+    const call = new VirtualCall(callWith({ turns })).begin();
+    call.give({ type: 'speaks', atMs: 0 });
+    call.wait(6).give({ type: 'stops', atMs: 6000, spokenMs: 4900 });
+    expect(call.state).toMatchObject({ turn: 'b', status: 'inTurn', spokenMs: 2900 });
+  });
+
+  it('is not kept quiet by the end of a line that it does not say', () => {
+    const call = waitingFor({ silence: 4 }).wait(3);
+    call.give({ type: 'said', atMs: 3000 });
+    expect(call.wait(9).timesOf('turn')).toEqual([0, 4000]);
+  });
+
+  it('waits for no time on hold', () => {
+    const call = waitingFor({ tone: '1' });
+    expect(call.give({ type: 'held', atMs: 0 })).toEqual([]);
+    expect(call.give({ type: 'held', atMs: 5 })).toEqual([]);
+    expect(call.state.heldSinceMs).toBe(0);
+  });
+
+  it('waits only for its line when it hangs up after it', () => {
+    const turns = [{ id: 'bye', say: line, do: [{ hangUp: true as const }] }];
+    const call = new VirtualCall(callWith({ turns })).begin();
+    expect(call.log.at(-1)?.effect).toEqual({ type: 'wakeAt', atMs: 60_000 });
+    call.talk(0.1);
+    expect(call.log.at(-1)?.effect).toEqual({ type: 'wakeAt', atMs: 60_000 });
+  });
+
+  it('uses each saved code once', () => {
+    const next = (go: string) => [{ when: { codeChosen: 'any' as const }, go }];
+    const turns = [
+      { id: 'a', next: next('b') },
+      { id: 'b', next: next('c') },
+      { id: 'c', next: next('end') },
+    ];
+    const call = new VirtualCall(callWith({ turns })).begin().code('1', 'One').code('2', 'Two').end();
+    expect([call.turns, call.state.isFinished]).toEqual([['a', 'b', 'c'], false]);
+    expect(call.code('3', 'Three').state.isFinished).toBe(true);
+  });
+
   it('says the line to its end before it answers speech', () => {
     const call = waitingFor({ speech: 0.2 }, line).talk(0.3);
     expect(call.turns).toEqual(['wait']);

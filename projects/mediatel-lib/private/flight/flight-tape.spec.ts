@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { readFlight } from './decode-flight';
 import { flightName } from './download-flight';
 import type { FlightEntry } from './flight-entry';
-import { libraryVersion } from './flight-file';
+import { type FlightFile, libraryVersion } from './flight-file';
 import { FlightTape } from './flight-tape';
 import { sipLines } from './sip-lines';
 
@@ -10,11 +9,8 @@ const rules = { secrets: new Set<string>(), maskNumbers: true };
 const head = { browser: 'test', operator: null, savedAt: { wall: 0, monotonic: 0 } };
 const page = (at: number): FlightEntry => ({ at, type: 'page', event: 'online' });
 
-const entriesOf = (tape: FlightTape): readonly FlightEntry[] => {
-  const result = readFlight(JSON.parse(tape.write(head, rules)));
-  if (!result.ok) throw new Error(JSON.stringify(result.fault));
-  return result.file.entries;
-};
+const entriesOf = (tape: FlightTape): readonly FlightEntry[] =>
+  (JSON.parse(tape.write(head, rules)) as FlightFile).entries;
 
 describe('a flight tape', () => {
   it('keeps the entries of its last minutes', () => {
@@ -72,7 +68,7 @@ describe('a flight file', () => {
   });
 
   it('names the version of the package', () => {
-    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       version: string;
     };
     expect(libraryVersion).toBe(version);

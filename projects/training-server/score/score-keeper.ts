@@ -1,0 +1,104 @@
+import type { Logger } from 'pino';
+import {
+  type HeardRecording,
+  type Scenario,
+  type TimelineEvent,
+  type TrainingRun,
+  percentOf,
+  scoreRun,
+} from '../../training-kit';
+import { recordingPath } from '../media/recording';
+import type { ScoreStore, StoredScore } from './score-store';
+
+/** What a keeper needs around it. */
+export interface KeeperParts {
+  readonly store: ScoreStore;
+  readonly timelineOf: (traceId: string) => readonly TimelineEvent[];
+  /** What is heard in a file; `null`: there is none. */
+  readonly hear: (path: string) => Promise<HeardRecording | null>;
+  readonly recordingsDir: string;
+  readonly log: Pick<Logger, 'error' | 'warn'>;
+}
+
+/** A run that is over, and its scenario as it was then. */
+export interface EndedRun {
+  readonly run: TrainingRun;
+  readonly scenario: Scenario;
+}
+
+/** The most scores that wait for room on the disk. */
+const mostOwed = 500;
+
+/**
+ * Scores runs that are over, and stores the scores. While the disk is full, scores are kept in memory and stored later;
+ * the log has one line when that begins and one when it is over.
+ */
+export class ScoreKeeper {
+  /** Scores that could not be stored yet, by run. */
+  readonly #owed = new Map<string, StoredScore>();
+  /** The trainees of the runs that are being scored; `null` once they are to be forgotten. */
+  readonly #scoring = new Map<string, string | null>();
+  readonly #parts: KeeperParts;
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** Scores a run. Returns its share of the points (0 to 100); `null`: nothing with points was measured. */
+  async keep({ run, scenario }: EndedRun): Promise<number | null> {
+    const { id, trainee, language, status, startedAt, endedAt, traceIds } = run;
+    this.#scoring.set(id, trainee);
+    try {
+      const recordings = await this.#hearAll(traceIds);
+      const timelines = new Map(traceIds.map((traceId) => [traceId, this.#parts.timelineOf(traceId)]));
+      const score = scoreRun(scenario, run, timelines, recordings);
+      const { points, of } = score;
+      const facts = { id, trainee, scenario: scenario.id, title: scenario.title, language, status, startedAt, endedAt };
+      if (this.#scoring.get(id) !== null) this.#save({ run: { ...facts, points, of }, score });
+      return percentOf(score);
+    } finally {
+      this.#scoring.delete(id);
+    }
+  }
+
+  /** The score of a run; `null`: it has none. */
+  get(id: string): StoredScore | null {
+    return this.#owed.get(id) ?? this.#parts.store.get(id);
+  }
+
+  /** Deletes a person's scores. Throws a `NotStored` if that fails. */
+  forget(login: string): void {
+    for (const [id, trainee] of this.#scoring) if (trainee === login) this.#scoring.set(id, null);
+    for (const [id, { run }] of this.#owed) if (run.trainee === login) this.#owed.delete(id);
+    this.#parts.store.forget(login);
+  }
+
+  async #hearAll(traceIds: readonly string[]): Promise<ReadonlyMap<string, HeardRecording>> {
+    const heard = new Map<string, HeardRecording>();
+    for (const traceId of traceIds) {
+      try {
+        const found = await this.#parts.hear(recordingPath(this.#parts.recordingsDir, traceId));
+        if (found) heard.set(traceId, found);
+      } catch (error) {
+        // Its lines become unmeasured, with the reason.
+        this.#parts.log.error({ err: error, traceId }, 'recording cannot be heard');
+      }
+    }
+    return heard;
+  }
+
+  #save(score: StoredScore): void {
+    const { store, log } = this.#parts;
+    const wasOwing = this.#owed.size > 0;
+    if (this.#owed.size < mostOwed) this.#owed.set(score.run.id, score);
+    try {
+      for (const [id, owed] of this.#owed) {
+        store.save(owed);
+        this.#owed.delete(id);
+      }
+      if (wasOwing) log.warn('scores can be stored again');
+    } catch (error) {
+      if (!wasOwing) log.error({ err: error }, 'scores cannot be stored');
+    }
+  }
+}
