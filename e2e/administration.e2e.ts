@@ -26,12 +26,12 @@ test('an operator is created from a template, signs in, is called, and is retire
   await admin.getByRole('link', { name: words.newOperator }).click();
   await admin.getByLabel(words.templateHint).fill('ag');
   await admin.getByRole('radio', { name: /^agent3 / }).check();
-  await admin.getByLabel(words.login).fill(login);
-  await admin.getByLabel(words.details).fill('o.koval@crm.example');
-  const extension = await admin.getByLabel(words.extension).inputValue();
+  await admin.getByLabel(words.login, { exact: true }).fill(login);
+  await admin.getByLabel(words.details, { exact: true }).fill('o.koval@crm.example');
+  const extension = await admin.getByRole('combobox', { name: words.extension }).inputValue();
   await admin.getByRole('button', { name: words.create }).click();
   await expect(admin.getByText(words.created(login))).toBeVisible();
-  const password = await admin.getByLabel(words.password).inputValue();
+  const password = await admin.getByLabel(words.password, { exact: true }).inputValue();
   expect(password).toHaveLength(14);
 
   await test.step('who signs in, is called and heard', async () => {
@@ -74,14 +74,14 @@ test('what an administrator typed outlasts a failed request, other pages and a r
   await admin.getByRole('link', { name: words.newOperator }).click();
   await admin.getByLabel(words.templateHint).fill('agent1');
   await admin.getByRole('radio', { name: /^agent11 / }).check();
-  await admin.getByLabel(words.login).fill('agent2');
+  await admin.getByLabel(words.login, { exact: true }).fill('agent2');
   await admin.getByRole('button', { name: words.create }).click();
   await expect(admin.getByRole('alert')).toContainText(words.failure['name-in-use']);
   await admin.getByRole('link', { name: words.extensions }).click();
   await admin.getByRole('link', { name: words.operators, exact: true }).click();
   await admin.getByRole('link', { name: words.newOperator }).click();
   await admin.reload();
-  await expect(admin.getByLabel(words.login)).toHaveValue('agent2');
+  await expect(admin.getByLabel(words.login, { exact: true })).toHaveValue('agent2');
   await expect(admin.getByRole('radio', { name: /^agent11 / })).toBeChecked();
 });
 

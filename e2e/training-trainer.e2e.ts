@@ -76,15 +76,18 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     await noteWords(mirror);
     await desk.talk('0661234501');
     for (let round = 0; round < 10; round += 1) {
-      await desk.press('Hold', 'In a call').catch(() => desk.button('Hold').click());
-      await desk.shows('On hold');
-      await desk.press('Resume', 'On hold');
-      await desk.shows('In a call');
+      await desk.button('Hold').click();
+      await expect(mirror.locator('.word')).toHaveText(/^\s*On hold/);
+      await desk.button('Resume').click();
+      await expect(mirror.locator('.word')).toHaveText(/^\s*In a call/);
     }
-    await expect(mirror.locator('.word')).toHaveText(/^\s*In a call/);
-    const [there, here] = [await notedWords(desk.page), await notedWords(one)];
+    // A state that lasts for less than a frame may be skipped.
+    const lasting = (words: [string, number][]) => words.filter(([word]) => word === 'On hold' || word === 'In a call');
+    const there = lasting(await notedWords(desk.page));
+    expect(there).toHaveLength(21);
+    const here = lasting(await notedWords(one));
     expect(here.map(([word]) => word)).toEqual(there.map(([word]) => word));
-    const lags = here.slice(1).map(([, at], place) => at - there[place + 1]![1]);
+    const lags = here.map(([, at], place) => at - there[place]![1]);
     const sorted = [...lags].sort((a, b) => a - b);
     const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1]!;
     process.stdout.write(`mirror: ${lags.length} states, median ${sorted[lags.length >> 1]} ms, p95 ${p95} ms\n`);
