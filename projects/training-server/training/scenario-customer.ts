@@ -8,7 +8,7 @@ import {
   type Temper,
   type TrainingLanguage,
   type Turn,
-  type TurnAction,
+  type PushedAction,
   effectsOfAction,
   firstCustomerState,
   nextCustomerState,
@@ -108,10 +108,12 @@ export class ScenarioCustomer implements ScriptedCustomer {
   }
 
   /** Does what a trainer wants, now. */
-  push(action: TurnAction): void {
+  push(action: PushedAction): void {
     if ('hangUp' in action) this.leave();
     else if ('temper' in action) this.#temper = action.temper;
-    else for (const effect of effectsOfAction(action)) this.#carryOut(effect);
+    else if ('say' in action) {
+      this.#say({ type: 'say', text: action.say, temper: this.#state.temper, pitch: this.#call.customer.pitch });
+    } else for (const effect of effectsOfAction(action)) this.#carryOut(effect);
   }
 
   /** Ends the call now, in the middle of a line too. `false`: there is no voice to do it with. */

@@ -5,7 +5,7 @@ import type { Offer } from '../agent/agent-event';
 import { incomingQueueName, predictiveQueueName, type Queue } from '../agent/queue';
 import type { AgentStep, FarmWatcher } from '../farm/farm-watcher';
 import type { Cancel, Clock } from '../../server-kit';
-import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, TurnAction } from '../../training-kit';
+import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, PushedAction } from '../../training-kit';
 import type { CallRequest, Telephony } from '../telephony/telephony';
 import { ActiveRun } from './active-run';
 import { failures } from './run-event';
@@ -164,7 +164,7 @@ export class TrainingRuns implements FarmWatcher {
   }
 
   /** Something happens in the present call, now. `false`: the run has no call. */
-  push(id: string, action: TurnAction): boolean {
+  push(id: string, action: PushedAction): boolean {
     return this.#byId(id)?.push(action) ?? false;
   }
 
