@@ -79,11 +79,13 @@ describe('a run', () => {
   });
 
   it('says which turn the customer is in, during the call', () => {
-    training.desk().logIn();
+    const desk = training.desk().logIn();
     const id = training.start(scenarioOf([{ turns: [{ id: 'asks', next: [{ when: { after: 99 }, go: 'end' }] }] }]));
     training.clock.advance(3000);
     expect(training.run(id).turn).toBeNull();
     training.join();
+    expect(training.run(id).turn).toBe('asks');
+    desk.send({ type: 'holdCall' }, { type: 'retrieveCall' });
     expect(training.run(id).turn).toBe('asks');
     training.voice.last.report({ type: 'ended', by: 'customer' });
     expect(training.run(id)).toMatchObject({ status: 'afterCall', turn: null });

@@ -165,6 +165,32 @@ describe('a score', () => {
   });
 });
 
+it('a score that fails leaves the run over, without points', async () => {
+  training.close();
+  training = new TrainingUnderTest({ keeper: { keep: () => Promise.reject(new Error('no ear')) } });
+  const id = training.start(incoming);
+  const outcome = training.runs.outcomeOf(id);
+  training.runs.stop(id, 'by trainer1');
+  training.clock.advance(0);
+  expect(await outcome).toMatchObject({ status: 'stopped', percent: null });
+});
+
+it('every change is shown to everybody who looks, until they stop', () => {
+  const seen: string[] = [];
+  const stopBad = training.runs.onChange(() => {
+    throw new Error('a fault of the page');
+  });
+  const stop = training.runs.onChange(({ trainee, status }) => seen.push(`${trainee} ${status}`));
+  const id = training.start(incoming);
+  training.runs.pause(id);
+  training.runs.resume(id);
+  stopBad();
+  training.runs.stop(id, 'by trainer1');
+  stop();
+  training.start(incoming);
+  expect(seen).toEqual(['agent1 waiting', 'agent1 paused', 'agent1 waiting', 'agent1 stopped']);
+});
+
 describe('a full disk', () => {
   it('leaves the run going, says so, and stores what it owes when there is room', () => {
     training.desk().logIn();
@@ -202,10 +228,23 @@ describe('a full disk', () => {
     training.clock.advance(9999);
     training.database.exec('PRAGMA query_only = 0');
     expect(training.store.get(id)?.run.status).toBe('waiting');
-    training.clock.advance(10_000);
+    training.clock.advance(1);
     expect(training.store.get(id)?.run).toMatchObject(ended);
     expect(training.runs.of('agent1')).toMatchObject([ended]);
     expect(training.clock.waiting).toBe(0);
+  });
+
+  it('owes nothing of a person who is deleted', () => {
+    training.desk().logIn();
+    training.database.exec('PRAGMA query_only = 1');
+    const id = training.start(incoming);
+    training.runs.stop(id, 'by trainer1');
+    training.clock.advance(0);
+    expect(training.run(id).status).toBe('stopped');
+    expect(training.runs.forget('agent1')).toBe(false);
+    training.database.exec('PRAGMA query_only = 0');
+    training.clock.advance(20_000);
+    expect(training.runs.get(id)).toBeNull();
   });
 
   it('brings the call when there is room', () => {
