@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import type { CallNote } from 'mediatel-lib/store';
 import { AddressBook } from '../address-book/address-book';
 import { keepCallNotes, strangers } from './keep-call-notes';
@@ -17,7 +18,7 @@ describe('a call’s note', () => {
 
   beforeEach(async () => {
     localStorage.clear();
-    TestBed.configureTestingModule({ providers: [provideHttpClient()] });
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
     book = TestBed.inject(AddressBook);
     await book.load();
     keep = TestBed.runInInjectionContext(keepCallNotes);
@@ -37,9 +38,25 @@ describe('a call’s note', () => {
     expect(book.notesAbout(id)[0]).toMatchObject({ text: 'pays on Friday', callTraceId: '1185574268' });
   });
 
+  it('is the training server’s too, which scores it', () => {
+    keep(note);
+    const request = TestBed.inject(HttpTestingController).expectOne('/api/training/notes');
+    expect(request.request.body).toEqual({ traceId: '1185574268', text: 'pays on Friday' });
+    request.error(new ProgressEvent('error'));
+    expect(book.notesAbout('39335108')[0]).toMatchObject({ text: 'pays on Friday' });
+  });
+
+  it('of a call without an id is for the card only', () => {
+    keep({ ...note, callTraceID: null });
+    TestBed.inject(HttpTestingController).expectNone('/api/training/notes');
+    expect(book.notesAbout('39335108')[0]).toMatchObject({ text: 'pays on Friday' });
+  });
+
   it('outlives the page', () => {
     keep(note);
-    TestBed.resetTestingModule().configureTestingModule({ providers: [provideHttpClient()] });
+    TestBed.resetTestingModule().configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting()],
+    });
     expect(TestBed.inject(AddressBook).notesAbout('39335108')[0]?.text).toBe('pays on Friday');
   });
 });

@@ -26,8 +26,8 @@ import { tourWords } from './tour.words';
       display: block;
       padding: 20px;
       border-radius: 20px 20px 20px 6px;
-      background: var(--mat-sys-tertiary-container);
-      color: var(--mat-sys-on-tertiary-container);
+      background: var(--mat-sys-secondary-container);
+      color: var(--mat-sys-on-secondary-container);
     }
     h2 {
       font: var(--mat-sys-title-medium);

@@ -34,7 +34,8 @@ export interface CustomerSurroundings {
   readonly audio: (gone: boolean) => void;
   readonly entered: (turn: string | null) => void;
   readonly answered: () => void;
-  readonly held: (held: boolean) => void;
+  /** `elapsed`: when, by the monotonic clock. */
+  readonly held: (held: boolean, elapsed: number) => void;
   readonly speechFailed: (error: unknown) => void;
 }
 
@@ -83,7 +84,7 @@ export class ScenarioCustomer implements ScriptedCustomer {
       case 'said':
         return this.#enter({ type: 'said', atMs: event.atMs });
       case 'held':
-        this.#around.held(event.held);
+        this.#around.held(event.held, (this.#joinedAt ?? 0) + event.atMs);
         return this.#enter({ type: event.held ? 'held' : 'resumed', atMs: event.atMs });
     }
   }
