@@ -34,7 +34,6 @@ export type {
   TrainerPicture,
   TrainerRefusal,
 } from './run/trainer-wire';
-export type { TimelineEvent, TimelineRepair } from './run/timeline-event';
 export { longestTypedLine, pushedAction } from './run/pushed-action';
 export type { PushedAction } from './run/pushed-action';
 export type { TimelineEvent, TimelineFault, TimelineRepair } from './run/timeline-event';
