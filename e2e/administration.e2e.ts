@@ -26,12 +26,12 @@ test('an operator is created from a template, signs in, is called, and is retire
   await admin.getByRole('link', { name: words.newOperator }).click();
   await admin.getByLabel(words.templateHint).fill('ag');
   await admin.getByRole('radio', { name: /^agent3 / }).check();
-  await admin.getByLabel(words.login).fill(login);
-  await admin.getByLabel(words.details).fill('o.koval@crm.example');
-  const extension = await admin.getByLabel(words.extension).inputValue();
+  await admin.getByLabel(words.login, { exact: true }).fill(login);
+  await admin.getByLabel(words.details, { exact: true }).fill('o.koval@crm.example');
+  const extension = await admin.getByRole('combobox', { name: words.extension }).inputValue();
   await admin.getByRole('button', { name: words.create }).click();
   await expect(admin.getByText(words.created(login))).toBeVisible();
-  const password = await admin.getByLabel(words.password).inputValue();
+  const password = await admin.getByLabel(words.password, { exact: true }).inputValue();
   expect(password).toHaveLength(14);
 
   await test.step('who signs in, is called and heard', async () => {
@@ -54,9 +54,15 @@ test('an operator is created from a template, signs in, is called, and is retire
     await admin.goBack();
   });
 
-  await test.step('who is retired is signed out, and signs in no more', async () => {
+  await test.step('who is retired in a call ends it, is signed out then, and signs in no more', async () => {
+    await desk.customerCalls(login, '0661234501');
+    await desk.shows('In a call');
     await admin.getByRole('button', { name: words.retire }).click();
     await expect(admin.getByRole('button', { name: words.restore })).toBeVisible();
+    const heard = await heardEnergy(page);
+    await expect.poll(() => heardEnergy(page)).toBeGreaterThan(heard + 0.01);
+    await desk.hangUp();
+    await desk.setCode();
     await expect(desk.notice).toContainText('Mediatel does not know you: sign in again');
     await page.reload();
     await page.getByLabel('Login').fill(login);
@@ -74,14 +80,14 @@ test('what an administrator typed outlasts a failed request, other pages and a r
   await admin.getByRole('link', { name: words.newOperator }).click();
   await admin.getByLabel(words.templateHint).fill('agent1');
   await admin.getByRole('radio', { name: /^agent11 / }).check();
-  await admin.getByLabel(words.login).fill('agent2');
+  await admin.getByLabel(words.login, { exact: true }).fill('agent2');
   await admin.getByRole('button', { name: words.create }).click();
   await expect(admin.getByRole('alert')).toContainText(words.failure['name-in-use']);
   await admin.getByRole('link', { name: words.extensions }).click();
   await admin.getByRole('link', { name: words.operators, exact: true }).click();
   await admin.getByRole('link', { name: words.newOperator }).click();
   await admin.reload();
-  await expect(admin.getByLabel(words.login)).toHaveValue('agent2');
+  await expect(admin.getByLabel(words.login, { exact: true })).toHaveValue('agent2');
   await expect(admin.getByRole('radio', { name: /^agent11 / })).toBeChecked();
 });
 

@@ -76,15 +76,18 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     await noteWords(mirror);
     await desk.talk('0661234501');
     for (let round = 0; round < 10; round += 1) {
-      await desk.press('Hold', 'In a call').catch(() => desk.button('Hold').click());
-      await desk.shows('On hold');
-      await desk.press('Resume', 'On hold');
-      await desk.shows('In a call');
+      await desk.button('Hold').click();
+      await expect(mirror.locator('.word')).toHaveText(/^\s*On hold/);
+      await desk.button('Resume').click();
+      await expect(mirror.locator('.word')).toHaveText(/^\s*In a call/);
     }
-    await expect(mirror.locator('.word')).toHaveText(/^\s*In a call/);
-    const [there, here] = [await notedWords(desk.page), await notedWords(one)];
+    // A state that lasts for less than a frame may be skipped.
+    const lasting = (words: [string, number][]) => words.filter(([word]) => word === 'On hold' || word === 'In a call');
+    const there = lasting(await notedWords(desk.page));
+    expect(there).toHaveLength(21);
+    const here = lasting(await notedWords(one));
     expect(here.map(([word]) => word)).toEqual(there.map(([word]) => word));
-    const lags = here.slice(1).map(([, at], place) => at - there[place + 1]![1]);
+    const lags = here.map(([, at], place) => at - there[place]![1]);
     const sorted = [...lags].sort((a, b) => a - b);
     const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1]!;
     process.stdout.write(`mirror: ${lags.length} states, median ${sorted[lags.length >> 1]} ms, p95 ${p95} ms\n`);
@@ -126,6 +129,8 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     await expect(strip(secondTab)).toContainText('Taras Bilyk listens and speaks to you alone');
     await expect(strip(secondTab)).toContainText('Larysa Honchar is the customer');
     await expect(strip(otherDesk.page)).toHaveText('');
+    await secondTab.close();
+    await desk.page.bringToFront();
   });
 
   await test.step('the recording has the trainee and the customer, and no whisper', async () => {
@@ -159,6 +164,9 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     await controls.getByLabel('Note for the mark').fill('a calm greeting');
     await controls.getByRole('button', { name: 'Mark this moment' }).click();
     await expect(controls).toContainText('Marked in the recording.');
+    await controls.getByLabel('The customer says').fill('Who gave you my number?');
+    await controls.getByRole('button', { name: 'Say it' }).click();
+    await expect(controls).toContainText('The customer says it now.');
     await controls.getByLabel('Happens now').selectOption('hangUp');
     await controls.getByRole('button', { name: 'Happens now' }).click();
     await desk.shows('After call');

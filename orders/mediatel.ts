@@ -6,7 +6,7 @@ import type { CallCode } from '../projects/training-server/agent/queue';
 import { CustomerDirectory } from '../projects/training-server/farm/customer-directory';
 import { Farm } from '../projects/training-server/farm/farm';
 import type { FarmClient } from '../projects/training-server/farm/farm-client';
-import type { CallStore } from '../projects/training-server/storage/call-store';
+import type { CallStore } from '../projects/training-server/farm/call-store';
 import { SipLine } from './sip-line';
 import type { Page, Stage } from './stage';
 

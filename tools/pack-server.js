@@ -69,6 +69,8 @@ for (const name of readdirSync(join(out, 'types'))) {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/from '(\.\/[^']+)'/g, "from '$1.js'"));
 }
 cpSync(join(project, 'voices'), join(out, 'voices'), { recursive: true });
+cpSync(join(project, 'scenarios'), join(out, 'scenarios'), { recursive: true });
+cpSync(inRoot('projects/training-kit/scenario.schema.json'), join(out, 'scenario.schema.json'));
 cpSync(join(project, 'package.md'), join(out, 'README.md'));
 cpSync(join(project, 'Dockerfile'), join(out, 'Dockerfile'));
 cpSync(inRoot('LICENSE'), join(out, 'LICENSE'));
@@ -84,6 +86,7 @@ const manifest = {
   bin: { 'mediatel-training-server': 'lib/main.js' },
   exports: {
     './client': { types: './types/index.d.ts', default: './lib/client.js' },
+    './scenario.schema.json': './scenario.schema.json',
     './package.json': './package.json',
   },
   engines: { node: '>=22.5' },

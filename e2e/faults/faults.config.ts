@@ -2,11 +2,16 @@ import { defineConfig } from '@playwright/test';
 import { chromium } from '../chromium';
 
 const browser = await chromium();
+/** Files that take minutes, one test after the other: they begin first, so that no worker ends long after the others. */
+const longest = /(hostile-call|hub-away)\.faults\.ts$/;
 
 /** Tests the promises of docs/reliability.md. Each worker has its own training server and fault-injecting proxy. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.faults.ts',
+  projects: [
+    { name: 'longest', testMatch: longest },
+    { name: 'others', testMatch: '**/*.faults.ts', testIgnore: longest },
+  ],
   outputDir: '../../test-results/faults',
   // Tests spend most of their time waiting for a line to come back.
   workers: 3,

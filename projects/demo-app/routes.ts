@@ -51,6 +51,22 @@ export const routes: Routes = [
         loadComponent: () => import('./training/training').then((m) => m.Training),
       },
       {
+        path: 'training/runs/:id',
+        title: 'Score · Verba',
+        loadComponent: () => import('./training-score/run-score').then((m) => m.RunScore),
+      },
+      {
+        path: 'training/progress',
+        title: 'Progress · Verba',
+        loadComponent: () => import('./training-score/progress').then((m) => m.Progress),
+      },
+      {
+        path: 'training/class',
+        title: 'Class · Verba',
+        canActivate: [trainerOnly],
+        loadComponent: () => import('./training-score/class-page').then((m) => m.ClassPage),
+      },
+      {
         path: 'first-shift',
         title: 'First shift · Verba',
         canActivate: [phoneOnly],

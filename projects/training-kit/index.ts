@@ -14,9 +14,8 @@ export type { ReadScenario } from './scenario/reading/read-scenario';
 export type { ScenarioProblem } from './scenario/reading/scenario-problem';
 export { scenarioSchema } from './scenario/scenario';
 export type { Scenario, ScenarioCall, ScenarioFile } from './scenario/scenario';
-export { action as turnAction } from './scenario/turn';
 export type { Temper, Turn, TurnAction } from './scenario/turn';
-export { earModes, trainerRefusals, trainingNamespaces, trainingSocketPath } from './run/trainer-wire';
+export { earModes, trainingNamespaces, trainingSocketPath } from './run/trainer-wire';
 export type {
   DeskView,
   EarMode,
@@ -35,6 +34,8 @@ export type {
   TrainerPicture,
   TrainerRefusal,
 } from './run/trainer-wire';
+export { longestTypedLine, pushedAction } from './run/pushed-action';
+export type { PushedAction } from './run/pushed-action';
 export type { TimelineEvent, TimelineFault, TimelineRepair } from './run/timeline-event';
 export type { RunStatus, TrainingRun } from './run/training-run';
 export { shareErrorPercent, speechErrorMs } from './score/measure';

@@ -23,7 +23,7 @@ import { LogInGuard } from './log-in-guard';
 import { createScores } from './score';
 import { SparingLog } from './sparing-log';
 import { AgentSocket } from './socket/agent-socket';
-import { CallStore } from './storage/call-store';
+import { CallStore } from './farm/call-store';
 import { openDatabase } from './storage/database';
 import { usingDataDir } from './storage/not-stored';
 import { installationSecret } from './storage/secret';
@@ -140,7 +140,7 @@ export async function startTrainingServer(
     tls,
     accounts,
     agents: new Agents(accountStore, passwords, (login) => farm.isLoggedIn(login)),
-    extensions: new Extensions(accountStore),
+    extensions: new Extensions(accountStore, (login) => farm.isLoggedIn(login)),
     cookie,
     gate,
     attempts,

@@ -2,6 +2,7 @@ import type { IconName as LibraryIconName, IconOutline } from 'mediatel-lib/ui';
 
 /** Outlines that the library does not have, on a grid of 24. Most are Material Icons (Google, Apache-2.0). */
 const own = {
+  done: 'M9 16.17 4.83 12l-1.42 1.41L9 19 21 7l-1.41-1.41z',
   back: 'M20 11H7.83l5.59-5.59L12 4l-8 8 8 8 1.41-1.41L7.83 13H20z',
   logOut:
     'M17 7l-1.41 1.41L18.17 11H8v2h10.17l-2.58 2.58L17 17l5-5zM4 5h8V3H4c-1.1 0-2 .9-2 2v14c0 1.1.9 2 2 2h8v-2H4z',

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ApplicationRef, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Store } from '@ngrx/store';
+import { type Action, Store } from '@ngrx/store';
 import { CommandActions, withStore } from 'mediatel-lib';
 import { FakeSoftphone, PhoneDriver, provideMediatelTesting } from 'mediatel-lib/testing';
 import { Session } from '../session/session';
@@ -28,7 +28,7 @@ function load(): void {
 
 const tour = () => TestBed.inject(Tour);
 const phone = () => TestBed.inject(PhoneDriver);
-const give = (action: Parameters<Store['dispatch']>[0]) => TestBed.inject(Store).dispatch(action);
+const give = (action: Action) => TestBed.inject(Store).dispatch(action);
 
 async function at(step: TourStepName): Promise<void> {
   tour().start();

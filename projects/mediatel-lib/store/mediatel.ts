@@ -73,7 +73,8 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
     const { knownCallTraceID: callTraceID, callNumber } = this.state();
     const early = this.#drafts.ofCall({ callTraceID, callNumber });
     const awaited = this.#receipts.pending() + this.#handOvers.pending();
-    return reloadSafety(this.#obstacle(), awaited, this.#drafts.all(), early);
+    const drafts = { all: this.#drafts.all(), isStored: this.#drafts.isStored() };
+    return reloadSafety(this.#obstacle(), awaited, drafts, early);
   });
 
   /** What happens at the phone, in order, from the subscription on. Completes with the application. */

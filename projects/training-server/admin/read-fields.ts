@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDeeperThan } from '../http/nest-depth';
+import { isDeeperThan } from '../nest-depth';
 import { ApiRefusal } from './api-refusal';
 
 /** Levels of lists and objects: the code that stores and sends fields is recursive. */

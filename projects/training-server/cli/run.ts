@@ -6,6 +6,7 @@ import { readConfig, type ServerConfig } from '../config';
 import { startTrainingServer, type TrainingServer } from '../server';
 import { DataDirError } from '../storage/not-stored';
 import type { TrainingRun } from '../../training-kit';
+import { failures } from '../training/run-event';
 import { readCommandLine, type PlayWish } from './command-line';
 import { withDataDir } from './own-data-dir';
 import { outcomeLine, play, PlayError, scenarioIn } from './played-scenario';
@@ -71,7 +72,8 @@ const playedIn = ({ id: run, scenario, trainee, language }: TrainingRun) => ({ r
 /** Prints how the scenario ended, and ends a server that is given. */
 async function report(outcome: TrainingRun, server: TrainingServer | null): Promise<void> {
   process.stdout.write(`${outcomeLine(outcome)}\n`);
-  if (!server) return;
+  // A server that stops for another reason has its own end.
+  if (!server || outcome.reason === failures.server) return;
   await server.close();
   process.exit(outcome.status === 'done' ? 0 : 1);
 }

@@ -1,6 +1,15 @@
 import { ServerUnderTest, type TestSocket } from '../server.fixture';
+import type { TrainingRun } from '../../training-kit';
 import { TrainingClient } from './training-client';
 import { TrainingServerError } from './training-server-error';
+
+const ourCall = `id: our-call
+version: 1
+title: Our call
+about: A customer calls.
+languages: [en]
+calls: [{ direction: incoming, customer: { number: '0661234567', name: Olha } }]
+`;
 
 let server: ServerUnderTest;
 let client: TrainingClient;
@@ -45,6 +54,40 @@ describe('TrainingClient', () => {
     const desk = await available();
     await client.breakLine('agent1', { line: 'mediatel', seconds: 5 });
     expect(await desk.next('disconnect')).toEqual({ reason: 'transport close' });
+  });
+
+  it('writes a scenario, plays it and waits for what it does', async () => {
+    const trainer = await TrainingClient.signIn({ url: server.url, login: 'trainer1' });
+    await trainer.writeScenario('our-call', ourCall);
+    const desk = await available();
+    // The client's type is the server's.
+    const [run]: readonly TrainingRun[] = await trainer.startScenario({ scenario: 'our-call', trainees: ['agent1'] });
+    expect(run).toMatchObject({ scenario: 'our-call', trainee: 'agent1', startedBy: 'trainer1', status: 'waiting' });
+    const id = run?.id ?? '';
+    server.clock.advance(3000);
+    await desk.state('STATE_CALL_DELIVERED');
+    const playing = await trainer.untilRun(id, ({ status }) => status === 'playing');
+    expect(playing.traceIds).toEqual([server.voice.last.callTraceId]);
+    server.voice.last.report({ type: 'ended', by: 'customer' });
+    expect(await trainer.untilRun(id)).toMatchObject({ status: 'done', reason: null });
+  });
+
+  it('rejects a scenario with its problems, and a run that does not come', async () => {
+    const trainer = await TrainingClient.signIn({ url: server.url, login: 'trainer1' });
+    await expect(trainer.writeScenario('our-call', ourCall.replace('version: 1', 'version: 2'))).rejects.toMatchObject({
+      reason: 'not-a-scenario',
+      status: 422,
+      message: expect.stringContaining('line 2: version: '),
+    });
+    await trainer.writeScenario('our-call', ourCall);
+    const start = { scenario: 'our-call', trainees: ['agent1'] };
+    const [run] = await trainer.startScenario(start);
+    await expect(trainer.startScenario(start)).rejects.toMatchObject({ reason: 'has-a-run', status: 409 });
+    await expect(trainer.untilRun(run?.id ?? '', undefined, 0)).rejects.toMatchObject({
+      reason: 'too-late',
+      message: expect.stringContaining('"status":"waiting"'),
+    });
+    await expect(client.startScenario(start)).rejects.toMatchObject({ reason: 'not-yours', status: 403 });
   });
 
   it('rejects with the server’s own reason', async () => {

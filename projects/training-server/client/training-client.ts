@@ -192,6 +192,16 @@ export class TrainingClient {
   }
 
   /**
+   * Writes a scenario file, for `startScenario`. Rejects with `not-a-scenario` and a line for each problem. Only a trainer
+   * may.
+   */
+  async writeScenario(id: string, yaml: string): Promise<void> {
+    const headers = { 'content-type': 'application/yaml' };
+    const init = { method: 'PUT', headers, body: yaml };
+    await this.#send(`/api/training/scenarios/${encodeURIComponent(id)}`, init);
+  }
+
+  /**
    * Plays a scenario to operators; each run waits until its operator is available. Rejects with `has-a-run` if one of them
    * has a run that lasts.
    */

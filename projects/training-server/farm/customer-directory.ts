@@ -1,7 +1,7 @@
 import type { CallDirection, CallParticulars } from '../agent/agent-state';
 import { nationalNumber } from '../agent/phone-number';
 import { localTime } from '../agent/wire-snapshot';
-import type { CallRecord, CallStore } from '../storage/call-store';
+import type { CallRecord, CallStore } from './call-store';
 
 /** Numbers of the customers of predictive calls, in turn. They talk, echo, and hang up after a while. */
 export const predictiveNumbers = ['0661234501', '0661234505', '0661234504'] as const;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { AgentRules } from '../agent/agent-rules';
 import type { Spelling } from '../agent/spelling';
 import type { Clock, Dialect } from '../../server-kit';
-import type { CallStore } from '../storage/call-store';
+import type { CallStore } from './call-store';
 import type { Telephony } from '../telephony/telephony';
 import type { CustomerDirectory } from './customer-directory';
 import type { FarmWatcher } from './farm-watcher';

@@ -7,7 +7,7 @@ import pino from 'pino';
 import { login, queueNamed, rules } from '../agent/agent.fixture';
 import type { WireSnapshot } from '../agent/wire-snapshot';
 import { ManualClock } from '../../server-kit';
-import { CallStore } from '../storage/call-store';
+import { CallStore } from './call-store';
 import { openDatabase } from '../storage/database';
 import { NotStored } from '../storage/not-stored';
 import { FakeTelephony } from '../telephony/fake-telephony';

@@ -1,5 +1,5 @@
 import type { Staging } from '../farm/staging';
-import { isDeeperThan } from './nest-depth';
+import { isDeeperThan } from '../nest-depth';
 import { reachOf } from './rights';
 import type { Site, SiteParts } from './site-parts';
 

@@ -5,7 +5,7 @@ import type { Clock, Gate } from '../../server-kit';
 import type { Accounts, CurrentCookie } from '../accounts';
 import type { Agents, Extensions } from '../admin';
 import type { AttemptLimiter } from '../attempt-limiter';
-import type { CallStore } from '../storage/call-store';
+import type { CallStore } from '../farm/call-store';
 import type { Crowd } from '../hub/crowd';
 import type { Farm } from '../farm/farm';
 import type { ServerConfig } from '../config';

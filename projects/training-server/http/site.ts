@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
-import { addApiRoutes, apiPath } from '../admin';
+import { addApiRoutes, apiPath } from './admin-routes';
 import { addCallRoutes } from './call-routes';
 import { Front } from './front';
 import { addFaultRoutes } from './fault-routes';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { until } from 'test-kit';
-import { powerAt, toneShare } from '../media/spectrum';
+import { powerAt } from '../media/spectrum';
 import { FakeTabAudio } from '../sip/fake-tab-audio';
 import { loud, quiet, sipTelephonyUnderTest } from './sip-telephony.fixture';
 import type { CustomerVoice, HeardEvent, ScriptedCustomer } from './telephony';
@@ -8,6 +8,9 @@ import type { CustomerVoice, HeardEvent, ScriptedCustomer } from './telephony';
 /** A tone of 8 kHz. */
 const tone = (hz: number, ms: number) =>
   Int16Array.from({ length: ms * 8 }, (_, index) => 8000 * Math.sin((2 * Math.PI * hz * index) / 8000));
+
+const framesOf = (samples: Int16Array) =>
+  Array.from({ length: Math.floor(samples.length / 160) }, (_, at) => samples.subarray(at * 160, (at + 1) * 160));
 
 /** A script that does nothing by itself: the test speaks by its voice. */
 class Script implements ScriptedCustomer {
@@ -54,9 +57,10 @@ describe('a scripted customer in a call', () => {
     handle.end();
     await ended('ended');
     const { operator: left, customer: right } = await recorded(handle.callTraceId);
-    const from = right.findIndex((sample) => sample !== 0);
-    expect(from).toBeGreaterThan(0);
-    expect(toneShare(600, right.subarray(from, from + line.length))).toBeGreaterThan(0.95);
+    // A stall of the machine puts silence in between, but loses nothing.
+    const spoken = framesOf(right).filter((frame) => frame.some((sample) => sample !== 0));
+    expect(Math.abs(spoken.length - 75)).toBeLessThanOrEqual(1);
+    expect(spoken.filter((frame) => powerAt(600, frame) > 0.95).length).toBeGreaterThanOrEqual(73);
     expect(left.every((sample) => sample === 0)).toBe(true);
     // The samples are still the script's own: it may say them again.
     expect(line).toHaveLength(12_000);
@@ -65,18 +69,34 @@ describe('a scripted customer in a call', () => {
   it('hears when the operator speaks and for how long', async () => {
     await start();
     const customer = new Script();
-    const { tab } = await joined(await answering(), { customer });
+    const { tab, handle, until: ended } = await joined(await answering(), { customer });
     await customer.until('joined');
     await tab.audio.untilHeard(quiet);
-    tab.audio.toneHz = 440;
-    const from = performance.now();
-    await tab.audio.speakInTime(1500);
-    tab.audio.toneHz = 0;
-    const spokenMs = performance.now() - from;
-    const speaks = await customer.until('operatorSpeaks');
-    const stops = await customer.until('operatorStops');
-    expect(Math.abs(stops.spokenMs - spokenMs)).toBeLessThan(100);
-    expect(Math.abs(stops.atMs - speaks.atMs - spokenMs)).toBeLessThan(100);
+    const heard: { atMs: number; spokenMs: number }[] = [];
+    for (const wantedMs of [600, 1000, 1400]) {
+      customer.events.length = 0;
+      tab.audio.toneHz = 440;
+      await tab.audio.speakInTime(wantedMs);
+      tab.audio.toneHz = 0;
+      const { atMs } = await customer.until('operatorSpeaks');
+      const { spokenMs } = await customer.until('operatorStops');
+      heard.push({ atMs, spokenMs });
+    }
+    handle.end();
+    await ended('ended');
+    const { operator: left } = await recorded(handle.callTraceId);
+    const loudAt = framesOf(left).flatMap((frame, at) => (frame.some((sample) => sample !== 0) ? [at * 20] : []));
+    const begins = loudAt.filter((at, index) => at - (loudAt[index - 1] ?? -Infinity) > 700);
+    expect(begins).toHaveLength(3);
+    const errors = heard.map(({ atMs, spokenMs }, index) => {
+      const [from = 0, next = Infinity] = begins.slice(index, index + 2);
+      const to = Math.max(...loudAt.filter((at) => at < next)) + 20;
+      // The distance to the first one: the recording began before both heard each other.
+      const shift = atMs - (heard[0]?.atMs ?? 0) - (from - (begins[0] ?? 0));
+      return Math.max(Math.abs(spokenMs - (to - from)), Math.abs(shift));
+    });
+    // A busy machine may disturb one of them.
+    expect(errors.sort((one, other) => one - other)[1]).toBeLessThan(100);
   });
 
   it('stops in the middle of a line', async () => {

@@ -5,7 +5,7 @@ import { trainingQueues } from '../agent/queue';
 import type { Accounts } from '../accounts';
 import type { Clock } from '../../server-kit';
 import { Speaker } from '../speech';
-import type { CallStore } from '../storage/call-store';
+import type { CallStore } from '../farm/call-store';
 import { RunStore } from './run-store';
 import { ScenarioLibrary } from './scenario-library';
 import type { FaultPorts } from './training-faults';

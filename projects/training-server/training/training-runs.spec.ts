@@ -135,6 +135,34 @@ describe('a start', () => {
   });
 });
 
+describe('a customer who cannot speak', () => {
+  const speaking = scenarioOf([
+    { turns: [{ id: 'asks', say: 'Who is it?', next: [{ when: { after: 5 }, go: 'end' }] }] },
+  ]);
+
+  it('ends the run with the reason, and leaves the call', async () => {
+    training.close();
+    training = new TrainingUnderTest({ speak: () => Promise.reject(new Error('no voice')) });
+    training.desk().logIn();
+    const id = training.start(speaking);
+    training.clock.advance(3000);
+    const voice = training.join();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(training.run(id)).toMatchObject({ status: 'failed', reason: 'The customer cannot speak: no voice' });
+    expect(voice.done).toEqual(['hush', 'hangUp']);
+  });
+
+  it('is known before the run', () => {
+    training.close();
+    training = new TrainingUnderTest({ whyMute: () => 'espeak-ng is missing' });
+    const start = { trainee: 'agent1', language: 'uk' as const, startedBy: 'trainer1' };
+    expect(training.runs.start({ ...start, scenario: speaking })).toEqual({
+      ...{ refused: 'no-speech', message: 'espeak-ng is missing' },
+    });
+    expect(training.runs.start({ ...start, scenario: incoming })).toHaveProperty('run');
+  });
+});
+
 describe('a stop', () => {
   const running = {
     waiting: () => undefined,
@@ -267,95 +295,5 @@ describe('a trainee', () => {
     training.runs.stop(id, 'by trainer1');
     training.clock.advance(5000);
     expect(training.voice.calls).toHaveLength(1);
-  });
-});
-
-describe('what is stored', () => {
-  it('is there after a restart; a run left open has failed', () => {
-    training.desk().logIn();
-    const id = training.start(incoming);
-    training.clock.advance(3000);
-    training.join();
-    const later = new TrainingUnderTest({ store: training.store });
-    expect(later.runs.endLeftOpen()).toBe(1);
-    expect(later.run(id)).toMatchObject({ status: 'failed', reason: failures.server, turn: null });
-    expect(later.runs.get(id)?.scenario).toEqual(incoming);
-    expect(later.runs.timelineOf(training.voice.last.callTraceId)).toContainEqual({ type: 'answered', atMs: 0 });
-    expect(later.runs.endLeftOpen()).toBe(0);
-    later.close();
-  });
-
-  it('ends with the server', () => {
-    training.desk().logIn();
-    const id = training.start(incoming);
-    training.clock.advance(3000);
-    training.runs.close();
-    expect(training.store.get(id)?.run).toMatchObject({ status: 'failed', reason: failures.server });
-    expect(
-      training.runs.start({ scenario: incoming, trainee: 'agent2', language: 'uk', startedBy: 'x' }),
-    ).toMatchObject({ refused: 'closed' });
-  });
-
-  it('is deleted by person', () => {
-    training.desk().logIn();
-    const id = training.start(incoming);
-    const other = training.start(incoming, { trainee: 'agent2' });
-    training.clock.advance(3000);
-    const { callTraceId } = training.voice.last;
-    training.runs.note({ traceId: callTraceId, login: 'agent1', text: 'Will pay' });
-    expect(training.runs.forget('agent1')).toBe(true);
-    training.voice.last.report({ type: 'ended', by: 'customer' });
-    training.clock.advance(60_000);
-    expect(training.runs.get(id)).toBeNull();
-    expect(training.runs.timelineOf(callTraceId)).toEqual([]);
-    expect(training.store.notesOf(callTraceId)).toEqual([]);
-    expect(training.run(other).status).toBe('waiting');
-  });
-
-  it('keeps the latest note of a call, and its moment', () => {
-    training.desk().logIn();
-    training.start(incoming);
-    training.clock.advance(3000);
-    training.join();
-    const { callTraceId: traceId } = training.voice.last;
-    training.clock.advance(4000);
-    training.runs.note({ traceId, login: 'agent1', text: 'Will pay' });
-    training.runs.note({ traceId, login: 'agent1', text: 'Will pay on Friday' });
-    expect(training.store.notesOf(traceId)).toMatchObject([{ text: 'Will pay on Friday' }]);
-    expect(training.runs.timelineOf(traceId)).toContainEqual({ type: 'noteSaved', atMs: 4000 });
-  });
-});
-
-describe('a full disk', () => {
-  it('leaves the run going, says so, and stores what it owes when there is room', () => {
-    training.desk().logIn();
-    const id = training.start(twoCalls);
-    training.clock.advance(3000);
-    training.database.exec('PRAGMA query_only = 1');
-    training.join();
-    training.clock.advance(2000);
-    training.runs.mark(id, 'good', 'trainer1');
-    expect(training.run(id)).toMatchObject({ status: 'playing', reason: failures.diskFull });
-    training.database.exec('PRAGMA query_only = 0');
-    training.clock.advance(1000);
-    training.voice.last.report({ type: 'ended', by: 'customer' });
-    const { callTraceId } = training.voice.last;
-    expect(training.store.timelineOf(callTraceId)).toEqual(training.runs.timelineOf(callTraceId));
-    expect(training.store.timelineOf(callTraceId)).toContainEqual(
-      expect.objectContaining({ type: 'mark', by: 'trainer1', note: 'good', atMs: 2000 }),
-    );
-    expect(training.store.get(id)?.run).toMatchObject({ status: 'afterCall', reason: failures.diskFull });
-  });
-
-  it('brings the call when there is room', () => {
-    training.desk().logIn();
-    const id = training.start(incoming);
-    training.database.exec('PRAGMA query_only = 1');
-    training.clock.advance(60_000);
-    expect(training.voice.calls).toEqual([]);
-    expect(training.run(id)).toMatchObject({ status: 'waiting', reason: failures.diskFull });
-    training.database.exec('PRAGMA query_only = 0');
-    training.clock.advance(5000);
-    expect(training.run(id).status).toBe('playing');
   });
 });

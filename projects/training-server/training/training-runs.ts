@@ -4,8 +4,8 @@ import type { AgentState } from '../agent/agent-state';
 import type { Offer } from '../agent/agent-event';
 import { incomingQueueName, predictiveQueueName, type Queue } from '../agent/queue';
 import type { AgentStep, FarmWatcher } from '../farm/farm-watcher';
-import type { Clock } from '../../server-kit';
-import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, TurnAction } from '../../training-kit';
+import type { Cancel, Clock } from '../../server-kit';
+import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, PushedAction } from '../../training-kit';
 import type { CallRequest, Telephony } from '../telephony/telephony';
 import { ActiveRun } from './active-run';
 import { failures } from './run-event';
@@ -69,6 +69,11 @@ export interface RefusedStart {
   readonly message: string;
 }
 
+/** How many runs of a trainee are kept. */
+const mostRuns = 200;
+/** How long after a failed write it is tried again (ms). */
+const retryMs = 10_000;
+
 /**
  * Plays scenarios to trainees on the real farm. A trainee has one run at a time. Every run ends as `done`, `stopped` or
  * `failed`, whatever happens.
@@ -86,6 +91,7 @@ export class TrainingRuns implements FarmWatcher {
   readonly #waiting = new Map<ActiveRun, (run: TrainingRun) => void>();
   readonly #parts: TrainingParts;
   #isClosed = false;
+  #cancelRetry: Cancel = () => undefined;
 
   constructor(parts: TrainingParts) {
     this.#parts = parts;
@@ -114,6 +120,7 @@ export class TrainingRuns implements FarmWatcher {
     this.#active.set(trainee, run);
     this.#kept.add(run);
     this.#changed(run);
+    store.trim(trainee, mostRuns);
     log.info({ run: id, scenario: scenario.id, trainee, startedBy }, 'training run started');
     return { run: run.run };
   }
@@ -157,7 +164,7 @@ export class TrainingRuns implements FarmWatcher {
   }
 
   /** Something happens in the present call, now. `false`: the run has no call. */
-  push(id: string, action: TurnAction): boolean {
+  push(id: string, action: PushedAction): boolean {
     return this.#byId(id)?.push(action) ?? false;
   }
 
@@ -187,13 +194,11 @@ export class TrainingRuns implements FarmWatcher {
 
   /** The runs of the trainees for whom `covers` is true, the newest first. */
   all(covers: (trainee: string) => boolean): TrainingRun[] {
+    const stored = this.#parts.store.of(covers);
+    const owed = [...this.#owed.values()].map(({ run }) => run);
     const active = [...this.#active.values()].map(({ run }) => run);
-    const known = [...active, ...[...this.#owed.values()].map(({ run }) => run)].filter(({ trainee }) =>
-      covers(trainee),
-    );
-    const ids = new Set(known.map(({ id }) => id));
-    const stored = this.#parts.store.of(covers).filter(({ id }) => !ids.has(id));
-    return [...known, ...stored].sort((a, b) => b.startedAt - a.startedAt);
+    const newest = new Map([...stored, ...owed, ...active].map((run) => [run.id, run]));
+    return [...newest.values()].filter(({ trainee }) => covers(trainee)).sort((a, b) => b.startedAt - a.startedAt);
   }
 
   /** What happened in a call; empty if it is no call of a run. */
@@ -238,6 +243,7 @@ export class TrainingRuns implements FarmWatcher {
       run.enter({ type: 'serverStops' });
       this.#drop(run);
     }
+    this.#storeOwed();
   }
 
   stepped(step: AgentStep): void {
@@ -288,21 +294,36 @@ export class TrainingRuns implements FarmWatcher {
     const { scenario } = active.facts;
     if (store.save(active.run, scenario)) {
       this.#owed.delete(active.facts.id);
-      for (const [id, owed] of this.#owed) if (store.save(owed.run, owed.scenario)) this.#owed.delete(id);
-      return;
+      return this.#storeOwed();
     }
-    this.#owed.set(active.facts.id, { run: active.run, scenario });
     active.notStored();
+    this.#owed.set(active.facts.id, { run: active.run, scenario });
+    this.#cancelRetry();
+    if (!this.#isClosed) this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
+  }
+
+  /** Stores what the disk had no room for; what it has no room for still is tried again. */
+  #storeOwed(): void {
+    this.#cancelRetry();
+    for (const [id, { run, scenario }] of this.#owed) {
+      if (this.#parts.store.save(run, scenario)) this.#owed.delete(id);
+      else if (!this.#isClosed) {
+        this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
+        return;
+      }
+    }
   }
 
   async #score(run: ActiveRun): Promise<void> {
     if (!this.#kept.has(run)) return;
     const { keeper, log } = this.#parts;
+    const { id, trainee, status, reason } = run.run;
+    log.info({ run: id, trainee, status, reason }, 'training run ended');
     try {
       run.scored((await keeper?.keep({ run: run.run, scenario: run.facts.scenario })) ?? null);
       this.#changed(run);
     } catch (error) {
-      log.error({ err: error, run: run.facts.id }, 'a run could not be scored');
+      log.error({ err: error, run: id }, 'a run could not be scored');
     }
     this.#drop(run);
   }

@@ -11,12 +11,14 @@ import { Farm } from '../farm/farm';
 import type { FarmClient } from '../farm/farm-client';
 import { ManualClock } from '../../server-kit';
 import { type Scenario, type ScenarioFile, type TrainingRun, scenarioSchema } from '../../training-kit';
-import { CallStore } from '../storage/call-store';
+import { CallStore } from '../farm/call-store';
 import { openDatabase } from '../storage/database';
 import { type FakeCall, FakeTelephony } from '../telephony/fake-telephony';
 import type { CustomerVoice } from '../telephony/telephony';
 import { RunStore } from './run-store';
 import { type RunStart, type TrainingParts, TrainingRuns } from './training-runs';
+
+const accounts = newAccounts();
 
 /** A trainee's browser. */
 export class Desk implements FarmClient {
@@ -91,7 +93,6 @@ export class TrainingUnderTest {
   readonly database = openDatabase(this.dataDir);
   readonly calls = new CallStore(this.database);
   readonly store = new RunStore(this.database, pino({ level: 'silent' }));
-  readonly accounts = newAccounts();
   /** Cuts of sockets, as `login link ms`. */
   readonly cuts: string[] = [];
   readonly voices = new Map<string, FakeVoice>();
@@ -101,7 +102,7 @@ export class TrainingUnderTest {
 
   constructor(parts: Partial<TrainingParts> = {}) {
     const log = pino({ level: 'silent' });
-    const { clock, voice, calls, store, accounts } = this;
+    const { clock, voice, calls, store } = this;
     this.runs = new TrainingRuns({
       ...{ clock, voice, store, log, queues: rules.queues },
       speak: (text) => Promise.resolve(new Int16Array(text.length)),

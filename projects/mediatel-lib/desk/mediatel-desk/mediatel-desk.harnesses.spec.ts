@@ -350,7 +350,7 @@ describe('the harness of the desk', () => {
     store.softphone.levels.set({ microphone: 0.3, remote: 0 });
     expect(await (await loader.getHarness(MediatelLevelMeterHarness)).steps()).toBe(3);
 
-    await (await loader.getHarness(MediatelPauseMenuHarness)).take('Meeting');
+    await (await loader.getHarness(MediatelPauseMenuHarness)).choosePause('Meeting');
     store.snapshot('STATE_PAUSE');
     expect(await desk.state()).toBe('Pause · Meeting');
     const primary = await loader.getHarness(MediatelPrimaryActionHarness);

@@ -122,7 +122,7 @@ describe('MediatelDesk', () => {
 
   it('takes a pause from the list and ends it', async () => {
     await signedIn();
-    await (await (await desk.harness()).pauseMenu())?.take('Meeting');
+    await (await (await desk.harness()).pauseMenu())?.choosePause('Meeting');
     expect(desk.store.connection.sent).toEqual([{ type: 'pause', id: '4' }]);
     await desk.snapshot('STATE_PAUSE');
     expect(await desk.word()).toBe('Pause · Meeting');

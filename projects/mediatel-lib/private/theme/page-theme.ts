@@ -20,7 +20,12 @@ export class PageTheme {
 
   /** Forgets a part that is destroyed. */
   remove(part: HTMLElement): void {
-    if (this.#parts.delete(part)) void this.#watch?.then((watch) => watch.remove(part));
+    if (!this.#parts.delete(part)) return;
+    void this.#watch?.then(
+      (watch) => watch.remove(part),
+      // The chunk did not come, so nothing is set at the part.
+      () => undefined,
+    );
   }
 
   async #complete(part: HTMLElement): Promise<void> {

@@ -5,6 +5,16 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\(mended\)|\[mend\]/, 'of mediatel-notice, [mend] is [action] and (mended) is (acted)'],
   [/\bunfitPause\b/, 'unfitPause of the configuration is pauseWhenNotReady'],
   [/\bproblem\.unfit\b/, 'the label problem.unfit is problem.notReady'],
+  [/PauseMenuHarness\b[^]*\.take\(/, 'take() of the pause menu’s harness is choosePause()'],
+  [/\bOperatorAlerts\b[^]*\bsince\b/, 'since of MediatelAlert is beganAt'],
+  [
+    /\bimport\b[^;]*\b(?:findDifferences|reconcile|reconcileGrace|CallDifference)\b[^;]*from ['"]mediatel-lib/,
+    'how the library compares server and phone is its own now: selectCall and selectDisagreements have the result',
+  ],
+  [
+    /\bimport\b[^;]*\b(?:audioProblems|commandRefusal|concernsCall|isAllowedHost|isOnForcePause|notReadyRecovery|pauseLimit|recoveryOf)\b[^;]*from ['"]mediatel-lib/,
+    'the functions behind the selectors are the library’s own now: selectAudioProblems, selectCommandRefusals, selectForcePause and the others have the results',
+  ],
   [/\bexport \* from ['"]mediatel-lib/, 'export * of mediatel-lib has fewer names: the others are in its entry points'],
 ];
 

@@ -33,16 +33,14 @@ export const moved: Readonly<Record<string, Readonly<Record<string, readonly str
       phaseOf ScreenPop ScreenPopRefusal ScreenPopResult Snapshot TimelessSnapshot
     `),
     'mediatel-lib/store': words(`
-      AgentChanges AgentEvent agentFeature AudioProblem AudioProblemKind audioProblems AutoLogIn
-      CallAudio CallCodeSaving CallDetails CallDifference CallDirection CallDisagreement CallMute
-      CallSound CommandContext commandNames commandRefusal commandsFeature CommandsState concernsCall
-      createPauseLimitSelector DeviceInUse dialable elapsedSince EndedSipCall findDifferences ForcePause
-      GivenCommand initialAgentState initialCommandsState initialLinkState initialSoftphoneState
-      isAllowedHost isCallPhase isOnForcePause isTakenOver LastRefusal LimitLevel linkFeature LinkState
-      LocalHistory missedCallsFeature MissedCallsState MuteDisagreement MuteTruth NamedDisagreement
-      NextPause NotReadyReason notReadyRecovery pauseLimit pauseWarning preloadEffects ProblemSeverity
-      provideMediatelStore provideSupervisorFeed reconcile reconcileGrace RecoveryAction recoveryCommand
-      RecoveryFacts recoveryOf RefusedInvite RemoteHost selectAudioProblems selectCallLimit
+      AgentChanges AgentEvent agentFeature AudioProblem AudioProblemKind AutoLogIn CallAudio CallCodeSaving
+      CallDetails CallDirection CallDisagreement CallMute CallSound CommandContext commandNames
+      commandsFeature CommandsState createPauseLimitSelector DeviceInUse dialable elapsedSince EndedSipCall
+      ForcePause GivenCommand initialAgentState initialCommandsState initialLinkState initialSoftphoneState
+      isCallPhase isTakenOver LastRefusal LimitLevel linkFeature LinkState LocalHistory missedCallsFeature
+      MissedCallsState MuteDisagreement MuteTruth NamedDisagreement NextPause NotReadyReason pauseWarning
+      preloadEffects ProblemSeverity provideMediatelStore provideSupervisorFeed RecoveryAction
+      recoveryCommand RecoveryFacts RefusedInvite RemoteHost selectAudioProblems selectCallLimit
       selectCommandContext selectDisagreements selectForcePause selectMute selectNextPause selectNotReady
       ServerClock serverNow SipCall SnapshotRejection softphoneFeature SoftphoneState SoundQuality
       SupervisorNote SupervisorNoteEvent TimeLeft timeLeft TimeLimit

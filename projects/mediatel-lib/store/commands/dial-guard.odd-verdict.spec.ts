@@ -1,34 +1,12 @@
-import { ErrorHandler } from '@angular/core';
-import { jest } from '@jest/globals';
-import { preloadEffects } from '../effects-loader';
-import { HostPage } from '../mediatel.fixture';
+import { HookPages } from '../hook-pages.fixture';
+import type { HostPage } from '../mediatel.fixture';
 import { MEDIATEL_DIAL_GUARD } from './dial-guard';
 
-let pages: HostPage[] = [];
-let errors: unknown[] = [];
+const pages = HookPages.forEachTest();
 
 /** A page whose guard, in plain JavaScript, answers with this. */
-async function answering(verdict: unknown): Promise<HostPage> {
-  const page = await HostPage.open({}, [
-    { provide: MEDIATEL_DIAL_GUARD, useValue: { guard: () => verdict, limit: 3000 } },
-    { provide: ErrorHandler, useValue: { handleError: (error: unknown) => errors.push(error) } },
-  ]);
-  pages.push(page);
-  await page.signIn('STATE_IDLE');
-  page.connection.takeSent();
-  return page;
-}
-
-beforeAll(preloadEffects);
-beforeEach(() => {
-  jest.useFakeTimers();
-  errors = [];
-});
-afterEach(() => {
-  for (const { app } of pages) app.destroy();
-  pages = [];
-  jest.useRealTimers();
-});
+const answering = (verdict: unknown): Promise<HostPage> =>
+  pages.open({ provide: MEDIATEL_DIAL_GUARD, useValue: { guard: () => verdict, limit: 3000 } });
 
 describe('a verdict of plain JavaScript', () => {
   it.each([
@@ -43,7 +21,7 @@ describe('a verdict of plain JavaScript', () => {
     });
     expect(page.connection.takeSent()).toEqual([]);
     expect(page.state.commands).toMatchObject({ dialCheck: null, lastRefusal: { refusal: { reason: 'not-checked' } } });
-    expect(errors).toHaveLength(1);
+    expect(pages.errors).toHaveLength(1);
   });
 
   it.each([[{ allowed: false }], [{ allowed: false, reason: null }], [{ allowed: false, reason: { code: 4 } }]])(

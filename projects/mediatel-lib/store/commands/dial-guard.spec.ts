@@ -1,7 +1,7 @@
-import { ErrorHandler, InjectionToken, inject } from '@angular/core';
+import { InjectionToken, inject } from '@angular/core';
 import { jest } from '@jest/globals';
-import { preloadEffects } from '../effects-loader';
-import { HostPage, deliver, snapshotIn } from '../mediatel.fixture';
+import { HookPages } from '../hook-pages.fixture';
+import { type HostPage, deliver, snapshotIn } from '../mediatel.fixture';
 import { CommandActions } from '../state/command-actions';
 import { type DialGuard, type DialRequest, type DialVerdict, MEDIATEL_DIAL_GUARD } from './dial-guard';
 
@@ -9,12 +9,8 @@ const limit = 3000;
 const allowed: DialVerdict = { allowed: true };
 const call = CommandActions.makeCall({ phoneNumber: '066 123-45-01' });
 
-let pages: HostPage[] = [];
-let errors: unknown[] = [];
-const providers = (guard: DialGuard) => [
-  { provide: MEDIATEL_DIAL_GUARD, useValue: { guard, limit } },
-  { provide: ErrorHandler, useValue: { handleError: (error: unknown) => errors.push(error) } },
-];
+const pages = HookPages.forEachTest();
+const hook = (guard: DialGuard) => ({ provide: MEDIATEL_DIAL_GUARD, useValue: { guard, limit } });
 
 /** A guard that answers when the test says so. */
 function slowGuard() {
@@ -26,26 +22,9 @@ function slowGuard() {
   return { asked, guard };
 }
 
-async function open(guard: DialGuard): Promise<HostPage> {
-  const page = await HostPage.open({}, providers(guard));
-  pages.push(page);
-  await page.signIn('STATE_IDLE');
-  page.connection.takeSent();
-  return page;
-}
+const open = (guard: DialGuard): Promise<HostPage> => pages.open(hook(guard));
 
 const refusalOf = ({ state }: HostPage) => state.commands.lastRefusal?.refusal;
-
-beforeAll(preloadEffects);
-beforeEach(() => {
-  jest.useFakeTimers();
-  errors = [];
-});
-afterEach(() => {
-  for (const { app } of pages) if (!app.destroyed) app.destroy();
-  pages = [];
-  jest.useRealTimers();
-});
 
 describe('a dial guard', () => {
   it('is asked once, with the number as dialled; the call waits for it', async () => {
@@ -103,7 +82,7 @@ describe('a dial guard', () => {
     jest.advanceTimersByTime(60_000);
     expect(page.connection.takeSent()).toEqual([]);
     expect(page.state.commands.dialCheck).toBeNull();
-    expect(errors).toEqual([]);
+    expect(pages.errors).toEqual([]);
   });
 
   it('whose answer waited for a suspended page is too late, though the timer has not run yet', async () => {
@@ -129,7 +108,7 @@ describe('a dial guard', () => {
     page.dispatch(call);
     await deliver();
     expect(refusalOf(page)).toEqual({ reason: 'not-checked' });
-    expect(errors).toHaveLength(1);
+    expect(pages.errors).toHaveLength(1);
     expect(page.connection.takeSent()).toEqual([]);
     isBroken = false;
     page.dispatch(call);
@@ -143,7 +122,7 @@ describe('a dial guard', () => {
     jest.advanceTimersByTime(limit);
     asked[0]!.fail(new Error('aborted'));
     await deliver();
-    expect(errors).toEqual([]);
+    expect(pages.errors).toEqual([]);
   });
 
   it('is not asked twice by a double press: the second is refused, the first goes on', async () => {
@@ -211,8 +190,7 @@ describe('a dial guard', () => {
 
   it('is asked only in the tab in which the call was given, once for the call', async () => {
     const { asked, guard } = slowGuard();
-    const both = await HostPage.openTwo('STATE_IDLE', {}, providers(guard));
-    pages.push(...both);
+    const both = await pages.openTwo(hook(guard));
     const [leader, follower] = both;
     const outcome = follower.mediatel.makeCall('0661');
     expect(follower.state.commands.dialCheck).not.toBeNull();
@@ -231,8 +209,7 @@ describe('a dial guard', () => {
 
   it('of two tabs at once lets one call through, whichever is allowed first', async () => {
     const { asked, guard } = slowGuard();
-    const both = await HostPage.openTwo('STATE_IDLE', {}, providers(guard));
-    pages.push(...both);
+    const both = await pages.openTwo(hook(guard));
     const [leader, follower] = both;
     const outcomes = [leader.mediatel.makeCall('0661'), follower.mediatel.makeCall('0662')];
     expect(asked).toHaveLength(2);

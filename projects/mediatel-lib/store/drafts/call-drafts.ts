@@ -1,4 +1,4 @@
-import { Injectable, type Signal, inject, linkedSignal, signal } from '@angular/core';
+import { Injectable, type Signal, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { type CallDraft, emptyDraft } from './call-draft';
 import type { CallKey } from '../state/call/call-key';
@@ -45,11 +45,12 @@ export class CallDrafts {
     source: () => [this.#user(), this.#forgotten()],
     computation: () => null,
   });
-  /** Whether the storage holds this page's drafts. */
-  #isStored = true;
+  readonly #isStored = signal(true);
 
   /** Every draft, by `callTraceID`. */
   readonly all: Signal<ReadonlyMap<string, StoredDraft>> = this.#drafts.asReadonly();
+  /** Whether the storage holds this page's drafts. If it is full or forbidden, they last only as long as the page. */
+  readonly isStored: Signal<boolean> = this.#isStored.asReadonly();
 
   constructor() {
     // No clean-up: the service lives as long as the page.
@@ -119,11 +120,11 @@ export class CallDrafts {
     if (user === null) return;
     const kept = pruneDrafts(drafts, Date.now());
     this.#drafts.set(kept);
-    this.#isStored = writeDrafts(user, kept);
+    this.#isStored.set(writeDrafts(user, kept));
   }
 
   /** The drafts as stored. Another tab may have changed them, and its event may not have arrived yet. */
   #newest(): Drafts {
-    return this.#isStored ? readDrafts(this.#user(), this.#drafts()) : this.#drafts();
+    return untracked(this.#isStored) ? readDrafts(this.#user(), this.#drafts()) : this.#drafts();
   }
 }

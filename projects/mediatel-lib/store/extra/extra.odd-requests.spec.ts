@@ -1,11 +1,10 @@
-import { ErrorHandler } from '@angular/core';
 import { jest } from '@jest/globals';
 import { Subject } from 'rxjs';
 import type { MediatelOutcome } from '../commands/command-outcome';
-import { preloadEffects } from '../effects-loader';
 import { type AnyExtraRequest, type ExtraRequest, MEDIATEL_EXTRA_REQUESTS } from '../hooks/extra-request';
 import { ExtraRequests } from '../hooks/extra-requests';
-import { HostPage, deliver } from '../mediatel.fixture';
+import { HookPages } from '../hook-pages.fixture';
+import { type HostPage, deliver } from '../mediatel.fixture';
 import { SessionActions } from '../state/session-actions';
 
 const transfer: ExtraRequest<{ readonly to: unknown }> = {
@@ -17,12 +16,8 @@ const transfer: ExtraRequest<{ readonly to: unknown }> = {
 };
 const talking = { callTraceID: '7' };
 
-let pages: HostPage[] = [];
-let errors: unknown[] = [];
-const providers = (...requests: readonly AnyExtraRequest[]) => [
-  { provide: MEDIATEL_EXTRA_REQUESTS, useValue: requests },
-  { provide: ErrorHandler, useValue: { handleError: (error: unknown) => errors.push(error) } },
-];
+const pages = HookPages.forEachTest({ commandTimeout: 3000 });
+const hooks = (...requests: readonly AnyExtraRequest[]) => ({ provide: MEDIATEL_EXTRA_REQUESTS, useValue: requests });
 /** What the promise resolved with by now; `null` if it is not settled. */
 async function now(promise: Promise<MediatelOutcome>): Promise<MediatelOutcome | null> {
   let outcome: MediatelOutcome | null = null;
@@ -33,24 +28,11 @@ async function now(promise: Promise<MediatelOutcome>): Promise<MediatelOutcome |
 const extraOf = ({ app }: HostPage): ExtraRequests => app.injector.get(ExtraRequests);
 
 async function inCall(request: AnyExtraRequest): Promise<{ page: HostPage; extra: ExtraRequests }> {
-  const page = await HostPage.open({ commandTimeout: 3000 }, providers(request));
-  pages.push(page);
-  await page.signIn('STATE_IDLE');
+  const page = await pages.open(hooks(request));
   page.snapshot('STATE_CALL_ACTIVE', talking);
   page.connection.takeSent();
   return { page, extra: extraOf(page) };
 }
-
-beforeAll(preloadEffects);
-beforeEach(() => {
-  jest.useFakeTimers();
-  errors = [];
-});
-afterEach(() => {
-  for (const { app } of pages) if (!app.destroyed) app.destroy();
-  pages = [];
-  jest.useRealTimers();
-});
 
 describe('an extra request', () => {
   it('that waits for the certainty of the lead does not act on the call that came meanwhile', async () => {
@@ -84,7 +66,7 @@ describe('an extra request', () => {
     const { page, extra } = await inCall({ ...transfer, ...change });
     const outcome = extra.give(transfer, { to: '0662' });
     expect(await now(outcome)).toMatchObject({ refusal: { reason: 'not-checked' } });
-    expect(errors).toHaveLength(1);
+    expect(pages.errors).toHaveLength(1);
     expect(page.connection.sent).toEqual([]);
   });
 
@@ -92,7 +74,7 @@ describe('an extra request', () => {
     const refuse = () => Promise.resolve(null) as never;
     const { page, extra } = await inCall({ ...transfer, refuse });
     expect(await now(extra.give(transfer, { to: '1' }))).toMatchObject({ refusal: { reason: 'not-checked' } });
-    expect(errors).toHaveLength(1);
+    expect(pages.errors).toHaveLength(1);
     expect(page.connection.sent).toEqual([]);
   });
 
@@ -103,7 +85,7 @@ describe('an extra request', () => {
     });
     const outcome = extra.give(transfer, { to: '1' });
     expect(await now(outcome)).toMatchObject({ refusal: { reason: 'not-checked' } });
-    expect(errors).toHaveLength(1);
+    expect(pages.errors).toHaveLength(1);
     expect(page.mediatel.safeToReload()).toMatchObject({ reason: 'in-call' });
   });
 
@@ -128,6 +110,6 @@ describe('an extra request', () => {
     });
     const outcome = extra.give(transfer, { to: () => 1 });
     expect(await now(outcome)).toMatchObject({ why: 'refused' });
-    expect(errors).toHaveLength(1);
+    expect(pages.errors).toHaveLength(1);
   });
 });

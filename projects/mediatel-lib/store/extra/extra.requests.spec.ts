@@ -1,9 +1,8 @@
-import { ErrorHandler } from '@angular/core';
 import { jest } from '@jest/globals';
-import { preloadEffects } from '../effects-loader';
 import { type AnyExtraRequest, type ExtraRequest, MEDIATEL_EXTRA_REQUESTS } from '../hooks/extra-request';
 import { ExtraRequests } from '../hooks/extra-requests';
-import { HostPage, deliver, snapshotIn } from '../mediatel.fixture';
+import { HookPages } from '../hook-pages.fixture';
+import { type HostPage, deliver, snapshotIn } from '../mediatel.fixture';
 
 const limit = 3000;
 
@@ -25,41 +24,23 @@ const pauseRecording: ExtraRequest = {
 };
 const talking = { availableCommand: ['CMD_TRANSFER'], callTraceID: '7' };
 
-let pages: HostPage[] = [];
-let errors: unknown[] = [];
-const providers = (...requests: readonly AnyExtraRequest[]) => [
-  { provide: MEDIATEL_EXTRA_REQUESTS, useValue: requests },
-  { provide: ErrorHandler, useValue: { handleError: (error: unknown) => errors.push(error) } },
-];
+const pages = HookPages.forEachTest({ commandTimeout: limit });
+const hooks = (...requests: readonly AnyExtraRequest[]) => ({ provide: MEDIATEL_EXTRA_REQUESTS, useValue: requests });
 const extraOf = ({ app }: HostPage): ExtraRequests => app.injector.get(ExtraRequests);
 
 async function inCall(...requests: readonly AnyExtraRequest[]): Promise<{ page: HostPage; extra: ExtraRequests }> {
-  const page = await HostPage.open({ commandTimeout: limit }, providers(...requests));
-  pages.push(page);
-  await page.signIn('STATE_IDLE');
+  const page = await pages.open(hooks(...requests));
   page.snapshot('STATE_CALL_ACTIVE', talking);
   page.connection.takeSent();
   return { page, extra: extraOf(page) };
 }
 
 async function twoInCall(): Promise<[HostPage, HostPage]> {
-  const both = await HostPage.openTwo('STATE_IDLE', { commandTimeout: limit }, providers(transfer, pauseRecording));
-  pages.push(...both);
+  const both = await pages.openTwo(hooks(transfer, pauseRecording));
   snapshotIn(both, 'STATE_CALL_ACTIVE', talking);
   for (const { connection } of both) connection.takeSent();
   return both;
 }
-
-beforeAll(preloadEffects);
-beforeEach(() => {
-  jest.useFakeTimers();
-  errors = [];
-});
-afterEach(() => {
-  for (const { app } of pages) if (!app.destroyed) app.destroy();
-  pages = [];
-  jest.useRealTimers();
-});
 
 describe('an extra request', () => {
   it('is sent, pending, and done when the state confirms it', async () => {
@@ -177,7 +158,7 @@ describe('an extra request', () => {
     page.snapshot('STATE_CALL_ACTIVE', { ...talking, mute: 1 });
     page.snapshot('STATE_CALL_ACTIVE', { ...talking, mute: 0 });
     await expect(outcome).resolves.toMatchObject({ done: false, ...expected });
-    expect(errors).toHaveLength(1);
+    expect(pages.errors).toHaveLength(1);
     expect(page.connection.takeSent()).not.toContain('makeCall');
     await expect(page.mediatel.hold()).resolves.toBeDefined();
   });
@@ -185,12 +166,11 @@ describe('an extra request', () => {
   it('that was not provided is refused and reported', async () => {
     const { extra } = await inCall(pauseRecording);
     await expect(extra.give(transfer, { to: '1' })).resolves.toMatchObject({ refusal: { reason: 'not-available' } });
-    expect(errors).toHaveLength(1);
+    expect(pages.errors).toHaveLength(1);
   });
 
   it('ends with a sign-out and with the application, and is refused before a sign-in', async () => {
-    const page = await HostPage.open({}, providers(pauseRecording));
-    pages.push(page);
+    const page = await pages.openSignedOut(hooks(pauseRecording));
     const extra = extraOf(page);
     await expect(extraOf(page).give(pauseRecording)).resolves.toMatchObject({ refusal: { reason: 'not-signed-in' } });
     await page.signIn('STATE_CALL_ACTIVE');

@@ -8,7 +8,8 @@ import type { CallDraft } from '../drafts/call-draft';
  * Whether the page can be reloaded without losing anything.
  *
  * `in-call`: there is a call, at Mediatel or at the phone. `pending`: a command, a sign-in or a sign-out is not over, the
- * host is storing a contact, or a pause is planned that only this page knows. `unsent-draft`: codes or a note are not saved yet.
+ * host is storing a contact, or a pause is planned that only this page knows. `unsent-draft`: codes or a note are not saved yet,
+ * or those of a call that is over can be copied only here, because the browser's storage is full or forbidden.
  */
 export type ReloadSafety =
   { readonly safe: true } | { readonly safe: false; readonly reason: 'in-call' | 'pending' | 'unsent-draft' };
@@ -30,15 +31,22 @@ export const selectReloadObstacle = /* @__PURE__ */ createSelector(
 
 const isEmpty = ({ codeIds, note }: CallDraft): boolean => codeIds.length === 0 && note.trim() === '';
 
+/** The drafts, and whether the browser's storage holds them. */
+interface KeptDrafts {
+  readonly all: ReadonlyMap<string, StoredDraft>;
+  readonly isStored: boolean;
+}
+
 /** The reload's safety by the state, the awaited outcomes and the drafts. `early`: the draft of a call without an id. */
 export function reloadSafety(
   obstacle: 'in-call' | 'pending' | null,
   awaited: number,
-  drafts: ReadonlyMap<string, StoredDraft>,
+  { all, isStored }: KeptDrafts,
   early: CallDraft,
 ): ReloadSafety {
   if (obstacle === 'in-call') return { safe: false, reason: 'in-call' };
   if (obstacle === 'pending' || awaited > 0) return { safe: false, reason: 'pending' };
-  const isDrafted = !isEmpty(early) || [...drafts.values()].some((draft) => draft.isOver !== true && !isEmpty(draft));
+  const counts = (draft: StoredDraft): boolean => !isEmpty(draft) && (draft.isOver !== true || !isStored);
+  const isDrafted = !isEmpty(early) || [...all.values()].some(counts);
   return isDrafted ? { safe: false, reason: 'unsent-draft' } : safe;
 }

@@ -29,7 +29,9 @@ export const endGrace = createEffect(
         const { agent, softphone } = dispatcher.context();
         const differences = findDifferences(agent, softphone);
         if (differences.length === 0) return null;
-        const due = differences.map(({ since }) => since + reconcileGrace).filter((at) => at > softphone.reconciledAt);
+        const due = differences
+          .map(({ beganAt }) => beganAt + reconcileGrace)
+          .filter((at) => at > softphone.reconciledAt);
         return due.length === 0 ? null : Math.min(...due);
       }),
       // A due time is absolute: as long as it stays the same, its timer runs on.

@@ -11,8 +11,8 @@ export const reconcileGrace = 2000;
 export interface CallDifference {
   /** What differs. */
   readonly kind: CallDisagreement;
-  /** Since when both sides have been like this, in monotonic ms. */
-  readonly since: number;
+  /** When both sides became like this (monotonic ms). */
+  readonly beganAt: number;
 }
 
 /** The phase, or the last known phase while the state is unknown. */
@@ -36,19 +36,19 @@ export function findDifferences(agent: AgentState, softphone: SoftphoneState): r
   const answeredAt = call?.answeredAt ?? null;
 
   if (answeredAt === null) {
-    if (phase === 'talking' || phase === 'held') found.push({ kind: 'no-audio', since: noCallSince });
-    else if (phase === 'delivered' && call === null) found.push({ kind: 'no-ring', since: noCallSince });
+    if (phase === 'talking' || phase === 'held') found.push({ kind: 'no-audio', beganAt: noCallSince });
+    else if (phase === 'delivered' && call === null) found.push({ kind: 'no-ring', beganAt: noCallSince });
     return found;
   }
   if (!isCallPhase(phase)) {
-    found.push({ kind: 'server-idle', since: Math.max(answeredAt, agent.phaseReceivedAt) });
+    found.push({ kind: 'server-idle', beganAt: Math.max(answeredAt, agent.phaseReceivedAt) });
     return found;
   }
   const muteSince = Math.max(answeredAt, call?.mutedAt ?? 0, agent.muteReceivedAt);
   if (agent.mute && !call?.muted) {
-    found.push({ kind: 'muted-at-server-only', since: muteSince });
+    found.push({ kind: 'muted-at-server-only', beganAt: muteSince });
   } else if (isMutedByOperator(softphone) && !agent.mute && agent.availableCommand.includes('CMD_MUTE')) {
-    found.push({ kind: 'muted-here-only', since: Math.max(muteSince, agent.phaseReceivedAt) });
+    found.push({ kind: 'muted-here-only', beganAt: Math.max(muteSince, agent.phaseReceivedAt) });
   }
   return found;
 }
@@ -94,7 +94,7 @@ export function reconcile(
     mute: muteOf(call?.muted ?? false, atServer && agent.mute),
     disagreements: connected
       ? findDifferences(agent, softphone)
-          .filter(({ since }) => now - since >= reconcileGrace)
+          .filter(({ beganAt }) => now - beganAt >= reconcileGrace)
           .map(({ kind }) => kind)
       : [],
   };

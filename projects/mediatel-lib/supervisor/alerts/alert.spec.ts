@@ -80,7 +80,9 @@ describe('findAlerts', () => {
     const lost = findAlerts([{ record, confirmedAt: 2_200_000 }], 2_300_000, defaultAlertThresholds, before.memory);
     const back = after(301, record, defaultAlertThresholds, lost.memory);
     expect(lost.alerts.map(({ kind }) => kind)).toEqual(['unconfirmed']);
-    expect(back.alerts.map(({ id, since }) => [id, since])).toEqual(before.alerts.map(({ id, since }) => [id, since]));
+    expect(back.alerts.map(({ id, beganAt }) => [id, beganAt])).toEqual(
+      before.alerts.map(({ id, beganAt }) => [id, beganAt]),
+    );
   });
 
   it('does not flicker with a MOS near the threshold, and starts again with the next call', () => {
@@ -189,7 +191,7 @@ describe('findAlerts', () => {
         });
         const lasting = found.slice(found.findIndex((alert) => alert !== undefined));
         kept += lasting.filter((alert) => alert !== undefined).length - 1;
-        expect(new Set(lasting.map((alert) => `${alert?.id} since ${alert?.since}`)).size).toBe(1);
+        expect(new Set(lasting.map((alert) => `${alert?.id} since ${alert?.beganAt}`)).size).toBe(1);
       }),
     );
     expect(kept).toBeGreaterThan(0);

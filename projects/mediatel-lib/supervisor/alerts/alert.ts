@@ -30,7 +30,7 @@ export interface MediatelAlert {
   /** The call's MOS; `null` when there is none. */
   readonly mos: number | null;
   /** When the condition began: milliseconds since the epoch, by the hub's clock. Later reports do not change it. */
-  readonly since: number;
+  readonly beganAt: number;
   /** Whole seconds since the beginning. */
   readonly seconds: number;
 }
@@ -94,19 +94,19 @@ export function findAlerts(
       const id = `${operator} ${key}`;
       const remembered = before.get(id);
       if (kind === 'poorSound' && !soundsPoor(record, thresholds.mos, remembered !== undefined)) continue;
-      const since = remembered ?? beginning(kind, record, confirmedAt);
-      memory.set(id, since);
+      const beganAt = remembered ?? beginning(kind, record, confirmedAt);
+      memory.set(id, beganAt);
       // The last known conditions are kept for the operator's return, but they raise no alerts.
       if (!live && kind !== 'unconfirmed') continue;
       const limit = limitOf(kind, phase, presence.pause, thresholds);
-      const seconds = Math.max(0, Math.floor((now - since) / 1000));
+      const seconds = Math.max(0, Math.floor((now - beganAt) / 1000));
       if (limit === null || seconds < limit) continue;
       const { pause, codeChosen, quality } = presence;
       const mos = quality?.mos ?? null;
-      alerts.push({ id, operator, name, condition: key, kind, phase, pause, codeChosen, mos, since, seconds });
+      alerts.push({ id, operator, name, condition: key, kind, phase, pause, codeChosen, mos, beganAt, seconds });
     }
   }
-  alerts.sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
+  alerts.sort((a, b) => a.beganAt - b.beganAt || (a.id < b.id ? -1 : 1));
   return { alerts, memory };
 }
 

@@ -19,7 +19,7 @@ const alert: MediatelAlert = {
   pause: null,
   codeChosen: false,
   mos: null,
-  since: 0,
+  beganAt: 0,
   seconds: 360,
 };
 

@@ -25,7 +25,7 @@ describe('SavedViewsMenu', () => {
     const { menu, chosen } = await render();
     await menu.save('Talkers');
     expect(await menu.names()).toEqual(['Talkers']);
-    await menu.show(0);
+    await menu.openView(0);
     expect(chosen).toEqual([{ ...settings, layout: 'tiles', name: 'Talkers' }]);
   });
 

@@ -34,7 +34,7 @@ describe('MediatelDayReport', () => {
     const fixture = TestBed.createComponent(MediatelDayReport);
     const report = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelDayReportHarness);
     await answersArrive();
-    await report.show('totals');
+    await report.showView('totals');
     return report;
   }
   const names = async (report: MediatelDayReportHarness): Promise<readonly string[]> =>

@@ -18,7 +18,7 @@ export class MediatelDayReportHarness extends ComponentHarness {
   readonly segments = this.locatorForOptional(OperatorSegmentsHarness);
 
   /** Shows the timeline or the totals. */
-  async show(view: 'timeline' | 'totals'): Promise<void> {
+  async showView(view: 'timeline' | 'totals'): Promise<void> {
     await (await this.locatorForAll('.views button')())[view === 'timeline' ? 0 : 1]?.click();
   }
 

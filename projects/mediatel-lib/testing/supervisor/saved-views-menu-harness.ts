@@ -19,8 +19,8 @@ export class SavedViewsMenuHarness extends ComponentHarness {
     await (await this.locatorFor('form')()).dispatchEvent('submit');
   }
 
-  /** Shows the saved view at that place. */
-  async show(index: number): Promise<void> {
+  /** Opens the saved view at that place. */
+  async openView(index: number): Promise<void> {
     await (await this.#views())[index]?.click();
   }
 

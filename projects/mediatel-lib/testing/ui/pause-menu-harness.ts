@@ -26,7 +26,7 @@ export class MediatelPauseMenuHarness extends ComponentHarness {
   }
 
   /** Opens the list and takes the pause with this name. */
-  async take(name: string): Promise<void> {
+  async choosePause(name: string): Promise<void> {
     await this.open();
     await (await this.#list())?.choose(name);
   }

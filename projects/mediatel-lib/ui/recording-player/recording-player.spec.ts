@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { MediatelRecordingPlayerHarness } from 'mediatel-lib/testing';
@@ -46,6 +47,27 @@ describe('MediatelRecordingPlayer', () => {
     expect([await player.downloadUrl(), await player.source(), source.checked]).toEqual(['/file/7', null, []]);
     await player.play();
     expect([await player.source(), source.checked]).toEqual(['/sound/7', ['7']]);
+  });
+
+  it('should play from a moment, also before it is loaded, and say where it is', async () => {
+    const source = new FakeSource('absent');
+    source.available.add('7');
+    const { fixture } = await shown(source);
+    const positions: number[] = [];
+    fixture.componentInstance.positionChange.subscribe((at) => positions.push(at));
+    await fixture.componentInstance.playFrom(12.5);
+    await fixture.whenStable();
+    const audio = (fixture.nativeElement as HTMLElement).querySelector('audio')!;
+    const play = jest.spyOn(audio, 'play').mockResolvedValue();
+    audio.dispatchEvent(new Event('loadedmetadata'));
+    expect(audio.currentTime).toBe(12.5);
+    await fixture.componentInstance.playFrom(3);
+    expect([audio.currentTime, play.mock.calls.length]).toEqual([3, 1]);
+    audio.dispatchEvent(new Event('timeupdate'));
+    expect(positions).toEqual([3]);
+    // Loaded again, such as after a failure, it begins at the beginning.
+    audio.dispatchEvent(new Event('loadedmetadata'));
+    expect(audio.currentTime).toBe(0);
   });
 
   it('should forget the failure of a call when it shows another one', async () => {

@@ -2,11 +2,14 @@ import {
   ChangeDetectionStrategy,
   Component,
   DOCUMENT,
+  type ElementRef,
   booleanAttribute,
   inject,
   input,
   linkedSignal,
+  output,
   signal,
+  viewChild,
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
@@ -30,7 +33,16 @@ import type { RecordingFault, RecordingSource } from './recording-source';
       <span class="failed" role="alert">{{ text().page.recordingFailed[fault] }}</span>
     }
     @if (src(); as src) {
-      <audio controls autoplay [src]="src" [attr.aria-label]="text().page.play(who())" (error)="explain()"></audio>
+      <audio
+        #audio
+        controls
+        autoplay
+        [src]="src"
+        [attr.aria-label]="text().page.play(who())"
+        (loadedmetadata)="begin()"
+        (timeupdate)="positionChange.emit(audio.currentTime)"
+        (error)="explain()"
+      ></audio>
     } @else {
       <button
         matIconButton
@@ -69,6 +81,12 @@ export class MediatelRecordingPlayer {
   /** Whether the text stays beside the player, if there is room for a second line. */
   readonly keepsWords = input(false, { transform: booleanAttribute });
 
+  /** Where the recording plays, in seconds from its beginning. Emits some times a second. */
+  readonly positionChange = output<number>();
+
+  private readonly audio = viewChild<ElementRef<HTMLAudioElement>>('audio');
+  /** Seconds from which it plays once it is loaded. */
+  #from = 0;
   readonly #document = inject(DOCUMENT);
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly asking = signal(false);
@@ -78,12 +96,33 @@ export class MediatelRecordingPlayer {
   });
   protected readonly src = linkedSignal<string, string | null>({ source: this.callTraceID, computation: () => null });
 
+  /**
+   * Plays from a moment on, and loads the recording first if it is not loaded.
+   *
+   * @param seconds Seconds from the recording's beginning.
+   */
+  async playFrom(seconds: number): Promise<void> {
+    this.#from = seconds;
+    const audio = this.audio()?.nativeElement;
+    if (!audio) return this.play();
+    this.begin();
+    // A browser refuses if nobody has touched the page; the control is there to press.
+    await audio.play().catch(() => undefined);
+  }
+
   protected downloadUrl(): string {
     return this.source().downloadUrl(this.callTraceID());
   }
 
   protected async play(): Promise<void> {
     if (await this.#isThere()) this.src.set(this.source().url(this.callTraceID()));
+  }
+
+  /** Goes to the wanted moment; later it plays as the operator wants. */
+  protected begin(): void {
+    const audio = this.audio()?.nativeElement;
+    if (audio) audio.currentTime = this.#from;
+    this.#from = 0;
   }
 
   /** Checks first: the link alone would save an error page as the file, or show nothing. */

@@ -180,6 +180,89 @@ describe('readScenario', () => {
       '{ speech: 2 }',
       '18:19 calls[0].turns[0].next[1].when: "speech: 2" never decides: "speech: 1" (next[0]) always comes first',
     ],
+    [
+      'a part of a number',
+      "number: '+380661234501'",
+      "number: '+380661234501'\n      pitch: 1.5",
+      '11:14 calls[0].customer.pitch: must be a whole number',
+    ],
+    [
+      'a number',
+      "number: '+380661234501'",
+      "number: '+380661234501'\n      pitch: high",
+      '11:14 calls[0].customer.pitch: must be a number',
+    ],
+    [
+      'a text for a number',
+      'languages: [uk, en]',
+      'languages: [uk, en]\nlimitSeconds: [10]',
+      '7:15 limitSeconds: must be a number',
+    ],
+    [
+      'a truth',
+      'direction: outgoing',
+      'direction: outgoing\n    missed: maybe',
+      '9:13 calls[0].missed: must be true or false',
+    ],
+    [
+      'a truth for a text',
+      "number: '+380661234501'",
+      'number: true',
+      '10:15 calls[0].customer.number: must be a text: put it in quotes, such as "true"',
+    ],
+    ['fields for a text', "number: '+380661234501'", 'number: {}', '10:15 calls[0].customer.number: must be a text'],
+    ['a text for a list', '[uk, en]', 'uk', '6:12 languages: must be a list'],
+    ['no entries', '[uk, en]', '[]', '6:12 languages: must not be empty'],
+    ['another version', 'version: 1', 'version: 2', '3:10 version: must be 1'],
+    [
+      'a temper',
+      "number: '+380661234501'",
+      "number: '+380661234501'\n      temper: 7",
+      '11:15 calls[0].customer.temper: must be one of calm, anxious, irritated, angry',
+    ],
+    [
+      'a telephone number',
+      "'+380661234501'",
+      "'+38O'",
+      '10:15 calls[0].customer.number: must be a telephone number: 3 to 20 digits, with + if wanted',
+    ],
+    [
+      'a long text',
+      'say: Ok.',
+      `say: ${'o'.repeat(501)}`,
+      '21:14 calls[0].turns[1].say: must have at most 500 characters',
+    ],
+    [
+      'a long text of a language',
+      'uk: Алло?',
+      `uk: ${'о'.repeat(501)}`,
+      '14:20 calls[0].turns[0].say.uk: must have at most 500 characters',
+    ],
+    [
+      'too many actions',
+      '[{ hangUp: true }]',
+      `[${'{ hangUp: true }, '.repeat(9)}]`,
+      '22:13 calls[0].turns[1].do: must have at most 8 entries',
+    ],
+    [
+      'a share',
+      '{ hangUp: true }',
+      '{ line: { lossPercent: 101 } }',
+      '22:37 calls[0].turns[1].do[0].line.lossPercent: must be at most 100',
+    ],
+    [
+      'a missed call with turns',
+      'direction: outgoing',
+      'direction: incoming\n    missed: true',
+      '14:7 calls[0].turns: a missed call is never answered, so there can be no turns',
+    ],
+    [
+      'a misspelt field of the file',
+      'about: A',
+      'abuot: A',
+      '5:1 abuot: there is no field "abuot" here; did you mean "about"?',
+    ],
+    ['a name that is no text', 'id: first-call', '5: x', '2:1 5: there is no field "5" here'],
   ])('refuses %s', (_, part, by, problem) => {
     expect(problemsOf(changed(part, by))).toContain(problem);
   });
@@ -260,6 +343,14 @@ describe('readScenario', () => {
 
   it('survives a value that contains itself', () => {
     expect(readScenario(changed('say: Ok.', 'say: &a { uk: *a, en: b }')).ok).toBe(false);
+  });
+
+  it('accepts a busy customer, a missed call and equal shares', () => {
+    const turns = /^ {4}turns:[^]*(?=^ {4}expect:)/m;
+    const expects = { busy: '      - clerical: 20\n', shares: '      - talkShare: { from: 50, to: 50 }\n' };
+    const without = whole.replace(turns, '').replace('      - reaches: bye\n', expects.busy + expects.shares);
+    expect(problemsOf(without.replace('direction: outgoing', 'direction: outgoing\n    dialled: busy'))).toEqual([]);
+    expect(problemsOf(without.replace('direction: outgoing', 'direction: incoming\n    missed: true'))).toEqual([]);
   });
 
   it('names fifty problems at most', () => {

@@ -11,6 +11,15 @@ type Issue = z.core.$ZodIssue;
 const conditionNames = condition.options.flatMap((option) => Object.keys(option.shape));
 const actionNames = action.options.flatMap((option) => Object.keys(option.shape));
 
+/** Every field name of a scenario file. */
+const fieldNames = new Set(namesIn(z.toJSONSchema(scenarioSchema, { io: 'input' })));
+
+function namesIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'properties' in part ? Object.keys(part.properties ?? {}) : [];
+  return [...own, ...Object.values(part).flatMap(namesIn)];
+}
+
 /** Where a value has another form than the schema's, in plain words. */
 export function schemaFaults(value: unknown, issues: readonly Issue[]): Fault[] {
   return issues.flatMap((issue) => faultsOf(value, issue, []));
@@ -25,7 +34,7 @@ function faultsOf(root: unknown, issue: Issue, before: Path): Fault[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         path: [...path, key],
-        message: `there is no field "${key}" here${didYouMean(key, fieldNames())}`,
+        message: `there is no field "${key}" here${didYouMean(key, fieldNames)}`,
         ofName: true,
       }));
     case 'invalid_union':
@@ -101,22 +110,4 @@ function outOfRange(origin: string, end: 'least' | 'most', limit: number | bigin
     return Number(limit) === 1 && end === 'least' ? 'not be empty' : `have at ${end} ${limit} entries`;
   if (isOpen) return end === 'least' ? `be more than ${limit}` : `be less than ${limit}`;
   return `be at ${end} ${limit}`;
-}
-
-let names: ReadonlySet<string> | null = null;
-
-/** Every field name of a scenario file. */
-function fieldNames(): ReadonlySet<string> {
-  if (names !== null) return names;
-  const found = new Set<string>();
-  const collect = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    if ('properties' in part && typeof part.properties === 'object') {
-      for (const name of Object.keys(part.properties ?? {})) found.add(name);
-    }
-    for (const inner of Object.values(part)) collect(inner);
-  };
-  collect(z.toJSONSchema(scenarioSchema, { io: 'input' }));
-  names = found;
-  return found;
 }

@@ -5,9 +5,9 @@ import type { Logger } from 'pino';
 import { AgentUnderTest } from '../agent/agent.fixture';
 import type { Call } from '../agent/agent-state';
 import { CallStore } from './call-store';
-import { openDatabase } from './database';
-import { NotStored } from './not-stored';
-import { installationSecret } from './secret';
+import { openDatabase } from '../storage/database';
+import { NotStored } from '../storage/not-stored';
+import { installationSecret } from '../storage/secret';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'storage-'));
 

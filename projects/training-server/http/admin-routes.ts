@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
 import type { Account } from '../accounts';
-import type { Site, SiteParts } from '../http/site-parts';
+import type { Site, SiteParts } from './site-parts';
 import { NotStored } from '../storage/not-stored';
-import { type ApiError, ApiRefusal, detailIds } from './api-refusal';
-import { readId } from './read-fields';
+import { type ApiError, ApiRefusal, detailIds } from '../admin/api-refusal';
+import { readId } from '../admin/read-fields';
 
 /** Where the API is. */
 export const apiPath = '/v1';

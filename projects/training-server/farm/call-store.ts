@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Call } from '../agent/agent-state';
 import type { CallCode } from '../agent/queue';
 import type { Logger } from 'pino';
-import { NotStored } from './not-stored';
+import { NotStored } from '../storage/not-stored';
 
 /** A call as `GET /api/calls` lists it. */
 export interface CallRecord {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ApiUnderTest, refused } from './api.fixture';
+import { ApiUnderTest, refused } from '../admin/api.fixture';
 
 let api: ApiUnderTest;
 beforeAll(async () => (api = await new ApiUnderTest().start()));

@@ -1,0 +1,86 @@
+import { HttpErrorResponse, httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { PageLanguage } from '../kit/page-language';
+import { Session } from '../session/session';
+import { inLanguage } from '../training/lesson';
+import { PointsBar } from './points-bar';
+import { type RunScoreAnswer, percentOf } from './score-answers';
+import { scoreWords } from './score.words';
+import { ScoredCallView } from './scored-call';
+import { dateTime } from './times';
+
+/** Time between two looks for a score that is not there yet (ms). */
+const lookAgainMs = 2000;
+
+type Trouble = 'coming' | 'noRun' | 'notYours' | 'failed';
+
+/** The score of one run: `/training/runs/:id`. */
+@Component({
+  selector: 'app-run-score',
+  imports: [MatButton, PointsBar, RouterLink, ScoredCallView],
+  templateUrl: './run-score.html',
+  styleUrl: './score-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RunScore {
+  /** The run, from the address. */
+  readonly id = input.required<string>();
+
+  readonly #language = inject(PageLanguage);
+  protected readonly user = inject(Session).user;
+  protected readonly tag = this.#language.tag;
+  protected readonly words = computed(() => scoreWords[this.tag()]);
+  protected readonly answer = httpResource<RunScoreAnswer>(
+    () => `/api/training/runs/${encodeURIComponent(this.id())}/score`,
+  );
+  protected readonly trouble = computed(() => troubleOf(this.answer.error()));
+
+  protected readonly shown = computed(() => {
+    if (!this.answer.hasValue()) return null;
+    const { run, score } = this.answer.value();
+    const words = this.words();
+    const counts = (['met', 'missed', 'unmeasured'] as const).map((verdict) => ({
+      verdict,
+      count: score.findings.filter((finding) => finding.verdict === verdict).length,
+    }));
+    return {
+      title: inLanguage(run.title, this.tag()),
+      isOwn: run.trainee === this.user()?.login,
+      run,
+      when: dateTime(run.startedAt, this.tag()),
+      status:
+        run.status === 'done' || run.status === 'stopped' || run.status === 'failed' ? words.status[run.status] : '',
+      percent: percentOf(score),
+      points: score.of === 0 ? words.nothingMeasured : words.points(score.points, score.of),
+      counts: counts.filter(({ count }) => count > 0).map(({ verdict, count }) => words.counts[verdict](count)),
+      calls: score.calls.map((call, place) => ({
+        call,
+        name: words.call(place + 1),
+        findings: score.findings.filter(({ traceId }) => traceId === call.traceId),
+      })),
+      others: score.findings.filter(({ traceId }) => traceId === null),
+    };
+  });
+
+  constructor() {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+    effect(() => {
+      clearTimeout(timer);
+      if (this.trouble() === 'coming' && !this.answer.isLoading())
+        timer = setTimeout(() => this.answer.reload(), lookAgainMs);
+    });
+  }
+}
+
+function troubleOf(error: unknown): Trouble | null {
+  if (error === undefined) return null;
+  if (!(error instanceof HttpErrorResponse)) return 'failed';
+  const body: unknown = error.error;
+  const reason = typeof body === 'object' && body !== null && 'error' in body ? body.error : '';
+  if (error.status === 404 && reason === 'no-score') return 'coming';
+  if (error.status === 404 || error.status === 400) return 'noRun';
+  return error.status === 403 ? 'notYours' : 'failed';
+}

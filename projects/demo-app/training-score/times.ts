@@ -1,0 +1,18 @@
+import type { LanguageTag } from 'mediatel-lib/ui';
+import { talkTime } from '../calls/call-duration';
+
+/** A moment of a recording: `0:12`. */
+export const momentOf = (ms: number): string => talkTime(Math.floor(ms / 1000));
+
+/** A date and time: `5 Nov 2026, 09:07`, in the reader's language. */
+export const dateTime = (at: number, tag: LanguageTag): string =>
+  new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+
+/** A day of `YYYY-MM-DD`, short: `5 Nov`. */
+export const shortDay = (day: string, tag: LanguageTag): string =>
+  new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T12:00:00Z`),
+  );
+
+/** A number with the reader's decimal sign. */
+export const numberIn = (value: number, tag: LanguageTag): string => new Intl.NumberFormat(tag).format(value);

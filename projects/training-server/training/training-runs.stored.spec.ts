@@ -1,0 +1,178 @@
+import { failures } from './run-event';
+import type { StoredRun } from './run-store';
+import { scenarioOf, TrainingUnderTest } from './training.fixture';
+
+let training: TrainingUnderTest;
+beforeEach(() => (training = new TrainingUnderTest()));
+afterEach(() => training.close());
+
+const incoming = scenarioOf([{ comesAfterSeconds: 3 }]);
+const twoCalls = scenarioOf([{}, { comesAfterSeconds: 7 }]);
+const saved = { type: 'resolutionSet', id: 304 } as const;
+
+describe('what is stored', () => {
+  it('is there after a restart; a run left open has failed', () => {
+    training.desk().logIn();
+    const id = training.start(incoming);
+    training.clock.advance(3000);
+    training.join();
+    const later = new TrainingUnderTest({ store: training.store });
+    expect(later.runs.endLeftOpen()).toBe(1);
+    expect(later.run(id)).toMatchObject({ status: 'failed', reason: failures.server, turn: null });
+    expect(later.runs.get(id)?.scenario).toEqual(incoming);
+    expect(later.runs.timelineOf(training.voice.last.callTraceId)).toContainEqual({ type: 'answered', atMs: 0 });
+    expect(later.runs.endLeftOpen()).toBe(0);
+    later.close();
+  });
+
+  it('ends with the server', () => {
+    training.desk().logIn();
+    const id = training.start(incoming);
+    training.clock.advance(3000);
+    training.runs.close();
+    expect(training.store.get(id)?.run).toMatchObject({ status: 'failed', reason: failures.server });
+    expect(
+      training.runs.start({ scenario: incoming, trainee: 'agent2', language: 'uk', startedBy: 'x' }),
+    ).toMatchObject({ refused: 'closed' });
+  });
+
+  it('is deleted by person', () => {
+    training.desk().logIn();
+    const id = training.start(incoming);
+    const other = training.start(incoming, { trainee: 'agent2' });
+    training.clock.advance(3000);
+    const { callTraceId } = training.voice.last;
+    training.runs.note({ traceId: callTraceId, login: 'agent1', text: 'Will pay' });
+    expect(training.runs.forget('agent1')).toBe(true);
+    training.voice.last.report({ type: 'ended', by: 'customer' });
+    training.clock.advance(60_000);
+    expect(training.runs.get(id)).toBeNull();
+    expect(training.runs.timelineOf(callTraceId)).toEqual([]);
+    expect(training.store.notesOf(callTraceId)).toEqual([]);
+    expect(training.run(other).status).toBe('waiting');
+  });
+
+  it('is bounded: the newest 200 runs of a trainee', () => {
+    training.desk().logIn();
+    const first = training.start(incoming);
+    training.clock.advance(3000);
+    const { callTraceId } = training.voice.last;
+    training.runs.stop(first, 'by trainer1');
+    const other = training.start(incoming, { trainee: 'agent2' });
+    for (let count = 0; count < 200; count++) {
+      training.clock.advance(1);
+      training.runs.stop(training.start(incoming), 'by trainer1');
+    }
+    expect(training.runs.get(first)).toBeNull();
+    expect(training.runs.timelineOf(callTraceId)).toEqual([]);
+    expect(training.runs.of('agent1')).toHaveLength(200);
+    expect(training.run(other).status).toBe('waiting');
+  });
+
+  it('keeps the latest note of a call, and its moment', () => {
+    training.desk().logIn();
+    training.start(incoming);
+    training.clock.advance(3000);
+    training.join();
+    const { callTraceId: traceId } = training.voice.last;
+    training.clock.advance(4000);
+    training.runs.note({ traceId, login: 'agent1', text: 'Will pay' });
+    training.runs.note({ traceId, login: 'agent1', text: 'Will pay on Friday' });
+    expect(training.store.notesOf(traceId)).toMatchObject([{ text: 'Will pay on Friday' }]);
+    expect(training.runs.timelineOf(traceId)).toContainEqual({ type: 'noteSaved', atMs: 4000 });
+  });
+});
+
+describe('a score', () => {
+  const kept: StoredRun[] = [];
+  beforeEach(() => {
+    training.close();
+    kept.length = 0;
+    training = new TrainingUnderTest({
+      keeper: {
+        keep: (stored) => {
+          kept.push(stored);
+          return Promise.resolve(75);
+        },
+      },
+    });
+  });
+
+  it('is given when the recording is complete, and kept', async () => {
+    const desk = training.desk().logIn();
+    const id = training.start(incoming);
+    const outcome = training.runs.outcomeOf(id);
+    training.clock.advance(3000);
+    training.join();
+    desk.send({ type: 'closeCall' }, saved);
+    training.clock.advance(1000);
+    expect(training.run(id)).toMatchObject({ status: 'done', percent: null });
+    expect(kept).toEqual([]);
+    training.voice.last.report({ type: 'ended', by: 'server' });
+    expect(await outcome).toMatchObject({ id, status: 'done', percent: 75 });
+    expect(kept).toMatchObject([{ run: { id, status: 'done' }, scenario: incoming }]);
+    expect(training.store.get(id)?.run.percent).toBe(75);
+  });
+
+  it('does not wait for ever for a recording', async () => {
+    const desk = training.desk().logIn();
+    const id = training.start(incoming);
+    const outcome = training.runs.outcomeOf(id);
+    training.clock.advance(3000);
+    training.join();
+    desk.send({ type: 'closeCall' }, saved);
+    training.clock.advance(12_000);
+    expect(await outcome).toMatchObject({ percent: 75 });
+  });
+
+  it('is kept although the trainee has the next run already', async () => {
+    const desk = training.desk().logIn();
+    const id = training.start(incoming);
+    const outcome = training.runs.outcomeOf(id);
+    training.clock.advance(3000);
+    training.join();
+    desk.send({ type: 'closeCall' }, saved);
+    training.clock.advance(1000);
+    const next = training.start(incoming);
+    training.voice.calls[0]?.report({ type: 'ended', by: 'server' });
+    await outcome;
+    expect(training.store.get(id)?.run.percent).toBe(75);
+    expect(training.run(next)).toMatchObject({ status: 'waiting', percent: null });
+    training.clock.advance(3000);
+    expect(training.run(next).status).toBe('playing');
+  });
+});
+
+describe('a full disk', () => {
+  it('leaves the run going, says so, and stores what it owes when there is room', () => {
+    training.desk().logIn();
+    const id = training.start(twoCalls);
+    training.clock.advance(3000);
+    training.database.exec('PRAGMA query_only = 1');
+    training.join();
+    training.clock.advance(2000);
+    training.runs.mark(id, 'good', 'trainer1');
+    expect(training.run(id)).toMatchObject({ status: 'playing', reason: failures.diskFull });
+    training.database.exec('PRAGMA query_only = 0');
+    training.clock.advance(1000);
+    training.voice.last.report({ type: 'ended', by: 'customer' });
+    const { callTraceId } = training.voice.last;
+    expect(training.store.timelineOf(callTraceId)).toEqual(training.runs.timelineOf(callTraceId));
+    expect(training.store.timelineOf(callTraceId)).toContainEqual(
+      expect.objectContaining({ type: 'mark', by: 'trainer1', note: 'good', atMs: 2000 }),
+    );
+    expect(training.store.get(id)?.run).toMatchObject({ status: 'afterCall', reason: failures.diskFull });
+  });
+
+  it('brings the call when there is room', () => {
+    training.desk().logIn();
+    const id = training.start(incoming);
+    training.database.exec('PRAGMA query_only = 1');
+    training.clock.advance(60_000);
+    expect(training.voice.calls).toEqual([]);
+    expect(training.run(id)).toMatchObject({ status: 'waiting', reason: failures.diskFull });
+    training.database.exec('PRAGMA query_only = 0');
+    training.clock.advance(5000);
+    expect(training.run(id).status).toBe('playing');
+  });
+});
