@@ -54,9 +54,15 @@ test('an operator is created from a template, signs in, is called, and is retire
     await admin.goBack();
   });
 
-  await test.step('who is retired is signed out, and signs in no more', async () => {
+  await test.step('who is retired in a call ends it, is signed out then, and signs in no more', async () => {
+    await desk.customerCalls(login, '0661234501');
+    await desk.shows('In a call');
     await admin.getByRole('button', { name: words.retire }).click();
     await expect(admin.getByRole('button', { name: words.restore })).toBeVisible();
+    const heard = await heardEnergy(page);
+    await expect.poll(() => heardEnergy(page)).toBeGreaterThan(heard + 0.01);
+    await desk.hangUp();
+    await desk.setCode();
     await expect(desk.notice).toContainText('Mediatel does not know you: sign in again');
     await page.reload();
     await page.getByLabel('Login').fill(login);

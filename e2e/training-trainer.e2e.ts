@@ -129,6 +129,8 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     await expect(strip(secondTab)).toContainText('Taras Bilyk listens and speaks to you alone');
     await expect(strip(secondTab)).toContainText('Larysa Honchar is the customer');
     await expect(strip(otherDesk.page)).toHaveText('');
+    await secondTab.close();
+    await desk.page.bringToFront();
   });
 
   await test.step('the recording has the trainee and the customer, and no whisper', async () => {
@@ -162,6 +164,9 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     await controls.getByLabel('Note for the mark').fill('a calm greeting');
     await controls.getByRole('button', { name: 'Mark this moment' }).click();
     await expect(controls).toContainText('Marked in the recording.');
+    await controls.getByLabel('The customer says').fill('Who gave you my number?');
+    await controls.getByRole('button', { name: 'Say it' }).click();
+    await expect(controls).toContainText('The customer says it now.');
     await controls.getByLabel('Happens now').selectOption('hangUp');
     await controls.getByRole('button', { name: 'Happens now' }).click();
     await desk.shows('After call');

@@ -140,7 +140,7 @@ export async function startTrainingServer(
     tls,
     accounts,
     agents: new Agents(accountStore, passwords, (login) => farm.isLoggedIn(login)),
-    extensions: new Extensions(accountStore),
+    extensions: new Extensions(accountStore, (login) => farm.isLoggedIn(login)),
     cookie,
     gate,
     attempts,

@@ -15,7 +15,7 @@ export interface BatchEntry {
 }
 
 /** The most extensions of a range. */
-export const largestRange = 100;
+const largestRange = 100;
 
 /** The numbers from one to another, with the leading zeros of the first; `null` if it is no range. */
 export function rangeOf(from: string, to: string): readonly string[] | null {

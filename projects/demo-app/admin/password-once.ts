@@ -11,7 +11,7 @@ import { adminWords } from './admin.words';
     <label for="password-once">{{ words().password }}</label>
     <div class="row">
       <input #field id="password-once" readonly [value]="password()" spellcheck="false" (focus)="field.select()" />
-      <button matButton="tonal" type="button" (click)="copy()">{{ words().copy }}</button>
+      <button matButton="outlined" type="button" (click)="copy()">{{ words().copy }}</button>
     </div>
     <p role="status">
       {{

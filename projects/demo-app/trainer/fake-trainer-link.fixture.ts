@@ -3,7 +3,7 @@ import { computed, signal } from '@angular/core';
 import type { DeskView, EarView, TraineeView, TrainingRun } from '../../training-kit';
 
 export const olena: TraineeView = { login: 'agent1', name: 'Olena Kovalenko', extension: '1001' };
-export const andriy: TraineeView = { login: 'agent2', name: 'Andriy Shevchenko', extension: '1002' };
+const andriy: TraineeView = { login: 'agent2', name: 'Andriy Shevchenko', extension: '1002' };
 
 export const runOf = (change: Partial<TrainingRun> = {}): TrainingRun => ({
   ...{ id: 'run-1', scenario: 'incoming', trainee: 'agent1', startedBy: 'trainer1', language: 'en', status: 'playing' },

@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { turnAction } from '../../training-kit';
+import { pushedAction } from '../../training-kit';
 import { fakeTrainerLink, olena, runOf } from './fake-trainer-link.fixture';
 import { RunControls } from './run-controls';
 import { ScenarioFiles } from './scenario-files';
@@ -71,22 +71,39 @@ describe('the controls of a run', () => {
     }
     const actions = link.push.mock.calls.map(([, action]) => action);
     expect(actions).toHaveLength(pushNames.length);
-    for (const action of actions) expect(turnAction.safeParse(action)).toMatchObject({ success: true });
+    for (const action of actions) expect(pushedAction.safeParse(action)).toMatchObject({ success: true });
   });
 
   it('keep a note that was not marked', async () => {
     link.runs.set({ agent1: runOf() });
     await settle();
-    const field = page().querySelector('input')!;
+    const field = page().querySelector<HTMLInputElement>('input[name=note]')!;
     field.value = 'calm voice';
     field.dispatchEvent(new Event('input'));
     link.mark.mockResolvedValueOnce({ outcome: 'refused', reason: 'no-call' });
     await press('Mark this moment');
     expect(outcome()).toBe('The run has no call in which that could happen.');
-    expect(page().querySelector('input')!.value).toBe('calm voice');
+    expect(page().querySelector<HTMLInputElement>('input[name=note]')!.value).toBe('calm voice');
     await press('Mark this moment');
     expect(link.mark).toHaveBeenLastCalledWith('run-1', 'calm voice');
     expect(outcome()).toBe('Marked in the recording.');
-    expect(page().querySelector('input')!.value).toBe('');
+    expect(page().querySelector<HTMLInputElement>('input[name=note]')!.value).toBe('');
+  });
+
+  it('let the customer say a typed line, and keep it while there is no call', async () => {
+    link.runs.set({ agent1: runOf() });
+    await settle();
+    const field = page().querySelector<HTMLInputElement>('input[name=line]')!;
+    await press('Say it');
+    expect(link.push).not.toHaveBeenCalled();
+    field.value = ' Who gave you my number? ';
+    field.dispatchEvent(new Event('input'));
+    link.push.mockResolvedValueOnce({ outcome: 'refused', reason: 'no-call' });
+    await press('Say it');
+    expect(field.value).toContain('Who gave');
+    await press('Say it');
+    expect(link.push).toHaveBeenLastCalledWith('run-1', { say: 'Who gave you my number?' });
+    expect(outcome()).toBe('The customer says it now.');
+    expect(field.value).toBe('');
   });
 });

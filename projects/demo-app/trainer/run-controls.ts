@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { TraineeView, TurnAction } from '../../training-kit';
+import type { PushedAction, TraineeView, longestTypedLine } from '../../training-kit';
 import { Icon } from '../kit/icon';
 import { PageLanguage } from '../kit/page-language';
 import { runWords } from './run-words';
@@ -11,7 +11,7 @@ import { type PushName, pushNames } from './trainer-texts';
 import { trainerWords } from './trainer.words';
 
 /** What each push does. */
-const actions: Readonly<Record<PushName, TurnAction>> = {
+const actions: Readonly<Record<PushName, PushedAction>> = {
   hangUp: { hangUp: true },
   stuck: { stuck: true },
   badLine: { line: { lossPercent: 15, delayMs: 200, jitterMs: 60 } },
@@ -53,6 +53,8 @@ export class RunControls {
   });
   protected readonly outcome = signal<{ readonly ok: boolean; readonly text: string } | null>(null);
   protected readonly text = signal('');
+  protected readonly typed = signal('');
+  protected readonly longestLine: typeof longestTypedLine = 300;
 
   protected change(what: 'stop' | 'pause' | 'resume'): void {
     void this.#carryOut((run) => this.#link.change(what, run), '');
@@ -61,6 +63,15 @@ export class RunControls {
   protected push(value: string): void {
     const name = pushNames.find((known) => known === value);
     if (name) void this.#carryOut((run) => this.#link.push(run, actions[name]), this.words().pushed);
+  }
+
+  /** The customer speaks the typed line, after the present one. */
+  protected async say(event: Event): Promise<void> {
+    event.preventDefault();
+    const say = this.typed().trim();
+    if (say === '') return;
+    const isDone = await this.#carryOut((run) => this.#link.push(run, { say }), this.words().said);
+    if (isDone) this.typed.set('');
   }
 
   protected async mark(event: Event): Promise<void> {

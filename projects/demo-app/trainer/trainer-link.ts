@@ -2,18 +2,16 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import type {
   DeskView,
   EarMode,
-  EarOffer,
   EarView,
-  Refused,
-  StartOutcome,
+  PushedAction,
   StartWanted,
   TraineeView,
+  TrainerEvents,
   TrainerFrame,
   TrainerOutcome,
   TrainerPicture,
   TrainerRefusal,
   TrainingRun,
-  TurnAction,
 } from '../../training-kit';
 import { TrainingLine } from './training-line';
 
@@ -26,6 +24,8 @@ interface NotConnected {
   readonly reason: 'not-connected';
   readonly by?: string;
 }
+/** The server's answer to a request. */
+type Answer<Name extends keyof TrainerEvents> = Parameters<Parameters<TrainerEvents[Name]>[1]>[0] | NotConnected;
 const notConnected: NotConnected = { outcome: 'refused', reason: 'not-connected' };
 
 const byKey = <T, K extends keyof T>(items: readonly T[], key: K): ReadonlyMap<T[K], T> =>
@@ -71,7 +71,7 @@ export class TrainerLink {
     });
   }
 
-  start(wanted: StartWanted): Promise<StartOutcome | Refused | NotConnected> {
+  start(wanted: StartWanted): Promise<Answer<'start'>> {
     return this.#ask('start', wanted);
   }
 
@@ -79,7 +79,7 @@ export class TrainerLink {
     return this.#ask(what, { run });
   }
 
-  push(run: string, action: TurnAction): Promise<LinkOutcome> {
+  push(run: string, action: PushedAction): Promise<LinkOutcome> {
     return this.#ask('push', { run, action });
   }
 
@@ -87,7 +87,7 @@ export class TrainerLink {
     return this.#ask('mark', { run, note });
   }
 
-  openEar(trainee: string, mode: EarMode): Promise<EarOffer | Refused | NotConnected> {
+  openEar(trainee: string, mode: EarMode): Promise<Answer<'openEar'>> {
     return this.#ask('openEar', { trainee, mode });
   }
 
@@ -99,8 +99,11 @@ export class TrainerLink {
     return this.#ask('closeEar', { ear });
   }
 
-  async #ask<Answer>(event: string, wanted: object): Promise<Answer | NotConnected> {
-    return ((await this.#line.ask(event, wanted)) as Answer | null) ?? notConnected;
+  async #ask<Name extends keyof TrainerEvents>(
+    event: Name,
+    wanted: Parameters<TrainerEvents[Name]>[0],
+  ): Promise<Answer<Name>> {
+    return ((await this.#line.ask(event, wanted)) as Answer<Name> | null) ?? notConnected;
   }
 
   #show({ at, trainees, desks, runs, ears }: TrainerPicture): void {

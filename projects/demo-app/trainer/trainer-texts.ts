@@ -59,6 +59,9 @@ export interface TrainerTexts {
   readonly stop: string;
   readonly push: string;
   readonly pushed: string;
+  readonly say: string;
+  readonly sayNow: string;
+  readonly said: string;
   readonly pushes: Readonly<Record<PushName, string>>;
   readonly mark: string;
   readonly markNote: string;
@@ -80,7 +83,7 @@ export interface TrainerTexts {
 }
 
 /** The texts of the scenario editor. */
-export interface EditorTexts {
+interface EditorTexts {
   readonly choose: string;
   readonly fresh: string;
   readonly text: string;

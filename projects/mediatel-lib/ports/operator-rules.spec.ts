@@ -27,6 +27,33 @@ describe('the rules of a ClientApp', () => {
     });
   });
 
+  it.each(['predictive', 'inbound', 'manual', 'other'] as const)('answer all kinds but %s', (kind) => {
+    const name = `${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+    expect(readOperatorRules({ AutoAnswer: { [name]: false } }).answers).toEqual({ ...all, [kind]: false });
+  });
+
+  it.each([
+    [60_000, 60_000],
+    [60_001, 0],
+    [0.5, 0.5],
+    ['', 0],
+    [true, 0],
+  ])('a delay of %j is %j', (Time, delay) => {
+    expect(readOperatorRules({ AutoAnswer: { Time } } as AgentClientApp).answerDelay).toBe(delay);
+  });
+
+  it.each([
+    [1, true],
+    [0, false],
+    [2, false],
+    ['false', false],
+  ])('a flag of %j is %j', (ShowPopupPause, isSet) => {
+    expect(readOperatorRules({ ShowPopupPause } as unknown as AgentClientApp).opensPauseList).toBe(isSet);
+    expect(
+      readOperatorRules({ AutoAnswer: { Inbound: ShowPopupPause } } as unknown as AgentClientApp).answers.inbound,
+    ).toBe(isSet || ShowPopupPause === 2);
+  });
+
   it('are read from texts too', () => {
     const AutoAnswer = { Inbound: '0', Manual: 'true', Time: '800' };
     const given = { AutoAnswer, ClericalReminder: '40', ShowPopupPause: '1' } as unknown as AgentClientApp;

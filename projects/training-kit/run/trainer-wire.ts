@@ -1,5 +1,5 @@
 import type { TrainingLanguage } from '../scenario/language';
-import type { TurnAction } from '../scenario/turn';
+import type { PushedAction } from './pushed-action';
 import type { TrainingRun } from './training-run';
 
 /** The Socket.IO endpoint of trainers' pages and trainees' tabs. WebSocket only; it always needs the cookie. */
@@ -73,24 +73,22 @@ export interface TraineeState {
  * run of the trainee lasts. `no-such-queue`: the scenario names one that the server lacks. `customer-taken`, `whisper-taken`: another trainer (`by`) does it.
  * `trainee-away`: no tab of the trainee could show that somebody listens. `no-sound`: the voice side failed.
  */
-export const trainerRefusals = [
-  'invalid',
-  'unknown-trainee',
-  'unknown-scenario',
-  'unknown-run',
-  'run-over',
-  'no-call',
-  'busy',
-  'not-that-language',
-  'no-such-queue',
-  'customer-taken',
-  'whisper-taken',
-  'trainee-away',
-  'no-sound',
-  'unknown-ear',
-  'failed',
-] as const;
-export type TrainerRefusal = (typeof trainerRefusals)[number];
+export type TrainerRefusal =
+  | 'invalid'
+  | 'unknown-trainee'
+  | 'unknown-scenario'
+  | 'unknown-run'
+  | 'run-over'
+  | 'no-call'
+  | 'busy'
+  | 'not-that-language'
+  | 'no-such-queue'
+  | 'customer-taken'
+  | 'whisper-taken'
+  | 'trainee-away'
+  | 'no-sound'
+  | 'unknown-ear'
+  | 'failed';
 
 export interface Refused {
   readonly outcome: 'refused';
@@ -129,7 +127,7 @@ export interface TrainerEvents {
   stop: (wanted: { run: string }, done: (outcome: TrainerOutcome) => void) => void;
   pause: (wanted: { run: string }, done: (outcome: TrainerOutcome) => void) => void;
   resume: (wanted: { run: string }, done: (outcome: TrainerOutcome) => void) => void;
-  push: (wanted: { run: string; action: TurnAction }, done: (outcome: TrainerOutcome) => void) => void;
+  push: (wanted: { run: string; action: PushedAction }, done: (outcome: TrainerOutcome) => void) => void;
   mark: (wanted: { run: string; note: string }, done: (outcome: TrainerOutcome) => void) => void;
   openEar: (wanted: { trainee: string; mode: EarMode }, done: (outcome: EarOffer | Refused) => void) => void;
   answerEar: (wanted: { ear: string; answer: string }, done: (outcome: TrainerOutcome) => void) => void;

@@ -102,6 +102,9 @@ it('an account that is logically deleted is not found, but has a name', () => {
   expect(accounts.findByLogin('olha.new')).toBeUndefined();
   expect(accounts.findByExtension('1021')).toBeUndefined();
   expect(accounts.findBySipLogin('1021')).toBeUndefined();
+  // Its phone still belongs to it: a call that goes on needs its SIP messages.
+  expect(accounts.ownerOf('1021')).toBe('olha.new');
+  expect(accounts.ownerOf('1022')).toBeUndefined();
   expect(accounts.isPassword('olha.new', 'her own')).toBe(false);
   expect(accounts.isRetired('olha.new')).toBe(true);
   expect(accounts.isRetired('nobody')).toBe(false);

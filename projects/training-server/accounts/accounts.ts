@@ -11,6 +11,8 @@ interface Index {
   readonly byLogin: ReadonlyMap<string, Account>;
   readonly byExtension: ReadonlyMap<string, Account>;
   readonly bySipLogin: ReadonlyMap<string, Account>;
+  /** Of everybody who has an extension, retired or not. */
+  readonly owners: ReadonlyMap<string, string>;
 }
 
 /**
@@ -39,6 +41,10 @@ export class Accounts implements SipAccounts {
 
   findBySipLogin(sipLogin: string): Account | undefined {
     return this.#index.bySipLogin.get(sipLogin);
+  }
+
+  ownerOf(sipLogin: string): string | undefined {
+    return this.#index.owners.get(sipLogin);
   }
 
   /** The logins of a role. */
@@ -82,13 +88,15 @@ export class Accounts implements SipAccounts {
   #read(): Index {
     const rows = this.#store.agents();
     const extensions = new Map(this.#store.extensions().map((row) => [row.extension, row]));
-    const live = rows.filter((row) => row.live).map((row) => accountOf(row, extensions, this.#passwords.sip));
+    const all = rows.map((row) => accountOf(row, extensions, this.#passwords.sip));
+    const live = all.filter((_account, place) => rows[place]?.live);
     const phones = live.filter(({ extension }) => extension !== '');
     return {
       rows: new Map(rows.map((row) => [row.login, row])),
       byLogin: new Map(live.map((account) => [account.login, account])),
       byExtension: new Map(phones.map((account) => [account.extension, account])),
       bySipLogin: new Map(phones.map((account) => [account.sipLogin, account])),
+      owners: new Map(all.filter(({ sipLogin }) => sipLogin !== '').map(({ sipLogin, login }) => [sipLogin, login])),
     };
   }
 }

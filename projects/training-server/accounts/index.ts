@@ -1,4 +1,4 @@
-export { type Account, type Role, roles, sipRealm } from './account';
+export { type Account, roles, sipRealm } from './account';
 export { AccountStore, type AgentRow, type ExtensionRow, type Fields } from './account-store';
 export { Accounts, extensionOf, newAccounts, roleOf, sipLoginOf } from './accounts';
 export { CurrentCookie } from './current-cookie';

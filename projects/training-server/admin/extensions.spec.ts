@@ -36,6 +36,16 @@ it('the SIP login of DestAddress is the one that registers', async () => {
   expect(await session.json()).toMatchObject({ userId: id, extension: '1021', sip: { login: 'sip-olha' } });
 });
 
+it('the SIP login of somebody who is logged in stays', async () => {
+  const cookie = await api.server.signIn('agent1');
+  const socket = api.server.connect(cookie);
+  socket.send({ type: 'login', user: 'agent1', password: 'training', extension: '1001' });
+  await socket.state('STATE_IDLE');
+  const path = `/extensions/${await idOf('1001')}`;
+  expect(await api.call('PUT', path, { DestAddress: 'sip-olena' })).toMatchObject(refused(409, 106));
+  expect(await api.call('PUT', path, { DestAddress: '1001@training.local' })).toMatchObject({ status: 200 });
+});
+
 it('an assigned extension is in use, also by somebody who is logically deleted', async () => {
   const id = await api.create('olha.new', '1021');
   await api.call('PUT', `/agents/${id}`, { State: 0 });

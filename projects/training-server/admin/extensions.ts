@@ -1,4 +1,4 @@
-import { type AccountStore, type ExtensionRow, type Fields, extensionOf, sipLoginOf } from '../accounts';
+import { type AccountStore, type AgentRow, type ExtensionRow, type Fields, extensionOf, sipLoginOf } from '../accounts';
 import { NotStored } from '../storage/not-stored';
 import { type ApiError, ApiRefusal } from './api-refusal';
 import { batchForm, deletedForm, extensionForm, insertedForm, type ExtensionBody } from './extension-form';
@@ -24,8 +24,11 @@ export interface BatchResult {
 export class Extensions {
   readonly #store: AccountStore;
 
-  constructor(store: AccountStore) {
+  readonly #isLoggedIn: (login: string) => boolean;
+
+  constructor(store: AccountStore, isLoggedIn: (login: string) => boolean) {
     this.#store = store;
+    this.#isLoggedIn = isLoggedIn;
   }
 
   list(): Fields[] {
@@ -99,6 +102,7 @@ export class Extensions {
     const next = { id, extension: E_Extension ?? row.extension, fields: { ...row.fields, ...fields } };
     this.#check(next);
     if (next.extension !== row.extension) this.#checkUnassigned(row);
+    if (sipLoginOf(next) !== sipLoginOf(row)) this.#checkUnused(row);
     this.#store.changeExtension(next);
   }
 
@@ -124,10 +128,20 @@ export class Extensions {
     }
   }
 
+  /** A phone that is registered would lose its calls with its SIP login. */
+  #checkUnused({ extension }: ExtensionRow): void {
+    const holder = this.#holderOf(extension);
+    if (holder && this.#isLoggedIn(holder.login)) throw ApiRefusal.inUse(`${holder.login} is logged in`);
+  }
+
   /** An assigned extension is in use, also by an operator who is logically deleted and may come back. */
   #checkUnassigned({ extension }: ExtensionRow): void {
-    const holder = this.#store.agents().find((agent) => extensionOf(agent) === extension);
+    const holder = this.#holderOf(extension);
     if (holder) throw ApiRefusal.inUse(`Extension ${extension} is assigned to ${holder.login}`);
+  }
+
+  #holderOf(extension: string): AgentRow | undefined {
+    return this.#store.agents().find((agent) => extensionOf(agent) === extension);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Pause } from './pause';
 import type { Queue } from './queue';
 
 /** The result of a log-in: the operator, or why it failed. */
-export type Authentication = { readonly operator: Operator } | { readonly failure: LoginFailure };
+type Authentication = { readonly operator: Operator } | { readonly failure: LoginFailure };
 
 /** What the machine needs to know of the contact centre. Constant while the server runs. All times in milliseconds. */
 export interface AgentRules {

@@ -102,11 +102,11 @@ describe('a scripted customer', () => {
     const { customer, events, pass } = call();
     customer.join();
     customer.hangUp();
-    customer.setUnheard(true);
+    customer.setUnheard();
     customer.say(line(100, 1000));
     customer.hangUp();
     pass(200, 3000);
-    customer.setUnheard(false);
+    customer.setUnheard();
     expect(pass(40)).toEqual({ said: [0, 0], stays: true });
     expect(events).toEqual([{ type: 'joined' }, { type: 'operatorSpeaks', atMs: 0 }, { type: 'said', atMs: 100 }]);
   });

@@ -8,7 +8,6 @@ export class Scripted implements Customer {
   /** Samples of the first line that were said. */
   #saidSamples = 0;
   #hangsUp = false;
-  #unheard = false;
   #waiting = false;
   #joinedAt = 0;
   readonly #detector = new SpeechDetector();
@@ -37,14 +36,16 @@ export class Scripted implements Customer {
     this.#saidSamples = 0;
   }
 
-  /** Hangs up after what is being spoken. Not while a person plays the customer: the call is theirs then. */
+  /** Hangs up after what is being spoken. */
   hangUp(): void {
-    if (!this.#unheard) this.#hangsUp = true;
+    this.#hangsUp = true;
   }
 
-  /** The script goes on: it hears the operator, and its lines end in their time. */
-  setUnheard(unheard: boolean): void {
-    this.#unheard = unheard;
+  /**
+   * The script goes on: it hears the operator, and its lines end in their time. But it hangs up neither meanwhile nor
+   * then for what it wanted before.
+   */
+  setUnheard(): void {
     this.#hangsUp = false;
   }
 

@@ -12,6 +12,9 @@ export interface FarmClient {
   /** Sends the farm host that serves the client. The client shows it and never connects to it. */
   remoteConnect(host: string): void;
   agentUnavailable(): void;
-  /** Closes the connection finally: the same operator has logged in elsewhere. */
-  dismiss(): void;
+  /**
+   * Closes the connection. `taken-over`: finally, because the same operator has logged in elsewhere. `signed-out`: the
+   * browser connects again, and is refused with 403, which tells the operator why.
+   */
+  dismiss(why: 'taken-over' | 'signed-out'): void;
 }

@@ -212,14 +212,14 @@ export class Farm {
     const clients = [...process.clients];
     process.apply({ type: 'abandoned' });
     this.#remove(process);
-    for (const client of clients) client.dismiss();
+    for (const client of clients) client.dismiss('signed-out');
   }
 
   #endTakenOver(process: AgentProcess): void {
     const losers = [...process.clients];
     process.apply({ type: 'takenOver' });
     this.#remove(process);
-    for (const loser of losers) loser.dismiss();
+    for (const loser of losers) loser.dismiss('taken-over');
   }
 
   #remove(process: AgentProcess): void {

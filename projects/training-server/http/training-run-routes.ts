@@ -1,4 +1,4 @@
-import { type TrainingLanguage, trainingLanguages, turnAction } from '../../training-kit';
+import { type TrainingLanguage, pushedAction, trainingLanguages } from '../../training-kit';
 import type { StartRefusal } from '../training/training-runs';
 import type { Site, SiteParts } from './site-parts';
 import { trainingAccess, type TrainingAccess } from './training-access';
@@ -143,8 +143,9 @@ export function addTrainingRunRoutes(site: Site, parts: SiteParts): void {
     return null;
   });
   addSteering('push', { type: 'object' }, (id, body) => {
-    const action = turnAction.safeParse(body);
-    if (!action.success) return { status: 400, error: 'bad-request', message: 'The body must be one action of a turn' };
+    const action = pushedAction.safeParse(body);
+    if (!action.success)
+      return { status: 400, error: 'bad-request', message: 'The body must be one action of a turn, or a line to say' };
     return runs.push(id, action.data) ? null : noCall;
   });
   addSteering('mark', markBody, (id, body, access) =>

@@ -20,6 +20,6 @@ export class Ownership {
 
   /** Whether messages over this socket may concern the account. */
   allows({ identity }: SipConnection, sipLogin: string): boolean {
-    return this.#auth === 'none' || (!!identity && this.#accounts.findBySipLogin(sipLogin)?.login === identity);
+    return this.#auth === 'none' || (!!identity && this.#accounts.ownerOf(sipLogin) === identity);
   }
 }

@@ -145,7 +145,7 @@ export class AgentSocket {
       snapshot: (snapshot) => void socket.emit('data', snapshot),
       remoteConnect: (host) => void socket.emit('remoteConnect', { host, port: this.#publicPort() }),
       agentUnavailable: () => void socket.emit('agentUnavailable'),
-      dismiss: () => void socket.disconnect(),
+      dismiss: (why) => void (why === 'signed-out' ? socket.conn.close() : socket.disconnect()),
     };
   }
 }

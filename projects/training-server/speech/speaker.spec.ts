@@ -1,3 +1,4 @@
+import { getPriority } from 'node:os';
 import { until } from 'test-kit';
 import { level } from '../media/spectrum';
 import { Speaker } from './speaker';
@@ -76,6 +77,11 @@ describe('a speaker', () => {
     );
     expect(option).toBeDefined();
     expect(phonemes).toBe(bare);
+  });
+
+  it('gives way to the sound of calls', async () => {
+    await speak('one', calm('en'));
+    expect(getPriority(process.pid)).toBeGreaterThan(0);
   });
 
   it('refuses a text that is too long or that has nothing to speak', async () => {

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { ownEntry } from '../own-entry';
 import { SpeechError } from './speech-error';
 import type { SpeechOrder, SpeechReply } from './speech-messages';
@@ -56,6 +57,7 @@ export class SpeechProcess {
     child.on('message', (reply: SpeechReply) => this.#receive(child, reply));
     child.on('error', (error) => this.#give(child, failure(error.message)));
     child.on('exit', (code, signal) => this.#give(child, failure(`it ended with ${signal ?? code}`)));
+    if (child.pid !== undefined) giveWay(child.pid);
     // It must not keep a server alive that is done.
     child.unref();
     child.channel?.unref();
@@ -73,6 +75,15 @@ export class SpeechProcess {
     this.child = undefined;
     child.kill('SIGKILL');
     this.#speaking?.failed(error);
+  }
+}
+
+/** The sound of calls comes first: a line may come a little later, a frame may not. */
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // The system does not allow it, or the process has died already, which its exit reports.
   }
 }
 

@@ -89,7 +89,14 @@ describe('a room for sound', () => {
     const [left = new Int16Array(), right = new Int16Array()] = readWav(
       await readFile(recordingPath(recordingsDir, callTraceId)),
     ).channels;
-    expect(toneShare(440, left.subarray(left.length / 4))).toBeGreaterThan(0.8);
+    // A machine that stops both for longer puts silence into both channels: nobody spoke then. The echo tells it from
+    // speech that was lost.
+    const isStall = (_: number, at: number): boolean => {
+      const frame = at - (at % 160);
+      return !left.subarray(frame, frame + 160).some(Boolean) && !right.subarray(frame, frame + 160).some(Boolean);
+    };
+    const lived = left.filter((sample, at) => !isStall(sample, at));
+    expect(toneShare(440, lived.subarray(lived.length / 4))).toBeGreaterThan(0.8);
     expect(level(right)).toBeGreaterThan(100);
   }, 60_000);
 });

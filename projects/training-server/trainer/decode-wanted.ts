@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { earModes, trainingLanguages, turnAction } from '../../training-kit';
+import { earModes, pushedAction, trainingLanguages } from '../../training-kit';
 
 const id = z.string().min(1).max(100);
 /** Characters. A browser's answer for one audio line has about 3,000. */
 const longestSdp = 20_000;
 const mostTrainees = 100;
-export const longestNote = 500;
+const longestNote = 500;
 
 const run = { run: id };
 
@@ -19,7 +19,7 @@ const wanted = {
   stop: z.strictObject(run),
   pause: z.strictObject(run),
   resume: z.strictObject(run),
-  push: z.strictObject({ ...run, action: turnAction }),
+  push: z.strictObject({ ...run, action: pushedAction }),
   mark: z.strictObject({ ...run, note: z.string().trim().max(longestNote) }),
   openEar: z.strictObject({ trainee: id, mode: z.enum(earModes) }),
   answerEar: z.strictObject({ ear: id, answer: z.string().min(1).max(longestSdp) }),

@@ -1,4 +1,4 @@
-import type { StartWanted, TrainerRefusal, TrainingRun, TurnAction } from '../../training-kit';
+import type { PushedAction, StartWanted, TrainerRefusal, TrainingRun } from '../../training-kit';
 
 /** A run that is to begin for one trainee. */
 export interface RunWanted extends Pick<StartWanted, 'scenario' | 'language'> {
@@ -13,7 +13,7 @@ export interface TrainerRuns {
   stop(run: string, by: string): TrainerRefusal | null;
   pause(run: string): TrainerRefusal | null;
   resume(run: string): TrainerRefusal | null;
-  push(run: string, action: TurnAction): TrainerRefusal | null;
+  push(run: string, action: PushedAction): TrainerRefusal | null;
   mark(run: string, note: string, by: string): TrainerRefusal | null;
   /** The trainee's newest run. */
   newest(trainee: string): TrainingRun | null;

@@ -133,6 +133,8 @@ describe('a trainer’s page', () => {
     ['start', { scenario: 'x', trainees: ['agent1'], language: 'pl' }],
     ['push', { run: 'run-1', action: { hangUp: true, stuck: true } }],
     ['push', { run: 'run-1', action: { line: { lossPercent: 1000 } } }],
+    ['push', { run: 'run-1', action: { say: ' ' } }],
+    ['push', { run: 'run-1', action: { say: 'x'.repeat(301) } }],
     ['mark', { run: 'run-1', note: 'x'.repeat(501) }],
     ['openEar', { trainee: 'agent1', mode: 'shout' }],
     ['answerEar', { ear: 'x', answer: 'x'.repeat(20_001) }],

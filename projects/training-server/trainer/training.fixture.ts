@@ -11,7 +11,7 @@ import type { RunWanted, TrainerRuns } from './trainer-runs';
 import { TrainingSocket } from './training-socket';
 
 /** An ear's sound that records what is done with it. */
-export class FakeEar implements EarLine {
+class FakeEar implements EarLine {
   readonly done: string[] = [];
   /** Whether the next step fails. */
   fails = false;
@@ -36,7 +36,7 @@ export class FakeEar implements EarLine {
   }
 }
 
-export class FakeEars implements EarLines {
+class FakeEars implements EarLines {
   readonly opened: FakeEar[] = [];
   fails = false;
 
@@ -55,7 +55,7 @@ export class FakeEars implements EarLines {
 }
 
 /** Runs that begin when they are started and end when they are stopped. */
-export class FakeRuns implements TrainerRuns {
+class FakeRuns implements TrainerRuns {
   readonly done: unknown[] = [];
   readonly #runs = new Map<string, TrainingRun>();
   readonly #listeners = new Set<(run: TrainingRun) => void>();
@@ -123,7 +123,7 @@ export class FakeRuns implements TrainerRuns {
   }
 }
 
-export const trainees = [
+const trainees = [
   { login: 'agent1', name: 'Olena Kovalenko', extension: '1001' },
   { login: 'agent2', name: 'Andriy Shevchenko', extension: '1002' },
 ];

@@ -41,7 +41,7 @@ export class ActiveCall implements CallPart {
       break: (fault) => around.break(fault),
       audio: (gone) => this.note({ type: 'fault', fault: gone ? 'audioGone' : 'audioBack' }),
       answered: () => this.note({ type: 'answered' }),
-      held: (held) => this.note({ type: held ? 'held' : 'resumed' }),
+      held: (held, elapsed) => this.note({ type: held ? 'held' : 'resumed' }, elapsed),
     });
     this.customer = call.missed ? null : this.#script;
     this.note({ type: 'ringing' });
@@ -107,13 +107,13 @@ export class ActiveCall implements CallPart {
     this.#script.retire();
   }
 
-  /** Remembers and stores what happens now. */
-  note(moment: Moment): void {
-    if (this.#timeline.add(moment, this.#around.clock.elapsed())) this.flush();
+  /** Remembers and stores what happens now, or happened then. */
+  note(moment: Moment, elapsed = this.#around.clock.elapsed()): void {
+    if (this.#timeline.add(moment, elapsed)) this.#flush();
   }
 
   /** Stores what is not stored yet. */
-  flush(): void {
+  #flush(): void {
     const { store, runId, notStored } = this.#around;
     if (this.#stored === 0 && !store.saveCall(this.traceId, runId, this.#timeline.origin)) return notStored();
     const { moments } = this.#timeline;

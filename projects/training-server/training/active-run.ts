@@ -11,7 +11,7 @@ import type {
   TimelineRepair,
   TrainingLanguage,
   TrainingRun,
-  TurnAction,
+  PushedAction,
 } from '../../training-kit';
 import type { CallRequest } from '../telephony/telephony';
 import { ActiveCall } from './active-call';
@@ -171,7 +171,7 @@ export class ActiveRun {
   }
 
   /** Something happens now because a trainer wants it. `false`: there is no call, or this server can't make it. */
-  push(action: TurnAction): boolean {
+  push(action: PushedAction): boolean {
     if (this.#state.stage !== 'inCall' || !this.#last) return false;
     this.#last.script.push(action);
     return true;

@@ -164,4 +164,28 @@ describe('a scenario on real calls', () => {
     expect(momentOf(events, 'resumed') - momentOf(events, 'held')).toBeGreaterThanOrEqual(500);
     expect(await customerSpeaksAt(traceId)).toBeGreaterThanOrEqual(momentOf(events, 'resumed') - 20);
   });
+
+  it('rings a second time during a call, and the phone refuses', async () => {
+    tab.removeAllListeners('invite');
+    const statuses: number[] = [];
+    tab.on('invite', (invite) => {
+      if (tab.session) {
+        statuses.push(486);
+        invite.reject({ statusCode: 486 });
+      } else void tab.answer(invite);
+    });
+    const run = await start(
+      'second-call-real',
+      `{${incoming}, ${customer}, turns: [
+        {id: busy, do: [{secondCall: 5}], next: [{when: {after: 1.5}, go: leaves}]}, {id: leaves, do: [{hangUp: true}]}]}`,
+    );
+    const { traceId, events } = await finish(run, 304);
+    expect(statuses).toEqual([486]);
+    expect(typesOf(events)).toEqual([
+      ...['ringing', 'answered', 'turn busy', 'fault', 'turn leaves', 'ended by customer', 'codeSaved'],
+    ]);
+    // The second call has a number of its own, and no recording.
+    const second = String(Number(traceId) + 1);
+    await expect(trainer.recording(second)).rejects.toMatchObject({ status: 404 });
+  });
 });

@@ -24,7 +24,7 @@ export type Presence = 'free' | 'away' | 'busy' | 'out';
  *
  * A pause by the trainer keeps `between` from offering. A call that lasts goes on.
  */
-export type RunStage = 'between' | 'offering' | 'inCall' | 'afterCall' | 'done' | 'stopped' | 'failed';
+type RunStage = 'between' | 'offering' | 'inCall' | 'afterCall' | 'done' | 'stopped' | 'failed';
 
 /** The whole state of a run. */
 export interface RunState {

@@ -160,14 +160,24 @@ export class RunStore {
 
   /** Deletes everything that is stored of a person's runs, and the person's notes. */
   forget(login: string): boolean {
-    const runs = 'SELECT id FROM training_runs WHERE trainee = ?';
-    const calls = `SELECT trace_id FROM training_calls WHERE run_id IN (${runs})`;
     return this.#write(() => {
-      this.#database.prepare(`DELETE FROM training_moments WHERE trace_id IN (${calls})`).run(login);
-      this.#database.prepare(`DELETE FROM training_calls WHERE run_id IN (${runs})`).run(login);
-      this.#database.prepare('DELETE FROM training_runs WHERE trainee = ?').run(login);
+      this.#deleteRuns(login, 0);
       this.#database.prepare('DELETE FROM training_notes WHERE login = ?').run(login);
     });
+  }
+
+  /** Deletes all but a trainee's newest runs: anybody can start runs without end. */
+  trim(trainee: string, most: number): boolean {
+    return this.#write(() => this.#deleteRuns(trainee, most));
+  }
+
+  #deleteRuns(trainee: string, kept: number): void {
+    const runs =
+      'SELECT id FROM training_runs WHERE trainee = ? ORDER BY started_at DESC, rowid DESC LIMIT -1 OFFSET ?';
+    const calls = `SELECT trace_id FROM training_calls WHERE run_id IN (${runs})`;
+    this.#database.prepare(`DELETE FROM training_moments WHERE trace_id IN (${calls})`).run(trainee, kept);
+    this.#database.prepare(`DELETE FROM training_calls WHERE run_id IN (${runs})`).run(trainee, kept);
+    this.#database.prepare(`DELETE FROM training_runs WHERE id IN (${runs})`).run(trainee, kept);
   }
 
   #write(run: () => void): boolean {

@@ -173,4 +173,13 @@ describe('a scripted customer', () => {
     under.join();
     expect(under.wanted).toContain('Who is it? (irritated)');
   });
+
+  it('speaks a line that a trainer types, after the present one', async () => {
+    const under = new CustomerUnderTest(twoLines).join();
+    under.customer.push({ say: 'Who gave you my number?' });
+    await under.make('Who gave you my number? (calm)', 2);
+    expect(under.voice.done).toEqual([]);
+    await under.make('Who is it? (calm)', 1);
+    expect(under.voice.done).toEqual(['say 1', 'say 2']);
+  });
 });

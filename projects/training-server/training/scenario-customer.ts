@@ -8,7 +8,7 @@ import {
   type Temper,
   type TrainingLanguage,
   type Turn,
-  type TurnAction,
+  type PushedAction,
   effectsOfAction,
   firstCustomerState,
   nextCustomerState,
@@ -34,7 +34,8 @@ export interface CustomerSurroundings {
   readonly audio: (gone: boolean) => void;
   readonly entered: (turn: string | null) => void;
   readonly answered: () => void;
-  readonly held: (held: boolean) => void;
+  /** `elapsed`: when, by the monotonic clock. */
+  readonly held: (held: boolean, elapsed: number) => void;
   readonly speechFailed: (error: unknown) => void;
 }
 
@@ -83,7 +84,7 @@ export class ScenarioCustomer implements ScriptedCustomer {
       case 'said':
         return this.#enter({ type: 'said', atMs: event.atMs });
       case 'held':
-        this.#around.held(event.held);
+        this.#around.held(event.held, (this.#joinedAt ?? 0) + event.atMs);
         return this.#enter({ type: event.held ? 'held' : 'resumed', atMs: event.atMs });
     }
   }
@@ -107,10 +108,12 @@ export class ScenarioCustomer implements ScriptedCustomer {
   }
 
   /** Does what a trainer wants, now. */
-  push(action: TurnAction): void {
+  push(action: PushedAction): void {
     if ('hangUp' in action) this.leave();
     else if ('temper' in action) this.#temper = action.temper;
-    else for (const effect of effectsOfAction(action)) this.#carryOut(effect);
+    else if ('say' in action) {
+      this.#say({ type: 'say', text: action.say, temper: this.#state.temper, pitch: this.#call.customer.pitch });
+    } else for (const effect of effectsOfAction(action)) this.#carryOut(effect);
   }
 
   /** Ends the call now, in the middle of a line too. `false`: there is no voice to do it with. */

@@ -135,6 +135,34 @@ describe('a start', () => {
   });
 });
 
+describe('a customer who cannot speak', () => {
+  const speaking = scenarioOf([
+    { turns: [{ id: 'asks', say: 'Who is it?', next: [{ when: { after: 5 }, go: 'end' }] }] },
+  ]);
+
+  it('ends the run with the reason, and leaves the call', async () => {
+    training.close();
+    training = new TrainingUnderTest({ speak: () => Promise.reject(new Error('no voice')) });
+    training.desk().logIn();
+    const id = training.start(speaking);
+    training.clock.advance(3000);
+    const voice = training.join();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(training.run(id)).toMatchObject({ status: 'failed', reason: 'The customer cannot speak: no voice' });
+    expect(voice.done).toEqual(['hush', 'hangUp']);
+  });
+
+  it('is known before the run', () => {
+    training.close();
+    training = new TrainingUnderTest({ whyMute: () => 'espeak-ng is missing' });
+    const start = { trainee: 'agent1', language: 'uk' as const, startedBy: 'trainer1' };
+    expect(training.runs.start({ ...start, scenario: speaking })).toEqual({
+      ...{ refused: 'no-speech', message: 'espeak-ng is missing' },
+    });
+    expect(training.runs.start({ ...start, scenario: incoming })).toHaveProperty('run');
+  });
+});
+
 describe('a stop', () => {
   const running = {
     waiting: () => undefined,

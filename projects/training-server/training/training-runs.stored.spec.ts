@@ -52,6 +52,23 @@ describe('what is stored', () => {
     expect(training.run(other).status).toBe('waiting');
   });
 
+  it('is bounded: the newest 200 runs of a trainee', () => {
+    training.desk().logIn();
+    const first = training.start(incoming);
+    training.clock.advance(3000);
+    const { callTraceId } = training.voice.last;
+    training.runs.stop(first, 'by trainer1');
+    const other = training.start(incoming, { trainee: 'agent2' });
+    for (let count = 0; count < 200; count++) {
+      training.clock.advance(1);
+      training.runs.stop(training.start(incoming), 'by trainer1');
+    }
+    expect(training.runs.get(first)).toBeNull();
+    expect(training.runs.timelineOf(callTraceId)).toEqual([]);
+    expect(training.runs.of('agent1')).toHaveLength(200);
+    expect(training.run(other).status).toBe('waiting');
+  });
+
   it('keeps the latest note of a call, and its moment', () => {
     training.desk().logIn();
     training.start(incoming);

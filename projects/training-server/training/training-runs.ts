@@ -5,7 +5,7 @@ import type { Offer } from '../agent/agent-event';
 import { incomingQueueName, predictiveQueueName, type Queue } from '../agent/queue';
 import type { AgentStep, FarmWatcher } from '../farm/farm-watcher';
 import type { Cancel, Clock } from '../../server-kit';
-import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, TurnAction } from '../../training-kit';
+import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, PushedAction } from '../../training-kit';
 import type { CallRequest, Telephony } from '../telephony/telephony';
 import { ActiveRun } from './active-run';
 import { failures } from './run-event';
@@ -69,6 +69,8 @@ export interface RefusedStart {
   readonly message: string;
 }
 
+/** How many runs of a trainee are kept. */
+const mostRuns = 200;
 /** How long after a failed write it is tried again (ms). */
 const retryMs = 10_000;
 
@@ -118,6 +120,7 @@ export class TrainingRuns implements FarmWatcher {
     this.#active.set(trainee, run);
     this.#kept.add(run);
     this.#changed(run);
+    store.trim(trainee, mostRuns);
     log.info({ run: id, scenario: scenario.id, trainee, startedBy }, 'training run started');
     return { run: run.run };
   }
@@ -161,7 +164,7 @@ export class TrainingRuns implements FarmWatcher {
   }
 
   /** Something happens in the present call, now. `false`: the run has no call. */
-  push(id: string, action: TurnAction): boolean {
+  push(id: string, action: PushedAction): boolean {
     return this.#byId(id)?.push(action) ?? false;
   }
 
@@ -314,11 +317,13 @@ export class TrainingRuns implements FarmWatcher {
   async #score(run: ActiveRun): Promise<void> {
     if (!this.#kept.has(run)) return;
     const { keeper, log } = this.#parts;
+    const { id, trainee, status, reason } = run.run;
+    log.info({ run: id, trainee, status, reason }, 'training run ended');
     try {
       run.scored((await keeper?.keep({ run: run.run, scenario: run.facts.scenario })) ?? null);
       this.#changed(run);
     } catch (error) {
-      log.error({ err: error, run: run.facts.id }, 'a run could not be scored');
+      log.error({ err: error, run: id }, 'a run could not be scored');
     }
     this.#drop(run);
   }

@@ -19,7 +19,7 @@ export interface PlannedCall {
   readonly faults: readonly PlannedFault[];
 }
 
-type Timed = readonly [atMs: number, fact: FlightFact];
+export type Timed = readonly [atMs: number, fact: FlightFact];
 
 /** The time from the first sign of a call until both hear each other (ms). */
 export const ringingMs = 1500;
@@ -105,14 +105,18 @@ function faultFacts({ type, lengthMs }: PlannedFault, at: number, about: Readonl
   }
 }
 
-const badQuality: CallQuality = {
+/** What a bad line measures. */
+export const badQuality: CallQuality = {
   ...{ callId: 'a', mos: 2, roundTrip: 350, jitter: 42.4, bufferDelay: 60, packetsLost: 90 },
   ...{ lossShare: 0.153, concealedShare: 0.2, sent: null, rating: 'poor', alarms: ['mos'] },
 };
 
-const phone = (event: Extract<FlightFact, { type: 'phone' }>['event']): FlightFact => ({ type: 'phone', event });
+/** Facts as entries, each with its time (ms). */
+export const entriesOf = (...facts: readonly Timed[]): FlightEntry[] => facts.map(([at, fact]) => ({ ...fact, at }));
 
-const request = (type: 'closeCall' | 'holdCall' | 'exit'): FlightFact => ({
+export const phone = (event: Extract<FlightFact, { type: 'phone' }>['event']): FlightFact => ({ type: 'phone', event });
+
+export const request = (type: 'closeCall' | 'holdCall' | 'exit'): FlightFact => ({
   ...{ type: 'request', request: { type }, sent: true },
 });
 
@@ -122,7 +126,7 @@ export function snapshot(state: string, fields: Readonly<Record<string, unknown>
   return { type: 'message', message: { type: 'snapshot', data, receivedAt: 0, connection: 1 } };
 }
 
-function proved(audibility: 'no-packets' | 'heard', at: number): FlightFact {
+export function proved(audibility: 'no-packets' | 'heard', at: number): FlightFact {
   const heard = { audibility: 'heard', reason: null } as const;
   const incoming = { audibility, reason: audibility === 'heard' ? null : 'no-packets' } as const;
   return phone({ type: 'audioProved', callId: 'a', proof: { outgoing: heard, incoming, received: null }, at });

@@ -48,6 +48,9 @@ export const englishTrainer: TrainerTexts = {
   stop: 'Stop the scenario',
   push: 'Happens now',
   pushed: 'Done.',
+  say: 'The customer says',
+  sayNow: 'Say it',
+  said: 'The customer says it now.',
   pushes: {
     hangUp: 'The customer hangs up',
     stuck: 'The agent gets stuck',

@@ -48,6 +48,9 @@ export const russianTrainer: TrainerTexts = {
   stop: 'Остановить сценарий',
   push: 'Случится сейчас',
   pushed: 'Сделано.',
+  say: 'Клиент говорит',
+  sayNow: 'Сказать',
+  said: 'Клиент сейчас это скажет.',
   pushes: {
     hangUp: 'Клиент кладёт трубку',
     stuck: 'Агент зависает',

@@ -48,6 +48,9 @@ export const ukrainianTrainer: TrainerTexts = {
   stop: 'Зупинити сценарій',
   push: 'Станеться зараз',
   pushed: 'Зроблено.',
+  say: 'Клієнт каже',
+  sayNow: 'Сказати',
+  said: 'Клієнт зараз це скаже.',
   pushes: {
     hangUp: 'Клієнт кладе слухавку',
     stuck: 'Агент зависає',
