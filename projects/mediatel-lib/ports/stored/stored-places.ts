@@ -28,6 +28,7 @@ export const storedPlaces = {
   ownCalls: { key: 'mediatel.own-calls', formerKey: 'mediatel-own-calls', ofCustomers: true },
   callDrafts: { key: 'mediatel.call-drafts', ofCustomers: true },
   screenPops: { key: 'mediatel.screen-pops', ofTab: true },
+  sentCodes: { key: 'mediatel.sent-codes', ofCustomers: true },
   handedContacts: { key: 'mediatel.handed-contacts' },
   signOuts: { key: 'mediatel.sign-outs' },
   signOutsGivenUp: { key: 'mediatel.sign-outs-given-up' },

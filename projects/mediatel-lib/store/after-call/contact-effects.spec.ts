@@ -13,6 +13,7 @@ import { CallDrafts } from '../drafts/call-drafts';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import type { CommandContext } from '../selectors/command-refusal';
 import { handOverContacts } from './contact-effects';
+import { SentCodes } from '../commands/sent-codes';
 import { ContactMemory } from './contact-memory';
 import { preloadEffects } from '../effects-loader';
 
@@ -145,6 +146,46 @@ it('codes that were chosen but never saved do not count when the operator ends t
   drafts.change(callTraceID, { codeIds: ['4'] });
   harness.snapshot('STATE_IDLE', { time: 1_005_000 });
   expect(contacts).toMatchObject([{ codes: [], codesAre: 'none' }]);
+});
+
+it('codes that another tab sent are unconfirmed if the call ends before its message about them arrives', async () => {
+  const { harness, contacts } = await inClerical();
+  new SentCodes().note(callTraceID, ['4']);
+  harness.snapshot('STATE_IDLE', { time: 1_005_000 });
+  expect(contacts).toMatchObject([{ codes: [{ id: '4', name: '10. Promise to pay' }], codesAre: 'unconfirmed' }]);
+});
+
+it('codes are stored as sent before a byte of them leaves, not if the link refuses them', async () => {
+  const { harness, contacts } = await inClerical();
+  const stored: (readonly string[] | null)[] = [];
+  jest.spyOn(harness.connection, 'send').mockImplementation(() => {
+    stored.push(new SentCodes().of(callTraceID));
+    return { sent: false, reason: 'not-connected' };
+  });
+  harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] }));
+  expect(stored).toEqual([['4']]);
+  expect(new SentCodes().of(callTraceID)).toBeNull();
+  harness.snapshot('STATE_IDLE', { time: 1_005_000 });
+  expect(contacts).toMatchObject([{ codes: [], codesAre: 'none' }]);
+});
+
+it('codes that Mediatel refused do not count as sent', async () => {
+  const { harness, contacts } = await inClerical();
+  harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] }));
+  expect(new SentCodes().of(callTraceID)).toEqual(['4']);
+  harness.snapshot('STATE_CLERICAL', { callErrorID: '-231' });
+  expect(new SentCodes().of(callTraceID)).toBeNull();
+  harness.snapshot('STATE_IDLE', { time: 1_005_000 });
+  expect(contacts).toMatchObject([{ codes: [], codesAre: 'none' }]);
+});
+
+it('codes stay stored as sent in a tab that does not lead: the leading tab may have sent them again', async () => {
+  const tab = new FakeLeaderTab();
+  const { harness } = await inClerical(undefined, tab);
+  harness.dispatch(CommandActions.saveCallCodes({ callTraceID, codeIds: ['4'] }));
+  tab.follow();
+  harness.snapshot('STATE_CLERICAL', { callErrorID: '-231' });
+  expect(new SentCodes().of(callTraceID)).toEqual(['4']);
 });
 
 it('codes that Mediatel confirms late are saved', async () => {
@@ -301,6 +342,7 @@ describe('the saving of codes that is settled after the end of the after-call wo
       { rememberCall: () => true, forget: () => undefined },
       { of: () => unknownReport },
       { track: (ends) => ends },
+      { of: () => null, forget: () => undefined },
       asyncScheduler,
     ).subscribe();
     return { actions, contacts, settle };

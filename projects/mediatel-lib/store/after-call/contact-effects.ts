@@ -7,6 +7,7 @@ import { EMPTY, type Observable, defer, filter, mergeMap, of, take, tap } from '
 import { AgentActions } from '../state/agent-actions';
 import { MEDIATEL_CALL_CONTACT_HANDLER, type CallContact } from './call-contact';
 import { CallReports } from './call-reports';
+import { SentCodes } from '../commands/sent-codes';
 import { HandOvers } from './hand-overs';
 import { handToHost } from './hand-to-host';
 import { CallDrafts } from '../drafts/call-drafts';
@@ -33,16 +34,20 @@ export const handOverContacts = createEffect(
     memory: Pick<ContactMemory, 'rememberCall' | 'forget'> = inject(ContactMemory),
     reports: Pick<CallReports, 'of'> = inject(CallReports),
     handOvers: Pick<HandOvers, 'track'> = inject(HandOvers),
+    sentCodes: Pick<SentCodes, 'of' | 'forget'> = inject(SentCodes),
     timers = inject(MEDIATEL_TIMERS),
   ) => {
     /** The answered call that is not handed over yet, and the caller's number from the SIP call. */
     let open: { readonly callNumber: number; readonly callerNumber: string | null } | null = null;
     let names: readonly CallCode[] = [];
+    /** The codes that the last after-call work offered. Its end removes them from the state. */
+    let offered: readonly CallCode[] = [];
 
     const follow = (): void => {
       const { agent, softphone } = dispatcher.context();
       const { callNumber } = agent;
       if (callNumber === null) return;
+      if (agent.phase === 'clerical') offered = agent.availableCallCodes;
       const before = open?.callNumber === callNumber ? open.callerNumber : null;
       open = { callNumber, callerNumber: before ?? softphone.call?.callerNumber ?? null };
     };
@@ -57,8 +62,11 @@ export const handOverContacts = createEffect(
       const saving = dispatcher.context().commands.callCodeSaving;
       const mine = saving !== null && isSameCall(saving, { callTraceID, callNumber }) ? saving : null;
       const draft = drafts.latestOf({ callTraceID, callNumber });
-      if (isLeft) names = dispatcher.context().agent.availableCallCodes;
-      const chosen = mine?.codeIds ?? (isLeft ? draft.codeIds : []);
+      // A leading tab that has closed may have sent codes without a message that arrived here.
+      const sent = mine === null && callTraceID !== null ? sentCodes.of(callTraceID) : null;
+      if (sent !== null) names = offered;
+      else if (isLeft) names = dispatcher.context().agent.availableCallCodes;
+      const chosen = mine?.codeIds ?? sent ?? (isLeft ? draft.codeIds : []);
       const codes = chosen.map((id) => names.find((code) => code.id === id) ?? { id, name: id, actionFlag: '' });
       if (mineIsOpen) open = null;
       if (!tab.isLeader()) return;
@@ -128,6 +136,7 @@ export const handOverContacts = createEffect(
       ofType(
         SoftphoneActions.answered,
         CommandOutcomes.commandSent,
+        CommandOutcomes.commandOvertaken,
         AgentActions.callStarted,
         AgentActions.callEnded,
         AgentActions.clericalStarted,
@@ -139,6 +148,13 @@ export const handOverContacts = createEffect(
           case CommandOutcomes.commandSent.type:
             if (action.given.command.name === 'saveCallCodes') names = dispatcher.context().agent.availableCallCodes;
             return EMPTY;
+          case CommandOutcomes.commandOvertaken.type: {
+            const { command } = action;
+            // Refused codes count as never saved.
+            if (command.name === 'saveCallCodes' && command.callTraceID !== null && tab.isLeader())
+              sentCodes.forget(command.callTraceID);
+            return EMPTY;
+          }
           case AgentActions.callEnded.type:
             // If clerical follows, `clericalEnded` hands the call over. A call that nobody answered is not handed over.
             if (isInClericalOf(action.callNumber)) return EMPTY;

@@ -8,6 +8,7 @@ import { CommandOutcomes } from '../state/command-actions';
 import { type CommandContext, apartFromCheck, commandRefusal } from '../selectors/command-refusal';
 import { requestsOf } from './command-wire';
 import type { MediatelCommand } from '../state/command-status';
+import { SentCodes } from './sent-codes';
 import { selectCommandContext } from '../selectors/selectors';
 
 /** Sends every command of the library at once, or refuses it with a reason. Nothing is queued. */
@@ -16,6 +17,7 @@ export class CommandDispatcher {
   readonly #connection = inject(AgentConnection);
   readonly #clock = inject(MediatelClock);
   readonly #vault = inject(AccountVault);
+  readonly #sentCodes = inject(SentCodes);
 
   /** The current state, as far as commands depend on it. */
   readonly context: Signal<CommandContext> = inject(Store).selectSignal(selectCommandContext);
@@ -33,7 +35,9 @@ export class CommandDispatcher {
     if (requests === null) {
       return CommandOutcomes.commandRefused({ command: command.name, refusal: { reason: 'not-signed-in' } });
     }
+    const takeBack = this.#noteCodes(command);
     if (!this.send(requests)) {
+      takeBack();
       return CommandOutcomes.commandRefused({ command: command.name, refusal: { reason: 'not-connected' } });
     }
     return this.sent(command);
@@ -53,6 +57,12 @@ export class CommandDispatcher {
     const { callNumber } = this.context().agent;
     const given = { command, sentAt: this.#clock.monotonic(), callNumber, request: randomId() };
     return CommandOutcomes.commandSent({ given });
+  }
+
+  /** Stores codes that are about to be sent: the next leading tab must know of them, even if this one closes now. */
+  #noteCodes(command: MediatelCommand): () => void {
+    if (command.name !== 'saveCallCodes' || command.callTraceID === null) return () => undefined;
+    return this.#sentCodes.note(command.callTraceID, command.codeIds);
   }
 
   #requests(command: MediatelCommand): readonly AgentRequest[] | null {
