@@ -73,7 +73,7 @@ const lessons: readonly Lesson[] = [
       await trainee.finish('Консультація надана');
     },
     wrong: rude('Скарга'),
-    missed: ['greeting', 'reaches', 'code', 'talkShare'],
+    missed: ['greeting', 'reaches', 'code'],
   },
   {
     id: 'busy',

@@ -1,7 +1,6 @@
 export { isCode } from './scenario/condition';
-export type { Condition } from './scenario/condition';
 export type { Expectation } from './scenario/expectation';
-export { localisedText, textIn, trainingLanguages } from './scenario/language';
+export { textIn, trainingLanguages } from './scenario/language';
 export type { LocalisedText, TrainingLanguage } from './scenario/language';
 export type { CustomerEffect } from './scenario/machine/customer-effect';
 export type { CustomerEvent } from './scenario/machine/customer-event';
@@ -10,7 +9,6 @@ export type { CustomerState } from './scenario/machine/customer-state';
 export { effectsOfAction } from './scenario/machine/effects-of-action';
 export { nextCustomerState } from './scenario/machine/next-customer-state';
 export { readScenario } from './scenario/reading/read-scenario';
-export type { ReadScenario } from './scenario/reading/read-scenario';
 export type { ScenarioProblem } from './scenario/reading/scenario-problem';
 export { scenarioSchema } from './scenario/scenario';
 export type { Scenario, ScenarioCall, ScenarioFile } from './scenario/scenario';
@@ -38,10 +36,8 @@ export { longestTypedLine, pushedAction } from './run/pushed-action';
 export type { PushedAction } from './run/pushed-action';
 export type { TimelineEvent, TimelineFault, TimelineRepair } from './run/timeline-event';
 export type { RunStatus, TrainingRun } from './run/training-run';
-export { shareErrorPercent, speechErrorMs } from './score/measure';
 export { scoreRun } from './score/score-run';
-export type { ScoredRun } from './score/score-run';
-export { percentOf, scoreRules, unmeasuredReasons } from './score/score-sheet';
+export { percentOf, scoreRules } from './score/score-sheet';
 export type {
   DrawnLevels,
   Finding,

@@ -2,7 +2,7 @@ import type { Temper } from '../turn';
 import type { ScenarioCall } from '../scenario';
 
 /** A call code as it was saved. */
-export interface SavedCode {
+interface SavedCode {
   readonly id: string;
   readonly name: string;
 }
@@ -20,10 +20,10 @@ export interface SavedCode {
  * `free`: the customer says nothing more, and the call goes on. `leaving`: the customer has hung up, and `ended` has not
  * come yet. `over`: the call has ended; a turn that waits for a call code still goes on when it is saved.
  */
-export type CustomerStatus = 'waiting' | 'inTurn' | 'free' | 'leaving' | 'over';
+type CustomerStatus = 'waiting' | 'inTurn' | 'free' | 'leaving' | 'over';
 
 /** What the customer is saying: nothing, the turn's line, or whether anybody is there. */
-export type Line = 'none' | 'turn' | 'patience';
+type Line = 'none' | 'turn' | 'patience';
 
 /** The customer of one call. All times are milliseconds since both hear each other. */
 export interface CustomerState {
