@@ -84,7 +84,7 @@ describe('a line of a score', () => {
     ['late thanks', { thankAfterHold: 1 }, { verdict: 'missed', measured: 1.5 }],
     ['ended by the operator', { endedBy: 'operator' }, { verdict: 'met', measured: 'operator', atMs: 59_000 }],
     ['ended by the wrong side', { endedBy: 'customer' }, { verdict: 'missed', measured: 'operator' }],
-    ['after-call work', { clerical: 10 }, { verdict: 'met', measured: 10, atMs: 59_100, untilMs: 60_000 }],
+    ['after-call work', { clerical: 10 }, { verdict: 'met', measured: 10, atMs: null }],
     ['long after-call work', { clerical: 9 }, { verdict: 'missed', measured: 10 }],
     ['code by name', { code: ['10.'] }, { verdict: 'met', measured: '10. Promise to pay', atMs: null }],
     ['code by id', { code: ['7', '4'] }, { verdict: 'met', measured: '10. Promise to pay' }],

@@ -30,7 +30,7 @@ function fits(password: string, hash: string): boolean {
 export class Passwords {
   readonly #setting: PasswordSetting;
   /** Checked for an unknown login, so that the time taken does not show which logins exist. */
-  readonly #nobody = hashOf(randomBytes(16).toString('hex'));
+  #nobody: string | undefined;
 
   constructor(setting: PasswordSetting) {
     this.#setting = setting;
@@ -43,7 +43,7 @@ export class Passwords {
   /** Whether it is the person's password. `undefined` as a hash: there is no such account. */
   isRight(password: string, hash: string | null | undefined): boolean {
     if (hash === null) return sameSecret(password, this.#setting.account);
-    return fits(password, hash ?? this.#nobody) && hash !== undefined;
+    return fits(password, hash ?? (this.#nobody ??= hashOf(randomBytes(16).toString('hex')))) && hash !== undefined;
   }
 
   /**

@@ -16,14 +16,17 @@ import { SoundRoom } from './sound-room';
 const tones = { operator: 450, customer: 600, trainer: 1000, second: 1400 } as const;
 type Side = keyof typeof tones;
 
-/** Whose tone is in a sound. Frame by frame: a lost frame changes a tone's phase. */
+/**
+ * Whose tone is in a sound. Frame by frame: a lost frame changes a tone's phase. Frames without sound are left out: a
+ * stall of the machine makes them.
+ */
 function whoIsIn(samples: Int16Array): Side[] {
   const frames: Int16Array[] = [];
   for (let at = 0; at + 160 <= samples.length; at += 160) {
     const frame = samples.subarray(at, at + 160);
     if (level(frame) > 100) frames.push(frame);
   }
-  if (frames.length < samples.length / 160 / 2) return [];
+  if (frames.length < 4) return [];
   const share = (side: Side) => frames.reduce((sum, frame) => sum + powerAt(tones[side], frame), 0) / frames.length;
   return (Object.keys(tones) as Side[]).filter((side) => share(side) > 0.05);
 }

@@ -93,7 +93,7 @@ export const english: AdminTexts = {
   describeSelected: 'Describe',
   batch: 'What will be done',
   batchEmpty: 'Nothing yet. Add a range, or select extensions.',
-  batchSummary: (created, changed, deleted) => `${created} created, ${changed} changed, ${deleted} deleted`,
+  batchSummary: (created, changed, deleted) => `${created} to create, ${changed} to change, ${deleted} to delete`,
   entry: {
     create: (number) => `Create ${number}`,
     change: (number) => `Change ${number}`,
