@@ -168,7 +168,7 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     await controls.getByRole('button', { name: 'Say it' }).click();
     await expect(controls).toContainText('The customer says it now.');
     await controls.getByLabel('Happens now').selectOption('hangUp');
-    await controls.getByRole('button', { name: 'Happens now' }).click();
+    await controls.getByRole('button', { name: 'Let it happen' }).click();
     await desk.shows('After call');
   });
 

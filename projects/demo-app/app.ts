@@ -1,6 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Injector, afterNextRender, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
-import { PageLanguage } from './kit/page-language';
 
 @Component({
   selector: 'app-root',
@@ -9,6 +8,12 @@ import { PageLanguage } from './kit/page-language';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {
-  // From the first page on: it sets the document’s language.
-  protected readonly language = inject(PageLanguage);
+  constructor() {
+    const injector = inject(Injector);
+    // It sets the document's language, and comes with all parts of the library's `ui`: the first page does not wait for it. Without
+    // its chunk the document stays in English.
+    afterNextRender(() => {
+      void import('./kit/page-language').then(({ PageLanguage }) => injector.get(PageLanguage)).catch(() => undefined);
+    });
+  }
 }

@@ -36,10 +36,8 @@ export { longestTypedLine, pushedAction } from './run/pushed-action';
 export type { PushedAction } from './run/pushed-action';
 export type { TimelineEvent, TimelineFault, TimelineRepair } from './run/timeline-event';
 export type { RunStatus, TrainingRun } from './run/training-run';
-export { shareErrorPercent, speechErrorMs } from './score/measure';
 export { scoreRun } from './score/score-run';
-export type { ScoredRun } from './score/score-run';
-export { percentOf, scoreRules, unmeasuredReasons } from './score/score-sheet';
+export { percentOf, scoreRules } from './score/score-sheet';
 export type {
   DrawnLevels,
   Finding,

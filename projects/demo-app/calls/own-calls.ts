@@ -1,11 +1,14 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, computed, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Actions, ofType } from '@ngrx/effects';
+import { AgentActions } from 'mediatel-lib';
 import { Session } from '../session/session';
 import { readCallRecords, type CallRecord } from './call-record';
 
 const none: readonly CallRecord[] = [];
 
-/** The operator's own calls, the newest first. They are read again whenever one has ended. */
+/** The operator's own calls, the newest first. They are read again when one has ended, and when its result is saved. */
 @Injectable({ providedIn: 'root' })
 export class OwnCalls {
   readonly #session = inject(Session);
@@ -18,6 +21,12 @@ export class OwnCalls {
   readonly calls = computed(() => (this.#answer.hasValue() ? this.#answer.value() : none));
   readonly failed = computed(() => this.#answer.status() === 'error');
   readonly loading = computed(() => this.#answer.status() === 'loading');
+
+  constructor() {
+    inject(Actions)
+      .pipe(ofType(AgentActions.callEnded, AgentActions.callFailed, AgentActions.clericalEnded), takeUntilDestroyed())
+      .subscribe(() => this.refresh());
+  }
 
   refresh(): void {
     this.#answer.reload();

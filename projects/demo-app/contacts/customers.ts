@@ -12,7 +12,8 @@ import { NobodyOpen } from './nobody-open';
     <div class="card"><router-outlet (activate)="show($event)" /></div>
   `,
   styleUrl: './customers.scss',
-  host: { '[class.open]': 'open()' },
+  // Its texts are English, whatever the pages’ language is.
+  host: { lang: 'en', '[class.open]': 'open()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Customers {

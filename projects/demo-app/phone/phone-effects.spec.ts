@@ -5,7 +5,7 @@ import type { Action } from '@ngrx/store';
 import { AgentActions, type ScreenPopRequest } from 'mediatel-lib/store';
 import { Subject } from 'rxjs';
 import { AddressBook } from '../address-book/address-book';
-import { listCallsAnew, raiseCard } from './phone-effects';
+import { raiseCard } from './phone-effects';
 
 const request: ScreenPopRequest = {
   callTraceID: '1185574268',
@@ -47,15 +47,5 @@ describe('a screen pop', () => {
   it('shows the number of a stranger', () => {
     pop({ ani: '0440000000', callCustomerID: '39100001' });
     expect(navigate).toHaveBeenCalledWith(['/customers', '39100001'], { queryParams: { ani: '0440000000' } });
-  });
-
-  it('reads the calls again when one has ended, and when its result is saved', () => {
-    const refresh = jest.fn();
-    listCallsAnew(actions as never, { refresh } as never).subscribe();
-    const ofCall = { origin: 'live', callNumber: 1, callTraceID: '1' } as const;
-    actions.next(AgentActions.callEnded({ ...ofCall, errorID: null, errorText: null, answered: true, activeSince: 1 }));
-    actions.next(AgentActions.clericalEnded({ ...ofCall, startedAt: 1, endedAt: 2 }));
-    actions.next(AgentActions.becameAvailable({ origin: 'live' }));
-    expect(refresh).toHaveBeenCalledTimes(2);
   });
 });

@@ -3,7 +3,6 @@ import { Router } from '@angular/router';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { AgentActions } from 'mediatel-lib';
 import { tap } from 'rxjs';
-import { OwnCalls } from '../calls/own-calls';
 import { strangers } from './keep-call-notes';
 import { AddressBook } from '../address-book/address-book';
 
@@ -17,16 +16,6 @@ export const raiseCard = createEffect(
         const path = ['/customers', contact?.id ?? callCustomerID ?? strangers];
         void router.navigate(path, contact ? {} : { queryParams: { ani } });
       }),
-    ),
-  { functional: true, dispatch: false },
-);
-
-/** Reads the list of calls again when a call has ended, and when its result is saved. */
-export const listCallsAnew = createEffect(
-  (actions = inject(Actions), calls = inject(OwnCalls)) =>
-    actions.pipe(
-      ofType(AgentActions.callEnded, AgentActions.callFailed, AgentActions.clericalEnded),
-      tap(() => calls.refresh()),
     ),
   { functional: true, dispatch: false },
 );

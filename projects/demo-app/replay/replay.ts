@@ -23,7 +23,7 @@ const noScenario = {
   imports: [AppearanceMenu, Brand, Icon, MatButton, ReplayPlayer, RouterLink],
   templateUrl: './replay.html',
   styleUrl: './replay.scss',
-  host: { '(dragover)': '$event.preventDefault()', '(drop)': 'dropped($event)' },
+  host: { lang: 'en', '(dragover)': '$event.preventDefault()', '(drop)': 'dropped($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Replay {

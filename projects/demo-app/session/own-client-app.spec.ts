@@ -9,13 +9,19 @@ describe('the operator’s own ClientApp', () => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
     return { own: TestBed.inject(OwnClientApp), server: TestBed.inject(HttpTestingController) };
   };
+  /** The request, once the REST client has been imported. */
+  const asked = async (server: HttpTestingController) => {
+    await import('./fetch-client-app');
+    await Promise.resolve();
+    return server.expectOne('/v1/agents/self');
+  };
 
   it('is read from the REST API', async () => {
     const { own, server } = setUp();
     expect(own.value()).toBeNull();
     const loaded = own.load();
     const ClientApp = { ClericalReminder: 40 };
-    server.expectOne('/v1/agents/self').flush({ error: { code: 200 }, result: [{ ID: 1, Login: 'a', ClientApp }] });
+    (await asked(server)).flush({ error: { code: 200 }, result: [{ ID: 1, Login: 'a', ClientApp }] });
     await loaded;
     expect(own.value()).toEqual(ClientApp);
   });
@@ -23,11 +29,11 @@ describe('the operator’s own ClientApp', () => {
   it('does not keep anybody from the phone', async () => {
     const { own, server } = setUp();
     const refused = own.load();
-    server.expectOne('/v1/agents/self').flush(null, { status: 500, statusText: 'failed' });
+    (await asked(server)).flush(null, { status: 500, statusText: 'failed' });
     await refused;
     jest.useFakeTimers();
     const unanswered = own.load();
-    server.expectOne('/v1/agents/self');
+    await asked(server);
     jest.advanceTimersByTime(3000);
     jest.useRealTimers();
     await unanswered;

@@ -1,14 +1,10 @@
-import { Injectable, inject, signal } from '@angular/core';
-import { type AgentClientApp, MediatelAgents } from 'mediatel-lib/rest';
-import { firstValueFrom, timeout } from 'rxjs';
-
-/** How long a sign-in waits for the settings (ms). */
-const patience = 3000;
+import { Injectable, Injector, inject, signal } from '@angular/core';
+import type { AgentClientApp } from 'mediatel-lib/rest';
 
 /** The operator's `ClientApp` of Mediatel's REST API. It governs the phone. */
 @Injectable({ providedIn: 'root' })
 export class OwnClientApp {
-  readonly #agents = inject(MediatelAgents);
+  readonly #injector = inject(Injector);
   readonly #value = signal<AgentClientApp | null>(null);
 
   readonly value = this.#value.asReadonly();
@@ -16,10 +12,11 @@ export class OwnClientApp {
   /** Loads it, at each sign-in. Never rejects: without it the phone works, with the settings of before or none. */
   async load(): Promise<void> {
     try {
-      const { ClientApp } = await firstValueFrom(this.#agents.self().pipe(timeout(patience)));
-      this.#value.set(ClientApp ?? null);
+      // The first page needs no REST client.
+      const { fetchClientApp } = await import('./fetch-client-app');
+      this.#value.set(await fetchClientApp(this.#injector));
     } catch {
-      // The API is away or does not know the operator. The phone is more important than its settings.
+      // The API is away or does not know the operator, or its client can't be fetched. The phone is more important.
     }
   }
 }

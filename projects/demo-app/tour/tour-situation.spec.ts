@@ -34,6 +34,7 @@ describe('obstacleOf', () => {
     ['mute', 1, 'available', 'call'],
     ['hold', 0, 'clerical', 'saveCode'],
     ['keys', 0, 'paused', 'endPause'],
+    ['keys', 0, 'available', 'call'],
     ['keys', 0, 'ringing', null],
     ['code', 0, 'call', null],
     ['code', 0, 'clerical', null],

@@ -30,7 +30,7 @@ export type TourSight =
  * A sight counts only after the one before it. Most sights last, so a step that a reload interrupts goes on where the desk
  * is. `keySent`, `codeSaved` and `cut` last only for a moment.
  */
-export const tourSteps = {
+const tourSteps = {
   signIn: ['available'],
   sound: ['soundTested'],
   firstCall: ['talkingOut'],

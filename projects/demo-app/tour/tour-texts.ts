@@ -3,7 +3,7 @@ import type { TourObstacle } from './tour-situation';
 import type { TourStepName } from './tour-step';
 
 /** The words of one step. */
-export interface TourStepWords {
+interface TourStepWords {
   readonly title: string;
   /** What to do: a text for each of the step's sights. They name buttons as the desk does. */
   readonly doing: (desk: MediatelLabels) => readonly string[];

@@ -67,7 +67,7 @@ describe('the controls of a run', () => {
     expect([...select.options].map(({ value }) => value)).toEqual([...pushNames]);
     for (const name of pushNames) {
       select.value = name;
-      await press('Happens now');
+      await press('Let it happen');
     }
     const actions = link.push.mock.calls.map(([, action]) => action);
     expect(actions).toHaveLength(pushNames.length);

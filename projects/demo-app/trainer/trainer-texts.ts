@@ -58,6 +58,7 @@ export interface TrainerTexts {
   readonly resume: string;
   readonly stop: string;
   readonly push: string;
+  readonly pushNow: string;
   readonly pushed: string;
   readonly say: string;
   readonly sayNow: string;

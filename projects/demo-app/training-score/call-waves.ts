@@ -25,9 +25,12 @@ const height = 40;
   template: `
     <div class="flags" aria-hidden="true">
       @for (flag of flags(); track flag.number) {
-        <span [class.missed]="flag.verdict === 'missed'" [style.inset-inline-start.%]="share(flag.atMs)">{{
-          flag.number
-        }}</span>
+        <span
+          [class.missed]="flag.verdict === 'missed'"
+          [style.inset-inline-start.%]="share(flag.atMs)"
+          [style.translate]="'-' + share(flag.atMs) + '%'"
+          >{{ flag.number }}</span
+        >
       }
     </div>
     <div class="sides">

@@ -7,7 +7,6 @@ import { Avatar } from '../kit/avatar';
 import { Icon } from '../kit/icon';
 import { PageLanguage } from '../kit/page-language';
 import { inLanguage } from '../training/lesson';
-import { DeletePerson } from './delete-person';
 import { PointsBar } from './points-bar';
 import type { ClassPersonAnswer } from './score-answers';
 import { scoreWords } from './score.words';
@@ -20,7 +19,7 @@ const periods = [7, 30, 0] as const;
 /** The class table of trainers: `/training/class`. */
 @Component({
   selector: 'app-class-page',
-  imports: [Avatar, DeletePerson, Icon, MatButton, PointsBar, RouterLink],
+  imports: [Avatar, Icon, MatButton, PointsBar, RouterLink],
   templateUrl: './class-page.html',
   styleUrls: ['./score-page.scss', './class-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,

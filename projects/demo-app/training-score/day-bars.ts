@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { LanguageTag } from 'mediatel-lib/ui';
 import type { ProgressAnswer } from './score-answers';
 import type { ScoreTexts } from './score-texts';
-import { shortDay } from './times';
+import { narrowDay, shortDay } from './times';
 
 /** The days that have runs as columns: how many of the points. The table beside it has the same numbers. */
 @Component({
@@ -28,6 +28,7 @@ import { shortDay } from './times';
     .day {
       display: grid;
       flex: 1;
+      grid-template-columns: minmax(0, 1fr);
       gap: 4px;
       justify-items: center;
       min-inline-size: 0;
@@ -51,6 +52,11 @@ import { shortDay } from './times';
       color: var(--mat-sys-on-surface-variant);
       white-space: nowrap;
     }
+    @media (width < 600px) {
+      .day:nth-last-child(n + 8) {
+        display: none;
+      }
+    }
   `,
   host: { 'aria-hidden': 'true' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -66,8 +72,8 @@ export class DayBars {
     this.days()
       .slice(-this.most())
       .map(({ day, percent, runs }) => {
-        const short = shortDay(day, this.tag());
-        return { day, percent, short, words: this.words().dayBar(short, percent, runs) };
+        const words = this.words().dayBar(shortDay(day, this.tag()), percent, runs);
+        return { day, percent, short: narrowDay(day, this.tag()), words };
       }),
   );
 }

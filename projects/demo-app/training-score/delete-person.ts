@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, booleanAttribute, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { firstValueFrom } from 'rxjs';
 import type { ScoreTexts } from './score-texts';
@@ -21,10 +21,9 @@ import type { ScoreTexts } from './score-texts';
           type="button"
           [disabled]="state() === 'deleting'"
           disabledInteractive
-          [attr.aria-label]="label()"
           (click)="state.set('asking')"
         >
-          {{ short() ? words().deleteNow : label() }}
+          {{ label() }}
         </button>
         @if (state() === 'failed') {
           <p class="failed" role="alert">{{ words().notDeleted }}</p>
@@ -52,12 +51,10 @@ import type { ScoreTexts } from './score-texts';
 })
 export class DeletePerson {
   readonly login = input.required<string>();
-  /** What the button says, or is called if it is `short`. */
+  /** What the button says. */
   readonly label = input.required<string>();
   readonly question = input.required<string>();
   readonly words = input.required<ScoreTexts>();
-  /** Whether there is room for one word only. */
-  readonly short = input(false, { transform: booleanAttribute });
   readonly deleted = output();
 
   readonly #http = inject(HttpClient);

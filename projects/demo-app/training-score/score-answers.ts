@@ -1,7 +1,7 @@
 import type { LocalisedText, RunStatus, ScoreRule, ScoreSheet } from '../../training-kit';
 
 /** A scored run, as the server lists it. */
-export interface ScoredRunAnswer {
+interface ScoredRunAnswer {
   readonly id: string;
   readonly trainee: string;
   readonly scenario: string;
@@ -20,7 +20,7 @@ export interface RunScoreAnswer {
 }
 
 /** How often a rule was met and missed. */
-export interface RuleCountAnswer {
+interface RuleCountAnswer {
   readonly rule: ScoreRule;
   readonly met: number;
   readonly missed: number;

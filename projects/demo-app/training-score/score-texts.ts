@@ -9,6 +9,7 @@ export interface ScoreTexts {
   readonly progress: string;
   readonly classTable: string;
   readonly training: string;
+  readonly trainees: string;
   readonly loading: string;
   readonly failed: string;
   readonly again: string;
@@ -25,6 +26,7 @@ export interface ScoreTexts {
   readonly call: (place: number) => string;
   readonly otherCalls: string;
   readonly noRecording: string;
+  readonly recording: string;
   readonly recordingOf: (call: string) => string;
   /** The name of the control with which a place in the recording is chosen. */
   readonly place: string;

@@ -14,5 +14,11 @@ export const shortDay = (day: string, tag: LanguageTag): string =>
     Date.parse(`${day}T12:00:00Z`),
   );
 
+/** The same without letters, for a narrow column: `5/11`. */
+export const narrowDay = (day: string, tag: LanguageTag): string =>
+  new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, { day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T12:00:00Z`),
+  );
+
 /** A number with the reader's decimal sign. */
 export const numberIn = (value: number, tag: LanguageTag): string => new Intl.NumberFormat(tag).format(value);

@@ -12,6 +12,8 @@ describe('runDoing', () => {
     ['waiting', 'available', 'predictive', 'dialled'],
     ['waiting', 'clerical', 'outgoing', 'saveCode'],
     ['waiting', 'talking', 'incoming', 'inCall'],
+    ['waiting', 'dialing', 'outgoing', 'inCall'],
+    ['waiting', 'delivered', 'incoming', 'inCall'],
     ['playing', 'dialing', 'outgoing', 'inCall'],
     ['playing', 'held', 'incoming', 'inCall'],
     ['afterCall', 'clerical', 'incoming', 'saveCode'],

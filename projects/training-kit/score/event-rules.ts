@@ -26,7 +26,7 @@ export function endedBy(call: MeasuredCall, wanted: string): Measures {
   return [{ isMet: ended.by === wanted, measured: ended.by, at: moment(ended.atMs) }];
 }
 
-/** How long the after-call work takes. */
+/** How long the after-call work takes. It comes after the recording. */
 export function clerical(call: MeasuredCall, wanted: number): Measures {
   const changes = allOf(call, 'stateChanged');
   const begins = changes.findIndex(({ phase }) => phase === 'clerical');
@@ -34,7 +34,7 @@ export function clerical(call: MeasuredCall, wanted: number): Measures {
   const to = changes.slice(begins + 1).find(({ phase }) => phase !== 'clerical');
   if (!from || !to) return unmeasured(call.isCutShort ? 'runEnded' : 'noAfterCall');
   const took = to.atMs - from.atMs;
-  return [{ isMet: took <= wanted * 1000, measured: seconds(took), at: { fromMs: from.atMs, toMs: to.atMs } }];
+  return [{ isMet: took <= wanted * 1000, measured: seconds(took), at: null }];
 }
 
 /** Whether one of the wanted call codes was saved. */

@@ -6,7 +6,7 @@ import { scoreExpectation } from './score-expectation';
 import type { HeardRecording, ScoreSheet, ScoredCall } from './score-sheet';
 
 /** The run's facts that a score needs. */
-export type ScoredRun = Pick<TrainingRun, 'id' | 'status' | 'traceIds'>;
+type ScoredRun = Pick<TrainingRun, 'id' | 'status' | 'traceIds'>;
 
 /**
  * Scores a run that is over. Pure.

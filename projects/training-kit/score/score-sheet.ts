@@ -24,19 +24,17 @@ export type ScoreRule = (typeof scoreRules)[number];
  * ended before the time was over. `nobodySpoke`, `noHold`, `noFault`: there was none. `noAfterCall`: the after-call work
  * was not seen to begin and to end. `runEnded`: the run was stopped or failed first.
  */
-export const unmeasuredReasons = [
-  'noCall',
-  'noEvents',
-  'notAnswered',
-  'noRecording',
-  'tooShort',
-  'nobodySpoke',
-  'noHold',
-  'noFault',
-  'noAfterCall',
-  'runEnded',
-] as const;
-export type UnmeasuredReason = (typeof unmeasuredReasons)[number];
+export type UnmeasuredReason =
+  | 'noCall'
+  | 'noEvents'
+  | 'notAnswered'
+  | 'noRecording'
+  | 'tooShort'
+  | 'nobodySpoke'
+  | 'noHold'
+  | 'noFault'
+  | 'noAfterCall'
+  | 'runEnded';
 
 /** One line of a score. */
 export interface Finding {

@@ -33,6 +33,35 @@ const json = async (path: string, cookie: string): Promise<unknown> => (await ge
 const remove = (login: string, cookie: string) =>
   server.fetch(`/api/training/people/${login}`, { method: 'DELETE', cookie });
 
+/** A run with one call, stopped during the call; its recording is a made call. */
+async function endedRun(): Promise<{ run: TrainingRun }> {
+  const yaml = [
+    ...['id: our-call', 'version: 1', 'title: A call', 'about: A customer calls.', 'languages: [en]', 'calls:'],
+    ...['  - direction: incoming', '    customer: { number: "0661234567", name: Olha }'],
+    ...['    expect:', '      - { answer: 20 }', '      - { talkShare: { from: 1, to: 99 } }', ''],
+  ].join('\n');
+  await server.fetch('/api/training/scenarios/our-call', {
+    ...{ method: 'PUT', body: yaml, cookie: trainer, headers: { 'content-type': 'application/yaml' } },
+  });
+  const socket = server.connect(operator);
+  await socket.next('data');
+  socket.send({ type: 'login', user: 'agent1', password: 'training', extension: '1001' });
+  await socket.state('STATE_IDLE');
+  const response = await server.post('/api/training/runs', { scenario: 'our-call', trainees: ['agent1'] }, trainer);
+  const [run] = ((await response.json()) as { runs: TrainingRun[] }).runs;
+  if (!run) throw new Error('no run');
+  server.clock.advance(3000);
+  const call = server.voice.last;
+  call.answer();
+  call.request.customer?.heard({ type: 'joined' });
+  const made = madeCall(5, { kind: 'white', db: -50 });
+  writeRecording(join(server.recordingsDir, `${call.callTraceId}.wav`), made.recording.samples);
+  server.clock.advance(30_000);
+  await server.post(`/api/training/runs/${run.id}/stop`, {}, trainer);
+  server.clock.advance(11_000);
+  return { run };
+}
+
 describe('a run’s score', () => {
   it('is for the trainee and for trainers', async () => {
     expect(await json(`/runs/${id(1)}/score`, operator)).toMatchObject({
@@ -48,32 +77,10 @@ describe('a run’s score', () => {
   });
 
   it('is made when the run ends, from the recording of its call', async () => {
-    const yaml = [
-      ...['id: our-call', 'version: 1', 'title: A call', 'about: A customer calls.', 'languages: [en]', 'calls:'],
-      ...['  - direction: incoming', '    customer: { number: "0661234567", name: Olha }'],
-      ...['    expect:', '      - { answer: 20 }', '      - { talkShare: { from: 1, to: 99 } }', ''],
-    ].join('\n');
-    await server.fetch('/api/training/scenarios/our-call', {
-      ...{ method: 'PUT', body: yaml, cookie: trainer, headers: { 'content-type': 'application/yaml' } },
-    });
-    const socket = server.connect(operator);
-    await socket.next('data');
-    socket.send({ type: 'login', user: 'agent1', password: 'training', extension: '1001' });
-    await socket.state('STATE_IDLE');
-    const response = await server.post('/api/training/runs', { scenario: 'our-call', trainees: ['agent1'] }, trainer);
-    const { runs } = (await response.json()) as { runs: TrainingRun[] };
-    server.clock.advance(3000);
-    const call = server.voice.last;
-    call.answer();
-    call.request.customer?.heard({ type: 'joined' });
-    const made = madeCall(5, { kind: 'white', db: -50 });
-    writeRecording(join(server.recordingsDir, `${call.callTraceId}.wav`), made.recording.samples);
-    server.clock.advance(30_000);
-    await server.post(`/api/training/runs/${runs[0]?.id}/stop`, {}, trainer);
-    server.clock.advance(11_000);
+    const { run } = await endedRun();
     let score: ScoreSheet | undefined;
     await until(async () => {
-      const answer = (await json(`/runs/${runs[0]?.id}/score`, operator)) as { score?: ScoreSheet };
+      const answer = (await json(`/runs/${run.id}/score`, operator)) as { score?: ScoreSheet };
       score = answer.score;
       return score !== undefined;
     }, 'the run is scored');
@@ -83,6 +90,18 @@ describe('a run’s score', () => {
     ]);
     expect(score?.calls[0]?.operatorSpeech.length).toBeGreaterThan(2);
   });
+});
+
+it('a run whose scoring was cut off is scored when its score is asked for', async () => {
+  const { run } = await endedRun();
+  const database = new DatabaseSync(join(server.dataDir, 'training.sqlite'));
+  const store = new ScoreStore(database);
+  await until(() => store.get(run.id) !== null, 'the run is scored');
+  store.forget('agent1');
+  database.close();
+  expect(await json(`/runs/${run.id}/score`, operator)).toMatchObject({ error: 'no-score' });
+  server.clock.advance(31_000);
+  expect(await json(`/runs/${run.id}/score`, operator)).toMatchObject({ run: { id: run.id, points: 20 } });
 });
 
 describe('the class', () => {

@@ -5,7 +5,7 @@ export const SAMPLE_RATE = 8000;
 export const FRAME_SAMPLES = (SAMPLE_RATE * FRAME_MS) / 1000;
 
 /** A longer stall is skipped. A shorter one is caught up, as the far side's jitter buffer expects. */
-const MAX_CATCH_UP_FRAMES = 10;
+export const MAX_CATCH_UP_FRAMES = 10;
 
 /**
  * The one timer that paces every leg, so that 20 calls cost one wake-up per 20 ms instead of 20.

@@ -4,9 +4,9 @@ import { SOUND_FRAME_MS } from './sound-frame';
 /** The most values of one side: enough for a wide screen. */
 const MOST = 800;
 /** Quieter is drawn as nothing (dB below full scale). */
-const NOTHING_DB = -60;
+const NOTHING_DB = -50;
 /** Louder is drawn as full (dB). */
-const FULL_DB = -10;
+const FULL_DB = -12;
 
 /** The loudest level of each part of the call, for drawing. */
 export function drawnLevels(operator: Float32Array, customer: Float32Array): DrawnLevels {

@@ -11,7 +11,7 @@ const LEAST_WINDOW = 48;
 const WINDOWS = Int32Array.from({ length: LONGEST_LAG + 1 }, (_, lag) => Math.max(LEAST_WINDOW, lag));
 /** Samples that `hasPitch` needs: 37 ms. */
 export const PITCH_SAMPLES = LONGEST_LAG * 2;
-/** How alike two periods are: 85 % of speech is more alike, 1 % of breath, less of noise (`score.figures.spec.ts`). */
+/** How alike two periods are. Most frames of speech are more alike, 1 % of breath, none of white noise. */
 const ALIKE = 0.55;
 /** Quieter sound is no voice: -66 dB below full scale. */
 const QUIETEST_POWER = 16 * 16;

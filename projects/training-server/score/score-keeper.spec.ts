@@ -64,6 +64,19 @@ describe('the keeper of scores', () => {
     expect(lines).toEqual(['recording cannot be heard']);
   });
 
+  it('stores no score of a recording that it could not hear because the server stops', async () => {
+    const gate: { fail: () => void } = { fail: () => undefined };
+    const { keeper, lines } = setUp(
+      database,
+      () => new Promise((_, reject) => (gate.fail = () => reject(new Error('the server stops')))),
+    );
+    const scoring = keeper.keep({ run: madeRun(), scenario });
+    keeper.close();
+    gate.fail();
+    expect(await scoring).toBeNull();
+    expect([keeper.get('run-1'), lines]).toEqual([null, []]);
+  });
+
   it('keeps scores for later while the disk is full', async () => {
     const { keeper, store, lines } = setUp(database);
     await keeper.keep({ run: madeRun({ id: 'a' }), scenario });

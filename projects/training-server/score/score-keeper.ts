@@ -38,6 +38,7 @@ export class ScoreKeeper {
   readonly #owed = new Map<string, StoredScore>();
   /** The trainees of the runs that are being scored; `null` once they are to be forgotten. */
   readonly #scoring = new Map<string, string | null>();
+  #isClosed = false;
   readonly #parts: KeeperParts;
 
   constructor(parts: KeeperParts) {
@@ -50,6 +51,8 @@ export class ScoreKeeper {
     this.#scoring.set(id, trainee);
     try {
       const recordings = await this.#hearAll(traceIds);
+      // What was not heard is not missing: the run is scored when its score is asked for.
+      if (this.#isClosed) return null;
       const timelines = new Map(traceIds.map((traceId) => [traceId, this.#parts.timelineOf(traceId)]));
       const score = scoreRun(scenario, run, timelines, recordings);
       const { points, of } = score;
@@ -73,6 +76,11 @@ export class ScoreKeeper {
     this.#parts.store.forget(login);
   }
 
+  /** Nothing is stored afterwards. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
   async #hearAll(traceIds: readonly string[]): Promise<ReadonlyMap<string, HeardRecording>> {
     const heard = new Map<string, HeardRecording>();
     for (const traceId of traceIds) {
@@ -80,6 +88,7 @@ export class ScoreKeeper {
         const found = await this.#parts.hear(recordingPath(this.#parts.recordingsDir, traceId));
         if (found) heard.set(traceId, found);
       } catch (error) {
+        if (this.#isClosed) break;
         // Its lines become unmeasured, with the reason.
         this.#parts.log.error({ err: error, traceId }, 'recording cannot be heard');
       }

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { scenarioSchema, scoreRun, type Finding } from '../../training-kit';
+import { scenarioSchema, scoreRun, trainingLanguages, type Finding } from '../../training-kit';
 import { seededRandom } from '../../server-kit';
 import { readWav } from '../media/wav';
+import { Speaker } from '../speech';
 import { kept, madeCall, type LineNoise, type MadeCall } from './made-call.fixture';
 import { MadeRecording } from './made-recording.fixture';
 import { breath, click, keyTone, noise, rms, samplesOf, voice } from './made-sound.fixture';
@@ -115,6 +116,38 @@ describe('speech of the training’s own voices', () => {
       expect(max).toBeLessThanOrEqual(promised);
     });
   }
+});
+
+describe('speech of a scenario’s customers', () => {
+  const said = {
+    uk: ['Добрий день, мене звати Олена, компанія Верба.', 'Так.', 'Дякую, що зачекали на лінії.', 'Шістсот гривень.'],
+    ru: ['Здравствуйте, чем могу вам помочь?', 'Да.', 'Спасибо за ожидание.', 'Счёт уже закрыт.'],
+    en: ['Good morning, this is Olena speaking.', 'Yes.', 'Thank you for waiting.', 'She sells six fresh fish.'],
+  };
+  const styles = trainingLanguages.flatMap((language) =>
+    (['calm', 'angry'] as const).flatMap((temper) => [25, 50, 80].map((pitch) => ({ language, temper, pitch }))),
+  );
+  const speaker = new Speaker();
+  afterAll(() => speaker.close());
+
+  it('is found, each line, in noise of -50 dB, to 200 ms', async () => {
+    const errors: number[] = [];
+    const random = seededRandom(8);
+    for (const style of styles) {
+      for (const text of said[style.language]) {
+        const sound = Float32Array.from(await speaker.speak(text, style));
+        const made = new MadeRecording(sound.length / 8 + 5000);
+        made.add('customer', 0, noise(made.durationMs, -50, random));
+        made.add('customer', 2500, sound);
+        const { fromMs, toMs } = soundingPart(sound);
+        const heard = made.heard.customerSpeech;
+        errors.push(Math.abs((heard[0]?.fromMs ?? Infinity) - 2500 - fromMs));
+        errors.push(Math.abs((heard.at(-1)?.toMs ?? Infinity) - 2500 - toMs));
+      }
+    }
+    expect(errors).toHaveLength(styles.length * 8);
+    expect(figures(errors).max).toBeLessThanOrEqual(promised);
+  }, 120_000);
 });
 
 describe('what is no speech', () => {

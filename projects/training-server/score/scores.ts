@@ -25,5 +25,9 @@ export function createScores({ database, recordingsDir, timelineOf, log }: Score
   const thread = new HearingThread();
   const hear = (path: string) => thread.hear(path);
   const keeper = new ScoreKeeper({ store, timelineOf, hear, recordingsDir, log: log.child({ room: 'score' }) });
-  return { keeper, store, close: () => thread.close() };
+  const close = (): Promise<void> => {
+    keeper.close();
+    return thread.close();
+  };
+  return { keeper, store, close };
 }

@@ -78,6 +78,20 @@ describe('a room for sound', () => {
     expect(errors.sort((one, other) => one - other)[Math.floor(TONES / 2)]).toBeLessThan(40);
   }, 60_000);
 
+  it.each([150, 600])(
+    'records to the end, although its thread stood still before it (%d ms)',
+    async (ms) => {
+      const sound = await joined();
+      await tab.untilHeard(loud);
+      for (const until = performance.now() + ms; performance.now() < until;);
+      const lasted = performance.now() - fromShared(began);
+      await sound.finish();
+      const [left = []] = readWav(await readFile(recordingPath(recordingsDir, callTraceId))).channels;
+      expect(Math.abs(left.length / 8 - lasted)).toBeLessThan(60);
+    },
+    60_000,
+  );
+
   it('records everything that the operator said, although its thread was stopped now and then', async () => {
     const sound = await joined();
     await tab.untilHeard(loud);

@@ -7,7 +7,7 @@ import { StandIn } from '../customer/stand-in';
 import type { Voice } from '../customer/voices';
 import { silence, type AudioSource } from '../media/audio-source';
 import { CallAudio } from '../media/call-audio';
-import { FRAME_MS, type FrameClock } from '../media/frame-clock';
+import { FRAME_MS, MAX_CATCH_UP_FRAMES, type FrameClock } from '../media/frame-clock';
 import type { Line } from '../media/line';
 import { OperatorMedia } from '../media/operator-media';
 import { Recording } from '../media/recording';
@@ -141,6 +141,7 @@ export class SoundingCall implements CallSound {
   }
 
   async finish(): Promise<void> {
+    this.#recordToTheEnd();
     this.#end();
     await this.#recording?.finish();
   }
@@ -156,6 +157,19 @@ export class SoundingCall implements CallSound {
     this.#stopClock();
     this.#ears?.end();
     this.#media.close();
+  }
+
+  /** Frames that are due, but late, belong to the call. */
+  #recordToTheEnd(): void {
+    if (this.#over || this.#dueAt === undefined) return;
+    const owed = Math.floor((performance.now() - this.#dueAt) / FRAME_MS);
+    try {
+      for (let frame = 0; frame < Math.min(owed, MAX_CATCH_UP_FRAMES); frame++) this.#audio?.carry();
+      this.#audio?.skip(Math.min(owed, MAX_SILENT_FRAMES) - MAX_CATCH_UP_FRAMES);
+    } catch (error) {
+      // The recording must be completed whatever its last frames are.
+      this.#log.error({ err: error }, 'call audio failed');
+    }
   }
 
   /** After a stall that the clock skipped, the recording still has as many frames as time has passed. */

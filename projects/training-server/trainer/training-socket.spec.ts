@@ -157,7 +157,13 @@ describe('an ear', () => {
     const socket = await trainer();
     const first = await tab();
     const second = await tab();
-    const offered = await ask(socket, 'openEar', { trainee: 'agent1', mode: 'whisper' });
+    let prepare: () => void = () => undefined;
+    server.ears.ready = new Promise((resolve) => (prepare = resolve));
+    const asked = ask(socket, 'openEar', { trainee: 'agent1', mode: 'whisper' });
+    // The sound is not even prepared.
+    await until(() => first.states.at(-1)?.ears[0]?.state === 'opening', 'the announced ear');
+    prepare();
+    const offered = await asked;
     expect(offered).toMatchObject({ outcome: 'offered', offer: 'offer for 1001' });
     const shown = { trainer: 'trainer1', name: 'Name of trainer1', trainee: 'agent1', mode: 'whisper' };
     for (const { states } of [first, second, await tab()])

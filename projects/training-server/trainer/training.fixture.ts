@@ -20,9 +20,12 @@ class FakeEar implements EarLine {
     readonly extension: string,
     readonly mode: EarMode,
     readonly events: EarEvents,
+    /** The offer waits for it. */
+    readonly ready: Promise<void>,
   ) {}
 
-  createOffer(): Promise<string> {
+  async createOffer(): Promise<string> {
+    await this.ready;
     return this.fails ? Promise.reject(new Error('no sound')) : Promise.resolve(`offer for ${this.extension}`);
   }
 
@@ -39,9 +42,10 @@ class FakeEar implements EarLine {
 class FakeEars implements EarLines {
   readonly opened: FakeEar[] = [];
   fails = false;
+  ready = Promise.resolve();
 
   openEar(extension: string, { mode }: { mode: EarMode }, events: EarEvents): EarLine {
-    const ear = new FakeEar(extension, mode, events);
+    const ear = new FakeEar(extension, mode, events, this.ready);
     ear.fails = this.fails;
     this.opened.push(ear);
     return ear;

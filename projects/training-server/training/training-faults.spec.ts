@@ -40,8 +40,8 @@ describe('a bad line', () => {
 
 describe('the customer’s sound', () => {
   it('goes and comes back', () => {
-    push({ audio: 'gone' });
-    push({ audio: 'back' });
+    expect(push({ audio: 'gone' })).toBe(true);
+    expect(push({ audio: 'back' })).toBe(true);
     expect(training.placed().done).toEqual(['gone', 'back']);
     expect(faults()).toEqual(['audioGone', 'audioBack']);
   });
@@ -54,6 +54,12 @@ describe('a cut', () => {
     desk.leave();
     training.desk('agent1', 'morning');
     expect(repairs()).toEqual(['reconnect']);
+  });
+
+  it('is needed for a repair: a desk may also reconnect without one', () => {
+    desk.leave();
+    training.desk('agent1', 'morning');
+    expect(repairs()).toEqual([]);
   });
 
   it('ends with the run', () => {

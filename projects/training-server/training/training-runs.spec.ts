@@ -69,6 +69,39 @@ describe('a run', () => {
     expect(training.run(id).status).toBe('waiting');
   });
 
+  it('brings calls of the queue that fits, if the scenario names none', () => {
+    training.desk('agent1').logIn();
+    training.desk('agent2').logIn();
+    training.start(scenarioOf([{ direction: 'predictive' }]));
+    training.start(incoming, { trainee: 'agent2' });
+    training.clock.advance(3000);
+    expect(training.voice.calls.map(({ request }) => request.queueName)).toEqual(['PD_Telemarketing', 'IN_Support']);
+  });
+
+  it('says which turn the customer is in, during the call', () => {
+    const desk = training.desk().logIn();
+    const id = training.start(scenarioOf([{ turns: [{ id: 'asks', next: [{ when: { after: 99 }, go: 'end' }] }] }]));
+    training.clock.advance(3000);
+    expect(training.run(id).turn).toBeNull();
+    training.join();
+    expect(training.run(id).turn).toBe('asks');
+    desk.send({ type: 'holdCall' }, { type: 'retrieveCall' });
+    expect(training.run(id).turn).toBe('asks');
+    training.voice.last.report({ type: 'ended', by: 'customer' });
+    expect(training.run(id)).toMatchObject({ status: 'afterCall', turn: null });
+  });
+
+  it('knows that a busy customer ended the call', () => {
+    const desk = training.desk().logIn();
+    const id = training.start(scenarioOf([{ direction: 'outgoing', dialled: 'busy' }]));
+    desk.send({ type: 'makeCall', phoneNumber: '0661234567' });
+    training.voice.last.report({ type: 'operatorAnswered' });
+    training.voice.last.report({ type: 'customerFailed', reason: 'busy' });
+    expect(training.runs.timelineOf(training.run(id).traceIds[0] ?? '')).toContainEqual(
+      expect.objectContaining({ type: 'ended', by: 'customer' }),
+    );
+  });
+
   it('goes on to the next call at its time', () => {
     const desk = training.desk().logIn();
     const id = training.start(twoCalls);
@@ -193,6 +226,9 @@ describe('a stop', () => {
     training.clock.advance(100_000);
     expect(training.voice.calls).toHaveLength(placed);
     expect(training.runs.stop(id, 'again')).toBe(false);
+    expect([training.runs.pause(id), training.runs.resume(id), training.runs.mark(id, '!', 'trainer1')]).toEqual([
+      ...[false, false, false],
+    ]);
   });
 
   it.each(['ringing', 'talking'] as const)('makes the customer leave: %s', (state) => {
@@ -208,11 +244,11 @@ describe('a pause', () => {
   it('keeps calls away, and lets them come again', () => {
     training.desk().logIn();
     const id = training.start();
-    training.runs.pause(id);
+    expect(training.runs.pause(id)).toBe(true);
     training.clock.advance(60_000);
     expect(training.run(id).status).toBe('paused');
     expect(training.voice.calls).toEqual([]);
-    training.runs.resume(id);
+    expect(training.runs.resume(id)).toBe(true);
     training.clock.advance(0);
     expect(training.run(id).status).toBe('playing');
   });
@@ -271,6 +307,31 @@ describe('a trainee', () => {
     expect(training.run(id).status).toBe('waiting');
     training.clock.advance(1);
     expect(training.run(id)).toMatchObject({ status: 'failed', reason: failures.limit });
+  });
+
+  it('who is here from the start has no longer, whatever they do', () => {
+    const desk = training.desk().logIn();
+    const id = training.start(scenarioOf([{ direction: 'outgoing' }], { limitSeconds: 60 }));
+    training.clock.advance(30_000);
+    desk.send({ type: 'pause', id: 1 });
+    training.clock.advance(30_000);
+    expect(training.run(id)).toMatchObject({ status: 'failed', reason: failures.limit });
+  });
+
+  it('who does not sign in for a shift does not come', () => {
+    const id = training.start();
+    training.clock.advance(12 * 3_600_000 - 1);
+    expect(training.run(id).status).toBe('waiting');
+    training.clock.advance(1);
+    expect(training.run(id)).toMatchObject({ status: 'failed', reason: failures.limit });
+  });
+
+  it('leaves no timer behind', () => {
+    const id = training.start();
+    training.desk().logIn();
+    training.runs.stop(id, 'by trainer1');
+    training.clock.advance(0);
+    expect(training.clock.waiting).toBe(0);
   });
 
   it('with automatic dialling gets the calls of the run alone, and others after it', () => {

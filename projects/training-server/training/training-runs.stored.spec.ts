@@ -47,9 +47,11 @@ describe('what is stored', () => {
     training.voice.last.report({ type: 'ended', by: 'customer' });
     training.clock.advance(60_000);
     expect(training.runs.get(id)).toBeNull();
+    expect(training.runs.of('agent1')).toEqual([]);
     expect(training.runs.timelineOf(callTraceId)).toEqual([]);
     expect(training.store.notesOf(callTraceId)).toEqual([]);
     expect(training.run(other).status).toBe('waiting');
+    expect(training.runs.stop(other, 'by trainer1')).toBe(true);
   });
 
   it('is bounded: the newest 200 runs of a trainee', () => {
@@ -114,6 +116,26 @@ describe('a score', () => {
     expect(training.store.get(id)?.run.percent).toBe(75);
   });
 
+  it('waits for the recordings of all calls', async () => {
+    const desk = training.desk().logIn();
+    const id = training.start(twoCalls);
+    const outcome = training.runs.outcomeOf(id);
+    training.clock.advance(3000);
+    training.join().hangUp();
+    training.voice.last.report({ type: 'ended', by: 'customer' });
+    desk.send(saved);
+    training.clock.advance(7000);
+    training.join();
+    desk.send({ type: 'closeCall' }, saved);
+    training.clock.advance(1000);
+    expect(training.run(id)).toMatchObject({ status: 'done', percent: null });
+    expect(kept).toEqual([]);
+    training.voice.last.report({ type: 'ended', by: 'server' });
+    await outcome;
+    expect(kept).toHaveLength(1);
+    expect(training.clock.waiting).toBe(0);
+  });
+
   it('does not wait for ever for a recording', async () => {
     const desk = training.desk().logIn();
     const id = training.start(incoming);
@@ -143,6 +165,32 @@ describe('a score', () => {
   });
 });
 
+it('a score that fails leaves the run over, without points', async () => {
+  training.close();
+  training = new TrainingUnderTest({ keeper: { keep: () => Promise.reject(new Error('no ear')) } });
+  const id = training.start(incoming);
+  const outcome = training.runs.outcomeOf(id);
+  training.runs.stop(id, 'by trainer1');
+  training.clock.advance(0);
+  expect(await outcome).toMatchObject({ status: 'stopped', percent: null });
+});
+
+it('every change is shown to everybody who looks, until they stop', () => {
+  const seen: string[] = [];
+  const stopBad = training.runs.onChange(() => {
+    throw new Error('a fault of the page');
+  });
+  const stop = training.runs.onChange(({ trainee, status }) => seen.push(`${trainee} ${status}`));
+  const id = training.start(incoming);
+  training.runs.pause(id);
+  training.runs.resume(id);
+  stopBad();
+  training.runs.stop(id, 'by trainer1');
+  stop();
+  training.start(incoming);
+  expect(seen).toEqual(['agent1 waiting', 'agent1 paused', 'agent1 waiting', 'agent1 stopped']);
+});
+
 describe('a full disk', () => {
   it('leaves the run going, says so, and stores what it owes when there is room', () => {
     training.desk().logIn();
@@ -153,6 +201,10 @@ describe('a full disk', () => {
     training.clock.advance(2000);
     training.runs.mark(id, 'good', 'trainer1');
     expect(training.run(id)).toMatchObject({ status: 'playing', reason: failures.diskFull });
+    // What is not stored is shown all the same.
+    expect(training.runs.timelineOf(training.voice.last.callTraceId)).toContainEqual(
+      expect.objectContaining({ type: 'mark', note: 'good' }),
+    );
     training.database.exec('PRAGMA query_only = 0');
     training.clock.advance(1000);
     training.voice.last.report({ type: 'ended', by: 'customer' });
@@ -162,6 +214,37 @@ describe('a full disk', () => {
       expect.objectContaining({ type: 'mark', by: 'trainer1', note: 'good', atMs: 2000 }),
     );
     expect(training.store.get(id)?.run).toMatchObject({ status: 'afterCall', reason: failures.diskFull });
+  });
+
+  it('leaves the end of a run known, and stores it a moment later', () => {
+    training.desk().logIn();
+    const id = training.start(incoming);
+    training.database.exec('PRAGMA query_only = 1');
+    training.runs.stop(id, 'by trainer1');
+    training.clock.advance(0);
+    const ended = { status: 'stopped', reason: 'by trainer1' };
+    expect(training.run(id)).toMatchObject(ended);
+    expect(training.runs.of('agent1')).toMatchObject([ended]);
+    training.clock.advance(9999);
+    training.database.exec('PRAGMA query_only = 0');
+    expect(training.store.get(id)?.run.status).toBe('waiting');
+    training.clock.advance(1);
+    expect(training.store.get(id)?.run).toMatchObject(ended);
+    expect(training.runs.of('agent1')).toMatchObject([ended]);
+    expect(training.clock.waiting).toBe(0);
+  });
+
+  it('owes nothing of a person who is deleted', () => {
+    training.desk().logIn();
+    training.database.exec('PRAGMA query_only = 1');
+    const id = training.start(incoming);
+    training.runs.stop(id, 'by trainer1');
+    training.clock.advance(0);
+    expect(training.run(id).status).toBe('stopped');
+    expect(training.runs.forget('agent1')).toBe(false);
+    training.database.exec('PRAGMA query_only = 0');
+    training.clock.advance(20_000);
+    expect(training.runs.get(id)).toBeNull();
   });
 
   it('brings the call when there is room', () => {

@@ -47,6 +47,7 @@ export const englishTrainer: TrainerTexts = {
   resume: 'Go on',
   stop: 'Stop the scenario',
   push: 'Happens now',
+  pushNow: 'Let it happen',
   pushed: 'Done.',
   say: 'The customer says',
   sayNow: 'Say it',

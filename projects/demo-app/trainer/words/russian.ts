@@ -47,6 +47,7 @@ export const russianTrainer: TrainerTexts = {
   resume: 'Продолжить',
   stop: 'Остановить сценарий',
   push: 'Случится сейчас',
+  pushNow: 'Пусть случится',
   pushed: 'Сделано.',
   say: 'Клиент говорит',
   sayNow: 'Сказать',

@@ -47,6 +47,7 @@ export const ukrainianTrainer: TrainerTexts = {
   resume: 'Продовжити',
   stop: 'Зупинити сценарій',
   push: 'Станеться зараз',
+  pushNow: 'Нехай станеться',
   pushed: 'Зроблено.',
   say: 'Клієнт каже',
   sayNow: 'Сказати',

@@ -1,0 +1,157 @@
+import { jest } from '@jest/globals';
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ApplicationRef, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { MediatelRecordingPlayer } from 'mediatel-lib/ui';
+import { Session } from '../session/session';
+import { RunScore } from './run-score';
+import type { RunScoreAnswer } from './score-answers';
+
+const answer: RunScoreAnswer = {
+  run: {
+    ...{ id: 'r1', trainee: 'agent3', name: 'Iryna', scenario: 'hold', title: { en: 'Hold', uk: 'Утримання' } },
+    ...{ status: 'done', startedAt: Date.UTC(2026, 10, 29, 9), points: 10, of: 20 },
+  },
+  score: {
+    ...{ run: 'r1', points: 10, of: 20 },
+    findings: [
+      {
+        ...{ rule: 'greeting', verdict: 'met', traceId: '7', atMs: 1000, untilMs: 2000 },
+        ...{ measured: 1, wanted: 3, points: 10, of: 10 },
+      },
+      {
+        ...{ rule: 'deadAir', verdict: 'missed', traceId: '7', atMs: 12_400, untilMs: 19_000 },
+        ...{ measured: 6.6, wanted: 5, points: 0, of: 10 },
+      },
+      {
+        ...{ rule: 'greeting', verdict: 'unmeasured', traceId: null, atMs: null, untilMs: null },
+        ...{ measured: null, wanted: 3, points: 0, of: 10, reason: 'noCall' },
+      },
+    ],
+    calls: [
+      {
+        ...{ traceId: '7', durationMs: 40_000, holds: [{ fromMs: 20_000, toMs: 24_000 }] },
+        operatorSpeech: [{ fromMs: 2000, toMs: 4000 }],
+        customerSpeech: [{ fromMs: 5000, toMs: 12_000 }],
+        marks: [{ atMs: 30_000, by: 'trainer1', note: 'Well said' }],
+        levels: { everyMs: 10_000, operator: [50, 0, 0, 10], customer: [0, 80, 0, 0] },
+      },
+    ],
+  },
+};
+const address = '/api/training/runs/r1/score';
+
+describe('the page of a score', () => {
+  let page: HTMLElement;
+  let server: HttpTestingController;
+  let destroy: () => void;
+
+  async function open(role = 'operator', login = 'agent3'): Promise<void> {
+    TestBed.configureTestingModule({
+      providers: [
+        ...[provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+        { provide: Session, useValue: { user: signal({ login, name: 'Iryna', role }) } },
+      ],
+    });
+    const fixture = TestBed.createComponent(RunScore);
+    fixture.componentRef.setInput('id', 'r1');
+    fixture.detectChanges();
+    page = fixture.nativeElement as HTMLElement;
+    server = TestBed.inject(HttpTestingController);
+    destroy = () => fixture.destroy();
+  }
+  const stable = () => TestBed.inject(ApplicationRef).whenStable();
+  async function show(): Promise<void> {
+    server.expectOne(address).flush(answer);
+    await stable();
+  }
+  const text = (selector: string) => page.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? null;
+
+  it('says each rule, what was measured and what is wanted', async () => {
+    await open();
+    await show();
+    expect([text('h1'), text('.percent')]).toEqual(['Hold', '50 %']);
+    expect(text('.counts')).toBe('1 met1 missed1 not measured');
+    const lines = [...page.querySelectorAll('app-scored-call:first-of-type ol li')].map((line) =>
+      line.textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(lines).toEqual([
+      '1Greets the customerMet: 1 s wanted: within 3 s 10 / 10 0:01',
+      '2Silence of bothMissed: 6.6 s wanted: at most 5 s 0 / 10 0:12',
+    ]);
+    expect(text('app-scored-call:last-of-type')).toContain('Calls that did not take place');
+    expect(text('app-scored-call:last-of-type')).toContain('Not measured: the call did not take place');
+  });
+
+  it('opens the recording a second before the moment', async () => {
+    const playFrom = jest.spyOn(MediatelRecordingPlayer.prototype, 'playFrom').mockResolvedValue();
+    await open();
+    await show();
+    page.querySelector<HTMLButtonElement>('[aria-label="Listen from 0:12: Silence of both"]')!.click();
+    expect(playFrom).toHaveBeenLastCalledWith(11.4);
+    page.querySelector<HTMLButtonElement>('[aria-label="Listen from 0:30: Well said"]')!.click();
+    expect(playFrom).toHaveBeenLastCalledWith(29);
+    const slider = page.querySelector<HTMLInputElement>('input[type=range]')!;
+    slider.value = '20';
+    slider.dispatchEvent(new Event('change'));
+    expect(playFrom).toHaveBeenLastCalledWith(20);
+    await stable();
+    expect(slider.getAttribute('aria-valuetext')).toBe('0:20');
+  });
+
+  it('has what the waves show as a table too', async () => {
+    await open();
+    await show();
+    const rows = [...page.querySelectorAll('details tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent),
+    );
+    expect(rows).toEqual([
+      ['Operator', '0:02', '0:04'],
+      ['Customer', '0:05', '0:12'],
+      ['On hold', '0:20', '0:24'],
+    ]);
+    expect(page.querySelectorAll('.hold')).toHaveLength(1);
+    expect([...page.querySelectorAll('.flags .missed')].map((flag) => flag.textContent)).toEqual(['2']);
+  });
+
+  it('waits for a score that is being made', async () => {
+    jest.useFakeTimers();
+    try {
+      await open();
+      const none = { status: 404, statusText: 'Not Found' };
+      server.expectOne(address).flush({ error: 'no-score' }, none);
+      await jest.advanceTimersByTimeAsync(100);
+      expect(text('[role=status]')).toContain('The score comes in a moment');
+      await jest.advanceTimersByTimeAsync(2000);
+      server.expectOne(address).flush(answer);
+      await jest.advanceTimersByTimeAsync(100);
+      expect(text('h1')).toBe('Hold');
+      destroy();
+      await jest.advanceTimersByTimeAsync(10_000);
+      server.expectNone(address);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it.each([
+    [404, { error: 'no-such-run' }, 'There is no such run. It may have been deleted.'],
+    [403, { error: 'not-yours' }, 'This score belongs to somebody else.'],
+    [502, null, 'The training server does not answer.'],
+  ])('says why there is none: %i', async (status, body, words) => {
+    await open();
+    server.expectOne(address).flush(body, { status, statusText: 'No' });
+    await stable();
+    expect(text('[role=status]')).toBe(words);
+  });
+
+  it('leads a trainer to the class and to the person', async () => {
+    await open('trainer', 'trainer1');
+    await show();
+    const links = [...page.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['/training/class', '/training/progress?person=agent3']);
+    expect(text('.lead')).toContain('Iryna');
+  });
+});
