@@ -17,13 +17,13 @@ export function openPauseList(menu: Signal<MediatelPauseMenu | undefined>, desk:
   let due: boolean | null = null;
   let isOurs = false;
   const show = (): void => {
-    if (!isFree(desk)) return;
-    menu()?.show();
+    if (!isFree(desk) || operator.agent().pauseList.length === 0) return;
+    menu()?.toggle(true);
     isOurs = true;
   };
   // A list that opened by itself must not lie over a call.
   const hide = (): void => {
-    if (isOurs) menu()?.hide();
+    if (isOurs) menu()?.toggle(false);
     isOurs = false;
   };
   effect(() => {
