@@ -11,7 +11,6 @@ import {
   effect,
   inject,
   input,
-  runInInjectionContext,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -173,14 +172,13 @@ export class MediatelDesk {
     const injector = inject(EnvironmentInjector);
     const application = injector.get(DestroyRef);
     const own = inject(Injector);
-    const ends = inject(DestroyRef);
     // They only listen, so they must not delay the desk. If they can't be loaded, there is no list of calls, and that of
     // pauses does not open by itself.
     import('./soon-parts').then(
       (chunk) => {
-        // The page may end first, or the desk.
+        // The page may end first.
         if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls));
-        if (!ends.destroyed) runInInjectionContext(own, () => chunk.openPauseList(this.pauses, this.host));
+        chunk.openPauseList(own, this.pauses, this.host);
       },
       () => undefined,
     );
