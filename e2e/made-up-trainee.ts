@@ -43,7 +43,11 @@ function installVoice({ samples, politeMs }: { readonly samples: readonly number
     const known = ears.get(connection);
     if (known) return known;
     const ear = new AnalyserNode(context, { fftSize: 1024 });
-    context.createMediaStreamSource(new MediaStream([track])).connect(ear);
+    const heard = new MediaStream([track]);
+    // The browser decodes a remote track only for an element that plays it.
+    const player = Object.assign(new Audio(), { srcObject: heard, muted: true });
+    void player.play();
+    context.createMediaStreamSource(heard).connect(ear);
     ears.set(connection, ear);
     return ear;
   };
