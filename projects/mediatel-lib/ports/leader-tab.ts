@@ -79,6 +79,16 @@ export abstract class LeaderTab {
   }
 
   /**
+   * Sets whether a tab that becomes the phone leaves its softphone off: during a sign-out, a lead that comes back must
+   * not register again. A softphone that is on stays on.
+   *
+   * The default does nothing: a tab that always leads starts its softphone only when it is asked to.
+   */
+  keepPhoneOff(_isKeptOff: boolean): void {
+    return;
+  }
+
+  /**
    * Emits once, as soon as this tab knows for certain whether it leads.
    *
    * Usually at once. If the tab's script was suspended, another tab may have taken over; then it emits after the

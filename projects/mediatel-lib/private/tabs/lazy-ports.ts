@@ -57,6 +57,7 @@ export class LazyPorts extends LeaderTab implements ShownPorts {
   /** The accounts for this tab's own use, so that it can lead. Never sent to another tab. */
   mediatel: MediatelAccount | null = null;
   sip: SipAccount | null = null;
+  isPhoneKeptOff = false;
 
   constructor() {
     super();
@@ -91,6 +92,10 @@ export class LazyPorts extends LeaderTab implements ShownPorts {
 
   override bringHere(): void {
     this.#switch?.bringHere();
+  }
+
+  override keepPhoneOff(isKeptOff: boolean): void {
+    this.isPhoneKeptOff = isKeptOff;
   }
 
   override certain(): Observable<void> {

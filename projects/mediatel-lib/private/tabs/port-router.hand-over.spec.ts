@@ -44,6 +44,30 @@ describe('the phone of several tabs', () => {
     expect(pages.all.map(({ real }) => real.sent)).toEqual([[], [{ type: 'closeCall' }]]);
   });
 
+  it('stays off in a tab that gets it back during a sign-out, until it is started', async () => {
+    const [first, second] = await pages.open(2);
+    // The first tab has released the phone already when it hears of the sign-out.
+    second!.tab.bringHere();
+    await settle();
+    first!.tab.keepPhoneOff(true);
+    await settle(10);
+    second!.end();
+    await settle();
+    expect(first!.tab.state().status).toBe('leading');
+    expect(first!.real.opened).toHaveLength(2);
+    expect(first!.realPhone.started).toHaveLength(1);
+    first!.tab.keepPhoneOff(false);
+    first!.phone.start(fakeAccount.sip);
+    expect(first!.realPhone.started).toHaveLength(2);
+  });
+
+  it('stays on in the leading tab during a sign-out', async () => {
+    const [first] = await pages.open(2);
+    first!.tab.keepPhoneOff(true);
+    await settle(10);
+    expect(first!.realPhone.drops).toBe(0);
+  });
+
   describe('whose operator signed in elsewhere', () => {
     /** The phone was in the first tab, which is closed now. */
     const takenOver = async (count: number): Promise<Page[]> => {

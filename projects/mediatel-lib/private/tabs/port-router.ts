@@ -222,7 +222,7 @@ export class PortRouter {
     shell.levels.set(own.phone.levels);
     shell.commandTarget = own.phone;
     shell.requestTarget = own.connection;
-    own.open(shell.mediatel, shell.sip);
+    own.open(shell.mediatel, shell.isPhoneKeptOff ? null : shell.sip);
   }
 
   #release(isSigningOut: boolean): void {

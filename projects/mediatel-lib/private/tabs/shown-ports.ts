@@ -36,4 +36,6 @@ export interface ShownPorts {
   requestTarget: Pick<AgentConnection, 'send'> | null;
   readonly mediatel: MediatelAccount | null;
   readonly sip: SipAccount | null;
+  /** Whether this tab leaves its phone off when it becomes the phone: the operator signs out. */
+  readonly isPhoneKeptOff: boolean;
 }

@@ -288,6 +288,18 @@ describe('the phone during a sign-out', () => {
     expect(registration()).toBe('off');
   });
 
+  it('stays off in a leading tab that loses it and gets it back, until the sign-out is over', async () => {
+    await signedIn();
+    expect(tab.isPhoneKeptOff).toBe(false);
+    signOut();
+    expect(tab.isPhoneKeptOff).toBe(true);
+    desk.dispatch(SessionActions.signOutRefused());
+    expect(tab.isPhoneKeptOff).toBe(false);
+    signOut();
+    desk.dispatch(SessionActions.signedOut());
+    expect(tab.isPhoneKeptOff).toBe(false);
+  });
+
   it('stays on while the link of the leading tab changes', async () => {
     await signedIn();
     signOut();

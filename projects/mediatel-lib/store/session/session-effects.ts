@@ -143,7 +143,7 @@ export const signOut = createEffect(
 /**
  * Stops the phone in a following tab during a sign-out, so that a new leading tab does not register; restarts it if refused.
  *
- * A leading tab keeps its phone until the end. If it loses the lead meanwhile, it follows, and may lead again.
+ * A leading tab keeps its phone until the end. If it loses the phone meanwhile and gets it back, the phone stays off.
  */
 export const leavePhone = createEffect(
   (
@@ -151,12 +151,19 @@ export const leavePhone = createEffect(
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     softphone = inject(Softphone),
     vault = inject(AccountVault),
-    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
+    tab: Pick<LeaderTab, 'isLeader' | 'keepPhoneOff'> = inject(LeaderTab),
   ) =>
     actions.pipe(
-      ofType(SessionActions.signOutStarted, SessionActions.signOutRefused, ConnectionActions.connectionChanged),
+      ofType(
+        SessionActions.signOutStarted,
+        SessionActions.signOutRefused,
+        SessionActions.signedOut,
+        ConnectionActions.connectionChanged,
+      ),
       tap(({ type }) => {
         const { link, softphone: phone } = dispatcher.context();
+        tab.keepPhoneOff(link.session.status === 'signingOut');
+        if (type === SessionActions.signedOut.type) return;
         if (type !== SessionActions.signOutRefused.type) {
           if (link.session.status === 'signingOut' && !tab.isLeader()) softphone.stop();
           return;

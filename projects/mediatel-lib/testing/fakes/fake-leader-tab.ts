@@ -25,6 +25,8 @@ export class FakeLeaderTab extends LeaderTab {
   doubt: Subject<void> | null = null;
   /** Number of calls of `bringHere()`. */
   brought = 0;
+  /** The last value of `keepPhoneOff()`. */
+  isPhoneKeptOff = false;
   /** Number of calls of `sayBusy()`. */
   saidBusy = 0;
 
@@ -57,6 +59,11 @@ export class FakeLeaderTab extends LeaderTab {
   /** Counts the call in `brought`. The tab's state stays. */
   override bringHere(): void {
     this.brought += 1;
+  }
+
+  /** Keeps the value in `isPhoneKeptOff`. */
+  override keepPhoneOff(isKeptOff: boolean): void {
+    this.isPhoneKeptOff = isKeptOff;
   }
 
   /** Emits once: at once, or when `doubt` emits. */
