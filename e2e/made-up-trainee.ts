@@ -36,18 +36,31 @@ function installVoice({ samples, politeMs }: { readonly samples: readonly number
     source.start();
     return Promise.resolve(out.stream);
   };
-  // Measured by the browser where it plays the sound. An entry stays after its last packet: then nothing new is heard.
-  const last = new WeakMap<RTCPeerConnection, number>();
-  const isHeard = (connection: RTCPeerConnection): boolean => {
-    const [source] = connection.getReceivers()[0]?.getSynchronizationSources() ?? [];
-    if (!source || last.get(connection) === source.rtpTimestamp) return false;
-    last.set(connection, source.rtpTimestamp);
-    return (source.audioLevel ?? 0) > 0.01;
+  const ears = new WeakMap<RTCPeerConnection, AnalyserNode>();
+  const earOf = (connection: RTCPeerConnection): AnalyserNode | null => {
+    const track = connection.getReceivers()[0]?.track;
+    if (!context || track?.readyState !== 'live') return null;
+    const known = ears.get(connection);
+    if (known) return known;
+    const ear = new AnalyserNode(context, { fftSize: 1024 });
+    const heard = new MediaStream([track]);
+    // The browser decodes a remote track only for an element that plays it.
+    const player = Object.assign(new Audio(), { srcObject: heard, muted: true });
+    void player.play();
+    context.createMediaStreamSource(heard).connect(ear);
+    ears.set(connection, ear);
+    return ear;
+  };
+  const level = (ear: AnalyserNode): number => {
+    const heard = new Float32Array(ear.fftSize);
+    ear.getFloatTimeDomainData(heard);
+    return Math.sqrt(heard.reduce((sum, sample) => sum + sample * sample, 0) / heard.length);
   };
   setInterval(() => {
-    if (
-      window.heardConnections.some((connection) => connection.connectionState === 'connected' && isHeard(connection))
-    ) {
+    const open = window.heardConnections.filter(({ connectionState }) => connectionState === 'connected');
+    // A call that has just ended may still count as connected, without a live track.
+    const heard = open.map(earOf).filter((ear) => ear !== null);
+    if (heard.some((ear) => level(ear) > 0.01)) {
       heardAt = performance.now();
       hasAnswered = false;
     }
