@@ -1,5 +1,7 @@
+import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import { fakeAccount, wireSnapshot } from 'mediatel-lib/testing';
+import type { ForwardedCommand } from 'mediatel-lib/ports';
+import { FakeClock, fakeAccount, wireSnapshot } from 'mediatel-lib/testing';
 import { tabVersion } from './channel/tab-message';
 import { FakeChannel } from './election/fake-tab-world';
 import { askInterval, missLimit } from './election/leader-election';
@@ -73,6 +75,47 @@ describe('several tabs of one operator', () => {
     await settle();
     await expect(orphan).resolves.toEqual({ status: 'not-reached' });
     expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ['took', null, { status: 'taken' }],
+    ['refused', { reason: 'no-call' }, { status: 'refused', refusal: { reason: 'no-call' } }],
+  ] as const)(
+    'report a command that its leader %s before it was robbed of the lead',
+    async (_did, refusal, outcome) => {
+      const [leader, other] = await pages.open(2);
+      let answer: ForwardedCommand['answer'] | null = null;
+      leader!.tab.forwarded.subscribe((forwarded) => (answer = forwarded.answer));
+      const ended = other!.tab.forward({ type: 'pause' });
+      await settle();
+      leader!.channel.hushed = true;
+      other!.tab.bringHere();
+      await settle(1000);
+      expect(other!.tab.state().status).toBe('leading');
+      leader!.channel.hushed = false;
+      // The answer was on its way when the lock was stolen.
+      answer!(refusal);
+      await settle();
+      await expect(ended).resolves.toEqual(outcome);
+    },
+  );
+
+  it('are not reached by a command that grew old while the leader asked whether it leads', async () => {
+    const [leader, other] = await pages.open(2);
+    const asked: unknown[] = [];
+    leader!.tab.forwarded.subscribe(({ command }) => asked.push(command));
+    let reply = (): void => undefined;
+    navigator.locks.query = () => new Promise((resolve) => (reply = () => resolve({})));
+    const clock = TestBed.inject(FakeClock);
+    // The leader's script was suspended.
+    clock.advance(600);
+    const ended = other!.tab.forward({ type: 'pause' });
+    await settle();
+    clock.advance(1001);
+    reply();
+    await settle();
+    expect(asked).toEqual([]);
+    await expect(ended).resolves.toEqual({ status: 'not-reached' });
   });
 
   it('send no password', async () => {

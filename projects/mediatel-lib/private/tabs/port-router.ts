@@ -28,6 +28,17 @@ const seeking: ConnectionState = { status: 'connecting', attempt: 1 };
 const closed: ConnectionState = { status: 'closed' };
 
 /**
+ * Whether no former leader can answer this tab's commands any more.
+ *
+ * A leader that was robbed of its lock may have sent the command before, or is about to notice the loss: it answers
+ * in either case. A lock that comes without a theft is that of a page that ended.
+ */
+const isUnanswerable = ({ status }: TabRole, before: TabRole): boolean => {
+  if (status === 'leading') return before.status !== 'stealing' && before.status !== 'leading';
+  return status === 'idle' || status === 'alone' || status === 'away';
+};
+
+/**
  * Connects the ports of this tab with the real ports, or with the mirror of the leading tab.
  *
  * It sets what the tab's ports call (`commandTarget`, `requestTarget`) when that changes, not at each call.
@@ -95,7 +106,7 @@ export class PortRouter {
     const locks = (navigator.locks as LockManager | undefined) ?? null;
     const listener = listenInZone(this.#zone, {
       inCall: () => this.#mirror.isCallAnswered,
-      changed: (role) => this.#changed(role),
+      changed: (role, before) => this.#changed(role, before),
       heard: (message, from, shift, age) => this.#heard(message, from, shift, age),
     });
     this.#link = new LeaderElection(
@@ -128,7 +139,7 @@ export class PortRouter {
     const role = this.#link?.role;
     if (role?.status !== 'following' || role.foreign) return Promise.resolve({ status: 'not-reached' });
     const { leader } = role;
-    return this.#courier.send(leader, (id) => this.#link?.post({ type: 'command', to: leader, id, command }));
+    return this.#courier.send((id) => this.#link?.post({ type: 'command', to: leader, id, command }));
   }
 
   sayBusy(): void {
@@ -172,9 +183,9 @@ export class PortRouter {
     if (role?.status === 'following') this.#link?.post({ type: 'phone', to: role.leader, command });
   }
 
-  #changed(role: TabRole): void {
+  #changed(role: TabRole, before: TabRole): void {
     this.#shell.state.set(leaderTabState(role));
-    this.#courier.follow(role.status === 'following' ? role.leader : null);
+    if (isUnanswerable(role, before)) this.#courier.giveUp();
     const leads = role.status === 'leading' || role.status === 'alone';
     this.#enter({ type: 'role', role, isElsewhere: leads && this.#mirror.isElsewhere });
   }
@@ -252,13 +263,16 @@ export class PortRouter {
         if (!this.#isLeader) return;
         this.#link?.post(this.#pictureMessage());
         return this.#shell.joined.next();
-      case 'command':
+      case 'command': {
         if (message.to !== this.#link?.id) return;
-        return this.#certainty.run(() =>
-          this.#handToStore(message.command, age, (answer) =>
+        const heardAt = this.#clock.monotonic();
+        return this.#certainty.run(() => {
+          const waited = this.#clock.monotonic() - heardAt;
+          this.#handToStore(message.command, age + waited, (answer) =>
             this.#link?.post({ type: 'answer', to: from, id: message.id, answer }),
-          ),
-        );
+          );
+        });
+      }
       case 'answer':
         if (message.to === this.#link?.id) this.#courier.answered(message.id, message.answer);
         return;

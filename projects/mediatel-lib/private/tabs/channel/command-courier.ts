@@ -12,18 +12,14 @@ const answerLimit = 2 * commandAge;
 
 const notReached: ForwardOutcome = { status: 'not-reached' };
 
-interface Errand {
-  readonly leader: string;
-  readonly settle: (outcome: ForwardOutcome) => void;
-}
-
-/** Commands that this tab forwarded. Each ends with its answer, with another leader, or with the time-out. */
+/** Commands that this tab forwarded. Each ends with its answer, with the time-out, or when no answer can come. */
 export class CommandCourier {
-  readonly #errands = new Map<number, Errand>();
+  /** What ends the wait for the answer, by the command's number. */
+  readonly #waits = new Map<number, (outcome: ForwardOutcome) => void>();
   #sent = 0;
 
   /** Sends a command and waits for its answer. Never rejects. */
-  send(leader: string, post: (id: number) => void): Promise<ForwardOutcome> {
+  send(post: (id: number) => void): Promise<ForwardOutcome> {
     const id = ++this.#sent;
     return new Promise((resolve) => {
       const limit = setTimeout(() => this.answered(id, notReached), answerLimit);
@@ -31,19 +27,19 @@ export class CommandCourier {
         clearTimeout(limit);
         resolve(outcome);
       };
-      this.#errands.set(id, { leader, settle });
+      this.#waits.set(id, settle);
       post(id);
     });
   }
 
   answered(id: number, answer: CommandAnswer): void {
-    const errand = this.#errands.get(id);
-    this.#errands.delete(id);
-    errand?.settle(answer);
+    const settle = this.#waits.get(id);
+    this.#waits.delete(id);
+    settle?.(answer);
   }
 
-  /** Gives up the commands to any other leader, since nobody will answer them. */
-  follow(leader: string | null): void {
-    for (const [id, errand] of this.#errands) if (errand.leader !== leader) this.answered(id, notReached);
+  /** Gives up all commands, since nobody will answer them. */
+  giveUp(): void {
+    for (const id of [...this.#waits.keys()]) this.answered(id, notReached);
   }
 }
