@@ -15,7 +15,7 @@ const loudness = -20;
  */
 function installVoice({ samples, politeMs }: { readonly samples: readonly number[]; readonly politeMs: number }): void {
   const silentMs = 450;
-  const heardAt = { first: 0, last: 0 };
+  let heardAt = 0;
   let hasAnswered = true;
   let context: AudioContext | null = null;
   let gate: GainNode | null = null;
@@ -43,7 +43,11 @@ function installVoice({ samples, politeMs }: { readonly samples: readonly number
     const known = ears.get(connection);
     if (known) return known;
     const ear = new AnalyserNode(context, { fftSize: 1024 });
-    context.createMediaStreamSource(new MediaStream([track])).connect(ear);
+    const heard = new MediaStream([track]);
+    // The browser decodes a remote track only for an element that plays it.
+    const player = Object.assign(new Audio(), { srcObject: heard, muted: true });
+    void player.play();
+    context.createMediaStreamSource(heard).connect(ear);
     ears.set(connection, ear);
     return ear;
   };
@@ -54,11 +58,13 @@ function installVoice({ samples, politeMs }: { readonly samples: readonly number
   };
   setInterval(() => {
     const open = window.heardConnections.filter(({ connectionState }) => connectionState === 'connected');
-    if (open.some((connection) => level(earOf(connection) ?? ({ fftSize: 32 } as AnalyserNode)) > 0.01)) {
-      heardAt.last = performance.now();
+    // A call that has just ended may still count as connected, without a live track.
+    const heard = open.map(earOf).filter((ear) => ear !== null);
+    if (heard.some((ear) => level(ear) > 0.01)) {
+      heardAt = performance.now();
       hasAnswered = false;
     }
-    if (politeMs > 0 && !hasAnswered && performance.now() - heardAt.last > silentMs) {
+    if (politeMs > 0 && !hasAnswered && performance.now() - heardAt > silentMs) {
       hasAnswered = true;
       speak(politeMs);
     }
@@ -108,7 +114,7 @@ export class MadeUpTrainee {
     );
   }
 
-  /** Waits until the customer is in this turn; `null`: until the customer has said all. */
+  /** Waits until the customer is in this turn. */
   async turn(id: string): Promise<void> {
     await expect.poll(async () => (await this.run()).turn, { timeout: 40_000, intervals: [200] }).toBe(id);
   }

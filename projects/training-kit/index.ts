@@ -34,7 +34,7 @@ export type {
 } from './run/trainer-wire';
 export { longestTypedLine, pushedAction } from './run/pushed-action';
 export type { PushedAction } from './run/pushed-action';
-export type { TimelineEvent, TimelineFault, TimelineRepair } from './run/timeline-event';
+export type { TimelineEvent, TimelineRepair } from './run/timeline-event';
 export type { RunStatus, TrainingRun } from './run/training-run';
 export { scoreRun } from './score/score-run';
 export { percentOf, scoreRules } from './score/score-sheet';

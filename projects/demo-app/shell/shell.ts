@@ -24,13 +24,13 @@ const customers: Place = { path: '/customers', word: 'Customers', icon: 'people'
 const training: Place = { path: '/training', word: 'Training', icon: 'training' };
 const team: Place = { path: '/supervisor', word: 'Team', icon: 'board' };
 const trainees: Place = { path: '/trainer', word: 'Trainees', icon: 'training' };
-
+const classPlace: Place = { path: '/training/class', word: 'Class', icon: 'board' };
 const accounts: Place = { path: '/admin', word: 'Accounts', icon: 'people' };
 
 const placesOf: Readonly<Record<Role, readonly Place[]>> = {
   operator: [customers, training],
   supervisor: [team, customers],
-  trainer: [trainees, customers],
+  trainer: [trainees, classPlace, customers],
   admin: [accounts],
 };
 

@@ -32,8 +32,8 @@ const icons: Readonly<Record<EarMode, IconName>> = { listen: 'ear', whisper: 'sp
       flex-wrap: wrap;
       gap: 0 20px;
       padding-inline: 20px;
-      background: var(--mat-sys-tertiary-container);
-      color: var(--mat-sys-on-tertiary-container);
+      background: var(--mat-sys-secondary-container);
+      color: var(--mat-sys-on-secondary-container);
 
       --mediatel-icon-size: 18px;
     }

@@ -18,6 +18,7 @@ export interface LessonsWords {
   readonly ended: Readonly<Record<'done' | 'stopped' | 'failed', string>>;
   readonly scoring: string;
   readonly score: string;
+  readonly progress: string;
   readonly now: (title: string) => string;
   readonly callOf: (place: number, of: number) => string;
   readonly doing: {
@@ -58,6 +59,7 @@ export const lessonsWords: InEveryLanguage<LessonsWords> = {
     ended: { done: 'Finished', stopped: 'Stopped', failed: 'Broken off' },
     scoring: 'the score is coming…',
     score: 'See the score',
+    progress: 'Your progress',
     now: (title) => `Now: ${title}`,
     callOf: (place, of) => `Call ${place} of ${of}`,
     doing: {
@@ -99,6 +101,7 @@ export const lessonsWords: InEveryLanguage<LessonsWords> = {
     ended: { done: 'Завершено', stopped: 'Зупинено', failed: 'Перервано' },
     scoring: 'оцінка готується…',
     score: 'Переглянути оцінку',
+    progress: 'Мій поступ',
     now: (title) => `Зараз: ${title}`,
     callOf: (place, of) => `Дзвінок ${place} з ${of}`,
     doing: {
@@ -140,6 +143,7 @@ export const lessonsWords: InEveryLanguage<LessonsWords> = {
     ended: { done: 'Закончено', stopped: 'Остановлено', failed: 'Прервано' },
     scoring: 'оценка готовится…',
     score: 'Посмотреть оценку',
+    progress: 'Мои успехи',
     now: (title) => `Сейчас: ${title}`,
     callOf: (place, of) => `Звонок ${place} из ${of}`,
     doing: {

@@ -101,6 +101,13 @@ describe('a line of a score', () => {
     ['dead air without a recording', { deadAir: 3 }, { heard: null }, 'noRecording'],
     ['a greeting in a call that nobody answered', { greeting: 3 }, { events: without('answered') }, 'notAnswered'],
     ['any rule without events', { hold: 3 }, { events: [] }, 'noEvents'],
+    [
+      'a hold in a call that nobody answered',
+      { hold: 3 },
+      { events: without('answered', 'held', 'resumed') },
+      'notAnswered',
+    ],
+    ['an end that was not seen', { endedBy: 'operator' }, { events: without('ended') }, 'noEvents'],
     ['a hold if there was none', { hold: 3 }, { events: without('held', 'resumed') }, 'noHold'],
     ['thanks if there was no hold', { thankAfterHold: 3 }, { events: without('held', 'resumed') }, 'noHold'],
     ['thanks if the call ended on hold', { thankAfterHold: 3 }, { events: without('resumed') }, 'noHold'],
@@ -129,6 +136,10 @@ describe('a line of a score', () => {
     ],
   ])('claims nothing of %s', (_name, expectation, made, reason) => {
     expect(line(expectation, made)).toEqual(nothing(reason));
+  });
+
+  it('is the operator’s own end, also in a run that was stopped later', () => {
+    expect(line({ endedBy: 'operator' }, { status: 'stopped' })).toMatchObject({ verdict: 'met' });
   });
 
   it('is missed if the operator never spoke, and unmeasured if there was no time for it', () => {
@@ -173,7 +184,86 @@ describe('a line of a score', () => {
   });
 });
 
+describe('what a line wants', () => {
+  it.each<[Expectation, number | string]>([
+    [{ greeting: 3 }, 3],
+    [{ endedBy: 'customer' }, 'customer'],
+    [{ talkShare: { from: 30, to: 60 } }, '30–60'],
+    [{ code: ['10.', '50.'] }, '10. / 50.'],
+    [{ repair: { action: 'reconnect', within: 9 } }, 9],
+    [{ note: true }, 'saved'],
+    [{ reaches: 'promise' }, 'promise'],
+  ])('of %j is %j', (expectation, wanted) => {
+    expect(score(expectation).findings[0]).toMatchObject({ wanted });
+  });
+
+  it('is in the scenario’s own words, if it has any', () => {
+    expect(score({ greeting: 3, text: 'Says hello' }).findings[0]).toMatchObject({ text: 'Says hello' });
+    expect(score({ greeting: 3 }).findings[0]).not.toHaveProperty('text');
+  });
+});
+
+describe('limits', () => {
+  it('of events are exact to a millisecond', () => {
+    const late = (ms: number): TimelineEvent[] => [
+      { atMs: 0, type: 'ringing' },
+      { atMs: 3000 + ms, type: 'answered' },
+      { atMs: 20_000, type: 'held' },
+      { atMs: 30_000 + ms, type: 'resumed' },
+      { atMs: 59_000, type: 'ended', by: 'operator' },
+      { atMs: 59_000, type: 'stateChanged', phase: 'clerical' },
+      { atMs: 68_000 + ms, type: 'stateChanged', phase: 'idle' },
+    ];
+    for (const expectation of [{ answer: 3 }, { hold: 10 }, { clerical: 9 }]) {
+      expect(line(expectation, { events: late(0) }).verdict).toBe('met');
+      expect(line(expectation, { events: late(1) }).verdict).toBe('missed');
+    }
+  });
+
+  it('of speech allow 200 ms more, and a share 2 percent', () => {
+    const greets = (atMs: number): Made => ({ heard: { operatorSpeech: spans([atMs, 9000]) } });
+    expect(line({ greeting: 3 }, greets(4200)).verdict).toBe('met');
+    expect(line({ greeting: 3 }, greets(4201)).verdict).toBe('missed');
+    const half = { operatorSpeech: spans([2000, 6000]), customerSpeech: spans([10_000, 14_000]) };
+    expect(line({ talkShare: { from: 52, to: 60 } }, { heard: half })).toMatchObject({ verdict: 'met', measured: 50 });
+    expect(line({ talkShare: { from: 53, to: 60 } }, { heard: half }).verdict).toBe('missed');
+    expect(line({ talkShare: { from: 10, to: 48 } }, { heard: half }).verdict).toBe('met');
+    expect(line({ talkShare: { from: 10, to: 47 } }, { heard: half }).verdict).toBe('missed');
+  });
+});
+
 describe('several moments of one rule', () => {
+  const twoHolds: TimelineEvent[] = [
+    { atMs: 1000, type: 'answered' },
+    { atMs: 10_000, type: 'held' },
+    { atMs: 16_000, type: 'resumed' },
+    { atMs: 20_000, type: 'held' },
+    { atMs: 30_000, type: 'resumed' },
+    { atMs: 59_000, type: 'ended', by: 'operator' },
+  ];
+
+  it('that are all right are one line: the longest hold, the slowest thanks', () => {
+    const heard = { operatorSpeech: spans([17_000, 18_000], [32_000, 33_000]) };
+    expect(line({ hold: 12 }, { events: twoHolds })).toMatchObject({ verdict: 'met', measured: 10, atMs: 20_000 });
+    expect(line({ thankAfterHold: 3 }, { events: twoHolds, heard })).toMatchObject({ measured: 2, atMs: 30_000 });
+  });
+
+  it('that are all wrong are a line each, the longest hold first', () => {
+    const { findings } = score({ hold: 5 }, { events: twoHolds });
+    expect(findings.map(({ measured, of }) => [measured, of])).toEqual([
+      [10, 10],
+      [6, 0],
+    ]);
+  });
+
+  it('are unmeasured only if all are', () => {
+    // The second hold ends too late for thanks.
+    const events = twoHolds.map((event) => (event.atMs === 30_000 ? { ...event, atMs: 58_000 } : event));
+    const heard = { operatorSpeech: spans([17_000, 18_000]) };
+    expect(line({ thankAfterHold: 3 }, { events, heard })).toMatchObject({ verdict: 'met', measured: 1 });
+    expect(line({ thankAfterHold: 9 }, { events, heard: { operatorSpeech: [] } })).toEqual(nothing('tooShort'));
+  });
+
   it('are each a line, the worst first, and only the first has points', () => {
     const heard = { operatorSpeech: spans([1500, 3000], [9500, 10_000]), customerSpeech: spans([17_000, 58_000]) };
     const { findings, points, of } = score({ deadAir: 5, points: 20 }, { heard });

@@ -8,7 +8,7 @@ import { loudnessOf, optionsOf, type SpeechStyle } from './speech-style';
 import { SpokenLines } from './spoken-lines';
 
 /** The longest text, in characters. */
-export const MAX_TEXT = 500;
+const MAX_TEXT = 500;
 
 export interface SpeakerSetting {
   /** The most bytes of lines that are kept: 16 MB is about 17 minutes. */

@@ -141,6 +141,19 @@ describe('trainers in a call', () => {
     expect([...all, left, right]).toEqual(expected);
   });
 
+  it('leave the customer alone until their browser is connected', async () => {
+    const { sound } = await call();
+    const audio = audioOf('trainer');
+    const ear = room.openEar('1001', 'customer', { closed: () => undefined });
+    open.unshift(ear);
+    const offer = await ear.createOffer();
+    expect((await heard(tab)).all).toEqual([['customer']]);
+    await ear.acceptAnswer(await audio.answer(offer));
+    await audio.path();
+    expect((await heard(tab)).all).toEqual([['trainer']]);
+    await sound.finish();
+  });
+
   it('change what they do in the middle of a call', async () => {
     const { sound, recorded } = await call();
     const { audio, ear } = await trainer('listen');

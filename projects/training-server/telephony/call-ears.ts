@@ -26,7 +26,7 @@ export class CallEars implements Attendants {
   readonly nextPlayer = (): CustomerEnd | undefined => {
     this.#playing = undefined;
     if (!this.#ears.attend(this)) return undefined;
-    for (const ear of this.#ears.all()) if (ear.mode === 'customer') this.#playing = ear;
+    for (const ear of this.#ears.all()) if (ear.plays) this.#playing = ear;
     return this.#playing;
   };
 
@@ -41,7 +41,7 @@ export class CallEars implements Attendants {
     if (!this.#ears.attend(this)) return false;
     let heard = false;
     for (const ear of this.#ears.all()) {
-      if (ear.mode === 'customer' && ear === this.#playing) continue;
+      if (ear === this.#playing) continue;
       // Whoever only listens is read too: what they said then must not be heard after a change of the mode.
       ear.read(this.#whisper);
       if (ear.mode !== 'whisper' || level(this.#whisper) === 0) continue;

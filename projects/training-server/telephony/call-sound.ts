@@ -34,7 +34,7 @@ export type SoundEvent =
 export type SoundListener = (event: SoundEvent) => void;
 
 /** How a scripted customer speaks. Each does nothing with any other customer. */
-export interface ScriptedSpeech {
+interface ScriptedSpeech {
   /** Speaks samples of 8 kHz, after what is being spoken. */
   say(samples: Int16Array): void;
   hush(): void;

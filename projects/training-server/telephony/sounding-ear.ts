@@ -49,6 +49,11 @@ export class SoundingEar implements Ear, CustomerEnd {
     this.#stopClock = clock.onFrame(() => this.#beat());
   }
 
+  /** Whether this trainer can play the customer: not before their browser is connected. */
+  get plays(): boolean {
+    return this.mode === 'customer' && this.#speaksSince !== undefined;
+  }
+
   createOffer(): Promise<string> {
     return this.#media.createOffer();
   }

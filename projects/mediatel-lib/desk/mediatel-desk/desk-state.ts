@@ -119,14 +119,13 @@ export class DeskState {
 
   /** The limit of the operator's `ClientApp` that the present state has reached. */
   #reminder(): Reminder | null {
-    const agent = this.#operator.agent();
+    const { phase, phaseSince, callDirection, callAnswered } = this.#operator.agent();
     const { clericalReminder, dialOutLimit } = this.#config.operatorRules;
-    const isDialled = agent.callDirection === 'outgoing' && (agent.phase === 'dialing' || agent.phase === 'delivered');
-    const kind = agent.phase === 'clerical' ? 'clerical' : isDialled ? 'dialOut' : null;
-    const seconds = kind === 'clerical' ? clericalReminder : dialOutLimit;
-    if (kind === null || seconds === null || agent.phaseSince === null) return null;
-    const { phaseSince: startedAt } = agent;
-    return this.#left({ startedAt, seconds }, 0) === null ? null : { kind, seconds, startedAt };
+    const isClerical = phase === 'clerical';
+    const seconds = isClerical ? clericalReminder : callDirection === 'outgoing' && !callAnswered ? dialOutLimit : null;
+    if (seconds === null || phaseSince === null) return null;
+    if (this.#left({ startedAt: phaseSince, seconds }, 0) === null) return null;
+    return { kind: isClerical ? 'clericalLong' : 'dialUnanswered', seconds, startedAt: phaseSince };
   }
 
   /** Seconds left of a limit, when a warning is due; else `null`. */

@@ -4,6 +4,7 @@ import {
   DestroyRef,
   ElementRef,
   EnvironmentInjector,
+  Injector,
   afterNextRender,
   booleanAttribute,
   computed,
@@ -49,7 +50,6 @@ import { NoteDelivery } from '../after-call/note-delivery';
 import { MediatelOperator } from '../state/operator';
 import { deskPageProviders } from '../pages/page-loaders';
 import { Readiness } from '../call-panel/readiness';
-import { openPauseList } from './open-pause-list';
 import { OwnCalls } from '../pages/calls/own-calls';
 import { RecentNumbers } from '../state/recent-numbers';
 import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
@@ -161,7 +161,6 @@ export class MediatelDesk {
       const page = this.page();
       untracked(() => (page === null ? this.pages.close() : this.pages.show(page)));
     });
-    openPauseList(this.pauses, this.host);
     effect(() => this.floating.setOn(this.layout() === 'floating'));
     effect(() => {
       // A page must not cover a call.
@@ -172,11 +171,14 @@ export class MediatelDesk {
       .catch(() => undefined);
     const injector = inject(EnvironmentInjector);
     const application = injector.get(DestroyRef);
-    // It only listens, so it must not delay the desk. If it can't be loaded, there is no list of calls.
+    const own = inject(Injector);
+    // They only listen, so they must not delay the desk. If they can't be loaded, there is no list of calls, and that of
+    // pauses does not open by itself.
     import('./soon-parts').then(
       (chunk) => {
         // The page may end first.
         if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls));
+        chunk.openPauseList(own, this.pauses, this.host);
       },
       () => undefined,
     );

@@ -1,4 +1,4 @@
-import { afterNextRender, effect, inject, Injector, type Signal, untracked } from '@angular/core';
+import { afterNextRender, DestroyRef, effect, type Injector, type Signal, untracked } from '@angular/core';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import type { MediatelPauseMenu } from 'mediatel-lib/ui';
 import { MediatelOperator } from '../state/operator';
@@ -9,33 +9,41 @@ import { MediatelOperator } from '../state/operator';
  *
  * Only while the person is at this page, and nobody types in the CRM.
  */
-export function openPauseList(menu: Signal<MediatelPauseMenu | undefined>, desk: HTMLElement): void {
-  const operator = inject(MediatelOperator);
-  const config = inject(MEDIATEL_CONFIG);
-  const injector = inject(Injector);
+export function openPauseList(
+  injector: Injector,
+  menu: Signal<MediatelPauseMenu | undefined>,
+  desk: HTMLElement,
+): void {
+  // The desk may end before this part is loaded.
+  if (injector.get(DestroyRef).destroyed) return;
+  const operator = injector.get(MediatelOperator);
+  const config = injector.get(MEDIATEL_CONFIG);
   /** Whether the state before this one is one after which the list opens. `null` before the first known state. */
   let due: boolean | null = null;
   let isOurs = false;
   const show = (): void => {
-    if (!isFree(desk)) return;
-    menu()?.show();
+    if (!isFree(desk) || operator.agent().pauseList.length === 0) return;
+    menu()?.toggle(true);
     isOurs = true;
   };
   // A list that opened by itself must not lie over a call.
   const hide = (): void => {
-    if (isOurs) menu()?.hide();
+    if (isOurs) menu()?.toggle(false);
     isOurs = false;
   };
-  effect(() => {
-    const { phase, known } = operator.agent();
-    const isForced = operator.forcePause() !== null;
-    if (!known) return;
-    const isDue = due === true && phase === 'available';
-    due = phase === 'loggedOut' || isForced;
-    if (phase !== 'available') untracked(() => hide());
-    if (!isDue || !untracked(() => config.operatorRules.opensPauseList)) return;
-    afterNextRender(show, { injector });
-  });
+  effect(
+    () => {
+      const { phase, known } = operator.agent();
+      const isForced = operator.forcePause() !== null;
+      if (!known) return;
+      const isDue = due === true && phase === 'available';
+      due = phase === 'loggedOut' || isForced;
+      if (phase !== 'available') untracked(() => hide());
+      if (!isDue || !untracked(() => config.operatorRules.opensPauseList)) return;
+      afterNextRender(show, { injector });
+    },
+    { injector },
+  );
 }
 
 function isFree(desk: HTMLElement): boolean {

@@ -4,5 +4,6 @@ export { showClericalDialog } from '../after-call/show-clerical-dialog';
 export { MediatelQualityBadge } from '../call-panel/quality-badge';
 export { DeskMenu } from '../menu/desk-menu';
 export { KeptOwnCalls } from '../pages/calls/kept-own-calls';
+export { openPauseList } from './open-pause-list';
 export { DeskPage } from '../pages/desk-page';
 export { SignInForm } from '../sign-in/sign-in-form';

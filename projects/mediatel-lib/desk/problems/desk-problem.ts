@@ -40,7 +40,8 @@ export interface DeskProblem {
 
 /** A limit of the operator's `ClientApp` that is reached. */
 export interface Reminder {
-  readonly kind: 'clerical' | 'dialOut';
+  /** What it says, as the key of its text. */
+  readonly kind: 'clericalLong' | 'dialUnanswered';
   /** The limit, in seconds. */
   readonly seconds: number;
   /** When the state began, by the server's clock (ms). */

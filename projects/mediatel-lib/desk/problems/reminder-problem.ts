@@ -5,11 +5,14 @@ import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 export function reminderProblem({ reminder }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (reminder === null) return null;
   const { kind, seconds, startedAt } = reminder;
-  const time = formatDuration(seconds);
   const key = `reminder ${kind} ${startedAt}`;
-  if (kind === 'clerical') {
-    return problem(key, 'warning', text.problem.clericalLong(time), { type: 'dismiss', label: text.dismiss });
-  }
-  const cancel = { type: 'recovery', recovery: { type: 'hangUp' }, label: text.cancel } as const;
-  return problem(key, 'warning', text.problem.dialUnanswered(time), cancel);
+  const words = text.problem[kind](formatDuration(seconds));
+  return problem(
+    key,
+    'warning',
+    words,
+    kind === 'clericalLong'
+      ? { type: 'dismiss', label: text.dismiss }
+      : { type: 'recovery', recovery: { type: 'hangUp' }, label: text.cancel },
+  );
 }

@@ -57,21 +57,15 @@ export class MediatelPauseMenu {
   protected readonly open = signal(false);
   protected readonly shownLabel = computed(() => this.label() ?? this.text().pause);
 
-  /** Opens or closes the list, also for keyboard shortcuts. Does nothing while there is a `reason`. */
-  toggle(): void {
-    if (this.reason() !== null) return;
-    this.open.update((open) => !open);
-    if (this.open()) afterNextRender(() => this.list()?.focus(), { injector: this.#injector });
-  }
-
-  /** Opens the list. Does nothing while there is a `reason`, or without a pause to choose. */
-  show(): void {
-    if (!this.open() && this.pauses().length > 0) this.toggle();
-  }
-
-  /** Closes the list. */
-  hide(): void {
-    this.open.set(false);
+  /**
+   * Opens or closes the list, also for keyboard shortcuts. With a `reason` it does not open.
+   *
+   * @param open Whether the list is to be open. Default: the opposite of now.
+   */
+  toggle(open = !this.open()): void {
+    if (open && this.reason() !== null) return;
+    this.open.set(open);
+    if (open) afterNextRender(() => this.list()?.focus(), { injector: this.#injector });
   }
 
   protected choosePause(id: string): void {
