@@ -43,8 +43,8 @@ export const plants = {
   // A new leader hands over what the last leader has handed over already.
   handed: {
     file: 'store/after-call/contact-effects.ts',
-    find: 'if (callTraceID !== null && !memory.note(callTraceID)) return;',
-    put: 'if (callTraceID !== null) memory.note(callTraceID);',
+    find: 'if (callTraceID !== null && !memory.rememberCall(callTraceID)) return;',
+    put: 'if (callTraceID !== null) memory.rememberCall(callTraceID);',
     scripts: ['save-as-the-leader-closes'],
   },
   // A tab that wakes takes part in a sign-out that a call prevented.
@@ -71,16 +71,33 @@ export const plants = {
   // A tab that becomes the leader during a sign-out starts its phone: a call could come.
   leaving: {
     file: 'store/session/session-effects.ts',
-    find: "if (link.session.status === 'signingOut' && !tab.isLeader()) softphone.stop();",
-    put: '',
+    find: `tab.keepPhoneOff(link.session.status === 'signingOut');
+        if (type === SessionActions.signedOut.type) return;
+        if (type !== SessionActions.signOutRefused.type) {
+          if (link.session.status === 'signingOut' && !tab.isLeader()) softphone.stop();`,
+    put: 'if (type !== SessionActions.signOutRefused.type) {',
     scripts: ['sign-out-as-the-leader-closes', 'sign-out-as-the-leader-of-three-closes'],
   },
   // The same for a leader that is robbed of the lead during a sign-out, and gets it back.
   leadingAgain: {
     file: 'store/session/session-effects.ts',
-    find: 'SessionActions.signOutRefused, ConnectionActions.connectionChanged),\n      tap(',
-    put: 'SessionActions.signOutRefused),\n      tap(',
-    scripts: ['try-again-as-a-new-leader-signs-out'],
+    find: "tab.keepPhoneOff(link.session.status === 'signingOut');",
+    put: '',
+    scripts: ['sign-out-as-the-phone-is-brought'],
+  },
+  // A tab that robs the leader calls its command refused, although the leader has sent it.
+  robbed: {
+    file: 'private/tabs/port-router.ts',
+    find: "return before.status !== 'stealing' && before.status !== 'leading';",
+    put: 'return true;',
+    scripts: ['save-while-the-leader-hangs'],
+  },
+  // The next leader knows of codes that were sent only by a message.
+  sent: {
+    file: 'store/commands/command-dispatcher.ts',
+    find: 'const takeBack = this.#noteCodes(command);',
+    put: 'const takeBack = () => undefined;',
+    scripts: ['save-as-the-leader-closes'],
   },
   // After a sign-out while the link is cut the operator stays logged in at Mediatel.
   cut: {
