@@ -64,14 +64,17 @@ describe('the demo app', () => {
       expect((await server.fetch('/favicon.ico')).headers.get('cache-control')).toBe('no-cache');
     });
 
-    it.each(['/main-OLD00000.js', '/api/nothing', '/records/nothing', '/v1/nothing'])(
-      'has nothing at %s',
-      async (path) => {
-        const response = await server.fetch(path);
-        expect(response.status).toBe(404);
-        expect(await response.json()).toMatchObject({ error: 'not-found' });
-      },
-    );
+    it.each(['/main-OLD00000.js', '/api/nothing', '/records/nothing'])('has nothing at %s', async (path) => {
+      const response = await server.fetch(path);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ error: 'not-found' });
+    });
+
+    it('answers at /v1 in its API’s form, also where nothing is and nobody is signed in', async () => {
+      const response = await server.fetch('/v1/nothing');
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ error: { code: 403 }, result: [] });
+    });
 
     it.each(['/..%2fcookie-secret', '/%2e%2e/cookie-secret', '/media/..%2f..%2fcookie-secret', '/media', '/%00'])(
       'gives nothing away at %s',
