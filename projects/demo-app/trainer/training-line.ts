@@ -1,3 +1,4 @@
+import { randomId } from 'mediatel-lib/protocol';
 import type { Socket } from 'socket.io-client';
 import type { trainingNamespaces, trainingSocketPath } from '../../training-kit';
 
@@ -25,7 +26,7 @@ export class TrainingLine {
   readonly #side: keyof typeof namespaces;
   readonly #events: TrainingLineEvents;
   /** Lets the server recognise this page after a short loss. */
-  readonly #page = crypto.randomUUID();
+  readonly #page = randomId();
 
   constructor(side: keyof typeof namespaces, events: TrainingLineEvents) {
     this.#side = side;
