@@ -11,17 +11,22 @@ const loudness = -20;
 /**
  * Replaces the microphone by a voice that sounds only when the trainee speaks, and listens to what the customer says.
  *
- * A polite trainee answers by itself half a second after the customer has fallen silent; the others are silent.
+ * A polite trainee answers by itself half a second after the customer has fallen silent, and speaks again where both stay
+ * silent, as a person does who was not understood; the others are silent.
  */
 function installVoice({ samples, politeMs }: { readonly samples: readonly number[]; readonly politeMs: number }): void {
   const silentMs = 450;
+  /** Shorter than the patience of every customer. */
+  const bothSilentMs = 4000;
   let heardAt = 0;
+  let spokeUntil = 0;
   let hasAnswered = true;
   let context: AudioContext | null = null;
   let gate: GainNode | null = null;
 
   const speak = (ms: number): void => {
     if (!context || !gate) return;
+    spokeUntil = performance.now() + ms;
     gate.gain.setValueAtTime(1, context.currentTime);
     gate.gain.setValueAtTime(0, context.currentTime + ms / 1000);
   };
@@ -64,7 +69,12 @@ function installVoice({ samples, politeMs }: { readonly samples: readonly number
       heardAt = performance.now();
       hasAnswered = false;
     }
-    if (politeMs > 0 && !hasAnswered && performance.now() - heardAt > silentMs) {
+    // A call in which nothing was heard yet still rings.
+    if (heard.length === 0) heardAt = 0;
+    if (politeMs === 0 || heardAt === 0) return;
+    const now = performance.now();
+    const isNext = !hasAnswered && now - heardAt > silentMs;
+    if (isNext || now - Math.max(heardAt, spokeUntil) > bothSilentMs) {
       hasAnswered = true;
       speak(politeMs);
     }

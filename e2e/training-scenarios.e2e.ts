@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect, request, test } from '@playwright/test';
 import type { ScoreRule } from '../projects/training-kit';
 import { MadeUpTrainee } from './made-up-trainee';
 
@@ -209,12 +209,28 @@ const lessons: readonly Lesson[] = [
   },
 ];
 
+/** Operators of this file alone: the tests of other files run at the same time, as the training's own operators. */
+async function twoOperators(baseURL: string, place: number): Promise<readonly [string, string]> {
+  const admin = await request.newContext({ baseURL });
+  await admin.post('/api/session', { data: { login: 'admin1', password: 'training' } });
+  const create = async (number: number): Promise<string> => {
+    const Login = `learner${number}`;
+    const own = { Login, Password: 'training', Details: `Learner ${number}`, PersNumbers: [String(1040 - number)] };
+    const answer = await admin.post('/v1/agents', { data: { ID: -1, ...own } });
+    // A test that is run again finds its operators.
+    expect([200, 409], await answer.text()).toContain(answer.status());
+    return Login;
+  };
+  const two = [await create((place % 9) * 2), await create((place % 9) * 2 + 1)] as const;
+  await admin.dispose();
+  return two;
+}
+
 const two = async (browser: Browser, place: number, politeMs: number) => {
-  const context = () => browser.newContext({ baseURL: test.info().project.use.baseURL!, permissions: ['microphone'] });
-  return Promise.all([
-    MadeUpTrainee.in(await context(), `agent${(place % 9) * 2 + 1}`, politeMs),
-    MadeUpTrainee.in(await context(), `agent${(place % 9) * 2 + 2}`, 0),
-  ]);
+  const baseURL = test.info().project.use.baseURL!;
+  const [good, bad] = await twoOperators(baseURL, place);
+  const context = () => browser.newContext({ baseURL, permissions: ['microphone'] });
+  return Promise.all([MadeUpTrainee.in(await context(), good, politeMs), MadeUpTrainee.in(await context(), bad, 0)]);
 };
 
 for (const [place, { id, title, politeMs, right, wrong, missed }] of lessons.entries()) {
