@@ -175,7 +175,8 @@ const lessons: readonly Lesson[] = [
     wrong: async (trainee) => {
       await trainee.desk.shows(/Force Pause/, 30_000);
       await trainee.desk.press('End the pause', 'Pause');
-      await rude('Скарга')(trainee);
+      // The customer waits four seconds for a greeting, and hangs up.
+      await trainee.save('Скарга');
     },
     missed: ['greeting', 'reaches', 'code'],
   },

@@ -189,7 +189,7 @@ describe('any order of events', () => {
         }
         expect(state.call).toBeLessThan(calls.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 1500 },
     );
     expect(offers).toBeGreaterThan(50);
     expect(overs).toBeGreaterThan(50);
