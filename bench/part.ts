@@ -19,10 +19,14 @@ export class Part<Order extends object, Answer extends object> {
 
   /** The next message. Rejects if the process ends. */
   async answer(): Promise<Answer> {
-    const died = once(this.#child, 'exit').then(([code]) => {
+    const settled = new AbortController();
+    const died = once(this.#child, 'exit', { signal: settled.signal }).then(([code]) => {
       throw new Error(`a process of the benchmark ended with ${String(code)}`);
     });
+    // Aborted once an answer has come.
+    died.catch(() => undefined);
     const [answer] = (await Promise.race([once(this.#child, 'message'), died])) as [Answer];
+    settled.abort();
     return answer;
   }
 
