@@ -19,7 +19,8 @@ serve<CallSound>({
     const place = ++opened;
     const request = { callTraceId: String(place), extension: String(1000 + place), customerNumber: '0661234505' };
     return sounds.open(request, (event) => {
-      if (event.what === 'failed' || event.what === 'operatorSilent') process.stderr.write(`call ${place}: ${event.what}\n`);
+      if (event.what === 'failed' || event.what === 'operatorSilent')
+        process.stderr.write(`call ${place}: ${event.what}\n`);
     });
   },
   begin: (call) => {
