@@ -5,7 +5,7 @@
 export const plants = {
   // The leader learns of another tab's log-out after Mediatel has answered it.
   A1: {
-    file: 'store/commands/command-effects.ts',
+    file: 'store/commands/effects/command-effects.ts',
     find: 'return from(outcomes.filter((outcome) => !isRefused(outcome)));',
     put: `const late = command.type.endsWith('Log Out') ? timer(30) : of(0);
       return late.pipe(mergeMap(() => from(outcomes.filter((outcome) => !isRefused(outcome)))));`,
@@ -13,7 +13,7 @@ export const plants = {
   },
   // The same for codes that another tab saves.
   A2: {
-    file: 'store/commands/command-effects.ts',
+    file: 'store/commands/effects/command-effects.ts',
     find: 'return from(outcomes.filter((outcome) => !isRefused(outcome)));',
     put: `const late = command.type.endsWith('Save Call Codes') ? timer(30) : of(0);
       return late.pipe(mergeMap(() => from(outcomes.filter((outcome) => !isRefused(outcome)))));`,

@@ -1,18 +1,18 @@
 import * as answerEffects from './phone/answer-effects';
-import * as commandEffects from './commands/command-effects';
+import * as commandEffects from './commands/effects/command-effects';
 import * as contactEffects from './after-call/contact-effects';
 import * as connectionEffects from './connection/connection-effects';
 import * as customerEffects from './drafts/customer-effects';
 import * as extraRequestEffects from './extra/extra-request-effects';
 import * as graceEffects from './phone/grace-effects';
-import * as hangUpEffects from './commands/hang-up-effects';
+import * as hangUpEffects from './commands/effects/hang-up-effects';
 import * as leaveGuardEffects from './session/leave-guard-effects';
 import * as leftDraftsEffects from './after-call/left-drafts-effects';
 import * as logInEffects from './session/log-in-effects';
 import * as missedCallEffects from './missed-calls/missed-call-effects';
 import * as noteEffects from './after-call/note-effects';
 import * as outcomeEffects from './after-call/outcome-effects';
-import * as pauseEffects from './commands/pause-effects';
+import * as pauseEffects from './commands/effects/pause-effects';
 import * as screenPopEffects from './screen-pop/screen-pop-effects';
 import * as sessionEffects from './session/session-effects';
 import * as signOutMarkEffects from './session/sign-out-mark-effects';
@@ -20,7 +20,7 @@ import * as silentLinkEffects from './connection/silent-link-effects';
 import * as softphoneEffects from './phone/softphone-effects';
 import * as tabEffects from './tabs/tab-effects';
 import * as takeOverEffects from './session/take-over-effects';
-import * as toggleEffects from './commands/toggle-effects';
+import * as toggleEffects from './commands/effects/toggle-effects';
 import * as unfitEffects from './phone/not-ready-effects';
 
 /** The check of an account comes with the effects: a sign-in waits for both. */

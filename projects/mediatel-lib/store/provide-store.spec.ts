@@ -4,7 +4,7 @@ import { MediatelSetupError } from 'mediatel-lib/ports';
 import { FakeLeaderTab, provideFakePorts } from 'mediatel-lib/testing';
 import { EMPTY, Subject, asyncScheduler, of } from 'rxjs';
 import { CommandActions } from './state/command-actions';
-import { giveCommands } from './commands/command-effects';
+import { giveCommands } from './commands/effects/command-effects';
 import { provideMediatelStore } from './provide-store';
 import { mergeMapReportingErrors } from './effects-kit/merge-map-reporting-errors';
 

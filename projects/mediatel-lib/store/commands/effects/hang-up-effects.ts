@@ -3,15 +3,15 @@ import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { MEDIATEL_TIMERS, MediatelClock, LeaderTab, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, ignoreElements, tap, timer } from 'rxjs';
-import { CommandOutcomes } from '../state/command-actions';
-import { CommandDispatcher } from './command-dispatcher';
-import { isInCall } from '../selectors/command-refusal';
-import { sendBye } from './composed-command';
-import { reconcileGrace } from '../selectors/reconcile';
-import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
-import { injectFaultReport } from '../effects-kit/report-fault';
-import { isAnswered } from '../state/call/answered';
-import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
+import { CommandOutcomes } from '../../state/command-actions';
+import { CommandDispatcher } from '../command-dispatcher';
+import { isInCall } from '../../selectors/command-refusal';
+import { sendBye } from '../composed-command';
+import { reconcileGrace } from '../../selectors/reconcile';
+import { LIFECYCLE_ACTIONS } from '../../effects-kit/lifecycle-actions';
+import { injectFaultReport } from '../../effects-kit/report-fault';
+import { isAnswered } from '../../state/call/answered';
+import { mergeMapReportingErrors } from '../../effects-kit/merge-map-reporting-errors';
 
 /** How long (ms) after `closeCall` the server has to end the SIP call itself. */
 const byeDelay = 2000;

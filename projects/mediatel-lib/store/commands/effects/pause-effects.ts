@@ -3,13 +3,13 @@ import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, of } from 'rxjs';
-import { AgentActions } from '../state/agent-actions';
-import { CommandOutcomes } from '../state/command-actions';
-import { CommandDispatcher } from './command-dispatcher';
-import { allows } from '../selectors/command-refusal';
-import { planNextPause } from './next-pause';
-import { injectFaultReport } from '../effects-kit/report-fault';
-import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
+import { AgentActions } from '../../state/agent-actions';
+import { CommandOutcomes } from '../../state/command-actions';
+import { CommandDispatcher } from '../command-dispatcher';
+import { allows } from '../../selectors/command-refusal';
+import { planNextPause } from '../next-pause';
+import { injectFaultReport } from '../../effects-kit/report-fault';
+import { mergeMapReportingErrors } from '../../effects-kit/merge-map-reporting-errors';
 
 type Dispatcher = Pick<CommandDispatcher, 'context' | 'sendIfAllowed' | 'send' | 'sent'>;
 

@@ -3,16 +3,16 @@ import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { type ForwardOutcome, LeaderTab, MEDIATEL_CONFIG, MEDIATEL_TIMERS, Softphone } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, from, merge, mergeMap, of, tap } from 'rxjs';
-import type { CallKey } from '../state/call/call-key';
-import { CommandActions, CommandOutcomes } from '../state/command-actions';
-import { CommandDispatcher } from './command-dispatcher';
-import { refused, unanswered } from './command-outcome';
-import { type CommandReceipt, readReceipt, receiptOf } from './command-receipt';
-import { CommandReceipts } from './command-receipts';
-import type { CommandRefusal } from '../state/command-status';
-import { type DialChecker, injectDialCheck } from './inject-dial-check';
-import { giveComposed } from './composed-command';
-import { followReceipt } from './follow-receipt';
+import type { CallKey } from '../../state/call/call-key';
+import { CommandActions, CommandOutcomes } from '../../state/command-actions';
+import { CommandDispatcher } from '../command-dispatcher';
+import { refused, unanswered } from '../command-outcome';
+import { type CommandReceipt, readReceipt, receiptOf } from '../command-receipt';
+import { CommandReceipts } from '../command-receipts';
+import type { CommandRefusal } from '../../state/command-status';
+import { type DialChecker, injectDialCheck } from '../inject-dial-check';
+import { giveComposed } from '../composed-command';
+import { followReceipt } from '../follow-receipt';
 import {
   type GivenElsewhere,
   type RoutedCommand,
@@ -23,12 +23,12 @@ import {
   routedCommands,
   nameOf,
   readGivenElsewhere,
-} from './routed-command';
-import { isExtra } from './forwarded-extra';
-import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
-import { injectFaultReport } from '../effects-kit/report-fault';
-import { SignOutMark } from './sign-out-mark';
-import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
+} from '../routed-command';
+import { isExtra } from '../forwarded-extra';
+import { LIFECYCLE_ACTIONS } from '../../effects-kit/lifecycle-actions';
+import { injectFaultReport } from '../../effects-kit/report-fault';
+import { SignOutMark } from '../sign-out-mark';
+import { mergeMapReportingErrors } from '../../effects-kit/merge-map-reporting-errors';
 
 type Refused = ReturnType<typeof CommandOutcomes.commandRefused>;
 

@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
-import { inCall } from '../effects-kit/in-call.fixture';
-import { preloadEffects } from '../effects-loader';
-import { CommandActions } from '../state/command-actions';
+import { inCall } from '../../effects-kit/in-call.fixture';
+import { preloadEffects } from '../../effects-loader';
+import { CommandActions } from '../../state/command-actions';
 
 beforeAll(preloadEffects);
 beforeEach(() => jest.useFakeTimers());

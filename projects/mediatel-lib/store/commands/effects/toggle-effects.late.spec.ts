@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
-import { preloadEffects } from '../effects-loader';
-import { CommandActions } from '../state/command-actions';
+import { preloadEffects } from '../../effects-loader';
+import { CommandActions } from '../../state/command-actions';
 
 beforeAll(preloadEffects);
 beforeEach(() => jest.useFakeTimers());

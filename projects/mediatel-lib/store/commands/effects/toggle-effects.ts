@@ -3,14 +3,14 @@ import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { MEDIATEL_CONFIG, MEDIATEL_TIMERS, LeaderTab } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, filter, map, merge, of, take, takeUntil, timer } from 'rxjs';
-import { AgentActions } from '../state/agent-actions';
-import { CommandOutcomes } from '../state/command-actions';
-import { CommandDispatcher } from './command-dispatcher';
-import { allows } from '../selectors/command-refusal';
-import type { MediatelCommand, ToggleName } from '../state/command-status';
-import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
-import { injectFaultReport } from '../effects-kit/report-fault';
-import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
+import { AgentActions } from '../../state/agent-actions';
+import { CommandOutcomes } from '../../state/command-actions';
+import { CommandDispatcher } from '../command-dispatcher';
+import { allows } from '../../selectors/command-refusal';
+import type { MediatelCommand, ToggleName } from '../../state/command-status';
+import { LIFECYCLE_ACTIONS } from '../../effects-kit/lifecycle-actions';
+import { injectFaultReport } from '../../effects-kit/report-fault';
+import { mergeMapReportingErrors } from '../../effects-kit/merge-map-reporting-errors';
 
 /**
  * Sends a toggle again if its wanted value changed while it was pending.

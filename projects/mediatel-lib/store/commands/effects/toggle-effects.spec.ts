@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { inCall } from '../effects-kit/in-call.fixture';
-import { preloadEffects } from '../effects-loader';
-import { CommandActions } from '../state/command-actions';
+import { inCall } from '../../effects-kit/in-call.fixture';
+import { preloadEffects } from '../../effects-loader';
+import { CommandActions } from '../../state/command-actions';
 
 beforeAll(preloadEffects);
 beforeEach(() => jest.useFakeTimers());

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { StoreHarness } from 'mediatel-lib/testing';
-import { CommandActions } from '../state/command-actions';
-import { preloadEffects } from '../effects-loader';
+import { CommandActions } from '../../state/command-actions';
+import { preloadEffects } from '../../effects-loader';
 
 const call = CommandActions.makeCall({ phoneNumber: '066 123-45-01', queueName: 'DM_MFO_1' });
 const statusOf = (harness: StoreHarness, name: keyof StoreHarness['state']['commands']['statuses']): string =>

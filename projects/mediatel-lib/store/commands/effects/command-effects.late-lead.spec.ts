@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Subject } from 'rxjs';
-import { preloadEffects } from '../effects-loader';
-import { HostPage } from '../mediatel.fixture';
+import { preloadEffects } from '../../effects-loader';
+import { HostPage } from '../../mediatel.fixture';
 
 beforeAll(preloadEffects);
 beforeEach(() => {
