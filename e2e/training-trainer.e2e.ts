@@ -94,6 +94,21 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     expect(p95).toBeLessThanOrEqual(mostBehind);
   });
 
+  await test.step('a mirror that opens late counts as the trainee’s desk does', async () => {
+    const seconds = async (timer: Locator): Promise<number> => {
+      const [, minutes = '', rest = ''] = /(\d+):(\d\d)/.exec(await timer.innerText()) ?? [];
+      return Number(minutes) * 60 + Number(rest);
+    };
+    // The last snapshot gets old: a mirror that took it for new would count from there.
+    const before = await seconds(desk.timer);
+    await expect.poll(() => seconds(desk.timer)).toBeGreaterThan(before + 4);
+    await one.reload();
+    await expect(mirror.locator('.word')).toHaveText(/^\s*In a call/);
+    await expect
+      .poll(async () => Math.abs((await seconds(desk.timer)) - (await seconds(mirror.getByRole('timer')))))
+      .toBeLessThanOrEqual(1);
+  });
+
   const secondTab = await desk.page.context().newPage();
   await secondTab.goto('/');
   await expect(secondTab.locator('mediatel-agent-state-bar')).toBeVisible();

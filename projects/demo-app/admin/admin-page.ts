@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { type LanguageTag, mediatelLanguages } from 'mediatel-lib/ui';
+import { LanguageChoice } from '../kit/language-choice';
 import { PageLanguage } from '../kit/page-language';
 import { adminWords } from './admin.words';
 import { Directory } from './directory';
@@ -9,22 +9,17 @@ import { RefusalNotice } from './refusal-notice';
 /** The frame of the administrator's pages: operators, extensions, and the language. */
 @Component({
   selector: 'app-admin-page',
-  imports: [RefusalNotice, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [LanguageChoice, RefusalNotice, RouterLink, RouterLinkActive, RouterOutlet],
   templateUrl: './admin-page.html',
   styleUrl: './admin-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AdminPage {
   protected readonly directory = inject(Directory);
-  protected readonly language = inject(PageLanguage);
-  protected readonly languages = mediatelLanguages;
-  protected readonly words = computed(() => adminWords[this.language.tag()]);
+  readonly #language = inject(PageLanguage);
+  protected readonly words = computed(() => adminWords[this.#language.tag()]);
 
   constructor() {
     void this.directory.load();
-  }
-
-  protected choose(tag: string): void {
-    void this.language.choose(tag as LanguageTag);
   }
 }

@@ -59,7 +59,7 @@ export class Directory {
       .filter((number) => !this.holders().has(number)),
   );
 
-  /** Lists everything anew. Never rejects. */
+  /** Loads both lists again. Never rejects. */
   async load(): Promise<void> {
     try {
       const [agents, extensions] = await Promise.all([

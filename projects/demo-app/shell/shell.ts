@@ -5,6 +5,7 @@ import { PhonePlace } from '../phone/phone-place';
 import { Session } from '../session/session';
 import type { Role } from '../session/user';
 import { ListenersStrip } from '../trainer/listeners-strip';
+import { TraineeLink } from '../trainer/trainee-link';
 import { AppearanceMenu } from '../kit/appearance-menu';
 import { Brand } from '../kit/brand';
 import { Hints } from './hints';
@@ -51,6 +52,8 @@ const placesOf: Readonly<Record<Role, readonly Place[]>> = {
     TourStrip,
     UserMenu,
   ],
+  // One connection for the strip and for the page in the outlet.
+  providers: [TraineeLink],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

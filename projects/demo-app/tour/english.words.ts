@@ -100,7 +100,7 @@ export const english: TourWords = {
   }),
   orders: { call: 'Call me', missedCall: 'Let it come', cut: 'Break the line' },
   page: {
-    lead: (name) => `${name} has gone through the first shift at the desk.`,
+    lead: (name) => `First shift at the desk: ${name}`,
     finishedOn: (date) => `Finished on ${date}`,
     notFinished: 'The tour is not finished yet.',
     step: 'Step',

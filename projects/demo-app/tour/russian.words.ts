@@ -100,7 +100,7 @@ export const russian: TourWords = {
   }),
   orders: { call: 'Пусть звонит', missedCall: 'Начать', cut: 'Разорвать' },
   page: {
-    lead: (name) => `${name} проходит первую смену на рабочем месте оператора.`,
+    lead: (name) => `Первая смена на рабочем месте оператора: ${name}`,
     finishedOn: (date) => `Завершено ${date}`,
     notFinished: 'Тур ещё не завершён.',
     step: 'Шаг',

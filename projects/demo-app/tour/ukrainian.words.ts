@@ -100,7 +100,7 @@ export const ukrainian: TourWords = {
   }),
   orders: { call: 'Хай дзвонить', missedCall: 'Почати', cut: 'Розірвати' },
   page: {
-    lead: (name) => `${name} проходить першу зміну на робочому місці оператора.`,
+    lead: (name) => `Перша зміна на робочому місці оператора: ${name}`,
     finishedOn: (date) => `Завершено ${date}`,
     notFinished: 'Тур ще не завершено.',
     step: 'Крок',

@@ -1,4 +1,4 @@
-import { lookOf } from './desk-look';
+import { ageOf, lookOf } from './desk-look';
 
 const desk = (snapshot: Record<string, unknown> | null, reachable = true) =>
   lookOf({ login: 'agent1', snapshot, reachable, watchable: true });
@@ -40,4 +40,16 @@ describe('what a list shows of a desk', () => {
     const idle = { state: 'STATE_IDLE', status: 'available' };
     expect(desk(idle, false)).toMatchObject({ appearance: 'notReady', phase: 'available' });
   });
+});
+
+describe('the age of a snapshot', () => {
+  const sent = (serverTime?: number) => desk({ state: 'STATE_IDLE', status: 'available', serverTime }).snapshot;
+
+  it.each([
+    [sent(5000), 12_000, 7000],
+    // The server's clock was set back.
+    [sent(5000), 4000, 0],
+    [sent(), 12_000, 0],
+    [null, 12_000, 0],
+  ])('%#', (snapshot, serverNow, age) => expect(ageOf(snapshot, serverNow)).toBe(age));
 });

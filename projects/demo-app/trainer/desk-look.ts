@@ -40,3 +40,7 @@ export function lookOf({ snapshot: raw, reachable }: DeskView, previous: Snapsho
     snapshot,
   };
 }
+
+/** How long ago the server sent the snapshot (ms); 0 if it does not say. */
+export const ageOf = (snapshot: Snapshot | null, serverNow: number): number =>
+  snapshot?.serverTime == null ? 0 : Math.max(0, serverNow - snapshot.serverTime);

@@ -33,7 +33,8 @@ import { trainerWords } from './trainer.words';
     }
     .place {
       inline-size: 100%;
-      block-size: clamp(440px, calc(100dvh - 276px), 640px);
+      // Whole in every window, with larger text too: the page scrolls.
+      block-size: 40rem;
       overflow: hidden;
       border: 1px solid var(--mat-sys-outline-variant);
       border-radius: 20px 20px 20px 6px;
@@ -62,6 +63,9 @@ export class DeskMirror {
   /** Whether snapshots come: without a connection the desk may be old. */
   readonly live = input.required<boolean>();
 
+  /** The server's time now: milliseconds since the epoch. */
+  readonly serverNow = input.required<() => number>();
+
   readonly #language = inject(PageLanguage);
   protected readonly words = computed(() => trainerWords[this.#language.tag()]);
   protected readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
@@ -87,7 +91,7 @@ export class DeskMirror {
       const mirror = this.#mirror();
       const desk = this.desk();
       // A state of the mirrored application changes nothing here.
-      if (mirror) untracked(() => mirror.show(desk));
+      if (mirror) untracked(() => mirror.show(desk, this.serverNow()()));
     });
     effect(() => {
       const tag = this.#language.tag();

@@ -22,6 +22,7 @@ export function fakeTrainerLink() {
     trainees: signal<readonly TraineeView[]>([olena, andriy]),
     ears: signal<readonly EarView[]>([]),
     now: signal(100_000),
+    serverNow: () => 100_000,
     desks,
     runs,
     desk: (login: string) =>

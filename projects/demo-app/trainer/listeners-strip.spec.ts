@@ -14,6 +14,7 @@ jest.unstable_mockModule('socket.io-client', () => ({
   }),
 }));
 const { ListenersStrip } = await import('./listeners-strip');
+const { TraineeLink } = await import('./trainee-link');
 
 const ear = (change: Partial<EarView> = {}): EarView => ({
   ...{ id: '1', trainer: 'trainer1', name: 'Larysa Honchar', trainee: 'agent1', mode: 'listen', state: 'open' },
@@ -30,6 +31,8 @@ describe('the strip of listeners', () => {
 
   beforeEach(async () => {
     localStorage.clear();
+    // As the shell provides it.
+    TestBed.overrideComponent(ListenersStrip, { set: { providers: [TraineeLink] } });
     fixture = TestBed.createComponent(ListenersStrip);
     await fixture.whenStable();
   });

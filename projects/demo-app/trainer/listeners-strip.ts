@@ -12,7 +12,6 @@ const icons: Readonly<Record<EarMode, IconName>> = { listen: 'ear', whisper: 'sp
 @Component({
   selector: 'app-listeners-strip',
   imports: [Icon],
-  providers: [TraineeLink],
   template: `
     @for (ear of ears(); track ear.id) {
       <p [class.lost]="ear.state === 'lost'">

@@ -6,7 +6,7 @@ import { SessionActions } from 'mediatel-lib/store';
 import { type LanguageTag, MediatelIntl } from 'mediatel-lib/ui';
 import type { DeskView, TraineeView } from '../../training-kit';
 import { attachDesk, createInertDesk } from '../replay/inert-desk';
-import { lookOf } from './desk-look';
+import { ageOf, lookOf } from './desk-look';
 import { MirroredSoftphone } from './mirrored-softphone';
 import { nextMirroredPhone, noMirroredPhone } from './mirrored-phone';
 
@@ -39,7 +39,8 @@ export class MirroredDesk {
     return new MirroredDesk(app, trainee, host);
   }
 
-  show(view: DeskView): void {
+  /** `serverNow`: milliseconds since the epoch, by the server's clock. A desk that opens late gets a snapshot of some age. */
+  show(view: DeskView, serverNow: number): void {
     const { snapshot, phase } = lookOf(view);
     const at = performance.now();
     const isBack = this.#shown === null && view.snapshot !== null;
@@ -52,7 +53,8 @@ export class MirroredDesk {
     for (const event of events) this.#stage.events.next(event);
     if (view.snapshot !== null && view.snapshot !== this.#shown) {
       const connection = this.#connection;
-      this.#stage.messages.next({ type: 'snapshot', data: view.snapshot, receivedAt: at, connection });
+      const receivedAt = at - ageOf(snapshot, serverNow);
+      this.#stage.messages.next({ type: 'snapshot', data: view.snapshot, receivedAt, connection });
     }
     this.#shown = view.snapshot;
   }

@@ -32,7 +32,7 @@ import { trainerWords } from './trainer.words';
           <h3>
             {{ words().mirror }} <small>{{ words().mirrorNote }}</small>
           </h3>
-          <app-desk-mirror [trainee]="trainee" [desk]="desk()" [live]="link.connected()" />
+          <app-desk-mirror [trainee]="trainee" [desk]="desk()" [live]="link.connected()" [serverNow]="link.serverNow" />
         </section>
         <section class="controls">
           <app-run-controls [trainee]="trainee" />

@@ -51,6 +51,8 @@ export class TrainerLink {
   readonly ears = this.#ears.asReadonly();
   /** The server's time, each second: milliseconds since the epoch. */
   readonly now = this.#now.asReadonly();
+  /** The same at any moment. */
+  readonly serverNow = (): number => Date.now() + this.#offset;
   readonly desk = (login: string) => computed(() => this.#desks().get(login) ?? noDesk(login));
   /** The newest run of a trainee. */
   readonly run = (login: string) => computed(() => this.#runs().get(login) ?? null);
@@ -64,7 +66,7 @@ export class TrainerLink {
         else if (event === 'frame') this.#change(data as TrainerFrame);
       },
     });
-    const timer = setInterval(() => this.#now.set(Date.now() + this.#offset), 1000);
+    const timer = setInterval(() => this.#now.set(this.serverNow()), 1000);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(timer);
       this.#line.close();

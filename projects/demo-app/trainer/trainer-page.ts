@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { type LanguageTag, mediatelLanguages } from 'mediatel-lib/ui';
 import { Icon } from '../kit/icon';
+import { LanguageChoice } from '../kit/language-choice';
 import { PageLanguage } from '../kit/page-language';
 import { EarSession } from './ear-session';
 import { ScenarioFiles } from './scenario-files';
@@ -11,27 +11,21 @@ import { trainerWords } from './trainer.words';
 /** The trainer's page: its tabs, the connection, and the ear that stays open from tab to tab. */
 @Component({
   selector: 'app-trainer-page',
-  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Icon, LanguageChoice, RouterLink, RouterLinkActive, RouterOutlet],
   providers: [TrainerLink, EarSession, ScenarioFiles],
   templateUrl: './trainer-page.html',
   styleUrl: './trainer-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TrainerPage {
-  protected readonly language = inject(PageLanguage);
+  readonly #language = inject(PageLanguage);
   protected readonly link = inject(TrainerLink);
   protected readonly ear = inject(EarSession);
   protected readonly onScenarios = signal(false);
-  protected readonly languages = mediatelLanguages;
-  protected readonly words = computed(() => trainerWords[this.language.tag()]);
+  protected readonly words = computed(() => trainerWords[this.#language.tag()]);
   protected readonly earOf = computed(() => {
     const open = this.ear.open();
     if (open === null) return null;
     return { ...open, name: this.link.trainees().find(({ login }) => login === open.trainee)?.name ?? open.trainee };
   });
-
-  protected chooseLanguage(value: string): void {
-    const tag = mediatelLanguages.find((language) => language.tag === value)?.tag satisfies LanguageTag | undefined;
-    if (tag) void this.language.choose(tag);
-  }
 }

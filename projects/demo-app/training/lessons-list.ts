@@ -8,7 +8,6 @@ import type { TrainingRun } from '../../training-kit';
 import { Icon } from '../kit/icon';
 import { PageLanguage } from '../kit/page-language';
 import { CallNumber } from '../phone/call-number';
-import { TraineeLink } from '../trainer/trainee-link';
 import { type Lesson, inLanguage, isOn } from './lesson';
 import { Lessons } from './lessons';
 import { lessonsWords } from './lessons.words';
@@ -18,7 +17,7 @@ import { runDoing } from './run-doing';
 @Component({
   selector: 'app-lessons-list',
   imports: [CallNumber, Icon, MatButton, MatTooltip, RouterLink],
-  providers: [Lessons, TraineeLink],
+  providers: [Lessons],
   templateUrl: './lessons-list.html',
   styleUrl: './lessons-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,6 +12,6 @@ export interface SipAccount {
 export interface SipAccounts {
   findBySipLogin(sipLogin: string): SipAccount | undefined;
   findByExtension(extension: string): SipAccount | undefined;
-  /** The login of whom a SIP login belongs to, also after the logical delete: a call goes on. */
+  /** The login of the operator who has this SIP login, also after the logical delete: a call goes on. */
   ownerOf(sipLogin: string): string | undefined;
 }
