@@ -71,6 +71,21 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
   const mirror = one.locator('app-desk-mirror mediatel-agent-state-bar');
   await expect(mirror.locator('.word')).toHaveText(/^\s*Available/);
 
+  await test.step('a mirror that opens late counts as the trainee’s desk does', async () => {
+    const seconds = async (timer: Locator): Promise<number> => {
+      const [, minutes = '', rest = ''] = /(\d+):(\d\d)/.exec(await timer.innerText()) ?? [];
+      return Number(minutes) * 60 + Number(rest);
+    };
+    // The last snapshot gets old: a mirror that took it for new would count from there.
+    const before = await seconds(desk.timer);
+    await expect.poll(() => seconds(desk.timer)).toBeGreaterThan(before + 4);
+    await one.reload();
+    await expect(mirror.locator('.word')).toHaveText(/^\s*Available/);
+    await expect
+      .poll(async () => Math.abs((await seconds(desk.timer)) - (await seconds(mirror.getByRole('timer')))))
+      .toBeLessThanOrEqual(1);
+  });
+
   await test.step('the mirror is at most 300 ms behind', async () => {
     await noteWords(desk.bar);
     await noteWords(mirror);
@@ -92,21 +107,6 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
     const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1]!;
     process.stdout.write(`mirror: ${lags.length} states, median ${sorted[lags.length >> 1]} ms, p95 ${p95} ms\n`);
     expect(p95).toBeLessThanOrEqual(mostBehind);
-  });
-
-  await test.step('a mirror that opens late counts as the trainee’s desk does', async () => {
-    const seconds = async (timer: Locator): Promise<number> => {
-      const [, minutes = '', rest = ''] = /(\d+):(\d\d)/.exec(await timer.innerText()) ?? [];
-      return Number(minutes) * 60 + Number(rest);
-    };
-    // The last snapshot gets old: a mirror that took it for new would count from there.
-    const before = await seconds(desk.timer);
-    await expect.poll(() => seconds(desk.timer)).toBeGreaterThan(before + 4);
-    await one.reload();
-    await expect(mirror.locator('.word')).toHaveText(/^\s*In a call/);
-    await expect
-      .poll(async () => Math.abs((await seconds(desk.timer)) - (await seconds(mirror.getByRole('timer')))))
-      .toBeLessThanOrEqual(1);
   });
 
   const secondTab = await desk.page.context().newPage();
