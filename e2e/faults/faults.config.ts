@@ -23,8 +23,8 @@ export default defineConfig({
   use: {
     permissions: ['microphone'],
     screenshot: 'only-on-failure',
-    // Pictures of every moment cost a third of the processor's time; the snapshots of the page show the same.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // With its pictures of every moment a tab behind another one draws frames, so that a test can press its buttons.
+    trace: 'retain-on-failure',
     launchOptions: { ...browser },
   },
 });
