@@ -1,8 +1,10 @@
 // Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, hosts.json,
 // orders.json, browser.json, docs.json, faults.json, interop.json, firefox.json, consumer.json, cluster.json). Above it
-// come the tests that passed only when they were run again, and those that were skipped.
+// come the tests that were skipped, those that passed only when they were run again, and those that failed, each with the
+// beginning of its message: a reader of the last lines sees what failed.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 const results = join(resolve(import.meta.dirname, '..'), 'test-results');
 const read = (name) => JSON.parse(readFileSync(join(results, name), 'utf8'));
@@ -11,6 +13,7 @@ const sum = { passed: 0, failed: 0 };
 const missing = [];
 const again = [];
 const skipped = [];
+const failed = [];
 
 function add(name, count) {
   try {
@@ -30,6 +33,24 @@ function testsIn({ specs, suites = [] }) {
   return [...own, ...suites.flatMap(testsIn)];
 }
 
+/** The first lines of what a failed test said, without colours. */
+const messageOf = (text = '') =>
+  stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 12)
+    .map((line) => `\n    ${line.slice(0, 200)}`)
+    .join('');
+
+/** Notes the failed tests of a report of Jest or Vitest, and the files that could not be loaded. */
+function noteFailed(testResults) {
+  for (const { name, message, status, assertionResults } of testResults) {
+    if (status === 'failed' && assertionResults.length === 0) failed.push(`${name}${messageOf(message)}`);
+    for (const test of assertionResults)
+      if (test.status === 'failed') failed.push(`${test.fullName}${messageOf(test.failureMessages?.[0])}`);
+  }
+}
+
 const reasonOf = ({ annotations }) =>
   annotations.find(({ type, description }) => type === 'skip' && description)?.description ?? 'no reason given';
 
@@ -37,21 +58,26 @@ for (const name of ['unit.json', 'orders.json', 'cluster.json'])
   add(name, ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults }) => {
     for (const test of testResults.flatMap(({ assertionResults }) => assertionResults))
       if (test.status === 'passed' && test.invocations > 1) again.push(test.fullName);
+    noteFailed(testResults);
     return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
   });
 // Vitest counts no suites that could not be loaded; such a suite has failed and has no tests.
-add('hosts.json', ({ numPassedTests, numFailedTests, testResults }) => ({
-  passed: numPassedTests,
-  failed:
-    numFailedTests +
-    testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length,
-}));
+add('hosts.json', ({ numPassedTests, numFailedTests, testResults }) => {
+  noteFailed(testResults);
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+});
 for (const name of ['browser.json', 'docs.json', 'faults.json', 'interop.json', 'firefox.json', 'consumer.json']) {
   add(name, ({ stats, errors, suites }) => {
     for (const test of suites.flatMap(testsIn)) {
       if (test.status === 'flaky') again.push(test.name);
+      if (test.status === 'unexpected')
+        failed.push(`${test.name}${messageOf(test.results.at(-1)?.errors[0]?.message)}`);
       if (test.status === 'skipped') skipped.push(`${test.name}: ${reasonOf(test)}`);
     }
+    for (const { message } of errors) failed.push(`${name}${messageOf(message)}`);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
   });
 }
@@ -59,5 +85,6 @@ for (const name of ['browser.json', 'docs.json', 'faults.json', 'interop.json', 
 for (const line of missing) console.log(line);
 for (const line of skipped) console.log(`skipped: ${line}`);
 for (const title of again) console.log(`passed only at the second try: ${title}`);
+for (const title of failed) console.log(`failed: ${title}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
