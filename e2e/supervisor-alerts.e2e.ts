@@ -46,7 +46,7 @@ test('requests are carried out by the operator’s own commands and name the sup
     await board.getByLabel(`Pause for ${who}, by its name`).fill('Meeting');
     await board.getByRole('button', { name: 'Send' }).click();
     await desk.shows('Pause');
-    await expect(notes).toContainText('supervisor1 put you on a pause: Meeting');
+    await expect(notes).toContainText('Halyna Ostapenko put you on a pause: Meeting');
     await expect(row.locator('.state')).toContainText('Meeting');
   });
 
@@ -73,7 +73,7 @@ test('requests are carried out by the operator’s own commands and name the sup
   await test.step('end the pause: the alert goes with it', async () => {
     await ask(board, who, 'End the pause');
     await desk.shows('Available');
-    await expect(notes).toContainText('supervisor1 ended your pause');
+    await expect(notes).toContainText('Halyna Ostapenko ended your pause');
     await expect(alerts.getByText('Taken by')).toHaveCount(0);
   });
 
@@ -88,7 +88,7 @@ test('requests are carried out by the operator’s own commands and name the sup
     silent = false;
     await ask(board, who, 'Restart the agent');
     await expect(board.getByText(`Done at ${who}’s desk`)).toBeVisible();
-    await expect(notes).toContainText('supervisor1 restarted your agent');
+    await expect(notes).toContainText('Halyna Ostapenko restarted your agent');
     await desk.shows(/Logged out|Available/);
     if (await desk.primary('Log in').isVisible()) await desk.press('Log in', 'Logged out');
     await desk.shows('Available');
@@ -97,7 +97,7 @@ test('requests are carried out by the operator’s own commands and name the sup
   await test.step('log out', async () => {
     await ask(board, who, 'Log out');
     await desk.shows('Logged out');
-    await expect(notes).toContainText('supervisor1 logged you out');
+    await expect(notes).toContainText('Halyna Ostapenko logged you out');
   });
 
   await test.step('all of it is in the log', async () => {

@@ -54,18 +54,19 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
     await board.getByLabel('Message to Pavlo Levchenko').fill('Please offer the new plan');
     await board.getByRole('button', { name: 'Send' }).click();
     const note = desk.root.locator('mediatel-supervisor-notes');
-    await expect(note).toContainText('Message from supervisor1');
+    await expect(note).toContainText('Message from Halyna Ostapenko');
     await expect(note).toContainText('Please offer the new plan');
     await expect(board.getByRole('status').filter({ hasText: 'has it on the screen' })).toBeVisible();
     await note.getByRole('button', { name: 'Got it' }).click();
     await expect(note.getByText('Message from')).toHaveCount(0);
   });
 
-  await test.step('a log-out in a call is refused, and the operator sees who requested it', async () => {
+  await test.step('a log-out in a call is refused, and the operator sees nothing of it', async () => {
     await row.getByRole('button', { name: 'Actions for Pavlo Levchenko' }).click();
     await watching.getByRole('menuitem', { name: 'Log out' }).click();
     await expect(board.getByText(/Not possible at Pavlo Levchenko/)).toBeVisible();
-    await expect(desk.root.locator('mediatel-supervisor-notes')).toContainText('supervisor1');
+    await expect(desk.root.locator('mediatel-supervisor-notes')).toHaveCount(0);
+    await expect(desk.notice).toHaveCount(0);
     await desk.finish();
   });
 
