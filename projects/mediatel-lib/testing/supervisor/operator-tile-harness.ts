@@ -7,15 +7,15 @@ export class OperatorTileHarness extends ComponentHarness {
 
   /** The operator's name. */
   async name(): Promise<string> {
-    return (await this.locatorFor('.name')()).text();
+    return (await this.locatorFor('.text')()).text();
   }
 
-  /** The state in a word, or the name of the pause. */
+  /** The state in a word, the name of the pause, or the reason of the alert. */
   async state(): Promise<string> {
     return (await this.locatorFor('.word')()).text();
   }
 
-  /** How long the state has lasted, `mm:ss`; “—” if it is unconfirmed. */
+  /** How long the state has lasted, `mm:ss`; “–” if it is unconfirmed. “▲” follows if the operator has an alert. */
   async time(): Promise<string> {
     return (await this.locatorFor('.time')()).text();
   }
