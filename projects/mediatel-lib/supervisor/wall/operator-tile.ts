@@ -23,11 +23,10 @@ import type { OperatorEntry } from '../hub/operators';
   imports: [MediatelIcon, MediatelStateColor],
   template: `
     <div class="tile" [mediatelStateColor]="live() ? appearance() : 'unknown'">
-      <span class="name" [title]="entry().record().name">
-        <mediatel-icon [name]="icon()" /><span class="text">{{ entry().record().name }}</span>
-      </span>
+      <span class="name" [title]="entry().record().name">{{ entry().record().name }}</span>
       <span class="below">
-        <span class="word">{{ reason() ?? word() }}</span>
+        <mediatel-icon [name]="icon()" />
+        <span class="word" [title]="reason() ?? word()">{{ reason() ?? word() }}</span>
         <span class="time">{{ time() }}{{ alert() ? ' ▲' : '' }}</span>
       </span>
     </div>
@@ -52,9 +51,13 @@ export class OperatorTile {
       ? (this.entry().record().presence.pause ?? this.#intl.labels().appearance[this.appearance()])
       : this.#intl.viewLabels().board.unconfirmed,
   );
+  /** Why the operator needs attention. The time of a state that lasts stands beside it. */
   protected readonly reason = computed(() => {
     const alert = this.alert();
-    return alert && alertSentence(alert, this.#intl.viewLabels().alerts, this.#intl.labels().language);
+    if (alert === null) return null;
+    const labels = this.#intl.viewLabels();
+    if (alert.kind !== 'lasting') return alertSentence(alert, labels.alerts, this.#intl.labels().language);
+    return alert.phase === 'clerical' && !alert.codeChosen ? labels.board.noCode : this.word();
   });
   /** The time in the state; a dash for an unconfirmed operator, whose state may have changed. */
   protected readonly time = computed(() => {

@@ -7,7 +7,7 @@ export class OperatorTileHarness extends ComponentHarness {
 
   /** The operator's name. */
   async name(): Promise<string> {
-    return (await this.locatorFor('.text')()).text();
+    return (await this.locatorFor('.name')()).text();
   }
 
   /** The state in a word, the name of the pause, or the reason of the alert. */
