@@ -36,6 +36,7 @@ const hostsParts = ['ui', 'desk', 'supervisor'].flatMap((room) => {
 
 /** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
+  AfterCallPanel: 'MediatelCallCardHarness and MediatelClericalFormHarness are found in it',
   ClericalDialog: 'MediatelClericalFormHarness is found in it',
   ClericalRecording: 'MediatelRecordingPlayerHarness is found in it',
   DayChart: 'drawn on a canvas; DayLegendHarness and OperatorSegmentsHarness read the same in words',
