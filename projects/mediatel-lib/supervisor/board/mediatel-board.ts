@@ -8,6 +8,7 @@ import {
   computed,
   inject,
   signal,
+  viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MediatelThemed } from 'mediatel-lib/private/theme';
@@ -42,6 +43,7 @@ import { OperatorTiles } from './operator-tiles';
 import { type BoardLayout, type SavedView, boardLayouts } from './saved-views';
 import { SavedViewsMenu } from './saved-views-menu';
 import { HubClient } from '../hub/hub-client';
+import { MediatelOperators } from '../hub/operators';
 import { SheetOpener } from '../sheet/sheet-opener';
 
 /** Width below which an operator takes two lines (px), as in the style sheets. */
@@ -90,6 +92,8 @@ export class MediatelBoard {
   protected readonly view = inject(BoardView);
   protected readonly requests = inject(OperatorRequests);
   protected readonly sheets = inject(SheetOpener);
+  readonly #operators = inject(MediatelOperators);
+  private readonly viewport = viewChild(CdkVirtualScrollViewport);
   protected readonly layoutText = computed(() => this.#intl.viewLabels().layout);
   protected readonly layouts = boardLayouts;
   protected readonly layout = signal<BoardLayout>('rows');
@@ -160,5 +164,14 @@ export class MediatelBoard {
     const { sort, descending } = this.view.settings();
     if (sort !== column) return null;
     return descending ? 'descending' : 'ascending';
+  }
+
+  /** Brings an operator's row into view, and opens the side sheet. */
+  protected reveal(id: string): void {
+    const entry = this.#operators.get(id);
+    if (!entry) return;
+    const line = this.view.lines().findIndex(({ kind, key }) => kind === 'operator' && key === id);
+    if (line >= 0) this.viewport()?.scrollToIndex(line);
+    void this.sheets.show(entry);
   }
 }
