@@ -39,7 +39,7 @@ import { OperatorActions } from '../requests/operator-actions';
 import { OperatorMenu } from '../requests/operator-menu';
 import { OperatorRequests } from '../requests/operator-requests';
 import { OperatorRow } from './operator-row';
-import { OperatorTiles } from './operator-tiles';
+import { MediatelWall } from '../wall/mediatel-wall';
 import { type BoardLayout, type SavedView, boardLayouts } from './saved-views';
 import { SavedViewsMenu } from './saved-views-menu';
 import { HubClient } from '../hub/hub-client';
@@ -65,7 +65,7 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
     OperatorActions,
     OperatorMenu,
     OperatorRow,
-    OperatorTiles,
+    MediatelWall,
     SavedViewsMenu,
     MediatelStateColor,
   ],
