@@ -3,8 +3,9 @@ import { MatMenuHarness } from '@angular/material/menu/testing';
 import { MediatelAlertsHarness } from './mediatel-alerts-harness';
 import { MediatelAuditHarness } from './mediatel-audit-harness';
 import { MediatelWallHarness } from './mediatel-wall-harness';
-import { OperatorCallsHarness } from './operator-calls-harness';
 import { OperatorRowHarness } from './operator-row-harness';
+import { OperatorSheetHarness } from './operator-sheet-harness';
+import { RequestFormHarness } from './request-form-harness';
 import { SavedViewsMenuHarness } from './saved-views-menu-harness';
 
 /** The supervisor's board. Rows beyond the window's height are not in the page. */
@@ -19,8 +20,10 @@ export class MediatelBoardHarness extends ComponentHarness {
   readonly alerts = this.locatorFor(MediatelAlertsHarness);
   /** The log of requests, if it is open. */
   readonly audit = this.locatorForOptional(MediatelAuditHarness);
-  /** An operator's calls, if they are open. */
-  readonly calls = this.locatorForOptional(OperatorCallsHarness);
+  /** The side sheet of an operator, if it is open. */
+  readonly sheet = this.documentRootLocatorFactory().locatorForOptional(OperatorSheetHarness);
+  /** What a request needs before it is sent, if it is being asked. */
+  readonly form = this.documentRootLocatorFactory().locatorForOptional(RequestFormHarness);
   /** The operators in rows. */
   readonly rows = this.locatorForAll(OperatorRowHarness);
   /** The wall, if that layout is chosen. */
@@ -72,14 +75,8 @@ export class MediatelBoardHarness extends ComponentHarness {
     return (await (await this.locatorForOptional('.nobody')())?.text()) ?? null;
   }
 
-  /** Writes and sends the words of a request. */
-  async write(words: string): Promise<void> {
-    await (await this.locatorFor('.writing input')()).setInputValue(words);
-    await (await this.locatorFor('.writing')()).dispatchEvent('submit');
-  }
-
-  /** What became of the last request; empty before the first. */
+  /** What became of the last request, for screen readers; empty if there was none in the last 10 s. */
   async outcome(): Promise<string> {
-    return (await this.locatorFor('.outcome')()).text();
+    return (await this.locatorFor('.spoken')()).text();
   }
 }

@@ -1,3 +1,4 @@
+import { russianActs } from './russian-acts';
 import { russianAlerts, russianAudit } from './russian-alerts';
 import { russianBoard } from './russian-board';
 import { russianDay } from './russian-day';
@@ -162,4 +163,5 @@ export const russianViews: ViewLabels = {
   wall: russianWall,
   alerts: russianAlerts,
   audit: russianAudit,
+  acts: russianActs,
 };
