@@ -1,6 +1,7 @@
 import { DOCUMENT, Injectable, computed, effect, inject } from '@angular/core';
 import { storedPlaces, storedText } from 'mediatel-lib/ports';
 import { MediatelIntl, type LanguageTag, mediatelLanguages } from 'mediatel-lib/ui';
+import { loadCyrillic } from './load-cyrillic';
 
 /** A text in every language of the pages. A table of texts is a `*.words.ts` file beside its page. */
 export type InEveryLanguage<Text> = Readonly<Record<LanguageTag, Text>>;
@@ -43,9 +44,15 @@ export class PageLanguage {
   }
 
   async #begin(): Promise<void> {
-    if (chosen.read(null) !== null) return this.#intl.restoreLanguage();
+    const kept = chosen.read(null);
+    if (kept !== null) {
+      if (kept !== 'en') loadCyrillic(this.#document);
+      return this.#intl.restoreLanguage();
+    }
     const tag = ofBrowser(this.#document.defaultView?.navigator);
     // English is there already; to set it would overrule a language that a host has just set and that is still loading.
-    if (tag !== undefined && tag !== 'en') await this.#intl.setLanguage(tag);
+    if (tag === undefined || tag === 'en') return;
+    loadCyrillic(this.#document);
+    await this.#intl.setLanguage(tag);
   }
 }
