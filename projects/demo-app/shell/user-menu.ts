@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatTooltip } from '@angular/material/tooltip';
 import { mediatelLanguages } from 'mediatel-lib/ui';
 import { Avatar } from '../kit/avatar';
 import { Icon } from '../kit/icon';
@@ -13,7 +14,7 @@ import { userMenuWords } from './user-menu.words';
 /** The menu of the signed-in person: the language, the hints and the sign-out. */
 @Component({
   selector: 'app-user-menu',
-  imports: [Avatar, Icon, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Avatar, Icon, MatMenu, MatMenuItem, MatMenuTrigger, MatTooltip],
   templateUrl: './user-menu.html',
   styleUrl: './user-menu.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
