@@ -44,20 +44,25 @@ async function looksWell(page: Page, what: string): Promise<void> {
   }
 }
 
-test('a wall of tiles, kept as a view by name', async ({ page }) => {
+test('the wall on the whole screen, kept as a view by name', async ({ page }) => {
   await openTeam(page);
   const board = page.locator('mediatel-board');
   await board.getByLabel('Search operators').fill('Crowd');
-  await board.getByRole('button', { name: 'Tiles' }).click();
+  await board.getByRole('button', { name: 'Wall', exact: true }).click();
   const tiles = board.locator('mediatel-operator-tile');
   await expect(tiles).toHaveCount(40);
-  // No operator needs scrolling.
-  await expect
-    .poll(() =>
-      board.getByRole('list', { name: 'Operators' }).evaluate((list) => list.scrollHeight - list.clientHeight),
-    )
-    .toBeLessThanOrEqual(0);
   await expect(tiles.first().locator('.word')).not.toHaveText('');
+  const wall = board.locator('mediatel-wall');
+  await wall.getByRole('button', { name: 'Full screen', exact: true }).click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('mediatel-wall');
+  await expect(tiles).toHaveCount(40);
+  // Nobody is cut by the screen's edge.
+  const cut = await tiles.evaluateAll(
+    (all) => all.filter((tile) => tile.getBoundingClientRect().bottom > innerHeight).length,
+  );
+  expect(cut).toBe(0);
+  await wall.getByRole('button', { name: 'Leave full screen' }).click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
   expect(await violations(page)).toEqual([]);
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
@@ -188,7 +193,7 @@ test('a round without a mouse: find an operator, write to them, see their calls,
   await expect(calls).toHaveCount(0);
   await expect(ask).toBeFocused();
 
-  await reach(board.getByRole('button', { name: 'Tiles' }), 'Shift+Tab');
+  await reach(board.getByRole('button', { name: 'Wall', exact: true }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(board.locator('mediatel-operator-tile')).toHaveCount(1);
   await reach(page.getByRole('button', { name: 'The day' }), 'Shift+Tab');

@@ -43,7 +43,7 @@ const readThrough: Readonly<Record<string, string>> = {
   MediatelIcon: 'silent: its button or the word beside it says it all',
   Readiness: 'MediatelReadinessStripHarness is found in it',
   MediatelStateColor: 'colours alone',
-  OperatorTile: 'OperatorTilesHarness has tiles()',
+  OperatorTile: 'MediatelWallHarness has tiles()',
 };
 /** The host's attribute; Angular leaves no trace of it in the page. */
 const hostSelectors: Readonly<Record<string, string>> = { '[mediatelDial]': '.mediatel-dial' };

@@ -50,5 +50,5 @@ export { OperatorCallsHarness } from './supervisor/operator-calls-harness';
 export { OperatorRowHarness } from './supervisor/operator-row-harness';
 export { OperatorSegmentsHarness } from './supervisor/operator-segments-harness';
 export { OperatorTileHarness } from './supervisor/operator-tile-harness';
-export { OperatorTilesHarness } from './supervisor/operator-tiles-harness';
+export { MediatelWallHarness } from './supervisor/mediatel-wall-harness';
 export { SavedViewsMenuHarness } from './supervisor/saved-views-menu-harness';

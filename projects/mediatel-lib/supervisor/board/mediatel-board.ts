@@ -40,7 +40,7 @@ import { MediatelAudit } from '../audit/mediatel-audit';
 import { OperatorRequests } from './operator-requests';
 import { OperatorCalls } from './operator-calls';
 import { OperatorRow } from './operator-row';
-import { OperatorTiles } from './operator-tiles';
+import { MediatelWall } from '../wall/mediatel-wall';
 import type { OperatorEntry } from '../hub/operators';
 import { type BoardLayout, type SavedView, boardLayouts } from './saved-views';
 import { SavedViewsMenu } from './saved-views-menu';
@@ -70,7 +70,7 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
     MediatelAudit,
     OperatorCalls,
     OperatorRow,
-    OperatorTiles,
+    MediatelWall,
     SavedViewsMenu,
     MediatelStateColor,
   ],

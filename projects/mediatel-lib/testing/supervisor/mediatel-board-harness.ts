@@ -2,9 +2,9 @@ import { ComponentHarness } from '@angular/cdk/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 import { MediatelAlertsHarness } from './mediatel-alerts-harness';
 import { MediatelAuditHarness } from './mediatel-audit-harness';
+import { MediatelWallHarness } from './mediatel-wall-harness';
 import { OperatorCallsHarness } from './operator-calls-harness';
 import { OperatorRowHarness } from './operator-row-harness';
-import { OperatorTilesHarness } from './operator-tiles-harness';
 import { SavedViewsMenuHarness } from './saved-views-menu-harness';
 
 /** The supervisor's board. Rows beyond the window's height are not in the page. */
@@ -23,8 +23,8 @@ export class MediatelBoardHarness extends ComponentHarness {
   readonly calls = this.locatorForOptional(OperatorCallsHarness);
   /** The operators in rows. */
   readonly rows = this.locatorForAll(OperatorRowHarness);
-  /** The operators as tiles, if that layout is chosen. */
-  readonly tiles = this.locatorForOptional(OperatorTilesHarness);
+  /** The wall, if that layout is chosen. */
+  readonly wall = this.locatorForOptional(MediatelWallHarness);
   /** The saved views. */
   readonly savedViews = this.locatorFor(SavedViewsMenuHarness);
   /** The menu of an operator; open it by the row. */
@@ -47,7 +47,7 @@ export class MediatelBoardHarness extends ComponentHarness {
     await input.sendKeys(words);
   }
 
-  /** Shows rows or tiles. */
+  /** Shows rows, or the wall. */
   async chooseLayout(layout: 'rows' | 'tiles'): Promise<void> {
     await (await this.#layouts())[layout === 'rows' ? 0 : 1]?.click();
   }
