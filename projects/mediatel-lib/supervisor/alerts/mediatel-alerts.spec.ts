@@ -29,7 +29,7 @@ const acknowledged = null;
 
 async function render(shown: readonly ShownAlert[] = [{ alert, acknowledged }]) {
   let taken: boolean | null = true;
-  const all = signal<readonly ShownAlert[]>(shown);
+  const all = signal<ShownAlert[]>([...shown]);
   const group = signal<AlertGroup | null>(null);
   const settings = signal(initialAlertSettings);
   const status = signal<HubClientStatus>('connected');
@@ -79,7 +79,13 @@ describe('MediatelAlerts', () => {
   });
 
   it('shows one kind alone, and all again', async () => {
-    const mute: MediatelAlert = { ...alert, id: '302 noMicrophone', operator: '302', name: 'Petro', kind: 'noMicrophone' };
+    const mute: MediatelAlert = {
+      ...alert,
+      id: '302 noMicrophone',
+      operator: '302',
+      name: 'Petro',
+      kind: 'noMicrophone',
+    };
     const { view, group } = await render([
       { alert, acknowledged },
       { alert: mute, acknowledged },

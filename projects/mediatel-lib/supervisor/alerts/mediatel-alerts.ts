@@ -86,7 +86,9 @@ export class MediatelAlerts {
   protected readonly knownUntil = computed(() => {
     const at = this.#hub.heardAt();
     if (at === null) return null;
-    return new Intl.DateTimeFormat(this.language(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+    return new Intl.DateTimeFormat(this.language(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+      at,
+    );
   });
   protected readonly groups = computed(() =>
     countAlerts(
