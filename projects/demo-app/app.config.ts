@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { inject, type ApplicationConfig } from '@angular/core';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideStore } from '@ngrx/store';
 import {
@@ -10,6 +10,7 @@ import {
   withFlightRecorder,
   withSupervisorFeed,
 } from 'mediatel-lib';
+import { RouteTitle } from './kit/route-title';
 import { provideFlightHook } from './phone/flight-hook';
 import { keepCallNotes } from './phone/keep-call-notes';
 import { nameOf } from './phone/name-of';
@@ -21,6 +22,7 @@ import { Session } from './session/session';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideRouter(routes, withComponentInputBinding()),
+    { provide: TitleStrategy, useExisting: RouteTitle },
     provideHttpClient(),
     provideStore(
       {},

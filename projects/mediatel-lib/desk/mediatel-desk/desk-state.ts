@@ -3,6 +3,7 @@ import { MEDIATEL_CONFIG, LeaderTab } from 'mediatel-lib/ports';
 import { type TimeLimit, pauseWarning } from 'mediatel-lib/store';
 import { MediatelIntl, agoWords, secondsBetween } from 'mediatel-lib/ui';
 import { appearanceOf } from '../state/appearance-of';
+import { ClericalPlacement } from '../after-call/clerical-placement';
 import { ClericalWork } from '../after-call/clerical-work';
 import type { Reminder } from '../problems/desk-problem';
 import { findProblem } from '../problems/find-problem';
@@ -11,7 +12,6 @@ import { OperatorInput } from '../state/operator-input';
 import { MediatelOperator } from '../state/operator';
 import { primaryChoice } from '../state/primary-choice';
 import { RecentNumbers } from '../state/recent-numbers';
-import { refusalWords } from '../state/refusal-words';
 import { injectNow } from '../state/shared-tick';
 import { monotonicOf, stateTimer } from '../state/state-timer';
 import { isIncoming, stateDetail, stateWord } from '../state/state-words';
@@ -29,6 +29,7 @@ export class DeskState {
   readonly #work = inject(ClericalWork);
   readonly #pages = inject(DeskPages);
   readonly #recent = inject(RecentNumbers);
+  readonly #placement = inject(ClericalPlacement);
   readonly #tab = inject(LeaderTab).state;
   /** Whether another of the operator's tabs is the phone. */
   readonly isElsewhere = computed(() => this.#tab().status === 'following');
@@ -56,6 +57,8 @@ export class DeskState {
   readonly detail = computed(() =>
     stateDetail(this.appearance(), this.#operator.agent(), this.#operator.pauseName(), this.#text()),
   );
+  /** Whether the customer hears nothing because the operator is muted. On hold nobody is heard anyway. */
+  readonly muted = computed(() => this.appearance() === 'talking' && this.#operator.mute()?.muted === true);
   readonly timer = computed(() =>
     stateTimer(this.appearance(), this.#operator.agent(), this.#operator.call(), {
       clericalSeconds: this.#config.clericalSeconds,
@@ -82,7 +85,7 @@ export class DeskState {
         isPhoneReady: this.#operator.isPhoneReady(),
         number: this.#drafts.number(),
         chosenCodes: this.#work.chosen(),
-        aside: this.#work.aside(),
+        clericalPlace: this.#placement.place(),
       },
       this.#text(),
     ),
@@ -125,7 +128,7 @@ export class DeskState {
     return at === null ? null : agoWords((Date.now() - at) / 1000, this.#text().language);
   };
 
-  readonly pauseReason = computed(() => refusalWords(this.#operator.refusals().pause, 'pause', this.#text()));
+  readonly pauseReason = this.#work.pauseReason;
 
   /** The limit of the operator's `ClientApp` that the present state has reached. */
   #reminder(): Reminder | null {

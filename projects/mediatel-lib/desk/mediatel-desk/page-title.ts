@@ -24,7 +24,8 @@ export function followPageTitle(injector: Injector, isOn: Signal<boolean>): void
     if (!isOn() || appearance === 'loggedOut') return null;
     const timer = state.timer();
     const time = timer.startedAt === null ? '' : timeOf(timer, state.now(), text());
-    return ['●', time, state.word() ?? text().appearance[appearance]].filter(Boolean).join(' ');
+    const word = state.word() ?? text().appearance[appearance];
+    return ['●', time, state.muted() ? `${text().muted} · ${word}` : word].filter(Boolean).join(' ');
   });
   effect(
     () => {

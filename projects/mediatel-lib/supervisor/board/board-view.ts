@@ -11,6 +11,7 @@ import {
 import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
 import { type OperatorEntry, MediatelOperators } from '../hub/operators';
+import { OperatorAlerts } from '../alerts/operator-alerts';
 
 /** How long the pointer must rest before lines change their places (ms). */
 const pointerRest = 1_500;
@@ -32,6 +33,7 @@ export class BoardView {
   readonly #operators = inject(MediatelOperators);
   readonly #tick = inject(BoardTick);
   readonly #intl = inject(MediatelIntl);
+  readonly #alerts = inject(OperatorAlerts);
   readonly #settings = signal(initialSettings);
   readonly #lines = signal<readonly BoardLine[]>([]);
   readonly #pulse = signal(0);
@@ -81,6 +83,10 @@ export class BoardView {
       if (untracked(this.#lines).length === 0) return untracked(() => this.#beat());
       this.#timer ??= zone.runOutsideAngular(() => setTimeout(() => this.#beat(), pulseInterval));
     });
+    effect(() => {
+      this.#alerts.chosen();
+      untracked(() => this.#arrange());
+    });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
   }
 
@@ -118,7 +124,8 @@ export class BoardView {
   #arrange(): void {
     this.#arrangedVersion = this.#operators.version();
     const before = this.#lines();
-    const standings = asBefore(this.#standings(), before);
+    const chosen = this.#alerts.chosen();
+    const standings = asBefore(this.#standings(), before).filter(({ entry }) => chosen?.has(entry.id) ?? true);
     const lines = arrange(standings, this.#settings(), this.#intl.labels().language);
     const isSame =
       lines.length === before.length &&

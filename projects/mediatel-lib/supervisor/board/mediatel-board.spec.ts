@@ -32,7 +32,7 @@ describe('MediatelBoard', () => {
   };
   const wall = async (): Promise<readonly string[]> => {
     await board.chooseLayout('tiles');
-    const tiles = (await (await board.tiles())?.tiles()) ?? [];
+    const tiles = (await (await board.wall())?.tiles()) ?? [];
     return Promise.all(tiles.map((tile) => tile.name()));
   };
 

@@ -1,4 +1,3 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import {
   ChangeDetectionStrategy,
@@ -9,10 +8,9 @@ import {
   computed,
   inject,
   signal,
+  viewChild,
 } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { longestMessage } from 'mediatel-lib/hub-protocol';
+import { MatButton } from '@angular/material/button';
 import { MediatelThemed } from 'mediatel-lib/private/theme';
 import {
   type AuditLabels,
@@ -37,14 +35,16 @@ import { BoardView } from './board-view';
 import { lostWords } from '../hub/lost-words';
 import { MediatelAlerts } from '../alerts/mediatel-alerts';
 import { MediatelAudit } from '../audit/mediatel-audit';
-import { OperatorRequests } from './operator-requests';
-import { OperatorCalls } from './operator-calls';
+import { OperatorActions } from '../requests/operator-actions';
+import { OperatorMenu } from '../requests/operator-menu';
+import { OperatorRequests } from '../requests/operator-requests';
 import { OperatorRow } from './operator-row';
-import { OperatorTiles } from './operator-tiles';
-import type { OperatorEntry } from '../hub/operators';
+import { MediatelWall } from '../wall/mediatel-wall';
 import { type BoardLayout, type SavedView, boardLayouts } from './saved-views';
 import { SavedViewsMenu } from './saved-views-menu';
 import { HubClient } from '../hub/hub-client';
+import { MediatelOperators } from '../hub/operators';
+import { SheetOpener } from '../sheet/sheet-opener';
 
 /** Width below which an operator takes two lines (px), as in the style sheets. */
 const narrowWidth = 860;
@@ -55,26 +55,21 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
   selector: 'mediatel-board',
   hostDirectives: [MediatelThemed],
   imports: [
-    CdkTrapFocus,
     CdkFixedSizeVirtualScroll,
     CdkVirtualForOf,
     CdkVirtualScrollViewport,
     MediatelIcon,
     MatButton,
-    MatIconButton,
-    MatMenu,
-    MatMenuContent,
-    MatMenuItem,
-    MatMenuTrigger,
     MediatelAlerts,
     MediatelAudit,
-    OperatorCalls,
+    OperatorActions,
+    OperatorMenu,
     OperatorRow,
-    OperatorTiles,
+    MediatelWall,
     SavedViewsMenu,
     MediatelStateColor,
   ],
-  providers: [BoardView, OperatorRequests],
+  providers: [BoardView, SheetOpener],
   templateUrl: './mediatel-board.html',
   styleUrl: './mediatel-board.scss',
   host: { role: 'region', '[attr.aria-label]': 'text()?.title', '[attr.lang]': 'labels().language' },
@@ -90,21 +85,20 @@ export class MediatelBoard {
     this.#loaded() ? this.#intl.viewLabels().audit : null,
   );
   protected readonly showsAudit = signal(false);
-  /** The operator whose calls are shown; `null` for nobody. */
-  protected readonly callsOf = signal<OperatorEntry | null>(null);
-  protected readonly dayText = computed(() => this.#intl.viewLabels().day);
   protected readonly hub = inject(HubClient);
   protected readonly lost = computed(() =>
     lostWords(this.#intl.viewLabels().board, this.hub.heardAt(), this.labels().language),
   );
   protected readonly view = inject(BoardView);
-  protected readonly asking = inject(OperatorRequests);
+  protected readonly requests = inject(OperatorRequests);
+  protected readonly sheets = inject(SheetOpener);
+  readonly #operators = inject(MediatelOperators);
+  private readonly viewport = viewChild(CdkVirtualScrollViewport);
   protected readonly layoutText = computed(() => this.#intl.viewLabels().layout);
   protected readonly layouts = boardLayouts;
   protected readonly layout = signal<BoardLayout>('rows');
   protected readonly groups = boardGroups;
   protected readonly columns = columns;
-  protected readonly longestMessage = longestMessage;
   protected readonly lineHeight = computed(() => (this.#width() < narrowWidth ? 76 : 48));
   protected readonly longest = computed(() => {
     const longest = this.view.longestClerical();
@@ -172,7 +166,12 @@ export class MediatelBoard {
     return descending ? 'descending' : 'ascending';
   }
 
-  protected askLabel(entry: OperatorEntry): string {
-    return this.text()?.ask(entry.record().name) ?? '';
+  /** Brings an operator's row into view, and opens the side sheet. */
+  protected reveal(id: string): void {
+    const entry = this.#operators.get(id);
+    if (!entry) return;
+    const line = this.view.lines().findIndex(({ kind, key }) => kind === 'operator' && key === id);
+    if (line >= 0) this.viewport()?.scrollToIndex(line);
+    void this.sheets.show(entry);
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import {
   MediatelIcon,
   type IconName,
@@ -17,12 +17,14 @@ import type { OperatorEntry } from '../hub/operators';
   imports: [MediatelIcon, MediatelStateColor],
   templateUrl: './operator-row.html',
   styleUrl: './operator-row.scss',
-  host: { role: 'row', '[class.unconfirmed]': '!live()' },
+  host: { role: 'row', '[class.unconfirmed]': '!live()', '(click)': 'open($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OperatorRow {
   /** The operator. */
   readonly entry = input.required<OperatorEntry>();
+  /** Emits when the row or its name is pressed. */
+  readonly opened = output();
 
   readonly #intl = inject(MediatelIntl);
   readonly #tick = inject(BoardTick);
@@ -74,4 +76,12 @@ export class OperatorRow {
     // Heartbeats come every 4 s, so younger data counts as “now”.
     return seconds < 6 ? this.text().now : this.text().ago(formatDuration(seconds));
   });
+
+  /**
+   * The row's own buttons do not open the row. Neither does the second half of a double click, whose first half may have
+   * pressed a button that lay over the row.
+   */
+  protected open({ target, detail }: MouseEvent): void {
+    if (target instanceof Element && !target.closest('.ask') && detail < 2) this.opened.emit();
+  }
 }

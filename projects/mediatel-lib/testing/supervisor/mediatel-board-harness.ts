@@ -2,9 +2,10 @@ import { ComponentHarness } from '@angular/cdk/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 import { MediatelAlertsHarness } from './mediatel-alerts-harness';
 import { MediatelAuditHarness } from './mediatel-audit-harness';
-import { OperatorCallsHarness } from './operator-calls-harness';
+import { MediatelWallHarness } from './mediatel-wall-harness';
 import { OperatorRowHarness } from './operator-row-harness';
-import { OperatorTilesHarness } from './operator-tiles-harness';
+import { OperatorSheetHarness } from './operator-sheet-harness';
+import { RequestFormHarness } from './request-form-harness';
 import { SavedViewsMenuHarness } from './saved-views-menu-harness';
 
 /** The supervisor's board. Rows beyond the window's height are not in the page. */
@@ -19,12 +20,14 @@ export class MediatelBoardHarness extends ComponentHarness {
   readonly alerts = this.locatorFor(MediatelAlertsHarness);
   /** The log of requests, if it is open. */
   readonly audit = this.locatorForOptional(MediatelAuditHarness);
-  /** An operator's calls, if they are open. */
-  readonly calls = this.locatorForOptional(OperatorCallsHarness);
+  /** The side sheet of an operator, if it is open. */
+  readonly sheet = this.documentRootLocatorFactory().locatorForOptional(OperatorSheetHarness);
+  /** What a request needs before it is sent, if it is being asked. */
+  readonly form = this.documentRootLocatorFactory().locatorForOptional(RequestFormHarness);
   /** The operators in rows. */
   readonly rows = this.locatorForAll(OperatorRowHarness);
-  /** The operators as tiles, if that layout is chosen. */
-  readonly tiles = this.locatorForOptional(OperatorTilesHarness);
+  /** The wall, if that layout is chosen. */
+  readonly wall = this.locatorForOptional(MediatelWallHarness);
   /** The saved views. */
   readonly savedViews = this.locatorFor(SavedViewsMenuHarness);
   /** The menu of an operator; open it by the row. */
@@ -47,7 +50,7 @@ export class MediatelBoardHarness extends ComponentHarness {
     await input.sendKeys(words);
   }
 
-  /** Shows rows or tiles. */
+  /** Shows rows, or the wall. */
   async chooseLayout(layout: 'rows' | 'tiles'): Promise<void> {
     await (await this.#layouts())[layout === 'rows' ? 0 : 1]?.click();
   }
@@ -72,14 +75,8 @@ export class MediatelBoardHarness extends ComponentHarness {
     return (await (await this.locatorForOptional('.nobody')())?.text()) ?? null;
   }
 
-  /** Writes and sends the words of a request. */
-  async write(words: string): Promise<void> {
-    await (await this.locatorFor('.writing input')()).setInputValue(words);
-    await (await this.locatorFor('.writing')()).dispatchEvent('submit');
-  }
-
-  /** What became of the last request; empty before the first. */
+  /** What became of the last request, for screen readers; empty if there was none in the last 10 s. */
   async outcome(): Promise<string> {
-    return (await this.locatorFor('.outcome')()).text();
+    return (await this.locatorFor('.spoken')()).text();
   }
 }

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  booleanAttribute,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+} from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MediatelThemed } from 'mediatel-lib/private/theme';
@@ -21,6 +29,7 @@ type Copied = 'number' | 'callId';
   imports: [MediatelIcon, MatIconButton, MatTooltip],
   templateUrl: './call-card.html',
   styleUrl: './call-card.scss',
+  host: { '[class.line]': 'line()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelCallCard {
@@ -40,6 +49,9 @@ export class MediatelCallCard {
   readonly waited = input<number | null>(null);
   /** Country of numbers without a prefix (ISO 3166-1 alpha-2). */
   readonly country = input('UA');
+
+  /** Whether the card is one line: name, number, kind of call, and the button that copies the trace id. */
+  readonly line = input(false, { transform: booleanAttribute });
 
   readonly #phoneNumbers = inject(PhoneNumbers);
   protected readonly text = inject(MediatelIntl).labels;

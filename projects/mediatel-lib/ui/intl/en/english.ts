@@ -107,6 +107,7 @@ export const englishLabels: MediatelLabels = {
 
   mute: 'Mute',
   unmute: 'Unmute',
+  muted: 'Muted',
   hold: 'Hold',
   retrieve: 'Resume',
   keys: 'Keys',
