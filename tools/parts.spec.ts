@@ -36,6 +36,10 @@ const hostsParts = ['ui', 'desk', 'supervisor'].flatMap((room) => {
 
 /** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
+  BoardCounters: 'MediatelBoardHarness has counters() and facts()',
+  BoardHead: 'MediatelBoardHarness has sort()',
+  BoardPanelFrame: 'a frame; the harness of the panel is found in it',
+  BoardToolbar: 'MediatelBoardHarness has search(), groupBy(), chooseLayout() and openPanel()',
   ClericalDialog: 'MediatelClericalFormHarness is found in it',
   ClericalRecording: 'MediatelRecordingPlayerHarness is found in it',
   DayChart: 'drawn on a canvas; DayLegendHarness and OperatorSegmentsHarness read the same in words',

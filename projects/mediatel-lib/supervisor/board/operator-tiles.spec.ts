@@ -5,7 +5,7 @@ import { OperatorTilesHarness } from 'mediatel-lib/testing';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
 import { recordOf } from 'test-kit';
 import { MediatelOperators } from '../hub/operators';
-import type { BoardLine } from './board-arrangement';
+import type { BoardLine } from './view/board-arrangement';
 import { OperatorTiles } from './operator-tiles';
 
 describe('OperatorTiles', () => {

@@ -10,7 +10,7 @@ import {
   signal,
 } from '@angular/core';
 import { MediatelIntl } from 'mediatel-lib/ui';
-import type { BoardLine } from './board-arrangement';
+import type { BoardLine } from './view/board-arrangement';
 import { OperatorTile } from './operator-tile';
 import { fitTiles } from './tile-fit';
 

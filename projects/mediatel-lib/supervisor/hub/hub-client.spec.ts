@@ -129,6 +129,22 @@ describe('HubClient', () => {
     expect(socket?.asked).toEqual(['disconnect', 'connect', 'disconnect']);
   });
 
+  it('tries at once when the supervisor wants it: to load its code, or to connect', async () => {
+    hub.open();
+    await settle();
+    expect([hub.status(), fetches]).toEqual(['unavailable', 1]);
+    isReachable = true;
+    hub.retry();
+    await settle();
+    expect([hub.status(), fetches]).toEqual(['connecting', 2]);
+    hub.retry();
+    const [socket] = sockets;
+    expect(socket?.asked).toEqual([]);
+    socket?.ioSocket.emit('connect_error', new Error('websocket error'));
+    hub.retry();
+    expect(socket?.asked).toEqual(['disconnect', 'connect']);
+  });
+
   it('distinguishes an alert that has ended from a hub that does not answer', async () => {
     isReachable = true;
     hub.open();

@@ -2,7 +2,7 @@ import type { LayoutLabels } from '../labels/layout-labels';
 
 export const englishLayout: LayoutLabels = {
   layout: 'Layout',
-  layouts: { rows: 'Board', tiles: 'Tiles' },
+  layouts: { rows: 'Board', tiles: 'Wall' },
   saved: 'Saved views',
   noneSaved: 'No views saved yet',
   apply: (name) => `Show ${name}`,
