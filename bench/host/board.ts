@@ -47,6 +47,10 @@ class CrowdHub implements Pick<HubClient, keyof HubClient> {
     return Promise.resolve({ outcome: 'away' });
   }
 
+  pauses(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   timelines(): Promise<null> {
     return Promise.resolve(null);
   }

@@ -49,6 +49,8 @@ export { MediatelBoardHarness } from './supervisor/mediatel-board-harness';
 export { MediatelDayReportHarness } from './supervisor/mediatel-day-report-harness';
 export { OperatorCallsHarness } from './supervisor/operator-calls-harness';
 export { OperatorRowHarness } from './supervisor/operator-row-harness';
+export { OperatorSheetHarness } from './supervisor/operator-sheet-harness';
+export { RequestFormHarness } from './supervisor/request-form-harness';
 export { OperatorSegmentsHarness } from './supervisor/operator-segments-harness';
 export { OperatorTileHarness } from './supervisor/operator-tile-harness';
 export { OperatorTilesHarness } from './supervisor/operator-tiles-harness';

@@ -1,4 +1,3 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import {
   ChangeDetectionStrategy,
@@ -10,9 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { longestMessage } from 'mediatel-lib/hub-protocol';
+import { MatButton } from '@angular/material/button';
 import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon, MediatelIntl, holdWhilePressed } from 'mediatel-lib/ui';
 import { MediatelAlertSettings } from '../alerts/mediatel-alert-settings';
@@ -21,14 +18,15 @@ import { MediatelAudit } from '../audit/mediatel-audit';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
 import { lostWords } from '../hub/lost-words';
-import type { OperatorEntry } from '../hub/operators';
+import { OperatorActions } from '../requests/operator-actions';
+import { OperatorMenu } from '../requests/operator-menu';
+import { OperatorRequests } from '../requests/operator-requests';
+import { SheetOpener } from '../sheet/sheet-opener';
 import { BoardHead } from './board-head';
 import { BoardPanelFrame } from './board-panel-frame';
 import { BoardCounters } from './counters/board-counters';
 import { GroupHeading } from './groups/group-heading';
 import { observeSize } from './observe-size';
-import { OperatorCalls } from './operator-calls';
-import { OperatorRequests } from './operator-requests';
 import { OperatorRow } from './operator-row';
 import { OperatorTiles } from './operator-tiles';
 import { type BoardPanel, BoardToolbar } from './toolbar/board-toolbar';
@@ -51,27 +49,22 @@ const narrowWidth = 60;
     BoardHead,
     BoardPanelFrame,
     BoardToolbar,
-    CdkTrapFocus,
     CdkFixedSizeVirtualScroll,
     CdkVirtualForOf,
     CdkVirtualScrollViewport,
     GroupHeading,
     MediatelIcon,
     MatButton,
-    MatIconButton,
-    MatMenu,
-    MatMenuContent,
-    MatMenuItem,
-    MatMenuTrigger,
     MediatelAlerts,
     MediatelAlertSettings,
     MediatelAudit,
-    OperatorCalls,
+    OperatorActions,
+    OperatorMenu,
     OperatorRow,
     OperatorTiles,
     SavedViewsMenu,
   ],
-  providers: [BoardView, OperatorRequests],
+  providers: [BoardView, SheetOpener],
   templateUrl: './mediatel-board.html',
   styleUrl: './mediatel-board.scss',
   host: { role: 'region', '[attr.aria-label]': 'text()?.title', '[attr.lang]': 'labels().language' },
@@ -84,20 +77,17 @@ export class MediatelBoard {
   protected readonly text = computed(() => (this.#loaded() ? this.#intl.viewLabels().board : null));
   protected readonly audit = computed(() => this.#intl.viewLabels().audit);
   protected readonly alertText = computed(() => this.#intl.viewLabels().alerts);
-  protected readonly dayText = computed(() => this.#intl.viewLabels().day);
   protected readonly layoutText = computed(() => this.#intl.viewLabels().layout);
   protected readonly hub = inject(HubClient);
   protected readonly view = inject(BoardView);
   protected readonly look = inject(BoardLook);
-  protected readonly asking = inject(OperatorRequests);
-  protected readonly longestMessage = longestMessage;
+  protected readonly requests = inject(OperatorRequests);
+  protected readonly sheets = inject(SheetOpener);
   protected readonly skeleton = [1, 2, 3, 4, 5, 6, 7, 8];
 
   protected readonly layout = signal<BoardLayout>('rows');
   /** The panel beside the rows; `null` for none. */
   protected readonly panel = signal<BoardPanel | null>(null);
-  /** The operator whose calls are shown; `null` for nobody. */
-  protected readonly callsOf = signal<OperatorEntry | null>(null);
 
   /** Why the operators are not those of now; `null` while they are, and before the first connection. */
   protected readonly trouble = computed((): string | null => {
@@ -163,9 +153,5 @@ export class MediatelBoard {
     this.panel.set(null);
     this.layout.set(layout);
     this.view.change({ search, state, group, sort, descending });
-  }
-
-  protected askLabel(entry: OperatorEntry): string {
-    return this.text()?.ask(entry.record().name) ?? '';
   }
 }

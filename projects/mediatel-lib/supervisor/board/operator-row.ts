@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import {
   MediatelIcon,
   type IconName,
@@ -21,7 +21,7 @@ import { OperatorAttention } from './attention/operator-attention';
   imports: [MediatelIcon, MediatelStateColor],
   templateUrl: './operator-row.html',
   styleUrl: './operator-row.scss',
-  host: { role: 'row', '[class.unconfirmed]': '!live()' },
+  host: { role: 'row', '[class.unconfirmed]': '!live()', '(click)': 'open($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OperatorRow {
@@ -29,6 +29,8 @@ export class OperatorRow {
   readonly entry = input.required<OperatorEntry>();
   /** Whether the team is shown: not in a group of the same team. */
   readonly showsTeam = input(true);
+  /** Emits when the row or its name is pressed. */
+  readonly opened = output();
 
   readonly #intl = inject(MediatelIntl);
   readonly #tick = inject(BoardTick);
@@ -109,4 +111,9 @@ export class OperatorRow {
     // Heartbeats come every 4 s, so younger data counts as “now”.
     return seconds < 6 ? this.text().now : this.text().ago(formatDuration(seconds));
   });
+
+  /** The row's own buttons and what they open do not open the row. */
+  protected open({ target }: Event): void {
+    if (target instanceof Element && !target.closest('.ask')) this.opened.emit();
+  }
 }

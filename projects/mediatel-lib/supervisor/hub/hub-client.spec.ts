@@ -159,6 +159,18 @@ describe('HubClient', () => {
     expect(await hub.acknowledge('301', 'lasting')).toBeNull();
   });
 
+  it('has no pauses from a hub of an earlier version, which does not answer', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    expect(await hub.pauses('301')).toBeNull();
+    sockets[0]?.ioSocket.emit('picture', { at: 1_000, rights: { requests: [] }, operators: [] });
+    answer = () => Promise.resolve({ names: ['Lunch'], complete: true });
+    expect(await hub.pauses('301')).toEqual({ names: ['Lunch'], complete: true });
+    answer = () => Promise.reject(new Error('operation has timed out'));
+    expect(await hub.pauses('301')).toBeNull();
+  });
+
   it('drops deltas that come before the snapshot of their connection', async () => {
     isReachable = true;
     hub.open();

@@ -5,9 +5,10 @@ import { MatSelectHarness } from '@angular/material/select/testing';
 import { GroupHeadingHarness } from './group-heading-harness';
 import { MediatelAlertsHarness } from './mediatel-alerts-harness';
 import { MediatelAuditHarness } from './mediatel-audit-harness';
-import { OperatorCallsHarness } from './operator-calls-harness';
 import { OperatorRowHarness } from './operator-row-harness';
+import { OperatorSheetHarness } from './operator-sheet-harness';
 import { OperatorTilesHarness } from './operator-tiles-harness';
+import { RequestFormHarness } from './request-form-harness';
 import { SavedViewsMenuHarness } from './saved-views-menu-harness';
 
 /** The supervisor's board. Rows beyond the window's height are not in the page. */
@@ -25,8 +26,10 @@ export class MediatelBoardHarness extends ComponentHarness {
   readonly groups = this.locatorForAll(GroupHeadingHarness);
   /** The log of requests, if it is open. */
   readonly audit = this.locatorForOptional(MediatelAuditHarness);
-  /** An operator's calls, if they are open. */
-  readonly calls = this.locatorForOptional(OperatorCallsHarness);
+  /** The side sheet of an operator, if it is open. */
+  readonly sheet = this.documentRootLocatorFactory().locatorForOptional(OperatorSheetHarness);
+  /** What a request needs before it is sent, if it is being asked. */
+  readonly form = this.documentRootLocatorFactory().locatorForOptional(RequestFormHarness);
   /** The operators in rows. */
   readonly rows = this.locatorForAll(OperatorRowHarness);
   /** The operators as tiles, if that layout is chosen. */
@@ -117,14 +120,8 @@ export class MediatelBoardHarness extends ComponentHarness {
     return (await (await this.locatorForOptional('.nobody')())?.text()) ?? null;
   }
 
-  /** Writes and sends the words of a request. */
-  async write(words: string): Promise<void> {
-    await (await this.locatorFor('.writing input')()).setInputValue(words);
-    await (await this.locatorFor('.writing')()).dispatchEvent('submit');
-  }
-
-  /** What became of the last request; empty before the first. */
+  /** What became of the last request, for screen readers; empty if there was none in the last 10 s. */
   async outcome(): Promise<string> {
-    return (await this.locatorFor('.outcome')()).text();
+    return (await this.locatorFor('.spoken')()).text();
   }
 }

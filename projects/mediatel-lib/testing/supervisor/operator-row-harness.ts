@@ -62,8 +62,18 @@ export class OperatorRowHarness extends ComponentHarness {
     return (await this.host()).hasClass('unconfirmed');
   }
 
-  /** Opens the menu of calls and requests. */
+  /** Opens the menu of the operator. */
   async openMenu(): Promise<void> {
     await (await this.locatorFor('.ask button')()).click();
+  }
+
+  /** Opens the operator's side sheet. */
+  async open(): Promise<void> {
+    await (await this.locatorFor('.who')()).click();
+  }
+
+  /** What became of a request in the last 10 s; `null` for none. */
+  async outcome(): Promise<string | null> {
+    return (await (await this.locatorForOptional('mediatel-request-outcome span')())?.text()) ?? null;
   }
 }

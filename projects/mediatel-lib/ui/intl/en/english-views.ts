@@ -1,3 +1,4 @@
+import { englishActs } from './english-acts';
 import { englishAlerts, englishAudit } from './english-alerts';
 import { englishBoard } from './english-board';
 import { englishDay } from './english-day';
@@ -162,4 +163,5 @@ export const englishViews: ViewLabels = {
   layout: englishLayout,
   alerts: englishAlerts,
   audit: englishAudit,
+  acts: englishActs,
 };

@@ -1,4 +1,5 @@
 import type { ReadinessCauses, ReadinessCheckName } from 'mediatel-lib/ports';
+import type { ActLabels } from './act-labels';
 import type { AlertLabels, AuditLabels } from './alert-labels';
 import type { BoardLabels } from './board-labels';
 import type { DayLabels } from './day-labels';
@@ -142,4 +143,6 @@ export interface ViewLabels {
   readonly alerts: AlertLabels;
   /** The supervisors' audit log. */
   readonly audit: AuditLabels;
+  /** What a supervisor does: menus, questions, outcomes, the side sheet. */
+  readonly acts: ActLabels;
 }

@@ -1,3 +1,4 @@
+import { russianActs } from './russian-acts';
 import { russianAlerts, russianAudit } from './russian-alerts';
 import { russianBoard } from './russian-board';
 import { russianDay } from './russian-day';
@@ -160,4 +161,5 @@ export const russianViews: ViewLabels = {
   layout: russianLayout,
   alerts: russianAlerts,
   audit: russianAudit,
+  acts: russianActs,
 };

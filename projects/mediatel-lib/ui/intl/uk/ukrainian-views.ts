@@ -1,3 +1,4 @@
+import { ukrainianActs } from './ukrainian-acts';
 import { ukrainianAlerts, ukrainianAudit } from './ukrainian-alerts';
 import { ukrainianBoard } from './ukrainian-board';
 import { ukrainianDay } from './ukrainian-day';
@@ -159,4 +160,5 @@ export const ukrainianViews: ViewLabels = {
   layout: ukrainianLayout,
   alerts: ukrainianAlerts,
   audit: ukrainianAudit,
+  acts: ukrainianActs,
 };

@@ -1,14 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  output,
-  signal,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
 import { MediatelRecordings } from 'mediatel-lib/rest';
@@ -17,15 +7,14 @@ import { callsIn } from './calls-in';
 import type { OperatorEntry } from '../hub/operators';
 import { HubClient } from '../hub/hub-client';
 
-/** An operator's calls of today, the newest first, each with its recording. Part of `mediatel-board`. */
+/** An operator's calls of today, the newest first, each with its recording. Part of the side sheet. */
 @Component({
   selector: 'mediatel-operator-calls',
   imports: [MatButton, MediatelRecordingPlayer],
   template: `
     <header>
-      <h2>{{ text().calls(name()) }}</h2>
+      <h3>{{ text().calls(name()) }}</h3>
       <button matButton="text" type="button" (click)="read(entry())">{{ again() }}</button>
-      <button matButton="text" type="button" cdkFocusInitial (click)="closed.emit()">{{ text().close }}</button>
     </header>
     <p role="status">{{ status() }}</p>
     @if (calls().length > 0) {
@@ -51,8 +40,6 @@ import { HubClient } from '../hub/hub-client';
 export class OperatorCalls {
   /** The operator. */
   readonly entry = input.required<OperatorEntry>();
-  /** Emits when the list is closed. */
-  readonly closed = output();
 
   readonly #intl = inject(MediatelIntl);
   readonly #hub = inject(HubClient);

@@ -28,14 +28,11 @@ describe('OperatorCalls', () => {
     hub.show([recordOf()]);
   });
 
-  async function render(): Promise<{ calls: OperatorCallsHarness; closed: () => number }> {
+  async function render(): Promise<{ calls: OperatorCallsHarness }> {
     const fixture = TestBed.createComponent(OperatorCalls);
     fixture.componentRef.setInput('entry', TestBed.inject(MediatelOperators).get('301'));
-    let closed = 0;
-    fixture.componentInstance.closed.subscribe(() => (closed += 1));
     return {
       calls: await TestbedHarnessEnvironment.harnessForFixture(fixture, OperatorCallsHarness),
-      closed: () => closed,
     };
   }
   const day = (...segments: TimelineSegment[]): void => {
@@ -67,11 +64,5 @@ describe('OperatorCalls', () => {
     await calls.refresh();
     expect(await calls.status()).toBe('');
     expect(await calls.calls()).toHaveLength(1);
-  });
-
-  it('closes', async () => {
-    const { calls, closed } = await render();
-    await calls.close();
-    expect(closed()).toBe(1);
   });
 });
