@@ -53,5 +53,5 @@ export { OperatorSheetHarness } from './supervisor/operator-sheet-harness';
 export { RequestFormHarness } from './supervisor/request-form-harness';
 export { OperatorSegmentsHarness } from './supervisor/operator-segments-harness';
 export { OperatorTileHarness } from './supervisor/operator-tile-harness';
-export { OperatorTilesHarness } from './supervisor/operator-tiles-harness';
+export { MediatelWallHarness } from './supervisor/mediatel-wall-harness';
 export { SavedViewsMenuHarness } from './supervisor/saved-views-menu-harness';

@@ -18,17 +18,18 @@ import { MediatelAudit } from '../audit/mediatel-audit';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
 import { lostWords } from '../hub/lost-words';
+import { MediatelOperators } from '../hub/operators';
 import { OperatorActions } from '../requests/operator-actions';
 import { OperatorMenu } from '../requests/operator-menu';
 import { OperatorRequests } from '../requests/operator-requests';
 import { SheetOpener } from '../sheet/sheet-opener';
+import { MediatelWall } from '../wall/mediatel-wall';
 import { BoardHead } from './board-head';
 import { BoardPanelFrame } from './board-panel-frame';
 import { BoardCounters } from './counters/board-counters';
 import { GroupHeading } from './groups/group-heading';
 import { observeSize } from './observe-size';
 import { OperatorRow } from './operator-row';
-import { OperatorTiles } from './operator-tiles';
 import { type BoardPanel, BoardToolbar } from './toolbar/board-toolbar';
 import { SavedViewsMenu } from './toolbar/saved-views-menu';
 import type { BoardLine } from './view/board-arrangement';
@@ -61,7 +62,7 @@ const narrowWidth = 60;
     OperatorActions,
     OperatorMenu,
     OperatorRow,
-    OperatorTiles,
+    MediatelWall,
     SavedViewsMenu,
   ],
   providers: [BoardView, SheetOpener],
@@ -83,6 +84,7 @@ export class MediatelBoard {
   protected readonly look = inject(BoardLook);
   protected readonly requests = inject(OperatorRequests);
   protected readonly sheets = inject(SheetOpener);
+  readonly #operators = inject(MediatelOperators);
   protected readonly skeleton = [1, 2, 3, 4, 5, 6, 7, 8];
 
   protected readonly layout = signal<BoardLayout>('rows');
@@ -118,6 +120,7 @@ export class MediatelBoard {
   protected readonly frame = viewChild.required<ElementRef<HTMLElement>>('frame');
   protected readonly ruler = viewChild.required<ElementRef<HTMLElement>>('ruler');
   protected readonly viewport = viewChild('viewport', { read: ElementRef });
+  protected readonly scroller = viewChild(CdkVirtualScrollViewport);
   /** Height of a line (px). The style sheet has it in rem. */
   protected readonly lineHeight = signal(36);
   /** Width of the rows' scroll bar (px), which the headings have not. */
@@ -153,5 +156,14 @@ export class MediatelBoard {
     this.panel.set(null);
     this.layout.set(layout);
     this.view.change({ search, state, group, sort, descending });
+  }
+
+  /** Brings an operator's row into view, and opens the side sheet. */
+  protected reveal(id: string): void {
+    const entry = this.#operators.get(id);
+    if (!entry) return;
+    const line = this.view.lines().findIndex(({ kind, key }) => kind === 'operator' && key === id);
+    if (line >= 0) this.scroller()?.scrollToIndex(line);
+    void this.sheets.show(entry);
   }
 }

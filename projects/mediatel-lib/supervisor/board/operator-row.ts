@@ -8,11 +8,11 @@ import {
   durationWords,
   formatDuration,
 } from 'mediatel-lib/ui';
+import { limitOfAlert } from '../alerts/alert-level';
 import { OperatorAlerts } from '../alerts/operator-alerts';
 import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isGone, isLive, secondsInState } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
-import { limitOfAlert } from './attention/alert-level';
 import { OperatorAttention } from './attention/operator-attention';
 
 /** One operator's cells. Only changed cells are rendered again; times follow the shared tick. */

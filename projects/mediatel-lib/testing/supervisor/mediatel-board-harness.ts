@@ -5,9 +5,9 @@ import { MatSelectHarness } from '@angular/material/select/testing';
 import { GroupHeadingHarness } from './group-heading-harness';
 import { MediatelAlertsHarness } from './mediatel-alerts-harness';
 import { MediatelAuditHarness } from './mediatel-audit-harness';
+import { MediatelWallHarness } from './mediatel-wall-harness';
 import { OperatorRowHarness } from './operator-row-harness';
 import { OperatorSheetHarness } from './operator-sheet-harness';
-import { OperatorTilesHarness } from './operator-tiles-harness';
 import { RequestFormHarness } from './request-form-harness';
 import { SavedViewsMenuHarness } from './saved-views-menu-harness';
 
@@ -32,8 +32,8 @@ export class MediatelBoardHarness extends ComponentHarness {
   readonly form = this.documentRootLocatorFactory().locatorForOptional(RequestFormHarness);
   /** The operators in rows. */
   readonly rows = this.locatorForAll(OperatorRowHarness);
-  /** The operators as tiles, if that layout is chosen. */
-  readonly tiles = this.locatorForOptional(OperatorTilesHarness);
+  /** The wall, if that layout is chosen. */
+  readonly wall = this.locatorForOptional(MediatelWallHarness);
   /** The saved views, if their panel is open. */
   readonly savedViews = this.locatorForOptional(SavedViewsMenuHarness);
   /** The menu of an operator; open it by the row. */
@@ -75,7 +75,7 @@ export class MediatelBoardHarness extends ComponentHarness {
     await (await select.getOptions())[index]?.click();
   }
 
-  /** Shows rows or tiles. */
+  /** Shows rows, or the wall. */
   async chooseLayout(layout: 'rows' | 'tiles'): Promise<void> {
     await (await this.#layouts())[layout === 'rows' ? 0 : 1]?.check();
   }

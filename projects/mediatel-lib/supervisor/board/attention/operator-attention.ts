@@ -1,9 +1,9 @@
 import { Injectable, computed, inject, linkedSignal } from '@angular/core';
 import type { MediatelAlert } from '../../alerts/alert';
+import { type CountedAlerts, countAlerts } from '../../alerts/alert-groups';
+import { type AlertLevel, levelOf } from '../../alerts/alert-level';
 import { OperatorAlerts } from '../../alerts/operator-alerts';
 import { HubClient } from '../../hub/hub-client';
-import { type AlertLevel, levelOf } from './alert-level';
-import { type AttentionFact, factsOf } from './attention-facts';
 
 /** The most urgent open alert of an operator. */
 export interface Attention {
@@ -48,8 +48,11 @@ export class OperatorAttention {
     computation: ({ present, isKnown }, before) => (isKnown || !before ? present : before.value),
   }).asReadonly();
 
-  /** The alerts of `byOperator`, counted by kind, the most frequent first. */
-  readonly facts = computed((): readonly AttentionFact[] =>
-    factsOf(Array.from(this.byOperator().values(), ({ alert }) => alert)),
+  /** The alerts of `byOperator` by kind, the most urgent kind first. */
+  readonly groups = computed((): readonly CountedAlerts[] =>
+    countAlerts(
+      Array.from(this.byOperator().values(), ({ alert }) => alert),
+      this.#alerts.thresholds(),
+    ),
   );
 }

@@ -7,12 +7,12 @@ import {
   MediatelIntl,
   MediatelStateColor,
   appearanceIcons,
+  durationWords,
   formatDuration,
 } from 'mediatel-lib/ui';
 import { OperatorAlerts } from '../../alerts/operator-alerts';
 import { HubClient } from '../../hub/hub-client';
 import { clockWords } from '../../hub/lost-words';
-import { factWords } from '../attention/attention-facts';
 import { OperatorAttention } from '../attention/operator-attention';
 import { type BoardFilter, type BoardState, boardStates, looksLike } from '../view/board-state';
 import type { BoardSummary } from '../view/board-summary';
@@ -75,22 +75,31 @@ export class BoardCounters {
   readonly #percent = computed(() => new Intl.NumberFormat(this.#language(), { style: 'percent' }));
 
   protected readonly alerted = computed(() => this.attention.byOperator().size);
-  /** What is wrong, in two lines: the most frequent kind, then the others. */
+  /** Whether only operators with alerts are shown: all of them, or those of one kind. */
+  protected readonly isAttentionShown = computed(() => this.filter() === 'attention' || this.#alerts.group() !== null);
+  readonly #sentences = computed(() => {
+    const words = this.#intl.viewLabels().acts.alertGroup;
+    return this.attention
+      .groups()
+      .map(({ group, count, limit }) =>
+        words[group](count, limit === null ? null : durationWords(limit, this.#language())),
+      );
+  });
+  /** What is wrong, in two lines: the most urgent kind, then the others. */
   protected readonly facts = computed((): readonly string[] => {
-    const text = this.text();
-    if (!this.attention.isKnown()) return [text.alertsUnknown(clockWords(this.#hub.heardAt(), this.#language()))];
-    const facts = this.attention.facts();
-    if (facts.length === 0) return [this.#intl.viewLabels().alerts.none];
-    const [first = '', second, ...rest] = this.#sentences();
-    const left = facts.slice(2).reduce((sum, { count }) => sum + count, 0);
-    const more = rest.length === 1 ? rest : left > 0 ? [text.andOthers(left)] : [];
+    const { acts, alerts } = this.#intl.viewLabels();
+    if (!this.attention.isKnown()) return [acts.alertsUnknown(clockWords(this.#hub.heardAt(), this.#language()))];
+    const [first, second, ...rest] = this.#sentences();
+    if (first === undefined) return [alerts.none];
+    const left = this.attention
+      .groups()
+      .slice(2)
+      .reduce((sum, { count }) => sum + count, 0);
+    const more = left === 0 ? rest : [this.text().andOthers(left)];
     return second === undefined ? [first] : [first, [second, ...more].join(' · ')];
   });
   protected readonly attentionTip = computed(() =>
-    this.attention.isKnown() ? this.#sentences().join(' · ') : this.facts().join(''),
-  );
-  readonly #sentences = computed(() =>
-    this.attention.facts().map((fact) => factWords(fact, this.text(), this.#alerts.thresholds(), this.#language())),
+    (this.attention.isKnown() && this.alerted() > 0 ? this.#sentences() : this.facts()).join(' · '),
   );
 
   protected readonly counters = computed((): readonly Counter[] =>
@@ -127,6 +136,17 @@ export class BoardCounters {
 
   protected choose(filter: BoardFilter | null): void {
     this.chosen.emit(this.filter() === filter ? null : filter);
+  }
+
+  /** Shows those with an alert, or everybody again. A kind that was chosen among the alerts is chosen no more. */
+  protected chooseAttention(): void {
+    this.chosen.emit(this.isAttentionShown() ? null : 'attention');
+    this.#alerts.choose(null);
+  }
+
+  protected chooseAll(): void {
+    this.chosen.emit(null);
+    this.#alerts.choose(null);
   }
 
   protected wordOf(state: BoardState): string {

@@ -1,5 +1,5 @@
+import type { AlertLevel } from '../../alerts/alert-level';
 import type { OperatorEntry } from '../../hub/operators';
-import type { AlertLevel } from '../attention/alert-level';
 import { type BoardFilter, type BoardState, boardStates } from './board-state';
 
 /** How operators can be grouped. */

@@ -10,6 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { MediatelIntl } from 'mediatel-lib/ui';
+import { OperatorAlerts } from '../../alerts/operator-alerts';
 import { BoardTick } from '../../hub/board-tick';
 import { HubClient } from '../../hub/hub-client';
 import { isLive, secondsInState } from '../../hub/operator-view';
@@ -51,6 +52,7 @@ export class BoardView {
   readonly #tick = inject(BoardTick);
   readonly #hub = inject(HubClient);
   readonly #look = inject(BoardLook);
+  readonly #alerts = inject(OperatorAlerts);
   readonly #attention = inject(OperatorAttention);
   readonly #intl = inject(MediatelIntl);
   readonly #settings = signal(initialSettings);
@@ -85,6 +87,12 @@ export class BoardView {
     });
   });
 
+  /** The operators of the chosen kind of alerts; all if none is chosen. */
+  readonly #chosen = computed(() => {
+    const ids = this.#alerts.chosen();
+    return ids === null ? this.#standings() : this.#standings().filter(({ entry }) => ids.has(entry.id));
+  });
+
   /** All operators, counted by state. */
   readonly summary = computed(() => summarise(this.#standings()));
 
@@ -93,7 +101,7 @@ export class BoardView {
     const settings = this.#settings();
     if (settings.group === 'none') return noMixes;
     const fits = fitsSettings(settings, this.#intl.labels().language);
-    return mixesOf(this.#standings().filter(fits), settings.group);
+    return mixesOf(this.#chosen().filter(fits), settings.group);
   });
 
   constructor() {
@@ -106,6 +114,10 @@ export class BoardView {
       this.#operators.version();
       if (untracked(this.#lines).length === 0) return untracked(() => this.#beat());
       this.#timer ??= zone.runOutsideAngular(() => setTimeout(() => this.#beat(), pulseInterval));
+    });
+    effect(() => {
+      this.#alerts.chosen();
+      untracked(() => this.#arrange());
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
   }
@@ -168,8 +180,8 @@ export class BoardView {
     this.#arrangedVersion = this.#operators.version();
     this.#arrangedAt = performance.now();
     const before = this.#lines();
-    const standings = asBefore(this.#standings(), before);
-    this.#arrangedTotal = standings.length;
+    const standings = asBefore(this.#chosen(), before);
+    this.#arrangedTotal = this.summary().total;
     const { language } = this.#intl.labels();
     const lines = arrange(standings, this.#settings(), language, (key) => this.isFolded(key));
     const isSame =

@@ -56,16 +56,6 @@ export const englishBoard: BoardLabels = {
   find: 'Search',
   gone: 'Gone',
   needsAttention: 'Needs attention',
-  alertsUnknown: (time) => (time === null ? 'Not known yet' : `Not known since ${time}`),
-  overLimit: (count, state, limit) =>
-    limit === null ? `${count} ${state} too long` : `${count} ${state} over ${limit}`,
-  fact: {
-    unconfirmed: (count) => `${count} unconfirmed`,
-    poorSound: (count) => `${count} poor sound`,
-    noConnection: (count) => `${count} without connection`,
-    notRegistered: (count) => `${count} without phone`,
-    noMicrophone: (count) => `${count} without microphone`,
-  },
   andOthers: (count) => `${count} other`,
   why: {
     poorSound: 'poor sound',

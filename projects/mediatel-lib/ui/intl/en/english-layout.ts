@@ -9,5 +9,4 @@ export const englishLayout: LayoutLabels = {
   remove: (name) => `Delete ${name}`,
   save: 'Save view',
   name: 'Name of the view',
-  beyond: (operators) => `And ${operators} more: filter or search to see them`,
 };

@@ -3,6 +3,7 @@ import { englishAlerts, englishAudit } from './english-alerts';
 import { englishBoard } from './english-board';
 import { englishDay } from './english-day';
 import { englishLayout } from './english-layout';
+import { englishWall } from './english-wall';
 import type { ViewLabels } from '../labels/view-labels';
 
 export const englishViews: ViewLabels = {
@@ -161,6 +162,7 @@ export const englishViews: ViewLabels = {
   board: englishBoard,
   day: englishDay,
   layout: englishLayout,
+  wall: englishWall,
   alerts: englishAlerts,
   audit: englishAudit,
   acts: englishActs,

@@ -83,10 +83,8 @@ export interface ActLabels {
 
   /** The bar of alerts: how many alerts of a kind there are. `limit`: the threshold in words; `null` for several. */
   readonly alertGroup: Readonly<Record<AlertGroup, (count: number, limit: string | null) => string>>;
-  /** Button of the bar that shows every operator again. */
-  readonly everyAlert: string;
-  /** Button of the bar that opens the list. */
-  readonly alertList: string;
+  /** Instead of the alerts, without a connection to the hub: until when they were known; `null` before the first. */
+  readonly alertsUnknown: (time: string | null) => string;
   /** Button of the bar: choose sound and system notifications. */
   readonly bell: string;
   /** An alert that has passed twice its threshold, for screen readers. */

@@ -64,14 +64,6 @@ export interface BoardLabels {
   readonly gone: string;
   /** The first counter: operators with an open alert. */
   readonly needsAttention: string;
-  /** Below the first counter without the hub: the time since which alerts are not known; `null` before the first message. */
-  readonly alertsUnknown: (time: string | null) => string;
-  /** Below the first counter: operators whose state (a text of `mix`) lasts too long, with the limit if it is one for all. */
-  readonly overLimit: (count: number, state: string, limit: string | null) => string;
-  /** Below the first counter: operators with another alert. */
-  readonly fact: Readonly<
-    Record<'unconfirmed' | 'poorSound' | 'noConnection' | 'notRegistered' | 'noMicrophone', (count: number) => string>
-  >;
   /** Below the first counter: how many operators have alerts of the kinds that are not listed. */
   readonly andOthers: (count: number) => string;
   /** In a row, why the operator needs attention, if nothing else says it. */

@@ -56,16 +56,6 @@ export const russianBoard: BoardLabels = {
   find: 'Поиск',
   gone: 'Нет на месте',
   needsAttention: 'Требуют внимания',
-  alertsUnknown: (time) => (time === null ? 'Ещё не известно' : `Не известно с ${time}`),
-  overLimit: (count, state, limit) =>
-    limit === null ? `${count} ${state} слишком долго` : `${count} ${state} больше ${limit}`,
-  fact: {
-    unconfirmed: (count) => `${count} не подтверждено`,
-    poorSound: (count) => `${count} плохой звук`,
-    noConnection: (count) => `${count} без связи`,
-    notRegistered: (count) => `${count} без телефона`,
-    noMicrophone: (count) => `${count} без микрофона`,
-  },
   andOthers: (count) => `других: ${count}`,
   why: {
     poorSound: 'плохой звук',

@@ -9,5 +9,4 @@ export const russianLayout: LayoutLabels = {
   remove: (name) => `Удалить: ${name}`,
   save: 'Сохранить вид',
   name: 'Название вида',
-  beyond: (operators) => `Не поместилось операторов: ${operators}. Воспользуйтесь фильтром или поиском`,
 };

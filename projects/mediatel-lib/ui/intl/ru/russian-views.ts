@@ -3,6 +3,7 @@ import { russianAlerts, russianAudit } from './russian-alerts';
 import { russianBoard } from './russian-board';
 import { russianDay } from './russian-day';
 import { russianLayout } from './russian-layout';
+import { russianWall } from './russian-wall';
 import type { ViewLabels } from '../labels/view-labels';
 
 export const russianViews: ViewLabels = {
@@ -159,6 +160,7 @@ export const russianViews: ViewLabels = {
   board: russianBoard,
   day: russianDay,
   layout: russianLayout,
+  wall: russianWall,
   alerts: russianAlerts,
   audit: russianAudit,
   acts: russianActs,

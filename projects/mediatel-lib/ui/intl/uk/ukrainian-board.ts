@@ -56,16 +56,6 @@ export const ukrainianBoard: BoardLabels = {
   find: 'Пошук',
   gone: 'Немає на місці',
   needsAttention: 'Потребують уваги',
-  alertsUnknown: (time) => (time === null ? 'Ще не відомо' : `Не відомо з ${time}`),
-  overLimit: (count, state, limit) =>
-    limit === null ? `${count} ${state} задовго` : `${count} ${state} понад ${limit}`,
-  fact: {
-    unconfirmed: (count) => `${count} не підтверджено`,
-    poorSound: (count) => `${count} поганий звук`,
-    noConnection: (count) => `${count} без зв’язку`,
-    notRegistered: (count) => `${count} без телефона`,
-    noMicrophone: (count) => `${count} без мікрофона`,
-  },
   andOthers: (count) => `інших: ${count}`,
   why: {
     poorSound: 'поганий звук',

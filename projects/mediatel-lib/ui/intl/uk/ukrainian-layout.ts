@@ -9,5 +9,4 @@ export const ukrainianLayout: LayoutLabels = {
   remove: (name) => `Видалити: ${name}`,
   save: 'Зберегти вигляд',
   name: 'Назва вигляду',
-  beyond: (operators) => `Не вмістилося операторів: ${operators}. Скористайтеся фільтром або пошуком`,
 };
