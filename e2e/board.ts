@@ -57,3 +57,15 @@ export function noteWhen(board: Locator, who: string, word: string): Promise<num
     [who, word],
   );
 }
+
+/** Opens the menu of an operator's row and presses an entry. */
+export async function pressInMenu(board: Locator, who: string, what: string): Promise<void> {
+  await board.getByRole('button', { name: `Actions for ${who}` }).click();
+  await board.page().getByRole('menuitem', { name: what }).click();
+}
+
+/** The question before a request that can't be taken back. */
+export const questionOn = (board: Locator): Locator => board.page().getByRole('alertdialog');
+
+/** What became of a request, in the operator's row. */
+export const outcomeOf = (row: Locator): Locator => row.locator('mediatel-request-outcome');

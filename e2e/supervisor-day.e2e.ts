@@ -210,23 +210,24 @@ test('a round without a mouse: find an operator, write to them, see their calls,
 
   await reach(ask);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Calls and recordings' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Details, calls and recordings' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Send a message…' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(board.getByLabel('Message to Crowd 7')).toBeFocused();
+  await expect(page.getByLabel('Message to Crowd 7').last()).toBeFocused();
   await page.keyboard.type('Hello');
   await page.keyboard.press('Enter');
   await expect(ask).toBeFocused();
-  await expect(board.getByRole('status').filter({ hasText: 'Crowd 7' })).toBeVisible();
+  await expect(board.locator('mediatel-request-outcome')).toHaveText('The desk does not answer');
 
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Calls and recordings' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Details, calls and recordings' })).toBeFocused();
   await page.keyboard.press('Enter');
-  const calls = board.locator('mediatel-operator-calls');
-  await expect(calls.getByRole('button', { name: 'Close' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(calls).toHaveCount(0);
+  const sheet = page.locator('mediatel-operator-sheet');
+  await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused();
+  await expect(sheet.locator('mediatel-operator-calls')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
   await expect(ask).toBeFocused();
 
   await reach(board.getByRole('radio', { name: 'Board' }), 'Shift+Tab');

@@ -185,7 +185,9 @@ describe('the hub', () => {
       outcome: 'not-allowed',
     });
     expect(await banker.socket.emitWithAck('audit')).toEqual([]);
-    expect(await chief.socket.emitWithAck('audit')).toMatchObject([{ supervisor: 'banker', team: 'Loans' }]);
+    expect(await chief.socket.emitWithAck('audit')).toMatchObject([
+      { supervisor: 'banker', supervisorName: 'banker', team: 'Loans' },
+    ]);
     for (let i = 0; i < 30; i++) banker.socket.emit('audit', () => undefined);
     await until(() => banker.socket.disconnected, 'cut off');
     expect(chief.socket.connected).toBe(true);

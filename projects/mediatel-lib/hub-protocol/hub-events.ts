@@ -85,6 +85,8 @@ export interface AuditEntry {
   readonly at: number;
   /** The supervisor's login. */
   readonly supervisor: string;
+  /** The supervisor's name at that time; absent in entries of earlier versions. */
+  readonly supervisorName?: string;
   /** The operator's id. */
   readonly operator: string;
   /** The operator's name at that time. The operator may be gone since. */

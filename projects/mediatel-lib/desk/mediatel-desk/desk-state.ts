@@ -56,6 +56,8 @@ export class DeskState {
   readonly detail = computed(
     () => this.#momentary.words(this.#text()) ?? (this.appearance() === 'paused' ? this.#operator.pauseName() : null),
   );
+  /** Whether the customer hears nothing because the operator is muted. On hold nobody is heard anyway. */
+  readonly muted = computed(() => this.appearance() === 'talking' && this.#operator.mute()?.muted === true);
   readonly timer = computed(() =>
     stateTimer(this.appearance(), this.#operator.agent(), this.#operator.call(), {
       clericalSeconds: this.#config.clericalSeconds,

@@ -29,7 +29,7 @@ const acknowledged = null;
 
 async function render(shown: readonly ShownAlert[] = [{ alert, acknowledged }]) {
   let taken: boolean | null = true;
-  const all = signal<readonly ShownAlert[]>(shown);
+  const all = signal<ShownAlert[]>([...shown]);
   const group = signal<AlertGroup | null>(null);
   const settings = signal(initialAlertSettings);
   const status = signal<HubClientStatus>('connected');

@@ -112,8 +112,11 @@ export class OperatorRow {
     return seconds < 6 ? this.text().now : this.text().ago(formatDuration(seconds));
   });
 
-  /** The row's own buttons and what they open do not open the row. */
-  protected open({ target }: Event): void {
-    if (target instanceof Element && !target.closest('.ask')) this.opened.emit();
+  /**
+   * The row's own buttons do not open the row. Neither does the second half of a double click, whose first half may have
+   * pressed a button that lay over the row.
+   */
+  protected open({ target, detail }: MouseEvent): void {
+    if (target instanceof Element && !target.closest('.ask') && detail < 2) this.opened.emit();
   }
 }
