@@ -5,6 +5,7 @@ import { FlightRecorder } from 'mediatel-lib/ports';
 import { FakeAgentConnection, FakeSoftphone, StoreHarness, fakeAccount } from 'mediatel-lib/testing';
 import { until } from 'test-kit';
 import { storedChunks, withDatabases, withoutDatabases } from './databases.fixture';
+import { FlightArchive } from './flight-archive';
 import type { FlightFile } from './flight-file';
 import type { FlightRecorderOptions } from './flight-options';
 import { provideFlightRecorder } from './provide-flight-recorder';
@@ -62,6 +63,20 @@ afterEach(() => {
   withoutDatabases();
 });
 
+// First: later tests load the effects, which stay loaded.
+describe('a sign-out before any effect is loaded', () => {
+  it('deletes what a page before left', async () => {
+    const limits = { milliseconds: 60_000, characters: 1000 };
+    const before = new FlightArchive({ databases, limits, tab: 'tab' });
+    before.begin('agent1');
+    const entries = [{ at: 0, kind: 'closed', text: 'left' }];
+    await before.write({ entries, beginsAt: 0, lasting: [], origin: Date.now() });
+    expect(await stored()).toContain('left');
+    await load().session.signOut();
+    await until(async () => (await stored()) === '[]', 'the recording is deleted');
+  });
+});
+
 describe('a report after a reload', () => {
   it('holds what was before, in the order of time, and says where the reload was', async () => {
     await call();
@@ -85,8 +100,11 @@ describe('a report after a reload', () => {
   it('holds what happened just before the page was left', async () => {
     const page = load();
     await page.signIn('STATE_IDLE');
+    await readReport();
     page.snapshot('STATE_PAUSE');
     dispatchEvent(new Event('pagehide'));
+    // No timer of the page runs any more.
+    TestBed.resetTestingModule();
     await until(() => stored().then((text) => text.includes('pagehide')), 'the last entries are stored');
     await load().signIn('STATE_PAUSE');
     expect(happened(await readReport())).toEqual(['reload', 'STATE_IDLE', 'STATE_PAUSE', 'reload', 'STATE_PAUSE']);
