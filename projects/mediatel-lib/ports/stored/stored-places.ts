@@ -31,6 +31,8 @@ export const storedPlaces = {
   screenPops: { key: 'mediatel.screen-pops', ofTab: true },
   sentCodes: { key: 'mediatel.sent-codes', ofCustomers: true },
   handedContacts: { key: 'mediatel.handed-contacts' },
+  /** Marks the tab, so that its recording goes on after a reload. */
+  flightTab: { key: 'mediatel.flight-tab', ofTab: true },
   signOuts: { key: 'mediatel.sign-outs' },
   signOutsGivenUp: { key: 'mediatel.sign-outs-given-up' },
   /** The operator whose customer data is stored. */
