@@ -50,7 +50,7 @@ test('requests are carried out by the operator’s own commands and name the sup
   await test.step('take a pause', async () => {
     await putOnPause(board, who, 'Meeting');
     await desk.shows('Pause');
-    await expect(notes).toContainText('supervisor1 put you on a pause: Meeting');
+    await expect(notes).toContainText('Halyna Ostapenko put you on a pause: Meeting');
     await expect(row.locator('.state')).toContainText('Meeting');
   });
 
@@ -90,7 +90,7 @@ test('requests are carried out by the operator’s own commands and name the sup
   await test.step('end the pause: the alert goes with it', async () => {
     await pressInMenu(board, who, 'End the pause');
     await desk.shows('Available');
-    await expect(notes).toContainText('supervisor1 ended your pause');
+    await expect(notes).toContainText('Halyna Ostapenko ended your pause');
     await expect(alerts.getByText('Taken by')).toHaveCount(0);
   });
 
@@ -103,7 +103,7 @@ test('requests are carried out by the operator’s own commands and name the sup
     silent = false;
     await insist(board, who, 'Restart the agent', 'Restart');
     await expect(outcomeOf(row)).toHaveText('The agent restarts');
-    await expect(notes).toContainText('supervisor1 restarted your agent');
+    await expect(notes).toContainText('Halyna Ostapenko restarted your agent');
     await desk.shows(/Logged out|Available/);
     if (await desk.primary('Log in').isVisible()) await desk.press('Log in', 'Logged out');
     await desk.shows('Available');
@@ -112,7 +112,7 @@ test('requests are carried out by the operator’s own commands and name the sup
   await test.step('log out', async () => {
     await insist(board, who, 'Log out', 'Log out');
     await desk.shows('Logged out');
-    await expect(notes).toContainText('supervisor1 logged you out');
+    await expect(notes).toContainText('Halyna Ostapenko logged you out');
   });
 
   await test.step('all of it is in the log', async () => {

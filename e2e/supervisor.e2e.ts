@@ -81,7 +81,7 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
     await expect(watching.getByLabel(`Message to ${who}`, { exact: true }).last()).toBeFocused();
     await watching.keyboard.type('Please offer the new plan');
     await watching.keyboard.press('Enter');
-    await expect(notes).toContainText('Message from supervisor1');
+    await expect(notes).toContainText('Message from Halyna Ostapenko');
     await expect(notes).toContainText('Please offer the new plan');
     await expect(outcomeOf(row)).toHaveText('The message is on the screen');
     await notes.getByRole('button', { name: 'Got it' }).click();

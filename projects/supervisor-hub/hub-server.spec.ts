@@ -139,8 +139,8 @@ describe('the hub', () => {
     expect(await ask(banker, { kind: 'message', text: '' })).toEqual({ outcome: 'invalid' });
     expect(await ask(banker, { kind: 'message', text: 'Hi' }, 'nobody')).toEqual({ outcome: 'away' });
     expect(seen).toEqual([
-      { from: 'chief', request: { kind: 'message', text: 'Lunch?' } },
-      { from: 'chief', request: { kind: 'logout' } },
+      { from: 'chief', name: 'chief', request: { kind: 'message', text: 'Lunch?' } },
+      { from: 'chief', name: 'chief', request: { kind: 'logout' } },
     ]);
     const log = await chief.socket.emitWithAck('audit');
     expect(log?.map(({ supervisor, outcome }) => [supervisor, outcome.outcome])).toEqual([

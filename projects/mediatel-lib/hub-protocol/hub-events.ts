@@ -27,9 +27,9 @@ export interface TabEvents {
 
 /** Messages from the hub to a tab. */
 export interface HubToTabEvents {
-  /** A supervisor's request. The tab answers with the outcome. */
+  /** A supervisor's request. `from`: the supervisor's login. The tab answers with the outcome. */
   request(
-    request: { readonly from: string; readonly request: SupervisorRequest },
+    request: { readonly from: string; readonly name: string; readonly request: SupervisorRequest },
     done: (outcome: SupervisorRequestOutcome) => void,
   ): void;
   /**
