@@ -158,7 +158,7 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
       await page.locator('mediatel-board .layouts').getByRole('radio').last().click();
       await expect(page.locator('mediatel-operator-tile').first()).toBeVisible();
       await looksWell(page, `tiles, ${language}`);
-      await page.getByRole('radio', { name: 'The day' }).click();
+      await page.locator('app-supervisor mat-button-toggle-group').first().getByRole('radio').last().click();
       const [drawn, summed] = [day.locator('.views button').first(), day.locator('.views button').last()];
       await expect.poll(() => drawnIn(day)).toBeGreaterThan(0);
       await expect(drawn).not.toHaveText('Timeline');

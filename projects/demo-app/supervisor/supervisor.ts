@@ -4,12 +4,15 @@ import {
   ElementRef,
   Injector,
   afterNextRender,
+  computed,
   inject,
   signal,
 } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MediatelBoard, MediatelDayReport } from 'mediatel-lib/supervisor';
+import { PageLanguage } from '../kit/page-language';
+import { supervisorWords } from './supervisor.words';
 
 /** The supervisor's page: all operators live, and the day report. */
 @Component({
@@ -17,15 +20,15 @@ import { MediatelBoard, MediatelDayReport } from 'mediatel-lib/supervisor';
   imports: [MatButtonToggle, MatButtonToggleGroup, MediatelBoard, MediatelDayReport, NgTemplateOutlet],
   template: `
     <ng-template #lead>
-      <h1>Your team</h1>
+      <h1>{{ words().title }}</h1>
       <mat-button-toggle-group
         hideSingleSelectionIndicator
-        aria-label="What to see"
+        [attr.aria-label]="words().choice"
         [value]="view()"
         (change)="show($event.value)"
       >
-        <mat-button-toggle value="now">Now</mat-button-toggle>
-        <mat-button-toggle value="day">The day</mat-button-toggle>
+        <mat-button-toggle value="now">{{ words().now }}</mat-button-toggle>
+        <mat-button-toggle value="day">{{ words().day }}</mat-button-toggle>
       </mat-button-toggle-group>
     </ng-template>
 
@@ -90,6 +93,8 @@ import { MediatelBoard, MediatelDayReport } from 'mediatel-lib/supervisor';
 export class Supervisor {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #injector = inject(Injector);
+  readonly #language = inject(PageLanguage).tag;
+  protected readonly words = computed(() => supervisorWords[this.#language()]);
   protected readonly view = signal<'now' | 'day'>('now');
 
   /** Shows the other view. The choice moves there, and the focus with it. */

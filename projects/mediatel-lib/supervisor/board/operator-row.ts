@@ -8,6 +8,7 @@ import {
   durationWords,
   formatDuration,
 } from 'mediatel-lib/ui';
+import { phaseOfPresence } from 'mediatel-lib/hub-protocol';
 import { limitOfAlert } from '../alerts/alert-level';
 import { OperatorAlerts } from '../alerts/operator-alerts';
 import { BoardTick } from '../hub/board-tick';
@@ -49,10 +50,15 @@ export class OperatorRow {
     return isSilent ? this.text().gone : this.text().unconfirmed;
   });
 
-  /** The operator's open alert. An unconfirmed operator has no other one: what was last known may be over. */
+  /**
+   * The operator's open alert. Alerts are a second late: one that is about another state is over. An unconfirmed operator
+   * has no other one, because what was last known may be over too.
+   */
   readonly #needed = computed(() => {
     const found = this.#attention.byOperator().get(this.entry().id);
-    return found && (found.alert.kind === 'unconfirmed') === !this.live() ? found : null;
+    if (!found || (found.alert.kind === 'unconfirmed') === this.live()) return null;
+    const isOver = found.alert.kind === 'lasting' && found.alert.phase !== phaseOfPresence(this.presence());
+    return isOver ? null : found;
   });
   /** How urgent the alert is: the colour of the time. */
   protected readonly level = computed(() => this.#needed()?.level ?? null);
@@ -95,7 +101,7 @@ export class OperatorRow {
     if (call === null || !this.live()) return null;
     const { incoming, outgoing, predictive } = this.#intl.labels();
     const kinds = { incoming, outgoing, predictive, unknown: '' } as const;
-    return [kinds[call.kind], call.number].filter(Boolean).join(' · ');
+    return { kind: kinds[call.kind], number: call.number ?? '' };
   });
 
   protected readonly quality = computed(() => {

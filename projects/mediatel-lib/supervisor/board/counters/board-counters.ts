@@ -89,13 +89,13 @@ export class BoardCounters {
   protected readonly facts = computed((): readonly string[] => {
     const { acts, alerts } = this.#intl.viewLabels();
     if (!this.attention.isKnown()) return [acts.alertsUnknown(clockWords(this.#hub.heardAt(), this.#language()))];
-    const [first, second, ...rest] = this.#sentences();
+    const [first, second] = this.#sentences();
     if (first === undefined) return [alerts.none];
     const left = this.attention
       .groups()
       .slice(2)
       .reduce((sum, { count }) => sum + count, 0);
-    const more = left === 0 ? rest : [this.text().andOthers(left)];
+    const more = left === 0 ? [] : [`+${left}`];
     return second === undefined ? [first] : [first, [second, ...more].join(' · ')];
   });
   protected readonly attentionTip = computed(() =>
@@ -108,15 +108,15 @@ export class BoardCounters {
       const line = this.#lines().get(state);
       const word = this.#intl.labels().appearance[state];
       const history = line && this.text().history(line.lowest, line.highest, this.#clock(line.since));
-      const note = this.#noteOf(state, count);
+      const longest = this.#longestOf(state);
       return {
         state,
         word,
         count,
         icon: appearanceIcons[state],
         path: line?.path ?? null,
-        note,
-        tip: [`${word} ${count}`, note, history].filter(Boolean).join('. '),
+        note: longest?.note ?? this.#share(count),
+        tip: [`${word} ${count}`, longest?.tip ?? this.#share(count), history].filter(Boolean).join('. '),
       };
     }),
   );
@@ -154,14 +154,17 @@ export class BoardCounters {
     return state === 'gone' ? this.text().gone : this.#intl.labels().appearance[state];
   }
 
-  #noteOf(state: BoardState, count: number): string {
-    const { total, longest } = this.summary();
-    const found = longest.get(state);
-    if (state === 'clerical' || state === 'held') {
-      if (!found) return '';
-      const who = state === 'clerical' ? found.entry.record().name : null;
-      return this.text().longest(formatDuration(found.seconds), who);
-    }
+  /** The longest in a state in which nobody should be for long, short and in words. */
+  #longestOf(state: BoardState): { readonly note: string; readonly tip: string } | null {
+    const found = this.summary().longest.get(state);
+    if (!found || (state !== 'clerical' && state !== 'held')) return null;
+    const time = formatDuration(found.seconds);
+    const { name } = found.entry.record();
+    return { note: state === 'clerical' ? `${time} ${name}` : time, tip: this.text().longest(time, name) };
+  }
+
+  #share(count: number): string {
+    const { total } = this.summary();
     return total === 0 ? '' : this.#percent().format(count / total);
   }
 

@@ -63,7 +63,7 @@ describe('BoardView', () => {
   it('counts the gone apart from the unconfirmed, whose time is not known', () => {
     show(
       lasting('gone', ready, 90, { confidence: 'unconfirmed', confirmedAt: now - 5 * minute }),
-      lasting('silent', ready, 90, { confidence: 'unconfirmed', confirmedAt: now - 5 * minute + 1 }),
+      lasting('silent', ready, 90, { confidence: 'unconfirmed', confirmedAt: now - 4 * minute }),
     );
     expect([...view.summary().counts]).toEqual([
       ['gone', 1],

@@ -24,7 +24,6 @@ export const englishBoard: BoardLabels = {
   muted: 'muted',
   noCode: 'no code chosen',
   mos: (value) => `MOS ${value}`,
-  longestClerical: (time, who) => `Longest after call: ${time}, ${who}`,
   nobody: 'No operator here now',
   connecting: 'Connecting…',
   lost: (time) =>
@@ -56,7 +55,6 @@ export const englishBoard: BoardLabels = {
   find: 'Search',
   gone: 'Gone',
   needsAttention: 'Needs attention',
-  andOthers: (count) => `${count} other`,
   why: {
     poorSound: 'poor sound',
     noConnection: 'no connection',
@@ -65,7 +63,7 @@ export const englishBoard: BoardLabels = {
   },
   over: (limit) => `over ${limit}`,
   otherStates: 'Other',
-  longest: (time, who) => (who === null ? `longest ${time}` : `longest ${time}, ${who}`),
+  longest: (time, who) => `longest ${time}, ${who}`,
   history: (lowest, highest, since) => `${lowest}–${highest} in the last 30 min, counted since ${since}`,
   mixed: (count, state) => `${count} ${state}`,
   mix: {

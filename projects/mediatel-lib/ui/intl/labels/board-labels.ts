@@ -31,8 +31,6 @@ export interface BoardLabels {
   readonly noCode: string;
   /** Column `quality`: the formatted MOS. */
   readonly mos: (value: string) => string;
-  /** Above the table: the longest after-call work that goes on now. */
-  readonly longestClerical: (time: string, who: string) => string;
   /** Instead of rows, while no operator is there. */
   readonly nobody: string;
   /** While the first connection to the hub is being made. */
@@ -64,16 +62,14 @@ export interface BoardLabels {
   readonly gone: string;
   /** The first counter: operators with an open alert. */
   readonly needsAttention: string;
-  /** Below the first counter: how many operators have alerts of the kinds that are not listed. */
-  readonly andOthers: (count: number) => string;
   /** In a row, why the operator needs attention, if nothing else says it. */
   readonly why: Readonly<Record<'poorSound' | 'noConnection' | 'notRegistered' | 'noMicrophone', string>>;
   /** In a row, the limit of a state that lasts too long. */
   readonly over: (limit: string) => string;
   /** The last counter: operators in states without a counter of their own. */
   readonly otherStates: string;
-  /** In a counter: the longest time in the state, with the operator's name where there is room. */
-  readonly longest: (time: string, who: string | null) => string;
+  /** In a counter's tooltip: the longest time in the state. */
+  readonly longest: (time: string, who: string) => string;
   /** Of a counter's line: the lowest and the highest number of the last 30 minutes, and when the counting began. */
   readonly history: (lowest: number, highest: number, since: string) => string;
   /** A group's states, each with its number: “12 free”. */

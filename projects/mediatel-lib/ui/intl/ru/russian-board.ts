@@ -24,7 +24,6 @@ export const russianBoard: BoardLabels = {
   muted: 'микрофон выключен',
   noCode: 'код не выбран',
   mos: (value) => `MOS ${value}`,
-  longestClerical: (time, who) => `Дольше всех после звонка: ${time}, ${who}`,
   nobody: 'Сейчас здесь нет операторов',
   connecting: 'Соединение…',
   lost: (time) =>
@@ -56,7 +55,6 @@ export const russianBoard: BoardLabels = {
   find: 'Поиск',
   gone: 'Нет на месте',
   needsAttention: 'Требуют внимания',
-  andOthers: (count) => `других: ${count}`,
   why: {
     poorSound: 'плохой звук',
     noConnection: 'нет связи',
@@ -65,7 +63,7 @@ export const russianBoard: BoardLabels = {
   },
   over: (limit) => `больше ${limit}`,
   otherStates: 'Другие',
-  longest: (time, who) => (who === null ? `дольше всех ${time}` : `дольше всех ${time}, ${who}`),
+  longest: (time, who) => `дольше всех ${time}, ${who}`,
   history: (lowest, highest, since) => `${lowest}–${highest} за последние 30 мин, считаем с ${since}`,
   mixed: (count, state) => `${state} ${count}`,
   mix: {

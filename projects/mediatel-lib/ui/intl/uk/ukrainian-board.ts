@@ -24,7 +24,6 @@ export const ukrainianBoard: BoardLabels = {
   muted: 'мікрофон вимкнено',
   noCode: 'код не вибрано',
   mos: (value) => `MOS ${value}`,
-  longestClerical: (time, who) => `Найдовше після дзвінка: ${time}, ${who}`,
   nobody: 'Зараз тут немає операторів',
   connecting: 'З’єднання…',
   lost: (time) =>
@@ -56,7 +55,6 @@ export const ukrainianBoard: BoardLabels = {
   find: 'Пошук',
   gone: 'Немає на місці',
   needsAttention: 'Потребують уваги',
-  andOthers: (count) => `інших: ${count}`,
   why: {
     poorSound: 'поганий звук',
     noConnection: 'немає зв’язку',
@@ -65,7 +63,7 @@ export const ukrainianBoard: BoardLabels = {
   },
   over: (limit) => `понад ${limit}`,
   otherStates: 'Інші',
-  longest: (time, who) => (who === null ? `найдовше ${time}` : `найдовше ${time}, ${who}`),
+  longest: (time, who) => `найдовше ${time}, ${who}`,
   history: (lowest, highest, since) => `${lowest}–${highest} за останні 30 хв, рахуємо з ${since}`,
   mixed: (count, state) => `${state} ${count}`,
   mix: {
