@@ -2,6 +2,8 @@ import { type Locator, type Page, expect } from '@playwright/test';
 
 /** Signs in as the supervisor, and waits until the board is connected. */
 export async function openBoard(page: Page): Promise<Locator> {
+  // As on every visit but the first: the hints take some of the board's height.
+  await page.addInitScript(() => localStorage.setItem('verba.hints.supervisor', 'shown'));
   await page.goto('/supervisor');
   await page.getByLabel('Login').fill('supervisor1');
   await page.getByLabel('Password').fill('training');
@@ -10,6 +12,19 @@ export async function openBoard(page: Page): Promise<Locator> {
   await expect(board.getByRole('table').first()).toBeVisible();
   await expect(board.getByText('Connecting…')).toHaveCount(0);
   return board;
+}
+
+/** Opens a panel of the board by the menu of its toolbar, in whatever language: the saved views, the alerts, the log, … */
+export async function openPanel(board: Locator, panel: 'views' | 'alerts' | 'log' | 'settings'): Promise<void> {
+  await board.locator('mediatel-board-toolbar .more').click();
+  const place = ['views', 'alerts', 'log', 'settings'].indexOf(panel);
+  await board.page().locator('.mat-mdc-menu-panel [role=menuitem]').nth(place).click();
+  await board.page().locator('.mat-mdc-menu-panel').waitFor({ state: 'detached' });
+}
+
+/** Closes the open panel. */
+export async function closePanel(board: Locator): Promise<void> {
+  await board.locator('mediatel-board-panel-frame:not(.closed) .close').click();
 }
 
 /** Sets the board's language permanently, as the desk's menu does, and reloads the page. */

@@ -66,6 +66,10 @@ export class MediatelDayReport {
     },
     { equal: (a, b) => a.until === b.until && a.isNow === b.isNow },
   );
+  /** Whether an answer is still awaited. Without the hub nothing is being read: the banner says why. */
+  protected readonly isReading = computed(
+    () => this.days.status() === 'reading' && ['connected', 'connecting'].includes(this.hub.status()),
+  );
   protected readonly midnight = computed(() => this.days.span()?.begin ?? 0);
   protected readonly timeZone = computed(() => this.days.span()?.timeZone ?? 'UTC');
   protected readonly day = computed(() => this.days.day() ?? this.days.span()?.day ?? '');

@@ -20,6 +20,11 @@ describe('the drawn part of a day', () => {
     expect(chosenRange(noon, later)).toEqual({ from: 12 * hour, to: 12.5 * hour });
   });
 
+  it('goes on with the day if its end is the day’s', () => {
+    const evening = rangeBetween(15 * hour, 16 * hour, whole);
+    expect(chosenRange(evening, { ...whole, to: 17 * hour })).toEqual({ from: 15 * hour, to: 17 * hour });
+  });
+
   it('is the whole day again if both ends are chosen', () => {
     expect(rangeBetween(7 * hour, 18 * hour, whole)).toBe('all');
   });

@@ -11,11 +11,11 @@ const hour = 60 * minute;
 export const namedRanges = { all: Infinity, four: 4 * hour, one: hour } as const;
 export type NamedRange = keyof typeof namedRanges;
 
-/** The chosen part of a day: a named one, or one between two times. */
+/** The chosen part of a day: a named one, or one between two times. Up to `Infinity` it ends with the day. */
 export type RangeChoice = NamedRange | DayRange;
 
 /** The shortest part that can be chosen (ms). */
-export const shortestRange = 5 * minute;
+const shortestRange = 5 * minute;
 /** The steps in which a part is chosen (ms). */
 export const rangeStep = minute;
 
@@ -40,5 +40,6 @@ export function chosenRange(choice: RangeChoice, whole: DayRange): DayRange {
 export function rangeBetween(a: number, b: number, whole: DayRange): RangeChoice {
   const from = Math.max(whole.from, Math.floor(Math.min(a, b) / rangeStep) * rangeStep);
   const to = Math.min(whole.to, Math.ceil(Math.max(a, b) / rangeStep) * rangeStep);
-  return from <= whole.from && to >= whole.to ? 'all' : { from, to: Math.max(to, from + shortestRange) };
+  if (to >= whole.to) return from <= whole.from ? 'all' : { from, to: Infinity };
+  return { from, to: Math.max(to, from + shortestRange) };
 }

@@ -102,6 +102,7 @@ export class DayTimeline {
   protected readonly text = computed(() => this.#intl.viewLabels().day);
   protected readonly choice = signal<RangeChoice>('all');
   protected readonly opened = signal<string | null>(null);
+  protected readonly showsLegend = signal(false);
   protected readonly pointed = signal<{
     readonly id: string;
     readonly name: string;
