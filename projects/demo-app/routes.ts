@@ -24,7 +24,11 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadComponent: () => import('./gallery/headless-phone').then((m) => m.HeadlessPhone),
   },
-  { path: 'replay', title: 'Replay · Verba', loadComponent: () => import('./replay/replay').then((m) => m.Replay) },
+  {
+    path: 'replay',
+    title: 'Support report · Verba',
+    loadComponent: () => import('./replay/replay').then((m) => m.Replay),
+  },
   {
     path: '',
     canActivate: [signedIn, contactsLoaded],
