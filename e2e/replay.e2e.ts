@@ -227,12 +227,14 @@ test('the sample is shown in each language', async ({ page }) => {
   await page.getByRole('button', { name: 'Try the sample' }).click();
   await expect(page.getByRole('slider')).toBeVisible();
   await expect(page.locator('mediatel-desk mediatel-agent-state-bar .word')).toBeVisible();
-  await page.getByRole('combobox').selectOption('uk');
+  await page.getByRole('button', { name: 'Language: English' }).click();
+  await page.getByRole('menuitemradio', { name: 'Українська' }).click();
   await expect(page.getByRole('heading', { name: 'Звіт для підтримки' })).toBeVisible();
   const events = page.getByRole('list', { name: 'Події' });
   await events.getByRole('button', { name: 'Розмова з клієнтом' }).first().click();
   await expect(page.locator('mediatel-desk mediatel-agent-state-bar .word')).toHaveText(/^\s*Розмова/);
-  await page.getByRole('combobox').selectOption('en');
+  await page.getByRole('button', { name: 'Мова: Українська' }).click();
+  await page.getByRole('menuitemradio', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Back to the app' }).click();
   await expect(page.getByLabel('Password')).toBeVisible();
 });

@@ -63,6 +63,12 @@ const suites = {
     const code = await run(ownNode, [inRoot('tools/docs/main.js')]);
     return code === 0 ? playwright('e2e/docs/docs.config.ts', args) : code;
   },
+  // Pictures of every view, compared with docs/images. Builds the gallery first.
+  looks: async (args) => {
+    const gallery = ['build', 'gallery', '--output-path', inRoot('.cache/looks'), '--base-href', '/'];
+    const code = await run(ownNode, [inRoot('node_modules/@angular/cli/bin/ng.js'), ...gallery]);
+    return code === 0 ? playwright('e2e/looks/looks.config.ts', args) : code;
+  },
   // Starts Redis and hub nodes of its own.
   cluster: (args) => jest('projects/supervisor-hub/cluster.jest.js', 'cluster', args),
 };

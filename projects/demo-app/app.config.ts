@@ -1,9 +1,10 @@
 import { provideHttpClient } from '@angular/common/http';
 import { inject, type ApplicationConfig } from '@angular/core';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideStore } from '@ngrx/store';
 import { MEDIATEL_CALL_NOTES, provideMediatel, withFlightRecorder, withSupervisorFeed } from 'mediatel-lib';
+import { RouteTitle } from './kit/route-title';
 import { provideFlightHook } from './phone/flight-hook';
 import { keepCallNotes } from './phone/keep-call-notes';
 import * as phoneEffects from './phone/phone-effects';
@@ -14,6 +15,7 @@ import { Session } from './session/session';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideRouter(routes, withComponentInputBinding()),
+    { provide: TitleStrategy, useExisting: RouteTitle },
     provideHttpClient(),
     provideStore(
       {},

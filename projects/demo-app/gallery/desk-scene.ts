@@ -23,7 +23,8 @@ export interface DeskScene {
   readonly devices?: AudioDevices;
   readonly audioFacts?: AudioFacts;
   readonly signInForm?: boolean;
-  readonly aside?: boolean;
+  /** Whether the desk is not displayed, so that its dialog shows the step after the call. */
+  readonly isHidden?: boolean;
 }
 
 export const sceneNow = 1_616_666_470_000;

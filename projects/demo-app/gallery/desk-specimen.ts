@@ -45,6 +45,7 @@ import { stillStore } from './still-store';
   selector: 'app-desk-specimen',
   imports: [NgComponentOutlet],
   template: '<ng-container *ngComponentOutlet="desk; inputs: inputs(); environmentInjector: environment()" />',
+  host: { '[style.display]': "scene().isHidden ? 'none' : null" },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DeskSpecimen {
@@ -103,7 +104,6 @@ export class DeskSpecimen {
     drafts.number.set(scene.number ?? '');
     if (scene.codeIds) drafts.setCodes(scene.codeIds);
     if (scene.note) drafts.setNote(scene.note);
-    injector.get(ClericalWork).aside.set(scene.aside ?? false);
     return injector;
   }
 }

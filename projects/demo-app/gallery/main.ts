@@ -3,10 +3,9 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideMediatel, withStore } from 'mediatel-lib';
 import { App } from '../app';
-import { Gallery } from './gallery';
 
 // The gallery as a page of its own, inside the documentation site. `?scene=` shows one scene, `?part=` marks a
-// component in it by its selector, `?theme=` is light or dark.
+// component in it by its selector, `?theme=` is light or dark. `?team=40` shows the supervisor's page with that many operators.
 
 const query = new URLSearchParams(location.search);
 const part = query.get('part') ?? '';
@@ -18,10 +17,17 @@ if (/^mediatel-[a-z-]+$/.test(part)) {
 const theme = query.get('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
 
+const isTeam = query.has('team');
+const stillHub = isTeam ? (await import('./team/provide-still-hub')).provideStillHub(query) : [];
+const loadComponent = isTeam
+  ? () => import('./team/team-gallery').then((m) => m.TeamGallery)
+  : () => import('./gallery').then((m) => m.Gallery);
+
 void bootstrapApplication(App, {
   providers: [
-    provideRouter([{ path: '**', component: Gallery }], withComponentInputBinding()),
+    provideRouter([{ path: '**', loadComponent }], withComponentInputBinding()),
     provideHttpClient(),
+    stillHub,
     provideMediatel({ account: () => Promise.reject(new Error('The gallery has no phone')) }, withStore()),
   ],
 });

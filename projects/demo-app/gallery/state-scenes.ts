@@ -1,6 +1,19 @@
-import { initialCommandsState, initialLinkState } from 'mediatel-lib/store';
+import { type AgentState, initialCommandsState, initialLinkState } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
 import { clerical, inCall, inPhase, link, longCode, onPhone, scene, sip, softphone, talking } from './scene-parts';
+
+const longCodes: Partial<AgentState> = {
+  ...clerical,
+  multipleCallCodeAllow: true,
+  availableCallCodes: [
+    { id: '1', name: `99. ${longCode}`, actionFlag: '0' },
+    ...Array.from({ length: 24 }, (_, index) => ({
+      id: `c${index}`,
+      name: `${10 + index}. Код результату ${index + 1}`,
+      actionFlag: '0',
+    })),
+  ],
+};
 
 /** Scenes of the operator's states and of their problems. */
 export const stateScenes: readonly DeskScene[] = [
@@ -28,7 +41,8 @@ export const stateScenes: readonly DeskScene[] = [
     softphone: onPhone,
     commands: { ...initialCommandsState, nextPause: { pauseId: '1', sent: true } },
   }),
-  scene('clerical, put aside', clerical, { aside: true, clericalSeconds: 30 }),
+  scene('clerical', clerical, { clericalSeconds: 30 }),
+  scene('clerical, long', longCodes, { clericalSeconds: 5, codeIds: ['1', 'c3'], note: 'Передзвонити після 18:00' }),
   scene('clerical, open desk', clerical, {
     layout: 'open',
     clericalSeconds: 30,
@@ -88,23 +102,13 @@ export const stateScenes: readonly DeskScene[] = [
   ),
   scene('call failed', { callErrorID: '-223', callErrorText: 'No Answer from agent' }),
   scene('unknown state', { ...inPhase('unknown', 'STATE_TRANSFER_CONSULT', 12) }),
-  scene('clerical dialog', clerical, { clericalSeconds: 30, codeIds: ['13'] }),
-  scene(
-    'clerical dialog, long',
-    {
-      ...clerical,
-      multipleCallCodeAllow: true,
-      availableCallCodes: [
-        { id: '1', name: longCode, actionFlag: '0' },
-        ...Array.from({ length: 24 }, (_, index) => ({
-          id: `c${index}`,
-          name: `${10 + index}. Код результату ${index + 1}`,
-          actionFlag: '0',
-        })),
-      ],
-    },
-    { clericalSeconds: 5, codeIds: ['1', 'c3'], note: 'Передзвонити після 18:00' },
-  ),
+  scene('clerical dialog', clerical, { isHidden: true, clericalSeconds: 30, codeIds: ['13'] }),
+  scene('clerical dialog, long', longCodes, {
+    isHidden: true,
+    clericalSeconds: 5,
+    codeIds: ['1', 'c3'],
+    note: 'Передзвонити після 18:00',
+  }),
   scene('40 pauses', {
     pauseList: Array.from({ length: 40 }, (_, index) => ({
       id: `${index}`,

@@ -19,6 +19,7 @@ import { MatSlider, MatSliderThumb } from '@angular/material/slider';
 import type { FlightFile } from 'mediatel-lib/recorder';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { Icon } from '../kit/icon';
+import { localeOf } from '../kit/locale';
 import { PageLanguage } from '../kit/page-language';
 import { clockWords } from './clock-words';
 import type { EventMark } from './events/plain-event';
@@ -106,9 +107,7 @@ export class ReplayPlayer {
     return marks.map(({ atMs, mark }) => ({ mark, start: (atMs / length) * 100 }));
   });
   protected readonly wallTime = computed(() =>
-    new Date(wallTimeAt(this.file(), this.playback.position())).toLocaleTimeString(this.language.tag(), {
-      hourCycle: 'h23',
-    }),
+    new Date(wallTimeAt(this.file(), this.playback.position())).toLocaleTimeString(localeOf(this.language.tag())),
   );
   readonly #theatre = signal<ReplayTheatre | null>(null);
   #pressedAt = -Infinity;

@@ -5,7 +5,8 @@ import type { FlightFile } from 'mediatel-lib/recorder';
 import { AppearanceMenu } from '../kit/appearance-menu';
 import { Brand } from '../kit/brand';
 import { Icon } from '../kit/icon';
-import { LanguageChoice } from '../kit/language-choice';
+import { LanguageMenu } from '../kit/language-menu';
+import { localeOf } from '../kit/locale';
 import { PageLanguage } from '../kit/page-language';
 import { offerFile } from './incident/offer-file';
 import { type OpenedReport, openReport, openSample } from './open-report';
@@ -23,7 +24,7 @@ type Problem =
 /** Opens support reports. They stay in this browser and are not sent anywhere. */
 @Component({
   selector: 'app-replay',
-  imports: [AppearanceMenu, Brand, Icon, LanguageChoice, MatButton, ReplayPlayer, RouterLink],
+  imports: [AppearanceMenu, Brand, Icon, LanguageMenu, MatButton, ReplayPlayer, RouterLink],
   templateUrl: './replay.html',
   styleUrl: './replay.scss',
   host: {
@@ -56,7 +57,10 @@ export class Replay {
     if (file === null) return '';
     const [from, to] = [wallTimeAt(file, 0), wallTimeAt(file, lengthOf(file))];
     const format = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
-    return new Intl.DateTimeFormat(this.#language.tag(), { ...format, hourCycle: 'h23' }).formatRange(from, to);
+    return new Intl.DateTimeFormat(localeOf(this.#language.tag()), { ...format, hourCycle: 'h23' }).formatRange(
+      from,
+      to,
+    );
   });
 
   protected dragged(event: DragEvent): void {

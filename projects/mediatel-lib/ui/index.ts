@@ -23,6 +23,7 @@ export type { BoardLabels } from './intl/labels/board-labels';
 export type { DayColumn, DayLabels } from './intl/labels/day-labels';
 export type { LayoutLabels } from './intl/labels/layout-labels';
 export type { AudioLabels } from './intl/labels/audio-labels';
+export type { ActLabels, AlertGroup, AskedRequest, RequestBlock, RequestRefusal } from './intl/labels/act-labels';
 export type { AlertLabels, AlertWords, AuditLabels } from './intl/labels/alert-labels';
 export type { MissedKind, ViewLabels } from './intl/labels/view-labels';
 export { MediatelLevelMeter } from './level-meter/level-meter';

@@ -1,3 +1,4 @@
+import { counted } from '../../kit/counted';
 import type { ReplayTexts } from './replay-texts';
 
 export const english: ReplayTexts = {
@@ -49,7 +50,7 @@ export const english: ReplayTexts = {
   next: 'Next event',
   protocol: 'Show protocol',
   happened: 'What happened',
-  count: (events) => (events === 1 ? '1 event' : `${events} events`),
+  count: counted('en', { one: 'event', many: 'events' }),
   unfold: 'Show the phone line and the page',
   fold: 'Hide the phone line and the page',
   laneNames: {

@@ -1,9 +1,5 @@
+import { counted } from '../../kit/counted';
 import type { ReplayTexts } from './replay-texts';
-
-const many = (count: number): string => {
-  const form = new Intl.PluralRules('ru').select(count);
-  return `${count} ${form === 'one' ? 'событие' : form === 'few' ? 'события' : 'событий'}`;
-};
 
 export const russian: ReplayTexts = {
   title: 'Отчёт для поддержки',
@@ -56,7 +52,7 @@ export const russian: ReplayTexts = {
   next: 'Следующее событие',
   protocol: 'Показать протокол',
   happened: 'Что произошло',
-  count: many,
+  count: counted('ru', { one: 'событие', few: 'события', many: 'событий' }),
   unfold: 'Показать линию телефона и страницу',
   fold: 'Скрыть линию телефона и страницу',
   laneNames: {

@@ -1,9 +1,5 @@
+import { counted } from '../../kit/counted';
 import type { ReplayTexts } from './replay-texts';
-
-const many = (count: number): string => {
-  const form = new Intl.PluralRules('uk').select(count);
-  return `${count} ${form === 'one' ? 'подія' : form === 'few' ? 'події' : 'подій'}`;
-};
 
 export const ukrainian: ReplayTexts = {
   title: 'Звіт для підтримки',
@@ -55,7 +51,7 @@ export const ukrainian: ReplayTexts = {
   next: 'Наступна подія',
   protocol: 'Показати протокол',
   happened: 'Що сталося',
-  count: many,
+  count: counted('uk', { one: 'подія', few: 'події', many: 'подій' }),
   unfold: 'Показати лінію телефону й сторінку',
   fold: 'Сховати лінію телефону й сторінку',
   laneNames: {

@@ -3,6 +3,7 @@ import { MEDIATEL_CONFIG, LeaderTab } from 'mediatel-lib/ports';
 import { type TimeLimit, pauseWarning } from 'mediatel-lib/store';
 import { MediatelIntl, secondsBetween } from 'mediatel-lib/ui';
 import { appearanceOf } from '../state/appearance-of';
+import { ClericalPlacement } from '../after-call/clerical-placement';
 import { ClericalWork } from '../after-call/clerical-work';
 import type { Reminder } from '../problems/desk-problem';
 import { findProblem } from '../problems/find-problem';
@@ -10,7 +11,6 @@ import { OperatorInput } from '../state/operator-input';
 import { TransientLabel } from '../state/transient-label';
 import { MediatelOperator } from '../state/operator';
 import { primaryChoice } from '../state/primary-choice';
-import { refusalWords } from '../state/refusal-words';
 import { injectNow } from '../state/shared-tick';
 import { monotonicOf, stateTimer } from '../state/state-timer';
 
@@ -25,6 +25,7 @@ export class DeskState {
   readonly #text = inject(MediatelIntl).labels;
   readonly #drafts = inject(OperatorInput);
   readonly #work = inject(ClericalWork);
+  readonly #placement = inject(ClericalPlacement);
   readonly #momentary = inject(TransientLabel);
   readonly #tab = inject(LeaderTab).state;
   readonly #dismissed = signal<ReadonlySet<string>>(new Set());
@@ -55,6 +56,8 @@ export class DeskState {
   readonly detail = computed(
     () => this.#momentary.words(this.#text()) ?? (this.appearance() === 'paused' ? this.#operator.pauseName() : null),
   );
+  /** Whether the customer hears nothing because the operator is muted. On hold nobody is heard anyway. */
+  readonly muted = computed(() => this.appearance() === 'talking' && this.#operator.mute()?.muted === true);
   readonly timer = computed(() =>
     stateTimer(this.appearance(), this.#operator.agent(), this.#operator.call(), {
       clericalSeconds: this.#config.clericalSeconds,
@@ -81,7 +84,7 @@ export class DeskState {
         isPhoneReady: this.#operator.isPhoneReady(),
         number: this.#drafts.number(),
         chosenCodes: this.#work.chosen(),
-        aside: this.#work.aside(),
+        clericalPlace: this.#placement.place(),
       },
       this.#text(),
     ),
@@ -115,7 +118,7 @@ export class DeskState {
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
 
-  readonly pauseReason = computed(() => refusalWords(this.#operator.refusals().pause, 'pause', this.#text()));
+  readonly pauseReason = this.#work.pauseReason;
 
   /** The limit of the operator's `ClientApp` that the present state has reached. */
   #reminder(): Reminder | null {

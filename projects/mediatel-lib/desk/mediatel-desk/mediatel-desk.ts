@@ -19,8 +19,6 @@ import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MEDIATEL_CALL_SLOTS, SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,
-  MediatelCallCard,
-  MediatelClericalForm,
   MediatelDialer,
   MediatelIcon,
   MediatelIntl,
@@ -33,6 +31,9 @@ import {
 } from 'mediatel-lib/ui';
 import { MediatelCallSlot } from '../call-slot/call-slot';
 import { MediatelCallPanel } from '../call-panel/call-panel';
+import { AfterCallPanel } from '../after-call/after-call-panel';
+import { ClericalPlacement } from '../after-call/clerical-placement';
+import { isTypingElsewhere } from '../after-call/is-typing-elsewhere';
 import { ClericalDialogOpener } from './clerical-dialog-opener';
 import { ClericalRecording } from '../after-call/clerical-recording';
 import { ClericalWork } from '../after-call/clerical-work';
@@ -46,7 +47,6 @@ import { ContactNames } from '../state/contact-names';
 import { OperatorInput } from '../state/operator-input';
 import { Floating } from '../menu/floating';
 import { TransientLabel } from '../state/transient-label';
-import { NoteDelivery } from '../after-call/note-delivery';
 import { MediatelOperator } from '../state/operator';
 import { deskPageProviders } from '../pages/page-loaders';
 import { Readiness } from '../call-panel/readiness';
@@ -57,8 +57,9 @@ import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
 /**
  * How the desk is placed on the page.
  *
- * - `docked`: in the host's column; the after-call work is a dialog beside it.
- * - `open`: the same, with the after-call work inside.
+ * - `docked`: in the host's column. The after-call work is in the desk; it is a dialog over the page only while the desk is
+ *   hidden or shows another of its pages. This holds for `floating` and `wide` too.
+ * - `open`: the same without any dialog.
  * - `floating`: in a corner of the window; the state bar drags it.
  * - `wide`: as wide as its container, with its parts side by side.
  */
@@ -70,10 +71,9 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
   hostDirectives: [MediatelThemed],
   imports: [
     MediatelAgentStateBar,
-    MediatelCallCard,
+    AfterCallPanel,
     MediatelCallPanel,
     MediatelCallSlot,
-    MediatelClericalForm,
     DeskMenu,
     DeskPage,
     MediatelDialer,
@@ -88,7 +88,16 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     MediatelStateColor,
     SupervisorNotesList,
   ],
-  providers: [ClericalDialogOpener, DeskActions, DeskKeys, deskPageProviders, DeskState, Floating, TransientLabel],
+  providers: [
+    ClericalDialogOpener,
+    ClericalPlacement,
+    DeskActions,
+    DeskKeys,
+    deskPageProviders,
+    DeskState,
+    Floating,
+    TransientLabel,
+  ],
   templateUrl: './mediatel-desk.html',
   styleUrl: './mediatel-desk.scss',
   host: {
@@ -116,12 +125,14 @@ export class MediatelDesk {
   protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly dialer = viewChild(MediatelDialer);
   private readonly callPanel = viewChild(MediatelCallPanel);
+  private readonly afterCall = viewChild(AfterCallPanel);
   private readonly action = viewChild(MediatelPrimaryAction);
   private readonly pauses = viewChild(MediatelPauseMenu);
   protected readonly operator = inject(MediatelOperator);
   protected readonly state = inject(DeskState);
   protected readonly actions = inject(DeskActions);
   protected readonly pages = inject(DeskPages);
+  protected readonly placement = inject(ClericalPlacement);
   protected readonly floating = inject(Floating);
   protected readonly keys = inject(DeskKeys);
   protected readonly quality = inject(Softphone).quality;
@@ -130,7 +141,6 @@ export class MediatelDesk {
   protected readonly recent = inject(RecentNumbers).numbers;
   readonly #names = inject(ContactNames);
   protected readonly nameOf = (number: string | null): string | null => this.#names.nameOf(number);
-  protected readonly notes = inject(NoteDelivery).possible;
   protected readonly asked = inject(SupervisorNotes).all;
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly hasAfterSlot = inject(MEDIATEL_CALL_SLOTS).after !== undefined;
@@ -138,24 +148,24 @@ export class MediatelDesk {
   protected readonly view = computed<DeskView>(() =>
     this.signInForm() && !this.operator.isSignedIn() ? 'signIn' : this.state.view(),
   );
-  protected readonly clericalInside = computed(() => this.layout() === 'open' || this.layout() === 'wide');
   protected readonly restIcon = computed(() => appearanceIcons[this.state.appearance()]);
   protected readonly signingIn = computed(() => this.operator.link().session.status === 'signingIn');
   protected readonly signInError = computed(() => {
     const { session } = this.operator.link();
     return session.status === 'failed' ? signInWords(session.failure, this.text()) : null;
   });
-  protected readonly chosenNames = computed(() => {
-    const names = new Map(this.work.codes().map(({ id, name }) => [id, name]));
-    return this.work.chosen().map((id) => names.get(id) ?? id);
-  });
 
   constructor() {
     const isHeld = holdWhilePressed();
     const opener = inject(ClericalDialogOpener);
+    effect(() => this.placement.mayOpenDialog.set(this.layout() !== 'open'));
     effect(() => {
-      const wanted = this.view() === 'clerical' && !this.clericalInside() && !this.work.aside();
+      const wanted = this.view() === 'clerical' && this.placement.place() === 'dialog';
       if (!isHeld()) untracked(() => opener.sync(wanted, this.host));
+    });
+    effect(() => {
+      const panel = this.afterCall();
+      if (panel !== undefined) untracked(() => this.#focusPanel(panel));
     });
     effect(() => {
       const page = this.page();
@@ -184,12 +194,17 @@ export class MediatelDesk {
     );
     effect(() => {
       this.view();
+      const { activeElement } = this.host.ownerDocument;
+      this.#wasWriting = this.host.contains(activeElement) && activeElement?.matches('textarea') === true;
       // The effect runs before the new view is rendered. The focused element may go with the old view. The desk then takes
       // the focus, so that keys still work.
       if (!this.host.contains(this.host.ownerDocument.activeElement)) return;
       afterNextRender(() => this.#catchFocus(), { injector });
     });
   }
+
+  /** Whether the operator was writing the note when the view changed. */
+  #wasWriting = false;
 
   protected press(): void {
     this.action()?.press();
@@ -200,9 +215,17 @@ export class MediatelDesk {
     host: this.host,
     dialer: this.dialer,
     callPanel: this.callPanel,
+    afterCall: this.afterCall,
     pauses: this.pauses,
     press: () => this.press(),
   };
+
+  /** The keys choose a code at once, unless somebody types in the CRM. Who was writing the note goes on writing it. */
+  #focusPanel(panel: AfterCallPanel): void {
+    if (isTypingElsewhere(this.host)) return;
+    if (this.#wasWriting) panel.focusNote();
+    else panel.focus();
+  }
 
   #catchFocus(): void {
     const { activeElement, body } = this.host.ownerDocument;

@@ -18,6 +18,7 @@ export const storedPlaces = {
   audioDevices: { key: 'mediatel.audio.devices' },
   sipInstance: { key: 'mediatel.sip.instance' },
   boardViews: { key: 'mediatel.board-views', formerKey: 'mediatel-board-views' },
+  boardLook: { key: 'mediatel.board-look' },
   alerts: { key: 'mediatel.alerts', formerKey: 'mediatel-alerts' },
   recentNumbers: {
     key: 'mediatel.recent-numbers',

@@ -89,6 +89,16 @@ describe('SocketPresencePublisher', () => {
     expect(asks.map(({ from, request: asked }) => ({ from, asked }))).toEqual([{ from: 'chief', asked: request }]);
   });
 
+  it('passes on that a supervisor wants to choose a pause, and the answer', async () => {
+    link.pausesWanted.subscribe((answer) => answer({ names: ['Lunch'], complete: true }));
+    link.open(hub.url);
+    await until(() => connections === 1 && hub.tabs.length === 1);
+    expect(await hub.tabs[0]?.emitWithAck('pauses')).toEqual({ names: ['Lunch'], complete: true });
+    // Without a function to answer by, there is nobody to answer.
+    hub.tabs[0]?.emit('pauses', 'x');
+    expect(await hub.tabs[0]?.emitWithAck('pauses')).toEqual({ names: ['Lunch'], complete: true });
+  });
+
   it.each([
     ['superseded', 'superseded'],
     ['not-your-presence', 'refused'],

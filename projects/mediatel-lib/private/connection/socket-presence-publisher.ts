@@ -7,6 +7,7 @@ import {
   Retries,
 } from 'mediatel-lib/ports';
 import {
+  type OperatorPauses,
   type Presence,
   type SupervisorRequestOutcome,
   decodeSupervisorRequest,
@@ -40,6 +41,8 @@ export class SocketPresencePublisher extends PresencePublisher {
   override readonly connected = new Subject<void>();
   /** Supervisors' requests to this operator. */
   override readonly requests = new Subject<IncomingSupervisorRequest>();
+  /** Emits when a supervisor wants to choose a pause. */
+  override readonly pausesWanted = new Subject<(pauses: OperatorPauses) => void>();
 
   #socket: Socket | null = null;
   #url: string | null = null;
@@ -178,6 +181,9 @@ export class SocketPresencePublisher extends PresencePublisher {
       if (reason === 'not-your-presence') this.#enter('notOurs');
     });
     on('request', (asked: unknown, done: unknown) => this.#handleRequest(asked, done));
+    on('pauses', (done: unknown) => {
+      if (typeof done === 'function') this.pausesWanted.next((pauses) => void done(pauses));
+    });
     // The hub's pings come over the network. A hidden tab's own timers may fire only once a minute.
     socket.ioSocket.io.on('ping', () => {
       if (attempt.signal.aborted || !socket.ioSocket.connected) return;

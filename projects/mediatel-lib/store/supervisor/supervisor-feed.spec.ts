@@ -7,7 +7,7 @@ import {
   PresencePublisher,
   type PresencePublisherState,
 } from 'mediatel-lib/ports';
-import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
+import type { OperatorPauses, Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import { preloadEffects } from '../effects-loader';
@@ -20,6 +20,7 @@ class FakeLink extends PresencePublisher {
   override readonly state = signal<PresencePublisherState>('closed');
   override readonly connected = new Subject<void>();
   override readonly requests = new Subject<IncomingSupervisorRequest>();
+  override readonly pausesWanted = new Subject<(pauses: OperatorPauses) => void>();
   readonly published: Presence[] = [];
 
   override open(): void {
@@ -131,6 +132,20 @@ describe('SupervisorFeed', () => {
     expect(harness.connection.sent.at(-1)).toEqual({ type: 'pause', id: '7' });
     expect(notes.all()).toEqual([expect.objectContaining({ from: 'supervisor1', outcome: 'sent' })]);
     expect(tab.notes).toContainEqual(expect.objectContaining({ note: notes.all()[0] }));
+  });
+
+  it('names the pauses that the operator may take, on demand only', () => {
+    const answers: OperatorPauses[] = [];
+    harness.snapshot('STATE_IDLE', {
+      pauseList: [
+        ['7', 'Yoga'],
+        ['8', 'Lunch'],
+      ],
+    });
+    later();
+    expect(JSON.stringify(link.published)).not.toContain('Yoga');
+    link.pausesWanted.next((pauses) => answers.push(pauses));
+    expect(answers).toEqual([{ names: ['Yoga', 'Lunch'], complete: true }]);
   });
 
   it('answers why it refused a request, and the operator sees the request', async () => {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, computed, inject, input, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MediatelThemed } from 'mediatel-lib/private/theme';
@@ -18,6 +18,7 @@ export type CallKind = 'incoming' | 'outgoing' | 'predictive';
   imports: [MediatelIcon, MatIconButton, MatTooltip],
   templateUrl: './call-card.html',
   styleUrl: './call-card.scss',
+  host: { '[class.line]': 'line()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelCallCard {
@@ -37,6 +38,9 @@ export class MediatelCallCard {
   readonly waited = input<number | null>(null);
   /** Country of numbers without a prefix (ISO 3166-1 alpha-2). */
   readonly country = input('UA');
+
+  /** Whether the card is one line: name, number, kind of call, and the button that copies the trace id. */
+  readonly line = input(false, { transform: booleanAttribute });
 
   readonly #phoneNumbers = inject(PhoneNumbers);
   protected readonly text = inject(MediatelIntl).labels;

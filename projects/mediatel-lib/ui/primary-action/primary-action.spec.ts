@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MediatelPrimaryAction } from './primary-action';
 
@@ -60,6 +61,23 @@ describe('MediatelPrimaryAction', () => {
     const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true });
     button.dispatchEvent(held);
     expect(held.defaultPrevented).toBe(true);
+  });
+
+  it('has a second half only with one', async () => {
+    const { fixture } = await render();
+    const half = (fixture.nativeElement as HTMLElement).querySelector('.half');
+    expect(half?.childElementCount).toBe(0);
+    @Component({
+      imports: [MediatelPrimaryAction],
+      template:
+        '<mediatel-primary-action label="Save" meaning="save" split><button id="more">More</button></mediatel-primary-action>',
+    })
+    class Host {}
+    const host = TestBed.createComponent(Host);
+    await host.whenStable();
+    const element = host.nativeElement as HTMLElement;
+    expect(element.querySelector('.half > #more')).not.toBeNull();
+    expect(element.querySelector('button')?.classList).toContain('split');
   });
 
   it('says why it is disabled, and stays reachable by keyboard', async () => {

@@ -1,7 +1,9 @@
+import { englishActs } from './english-acts';
 import { englishAlerts, englishAudit } from './english-alerts';
 import { englishBoard } from './english-board';
 import { englishDay } from './english-day';
 import { englishLayout } from './english-layout';
+import { englishWall } from './english-wall';
 import type { ViewLabels } from '../labels/view-labels';
 
 export const englishViews: ViewLabels = {
@@ -160,6 +162,8 @@ export const englishViews: ViewLabels = {
   board: englishBoard,
   day: englishDay,
   layout: englishLayout,
+  wall: englishWall,
   alerts: englishAlerts,
   audit: englishAudit,
+  acts: englishActs,
 };

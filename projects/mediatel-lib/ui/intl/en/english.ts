@@ -106,6 +106,7 @@ export const englishLabels: MediatelLabels = {
 
   mute: 'Mute',
   unmute: 'Unmute',
+  muted: 'Muted',
   hold: 'Hold',
   retrieve: 'Resume',
   keys: 'Keys',

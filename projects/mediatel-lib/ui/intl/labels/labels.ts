@@ -163,6 +163,8 @@ export interface MediatelLabels {
   readonly mute: string;
   /** Button in a call: unmutes the operator; also in the problem notice. */
   readonly unmute: string;
+  /** State bar, before the state: the operator is muted in a call. */
+  readonly muted: string;
   /** Button in a call: puts the customer on hold. */
   readonly hold: string;
   /** Button in a call: takes the customer back from hold. */

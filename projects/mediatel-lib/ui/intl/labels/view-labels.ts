@@ -1,8 +1,10 @@
 import type { ReadinessCauses, ReadinessCheckName } from 'mediatel-lib/ports';
+import type { ActLabels } from './act-labels';
 import type { AlertLabels, AuditLabels } from './alert-labels';
 import type { BoardLabels } from './board-labels';
 import type { DayLabels } from './day-labels';
 import type { LayoutLabels } from './layout-labels';
+import type { WallLabels } from './wall-labels';
 import type { ShortcutName } from './shortcut-name';
 
 /** Why a call was missed: the kinds of the store's `MissedReason`. */
@@ -138,8 +140,12 @@ export interface ViewLabels {
   readonly day: DayLabels;
   /** The board's layouts and saved views. */
   readonly layout: LayoutLabels;
+  /** The wall screen. */
+  readonly wall: WallLabels;
   /** The supervisor's alerts. */
   readonly alerts: AlertLabels;
   /** The supervisors' audit log. */
   readonly audit: AuditLabels;
+  /** What a supervisor does: menus, questions, outcomes, the side sheet. */
+  readonly acts: ActLabels;
 }

@@ -107,6 +107,7 @@ export const russianLabels: MediatelLabels = {
 
   mute: 'Выкл. микрофон',
   unmute: 'Вкл. микрофон',
+  muted: 'Микрофон выключен',
   hold: 'Удержать',
   retrieve: 'Вернуть',
   keys: 'Клавиши',

@@ -1,7 +1,9 @@
+import { ukrainianActs } from './ukrainian-acts';
 import { ukrainianAlerts, ukrainianAudit } from './ukrainian-alerts';
 import { ukrainianBoard } from './ukrainian-board';
 import { ukrainianDay } from './ukrainian-day';
 import { ukrainianLayout } from './ukrainian-layout';
+import { ukrainianWall } from './ukrainian-wall';
 import type { ViewLabels } from '../labels/view-labels';
 
 export const ukrainianViews: ViewLabels = {
@@ -157,6 +159,8 @@ export const ukrainianViews: ViewLabels = {
   board: ukrainianBoard,
   day: ukrainianDay,
   layout: ukrainianLayout,
+  wall: ukrainianWall,
   alerts: ukrainianAlerts,
   audit: ukrainianAudit,
+  acts: ukrainianActs,
 };

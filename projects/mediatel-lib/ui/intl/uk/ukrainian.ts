@@ -107,6 +107,7 @@ export const ukrainianLabels: MediatelLabels = {
 
   mute: 'Вимк. мікрофон',
   unmute: 'Увімк. мікрофон',
+  muted: 'Мікрофон вимкнено',
   hold: 'Утримати',
   retrieve: 'Повернути',
   keys: 'Клавіші',

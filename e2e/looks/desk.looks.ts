@@ -1,0 +1,20 @@
+import { test } from '@playwright/test';
+import { deskScenes } from '../../projects/demo-app/gallery/desk-scenes';
+import { compare, open, serveGallery } from './gallery';
+
+serveGallery();
+
+/** `40 pauses` → `40-pauses`. */
+const fileName = (scene: string): string => scene.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+
+// Docked, the desk is as wide on every screen: the height decides.
+for (const { name, layout } of deskScenes) {
+  test(`desk: ${name}`, async ({ page }) => {
+    await open(page, { scene: name });
+    await compare(
+      page,
+      `desk/${fileName(name)}`,
+      layout === undefined ? ['360', '1366'] : ['360', '1280', '1366', '1920'],
+    );
+  });
+}

@@ -1,0 +1,45 @@
+import { type Page, expect, test } from '@playwright/test';
+import { join } from 'node:path';
+import { StaticSite } from '../docs/static-site';
+
+/** The windows of the pictures, by the ending of their names: a phone, a small laptop with the browser's bars, and screens. */
+export const sizes = {
+  '360': { width: 360, height: 740 },
+  '1280': { width: 1280, height: 800 },
+  '1366': { width: 1366, height: 625 },
+  '1920': { width: 1920, height: 1080 },
+} as const;
+export type Size = keyof typeof sizes;
+export const allSizes = Object.keys(sizes) as readonly Size[];
+
+let site: StaticSite;
+
+/** Serves the demo app's gallery to the tests of a file, without a server of ours: its operators and its clock stand still. */
+export function serveGallery(): void {
+  test.beforeAll(async () => {
+    site = await StaticSite.open(join(import.meta.dirname, '../../.cache/looks/browser'));
+  });
+  test.afterAll(() => site.close());
+}
+
+/** Opens a page of the gallery and waits for its texts. */
+export async function open(page: Page, query: Readonly<Record<string, string>>): Promise<void> {
+  await page.goto(`${site.origin}/?${new URLSearchParams(query).toString()}`);
+  await expect(page.locator('app-root > *').last()).toBeVisible();
+  await expect(page.getByText('…', { exact: true })).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Compares a view in both themes with `docs/images/NAME-SIZE[-dark].png`. */
+export async function compare(page: Page, name: string, wanted: readonly Size[] = allSizes): Promise<void> {
+  const folders = name.split('/');
+  const file = folders.pop();
+  for (const size of wanted) {
+    await page.setViewportSize(sizes[size]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const theme = colorScheme === 'dark' ? '-dark' : '';
+      await expect.soft(page).toHaveScreenshot([...folders, `${file}-${size}${theme}.png`], { caret: 'hide' });
+    }
+  }
+}

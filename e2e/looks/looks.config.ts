@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+import { chromium } from '../chromium';
+
+const browser = await chromium();
+
+/**
+ * Pictures of every view, compared with those in docs/images. `npm run test:looks -- --update-snapshots` takes those anew
+ * that differ.
+ */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.looks.ts',
+  outputDir: '../../test-results/looks',
+  workers: 2,
+  fullyParallel: true,
+  retries: Number(process.env['TEST_RETRIES'] ?? 0),
+  timeout: 120_000,
+  // A missing picture is a failure: nobody has looked at it.
+  updateSnapshots: 'none',
+  snapshotPathTemplate: '../../docs/images/{arg}{ext}',
+  expect: {
+    timeout: 15_000,
+    // Another version of the browser draws the edges of letters otherwise. A button that moves or another colour is more.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.01, threshold: 0.2 },
+  },
+  reporter: [['list'], ['../skip-reporter.ts'], ['json', { outputFile: '../../test-results/looks.json' }]],
+  use: {
+    timezoneId: 'Europe/Kyiv',
+    locale: 'en-GB',
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { ...browser },
+  },
+});

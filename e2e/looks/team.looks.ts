@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { compare, open, serveGallery } from './gallery';
+
+serveGallery();
+
+test('the board', async ({ page }) => {
+  await open(page, { team: '40' });
+  await expect(page.locator('mediatel-operator-row').first()).toBeVisible();
+  await compare(page, 'team/board');
+});
+
+for (const hub of ['connecting', 'reconnecting', 'refused'] as const) {
+  test(`the board, ${hub}`, async ({ page }) => {
+    await open(page, { team: '40', hub });
+    await expect(page.locator('mediatel-board')).toBeVisible();
+    await compare(page, `team/board-${hub}`);
+  });
+}
+
+test('the board without operators', async ({ page }) => {
+  await open(page, { team: '0' });
+  await expect(page.locator('mediatel-board')).toBeVisible();
+  await compare(page, 'team/board-nobody');
+});
+
+test('the wall', async ({ page }) => {
+  await open(page, { team: '240' });
+  await page.getByRole('button', { name: 'Wall', exact: true }).click();
+  await expect(page.locator('mediatel-operator-tile').first()).toBeVisible();
+  await compare(page, 'team/wall');
+});

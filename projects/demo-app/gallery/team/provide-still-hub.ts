@@ -1,0 +1,12 @@
+import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/core';
+import { type HubClientStatus, HubClient } from 'mediatel-lib/supervisor';
+import { StillHub } from './still-hub';
+
+const statuses: readonly HubClientStatus[] = ['connected', 'connecting', 'reconnecting', 'unavailable', 'refused'];
+
+/** A hub that stands still. Query parameters: `team`, the number of operators, and `hub`, the connection's status. */
+export function provideStillHub(query: URLSearchParams): EnvironmentProviders {
+  const status = statuses.find((known) => known === query.get('hub')) ?? 'connected';
+  const hub = new StillHub({ operators: Number(query.get('team')) || 0, status });
+  return makeEnvironmentProviders([{ provide: HubClient, useValue: hub }]);
+}
