@@ -231,12 +231,6 @@ test('several tabs; a replay before a recording is opened', async ({ desk, page,
   await expect(page.getByRole('heading').first()).toBeVisible();
   await picture(page, 'replay-empty', bothSizes);
   await page.setViewportSize(wide);
-  await page.getByRole('button', { name: 'Try the sample' }).click();
-  const events = page.getByRole('list', { name: 'Events' });
-  await events.getByRole('button', { name: 'Nothing is heard of the customer' }).first().click();
-  await expect(page.locator('mediatel-desk mediatel-agent-state-bar .word')).toHaveText(/^\s*In a call/);
-  await picture(page, 'replay', bothSizes);
-  await page.setViewportSize(wide);
   await desk.begin('agent5');
   const other = new Desk(await context.newPage());
   await other.page.goto('/');

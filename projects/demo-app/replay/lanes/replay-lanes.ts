@@ -43,6 +43,8 @@ export class ReplayLanes {
   readonly seek = output<number>();
 
   protected readonly drawing = drawing;
+  /** The same in every language. */
+  protected readonly sipName = 'SIP';
   protected readonly unfolded = signal(false);
   /** The present time as a share of the axis. */
   protected readonly share = computed(() => (this.length() === 0 ? 0 : this.position() / this.length()));

@@ -62,7 +62,6 @@ export const english: ReplayTexts = {
     mediatel: 'Network',
     phone: 'Phone line',
     page: 'Page',
-    sip: 'SIP',
   },
   sounds: {
     heard: 'heard',

@@ -12,7 +12,7 @@ export type OpeningFault =
 export type ScenarioFault = 'no-call' | 'unplayable' | 'not-loaded';
 
 /** Names of the lanes. */
-type LaneName = 'state' | 'requests' | 'operator' | 'customer' | 'line' | 'mediatel' | 'phone' | 'page' | 'sip';
+type LaneName = 'state' | 'requests' | 'operator' | 'customer' | 'line' | 'mediatel' | 'phone' | 'page';
 
 /** All texts of the page that shows support reports. */
 export interface ReplayTexts {

@@ -64,7 +64,6 @@ export const russian: ReplayTexts = {
     mediatel: 'Сеть',
     phone: 'Телефон',
     page: 'Страница',
-    sip: 'SIP',
   },
   sounds: {
     heard: 'слышно',

@@ -63,7 +63,6 @@ export const ukrainian: ReplayTexts = {
     mediatel: 'Мережа',
     phone: 'Телефон',
     page: 'Сторінка',
-    sip: 'SIP',
   },
   sounds: {
     heard: 'чути',
