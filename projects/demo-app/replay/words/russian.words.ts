@@ -68,7 +68,7 @@ export const russian: ReplayTexts = {
   sounds: {
     heard: 'слышно',
     quiet: 'молчит',
-    off: 'без микрофона или на удержании',
+    off: 'микрофон выключен или клиент ждёт',
     gone: 'не слышно',
     unknown: 'ещё неизвестно',
   },
@@ -95,7 +95,7 @@ export const russian: ReplayTexts = {
     closeCall: 'завершить звонок',
     pause: 'начать или завершить паузу',
     predictive: 'автоматический набор включить или выключить',
-    holdCall: 'поставить на удержание',
+    holdCall: 'удержать звонок',
     retrieveCall: 'вернуться к разговору',
     muteCall: 'выключить или включить микрофон',
     resolutionSet: 'сохранить результат',

@@ -67,7 +67,7 @@ export const ukrainian: ReplayTexts = {
   sounds: {
     heard: 'чути',
     quiet: 'мовчить',
-    off: 'без мікрофона або на утриманні',
+    off: 'мікрофон вимкнено або клієнт чекає',
     gone: 'не чути',
     unknown: 'ще невідомо',
   },
@@ -94,7 +94,7 @@ export const ukrainian: ReplayTexts = {
     closeCall: 'завершити дзвінок',
     pause: 'почати або завершити паузу',
     predictive: 'автоматичний набір увімкнути або вимкнути',
-    holdCall: 'поставити на утримання',
+    holdCall: 'утримати дзвінок',
     retrieveCall: 'повернутися до розмови',
     muteCall: 'вимкнути або увімкнути мікрофон',
     resolutionSet: 'зберегти результат',
