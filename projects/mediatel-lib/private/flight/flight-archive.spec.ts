@@ -128,6 +128,18 @@ describe('a flight archive', () => {
     expect([none.storage, await none.earlier()]).toEqual(['blocked', []]);
   });
 
+  it('gives up a storage that never answers', async () => {
+    jest.useFakeTimers();
+    const silent = { open: () => ({}) } as unknown as IDBFactory;
+    const page = new FlightArchive({ databases: silent, limits, tab: 'tab' });
+    page.begin('a');
+    const written = page.write(batch(entry(1)));
+    await jest.advanceTimersByTimeAsync(20_000);
+    jest.useRealTimers();
+    await written;
+    expect(page.storage).toBe('blocked');
+  });
+
   it('opens a lost connection again', async () => {
     const page = archiveOf('a');
     await page.write(batch(entry(1)));

@@ -9,6 +9,9 @@ const mostTabs = 4;
 /** The whole database is pruned after so many chunks. */
 const pruneEvery = 100;
 
+/** A storage that does not answer within this time never will (ms). */
+const patience = 10_000;
+
 /** What is written at a time. */
 export interface ArchiveBatch {
   /** The entries since the last batch. */
@@ -157,7 +160,7 @@ export class FlightArchive {
       this.#database ??= openFlightDatabase(this.#settings.databases);
       await work(await this.#database);
     };
-    const again = (error: unknown): Promise<void> => {
+    const again = async (error: unknown): Promise<void> => {
       if (isFull(error)) throw error;
       this.#database = null;
       return attempt();
@@ -165,7 +168,7 @@ export class FlightArchive {
     const done = this.#queue.then(async () => {
       if (this.#storage !== 'browser' && this.#storage !== even) return;
       try {
-        await attempt().catch(again);
+        await inTime(attempt()).catch((error: unknown) => inTime(again(error)));
       } catch (error) {
         this.#storage = isFull(error) ? 'full' : 'blocked';
       }
@@ -173,6 +176,15 @@ export class FlightArchive {
     this.#queue = done;
     return done;
   }
+}
+
+/** The work's result. Rejects if it takes too long: what waits behind it would fill the memory. */
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), patience);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 const isFull = (error: unknown): boolean => (error as Partial<DOMException> | null)?.name === 'QuotaExceededError';
