@@ -60,7 +60,6 @@ const owned = [
     source: ['ngx-socket-io', 'socket.io-client'],
     by: ['connection', 'supervisor', 'demo-app', 'training-server', 'supervisor-hub', 'probe'],
   },
-  { source: ['echarts', 'echarts/**'], by: ['supervisor'] },
   {
     source: ['@angular/material', '@angular/material/**'],
     by: ['theme', 'ui', 'desk', 'supervisor', 'testing', 'demo-app', 'host-tests'],

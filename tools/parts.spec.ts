@@ -36,15 +36,27 @@ const hostsParts = ['ui', 'desk', 'supervisor'].flatMap((room) => {
 
 /** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
+  BoardCounters: 'MediatelBoardHarness has counters() and facts()',
+  BoardHead: 'MediatelBoardHarness has sort()',
+  BoardPanelFrame: 'a frame; the harness of the panel is found in it',
+  BoardToolbar: 'MediatelBoardHarness has search(), groupBy(), chooseLayout() and openPanel()',
   AfterCallPanel: 'MediatelCallCardHarness and MediatelClericalFormHarness are found in it',
   ClericalDialog: 'MediatelClericalFormHarness is found in it',
   ClericalRecording: 'MediatelRecordingPlayerHarness is found in it',
-  DayChart: 'drawn on a canvas; DayLegendHarness and OperatorSegmentsHarness read the same in words',
+  BandPatterns: 'silent: DayLegendHarness reads what they mean',
+  DayAxis: 'silent: its handles are a slider’s',
+  DayRow: 'MediatelDayReportHarness has operators() and figures()',
+  DaySkeleton: 'keeps a place; it says only that the day is being read',
+  DayTimeline: 'MediatelDayReportHarness reads its rows',
+  DayToolbar: 'MediatelDayReportHarness has showView(), chooseDay() and search()',
+  OperatorBand: 'silent: OperatorSegmentsHarness reads the same in words',
+  PauseReasons: 'DayTotalsTableHarness has pauses()',
+  RowScroll: 'has no look',
   DeskPage: 'MediatelDeskHarness has page() and leavePage()',
   MediatelIcon: 'silent: its button or the word beside it says it all',
   Readiness: 'MediatelReadinessStripHarness is found in it',
   MediatelStateColor: 'colours alone',
-  OperatorTile: 'OperatorTilesHarness has tiles()',
+  OperatorTile: 'MediatelWallHarness has tiles()',
 };
 /** The host's attribute; Angular leaves no trace of it in the page. */
 const hostSelectors: Readonly<Record<string, string>> = { '[mediatelDial]': '.mediatel-dial' };

@@ -22,3 +22,10 @@ test('the board without operators', async ({ page }) => {
   await expect(page.locator('mediatel-board')).toBeVisible();
   await compare(page, 'team/board-nobody');
 });
+
+test('the wall', async ({ page }) => {
+  await open(page, { team: '240' });
+  await page.getByRole('radio', { name: 'Wall' }).click();
+  await expect(page.locator('mediatel-operator-tile').first()).toBeVisible();
+  await compare(page, 'team/wall');
+});

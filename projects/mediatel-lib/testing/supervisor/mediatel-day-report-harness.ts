@@ -1,4 +1,4 @@
-import { ComponentHarness } from '@angular/cdk/testing';
+import { ComponentHarness, TestKey } from '@angular/cdk/testing';
 import { DayLegendHarness } from './day-legend-harness';
 import { DayTotalsTableHarness } from './day-totals-table-harness';
 import { OperatorSegmentsHarness } from './operator-segments-harness';
@@ -8,7 +8,7 @@ export class MediatelDayReportHarness extends ComponentHarness {
   /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-day-report';
 
-  readonly #operators = this.locatorForAll('.timeline li button');
+  readonly #operators = this.locatorForAll('mediatel-day-row:not(.team) button');
 
   /** The legend, in the timeline. */
   readonly legend = this.locatorForOptional(DayLegendHarness);
@@ -22,9 +22,41 @@ export class MediatelDayReportHarness extends ComponentHarness {
     await (await this.locatorForAll('.views button')())[view === 'timeline' ? 0 : 1]?.click();
   }
 
-  /** The operators of this page of the timeline. */
+  /** The names of the operators in the timeline. Far from the visible ones there are no rows. */
   async operators(): Promise<readonly string[]> {
-    return Promise.all((await this.#operators()).map((operator) => operator.text()));
+    const names = await this.locatorForAll('mediatel-day-row:not(.team) .words')();
+    return Promise.all(names.map((name) => name.text()));
+  }
+
+  /** An operator's figures in the timeline: talk, after call, pause, calls. */
+  async figures(index: number): Promise<readonly string[]> {
+    const figures = await this.locatorForAll('mediatel-day-row:not(.team) .figure')();
+    return Promise.all(figures.slice(index * 4, index * 4 + 4).map((figure) => figure.text()));
+  }
+
+  /** Sorts the timeline by a column: 0 for the names, then the figures. Once more turns the order round. */
+  async sortBy(column: number): Promise<void> {
+    await (await this.locatorForAll('.column-row > :not(.axis) button')())[column]?.click();
+  }
+
+  /** Folds or unfolds a team of the timeline. */
+  async fold(team: number): Promise<void> {
+    await (await this.locatorForAll('mediatel-day-row.team button')())[team]?.click();
+  }
+
+  /** Gives an operator's row the focus. */
+  async focus(index: number): Promise<void> {
+    await (await this.#operators())[index]?.focus();
+  }
+
+  /** Presses an arrow key on an operator's row: the state before, or the one after. */
+  async step(index: number, to: 'earlier' | 'later'): Promise<void> {
+    await (await this.#operators())[index]?.sendKeys(to === 'earlier' ? TestKey.LEFT_ARROW : TestKey.RIGHT_ARROW);
+  }
+
+  /** The words over the pointed or focused band; `null` for none. */
+  async tip(): Promise<string | null> {
+    return (await (await this.locatorForOptional('.tip')())?.text()) ?? null;
   }
 
   /** Opens or closes an operator's segments. */
@@ -39,11 +71,11 @@ export class MediatelDayReportHarness extends ComponentHarness {
     await input.sendKeys(words);
   }
 
-  /** Chooses a day, `yyyy-mm-dd`. */
+  /** Chooses one of the kept days, `yyyy-mm-dd`. */
   async chooseDay(day: string): Promise<void> {
-    const input = await this.locatorFor('input[type="date"]')();
-    await input.setInputValue(day);
-    await input.dispatchEvent('change');
+    await (await this.locatorFor('.day mat-select')()).click();
+    const page = this.documentRootLocatorFactory();
+    await (await page.locatorFor(`mat-option[data-day="${day}"]`)()).click();
   }
 
   /** What is wrong with the connection or the day; `null` if nothing is. */
@@ -56,18 +88,8 @@ export class MediatelDayReportHarness extends ComponentHarness {
     return (await (await this.locatorForOptional('.nobody')())?.text()) ?? null;
   }
 
-  /** Which operators of how many are shown; `null` if nobody is. */
-  async shown(): Promise<string | null> {
-    return (await (await this.locatorForOptional('.pager span')())?.text()) ?? null;
-  }
-
-  /** Turns to the next or the previous page. */
-  async turn(to: 'previous' | 'next'): Promise<void> {
-    await (await this.locatorForAll('.pager button')())[to === 'previous' ? 0 : 1]?.click();
-  }
-
   /** Whether the totals can be saved. */
   async canSave(): Promise<boolean> {
-    return !(await (await this.locatorFor('.save')()).getProperty<boolean>('disabled'));
+    return (await this.locatorForOptional('.save')()) !== null;
   }
 }

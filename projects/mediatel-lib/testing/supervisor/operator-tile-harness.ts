@@ -10,12 +10,12 @@ export class OperatorTileHarness extends ComponentHarness {
     return (await this.locatorFor('.name')()).text();
   }
 
-  /** The state in a word, or the name of the pause. */
+  /** The state in a word, the name of the pause, or the reason of the alert. */
   async state(): Promise<string> {
     return (await this.locatorFor('.word')()).text();
   }
 
-  /** How long the state has lasted, `mm:ss`; “—” if it is unconfirmed. */
+  /** How long the state has lasted, `mm:ss`; “–” if it is unconfirmed. “▲” follows if the operator has an alert. */
   async time(): Promise<string> {
     return (await this.locatorFor('.time')()).text();
   }

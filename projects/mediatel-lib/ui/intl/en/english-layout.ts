@@ -2,12 +2,11 @@ import type { LayoutLabels } from '../labels/layout-labels';
 
 export const englishLayout: LayoutLabels = {
   layout: 'Layout',
-  layouts: { rows: 'Board', tiles: 'Tiles' },
+  layouts: { rows: 'Board', tiles: 'Wall' },
   saved: 'Saved views',
   noneSaved: 'No views saved yet',
   apply: (name) => `Show ${name}`,
   remove: (name) => `Delete ${name}`,
   save: 'Save view',
   name: 'Name of the view',
-  beyond: (operators) => `And ${operators} more: filter or search to see them`,
 };

@@ -1,7 +1,9 @@
+import { englishActs } from './english-acts';
 import { englishAlerts, englishAudit } from './english-alerts';
 import { englishBoard } from './english-board';
 import { englishDay } from './english-day';
 import { englishLayout } from './english-layout';
+import { englishWall } from './english-wall';
 import type { ViewLabels } from '../labels/view-labels';
 
 export const englishViews: ViewLabels = {
@@ -153,13 +155,14 @@ export const englishViews: ViewLabels = {
       restart: (who) => `${who} restarted your agent`,
     },
     takePause: (who, pause) => `${who} put you on a pause: ${pause}`,
-    refused: 'This was not possible, so nothing changed.',
     understood: 'Got it',
   },
 
   board: englishBoard,
   day: englishDay,
   layout: englishLayout,
+  wall: englishWall,
   alerts: englishAlerts,
   audit: englishAudit,
+  acts: englishActs,
 };

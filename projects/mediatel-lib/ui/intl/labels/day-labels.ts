@@ -1,13 +1,17 @@
 import type { AgentPhase } from 'mediatel-lib/protocol';
 
-/** A figure of an operator's day: time in a state, number of calls, longest wait. */
-export type DayColumn = 'present' | Exclude<AgentPhase, 'loggedOut'> | 'unconfirmed' | 'calls' | 'longestWait';
+/** A figure that is calculated from others: calls an hour, time that a call takes, share of the time with calls. */
+type DayRatio = 'callsAnHour' | 'handleTime' | 'occupancy';
+
+/** A figure of an operator's day: time in a state, number of calls, longest wait, or a ratio. */
+export type DayColumn =
+  'present' | Exclude<AgentPhase, 'loggedOut'> | 'unconfirmed' | 'calls' | 'longestWait' | DayRatio;
 
 /** Texts of the supervisor's day report: the timeline, the totals, an operator's calls. */
 export interface DayLabels {
   /** Name of the report, for screen readers. */
   readonly title: string;
-  /** Label of the date field; column of the CSV file. */
+  /** Label of the list of days; column of the CSV file. */
   readonly day: string;
   /** Label of the list of teams; column of the CSV file. */
   readonly team: string;
@@ -35,18 +39,10 @@ export interface DayLabels {
   readonly again: string;
   /** Instead of rows, when the day has no operators. */
   readonly nobody: string;
-  /** Between the page buttons: first and last operator shown, and how many there are. */
-  readonly shown: (from: number, to: number, of: number) => string;
-  /** Button to the previous page of operators, for screen readers. */
-  readonly earlierPage: string;
-  /** Button to the next page of operators, for screen readers. */
-  readonly laterPage: string;
   /** Name of the list that explains the drawing's colours, for screen readers. */
   readonly legend: string;
-  /** The drawing's description, for screen readers. */
+  /** Name of the timeline, for screen readers. */
   readonly drawing: (operators: number) => string;
-  /** Shown in place of the drawing if its package can't be loaded. */
-  readonly noChart: string;
   /** Caption of one operator's day as a table. */
   readonly segments: (who: string) => string;
   /** Button that closes the list of an operator's calls. */
@@ -87,4 +83,34 @@ export interface DayLabels {
   readonly noCalls: string;
   /** Names a call in its player, for screen readers: its time and the operator. */
   readonly callOf: (when: string, who: string) => string;
+  /** Button to the day before, for screen readers. */
+  readonly earlierDay: string;
+  /** Button to the day after, for screen readers. */
+  readonly laterDay: string;
+  /** Entry of the list of days: today, with its date. */
+  readonly todayIs: (date: string) => string;
+  /** Button that ends the zoom. */
+  readonly wholeDay: string;
+  /** First handle of the zoom, for screen readers. */
+  readonly zoomFrom: string;
+  /** Second handle of the zoom, for screen readers. */
+  readonly zoomTo: string;
+  /** Headings of the figures beside a band: short, three of them are shares of the time present. */
+  readonly figures: Readonly<Record<'talk' | 'clerical' | 'pause' | 'calls', string>>;
+  /** What these figures mean. */
+  readonly figureMeaning: Readonly<Record<'talk' | 'clerical' | 'pause' | 'calls', string>>;
+  /** At the mark beside a figure: the longest stay in the state, and the alert's threshold that it passed. */
+  readonly overLimit: (longest: string, limit: string) => string;
+  /** First row of the totals: the sum of all. */
+  readonly everybody: string;
+  /** Name of the list of pauses by reason, for screen readers. */
+  readonly reasonsOf: (who: string) => string;
+  /** What the calculated columns of the totals mean. */
+  readonly columnMeaning: Readonly<Record<DayRatio, string>>;
+  /** Label of the list of columns. */
+  readonly chooseColumns: string;
+  /** Text of the list of columns: how many of how many are shown. */
+  readonly columnsShown: (shown: number, all: number) => string;
+  /** Beside the list of columns: those that are left out because they are zero for everybody. */
+  readonly emptyColumns: (names: string) => string;
 }

@@ -16,6 +16,4 @@ export interface LayoutLabels {
   readonly save: string;
   /** Placeholder of the field for the view's name. */
   readonly name: string;
-  /** Below the tiles: how many operators have no tile. */
-  readonly beyond: (operators: number) => string;
 }

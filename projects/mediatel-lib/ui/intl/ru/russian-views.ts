@@ -1,7 +1,9 @@
+import { russianActs } from './russian-acts';
 import { russianAlerts, russianAudit } from './russian-alerts';
 import { russianBoard } from './russian-board';
 import { russianDay } from './russian-day';
 import { russianLayout } from './russian-layout';
+import { russianWall } from './russian-wall';
 import type { ViewLabels } from '../labels/view-labels';
 
 export const russianViews: ViewLabels = {
@@ -151,13 +153,14 @@ export const russianViews: ViewLabels = {
       restart: (who) => `${who} перезапускает вашего агента`,
     },
     takePause: (who, pause) => `${who} ставит вас на паузу: ${pause}`,
-    refused: 'Это было невозможно, поэтому ничего не изменилось.',
     understood: 'Понятно',
   },
 
   board: russianBoard,
   day: russianDay,
   layout: russianLayout,
+  wall: russianWall,
   alerts: russianAlerts,
   audit: russianAudit,
+  acts: russianActs,
 };

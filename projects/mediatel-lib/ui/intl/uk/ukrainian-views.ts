@@ -1,7 +1,9 @@
+import { ukrainianActs } from './ukrainian-acts';
 import { ukrainianAlerts, ukrainianAudit } from './ukrainian-alerts';
 import { ukrainianBoard } from './ukrainian-board';
 import { ukrainianDay } from './ukrainian-day';
 import { ukrainianLayout } from './ukrainian-layout';
+import { ukrainianWall } from './ukrainian-wall';
 import type { ViewLabels } from '../labels/view-labels';
 
 export const ukrainianViews: ViewLabels = {
@@ -150,13 +152,14 @@ export const ukrainianViews: ViewLabels = {
       restart: (who) => `${who} перезапускає вашого агента`,
     },
     takePause: (who, pause) => `${who} ставить вас на паузу: ${pause}`,
-    refused: 'Це було неможливо, тож нічого не змінилося.',
     understood: 'Зрозуміло',
   },
 
   board: ukrainianBoard,
   day: ukrainianDay,
   layout: ukrainianLayout,
+  wall: ukrainianWall,
   alerts: ukrainianAlerts,
   audit: ukrainianAudit,
+  acts: ukrainianActs,
 };

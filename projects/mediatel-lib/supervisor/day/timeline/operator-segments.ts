@@ -1,0 +1,85 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
+import { MediatelIntl, formatDuration } from 'mediatel-lib/ui';
+import { type DayEdge, bandsOf } from './day-band';
+
+/** Number of rows at first, and of those that each press on “more” adds. */
+const rowsAtOnce = 50;
+
+/** An operator's day as a table, the newest first. */
+@Component({
+  selector: 'mediatel-operator-segments',
+  template: `
+    <table>
+      <caption>
+        {{
+          text().segments(timeline().name)
+        }}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{{ text().from }}</th>
+          <th scope="col">{{ text().to }}</th>
+          <th scope="col">{{ text().lasted }}</th>
+          <th scope="col">{{ text().state }}</th>
+          <th scope="col">{{ text().about }}</th>
+        </tr>
+      </thead>
+      <tbody>
+        @for (row of shown(); track row.key) {
+          <tr [class.unconfirmed]="row.isUnsure">
+            <td>{{ row.from }}</td>
+            <td>{{ row.to }}</td>
+            <td>{{ row.lasted }}</td>
+            <td>{{ row.state }}</td>
+            <td>{{ row.about }}</td>
+          </tr>
+        }
+      </tbody>
+    </table>
+    @if (shown().length < rows().length) {
+      <button type="button" (click)="more()">{{ text().more }}</button>
+    } @else if (!timeline().complete) {
+      <p>{{ text().incomplete }}</p>
+    }
+  `,
+  styleUrl: './operator-segments.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OperatorSegments {
+  /** The operator's day. */
+  readonly timeline = input.required<OperatorTimeline>();
+  /** The end of the known part of the day. */
+  readonly edge = input.required<DayEdge>();
+  /** IANA time zone of the times. */
+  readonly timeZone = input.required<string>();
+
+  readonly #intl = inject(MediatelIntl);
+  protected readonly text = computed(() => this.#intl.viewLabels().day);
+  readonly #count = linkedSignal({ source: () => this.timeline().id, computation: () => rowsAtOnce });
+  protected readonly rows = computed(() => {
+    const { language, appearance } = this.#intl.labels();
+    const { unconfirmed } = this.#intl.viewLabels().board;
+    const clock = new Intl.DateTimeFormat(language, {
+      timeStyle: 'medium',
+      hourCycle: 'h23',
+      timeZone: this.timeZone(),
+    });
+    return bandsOf(this.timeline(), this.edge())
+      .map(({ from, to, lasts, look, pause, queue, traceId }) => ({
+        key: `${from}`,
+        from: clock.format(from),
+        to: lasts ? this.text().stillLasts : clock.format(to),
+        lasted: formatDuration((to - from) / 1000),
+        state: look === 'unconfirmed' ? unconfirmed : appearance[look],
+        isUnsure: look === 'unconfirmed',
+        about: [pause, queue, traceId].filter(Boolean).join(' · ') || '–',
+      }))
+      .reverse();
+  });
+  protected readonly shown = computed(() => this.rows().slice(0, this.#count()));
+
+  protected more(): void {
+    this.#count.update((count) => count + rowsAtOnce);
+  }
+}
