@@ -3,6 +3,7 @@ import { adminWords } from '../projects/demo-app/admin/admin.words';
 import { paleTexts, themes, violations, wear } from './axe';
 import { Desk, expect, test } from './desk';
 import { heardEnergy } from './heard';
+import { chooseLanguage, languageNames, languages } from './languages';
 
 const words = adminWords.en;
 
@@ -116,11 +117,12 @@ test('the pages are accessible in three languages, in all themes, wide and narro
   test.setTimeout(180_000);
   const admin = await asAdmin(browser, baseURL);
   const found: string[] = [];
-  for (const tag of ['en', 'uk', 'ru'] as const) {
+  for (const name of languageNames) {
+    const tag = languages[name].language as keyof typeof adminWords;
     const text = adminWords[tag];
     for (const path of ['/admin', '/admin/new', '/admin/operators/304', '/admin/extensions']) {
       await admin.goto(path);
-      await admin.locator('app-admin-page select').first().selectOption(tag);
+      await chooseLanguage(admin, name);
       await expect(admin.getByRole('heading', { name: text.title })).toBeVisible();
       for (const width of [1280, 360]) {
         await admin.setViewportSize({ width, height: 800 });

@@ -32,13 +32,23 @@ test('the code: searched for, by its digit, with its countdown; saved once', asy
   await test.step('the countdown goes by the server’s clock', async () => {
     const { serverTime } = desk.wire.received.at(-1) as { serverTime: number };
     await desk.stage({ serverTime, time: serverTime - 25_000 });
-    await expect(desk.clerical.getByRole('timer')).toHaveText(/0?0:0\d left/);
+    await expect(page.getByRole('timer')).toHaveText(/0?0:0\d left/);
     await desk.stage({});
   });
-  await test.step('put aside and brought back, nothing lost', async () => {
-    await desk.clerical.getByRole('button', { name: 'Minimise' }).click();
+  await test.step('beside another page it is a dialog; put aside and brought back, nothing is lost', async () => {
+    await desk.openMenu();
+    await desk.menuItem('My calls today').click();
+    const { clericalDialog: dialog } = desk;
+    await expect(option(desk, '20. Передзвонити пізніше')).toHaveAttribute('aria-selected', 'true');
+    await expect(dialog.getByRole('option')).toHaveCount(8);
+    await expect(page.getByRole('button', { name: 'Save, be available' })).toHaveCount(1);
+    await expect(page.getByRole('timer')).toHaveCount(1);
+    await dialog.getByRole('button', { name: 'Minimise' }).click();
     await expect(desk.clerical).toBeHidden();
-    await expect(desk.root.getByText('20. Передзвонити пізніше')).toBeVisible();
+    await expect(desk.save).toBeEnabled();
+    await desk.button('Back').click();
+    await expect(option(desk, '20. Передзвонити пізніше')).toHaveAttribute('aria-selected', 'true');
+    await expect(dialog).toBeHidden();
     await page.reload();
     await desk.shows('After call');
     await expect(option(desk, '20. Передзвонити пізніше')).toHaveAttribute('aria-selected', 'true');
@@ -59,15 +69,18 @@ test('several codes, in the order they were chosen', async ({ desk }) => {
   await desk.begin('agent2');
   await afterSupportCall(desk, 'agent2');
   desk.wire.forget();
+  const list = await desk.clerical.getByRole('listbox').boundingBox();
   await option(desk, 'Call dropped').click();
   await option(desk, 'Консультація надана').click();
   await expect(desk.clerical.getByText('2 chosen: Call dropped → Консультація надана')).toBeVisible();
+  // The order has a place of its own: nothing has moved.
+  expect(await desk.clerical.getByRole('listbox').boundingBox()).toEqual(list);
   await desk.setCode('2');
   await desk.shows('Available');
   expect(desk.wire.asked('resolutionSet').map(({ id }) => id)).toEqual([304, 301, 302]);
 });
 
-test('the dialog closes when the server has left clerical, and its draft is there when it is back', async ({
+test('the form goes when the server has left clerical, and its draft is there when it is back', async ({
   desk,
   page,
 }) => {
@@ -85,7 +98,7 @@ test('the dialog closes when the server has left clerical, and its draft is ther
   await desk.shows('Available');
 });
 
-test('time runs out: clerical ends at the server, and the dialog with it; the call is listed, played, downloaded', async ({
+test('time runs out: clerical ends at the server, and the form with it; the call is listed, played, downloaded', async ({
   desk,
   page,
 }) => {
@@ -127,7 +140,6 @@ test('after a call its recording is played beside its codes, in the desk’s foo
   await desk.begin('agent1');
   await desk.talk();
   await desk.hangUp();
-  await desk.clerical.getByRole('button', { name: 'Minimise' }).click();
   const audio = desk.root.locator('audio');
   await expect(async () => {
     await desk.root.getByRole('button', { name: /^Play/ }).click({ timeout: 1000 });
@@ -138,7 +150,7 @@ test('after a call its recording is played beside its codes, in the desk’s foo
   await desk.root.getByRole('link', { name: /^Download/ }).click();
   const saved = await readFile(await (await download).path());
   expect(saved.toString('latin1', 0, 4)).toBe('RIFF');
-  await desk.primary('Choose the call code').click();
+  await desk.clerical.getByRole('listbox').focus();
   await desk.setCode();
   await desk.shows('Available');
 });

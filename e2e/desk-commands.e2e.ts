@@ -141,7 +141,7 @@ test('requests in a call and after it', async ({ desk }) => {
     expect(desk.wire.asked('closeCall')).toHaveLength(1);
   });
   await test.step('resolutionSet: once, and never without a choice', async () => {
-    await expect(desk.clerical.getByRole('button', { name: 'Save, be available' })).toBeDisabled();
+    await expect(desk.save).toBeDisabled();
     await desk.setCode('2');
     await desk.shows('Available');
     expect(desk.wire.asked('resolutionSet')).toEqual([{ type: 'resolutionSet', id: 5 }]);

@@ -73,9 +73,9 @@ test('across the page: calls and their work side by side; at 360 px the phone ha
   expect(call?.x).toBeGreaterThan((number?.x ?? 0) + (number?.width ?? 0));
   await desk.talk();
   await desk.hangUp();
-  // Here it is a part of the desk, not a dialog over the page.
+  // It is a part of the desk, not a dialog over the page.
   await expect(desk.root.getByRole('option').first()).toBeVisible();
-  await expect(desk.clerical).toBeHidden();
+  await expect(desk.clericalDialog).toBeHidden();
   await desk.root.getByRole('option').first().click();
   await desk.press('Save, be available', 'After call');
   await desk.shows('Available');

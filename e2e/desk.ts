@@ -8,7 +8,12 @@ export class Desk {
   readonly root: Locator;
   readonly bar: Locator;
   readonly number: Locator;
+  /** Codes and note after a call, in the desk or in its dialog. */
   readonly clerical: Locator;
+  /** Saves them, in the desk or in its dialog. */
+  readonly save: Locator;
+  /** The dialog of a desk that is hidden, or that shows another page. */
+  readonly clericalDialog: Locator;
   /** The notice that replaces the readiness strip. */
   readonly notice: Locator;
   readonly timer: Locator;
@@ -26,7 +31,9 @@ export class Desk {
     this.root = page.locator('mediatel-desk');
     this.bar = this.root.locator('mediatel-agent-state-bar');
     this.number = this.root.getByLabel('Phone number');
-    this.clerical = page.getByRole('dialog', { name: 'How did it end?' });
+    this.clerical = page.locator('mediatel-clerical-form');
+    this.save = page.locator('mediatel-primary-action').getByRole('button', { name: /^Sav(e, be available|ing…)$/ });
+    this.clericalDialog = page.getByRole('dialog', { name: 'How did it end?' });
     this.notice = this.root.locator('mediatel-notice');
     this.timer = this.bar.getByRole('timer');
   }
@@ -143,7 +150,7 @@ export class Desk {
     expect(response.status(), await response.text()).toBe(204);
   }
 
-  /** Records from now on the detail beside the state (`sound` in “In a call · sound”): each shows for a moment only. */
+  /** Records from now on the detail beside the state (`Meeting` in “Pause · Meeting”), also if it shows for a moment only. */
   async watchDetails(): Promise<() => Promise<readonly string[]>> {
     await this.bar.evaluate((bar) => {
       const details = new Set<string>();
@@ -185,6 +192,11 @@ export class Desk {
     await expect(this.clerical).toBeVisible();
     await this.page.keyboard.press(digit);
     await this.#untilTaken(() => this.page.keyboard.press('Enter'), 'After call');
+  }
+
+  /** Saves the chosen codes by a click. */
+  pressSave(): Promise<void> {
+    return this.#untilTaken(() => this.save.click({ timeout: 1000 }), 'After call');
   }
 
   /** The present call's trace id, from its card. */

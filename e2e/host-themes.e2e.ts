@@ -88,11 +88,16 @@ for (const theme of hostThemes) {
     await picture(page, theme.name, 'keys');
 
     await host.snapshot('STATE_CLERICAL');
+    await expect(host.desk.locator('mediatel-clerical-form')).toBeVisible();
+    expect(await layoutFaults(host.desk)).toEqual([]);
+    await picture(page, theme.name, 'after the call');
+    await host.desk.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
     const dialog = page.getByRole('dialog', { name: 'How did it end?' });
     await expect(dialog).toBeVisible();
     expectSurface(await painted(dialog.getByRole('heading'), '.mat-mdc-dialog-surface'), theme.isDark);
     expect(await layoutFaults(dialog)).toEqual([]);
-    await picture(page, theme.name, 'after the call');
+    await picture(page, theme.name, 'after the call, beside a page');
     expect(host.warnings.filter((words) => words.startsWith('mediatel-lib'))).toHaveLength(theme.hasTheme ? 0 : 1);
   });
 }

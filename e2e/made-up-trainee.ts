@@ -141,7 +141,7 @@ export class MadeUpTrainee {
     await expect(clerical).toBeVisible({ timeout: 30_000 });
     await clerical.getByRole('option', { name: code }).click();
     if (note !== undefined) await clerical.getByRole('textbox').last().fill(note);
-    await clerical.getByRole('button', { name: 'Save, be available' }).click();
+    await this.desk.pressSave();
     await expect(clerical).toBeHidden();
   }
 

@@ -202,7 +202,7 @@ const lessons: readonly Lesson[] = [
       await trainee.desk.hangUp();
       // The call is over, and its code is not taken: the agent answers nothing.
       await trainee.desk.clerical.getByRole('option', { name: 'Offer sent' }).click();
-      await trainee.desk.clerical.getByRole('button', { name: 'Save, be available' }).click();
+      await trainee.desk.untilAsked(() => trainee.desk.save.click({ timeout: 1000 }), 'resolutionSet');
       await trainee.desk.notice.getByRole('button', { name: 'Restart the agent' }).click({ timeout: 30_000 });
     },
     wrong: rude('Wrong number', dial('0935977025', 'Q_P_2_Manual')),

@@ -98,10 +98,7 @@ test('a newcomer goes through the ten steps, with a reload and a skipped step, a
   await test.step('the call code', async () => {
     await tour.pointsAt(desk.primary('Hang up'));
     await desk.hangUp();
-    await tour.pointsAt(
-      desk.clerical.locator('mediatel-choice-list'),
-      desk.clerical.getByRole('button', { name: 'Save, be available' }),
-    );
+    await tour.pointsAt(desk.clerical.locator('mediatel-choice-list'), desk.save);
     await desk.setCode();
     await tour.at('pause', 'code');
   });

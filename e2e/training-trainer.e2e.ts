@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { paleTexts, violations, wear } from './axe';
 import { Desk, expect, test } from './desk';
 import { watchConnections } from './heard';
-import { languageNames, languages } from './languages';
+import { chooseLanguage, languageNames, languages } from './languages';
 import { heardTones, speakAs } from './tone-voice';
 import { readWav, shareAt } from './wav';
 
@@ -219,8 +219,7 @@ test('the trainer’s page in three languages, both themes, wide and narrow: no 
   };
   for (const name of languageNames) {
     const { language } = languages[name];
-    await page.locator('app-trainer-page .language select').selectOption(language);
-    await expect(page.locator(`html[lang=${language}]`)).toBeAttached();
+    await chooseLanguage(page, name);
     await check(`trainee, ${language}`);
     await page.locator('app-trainer-page nav a').nth(1).click();
     await page.locator('app-numbered-text textarea').fill('id: x\n');

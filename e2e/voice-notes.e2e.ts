@@ -14,7 +14,7 @@ test('the note of a call is kept on the customer’s card with the call’s id',
   const card = page.locator('app-contact-card');
   await expect(card.getByText('pays on Friday')).toHaveCount(0);
   await desk.clerical.getByRole('option').first().click();
-  await desk.clerical.getByRole('button', { name: /^Save/ }).first().click();
+  await desk.pressSave();
   await desk.shows('Available');
 
   const kept = card.getByRole('listitem').filter({ hasText: 'pays on Friday' });

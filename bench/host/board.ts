@@ -39,8 +39,16 @@ class CrowdHub implements Pick<HubClient, keyof HubClient> {
     this.status.set('closed');
   }
 
+  retry(): void {
+    this.open();
+  }
+
   request(): Promise<{ readonly outcome: 'away' }> {
     return Promise.resolve({ outcome: 'away' });
+  }
+
+  pauses(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   timelines(): Promise<null> {

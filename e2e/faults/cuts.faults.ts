@@ -186,7 +186,7 @@ test('a chosen call code and a note begun outlive a cut', async ({ desk, link, l
   await expect(desk.notice).toBeHidden();
   expect(await chosen.innerText()).toBe(words);
   await expect(note).toHaveValue('pays on Friday');
-  await desk.clerical.getByRole('button', { name: /^Save/ }).first().click();
+  await desk.pressSave();
   await desk.shows('Available');
 });
 

@@ -106,7 +106,7 @@ export class FirefoxDesk {
   /** Hangs up and saves the first code. */
   async finish(): Promise<void> {
     await this.leave('In a call', () => this.press('Hang up'));
-    await this.#element('[role="dialog"] [role="option"]');
+    await this.#element('mediatel-clerical-form [role="option"]');
     await this.page.keyboard.press('1');
     await this.leave('After call', () => this.page.keyboard.press('Enter'));
     await this.shows('Available');

@@ -10,10 +10,10 @@ import { RouterOutlet } from '@angular/router';
 export class App {
   constructor() {
     const injector = inject(Injector);
-    // It sets the document's language, and comes with all parts of the library's `ui`: the first page does not wait for it. Without
-    // its chunk the document stays in English.
+    // It sets the document's language and title, and comes with all parts of the library's `ui`: the first page does not wait for
+    // it. Without its chunk the document stays in English.
     afterNextRender(() => {
-      void import('./kit/page-language').then(({ PageLanguage }) => injector.get(PageLanguage)).catch(() => undefined);
+      void import('./kit/page-title').then(({ PageTitle }) => injector.get(PageTitle)).catch(() => undefined);
     });
   }
 }

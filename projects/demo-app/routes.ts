@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import type { TitleName } from './kit/page-title.words';
 import {
   adminOnly,
   contactsLoaded,
@@ -13,18 +14,26 @@ import {
 export const routes: Routes = [
   {
     path: 'sign-in',
-    title: 'Sign in · Verba',
+    title: 'signIn' satisfies TitleName,
     canActivate: [signedOut],
     loadComponent: () => import('./session/sign-in').then((m) => m.SignIn),
   },
-  { path: 'gallery', title: 'Gallery', loadComponent: () => import('./gallery/gallery').then((m) => m.Gallery) },
+  {
+    path: 'gallery',
+    title: 'gallery' satisfies TitleName,
+    loadComponent: () => import('./gallery/gallery').then((m) => m.Gallery),
+  },
   {
     path: 'gallery/headless',
-    title: 'Headless phone',
+    title: 'headless' satisfies TitleName,
     canActivate: [signedIn],
     loadComponent: () => import('./gallery/headless-phone').then((m) => m.HeadlessPhone),
   },
-  { path: 'replay', title: 'Replay · Verba', loadComponent: () => import('./replay/replay').then((m) => m.Replay) },
+  {
+    path: 'replay',
+    title: 'replay' satisfies TitleName,
+    loadComponent: () => import('./replay/replay').then((m) => m.Replay),
+  },
   {
     path: '',
     canActivate: [signedIn, contactsLoaded],
@@ -33,7 +42,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', canActivate: [toOwnPlace], children: [] },
       {
         path: 'customers',
-        title: 'Customers · Verba',
+        title: 'customers' satisfies TitleName,
         loadComponent: () => import('./contacts/customers').then((m) => m.Customers),
         children: [
           // The training server's screen pops use this address.
@@ -47,46 +56,46 @@ export const routes: Routes = [
       },
       {
         path: 'training',
-        title: 'Training · Verba',
+        title: 'training' satisfies TitleName,
         loadComponent: () => import('./training/training').then((m) => m.Training),
       },
       {
         path: 'training/runs/:id',
-        title: 'Score · Verba',
+        title: 'score' satisfies TitleName,
         loadComponent: () => import('./training-score/run-score').then((m) => m.RunScore),
       },
       {
         path: 'training/progress',
-        title: 'Progress · Verba',
+        title: 'progress' satisfies TitleName,
         loadComponent: () => import('./training-score/progress').then((m) => m.Progress),
       },
       {
         path: 'training/class',
-        title: 'Class · Verba',
+        title: 'class' satisfies TitleName,
         canActivate: [trainerOnly],
         loadComponent: () => import('./training-score/class-page').then((m) => m.ClassPage),
       },
       {
         path: 'first-shift',
-        title: 'First shift · Verba',
+        title: 'firstShift' satisfies TitleName,
         canActivate: [phoneOnly],
         loadComponent: () => import('./tour/tour-page').then((m) => m.TourPage),
       },
       {
         path: 'supervisor',
-        title: 'Team · Verba',
+        title: 'team' satisfies TitleName,
         canActivate: [supervisorOnly],
         loadComponent: () => import('./supervisor/supervisor').then((m) => m.Supervisor),
       },
       {
         path: 'trainer',
-        title: 'Trainees · Verba',
+        title: 'trainees' satisfies TitleName,
         canActivate: [trainerOnly],
         loadChildren: () => import('./trainer/trainer-routes').then((m) => m.trainerRoutes),
       },
       {
         path: 'admin',
-        title: 'Administration · Verba',
+        title: 'administration' satisfies TitleName,
         canActivate: [adminOnly],
         loadChildren: () => import('./admin/admin-routes').then((m) => m.adminRoutes),
       },

@@ -4,6 +4,7 @@ import {
   type BoardRights,
   type HubDelta,
   type HubToBoardEvents,
+  type OperatorPauses,
   type OperatorRecord,
   type SupervisorRequestOutcome,
   decodeSupervisorRequest,
@@ -30,6 +31,7 @@ export interface BoardGatewayParts extends GatewayParts {
   readonly tabs: OperatorGateway;
   readonly days: Days;
   readonly acknowledgements: Acknowledgements;
+  readonly nameOf: (login: string) => string;
   /** A supervisor acknowledged an alert: for the store and the other nodes. */
   readonly acknowledged: (acknowledgement: AlertAcknowledgement) => void;
 }
@@ -130,6 +132,9 @@ export class BoardGateway {
     socket.on('request', (asked: unknown, done: unknown) => {
       if (typeof done === 'function') void this.#request(rights, asked).then((outcome) => void done(outcome));
     });
+    socket.on('pauses', (operator: unknown, done: unknown) => {
+      if (typeof done === 'function') void this.#pausesOf(rights, operator).then((pauses) => void done(pauses));
+    });
     socket.on('timeline', (wanted: unknown, done: unknown) => {
       if (typeof done === 'function')
         void this.#dayOf(days.timelines(rights, wanted)).then((answer) => void done(answer));
@@ -182,6 +187,7 @@ export class BoardGateway {
     const line = {
       at: clock.now(),
       supervisor: rights.supervisor,
+      supervisorName: this.#parts.nameOf(rights.supervisor),
       operator: operator.slice(0, longestId),
       name: record?.name ?? '',
       team: record?.team ?? '',
@@ -193,6 +199,13 @@ export class BoardGateway {
     const outcome: SupervisorRequestOutcome = { outcome: record ? 'not-allowed' : 'away' };
     await this.#audit.logEntry({ ...line, outcome });
     return outcome;
+  }
+
+  /** Not in the audit log: it changes nothing. */
+  async #pausesOf(rights: BoardRights, operator: unknown): Promise<OperatorPauses | null> {
+    const record = typeof operator === 'string' ? this.#parts.roster.get(operator) : undefined;
+    if (!record || !rights.teams.includes(record.team) || !rights.requests.includes('takePause')) return null;
+    return this.#parts.tabs.pausesOf(record.id);
   }
 
   #acknowledge(rights: BoardRights, alert: unknown): boolean {

@@ -139,8 +139,8 @@ describe('the hub', () => {
     expect(await ask(banker, { kind: 'message', text: '' })).toEqual({ outcome: 'invalid' });
     expect(await ask(banker, { kind: 'message', text: 'Hi' }, 'nobody')).toEqual({ outcome: 'away' });
     expect(seen).toEqual([
-      { from: 'chief', request: { kind: 'message', text: 'Lunch?' } },
-      { from: 'chief', request: { kind: 'logout' } },
+      { from: 'chief', name: 'chief', request: { kind: 'message', text: 'Lunch?' } },
+      { from: 'chief', name: 'chief', request: { kind: 'logout' } },
     ]);
     const log = await chief.socket.emitWithAck('audit');
     expect(log?.map(({ supervisor, outcome }) => [supervisor, outcome.outcome])).toEqual([
@@ -185,10 +185,52 @@ describe('the hub', () => {
       outcome: 'not-allowed',
     });
     expect(await banker.socket.emitWithAck('audit')).toEqual([]);
-    expect(await chief.socket.emitWithAck('audit')).toMatchObject([{ supervisor: 'banker', team: 'Loans' }]);
+    expect(await chief.socket.emitWithAck('audit')).toMatchObject([
+      { supervisor: 'banker', supervisorName: 'banker', team: 'Loans' },
+    ]);
     for (let i = 0; i < 30; i++) banker.socket.emit('audit', () => undefined);
     await until(() => banker.socket.disconnected, 'cut off');
     expect(chief.socket.connected).toBe(true);
+  });
+
+  it('reads an operator’s pauses from the tab on demand, and never sends them with the deltas', async () => {
+    const chief = new BoardUnderTest(hub.board('chief'));
+    const tab = hub.tab('agent1', '301');
+    let reads = 0;
+    tab.on('pauses', (done) => {
+      reads += 1;
+      done({ names: ['Lunch', 'Yoga'], complete: true });
+    });
+    tab.emit('presence', presenceOf());
+    await until(() => chief.operators.size === 1, 'there');
+    expect(reads).toBe(0);
+    expect(await chief.socket.emitWithAck('pauses', '301')).toEqual({ names: ['Lunch', 'Yoga'], complete: true });
+    expect(reads).toBe(1);
+    tab.emit('presence', inCall);
+    await until(() => chief.operators.get('301')?.presence.state === 'STATE_CALL_ACTIVE', 'in a call');
+    expect(JSON.stringify([chief.picture, chief.frames])).not.toContain('Yoga');
+    expect(await chief.socket.emitWithAck('audit')).toEqual([]);
+  });
+
+  it('names no pauses: of a tab that does not, that answers with something else, or to a board without the right', async () => {
+    const [chief, banker] = [new BoardUnderTest(hub.board('chief')), new BoardUnderTest(hub.board('banker'))];
+    const earlier = hub.tab('agent1', '301');
+    const odd = hub.tab('agent2', '302');
+    let reads = 0;
+    odd.on('pauses', (done) => {
+      reads += 1;
+      done({ names: ['x'.repeat(201)], complete: true });
+    });
+    earlier.emit('presence', presenceOf());
+    odd.emit('presence', presenceOf({ operator: 'agent2' }));
+    await until(() => chief.operators.size === 2 && banker.operators.size === 2, 'there');
+    expect(await banker.socket.emitWithAck('pauses', '302')).toBeNull();
+    expect(reads).toBe(0);
+    expect(await chief.socket.emitWithAck('pauses', '302')).toBeNull();
+    expect(reads).toBe(1);
+    expect(await chief.socket.emitWithAck('pauses', '301')).toBeNull();
+    expect(await chief.socket.emitWithAck('pauses', 'nobody')).toBeNull();
+    expect(await chief.socket.emitWithAck('pauses', { toString: 1 } as never)).toBeNull();
   });
 
   it('returns the day of the operators that a board may watch', async () => {

@@ -1,11 +1,13 @@
 import {
   type HubRefusal,
   type HubToTabEvents,
+  type OperatorPauses,
   type OperatorRecord,
   type Presence,
   type SupervisorRequest,
   type SupervisorRequestOutcome,
   type TabEvents,
+  decodeOperatorPauses,
   decodePresence,
   hubNamespaces,
 } from 'mediatel-lib/hub-protocol';
@@ -20,6 +22,8 @@ const messagesPerSecond = 10;
 const messagesAtOnce = 40;
 /** How long an operator's tab may take to carry a request out (ms). */
 const requestTimeout = 5_000;
+/** How long an operator's tab may take to name its pauses (ms). A tab of an earlier version never does. */
+const pausesTimeout = 1_500;
 
 interface TabData {
   readonly identity: Identity;
@@ -75,11 +79,22 @@ export class OperatorGateway {
     const answers: unknown = await this.#tabs
       .to(roomOf(id))
       .timeout(requestTimeout)
-      .emitWithAck('request', { from, request })
+      .emitWithAck('request', { from, name: this.#parts.nameOf(from), request })
       // An older tab of the operator, just being replaced, may not answer. The answers of the others count.
       .catch((error: { responses?: unknown }) => error.responses ?? []);
     const [answer] = Array.isArray(answers) ? (answers as unknown[]) : [];
     return readOutcome(answer);
+  }
+
+  /** The pauses that the operator's tab offers, whichever node it is connected to; `null` if it does not say so. */
+  async pausesOf(id: string): Promise<OperatorPauses | null> {
+    const answers: unknown = await this.#tabs
+      .to(roomOf(id))
+      .timeout(pausesTimeout)
+      .emitWithAck('pauses')
+      .catch((error: { responses?: unknown }) => error.responses ?? []);
+    const [answer] = Array.isArray(answers) ? (answers as unknown[]) : [];
+    return decodeOperatorPauses(answer);
   }
 
   /** Sends the records of this node's own tabs to the other nodes again. */

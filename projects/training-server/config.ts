@@ -17,6 +17,9 @@ import { otherContactRules, type OtherContacts } from './sip/registrar';
 const authModes = ['cookie', 'none'] as const;
 const inviteTimes = ['request', 'delivered'] as const;
 
+/** The password of a server that sets none. The documentation names it, so it protects nobody. */
+export const publicPassword = 'training';
+
 /** The configuration of a training server. */
 export interface ServerConfig {
   readonly host: string;
@@ -80,7 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   // The dialect's values are defaults: a variable that is set wins.
   const dialect = dialectFrom(reader.text('DIALECT'), reader.problems);
   const { timing, sip } = dialect;
-  const accountPassword = reader.text('ACCOUNT_PASSWORD') ?? 'training';
+  const accountPassword = reader.text('ACCOUNT_PASSWORD') ?? publicPassword;
   const config: ServerConfig = {
     host,
     port: reader.whole('PORT', 4200, 0, 65_535),

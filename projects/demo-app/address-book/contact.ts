@@ -1,4 +1,12 @@
+import type { LanguageTag } from 'mediatel-lib/ui';
+
 type Standing = 'onTime' | 'dueSoon' | 'overdue' | 'promised' | 'settled';
+
+/** What the lender sells. */
+export type ProductName = 'payDayLoan' | 'instalments' | 'creditLine' | 'refinanced';
+
+/** What the customer of a training number does when an operator calls. */
+export type TrainingBehaviour = 'talks' | 'busy' | 'neverAnswers' | 'hangsUp' | 'echoes';
 
 /** A customer of the lender that uses this CRM. */
 export interface Contact {
@@ -10,16 +18,16 @@ export interface Contact {
   readonly email: string;
   readonly city: string;
   /** The language they prefer. */
-  readonly language: 'Ukrainian' | 'Russian' | 'English';
+  readonly language: LanguageTag;
   readonly contract: string;
-  readonly product: string;
+  readonly product: ProductName;
   /** The debt in hryvnias. */
   readonly balance: number;
   readonly standing: Standing;
   /** Days from today to the next payment; negative if it is late. It is relative, so that the sample data never ages. */
   readonly dueInDays: number | null;
   /** What a training number does; `null` for other contacts. */
-  readonly training: string | null;
+  readonly training: TrainingBehaviour | null;
   readonly notes: readonly Note[];
 }
 

@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { LanguageChoice } from '../kit/language-choice';
 import { PageLanguage } from '../kit/page-language';
 import { adminWords } from './admin.words';
 import { Directory } from './directory';
@@ -9,7 +8,7 @@ import { RefusalNotice } from './refusal-notice';
 /** The frame of the administrator's pages: operators, extensions, and the language. */
 @Component({
   selector: 'app-admin-page',
-  imports: [LanguageChoice, RefusalNotice, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [RefusalNotice, RouterLink, RouterLinkActive, RouterOutlet],
   templateUrl: './admin-page.html',
   styleUrl: './admin-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

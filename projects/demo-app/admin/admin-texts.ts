@@ -9,7 +9,6 @@ export interface AdminTexts {
   readonly title: string;
   readonly operators: string;
   readonly extensions: string;
-  readonly language: string;
   readonly loading: string;
   readonly tryAgain: string;
   /** Why the API refused. */

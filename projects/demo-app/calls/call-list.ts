@@ -1,18 +1,13 @@
-import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconAnchor, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { formatNumber } from '../kit/phone-number';
 import { Icon } from '../kit/icon';
+import { PageLanguage } from '../kit/page-language';
 import { shortTime } from '../kit/short-time';
 import { talkTime } from './call-duration';
+import { callListWords } from './call-list.words';
 import type { CallRecord } from './call-record';
-
-const words: Readonly<Record<CallRecord['direction'], string>> = {
-  incoming: 'Incoming',
-  outgoing: 'Outgoing',
-  predictive: 'Dialled for you',
-  unknown: 'Call',
-};
 
 /** Calls with their results. A recording plays in its row, one at a time. */
 @Component({
@@ -24,12 +19,14 @@ const words: Readonly<Record<CallRecord['direction'], string>> = {
 })
 export class CallList {
   readonly calls = input.required<readonly CallRecord[]>();
-  /** The text that is shown when there are no calls. */
-  readonly empty = input('No calls yet.');
+  /** The text that is shown when there are no calls, if it is another than usual. */
+  readonly empty = input<string>();
+
+  protected readonly language = inject(PageLanguage).tag;
+  protected readonly words = computed(() => callListWords[this.language()]);
 
   protected readonly playing = signal<string | null>(null);
   protected readonly silent = signal<string | null>(null);
-  protected readonly words = words;
   protected readonly talkTime = talkTime;
   protected readonly shortTime = shortTime;
   protected readonly formatNumber = formatNumber;

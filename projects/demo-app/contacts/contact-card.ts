@@ -1,22 +1,25 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatIconAnchor } from '@angular/material/button';
+import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import { CallList } from '../calls/call-list';
 import { OwnCalls } from '../calls/own-calls';
 import { Icon } from '../kit/icon';
 import { AddressBook } from '../address-book/address-book';
+import { productWords } from '../address-book/product.words';
 import { Avatar } from '../kit/avatar';
 import { CallNumber } from '../phone/call-number';
+import { contactCardWords } from './contact-card.words';
 import { ContactNotes } from './contact-notes';
+import { localeOf } from '../kit/locale';
+import { PageLanguage } from '../kit/page-language';
 import { formatNumber, normaliseNumber } from '../kit/phone-number';
 import { StandingChip } from './standing-chip';
-
-const money = new Intl.NumberFormat('en-US');
 
 /** The card of one contact, or of an unknown number that calls. */
 @Component({
   selector: 'app-contact-card',
-  imports: [Avatar, CallList, CallNumber, ContactNotes, Icon, MatIconAnchor, RouterLink, StandingChip],
+  imports: [Avatar, CallList, CallNumber, ContactNotes, Icon, MatIconAnchor, MatTooltip, RouterLink, StandingChip],
   templateUrl: './contact-card.html',
   styleUrl: './contact-card.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -27,6 +30,9 @@ export class ContactCard {
   readonly ani = input<string>();
 
   readonly #book = inject(AddressBook);
+  readonly #language = inject(PageLanguage).tag;
+  protected readonly words = computed(() => contactCardWords[this.#language()]);
+  protected readonly products = computed(() => productWords[this.#language()]);
   protected readonly ownCalls = inject(OwnCalls);
   protected readonly contact = computed(() => this.#book.byId(this.id()) ?? this.#book.byNumber(this.ani() ?? null));
   protected readonly numbers = computed(
@@ -37,5 +43,9 @@ export class ContactCard {
     return this.ownCalls.calls().filter((call) => numbers.includes(normaliseNumber(call.number)));
   });
   protected readonly formatNumber = formatNumber;
-  protected readonly balance = computed(() => money.format(this.contact()?.balance ?? 0));
+  /** The debt with its currency, as one word that no line breaks. */
+  protected readonly balance = computed(() => {
+    const money = new Intl.NumberFormat(localeOf(this.#language()));
+    return `${money.format(this.contact()?.balance ?? 0)}\u00a0₴`;
+  });
 }

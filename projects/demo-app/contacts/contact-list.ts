@@ -1,9 +1,11 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '../kit/icon';
 import { AddressBook } from '../address-book/address-book';
 import { Avatar } from '../kit/avatar';
+import { PageLanguage } from '../kit/page-language';
 import { formatNumber } from '../kit/phone-number';
+import { customersWords } from './customers.words';
 import { StandingChip } from './standing-chip';
 
 /** The contacts that match the search. Each opens at its own address. */
@@ -15,6 +17,8 @@ import { StandingChip } from './standing-chip';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ContactList {
+  readonly #language = inject(PageLanguage).tag;
+  protected readonly words = computed(() => customersWords[this.#language()]);
   protected readonly book = inject(AddressBook);
   protected readonly formatNumber = formatNumber;
 }

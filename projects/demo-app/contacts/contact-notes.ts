@@ -2,8 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { MatButton } from '@angular/material/button';
 import { Session } from '../session/session';
 import { AddressBook } from '../address-book/address-book';
+import { PageLanguage } from '../kit/page-language';
 import { shortTime } from '../kit/short-time';
 import { Notebook } from '../address-book/notebook';
+import { contactCardWords } from './contact-card.words';
 
 /** The notes about a contact, and a field for a new one. */
 @Component({
@@ -20,6 +22,8 @@ export class ContactNotes {
   readonly #book = inject(AddressBook);
   readonly #notebook = inject(Notebook);
   readonly #session = inject(Session);
+  protected readonly language = inject(PageLanguage).tag;
+  protected readonly words = computed(() => contactCardWords[this.language()]);
   protected readonly shortTime = shortTime;
   protected readonly notes = computed(() => this.#book.notesAbout(this.about()));
   /** Drafts by contact, so that a screen pop in the middle of a sentence loses no text. */

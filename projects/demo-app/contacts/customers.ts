@@ -12,8 +12,7 @@ import { NobodyOpen } from './nobody-open';
     <div class="card"><router-outlet (activate)="show($event)" /></div>
   `,
   styleUrl: './customers.scss',
-  // Its texts are English, whatever the pages’ language is.
-  host: { lang: 'en', '[class.open]': 'open()' },
+  host: { '[class.open]': 'open()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Customers {

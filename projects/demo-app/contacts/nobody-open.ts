@@ -2,7 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { AddressBook } from '../address-book/address-book';
 import { Avatar } from '../kit/avatar';
-import { standingText } from './standing-chip';
+import { PageLanguage } from '../kit/page-language';
+import { customersWords } from './customers.words';
+import { standingText } from './standing.words';
 
 /** Shown beside the list while no card is open: contacts to call today. */
 @Component({
@@ -13,6 +15,8 @@ import { standingText } from './standing-chip';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NobodyOpen {
+  protected readonly language = inject(PageLanguage).tag;
+  protected readonly words = computed(() => customersWords[this.language()]);
   readonly #book = inject(AddressBook);
   /** Contacts with a promise or a payment due by tomorrow, then those whose payment is latest. */
   protected readonly worthACall = computed(() => {

@@ -1,38 +1,24 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Contact } from '../address-book/contact';
+import { PageLanguage } from '../kit/page-language';
+import { standingText } from './standing.words';
 
-function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`;
-}
-
-/** The state of a contact's debt, in two or three words. */
-export function standingText({ standing, dueInDays }: Pick<Contact, 'standing' | 'dueInDays'>): string {
-  const due = dueInDays ?? 0;
-  switch (standing) {
-    case 'overdue':
-      return `${days(-due)} overdue`;
-    case 'promised':
-      return due === 0 ? 'Pays today' : `Pays in ${days(due)}`;
-    case 'dueSoon':
-      return due === 0 ? 'Due today' : `Due in ${days(due)}`;
-    case 'onTime':
-      return 'On time';
-    case 'settled':
-      return 'Settled';
-  }
-}
-
+/** The state of a contact's debt, in two or three words. In a narrow place its end is cut. */
 @Component({
   selector: 'app-standing-chip',
   template: '{{ text() }}',
   styles: `
     :host {
       display: inline-block;
+      box-sizing: border-box;
+      max-inline-size: 100%;
+      overflow: hidden;
       padding: 1px 8px;
       border-radius: 6px;
       background: var(--mat-sys-surface-container-highest);
       color: var(--mat-sys-on-surface-variant);
-      font: 600 12px/18px var(--mat-sys-body-small-font);
+      font: 600 0.75rem/1.125rem var(--mat-sys-body-small-font);
+      text-overflow: ellipsis;
       white-space: nowrap;
     }
     :host([data-standing='overdue']) {
@@ -45,10 +31,11 @@ export function standingText({ standing, dueInDays }: Pick<Contact, 'standing' |
       color: var(--mat-sys-on-secondary-container);
     }
   `,
-  host: { '[attr.data-standing]': 'contact().standing' },
+  host: { '[attr.data-standing]': 'contact().standing', '[attr.title]': 'text()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StandingChip {
+  readonly #language = inject(PageLanguage).tag;
   readonly contact = input.required<Contact>();
-  protected readonly text = computed(() => standingText(this.contact()));
+  protected readonly text = computed(() => standingText(this.contact(), this.#language()));
 }

@@ -36,6 +36,7 @@ import {
   CallDrafts,
   type CallKey,
   CustomerTraces,
+  SupervisorNotes,
 } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
 import { stillStore } from './still-store';
@@ -45,6 +46,7 @@ import { stillStore } from './still-store';
   selector: 'app-desk-specimen',
   imports: [NgComponentOutlet],
   template: '<ng-container *ngComponentOutlet="desk; inputs: inputs(); environmentInjector: environment()" />',
+  host: { '[style.display]': "scene().isHidden ? 'none' : null" },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DeskSpecimen {
@@ -91,8 +93,9 @@ export class DeskSpecimen {
         OperatorInput,
         NoteDelivery,
         MediatelOperator,
-        { provide: RecentNumbers, useValue: { numbers: signal(scene.recent ?? []), add: () => undefined } },
+        { provide: RecentNumbers, useValue: stillNumbers(scene.recent ?? []) },
         { provide: OwnCalls, useValue: { calls: signal(scene.ownCalls ?? []) } },
+        { provide: SupervisorNotes, useValue: { all: signal(scene.notes ?? []), markShown: () => undefined } },
         { provide: CallDrafts, useFactory: stillDrafts },
         { provide: CustomerTraces, useValue: { forgotten: signal(0) } },
         SharedTick,
@@ -103,10 +106,15 @@ export class DeskSpecimen {
     drafts.number.set(scene.number ?? '');
     if (scene.codeIds) drafts.setCodes(scene.codeIds);
     if (scene.note) drafts.setNote(scene.note);
-    injector.get(ClericalWork).aside.set(scene.aside ?? false);
     return injector;
   }
 }
+
+/** Numbers of one scene, each dialled 17 minutes before the next. */
+const stillNumbers = (numbers: readonly string[]) => ({
+  numbers: signal(numbers),
+  calledAt: (number: string): number => Date.now() - (12 + 17 * numbers.indexOf(number)) * 60_000,
+});
 
 /** Drafts of one scene alone: those of the browser are the operator's. */
 function stillDrafts() {

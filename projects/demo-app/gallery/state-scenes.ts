@@ -1,10 +1,37 @@
-import { initialCommandsState, initialLinkState } from 'mediatel-lib/store';
+import { type AgentState, initialCommandsState, initialLinkState } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
-import { clerical, inCall, inPhase, link, longCode, onPhone, scene, sip, softphone, talking } from './scene-parts';
+import {
+  clerical,
+  dayCalls,
+  inCall,
+  inPhase,
+  link,
+  longCode,
+  onPhone,
+  scene,
+  sip,
+  softphone,
+  supervisorsMessage,
+  supervisorsPause,
+  talking,
+} from './scene-parts';
+
+const longCodes: Partial<AgentState> = {
+  ...clerical,
+  multipleCallCodeAllow: true,
+  availableCallCodes: [
+    { id: '1', name: `99. ${longCode}`, actionFlag: '0' },
+    ...Array.from({ length: 24 }, (_, index) => ({
+      id: `c${index}`,
+      name: `${10 + index}. Код результату ${index + 1}`,
+      actionFlag: '0',
+    })),
+  ],
+};
 
 /** Scenes of the operator's states and of their problems. */
 export const stateScenes: readonly DeskScene[] = [
-  scene('available'),
+  scene('available', {}, { ownCalls: dayCalls }),
   scene('number typed', {}, { number: '+380661234567' }),
   scene('20 digits', {}, { number: '38066123456789012345' }),
   scene('first day', { queues: [], pauseList: [] }, { recent: [] }),
@@ -19,6 +46,11 @@ export const stateScenes: readonly DeskScene[] = [
     { ...inCall, ...inPhase('delivered', 'STATE_CALL_DELIVERED', 1), callDirection: 'incoming', callWaitDuration: 47 },
     { softphone: { ...softphone, call: { ...sip, answeredAt: null } } },
   ),
+  scene(
+    'ringing at the customer',
+    { ...inCall, ...inPhase('delivered', 'STATE_CALL_DELIVERED', 4) },
+    { softphone: { ...softphone, call: { ...sip, callerName: null } } },
+  ),
   scene('in a call', talking, { softphone: onPhone }),
   scene('muted', { ...talking, maxCallDuration: null }, { softphone: { ...onPhone, call: { ...sip, muted: true } } }),
   scene('on hold', { ...inCall, ...inPhase('held', 'STATE_HOLD', 20), mute: false }, { softphone: onPhone }),
@@ -28,7 +60,8 @@ export const stateScenes: readonly DeskScene[] = [
     softphone: onPhone,
     commands: { ...initialCommandsState, nextPause: { pauseId: '1', sent: true } },
   }),
-  scene('clerical, put aside', clerical, { aside: true, clericalSeconds: 30 }),
+  scene('clerical', clerical, { clericalSeconds: 30 }),
+  scene('clerical, long', longCodes, { clericalSeconds: 5, codeIds: ['1', 'c3'], note: 'Передзвонити після 18:00' }),
   scene('clerical, open desk', clerical, {
     layout: 'open',
     clericalSeconds: 30,
@@ -36,6 +69,12 @@ export const stateScenes: readonly DeskScene[] = [
     note: 'Pays on Friday',
   }),
   scene('pause', { ...inPhase('paused', 'STATE_PAUSE', 734), pauseId: '1' }),
+  scene('unknown state', inPhase('unknown', 'STATE_TRANSFER_CONSULTATION', 12)),
+  scene('a supervisor’s pause', inPhase('paused', 'STATE_PAUSE', 5), { notes: [supervisorsPause] }),
+  scene('a supervisor’s messages, a problem', talking, {
+    softphone: { ...onPhone, playback: { status: 'blocked' } },
+    notes: [supervisorsMessage, supervisorsPause],
+  }),
   scene('logged out', { ...inPhase('loggedOut', 'STATE_LOGOUT', 60), availableCommand: ['CMD_LOGIN'] }),
   scene(
     'starting',
@@ -88,23 +127,13 @@ export const stateScenes: readonly DeskScene[] = [
   ),
   scene('call failed', { callErrorID: '-223', callErrorText: 'No Answer from agent' }),
   scene('unknown state', { ...inPhase('unknown', 'STATE_TRANSFER_CONSULT', 12) }),
-  scene('clerical dialog', clerical, { clericalSeconds: 30, codeIds: ['13'] }),
-  scene(
-    'clerical dialog, long',
-    {
-      ...clerical,
-      multipleCallCodeAllow: true,
-      availableCallCodes: [
-        { id: '1', name: longCode, actionFlag: '0' },
-        ...Array.from({ length: 24 }, (_, index) => ({
-          id: `c${index}`,
-          name: `${10 + index}. Код результату ${index + 1}`,
-          actionFlag: '0',
-        })),
-      ],
-    },
-    { clericalSeconds: 5, codeIds: ['1', 'c3'], note: 'Передзвонити після 18:00' },
-  ),
+  scene('clerical dialog', clerical, { isHidden: true, clericalSeconds: 30, codeIds: ['13'] }),
+  scene('clerical dialog, long', longCodes, {
+    isHidden: true,
+    clericalSeconds: 5,
+    codeIds: ['1', 'c3'],
+    note: 'Передзвонити після 18:00',
+  }),
   scene('40 pauses', {
     pauseList: Array.from({ length: 40 }, (_, index) => ({
       id: `${index}`,

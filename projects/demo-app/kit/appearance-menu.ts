@@ -1,21 +1,16 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Appearance, appearances, type AppearanceName } from './appearance';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Appearance, appearances } from './appearance';
+import { appearanceWords } from './appearance.words';
 import { ChoiceMenu } from './choice-menu';
-
-const words: Readonly<Record<AppearanceName, string>> = {
-  system: 'Use system setting',
-  light: 'Light',
-  dark: 'Dark',
-  contrast: 'High contrast',
-};
+import { PageLanguage } from './page-language';
 
 @Component({
   selector: 'app-appearance-menu',
   imports: [ChoiceMenu],
   template: `
     <app-choice-menu
-      label="Appearance"
-      [choices]="choices"
+      [label]="words().label"
+      [choices]="choices()"
       [chosen]="appearance.name()"
       (choose)="appearance.choose($event)"
     />
@@ -23,6 +18,8 @@ const words: Readonly<Record<AppearanceName, string>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AppearanceMenu {
+  readonly #language = inject(PageLanguage).tag;
   protected readonly appearance = inject(Appearance);
-  protected readonly choices = appearances.map((name) => ({ name, word: words[name] }));
+  protected readonly words = computed(() => appearanceWords[this.#language()]);
+  protected readonly choices = computed(() => appearances.map((name) => ({ name, word: this.words().choices[name] })));
 }

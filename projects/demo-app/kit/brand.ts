@@ -20,13 +20,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
       display: inline-flex;
       align-items: center;
       gap: 10px;
-      font:
-        700 20px/28px 'Segoe UI Variable Display',
-        'Segoe UI',
-        -apple-system,
-        Roboto,
-        Arial,
-        sans-serif;
+      font: 700 1.25rem/1.75rem var(--mat-sys-title-large-font);
       letter-spacing: -0.02em;
     }
     svg {

@@ -20,7 +20,7 @@ export interface MenuChoice<Name extends IconName = IconName> {
       mat-icon-button
       type="button"
       [attr.aria-label]="label() + ': ' + word()"
-      [matTooltip]="label()"
+      [matTooltip]="label() + ': ' + word()"
       [matMenuTriggerFor]="menu"
     >
       <app-icon [name]="chosen()" />

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
@@ -12,11 +13,36 @@ describe('the pages’ language', () => {
     localStorage.clear();
     root.setAttribute('lang', 'en');
   });
+  afterEach(() => jest.restoreAllMocks());
 
   it('is English until one is chosen', async () => {
     expect(language().tag()).toBe('en');
     await TestBed.inject(ApplicationRef).whenStable();
     expect(root.lang).toBe('en');
+  });
+
+  it.each([
+    [['de', 'uk-UA', 'en'], 'uk'],
+    [['ru'], 'ru'],
+  ])('is the browser’s until one is chosen: %j', async (languages, tag) => {
+    jest.spyOn(navigator, 'languages', 'get').mockReturnValue(languages);
+    const used = language().tag;
+    await until(() => used() === tag, 'the browser’s language is used');
+    expect(localStorage.getItem('mediatel.language')).toBeNull();
+  });
+
+  it('is the chosen one in a browser of another language', async () => {
+    jest.spyOn(navigator, 'languages', 'get').mockReturnValue(['uk']);
+    localStorage.setItem('mediatel.language', 'ru');
+    const used = language().tag;
+    await until(() => used() === 'ru', 'the language is restored');
+  });
+
+  it('is English in a browser whose languages the pages lack', async () => {
+    jest.spyOn(navigator, 'languages', 'get').mockReturnValue(['de', 'pl']);
+    expect(language().tag()).toBe('en');
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(language().tag()).toBe('en');
   });
 
   it('is the one that was chosen at the desk on another day', async () => {

@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Phone } from './phone';
 import { Icon } from '../kit/icon';
+import { PageLanguage } from '../kit/page-language';
 import { formatNumber } from '../kit/phone-number';
+import { phoneWords } from './phone.words';
 
 /** A number with a button that dials it, or says why it can't be dialled now. */
 @Component({
@@ -12,8 +14,8 @@ import { formatNumber } from '../kit/phone-number';
     <button
       type="button"
       [attr.aria-disabled]="phone.obstacle() !== null"
-      [attr.aria-label]="'Call ' + formatNumber(number())"
-      [matTooltip]="phone.obstacle() ?? 'Call'"
+      [attr.aria-label]="words().callNumber(formatNumber(number()))"
+      [matTooltip]="tooltip()"
       (click)="phone.dial(number())"
     >
       <app-icon name="call" />
@@ -26,5 +28,11 @@ import { formatNumber } from '../kit/phone-number';
 export class CallNumber {
   readonly number = input.required<string>();
   protected readonly phone = inject(Phone);
+  readonly #language = inject(PageLanguage).tag;
+  protected readonly words = computed(() => phoneWords[this.#language()]);
+  protected readonly tooltip = computed(() => {
+    const obstacle = this.phone.obstacle();
+    return obstacle === null ? this.words().call : this.words().obstacles[obstacle];
+  });
   protected readonly formatNumber = formatNumber;
 }

@@ -1,40 +1,51 @@
 import type { CommandRefusal } from 'mediatel-lib';
 
-const elsewhere = 'Your phone is not ready for a call';
+/** Why a number can't be dialled now. Its texts are in `phone.words.ts`; the desk shows what to do about it. */
+export type Obstacle =
+  | 'noPhone'
+  | 'notReady'
+  | 'signingIn'
+  | 'noConnection'
+  | 'dialling'
+  | 'notAllowed'
+  | 'paused'
+  | 'afterCall'
+  | 'inCall'
+  | 'loggedOut';
 
-/** Why a number can't be dialled now, as text for a tooltip. The desk shows what to do about it. */
-export function obstacleText(refusal: CommandRefusal): string {
+/** The obstacle by the refusal of the command to call. */
+export function obstacleOf(refusal: CommandRefusal): Obstacle {
   switch (refusal.reason) {
     case 'not-signed-in':
     case 'not-synced':
-      return 'Your phone is not signed in yet';
+      return 'signingIn';
     case 'not-connected':
-      return 'Your phone has no connection';
+      return 'noConnection';
     case 'already-pending':
-      return 'A call is being dialled';
+      return 'dialling';
     case 'wrong-phase':
-      return phaseText(refusal.phase);
+      return ofPhase(refusal.phase);
     case 'not-available':
-      return 'Mediatel does not allow a call now';
+      return 'notAllowed';
     default:
-      return elsewhere;
+      return 'notReady';
   }
 }
 
-function phaseText(phase: Extract<CommandRefusal, { reason: 'wrong-phase' }>['phase']): string {
+function ofPhase(phase: Extract<CommandRefusal, { reason: 'wrong-phase' }>['phase']): Obstacle {
   switch (phase) {
     case 'paused':
-      return 'End your pause first';
+      return 'paused';
     case 'clerical':
-      return 'Choose how the last call ended first';
+      return 'afterCall';
     case 'dialing':
     case 'delivered':
     case 'talking':
     case 'held':
-      return 'You are in a call';
+      return 'inCall';
     case 'loggedOut':
-      return 'Log in on your phone first';
+      return 'loggedOut';
     default:
-      return elsewhere;
+      return 'notReady';
   }
 }

@@ -3,7 +3,9 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Actions, ofType } from '@ngrx/effects';
 import { AgentActions, AgentSession } from 'mediatel-lib';
 import { type DeskLayout, MediatelDesk } from 'mediatel-lib/desk';
+import { PageLanguage } from '../kit/page-language';
 import { PhonePlace, type PhonePlaceName } from './phone-place';
+import { phoneWords } from './phone.words';
 
 const layouts: Readonly<Record<PhonePlaceName, DeskLayout>> = { side: 'docked', floating: 'floating', across: 'wide' };
 
@@ -19,6 +21,8 @@ export class PhoneDock {
   /** Emits when a call comes, so that the phone can be brought to the front. */
   readonly callArrived = output();
 
+  readonly #language = inject(PageLanguage).tag;
+  protected readonly words = computed(() => phoneWords[this.#language()]);
   readonly #place = inject(PhonePlace).place;
   protected readonly layout = computed(() => layouts[this.#place()]);
 

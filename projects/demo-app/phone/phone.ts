@@ -3,7 +3,7 @@ import { Store } from '@ngrx/store';
 import { CommandActions, selectCommandRefusals } from 'mediatel-lib';
 import { diallableNumber } from '../kit/phone-number';
 import { Session } from '../session/session';
-import { obstacleText } from './obstacle';
+import { type Obstacle, obstacleOf } from './obstacle';
 
 /** The operator's phone, for the CRM's pages. */
 @Injectable({ providedIn: 'root' })
@@ -12,11 +12,11 @@ export class Phone {
   readonly #session = inject(Session);
   readonly #refusals = this.#store.selectSignal(selectCommandRefusals);
 
-  /** Why nothing can be dialled now, as text for a tooltip; `null` when it can. */
-  readonly obstacle = computed(() => {
-    if (!this.#session.hasPhone()) return 'Your account has no phone';
+  /** Why nothing can be dialled now; `null` when it can. */
+  readonly obstacle = computed<Obstacle | null>(() => {
+    if (!this.#session.hasPhone()) return 'noPhone';
     const refusal = this.#refusals().makeCall;
-    return refusal && obstacleText(refusal);
+    return refusal && obstacleOf(refusal);
   });
 
   /** Gives the command to call, also when it looks impossible: the desk then shows the refusal and what to do. */

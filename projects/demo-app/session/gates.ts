@@ -31,7 +31,11 @@ export const trainerOnly = only('trainer');
 
 export const adminOnly = only('admin');
 
-const places: Readonly<Partial<Record<Role, string>>> = { trainer: '/trainer', admin: '/admin' };
+const places: Readonly<Partial<Record<Role, string>>> = {
+  supervisor: '/supervisor',
+  trainer: '/trainer',
+  admin: '/admin',
+};
 
 /** Leads everybody to the page where their work is. */
 export const toOwnPlace: CanActivateFn = () =>

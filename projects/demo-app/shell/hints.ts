@@ -1,23 +1,59 @@
-import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
+import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../kit/icon';
-import { recall, remember } from '../kit/remembered';
+import type { IconName } from '../kit/icons';
+import { PageLanguage } from '../kit/page-language';
+import { HintMemory, type HintReader } from './hint-memory';
+import { hintsWords } from './hints.words';
 
-const key = 'verba.hints';
+/** Where a hint leads, and its picture. The words are in the same order. */
+interface HintLook {
+  readonly icon: IconName;
+  readonly link: string;
+}
 
-/** Three things to try. They are shown only on the first visit of this browser. */
+const olena = '/customers/39335108';
+
+const looks: Readonly<Record<HintReader, readonly HintLook[]>> = {
+  operator: [
+    { icon: 'outgoing', link: olena },
+    { icon: 'incoming', link: '/training' },
+    { icon: 'hangUp', link: olena },
+  ],
+  supervisor: [
+    { icon: 'problem', link: '/supervisor' },
+    { icon: 'speaks', link: '/supervisor' },
+    { icon: 'board', link: '/supervisor' },
+  ],
+};
+
+/** Three things to try or to look at. They are shown on a role's first visit of this browser, and again if asked for. */
 @Component({
   selector: 'app-hints',
-  imports: [Icon, MatIconButton, RouterLink],
+  imports: [Icon, MatIconButton, MatTooltip, RouterLink],
   templateUrl: './hints.html',
   styleUrl: './hints.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Hints {
-  protected readonly open = signal(recall(key) === null);
+  readonly #language = inject(PageLanguage).tag;
+  protected readonly memory = inject(HintMemory);
+  protected readonly words = computed(() => hintsWords[this.#language()]);
+  protected readonly shown = computed(() => {
+    const reader = this.memory.reader();
+    if (reader === null || !this.memory.open()) return null;
+    const hints = this.words().hints[reader];
+    return {
+      label: this.words().label[reader],
+      hints: looks[reader].map((look, place) => ({ ...look, words: hints[place]! })),
+    };
+  });
 
   constructor() {
-    remember(key, 'shown');
+    effect(() => {
+      if (this.shown() !== null) this.memory.shown();
+    });
   }
 }

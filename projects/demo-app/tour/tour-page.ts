@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../kit/icon';
+import { localeOf } from '../kit/locale';
 import { PageLanguage } from '../kit/page-language';
 import { Session } from '../session/session';
 import { Tour } from './tour';
@@ -31,7 +32,7 @@ export class TourPage {
     const { finishedAt } = this.#tour.state();
     const { notFinished, finishedOn } = this.words().page;
     if (finishedAt === null) return notFinished;
-    const date = new Intl.DateTimeFormat(this.language(), { dateStyle: 'long', timeStyle: 'short' });
+    const date = new Intl.DateTimeFormat(localeOf(this.language()), { dateStyle: 'long', timeStyle: 'short' });
     return finishedOn(date.format(finishedAt));
   });
   protected readonly rows = computed(() => {

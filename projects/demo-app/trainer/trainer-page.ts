@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Icon } from '../kit/icon';
-import { LanguageChoice } from '../kit/language-choice';
 import { PageLanguage } from '../kit/page-language';
 import { EarSession } from './ear-session';
 import { ScenarioFiles } from './scenario-files';
@@ -11,7 +10,7 @@ import { trainerWords } from './trainer.words';
 /** The trainer's page: its tabs, the connection, and the ear that stays open from tab to tab. */
 @Component({
   selector: 'app-trainer-page',
-  imports: [Icon, LanguageChoice, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet],
   providers: [TrainerLink, EarSession, ScenarioFiles],
   templateUrl: './trainer-page.html',
   styleUrl: './trainer-page.scss',

@@ -24,7 +24,6 @@ export type PushName = (typeof pushNames)[number];
 export interface TrainerTexts {
   readonly title: string;
   readonly scenarios: string;
-  readonly language: string;
   readonly connecting: string;
   readonly notConnected: string;
   readonly traineesList: string;

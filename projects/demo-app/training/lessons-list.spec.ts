@@ -90,7 +90,7 @@ describe('the scenarios on the trainee’s page', () => {
     await answer([promise, incoming, broken], [done, earlier]);
     const rows = [...page.querySelectorAll('li')].map((row) => row.textContent.replace(/\s+/g, ' ').trim());
     expect(rows).toEqual([
-      'PromiseAgree on a date.1 callLast: Nov 29 · 85 % Start',
+      'PromiseAgree on a date.1 callLast: 29 Nov · 85 % Start',
       'IncomingAgree on a date.2 calls Start',
     ]);
     expect(page.querySelector('li a')!.getAttribute('href')).toBe('/training/runs/r1');

@@ -6,6 +6,7 @@ import { Store } from '@ngrx/store';
 import { selectAgent } from 'mediatel-lib';
 import type { TrainingRun } from '../../training-kit';
 import { Icon } from '../kit/icon';
+import { localeOf } from '../kit/locale';
 import { PageLanguage } from '../kit/page-language';
 import { CallNumber } from '../phone/call-number';
 import { type Lesson, inLanguage, isOn } from './lesson';
@@ -65,7 +66,7 @@ export class LessonsList {
   #last(lesson: Lesson): { readonly text: string; readonly link: readonly string[] } | null {
     const run = this.lessons.lastRuns().get(lesson.id);
     if (run === undefined) return null;
-    const date = new Intl.DateTimeFormat(this.language(), { day: 'numeric', month: 'short' });
+    const date = new Intl.DateTimeFormat(localeOf(this.language()), { day: 'numeric', month: 'short' });
     return {
       text: `${this.words().last(date.format(run.startedAt))} · ${this.#result(run)}`,
       link: ['/training/runs', run.id],

@@ -1,3 +1,4 @@
+import { counted } from '../kit/counted';
 import type { InEveryLanguage } from '../kit/page-language';
 import type { LessonRefusal } from './lesson-refusal';
 
@@ -35,14 +36,6 @@ export interface LessonsWords {
   readonly refusals: Readonly<Record<LessonRefusal, string>>;
 }
 
-/** The right form of a count in Ukrainian and Russian. */
-const counted =
-  (tag: string, one: string, few: string, many: string) =>
-  (count: number): string => {
-    const form = new Intl.PluralRules(tag).select(count);
-    return `${count} ${form === 'one' ? one : form === 'few' ? few : many}`;
-  };
-
 export const lessonsWords: InEveryLanguage<LessonsWords> = {
   en: {
     title: 'Scenarios',
@@ -53,7 +46,7 @@ export const lessonsWords: InEveryLanguage<LessonsWords> = {
     startOf: (title) => `Start: ${title}`,
     stop: 'Stop',
     oneAtATime: 'One scenario at a time: finish or stop the present one first.',
-    calls: (count) => (count === 1 ? '1 call' : `${count} calls`),
+    calls: counted('en', { one: 'call', many: 'calls' }),
     last: (date) => `Last: ${date}`,
     percent: (percent) => `${percent} %`,
     ended: { done: 'Finished', stopped: 'Stopped', failed: 'Broken off' },
@@ -95,7 +88,7 @@ export const lessonsWords: InEveryLanguage<LessonsWords> = {
     startOf: (title) => `Почати: ${title}`,
     stop: 'Зупинити',
     oneAtATime: 'Лише один сценарій за раз: спочатку завершіть або зупиніть теперішній.',
-    calls: counted('uk', 'дзвінок', 'дзвінки', 'дзвінків'),
+    calls: counted('uk', { one: 'дзвінок', few: 'дзвінки', many: 'дзвінків' }),
     last: (date) => `Востаннє: ${date}`,
     percent: (percent) => `${percent} %`,
     ended: { done: 'Завершено', stopped: 'Зупинено', failed: 'Перервано' },
@@ -137,7 +130,7 @@ export const lessonsWords: InEveryLanguage<LessonsWords> = {
     startOf: (title) => `Начать: ${title}`,
     stop: 'Остановить',
     oneAtATime: 'Только один сценарий за раз: сначала закончите или остановите нынешний.',
-    calls: counted('ru', 'звонок', 'звонка', 'звонков'),
+    calls: counted('ru', { one: 'звонок', few: 'звонка', many: 'звонков' }),
     last: (date) => `Последний раз: ${date}`,
     percent: (percent) => `${percent} %`,
     ended: { done: 'Закончено', stopped: 'Остановлено', failed: 'Прервано' },

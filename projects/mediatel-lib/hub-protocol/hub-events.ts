@@ -1,5 +1,6 @@
 import type { TimelinesAnswer, TimelinesWanted, TotalsAnswer, TotalsWanted } from './operator-day';
 import type { AlertAcknowledgement } from './operator-condition';
+import type { OperatorPauses } from './operator-pauses';
 import type { OperatorRecord } from './operator-record';
 import type { Presence } from './presence';
 import type { SupervisorRequest, SupervisorRequestKind, SupervisorRequestOutcome } from './supervisor-request';
@@ -26,11 +27,16 @@ export interface TabEvents {
 
 /** Messages from the hub to a tab. */
 export interface HubToTabEvents {
-  /** A supervisor's request. The tab answers with the outcome. */
+  /** A supervisor's request. `from`: the supervisor's login. The tab answers with the outcome. */
   request(
-    request: { readonly from: string; readonly request: SupervisorRequest },
+    request: { readonly from: string; readonly name: string; readonly request: SupervisorRequest },
     done: (outcome: SupervisorRequestOutcome) => void,
   ): void;
+  /**
+   * A supervisor wants to choose a pause. The tab answers with the pauses that its operator may take. A tab of an earlier
+   * version does not answer.
+   */
+  pauses(done: (pauses: OperatorPauses) => void): void;
   /** The hub refused a message or closes the connection. `detail` is for developers. */
   refused(refusal: { readonly reason: HubRefusal; readonly detail: string }): void;
 }
@@ -79,6 +85,8 @@ export interface AuditEntry {
   readonly at: number;
   /** The supervisor's login. */
   readonly supervisor: string;
+  /** The supervisor's name at that time; absent in entries of earlier versions. */
+  readonly supervisorName?: string;
   /** The operator's id. */
   readonly operator: string;
   /** The operator's name at that time. The operator may be gone since. */
@@ -101,6 +109,11 @@ export interface BoardEvents {
     asked: { readonly operator: string; readonly request: SupervisorRequest },
     done: (outcome: SupervisorRequestOutcome) => void,
   ): void;
+  /**
+   * Reads the pauses that the operator's desk offers now. `null`: the desk does not say so, or the supervisor may not put
+   * this operator on a pause.
+   */
+  pauses(operator: string, done: (pauses: OperatorPauses | null) => void): void;
   /** Reads what each of these operators did and when; `null`: the day can't be read now. */
   timeline(wanted: TimelinesWanted, done: (answer: TimelinesAnswer | null) => void): void;
   /** Reads how long each watched operator was in each phase, page by page; `null`: the day can't be read now. */

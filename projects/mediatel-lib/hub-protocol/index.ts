@@ -29,6 +29,8 @@ export type {
 } from './operator-day';
 export { conditionsOf, phaseOfPresence } from './operator-condition';
 export type { AlertAcknowledgement, OperatorCondition, OperatorConditionKind } from './operator-condition';
+export { decodeOperatorPauses, operatorPauses } from './operator-pauses';
+export type { OperatorPauses } from './operator-pauses';
 export { isNewer } from './operator-record';
 export type { Confidence, OperatorRecord } from './operator-record';
 export { presenceInstant } from './presence-instant';

@@ -1,5 +1,5 @@
 import type { Signal } from '@angular/core';
-import type { Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
+import type { OperatorPauses, Presence, SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 import type { Observable } from 'rxjs';
 
 /**
@@ -22,6 +22,8 @@ export type PresencePublisherState =
 export interface IncomingSupervisorRequest {
   /** The supervisor's login. */
   readonly from: string;
+  /** The supervisor's name; a hub of an older version sends none. */
+  readonly name?: string | undefined;
   /** What the supervisor requests. */
   readonly request: SupervisorRequest;
   /** Sends the outcome to the supervisor. */
@@ -36,6 +38,8 @@ export abstract class PresencePublisher {
   abstract readonly connected: Observable<void>;
   /** Supervisors' requests to this operator. */
   abstract readonly requests: Observable<IncomingSupervisorRequest>;
+  /** Emits when a supervisor wants to choose a pause. The function sends the operator's pauses. */
+  abstract readonly pausesWanted: Observable<(pauses: OperatorPauses) => void>;
   /** Connects to the hub at the URL; `null` means the page's own origin. It does nothing while open. */
   abstract open(url: string | null): void;
   /** Closes the connection and stops retries. */

@@ -48,6 +48,21 @@ describe('a new database', () => {
     expect(accounts.isPassword('agent1', 'training')).toBe(false);
     expect(accounts.isPassword('agent1', 'her own')).toBe(true);
   });
+
+  it('names those whose password was never changed, of people who may sign in', () => {
+    const { store, accounts } = open();
+    const logins = () => accounts.neverChanged().map(({ login }) => login);
+    expect(logins()).toHaveLength(24);
+    const [agent1, agent2] = store.agents();
+    if (!agent1 || !agent2) throw new Error('no operators');
+    store.changeAgent({ ...agent1, password: hashOf('her own') });
+    store.changeAgent({ ...agent2, live: false });
+    store.addAgent(operator('olha.new', '1021'));
+    expect(logins()).toHaveLength(22);
+    expect(logins()).not.toEqual(expect.arrayContaining(['agent1']));
+    expect(logins()).not.toEqual(expect.arrayContaining(['agent2']));
+    expect(logins()).not.toEqual(expect.arrayContaining(['olha.new']));
+  });
 });
 
 describe('an account that is added', () => {

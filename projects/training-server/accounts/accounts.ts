@@ -52,6 +52,11 @@ export class Accounts implements SipAccounts {
     return [...this.#index.byLogin.values()].filter((account) => account.role === role).map(({ login }) => login);
   }
 
+  /** The accounts that still have the server's own password. */
+  neverChanged(): Account[] {
+    return [...this.#index.byLogin.values()].filter(({ login }) => this.#liveRow(login)?.password === null);
+  }
+
   /** Whether the login is known and logically deleted. Other services may sign cookies for people whom we do not know. */
   isRetired(login: string): boolean {
     return this.#index.rows.get(login)?.live === false;

@@ -7,7 +7,11 @@ import type { Site } from './site-parts';
 /** The build puts a hash of the content into the name, so such a file never changes. */
 const hashed = /-[A-Z0-9]{8,}\.[a-z0-9.]+$/i;
 
-const yearSeconds = 365 * 24 * 60 * 60;
+const daySeconds = 24 * 60 * 60;
+const yearSeconds = 365 * daySeconds;
+
+/** The app's typeface: its page names the file, so the name has no hash. */
+const isFont = (path: string): boolean => extname(path) === '.woff2';
 
 /** The app has no routes below these: an unknown address there is an error, not a page. */
 const notPages = /^\/(api|records|mediatel|v1)(\/|$)/;
@@ -43,8 +47,8 @@ export function addAppFiles(site: Site, appDir: string): void {
   site.get<{ Params: { '*': string } }>('/*', (request, reply) => {
     const path = request.params['*'];
     if (path === 'index.html' || !isFile(path)) return page(request, reply);
-    const lasting = hashed.test(path);
-    reply.header('cache-control', lasting ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
+    const lasting = isFont(path) ? `public, max-age=${daySeconds}` : 'no-cache';
+    reply.header('cache-control', hashed.test(path) ? `public, max-age=${yearSeconds}, immutable` : lasting);
     reply.sendFile(path, appDir, { cacheControl: false });
   });
   site.setNotFoundHandler(page);

@@ -64,6 +64,14 @@ describe('the demo app', () => {
       expect((await server.fetch('/favicon.ico')).headers.get('cache-control')).toBe('no-cache');
     });
 
+    it('has the typeface kept for a day', async () => {
+      mkdirSync(join(server.appDir, 'typeface'));
+      writeFileSync(join(server.appDir, 'typeface', 'onest-latin-wght-normal.woff2'), 'letters');
+      const font = await server.fetch('/typeface/onest-latin-wght-normal.woff2');
+      expect(font.headers.get('content-type')).toBe('font/woff2');
+      expect(font.headers.get('cache-control')).toBe('public, max-age=86400');
+    });
+
     it.each(['/main-OLD00000.js', '/api/nothing', '/records/nothing'])('has nothing at %s', async (path) => {
       const response = await server.fetch(path);
       expect(response.status).toBe(404);

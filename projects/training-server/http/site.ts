@@ -7,6 +7,7 @@ import { addCallRoutes } from './call-routes';
 import { Front } from './front';
 import { addFaultRoutes } from './fault-routes';
 import { addLineRoutes } from './line-routes';
+import { addDemoAccountRoutes } from './demo-account-routes';
 import { everyAnswer } from './page-policy';
 import { addLoadRoutes } from './load-routes';
 import { addRecordingRoutes } from './recording-routes';
@@ -34,6 +35,7 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
   addErrorAnswers(site, parts);
   addHealth(site, parts);
   addSessionRoutes(site, parts);
+  addDemoAccountRoutes(site, parts);
   addCallRoutes(site, parts);
   addScenarioRoutes(site, parts);
   addLineRoutes(site, parts);

@@ -4,7 +4,6 @@ export const english: AdminTexts = {
   title: 'Administration',
   operators: 'Operators',
   extensions: 'Extensions',
-  language: 'Language',
   loading: 'Loading…',
   tryAgain: 'Try again',
   failure: {

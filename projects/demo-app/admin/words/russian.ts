@@ -4,7 +4,6 @@ export const russian: AdminTexts = {
   title: 'Администрирование',
   operators: 'Операторы',
   extensions: 'Внутренние номера',
-  language: 'Язык',
   loading: 'Загрузка…',
   tryAgain: 'Попробовать ещё раз',
   failure: {

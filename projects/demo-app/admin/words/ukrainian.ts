@@ -4,7 +4,6 @@ export const ukrainian: AdminTexts = {
   title: 'Адміністрування',
   operators: 'Оператори',
   extensions: 'Внутрішні номери',
-  language: 'Мова',
   loading: 'Завантаження…',
   tryAgain: 'Спробувати ще раз',
   failure: {

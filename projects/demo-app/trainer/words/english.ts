@@ -5,7 +5,6 @@ const modes = { listen: 'listens', whisper: 'whispers', customer: 'is the custom
 export const englishTrainer: TrainerTexts = {
   title: 'Trainees',
   scenarios: 'Scenarios',
-  language: 'Language',
   connecting: 'Connecting…',
   notConnected: 'No connection to the training server. What you see may be old; it returns by itself.',
   traineesList: 'All trainees',

@@ -5,7 +5,6 @@ const modes = { listen: 'слушает', whisper: 'подсказывает', c
 export const russianTrainer: TrainerTexts = {
   title: 'Ученики',
   scenarios: 'Сценарии',
-  language: 'Язык',
   connecting: 'Соединение…',
   notConnected: 'Нет связи с учебным сервером. Показанное может устареть; связь восстановится сама.',
   traineesList: 'Все ученики',

@@ -5,7 +5,6 @@ const modes = { listen: 'слухає', whisper: 'підказує', customer: '
 export const ukrainianTrainer: TrainerTexts = {
   title: 'Учні',
   scenarios: 'Сценарії',
-  language: 'Мова',
   connecting: 'З’єднання…',
   notConnected: 'Немає зв’язку з навчальним сервером. Показане може бути застарілим; зв’язок відновиться сам.',
   traineesList: 'Усі учні',

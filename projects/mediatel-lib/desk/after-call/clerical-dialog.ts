@@ -3,29 +3,30 @@ import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import {
-  MediatelClericalForm,
   MediatelIcon,
   MediatelIntl,
   MediatelPauseMenu,
-  PhoneNumbers,
   MediatelPrimaryAction,
   MediatelStateColor,
   formatDuration,
   holdWhilePressed,
   secondsBetween,
 } from 'mediatel-lib/ui';
+import { AfterCallPanel } from './after-call-panel';
+import { ClericalPlacement } from './clerical-placement';
 import { ClericalWork } from './clerical-work';
-import { OperatorInput } from '../state/operator-input';
-import { NoteDelivery } from './note-delivery';
 import { MediatelOperator } from '../state/operator';
 import { injectNow } from '../state/shared-tick';
 import { stateTimer } from '../state/state-timer';
 
-/** The after-call work as a dialog beside the docked desk. Minimising it keeps the chosen codes and the note. */
+/**
+ * The after-call work as a dialog, for a desk that is hidden or shows another page. Minimising it keeps the chosen codes and
+ * the note.
+ */
 @Component({
   selector: 'mediatel-clerical-dialog',
   imports: [
-    MediatelClericalForm,
+    AfterCallPanel,
     MediatelIcon,
     MatIconButton,
     MatTooltip,
@@ -42,18 +43,11 @@ import { stateTimer } from '../state/state-timer';
 export class ClericalDialog {
   readonly #config = inject(MEDIATEL_CONFIG);
   readonly #now = injectNow();
-  readonly #phoneNumbers = inject(PhoneNumbers);
   protected readonly operator = inject(MediatelOperator);
   protected readonly work = inject(ClericalWork);
-  protected readonly drafts = inject(OperatorInput);
-  protected readonly notes = inject(NoteDelivery).possible;
+  protected readonly isDeskShown = inject(ClericalPlacement).isDeskShown;
   protected readonly text = inject(MediatelIntl).labels;
 
-  protected readonly who = computed(() => {
-    const { ani, queueName } = this.operator.agent();
-    const number = ani === null ? null : this.#phoneNumbers.format(ani, this.#config.defaultCountry);
-    return [number, queueName].filter(Boolean).join(' · ');
-  });
   protected readonly time = computed(() => {
     const { startedAt, limit } = stateTimer('clerical', this.operator.agent(), null, {
       clericalSeconds: this.#config.clericalSeconds,

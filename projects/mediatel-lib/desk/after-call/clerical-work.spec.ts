@@ -41,6 +41,16 @@ describe('after-call work', () => {
     expect(store.connection.takeSent()).toEqual(['resolutionSet']);
   });
 
+  it('saves and pauses, or plans the pause while nothing can be saved', async () => {
+    const { store, work, drafts } = await inClerical();
+    work.pauseAfter('4', false);
+    expect(store.connection.takeSent()).toEqual(['pause']);
+    expect(store.actions.map(({ type }) => type)).not.toContain('[Mediatel Commands] Save Call Codes');
+    drafts.setCodes(['4']);
+    work.pauseAfter('4', true);
+    expect(store.actions).toContainEqual(expect.objectContaining({ codeIds: ['4'], pauseId: '4' }));
+  });
+
   it('leaves out a code that the list no longer holds', async () => {
     const { store, work, drafts } = await inClerical();
     drafts.setCodes(['4']);

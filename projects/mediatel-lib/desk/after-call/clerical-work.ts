@@ -75,6 +75,15 @@ export class ClericalWork {
     }
   }
 
+  /** Why no pause can be planned now, in words; `null` when one can. */
+  readonly pauseReason = computed(() => refusalWords(this.#operator.refusals().pause, 'pause', this.#text()));
+
+  /** Carries out a choice from the pauses beside Save: saves and pauses, or plans the pause while nothing can be saved. */
+  pauseAfter(pauseId: string, saves: boolean): void {
+    if (saves) this.save(pauseId);
+    else this.#store.dispatch(CommandActions.takePause({ pauseId }));
+  }
+
   /** Saves the chosen codes, unless there is a `saveReason`. `pauseId` names the pause that follows. */
   save(pauseId: string | null = null): void {
     if (this.saveReason() !== null) return;

@@ -3,6 +3,7 @@ import { MatDialog, type DialogPosition, type MatDialogRef } from '@angular/mate
 import { overlayClass } from 'mediatel-lib/private/theme';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { ClericalDialog } from './clerical-dialog';
+import { isTypingElsewhere } from './is-typing-elsewhere';
 
 const width = 400;
 const gap = 12;
@@ -20,7 +21,7 @@ export function showClericalDialog(
     ariaLabel: inject(MediatelIntl).labels().howDidItEnd,
     ariaModal: false,
     // The list, in which 1–9 choose. A selector without a match leaves the focus where it is; CDK has no other way.
-    autoFocus: isTyping(desk.ownerDocument.activeElement, desk) ? 'mediatel-nothing' : '[role=listbox]',
+    autoFocus: isTypingElsewhere(desk) ? 'mediatel-nothing' : '[role=listbox]',
     delayFocusTrap: false,
     enterAnimationDuration: 0,
     exitAnimationDuration: 0,
@@ -30,7 +31,7 @@ export function showClericalDialog(
     panelClass: ['mediatel-clerical', overlayClass],
     width: `min(${width}px, calc(100vw - ${2 * gap}px))`,
     maxWidth: 'none',
-    maxHeight: `calc(100vh - ${topBelow(desk) + gap}px)`,
+    maxHeight: `calc(100vh - ${topBelow(desk) + bottomOf(desk)}px)`,
     position: place(desk),
   });
   const replace = (): void => void dialog.updatePosition(place(desk));
@@ -39,21 +40,21 @@ export function showClericalDialog(
   return dialog;
 }
 
-/** The dialog's upper edge (px) in a viewport that is tall enough. */
+/** The highest place (px) of the dialog's upper edge. */
 const topBelow = (desk: HTMLElement): number => Math.max(gap, desk.getBoundingClientRect().top + stateBar + gap);
+
+/** Space (px) below the dialog. Its lower edge stands still, and with it Save, when the list of codes grows. */
+function bottomOf(desk: HTMLElement): number {
+  const { bottom, height } = desk.getBoundingClientRect();
+  return height === 0 ? gap : Math.max(gap, desk.ownerDocument.documentElement.clientHeight - bottom);
+}
 
 /** The dialog's position: beside the desk if there is room, else over it, below the state bar. */
 function place(desk: HTMLElement): DialogPosition {
   const { left, right } = desk.getBoundingClientRect();
-  const below = `${topBelow(desk)}px`;
-  if (left >= width + 2 * gap) return { left: `${left - width - gap}px`, top: below };
+  const bottom = `${bottomOf(desk)}px`;
+  if (left >= width + 2 * gap) return { left: `${left - width - gap}px`, bottom };
   const viewport = desk.ownerDocument.documentElement.clientWidth;
-  if (viewport - right >= width + 2 * gap) return { left: `${right + gap}px`, top: below };
-  return { top: below };
-}
-
-/** Whether somebody types in a field of the host. If the dialog took the focus, the next letters would be lost. */
-function isTyping(active: Element | null, desk: HTMLElement): boolean {
-  if (!(active instanceof HTMLElement) || desk.contains(active)) return false;
-  return active.isContentEditable || active.matches('input, textarea, select');
+  if (right > 0 && viewport - right >= width + 2 * gap) return { left: `${right + gap}px`, bottom };
+  return { bottom };
 }

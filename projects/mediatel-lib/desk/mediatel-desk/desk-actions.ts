@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { type OperatorCredentials, LeaderTab } from 'mediatel-lib/ports';
 import { AgentSession, CommandActions, recoveryCommand } from 'mediatel-lib/store';
+import { ClericalPlacement } from '../after-call/clerical-placement';
 import { ClericalWork } from '../after-call/clerical-work';
 import type { DeskProblem } from '../problems/desk-problem';
 import { DeskPages } from '../state/desk-pages';
@@ -18,6 +19,7 @@ export class DeskActions {
   readonly #state = inject(DeskState);
   readonly #drafts = inject(OperatorInput);
   readonly #work = inject(ClericalWork);
+  readonly #placement = inject(ClericalPlacement);
   readonly #tab = inject(LeaderTab);
 
   /** Signs in. The password goes straight to the session, never through an NgRx action. */
@@ -41,7 +43,7 @@ export class DeskActions {
       case 'answer':
         return this.#store.dispatch(CommandActions.answer());
       case 'chooseCode':
-        return this.#work.aside.set(false);
+        return this.#placement.bringBack();
       case 'save':
         return this.#work.save();
       case 'endPause':

@@ -14,6 +14,7 @@ function target(): KeyTarget {
     host,
     dialer: () => ({ type: part('type') }),
     callPanel: () => ({ send: part('send'), toggle: part('toggle') }),
+    afterCall: () => ({ chooseNumber: (digit: number) => void done.push(`choose ${digit}`) }),
     pauses: () => ({ toggle: () => void done.push('pauses') }),
     press: () => void done.push('press'),
   } as unknown as KeyTarget;
@@ -48,9 +49,9 @@ describe('the desk’s keys', () => {
     host.remove();
   });
 
-  it('dial and send digits, and are taken from the browser', () => {
+  it('dial, send digits and choose codes, and are taken from the browser', () => {
     expect(press({ key: '5' })).toBe(false);
-    expect(done).toEqual(['type 5', 'send 5']);
+    expect(done).toEqual(['type 5', 'send 5', 'choose 5']);
   });
 
   it('do what the shortcut says, by the key’s place', () => {

@@ -1,5 +1,6 @@
 import { Injectable, type Signal, inject } from '@angular/core';
 import type { MediatelDialer, MediatelPauseMenu, ShortcutName } from 'mediatel-lib/ui';
+import type { AfterCallPanel } from '../after-call/after-call-panel';
 import type { MediatelCallPanel } from '../call-panel/call-panel';
 import { chordOf, worksEverywhere } from '../keyboard/chord';
 import { DeskPages } from '../state/desk-pages';
@@ -11,11 +12,12 @@ export interface KeyTarget {
   readonly host: HTMLElement;
   readonly dialer: Signal<MediatelDialer | undefined>;
   readonly callPanel: Signal<MediatelCallPanel | undefined>;
+  readonly afterCall: Signal<AfterCallPanel | undefined>;
   readonly pauses: Signal<MediatelPauseMenu | undefined>;
   readonly press: () => void;
 }
 
-/** Handles keys: digits dial or send tones, chords trigger shortcuts. */
+/** Handles keys: digits dial, send tones or choose a call code, chords trigger shortcuts. */
 @Injectable()
 export class DeskKeys {
   readonly #shortcuts = inject(MediatelShortcuts);
@@ -29,6 +31,7 @@ export class DeskKeys {
     if (isPlain && /^[\d*#+]$/.test(event.key)) {
       target.dialer()?.type(event.key);
       target.callPanel()?.send(event.key);
+      if (!event.repeat) target.afterCall()?.chooseNumber(Number(event.key));
       event.preventDefault();
       return;
     }

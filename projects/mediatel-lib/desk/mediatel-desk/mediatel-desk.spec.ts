@@ -59,7 +59,7 @@ describe('MediatelDesk', () => {
     await desk.settled();
     expect(await desk.word()).toBe('After call');
     expect(await (await desk.codes())?.names()).toEqual(['10. Promise to pay', '50. No answer']);
-    const list = desk.overlay.querySelector('[role=listbox]')!;
+    const list = desk.element.querySelector('[role=listbox]')!;
     expect(document.activeElement).toBe(list);
     await desk.key('2', list);
     await desk.key('Enter', list);
@@ -148,25 +148,7 @@ describe('MediatelDesk', () => {
     expect(await desk.timer()).toBe('00:04 over');
   });
 
-  it('minimises the clerical dialog and restores it with its codes and note', async () => {
-    await signedIn();
-    await desk.snapshot('STATE_CALL_ACTIVE');
-    await desk.snapshot('STATE_CLERICAL');
-    const { clerical } = await desk.harness();
-    await (await clerical())?.writeNote('Pays on Friday');
-    await desk.key('Escape', desk.overlay.querySelector('[role=listbox]')!);
-    expect(await desk.codes()).toBeNull();
-
-    await desk.press('Choose the call code');
-    expect(await (await clerical())?.note()).toBe('Pays on Friday');
-    await (await desk.codes())?.choose('10. Promise to pay');
-    await desk.key('Escape', desk.overlay.querySelector('[role=listbox]')!);
-    expect(desk.element.textContent).toContain('10. Promise to pay');
-    await desk.press('Save, be available');
-    expect(desk.store.connection.sent.at(-1)).toEqual({ type: 'resolutionSet', id: 4 });
-  });
-
-  it('closes the clerical dialog when the server leaves clerical, and delivers the note once', async () => {
+  it('ends the after-call step when the server leaves clerical, and delivers the note once', async () => {
     await signedIn();
     await desk.snapshot('STATE_CALL_ACTIVE');
     await desk.snapshot('STATE_CLERICAL');
@@ -221,25 +203,6 @@ describe('MediatelDesk', () => {
     },
   );
 
-  it('does not take the focus from an operator who types in the CRM', async () => {
-    await signedIn();
-    const field = document.body.appendChild(document.createElement('textarea'));
-    await desk.snapshot('STATE_CALL_ACTIVE');
-    field.focus();
-    await desk.snapshot('STATE_CLERICAL');
-    expect(await (await desk.codes())?.names()).toHaveLength(2);
-    expect(document.activeElement).toBe(field);
-    field.remove();
-  });
-
-  it('shows the codes in the desk itself in the layout “open”', async () => {
-    await signedIn({}, { layout: 'open' });
-    await desk.snapshot('STATE_CALL_ACTIVE');
-    await desk.snapshot('STATE_CLERICAL');
-    expect(desk.overlay.querySelector('mediatel-clerical-form')).toBeNull();
-    expect(await (await desk.codes())?.names()).toHaveLength(2);
-  });
-
   it('keeps a number that could not be dialled, so that it can be corrected', async () => {
     await signedIn();
     await desk.type('066123');
@@ -265,7 +228,7 @@ describe('MediatelDesk', () => {
     await signedIn();
     desk.store.softphone.invite('call-9', '0441112233');
     await desk.settled();
-    expect(await desk.word()).toBe('Ringing');
+    expect(await desk.word()).toBe('Incoming call');
     expect(desk.element.querySelector('mediatel-call-panel')?.textContent).toContain('Cancel');
     await desk.press('Answer');
     expect(desk.store.softphone.answered).toEqual(['call-9']);

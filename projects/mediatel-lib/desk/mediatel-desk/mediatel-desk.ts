@@ -19,8 +19,6 @@ import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MEDIATEL_CALL_SLOTS, SupervisorNotes } from 'mediatel-lib/store';
 import {
   MediatelAgentStateBar,
-  MediatelCallCard,
-  MediatelClericalForm,
   MediatelDialer,
   MediatelIcon,
   MediatelIntl,
@@ -33,20 +31,22 @@ import {
 } from 'mediatel-lib/ui';
 import { MediatelCallSlot } from '../call-slot/call-slot';
 import { MediatelCallPanel } from '../call-panel/call-panel';
+import { AfterCallPanel } from '../after-call/after-call-panel';
+import { ClericalPlacement } from '../after-call/clerical-placement';
+import { isTypingElsewhere } from '../after-call/is-typing-elsewhere';
 import { ClericalDialogOpener } from './clerical-dialog-opener';
 import { ClericalRecording } from '../after-call/clerical-recording';
 import { ClericalWork } from '../after-call/clerical-work';
 import { DeskActions } from './desk-actions';
 import { DeskKeys, type KeyTarget } from './desk-keys';
-import { DeskMenu, DeskPage, MediatelQualityBadge, SignInForm } from './soon-parts';
+import { DeskMenu, DeskPage, MediatelQualityBadge, OwnDay, SignInForm } from './soon-parts';
 import { type DeskPageName, DeskPages } from '../state/desk-pages';
 import { signInWords } from '../problems/find-problem';
 import { DeskState, type DeskView } from './desk-state';
 import { ContactNames } from '../state/contact-names';
 import { OperatorInput } from '../state/operator-input';
 import { Floating } from '../menu/floating';
-import { TransientLabel } from '../state/transient-label';
-import { NoteDelivery } from '../after-call/note-delivery';
+import { MicrophoneProof } from '../state/microphone-proof';
 import { MediatelOperator } from '../state/operator';
 import { deskPageProviders } from '../pages/page-loaders';
 import { Readiness } from '../call-panel/readiness';
@@ -57,8 +57,9 @@ import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
 /**
  * How the desk is placed on the page.
  *
- * - `docked`: in the host's column; the after-call work is a dialog beside it.
- * - `open`: the same, with the after-call work inside.
+ * - `docked`: in the host's column. The after-call work is in the desk; it is a dialog over the page only while the desk is
+ *   hidden or shows another of its pages. This holds for `floating` and `wide` too.
+ * - `open`: the same without any dialog.
  * - `floating`: in a corner of the window; the state bar drags it.
  * - `wide`: as wide as its container, with its parts side by side.
  */
@@ -70,10 +71,9 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
   hostDirectives: [MediatelThemed],
   imports: [
     MediatelAgentStateBar,
-    MediatelCallCard,
+    AfterCallPanel,
     MediatelCallPanel,
     MediatelCallSlot,
-    MediatelClericalForm,
     DeskMenu,
     DeskPage,
     MediatelDialer,
@@ -82,20 +82,31 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     MediatelPauseMenu,
     MediatelPrimaryAction,
     MediatelQualityBadge,
+    OwnDay,
     Readiness,
     ClericalRecording,
     SignInForm,
     MediatelStateColor,
     SupervisorNotesList,
   ],
-  providers: [ClericalDialogOpener, DeskActions, DeskKeys, deskPageProviders, DeskState, Floating, TransientLabel],
+  providers: [
+    ClericalDialogOpener,
+    ClericalPlacement,
+    DeskActions,
+    DeskKeys,
+    deskPageProviders,
+    DeskState,
+    Floating,
+    MicrophoneProof,
+  ],
   templateUrl: './mediatel-desk.html',
   styleUrl: './mediatel-desk.scss',
   host: {
     role: 'region',
     tabindex: '-1',
     '[attr.aria-label]': 'text().desk',
-    '[class.ringing]': "state.appearance() === 'delivered'",
+    '[class.ringing]': 'state.isIncoming()',
+    '[class.elsewhere]': 'state.isElsewhere()',
     '[class]': 'layout()',
     '[class.dragged]': 'floating.isDragged()',
     '[style.inset]': 'floating.inset()',
@@ -112,16 +123,25 @@ export class MediatelDesk {
 
   /** A page that the host opens, for example the check before the shift; `null` closes it. The operator can leave it. */
   readonly page = input<DeskPageName | null>(null);
+  /**
+   * Whether the page's title and icon tell the operator's state: `● 02:31 In a call · Your CRM`.
+   *
+   * The host's own title follows the state; a new one is taken over. Both are restored when the desk is gone. The icon is an
+   * SVG in a `data:` address, so a Content-Security-Policy needs `img-src data:`.
+   */
+  readonly pageTitle = input(false, { transform: booleanAttribute });
 
   protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly dialer = viewChild(MediatelDialer);
   private readonly callPanel = viewChild(MediatelCallPanel);
+  private readonly afterCall = viewChild(AfterCallPanel);
   private readonly action = viewChild(MediatelPrimaryAction);
   private readonly pauses = viewChild(MediatelPauseMenu);
   protected readonly operator = inject(MediatelOperator);
   protected readonly state = inject(DeskState);
   protected readonly actions = inject(DeskActions);
   protected readonly pages = inject(DeskPages);
+  protected readonly placement = inject(ClericalPlacement);
   protected readonly floating = inject(Floating);
   protected readonly keys = inject(DeskKeys);
   protected readonly quality = inject(Softphone).quality;
@@ -130,7 +150,6 @@ export class MediatelDesk {
   protected readonly recent = inject(RecentNumbers).numbers;
   readonly #names = inject(ContactNames);
   protected readonly nameOf = (number: string | null): string | null => this.#names.nameOf(number);
-  protected readonly notes = inject(NoteDelivery).possible;
   protected readonly asked = inject(SupervisorNotes).all;
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly hasAfterSlot = inject(MEDIATEL_CALL_SLOTS).after !== undefined;
@@ -138,24 +157,28 @@ export class MediatelDesk {
   protected readonly view = computed<DeskView>(() =>
     this.signInForm() && !this.operator.isSignedIn() ? 'signIn' : this.state.view(),
   );
-  protected readonly clericalInside = computed(() => this.layout() === 'open' || this.layout() === 'wide');
+  /** Whether a page hides the number, so that nobody should call it by the big button. */
+  protected readonly isCallFolded = computed(
+    () => this.pages.open() !== null && this.state.primary().meaning === 'call',
+  );
   protected readonly restIcon = computed(() => appearanceIcons[this.state.appearance()]);
   protected readonly signingIn = computed(() => this.operator.link().session.status === 'signingIn');
   protected readonly signInError = computed(() => {
     const { session } = this.operator.link();
     return session.status === 'failed' ? signInWords(session.failure, this.text()) : null;
   });
-  protected readonly chosenNames = computed(() => {
-    const names = new Map(this.work.codes().map(({ id, name }) => [id, name]));
-    return this.work.chosen().map((id) => names.get(id) ?? id);
-  });
 
   constructor() {
     const isHeld = holdWhilePressed();
     const opener = inject(ClericalDialogOpener);
+    effect(() => this.placement.mayOpenDialog.set(this.layout() !== 'open'));
     effect(() => {
-      const wanted = this.view() === 'clerical' && !this.clericalInside() && !this.work.aside();
+      const wanted = this.view() === 'clerical' && this.placement.place() === 'dialog';
       if (!isHeld()) untracked(() => opener.sync(wanted, this.host));
+    });
+    effect(() => {
+      const panel = this.afterCall();
+      if (panel !== undefined) untracked(() => this.#focusPanel(panel));
     });
     effect(() => {
       const page = this.page();
@@ -172,24 +195,30 @@ export class MediatelDesk {
     const injector = inject(EnvironmentInjector);
     const application = injector.get(DestroyRef);
     const own = inject(Injector);
-    // They only listen, so they must not delay the desk. If they can't be loaded, there is no list of calls, and that of
-    // pauses does not open by itself.
+    // They only listen, so they must not delay the desk. If they can't be loaded, there is no list of calls, that of pauses does
+    // not open by itself, and the page keeps its title.
     import('./soon-parts').then(
       (chunk) => {
         // The page may end first.
         if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls));
         chunk.openPauseList(own, this.pauses, this.host);
+        chunk.followPageTitle(own, this.pageTitle);
       },
       () => undefined,
     );
     effect(() => {
       this.view();
+      const { activeElement } = this.host.ownerDocument;
+      this.#wasWriting = this.host.contains(activeElement) && activeElement?.matches('textarea') === true;
       // The effect runs before the new view is rendered. The focused element may go with the old view. The desk then takes
       // the focus, so that keys still work.
       if (!this.host.contains(this.host.ownerDocument.activeElement)) return;
       afterNextRender(() => this.#catchFocus(), { injector });
     });
   }
+
+  /** Whether the operator was writing the note when the view changed. */
+  #wasWriting = false;
 
   protected press(): void {
     this.action()?.press();
@@ -200,9 +229,17 @@ export class MediatelDesk {
     host: this.host,
     dialer: this.dialer,
     callPanel: this.callPanel,
+    afterCall: this.afterCall,
     pauses: this.pauses,
     press: () => this.press(),
   };
+
+  /** The keys choose a code at once, unless somebody types in the CRM. Who was writing the note goes on writing it. */
+  #focusPanel(panel: AfterCallPanel): void {
+    if (isTypingElsewhere(this.host)) return;
+    if (this.#wasWriting) panel.focusNote();
+    else panel.focus();
+  }
 
   #catchFocus(): void {
     const { activeElement, body } = this.host.ownerDocument;

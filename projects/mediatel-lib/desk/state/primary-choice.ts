@@ -2,6 +2,7 @@ import type { AutoAnswerPolicy, OperatorRules } from 'mediatel-lib/ports';
 import { type CommandRefusals, type MediatelCall, autoAnswerKind } from 'mediatel-lib/store';
 import type { ActionTone, IconName, MediatelLabels } from 'mediatel-lib/ui';
 import type { DeskViewModel } from './appearance-of';
+import type { ClericalPlace } from './clerical-place';
 import { isSynced } from './stale-audio';
 import { refusalWords } from './refusal-words';
 
@@ -31,8 +32,7 @@ export interface PrimaryContext extends DeskViewModel, AnswerRules {
   readonly isPhoneReady: boolean;
   readonly number: string;
   readonly chosenCodes: readonly string[];
-  /** Whether the clerical dialog is minimised. */
-  readonly aside: boolean;
+  readonly clericalPlace: ClericalPlace;
 }
 
 /** The primary action of the present state: Call → Cancel → Hang up → Save, and those outside this cycle. */
@@ -84,11 +84,15 @@ function callChoice(context: PrimaryContext, text: MediatelLabels): PrimaryChoic
     : choice('hangUp', text.hangUp, 'hangUp', 'stop', reason);
 }
 
-function clericalChoice({ chosenCodes, aside, refusals }: PrimaryContext, text: MediatelLabels): PrimaryChoice {
-  if (aside && chosenCodes.length === 0) return choice('chooseCode', text.bringBack, 'clerical', 'plain', null);
+function clericalChoice({ chosenCodes, clericalPlace, refusals }: PrimaryContext, text: MediatelLabels): PrimaryChoice {
+  // The dialog has its own Save: there is never a second one.
+  if (clericalPlace === 'dialog' || (clericalPlace === 'aside' && chosenCodes.length === 0)) {
+    return choice('chooseCode', text.bringBack, 'clerical', 'plain', null);
+  }
   const reason =
     chosenCodes.length === 0 ? text.why.chooseCode : refusalWords(refusals.saveCallCodes, 'saveCallCodes', text);
-  return choice('save', text.save, 'available', 'go', reason);
+  const isSaving = refusals.saveCallCodes?.reason === 'already-pending';
+  return choice('save', isSaving ? text.saving : text.save, 'available', 'go', reason);
 }
 
 /** Why no call can be made to a number now, in words; `null` when it can. */

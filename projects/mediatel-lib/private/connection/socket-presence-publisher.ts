@@ -7,6 +7,7 @@ import {
   Retries,
 } from 'mediatel-lib/ports';
 import {
+  type OperatorPauses,
   type Presence,
   type SupervisorRequestOutcome,
   decodeSupervisorRequest,
@@ -40,6 +41,8 @@ export class SocketPresencePublisher extends PresencePublisher {
   override readonly connected = new Subject<void>();
   /** Supervisors' requests to this operator. */
   override readonly requests = new Subject<IncomingSupervisorRequest>();
+  /** Emits when a supervisor wants to choose a pause. */
+  override readonly pausesWanted = new Subject<(pauses: OperatorPauses) => void>();
 
   #socket: Socket | null = null;
   #url: string | null = null;
@@ -178,6 +181,9 @@ export class SocketPresencePublisher extends PresencePublisher {
       if (reason === 'not-your-presence') this.#enter('notOurs');
     });
     on('request', (asked: unknown, done: unknown) => this.#handleRequest(asked, done));
+    on('pauses', (done: unknown) => {
+      if (typeof done === 'function') this.pausesWanted.next((pauses) => void done(pauses));
+    });
     // The hub's pings come over the network. A hidden tab's own timers may fire only once a minute.
     socket.ioSocket.io.on('ping', () => {
       if (attempt.signal.aborted || !socket.ioSocket.connected) return;
@@ -188,10 +194,19 @@ export class SocketPresencePublisher extends PresencePublisher {
   #handleRequest(asked: unknown, done: unknown): void {
     if (typeof done !== 'function') return;
     const answer = (outcome: SupervisorRequestOutcome): void => void done(outcome);
-    const { from, request: raw } = (asked ?? {}) as { readonly from?: unknown; readonly request?: unknown };
+    const {
+      from,
+      name,
+      request: raw,
+    } = (asked ?? {}) as {
+      readonly from?: unknown;
+      readonly name?: unknown;
+      readonly request?: unknown;
+    };
     const request = decodeSupervisorRequest(raw);
     if (request === null || typeof from !== 'string') return answer({ outcome: 'invalid' });
-    this.#zone.run(() => this.requests.next({ from, request, answer }));
+    const named = typeof name === 'string' && name !== '' ? { name } : {};
+    this.#zone.run(() => this.requests.next({ from, ...named, request, answer }));
   }
 
   #retryIn(delay: number): void {

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers';
 import { ErrorHandler, type Type, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { type IncomingSupervisorRequest, PresencePublisher, type PresencePublisherState } from 'mediatel-lib/ports';
-import type { Presence } from 'mediatel-lib/hub-protocol';
+import type { OperatorPauses, Presence } from 'mediatel-lib/hub-protocol';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import { preloadEffects } from '../effects-loader';
@@ -17,6 +17,7 @@ class QuietLink extends PresencePublisher {
   override readonly state = signal<PresencePublisherState>('closed');
   override readonly connected = new Subject<void>();
   override readonly requests = new Subject<IncomingSupervisorRequest>();
+  override readonly pausesWanted = new Subject<(pauses: OperatorPauses) => void>();
   override open(): void {
     this.state.set('connected');
     this.connected.next();

@@ -8,7 +8,7 @@ import {
   type IncomingSupervisorRequest,
   PresencePublisher,
 } from 'mediatel-lib/ports';
-import type { Presence } from 'mediatel-lib/hub-protocol';
+import { type Presence, operatorPauses } from 'mediatel-lib/hub-protocol';
 import { randomId } from 'mediatel-lib/protocol';
 import { CallDrafts } from '../drafts/call-drafts';
 import { injectSupervisorRequestExecutor } from './supervisor-request-executor';
@@ -77,6 +77,9 @@ export class SupervisorFeed {
       this.#follow();
     });
     this.#link.requests.pipe(takeUntilDestroyed()).subscribe((ask) => void this.#answer(ask));
+    this.#link.pausesWanted.pipe(takeUntilDestroyed()).subscribe((answer) => {
+      answer(operatorPauses(this.#facts().agent.pauseList.map(({ name }) => name)));
+    });
     this.#tab.shared.pipe(whileAlive).subscribe((shared) => this.#takeShared(shared));
     this.#notes.events.pipe(takeUntilDestroyed()).subscribe(({ type, id }) => {
       if (type === 'shownElsewhere') return;
@@ -132,12 +135,14 @@ export class SupervisorFeed {
     return presenceOf(whole);
   }
 
-  async #answer({ from, request, answer }: IncomingSupervisorRequest): Promise<void> {
+  async #answer({ from, name, request, answer }: IncomingSupervisorRequest): Promise<void> {
     const id = randomId();
     const outcome = this.#carryOut(request, id);
-    this.#shareNote({ id, from, request, outcome: null });
+    const isMessage = request.kind === 'message';
+    if (isMessage) this.#shareNote({ id, from, name, request, outcome: null });
     const done = await outcome;
-    if (request.kind !== 'message') this.#shareNote({ id, from, request, outcome: done.outcome });
+    // A failed request changed nothing, so only the supervisor learns of it.
+    if (!isMessage && done.outcome === 'sent') this.#shareNote({ id, from, name, request, outcome: done.outcome });
     answer(done);
   }
 

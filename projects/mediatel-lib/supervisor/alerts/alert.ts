@@ -7,7 +7,7 @@ import {
 } from 'mediatel-lib/hub-protocol';
 import type { AgentPhase } from 'mediatel-lib/protocol';
 import { type AlertThresholds, type TimedPhase, timedPhases } from './alert-thresholds';
-import { isLive } from '../hub/operator-view';
+import { isGone, isLive } from '../hub/operator-view';
 
 /** A condition of an operator that has passed its threshold, with the facts for its sentence. */
 export interface MediatelAlert {
@@ -71,7 +71,7 @@ const unconfirmed: OperatorCondition = { kind: 'unconfirmed', key: 'unconfirmed'
  * Finds the alerts of all operators. It is a pure function.
  *
  * All clocks are the servers': `now` is by the hub's clock (ms); Mediatel's clock is used only for differences. An operator
- * whose data is stale has only the alert `unconfirmed`.
+ * whose data is stale has only the alert `unconfirmed`, and none once they count as gone (`isGone`).
  *
  * Laws, tested with generated records: an alert's id and beginning stay while its condition lasts; an unconfirmed operator
  * has no live alert; a difference between the clocks changes nothing.
@@ -87,7 +87,8 @@ export function findAlerts(
   for (const { record, confirmedAt } of all) {
     const { id: operator, name, presence } = record;
     const phase = phaseOfPresence(presence);
-    if (phase === 'loggedOut') continue;
+    // Nobody is expected at a desk that has been silent for long.
+    if (phase === 'loggedOut' || isGone(record, confirmedAt, now)) continue;
     const live = isLive(record, confirmedAt, now);
     const known = conditionsOfKnown(record);
     for (const { kind, key } of live ? known : [unconfirmed, ...known]) {

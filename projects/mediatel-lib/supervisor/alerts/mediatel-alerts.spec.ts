@@ -2,7 +2,10 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MediatelAlertsHarness, provideFakePorts } from 'mediatel-lib/testing';
-import { MediatelIntl } from 'mediatel-lib/ui';
+import { type AlertGroup, MediatelIntl } from 'mediatel-lib/ui';
+import { HubClient } from '../hub/hub-client';
+import type { HubClientStatus } from '../hub/next-hub-client-status';
+import { EMPTY } from 'rxjs';
 import type { MediatelAlert } from './alert';
 import { initialAlertSettings } from './alert-settings';
 import { defaultAlertThresholds, timedPhases } from './alert-thresholds';
@@ -23,40 +26,105 @@ const alert: MediatelAlert = {
   seconds: 360,
 };
 
-async function render(): Promise<{
-  readonly view: MediatelAlertsHarness;
-  readonly answer: (taken: boolean | null) => void;
-}> {
+const acknowledged = null;
+
+async function render(shown: readonly ShownAlert[] = [{ alert, acknowledged }]) {
   let taken: boolean | null = true;
-  const all = signal<ShownAlert[]>([{ alert, acknowledged: null }]);
+  const all = signal<ShownAlert[]>([...shown]);
+  const group = signal<AlertGroup | null>(null);
+  const settings = signal(initialAlertSettings);
+  const status = signal<HubClientStatus>('connected');
   const alerts: Partial<OperatorAlerts> = {
     all,
     open: all,
-    settings: signal(initialAlertSettings),
+    group,
+    choose: (one) => group.set(one),
+    settings,
+    change: (changes) => settings.update((before) => ({ ...before, ...changes })),
     thresholds: signal(defaultAlertThresholds),
     acknowledge: () => Promise.resolve(taken),
   };
   TestBed.configureTestingModule({
-    providers: [provideFakePorts(), { provide: OperatorAlerts, useValue: alerts }],
+    providers: [
+      provideFakePorts(),
+      { provide: OperatorAlerts, useValue: alerts },
+      { provide: HubClient, useValue: { status, heardAt: signal(0), messages: EMPTY } },
+    ],
   });
   await TestBed.inject(MediatelIntl).loadViews();
   const fixture = TestBed.createComponent(MediatelAlerts);
+  const opened: string[] = [];
+  fixture.componentInstance.opened.subscribe((id) => opened.push(id));
   await fixture.whenStable();
   return {
     view: await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelAlertsHarness),
-    answer: (value) => (taken = value),
+    answer: (value: boolean | null) => (taken = value),
+    status,
+    group,
+    settings,
+    opened,
   };
 }
 
 describe('MediatelAlerts', () => {
-  it('counts the alerts, names the first, and lists them when opened', async () => {
+  it('counts the alerts by kind, and lists them when opened', async () => {
     const { view } = await render();
-    expect([await view.count(), await view.alerts()]).toEqual(['1 alert', []]);
-    expect(await view.first()).toContain('Olena');
+    expect([await view.count(), await view.groups(), await view.alerts()]).toEqual([
+      '1 alert',
+      [expect.stringMatching(/^1 after call over 3\smin/)],
+      [],
+    ]);
     await view.toggle();
-    expect(await view.first()).toBeNull();
     expect((await view.alerts())[0]).toContain('Olena');
     expect(await view.acknowledgements()).toEqual([null]);
+  });
+
+  it('shows one kind alone, and all again', async () => {
+    const mute: MediatelAlert = {
+      ...alert,
+      id: '302 noMicrophone',
+      operator: '302',
+      name: 'Petro',
+      kind: 'noMicrophone',
+    };
+    const { view, group } = await render([
+      { alert, acknowledged },
+      { alert: mute, acknowledged },
+    ]);
+    await view.toggle();
+    // What keeps calls from an operator is urgent.
+    expect((await view.groups()).map((words) => words.replace(/\s+/g, ' '))).toEqual([
+      expect.stringContaining('1 after call over 3 min'),
+      expect.stringContaining('1 without microphone'),
+    ]);
+    await view.filter(1);
+    expect([group(), await view.alerts()]).toEqual(['noMicrophone', [expect.stringContaining('Petro')]]);
+    await view.filter(1);
+    expect([group(), (await view.alerts()).length]).toEqual([null, 2]);
+  });
+
+  it('leads to the operator of an alert', async () => {
+    const { view, opened } = await render();
+    await view.toggle();
+    await view.open(0);
+    expect(opened).toEqual(['301']);
+  });
+
+  it('knows nothing without the hub, which is not the same as no alerts', async () => {
+    const { view, status } = await render([]);
+    expect(await view.count()).toBe('No alerts');
+    status.set('reconnecting');
+    expect(await view.unknown()).toMatch(/^Alerts not known since \d\d:\d\d$/);
+  });
+
+  it('announces by sound once the supervisor has chosen it at the bell', async () => {
+    const { view, settings } = await render();
+    await view.announce(0);
+    expect([settings().sound, settings().notices]).toEqual([true, false]);
+    await view.announce(1);
+    // The browser of the test has no notifications.
+    expect(settings().notices).toBe(false);
+    expect(await view.status()).toBe('The browser does not allow notifications for this page');
   });
 
   it('says whether an alert is over or the server does not answer', async () => {
@@ -79,8 +147,12 @@ describe('MediatelAlerts', () => {
     await view.toggleSettings();
     const { appearance } = TestBed.inject(MediatelIntl).labels();
     const settings = await view.settings();
-    expect(Object.keys((await settings?.limits()) ?? {})).toEqual(
-      timedPhases.map((phase) => (phase === 'paused' ? 'Any other pause' : appearance[phase])),
-    );
+    expect(Object.keys((await settings?.limits()) ?? {})).toEqual([
+      ...timedPhases.filter((phase) => phase !== 'paused').map((phase) => appearance[phase]),
+      'Any other pause',
+      'Unconfirmed',
+      'No phone, microphone or connection; poor sound',
+      'Sound is poor below MOS',
+    ]);
   });
 });

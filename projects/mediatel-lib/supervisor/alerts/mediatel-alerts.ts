@@ -1,8 +1,26 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { type AlertLabels, MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  booleanAttribute,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatChipListbox, MatChipOption } from '@angular/material/chips';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatTooltip } from '@angular/material/tooltip';
+import { type AlertGroup, type AlertLabels, MediatelIcon, MediatelIntl, durationWords } from 'mediatel-lib/ui';
+import { HubClient } from '../hub/hub-client';
 import type { MediatelAlert } from './alert';
 import { AlertAnnouncer, mayAnnounce } from './alert-announcer';
+import { type CountedAlerts, countAlerts, groupOf } from './alert-groups';
+import { type AlertLevel, levelOf } from './alert-level';
 import { alertSentence } from './alert-sentence';
 import { MediatelAlertSettings } from './mediatel-alert-settings';
 import { OperatorAlerts } from './operator-alerts';
@@ -10,38 +28,83 @@ import { OperatorAlerts } from './operator-alerts';
 /** How many alerts are shown, the longest first: nobody reads more. */
 const mostShown = 100;
 
-/** The alerts, each with its reason. Part of `mediatel-board`, which keeps the connection. */
+/**
+ * The alerts, counted by kind, and as a list. A kind is a filter, of the board too. An alert leads to its operator.
+ *
+ * Part of `mediatel-board`, which keeps the connection.
+ */
 @Component({
   selector: 'mediatel-alerts',
-  imports: [MediatelIcon, MatButton, MediatelAlertSettings],
+  imports: [
+    MatButton,
+    MatChipListbox,
+    MatChipOption,
+    MatIconButton,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    MatTooltip,
+    MediatelAlertSettings,
+    MediatelIcon,
+    NgTemplateOutlet,
+  ],
   templateUrl: './mediatel-alerts.html',
   styleUrl: './mediatel-alerts.scss',
   host: { role: 'region', '[attr.aria-label]': 'text()?.title', '[attr.lang]': 'language()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelAlerts {
+  /** Whether the list is always open, as in a panel of its own. */
+  readonly expanded = input(false, { transform: booleanAttribute });
+  /** Emits the id of an operator whose alert was pressed. */
+  readonly opened = output<string>();
+
   readonly #intl = inject(MediatelIntl);
+  readonly #hub = inject(HubClient);
   readonly #announcer = inject(AlertAnnouncer);
   readonly #loaded = signal(false);
   /** Ids of the alerts already known; `null` before the first snapshot, whose alerts are not announced. */
   #known: ReadonlySet<string> | null = null;
   #announcedAt: number | null = null;
-
   protected readonly alerts = inject(OperatorAlerts);
   protected readonly snoozeSeconds = 600;
   protected readonly isOpen = signal(false);
   protected readonly isSetting = signal(false);
   /** Why the last alert could not be taken. */
   readonly #refusal = signal<'over' | 'unanswered' | null>(null);
+  protected readonly isDenied = signal(false);
   protected readonly language = computed(() => this.#intl.labels().language);
   protected readonly text = computed((): AlertLabels | null =>
     this.#loaded() ? this.#intl.viewLabels().alerts : null,
   );
+  protected readonly acts = computed(() => this.#intl.viewLabels().acts);
   protected readonly refused = computed(() => {
     const refusal = this.#refusal();
     return refusal === null ? '' : (this.text()?.[refusal] ?? '');
   });
-  protected readonly shown = computed(() => this.alerts.all().slice(0, mostShown));
+  /** Whether the alerts are those of now. Without the hub nothing is known, which is not the same as no alert. */
+  protected readonly isKnown = computed(() => this.#hub.status() === 'connected');
+  protected readonly knownUntil = computed(() => {
+    const at = this.#hub.heardAt();
+    if (at === null) return null;
+    return new Intl.DateTimeFormat(this.language(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+      at,
+    );
+  });
+  protected readonly groups = computed(() =>
+    countAlerts(
+      this.alerts.open().map(({ alert }) => alert),
+      this.alerts.thresholds(),
+    ),
+  );
+  protected readonly level = computed((): AlertLevel | null => this.groups()[0]?.level ?? null);
+  protected readonly listed = computed(() => {
+    const group = this.alerts.group();
+    return this.alerts.all().filter(({ alert }) => group === null || groupOf(alert) === group);
+  });
+  protected readonly shown = computed(() => this.listed().slice(0, mostShown));
+  protected readonly isListed = computed(() => (this.expanded() || this.isOpen()) && this.shown().length > 0);
 
   constructor() {
     // Without the texts there is nothing to show. The board needs them too and shows the failure.
@@ -53,15 +116,39 @@ export class MediatelAlerts {
       const open = this.alerts.open();
       untracked(() => this.#follow(open.map(({ alert }) => alert)));
     });
+    // A kind without open alerts would leave the board empty, and has no chip to end it by.
+    effect(() => {
+      const isOver = !this.groups().some(({ group }) => group === this.alerts.group());
+      if (isOver && this.isKnown()) untracked(() => this.alerts.choose(null));
+    });
   }
 
   protected sentence(alert: MediatelAlert): string {
     return alertSentence(alert, this.#intl.viewLabels().alerts, this.language());
   }
 
+  protected levelOf(alert: MediatelAlert): AlertLevel {
+    return levelOf(alert, this.alerts.thresholds());
+  }
+
+  protected wordsOf({ group, count, limit }: CountedAlerts): string {
+    return this.acts().alertGroup[group](count, limit === null ? null : durationWords(limit, this.language()));
+  }
+
+  protected choose(group: unknown): void {
+    this.alerts.choose(this.groups().find((one) => one.group === (group as AlertGroup))?.group ?? null);
+  }
+
   protected async acknowledge(alert: MediatelAlert): Promise<void> {
     const isTaken = await this.alerts.acknowledge(alert);
     this.#refusal.set(isTaken === null ? 'unanswered' : isTaken ? null : 'over');
+  }
+
+  protected async toggleNotices(): Promise<void> {
+    const wanted = !this.alerts.settings().notices;
+    const notices = wanted && (await this.#announcer.allowNotices());
+    this.isDenied.set(wanted && !notices);
+    this.alerts.change({ notices });
   }
 
   #follow(open: readonly MediatelAlert[]): void {

@@ -1,6 +1,8 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
+import type { AlertGroup } from 'mediatel-lib/ui';
 import { type MediatelAlert, type AlertMemory, findAlerts } from './alert';
+import { groupOf } from './alert-groups';
 import { type AlertSettings, loadAlertSettings, saveAlertSettings } from './alert-settings';
 import { MEDIATEL_ALERT_THRESHOLDS, type AlertThresholdChanges, withChanges } from './alert-thresholds';
 import { BoardTick } from '../hub/board-tick';
@@ -26,6 +28,7 @@ export class OperatorAlerts {
   readonly #host = inject(MEDIATEL_ALERT_THRESHOLDS);
   readonly #settings = signal(loadAlertSettings());
   readonly #found = signal(none);
+  readonly #group = signal<AlertGroup | null>(null);
   #memory: AlertMemory = new Map();
 
   /** The supervisor's settings. */
@@ -46,7 +49,16 @@ export class OperatorAlerts {
   });
 
   /** The alerts of `all` that nobody has taken. */
-  readonly open = computed(() => this.all().filter(({ acknowledged }) => acknowledged === null));
+  readonly open = computed((): readonly ShownAlert[] => this.all().filter(({ acknowledged }) => acknowledged === null));
+
+  /** The kind of alerts that is shown alone, on the board too; `null` for all. */
+  readonly group = this.#group.asReadonly();
+  /** Ids of the operators with an open alert of the chosen kind; `null` if no kind is chosen. */
+  readonly chosen = computed((): ReadonlySet<string> | null => {
+    const group = this.#group();
+    if (group === null) return null;
+    return new Set(this.open().flatMap(({ alert }) => (groupOf(alert) === group ? [alert.operator] : [])));
+  });
 
   constructor() {
     effect(() => {
@@ -55,6 +67,11 @@ export class OperatorAlerts {
       this.#hub.status();
       untracked(() => this.#findAlerts());
     });
+  }
+
+  /** Shows one kind of alerts alone; `null` for all. */
+  choose(group: AlertGroup | null): void {
+    this.#group.set(group);
   }
 
   /** Changes some of the settings, and stores them. */

@@ -4,6 +4,7 @@ import type {
   AlertAcknowledgement,
   AuditEntry,
   BoardRights,
+  OperatorPauses,
   OperatorRecord,
   OperatorTimeline,
   OperatorTotals,
@@ -35,6 +36,8 @@ export class FakeHub {
 
   outcome: SupervisorRequestOutcome = { outcome: 'sent' };
   log: readonly AuditEntry[] | null = [];
+  pauseNames: OperatorPauses | null = { names: ['Lunch', 'Meeting'], complete: true };
+  readonly pauseReads: string[] = [];
   days: readonly OperatorTimeline[] | null = [];
   everybody: readonly OperatorTotals[] | null = [];
 
@@ -42,9 +45,15 @@ export class FakeHub {
   useIn = (): void => undefined;
   open = (): void => undefined;
   close = (): void => undefined;
+  retries = 0;
+  retry = (): void => void (this.retries += 1);
   request = (operator: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> => {
     this.requests.push({ operator, request });
     return Promise.resolve(this.outcome);
+  };
+  pauses = (operator: string): Promise<OperatorPauses | null> => {
+    this.pauseReads.push(operator);
+    return Promise.resolve(this.pauseNames);
   };
   timelines = (): Promise<TimelinesAnswer | null> =>
     Promise.resolve(this.days && { ...this.span, operators: this.days });

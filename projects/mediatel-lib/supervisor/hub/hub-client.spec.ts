@@ -88,6 +88,11 @@ describe('HubClient', () => {
     expect(hub.status()).toBe('unavailable');
     expect(fetches).toBeGreaterThan(8);
     expect(fetches).toBeLessThan(25);
+    // The supervisor need not wait for the next attempt.
+    const before = fetches;
+    hub.retry();
+    await settle();
+    expect([fetches, hub.status()]).toEqual([before + 1, 'unavailable']);
     isReachable = true;
     await pass(60);
     expect(sockets).toHaveLength(1);
@@ -129,6 +134,18 @@ describe('HubClient', () => {
     expect(socket?.asked).toEqual(['disconnect', 'connect', 'disconnect']);
   });
 
+  it('connects at once when the supervisor wants it, but only if the connection was lost', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    const [socket] = sockets;
+    hub.retry();
+    expect(socket?.asked).toEqual([]);
+    socket?.ioSocket.emit('connect_error', new Error('websocket error'));
+    hub.retry();
+    expect(socket?.asked).toEqual(['disconnect', 'connect']);
+  });
+
   it('distinguishes an alert that has ended from a hub that does not answer', async () => {
     isReachable = true;
     hub.open();
@@ -141,6 +158,18 @@ describe('HubClient', () => {
     expect(await hub.acknowledge('301', 'lasting')).toBe(false);
     answer = () => Promise.reject(new Error('operation has timed out'));
     expect(await hub.acknowledge('301', 'lasting')).toBeNull();
+  });
+
+  it('has no pauses from a hub of an earlier version, which does not answer', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    expect(await hub.pauses('301')).toBeNull();
+    sockets[0]?.ioSocket.emit('picture', { at: 1_000, rights: { requests: [] }, operators: [] });
+    answer = () => Promise.resolve({ names: ['Lunch'], complete: true });
+    expect(await hub.pauses('301')).toEqual({ names: ['Lunch'], complete: true });
+    answer = () => Promise.reject(new Error('operation has timed out'));
+    expect(await hub.pauses('301')).toBeNull();
   });
 
   it('drops deltas that come before the snapshot of their connection', async () => {

@@ -17,6 +17,7 @@ import {
   type BoardRights,
   type HubDelta,
   type HubSnapshot,
+  type OperatorPauses,
   type SupervisorRequest,
   type SupervisorRequestOutcome,
   type TimelinesAnswer,
@@ -49,6 +50,8 @@ export type HubMessage =
 
 /** How long an answer of the hub is awaited (ms). The hub waits 5 s for the operator's tab. */
 const requestTimeout = 7_000;
+/** How long an operator's pauses are awaited (ms). The hub waits 1.5 s for the tab; an earlier hub never answers. */
+const pausesTimeout = 2_500;
 
 /** A supervisor's connection to the hub. Deltas that come before a connection's snapshot are dropped. */
 @Injectable({ providedIn: 'root' })
@@ -113,6 +116,14 @@ export class HubClient {
     this.#enter('open');
   }
 
+  /** Tries to connect at once, without waiting for the next attempt. Does nothing while the connection works. */
+  retry(): void {
+    clearTimeout(this.#timer);
+    // The code of the connection may be missing, or the connection itself.
+    this.#enter('fetchDue');
+    this.#enter('online');
+  }
+
   /** Closes the connection. */
   close(): void {
     this.#enter('close');
@@ -130,34 +141,43 @@ export class HubClient {
     }
   }
 
+  /**
+   * The pauses that an operator's desk offers now. Resolves with `null` if nobody names them, for example a desk of an
+   * earlier version; never rejects.
+   */
+  pauses(operator: string): Promise<OperatorPauses | null> {
+    return this.#request('pauses', pausesTimeout, operator);
+  }
+
   /** Timelines of some operators. Resolves with `null` if the hub has no answer now; never rejects. */
   timelines(wanted: TimelinesWanted): Promise<TimelinesAnswer | null> {
-    return this.#request('timeline', wanted);
+    return this.#request('timeline', requestTimeout, wanted);
   }
 
   /** A page of all operators' totals. Resolves with `null` if the hub has no answer now; never rejects. */
   totals(wanted: TotalsWanted): Promise<TotalsAnswer | null> {
-    return this.#request('totals', wanted);
+    return this.#request('totals', requestTimeout, wanted);
   }
 
   /** Takes an alert. Resolves with `false` if its condition has ended, `null` if the hub does not answer; never rejects. */
   acknowledge(operator: string, condition: string): Promise<boolean | null> {
-    return this.#request('acknowledge', { operator, condition });
+    return this.#request('acknowledge', requestTimeout, { operator, condition });
   }
 
   /** The audit log, the newest first. Resolves with `null` if the hub has no answer now; never rejects. */
   audit(): Promise<readonly AuditEntry[] | null> {
-    return this.#request('audit');
+    return this.#request('audit', requestTimeout);
   }
 
   async #request<Answer>(
-    event: 'timeline' | 'totals' | 'audit' | 'acknowledge',
+    event: 'pauses' | 'timeline' | 'totals' | 'audit' | 'acknowledge',
+    limit: number,
     ...wanted: readonly unknown[]
   ): Promise<Answer | null> {
     const socket = this.#socket?.ioSocket;
     if (!socket || this.#status() !== 'connected') return null;
     try {
-      return await socket.timeout(requestTimeout).emitWithAck(event, ...wanted);
+      return await socket.timeout(limit).emitWithAck(event, ...wanted);
     } catch {
       // The connection is lost, or the hub is too busy.
       return null;

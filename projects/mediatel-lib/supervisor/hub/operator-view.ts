@@ -5,6 +5,9 @@ import type { AgentAppearance } from 'mediatel-lib/ui';
 /** How long an operator looks live without a report (ms), whatever the hub last said. */
 const longestSilence = 10_000;
 
+/** After how long without a report an operator counts as gone (ms), for example after the browser was closed. */
+const silenceOfGone = 300_000;
+
 /** How an operator looks on the board: the state, or not ready if no call can reach an available operator. */
 export function appearanceOf({ presence }: OperatorRecord): AgentAppearance {
   if (!presence.connected) return 'notReady';
@@ -17,6 +20,15 @@ export function appearanceOf({ presence }: OperatorRecord): AgentAppearance {
 /** Whether the operator's data is current. Both times are milliseconds since the epoch, by the hub's clock. */
 export function isLive({ confidence }: OperatorRecord, confirmedAt: number, now: number | null): boolean {
   return confidence === 'live' && (now === null || now - confirmedAt < longestSilence);
+}
+
+/**
+ * Whether the operator has been silent for so long that nobody is expected there. A gone operator is never live.
+ *
+ * Both times are milliseconds since the epoch, by the hub's clock.
+ */
+export function isGone(record: OperatorRecord, confirmedAt: number, now: number | null): boolean {
+  return !isLive(record, confirmedAt, now) && now !== null && now - confirmedAt >= silenceOfGone;
 }
 
 /** Seconds in the state; `null` when unknown. Mediatel's clock gives the time until the report, the hub's clock the time since. */

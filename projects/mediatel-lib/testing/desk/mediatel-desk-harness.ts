@@ -39,7 +39,7 @@ export class MediatelDeskHarness extends ComponentHarness {
   readonly heardMeters = this.locatorForAll(MediatelHeardMeterHarness);
   /** Mute, hold, keys and note; `null` without a call. */
   readonly callControls = this.locatorForOptional(MediatelCallControlsHarness);
-  /** The pause button with its list; `null` when the desk shows none. */
+  /** The pause button with its list: after a call the second half of Save. `null` when the desk shows none. */
   readonly pauseMenu = this.locatorForOptional(MediatelPauseMenuHarness);
   /** The line's quality; `null` without a call. */
   readonly qualityBadge = this.locatorForOptional(MediatelQualityBadgeHarness);

@@ -1,4 +1,6 @@
 import { ComponentHarness } from '@angular/cdk/testing';
+import { MatChipListboxHarness } from '@angular/material/chips/testing';
+import { MatMenuHarness } from '@angular/material/menu/testing';
 import { MediatelAlertSettingsHarness } from './mediatel-alert-settings-harness';
 
 /** The supervisor's alerts. */
@@ -6,6 +8,7 @@ export class MediatelAlertsHarness extends ComponentHarness {
   /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-alerts';
 
+  readonly #chips = this.locatorFor(MatChipListboxHarness);
   readonly #items = this.locatorForAll('li:not(.rest)');
 
   /** The settings, if they are open. */
@@ -16,9 +19,26 @@ export class MediatelAlertsHarness extends ComponentHarness {
     return (await this.locatorFor('.count')()).text();
   }
 
-  /** The first alert while the list is closed; `null` without one. */
-  async first(): Promise<string | null> {
-    return (await (await this.locatorForOptional('.first')())?.text()) ?? null;
+  /** The kinds of alerts, each with its number: “3 unconfirmed”. */
+  async groups(): Promise<readonly string[]> {
+    return Promise.all((await (await this.#chips()).getChips()).map((chip) => chip.getText()));
+  }
+
+  /** Shows one kind of alerts alone, by its place, or all again. */
+  async filter(index: number): Promise<void> {
+    await (await (await this.#chips()).getChips())[index]?.toggle();
+  }
+
+  /** That and since when the alerts are not known; `null` while they are. */
+  async unknown(): Promise<string | null> {
+    return (await (await this.locatorForOptional('.unknown')())?.text()) ?? null;
+  }
+
+  /** Presses an entry of the bell's menu: 0 is the sound, 1 the system notifications. */
+  async announce(index: number): Promise<void> {
+    const bell = await this.locatorFor(MatMenuHarness.with({ selector: '.bell' }))();
+    await bell.open();
+    await (await bell.getItems())[index]?.click();
   }
 
   /** Opens or closes the list. */
@@ -54,7 +74,12 @@ export class MediatelAlertsHarness extends ComponentHarness {
     await (await this.locatorForAll('.acts button:last-child')())[index]?.click();
   }
 
-  /** Why the last acknowledgement failed; empty if it did not. */
+  /** Opens the operator of an alert, by its place in the list. */
+  async open(index: number): Promise<void> {
+    await (await this.locatorForAll('li .what')())[index]?.click();
+  }
+
+  /** Why the last acknowledgement failed, or why there are no notifications; empty if nothing failed. */
   async status(): Promise<string> {
     return (await this.locatorFor('.over')()).text();
   }

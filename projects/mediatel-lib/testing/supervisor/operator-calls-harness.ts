@@ -13,7 +13,7 @@ export class OperatorCallsHarness extends ComponentHarness {
 
   /** The list's title, with the operator's name. */
   async title(): Promise<string> {
-    return (await this.locatorFor('h2')()).text();
+    return (await this.locatorFor('h3')()).text();
   }
 
   /** Why no calls are listed; empty if calls are listed. */
@@ -29,10 +29,5 @@ export class OperatorCallsHarness extends ComponentHarness {
   /** Reads the calls again. */
   async refresh(): Promise<void> {
     await (await this.#buttons())[0]?.click();
-  }
-
-  /** Closes the list. */
-  async close(): Promise<void> {
-    await (await this.#buttons())[1]?.click();
   }
 }

@@ -9,9 +9,10 @@ export class MediatelChoiceListHarness extends ComponentHarness {
   readonly #list = this.locatorFor('[role=listbox]');
   readonly #search = this.locatorForOptional('input');
 
-  /** Names of the shown entries, without their digits. */
+  /** Whole names of the shown entries, without their digits. */
   async names(): Promise<readonly string[]> {
-    return Promise.all((await this.#options()).map((option) => option.text({ exclude: 'kbd' })));
+    const names = await Promise.all((await this.#options()).map((option) => option.getAttribute('aria-label')));
+    return names.map((name) => name ?? '');
   }
 
   /** Names of the chosen entries, in the order of display. */

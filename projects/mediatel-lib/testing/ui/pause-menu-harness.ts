@@ -1,13 +1,16 @@
-import { ComponentHarness } from '@angular/cdk/testing';
+import { ComponentHarness, HarnessPredicate } from '@angular/cdk/testing';
 import { MediatelChoiceListHarness } from './choice-list-harness';
 
-/** The pause button and its list, which opens above the page. */
+/** The pause button, or the second half of Save after a call, and its list, which opens above the page. */
 export class MediatelPauseMenuHarness extends ComponentHarness {
   /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-pause-menu';
 
   readonly #button = this.locatorFor('button');
-  readonly #list = this.documentRootLocatorFactory().locatorForOptional(MediatelChoiceListHarness);
+  // After a call the codes are a list on the page too.
+  readonly #list = this.documentRootLocatorFactory().locatorForOptional(
+    new HarnessPredicate(MediatelChoiceListHarness, { ancestor: '.panel.mediatel-overlay' }),
+  );
 
   /** Whether no pause can be taken now. */
   async isDisabled(): Promise<boolean> {

@@ -33,8 +33,8 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
     await fixture.whenStable();
   };
   const names = (): string[] =>
-    [...element.querySelectorAll('[role=option] span')].map(({ textContent }) => textContent);
-  return { element, list, press, search, names, confirmed, chosen: () => fixture.componentInstance.chosen() };
+    [...element.querySelectorAll('[role=option] .words')].map(({ textContent }) => textContent);
+  return { fixture, element, list, press, search, names, confirmed, chosen: () => fixture.componentInstance.chosen() };
 }
 
 describe('MediatelChoiceList', () => {
@@ -53,8 +53,36 @@ describe('MediatelChoiceList', () => {
     expect(list.getAttribute('aria-activedescendant')).toBe(element.querySelectorAll('[role=option]')[1]?.id);
     await press('Enter');
     expect(chosen()).toEqual(['13']);
-    element.querySelectorAll<HTMLElement>('[role=option] span')[2]?.click();
+    element.querySelectorAll<HTMLElement>('[role=option] .words')[2]?.click();
     expect(chosen()).toEqual(['14']);
+  });
+
+  it('shows a code’s number at the end of its row, and names the entry by its whole name', async () => {
+    const { element, names } = await render({ coded: true });
+    expect(names()).toEqual(['Promise to pay', 'No answer', 'Зайнято']);
+    expect([...element.querySelectorAll('.code')].map(({ textContent }) => textContent)).toEqual(['10', '50', '51']);
+    const option = element.querySelector('[role=option]');
+    expect(option?.getAttribute('aria-label')).toBe('10. Promise to pay');
+    expect(option?.getAttribute('title')).toBe('10. Promise to pay');
+  });
+
+  it('chooses by a digit that was pressed elsewhere', async () => {
+    const { fixture, chosen } = await render();
+    fixture.componentInstance.chooseNumber(2);
+    expect(chosen()).toEqual(['13']);
+    fixture.componentInstance.chooseNumber(9);
+    fixture.componentInstance.chooseNumber(0);
+    expect(chosen()).toEqual(['13']);
+  });
+
+  it('keeps the room of its least rows, whatever is found', async () => {
+    const { list, search } = await render({ choices: many, rows: 5 });
+    const rows = (): string => list.style.getPropertyValue('--mediatel-choice-rows');
+    expect(rows()).toBe('5');
+    await search('40 ПАУЗА');
+    expect(rows()).toBe('5');
+    expect((await render({ rows: 5 })).list.style.getPropertyValue('--mediatel-choice-rows')).toBe('3');
+    expect((await render()).list.classList).not.toContain('shared');
   });
 
   it('keeps one choice, or several in their order', async () => {

@@ -18,6 +18,7 @@ import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon } from '../icon/icon';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { uniqueId } from '../format/unique-id';
+import { type CodeAndWords, codeAndWords } from './code-and-words';
 
 /** One entry of a choice list: a pause reason, a call code. */
 export interface MediatelChoice {
@@ -29,6 +30,9 @@ export interface MediatelChoice {
 
 /** The longest list without a search field: people see seven entries at a glance. */
 const glance = 7;
+
+/** Whether a list of so many entries has a search field. */
+export const isSearchable = (count: number): boolean => count > glance;
 
 /**
  * A list to choose from with the keyboard: arrows move, 1–9 choose, Enter confirms, letters and `/` search.
@@ -53,6 +57,10 @@ export class MediatelChoiceList {
   readonly multiple = input(false, { transform: booleanAttribute });
   /** Whether the first nine entries are numbered and chosen by their digit. */
   readonly numbered = input(false, { transform: booleanAttribute });
+  /** Whether a number at the beginning of a name (`10. Promise to pay`) is shown at the row's end, in grey. */
+  readonly coded = input(false, { transform: booleanAttribute });
+  /** How many rows are seen at least, for a list that shares its room with other parts; `null`: as many as fit. */
+  readonly rows = input<number | null>(null);
   /** The text that is shown when there are no entries. */
   readonly empty = input('');
   /** Ids of the chosen entries, in the order of choosing. */
@@ -77,11 +85,16 @@ export class MediatelChoiceList {
         choices.findIndex(({ id }) => untracked(this.chosen).includes(id)),
       ),
   });
-  protected readonly searchable = computed(() => this.choices().length > glance);
+  protected readonly searchable = computed(() => isSearchable(this.choices().length));
   protected readonly shown = computed(() => {
     const words = fold(this.query()).split(/\s+/).filter(Boolean);
     if (words.length === 0) return this.choices();
     return this.choices().filter((choice) => words.every((word) => fold(choice.name).includes(word)));
+  });
+  /** The number of rows does not change with the search, so that nothing below the list moves. */
+  protected readonly leastRows = computed(() => {
+    const rows = this.rows();
+    return rows === null ? null : Math.max(1, Math.min(rows, this.choices().length));
   });
   protected readonly active = computed(() => Math.min(this.#active(), this.shown().length - 1));
   protected readonly activeId = computed(() => (this.active() < 0 ? null : this.optionId(this.active())));
@@ -103,6 +116,17 @@ export class MediatelChoiceList {
 
   protected optionId(index: number): string {
     return `${this.id}-${index}`;
+  }
+
+  /** Chooses the entry with this digit, for a digit that is pressed elsewhere. Does nothing without such an entry. */
+  chooseNumber(digit: number): void {
+    const choice = this.numbered() ? this.shown()[digit - 1] : undefined;
+    if (choice !== undefined) this.choose(choice);
+  }
+
+  /** The two parts of a row: the name without its number, and the number. */
+  protected partsOf({ name }: MediatelChoice): CodeAndWords {
+    return this.coded() ? codeAndWords(name) : { code: '', words: name };
   }
 
   /** One listener for the whole list, because its options take no focus. */

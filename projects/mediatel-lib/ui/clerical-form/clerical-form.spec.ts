@@ -17,6 +17,8 @@ async function render(inputs: Readonly<Record<string, unknown>> = {}) {
   const element = fixture.nativeElement as HTMLElement;
   return {
     form,
+    element,
+    settled: () => fixture.whenStable(),
     part: fixture.componentInstance,
     order: () => element.querySelector('.order')?.textContent,
     confirmations: () => confirmations,
@@ -38,13 +40,44 @@ describe('MediatelClericalForm', () => {
     expect(order()).toBeUndefined();
   });
 
+  it('has a place for the order before a code is chosen', async () => {
+    expect((await render({ multiple: true })).order()).toBe('How did it end?');
+    const many = Array.from({ length: 8 }, (_, index) => ({ id: `${index}`, name: `Result ${index}` }));
+    expect((await render({ multiple: true, codes: many })).order()).toBe('');
+  });
+
+  it('unfolds the note when somebody comes to write, and leaves it so', async () => {
+    const { element, part, settled } = await render({ notes: true, note: 'Calls back' });
+    const note = element.querySelector('textarea')!;
+    expect(note.rows).toBe(1);
+    document.body.append(element);
+    part.focusNote();
+    await settled();
+    expect(document.activeElement).toBe(note);
+    expect(note.selectionStart).toBe('Calls back'.length);
+    expect(note.rows).toBe(3);
+    part.focus();
+    await settled();
+    expect(document.activeElement).toBe(element.querySelector('[role=listbox]'));
+    expect(note.rows).toBe(3);
+    element.remove();
+  });
+
+  it('moves the focus to the codes when there is no note', async () => {
+    const { element, part } = await render();
+    document.body.append(element);
+    part.focusNote();
+    expect(document.activeElement).toBe(element.querySelector('[role=listbox]'));
+    element.remove();
+  });
+
   it('chooses several if allowed, and shows them in the order of choosing', async () => {
     const { form, part, order } = await render({ multiple: true });
     const list = await form.codes();
     await list.choose('50. No answer');
     await list.choose('10. Promise to pay');
     expect(part.chosen()).toEqual(['13', '4']);
-    expect(order()).toContain('50. No answer → 10. Promise to pay');
+    expect(order()).toBe('2 chosen: 50 → 10');
   });
 
   it('names a chosen code that is not in the list by its id', async () => {

@@ -40,6 +40,14 @@ describe('MediatelPauseMenu', () => {
     expect(description?.textContent).toBe('Mediatel does not allow “Pause” now');
   });
 
+  it('is an arrow with a name as the second half of a primary action', async () => {
+    const { button, open, overlay } = await render({ appearance: 'half', label: 'Save and pause' });
+    expect(button.textContent.trim()).toBe('');
+    expect(button.getAttribute('aria-label')).toBe('Save and pause');
+    await open();
+    expect(overlay.querySelectorAll('[role=option]')).toHaveLength(2);
+  });
+
   it('says that there are no pauses', async () => {
     const { overlay, open } = await render({ pauses: [] });
     await open();

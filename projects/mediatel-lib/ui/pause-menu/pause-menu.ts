@@ -46,8 +46,8 @@ export class MediatelPauseMenu {
   readonly reason = input<string | null>(null);
   /** Whether the button shows only its icon. */
   readonly compact = input(false, { transform: booleanAttribute });
-  /** Look of the button, as in Material's `matButton`. */
-  readonly appearance = input<'tonal' | 'outlined'>('tonal');
+  /** Look of the button: as in Material's `matButton`, or the second half of a split primary action, an arrow. */
+  readonly appearance = input<'tonal' | 'outlined' | 'half'>('tonal');
   /** Emits the id of the chosen pause reason. */
   readonly paused = output<string>();
 
@@ -55,6 +55,14 @@ export class MediatelPauseMenu {
   private readonly list = viewChild(MediatelChoiceList);
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly open = signal(false);
+  /** Material's look. A half is filled, as the primary action is. */
+  protected readonly look = computed(() => {
+    const appearance = this.appearance();
+    return appearance === 'half' ? 'filled' : appearance;
+  });
+  protected readonly half = computed(() => this.appearance() === 'half');
+  /** Whether the button shows icons alone. */
+  protected readonly wordless = computed(() => this.compact() || this.half());
   protected readonly shownLabel = computed(() => this.label() ?? this.text().pause);
 
   /**

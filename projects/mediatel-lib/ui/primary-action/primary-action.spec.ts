@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MediatelPrimaryAction } from './primary-action';
 
@@ -48,6 +49,15 @@ describe('MediatelPrimaryAction', () => {
     expect(pressed).toEqual([]);
   });
 
+  it('says below its label why it can’t be pressed, and is named by the label alone', async () => {
+    const { button, set } = await render({ reason: 'Enter a number first' });
+    expect(button.querySelector('small')?.textContent).toBe('Enter a number first');
+    expect(button.querySelector('small')?.getAttribute('aria-hidden')).toBe('true');
+    expect(button.querySelector('.label')?.textContent.trim()).toBe('Call');
+    await set({ reason: null });
+    expect(button.textContent.trim()).toBe('Call');
+  });
+
   it('goes on taking presses when only the words change', async () => {
     const { button, pressed, set } = await render();
     await set({ label: 'Anrufen' });
@@ -60,6 +70,23 @@ describe('MediatelPrimaryAction', () => {
     const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true });
     button.dispatchEvent(held);
     expect(held.defaultPrevented).toBe(true);
+  });
+
+  it('has a second half only with one', async () => {
+    const { fixture } = await render();
+    const half = (fixture.nativeElement as HTMLElement).querySelector('.half');
+    expect(half?.childElementCount).toBe(0);
+    @Component({
+      imports: [MediatelPrimaryAction],
+      template:
+        '<mediatel-primary-action label="Save" meaning="save" split><button id="more">More</button></mediatel-primary-action>',
+    })
+    class Host {}
+    const host = TestBed.createComponent(Host);
+    await host.whenStable();
+    const element = host.nativeElement as HTMLElement;
+    expect(element.querySelector('.half > #more')).not.toBeNull();
+    expect(element.querySelector('button')?.classList).toContain('split');
   });
 
   it('says why it is disabled, and stays reachable by keyboard', async () => {

@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  booleanAttribute,
   effect,
   inject,
   input,
@@ -37,6 +38,7 @@ const settlingTime = 500;
       matButton="filled"
       type="button"
       [class]="tone()"
+      [class.split]="split()"
       [disabled]="reason() !== null"
       disabledInteractive
       [matTooltip]="reason()"
@@ -48,9 +50,16 @@ const settlingTime = 500;
         @if (icon(); as icon) {
           <mediatel-icon [name]="icon" />
         }
-        {{ label() }}
+        <span class="words">
+          <span class="label">{{ label() }}</span>
+          @if (reason(); as reason) {
+            <!-- The tooltip describes the button for screen readers. -->
+            <small aria-hidden="true">{{ reason }}</small>
+          }
+        </span>
       </span>
     </button>
+    <div class="half"><ng-content /></div>
   `,
   styleUrl: './primary-action.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -66,6 +75,8 @@ export class MediatelPrimaryAction {
   readonly meaning = input.required<string>();
   /** Why the button can't be pressed now; `null` when it can. */
   readonly reason = input<string | null>(null);
+  /** Whether the projected part, a menu's button, is the second half of the button. Both together have the box of the whole. */
+  readonly split = input(false, { transform: booleanAttribute });
   /** Emits when the button is pressed and none of the guards applies. */
   readonly pressed = output();
 

@@ -1,3 +1,4 @@
+import { englishActs } from './english-acts';
 import { englishAlerts, englishAudit } from './english-alerts';
 import { englishBoard } from './english-board';
 import { englishDay } from './english-day';
@@ -154,7 +155,6 @@ export const englishViews: ViewLabels = {
       restart: (who) => `${who} restarted your agent`,
     },
     takePause: (who, pause) => `${who} put you on a pause: ${pause}`,
-    refused: 'This was not possible, so nothing changed.',
     understood: 'Got it',
   },
 
@@ -164,4 +164,5 @@ export const englishViews: ViewLabels = {
   wall: englishWall,
   alerts: englishAlerts,
   audit: englishAudit,
+  acts: englishActs,
 };

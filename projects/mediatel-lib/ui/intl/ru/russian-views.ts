@@ -1,3 +1,4 @@
+import { russianActs } from './russian-acts';
 import { russianAlerts, russianAudit } from './russian-alerts';
 import { russianBoard } from './russian-board';
 import { russianDay } from './russian-day';
@@ -152,7 +153,6 @@ export const russianViews: ViewLabels = {
       restart: (who) => `${who} перезапускает вашего агента`,
     },
     takePause: (who, pause) => `${who} ставит вас на паузу: ${pause}`,
-    refused: 'Это было невозможно, поэтому ничего не изменилось.',
     understood: 'Понятно',
   },
 
@@ -162,4 +162,5 @@ export const russianViews: ViewLabels = {
   wall: russianWall,
   alerts: russianAlerts,
   audit: russianAudit,
+  acts: russianActs,
 };

@@ -1,3 +1,4 @@
+import { ukrainianActs } from './ukrainian-acts';
 import { ukrainianAlerts, ukrainianAudit } from './ukrainian-alerts';
 import { ukrainianBoard } from './ukrainian-board';
 import { ukrainianDay } from './ukrainian-day';
@@ -151,7 +152,6 @@ export const ukrainianViews: ViewLabels = {
       restart: (who) => `${who} перезапускає вашого агента`,
     },
     takePause: (who, pause) => `${who} ставить вас на паузу: ${pause}`,
-    refused: 'Це було неможливо, тож нічого не змінилося.',
     understood: 'Зрозуміло',
   },
 
@@ -161,4 +161,5 @@ export const ukrainianViews: ViewLabels = {
   wall: ukrainianWall,
   alerts: ukrainianAlerts,
   audit: ukrainianAudit,
+  acts: ukrainianActs,
 };

@@ -1,0 +1,105 @@
+import { DestroyRef, Injectable, computed, inject, signal, untracked } from '@angular/core';
+import type { SupervisorRequest, SupervisorRequestKind } from 'mediatel-lib/hub-protocol';
+import type { RequestBlock } from 'mediatel-lib/ui';
+import { BoardTick } from '../hub/board-tick';
+import { HubClient } from '../hub/hub-client';
+import { isLive } from '../hub/operator-view';
+import type { OperatorEntry } from '../hub/operators';
+import { type RequestOutcome, isDone } from './outcome-words';
+import { requestBlock } from './request-block';
+
+/** How long an outcome is shown (ms). After that it is in the log of requests. */
+export const outcomeShown = 10_000;
+
+/** A request with its outcome, as shown in the operator's row. */
+export interface ShownOutcome {
+  /** The operator's name. */
+  readonly who: string;
+  /** What was requested. */
+  readonly kind: SupervisorRequestKind;
+  /** What became of it. */
+  readonly outcome: RequestOutcome;
+}
+
+/** Sends requests to operators, and keeps each operator's last outcome for 10 s. */
+@Injectable({ providedIn: 'root' })
+export class OperatorRequests {
+  readonly #hub = inject(HubClient);
+  readonly #tick = inject(BoardTick);
+  readonly #outcomes = signal<ReadonlyMap<string, ShownOutcome>>(new Map());
+  readonly #latest = signal<ShownOutcome | null>(null);
+  readonly #drafts = new Map<string, string>();
+  readonly #underWay = new Set<string>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  /** The kinds of requests that this supervisor may send. */
+  readonly allowed = computed<readonly SupervisorRequestKind[]>(() => this.#hub.rights()?.requests ?? []);
+  /** The last outcome of all operators, for screen readers; `null` for none in the last 10 s. */
+  readonly latest = this.#latest.asReadonly();
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      for (const timer of this.#timers.values()) clearTimeout(timer);
+    });
+  }
+
+  /** The outcome that is shown for an operator; `null` for none. */
+  outcomeOf(id: string): ShownOutcome | null {
+    return this.#outcomes().get(id) ?? null;
+  }
+
+  /** Why a request would be refused now, by the operator's present state; `null` if it may be sent. */
+  blockOf(entry: OperatorEntry, kind: SupervisorRequestKind): RequestBlock | null {
+    const record = entry.record();
+    return requestBlock(record, isLive(record, entry.confirmedAt(), this.#tick.now()), kind);
+  }
+
+  /** The message that the supervisor has begun to write to an operator. It is kept until it is shown there. */
+  draftOf(id: string): string {
+    return this.#drafts.get(id) ?? '';
+  }
+
+  /** Keeps a message that is being written. */
+  keepDraft(id: string, text: string): void {
+    if (text === '') this.#drafts.delete(id);
+    else this.#drafts.set(id, text);
+  }
+
+  /**
+   * Sends a request, if the operator's state still allows it; otherwise says so and sends nothing.
+   *
+   * While the same request is on its way, it is not sent again: a second press does nothing.
+   */
+  async send(entry: OperatorEntry, request: SupervisorRequest): Promise<void> {
+    const key = `${entry.id} ${JSON.stringify(request)}`;
+    if (this.#underWay.has(key)) return;
+    const { kind } = request;
+    const block = untracked(() => this.blockOf(entry, kind));
+    if (block !== null) return this.#show(entry, kind, { outcome: 'unsent', block });
+    this.#underWay.add(key);
+    this.#show(entry, kind, { outcome: 'sending' });
+    const outcome = await this.#hub.request(entry.id, request);
+    this.#underWay.delete(key);
+    if (request.kind === 'message' && isDone(outcome) && this.draftOf(entry.id).trim() === request.text) {
+      this.keepDraft(entry.id, '');
+    }
+    this.#show(entry, kind, outcome);
+  }
+
+  #show({ id, record }: OperatorEntry, kind: SupervisorRequestKind, outcome: RequestOutcome): void {
+    const shown: ShownOutcome = { who: untracked(record).name, kind, outcome };
+    this.#outcomes.update((all) => new Map(all).set(id, shown));
+    this.#latest.set(shown);
+    clearTimeout(this.#timers.get(id));
+    this.#timers.set(
+      id,
+      setTimeout(() => this.#hide(id, shown), outcomeShown),
+    );
+  }
+
+  #hide(id: string, shown: ShownOutcome): void {
+    this.#timers.delete(id);
+    this.#outcomes.update((all) => new Map([...all].filter(([one]) => one !== id)));
+    if (untracked(this.#latest) === shown) this.#latest.set(null);
+  }
+}
