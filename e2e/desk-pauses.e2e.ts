@@ -108,9 +108,9 @@ test('Force Pause: a call that nothing answered is explained, with what to do', 
     await desk.menuItem('Missed calls (2)').click();
     const cards = desk.root.locator('mediatel-missed-page li');
     await expect(cards).toHaveCount(2);
-    await expect(cards.nth(0)).toContainText('066 123 4502');
+    await expect(cards.nth(0)).toContainText('066 123 45 02');
     await expect(cards.nth(0)).toContainText('Your microphone was not ready, so the call was refused.');
-    await expect(cards.nth(1)).toContainText('066 123 4501');
+    await expect(cards.nth(1)).toContainText('066 123 45 01');
     await expect(cards.nth(1)).toContainText('Mediatel says that nobody answered, but nothing rang here.');
     await cards
       .nth(0)

@@ -150,7 +150,7 @@ export class Desk {
     expect(response.status(), await response.text()).toBe(204);
   }
 
-  /** Records from now on the detail beside the state (`sound` in “In a call · sound”): each shows for a moment only. */
+  /** Records from now on the detail beside the state (`Meeting` in “Pause · Meeting”), also if it shows for a moment only. */
   async watchDetails(): Promise<() => Promise<readonly string[]>> {
     await this.bar.evaluate((bar) => {
       const details = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { violations } from './axe';
-import { noteWhen, openBoard } from './board';
+import { noteWhen, openBoard, outcomeOf, pressInMenu, questionOn } from './board';
 import { expect, test } from './desk';
 
 const noteWord = (bar: Locator, word: string): Promise<number> =>
@@ -37,6 +37,21 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
   await desk.begin('agent18');
   await expect(row.locator('.word')).toHaveText('Available');
 
+  const who = 'Pavlo Levchenko';
+  const question = questionOn(board);
+  const notes = desk.root.locator('mediatel-supervisor-notes');
+
+  await test.step('a log-out is asked about, and Cancel has the focus', async () => {
+    await pressInMenu(board, who, 'Log out');
+    await expect(question).toContainText(`Log out ${who}?`);
+    await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await watching.keyboard.press('Enter');
+    await expect(question).toHaveCount(0);
+    await expect(board.getByRole('button', { name: `Actions for ${who}` })).toBeFocused();
+    // The question stays open while the operator begins a call.
+    await pressInMenu(board, who, 'Log out');
+  });
+
   await test.step('a call shows within 1 s, with its number', async () => {
     const there = noteWord(desk.bar, 'In a call');
     const here = noteWhen(board, 'Pavlo Levchenko', 'In a call');
@@ -48,32 +63,39 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
     await expect(row.locator('.call')).toContainText('outgoing');
   });
 
-  await test.step('a message reaches the operator and names the supervisor', async () => {
-    await row.getByRole('button', { name: 'Actions for Pavlo Levchenko' }).click();
-    await watching.getByRole('menuitem', { name: 'Send a message…' }).click();
-    await board.getByLabel('Message to Pavlo Levchenko').fill('Please offer the new plan');
-    await board.getByRole('button', { name: 'Send' }).click();
-    const note = desk.root.locator('mediatel-supervisor-notes');
-    await expect(note).toContainText('Message from supervisor1');
-    await expect(note).toContainText('Please offer the new plan');
-    await expect(board.getByRole('status').filter({ hasText: 'has it on the screen' })).toBeVisible();
-    await note.getByRole('button', { name: 'Got it' }).click();
-    await expect(note.getByText('Message from')).toHaveCount(0);
+  await test.step('the answer to a question that a call has made pointless sends nothing', async () => {
+    await expect(question).toContainText('Not during a call');
+    await question.getByRole('button', { name: 'Log out' }).click();
+    await expect(outcomeOf(row)).toHaveText('Nothing was sent. Not during a call.');
+    await expect(board.getByRole('status').filter({ hasText: `${who}: Nothing was sent.` })).toBeAttached();
+    await expect(notes.getByRole('listitem')).toHaveCount(0);
+    await board.getByRole('button', { name: `Actions for ${who}` }).click();
+    const logOut = watching.getByRole('menuitem', { name: 'Log out' });
+    await expect(logOut).toBeDisabled();
+    await expect(logOut).toContainText('Not during a call');
+    await watching.keyboard.press('Escape');
   });
 
-  await test.step('a log-out in a call is refused, and the operator sees who requested it', async () => {
-    await row.getByRole('button', { name: 'Actions for Pavlo Levchenko' }).click();
-    await watching.getByRole('menuitem', { name: 'Log out' }).click();
-    await expect(board.getByText(/Not possible at Pavlo Levchenko/)).toBeVisible();
-    await expect(desk.root.locator('mediatel-supervisor-notes')).toContainText('supervisor1');
+  await test.step('a message reaches the operator and names the supervisor', async () => {
+    await pressInMenu(board, who, 'Send a message…');
+    await expect(watching.getByLabel(`Message to ${who}`, { exact: true }).last()).toBeFocused();
+    await watching.keyboard.type('Please offer the new plan');
+    await watching.keyboard.press('Enter');
+    await expect(notes).toContainText('Message from Halyna Ostapenko');
+    await expect(notes).toContainText('Please offer the new plan');
+    await expect(outcomeOf(row)).toHaveText('The message is on the screen');
+    await notes.getByRole('button', { name: 'Got it' }).click();
+    await expect(notes.getByText('Message from')).toHaveCount(0);
     await desk.finish();
   });
 
-  await test.step('the call is among the operator’s, and its recording plays', async () => {
-    await row.getByRole('button', { name: 'Actions for Pavlo Levchenko' }).click();
-    await watching.getByRole('menuitem', { name: 'Calls and recordings' }).click();
-    const calls = board.locator('mediatel-operator-calls');
-    await expect(calls.getByRole('heading')).toHaveText('Calls of Pavlo Levchenko today');
+  await test.step('the row opens the side sheet: the day, and the calls, whose recordings play', async () => {
+    await row.getByRole('button', { name: who, exact: true }).click();
+    const sheet = watching.getByRole('dialog').locator('mediatel-operator-sheet');
+    await expect(sheet.locator('.who')).toHaveText(who);
+    await expect(sheet.locator('mediatel-sheet-day li').first()).toBeVisible();
+    const calls = sheet.locator('mediatel-operator-calls');
+    await expect(calls.getByRole('heading')).toHaveText(`Calls of ${who} today`);
     await expect(calls.getByRole('listitem').first()).toContainText('outgoing');
     const one = calls.getByRole('listitem').first();
     await expect(async () => {
@@ -83,8 +105,9 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
       expect(await one.locator('audio').evaluate((audio: HTMLAudioElement) => audio.duration)).toBeGreaterThan(0.5);
     }).toPass();
     expect(await violations(watching)).toEqual([]);
-    await calls.getByRole('button', { name: 'Close' }).click();
-    await expect(calls).toHaveCount(0);
+    await watching.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    await expect(row.getByRole('button', { name: who, exact: true })).toBeFocused();
   });
 
   await test.step('a lost tab is unconfirmed within 10 s', async () => {

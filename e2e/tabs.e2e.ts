@@ -44,7 +44,7 @@ for (const [count, login] of [
 
     await other.desk.root.getByRole('button', { name: 'Mute' }).click();
     for (const { desk } of tabs) await expect(desk.root.getByText('Nobody hears you')).toBeVisible();
-    await other.desk.hangUp();
+    await other.desk.hangUpFrom('Muted');
     for (const { desk } of tabs) await desk.shows('After call');
     await other.desk.setCode();
     for (const { desk } of tabs) await desk.shows('Available');

@@ -90,7 +90,7 @@ test('a shift', async ({ desk, page }) => {
       { date: '2021-03-11 09:02', operator: 'Shevchuk T.', result: '10. Promise to pay', comment: 'Pays on Friday' },
     ],
   });
-  await desk.button('Earlier contacts (2)').click();
+  await desk.button(/Earlier contacts \(2\)/).click();
   await expect(desk.root.getByRole('table')).toBeVisible();
   await picture(page, 'earlier-contacts');
   await desk.stage({ maxCallDuration: '30' });

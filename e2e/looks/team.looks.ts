@@ -25,7 +25,7 @@ test('the board without operators', async ({ page }) => {
 
 test('the wall', async ({ page }) => {
   await open(page, { team: '240' });
-  await page.getByRole('button', { name: 'Wall', exact: true }).click();
+  await page.getByRole('radio', { name: 'Wall' }).click();
   await expect(page.locator('mediatel-operator-tile').first()).toBeVisible();
   await compare(page, 'team/wall');
 });

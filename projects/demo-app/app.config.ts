@@ -3,10 +3,17 @@ import { inject, type ApplicationConfig } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideStore } from '@ngrx/store';
-import { MEDIATEL_CALL_NOTES, provideMediatel, withFlightRecorder, withSupervisorFeed } from 'mediatel-lib';
+import {
+  MEDIATEL_CALL_NOTES,
+  provideMediatel,
+  withContacts,
+  withFlightRecorder,
+  withSupervisorFeed,
+} from 'mediatel-lib';
 import { RouteTitle } from './kit/route-title';
 import { provideFlightHook } from './phone/flight-hook';
 import { keepCallNotes } from './phone/keep-call-notes';
+import { nameOf } from './phone/name-of';
 import * as phoneEffects from './phone/phone-effects';
 import { routes } from './routes';
 import { OwnClientApp } from './session/own-client-app';
@@ -44,6 +51,7 @@ export const appConfig: ApplicationConfig = {
         pauseLimits: { 'Technical Break': 15 * 60, Meeting: 30 * 60, Обід: 45 * 60 },
         pauseWhenNotReady: 'Technical Error',
       },
+      withContacts(nameOf),
       withSupervisorFeed(),
       withFlightRecorder(),
     ),

@@ -31,6 +31,7 @@ export interface BoardGatewayParts extends GatewayParts {
   readonly tabs: OperatorGateway;
   readonly days: Days;
   readonly acknowledgements: Acknowledgements;
+  readonly nameOf: (login: string) => string;
   /** A supervisor acknowledged an alert: for the store and the other nodes. */
   readonly acknowledged: (acknowledgement: AlertAcknowledgement) => void;
 }
@@ -186,6 +187,7 @@ export class BoardGateway {
     const line = {
       at: clock.now(),
       supervisor: rights.supervisor,
+      supervisorName: this.#parts.nameOf(rights.supervisor),
       operator: operator.slice(0, longestId),
       name: record?.name ?? '',
       team: record?.team ?? '',

@@ -139,8 +139,8 @@ describe('the hub', () => {
     expect(await ask(banker, { kind: 'message', text: '' })).toEqual({ outcome: 'invalid' });
     expect(await ask(banker, { kind: 'message', text: 'Hi' }, 'nobody')).toEqual({ outcome: 'away' });
     expect(seen).toEqual([
-      { from: 'chief', request: { kind: 'message', text: 'Lunch?' } },
-      { from: 'chief', request: { kind: 'logout' } },
+      { from: 'chief', name: 'chief', request: { kind: 'message', text: 'Lunch?' } },
+      { from: 'chief', name: 'chief', request: { kind: 'logout' } },
     ]);
     const log = await chief.socket.emitWithAck('audit');
     expect(log?.map(({ supervisor, outcome }) => [supervisor, outcome.outcome])).toEqual([
@@ -185,7 +185,9 @@ describe('the hub', () => {
       outcome: 'not-allowed',
     });
     expect(await banker.socket.emitWithAck('audit')).toEqual([]);
-    expect(await chief.socket.emitWithAck('audit')).toMatchObject([{ supervisor: 'banker', team: 'Loans' }]);
+    expect(await chief.socket.emitWithAck('audit')).toMatchObject([
+      { supervisor: 'banker', supervisorName: 'banker', team: 'Loans' },
+    ]);
     for (let i = 0; i < 30; i++) banker.socket.emit('audit', () => undefined);
     await until(() => banker.socket.disconnected, 'cut off');
     expect(chief.socket.connected).toBe(true);

@@ -107,6 +107,7 @@ export class HubServer {
       roster: this.#roster,
       tabs: this.#tabs,
       acknowledgements,
+      nameOf,
       acknowledged: (acknowledgement) => this.#acknowledgements.add(acknowledgement),
       days: new Days({
         roster: this.#roster,

@@ -79,7 +79,7 @@ export class OperatorGateway {
     const answers: unknown = await this.#tabs
       .to(roomOf(id))
       .timeout(requestTimeout)
-      .emitWithAck('request', { from, request })
+      .emitWithAck('request', { from, name: this.#parts.nameOf(from), request })
       // An older tab of the operator, just being replaced, may not answer. The answers of the others count.
       .catch((error: { responses?: unknown }) => error.responses ?? []);
     const [answer] = Array.isArray(answers) ? (answers as unknown[]) : [];

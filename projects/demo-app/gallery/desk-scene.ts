@@ -1,6 +1,13 @@
 import type { DeskLayout, DeskPageName, OwnCall } from 'mediatel-lib/desk';
 import type { AudioDevices, AudioFacts, CallQuality } from 'mediatel-lib/ports';
-import type { AgentState, CommandsState, LinkState, MissedCall, SoftphoneState } from 'mediatel-lib/store';
+import type {
+  AgentState,
+  CommandsState,
+  LinkState,
+  MissedCall,
+  SoftphoneState,
+  SupervisorNote,
+} from 'mediatel-lib/store';
 
 /** An operator's whole state, frozen for a picture. Server clock and monotonic clock are both at `sceneNow`. */
 export interface DeskScene {
@@ -19,6 +26,7 @@ export interface DeskScene {
   readonly pauseLimits?: Readonly<Record<string, number>>;
   readonly missed?: readonly MissedCall[];
   readonly ownCalls?: readonly OwnCall[];
+  readonly notes?: readonly SupervisorNote[];
   readonly quality?: CallQuality;
   readonly devices?: AudioDevices;
   readonly audioFacts?: AudioFacts;

@@ -36,6 +36,7 @@ import {
   CallDrafts,
   type CallKey,
   CustomerTraces,
+  SupervisorNotes,
 } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
 import { stillStore } from './still-store';
@@ -92,8 +93,9 @@ export class DeskSpecimen {
         OperatorInput,
         NoteDelivery,
         MediatelOperator,
-        { provide: RecentNumbers, useValue: { numbers: signal(scene.recent ?? []), add: () => undefined } },
+        { provide: RecentNumbers, useValue: stillNumbers(scene.recent ?? []) },
         { provide: OwnCalls, useValue: { calls: signal(scene.ownCalls ?? []) } },
+        { provide: SupervisorNotes, useValue: { all: signal(scene.notes ?? []), markShown: () => undefined } },
         { provide: CallDrafts, useFactory: stillDrafts },
         { provide: CustomerTraces, useValue: { forgotten: signal(0) } },
         SharedTick,
@@ -107,6 +109,12 @@ export class DeskSpecimen {
     return injector;
   }
 }
+
+/** Numbers of one scene, each dialled 17 minutes before the next. */
+const stillNumbers = (numbers: readonly string[]) => ({
+  numbers: signal(numbers),
+  calledAt: (number: string): number => Date.now() - (12 + 17 * numbers.indexOf(number)) * 60_000,
+});
 
 /** Drafts of one scene alone: those of the browser are the operator's. */
 function stillDrafts() {

@@ -1,8 +1,10 @@
+import type { OwnCall } from 'mediatel-lib/desk';
 import {
   type AgentState,
   type LinkState,
   type SipCall,
   type SoftphoneState,
+  type SupervisorNote,
   initialAgentState,
   initialCommandsState,
   initialLinkState,
@@ -35,7 +37,7 @@ export const longCode = 'Клієнт обіцяє сплатити частко
 export const sip: SipCall = {
   callId: 'a1',
   callerNumber: null,
-  callerName: null,
+  callerName: 'Olena Kovalchuk',
   invitedAt: ago(160),
   answeredAt: ago(159),
   microphoneOpenedAt: ago(159),
@@ -90,6 +92,19 @@ export const inPhase = (phase: AgentState['phase'], state: string, since: number
   time: ago(since),
   phaseSince: ago(since),
 });
+/** Calls of the day, each with its after-call work. */
+export const dayCalls: readonly OwnCall[] = [1, 2, 3, 4, 5, 6, 7].map((call) => ({
+  callTraceID: `118557400${call}`,
+  number: '0661234567',
+  queueName: 'DM_MFO_1',
+  direction: 'outgoing',
+  seenAt: ago(4000 - 500 * call),
+  activeSince: ago(3990 - 500 * call),
+  endedAt: ago(3700 - 500 * call),
+  finishedAt: ago(3662 - 500 * call),
+  codes: ['10. Promise to pay'],
+  isUnconfirmed: false,
+}));
 const recent = ['0667654321', '+380441234567', '0501112233', '0939876543'];
 
 export const scene = (
@@ -105,6 +120,19 @@ export const scene = (
   recent,
   ...more,
 });
+const chief = { from: 'supervisor1', name: 'Halyna Ostapenko' };
+export const supervisorsPause: SupervisorNote = {
+  ...chief,
+  id: 'n1',
+  request: { kind: 'takePause', pause: 'Meeting' },
+  outcome: 'sent',
+};
+export const supervisorsMessage: SupervisorNote = {
+  ...chief,
+  id: 'n2',
+  request: { kind: 'message', text: 'Please offer the new plan to everybody who pays today' },
+  outcome: null,
+};
 export const talking = { ...inCall, ...inPhase('talking', 'STATE_CALL_ACTIVE', 151) };
 export const clerical = { ...inCall, ...inPhase('clerical', 'STATE_CLERICAL', 9), callActiveSince: null };
 export const onPhone: SoftphoneState = { ...softphone, call: sip, playback: { status: 'playing' } };

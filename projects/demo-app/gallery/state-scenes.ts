@@ -1,6 +1,20 @@
 import { type AgentState, initialCommandsState, initialLinkState } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
-import { clerical, inCall, inPhase, link, longCode, onPhone, scene, sip, softphone, talking } from './scene-parts';
+import {
+  clerical,
+  dayCalls,
+  inCall,
+  inPhase,
+  link,
+  longCode,
+  onPhone,
+  scene,
+  sip,
+  softphone,
+  supervisorsMessage,
+  supervisorsPause,
+  talking,
+} from './scene-parts';
 
 const longCodes: Partial<AgentState> = {
   ...clerical,
@@ -17,7 +31,7 @@ const longCodes: Partial<AgentState> = {
 
 /** Scenes of the operator's states and of their problems. */
 export const stateScenes: readonly DeskScene[] = [
-  scene('available'),
+  scene('available', {}, { ownCalls: dayCalls }),
   scene('number typed', {}, { number: '+380661234567' }),
   scene('20 digits', {}, { number: '38066123456789012345' }),
   scene('first day', { queues: [], pauseList: [] }, { recent: [] }),
@@ -31,6 +45,11 @@ export const stateScenes: readonly DeskScene[] = [
     'ringing',
     { ...inCall, ...inPhase('delivered', 'STATE_CALL_DELIVERED', 1), callDirection: 'incoming', callWaitDuration: 47 },
     { softphone: { ...softphone, call: { ...sip, answeredAt: null } } },
+  ),
+  scene(
+    'ringing at the customer',
+    { ...inCall, ...inPhase('delivered', 'STATE_CALL_DELIVERED', 4) },
+    { softphone: { ...softphone, call: { ...sip, callerName: null } } },
   ),
   scene('in a call', talking, { softphone: onPhone }),
   scene('muted', { ...talking, maxCallDuration: null }, { softphone: { ...onPhone, call: { ...sip, muted: true } } }),
@@ -50,6 +69,12 @@ export const stateScenes: readonly DeskScene[] = [
     note: 'Pays on Friday',
   }),
   scene('pause', { ...inPhase('paused', 'STATE_PAUSE', 734), pauseId: '1' }),
+  scene('unknown state', inPhase('unknown', 'STATE_TRANSFER_CONSULTATION', 12)),
+  scene('a supervisor’s pause', inPhase('paused', 'STATE_PAUSE', 5), { notes: [supervisorsPause] }),
+  scene('a supervisor’s messages, a problem', talking, {
+    softphone: { ...onPhone, playback: { status: 'blocked' } },
+    notes: [supervisorsMessage, supervisorsPause],
+  }),
   scene('logged out', { ...inPhase('loggedOut', 'STATE_LOGOUT', 60), availableCommand: ['CMD_LOGIN'] }),
   scene(
     'starting',

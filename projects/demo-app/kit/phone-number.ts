@@ -1,3 +1,5 @@
+import { groupUkrainian } from 'mediatel-lib/ui';
+
 /**
  * A number in the form in which it is stored and compared: `+380661234501`.
  *
@@ -10,11 +12,13 @@ export function normaliseNumber(number: string): string {
   return digits === '' ? '' : `+${digits}`;
 }
 
-/** A number for people to read: `+380 66 123 45 01`. Numbers of other countries stay as they are. */
+/** A number for people to read, as the desk writes it: `+380 66 123 45 01`. Numbers of other countries stay as they are. */
 export function formatNumber(number: string): string {
-  const parts = /^\+(380)(\d{2})(\d{3})(\d{2})(\d{2})$/.exec(normaliseNumber(number));
-  return parts ? `+${parts.slice(1).join(' ')}` : number;
+  const whole = normaliseNumber(number);
+  return (isWhole.test(whole) ? groupUkrainian(whole, 'UA') : null) ?? number;
 }
+
+const isWhole = /^\+380\d{9}$/;
 
 /** A number as Mediatel dials it: in national form, `0661234501`. */
 export function diallableNumber(number: string): string {

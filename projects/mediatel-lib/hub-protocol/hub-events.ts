@@ -27,9 +27,9 @@ export interface TabEvents {
 
 /** Messages from the hub to a tab. */
 export interface HubToTabEvents {
-  /** A supervisor's request. The tab answers with the outcome. */
+  /** A supervisor's request. `from`: the supervisor's login. The tab answers with the outcome. */
   request(
-    request: { readonly from: string; readonly request: SupervisorRequest },
+    request: { readonly from: string; readonly name: string; readonly request: SupervisorRequest },
     done: (outcome: SupervisorRequestOutcome) => void,
   ): void;
   /**
@@ -85,6 +85,8 @@ export interface AuditEntry {
   readonly at: number;
   /** The supervisor's login. */
   readonly supervisor: string;
+  /** The supervisor's name at that time; absent in entries of earlier versions. */
+  readonly supervisorName?: string;
   /** The operator's id. */
   readonly operator: string;
   /** The operator's name at that time. The operator may be gone since. */

@@ -22,6 +22,8 @@ export type PresencePublisherState =
 export interface IncomingSupervisorRequest {
   /** The supervisor's login. */
   readonly from: string;
+  /** The supervisor's name; a hub of an older version sends none. */
+  readonly name?: string | undefined;
   /** What the supervisor requests. */
   readonly request: SupervisorRequest;
   /** Sends the outcome to the supervisor. */

@@ -12,7 +12,8 @@ export interface MediatelFeature {
  * Lets supervisors see the operator live and send requests.
  *
  * The leading tab publishes the operator's presence to the supervisor hub and executes supervisors' requests. The
- * `VouchCookie` proves who the operator is. The desk shows each request with the supervisor's name.
+ * `VouchCookie` proves who the operator is. The desk shows messages and what was carried out, by the
+ * supervisor's name.
  *
  * `url`: the hub's address, of which only the origin is used. Default: the page's own origin. Throws
  * `MediatelSetupError` if it is no http(s) address.

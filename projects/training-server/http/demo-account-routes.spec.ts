@@ -29,7 +29,7 @@ describe('the accounts that the sign-in page offers', () => {
     expect(response.status).toBe(200);
   });
 
-  it.each([{ ACCOUNT_PASSWORD: 'of-the-classroom' }, { MEDIATEL_SECRET: 'sixteen-letters!' }])(
+  it.each<Record<string, string>>([{ ACCOUNT_PASSWORD: 'of-the-classroom' }, { MEDIATEL_SECRET: 'sixteen-letters!' }])(
     'are none with %j',
     async (env) => {
       await start(env);

@@ -57,7 +57,8 @@ export class StillHub {
   close = (): void => undefined;
   request = (): Promise<SupervisorRequestOutcome> => Promise.resolve({ outcome: 'sent' });
   acknowledge = (): Promise<boolean | null> => Promise.resolve(true);
-  pauses = (): Promise<OperatorPauses | null> => this.#answer({ names: ['Lunch', 'Meeting', 'Talk with Supervisor', 'Technical Error'], complete: true });
+  pauses = (): Promise<OperatorPauses | null> =>
+    this.#answer({ names: ['Lunch', 'Meeting', 'Talk with Supervisor', 'Technical Error'], complete: true });
 
   timelines = ({ operators }: TimelinesWanted): Promise<TimelinesAnswer | null> =>
     this.#answer({

@@ -49,7 +49,7 @@ import { NoteDelivery } from './note-delivery';
       flex: 1 0 auto;
       grid-area: 1 / 2 / 3 / 3;
     }
-    @container (width >= 720px) {
+    @container mediatel-desk (width >= 45em) {
       mediatel-call-card {
         flex-wrap: wrap;
         align-content: start;

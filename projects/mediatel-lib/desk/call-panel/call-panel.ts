@@ -16,6 +16,7 @@ import {
 } from 'mediatel-lib/ui';
 import { MediatelCallSlot } from '../call-slot/call-slot';
 import { ContactHistory } from './contact-history';
+import { lastContact } from './last-contact';
 import { ContactNames } from '../state/contact-names';
 import { OperatorInput } from '../state/operator-input';
 import { NoteDelivery } from '../after-call/note-delivery';
@@ -24,6 +25,11 @@ import { waitsForAnswer } from '../state/primary-choice';
 import { refusalWords } from '../state/refusal-words';
 import { injectNow } from '../state/shared-tick';
 import { monotonicOf } from '../state/state-timer';
+
+/** The least lines of the note's field. */
+const leastRows = 3;
+/** About as many letters fit into a line of the narrow desk. */
+const lineLength = 40;
 
 /** The present call: its card, both level meters, and the controls, except ending it. */
 @Component({
@@ -95,6 +101,15 @@ export class MediatelCallPanel {
     return reason && this.text().audio.incoming[reason];
   });
   protected readonly history = computed(() => this.agent().callHistory);
+  protected readonly last = computed(() => lastContact(this.history(), this.text(), new Date()));
+  /** For browsers in which a text field does not grow by itself: three lines at least. */
+  protected readonly noteRows = computed(() => {
+    const lines = this.drafts.call().note.split('\n');
+    return Math.max(
+      leastRows,
+      lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / lineLength)), 0),
+    );
+  });
   /** Whether the primary action is to answer, so that declining needs another button. */
   protected readonly waitsForAnswer = computed(() => waitsForAnswer(this.call(), this.#config));
 

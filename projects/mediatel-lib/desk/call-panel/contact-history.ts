@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { CallHistoryRow } from 'mediatel-lib/protocol';
 import { MediatelIntl } from 'mediatel-lib/ui';
+import { contactColumns, contactHeading } from './contact-columns';
 
-/** Earlier contacts with the customer, with the columns that Mediatel sends. */
+/** Earlier contacts with the customer, with the columns that Mediatel sends, except its ids and those that it reserves. */
 @Component({
   selector: 'mediatel-contact-history',
   template: `
@@ -11,7 +12,7 @@ import { MediatelIntl } from 'mediatel-lib/ui';
         <thead>
           <tr>
             @for (column of columns(); track column) {
-              <th scope="col">{{ column }}</th>
+              <th scope="col">{{ heading(column) }}</th>
             }
           </tr>
         </thead>
@@ -35,6 +36,9 @@ export class ContactHistory {
   readonly rows = input.required<readonly CallHistoryRow[]>();
 
   protected readonly text = inject(MediatelIntl).labels;
-  /** Every column that any row has, in order of first appearance. */
-  protected readonly columns = computed(() => [...new Set(this.rows().flatMap((row) => Object.keys(row)))]);
+  protected readonly columns = computed(() => contactColumns(this.rows()));
+
+  protected heading(column: string): string {
+    return contactHeading(column, this.text());
+  }
 }

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Softphone } from 'mediatel-lib/ports';
 import { MediatelReadinessStrip } from 'mediatel-lib/ui';
+import { MicrophoneProof } from '../state/microphone-proof';
 import { MediatelOperator } from '../state/operator';
 
-/** The readiness strip with the phone's microphone. It is a component apart, because the level changes many times a second. */
+/** The readiness strip with the phone's microphone. */
 @Component({
   selector: 'mediatel-readiness',
   imports: [MediatelReadinessStrip],
-  template: '<mediatel-readiness-strip [level]="levels().microphone" [device]="device()" />',
+  template: '<mediatel-readiness-strip [proven]="isProven()" [device]="device()" />',
   styles: `
     :host,
     mediatel-readiness-strip {
@@ -19,7 +19,7 @@ import { MediatelOperator } from '../state/operator';
 })
 export class Readiness {
   readonly #operator = inject(MediatelOperator);
-  protected readonly levels = inject(Softphone).levels;
+  protected readonly isProven = inject(MicrophoneProof).isProven;
   protected readonly device = computed(() => {
     const { microphone } = this.#operator.softphone();
     return microphone.status === 'ready' ? microphone.label : null;

@@ -1,18 +1,20 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { MEDIATEL_CONFIG, LeaderTab } from 'mediatel-lib/ports';
 import { type TimeLimit, pauseWarning } from 'mediatel-lib/store';
-import { MediatelIntl, secondsBetween } from 'mediatel-lib/ui';
+import { MediatelIntl, agoWords, secondsBetween } from 'mediatel-lib/ui';
 import { appearanceOf } from '../state/appearance-of';
 import { ClericalPlacement } from '../after-call/clerical-placement';
 import { ClericalWork } from '../after-call/clerical-work';
 import type { Reminder } from '../problems/desk-problem';
 import { findProblem } from '../problems/find-problem';
+import { DeskPages } from '../state/desk-pages';
 import { OperatorInput } from '../state/operator-input';
-import { TransientLabel } from '../state/transient-label';
 import { MediatelOperator } from '../state/operator';
 import { primaryChoice } from '../state/primary-choice';
+import { RecentNumbers } from '../state/recent-numbers';
 import { injectNow } from '../state/shared-tick';
 import { monotonicOf, stateTimer } from '../state/state-timer';
+import { isIncoming, stateDetail, stateWord } from '../state/state-words';
 
 /** The part that the desk's body shows. */
 export type DeskView = 'signIn' | 'rest' | 'dialer' | 'call' | 'clerical';
@@ -25,9 +27,12 @@ export class DeskState {
   readonly #text = inject(MediatelIntl).labels;
   readonly #drafts = inject(OperatorInput);
   readonly #work = inject(ClericalWork);
+  readonly #pages = inject(DeskPages);
+  readonly #recent = inject(RecentNumbers);
   readonly #placement = inject(ClericalPlacement);
-  readonly #momentary = inject(TransientLabel);
   readonly #tab = inject(LeaderTab).state;
+  /** Whether another of the operator's tabs is the phone. */
+  readonly isElsewhere = computed(() => this.#tab().status === 'following');
   readonly #dismissed = signal<ReadonlySet<string>>(new Set());
 
   readonly now = injectNow();
@@ -43,19 +48,17 @@ export class DeskState {
 
   readonly appearance = computed(() => appearanceOf(this.#situation()));
 
+  /** Whether a call rings that the operator did not make. */
+  readonly isIncoming = computed(() => isIncoming(this.appearance(), this.#operator.call()));
   /** Replaces the state's own word when that says too little. */
-  readonly word = computed(() => {
-    const { link, agent } = this.#situation();
-    if (this.appearance() === 'unknown') {
-      // Lets a long name break after its underscores.
-      return agent.state.replaceAll('_', '_\u200b');
-    }
-    const offline = link.session.status === 'signedIn' && link.connection.status !== 'connected';
-    return this.appearance() === 'notReady' && offline ? this.#text().noConnection : null;
-  });
-  readonly detail = computed(
-    () => this.#momentary.words(this.#text()) ?? (this.appearance() === 'paused' ? this.#operator.pauseName() : null),
+  readonly word = computed(() =>
+    stateWord(this.appearance(), this.#operator.link(), this.#operator.call(), this.#text()),
   );
+  readonly detail = computed(() =>
+    stateDetail(this.appearance(), this.#operator.agent(), this.#operator.pauseName(), this.#text()),
+  );
+  /** Whether the customer hears nothing because the operator is muted. On hold nobody is heard anyway. */
+  readonly muted = computed(() => this.appearance() === 'talking' && this.#operator.mute()?.muted === true);
   readonly timer = computed(() =>
     stateTimer(this.appearance(), this.#operator.agent(), this.#operator.call(), {
       clericalSeconds: this.#config.clericalSeconds,
@@ -100,7 +103,8 @@ export class DeskState {
           notReady: this.#operator.notReady(),
           tab: this.#tab(),
           forcePause: this.#operator.forcePause(),
-          missed: this.#operator.missed(),
+          // Their page says why, so that no notice asks “Why?” below it.
+          missed: this.#pages.open() === 'missed' ? [] : this.#operator.missed(),
           isPopBlocked: this.#operator.blockedPop() !== null,
           unconfirmed: this.#work.unconfirmed(),
           copyRefused: this.#work.copyRefused(),
@@ -115,6 +119,14 @@ export class DeskState {
     // A tick alone must not renew a notice with the same text.
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
+
+  readonly #minute = computed(() => Math.floor(this.now() / 60_000));
+  /** When a recent number was dialled, in words; `null` if that is not known. */
+  readonly agoOf = (number: string): string | null => {
+    const at = this.#recent.calledAt(number);
+    this.#minute();
+    return at === null ? null : agoWords((Date.now() - at) / 1000, this.#text().language);
+  };
 
   readonly pauseReason = this.#work.pauseReason;
 

@@ -21,7 +21,7 @@ const form = (root: HTMLElement) => root.querySelector('mediatel-clerical-form')
 const list = (root: HTMLElement) => root.querySelector('[role=listbox]')!;
 const saves = (): readonly HTMLElement[] =>
   [desk.element, desk.overlay]
-    .flatMap((root) => [...root.querySelectorAll<HTMLElement>('mediatel-primary-action > button')])
+    .flatMap((root) => [...root.querySelectorAll<HTMLElement>('mediatel-primary-action > button .label')])
     .filter(({ textContent }) => textContent.trim() === 'Save, be available');
 
 async function openPage(name: 'shortcuts' | null): Promise<void> {

@@ -1,5 +1,6 @@
 import { OverlayContainer } from '@angular/cdk/overlay';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import type { Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { MediatelConfig } from 'mediatel-lib/ports';
@@ -15,10 +16,15 @@ export class DeskUnderTest {
   readonly element: HTMLElement;
   readonly overlay: HTMLElement;
 
-  constructor(config: Partial<MediatelConfig> = {}, inputs: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    config: Partial<MediatelConfig> = {},
+    inputs: Readonly<Record<string, unknown>> = {},
+    providers: readonly Provider[] = [],
+  ) {
     this.store = new StoreHarness(config, [
       { provide: MEDIATEL_CALL_NOTES, useValue: (note: CallNote) => this.notes.push(note) },
       { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
+      ...providers,
     ]);
     this.fixture = TestBed.createComponent(MediatelDesk);
     for (const [name, value] of Object.entries(inputs)) this.fixture.componentRef.setInput(name, value);

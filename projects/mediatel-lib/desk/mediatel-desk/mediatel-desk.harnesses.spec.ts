@@ -105,10 +105,11 @@ describe('the harnesses of the desk’s parts', () => {
     ];
     const { fixture } = await render(ContactHistory, { rows });
     const history = await TestbedHarnessEnvironment.harnessForFixture(fixture, ContactHistoryHarness);
-    expect(await history.columns()).toEqual(['date', 'result', 'RESERVED_7']);
+    // Columns that Mediatel reserves say nothing to anybody.
+    expect(await history.columns()).toEqual(['date', 'result']);
     expect(await history.rows()).toEqual([
-      ['2021-03-20', '50. No answer', ''],
-      ['2021-03-11', '', '0'],
+      ['2021-03-20', '50. No answer'],
+      ['2021-03-11', ''],
     ]);
     fixture.componentRef.setInput('rows', []);
     expect(await history.rows()).toEqual([]);
@@ -347,8 +348,8 @@ describe('the harness of the desk', () => {
     const desk = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelDeskHarness);
     await store.signIn();
     expect(await desk.state()).toBe('Available');
-    store.softphone.levels.set({ microphone: 0.3, remote: 0 });
-    expect(await (await loader.getHarness(MediatelLevelMeterHarness)).steps()).toBe(3);
+    // No meter moves while the operator waits.
+    expect(await loader.getAllHarnesses(MediatelLevelMeterHarness)).toEqual([]);
 
     await (await loader.getHarness(MediatelPauseMenuHarness)).choosePause('Meeting');
     store.snapshot('STATE_PAUSE');
@@ -364,6 +365,8 @@ describe('the harness of the desk', () => {
     store.softphone.invite('a');
     store.softphone.execute({ type: 'answer', callId: 'a' });
     store.snapshot('STATE_CALL_ACTIVE');
+    store.softphone.levels.set({ microphone: 0.3, remote: 0 });
+    expect(await (await loader.getHarness(MediatelLevelMeterHarness)).steps()).toBe(3);
     await (await loader.getHarness(MediatelCallControlsHarness)).press('mute');
     expect(await (await desk.callPanel())?.silence()).toBe('Nobody hears you');
     store.snapshot('STATE_CLERICAL');

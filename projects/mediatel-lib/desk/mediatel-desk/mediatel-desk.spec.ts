@@ -228,7 +228,7 @@ describe('MediatelDesk', () => {
     await signedIn();
     desk.store.softphone.invite('call-9', '0441112233');
     await desk.settled();
-    expect(await desk.word()).toBe('Ringing');
+    expect(await desk.word()).toBe('Incoming call');
     expect(desk.element.querySelector('mediatel-call-panel')?.textContent).toContain('Cancel');
     await desk.press('Answer');
     expect(desk.store.softphone.answered).toEqual(['call-9']);

@@ -39,14 +39,14 @@ import { ClericalRecording } from '../after-call/clerical-recording';
 import { ClericalWork } from '../after-call/clerical-work';
 import { DeskActions } from './desk-actions';
 import { DeskKeys, type KeyTarget } from './desk-keys';
-import { DeskMenu, DeskPage, MediatelQualityBadge, SignInForm } from './soon-parts';
+import { DeskMenu, DeskPage, MediatelQualityBadge, OwnDay, SignInForm } from './soon-parts';
 import { type DeskPageName, DeskPages } from '../state/desk-pages';
 import { signInWords } from '../problems/find-problem';
 import { DeskState, type DeskView } from './desk-state';
 import { ContactNames } from '../state/contact-names';
 import { OperatorInput } from '../state/operator-input';
 import { Floating } from '../menu/floating';
-import { TransientLabel } from '../state/transient-label';
+import { MicrophoneProof } from '../state/microphone-proof';
 import { MediatelOperator } from '../state/operator';
 import { deskPageProviders } from '../pages/page-loaders';
 import { Readiness } from '../call-panel/readiness';
@@ -82,6 +82,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     MediatelPauseMenu,
     MediatelPrimaryAction,
     MediatelQualityBadge,
+    OwnDay,
     Readiness,
     ClericalRecording,
     SignInForm,
@@ -96,7 +97,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     deskPageProviders,
     DeskState,
     Floating,
-    TransientLabel,
+    MicrophoneProof,
   ],
   templateUrl: './mediatel-desk.html',
   styleUrl: './mediatel-desk.scss',
@@ -104,7 +105,8 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     role: 'region',
     tabindex: '-1',
     '[attr.aria-label]': 'text().desk',
-    '[class.ringing]': "state.appearance() === 'delivered'",
+    '[class.ringing]': 'state.isIncoming()',
+    '[class.elsewhere]': 'state.isElsewhere()',
     '[class]': 'layout()',
     '[class.dragged]': 'floating.isDragged()',
     '[style.inset]': 'floating.inset()',
@@ -121,6 +123,13 @@ export class MediatelDesk {
 
   /** A page that the host opens, for example the check before the shift; `null` closes it. The operator can leave it. */
   readonly page = input<DeskPageName | null>(null);
+  /**
+   * Whether the page's title and icon tell the operator's state: `● 02:31 In a call · Your CRM`.
+   *
+   * The host's own title follows the state; a new one is taken over. Both are restored when the desk is gone. The icon is an
+   * SVG in a `data:` address, so a Content-Security-Policy needs `img-src data:`.
+   */
+  readonly pageTitle = input(false, { transform: booleanAttribute });
 
   protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly dialer = viewChild(MediatelDialer);
@@ -147,6 +156,10 @@ export class MediatelDesk {
 
   protected readonly view = computed<DeskView>(() =>
     this.signInForm() && !this.operator.isSignedIn() ? 'signIn' : this.state.view(),
+  );
+  /** Whether a page hides the number, so that nobody should call it by the big button. */
+  protected readonly isCallFolded = computed(
+    () => this.pages.open() !== null && this.state.primary().meaning === 'call',
   );
   protected readonly restIcon = computed(() => appearanceIcons[this.state.appearance()]);
   protected readonly signingIn = computed(() => this.operator.link().session.status === 'signingIn');
@@ -182,13 +195,14 @@ export class MediatelDesk {
     const injector = inject(EnvironmentInjector);
     const application = injector.get(DestroyRef);
     const own = inject(Injector);
-    // They only listen, so they must not delay the desk. If they can't be loaded, there is no list of calls, and that of
-    // pauses does not open by itself.
+    // They only listen, so they must not delay the desk. If they can't be loaded, there is no list of calls, that of pauses does
+    // not open by itself, and the page keeps its title.
     import('./soon-parts').then(
       (chunk) => {
         // The page may end first.
         if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls));
         chunk.openPauseList(own, this.pauses, this.host);
+        chunk.followPageTitle(own, this.pageTitle);
       },
       () => undefined,
     );

@@ -4,6 +4,8 @@ export { showClericalDialog } from '../after-call/show-clerical-dialog';
 export { MediatelQualityBadge } from '../call-panel/quality-badge';
 export { DeskMenu } from '../menu/desk-menu';
 export { KeptOwnCalls } from '../pages/calls/kept-own-calls';
+export { OwnDay } from '../pages/calls/own-day';
 export { openPauseList } from './open-pause-list';
+export { followPageTitle } from './page-title';
 export { DeskPage } from '../pages/desk-page';
 export { SignInForm } from '../sign-in/sign-in-form';

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
+import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Store } from '@ngrx/store';
@@ -15,7 +16,7 @@ import { refusalWords } from '../state/refusal-words';
 /** Menu of rare commands: automatic dialling, the pages, the language, logging out, restarting the agent. */
 @Component({
   selector: 'mediatel-desk-menu',
-  imports: [MediatelIcon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatTooltip],
+  imports: [MediatelIcon, MatDivider, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatTooltip],
   templateUrl: './desk-menu.html',
   styleUrl: './desk-menu.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -93,7 +93,7 @@ describe('audio that comes before Mediatel’s first snapshot of the call', () =
     await desk.shown();
     desk.store.softphone.invite();
     desk.store.softphone.execute({ type: 'answer', callId: 'call-1' });
-    expect(await desk.shown()).toEqual(['Ringing', 'Cancel']);
+    expect(await desk.shown()).toEqual(['Incoming call', 'Cancel']);
     endGrace(desk);
     expect((await desk.shown())[0]).toBe('Available');
     expect(desk.notice()).toBe('You are still connected by sound, but Mediatel shows no call');

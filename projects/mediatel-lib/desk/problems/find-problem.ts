@@ -8,6 +8,7 @@ import { forcePauseProblem, pastProblem, pauseLimitProblem } from './past-proble
 import { reminderProblem } from './reminder-problem';
 import { refusalWords } from '../state/refusal-words';
 import { tabProblem } from './tab-problem';
+import { unknownStateProblem } from './unknown-state-problem';
 
 type Finder = (context: ProblemContext, text: MediatelLabels) => DeskProblem | null;
 
@@ -31,6 +32,7 @@ const finders: readonly Finder[] = [
   forcePauseProblem,
   pauseLimitProblem,
   reminderProblem,
+  unknownStateProblem,
   blockedPopProblem,
   pastProblem,
   tabProblem,

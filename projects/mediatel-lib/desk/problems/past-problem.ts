@@ -5,17 +5,11 @@ import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 /** Why Mediatel put the operator on a pause, and what to do before ending it. */
 export function forcePauseProblem({ agent, forcePause }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (forcePause === null) return null;
-  const action =
-    forcePause.missed === null
-      ? ({ type: 'checkPhone', label: text.action.checkPhone } as const)
-      : ({ type: 'showMissed', label: text.action.why } as const);
-  return problem(
-    `force-pause ${agent.phaseSince ?? agent.phaseReceivedAt}`,
-    'warning',
-    text.problem.forcePause,
-    action,
-    text.problem.forcePauseTodo,
-  );
+  const key = `force-pause ${agent.phaseSince ?? agent.phaseReceivedAt}`;
+  const { forcePause: words, forcePauseTodo } = text.problem;
+  // The page of missed calls says what to do, so that details beside its button would say it twice.
+  if (forcePause.missed !== null) return problem(key, 'warning', words, { type: 'showMissed', label: text.action.why });
+  return problem(key, 'warning', words, { type: 'checkPhone', label: text.action.checkPhone }, forcePauseTodo);
 }
 
 /** The pause's limit is near or exceeded. */

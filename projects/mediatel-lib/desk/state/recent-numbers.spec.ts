@@ -31,10 +31,22 @@ describe('recent numbers', () => {
     expect(await called(numbers)).toEqual(numbers.slice(1).reverse());
   });
 
-  it('are those of the tab after a reload', async () => {
+  it('are those of the tab after a reload, with their times', async () => {
+    const before = Date.now();
     await called(['11']);
     TestBed.resetTestingModule();
     new StoreHarness();
-    expect(TestBed.inject(RecentNumbers).numbers()).toEqual(['11']);
+    const recent = TestBed.inject(RecentNumbers);
+    expect(recent.numbers()).toEqual(['11']);
+    expect(recent.calledAt('11')).toBeGreaterThanOrEqual(before);
+    expect(recent.calledAt('22')).toBeNull();
+  });
+
+  it('are read as an older version stored them', () => {
+    sessionStorage.setItem('mediatel.recent-numbers', JSON.stringify(['11', 7, { number: '22', at: 'x' }]));
+    new StoreHarness();
+    const recent = TestBed.inject(RecentNumbers);
+    expect(recent.numbers()).toEqual(['11', '22']);
+    expect([recent.calledAt('11'), recent.calledAt('22')]).toEqual([null, null]);
   });
 });

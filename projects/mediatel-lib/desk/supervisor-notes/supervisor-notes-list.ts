@@ -1,85 +1,71 @@
 import { ChangeDetectionStrategy, Component, afterRenderEffect, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { type SupervisorNote, SupervisorNotes } from 'mediatel-lib/store';
 import { MediatelIcon, MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
 
-/** Cards with supervisors' requests to the operator, until the operator dismisses them. Each names its supervisor. */
+/** The longest text that fits into the line, in characters. A longer one can be unfolded. */
+const shownLength = 70;
+
+/**
+ * What supervisors did or wrote, in one line over the desk's foot: the newest, until the operator dismisses it.
+ *
+ * Older notes and the rest of a long one unfold above the primary action, so that nothing moves.
+ */
 @Component({
   selector: 'mediatel-supervisor-notes',
-  imports: [MediatelIcon, MatButton],
+  imports: [MediatelIcon],
   template: `
     @if (words(); as words) {
-      <ul [attr.aria-label]="words.title">
-        @for (card of cards(); track card.id) {
-          <li role="status">
-            <mediatel-icon name="info" />
-            <div class="text">
-              <p class="who">{{ card.title }}</p>
-              @if (card.text) {
-                <p>{{ card.text }}</p>
-              }
-            </div>
-            <button matButton="text" type="button" (click)="dismiss(card.id)">{{ words.understood }}</button>
-          </li>
+      @if (cards().length > 0) {
+        <ul [class.open]="isOpen()" [attr.aria-label]="words.title">
+          @for (card of shown(); track card.id) {
+            <li role="status">
+              <mediatel-icon name="info" />
+              <p class="text">{{ card.text }}</p>
+              <button
+                type="button"
+                class="dismiss"
+                [attr.aria-label]="words.understood"
+                [title]="words.understood"
+                (click)="dismiss(card.id)"
+              >
+                <mediatel-icon name="close" />
+              </button>
+            </li>
+          }
+        </ul>
+        @if (isFolded()) {
+          <button type="button" class="more" [attr.aria-expanded]="isOpen()" (click)="isUnfolded.set(!isOpen())">
+            {{ cards().length > 1 ? '+' + (cards().length - 1) : labels().details }}
+          </button>
         }
-      </ul>
+      }
     }
   `,
-  styles: `
-    ul {
-      max-block-size: 180px;
-      margin: 0;
-      padding: 0;
-      overflow-y: auto;
-      list-style: none;
-    }
-    li {
-      display: flex;
-      align-items: flex-start;
-      gap: 10px;
-      padding: 10px 8px 10px 16px;
-      background: var(--mat-sys-tertiary-container);
-      color: var(--mat-sys-on-tertiary-container);
-      font: var(--mat-sys-body-medium);
-    }
-    li + li {
-      border-block-start: 1px solid var(--mat-sys-outline-variant);
-    }
-    .text {
-      flex: 1;
-      min-inline-size: 0;
-      overflow-wrap: anywhere;
-    }
-    p {
-      margin: 0;
-    }
-    .who {
-      font: var(--mat-sys-title-small);
-    }
-    button {
-      flex: none;
-      --mat-button-text-label-text-color: currentColor;
-    }
-  `,
+  styleUrl: './supervisor-notes-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SupervisorNotesList {
   readonly #notes = inject(SupervisorNotes);
   readonly #intl = inject(MediatelIntl);
   readonly #loaded = signal(false);
-  readonly #shown = new Set<string>();
+  readonly #markedIds = new Set<string>();
+  protected readonly labels = this.#intl.labels;
   protected readonly words = computed<ViewLabels['asked'] | null>(() =>
     this.#loaded() ? this.#intl.viewLabels().asked : null,
   );
-  /** The cards. A command whose outcome is open has no card yet. */
+  /** The notes in words, the newest first. */
   protected readonly cards = computed(() => {
     const words = this.words();
     if (words === null) return [];
-    return this.#notes
-      .all()
-      .filter(({ request, outcome }) => request.kind === 'message' || outcome !== null)
-      .map((note) => ({ id: note.id, ...wordsOf(note, words) }));
+    return this.#notes.all().map((note) => ({ id: note.id, text: textOf(note, words) }));
   });
+  /** Whether the line does not show everything. */
+  protected readonly isFolded = computed(
+    () => this.cards().length > 1 || (this.cards()[0]?.text.length ?? 0) > shownLength,
+  );
+  protected readonly isUnfolded = signal(false);
+  protected readonly isOpen = computed(() => this.isFolded() && this.isUnfolded());
+  protected readonly shown = computed(() => (this.isOpen() ? this.cards() : this.cards().slice(0, 1)));
 
   constructor() {
     // The chunk can't be loaded: the note stays unshown, and the supervisor learns that nobody saw it.
@@ -88,9 +74,9 @@ export class SupervisorNotesList {
       () => undefined,
     );
     afterRenderEffect(() => {
-      for (const { id } of this.cards()) {
-        if (this.#shown.has(id)) continue;
-        this.#shown.add(id);
+      for (const { id } of this.shown()) {
+        if (this.#markedIds.has(id)) continue;
+        this.#markedIds.add(id);
         this.#notes.markShown(id);
       }
     });
@@ -101,11 +87,13 @@ export class SupervisorNotesList {
   }
 }
 
-function wordsOf(
-  { from, request, outcome }: SupervisorNote,
-  words: ViewLabels['asked'],
-): { readonly title: string; readonly text: string | null } {
-  if (request.kind === 'message') return { title: words.message(from), text: request.text };
-  const title = request.kind === 'takePause' ? words.takePause(from, request.pause) : words.request[request.kind](from);
-  return { title, text: outcome === 'sent' ? null : words.refused };
+function textOf({ from, name = from, request }: SupervisorNote, words: ViewLabels['asked']): string {
+  switch (request.kind) {
+    case 'message':
+      return `${words.message(name)}: ${request.text}`;
+    case 'takePause':
+      return words.takePause(name, request.pause);
+    default:
+      return words.request[request.kind](name);
+  }
 }

@@ -82,11 +82,17 @@ describe('SocketPresencePublisher', () => {
     link.open(hub.url);
     await until(() => connections === 1 && hub.tabs.length === 1);
     const request = { kind: 'message', text: 'Hello' };
+    const sent = { from: 'chief', name: 'Olha Chief', request };
+    expect(await hub.tabs[0]?.emitWithAck('request', sent)).toEqual({ outcome: 'shown' });
+    // An older hub sends no name.
     expect(await hub.tabs[0]?.emitWithAck('request', { from: 'chief', request })).toEqual({ outcome: 'shown' });
     for (const wrong of [null, 'x', { request }, { from: 1, request }, { from: 'chief', request: { kind: 'rm' } }]) {
       expect(await hub.tabs[0]?.emitWithAck('request', wrong)).toEqual({ outcome: 'invalid' });
     }
-    expect(asks.map(({ from, request: asked }) => ({ from, asked }))).toEqual([{ from: 'chief', asked: request }]);
+    expect(asks.map(({ from, name, request: asked }) => ({ from, name, asked }))).toEqual([
+      { from: 'chief', name: 'Olha Chief', asked: request },
+      { from: 'chief', name: undefined, asked: request },
+    ]);
   });
 
   it('passes on that a supervisor wants to choose a pause, and the answer', async () => {

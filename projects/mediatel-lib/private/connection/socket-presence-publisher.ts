@@ -194,10 +194,19 @@ export class SocketPresencePublisher extends PresencePublisher {
   #handleRequest(asked: unknown, done: unknown): void {
     if (typeof done !== 'function') return;
     const answer = (outcome: SupervisorRequestOutcome): void => void done(outcome);
-    const { from, request: raw } = (asked ?? {}) as { readonly from?: unknown; readonly request?: unknown };
+    const {
+      from,
+      name,
+      request: raw,
+    } = (asked ?? {}) as {
+      readonly from?: unknown;
+      readonly name?: unknown;
+      readonly request?: unknown;
+    };
     const request = decodeSupervisorRequest(raw);
     if (request === null || typeof from !== 'string') return answer({ outcome: 'invalid' });
-    this.#zone.run(() => this.requests.next({ from, request, answer }));
+    const named = typeof name === 'string' && name !== '' ? { name } : {};
+    this.#zone.run(() => this.requests.next({ from, ...named, request, answer }));
   }
 
   #retryIn(delay: number): void {

@@ -1,5 +1,6 @@
 import { askForTheme } from './ask-for-theme';
 import { type Scheme, schemeAt } from './color-scheme';
+import { overlaySurfaces } from './overlay-surfaces';
 import { plainControls } from './plain-controls';
 import { familyAt, readerOf, rootSize } from './page-reader';
 import { textScale } from './text-scale';
@@ -76,9 +77,13 @@ export class ThemeWatch {
     this.#scheme = scheme;
     const family = familyAt(place);
     const scale = textScale(read, rootSize());
+    const page = readerOf(document.body);
     const text = [
       rule(root('part'), scheme, tokensFor(read, { family, scale })),
-      rule(root('overlay'), overlays, tokensFor(readerOf(document.body), { family, scale, inherited: read })),
+      rule(root('overlay'), overlays, {
+        ...tokensFor(page, { family, scale, inherited: read }),
+        ...overlaySurfaces(page),
+      }),
       plainControls,
     ].join('\n');
     if (text === this.#text) return;

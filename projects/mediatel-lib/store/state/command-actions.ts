@@ -2,7 +2,7 @@ import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { AudioUse } from 'mediatel-lib/ports';
 import type { MediatelCommand, CommandName, CommandRefusal, GivenCommand, ToggleName } from './command-status';
 import { plainActions } from './command-rules';
-import type { MirroredCommands } from './commands-state';
+import type { LastRefusal, MirroredCommands } from './commands-state';
 import type { AutoLogIn } from './link-state';
 import type { CallKey } from './call/call-key';
 
@@ -67,6 +67,8 @@ export const CommandOutcomes = createActionGroup({
   events: {
     /** The command was not sent. */
     'Command Refused': props<{ readonly command: CommandName; readonly refusal: CommandRefusal }>(),
+    /** The refused command was a supervisor's, so the operator gets no notice of it. `before`: the last refusal of an own command. */
+    'Refusal Withdrawn': props<{ readonly before: LastRefusal | null }>(),
     /** This tab asks the host's guard about a call. */
     'Dial Check Started': props<{ readonly phoneNumber: string }>(),
     /** The guard has answered, or its answer does not count any more. */

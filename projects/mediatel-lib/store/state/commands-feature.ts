@@ -26,6 +26,7 @@ export const commandsFeature = createFeature({
         ? next
         : withStatus(next, command, { status: 'refused', refusal });
     }),
+    on(CommandOutcomes.refusalWithdrawn, (state, { before }): CommandsState => ({ ...state, lastRefusal: before })),
     on(CommandOutcomes.dialCheckStarted, (state, { phoneNumber }): CommandsState => ({
       ...state,
       dialCheck: { phoneNumber },

@@ -11,6 +11,7 @@ import type { OperatorPauses, Presence, SupervisorRequest, SupervisorRequestOutc
 import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import { preloadEffects } from '../effects-loader';
+import { CommandActions } from '../state/command-actions';
 import { MEDIATEL_FEED_HUB_URL, MEDIATEL_FEED_NOTES, SupervisorFeed } from './supervisor-feed';
 import { SupervisorNotes } from './supervisor-notes';
 
@@ -62,7 +63,7 @@ describe('SupervisorFeed', () => {
   };
 
   const ask = (request: SupervisorRequest): Promise<SupervisorRequestOutcome> =>
-    new Promise((answer) => link.requests.next({ from: 'supervisor1', request, answer }));
+    new Promise((answer) => link.requests.next({ from: 'supervisor1', name: 'Olha Chief', request, answer }));
 
   it('publishes each change once, and nothing if nothing changed', () => {
     later();
@@ -130,7 +131,9 @@ describe('SupervisorFeed', () => {
     harness.snapshot('STATE_IDLE', { pauseList: [['7', 'Yoga']] });
     expect(await ask({ kind: 'takePause', pause: 'Yoga' })).toEqual({ outcome: 'sent' });
     expect(harness.connection.sent.at(-1)).toEqual({ type: 'pause', id: '7' });
-    expect(notes.all()).toEqual([expect.objectContaining({ from: 'supervisor1', outcome: 'sent' })]);
+    expect(notes.all()).toEqual([
+      expect.objectContaining({ from: 'supervisor1', name: 'Olha Chief', outcome: 'sent' }),
+    ]);
     expect(tab.notes).toContainEqual(expect.objectContaining({ note: notes.all()[0] }));
   });
 
@@ -148,12 +151,23 @@ describe('SupervisorFeed', () => {
     expect(answers).toEqual([{ names: ['Yoga', 'Lunch'], complete: true }]);
   });
 
-  it('answers why it refused a request, and the operator sees the request', async () => {
+  it('answers why it refused a request, and the operator sees nothing of it', async () => {
     expect(await ask({ kind: 'takePause', pause: 'Party' })).toEqual({ outcome: 'refused', reason: 'unknown-pause' });
     expect(await ask({ kind: 'endPause' })).toEqual({ outcome: 'refused', reason: 'wrong-phase' });
     harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '17' });
     expect(await ask({ kind: 'logout' })).toEqual({ outcome: 'refused', reason: 'in-call' });
-    expect(notes.all().map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'refused']);
+    expect(notes.all()).toEqual([]);
+    expect(tab.notes).not.toContainEqual(expect.objectContaining({ type: 'mediatelSupervisorNote' }));
+    expect(harness.state.commands.lastRefusal).toBeNull();
+  });
+
+  it('keeps the refusal of the operator’s own command when a supervisor’s is refused too', async () => {
+    harness.dispatch(CommandActions.endPause());
+    const own = harness.state.commands.lastRefusal;
+    expect(own).toMatchObject({ command: 'endPause', refusal: { reason: 'wrong-phase' } });
+    harness.snapshot('STATE_CALL_ACTIVE', { callTraceID: '17' });
+    expect(await ask({ kind: 'logout' })).toEqual({ outcome: 'refused', reason: 'in-call' });
+    expect(harness.state.commands.lastRefusal).toBe(own);
   });
 
   it('answers that a message is shown once it is on a screen, in this tab or another', async () => {

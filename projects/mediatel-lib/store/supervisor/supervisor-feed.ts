@@ -135,12 +135,14 @@ export class SupervisorFeed {
     return presenceOf(whole);
   }
 
-  async #answer({ from, request, answer }: IncomingSupervisorRequest): Promise<void> {
+  async #answer({ from, name, request, answer }: IncomingSupervisorRequest): Promise<void> {
     const id = randomId();
     const outcome = this.#carryOut(request, id);
-    this.#shareNote({ id, from, request, outcome: null });
+    const isMessage = request.kind === 'message';
+    if (isMessage) this.#shareNote({ id, from, name, request, outcome: null });
     const done = await outcome;
-    if (request.kind !== 'message') this.#shareNote({ id, from, request, outcome: done.outcome });
+    // A failed request changed nothing, so only the supervisor learns of it.
+    if (!isMessage && done.outcome === 'sent') this.#shareNote({ id, from, name, request, outcome: done.outcome });
     answer(done);
   }
 

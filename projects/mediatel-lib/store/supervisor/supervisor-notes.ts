@@ -3,15 +3,17 @@ import { type Observable, Subject } from 'rxjs';
 import type { SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 import { CustomerTraces } from '../drafts/customer-traces';
 
-/** A supervisor's request and its outcome. The operator always sees who requested what. */
+/** A supervisor's message, or a supervisor's request that was carried out. The operator always sees who it was. */
 export interface SupervisorNote {
   /** A random id, unique among notes. */
   readonly id: string;
   /** The supervisor's login. */
   readonly from: string;
+  /** The supervisor's name; a hub of an older version sends none. */
+  readonly name?: string | undefined;
   /** What the supervisor requested, such as a message or a pause. */
   readonly request: SupervisorRequest;
-  /** What became of the request; `null` while it is pending, and for a message. */
+  /** What became of the request: `sent`; `null` for a message. */
   readonly outcome: SupervisorRequestOutcome['outcome'] | null;
 }
 

@@ -3,9 +3,10 @@ import { Actions, ofType } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
 import type { SupervisorRequest, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 import { MEDIATEL_TIMERS } from 'mediatel-lib/ports';
-import { type Observable, filter, firstValueFrom, map, of, race, take, timer } from 'rxjs';
+import { type Observable, filter, firstValueFrom, map, of, race, take, tap, timer } from 'rxjs';
 import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import type { CommandName } from '../state/command-status';
+import { selectCommands } from '../state/commands-feature';
 import { selectAgent } from '../state/agent-feature';
 import { MEDIATEL_FEED_NOTES } from './feed-notes';
 
@@ -31,12 +32,18 @@ export function injectSupervisorRequestExecutor(): (
   const notes = inject(MEDIATEL_FEED_NOTES);
   const timers = inject(MEDIATEL_TIMERS);
   const agent = store.selectSignal(selectAgent);
+  const commands = store.selectSignal(selectCommands);
 
   const within = (answer: Observable<SupervisorRequestOutcome>, late: string): Promise<SupervisorRequestOutcome> =>
     firstValueFrom(race(answer.pipe(take(1)), timer(longestWait, timers).pipe(map(() => refused(late)))));
 
   const give = (name: CommandName, action: Action): Promise<SupervisorRequestOutcome> => {
-    const answer = within(commandOutcome(actions, name), 'no-answer');
+    const before = commands().lastRefusal;
+    // A request that fails is the supervisor's news alone. The operator pressed nothing, so no notice may appear.
+    const withdraw = ({ outcome }: SupervisorRequestOutcome): void => {
+      if (outcome === 'refused') store.dispatch(CommandOutcomes.refusalWithdrawn({ before }));
+    };
+    const answer = within(commandOutcome(actions, name).pipe(tap(withdraw)), 'no-answer');
     store.dispatch(action);
     return answer;
   };

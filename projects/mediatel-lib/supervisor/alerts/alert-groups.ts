@@ -22,10 +22,7 @@ export function groupOf({ kind, phase }: Pick<MediatelAlert, 'kind' | 'phase'>):
 }
 
 /** The alerts by group: the most urgent group first, then the largest. It is a pure function. */
-export function countAlerts(
-  alerts: readonly MediatelAlert[],
-  thresholds: AlertThresholds,
-): readonly CountedAlerts[] {
+export function countAlerts(alerts: readonly MediatelAlert[], thresholds: AlertThresholds): readonly CountedAlerts[] {
   const counted = new Map<AlertGroup, CountedAlerts>();
   for (const alert of alerts) {
     const group = groupOf(alert);

@@ -5,6 +5,7 @@ import { MediatelAlertsHarness, provideFakePorts } from 'mediatel-lib/testing';
 import { type AlertGroup, MediatelIntl } from 'mediatel-lib/ui';
 import { HubClient } from '../hub/hub-client';
 import type { HubClientStatus } from '../hub/next-hub-client-status';
+import { EMPTY } from 'rxjs';
 import type { MediatelAlert } from './alert';
 import { initialAlertSettings } from './alert-settings';
 import { defaultAlertThresholds, timedPhases } from './alert-thresholds';
@@ -29,7 +30,7 @@ const acknowledged = null;
 
 async function render(shown: readonly ShownAlert[] = [{ alert, acknowledged }]) {
   let taken: boolean | null = true;
-  const all = signal<readonly ShownAlert[]>(shown);
+  const all = signal<ShownAlert[]>([...shown]);
   const group = signal<AlertGroup | null>(null);
   const settings = signal(initialAlertSettings);
   const status = signal<HubClientStatus>('connected');
@@ -47,7 +48,7 @@ async function render(shown: readonly ShownAlert[] = [{ alert, acknowledged }]) 
     providers: [
       provideFakePorts(),
       { provide: OperatorAlerts, useValue: alerts },
-      { provide: HubClient, useValue: { status, heardAt: signal(0) } },
+      { provide: HubClient, useValue: { status, heardAt: signal(0), messages: EMPTY } },
     ],
   });
   await TestBed.inject(MediatelIntl).loadViews();
@@ -79,7 +80,13 @@ describe('MediatelAlerts', () => {
   });
 
   it('shows one kind alone, and all again', async () => {
-    const mute: MediatelAlert = { ...alert, id: '302 noMicrophone', operator: '302', name: 'Petro', kind: 'noMicrophone' };
+    const mute: MediatelAlert = {
+      ...alert,
+      id: '302 noMicrophone',
+      operator: '302',
+      name: 'Petro',
+      kind: 'noMicrophone',
+    };
     const { view, group } = await render([
       { alert, acknowledged },
       { alert: mute, acknowledged },

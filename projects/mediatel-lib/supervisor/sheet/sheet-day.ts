@@ -2,7 +2,9 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  ElementRef,
   NgZone,
+  afterNextRender,
   computed,
   effect,
   inject,
@@ -12,15 +14,20 @@ import {
 } from '@angular/core';
 import { type TimelinesAnswer, phaseOfSegment } from 'mediatel-lib/hub-protocol';
 import { type AgentAppearance, MediatelIntl, MediatelStateColor, durationWords } from 'mediatel-lib/ui';
+import { bandsOf } from '../day/timeline/day-band';
+import { BandPatterns } from '../day/timeline/band-patterns';
+import { OperatorBand } from '../day/timeline/operator-band';
 import { HubClient } from '../hub/hub-client';
 
 /** How often today is read again while the sheet is open (ms). */
 const readInterval = 15_000;
+/** Height of the band (px). */
+const bandHeight = 24;
 
 /** Today's band of one operator, from the first known state until now, with the longest states in words. */
 @Component({
   selector: 'mediatel-sheet-day',
-  imports: [MediatelStateColor],
+  imports: [BandPatterns, MediatelStateColor, OperatorBand],
   templateUrl: './sheet-day.html',
   styleUrl: './sheet-day.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -34,31 +41,25 @@ export class SheetDay {
   /** The hub's answer; `undefined` before it comes, `null` when the hub has none. */
   readonly #read = signal<TimelinesAnswer | null | undefined>(undefined);
   protected readonly failed = computed(() => (this.#read() === null ? this.#intl.viewLabels().acts.noDay : null));
+  readonly #width = signal(0);
+  protected readonly bandHeight = bandHeight;
   readonly #segments = computed(() => this.#read()?.operators[0]?.segments ?? []);
 
   protected readonly band = computed(() => {
-    const [read, segments] = [this.#read(), this.#segments()];
-    const begin = segments[0]?.from;
-    if (!read || begin === undefined || read.until <= begin) return null;
-    const all = read.until - begin;
+    const timeline = this.#read()?.operators[0];
+    const read = this.#read();
+    const begin = timeline?.segments[0]?.from;
+    if (!read || !timeline || begin === undefined || read.until <= begin) return null;
     const clock = new Intl.DateTimeFormat(this.#intl.labels().language, {
       timeStyle: 'short',
       hourCycle: 'h23',
       timeZone: read.timeZone,
     });
     return {
+      bands: bandsOf(timeline, { until: read.until, isNow: true }),
+      scale: { begin, end: read.until, width: this.#width() },
       begin: clock.format(begin),
       end: clock.format(read.until),
-      parts: segments.map((segment) => {
-        const to = Math.min(segment.to ?? read.until, read.until);
-        const phase = phaseOfSegment(segment);
-        return {
-          left: ((segment.from - begin) / all) * 100,
-          width: (Math.max(0, to - segment.from) / all) * 100,
-          look: phase === 'unconfirmed' ? ('notReady' as const) : phase,
-          kind: phase === 'unconfirmed' ? 'doubt' : phase,
-        };
-      }),
     };
   });
 
@@ -85,6 +86,14 @@ export class SheetDay {
   });
 
   constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const destroyRef = inject(DestroyRef);
+    // Not on a server, which has no ResizeObserver.
+    afterNextRender(() => {
+      const observer = new ResizeObserver(([entry]) => entry && this.#width.set(Math.floor(entry.contentRect.width)));
+      observer.observe(host);
+      destroyRef.onDestroy(() => observer.disconnect());
+    });
     effect(() => {
       const id = this.operator();
       untracked(() => {
@@ -95,7 +104,7 @@ export class SheetDay {
     const timer = inject(NgZone).runOutsideAngular(() =>
       setInterval(() => void this.#readDay(this.operator()), readInterval),
     );
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    destroyRef.onDestroy(() => clearInterval(timer));
   }
 
   async #readDay(id: string): Promise<void> {

@@ -8,7 +8,7 @@ export class ContactHistoryHarness extends ComponentHarness {
   readonly #columns = this.locatorForAll('th');
   readonly #cells = this.locatorForAll('td');
 
-  /** Names of the columns, as Mediatel sends them. */
+  /** Headings of the columns, as shown. */
   async columns(): Promise<readonly string[]> {
     return Promise.all((await this.#columns()).map((column) => column.text()));
   }

@@ -42,7 +42,7 @@ describe('a whole call on the desk', () => {
     await see();
     await (await desk.clerical())?.save('10. Promise to pay', 'Pays on Friday');
     await see();
-    expect(states).toEqual(['Available', 'Ringing', 'In a call', 'After call', 'Available']);
+    expect(states).toEqual(['Available', 'Incoming call', 'In a call', 'After call', 'Available']);
     expect(phone.connection.takeSent()).toEqual(['login', 'closeCall', 'resolutionSet']);
   });
 });

@@ -1,4 +1,5 @@
 import { ComponentHarness } from '@angular/cdk/testing';
+import { MatSelectHarness } from '@angular/material/select/testing';
 
 /** The audit log: the supervisors' requests. */
 export class MediatelAuditHarness extends ComponentHarness {
@@ -14,6 +15,25 @@ export class MediatelAuditHarness extends ComponentHarness {
     );
   }
 
+  /** What a filter offers. */
+  async options(filter: 'operator' | 'request' | 'outcome'): Promise<readonly string[]> {
+    const select = await this.#select(filter);
+    await select.open();
+    const options = await Promise.all((await select.getOptions()).map((option) => option.getText()));
+    await select.close();
+    return options;
+  }
+
+  /** Chooses what a filter shows, by its text. */
+  async choose(filter: 'operator' | 'request' | 'outcome', text: string): Promise<void> {
+    await (await this.#select(filter)).clickOptions({ text });
+  }
+
+  /** Saves the shown lines as a file. */
+  async save(): Promise<void> {
+    await (await this.locatorFor('.save')()).click();
+  }
+
   /** Why there are no lines; empty if there are. */
   async status(): Promise<string> {
     return (await this.locatorFor('p')()).text();
@@ -21,6 +41,13 @@ export class MediatelAuditHarness extends ComponentHarness {
 
   /** Reads the log again. */
   async refresh(): Promise<void> {
-    await (await this.locatorFor('header button')()).click();
+    await (await this.locatorFor('.refresh')()).click();
+  }
+
+  async #select(filter: 'operator' | 'request' | 'outcome'): Promise<MatSelectHarness> {
+    const at = ['operator', 'request', 'outcome'].indexOf(filter);
+    const select = (await this.locatorForAll(MatSelectHarness)())[at];
+    if (!select) throw new Error('The log has no filters: it is empty');
+    return select;
   }
 }

@@ -5,16 +5,18 @@ export class MediatelCallCardHarness extends ComponentHarness {
   /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-call-card';
 
-  readonly #copy = this.locatorForOptional('.id button');
+  readonly #copy = this.locatorForOptional('.copy-id');
+  readonly #copyNumber = this.locatorForOptional('.copy-number');
 
   /** The number as shown, with its country's spaces, or the text for a withheld one. */
   async number(): Promise<string | null> {
-    return this.#text('.number');
+    return this.#text('.number bdi');
   }
 
   /** The customer's name and id. */
   async who(): Promise<string | null> {
-    return this.#text('.who');
+    const parts = await Promise.all([this.#text('.name'), this.#text('.customer')]);
+    return parts.filter((part) => part !== null).join(' ') || null;
   }
 
   /** The kind of call, in words. */
@@ -29,7 +31,12 @@ export class MediatelCallCardHarness extends ComponentHarness {
 
   /** The trace id, with its label before it. */
   async callId(): Promise<string | null> {
-    return this.#text('.id span');
+    return this.#text('.call');
+  }
+
+  /** Presses the button that copies the number. Does nothing without a number. */
+  async copyNumber(): Promise<void> {
+    await (await this.#copyNumber())?.click();
   }
 
   /** Presses the button that copies the trace id. Does nothing without a trace id. */

@@ -9,6 +9,7 @@ export class MediatelDialerHarness extends ComponentHarness {
   readonly #field = this.locatorFor('input[type=tel]');
   readonly #keypad = this.locatorFor(MediatelKeypadHarness);
   readonly #recent = this.locatorForAll('li button');
+  readonly #names = this.locatorForAll('li .name');
   readonly #hint = this.locatorFor('.hint');
 
   /** The number as shown, with its country's spaces. */
@@ -33,12 +34,12 @@ export class MediatelDialerHarness extends ComponentHarness {
     return (await this.#hint()).text();
   }
 
-  /** Numbers dialled recently, as shown, the newest first. */
+  /** Numbers dialled recently, as shown, or their names, the newest first. */
   async recent(): Promise<readonly string[]> {
-    return Promise.all((await this.#recent()).map((number) => number.text()));
+    return Promise.all((await this.#names()).map((number) => number.text()));
   }
 
-  /** Takes the recent number at this index into the field. */
+  /** Presses the recent number at this index: the first press fills it in, the next one calls it. */
   async takeRecent(index: number): Promise<void> {
     await (await this.#recent())[index]?.click();
   }

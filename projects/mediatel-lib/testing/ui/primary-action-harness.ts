@@ -6,10 +6,17 @@ export class MediatelPrimaryActionHarness extends ComponentHarness {
   static readonly hostSelector = 'mediatel-primary-action';
 
   readonly #button = this.locatorFor('button');
+  readonly #label = this.locatorFor('.label');
+  readonly #reason = this.locatorForOptional('small');
 
-  /** The button's text. */
+  /** The button's text, without the reason below it. */
   async label(): Promise<string> {
-    return (await (await this.#button()).text()).trim();
+    return (await (await this.#label()).text()).trim();
+  }
+
+  /** Why the button is disabled, as shown below its text; empty when it is not. */
+  async reason(): Promise<string> {
+    return (await (await this.#reason())?.text()) ?? '';
   }
 
   /** Whether the button is disabled. */

@@ -10,6 +10,7 @@ interface Inputs {
   readonly startedAt?: number | null;
   readonly now?: number;
   readonly limit?: TimerLimit;
+  readonly muted?: boolean;
 }
 
 async function render(inputs: Inputs) {
@@ -45,6 +46,13 @@ describe('MediatelAgentStateBar', () => {
     await fixture.whenStable();
     expect(timer()).toBe('00:06');
     expect(said()).toBe('Pause, Lunch');
+  });
+
+  it('says that the operator is muted before it says where', async () => {
+    const { element, said } = await render({ appearance: 'talking', detail: 'sound', muted: true });
+    expect(element.querySelector('.word')?.textContent.replace(/\s+/g, ' ').trim()).toBe('Muted · In a call');
+    expect(said()).toBe('Muted, In a call');
+    expect(element.classList).toContain('muted');
   });
 
   it('shows an unknown state by its name', async () => {

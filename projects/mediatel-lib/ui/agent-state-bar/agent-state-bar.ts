@@ -24,6 +24,7 @@ export type TimerLimit =
   templateUrl: './agent-state-bar.html',
   styleUrl: './agent-state-bar.scss',
   hostDirectives: [MediatelThemed, { directive: MediatelStateColor, inputs: ['mediatelStateColor: appearance'] }],
+  host: { '[class.muted]': 'muted()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelAgentStateBar {
@@ -37,13 +38,17 @@ export class MediatelAgentStateBar {
   readonly now = input.required<number>();
   /** The limit to count towards; `null` shows only the time in the state. */
   readonly limit = input<TimerLimit | null>(null);
+  /** Whether the customer can't hear the operator, who is muted: stripes, another icon, and “Muted” before the state. */
+  readonly muted = input(false);
 
   readonly #colour = inject(MediatelStateColor);
   protected readonly text = inject(MediatelIntl).labels;
 
-  protected readonly icon = computed(() => appearanceIcons[this.#colour.appearance()]);
-  protected readonly shownWord = computed(() => this.word() ?? this.text().appearance[this.#colour.appearance()]);
-  protected readonly announcement = computed(() => [this.shownWord(), this.detail()].filter(Boolean).join(', '));
+  protected readonly icon = computed(() => (this.muted() ? 'muted' : appearanceIcons[this.#colour.appearance()]));
+  readonly #state = computed(() => this.word() ?? this.text().appearance[this.#colour.appearance()]);
+  protected readonly shownWord = computed(() => (this.muted() ? this.text().muted : this.#state()));
+  protected readonly shownDetail = computed(() => (this.muted() ? this.#state() : this.detail()));
+  protected readonly announcement = computed(() => [this.shownWord(), this.shownDetail()].filter(Boolean).join(', '));
 
   readonly #seconds = computed(() => {
     const startedAt = this.startedAt();

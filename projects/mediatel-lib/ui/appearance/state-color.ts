@@ -6,7 +6,7 @@ import type { AgentAppearance } from './appearance';
  *
  * Each keeps a contrast of 4.5:1 with the theme's surfaces and with the text on it, in both themes.
  */
-const colours: Readonly<Record<AgentAppearance, readonly [name: string, light: string, dark: string]>> = {
+export const stateColors: Readonly<Record<AgentAppearance, readonly [name: string, light: string, dark: string]>> = {
   available: ['available', '#12703a', '#7fdc9a'],
   dialing: ['dialing', '#855300', '#ffc75f'],
   delivered: ['delivered', '#855300', '#ffc75f'],
@@ -34,11 +34,11 @@ export class MediatelStateColor {
   readonly appearance = input.required<AgentAppearance>({ alias: 'mediatelStateColor' });
 
   protected readonly state = computed(() => {
-    const [name, light, dark] = colours[this.appearance()];
+    const [name, light, dark] = stateColors[this.appearance()];
     return `var(--mediatel-${name}, light-dark(${light}, ${dark}))`;
   });
   protected readonly onState = computed(() => {
-    const [name] = colours[this.appearance()];
+    const [name] = stateColors[this.appearance()];
     return `var(--mediatel-on-${name}, light-dark(#ffffff, #14181c))`;
   });
 }

@@ -32,8 +32,25 @@ describe('MediatelCallCard', () => {
       callTraceID: '118',
     });
     expect((await card.number())?.replace(/\D/g, '')).toBe('0661234567');
-    expect(await card.who()).toMatch(/^Olena Kovalenko\s*customer 39$/);
+    expect(await card.who()).toBe('Olena Kovalenko customer 39');
     expect([await card.kind(), await card.queue(), await card.callId()]).toEqual(['incoming', 'DM_MFO_1', 'call 118']);
+  });
+
+  it('shows the name first, and the number without a name as large', async () => {
+    const { element } = await render({ name: 'Olena Kovalenko' });
+    expect(element.firstElementChild?.textContent.trim()).toBe('Olena Kovalenko');
+    expect(element.querySelector('.headline')).toBeNull();
+    const { element: unnamed } = await render({});
+    expect(unnamed.firstElementChild?.classList).toContain('headline');
+  });
+
+  it('copies the number as it is dialled', async () => {
+    const written = clipboard(() => Promise.resolve());
+    const { element, card } = await render({ callTraceID: '118' });
+    await card.copyNumber();
+    expect(written.mock.calls).toEqual([['0661234567']]);
+    expect(element.querySelector('.copy-number')?.getAttribute('aria-label')).toBe('Copied');
+    expect(element.querySelector('.copy-id')?.getAttribute('aria-label')).toBe('Copy the call’s id');
   });
 
   it('hides unknown parts', async () => {
@@ -61,13 +78,13 @@ describe('MediatelCallCard', () => {
     const { element, card } = await render({ callTraceID: '118' });
     await card.copyCallId();
     expect(written.mock.calls).toEqual([['118']]);
-    expect(element.querySelector('.id button')?.getAttribute('aria-label')).not.toContain('Not copied');
+    expect(element.querySelector('.copy-id')?.getAttribute('aria-label')).not.toContain('Not copied');
   });
 
   it('says that the browser does not allow copying', async () => {
     clipboard(() => Promise.reject(new Error('NotAllowedError')));
     const { element, card } = await render({ callTraceID: '118' });
     await card.copyCallId();
-    expect(element.querySelector('.id button')?.getAttribute('aria-label')).toContain('Not copied');
+    expect(element.querySelector('.copy-id')?.getAttribute('aria-label')).toContain('Not copied');
   });
 });

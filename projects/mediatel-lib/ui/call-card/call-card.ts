@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, booleanAttribute, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  booleanAttribute,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+} from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MediatelThemed } from 'mediatel-lib/private/theme';
@@ -11,7 +19,10 @@ import { PhoneNumbers } from '../dialer/phone-numbers';
 /** Who began a call: the customer, the operator, or Mediatel's automatic dialling. */
 export type CallKind = 'incoming' | 'outgoing' | 'predictive';
 
-/** The other party of a call and its reason: number, name, customer id, queue, kind of call, trace id. */
+/** What the card copies. */
+type Copied = 'number' | 'callId';
+
+/** The other party of a call and its reason: name, number, queue, kind of call, customer id, trace id. */
 @Component({
   selector: 'mediatel-call-card',
   hostDirectives: [MediatelThemed],
@@ -44,12 +55,10 @@ export class MediatelCallCard {
 
   readonly #phoneNumbers = inject(PhoneNumbers);
   protected readonly text = inject(MediatelIntl).labels;
-  /** Whether the trace id was copied; `null` before the first attempt. */
-  protected readonly copied = signal<boolean | null>(null);
-  protected readonly copyWords = computed(() => {
-    const { copied, notCopied, copyCallId } = this.text();
-    const tried = this.copied();
-    return tried === null ? copyCallId : tried ? copied : notCopied;
+  /** Whether each was copied; absent before the first attempt, and again for another call. */
+  protected readonly copied = linkedSignal<unknown, Readonly<Partial<Record<Copied, boolean>>>>({
+    source: () => `${this.number()} ${this.callTraceID()}`,
+    computation: () => ({}),
   });
 
   protected readonly shownNumber = computed(() => {
@@ -70,13 +79,20 @@ export class MediatelCallCard {
     void this.#phoneNumbers.load();
   }
 
-  protected async copy(callTraceID: string): Promise<void> {
+  protected copyWords(what: Copied, words: string): string {
+    const { copied, notCopied } = this.text();
+    const tried = this.copied()[what];
+    return tried === undefined ? words : tried ? copied : notCopied;
+  }
+
+  protected async copy(what: Copied, text: string): Promise<void> {
+    const note = (done: boolean): void => this.copied.update((before) => ({ ...before, [what]: done }));
     // The browser or the operator may refuse. Without https there is no clipboard.
     try {
-      await navigator.clipboard.writeText(callTraceID);
-      this.copied.set(true);
+      await navigator.clipboard.writeText(text);
+      note(true);
     } catch {
-      this.copied.set(false);
+      note(false);
     }
   }
 }

@@ -35,7 +35,7 @@ describe('Dialer', () => {
   it('formats a typed number, and emits it without the spaces', async () => {
     const { dialer, field } = await render();
     write(field, '0661234567');
-    expect(field.value).toBe('066 123 4567');
+    expect(field.value).toBe('066 123 45 67');
     expect(dialer.number()).toBe('0661234567');
   });
 
@@ -44,7 +44,7 @@ describe('Dialer', () => {
     paste(field, '  тел. +380 (66) 123-45-67 ');
     await fixture.whenStable();
     expect(dialer.number()).toBe('+380661234567');
-    expect(field.value).toBe('+380 66 123 4567');
+    expect(field.value).toBe('+380 66 123 45 67');
   });
 
   it('pastes into the middle of a typed number', async () => {
@@ -57,7 +57,7 @@ describe('Dialer', () => {
   it('keeps the caret where the operator edits', async () => {
     const { field } = await render();
     write(field, '0661234567');
-    write(field, '0669 123 4567', 4);
+    write(field, '0669 123 45 67', 4);
     expect(field.value.slice(0, field.selectionStart ?? 0).replace(/\D/g, '')).toBe('0669');
   });
 
@@ -108,10 +108,38 @@ describe('Dialer', () => {
     expect(dialer.queue()).toBe('DM_MFO_1');
   });
 
-  it('fills in a recent number', async () => {
-    const { dialer, element } = await render({ recent: ['0667654321'] });
-    element.querySelector<HTMLElement>('li button')?.click();
-    expect(dialer.number()).toBe('0667654321');
+  it('fills in a recent number, and calls it by the next press, not by a double click', async () => {
+    const { fixture, dialer, element } = await render({ recent: ['0667654321', '102'] });
+    const entered: string[] = [];
+    dialer.entered.subscribe(() => entered.push(dialer.number()));
+    const [button] = element.querySelectorAll<HTMLElement>('li button');
+    const press = async (detail: number): Promise<void> => {
+      button?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+      await fixture.whenStable();
+    };
+    expect(button?.getAttribute('aria-label')).toBe('Use 066 765 43 21 again');
+    await press(1);
+    await press(2);
+    expect([dialer.number(), entered]).toEqual(['0667654321', []]);
+    expect(button?.getAttribute('aria-label')).toBe('Call: 066 765 43 21');
+    await press(1);
+    expect(entered).toEqual(['0667654321']);
+  });
+
+  it('says when a recent number was called', async () => {
+    const { element } = await render({
+      recent: ['102', '103'],
+      agoOf: (number: string) => (number === '102' ? '12 min ago' : null),
+    });
+    expect([...element.querySelectorAll('li')].map((row) => row.textContent.trim())).toEqual(['10212 min ago', '103']);
+  });
+
+  it('counts Enter held down once', async () => {
+    const { dialer, field } = await render({ number: '103' });
+    const entered: string[] = [];
+    dialer.entered.subscribe(() => entered.push(dialer.number()));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true }));
+    expect(entered).toEqual([]);
   });
 
   it('says that there is nothing to choose from', async () => {

@@ -42,9 +42,11 @@ export class MediatelDialer {
   readonly recent = input<readonly string[]>([]);
   /** The name of a recent number; `null` shows the number alone. It may read signals. */
   readonly nameOf = input<(number: string) => string | null>(() => null);
+  /** When a recent number was called, in words; `null` hides it. It may read signals. */
+  readonly agoOf = input<(number: string) => string | null>(() => null);
   /** Country of numbers without a prefix (ISO 3166-1 alpha-2). */
   readonly country = input('UA');
-  /** Emits when Enter is pressed in the number's field. */
+  /** Emits when Enter is pressed in the number's field, and when the recent number that fills it is pressed again. */
   readonly entered = output();
 
   readonly #phoneNumbers = inject(PhoneNumbers);
@@ -120,9 +122,20 @@ export class MediatelDialer {
     this.number.update((number) => number.slice(0, -1));
   }
 
-  protected useNumber(number: string): void {
+  /** Fills in a recent number. The next press of the same one calls it, the second press of a double click does not. */
+  protected useNumber(number: string, { detail: pressesInARow }: MouseEvent): void {
+    if (this.number() === number) {
+      if (pressesInARow <= 1) this.entered.emit();
+      return;
+    }
     this.number.set(number);
-    this.focus();
+  }
+
+  protected enter(event: Event): void {
+    event.preventDefault();
+    event.stopPropagation();
+    // A key that is held down counts once.
+    if (!(event as KeyboardEvent).repeat) this.entered.emit();
   }
 
   /** Writes the formatted number. The caret stays behind the same number of dialable characters. */

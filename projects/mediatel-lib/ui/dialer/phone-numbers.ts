@@ -1,11 +1,14 @@
 import { Injectable, signal } from '@angular/core';
 import type * as PhoneLibrary from 'libphonenumber-js/min';
+import { groupByThree, groupUkrainian } from '../format/group-digits';
 
 /** What a number looks like. Every number may be called: exchanges have short and internal numbers. */
 export type NumberVerdict = 'fine' | 'incomplete' | 'unusual';
 
 /** The longest internal or service number, in digits. A country's rules do not cover these. */
 const shortNumber = 6;
+/** From this length on (digits), a number that no country's rules group is grouped by three. */
+const longNumber = 8;
 
 /** Formats and checks phone numbers. The rules for numbers of all countries are loaded when first needed. */
 @Injectable({ providedIn: 'root' })
@@ -23,12 +26,21 @@ export class PhoneNumbers {
     return this.#loading;
   }
 
-  /** The number with its country's spaces. `country` is the country of numbers without a prefix (ISO 3166-1 alpha-2). */
+  /**
+   * The number as people read it out: `+380 66 123 45 01`, `066 123 45 01`, and others with their country's spaces.
+   *
+   * `country` is the country of numbers without a prefix (ISO 3166-1 alpha-2). Only spaces and dashes are added.
+   */
   format(number: string, country: string): string {
     const library = this.#library();
-    if (library === null || !/^\+?\d{4,}$/.test(number)) return number;
+    if (!/^\+?\d{4,}$/.test(number)) return number;
+    const ukrainian = groupUkrainian(number, country);
+    if (ukrainian !== null) return ukrainian;
+    if (library === null) return number;
     const formatted = new library.AsYouType(known(library, country)).input(number);
-    return formatted.replace(/[^\d+]/g, '') === number ? formatted : number;
+    const isWhole = formatted.replace(/[^\d+]/g, '') === number;
+    if (isWhole && formatted !== number) return formatted;
+    return number.length >= longNumber ? groupByThree(number) : number;
   }
 
   /** Whether a number looks complete and usual. Without the rules every number is `fine`. `country` as in `format()`. */

@@ -12,6 +12,9 @@ describe('durationWords', () => {
     ['uk', '45 с', '6 хв', '1 год 5 хв', '2 год'],
     ['ru', '45 с', '6 мин', '1 ч 5 мин', '2 ч'],
   ])('in %s', (language, seconds, minutes, hours, even) => {
+    const exact = durationWords(419, language, 'second').replaceAll('\u00a0', ' ');
+    expect(exact).toBe(`${minutes} ${words(59, language)}`);
+    expect(durationWords(360, language, 'second')).toBe(durationWords(360, language));
     expect([45.9, 419, 3900, 7200].map((value) => words(value, language))).toEqual([seconds, minutes, hours, even]);
   });
 });

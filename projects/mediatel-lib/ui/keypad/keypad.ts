@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { MatRipple } from '@angular/material/core';
 import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIntl } from '../intl/mediatel-intl';
@@ -18,6 +18,15 @@ const keys = [
   ['#', ''],
 ] as const;
 
+function isLatin(language: string): boolean {
+  try {
+    return new Intl.Locale(language).maximize().script === 'Latn';
+  } catch {
+    // A host's own language may have a tag that is none.
+    return true;
+  }
+}
+
 /** A telephone's twelve keys. */
 @Component({
   selector: 'mediatel-keypad',
@@ -27,7 +36,7 @@ const keys = [
     @for (key of keys; track key[0]) {
       <button type="button" matRipple [attr.aria-label]="text().digit(key[0])" (click)="digit.emit(key[0])">
         <span class="digit">{{ key[0] }}</span>
-        <span class="letters">{{ key[1] }}</span>
+        <span class="letters">{{ hasLetters() || key[0] === '0' ? key[1] : '' }}</span>
       </button>
     }
   `,
@@ -41,4 +50,6 @@ export class MediatelKeypad {
 
   protected readonly keys = keys;
   protected readonly text = inject(MediatelIntl).labels;
+  /** Whether the language is written in the letters of the keys. */
+  protected readonly hasLetters = computed(() => isLatin(this.text().language));
 }

@@ -49,6 +49,15 @@ describe('MediatelPrimaryAction', () => {
     expect(pressed).toEqual([]);
   });
 
+  it('says below its label why it can’t be pressed, and is named by the label alone', async () => {
+    const { button, set } = await render({ reason: 'Enter a number first' });
+    expect(button.querySelector('small')?.textContent).toBe('Enter a number first');
+    expect(button.querySelector('small')?.getAttribute('aria-hidden')).toBe('true');
+    expect(button.querySelector('.label')?.textContent.trim()).toBe('Call');
+    await set({ reason: null });
+    expect(button.textContent.trim()).toBe('Call');
+  });
+
   it('goes on taking presses when only the words change', async () => {
     const { button, pressed, set } = await render();
     await set({ label: 'Anrufen' });

@@ -50,7 +50,13 @@ const settlingTime = 500;
         @if (icon(); as icon) {
           <mediatel-icon [name]="icon" />
         }
-        {{ label() }}
+        <span class="words">
+          <span class="label">{{ label() }}</span>
+          @if (reason(); as reason) {
+            <!-- The tooltip describes the button for screen readers. -->
+            <small aria-hidden="true">{{ reason }}</small>
+          }
+        </span>
       </span>
     </button>
     <div class="half"><ng-content /></div>

@@ -12,8 +12,10 @@ import { MediatelIntl } from '../intl/mediatel-intl';
   template: `
     <span [title]="device() ?? ''">
       <mediatel-icon name="microphone" />{{ text().microphone }}
-      @if (level() === null) {
+      @if (level() === null && proven()) {
         <mediatel-icon name="available" class="ok" />
+      } @else if (level() === null) {
+        <i [title]="text().microphoneQuietWhy">{{ text().microphoneQuiet }}</i>
       } @else {
         <mediatel-level-meter [level]="level() ?? 0" [who]="text().you" />
       }
@@ -26,8 +28,10 @@ import { MediatelIntl } from '../intl/mediatel-intl';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelReadinessStrip {
-  /** The microphone's level, 0 to 1; `null` when it is not measured. */
+  /** The microphone's level, 0 to 1, as a meter; `null` for none. A meter that moves all day distracts. */
   readonly level = input<number | null>(null);
+  /** Whether the microphone has picked up a voice lately. Without a meter it has a tick then, and else the word “quiet”. */
+  readonly proven = input(true);
   /** The microphone's name. */
   readonly device = input<string | null>(null);
 

@@ -73,3 +73,13 @@ it('a recording is offered once its call is over', async () => {
   await fixture.whenStable();
   expect(recordings()).toBe(1);
 });
+
+it.each([
+  [9, '00:00, 9 sec'],
+  [252, '00:00, 4 min 12 sec'],
+])('%d s of a call are words, which nobody takes for a clock', async (seconds, words) => {
+  const activeSince = new Date(2026, 0, 1).getTime();
+  const { fixture } = await opened([{ ...call, activeSince, endedAt: activeSince + seconds * 1000 }]);
+  const when = (fixture.nativeElement as HTMLElement).querySelector('.when')?.textContent ?? '';
+  expect(when.replaceAll('\u00a0', ' ').trim()).toBe(words);
+});

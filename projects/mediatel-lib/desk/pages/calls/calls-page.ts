@@ -9,7 +9,7 @@ import {
   MediatelIntl,
   MediatelRecordingPlayer,
   PhoneNumbers,
-  formatDuration,
+  durationWords,
 } from 'mediatel-lib/ui';
 import { ContactNames } from '../../state/contact-names';
 import { MediatelOperator } from '../../state/operator';
@@ -77,14 +77,14 @@ export class CallsPage {
 
   #words(call: OwnCall, time: Intl.DateTimeFormat) {
     const { unknownNumber } = this.labels();
-    const talked = call.activeSince === null || call.endedAt === null ? null : (call.endedAt - call.activeSince) / 1000;
+    const { activeSince, endedAt } = call;
+    const talked = activeSince === null || endedAt === null ? null : (endedAt - activeSince) / 1000;
+    const duration = talked === null ? null : durationWords(talked, this.labels().language, 'second');
+    const lasted = activeSince === null ? this.text().notAnswered : duration;
     return {
       who: call.number === null ? unknownNumber : this.#who(call.number),
-      when: [
-        time.format(call.activeSince ?? call.seenAt),
-        call.activeSince === null ? this.text().notAnswered : talked !== null && formatDuration(talked),
-        call.queueName,
-      ]
+      // A clock and a duration look alike, so the duration is in words: `05:47, 9 sec`.
+      when: [[time.format(call.activeSince ?? call.seenAt), lasted].filter(Boolean).join(', '), call.queueName]
         .filter(Boolean)
         .join(' · '),
       icon: call.direction satisfies IconName | null,

@@ -16,6 +16,8 @@ export class KeptOwnCalls extends OwnCalls {
   });
   readonly #zone = inject(NgZone);
   #day: OwnDay | null = null;
+  /** The call in whose after-call work the operator is; `null` for none. */
+  #afterCallOf: string | null = null;
   #midnight: ReturnType<typeof setTimeout> | undefined;
   /** Names of the codes that were offered last. Mediatel removes the list when the call is over. */
   #names: ReadonlyMap<string, string> = new Map();
@@ -65,6 +67,7 @@ export class KeptOwnCalls extends OwnCalls {
     }
     const id = agent.callNumber === null ? null : agent.knownCallTraceID;
     if (id !== null) this.#change(id, (before) => withState(id, before, agent));
+    this.#followAfterCall(agent, id);
     if (callCodeSaving === null || callCodeSaving.callTraceID === null) return;
     const { callTraceID, codeIds, status } = callCodeSaving;
     this.#change(callTraceID, (before) => {
@@ -73,6 +76,18 @@ export class KeptOwnCalls extends OwnCalls {
       const codes = codeIds.map((codeId) => this.#names.get(codeId) ?? codeId);
       return { ...before, codes, isUnconfirmed: codes.length > 0 && isOpen };
     });
+  }
+
+  /** Notes when the after-call work ended. Mediatel's next state begins at that moment. */
+  #followAfterCall({ phase, phaseSince }: AgentState, id: string | null): void {
+    if (phase === 'clerical') {
+      this.#afterCallOf = id;
+      return;
+    }
+    const finished = this.#afterCallOf;
+    this.#afterCallOf = null;
+    if (finished === null) return;
+    this.#change(finished, (before) => (before === undefined ? null : { ...before, finishedAt: phaseSince }));
   }
 
   #change(id: string, change: (before: OwnCall | undefined) => OwnCall | null): void {
@@ -105,6 +120,7 @@ function withState(callTraceID: string, before: OwnCall | undefined, agent: Agen
     seenAt: before?.seenAt ?? agent.time ?? agent.clock?.serverTime ?? 0,
     activeSince: agent.callActiveSince ?? before?.activeSince ?? null,
     endedAt: before?.endedAt ?? (isOver ? agent.phaseSince : null),
+    ...(before?.finishedAt === undefined ? {} : { finishedAt: before.finishedAt }),
     codes: before?.codes ?? [],
     isUnconfirmed: before?.isUnconfirmed ?? false,
   };

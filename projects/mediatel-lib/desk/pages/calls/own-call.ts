@@ -17,6 +17,8 @@ export interface OwnCall {
   readonly activeSince: number | null;
   /** When the call ended, server time (ms); `null` while it lasts. */
   readonly endedAt: number | null;
+  /** When the after-call work ended, server time (ms); absent or `null` while it lasts, and when nobody saw its end. */
+  readonly finishedAt?: number | null;
   /** Names of the call codes, in the order of choosing. */
   readonly codes: readonly string[];
   /** Whether Mediatel may not have saved the codes. */
@@ -46,6 +48,7 @@ function isOwnCall(value: unknown): value is OwnCall {
     typeof call.seenAt === 'number' &&
     isTime(call.activeSince) &&
     isTime(call.endedAt) &&
+    isTime(call.finishedAt ?? null) &&
     Array.isArray(call.codes) &&
     call.codes.every((code) => typeof code === 'string') &&
     typeof call.isUnconfirmed === 'boolean'

@@ -118,7 +118,10 @@ export class DayTimeline {
   protected readonly rowHeight = computed(() => Math.round(this.#rem() * (this.narrow() ? 3.375 : 2.125)));
   protected readonly bandHeight = computed(() => Math.round(this.#rem() * 1.125));
   protected readonly loadHeight = computed(() => Math.round(this.#rem() * (this.narrow() ? 1.25 : 1.75)));
-  protected readonly openedHeight = computed(() => Math.round(this.#rem() * 18));
+  /** A whole number of rows, because the lines of the times on a narrow screen repeat with the rows. */
+  protected readonly openedHeight = computed(
+    () => Math.round((18 * this.#rem()) / this.rowHeight()) * this.rowHeight(),
+  );
 
   // Times.
   readonly #allBands = linkedSignal<
@@ -279,6 +282,7 @@ export class DayTimeline {
   }
 
   protected open(id: string): void {
+    this.pointed.set(null);
     this.opened.update((opened) => (opened === id ? null : id));
   }
 

@@ -155,7 +155,6 @@ export const englishViews: ViewLabels = {
       restart: (who) => `${who} restarted your agent`,
     },
     takePause: (who, pause) => `${who} put you on a pause: ${pause}`,
-    refused: 'This was not possible, so nothing changed.',
     understood: 'Got it',
   },
 

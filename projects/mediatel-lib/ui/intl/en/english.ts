@@ -43,12 +43,6 @@ export const englishLabels: MediatelLabels = {
     starting: 'Starting',
   },
   moment: {
-    STATE_MUTE: 'sound',
-    STATE_DIALPAD: 'keys',
-    STATE_PREDICTIVE: 'automatic dialling',
-    STATE_PAUSE_LIST: 'pauses',
-    STATE_CRT_DETAILS: 'details',
-    STATE_HOLD_DIALPAD: 'keys',
     STATE_HOLD_MAKECALL_PROGRESS: 'calling another',
     STATE_HOLD_MAKECALL_FAILED: 'other call failed',
   },
@@ -82,6 +76,12 @@ export const englishLabels: MediatelLabels = {
   noRecent: 'Numbers you call appear here',
   dialAgain: (number) => `Use ${number} again`,
 
+  ownDay: {
+    title: 'Your day so far',
+    calls: (count) => (count === 1 ? '1 call' : `${count} calls`),
+    talked: (time) => `talked ${time}`,
+    afterCall: (time) => `after call Ø ${time}`,
+  },
   pause: 'Pause',
   pauses: 'Reasons for a pause',
   search: 'Search',
@@ -98,6 +98,7 @@ export const englishLabels: MediatelLabels = {
   openPop: 'Open the customer’s page',
   copyCallId: 'Copy the call’s id',
   notCopied: 'Not copied: the browser does not allow it',
+  copyNumber: 'Copy the number',
   copied: 'Copied',
   waited: (time) => `waited ${time}`,
   you: 'you',
@@ -106,6 +107,7 @@ export const englishLabels: MediatelLabels = {
 
   mute: 'Mute',
   unmute: 'Unmute',
+  muted: 'Muted',
   hold: 'Hold',
   retrieve: 'Resume',
   keys: 'Keys',
@@ -114,6 +116,7 @@ export const englishLabels: MediatelLabels = {
   slotFailed: 'Your CRM’s part could not be shown',
   heldFor: (time) => `On hold for ${time}`,
 
+  contact: { when: 'When', duration: 'Duration', operator: 'Operator', result: 'Result' },
   howDidItEnd: 'How did it end?',
   callCodes: 'Call codes',
   noCallCodes: 'Mediatel offers no call codes for this call',
@@ -145,6 +148,8 @@ export const englishLabels: MediatelLabels = {
 
   readiness: 'Readiness',
   microphone: 'microphone',
+  microphoneQuiet: 'quiet',
+  microphoneQuietWhy: 'No voice in the last minutes: say something',
   sound: 'sound',
   line: 'line',
   details: 'Details',
@@ -219,6 +224,7 @@ export const englishLabels: MediatelLabels = {
     copyRefused: 'The browser did not allow copying: open the details and copy by hand',
     lateCall: 'A call you gave up on has started after all',
     popBlocked: 'The browser blocked the customer’s page: allow pop-ups for this site',
+    unknownState: 'Mediatel shows a state that this desk does not know',
     otherTab: 'The phone is in another tab',
     foreignTab: 'The phone is in another tab, which runs another version: reload both',
     silentTab: 'The call’s tab does not answer: is a dialog open there?',

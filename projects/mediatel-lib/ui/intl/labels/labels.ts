@@ -3,16 +3,8 @@ import type { AudioLabels } from './audio-labels';
 import type { ProblemLabels } from './problem-labels';
 import type { ViewLabels } from './view-labels';
 
-/** States of Mediatel that are shown as a detail beside the operator's state. */
-export type MomentaryState =
-  | 'STATE_MUTE'
-  | 'STATE_DIALPAD'
-  | 'STATE_PREDICTIVE'
-  | 'STATE_PAUSE_LIST'
-  | 'STATE_CRT_DETAILS'
-  | 'STATE_HOLD_DIALPAD'
-  | 'STATE_HOLD_MAKECALL_PROGRESS'
-  | 'STATE_HOLD_MAKECALL_FAILED';
+/** States of Mediatel that are shown as a detail beside the operator's state: a second call while the first is on hold. */
+export type MomentaryState = 'STATE_HOLD_MAKECALL_PROGRESS' | 'STATE_HOLD_MAKECALL_FAILED';
 
 /** Every text that the library's components show. A language is one such object; see `englishLabels`. */
 export interface MediatelLabels {
@@ -58,7 +50,7 @@ export interface MediatelLabels {
 
   /** State bar and board: names of the operator's states. */
   readonly appearance: Readonly<Record<AgentAppearance, string>>;
-  /** State bar, beside the state: what Mediatel is doing, in a word or two. */
+  /** State bar, beside “On hold”: what becomes of the second call, in a word or two. */
   readonly moment: Readonly<Record<MomentaryState, string>>;
   /** State bar: the time left of a limit; `left('0:21')` is “0:21 left”. */
   readonly left: (time: string) => string;
@@ -117,6 +109,18 @@ export interface MediatelLabels {
   /** Dialer: button of a number dialled before, for screen readers. */
   readonly dialAgain: (number: string) => string;
 
+  /** The operator's day so far, in a line below the dialer. Times come in words, `1 hr 4 min`. */
+  readonly ownDay: {
+    /** Name of the line, for screen readers. */
+    readonly title: string;
+    /** How many calls there were. */
+    readonly calls: (count: number) => string;
+    /** How long the operator talked. */
+    readonly talked: (time: string) => string;
+    /** How long the after-call work takes on average. */
+    readonly afterCall: (time: string) => string;
+  };
+
   /** Button that opens the list of pause reasons. */
   readonly pause: string;
   /** Name of the list of pause reasons, for screen readers. */
@@ -146,6 +150,8 @@ export interface MediatelLabels {
   readonly openPop: string;
   /** Call card: button that copies the trace id. */
   readonly copyCallId: string;
+  /** Call card: button that copies the number. */
+  readonly copyNumber: string;
   /** Call card: tooltip after copying. */
   readonly copied: string;
   /** Call card: tooltip when the browser refused to copy. */
@@ -163,6 +169,8 @@ export interface MediatelLabels {
   readonly mute: string;
   /** Button in a call: unmutes the operator; also in the problem notice. */
   readonly unmute: string;
+  /** State bar, before the state: the operator is muted in a call. */
+  readonly muted: string;
   /** Button in a call: puts the customer on hold. */
   readonly hold: string;
   /** Button in a call: takes the customer back from hold. */
@@ -178,6 +186,8 @@ export interface MediatelLabels {
   /** In a call, before `nobodyHears`: how long the customer has been on hold. */
   readonly heldFor: (time: string) => string;
 
+  /** Headings of earlier contacts, for the columns of Mediatel that have a known meaning. */
+  readonly contact: Readonly<Record<'when' | 'duration' | 'operator' | 'result', string>>;
   /** Title of the after-call work. */
   readonly howDidItEnd: string;
   /** After-call work: name of the list of call codes, for screen readers. */
@@ -237,6 +247,10 @@ export interface MediatelLabels {
   readonly readiness: string;
   /** Readiness strip: the microphone. */
   readonly microphone: string;
+  /** Readiness strip, after the microphone: it has picked up no voice lately. */
+  readonly microphoneQuiet: string;
+  /** Tooltip of that word. */
+  readonly microphoneQuietWhy: string;
   /** Readiness strip: the audio output. */
   readonly sound: string;
   /** Readiness strip: the phone's line. */

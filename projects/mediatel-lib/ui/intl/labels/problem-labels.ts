@@ -98,6 +98,8 @@ export interface ProblemLabels {
   readonly lateCall: string;
   /** The browser blocked the customer's page. */
   readonly popBlocked: string;
+  /** Mediatel shows a state that this version of the library does not know; its name is in the details. */
+  readonly unknownState: string;
   /** Another of the operator's tabs is the phone. */
   readonly otherTab: string;
   /** Another tab is the phone and runs another version of the library. */

@@ -118,19 +118,17 @@ export interface ViewLabels {
     readonly everywhere: string;
   };
 
-  /** A supervisor's requests, as cards on the operator's desk. */
+  /** What a supervisor wrote or did, in a line over the desk's foot. */
   readonly asked: {
-    /** Name of the list of cards, for screen readers. */
+    /** Name of the list of these lines, for screen readers. */
     readonly title: string;
-    /** Title of a card with a message. */
+    /** Before the text of a message, with a colon between. */
     readonly message: (who: string) => string;
-    /** Title of a card about a command. */
+    /** A command that was carried out. */
     readonly request: Readonly<Record<'endPause' | 'logout' | 'restart', (who: string) => string>>;
-    /** Title of a card about a pause. */
+    /** A pause that was taken. */
     readonly takePause: (who: string, pause: string) => string;
-    /** Text of a card: the command was not possible. */
-    readonly refused: string;
-    /** Button that removes the card. */
+    /** Button that removes the line. */
     readonly understood: string;
   };
 

@@ -153,7 +153,6 @@ export const russianViews: ViewLabels = {
       restart: (who) => `${who} перезапускает вашего агента`,
     },
     takePause: (who, pause) => `${who} ставит вас на паузу: ${pause}`,
-    refused: 'Это было невозможно, поэтому ничего не изменилось.',
     understood: 'Понятно',
   },
 

@@ -44,12 +44,6 @@ export const russianLabels: MediatelLabels = {
     starting: 'Запуск',
   },
   moment: {
-    STATE_MUTE: 'звук',
-    STATE_DIALPAD: 'клавиши',
-    STATE_PREDICTIVE: 'автоматический набор',
-    STATE_PAUSE_LIST: 'паузы',
-    STATE_CRT_DETAILS: 'данные',
-    STATE_HOLD_DIALPAD: 'клавиши',
     STATE_HOLD_MAKECALL_PROGRESS: 'ещё один набор',
     STATE_HOLD_MAKECALL_FAILED: 'ещё один не удался',
   },
@@ -83,6 +77,12 @@ export const russianLabels: MediatelLabels = {
   noRecent: 'Здесь будут набранные номера',
   dialAgain: (number) => `Подставить номер ${number}`,
 
+  ownDay: {
+    title: 'Ваш день',
+    calls: (count) => `звонков: ${count}`,
+    talked: (time) => `разговоров: ${time}`,
+    afterCall: (time) => `после звонка Ø ${time}`,
+  },
   pause: 'Пауза',
   pauses: 'Причины паузы',
   search: 'Поиск',
@@ -99,6 +99,7 @@ export const russianLabels: MediatelLabels = {
   openPop: 'Открыть страницу клиента',
   copyCallId: 'Скопировать ID звонка',
   notCopied: 'Не скопировано: браузер не разрешает',
+  copyNumber: 'Скопировать номер',
   copied: 'Скопировано',
   waited: (time) => `ждал ${time}`,
   you: 'вы',
@@ -107,6 +108,7 @@ export const russianLabels: MediatelLabels = {
 
   mute: 'Выкл. микрофон',
   unmute: 'Вкл. микрофон',
+  muted: 'Микрофон выключен',
   hold: 'Удержать',
   retrieve: 'Вернуть',
   keys: 'Клавиши',
@@ -115,6 +117,7 @@ export const russianLabels: MediatelLabels = {
   slotFailed: 'Часть вашей CRM не удалось показать',
   heldFor: (time) => `На удержании ${time}`,
 
+  contact: { when: 'Когда', duration: 'Длительность', operator: 'Оператор', result: 'Результат' },
   howDidItEnd: 'Чем закончилось?',
   callCodes: 'Коды звонка',
   noCallCodes: 'Mediatel не даёт кодов для этого звонка',
@@ -146,6 +149,8 @@ export const russianLabels: MediatelLabels = {
 
   readiness: 'Готовность',
   microphone: 'микрофон',
+  microphoneQuiet: 'тихо',
+  microphoneQuietWhy: 'Последние минуты голоса не слышно: скажите что-нибудь',
   sound: 'звук',
   line: 'линия',
   details: 'Подробнее',
@@ -217,6 +222,7 @@ export const russianLabels: MediatelLabels = {
     copyRefused: 'Браузер не разрешил скопировать: откройте подробности и скопируйте вручную',
     lateCall: 'Звонок всё же начался, хотя Mediatel не подтвердил его вовремя',
     popBlocked: 'Браузер заблокировал страницу клиента: разрешите всплывающие окна для этого сайта',
+    unknownState: 'Mediatel показывает состояние, которого эта программа не знает',
     otherTab: 'Телефон — в другой вкладке',
     foreignTab: 'Телефон — в другой вкладке с другой версией: обновите обе страницы',
     silentTab: 'Вкладка со звонком не отвечает: там открыто окно?',

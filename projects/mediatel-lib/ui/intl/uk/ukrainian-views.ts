@@ -152,7 +152,6 @@ export const ukrainianViews: ViewLabels = {
       restart: (who) => `${who} перезапускає вашого агента`,
     },
     takePause: (who, pause) => `${who} ставить вас на паузу: ${pause}`,
-    refused: 'Це було неможливо, тож нічого не змінилося.',
     understood: 'Зрозуміло',
   },
 

@@ -44,12 +44,6 @@ export const ukrainianLabels: MediatelLabels = {
     starting: 'Запуск',
   },
   moment: {
-    STATE_MUTE: 'звук',
-    STATE_DIALPAD: 'клавіші',
-    STATE_PREDICTIVE: 'автоматичний набір',
-    STATE_PAUSE_LIST: 'паузи',
-    STATE_CRT_DETAILS: 'дані',
-    STATE_HOLD_DIALPAD: 'клавіші',
     STATE_HOLD_MAKECALL_PROGRESS: 'ще один набір',
     STATE_HOLD_MAKECALL_FAILED: 'ще один не вдався',
   },
@@ -83,6 +77,12 @@ export const ukrainianLabels: MediatelLabels = {
   noRecent: 'Тут будуть набрані номери',
   dialAgain: (number) => `Підставити номер ${number}`,
 
+  ownDay: {
+    title: 'Ваш день',
+    calls: (count) => `дзвінків: ${count}`,
+    talked: (time) => `розмов: ${time}`,
+    afterCall: (time) => `після дзвінка Ø ${time}`,
+  },
   pause: 'Пауза',
   pauses: 'Причини паузи',
   search: 'Пошук',
@@ -99,6 +99,7 @@ export const ukrainianLabels: MediatelLabels = {
   openPop: 'Відкрити сторінку клієнта',
   copyCallId: 'Скопіювати ID дзвінка',
   notCopied: 'Не скопійовано: браузер не дозволяє',
+  copyNumber: 'Скопіювати номер',
   copied: 'Скопійовано',
   waited: (time) => `чекав ${time}`,
   you: 'ви',
@@ -107,6 +108,7 @@ export const ukrainianLabels: MediatelLabels = {
 
   mute: 'Вимк. мікрофон',
   unmute: 'Увімк. мікрофон',
+  muted: 'Мікрофон вимкнено',
   hold: 'Утримати',
   retrieve: 'Повернути',
   keys: 'Клавіші',
@@ -115,6 +117,7 @@ export const ukrainianLabels: MediatelLabels = {
   slotFailed: 'Частину вашої CRM не вдалося показати',
   heldFor: (time) => `На утриманні ${time}`,
 
+  contact: { when: 'Коли', duration: 'Тривалість', operator: 'Оператор', result: 'Результат' },
   howDidItEnd: 'Чим закінчилося?',
   callCodes: 'Коди дзвінка',
   noCallCodes: 'Mediatel не дає кодів для цього дзвінка',
@@ -146,6 +149,8 @@ export const ukrainianLabels: MediatelLabels = {
 
   readiness: 'Готовність',
   microphone: 'мікрофон',
+  microphoneQuiet: 'тихо',
+  microphoneQuietWhy: 'Останні хвилини голосу не чути: скажіть щось',
   sound: 'звук',
   line: 'лінія',
   details: 'Докладніше',
@@ -217,6 +222,7 @@ export const ukrainianLabels: MediatelLabels = {
     copyRefused: 'Браузер не дозволив скопіювати: відкрийте подробиці й скопіюйте вручну',
     lateCall: 'Дзвінок усе-таки почався, хоча Mediatel не підтвердив його вчасно',
     popBlocked: 'Браузер заблокував сторінку клієнта: дозвольте спливні вікна для цього сайту',
+    unknownState: 'Mediatel показує стан, якого ця програма не знає',
     otherTab: 'Телефон — в іншій вкладці',
     foreignTab: 'Телефон — в іншій вкладці з іншою версією: оновіть обидві сторінки',
     silentTab: 'Вкладка з дзвінком не відповідає: там відкрите вікно?',
