@@ -8,7 +8,7 @@ const parse = (text: string): unknown => JSON.parse(text);
 /**
  * What the flight recorder costs for each snapshot: a copy without customers' data, as text, within the tape's limits.
  *
- * This work is done in one go every five seconds, not while a snapshot is handled; then a recorder only pushes to a
+ * This work is done in one go every second, not while a snapshot is handled; then a recorder only pushes to a
  * list. A farm sends a few snapshots a second, so the goal is less than a thousandth of a core.
  */
 export function recorder(): Promise<readonly Row[]> {

@@ -14,6 +14,19 @@ export async function openBoard(page: Page): Promise<Locator> {
   return board;
 }
 
+/** Opens a panel of the board by the menu of its toolbar, in whatever language: the saved views, the alerts, the log, … */
+export async function openPanel(board: Locator, panel: 'views' | 'alerts' | 'log' | 'settings'): Promise<void> {
+  await board.locator('mediatel-board-toolbar .more').click();
+  const place = ['views', 'alerts', 'log', 'settings'].indexOf(panel);
+  await board.page().locator('.mat-mdc-menu-panel [role=menuitem]').nth(place).click();
+  await board.page().locator('.mat-mdc-menu-panel').waitFor({ state: 'detached' });
+}
+
+/** Closes the open panel. */
+export async function closePanel(board: Locator): Promise<void> {
+  await board.locator('mediatel-board-panel-frame:not(.closed) .close').click();
+}
+
 /** Sets the board's language permanently, as the desk's menu does, and reloads the page. */
 export async function boardSpeaks(page: Page, language: string): Promise<void> {
   await page.evaluate((language) => localStorage.setItem('mediatel.language', language), language);

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { paleTexts, themes, violations, wear } from './axe';
-import { boardSpeaks, openBoard, outcomeOf, pressInMenu, questionOn } from './board';
+import { boardSpeaks, closePanel, openBoard, openPanel, outcomeOf, pressInMenu, questionOn } from './board';
 import { expect, test } from './desk';
 import { ServerProcess } from './faults/server-process';
 
@@ -55,28 +55,36 @@ test('requests are carried out by the operator’s own commands and name the sup
   });
 
   await test.step('a pause over its limit is an alert that says why; the other supervisor sees who acknowledged it', async () => {
-    await alerts.getByRole('button', { name: 'When to alert' }).click();
-    const limit = alerts.getByLabel('Pause “Meeting”');
+    await openPanel(board, 'settings');
+    const limit = board.getByLabel('Pause “Meeting”');
     await limit.fill('0');
     await limit.press('Tab');
-    await expect(alerts.getByRole('button', { name: '1 alert' })).toBeVisible();
+    await closePanel(board);
+    await expect(board.locator('.counter.attention')).toContainText('1');
+    await expect(board.locator('.counter.attention .facts')).toContainText('1 on pause for too long');
+    await expect(row.locator('.time')).toHaveClass(/amber/);
+    await openPanel(board, 'alerts');
+    await expect(alerts.locator('.count')).toHaveText('1 alert');
     await expect(alerts.getByRole('option', { name: '1 on pause for too long' })).toBeVisible();
     // After a reload the limit is still there.
     await watching.reload();
-    await alerts.getByRole('button', { name: '1 alert' }).press('Enter');
+    await expect(row).toBeVisible();
+    await openPanel(board, 'alerts');
     await expect(alerts.getByRole('listitem')).toContainText(/Svitlana Marchenko \d+\ssec on pause “Meeting”/);
     // An alert leads to its operator.
     await alerts.getByRole('button', { name: /^Svitlana Marchenko/ }).click();
     await expect(watching.locator('mediatel-operator-sheet .who')).toHaveText(who);
     await watching.keyboard.press('Escape');
     const theirs = colleagues.locator('mediatel-alerts');
-    await theirs.getByRole('button', { name: 'When to alert' }).click();
-    await theirs.getByLabel('Pause “Meeting”').fill('0');
-    await theirs.getByLabel('Pause “Meeting”').press('Tab');
-    await theirs.getByRole('button', { name: '1 alert' }).click();
+    await openPanel(colleagues, 'settings');
+    await colleagues.getByLabel('Pause “Meeting”').fill('0');
+    await colleagues.getByLabel('Pause “Meeting”').press('Tab');
+    await openPanel(colleagues, 'alerts');
     await alerts.getByRole('button', { name: `Take it: ${who}` }).click();
     await expect(theirs.getByText('Taken by supervisor1')).toBeVisible();
-    await expect(theirs.getByRole('button', { name: 'No alerts' })).toBeVisible();
+    await expect(theirs.locator('.count')).toHaveText('No alerts');
+    await expect(row.locator('.time')).not.toHaveClass(/amber|red/);
+    await closePanel(board);
   });
 
   await test.step('end the pause: the alert goes with it', async () => {
@@ -108,7 +116,7 @@ test('requests are carried out by the operator’s own commands and name the sup
   });
 
   await test.step('all of it is in the log', async () => {
-    await board.getByRole('button', { name: 'Requests to operators' }).click();
+    await openPanel(board, 'log');
     const lines = board.locator('mediatel-audit tbody tr');
     await expect(lines.first()).toContainText('Log out');
     await expect(lines.first()).toContainText('carried out');
@@ -124,20 +132,20 @@ test('the board with alerts, settings and log: axe, three languages, every theme
   test.setTimeout(150_000);
   const board = await openBoard(page);
   await page.request.post('/api/load', { data: { operators: 60, changesPerSecond: 0 } });
-  const alerts = board.locator('mediatel-alerts');
   for (const language of ['en', 'uk', 'ru']) {
     await boardSpeaks(page, language);
     await expect(board.locator('mediatel-operator-row').first()).toBeVisible();
-    await alerts.locator('.count').click();
-    await alerts.locator('.settings').click();
-    await board.locator('.tools > button[aria-expanded]').click();
-    await expect(board.locator('mediatel-audit h2')).toBeVisible();
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 800 });
-      await wear(page, 'light');
-      expect.soft(await violations(page), `${language} at ${width}`).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect.soft(wide, `${language} at ${width}: scrolls sideways`).toBeLessThanOrEqual(0);
+    for (const panel of ['alerts', 'settings', 'log'] as const) {
+      await openPanel(board, panel);
+      await expect(board.locator('mediatel-board-panel-frame:not(.closed)')).toHaveCount(1);
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await wear(page, 'light');
+        expect.soft(await violations(page), `${panel}, ${language} at ${width}`).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect.soft(wide, `${panel}, ${language} at ${width}: scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+      await closePanel(board);
     }
   }
   // Colours do not depend on the language.

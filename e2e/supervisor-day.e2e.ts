@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Locator, type Page, expect, test } from '@playwright/test';
 import { type Theme, paleTexts, themes, violations, wear } from './axe';
-import { boardSpeaks } from './board';
+import { boardSpeaks, closePanel, openPanel } from './board';
 import { ServerProcess } from './faults/server-process';
 
 /** A server of its own: the day contains everybody who worked today. */
@@ -43,7 +43,7 @@ test('the wall on the whole screen, kept as a view by name', async ({ page }) =>
   await openTeam(page);
   const board = page.locator('mediatel-board');
   await board.getByLabel('Search operators').fill('Crowd');
-  await board.getByRole('button', { name: 'Wall', exact: true }).click();
+  await board.getByRole('radio', { name: 'Wall' }).click();
   const tiles = board.locator('mediatel-operator-tile');
   await expect(tiles).toHaveCount(40);
   await expect(tiles.first().locator('.word')).not.toHaveText('');
@@ -64,18 +64,19 @@ test('the wall on the whole screen, kept as a view by name', async ({ page }) =>
     expect(await paleTexts(page, theme), theme).toEqual([]);
   }
 
-  await board.getByText('Saved views').click();
+  await openPanel(board, 'views');
   await board.getByLabel('Name of the view').fill('Стіна');
   await page.keyboard.press('Enter');
   await page.reload();
   await expect(board.getByRole('table')).toBeVisible();
-  await board.getByText('Saved views').click();
+  await openPanel(board, 'views');
   await board.getByRole('button', { name: 'Show Стіна' }).click();
   await expect(tiles).toHaveCount(40);
   await expect(board.getByLabel('Search operators')).toHaveValue('Crowd');
-  await board.getByText('Saved views').click();
+  await openPanel(board, 'views');
   await board.getByRole('button', { name: 'Delete Стіна' }).click();
   await expect(board.getByText('No views saved yet')).toBeVisible();
+  await closePanel(board);
   await page.request.post('/api/load', { data: { operators: 0 } });
 });
 
@@ -84,7 +85,7 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   await openTeam(page);
-  await page.getByRole('button', { name: 'The day' }).click();
+  await page.getByRole('radio', { name: 'The day' }).click();
   const day = page.locator('mediatel-day-report');
 
   await test.step('the day is drawn, one band an operator', async () => {
@@ -154,10 +155,10 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
     for (const language of ['uk', 'ru']) {
       await page.setViewportSize({ width: 1280, height: 800 });
       await boardSpeaks(page, language);
-      await page.locator('mediatel-board .layouts button').last().click();
+      await page.locator('mediatel-board .layouts').getByRole('radio').last().click();
       await expect(page.locator('mediatel-operator-tile').first()).toBeVisible();
       await looksWell(page, `tiles, ${language}`);
-      await page.getByRole('button', { name: 'The day' }).click();
+      await page.locator('app-supervisor mat-button-toggle-group').first().getByRole('radio').last().click();
       const [drawn, summed] = [day.locator('.views button').first(), day.locator('.views button').last()];
       await expect.poll(() => drawnIn(day)).toBeGreaterThan(0);
       await expect(drawn).not.toHaveText('Timeline');
@@ -171,14 +172,14 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
       }
     }
     await boardSpeaks(page, 'en');
-    await page.getByRole('button', { name: 'The day' }).click();
+    await page.getByRole('radio', { name: 'The day' }).click();
   });
 
   await test.step('totals by team and operator, saved for a spreadsheet', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await day.getByRole('radio', { name: 'Totals' }).click();
     await expect(day.getByRole('rowheader', { name: 'Everybody' })).toBeVisible();
-    await expect(day.getByRole('rowheader', { name: 'Team Crowd A' })).toBeVisible();
+    await expect(day.getByRole('rowheader', { name: 'Crowd A' })).toBeVisible();
     expect(await violations(page)).toEqual([]);
     const downloading = page.waitForEvent('download');
     await day.getByRole('button', { name: 'Save totals (CSV)' }).click();
@@ -229,12 +230,12 @@ test('a round without a mouse: find an operator, write to them, see their calls,
   await expect(sheet).toHaveCount(0);
   await expect(ask).toBeFocused();
 
-  await reach(board.getByRole('button', { name: 'Wall', exact: true }), 'Shift+Tab');
-  await page.keyboard.press('Enter');
+  await reach(board.getByRole('radio', { name: 'Board' }), 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
   await expect(board.locator('mediatel-operator-tile')).toHaveCount(1);
-  await reach(page.getByRole('button', { name: 'The day' }), 'Shift+Tab');
-  await page.keyboard.press('Enter');
+  await reach(page.getByRole('radio', { name: 'Now' }), 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
   await expect(page.locator('mediatel-day-report').getByRole('radio', { name: 'Timeline' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'The day' })).toBeFocused();
+  await expect(page.getByRole('radio', { name: 'The day' })).toBeFocused();
   await page.request.post('/api/load', { data: { operators: 0 } });
 });

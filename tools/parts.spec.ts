@@ -36,6 +36,10 @@ const hostsParts = ['ui', 'desk', 'supervisor'].flatMap((room) => {
 
 /** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
+  BoardCounters: 'MediatelBoardHarness has counters() and facts()',
+  BoardHead: 'MediatelBoardHarness has sort()',
+  BoardPanelFrame: 'a frame; the harness of the panel is found in it',
+  BoardToolbar: 'MediatelBoardHarness has search(), groupBy(), chooseLayout() and openPanel()',
   AfterCallPanel: 'MediatelCallCardHarness and MediatelClericalFormHarness are found in it',
   ClericalDialog: 'MediatelClericalFormHarness is found in it',
   ClericalRecording: 'MediatelRecordingPlayerHarness is found in it',

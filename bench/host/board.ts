@@ -39,6 +39,10 @@ class CrowdHub implements Pick<HubClient, keyof HubClient> {
     this.status.set('closed');
   }
 
+  retry(): void {
+    this.open();
+  }
+
   request(): Promise<{ readonly outcome: 'away' }> {
     return Promise.resolve({ outcome: 'away' });
   }

@@ -14,7 +14,7 @@ export async function placeDesks(page: Page): Promise<void> {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
       figure { position: relative; inline-size: var(--room-width); block-size: var(--room-height); overflow-y: auto; }
-      figure.wide { display: none; }
+      figure.wide { position: absolute; inset-inline-start: -9999px; }
       figcaption { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
       app-desk-specimen { display: block; block-size: 100%; }
       mediatel-desk { --mediatel-desk-height: 100%; --mediatel-desk-max-width: 100%; }
@@ -65,11 +65,13 @@ function measure({ width, height, text }: Room & { readonly text: number }): Geo
     if (style.display === 'none' || style.visibility === 'hidden' || style.clipPath !== 'none') return;
     const box = element.getBoundingClientRect();
     let around = clips;
-    const mayBeCut = element.title !== '' || element.parentElement?.title !== '';
+    const mayBeCut = element.closest('[title]:not([title=""])') !== null;
     const isShortened = mayBeCut && (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none');
     if (style.overflowX !== 'visible' && !isShortened) {
       const scrolls = /auto|scroll/.test(style.overflowY);
-      around = [...clips, { box, name: nameOf(element), scrolls }];
+      // What is in a part that scrolls can be scrolled into all that is around it.
+      const outer = scrolls ? clips.map((clip) => ({ ...clip, scrolls })) : clips;
+      around = [...outer, { box, name: nameOf(element), scrolls }];
       if (element.scrollWidth > element.clientWidth + tolerance && /auto|scroll|hidden/.test(style.overflowX))
         say(`${nameOf(element)} is wider than its room`);
     }
@@ -103,7 +105,7 @@ function measure({ width, height, text }: Room & { readonly text: number }): Geo
 
   for (const figure of document.querySelectorAll('figure')) {
     const desk = figure.querySelector<HTMLElement>('mediatel-desk');
-    if (desk === null || !figure.checkVisibility()) continue;
+    if (desk === null || figure.matches('.wide') || !desk.checkVisibility()) continue;
     const scene = figure.querySelector('figcaption')?.textContent.trim() ?? '';
     const say = (fault: string): void => void faults.add(`${scene}: ${fault}`);
     const seen = figure.getBoundingClientRect();
@@ -121,7 +123,8 @@ function measure({ width, height, text }: Room & { readonly text: number }): Geo
       const isSmall = across < 24 || down < 24;
       if (isSmall && button.checkVisibility() && !button.matches('.unfold')) say(`${nameOf(button)} is too small`);
     }
-    const action = desk.querySelector('mediatel-primary-action button');
+    // A second half of the button belongs to it.
+    const action = desk.querySelector('mediatel-primary-action');
     if (action !== null) {
       const box = action.getBoundingClientRect();
       if (isOutside(box, seen) || isAboveOrBelow(box, seen)) say('the primary action is out of view');

@@ -6,7 +6,7 @@ serveGallery();
 /** The day of 40 operators, drawn. */
 async function openDay(page: Page, query: Readonly<Record<string, string>> = {}): Promise<Locator> {
   await open(page, { team: '40', ...query });
-  await page.getByRole('button', { name: 'The day' }).click();
+  await page.getByRole('radio', { name: 'The day' }).click();
   const day = page.locator('mediatel-day-report');
   await expect(day.locator('mediatel-operator-band path').first()).toBeVisible();
   return day;
@@ -40,7 +40,7 @@ test('pauses by reason', async ({ page }) => {
 for (const hub of ['connecting', 'reconnecting', 'refused'] as const) {
   test(`the day, ${hub}`, async ({ page }) => {
     await open(page, { team: '40', hub });
-    await page.getByRole('button', { name: 'The day' }).click();
+    await page.getByRole('radio', { name: 'The day' }).click();
     await expect(page.locator('mediatel-day-toolbar')).toBeVisible();
     await compare(page, `team/day-${hub}`, ['360', '1280']);
   });
@@ -48,7 +48,7 @@ for (const hub of ['connecting', 'reconnecting', 'refused'] as const) {
 
 test('the day without operators', async ({ page }) => {
   await open(page, { team: '0' });
-  await page.getByRole('button', { name: 'The day' }).click();
+  await page.getByRole('radio', { name: 'The day' }).click();
   await expect(page.getByText('Nobody was here')).toBeVisible();
   await compare(page, 'team/day-nobody', ['360', '1280']);
 });

@@ -1,11 +1,13 @@
 import { provideHttpClient } from '@angular/common/http';
+import type { Type } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideMediatel, withStore } from 'mediatel-lib';
 import { App } from '../app';
 
 // The gallery as a page of its own, inside the documentation site. `?scene=` shows one scene, `?part=` marks a
-// component in it by its selector, `?theme=` is light or dark. `?team=40` shows the supervisor's page with that many operators.
+// component in it by its selector, `?theme=` is light or dark. `?team=40` shows the supervisor's page with that many operators,
+// `?replay=` the page of support reports.
 
 const query = new URLSearchParams(location.search);
 const part = query.get('part') ?? '';
@@ -19,9 +21,11 @@ if (theme === 'light' || theme === 'dark') document.documentElement.dataset['the
 
 const isTeam = query.has('team');
 const stillHub = isTeam ? (await import('./team/provide-still-hub')).provideStillHub(query) : [];
-const loadComponent = isTeam
-  ? () => import('./team/team-gallery').then((m) => m.TeamGallery)
-  : () => import('./gallery').then((m) => m.Gallery);
+const loadComponent = (): Promise<Type<unknown>> => {
+  if (isTeam) return import('./team/team-gallery').then((m) => m.TeamGallery);
+  if (query.has('replay')) return import('../replay/replay').then((m) => m.Replay);
+  return import('./gallery').then((m) => m.Gallery);
+};
 
 void bootstrapApplication(App, {
   providers: [

@@ -3,6 +3,7 @@ import {
   Component,
   DestroyRef,
   type ElementRef,
+  afterRenderEffect,
   computed,
   effect,
   inject,
@@ -11,29 +12,54 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
+import { MatIconButton } from '@angular/material/button';
+import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { MatSlider, MatSliderThumb } from '@angular/material/slider';
 import type { FlightFile } from 'mediatel-lib/recorder';
+import { MediatelIntl } from 'mediatel-lib/ui';
 import { Icon } from '../kit/icon';
-import { flightMoments } from './flight-moments';
+import { localeOf } from '../kit/locale';
+import { PageLanguage } from '../kit/page-language';
+import { clockWords } from './clock-words';
+import type { EventMark } from './events/plain-event';
+import { plainEvents } from './events/plain-events';
+import { technicalLines } from './events/technical-lines';
+import { marksOf } from './lanes/marks';
+import { ReplayLanes } from './lanes/replay-lanes';
 import { Playback, speeds } from './playback';
+import { beginningOf, lengthOf, wallTimeAt } from './recorded/recorded-time';
 import { ReplayTheatre } from './replay-theatre';
+import { eventWords } from './words/event-words';
+import { replayWords } from './words/replay.words';
 
-/** Number of moments listed before and after the present one: a shift has thousands. */
+/** Number of events listed before and after the present one: a shift has thousands. */
 const listed = 60;
+/** The slider's step (ms). Its end is a whole number of steps, or the last entries could not be reached by keys. */
+const step = 100;
 /** How long after a press a command to the replayed desk counts as the viewer's own (ms). */
 const handSpan = 1000;
 
-const clock = (milliseconds: number): string => {
-  const seconds = Math.floor(milliseconds / 1000);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return (parts[0] === 0 ? parts.slice(1) : parts).map((part) => String(part).padStart(2, '0')).join(':');
-};
+/** A line of the list. `mark`: its sign, or the kind of a technical line. */
+interface ListedEvent {
+  readonly atMs: number;
+  readonly mark: EventMark | 'technical';
+  readonly words: string;
+}
 
-/** A recording's desk, with the controls of its time. */
+/** A recording's desk, with its lanes, its events and the controls of its time. */
 @Component({
   selector: 'app-replay-player',
-  imports: [Icon, MatButton, MatIconButton, MatSlider, MatSliderThumb],
+  imports: [
+    Icon,
+    MatButtonToggle,
+    MatButtonToggleGroup,
+    MatIconButton,
+    MatSlideToggle,
+    MatSlider,
+    MatSliderThumb,
+    ReplayLanes,
+  ],
   providers: [Playback],
   templateUrl: './replay-player.html',
   styleUrl: './replay-player.scss',
@@ -44,28 +70,45 @@ export class ReplayPlayer {
   readonly file = input.required<FlightFile>();
 
   protected readonly playback = inject(Playback);
+  protected readonly language = inject(PageLanguage);
+  protected readonly labels = inject(MediatelIntl).labels;
+  protected readonly words = computed(() => replayWords[this.language.tag()]);
   protected readonly speeds = speeds;
-  protected readonly clock = clock;
+  protected readonly sliderStep = step;
+  protected readonly clock = clockWords;
   protected readonly stage = viewChild.required<ElementRef<HTMLElement>>('stage');
+  protected readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   protected readonly failed = signal(false);
   protected readonly asked = signal(false);
-  protected readonly moments = computed(() => flightMoments(this.file()));
-  /** Index of the last moment that is past; -1 before the first. */
+  protected readonly showProtocol = signal(false);
+
+  protected readonly plain = computed(() => plainEvents(this.file()));
+  protected readonly events = computed((): readonly ListedEvent[] => {
+    const words = this.words();
+    if (this.showProtocol()) return technicalLines(this.file()).map((line) => ({ ...line, mark: 'technical' }));
+    return this.plain().map(({ atMs, mark, fact }) => ({ atMs, mark, words: eventWords(fact, words) }));
+  });
+  /** Index of the last event that is past; -1 before the first. */
   protected readonly present = computed(() => {
     const position = this.playback.position();
-    return this.moments().findLastIndex(({ at }) => at <= position);
+    return this.events().findLastIndex(({ atMs }) => atMs <= position);
   });
   protected readonly shown = computed(() => {
     const from = Math.max(0, this.present() - listed);
-    return this.moments()
+    return this.events()
       .slice(from, this.present() + listed)
-      .map((moment, index) => ({ ...moment, index: from + index }));
+      .map((event, index) => ({ ...event, index: from + index }));
   });
-  protected readonly beginning = computed(() => this.file().entries[0]?.at ?? 0);
-  protected readonly wallTime = computed(() => {
-    const { wall, monotonic } = this.file().savedAt;
-    return new Date(wall - monotonic + this.beginning() + this.playback.position());
+  protected readonly marks = computed(() => {
+    const [words, length] = [this.words(), this.playback.length()];
+    const marks = marksOf(this.plain(), ['request', 'incident', 'reload'], length, ({ fact }) =>
+      eventWords(fact, words),
+    );
+    return marks.map(({ atMs, mark }) => ({ mark, start: (atMs / length) * 100 }));
   });
+  protected readonly wallTime = computed(() =>
+    new Date(wallTimeAt(this.file(), this.playback.position())).toLocaleTimeString(localeOf(this.language.tag())),
+  );
   readonly #theatre = signal<ReplayTheatre | null>(null);
   #pressedAt = -Infinity;
 
@@ -82,11 +125,16 @@ export class ReplayPlayer {
       untracked(() => this.#open(file, place));
       onCleanup(() => untracked(this.#theatre)?.close());
     });
+    effect(() => this.#theatre()?.speak(this.language.tag()));
     effect(() => {
-      const time = this.beginning() + this.playback.position();
+      const time = beginningOf(this.file()) + this.playback.position();
       this.#theatre()
         ?.show(time)
         .catch(() => this.failed.set(true));
+    });
+    afterRenderEffect(() => {
+      this.present();
+      this.#scrollToPresent();
     });
     inject(DestroyRef).onDestroy(() => stop.abort());
   }
@@ -95,14 +143,16 @@ export class ReplayPlayer {
     this.#pressedAt = performance.now();
   }
 
-  /** Moves to the moment before or after the present one. */
+  /** Moves to the event before or after the present one. */
   protected step(by: 1 | -1): void {
     const position = this.playback.position();
-    const moments = this.moments();
+    const events = this.events();
     const next =
-      by === 1 ? moments.find(({ at }) => at > position) : moments.findLast(({ at }) => at < Math.floor(position));
+      by === 1
+        ? events.find(({ atMs }) => atMs > position)
+        : events.findLast(({ atMs }) => atMs < Math.floor(position));
     this.playback.pause();
-    this.playback.seek(next?.at ?? (by === 1 ? this.playback.length() : 0));
+    this.playback.seek(next?.atMs ?? (by === 1 ? this.playback.length() : 0));
   }
 
   protected pressed(event: KeyboardEvent): void {
@@ -116,12 +166,21 @@ export class ReplayPlayer {
     event.preventDefault();
   }
 
+  /** Keeps the present event in sight. Only the list scrolls, not the page. */
+  #scrollToPresent(): void {
+    const list = this.list().nativeElement;
+    const item = list.querySelector<HTMLElement>('[aria-current]');
+    if (item === null) return;
+    const above = item.offsetTop - list.offsetTop;
+    const isSeen = above >= list.scrollTop && above + item.offsetHeight <= list.scrollTop + list.clientHeight;
+    if (!isSeen) list.scrollTop = above - list.clientHeight / 3;
+  }
+
   #open(file: FlightFile, place: HTMLElement): void {
-    const last = file.entries.at(-1)?.at ?? 0;
     this.failed.set(false);
     this.asked.set(false);
     this.playback.pause();
-    this.playback.length.set(Math.max(0, last - (file.entries[0]?.at ?? 0)));
+    this.playback.length.set(Math.ceil(lengthOf(file) / step) * step);
     this.playback.seek(0);
     const inert = (): void => {
       if (performance.now() - this.#pressedAt < handSpan) this.asked.set(true);

@@ -3,30 +3,41 @@ import { Store } from '@ngrx/store';
 import { SharedTick } from 'mediatel-lib/desk';
 import { type FlightEntry, type FlightFile, ReplayStage } from 'mediatel-lib/recorder';
 import { SessionActions } from 'mediatel-lib/store';
+import { type LanguageTag, MediatelIntl } from 'mediatel-lib/ui';
 import { attachDesk, createInertDesk } from './inert-desk';
+import { pageStarts } from './recorded/recorded-time';
 
-/** A desk that plays a recording. It is a separate application that can't reach the signed-in operator's data. */
+/** The entries of one page of a recording: `from` is the index of its first entry, `end` of the next page's. */
+interface RecordedPage {
+  readonly from: number;
+  readonly end: number;
+}
+
+/** A desk that plays one page of a recording. It is a separate application that can't reach the viewer's data. */
 class Performance {
+  readonly page: RecordedPage;
+  readonly #file: FlightFile;
   readonly #app: ApplicationRef;
   readonly #stage: ReplayStage;
   readonly #store: Store;
-  #next = 0;
-  readonly #file: FlightFile;
+  #next: number;
 
-  private constructor(file: FlightFile, app: ApplicationRef, host: HTMLElement, inert: () => void) {
+  private constructor(file: FlightFile, page: RecordedPage, app: ApplicationRef, host: HTMLElement, inert: () => void) {
     this.#file = file;
+    this.page = page;
+    this.#next = page.from;
     this.#app = app;
     this.#stage = app.injector.get(ReplayStage);
     this.#store = app.injector.get(Store);
     this.#stage.inert.subscribe(inert);
     // A recording without its beginning starts signed in.
-    if (!file.entries.some(({ type }) => type === 'opened')) this.#signedIn();
+    if (!file.entries.slice(page.from, page.end).some(({ type }) => type === 'opened')) this.#signedIn();
     attachDesk(app, host);
   }
 
-  static async begin(file: FlightFile, host: HTMLElement, inert: () => void): Promise<Performance> {
+  static async begin(file: FlightFile, page: RecordedPage, host: HTMLElement, inert: () => void): Promise<Performance> {
     const app = await createInertDesk('replay', file.operator);
-    return new Performance(file, app, host, inert);
+    return new Performance(file, page, app, host, inert);
   }
 
   /** Plays all entries up to this monotonic time (ms), which must not be earlier than the last. */
@@ -44,12 +55,17 @@ class Performance {
     this.#app.tick();
   }
 
+  async speak(language: LanguageTag): Promise<void> {
+    await this.#app.injector.get(MediatelIntl).setLanguage(language);
+    this.#app.tick();
+  }
+
   end(): void {
     this.#app.destroy();
   }
 
   #entry(): FlightEntry | undefined {
-    return this.#file.entries[this.#next];
+    return this.#next < this.page.end ? this.#file.entries[this.#next] : undefined;
   }
 
   #signedIn({ user, extension } = this.#file.operator ?? { user: '', extension: '' }): void {
@@ -57,21 +73,29 @@ class Performance {
   }
 }
 
-/** Plays a recording. To go back in time, it starts the recording again. */
+/**
+ * Plays a recording. To go back in time, it starts the page again.
+ *
+ * Each page of a recording is an application of its own, as it was: after a reload the desk knows nothing of before.
+ */
 export class ReplayTheatre {
   #performance: Performance | null = null;
   #shown = -Infinity;
   #wanted = 0;
+  #language: LanguageTag = 'en';
   #playing: Promise<void> | null = null;
   #closed = false;
   readonly #file: FlightFile;
   readonly #place: HTMLElement;
   readonly #inert: () => void;
+  readonly #pages: readonly RecordedPage[];
 
   constructor(file: FlightFile, place: HTMLElement, inert: () => void) {
     this.#file = file;
     this.#place = place;
     this.#inert = inert;
+    const starts = pageStarts(file);
+    this.#pages = starts.map((from, index) => ({ from, end: starts[index + 1] ?? file.entries.length }));
   }
 
   /** Shows the desk as it was at this monotonic time (ms). Of several pending times only the last one counts. */
@@ -81,6 +105,12 @@ export class ReplayTheatre {
     return this.#playing;
   }
 
+  /** Changes the desk's language, also of the pages that are shown later. One that can't be loaded changes nothing. */
+  speak(language: LanguageTag): void {
+    this.#language = language;
+    void this.#performance?.speak(language).catch(() => undefined);
+  }
+
   close(): void {
     this.#closed = true;
     this.#end();
@@ -88,19 +118,29 @@ export class ReplayTheatre {
 
   async #play(): Promise<void> {
     while (this.#shown !== this.#wanted && !this.#closed) {
-      if (this.#wanted < this.#shown) this.#end();
-      this.#performance ??= await this.#begin();
+      const page = this.#pageAt(this.#wanted);
+      if (this.#wanted < this.#shown || this.#performance?.page !== page) this.#end();
+      this.#performance ??= await this.#begin(page);
       if (this.#closed) return this.#end();
+      // Meanwhile another page may be wanted.
+      if (this.#pageAt(this.#wanted) !== page) continue;
       this.#shown = this.#wanted;
       this.#performance.showTo(this.#shown);
     }
   }
 
-  async #begin(): Promise<Performance> {
+  #pageAt(time: number): RecordedPage {
+    const { entries } = this.#file;
+    return this.#pages.findLast(({ from }) => (entries[from]?.at ?? 0) <= time) ?? this.#pages[0]!;
+  }
+
+  async #begin(page: RecordedPage): Promise<Performance> {
     const host = this.#place.ownerDocument.createElement('mediatel-desk');
     this.#place.replaceChildren(host);
     this.#shown = -Infinity;
-    return Performance.begin(this.#file, host, this.#inert);
+    const performance = await Performance.begin(this.#file, page, host, this.#inert);
+    await performance.speak(this.#language).catch(() => undefined);
+    return performance;
   }
 
   #end(): void {

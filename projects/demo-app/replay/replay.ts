@@ -1,70 +1,116 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { type FlightFile, decodeFlight } from 'mediatel-lib/recorder';
+import type { FlightFile } from 'mediatel-lib/recorder';
 import { AppearanceMenu } from '../kit/appearance-menu';
 import { Brand } from '../kit/brand';
 import { Icon } from '../kit/icon';
-import { faultWords } from './fault-words';
+import { LanguageMenu } from '../kit/language-menu';
+import { localeOf } from '../kit/locale';
+import { PageLanguage } from '../kit/page-language';
 import { offerFile } from './incident/offer-file';
+import { type OpenedReport, openReport, openSample } from './open-report';
+import { lengthOf, wallTimeAt } from './recorded/recorded-time';
 import { ReplayPlayer } from './replay-player';
+import { faultWords } from './words/fault-words';
+import type { OpeningFault, ScenarioFault } from './words/replay-texts';
+import { replayWords } from './words/replay.words';
 
-/** The longest file that is opened, in characters. The recorder keeps 2 MB. */
-const longestFile = 50_000_000;
+/** What went wrong last. */
+type Problem =
+  | { readonly type: 'opening'; readonly fault: OpeningFault }
+  | { readonly type: 'scenario'; readonly fault: ScenarioFault };
 
-const noScenario = {
-  'no-call': 'There is no call in this report, so there is nothing to play.',
-  unplayable: 'No scenario could be made of this report.',
-} as const;
-
-/** Opens flight recordings. They stay in this browser and are not sent anywhere. */
+/** Opens support reports. They stay in this browser and are not sent anywhere. */
 @Component({
   selector: 'app-replay',
-  imports: [AppearanceMenu, Brand, Icon, MatButton, ReplayPlayer, RouterLink],
+  imports: [AppearanceMenu, Brand, Icon, LanguageMenu, MatButton, ReplayPlayer, RouterLink],
   templateUrl: './replay.html',
   styleUrl: './replay.scss',
-  host: { lang: 'en', '(dragover)': '$event.preventDefault()', '(drop)': 'dropped($event)' },
+  host: {
+    '[class.dropping]': 'dropping()',
+    '(dragover)': 'dragged($event)',
+    '(dragleave)': 'left($event)',
+    '(drop)': 'dropped($event)',
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Replay {
+  readonly #document = inject(DOCUMENT);
+  readonly #language = inject(PageLanguage);
+  protected readonly words = computed(() => replayWords[this.#language.tag()]);
   protected readonly file = signal<FlightFile | null>(null);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly loading = signal(false);
+  /** Whether a file is held over the page. */
+  protected readonly dropping = signal(false);
   /** The scenario that was made last. */
   protected readonly made = signal<string | null>(null);
-  readonly #document = inject(DOCUMENT);
+  readonly #problem = signal<Problem | null>(null);
+  protected readonly problem = computed(() => {
+    const [problem, words] = [this.#problem(), this.words()];
+    if (problem === null) return null;
+    return problem.type === 'opening' ? faultWords(problem.fault, words) : words.scenario[problem.fault];
+  });
+  /** From when to when the report is. */
+  protected readonly period = computed(() => {
+    const file = this.file();
+    if (file === null) return '';
+    const [from, to] = [wallTimeAt(file, 0), wallTimeAt(file, lengthOf(file))];
+    const format = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+    return new Intl.DateTimeFormat(localeOf(this.#language.tag()), { ...format, hourCycle: 'h23' }).formatRange(
+      from,
+      to,
+    );
+  });
+
+  protected dragged(event: DragEvent): void {
+    event.preventDefault();
+    this.dropping.set(event.dataTransfer?.types.includes('Files') ?? false);
+  }
+
+  protected left({ relatedTarget, currentTarget }: DragEvent): void {
+    // Moving over a child leaves its parent too.
+    if (!(currentTarget as Element).contains(relatedTarget as Element | null)) this.dropping.set(false);
+  }
 
   protected dropped(event: DragEvent): void {
     event.preventDefault();
-    void this.#open(event.dataTransfer?.files[0]);
+    this.dropping.set(false);
+    const file = event.dataTransfer?.files[0];
+    if (file !== undefined) void this.#open(() => openReport(file));
   }
 
   protected chosen(input: HTMLInputElement): void {
-    void this.#open(input.files?.[0]);
+    const file = input.files?.[0];
     // Lets the same file be chosen again.
     input.value = '';
+    if (file !== undefined) void this.#open(() => openReport(file));
+  }
+
+  protected trySample(): void {
+    void this.#open(() => openSample(this.#document));
   }
 
   /** Downloads a scenario with the calls and faults of the recording. Its code loads now. */
   protected async makeScenario(file: FlightFile): Promise<void> {
     this.made.set(null);
     const maker = await import('./incident/scenario-of-recording').catch(() => null);
-    if (maker === null) return this.problem.set('This could not be loaded. Reload the page once you are online.');
+    if (maker === null) return this.#problem.set({ type: 'scenario', fault: 'not-loaded' });
     const scenario = maker.scenarioOfRecording(file);
-    this.problem.set(scenario.ok ? null : noScenario[scenario.reason]);
+    this.#problem.set(scenario.ok ? null : { type: 'scenario', fault: scenario.reason });
     if (!scenario.ok) return;
     const name = `${scenario.id}.yaml`;
     offerFile(this.#document, name, scenario.yaml);
     this.made.set(name);
   }
 
-  async #open(file: File | undefined): Promise<void> {
-    if (file === undefined) return;
+  /** Shows what was opened. A file that can't be opened leaves the one before. */
+  async #open(open: () => Promise<OpenedReport>): Promise<void> {
     this.made.set(null);
-    if (file.size > longestFile) return this.problem.set('This file is too big to be a report.');
-    const text = await file.text().catch(() => null);
-    if (text === null) return this.problem.set('This file can’t be read.');
-    const result = decodeFlight(text);
-    this.problem.set(result.ok ? null : faultWords(result.fault));
-    if (result.ok) this.file.set(result.file);
+    this.loading.set(true);
+    const report = await open();
+    this.loading.set(false);
+    this.#problem.set(report.ok ? null : { type: 'opening', fault: report.fault });
+    if (report.ok) this.file.set(report.file);
   }
 }

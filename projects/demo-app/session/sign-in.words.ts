@@ -31,7 +31,7 @@ export const signInWords: InEveryLanguage<SignInWords> = {
     signIn: 'Sign in',
     signingIn: 'Signing in…',
     phoneLeft: 'Mediatel could not be reached: your phone may still be logged in there. Sign in again to log out.',
-    replay: 'Replay a report',
+    replay: 'Replay a support report',
     language: 'Language',
     problems: {
       wrongCredentials: 'This login and password do not belong together.',
@@ -58,7 +58,7 @@ export const signInWords: InEveryLanguage<SignInWords> = {
     signIn: 'Увійти',
     signingIn: 'Вхід…',
     phoneLeft: 'Mediatel був недоступний: ваш телефон, можливо, ще в системі. Увійдіть знову, щоб вийти.',
-    replay: 'Відтворити звіт',
+    replay: 'Відтворити звіт для підтримки',
     language: 'Мова',
     problems: {
       wrongCredentials: 'Неправильний логін або пароль.',
@@ -85,7 +85,7 @@ export const signInWords: InEveryLanguage<SignInWords> = {
     signIn: 'Войти',
     signingIn: 'Вход…',
     phoneLeft: 'Mediatel был недоступен: ваш телефон, возможно, ещё в системе. Войдите снова, чтобы выйти.',
-    replay: 'Воспроизвести отчёт',
+    replay: 'Воспроизвести отчёт для поддержки',
     language: 'Язык',
     problems: {
       wrongCredentials: 'Неправильный логин или пароль.',

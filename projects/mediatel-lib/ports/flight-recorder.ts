@@ -10,6 +10,8 @@ export abstract class FlightRecorder {
   abstract text(): Promise<string>;
   /** Offers the recording to the operator as a download. */
   abstract save(): Promise<void>;
+  /** Deletes what was recorded, in memory and in the browser's storage: the operator has signed out. */
+  abstract forget(): void;
   /** Records that a field of a snapshot could not be read. */
   abstract noteUnread(field: UnreadField): void;
 }

@@ -109,7 +109,8 @@ export function readFlight(value: unknown): FlightResult {
   if (!isRecord(value) || value['format'] !== flightFormat || !isNumber(value['version'])) {
     return failed({ reason: 'not-a-recording' });
   }
-  if (value['version'] !== flightVersion) return failed({ reason: 'other-version', version: value['version'] });
+  if (value['version'] !== 1 && value['version'] !== flightVersion)
+    return failed({ reason: 'other-version', version: value['version'] });
   const list = value['entries'];
   if (!isHead(value) || !Array.isArray(list)) return failed({ reason: 'damaged', entry: null });
   const wrong = list.findIndex((entry, index) => {

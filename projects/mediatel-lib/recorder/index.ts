@@ -6,6 +6,7 @@ export type {
   FlightFact,
   FlightFile,
   FlightRecorderOptions,
+  FlightStorage,
   PageEvent,
   RecordedPorts,
   RecordedRequest,

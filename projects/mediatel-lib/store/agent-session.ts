@@ -3,6 +3,7 @@ import { Store } from '@ngrx/store';
 import {
   type OperatorAccount,
   AgentConnection,
+  FlightRecorder,
   type OperatorCredentials,
   MEDIATEL_CONFIG,
   MediatelSetupError,
@@ -159,7 +160,10 @@ export class AgentSession {
     this.#beginAttempt();
     if (link.session.status !== 'signingOut') {
       // If the effects never started, nothing is open; but an earlier page may have left customer data.
-      if (!this.#effects.started) this.#traces.forget();
+      if (!this.#effects.started) {
+        this.#traces.forget();
+        this.#place.injector.get(FlightRecorder, null)?.forget();
+      }
       this.#store.dispatch(this.#effects.started ? SessionActions.signOutStarted() : SessionActions.signedOut());
     }
     return (await this.#left()).status === 'signedIn' ? inCall : null;

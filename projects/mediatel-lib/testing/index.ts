@@ -45,6 +45,7 @@ export { DayTotalsTableHarness } from './supervisor/day-totals-table-harness';
 export { MediatelAlertSettingsHarness } from './supervisor/mediatel-alert-settings-harness';
 export { MediatelAlertsHarness } from './supervisor/mediatel-alerts-harness';
 export { MediatelAuditHarness } from './supervisor/mediatel-audit-harness';
+export { GroupHeadingHarness } from './supervisor/group-heading-harness';
 export { MediatelBoardHarness } from './supervisor/mediatel-board-harness';
 export { MediatelDayReportHarness } from './supervisor/mediatel-day-report-harness';
 export { OperatorCallsHarness } from './supervisor/operator-calls-harness';

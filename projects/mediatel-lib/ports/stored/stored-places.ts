@@ -18,6 +18,7 @@ export const storedPlaces = {
   audioDevices: { key: 'mediatel.audio.devices' },
   sipInstance: { key: 'mediatel.sip.instance' },
   boardViews: { key: 'mediatel.board-views', formerKey: 'mediatel-board-views' },
+  boardLook: { key: 'mediatel.board-look' },
   alerts: { key: 'mediatel.alerts', formerKey: 'mediatel-alerts' },
   recentNumbers: {
     key: 'mediatel.recent-numbers',
@@ -30,6 +31,8 @@ export const storedPlaces = {
   screenPops: { key: 'mediatel.screen-pops', ofTab: true },
   sentCodes: { key: 'mediatel.sent-codes', ofCustomers: true },
   handedContacts: { key: 'mediatel.handed-contacts' },
+  /** Marks the tab, so that its recording goes on after a reload. */
+  flightTab: { key: 'mediatel.flight-tab', ofTab: true },
   signOuts: { key: 'mediatel.sign-outs' },
   signOutsGivenUp: { key: 'mediatel.sign-outs-given-up' },
   /** The operator whose customer data is stored. */

@@ -11,8 +11,9 @@ import type { AgentRequest } from 'mediatel-lib/protocol';
 /** A request to the server. A log-in is recorded without its credentials. */
 export type RecordedRequest = Exclude<AgentRequest, { type: 'login' }> | { readonly type: 'login' };
 
-/** Browser events of the page. */
+/** Browser events of the page. `loaded`: the page and its recorder began; all later entries are of this page. */
 export const pageEvents = [
+  'loaded',
   'visible',
   'hidden',
   'pagehide',

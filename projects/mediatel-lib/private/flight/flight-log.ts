@@ -9,11 +9,13 @@ import {
   type SipAccount,
   type SipTrace,
   type Softphone,
+  storedPlaces,
+  storedText,
 } from 'mediatel-lib/ports';
-import type { AgentRequest, UnreadField } from 'mediatel-lib/protocol';
-import type { FlightEntry, FlightFact } from './flight-entry';
+import { type AgentRequest, type UnreadField, randomId } from 'mediatel-lib/protocol';
+import type { FlightEntry, FlightFact, PageEvent } from './flight-entry';
 import { FLIGHT_OPTIONS } from './flight-options';
-import type { FlightTape } from './flight-tape';
+import type { FlightRecording } from './flight-recording';
 import { observedPort } from './observed-port';
 import { watchPage } from './page-watch';
 import type { Redaction } from './redact';
@@ -22,11 +24,20 @@ import { sipLines } from './sip-lines';
 /** Shortest time between two entries of the call's quality (ms). */
 const qualityEvery = 5000;
 /** How long raw entries are buffered before they are redacted and written, off the hot path (ms). */
-const settleAfter = 5000;
-/** Most entries in the buffer, if the tape can't be loaded. */
+const settleAfter = 1000;
+/** How long that waits for a moment in which the page has nothing else to do (ms). */
+const idleWithin = 500;
+/** A hidden page's timers may wait for a minute. Entries that are older than this do not (ms). */
+const longestWait = 2000;
+/** Most entries in the buffer, if the recording's code can't be loaded. */
 const mostWaiting = 5000;
+/** Afterwards the page may be gone. */
+const lastChances: ReadonlySet<PageEvent> = new Set(['hidden', 'pagehide', 'freeze']);
 
-/** Records what the ports do. A call of a port only adds an entry to a list; the tape, a lazy chunk, does the rest. */
+const tabId = storedText(storedPlaces.flightTab);
+const customersForgotten = storedText(storedPlaces.customersForgotten);
+
+/** Records what the ports do. A call of a port only adds an entry to a list; a lazy chunk does the rest. */
 @Injectable()
 export class FlightLog extends FlightRecorder {
   readonly #clock = inject(MediatelClock);
@@ -37,16 +48,26 @@ export class FlightLog extends FlightRecorder {
   readonly #rules: Redaction = { secrets: this.#secrets, maskNumbers: this.#options.maskNumbers };
   #waiting: FlightEntry[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #tape: Promise<FlightTape> | null = null;
+  #recording: Promise<FlightRecording> | null = null;
   #operator: { readonly user: string; readonly extension: string } | null = null;
   #connection: ConnectionState | null = null;
   #qualityAt = -Infinity;
 
   constructor() {
     super();
-    const stop = watchPage(this.#document, (event) => this.recordFact({ type: 'page', event }));
+    const stop = watchPage(this.#document, (event) => {
+      this.recordFact({ type: 'page', event });
+      if (lastChances.has(event)) this.#settleSoon();
+    });
+    // A server renders pages, but nobody works there.
+    if (this.#document.defaultView) this.recordFact({ type: 'page', event: 'loaded' });
+    // The operator signed out in another tab, or another operator signed in there.
+    customersForgotten.watch((isRemoved) => {
+      if (!isRemoved) this.#beginAgain();
+    });
     inject(DestroyRef).onDestroy(() => {
       stop();
+      this.#operator = null;
       clearTimeout(this.#timer);
     });
   }
@@ -59,12 +80,14 @@ export class FlightLog extends FlightRecorder {
 
   /** Records a fact. It is not copied, since ports never change their values afterwards. */
   recordFact(fact: FlightFact): void {
-    this.#waiting.push({ ...fact, at: this.#clock.monotonic() });
+    const at = this.#clock.monotonic();
+    this.#waiting.push({ ...fact, at });
     if (this.#waiting.length > mostWaiting) this.#waiting = this.#waiting.slice(mostWaiting / 5);
-    if (this.#timer !== undefined) return;
-    this.#zone.runOutsideAngular(() => {
-      this.#timer = setTimeout(() => void this.#settle().catch(() => undefined), settleAfter);
-    });
+    if (this.#timer === undefined) {
+      this.#zone.runOutsideAngular(() => {
+        this.#timer = setTimeout(() => whenIdle(() => this.#settleSoon()), settleAfter);
+      });
+    } else if (at - (this.#waiting[0]?.at ?? at) > longestWait) this.#settleSoon();
   }
 
   override noteUnread({ path, reason }: UnreadField): void {
@@ -115,19 +138,37 @@ export class FlightLog extends FlightRecorder {
   }
 
   override async text(): Promise<string> {
-    const tape = await this.#settle();
+    const recording = await this.#settle();
     const head = {
       browser: navigator.userAgent,
       operator: this.#operator,
       savedAt: { wall: Date.now(), monotonic: this.#clock.monotonic() },
     };
-    return tape.write(head, this.#rules);
+    return recording.write(head, this.#rules);
   }
 
   override async save(): Promise<void> {
     const text = await this.text();
     const { downloadFlight } = await import('./download-flight');
     downloadFlight(this.#document, text, this.#operator?.user ?? 'nobody');
+  }
+
+  override forget(): void {
+    this.#waiting = [];
+    this.#operator = null;
+    void this.#loaded()
+      .then((recording) => recording.forget())
+      .catch(() => undefined);
+  }
+
+  /** Forgets what was before. If the operator stays signed in here after all, the recording goes on. */
+  #beginAgain(): void {
+    const operator = this.#operator;
+    if (operator === null) return;
+    this.forget();
+    this.#operator = operator;
+    this.recordFact({ type: 'opened', ...operator });
+    if (this.#connection !== null) this.recordFact({ type: 'connection', state: this.#connection });
   }
 
   #opened({ user, extension, password }: MediatelAccount): void {
@@ -144,24 +185,45 @@ export class FlightLog extends FlightRecorder {
     if (secret !== '') this.#secrets.add(secret);
   }
 
-  async #settle(): Promise<FlightTape> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    // If the chunk can't be loaded, the next call tries again.
-    this.#tape ??= this.#load().catch((error: unknown) => {
-      this.#tape = null;
-      throw error;
-    });
-    const tape = await this.#tape;
-    const entries = this.#waiting;
-    this.#waiting = [];
-    for (const entry of entries) tape.add(entry, this.#rules);
-    return tape;
+  #settleSoon(): void {
+    void this.#settle().catch(() => undefined);
   }
 
-  async #load(): Promise<FlightTape> {
-    const { FlightTape } = await import('./flight-tape');
-    const { minutes, megabytes } = this.#options;
-    return new FlightTape({ milliseconds: minutes * 60_000, characters: megabytes * 1_000_000 });
+  /** Redacts the buffered entries and writes them. */
+  #settle(): Promise<FlightRecording> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    // The storage's events would else make the page render.
+    return this.#zone.runOutsideAngular(async () => {
+      const recording = await this.#loaded();
+      const entries = this.#waiting;
+      this.#waiting = [];
+      recording.add(entries, this.#rules);
+      return recording;
+    });
   }
+
+  #loaded(): Promise<FlightRecording> {
+    // If the chunk can't be loaded, the next call tries again.
+    this.#recording ??= this.#zone.runOutsideAngular(() =>
+      this.#load().catch((error: unknown) => {
+        this.#recording = null;
+        throw error;
+      }),
+    );
+    return this.#recording;
+  }
+
+  async #load(): Promise<FlightRecording> {
+    const { openRecording } = await import('./open-recording');
+    const tab = tabId.read(null) ?? randomId();
+    tabId.write(tab);
+    return openRecording(this.#options, tab, () => Date.now() - this.#clock.monotonic());
+  }
+}
+
+/** Calls back when the page has nothing else to do. Safari can't say when. */
+function whenIdle(callback: () => void): void {
+  if (typeof requestIdleCallback === 'undefined') callback();
+  else requestIdleCallback(callback, { timeout: idleWithin });
 }

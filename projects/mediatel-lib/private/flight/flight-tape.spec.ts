@@ -6,7 +6,7 @@ import { FlightTape } from './flight-tape';
 import { sipLines } from './sip-lines';
 
 const rules = { secrets: new Set<string>(), maskNumbers: true };
-const head = { browser: 'test', operator: null, savedAt: { wall: 0, monotonic: 0 } };
+const head = { browser: 'test', operator: null, savedAt: { wall: 0, monotonic: 0 }, storage: 'browser' } as const;
 const page = (at: number): FlightEntry => ({ at, type: 'page', event: 'online' });
 
 const entriesOf = (tape: FlightTape): readonly FlightEntry[] =>
@@ -36,6 +36,15 @@ describe('a flight tape', () => {
     tape.add(connected, rules);
     tape.add(page(9000), rules);
     expect(entriesOf(tape)).toEqual([connected, page(9000)]);
+  });
+
+  it('forgets the state of a page that was reloaded', () => {
+    const tape = new FlightTape({ milliseconds: 1000, characters: Infinity });
+    tape.add({ at: 0, type: 'connection', state: { status: 'connected' } }, rules);
+    tape.add({ at: 1, type: 'page', event: 'loaded' }, rules);
+    tape.add({ at: 2, type: 'opened', user: 'a', extension: '1' }, rules);
+    tape.add(page(9000), rules);
+    expect(entriesOf(tape).map(({ type }) => type)).toEqual(['opened', 'page']);
   });
 });
 

@@ -70,8 +70,15 @@ describe('findAlerts', () => {
 
   it('raises only “unconfirmed” for an unconfirmed operator', () => {
     const record = recordOf({ ...clerical, connected: false }, { confidence: 'unconfirmed' });
-    const { alerts } = findAlerts([{ record, confirmedAt: 2_000_000 }], 2_400_000, defaultAlertThresholds, empty);
-    expect(sentences(alerts)).toEqual(['No word for 6 min: the state is not known']);
+    const at = (now: number) => findAlerts([{ record, confirmedAt: 2_000_000 }], now, defaultAlertThresholds, empty);
+    expect(sentences(at(2_240_000).alerts)).toEqual(['No word for 4 min: the state is not known']);
+  });
+
+  it('raises none for an operator who is gone, after five minutes of silence', () => {
+    const record = recordOf(clerical, { confidence: 'unconfirmed' });
+    const at = (now: number) => findAlerts([{ record, confirmedAt: 2_000_000 }], now, defaultAlertThresholds, empty);
+    expect(at(2_299_999).alerts).toHaveLength(1);
+    expect(at(2_300_000).alerts).toEqual([]);
   });
 
   it('has the same alert again when the operator returns in the same state', () => {

@@ -5,6 +5,7 @@ import { MediatelAlertsHarness, provideFakePorts } from 'mediatel-lib/testing';
 import { type AlertGroup, MediatelIntl } from 'mediatel-lib/ui';
 import { HubClient } from '../hub/hub-client';
 import type { HubClientStatus } from '../hub/next-hub-client-status';
+import { EMPTY } from 'rxjs';
 import type { MediatelAlert } from './alert';
 import { initialAlertSettings } from './alert-settings';
 import { defaultAlertThresholds, timedPhases } from './alert-thresholds';
@@ -47,7 +48,7 @@ async function render(shown: readonly ShownAlert[] = [{ alert, acknowledged }]) 
     providers: [
       provideFakePorts(),
       { provide: OperatorAlerts, useValue: alerts },
-      { provide: HubClient, useValue: { status, heardAt: signal(0) } },
+      { provide: HubClient, useValue: { status, heardAt: signal(0), messages: EMPTY } },
     ],
   });
   await TestBed.inject(MediatelIntl).loadViews();

@@ -10,6 +10,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatChipListbox, MatChipOption } from '@angular/material/chips';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -46,6 +47,7 @@ const mostShown = 100;
     MatTooltip,
     MediatelAlertSettings,
     MediatelIcon,
+    NgTemplateOutlet,
   ],
   templateUrl: './mediatel-alerts.html',
   styleUrl: './mediatel-alerts.scss',

@@ -49,7 +49,7 @@ export class OperatorAlerts {
   });
 
   /** The alerts of `all` that nobody has taken. */
-  readonly open = computed(() => this.all().filter(({ acknowledged }) => acknowledged === null));
+  readonly open = computed((): readonly ShownAlert[] => this.all().filter(({ acknowledged }) => acknowledged === null));
 
   /** The kind of alerts that is shown alone, on the board too; `null` for all. */
   readonly group = this.#group.asReadonly();

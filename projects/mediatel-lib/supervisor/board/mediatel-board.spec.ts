@@ -6,6 +6,7 @@ import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import { MediatelBoardHarness } from 'mediatel-lib/testing';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
 import { recordOf } from 'test-kit';
+import { BoardTick } from '../hub/board-tick';
 import { MediatelBoard } from './mediatel-board';
 
 describe('MediatelBoard', () => {
@@ -36,13 +37,84 @@ describe('MediatelBoard', () => {
     return Promise.all(tiles.map((tile) => tile.name()));
   };
 
-  it('counts everybody and each state, and shows one state alone', async () => {
+  it('counts alerts, everybody and each state, also those without operators, and shows one state alone', async () => {
     two();
-    expect(await board.counters()).toEqual(['All 2', 'In a call 1', 'Available 1']);
-    await board.filter(1);
+    expect(await board.counters()).toEqual([
+      'Needs attention 0',
+      'All 2',
+      'In a call 1',
+      'Available 1',
+      'After call 0',
+      'Pause 0',
+      'On hold 0',
+      'Other 0',
+    ]);
+    expect(await board.facts()).toEqual(['No alerts']);
+    await board.filter(2);
     expect(await wall()).toEqual(['Petro']);
-    await board.filter(1);
+    await board.filter(2);
     expect(await wall()).toEqual(['Olena Kovalenko', 'Petro']);
+  });
+
+  describe('with alerts', () => {
+    const minute = 60_000;
+    const lasting = (id: string, state: string, status: string, minutes: number): OperatorRecord =>
+      recordOf({ state, status, since: 0, serverTime: minutes * minute } as Partial<OperatorRecord['presence']>, {
+        id,
+        name: id,
+        receivedAt: hub.clock,
+        confirmedAt: hub.clock,
+      });
+    beforeEach(() => {
+      hub.show([
+        lasting('free', 'STATE_IDLE', 'available', 60),
+        lasting('late', 'STATE_CLERICAL', 'clerical', 4),
+        lasting('later', 'STATE_CLERICAL', 'clerical', 7),
+        lasting('away', 'STATE_PAUSE', 'pause', 16),
+      ]);
+      hub.now = () => hub.clock + 1;
+      TestBed.inject(BoardTick).beat();
+      TestBed.tick();
+    });
+
+    it('groups them by kind, and shows their operators alone', async () => {
+      expect((await board.counters())[0]).toBe('Needs attention 3');
+      expect((await board.facts()).map((fact) => fact.replaceAll('\u00a0', ' '))).toEqual([
+        '2 after call over 3 min',
+        '1 on pause over 15 min',
+      ]);
+      await board.filter(0);
+      expect([...(await wall())].sort()).toEqual(['away', 'late', 'later']);
+      await board.filter(0);
+      expect(await wall()).toHaveLength(4);
+    });
+
+    it('without the hub keeps the numbers, and says that alerts are not known', async () => {
+      hub.status.set('reconnecting');
+      hub.now = () => hub.clock + 10 * minute;
+      TestBed.inject(BoardTick).beat();
+      TestBed.tick();
+      expect(await board.isStale()).toBe(true);
+      expect((await board.counters()).slice(0, 5)).toEqual([
+        'Needs attention ?',
+        'All 4',
+        'In a call 0',
+        'Available 1',
+        'After call 2',
+      ]);
+      expect(await board.facts()).toEqual([expect.stringMatching(/^Alerts not known since \d\d:\d\d$/)]);
+      await board.retry();
+      expect(hub.retries).toBe(1);
+    });
+  });
+
+  it('keeps the place of the rows until the first snapshot, and never says that nobody is there', async () => {
+    hub.status.set('connecting');
+    expect(await board.skeletonLines()).toBe(8);
+    expect(await board.nobody()).toBeNull();
+    hub.status.set('connected');
+    two();
+    expect(await board.skeletonLines()).toBe(0);
   });
 
   it('finds an operator by the name, and says that nobody is found', async () => {
@@ -67,10 +139,21 @@ describe('MediatelBoard', () => {
 
   it('shows the log of requests to those who may make them', async () => {
     hub.show([live({})], { requests: [] });
-    await expect(board.toggleAudit()).rejects.toThrow();
+    expect(await board.panels()).not.toContain('Requests to operators');
     two();
     hub.log = null;
-    await board.toggleAudit();
+    await board.openPanel('Requests to operators');
     expect(await (await board.audit())?.status()).not.toBe('');
+  });
+
+  it('applies a saved view, and closes their panel', async () => {
+    two();
+    await board.filter(2);
+    await board.openPanel('Saved views');
+    await (await board.savedViews())?.save('Talkers');
+    await board.filter(1);
+    await (await board.savedViews())?.openView(0);
+    expect(await board.savedViews()).toBeNull();
+    expect(await wall()).toEqual(['Petro']);
   });
 });

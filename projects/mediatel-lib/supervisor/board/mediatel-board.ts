@@ -4,7 +4,6 @@ import {
   Component,
   DestroyRef,
   ElementRef,
-  afterNextRender,
   computed,
   inject,
   signal,
@@ -12,62 +11,59 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MediatelThemed } from 'mediatel-lib/private/theme';
-import {
-  type AuditLabels,
-  MediatelIcon,
-  type IconName,
-  MediatelIntl,
-  MediatelStateColor,
-  appearanceIcons,
-  formatDuration,
-  holdWhilePressed,
-} from 'mediatel-lib/ui';
-import {
-  type BoardGroup,
-  type BoardLine,
-  type BoardSort,
-  type BoardState,
-  boardGroups,
-  boardSorts,
-} from './board-arrangement';
-import { BoardTick } from '../hub/board-tick';
-import { BoardView } from './board-view';
-import { lostWords } from '../hub/lost-words';
+import { MediatelIcon, MediatelIntl, holdWhilePressed } from 'mediatel-lib/ui';
+import { MediatelAlertSettings } from '../alerts/mediatel-alert-settings';
 import { MediatelAlerts } from '../alerts/mediatel-alerts';
 import { MediatelAudit } from '../audit/mediatel-audit';
+import { BoardTick } from '../hub/board-tick';
+import { HubClient } from '../hub/hub-client';
+import { lostWords } from '../hub/lost-words';
+import { MediatelOperators } from '../hub/operators';
 import { OperatorActions } from '../requests/operator-actions';
 import { OperatorMenu } from '../requests/operator-menu';
 import { OperatorRequests } from '../requests/operator-requests';
-import { OperatorRow } from './operator-row';
-import { MediatelWall } from '../wall/mediatel-wall';
-import { type BoardLayout, type SavedView, boardLayouts } from './saved-views';
-import { SavedViewsMenu } from './saved-views-menu';
-import { HubClient } from '../hub/hub-client';
-import { MediatelOperators } from '../hub/operators';
 import { SheetOpener } from '../sheet/sheet-opener';
+import { MediatelWall } from '../wall/mediatel-wall';
+import { BoardHead } from './board-head';
+import { BoardPanelFrame } from './board-panel-frame';
+import { BoardCounters } from './counters/board-counters';
+import { GroupHeading } from './groups/group-heading';
+import { observeSize } from './observe-size';
+import { OperatorRow } from './operator-row';
+import { type BoardPanel, BoardToolbar } from './toolbar/board-toolbar';
+import { SavedViewsMenu } from './toolbar/saved-views-menu';
+import type { BoardLine } from './view/board-arrangement';
+import { BoardLook } from './view/board-look';
+import { boardStates } from './view/board-state';
+import { BoardView } from './view/board-view';
+import type { BoardLayout, SavedView } from './view/saved-views';
 
-/** Width below which an operator takes two lines (px), as in the style sheets. */
-const narrowWidth = 860;
-const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'ask'] as const;
+/** Width below which an operator takes two lines and the toolbar is folded (rem), as in the style sheets. */
+const narrowWidth = 60;
 
 /** The board: all operators whom the supervisor may see, live. It connects to the hub; the host sets its height. */
 @Component({
   selector: 'mediatel-board',
   hostDirectives: [MediatelThemed],
   imports: [
+    BoardCounters,
+    BoardHead,
+    BoardPanelFrame,
+    BoardToolbar,
     CdkFixedSizeVirtualScroll,
     CdkVirtualForOf,
     CdkVirtualScrollViewport,
+    GroupHeading,
     MediatelIcon,
     MatButton,
     MediatelAlerts,
+    MediatelAlertSettings,
     MediatelAudit,
     OperatorActions,
     OperatorMenu,
     OperatorRow,
     MediatelWall,
     SavedViewsMenu,
-    MediatelStateColor,
   ],
   providers: [BoardView, SheetOpener],
   templateUrl: './mediatel-board.html',
@@ -78,32 +74,58 @@ const columns = ['name', 'state', 'time', 'queue', 'call', 'quality', 'age', 'as
 export class MediatelBoard {
   readonly #intl = inject(MediatelIntl);
   readonly #loaded = signal(false);
-  readonly #width = signal(narrowWidth);
   protected readonly labels = this.#intl.labels;
   protected readonly text = computed(() => (this.#loaded() ? this.#intl.viewLabels().board : null));
-  protected readonly audit = computed((): AuditLabels | null =>
-    this.#loaded() ? this.#intl.viewLabels().audit : null,
-  );
-  protected readonly showsAudit = signal(false);
+  protected readonly audit = computed(() => this.#intl.viewLabels().audit);
+  protected readonly alertText = computed(() => this.#intl.viewLabels().alerts);
+  protected readonly layoutText = computed(() => this.#intl.viewLabels().layout);
   protected readonly hub = inject(HubClient);
-  protected readonly lost = computed(() =>
-    lostWords(this.#intl.viewLabels().board, this.hub.heardAt(), this.labels().language),
-  );
   protected readonly view = inject(BoardView);
+  protected readonly look = inject(BoardLook);
   protected readonly requests = inject(OperatorRequests);
   protected readonly sheets = inject(SheetOpener);
   readonly #operators = inject(MediatelOperators);
-  private readonly viewport = viewChild(CdkVirtualScrollViewport);
-  protected readonly layoutText = computed(() => this.#intl.viewLabels().layout);
-  protected readonly layouts = boardLayouts;
+  protected readonly skeleton = [1, 2, 3, 4, 5, 6, 7, 8];
+
   protected readonly layout = signal<BoardLayout>('rows');
-  protected readonly groups = boardGroups;
-  protected readonly columns = columns;
-  protected readonly lineHeight = computed(() => (this.#width() < narrowWidth ? 76 : 48));
-  protected readonly longest = computed(() => {
-    const longest = this.view.longestClerical();
-    return longest && { time: formatDuration(longest.seconds), who: longest.entry.record().name };
+  /** The panel beside the rows; `null` for none. */
+  protected readonly panel = signal<BoardPanel | null>(null);
+
+  /** Why the operators are not those of now; `null` while they are, and before the first connection. */
+  protected readonly trouble = computed((): string | null => {
+    const { board } = this.#intl.viewLabels();
+    switch (this.hub.status()) {
+      case 'reconnecting':
+        return lostWords(board, this.hub.heardAt(), this.labels().language);
+      case 'unavailable':
+        return board.unavailable;
+      case 'refused':
+        return board.refused;
+      default:
+        return null;
+    }
   });
+  /** Whether nothing was received yet: grey lines keep the place of the rows. */
+  protected readonly isWaiting = computed(
+    () => this.view.lines().length === 0 && !['connected', 'refused'].includes(this.hub.status()),
+  );
+  /** Why there are no rows; `null` if there are some, or if it is not known. */
+  protected readonly nobody = computed((): string | null => {
+    if (this.view.lines().length > 0 || this.hub.status() !== 'connected') return null;
+    const { search, state } = this.view.settings();
+    if (search !== '') return this.labels().nothingFound(search);
+    return state === 'attention' ? this.alertText().none : this.#intl.viewLabels().board.nobody;
+  });
+
+  protected readonly frame = viewChild.required<ElementRef<HTMLElement>>('frame');
+  protected readonly ruler = viewChild.required<ElementRef<HTMLElement>>('ruler');
+  protected readonly viewport = viewChild('viewport', { read: ElementRef });
+  protected readonly scroller = viewChild(CdkVirtualScrollViewport);
+  /** Height of a line (px). The style sheet has it in rem. */
+  protected readonly lineHeight = signal(36);
+  /** Width of the rows' scroll bar (px), which the headings have not. */
+  protected readonly gutter = signal(0);
+  protected readonly isNarrow = signal(false);
 
   constructor() {
     holdWhilePressed();
@@ -112,58 +134,28 @@ export class MediatelBoard {
     void this.#intl.loadViews().then(() => this.#loaded.set(true));
     this.hub.useIn(inject(DestroyRef));
     inject(BoardTick).beat();
-    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const destroyRef = inject(DestroyRef);
-    // Not on a server, which has no ResizeObserver.
-    afterNextRender(() => {
-      const observer = new ResizeObserver(([entry]) => entry && this.#width.set(entry.contentRect.width));
-      observer.observe(host);
-      destroyRef.onDestroy(() => observer.disconnect());
+    observeSize(this.ruler, ({ height }) => height > 0 && this.lineHeight.set(height));
+    observeSize(this.frame, ({ width }, { ownerDocument }) => {
+      const rem = parseFloat(getComputedStyle(ownerDocument.documentElement).fontSize);
+      this.isNarrow.set(width < narrowWidth * rem);
     });
+    observeSize(this.viewport, (_, { offsetWidth, clientWidth }) => this.gutter.set(offsetWidth - clientWidth));
   }
 
   protected readonly keyOf = (_index: number, { kind, key }: BoardLine): string => `${kind} ${key}`;
 
-  protected wordOf(state: BoardState): string {
-    return state === 'unconfirmed' ? (this.text()?.unconfirmed ?? '') : this.labels().appearance[state];
-  }
-
-  protected iconOf(state: BoardState): IconName {
-    return state === 'unconfirmed' ? 'unknown' : appearanceIcons[state];
-  }
-
   protected groupName(key: string): string {
-    if (this.view.settings().group === 'state') return this.wordOf(key as BoardState);
-    return key === '' ? (this.text()?.noQueue ?? '') : key;
-  }
-
-  protected filter(state: BoardState): void {
-    this.view.change({ state: this.view.settings().state === state ? null : state });
+    const { board } = this.#intl.viewLabels();
+    if (this.view.settings().group !== 'state') return key === '' ? board.noQueue : key;
+    const state = boardStates.find((known) => known === key);
+    if (state === undefined || state === 'gone' || state === 'unconfirmed') return board[state ?? 'unconfirmed'];
+    return this.labels().appearance[state];
   }
 
   protected apply({ layout, search, state, group, sort, descending }: SavedView): void {
+    this.panel.set(null);
     this.layout.set(layout);
     this.view.change({ search, state, group, sort, descending });
-  }
-
-  protected group(value: string): void {
-    this.view.change({ group: boardGroups.find((group): group is BoardGroup => group === value) ?? 'none' });
-  }
-
-  protected isSort(column: string): column is BoardSort {
-    return (boardSorts as readonly string[]).includes(column);
-  }
-
-  protected sort(column: BoardSort): void {
-    const { sort, descending } = this.view.settings();
-    // Supervisors look for the longest time and for the worst quality.
-    this.view.change({ sort: column, descending: sort === column ? !descending : column === 'time' });
-  }
-
-  protected sortedBy(column: string): 'ascending' | 'descending' | null {
-    const { sort, descending } = this.view.settings();
-    if (sort !== column) return null;
-    return descending ? 'descending' : 'ascending';
   }
 
   /** Brings an operator's row into view, and opens the side sheet. */
@@ -171,7 +163,7 @@ export class MediatelBoard {
     const entry = this.#operators.get(id);
     if (!entry) return;
     const line = this.view.lines().findIndex(({ kind, key }) => kind === 'operator' && key === id);
-    if (line >= 0) this.viewport()?.scrollToIndex(line);
+    if (line >= 0) this.scroller()?.scrollToIndex(line);
     void this.sheets.show(entry);
   }
 }

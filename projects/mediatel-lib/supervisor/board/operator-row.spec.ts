@@ -4,6 +4,7 @@ import type { OperatorRecord, Presence } from 'mediatel-lib/hub-protocol';
 import { OperatorRowHarness } from 'mediatel-lib/testing';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
 import { recordOf } from 'test-kit';
+import { BoardTick } from '../hub/board-tick';
 import { MediatelOperators } from '../hub/operators';
 import { OperatorRow } from './operator-row';
 
@@ -67,6 +68,59 @@ describe('OperatorRow', () => {
     expect(await row.isUnconfirmed()).toBe(true);
     expect(await row.state()).toBe('Unconfirmed');
     expect(await row.detail()).toContain('In a call');
-    expect([await row.time(), await row.call(), await row.quality()]).toEqual(['—', '–', '–']);
+    expect([await row.time(), await row.call(), await row.quality()]).toEqual(['–', '–', '–']);
+  });
+
+  describe('with an alert', () => {
+    const minutes = 60_000;
+    const lasting = (state: string, status: string, since: number, more: Partial<Presence> = {}) =>
+      rowOf({ state, status, since: 0, serverTime: since, ...more } as Partial<Presence>);
+    async function watched(row: OperatorRowHarness): Promise<readonly (string | null)[]> {
+      TestBed.inject(BoardTick).beat();
+      TestBed.tick();
+      return [await row.level(), (await row.detail())?.replaceAll('\u00a0', ' ') ?? null];
+    }
+
+    it('is amber beyond the limit and red at twice the limit, and says why', async () => {
+      expect(await watched(await lasting('STATE_PAUSE', 'pause', 14 * minutes, { pause: 'Lunch' }))).toEqual([
+        null,
+        'Lunch',
+      ]);
+      TestBed.resetTestingModule();
+      hub = await fakeHub();
+      expect(await watched(await lasting('STATE_PAUSE', 'pause', 16 * minutes, { pause: 'Lunch' }))).toEqual([
+        'amber',
+        'Lunch · over 15 min',
+      ]);
+      TestBed.resetTestingModule();
+      hub = await fakeHub();
+      expect(await watched(await lasting('STATE_CLERICAL', 'clerical', 7 * minutes))).toEqual([
+        'red',
+        'no code chosen',
+      ]);
+    });
+
+    it('says nothing of what was last known of an unconfirmed operator', async () => {
+      const row = await rowOf(
+        { state: 'STATE_CLERICAL', status: 'clerical', since: 0, serverTime: 7 * minutes },
+        { confidence: 'unconfirmed' },
+      );
+      expect(await watched(row)).toEqual(['amber', 'last: After call']);
+    });
+  });
+
+  it('is gone after five minutes of silence', async () => {
+    const row = await rowOf({}, { confidence: 'unconfirmed', confirmedAt: hub.clock - 300_000 });
+    expect([await row.state(), await row.detail()]).toEqual(['Gone', 'last: Available']);
+  });
+
+  it('shows the team unless the group has the same name', async () => {
+    hub.show([recordOf({}, { team: 'Banks', receivedAt: hub.clock, confirmedAt: hub.clock })]);
+    const fixture = TestBed.createComponent(OperatorRow);
+    fixture.componentRef.setInput('entry', TestBed.inject(MediatelOperators).get('301'));
+    const row = await TestbedHarnessEnvironment.harnessForFixture(fixture, OperatorRowHarness);
+    expect(await row.team()).toBe('Banks');
+    fixture.componentRef.setInput('showsTeam', false);
+    expect(await row.team()).toBeNull();
   });
 });

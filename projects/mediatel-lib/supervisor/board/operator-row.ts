@@ -5,11 +5,16 @@ import {
   MediatelIntl,
   MediatelStateColor,
   appearanceIcons,
+  durationWords,
   formatDuration,
 } from 'mediatel-lib/ui';
+import { phaseOfPresence } from 'mediatel-lib/hub-protocol';
+import { limitOfAlert } from '../alerts/alert-level';
+import { OperatorAlerts } from '../alerts/operator-alerts';
 import { BoardTick } from '../hub/board-tick';
-import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
+import { appearanceOf, isGone, isLive, secondsInState } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
+import { OperatorAttention } from './attention/operator-attention';
 
 /** One operator's cells. Only changed cells are rendered again; times follow the shared tick. */
 @Component({
@@ -23,11 +28,15 @@ import type { OperatorEntry } from '../hub/operators';
 export class OperatorRow {
   /** The operator. */
   readonly entry = input.required<OperatorEntry>();
+  /** Whether the team is shown: not in a group of the same team. */
+  readonly showsTeam = input(true);
   /** Emits when the row or its name is pressed. */
   readonly opened = output();
 
   readonly #intl = inject(MediatelIntl);
   readonly #tick = inject(BoardTick);
+  readonly #alerts = inject(OperatorAlerts);
+  readonly #attention = inject(OperatorAttention);
   protected readonly text = computed(() => this.#intl.viewLabels().board);
   protected readonly record = computed(() => this.entry().record());
   protected readonly presence = computed(() => this.record().presence);
@@ -36,23 +45,55 @@ export class OperatorRow {
   protected readonly icon = computed<IconName>(() => (this.live() ? appearanceIcons[this.appearance()] : 'unknown'));
   protected readonly word = computed(() => {
     const word = this.#intl.labels().appearance[this.appearance()];
-    return this.live() ? word : this.text().unconfirmed;
+    if (this.live()) return word;
+    const isSilent = isGone(this.record(), this.entry().confirmedAt(), this.#tick.now());
+    return isSilent ? this.text().gone : this.text().unconfirmed;
   });
 
-  /** A text below the state: the pause, a missing code, muted, or the last known state. */
+  /**
+   * The operator's open alert. Alerts are a second late: one that is about another state is over. An unconfirmed operator
+   * has no other one, because what was last known may be over too.
+   */
+  readonly #needed = computed(() => {
+    const found = this.#attention.byOperator().get(this.entry().id);
+    if (!found || (found.alert.kind === 'unconfirmed') === this.live()) return null;
+    const isOver = found.alert.kind === 'lasting' && found.alert.phase !== phaseOfPresence(this.presence());
+    return isOver ? null : found;
+  });
+  /** How urgent the alert is: the colour of the time. */
+  protected readonly level = computed(() => this.#needed()?.level ?? null);
+  /** Why the operator needs attention, if nothing else in the row says it. */
+  readonly #why = computed(() => {
+    const alert = this.#needed()?.alert;
+    if (!alert || alert.kind === 'unconfirmed') return null;
+    if (alert.kind !== 'lasting') return this.text().why[alert.kind];
+    const limit = limitOfAlert(alert, this.#alerts.thresholds());
+    return limit === null ? null : this.text().over(durationWords(limit, this.#intl.labels().language));
+  });
+
+  /** A text beside the state: the last known state, or the pause, a missing code, muted, and why the operator needs attention. */
   protected readonly detail = computed(() => {
     const { pause, codeChosen, muted, call } = this.presence();
     const appearance = this.appearance();
     if (!this.live()) return this.text().lastKnown(this.#intl.labels().appearance[appearance]);
-    if (appearance === 'paused') return pause;
-    if (appearance === 'clerical' && !codeChosen) return this.text().noCode;
-    return call !== null && muted ? this.text().muted : null;
+    const isWithoutCode = appearance === 'clerical' && !codeChosen;
+    return (
+      [
+        appearance === 'paused' ? pause : null,
+        isWithoutCode ? this.text().noCode : null,
+        call !== null && muted ? this.text().muted : null,
+        // A missing code is why.
+        isWithoutCode ? null : this.#why(),
+      ]
+        .filter(Boolean)
+        .join(' · ') || null
+    );
   });
 
   /** The time in the state; a dash for an unconfirmed operator, whose state may have changed. */
   protected readonly time = computed(() => {
     const seconds = this.live() ? secondsInState(this.record(), this.#tick.now()) : null;
-    return seconds === null ? '—' : formatDuration(seconds);
+    return seconds === null ? '–' : formatDuration(seconds);
   });
 
   protected readonly call = computed(() => {
@@ -60,7 +101,7 @@ export class OperatorRow {
     if (call === null || !this.live()) return null;
     const { incoming, outgoing, predictive } = this.#intl.labels();
     const kinds = { incoming, outgoing, predictive, unknown: '' } as const;
-    return [kinds[call.kind], call.number].filter(Boolean).join(' · ');
+    return { kind: kinds[call.kind], number: call.number ?? '' };
   });
 
   protected readonly quality = computed(() => {

@@ -3,7 +3,7 @@ import { MatIconButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { MatOption, MatSelect } from '@angular/material/select';
+import { MatOption, MatSelect, MatSelectTrigger } from '@angular/material/select';
 import { MatTooltip } from '@angular/material/tooltip';
 import { overlayClass } from 'mediatel-lib/private/theme';
 import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
@@ -23,6 +23,7 @@ export type DayView = 'timeline' | 'totals';
     MatInput,
     MatOption,
     MatSelect,
+    MatSelectTrigger,
     MatTooltip,
     MediatelIcon,
   ],
@@ -57,6 +58,9 @@ export class DayToolbar {
       return { date, words: date === this.today() ? todayIs(words) : words };
     });
   });
+  protected readonly shownDay = computed(() =>
+    this.day() === '' ? '' : dayWords(this.day(), this.#intl.labels().language),
+  );
   /** The day before and the day after; `null` if the hub has none. */
   protected readonly beside = computed(() => {
     const all = this.days().map(({ date }) => date);

@@ -32,7 +32,7 @@ describe('the hub’s first snapshot', () => {
     const messages = new Subject<HubMessage>();
     let now: number | null = null;
     const status = signal<HubClientStatus>('connecting');
-    const hub = { messages, status, now: () => now };
+    const hub = { messages, status, acknowledgements: signal([]), now: () => now };
     TestBed.configureTestingModule({
       providers: [provideFakePorts(), { provide: HubClient, useValue: hub }],
     });

@@ -45,6 +45,8 @@ export class FakeHub {
   useIn = (): void => undefined;
   open = (): void => undefined;
   close = (): void => undefined;
+  retries = 0;
+  retry = (): void => void (this.retries += 1);
   request = (operator: string, request: SupervisorRequest): Promise<SupervisorRequestOutcome> => {
     this.requests.push({ operator, request });
     return Promise.resolve(this.outcome);

@@ -88,6 +88,11 @@ describe('HubClient', () => {
     expect(hub.status()).toBe('unavailable');
     expect(fetches).toBeGreaterThan(8);
     expect(fetches).toBeLessThan(25);
+    // The supervisor need not wait for the next attempt.
+    const before = fetches;
+    hub.retry();
+    await settle();
+    expect([fetches, hub.status()]).toEqual([before + 1, 'unavailable']);
     isReachable = true;
     await pass(60);
     expect(sockets).toHaveLength(1);
@@ -127,6 +132,18 @@ describe('HubClient', () => {
     hub.close();
     globalThis.dispatchEvent(new Event('online'));
     expect(socket?.asked).toEqual(['disconnect', 'connect', 'disconnect']);
+  });
+
+  it('connects at once when the supervisor wants it, but only if the connection was lost', async () => {
+    isReachable = true;
+    hub.open();
+    await settle();
+    const [socket] = sockets;
+    hub.retry();
+    expect(socket?.asked).toEqual([]);
+    socket?.ioSocket.emit('connect_error', new Error('websocket error'));
+    hub.retry();
+    expect(socket?.asked).toEqual(['disconnect', 'connect']);
   });
 
   it('distinguishes an alert that has ended from a hub that does not answer', async () => {

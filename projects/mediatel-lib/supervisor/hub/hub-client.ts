@@ -116,6 +116,14 @@ export class HubClient {
     this.#enter('open');
   }
 
+  /** Tries to connect at once, without waiting for the next attempt. Does nothing while the connection works. */
+  retry(): void {
+    clearTimeout(this.#timer);
+    // The code of the connection may be missing, or the connection itself.
+    this.#enter('fetchDue');
+    this.#enter('online');
+  }
+
   /** Closes the connection. */
   close(): void {
     this.#enter('close');

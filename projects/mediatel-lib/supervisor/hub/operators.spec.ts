@@ -10,8 +10,8 @@ import {
   arrange,
   boardGroups,
   boardSorts,
-  boardStates,
-} from '../board/board-arrangement';
+} from '../board/view/board-arrangement';
+import { boardStates } from '../board/view/board-state';
 import { appearanceOf, isLive, secondsInState } from './operator-view';
 import { MediatelOperators } from './operators';
 import { type HubMessage, HubClient } from './hub-client';
@@ -132,13 +132,14 @@ describe('arrange', () => {
         state: fc.constantFrom(...boardStates),
         seconds: fc.option(fc.integer({ min: 0, max: 900 }), { nil: null }),
         mos: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
+        alert: fc.constantFrom('amber', 'red', null),
       }),
       { maxLength: 30, size: 'max' },
     )
     .map((all) => all.flatMap((one, at) => (entries[at] ? [{ ...one, login: `agent${at}`, entry: entries[at] }] : [])));
   const settings: fc.Arbitrary<BoardSettings> = fc.record({
     search: fc.constantFrom('', 'ї', 'loans', 'nobody'),
-    state: fc.option(fc.constantFrom(...boardStates), { nil: null }),
+    state: fc.option(fc.constantFrom('attention', ...boardStates), { nil: null }),
     group: fc.constantFrom(...boardGroups),
     sort: fc.constantFrom(...boardSorts),
     descending: fc.boolean(),

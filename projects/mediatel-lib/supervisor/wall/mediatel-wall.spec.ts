@@ -4,7 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import { MediatelWallHarness } from 'mediatel-lib/testing';
 import { recordOf } from 'test-kit';
-import type { BoardLine } from '../board/board-arrangement';
+import type { BoardLine } from '../board/view/board-arrangement';
 import { BoardTick } from '../hub/board-tick';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
 import { MediatelOperators } from '../hub/operators';

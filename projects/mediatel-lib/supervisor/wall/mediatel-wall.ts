@@ -15,7 +15,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MediatelIcon, MediatelIntl, MediatelStateColor } from 'mediatel-lib/ui';
 import type { MediatelAlert } from '../alerts/alert';
 import { OperatorAlerts } from '../alerts/operator-alerts';
-import type { BoardLine } from '../board/board-arrangement';
+import type { BoardLine } from '../board/view/board-arrangement';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
 import { lostWords } from '../hub/lost-words';

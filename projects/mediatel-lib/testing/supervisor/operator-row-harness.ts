@@ -20,9 +20,21 @@ export class OperatorRowHarness extends ComponentHarness {
     return (await (await this.locatorForOptional('.words small')())?.text()) ?? null;
   }
 
-  /** How long the state has lasted, `mm:ss`; “—” if it is unconfirmed. */
+  /** How long the state has lasted, `mm:ss`; “–” if it is unconfirmed. */
   async time(): Promise<string> {
-    return (await this.locatorFor('.time')()).text();
+    return (await this.locatorFor('.time > :first-child')()).text();
+  }
+
+  /** How urgent the operator's open alert is; `null` without one. */
+  async level(): Promise<'amber' | 'red' | null> {
+    const time = await this.locatorFor('.time')();
+    if (await time.hasClass('red')) return 'red';
+    return (await time.hasClass('amber')) ? 'amber' : null;
+  }
+
+  /** The operator's team; `null` where it is not shown. */
+  async team(): Promise<string | null> {
+    return (await (await this.locatorForOptional('.name small')())?.text()) ?? null;
   }
 
   /** The queue, or “–”. */

@@ -1,6 +1,6 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** The menu of saved views. */
+/** The saved views. */
 export class SavedViewsMenuHarness extends ComponentHarness {
   /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-saved-views-menu';

@@ -90,7 +90,11 @@ export class DayAxis {
     const present = this.present();
     if (present === null) return null;
     const x = placeOf(present, this.scale());
-    return x < 0 || x > this.scale().width ? null : { x, word: this.#clock().format(present) };
+    const room = 1.25 * this.rem();
+    if (x < 0 || x > this.scale().width) return null;
+    // The text stays inside the axis.
+    const label = Math.max(room, Math.min(this.scale().width - room, x));
+    return { x: label, word: this.#clock().format(present) };
   });
   protected readonly ticks = computed(() => {
     const room = 2.5 * this.rem();
@@ -98,7 +102,10 @@ export class DayAxis {
     return (
       axisTicks(this.scale(), this.midnight(), this.rem())
         // Room for the text of the present, and at both ends.
-        .filter(({ x }) => (now === null || Math.abs(now.x - x) > room) && x < this.scale().width - room / 2)
+        .filter(
+          ({ x }) =>
+            (now === null || Math.abs(now.x - x) > room) && x >= room / 2 && x <= this.scale().width - room / 2,
+        )
         .map(({ at, x }) => ({ at, x, word: this.#clock().format(at) }))
     );
   });

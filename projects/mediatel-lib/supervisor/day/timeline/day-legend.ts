@@ -15,7 +15,7 @@ import { bandPaint } from './band-patterns';
             @if (one.paint; as paint) {
               <rect width="100%" height="100%" [style.fill]="paint" />
             } @else {
-              <rect class="nothing" width="100%" height="100%" />
+              <rect class="nothing" x="0.5" y="0.5" width="23" [attr.height]="height() - 1" />
             }
           </svg>
           {{ one.word }}

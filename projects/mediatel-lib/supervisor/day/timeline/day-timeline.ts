@@ -38,8 +38,9 @@ import { OperatorSegments } from './operator-segments';
 import { teamLoad } from './team-load';
 
 /** Lengths in rem, as in the style sheets: columns beside the track, rows, bands. */
-const beside = { name: 11, figures: 15, padding: 2 } as const;
+const beside = { name: 11, longName: 16, figures: 15, padding: 2 } as const;
 const narrowBelow = 44;
+const longNamesFrom = 96;
 
 let patternSets = 0;
 
@@ -118,7 +119,10 @@ export class DayTimeline {
   protected readonly rowHeight = computed(() => Math.round(this.#rem() * (this.narrow() ? 3.375 : 2.125)));
   protected readonly bandHeight = computed(() => Math.round(this.#rem() * 1.125));
   protected readonly loadHeight = computed(() => Math.round(this.#rem() * (this.narrow() ? 1.25 : 1.75)));
-  protected readonly openedHeight = computed(() => Math.round(this.#rem() * 18));
+  /** A whole number of rows, because the lines of the times on a narrow screen repeat with the rows. */
+  protected readonly openedHeight = computed(
+    () => Math.round((18 * this.#rem()) / this.rowHeight()) * this.rowHeight(),
+  );
 
   // Times.
   readonly #allBands = linkedSignal<
@@ -148,7 +152,8 @@ export class DayTimeline {
   protected readonly range = computed(() => chosenRange(this.choice(), this.whole()));
   protected readonly scale = computed((): BandScale => {
     const { width, rem } = this.scroll().size();
-    const taken = this.narrow() ? 1 : beside.name + beside.figures + beside.padding;
+    const name = width < longNamesFrom * rem ? beside.name : beside.longName;
+    const taken = this.narrow() ? 1 : name + beside.figures + beside.padding;
     const { from, to } = this.range();
     return { begin: from, end: to, width: Math.max(120, Math.floor(width - taken * rem)) };
   });
@@ -279,6 +284,7 @@ export class DayTimeline {
   }
 
   protected open(id: string): void {
+    this.pointed.set(null);
     this.opened.update((opened) => (opened === id ? null : id));
   }
 

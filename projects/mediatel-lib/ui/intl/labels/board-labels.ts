@@ -1,4 +1,5 @@
 import type { SupervisorRequestKind, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
+import type { AgentAppearance } from '../../appearance/appearance';
 
 /** Texts of the supervisor's board. */
 export interface BoardLabels {
@@ -30,8 +31,6 @@ export interface BoardLabels {
   readonly noCode: string;
   /** Column `quality`: the formatted MOS. */
   readonly mos: (value: string) => string;
-  /** Above the table: the longest after-call work that goes on now. */
-  readonly longestClerical: (time: string, who: string) => string;
   /** Instead of rows, while no operator is there. */
   readonly nobody: string;
   /** While the first connection to the hub is being made. */
@@ -56,4 +55,37 @@ export interface BoardLabels {
   readonly cancel: string;
   /** Below the table: what came of the last request. */
   readonly outcome: Readonly<Record<SupervisorRequestOutcome['outcome'], (who: string) => string>>;
+
+  /** Placeholder of the search field. */
+  readonly find: string;
+  /** State of an operator who has been silent for minutes: in rows, tiles and counters. */
+  readonly gone: string;
+  /** The first counter: operators with an open alert. */
+  readonly needsAttention: string;
+  /** In a row, why the operator needs attention, if nothing else says it. */
+  readonly why: Readonly<Record<'poorSound' | 'noConnection' | 'notRegistered' | 'noMicrophone', string>>;
+  /** In a row, the limit of a state that lasts too long. */
+  readonly over: (limit: string) => string;
+  /** The last counter: operators in states without a counter of their own. */
+  readonly otherStates: string;
+  /** In a counter's tooltip: the longest time in the state. */
+  readonly longest: (time: string, who: string) => string;
+  /** Of a counter's line: the lowest and the highest number of the last 30 minutes, and when the counting began. */
+  readonly history: (lowest: number, highest: number, since: string) => string;
+  /** A group's states, each with its number: “12 free”. */
+  readonly mixed: (count: number, state: string) => string;
+  /** States as part of a group: after or before a number. */
+  readonly mix: Readonly<Record<AgentAppearance | 'unconfirmed' | 'gone', string>>;
+  /** Button that tries to connect at once. */
+  readonly retry: string;
+  /** Button of the menu with views, log and settings, for screen readers. */
+  readonly more: string;
+  /** Before the list of orders. */
+  readonly sortBy: string;
+  /** The order with alerts first, then the longest in their state. */
+  readonly urgency: string;
+  /** Name of the choice of the rows' height, and its entries. */
+  readonly density: Readonly<Record<'title' | 'compact' | 'comfortable', string>>;
+  /** Button that closes a panel beside the rows. */
+  readonly close: string;
 }

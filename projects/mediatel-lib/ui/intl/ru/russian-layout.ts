@@ -2,7 +2,7 @@ import type { LayoutLabels } from '../labels/layout-labels';
 
 export const russianLayout: LayoutLabels = {
   layout: 'Расположение',
-  layouts: { rows: 'Таблица', tiles: 'Экран в зале' },
+  layouts: { rows: 'Таблица', tiles: 'Табло' },
   saved: 'Сохранённые виды',
   noneSaved: 'Сохранённых видов пока нет',
   apply: (name) => `Показать: ${name}`,

@@ -2,7 +2,7 @@ import type { LayoutLabels } from '../labels/layout-labels';
 
 export const ukrainianLayout: LayoutLabels = {
   layout: 'Розташування',
-  layouts: { rows: 'Таблиця', tiles: 'Екран у залі' },
+  layouts: { rows: 'Таблиця', tiles: 'Табло' },
   saved: 'Збережені вигляди',
   noneSaved: 'Збережених виглядів ще немає',
   apply: (name) => `Показати: ${name}`,

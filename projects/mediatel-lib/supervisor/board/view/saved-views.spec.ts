@@ -1,12 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
-import { boardGroups, boardSorts, boardStates } from './board-arrangement';
+import { boardGroups, boardSorts } from './board-arrangement';
+import { boardStates } from './board-state';
 import { type SavedView, SavedViews, boardLayouts, decodeViews, mostViews } from './saved-views';
 
 const view: fc.Arbitrary<SavedView> = fc.record({
   name: fc.string({ minLength: 1, maxLength: 40 }).filter((name) => name.trim() === name && name !== ''),
   search: fc.string({ maxLength: 100 }),
-  state: fc.option(fc.constantFrom(...boardStates)),
+  state: fc.option(fc.constantFrom('attention', ...boardStates)),
   group: fc.constantFrom(...boardGroups),
   sort: fc.constantFrom(...boardSorts),
   descending: fc.boolean(),

@@ -1,8 +1,9 @@
 import type { FlightEntry, FlightFile } from 'mediatel-lib/recorder';
+import { beginningOf } from '../recorded/recorded-time';
 
-/** A moment that has a line in the list. `at` is in milliseconds from the recording's beginning. */
-export interface FlightMoment {
-  readonly at: number;
+/** A line in the protocol's own words. `atMs`: from the recording's beginning. */
+export interface TechnicalLine {
+  readonly atMs: number;
   readonly kind: 'state' | 'link' | 'phone' | 'command' | 'sip' | 'page';
   readonly words: string;
 }
@@ -13,7 +14,7 @@ const stateOf = (data: unknown): string => {
   return typeof state === 'string' ? state : 'unreadable';
 };
 
-function momentOf(entry: FlightEntry, state: string): Omit<FlightMoment, 'at'> | null {
+function lineOf(entry: FlightEntry, state: string): Omit<TechnicalLine, 'atMs'> | null {
   switch (entry.type) {
     case 'opened':
       return { kind: 'link', words: `${entry.user} signs in` };
@@ -44,15 +45,15 @@ function momentOf(entry: FlightEntry, state: string): Omit<FlightMoment, 'at'> |
   }
 }
 
-/** A recording's moments in order. Snapshots that repeat the state are left out. */
-export function flightMoments({ entries }: FlightFile): readonly FlightMoment[] {
-  const beginning = entries[0]?.at ?? 0;
-  const moments: FlightMoment[] = [];
+/** A recording's entries as lines for the makers of the desk. Snapshots that repeat the state are left out. */
+export function technicalLines(file: Pick<FlightFile, 'entries'>): readonly TechnicalLine[] {
+  const beginning = beginningOf(file);
+  const lines: TechnicalLine[] = [];
   let state = '';
-  for (const entry of entries) {
-    const moment = momentOf(entry, state);
+  for (const entry of file.entries) {
+    const line = lineOf(entry, state);
     if (entry.type === 'message' && entry.message.type === 'snapshot') state = stateOf(entry.message.data);
-    if (moment) moments.push({ at: entry.at - beginning, ...moment });
+    if (line) lines.push({ atMs: entry.at - beginning, ...line });
   }
-  return moments;
+  return lines;
 }

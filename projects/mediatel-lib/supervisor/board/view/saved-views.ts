@@ -1,6 +1,7 @@
 import { Injectable, signal } from '@angular/core';
 import { storedPlaces, storedValue } from 'mediatel-lib/ports';
-import { type BoardSettings, boardGroups, boardSorts, boardStates } from './board-arrangement';
+import { type BoardSettings, boardGroups, boardSorts } from './board-arrangement';
+import { type BoardFilter, boardStates } from './board-state';
 
 /** The board's layouts. */
 export const boardLayouts = ['rows', 'tiles'] as const;
@@ -70,6 +71,8 @@ export function decodeViews(value: unknown): readonly SavedView[] {
   return [...views.values()];
 }
 
+const filters: readonly BoardFilter[] = ['attention', ...boardStates];
+
 function decodeView(value: unknown): SavedView | null {
   if (typeof value !== 'object' || value === null) return null;
   const fields = new Map<string, unknown>(Object.entries(value));
@@ -78,7 +81,7 @@ function decodeView(value: unknown): SavedView | null {
   const group = boardGroups.find((known) => known === fields.get('group'));
   const sort = boardSorts.find((known) => known === fields.get('sort'));
   const layout = boardLayouts.find((known) => known === fields.get('layout'));
-  const state = fields.get('state') === null ? null : boardStates.find((known) => known === fields.get('state'));
+  const state = fields.get('state') === null ? null : filters.find((known) => known === fields.get('state'));
   const descending = fields.get('descending');
   if (typeof name !== 'string' || name.trim() === '' || name.length > longestViewName) return null;
   if (typeof search !== 'string' || search.length > 200 || typeof descending !== 'boolean') return null;

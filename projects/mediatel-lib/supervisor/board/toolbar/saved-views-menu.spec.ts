@@ -1,9 +1,9 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { SavedViewsMenuHarness } from 'mediatel-lib/testing';
-import { fakeHub } from '../hub/fake-hub.fixture';
-import type { BoardSettings } from './board-arrangement';
-import type { SavedView } from './saved-views';
+import { fakeHub } from '../../hub/fake-hub.fixture';
+import type { BoardSettings } from '../view/board-arrangement';
+import type { SavedView } from '../view/saved-views';
 import { SavedViewsMenu } from './saved-views-menu';
 
 const settings: BoardSettings = { search: 'ole', state: 'talking', group: 'queue', sort: 'time', descending: true };
