@@ -15,6 +15,9 @@ const data: readonly string[] = [
   ...trainingQueues,
 ].filter((text) => text !== '');
 
+/** The letters on a telephone's keys, and the test browser's microphone. */
+const ofDevices = /\b(ABC|DEF|GHI|JKL|MNO|PQRS|TUV|WXYZ|Fake Default Audio Input)\b/g;
+
 /** Names of this app, of systems and of keys, which have no translation. */
 const names = /\b(Verba|Mediatel|CRM|SIP|CSV|YAML|JSON|WAV|Enter|Esc|Force Pause|English|yaml|agent\d+|training)\b/g;
 
@@ -35,7 +38,12 @@ const textsOf = (page: Page): Promise<readonly string[]> =>
 function englishIn(texts: readonly string[]): readonly string[] {
   const known = [...data].sort((a, b) => b.length - a.length);
   return texts
-    .map((text) => known.reduce((rest, part) => rest.replaceAll(part, ''), text).replace(names, ''))
+    .map((text) =>
+      known
+        .reduce((rest, part) => rest.replaceAll(part, ''), text)
+        .replace(names, '')
+        .replace(ofDevices, ''),
+    )
     .filter((text) => /[a-z]{3}/i.test(text));
 }
 

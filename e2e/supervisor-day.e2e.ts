@@ -179,7 +179,7 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
     await page.setViewportSize({ width: 1280, height: 800 });
     await day.getByRole('radio', { name: 'Totals' }).click();
     await expect(day.getByRole('rowheader', { name: 'Everybody' })).toBeVisible();
-    await expect(day.getByRole('rowheader', { name: 'Team Crowd A' })).toBeVisible();
+    await expect(day.getByRole('rowheader', { name: 'Crowd A' })).toBeVisible();
     expect(await violations(page)).toEqual([]);
     const downloading = page.waitForEvent('download');
     await day.getByRole('button', { name: 'Save totals (CSV)' }).click();

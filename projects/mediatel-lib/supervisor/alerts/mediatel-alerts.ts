@@ -17,6 +17,7 @@ import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/m
 import { MatTooltip } from '@angular/material/tooltip';
 import { type AlertGroup, type AlertLabels, MediatelIcon, MediatelIntl, durationWords } from 'mediatel-lib/ui';
 import { HubClient } from '../hub/hub-client';
+import { HubHearing } from '../hub/hub-hearing';
 import type { MediatelAlert } from './alert';
 import { AlertAnnouncer, mayAnnounce } from './alert-announcer';
 import { type CountedAlerts, countAlerts, groupOf } from './alert-groups';
@@ -84,7 +85,7 @@ export class MediatelAlerts {
     return refusal === null ? '' : (this.text()?.[refusal] ?? '');
   });
   /** Whether the alerts are those of now. Without the hub nothing is known, which is not the same as no alert. */
-  protected readonly isKnown = computed(() => this.#hub.status() === 'connected');
+  protected readonly isKnown = inject(HubHearing).isHeard;
   protected readonly knownUntil = computed(() => {
     const at = this.#hub.heardAt();
     if (at === null) return null;

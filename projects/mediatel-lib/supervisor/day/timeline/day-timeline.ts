@@ -38,8 +38,9 @@ import { OperatorSegments } from './operator-segments';
 import { teamLoad } from './team-load';
 
 /** Lengths in rem, as in the style sheets: columns beside the track, rows, bands. */
-const beside = { name: 11, figures: 15, padding: 2 } as const;
+const beside = { name: 11, longName: 16, figures: 15, padding: 2 } as const;
 const narrowBelow = 44;
+const longNamesFrom = 96;
 
 let patternSets = 0;
 
@@ -151,7 +152,8 @@ export class DayTimeline {
   protected readonly range = computed(() => chosenRange(this.choice(), this.whole()));
   protected readonly scale = computed((): BandScale => {
     const { width, rem } = this.scroll().size();
-    const taken = this.narrow() ? 1 : beside.name + beside.figures + beside.padding;
+    const name = width < longNamesFrom * rem ? beside.name : beside.longName;
+    const taken = this.narrow() ? 1 : name + beside.figures + beside.padding;
     const { from, to } = this.range();
     return { begin: from, end: to, width: Math.max(120, Math.floor(width - taken * rem)) };
   });

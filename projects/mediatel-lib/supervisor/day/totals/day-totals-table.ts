@@ -112,7 +112,7 @@ export class DayTotalsTable {
     const { teams, operators: own } = this.#largest();
     return this.#groups().map(({ team, totals, operators }, i) => {
       const { from, to, before, after } = windows[i] ?? { from: 0, to: 0, before: 0, after: 0 };
-      const head = this.#rowOf('team', teamKey(team), this.text().wholeTeam(team), totals, teams);
+      const head = this.#rowOf('team', teamKey(team), team, totals, teams);
       return {
         head: { ...head, count: operators.length },
         before,
