@@ -88,6 +88,26 @@ test.describe('in a Ukrainian browser', () => {
       expect.soft(englishIn(await textsOf(page)), 'the account’s menu').toEqual([]);
     });
   }
+
+  test('no English word is left on the pages: the day of the team, a replay', async ({ page }) => {
+    await page.goto('/replay');
+    await expect(page.locator('html[lang=uk]')).toBeAttached();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect.soft(englishIn(await textsOf(page)), 'before a report is open').toEqual([]);
+    await page.goto('/supervisor');
+    await page.getByRole('button', { name: /^Супервізор / }).click();
+    await page.getByRole('radio', { name: 'День' }).click();
+    await expect(page.locator('mediatel-day-report[lang=uk]')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const texts = await textsOf(page);
+    expect.soft(englishIn(texts), 'the day').toEqual([]);
+    expect
+      .soft(
+        texts.filter((text) => /\d{1,2}\/\d{1,2}\/\d{2,4}|\d [AP]M\b/.test(text)),
+        'the day',
+      )
+      .toEqual([]);
+  });
 });
 
 test('a supervisor chooses Ukrainian in the account’s menu, and it stays', async ({ page }) => {
