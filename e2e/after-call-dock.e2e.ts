@@ -119,6 +119,7 @@ test('five codes at 1366×625: also long names, and while a note is written; the
 });
 
 test('the arrow beside Save saves and pauses', async ({ desk, page }) => {
+  await page.setViewportSize({ width: 1366, height: 625 });
   await desk.begin('agent7');
   await desk.talk();
   await desk.hangUp();
@@ -130,6 +131,8 @@ test('the arrow beside Save saves and pauses', async ({ desk, page }) => {
   await page.keyboard.press('Enter');
   const list = page.getByRole('dialog', { name: 'Reasons for a pause' });
   await expect(list.getByRole('listbox')).toBeFocused();
+  const timer = await box(desk.timer);
+  expect((await box(list)).y).toBeGreaterThanOrEqual(timer.y + timer.height);
   await page.keyboard.type('meet');
   await page.keyboard.press('Enter');
   await desk.shows(/^\s*Pause\s+· Meeting/);

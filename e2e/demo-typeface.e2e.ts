@@ -43,7 +43,7 @@ test('the typeface comes from the app: Latin and Cyrillic, with the sign of the 
   await expect(page.locator('app-contact-card .balance')).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
   const has = await page.evaluate(() =>
-    ['Customer 0123', 'Клієнт ґїє', '₴'].map((text) => document.fonts.check('16px Onest', text)),
+    ['Customer 0123', 'Клієнт ґїє', '₴'].map((text) => document.fonts.check('16px Inter', text)),
   );
   expect(has).toEqual([true, true, true]);
   const { host } = new URL(page.url());

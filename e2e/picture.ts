@@ -19,6 +19,7 @@ export async function picture(page: Page, name: string, wanted: readonly Picture
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const theme = colorScheme === 'dark' ? '-dark' : '';
       const path = fileURLToPath(new URL(`desk-${name}${size}${theme}.png`, folder));
+      await page.evaluate(() => document.fonts.ready);
       // Without tooltips of the pointer's position.
       await page.mouse.move(0, 0);
       await page.screenshot({ path, caret: 'hide' });

@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: Number(process.env['TEST_RETRIES'] ?? 0),
-  timeout: 120_000,
+  timeout: 60_000,
   // A missing picture is a failure: nobody has looked at it.
   updateSnapshots: 'none',
   snapshotPathTemplate: '../../docs/images/{arg}{ext}',
@@ -25,6 +25,7 @@ export default defineConfig({
   },
   reporter: [['list'], ['../skip-reporter.ts'], ['json', { outputFile: '../../test-results/looks.json' }]],
   use: {
+    actionTimeout: 10_000,
     timezoneId: 'Europe/Kyiv',
     locale: 'en-GB',
     contextOptions: { reducedMotion: 'reduce' },

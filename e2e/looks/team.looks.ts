@@ -6,6 +6,8 @@ serveGallery();
 test('the board', async ({ page }) => {
   await open(page, { team: '40' });
   await expect(page.locator('mediatel-operator-row').first()).toBeVisible();
+  // Alerts come with the first tick of the clock.
+  await expect(page.getByText('2 after call over 3 min')).toBeVisible();
   await compare(page, 'team/board');
 });
 
@@ -26,6 +28,6 @@ test('the board without operators', async ({ page }) => {
 test('the wall', async ({ page }) => {
   await open(page, { team: '240' });
   await page.getByRole('radio', { name: 'Wall' }).click();
-  await expect(page.locator('mediatel-operator-tile').first()).toBeVisible();
+  await expect(page.locator('mediatel-operator-tile.large').first()).toBeVisible();
   await compare(page, 'team/wall');
 });

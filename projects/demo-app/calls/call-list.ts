@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconAnchor, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { formatNumber } from '../kit/phone-number';
+import { formatNumber } from '../kit/format-number';
 import { Icon } from '../kit/icon';
 import { PageLanguage } from '../kit/page-language';
 import { shortTime } from '../kit/short-time';

@@ -13,7 +13,8 @@ import { contactCardWords } from './contact-card.words';
 import { ContactNotes } from './contact-notes';
 import { localeOf } from '../kit/locale';
 import { PageLanguage } from '../kit/page-language';
-import { formatNumber, normaliseNumber } from '../kit/phone-number';
+import { formatNumber } from '../kit/format-number';
+import { normaliseNumber } from '../kit/phone-number';
 import { StandingChip } from './standing-chip';
 
 /** The card of one contact, or of an unknown number that calls. */

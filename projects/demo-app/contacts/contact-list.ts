@@ -4,7 +4,7 @@ import { Icon } from '../kit/icon';
 import { AddressBook } from '../address-book/address-book';
 import { Avatar } from '../kit/avatar';
 import { PageLanguage } from '../kit/page-language';
-import { formatNumber } from '../kit/phone-number';
+import { formatNumber } from '../kit/format-number';
 import { customersWords } from './customers.words';
 import { StandingChip } from './standing-chip';
 

@@ -1,4 +1,5 @@
-import { diallableNumber, formatNumber, normaliseNumber } from './phone-number';
+import { formatNumber } from './format-number';
+import { diallableNumber, normaliseNumber } from './phone-number';
 
 describe('a phone number', () => {
   it.each(['0661234501', '066 123-45-01', '+380661234501', '380661234501', '80661234501', '+38 (066) 123 45 01'])(

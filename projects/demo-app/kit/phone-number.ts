@@ -1,5 +1,3 @@
-import { groupUkrainian } from 'mediatel-lib/ui';
-
 /**
  * A number in the form in which it is stored and compared: `+380661234501`.
  *
@@ -11,14 +9,6 @@ export function normaliseNumber(number: string): string {
   if (/^80\d{9}$/.test(digits)) return `+3${digits}`;
   return digits === '' ? '' : `+${digits}`;
 }
-
-/** A number for people to read, as the desk writes it: `+380 66 123 45 01`. Numbers of other countries stay as they are. */
-export function formatNumber(number: string): string {
-  const whole = normaliseNumber(number);
-  return (isWhole.test(whole) ? groupUkrainian(whole, 'UA') : null) ?? number;
-}
-
-const isWhole = /^\+380\d{9}$/;
 
 /** A number as Mediatel dials it: in national form, `0661234501`. */
 export function diallableNumber(number: string): string {

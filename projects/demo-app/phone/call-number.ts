@@ -3,7 +3,7 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { Phone } from './phone';
 import { Icon } from '../kit/icon';
 import { PageLanguage } from '../kit/page-language';
-import { formatNumber } from '../kit/phone-number';
+import { formatNumber } from '../kit/format-number';
 import { phoneWords } from './phone.words';
 
 /** A number with a button that dials it, or says why it can't be dialled now. */

@@ -64,6 +64,13 @@ describe('the sign-in page', () => {
     expect(page.textContent).not.toContain('training');
   });
 
+  it('is dark if that was chosen in this browser', async () => {
+    localStorage.setItem('verba.appearance', 'dark');
+    await open([]);
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+    delete document.documentElement.dataset['theme'];
+  });
+
   it('says in the reader’s language why the sign-in failed', async () => {
     await open([agent]);
     await TestBed.inject(PageLanguage).choose('uk');

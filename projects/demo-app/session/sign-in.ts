@@ -12,6 +12,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
+import { Appearance } from '../kit/appearance';
 import { Brand } from '../kit/brand';
 import { Icon } from '../kit/icon';
 import { LanguageMenu } from '../kit/language-menu';
@@ -47,6 +48,8 @@ export class SignIn {
   protected readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');
 
   constructor() {
+    // The page is light or dark, as was chosen in this browser.
+    inject(Appearance);
     void this.demo.load();
   }
 

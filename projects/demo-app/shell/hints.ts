@@ -11,7 +11,7 @@ import { hintsWords } from './hints.words';
 /** Where a hint leads, and its picture. The words are in the same order. */
 interface HintLook {
   readonly icon: IconName;
-  readonly link: string;
+  readonly link: string | null;
 }
 
 const olena = '/customers/39335108';
@@ -20,7 +20,7 @@ const looks: Readonly<Record<HintReader, readonly HintLook[]>> = {
   operator: [
     { icon: 'outgoing', link: olena },
     { icon: 'incoming', link: '/training' },
-    { icon: 'hangUp', link: olena },
+    { icon: 'hangUp', link: null },
   ],
   supervisor: [
     { icon: 'problem', link: '/supervisor' },

@@ -1,10 +1,10 @@
 import type { InEveryLanguage } from '../kit/page-language';
 import type { HintReader } from './hint-memory';
 
-/** One hint. Its text has a link in the middle. */
-export interface HintWords {
+/** One hint. Its text may have a link in the middle. */
+interface HintWords {
   readonly title: string;
-  /** Before, in and after the link. */
+  /** Before, in and after the link; without a link the whole text is the first part. */
   readonly text: readonly [string, string, string];
 }
 
@@ -28,7 +28,7 @@ export const hintsWords: InEveryLanguage<HintsWords> = {
         { title: 'Be called.', text: ['In ', 'Training', ' a customer calls you; the phone answers by itself.'] },
         {
           title: 'Hang up, say how it ended.',
-          text: ['Digits choose a result, Enter saves it. The call is then on the ', 'customer’s card', '.'],
+          text: ['Digits choose a result, Enter saves it, and you are available again.', '', ''],
         },
       ],
       supervisor: [
@@ -59,7 +59,7 @@ export const hintsWords: InEveryLanguage<HintsWords> = {
         },
         {
           title: 'Завершіть і скажіть, чим закінчилося.',
-          text: ['Цифри вибирають результат, Enter зберігає. Після цього дзвінок є на ', 'картці клієнта', '.'],
+          text: ['Цифри вибирають результат, Enter зберігає, і ви знову доступні.', '', ''],
         },
       ],
       supervisor: [
@@ -93,7 +93,7 @@ export const hintsWords: InEveryLanguage<HintsWords> = {
         },
         {
           title: 'Завершите и скажите, чем закончилось.',
-          text: ['Цифры выбирают результат, Enter сохраняет. После этого звонок есть на ', 'карточке клиента', '.'],
+          text: ['Цифры выбирают результат, Enter сохраняет, и вы снова доступны.', '', ''],
         },
       ],
       supervisor: [

@@ -4,7 +4,7 @@ import { AddressBook } from '../address-book/address-book';
 import { CustomerCalls } from '../calls/customer-calls';
 import { refusalWords } from '../calls/server-refusal.words';
 import { CallNumber } from '../phone/call-number';
-import { formatNumber } from '../kit/phone-number';
+import { formatNumber } from '../kit/format-number';
 import { Icon } from '../kit/icon';
 import { PageLanguage } from '../kit/page-language';
 import { TourCard } from '../tour/tour-card';

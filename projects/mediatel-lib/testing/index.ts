@@ -33,6 +33,7 @@ export { DeskMenuHarness } from './desk/desk-menu-harness';
 export { DeviceSelectHarness } from './desk/device-select-harness';
 export { MediatelDialHarness } from './desk/mediatel-dial-harness';
 export { MissedPageHarness } from './desk/missed-page-harness';
+export { OwnDayHarness } from './desk/own-day-harness';
 export { MediatelCallSlotHarness } from './desk/call-slot-harness';
 export { MediatelQualityBadgeHarness } from './desk/quality-badge-harness';
 export { ReadinessPageHarness } from './desk/readiness-page-harness';

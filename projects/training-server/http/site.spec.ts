@@ -66,8 +66,8 @@ describe('the demo app', () => {
 
     it('has the typeface kept for a day', async () => {
       mkdirSync(join(server.appDir, 'typeface'));
-      writeFileSync(join(server.appDir, 'typeface', 'onest-latin-wght-normal.woff2'), 'letters');
-      const font = await server.fetch('/typeface/onest-latin-wght-normal.woff2');
+      writeFileSync(join(server.appDir, 'typeface', 'inter-latin-wght-normal.woff2'), 'letters');
+      const font = await server.fetch('/typeface/inter-latin-wght-normal.woff2');
       expect(font.headers.get('content-type')).toBe('font/woff2');
       expect(font.headers.get('cache-control')).toBe('public, max-age=86400');
     });

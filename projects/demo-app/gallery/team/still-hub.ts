@@ -34,6 +34,7 @@ const rights: BoardRights = {
 
 /** A hub that answers at once and whose clock stands still at `sceneNow`, in place of `HubClient`. */
 export class StillHub {
+  #ticks = 0;
   readonly #operators;
   readonly #timelines;
   readonly status;
@@ -51,7 +52,8 @@ export class StillHub {
     this.messages.next({ type: 'picture', picture: { at: sceneNow, rights, operators: this.#operators } });
   }
 
-  now = (): number => sceneNow;
+  /** Hardly moves: what is found anew with each tick of the clock is found, and no shown time changes. */
+  now = (): number => sceneNow + (this.#ticks += 0.001);
   useIn = (): void => undefined;
   open = (): void => undefined;
   close = (): void => undefined;

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, ViewEncapsulation, computed, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { MEDIATEL_CONFIG } from 'mediatel-lib/ports';
@@ -18,6 +18,14 @@ import { ClericalWork } from './clerical-work';
 import { MediatelOperator } from '../state/operator';
 import { injectNow } from '../state/shared-tick';
 import { stateTimer } from '../state/state-timer';
+
+/** How many rows of 2.25 rem the window has room for, from 5 to 8. */
+function leastRows({ defaultView: view, documentElement }: Document): number {
+  if (view === null) return 5;
+  const rem = Number.parseFloat(view.getComputedStyle(documentElement).fontSize) || 16;
+  const room = (view.innerHeight - 100) / rem - 17;
+  return Math.max(5, Math.min(8, Math.floor(room / 2.25)));
+}
 
 /**
  * The after-call work as a dialog, for a desk that is hidden or shows another page. Minimising it keeps the chosen codes and
@@ -61,6 +69,9 @@ export class ClericalDialog {
     const left = limit.seconds - seconds;
     return left >= 0 ? this.text().left(formatDuration(left)) : this.text().over(formatDuration(-left));
   });
+
+  /** As many codes as there is room for beside the other parts, which are about 17 rem high. */
+  protected readonly rows = leastRows(inject(DOCUMENT));
 
   constructor() {
     holdWhilePressed();

@@ -40,8 +40,11 @@ export function showClericalDialog(
   return dialog;
 }
 
-/** The highest place (px) of the dialog's upper edge. */
-const topBelow = (desk: HTMLElement): number => Math.max(gap, desk.getBoundingClientRect().top + stateBar + gap);
+/** The highest place (px) of the dialog's upper edge. A hidden desk has no state bar to be seen. */
+function topBelow(desk: HTMLElement): number {
+  const { top, height } = desk.getBoundingClientRect();
+  return height === 0 ? gap : Math.max(gap, top + stateBar + gap);
+}
 
 /** Space (px) below the dialog. Its lower edge stands still, and with it Save, when the list of codes grows. */
 function bottomOf(desk: HTMLElement): number {

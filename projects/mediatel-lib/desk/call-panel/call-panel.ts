@@ -102,6 +102,9 @@ export class MediatelCallPanel {
   });
   protected readonly history = computed(() => this.agent().callHistory);
   protected readonly last = computed(() => lastContact(this.history(), this.text(), new Date()));
+  protected readonly lastRest = computed(() =>
+    [this.text().page.history(this.history().length), this.last()?.rest].filter(Boolean).join(' · '),
+  );
   /** For browsers in which a text field does not grow by itself: three lines at least. */
   protected readonly noteRows = computed(() => {
     const lines = this.drafts.call().note.split('\n');

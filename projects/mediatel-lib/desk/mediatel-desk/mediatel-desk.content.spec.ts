@@ -1,10 +1,11 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { LeaderTab } from 'mediatel-lib/ports';
 import { preloadEffects } from 'mediatel-lib/store';
-import { FakeLeaderTab } from 'mediatel-lib/testing';
+import { FakeLeaderTab, OwnDayHarness } from 'mediatel-lib/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { OwnCalls } from '../pages/calls/own-calls';
-import { signal } from '@angular/core';
 import { DeskUnderTest } from './mediatel-desk.fixture';
 
 let desk: DeskUnderTest;
@@ -79,13 +80,17 @@ describe('what the desk says', () => {
   it('of the day: nothing before the first call is over, then one line', async () => {
     const calls = signal<unknown[]>([]);
     await signedIn({}, {}, [{ provide: OwnCalls, useValue: { calls } }]);
-    expect(read('mediatel-own-day')).toBe('');
+    const day = async (): Promise<string> => {
+      const harness = await TestbedHarnessEnvironment.loader(desk.fixture).getHarness(OwnDayHarness);
+      return (await harness.words()).replaceAll('\u00a0', ' ');
+    };
+    expect(await day()).toBe('');
     calls.set([{ endedAt: 3_960_000, activeSince: 60_000, finishedAt: 3_998_000 }]);
     await desk.settled();
-    expect(read('mediatel-own-day').replaceAll('\u00a0', ' ')).toBe('1 call · talked 1 hr 5 min · after call Ø 38 sec');
+    expect(await day()).toBe('1 call · talked 1 hr 5 min · after call Ø 38 sec');
     await TestBed.inject(MediatelIntl).setLanguage('uk');
     await desk.settled();
-    expect(read('mediatel-own-day')).toContain('дзвінків: 1');
+    expect(await day()).toContain('дзвінків: 1');
   });
 
   it('on a page: no button that calls a number which nobody sees', async () => {

@@ -20,7 +20,7 @@ const shownLength = 70;
           @for (card of shown(); track card.id) {
             <li role="status">
               <mediatel-icon name="info" />
-              <p class="text">{{ card.text }}</p>
+              <p class="text" [title]="card.text">{{ card.text }}</p>
               <button
                 type="button"
                 class="dismiss"
