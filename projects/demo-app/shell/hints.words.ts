@@ -2,7 +2,7 @@ import type { InEveryLanguage } from '../kit/page-language';
 import type { HintReader } from './hint-memory';
 
 /** One hint. Its text may have a link in the middle. */
-export interface HintWords {
+interface HintWords {
   readonly title: string;
   /** Before, in and after the link; without a link the whole text is the first part. */
   readonly text: readonly [string, string, string];
