@@ -1,3 +1,5 @@
+// The scenes import the library's state, whose packages are compiled at run time here.
+import '@angular/compiler';
 import { test } from '@playwright/test';
 import { deskScenes } from '../../projects/demo-app/gallery/desk-scenes';
 import { compare, open, serveGallery } from './gallery';

@@ -28,6 +28,9 @@ const alone = (name: string): boolean => name.startsWith('clerical dialog') || n
     :host(.alone) {
       justify-content: flex-end;
     }
+    :host(.alone) figure:not(.wide) {
+      --mediatel-desk-height: calc(100dvh - 56px);
+    }
     figure {
       margin: 0;
     }

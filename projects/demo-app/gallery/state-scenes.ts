@@ -126,7 +126,6 @@ export const stateScenes: readonly DeskScene[] = [
     },
   ),
   scene('call failed', { callErrorID: '-223', callErrorText: 'No Answer from agent' }),
-  scene('unknown state', { ...inPhase('unknown', 'STATE_TRANSFER_CONSULT', 12) }),
   scene('clerical dialog', clerical, { isHidden: true, clericalSeconds: 30, codeIds: ['13'] }),
   scene('clerical dialog, long', longCodes, {
     isHidden: true,

@@ -32,6 +32,7 @@ async function openPage(name: 'shortcuts' | null): Promise<void> {
 /** What the browser says of the desk's box. jsdom has no layout. */
 let isDisplayed: boolean;
 let resized: () => void;
+const observed = { observe: jest.fn(), disconnect: jest.fn() };
 const display = async (isShown: boolean): Promise<void> => {
   isDisplayed = isShown;
   resized();
@@ -44,8 +45,8 @@ beforeEach(() => {
   isDisplayed = true;
   Object.assign(globalThis, {
     ResizeObserver: class {
-      readonly observe = jest.fn();
-      readonly disconnect = jest.fn();
+      readonly observe = observed.observe;
+      readonly disconnect = observed.disconnect;
       constructor(callback: () => void) {
         resized = callback;
       }
@@ -143,6 +144,21 @@ describe('another page of the desk', () => {
     expect(await (await (await desk.harness()).clerical())?.note()).toBe('Pays on Friday');
   });
 
+  it('leaves the desk and the page to screen readers while its dialog is open', async () => {
+    const crm = document.body.appendChild(document.createElement('main'));
+    const ad = document.body.appendChild(document.createElement('aside'));
+    ad.setAttribute('aria-hidden', 'true');
+    await afterCall();
+    await openPage('shortcuts');
+    expect(form(desk.overlay)).not.toBeNull();
+    expect(desk.element.closest('[aria-hidden]')).toBeNull();
+    expect(crm.hasAttribute('aria-hidden')).toBe(false);
+    await openPage(null);
+    expect(ad.getAttribute('aria-hidden')).toBe('true');
+    crm.remove();
+    ad.remove();
+  });
+
   it('leaves Save in the desk when the dialog is minimised with a code', async () => {
     await afterCall();
     await desk.key('1', list(desk.element));
@@ -159,6 +175,10 @@ describe('another page of the desk', () => {
     await desk.key('Escape', list(desk.overlay));
     await desk.press('Choose the call code');
     expect(form(desk.element)).not.toBeNull();
+    // Minimising it holds until it is brought back.
+    await openPage(null);
+    await openPage('shortcuts');
+    expect(form(desk.overlay)).not.toBeNull();
   });
 
   it('opens no dialog over the desk “open”', async () => {
@@ -180,5 +200,13 @@ describe('a hidden desk', () => {
     await display(true);
     expect(form(desk.overlay)).toBeNull();
     expect(form(desk.element)).not.toBeNull();
+  });
+
+  it('is watched for as long as it lives', async () => {
+    await afterCall();
+    expect(observed.observe).toHaveBeenLastCalledWith(desk.element);
+    observed.disconnect.mockClear();
+    desk.fixture.destroy();
+    expect(observed.disconnect).toHaveBeenCalledTimes(1);
   });
 });

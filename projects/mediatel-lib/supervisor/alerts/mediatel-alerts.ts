@@ -1,28 +1,16 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  booleanAttribute,
-  computed,
-  effect,
-  inject,
-  input,
-  output,
-  signal,
-  untracked,
-} from '@angular/core';
-import { NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, output, signal, untracked } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatChipListbox, MatChipOption } from '@angular/material/chips';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { type AlertGroup, type AlertLabels, MediatelIcon, MediatelIntl, durationWords } from 'mediatel-lib/ui';
 import { HubClient } from '../hub/hub-client';
+import { HubHearing } from '../hub/hub-hearing';
 import type { MediatelAlert } from './alert';
 import { AlertAnnouncer, mayAnnounce } from './alert-announcer';
 import { type CountedAlerts, countAlerts, groupOf } from './alert-groups';
 import { type AlertLevel, levelOf } from './alert-level';
 import { alertSentence } from './alert-sentence';
-import { MediatelAlertSettings } from './mediatel-alert-settings';
 import { OperatorAlerts } from './operator-alerts';
 
 /** How many alerts are shown, the longest first: nobody reads more. */
@@ -45,9 +33,7 @@ const mostShown = 100;
     MatMenuItem,
     MatMenuTrigger,
     MatTooltip,
-    MediatelAlertSettings,
     MediatelIcon,
-    NgTemplateOutlet,
   ],
   templateUrl: './mediatel-alerts.html',
   styleUrl: './mediatel-alerts.scss',
@@ -55,8 +41,6 @@ const mostShown = 100;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelAlerts {
-  /** Whether the list is always open, as in a panel of its own. */
-  readonly expanded = input(false, { transform: booleanAttribute });
   /** Emits the id of an operator whose alert was pressed. */
   readonly opened = output<string>();
 
@@ -69,8 +53,6 @@ export class MediatelAlerts {
   #announcedAt: number | null = null;
   protected readonly alerts = inject(OperatorAlerts);
   protected readonly snoozeSeconds = 600;
-  protected readonly isOpen = signal(false);
-  protected readonly isSetting = signal(false);
   /** Why the last alert could not be taken. */
   readonly #refusal = signal<'over' | 'unanswered' | null>(null);
   protected readonly isDenied = signal(false);
@@ -84,7 +66,7 @@ export class MediatelAlerts {
     return refusal === null ? '' : (this.text()?.[refusal] ?? '');
   });
   /** Whether the alerts are those of now. Without the hub nothing is known, which is not the same as no alert. */
-  protected readonly isKnown = computed(() => this.#hub.status() === 'connected');
+  protected readonly isKnown = inject(HubHearing).isHeard;
   protected readonly knownUntil = computed(() => {
     const at = this.#hub.heardAt();
     if (at === null) return null;
@@ -104,7 +86,6 @@ export class MediatelAlerts {
     return this.alerts.all().filter(({ alert }) => group === null || groupOf(alert) === group);
   });
   protected readonly shown = computed(() => this.listed().slice(0, mostShown));
-  protected readonly isListed = computed(() => (this.expanded() || this.isOpen()) && this.shown().length > 0);
 
   constructor() {
     // Without the texts there is nothing to show. The board needs them too and shows the failure.

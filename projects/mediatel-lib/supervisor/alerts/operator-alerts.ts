@@ -8,6 +8,7 @@ import { MEDIATEL_ALERT_THRESHOLDS, type AlertThresholdChanges, withChanges } fr
 import { BoardTick } from '../hub/board-tick';
 import { MediatelOperators } from '../hub/operators';
 import { HubClient } from '../hub/hub-client';
+import { HubHearing } from '../hub/hub-hearing';
 
 /** An alert with its acknowledgement. */
 export interface ShownAlert {
@@ -25,6 +26,7 @@ export class OperatorAlerts {
   readonly #operators = inject(MediatelOperators);
   readonly #tick = inject(BoardTick);
   readonly #hub = inject(HubClient);
+  readonly #hearing = inject(HubHearing);
   readonly #host = inject(MEDIATEL_ALERT_THRESHOLDS);
   readonly #settings = signal(loadAlertSettings());
   readonly #found = signal(none);
@@ -64,7 +66,7 @@ export class OperatorAlerts {
     effect(() => {
       this.#tick.now();
       this.thresholds();
-      this.#hub.status();
+      this.#hearing.isHeard();
       untracked(() => this.#findAlerts());
     });
   }
@@ -108,7 +110,7 @@ export class OperatorAlerts {
   #findAlerts(): void {
     const now = this.#tick.now();
     // An old snapshot proves nothing. The board shows that the hub is unreachable.
-    if (now === null || this.#hub.status() !== 'connected') return this.#found.set(none);
+    if (now === null || !this.#hearing.isHeard()) return this.#found.set(none);
     const watched = Array.from(this.#operators.all(), (entry) => ({
       record: entry.record(),
       confirmedAt: entry.confirmedAt(),

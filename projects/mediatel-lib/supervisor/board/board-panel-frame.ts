@@ -10,7 +10,9 @@ import { MediatelIcon } from 'mediatel-lib/ui';
   template: `
     <section [cdkTrapFocus]="false" cdkTrapFocusAutoCapture [attr.aria-label]="heading()">
       <header>
-        <h2>{{ heading() }}</h2>
+        @if (isTitled()) {
+          <h2>{{ heading() }}</h2>
+        }
         <button
           matIconButton
           cdkFocusInitial
@@ -47,8 +49,10 @@ import { MediatelIcon } from 'mediatel-lib/ui';
     header {
       display: flex;
       align-items: center;
-      justify-content: space-between;
       gap: 8px;
+    }
+    .close {
+      margin-inline-start: auto;
     }
     h2 {
       margin: 0;
@@ -61,6 +65,8 @@ import { MediatelIcon } from 'mediatel-lib/ui';
 export class BoardPanelFrame {
   /** The panel's name. */
   readonly heading = input.required<string>();
+  /** Whether the name is shown: its content may have the same heading. */
+  readonly isTitled = input(true);
   /** Name of the button that closes it, for screen readers. */
   readonly closeLabel = input.required<string>();
   /** Emits when the panel is to be closed. */

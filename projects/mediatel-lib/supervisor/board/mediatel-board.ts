@@ -101,6 +101,8 @@ export class MediatelBoard {
         return board.unavailable;
       case 'refused':
         return board.refused;
+      case 'connected':
+        return this.view.isCurrent() ? null : lostWords(board, this.hub.heardAt(), this.labels().language);
       default:
         return null;
     }

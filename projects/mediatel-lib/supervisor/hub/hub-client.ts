@@ -116,12 +116,10 @@ export class HubClient {
     this.#enter('open');
   }
 
-  /** Tries to connect at once, without waiting for the next attempt. Does nothing while the connection works. */
+  /** Connects anew at once, without waiting for the next attempt. Does nothing while a first attempt is made. */
   retry(): void {
     clearTimeout(this.#timer);
-    // The code of the connection may be missing, or the connection itself.
-    this.#enter('fetchDue');
-    this.#enter('online');
+    this.#enter('retry');
   }
 
   /** Closes the connection. */

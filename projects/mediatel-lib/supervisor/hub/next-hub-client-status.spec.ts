@@ -14,6 +14,7 @@ const none = (status: HubClientStatus): Row => ({
   endedByHub: status,
   notAllowed: status,
   online: status,
+  retry: status,
 });
 
 /** The next status, and the effects in order. */
@@ -31,6 +32,7 @@ const table: Record<HubClientStatus, Row> = {
     endedByHub: 'reconnecting: reconnect',
     notAllowed: 'refused: drop',
     online: 'connecting',
+    retry: 'connecting',
   },
   connected: {
     open: 'connected',
@@ -43,6 +45,7 @@ const table: Record<HubClientStatus, Row> = {
     endedByHub: 'reconnecting: reconnect',
     notAllowed: 'refused: drop',
     online: 'connected',
+    retry: 'reconnecting: redial',
   },
   reconnecting: {
     open: 'reconnecting',
@@ -55,6 +58,7 @@ const table: Record<HubClientStatus, Row> = {
     endedByHub: 'reconnecting: reconnect',
     notAllowed: 'refused: drop',
     online: 'reconnecting: redial',
+    retry: 'reconnecting: redial',
   },
   unavailable: {
     open: 'unavailable',
@@ -67,6 +71,7 @@ const table: Record<HubClientStatus, Row> = {
     endedByHub: 'unavailable',
     notAllowed: 'unavailable',
     online: 'unavailable',
+    retry: 'unavailable: fetch',
   },
 };
 

@@ -26,7 +26,9 @@ export type HubClientEvent =
   | 'endedByHub'
   | 'notAllowed'
   /** The browser reports that the network is back. */
-  | 'online';
+  | 'online'
+  /** The supervisor wants to connect at once, perhaps because a connected hub is silent. */
+  | 'retry';
 
 /** An effect of a transition. */
 export type HubClientEffect =
@@ -72,6 +74,9 @@ export function nextHubClientStatus(status: HubClientStatus, event: HubClientEve
       return hasSocket(status) ? to('refused', 'drop') : to(status);
     case 'online':
       return status === 'reconnecting' ? to(status, 'redial') : to(status);
+    case 'retry':
+      if (status === 'unavailable') return to(status, 'fetch');
+      return status === 'connected' || status === 'reconnecting' ? to('reconnecting', 'redial') : to(status);
   }
 }
 

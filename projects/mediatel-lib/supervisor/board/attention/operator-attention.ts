@@ -3,7 +3,7 @@ import type { MediatelAlert } from '../../alerts/alert';
 import { type CountedAlerts, countAlerts } from '../../alerts/alert-groups';
 import { type AlertLevel, levelOf } from '../../alerts/alert-level';
 import { OperatorAlerts } from '../../alerts/operator-alerts';
-import { HubClient } from '../../hub/hub-client';
+import { HubHearing } from '../../hub/hub-hearing';
 
 /** The most urgent open alert of an operator. */
 export interface Attention {
@@ -23,7 +23,6 @@ const nobody: ReadonlyMap<string, Attention> = new Map();
 @Injectable({ providedIn: 'root' })
 export class OperatorAttention {
   readonly #alerts = inject(OperatorAlerts);
-  readonly #hub = inject(HubClient);
   readonly #present = computed((): ReadonlyMap<string, Attention> => {
     const thresholds = this.#alerts.thresholds();
     const found = new Map<string, Attention>();
@@ -37,7 +36,7 @@ export class OperatorAttention {
   });
 
   /** Whether the alerts are those of now. */
-  readonly isKnown = computed(() => this.#hub.status() === 'connected');
+  readonly isKnown = inject(HubHearing).isHeard;
 
   /** The most urgent open alert of each operator who has one. */
   readonly byOperator = linkedSignal<

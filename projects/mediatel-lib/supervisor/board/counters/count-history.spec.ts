@@ -13,11 +13,13 @@ describe('CountHistory', () => {
     hub = await fakeHub();
     now = hub.clock;
     hub.now = () => now;
+    hub.heardAt.set(now);
     history = TestBed.inject(CountHistory);
   });
 
   const after = (ms: number): void => {
     now += ms;
+    if (hub.status() === 'connected') hub.heardAt.set(now);
     TestBed.inject(BoardTick).beat();
     TestBed.tick();
   };

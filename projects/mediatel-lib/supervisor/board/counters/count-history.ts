@@ -1,6 +1,6 @@
 import { Injectable, effect, inject, signal, untracked } from '@angular/core';
 import { BoardTick } from '../../hub/board-tick';
-import { HubClient } from '../../hub/hub-client';
+import { HubHearing } from '../../hub/hub-hearing';
 import { MediatelOperators } from '../../hub/operators';
 import { type BoardState, boardStateOf } from '../view/board-state';
 
@@ -26,7 +26,7 @@ export const historySpan = 30 * 60_000;
 @Injectable({ providedIn: 'root' })
 export class CountHistory {
   readonly #operators = inject(MediatelOperators);
-  readonly #hub = inject(HubClient);
+  readonly #hearing = inject(HubHearing);
   readonly #samples = signal<readonly CountSample[]>([]);
 
   /** The samples of the last 30 minutes, the oldest first. */
@@ -42,7 +42,7 @@ export class CountHistory {
 
   #follow(now: number | null): void {
     // Before the first snapshot there is nobody to count, which is not the same as nobody at work.
-    if (now === null || this.#hub.status() !== 'connected' || this.#operators.version() === 0) return;
+    if (now === null || !this.#hearing.isHeard() || this.#operators.version() === 0) return;
     const samples = this.#samples();
     const last = samples.at(-1)?.at ?? -Infinity;
     if (now >= last && now - last < sampleInterval) return;

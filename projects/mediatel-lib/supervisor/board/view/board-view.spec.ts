@@ -72,6 +72,17 @@ describe('BoardView', () => {
     expect(view.summary().longest.size).toBe(0);
   });
 
+  it('keeps the numbers while a connected hub is silent: nobody has reported then', () => {
+    show(lasting('long', ready, 60));
+    now += 11_000;
+    TestBed.inject(BoardTick).beat();
+    TestBed.tick();
+    expect([view.isCurrent(), [...view.summary().counts.keys()]]).toEqual([false, ['available']]);
+    hub.heardAt.set(now);
+    TestBed.tick();
+    expect([view.isCurrent(), [...view.summary().counts.keys()]]).toEqual([true, ['unconfirmed']]);
+  });
+
   it('keeps numbers and order without the hub, and follows again with it', () => {
     show(lasting('long', ready, 60), lasting('late', clerical, 4));
     expect(keys()).toEqual(['late', 'long']);
@@ -85,6 +96,7 @@ describe('BoardView', () => {
       ['available', 'clerical'],
     ]);
     hub.status.set('connected');
+    hub.heardAt.set(now);
     TestBed.inject(BoardTick).beat();
     TestBed.tick();
     expect([...view.summary().counts.keys()]).toEqual(['gone']);

@@ -12,7 +12,7 @@ import {
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { OperatorAlerts } from '../../alerts/operator-alerts';
 import { BoardTick } from '../../hub/board-tick';
-import { HubClient } from '../../hub/hub-client';
+import { HubHearing } from '../../hub/hub-hearing';
 import { isLive, secondsInState } from '../../hub/operator-view';
 import { type OperatorEntry, MediatelOperators } from '../../hub/operators';
 import { OperatorAttention } from '../attention/operator-attention';
@@ -50,7 +50,6 @@ const noMixes: ReadonlyMap<string, readonly MixPart[]> = new Map();
 export class BoardView {
   readonly #operators = inject(MediatelOperators);
   readonly #tick = inject(BoardTick);
-  readonly #hub = inject(HubClient);
   readonly #look = inject(BoardLook);
   readonly #alerts = inject(OperatorAlerts);
   readonly #attention = inject(OperatorAttention);
@@ -69,7 +68,7 @@ export class BoardView {
   /** The lines that are shown. */
   readonly lines = this.#lines.asReadonly();
   /** Whether what is shown is of now. */
-  readonly isCurrent = computed(() => this.#hub.status() === 'connected');
+  readonly isCurrent = inject(HubHearing).isHeard;
 
   /** The hub's time (ms), which stands still without the hub: else every operator would become unconfirmed. */
   readonly #now = linkedSignal<{ readonly now: number | null; readonly isCurrent: boolean }, number | null>({

@@ -40,7 +40,7 @@ export interface TotalsFile {
 }
 
 /** The names of all pauses that somebody took, sorted. */
-export const pausesOf = (all: readonly OperatorTotals[]): readonly (string | null)[] =>
+const pausesOf = (all: readonly OperatorTotals[]): readonly (string | null)[] =>
   [...new Set(all.flatMap(({ totals }) => totals.pauses.map(({ pause }) => pause)))].sort((a, b) =>
     (a ?? '').localeCompare(b ?? ''),
   );
