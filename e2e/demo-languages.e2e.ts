@@ -148,14 +148,14 @@ test('hints are shown once, and again from the account’s menu', async ({ page 
 });
 
 test('sign-in, hints, card and the account’s menu: axe, both themes, nothing wider than 360 px', async ({ page }) => {
-  const look = async (view: string): Promise<void> => {
+  const look = async (view: string, without: readonly string[] = []): Promise<void> => {
     for (const [theme, width] of [
       ['light', 1280],
       ['dark', 360],
     ] as const) {
       await page.setViewportSize({ width, height: 740 });
       await wear(page, theme);
-      expect.soft(await violations(page), `${view}, ${width} px`).toEqual([]);
+      expect.soft(await violations(page, without), `${view}, ${width} px`).toEqual([]);
       expect.soft(await paleTexts(page, theme), `${view}, ${theme}`).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect.soft(wide, `${view}: width`).toBeLessThanOrEqual(width);
@@ -172,7 +172,8 @@ test('sign-in, hints, card and the account’s menu: axe, both themes, nothing w
   await look('customers with hints');
   await page.locator('app-user-menu .user').click();
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
-  await look('the account’s menu');
+  // A menu is in an overlay beside the page's landmarks.
+  await look('the account’s menu', ['region']);
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 1280, height: 740 });
   await page
