@@ -101,7 +101,7 @@ export default [
       'libphonenumber-js/*',
       ...['protocol', 'hub-protocol', 'ports', 'store'].map((room) => `mediatel-lib/${room}`),
     ]),
-    limit: '45 kB',
+    limit: '54 kB',
     gzip: true,
   },
 ];

@@ -11,5 +11,5 @@ export type { HubMessage } from './hub/hub-client';
 export type { HubClientStatus } from './hub/next-hub-client-status';
 export { MediatelOperators } from './hub/operators';
 export type { OperatorEntry } from './hub/operators';
-export { provideMediatelWallTargets } from './wall/wall-targets';
+export { provideMediatelWallTargets, wallFigures } from './wall/wall-targets';
 export type { WallFigure, WallTarget, WallTargets } from './wall/wall-targets';

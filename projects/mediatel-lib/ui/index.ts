@@ -22,7 +22,7 @@ export type { MediatelLabels, MomentaryState } from './intl/labels/labels';
 export type { MediatelLanguage, PartialLabels } from './intl/labels/language';
 export type { ProblemLabels } from './intl/labels/problem-labels';
 export type { BoardLabels } from './intl/labels/board-labels';
-export type { DayColumn, DayLabels } from './intl/labels/day-labels';
+export type { DayColumn, DayLabels, DayRatio } from './intl/labels/day-labels';
 export type { LayoutLabels } from './intl/labels/layout-labels';
 export type { WallLabels } from './intl/labels/wall-labels';
 export type { AudioLabels } from './intl/labels/audio-labels';

@@ -1,7 +1,7 @@
 import type { AgentPhase } from 'mediatel-lib/protocol';
 
 /** A figure that is calculated from others: calls an hour, time that a call takes, share of the time with calls. */
-type DayRatio = 'callsAnHour' | 'handleTime' | 'occupancy';
+export type DayRatio = 'callsAnHour' | 'handleTime' | 'occupancy';
 
 /** A figure of an operator's day: time in a state, number of calls, longest wait, or a ratio. */
 export type DayColumn =
